@@ -1,0 +1,45 @@
+//! Characters that cannot be printed: reported, never dropped or shown as a box.
+//!
+//! Without this check the export of the PDF would fail, naming a font but not the place in the content.
+
+use crate::content::Sources;
+use crate::finding::Finding;
+
+/// Reports every character that has no glyph, is private to one machine (外字), or stands for one that was lost.
+///
+/// `covers` says whether the fonts have a glyph for a character.
+pub fn check(sources: &Sources, covers: impl Fn(char) -> bool) -> Vec<Finding> {
+    let refused = sources.uncovered(|c| is_invisible(c) || (!is_private(c) && c != '\u{FFFD}' && covers(c)));
+    refused
+        .into_iter()
+        .map(|(c, place)| {
+            let code = format!("U+{:04X}", c as u32);
+            let (rule, message, hint) = if c == '\u{FFFD}' {
+                ("lost-character", format!("文字化けの跡（{code}）があります"), "元の文字を入れ直してください")
+            } else if is_private(c) {
+                (
+                    "private-character",
+                    format!("外字（{code}）は、ほかの機械では別の文字になるので印刷できません"),
+                    "同じ意味の普通の文字に替えてください",
+                )
+            } else {
+                (
+                    "missing-glyph",
+                    format!("「{c}」（{code}）の字形が、どのフォントにもありません"),
+                    "別の文字に替えるか、この字形のあるフォントを fonts/ に置いてください",
+                )
+            };
+            Finding::error(rule, message, Some(place)).hint(hint)
+        })
+        .collect()
+}
+
+/// 外字: the private-use areas of Unicode.
+fn is_private(c: char) -> bool {
+    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
+}
+
+/// Characters that choose or join glyphs and have none of their own: variation selectors, joiners, breaks.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\t' | '\r' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+}

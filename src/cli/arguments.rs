@@ -1,0 +1,93 @@
+//! The arguments, as clap reads them, with their help in Japanese.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use super::usage::Stop;
+use crate::model::Period;
+
+const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}";
+
+/// 行政計画の進行管理の資料を、YAML から印刷用の PDF にします
+#[derive(Debug, Parser)]
+#[command(
+    name = "shinkan",
+    version,
+    about,
+    help_template = TEMPLATE,
+    after_help = "\n終了コード: 0 正常、1 内容の誤り、2 使い方や環境の問題\n例: shinkan build --year H31",
+    subcommand_help_heading = "コマンド",
+    subcommand_value_name = "コマンド",
+    override_usage = "shinkan [-C フォルダー] コマンド [オプション]",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+)]
+pub struct Arguments {
+    /// content/ のあるフォルダー
+    #[arg(short = 'C', value_name = "フォルダー", default_value = ".", hide_default_value = true)]
+    #[arg(global = true, help_heading = "オプション")]
+    pub(super) directory: PathBuf,
+
+    /// この説明を表示する
+    #[arg(short, long, action = clap::ArgAction::Help, global = true, help_heading = "オプション")]
+    help: Option<bool>,
+
+    /// 版の番号を表示する
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = "オプション")]
+    version: Option<bool>,
+
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// 委員会の資料（PDF）を作ります。out/年度/資料番号.pdf に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan build [オプション]")]
+    Build(Build),
+    /// build が組むものを、そのまま Typst のプロジェクトとして書き出します
+    #[command(help_template = TEMPLATE, override_usage = "shinkan eject フォルダー [オプション]")]
+    Eject(Eject),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Edition {
+    /// 年度（2019、H31、R1、平成31、令和元）。なければ、いちばん新しい年度
+    #[arg(long, value_name = "年度", value_parser = year, help_heading = "オプション")]
+    pub year: Option<Period>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    pub edition: Edition,
+
+    /// 書き出すフォルダー。なければ out/
+    #[arg(long, value_name = "フォルダー", help_heading = "オプション")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Eject {
+    /// 書き出すフォルダー（空か、まだないもの）
+    #[arg(value_name = "フォルダー", help_heading = "引数")]
+    pub target: PathBuf,
+
+    #[command(flatten)]
+    pub edition: Edition,
+}
+
+/// Reads the arguments.
+///
+/// # Errors
+/// A [`Stop`] that says what is wrong with them, or the help or version that was asked for.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Stop> {
+    Arguments::try_parse_from(arguments).map_err(Stop::from)
+}
+
+fn year(text: &str) -> Result<Period, String> {
+    Period::parse(text).ok_or_else(|| "年度は 2019、H31、R1、平成31、令和元 のように書いてください".to_owned())
+}

@@ -1,0 +1,41 @@
+//! `shinkan build`: the committee paper.
+
+use std::time::Instant;
+
+use anyhow::Context as _;
+
+use super::prepare::{Prepared, prepare};
+use super::{Arguments, Exit, arguments, report};
+use crate::model::{Plan, Revision};
+use crate::output;
+
+pub(super) fn run(arguments: &Arguments, options: &arguments::Build) -> anyhow::Result<Exit> {
+    let start = Instant::now();
+    let Prepared { dir, edition, project } = match prepare(&arguments.directory, &options.edition)? {
+        Ok(prepared) => prepared,
+        Err(findings) => {
+            report::findings(&findings);
+            return Ok(Exit::Faults);
+        }
+    };
+    let plan = &edition.plan;
+    let progress = report::progress(format!("{} を組んでいます", plan.paper_number));
+    let pages = project.lay_out(format!("{} {} {}", plan.name, dir.year, plan.paper_number));
+    let pages = pages.context("レイアウト（layouts/）に誤りがあります")?;
+    let pdf = pages.pdf().context("PDF にできません")?;
+    progress.finish_and_clear();
+    let out = options.out.clone().unwrap_or_else(|| arguments.directory.join("out"));
+    let target = out.join(dir.year.to_string()).join(output::file_name(&stem(plan), "pdf"));
+    output::write(&target, &pdf)?;
+    report::made(&target)?;
+    eprintln!("{}ページ、{:.2}秒", pages.count(), start.elapsed().as_secs_f64());
+    Ok(Exit::Clean)
+}
+
+/// 資料2, or 資料2（案） while the paper is not final.
+fn stem(plan: &Plan) -> String {
+    match &plan.revision {
+        Revision::Final => plan.paper_number.clone(),
+        Revision::Marked(mark) => format!("{}（{mark}）", plan.paper_number),
+    }
+}

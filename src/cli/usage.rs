@@ -1,0 +1,67 @@
+//! What is said when the arguments are wrong, in Japanese.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::Exit;
+
+/// Why no command is run: wrong arguments, or a help that was asked for.
+#[derive(Debug)]
+pub struct Stop(clap::Error);
+
+impl From<clap::Error> for Stop {
+    fn from(error: clap::Error) -> Self {
+        Self(error)
+    }
+}
+
+impl Stop {
+    /// Prints the help to stdout or the fault to stderr.
+    pub fn print(&self) -> Exit {
+        if matches!(self.0.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+            // A closed pipe is no fault of the user's.
+            let _ = self.0.print();
+            return Exit::Clean;
+        }
+        if self.0.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+            let _ = self.0.print();
+            return Exit::Environment;
+        }
+        eprintln!("エラー: {}", self.message());
+        eprintln!("「shinkan --help」で使い方を表示します");
+        Exit::Environment
+    }
+
+    fn message(&self) -> String {
+        let text = |kind| match self.0.get(kind) {
+            Some(ContextValue::String(text)) => text.clone(),
+            Some(ContextValue::Strings(texts)) => texts.join("、"),
+            _ => String::new(),
+        };
+        let argument = text(ContextKind::InvalidArg);
+        let value = text(ContextKind::InvalidValue);
+        let near = |kind| match text(kind) {
+            near if near.is_empty() => String::new(),
+            near => format!("。「{near}」ではありませんか"),
+        };
+        match self.0.kind() {
+            ErrorKind::InvalidSubcommand => {
+                let near = near(ContextKind::SuggestedSubcommand);
+                format!("「{}」というコマンドはありません{near}", text(ContextKind::InvalidSubcommand))
+            }
+            ErrorKind::UnknownArgument => {
+                format!("「{argument}」は使えません{}", near(ContextKind::SuggestedArg))
+            }
+            ErrorKind::MissingRequiredArgument => format!("{argument} を指定してください"),
+            ErrorKind::MissingSubcommand => "コマンドを指定してください".to_owned(),
+            ErrorKind::ArgumentConflict => format!("「{argument}」は2度、または同時には使えません"),
+            ErrorKind::InvalidValue if value.is_empty() => format!("{argument} の値がありません"),
+            ErrorKind::ValueValidation => {
+                let why = std::error::Error::source(&self.0).map(ToString::to_string).unwrap_or_default();
+                format!("{argument} に「{value}」は使えません。{why}")
+            }
+            ErrorKind::InvalidValue => format!("{argument} に「{value}」は使えません"),
+            ErrorKind::InvalidUtf8 => "引数に読めない文字があります".to_owned(),
+            _ => format!("引数が正しくありません（{argument}）"),
+        }
+    }
+}

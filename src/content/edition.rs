@@ -1,0 +1,217 @@
+//! Joins the files of an edition: 体系 with its 事業, 再掲 with what they repeat, opinions with their No.
+
+use std::collections::{BTreeSet, HashMap};
+use std::fs;
+use std::path::Path;
+
+use super::plan::{PlanFile, SectionEntry};
+use super::reader::{Reader, nearest};
+use super::project::{ProjectFile, RowEntry};
+use super::source::Sources;
+use super::workspace::EditionDir;
+use super::{Context, opinions, plan, project};
+use crate::finding::{self, Finding};
+use crate::model::{Edition, Form, Initiative, InitiativeId, Opinion, Period, Place, Placed, Project, Repeat, Row, Section};
+
+/// An edition and everything that is wrong with it.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The edition; absent where a fault leaves nothing to work on.
+    pub edition: Option<Edition>,
+    /// The faults, sorted by place.
+    pub findings: Vec<Finding>,
+    /// The files, for the places of later findings.
+    pub sources: Sources,
+}
+
+/// Loads an edition, reading every file of it even where some are broken.
+pub fn load(dir: &EditionDir) -> Loaded {
+    let mut sources = Sources::default();
+    let mut findings = Vec::new();
+    let plan = read(&mut sources, &mut findings, dir, "plan.yaml", plan::read).flatten();
+    if let Some(plan) = &plan {
+        if plan.plan.year.year() != dir.year {
+            let message = format!("「年度」は{}年度ですが、フォルダーの名前は{}です", plan.plan.year.year(), dir.year);
+            let finding = Finding::error("year-mismatch", message, Some(sources.excerpt(&plan.year_place)));
+            findings.push(finding.hint("「年度」かフォルダーの名前の、どちらかを直してください"));
+        }
+    }
+    let context = context(plan.as_ref(), dir);
+    let projects = read_projects(&mut sources, &mut findings, dir, plan.as_ref(), &context);
+    let opinions = if dir.path.join("opinions.yaml").exists() {
+        read(&mut sources, &mut findings, dir, "opinions.yaml", |at| opinions::read(at, &context)).unwrap_or_default()
+    } else {
+        Vec::new()
+    };
+    let edition = plan.map(|plan| assemble(plan, projects, opinions, &sources, &mut findings));
+    finding::sort(&mut findings);
+    Loaded { edition, findings, sources }
+}
+
+fn context(plan: Option<&PlanFile>, dir: &EditionDir) -> Context {
+    match plan {
+        Some(PlanFile { plan, .. }) => Context {
+            form: plan.form.clone(),
+            year: plan.year,
+            periods: plan.periods.clone(),
+            departments: plan.departments.iter().map(|department| department.name.value.clone()).collect(),
+        },
+        None => Context {
+            form: Form::default(),
+            year: Period::parse(&dir.year.to_string()).expect("the folder is named after a year"),
+            periods: Vec::new(),
+            departments: Vec::new(),
+        },
+    }
+}
+
+fn read<T>(
+    sources: &mut Sources,
+    findings: &mut Vec<Finding>,
+    dir: &EditionDir,
+    file: &str,
+    read: impl FnOnce(&super::reader::At) -> T,
+) -> Option<T> {
+    let index = sources.read(&dir.path.join(file), &format!("{}/{file}", dir.name), findings)?;
+    let reader = Reader::new(sources.get(index), index);
+    let value = read(&reader.root());
+    findings.append(&mut reader.into_findings());
+    Some(value)
+}
+
+/// Reads the 事業 of the 体系 or, where there is none to go by, every file in projects/.
+fn read_projects(
+    sources: &mut Sources,
+    findings: &mut Vec<Finding>,
+    dir: &EditionDir,
+    plan: Option<&PlanFile>,
+    context: &Context,
+) -> HashMap<String, ProjectFile> {
+    let mut projects = HashMap::new();
+    let mut listed: HashMap<String, Place> = HashMap::new();
+    let ids = match plan {
+        Some(plan) => ids(&plan.sections),
+        None => files(&dir.path.join("projects")).into_iter().map(|id| Placed::new(id, Place::default())).collect(),
+    };
+    for id in ids {
+        if let Some(first) = listed.get(&id.value) {
+            let message = format!("事業「{}」が2度書かれています（1度目は{}行目）", id.value, sources.excerpt(first).line);
+            let finding = Finding::error("duplicate-project", message, Some(sources.excerpt(&id.place)));
+            findings.push(finding.hint("同じ事業を2か所に載せることはできません。取組項目の「再掲」を使ってください"));
+            continue;
+        }
+        listed.insert(id.value.clone(), id.place);
+        let file = format!("projects/{}.yaml", id.value);
+        let project = read(sources, findings, dir, &file, |at| project::read(at, &id.value, context));
+        projects.extend(project.flatten().map(|project| (id.value, project)));
+    }
+    projects
+}
+
+fn ids(sections: &[SectionEntry]) -> Vec<Placed<String>> {
+    sections.iter().flat_map(|entry| entry.projects.iter().cloned().chain(ids(&entry.children))).collect()
+}
+
+/// The names of the YAML files in a folder, without their extension, sorted.
+fn files(dir: &Path) -> BTreeSet<String> {
+    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
+    entries.filter_map(|entry| Some(entry.file_name().to_str()?.strip_suffix(".yaml")?.to_owned())).collect()
+}
+
+/// Numbers the 取組項目 and follows every reference by No.; what cannot be followed is reported and left out.
+fn assemble(
+    plan: PlanFile,
+    mut projects: HashMap<String, ProjectFile>,
+    opinions: Vec<(Placed<String>, Opinion)>,
+    sources: &Sources,
+    findings: &mut Vec<Finding>,
+) -> Edition {
+    let ids = ids(&plan.sections);
+    let complete = ids.iter().all(|id| projects.contains_key(&id.value));
+    let mut initiatives: Vec<Initiative> = Vec::new();
+    let mut index: HashMap<String, InitiativeId> = HashMap::new();
+    for row in ids.iter().filter_map(|id| projects.get(&id.value)).flat_map(|project| &project.rows) {
+        let RowEntry::Own(item) = row else { continue };
+        match index.get(&item.number.value) {
+            Some(first) => findings.push(duplicate_number(&item.number, &initiatives[first.0].number.place, sources)),
+            None => {
+                index.insert(item.number.value.clone(), InitiativeId(initiatives.len()));
+                initiatives.push(item.clone());
+            }
+        }
+    }
+    let mut find = |what: &str, number: &Placed<String>| {
+        let id = index.get(&number.value).copied();
+        // Where a 事業 could not be read, a reference into it is no fault of its own.
+        if id.is_none() && complete {
+            findings.push(unknown_number(what, number, &index, sources));
+        }
+        id
+    };
+    let mut rows = |entries: Vec<RowEntry>| {
+        entries.into_iter().filter_map(|entry| match entry {
+            RowEntry::Own(item) => Some(Row::Own(index[&item.number.value])),
+            RowEntry::Repeat(number, overrides) => {
+                Some(Row::Repeat(Box::new(Repeat { of: find("再掲", &number)?, place: number.place, overrides })))
+            }
+        }).collect()
+    };
+    let mut project = |id: &Placed<String>| {
+        let file = projects.remove(&id.value)?;
+        Some(Project { rows: rows(file.rows), ..file.project })
+    };
+    let sections = plan.sections.into_iter().map(|entry| section(entry, &mut project)).collect();
+    let mut placed: HashMap<InitiativeId, (Place, Opinion)> = HashMap::new();
+    let mut duplicates = Vec::new();
+    for (number, opinion) in opinions {
+        let Some(id) = find("意見を印刷", &number) else { continue };
+        match placed.get(&id) {
+            Some((first, _)) => duplicates.push(duplicate_opinion(&number, first, sources)),
+            None => {
+                placed.insert(id, (number.place, opinion));
+            }
+        }
+    }
+    findings.append(&mut duplicates);
+    let opinions = placed.into_iter().map(|(id, (_, opinion))| (id, opinion)).collect();
+    Edition { plan: plan.plan, sections, initiatives, opinions }
+}
+
+fn section(entry: SectionEntry, project: &mut impl FnMut(&Placed<String>) -> Option<Project>) -> Section {
+    Section {
+        label: entry.label,
+        title: entry.title,
+        ancestor_titles: entry.ancestor_titles,
+        children: entry.children.into_iter().map(|child| section(child, project)).collect(),
+        projects: entry.projects.iter().filter_map(project).collect(),
+    }
+}
+
+fn unknown_number(
+    what: &str,
+    number: &Placed<String>,
+    index: &HashMap<String, InitiativeId>,
+    sources: &Sources,
+) -> Finding {
+    let message = format!("No.{} の取組項目がないので、{what}できません", number.value);
+    let mut numbers: Vec<&str> = index.keys().map(String::as_str).collect();
+    numbers.sort_unstable();
+    let hint = match nearest(&number.value, numbers.into_iter()) {
+        Some(near) => format!("番号を確かめてください（No.{near} はあります）"),
+        None => "番号を確かめてください".to_owned(),
+    };
+    Finding::error("unknown-number", message, Some(sources.excerpt(&number.place))).hint(hint)
+}
+
+fn duplicate_number(number: &Placed<String>, first: &Place, sources: &Sources) -> Finding {
+    let first = sources.excerpt(first);
+    let message = format!("No.{} が2度使われています（1度目は {} の{}行目）", number.value, first.file, first.line);
+    Finding::error("duplicate-number", message, Some(sources.excerpt(&number.place)))
+        .hint("別の番号にするか、同じ取組項目なら「再掲: 番号」にしてください")
+}
+
+fn duplicate_opinion(number: &Placed<String>, first: &Place, sources: &Sources) -> Finding {
+    let line = sources.excerpt(first).line;
+    let message = format!("No.{} の意見が2度書かれています（1度目は{line}行目）", number.value);
+    Finding::error("duplicate-opinion", message, Some(sources.excerpt(&number.place))).hint("1つにまとめてください")
+}

@@ -1,0 +1,33 @@
+//! YAML → the resolved model. The only place that knows the Japanese keys.
+//!
+//! serde_yaml reads each file into an untyped tree ([`node`]); a cursor ([`reader`]) turns the tree into typed parts
+//! and collects every fault on the way; [`edition`] joins the parts. Positions are looked up lazily ([`marks`]).
+
+mod edition;
+mod keys;
+mod marks;
+mod node;
+mod opinions;
+mod plan;
+mod project;
+mod reader;
+mod source;
+mod syntax;
+mod values;
+mod workspace;
+
+pub use edition::{Loaded, load};
+pub use source::Sources;
+pub use workspace::{EditionDir, Workspace, YearError};
+
+use crate::model::{Form, Period};
+
+/// What the files below plan.yaml are read against.
+struct Context {
+    form: Form,
+    year: Period,
+    /// 表示年度; empty where plan.yaml could not be read, and then not checked.
+    periods: Vec<Period>,
+    /// The names of the 担当課; empty where plan.yaml could not be read, and then not checked.
+    departments: Vec<String>,
+}

@@ -1,0 +1,151 @@
+//! YAML as an untyped tree, read by serde_yaml.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+
+/// A node of a YAML file. Map entries keep their order, and a repeated key its repetition.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Node {
+    /// A single value.
+    Scalar(Scalar),
+    /// A sequence.
+    List(Vec<Node>),
+    /// A mapping; the keys are spelled as in the file.
+    Map(Vec<(String, Node)>),
+}
+
+/// A YAML scalar as serde_yaml resolves it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Scalar {
+    /// Text, exactly as in the file.
+    Text(String),
+    /// Nothing, or `~`.
+    Blank,
+    /// A number or a truth value. serde_yaml hands over its value, not its spelling (1.10 arrives as 1.1), so the
+    /// spelling is looked up in the file's [`super::marks::Marks`].
+    Resolved,
+}
+
+/// Reads one YAML document.
+///
+/// # Errors
+/// serde_yaml's error where the text is no YAML, nests deeper than 128 levels, repeats aliases without end, holds
+/// more than one document, or a tag.
+pub(super) fn parse(text: &str) -> Result<Node, serde_yaml::Error> {
+    serde_yaml::from_str(text)
+}
+
+/// Calls `each` with every text below a node: the way to it, whether it is a key, and the text.
+pub(super) fn texts(node: &Node, each: &mut impl FnMut(&[usize], bool, &str)) {
+    fn walk(node: &Node, steps: &mut Vec<usize>, each: &mut impl FnMut(&[usize], bool, &str)) {
+        let children: &mut dyn Iterator<Item = (Option<&str>, &Node)> = match node {
+            Node::Scalar(Scalar::Text(text)) => return each(steps, false, text),
+            Node::Scalar(_) => return,
+            Node::List(nodes) => &mut nodes.iter().map(|node| (None, node)),
+            Node::Map(entries) => &mut entries.iter().map(|(key, node)| (Some(key.as_str()), node)),
+        };
+        for (i, (key, child)) in children.enumerate() {
+            steps.push(i);
+            if let Some(key) = key {
+                each(steps, true, key);
+            }
+            walk(child, steps, each);
+            steps.pop();
+        }
+    }
+    walk(node, &mut Vec::new(), each);
+}
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NodeVisitor)
+    }
+}
+
+struct NodeVisitor;
+
+impl<'de> Visitor<'de> for NodeVisitor {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value, a list or a map")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
+        Ok(Node::Scalar(Scalar::Text(text.to_owned())))
+    }
+
+    fn visit_unit<E>(self) -> Result<Node, E> {
+        Ok(Node::Scalar(Scalar::Blank))
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Node, E> {
+        Ok(Node::Scalar(Scalar::Resolved))
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Node, E> {
+        Ok(Node::Scalar(Scalar::Resolved))
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Node, E> {
+        Ok(Node::Scalar(Scalar::Resolved))
+    }
+
+    fn visit_i128<E>(self, _: i128) -> Result<Node, E> {
+        Ok(Node::Scalar(Scalar::Resolved))
+    }
+
+    fn visit_u128<E>(self, _: u128) -> Result<Node, E> {
+        Ok(Node::Scalar(Scalar::Resolved))
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
+        Ok(Node::Scalar(Scalar::Resolved))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Node, A::Error> {
+        let mut list = Vec::new();
+        while let Some(node) = seq.next_element()? {
+            list.push(node);
+        }
+        Ok(Node::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry::<String, Node>()? {
+            entries.push(entry);
+        }
+        Ok(Node::Map(entries))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_keep_spelling_order_and_repetition() {
+        let Node::Map(entries) = parse("2019: a\n010: b\n1.10: c\n2019: d\n~: e").unwrap() else { panic!() };
+        let keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
+        assert_eq!(keys, ["2019", "010", "1.10", "2019", "~"]);
+    }
+
+    #[test]
+    fn a_bomb_is_refused() {
+        let mut text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
+        for i in 1..12 {
+            let alias = format!("*a{}, ", i - 1).repeat(9);
+            text.push_str(&format!("a{i}: &a{i} [{alias}]\n"));
+        }
+        assert!(parse(&text).is_err());
+    }
+
+    #[test]
+    fn nesting_without_end_is_refused() {
+        assert!(parse(&"[".repeat(1000)).is_err());
+        assert!(parse(&format!("{}{}", "[".repeat(1000), "]".repeat(1000))).is_err());
+    }
+}

@@ -1,0 +1,209 @@
+//! plan.yaml: 計画と資料の設定, 担当課, 体系, 様式.
+
+use super::keys;
+use super::reader::{At, Fields};
+use crate::model::{Date, Department, DepartmentKind, Form, Paper, Period, PeriodLabels, Place, Placed, Plan, Revision};
+
+/// plan.yaml as read: the settings, and the 体系 with the ids of its 事業.
+pub(super) struct PlanFile {
+    pub plan: Plan,
+    pub sections: Vec<SectionEntry>,
+    /// Where 年度 is written.
+    pub year_place: Place,
+}
+
+/// An entry of the 体系.
+pub(super) struct SectionEntry {
+    pub label: String,
+    pub title: Placed<String>,
+    pub ancestor_titles: Vec<(String, String)>,
+    pub children: Vec<SectionEntry>,
+    /// The ids of the 事業 of a sheet.
+    pub projects: Vec<Placed<String>>,
+}
+
+/// Reads plan.yaml; `None` where something that every paper needs is missing.
+pub(super) fn read(root: &At) -> Option<PlanFile> {
+    let mut fields = root.fields("計画: 白井市第2次地域福祉計画");
+    let name = fields.required(keys::PLAN);
+    let title = fields.required(keys::TITLE);
+    let paper_number = fields.required(keys::PAPER_NUMBER);
+    let publisher = fields.required(keys::PUBLISHER);
+    let date = date(&mut fields);
+    let year_place = fields.get(keys::YEAR).map(|at| at.place).unwrap_or_else(|| root.place.clone());
+    let year = year(&mut fields);
+    let revision = match fields.text(keys::REVISION) {
+        Some(text) if text.value != keys::FINAL => Revision::Marked(text.value),
+        _ => Revision::Final,
+    };
+    let periods = fields.get(keys::PERIODS).map(|at| periods(&at)).unwrap_or_default();
+    let periods = if periods.is_empty() { year.into_iter().collect() } else { periods };
+    if let (Some(year), Some(at)) = (year, fields.get(keys::PERIODS)) {
+        if !periods.contains(&year) {
+            at.fault("year-not-shown", "表示年度に、この資料の年度がありません", "「年度」と同じ年度を「表示年度」に加えてください");
+        }
+    }
+    let period_labels = fields.get(keys::PERIOD_LABELS).map(|at| period_labels(&at, periods.len())).unwrap_or_default();
+    let committee = fields.required(keys::COMMITTEE);
+    let departments = departments(&mut fields);
+    let form = fields.get(keys::FORM).map(|at| form(&at)).unwrap_or_default();
+    let sections = match fields.get(keys::SECTIONS) {
+        Some(at) => sections(&at, &form.levels),
+        None => {
+            fields.missing(keys::SECTIONS);
+            Vec::new()
+        }
+    };
+    fields.finish();
+    let plan = Plan {
+        name: name?.value,
+        title: title?.value,
+        paper_number: paper_number?.value,
+        publisher: publisher?.value,
+        date: date?,
+        year: year?,
+        revision,
+        periods,
+        period_labels,
+        committee: committee?.value,
+        departments,
+        form,
+    };
+    Some(PlanFile { plan, sections, year_place })
+}
+
+fn date(fields: &mut Fields) -> Option<Date> {
+    let text = fields.required(keys::DATE)?;
+    let date = Date::parse(&text.value);
+    if date.is_none() {
+        let message = format!("「{}」は日付として読めません", text.value);
+        fields.at().fault_at(&text.place, "bad-date", message, "2020-07-01 か 令和2年7月1日 のように書いてください");
+    }
+    date
+}
+
+fn year(fields: &mut Fields) -> Option<Period> {
+    let text = fields.required(keys::YEAR)?;
+    period(fields.at(), &text)
+}
+
+fn period(at: &At, text: &Placed<String>) -> Option<Period> {
+    let period = Period::parse(&text.value);
+    if period.is_none() {
+        let message = format!("「{}」は年度として読めません", text.value);
+        at.fault_at(&text.place, "unknown-year", message, "H31、R1、2019、平成31、令和元 のように書いてください");
+    }
+    period
+}
+
+fn periods(at: &At) -> Vec<Period> {
+    let mut periods = Vec::new();
+    for at in at.list("[H30, H31, R2]") {
+        let Some(period) = at.text().and_then(|text| period(&at, &text)) else { continue };
+        if periods.contains(&period) {
+            at.fault("duplicate-year", "同じ年度が2度書かれています", "平成31年度と令和元年度は同じ年度です。どちらか一方を消してください");
+        } else {
+            periods.push(period);
+        }
+    }
+    periods
+}
+
+fn period_labels(at: &At, periods: usize) -> PeriodLabels {
+    if !at.is_list() {
+        return at.keyword(&PeriodLabels::KEYWORDS).unwrap_or_default();
+    }
+    let labels: Vec<String> = at.list("[30, 31, 2]").iter().filter_map(At::text).map(|text| text.value).collect();
+    if labels.len() == periods {
+        return PeriodLabels::Listed(labels);
+    }
+    let message = format!("年度の表記が{}個、表示年度が{periods}個あります", labels.len());
+    at.fault("label-count", message, "表示年度と同じ数だけ、同じ順に書いてください");
+    PeriodLabels::default()
+}
+
+fn departments(fields: &mut Fields) -> Vec<Department> {
+    let Some(at) = fields.get(keys::DEPARTMENTS) else {
+        fields.missing(keys::DEPARTMENTS);
+        return Vec::new();
+    };
+    let mut departments: Vec<Department> = Vec::new();
+    for at in at.list("- 社会福祉課") {
+        let department = if at.is_map() {
+            let mut fields = at.fields("{名称: 関係課, 区分: 総称}");
+            let name = fields.required(keys::NAME);
+            let kind = fields.get(keys::KIND).and_then(|at| at.keyword(&DepartmentKind::KEYWORDS));
+            fields.finish();
+            name.map(|name| Department { name, kind: kind.unwrap_or_default() })
+        } else {
+            at.text().map(|name| Department { name, kind: DepartmentKind::default() })
+        };
+        let Some(department) = department else { continue };
+        if departments.iter().any(|other| other.name.value == department.name.value) {
+            let message = format!("「{}」が2度書かれています", department.name.value);
+            at.fault("duplicate-department", message, "どちらか一方を消してください");
+        } else {
+            departments.push(department);
+        }
+    }
+    departments
+}
+
+/// 様式.
+fn form(at: &At) -> Form {
+    let mut fields = at.fields("用紙: A3");
+    let paper = fields.get(keys::PAPER).and_then(|at| at.keyword(&Paper::KEYWORDS)).unwrap_or_default();
+    fields.finish();
+    Form { paper, ..Form::default() }
+}
+
+/// The entries of one level of the 体系; `levels` are the labels of this level and of those below it.
+fn sections(at: &At, levels: &[String]) -> Vec<SectionEntry> {
+    let Some((label, below)) = levels.split_first() else { return Vec::new() };
+    at.list(&format!("- {label}: …")).iter().filter_map(|at| section(at, label, below)).collect()
+}
+
+fn section(at: &At, label: &str, below: &[String]) -> Option<SectionEntry> {
+    let mut fields = at.fields(&format!("{label}: …"));
+    let named = fields.get(keys::NAME).is_some();
+    let title = if named { fields.required(keys::NAME) } else { fields.required(label) };
+    let children = match below.first().and_then(|child| fields.get(child)) {
+        Some(at) => sections(&at, below),
+        None => Vec::new(),
+    };
+    let mut projects = Vec::new();
+    match fields.get(keys::PROJECT) {
+        Some(at) if children.is_empty() => {
+            projects = at.list("[1-1-1, 1-1-2]").iter().filter_map(|at| id(at, at.text()?)).collect();
+        }
+        Some(at) => at.fault("wrong-type", format!("「{label}」に下の階層と事業の両方があります"), "事業は、いちばん下の階層に書いてください"),
+        None => {}
+    }
+    if children.is_empty() && projects.is_empty() {
+        let hint = match below.first() {
+            Some(child) => format!("「{child}:」か「{}:」を書いてください", keys::PROJECT),
+            None => format!("「{}: [1-1-1]」のように書いてください", keys::PROJECT),
+        };
+        at.fault("missing-key", format!("「{label}」の中身がありません"), hint);
+    }
+    let ancestor_titles = match fields.get(keys::ANCESTOR_TITLES) {
+        Some(at) => {
+            let entries = at.entries("{基本方針: …}");
+            entries.into_iter().filter_map(|(label, at)| Some((label.value, at.text()?.value))).collect()
+        }
+        None => Vec::new(),
+    };
+    fields.finish();
+    Some(SectionEntry { label: label.to_owned(), title: title?, ancestor_titles, children, projects })
+}
+
+/// The id of a 事業, which is also the name of its file.
+fn id(at: &At, text: Placed<String>) -> Option<Placed<String>> {
+    let forbidden = |c: char| c.is_control() || c.is_whitespace() || r#"\/:*?"<>|"#.contains(c);
+    if text.value.starts_with('.') || text.value.contains(forbidden) {
+        let message = format!("「{}」は事業の番号に使えません", text.value);
+        at.fault("bad-id", message, "1-1-1 のように、ファイル名に使える文字で書いてください（projects/1-1-1.yaml を読みます）");
+        return None;
+    }
+    Some(text)
+}

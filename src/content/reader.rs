@@ -1,0 +1,251 @@
+//! A cursor over the tree of one file that turns what it does not expect into findings.
+//!
+//! Reading goes on after a fault, so that a file with five of them reports five.
+
+use std::cell::RefCell;
+
+use super::node::{Node, Scalar};
+use super::source::Source;
+use crate::finding::{Excerpt, Finding};
+use crate::model::{Place, Placed};
+
+/// Reads one file and collects what is wrong with it.
+pub(super) struct Reader<'a> {
+    source: &'a Source,
+    file: usize,
+    findings: RefCell<Vec<Finding>>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(source: &'a Source, file: usize) -> Self {
+        Self { source, file, findings: RefCell::default() }
+    }
+
+    pub(super) fn root(&'a self) -> At<'a> {
+        At { reader: self, node: self.source.root(), place: Place::root(self.file) }
+    }
+
+    pub(super) fn into_findings(self) -> Vec<Finding> {
+        self.findings.into_inner()
+    }
+}
+
+/// A node and its place.
+#[derive(Clone)]
+pub(super) struct At<'a> {
+    reader: &'a Reader<'a>,
+    node: &'a Node,
+    /// Where the node stands.
+    pub place: Place,
+}
+
+impl<'a> At<'a> {
+    /// Reports a fault at this node.
+    pub(super) fn fault(&self, code: &'static str, message: impl Into<String>, hint: impl Into<String>) {
+        self.fault_at(&self.place, code, message, hint);
+    }
+
+    /// Reports a fault at another place of this file.
+    pub(super) fn fault_at(
+        &self,
+        place: &Place,
+        code: &'static str,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        self.push(Finding::error(code, message, Some(self.reader.source.excerpt(place))).hint(hint));
+    }
+
+    fn push(&self, finding: Finding) {
+        self.reader.findings.borrow_mut().push(finding);
+    }
+
+    fn excerpt(&self, place: &Place) -> Excerpt {
+        self.reader.source.excerpt(place)
+    }
+
+    /// Whether nothing is written here.
+    pub(super) fn is_blank(&self) -> bool {
+        match self.node {
+            Node::Scalar(Scalar::Blank) => true,
+            Node::Scalar(Scalar::Text(text)) => text.trim().is_empty(),
+            _ => false,
+        }
+    }
+
+    pub(super) fn is_map(&self) -> bool {
+        matches!(self.node, Node::Map(_))
+    }
+
+    pub(super) fn is_list(&self) -> bool {
+        matches!(self.node, Node::List(_))
+    }
+
+    /// The text written here as the file spells it, without line breaks at its end; `None` where it is blank.
+    pub(super) fn text(&self) -> Option<Placed<String>> {
+        let text = match self.node {
+            _ if self.is_blank() => return None,
+            Node::Scalar(Scalar::Text(text)) => text.as_str(),
+            Node::Scalar(_) => self.reader.source.spelling(&self.place).unwrap_or_default(),
+            Node::List(_) => {
+                self.fault("wrong-type", "ここには文字を1つだけ書きます（一覧になっています）", "「- 」や [ ] を消してください");
+                return None;
+            }
+            Node::Map(_) => {
+                self.fault(
+                    "wrong-type",
+                    "ここには文字を書きます（「項目: 値」の形になっています）",
+                    "文の中に「: 」があるなら、値全体を \" \" で囲んでください",
+                );
+                return None;
+            }
+        };
+        Some(Placed::new(text.trim_end_matches(['\n', '\r']).to_owned(), self.place.clone()))
+    }
+
+    /// One of a fixed set of words.
+    pub(super) fn keyword<T: Clone>(&self, words: &[(&str, T)]) -> Option<T> {
+        let text = self.text()?.value;
+        let found = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| meaning.clone());
+        if found.is_none() {
+            let list: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            self.fault("unknown-word", format!("「{text}」は使えません"), format!("{} のどれかを書いてください", list.join("、")));
+        }
+        found
+    }
+
+    /// The elements of a list; a blank is an empty list.
+    pub(super) fn list(&self, example: &str) -> Vec<At<'a>> {
+        match self.node {
+            Node::List(nodes) => {
+                nodes.iter().enumerate().map(|(i, node)| self.step(i, node)).collect()
+            }
+            _ if self.is_blank() => Vec::new(),
+            _ => {
+                self.fault("wrong-type", "ここには一覧を書きます", format!("{example} のように書いてください"));
+                Vec::new()
+            }
+        }
+    }
+
+    /// The entries of a map whose keys are data, each key once; a blank is an empty map.
+    pub(super) fn entries(&self, example: &str) -> Vec<(Placed<String>, At<'a>)> {
+        match self.node {
+            Node::Map(entries) => {
+                let mut seen: Vec<(&str, Place)> = Vec::new();
+                let mut out = Vec::new();
+                for (i, (key, node)) in entries.iter().enumerate() {
+                    let at = self.step(i, node);
+                    let place = at.place.of_key();
+                    if let Some((_, first)) = seen.iter().find(|(other, _)| other == key) {
+                        self.duplicate(key, first, &place);
+                        continue;
+                    }
+                    seen.push((key, place.clone()));
+                    out.push((Placed::new(key.clone(), place), at));
+                }
+                out
+            }
+            _ if self.is_blank() => Vec::new(),
+            _ => {
+                self.fault("wrong-type", "ここには「項目: 値」を書きます", format!("{example} のように書いてください"));
+                Vec::new()
+            }
+        }
+    }
+
+    /// The fields of a map whose keys the format knows.
+    pub(super) fn fields(&self, example: &str) -> Fields<'a> {
+        if self.is_blank() {
+            self.fault("blank", "内容がありません", format!("{example} のように書いてください"));
+        }
+        Fields { at: self.clone(), entries: self.entries(example), known: Vec::new() }
+    }
+
+    fn duplicate(&self, key: &str, first: &Place, second: &Place) {
+        let line = self.excerpt(first).line;
+        self.fault_at(
+            second,
+            "duplicate-key",
+            format!("「{key}」が2度書かれています（1度目は{line}行目）"),
+            "どちらか一方を消してください",
+        );
+    }
+
+    fn step(&self, ordinal: usize, node: &'a Node) -> At<'a> {
+        At { reader: self.reader, node, place: self.place.child(ordinal) }
+    }
+}
+
+/// The fields of a map. What has been asked for is known; [`Fields::finish`] reports the rest.
+pub(super) struct Fields<'a> {
+    at: At<'a>,
+    entries: Vec<(Placed<String>, At<'a>)>,
+    known: Vec<String>,
+}
+
+impl<'a> Fields<'a> {
+    /// The map itself.
+    pub(super) fn at(&self) -> &At<'a> {
+        &self.at
+    }
+
+    /// A field, blank or not.
+    pub(super) fn get(&mut self, key: &str) -> Option<At<'a>> {
+        if !self.known.iter().any(|known| known == key) {
+            self.known.push(key.to_owned());
+        }
+        self.entries.iter().find(|(name, _)| name.value == key).map(|(_, at)| at.clone())
+    }
+
+    /// A text that may be absent.
+    pub(super) fn text(&mut self, key: &str) -> Option<Placed<String>> {
+        self.get(key)?.text()
+    }
+
+    /// A text that must be there.
+    pub(super) fn required(&mut self, key: &str) -> Option<Placed<String>> {
+        match self.get(key) {
+            Some(at) if at.is_blank() => {
+                at.fault_at(&at.place.of_key(), "blank", format!("「{key}」が空です"), format!("「{key}: 」の後に書いてください"));
+                None
+            }
+            Some(at) => at.text(),
+            None => {
+                self.missing(key);
+                None
+            }
+        }
+    }
+
+    /// Reports a field that must be there and is not.
+    pub(super) fn missing(&self, key: &str) {
+        // Where nothing could be read at all, that has been reported already.
+        if !self.entries.is_empty() {
+            self.at.fault("missing-key", format!("「{key}」がありません"), format!("「{key}: …」の行を加えてください"));
+        }
+    }
+
+    /// Reports every field that nobody asked for.
+    pub(super) fn finish(self) {
+        for (key, _) in &self.entries {
+            if self.known.contains(&key.value) {
+                continue;
+            }
+            let hint = match nearest(&key.value, self.known.iter().map(String::as_str)) {
+                Some(known) => format!("「{known}」ではありませんか"),
+                None => format!("ここで使える項目は {} です", self.known.join("、")),
+            };
+            self.at.fault_at(&key.place, "unknown-key", format!("「{}」という項目はありません", key.value), hint);
+        }
+    }
+}
+
+/// The candidate most like a word, if any is like it at all.
+pub(super) fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    candidates
+        .map(|candidate| (strsim::normalized_damerau_levenshtein(word, candidate), candidate))
+        .filter(|(likeness, _)| *likeness >= 0.5)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}

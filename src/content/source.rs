@@ -1,0 +1,171 @@
+//! One content file: its bytes as text, its tree, its positions.
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use super::marks::{Extent, Marks};
+use super::node::{self, Node};
+use super::syntax;
+use crate::finding::{Excerpt, Finding};
+use crate::model::Place;
+
+/// A larger file is no plan but an accident.
+const MAX_BYTES: u64 = 8 << 20;
+
+/// The files of an edition, in the order in which they were read.
+#[derive(Debug, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    /// The excerpt of a place, for a finding.
+    pub fn excerpt(&self, place: &Place) -> Excerpt {
+        self.0[place.file].excerpt(place)
+    }
+
+    /// Reads a file; one that cannot be read as YAML is a finding and gives `None`.
+    pub(super) fn read(&mut self, path: &Path, name: &str, findings: &mut Vec<Finding>) -> Option<usize> {
+        match Source::read(path, name) {
+            Ok(source) => {
+                self.0.push(source);
+                Some(self.0.len() - 1)
+            }
+            Err(finding) => {
+                findings.push(*finding);
+                None
+            }
+        }
+    }
+
+    pub(super) fn get(&self, file: usize) -> &Source {
+        &self.0[file]
+    }
+
+    /// The first place, in each scalar and each key of the content, of every character that `covers` refuses.
+    ///
+    /// Whatever a page can print stands in one of these, so that nothing is passed over.
+    pub fn uncovered(&self, covers: impl Fn(char) -> bool) -> Vec<(char, Excerpt)> {
+        let mut out = Vec::new();
+        for (file, source) in self.0.iter().enumerate() {
+            node::texts(&source.root, &mut |steps, key, text| {
+                let refused: BTreeSet<char> = text.chars().filter(|c| *c != '\n' && !covers(*c)).collect();
+                for c in refused {
+                    let place = Place { file, steps: steps.to_vec(), key };
+                    out.push((c, source.excerpt_of_char(&place, c)));
+                }
+            });
+        }
+        out
+    }
+}
+
+/// A content file.
+#[derive(Debug)]
+pub(super) struct Source {
+    name: String,
+    text: String,
+    root: Node,
+    marks: OnceCell<Marks>,
+}
+
+impl Source {
+    fn read(path: &Path, name: &str) -> Result<Self, Box<Finding>> {
+        let text = text(path, name)?;
+        let root = node::parse(&text).map_err(|error| Box::new(syntax::finding(&error, name, &text)))?;
+        Ok(Self { name: name.to_owned(), text, root, marks: OnceCell::new() })
+    }
+
+    pub(super) fn root(&self) -> &Node {
+        &self.root
+    }
+
+    fn marks(&self) -> &Marks {
+        self.marks.get_or_init(|| Marks::of(&self.text))
+    }
+
+    /// The scalar at a place as the file spells it.
+    pub(super) fn spelling(&self, place: &Place) -> Option<&str> {
+        self.marks().spelling(place)
+    }
+
+    pub(super) fn excerpt(&self, place: &Place) -> Excerpt {
+        let Extent { line, column, length } = self.marks().extent(place);
+        excerpt(&self.name, &self.text, line, column, length)
+    }
+
+    /// The excerpt of the first place from `place` on where `c` stands.
+    fn excerpt_of_char(&self, place: &Place, c: char) -> Excerpt {
+        let start = self.excerpt(place);
+        let lines = self.text.lines().enumerate().skip(start.line - 1);
+        for (index, line) in lines {
+            let skipped = if index + 1 == start.line { start.column - 1 } else { 0 };
+            if let Some(at) = line.chars().skip(skipped).position(|other| other == c) {
+                return excerpt(&self.name, &self.text, index + 1, skipped + at, 1);
+            }
+        }
+        start
+    }
+}
+
+/// An excerpt at a line (from 1) and a column (from 0), no wider than the line.
+pub(super) fn excerpt(name: &str, text: &str, line: usize, column: usize, length: usize) -> Excerpt {
+    let line = line.max(1);
+    let content = text.lines().nth(line - 1).unwrap_or_default();
+    let length = length.clamp(1, content.chars().count().saturating_sub(column).max(1));
+    Excerpt { file: name.to_owned(), line, column: column + 1, width: length, text: content.to_owned() }
+}
+
+/// The text of a file, without a byte order mark.
+fn text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
+    let fault = |code, message: String, hint: &str, place| {
+        Err(Box::new(Finding::error(code, message, Some(place)).hint(hint)))
+    };
+    let top = || excerpt(name, "", 1, 0, 1);
+    let unreadable = |error: std::io::Error| {
+        let (message, hint) = if error.kind() == std::io::ErrorKind::NotFound {
+            ("ファイルがありません", "ファイルを作るか、plan.yaml の「体系」からその番号を消してください")
+        } else {
+            ("ファイルを読めません", "ファイルが開けるか、アクセス権があるかを確かめてください")
+        };
+        Box::new(Finding::error("unreadable-file", message, Some(top())).hint(hint))
+    };
+    let metadata = fs::metadata(path).map_err(unreadable)?;
+    if !metadata.is_file() {
+        return fault("unreadable-file", "ファイルではありません".into(), "同じ名前のフォルダーを別の名前にしてください", top());
+    }
+    if metadata.len() > MAX_BYTES {
+        let message = format!("ファイルが大きすぎます（{} MB）", metadata.len() >> 20);
+        return fault("file-too-large", message, "8 MB までのファイルを読みます。別のファイルを置いていないか確かめてください", top());
+    }
+    let bytes = fs::read(path).map_err(unreadable)?;
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return fault("encoding", "文字コードが UTF-16 です".into(), "「UTF-8」を選んで保存し直してください", top());
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+            let line = valid.lines().count().max(1) + usize::from(valid.ends_with('\n'));
+            let column = if valid.ends_with('\n') { 0 } else { valid.lines().last().map_or(0, |l| l.chars().count()) };
+            let lossy = String::from_utf8_lossy(bytes);
+            let message = "UTF-8 として読めない文字があります（Shift_JIS で保存されていませんか）".to_owned();
+            let place = excerpt(name, &lossy, line, column, 1);
+            return fault("encoding", message, "エディターで「UTF-8」を選んで保存し直してください", place);
+        }
+    };
+    if let Some((at, c)) = text.char_indices().find(|(_, c)| is_forbidden(*c)) {
+        let before = &text[..at];
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
+        let message = format!("印刷できない制御文字 U+{:04X} があります", c as u32);
+        return fault("control-character", message, "その文字を消してください", excerpt(name, text, line, column, 1));
+    }
+    Ok(text.to_owned())
+}
+
+/// Control characters that YAML does not allow or that no paper can print.
+fn is_forbidden(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}')) || matches!(c, '\u{FFFE}' | '\u{FFFF}')
+}

@@ -1,0 +1,113 @@
+//! What serde_yaml says of a text that is no YAML, said in Japanese.
+
+use super::source::excerpt;
+use crate::finding::Finding;
+
+/// The finding for a text that serde_yaml refuses.
+pub(super) fn finding(error: &serde_yaml::Error, name: &str, text: &str) -> Finding {
+    let said = error.to_string();
+    let (line, column) = place(error, &said, text);
+    let content = text.lines().nth(line - 1).unwrap_or_default();
+    let (message, hint) = explain(&said, content, column);
+    Finding::error("yaml-syntax", message, Some(excerpt(name, text, line, column, 1))).hint(hint)
+}
+
+/// Line (from 1) and column (from 0, in characters) of the fault, within the file.
+fn place(error: &serde_yaml::Error, said: &str, text: &str) -> (usize, usize) {
+    let lines = text.lines().count().max(1);
+    let Some(at) = error.location() else { return (1, 0) };
+    let (mut line, mut column) = (at.line().min(lines), at.column().saturating_sub(1));
+    // libyaml notices a missing quote, bracket or colon only far behind it; the context tells where it began.
+    if said.contains("quoted scalar") || said.contains("flow") || said.contains("simple key") {
+        if let Some((from_line, from_column)) = context(said) {
+            (line, column) = (from_line.min(lines), from_column);
+        }
+    }
+    let width = text.lines().nth(line - 1).map_or(0, |content| content.chars().count());
+    (line, column.min(width))
+}
+
+/// The place named last in a message such as `… at line 4 column 2, while parsing … at line 3 column 5`.
+fn context(said: &str) -> Option<(usize, usize)> {
+    let (_, behind) = said.split_once(", while ")?;
+    let (_, numbers) = behind.rsplit_once(" at line ")?;
+    let (line, column) = numbers.split_once(" column ")?;
+    Some((line.parse().ok()?, column.parse::<usize>().ok()?.saturating_sub(1)))
+}
+
+/// Message and remedy. Looks first for what officials type and YAML refuses, then at what the parser missed.
+fn explain(said: &str, content: &str, column: usize) -> (String, String) {
+    let at = content.chars().nth(column);
+    let indent = content.len() - content.trim_start().len();
+    if content[..indent].contains('\t') {
+        return both("行の始めにタブがあります", "タブを半角の空白に替えてください（字下げは半角の空白2つです）");
+    }
+    if content[..indent].contains('\u{3000}') {
+        return both("行の始めに全角の空白があります", "全角の空白を半角の空白に替えてください");
+    }
+    let value = content.split_once(": ").map(|(_, value)| value.trim());
+    if let Some(first) = value.and_then(|value| value.chars().next()).filter(|c| "%@`*&!|>".contains(*c)) {
+        let message = format!("値を「{first}」で始めることはできません");
+        return (message, format!("値を引用符で囲んでください（例: \"{}\"）", value.unwrap_or_default()));
+    }
+    if let Some(first) = at.filter(|c| "%@`*&".contains(*c)) {
+        return (format!("「{first}」で始まる値は、そのままでは書けません"), "値を \" \" で囲んでください".to_owned());
+    }
+    if content.contains('：') && !content.contains(": ") && !content.trim_end().ends_with(':') {
+        return both("コロンが全角です", "項目名の後は、半角のコロンと半角の空白にしてください（例: 名称: 発行部数）");
+    }
+    let has = |part: &str| said.contains(part);
+    if has("block sequence entries are not allowed") {
+        return both("ここに「- 」は書けません", "値が「-」なら \"-\" と引用符で囲み、一覧なら次の行から字下げして書いてください");
+    }
+    if has("mapping values are not allowed") {
+        return both("1行に「: 」が2つあるか、字下げが揃っていません", "文の中の「: 」は、値全体を \" \" で囲んでください");
+    }
+    if has("tab character") {
+        return both("字下げにタブがあります", "タブを半角の空白に替えてください");
+    }
+    if has("quoted scalar") {
+        return both("引用符が閉じていません", "ここで始まる引用符に対応する、終わりの引用符を書いてください");
+    }
+    if has("flow sequence") || has("',' or ']'") {
+        return both("「[」に対応する「]」がないか、区切りの「,」がありません", "[社会福祉課, 関係課] のように書いてください");
+    }
+    if has("flow mapping") || has("',' or '}'") {
+        return both("「{」に対応する「}」がないか、区切りの「,」がありません", "{H30: 12, H31: 1} のように書いてください");
+    }
+    if has("could not find expected ':'") {
+        return both("項目名の後にコロンがありません", "「項目名: 値」の形にしてください。長い文は「|」の次の行から字下げして書きます");
+    }
+    if has("did not find expected key") || has("did not find expected '-' indicator") {
+        return both("字下げが揃っていません", "同じ階層の項目は、同じ数の半角の空白で字下げしてください");
+    }
+    if has("EOF while parsing") {
+        return both("ファイルに内容がありません", "内容を書くか、ファイルを取り除いてください");
+    }
+    if has("more than one document") {
+        return both("1つのファイルに文書が2つ以上あります", "「---」の行を消すか、ファイルを分けてください");
+    }
+    if has("recursion limit") {
+        return both("入れ子が深すぎます", "括弧や字下げの閉じ忘れがないか確かめてください");
+    }
+    if has("repetition limit") {
+        return both("別名（*）の繰り返しが多すぎます", "「&」と「*」を使わずに、そのまま書いてください");
+    }
+    if has("unknown anchor") {
+        return both("「*」が指す名前がありません", "文の始めの「*」なら、値を \" \" で囲んでください");
+    }
+    if has("escape") {
+        return both("「\\」の後の文字が正しくありません", "「\\」をそのまま書くには、\" \" を ' ' に替えてください");
+    }
+    if has("enum") || has("tag") {
+        return both("「!」で始まる値は使えません", "値を \" \" で囲んでください");
+    }
+    if has("invalid type") {
+        return both("項目名の位置に一覧や表があります", "項目名は文字だけで書いてください");
+    }
+    both("YAML として読めません", "この行と前の行の、字下げ、コロン、引用符、括弧を確かめてください")
+}
+
+fn both(message: &str, hint: &str) -> (String, String) {
+    (message.to_owned(), hint.to_owned())
+}

@@ -1,0 +1,28 @@
+//! shinkan (進管) turns YAML files that describe a municipal plan's 事業 and their indicators into the printed papers
+//! that run the plan.
+//!
+//! The code is one flow; each stage may know the stages before it, never those behind it:
+//!
+//! ```text
+//! YAML ─▶ content ─▶ model ─▶ check ─▶ view ─▶ typeset ─▶ PDF bytes ─▶ output
+//!         raw, with   resolved, all        what one   Typst world,  atomic
+//!         positions   typed     findings   layout     export        rename
+//!                                          prints
+//! ```
+//!
+//! - [`content`] reads the files of an edition and builds the model; it alone knows the Japanese keys.
+//! - [`model`] is the plan, resolved and typed: no I/O, no Typst, no serde.
+//! - [`check`] says what is wrong with it, as [`finding`]s.
+//! - [`view`] is what one kind of document prints, as plain data.
+//! - [`typeset`] lays that data out with the layouts and makes the PDF.
+//! - [`output`] writes files whole or not at all.
+//! - [`cli`] is one file per command.
+
+pub mod check;
+pub mod cli;
+pub mod content;
+pub mod finding;
+pub mod model;
+pub mod output;
+pub mod typeset;
+pub mod view;

@@ -1,0 +1,71 @@
+//! Calendar dates of the content.
+
+use super::year::{Era, digits, halfwidth};
+
+/// A calendar date. Dates are text in the content and are read here, so that no reader of YAML reinterprets them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// Reads `2020-07-01`, `2020/7/1`, `2020年7月1日` or `令和2年7月1日`.
+    ///
+    /// Returns `None` where the text has another form or the day does not exist.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text: String = text.trim().chars().map(halfwidth).collect();
+        let (year, rest) = match Era::strip(&text) {
+            Some((era, rest)) => {
+                let (year, rest) = rest.split_once('年')?;
+                (era.western(if year == "元" { 1 } else { digits(year)? })?, rest)
+            }
+            None => {
+                let (year, rest) = text.split_once(['-', '/', '年'])?;
+                (digits(year).filter(|year| *year >= 1900)?, rest)
+            }
+        };
+        let (month, day) = rest.split_once(['-', '/', '月'])?;
+        let (month, day) = (digits(month)?, digits(day.strip_suffix('日').unwrap_or(day))?);
+        Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
+
+    fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let days = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            _ => return None,
+        };
+        (1..=days).contains(&day).then_some(Self { year, month, day })
+    }
+
+    /// Western year, month 1–12 and day 1–31.
+    pub fn ymd(self) -> (u16, u8, u8) {
+        (self.year, self.month, self.day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn western_and_era_dates_are_the_same_day() {
+        for text in ["2020-07-01", "2020/7/1", "2020年7月1日", "令和2年7月1日", "R2年7月1日", "令和２年７月１日"] {
+            assert_eq!(Date::parse(text).map(Date::ymd), Some((2020, 7, 1)), "{text}");
+        }
+    }
+
+    #[test]
+    fn days_that_do_not_exist_are_refused() {
+        for text in ["2019-02-29", "2020-04-31", "2020-13-01", "2020-00-10", "2020-1-0", "2020-07", "昨日", ""] {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+        assert!(Date::parse("2020-02-29").is_some());
+        assert!(Date::parse("2100-02-29").is_none());
+    }
+}

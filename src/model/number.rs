@@ -1,0 +1,90 @@
+//! Numbers as the content spells them.
+
+/// A decimal number that keeps its spelling: 1.10 stays 1.10, ▲5 stays ▲5.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number(String);
+
+impl Number {
+    /// Reads an optional sign (+, -, −, ▲, △), digits without separators or leading zeros, and optional decimals.
+    ///
+    /// Returns `None` for everything else; such a value is text.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (_, integer, decimals) = split(text);
+        let is_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+        let leading_zero = integer.len() > 1 && integer.starts_with('0');
+        let valid = is_digits(integer) && !leading_zero && decimals.is_none_or(is_digits);
+        valid.then(|| Self(text.to_owned()))
+    }
+
+    /// The number as the content spells it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The number with a comma after every third digit of its integer part, counted from the right.
+    pub fn grouped(&self) -> String {
+        let (sign, integer, decimals) = split(&self.0);
+        let mut out = sign.to_owned();
+        for (i, digit) in integer.chars().enumerate() {
+            if i > 0 && (integer.len() - i) % 3 == 0 {
+                out.push(',');
+            }
+            out.push(digit);
+        }
+        if let Some(decimals) = decimals {
+            out.push('.');
+            out.push_str(decimals);
+        }
+        out
+    }
+}
+
+/// Sign, integer part, decimals.
+fn split(text: &str) -> (&str, &str, Option<&str>) {
+    let digits = text.trim_start_matches(['+', '-', '−', '▲', '△']);
+    let sign = &text[..text.len() - digits.len()];
+    let (sign, digits) = if sign.chars().count() > 1 { ("", text) } else { (sign, digits) };
+    match digits.split_once('.') {
+        Some((integer, decimals)) => (sign, integer, Some(decimals)),
+        None => (sign, digits, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grouped(text: &str) -> Option<String> {
+        Number::parse(text).map(|number| number.grouped())
+    }
+
+    #[test]
+    fn digits_are_grouped_by_three() {
+        for (text, expected) in [
+            ("0", "0"),
+            ("999", "999"),
+            ("1000", "1,000"),
+            ("42320420", "42,320,420"),
+            ("-1234.5678", "-1,234.5678"),
+            ("▲1234", "▲1,234"),
+            ("+5", "+5"),
+            ("123456789012345678901234567890", "123,456,789,012,345,678,901,234,567,890"),
+        ] {
+            assert_eq!(grouped(text).as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn the_spelling_is_kept() {
+        for text in ["1.10", "85.0", "0.5", "▲5"] {
+            assert_eq!(grouped(text).as_deref(), Some(text));
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_number_is_text() {
+        for text in ["", "-", "2,300", "007", "1.", ".5", "1e3", "0x1F", "各11", "26/143", "１２", "1 2", "--5", "▲", "1.2.3"] {
+            assert_eq!(grouped(text), None, "{text}");
+        }
+    }
+}

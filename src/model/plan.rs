@@ -1,0 +1,286 @@
+//! 計画: one edition, from its settings down to the single 取組項目.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::date::Date;
+use super::form::Form;
+use super::indicator::Indicator;
+use super::judgement::{Judgement, OptionIndex};
+use super::place::{Place, Placed};
+use super::year::{Period, PeriodLabels};
+
+/// 年度版. One fiscal year's complete content, resolved.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// The settings of the plan and of its paper.
+    pub plan: Plan,
+    /// 体系, outermost level first.
+    pub sections: Vec<Section>,
+    /// Every 取組項目 once, in the order of the paper.
+    pub initiatives: Vec<Initiative>,
+    /// 委員会の意見.
+    pub opinions: HashMap<InitiativeId, Opinion>,
+}
+
+/// The position of a 取組項目 in [`Edition::initiatives`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct InitiativeId(pub usize);
+
+impl Edition {
+    /// The lowest sections in the order of the paper, each with its ancestors, outermost first and itself last.
+    pub fn sheets(&self) -> Vec<Vec<&Section>> {
+        fn walk<'a>(sections: &'a [Section], above: &[&'a Section], sheets: &mut Vec<Vec<&'a Section>>) {
+            for section in sections {
+                let mut path = above.to_vec();
+                path.push(section);
+                if section.children.is_empty() {
+                    sheets.push(path);
+                } else {
+                    walk(&section.children, &path, sheets);
+                }
+            }
+        }
+        let mut sheets = Vec::new();
+        walk(&self.sections, &[], &mut sheets);
+        sheets
+    }
+
+    /// The 取組項目 a row prints: its own, or that of a 再掲 with the row's own wording over it.
+    pub fn initiative(&self, row: &Row) -> Cow<'_, Initiative> {
+        let original = &self.initiatives[row.initiative().0];
+        match row {
+            Row::Repeat(repeat) if repeat.overrides != Overrides::default() => {
+                Cow::Owned(repeat.overrides.apply(original))
+            }
+            _ => Cow::Borrowed(original),
+        }
+    }
+}
+
+/// 計画と資料の設定.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// 計画. The plan's name.
+    pub name: String,
+    /// 題名 of the paper.
+    pub title: String,
+    /// 資料番号, for example 資料2.
+    pub paper_number: String,
+    /// 発行者. The PDF's author.
+    pub publisher: String,
+    /// 作成日. The PDF's date; the clock is never read.
+    pub date: Date,
+    /// 年度 reported by this edition.
+    pub year: Period,
+    /// 版.
+    pub revision: Revision,
+    /// 表示年度: which periods are printed, in this order.
+    pub periods: Vec<Period>,
+    /// 年度の表記.
+    pub period_labels: PeriodLabels,
+    /// 委員会. The committee's name.
+    pub committee: String,
+    /// 担当課.
+    pub departments: Vec<Department>,
+    /// 様式.
+    pub form: Form,
+}
+
+/// 版. Whether the paper is final.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Revision {
+    /// 確定: printed without a mark.
+    #[default]
+    Final,
+    /// 案, 差替 or whatever else is printed beside the 資料番号 and in the file's name.
+    Marked(String),
+}
+
+/// 担当課.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Department {
+    /// 名称.
+    pub name: Placed<String>,
+    /// 区分.
+    pub kind: DepartmentKind,
+}
+
+/// 区分 of a 担当課.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DepartmentKind {
+    /// 課: a department of the city.
+    #[default]
+    Division,
+    /// 関係団体: an organisation outside the city's offices.
+    Partner,
+    /// 総称: a collective such as 関係課, no department of its own.
+    Collective,
+}
+
+impl DepartmentKind {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 3] =
+        [("課", Self::Division), ("関係団体", Self::Partner), ("総称", Self::Collective)];
+}
+
+/// 体系の節. A section of the plan; the lowest level is one printed sheet.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// The label of its level: 基本方針, 施策の方向 ….
+    pub label: String,
+    /// Its title.
+    pub title: Placed<String>,
+    /// 上位の表記: where this sheet prints the title of a higher level otherwise, by the level's label.
+    pub ancestor_titles: Vec<(String, String)>,
+    /// The sections below; empty for a sheet.
+    pub children: Vec<Section>,
+    /// The 事業 of a sheet; empty above it.
+    pub projects: Vec<Project>,
+}
+
+/// 事業.
+#[derive(Debug, Clone)]
+pub struct Project {
+    /// The id by which the 体系 names its file, for example 1-1-1.
+    pub id: String,
+    /// 事業. Its name.
+    pub name: Placed<String>,
+    /// 取り組み目標.
+    pub goal: Option<Placed<String>>,
+    /// 主な取り組み.
+    pub main_actions: Vec<Placed<String>>,
+    /// 見出し: the labels this 事業 prints.
+    pub labels: Labels,
+    /// 取組項目, in the order of the print.
+    pub rows: Vec<Row>,
+}
+
+/// 見出し. The labels of a 事業 block and of its items.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Labels {
+    /// Before the name of the 事業.
+    pub name: String,
+    /// Over the goal.
+    pub goal: String,
+    /// Over the main actions.
+    pub main_actions: String,
+    /// Over 重点, printed in 【】.
+    pub focus: String,
+}
+
+impl Default for Labels {
+    fn default() -> Self {
+        Self {
+            name: "事業".to_owned(),
+            goal: "取り組み目標".to_owned(),
+            main_actions: "主な取り組み".to_owned(),
+            focus: "具体的な取り組み、重点的に行うこと".to_owned(),
+        }
+    }
+}
+
+/// One row group of a sheet.
+#[derive(Debug, Clone)]
+pub enum Row {
+    /// A 取組項目 of this 事業.
+    Own(InitiativeId),
+    /// A 再掲.
+    Repeat(Box<Repeat>),
+}
+
+impl Row {
+    /// The 取組項目 the row prints.
+    pub fn initiative(&self) -> InitiativeId {
+        match self {
+            Self::Own(id) => *id,
+            Self::Repeat(repeat) => repeat.of,
+        }
+    }
+
+    /// Whether the row is a 再掲.
+    pub fn is_repeat(&self) -> bool {
+        matches!(self, Self::Repeat(_))
+    }
+}
+
+/// 取組項目. The numbered item.
+#[derive(Debug, Clone)]
+pub struct Initiative {
+    /// 番号. Text: 1, 232-101-32, <3>-1.
+    pub number: Placed<String>,
+    /// 名称.
+    pub name: Placed<String>,
+    /// 担当課, by name, each of them on the plan's list.
+    pub departments: Vec<Placed<String>>,
+    /// 取組内容.
+    pub description: Option<Placed<String>>,
+    /// 重点. Printed under 【具体的な取り組み、重点的に行うこと】.
+    pub focus: Option<Placed<String>>,
+    /// 進捗状況.
+    pub progress: Judgement,
+    /// 指標.
+    pub indicators: Vec<Indicator>,
+    /// 成果、今後の課題や方針.
+    pub outcome: Option<Placed<String>>,
+    /// Where the item was written.
+    pub place: Place,
+}
+
+/// 再掲. A reference to a 取組項目 that stands elsewhere, never a copy.
+#[derive(Debug, Clone)]
+pub struct Repeat {
+    /// The 取組項目 it refers to.
+    pub of: InitiativeId,
+    /// Where its No. is written.
+    pub place: Place,
+    /// 上書き.
+    pub overrides: Overrides,
+}
+
+/// 上書き. What a 再掲 prints otherwise than the item it refers to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Overrides {
+    /// 名称.
+    pub name: Option<Placed<String>>,
+    /// 取組内容.
+    pub description: Option<Placed<String>>,
+    /// 重点.
+    pub focus: Option<Placed<String>>,
+    /// 進捗状況.
+    pub progress: Option<Judgement>,
+    /// 指標.
+    pub indicators: Option<Vec<Indicator>>,
+    /// 成果、今後の課題や方針.
+    pub outcome: Option<Placed<String>>,
+}
+
+impl Overrides {
+    fn apply(&self, original: &Initiative) -> Initiative {
+        let mut item = original.clone();
+        if let Some(name) = &self.name {
+            item.name = name.clone();
+        }
+        if let Some(progress) = &self.progress {
+            item.progress = progress.clone();
+        }
+        if let Some(indicators) = &self.indicators {
+            item.indicators = indicators.clone();
+        }
+        item.description = self.description.clone().or(item.description);
+        item.focus = self.focus.clone().or(item.focus);
+        item.outcome = self.outcome.clone().or(item.outcome);
+        item
+    }
+}
+
+/// 委員会の意見 on one 取組項目.
+#[derive(Debug, Clone, Default)]
+pub struct Opinion {
+    /// 意見、行政等への要望.
+    pub text: Option<Placed<String>>,
+    /// 連携・協力できること.
+    pub cooperation: Option<Placed<String>>,
+    /// 委員会評価. The committee's judgement, on the scale of 進捗状況.
+    pub judgement: Option<Placed<OptionIndex>>,
+}

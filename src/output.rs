@@ -1,0 +1,157 @@
+//! Writing files: the only place that does.
+//!
+//! A file is written beside its target and renamed over it, so that no reader ever sees half of it and a failure
+//! leaves the old one as it was.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use tempfile::NamedTempFile;
+
+const TEMPORARY_PREFIX: &str = ".shinkan-";
+const TEMPORARY_SUFFIX: &str = ".tmp";
+
+/// Writes a file and the folders above it.
+///
+/// # Errors
+/// Where the folder cannot be made, the disk is full, or another program holds the target open.
+pub fn write(target: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let dir = target.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(dir).with_context(|| format!("フォルダー {} を作れません", dir.display()))?;
+    sweep(dir);
+    let failed = || format!("{} に書き込めません（空き容量とアクセス権を確かめてください）", target.display());
+    let mut file = temporary(dir).with_context(failed)?;
+    // The lock tells a file that is being written from one that a killed run has left.
+    file.as_file().lock().with_context(failed)?;
+    file.write_all(bytes).with_context(failed)?;
+    if let Err(error) = file.persist(target) {
+        if target.is_dir() {
+            bail!("{} はフォルダーなので、ファイルを書き込めません", target.display());
+        }
+        if cfg!(windows) && error.error.kind() == io::ErrorKind::PermissionDenied {
+            bail!(
+                "{} を書き換えられません。ほかのプログラム（PDF の表示など）で開いていれば、閉じてからやり直してください",
+                target.display()
+            );
+        }
+        return Err(error.error).with_context(failed);
+    }
+    Ok(())
+}
+
+fn temporary(dir: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY_PREFIX).suffix(TEMPORARY_SUFFIX);
+    // The permissions of an ordinary new file, rather than those of a secret.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(dir)
+}
+
+/// Removes the temporaries that killed runs have left in a folder.
+fn sweep(dir: &Path) {
+    let Ok(entries) = fs::read_dir(dir) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let Some(name) = name.to_str() else { continue };
+        if !(name.starts_with(TEMPORARY_PREFIX) && name.ends_with(TEMPORARY_SUFFIX)) {
+            continue;
+        }
+        let abandoned = File::options().write(true).open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
+        if abandoned {
+            // Another run may be sweeping too; what is gone is gone.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// A file name made from content, safe on Windows too: no reserved character or name, no dot or blank at its end.
+pub fn file_name(stem: &str, extension: &str) -> PathBuf {
+    let safe: String = stem
+        .chars()
+        .map(|c| match c {
+            '\\' => '＼',
+            '/' => '／',
+            ':' => '：',
+            '*' => '＊',
+            '?' => '？',
+            '"' => '”',
+            '<' => '＜',
+            '>' => '＞',
+            '|' => '｜',
+            c if c.is_control() => ' ',
+            c => c,
+        })
+        .collect();
+    let safe = safe.trim_start().trim_end_matches(|c: char| c == '.' || c.is_whitespace());
+    // Windows refuses CON.pdf as it does CON, and a path of more than 255 units; 200 bytes leave room on every system.
+    let device = safe.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let reserved = matches!(device.as_str(), "CON" | "PRN" | "AUX" | "NUL")
+        || (device.len() == 4
+            && (device.starts_with("COM") || device.starts_with("LPT"))
+            && device.ends_with(|c: char| c.is_ascii_digit()));
+    let mut end = safe.len().min(200);
+    while !safe.is_char_boundary(end) {
+        end -= 1;
+    }
+    let safe = &safe[..end];
+    let stem = if safe.is_empty() || reserved { format!("_{safe}") } else { safe.to_owned() };
+    PathBuf::from(format!("{stem}.{extension}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_from_content_are_safe_on_windows() {
+        for (stem, expected) in [
+            ("資料2", "資料2.pdf"),
+            ("資料2/3", "資料2／3.pdf"),
+            ("資料:*?", "資料：＊？.pdf"),
+            ("資料2. ", "資料2.pdf"),
+            ("con", "_con.pdf"),
+            ("COM1.x", "_COM1.x.pdf"),
+            ("..", "_.pdf"),
+            ("", "_.pdf"),
+            ("a\u{0}b", "a b.pdf"),
+        ] {
+            assert_eq!(file_name(stem, "pdf"), PathBuf::from(expected), "{stem}");
+        }
+        assert!(file_name(&"あ".repeat(300), "pdf").as_os_str().len() <= 204);
+    }
+
+    #[test]
+    fn a_write_replaces_the_file_and_leaves_nothing_beside_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let target = dir.path().join("a/b/資料2.pdf");
+        write(&target, b"old").unwrap();
+        write(&target, b"new").unwrap();
+        assert_eq!(fs::read(&target).unwrap(), b"new");
+        assert_eq!(fs::read_dir(target.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn an_abandoned_temporary_is_swept_and_one_in_use_is_not() {
+        let dir = tempfile::tempdir().unwrap();
+        let abandoned = dir.path().join(".shinkan-a.tmp");
+        let used = dir.path().join(".shinkan-b.tmp");
+        fs::write(&abandoned, b"").unwrap();
+        let holder = File::create(&used).unwrap();
+        holder.lock().unwrap();
+        write(&dir.path().join("資料2.pdf"), b"").unwrap();
+        assert!(!abandoned.exists() && used.exists());
+    }
+
+    #[test]
+    fn a_folder_in_the_way_is_named() {
+        let dir = tempfile::tempdir().unwrap();
+        let target = dir.path().join("資料2.pdf");
+        fs::create_dir(&target).unwrap();
+        let error = write(&target, b"").unwrap_err();
+        assert_eq!(error.to_string(), format!("{} はフォルダーなので、ファイルを書き込めません", target.display()));
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+}

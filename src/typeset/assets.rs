@@ -1,0 +1,118 @@
+//! The layouts and fonts: those built into the program, with the workspace's own over them.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
+use std::{fs, io};
+
+use anyhow::Context as _;
+use typst::foundations::Bytes;
+use typst::text::Font;
+
+/// The built-in layouts, by their path in a workspace.
+const LAYOUTS: &[(&str, &str)] = &[
+    ("layouts/book.typ", include_str!("../../layouts/book.typ")),
+    ("layouts/lib/checkbox.typ", include_str!("../../layouts/lib/checkbox.typ")),
+    ("layouts/lib/items.typ", include_str!("../../layouts/lib/items.typ")),
+    ("layouts/lib/labels.typ", include_str!("../../layouts/lib/labels.typ")),
+    ("layouts/lib/opinions.typ", include_str!("../../layouts/lib/opinions.typ")),
+    ("layouts/lib/page.typ", include_str!("../../layouts/lib/page.typ")),
+    ("layouts/lib/project.typ", include_str!("../../layouts/lib/project.typ")),
+    ("layouts/lib/prose.typ", include_str!("../../layouts/lib/prose.typ")),
+    ("layouts/lib/system.typ", include_str!("../../layouts/lib/system.typ")),
+    ("layouts/lib/title.typ", include_str!("../../layouts/lib/title.typ")),
+];
+
+/// The built-in fonts, by their path in a workspace.
+const FONTS: &[(&str, &[u8])] = &[
+    ("fonts/BIZUDPGothic-Bold.ttf", include_bytes!("../../fonts/BIZUDPGothic-Bold.ttf")),
+    ("fonts/BIZUDPGothic-Regular.ttf", include_bytes!("../../fonts/BIZUDPGothic-Regular.ttf")),
+    ("fonts/ShinkanCheckbox-Regular.ttf", include_bytes!("../../fonts/ShinkanCheckbox-Regular.ttf")),
+];
+
+/// The files a document is set with besides its data.
+#[derive(Debug, Clone)]
+pub struct Assets {
+    /// The layouts, by path.
+    pub(super) layouts: BTreeMap<String, Bytes>,
+    /// The fonts, by path; the built-in ones first, each replaced by the workspace's file of the same name.
+    pub(super) fonts: BTreeMap<String, Bytes>,
+    /// The faces in the fonts, in the order of the files.
+    pub(super) faces: Vec<Font>,
+}
+
+impl Assets {
+    /// The built-in files, with those of the workspace's own layouts/ and fonts/ over them.
+    ///
+    /// # Errors
+    /// Where a file of the workspace cannot be read, or a font file is none.
+    pub fn load(workspace: &Path) -> anyhow::Result<Self> {
+        let mut layouts: BTreeMap<String, Bytes> =
+            LAYOUTS.iter().map(|(path, text)| ((*path).into(), Bytes::from_string(*text))).collect();
+        overlay(&mut layouts, workspace, "layouts", &|path| path.ends_with(".typ"))?;
+        let mut fonts: BTreeMap<String, Bytes> =
+            FONTS.iter().map(|(path, bytes)| ((*path).into(), Bytes::new(*bytes))).collect();
+        let is_font = |path: &str| {
+            let extension = path.rsplit('.').next().unwrap_or_default();
+            ["ttf", "otf", "ttc", "otc"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+        };
+        overlay(&mut fonts, workspace, "fonts", &is_font)?;
+        let mut faces = Vec::new();
+        for (path, bytes) in &fonts {
+            let before = faces.len();
+            faces.extend(Font::iter(bytes.clone()));
+            anyhow::ensure!(faces.len() > before, "{path} はフォントとして読めません");
+        }
+        Ok(Self { layouts, fonts, faces })
+    }
+
+    /// The characters for which some font has a glyph.
+    pub fn coverage(&self) -> HashSet<char> {
+        let infos = self.faces.iter().map(Font::info);
+        infos.flat_map(|info| info.coverage.iter().filter_map(char::from_u32)).collect()
+    }
+}
+
+/// Reads the wanted files below a folder of the workspace, if it is there, over those that are known.
+fn overlay(
+    files: &mut BTreeMap<String, Bytes>,
+    workspace: &Path,
+    folder: &str,
+    wanted: &dyn Fn(&str) -> bool,
+) -> anyhow::Result<()> {
+    let dir = workspace.join(folder);
+    let failed = || format!("{} を読めません", dir.display());
+    let entries = match fs::read_dir(&dir) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error).with_context(failed),
+    };
+    for entry in entries {
+        let entry = entry.with_context(failed)?;
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        let path = format!("{folder}/{name}");
+        if entry.path().is_dir() {
+            overlay(files, workspace, &path, wanted)?;
+        } else if wanted(&name) {
+            let bytes = fs::read(entry.path()).with_context(|| format!("{} を読めません", entry.path().display()))?;
+            files.insert(path, Bytes::new(bytes));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every layout and font of the repository is built in, and nothing else.
+    #[test]
+    fn the_tables_list_the_folders() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let built_in = Assets::load(Path::new("/nonexistent")).unwrap();
+        let (mut layouts, mut fonts) = (BTreeMap::new(), BTreeMap::new());
+        overlay(&mut layouts, root, "layouts", &|path| path.ends_with(".typ")).unwrap();
+        overlay(&mut fonts, root, "fonts", &|path| path.ends_with(".ttf")).unwrap();
+        assert!(layouts == built_in.layouts);
+        assert!(fonts == built_in.fonts);
+    }
+}

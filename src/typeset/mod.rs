@@ -1,0 +1,9 @@
+//! Data and layouts → pages → PDF: everything that knows Typst.
+
+mod assets;
+mod pdf;
+mod project;
+mod world;
+
+pub use assets::Assets;
+pub use project::{LayoutError, Pages, Project};

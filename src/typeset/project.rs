@@ -1,0 +1,116 @@
+//! A document as a plain Typst project: what is compiled is what `shinkan eject` writes.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use anyhow::Context as _;
+use serde::Serialize;
+use typst::World;
+use typst::WorldExt;
+use typst::diag::{Severity, SourceDiagnostic, Warned};
+use typst::foundations::Bytes;
+use typst_layout::PagedDocument;
+
+use super::assets::Assets;
+use super::pdf;
+use super::world::MemoryWorld;
+
+/// A Typst project: `main.typ`, `data/`, `layouts/` and `fonts/`.
+pub struct Project {
+    main: String,
+    data: (String, Bytes),
+    assets: Assets,
+}
+
+/// The laid-out pages of a project.
+pub struct Pages {
+    document: PagedDocument,
+    ident: String,
+}
+
+/// Why a layout could not be set; only a layout that the user changed can cause it.
+#[derive(Debug)]
+pub struct LayoutError(String);
+
+impl fmt::Display for LayoutError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for LayoutError {}
+
+impl Project {
+    /// The project that sets `data` with the layout `layouts/<kind>.typ`, whose function has the same name.
+    ///
+    /// # Errors
+    /// Where the data cannot be serialised.
+    pub fn new(kind: &str, data: &impl Serialize, assets: Assets) -> anyhow::Result<Self> {
+        let path = format!("data/{kind}.json");
+        let main = format!("#import \"layouts/{kind}.typ\": {kind}\n#{kind}(json(\"{path}\"))\n");
+        let json = serde_json::to_vec(data).context("資料のデータを作れません")?;
+        Ok(Self { main, data: (path, Bytes::new(json)), assets })
+    }
+
+    /// Every file of the project by its path, fonts included.
+    pub fn files(&self) -> BTreeMap<&str, &[u8]> {
+        let assets = self.assets.layouts.iter().chain(&self.assets.fonts);
+        let mut files: BTreeMap<&str, &[u8]> = assets.map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
+        files.insert("main.typ", self.main.as_bytes());
+        files.insert(&self.data.0, self.data.1.as_slice());
+        files
+    }
+
+    /// Lays the pages out. `ident` tells this document from all others, for the PDF's identifier.
+    ///
+    /// # Errors
+    /// [`LayoutError`] with Typst's own words where a layout of the workspace has a fault.
+    pub fn lay_out(&self, ident: impl Into<String>) -> Result<Pages, LayoutError> {
+        let world = self.world();
+        let Warned { output, .. } = typst::compile::<PagedDocument>(&world);
+        match output {
+            Ok(document) => Ok(Pages { document, ident: ident.into() }),
+            Err(errors) => Err(explain(&world, &errors)),
+        }
+    }
+
+    fn world(&self) -> MemoryWorld {
+        let main = ("main.typ", Bytes::from_string(self.main.clone()));
+        let data = (self.data.0.as_str(), self.data.1.clone());
+        let layouts = self.assets.layouts.iter().map(|(path, bytes)| (path.as_str(), bytes.clone()));
+        MemoryWorld::new("main.typ", [main, data].into_iter().chain(layouts), self.assets.faces.clone())
+    }
+}
+
+impl Pages {
+    /// How many pages there are.
+    pub fn count(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// The finished PDF: tagged, PDF/UA-1 and PDF/A-2a, the same bytes for the same project.
+    ///
+    /// # Errors
+    /// Where the pages cannot be made to conform, in Typst's own words.
+    pub fn pdf(&self) -> Result<Vec<u8>, LayoutError> {
+        pdf::export(&self.document, &self.ident).map_err(|errors| LayoutError(messages(&errors)))
+    }
+}
+
+fn explain(world: &MemoryWorld, errors: &[SourceDiagnostic]) -> LayoutError {
+    let mut lines = Vec::new();
+    for error in errors.iter().filter(|error| error.severity == Severity::Error) {
+        let place = error.span.id().and_then(|id| {
+            let source = world.source(id).ok()?;
+            let at = source.lines().byte_to_line_column(world.range(error.span)?.start)?;
+            Some(format!("{}:{}:{}: ", id.vpath().get_without_slash(), at.0 + 1, at.1 + 1))
+        });
+        lines.push(format!("{}{}", place.unwrap_or_default(), error.message));
+        lines.extend(error.hints.iter().map(|hint| format!("  {}", hint.v)));
+    }
+    LayoutError(lines.join("\n"))
+}
+
+fn messages(errors: &[SourceDiagnostic]) -> String {
+    errors.iter().map(|error| error.message.as_str()).collect::<Vec<_>>().join("\n")
+}

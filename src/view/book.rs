@@ -1,0 +1,306 @@
+//! 資料: the committee paper, sheet by sheet, each followed by its opinion page.
+
+use serde::Serialize;
+
+use super::Text;
+use crate::model::{
+    Edition, Indicator, Initiative, Paper, Period, Placed, Project, Revision, Row, Scalar, Section, Value,
+};
+
+/// The data of `layouts/book.typ`.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Book {
+    document: Document,
+    paper: &'static str,
+    paper_number: String,
+    /// 案, 差替 …; absent when the paper is final.
+    revision: Option<String>,
+    title: String,
+    committee: String,
+    columns: Vec<String>,
+    opinion_columns: Vec<String>,
+    sheets: Vec<Sheet>,
+}
+
+/// What the PDF says of itself.
+#[derive(Debug, Serialize)]
+struct Document {
+    title: String,
+    author: String,
+    description: String,
+    keywords: Vec<String>,
+    /// Year, month, day.
+    date: (u16, u8, u8),
+}
+
+/// One 施策の方向 (the lowest level of the 体系) and its opinion page.
+#[derive(Debug, Serialize)]
+struct Sheet {
+    /// From the outermost level to the sheet itself.
+    sections: Vec<SectionLine>,
+    projects: Vec<ProjectView>,
+    opinions: Vec<OpinionRow>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct SectionLine {
+    label: String,
+    title: String,
+    /// The title under which it stands in the bookmarks; only on the first sheet of the section.
+    bookmark: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct ProjectView {
+    label: String,
+    name: Text,
+    goal_label: String,
+    goal: Vec<Text>,
+    actions_label: String,
+    actions: Vec<Text>,
+    rows: Vec<RowView>,
+    /// The notes of the table, in the order of their marks.
+    notes: Vec<Text>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct RowView {
+    number: Text,
+    name: Text,
+    repeat: bool,
+    departments: Vec<Text>,
+    description: Vec<Text>,
+    /// The label over 重点.
+    focus_label: String,
+    focus: Vec<Text>,
+    options: Vec<OptionView>,
+    indicators: Vec<Text>,
+    periods: Vec<PeriodView>,
+    outcome: Vec<Text>,
+}
+
+#[derive(Debug, Serialize)]
+struct OptionView {
+    name: Text,
+    chosen: bool,
+}
+
+/// One 年度 of a 取組項目: as many lines as its indicators need, at least one.
+#[derive(Debug, Serialize)]
+struct PeriodView {
+    label: Text,
+    lines: Vec<ValueLine>,
+}
+
+/// One line of 実績値 with the unit that stands on the same line.
+#[derive(Debug, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct ValueLine {
+    /// The label of a 内訳.
+    label: Option<Text>,
+    value: Option<Text>,
+    /// Whether the value is a number, to be set flush right.
+    number: bool,
+    /// 付記.
+    suffix: Option<Text>,
+    unit: Option<Text>,
+    /// The number of its note (※1 …) under the table.
+    note: Option<usize>,
+}
+
+#[derive(Debug, Serialize)]
+struct OpinionRow {
+    number: Text,
+    name: Text,
+    repeat: bool,
+    departments: Vec<Text>,
+    opinion: Vec<Text>,
+    cooperation: Vec<Text>,
+}
+
+impl Book {
+    /// Everything the paper prints, in order.
+    pub fn new(edition: &Edition) -> Self {
+        let plan = &edition.plan;
+        let mut sheets = Vec::new();
+        walk(edition, &edition.sections, &mut Vec::new(), &mut sheets);
+        Self {
+            document: Document {
+                title: plan.title.clone(),
+                author: plan.publisher.clone(),
+                description: format!("{} {}", plan.paper_number, plan.title),
+                keywords: vec![plan.name.clone(), plan.committee.clone(), plan.paper_number.clone()],
+                date: plan.date.ymd(),
+            },
+            paper: match plan.form.paper {
+                Paper::A4 => "a4",
+                Paper::A3 => "a3",
+            },
+            paper_number: plan.paper_number.clone(),
+            revision: match &plan.revision {
+                Revision::Final => None,
+                Revision::Marked(mark) => Some(mark.clone()),
+            },
+            title: plan.title.clone(),
+            committee: plan.committee.clone(),
+            columns: plan.form.columns.clone(),
+            opinion_columns: plan.form.opinion_columns.clone(),
+            sheets,
+        }
+    }
+}
+
+/// Adds the sheets below these sections; `above` holds the sections over them.
+fn walk(edition: &Edition, sections: &[Section], above: &mut Vec<SectionLine>, sheets: &mut Vec<Sheet>) {
+    for section in sections {
+        let title = section.title.value.clone();
+        above.push(SectionLine { label: section.label.clone(), title: title.clone(), bookmark: Some(title) });
+        if section.children.is_empty() {
+            sheets.push(sheet(edition, section, above));
+            above.iter_mut().for_each(|line| line.bookmark = None);
+        } else {
+            walk(edition, &section.children, above, sheets);
+        }
+        above.pop();
+    }
+}
+
+fn sheet(edition: &Edition, section: &Section, path: &[SectionLine]) -> Sheet {
+    let mut sections = path.to_vec();
+    for (label, title) in &section.ancestor_titles {
+        sections.iter_mut().filter(|line| line.label == *label).for_each(|line| line.title.clone_from(title));
+    }
+    let rows = section.projects.iter().flat_map(|project| &project.rows);
+    Sheet {
+        sections,
+        projects: section.projects.iter().map(|project| self::project(edition, project)).collect(),
+        opinions: rows.map(|row| opinion(edition, row)).collect(),
+    }
+}
+
+fn project(edition: &Edition, project: &Project) -> ProjectView {
+    let mut notes = Vec::new();
+    let rows = project.rows.iter().map(|row| self::row(edition, project, row, &mut notes)).collect();
+    ProjectView {
+        label: project.labels.name.clone(),
+        name: Text::line(project.name.value.clone()),
+        goal_label: project.labels.goal.clone(),
+        goal: lines(project.goal.as_ref()),
+        actions_label: project.labels.main_actions.clone(),
+        actions: project.main_actions.iter().map(|action| Text::line(action.value.clone())).collect(),
+        rows,
+        notes,
+    }
+}
+
+fn row(edition: &Edition, project: &Project, row: &Row, notes: &mut Vec<Text>) -> RowView {
+    let plan = &edition.plan;
+    let item = edition.initiative(row);
+    let chosen = item.progress.at(plan.year).map(|option| plan.form.progress.name(option));
+    let options = plan.form.progress.options().iter().map(|name| OptionView {
+        name: Text::line(name.clone()),
+        chosen: chosen == Some(name),
+    });
+    let periods = plan.periods.iter().enumerate().map(|(i, period)| PeriodView {
+        label: Text::line(plan.period_labels.label(i, *period)),
+        lines: value_lines(&item.indicators, *period, notes),
+    });
+    RowView {
+        number: Text::line(item.number.value.clone()),
+        name: Text::line(item.name.value.clone()),
+        repeat: row.is_repeat(),
+        departments: departments(&item),
+        description: lines(item.description.as_ref()),
+        focus_label: project.labels.focus.clone(),
+        focus: lines(item.focus.as_ref()),
+        options: options.collect(),
+        indicators: item.indicators.iter().map(|indicator| Text::line(indicator.name.value.clone())).collect(),
+        periods: periods.collect(),
+        outcome: lines(item.outcome.as_ref()),
+    }
+}
+
+/// The lines of one 年度, at least one.
+///
+/// Of two indicators one may have no value: it keeps its line, so that 上段 stays over 上段.
+fn value_lines(indicators: &[Indicator], period: Period, notes: &mut Vec<Text>) -> Vec<ValueLine> {
+    let values: Vec<Vec<&Value>> = indicators.iter().map(|indicator| values(indicator, period)).collect();
+    if values.iter().all(Vec::is_empty) {
+        return vec![ValueLine::default()];
+    }
+    let mut out = Vec::new();
+    for (indicator, values) in indicators.iter().zip(values) {
+        let start = out.len();
+        for value in &values {
+            value_line(value, &mut out, notes);
+        }
+        if values.is_empty() {
+            out.push(ValueLine::default());
+            continue;
+        }
+        // A lone indicator's unit is printed once; of several, every line says its own.
+        let units = if indicators.len() == 1 { 1 } else { out.len() - start };
+        for line in &mut out[start..start + units] {
+            line.unit = indicator.unit.as_ref().map(|unit| Text::line(unit.value.clone()));
+        }
+    }
+    out
+}
+
+fn values(indicator: &Indicator, period: Period) -> Vec<&Value> {
+    indicator.series.iter().filter_map(|series| Some(&series.at(period)?.value)).collect()
+}
+
+/// The lines of one value: its figure, then its breakdown.
+fn value_line(value: &Value, out: &mut Vec<ValueLine>, notes: &mut Vec<Text>) {
+    let start = out.len();
+    match value {
+        Value::Plain(scalar) => out.push(figure(None, scalar)),
+        Value::Record(record) => {
+            if record.value.is_some() || record.suffix.is_some() {
+                let line = record.value.as_ref().map(|scalar| figure(None, scalar)).unwrap_or_default();
+                out.push(ValueLine { suffix: record.suffix.clone().map(Text::line), ..line });
+            }
+            out.extend(record.breakdown.iter().map(|part| figure(Some(&part.label), &part.value)));
+            if out.len() == start {
+                out.push(ValueLine::default());
+            }
+            if let Some(note) = &record.note {
+                notes.push(Text::line(note.clone()));
+                out[start].note = Some(notes.len());
+            }
+        }
+    }
+}
+
+fn figure(label: Option<&str>, scalar: &Scalar) -> ValueLine {
+    let (value, number) = match scalar {
+        Scalar::Number(number) => (number.grouped(), true),
+        Scalar::Text(text) => (text.clone(), false),
+    };
+    ValueLine { label: label.map(Text::line), value: Some(Text::line(value)), number, ..ValueLine::default() }
+}
+
+fn opinion(edition: &Edition, row: &Row) -> OpinionRow {
+    let item = edition.initiative(row);
+    let opinion = edition.opinions.get(&row.initiative());
+    OpinionRow {
+        number: Text::line(item.number.value.clone()),
+        name: Text::line(item.name.value.clone()),
+        repeat: row.is_repeat(),
+        departments: departments(&item),
+        opinion: lines(opinion.and_then(|opinion| opinion.text.as_ref())),
+        cooperation: lines(opinion.and_then(|opinion| opinion.cooperation.as_ref())),
+    }
+}
+
+fn departments(item: &Initiative) -> Vec<Text> {
+    item.departments.iter().map(|name| Text::line(name.value.clone())).collect()
+}
+
+fn lines(text: Option<&Placed<String>>) -> Vec<Text> {
+    text.map(|text| Text::lines(&text.value)).unwrap_or_default()
+}
