@@ -11,7 +11,11 @@ use crate::output;
 pub(super) fn run(arguments: &Arguments, options: &arguments::Eject) -> anyhow::Result<Exit> {
     let target = &options.target;
     let occupied = fs::read_dir(target).is_ok_and(|mut entries| entries.next().is_some());
-    ensure!(!occupied, "{} は空ではありません。空のフォルダーか、まだないフォルダーを指定してください", target.display());
+    ensure!(
+        !occupied,
+        "{} は空ではありません。空のフォルダーか、まだないフォルダーを指定してください",
+        target.display()
+    );
     let Prepared { project, .. } = match prepare(&arguments.directory, &options.edition)? {
         Ok(prepared) => prepared,
         Err(findings) => {
@@ -25,6 +29,8 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Eject) -> anyhow::
     report::made(&target.join("main.typ"))?;
     let dir = target.display();
     eprintln!("次のコマンドで組めます（Typst 0.15）:");
-    eprintln!("typst compile --root {dir} --font-path {dir}/fonts --ignore-system-fonts --features a11y-extras {dir}/main.typ");
+    eprintln!(
+        "typst compile --root {dir} --font-path {dir}/fonts --ignore-system-fonts --features a11y-extras {dir}/main.typ"
+    );
     Ok(Exit::Clean)
 }

@@ -5,13 +5,15 @@ use std::fs;
 use std::path::Path;
 
 use super::plan::{PlanFile, SectionEntry};
-use super::reader::{Reader, nearest};
 use super::project::{ProjectFile, RowEntry};
+use super::reader::{Reader, nearest};
 use super::source::Sources;
 use super::workspace::EditionDir;
 use super::{Context, opinions, plan, project};
 use crate::finding::{self, Finding};
-use crate::model::{Edition, Form, Initiative, InitiativeId, Opinion, Period, Place, Placed, Project, Repeat, Row, Section};
+use crate::model::{
+    Edition, Form, Initiative, InitiativeId, Opinion, Period, Place, Placed, Project, Repeat, Row, Section,
+};
 
 /// An edition and everything that is wrong with it.
 #[derive(Debug)]
@@ -29,12 +31,12 @@ pub fn load(dir: &EditionDir) -> Loaded {
     let mut sources = Sources::default();
     let mut findings = Vec::new();
     let plan = read(&mut sources, &mut findings, dir, "plan.yaml", plan::read).flatten();
-    if let Some(plan) = &plan {
-        if plan.plan.year.year() != dir.year {
-            let message = format!("「年度」は{}年度ですが、フォルダーの名前は{}です", plan.plan.year.year(), dir.year);
-            let finding = Finding::error("year-mismatch", message, Some(sources.excerpt(&plan.year_place)));
-            findings.push(finding.hint("「年度」かフォルダーの名前の、どちらかを直してください"));
-        }
+    if let Some(plan) = &plan
+        && plan.plan.year.year() != dir.year
+    {
+        let message = format!("「年度」は{}年度ですが、フォルダーの名前は{}です", plan.plan.year.year(), dir.year);
+        let finding = Finding::error("year-mismatch", message, Some(sources.excerpt(&plan.year_place)));
+        findings.push(finding.hint("「年度」かフォルダーの名前の、どちらかを直してください"));
     }
     let context = context(plan.as_ref(), dir);
     let projects = read_projects(&mut sources, &mut findings, dir, plan.as_ref(), &context);
@@ -95,7 +97,8 @@ fn read_projects(
     };
     for id in ids {
         if let Some(first) = listed.get(&id.value) {
-            let message = format!("事業「{}」が2度書かれています（1度目は{}行目）", id.value, sources.excerpt(first).line);
+            let message =
+                format!("事業「{}」が2度書かれています（1度目は{}行目）", id.value, sources.excerpt(first).line);
             let finding = Finding::error("duplicate-project", message, Some(sources.excerpt(&id.place)));
             findings.push(finding.hint("同じ事業を2か所に載せることはできません。取組項目の「再掲」を使ってください"));
             continue;
@@ -149,12 +152,15 @@ fn assemble(
         id
     };
     let mut rows = |entries: Vec<RowEntry>| {
-        entries.into_iter().filter_map(|entry| match entry {
-            RowEntry::Own(item) => Some(Row::Own(index[&item.number.value])),
-            RowEntry::Repeat(number, overrides) => {
-                Some(Row::Repeat(Box::new(Repeat { of: find("再掲", &number)?, place: number.place, overrides })))
-            }
-        }).collect()
+        entries
+            .into_iter()
+            .filter_map(|entry| match entry {
+                RowEntry::Own(item) => Some(Row::Own(index[&item.number.value])),
+                RowEntry::Repeat(number, overrides) => {
+                    Some(Row::Repeat(Box::new(Repeat { of: find("再掲", &number)?, place: number.place, overrides })))
+                }
+            })
+            .collect()
     };
     let mut project = |id: &Placed<String>| {
         let file = projects.remove(&id.value)?;

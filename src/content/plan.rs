@@ -2,7 +2,9 @@
 
 use super::keys;
 use super::reader::{At, Fields};
-use crate::model::{Date, Department, DepartmentKind, Form, Paper, Period, PeriodLabels, Place, Placed, Plan, Revision};
+use crate::model::{
+    Date, Department, DepartmentKind, Form, Paper, Period, PeriodLabels, Place, Placed, Plan, Revision,
+};
 
 /// plan.yaml as read: the settings, and the 体系 with the ids of its 事業.
 pub(super) struct PlanFile {
@@ -38,10 +40,14 @@ pub(super) fn read(root: &At) -> Option<PlanFile> {
     };
     let periods = fields.get(keys::PERIODS).map(|at| periods(&at)).unwrap_or_default();
     let periods = if periods.is_empty() { year.into_iter().collect() } else { periods };
-    if let (Some(year), Some(at)) = (year, fields.get(keys::PERIODS)) {
-        if !periods.contains(&year) {
-            at.fault("year-not-shown", "表示年度に、この資料の年度がありません", "「年度」と同じ年度を「表示年度」に加えてください");
-        }
+    if let (Some(year), Some(at)) = (year, fields.get(keys::PERIODS))
+        && !periods.contains(&year)
+    {
+        at.fault(
+            "year-not-shown",
+            "表示年度に、この資料の年度がありません",
+            "「年度」と同じ年度を「表示年度」に加えてください",
+        );
     }
     let period_labels = fields.get(keys::PERIOD_LABELS).map(|at| period_labels(&at, periods.len())).unwrap_or_default();
     let committee = fields.required(keys::COMMITTEE);
@@ -101,7 +107,11 @@ fn periods(at: &At) -> Vec<Period> {
     for at in at.list("[H30, H31, R2]") {
         let Some(period) = at.text().and_then(|text| period(&at, &text)) else { continue };
         if periods.contains(&period) {
-            at.fault("duplicate-year", "同じ年度が2度書かれています", "平成31年度と令和元年度は同じ年度です。どちらか一方を消してください");
+            at.fault(
+                "duplicate-year",
+                "同じ年度が2度書かれています",
+                "平成31年度と令和元年度は同じ年度です。どちらか一方を消してください",
+            );
         } else {
             periods.push(period);
         }
@@ -176,7 +186,11 @@ fn section(at: &At, label: &str, below: &[String]) -> Option<SectionEntry> {
         Some(at) if children.is_empty() => {
             projects = at.list("[1-1-1, 1-1-2]").iter().filter_map(|at| id(at, at.text()?)).collect();
         }
-        Some(at) => at.fault("wrong-type", format!("「{label}」に下の階層と事業の両方があります"), "事業は、いちばん下の階層に書いてください"),
+        Some(at) => at.fault(
+            "wrong-type",
+            format!("「{label}」に下の階層と事業の両方があります"),
+            "事業は、いちばん下の階層に書いてください",
+        ),
         None => {}
     }
     if children.is_empty() && projects.is_empty() {
@@ -202,7 +216,11 @@ fn id(at: &At, text: Placed<String>) -> Option<Placed<String>> {
     let forbidden = |c: char| c.is_control() || c.is_whitespace() || r#"\/:*?"<>|"#.contains(c);
     if text.value.starts_with('.') || text.value.contains(forbidden) {
         let message = format!("「{}」は事業の番号に使えません", text.value);
-        at.fault("bad-id", message, "1-1-1 のように、ファイル名に使える文字で書いてください（projects/1-1-1.yaml を読みます）");
+        at.fault(
+            "bad-id",
+            message,
+            "1-1-1 のように、ファイル名に使える文字で書いてください（projects/1-1-1.yaml を読みます）",
+        );
         return None;
     }
     Some(text)

@@ -88,7 +88,11 @@ impl<'a> At<'a> {
             Node::Scalar(Scalar::Text(text)) => text.as_str(),
             Node::Scalar(_) => self.reader.source.spelling(&self.place).unwrap_or_default(),
             Node::List(_) => {
-                self.fault("wrong-type", "ここには文字を1つだけ書きます（一覧になっています）", "「- 」や [ ] を消してください");
+                self.fault(
+                    "wrong-type",
+                    "ここには文字を1つだけ書きます（一覧になっています）",
+                    "「- 」や [ ] を消してください",
+                );
                 return None;
             }
             Node::Map(_) => {
@@ -109,7 +113,11 @@ impl<'a> At<'a> {
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| meaning.clone());
         if found.is_none() {
             let list: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            self.fault("unknown-word", format!("「{text}」は使えません"), format!("{} のどれかを書いてください", list.join("、")));
+            self.fault(
+                "unknown-word",
+                format!("「{text}」は使えません"),
+                format!("{} のどれかを書いてください", list.join("、")),
+            );
         }
         found
     }
@@ -117,9 +125,7 @@ impl<'a> At<'a> {
     /// The elements of a list; a blank is an empty list.
     pub(super) fn list(&self, example: &str) -> Vec<At<'a>> {
         match self.node {
-            Node::List(nodes) => {
-                nodes.iter().enumerate().map(|(i, node)| self.step(i, node)).collect()
-            }
+            Node::List(nodes) => nodes.iter().enumerate().map(|(i, node)| self.step(i, node)).collect(),
             _ if self.is_blank() => Vec::new(),
             _ => {
                 self.fault("wrong-type", "ここには一覧を書きます", format!("{example} のように書いてください"));
@@ -207,7 +213,12 @@ impl<'a> Fields<'a> {
     pub(super) fn required(&mut self, key: &str) -> Option<Placed<String>> {
         match self.get(key) {
             Some(at) if at.is_blank() => {
-                at.fault_at(&at.place.of_key(), "blank", format!("「{key}」が空です"), format!("「{key}: 」の後に書いてください"));
+                at.fault_at(
+                    &at.place.of_key(),
+                    "blank",
+                    format!("「{key}」が空です"),
+                    format!("「{key}: 」の後に書いてください"),
+                );
                 None
             }
             Some(at) => at.text(),

@@ -118,9 +118,8 @@ pub(super) fn excerpt(name: &str, text: &str, line: usize, column: usize, length
 
 /// The text of a file, without a byte order mark.
 fn text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
-    let fault = |code, message: String, hint: &str, place| {
-        Err(Box::new(Finding::error(code, message, Some(place)).hint(hint)))
-    };
+    let fault =
+        |code, message: String, hint: &str, place| Err(Box::new(Finding::error(code, message, Some(place)).hint(hint)));
     let top = || excerpt(name, "", 1, 0, 1);
     let unreadable = |error: std::io::Error| {
         let (message, hint) = if error.kind() == std::io::ErrorKind::NotFound {
@@ -132,11 +131,21 @@ fn text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
     };
     let metadata = fs::metadata(path).map_err(unreadable)?;
     if !metadata.is_file() {
-        return fault("unreadable-file", "ファイルではありません".into(), "同じ名前のフォルダーを別の名前にしてください", top());
+        return fault(
+            "unreadable-file",
+            "ファイルではありません".into(),
+            "同じ名前のフォルダーを別の名前にしてください",
+            top(),
+        );
     }
     if metadata.len() > MAX_BYTES {
         let message = format!("ファイルが大きすぎます（{} MB）", metadata.len() >> 20);
-        return fault("file-too-large", message, "8 MB までのファイルを読みます。別のファイルを置いていないか確かめてください", top());
+        return fault(
+            "file-too-large",
+            message,
+            "8 MB までのファイルを読みます。別のファイルを置いていないか確かめてください",
+            top(),
+        );
     }
     let bytes = fs::read(path).map_err(unreadable)?;
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {

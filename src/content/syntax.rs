@@ -18,10 +18,10 @@ fn place(error: &serde_yaml::Error, said: &str, text: &str) -> (usize, usize) {
     let Some(at) = error.location() else { return (1, 0) };
     let (mut line, mut column) = (at.line().min(lines), at.column().saturating_sub(1));
     // libyaml notices a missing quote, bracket or colon only far behind it; the context tells where it began.
-    if said.contains("quoted scalar") || said.contains("flow") || said.contains("simple key") {
-        if let Some((from_line, from_column)) = context(said) {
-            (line, column) = (from_line.min(lines), from_column);
-        }
+    if (said.contains("quoted scalar") || said.contains("flow") || said.contains("simple key"))
+        && let Some((from_line, from_column)) = context(said)
+    {
+        (line, column) = (from_line.min(lines), from_column);
     }
     let width = text.lines().nth(line - 1).map_or(0, |content| content.chars().count());
     (line, column.min(width))
@@ -58,10 +58,16 @@ fn explain(said: &str, content: &str, column: usize) -> (String, String) {
     }
     let has = |part: &str| said.contains(part);
     if has("block sequence entries are not allowed") {
-        return both("ここに「- 」は書けません", "値が「-」なら \"-\" と引用符で囲み、一覧なら次の行から字下げして書いてください");
+        return both(
+            "ここに「- 」は書けません",
+            "値が「-」なら \"-\" と引用符で囲み、一覧なら次の行から字下げして書いてください",
+        );
     }
     if has("mapping values are not allowed") {
-        return both("1行に「: 」が2つあるか、字下げが揃っていません", "文の中の「: 」は、値全体を \" \" で囲んでください");
+        return both(
+            "1行に「: 」が2つあるか、字下げが揃っていません",
+            "文の中の「: 」は、値全体を \" \" で囲んでください",
+        );
     }
     if has("tab character") {
         return both("字下げにタブがあります", "タブを半角の空白に替えてください");
@@ -70,13 +76,22 @@ fn explain(said: &str, content: &str, column: usize) -> (String, String) {
         return both("引用符が閉じていません", "ここで始まる引用符に対応する、終わりの引用符を書いてください");
     }
     if has("flow sequence") || has("',' or ']'") {
-        return both("「[」に対応する「]」がないか、区切りの「,」がありません", "[社会福祉課, 関係課] のように書いてください");
+        return both(
+            "「[」に対応する「]」がないか、区切りの「,」がありません",
+            "[社会福祉課, 関係課] のように書いてください",
+        );
     }
     if has("flow mapping") || has("',' or '}'") {
-        return both("「{」に対応する「}」がないか、区切りの「,」がありません", "{H30: 12, H31: 1} のように書いてください");
+        return both(
+            "「{」に対応する「}」がないか、区切りの「,」がありません",
+            "{H30: 12, H31: 1} のように書いてください",
+        );
     }
     if has("could not find expected ':'") {
-        return both("項目名の後にコロンがありません", "「項目名: 値」の形にしてください。長い文は「|」の次の行から字下げして書きます");
+        return both(
+            "項目名の後にコロンがありません",
+            "「項目名: 値」の形にしてください。長い文は「|」の次の行から字下げして書きます",
+        );
     }
     if has("did not find expected key") || has("did not find expected '-' indicator") {
         return both("字下げが揃っていません", "同じ階層の項目は、同じ数の半角の空白で字下げしてください");

@@ -89,7 +89,9 @@ fn period(key: &Placed<String>, at: &At, context: &Context) -> Option<Period> {
     let Some(period) = Period::parse(text) else {
         let hint = match nearest(text, keys::RECORD.into_iter()) {
             Some(known) => format!("年度なら H31 のように書いてください。「{known}」ではありませんか"),
-            None => "年度は H31、R1、2019、平成31 のように書いてください。値の内訳なら {内訳: {…}} の中に書きます".into(),
+            None => {
+                "年度は H31、R1、2019、平成31 のように書いてください。値の内訳なら {内訳: {…}} の中に書きます".into()
+            }
         };
         at.fault_at(&key.place, "unknown-year", format!("「{text}」は年度として読めません"), hint);
         return None;

@@ -89,10 +89,7 @@ mod tests {
         let text = format!("{}題{}", "あ".repeat(300), "い".repeat(300));
         assert_eq!(
             source_and_caret(&finding(&text, 301, 1)),
-            [
-                format!("12 | …{}題{}…", "あ".repeat(24), "い".repeat(24)),
-                format!("   | {}^^", " ".repeat(49)),
-            ]
+            [format!("12 | …{}題{}…", "あ".repeat(24), "い".repeat(24)), format!("   | {}^^", " ".repeat(49)),]
         );
     }
 

@@ -55,7 +55,8 @@ mod tests {
 
     #[test]
     fn western_and_era_dates_are_the_same_day() {
-        for text in ["2020-07-01", "2020/7/1", "2020年7月1日", "令和2年7月1日", "R2年7月1日", "令和２年７月１日"] {
+        for text in ["2020-07-01", "2020/7/1", "2020年7月1日", "令和2年7月1日", "R2年7月1日", "令和２年７月１日"]
+        {
             assert_eq!(Date::parse(text).map(Date::ymd), Some((2020, 7, 1)), "{text}");
         }
     }

@@ -18,7 +18,7 @@ pub use judgement::{Judgement, OptionIndex, Scale};
 pub use number::Number;
 pub use place::{Place, Placed};
 pub use plan::{
-    Department, DepartmentKind, Edition, Initiative, InitiativeId, Labels, Opinion, Overrides, Plan, Project, Repeat, Revision, Row,
-    Section,
+    Department, DepartmentKind, Edition, Initiative, InitiativeId, Labels, Opinion, Overrides, Plan, Project, Repeat,
+    Revision, Row, Section,
 };
 pub use year::{Era, FiscalYear, Period, PeriodLabels};

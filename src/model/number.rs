@@ -83,7 +83,9 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_number_is_text() {
-        for text in ["", "-", "2,300", "007", "1.", ".5", "1e3", "0x1F", "各11", "26/143", "１２", "1 2", "--5", "▲", "1.2.3"] {
+        for text in
+            ["", "-", "2,300", "007", "1.", ".5", "1e3", "0x1F", "各11", "26/143", "１２", "1 2", "--5", "▲", "1.2.3"]
+        {
             assert_eq!(grouped(text), None, "{text}");
         }
     }

@@ -189,7 +189,8 @@ mod tests {
 
     #[test]
     fn every_spelling_of_2019_is_read() {
-        for text in ["2019", "H31", "h31", "R1", "平成31", "令和元", "平成31年度", "令和元年度", "２０１９", "Ｈ３１"] {
+        for text in ["2019", "H31", "h31", "R1", "平成31", "令和元", "平成31年度", "令和元年度", "２０１９", "Ｈ３１"]
+        {
             assert_eq!(year(text), Some(2019), "{text}");
         }
     }

@@ -32,12 +32,7 @@ impl MemoryWorld {
             let file = source.map(|text| File::Source(Source::new(id, text.to_owned())));
             (id, file.unwrap_or(File::Data(bytes)))
         });
-        Self {
-            main: file_id(main),
-            files: files.collect(),
-            book: LazyHash::new(FontBook::from_fonts(&fonts)),
-            fonts,
-        }
+        Self { main: file_id(main), files: files.collect(), book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
     }
 }
 

@@ -46,7 +46,7 @@ struct Sheet {
 #[derive(Debug, Clone, Serialize)]
 struct SectionLine {
     label: String,
-    title: String,
+    title: Text,
     /// The title under which it stands in the bookmarks; only on the first sheet of the section.
     bookmark: Option<String>,
 }
@@ -157,7 +157,11 @@ impl Book {
 fn walk(edition: &Edition, sections: &[Section], above: &mut Vec<SectionLine>, sheets: &mut Vec<Sheet>) {
     for section in sections {
         let title = section.title.value.clone();
-        above.push(SectionLine { label: section.label.clone(), title: title.clone(), bookmark: Some(title) });
+        above.push(SectionLine {
+            label: section.label.clone(),
+            title: Text::line(title.clone()),
+            bookmark: Some(title),
+        });
         if section.children.is_empty() {
             sheets.push(sheet(edition, section, above));
             above.iter_mut().for_each(|line| line.bookmark = None);
@@ -171,7 +175,7 @@ fn walk(edition: &Edition, sections: &[Section], above: &mut Vec<SectionLine>, s
 fn sheet(edition: &Edition, section: &Section, path: &[SectionLine]) -> Sheet {
     let mut sections = path.to_vec();
     for (label, title) in &section.ancestor_titles {
-        sections.iter_mut().filter(|line| line.label == *label).for_each(|line| line.title.clone_from(title));
+        sections.iter_mut().filter(|line| line.label == *label).for_each(|line| line.title = Text::line(title.clone()));
     }
     let rows = section.projects.iter().flat_map(|project| &project.rows);
     Sheet {
@@ -200,10 +204,12 @@ fn row(edition: &Edition, project: &Project, row: &Row, notes: &mut Vec<Text>) -
     let plan = &edition.plan;
     let item = edition.initiative(row);
     let chosen = item.progress.at(plan.year).map(|option| plan.form.progress.name(option));
-    let options = plan.form.progress.options().iter().map(|name| OptionView {
-        name: Text::line(name.clone()),
-        chosen: chosen == Some(name),
-    });
+    let options = plan
+        .form
+        .progress
+        .options()
+        .iter()
+        .map(|name| OptionView { name: Text::line(name.clone()), chosen: chosen == Some(name) });
     let periods = plan.periods.iter().enumerate().map(|(i, period)| PeriodView {
         label: Text::line(plan.period_labels.label(i, *period)),
         lines: value_lines(&item.indicators, *period, notes),
