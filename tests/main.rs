@@ -1,2 +1,7 @@
-#[test]
-fn t() {}
+//! The one integration binary: every further one would link its own copy of whatever it uses.
+
+mod build;
+mod eject;
+mod faults;
+mod support;
+mod usage;

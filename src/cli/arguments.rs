@@ -1,7 +1,7 @@
 //! The arguments, as clap reads them, with their help in Japanese.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 
@@ -15,9 +15,8 @@ const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}"
 #[command(
     name = "shinkan",
     version,
-    about,
     help_template = TEMPLATE,
-    after_help = "\n終了コード: 0 正常、1 内容の誤り、2 使い方や環境の問題\n例: shinkan build --year H31",
+    after_help = "終了コード: 0 正常、1 内容の誤り、2 使い方や環境の問題\n例: shinkan build --year H31",
     subcommand_help_heading = "コマンド",
     subcommand_value_name = "コマンド",
     override_usage = "shinkan [-C フォルダー] コマンド [オプション]",
@@ -26,10 +25,9 @@ const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}"
     disable_help_subcommand = true,
 )]
 pub struct Arguments {
-    /// content/ のあるフォルダー
-    #[arg(short = 'C', value_name = "フォルダー", default_value = ".", hide_default_value = true)]
-    #[arg(global = true, help_heading = "オプション")]
-    pub(super) directory: PathBuf,
+    /// content/ のあるフォルダー。なければ、いまのフォルダー
+    #[arg(short = 'C', value_name = "フォルダー", global = true, help_heading = "オプション")]
+    directory: Option<PathBuf>,
 
     /// この説明を表示する
     #[arg(short, long, action = clap::ArgAction::Help, global = true, help_heading = "オプション")]
@@ -41,6 +39,13 @@ pub struct Arguments {
 
     #[command(subcommand)]
     pub(super) command: Command,
+}
+
+impl Arguments {
+    /// The workspace's folder; empty for the current one, so that paths print without a leading `./`.
+    pub(super) fn directory(&self) -> &Path {
+        self.directory.as_deref().unwrap_or(Path::new(""))
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -11,7 +11,7 @@ use crate::output;
 
 pub(super) fn run(arguments: &Arguments, options: &arguments::Build) -> anyhow::Result<Exit> {
     let start = Instant::now();
-    let Prepared { dir, edition, project } = match prepare(&arguments.directory, &options.edition)? {
+    let Prepared { dir, edition, project } = match prepare(arguments.directory(), &options.edition)? {
         Ok(prepared) => prepared,
         Err(findings) => {
             report::findings(&findings);
@@ -24,7 +24,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Build) -> anyhow::
     let pages = pages.context("レイアウト（layouts/）に誤りがあります")?;
     let pdf = pages.pdf().context("PDF にできません")?;
     progress.finish_and_clear();
-    let out = options.out.clone().unwrap_or_else(|| arguments.directory.join("out"));
+    let out = options.out.clone().unwrap_or_else(|| arguments.directory().join("out"));
     let target = out.join(dir.year.to_string()).join(output::file_name(&stem(plan), "pdf"));
     output::write(&target, &pdf)?;
     report::made(&target)?;

@@ -16,7 +16,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Eject) -> anyhow::
         "{} は空ではありません。空のフォルダーか、まだないフォルダーを指定してください",
         target.display()
     );
-    let Prepared { project, .. } = match prepare(&arguments.directory, &options.edition)? {
+    let Prepared { project, .. } = match prepare(arguments.directory(), &options.edition)? {
         Ok(prepared) => prepared,
         Err(findings) => {
             report::findings(&findings);

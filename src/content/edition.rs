@@ -103,8 +103,14 @@ fn read_projects(
             findings.push(finding.hint("同じ事業を2か所に載せることはできません。取組項目の「再掲」を使ってください"));
             continue;
         }
-        listed.insert(id.value.clone(), id.place);
         let file = format!("projects/{}.yaml", id.value);
+        if !dir.path.join(&file).exists() {
+            let message = format!("事業「{}」のファイル {file} がありません", id.value);
+            let finding = Finding::error("missing-file", message, Some(sources.excerpt(&id.place)));
+            findings.push(finding.hint("ファイルを作るか、「体系」からこの番号を消してください"));
+            continue;
+        }
+        listed.insert(id.value.clone(), id.place);
         let project = read(sources, findings, dir, &file, |at| project::read(at, &id.value, context));
         projects.extend(project.flatten().map(|project| (id.value, project)));
     }
@@ -129,11 +135,16 @@ fn assemble(
     sources: &Sources,
     findings: &mut Vec<Finding>,
 ) -> Edition {
-    let ids = ids(&plan.sections);
-    let complete = ids.iter().all(|id| projects.contains_key(&id.value));
+    let mut ids: Vec<String> = Vec::new();
+    for id in self::ids(&plan.sections) {
+        if !ids.contains(&id.value) {
+            ids.push(id.value);
+        }
+    }
+    let complete = ids.iter().all(|id| projects.get(id).is_some_and(|project| project.complete));
     let mut initiatives: Vec<Initiative> = Vec::new();
     let mut index: HashMap<String, InitiativeId> = HashMap::new();
-    for row in ids.iter().filter_map(|id| projects.get(&id.value)).flat_map(|project| &project.rows) {
+    for row in ids.iter().filter_map(|id| projects.get(id)).flat_map(|project| &project.rows) {
         let RowEntry::Own(item) = row else { continue };
         match index.get(&item.number.value) {
             Some(first) => findings.push(duplicate_number(&item.number, &initiatives[first.0].number.place, sources)),
@@ -145,7 +156,7 @@ fn assemble(
     }
     let mut find = |what: &str, number: &Placed<String>| {
         let id = index.get(&number.value).copied();
-        // Where a 事業 could not be read, a reference into it is no fault of its own.
+        // Where something could not be read, a reference into it is no fault of its own.
         if id.is_none() && complete {
             findings.push(unknown_number(what, number, &index, sources));
         }

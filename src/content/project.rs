@@ -9,6 +9,8 @@ pub(super) struct ProjectFile {
     /// The 事業, its rows still empty.
     pub project: Project,
     pub rows: Vec<RowEntry>,
+    /// Whether every row could be read.
+    pub complete: bool,
 }
 
 /// A row as read.
@@ -29,16 +31,18 @@ pub(super) fn read(root: &At, id: &str, context: &Context) -> Option<ProjectFile
         None => Vec::new(),
     };
     let labels = fields.get(keys::LABELS).map(|at| labels(&at)).unwrap_or_default();
-    let rows = match fields.get(keys::ITEMS) {
-        Some(at) => at.list("- 番号: 1").iter().filter_map(|at| row(at, context)).collect(),
+    let rows: Vec<Option<RowEntry>> = match fields.get(keys::ITEMS) {
+        Some(at) => at.list("- 番号: 1").iter().map(|at| row(at, context)).collect(),
         None => {
             fields.missing(keys::ITEMS);
-            Vec::new()
+            vec![None]
         }
     };
+    let complete = rows.iter().all(Option::is_some);
+    let rows = rows.into_iter().flatten().collect();
     fields.finish();
     let project = Project { id: id.to_owned(), name: name?, goal, main_actions, labels, rows: Vec::new() };
-    Some(ProjectFile { project, rows })
+    Some(ProjectFile { project, rows, complete })
 }
 
 fn labels(at: &At) -> Labels {

@@ -72,6 +72,11 @@ pub(super) struct Source {
 impl Source {
     fn read(path: &Path, name: &str) -> Result<Self, Box<Finding>> {
         let text = text(path, name)?;
+        if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+            let finding =
+                Finding::error("empty-file", "ファイルに内容がありません", Some(excerpt(name, &text, 1, 0, 1)));
+            return Err(Box::new(finding.hint("内容を書くか、ファイルを取り除いてください")));
+        }
         let root = node::parse(&text).map_err(|error| Box::new(syntax::finding(&error, name, &text)))?;
         Ok(Self { name: name.to_owned(), text, root, marks: OnceCell::new() })
     }
@@ -123,7 +128,7 @@ fn text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
     let top = || excerpt(name, "", 1, 0, 1);
     let unreadable = |error: std::io::Error| {
         let (message, hint) = if error.kind() == std::io::ErrorKind::NotFound {
-            ("ファイルがありません", "ファイルを作るか、plan.yaml の「体系」からその番号を消してください")
+            ("ファイルがありません", "この名前のファイルを作ってください")
         } else {
             ("ファイルを読めません", "ファイルが開けるか、アクセス権があるかを確かめてください")
         };

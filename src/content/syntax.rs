@@ -7,9 +7,21 @@ use crate::finding::Finding;
 pub(super) fn finding(error: &serde_yaml::Error, name: &str, text: &str) -> Finding {
     let said = error.to_string();
     let (line, column) = place(error, &said, text);
-    let content = text.lines().nth(line - 1).unwrap_or_default();
-    let (message, hint) = explain(&said, content, column);
-    Finding::error("yaml-syntax", message, Some(excerpt(name, text, line, column, 1))).hint(hint)
+    let at = |line, column, message: &str, hint: &str| {
+        Finding::error("yaml-syntax", message, Some(excerpt(name, text, line, column, 1))).hint(hint)
+    };
+    if let Some((message, hint)) = limit(&said) {
+        let line = if said.contains("more than one document") { second_document(text) } else { line };
+        return at(line, column, message, hint);
+    }
+    // What is wrong with a line is often noticed only in the next one.
+    for line in [line, line.saturating_sub(1).max(1)] {
+        if let Some((column, message, hint)) = typing_slip(text.lines().nth(line - 1).unwrap_or_default()) {
+            return at(line, column, message, hint);
+        }
+    }
+    let (message, hint) = explain(&said, text.lines().nth(line - 1).unwrap_or_default(), column);
+    at(line, column, &message, &hint)
 }
 
 /// Line (from 1) and column (from 0, in characters) of the fault, within the file.
@@ -35,26 +47,59 @@ fn context(said: &str) -> Option<(usize, usize)> {
     Some((line.parse().ok()?, column.parse::<usize>().ok()?.saturating_sub(1)))
 }
 
-/// Message and remedy. Looks first for what officials type and YAML refuses, then at what the parser missed.
+/// The line that begins the second document.
+fn second_document(text: &str) -> usize {
+    text.lines().skip(1).position(|line| line.starts_with("---")).map_or(1, |index| index + 2)
+}
+
+/// What a whole file can be too much of.
+fn limit(said: &str) -> Option<(&'static str, &'static str)> {
+    let limits = [
+        ("EOF while parsing", "ファイルに内容がありません", "内容を書くか、ファイルを取り除いてください"),
+        (
+            "more than one document",
+            "1つのファイルに文書が2つ以上あります",
+            "「---」の行を消すか、ファイルを分けてください",
+        ),
+        ("recursion limit", "入れ子が深すぎます", "括弧や字下げの閉じ忘れがないか確かめてください"),
+        ("repetition limit", "別名（*）の繰り返しが多すぎます", "「&」と「*」を使わずに、そのまま書いてください"),
+    ];
+    limits.into_iter().find(|(part, ..)| said.contains(part)).map(|(_, message, hint)| (message, hint))
+}
+
+/// What officials type and YAML refuses, seen from the line alone: column, message, remedy.
+fn typing_slip(line: &str) -> Option<(usize, &'static str, &'static str)> {
+    let indent: Vec<char> = line.chars().take_while(|c| c.is_whitespace()).collect();
+    if let Some(column) = indent.iter().position(|c| *c == '\t') {
+        return Some((
+            column,
+            "行の始めにタブがあります",
+            "タブを半角の空白に替えてください（字下げは半角の空白2つです）",
+        ));
+    }
+    if let Some(column) = indent.iter().position(|c| *c == '\u{3000}') {
+        return Some((column, "行の始めに全角の空白があります", "全角の空白を半角の空白に替えてください"));
+    }
+    // Prose has full-width colons of its own: only what looks like a key before the colon counts.
+    let column = line.chars().position(|c| c == '：')?;
+    let key: String = line.chars().take(column).collect();
+    let key = key.trim_start().trim_start_matches("- ");
+    if line.contains(": ") || key.chars().count() > 10 || key.contains(['、', '。', '「', '（', '(', ' ']) {
+        return None;
+    }
+    Some((column, "コロンが全角です", "項目名の後は、半角のコロンと半角の空白にしてください（例: 名称: 発行部数）"))
+}
+
+/// Message and remedy: first for a value that begins with a sign of YAML's own, then for what the parser missed.
 fn explain(said: &str, content: &str, column: usize) -> (String, String) {
-    let at = content.chars().nth(column);
-    let indent = content.len() - content.trim_start().len();
-    if content[..indent].contains('\t') {
-        return both("行の始めにタブがあります", "タブを半角の空白に替えてください（字下げは半角の空白2つです）");
-    }
-    if content[..indent].contains('\u{3000}') {
-        return both("行の始めに全角の空白があります", "全角の空白を半角の空白に替えてください");
-    }
     let value = content.split_once(": ").map(|(_, value)| value.trim());
     if let Some(first) = value.and_then(|value| value.chars().next()).filter(|c| "%@`*&!|>".contains(*c)) {
         let message = format!("値を「{first}」で始めることはできません");
         return (message, format!("値を引用符で囲んでください（例: \"{}\"）", value.unwrap_or_default()));
     }
-    if let Some(first) = at.filter(|c| "%@`*&".contains(*c)) {
-        return (format!("「{first}」で始まる値は、そのままでは書けません"), "値を \" \" で囲んでください".to_owned());
-    }
-    if content.contains('：') && !content.contains(": ") && !content.trim_end().ends_with(':') {
-        return both("コロンが全角です", "項目名の後は、半角のコロンと半角の空白にしてください（例: 名称: 発行部数）");
+    if let Some(first) = content.chars().nth(column).filter(|c| "%@`*&".contains(*c)) {
+        let message = format!("「{first}」で始まる値は、そのままでは書けません");
+        return (message, format!("値を引用符で囲んでください（例: \"{first}\"）"));
     }
     let has = |part: &str| said.contains(part);
     if has("block sequence entries are not allowed") {
@@ -95,18 +140,6 @@ fn explain(said: &str, content: &str, column: usize) -> (String, String) {
     }
     if has("did not find expected key") || has("did not find expected '-' indicator") {
         return both("字下げが揃っていません", "同じ階層の項目は、同じ数の半角の空白で字下げしてください");
-    }
-    if has("EOF while parsing") {
-        return both("ファイルに内容がありません", "内容を書くか、ファイルを取り除いてください");
-    }
-    if has("more than one document") {
-        return both("1つのファイルに文書が2つ以上あります", "「---」の行を消すか、ファイルを分けてください");
-    }
-    if has("recursion limit") {
-        return both("入れ子が深すぎます", "括弧や字下げの閉じ忘れがないか確かめてください");
-    }
-    if has("repetition limit") {
-        return both("別名（*）の繰り返しが多すぎます", "「&」と「*」を使わずに、そのまま書いてください");
     }
     if has("unknown anchor") {
         return both("「*」が指す名前がありません", "文の始めの「*」なら、値を \" \" で囲んでください");

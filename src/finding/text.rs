@@ -29,7 +29,9 @@ fn render_one(finding: &Finding) -> String {
         let indent = " ".repeat(before.width());
         let caret = "^".repeat(meant.width().max(1));
         out.push_str(&format!("{gutter}--> {file}:{line}:{column}\n"));
-        out.push_str(&format!("{gutter} |\n{line} | {before}{meant}{after}\n{gutter} | {indent}{caret}\n"));
+        if !place.text.is_empty() {
+            out.push_str(&format!("{gutter} |\n{line} | {before}{meant}{after}\n{gutter} | {indent}{caret}\n"));
+        }
     }
     if let Some(hint) = &finding.hint {
         out.push_str(&format!("{gutter} = 対処: {hint}\n"));

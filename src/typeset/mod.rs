@@ -1,6 +1,8 @@
 //! Data and layouts → pages → PDF: everything that knows Typst.
 
 mod assets;
+#[cfg(test)]
+mod disk_world;
 mod pdf;
 mod project;
 mod world;

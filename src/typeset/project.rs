@@ -88,6 +88,12 @@ impl Pages {
         self.document.pages().len()
     }
 
+    /// The pages themselves.
+    #[cfg(test)]
+    pub(super) fn pages(&self) -> &[typst_layout::Page] {
+        self.document.pages()
+    }
+
     /// The finished PDF: tagged, PDF/UA-1 and PDF/A-2a, the same bytes for the same project.
     ///
     /// # Errors

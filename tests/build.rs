@@ -1,0 +1,188 @@
+//! `shinkan build` as a whole: what it prints, what it writes, and what it leaves alone.
+
+use std::fs;
+
+use crate::support::{Workspace, paper, root, shinkan};
+
+/// The count and the time on stderr, with the time taken out.
+fn without_time(stderr: &str) -> String {
+    let (before, _) = stderr.rsplit_once('、').unwrap();
+    before.to_owned()
+}
+
+#[test]
+fn the_path_is_on_stdout_and_the_count_on_stderr() {
+    let workspace = Workspace::small();
+    let run = workspace.run(&["build"]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, "out/2019/資料1.pdf\n"));
+    assert_eq!(without_time(&run.stderr), "2ページ");
+    assert!(run.stderr.ends_with("秒\n"));
+    assert_eq!(workspace.output(), ["2019/資料1.pdf"]);
+}
+
+#[test]
+fn the_directory_may_stand_before_or_behind_the_command() {
+    let workspace = Workspace::small();
+    let dir = workspace.path().to_str().unwrap();
+    for arguments in [["-C", dir, "build"], ["build", "-C", dir]] {
+        let run = shinkan(&root(), &arguments);
+        assert_eq!((run.code, run.stdout), (0, format!("{dir}/out/2019/資料1.pdf\n")));
+    }
+}
+
+#[test]
+fn every_spelling_of_the_year_finds_the_edition() {
+    let workspace = Workspace::small();
+    for year in ["2019", "H31", "R1", "平成31", "令和元", "令和元年度"] {
+        assert_eq!(workspace.run(&["build", "--year", year]).code, 0, "{year}");
+    }
+}
+
+#[test]
+fn the_newest_edition_is_built_unless_another_is_asked_for() {
+    let workspace = Workspace::small();
+    for file in ["plan.yaml", "projects/1-1-1.yaml"] {
+        let text = fs::read_to_string(workspace.edition(file)).unwrap();
+        let text = text.replace("年度: H31", "年度: H30");
+        workspace.write(&format!("../2018/{file}"), text);
+    }
+    assert_eq!(workspace.run(&["build"]).stdout, "out/2019/資料1.pdf\n");
+    assert_eq!(workspace.run(&["build", "--year", "H30"]).stdout, "out/2018/資料1.pdf\n");
+}
+
+#[test]
+fn out_replaces_the_output_folder() {
+    let workspace = Workspace::small();
+    assert_eq!(workspace.run(&["build", "--out", "印刷/今年"]).stdout, "印刷/今年/2019/資料1.pdf\n");
+    assert!(workspace.path().join("印刷/今年/2019/資料1.pdf").exists());
+    assert_eq!(workspace.output(), Vec::<String>::new());
+}
+
+#[test]
+fn a_paper_that_is_not_final_says_so_in_its_name() {
+    let workspace = Workspace::small();
+    for (revision, file) in [("案", "資料1（案）.pdf"), ("差替", "資料1（差替）.pdf"), ("確定", "資料1.pdf")]
+    {
+        workspace.write("plan.yaml", small_plan().replace("年度: H31\n", &format!("年度: H31\n版: {revision}\n")));
+        assert_eq!(workspace.run(&["build"]).stdout, format!("out/2019/{file}\n"));
+    }
+}
+
+fn small_plan() -> String {
+    fs::read_to_string(root().join("tests/fixtures/small/content/2019/plan.yaml")).unwrap()
+}
+
+#[test]
+fn the_paper_number_cannot_lead_out_of_the_folder() {
+    let workspace = Workspace::small();
+    workspace.edit("plan.yaml", "資料番号: 資料1", "資料番号: ../../資料:1");
+    assert_eq!(workspace.run(&["build"]).stdout, "out/2019/..／..／資料：1.pdf\n");
+    assert_eq!(workspace.output(), ["2019/..／..／資料：1.pdf"]);
+}
+
+#[test]
+fn two_runs_give_the_same_bytes() {
+    let out = tempfile::tempdir().unwrap();
+    let run = shinkan(&root(), &["build", "--year", "H31", "--out", out.path().to_str().unwrap()]);
+    assert_eq!(run.code, 0);
+    assert!(fs::read(out.path().join("2019/資料2.pdf")).unwrap() == paper());
+}
+
+#[test]
+fn the_binary_alone_makes_the_same_paper() {
+    let workspace = Workspace::empty();
+    copy_content(&workspace);
+    assert!(workspace.paper() == paper());
+}
+
+/// The real content, without the repository's layouts and fonts beside it.
+fn copy_content(workspace: &Workspace) {
+    let edition = root().join("content/2019");
+    for file in ["plan.yaml", "opinions.yaml"] {
+        workspace.write(file, fs::read(edition.join(file)).unwrap());
+    }
+    for entry in fs::read_dir(edition.join("projects")).unwrap() {
+        let entry = entry.unwrap();
+        workspace.write(&format!("projects/{}", entry.file_name().to_str().unwrap()), fs::read(entry.path()).unwrap());
+    }
+}
+
+#[test]
+fn a_file_saved_by_a_windows_editor_is_read() {
+    let workspace = Workspace::small();
+    let expected = workspace.paper();
+    for file in ["plan.yaml", "projects/1-1-1.yaml", "opinions.yaml"] {
+        let text = fs::read_to_string(workspace.edition(file)).unwrap();
+        workspace.write(file, format!("\u{FEFF}{}", text.replace('\n', "\r\n")));
+    }
+    assert!(workspace.paper() == expected);
+}
+
+#[test]
+fn opinions_may_be_absent() {
+    let workspace = Workspace::small();
+    fs::remove_file(workspace.edition("opinions.yaml")).unwrap();
+    let run = workspace.run(&["build"]);
+    assert_eq!((run.code, without_time(&run.stderr).as_str()), (0, "2ページ"));
+}
+
+#[test]
+fn next_years_empty_folder_builds() {
+    let workspace = Workspace::small();
+    let text = "事業: はじめの事業\n取組項目:\n  - 番号: 1\n    名称: 冊子の発行\n    担当課:\n    取組内容:\n    進捗状況:\n\
+                \x20   指標:\n      - {名称: 発行部数, 単位: , 実績: {H30: , H31: }}\n    成果:\n";
+    workspace.write("projects/1-1-1.yaml", text).write("opinions.yaml", "意見: []\n");
+    let run = workspace.run(&["build"]);
+    assert_eq!((run.code, without_time(&run.stderr).as_str()), (0, "2ページ"), "{}", run.stderr);
+}
+
+#[test]
+fn a_failed_build_leaves_the_old_paper_as_it_was() {
+    let workspace = Workspace::small();
+    let old = workspace.paper();
+    workspace.edit("projects/1-1-1.yaml", "進捗状況: 概ね進んだ", "進捗状況: だいたい進んだ");
+    assert_eq!(workspace.run(&["build"]).code, 1);
+    assert_eq!(workspace.output(), ["2019/資料1.pdf"]);
+    assert!(fs::read(workspace.path().join("out/2019/資料1.pdf")).unwrap() == old);
+}
+
+#[test]
+fn a_target_that_is_a_folder_is_named() {
+    let workspace = Workspace::small();
+    fs::create_dir_all(workspace.path().join("out/2019/資料1.pdf")).unwrap();
+    let run = workspace.run(&["build"]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert_eq!(run.stderr, "エラー: out/2019/資料1.pdf はフォルダーなので、ファイルを書き込めません\n");
+}
+
+#[test]
+fn a_layout_of_the_workspace_wins_over_the_built_in_one() {
+    let workspace = Workspace::small();
+    let before = workspace.paper();
+    let labels = fs::read_to_string(root().join("layouts/lib/labels.typ")).unwrap();
+    let path = workspace.path().join("layouts/lib/labels.typ");
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, labels.replace("の意見", "のご意見")).unwrap();
+    assert!(workspace.paper() != before);
+}
+
+#[test]
+fn a_fault_in_a_layout_of_the_workspace_is_placed() {
+    let workspace = Workspace::small();
+    fs::create_dir_all(workspace.path().join("layouts")).unwrap();
+    fs::write(workspace.path().join("layouts/book.typ"), "#let book(data) = [\n  #missing\n]\n").unwrap();
+    let run = workspace.run(&["build"]);
+    assert_eq!(
+        (run.code, run.stderr.as_str()),
+        (2, "エラー: レイアウト（layouts/）に誤りがあります\n  layouts/book.typ:2:4: unknown variable: missing\n")
+    );
+}
+
+#[test]
+fn a_file_in_fonts_that_is_no_font_is_named() {
+    let workspace = Workspace::small();
+    fs::create_dir_all(workspace.path().join("fonts")).unwrap();
+    fs::write(workspace.path().join("fonts/壊れた.ttf"), "no font").unwrap();
+    let run = workspace.run(&["build"]);
+    assert_eq!((run.code, run.stderr.as_str()), (2, "エラー: fonts/壊れた.ttf はフォントとして読めません\n"));
+}

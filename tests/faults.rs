@@ -1,0 +1,115 @@
+//! Faults in the content: for each, exactly what is said. The expected texts stand in `tests/faults.txt`; with
+//! `UPDATE_GOLDEN=1` they are written anew, to be read before they are committed.
+
+use std::fs;
+
+use crate::support::{Workspace, root};
+
+const ITEM: &str = "projects/1-1-1.yaml";
+const PLAN: &str = "plan.yaml";
+
+/// A fault by its name, and the edits that make it.
+type Case = (&'static str, fn(&Workspace) -> &Workspace);
+
+const CASES: &[Case] = &[
+    ("知らない項目", |w| w.edit(ITEM, "    成果: 発行した。", "    成果物: 発行した。")),
+    ("似たもののない項目", |w| w.edit(ITEM, "    成果: 発行した。", "    備考欄: 発行した。")),
+    ("同じ項目が2度", |w| w.edit(ITEM, "    重点: 冊子を配る。", "    名称: 冊子を配る。")),
+    ("必要な項目がない", |w| w.edit(PLAN, "題名: 小さな計画の進行管理シート\n", "")),
+    ("必要な項目が空", |w| w.edit(PLAN, "題名: 小さな計画の進行管理シート", "題名:")),
+    ("選択肢にない進捗状況", |w| w.edit(ITEM, "進捗状況: 概ね進んだ", "進捗状況: おおむね進んだ")),
+    ("一覧にない担当課", |w| w.edit(ITEM, "[社会福祉課, 関係課]", "[社会福祉科, 総務部]")),
+    ("桁区切りのコンマ", |w| w.edit(ITEM, "{H30: 1895, H31: 1990}", "{H30: 1,895, H31: 1,099}")),
+    ("年度と値の項目が混ざる", |w| w.edit(ITEM, "{H30: 1895, H31: 1990}", "{H30: 1895, 値: 1990}")),
+    ("値の項目の打ち間違い", |w| w.edit(ITEM, "{H30: 1895, H31: 1990}", "{H31: {値: 1990, 付け記: あ}}")),
+    ("同じ年度の二つの書き方", |w| w.edit(ITEM, "{H30: 1895, H31: 1990}", "{H31: 1895, R1: 1990}")),
+    ("表示しない年度", |w| w.edit(ITEM, "{H30: 1895, H31: 1990}", "{H29: 1895, H31: 1990}")),
+    ("年度でないもの", |w| w.edit(ITEM, "{H30: 1895, H31: 1990}", "{前年: 1895, 付き: 1990}")),
+    ("ない番号の再掲", |w| w.edit(ITEM, "再掲: 1", "再掲: 11")),
+    ("ない番号への意見", |w| w.edit("opinions.yaml", "番号: 1", "番号: 2")),
+    ("同じ番号が2度", |w| w.edit(ITEM, "  - 再掲: 1\n", "  - 番号: 1\n    名称: あ\n    担当課: [関係課]\n")),
+    ("同じ番号への意見が2度", |w| w.edit("opinions.yaml", "意見:\n", "意見:\n  - {番号: 1, 意見: あ}\n")),
+    ("年度とフォルダーの違い", |w| {
+        w.edit(PLAN, "年度: H31\n表示年度: [H30, H31]", "年度: H30\n表示年度: [H30, H31]")
+    }),
+    ("日付でないもの", |w| w.edit(PLAN, "2020-07-01", "2020-02-30")),
+    ("年度の表記の数", |w| w.edit(PLAN, "委員会:", "年度の表記: [三十]\n委員会:")),
+    ("年度の表記の打ち間違い", |w| w.edit(PLAN, "委員会:", "年度の表記: 元号\n委員会:")),
+    ("ファイルのない事業", |w| w.edit(PLAN, "[1-1-1]", "[1-1-1, 1-1-2]")),
+    ("外に出る事業の番号", |w| w.edit(PLAN, "[1-1-1]", "[1-1-1, ../../1]")),
+    ("同じ事業が2度", |w| w.edit(PLAN, "[1-1-1]", "[1-1-1, 1-1-1]")),
+    ("文字の代わりに一覧", |w| w.edit(ITEM, "成果: 発行した。", "成果: [発行した。]")),
+    ("一覧の代わりに文字", |w| w.edit(ITEM, "[社会福祉課, 関係課]", "社会福祉課")),
+    ("一つのファイルに五つ", |w| {
+        w.edit(ITEM, "取り組み目標:", "取組目標:")
+            .edit(ITEM, "番号: 1\n", "番号:\n")
+            .edit(ITEM, "進捗状況: 概ね進んだ", "進捗状況: 概ね")
+            .edit(ITEM, "単位: 部, 実績: {H30: 2300, H31: 2300}", "単位: 部, 実績: {H30: 2300, H33: 2300}")
+            .edit(ITEM, "[社会福祉課, 関係課]", "[福祉課]")
+    }),
+    ("すべてのファイルに一つずつ", |w| {
+        w.edit(PLAN, "題名:", "題:").edit(ITEM, "番号: 1\n", "番号： 1\n").edit(
+            "opinions.yaml",
+            "意見: よい。",
+            "意 見: あ",
+        )
+    }),
+    ("引用符のない％", |w| w.edit(ITEM, "{名称: 配布部数, 単位: 部,", "{名称: 配布部数, 単位: %,")),
+    ("引用符のない％の行", |w| w.edit(ITEM, "    成果: 発行した。", "    成果: %")),
+    ("引用符のない横線", |w| w.edit(ITEM, "    成果: 発行した。", "    成果: -")),
+    ("引用符のない横線と文", |w| w.edit(ITEM, "    成果: 発行した。", "    成果: - 発行した。")),
+    ("全角のコロン", |w| w.edit(ITEM, "    成果: 発行した。", "    成果：発行した。")),
+    ("全角の空白の字下げ", |w| w.edit(ITEM, "    成果: 発行した。", "　　成果: 発行した。")),
+    ("タブの字下げ", |w| w.edit(ITEM, "    成果: 発行した。", "\t成果: 発行した。")),
+    ("文の中のコロン", |w| w.edit(ITEM, "成果: 発行した。", "成果: 発行した。部数: 多い")),
+    ("閉じない引用符", |w| w.edit(ITEM, "成果: 発行した。", "成果: \"発行した。")),
+    ("閉じない括弧", |w| w.edit(ITEM, "{H30: 1895, H31: 1990}}", "{H30: 1895, H31: 1990}")),
+    ("字下げの誤り", |w| w.edit(ITEM, "    成果: 発行した。", "     成果: 発行した。")),
+    ("空のファイル", |w| w.write(ITEM, "")),
+    ("二つの文書", |w| w.edit(ITEM, "取組項目:\n", "---\n取組項目:\n")),
+    ("タグ", |w| w.edit(ITEM, "成果: 発行した。", "成果: !発行した")),
+    ("項目名でない項目名", |w| w.edit(ITEM, "成果: 発行した。", "[成果]: 発行した。")),
+    ("別名の爆弾", |w| {
+        let mut text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
+        for i in 1..12 {
+            text.push_str(&format!("a{i}: &a{i} [{}]\n", format!("*a{}, ", i - 1).repeat(9)));
+        }
+        w.write(ITEM, text)
+    }),
+    ("深い入れ子", |w| w.write(ITEM, format!("事業: {}\n", "[".repeat(1000)))),
+    ("Shift_JIS", |w| w.write(ITEM, b"\x8e\x96\x8b\xc6: \x82\xa0\n")),
+    ("UTF-16", |w| w.write(ITEM, b"\xFF\xFE\x8B\x4E")),
+    ("大きすぎるファイル", |w| w.write(ITEM, vec![b'#'; 9 << 20])),
+    ("NUL", |w| w.edit(ITEM, "成果: 発行した。", "成果: 発行\0した。")),
+    ("文字化けの跡", |w| w.edit(ITEM, "成果: 発行した。", "成果: 発行\u{FFFD}した。")),
+    ("外字", |w| w.edit(ITEM, "成果: 発行した。", "成果: 発行\u{E000}した。")),
+    ("字形のない文字", |w| {
+        w.edit(ITEM, "成果: 発行した。", "成果: |\n      発行した。\n      𠮷野家で𠮷日に。")
+    }),
+    ("ファイルの代わりにフォルダー", |w| {
+        fs::remove_file(w.edition(ITEM)).unwrap();
+        fs::create_dir(w.edition(ITEM)).unwrap();
+        w
+    }),
+];
+
+#[test]
+fn every_fault_is_said_with_its_place_and_its_remedy() {
+    let mut actual = String::new();
+    for (name, edit) in CASES {
+        let workspace = Workspace::small();
+        edit(&workspace);
+        let run = workspace.run(&["build"]);
+        assert_eq!((run.code, run.stdout.as_str(), workspace.output()), (1, "", Vec::new()), "{name}\n{}", run.stderr);
+        actual.push_str(&format!("## {name}\n\n{}\n", run.stderr));
+    }
+    let golden = root().join("tests/faults.txt");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&golden, &actual).unwrap();
+    }
+    let expected = fs::read_to_string(&golden).unwrap_or_default();
+    for (actual, expected) in actual.split("## ").zip(expected.split("## ")) {
+        assert_eq!(actual, expected);
+    }
+    assert_eq!(actual.len(), expected.len());
+}

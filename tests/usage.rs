@@ -1,0 +1,83 @@
+//! What is said when the program is called wrongly: in Japanese, with the remedy.
+
+use crate::support::Workspace;
+
+fn refused(arguments: &[&str], code: i32, stderr: &str) {
+    let run = Workspace::small().run(arguments);
+    assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (code, "", stderr), "{arguments:?}");
+}
+
+const SEE_HELP: &str = "「shinkan --help」で使い方を表示します\n";
+
+#[test]
+fn wrong_arguments_are_named() {
+    for (arguments, message) in [
+        (vec!["biuld"], "「biuld」というコマンドはありません。「build」ではありませんか"),
+        (vec!["build", "--yaer", "H31"], "「--yaer」は使えません。「--year」ではありませんか"),
+        (vec!["build", "余分"], "「余分」は使えません"),
+        (vec!["build", "--year"], "--year <年度> の値がありません"),
+        (
+            vec!["build", "--year", "昨年"],
+            "--year <年度> に「昨年」は使えません。年度は 2019、H31、R1、平成31、令和元 のように書いてください",
+        ),
+        (vec!["build", "--year", "H30", "--year", "H31"], "「--year <年度>」は2度、または同時には使えません"),
+        (vec!["eject"], "<フォルダー> を指定してください"),
+        (vec!["-C"], "-C <フォルダー> の値がありません"),
+    ] {
+        refused(&arguments, 2, &format!("エラー: {message}\n{SEE_HELP}"));
+    }
+}
+
+#[test]
+fn a_year_that_is_not_there_lists_those_that_are() {
+    refused(&["build", "--year", "R2"], 2, "エラー: 2020年度の内容がありません。あるのは 2019 です\n");
+}
+
+#[test]
+fn a_folder_without_content_says_how_to_begin() {
+    let run = Workspace::empty().run(&["build"]);
+    assert_eq!(run.code, 2);
+    assert_eq!(
+        run.stderr,
+        "エラー: content がありません。年度ごとのフォルダー（content/2019/ など）に plan.yaml と projects/ を置いてください。\
+         別の場所にあるなら「shinkan -C フォルダー build」のように指定します\n"
+    );
+}
+
+#[test]
+fn content_without_an_edition_says_how_to_begin() {
+    let workspace = Workspace::empty();
+    std::fs::create_dir_all(workspace.path().join("content/古いもの")).unwrap();
+    let run = workspace.run(&["build"]);
+    assert_eq!(run.code, 2);
+    assert_eq!(
+        run.stderr,
+        "エラー: content に年度のフォルダーがありません。content/2019/ のように西暦で作り、plan.yaml と projects/ を置いてください\n"
+    );
+}
+
+#[test]
+fn the_help_is_japanese() {
+    let run = Workspace::empty().run(&["--help"]);
+    assert_eq!(run.code, 0);
+    assert_eq!(
+        run.stdout,
+        "\
+行政計画の進行管理の資料を、YAML から印刷用の PDF にします
+
+使い方: shinkan [-C フォルダー] コマンド [オプション]
+
+コマンド:
+  build  委員会の資料（PDF）を作ります。out/年度/資料番号.pdf に書きます
+  eject  build が組むものを、そのまま Typst のプロジェクトとして書き出します
+
+オプション:
+  -C <フォルダー>     content/ のあるフォルダー。なければ、いまのフォルダー
+  -h, --help     この説明を表示する
+  -V, --version  版の番号を表示する
+
+終了コード: 0 正常、1 内容の誤り、2 使い方や環境の問題
+例: shinkan build --year H31
+"
+    );
+}
