@@ -1,0 +1,43 @@
+# What a developer does daily. `just` lists it.
+
+default:
+    @just --list
+
+# Everything that must be clean before a commit.
+check: fmt lint test doc
+
+# Formatting, without changing anything.
+fmt:
+    cargo fmt --check
+
+lint:
+    cargo clippy --locked --all-targets -- -D warnings
+
+# The README's test command.
+test:
+    cargo test --release --locked
+
+doc:
+    RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items
+
+# The committee paper of the newest year.
+build:
+    cargo run --release --locked -- build
+
+# Licences, advisories and sources of the dependencies (needs cargo-deny).
+deny:
+    cargo deny --locked check
+
+# The pages of the paper as PNG files in out/pages/ (needs pdftoppm).
+pages: build
+    mkdir -p out/pages
+    pdftoppm -r 90 -png "$(ls out/20??/*.pdf | tail -n 1)" out/pages/p
+
+# Writes the expected messages in tests/faults.txt anew. Read them before committing.
+golden:
+    UPDATE_GOLDEN=1 cargo test --release --locked faults
+    git diff tests/faults.txt
+
+# Times `build` against `typst compile` on the same layout, data and fonts (needs hyperfine and typst 0.15.1).
+bench: build
+    scripts/bench.sh
