@@ -3,5 +3,7 @@
 mod build;
 mod eject;
 mod faults;
+mod golden;
+mod hostile;
 mod support;
 mod usage;

@@ -30,7 +30,8 @@ impl Text {
     /// One line of text.
     pub fn line(text: impl Into<String>) -> Self {
         let text = text.into();
-        let width: usize = text.chars().filter_map(UnicodeWidthChar::width_cjk).sum();
+        // A combining mark may be set as a glyph of its own: no character counts less than half an em.
+        let width: usize = text.chars().filter_map(UnicodeWidthChar::width_cjk).map(|width| width.max(1)).sum();
         let mut run = 0;
         let long_run = text.chars().any(|c| {
             run = if is_breakable(c) { 0 } else { run + 1 };

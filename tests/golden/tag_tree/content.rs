@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use hayro_syntax::content::UntypedIter;
-use hayro_syntax::object::{Array, Dict, Name, Object};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object};
 use hayro_syntax::page::Page;
 
 use super::objects;
@@ -23,13 +23,19 @@ pub(super) struct PageText {
 /// An operator of our own behind the page's last: a reader that gives up early never reaches it.
 const END: &[u8] = b"EndOfPage";
 
-/// What a marked-content sequence says of the text in it.
-enum Mark {
+/// An open marked-content sequence.
+struct Mark {
+    holder: Holder,
+    /// Text that stands for whatever the sequence shows.
+    replacement: Option<String>,
+}
+
+/// Where the text of a marked-content sequence belongs.
+enum Holder {
     Content(i64),
     Artifact,
-    /// Text that replaces the text shown.
-    Replacement(String),
-    Other,
+    /// To the sequence around it.
+    Outer,
 }
 
 /// Reads a page; refuses whatever it does not understand.
@@ -41,7 +47,7 @@ pub(super) fn read(page: &Page<'_>) -> Result<PageText, String> {
     let mut operations = UntypedIter::new(&stream);
     let mut ended = false;
     while let Some(operation) = operations.next() {
-        let operands: Vec<Object<'_>> = operation.operands().collect();
+        let operands: Vec<Object<'_>> = operation.operands().cloned().collect();
         ended = &**operation.operator == END;
         if !ended {
             reader.operation(operation.operator, &operands)?;
@@ -74,14 +80,16 @@ impl Reader<'_, '_> {
             (b"BMC", [Object::Name(tag)]) => self.begin(tag, &Dict::empty())?,
             (b"BDC", [Object::Name(tag), Object::Dict(properties)]) => self.begin(tag, properties)?,
             (b"EMC", []) => {
-                let mark = self.marks.pop().ok_or("a marked-content sequence without its start")?;
-                if let Mark::Replacement(text) = mark {
+                let mark = self.marks.last_mut().ok_or("a marked-content sequence without its start")?;
+                if let Some(text) = mark.replacement.take() {
                     self.add(&text);
                 }
+                self.marks.pop();
             }
+            (b"Do", [Object::Name(name)]) => self.draw(name)?,
             (b"Tj", [Object::String(shown)]) => self.show(shown.as_bytes())?,
             (b"TJ", [Object::Array(shown)]) => self.show_all(shown)?,
-            (b"BDC" | b"BMC" | b"Tf" | b"Tj" | b"TJ" | b"'" | b"\"" | b"Do" | b"BI" | b"gs", _) => {
+            (b"BDC" | b"BMC" | b"EMC" | b"q" | b"Q" | b"Tf" | b"Tj" | b"TJ" | b"'" | b"\"" | b"Do", _) => {
                 return Err(format!("the operation {} {operands:?}", String::from_utf8_lossy(operator)));
             }
             _ => {}
@@ -99,32 +107,36 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
+    /// An image holds no text; a form could, and is refused.
+    fn draw(&self, name: &Name<'_>) -> Result<(), String> {
+        let object = self.page.resources().get_x_object(name).ok_or_else(|| format!("{} is missing", name.as_str()))?;
+        match object.dict().get::<Name<'_>>("Subtype") {
+            Some(kind) if kind.as_str() == "Image" => Ok(()),
+            _ => Err(format!("{} is drawn, and may hold text", name.as_str())),
+        }
+    }
+
     fn begin(&mut self, tag: &Name<'_>, properties: &Dict<'_>) -> Result<(), String> {
-        if let Some(text) = objects::text(properties, "ActualText")? {
-            // Both at once: the number of the sequence, and the text that stands for what it shows.
-            if let Some(id) = properties.get::<i32>("MCID") {
-                return Err(format!("sequence {id} with a text in its place: {text}"));
-            }
-            self.marks.push(Mark::Replacement(text));
-        } else if tag.as_str() == "Artifact" {
+        let holder = if tag.as_str() == "Artifact" {
             self.text.artifacts.push(String::new());
-            self.marks.push(Mark::Artifact);
+            Holder::Artifact
         } else if let Some(id) = properties.get::<i32>("MCID") {
             if self.text.marked.insert(id.into(), String::new()).is_some() {
                 return Err(format!("the sequence {id} twice"));
             }
-            self.marks.push(Mark::Content(id.into()));
+            Holder::Content(id.into())
         } else {
-            self.marks.push(Mark::Other);
-        }
+            Holder::Outer
+        };
+        self.marks.push(Mark { holder, replacement: objects::text(properties, "ActualText")? });
         Ok(())
     }
 
     fn show_all(&mut self, shown: &Array<'_>) -> Result<(), String> {
         for part in shown.raw_iter() {
             match part {
-                hayro_syntax::object::MaybeRef::NotRef(Object::String(part)) => self.show(part.as_bytes())?,
-                hayro_syntax::object::MaybeRef::NotRef(Object::Number(_)) => {}
+                MaybeRef::NotRef(Object::String(part)) => self.show(part.as_bytes())?,
+                MaybeRef::NotRef(Object::Number(_)) => {}
                 other => return Err(format!("{other:?} among the strings to be shown")),
             }
         }
@@ -132,21 +144,23 @@ impl Reader<'_, '_> {
     }
 
     fn show(&mut self, shown: &[u8]) -> Result<(), String> {
-        if self.marks.iter().any(|mark| matches!(mark, Mark::Replacement(_))) {
-            return Ok(());
-        }
         let font = self.font.as_ref().and_then(|name| self.fonts.get(name)).ok_or("text without a font")?;
         let text = font.decode(shown)?;
         self.add(&text);
         Ok(())
     }
 
+    /// Adds text to the innermost sequence that holds text, unless another text stands for all of it.
     fn add(&mut self, text: &str) {
-        let holder = self.marks.iter().rev().find_map(|mark| match mark {
-            Mark::Content(id) => self.text.marked.get_mut(id),
-            Mark::Artifact => self.text.artifacts.last_mut(),
-            _ => None,
-        });
+        if self.marks.iter().any(|mark| mark.replacement.is_some()) {
+            return;
+        }
+        let holder = self.marks.iter().rev().map(|mark| &mark.holder).find(|holder| !matches!(holder, Holder::Outer));
+        let holder = match holder {
+            Some(Holder::Content(id)) => self.text.marked.get_mut(id),
+            Some(Holder::Artifact) => self.text.artifacts.last_mut(),
+            Some(Holder::Outer) | None => None,
+        };
         holder.unwrap_or(&mut self.text.stray).push_str(text);
     }
 }

@@ -1,6 +1,5 @@
 //! Objects of a PDF, resolved so that nothing can be missed.
 
-use hayro_syntax::metadata::Metadata;
 use hayro_syntax::object::dict::Dict;
 use hayro_syntax::object::{Array, MaybeRef, Object, ObjectIdentifier};
 use hayro_syntax::xref::XRef;
@@ -42,14 +41,6 @@ pub(super) fn text(dict: &Dict<'_>, key: &str) -> Result<Option<String>, String>
         Some(Object::String(string)) => decode(string.as_bytes()).map(Some),
         Some(other) => Err(format!("/{key} is no string: {other:?}")),
     }
-}
-
-/// An entry of the document information.
-pub(super) fn info(
-    metadata: &Metadata,
-    entry: impl Fn(&Metadata) -> &Option<Vec<u8>>,
-) -> Result<Option<String>, String> {
-    entry(metadata).as_deref().map(decode).transpose()
 }
 
 /// A text string: UTF-16 or UTF-8 with its mark, else ASCII, where every encoding of PDF agrees.

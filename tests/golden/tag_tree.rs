@@ -1,0 +1,202 @@
+//! A finished tagged PDF, read back through its structure tree.
+//!
+//! Knows PDF, not the paper: what a table means is the business of whoever asks. Whatever cannot be read is an error,
+//! never left out.
+
+mod content;
+mod element;
+mod objects;
+mod outline;
+mod table;
+mod to_unicode;
+
+use std::collections::{BTreeMap, HashMap};
+
+use hayro_syntax::Pdf;
+use hayro_syntax::metadata::Metadata;
+use hayro_syntax::object::{Dict, Name, Object, ObjectIdentifier};
+use hayro_syntax::xref::XRef;
+
+pub use element::{Attributes, Child, Element, Scope};
+pub use outline::Bookmark;
+pub use table::{Cell, Grid};
+
+/// A tagged PDF.
+#[derive(Debug)]
+pub struct Document {
+    /// The document information.
+    pub info: Info,
+    /// The language of everything that does not name its own.
+    pub language: Option<String>,
+    /// The bookmarks, in their order.
+    pub bookmarks: Vec<Bookmark>,
+    /// The outermost elements of the structure tree.
+    pub roots: Vec<Element>,
+    /// The pages.
+    pub pages: Vec<PageRest>,
+}
+
+/// The document information.
+#[derive(Debug)]
+pub struct Info {
+    /// Its title.
+    pub title: Option<String>,
+    /// Its author.
+    pub author: Option<String>,
+    /// When it was made: year, month, day.
+    pub created: Option<(u16, u8, u8)>,
+    /// When it was last changed: year, month, day.
+    pub modified: Option<(u16, u8, u8)>,
+}
+
+/// What of a page is not in the structure tree.
+#[derive(Debug)]
+pub struct PageRest {
+    /// Artifacts that hold text, such as a running header.
+    pub artifacts: Vec<String>,
+    /// Text that is neither in the structure tree nor an artifact: lost to whoever reads by structure.
+    pub lost: Vec<String>,
+}
+
+impl Document {
+    /// Reads a PDF.
+    pub fn read(data: &[u8]) -> Result<Self, String> {
+        let pdf = Pdf::new(data.to_vec()).map_err(|e| format!("no PDF: {e:?}"))?;
+        let xref = pdf.xref();
+        let catalog = xref.get::<Dict<'_>>(xref.root_id()).ok_or("a PDF without a catalog")?;
+        let mut numbers = HashMap::new();
+        let mut texts = Vec::new();
+        for (number, page) in pdf.pages().iter().enumerate() {
+            numbers.insert(page.raw().obj_id().ok_or("a page that is no indirect object")?, number);
+            texts.push(content::read(page).map_err(|e| format!("page {}: {e}", number + 1))?);
+        }
+        let tree = catalog.get::<Dict<'_>>("StructTreeRoot").ok_or("a PDF without a structure tree")?;
+        let mut marked = texts.iter_mut().map(|text| std::mem::take(&mut text.marked)).collect();
+        let mut reader = TreeReader { xref, pages: &numbers, marked: &mut marked };
+        let roots = elements_only(reader.children(&tree, None)?)?;
+        let rest = texts.into_iter().zip(marked).map(|(text, unclaimed)| PageRest {
+            artifacts: text.artifacts.into_iter().filter(|text| !text.is_empty()).collect(),
+            lost: unclaimed.into_values().chain([text.stray]).filter(|text| !text.is_empty()).collect(),
+        });
+        Ok(Self {
+            info: Info::read(pdf.metadata())?,
+            language: objects::text(&catalog, "Lang")?,
+            bookmarks: outline::read(xref, &catalog, &numbers)?,
+            roots,
+            pages: rest.collect(),
+        })
+    }
+
+    /// Every element of the structure tree, in reading order.
+    pub fn elements(&self) -> Vec<&Element> {
+        self.roots.iter().flat_map(Element::descendants).collect()
+    }
+}
+
+impl Info {
+    fn read(metadata: &Metadata) -> Result<Self, String> {
+        let text = |bytes: &Option<Vec<u8>>| bytes.as_deref().map(objects::decode).transpose();
+        Ok(Self {
+            title: text(&metadata.title)?,
+            author: text(&metadata.author)?,
+            created: metadata.creation_date.map(|date| (date.year, date.month, date.day)),
+            modified: metadata.modification_date.map(|date| (date.year, date.month, date.day)),
+        })
+    }
+}
+
+fn elements_only(children: Vec<Child>) -> Result<Vec<Element>, String> {
+    let element = |child| match child {
+        Child::Element(element) => Ok(element),
+        Child::Text { text, .. } => Err(format!("text outside of every element: {text}")),
+    };
+    children.into_iter().map(element).collect()
+}
+
+/// Reads elements, and takes the marked content they claim off the pages.
+struct TreeReader<'d, 'p> {
+    xref: &'d XRef,
+    pages: &'p HashMap<ObjectIdentifier, usize>,
+    marked: &'p mut Vec<BTreeMap<i64, String>>,
+}
+
+impl<'d> TreeReader<'d, '_> {
+    fn children(&mut self, parent: &Dict<'d>, page: Option<usize>) -> Result<Vec<Child>, String> {
+        let mut children = Vec::new();
+        for (_, object) in objects::list(self.xref, parent, "K")? {
+            children.push(match object {
+                Object::Number(id) => self.claim(page, id.as_i64())?,
+                Object::Dict(dict) => match dict.get::<Name<'_>>("Type").map(|kind| kind.as_str().to_owned()).as_deref() {
+                    Some("MCR") => {
+                        let id = dict.get::<i32>("MCID").ok_or("a reference to no marked content")?;
+                        self.claim(self.page(&dict)?.or(page), id.into())?
+                    }
+                    None | Some("StructElem") => Child::Element(self.element(&dict)?),
+                    Some(other) => return Err(format!("{other} in the structure tree")),
+                },
+                other => return Err(format!("{other:?} in the structure tree")),
+            });
+        }
+        Ok(children)
+    }
+
+    fn element(&mut self, dict: &Dict<'d>) -> Result<Element, String> {
+        let kind = dict.get::<Name<'_>>("S").ok_or("an element without a type")?.as_str().to_owned();
+        let page = self.page(dict)?;
+        let mut children = self.children(dict, page)?;
+        if let Some(text) = objects::text(dict, "ActualText")? {
+            let page = page.ok_or_else(|| format!("a {kind} whose text stands on no page"))?;
+            children = vec![Child::Text { page, text }];
+        }
+        Ok(Element {
+            kind,
+            id: objects::text(dict, "ID")?,
+            language: objects::text(dict, "Lang")?,
+            alternative: objects::text(dict, "Alt")?,
+            attributes: self.attributes(dict)?,
+            children,
+        })
+    }
+
+    fn attributes(&self, dict: &Dict<'d>) -> Result<Attributes, String> {
+        let mut attributes = Attributes::default();
+        for (_, object) in objects::list(self.xref, dict, "A")? {
+            let Object::Dict(dict) = object else {
+                return Err(format!("the attributes {object:?}"));
+            };
+            if dict.get::<Name<'_>>("O").is_none_or(|owner| owner.as_str() != "Table") {
+                continue;
+            }
+            attributes.row_span = dict.get::<usize>("RowSpan").unwrap_or(attributes.row_span);
+            attributes.column_span = dict.get::<usize>("ColSpan").unwrap_or(attributes.column_span);
+            attributes.summary = objects::text(&dict, "Summary")?.or(attributes.summary);
+            if let Some(scope) = dict.get::<Name<'_>>("Scope") {
+                attributes.scope = Some(match scope.as_str() {
+                    "Row" => Scope::Row,
+                    "Column" => Scope::Column,
+                    "Both" => Scope::Both,
+                    other => return Err(format!("the scope {other}")),
+                });
+            }
+            for (_, header) in objects::list(self.xref, &dict, "Headers")? {
+                let Object::String(header) = header else {
+                    return Err(format!("the header {header:?}"));
+                };
+                attributes.headers.push(objects::decode(header.as_bytes())?);
+            }
+        }
+        Ok(attributes)
+    }
+
+    fn page(&self, dict: &Dict<'d>) -> Result<Option<usize>, String> {
+        let Some(page) = dict.get_ref("Pg") else { return Ok(None) };
+        self.pages.get(&page.into()).copied().map(Some).ok_or_else(|| format!("{page:?} is no page"))
+    }
+
+    fn claim(&mut self, page: Option<usize>, id: i64) -> Result<Child, String> {
+        let page = page.ok_or_else(|| format!("the sequence {id} of no page"))?;
+        let text = self.marked[page].remove(&id);
+        let text = text.ok_or_else(|| format!("page {} has no further sequence {id}", page + 1))?;
+        Ok(Child::Text { page, text })
+    }
+}

@@ -1,0 +1,64 @@
+//! The bookmarks.
+
+use std::collections::HashMap;
+
+use hayro_syntax::object::{Dict, Object, ObjectIdentifier};
+use hayro_syntax::xref::XRef;
+
+use super::objects;
+
+/// A bookmark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bookmark {
+    /// What it says.
+    pub title: String,
+    /// How deep it stands; the outermost are 1.
+    pub depth: usize,
+    /// The page it leads to, counted from 0.
+    pub page: usize,
+}
+
+/// The bookmarks of a document, in their order.
+pub(super) fn read<'a>(
+    xref: &'a XRef,
+    catalog: &Dict<'a>,
+    pages: &HashMap<ObjectIdentifier, usize>,
+) -> Result<Vec<Bookmark>, String> {
+    let mut bookmarks = Vec::new();
+    if let Some(outlines) = catalog.get::<Dict<'a>>("Outlines") {
+        level(xref, &outlines, pages, 1, &mut bookmarks)?;
+    }
+    Ok(bookmarks)
+}
+
+fn level<'a>(
+    xref: &'a XRef,
+    parent: &Dict<'a>,
+    pages: &HashMap<ObjectIdentifier, usize>,
+    depth: usize,
+    bookmarks: &mut Vec<Bookmark>,
+) -> Result<(), String> {
+    let mut next = parent.get::<Dict<'a>>("First");
+    while let Some(item) = next {
+        let title = objects::text(&item, "Title")?.ok_or("a bookmark without a title")?;
+        let page = page(xref, &item, pages).map_err(|e| format!("bookmark {title}: {e}"))?;
+        bookmarks.push(Bookmark { title, depth, page });
+        level(xref, &item, pages, depth + 1, bookmarks)?;
+        next = item.get::<Dict<'a>>("Next");
+    }
+    Ok(())
+}
+
+fn page<'a>(xref: &'a XRef, item: &Dict<'a>, pages: &HashMap<ObjectIdentifier, usize>) -> Result<usize, String> {
+    let target = match objects::list(xref, item, "Dest")?.into_iter().next() {
+        Some(target) => Some(target),
+        None => match item.get::<Dict<'a>>("A") {
+            Some(action) => objects::list(xref, &action, "D")?.into_iter().next(),
+            None => None,
+        },
+    };
+    match target {
+        Some((Some(id), Object::Dict(_))) => pages.get(&id).copied().ok_or("it leads to no page".to_owned()),
+        _ => Err("it leads to no place that can be read".to_owned()),
+    }
+}

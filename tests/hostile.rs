@@ -1,0 +1,196 @@
+//! Text that means something to Typst, YAML or HTML, or that no cell can hold: it prints as itself, whole.
+
+use proptest::prelude::*;
+
+use crate::golden::tag_tree::{Document, Grid};
+use crate::support::Workspace;
+
+const TEXTS: &[&str] = &[
+    "#panic()",
+    "#eval(\"1 + 1\")",
+    "$x^2$",
+    "<b>太字</b>",
+    "&amp;<!-- -->",
+    "@ref <label>",
+    "\\ \\n \\u{41} \\",
+    "// 注 /* 注 */",
+    "= 見出し",
+    "- 一覧",
+    "+ 一覧",
+    "/ 用語: 説明",
+    "*太字* _下線_ `code` ~ -- --- ...",
+    "\"引用\" '引用'",
+    "{{x}} ${x} %s %n",
+    "=SUM(A1:A9)",
+    "![](x.png) [x](y)",
+    "https://www.example.jp/a-very-long-path/without/any/break?in=it&and=more#fragment",
+    "「括弧」、「括弧」（あ）。・い",
+    "ﾊﾝｶｸ ＺＥＮＫＡＫＵ ①② ㈱ ㎡ 髙 﨑",
+];
+
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap()
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn read(paper: &[u8]) -> Document {
+    let document = Document::read(paper).unwrap();
+    let lost: Vec<&String> = document.pages.iter().flat_map(|page| &page.lost).collect();
+    assert!(lost.is_empty(), "text outside of the structure tree: {lost:?}");
+    document
+}
+
+/// The small plan with this text in every field that is printed, each behind a mark of its own.
+fn everywhere(text: &str) -> (Workspace, Vec<String>) {
+    let mut marks = Vec::new();
+    let mut field = |name: &str| {
+        let marked = format!("{name}{text}");
+        marks.push(marked.clone());
+        quoted(&marked)
+    };
+    let workspace = Workspace::small();
+    let plan = format!(
+        "計画: あ\n題名: {title}\n資料番号: 資料1\n発行者: い\n作成日: 2020-07-01\n年度: H31\n年度の表記: [{year}]\n\
+         委員会: {committee}\n担当課: [{department}]\n体系:\n  - 基本方針: {policy}\n    施策の方向:\n      \
+         - {{名称: {direction}, 事業: [1-1-1]}}\n",
+        title = field("題名"),
+        year = field("年度"),
+        committee = field("委員会"),
+        department = field("課"),
+        policy = field("基本方針"),
+        direction = field("施策"),
+    );
+    let department = quoted(&format!("課{text}"));
+    let project = format!(
+        "事業: {name}\n取り組み目標: {goal}\n主な取り組み: [{action}]\n見出し: {{重点: {label}}}\n取組項目:\n  \
+         - 番号: {number}\n    名称: {item}\n    担当課: [{department}]\n    取組内容: {description}\n    重点: {focus}\n    \
+         指標:\n      - 名称: {indicator}\n        単位: {unit}\n        実績: {{値: {value}, 付記: {suffix}, \
+         内訳: {{{part}: 1}}, 注: {note}}}\n    成果: {outcome}\n",
+        name = field("事業"),
+        goal = field("目標"),
+        action = field("主な"),
+        label = field("見出し"),
+        number = field("番号"),
+        item = field("名称"),
+        description = field("内容"),
+        focus = field("重点"),
+        indicator = field("指標"),
+        unit = field("単位"),
+        value = field("値"),
+        suffix = field("付記"),
+        part = field("内訳"),
+        note = field("注"),
+        outcome = field("成果"),
+    );
+    let number = quoted(&format!("番号{text}"));
+    let opinions = format!(
+        "意見:\n  - {{番号: {number}, 意見: {opinion}, 連携・協力: {cooperation}}}\n",
+        opinion = field("意見"),
+        cooperation = field("連携"),
+    );
+    workspace.write("plan.yaml", plan).write("projects/1-1-1.yaml", project).write("opinions.yaml", opinions);
+    (workspace, marks)
+}
+
+#[test]
+fn hostile_text_in_any_field_prints_as_itself() {
+    for text in TEXTS {
+        let (workspace, marks) = everywhere(text);
+        let document = read(&workspace.paper());
+        let printed: String = document.roots.iter().map(|root| squeezed(&root.text())).collect();
+        for mark in &marks {
+            assert!(printed.contains(&squeezed(mark)), "{mark} is not in {printed}");
+        }
+        assert_eq!(document.info.title.as_deref(), Some(marks[0].as_str()));
+    }
+}
+
+#[test]
+fn text_that_no_page_can_hold_is_printed_to_its_last_character() {
+    for unit in ["あ", "a", "W", "%", "・", "か\u{3099}", "WWWWWWWWWWW "] {
+        let text = unit.repeat(10_000 / unit.chars().count());
+        let workspace = Workspace::small();
+        workspace
+            .edit("projects/1-1-1.yaml", "取組内容: 冊子を発行する。", &format!("取組内容: {}", quoted(&text)))
+            .edit("projects/1-1-1.yaml", "成果: 発行した。", &format!("成果: {}", quoted(&text)))
+            .edit("opinions.yaml", "意見: よい。", &format!("意見: {}", quoted(&text)));
+        let document = read(&workspace.paper());
+        let expected = squeezed(&text);
+        let cells: Vec<String> = document
+            .elements()
+            .iter()
+            .filter(|element| element.kind == "TD")
+            .map(|cell| squeezed(&cell.text()))
+            .filter(|cell| cell.chars().count() > 5_000)
+            .collect();
+        // 取組内容 and 成果 of the item and of its 再掲, and the opinion on both.
+        assert_eq!(cells.len(), 6, "{unit}");
+        for cell in cells {
+            assert!(cell.starts_with(&expected), "{unit}: {} of {}", cell.chars().count(), expected.chars().count());
+        }
+    }
+}
+
+#[test]
+fn a_page_that_goes_on_with_an_item_names_it() {
+    let workspace = Workspace::small();
+    let text = quoted(&"あ".repeat(5_000));
+    workspace
+        .edit("projects/1-1-1.yaml", "成果: 発行した。", &format!("成果: {text}"))
+        .edit("projects/1-1-1.yaml", "  - 再掲: 1\n", "");
+    let document = read(&workspace.paper());
+    let named: Vec<bool> = document
+        .pages
+        .iter()
+        .map(|page| page.artifacts.iter().any(|text| text.contains("No.1　冊子の発行（続き）")))
+        .collect();
+    let (opinions, sheet) = named.split_last().unwrap();
+    assert!(sheet.len() > 2 && !sheet[0] && !opinions && sheet[1..].iter().all(|named| *named), "{named:?}");
+}
+
+#[test]
+fn an_item_that_fits_a_page_is_not_split() {
+    let document = read(crate::support::paper());
+    for page in &document.pages {
+        assert!(!page.artifacts.iter().any(|text| text.contains("（続き）")), "{:?}", page.artifacts);
+    }
+    let mut items = 0;
+    for table in document.elements().into_iter().filter(|element| element.kind == "Table") {
+        for row in table.descendants().into_iter().filter(|element| element.kind == "TR") {
+            let cells: Vec<_> = row.elements().collect();
+            if cells.len() == 10 {
+                assert_eq!(row.pages().len(), 1, "{:?}", row.lines());
+                items += 1;
+            }
+        }
+        Grid::of(table).unwrap();
+    }
+    // 55 items and the 26 heads of their tables.
+    assert_eq!(items, 55 + 26);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_the_fonts_have_prints_as_itself(text in "[ -~ぁ-んァ-ヶ一-龠、。「」（）・①-⑩%W]{1,600}") {
+        prop_assume!(!text.trim().is_empty());
+        let workspace = Workspace::small();
+        workspace
+            .edit("projects/1-1-1.yaml", "成果: 発行した。", &format!("成果: {}", quoted(&format!("始{text}終"))))
+            .edit("projects/1-1-1.yaml", "  - 再掲: 1\n", "");
+        let run = workspace.run(&["build"]);
+        // A rare kanji may have no glyph: then that is what is said, and nothing is printed.
+        if run.code == 1 {
+            prop_assert!(run.stderr.contains("エラー[missing-glyph]"), "{}", run.stderr);
+        } else {
+            prop_assert_eq!(run.code, 0, "{}", run.stderr);
+            let paper = std::fs::read(workspace.path().join("out/2019/資料1.pdf")).unwrap();
+            let printed: String = read(&paper).roots.iter().map(|root| squeezed(&root.text())).collect();
+            prop_assert!(printed.contains(&squeezed(&format!("始{text}終"))), "{text} is not in {printed}");
+        }
+    }
+}
