@@ -30,7 +30,7 @@ pub(super) fn prepare(
     let loaded = content::load(&dir);
     let mut findings = loaded.findings;
     let coverage = assets.coverage();
-    findings.extend(check::characters::check(&loaded.sources, |c| coverage.contains(&c)));
+    findings.extend(check::characters::check(&loaded.sources, |c| coverage.contains(c)));
     finding::sort(&mut findings);
     let Some(edition) = loaded.edition.filter(|_| findings.is_empty()) else { return Ok(Err(findings)) };
     let project = Project::new("book", &Book::new(&edition), assets)?;

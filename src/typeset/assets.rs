@@ -1,6 +1,6 @@
 //! The layouts and fonts: those built into the program, with the workspace's own over them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io};
 
@@ -66,9 +66,23 @@ impl Assets {
     }
 
     /// The characters for which some font has a glyph.
-    pub fn coverage(&self) -> HashSet<char> {
-        let infos = self.faces.iter().map(Font::info);
-        infos.flat_map(|info| info.coverage.iter().filter_map(char::from_u32)).collect()
+    pub fn coverage(&self) -> Coverage {
+        let codes = self.faces.iter().flat_map(|face| face.info().coverage.iter());
+        let mut characters: Vec<char> = codes.filter_map(char::from_u32).collect();
+        characters.sort_unstable();
+        characters.dedup();
+        Coverage(characters)
+    }
+}
+
+/// The characters that can be printed, sorted.
+#[derive(Debug)]
+pub struct Coverage(Vec<char>);
+
+impl Coverage {
+    /// Whether a character can be printed.
+    pub fn contains(&self, c: char) -> bool {
+        self.0.binary_search(&c).is_ok()
     }
 }
 

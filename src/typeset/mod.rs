@@ -7,5 +7,5 @@ mod pdf;
 mod project;
 mod world;
 
-pub use assets::Assets;
+pub use assets::{Assets, Coverage};
 pub use project::{LayoutError, Pages, Project};
