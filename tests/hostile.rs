@@ -138,9 +138,11 @@ fn text_that_no_page_can_hold_is_printed_to_its_last_character() {
 fn a_page_that_goes_on_with_an_item_names_it() {
     let workspace = Workspace::small();
     let text = quoted(&"あ".repeat(5_000));
-    workspace
-        .edit("projects/1-1-1.yaml", "成果: 発行した。", &format!("成果: {text}"))
-        .edit("projects/1-1-1.yaml", "  - 再掲: 1\n", "");
+    workspace.edit("projects/1-1-1.yaml", "成果: 発行した。", &format!("成果: {text}")).edit(
+        "projects/1-1-1.yaml",
+        "  - 再掲: 1\n",
+        "",
+    );
     let document = read(&workspace.paper());
     let named: Vec<bool> = document
         .pages

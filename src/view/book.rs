@@ -47,8 +47,8 @@ struct Sheet {
 struct SectionLine {
     label: String,
     title: Text,
-    /// The title under which it stands in the bookmarks; only on the first sheet of the section.
-    bookmark: Option<String>,
+    /// Whether this is the first sheet of the section, which carries its bookmark.
+    first: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -156,15 +156,11 @@ impl Book {
 /// Adds the sheets below these sections; `above` holds the sections over them.
 fn walk(edition: &Edition, sections: &[Section], above: &mut Vec<SectionLine>, sheets: &mut Vec<Sheet>) {
     for section in sections {
-        let title = section.title.value.clone();
-        above.push(SectionLine {
-            label: section.label.clone(),
-            title: Text::line(title.clone()),
-            bookmark: Some(title),
-        });
+        let title = Text::line(section.title.value.clone());
+        above.push(SectionLine { label: section.label.clone(), title, first: true });
         if section.children.is_empty() {
             sheets.push(sheet(edition, section, above));
-            above.iter_mut().for_each(|line| line.bookmark = None);
+            above.iter_mut().for_each(|line| line.first = false);
         } else {
             walk(edition, &section.children, above, sheets);
         }

@@ -1,11 +1,14 @@
 //! Where two papers differ.
 //!
-//! Forgiven: white space, everywhere; against the print also the mark ・ before an entry of a list, and line breaks
-//! that the print, read by machine, does not have. Nothing else.
+//! Forgiven against the content: the space within a line of figures, which on the page is a distance and no character.
+//!
+//! Forgiven against the print: white space, line breaks that the machine lost, and the mark ・ before an entry of a list.
+//!
+//! Nothing else.
 
 use std::collections::BTreeMap;
 
-use super::paper::{Cell, Paper, Shape, squeezed};
+use super::paper::{Cell, Fact, Paper, Shape, squeezed};
 
 /// What a paper is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,10 +21,15 @@ pub enum Source {
 
 /// Every place where two papers differ: the place, what was expected and what was found.
 pub fn differences(expected: &Paper, found: &Paper, source: Source) -> Vec<String> {
-    let (expected, found) = (expected.facts(), found.facts());
+    differences_of(&expected.facts(), &found.facts(), source)
+}
+
+/// Every place where the texts of two papers differ.
+pub fn differences_of(expected: &[Fact<'_>], found: &[Fact<'_>], source: Source) -> Vec<String> {
     let mut rest: BTreeMap<&str, &Cell> = found.iter().map(|fact| (fact.place.as_str(), &*fact.cell)).collect();
+    assert_eq!(rest.len(), found.len(), "two texts at one place would hide each other");
     let mut differences = Vec::new();
-    for fact in &expected {
+    for fact in expected {
         match rest.remove(fact.place.as_str()) {
             Some(cell) if same(&fact.cell, cell, source) => {}
             Some(cell) => {
@@ -31,7 +39,8 @@ pub fn differences(expected: &Paper, found: &Paper, source: Source) -> Vec<Strin
         }
     }
     let unexpected = found.iter().filter(|fact| rest.contains_key(fact.place.as_str()));
-    differences.extend(unexpected.map(|fact| format!("{}: expected no such place, found {}", fact.name, show(&fact.cell))));
+    differences
+        .extend(unexpected.map(|fact| format!("{}: expected no such place, found {}", fact.name, show(&fact.cell))));
     differences
 }
 
@@ -44,14 +53,16 @@ fn same(expected: &Cell, found: &Cell, source: Source) -> bool {
         return false;
     }
     match (source, expected.shape) {
-        (Source::Content, _) => lines(expected) == lines(found),
+        (Source::Content, Shape::Figures) => lines(expected) == lines(found),
+        (Source::Content, Shape::Prose | Shape::Entries) => expected.lines == found.lines,
         (Source::Print, Shape::Prose) => expected.joined() == found.joined(),
         (Source::Print, Shape::Figures) => {
             let spaces = breaks(expected);
             expected.joined() == found.joined() && breaks(found).iter().all(|at| spaces.contains(at))
         }
         (Source::Print, Shape::Entries) => {
-            let unmarked = |cell| lines(cell).iter().map(|line| line.trim_start_matches('・').to_owned()).collect::<Vec<_>>();
+            let unmarked =
+                |cell| lines(cell).iter().map(|line| line.trim_start_matches('・').to_owned()).collect::<Vec<_>>();
             unmarked(expected) == unmarked(found)
         }
     }

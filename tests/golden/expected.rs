@@ -16,8 +16,18 @@ use self::fields::Fields;
 use super::paper::{Cell, Labelled, Paper, Project, Sheet, squeezed};
 
 /// The column heads of the sheet.
-const COLUMNS: [&str; 10] =
-    ["No.", "取組項目", "担当課", "取組内容", "進捗状況", "実績の指標", "年度", "実績値", "単位", "取組による成果、今後の課題や方針"];
+const COLUMNS: [&str; 10] = [
+    "No.",
+    "取組項目",
+    "担当課",
+    "取組内容",
+    "進捗状況",
+    "実績の指標",
+    "年度",
+    "実績値",
+    "単位",
+    "取組による成果、今後の課題や方針",
+];
 /// The column heads of the opinion page.
 const OPINION_COLUMNS: [&str; 5] =
     ["No.", "取組項目", "担当課", "意見、行政等への要望", "市民や地域の取組と連携・協力できること"];
@@ -42,6 +52,9 @@ struct Plan {
     years: Vec<(u16, String)>,
 }
 
+/// The lines of 意見 and of 連携・協力.
+type Opinion = (Vec<String>, Vec<String>);
+
 impl Content {
     /// Reads the folder of an edition.
     pub fn read(folder: &Path) -> Result<Self, String> {
@@ -53,6 +66,13 @@ impl Content {
             projects.insert(name.to_owned(), yaml(&path)?);
         }
         Ok(Self { plan: yaml(&folder.join("plan.yaml"))?, projects, opinions: yaml(&folder.join("opinions.yaml"))? })
+    }
+
+    /// How many sheets each 基本方針 has.
+    pub fn sheets_of_policies(&self) -> Result<Vec<usize>, String> {
+        let policies = self.plan.get("体系").and_then(Value::as_sequence).ok_or("plan.yaml: no 体系")?;
+        let measures = |policy: &Value| policy.get("施策の方向").and_then(Value::as_sequence).map(Vec::len);
+        policies.iter().map(|policy| measures(policy).ok_or("plan.yaml: no 施策の方向".to_owned())).collect()
     }
 
     /// The paper that must come of it.
@@ -68,7 +88,10 @@ impl Content {
             title: fields.text("題名")?,
             paper_number: fields.text("資料番号")?,
             committee: fields.text("委員会")?,
-            years: years.iter().map(|year| Ok((values::western(year)?, year[1..].to_owned()))).collect::<Result<_, String>>()?,
+            years: years
+                .iter()
+                .map(|year| Ok((values::western(year)?, year[1..].to_owned())))
+                .collect::<Result<_, String>>()?,
         };
         let items = item::definitions(&self.projects)?;
         let opinions = self.opinions()?;
@@ -128,8 +151,8 @@ impl Content {
         Ok(sheet)
     }
 
-    /// 意見 and 連携・協力, by No.
-    fn opinions(&self) -> Result<BTreeMap<String, (Vec<String>, Vec<String>)>, String> {
+    /// What the committee says, by No.
+    fn opinions(&self) -> Result<BTreeMap<String, Opinion>, String> {
         let mut opinions = BTreeMap::new();
         for entry in Fields::of(&self.opinions, "opinions.yaml", &["意見"])?.list("意見")? {
             // The committee's own judgement is counted elsewhere; the paper does not print it.
@@ -159,8 +182,14 @@ fn project(plan: &Plan, items: &item::Definitions<'_>, project: &Value) -> Resul
     Ok(Project {
         head: vec![
             Labelled { label: "事業".to_owned(), text: Cell::prose(vec![fields.text("事業")?]) },
-            Labelled { label: label("取り組み目標", "取り組み目標")?, text: Cell::prose(fields.lines("取り組み目標")?) },
-            Labelled { label: label("主な取り組み", "主な取り組み")?, text: Cell::entries(actions.collect::<Result<_, String>>()?) },
+            Labelled {
+                label: label("取り組み目標", "取り組み目標")?,
+                text: Cell::prose(fields.lines("取り組み目標")?),
+            },
+            Labelled {
+                label: label("主な取り組み", "主な取り組み")?,
+                text: Cell::entries(actions.collect::<Result<_, String>>()?),
+            },
         ],
         columns: COLUMNS.map(str::to_owned).to_vec(),
         items: rows.collect::<Result<_, String>>()?,

@@ -1,5 +1,7 @@
 //! What the paper says, whoever says it: the content, the print, or the finished PDF.
 
+use std::borrow::Cow;
+
 /// The whole paper.
 #[derive(Debug, Default)]
 pub struct Paper {
@@ -100,7 +102,7 @@ pub struct Fact<'a> {
     /// Where, as a reader would look for it.
     pub name: String,
     /// The text.
-    pub cell: std::borrow::Cow<'a, Cell>,
+    pub cell: Cow<'a, Cell>,
 }
 
 impl Cell {
@@ -220,16 +222,16 @@ impl<'a> Facts<'a> {
     }
 
     fn cell(&mut self, at: &(String, String), column: usize, head: &str, cell: &'a Cell) {
-        self.push(at, column, head, std::borrow::Cow::Borrowed(cell));
+        self.push(at, column, head, Cow::Borrowed(cell));
     }
 
-    fn push(&mut self, at: &(String, String), column: usize, head: &str, cell: std::borrow::Cow<'a, Cell>) {
+    fn push(&mut self, at: &(String, String), column: usize, head: &str, cell: Cow<'a, Cell>) {
         self.0.push(Fact { place: format!("{}, column {column}", at.0), name: format!("{}, {head}", at.1), cell });
     }
 }
 
-fn owned(text: &str) -> std::borrow::Cow<'static, Cell> {
-    std::borrow::Cow::Owned(Cell::prose(vec![text.to_owned()]))
+fn owned(text: &str) -> Cow<'static, Cell> {
+    Cow::Owned(Cell::prose(vec![text.to_owned()]))
 }
 
 fn head(columns: &[String], column: usize) -> String {

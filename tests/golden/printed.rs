@@ -64,12 +64,15 @@ fn read_sheet<'a>(
     while let Some(Block::Text(text)) = blocks.next_if(|block| matches!(block, Block::Text(_))) {
         texts.push(text);
     }
+    // Title, 資料番号 if there is its box, every section that is no heading here, and the label of the one that is.
     let mut label = texts.pop();
     let mut texts = texts.into_iter();
     sheet.title = texts.next().ok_or("no title")?;
-    sheet.paper_number = texts.next();
-    if let Some(text) = texts.next() {
-        return Err(format!("the text {text} before the sections"));
+    if texts.len() % 2 == 1 {
+        sheet.paper_number = texts.next();
+    }
+    while let (Some(label), Some(text)) = (texts.next(), texts.next()) {
+        sheet.sections.push(Labelled { label, text: Cell::prose(vec![text]) });
     }
     loop {
         match blocks.next() {
@@ -81,7 +84,9 @@ fn read_sheet<'a>(
                 }
                 None if level == sheet.sections.len() + 1 => {
                     sheet.opinions_title = heading.text();
-                    let table = blocks.next().and_then(|block| if let Block::Table(table) = block { Some(table) } else { None });
+                    let table = blocks
+                        .next()
+                        .and_then(|block| if let Block::Table(table) = block { Some(table) } else { None });
                     return read_opinions(&Grid::of(table.ok_or("no table of opinions")?)?, sheet);
                 }
                 _ => return Err(format!("{} at level {level}", heading.text())),

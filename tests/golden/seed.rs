@@ -6,7 +6,7 @@ mod errata;
 
 use std::iter::Peekable;
 
-use self::errata::Erratum;
+pub use self::errata::Erratum;
 use super::paper::{Cell, ITEM_CELLS, Item, Labelled, PROGRESS, Paper, Project, Sheet, YEAR_CELLS, Year};
 
 /// A line of the text, cut into its cells.

@@ -126,14 +126,16 @@ impl<'d> TreeReader<'d, '_> {
         for (_, object) in objects::list(self.xref, parent, "K")? {
             children.push(match object {
                 Object::Number(id) => self.claim(page, id.as_i64())?,
-                Object::Dict(dict) => match dict.get::<Name<'_>>("Type").map(|kind| kind.as_str().to_owned()).as_deref() {
-                    Some("MCR") => {
-                        let id = dict.get::<i32>("MCID").ok_or("a reference to no marked content")?;
-                        self.claim(self.page(&dict)?.or(page), id.into())?
+                Object::Dict(dict) => {
+                    match dict.get::<Name<'_>>("Type").map(|kind| kind.as_str().to_owned()).as_deref() {
+                        Some("MCR") => {
+                            let id = dict.get::<i32>("MCID").ok_or("a reference to no marked content")?;
+                            self.claim(self.page(&dict)?.or(page), id.into())?
+                        }
+                        None | Some("StructElem") => Child::Element(self.element(&dict)?),
+                        Some(other) => return Err(format!("{other} in the structure tree")),
                     }
-                    None | Some("StructElem") => Child::Element(self.element(&dict)?),
-                    Some(other) => return Err(format!("{other} in the structure tree")),
-                },
+                }
                 other => return Err(format!("{other:?} in the structure tree")),
             });
         }

@@ -119,5 +119,8 @@ pub(super) fn western(year: &str) -> Result<u16, String> {
 #[test]
 fn thousands_are_set_apart_in_whole_numbers_alone() {
     let figure = |text: &str| figure(&Value::from(text)).unwrap();
-    assert_eq!(["7", "700", "1700", "42320420", "22/6550", "各1100"].map(figure), ["7", "700", "1,700", "42,320,420", "22/6550", "各1100"]);
+    assert_eq!(
+        ["7", "700", "1700", "42320420", "22/6550", "各1100"].map(figure),
+        ["7", "700", "1,700", "42,320,420", "22/6550", "各1100"]
+    );
 }

@@ -83,7 +83,8 @@ fn add_option(lines: &mut Vec<Line>, at: usize, column: usize, option: &str) -> 
         return Err("no item begins here".to_owned());
     }
     let width = lines[at].cells.len();
-    let further = lines[at + 1..].iter().take_while(|line| line.cells.len() == width && line.cells[0].is_empty()).count();
+    let further =
+        lines[at + 1..].iter().take_while(|line| line.cells.len() == width && line.cells[0].is_empty()).count();
     let mut cells = vec![String::new(); width];
     cells[column] = option.to_owned();
     let number = lines[at + further].number;

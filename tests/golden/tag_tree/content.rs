@@ -43,7 +43,14 @@ pub(super) fn read(page: &Page<'_>) -> Result<PageText, String> {
     let mut stream = page.page_stream().ok_or("a page without content")?.to_vec();
     stream.push(b'\n');
     stream.extend(END);
-    let mut reader = Reader { page, fonts: HashMap::new(), font: None, saved: Vec::new(), marks: Vec::new(), text: PageText::default() };
+    let mut reader = Reader {
+        page,
+        fonts: HashMap::new(),
+        font: None,
+        saved: Vec::new(),
+        marks: Vec::new(),
+        text: PageText::default(),
+    };
     let mut operations = UntypedIter::new(&stream);
     let mut ended = false;
     while let Some(operation) = operations.next() {

@@ -64,9 +64,8 @@ pub enum Scope {
 }
 
 /// Structure types that stand within a line; any other begins a line of its own.
-const INLINE: [&str; 14] = [
-    "Span", "Em", "Strong", "Quote", "Code", "Sub", "Link", "Reference", "Annot", "Ruby", "RB", "RT", "RP", "Lbl",
-];
+const INLINE: [&str; 14] =
+    ["Span", "Em", "Strong", "Quote", "Code", "Sub", "Link", "Reference", "Annot", "Ruby", "RB", "RT", "RP", "Lbl"];
 
 impl Element {
     /// The elements directly in it.

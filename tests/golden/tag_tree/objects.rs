@@ -47,7 +47,8 @@ pub(super) fn text(dict: &Dict<'_>, key: &str) -> Result<Option<String>, String>
 pub(super) fn decode(bytes: &[u8]) -> Result<String, String> {
     let broken = || format!("{bytes:02x?} is no text");
     if let Some(utf16) = bytes.strip_prefix(b"\xFE\xFF") {
-        let units: Vec<u16> = utf16.chunks(2).map(|pair| u16::from_be_bytes([pair[0], *pair.get(1).unwrap_or(&0)])).collect();
+        let units: Vec<u16> =
+            utf16.chunks(2).map(|pair| u16::from_be_bytes([pair[0], *pair.get(1).unwrap_or(&0)])).collect();
         return String::from_utf16(&units).map_err(|_| broken());
     }
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF");

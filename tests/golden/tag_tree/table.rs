@@ -49,7 +49,9 @@ impl Grid {
                     column += 1;
                 }
                 let cell = self::cell(cell, row, column)?;
-                for place in (row..row + cell.row_span).flat_map(|r| (column..column + cell.column_span).map(move |c| (r, c))) {
+                for place in
+                    (row..row + cell.row_span).flat_map(|r| (column..column + cell.column_span).map(move |c| (r, c)))
+                {
                     if covered.insert(place, grid.cells.len()).is_some() {
                         return Err(format!("two cells at row {}, column {}", place.0, place.1));
                     }

@@ -109,10 +109,7 @@ fn units(token: &str) -> Result<Vec<u16>, String> {
     if !digits.len().is_multiple_of(4) {
         return Err(broken());
     }
-    (0..digits.len())
-        .step_by(4)
-        .map(|at| u16::from_str_radix(&digits[at..at + 4], 16).map_err(|_| broken()))
-        .collect()
+    (0..digits.len()).step_by(4).map(|at| u16::from_str_radix(&digits[at..at + 4], 16).map_err(|_| broken())).collect()
 }
 
 #[test]
