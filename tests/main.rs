@@ -1,5 +1,7 @@
 //! The one integration binary: every further one would link its own copy of whatever it uses.
 
+#![allow(clippy::unwrap_used)]
+
 mod build;
 mod eject;
 mod faults;
