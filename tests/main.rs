@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod build;
+mod checks;
 mod eject;
 mod faults;
 mod golden;

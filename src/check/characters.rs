@@ -29,7 +29,7 @@ pub fn check(sources: &Sources, covers: impl Fn(char) -> bool) -> Vec<Finding> {
                     "別の文字に替えるか、この字形のあるフォントを fonts/ に置いてください",
                 )
             };
-            Finding::error(rule, message, Some(place)).hint(hint)
+            Finding::new(rule, message, Some(place)).hint(hint)
         })
         .collect()
 }

@@ -53,6 +53,9 @@ pub(super) enum Command {
     /// 委員会の資料（PDF）を作ります。out/年度/資料番号.pdf に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan build [オプション]")]
     Build(Build),
+    /// 内容を調べ、誤りと疑わしい点をすべて知らせます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan check [オプション]")]
+    Check(Check),
     /// build が組むものを、そのまま Typst のプロジェクトとして書き出します
     #[command(help_template = TEMPLATE, override_usage = "shinkan eject フォルダー [オプション]")]
     Eject(Eject),
@@ -73,6 +76,42 @@ pub(super) struct Build {
     /// 書き出すフォルダー。なければ out/
     #[arg(long, value_name = "フォルダー", help_heading = "オプション")]
     pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub edition: Edition,
+
+    /// 出力の形: text（読むため）、json（プログラムのため）、github（GitHub Actions のため）
+    #[arg(long, value_name = "形", default_value = "text", hide_default_value = true)]
+    #[arg(hide_possible_values = true, help_heading = "オプション")]
+    pub format: Format,
+
+    /// 参考（表記ゆれなど）も表示する
+    #[arg(long, help_heading = "オプション")]
+    pub notes: bool,
+
+    /// 終了コードを 1 にする重さ: warning（警告から）、note（参考から）。なければ誤りだけ
+    #[arg(long, value_name = "重さ", hide_possible_values = true, help_heading = "オプション")]
+    pub deny: Option<Deny>,
+
+    /// 指摘の説明を表示する（例: --explain missing-unit）
+    #[arg(long, value_name = "コード", help_heading = "オプション")]
+    pub explain: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Json,
+    Github,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(super) enum Deny {
+    Warning,
+    Note,
 }
 
 #[derive(Debug, Args)]

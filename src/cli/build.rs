@@ -11,10 +11,10 @@ use crate::output;
 
 pub(super) fn run(arguments: &Arguments, options: &arguments::Build) -> anyhow::Result<Exit> {
     let start = Instant::now();
-    let Prepared { dir, edition, project } = match prepare(arguments.directory(), &options.edition)? {
+    let Prepared { dir, edition, project, findings } = match prepare(arguments.directory(), &options.edition)? {
         Ok(prepared) => prepared,
         Err(findings) => {
-            report::findings(&findings);
+            report::refusal(&findings);
             return Ok(Exit::Faults);
         }
     };
@@ -28,6 +28,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Build) -> anyhow::
     let target = out.join(dir.year.to_string()).join(output::file_name(&stem(plan), "pdf"));
     output::write(&target, &pdf)?;
     report::made(&target)?;
+    report::pointer(&findings);
     eprintln!("{}ページ、{:.2}秒", pages.count(), start.elapsed().as_secs_f64());
     Ok(Exit::Clean)
 }

@@ -19,7 +19,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Eject) -> anyhow::
     let Prepared { project, .. } = match prepare(arguments.directory(), &options.edition)? {
         Ok(prepared) => prepared,
         Err(findings) => {
-            report::findings(&findings);
+            report::refusal(&findings);
             return Ok(Exit::Faults);
         }
     };

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod build;
+mod check;
 mod eject;
 mod prepare;
 mod report;
@@ -26,6 +27,7 @@ pub enum Exit {
 pub fn run(arguments: &Arguments) -> Exit {
     let result = match &arguments.command {
         Command::Build(options) => build::run(arguments, options),
+        Command::Check(options) => check::run(arguments, options),
         Command::Eject(options) => eject::run(arguments, options),
     };
     result.unwrap_or_else(|error| {

@@ -1,4 +1,4 @@
-//! From the arguments to a project that is ready to be set: what `build` and `eject` share.
+//! From the arguments to an edition that has been looked through: what the commands share.
 
 use std::path::Path;
 
@@ -7,23 +7,23 @@ use anyhow::anyhow;
 use super::arguments;
 use crate::check;
 use crate::content::{self, EditionDir, Workspace, YearError};
-use crate::finding::{self, Finding};
-use crate::model::Edition;
+use crate::finding::{self, Finding, Severity};
+use crate::model::{Edition, Period};
 use crate::typeset::{Assets, Project};
 use crate::view::book::Book;
 
-/// An edition without faults and the project that prints it.
-pub(super) struct Prepared {
+/// An edition and everything there is to say of its content.
+pub(super) struct Examined {
     pub dir: EditionDir,
-    pub edition: Edition,
-    pub project: Project,
+    /// Absent where plan.yaml leaves nothing to work on.
+    pub edition: Option<Edition>,
+    /// Sorted by place.
+    pub findings: Vec<Finding>,
+    pub assets: Assets,
 }
 
-/// Loads and checks the edition that was asked for; faults in the content are the inner error.
-pub(super) fn prepare(
-    directory: &Path,
-    options: &arguments::Edition,
-) -> anyhow::Result<Result<Prepared, Vec<Finding>>> {
+/// Loads the edition that was asked for and runs every check of the content.
+pub(super) fn examine(directory: &Path, options: &arguments::Edition) -> anyhow::Result<Examined> {
     let workspace = Workspace::new(directory);
     let dir = workspace.edition(options.year).map_err(explain)?;
     let assets = Assets::load(workspace.root())?;
@@ -31,10 +31,46 @@ pub(super) fn prepare(
     let mut findings = loaded.findings;
     let coverage = assets.coverage();
     findings.extend(check::characters::check(&loaded.sources, |c| coverage.contains(c)));
+    if let Some(edition) = &loaded.edition {
+        let year = i32::from(dir.year.western());
+        let previous = neighbour(&workspace, year - 1);
+        let next = neighbour(&workspace, year + 1);
+        let context =
+            check::Context { edition, sources: &loaded.sources, previous: previous.as_ref(), next: next.as_ref() };
+        findings.extend(check::run(&context));
+        check::tell(&mut findings, edition);
+    }
+    check::permissions::apply(&mut findings, &loaded.permissions);
     finding::sort(&mut findings);
-    let Some(edition) = loaded.edition.filter(|_| findings.is_empty()) else { return Ok(Err(findings)) };
+    Ok(Examined { dir, edition: loaded.edition, findings, assets })
+}
+
+/// The edition of another year, if there is one without faults.
+fn neighbour(workspace: &Workspace, year: i32) -> Option<Edition> {
+    let dir = workspace.edition(Period::parse(&year.to_string())).ok()?;
+    let loaded = content::load(&dir);
+    loaded.edition.filter(|_| loaded.findings.is_empty())
+}
+
+/// An edition without errors and the project that prints it.
+pub(super) struct Prepared {
+    pub dir: EditionDir,
+    pub edition: Edition,
+    pub project: Project,
+    /// What is left to say of it: warnings and notes.
+    pub findings: Vec<Finding>,
+}
+
+/// Examines the edition that was asked for; findings with errors among them are the inner error.
+pub(super) fn prepare(
+    directory: &Path,
+    options: &arguments::Edition,
+) -> anyhow::Result<Result<Prepared, Vec<Finding>>> {
+    let Examined { dir, edition, findings, assets, .. } = examine(directory, options)?;
+    let faultless = findings.iter().all(|finding| finding.severity > Severity::Error);
+    let Some(edition) = edition.filter(|_| faultless) else { return Ok(Err(findings)) };
     let project = Project::new("book", &Book::new(&edition), assets)?;
-    Ok(Ok(Prepared { dir, edition, project }))
+    Ok(Ok(Prepared { dir, edition, project, findings }))
 }
 
 fn explain(error: YearError) -> anyhow::Error {

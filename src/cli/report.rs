@@ -17,11 +17,29 @@ pub(super) fn failure(error: &anyhow::Error) {
     }
 }
 
-/// Prints findings and counts them.
-pub(super) fn findings(findings: &[Finding]) {
-    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-    eprint!("{}", finding::render(findings));
-    eprintln!("\n{errors}件の誤りがあります。直してからやり直してください（ファイルは作っていません）");
+/// Prints the errors that keep a paper from being made.
+pub(super) fn refusal(findings: &[Finding]) {
+    let errors: Vec<Finding> = findings.iter().filter(|finding| finding.severity == Severity::Error).cloned().collect();
+    eprint!("{}", finding::render(&errors));
+    eprintln!("\n{}件の誤りがあります。直してからやり直してください（ファイルは作っていません）", errors.len());
+}
+
+/// Points to `check` where it has something to say of a paper that was made.
+pub(super) fn pointer(findings: &[Finding]) {
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    match (count(Severity::Warning), count(Severity::Note)) {
+        (0, 0) => {}
+        (0, notes) => eprintln!("参考が{notes}件あります（shinkan check --notes で表示します）"),
+        (warnings, notes) => eprintln!("警告が{warnings}件、参考が{notes}件あります（shinkan check で表示します）"),
+    }
+}
+
+/// Counts findings below their list.
+pub(super) fn counts(findings: &[Finding], notes_shown: bool) {
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
+    let hidden = if notes > 0 && !notes_shown { "（--notes で表示します）" } else { "" };
+    eprintln!("エラー {errors}件、警告 {warnings}件、参考 {notes}件{hidden}");
 }
 
 /// Prints the path of a file that was made, for people and scripts alike.

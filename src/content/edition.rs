@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 
+use super::permissions::{self, Permission};
 use super::plan::{PlanFile, SectionEntry};
 use super::project::{ProjectFile, RowEntry};
 use super::reader::{Reader, nearest};
@@ -24,6 +25,8 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
     /// The files, for the places of later findings.
     pub sources: Sources,
+    /// The findings that are let stand.
+    pub permissions: Vec<Permission>,
 }
 
 /// Loads an edition, reading every file of it even where some are broken.
@@ -35,7 +38,7 @@ pub fn load(dir: &EditionDir) -> Loaded {
         && plan.plan.year.year() != dir.year
     {
         let message = format!("「年度」は{}年度ですが、フォルダーの名前は{}です", plan.plan.year.year(), dir.year);
-        let finding = Finding::error("year-mismatch", message, Some(sources.excerpt(&plan.year_place)));
+        let finding = Finding::new("year-mismatch", message, Some(sources.excerpt(&plan.year_place)));
         findings.push(finding.hint("「年度」かフォルダーの名前の、どちらかを直してください"));
     }
     let context = context(plan.as_ref(), dir);
@@ -45,9 +48,11 @@ pub fn load(dir: &EditionDir) -> Loaded {
     } else {
         Vec::new()
     };
+    let mut permissions: Vec<Permission> = sources.iter().flat_map(permissions::comments).collect();
+    permissions.extend(plan.iter().flat_map(|plan| plan.permissions.clone()));
     let edition = plan.map(|plan| assemble(plan, projects, opinions, &sources, &mut findings));
     finding::sort(&mut findings);
-    Loaded { edition, findings, sources }
+    Loaded { edition, findings, sources, permissions }
 }
 
 fn context(plan: Option<&PlanFile>, dir: &EditionDir) -> Context {
@@ -99,14 +104,14 @@ fn read_projects(
         if let Some(first) = listed.get(&id.value) {
             let message =
                 format!("事業「{}」が2度書かれています（1度目は{}行目）", id.value, sources.excerpt(first).line);
-            let finding = Finding::error("duplicate-project", message, Some(sources.excerpt(&id.place)));
+            let finding = Finding::new("duplicate-project", message, Some(sources.excerpt(&id.place)));
             findings.push(finding.hint("同じ事業を2か所に載せることはできません。取組項目の「再掲」を使ってください"));
             continue;
         }
         let file = format!("projects/{}.yaml", id.value);
         if !dir.path.join(&file).exists() {
             let message = format!("事業「{}」のファイル {file} がありません", id.value);
-            let finding = Finding::error("missing-file", message, Some(sources.excerpt(&id.place)));
+            let finding = Finding::new("missing-file", message, Some(sources.excerpt(&id.place)));
             findings.push(finding.hint("ファイルを作るか、「体系」からこの番号を消してください"));
             continue;
         }
@@ -217,18 +222,19 @@ fn unknown_number(
         Some(near) => format!("番号を確かめてください（No.{near} はあります）"),
         None => "番号を確かめてください".to_owned(),
     };
-    Finding::error("unknown-number", message, Some(sources.excerpt(&number.place))).hint(hint)
+    Finding::new("unknown-number", message, Some(sources.excerpt(&number.place))).about(&number.place).hint(hint)
 }
 
 fn duplicate_number(number: &Placed<String>, first: &Place, sources: &Sources) -> Finding {
     let first = sources.excerpt(first);
     let message = format!("No.{} が2度使われています（1度目は {} の{}行目）", number.value, first.file, first.line);
-    Finding::error("duplicate-number", message, Some(sources.excerpt(&number.place)))
+    Finding::new("duplicate-number", message, Some(sources.excerpt(&number.place)))
+        .about(&number.place)
         .hint("別の番号にするか、同じ取組項目なら「再掲: 番号」にしてください")
 }
 
 fn duplicate_opinion(number: &Placed<String>, first: &Place, sources: &Sources) -> Finding {
     let line = sources.excerpt(first).line;
     let message = format!("No.{} の意見が2度書かれています（1度目は{line}行目）", number.value);
-    Finding::error("duplicate-opinion", message, Some(sources.excerpt(&number.place))).hint("1つにまとめてください")
+    Finding::new("duplicate-opinion", message, Some(sources.excerpt(&number.place))).hint("1つにまとめてください")
 }

@@ -17,6 +17,10 @@ pub(super) const SECTIONS: &str = "体系";
 pub(super) const ANCESTOR_TITLES: &str = "上位の表記";
 pub(super) const FORM: &str = "様式";
 pub(super) const PAPER: &str = "用紙";
+pub(super) const PERMISSIONS: &str = "許可";
+pub(super) const CODE: &str = "コード";
+pub(super) const SCOPE: &str = "場所";
+pub(super) const REASON: &str = "理由";
 
 pub(super) const PROJECT: &str = "事業";
 pub(super) const GOAL: &str = "取り組み目標";

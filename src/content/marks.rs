@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use saphyr_parser::{Event, Parser, Span};
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 use crate::model::Place;
 
@@ -20,11 +20,37 @@ pub(super) struct Marks {
 struct Mark {
     extent: Extent,
     text: Option<String>,
+    style: Style,
     /// For a map the nodes of its keys, parallel to `children`; empty for a list.
     keys: Vec<usize>,
     children: Vec<usize>,
     /// The node an alias stands for.
     target: Option<usize>,
+}
+
+/// How a scalar is written.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Without quotes, on one line or several.
+    #[default]
+    Plain,
+    /// In single or double quotes.
+    Quoted,
+    /// A block after `|`: the line breaks are the author's.
+    Literal,
+    /// A block after `>`: the lines are joined with blanks.
+    Folded,
+}
+
+impl From<ScalarStyle> for Style {
+    fn from(style: ScalarStyle) -> Self {
+        match style {
+            ScalarStyle::Plain => Self::Plain,
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Self::Quoted,
+            ScalarStyle::Literal => Self::Literal,
+            ScalarStyle::Folded => Self::Folded,
+        }
+    }
 }
 
 /// A stretch of a file, in characters.
@@ -86,6 +112,30 @@ impl Marks {
         self.nodes.get(node).and_then(|_| self.follow(node).text.as_deref())
     }
 
+    /// Every scalar as it is written, each once: its place, its text and its style. Keys come before their values.
+    pub(super) fn scalars(&self, file: usize) -> Vec<(Place, &str, Style)> {
+        let mut out = Vec::new();
+        if !self.nodes.is_empty() {
+            self.collect(0, Place::root(file), &mut out);
+        }
+        out
+    }
+
+    fn collect<'a>(&'a self, node: usize, place: Place, out: &mut Vec<(Place, &'a str, Style)>) {
+        let mark = &self.nodes[node];
+        if let Some(text) = &mark.text {
+            out.push((place, text, mark.style));
+            return;
+        }
+        for (ordinal, child) in mark.children.iter().enumerate() {
+            let place = place.child(ordinal);
+            if let Some(key) = mark.keys.get(ordinal) {
+                self.collect(*key, place.of_key(), out);
+            }
+            self.collect(*child, place, out);
+        }
+    }
+
     fn follow(&self, node: usize) -> &Mark {
         let mark = &self.nodes[node];
         mark.target.map_or(mark, |target| &self.nodes[target])
@@ -109,8 +159,9 @@ struct Open {
 impl Builder {
     fn take(&mut self, event: Event<'_>, extent: Extent) {
         match event {
-            Event::Scalar(text, _, anchor, _) => {
-                self.add(Mark { extent, text: Some(text.into_owned()), ..Mark::default() }, anchor);
+            Event::Scalar(text, style, anchor, _) => {
+                let mark = Mark { extent, text: Some(text.into_owned()), style: style.into(), ..Mark::default() };
+                self.add(mark, anchor);
             }
             Event::Alias(anchor) => {
                 let target = self.anchors.get(&anchor).copied();

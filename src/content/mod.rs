@@ -8,6 +8,7 @@ mod keys;
 mod marks;
 mod node;
 mod opinions;
+mod permissions;
 mod plan;
 mod project;
 mod reader;
@@ -17,6 +18,8 @@ mod values;
 mod workspace;
 
 pub use edition::{Loaded, load};
+pub use marks::Style;
+pub use permissions::{Permission, Scope};
 pub use source::Sources;
 pub use workspace::{EditionDir, Workspace, YearError};
 

@@ -28,5 +28,5 @@ fn opinion(at: &At, context: &Context) -> Option<(Placed<String>, Opinion)> {
         Some(Placed::new(option, at.place.clone()))
     });
     fields.finish();
-    Some((number?, Opinion { text, cooperation, judgement }))
+    Some((number?, Opinion { text, cooperation, judgement, place: at.place.clone() }))
 }

@@ -1,6 +1,7 @@
 //! plan.yaml: 計画と資料の設定, 担当課, 体系, 様式.
 
 use super::keys;
+use super::permissions::{self, Permission};
 use super::reader::{At, Fields};
 use crate::model::{
     Date, Department, DepartmentKind, Form, Paper, Period, PeriodLabels, Place, Placed, Plan, Revision,
@@ -12,6 +13,7 @@ pub(super) struct PlanFile {
     pub sections: Vec<SectionEntry>,
     /// Where 年度 is written.
     pub year_place: Place,
+    pub permissions: Vec<Permission>,
 }
 
 /// An entry of the 体系.
@@ -60,6 +62,7 @@ pub(super) fn read(root: &At) -> Option<PlanFile> {
             Vec::new()
         }
     };
+    let permissions = fields.get(keys::PERMISSIONS).map(|at| permissions::list(&at)).unwrap_or_default();
     fields.finish();
     let plan = Plan {
         name: name?.value,
@@ -75,7 +78,7 @@ pub(super) fn read(root: &At) -> Option<PlanFile> {
         departments,
         form,
     };
-    Some(PlanFile { plan, sections, year_place })
+    Some(PlanFile { plan, sections, year_place, permissions })
 }
 
 fn date(fields: &mut Fields) -> Option<Date> {

@@ -53,14 +53,14 @@ impl<'a> At<'a> {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) {
-        self.push(Finding::error(code, message, Some(self.reader.source.excerpt(place))).hint(hint));
+        self.push(Finding::new(code, message, Some(self.reader.source.excerpt(place))).about(place).hint(hint));
     }
 
     fn push(&self, finding: Finding) {
         self.reader.findings.borrow_mut().push(finding);
     }
 
-    fn excerpt(&self, place: &Place) -> Excerpt {
+    pub(super) fn excerpt(&self, place: &Place) -> Excerpt {
         self.reader.source.excerpt(place)
     }
 
@@ -163,7 +163,7 @@ impl<'a> At<'a> {
     /// The fields of a map whose keys the format knows.
     pub(super) fn fields(&self, example: &str) -> Fields<'a> {
         if self.is_blank() {
-            self.fault("blank", "内容がありません", format!("{example} のように書いてください"));
+            self.fault("blank-key", "内容がありません", format!("{example} のように書いてください"));
         }
         Fields { at: self.clone(), entries: self.entries(example), known: Vec::new() }
     }
@@ -215,7 +215,7 @@ impl<'a> Fields<'a> {
             Some(at) if at.is_blank() => {
                 at.fault_at(
                     &at.place.of_key(),
-                    "blank",
+                    "blank-key",
                     format!("「{key}」が空です"),
                     format!("「{key}: 」の後に書いてください"),
                 );

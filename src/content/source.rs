@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::marks::{Extent, Marks};
+use super::marks::{Extent, Marks, Style};
 use super::node::{self, Node};
 use super::syntax;
 use crate::finding::{Excerpt, Finding};
@@ -38,8 +38,29 @@ impl Sources {
         }
     }
 
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Source> {
+        self.0.iter()
+    }
+
     pub(super) fn get(&self, file: usize) -> &Source {
         &self.0[file]
+    }
+
+    /// The excerpt of a part of the text at a place: `length` characters from the character `start` on.
+    ///
+    /// Where the text is not found in the file as it is (it is quoted with escapes), the place's own excerpt.
+    pub fn excerpt_in(&self, place: &Place, text: &str, start: usize, length: usize) -> Excerpt {
+        self.0[place.file].excerpt_in(place, text, start, length)
+    }
+
+    /// Every scalar of every file as it is written, in the order of the files: its place, its text and its style.
+    pub fn scalars(&self) -> impl Iterator<Item = (Place, &str, Style)> {
+        self.0.iter().enumerate().flat_map(|(file, source)| source.marks().scalars(file))
+    }
+
+    /// The files: the name of each and its text.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|source| (source.name.as_str(), source.text.as_str()))
     }
 
     /// The first place, in each scalar and each key of the content, of every character that `covers` refuses.
@@ -71,14 +92,21 @@ pub(super) struct Source {
 
 impl Source {
     fn read(path: &Path, name: &str) -> Result<Self, Box<Finding>> {
-        let text = text(path, name)?;
+        let text = read_text(path, name)?;
         if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
-            let finding =
-                Finding::error("empty-file", "ファイルに内容がありません", Some(excerpt(name, &text, 1, 0, 1)));
+            let finding = Finding::new("empty-file", "ファイルに内容がありません", Some(excerpt(name, &text, 1, 0, 1)));
             return Err(Box::new(finding.hint("内容を書くか、ファイルを取り除いてください")));
         }
         let root = node::parse(&text).map_err(|error| Box::new(syntax::finding(&error, name, &text)))?;
         Ok(Self { name: name.to_owned(), text, root, marks: OnceCell::new() })
+    }
+
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
     }
 
     pub(super) fn root(&self) -> &Node {
@@ -97,6 +125,33 @@ impl Source {
     pub(super) fn excerpt(&self, place: &Place) -> Excerpt {
         let Extent { line, column, length } = self.marks().extent(place);
         excerpt(&self.name, &self.text, line, column, length)
+    }
+
+    fn excerpt_in(&self, place: &Place, text: &str, start: usize, length: usize) -> Excerpt {
+        let whole = self.excerpt(place);
+        let (mut before, mut column) = (text.split('\n').collect::<Vec<_>>(), start);
+        let Some(index) = before.iter().position(|line| {
+            let here = column <= line.chars().count();
+            column -= if here { 0 } else { line.chars().count() + 1 };
+            here
+        }) else {
+            return whole;
+        };
+        before.truncate(index + 1);
+        // The lines of the text stand in the file in the same order, each within one line.
+        let mut lines = self.text.lines().enumerate().skip(whole.line - 1);
+        let mut found = None;
+        for (depth, wanted) in before.iter().enumerate() {
+            found = lines.find_map(|(number, line)| {
+                let from = if depth == 0 && number + 1 == whole.line { whole.column - 1 } else { 0 };
+                let from = line.char_indices().nth(from).map_or(line.len(), |(at, _)| at);
+                Some((number + 1, line[..from + line[from..].find(wanted.trim_end())?].chars().count()))
+            });
+        }
+        match found {
+            Some((line, at)) => excerpt(&self.name, &self.text, line, at + column, length),
+            None => whole,
+        }
     }
 
     /// The excerpt of the first place from `place` on where `c` stands.
@@ -122,9 +177,9 @@ pub(super) fn excerpt(name: &str, text: &str, line: usize, column: usize, length
 }
 
 /// The text of a file, without a byte order mark.
-fn text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
+fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
     let fault =
-        |code, message: String, hint: &str, place| Err(Box::new(Finding::error(code, message, Some(place)).hint(hint)));
+        |code, message: String, hint: &str, place| Err(Box::new(Finding::new(code, message, Some(place)).hint(hint)));
     let top = || excerpt(name, "", 1, 0, 1);
     let unreadable = |error: std::io::Error| {
         let (message, hint) = if error.kind() == std::io::ErrorKind::NotFound {
@@ -132,7 +187,7 @@ fn text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
         } else {
             ("ファイルを読めません", "ファイルが開けるか、アクセス権があるかを確かめてください")
         };
-        Box::new(Finding::error("unreadable-file", message, Some(top())).hint(hint))
+        Box::new(Finding::new("unreadable-file", message, Some(top())).hint(hint))
     };
     let metadata = fs::metadata(path).map_err(unreadable)?;
     if !metadata.is_file() {

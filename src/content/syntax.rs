@@ -8,7 +8,7 @@ pub(super) fn finding(error: &serde_yaml::Error, name: &str, text: &str) -> Find
     let said = error.to_string();
     let (line, column) = place(error, &said, text);
     let at = |line, column, message: &str, hint: &str| {
-        Finding::error("yaml-syntax", message, Some(excerpt(name, text, line, column, 1))).hint(hint)
+        Finding::new("yaml-syntax", message, Some(excerpt(name, text, line, column, 1))).hint(hint)
     };
     if let Some((message, hint)) = limit(&said) {
         let line = if said.contains("more than one document") { second_document(text) } else { line };

@@ -2,14 +2,22 @@
 //!
 //! Findings are values. They are collected, sorted and rendered; nothing here prints.
 
+mod github;
+mod json;
+mod rules;
 mod text;
 
+pub use github::render as render_github;
+pub use json::render as render_json;
+pub use rules::{RULES, Rule};
 pub use text::render;
+
+use crate::model::Place;
 
 /// 指摘. One thing found in the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// A short ASCII name of the rule, for example `unknown-key`.
+    /// The rule that found it, by its ASCII name, for example `unknown-key`.
     pub code: &'static str,
     /// Whether it stops a build.
     pub severity: Severity,
@@ -18,7 +26,12 @@ pub struct Finding {
     /// What to do about it, in Japanese.
     pub hint: Option<String>,
     /// Where it stands; absent only where a whole folder is meant.
-    pub place: Option<Excerpt>,
+    pub excerpt: Option<Excerpt>,
+    /// The node of the content it is about, from which its path in the document is told.
+    pub place: Option<Place>,
+    /// Where in the document it stands: シート 3 / 事業 地域福祉の活動拠点整備 / No.9 / 指標 2. Empty where it is about no
+    /// part of the document.
+    pub path: String,
 }
 
 /// How much a finding weighs.
@@ -30,6 +43,26 @@ pub enum Severity {
     Warning,
     /// Worth a look.
     Note,
+}
+
+impl Severity {
+    /// Its name in the content, in JSON and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+
+    /// Its name for people.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Error => "エラー",
+            Self::Warning => "警告",
+            Self::Note => "参考",
+        }
+    }
 }
 
 /// A place in a file, with the line that stands there.
@@ -48,9 +81,21 @@ pub struct Excerpt {
 }
 
 impl Finding {
-    /// A fault that stops a build.
-    pub fn error(code: &'static str, message: impl Into<String>, place: Option<Excerpt>) -> Self {
-        Self { code, severity: Severity::Error, message: message.into(), hint: None, place }
+    /// A finding of a rule; its severity is the rule's.
+    ///
+    /// # Panics
+    /// Where no rule has that name, which is a bug.
+    pub fn new(code: &'static str, message: impl Into<String>, excerpt: Option<Excerpt>) -> Self {
+        let rule = Rule::find(code).expect("every code is in the table of rules");
+        Self {
+            code,
+            severity: rule.severity,
+            message: message.into(),
+            hint: None,
+            excerpt,
+            place: None,
+            path: String::new(),
+        }
     }
 
     /// The same finding with a remedy.
@@ -58,11 +103,19 @@ impl Finding {
         self.hint = Some(hint.into());
         self
     }
+
+    /// The same finding about a node of the content.
+    pub fn about(mut self, place: &Place) -> Self {
+        self.place = Some(place.clone());
+        self
+    }
 }
 
 /// Sorts by file, line and column and removes what is said twice.
 pub fn sort(findings: &mut Vec<Finding>) {
-    findings
-        .sort_by(|a, b| (&a.place, a.severity, a.code, &a.message).cmp(&(&b.place, b.severity, b.code, &b.message)));
-    findings.dedup();
+    let key = |finding: &Finding| {
+        (finding.excerpt.clone(), finding.severity, finding.code, finding.message.clone(), finding.hint.clone())
+    };
+    findings.sort_by_key(key);
+    findings.dedup_by_key(|finding| key(finding));
 }

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Excerpt, Finding, Severity};
+use super::{Excerpt, Finding};
 
 /// How many characters of the line are shown on each side of the place.
 const MARGIN: usize = 24;
@@ -15,14 +15,9 @@ pub fn render(findings: &[Finding]) -> String {
 }
 
 fn render_one(finding: &Finding) -> String {
-    let severity = match finding.severity {
-        Severity::Error => "エラー",
-        Severity::Warning => "警告",
-        Severity::Note => "参考",
-    };
-    let mut out = format!("{severity}[{}]: {}\n", finding.code, finding.message);
+    let mut out = format!("{}[{}]: {}\n", finding.severity.label(), finding.code, finding.message);
     let mut gutter = String::new();
-    if let Some(place) = &finding.place {
+    if let Some(place) = &finding.excerpt {
         gutter = " ".repeat(place.line.to_string().len());
         let Excerpt { file, line, column, .. } = place;
         let (before, meant, after) = window(place);
@@ -32,6 +27,9 @@ fn render_one(finding: &Finding) -> String {
         if !place.text.is_empty() {
             out.push_str(&format!("{gutter} |\n{line} | {before}{meant}{after}\n{gutter} | {indent}{caret}\n"));
         }
+    }
+    if !finding.path.is_empty() {
+        out.push_str(&format!("{gutter} = 場所: {}\n", finding.path));
     }
     if let Some(hint) = &finding.hint {
         out.push_str(&format!("{gutter} = 対処: {hint}\n"));
@@ -64,7 +62,7 @@ mod tests {
 
     fn finding(text: &str, column: usize, width: usize) -> Finding {
         let place = Excerpt { file: "content/2019/plan.yaml".into(), line: 12, column, width, text: text.into() };
-        Finding::error("unknown-key", "「題」という項目はありません", Some(place)).hint("「題名」ではありませんか")
+        Finding::new("unknown-key", "「題」という項目はありません", Some(place)).hint("「題名」ではありませんか")
     }
 
     fn source_and_caret(finding: &Finding) -> Vec<String> {

@@ -283,4 +283,6 @@ pub struct Opinion {
     pub cooperation: Option<Placed<String>>,
     /// 委員会評価. The committee's judgement, on the scale of 進捗状況.
     pub judgement: Option<Placed<OptionIndex>>,
+    /// Where the opinion was written.
+    pub place: Place,
 }

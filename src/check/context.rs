@@ -1,0 +1,106 @@
+//! What a rule sees.
+
+use std::borrow::Cow;
+
+use crate::content::Sources;
+use crate::finding::Finding;
+use crate::model::{Edition, Initiative, Place, Placed, Project, Row, Section};
+
+/// What a rule sees: the edition it judges, its files for places and spellings, and the editions before and after it.
+pub struct Context<'a> {
+    /// The edition.
+    pub edition: &'a Edition,
+    /// Its files.
+    pub sources: &'a Sources,
+    /// The edition of the year before, where there is one without errors.
+    pub previous: Option<&'a Edition>,
+    /// The edition of the year after, where there is one without errors.
+    pub next: Option<&'a Edition>,
+}
+
+/// A row of a sheet with what stands over it.
+pub struct RowAt<'a> {
+    /// The position of the sheet, counted from 1.
+    pub sheet: usize,
+    /// The sheet.
+    pub section: &'a Section,
+    /// The 事業.
+    pub project: &'a Project,
+    /// The row.
+    pub row: &'a Row,
+}
+
+impl<'a> Context<'a> {
+    /// Every row of the paper, 再掲 included, in order.
+    pub fn rows(&self) -> Vec<RowAt<'a>> {
+        let mut rows = Vec::new();
+        for (index, path) in self.edition.sheets().into_iter().enumerate() {
+            let section = path.last().expect("a sheet has a section");
+            for project in &section.projects {
+                rows.extend(project.rows.iter().map(|row| RowAt { sheet: index + 1, section, project, row }));
+            }
+        }
+        rows
+    }
+
+    /// Every 取組項目 once, in the order of the paper.
+    pub fn items(&self) -> &'a [Initiative] {
+        &self.edition.initiatives
+    }
+
+    /// What a row prints.
+    pub fn printed(&self, row: &'a Row) -> Cow<'a, Initiative> {
+        self.edition.initiative(row)
+    }
+
+    /// A finding about a node of the content.
+    pub fn finding(&self, code: &'static str, place: &Place, message: impl Into<String>) -> Finding {
+        Finding::new(code, message, Some(self.sources.excerpt(place))).about(place)
+    }
+
+    /// A finding about a part of a text: `length` characters from the character `start` on.
+    pub fn finding_in(
+        &self,
+        code: &'static str,
+        text: &Placed<String>,
+        start: usize,
+        length: usize,
+        message: impl Into<String>,
+    ) -> Finding {
+        let excerpt = self.sources.excerpt_in(&text.place, &text.value, start, length);
+        Finding::new(code, message, Some(excerpt)).about(&text.place)
+    }
+
+    /// Every text of the paper that people wrote, each once: titles, goals, descriptions, outcomes, opinions ….
+    pub fn prose(&self) -> Vec<&'a Placed<String>> {
+        fn sections<'a>(list: &'a [Section], out: &mut Vec<&'a Placed<String>>) {
+            for section in list {
+                out.push(&section.title);
+                sections(&section.children, out);
+                for project in &section.projects {
+                    out.push(&project.name);
+                    out.extend(&project.goal);
+                    out.extend(&project.main_actions);
+                    for row in &project.rows {
+                        if let Row::Repeat(repeat) = row {
+                            let own = &repeat.overrides;
+                            out.extend([&own.name, &own.description, &own.focus, &own.outcome].into_iter().flatten());
+                        }
+                    }
+                }
+            }
+        }
+        let mut out = Vec::new();
+        sections(&self.edition.sections, &mut out);
+        for item in &self.edition.initiatives {
+            out.push(&item.name);
+            out.extend([&item.description, &item.focus, &item.outcome].into_iter().flatten());
+            out.extend(item.indicators.iter().map(|indicator| &indicator.name));
+        }
+        for opinion in self.edition.opinions.values() {
+            out.extend([&opinion.text, &opinion.cooperation].into_iter().flatten());
+        }
+        out.sort_by(|a, b| a.place.cmp(&b.place));
+        out
+    }
+}

@@ -1,0 +1,66 @@
+//! 許可: findings that the authors have looked at and let stand, each with its reason.
+
+use super::keys;
+use super::reader::At;
+use super::source::{Source, excerpt};
+use crate::finding::Excerpt;
+
+/// What a comment of a permission begins with.
+const COMMENT: &str = "# shinkan: 許可";
+
+/// A finding that is let stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Permission {
+    /// The code of the rule.
+    pub code: String,
+    /// Why it is let stand; `None` where no reason is given.
+    pub reason: Option<String>,
+    /// What it covers.
+    pub scope: Scope,
+    /// Where it is written.
+    pub excerpt: Excerpt,
+}
+
+/// What a permission covers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    /// Findings on the line of the comment.
+    Line,
+    /// Findings whose file or path in the document holds this text; all of them where it is empty.
+    Part(String),
+}
+
+/// The permissions in the comments of a file.
+pub(super) fn comments(source: &Source) -> Vec<Permission> {
+    let (name, text) = (source.name(), source.text());
+    let lines = text.lines().enumerate().filter_map(|(index, line)| {
+        let (before, behind) = line.split_once(COMMENT)?;
+        let mut words = behind.split_whitespace();
+        let code = words.next().unwrap_or_default().to_owned();
+        let reason = words.collect::<Vec<_>>().join(" ");
+        let column = before.chars().count();
+        let length = line.chars().count() - column;
+        Some(Permission {
+            code,
+            reason: (!reason.is_empty()).then_some(reason),
+            scope: Scope::Line,
+            excerpt: excerpt(name, text, index + 1, column, length),
+        })
+    });
+    lines.collect()
+}
+
+/// The list 許可 of plan.yaml.
+pub(super) fn list(at: &At) -> Vec<Permission> {
+    let entries = at.list("- {コード: missing-unit, 場所: No.24, 理由: 印刷のまま}");
+    let read = |at: At| {
+        let mut fields = at.fields("{コード: missing-unit, 場所: No.24, 理由: 印刷のまま}");
+        let code = fields.required(keys::CODE);
+        let scope = fields.text(keys::SCOPE).map(|text| text.value).unwrap_or_default();
+        let reason = fields.text(keys::REASON).map(|text| text.value);
+        fields.finish();
+        let code = code?;
+        Some(Permission { code: code.value, reason, scope: Scope::Part(scope), excerpt: at.excerpt(&code.place) })
+    };
+    entries.into_iter().filter_map(read).collect()
+}

@@ -1,0 +1,54 @@
+//! Findings as workflow commands of GitHub Actions, which shows them beside the lines of a pull request.
+
+use super::{Finding, Severity};
+
+/// Renders one command a line.
+pub fn render(findings: &[Finding]) -> String {
+    findings.iter().map(command).collect()
+}
+
+fn command(finding: &Finding) -> String {
+    let name = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "notice",
+    };
+    let mut properties = Vec::new();
+    if let Some(excerpt) = &finding.excerpt {
+        properties.push(format!("file={}", property(&excerpt.file)));
+        properties.push(format!("line={}", excerpt.line));
+        properties.push(format!("col={}", excerpt.column));
+    }
+    properties.push(format!("title={}", finding.code));
+    let mut message = finding.message.clone();
+    if let Some(hint) = &finding.hint {
+        message.push_str(&format!("\n対処: {hint}"));
+    }
+    format!("::{name} {}::{}\n", properties.join(","), data(&message))
+}
+
+/// Escapes a message as GitHub's runner reads it back.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// Escapes a property, where colon and comma have a meaning besides.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Excerpt;
+
+    #[test]
+    fn what_would_end_a_command_is_escaped() {
+        let excerpt = Excerpt { file: "a,b:c".into(), line: 3, column: 5, width: 1, text: String::new() };
+        let finding = Finding::new("missing-unit", "100%\nです", Some(excerpt)).hint("直す");
+        assert_eq!(
+            render(&[finding]),
+            "::warning file=a%2Cb%3Ac,line=3,col=5,title=missing-unit::100%25%0Aです%0A対処: 直す\n"
+        );
+    }
+}

@@ -1,0 +1,40 @@
+//! Findings for programs: the JSON of `shinkan check --format json`.
+
+use serde::Serialize;
+
+use super::Finding;
+
+/// One finding; the names are stable.
+#[derive(Serialize)]
+struct Entry<'a> {
+    code: &'a str,
+    severity: &'a str,
+    message: &'a str,
+    hint: Option<&'a str>,
+    file: Option<&'a str>,
+    /// Line and column count from 1; columns in characters.
+    line: Option<usize>,
+    column: Option<usize>,
+    path: &'a str,
+}
+
+/// Renders findings as a JSON array with a line break at its end.
+pub fn render(findings: &[Finding]) -> String {
+    let entries: Vec<Entry> = findings.iter().map(entry).collect();
+    let json = serde_json::to_string_pretty(&entries).expect("texts and numbers are always JSON");
+    json + "\n"
+}
+
+fn entry(finding: &Finding) -> Entry<'_> {
+    let excerpt = finding.excerpt.as_ref();
+    Entry {
+        code: finding.code,
+        severity: finding.severity.name(),
+        message: &finding.message,
+        hint: finding.hint.as_deref(),
+        file: excerpt.map(|excerpt| excerpt.file.as_str()),
+        line: excerpt.map(|excerpt| excerpt.line),
+        column: excerpt.map(|excerpt| excerpt.column),
+        path: &finding.path,
+    }
+}

@@ -1,0 +1,84 @@
+//! One folder for every rule: `tests/checks/<code>/bad` and `ok` are laid over the small plan; `bad/expected.txt` is
+//! exactly what the rule says of the bad one, of the ok one it says nothing. With `UPDATE_GOLDEN=1` the expectations
+//! are written anew, to be read before they are committed.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::support::{Workspace, copy, root};
+
+/// Rules that need more than files to be broken; each is tested where that can be made.
+const ELSEWHERE: &[&str] = &["file-too-large"];
+
+fn codes() -> Vec<String> {
+    let mut codes: Vec<String> = fs::read_dir(root().join("docs/checks"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter_map(|name| name.strip_suffix(".md").map(str::to_owned))
+        .filter(|code| !ELSEWHERE.contains(&code.as_str()))
+        .collect();
+    codes.sort();
+    codes
+}
+
+/// What a rule says of the small plan with a folder laid over it.
+fn said(code: &str, overlay: &Path) -> String {
+    assert!(overlay.is_dir(), "{} is missing", overlay.display());
+    let workspace = Workspace::small();
+    copy(overlay, workspace.path());
+    let pages = overlay.join("pages").exists();
+    let arguments: &[&str] =
+        if pages { &["check", "--pages", "--format", "json"] } else { &["check", "--format", "json"] };
+    let run = workspace.run(arguments);
+    assert_ne!(run.code, 2, "{}: {}", overlay.display(), run.stderr);
+    let findings: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();
+    let text = |finding: &Value, key: &str| finding[key].as_str().unwrap_or("-").to_owned();
+    let findings = findings.iter().filter(|finding| finding["code"] == code).map(|finding| {
+        format!(
+            "{} {}:{}:{}\n{}\n場所: {}\n対処: {}\n",
+            text(finding, "severity"),
+            text(finding, "file"),
+            finding["line"],
+            finding["column"],
+            text(finding, "message"),
+            text(finding, "path"),
+            text(finding, "hint")
+        )
+    });
+    findings.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn every_rule_reports_its_bad_fixture_exactly_and_is_silent_on_its_ok_one() {
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    let mut faults = Vec::new();
+    for code in codes() {
+        let folder = root().join("tests/checks").join(&code);
+        let actual = said(&code, &folder.join("bad"));
+        let expected = folder.join("bad/expected.txt");
+        if update {
+            fs::write(&expected, &actual).unwrap();
+        }
+        let expected = fs::read_to_string(&expected).unwrap_or_default();
+        if actual.is_empty() || actual != expected {
+            faults.push(format!("## {code}\n{actual}"));
+        }
+        let silent = said(&code, &folder.join("ok"));
+        if !silent.is_empty() {
+            faults.push(format!("## {code}, ok\n{silent}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_page_of_a_rule_says_what_why_how_and_what_to_do() {
+    for code in codes() {
+        let page = fs::read_to_string(root().join(format!("docs/checks/{code}.md"))).unwrap();
+        for heading in ["## 何を見るか", "## なぜ", "## 例", "## 直し方"] {
+            assert_eq!(page.matches(heading).count(), 1, "{heading} of {code}");
+        }
+    }
+}
