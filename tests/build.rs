@@ -137,6 +137,36 @@ fn next_years_empty_folder_builds() {
 }
 
 #[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let workspace = Workspace::small();
+    let mut build = workspace.command(&["build"]).stdout(std::process::Stdio::piped()).spawn().unwrap();
+    drop(build.stdout.take());
+    assert_eq!(build.wait().unwrap().code(), Some(0));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_opinions_file_that_cannot_be_read_is_not_passed_over() {
+    let workspace = Workspace::small();
+    fs::remove_file(workspace.edition("opinions.yaml")).unwrap();
+    std::os::unix::fs::symlink("nowhere", workspace.edition("opinions.yaml")).unwrap();
+    let run = workspace.run(&["build"]);
+    assert_eq!(run.code, 1);
+    assert!(
+        run.stderr.starts_with("エラー[unreadable-file]: ファイルがありません\n --> content/2019/opinions.yaml:1:1\n")
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_layouts_folder_that_links_to_itself_is_read_once() {
+    let workspace = Workspace::small();
+    fs::create_dir(workspace.path().join("layouts")).unwrap();
+    std::os::unix::fs::symlink(".", workspace.path().join("layouts/a")).unwrap();
+    assert_eq!(workspace.run(&["build"]).code, 0);
+}
+
+#[test]
 fn a_failed_build_leaves_the_old_paper_as_it_was() {
     let workspace = Workspace::small();
     let old = workspace.paper();

@@ -134,6 +134,74 @@ fn text_that_no_page_can_hold_is_printed_to_its_last_character() {
     }
 }
 
+/// The text of the small plan's paper after these edits of its 事業, without white space.
+fn printed(edits: &[(&str, &str)]) -> String {
+    let workspace = Workspace::small();
+    for (from, to) in edits {
+        workspace.edit("projects/1-1-1.yaml", from, to);
+    }
+    read(&workspace.paper()).roots.iter().map(|root| squeezed(&root.text())).collect()
+}
+
+#[test]
+fn a_number_in_quotes_is_text() {
+    let text = printed(&[("{H30: 1895, H31: 1990}", "{H30: \"2020\", H31: 2020}")]);
+    assert!(text.contains("2020部") && text.contains("2,020部"), "{text}");
+}
+
+#[test]
+fn a_part_of_a_breakdown_that_is_not_filled_in_keeps_its_label() {
+    let text = printed(&[("{H30: 1895, H31: 1990}", "{H31: {内訳: {理事会: 11, 定例会: }}}")]);
+    assert!(text.contains("理事会11") && text.contains("定例会"), "{text}");
+}
+
+#[test]
+fn a_repeat_may_leave_out_a_text() {
+    let text = printed(&[("  - 再掲: 1", "  - {再掲: 1, 上書き: {成果: \"\", 重点: ~}}")]);
+    assert_eq!(text.matches("発行した。").count(), 1);
+    assert_eq!(text.matches("冊子を配る。").count(), 1);
+}
+
+#[test]
+fn a_head_higher_than_a_page_is_printed_whole() {
+    let actions: Vec<String> = (1..=200).map(|n| format!("  - 取り組み{n}番目\n")).collect();
+    let text = printed(&[("  - 主な取り組みの文。\n", &actions.concat())]);
+    for n in 1..=200 {
+        assert!(text.contains(&format!("・取り組み{n}番目")), "{n}");
+    }
+    assert_pages_hold_their_text(&[("  - 主な取り組みの文。\n", &actions.concat())]);
+}
+
+#[test]
+fn an_item_high_with_values_breaks_as_one_high_with_text() {
+    let parts: Vec<String> = (1..=90).map(|n| format!("部分{n}: {n}")).collect();
+    let series = format!("{{H31: {{内訳: {{{}}}}}}}", parts.join(", "));
+    let edits = [("{H30: 1895, H31: 1990}", series.as_str())];
+    let text = printed(&edits);
+    for n in 1..=90 {
+        assert!(text.contains(&format!("部分{n}{n}部")), "{n}");
+    }
+    assert_pages_hold_their_text(&edits);
+}
+
+/// Text that runs off the page is in the structure tree still: only the number of pages tells.
+fn assert_pages_hold_their_text(edits: &[(&str, &str)]) {
+    let workspace = Workspace::small();
+    for (from, to) in edits {
+        workspace.edit("projects/1-1-1.yaml", from, to);
+    }
+    let pages = read(&workspace.paper()).pages.len();
+    assert!(pages > 3, "{pages} pages");
+}
+
+#[test]
+fn decomposed_kana_are_set_in_a_running_header() {
+    let kana = "か\u{3099}".repeat(60);
+    let workspace = Workspace::small();
+    workspace.edit("plan.yaml", "(1)はじめの方針", &kana);
+    assert!(!workspace.paper().is_empty());
+}
+
 #[test]
 fn a_page_that_goes_on_with_an_item_names_it() {
     let workspace = Workspace::small();

@@ -69,6 +69,7 @@ fn the_help_is_japanese() {
 
 コマンド:
   build  委員会の資料（PDF）を作ります。out/年度/資料番号.pdf に書きます
+  check  内容を調べ、誤りと疑わしい点をすべて知らせます
   eject  build が組むものを、そのまま Typst のプロジェクトとして書き出します
 
 オプション:

@@ -14,7 +14,9 @@ pub fn check(sources: &Sources, covers: impl Fn(char) -> bool) -> Vec<Finding> {
         .into_iter()
         .map(|(c, place)| {
             let code = format!("U+{:04X}", c as u32);
-            let (rule, message, hint) = if c == '\u{FFFD}' {
+            let (rule, message, hint) = if c == '\t' {
+                ("control-character", "文の中にタブがあります".to_owned(), "空白か改行に替えてください")
+            } else if c == '\u{FFFD}' {
                 ("lost-character", format!("文字化けの跡（{code}）があります"), "元の文字を入れ直してください")
             } else if is_private(c) {
                 (
@@ -41,5 +43,5 @@ fn is_private(c: char) -> bool {
 
 /// Characters that choose or join glyphs and have none of their own: variation selectors, joiners, breaks.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\t' | '\r' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+    matches!(c, '\r' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }

@@ -27,9 +27,9 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Build) -> anyhow::
     let out = options.out.clone().unwrap_or_else(|| arguments.directory().join("out"));
     let target = out.join(dir.year.to_string()).join(output::file_name(&stem(plan), "pdf"));
     output::write(&target, &pdf)?;
-    report::made(&target)?;
+    report::print(&format!("{}\n", target.display()))?;
     report::pointer(&findings);
-    eprintln!("{}ページ、{:.2}秒", pages.count(), start.elapsed().as_secs_f64());
+    report::say(format_args!("{}ページ、{:.2}秒\n", pages.count(), start.elapsed().as_secs_f64()));
     Ok(Exit::Clean)
 }
 

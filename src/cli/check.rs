@@ -1,7 +1,5 @@
 //! `shinkan check`: everything there is to say of the content.
 
-use std::io::{self, Write as _};
-
 use anyhow::anyhow;
 
 use super::arguments::{Check, Deny, Format};
@@ -12,7 +10,7 @@ use crate::finding::{self, Finding, Rule, Severity};
 pub(super) fn run(arguments: &Arguments, options: &Check) -> anyhow::Result<Exit> {
     if let Some(code) = &options.explain {
         let rule = Rule::find(code).ok_or_else(|| anyhow!("「{code}」という指摘はありません"))?;
-        io::stdout().write_all(rule.page.as_bytes())?;
+        report::print(rule.page)?;
         return Ok(Exit::Clean);
     }
     let findings = examine(arguments.directory(), &options.edition)?.findings;
@@ -20,11 +18,11 @@ pub(super) fn run(arguments: &Arguments, options: &Check) -> anyhow::Result<Exit
         Format::Text => {
             let shown = |finding: &&Finding| options.notes || finding.severity < Severity::Note;
             let shown: Vec<Finding> = findings.iter().filter(shown).cloned().collect();
-            io::stdout().write_all(finding::render(&shown).as_bytes())?;
+            report::print(&finding::render(&shown))?;
             report::counts(&findings, options.notes);
         }
-        Format::Json => io::stdout().write_all(finding::render_json(&findings).as_bytes())?,
-        Format::Github => io::stdout().write_all(finding::render_github(&findings).as_bytes())?,
+        Format::Json => report::print(&finding::render_json(&findings))?,
+        Format::Github => report::print(&finding::render_github(&findings))?,
     }
     let bar = match options.deny {
         None => Severity::Error,

@@ -26,11 +26,23 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Eject) -> anyhow::
     for (path, bytes) in project.files() {
         output::write(&target.join(path), bytes)?;
     }
-    report::made(&target.join("main.typ"))?;
-    let dir = target.display();
-    eprintln!("次のコマンドで組めます（Typst 0.15）:");
-    eprintln!(
-        "typst compile --root {dir} --font-path {dir}/fonts --ignore-system-fonts --features a11y-extras {dir}/main.typ"
-    );
+    report::print(&format!("{}\n", target.join("main.typ").display()))?;
+    let dir = |path: &str| quoted(&target.join(path).display().to_string());
+    report::say(format_args!(
+        "次のコマンドで組めます（Typst 0.15）:\ntypst compile --root {} --font-path {} --ignore-system-fonts \
+         --features a11y-extras {}\n",
+        quoted(&target.display().to_string()),
+        dir("fonts"),
+        dir("main.typ")
+    ));
     Ok(Exit::Clean)
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &str) -> String {
+    if path.contains([' ', '\u{3000}', '\'', '"', '(', ')', '&', ';', '$']) {
+        format!("\"{path}\"")
+    } else {
+        path.to_owned()
+    }
 }

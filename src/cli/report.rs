@@ -1,27 +1,59 @@
 //! What the commands say to people, on stderr.
 
-use std::io::{self, Write as _};
-use std::path::Path;
+use std::error::Error;
+use std::fmt::Display;
+use std::io::{self, ErrorKind, Write as _};
 use std::time::Duration;
+
+use anyhow::Context as _;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::finding::{self, Finding, Severity};
 
+/// Says something to people. That nobody listens (a closed stderr) is no reason to fail.
+pub(super) fn say(text: impl Display) {
+    let _ = write!(io::stderr(), "{text}");
+}
+
 /// Says what kept a command from its work, and why.
 pub(super) fn failure(error: &anyhow::Error) {
-    let mut causes = error.chain().map(ToString::to_string);
-    eprintln!("エラー: {}", causes.next().unwrap_or_default());
-    for cause in causes {
-        eprintln!("  {cause}");
+    let causes: Vec<String> = error.chain().map(cause).collect();
+    say(format_args!("エラー: {}\n", causes.join("\n  ")));
+}
+
+/// A cause in Japanese: the system's own words are English.
+fn cause(error: &(dyn Error + 'static)) -> String {
+    let Some(error) = error.downcast_ref::<io::Error>() else { return error.to_string() };
+    let why = match error.kind() {
+        ErrorKind::NotFound => "ファイルかフォルダーがありません",
+        ErrorKind::PermissionDenied => "アクセスが許可されていません",
+        ErrorKind::NotADirectory => "フォルダーではなく、ファイルがあります",
+        ErrorKind::IsADirectory => "ファイルではなく、フォルダーがあります",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "空き容量が足りません",
+        ErrorKind::ReadOnlyFilesystem => "書き込めない場所です",
+        ErrorKind::InvalidFilename => "ファイル名に使えない文字があるか、長すぎます",
+        _ => return format!("入出力の誤りです（{error}）"),
+    };
+    why.to_owned()
+}
+
+/// Prints what a script wants on stdout. A reader that has gone away is no reason to fail.
+pub(super) fn print(text: &str) -> anyhow::Result<()> {
+    match io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other.context("結果を標準出力に書き出せません"),
     }
 }
 
 /// Prints the errors that keep a paper from being made.
 pub(super) fn refusal(findings: &[Finding]) {
     let errors: Vec<Finding> = findings.iter().filter(|finding| finding.severity == Severity::Error).cloned().collect();
-    eprint!("{}", finding::render(&errors));
-    eprintln!("\n{}件の誤りがあります。直してからやり直してください（ファイルは作っていません）", errors.len());
+    say(finding::render(&errors));
+    say(format_args!(
+        "\n{}件の誤りがあります。直してからやり直してください（ファイルは作っていません）\n",
+        errors.len()
+    ));
 }
 
 /// Points to `check` where it has something to say of a paper that was made.
@@ -29,8 +61,10 @@ pub(super) fn pointer(findings: &[Finding]) {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     match (count(Severity::Warning), count(Severity::Note)) {
         (0, 0) => {}
-        (0, notes) => eprintln!("参考が{notes}件あります（shinkan check --notes で表示します）"),
-        (warnings, notes) => eprintln!("警告が{warnings}件、参考が{notes}件あります（shinkan check で表示します）"),
+        (0, notes) => say(format_args!("参考が{notes}件あります（shinkan check --notes で表示します）\n")),
+        (warnings, notes) => {
+            say(format_args!("警告が{warnings}件、参考が{notes}件あります（shinkan check で表示します）\n"))
+        }
     }
 }
 
@@ -39,12 +73,7 @@ pub(super) fn counts(findings: &[Finding], notes_shown: bool) {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
     let hidden = if notes > 0 && !notes_shown { "（--notes で表示します）" } else { "" };
-    eprintln!("エラー {errors}件、警告 {warnings}件、参考 {notes}件{hidden}");
-}
-
-/// Prints the path of a file that was made, for people and scripts alike.
-pub(super) fn made(path: &Path) -> io::Result<()> {
-    writeln!(io::stdout(), "{}", path.display())
+    say(format_args!("エラー {errors}件、警告 {warnings}件、参考 {notes}件{hidden}\n"));
 }
 
 /// A line that moves while something is made; it shows on a terminal only and leaves nothing behind.

@@ -2,7 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::Exit;
+use super::{Exit, report};
 
 /// Why no command is run: wrong arguments, or a help that was asked for.
 #[derive(Debug)]
@@ -26,8 +26,7 @@ impl Stop {
             let _ = self.0.print();
             return Exit::Environment;
         }
-        eprintln!("エラー: {}", self.message());
-        eprintln!("「shinkan --help」で使い方を表示します");
+        report::say(format_args!("エラー: {}\n「shinkan --help」で使い方を表示します\n", self.message()));
         Exit::Environment
     }
 

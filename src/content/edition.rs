@@ -41,16 +41,20 @@ pub fn load(dir: &EditionDir) -> Loaded {
         let finding = Finding::new("year-mismatch", message, Some(sources.excerpt(&plan.year_place)));
         findings.push(finding.hint("「年度」かフォルダーの名前の、どちらかを直してください"));
     }
-    let context = context(plan.as_ref(), dir);
+    // What a faulty plan.yaml says of years, departments and sections is not held against the other files.
+    let trusted = plan.as_ref().filter(|_| findings.is_empty());
+    let context = context(trusted, dir);
+    let plan_is_faultless = trusted.is_some();
     let projects = read_projects(&mut sources, &mut findings, dir, plan.as_ref(), &context);
-    let opinions = if dir.path.join("opinions.yaml").exists() {
+    // A broken link is there, and cannot be read.
+    let opinions = if dir.path.join("opinions.yaml").symlink_metadata().is_ok() {
         read(&mut sources, &mut findings, dir, "opinions.yaml", |at| opinions::read(at, &context)).unwrap_or_default()
     } else {
         Vec::new()
     };
     let mut permissions: Vec<Permission> = sources.iter().flat_map(permissions::comments).collect();
     permissions.extend(plan.iter().flat_map(|plan| plan.permissions.clone()));
-    let edition = plan.map(|plan| assemble(plan, projects, opinions, &sources, &mut findings));
+    let edition = plan.map(|plan| assemble(plan, projects, opinions, &sources, &mut findings, plan_is_faultless));
     finding::sort(&mut findings);
     Loaded { edition, findings, sources, permissions }
 }
@@ -129,7 +133,8 @@ fn ids(sections: &[SectionEntry]) -> Vec<Placed<String>> {
 /// The names of the YAML files in a folder, without their extension, sorted.
 fn files(dir: &Path) -> BTreeSet<String> {
     let entries = fs::read_dir(dir).into_iter().flatten().flatten();
-    entries.filter_map(|entry| Some(entry.file_name().to_str()?.strip_suffix(".yaml")?.to_owned())).collect()
+    let names = entries.filter_map(|entry| Some(entry.file_name().to_str()?.strip_suffix(".yaml")?.to_owned()));
+    names.filter(|name| !name.starts_with('.')).collect()
 }
 
 /// Numbers the 取組項目 and follows every reference by No.; what cannot be followed is reported and left out.
@@ -139,6 +144,7 @@ fn assemble(
     opinions: Vec<(Placed<String>, Opinion)>,
     sources: &Sources,
     findings: &mut Vec<Finding>,
+    plan_is_faultless: bool,
 ) -> Edition {
     let mut ids: Vec<String> = Vec::new();
     for id in self::ids(&plan.sections) {
@@ -146,7 +152,7 @@ fn assemble(
             ids.push(id.value);
         }
     }
-    let complete = ids.iter().all(|id| projects.get(id).is_some_and(|project| project.complete));
+    let complete = plan_is_faultless && ids.iter().all(|id| projects.get(id).is_some_and(|project| project.complete));
     let mut initiatives: Vec<Initiative> = Vec::new();
     let mut index: HashMap<String, InitiativeId> = HashMap::new();
     for row in ids.iter().filter_map(|id| projects.get(id)).flat_map(|project| &project.rows) {

@@ -44,6 +44,7 @@ pub(super) fn read(root: &At) -> Option<PlanFile> {
     let periods = if periods.is_empty() { year.into_iter().collect() } else { periods };
     if let (Some(year), Some(at)) = (year, fields.get(keys::PERIODS))
         && !periods.contains(&year)
+        && at.list("[H30, H31]").len() == periods.len()
     {
         at.fault(
             "year-not-shown",
@@ -56,7 +57,7 @@ pub(super) fn read(root: &At) -> Option<PlanFile> {
     let departments = departments(&mut fields);
     let form = fields.get(keys::FORM).map(|at| form(&at)).unwrap_or_default();
     let sections = match fields.get(keys::SECTIONS) {
-        Some(at) => sections(&at, &form.levels),
+        Some(at) => sections(&at, &[], &form.levels),
         None => {
             fields.missing(keys::SECTIONS);
             Vec::new()
@@ -170,18 +171,19 @@ fn form(at: &At) -> Form {
     Form { paper, ..Form::default() }
 }
 
-/// The entries of one level of the 体系; `levels` are the labels of this level and of those below it.
-fn sections(at: &At, levels: &[String]) -> Vec<SectionEntry> {
+/// The entries of one level of the 体系: `levels` are the labels of this level and of those below it, `above` those of
+/// the levels over it.
+fn sections(at: &At, above: &[String], levels: &[String]) -> Vec<SectionEntry> {
     let Some((label, below)) = levels.split_first() else { return Vec::new() };
-    at.list(&format!("- {label}: …")).iter().filter_map(|at| section(at, label, below)).collect()
+    at.list(&format!("- {label}: …")).iter().filter_map(|at| section(at, above, label, below)).collect()
 }
 
-fn section(at: &At, label: &str, below: &[String]) -> Option<SectionEntry> {
+fn section(at: &At, above: &[String], label: &str, below: &[String]) -> Option<SectionEntry> {
     let mut fields = at.fields(&format!("{label}: …"));
     let named = fields.get(keys::NAME).is_some();
-    let title = if named { fields.required(keys::NAME) } else { fields.required(label) };
+    let title = fields.required(if named { keys::NAME } else { label });
     let children = match below.first().and_then(|child| fields.get(child)) {
-        Some(at) => sections(&at, below),
+        Some(at) => sections(&at, &[above, &[label.to_owned()]].concat(), below),
         None => Vec::new(),
     };
     let mut projects = Vec::new();
@@ -196,20 +198,23 @@ fn section(at: &At, label: &str, below: &[String]) -> Option<SectionEntry> {
         ),
         None => {}
     }
-    if children.is_empty() && projects.is_empty() {
+    let ancestor_titles = match fields.get(keys::ANCESTOR_TITLES) {
+        Some(at) => {
+            let mut fields = at.fields("{基本方針: …}");
+            let titles = above.iter().filter_map(|label| Some((label.clone(), fields.text(label)?.value))).collect();
+            fields.finish();
+            titles
+        }
+        None => Vec::new(),
+    };
+    // A misspelt key is reported as such, and its content not as missing.
+    if children.is_empty() && projects.is_empty() && !fields.has_unknown() {
         let hint = match below.first() {
             Some(child) => format!("「{child}:」か「{}:」を書いてください", keys::PROJECT),
             None => format!("「{}: [1-1-1]」のように書いてください", keys::PROJECT),
         };
         at.fault("missing-key", format!("「{label}」の中身がありません"), hint);
     }
-    let ancestor_titles = match fields.get(keys::ANCESTOR_TITLES) {
-        Some(at) => {
-            let entries = at.entries("{基本方針: …}");
-            entries.into_iter().filter_map(|(label, at)| Some((label.value, at.text()?.value))).collect()
-        }
-        None => Vec::new(),
-    };
     fields.finish();
     Some(SectionEntry { label: label.to_owned(), title: title?, ancestor_titles, children, projects })
 }

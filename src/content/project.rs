@@ -112,13 +112,18 @@ fn departments(at: &At, context: &Context) -> Vec<Placed<String>> {
 
 fn overrides(at: &At, context: &Context) -> Overrides {
     let mut fields = at.fields("{成果: …}");
+    // A blank overrides too: here nothing is printed.
+    let mut text = |key| {
+        let at = fields.get(key)?;
+        at.text().or_else(|| at.is_blank().then(|| Placed::new(String::new(), at.place)))
+    };
     let overrides = Overrides {
-        name: fields.text(keys::NAME),
-        description: fields.text(keys::DESCRIPTION),
-        focus: fields.text(keys::FOCUS),
+        name: text(keys::NAME),
+        description: text(keys::DESCRIPTION),
+        focus: text(keys::FOCUS),
+        outcome: text(keys::OUTCOME),
         progress: fields.get(keys::PROGRESS).map(|at| values::judgement(&at, context)),
         indicators: fields.get(keys::INDICATORS).map(|at| values::indicators(&at, context)),
-        outcome: fields.text(keys::OUTCOME),
     };
     fields.finish();
     overrides

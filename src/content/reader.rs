@@ -64,6 +64,21 @@ impl<'a> At<'a> {
         self.reader.source.excerpt(place)
     }
 
+    /// Whether a key and this blank behind it are the trace of a comma between digits: `{H30: 2,300}` is YAML for two keys.
+    pub(super) fn is_part_of_number(&self, key: &str) -> bool {
+        self.is_blank() && !key.is_empty() && key.bytes().all(|b| b.is_ascii_digit())
+    }
+
+    /// Reports the second half of a number that a comma has cut in two.
+    pub(super) fn split_number(&self, key: &Placed<String>) {
+        self.fault_at(
+            &key.place,
+            "split-number",
+            format!("「{}」は項目ではありません。桁区切りの「,」で数が分かれています", key.value),
+            "数は 2300 のように「,」なしで書いてください。印刷するときに「2,300」になります",
+        );
+    }
+
     /// Whether nothing is written here.
     pub(super) fn is_blank(&self) -> bool {
         match self.node {
@@ -86,7 +101,7 @@ impl<'a> At<'a> {
         let text = match self.node {
             _ if self.is_blank() => return None,
             Node::Scalar(Scalar::Text(text)) => text.as_str(),
-            Node::Scalar(_) => self.reader.source.spelling(&self.place).unwrap_or_default(),
+            Node::Scalar(_) => self.reader.source.spelling(&self.place),
             Node::List(_) => {
                 self.fault(
                     "wrong-type",
@@ -105,6 +120,14 @@ impl<'a> At<'a> {
             }
         };
         Some(Placed::new(text.trim_end_matches(['\n', '\r']).to_owned(), self.place.clone()))
+    }
+
+    /// The value written here: a number, or a text. A number in quotes is a text.
+    pub(super) fn scalar(&self) -> Option<crate::model::Scalar> {
+        let text = self.text()?.value;
+        let quoted =
+            matches!(self.node, Node::Scalar(Scalar::Text(_))) && text.starts_with(|c: char| c.is_ascii_digit());
+        Some(if quoted { crate::model::Scalar::Text(text) } else { crate::model::Scalar::parse(&text) })
     }
 
     /// One of a fixed set of words.
@@ -162,7 +185,7 @@ impl<'a> At<'a> {
 
     /// The fields of a map whose keys the format knows.
     pub(super) fn fields(&self, example: &str) -> Fields<'a> {
-        if self.is_blank() {
+        if self.is_blank() || matches!(self.node, Node::Map(entries) if entries.is_empty()) {
             self.fault("blank-key", "内容がありません", format!("{example} のように書いてください"));
         }
         Fields { at: self.clone(), entries: self.entries(example), known: Vec::new() }
@@ -237,10 +260,19 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Whether there is a field that nobody has asked for so far.
+    pub(super) fn has_unknown(&self) -> bool {
+        self.entries.iter().any(|(key, _)| !self.known.contains(&key.value))
+    }
+
     /// Reports every field that nobody asked for.
     pub(super) fn finish(self) {
-        for (key, _) in &self.entries {
+        for (key, value) in &self.entries {
             if self.known.contains(&key.value) {
+                continue;
+            }
+            if value.is_part_of_number(&key.value) {
+                self.at.split_number(key);
                 continue;
             }
             let hint = match nearest(&key.value, self.known.iter().map(String::as_str)) {

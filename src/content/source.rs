@@ -1,6 +1,5 @@
 //! One content file: its bytes as text, its tree, its positions.
 
-use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -55,7 +54,7 @@ impl Sources {
 
     /// Every scalar of every file as it is written, in the order of the files: its place, its text and its style.
     pub fn scalars(&self) -> impl Iterator<Item = (Place, &str, Style)> {
-        self.0.iter().enumerate().flat_map(|(file, source)| source.marks().scalars(file))
+        self.0.iter().enumerate().flat_map(|(file, source)| source.marks.scalars(file))
     }
 
     /// The files: the name of each and its text.
@@ -87,7 +86,7 @@ pub(super) struct Source {
     name: String,
     text: String,
     root: Node,
-    marks: OnceCell<Marks>,
+    marks: Marks,
 }
 
 impl Source {
@@ -98,7 +97,14 @@ impl Source {
             return Err(Box::new(finding.hint("内容を書くか、ファイルを取り除いてください")));
         }
         let root = node::parse(&text).map_err(|error| Box::new(syntax::finding(&error, name, &text)))?;
-        Ok(Self { name: name.to_owned(), text, root, marks: OnceCell::new() })
+        let marks = Marks::of(&text, &root).map_err(|Extent { line, column, length }| {
+            let message = "この行か前の行の、括弧、引用符、字下げの書き方が、二通りに読めます";
+            let place = excerpt(name, &text, line, column, length);
+            Box::new(Finding::new("yaml-syntax", message, Some(place)).hint(
+                "[ ]、{ }、\" \" の途中で行を変えるときは、項目名より深く字下げしてください。「#」の前には空白を入れます",
+            ))
+        })?;
+        Ok(Self { name: name.to_owned(), text, root, marks })
     }
 
     pub(super) fn name(&self) -> &str {
@@ -113,17 +119,13 @@ impl Source {
         &self.root
     }
 
-    fn marks(&self) -> &Marks {
-        self.marks.get_or_init(|| Marks::of(&self.text))
-    }
-
     /// The scalar at a place as the file spells it.
-    pub(super) fn spelling(&self, place: &Place) -> Option<&str> {
-        self.marks().spelling(place)
+    pub(super) fn spelling(&self, place: &Place) -> &str {
+        self.marks.spelling(place)
     }
 
     pub(super) fn excerpt(&self, place: &Place) -> Excerpt {
-        let Extent { line, column, length } = self.marks().extent(place);
+        let Extent { line, column, length } = self.marks.extent(place);
         excerpt(&self.name, &self.text, line, column, length)
     }
 

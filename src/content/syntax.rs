@@ -49,7 +49,8 @@ fn context(said: &str) -> Option<(usize, usize)> {
 
 /// The line that begins the second document.
 fn second_document(text: &str) -> usize {
-    text.lines().skip(1).position(|line| line.starts_with("---")).map_or(1, |index| index + 2)
+    let ends = |line: &str| line.starts_with("---") || line.starts_with("...");
+    text.lines().skip(1).position(ends).map_or(1, |index| index + 2)
 }
 
 /// What a whole file can be too much of.
@@ -59,7 +60,7 @@ fn limit(said: &str) -> Option<(&'static str, &'static str)> {
         (
             "more than one document",
             "1つのファイルに文書が2つ以上あります",
-            "「---」の行を消すか、ファイルを分けてください",
+            "「---」や「...」の行を消すか、ファイルを分けてください",
         ),
         ("recursion limit", "入れ子が深すぎます", "括弧や字下げの閉じ忘れがないか確かめてください"),
         ("repetition limit", "別名（*）の繰り返しが多すぎます", "「&」と「*」を使わずに、そのまま書いてください"),
@@ -80,15 +81,28 @@ fn typing_slip(line: &str) -> Option<(usize, &'static str, &'static str)> {
     if let Some(column) = indent.iter().position(|c| *c == '\u{3000}') {
         return Some((column, "行の始めに全角の空白があります", "全角の空白を半角の空白に替えてください"));
     }
-    // Prose has full-width colons of its own: only what looks like a key before the colon counts.
-    let column = line.chars().position(|c| c == '：')?;
+    // Prose has colons of its own: only what looks like a key before the colon counts.
+    let column = line.chars().position(|c| matches!(c, '：' | ':'))?;
     let key: String = line.chars().take(column).collect();
     let key = key.trim_start().trim_start_matches("- ");
-    if line.contains(": ") || key.chars().count() > 10 || key.contains(['、', '。', '「', '（', '(', ' ']) {
+    let behind = line.chars().nth(column + 1);
+    if line.contains(": ") || behind.is_none() || key.chars().count() > 10 || key.contains(NO_KEY) {
         return None;
     }
-    Some((column, "コロンが全角です", "項目名の後は、半角のコロンと半角の空白にしてください（例: 名称: 発行部数）"))
+    Some(match line.chars().nth(column) {
+        Some('：') => {
+            (column, "コロンが全角です", "項目名の後は、半角のコロンと半角の空白にしてください（例: 名称: 発行部数）")
+        }
+        _ => (
+            column,
+            "コロンの後に空白がありません",
+            "項目名のコロンの後には、半角の空白を入れてください（例: 名称: 発行部数）",
+        ),
+    })
 }
+
+/// Characters that no key holds.
+const NO_KEY: [char; 9] = ['、', '。', '「', '（', '(', ' ', '{', '[', '"'];
 
 /// Message and remedy: first for a value that begins with a sign of YAML's own, then for what the parser missed.
 fn explain(said: &str, content: &str, column: usize) -> (String, String) {
@@ -117,6 +131,9 @@ fn explain(said: &str, content: &str, column: usize) -> (String, String) {
     if has("tab character") {
         return both("字下げにタブがあります", "タブを半角の空白に替えてください");
     }
+    if has("escape") {
+        return both("「\\」の後の文字が正しくありません", "「\\」をそのまま書くには、\" \" を ' ' に替えてください");
+    }
     if has("quoted scalar") {
         return both("引用符が閉じていません", "ここで始まる引用符に対応する、終わりの引用符を書いてください");
     }
@@ -143,9 +160,6 @@ fn explain(said: &str, content: &str, column: usize) -> (String, String) {
     }
     if has("unknown anchor") {
         return both("「*」が指す名前がありません", "文の始めの「*」なら、値を \" \" で囲んでください");
-    }
-    if has("escape") {
-        return both("「\\」の後の文字が正しくありません", "「\\」をそのまま書くには、\" \" を ' ' に替えてください");
     }
     if has("enum") || has("tag") {
         return both("「!」で始まる値は使えません", "値を \" \" で囲んでください");

@@ -2,7 +2,7 @@
 
 use super::reader::{At, nearest};
 use super::{Context, keys};
-use crate::model::{Breakdown, Indicator, Judgement, OptionIndex, Period, Placed, Record, Scalar, Series, Value};
+use crate::model::{Breakdown, Indicator, Judgement, OptionIndex, Period, Placed, Record, Series, Value};
 
 const SERIES_EXAMPLE: &str = "{H30: 2300, H31: 2300}";
 
@@ -36,7 +36,8 @@ fn values(at: &At, context: &Context) -> Vec<(Period, Placed<Value>)> {
     }
     let entries = at.entries(SERIES_EXAMPLE);
     let reserved = entries.iter().filter(|(key, _)| keys::RECORD.contains(&key.value.as_str())).count();
-    if reserved == entries.len() {
+    let halves = entries.iter().filter(|(key, at)| at.is_part_of_number(&key.value)).count();
+    if reserved > 0 && reserved + halves == entries.len() {
         return value(at).map(for_every_period).unwrap_or_default();
     }
     if reserved > 0 && entries.iter().any(|(key, _)| Period::parse(&key.value).is_some()) {
@@ -77,13 +78,8 @@ fn by_period<T>(
 fn period(key: &Placed<String>, at: &At, context: &Context) -> Option<Period> {
     let text = key.value.trim();
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    if text.is_empty() || text == "~" || (digits && (at.is_blank() || text.starts_with('0'))) {
-        at.fault_at(
-            &key.place,
-            "split-number",
-            format!("「{text}」は年度ではありません。桁区切りの「,」で数が分かれています"),
-            "数は 2300 のように「,」なしで書いてください。印刷するときに「2,300」になります",
-        );
+    if text.is_empty() || text == "~" || at.is_part_of_number(text) || (digits && text.starts_with('0')) {
+        at.split_number(key);
         return None;
     }
     let Some(period) = Period::parse(text) else {
@@ -111,11 +107,11 @@ fn period(key: &Placed<String>, at: &At, context: &Context) -> Option<Period> {
 /// A number, a text or a record.
 fn value(at: &At) -> Option<Value> {
     if !at.is_map() {
-        return Some(Value::Plain(scalar(at)?));
+        return Some(Value::Plain(at.scalar()?));
     }
     let mut fields = at.fields("{値: 1295, 付記: (内障害者21)}");
     let record = Record {
-        value: fields.get(keys::VALUE).and_then(|at| scalar(&at)),
+        value: fields.get(keys::VALUE).and_then(|at| at.scalar()),
         suffix: fields.text(keys::SUFFIX).map(|text| text.value),
         breakdown: fields.get(keys::BREAKDOWN).map(|at| breakdown(&at)).unwrap_or_default(),
         note: fields.text(keys::NOTE).map(|text| text.value),
@@ -125,12 +121,15 @@ fn value(at: &At) -> Option<Value> {
 }
 
 fn breakdown(at: &At) -> Vec<Breakdown> {
-    let entries = at.entries("{理事会: 11, 定例会: 10}");
-    entries.into_iter().filter_map(|(label, at)| Some(Breakdown { label: label.value, value: scalar(&at)? })).collect()
-}
-
-fn scalar(at: &At) -> Option<Scalar> {
-    Some(Scalar::parse(&at.text()?.value))
+    let mut parts = Vec::new();
+    for (label, at) in at.entries("{理事会: 11, 定例会: 10}") {
+        if at.is_part_of_number(&label.value) {
+            at.split_number(&label);
+        } else {
+            parts.push(Breakdown { label: label.value, value: at.scalar() });
+        }
+    }
+    parts
 }
 
 /// A judgement: an option for the reported year, or period → option.

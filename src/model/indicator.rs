@@ -83,6 +83,6 @@ pub struct Record {
 pub struct Breakdown {
     /// What the figure counts.
     pub label: String,
-    /// The figure.
-    pub value: Scalar,
+    /// The figure; absent where nothing is written yet.
+    pub value: Option<Scalar>,
 }

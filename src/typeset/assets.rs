@@ -104,7 +104,8 @@ fn overlay(
         let entry = entry.with_context(failed)?;
         let Ok(name) = entry.file_name().into_string() else { continue };
         let path = format!("{folder}/{name}");
-        if entry.path().is_dir() {
+        // A linked folder may lead back here; it is not followed.
+        if entry.file_type().with_context(failed)?.is_dir() {
             overlay(files, workspace, &path, wanted)?;
         } else if wanted(&name) {
             let bytes = fs::read(entry.path()).with_context(|| format!("{} を読めません", entry.path().display()))?;

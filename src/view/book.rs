@@ -13,11 +13,10 @@ use crate::model::{
 pub struct Book {
     document: Document,
     paper: &'static str,
-    paper_number: String,
-    /// 案, 差替 …; absent when the paper is final.
-    revision: Option<String>,
-    title: String,
-    committee: String,
+    /// 資料番号, with 案, 差替 … behind it while the paper is not final.
+    mark: Text,
+    title: Text,
+    committee: Text,
     columns: Vec<String>,
     opinion_columns: Vec<String>,
     sheets: Vec<Sheet>,
@@ -54,11 +53,11 @@ struct SectionLine {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct ProjectView {
-    label: String,
+    label: Text,
     name: Text,
-    goal_label: String,
+    goal_label: Text,
     goal: Vec<Text>,
-    actions_label: String,
+    actions_label: Text,
     actions: Vec<Text>,
     rows: Vec<RowView>,
     /// The notes of the table, in the order of their marks.
@@ -74,7 +73,7 @@ struct RowView {
     departments: Vec<Text>,
     description: Vec<Text>,
     /// The label over 重点.
-    focus_label: String,
+    focus_label: Text,
     focus: Vec<Text>,
     options: Vec<OptionView>,
     indicators: Vec<Text>,
@@ -139,13 +138,12 @@ impl Book {
                 Paper::A4 => "a4",
                 Paper::A3 => "a3",
             },
-            paper_number: plan.paper_number.clone(),
-            revision: match &plan.revision {
-                Revision::Final => None,
-                Revision::Marked(mark) => Some(mark.clone()),
-            },
-            title: plan.title.clone(),
-            committee: plan.committee.clone(),
+            mark: Text::line(match &plan.revision {
+                Revision::Final => plan.paper_number.clone(),
+                Revision::Marked(mark) => format!("{}（{mark}）", plan.paper_number),
+            }),
+            title: Text::line(plan.title.clone()),
+            committee: Text::line(plan.committee.clone()),
             columns: plan.form.columns.clone(),
             opinion_columns: plan.form.opinion_columns.clone(),
             sheets,
@@ -185,11 +183,11 @@ fn project(edition: &Edition, project: &Project) -> ProjectView {
     let mut notes = Vec::new();
     let rows = project.rows.iter().map(|row| self::row(edition, project, row, &mut notes)).collect();
     ProjectView {
-        label: project.labels.name.clone(),
+        label: Text::line(project.labels.name.clone()),
         name: Text::line(project.name.value.clone()),
-        goal_label: project.labels.goal.clone(),
+        goal_label: Text::line(project.labels.goal.clone()),
         goal: lines(project.goal.as_ref()),
-        actions_label: project.labels.main_actions.clone(),
+        actions_label: Text::line(project.labels.main_actions.clone()),
         actions: project.main_actions.iter().map(|action| Text::line(action.value.clone())).collect(),
         rows,
         notes,
@@ -216,7 +214,7 @@ fn row(edition: &Edition, project: &Project, row: &Row, notes: &mut Vec<Text>) -
         repeat: row.is_repeat(),
         departments: departments(&item),
         description: lines(item.description.as_ref()),
-        focus_label: project.labels.focus.clone(),
+        focus_label: Text::line(project.labels.focus.clone()),
         focus: lines(item.focus.as_ref()),
         options: options.collect(),
         indicators: item.indicators.iter().map(|indicator| Text::line(indicator.name.value.clone())).collect(),
@@ -260,13 +258,16 @@ fn values(indicator: &Indicator, period: Period) -> Vec<&Value> {
 fn value_line(value: &Value, out: &mut Vec<ValueLine>, notes: &mut Vec<Text>) {
     let start = out.len();
     match value {
-        Value::Plain(scalar) => out.push(figure(None, scalar)),
+        Value::Plain(scalar) => out.push(figure(scalar)),
         Value::Record(record) => {
             if record.value.is_some() || record.suffix.is_some() {
-                let line = record.value.as_ref().map(|scalar| figure(None, scalar)).unwrap_or_default();
+                let line = record.value.as_ref().map(figure).unwrap_or_default();
                 out.push(ValueLine { suffix: record.suffix.clone().map(Text::line), ..line });
             }
-            out.extend(record.breakdown.iter().map(|part| figure(Some(&part.label), &part.value)));
+            out.extend(record.breakdown.iter().map(|part| ValueLine {
+                label: Some(Text::line(part.label.clone())),
+                ..part.value.as_ref().map(figure).unwrap_or_default()
+            }));
             if out.len() == start {
                 out.push(ValueLine::default());
             }
@@ -278,12 +279,12 @@ fn value_line(value: &Value, out: &mut Vec<ValueLine>, notes: &mut Vec<Text>) {
     }
 }
 
-fn figure(label: Option<&str>, scalar: &Scalar) -> ValueLine {
+fn figure(scalar: &Scalar) -> ValueLine {
     let (value, number) = match scalar {
         Scalar::Number(number) => (number.grouped(), true),
         Scalar::Text(text) => (text.clone(), false),
     };
-    ValueLine { label: label.map(Text::line), value: Some(Text::line(value)), number, ..ValueLine::default() }
+    ValueLine { value: Some(Text::line(value)), number, ..ValueLine::default() }
 }
 
 fn opinion(edition: &Edition, row: &Row) -> OpinionRow {

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use tempfile::TempDir;
@@ -83,6 +83,13 @@ impl Workspace {
     /// Runs the program here.
     pub fn run(&self, arguments: &[&str]) -> Run {
         shinkan(self.path(), arguments)
+    }
+
+    /// A run of the program here, not yet begun, with nothing on its streams.
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_shinkan"));
+        command.current_dir(self.path()).args(arguments).stdin(Stdio::null()).stderr(Stdio::null());
+        command
     }
 
     /// Builds the paper, which must succeed, and reads it.
