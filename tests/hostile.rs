@@ -190,8 +190,10 @@ fn assert_pages_hold_their_text(edits: &[(&str, &str)]) {
     for (from, to) in edits {
         workspace.edit("projects/1-1-1.yaml", from, to);
     }
-    let pages = read(&workspace.paper()).pages.len();
-    assert!(pages > 3, "{pages} pages");
+    let document = read(&workspace.paper());
+    assert!(document.pages.len() > 3, "{} pages", document.pages.len());
+    // The title does not stand alone.
+    assert!(document.elements().iter().any(|element| element.kind == "TD" && element.pages().first() == Some(&0)));
 }
 
 #[test]
@@ -219,6 +221,19 @@ fn a_page_that_goes_on_with_an_item_names_it() {
         .collect();
     let (opinions, sheet) = named.split_last().unwrap();
     assert!(sheet.len() > 2 && !sheet[0] && !opinions && sheet[1..].iter().all(|named| *named), "{named:?}");
+}
+
+#[test]
+fn a_page_that_goes_on_with_an_items_values_names_it_too() {
+    let parts: Vec<String> = (1..=90).map(|n| format!("部分{n}: {n}")).collect();
+    let workspace = Workspace::small();
+    workspace.edit(
+        "projects/1-1-1.yaml",
+        "{H30: 1895, H31: 1990}",
+        &format!("{{H31: {{内訳: {{{}}}}}}}", parts.join(", ")),
+    );
+    let document = read(&workspace.paper());
+    assert!(document.pages[1].artifacts.iter().any(|text| text.contains("No.1　冊子の発行（続き）")));
 }
 
 #[test]
