@@ -4,9 +4,11 @@
 
 mod build;
 mod checks;
+mod edits;
 mod eject;
 mod faults;
 mod golden;
 mod hostile;
+mod init;
 mod support;
 mod usage;

@@ -16,6 +16,10 @@ pub fn check(sources: &Sources, covers: impl Fn(char) -> bool) -> Vec<Finding> {
             let code = format!("U+{:04X}", c as u32);
             let (rule, message, hint) = if c == '\t' {
                 ("control-character", "文の中にタブがあります".to_owned(), "空白か改行に替えてください")
+            } else if c.is_control()
+                || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}')
+            {
+                ("control-character", format!("目に見えない文字（{code}）があります"), "その文字を消してください")
             } else if c == '\u{FFFD}' {
                 ("lost-character", format!("文字化けの跡（{code}）があります"), "元の文字を入れ直してください")
             } else if is_private(c) {

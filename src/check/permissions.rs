@@ -23,8 +23,9 @@ fn covers(permission: &Permission, finding: &Finding) -> bool {
     let here = match &permission.scope {
         Scope::Line => (&excerpt.file, excerpt.line) == (&permission.excerpt.file, permission.excerpt.line),
         Scope::Part(part) => {
-            let in_path = finding.path.split(" / ").any(|step| step.trim_end_matches("（再掲）") == part);
-            part.is_empty() || in_path || excerpt.file.ends_with(part.as_str())
+            let path = format!(" / {} / ", finding.path.replace("（再掲）", ""));
+            let in_path = path.contains(&format!(" / {part} / "));
+            part.is_empty() || in_path || excerpt.file.ends_with(&format!("/{part}"))
         }
     };
     here && permission.reason.is_some() && permission.code == finding.code && finding.severity > Severity::Error

@@ -59,6 +59,9 @@ pub(super) enum Command {
     /// build が組むものを、そのまま Typst のプロジェクトとして書き出します
     #[command(help_template = TEMPLATE, override_usage = "shinkan eject フォルダー [オプション]")]
     Eject(Eject),
+    /// 小さな見本の内容を作ります。書き方の説明が付いていて、そのまま build できます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan init [フォルダー] [オプション]")]
+    Init(Init),
 }
 
 #[derive(Debug, Args)]
@@ -83,6 +86,10 @@ pub(super) struct Check {
     #[command(flatten)]
     pub edition: Edition,
 
+    /// 組んだページ（はみ出し、字形のない文字、白紙など）も調べる
+    #[arg(long, help_heading = "オプション")]
+    pub pages: bool,
+
     /// 出力の形: text（読むため）、json（プログラムのため）、github（GitHub Actions のため）
     #[arg(long, value_name = "形", default_value = "text", hide_default_value = true)]
     #[arg(hide_possible_values = true, help_heading = "オプション")]
@@ -99,6 +106,17 @@ pub(super) struct Check {
     /// 指摘の説明を表示する（例: --explain missing-unit）
     #[arg(long, value_name = "コード", help_heading = "オプション")]
     pub explain: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// content/ を作るフォルダー。なければ、いまのフォルダー
+    #[arg(value_name = "フォルダー", help_heading = "引数")]
+    pub target: Option<PathBuf>,
+
+    /// 見本の年度（2025、R7、令和7）。なければ令和7年度
+    #[arg(long, value_name = "年度", value_parser = year, help_heading = "オプション")]
+    pub year: Option<Period>,
 }
 
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]

@@ -1,10 +1,10 @@
 //! `shinkan check`: everything there is to say of the content.
 
-use anyhow::anyhow;
+use anyhow::{Context as _, anyhow};
 
 use super::arguments::{Check, Deny, Format};
 use super::prepare::examine;
-use super::{Arguments, Exit, report};
+use super::{Arguments, Exit, preflight, report};
 use crate::finding::{self, Finding, Rule, Severity};
 
 pub(super) fn run(arguments: &Arguments, options: &Check) -> anyhow::Result<Exit> {
@@ -13,7 +13,15 @@ pub(super) fn run(arguments: &Arguments, options: &Check) -> anyhow::Result<Exit
         report::print(rule.page)?;
         return Ok(Exit::Clean);
     }
-    let findings = examine(arguments.directory(), &options.edition)?.findings;
+    let examined = examine(arguments.directory(), &options.edition)?;
+    let of_pages = match examined.project()? {
+        Some(project) if options.pages => {
+            let pages = project.lay_out("").context("レイアウト（layouts/）に誤りがあります")?;
+            preflight::findings(&pages, &examined.sources)
+        }
+        _ => Vec::new(),
+    };
+    let findings = examined.findings(of_pages);
     match options.format {
         Format::Text => {
             let shown = |finding: &&Finding| options.notes || finding.severity < Severity::Note;

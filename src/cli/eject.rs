@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::ensure;
 
-use super::prepare::{Prepared, prepare};
+use super::prepare::examine;
 use super::{Arguments, Exit, arguments, report};
 use crate::output;
 
@@ -16,12 +16,10 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Eject) -> anyhow::
         "{} は空ではありません。空のフォルダーか、まだないフォルダーを指定してください",
         target.display()
     );
-    let Prepared { project, .. } = match prepare(arguments.directory(), &options.edition)? {
-        Ok(prepared) => prepared,
-        Err(findings) => {
-            report::refusal(&findings);
-            return Ok(Exit::Faults);
-        }
+    let examined = examine(arguments.directory(), &options.edition)?;
+    let Some(project) = examined.project()? else {
+        report::refusal(&examined.findings(Vec::new()));
+        return Ok(Exit::Faults);
     };
     for (path, bytes) in project.files() {
         output::write(&target.join(path), bytes)?;

@@ -4,6 +4,8 @@ mod arguments;
 mod build;
 mod check;
 mod eject;
+mod init;
+mod preflight;
 mod prepare;
 mod report;
 mod usage;
@@ -29,6 +31,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         Command::Build(options) => build::run(arguments, options),
         Command::Check(options) => check::run(arguments, options),
         Command::Eject(options) => eject::run(arguments, options),
+        Command::Init(options) => init::run(arguments, options),
     };
     result.unwrap_or_else(|error| {
         report::failure(&error);

@@ -6,7 +6,7 @@ use anyhow::anyhow;
 
 use super::arguments;
 use crate::check;
-use crate::content::{self, EditionDir, Workspace, YearError};
+use crate::content::{self, EditionDir, Loaded, Permission, Sources, Workspace, YearError};
 use crate::finding::{self, Finding, Severity};
 use crate::model::{Edition, Period};
 use crate::typeset::{Assets, Project};
@@ -17,9 +17,35 @@ pub(super) struct Examined {
     pub dir: EditionDir,
     /// Absent where plan.yaml leaves nothing to work on.
     pub edition: Option<Edition>,
-    /// Sorted by place.
-    pub findings: Vec<Finding>,
-    pub assets: Assets,
+    pub sources: Sources,
+    permissions: Vec<Permission>,
+    findings: Vec<Finding>,
+    assets: Assets,
+}
+
+impl Examined {
+    /// Whether a paper can be made.
+    pub fn is_faultless(&self) -> bool {
+        self.findings.iter().all(|finding| finding.severity > Severity::Error)
+    }
+
+    /// What is found, with further findings about the pages: without what is let stand, sorted by place.
+    pub fn findings(&self, of_pages: Vec<Finding>) -> Vec<Finding> {
+        let mut findings = self.findings.clone();
+        findings.extend(of_pages);
+        if let Some(edition) = &self.edition {
+            check::tell(&mut findings, edition);
+        }
+        check::permissions::apply(&mut findings, &self.permissions);
+        finding::sort(&mut findings);
+        findings
+    }
+
+    /// The project that prints the paper; `None` where errors keep it from being made.
+    pub fn project(&self) -> anyhow::Result<Option<Project>> {
+        let Some(edition) = self.edition.as_ref().filter(|_| self.is_faultless()) else { return Ok(None) };
+        Project::new("book", &Book::new(edition), self.assets.clone()).map(Some)
+    }
 }
 
 /// Loads the edition that was asked for and runs every check of the content.
@@ -27,22 +53,17 @@ pub(super) fn examine(directory: &Path, options: &arguments::Edition) -> anyhow:
     let workspace = Workspace::new(directory);
     let dir = workspace.edition(options.year).map_err(explain)?;
     let assets = Assets::load(workspace.root())?;
-    let loaded = content::load(&dir);
-    let mut findings = loaded.findings;
+    let Loaded { edition, mut findings, sources, permissions } = content::load(&dir);
     let coverage = assets.coverage();
-    findings.extend(check::characters::check(&loaded.sources, |c| coverage.contains(c)));
-    if let Some(edition) = &loaded.edition {
+    findings.extend(check::characters::check(&sources, |c| coverage.contains(c)));
+    if let Some(edition) = &edition {
         let year = i32::from(dir.year.western());
         let previous = neighbour(&workspace, year - 1);
         let next = neighbour(&workspace, year + 1);
-        let context =
-            check::Context { edition, sources: &loaded.sources, previous: previous.as_ref(), next: next.as_ref() };
-        findings.extend(check::run(&context));
-        check::tell(&mut findings, edition);
+        let (previous, next) = (previous.as_ref(), next.as_ref());
+        findings.extend(check::run(&check::Context { edition, sources: &sources, previous, next }));
     }
-    check::permissions::apply(&mut findings, &loaded.permissions);
-    finding::sort(&mut findings);
-    Ok(Examined { dir, edition: loaded.edition, findings, assets })
+    Ok(Examined { dir, edition, sources, permissions, findings, assets })
 }
 
 /// The edition of another year, if there is one without faults.
@@ -50,27 +71,6 @@ fn neighbour(workspace: &Workspace, year: i32) -> Option<Edition> {
     let dir = workspace.edition(Period::parse(&year.to_string())).ok()?;
     let loaded = content::load(&dir);
     loaded.edition.filter(|_| loaded.findings.is_empty())
-}
-
-/// An edition without errors and the project that prints it.
-pub(super) struct Prepared {
-    pub dir: EditionDir,
-    pub edition: Edition,
-    pub project: Project,
-    /// What is left to say of it: warnings and notes.
-    pub findings: Vec<Finding>,
-}
-
-/// Examines the edition that was asked for; findings with errors among them are the inner error.
-pub(super) fn prepare(
-    directory: &Path,
-    options: &arguments::Edition,
-) -> anyhow::Result<Result<Prepared, Vec<Finding>>> {
-    let Examined { dir, edition, findings, assets, .. } = examine(directory, options)?;
-    let faultless = findings.iter().all(|finding| finding.severity > Severity::Error);
-    let Some(edition) = edition.filter(|_| faultless) else { return Ok(Err(findings)) };
-    let project = Project::new("book", &Book::new(&edition), assets)?;
-    Ok(Ok(Prepared { dir, edition, project, findings }))
 }
 
 fn explain(error: YearError) -> anyhow::Error {

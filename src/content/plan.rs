@@ -114,7 +114,7 @@ fn periods(at: &At) -> Vec<Period> {
             at.fault(
                 "duplicate-year",
                 "同じ年度が2度書かれています",
-                "平成31年度と令和元年度は同じ年度です。どちらか一方を消してください",
+                "平成31年度と令和元年度のように、書き方が違っても同じ年度です。どちらか一方を消してください",
             );
         } else {
             periods.push(period);

@@ -156,17 +156,21 @@ impl Source {
         }
     }
 
-    /// The excerpt of the first place from `place` on where `c` stands.
+    /// The excerpt of the first place within the scalar at `place` where `c` stands; of the scalar itself where `c` is
+    /// written as an escape.
     fn excerpt_of_char(&self, place: &Place, c: char) -> Excerpt {
-        let start = self.excerpt(place);
-        let lines = self.text.lines().enumerate().skip(start.line - 1);
-        for (index, line) in lines {
-            let skipped = if index + 1 == start.line { start.column - 1 } else { 0 };
-            if let Some(at) = line.chars().skip(skipped).position(|other| other == c) {
-                return excerpt(&self.name, &self.text, index + 1, skipped + at, 1);
+        let Extent { line, column, length } = self.marks.extent(place);
+        let start = self.text.lines().take(line - 1).map(|line| line.chars().count() + 1).sum::<usize>() + column;
+        // A file with CRLF counts two characters where `lines` counts one.
+        let (mut line, mut column) = (line, column);
+        let normalised = self.text.replace("\r\n", "\n");
+        for other in normalised.chars().skip(start).take(length) {
+            if other == c {
+                return excerpt(&self.name, &self.text, line, column, 1);
             }
+            (line, column) = if other == '\n' { (line + 1, 0) } else { (line, column + 1) };
         }
-        start
+        self.excerpt(place)
     }
 }
 
@@ -236,7 +240,8 @@ fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
     Ok(text.to_owned())
 }
 
-/// Control characters that YAML does not allow or that no paper can print.
+/// Control characters that YAML does not allow, or that no paper can print.
 fn is_forbidden(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}')) || matches!(c, '\u{FFFE}' | '\u{FFFF}')
+    (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
 }

@@ -66,7 +66,7 @@ fn by_period<T>(
                 &key.place,
                 "duplicate-year",
                 format!("「{}」と同じ年度が、もう書かれています", key.value),
-                "平成31年度と令和元年度は同じ年度です。どちらか一方を消してください",
+                "平成31年度と令和元年度のように、書き方が違っても同じ年度です。どちらか一方を消してください",
             );
         } else if let Some(value) = read(&at) {
             out.push((period, Placed::new(value, at.place.clone())));

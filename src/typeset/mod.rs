@@ -1,6 +1,7 @@
 //! Data and layouts → pages → PDF: everything that knows Typst.
 
 mod assets;
+mod audit;
 #[cfg(test)]
 mod disk_world;
 mod pdf;
@@ -8,4 +9,5 @@ mod project;
 mod world;
 
 pub use assets::{Assets, Coverage};
+pub use audit::{Flaw, FlawKind};
 pub use project::{LayoutError, Pages, Project};

@@ -7,11 +7,12 @@ use anyhow::Context as _;
 use serde::Serialize;
 use typst::World;
 use typst::WorldExt;
-use typst::diag::{Severity, SourceDiagnostic, Warned};
+use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::Bytes;
 use typst_layout::PagedDocument;
 
 use super::assets::Assets;
+use super::audit::{self, Flaw};
 use super::pdf;
 use super::world::MemoryWorld;
 
@@ -26,6 +27,7 @@ pub struct Project {
 pub struct Pages {
     document: PagedDocument,
     ident: String,
+    warnings: Vec<String>,
 }
 
 /// Why a layout could not be set; only a layout that the user changed can cause it.
@@ -67,9 +69,10 @@ impl Project {
     /// [`LayoutError`] with Typst's own words where a layout of the workspace has a fault.
     pub fn lay_out(&self, ident: impl Into<String>) -> Result<Pages, LayoutError> {
         let world = self.world();
-        let Warned { output, .. } = typst::compile::<PagedDocument>(&world);
+        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+        let warnings = warnings.iter().map(|warning| said(&world, warning)).collect();
         match output {
-            Ok(document) => Ok(Pages { document, ident: ident.into() }),
+            Ok(document) => Ok(Pages { document, ident: ident.into(), warnings }),
             Err(errors) => Err(explain(&world, &errors)),
         }
     }
@@ -88,6 +91,16 @@ impl Pages {
         self.document.pages().len()
     }
 
+    /// What is wrong with the pages, in the order of the pages.
+    pub fn audit(&self) -> Vec<Flaw> {
+        audit::audit(&self.document)
+    }
+
+    /// What Typst warned of, in its own words, with the place in the layout.
+    pub fn warnings(&self) -> &[String] {
+        &self.warnings
+    }
+
     /// The pages themselves.
     #[cfg(test)]
     pub(super) fn pages(&self) -> &[typst_layout::Page] {
@@ -104,17 +117,19 @@ impl Pages {
 }
 
 fn explain(world: &MemoryWorld, errors: &[SourceDiagnostic]) -> LayoutError {
-    let mut lines = Vec::new();
-    for error in errors.iter().filter(|error| error.severity == Severity::Error) {
-        let place = error.span.id().and_then(|id| {
-            let source = world.source(id).ok()?;
-            let at = source.lines().byte_to_line_column(world.range(error.span)?.start)?;
-            Some(format!("{}:{}:{}: ", id.vpath().get_without_slash(), at.0 + 1, at.1 + 1))
-        });
-        lines.push(format!("{}{}", place.unwrap_or_default(), error.message));
-        lines.extend(error.hints.iter().map(|hint| format!("  {}", hint.v)));
-    }
-    LayoutError(lines.join("\n"))
+    let errors: Vec<String> = errors.iter().map(|error| said(world, error)).collect();
+    LayoutError(errors.join("\n"))
+}
+
+/// What Typst says, behind the place in the layout it says it of.
+fn said(world: &MemoryWorld, diagnostic: &SourceDiagnostic) -> String {
+    let place = diagnostic.span.id().and_then(|id| {
+        let source = world.source(id).ok()?;
+        let at = source.lines().byte_to_line_column(world.range(diagnostic.span)?.start)?;
+        Some(format!("{}:{}:{}: ", id.vpath().get_without_slash(), at.0 + 1, at.1 + 1))
+    });
+    let hints = diagnostic.hints.iter().map(|hint| format!("\n  {}", hint.v));
+    format!("{}{}{}", place.unwrap_or_default(), diagnostic.message, hints.collect::<String>())
 }
 
 fn messages(errors: &[SourceDiagnostic]) -> String {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Text;
+use super::{Text, anchor};
 use crate::model::{
     Edition, Indicator, Initiative, Paper, Period, Placed, Project, Revision, Row, Scalar, Section, Value,
 };
@@ -67,6 +67,9 @@ struct ProjectView {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct RowView {
+    /// Unique in the document.
+    id: String,
+    anchors: Anchors,
     number: Text,
     name: Text,
     repeat: bool,
@@ -79,6 +82,17 @@ struct RowView {
     indicators: Vec<Text>,
     periods: Vec<PeriodView>,
     outcome: Vec<Text>,
+}
+
+/// The labels of the cells of a row, where they print content.
+#[derive(Debug, Default, Serialize)]
+struct Anchors {
+    number: Option<String>,
+    name: Option<String>,
+    departments: Option<String>,
+    description: Option<String>,
+    indicators: Option<String>,
+    outcome: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -108,16 +122,21 @@ struct ValueLine {
     unit: Option<Text>,
     /// The number of its note (※1 …) under the table.
     note: Option<usize>,
+    /// The label of its cell.
+    anchor: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct OpinionRow {
     number: Text,
     name: Text,
     repeat: bool,
     departments: Vec<Text>,
     opinion: Vec<Text>,
+    opinion_anchor: Option<String>,
     cooperation: Vec<Text>,
+    cooperation_anchor: Option<String>,
 }
 
 impl Book {
@@ -157,7 +176,8 @@ fn walk(edition: &Edition, sections: &[Section], above: &mut Vec<SectionLine>, s
         let title = Text::line(section.title.value.clone());
         above.push(SectionLine { label: section.label.clone(), title, first: true });
         if section.children.is_empty() {
-            sheets.push(sheet(edition, section, above));
+            let id = sheets.len().to_string();
+            sheets.push(sheet(edition, section, above, &id));
             above.iter_mut().for_each(|line| line.first = false);
         } else {
             walk(edition, &section.children, above, sheets);
@@ -166,7 +186,7 @@ fn walk(edition: &Edition, sections: &[Section], above: &mut Vec<SectionLine>, s
     }
 }
 
-fn sheet(edition: &Edition, section: &Section, path: &[SectionLine]) -> Sheet {
+fn sheet(edition: &Edition, section: &Section, path: &[SectionLine], id: &str) -> Sheet {
     let mut sections = path.to_vec();
     for (label, title) in &section.ancestor_titles {
         sections.iter_mut().filter(|line| line.label == *label).for_each(|line| line.title = Text::line(title.clone()));
@@ -174,14 +194,18 @@ fn sheet(edition: &Edition, section: &Section, path: &[SectionLine]) -> Sheet {
     let rows = section.projects.iter().flat_map(|project| &project.rows);
     Sheet {
         sections,
-        projects: section.projects.iter().map(|project| self::project(edition, project)).collect(),
-        opinions: rows.map(|row| opinion(edition, row)).collect(),
+        projects: (section.projects.iter().enumerate())
+            .map(|(index, project)| self::project(edition, project, &format!("{id}-{index}")))
+            .collect(),
+        opinions: rows.enumerate().map(|(index, row)| opinion(edition, row, &format!("{id}-o{index}"))).collect(),
     }
 }
 
-fn project(edition: &Edition, project: &Project) -> ProjectView {
+fn project(edition: &Edition, project: &Project, id: &str) -> ProjectView {
     let mut notes = Vec::new();
-    let rows = project.rows.iter().map(|row| self::row(edition, project, row, &mut notes)).collect();
+    let rows = (project.rows.iter().enumerate())
+        .map(|(index, row)| self::row(edition, project, row, format!("{id}-{index}"), &mut notes))
+        .collect();
     ProjectView {
         label: Text::line(project.labels.name.clone()),
         name: Text::line(project.name.value.clone()),
@@ -194,7 +218,7 @@ fn project(edition: &Edition, project: &Project) -> ProjectView {
     }
 }
 
-fn row(edition: &Edition, project: &Project, row: &Row, notes: &mut Vec<Text>) -> RowView {
+fn row(edition: &Edition, project: &Project, row: &Row, id: String, notes: &mut Vec<Text>) -> RowView {
     let plan = &edition.plan;
     let item = edition.initiative(row);
     let chosen = item.progress.at(plan.year).map(|option| plan.form.progress.name(option));
@@ -206,9 +230,18 @@ fn row(edition: &Edition, project: &Project, row: &Row, notes: &mut Vec<Text>) -
         .map(|name| OptionView { name: Text::line(name.clone()), chosen: chosen == Some(name) });
     let periods = plan.periods.iter().enumerate().map(|(i, period)| PeriodView {
         label: Text::line(plan.period_labels.label(i, *period)),
-        lines: value_lines(&item.indicators, *period, notes),
+        lines: value_lines(&item.indicators, *period, &id, notes),
     });
+    let label = |text: &Placed<String>| anchor::label(&id, &text.place);
     RowView {
+        anchors: Anchors {
+            number: Some(label(&item.number)),
+            name: Some(label(&item.name)),
+            departments: item.departments.first().map(label),
+            description: item.description.as_ref().or(item.focus.as_ref()).map(label),
+            indicators: item.indicators.first().map(|indicator| label(&indicator.name)),
+            outcome: item.outcome.as_ref().map(label),
+        },
         number: Text::line(item.number.value.clone()),
         name: Text::line(item.name.value.clone()),
         repeat: row.is_repeat(),
@@ -220,14 +253,15 @@ fn row(edition: &Edition, project: &Project, row: &Row, notes: &mut Vec<Text>) -
         indicators: item.indicators.iter().map(|indicator| Text::line(indicator.name.value.clone())).collect(),
         periods: periods.collect(),
         outcome: lines(item.outcome.as_ref()),
+        id,
     }
 }
 
 /// The lines of one 年度, at least one.
 ///
 /// Of two indicators one may have no value: it keeps its line, so that 上段 stays over 上段.
-fn value_lines(indicators: &[Indicator], period: Period, notes: &mut Vec<Text>) -> Vec<ValueLine> {
-    let values: Vec<Vec<&Value>> = indicators.iter().map(|indicator| values(indicator, period)).collect();
+fn value_lines(indicators: &[Indicator], period: Period, id: &str, notes: &mut Vec<Text>) -> Vec<ValueLine> {
+    let values: Vec<Vec<&Placed<Value>>> = indicators.iter().map(|indicator| values(indicator, period)).collect();
     if values.iter().all(Vec::is_empty) {
         return vec![ValueLine::default()];
     }
@@ -235,7 +269,11 @@ fn value_lines(indicators: &[Indicator], period: Period, notes: &mut Vec<Text>) 
     for (indicator, values) in indicators.iter().zip(values) {
         let start = out.len();
         for value in &values {
-            value_line(value, &mut out, notes);
+            let first = out.len();
+            value_line(&value.value, &mut out, notes);
+            for line in &mut out[first..] {
+                line.anchor = Some(anchor::label(id, &value.place));
+            }
         }
         if values.is_empty() {
             out.push(ValueLine::default());
@@ -250,8 +288,8 @@ fn value_lines(indicators: &[Indicator], period: Period, notes: &mut Vec<Text>) 
     out
 }
 
-fn values(indicator: &Indicator, period: Period) -> Vec<&Value> {
-    indicator.series.iter().filter_map(|series| Some(&series.at(period)?.value)).collect()
+fn values(indicator: &Indicator, period: Period) -> Vec<&Placed<Value>> {
+    indicator.series.iter().filter_map(|series| series.at(period)).collect()
 }
 
 /// The lines of one value: its figure, then its breakdown.
@@ -287,16 +325,21 @@ fn figure(scalar: &Scalar) -> ValueLine {
     ValueLine { value: Some(Text::line(value)), number, ..ValueLine::default() }
 }
 
-fn opinion(edition: &Edition, row: &Row) -> OpinionRow {
+fn opinion(edition: &Edition, row: &Row, id: &str) -> OpinionRow {
     let item = edition.initiative(row);
     let opinion = edition.opinions.get(&row.initiative());
+    let text = opinion.and_then(|opinion| opinion.text.as_ref());
+    let cooperation = opinion.and_then(|opinion| opinion.cooperation.as_ref());
+    let label = |text: &Placed<String>| anchor::label(id, &text.place);
     OpinionRow {
         number: Text::line(item.number.value.clone()),
         name: Text::line(item.name.value.clone()),
         repeat: row.is_repeat(),
         departments: departments(&item),
-        opinion: lines(opinion.and_then(|opinion| opinion.text.as_ref())),
-        cooperation: lines(opinion.and_then(|opinion| opinion.cooperation.as_ref())),
+        opinion: lines(text),
+        opinion_anchor: text.map(label),
+        cooperation: lines(cooperation),
+        cooperation_anchor: cooperation.map(label),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What one layout prints and nothing more, as data ready to be serialised. The only bridge from the plan to Typst.
 
+pub mod anchor;
 pub mod book;
 mod text;
 

@@ -1,0 +1,47 @@
+//! `shinkan init`: a small, complete workspace that teaches the format.
+
+use std::path::Path;
+
+use anyhow::{Context as _, ensure};
+
+use super::arguments::Init;
+use super::{Arguments, Exit, report};
+use crate::model::{Period, PeriodLabels};
+use crate::output;
+
+/// The year of the sample where none is asked for: the clock is never read.
+const SAMPLE_YEAR: &str = "R7";
+
+/// The files of an edition, with the words in braces to be filled in.
+const FILES: &[(&str, &str)] = &[
+    ("plan.yaml", include_str!("init/plan.yaml")),
+    ("projects/1-1-1.yaml", include_str!("init/project.yaml")),
+    ("opinions.yaml", include_str!("init/opinions.yaml")),
+];
+
+pub(super) fn run(arguments: &Arguments, options: &Init) -> anyhow::Result<Exit> {
+    let root = arguments.directory().join(options.target.as_deref().unwrap_or(Path::new("")));
+    let content = root.join("content");
+    ensure!(!content.exists(), "{} がもうあります。別のフォルダーを指定してください", content.display());
+    let year = options.year.or_else(|| Period::parse(SAMPLE_YEAR)).context("見本の年度がありません")?;
+    let western = year.year().western();
+    let other = |western: u16| Period::parse(&western.to_string()).context("その前後の年度は書けません");
+    let (previous, next) = (other(western - 1)?, other(western + 1)?);
+    let short = |period| PeriodLabels::Initial.label(0, period);
+    let label = PeriodLabels::Era.label(0, year);
+    let words = [
+        ("{label}度", label),
+        ("{date}", format!("{}-07-01", western + 1)),
+        ("{year}", short(year)),
+        ("{previous}", short(previous)),
+        ("{next}", short(next)),
+    ];
+    let edition = content.join(western.to_string());
+    for (file, text) in FILES {
+        let text = words.iter().fold((*text).to_owned(), |text, (word, filled)| text.replace(word, filled));
+        output::write(&edition.join(file), text.as_bytes())?;
+    }
+    report::print(&format!("{}\n", edition.display()))?;
+    report::say("plan.yaml から順に開いて、内容を書き換えてください。「shinkan build」で PDF を作ります\n");
+    Ok(Exit::Clean)
+}

@@ -1,0 +1,54 @@
+//! The flaws of the finished pages as findings, each with its page and its place in the content.
+
+use crate::content::Sources;
+use crate::finding::Finding;
+use crate::typeset::{Flaw, FlawKind, Pages};
+use crate::view::anchor;
+
+/// What is wrong with the pages, to be said before anything is written.
+pub(super) fn findings(pages: &Pages, sources: &Sources) -> Vec<Finding> {
+    let flaws = pages.audit().into_iter().map(|flaw| finding(&flaw, sources));
+    let warnings = pages.warnings().iter().map(|warning| {
+        Finding::new("layout-warning", format!("レイアウトについて Typst の警告があります: {warning}"), None)
+            .hint("layouts/ を変えたなら、その場所を直してください")
+    });
+    flaws.chain(warnings).collect()
+}
+
+fn finding(flaw: &Flaw, sources: &Sources) -> Finding {
+    let page = flaw.page;
+    let (code, message, hint) = match &flaw.kind {
+        FlawKind::MissingGlyph(c) => {
+            let code = c.chars().next().map_or(0, |c| c as u32);
+            (
+                "missing-glyph",
+                format!("{page}ページ: 「{c}」（U+{code:04X}）の字形が、どのフォントにもありません"),
+                "別の文字に替えるか、この字形のあるフォントを fonts/ に置いてください",
+            )
+        }
+        FlawKind::Overflow(text) => (
+            "text-overflow",
+            format!("{page}ページ: 「{text}」が枠か紙からはみ出しています"),
+            "文を短くするか、区切りを入れてください。レイアウトを変えたなら、列の幅を確かめてください",
+        ),
+        FlawKind::SmallType(text) => (
+            "small-type",
+            format!("{page}ページ: 「{text}」の文字が小さすぎます（6ポイント未満）"),
+            "layouts/lib/system.typ の文字の大きさを確かめてください",
+        ),
+        FlawKind::BlankPage => {
+            ("blank-page", format!("{page}ページに何も印刷されていません"), "layouts/ の改ページを確かめてください")
+        }
+        FlawKind::SplitItem => (
+            "split-item",
+            format!("{page}ページ: 1ページに収まる取組項目が、次のページに分かれています"),
+            "layouts/ を変えたなら、表の改ページの指定を確かめてください",
+        ),
+    };
+    let place = flaw.label.as_deref().and_then(anchor::place);
+    let finding = Finding::new(code, message, place.as_ref().map(|place| sources.excerpt(place))).hint(hint);
+    match place {
+        Some(place) => finding.about(&place),
+        None => finding,
+    }
+}

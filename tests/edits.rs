@@ -1,0 +1,74 @@
+//! Random edits of the content: never a panic, and whatever is reported points inside the file.
+
+use std::fs;
+
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::support::Workspace;
+
+const FILES: [&str; 3] = ["plan.yaml", "projects/1-1-1.yaml", "opinions.yaml"];
+
+/// What people and broken tools put into files.
+const SNIPPETS: [&str; 28] = [
+    "",
+    "\n",
+    "  ",
+    "\t",
+    "　",
+    ":",
+    ": ",
+    "：",
+    "- ",
+    "-",
+    "#",
+    " #",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    "\"",
+    "'",
+    "|",
+    ">",
+    "&a ",
+    "*a",
+    "%",
+    "!",
+    "年度: H32\n",
+    "\u{85}",
+    "\u{FEFF}",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, max_shrink_iters: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_edit_never_panics_and_every_finding_points_inside_its_file(
+        file in 0..FILES.len(),
+        edits in prop::collection::vec((any::<prop::sample::Index>(), 0usize..8, 0..SNIPPETS.len()), 1..4),
+    ) {
+        let workspace = Workspace::small();
+        let mut text: Vec<char> = fs::read_to_string(workspace.edition(FILES[file])).unwrap().chars().collect();
+        for (at, removed, snippet) in edits {
+            let at = at.index(text.len() + 1).min(text.len());
+            let end = (at + removed).min(text.len());
+            text.splice(at..end, SNIPPETS[snippet].chars());
+        }
+        workspace.write(FILES[file], text.iter().collect::<String>());
+        let run = workspace.run(&["check", "--format", "json"]);
+        prop_assert!(run.code == 0 || run.code == 1, "{}: {}", run.code, run.stderr);
+        let findings: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();
+        prop_assert_eq!(run.code == 1, findings.iter().any(|finding| finding["severity"] == "error"));
+        for finding in findings {
+            let Some(name) = finding["file"].as_str() else { continue };
+            let content = fs::read_to_string(workspace.path().join(name)).unwrap();
+            let content = content.trim_start_matches('\u{FEFF}');
+            let line = usize::try_from(finding["line"].as_u64().unwrap()).unwrap();
+            let column = usize::try_from(finding["column"].as_u64().unwrap()).unwrap();
+            let width = content.lines().nth(line - 1).map_or(0, |line| line.chars().count());
+            prop_assert!(line <= content.lines().count().max(1) && column <= width + 1, "{finding}");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! `shinkan init`: a workspace that builds at once.
+
+use crate::support::Workspace;
+
+#[test]
+fn the_sample_is_without_findings_and_builds() {
+    for year in ["R7", "2019", "令和元", "H28"] {
+        let workspace = Workspace::empty();
+        let made = workspace.run(&["init", "--year", year]);
+        assert_eq!(made.code, 0, "{}", made.stderr);
+        let checked = workspace.run(&["check", "--pages", "--format", "json"]);
+        assert_eq!((checked.code, checked.stdout.as_str()), (0, "[]\n"), "{year}");
+        let built = workspace.run(&["build"]);
+        assert_eq!(built.code, 0, "{}", built.stderr);
+        assert!(built.stdout.ends_with("資料1（案）.pdf\n"));
+    }
+}
+
+#[test]
+fn content_that_is_there_is_left_alone() {
+    let workspace = Workspace::small();
+    let run = workspace.run(&["init"]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert_eq!(run.stderr, "エラー: content がもうあります。別のフォルダーを指定してください\n");
+}
