@@ -29,9 +29,12 @@ fn said(code: &str, overlay: &Path) -> String {
     let workspace = Workspace::small();
     copy(overlay, workspace.path());
     let pages = overlay.join("pages").exists();
-    let arguments: &[&str] =
-        if pages { &["check", "--pages", "--format", "json"] } else { &["check", "--format", "json"] };
-    let run = workspace.run(arguments);
+    // A file `year` holds the edition to look at where that is not the newest.
+    let year = fs::read_to_string(overlay.join("year")).ok();
+    let mut arguments = vec!["check", "--format", "json"];
+    arguments.extend(pages.then_some("--pages"));
+    arguments.extend(year.iter().flat_map(|year| ["--year", year.trim()]));
+    let run = workspace.run(&arguments);
     assert_ne!(run.code, 2, "{}: {}", overlay.display(), run.stderr);
     let findings: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();
     let text = |finding: &Value, key: &str| finding[key].as_str().unwrap_or("-").to_owned();

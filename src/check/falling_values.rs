@@ -1,0 +1,56 @@
+//! The best option of the scale is chosen while every value of the item is lower than the period before.
+//!
+//! Both may well be right: some figures are meant to fall. The committee will ask, so that it is worth a look before.
+
+use super::{Context, figure};
+use crate::finding::Finding;
+use crate::model::{Indicator, Initiative, Period, Placed, Value};
+
+pub(super) fn check(context: &Context) -> Vec<Finding> {
+    context.items().iter().filter_map(|item| of_item(context, item)).collect()
+}
+
+fn of_item(context: &Context, item: &Initiative) -> Option<Finding> {
+    let plan = &context.edition.plan;
+    let best = plan.form.progress.options().first()?;
+    let (_, chosen) = item.progress.choices.iter().find(|(period, _)| *period == plan.year)?;
+    if plan.form.progress.name(chosen.value) != best {
+        return None;
+    }
+    let series = plan.form.series.first()?;
+    let pairs: Vec<Pair> = item.indicators.iter().filter_map(|it| Pair::of(it, series, plan.year)).collect();
+    if pairs.is_empty() || !pairs.iter().all(Pair::falls) {
+        return None;
+    }
+    let told = pairs.iter().map(Pair::told).collect::<Vec<_>>().join("、");
+    let message = format!("進捗状況は「{best}」で、数の指標はどれも前の年度より小さくなっています（{told}）");
+    Some(context.finding("falling-values", &chosen.place, message).hint(
+        "小さくなる方がよい指標もあり、誤りとは限りません。進捗状況と数を確かめ、理由があれば「成果」に書いてください",
+    ))
+}
+
+/// The values of an indicator for the reported period and the one before, both of them numbers.
+struct Pair<'a> {
+    indicator: &'a Indicator,
+    before: &'a Value,
+    now: &'a Value,
+}
+
+impl<'a> Pair<'a> {
+    fn of(indicator: &'a Indicator, series: &str, year: Period) -> Option<Self> {
+        let series = indicator.series(series)?;
+        let earlier = series.values.iter().filter(|(period, _)| period.year() < year.year());
+        let (_, Placed { value: before, .. }) = earlier.max_by_key(|(period, _)| period.year())?;
+        let now = &series.at(year)?.value;
+        figure::number(before).zip(figure::number(now))?;
+        Some(Self { indicator, before, now })
+    }
+
+    fn falls(&self) -> bool {
+        figure::number(self.before).zip(figure::number(self.now)).is_some_and(|(before, now)| now < before)
+    }
+
+    fn told(&self) -> String {
+        format!("{} {} → {}", self.indicator.name.value, figure::quoted(self.before), figure::quoted(self.now))
+    }
+}
