@@ -4,16 +4,27 @@ mod breakdown_changed;
 pub mod characters;
 mod context;
 mod counterpart;
+mod cut_by_comment;
 mod different_values;
+mod doubled_word;
 mod elsewhere;
 mod falling_values;
 mod figure;
+mod folded_line;
+mod missing_period;
 mod next_year_differs;
+mod old_era;
+mod old_era_in_text;
 mod path;
 pub mod permissions;
 mod repeat_drift;
 mod repeated_outcome;
 mod same_outcome_as_last_year;
+mod space_in_word;
+mod spelling_variants;
+mod texts;
+mod unbalanced_bracket;
+mod width_mixture;
 mod wording;
 
 pub use context::{Context, RowAt};
@@ -33,6 +44,16 @@ const CHECKS: &[Check] = &[
     repeat_drift::check,
     repeated_outcome::check,
     same_outcome_as_last_year::check,
+    width_mixture::check,
+    unbalanced_bracket::check,
+    spelling_variants::check,
+    space_in_word::check,
+    old_era_in_text::check,
+    old_era::check,
+    missing_period::check,
+    folded_line::check,
+    doubled_word::check,
+    cut_by_comment::check,
 ];
 
 /// Everything the rules find, in no particular order.
