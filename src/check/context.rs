@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::content::Sources;
-use crate::finding::Finding;
+use crate::content::{Listing, Sources};
+use crate::finding::{Excerpt, Finding};
 use crate::model::{Edition, Initiative, Place, Placed, Project, Row, Section};
 
 /// What a rule sees: the edition it judges, its files for places and spellings, and the editions before and after it.
@@ -12,6 +12,8 @@ pub struct Context<'a> {
     pub edition: &'a Edition,
     /// Its files.
     pub sources: &'a Sources,
+    /// The files in projects/ and the 事業 that the 体系 names.
+    pub listing: &'a Listing,
     /// The edition of the year before, where there is one without errors.
     pub previous: Option<&'a Edition>,
     /// The edition of the year after, where there is one without errors.
@@ -69,6 +71,17 @@ impl<'a> Context<'a> {
     ) -> Finding {
         let excerpt = self.sources.excerpt_in(&text.place, &text.value, start, length);
         Finding::new(code, message, Some(excerpt)).about(&text.place)
+    }
+
+    /// A finding about one of the files in projects/, as a whole.
+    pub fn finding_of_file(&self, code: &'static str, file: &str, message: impl Into<String>) -> Finding {
+        let file = format!("{}/{file}", self.listing.folder);
+        Finding::new(code, message, Some(Excerpt { file, line: 1, column: 1, width: 1, text: String::new() }))
+    }
+
+    /// The key of a field of a map where it is written, blank or not; `otherwise` where it is not.
+    pub fn key_or(&self, map: &Place, key: &str, otherwise: &Place) -> Place {
+        self.sources.entry(map, key).map_or_else(|| otherwise.clone(), |place| place.of_key())
     }
 
     /// Every text of the paper that people wrote, each once: titles, goals, descriptions, outcomes, opinions ….

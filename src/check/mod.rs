@@ -1,6 +1,9 @@
 //! The checks: one file per rule. They know nothing of Typst or of files.
 
+mod blank_outcome;
+mod blank_status;
 mod breakdown_changed;
+mod case_clash;
 pub mod characters;
 mod context;
 mod counterpart;
@@ -11,19 +14,27 @@ mod elsewhere;
 mod falling_values;
 mod figure;
 mod folded_line;
+mod indicators;
 mod missing_period;
+mod missing_unit;
+mod missing_value;
 mod next_year_differs;
+mod not_a_number;
+mod number_gap;
 mod old_era;
 mod old_era_in_text;
 mod path;
 pub mod permissions;
 mod repeat_drift;
 mod repeated_outcome;
+mod same_judgement;
 mod same_outcome_as_last_year;
 mod space_in_word;
 mod spelling_variants;
 mod texts;
 mod unbalanced_bracket;
+mod unit_without_value;
+mod unlisted_project;
 mod width_mixture;
 mod wording;
 
@@ -37,6 +48,16 @@ type Check = fn(&Context) -> Vec<Finding>;
 
 /// Every rule about an edition as a whole; the faults of single files are reported by the reader.
 const CHECKS: &[Check] = &[
+    blank_outcome::check,
+    blank_status::check,
+    case_clash::check,
+    missing_unit::check,
+    missing_value::check,
+    not_a_number::check,
+    number_gap::check,
+    same_judgement::check,
+    unit_without_value::check,
+    unlisted_project::check,
     breakdown_changed::check,
     different_values::check,
     falling_values::check,

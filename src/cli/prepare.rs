@@ -53,7 +53,7 @@ pub(super) fn examine(directory: &Path, options: &arguments::Edition) -> anyhow:
     let workspace = Workspace::new(directory);
     let dir = workspace.edition(options.year).map_err(explain)?;
     let assets = Assets::load(workspace.root())?;
-    let Loaded { edition, mut findings, sources, permissions } = content::load(&dir);
+    let Loaded { edition, mut findings, sources, listing, permissions } = content::load(&dir);
     let coverage = assets.coverage();
     findings.extend(check::characters::check(&sources, |c| coverage.contains(c)));
     if let Some(edition) = &edition {
@@ -61,7 +61,7 @@ pub(super) fn examine(directory: &Path, options: &arguments::Edition) -> anyhow:
         let previous = neighbour(&workspace, year - 1);
         let next = neighbour(&workspace, year + 1);
         let (previous, next) = (previous.as_ref(), next.as_ref());
-        findings.extend(check::run(&check::Context { edition, sources: &sources, previous, next }));
+        findings.extend(check::run(&check::Context { edition, sources: &sources, listing: &listing, previous, next }));
     }
     Ok(Examined { dir, edition, sources, permissions, findings, assets })
 }

@@ -59,12 +59,15 @@ pub(super) fn refusal(findings: &[Finding]) {
 /// Points to `check` where it has something to say of a paper that was made.
 pub(super) fn pointer(findings: &[Finding]) {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    match (count(Severity::Warning), count(Severity::Note)) {
-        (0, 0) => {}
-        (0, notes) => say(format_args!("参考が{notes}件あります（shinkan check --notes で表示します）\n")),
-        (warnings, notes) => {
-            say(format_args!("警告が{warnings}件、参考が{notes}件あります（shinkan check で表示します）\n"))
-        }
+    let (warnings, notes) = (count(Severity::Warning), count(Severity::Note));
+    let all = if warnings == 0 { "shinkan check --notes" } else { "shinkan check" };
+    let counts: Vec<String> = [("警告", warnings), ("参考", notes)]
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(name, count)| format!("{name}が{count}件"))
+        .collect();
+    if !counts.is_empty() {
+        say(format_args!("{}あります（{all} で表示します）\n", counts.join("、")));
     }
 }
 

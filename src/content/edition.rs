@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 
+use super::listing::Listing;
 use super::permissions::{self, Permission};
 use super::plan::{PlanFile, SectionEntry};
 use super::project::{ProjectFile, RowEntry};
@@ -25,6 +26,8 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
     /// The files, for the places of later findings.
     pub sources: Sources,
+    /// The files in projects/ and the 事業 that the 体系 names.
+    pub listing: Listing,
     /// The findings that are let stand.
     pub permissions: Vec<Permission>,
 }
@@ -54,9 +57,10 @@ pub fn load(dir: &EditionDir) -> Loaded {
     };
     let mut permissions: Vec<Permission> = sources.iter().flat_map(permissions::comments).collect();
     permissions.extend(plan.iter().flat_map(|plan| plan.permissions.clone()));
+    let listing = Listing::of(dir, plan.as_ref().map(|plan| ids(&plan.sections)).unwrap_or_default());
     let edition = plan.map(|plan| assemble(plan, projects, opinions, &sources, &mut findings, plan_is_faultless));
     finding::sort(&mut findings);
-    Loaded { edition, findings, sources, permissions }
+    Loaded { edition, findings, sources, listing, permissions }
 }
 
 fn context(plan: Option<&PlanFile>, dir: &EditionDir) -> Context {

@@ -31,16 +31,21 @@ pub(super) const NUMBER: &str = "番号";
 pub(super) const NAME: &str = "名称";
 pub(super) const DESCRIPTION: &str = "取組内容";
 pub(super) const FOCUS: &str = "重点";
-pub(super) const PROGRESS: &str = "進捗状況";
+/// 進捗状況 of a 取組項目.
+pub(crate) const PROGRESS: &str = "進捗状況";
 pub(super) const INDICATORS: &str = "指標";
-pub(super) const UNIT: &str = "単位";
-pub(super) const OUTCOME: &str = "成果";
+/// 単位 of an indicator.
+pub(crate) const UNIT: &str = "単位";
+/// 成果 of a 取組項目.
+pub(crate) const OUTCOME: &str = "成果";
 pub(super) const REPEAT: &str = "再掲";
 pub(super) const OVERRIDES: &str = "上書き";
 
-pub(super) const VALUE: &str = "値";
+/// 値 of a value record.
+pub(crate) const VALUE: &str = "値";
 pub(super) const SUFFIX: &str = "付記";
-pub(super) const BREAKDOWN: &str = "内訳";
+/// 内訳 of a value record.
+pub(crate) const BREAKDOWN: &str = "内訳";
 pub(super) const NOTE: &str = "注";
 /// The reserved keys of a value record.
 pub(super) const RECORD: [&str; 4] = [VALUE, SUFFIX, BREAKDOWN, NOTE];

@@ -4,7 +4,8 @@
 //! and collects every fault on the way; [`edition`] joins the parts. Positions are looked up lazily ([`marks`]).
 
 mod edition;
-mod keys;
+pub(crate) mod keys;
+mod listing;
 mod marks;
 mod node;
 mod opinions;
@@ -18,6 +19,7 @@ mod values;
 mod workspace;
 
 pub use edition::{Loaded, load};
+pub use listing::Listing;
 pub use marks::Style;
 pub use permissions::{Permission, Scope};
 pub use source::Sources;

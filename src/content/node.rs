@@ -28,6 +28,37 @@ pub(super) enum Scalar {
     Resolved,
 }
 
+impl Node {
+    /// The node to which these steps lead.
+    pub(super) fn descendant(&self, steps: &[usize]) -> Option<&Self> {
+        steps.iter().try_fold(self, |node, step| match node {
+            Self::Scalar(_) => None,
+            Self::List(nodes) => nodes.get(*step),
+            Self::Map(entries) => entries.get(*step).map(|(_, node)| node),
+        })
+    }
+
+    /// The entries of a map.
+    pub(super) fn entries(&self) -> Option<&[(String, Self)]> {
+        match self {
+            Self::Map(entries) => Some(entries),
+            _ => None,
+        }
+    }
+
+    /// How many values are written here: 1 for a scalar, one for each entry of a map or list; blanks do not count.
+    pub(super) fn written(&self) -> usize {
+        let count = |node: &Self| usize::from(node.written() > 0);
+        match self {
+            Self::Scalar(Scalar::Blank) => 0,
+            Self::Scalar(Scalar::Text(text)) => usize::from(!text.trim().is_empty()),
+            Self::Scalar(Scalar::Resolved) => 1,
+            Self::List(nodes) => nodes.iter().map(count).sum(),
+            Self::Map(entries) => entries.iter().map(|(_, node)| count(node)).sum(),
+        }
+    }
+}
+
 /// Reads one YAML document.
 ///
 /// # Errors

@@ -52,6 +52,21 @@ impl Sources {
         self.0[place.file].excerpt_in(place, text, start, length)
     }
 
+    /// The place of the value that a map of the content holds under a key, blank or not.
+    pub fn entry(&self, map: &Place, key: &str) -> Option<Place> {
+        let entries = self.0[map.file].root.descendant(&map.steps)?.entries()?;
+        let ordinal = entries.iter().position(|(name, _)| name == key)?;
+        Some(map.child(ordinal))
+    }
+
+    /// How many values are written under a key of a map; blanks do not count.
+    ///
+    /// Where this is more than the model holds, the reader has reported a fault there.
+    pub fn written(&self, map: &Place, key: &str) -> usize {
+        let place = self.entry(map, key);
+        place.and_then(|place| self.0[place.file].root.descendant(&place.steps)).map_or(0, Node::written)
+    }
+
     /// Every scalar of every file as it is written, in the order of the files: its place, its text and its style.
     pub fn scalars(&self) -> impl Iterator<Item = (Place, &str, Style)> {
         self.0.iter().enumerate().flat_map(|(file, source)| source.marks.scalars(file))

@@ -1,0 +1,23 @@
+//! 未記入: 取組項目 without 成果.
+//!
+//! The widest column of the sheet stays empty: the committee sees a mark and no reason for it.
+
+use super::Context;
+use crate::content::keys;
+use crate::finding::Finding;
+
+const CODE: &str = "blank-outcome";
+const HINT: &str = "取組による成果と、今後の課題や方針を書いてください";
+
+pub(super) fn check(context: &Context) -> Vec<Finding> {
+    // Something that is written and could not be read is not blank.
+    let unread = |place| context.sources.written(place, keys::OUTCOME) > 0;
+    let blank = context.items().iter().filter(|item| item.outcome.is_none() && !unread(&item.place));
+    blank
+        .map(|item| {
+            let place = context.key_or(&item.place, keys::OUTCOME, &item.number.place);
+            let message = format!("No.{} の「{}」が未記入です", item.number.value, keys::OUTCOME);
+            context.finding(CODE, &place, message).hint(HINT)
+        })
+        .collect()
+}

@@ -1,0 +1,53 @@
+//! What lies in projects/ beside what the 体系 names: a file that nobody names is never read.
+
+use std::fs;
+
+use super::workspace::EditionDir;
+use crate::model::Placed;
+
+/// The files in projects/ and the 事業 that the 体系 names.
+#[derive(Debug, Clone, Default)]
+pub struct Listing {
+    /// The folder, relative to the workspace, with `/` between its parts.
+    pub folder: String,
+    /// The names of the YAML files in it, sorted; hidden files are left out.
+    pub files: Vec<String>,
+    /// The 事業 that the 体系 names, in its order.
+    pub ids: Vec<Placed<String>>,
+}
+
+impl Listing {
+    /// Lists projects/ of an edition.
+    pub(super) fn of(dir: &EditionDir, ids: Vec<Placed<String>>) -> Self {
+        let entries = fs::read_dir(dir.path.join("projects")).into_iter().flatten().flatten();
+        let mut files: Vec<String> = entries
+            .filter(|entry| entry.path().is_file())
+            .filter_map(|entry| entry.file_name().into_string().ok())
+            .filter(|name| is_yaml(name))
+            .collect();
+        files.sort();
+        Self { folder: format!("{}/projects", dir.name), files, ids }
+    }
+}
+
+/// Whether a name is that of a YAML file, however its ending is spelled.
+fn is_yaml(name: &str) -> bool {
+    let ending = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, ending)| ending);
+    let known = |ending: &str| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml");
+    ending.is_some_and(known) && !name.starts_with('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn yaml_files_are_listed_and_nothing_else() {
+        for name in ["1-1-1.yaml", "1-1-1.yml", "1-1-1.YAML", "1-1-1 - コピー.yaml"] {
+            assert!(is_yaml(name), "{name}");
+        }
+        for name in ["1-1-1.yaml~", "1-1-1.yaml.bak", ".1-1-1.yaml", ".yaml", "yaml", "メモ.txt"] {
+            assert!(!is_yaml(name), "{name}");
+        }
+    }
+}
