@@ -94,7 +94,7 @@ fn objects(text: &[char]) -> Vec<Seen> {
         let noun = text[first + 1..].iter().take_while(|c| is_kanji(**c) || is_katakana(**c)).count();
         let second = first + 1 + noun;
         let does = |verb: &&str| text.get(second + 1..).is_some_and(|rest| starts_with(rest, verb));
-        if noun >= 2 && text.get(second) == Some(&'を') && VERBS.iter().any(|verb| does(verb)) {
+        if noun >= 2 && text.get(second) == Some(&'を') && VERBS.iter().any(does) {
             let message = format!("「を」が2度使われています: 「{}」", around(text, first, noun + 3));
             seen.push(Seen { start: first, length: noun + 2, message });
         }
