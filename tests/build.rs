@@ -161,6 +161,23 @@ fn an_opinions_file_that_cannot_be_read_is_not_passed_over() {
 
 #[cfg(unix)]
 #[test]
+fn a_link_out_of_the_edition_is_refused() {
+    let workspace = Workspace::small();
+    let outside = workspace.path().join("1-1-1.yaml");
+    fs::rename(workspace.edition("projects/1-1-1.yaml"), &outside).unwrap();
+    std::os::unix::fs::symlink(&outside, workspace.edition("projects/1-1-1.yaml")).unwrap();
+    let run = workspace.run(&["build"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(
+        run.stderr,
+        "エラー[unreadable-file]: 年度のフォルダーの外を指すリンクです\n --> content/2019/projects/1-1-1.yaml:1:1\n  \
+         = 対処: リンクをやめて、ファイルそのものを置いてください\n\n\
+         1件の誤りがあります。直してからやり直してください（ファイルは作っていません）\n"
+    );
+}
+
+#[cfg(unix)]
+#[test]
 fn a_layouts_folder_that_links_to_itself_is_read_once() {
     let workspace = Workspace::small();
     fs::create_dir(workspace.path().join("layouts")).unwrap();

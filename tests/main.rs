@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod build;
+mod check_command;
 mod checks;
 mod edits;
 mod eject;
@@ -11,4 +12,5 @@ mod golden;
 mod hostile;
 mod init;
 mod support;
+mod traps;
 mod usage;

@@ -3,7 +3,7 @@
 //! Half-width and full-width brackets, colons and digits look alike on the screen and stand apart on the paper.
 
 use super::Context;
-use super::texts::{is_katakana, listed, printed};
+use super::texts::{is_hiragana, is_kanji, is_katakana, listed, printed};
 use crate::finding::Finding;
 use crate::model::Placed;
 
@@ -22,26 +22,26 @@ enum Width {
 
 /// What is looked at; of a pair of brackets the first. Commas, points and hyphens are not: within numbers they have their own rules.
 const KINDS: &[Kind] = &[
-    Kind { half: "( )", full: "（ ）", width: |c| one_of(c, "(", "（") },
-    Kind { half: ":", full: "：", width: |c| one_of(c, ":", "：") },
-    Kind { half: ";", full: "；", width: |c| one_of(c, ";", "；") },
-    Kind { half: "/", full: "／", width: |c| one_of(c, "/", "／") },
-    Kind { half: "!", full: "！", width: |c| one_of(c, "!", "！") },
-    Kind { half: "?", full: "？", width: |c| one_of(c, "?", "？") },
-    Kind { half: "%", full: "％", width: |c| one_of(c, "%", "％") },
-    Kind { half: "&", full: "＆", width: |c| one_of(c, "&", "＆") },
-    Kind { half: "+", full: "＋", width: |c| one_of(c, "+", "＋") },
-    Kind { half: "=", full: "＝", width: |c| one_of(c, "=", "＝") },
-    Kind { half: "~", full: "～", width: |c| one_of(c, "~", "～〜") },
-    Kind { half: "[ ]", full: "［ ］", width: |c| one_of(c, "[", "［") },
-    Kind { half: "｢ ｣", full: "「 」", width: |c| one_of(c, "｢", "「") },
+    Kind { half: "( )", full: "（ ）", width: |c| one_of(c, '(', &['（']) },
+    Kind { half: ":", full: "：", width: |c| one_of(c, ':', &['：']) },
+    Kind { half: ";", full: "；", width: |c| one_of(c, ';', &['；']) },
+    Kind { half: "/", full: "／", width: |c| one_of(c, '/', &['／']) },
+    Kind { half: "!", full: "！", width: |c| one_of(c, '!', &['！']) },
+    Kind { half: "?", full: "？", width: |c| one_of(c, '?', &['？']) },
+    Kind { half: "%", full: "％", width: |c| one_of(c, '%', &['％']) },
+    Kind { half: "&", full: "＆", width: |c| one_of(c, '&', &['＆']) },
+    Kind { half: "+", full: "＋", width: |c| one_of(c, '+', &['＋']) },
+    Kind { half: "=", full: "＝", width: |c| one_of(c, '=', &['＝']) },
+    Kind { half: "~", full: "～", width: |c| one_of(c, '~', &['～', '〜']) },
+    Kind { half: "[ ]", full: "［ ］", width: |c| one_of(c, '[', &['［']) },
+    Kind { half: "｢ ｣", full: "「 」", width: |c| one_of(c, '｢', &['「']) },
     Kind { half: "0～9", full: "０～９", width: digit },
     Kind { half: "A～Z", full: "Ａ～Ｚ", width: letter },
     Kind { half: "ｱ～ﾝ", full: "ア～ン", width: katakana },
 ];
 
-fn one_of(c: char, half: &str, full: &str) -> Option<Width> {
-    if half.contains(c) { Some(Width::Half) } else { full.contains(c).then_some(Width::Full) }
+fn one_of(c: char, half: char, full: &[char]) -> Option<Width> {
+    if c == half { Some(Width::Half) } else { full.contains(&c).then_some(Width::Full) }
 }
 
 fn digit(c: char) -> Option<Width> {
@@ -106,6 +106,10 @@ fn mixture(context: &Context, texts: &[Placed<String>], kind: &Kind) -> Option<F
 fn runs(text: &str, width: fn(char) -> Option<Width>) -> Vec<(Width, usize, usize)> {
     let mut runs: Vec<(Width, usize, usize)> = Vec::new();
     for (index, c) in text.chars().enumerate() {
+        // Most of a text has no other width.
+        if is_hiragana(c) || is_kanji(c) {
+            continue;
+        }
         let Some(width) = width(c) else { continue };
         match runs.last_mut() {
             Some((last, start, length)) if *last == width && *start + *length == index => *length += 1,

@@ -210,6 +210,10 @@ fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
         };
         Box::new(Finding::new("unreadable-file", message, Some(top())).hint(hint))
     };
+    if leads_out(path) {
+        let message = "年度のフォルダーの外を指すリンクです";
+        return fault("unreadable-file", message.into(), "リンクをやめて、ファイルそのものを置いてください", top());
+    }
     let metadata = fs::metadata(path).map_err(unreadable)?;
     if !metadata.is_file() {
         return fault(
@@ -253,6 +257,18 @@ fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
         return fault("control-character", message, "その文字を消してください", excerpt(name, text, line, column, 1));
     }
     Ok(text.to_owned())
+}
+
+/// Whether a file is a link that leads out of its edition: a year folder is complete in itself.
+fn leads_out(path: &Path) -> bool {
+    if !path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink()) {
+        return false;
+    }
+    // projects/1-1-1.yaml stands one folder deeper than plan.yaml.
+    let edition = path.ancestors().skip(1).find(|folder| !folder.ends_with("projects"));
+    let target = path.canonicalize().ok();
+    let home = edition.and_then(|folder| folder.canonicalize().ok());
+    target.zip(home).is_some_and(|(target, home)| !target.starts_with(home))
 }
 
 /// Control characters that YAML does not allow, or that no paper can print.

@@ -1,0 +1,97 @@
+//! `shinkan check` as a command: its formats, its exit codes, its explanations, and what is let stand.
+
+use std::fs;
+
+use crate::support::{Workspace, root};
+
+/// The small plan with one warning: an indicator without its unit.
+fn without_unit() -> Workspace {
+    let workspace = Workspace::small();
+    workspace.edit("projects/1-1-1.yaml", "{名称: 配布部数, 単位: 部,", "{名称: 配布部数,");
+    workspace
+}
+
+#[test]
+fn a_clean_edition_is_silent_in_every_format() {
+    let workspace = Workspace::small();
+    for (format, stdout) in [("text", ""), ("json", "[]\n"), ("github", "")] {
+        let run = workspace.run(&["check", "--pages", "--deny", "note", "--format", format]);
+        assert_eq!((run.code, run.stdout.as_str()), (0, stdout), "{format}");
+    }
+}
+
+#[test]
+fn text_is_for_people_and_counts_on_stderr() {
+    let run = without_unit().run(&["check"]);
+    let page = "\
+警告[missing-unit]: 「配布部数」に値はありますが、単位がありません
+  --> content/2019/projects/1-1-1.yaml:14:14
+   |
+14 |       - {名称: 配布部数, 実績: {H30: 1895, H31: 1990}}
+   |                ^^^^^^^^
+   = 場所: シート 1 / 事業 はじめの事業 / No.1 / 指標 2
+";
+    assert_eq!((run.code, run.stderr.as_str()), (0, "エラー 0件、警告 1件、参考 0件\n"));
+    assert!(run.stdout.starts_with(page), "{}", run.stdout);
+}
+
+#[test]
+fn json_is_for_programs() {
+    let run = without_unit().run(&["check", "--format", "json"]);
+    let findings: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let finding = findings[0].as_object().unwrap();
+    let keys: Vec<&str> = finding.keys().map(String::as_str).collect();
+    assert_eq!(keys, ["code", "column", "file", "hint", "line", "message", "path", "severity"]);
+    assert_eq!(finding["severity"], "warning");
+    assert_eq!((&finding["line"], &finding["column"]), (&14.into(), &14.into()));
+    assert_eq!(finding["path"], "シート 1 / 事業 はじめの事業 / No.1 / 指標 2");
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn github_gets_a_command_a_line() {
+    let run = without_unit().run(&["check", "--format", "github"]);
+    let start = "::warning file=content/2019/projects/1-1-1.yaml,line=14,col=14,title=missing-unit::「配布部数」";
+    assert!(run.stdout.starts_with(start) && run.stdout.lines().count() == 1, "{}", run.stdout);
+}
+
+#[test]
+fn errors_fail_a_check_and_warnings_if_they_are_denied() {
+    let workspace = without_unit();
+    assert_eq!(workspace.run(&["check"]).code, 0);
+    assert_eq!(workspace.run(&["check", "--deny", "warning"]).code, 1);
+    workspace.edit("projects/1-1-1.yaml", "進捗状況: 概ね進んだ", "進捗状況: 概ね");
+    assert_eq!(workspace.run(&["check"]).code, 1);
+}
+
+#[test]
+fn what_is_let_stand_with_a_reason_is_not_said() {
+    let line = "{名称: 配布部数, 単位: 部, 実績: {H30: 1895, H31: 1990}}";
+    let without = "{名称: 配布部数, 実績: {H30: 1895, H31: 1990}}";
+    let workspace = Workspace::small();
+    workspace.edit("projects/1-1-1.yaml", line, &format!("{without}   # shinkan: 許可 missing-unit 印刷のまま"));
+    assert_eq!(workspace.run(&["check", "--format", "json"]).stdout, "[]\n");
+    for place in ["", ", 場所: No.1", ", 場所: No.1 / 指標 2", ", 場所: projects/1-1-1.yaml"] {
+        let workspace = without_unit();
+        let list = format!("許可:\n  - {{コード: missing-unit{place}, 理由: 印刷のまま}}\n体系:");
+        workspace.edit("plan.yaml", "体系:", &list);
+        assert_eq!(workspace.run(&["check", "--format", "json"]).stdout, "[]\n", "{place}");
+    }
+}
+
+#[test]
+fn a_rule_is_explained_by_its_page() {
+    let workspace = Workspace::empty();
+    let run = workspace.run(&["check", "--explain", "missing-unit"]);
+    assert_eq!(run.code, 0);
+    assert_eq!(run.stdout, fs::read_to_string(root().join("docs/checks/missing-unit.md")).unwrap());
+    let run = workspace.run(&["check", "--explain", "missing"]);
+    assert_eq!((run.code, run.stderr.as_str()), (2, "エラー: 「missing」という指摘はありません\n"));
+}
+
+#[test]
+fn a_build_points_to_check() {
+    let run = without_unit().run(&["build"]);
+    assert_eq!(run.code, 0);
+    assert!(run.stderr.starts_with("警告が1件あります（shinkan check で表示します）\n2ページ、"), "{}", run.stderr);
+}
