@@ -1,7 +1,8 @@
 //! YAML → the resolved model. The only place that knows the Japanese keys.
 //!
 //! serde_yaml reads each file into an untyped tree ([`node`]); a cursor ([`reader`]) turns the tree into typed parts
-//! and collects every fault on the way; [`edition`] joins the parts. Positions are looked up lazily ([`marks`]).
+//! and collects every fault on the way; [`edition`] joins the parts. Positions and the
+//! spelling of numbers come from a second parser that must agree with the first ([`marks`]).
 
 mod edition;
 pub(crate) mod keys;
