@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::Context;
+use super::texts::digit;
 use crate::finding::Finding;
 use crate::model::Placed;
 
@@ -92,15 +93,6 @@ fn listed(ranges: &[(u64, u64)]) -> String {
         _ => format!("{from}～{to}"),
     };
     ranges.iter().map(range).collect::<Vec<_>>().join("、")
-}
-
-/// A digit of either width in half width.
-fn digit(c: char) -> Option<char> {
-    match c {
-        '0'..='9' => Some(c),
-        '０'..='９' => char::from_u32(c as u32 - 0xFEE0),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 
 use super::Context;
 use super::old_era::name;
-use super::texts::printed;
+use super::texts::{digit, printed};
 use crate::finding::Finding;
 
 /// The eras with the western year before their first, and their last year.
@@ -41,7 +41,7 @@ fn years(text: &str) -> Vec<OldYear> {
     for (era, before, last) in ERAS {
         for (at, _) in text.match_indices(era) {
             let behind = &text[at + era.len()..];
-            let digits: String = behind.chars().map_while(halfwidth).collect();
+            let digits: String = behind.chars().map_while(digit).collect();
             // A number of three digits is no year of an era.
             let Some(year) = digits.parse().ok().filter(|year: &u16| (last + 1..100).contains(year)) else { continue };
             let rest = behind.chars().skip(digits.len());
@@ -52,15 +52,6 @@ fn years(text: &str) -> Vec<OldYear> {
     }
     out.sort_by_key(|year| year.start);
     out
-}
-
-/// A digit in half width.
-fn halfwidth(c: char) -> Option<char> {
-    match c {
-        '0'..='9' => Some(c),
-        '０'..='９' => char::from_u32(c as u32 - 0xFEE0),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -129,6 +129,15 @@ pub(super) fn is_kanji(c: char) -> bool {
     matches!(c, '々' | '〆' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
 }
 
+/// A digit of either width in half width.
+pub(super) fn digit(c: char) -> Option<char> {
+    match c {
+        '0'..='9' => Some(c),
+        '０'..='９' => char::from_u32(c as u32 - 0xFEE0),
+        _ => None,
+    }
+}
+
 /// A letter of Japanese script.
 pub(super) fn is_japanese(c: char) -> bool {
     is_kana(c) || is_kanji(c)

@@ -21,7 +21,7 @@ pub(super) fn run(arguments: &Arguments, options: &Check) -> anyhow::Result<Exit
         }
         _ => Vec::new(),
     };
-    let findings = examined.findings(of_pages);
+    let findings = examined.findings(examined.check().into_iter().chain(of_pages));
     match options.format {
         Format::Text => {
             let shown = |finding: &&Finding| options.notes || finding.severity < Severity::Note;

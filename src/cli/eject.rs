@@ -18,7 +18,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Eject) -> anyhow::
     );
     let examined = examine(arguments.directory(), &options.edition)?;
     let Some(project) = examined.project()? else {
-        report::refusal(&examined.findings(Vec::new()));
+        report::refusal(&examined.findings(examined.check()));
         return Ok(Exit::Faults);
     };
     for (path, bytes) in project.files() {

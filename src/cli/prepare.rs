@@ -6,33 +6,45 @@ use anyhow::anyhow;
 
 use super::arguments;
 use crate::check;
-use crate::content::{self, EditionDir, Loaded, Permission, Sources, Workspace, YearError};
-use crate::finding::{self, Finding, Severity};
+use crate::content::{self, EditionDir, Listing, Loaded, Permission, Sources, Workspace, YearError};
+use crate::finding::{self, Finding};
 use crate::model::{Edition, Period};
 use crate::typeset::{Assets, Project};
 use crate::view::book::Book;
 
-/// An edition and everything there is to say of its content.
+/// An edition, read whole, with the faults that keep a paper from being made.
 pub(super) struct Examined {
     pub dir: EditionDir,
     /// Absent where plan.yaml leaves nothing to work on.
     pub edition: Option<Edition>,
     pub sources: Sources,
+    workspace: Workspace,
+    listing: Listing,
     permissions: Vec<Permission>,
-    findings: Vec<Finding>,
+    faults: Vec<Finding>,
     assets: Assets,
 }
 
 impl Examined {
-    /// Whether a paper can be made.
-    pub fn is_faultless(&self) -> bool {
-        self.findings.iter().all(|finding| finding.severity > Severity::Error)
+    /// What the checks of the edition as a whole have to say.
+    pub fn check(&self) -> Vec<Finding> {
+        let Some(edition) = &self.edition else { return Vec::new() };
+        let year = i32::from(self.dir.year.western());
+        let previous = neighbour(&self.workspace, year - 1);
+        let next = neighbour(&self.workspace, year + 1);
+        check::run(&check::Context {
+            edition,
+            sources: &self.sources,
+            listing: &self.listing,
+            previous: previous.as_ref(),
+            next: next.as_ref(),
+        })
     }
 
-    /// What is found, with further findings about the pages: without what is let stand, sorted by place.
-    pub fn findings(&self, of_pages: Vec<Finding>) -> Vec<Finding> {
-        let mut findings = self.findings.clone();
-        findings.extend(of_pages);
+    /// The faults and these further findings: without what is let stand, sorted by place.
+    pub fn findings(&self, further: impl IntoIterator<Item = Finding>) -> Vec<Finding> {
+        let mut findings = self.faults.clone();
+        findings.extend(further);
         if let Some(edition) = &self.edition {
             check::tell(&mut findings, edition);
         }
@@ -41,29 +53,22 @@ impl Examined {
         findings
     }
 
-    /// The project that prints the paper; `None` where errors keep it from being made.
+    /// The project that prints the paper; `None` where faults keep it from being made.
     pub fn project(&self) -> anyhow::Result<Option<Project>> {
-        let Some(edition) = self.edition.as_ref().filter(|_| self.is_faultless()) else { return Ok(None) };
+        let Some(edition) = self.edition.as_ref().filter(|_| self.faults.is_empty()) else { return Ok(None) };
         Project::new("book", &Book::new(edition), self.assets.clone()).map(Some)
     }
 }
 
-/// Loads the edition that was asked for and runs every check of the content.
+/// Reads the edition that was asked for, whole.
 pub(super) fn examine(directory: &Path, options: &arguments::Edition) -> anyhow::Result<Examined> {
     let workspace = Workspace::new(directory);
     let dir = workspace.edition(options.year).map_err(explain)?;
     let assets = Assets::load(workspace.root())?;
-    let Loaded { edition, mut findings, sources, listing, permissions } = content::load(&dir);
+    let Loaded { edition, findings: mut faults, sources, listing, permissions } = content::load(&dir);
     let coverage = assets.coverage();
-    findings.extend(check::characters::check(&sources, |c| coverage.contains(c)));
-    if let Some(edition) = &edition {
-        let year = i32::from(dir.year.western());
-        let previous = neighbour(&workspace, year - 1);
-        let next = neighbour(&workspace, year + 1);
-        let (previous, next) = (previous.as_ref(), next.as_ref());
-        findings.extend(check::run(&check::Context { edition, sources: &sources, listing: &listing, previous, next }));
-    }
-    Ok(Examined { dir, edition, sources, permissions, findings, assets })
+    faults.extend(check::characters::check(&sources, |c| coverage.contains(c)));
+    Ok(Examined { dir, edition, sources, workspace, listing, permissions, faults, assets })
 }
 
 /// The edition of another year, if there is one without faults.
