@@ -237,6 +237,24 @@ fn a_page_that_goes_on_with_an_items_values_names_it_too() {
 }
 
 #[test]
+fn an_opinion_breaks_only_if_it_is_higher_than_a_page_and_then_without_a_warning() {
+    // A line of the column holds 37 characters, a page some 50 lines.
+    for (length, pages) in [(1_600, 1), (9_000, 5)] {
+        let workspace = Workspace::small();
+        workspace.edit("opinions.yaml", "意見: よい。", &format!("意見: {}", "よ".repeat(length))).edit(
+            "projects/1-1-1.yaml",
+            "  - 再掲: 1\n",
+            "",
+        );
+        assert_eq!(workspace.run(&["check", "--pages", "--format", "json"]).stdout, "[]\n", "{length}");
+        let document = read(&workspace.paper());
+        let cells = document.elements().into_iter().filter(|element| element.kind == "TD");
+        let opinion = cells.max_by_key(|cell| cell.text().chars().count()).unwrap();
+        assert_eq!((opinion.text().chars().count(), opinion.pages().len()), (length, pages));
+    }
+}
+
+#[test]
 fn an_item_that_fits_a_page_is_not_split() {
     let document = read(crate::support::paper());
     for page in &document.pages {

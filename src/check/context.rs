@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::content::{Listing, Sources};
 use crate::finding::{Excerpt, Finding};
-use crate::model::{Edition, Initiative, Place, Placed, Project, Row, Section};
+use crate::model::{Edition, Initiative, Place, Placed, Row, Section};
 
 /// What a rule sees: the edition it judges, its files for places and spellings, and the editions before and after it.
 pub struct Context<'a> {
@@ -20,29 +20,16 @@ pub struct Context<'a> {
     pub next: Option<&'a Edition>,
 }
 
-/// A row of a sheet with what stands over it.
-pub struct RowAt<'a> {
-    /// The position of the sheet, counted from 1.
-    pub sheet: usize,
-    /// The sheet.
-    pub section: &'a Section,
-    /// The 事業.
-    pub project: &'a Project,
-    /// The row.
-    pub row: &'a Row,
-}
-
 impl<'a> Context<'a> {
     /// Every row of the paper, 再掲 included, in order.
-    pub fn rows(&self) -> Vec<RowAt<'a>> {
-        let mut rows = Vec::new();
-        for (index, path) in self.edition.sheets().into_iter().enumerate() {
-            let section = path.last().expect("a sheet has a section");
-            for project in &section.projects {
-                rows.extend(project.rows.iter().map(|row| RowAt { sheet: index + 1, section, project, row }));
-            }
-        }
-        rows
+    pub fn rows(&self) -> Vec<&'a Row> {
+        let sheets = self.edition.sheets();
+        sheets
+            .iter()
+            .flat_map(|path| path.last())
+            .flat_map(|sheet| &sheet.projects)
+            .flat_map(|project| &project.rows)
+            .collect()
     }
 
     /// Every 取組項目 once, in the order of the paper.

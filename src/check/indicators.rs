@@ -19,11 +19,11 @@ pub(super) fn all<'a>(context: &Context<'a>) -> Vec<IndicatorAt<'a>> {
         let judged = item.progress.at(year).is_some();
         out.extend(item.indicators.iter().map(|indicator| IndicatorAt { indicator, judged }));
     }
-    for at in context.rows() {
-        if let Row::Repeat(repeat) = at.row
+    for row in context.rows() {
+        if let Row::Repeat(repeat) = row
             && let Some(indicators) = &repeat.overrides.indicators
         {
-            let judged = context.printed(at.row).progress.at(year).is_some();
+            let judged = context.printed(row).progress.at(year).is_some();
             out.extend(indicators.iter().map(|indicator| IndicatorAt { indicator, judged }));
         }
     }

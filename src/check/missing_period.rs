@@ -8,8 +8,8 @@ use crate::model::{Overrides, Placed, Row};
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let (mut focus, mut outcome) = (Vec::new(), Vec::new());
-    for at in context.rows() {
-        if let Row::Repeat(repeat) = at.row {
+    for row in context.rows() {
+        if let Row::Repeat(repeat) = row {
             let Overrides { focus: own_focus, outcome: own_outcome, .. } = &repeat.overrides;
             focus.extend(own_focus);
             outcome.extend(own_outcome);

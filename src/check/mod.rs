@@ -38,7 +38,7 @@ mod unlisted_project;
 mod width_mixture;
 mod wording;
 
-pub use context::{Context, RowAt};
+pub use context::Context;
 pub use path::tell;
 
 use crate::finding::Finding;

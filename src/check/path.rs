@@ -1,7 +1,7 @@
 //! Where in the document a place of the content stands.
 
 use crate::finding::Finding;
-use crate::model::{Edition, Place};
+use crate::model::{Edition, Place, Row};
 
 /// Tells every finding that is about a node of the content its path: シート 3 / 事業 地域福祉の活動拠点整備 / No.9 / 指標 2.
 pub fn tell(findings: &mut [Finding], edition: &Edition) {
@@ -24,11 +24,9 @@ fn nodes(edition: &Edition) -> Vec<(Place, String)> {
             for row in &project.rows {
                 let item = &edition.initiatives[row.initiative().0];
                 let name = format!("{name} / No.{}", item.number.value);
-                if let crate::model::Row::Repeat(repeat) = row {
+                if let Row::Repeat(repeat) = row {
                     // The row is the map in which the No. of the 再掲 stands.
-                    let mut place = repeat.place.clone();
-                    place.steps.pop();
-                    nodes.push((place, format!("{name}（再掲）")));
+                    nodes.push((repeat.place.parent(), format!("{name}（再掲）")));
                     continue;
                 }
                 for (number, indicator) in item.indicators.iter().enumerate() {

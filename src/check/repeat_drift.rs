@@ -15,7 +15,7 @@ const SLIP_IN: usize = 10;
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let rows = context.rows();
-    let repeats = rows.iter().filter_map(|at| match at.row {
+    let repeats = rows.iter().filter_map(|row| match row {
         Row::Repeat(repeat) => Some(Comparison { context, repeat, original: &context.items()[repeat.of.0] }),
         Row::Own(_) => None,
     });

@@ -68,17 +68,13 @@ pub(super) fn whereabouts(context: &Context, place: &Place) -> String {
         return format!("No.{} の意見", edition.initiatives[id.0].number.value);
     }
     let excerpt = context.sources.excerpt(place);
-    let repeat = context.rows().into_iter().find(|at| match at.row {
+    let repeat = context.rows().into_iter().find(|row| match row {
         Row::Own(_) => false,
-        Row::Repeat(repeat) => {
-            // The row is the map in which the No. of the 再掲 stands.
-            let mut row = repeat.place.clone();
-            row.steps.pop();
-            holds(&row)
-        }
+        // The row is the map in which the No. of the 再掲 stands.
+        Row::Repeat(repeat) => holds(&repeat.place.parent()),
     });
     match repeat {
-        Some(at) => format!("No.{}（再掲）", context.printed(at.row).number.value),
+        Some(row) => format!("No.{}（再掲）", context.printed(row).number.value),
         None => {
             // The folder of the edition goes without saying.
             let file = excerpt.file.splitn(3, '/').last().unwrap_or_default();

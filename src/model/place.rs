@@ -28,6 +28,12 @@ impl Place {
         Self { file: self.file, steps, key: false }
     }
 
+    /// The node that holds this one.
+    pub fn parent(&self) -> Self {
+        let steps = self.steps[..self.steps.len().saturating_sub(1)].to_vec();
+        Self { file: self.file, steps, key: false }
+    }
+
     /// The key under which this node stands.
     pub fn of_key(&self) -> Self {
         Self { key: true, ..self.clone() }

@@ -197,6 +197,7 @@ impl Sheet {
             if let Some(missing) = &text.missing {
                 add(FlawKind::MissingGlyph(missing.clone()));
             }
+            // The mark of a note is raised, and small on purpose.
             if text.size.to_pt() < LEAST_SIZE && !text.text.starts_with('※') {
                 add(FlawKind::SmallType(beginning.clone()));
             }

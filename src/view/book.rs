@@ -115,8 +115,6 @@ struct ValueLine {
     /// The label of a 内訳.
     label: Option<Text>,
     value: Option<Text>,
-    /// Whether the value is a number, to be set flush right.
-    number: bool,
     /// 付記.
     suffix: Option<Text>,
     unit: Option<Text>,
@@ -129,6 +127,8 @@ struct ValueLine {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct OpinionRow {
+    /// Unique in the document.
+    id: String,
     number: Text,
     name: Text,
     repeat: bool,
@@ -197,7 +197,7 @@ fn sheet(edition: &Edition, section: &Section, path: &[SectionLine], id: &str) -
         projects: (section.projects.iter().enumerate())
             .map(|(index, project)| self::project(edition, project, &format!("{id}-{index}")))
             .collect(),
-        opinions: rows.enumerate().map(|(index, row)| opinion(edition, row, &format!("{id}-o{index}"))).collect(),
+        opinions: rows.enumerate().map(|(index, row)| opinion(edition, row, format!("{id}-o{index}"))).collect(),
     }
 }
 
@@ -318,19 +318,19 @@ fn value_line(value: &Value, out: &mut Vec<ValueLine>, notes: &mut Vec<Text>) {
 }
 
 fn figure(scalar: &Scalar) -> ValueLine {
-    let (value, number) = match scalar {
-        Scalar::Number(number) => (number.grouped(), true),
-        Scalar::Text(text) => (text.clone(), false),
+    let value = match scalar {
+        Scalar::Number(number) => number.grouped(),
+        Scalar::Text(text) => text.clone(),
     };
-    ValueLine { value: Some(Text::line(value)), number, ..ValueLine::default() }
+    ValueLine { value: Some(Text::line(value)), ..ValueLine::default() }
 }
 
-fn opinion(edition: &Edition, row: &Row, id: &str) -> OpinionRow {
+fn opinion(edition: &Edition, row: &Row, id: String) -> OpinionRow {
     let item = edition.initiative(row);
     let opinion = edition.opinions.get(&row.initiative());
     let text = opinion.and_then(|opinion| opinion.text.as_ref());
     let cooperation = opinion.and_then(|opinion| opinion.cooperation.as_ref());
-    let label = |text: &Placed<String>| anchor::label(id, &text.place);
+    let label = |text: &Placed<String>| anchor::label(&id, &text.place);
     OpinionRow {
         number: Text::line(item.number.value.clone()),
         name: Text::line(item.name.value.clone()),
@@ -340,6 +340,7 @@ fn opinion(edition: &Edition, row: &Row, id: &str) -> OpinionRow {
         opinion_anchor: text.map(label),
         cooperation: lines(cooperation),
         cooperation_anchor: cooperation.map(label),
+        id,
     }
 }
 
