@@ -251,6 +251,8 @@ fn an_opinion_breaks_only_if_it_is_higher_than_a_page_and_then_without_a_warning
         let cells = document.elements().into_iter().filter(|element| element.kind == "TD");
         let opinion = cells.max_by_key(|cell| cell.text().chars().count()).unwrap();
         assert_eq!((opinion.text().chars().count(), opinion.pages().len()), (length, pages));
+        let named = |page: &&usize| document.pages[**page].artifacts.iter().any(|text| text.contains("（続き）"));
+        assert_eq!(opinion.pages().iter().filter(named).count(), pages - 1);
     }
 }
 
