@@ -1,31 +1,39 @@
-//! 未記入: 取組項目 without an option of the 進捗状況 for the reported year.
+//! 未記入: a 取組項目, or another node that is judged, without an option for the reported year.
 //!
 //! The options of such an item are printed with none of them marked, and the item is missing from every count.
 
-use super::Context;
-use crate::content::keys;
+use super::{Context, nodes};
 use crate::finding::Finding;
-use crate::model::PeriodLabels;
+use crate::model::{Axis, PeriodLabels};
 
 const CODE: &str = "blank-status";
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
+    nodes::all(context).iter().flat_map(|node| of_node(context, node)).collect()
+}
+
+fn of_node(context: &Context, node: &nodes::Node) -> Vec<Finding> {
     let plan = &context.edition.plan;
-    let year = PeriodLabels::Initial.label(0, plan.year);
-    let hint = format!("{} から選んで書いてください", plan.form.progress.options().join("、"));
-    let blank = context.items().iter().filter(|item| {
+    // What follows from a figure is nobody's to fill in.
+    let axes = plan.form.axes_of(node.carrier).filter(|axis| axis.bands.is_none());
+    let blank = |axis: &Axis| {
+        let judgement = node.judgements.iter().find(|judgement| judgement.axis == axis.name);
+        let choices = judgement.map_or(0, |judgement| judgement.choices.len());
         // Something that is written and could not be read is not blank.
-        let read = item.progress.choices.len() >= context.sources.written(&item.place, keys::PROGRESS);
-        read && item.progress.at(plan.year).is_none()
-    });
-    blank
-        .map(|item| {
-            let place = context.key_or(&item.place, keys::PROGRESS, &item.number.place);
-            let message = match item.progress.choices.is_empty() {
-                true => format!("No.{} の「{}」が未記入です", item.number.value, keys::PROGRESS),
-                false => format!("No.{} の「{}」に、{year} の分がありません", item.number.value, keys::PROGRESS),
-            };
-            context.finding(CODE, &place, message).hint(hint.clone())
-        })
-        .collect()
+        let read = choices >= context.sources.written(&node.place, &axis.name);
+        if !read || judgement.is_some_and(|judgement| judgement.at(plan.year).is_some()) {
+            return None;
+        }
+        let place = context.key_or(&node.place, &axis.name, node.named);
+        let message = match choices {
+            0 => format!("{} の「{}」が未記入です", node.name, axis.name),
+            _ => {
+                let year = PeriodLabels::Initial.label(0, plan.year);
+                format!("{} の「{}」に、{year} の分がありません", node.name, axis.name)
+            }
+        };
+        let hint = format!("{} から選んで書いてください", axis.scale.names().collect::<Vec<_>>().join("、"));
+        Some(context.finding(CODE, &place, message).hint(hint))
+    };
+    axes.filter_map(blank).collect()
 }

@@ -14,7 +14,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let counterparts = Counterparts::of(context.previous);
     let mut findings = Vec::new();
     for item in context.items() {
-        for (index, indicator) in item.indicators.iter().enumerate() {
+        for (index, indicator) in item.carried.indicators.iter().enumerate() {
             let other = counterparts.indicator(item, index);
             for series in &indicator.series {
                 let earlier = other.and_then(|other| other.series(&series.name));

@@ -95,10 +95,10 @@ impl<'a> Context<'a> {
         for item in &self.edition.initiatives {
             out.push(&item.name);
             out.extend([&item.description, &item.focus, &item.outcome].into_iter().flatten());
-            out.extend(item.indicators.iter().map(|indicator| &indicator.name));
+            out.extend(item.carried.indicators.iter().map(|indicator| &indicator.name));
         }
-        for opinion in self.edition.opinions.values() {
-            out.extend([&opinion.text, &opinion.cooperation].into_iter().flatten());
+        for opinion in &self.edition.opinions {
+            out.extend([&opinion.text, &opinion.cooperation, &opinion.answer].into_iter().flatten());
         }
         out.sort_by(|a, b| a.place.cmp(&b.place));
         out

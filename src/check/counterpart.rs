@@ -22,9 +22,9 @@ impl<'a> Counterparts<'a> {
 
     /// The 指標 of the same No. and the same name; where the item has several of that name, the one of the same rank.
     pub(super) fn indicator(&self, item: &Initiative, index: usize) -> Option<&'a Indicator> {
-        let name = squeezed(&item.indicators[index].name.value);
+        let name = squeezed(&item.carried.indicators[index].name.value);
         let named = |indicator: &&Indicator| squeezed(&indicator.name.value) == name;
-        let rank = item.indicators[..index].iter().filter(named).count();
-        self.item(item)?.indicators.iter().filter(named).nth(rank)
+        let rank = item.carried.indicators[..index].iter().filter(named).count();
+        self.item(item)?.carried.indicators.iter().filter(named).nth(rank)
     }
 }

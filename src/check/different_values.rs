@@ -79,7 +79,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut held: HashMap<Key, Held> = HashMap::new();
     let mut findings = Vec::new();
     for (item, texts) in texts.iter().enumerate() {
-        for indicator in &items[item].indicators {
+        for indicator in &items[item].carried.indicators {
             for series in &indicator.series {
                 let keys = keys(indicator, series, texts);
                 findings.extend(finding(context, item, indicator, &differing(&held, item, indicator, &keys)));

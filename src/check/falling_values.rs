@@ -4,7 +4,7 @@
 
 use super::{Context, figure};
 use crate::finding::Finding;
-use crate::model::{Indicator, Initiative, Period, Placed, Value};
+use crate::model::{Carrier, Direction, Indicator, Initiative, Period, Placed, Role, Value};
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     context.items().iter().filter_map(|item| of_item(context, item)).collect()
@@ -12,20 +12,23 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
 
 fn of_item(context: &Context, item: &Initiative) -> Option<Finding> {
     let plan = &context.edition.plan;
-    let best = plan.form.progress.options().first()?;
-    let (_, chosen) = item.progress.choices.iter().find(|(period, _)| *period == plan.year)?;
-    if plan.form.progress.name(chosen.value) != best {
+    let axis = plan.form.axes_of(Carrier::Item).next()?;
+    let best = axis.scale.names().next()?;
+    let judgement = item.carried.judgement(&axis.name)?;
+    let (_, chosen) = judgement.choices.iter().find(|(period, _)| *period == plan.year)?;
+    if axis.scale.name(chosen.value) != best {
         return None;
     }
-    let series = plan.form.series.first()?;
-    let pairs: Vec<Pair> = item.indicators.iter().filter_map(|it| Pair::of(it, series, plan.year)).collect();
+    let series = &plan.form.series_of(Role::Actual)?.name;
+    let indicators = item.carried.indicators.iter().filter(|indicator| indicator.direction == Direction::Up);
+    let pairs: Vec<Pair> = indicators.filter_map(|it| Pair::of(it, series, plan.year)).collect();
     if pairs.is_empty() || !pairs.iter().all(Pair::falls) {
         return None;
     }
     let told = pairs.iter().map(Pair::told).collect::<Vec<_>>().join("、");
-    let message = format!("進捗状況は「{best}」で、数の指標はどれも前の年度より小さくなっています（{told}）");
+    let message = format!("{}は「{best}」で、数の指標はどれも前の年度より小さくなっています（{told}）", axis.name);
     Some(context.finding("falling-values", &chosen.place, message).hint(
-        "小さくなる方がよい指標もあり、誤りとは限りません。進捗状況と数を確かめ、理由があれば「成果」に書いてください",
+        "小さくなる方がよい指標なら「向き: 減」と書いてください。そうでなければ、評価と数を確かめ、理由があれば「成果」に書いてください",
     ))
 }
 

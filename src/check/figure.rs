@@ -33,7 +33,7 @@ pub(super) fn quoted(value: &Value) -> String {
 fn quoted_scalar(scalar: &Scalar) -> String {
     match scalar {
         Scalar::Number(number) => number.grouped(),
-        Scalar::Text(text) => text.lines().collect::<Vec<_>>().join(" "),
+        Scalar::Text(text) | Scalar::Absent(text) => text.lines().collect::<Vec<_>>().join(" "),
     }
 }
 
@@ -87,7 +87,7 @@ fn lines(breakdown: &[Breakdown]) -> Vec<String> {
 fn plain(scalar: &Scalar) -> String {
     let text = match scalar {
         Scalar::Number(number) => number.as_str().to_owned(),
-        Scalar::Text(text) => squeezed(text),
+        Scalar::Text(text) | Scalar::Absent(text) => squeezed(text),
     };
     let bare = text.replace(',', "");
     if Number::parse(&bare).is_none() {

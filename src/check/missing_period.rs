@@ -19,9 +19,9 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         focus.extend(&item.focus);
         outcome.extend(&item.outcome);
     }
-    let opinions = context.edition.opinions.values();
+    let opinions = context.edition.opinions.iter();
     let mut opinions: Vec<&Placed<String>> =
-        opinions.flat_map(|opinion| [&opinion.text, &opinion.cooperation]).flatten().collect();
+        opinions.flat_map(|opinion| [&opinion.text, &opinion.cooperation, &opinion.answer]).flatten().collect();
     opinions.sort_by(|a, b| a.place.cmp(&b.place));
     [focus, outcome, opinions].iter().flat_map(|field| missing(context, field)).collect()
 }

@@ -40,6 +40,7 @@ fn is_figure(scalar: &Scalar) -> bool {
     match scalar {
         Scalar::Number(_) => true,
         Scalar::Text(text) => is_counted(text),
+        Scalar::Absent(_) => false,
     }
 }
 

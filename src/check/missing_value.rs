@@ -6,7 +6,7 @@
 use super::Context;
 use super::indicators::{self, IndicatorAt};
 use crate::finding::Finding;
-use crate::model::PeriodLabels;
+use crate::model::{PeriodLabels, Role};
 
 const CODE: &str = "missing-value";
 
@@ -16,9 +16,13 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let hint = format!(
         "「{year}: 1990」のように値を加えてください。値がなくて正しいなら、「{year}: \"-\"」のように書いてください"
     );
+    // A form without a series of what was reached reports none.
+    let Some(actual) = context.edition.plan.form.series_of(Role::Actual) else { return Vec::new() };
     let is_missing = |IndicatorAt { indicator, judged }: &IndicatorAt| {
-        let here =
-            indicators::values(indicator).any(|(at, value)| at == period && indicators::is_written(&value.value));
+        let actual = indicator.series.iter().filter(|series| series.name == actual.name);
+        let here = actual
+            .flat_map(|series| &series.values)
+            .any(|(at, value)| *at == period && indicators::is_written(&value.value));
         let here = here || !indicators::are_read(context, indicator);
         // An indicator without any value is told of by its unit.
         *judged && !here && (indicator.unit.is_none() || indicators::is_filled_in(context, indicator))
@@ -26,8 +30,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let missing = indicators::all(context).into_iter().filter(is_missing).map(|at| at.indicator);
     missing
         .map(|indicator| {
-            let series = context.edition.plan.form.series.first().map_or("", String::as_str);
-            let place = context.key_or(&indicator.place, series, &indicator.name.place);
+            let place = context.key_or(&indicator.place, &actual.name, &indicator.name.place);
             let message = format!("「{}」に {year} の値がありません", indicator.name.value);
             context.finding(CODE, &place, message).hint(hint.clone())
         })

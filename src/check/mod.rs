@@ -19,6 +19,7 @@ mod missing_period;
 mod missing_unit;
 mod missing_value;
 mod next_year_differs;
+mod nodes;
 mod not_a_number;
 mod number_gap;
 mod old_era;

@@ -13,7 +13,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let edition = format!("次の年度版（content/{}）", next.plan.year.year());
     let mut findings = Vec::new();
     for item in context.items() {
-        for (index, indicator) in item.indicators.iter().enumerate() {
+        for (index, indicator) in item.carried.indicators.iter().enumerate() {
             let Some(other) = counterparts.indicator(item, index).filter(|other| comparable(indicator, other)) else {
                 continue;
             };

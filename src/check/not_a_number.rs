@@ -32,7 +32,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
 fn texts<'a>(context: &Context, value: &'a Placed<Value>) -> Vec<(Place, &'a str)> {
     let text = |place: Option<Place>, scalar: &'a Scalar| match scalar {
         Scalar::Text(text) => Some((place.unwrap_or_else(|| value.place.clone()), text.as_str())),
-        Scalar::Number(_) => None,
+        Scalar::Number(_) | Scalar::Absent(_) => None,
     };
     let entry = |map: &Place, key: &str| context.sources.entry(map, key);
     match &value.value {

@@ -1,7 +1,7 @@
 //! Where in the document a place of the content stands.
 
 use crate::finding::Finding;
-use crate::model::{Edition, Place, Row};
+use crate::model::{Edition, Place, Row, Subject};
 
 /// Tells every finding that is about a node of the content its path: シート 3 / 事業 地域福祉の活動拠点整備 / No.9 / 指標 2.
 pub fn tell(findings: &mut [Finding], edition: &Edition) {
@@ -29,7 +29,7 @@ fn nodes(edition: &Edition) -> Vec<(Place, String)> {
                     nodes.push((repeat.place.parent(), format!("{name}（再掲）")));
                     continue;
                 }
-                for (number, indicator) in item.indicators.iter().enumerate() {
+                for (number, indicator) in item.carried.indicators.iter().enumerate() {
                     nodes.push((indicator.place.clone(), format!("{name} / 指標 {}", number + 1)));
                 }
                 nodes.push((item.place.clone(), name));
@@ -37,9 +37,18 @@ fn nodes(edition: &Edition) -> Vec<(Place, String)> {
             nodes.push((Place::root(project.name.place.file), name));
         }
     }
-    for (id, opinion) in &edition.opinions {
-        let number = &edition.initiatives[id.0].number.value;
-        nodes.push((opinion.place.clone(), format!("委員会の意見 / No.{number}")));
+    for opinion in &edition.opinions {
+        nodes.push((opinion.place.clone(), format!("委員会の意見 / {}", subject(edition, &opinion.on))));
     }
     nodes
+}
+
+/// What a message calls the subject of an opinion.
+pub(super) fn subject(edition: &Edition, subject: &Subject) -> String {
+    match subject {
+        Subject::Item(id) => format!("No.{}", edition.initiatives[id.0].number.value),
+        Subject::Project(id) => format!("事業 {id}"),
+        Subject::Sheet(sheet) => format!("シート {}", sheet + 1),
+        Subject::Paper => "資料全体".to_owned(),
+    }
 }

@@ -6,7 +6,7 @@
 use super::wording::{Difference, squeezed};
 use super::{Context, elsewhere, figure};
 use crate::finding::Finding;
-use crate::model::{Indicator, Initiative, Judgement, Place, Placed, Repeat, Row};
+use crate::model::{Carrier, Indicator, Initiative, Judgement, Place, Placed, Repeat, Row};
 
 /// A slip is at most so many characters …
 const SLIP: usize = 3;
@@ -39,9 +39,9 @@ impl Comparison<'_> {
             ("成果", &own.outcome, original.outcome.as_ref()),
         ];
         let texts = texts.into_iter().filter_map(|(field, here, there)| Some(self.text(field, here.as_ref()?, there)));
-        let progress = own.progress.as_ref().and_then(|here| self.progress(here));
+        let judgements = own.judgements.iter().filter_map(|here| self.judgement(here));
         let indicators = own.indicators.as_ref().and_then(|here| self.indicators(here));
-        texts.chain(progress).chain(indicators).collect()
+        texts.chain(judgements).chain(indicators).collect()
     }
 
     fn text(&self, field: &str, here: &Placed<String>, there: Option<&Placed<String>>) -> Finding {
@@ -75,18 +75,20 @@ impl Comparison<'_> {
     }
 
     /// A judgement is never a slip: every option is another statement.
-    fn progress(&self, here: &Judgement) -> Option<Finding> {
-        let there = &self.original.progress;
-        let scale = &self.context.edition.plan.form.progress;
+    fn judgement(&self, here: &Judgement) -> Option<Finding> {
+        let unjudged = Judgement::default();
+        let there = self.original.carried.judgement(&here.axis).unwrap_or(&unjudged);
+        let scale = &self.context.edition.plan.form.axis(Carrier::Item, &here.axis)?.scale;
         let (_, first) = here.choices.first()?;
         let differing = here.choices.iter().find(|(period, option)| there.at(*period) != Some(option.value));
         let Some((period, option)) = differing else {
             let complete = there.choices.iter().all(|(period, _)| here.at(*period).is_some());
-            return complete.then(|| self.needless("進捗状況", &first.place));
+            return complete.then(|| self.needless(&here.axis, &first.place));
         };
         let was = there.at(*period).map_or("未記入", |option| scale.name(option));
         let message = format!(
-            "再掲の「進捗状況」が、元の No.{} と違います（「{was}」→「{}」）",
+            "再掲の「{}」が、元の No.{} と違います（「{was}」→「{}」）",
+            here.axis,
             self.original.number.value,
             scale.name(option.value)
         );
@@ -98,7 +100,7 @@ impl Comparison<'_> {
     fn indicators(&self, here: &[Indicator]) -> Option<Finding> {
         let number = &self.original.number.value;
         let place = &here.first()?.place;
-        let there = &self.original.indicators;
+        let there = &self.original.carried.indicators;
         let lines = |indicators: &[Indicator]| indicators.iter().map(line).collect::<Vec<_>>();
         let (old, new) = (lines(there), lines(here));
         let Some(index) = (0..old.len().max(new.len())).find(|index| old.get(*index) != new.get(*index)) else {

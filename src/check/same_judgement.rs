@@ -5,22 +5,24 @@
 
 use super::Context;
 use crate::finding::Finding;
-use crate::model::{InitiativeId, Opinion};
+use crate::model::{Carrier, Opinion, Subject};
 
 const CODE: &str = "same-judgement";
 const HINT: &str = "書き写しの誤りでないか確かめてください。評価を変えない意見なら、委員会評価は書かなくてかまいません";
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    let mut opinions: Vec<(&InitiativeId, &Opinion)> = context.edition.opinions.iter().collect();
-    opinions.sort_by_key(|(id, _)| **id);
-    let plan = &context.edition.plan;
-    let same = opinions.into_iter().filter_map(|(id, opinion)| {
-        let item = &context.items()[id.0];
-        let judgement = opinion.judgement.as_ref()?;
-        let own = item.progress.at(plan.year)?;
+    context.edition.opinions.iter().flat_map(|opinion| of_opinion(context, opinion)).collect()
+}
+
+fn of_opinion(context: &Context, opinion: &Opinion) -> Vec<Finding> {
+    let Subject::Item(id) = opinion.on else { return Vec::new() };
+    let (plan, item) = (&context.edition.plan, &context.items()[id.0]);
+    let same = opinion.judgements.iter().filter_map(|(axis, judgement)| {
+        let own = item.carried.judgement(axis)?.at(plan.year)?;
+        let scale = &plan.form.axis(Carrier::Item, axis)?.scale;
         (own == judgement.value).then(|| {
-            let option = plan.form.progress.name(own);
-            let message = format!("No.{} の委員会評価は、進捗状況と同じ「{option}」です", item.number.value);
+            let (number, option) = (&item.number.value, scale.name(own));
+            let message = format!("No.{number} の委員会評価は、{axis}と同じ「{option}」です");
             context.finding(CODE, &judgement.place, message).hint(HINT)
         })
     });

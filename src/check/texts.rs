@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::Context;
+use super::{Context, path};
 use crate::model::{Edition, Labels, Place, Placed, Row, Scalar, Section, Value};
 
 /// Every text the paper prints, in the order of the files: the prose, and also titles, labels, units and values.
 pub(super) fn printed(context: &Context) -> Vec<Placed<String>> {
     let mut texts: Vec<Placed<String>> = context.prose().into_iter().cloned().collect();
-    let units = context.items().iter().flat_map(|item| &item.indicators).filter_map(|indicator| indicator.unit.clone());
+    let units =
+        context.items().iter().flat_map(|item| &item.carried.indicators).filter_map(|indicator| indicator.unit.clone());
     texts.extend(units);
     let known: BTreeSet<Place> = texts.iter().map(|text| text.place.clone()).collect();
     // The model keeps no places for these; they are found again by their words.
@@ -31,11 +32,12 @@ fn unplaced(edition: &Edition) -> BTreeSet<&str> {
     let plan = &edition.plan;
     let mut words = BTreeSet::from([plan.name.as_str(), plan.title.as_str(), plan.committee.as_str()]);
     sections(&edition.sections, &mut words);
-    let series = edition.initiatives.iter().flat_map(|item| &item.indicators).flat_map(|indicator| &indicator.series);
+    let series =
+        edition.initiatives.iter().flat_map(|item| &item.carried.indicators).flat_map(|indicator| &indicator.series);
     for (_, value) in series.flat_map(|series| &series.values) {
         match &value.value {
             Value::Plain(Scalar::Text(text)) => _ = words.insert(text),
-            Value::Plain(Scalar::Number(_)) => {}
+            Value::Plain(Scalar::Number(_) | Scalar::Absent(_)) => {}
             Value::Record(record) => {
                 words.extend([&record.suffix, &record.note].into_iter().flatten().map(String::as_str));
                 words.extend(record.breakdown.iter().map(|line| line.label.as_str()));
@@ -64,8 +66,8 @@ pub(super) fn whereabouts(context: &Context, place: &Place) -> String {
     if let Some(item) = edition.initiatives.iter().find(|item| holds(&item.place)) {
         return format!("No.{}", item.number.value);
     }
-    if let Some((id, _)) = edition.opinions.iter().find(|(_, opinion)| holds(&opinion.place)) {
-        return format!("No.{} の意見", edition.initiatives[id.0].number.value);
+    if let Some(opinion) = edition.opinions.iter().find(|opinion| holds(&opinion.place)) {
+        return format!("{} の意見", path::subject(edition, &opinion.on));
     }
     let excerpt = context.sources.excerpt(place);
     let repeat = context.rows().into_iter().find(|row| match row {

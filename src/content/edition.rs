@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::listing::Listing;
+use super::opinions::{OpinionEntry, SubjectEntry};
 use super::permissions::{self, Permission};
 use super::plan::{PlanFile, SectionEntry};
 use super::project::{ProjectFile, RowEntry};
@@ -14,8 +15,10 @@ use super::workspace::EditionDir;
 use super::{Context, opinions, plan, project};
 use crate::finding::{self, Finding};
 use crate::model::{
-    Edition, Form, Initiative, InitiativeId, Opinion, Period, Place, Placed, Project, Repeat, Row, Section,
+    Edition, Form, Initiative, InitiativeId, Opinion, Period, Place, Placed, Project, Repeat, Row, Section, Subject,
 };
+
+const PLAN: &str = "plan.yaml";
 
 /// An edition and everything that is wrong with it.
 #[derive(Debug)]
@@ -36,7 +39,7 @@ pub struct Loaded {
 pub fn load(dir: &EditionDir) -> Loaded {
     let mut sources = Sources::default();
     let mut findings = Vec::new();
-    let plan = read(&mut sources, &mut findings, dir, "plan.yaml", plan::read).flatten();
+    let plan = read_plan(&mut sources, &mut findings, dir);
     if let Some(plan) = &plan
         && plan.plan.year.year() != dir.year
     {
@@ -78,6 +81,38 @@ fn context(plan: Option<&PlanFile>, dir: &EditionDir) -> Context {
             departments: Vec::new(),
         },
     }
+}
+
+/// Reads plan.yaml and, where its 様式 names a file, that file.
+fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDir) -> Option<PlanFile> {
+    let index = sources.read(&dir.path.join(PLAN), &format!("{}/{PLAN}", dir.name), findings)?;
+    let named = plan::form_file(&Reader::new(sources.get(index), index).root());
+    let form = named.as_ref().and_then(|name| read_form(sources, findings, dir, name));
+    let reader = Reader::new(sources.get(index), index);
+    let form_reader = form.map(|form| Reader::new(sources.get(form), form));
+    // A form that could not be read has been reported; what depends on it is then read as usual.
+    let plan = plan::read(&reader.root(), named.is_some(), form_reader.as_ref().map(Reader::root).as_ref());
+    findings.append(&mut reader.into_findings());
+    findings.extend(form_reader.into_iter().flat_map(Reader::into_findings));
+    plan
+}
+
+/// The index of the file that 様式 names.
+fn read_form(
+    sources: &mut Sources,
+    findings: &mut Vec<Finding>,
+    dir: &EditionDir,
+    name: &Placed<String>,
+) -> Option<usize> {
+    let is_beside = !name.value.contains(['/', '\\']) && name.value.ends_with(".yaml") && !name.value.starts_with('.');
+    if !is_beside || !dir.path.join(&name.value).exists() {
+        let message = format!("様式のファイル「{}」が、plan.yaml と同じフォルダーにありません", name.value);
+        let finding = Finding::new("missing-file", message, Some(sources.excerpt(&name.place))).about(&name.place);
+        findings
+            .push(finding.hint("youshiki.yaml のような名前のファイルを、plan.yaml と同じフォルダーに置いてください"));
+        return None;
+    }
+    sources.read(&dir.path.join(&name.value), &format!("{}/{}", dir.name, name.value), findings)
 }
 
 fn read<T>(
@@ -145,7 +180,7 @@ fn files(dir: &Path) -> BTreeSet<String> {
 fn assemble(
     plan: PlanFile,
     mut projects: HashMap<String, ProjectFile>,
-    opinions: Vec<(Placed<String>, Opinion)>,
+    opinions: Vec<OpinionEntry>,
     sources: &Sources,
     findings: &mut Vec<Finding>,
     plan_is_faultless: bool,
@@ -161,10 +196,10 @@ fn assemble(
     let mut index: HashMap<String, InitiativeId> = HashMap::new();
     for row in ids.iter().filter_map(|id| projects.get(id)).flat_map(|project| &project.rows) {
         let RowEntry::Own(item) = row else { continue };
-        match index.get(&item.number.value) {
+        match index.get(&item.key) {
             Some(first) => findings.push(duplicate_number(&item.number, &initiatives[first.0].number.place, sources)),
             None => {
-                index.insert(item.number.value.clone(), InitiativeId(initiatives.len()));
+                index.insert(item.key.clone(), InitiativeId(initiatives.len()));
                 initiatives.push(item.clone());
             }
         }
@@ -181,7 +216,7 @@ fn assemble(
         entries
             .into_iter()
             .filter_map(|entry| match entry {
-                RowEntry::Own(item) => Some(Row::Own(index[&item.number.value])),
+                RowEntry::Own(item) => Some(Row::Own(index[&item.key])),
                 RowEntry::Repeat(number, overrides) => {
                     Some(Row::Repeat(Box::new(Repeat { of: find("再掲", &number)?, place: number.place, overrides })))
                 }
@@ -192,21 +227,47 @@ fn assemble(
         let file = projects.remove(&id.value)?;
         Some(Project { rows: rows(file.rows), ..file.project })
     };
-    let sections = plan.sections.into_iter().map(|entry| section(entry, &mut project)).collect();
-    let mut placed: HashMap<InitiativeId, (Place, Opinion)> = HashMap::new();
-    let mut duplicates = Vec::new();
-    for (number, opinion) in opinions {
-        let Some(id) = find("意見を印刷", &number) else { continue };
-        match placed.get(&id) {
-            Some((first, _)) => duplicates.push(duplicate_opinion(&number, first, sources)),
-            None => {
-                placed.insert(id, (number.place, opinion));
+    let sections: Vec<Section> = plan.sections.into_iter().map(|entry| section(entry, &mut project)).collect();
+    let sheets = sections.iter().map(count_sheets).sum();
+    let mut placed: Vec<(Place, Opinion)> = Vec::new();
+    let mut others = Vec::new();
+    for entry in opinions {
+        let place = entry.place().clone();
+        let on = match &entry.on {
+            SubjectEntry::Item(number) => find("意見を印刷", number).map(Subject::Item),
+            SubjectEntry::Project(id) => {
+                let known = ids.contains(&id.value);
+                if !known && complete {
+                    others.push(unknown_project(id, &ids, sources));
+                }
+                known.then(|| Subject::Project(id.value.clone()))
             }
+            SubjectEntry::Sheet(number) => {
+                let sheet = number.value.parse().ok().filter(|sheet| (1..=sheets).contains(sheet));
+                if sheet.is_none() && complete {
+                    others.push(unknown_sheet(number, sheets, sources));
+                }
+                sheet.map(|sheet| Subject::Sheet(sheet - 1))
+            }
+            SubjectEntry::Paper => Some(Subject::Paper),
+        };
+        let Some(on) = on else { continue };
+        let opinion = Opinion { on, ..entry.opinion };
+        let member = |opinion: &Opinion| opinion.member.as_ref().map(|member| member.value.clone());
+        match placed.iter().find(|(_, other)| other.on == opinion.on && member(other) == member(&opinion)) {
+            Some((first, _)) => others.push(duplicate_opinion(&opinion, &place, first, &initiatives, sources)),
+            None => placed.push((place, opinion)),
         }
     }
-    findings.append(&mut duplicates);
-    let opinions = placed.into_iter().map(|(id, (_, opinion))| (id, opinion)).collect();
+    findings.append(&mut others);
+    let mut opinions: Vec<Opinion> = placed.into_iter().map(|(_, opinion)| opinion).collect();
+    opinions.sort_by(|a, b| a.on.cmp(&b.on));
     Edition { plan: plan.plan, sections, initiatives, opinions }
+}
+
+/// How many sheets there are in a section.
+fn count_sheets(section: &Section) -> usize {
+    if section.children.is_empty() { 1 } else { section.children.iter().map(count_sheets).sum() }
 }
 
 fn section(entry: SectionEntry, project: &mut impl FnMut(&Placed<String>) -> Option<Project>) -> Section {
@@ -214,6 +275,7 @@ fn section(entry: SectionEntry, project: &mut impl FnMut(&Placed<String>) -> Opt
         label: entry.label,
         title: entry.title,
         ancestor_titles: entry.ancestor_titles,
+        carried: entry.carried,
         children: entry.children.into_iter().map(|child| section(child, project)).collect(),
         projects: entry.projects.iter().filter_map(project).collect(),
     }
@@ -243,8 +305,36 @@ fn duplicate_number(number: &Placed<String>, first: &Place, sources: &Sources) -
         .hint("別の番号にするか、同じ取組項目なら「再掲: 番号」にしてください")
 }
 
-fn duplicate_opinion(number: &Placed<String>, first: &Place, sources: &Sources) -> Finding {
+fn duplicate_opinion(
+    opinion: &Opinion,
+    place: &Place,
+    first: &Place,
+    initiatives: &[Initiative],
+    sources: &Sources,
+) -> Finding {
     let line = sources.excerpt(first).line;
-    let message = format!("No.{} の意見が2度書かれています（1度目は{line}行目）", number.value);
-    Finding::new("duplicate-opinion", message, Some(sources.excerpt(&number.place))).hint("1つにまとめてください")
+    let on = match &opinion.on {
+        Subject::Item(id) => format!("No.{}", initiatives[id.0].number.value),
+        Subject::Project(id) => format!("事業 {id}"),
+        Subject::Sheet(sheet) => format!("シート {}", sheet + 1),
+        Subject::Paper => "資料全体".to_owned(),
+    };
+    let message = format!("{on} の意見が2度書かれています（1度目は{line}行目）");
+    let hint = "1つにまとめてください。委員ごとの意見なら、それぞれに「委員」を書いてください";
+    Finding::new("duplicate-opinion", message, Some(sources.excerpt(place))).about(place).hint(hint)
+}
+
+fn unknown_project(id: &Placed<String>, ids: &[String], sources: &Sources) -> Finding {
+    let message = format!("事業「{}」がないので、意見を印刷できません", id.value);
+    let hint = match nearest(&id.value, ids.iter().map(String::as_str)) {
+        Some(near) => format!("番号を確かめてください（事業「{near}」はあります）"),
+        None => "番号を確かめてください".to_owned(),
+    };
+    Finding::new("unknown-number", message, Some(sources.excerpt(&id.place))).about(&id.place).hint(hint)
+}
+
+fn unknown_sheet(number: &Placed<String>, sheets: usize, sources: &Sources) -> Finding {
+    let message = format!("シート「{}」がないので、意見を印刷できません", number.value);
+    let hint = format!("シートは1から{sheets}までです。何枚目のシートかを書いてください");
+    Finding::new("unknown-number", message, Some(sources.excerpt(&number.place))).about(&number.place).hint(hint)
 }

@@ -16,11 +16,12 @@ pub(super) const KIND: &str = "区分";
 pub(super) const SECTIONS: &str = "体系";
 pub(super) const ANCESTOR_TITLES: &str = "上位の表記";
 pub(super) const FORM: &str = "様式";
-pub(super) const PAPER: &str = "用紙";
 pub(super) const PERMISSIONS: &str = "許可";
 pub(super) const CODE: &str = "コード";
 pub(super) const SCOPE: &str = "場所";
 pub(super) const REASON: &str = "理由";
+pub(super) const BUREAU: &str = "部局";
+pub(super) const FORMER_NAME: &str = "旧称";
 
 pub(super) const PROJECT: &str = "事業";
 pub(super) const GOAL: &str = "取り組み目標";
@@ -31,8 +32,7 @@ pub(super) const NUMBER: &str = "番号";
 pub(super) const NAME: &str = "名称";
 pub(super) const DESCRIPTION: &str = "取組内容";
 pub(super) const FOCUS: &str = "重点";
-/// 進捗状況 of a 取組項目.
-pub(crate) const PROGRESS: &str = "進捗状況";
+pub(super) const OWN: &str = "独自";
 pub(super) const INDICATORS: &str = "指標";
 /// 単位 of an indicator.
 pub(crate) const UNIT: &str = "単位";
@@ -53,3 +53,57 @@ pub(super) const RECORD: [&str; 4] = [VALUE, SUFFIX, BREAKDOWN, NOTE];
 pub(super) const OPINIONS: &str = "意見";
 pub(super) const COOPERATION: &str = "連携・協力";
 pub(super) const COMMITTEE_JUDGEMENT: &str = "委員会評価";
+pub(super) const MEMBER: &str = "委員";
+pub(super) const ANSWER: &str = "回答";
+pub(super) const SHEET: &str = "シート";
+
+/// The keys of 様式.
+pub(super) mod form {
+    pub(in crate::content) const PAGE: &str = "用紙";
+    pub(in crate::content) const ARRANGEMENT: &str = "配置";
+    pub(in crate::content) const LEVELS: &str = "階層";
+    pub(in crate::content) const AXES: &str = "評価";
+    pub(in crate::content) const SERIES: &str = "系列";
+    pub(in crate::content) const ABSENCES: &str = "空欄";
+    pub(in crate::content) const GROUPING: &str = "桁区切り";
+    pub(in crate::content) const COLUMNS: &str = "列";
+    pub(in crate::content) const PROJECT_LINES: &str = "事業欄";
+    pub(in crate::content) const TABLES: &str = "指標の表";
+    pub(in crate::content) const NOTES: &str = "注記";
+
+    pub(in crate::content) const CARRIER: &str = "対象";
+    pub(in crate::content) const OPTIONS: &str = "選択肢";
+    pub(in crate::content) const SYMBOL: &str = "記号";
+    pub(in crate::content) const POINTS: &str = "点";
+    pub(in crate::content) const COUNTED: &str = "集計";
+    pub(in crate::content) const MARK: &str = "印";
+    pub(in crate::content) const LEGEND: &str = "凡例";
+    pub(in crate::content) const MULTIPLE: &str = "複数";
+    pub(in crate::content) const BANDS: &str = "判定";
+    pub(in crate::content) const STEPS: &str = "段階";
+    pub(in crate::content) const AT_LEAST: &str = "以上";
+    pub(in crate::content) const BELOW: &str = "未満";
+    pub(in crate::content) const CHOICE: &str = "評価";
+    pub(in crate::content) const FIELD_KIND: &str = "種類";
+    pub(in crate::content) const ROLE: &str = "役割";
+    pub(in crate::content) const COMPUTATION: &str = "計算";
+    pub(in crate::content) const DECIMALS: &str = "小数";
+    pub(in crate::content) const ROUNDING: &str = "端数";
+    pub(in crate::content) const PART: &str = "内容";
+    pub(in crate::content) const WIDTH: &str = "幅";
+    pub(in crate::content) const EACH_PERIOD: &str = "年度ごと";
+
+    pub(in crate::content) const PAPER: &str = "大きさ";
+    pub(in crate::content) const ORIENTATION: &str = "向き";
+    pub(in crate::content) const TYPEFACE: &str = "書体";
+    pub(in crate::content) const SIZE: &str = "文字";
+    pub(in crate::content) const LEAST_SIZE: &str = "最小の文字";
+    pub(in crate::content) const MARGINS: &str = "余白";
+    pub(in crate::content) const TOP: &str = "上";
+    pub(in crate::content) const BOTTOM: &str = "下";
+    pub(in crate::content) const SIDES: &str = "左右";
+    pub(in crate::content) const PAGE_NUMBERS: &str = "ページ番号";
+    pub(in crate::content) const FIRST_PAGE: &str = "最初のページ";
+}
+pub(super) const DIRECTION: &str = "向き";
+pub(super) const TABLE: &str = "表";

@@ -5,6 +5,7 @@
 //! spelling of numbers come from a second parser that must agree with the first ([`marks`]).
 
 mod edition;
+mod form;
 pub(crate) mod keys;
 mod listing;
 mod marks;

@@ -1,11 +1,29 @@
-//! opinions.yaml: 委員会の意見, by No.
+//! opinions.yaml: 委員会の意見, by what they are about.
 
 use super::reader::At;
 use super::{Context, keys, values};
-use crate::model::{Opinion, Placed};
+use crate::model::{Opinion, OpinionSubject, OptionIndex, Place, Placed, Subject};
 
-/// Reads the opinions with the No. they belong to.
-pub(super) fn read(root: &At, context: &Context) -> Vec<(Placed<String>, Opinion)> {
+/// An opinion as read: what it is about is still a text.
+pub(super) struct OpinionEntry {
+    pub on: SubjectEntry,
+    pub opinion: Opinion,
+}
+
+/// What an opinion is about, as written.
+pub(super) enum SubjectEntry {
+    /// The No. of a 取組項目.
+    Item(Placed<String>),
+    /// The id of a 事業.
+    Project(Placed<String>),
+    /// The position of a sheet, from 1.
+    Sheet(Placed<String>),
+    /// The paper.
+    Paper,
+}
+
+/// Reads the opinions.
+pub(super) fn read(root: &At, context: &Context) -> Vec<OpinionEntry> {
     let mut fields = root.fields("意見: []");
     let opinions = match fields.get(keys::OPINIONS) {
         Some(at) => at.list("- 番号: 7").iter().filter_map(|at| opinion(at, context)).collect(),
@@ -18,15 +36,69 @@ pub(super) fn read(root: &At, context: &Context) -> Vec<(Placed<String>, Opinion
     opinions
 }
 
-fn opinion(at: &At, context: &Context) -> Option<(Placed<String>, Opinion)> {
-    let mut fields = at.fields("番号: 7");
-    let number = fields.required(keys::NUMBER);
+fn opinion(at: &At, context: &Context) -> Option<OpinionEntry> {
+    // Without opinion pages, what is written of them is read as usual and not printed.
+    let subject = context.form.opinions.as_ref().map_or(OpinionSubject::Item, |form| form.subject);
+    let mut fields = at.fields(match subject {
+        OpinionSubject::Item => "番号: 7",
+        OpinionSubject::Project => "事業: 1-1-1",
+        OpinionSubject::Sheet => "シート: 1",
+        OpinionSubject::Paper => "意見: …",
+    });
+    let on = match subject {
+        OpinionSubject::Item => fields.required(keys::NUMBER).map(SubjectEntry::Item),
+        OpinionSubject::Project => fields.required(keys::PROJECT).map(SubjectEntry::Project),
+        OpinionSubject::Sheet => fields.required(keys::SHEET).map(SubjectEntry::Sheet),
+        OpinionSubject::Paper => Some(SubjectEntry::Paper),
+    };
+    let member = fields.text(keys::MEMBER);
     let text = fields.text(keys::OPINIONS);
     let cooperation = fields.text(keys::COOPERATION);
-    let judgement = fields.get(keys::COMMITTEE_JUDGEMENT).and_then(|at| {
-        let option = values::option(&at, context)?;
-        Some(Placed::new(option, at.place.clone()))
-    });
+    let answer = fields.text(keys::ANSWER);
+    let judgements = fields.get(keys::COMMITTEE_JUDGEMENT).map(|at| judgements(&at, context)).unwrap_or_default();
     fields.finish();
-    Some((number?, Opinion { text, cooperation, judgement, place: at.place.clone() }))
+    let opinion =
+        Opinion { on: Subject::Paper, member, text, cooperation, answer, judgements, place: at.place.clone() };
+    Some(OpinionEntry { on: on?, opinion })
+}
+
+/// 委員会評価: an option where the committee judges on one axis, else axis → option.
+fn judgements(at: &At, context: &Context) -> Vec<(String, Placed<OptionIndex>)> {
+    let axes: Vec<_> = context.form.committee_axes().collect();
+    match axes.as_slice() {
+        [] => {
+            at.fault_at(
+                &at.place.of_key(),
+                "unknown-key",
+                "「委員会評価」のある評価が、様式にありません",
+                "様式の「評価」に「委員会評価: あり」を加えるか、この行を消してください",
+            );
+            Vec::new()
+        }
+        [axis] if !at.is_map() => {
+            let option = values::option(at, axis).map(|option| Placed::new(option, at.place.clone()));
+            option.into_iter().map(|option| (axis.name.clone(), option)).collect()
+        }
+        axes => {
+            let example = format!("{{{}: {}}}", axes[0].name, axes[0].scale.names().next().unwrap_or_default());
+            let mut fields = at.fields(&example);
+            let judgements = axes.iter().filter_map(|axis| {
+                let at = fields.get(&axis.name)?;
+                Some((axis.name.clone(), Placed::new(values::option(&at, axis)?, at.place.clone())))
+            });
+            let judgements = judgements.collect();
+            fields.finish();
+            judgements
+        }
+    }
+}
+
+impl OpinionEntry {
+    /// Where it says what it is about.
+    pub(super) fn place(&self) -> &Place {
+        match &self.on {
+            SubjectEntry::Item(text) | SubjectEntry::Project(text) | SubjectEntry::Sheet(text) => &text.place,
+            SubjectEntry::Paper => &self.opinion.place,
+        }
+    }
 }

@@ -1,10 +1,11 @@
 //! plan.yaml: 計画と資料の設定, 担当課, 体系, 様式.
 
-use super::keys;
+use super::form::{self, Surroundings};
 use super::permissions::{self, Permission};
 use super::reader::{At, Fields};
+use super::{Context, keys, values};
 use crate::model::{
-    Date, Department, DepartmentKind, Form, Paper, Period, PeriodLabels, Place, Placed, Plan, Revision,
+    Carried, Carrier, Date, Department, DepartmentKind, Period, PeriodLabels, Place, Placed, Plan, Revision,
 };
 
 /// plan.yaml as read: the settings, and the 体系 with the ids of its 事業.
@@ -21,13 +22,22 @@ pub(super) struct SectionEntry {
     pub label: String,
     pub title: Placed<String>,
     pub ancestor_titles: Vec<(String, String)>,
+    pub carried: Carried,
     pub children: Vec<SectionEntry>,
     /// The ids of the 事業 of a sheet.
     pub projects: Vec<Placed<String>>,
 }
 
+/// The file that 様式 names instead of saying what the sheet looks like.
+pub(super) fn form_file(root: &At) -> Option<Placed<String>> {
+    root.peek(keys::FORM).filter(|at| !at.is_map() && !at.is_list())?.text()
+}
+
 /// Reads plan.yaml; `None` where something that every paper needs is missing.
-pub(super) fn read(root: &At) -> Option<PlanFile> {
+///
+/// - `names_file`: whether 様式 names a file
+/// - `form_file`: the root of that file, where it could be read
+pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> Option<PlanFile> {
     let mut fields = root.fields("計画: 白井市第2次地域福祉計画");
     let name = fields.required(keys::PLAN);
     let title = fields.required(keys::TITLE);
@@ -55,9 +65,17 @@ pub(super) fn read(root: &At) -> Option<PlanFile> {
     let period_labels = fields.get(keys::PERIOD_LABELS).map(|at| period_labels(&at, periods.len())).unwrap_or_default();
     let committee = fields.required(keys::COMMITTEE);
     let departments = departments(&mut fields);
-    let form = fields.get(keys::FORM).map(|at| form(&at)).unwrap_or_default();
+    let surroundings = Surroundings { periods: periods.len() };
+    let in_place = fields.get(keys::FORM).filter(|at| !names_file && !at.is_blank());
+    let form = form_file.or(in_place.as_ref()).map(|at| form::read(at, &surroundings)).unwrap_or_default();
+    let context = Context {
+        year: year.or(periods.first().copied()).unwrap_or_else(|| Period::of_western(0)),
+        departments: departments.iter().map(|department| department.name.value.clone()).collect(),
+        form,
+        periods,
+    };
     let sections = match fields.get(keys::SECTIONS) {
-        Some(at) => sections(&at, &[], &form.levels),
+        Some(at) => sections(&at, &[], &context.form.levels, &context),
         None => {
             fields.missing(keys::SECTIONS);
             Vec::new()
@@ -73,11 +91,11 @@ pub(super) fn read(root: &At) -> Option<PlanFile> {
         date: date?,
         year: year?,
         revision,
-        periods,
+        periods: context.periods,
         period_labels,
         committee: committee?.value,
         departments,
-        form,
+        form: context.form,
     };
     Some(PlanFile { plan, sections, year_place, permissions })
 }
@@ -106,7 +124,7 @@ fn period(at: &At, text: &Placed<String>) -> Option<Period> {
     period
 }
 
-fn periods(at: &At) -> Vec<Period> {
+pub(super) fn periods(at: &At) -> Vec<Period> {
     let mut periods = Vec::new();
     for at in at.list("[H30, H31, R2]") {
         let Some(period) = at.text().and_then(|text| period(&at, &text)) else { continue };
@@ -123,7 +141,7 @@ fn periods(at: &At) -> Vec<Period> {
     periods
 }
 
-fn period_labels(at: &At, periods: usize) -> PeriodLabels {
+pub(super) fn period_labels(at: &At, periods: usize) -> PeriodLabels {
     if !at.is_list() {
         return at.keyword(&PeriodLabels::KEYWORDS).unwrap_or_default();
     }
@@ -147,10 +165,13 @@ fn departments(fields: &mut Fields) -> Vec<Department> {
             let mut fields = at.fields("{名称: 関係課, 区分: 総称}");
             let name = fields.required(keys::NAME);
             let kind = fields.get(keys::KIND).and_then(|at| at.keyword(&DepartmentKind::KEYWORDS));
+            let bureau = fields.text(keys::BUREAU).map(|text| text.value);
+            let former_name = fields.text(keys::FORMER_NAME).map(|text| text.value);
             fields.finish();
-            name.map(|name| Department { name, kind: kind.unwrap_or_default() })
+            name.map(|name| Department { name, kind: kind.unwrap_or_default(), bureau, former_name })
         } else {
-            at.text().map(|name| Department { name, kind: DepartmentKind::default() })
+            let kind = DepartmentKind::default();
+            at.text().map(|name| Department { name, kind, bureau: None, former_name: None })
         };
         let Some(department) = department else { continue };
         if departments.iter().any(|other| other.name.value == department.name.value) {
@@ -163,27 +184,19 @@ fn departments(fields: &mut Fields) -> Vec<Department> {
     departments
 }
 
-/// 様式.
-fn form(at: &At) -> Form {
-    let mut fields = at.fields("用紙: A3");
-    let paper = fields.get(keys::PAPER).and_then(|at| at.keyword(&Paper::KEYWORDS)).unwrap_or_default();
-    fields.finish();
-    Form { paper, ..Form::default() }
-}
-
 /// The entries of one level of the 体系: `levels` are the labels of this level and of those below it, `above` those of
 /// the levels over it.
-fn sections(at: &At, above: &[String], levels: &[String]) -> Vec<SectionEntry> {
+fn sections(at: &At, above: &[String], levels: &[String], context: &Context) -> Vec<SectionEntry> {
     let Some((label, below)) = levels.split_first() else { return Vec::new() };
-    at.list(&format!("- {label}: …")).iter().filter_map(|at| section(at, above, label, below)).collect()
+    at.list(&format!("- {label}: …")).iter().filter_map(|at| section(at, above, label, below, context)).collect()
 }
 
-fn section(at: &At, above: &[String], label: &str, below: &[String]) -> Option<SectionEntry> {
+fn section(at: &At, above: &[String], label: &str, below: &[String], context: &Context) -> Option<SectionEntry> {
     let mut fields = at.fields(&format!("{label}: …"));
     let named = fields.get(keys::NAME).is_some();
     let title = fields.required(if named { keys::NAME } else { label });
     let children = match below.first().and_then(|child| fields.get(child)) {
-        Some(at) => sections(&at, &[above, &[label.to_owned()]].concat(), below),
+        Some(at) => sections(&at, &[above, &[label.to_owned()]].concat(), below, context),
         None => Vec::new(),
     };
     let mut projects = Vec::new();
@@ -207,8 +220,9 @@ fn section(at: &At, above: &[String], label: &str, below: &[String]) -> Option<S
         }
         None => Vec::new(),
     };
+    let carried = values::carried(&mut fields, Carrier::Section(above.len()), context);
     // A misspelt key is reported as such, and its content not as missing.
-    if children.is_empty() && projects.is_empty() && !fields.has_unknown() {
+    if children.is_empty() && projects.is_empty() && carried.indicators.is_empty() && !fields.has_unknown() {
         let hint = match below.first() {
             Some(child) => format!("「{child}:」か「{}:」を書いてください", keys::PROJECT),
             None => format!("「{}: [1-1-1]」のように書いてください", keys::PROJECT),
@@ -216,7 +230,7 @@ fn section(at: &At, above: &[String], label: &str, below: &[String]) -> Option<S
         at.fault("missing-key", format!("「{label}」の中身がありません"), hint);
     }
     fields.finish();
-    Some(SectionEntry { label: label.to_owned(), title: title?, ancestor_titles, children, projects })
+    Some(SectionEntry { label: label.to_owned(), title: title?, ancestor_titles, carried, children, projects })
 }
 
 /// The id of a 事業, which is also the name of its file.

@@ -1,8 +1,8 @@
 //! projects/*.yaml: one 事業 with its 取組項目.
 
 use super::reader::{At, nearest};
-use super::{Context, keys, values};
-use crate::model::{Initiative, Labels, Overrides, Placed, Project};
+use super::{Context, form, keys, values};
+use crate::model::{Carrier, Initiative, Numbering, Overrides, Placed, Project};
 
 /// A 事業 as read, before its 再掲 are followed.
 pub(super) struct ProjectFile {
@@ -30,9 +30,16 @@ pub(super) fn read(root: &At, id: &str, context: &Context) -> Option<ProjectFile
         Some(at) => at.list("- ガイドブックを作成し、…").iter().filter_map(At::text).collect(),
         None => Vec::new(),
     };
-    let labels = fields.get(keys::LABELS).map(|at| labels(&at)).unwrap_or_default();
+    let usual = &context.form.labels;
+    let labels = fields.get(keys::LABELS).map_or_else(|| usual.clone(), |at| form::labels(&at, usual));
+    let carried = values::carried(&mut fields, Carrier::Project, context);
     let rows: Vec<Option<RowEntry>> = match fields.get(keys::ITEMS) {
-        Some(at) => at.list("- 番号: 1").iter().map(|at| row(at, context)).collect(),
+        Some(at) => {
+            let rows = at.list("- 番号: 1");
+            rows.iter().enumerate().map(|(index, at)| row(at, &format!("{id}/{}", index + 1), id, context)).collect()
+        }
+        // A 事業 may be nothing but its indicators.
+        None if !carried.indicators.is_empty() => Vec::new(),
         None => {
             fields.missing(keys::ITEMS);
             vec![None]
@@ -41,25 +48,12 @@ pub(super) fn read(root: &At, id: &str, context: &Context) -> Option<ProjectFile
     let complete = rows.iter().all(Option::is_some);
     let rows = rows.into_iter().flatten().collect();
     fields.finish();
-    let project = Project { id: id.to_owned(), name: name?, goal, main_actions, labels, rows: Vec::new() };
+    let project = Project { id: id.to_owned(), name: name?, goal, main_actions, carried, labels, rows: Vec::new() };
     Some(ProjectFile { project, rows, complete })
 }
 
-fn labels(at: &At) -> Labels {
-    let mut fields = at.fields("{取り組み目標: 取組み目標}");
-    let mut label = |key, default: String| fields.text(key).map_or(default, |text| text.value);
-    let default = Labels::default();
-    let labels = Labels {
-        name: label(keys::PROJECT, default.name),
-        goal: label(keys::GOAL, default.goal),
-        main_actions: label(keys::MAIN_ACTIONS, default.main_actions),
-        focus: label(keys::FOCUS, default.focus),
-    };
-    fields.finish();
-    labels
-}
-
-fn row(at: &At, context: &Context) -> Option<RowEntry> {
+/// Reads a row of the 事業 `id`; `position` is its id and the position of the row in it.
+fn row(at: &At, position: &str, id: &str, context: &Context) -> Option<RowEntry> {
     let mut fields = at.fields("番号: 1");
     if fields.get(keys::REPEAT).is_some() {
         let number = fields.required(keys::REPEAT);
@@ -67,7 +61,10 @@ fn row(at: &At, context: &Context) -> Option<RowEntry> {
         fields.finish();
         return Some(RowEntry::Repeat(number?, overrides));
     }
-    let number = fields.required(keys::NUMBER);
+    let number = match context.form.numbering {
+        Numbering::None => Some(Placed::new(position.to_owned(), at.place.clone())),
+        _ => fields.required(keys::NUMBER),
+    };
     let name = fields.required(keys::NAME);
     let departments = match fields.get(keys::DEPARTMENTS) {
         Some(at) => departments(&at, context),
@@ -78,18 +75,22 @@ fn row(at: &At, context: &Context) -> Option<RowEntry> {
     };
     let description = fields.text(keys::DESCRIPTION);
     let focus = fields.text(keys::FOCUS);
-    let progress = fields.get(keys::PROGRESS).map(|at| values::judgement(&at, context)).unwrap_or_default();
-    let indicators = fields.get(keys::INDICATORS).map(|at| values::indicators(&at, context)).unwrap_or_default();
+    let carried = values::carried(&mut fields, Carrier::Item, context);
     let outcome = fields.text(keys::OUTCOME);
     fields.finish();
+    let number = number?;
+    let key = match context.form.numbering {
+        Numbering::Through | Numbering::Free | Numbering::None => number.value.clone(),
+        Numbering::Sheet | Numbering::Project => format!("{id}/{}", number.value),
+    };
     Some(RowEntry::Own(Initiative {
-        number: number?,
+        key,
+        number,
         name: name?,
         departments,
         description,
         focus,
-        progress,
-        indicators,
+        carried,
         outcome,
         place: at.place.clone(),
     }))
@@ -122,7 +123,7 @@ fn overrides(at: &At, context: &Context) -> Overrides {
         description: text(keys::DESCRIPTION),
         focus: text(keys::FOCUS),
         outcome: text(keys::OUTCOME),
-        progress: fields.get(keys::PROGRESS).map(|at| values::judgement(&at, context)),
+        judgements: values::judgements(&mut fields, Carrier::Item, context),
         indicators: fields.get(keys::INDICATORS).map(|at| values::indicators(&at, context)),
     };
     fields.finish();

@@ -4,6 +4,9 @@
 
 use std::cell::RefCell;
 
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
 use super::node::{Node, Scalar};
 use super::source::Source;
 use crate::finding::{Excerpt, Finding};
@@ -128,6 +131,56 @@ impl<'a> At<'a> {
         let quoted =
             matches!(self.node, Node::Scalar(Scalar::Text(_))) && text.starts_with(|c: char| c.is_ascii_digit());
         Some(if quoted { crate::model::Scalar::Text(text) } else { crate::model::Scalar::parse(&text) })
+    }
+
+    /// A number of the form: a count, a bound, a measure.
+    pub(super) fn decimal(&self) -> Option<Decimal> {
+        let text = self.text()?.value;
+        let number = crate::model::Number::parse(&text).and_then(|number| number.decimal());
+        if number.is_none() {
+            self.fault(
+                "bad-number",
+                format!("「{text}」は数として読めません"),
+                "100 や 0.5 のように、半角の数だけを書いてください",
+            );
+        }
+        number
+    }
+
+    /// A number within bounds.
+    pub(super) fn measure(&self, range: std::ops::RangeInclusive<f64>) -> Option<f64> {
+        let number = self.decimal()?.to_f64()?;
+        self.within(&number, &range).then_some(number)
+    }
+
+    /// A whole number within bounds.
+    pub(super) fn count(&self, range: std::ops::RangeInclusive<usize>) -> Option<usize> {
+        let number = self.decimal()?;
+        let Some(count) = number.is_integer().then(|| number.to_usize()).flatten() else {
+            self.fault(
+                "bad-number",
+                format!("「{number}」は使えません"),
+                "1 や 2 のように、小数のない数を書いてください",
+            );
+            return None;
+        };
+        self.within(&count, &range).then_some(count)
+    }
+
+    fn within<T: PartialOrd + std::fmt::Display>(&self, number: &T, range: &std::ops::RangeInclusive<T>) -> bool {
+        let within = range.contains(number);
+        if !within {
+            let hint = format!("{}から{}までの数を書いてください", range.start(), range.end());
+            self.fault("bad-number", format!("「{number}」は使えません"), hint);
+        }
+        within
+    }
+
+    /// What this map holds under a key, before its fields are read.
+    pub(super) fn peek(&self, key: &str) -> Option<At<'a>> {
+        let Node::Map(entries) = self.node else { return None };
+        let ordinal = entries.iter().position(|(name, _)| name == key)?;
+        Some(self.step(ordinal, &entries[ordinal].1))
     }
 
     /// One of a fixed set of words.

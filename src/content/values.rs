@@ -1,10 +1,23 @@
-//! Indicators, series over periods, and the values in them.
+//! What nodes carry: judgements, own fields, indicators with their series over periods, and the values in them.
 
-use super::reader::{At, nearest};
+use super::keys::form as key;
+use super::reader::{At, Fields, nearest};
 use super::{Context, keys};
-use crate::model::{Breakdown, Indicator, Judgement, OptionIndex, Period, Placed, Record, Series, Value};
+use crate::model::{
+    Aggregate, Axis, Breakdown, Carried, Carrier, Direction, Field, FieldEntry, FieldKind, FieldValue, Indicator,
+    Judgement, OptionIndex, Period, Placed, Record, Scalar, Series, SeriesForm, SeriesYear, Value,
+};
 
 const SERIES_EXAMPLE: &str = "{H30: 2300, H31: 2300}";
+
+/// Everything a section, a 事業 or a 取組項目 carries.
+pub(super) fn carried(fields: &mut Fields, carrier: Carrier, context: &Context) -> Carried {
+    Carried {
+        judgements: judgements(fields, carrier, context),
+        fields: own_fields(fields, carrier, context),
+        indicators: fields.get(keys::INDICATORS).map(|at| indicators(&at, context)).unwrap_or_default(),
+    }
+}
 
 /// 指標, a list of indicators.
 pub(super) fn indicators(at: &At, context: &Context) -> Vec<Indicator> {
@@ -15,30 +28,120 @@ fn indicator(at: &At, context: &Context) -> Option<Indicator> {
     let mut fields = at.fields("{名称: 発行部数, 単位: 部, 実績: {H30: 2300}}");
     let name = fields.required(keys::NAME);
     let unit = fields.text(keys::UNIT);
+    let tables: Vec<(&str, String)> =
+        context.form.tables.iter().map(|table| (table.name.as_str(), table.name.clone())).collect();
+    let table = fields.get(keys::TABLE).filter(|at| !at.is_blank()).and_then(|at| at.keyword(&tables));
+    let periods = table_periods(context, table.as_deref());
     let series = (context.form.series.iter())
-        .filter_map(|name| Some(Series { name: name.clone(), values: values(&fields.get(name)?, context) }))
+        .filter_map(|series| {
+            let values = series_values(&fields.get(&series.name)?, series, &periods, context);
+            Some(Series { name: series.name.clone(), values })
+        })
         .collect();
+    let direction = fields.get(keys::DIRECTION).filter(|at| !at.is_blank());
+    let direction = direction.and_then(|at| at.keyword(&Direction::KEYWORDS)).unwrap_or_default();
+    let judgements = judgements(&mut fields, Carrier::Indicator, context);
+    let own = own_fields(&mut fields, Carrier::Indicator, context);
+    let parts = fields.get(keys::BREAKDOWN).map(|at| indicators(&at, context)).unwrap_or_default();
+    let aggregate = fields.get(key::COMPUTATION).filter(|at| !at.is_blank());
+    let aggregate = aggregate.and_then(|at| at.keyword(&Aggregate::KEYWORDS));
     fields.finish();
-    Some(Indicator { name: name?, unit, series, place: at.place.clone() })
+    Some(Indicator {
+        name: name?,
+        unit,
+        series,
+        direction,
+        table: table.unwrap_or_default(),
+        judgements,
+        fields: own,
+        parts,
+        aggregate,
+        place: at.place.clone(),
+    })
 }
 
-/// A series: one value for every period, or period → value.
-fn values(at: &At, context: &Context) -> Vec<(Period, Placed<Value>)> {
+/// The periods of the table an indicator stands in.
+fn table_periods(context: &Context, table: Option<&str>) -> Vec<Period> {
+    let table = table.unwrap_or_default();
+    let own = context.form.tables.iter().find(|other| other.name == table).and_then(|table| table.periods.clone());
+    own.unwrap_or_else(|| context.periods.clone())
+}
+
+fn series_values(at: &At, series: &SeriesForm, periods: &[Period], context: &Context) -> Vec<(Period, Placed<Value>)> {
+    match series.year {
+        SeriesYear::Shown => values(at, periods, context),
+        SeriesYear::Own => {
+            // Without a year it stands for the last one shown.
+            let last = periods.last().copied().unwrap_or(context.year);
+            let values = values_of(at, &[last], &[], context);
+            if values.len() > 1 {
+                at.fault(
+                    "duplicate-year",
+                    format!("「{}」に値が{}個あります", series.name, values.len()),
+                    "この系列は、独自の年度の値を1つだけ持ちます",
+                );
+            }
+            values.into_iter().take(1).collect()
+        }
+    }
+}
+
+/// 独自.
+fn own_fields(fields: &mut Fields, carrier: Carrier, context: &Context) -> Vec<FieldEntry> {
+    let declared: Vec<&Field> = context.form.fields_of(carrier).collect();
+    if declared.is_empty() {
+        return Vec::new();
+    }
+    let Some(at) = fields.get(keys::OWN) else { return Vec::new() };
+    if at.is_blank() {
+        return Vec::new();
+    }
+    let mut fields = at.fields(&format!("{{{}: …}}", declared[0].name));
+    let entries = declared.iter().filter_map(|field| {
+        let at = fields.get(&field.name).filter(|at| !at.is_blank())?;
+        let value = match field.kind {
+            FieldKind::Text => FieldValue::Text(at.text()?),
+            FieldKind::Number | FieldKind::Money if at.is_map() && !is_record(&at) => {
+                FieldValue::Years(values(&at, &context.periods, context))
+            }
+            FieldKind::Number | FieldKind::Money => {
+                FieldValue::Figure(Placed::new(value(&at, context)?, at.place.clone()))
+            }
+        };
+        Some(FieldEntry { name: field.name.clone(), value })
+    });
+    let entries = entries.collect();
+    fields.finish();
+    entries
+}
+
+/// Whether a map is a value record rather than period → value.
+fn is_record(at: &At) -> bool {
+    keys::RECORD.iter().any(|key| at.peek(key).is_some())
+}
+
+/// A series: one value for every period, or period → value; other periods are not allowed.
+fn values(at: &At, periods: &[Period], context: &Context) -> Vec<(Period, Placed<Value>)> {
+    values_of(at, periods, periods, context)
+}
+
+/// A series: one value for `every` period, or period → value; periods beside the `allowed` are faults, unless all are.
+fn values_of(at: &At, every: &[Period], allowed: &[Period], context: &Context) -> Vec<(Period, Placed<Value>)> {
     if at.is_blank() {
         return Vec::new();
     }
     let for_every_period = |value: Value| {
         let value = Placed::new(value, at.place.clone());
-        context.periods.iter().map(|period| (*period, value.clone())).collect()
+        every.iter().map(|period| (*period, value.clone())).collect()
     };
     if !at.is_map() {
-        return value(at).map(for_every_period).unwrap_or_default();
+        return value(at, context).map(for_every_period).unwrap_or_default();
     }
     let entries = at.entries(SERIES_EXAMPLE);
     let reserved = entries.iter().filter(|(key, _)| keys::RECORD.contains(&key.value.as_str())).count();
     let halves = entries.iter().filter(|(key, at)| at.is_part_of_number(&key.value)).count();
     if reserved > 0 && reserved + halves == entries.len() {
-        return value(at).map(for_every_period).unwrap_or_default();
+        return value(at, context).map(for_every_period).unwrap_or_default();
     }
     if reserved > 0 && entries.iter().any(|(key, _)| Period::parse(&key.value).is_some()) {
         at.fault(
@@ -48,19 +151,15 @@ fn values(at: &At, context: &Context) -> Vec<(Period, Placed<Value>)> {
         );
         return Vec::new();
     }
-    by_period(at, context, SERIES_EXAMPLE, value)
+    let read = |at: &At| value(at, context).into_iter().collect();
+    by_period(at, allowed, SERIES_EXAMPLE, read)
 }
 
 /// A map period → something; a period that is blank is left out.
-fn by_period<T>(
-    at: &At,
-    context: &Context,
-    example: &str,
-    read: impl Fn(&At) -> Option<T>,
-) -> Vec<(Period, Placed<T>)> {
+fn by_period<T>(at: &At, allowed: &[Period], example: &str, read: impl Fn(&At) -> Vec<T>) -> Vec<(Period, Placed<T>)> {
     let mut out: Vec<(Period, Placed<T>)> = Vec::new();
     for (key, at) in at.entries(example) {
-        let Some(period) = period(&key, &at, context) else { continue };
+        let Some(period) = period(&key, &at, allowed) else { continue };
         if out.iter().any(|(other, _)| *other == period) {
             at.fault_at(
                 &key.place,
@@ -68,14 +167,14 @@ fn by_period<T>(
                 format!("「{}」と同じ年度が、もう書かれています", key.value),
                 "平成31年度と令和元年度のように、書き方が違っても同じ年度です。どちらか一方を消してください",
             );
-        } else if let Some(value) = read(&at) {
-            out.push((period, Placed::new(value, at.place.clone())));
+        } else {
+            out.extend(read(&at).into_iter().map(|value| (period, Placed::new(value, at.place.clone()))));
         }
     }
     out
 }
 
-fn period(key: &Placed<String>, at: &At, context: &Context) -> Option<Period> {
+fn period(key: &Placed<String>, at: &At, allowed: &[Period]) -> Option<Period> {
     let text = key.value.trim();
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     if text.is_empty() || text == "~" || at.is_part_of_number(text) || (digits && text.starts_with('0')) {
@@ -92,7 +191,7 @@ fn period(key: &Placed<String>, at: &At, context: &Context) -> Option<Period> {
         at.fault_at(&key.place, "unknown-year", format!("「{text}」は年度として読めません"), hint);
         return None;
     };
-    if !context.periods.is_empty() && !context.periods.contains(&period) {
+    if !allowed.is_empty() && !allowed.contains(&period) {
         at.fault_at(
             &key.place,
             "year-not-shown",
@@ -105,55 +204,76 @@ fn period(key: &Placed<String>, at: &At, context: &Context) -> Option<Period> {
 }
 
 /// A number, a text or a record.
-fn value(at: &At) -> Option<Value> {
+fn value(at: &At, context: &Context) -> Option<Value> {
     if !at.is_map() {
-        return Some(Value::Plain(at.scalar()?));
+        return Some(Value::Plain(scalar(at, context)?));
     }
     let mut fields = at.fields("{値: 1295, 付記: (内障害者21)}");
     let record = Record {
-        value: fields.get(keys::VALUE).and_then(|at| at.scalar()),
+        value: fields.get(keys::VALUE).and_then(|at| scalar(&at, context)),
         suffix: fields.text(keys::SUFFIX).map(|text| text.value),
-        breakdown: fields.get(keys::BREAKDOWN).map(|at| breakdown(&at)).unwrap_or_default(),
+        breakdown: fields.get(keys::BREAKDOWN).map(|at| breakdown(&at, context)).unwrap_or_default(),
         note: fields.text(keys::NOTE).map(|text| text.value),
     };
     fields.finish();
     Some(Value::Record(record))
 }
 
-fn breakdown(at: &At) -> Vec<Breakdown> {
+/// A number, a text, or a word that stands for an absent value.
+fn scalar(at: &At, context: &Context) -> Option<Scalar> {
+    Some(match at.scalar()? {
+        Scalar::Text(text) if context.form.absences.contains(&text) => Scalar::Absent(text),
+        scalar => scalar,
+    })
+}
+
+fn breakdown(at: &At, context: &Context) -> Vec<Breakdown> {
     let mut parts = Vec::new();
     for (label, at) in at.entries("{理事会: 11, 定例会: 10}") {
         if at.is_part_of_number(&label.value) {
             at.split_number(&label);
         } else {
-            parts.push(Breakdown { label: label.value, value: at.scalar() });
+            parts.push(Breakdown { label: label.value, value: scalar(&at, context) });
         }
     }
     parts
 }
 
-/// A judgement: an option for the reported year, or period → option.
-pub(super) fn judgement(at: &At, context: &Context) -> Judgement {
-    let choices = if at.is_map() {
-        by_period(at, context, "{H30: 概ね進んだ, H31: 順調に進んだ}", |at| option(at, context))
-    } else {
-        let option = option(at, context).map(|option| Placed::new(option, at.place.clone()));
-        option.into_iter().map(|option| (context.year, option)).collect()
-    };
-    Judgement { choices }
+/// The judgements of a node, each under the name of its axis.
+pub(super) fn judgements(fields: &mut Fields, carrier: Carrier, context: &Context) -> Vec<Judgement> {
+    let read = |axis: &Axis| Some(judgement(&fields.get(&axis.name)?, axis, context));
+    context.form.axes_of(carrier).filter_map(read).collect()
 }
 
-/// An option of the scale.
-pub(super) fn option(at: &At, context: &Context) -> Option<OptionIndex> {
+/// A judgement: an option for the reported year, or period → option.
+fn judgement(at: &At, axis: &Axis, context: &Context) -> Judgement {
+    let choices = if at.is_map() {
+        by_period(at, &context.periods, "{H30: 概ね進んだ, H31: 順調に進んだ}", |at| options(at, axis))
+    } else {
+        let options = options(at, axis).into_iter();
+        options.map(|option| (context.year, Placed::new(option, at.place.clone()))).collect()
+    };
+    Judgement { axis: axis.name.clone(), choices }
+}
+
+/// The option of an axis or, where it allows several, a list of them.
+fn options(at: &At, axis: &Axis) -> Vec<OptionIndex> {
+    if axis.multiple && at.is_list() {
+        return at.list("[拡充, 改善]").iter().filter_map(|at| option(at, axis)).collect();
+    }
+    option(at, axis).into_iter().collect()
+}
+
+/// An option of an axis.
+pub(super) fn option(at: &At, axis: &Axis) -> Option<OptionIndex> {
     let text = at.text()?.value;
-    let scale = &context.form.progress;
-    let found = scale.find(&text);
+    let found = axis.scale.find(&text);
     if found.is_none() {
-        let hint = match nearest(&text, scale.options().iter().map(String::as_str)) {
+        let hint = match nearest(&text, axis.scale.names()) {
             Some(option) => format!("「{option}」ではありませんか"),
-            None => format!("{} のどれかを書いてください", scale.options().join("、")),
+            None => format!("{} のどれかを書いてください", axis.scale.names().collect::<Vec<_>>().join("、")),
         };
-        at.fault("unknown-status", format!("「{text}」は進捗状況の選択肢にありません"), hint);
+        at.fault("unknown-status", format!("「{text}」は{}の選択肢にありません", axis.name), hint);
     }
     found
 }

@@ -1,5 +1,7 @@
 //! Indicators and the values they take.
 
+use super::carried::FieldEntry;
+use super::judgement::Judgement;
 use super::number::Number;
 use super::place::{Place, Placed};
 use super::year::Period;
@@ -13,6 +15,18 @@ pub struct Indicator {
     pub unit: Option<Placed<String>>,
     /// The named series of the form; the default form has 実績 alone.
     pub series: Vec<Series>,
+    /// 向き. Whether more or less is better.
+    pub direction: Direction,
+    /// 表. The name of the 指標の表 it stands in; empty for the one without a name.
+    pub table: String,
+    /// 評価 of the indicator.
+    pub judgements: Vec<Judgement>,
+    /// 独自.
+    pub fields: Vec<FieldEntry>,
+    /// 内訳: the indicators it is made of.
+    pub parts: Vec<Indicator>,
+    /// 計算. What it is of its parts, where it has no value of its own.
+    pub aggregate: Option<Aggregate>,
     /// Where the indicator was written.
     pub place: Place,
 }
@@ -22,6 +36,35 @@ impl Indicator {
     pub fn series(&self, name: &str) -> Option<&Series> {
         self.series.iter().find(|series| series.name == name)
     }
+}
+
+/// 向き. Whether more or less of it is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Direction {
+    /// 増.
+    #[default]
+    Up,
+    /// 減.
+    Down,
+}
+
+impl Direction {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 2] = [("増", Self::Up), ("減", Self::Down)];
+}
+
+/// 計算 of an indicator over its parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aggregate {
+    /// 合計.
+    Sum,
+    /// 平均.
+    Mean,
+}
+
+impl Aggregate {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 2] = [("合計", Self::Sum), ("平均", Self::Mean)];
 }
 
 /// A named series of values over periods: 実績, 目標 ….
@@ -56,6 +99,8 @@ pub enum Scalar {
     Number(Number),
     /// A text such as 22/655 (延件数).
     Text(String),
+    /// A word that the form declares to stand for an absent value: －, 未公表 ….
+    Absent(String),
 }
 
 impl Scalar {

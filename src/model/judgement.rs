@@ -1,50 +1,27 @@
-//! Scales and the judgements made on them.
+//! Judgements: what was chosen on an axis.
 
+use super::form::OptionIndex;
 use super::place::Placed;
 use super::year::Period;
 
-/// The options of a judgement in the order in which they are printed: 順調に進んだ, 概ね進んだ ….
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Scale {
-    options: Vec<String>,
-}
-
-/// The position of an option on its scale.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct OptionIndex(usize);
-
-impl Scale {
-    /// A scale of these options.
-    pub fn new(options: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self { options: options.into_iter().map(Into::into).collect() }
-    }
-
-    /// The options in order.
-    pub fn options(&self) -> &[String] {
-        &self.options
-    }
-
-    /// The option of that name.
-    pub fn find(&self, name: &str) -> Option<OptionIndex> {
-        self.options.iter().position(|option| option == name).map(OptionIndex)
-    }
-
-    /// The name of an option.
-    pub fn name(&self, option: OptionIndex) -> &str {
-        &self.options[option.0]
-    }
-}
-
-/// 進捗状況. The option chosen for each judged period.
+/// 評価. The options chosen on one axis.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Judgement {
-    /// Period and option, in the order of the content, each period at most once; blank is 未記入.
+    /// The name of the axis: 進捗状況 ….
+    pub axis: String,
+    /// Period and option, in the order of the content; blank is 未記入. A period stands more than once only on an axis
+    /// that allows several options.
     pub choices: Vec<(Period, Placed<OptionIndex>)>,
 }
 
 impl Judgement {
-    /// The option chosen for a period.
+    /// The first option chosen for a period.
     pub fn at(&self, period: Period) -> Option<OptionIndex> {
-        self.choices.iter().find(|(at, _)| *at == period).map(|(_, option)| option.value)
+        self.all_at(period).next()
+    }
+
+    /// Every option chosen for a period.
+    pub fn all_at(&self, period: Period) -> impl Iterator<Item = OptionIndex> {
+        self.choices.iter().filter(move |(at, _)| *at == period).map(|(_, option)| option.value)
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! No I/O, no Typst, no serde. [`crate::content`] builds it; the checks and the views read it.
 
+mod carried;
+pub mod compute;
 mod date;
 mod form;
 mod indicator;
@@ -11,14 +13,20 @@ mod place;
 mod plan;
 mod year;
 
+pub use carried::{Carried, FieldEntry, FieldValue};
 pub use date::Date;
-pub use form::{Form, Paper};
-pub use indicator::{Breakdown, Indicator, Record, Scalar, Series, Value};
-pub use judgement::{Judgement, OptionIndex, Scale};
+pub use form::{
+    Arrangement, Axis, Bands, Bound, Carrier, Choice, Column, ColumnEntry, Computation, Field, FieldKind, Form,
+    Formula, Grouping, IndicatorTable, Margins, Mark, Numbering, OpinionColumn, OpinionForm, OpinionPart,
+    OpinionSubject, OptionIndex, Orientation, Page, Paper, Part, ProjectLine, Role, Rounding, Scale, SeriesForm,
+    SeriesYear, Typeface, usual_columns,
+};
+pub use indicator::{Aggregate, Breakdown, Direction, Indicator, Record, Scalar, Series, Value};
+pub use judgement::Judgement;
 pub use number::Number;
 pub use place::{Place, Placed};
 pub use plan::{
     Department, DepartmentKind, Edition, Initiative, InitiativeId, Labels, Opinion, Overrides, Plan, Project, Repeat,
-    Revision, Row, Section,
+    Revision, Row, Section, Subject,
 };
 pub use year::{Era, FiscalYear, Period, PeriodLabels};

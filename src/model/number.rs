@@ -1,5 +1,7 @@
 //! Numbers as the content spells them.
 
+use rust_decimal::Decimal;
+
 /// A decimal number that keeps its spelling: 1.10 stays 1.10, ▲5 stays ▲5.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number(String);
@@ -19,6 +21,19 @@ impl Number {
     /// The number as the content spells it.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The spelling of a decimal, with − before a negative one.
+    pub fn of(decimal: Decimal) -> Self {
+        Self(decimal.to_string().replace('-', "−"))
+    }
+
+    /// The number as a decimal; `None` where it has more digits than one holds (28).
+    pub fn decimal(&self) -> Option<Decimal> {
+        let (sign, integer, decimals) = split(&self.0);
+        let sign = if matches!(sign, "" | "+") { "" } else { "-" };
+        let point = if decimals.is_some() { "." } else { "" };
+        Decimal::from_str_exact(&format!("{sign}{integer}{point}{}", decimals.unwrap_or_default())).ok()
     }
 
     /// The number with a comma after every third digit of its integer part, counted from the right.

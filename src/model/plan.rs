@@ -1,12 +1,12 @@
 //! 計画: one edition, from its settings down to the single 取組項目.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
+use super::carried::Carried;
 use super::date::Date;
-use super::form::Form;
+use super::form::{Form, OptionIndex};
 use super::indicator::Indicator;
-use super::judgement::{Judgement, OptionIndex};
+use super::judgement::Judgement;
 use super::place::{Place, Placed};
 use super::year::{Period, PeriodLabels};
 
@@ -19,8 +19,8 @@ pub struct Edition {
     pub sections: Vec<Section>,
     /// Every 取組項目 once, in the order of the paper.
     pub initiatives: Vec<Initiative>,
-    /// 委員会の意見.
-    pub opinions: HashMap<InitiativeId, Opinion>,
+    /// 委員会の意見, in the order of what they are about, else in that of the content.
+    pub opinions: Vec<Opinion>,
 }
 
 /// The position of a 取組項目 in [`Edition::initiatives`].
@@ -44,6 +44,11 @@ impl Edition {
         let mut sheets = Vec::new();
         walk(&self.sections, &[], &mut sheets);
         sheets
+    }
+
+    /// The opinions about something.
+    pub fn opinions_on(&self, subject: &Subject) -> impl Iterator<Item = &Opinion> {
+        self.opinions.iter().filter(move |opinion| opinion.on == *subject)
     }
 
     /// The 取組項目 a row prints: its own, or that of a 再掲 with the row's own wording over it.
@@ -104,6 +109,10 @@ pub struct Department {
     pub name: Placed<String>,
     /// 区分.
     pub kind: DepartmentKind,
+    /// 部局 to which it belongs.
+    pub bureau: Option<String>,
+    /// 旧称: what it was called before.
+    pub former_name: Option<String>,
 }
 
 /// 区分 of a 担当課.
@@ -133,6 +142,8 @@ pub struct Section {
     pub title: Placed<String>,
     /// 上位の表記: where this sheet prints the title of a higher level otherwise, by the level's label.
     pub ancestor_titles: Vec<(String, String)>,
+    /// What it carries itself.
+    pub carried: Carried,
     /// The sections below; empty for a sheet.
     pub children: Vec<Section>,
     /// The 事業 of a sheet; empty above it.
@@ -150,6 +161,8 @@ pub struct Project {
     pub goal: Option<Placed<String>>,
     /// 主な取り組み.
     pub main_actions: Vec<Placed<String>>,
+    /// What it carries itself.
+    pub carried: Carried,
     /// 見出し: the labels this 事業 prints.
     pub labels: Labels,
     /// 取組項目, in the order of the print.
@@ -207,7 +220,10 @@ impl Row {
 /// 取組項目. The numbered item.
 #[derive(Debug, Clone)]
 pub struct Initiative {
-    /// 番号. Text: 1, 232-101-32, <3>-1.
+    /// What other places refer to it by: its 番号 or, where numbers repeat in the paper or are not there at all, the id
+    /// of its 事業 and its 番号 or position in it, as 1-1-1/2.
+    pub key: String,
+    /// 番号. Text: 1, 232-101-32, <3>-1; its key where items have no numbers.
     pub number: Placed<String>,
     /// 名称.
     pub name: Placed<String>,
@@ -217,10 +233,8 @@ pub struct Initiative {
     pub description: Option<Placed<String>>,
     /// 重点. Printed under 【具体的な取り組み、重点的に行うこと】.
     pub focus: Option<Placed<String>>,
-    /// 進捗状況.
-    pub progress: Judgement,
-    /// 指標.
-    pub indicators: Vec<Indicator>,
+    /// 評価, 独自 and 指標.
+    pub carried: Carried,
     /// 成果、今後の課題や方針.
     pub outcome: Option<Placed<String>>,
     /// Where the item was written.
@@ -247,8 +261,8 @@ pub struct Overrides {
     pub description: Option<Placed<String>>,
     /// 重点.
     pub focus: Option<Placed<String>>,
-    /// 進捗状況.
-    pub progress: Option<Judgement>,
+    /// 評価, by axis; of an axis that is not here the original's holds.
+    pub judgements: Vec<Judgement>,
     /// 指標.
     pub indicators: Option<Vec<Indicator>>,
     /// 成果、今後の課題や方針.
@@ -261,11 +275,12 @@ impl Overrides {
         if let Some(name) = &self.name {
             item.name = name.clone();
         }
-        if let Some(progress) = &self.progress {
-            item.progress = progress.clone();
+        for judgement in &self.judgements {
+            item.carried.judgements.retain(|original| original.axis != judgement.axis);
+            item.carried.judgements.push(judgement.clone());
         }
         if let Some(indicators) = &self.indicators {
-            item.indicators = indicators.clone();
+            item.carried.indicators = indicators.clone();
         }
         item.description = self.description.clone().or(item.description);
         item.focus = self.focus.clone().or(item.focus);
@@ -274,15 +289,41 @@ impl Overrides {
     }
 }
 
-/// 委員会の意見 on one 取組項目.
-#[derive(Debug, Clone, Default)]
+/// 委員会の意見 on something.
+#[derive(Debug, Clone)]
 pub struct Opinion {
+    /// What it is about.
+    pub on: Subject,
+    /// 委員. Who holds it; `None` for the committee as a whole.
+    pub member: Option<Placed<String>>,
     /// 意見、行政等への要望.
     pub text: Option<Placed<String>>,
     /// 連携・協力できること.
     pub cooperation: Option<Placed<String>>,
-    /// 委員会評価. The committee's judgement, on the scale of 進捗状況.
-    pub judgement: Option<Placed<OptionIndex>>,
+    /// 回答. The city's answer.
+    pub answer: Option<Placed<String>>,
+    /// 委員会評価. The committee's judgements, by the name of the axis.
+    pub judgements: Vec<(String, Placed<OptionIndex>)>,
     /// Where the opinion was written.
     pub place: Place,
+}
+
+impl Opinion {
+    /// The committee's judgement on an axis.
+    pub fn judgement(&self, axis: &str) -> Option<&Placed<OptionIndex>> {
+        self.judgements.iter().find(|(name, _)| name == axis).map(|(_, option)| option)
+    }
+}
+
+/// What an opinion is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// A 取組項目.
+    Item(InitiativeId),
+    /// A 事業, by its id.
+    Project(String),
+    /// A sheet, by its position in the paper.
+    Sheet(usize),
+    /// The paper as a whole.
+    Paper,
 }

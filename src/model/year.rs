@@ -111,6 +111,12 @@ impl Period {
         Some(Self { year, era: Era::of(year) })
     }
 
+    /// The period of a western year, named by the era in which it begins.
+    pub fn of_western(year: u16) -> Self {
+        let year = FiscalYear(year);
+        Self { year, era: Era::of(year) }
+    }
+
     /// The fiscal year.
     pub fn year(self) -> FiscalYear {
         self.year

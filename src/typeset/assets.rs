@@ -11,14 +11,16 @@ use typst::text::Font;
 /// The built-in layouts, by their path in a workspace.
 const LAYOUTS: &[(&str, &str)] = &[
     ("layouts/book.typ", include_str!("../../layouts/book.typ")),
+    ("layouts/lib/card.typ", include_str!("../../layouts/lib/card.typ")),
+    ("layouts/lib/cells.typ", include_str!("../../layouts/lib/cells.typ")),
     ("layouts/lib/checkbox.typ", include_str!("../../layouts/lib/checkbox.typ")),
-    ("layouts/lib/items.typ", include_str!("../../layouts/lib/items.typ")),
     ("layouts/lib/labels.typ", include_str!("../../layouts/lib/labels.typ")),
     ("layouts/lib/opinions.typ", include_str!("../../layouts/lib/opinions.typ")),
     ("layouts/lib/page.typ", include_str!("../../layouts/lib/page.typ")),
     ("layouts/lib/project.typ", include_str!("../../layouts/lib/project.typ")),
     ("layouts/lib/prose.typ", include_str!("../../layouts/lib/prose.typ")),
     ("layouts/lib/system.typ", include_str!("../../layouts/lib/system.typ")),
+    ("layouts/lib/table.typ", include_str!("../../layouts/lib/table.typ")),
     ("layouts/lib/title.typ", include_str!("../../layouts/lib/title.typ")),
 ];
 

@@ -2,6 +2,10 @@
 
 pub mod anchor;
 pub mod book;
+mod cell;
+mod opinions;
+mod page;
+mod table;
 mod text;
 
 pub use text::Text;

@@ -37,6 +37,16 @@ impl Text {
         Self { text, length: width as f32 / 2.0, pieces }
     }
 
+    /// The text itself.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Its length in em, a full-width character being one.
+    pub fn length(&self) -> f32 {
+        self.length
+    }
+
     /// A text of several lines, as the author broke them; empty lines at its end are dropped.
     pub fn lines(text: &str) -> Vec<Self> {
         text.trim_end().lines().map(Self::line).collect()

@@ -1,0 +1,233 @@
+//! 列 and 指標の表: the columns of tables.
+
+use super::{Surroundings, is_new, key, keys};
+use crate::content::plan;
+use crate::content::reader::{At, Fields, nearest};
+use crate::model::{Carrier, Column, ColumnEntry, Form, IndicatorTable, Orientation, Paper, Part, SeriesYear};
+
+/// What stands behind the name of a series for the column of its year: 目標の年度.
+const YEAR_OF: &str = "の年度";
+
+/// Reads the columns of the table of 取組項目.
+pub(super) fn read(at: &At, form: &Form) -> Vec<ColumnEntry> {
+    entries(at, form, true)
+}
+
+/// Reads 指標の表.
+pub(super) fn tables(at: &At, form: &Form, surroundings: &Surroundings) -> Vec<IndicatorTable> {
+    let mut tables: Vec<IndicatorTable> = Vec::new();
+    for at in at.list("- {名称: 活動指標, 列: [指標, 単位, {年度ごと: [実績]}]}") {
+        let mut fields = at.fields("{名称: 活動指標, 列: [指標, 単位, {年度ごと: [実績]}]}");
+        let name = fields.text(keys::NAME).map(|text| text.value).unwrap_or_default();
+        let columns = match fields.get(key::COLUMNS) {
+            Some(at) => entries(&at, form, false),
+            None => IndicatorTable::usual(&form.series).columns,
+        };
+        let periods = fields.get(keys::PERIODS).map(|at| plan::periods(&at)).filter(|periods| !periods.is_empty());
+        let count = periods.as_ref().map_or(surroundings.periods, Vec::len);
+        let period_labels = fields.get(keys::PERIOD_LABELS).map(|at| plan::period_labels(&at, count));
+        fields.finish();
+        if is_new(&at, &name, tables.iter().any(|other| other.name == name)) {
+            tables.push(IndicatorTable { name, columns, periods, period_labels });
+        }
+    }
+    if tables.is_empty() {
+        tables.push(IndicatorTable::usual(&form.series));
+    }
+    tables
+}
+
+fn entries(at: &At, form: &Form, of_items: bool) -> Vec<ColumnEntry> {
+    let words = Words::of(form, of_items);
+    let mut out: Vec<ColumnEntry> = Vec::new();
+    for at in at.list("[番号, 名称, 担当課, 進捗状況, 成果]") {
+        let entry = if at.peek(key::EACH_PERIOD).is_some() {
+            let mut fields = at.fields("{年度ごと: [計画, 実績]}");
+            let columns = fields.get(key::EACH_PERIOD).map(|at| each_period(&at, &words)).unwrap_or_default();
+            fields.finish();
+            (!columns.is_empty()).then_some(ColumnEntry::EachPeriod(columns))
+        } else {
+            column(&at, &words).map(ColumnEntry::One)
+        };
+        let Some(entry) = entry else { continue };
+        let taken = entry
+            .columns()
+            .iter()
+            .any(|column| out.iter().flat_map(ColumnEntry::columns).any(|other| other.part == column.part));
+        let heading = entry.columns().first().map(|column| column.heading.clone()).unwrap_or_default();
+        let groups = matches!(entry, ColumnEntry::EachPeriod(_))
+            && out.iter().any(|other| matches!(other, ColumnEntry::EachPeriod(_)));
+        if groups {
+            at.fault(
+                "duplicate-name",
+                "「年度ごと」が2度書かれています",
+                "1つの「年度ごと」に、列をまとめて書いてください",
+            );
+        } else if is_new(&at, &heading, taken) {
+            out.push(entry);
+        }
+    }
+    if out.is_empty() {
+        at.fault("option-count", "列がありません", "[番号, 名称, 担当課, 進捗状況, 成果] のように書いてください");
+        return if of_items { Form::default().columns } else { IndicatorTable::usual(&form.series).columns };
+    }
+    let by_period = out.iter().any(|entry| matches!(entry, ColumnEntry::EachPeriod(_)));
+    if by_period && out.iter().flat_map(ColumnEntry::columns).any(|column| column.part == Part::Period) {
+        at.fault(
+            "unknown-part",
+            "「年度」と「年度ごと」の両方があります",
+            "年度を縦に並べるなら「年度」、横に並べるなら「年度ごと」だけを書いてください",
+        );
+    }
+    width(at, &out, form);
+    out
+}
+
+/// Reports columns whose widths alone are wider than the paper.
+fn width(at: &At, columns: &[ColumnEntry], form: &Form) {
+    let size = form.page.size.unwrap_or(match form.page.paper {
+        Paper::A4 => 8.0,
+        Paper::A3 => 10.5,
+    });
+    let (short, long) = match form.page.paper {
+        Paper::A4 => (210.0, 297.0),
+        Paper::A3 => (297.0, 420.0),
+    };
+    let paper = match form.page.orientation {
+        Orientation::Landscape => long,
+        Orientation::Portrait => short,
+    };
+    let sides = form.page.margins.map_or(12.0, |margins| margins.sides);
+    let most = (paper - 2.0 * sides) / 25.4 * 72.0 / size;
+    let widths = columns.iter().flat_map(ColumnEntry::columns).filter_map(|column| column.width);
+    let sum: f64 = widths.sum();
+    if sum > most {
+        at.fault(
+            "too-wide",
+            format!("列の幅の合計{sum}字が、紙の幅{}字を超えています", most.floor()),
+            "「幅」を小さくするか、「用紙」を大きく、または「文字」を小さくしてください",
+        );
+    }
+}
+
+fn each_period(at: &At, words: &Words) -> Vec<Column> {
+    let is_of_period = |at: &At, column: &Column| {
+        let fits = matches!(column.part, Part::Series(_));
+        if !fits {
+            at.fault(
+                "unknown-part",
+                "「年度ごと」には系列だけを書きます",
+                "系列の名前を書くか、この列を「年度ごと」の外に出してください",
+            );
+        }
+        fits
+    };
+    if !at.is_list() {
+        // A single series needs no heading of its own: the label of the period is enough.
+        let found = column(at, words).filter(|column| is_of_period(at, column));
+        return found.map(|column| Column { heading: String::new(), ..column }).into_iter().collect();
+    }
+    let mut out: Vec<Column> = Vec::new();
+    for at in at.list("[計画, 実績]") {
+        let Some(column) = column(&at, words).filter(|column| is_of_period(&at, column)) else { continue };
+        if is_new(&at, &column.heading, out.iter().any(|other| other.part == column.part)) {
+            out.push(column);
+        }
+    }
+    out
+}
+
+fn column(at: &At, words: &Words) -> Option<Column> {
+    if !at.is_map() {
+        let (part, heading) = words.part(at)?;
+        return Some(Column::new(part, heading));
+    }
+    let mut fields = at.fields("{内容: 実績, 見出し: 実績値}");
+    let part = part(&mut fields, words);
+    let heading = fields.text(keys::LABELS).map(|text| text.value);
+    let width = fields.get(key::WIDTH).filter(|at| !at.is_blank()).and_then(|at| at.measure(1.0..=200.0));
+    fields.finish();
+    let (part, usual) = part?;
+    Some(Column { part, heading: heading.unwrap_or(usual), width })
+}
+
+/// 内容: a word, or the series that share a cell.
+fn part(fields: &mut Fields, words: &Words) -> Option<(Part, String)> {
+    let Some(at) = fields.get(key::PART) else {
+        fields.missing(key::PART);
+        return None;
+    };
+    if !at.is_list() {
+        return words.part(&at);
+    }
+    let mut names = Vec::new();
+    for at in at.list("[目標, 旧目標]") {
+        let Some((part, _)) = words.part(&at) else { continue };
+        match part {
+            Part::Series(series) => names.extend(series),
+            _ => at.fault("unknown-part", "1つの列に重ねられるのは、系列だけです", "系列の名前を書いてください"),
+        }
+    }
+    let heading = names.first().cloned()?;
+    Some((Part::Series(names), heading))
+}
+
+/// What a column may print, by the words of the content, with its usual heading.
+struct Words(Vec<(String, Part, String)>);
+
+impl Words {
+    fn of(form: &Form, of_items: bool) -> Self {
+        let mut words: Vec<(String, Part, String)> = Vec::new();
+        let mut add = |word: &str, part: Part, heading: &str| {
+            if !words.iter().any(|(other, ..)| other == word) {
+                words.push((word.to_owned(), part, heading.to_owned()));
+            }
+        };
+        if of_items {
+            add(keys::NUMBER, Part::Number, "No.");
+            add(keys::NAME, Part::Name, keys::ITEMS);
+            add(keys::DEPARTMENTS, Part::Departments, keys::DEPARTMENTS);
+            add(keys::DESCRIPTION, Part::Description, keys::DESCRIPTION);
+            add(keys::OUTCOME, Part::Outcome, keys::OUTCOME);
+            for axis in form.axes_of(Carrier::Item) {
+                add(&axis.name, Part::Judgement(axis.name.clone()), &axis.name);
+            }
+            for field in form.fields_of(Carrier::Item) {
+                add(&field.name, Part::Field(field.name.clone()), &field.name);
+            }
+        }
+        add(keys::INDICATORS, Part::Indicators, keys::INDICATORS);
+        add(keys::YEAR, Part::Period, keys::YEAR);
+        add(keys::UNIT, Part::Unit, keys::UNIT);
+        for series in &form.series {
+            add(&series.name, Part::Series(vec![series.name.clone()]), &series.name);
+            if series.year == SeriesYear::Own {
+                let (word, heading) = (format!("{}{YEAR_OF}", series.name), format!("{}年度", series.name));
+                add(&word, Part::SeriesYear(series.name.clone()), &heading);
+            }
+        }
+        for axis in form.axes_of(Carrier::Indicator) {
+            add(&axis.name, Part::IndicatorJudgement(axis.name.clone()), &axis.name);
+        }
+        for field in form.fields_of(Carrier::Indicator) {
+            add(&field.name, Part::IndicatorField(field.name.clone()), &field.name);
+        }
+        Self(words)
+    }
+
+    fn part(&self, at: &At) -> Option<(Part, String)> {
+        let text = at.text()?.value;
+        let found = self.0.iter().find(|(word, ..)| *word == text);
+        if found.is_none() {
+            let hint = match nearest(&text, self.0.iter().map(|(word, ..)| word.as_str())) {
+                Some(word) => format!("「{word}」ではありませんか"),
+                None => {
+                    let words: Vec<&str> = self.0.iter().map(|(word, ..)| word.as_str()).collect();
+                    format!("ここに書けるのは {} です", words.join("、"))
+                }
+            };
+            at.fault("unknown-part", format!("「{text}」という列はありません"), hint);
+        }
+        found.map(|(_, part, heading)| (part.clone(), heading.clone()))
+    }
+}

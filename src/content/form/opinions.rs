@@ -1,0 +1,54 @@
+//! 意見: the opinion pages.
+
+use super::{is_new, key, keys, keyword};
+use crate::content::reader::At;
+use crate::model::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
+
+/// Reads the form of the opinion pages; `None` for none.
+pub(super) fn read(at: &At) -> Option<OpinionForm> {
+    if !at.is_map() {
+        at.keyword(&[("なし", ())]);
+        return None;
+    }
+    let mut fields = at.fields("{対象: 取組項目}");
+    let subject = keyword(&mut fields, key::CARRIER, &OpinionSubject::KEYWORDS);
+    let title = fields.text(keys::TITLE).map(|text| text.value);
+    let columns = match fields.get(key::COLUMNS) {
+        Some(at) => columns(&at),
+        None => OpinionForm::usual_columns(subject),
+    };
+    fields.finish();
+    Some(OpinionForm { subject, title, columns })
+}
+
+fn columns(at: &At) -> Vec<OpinionColumn> {
+    let mut columns: Vec<OpinionColumn> = Vec::new();
+    for at in at.list("[番号, 名称, 担当課, 意見, 回答]") {
+        let column = if at.is_map() {
+            let mut fields = at.fields("{内容: 意見, 見出し: 意見}");
+            let part = fields.get(key::PART).and_then(|at| at.keyword(&OpinionPart::KEYWORDS));
+            if fields.get(key::PART).is_none() {
+                fields.missing(key::PART);
+            }
+            let heading = fields.text(keys::LABELS).map(|text| text.value);
+            let width = fields.get(key::WIDTH).filter(|at| !at.is_blank()).and_then(|at| at.measure(1.0..=200.0));
+            fields.finish();
+            part.map(|part| OpinionColumn {
+                part,
+                heading: heading.unwrap_or_else(|| part.heading().to_owned()),
+                width,
+            })
+        } else {
+            let part = at.keyword(&OpinionPart::KEYWORDS);
+            part.map(|part| OpinionColumn { part, heading: part.heading().to_owned(), width: None })
+        };
+        let Some(column) = column else { continue };
+        if is_new(&at, &column.heading, columns.iter().any(|other| other.part == column.part)) {
+            columns.push(column);
+        }
+    }
+    if columns.is_empty() {
+        at.fault("option-count", "列がありません", "[番号, 名称, 担当課, 意見] のように書いてください");
+    }
+    columns
+}

@@ -1,0 +1,56 @@
+//! 用紙: paper, type, page numbers.
+
+use super::{key, keyword};
+use crate::content::reader::{At, Fields};
+use crate::model::{Margins, Orientation, Page, Paper, Typeface};
+
+/// Reads 用紙: the size alone, or a map.
+pub(super) fn read(at: &At) -> Page {
+    let usual = Page::default();
+    if !at.is_map() {
+        return Page { paper: at.keyword(&Paper::KEYWORDS).unwrap_or_default(), ..usual };
+    }
+    let mut fields = at.fields("{大きさ: A4, 向き: 縦}");
+    let paper = keyword(&mut fields, key::PAPER, &Paper::KEYWORDS);
+    let orientation: Orientation = keyword(&mut fields, key::ORIENTATION, &Orientation::KEYWORDS);
+    let typeface: Typeface = keyword(&mut fields, key::TYPEFACE, &Typeface::KEYWORDS);
+    let size = measure(&mut fields, key::SIZE, 5.0..=20.0);
+    let least_size = measure(&mut fields, key::LEAST_SIZE, 4.0..=20.0).unwrap_or(usual.least_size);
+    let margins = fields.get(key::MARGINS).and_then(|at| {
+        let mut fields = at.fields("{上: 14, 下: 12, 左右: 12}");
+        let mut side = |key| {
+            let side = measure(&mut fields, key, 5.0..=60.0);
+            if fields.get(key).is_none() {
+                fields.missing(key);
+            }
+            side
+        };
+        let (top, bottom, sides) = (side(key::TOP), side(key::BOTTOM), side(key::SIDES));
+        fields.finish();
+        Some(Margins { top: top?, bottom: bottom?, sides: sides? })
+    });
+    let numbering = match fields.text(key::PAGE_NUMBERS) {
+        Some(text) if text.value == "なし" => None,
+        Some(text) if text.value.contains('1') => Some(text.value),
+        Some(text) => {
+            let message = format!("「{}」にはページの番号の場所がありません", text.value);
+            let hint = "「1」をページの番号、「N」を全体のページ数として、「1 / N」や「- 1 -」のように書くか、「なし」と書いてください";
+            fields.at().fault_at(&text.place, "unknown-word", message, hint);
+            usual.numbering
+        }
+        None => usual.numbering,
+    };
+    let first = fields.get(key::FIRST_PAGE).filter(|at| !at.is_blank()).and_then(|at| at.count(1..=9999)).unwrap_or(1);
+    fields.finish();
+    if let Some(size) = size
+        && size < least_size
+    {
+        let message = format!("文字の大きさ{size}ポイントが、最小の文字{least_size}ポイントより小さくなっています");
+        at.fault("bad-number", message, "「文字」を大きくするか、「最小の文字」を小さくしてください");
+    }
+    Page { paper, orientation, typeface, size, least_size, margins, numbering, first }
+}
+
+fn measure(fields: &mut Fields, key: &str, range: std::ops::RangeInclusive<f64>) -> Option<f64> {
+    fields.get(key).filter(|at| !at.is_blank())?.measure(range)
+}

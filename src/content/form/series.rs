@@ -1,0 +1,102 @@
+//! 系列: the series an indicator may have.
+
+use super::{is_new, key, keys, keyword};
+use crate::content::reader::At;
+use crate::model::{Computation, Formula, Role, Rounding, SeriesForm};
+
+/// Reads the series.
+pub(super) fn read(at: &At) -> Vec<SeriesForm> {
+    let mut out: Vec<SeriesForm> = Vec::new();
+    for at in at.list("[計画, 実績]") {
+        let Some(series) = series(&at) else { continue };
+        let reserved =
+            [keys::NAME, keys::UNIT, keys::DIRECTION, keys::TABLE, keys::OWN, keys::BREAKDOWN, key::COMPUTATION];
+        if reserved.contains(&series.name.as_str()) {
+            let message = format!("「{}」は系列の名前に使えません", series.name);
+            at.fault("unknown-word", message, "指標の中で別の意味を持つ項目です。別の名前にしてください");
+        } else if is_new(&at, &series.name, out.iter().any(|other| other.name == series.name)) {
+            out.push(series);
+        }
+    }
+    if out.is_empty() {
+        at.fault("option-count", "系列がありません", "[実績] のように、1つ以上書いてください");
+    }
+    for series in &out {
+        if let Some(computation) = &series.computation {
+            needs(at, &out, series, computation.formula);
+        }
+    }
+    out
+}
+
+fn series(at: &At) -> Option<SeriesForm> {
+    let role = |name: &str| Role::KEYWORDS.into_iter().find(|(word, _)| *word == name).map(|(_, role)| role);
+    if !at.is_map() {
+        let name = at.text()?.value;
+        let role = role(&name).unwrap_or_default();
+        return Some(SeriesForm::new(name, role));
+    }
+    let mut fields = at.fields("{名称: 計画, 役割: 目標}");
+    let name = fields.required(keys::NAME).map(|name| name.value);
+    let written = fields.get(key::ROLE).filter(|at| !at.is_blank()).and_then(|at| at.keyword(&Role::KEYWORDS));
+    let year = keyword(&mut fields, keys::YEAR, &crate::model::SeriesYear::KEYWORDS);
+    let unit = fields.text(keys::UNIT).map(|text| text.value);
+    let formula = fields.get(key::COMPUTATION).filter(|at| !at.is_blank()).and_then(|at| formula(&at));
+    let decimals = fields.get(key::DECIMALS).filter(|at| !at.is_blank()).and_then(|at| at.count(0..=6));
+    let rounding: Rounding = keyword(&mut fields, key::ROUNDING, &Rounding::KEYWORDS);
+    fields.finish();
+    let name = name?;
+    let role = match (written, formula) {
+        (Some(role), _) => role,
+        (None, Some(_)) => Role::None,
+        (None, None) => role(&name).unwrap_or_default(),
+    };
+    let computation = formula.map(|formula| {
+        let usual = formula.is_ratio().then_some(1);
+        Computation { formula, decimals: decimals.map(|decimals| decimals as u32).or(usual), rounding }
+    });
+    let unit = unit.or_else(|| formula.is_some_and(Formula::is_ratio).then(|| "%".to_owned()));
+    Some(SeriesForm { name, role, year, unit, computation })
+}
+
+/// A formula, in full or half width.
+fn formula(at: &At) -> Option<Formula> {
+    let text = at.text()?.value;
+    let plain: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| match c {
+            '－' | '−' | 'ー' | '―' => '-',
+            '（' => '(',
+            '）' => ')',
+            '/' | '／' => '÷',
+            c => c,
+        })
+        .collect();
+    let found = Formula::KEYWORDS.into_iter().find(|(word, _)| *word == plain).map(|(_, formula)| formula);
+    if found.is_none() {
+        let words: Vec<&str> = Formula::KEYWORDS.iter().map(|(word, _)| *word).collect();
+        let message = format!("「{text}」という計算はできません");
+        at.fault("unknown-word", message, format!("{} のどれかを書いてください", words.join("、")));
+    }
+    found
+}
+
+/// Reports a computation that lacks a series to compute from.
+fn needs(at: &At, all: &[SeriesForm], series: &SeriesForm, formula: Formula) {
+    let roles: &[(&str, Role)] = match formula {
+        Formula::Achievement | Formula::Difference => &[("実績", Role::Actual), ("目標", Role::Target)],
+        Formula::CumulativeAchievement => &[("累計", Role::Cumulative), ("目標", Role::Target)],
+        Formula::Progress => &[("実績", Role::Actual), ("基準", Role::Baseline), ("目標", Role::Target)],
+        Formula::Change => &[("実績", Role::Actual)],
+    };
+    for (word, role) in roles {
+        if !all.iter().any(|other| other.role == *role && other.computation.is_none()) {
+            at.fault(
+                "missing-key",
+                format!("「{}」を計算するための、役割が「{word}」の系列がありません", series.name),
+                format!("{{名称: {word}, 役割: {word}}} のような系列を加えてください"),
+            );
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! What any node of a plan may carry.
+
+use super::indicator::{Indicator, Value};
+use super::judgement::Judgement;
+use super::place::Placed;
+use super::year::Period;
+
+/// What a section, a 事業 and a 取組項目 may carry.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Carried {
+    /// 評価, at most one for each axis of the form.
+    pub judgements: Vec<Judgement>,
+    /// 独自, at most one for each own field of the form.
+    pub fields: Vec<FieldEntry>,
+    /// 指標.
+    pub indicators: Vec<Indicator>,
+}
+
+impl Carried {
+    /// The judgement on an axis.
+    pub fn judgement(&self, axis: &str) -> Option<&Judgement> {
+        self.judgements.iter().find(|judgement| judgement.axis == axis)
+    }
+
+    /// The own field of that name.
+    pub fn field(&self, name: &str) -> Option<&FieldValue> {
+        self.fields.iter().find(|field| field.name == name).map(|field| &field.value)
+    }
+}
+
+/// 独自. What is written in an own field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldEntry {
+    /// The name of the field.
+    pub name: String,
+    /// Its content.
+    pub value: FieldValue,
+}
+
+/// The content of an own field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldValue {
+    /// A text.
+    Text(Placed<String>),
+    /// A figure.
+    Figure(Placed<Value>),
+    /// A figure for every period.
+    Years(Vec<(Period, Placed<Value>)>),
+}

@@ -1,0 +1,188 @@
+//! 評価: the axes on which nodes are judged.
+
+use rust_decimal::Decimal;
+
+use super::Carrier;
+
+/// 評価の軸. A scale, what is judged on it, and how a judgement is printed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Axis {
+    /// 名称. The key under which a judgement is written, and its label.
+    pub name: String,
+    /// 対象. What is judged.
+    pub carrier: Carrier,
+    /// 選択肢.
+    pub scale: Scale,
+    /// 印. How an option is printed.
+    pub mark: Mark,
+    /// 凡例. The line under every sheet that explains the options; `None` for none.
+    pub legend: Option<String>,
+    /// 複数. Whether several options may be chosen.
+    pub multiple: bool,
+    /// 委員会評価. Whether the committee judges on this axis, too.
+    pub committee: bool,
+    /// 判定. How the judgement follows from a figure; `None` where people judge.
+    pub bands: Option<Bands>,
+}
+
+impl Default for Axis {
+    fn default() -> Self {
+        Self {
+            name: "進捗状況".to_owned(),
+            carrier: Carrier::Item,
+            scale: Scale::new(["順調に進んだ", "概ね進んだ", "一部遅れがある", "未実施"]),
+            mark: Mark::default(),
+            legend: None,
+            multiple: false,
+            committee: true,
+            bands: None,
+        }
+    }
+}
+
+/// 選択肢. The options of an axis in the order in which they are printed: 順調に進んだ, 概ね進んだ ….
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scale {
+    options: Vec<Choice>,
+}
+
+/// An option of a scale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// 名称. Its name, under which it is chosen.
+    pub name: String,
+    /// 記号. What stands for it where a symbol alone is printed: ◎, A ….
+    pub symbol: Option<String>,
+    /// 点. What it counts in an average.
+    pub points: Option<Decimal>,
+    /// 集計. Whether it counts in the denominator of a share; 評価対象外 does not.
+    pub counted: bool,
+}
+
+impl Choice {
+    /// An option with nothing but a name.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), symbol: None, points: None, counted: true }
+    }
+
+    /// Its symbol, or its name where it has none.
+    pub fn short(&self) -> &str {
+        self.symbol.as_deref().unwrap_or(&self.name)
+    }
+}
+
+/// The position of an option on its scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct OptionIndex(pub(super) usize);
+
+impl Scale {
+    /// A scale of these options, which have nothing but a name.
+    pub fn new(names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self::of(names.into_iter().map(Choice::new).collect())
+    }
+
+    /// A scale of these options.
+    pub fn of(options: Vec<Choice>) -> Self {
+        Self { options }
+    }
+
+    /// The options in order.
+    pub fn options(&self) -> &[Choice] {
+        &self.options
+    }
+
+    /// The names of the options in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.options.iter().map(|option| option.name.as_str())
+    }
+
+    /// The option of that name or of that symbol.
+    pub fn find(&self, text: &str) -> Option<OptionIndex> {
+        let named = self.options.iter().position(|option| option.name == text);
+        named.or_else(|| self.options.iter().position(|option| option.symbol.as_deref() == Some(text))).map(OptionIndex)
+    }
+
+    /// An option.
+    pub fn option(&self, index: OptionIndex) -> &Choice {
+        &self.options[index.0]
+    }
+
+    /// The name of an option.
+    pub fn name(&self, index: OptionIndex) -> &str {
+        &self.options[index.0].name
+    }
+}
+
+/// 印. How an option is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mark {
+    /// チェック: every option, ☑ before the chosen one and ☐ before the others.
+    #[default]
+    Check,
+    /// 四角: every option, ■ and □.
+    Square,
+    /// 丸: every option, ● and ○.
+    Circle,
+    /// 記号: the symbol of the chosen option alone.
+    Symbol,
+    /// 文字: the name of the chosen option alone.
+    Text,
+}
+
+impl Mark {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 5] = [
+        ("チェック", Self::Check),
+        ("四角", Self::Square),
+        ("丸", Self::Circle),
+        ("記号", Self::Symbol),
+        ("文字", Self::Text),
+    ];
+
+    /// The marks before an option that is chosen and before one that is not; `None` where only the chosen one prints.
+    pub fn boxes(self) -> Option<(char, char)> {
+        match self {
+            Self::Check => Some(('☑', '☐')),
+            Self::Square => Some(('■', '□')),
+            Self::Circle => Some(('●', '○')),
+            Self::Symbol | Self::Text => None,
+        }
+    }
+}
+
+/// 判定. A judgement that follows from a figure: that of the first band the figure lies in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bands {
+    /// 系列. The series whose figure of the reported year decides.
+    pub series: String,
+    /// 段階. The bands in order.
+    pub steps: Vec<(Bound, OptionIndex)>,
+}
+
+impl Bands {
+    /// The option for a figure; `None` where no band holds it.
+    pub fn judge(&self, figure: Decimal) -> Option<OptionIndex> {
+        self.steps.iter().find(|(bound, _)| bound.holds(figure)).map(|(_, option)| *option)
+    }
+}
+
+/// The bound of a band.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// 以上: the figure is at least this.
+    AtLeast(Decimal),
+    /// 未満: the figure is below this.
+    Below(Decimal),
+    /// Every other figure.
+    Otherwise,
+}
+
+impl Bound {
+    fn holds(self, figure: Decimal) -> bool {
+        match self {
+            Self::AtLeast(bound) => figure >= bound,
+            Self::Below(bound) => figure < bound,
+            Self::Otherwise => true,
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! 列: what a column of a table prints.
+
+use super::{Axis, Carrier, Field, SeriesForm, SeriesYear};
+
+/// A column of a table, or a group of columns that stands once for every period.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ColumnEntry {
+    /// A column.
+    One(Column),
+    /// 年度ごと: these columns for every period, under the label of the period.
+    EachPeriod(Vec<Column>),
+}
+
+impl ColumnEntry {
+    /// Its columns, each once.
+    pub fn columns(&self) -> &[Column] {
+        match self {
+            Self::One(column) => std::slice::from_ref(column),
+            Self::EachPeriod(columns) => columns,
+        }
+    }
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// 内容. What it prints.
+    pub part: Part,
+    /// 見出し. Its heading.
+    pub heading: String,
+    /// 幅. Its width in full-width characters; `None` to share what the others leave.
+    pub width: Option<f64>,
+}
+
+impl Column {
+    /// A column that is as wide as its content needs.
+    pub fn new(part: Part, heading: impl Into<String>) -> Self {
+        Self { part, heading: heading.into(), width: None }
+    }
+}
+
+/// 内容. What a column prints.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// 番号 of the 取組項目.
+    Number,
+    /// 名称 of the 取組項目.
+    Name,
+    /// 担当課.
+    Departments,
+    /// 取組内容 and 重点.
+    Description,
+    /// 成果.
+    Outcome,
+    /// 評価. The judgement of the 取組項目 on the axis of that name.
+    Judgement(String),
+    /// 独自. The own field of the 取組項目 of that name.
+    Field(String),
+    /// 指標. The names of the indicators: in one cell where the rows are periods, else one a row.
+    Indicators,
+    /// 評価 of an indicator on the axis of that name.
+    IndicatorJudgement(String),
+    /// 独自. The own field of an indicator of that name.
+    IndicatorField(String),
+    /// 年度. The label of the period of the row.
+    Period,
+    /// 系列. The values of these series, one below the other.
+    Series(Vec<String>),
+    /// The period of a series that has a year of its own: 目標年度.
+    SeriesYear(String),
+    /// 単位.
+    Unit,
+}
+
+impl Part {
+    /// Whether it belongs to the 取組項目 as a whole.
+    pub fn is_of_item(&self) -> bool {
+        matches!(
+            self,
+            Self::Number
+                | Self::Name
+                | Self::Departments
+                | Self::Description
+                | Self::Outcome
+                | Self::Judgement(_)
+                | Self::Field(_)
+        )
+    }
+}
+
+/// The columns of a form that does not say which it has: those of 白井市's sheet, with the axes, own fields and series of
+/// this form in the places of 進捗状況 and 実績.
+pub fn usual(axes: &[Axis], fields: &[Field], series: &[SeriesForm]) -> Vec<ColumnEntry> {
+    let one = |part, heading: &str| ColumnEntry::One(Column::new(part, heading));
+    let axes_of = |carrier| axes.iter().filter(move |axis| axis.carrier == carrier);
+    let fields_of = |carrier| fields.iter().filter(move |field| field.carrier == carrier);
+    let mut columns = vec![
+        one(Part::Number, "No."),
+        one(Part::Name, "取組項目"),
+        one(Part::Departments, "担当課"),
+        one(Part::Description, "取組内容"),
+    ];
+    columns.extend(fields_of(Carrier::Item).map(|field| one(Part::Field(field.name.clone()), &field.name)));
+    columns.extend(axes_of(Carrier::Item).map(|axis| one(Part::Judgement(axis.name.clone()), &axis.name)));
+    columns.push(one(Part::Indicators, "実績の指標"));
+    columns.push(one(Part::Period, "年度"));
+    for series in series {
+        let heading = if series.name == "実績" { "実績値" } else { &series.name };
+        columns.push(one(Part::Series(vec![series.name.clone()]), heading));
+        if series.year == SeriesYear::Own {
+            columns.push(one(Part::SeriesYear(series.name.clone()), &format!("{}年度", series.name)));
+        }
+    }
+    columns.push(one(Part::Unit, "単位"));
+    columns.push(one(Part::Outcome, "取組による成果、今後の課題や方針"));
+    columns
+}

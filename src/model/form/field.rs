@@ -1,0 +1,33 @@
+//! 独自: fields of the city's own.
+
+use super::Carrier;
+
+/// 独自. A field that only this plan has: 予算額, 根拠法令 ….
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// 名称. Its key under 独自, and its label.
+    pub name: String,
+    /// 対象. What carries it.
+    pub carrier: Carrier,
+    /// 種類.
+    pub kind: FieldKind,
+    /// 単位, printed behind a figure.
+    pub unit: Option<String>,
+}
+
+/// 種類. What an own field holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FieldKind {
+    /// 文章: a text.
+    #[default]
+    Text,
+    /// 数: a figure, or one for every period.
+    Number,
+    /// 金額: money, always grouped by three digits.
+    Money,
+}
+
+impl FieldKind {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 3] = [("文章", Self::Text), ("数", Self::Number), ("金額", Self::Money)];
+}

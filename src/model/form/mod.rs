@@ -1,0 +1,202 @@
+//! 様式: what a paper of this plan looks like. The default is the form of 白井市's 進行管理シート.
+
+mod axis;
+mod column;
+mod field;
+mod opinion;
+mod page;
+mod series;
+mod table;
+
+pub use axis::{Axis, Bands, Bound, Choice, Mark, OptionIndex, Scale};
+pub use column::{Column, ColumnEntry, Part, usual as usual_columns};
+pub use field::{Field, FieldKind};
+pub use opinion::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
+pub use page::{Margins, Orientation, Page, Paper, Typeface};
+pub use series::{Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
+pub use table::IndicatorTable;
+
+use super::plan::Labels;
+
+/// 様式. What the nodes of a plan carry, and how its sheets print it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Form {
+    /// 階層. The labels of the levels of the 体系 above the 事業, outermost first; one to four.
+    pub levels: Vec<String>,
+    /// 見出し. The labels of a 事業 block and of its items, where the 事業 has none of its own.
+    pub labels: Labels,
+    /// 配置. How the 取組項目 of a 事業 are set.
+    pub arrangement: Arrangement,
+    /// 番号. How 取組項目 are numbered.
+    pub numbering: Numbering,
+    /// 評価. The axes of judgement, in the order of the print.
+    pub axes: Vec<Axis>,
+    /// 独自. The fields of the city's own.
+    pub fields: Vec<Field>,
+    /// 系列. The series an indicator may have, in the order of the print.
+    pub series: Vec<SeriesForm>,
+    /// 空欄. The words that stand for a value that is absent on purpose: －, 未公表 ….
+    pub absences: Vec<String>,
+    /// 桁区切り. Whether numbers are grouped by three digits.
+    pub grouping: Grouping,
+    /// 列. The columns of the table of 取組項目.
+    pub columns: Vec<ColumnEntry>,
+    /// 事業欄. What the block over the table prints, line by line.
+    pub project_lines: Vec<ProjectLine>,
+    /// 指標の表. The tables of indicators that stand outside the table of 取組項目; the first is the one without a name.
+    pub tables: Vec<IndicatorTable>,
+    /// 意見. The opinion pages; `None` for none.
+    pub opinions: Option<OpinionForm>,
+    /// 注記. Fixed notes under every sheet.
+    pub notes: Vec<String>,
+    /// 用紙.
+    pub page: Page,
+}
+
+/// 対象. What kind of node carries an own field or a judgement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Carrier {
+    /// A section of the 体系 at this depth, the outermost being 0.
+    Section(usize),
+    /// A 事業.
+    Project,
+    /// A 取組項目.
+    Item,
+    /// An indicator.
+    Indicator,
+}
+
+/// 配置. How the 取組項目 of a 事業 are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Arrangement {
+    /// 表: as rows of one table.
+    #[default]
+    Table,
+    /// カード: each on a page of its own.
+    Card,
+}
+
+impl Arrangement {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 2] = [("表", Self::Table), ("カード", Self::Card)];
+}
+
+/// 番号. How 取組項目 are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Numbering {
+    /// 通し: through the whole paper, without a gap.
+    #[default]
+    Through,
+    /// シートごと: anew on every sheet.
+    Sheet,
+    /// 事業ごと: anew in every 事業.
+    Project,
+    /// 自由: any text, each once in the paper.
+    Free,
+    /// なし: not at all.
+    None,
+}
+
+impl Numbering {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 5] = [
+        ("通し", Self::Through),
+        ("シートごと", Self::Sheet),
+        ("事業ごと", Self::Project),
+        ("自由", Self::Free),
+        ("なし", Self::None),
+    ];
+}
+
+/// 桁区切り. Whether numbers are grouped by three digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Grouping {
+    /// あり: 2,300.
+    #[default]
+    Grouped,
+    /// なし: 2300.
+    Plain,
+}
+
+impl Grouping {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 2] = [("あり", Self::Grouped), ("なし", Self::Plain)];
+}
+
+/// 事業欄. A line of the block over a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProjectLine {
+    /// 事業. Its name.
+    Name,
+    /// 取り組み目標.
+    Goal,
+    /// 主な取り組み.
+    MainActions,
+    /// 担当課, of all its items.
+    Departments,
+    /// 評価. The judgement of the 事業 on the axis of that name.
+    Judgement(String),
+    /// 独自. The own field of that name.
+    Field(String),
+}
+
+impl Form {
+    /// The axes of one kind of node.
+    pub fn axes_of(&self, carrier: Carrier) -> impl Iterator<Item = &Axis> {
+        self.axes.iter().filter(move |axis| axis.carrier == carrier)
+    }
+
+    /// The axis of that name of one kind of node.
+    pub fn axis(&self, carrier: Carrier, name: &str) -> Option<&Axis> {
+        self.axes_of(carrier).find(|axis| axis.name == name)
+    }
+
+    /// The own fields of one kind of node.
+    pub fn fields_of(&self, carrier: Carrier) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(move |field| field.carrier == carrier)
+    }
+
+    /// The own field of that name of one kind of node.
+    pub fn field(&self, carrier: Carrier, name: &str) -> Option<&Field> {
+        self.fields_of(carrier).find(|field| field.name == name)
+    }
+
+    /// The series of that name.
+    pub fn series(&self, name: &str) -> Option<&SeriesForm> {
+        self.series.iter().find(|series| series.name == name)
+    }
+
+    /// The first series of a role.
+    pub fn series_of(&self, role: Role) -> Option<&SeriesForm> {
+        self.series.iter().find(|series| series.role == role)
+    }
+
+    /// The axes on which the committee judges 取組項目, too.
+    pub fn committee_axes(&self) -> impl Iterator<Item = &Axis> {
+        self.axes_of(Carrier::Item).filter(|axis| axis.committee)
+    }
+}
+
+impl Default for Form {
+    fn default() -> Self {
+        let axes = vec![Axis::default()];
+        let series = vec![SeriesForm::new("実績", Role::Actual)];
+        Self {
+            levels: ["基本方針", "施策の方向"].map(str::to_owned).to_vec(),
+            labels: Labels::default(),
+            arrangement: Arrangement::default(),
+            numbering: Numbering::default(),
+            fields: Vec::new(),
+            absences: Vec::new(),
+            grouping: Grouping::default(),
+            columns: usual_columns(&axes, &[], &series),
+            project_lines: vec![ProjectLine::Name, ProjectLine::Goal, ProjectLine::MainActions],
+            tables: vec![IndicatorTable::usual(&series)],
+            opinions: Some(OpinionForm::default()),
+            notes: Vec::new(),
+            page: Page::default(),
+            axes,
+            series,
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! 意見: the opinion pages.
+
+/// 意見. What the committee's opinions are about, and how their pages print them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpinionForm {
+    /// 対象. What an opinion is about.
+    pub subject: OpinionSubject,
+    /// 題名. The heading of the page; `None` for the committee's name and の意見.
+    pub title: Option<String>,
+    /// 列. The columns.
+    pub columns: Vec<OpinionColumn>,
+}
+
+impl OpinionForm {
+    /// The columns of a form that does not say which it has.
+    pub fn usual_columns(subject: OpinionSubject) -> Vec<OpinionColumn> {
+        let parts: &[OpinionPart] = match subject {
+            OpinionSubject::Item => &[
+                OpinionPart::Number,
+                OpinionPart::Name,
+                OpinionPart::Departments,
+                OpinionPart::Opinion,
+                OpinionPart::Cooperation,
+            ],
+            OpinionSubject::Project => &[OpinionPart::Name, OpinionPart::Opinion, OpinionPart::Cooperation],
+            OpinionSubject::Sheet | OpinionSubject::Paper => &[OpinionPart::Opinion, OpinionPart::Cooperation],
+        };
+        let column =
+            |part: &OpinionPart| OpinionColumn { part: *part, heading: part.heading().to_owned(), width: None };
+        parts.iter().map(column).collect()
+    }
+}
+
+impl Default for OpinionForm {
+    fn default() -> Self {
+        let subject = OpinionSubject::default();
+        Self { subject, title: None, columns: Self::usual_columns(subject) }
+    }
+}
+
+/// 対象. What an opinion is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OpinionSubject {
+    /// 取組項目: a row for every row of the sheet.
+    #[default]
+    Item,
+    /// 事業: a row for every 事業 of the sheet.
+    Project,
+    /// シート: the sheet as a whole.
+    Sheet,
+    /// 資料: the paper as a whole, at its end.
+    Paper,
+}
+
+impl OpinionSubject {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 4] =
+        [("取組項目", Self::Item), ("事業", Self::Project), ("シート", Self::Sheet), ("資料", Self::Paper)];
+}
+
+/// A column of an opinion page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpinionColumn {
+    /// 内容. What it prints.
+    pub part: OpinionPart,
+    /// 見出し. Its heading.
+    pub heading: String,
+    /// 幅. Its width in full-width characters; `None` to share what the others leave.
+    pub width: Option<f64>,
+}
+
+/// 内容. What a column of an opinion page prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpinionPart {
+    /// 番号 of the 取組項目.
+    Number,
+    /// 名称 of what the opinion is about.
+    Name,
+    /// 担当課.
+    Departments,
+    /// 委員. Who holds the opinion.
+    Member,
+    /// 意見.
+    Opinion,
+    /// 連携・協力.
+    Cooperation,
+    /// 委員会評価, on every axis on which the committee judges.
+    Judgement,
+    /// 回答. The city's answer.
+    Answer,
+}
+
+impl OpinionPart {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 8] = [
+        ("番号", Self::Number),
+        ("名称", Self::Name),
+        ("担当課", Self::Departments),
+        ("委員", Self::Member),
+        ("意見", Self::Opinion),
+        ("連携・協力", Self::Cooperation),
+        ("委員会評価", Self::Judgement),
+        ("回答", Self::Answer),
+    ];
+}
+
+impl OpinionPart {
+    /// The heading of a column that has none of its own.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Number => "No.",
+            Self::Name => "取組項目",
+            Self::Departments => "担当課",
+            Self::Member => "委員",
+            Self::Opinion => "意見、行政等への要望",
+            Self::Cooperation => "市民や地域の取組と連携・協力できること",
+            Self::Judgement => "委員会評価",
+            Self::Answer => "市の考え方",
+        }
+    }
+}

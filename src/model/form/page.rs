@@ -1,0 +1,98 @@
+//! 用紙: paper and type.
+
+/// 用紙. Paper, type and page numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// 大きさ.
+    pub paper: Paper,
+    /// 向き.
+    pub orientation: Orientation,
+    /// 書体.
+    pub typeface: Typeface,
+    /// 文字. Size of the type in points; `None` for the paper's own: 8 on A4, 10.5 on A3.
+    pub size: Option<f64>,
+    /// 最小の文字. Type below this size, in points, is a finding.
+    pub least_size: f64,
+    /// 余白. The margins; `None` for the paper's own.
+    pub margins: Option<Margins>,
+    /// ページ番号. How a page number is printed: 1 stands for the number, N for the number of pages; `None` for none.
+    pub numbering: Option<String>,
+    /// 最初のページ. The number of the first page.
+    pub first: usize,
+}
+
+impl Page {
+    /// How page numbers are printed where the form says nothing else.
+    pub const NUMBERING: &'static str = "1 / N";
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self {
+            paper: Paper::default(),
+            orientation: Orientation::default(),
+            typeface: Typeface::default(),
+            size: None,
+            least_size: 6.0,
+            margins: None,
+            numbering: Some(Self::NUMBERING.to_owned()),
+            first: 1,
+        }
+    }
+}
+
+/// 大きさ. The paper sizes a sheet is set for; the type size goes with the paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// A4, 8 pt: enlarges to A3 at 141 %.
+    #[default]
+    A4,
+    /// A3, 10.5 pt.
+    A3,
+}
+
+impl Paper {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 2] = [("A4", Self::A4), ("A3", Self::A3)];
+}
+
+/// 向き of the paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Orientation {
+    /// 横.
+    #[default]
+    Landscape,
+    /// 縦.
+    Portrait,
+}
+
+impl Orientation {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 2] = [("横", Self::Landscape), ("縦", Self::Portrait)];
+}
+
+/// 書体.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Typeface {
+    /// ゴシック: BIZ UDPゴシック.
+    #[default]
+    Gothic,
+    /// 明朝: BIZ UDP明朝.
+    Mincho,
+}
+
+impl Typeface {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 2] = [("ゴシック", Self::Gothic), ("明朝", Self::Mincho)];
+}
+
+/// 余白. Margins in millimetres.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Margins {
+    /// 上.
+    pub top: f64,
+    /// 下.
+    pub bottom: f64,
+    /// 左右.
+    pub sides: f64,
+}

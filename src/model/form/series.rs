@@ -1,0 +1,125 @@
+//! 系列: named series of values over periods.
+
+/// 系列. A series that an indicator may have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeriesForm {
+    /// 名称. The key under which its values are written, and its label.
+    pub name: String,
+    /// 役割. What computations and checks take it for.
+    pub role: Role,
+    /// 年度. Whether its values stand for the years shown or for a year of its own.
+    pub year: SeriesYear,
+    /// 単位, printed behind every value where it is not the indicator's own: % ….
+    pub unit: Option<String>,
+    /// 計算. How its values follow from others; `None` where people write them.
+    pub computation: Option<Computation>,
+}
+
+impl SeriesForm {
+    /// A series that people write, for the years shown.
+    pub fn new(name: impl Into<String>, role: Role) -> Self {
+        Self { name: name.into(), role, year: SeriesYear::default(), unit: None, computation: None }
+    }
+}
+
+/// 役割. What a series is to computations and checks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Role {
+    /// 実績: what was reached.
+    Actual,
+    /// 目標: what is to be reached.
+    Target,
+    /// 基準: what it began from.
+    Baseline,
+    /// 累計: what was reached since the beginning.
+    Cumulative,
+    /// なし: nothing that counts.
+    #[default]
+    None,
+}
+
+impl Role {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 5] = [
+        ("実績", Self::Actual),
+        ("目標", Self::Target),
+        ("基準", Self::Baseline),
+        ("累計", Self::Cumulative),
+        ("なし", Self::None),
+    ];
+}
+
+/// 年度 of a series. Which periods its values stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SeriesYear {
+    /// 表示年度: the years shown.
+    #[default]
+    Shown,
+    /// 独自: one value for a year of its own, shown or not: 目標年度.
+    Own,
+}
+
+impl SeriesYear {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 2] = [("表示年度", Self::Shown), ("独自", Self::Own)];
+}
+
+/// 計算. How the values of a series follow from others of the same indicator: one of a closed list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Computation {
+    /// 式.
+    pub formula: Formula,
+    /// 小数. How many decimals the result is rounded to; `None` to leave it exact.
+    pub decimals: Option<u32>,
+    /// 端数. How it is rounded.
+    pub rounding: Rounding,
+}
+
+/// 式. The closed list of computations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Formula {
+    /// 実績÷目標, in percent.
+    Achievement,
+    /// 累計÷目標, in percent.
+    CumulativeAchievement,
+    /// (実績-基準)÷(目標-基準), in percent.
+    Progress,
+    /// 実績-目標.
+    Difference,
+    /// 実績-前年度: the change against the period shown before.
+    Change,
+}
+
+impl Formula {
+    /// Whether the result is a share in percent.
+    pub fn is_ratio(self) -> bool {
+        matches!(self, Self::Achievement | Self::CumulativeAchievement | Self::Progress)
+    }
+
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 5] = [
+        ("実績÷目標", Self::Achievement),
+        ("累計÷目標", Self::CumulativeAchievement),
+        ("(実績-基準)÷(目標-基準)", Self::Progress),
+        ("実績-目標", Self::Difference),
+        ("実績-前年度", Self::Change),
+    ];
+}
+
+/// 端数. How a computed value is rounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Rounding {
+    /// 四捨五入: halves away from zero.
+    #[default]
+    Half,
+    /// 切り捨て: towards zero.
+    Down,
+    /// 切り上げ: away from zero.
+    Up,
+}
+
+impl Rounding {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 3] =
+        [("四捨五入", Self::Half), ("切り捨て", Self::Down), ("切り上げ", Self::Up)];
+}

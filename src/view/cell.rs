@@ -1,0 +1,210 @@
+//! What stands in the cell of a table.
+
+use serde::Serialize;
+
+use super::{Text, anchor};
+use crate::model::{Axis, FieldKind, FieldValue, Grouping, Judgement, Mark, Period, Place, Placed, Scalar, Value};
+
+/// Half-width figures are this much wider than the half em that counts for them.
+const FIGURES: f32 = 1.25;
+
+/// A cell: what it prints, and the label that leads back to where that is written.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Cell {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    anchor: Option<String>,
+    #[serde(flatten)]
+    content: Content,
+}
+
+/// The content of a cell. Which of them a column holds goes with its kind.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged, rename_all_fields = "kebab-case")]
+pub enum Content {
+    /// A line that may be absent.
+    Line { text: Option<Text> },
+    /// The name of a 取組項目.
+    Name { text: Text, repeat: bool },
+    /// The name of an indicator that is `depth` levels below another.
+    Indicator { text: Text, depth: usize },
+    /// Names: of 担当課, of indicators.
+    Names { names: Vec<Text> },
+    /// 取組内容 and 重点.
+    Description { texts: Vec<Text>, focus_label: Text, focus: Vec<Text> },
+    /// The options of an axis with their marks.
+    Options { options: Vec<OptionView> },
+    /// Text in the author's lines.
+    Texts { texts: Vec<Text> },
+    /// A figure.
+    Figure(Box<Figure>),
+}
+
+impl Default for Content {
+    fn default() -> Self {
+        Self::Line { text: None }
+    }
+}
+
+/// An option of an axis.
+#[derive(Debug, Clone, Serialize)]
+pub struct OptionView {
+    mark: char,
+    name: Text,
+    chosen: bool,
+}
+
+/// One line of a value.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Figure {
+    /// The label of a 内訳.
+    pub label: Option<Text>,
+    pub value: Option<Text>,
+    /// 付記.
+    pub suffix: Option<Text>,
+    /// The number of its note (※1 …) under the table.
+    pub note: Option<usize>,
+}
+
+impl Cell {
+    /// A cell that prints what is written nowhere.
+    pub fn new(content: Content) -> Self {
+        Self { anchor: None, content }
+    }
+
+    /// A cell of the row `row` that prints what is written at `place`.
+    pub fn at(row: &str, place: Option<&Place>, content: Content) -> Self {
+        Self { anchor: place.map(|place| anchor::label(row, place)), content }
+    }
+
+    /// Its texts, where it holds nothing else.
+    pub fn into_texts(self) -> Vec<Text> {
+        match self.content {
+            Content::Line { text } => text.into_iter().collect(),
+            Content::Texts { texts } => texts,
+            _ => Vec::new(),
+        }
+    }
+
+    /// How many em its longest line takes.
+    pub fn length(&self) -> f32 {
+        let longest = |texts: &[Text]| texts.iter().map(Text::length).fold(0.0, f32::max);
+        match &self.content {
+            Content::Line { text } => text.as_ref().map_or(0.0, Text::length),
+            Content::Name { text, .. } | Content::Indicator { text, .. } => text.length(),
+            Content::Names { names } => longest(names),
+            Content::Description { texts, .. } => longest(texts),
+            Content::Options { options } => options.iter().map(|option| option.name.length()).fold(0.0, f32::max),
+            Content::Texts { texts } => longest(texts),
+            Content::Figure(figure) => {
+                let length = |text: &Option<Text>, factor| text.as_ref().map_or(0.0, |text| text.length() * factor);
+                length(&figure.label, 1.0) + 0.3 + length(&figure.value, FIGURES) + length(&figure.suffix, 1.1)
+            }
+        }
+    }
+}
+
+/// What a judgement prints: every option with its mark, or the chosen ones alone.
+pub fn judgement(axis: &Axis, judgement: Option<&Judgement>, period: Period) -> Content {
+    let chosen: Vec<_> = judgement.into_iter().flat_map(|judgement| judgement.all_at(period)).collect();
+    let options = axis.scale.options();
+    match axis.mark.boxes() {
+        Some((on, off)) => {
+            let option = |option: &crate::model::Choice| {
+                let chosen = chosen.iter().any(|index| axis.scale.option(*index) == option);
+                OptionView { mark: if chosen { on } else { off }, name: Text::line(option.name.clone()), chosen }
+            };
+            Content::Options { options: options.iter().map(option).collect() }
+        }
+        None => {
+            let short = |option: &crate::model::Choice| match axis.mark {
+                Mark::Symbol => option.short().to_owned(),
+                _ => option.name.clone(),
+            };
+            let texts = chosen.iter().map(|index| Text::line(short(axis.scale.option(*index)))).collect();
+            Content::Texts { texts }
+        }
+    }
+}
+
+/// What an own field prints, line by line; figures of several periods each under their label.
+pub fn field(
+    value: &FieldValue,
+    kind: FieldKind,
+    unit: Option<&str>,
+    grouping: Grouping,
+    label: impl Fn(Period) -> String,
+) -> Vec<Text> {
+    let grouping = if kind == FieldKind::Money { Grouping::Grouped } else { grouping };
+    let figure = |value: &Value| {
+        let mut lines = Vec::new();
+        figures(value, grouping, None, &mut lines, &mut Vec::new());
+        let text = |text: &Option<Text>| text.as_ref().map(Text::as_str).unwrap_or_default().to_owned();
+        let line = |line: &Figure| format!("{}{}{}", text(&line.label), text(&line.value), text(&line.suffix));
+        let lines: Vec<String> = lines.iter().map(line).collect();
+        format!("{}{}", lines.join(" "), unit.unwrap_or_default())
+    };
+    match value {
+        FieldValue::Text(text) => Text::lines(&text.value),
+        FieldValue::Figure(value) => vec![Text::line(figure(&value.value))],
+        FieldValue::Years(values) => values
+            .iter()
+            .map(|(period, value)| Text::line(format!("{}：{}", label(*period), figure(&value.value))))
+            .collect(),
+    }
+}
+
+/// Where an own field is written.
+pub fn place(value: &FieldValue) -> Option<&Place> {
+    match value {
+        FieldValue::Text(text) => Some(&text.place),
+        FieldValue::Figure(value) => Some(&value.place),
+        FieldValue::Years(values) => values.first().map(|(_, value)| &value.place),
+    }
+}
+
+/// The lines of one value: its figure, then its breakdown. Its note is numbered after those there are.
+///
+/// - `unit`: what stands directly behind the figure: % …
+pub fn figures(value: &Value, grouping: Grouping, unit: Option<&str>, out: &mut Vec<Figure>, notes: &mut Vec<Text>) {
+    let start = out.len();
+    let figure = |scalar: &Scalar| Figure { value: Some(scalar_text(scalar, grouping, unit)), ..Figure::default() };
+    match value {
+        Value::Plain(scalar) => out.push(figure(scalar)),
+        Value::Record(record) => {
+            if record.value.is_some() || record.suffix.is_some() {
+                let line = record.value.as_ref().map(figure).unwrap_or_default();
+                out.push(Figure { suffix: record.suffix.clone().map(Text::line), ..line });
+            }
+            out.extend(record.breakdown.iter().map(|part| Figure {
+                label: Some(Text::line(part.label.clone())),
+                ..part.value.as_ref().map(figure).unwrap_or_default()
+            }));
+            if out.len() == start {
+                out.push(Figure::default());
+            }
+            if let Some(note) = &record.note {
+                notes.push(Text::line(note.clone()));
+                out[start].note = Some(notes.len());
+            }
+        }
+    }
+}
+
+fn scalar_text(scalar: &Scalar, grouping: Grouping, unit: Option<&str>) -> Text {
+    let text = match scalar {
+        Scalar::Number(number) => {
+            let number = match grouping {
+                Grouping::Grouped => number.grouped(),
+                Grouping::Plain => number.as_str().to_owned(),
+            };
+            number + unit.unwrap_or_default()
+        }
+        Scalar::Text(text) | Scalar::Absent(text) => text.clone(),
+    };
+    Text::line(text)
+}
+
+/// The author's lines of a text that may be absent.
+pub fn lines(text: Option<&Placed<String>>) -> Vec<Text> {
+    text.map(|text| Text::lines(&text.value)).unwrap_or_default()
+}

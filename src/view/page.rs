@@ -1,0 +1,111 @@
+//! Paper, type and page numbers.
+
+use serde::Serialize;
+
+use crate::model::{Orientation, Page, Paper, Typeface};
+
+/// What a layout must know of the paper; what is absent goes with its size.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct PageView {
+    paper: &'static str,
+    portrait: bool,
+    typeface: &'static str,
+    /// Points.
+    size: Option<f64>,
+    /// Top, bottom and sides in millimetres.
+    margins: Option<(f64, f64, f64)>,
+    /// The word `usual`, or pieces.
+    numbering: Option<Numbering>,
+    first: usize,
+}
+
+/// How a page number is printed.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Numbering {
+    /// The number and the number of pages, as Typst's own pattern.
+    Usual(&'static str),
+    Pieces(Vec<Piece>),
+}
+
+/// A piece of a page number.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Piece {
+    Text(String),
+    Number,
+    Total,
+}
+
+impl PageView {
+    /// The paper of a form.
+    pub fn new(page: &Page) -> Self {
+        Self {
+            paper: match page.paper {
+                Paper::A4 => "a4",
+                Paper::A3 => "a3",
+            },
+            portrait: page.orientation == Orientation::Portrait,
+            typeface: match page.typeface {
+                Typeface::Gothic => "gothic",
+                Typeface::Mincho => "mincho",
+            },
+            size: page.size,
+            margins: page.margins.map(|margins| (margins.top, margins.bottom, margins.sides)),
+            numbering: page.numbering.as_deref().map(|pattern| match *pattern == *Page::NUMBERING {
+                true => Numbering::Usual("usual"),
+                false => Numbering::Pieces(pieces(pattern)),
+            }),
+            first: page.first,
+        }
+    }
+}
+
+/// Cuts a pattern at its first 1 and its first N.
+fn pieces(pattern: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut text = String::new();
+    let (mut number, mut total) = (false, false);
+    for c in pattern.chars() {
+        let piece = match c {
+            '1' if !number => Piece::Number,
+            'N' if !total => Piece::Total,
+            _ => {
+                text.push(c);
+                continue;
+            }
+        };
+        (number, total) = (number || c == '1', total || c == 'N');
+        if !text.is_empty() {
+            pieces.push(Piece::Text(std::mem::take(&mut text)));
+        }
+        pieces.push(piece);
+    }
+    if !text.is_empty() {
+        pieces.push(Piece::Text(text));
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(pattern: &str) -> Vec<String> {
+        let told = pieces(pattern).into_iter().map(|piece| match piece {
+            Piece::Text(text) => text,
+            Piece::Number => "#".to_owned(),
+            Piece::Total => "##".to_owned(),
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn the_first_1_and_the_first_n_are_numbers() {
+        assert_eq!(told("1 / N"), ["#", " / ", "##"]);
+        assert_eq!(told("- 1 -"), ["- ", "#", " -"]);
+        assert_eq!(told("資料2-1"), ["資料2-", "#"]);
+        assert_eq!(told("1ページ（全Nページ）1"), ["#", "ページ（全", "##", "ページ）1"]);
+    }
+}
