@@ -14,7 +14,7 @@ use super::workspace::EditionDir;
 use super::{Context, opinions, plan, project};
 use crate::finding::{self, Finding};
 use crate::model::{
-    Edition, Form, Initiative, InitiativeId, Opinion, Period, Place, Placed, Project, Repeat, Row, Section,
+    Edition, Form, Initiative, InitiativeId, Opinion, Period, Place, Placed, Plan, Project, Repeat, Row, Section,
 };
 
 /// An edition and everything that is wrong with it.
@@ -36,14 +36,7 @@ pub struct Loaded {
 pub fn load(dir: &EditionDir) -> Loaded {
     let mut sources = Sources::default();
     let mut findings = Vec::new();
-    let plan = read(&mut sources, &mut findings, dir, "plan.yaml", plan::read).flatten();
-    if let Some(plan) = &plan
-        && plan.plan.year.year() != dir.year
-    {
-        let message = format!("「年度」は{}年度ですが、フォルダーの名前は{}です", plan.plan.year.year(), dir.year);
-        let finding = Finding::new("year-mismatch", message, Some(sources.excerpt(&plan.year_place)));
-        findings.push(finding.hint("「年度」かフォルダーの名前の、どちらかを直してください"));
-    }
+    let plan = read_plan(&mut sources, &mut findings, dir);
     // What a faulty plan.yaml says of years, departments and sections is not held against the other files.
     let trusted = plan.as_ref().filter(|_| findings.is_empty());
     let context = context(trusted, dir);
@@ -61,6 +54,23 @@ pub fn load(dir: &EditionDir) -> Loaded {
     let edition = plan.map(|plan| assemble(plan, projects, opinions, &sources, &mut findings, plan_is_faultless));
     finding::sort(&mut findings);
     Loaded { edition, findings, sources, listing, permissions }
+}
+
+/// The settings of an edition, from plan.yaml alone; `None` where it has faults.
+pub fn load_plan(dir: &EditionDir) -> Option<Plan> {
+    let mut findings = Vec::new();
+    let plan = read_plan(&mut Sources::default(), &mut findings, dir)?;
+    findings.is_empty().then_some(plan.plan)
+}
+
+fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDir) -> Option<PlanFile> {
+    let plan = read(sources, findings, dir, "plan.yaml", plan::read).flatten()?;
+    if plan.plan.year.year() != dir.year {
+        let message = format!("「年度」は{}年度ですが、フォルダーの名前は{}です", plan.plan.year.year(), dir.year);
+        let finding = Finding::new("year-mismatch", message, Some(sources.excerpt(&plan.year_place)));
+        findings.push(finding.hint("「年度」かフォルダーの名前の、どちらかを直してください"));
+    }
+    Some(plan)
 }
 
 fn context(plan: Option<&PlanFile>, dir: &EditionDir) -> Context {
