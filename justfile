@@ -38,6 +38,10 @@ golden:
     UPDATE_GOLDEN=1 cargo test --release --locked faults
     git diff tests/faults.txt
 
+# Writes the JSON Schemas in schema/ anew, from the newest plan.
+schema:
+    cargo run --release --locked -- schema
+
 # Times `build` against `typst compile` on the same layout, data and fonts (needs hyperfine and typst 0.15.1).
 bench: build
     scripts/bench.sh

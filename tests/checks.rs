@@ -12,7 +12,8 @@ use crate::support::{Workspace, copy, root};
 /// Rules that need more than files to be broken; each is tested where that can be made.
 const ELSEWHERE: &[&str] = &["file-too-large"];
 
-fn codes() -> Vec<String> {
+/// The rules that have a folder.
+pub fn codes() -> Vec<String> {
     let mut codes: Vec<String> = fs::read_dir(root().join("docs/checks"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -23,11 +24,17 @@ fn codes() -> Vec<String> {
     codes
 }
 
-/// What a rule says of the small plan with a folder laid over it.
-fn said(code: &str, overlay: &Path) -> String {
+/// The small plan with a folder laid over it.
+pub fn workspace(overlay: &Path) -> Workspace {
     assert!(overlay.is_dir(), "{} is missing", overlay.display());
     let workspace = Workspace::small();
     copy(overlay, workspace.path());
+    workspace
+}
+
+/// What a rule says of the small plan with a folder laid over it.
+fn said(code: &str, overlay: &Path) -> String {
+    let workspace = workspace(overlay);
     let pages = overlay.join("pages").exists();
     // A file `year` holds the edition to look at where that is not the newest.
     let year = fs::read_to_string(overlay.join("year")).ok();

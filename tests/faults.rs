@@ -9,9 +9,10 @@ const ITEM: &str = "projects/1-1-1.yaml";
 const PLAN: &str = "plan.yaml";
 
 /// A fault by its name, and the edits that make it.
-type Case = (&'static str, fn(&Workspace) -> &Workspace);
+pub type Case = (&'static str, fn(&Workspace) -> &Workspace);
 
-const CASES: &[Case] = &[
+/// Every fault.
+pub const CASES: &[Case] = &[
     ("知らない項目", |w| w.edit(ITEM, "    成果: 発行した。", "    成果物: 発行した。")),
     ("似たもののない項目", |w| w.edit(ITEM, "    成果: 発行した。", "    備考欄: 発行した。")),
     ("同じ項目が2度", |w| w.edit(ITEM, "    重点: 冊子を配る。", "    名称: 冊子を配る。")),

@@ -11,6 +11,7 @@ mod faults;
 mod golden;
 mod hostile;
 mod init;
+mod schema;
 mod support;
 mod traps;
 mod usage;

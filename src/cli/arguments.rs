@@ -62,6 +62,9 @@ pub(super) enum Command {
     /// 小さな見本の内容を作ります。書き方の説明が付いていて、そのまま build できます
     #[command(help_template = TEMPLATE, override_usage = "shinkan init [フォルダー] [オプション]")]
     Init(Init),
+    /// エディターで項目や課名を補完するための JSON Schema を、schema/ に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan schema [オプション]")]
+    Schema(Edition),
 }
 
 #[derive(Debug, Args)]

@@ -5,7 +5,8 @@ use std::path::Path;
 use anyhow::{Context as _, ensure};
 
 use super::arguments::Init;
-use super::{Arguments, Exit, report};
+use super::{Arguments, Exit, report, schema};
+use crate::content::{self, Workspace};
 use crate::model::{Period, PeriodLabels};
 use crate::output;
 
@@ -41,6 +42,9 @@ pub(super) fn run(arguments: &Arguments, options: &Init) -> anyhow::Result<Exit>
         let text = words.iter().fold((*text).to_owned(), |text, (word, filled)| text.replace(word, filled));
         output::write(&edition.join(file), text.as_bytes())?;
     }
+    // The first line of every file names its schema.
+    let plan = Workspace::new(&root).edition(Some(year)).ok().and_then(|dir| content::load_plan(&dir));
+    schema::write(&root, plan.as_ref())?;
     report::print(&format!("{}\n", edition.display()))?;
     report::say("plan.yaml から順に開いて、内容を書き換えてください。「shinkan build」で PDF を作ります\n");
     Ok(Exit::Clean)

@@ -8,6 +8,7 @@ mod init;
 mod preflight;
 mod prepare;
 mod report;
+mod schema;
 mod usage;
 
 pub use arguments::{Arguments, parse};
@@ -32,6 +33,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         Command::Check(options) => check::run(arguments, options),
         Command::Eject(options) => eject::run(arguments, options),
         Command::Init(options) => init::run(arguments, options),
+        Command::Schema(options) => schema::run(arguments, options),
     };
     result.unwrap_or_else(|error| {
         report::failure(&error);

@@ -78,7 +78,8 @@ fn neighbour(workspace: &Workspace, year: i32) -> Option<Edition> {
     loaded.edition.filter(|_| loaded.findings.is_empty())
 }
 
-fn explain(error: YearError) -> anyhow::Error {
+/// Why there is no edition to work on, and what to do about it.
+pub(super) fn explain(error: YearError) -> anyhow::Error {
     match error {
         YearError::NoContent(path) => anyhow!(
             "{} がありません。年度ごとのフォルダー（content/2019/ など）に plan.yaml と projects/ を置いてください。\

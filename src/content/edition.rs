@@ -7,7 +7,7 @@ use std::path::Path;
 use super::listing::Listing;
 use super::opinions::{OpinionEntry, SubjectEntry};
 use super::permissions::{self, Permission};
-use super::plan::{PlanFile, SectionEntry};
+use super::plan::{PlanFile, PlanReading, SectionEntry};
 use super::project::{ProjectFile, RowEntry};
 use super::reader::{Reader, nearest};
 use super::source::Sources;
@@ -15,10 +15,13 @@ use super::workspace::EditionDir;
 use super::{Context, opinions, plan, project};
 use crate::finding::{self, Finding};
 use crate::model::{
-    Edition, Form, Initiative, InitiativeId, Opinion, Period, Place, Placed, Project, Repeat, Row, Section, Subject,
+    Edition, Form, Initiative, InitiativeId, Opinion, Period, Place, Placed, Plan, Project, Repeat, Row, Section,
+    Subject,
 };
 
 const PLAN: &str = "plan.yaml";
+/// The findings in other files that may be no more than a trace of a 様式 that could not be read.
+const OF_THE_FORM: [&str; 5] = ["missing-key", "unknown-key", "unknown-status", "unknown-word", "wrong-type"];
 
 /// An edition and everything that is wrong with it.
 #[derive(Debug)]
@@ -39,18 +42,13 @@ pub struct Loaded {
 pub fn load(dir: &EditionDir) -> Loaded {
     let mut sources = Sources::default();
     let mut findings = Vec::new();
-    let plan = read_plan(&mut sources, &mut findings, dir);
-    if let Some(plan) = &plan
-        && plan.plan.year.year() != dir.year
-    {
-        let message = format!("「年度」は{}年度ですが、フォルダーの名前は{}です", plan.plan.year.year(), dir.year);
-        let finding = Finding::new("year-mismatch", message, Some(sources.excerpt(&plan.year_place)));
-        findings.push(finding.hint("「年度」かフォルダーの名前の、どちらかを直してください"));
-    }
+    let PlanReading { plan, form } = read_plan(&mut sources, &mut findings, dir);
+    let form_is_known = form.is_some();
     // What a faulty plan.yaml says of years, departments and sections is not held against the other files.
     let trusted = plan.as_ref().filter(|_| findings.is_empty());
-    let context = context(trusted, dir);
+    let context = context(trusted, form, dir);
     let plan_is_faultless = trusted.is_some();
+    let before = findings.len();
     let projects = read_projects(&mut sources, &mut findings, dir, plan.as_ref(), &context);
     // A broken link is there, and cannot be read.
     let opinions = if dir.path.join("opinions.yaml").symlink_metadata().is_ok() {
@@ -58,6 +56,12 @@ pub fn load(dir: &EditionDir) -> Loaded {
     } else {
         Vec::new()
     };
+    if !form_is_known {
+        // What these files may hold, the 様式 says, and that could not be read.
+        let follows = |finding: &Finding| OF_THE_FORM.contains(&finding.code);
+        let of_others = findings.split_off(before);
+        findings.extend(of_others.into_iter().filter(|finding| !follows(finding)));
+    }
     let mut permissions: Vec<Permission> = sources.iter().flat_map(permissions::comments).collect();
     permissions.extend(plan.iter().flat_map(|plan| plan.permissions.clone()));
     let listing = Listing::of(dir, plan.as_ref().map(|plan| ids(&plan.sections)).unwrap_or_default());
@@ -66,16 +70,24 @@ pub fn load(dir: &EditionDir) -> Loaded {
     Loaded { edition, findings, sources, listing, permissions }
 }
 
-fn context(plan: Option<&PlanFile>, dir: &EditionDir) -> Context {
+/// The settings of an edition, from plan.yaml alone; `None` where it has faults.
+pub fn load_plan(dir: &EditionDir) -> Option<Plan> {
+    let mut findings = Vec::new();
+    let plan = read_plan(&mut Sources::default(), &mut findings, dir).plan?;
+    findings.is_empty().then_some(plan.plan)
+}
+
+fn context(plan: Option<&PlanFile>, form: Option<Form>, dir: &EditionDir) -> Context {
+    let form = form.unwrap_or_default();
     match plan {
         Some(PlanFile { plan, .. }) => Context {
-            form: plan.form.clone(),
+            form,
             year: plan.year,
             periods: plan.periods.clone(),
             departments: plan.departments.iter().map(|department| department.name.value.clone()).collect(),
         },
         None => Context {
-            form: Form::default(),
+            form,
             year: Period::parse(&dir.year.to_string()).expect("the folder is named after a year"),
             periods: Vec::new(),
             departments: Vec::new(),
@@ -84,17 +96,26 @@ fn context(plan: Option<&PlanFile>, dir: &EditionDir) -> Context {
 }
 
 /// Reads plan.yaml and, where its 様式 names a file, that file.
-fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDir) -> Option<PlanFile> {
-    let index = sources.read(&dir.path.join(PLAN), &format!("{}/{PLAN}", dir.name), findings)?;
+fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDir) -> PlanReading {
+    let unread = PlanReading { plan: None, form: None };
+    let Some(index) = sources.read(&dir.path.join(PLAN), &format!("{}/{PLAN}", dir.name), findings) else {
+        return unread;
+    };
     let named = plan::form_file(&Reader::new(sources.get(index), index).root());
     let form = named.as_ref().and_then(|name| read_form(sources, findings, dir, name));
     let reader = Reader::new(sources.get(index), index);
     let form_reader = form.map(|form| Reader::new(sources.get(form), form));
-    // A form that could not be read has been reported; what depends on it is then read as usual.
-    let plan = plan::read(&reader.root(), named.is_some(), form_reader.as_ref().map(Reader::root).as_ref());
+    let read = plan::read(&reader.root(), named.is_some(), form_reader.as_ref().map(Reader::root).as_ref());
     findings.append(&mut reader.into_findings());
     findings.extend(form_reader.into_iter().flat_map(Reader::into_findings));
-    plan
+    if let Some(plan) = &read.plan
+        && plan.plan.year.year() != dir.year
+    {
+        let message = format!("「年度」は{}年度ですが、フォルダーの名前は{}です", plan.plan.year.year(), dir.year);
+        let finding = Finding::new("year-mismatch", message, Some(sources.excerpt(&plan.year_place)));
+        findings.push(finding.hint("「年度」かフォルダーの名前の、どちらかを直してください"));
+    }
+    read
 }
 
 /// The index of the file that 様式 names.

@@ -2,7 +2,8 @@
 //!
 //! serde_yaml reads each file into an untyped tree ([`node`]); a cursor ([`reader`]) turns the tree into typed parts
 //! and collects every fault on the way; [`edition`] joins the parts. Positions and the
-//! spelling of numbers come from a second parser that must agree with the first ([`marks`]).
+//! spelling of numbers come from a second parser that must agree with the first ([`marks`]). What the readers take is
+//! told to editors by a [`schema`] of each file.
 
 mod edition;
 mod form;
@@ -15,15 +16,17 @@ mod permissions;
 mod plan;
 mod project;
 mod reader;
+mod schema;
 mod source;
 mod syntax;
 mod values;
 mod workspace;
 
-pub use edition::{Loaded, load};
+pub use edition::{Loaded, load, load_plan};
 pub use listing::Listing;
 pub use marks::Style;
 pub use permissions::{Permission, Scope};
+pub use schema::{Schema, schemas};
 pub use source::Sources;
 pub use workspace::{EditionDir, Workspace, YearError};
 

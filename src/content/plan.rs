@@ -5,8 +5,16 @@ use super::permissions::{self, Permission};
 use super::reader::{At, Fields};
 use super::{Context, keys, values};
 use crate::model::{
-    Carried, Carrier, Date, Department, DepartmentKind, Period, PeriodLabels, Place, Placed, Plan, Revision,
+    Carried, Carrier, Date, Department, DepartmentKind, Form, Period, PeriodLabels, Place, Placed, Plan, Revision,
 };
+
+/// What plan.yaml says, as far as it could be read.
+pub(super) struct PlanReading {
+    /// `None` where something that every paper needs is missing.
+    pub plan: Option<PlanFile>,
+    /// `None` where 様式 has a fault.
+    pub form: Option<Form>,
+}
 
 /// plan.yaml as read: the settings, and the 体系 with the ids of its 事業.
 pub(super) struct PlanFile {
@@ -33,11 +41,11 @@ pub(super) fn form_file(root: &At) -> Option<Placed<String>> {
     root.peek(keys::FORM).filter(|at| !at.is_map() && !at.is_list())?.text()
 }
 
-/// Reads plan.yaml; `None` where something that every paper needs is missing.
+/// Reads plan.yaml.
 ///
 /// - `names_file`: whether 様式 names a file
 /// - `form_file`: the root of that file, where it could be read
-pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> Option<PlanFile> {
+pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> PlanReading {
     let mut fields = root.fields("計画: 白井市第2次地域福祉計画");
     let name = fields.required(keys::PLAN);
     let title = fields.required(keys::TITLE);
@@ -67,11 +75,19 @@ pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> Optio
     let departments = departments(&mut fields);
     let surroundings = Surroundings { periods: periods.len() };
     let in_place = fields.get(keys::FORM).filter(|at| !names_file && !at.is_blank());
-    let form = form_file.or(in_place.as_ref()).map(|at| form::read(at, &surroundings)).unwrap_or_default();
+    let form = match form_file.or(in_place.as_ref()) {
+        Some(at) => {
+            let before = at.faults();
+            let form = form::read(at, &surroundings);
+            (at.faults() == before).then_some(form)
+        }
+        // A file that is named and could not be read has been reported.
+        None => (!names_file).then(Form::default),
+    };
     let context = Context {
         year: year.or(periods.first().copied()).unwrap_or_else(|| Period::of_western(0)),
         departments: departments.iter().map(|department| department.name.value.clone()).collect(),
-        form,
+        form: form.clone().unwrap_or_default(),
         periods,
     };
     let sections = match fields.get(keys::SECTIONS) {
@@ -83,21 +99,24 @@ pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> Optio
     };
     let permissions = fields.get(keys::PERMISSIONS).map(|at| permissions::list(&at)).unwrap_or_default();
     fields.finish();
-    let plan = Plan {
-        name: name?.value,
-        title: title?.value,
-        paper_number: paper_number?.value,
-        publisher: publisher?.value,
-        date: date?,
-        year: year?,
-        revision,
-        periods: context.periods,
-        period_labels,
-        committee: committee?.value,
-        departments,
-        form: context.form,
+    let settings = || {
+        Some(Plan {
+            name: name?.value,
+            title: title?.value,
+            paper_number: paper_number?.value,
+            publisher: publisher?.value,
+            date: date?,
+            year: year?,
+            revision,
+            periods: context.periods,
+            period_labels,
+            committee: committee?.value,
+            departments,
+            form: context.form,
+        })
     };
-    Some(PlanFile { plan, sections, year_place, permissions })
+    let plan = settings().map(|plan| PlanFile { plan, sections, year_place, permissions });
+    PlanReading { plan, form }
 }
 
 fn date(fields: &mut Fields) -> Option<Date> {

@@ -43,6 +43,11 @@ pub(super) struct At<'a> {
 }
 
 impl<'a> At<'a> {
+    /// How many faults have been found in this file so far.
+    pub(super) fn faults(&self) -> usize {
+        self.reader.findings.borrow().len()
+    }
+
     /// Reports a fault at this node.
     pub(super) fn fault(&self, code: &'static str, message: impl Into<String>, hint: impl Into<String>) {
         self.fault_at(&self.place, code, message, hint);

@@ -1,6 +1,6 @@
 //! Calendar dates of the content.
 
-use super::year::{Era, digits, halfwidth};
+use super::year::{Era, any_width, digits, halfwidth, two_digits};
 
 /// A calendar date. Dates are text in the content and are read here, so that no reader of YAML reinterprets them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +31,19 @@ impl Date {
         Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
+    /// A regular expression (ECMA-262, without flags) for every text that [`Date::parse`] reads; it takes February 29 of
+    /// every year.
+    pub fn pattern() -> String {
+        let digit = "[0-9０-９]";
+        let western = format!("(?:[1１][9９]|[2-9２-９]{digit}){digit}{digit}[-/年]");
+        let era = format!("{}(?:元|{})年", Era::pattern(), two_digits());
+        let days = [(31, vec![1, 3, 5, 7, 8, 10, 12]), (30, vec![4, 6, 9, 11]), (29, vec![2])].map(|(days, months)| {
+            let of = |numbers: &mut dyn Iterator<Item = u8>| numbers.map(number).collect::<Vec<_>>().join("|");
+            format!("(?:{})[-/月](?:{})", of(&mut months.into_iter()), of(&mut (1..=days)))
+        });
+        format!("^\\s*(?:{western}|{era})(?:{})日?\\s*$", days.join("|"))
+    }
+
     fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let days = match month {
@@ -49,9 +62,50 @@ impl Date {
     }
 }
 
+/// A regular expression for a number below 100, spelled in up to four digits.
+fn number(number: u8) -> String {
+    format!("[0０]{{0,{}}}{}", if number < 10 { 3 } else { 2 }, any_width(&number.to_string()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_pattern_takes_what_is_read_and_february_29_of_every_year() {
+        let pattern = regex::Regex::new(&Date::pattern()).unwrap();
+        let years = [
+            "2020-",
+            "2019/",
+            "２０１９年",
+            "1899-",
+            "1900-",
+            "9999年",
+            "999-",
+            "令和2年",
+            "R元年",
+            "ｓ６４年",
+            "H0年",
+            "令和2-",
+        ];
+        let mut texts: Vec<String> = ["", "昨日", "2020", "2020-07", "R2", "令和2年7月"].map(str::to_owned).into();
+        for year in years {
+            for month in
+                (0..=13).map(|month| month.to_string()).chain(["07", "0007", "00007", "１２"].map(str::to_owned))
+            {
+                for day in (0..=32).map(|day| day.to_string()).chain(["01", "０１", "0031", "3 1"].map(str::to_owned))
+                {
+                    texts.extend(["-", "月", "."].map(|between| format!("{year}{month}{between}{day}")));
+                    texts.push(format!("\u{3000}{year}{month}/{day}日 "));
+                }
+            }
+        }
+        for text in texts {
+            let leap = text.replace("2019", "2020").replace("２０１９", "2020").replace("1900", "2020");
+            let leap = leap.replace("9999", "2020").replace("R元", "R2").replace("ｓ６４", "R2");
+            assert_eq!(pattern.is_match(&text), Date::parse(&leap).is_some(), "{text:?}");
+        }
+    }
 
     #[test]
     fn western_and_era_dates_are_the_same_day() {

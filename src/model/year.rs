@@ -1,6 +1,7 @@
 //! Fiscal years, and how a paper prints them.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 /// 年度. A Japanese fiscal year, April to March, named by the western year in which it begins: 平成31年度 and
 /// 令和元年度 are both 2019.
@@ -8,6 +9,9 @@ use std::fmt;
 pub struct FiscalYear(u16);
 
 impl FiscalYear {
+    /// The years that exist, western: from the first of 昭和 to the 99th of 令和.
+    pub const ALL: RangeInclusive<u16> = 1926..=2117;
+
     /// The western year in which the fiscal year begins.
     pub fn western(self) -> u16 {
         self.0
@@ -85,6 +89,18 @@ impl Era {
             Some((era, rest))
         })
     }
+
+    /// A regular expression for every spelling of every era.
+    pub(super) fn pattern() -> String {
+        format!("(?:{})", Self::ALL.map(Self::spellings).join("|"))
+    }
+
+    /// A regular expression for the era's name and initial.
+    fn spellings(self) -> String {
+        let initial = self.initial().to_string();
+        let (upper, lower) = (fullwidth(&initial), fullwidth(&initial.to_lowercase()));
+        format!("(?:{}|[{initial}{}{upper}{lower}])", self.name(), initial.to_lowercase())
+    }
 }
 
 /// 期間. What a column of figures stands for: one fiscal year, and the era in which the content names it.
@@ -107,7 +123,7 @@ impl Period {
             let year = if rest == "元" { 1 } else { digits(rest)? };
             return Some(Self { year: FiscalYear(era.western(year)?), era });
         }
-        let year = FiscalYear(digits(text).filter(|year| (1926..=2117).contains(year))?);
+        let year = FiscalYear(digits(text).filter(|year| FiscalYear::ALL.contains(year))?);
         Some(Self { year, era: Era::of(year) })
     }
 
@@ -115,6 +131,32 @@ impl Period {
     pub fn of_western(year: u16) -> Self {
         let year = FiscalYear(year);
         Self { year, era: Era::of(year) }
+    }
+
+    /// A regular expression (ECMA-262, without flags) for every text that [`Period::parse`] reads.
+    pub fn pattern() -> String {
+        let digit = "[0-9０-９]";
+        let western = format!(
+            "[1１][9９](?:[2２][6-9６-９]|[3-9３-９]{digit})\
+             |[2２](?:[0０]{digit}{digit}|[1１](?:[0０]{digit}|[1１][0-7０-７]))"
+        );
+        whole(&format!("{}(?:元|{})|{western}", Era::pattern(), two_digits()))
+    }
+
+    /// A regular expression (ECMA-262, without flags) for every text that reads as one of these periods.
+    pub fn pattern_of(periods: &[Self]) -> String {
+        whole(&periods.iter().map(|period| period.spellings()).collect::<Vec<_>>().join("|"))
+    }
+
+    /// A regular expression for the spellings of this period, without 年度.
+    fn spellings(self) -> String {
+        let in_eras = Era::ALL.into_iter().filter_map(|era| {
+            let year = (self.year.0 + 1).checked_sub(era.first_year()).filter(|year| (1..=99).contains(year))?;
+            let first = if year == 1 { "元|" } else { "" };
+            let zeros = if year < 10 { 3 } else { 2 };
+            Some(format!("{}(?:{first}[0０]{{0,{zeros}}}{})", era.spellings(), any_width(&year.to_string())))
+        });
+        [any_width(&self.year.to_string())].into_iter().chain(in_eras).collect::<Vec<_>>().join("|")
     }
 
     /// The fiscal year.
@@ -185,9 +227,76 @@ pub(super) fn digits(text: &str) -> Option<u16> {
     plain.then(|| text.parse().ok()).flatten()
 }
 
+/// A regular expression for 1 to 99, spelled in up to four digits.
+pub(super) fn two_digits() -> &'static str {
+    "(?:[0０]{0,3}[1-9１-９]|[0０]{0,2}[1-9１-９][0-9０-９])"
+}
+
+/// A regular expression for digits in half or full width.
+pub(super) fn any_width(digits: &str) -> String {
+    digits.chars().map(|digit| format!("[{digit}{}]", fullwidth(&digit.to_string()))).collect()
+}
+
+/// ASCII text in full width.
+fn fullwidth(text: &str) -> String {
+    text.chars().filter_map(|c| char::from_u32(c as u32 + 0xFEE0)).collect()
+}
+
+/// A regular expression for a whole text that is a year, with or without 年度.
+fn whole(years: &str) -> String {
+    format!("^\\s*(?:{years})(?:年度?)?\\s*$")
+}
+
 #[cfg(test)]
 mod tests {
+    use regex::Regex;
+
     use super::*;
+
+    /// Texts that are periods, nearly periods, and none.
+    fn texts() -> Vec<String> {
+        let wide = |text: &str| {
+            text.chars().map(|c| if c.is_ascii() { fullwidth(&c.to_string()) } else { c.into() }).collect()
+        };
+        let mut texts: Vec<String> = (0..10_000).map(|year| year.to_string()).collect();
+        for era in ["S", "s", "H", "h", "R", "r", "昭和", "平成", "令和", "T", "大正", "HH", ""] {
+            for year in (0..=120).map(|year| year.to_string()).chain(["元", "元元", "1.0", "+1"].map(str::to_owned))
+            {
+                texts.extend(["", "0", "00", "000"].map(|zeros| format!("{era}{zeros}{year}")));
+            }
+        }
+        let plain = texts.clone();
+        texts.extend(plain.iter().map(|text| wide(text)));
+        let some = plain.iter().step_by(7);
+        texts.extend(some.flat_map(|text| {
+            ["年", "年度", "年度年", " 年", "度", " ", "\u{3000}", "\n"].map(|behind| format!("{text}{behind}"))
+        }));
+        texts.extend(plain.iter().step_by(11).flat_map(|text| [format!(" {text} "), format!("\u{3000}{text}年度\t")]));
+        texts.extend(["", " ", "年度", "元", "Ｈ3１", "ｈ３1年", "2０19", "平 成31", "31H"].map(str::to_owned));
+        texts
+    }
+
+    #[test]
+    fn the_pattern_takes_what_is_read_and_nothing_else() {
+        let pattern = Regex::new(&Period::pattern()).unwrap();
+        for text in texts() {
+            assert_eq!(pattern.is_match(&text), Period::parse(&text).is_some(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_pattern_of_some_periods_takes_their_spellings_and_no_others() {
+        for periods in
+            [vec!["H30", "H31", "R2"], vec!["1989"], vec!["S1"], vec!["2117"], vec!["R7"], vec!["2018", "S99"]]
+        {
+            let periods: Vec<Period> = periods.into_iter().filter_map(Period::parse).collect();
+            let pattern = Regex::new(&Period::pattern_of(&periods)).unwrap();
+            for text in texts() {
+                let expected = Period::parse(&text).is_some_and(|period| periods.contains(&period));
+                assert_eq!(pattern.is_match(&text), expected, "{text:?} of {periods:?}");
+            }
+        }
+    }
 
     fn year(text: &str) -> Option<u16> {
         Period::parse(text).map(|period| period.year().western())

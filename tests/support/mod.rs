@@ -1,5 +1,7 @@
 //! Workspaces made for a test, and the program run on them.
 
+pub mod json_schema;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

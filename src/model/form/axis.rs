@@ -92,7 +92,7 @@ impl Scale {
     }
 
     /// The names of the options in order.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
+    pub fn names(&self) -> impl Iterator<Item = &str> + Clone {
         self.options.iter().map(|option| option.name.as_str())
     }
 

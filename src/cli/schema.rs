@@ -1,0 +1,50 @@
+//! `shinkan schema`: JSON Schemas of the content, for editors.
+
+use std::path::{Path, PathBuf};
+
+use super::prepare::explain;
+use super::{Arguments, Exit, arguments, report};
+use crate::content::{self, Workspace, YearError};
+use crate::model::Plan;
+use crate::output;
+
+pub(super) fn run(arguments: &Arguments, options: &arguments::Edition) -> anyhow::Result<Exit> {
+    let root = arguments.directory();
+    let plan = match Workspace::new(root).edition(options.year) {
+        Ok(dir) => {
+            let plan = content::load_plan(&dir);
+            if plan.is_none() {
+                general(&format!("{}/plan.yaml に誤りがあるので（shinkan check で表示します）", dir.name));
+            }
+            plan
+        }
+        Err(YearError::NoContent(_) | YearError::NoEdition(_)) => {
+            general("年度のフォルダーがないので");
+            None
+        }
+        Err(error @ YearError::NotFound(..)) => return Err(explain(error)),
+    };
+    for path in write(root, plan.as_ref())? {
+        report::print(&format!("{}\n", path.display()))?;
+    }
+    Ok(Exit::Clean)
+}
+
+/// Says that the schemas are not those of a plan, and why.
+fn general(reason: &str) {
+    report::say(format_args!(
+        "{reason}、どの計画にも使えるものを書きます。課名は補完せず、年度は表示年度かどうかを見ません\n"
+    ));
+}
+
+/// Writes the schemas into a workspace; returns where they are.
+pub(super) fn write(root: &Path, plan: Option<&Plan>) -> anyhow::Result<Vec<PathBuf>> {
+    let folder = root.join("schema");
+    let mut paths = Vec::new();
+    for schema in content::schemas(plan) {
+        let path = folder.join(schema.file);
+        output::write(&path, schema.text.as_bytes())?;
+        paths.push(path);
+    }
+    Ok(paths)
+}

@@ -1,0 +1,170 @@
+//! What the schemas are made of: texts, words, years, lists and maps, each as [`At`](super::super::reader::At) reads it.
+
+use serde_json::{Map, Value, json};
+
+use crate::model::{Date, FiscalYear, Period};
+
+/// Nothing written, or only blanks.
+const BLANK: &str = r"^\s*$";
+
+/// How a year is written, for people.
+const SPELLINGS: &str = "H31、R1、2019、平成31、令和元 のように書いてください";
+
+/// A text, a number or a truth value, or nothing.
+pub(super) fn text() -> Value {
+    json!({ "type": ["string", "number", "boolean", "null"] })
+}
+
+/// A text that must not be blank.
+pub(super) fn filled_text() -> Value {
+    json!({
+        "type": ["string", "number", "boolean"],
+        "pattern": r"\S",
+        "patternErrorMessage": "ここは空にできません",
+    })
+}
+
+/// What a schema takes, without a blank.
+pub(super) fn filled(schema: Value) -> Value {
+    let filled = json!({
+        "type": ["string", "number", "boolean", "array", "object"],
+        "pattern": r"\S",
+        "patternErrorMessage": "ここは空にできません",
+    });
+    json!({ "allOf": [schema, filled] })
+}
+
+/// One of these words, or nothing.
+pub(super) fn one_of<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Value {
+    json!({ "anyOf": alternatives(words) })
+}
+
+/// One of these words, or nothing, or what a further schema takes.
+pub(super) fn one_of_or<'a>(words: impl Iterator<Item = &'a str> + Clone, other: Value) -> Value {
+    let mut alternatives = alternatives(words);
+    alternatives.push(other);
+    json!({ "anyOf": alternatives })
+}
+
+fn alternatives<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Vec<Value> {
+    let listed: Vec<Value> = words.clone().flat_map(values).collect();
+    // A block of text ends with a line break.
+    let block = words.map(escaped).collect::<Vec<_>>().join("|");
+    vec![
+        json!({ "enum": listed }),
+        json!({ "type": ["string", "null"], "pattern": format!(r"^(?:\s*|(?:{block})[\r\n]+)$") }),
+    ]
+}
+
+/// What YAML makes of a word: 1 may be written for the text "1".
+fn values(word: &str) -> Vec<Value> {
+    let resolved = serde_yaml::from_str(word).ok().filter(|value: &Value| value.is_number() || value.is_boolean());
+    [json!(word)].into_iter().chain(resolved).collect()
+}
+
+/// A text as a regular expression that matches it.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if r"\^$.*+?()[]{}|".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// A date that must be there.
+pub(super) fn date() -> Value {
+    json!({
+        "type": "string",
+        "pattern": Date::pattern(),
+        "patternErrorMessage": "日付は 2020-07-01 か 令和2年7月1日 のように書いてください",
+    })
+}
+
+/// A fiscal year that must be there.
+pub(super) fn year() -> Value {
+    year_or(&[], Period::pattern())
+}
+
+/// A fiscal year, or nothing.
+pub(super) fn optional_year() -> Value {
+    year_or(&["null"], format!("{BLANK}|{}", Period::pattern()))
+}
+
+fn year_or(types: &[&str], pattern: String) -> Value {
+    let types = [&["string", "integer"], types].concat();
+    json!({
+        "type": types,
+        "pattern": pattern,
+        "patternErrorMessage": format!("年度は {SPELLINGS}"),
+        "minimum": FiscalYear::ALL.start(),
+        "maximum": FiscalYear::ALL.end(),
+    })
+}
+
+/// The name of a year as a key: one of these periods, or any where none are known.
+pub(super) fn year_key(periods: &[Period]) -> Value {
+    let (pattern, message) = match periods {
+        [] => (Period::pattern(), format!("年度は {SPELLINGS}")),
+        _ => (Period::pattern_of(periods), format!("表示年度にある年度を {SPELLINGS}")),
+    };
+    json!({ "pattern": pattern, "patternErrorMessage": message })
+}
+
+/// A list, or nothing.
+pub(super) fn list(items: Value) -> Value {
+    json!({
+        "type": ["array", "string", "null"],
+        "items": items,
+        "pattern": BLANK,
+        "patternErrorMessage": "ここには一覧を書きます",
+    })
+}
+
+/// A key that the format knows.
+pub(super) struct Field<'a> {
+    key: &'a str,
+    schema: Value,
+    required: bool,
+}
+
+/// A key that may be absent, and what it is for.
+pub(super) fn field<'a>(key: &'a str, description: &str, schema: Value) -> Field<'a> {
+    Field { key, schema: described(schema, description), required: false }
+}
+
+/// A key that must be there, and what it is for.
+pub(super) fn required<'a>(key: &'a str, description: &str, schema: Value) -> Field<'a> {
+    Field { required: true, ..field(key, description, schema) }
+}
+
+/// A schema with the sentence that an editor shows for it.
+pub(super) fn described(mut schema: Value, description: &str) -> Value {
+    // Whatever stands beside a reference is not looked at.
+    if schema.get("$ref").is_some() {
+        schema = json!({ "allOf": [schema] });
+    }
+    schema["description"] = json!(description);
+    schema
+}
+
+/// A map with these keys and no others; it must hold something.
+pub(super) fn map<'a>(fields: impl IntoIterator<Item = Field<'a>>) -> Value {
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for field in fields {
+        if field.required {
+            required.push(field.key);
+        }
+        properties.insert(field.key.to_owned(), field.schema);
+    }
+    json!({
+        "type": "object",
+        "minProperties": 1,
+        "required": required,
+        "properties": properties,
+        "additionalProperties": false,
+    })
+}
