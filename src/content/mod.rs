@@ -6,6 +6,7 @@
 
 mod edition;
 pub(crate) mod keys;
+mod lines;
 mod listing;
 mod marks;
 mod node;

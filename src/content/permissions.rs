@@ -2,7 +2,7 @@
 
 use super::keys;
 use super::reader::At;
-use super::source::{Source, excerpt};
+use super::source::Source;
 use crate::finding::Excerpt;
 
 /// What a comment of a permission begins with.
@@ -32,8 +32,7 @@ pub enum Scope {
 
 /// The permissions in the comments of a file.
 pub(super) fn comments(source: &Source) -> Vec<Permission> {
-    let (name, text) = (source.name(), source.text());
-    let lines = text.lines().enumerate().filter_map(|(index, line)| {
+    let lines = source.text().lines().enumerate().filter_map(|(index, line)| {
         let (before, behind) = line.split_once(COMMENT)?;
         let mut words = behind.split_whitespace();
         let code = words.next().unwrap_or_default().to_owned();
@@ -44,7 +43,7 @@ pub(super) fn comments(source: &Source) -> Vec<Permission> {
             code,
             reason: (!reason.is_empty()).then_some(reason),
             scope: Scope::Line,
-            excerpt: excerpt(name, text, index + 1, column, length),
+            excerpt: source.excerpt_at(index + 1, column, length),
         })
     });
     lines.collect()

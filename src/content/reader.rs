@@ -3,6 +3,7 @@
 //! Reading goes on after a fault, so that a file with five of them reports five.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 
 use super::node::{Node, Scalar};
 use super::source::Source;
@@ -161,16 +162,16 @@ impl<'a> At<'a> {
     pub(super) fn entries(&self, example: &str) -> Vec<(Placed<String>, At<'a>)> {
         match self.node {
             Node::Map(entries) => {
-                let mut seen: Vec<(&str, Place)> = Vec::new();
+                let mut seen: HashMap<&str, Place> = HashMap::new();
                 let mut out = Vec::new();
                 for (i, (key, node)) in entries.iter().enumerate() {
                     let at = self.step(i, node);
                     let place = at.place.of_key();
-                    if let Some((_, first)) = seen.iter().find(|(other, _)| other == key) {
+                    if let Some(first) = seen.get(key.as_str()) {
                         self.duplicate(key, first, &place);
                         continue;
                     }
-                    seen.push((key, place.clone()));
+                    seen.insert(key, place.clone());
                     out.push((Placed::new(key.clone(), place), at));
                 }
                 out

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::OnceLock;
 
+use super::lines::Lines;
 use super::marks::{Extent, Marks, Style};
 use super::node::{self, Node};
 use super::syntax;
@@ -21,6 +23,11 @@ impl Sources {
     /// The excerpt of a place, for a finding.
     pub fn excerpt(&self, place: &Place) -> Excerpt {
         self.0[place.file].excerpt(place)
+    }
+
+    /// The excerpt at a line (from 1) and a column (from 0) of a file.
+    pub fn excerpt_at(&self, file: usize, line: usize, column: usize, length: usize) -> Excerpt {
+        self.0[file].excerpt_at(line, column, length)
     }
 
     /// Reads a file; one that cannot be read as YAML is a finding and gives `None`.
@@ -102,6 +109,8 @@ pub(super) struct Source {
     text: String,
     root: Node,
     marks: Marks,
+    /// Made when the first finding needs it.
+    lines: OnceLock<Lines>,
 }
 
 impl Source {
@@ -119,11 +128,7 @@ impl Source {
                 "[ ]、{ }、\" \" の途中で行を変えるときは、項目名より深く字下げしてください。「#」の前には空白を入れます",
             ))
         })?;
-        Ok(Self { name: name.to_owned(), text, root, marks })
-    }
-
-    pub(super) fn name(&self) -> &str {
-        &self.name
+        Ok(Self { name: name.to_owned(), text, root, marks, lines: OnceLock::new() })
     }
 
     pub(super) fn text(&self) -> &str {
@@ -141,47 +146,59 @@ impl Source {
 
     pub(super) fn excerpt(&self, place: &Place) -> Excerpt {
         let Extent { line, column, length } = self.marks.extent(place);
-        excerpt(&self.name, &self.text, line, column, length)
+        self.excerpt_at(line, column, length)
+    }
+
+    /// The excerpt at a line (from 1) and a column (from 0).
+    pub(super) fn excerpt_at(&self, line: usize, column: usize, length: usize) -> Excerpt {
+        self.lines().excerpt(&self.name, &self.text, line, column, length)
+    }
+
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(&self.text))
+    }
+
+    /// The file from a place on.
+    fn from(&self, Extent { line, column, .. }: Extent) -> &str {
+        &self.text[self.lines().byte(&self.text, line, column)..]
     }
 
     fn excerpt_in(&self, place: &Place, text: &str, start: usize, length: usize) -> Excerpt {
-        let whole = self.excerpt(place);
         let (mut before, mut column) = (text.split('\n').collect::<Vec<_>>(), start);
         let Some(index) = before.iter().position(|line| {
             let here = column <= line.chars().count();
             column -= if here { 0 } else { line.chars().count() + 1 };
             here
         }) else {
-            return whole;
+            return self.excerpt(place);
         };
         before.truncate(index + 1);
         // The lines of the text stand in the file in the same order, each within one line.
-        let mut lines = self.text.lines().enumerate().skip(whole.line - 1);
+        let extent = self.marks.extent(place);
+        let from = self.from(extent);
+        let written = &from[..from.char_indices().nth(extent.length).map_or(from.len(), |(end, _)| end)];
+        let mut lines = written.lines().enumerate();
         let mut found = None;
-        for (depth, wanted) in before.iter().enumerate() {
-            found = lines.find_map(|(number, line)| {
-                let from = if depth == 0 && number + 1 == whole.line { whole.column - 1 } else { 0 };
-                let from = line.char_indices().nth(from).map_or(line.len(), |(at, _)| at);
-                Some((number + 1, line[..from + line[from..].find(wanted.trim_end())?].chars().count()))
+        for wanted in before {
+            found = lines.find_map(|(depth, line)| {
+                let at = line[..line.find(wanted.trim_end())?].chars().count();
+                Some((extent.line + depth, if depth == 0 { extent.column + at } else { at }))
             });
         }
         match found {
-            Some((line, at)) => excerpt(&self.name, &self.text, line, at + column, length),
-            None => whole,
+            Some((line, at)) => self.excerpt_at(line, at + column, length),
+            None => self.excerpt(place),
         }
     }
 
     /// The excerpt of the first place within the scalar at `place` where `c` stands; of the scalar itself where `c` is
     /// written as an escape.
     fn excerpt_of_char(&self, place: &Place, c: char) -> Excerpt {
-        let Extent { line, column, length } = self.marks.extent(place);
-        let start = self.text.lines().take(line - 1).map(|line| line.chars().count() + 1).sum::<usize>() + column;
-        // A file with CRLF counts two characters where `lines` counts one.
-        let (mut line, mut column) = (line, column);
-        let normalised = self.text.replace("\r\n", "\n");
-        for other in normalised.chars().skip(start).take(length) {
+        let extent = self.marks.extent(place);
+        let (mut line, mut column) = (extent.line, extent.column);
+        for other in self.from(extent).chars().take(extent.length) {
             if other == c {
-                return excerpt(&self.name, &self.text, line, column, 1);
+                return self.excerpt_at(line, column, 1);
             }
             (line, column) = if other == '\n' { (line + 1, 0) } else { (line, column + 1) };
         }
@@ -189,12 +206,9 @@ impl Source {
     }
 }
 
-/// An excerpt at a line (from 1) and a column (from 0), no wider than the line.
+/// An excerpt of a text that is no source yet, at a line (from 1) and a column (from 0), no wider than the line.
 pub(super) fn excerpt(name: &str, text: &str, line: usize, column: usize, length: usize) -> Excerpt {
-    let line = line.max(1);
-    let content = text.lines().nth(line - 1).unwrap_or_default();
-    let length = length.clamp(1, content.chars().count().saturating_sub(column).max(1));
-    Excerpt { file: name.to_owned(), line, column: column + 1, width: length, text: content.to_owned() }
+    Lines::of(text).excerpt(name, text, line, column, length)
 }
 
 /// The text of a file, without a byte order mark.

@@ -41,7 +41,7 @@ fn render_one(finding: &Finding) -> String {
 fn window(place: &Excerpt) -> (String, String, String) {
     // A tab or a control character has no width of its own: it would shift the caret, or act on the terminal.
     let chars: Vec<char> = place.text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let at = (place.column - 1).min(chars.len());
+    let at = (place.column - 1 - place.cut).min(chars.len());
     let width = place.width.min(chars.len() - at).min(2 * MARGIN);
     let start = if at > MARGIN + 8 { at - MARGIN } else { 0 };
     let end = if chars.len() > at + width + MARGIN + 8 { at + width + MARGIN } else { chars.len() };
@@ -61,7 +61,8 @@ mod tests {
     use super::*;
 
     fn finding(text: &str, column: usize, width: usize) -> Finding {
-        let place = Excerpt { file: "content/2019/plan.yaml".into(), line: 12, column, width, text: text.into() };
+        let place =
+            Excerpt { file: "content/2019/plan.yaml".into(), line: 12, column, width, text: text.into(), cut: 0 };
         Finding::new("unknown-key", "「題」という項目はありません", Some(place)).hint("「題名」ではありませんか")
     }
 
