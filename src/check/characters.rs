@@ -12,7 +12,7 @@ pub fn check(sources: &Sources, covers: impl Fn(char) -> bool) -> Vec<Finding> {
     let refused = sources.uncovered(|c| is_invisible(c) || (!is_private(c) && c != '\u{FFFD}' && covers(c)));
     refused
         .into_iter()
-        .map(|(c, place)| {
+        .map(|(c, place, excerpt)| {
             let code = format!("U+{:04X}", c as u32);
             let (rule, message, hint) = if c == '\t' {
                 ("control-character", "文の中にタブがあります".to_owned(), "空白か改行に替えてください")
@@ -35,7 +35,7 @@ pub fn check(sources: &Sources, covers: impl Fn(char) -> bool) -> Vec<Finding> {
                     "別の文字に替えるか、この字形のあるフォントを fonts/ に置いてください",
                 )
             };
-            Finding::new(rule, message, Some(place)).hint(hint)
+            Finding::new(rule, message, Some(excerpt)).about(&place).hint(hint)
         })
         .collect()
 }

@@ -3,8 +3,9 @@
 use crate::content::{Permission, Scope};
 use crate::finding::{Finding, Rule, Severity};
 
-/// Takes out of the findings those that a permission covers. Errors are never let stand.
-pub fn apply(findings: &mut Vec<Finding>, permissions: &[Permission]) {
+/// Takes out of the findings those that a permission covers, and says what is wrong with the permissions themselves.
+/// Errors are never let stand.
+pub fn apply(findings: &mut Vec<Finding>, permissions: &[Permission]) -> Vec<Finding> {
     let mut used = vec![false; permissions.len()];
     findings.retain(|finding| {
         let covering = permissions.iter().position(|permission| covers(permission, finding));
@@ -13,22 +14,20 @@ pub fn apply(findings: &mut Vec<Finding>, permissions: &[Permission]) {
         }
         covering.is_none()
     });
-    for (permission, used) in permissions.iter().zip(used) {
-        findings.extend(judge(permission, used));
-    }
+    permissions.iter().zip(used).filter_map(|(permission, used)| judge(permission, used)).collect()
 }
 
 fn covers(permission: &Permission, finding: &Finding) -> bool {
-    let Some(excerpt) = &finding.excerpt else { return false };
-    let here = match &permission.scope {
+    let may = permission.reason.is_some() && permission.code == finding.code && finding.severity > Severity::Error;
+    let Some(excerpt) = finding.excerpt.as_ref().filter(|_| may) else { return false };
+    match &permission.scope {
         Scope::Line => (&excerpt.file, excerpt.line) == (&permission.excerpt.file, permission.excerpt.line),
         Scope::Part(part) => {
             let path = format!(" / {} / ", finding.path.replace("（再掲）", ""));
             let in_path = path.contains(&format!(" / {part} / "));
             part.is_empty() || in_path || excerpt.file.ends_with(&format!("/{part}"))
         }
-    };
-    here && permission.reason.is_some() && permission.code == finding.code && finding.severity > Severity::Error
+    }
 }
 
 /// What is wrong with a permission itself.
@@ -46,5 +45,9 @@ fn judge(permission: &Permission, used: bool) -> Option<Finding> {
         Some(_) if !used => (format!("「{code}」の指摘はもうないので、許可は要りません"), "この許可を消してください"),
         Some(_) => return None,
     };
-    Some(Finding::new("unused-permission", message, Some(permission.excerpt.clone())).hint(hint))
+    let finding = Finding::new("unused-permission", message, Some(permission.excerpt.clone())).hint(hint);
+    Some(match &permission.place {
+        Some(place) => finding.about(place),
+        None => finding,
+    })
 }

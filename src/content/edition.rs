@@ -55,7 +55,8 @@ pub fn load(dir: &EditionDir) -> Loaded {
     } else {
         Vec::new()
     };
-    let mut permissions: Vec<Permission> = sources.iter().flat_map(permissions::comments).collect();
+    let mut permissions: Vec<Permission> =
+        sources.iter().enumerate().flat_map(|(file, source)| permissions::comments(file, source)).collect();
     permissions.extend(plan.iter().flat_map(|plan| plan.permissions.clone()));
     let listing = Listing::of(dir, plan.as_ref().map(|plan| ids(&plan.sections)).unwrap_or_default());
     let edition = plan.map(|plan| assemble(plan, projects, opinions, &sources, &mut findings, plan_is_faultless));
@@ -246,5 +247,7 @@ fn duplicate_number(number: &Placed<String>, first: &Place, sources: &Sources) -
 fn duplicate_opinion(number: &Placed<String>, first: &Place, sources: &Sources) -> Finding {
     let line = sources.excerpt(first).line;
     let message = format!("No.{} の意見が2度書かれています（1度目は{line}行目）", number.value);
-    Finding::new("duplicate-opinion", message, Some(sources.excerpt(&number.place))).hint("1つにまとめてください")
+    Finding::new("duplicate-opinion", message, Some(sources.excerpt(&number.place)))
+        .about(&number.place)
+        .hint("1つにまとめてください")
 }

@@ -1,9 +1,12 @@
 //! 許可: findings that the authors have looked at and let stand, each with its reason.
 
+use std::cell::OnceCell;
+
 use super::keys;
 use super::reader::At;
 use super::source::Source;
 use crate::finding::Excerpt;
+use crate::model::Place;
 
 /// What a comment of a permission begins with.
 const COMMENT: &str = "# shinkan: 許可";
@@ -19,6 +22,8 @@ pub struct Permission {
     pub scope: Scope,
     /// Where it is written.
     pub excerpt: Excerpt,
+    /// The node beside which it is written; `None` for a comment on a line of its own.
+    pub place: Option<Place>,
 }
 
 /// What a permission covers.
@@ -31,7 +36,14 @@ pub enum Scope {
 }
 
 /// The permissions in the comments of a file.
-pub(super) fn comments(source: &Source) -> Vec<Permission> {
+pub(super) fn comments(file: usize, source: &Source) -> Vec<Permission> {
+    let starts = OnceCell::new();
+    let beside = |line: usize| -> Option<Place> {
+        let starts: &Vec<(usize, Place)> = starts.get_or_init(|| source.starts(file));
+        let behind = starts.partition_point(|(start, _)| *start <= line);
+        let (start, place) = starts.get(behind.checked_sub(1)?)?;
+        (*start == line).then(|| place.clone())
+    };
     let lines = source.text().lines().enumerate().filter_map(|(index, line)| {
         let (before, behind) = line.split_once(COMMENT)?;
         let mut words = behind.split_whitespace();
@@ -44,6 +56,7 @@ pub(super) fn comments(source: &Source) -> Vec<Permission> {
             reason: (!reason.is_empty()).then_some(reason),
             scope: Scope::Line,
             excerpt: source.excerpt_at(index + 1, column, length),
+            place: beside(index + 1),
         })
     });
     lines.collect()
@@ -59,7 +72,13 @@ pub(super) fn list(at: &At) -> Vec<Permission> {
         let reason = fields.text(keys::REASON).map(|text| text.value);
         fields.finish();
         let code = code?;
-        Some(Permission { code: code.value, reason, scope: Scope::Part(scope), excerpt: at.excerpt(&code.place) })
+        Some(Permission {
+            code: code.value,
+            reason,
+            scope: Scope::Part(scope),
+            excerpt: at.excerpt(&code.place),
+            place: None,
+        })
     };
     entries.into_iter().filter_map(read).collect()
 }

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use super::lines::Lines;
 use super::marks::{Extent, Marks, Style};
-use super::node::{self, Node};
+use super::node::{self, Node, Scalar};
 use super::syntax;
 use crate::finding::{Excerpt, Finding};
 use crate::model::Place;
@@ -66,6 +66,28 @@ impl Sources {
         Some(map.child(ordinal))
     }
 
+    /// The text that a map of the content holds under a key, as the file spells it; `None` where it is blank.
+    pub fn text(&self, map: &Place, key: &str) -> Option<&str> {
+        let place = self.entry(map, key)?;
+        let source = &self.0[place.file];
+        let text = match source.root.descendant(&place.steps)? {
+            Node::Scalar(Scalar::Text(text)) => text,
+            Node::Scalar(Scalar::Resolved) => source.spelling(&place),
+            _ => return None,
+        };
+        Some(text.trim()).filter(|text| !text.is_empty())
+    }
+
+    /// The id of the 事業 that a file holds; `None` for the other files.
+    pub fn project(&self, file: usize) -> Option<&str> {
+        self.0[file].name.rsplit_once("/projects/")?.1.strip_suffix(".yaml")
+    }
+
+    /// Whether a file is that of the opinions.
+    pub fn is_opinions(&self, file: usize) -> bool {
+        self.0[file].name.ends_with("/opinions.yaml")
+    }
+
     /// How many values are written under a key of a map; blanks do not count.
     ///
     /// Where this is more than the model holds, the reader has reported a fault there.
@@ -87,14 +109,15 @@ impl Sources {
     /// The first place, in each scalar and each key of the content, of every character that `covers` refuses.
     ///
     /// Whatever a page can print stands in one of these, so that nothing is passed over.
-    pub fn uncovered(&self, covers: impl Fn(char) -> bool) -> Vec<(char, Excerpt)> {
+    pub fn uncovered(&self, covers: impl Fn(char) -> bool) -> Vec<(char, Place, Excerpt)> {
         let mut out = Vec::new();
         for (file, source) in self.0.iter().enumerate() {
             node::texts(&source.root, &mut |steps, key, text| {
                 let refused: BTreeSet<char> = text.chars().filter(|c| *c != '\n' && !covers(*c)).collect();
                 for c in refused {
                     let place = Place { file, steps: steps.to_vec(), key };
-                    out.push((c, source.excerpt_of_char(&place, c)));
+                    let excerpt = source.excerpt_of_char(&place, c);
+                    out.push((c, place, excerpt));
                 }
             });
         }
@@ -142,6 +165,12 @@ impl Source {
     /// The scalar at a place as the file spells it.
     pub(super) fn spelling(&self, place: &Place) -> &str {
         self.marks.spelling(place)
+    }
+
+    /// Every scalar with the line on which it begins, in the order of the file.
+    pub(super) fn starts(&self, file: usize) -> Vec<(usize, Place)> {
+        let scalars = self.marks.scalars(file).into_iter();
+        scalars.map(|(place, ..)| (self.marks.extent(&place).line, place)).collect()
     }
 
     pub(super) fn excerpt(&self, place: &Place) -> Excerpt {
