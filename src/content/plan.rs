@@ -153,9 +153,10 @@ fn departments(fields: &mut Fields) -> Vec<Department> {
             at.text().map(|name| Department { name, kind: DepartmentKind::default() })
         };
         let Some(department) = department else { continue };
-        if departments.iter().any(|other| other.name.value == department.name.value) {
-            let message = format!("「{}」が2度書かれています", department.name.value);
-            at.fault("duplicate-department", message, "どちらか一方を消してください");
+        if let Some(first) = departments.iter().find(|other| other.name.value == department.name.value) {
+            let line = at.excerpt(&first.name.place).line;
+            let message = format!("「{}」が2度書かれています（1度目は{line}行目）", department.name.value);
+            at.fault_at(&department.name.place, "duplicate-department", message, "どちらか一方を消してください");
         } else {
             departments.push(department);
         }
