@@ -6,6 +6,7 @@ use super::reader::{At, Fields};
 use crate::model::{
     Date, Department, DepartmentKind, Form, Paper, Period, PeriodLabels, Place, Placed, Plan, Revision,
 };
+use crate::windows;
 
 /// plan.yaml as read: the settings, and the 体系 with the ids of its 事業.
 pub(super) struct PlanFile {
@@ -222,15 +223,15 @@ fn section(at: &At, above: &[String], label: &str, below: &[String]) -> Option<S
 
 /// The id of a 事業, which is also the name of its file.
 fn id(at: &At, text: Placed<String>) -> Option<Placed<String>> {
-    let forbidden = |c: char| c.is_control() || c.is_whitespace() || r#"\/:*?"<>|"#.contains(c);
-    if text.value.starts_with('.') || text.value.contains(forbidden) {
-        let message = format!("「{}」は事業の番号に使えません", text.value);
-        at.fault(
-            "bad-id",
-            message,
-            "1-1-1 のように、ファイル名に使える文字で書いてください（projects/1-1-1.yaml を読みます）",
-        );
-        return None;
-    }
-    Some(text)
+    let id = text.value.as_str();
+    let forbidden = |c: char| c.is_whitespace() || windows::is_forbidden(c);
+    let hint = if windows::is_device(id) {
+        "CON、PRN、AUX、NUL、COM1～9、LPT1～9 は、Windows ではファイルの名前に使えません。別の番号にして、事業のファイルも同じ名前にしてください"
+    } else if id.starts_with('.') || windows::is_cut(id) || id.contains(forbidden) {
+        "1-1-1 のように、ファイル名に使える文字で書いてください（projects/1-1-1.yaml を読みます）"
+    } else {
+        return Some(text);
+    };
+    at.fault("bad-id", format!("「{id}」は事業の番号に使えません"), hint);
+    None
 }
