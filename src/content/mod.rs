@@ -27,6 +27,7 @@ pub use permissions::{Permission, Scope};
 pub use source::Sources;
 pub use workspace::{EditionDir, Workspace, YearError};
 
+pub(crate) use reader::nearest;
 use crate::model::{Form, Period};
 
 /// What the files below plan.yaml are read against.
