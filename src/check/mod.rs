@@ -8,6 +8,7 @@ pub mod characters;
 mod context;
 mod counterpart;
 mod cut_by_comment;
+mod decomposed_kana;
 mod different_values;
 mod doubled_word;
 mod elsewhere;
@@ -54,6 +55,7 @@ const CHECKS: &[Check] = &[
     case_clash::check,
     cut_by_comment::check,
     different_values::check,
+    decomposed_kana::check,
     doubled_word::check,
     falling_values::check,
     folded_line::check,

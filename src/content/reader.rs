@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::node::{Node, Scalar};
 use super::source::Source;
 use crate::finding::{Excerpt, Finding};
-use crate::model::{Place, Placed};
+use crate::model::{Place, Placed, compose};
 
 /// Reads one file and collects what is wrong with it.
 pub(super) struct Reader<'a> {
@@ -283,6 +283,24 @@ impl<'a> Fields<'a> {
             self.at.fault_at(&key.place, "unknown-key", format!("「{}」という項目はありません", key.value), hint);
         }
     }
+}
+
+/// What to do about a word that looks like a known one and is another: a kana in two characters, an invisible one.
+pub(super) fn twin(word: &str, known: &str) -> Option<String> {
+    let shown = |text: &str| compose(text).chars().filter(|c| !is_unseen(*c)).collect::<String>();
+    (shown(word) == shown(known)).then(|| {
+        let why = if word.contains(is_unseen) {
+            "目に見えない文字が入っています"
+        } else {
+            "濁点・半濁点が別の文字になっています"
+        };
+        format!("「{known}」と見た目は同じですが、{why}。この言葉を打ち直してください")
+    })
+}
+
+/// Characters that leave no trace in a word: joiners, direction marks, variation selectors.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 /// The candidate most like a word, if any is like it at all.

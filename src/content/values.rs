@@ -1,6 +1,6 @@
 //! Indicators, series over periods, and the values in them.
 
-use super::reader::{At, nearest};
+use super::reader::{At, nearest, twin};
 use super::{Context, keys};
 use crate::model::{Breakdown, Indicator, Judgement, OptionIndex, Period, Placed, Record, Series, Value};
 
@@ -150,7 +150,7 @@ pub(super) fn option(at: &At, context: &Context) -> Option<OptionIndex> {
     let found = scale.find(&text);
     if found.is_none() {
         let hint = match nearest(&text, scale.options().iter().map(String::as_str)) {
-            Some(option) => format!("「{option}」ではありませんか"),
+            Some(option) => twin(&text, option).unwrap_or_else(|| format!("「{option}」ではありませんか")),
             None => format!("{} のどれかを書いてください", scale.options().join("、")),
         };
         at.fault("unknown-status", format!("「{text}」は進捗状況の選択肢にありません"), hint);

@@ -33,6 +33,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: "case-clash", severity: Severity::Error, page: include_str!("../../docs/checks/case-clash.md") },
     Rule { code: "control-character", severity: Severity::Error, page: include_str!("../../docs/checks/control-character.md") },
     Rule { code: "cut-by-comment", severity: Severity::Warning, page: include_str!("../../docs/checks/cut-by-comment.md") },
+    Rule { code: "decomposed-kana", severity: Severity::Warning, page: include_str!("../../docs/checks/decomposed-kana.md") },
     Rule { code: "different-values", severity: Severity::Warning, page: include_str!("../../docs/checks/different-values.md") },
     Rule { code: "doubled-word", severity: Severity::Note, page: include_str!("../../docs/checks/doubled-word.md") },
     Rule { code: "duplicate-department", severity: Severity::Error, page: include_str!("../../docs/checks/duplicate-department.md") },

@@ -6,6 +6,7 @@ mod date;
 mod form;
 mod indicator;
 mod judgement;
+mod kana;
 mod number;
 mod place;
 mod plan;
@@ -15,6 +16,7 @@ pub use date::Date;
 pub use form::{Form, Paper};
 pub use indicator::{Breakdown, Indicator, Record, Scalar, Series, Value};
 pub use judgement::{Judgement, OptionIndex, Scale};
+pub use kana::{compose, composed};
 pub use number::Number;
 pub use place::{Place, Placed};
 pub use plan::{
