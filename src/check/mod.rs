@@ -36,6 +36,7 @@ mod texts;
 mod unbalanced_bracket;
 mod unit_without_value;
 mod unlisted_project;
+mod unread_file;
 mod width_mixture;
 mod wording;
 
@@ -54,8 +55,8 @@ const CHECKS: &[Check] = &[
     breakdown_changed::check,
     case_clash::check,
     cut_by_comment::check,
-    different_values::check,
     decomposed_kana::check,
+    different_values::check,
     doubled_word::check,
     falling_values::check,
     folded_line::check,
@@ -76,6 +77,7 @@ const CHECKS: &[Check] = &[
     unbalanced_bracket::check,
     unit_without_value::check,
     unlisted_project::check,
+    unread_file::check,
     width_mixture::check,
 ];
 

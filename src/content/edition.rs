@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 
+use super::alike::alike;
 use super::listing::Listing;
 use super::permissions::{self, Permission};
 use super::plan::{PlanFile, SectionEntry};
@@ -121,7 +122,7 @@ fn read_projects(
         if !dir.path.join(&file).exists() {
             let message = format!("事業「{}」のファイル {file} がありません", id.value);
             let finding = Finding::new("missing-file", message, Some(sources.excerpt(&id.place)));
-            findings.push(finding.hint("ファイルを作るか、「体系」からこの番号を消してください"));
+            findings.push(finding.hint(missing_file(&id.value, &dir.path.join(&file))));
             continue;
         }
         listed.insert(id.value.clone(), id.place);
@@ -132,6 +133,17 @@ fn read_projects(
 }
 
 fn ids(sections: &[SectionEntry]) -> Vec<Placed<String>> {
+/// What to do about the file of a 事業 that is not there.
+fn missing_file(id: &str, path: &Path) -> String {
+    if let Some(stem) = id.strip_suffix(".yaml").filter(|_| path.with_file_name(id).exists()) {
+        return format!("「体系」には「.yaml」を付けずに、{stem} と書いてください");
+    }
+    match alike(path) {
+        Some(name) => format!("projects/{name} があります。この事業のファイルなら、名前を「{id}.yaml」にしてください"),
+        None => "ファイルを作るか、「体系」からこの番号を消してください".to_owned(),
+    }
+}
+
     sections.iter().flat_map(|entry| entry.projects.iter().cloned().chain(ids(&entry.children))).collect()
 }
 

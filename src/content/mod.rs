@@ -4,6 +4,7 @@
 //! and collects every fault on the way; [`edition`] joins the parts. Positions and the
 //! spelling of numbers come from a second parser that must agree with the first ([`marks`]).
 
+mod alike;
 mod edition;
 pub(crate) mod keys;
 mod lines;
@@ -17,6 +18,7 @@ mod project;
 mod reader;
 mod source;
 mod syntax;
+mod stray;
 mod values;
 mod workspace;
 
@@ -27,6 +29,7 @@ pub use permissions::{Permission, Scope};
 pub use source::Sources;
 pub use workspace::{EditionDir, Workspace, YearError};
 
+pub use stray::Stray;
 pub(crate) use reader::nearest;
 use crate::model::{Form, Period};
 

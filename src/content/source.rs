@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -242,16 +243,26 @@ pub(super) fn excerpt(name: &str, text: &str, line: usize, column: usize, length
 
 /// The text of a file, without a byte order mark.
 fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
+/// The remedy for every other encoding.
+const SAVE_AS_UTF_8: &str = "エディターで「UTF-8」を選んで保存し直してください";
+
+/// The last part of a path with `/` between its parts.
+fn last(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or(name)
+}
+
     let fault =
         |code, message: String, hint: &str, place| Err(Box::new(Finding::new(code, message, Some(place)).hint(hint)));
     let top = || excerpt(name, "", 1, 0, 1);
     let unreadable = |error: std::io::Error| {
-        let (message, hint) = if error.kind() == std::io::ErrorKind::NotFound {
-            ("ファイルがありません", "この名前のファイルを作ってください")
-        } else {
-            ("ファイルを読めません", "ファイルが開けるか、アクセス権があるかを確かめてください")
-        };
-        Box::new(Finding::new("unreadable-file", message, Some(top())).hint(hint))
+        let finding = |message: &str| Finding::new("unreadable-file", message, Some(top()));
+        Box::new(match error.kind() {
+            ErrorKind::NotFound => finding("ファイルがありません").hint(match alike(path) {
+                Some(found) => format!("「{found}」があります。名前を「{}」にしてください", last(name)),
+                None => "この名前のファイルを作ってください".to_owned(),
+            }),
+            _ => finding("ファイルを読めません").hint("ファイルが開けるか、アクセス権があるかを確かめてください"),
+        })
     };
     if leads_out(path) {
         let message = "年度のフォルダーの外を指すリンクです";

@@ -83,6 +83,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: "unknown-word", severity: Severity::Error, page: include_str!("../../docs/checks/unknown-word.md") },
     Rule { code: "unknown-year", severity: Severity::Error, page: include_str!("../../docs/checks/unknown-year.md") },
     Rule { code: "unlisted-project", severity: Severity::Warning, page: include_str!("../../docs/checks/unlisted-project.md") },
+    Rule { code: "unread-file", severity: Severity::Warning, page: include_str!("../../docs/checks/unread-file.md") },
     Rule { code: "unreadable-file", severity: Severity::Error, page: include_str!("../../docs/checks/unreadable-file.md") },
     Rule { code: "unused-permission", severity: Severity::Warning, page: include_str!("../../docs/checks/unused-permission.md") },
     Rule { code: "width-mixture", severity: Severity::Note, page: include_str!("../../docs/checks/width-mixture.md") },
