@@ -119,7 +119,8 @@ fn read_projects(
             continue;
         }
         let file = format!("projects/{}.yaml", id.value);
-        if !dir.path.join(&file).exists() {
+        // What may not be looked at is there for all we know.
+        if !dir.path.join(&file).try_exists().unwrap_or(true) {
             let message = format!("事業「{}」のファイル {file} がありません", id.value);
             let finding = Finding::new("missing-file", message, Some(sources.excerpt(&id.place)));
             findings.push(finding.hint(missing_file(&id.value, &dir.path.join(&file))));
@@ -132,7 +133,6 @@ fn read_projects(
     projects
 }
 
-fn ids(sections: &[SectionEntry]) -> Vec<Placed<String>> {
 /// What to do about the file of a 事業 that is not there.
 fn missing_file(id: &str, path: &Path) -> String {
     if let Some(stem) = id.strip_suffix(".yaml").filter(|_| path.with_file_name(id).exists()) {
@@ -144,6 +144,7 @@ fn missing_file(id: &str, path: &Path) -> String {
     }
 }
 
+fn ids(sections: &[SectionEntry]) -> Vec<Placed<String>> {
     sections.iter().flat_map(|entry| entry.projects.iter().cloned().chain(ids(&entry.children))).collect()
 }
 
