@@ -6,6 +6,7 @@
 
 mod alike;
 mod edition;
+mod encoding;
 pub(crate) mod keys;
 mod lines;
 mod listing;
@@ -17,8 +18,8 @@ mod plan;
 mod project;
 mod reader;
 mod source;
-mod syntax;
 mod stray;
+mod syntax;
 mod values;
 mod workspace;
 
@@ -26,11 +27,11 @@ pub use edition::{Loaded, load};
 pub use listing::Listing;
 pub use marks::Style;
 pub use permissions::{Permission, Scope};
+pub(crate) use reader::nearest;
 pub use source::Sources;
+pub use stray::Stray;
 pub use workspace::{EditionDir, Workspace, YearError};
 
-pub use stray::Stray;
-pub(crate) use reader::nearest;
 use crate::model::{Form, Period};
 
 /// What the files below plan.yaml are read against.

@@ -6,6 +6,8 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::OnceLock;
 
+use super::alike::alike;
+use super::encoding::Encoding;
 use super::lines::Lines;
 use super::marks::{Extent, Marks, Style};
 use super::node::{self, Node, Scalar};
@@ -241,8 +243,6 @@ pub(super) fn excerpt(name: &str, text: &str, line: usize, column: usize, length
     Lines::of(text).excerpt(name, text, line, column, length)
 }
 
-/// The text of a file, without a byte order mark.
-fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
 /// The remedy for every other encoding.
 const SAVE_AS_UTF_8: &str = "エディターで「UTF-8」を選んで保存し直してください";
 
@@ -251,6 +251,8 @@ fn last(name: &str) -> &str {
     name.rsplit('/').next().unwrap_or(name)
 }
 
+/// The text of a file, without a byte order mark.
+fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
     let fault =
         |code, message: String, hint: &str, place| Err(Box::new(Finding::new(code, message, Some(place)).hint(hint)));
     let top = || excerpt(name, "", 1, 0, 1);
@@ -288,7 +290,7 @@ fn last(name: &str) -> &str {
     }
     let bytes = fs::read(path).map_err(unreadable)?;
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return fault("encoding", "文字コードが UTF-16 です".into(), "「UTF-8」を選んで保存し直してください", top());
+        return fault("encoding", "文字コードが UTF-16 です".into(), SAVE_AS_UTF_8, top());
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
     let text = match std::str::from_utf8(bytes) {
@@ -298,17 +300,28 @@ fn last(name: &str) -> &str {
             let line = valid.lines().count().max(1) + usize::from(valid.ends_with('\n'));
             let column = if valid.ends_with('\n') { 0 } else { valid.lines().last().map_or(0, |l| l.chars().count()) };
             let lossy = String::from_utf8_lossy(bytes);
-            let message = "UTF-8 として読めない文字があります（Shift_JIS で保存されていませんか）".to_owned();
             let place = excerpt(name, &lossy, line, column, 1);
-            return fault("encoding", message, "エディターで「UTF-8」を選んで保存し直してください", place);
+            return match Encoding::of(bytes) {
+                Some(encoding) => fault("encoding", encoding.message().into(), SAVE_AS_UTF_8, place),
+                None => fault(
+                    "encoding",
+                    "UTF-8 として読めない文字があります".into(),
+                    "この行の文字を打ち直して、エディターで「UTF-8」を選んで保存し直してください",
+                    place,
+                ),
+            };
         }
     };
     if let Some((at, c)) = text.char_indices().find(|(_, c)| is_forbidden(*c)) {
         let before = &text[..at];
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
+        let place = excerpt(name, text, line, column, 1);
+        if let Some(encoding) = Encoding::of(bytes) {
+            return fault("encoding", encoding.message().into(), SAVE_AS_UTF_8, place);
+        }
         let message = format!("印刷できない制御文字 U+{:04X} があります", c as u32);
-        return fault("control-character", message, "その文字を消してください", excerpt(name, text, line, column, 1));
+        return fault("control-character", message, "その文字を消してください", place);
     }
     Ok(text.to_owned())
 }
