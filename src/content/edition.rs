@@ -18,6 +18,9 @@ use crate::model::{
     Edition, Form, Initiative, InitiativeId, Opinion, Period, Place, Placed, Project, Repeat, Row, Section,
 };
 
+/// For how many unknown numbers a near one is looked for.
+const NEAR_NUMBERS: usize = 100;
+
 /// An edition and everything that is wrong with it.
 #[derive(Debug)]
 pub struct Loaded {
@@ -183,11 +186,17 @@ fn assemble(
             }
         }
     }
+    let mut numbers: Vec<&str> = index.keys().map(String::as_str).collect();
+    numbers.sort_unstable();
+    let mut unknown = 0;
     let mut find = |what: &str, number: &Placed<String>| {
         let id = index.get(&number.value).copied();
         // Where something could not be read, a reference into it is no fault of its own.
         if id.is_none() && complete {
-            findings.push(unknown_number(what, number, &index, sources));
+            // To look for a near number takes long, and where so many are unknown, nobody means the nearest.
+            let known: &[&str] = if unknown < NEAR_NUMBERS { &numbers } else { &[] };
+            unknown += 1;
+            findings.push(unknown_number(what, number, known, sources));
         }
         id
     };
@@ -233,16 +242,9 @@ fn section(entry: SectionEntry, project: &mut impl FnMut(&Placed<String>) -> Opt
     }
 }
 
-fn unknown_number(
-    what: &str,
-    number: &Placed<String>,
-    index: &HashMap<String, InitiativeId>,
-    sources: &Sources,
-) -> Finding {
+fn unknown_number(what: &str, number: &Placed<String>, known: &[&str], sources: &Sources) -> Finding {
     let message = format!("No.{} の取組項目がないので、{what}できません", number.value);
-    let mut numbers: Vec<&str> = index.keys().map(String::as_str).collect();
-    numbers.sort_unstable();
-    let hint = match nearest(&number.value, numbers.into_iter()) {
+    let hint = match nearest(&number.value, known.iter().copied()) {
         Some(near) => format!("番号を確かめてください（No.{near} はあります）"),
         None => "番号を確かめてください".to_owned(),
     };
