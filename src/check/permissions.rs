@@ -18,7 +18,10 @@ pub fn apply(findings: &mut Vec<Finding>, permissions: &[Permission]) -> Vec<Fin
 }
 
 fn covers(permission: &Permission, finding: &Finding) -> bool {
-    let may = permission.reason.is_some() && permission.code == finding.code && finding.severity > Severity::Error;
+    let may = permission.reason.is_some()
+        && !permission.is_printed
+        && permission.code == finding.code
+        && finding.severity > Severity::Error;
     let Some(excerpt) = finding.excerpt.as_ref().filter(|_| may) else { return false };
     match &permission.scope {
         Scope::Line => (&excerpt.file, excerpt.line) == (&permission.excerpt.file, permission.excerpt.line),
@@ -34,6 +37,10 @@ fn covers(permission: &Permission, finding: &Finding) -> bool {
 fn judge(permission: &Permission, used: bool, findings: &[Finding]) -> Option<Finding> {
     let code = &permission.code;
     let (message, hint) = match Rule::find(code) {
+        _ if permission.is_printed => (
+            "この許可は文の中にあるので、許可にはならずに印刷されます".to_owned(),
+            "ここから消して、plan.yaml の「許可」に {コード: …, 場所: …, 理由: …} と書いてください".to_owned(),
+        ),
         None if code.is_empty() => ("許可するコードがありません".to_owned(), meant(permission, findings)),
         None => (format!("「{code}」という指摘はありません"), meant(permission, findings)),
         Some(rule) if rule.severity == Severity::Error => {

@@ -24,6 +24,8 @@ pub struct Permission {
     pub excerpt: Excerpt,
     /// The node beside which it is written; `None` for a comment on a line of its own.
     pub place: Option<Place>,
+    /// Whether it is no comment but a part of a text, and printed.
+    pub is_printed: bool,
 }
 
 /// What a permission covers.
@@ -38,11 +40,13 @@ pub enum Scope {
 /// The permissions in the comments of a file.
 pub(super) fn comments(file: usize, source: &Source) -> Vec<Permission> {
     let starts = OnceCell::new();
-    let beside = |line: usize| -> Option<Place> {
-        let starts: &Vec<(usize, Place)> = starts.get_or_init(|| source.starts(file));
-        let behind = starts.partition_point(|(start, _)| *start <= line);
-        let (start, place) = starts.get(behind.checked_sub(1)?)?;
-        (*start == line).then(|| place.clone())
+    let beside = |line: usize| -> Option<(Place, bool)> {
+        let starts: &Vec<(usize, Place, &str)> = starts.get_or_init(|| source.starts(file));
+        let behind = starts.partition_point(|(start, ..)| *start <= line);
+        let (start, place, text) = starts.get(behind.checked_sub(1)?)?;
+        // No comment is a part of a text.
+        let is_printed = text.contains(COMMENT);
+        (*start == line || is_printed).then(|| (place.clone(), is_printed))
     };
     let lines = source.text().lines().enumerate().filter_map(|(index, line)| {
         let (before, behind) = line.split_once(COMMENT)?;
@@ -51,12 +55,14 @@ pub(super) fn comments(file: usize, source: &Source) -> Vec<Permission> {
         let reason = words.collect::<Vec<_>>().join(" ");
         let column = before.chars().count();
         let length = line.chars().count() - column;
+        let beside = beside(index + 1);
         Some(Permission {
             code,
             reason: (!reason.is_empty()).then_some(reason),
             scope: Scope::Line,
             excerpt: source.excerpt_at(index + 1, column, length),
-            place: beside(index + 1),
+            is_printed: beside.as_ref().is_some_and(|(_, is_printed)| *is_printed),
+            place: beside.map(|(place, _)| place),
         })
     });
     lines.collect()
@@ -78,6 +84,7 @@ pub(super) fn list(at: &At) -> Vec<Permission> {
             scope: Scope::Part(scope),
             excerpt: at.excerpt(&code.place),
             place: None,
+            is_printed: false,
         })
     };
     entries.into_iter().filter_map(read).collect()

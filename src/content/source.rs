@@ -171,9 +171,9 @@ impl Source {
     }
 
     /// Every scalar with the line on which it begins, in the order of the file.
-    pub(super) fn starts(&self, file: usize) -> Vec<(usize, Place)> {
+    pub(super) fn starts(&self, file: usize) -> Vec<(usize, Place, &str)> {
         let scalars = self.marks.scalars(file).into_iter();
-        scalars.map(|(place, ..)| (self.marks.extent(&place).line, place)).collect()
+        scalars.map(|(place, text, _)| (self.marks.extent(&place).line, place, text)).collect()
     }
 
     pub(super) fn excerpt(&self, place: &Place) -> Excerpt {
