@@ -277,7 +277,10 @@ impl<'a> Fields<'a> {
                 continue;
             }
             let hint = match nearest(&key.value, self.known.iter().map(String::as_str)) {
-                Some(known) => format!("「{known}」ではありませんか"),
+                _ if key.value == "<<" => {
+                    "「<<」でほかの場所の項目を取り込むことはできません。ここに項目を1つずつ書いてください".to_owned()
+                }
+                Some(known) => twin(&key.value, known).unwrap_or_else(|| format!("「{known}」ではありませんか")),
                 None => format!("ここで使える項目は {} です", self.known.join("、")),
             };
             self.at.fault_at(&key.place, "unknown-key", format!("「{}」という項目はありません", key.value), hint);

@@ -154,6 +154,13 @@ impl Source {
                 "[ ]、{ }、\" \" の途中で行を変えるときは、項目名より深く字下げしてください。「#」の前には空白を入れます",
             ))
         })?;
+        if let Some(Extent { line, column, length }) = marks.tagged() {
+            let place = excerpt(name, &text, line, column, length);
+            let finding = Finding::new("yaml-syntax", "「!」で始まる型の指定は使えません", Some(place));
+            return Err(Box::new(finding.hint(
+                "「!!str」などの指定を消して、値だけを書いてください。値の初めの「!」なら、値を \" \" で囲んでください",
+            )));
+        }
         Ok(Self { name: name.to_owned(), text, root, marks, lines: OnceLock::new() })
     }
 
