@@ -124,6 +124,15 @@ const CASES: &[Case] = &[
     ("BOM のない UTF-16", |w| w.write(ITEM, b"\x8b\x4e\x6d\x69:\0 \0B0\n\0")),
     ("UTF-16", |w| w.write(ITEM, b"\xFF\xFE\x8B\x4E")),
     ("大きすぎるファイル", |w| w.write(ITEM, vec![b'#'; 9 << 20])),
+    ("型の指定", |w| w.edit(ITEM, "成果: 発行した。", "成果: !!binary aGVsbG8=")),
+    ("取り込みの記号", |w| w.edit(ITEM, "  - 番号: 1\n", "  - <<: {重点: あ}\n    番号: 1\n")),
+    ("見えない文字の入った項目名", |w| w.edit(ITEM, "    成果:", "    成果\u{200B}:")),
+    ("向きを変える文字", |w| w.edit(ITEM, "成果: 発行した。", "成果: \u{2067}発行\u{2069}した。")),
+    ("CR だけの改行", |w| {
+        w.edit(ITEM, "進捗状況: 概ね進んだ", "進捗状況: 概ね");
+        let text = fs::read_to_string(w.edition(ITEM)).unwrap();
+        w.write(ITEM, text.replace('\n', "\r"))
+    }),
     ("NUL", |w| w.edit(ITEM, "成果: 発行した。", "成果: 発行\0した。")),
     ("文字化けの跡", |w| w.edit(ITEM, "成果: 発行した。", "成果: 発行\u{FFFD}した。")),
     ("外字", |w| w.edit(ITEM, "成果: 発行した。", "成果: 発行\u{E000}した。")),

@@ -330,7 +330,17 @@ fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
         let message = format!("印刷できない制御文字 U+{:04X} があります", c as u32);
         return fault("control-character", message, "その文字を消してください", place);
     }
-    Ok(text.to_owned())
+    Ok(unix_breaks(text))
+}
+
+/// A text whose lines end as those of old Macs, with CR alone, with line breaks that every part of the program knows.
+fn unix_breaks(text: &str) -> String {
+    let mut chars = text.chars().peekable();
+    let mut out = String::with_capacity(text.len());
+    while let Some(c) = chars.next() {
+        out.push(if c == '\r' && chars.peek() != Some(&'\n') { '\n' } else { c });
+    }
+    out
 }
 
 /// Whether a file is a link that leads out of its edition: a year folder is complete in itself.
