@@ -53,6 +53,11 @@ const CASES: &[Case] = &[
     ("全角の名前のファイル", |w| {
         w.edit(PLAN, "[1-1-1]", "[1-1-1, 1-1-2]").write("projects/１－１－２.yaml", "")
     }),
+    ("全角の事業の番号", |w| w.edit(PLAN, "[1-1-1]", "[１－１－１]")),
+    ("フォルダーの代わりにファイル", |w| {
+        fs::remove_dir_all(w.edition("projects")).unwrap();
+        w.write("projects", "")
+    }),
     ("終わりの付いた事業の番号", |w| w.edit(PLAN, "[1-1-1]", "[1-1-1.yaml]")),
     ("名前の違う plan.yaml", |w| {
         fs::rename(w.edition(PLAN), w.edition("plan.yml")).unwrap();

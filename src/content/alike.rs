@@ -3,11 +3,12 @@
 use std::fs;
 use std::path::Path;
 
+use super::reader::is_unseen;
 use crate::model::compose;
 
 /// What is left of a name when letters are small and narrow, dashes are hyphens, and blanks and endings are gone.
 pub(super) fn core(name: &str) -> String {
-    let name: String = compose(name).chars().filter(|c| !c.is_whitespace()).map(plain).collect();
+    let name: String = compose(name).chars().filter(|c| !c.is_whitespace() && !is_unseen(*c)).map(plain).collect();
     let mut name = name.to_lowercase();
     while let Some(stem) = [".yaml", ".yml", ".txt"].iter().find_map(|ending| name.strip_suffix(ending)) {
         name = stem.to_owned();

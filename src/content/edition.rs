@@ -4,12 +4,12 @@ use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 
-use super::alike::alike;
+use super::alike::{alike, core};
 use super::listing::Listing;
 use super::permissions::{self, Permission};
 use super::plan::{PlanFile, SectionEntry};
 use super::project::{ProjectFile, RowEntry};
-use super::reader::{Reader, nearest};
+use super::reader::{Reader, nearest, twin};
 use super::source::Sources;
 use super::workspace::EditionDir;
 use super::{Context, opinions, plan, project};
@@ -141,9 +141,16 @@ fn missing_file(id: &str, path: &Path) -> String {
     if let Some(stem) = id.strip_suffix(".yaml").filter(|_| path.with_file_name(id).exists()) {
         return format!("「体系」には「.yaml」を付けずに、{stem} と書いてください");
     }
-    match alike(path) {
-        Some(name) => format!("projects/{name} があります。この事業のファイルなら、名前を「{id}.yaml」にしてください"),
-        None => "ファイルを作るか、「体系」からこの番号を消してください".to_owned(),
+    let Some(name) = alike(path) else {
+        return "ファイルを作るか、「体系」からこの番号を消してください".to_owned();
+    };
+    let wanted = format!("{id}.yaml");
+    if let Some(hint) = twin(&name, &wanted) {
+        return format!("projects/{name} の名前は、{hint}");
+    }
+    match name.strip_suffix(".yaml").filter(|stem| *stem == core(id)) {
+        Some(stem) => format!("projects/{name} があります。「体系」の番号を {stem} に直してください"),
+        None => format!("projects/{name} があります。この事業のファイルなら、名前を「{wanted}」にしてください"),
     }
 }
 

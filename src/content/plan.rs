@@ -2,7 +2,7 @@
 
 use super::keys;
 use super::permissions::{self, Permission};
-use super::reader::{At, Fields};
+use super::reader::{At, Fields, is_unseen};
 use crate::model::{
     Date, Department, DepartmentKind, Form, Paper, Period, PeriodLabels, Place, Placed, Plan, Revision,
 };
@@ -225,8 +225,11 @@ fn section(at: &At, above: &[String], label: &str, below: &[String]) -> Option<S
 fn id(at: &At, text: Placed<String>) -> Option<Placed<String>> {
     let id = text.value.as_str();
     let forbidden = |c: char| c.is_whitespace() || windows::is_forbidden(c);
+    let unseen = id.contains(is_unseen);
     let hint = if windows::is_device(id) {
         "CON、PRN、AUX、NUL、COM1～9、LPT1～9 は、Windows ではファイルの名前に使えません。別の番号にして、事業のファイルも同じ名前にしてください"
+    } else if unseen {
+        "目に見えない文字が入っています。番号を打ち直してください"
     } else if id.starts_with('.') || windows::is_cut(id) || id.contains(forbidden) {
         "1-1-1 のように、ファイル名に使える文字で書いてください（projects/1-1-1.yaml を読みます）"
     } else {

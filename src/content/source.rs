@@ -270,6 +270,8 @@ fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
                 Some(found) => format!("「{found}」があります。名前を「{}」にしてください", last(name)),
                 None => "この名前のファイルを作ってください".to_owned(),
             }),
+            ErrorKind::NotADirectory => finding("フォルダーの場所に、ファイルがあります")
+                .hint("ファイルを別の名前にして、フォルダーを作ってください"),
             _ => finding("ファイルを読めません").hint("ファイルが開けるか、アクセス権があるかを確かめてください"),
         })
     };
