@@ -16,6 +16,7 @@
 //! - [`view`] is what one kind of document prints, as plain data.
 //! - [`typeset`] lays that data out with the layouts and makes the PDF.
 //! - [`output`] writes files whole or not at all.
+//! - [`windows`] knows which names of files Windows refuses.
 //! - [`cli`] is one file per command.
 
 pub mod check;
@@ -26,3 +27,4 @@ pub mod model;
 pub mod output;
 pub mod typeset;
 pub mod view;
+pub mod windows;

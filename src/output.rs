@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use tempfile::NamedTempFile;
 
+use crate::windows;
+
 const TEMPORARY_PREFIX: &str = ".shinkan-";
 const TEMPORARY_SUFFIX: &str = ".tmp";
 
@@ -81,22 +83,19 @@ pub fn file_name(stem: &str, extension: &str) -> PathBuf {
             '<' => '＜',
             '>' => '＞',
             '|' => '｜',
-            c if c.is_control() => ' ',
+            c if windows::is_forbidden(c) => ' ',
             c => c,
         })
         .collect();
     let safe = safe.trim_start().trim_end_matches(|c: char| c == '.' || c.is_whitespace());
-    // Windows refuses CON.pdf as it does CON, and a path of more than 255 units; 200 bytes leave room on every system.
-    let device = safe.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
-    let reserved = matches!(device.as_str(), "CON" | "PRN" | "AUX" | "NUL")
-        || (device.len() == 4
-            && (device.starts_with("COM") || device.starts_with("LPT"))
-            && device.ends_with(|c: char| c.is_ascii_digit()));
+    let reserved = windows::is_device(safe);
+    // Windows refuses a path of more than 255 units; 200 bytes leave room on every system.
     let mut end = safe.len().min(200);
     while !safe.is_char_boundary(end) {
         end -= 1;
     }
     let safe = &safe[..end];
+    let safe = safe.trim_end_matches(|c: char| c == '.' || c.is_whitespace());
     let stem = if safe.is_empty() || reserved { format!("_{safe}") } else { safe.to_owned() };
     PathBuf::from(format!("{stem}.{extension}"))
 }

@@ -92,3 +92,49 @@ fn every_page_of_a_rule_says_what_why_how_and_what_to_do() {
         }
     }
 }
+
+/// Rules about files that could not be read as content: nothing in them has a place in the document. A control character
+/// that YAML does not allow keeps a file from being read, too.
+const WITHOUT_PATH: &[&str] = &[
+    "control-character",
+    "empty-file",
+    "encoding",
+    "file-too-large",
+    "missing-file",
+    "unreadable-file",
+    "yaml-syntax",
+];
+
+/// Whether a line of a file of the small plan or of a fixture stands below 取組項目 or in the list of 意見.
+fn is_within_item(file: &str, line: usize) -> bool {
+    let text = fs::read_to_string(file).unwrap_or_default();
+    let before = text.lines().take(line);
+    before.skip_while(|line| !line.starts_with("取組項目:") && !line.starts_with("意見:")).nth(1).is_some()
+}
+
+#[test]
+fn every_finding_within_an_item_has_a_path() {
+    let mut without = Vec::new();
+    for code in codes().iter().filter(|code| !WITHOUT_PATH.contains(&code.as_str())) {
+        let folder = root().join("tests/checks").join(code).join("bad");
+        let workspace = Workspace::small();
+        copy(&folder, workspace.path());
+        let pages = folder.join("pages").exists();
+        let run = workspace.run(if pages {
+            &["check", "--pages", "--format", "json"]
+        } else {
+            &["check", "--format", "json"]
+        });
+        let findings: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();
+        for finding in findings {
+            let Some(file) = finding["file"].as_str().filter(|file| !file.ends_with("plan.yaml")) else { continue };
+            let line = usize::try_from(finding["line"].as_u64().unwrap()).unwrap();
+            let file = workspace.path().join(file);
+            let silent = finding["path"] == "" && !WITHOUT_PATH.contains(&finding["code"].as_str().unwrap());
+            if silent && is_within_item(file.to_str().unwrap(), line) {
+                without.push(finding);
+            }
+        }
+    }
+    assert!(without.is_empty(), "{without:#?}");
+}

@@ -10,7 +10,7 @@ use crate::support::Workspace;
 const FILES: [&str; 3] = ["plan.yaml", "projects/1-1-1.yaml", "opinions.yaml"];
 
 /// What people and broken tools put into files.
-const SNIPPETS: [&str; 28] = [
+const SNIPPETS: [&str; 34] = [
     "",
     "\n",
     "  ",
@@ -39,6 +39,12 @@ const SNIPPETS: [&str; 28] = [
     "年度: H32\n",
     "\u{85}",
     "\u{FEFF}",
+    "\r",
+    "\u{202E}",
+    "\u{3099}",
+    "!!str ",
+    "<<: ",
+    " # shinkan: 許可 ",
 ];
 
 proptest! {
@@ -64,7 +70,7 @@ proptest! {
         for finding in findings {
             let Some(name) = finding["file"].as_str() else { continue };
             let content = fs::read_to_string(workspace.path().join(name)).unwrap();
-            let content = content.trim_start_matches('\u{FEFF}');
+            let content = content.trim_start_matches('\u{FEFF}').replace("\r\n", "\n").replace('\r', "\n");
             let line = usize::try_from(finding["line"].as_u64().unwrap()).unwrap();
             let column = usize::try_from(finding["column"].as_u64().unwrap()).unwrap();
             let width = content.lines().nth(line - 1).map_or(0, |line| line.chars().count());

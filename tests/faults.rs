@@ -20,10 +20,21 @@ pub const CASES: &[Case] = &[
     ("必要な項目が空", |w| w.edit(PLAN, "題名: 小さな計画の進行管理シート", "題名:")),
     ("選択肢にない進捗状況", |w| w.edit(ITEM, "進捗状況: 概ね進んだ", "進捗状況: おおむね進んだ")),
     ("一覧にない担当課", |w| w.edit(ITEM, "[社会福祉課, 関係課]", "[社会福祉科, 総務部]")),
+    ("見た目の同じ担当課", |w| {
+        w.edit(PLAN, "  - 社会福祉課", "  - 社会福祉課\n  - こども課").edit(
+            ITEM,
+            "[社会福祉課, 関係課]",
+            "[こと\u{3099}も課, 社会\u{200B}福祉課]",
+        )
+    }),
+    ("見た目の同じ進捗状況", |w| w.edit(ITEM, "進捗状況: 概ね進んだ", "進捗状況: 概ね進んた\u{3099}")),
     ("桁区切りのコンマ", |w| w.edit(ITEM, "{H30: 1895, H31: 1990}", "{H30: 1,895, H31: 1,099}")),
     ("年度と値の項目が混ざる", |w| w.edit(ITEM, "{H30: 1895, H31: 1990}", "{H30: 1895, 値: 1990}")),
     ("値の項目の打ち間違い", |w| w.edit(ITEM, "{H30: 1895, H31: 1990}", "{H31: {値: 1990, 付け記: あ}}")),
     ("同じ年度の二つの書き方", |w| w.edit(ITEM, "{H30: 1895, H31: 1990}", "{H31: 1895, R1: 1990}")),
+    ("名称のない指標の次の指標", |w| {
+        w.edit(ITEM, "{名称: 発行部数, 単位: 部,", "{単位: 部,").edit(ITEM, "H31: 1990", "H33: 1990")
+    }),
     ("表示しない年度", |w| w.edit(ITEM, "{H30: 1895, H31: 1990}", "{H29: 1895, H31: 1990}")),
     ("年度でないもの", |w| w.edit(ITEM, "{H30: 1895, H31: 1990}", "{前年: 1895, 付き: 1990}")),
     ("ない番号の再掲", |w| w.edit(ITEM, "再掲: 1", "再掲: 11")),
@@ -37,6 +48,22 @@ pub const CASES: &[Case] = &[
     ("年度の表記の数", |w| w.edit(PLAN, "委員会:", "年度の表記: [三十]\n委員会:")),
     ("年度の表記の打ち間違い", |w| w.edit(PLAN, "委員会:", "年度の表記: 元号\n委員会:")),
     ("ファイルのない事業", |w| w.edit(PLAN, "[1-1-1]", "[1-1-1, 1-1-2]")),
+    ("終わりの違うファイル", |w| {
+        w.edit(PLAN, "[1-1-1]", "[1-1-1, 1-1-2]").write("projects/1-1-2.yaml.txt", "")
+    }),
+    ("全角の名前のファイル", |w| {
+        w.edit(PLAN, "[1-1-1]", "[1-1-1, 1-1-2]").write("projects/１－１－２.yaml", "")
+    }),
+    ("全角の事業の番号", |w| w.edit(PLAN, "[1-1-1]", "[１－１－１]")),
+    ("フォルダーの代わりにファイル", |w| {
+        fs::remove_dir_all(w.edition("projects")).unwrap();
+        w.write("projects", "")
+    }),
+    ("終わりの付いた事業の番号", |w| w.edit(PLAN, "[1-1-1]", "[1-1-1.yaml]")),
+    ("名前の違う plan.yaml", |w| {
+        fs::rename(w.edition(PLAN), w.edition("plan.yml")).unwrap();
+        w
+    }),
     ("外に出る事業の番号", |w| w.edit(PLAN, "[1-1-1]", "[1-1-1, ../../1]")),
     ("同じ事業が2度", |w| w.edit(PLAN, "[1-1-1]", "[1-1-1, 1-1-1]")),
     ("文字の代わりに一覧", |w| w.edit(ITEM, "成果: 発行した。", "成果: [発行した。]")),
@@ -94,8 +121,24 @@ pub const CASES: &[Case] = &[
     }),
     ("深い入れ子", |w| w.write(ITEM, format!("事業: {}\n", "[".repeat(1000)))),
     ("Shift_JIS", |w| w.write(ITEM, b"\x8e\x96\x8b\xc6: \x82\xa0\n")),
+    ("EUC-JP", |w| {
+        w.write(ITEM, b"\xbb\xf6\xb6\xc8: \xca\xa1\xbb\xe3\xa4\xce\xc1\xeb\xb8\xfd\xa1\xca\xc7\xcb\xfd\xfe\xa1\xcb\n")
+    }),
+    ("Shift_JIS か EUC-JP", |w| w.write(ITEM, b"\xbb\xf6\xb6\xc8: \xa4\xa2\n")),
+    ("ISO-2022-JP", |w| w.write(ITEM, b"# JIS\n\x1B$B;v6H\x1B(B: \x1B$B$\"\x1B(B\n")),
+    ("傷んだ UTF-8", |w| w.write(ITEM, b"\xe4\xba\x8b\xe6\xa5\xad: \xe3\x81\n")),
+    ("BOM のない UTF-16", |w| w.write(ITEM, b"\x8b\x4e\x6d\x69:\0 \0B0\n\0")),
     ("UTF-16", |w| w.write(ITEM, b"\xFF\xFE\x8B\x4E")),
     ("大きすぎるファイル", |w| w.write(ITEM, vec![b'#'; 9 << 20])),
+    ("型の指定", |w| w.edit(ITEM, "成果: 発行した。", "成果: !!binary aGVsbG8=")),
+    ("取り込みの記号", |w| w.edit(ITEM, "  - 番号: 1\n", "  - <<: {重点: あ}\n    番号: 1\n")),
+    ("見えない文字の入った項目名", |w| w.edit(ITEM, "    成果:", "    成果\u{200B}:")),
+    ("向きを変える文字", |w| w.edit(ITEM, "成果: 発行した。", "成果: \u{2067}発行\u{2069}した。")),
+    ("CR だけの改行", |w| {
+        w.edit(ITEM, "進捗状況: 概ね進んだ", "進捗状況: 概ね");
+        let text = fs::read_to_string(w.edition(ITEM)).unwrap();
+        w.write(ITEM, text.replace('\n', "\r"))
+    }),
     ("NUL", |w| w.edit(ITEM, "成果: 発行した。", "成果: 発行\0した。")),
     ("文字化けの跡", |w| w.edit(ITEM, "成果: 発行した。", "成果: 発行\u{FFFD}した。")),
     ("外字", |w| w.edit(ITEM, "成果: 発行した。", "成果: 発行\u{E000}した。")),

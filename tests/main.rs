@@ -11,6 +11,8 @@ mod faults;
 mod golden;
 mod hostile;
 mod init;
+#[cfg(unix)]
+mod permissions;
 mod schema;
 mod support;
 mod traps;

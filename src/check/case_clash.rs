@@ -21,7 +21,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     });
     let files = of_files(listing).into_iter().map(|(file, first)| {
         let message = format!("ファイルの名前「{file}」は、「{first}」と大文字・小文字だけが違います");
-        context.finding_of_file(CODE, file, message).hint(HINT)
+        context.finding_of_file(CODE, &format!("projects/{file}"), message).hint(HINT)
     });
     ids.chain(files).collect()
 }
@@ -58,8 +58,9 @@ mod tests {
     fn listing(files: &[&str], ids: &[&str]) -> Listing {
         let id = |id: &&str| Placed::new((*id).to_owned(), Place::default());
         Listing {
-            folder: "content/2019/projects".to_owned(),
+            folder: "content/2019".to_owned(),
             files: files.iter().map(|file| (*file).to_owned()).collect(),
+            strays: Vec::new(),
             ids: ids.iter().map(id).collect(),
         }
     }

@@ -9,16 +9,15 @@ use crate::finding::Finding;
 ///
 /// `covers` says whether the fonts have a glyph for a character.
 pub fn check(sources: &Sources, covers: impl Fn(char) -> bool) -> Vec<Finding> {
-    let refused = sources.uncovered(|c| is_invisible(c) || (!is_private(c) && c != '\u{FFFD}' && covers(c)));
+    let refused =
+        sources.uncovered(|c| is_invisible(c) || (!is_private(c) && !is_mark(c) && c != '\u{FFFD}' && covers(c)));
     refused
         .into_iter()
-        .map(|(c, place)| {
+        .map(|(c, place, excerpt)| {
             let code = format!("U+{:04X}", c as u32);
             let (rule, message, hint) = if c == '\t' {
                 ("control-character", "文の中にタブがあります".to_owned(), "空白か改行に替えてください")
-            } else if c.is_control()
-                || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}')
-            {
+            } else if c.is_control() || is_mark(c) {
                 ("control-character", format!("目に見えない文字（{code}）があります"), "その文字を消してください")
             } else if c == '\u{FFFD}' {
                 ("lost-character", format!("文字化けの跡（{code}）があります"), "元の文字を入れ直してください")
@@ -35,7 +34,7 @@ pub fn check(sources: &Sources, covers: impl Fn(char) -> bool) -> Vec<Finding> {
                     "別の文字に替えるか、この字形のあるフォントを fonts/ に置いてください",
                 )
             };
-            Finding::new(rule, message, Some(place)).hint(hint)
+            Finding::new(rule, message, Some(excerpt)).about(&place).hint(hint)
         })
         .collect()
 }
@@ -43,6 +42,26 @@ pub fn check(sources: &Sources, covers: impl Fn(char) -> bool) -> Vec<Finding> {
 /// 外字: the private-use areas of Unicode.
 fn is_private(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
+}
+
+/// Characters that act on their neighbours unseen: separators, direction marks (a text may read otherwise than it is
+/// written), fillers, tags.
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\u{61C}'
+            | '\u{115F}'
+            | '\u{1160}'
+            | '\u{180E}'
+            | '\u{200E}'
+            | '\u{200F}'
+            | '\u{2028}'..='\u{202E}'
+            | '\u{2061}'..='\u{206F}'
+            | '\u{3164}'
+            | '\u{FFA0}'
+            | '\u{FFF9}'..='\u{FFFB}'
+            | '\u{E0000}'..='\u{E007F}'
+    )
 }
 
 /// Characters that choose or join glyphs and have none of their own: variation selectors, joiners, breaks.

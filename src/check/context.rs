@@ -60,10 +60,10 @@ impl<'a> Context<'a> {
         Finding::new(code, message, Some(excerpt)).about(&text.place)
     }
 
-    /// A finding about one of the files in projects/, as a whole.
+    /// A finding about one of the files of the edition, by its path in the edition's folder, as a whole.
     pub fn finding_of_file(&self, code: &'static str, file: &str, message: impl Into<String>) -> Finding {
         let file = format!("{}/{file}", self.listing.folder);
-        Finding::new(code, message, Some(Excerpt { file, line: 1, column: 1, width: 1, text: String::new() }))
+        Finding::new(code, message, Some(Excerpt { file, line: 1, column: 1, width: 1, text: String::new(), cut: 0 }))
     }
 
     /// The key of a field of a map where it is written, blank or not; `otherwise` where it is not.

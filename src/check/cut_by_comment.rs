@@ -4,7 +4,7 @@
 
 use super::Context;
 use crate::content::Style;
-use crate::finding::{Excerpt, Finding};
+use crate::finding::Finding;
 use crate::model::Place;
 
 /// A scalar of a file.
@@ -17,13 +17,13 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         .sources
         .files()
         .enumerate()
-        .flat_map(|(file, (name, text))| candidates(text).map(move |(line, at)| Candidate { file, name, line, at }))
+        .flat_map(|(file, (_, text))| candidates(text).map(move |(line, at)| Candidate { file, line, at }))
         .collect();
     if candidates.is_empty() {
         return findings;
     }
     let scalars: Vec<Written> = context.sources.scalars().collect();
-    for Candidate { file, name, line: (number, line), at } in candidates {
+    for Candidate { file, line: (number, line), at } in candidates {
         let column = line[..at].chars().count();
         let start = |place: &Place| {
             let excerpt = context.sources.excerpt(place);
@@ -42,13 +42,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         }
         let lost = line[at..].trim_end();
         let message = format!("「{lost}」は印刷されません（空白と # の後ろは、メモとして読みます）");
-        let excerpt = Excerpt {
-            file: name.to_owned(),
-            line: number,
-            column: column + 1,
-            width: lost.chars().count(),
-            text: line.to_owned(),
-        };
+        let excerpt = context.sources.excerpt_at(file, number, column, lost.chars().count());
         let hint =
             "文の一部なら、文の全体を \" \" で囲んでください。メモなら「# 」のように # の後に空白を入れてください";
         findings.push(Finding::new("cut-by-comment", message, Some(excerpt)).about(place).hint(hint));
@@ -59,7 +53,6 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
 /// A # in a line that may cut off a text.
 struct Candidate<'a> {
     file: usize,
-    name: &'a str,
     /// The number of the line, from 1, and its text.
     line: (usize, &'a str),
     /// The byte at which the # stands.

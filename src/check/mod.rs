@@ -8,6 +8,7 @@ pub mod characters;
 mod context;
 mod counterpart;
 mod cut_by_comment;
+mod decomposed_kana;
 mod different_values;
 mod doubled_word;
 mod elsewhere;
@@ -36,6 +37,7 @@ mod texts;
 mod unbalanced_bracket;
 mod unit_without_value;
 mod unlisted_project;
+mod unread_file;
 mod width_mixture;
 mod wording;
 
@@ -54,6 +56,7 @@ const CHECKS: &[Check] = &[
     breakdown_changed::check,
     case_clash::check,
     cut_by_comment::check,
+    decomposed_kana::check,
     different_values::check,
     doubled_word::check,
     falling_values::check,
@@ -75,6 +78,7 @@ const CHECKS: &[Check] = &[
     unbalanced_bracket::check,
     unit_without_value::check,
     unlisted_project::check,
+    unread_file::check,
     width_mixture::check,
 ];
 

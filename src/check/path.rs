@@ -1,46 +1,82 @@
 //! Where in the document a place of the content stands.
+//!
+//! It is told from the files as they are written, not from the model: what a fault keeps out of the model still has a
+//! place.
 
+use std::collections::HashMap;
+
+use crate::content::{Sources, keys};
 use crate::finding::Finding;
-use crate::model::{Edition, Place, Row, Subject};
+use crate::model::{Edition, Place, Subject};
 
 /// Tells every finding that is about a node of the content its path: シート 3 / 事業 地域福祉の活動拠点整備 / No.9 / 指標 2.
-pub fn tell(findings: &mut [Finding], edition: &Edition) {
-    let nodes = nodes(edition);
+///
+/// Without an edition, nobody knows the sheets.
+pub fn tell(findings: &mut [Finding], sources: &Sources, edition: Option<&Edition>) {
+    let sheets = edition.map(sheets).unwrap_or_default();
     for finding in findings {
-        let Some(place) = &finding.place else { continue };
-        let holding = nodes.iter().filter(|(node, _)| node.file == place.file && place.steps.starts_with(&node.steps));
-        if let Some((_, path)) = holding.max_by_key(|(node, _)| node.steps.len()) {
-            finding.path.clone_from(path);
+        if let Some(place) = &finding.place {
+            finding.path = path(place, sources, &sheets).join(" / ");
         }
     }
 }
 
-/// The nodes that have a name in the document, with their paths.
-fn nodes(edition: &Edition) -> Vec<(Place, String)> {
-    let mut nodes = Vec::new();
-    for (index, path) in edition.sheets().iter().enumerate() {
-        for project in &path.last().expect("a sheet has a section").projects {
-            let name = format!("シート {} / 事業 {}", index + 1, project.name.value);
-            for row in &project.rows {
-                let item = &edition.initiatives[row.initiative().0];
-                let name = format!("{name} / No.{}", item.number.value);
-                if let Row::Repeat(repeat) = row {
-                    // The row is the map in which the No. of the 再掲 stands.
-                    nodes.push((repeat.place.parent(), format!("{name}（再掲）")));
-                    continue;
-                }
-                for (number, indicator) in item.carried.indicators.iter().enumerate() {
-                    nodes.push((indicator.place.clone(), format!("{name} / 指標 {}", number + 1)));
-                }
-                nodes.push((item.place.clone(), name));
-            }
-            nodes.push((Place::root(project.name.place.file), name));
+/// The sheet, from 1, on which the 事業 of a file is printed.
+fn sheets(edition: &Edition) -> HashMap<usize, usize> {
+    let sheets = edition.sheets();
+    let numbered = sheets.iter().enumerate().filter_map(|(index, path)| Some((index + 1, path.last()?)));
+    numbered
+        .flat_map(|(number, sheet)| sheet.projects.iter().map(move |project| (project.name.place.file, number)))
+        .collect()
+}
+
+fn path(place: &Place, sources: &Sources, sheets: &HashMap<usize, usize>) -> Vec<String> {
+    let root = Place::root(place.file);
+    if let Some(id) = sources.project(place.file) {
+        let name = sources.text(&root, keys::PROJECT).unwrap_or(id);
+        let sheet = sheets.get(&place.file).map(|number| format!("シート {number}"));
+        let project = format!("事業 {}", name.replace('\n', " "));
+        return sheet.into_iter().chain([project]).chain(item(place, sources)).collect();
+    }
+    match entry(place, &root, sources, keys::OPINIONS) {
+        Some((ordinal, opinion)) if sources.is_opinions(place.file) => {
+            let subject = |key| sources.text(&opinion, key);
+            let on = subject(keys::NUMBER)
+                .map(|number| format!("No.{number}"))
+                .or_else(|| subject(keys::PROJECT).map(|id| format!("事業 {id}")))
+                .or_else(|| subject(keys::SHEET).map(|sheet| format!("シート {sheet}")));
+            vec!["委員会の意見".to_owned(), on.unwrap_or_else(|| format!("意見 {}", ordinal + 1))]
         }
+        _ => Vec::new(),
     }
-    for opinion in &edition.opinions {
-        nodes.push((opinion.place.clone(), format!("委員会の意見 / {}", subject(edition, &opinion.on))));
-    }
-    nodes
+}
+
+/// The 取組項目 in which a place of a 事業 stands, if it stands in one, and the indicator.
+fn item(place: &Place, sources: &Sources) -> Vec<String> {
+    let root = Place::root(place.file);
+    let Some((ordinal, item)) = entry(place, &root, sources, keys::ITEMS) else {
+        return indicator(place, &root, sources).into_iter().collect();
+    };
+    let name = match (sources.text(&item, keys::REPEAT), sources.text(&item, keys::NUMBER)) {
+        (Some(number), _) => format!("No.{number}（再掲）"),
+        (None, Some(number)) => format!("No.{number}"),
+        (None, None) => format!("取組項目 {}", ordinal + 1),
+    };
+    let overrides = sources.entry(&item, keys::OVERRIDES).filter(|overrides| place.is_in(overrides));
+    [name].into_iter().chain(indicator(place, overrides.as_ref().unwrap_or(&item), sources)).collect()
+}
+
+/// The indicator of a map in which a place stands.
+fn indicator(place: &Place, map: &Place, sources: &Sources) -> Option<String> {
+    let (ordinal, _) = entry(place, map, sources, keys::INDICATORS)?;
+    Some(format!("指標 {}", ordinal + 1))
+}
+
+/// The element, of the list that a map holds under a key, in which a place stands: its ordinal and its own place.
+fn entry(place: &Place, map: &Place, sources: &Sources, key: &str) -> Option<(usize, Place)> {
+    let list = sources.entry(map, key).filter(|list| place.is_in(list))?;
+    let ordinal = *place.steps.get(list.steps.len())?;
+    Some((ordinal, list.child(ordinal)))
 }
 
 /// What a message calls the subject of an opinion.

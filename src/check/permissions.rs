@@ -1,10 +1,11 @@
 //! 許可: takes out the findings that are let stand, and reports permissions that let nothing stand.
 
-use crate::content::{Permission, Scope};
-use crate::finding::{Finding, Rule, Severity};
+use crate::content::{Permission, Scope, nearest};
+use crate::finding::{Finding, RULES, Rule, Severity};
 
-/// Takes out of the findings those that a permission covers. Errors are never let stand.
-pub fn apply(findings: &mut Vec<Finding>, permissions: &[Permission]) {
+/// Takes out of the findings those that a permission covers, and says what is wrong with the permissions themselves.
+/// Errors are never let stand.
+pub fn apply(findings: &mut Vec<Finding>, permissions: &[Permission]) -> Vec<Finding> {
     let mut used = vec![false; permissions.len()];
     findings.retain(|finding| {
         let covering = permissions.iter().position(|permission| covers(permission, finding));
@@ -13,38 +14,83 @@ pub fn apply(findings: &mut Vec<Finding>, permissions: &[Permission]) {
         }
         covering.is_none()
     });
-    for (permission, used) in permissions.iter().zip(used) {
-        findings.extend(judge(permission, used));
-    }
+    permissions.iter().zip(used).filter_map(|(permission, used)| judge(permission, used, findings)).collect()
 }
 
 fn covers(permission: &Permission, finding: &Finding) -> bool {
-    let Some(excerpt) = &finding.excerpt else { return false };
-    let here = match &permission.scope {
+    let may = permission.reason.is_some()
+        && !permission.is_printed
+        && permission.code == finding.code
+        && finding.severity > Severity::Error;
+    let Some(excerpt) = finding.excerpt.as_ref().filter(|_| may) else { return false };
+    match &permission.scope {
         Scope::Line => (&excerpt.file, excerpt.line) == (&permission.excerpt.file, permission.excerpt.line),
         Scope::Part(part) => {
             let path = format!(" / {} / ", finding.path.replace("（再掲）", ""));
             let in_path = path.contains(&format!(" / {part} / "));
             part.is_empty() || in_path || excerpt.file.ends_with(&format!("/{part}"))
         }
-    };
-    here && permission.reason.is_some() && permission.code == finding.code && finding.severity > Severity::Error
+    }
 }
 
-/// What is wrong with a permission itself.
-fn judge(permission: &Permission, used: bool) -> Option<Finding> {
+/// What is wrong with a permission itself, where `findings` are those that nothing let stand.
+fn judge(permission: &Permission, used: bool, findings: &[Finding]) -> Option<Finding> {
     let code = &permission.code;
     let (message, hint) = match Rule::find(code) {
-        None => (format!("「{code}」という指摘はありません"), "「shinkan check」が [ ] の中に示す名前を書いてください"),
+        _ if permission.is_printed => (
+            "この許可は文の中にあるので、許可にはならずに印刷されます".to_owned(),
+            "ここから消して、plan.yaml の「許可」に {コード: …, 場所: …, 理由: …} と書いてください".to_owned(),
+        ),
+        None if code.is_empty() => ("許可するコードがありません".to_owned(), meant(permission, findings)),
+        None => (format!("「{code}」という指摘はありません"), meant(permission, findings)),
         Some(rule) if rule.severity == Severity::Error => {
-            (format!("「{code}」は誤りなので、許可できません"), "内容を直して、この許可を消してください")
+            (format!("「{code}」は誤りなので、許可できません"), "内容を直して、この許可を消してください".to_owned())
         }
         Some(_) if permission.reason.is_none() => (
             format!("「{code}」を許可する理由がありません"),
-            "「# shinkan: 許可 コード 理由」のように、理由も書いてください",
+            format!("{}のように、理由も書いてください", written(permission, code, "原本のまま")),
         ),
-        Some(_) if !used => (format!("「{code}」の指摘はもうないので、許可は要りません"), "この許可を消してください"),
+        Some(_) if !used => {
+            (format!("「{code}」の指摘はもうないので、許可は要りません"), "この許可を消してください".to_owned())
+        }
         Some(_) => return None,
     };
-    Some(Finding::new("unused-permission", message, Some(permission.excerpt.clone())).hint(hint))
+    let finding = Finding::new("unused-permission", message, Some(permission.excerpt.clone())).hint(hint);
+    Some(match &permission.place {
+        Some(place) => finding.about(place),
+        None => finding,
+    })
+}
+
+/// What to write instead of a code that is none: the nearest one, else those that are found on the line.
+fn meant(permission: &Permission, findings: &[Finding]) -> String {
+    let code = permission.code.to_lowercase().replace(['_', ' '], "-");
+    let allowed = RULES.iter().filter(|rule| rule.severity > Severity::Error).map(|rule| rule.code);
+    // A word that is no code at all begins the reason.
+    let words = [Some(permission.code.as_str()).filter(|code| !code.is_ascii()), permission.reason.as_deref()];
+    let reason = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let reason = if reason.is_empty() { "原本のまま" } else { &reason };
+    if let Some(near) = nearest(&code, allowed) {
+        return format!("「{near}」ではありませんか。{}のように書きます", written(permission, near, reason));
+    }
+    let here = |finding: &&Finding| {
+        let excerpt = finding.excerpt.as_ref().filter(|_| finding.severity > Severity::Error);
+        excerpt.is_some_and(|it| (&it.file, it.line) == (&permission.excerpt.file, permission.excerpt.line))
+    };
+    match findings.iter().find(here).filter(|_| permission.scope == Scope::Line) {
+        Some(finding) => format!("この行の指摘なら、{}と書いてください", written(permission, finding.code, reason)),
+        None => format!(
+            "{}のように、「shinkan check」が [ ] の中に示すコードと、理由を書いてください。許すものがなければ、消してください",
+            written(permission, "missing-unit", reason)
+        ),
+    }
+}
+
+/// A permission of this kind as it should be written.
+fn written(permission: &Permission, code: &str, reason: &str) -> String {
+    match &permission.scope {
+        Scope::Line => format!("「# shinkan: 許可 {code} {reason}」"),
+        Scope::Part(part) if part.is_empty() => format!("「{{コード: {code}, 理由: {reason}}}」"),
+        Scope::Part(part) => format!("「{{コード: {code}, 場所: {part}, 理由: {reason}}}」"),
+    }
 }

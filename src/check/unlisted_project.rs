@@ -17,7 +17,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     unread
         .map(|file| {
             let message = format!("「{file}」は「体系」のどこにも書かれていないので、印刷されません");
-            context.finding_of_file(CODE, file, message).hint(hint(file, &read))
+            context.finding_of_file(CODE, &format!("projects/{file}"), message).hint(hint(file, &read))
         })
         .collect()
 }

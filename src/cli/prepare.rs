@@ -45,10 +45,11 @@ impl Examined {
     pub fn findings(&self, further: impl IntoIterator<Item = Finding>) -> Vec<Finding> {
         let mut findings = self.faults.clone();
         findings.extend(further);
-        if let Some(edition) = &self.edition {
-            check::tell(&mut findings, edition);
-        }
-        check::permissions::apply(&mut findings, &self.permissions);
+        let edition = self.edition.as_ref();
+        check::tell(&mut findings, &self.sources, edition);
+        let mut of_permissions = check::permissions::apply(&mut findings, &self.permissions);
+        check::tell(&mut of_permissions, &self.sources, edition);
+        findings.append(&mut of_permissions);
         finding::sort(&mut findings);
         findings
     }

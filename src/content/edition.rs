@@ -4,12 +4,13 @@ use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 
+use super::alike::{alike, core};
 use super::listing::Listing;
 use super::opinions::{OpinionEntry, SubjectEntry};
 use super::permissions::{self, Permission};
 use super::plan::{PlanFile, PlanReading, SectionEntry};
 use super::project::{ProjectFile, RowEntry};
-use super::reader::{Reader, nearest};
+use super::reader::{Reader, nearest, twin};
 use super::source::Sources;
 use super::workspace::EditionDir;
 use super::{Context, opinions, plan, project};
@@ -22,6 +23,8 @@ use crate::model::{
 const PLAN: &str = "plan.yaml";
 /// The findings in other files that may be no more than a trace of a 様式 that could not be read.
 const OF_THE_FORM: [&str; 5] = ["missing-key", "unknown-key", "unknown-status", "unknown-word", "wrong-type"];
+/// For how many unknown numbers a near one is looked for.
+const NEAR_NUMBERS: usize = 100;
 
 /// An edition and everything that is wrong with it.
 #[derive(Debug)]
@@ -62,7 +65,8 @@ pub fn load(dir: &EditionDir) -> Loaded {
         let of_others = findings.split_off(before);
         findings.extend(of_others.into_iter().filter(|finding| !follows(finding)));
     }
-    let mut permissions: Vec<Permission> = sources.iter().flat_map(permissions::comments).collect();
+    let mut permissions: Vec<Permission> =
+        sources.iter().enumerate().flat_map(|(file, source)| permissions::comments(file, source)).collect();
     permissions.extend(plan.iter().flat_map(|plan| plan.permissions.clone()));
     let listing = Listing::of(dir, plan.as_ref().map(|plan| ids(&plan.sections)).unwrap_or_default());
     let edition = plan.map(|plan| assemble(plan, projects, opinions, &sources, &mut findings, plan_is_faultless));
@@ -173,10 +177,11 @@ fn read_projects(
             continue;
         }
         let file = format!("projects/{}.yaml", id.value);
-        if !dir.path.join(&file).exists() {
+        // What may not be looked at is there for all we know.
+        if !dir.path.join(&file).try_exists().unwrap_or(true) {
             let message = format!("事業「{}」のファイル {file} がありません", id.value);
             let finding = Finding::new("missing-file", message, Some(sources.excerpt(&id.place)));
-            findings.push(finding.hint("ファイルを作るか、「体系」からこの番号を消してください"));
+            findings.push(finding.hint(missing_file(&id.value, &dir.path.join(&file))));
             continue;
         }
         listed.insert(id.value.clone(), id.place);
@@ -184,6 +189,24 @@ fn read_projects(
         projects.extend(project.flatten().map(|project| (id.value, project)));
     }
     projects
+}
+
+/// What to do about the file of a 事業 that is not there.
+fn missing_file(id: &str, path: &Path) -> String {
+    if let Some(stem) = id.strip_suffix(".yaml").filter(|_| path.with_file_name(id).exists()) {
+        return format!("「体系」には「.yaml」を付けずに、{stem} と書いてください");
+    }
+    let Some(name) = alike(path) else {
+        return "ファイルを作るか、「体系」からこの番号を消してください".to_owned();
+    };
+    let wanted = format!("{id}.yaml");
+    if let Some(hint) = twin(&name, &wanted) {
+        return format!("projects/{name} の名前は、{hint}");
+    }
+    match name.strip_suffix(".yaml").filter(|stem| *stem == core(id)) {
+        Some(stem) => format!("projects/{name} があります。「体系」の番号を {stem} に直してください"),
+        None => format!("projects/{name} があります。この事業のファイルなら、名前を「{wanted}」にしてください"),
+    }
 }
 
 fn ids(sections: &[SectionEntry]) -> Vec<Placed<String>> {
@@ -225,11 +248,17 @@ fn assemble(
             }
         }
     }
+    let mut numbers: Vec<&str> = index.keys().map(String::as_str).collect();
+    numbers.sort_unstable();
+    let mut unknown = 0;
     let mut find = |what: &str, number: &Placed<String>| {
         let id = index.get(&number.value).copied();
         // Where something could not be read, a reference into it is no fault of its own.
         if id.is_none() && complete {
-            findings.push(unknown_number(what, number, &index, sources));
+            // To look for a near number takes long, and where so many are unknown, nobody means the nearest.
+            let known: &[&str] = if unknown < NEAR_NUMBERS { &numbers } else { &[] };
+            unknown += 1;
+            findings.push(unknown_number(what, number, known, sources));
         }
         id
     };
@@ -302,16 +331,9 @@ fn section(entry: SectionEntry, project: &mut impl FnMut(&Placed<String>) -> Opt
     }
 }
 
-fn unknown_number(
-    what: &str,
-    number: &Placed<String>,
-    index: &HashMap<String, InitiativeId>,
-    sources: &Sources,
-) -> Finding {
+fn unknown_number(what: &str, number: &Placed<String>, known: &[&str], sources: &Sources) -> Finding {
     let message = format!("No.{} の取組項目がないので、{what}できません", number.value);
-    let mut numbers: Vec<&str> = index.keys().map(String::as_str).collect();
-    numbers.sort_unstable();
-    let hint = match nearest(&number.value, numbers.into_iter()) {
+    let hint = match nearest(&number.value, known.iter().copied()) {
         Some(near) => format!("番号を確かめてください（No.{near} はあります）"),
         None => "番号を確かめてください".to_owned(),
     };

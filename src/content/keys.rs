@@ -23,23 +23,29 @@ pub(super) const REASON: &str = "理由";
 pub(super) const BUREAU: &str = "部局";
 pub(super) const FORMER_NAME: &str = "旧称";
 
-pub(super) const PROJECT: &str = "事業";
+/// 事業: in the 体系 the ids of a sheet, in a file of its own the name.
+pub(crate) const PROJECT: &str = "事業";
 pub(super) const GOAL: &str = "取り組み目標";
 pub(super) const MAIN_ACTIONS: &str = "主な取り組み";
 pub(super) const LABELS: &str = "見出し";
-pub(super) const ITEMS: &str = "取組項目";
-pub(super) const NUMBER: &str = "番号";
+/// 取組項目 of a 事業.
+pub(crate) const ITEMS: &str = "取組項目";
+/// 番号 of a 取組項目, or of the one that an opinion is about.
+pub(crate) const NUMBER: &str = "番号";
 pub(super) const NAME: &str = "名称";
 pub(super) const DESCRIPTION: &str = "取組内容";
 pub(super) const FOCUS: &str = "重点";
 pub(super) const OWN: &str = "独自";
-pub(super) const INDICATORS: &str = "指標";
+/// 指標 of a node.
+pub(crate) const INDICATORS: &str = "指標";
 /// 単位 of an indicator.
 pub(crate) const UNIT: &str = "単位";
 /// 成果 of a 取組項目.
 pub(crate) const OUTCOME: &str = "成果";
-pub(super) const REPEAT: &str = "再掲";
-pub(super) const OVERRIDES: &str = "上書き";
+/// 再掲: the No. of the 取組項目 that is printed once more.
+pub(crate) const REPEAT: &str = "再掲";
+/// 上書き of a 再掲.
+pub(crate) const OVERRIDES: &str = "上書き";
 
 /// 値 of a value record.
 pub(crate) const VALUE: &str = "値";
@@ -50,12 +56,14 @@ pub(super) const NOTE: &str = "注";
 /// The reserved keys of a value record.
 pub(super) const RECORD: [&str; 4] = [VALUE, SUFFIX, BREAKDOWN, NOTE];
 
-pub(super) const OPINIONS: &str = "意見";
+/// 意見: the list of them, and the text of each.
+pub(crate) const OPINIONS: &str = "意見";
 pub(super) const COOPERATION: &str = "連携・協力";
 pub(super) const COMMITTEE_JUDGEMENT: &str = "委員会評価";
 pub(super) const MEMBER: &str = "委員";
 pub(super) const ANSWER: &str = "回答";
-pub(super) const SHEET: &str = "シート";
+/// シート an opinion is about, from 1.
+pub(crate) const SHEET: &str = "シート";
 
 /// The keys of 様式.
 pub(super) mod form {

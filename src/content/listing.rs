@@ -1,23 +1,26 @@
-//! What lies in projects/ beside what the 体系 names: a file that nobody names is never read.
+//! What lies in an edition beside what is read: a file that nobody names is never read.
 
 use std::fs;
 
+use super::stray::{Stray, strays};
 use super::workspace::EditionDir;
 use crate::model::Placed;
 
-/// The files in projects/ and the 事業 that the 体系 names.
+/// The files in an edition and the 事業 that the 体系 names.
 #[derive(Debug, Clone, Default)]
 pub struct Listing {
-    /// The folder, relative to the workspace, with `/` between its parts.
+    /// The folder of the edition, relative to the workspace, with `/` between its parts.
     pub folder: String,
-    /// The names of the YAML files in it, sorted; hidden files are left out.
+    /// The names of the YAML files in projects/, sorted; hidden files are left out.
     pub files: Vec<String>,
+    /// What else looks like content and is never read.
+    pub strays: Vec<Stray>,
     /// The 事業 that the 体系 names, in its order.
     pub ids: Vec<Placed<String>>,
 }
 
 impl Listing {
-    /// Lists projects/ of an edition.
+    /// Lists the files of an edition.
     pub(super) fn of(dir: &EditionDir, ids: Vec<Placed<String>>) -> Self {
         let entries = fs::read_dir(dir.path.join("projects")).into_iter().flatten().flatten();
         let mut files: Vec<String> = entries
@@ -26,12 +29,12 @@ impl Listing {
             .filter(|name| is_yaml(name))
             .collect();
         files.sort();
-        Self { folder: format!("{}/projects", dir.name), files, ids }
+        Self { folder: dir.name.clone(), files, strays: strays(&dir.path, &ids), ids }
     }
 }
 
 /// Whether a name is that of a YAML file, however its ending is spelled.
-fn is_yaml(name: &str) -> bool {
+pub(super) fn is_yaml(name: &str) -> bool {
     let ending = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, ending)| ending);
     let known = |ending: &str| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml");
     ending.is_some_and(known) && !name.starts_with('.')

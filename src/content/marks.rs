@@ -14,6 +14,8 @@ use crate::model::Place;
 #[derive(Debug, Default)]
 pub(super) struct Marks {
     nodes: Vec<Mark>,
+    /// The first node with a tag such as !!binary.
+    tagged: Option<Extent>,
 }
 
 /// One node: its extent, its text if it is a scalar, and its children in order.
@@ -92,8 +94,13 @@ impl Marks {
                 }
             }
         }
-        let marks = Self { nodes: builder.nodes };
+        let marks = Self { nodes: builder.nodes, tagged: builder.tagged };
         marks.compare(0, root).map(|()| marks)
+    }
+
+    /// The first node with a tag such as !!binary: what it asks for is not done.
+    pub(super) fn tagged(&self) -> Option<Extent> {
+        self.tagged
     }
 
     fn compare(&self, node: usize, read: &Node) -> Result<(), Extent> {
@@ -184,6 +191,7 @@ struct Builder {
     /// The open collections, innermost last.
     open: Vec<Open>,
     anchors: HashMap<usize, usize>,
+    tagged: Option<Extent>,
 }
 
 struct Open {
@@ -194,6 +202,9 @@ struct Open {
 
 impl Builder {
     fn take(&mut self, event: Event<'_>, extent: Extent) {
+        if let Event::Scalar(.., Some(_)) | Event::SequenceStart(_, Some(_)) | Event::MappingStart(_, Some(_)) = event {
+            self.tagged.get_or_insert(extent);
+        }
         match event {
             Event::Scalar(text, style, anchor, _) => {
                 let mark = Mark { extent, text: Some(text.into_owned()), style: style.into(), ..Mark::default() };

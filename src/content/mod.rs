@@ -5,9 +5,12 @@
 //! spelling of numbers come from a second parser that must agree with the first ([`marks`]). What the readers take is
 //! told to editors by a [`schema`] of each file.
 
+mod alike;
 mod edition;
+mod encoding;
 mod form;
 pub(crate) mod keys;
+mod lines;
 mod listing;
 mod marks;
 mod node;
@@ -18,6 +21,7 @@ mod project;
 mod reader;
 mod schema;
 mod source;
+mod stray;
 mod syntax;
 mod values;
 mod workspace;
@@ -26,8 +30,10 @@ pub use edition::{Loaded, load, load_plan};
 pub use listing::Listing;
 pub use marks::Style;
 pub use permissions::{Permission, Scope};
+pub(crate) use reader::nearest;
 pub use schema::{Schema, schemas};
 pub use source::Sources;
+pub use stray::Stray;
 pub use workspace::{EditionDir, Workspace, YearError};
 
 use crate::model::{Form, Period};

@@ -1,9 +1,12 @@
 //! 許可: findings that the authors have looked at and let stand, each with its reason.
 
+use std::cell::OnceCell;
+
 use super::keys;
 use super::reader::At;
-use super::source::{Source, excerpt};
+use super::source::Source;
 use crate::finding::Excerpt;
+use crate::model::Place;
 
 /// What a comment of a permission begins with.
 const COMMENT: &str = "# shinkan: 許可";
@@ -19,6 +22,10 @@ pub struct Permission {
     pub scope: Scope,
     /// Where it is written.
     pub excerpt: Excerpt,
+    /// The node beside which it is written; `None` for a comment on a line of its own.
+    pub place: Option<Place>,
+    /// Whether it is no comment but a part of a text, and printed.
+    pub is_printed: bool,
 }
 
 /// What a permission covers.
@@ -31,20 +38,31 @@ pub enum Scope {
 }
 
 /// The permissions in the comments of a file.
-pub(super) fn comments(source: &Source) -> Vec<Permission> {
-    let (name, text) = (source.name(), source.text());
-    let lines = text.lines().enumerate().filter_map(|(index, line)| {
+pub(super) fn comments(file: usize, source: &Source) -> Vec<Permission> {
+    let starts = OnceCell::new();
+    let beside = |line: usize| -> Option<(Place, bool)> {
+        let starts: &Vec<(usize, Place, &str)> = starts.get_or_init(|| source.starts(file));
+        let behind = starts.partition_point(|(start, ..)| *start <= line);
+        let (start, place, text) = starts.get(behind.checked_sub(1)?)?;
+        // No comment is a part of a text.
+        let is_printed = text.contains(COMMENT);
+        (*start == line || is_printed).then(|| (place.clone(), is_printed))
+    };
+    let lines = source.text().lines().enumerate().filter_map(|(index, line)| {
         let (before, behind) = line.split_once(COMMENT)?;
         let mut words = behind.split_whitespace();
         let code = words.next().unwrap_or_default().to_owned();
         let reason = words.collect::<Vec<_>>().join(" ");
         let column = before.chars().count();
         let length = line.chars().count() - column;
+        let beside = beside(index + 1);
         Some(Permission {
             code,
             reason: (!reason.is_empty()).then_some(reason),
             scope: Scope::Line,
-            excerpt: excerpt(name, text, index + 1, column, length),
+            excerpt: source.excerpt_at(index + 1, column, length),
+            is_printed: beside.as_ref().is_some_and(|(_, is_printed)| *is_printed),
+            place: beside.map(|(place, _)| place),
         })
     });
     lines.collect()
@@ -60,7 +78,14 @@ pub(super) fn list(at: &At) -> Vec<Permission> {
         let reason = fields.text(keys::REASON).map(|text| text.value);
         fields.finish();
         let code = code?;
-        Some(Permission { code: code.value, reason, scope: Scope::Part(scope), excerpt: at.excerpt(&code.place) })
+        Some(Permission {
+            code: code.value,
+            reason,
+            scope: Scope::Part(scope),
+            excerpt: at.excerpt(&code.place),
+            place: None,
+            is_printed: false,
+        })
     };
     entries.into_iter().filter_map(read).collect()
 }

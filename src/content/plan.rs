@@ -2,11 +2,12 @@
 
 use super::form::{self, Surroundings};
 use super::permissions::{self, Permission};
-use super::reader::{At, Fields};
+use super::reader::{At, Fields, is_unseen};
 use super::{Context, keys, values};
 use crate::model::{
     Carried, Carrier, Date, Department, DepartmentKind, Form, Period, PeriodLabels, Place, Placed, Plan, Revision,
 };
+use crate::windows;
 
 /// What plan.yaml says, as far as it could be read.
 pub(super) struct PlanReading {
@@ -193,9 +194,10 @@ fn departments(fields: &mut Fields) -> Vec<Department> {
             at.text().map(|name| Department { name, kind, bureau: None, former_name: None })
         };
         let Some(department) = department else { continue };
-        if departments.iter().any(|other| other.name.value == department.name.value) {
-            let message = format!("「{}」が2度書かれています", department.name.value);
-            at.fault("duplicate-department", message, "どちらか一方を消してください");
+        if let Some(first) = departments.iter().find(|other| other.name.value == department.name.value) {
+            let line = at.excerpt(&first.name.place).line;
+            let message = format!("「{}」が2度書かれています（1度目は{line}行目）", department.name.value);
+            at.fault_at(&department.name.place, "duplicate-department", message, "どちらか一方を消してください");
         } else {
             departments.push(department);
         }
@@ -254,15 +256,18 @@ fn section(at: &At, above: &[String], label: &str, below: &[String], context: &C
 
 /// The id of a 事業, which is also the name of its file.
 fn id(at: &At, text: Placed<String>) -> Option<Placed<String>> {
-    let forbidden = |c: char| c.is_control() || c.is_whitespace() || r#"\/:*?"<>|"#.contains(c);
-    if text.value.starts_with('.') || text.value.contains(forbidden) {
-        let message = format!("「{}」は事業の番号に使えません", text.value);
-        at.fault(
-            "bad-id",
-            message,
-            "1-1-1 のように、ファイル名に使える文字で書いてください（projects/1-1-1.yaml を読みます）",
-        );
-        return None;
-    }
-    Some(text)
+    let id = text.value.as_str();
+    let forbidden = |c: char| c.is_whitespace() || windows::is_forbidden(c);
+    let unseen = id.contains(is_unseen);
+    let hint = if windows::is_device(id) {
+        "CON、PRN、AUX、NUL、COM1～9、LPT1～9 は、Windows ではファイルの名前に使えません。別の番号にして、事業のファイルも同じ名前にしてください"
+    } else if unseen {
+        "目に見えない文字が入っています。番号を打ち直してください"
+    } else if id.starts_with('.') || windows::is_cut(id) || id.contains(forbidden) {
+        "1-1-1 のように、ファイル名に使える文字で書いてください（projects/1-1-1.yaml を読みます）"
+    } else {
+        return Some(text);
+    };
+    at.fault("bad-id", format!("「{id}」は事業の番号に使えません"), hint);
+    None
 }

@@ -1,6 +1,6 @@
 //! projects/*.yaml: one 事業 with its 取組項目.
 
-use super::reader::{At, nearest};
+use super::reader::{At, nearest, twin};
 use super::{Context, form, keys, values};
 use crate::model::{Carrier, Initiative, Numbering, Overrides, Placed, Project};
 
@@ -103,7 +103,9 @@ fn departments(at: &At, context: &Context) -> Vec<Placed<String>> {
             continue;
         }
         let hint = match nearest(&name.value, context.departments.iter().map(String::as_str)) {
-            Some(known) => format!("「{known}」ではありませんか。新しい課なら plan.yaml の「担当課」に加えてください"),
+            Some(known) => twin(&name.value, known).unwrap_or_else(|| {
+                format!("「{known}」ではありませんか。新しい課なら plan.yaml の「担当課」に加えてください")
+            }),
             None => "plan.yaml の「担当課」に加えてください".to_owned(),
         };
         at.fault_at(&name.place, "unknown-department", format!("「{}」は担当課の一覧にありません", name.value), hint);

@@ -3,6 +3,7 @@
 //! Reading goes on after a fault, so that a file with five of them reports five.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -10,7 +11,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::node::{Node, Scalar};
 use super::source::Source;
 use crate::finding::{Excerpt, Finding};
-use crate::model::{Place, Placed};
+use crate::model::{Place, Placed, compose};
 
 /// Reads one file and collects what is wrong with it.
 pub(super) struct Reader<'a> {
@@ -219,16 +220,16 @@ impl<'a> At<'a> {
     pub(super) fn entries(&self, example: &str) -> Vec<(Placed<String>, At<'a>)> {
         match self.node {
             Node::Map(entries) => {
-                let mut seen: Vec<(&str, Place)> = Vec::new();
+                let mut seen: HashMap<&str, Place> = HashMap::new();
                 let mut out = Vec::new();
                 for (i, (key, node)) in entries.iter().enumerate() {
                     let at = self.step(i, node);
                     let place = at.place.of_key();
-                    if let Some((_, first)) = seen.iter().find(|(other, _)| other == key) {
+                    if let Some(first) = seen.get(key.as_str()) {
                         self.duplicate(key, first, &place);
                         continue;
                     }
-                    seen.push((key, place.clone()));
+                    seen.insert(key, place.clone());
                     out.push((Placed::new(key.clone(), place), at));
                 }
                 out
@@ -334,7 +335,10 @@ impl<'a> Fields<'a> {
                 continue;
             }
             let hint = match nearest(&key.value, self.known.iter().map(String::as_str)) {
-                Some(known) => format!("「{known}」ではありませんか"),
+                _ if key.value == "<<" => {
+                    "「<<」でほかの場所の項目を取り込むことはできません。ここに項目を1つずつ書いてください".to_owned()
+                }
+                Some(known) => twin(&key.value, known).unwrap_or_else(|| format!("「{known}」ではありませんか")),
                 None => format!("ここで使える項目は {} です", self.known.join("、")),
             };
             self.at.fault_at(&key.place, "unknown-key", format!("「{}」という項目はありません", key.value), hint);
@@ -342,11 +346,42 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// What to do about a word that looks like a known one and is another: a kana in two characters, an invisible one.
+pub(super) fn twin(word: &str, known: &str) -> Option<String> {
+    let shown = |text: &str| compose(text).chars().filter(|c| !is_unseen(*c)).collect::<String>();
+    (shown(word) == shown(known)).then(|| {
+        let why = if word.contains(is_unseen) {
+            "目に見えない文字が入っています"
+        } else {
+            "濁点・半濁点が別の文字になっています"
+        };
+        format!("「{known}」と見た目は同じですが、{why}。この言葉を打ち直してください")
+    })
+}
+
+/// Characters that leave no trace in a word: joiners, direction marks, variation selectors.
+pub(super) fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+}
+
 /// The candidate most like a word, if any is like it at all.
-pub(super) fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     candidates
         .map(|candidate| (strsim::normalized_damerau_levenshtein(word, candidate), candidate))
         .filter(|(likeness, _)| *likeness >= 0.5)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_looks_like_a_known_one_is_told_why_it_is_another() {
+        let told = |word| twin(word, "ガイド.yaml");
+        assert!(told("カ\u{3099}イト\u{3099}.yaml").is_some_and(|hint| hint.contains("濁点")));
+        assert!(told("ガイド\u{200B}.yaml").is_some_and(|hint| hint.contains("目に見えない文字")));
+        assert_eq!(told("カイド.yaml"), None);
+    }
 }

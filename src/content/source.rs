@@ -2,10 +2,15 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
+use std::sync::OnceLock;
 
+use super::alike::alike;
+use super::encoding::Encoding;
+use super::lines::Lines;
 use super::marks::{Extent, Marks, Style};
-use super::node::{self, Node};
+use super::node::{self, Node, Scalar};
 use super::syntax;
 use crate::finding::{Excerpt, Finding};
 use crate::model::Place;
@@ -21,6 +26,11 @@ impl Sources {
     /// The excerpt of a place, for a finding.
     pub fn excerpt(&self, place: &Place) -> Excerpt {
         self.0[place.file].excerpt(place)
+    }
+
+    /// The excerpt at a line (from 1) and a column (from 0) of a file.
+    pub fn excerpt_at(&self, file: usize, line: usize, column: usize, length: usize) -> Excerpt {
+        self.0[file].excerpt_at(line, column, length)
     }
 
     /// Reads a file; one that cannot be read as YAML is a finding and gives `None`.
@@ -59,6 +69,28 @@ impl Sources {
         Some(map.child(ordinal))
     }
 
+    /// The text that a map of the content holds under a key, as the file spells it; `None` where it is blank.
+    pub fn text(&self, map: &Place, key: &str) -> Option<&str> {
+        let place = self.entry(map, key)?;
+        let source = &self.0[place.file];
+        let text = match source.root.descendant(&place.steps)? {
+            Node::Scalar(Scalar::Text(text)) => text,
+            Node::Scalar(Scalar::Resolved) => source.spelling(&place),
+            _ => return None,
+        };
+        Some(text.trim()).filter(|text| !text.is_empty())
+    }
+
+    /// The id of the 事業 that a file holds; `None` for the other files.
+    pub fn project(&self, file: usize) -> Option<&str> {
+        self.0[file].name.rsplit_once("/projects/")?.1.strip_suffix(".yaml")
+    }
+
+    /// Whether a file is that of the opinions.
+    pub fn is_opinions(&self, file: usize) -> bool {
+        self.0[file].name.ends_with("/opinions.yaml")
+    }
+
     /// How many values are written under a key of a map; blanks do not count.
     ///
     /// Where this is more than the model holds, the reader has reported a fault there.
@@ -80,14 +112,15 @@ impl Sources {
     /// The first place, in each scalar and each key of the content, of every character that `covers` refuses.
     ///
     /// Whatever a page can print stands in one of these, so that nothing is passed over.
-    pub fn uncovered(&self, covers: impl Fn(char) -> bool) -> Vec<(char, Excerpt)> {
+    pub fn uncovered(&self, covers: impl Fn(char) -> bool) -> Vec<(char, Place, Excerpt)> {
         let mut out = Vec::new();
         for (file, source) in self.0.iter().enumerate() {
             node::texts(&source.root, &mut |steps, key, text| {
                 let refused: BTreeSet<char> = text.chars().filter(|c| *c != '\n' && !covers(*c)).collect();
                 for c in refused {
                     let place = Place { file, steps: steps.to_vec(), key };
-                    out.push((c, source.excerpt_of_char(&place, c)));
+                    let excerpt = source.excerpt_of_char(&place, c);
+                    out.push((c, place, excerpt));
                 }
             });
         }
@@ -102,6 +135,8 @@ pub(super) struct Source {
     text: String,
     root: Node,
     marks: Marks,
+    /// Made when the first finding needs it.
+    lines: OnceLock<Lines>,
 }
 
 impl Source {
@@ -119,11 +154,14 @@ impl Source {
                 "[ ]、{ }、\" \" の途中で行を変えるときは、項目名より深く字下げしてください。「#」の前には空白を入れます",
             ))
         })?;
-        Ok(Self { name: name.to_owned(), text, root, marks })
-    }
-
-    pub(super) fn name(&self) -> &str {
-        &self.name
+        if let Some(Extent { line, column, length }) = marks.tagged() {
+            let place = excerpt(name, &text, line, column, length);
+            let finding = Finding::new("yaml-syntax", "「!」で始まる型の指定は使えません", Some(place));
+            return Err(Box::new(finding.hint(
+                "「!!str」などの指定を消して、値だけを書いてください。値の初めの「!」なら、値を \" \" で囲んでください",
+            )));
+        }
+        Ok(Self { name: name.to_owned(), text, root, marks, lines: OnceLock::new() })
     }
 
     pub(super) fn text(&self) -> &str {
@@ -139,49 +177,67 @@ impl Source {
         self.marks.spelling(place)
     }
 
+    /// Every scalar with the line on which it begins, in the order of the file.
+    pub(super) fn starts(&self, file: usize) -> Vec<(usize, Place, &str)> {
+        let scalars = self.marks.scalars(file).into_iter();
+        scalars.map(|(place, text, _)| (self.marks.extent(&place).line, place, text)).collect()
+    }
+
     pub(super) fn excerpt(&self, place: &Place) -> Excerpt {
         let Extent { line, column, length } = self.marks.extent(place);
-        excerpt(&self.name, &self.text, line, column, length)
+        self.excerpt_at(line, column, length)
+    }
+
+    /// The excerpt at a line (from 1) and a column (from 0).
+    pub(super) fn excerpt_at(&self, line: usize, column: usize, length: usize) -> Excerpt {
+        self.lines().excerpt(&self.name, &self.text, line, column, length)
+    }
+
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(&self.text))
+    }
+
+    /// The file from a place on.
+    fn from(&self, Extent { line, column, .. }: Extent) -> &str {
+        &self.text[self.lines().byte(&self.text, line, column)..]
     }
 
     fn excerpt_in(&self, place: &Place, text: &str, start: usize, length: usize) -> Excerpt {
-        let whole = self.excerpt(place);
         let (mut before, mut column) = (text.split('\n').collect::<Vec<_>>(), start);
         let Some(index) = before.iter().position(|line| {
             let here = column <= line.chars().count();
             column -= if here { 0 } else { line.chars().count() + 1 };
             here
         }) else {
-            return whole;
+            return self.excerpt(place);
         };
         before.truncate(index + 1);
         // The lines of the text stand in the file in the same order, each within one line.
-        let mut lines = self.text.lines().enumerate().skip(whole.line - 1);
+        let extent = self.marks.extent(place);
+        let from = self.from(extent);
+        let written = &from[..from.char_indices().nth(extent.length).map_or(from.len(), |(end, _)| end)];
+        let mut lines = written.lines().enumerate();
         let mut found = None;
-        for (depth, wanted) in before.iter().enumerate() {
-            found = lines.find_map(|(number, line)| {
-                let from = if depth == 0 && number + 1 == whole.line { whole.column - 1 } else { 0 };
-                let from = line.char_indices().nth(from).map_or(line.len(), |(at, _)| at);
-                Some((number + 1, line[..from + line[from..].find(wanted.trim_end())?].chars().count()))
+        for wanted in before {
+            found = lines.find_map(|(depth, line)| {
+                let at = line[..line.find(wanted.trim_end())?].chars().count();
+                Some((extent.line + depth, if depth == 0 { extent.column + at } else { at }))
             });
         }
         match found {
-            Some((line, at)) => excerpt(&self.name, &self.text, line, at + column, length),
-            None => whole,
+            Some((line, at)) => self.excerpt_at(line, at + column, length),
+            None => self.excerpt(place),
         }
     }
 
     /// The excerpt of the first place within the scalar at `place` where `c` stands; of the scalar itself where `c` is
     /// written as an escape.
     fn excerpt_of_char(&self, place: &Place, c: char) -> Excerpt {
-        let Extent { line, column, length } = self.marks.extent(place);
-        let start = self.text.lines().take(line - 1).map(|line| line.chars().count() + 1).sum::<usize>() + column;
-        // A file with CRLF counts two characters where `lines` counts one.
-        let (mut line, mut column) = (line, column);
-        let normalised = self.text.replace("\r\n", "\n");
-        for other in normalised.chars().skip(start).take(length) {
+        let extent = self.marks.extent(place);
+        let (mut line, mut column) = (extent.line, extent.column);
+        for other in self.from(extent).chars().take(extent.length) {
             if other == c {
-                return excerpt(&self.name, &self.text, line, column, 1);
+                return self.excerpt_at(line, column, 1);
             }
             (line, column) = if other == '\n' { (line + 1, 0) } else { (line, column + 1) };
         }
@@ -189,12 +245,17 @@ impl Source {
     }
 }
 
-/// An excerpt at a line (from 1) and a column (from 0), no wider than the line.
+/// An excerpt of a text that is no source yet, at a line (from 1) and a column (from 0), no wider than the line.
 pub(super) fn excerpt(name: &str, text: &str, line: usize, column: usize, length: usize) -> Excerpt {
-    let line = line.max(1);
-    let content = text.lines().nth(line - 1).unwrap_or_default();
-    let length = length.clamp(1, content.chars().count().saturating_sub(column).max(1));
-    Excerpt { file: name.to_owned(), line, column: column + 1, width: length, text: content.to_owned() }
+    Lines::of(text).excerpt(name, text, line, column, length)
+}
+
+/// The remedy for every other encoding.
+const SAVE_AS_UTF_8: &str = "エディターで「UTF-8」を選んで保存し直してください";
+
+/// The last part of a path with `/` between its parts.
+fn last(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or(name)
 }
 
 /// The text of a file, without a byte order mark.
@@ -203,12 +264,16 @@ fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
         |code, message: String, hint: &str, place| Err(Box::new(Finding::new(code, message, Some(place)).hint(hint)));
     let top = || excerpt(name, "", 1, 0, 1);
     let unreadable = |error: std::io::Error| {
-        let (message, hint) = if error.kind() == std::io::ErrorKind::NotFound {
-            ("ファイルがありません", "この名前のファイルを作ってください")
-        } else {
-            ("ファイルを読めません", "ファイルが開けるか、アクセス権があるかを確かめてください")
-        };
-        Box::new(Finding::new("unreadable-file", message, Some(top())).hint(hint))
+        let finding = |message: &str| Finding::new("unreadable-file", message, Some(top()));
+        Box::new(match error.kind() {
+            ErrorKind::NotFound => finding("ファイルがありません").hint(match alike(path) {
+                Some(found) => format!("「{found}」があります。名前を「{}」にしてください", last(name)),
+                None => "この名前のファイルを作ってください".to_owned(),
+            }),
+            ErrorKind::NotADirectory => finding("フォルダーの場所に、ファイルがあります")
+                .hint("ファイルを別の名前にして、フォルダーを作ってください"),
+            _ => finding("ファイルを読めません").hint("ファイルが開けるか、アクセス権があるかを確かめてください"),
+        })
     };
     if leads_out(path) {
         let message = "年度のフォルダーの外を指すリンクです";
@@ -234,7 +299,7 @@ fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
     }
     let bytes = fs::read(path).map_err(unreadable)?;
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return fault("encoding", "文字コードが UTF-16 です".into(), "「UTF-8」を選んで保存し直してください", top());
+        return fault("encoding", "文字コードが UTF-16 です".into(), SAVE_AS_UTF_8, top());
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
     let text = match std::str::from_utf8(bytes) {
@@ -244,19 +309,40 @@ fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
             let line = valid.lines().count().max(1) + usize::from(valid.ends_with('\n'));
             let column = if valid.ends_with('\n') { 0 } else { valid.lines().last().map_or(0, |l| l.chars().count()) };
             let lossy = String::from_utf8_lossy(bytes);
-            let message = "UTF-8 として読めない文字があります（Shift_JIS で保存されていませんか）".to_owned();
             let place = excerpt(name, &lossy, line, column, 1);
-            return fault("encoding", message, "エディターで「UTF-8」を選んで保存し直してください", place);
+            return match Encoding::of(bytes) {
+                Some(encoding) => fault("encoding", encoding.message().into(), SAVE_AS_UTF_8, place),
+                None => fault(
+                    "encoding",
+                    "UTF-8 として読めない文字があります".into(),
+                    "この行の文字を打ち直して、エディターで「UTF-8」を選んで保存し直してください",
+                    place,
+                ),
+            };
         }
     };
     if let Some((at, c)) = text.char_indices().find(|(_, c)| is_forbidden(*c)) {
         let before = &text[..at];
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
+        let place = excerpt(name, text, line, column, 1);
+        if let Some(encoding) = Encoding::of(bytes) {
+            return fault("encoding", encoding.message().into(), SAVE_AS_UTF_8, place);
+        }
         let message = format!("印刷できない制御文字 U+{:04X} があります", c as u32);
-        return fault("control-character", message, "その文字を消してください", excerpt(name, text, line, column, 1));
+        return fault("control-character", message, "その文字を消してください", place);
     }
-    Ok(text.to_owned())
+    Ok(unix_breaks(text))
+}
+
+/// A text whose lines end as those of old Macs, with CR alone, with line breaks that every part of the program knows.
+fn unix_breaks(text: &str) -> String {
+    let mut chars = text.chars().peekable();
+    let mut out = String::with_capacity(text.len());
+    while let Some(c) = chars.next() {
+        out.push(if c == '\r' && chars.peek() != Some(&'\n') { '\n' } else { c });
+    }
+    out
 }
 
 /// Whether a file is a link that leads out of its edition: a year folder is complete in itself.

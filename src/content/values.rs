@@ -1,7 +1,7 @@
 //! What nodes carry: judgements, own fields, indicators with their series over periods, and the values in them.
 
 use super::keys::form as key;
-use super::reader::{At, Fields, nearest};
+use super::reader::{At, Fields, nearest, twin};
 use super::{Context, keys};
 use crate::model::{
     Aggregate, Axis, Breakdown, Carried, Carrier, Direction, Field, FieldEntry, FieldKind, FieldValue, Indicator,
@@ -270,7 +270,7 @@ pub(super) fn option(at: &At, axis: &Axis) -> Option<OptionIndex> {
     let found = axis.scale.find(&text);
     if found.is_none() {
         let hint = match nearest(&text, axis.scale.names()) {
-            Some(option) => format!("「{option}」ではありませんか"),
+            Some(option) => twin(&text, option).unwrap_or_else(|| format!("「{option}」ではありませんか")),
             None => format!("{} のどれかを書いてください", axis.scale.names().collect::<Vec<_>>().join("、")),
         };
         at.fault("unknown-status", format!("「{text}」は{}の選択肢にありません", axis.name), hint);

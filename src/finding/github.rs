@@ -44,7 +44,7 @@ mod tests {
 
     #[test]
     fn what_would_end_a_command_is_escaped() {
-        let excerpt = Excerpt { file: "a,b:c".into(), line: 3, column: 5, width: 1, text: String::new() };
+        let excerpt = Excerpt { file: "a,b:c".into(), line: 3, column: 5, width: 1, text: String::new(), cut: 0 };
         let finding = Finding::new("missing-unit", "100%\nです", Some(excerpt)).hint("直す");
         assert_eq!(
             render(&[finding]),

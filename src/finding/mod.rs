@@ -76,8 +76,10 @@ pub struct Excerpt {
     pub column: usize,
     /// Number of characters meant, at least 1.
     pub width: usize,
-    /// The line's text.
+    /// The line's text; of a long line what stands around the place.
     pub text: String,
+    /// How many characters of the line are left out before `text`.
+    pub cut: usize,
 }
 
 impl Finding {
@@ -116,6 +118,6 @@ pub fn sort(findings: &mut Vec<Finding>) {
     let key = |finding: &Finding| {
         (finding.excerpt.clone(), finding.severity, finding.code, finding.message.clone(), finding.hint.clone())
     };
-    findings.sort_by_key(key);
+    findings.sort_by_cached_key(key);
     findings.dedup_by_key(|finding| key(finding));
 }

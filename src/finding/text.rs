@@ -15,7 +15,7 @@ pub fn render(findings: &[Finding]) -> String {
 }
 
 fn render_one(finding: &Finding) -> String {
-    let mut out = format!("{}[{}]: {}\n", finding.severity.label(), finding.code, finding.message);
+    let mut out = format!("{}[{}]: {}\n", finding.severity.label(), finding.code, shown(&finding.message));
     let mut gutter = String::new();
     if let Some(place) = &finding.excerpt {
         gutter = " ".repeat(place.line.to_string().len());
@@ -29,19 +29,33 @@ fn render_one(finding: &Finding) -> String {
         }
     }
     if !finding.path.is_empty() {
-        out.push_str(&format!("{gutter} = 場所: {}\n", finding.path));
+        out.push_str(&format!("{gutter} = 場所: {}\n", shown(&finding.path)));
     }
     if let Some(hint) = &finding.hint {
-        out.push_str(&format!("{gutter} = 対処: {hint}\n"));
+        out.push_str(&format!("{gutter} = 対処: {}\n", shown(hint)));
     }
     out
 }
 
+/// A text without characters that act on the terminal.
+fn shown(text: &str) -> String {
+    text.chars().map(harmless).collect()
+}
+
+/// A tab or a control character has no width of its own: it would shift the caret, or act on the terminal. A direction
+/// mark would turn the line around.
+fn harmless(c: char) -> char {
+    match c {
+        _ if c.is_control() => ' ',
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
+        _ => c,
+    }
+}
+
 /// The part of the place's line that is shown: before the place, the place itself, behind it.
 fn window(place: &Excerpt) -> (String, String, String) {
-    // A tab or a control character has no width of its own: it would shift the caret, or act on the terminal.
-    let chars: Vec<char> = place.text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let at = (place.column - 1).min(chars.len());
+    let chars: Vec<char> = place.text.chars().map(harmless).collect();
+    let at = (place.column - 1 - place.cut).min(chars.len());
     let width = place.width.min(chars.len() - at).min(2 * MARGIN);
     let start = if at > MARGIN + 8 { at - MARGIN } else { 0 };
     let end = if chars.len() > at + width + MARGIN + 8 { at + width + MARGIN } else { chars.len() };
@@ -61,7 +75,8 @@ mod tests {
     use super::*;
 
     fn finding(text: &str, column: usize, width: usize) -> Finding {
-        let place = Excerpt { file: "content/2019/plan.yaml".into(), line: 12, column, width, text: text.into() };
+        let place =
+            Excerpt { file: "content/2019/plan.yaml".into(), line: 12, column, width, text: text.into(), cut: 0 };
         Finding::new("unknown-key", "「題」という項目はありません", Some(place)).hint("「題名」ではありませんか")
     }
 
@@ -96,6 +111,11 @@ mod tests {
     #[test]
     fn a_place_at_the_end_of_a_line_has_a_caret_behind_it() {
         assert_eq!(source_and_caret(&finding("計画", 3, 1)), ["12 | 計画", "   |     ^"]);
+    }
+
+    #[test]
+    fn a_direction_mark_does_not_turn_the_line_around() {
+        assert_eq!(source_and_caret(&finding("計画: \u{202E}福祉", 5, 1)), ["12 | 計画: \u{FFFD}福祉", "   |       ^"]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod date;
 mod form;
 mod indicator;
 mod judgement;
+mod kana;
 mod number;
 mod place;
 mod plan;
@@ -23,6 +24,7 @@ pub use form::{
 };
 pub use indicator::{Aggregate, Breakdown, Direction, Indicator, Record, Scalar, Series, Value};
 pub use judgement::Judgement;
+pub use kana::{compose, composed};
 pub use number::Number;
 pub use place::{Place, Placed};
 pub use plan::{

@@ -34,6 +34,11 @@ impl Place {
         Self { file: self.file, steps, key: false }
     }
 
+    /// Whether this is a place or stands somewhere below it.
+    pub fn is_in(&self, place: &Self) -> bool {
+        self.file == place.file && self.steps.starts_with(&place.steps)
+    }
+
     /// The key under which this node stands.
     pub fn of_key(&self) -> Self {
         Self { key: true, ..self.clone() }

@@ -1,0 +1,60 @@
+//! Names of files that are meant to be another one: 1-1-2.yml and １－１－２.yaml for 1-1-2.yaml.
+
+use std::fs;
+use std::path::Path;
+
+use super::reader::is_unseen;
+use crate::model::compose;
+
+/// What is left of a name when letters are small and narrow, dashes are hyphens, and blanks and endings are gone.
+pub(super) fn core(name: &str) -> String {
+    let name: String = compose(name).chars().filter(|c| !c.is_whitespace() && !is_unseen(*c)).map(plain).collect();
+    let mut name = name.to_lowercase();
+    while let Some(stem) = [".yaml", ".yml", ".txt"].iter().find_map(|ending| name.strip_suffix(ending)) {
+        name = stem.to_owned();
+    }
+    name
+}
+
+fn plain(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).map_or(c, plain),
+        '‐'..='―' | '−' | 'ー' | 'ｰ' | '─' => '-',
+        '。' => '.',
+        c => c,
+    }
+}
+
+/// The file beside a missing one that is likely meant to be it.
+pub(super) fn alike(missing: &Path) -> Option<String> {
+    let wanted = core(missing.file_name()?.to_str()?);
+    let entries = fs::read_dir(missing.parent()?).ok()?.flatten();
+    let names = entries.filter(|entry| entry.path().is_file()).filter_map(|entry| entry.file_name().into_string().ok());
+    names.filter(|name| !name.starts_with('.') && core(name) == wanted).min()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_typed_or_saved_otherwise_have_the_same_core() {
+        for name in [
+            "1-1-2.yaml",
+            "1-1-2.yml",
+            "1-1-2.YAML",
+            "1-1-2.yaml.txt",
+            "1-1-2",
+            "１－１－２.yaml",
+            "1−1–2.yaml",
+            "1ー1ー2．ｙａｍｌ",
+            " 1-1-2 .yaml",
+        ] {
+            assert_eq!(core(name), "1-1-2", "{name}");
+        }
+        assert_eq!(core("か\u{3099}.yaml"), core("が.yaml"));
+        for name in ["1-1-20.yaml", "1-1-2 (2).yaml", "1-1-2.yaml.bak", "1-1-2 - コピー.yaml", "1-1-2.xlsx"] {
+            assert_ne!(core(name), "1-1-2", "{name}");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Where the lines of a text begin, so that a finding costs the same at the end of a large file as at its beginning.
+
+use crate::finding::Excerpt;
+
+/// Every so many characters the byte is kept at which the character stands: a file may be one long line.
+const STRIDE: usize = 256;
+/// How many characters of a long line an excerpt holds before its place and behind it.
+const REACH: usize = 100;
+
+/// The lines of one text.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    lines: Vec<Line>,
+    /// The byte of every [`STRIDE`]th character of the text.
+    strides: Vec<usize>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Line {
+    /// The first character, counted from the beginning of the text.
+    start: usize,
+    /// Number of characters, without the line break.
+    length: usize,
+}
+
+impl Lines {
+    /// Finds the lines of a text as [`str::lines`] does.
+    pub(super) fn of(text: &str) -> Self {
+        let (mut lines, mut strides) = (Vec::new(), Vec::new());
+        let (mut start, mut count, mut previous) = (0, 0, '\0');
+        for (byte, c) in text.char_indices() {
+            if count % STRIDE == 0 {
+                strides.push(byte);
+            }
+            if c == '\n' {
+                lines.push(Line { start, length: count - start - usize::from(previous == '\r' && count > start) });
+                start = count + 1;
+            }
+            (count, previous) = (count + 1, c);
+        }
+        if count > start {
+            lines.push(Line { start, length: count - start });
+        }
+        Self { lines, strides }
+    }
+
+    /// The byte at a line (from 1) and a column (from 0, no further than the line's end).
+    pub(super) fn byte(&self, text: &str, line: usize, column: usize) -> usize {
+        match self.lines.get(line.max(1) - 1) {
+            Some(line) => self.byte_of(text, line.start + column.min(line.length)),
+            None => text.len(),
+        }
+    }
+
+    /// An excerpt at a line (from 1) and a column (from 0), no wider than the line.
+    pub(super) fn excerpt(&self, name: &str, text: &str, line: usize, column: usize, length: usize) -> Excerpt {
+        let number = line.max(1);
+        let line = self.lines.get(number - 1).copied().unwrap_or(Line { start: 0, length: 0 });
+        let width = length.clamp(1, line.length.saturating_sub(column).max(1));
+        let from = column.min(line.length).saturating_sub(REACH);
+        let to = line.length.min(column.saturating_add(width.min(REACH) + REACH));
+        let shown = &text[self.byte_of(text, line.start + from)..self.byte_of(text, line.start + to.max(from))];
+        Excerpt { file: name.to_owned(), line: number, column: column + 1, width, text: shown.to_owned(), cut: from }
+    }
+
+    fn byte_of(&self, text: &str, at: usize) -> usize {
+        let Some(near) = self.strides.get(at / STRIDE) else { return text.len() };
+        text[*near..].char_indices().nth(at % STRIDE).map_or(text.len(), |(byte, _)| near + byte)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_those_of_the_standard_library() {
+        for text in ["", "\n", "あ", "あ\n", "あ\r\nい\r\n\r\nう", "\r\n", "あ\rい\n\n"] {
+            let lines = Lines::of(text);
+            let found: Vec<String> =
+                (1..=lines.lines.len()).map(|number| lines.excerpt("", text, number, 0, 1).text).collect();
+            assert_eq!(found, text.lines().collect::<Vec<_>>(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_place_far_behind_is_found_and_a_long_line_is_cut_around_it() {
+        let text = format!("{}\n{}題{}\n", "か".repeat(STRIDE), "あ".repeat(1000), "い".repeat(1000));
+        let lines = Lines::of(&text);
+        let excerpt = lines.excerpt("", &text, 2, 1000, 1);
+        assert_eq!((excerpt.column, excerpt.width, excerpt.cut), (1001, 1, 1000 - REACH));
+        assert_eq!(excerpt.text, format!("{}題{}", "あ".repeat(REACH), "い".repeat(REACH)));
+        assert!(text[lines.byte(&text, 2, 1000)..].starts_with('題'));
+    }
+
+    #[test]
+    fn a_place_behind_the_text_is_an_empty_line() {
+        let excerpt = Lines::of("あ").excerpt("", "あ", 3, 4, 2);
+        assert_eq!((excerpt.line, excerpt.column, excerpt.width, excerpt.text.as_str()), (3, 5, 1, ""));
+    }
+}

@@ -1,0 +1,74 @@
+//! What lies in the folder of an edition, looks like content, and is never read.
+
+use std::fs;
+use std::path::Path;
+
+use super::alike::core;
+use super::listing::is_yaml;
+use crate::model::Placed;
+
+/// A file or a folder that is not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stray {
+    /// Its name, relative to the edition, with `/` between its parts.
+    pub path: String,
+    /// Whether it is a folder with YAML files in it.
+    pub is_folder: bool,
+    /// The name under which it would be read, where its own comes near to one.
+    pub meant: Option<String>,
+    /// Whether there is a file of that name.
+    pub is_taken: bool,
+}
+
+/// The strays of an edition, sorted; YAML files in projects/ are none, as the 体系 decides about them.
+pub(super) fn strays(edition: &Path, ids: &[Placed<String>]) -> Vec<Stray> {
+    const READ: [&str; 3] = ["plan.yaml", "opinions.yaml", "projects"];
+    let of_projects: Vec<String> = ids.iter().map(|id| format!("{}.yaml", id.value)).collect();
+    let of_projects: Vec<&str> = of_projects.iter().map(String::as_str).collect();
+    let mut strays = within(edition, "", &READ, is_yaml);
+    strays.extend(within(edition, "projects/", &of_projects, |name| {
+        // Windows does not show a known ending, so that a text file is easily saved as 1-1-2.yaml.txt.
+        let ending = name.len().checked_sub(4).filter(|at| name.is_char_boundary(*at)).map(|at| name.split_at(at));
+        ending.is_some_and(|(stem, ending)| ending.eq_ignore_ascii_case(".txt") && is_yaml(stem))
+    }));
+    strays.sort_by(|a, b| a.path.cmp(&b.path));
+    strays
+}
+
+/// The strays of one folder, where `read` are the names that are read, and `looks` knows other content by its name.
+fn within(edition: &Path, folder: &str, read: &[&str], looks: impl Fn(&str) -> bool) -> Vec<Stray> {
+    let dir = edition.join(folder);
+    let names = fs::read_dir(&dir).into_iter().flatten().flatten().map(|entry| entry.file_name());
+    let names: Vec<String> =
+        names.filter_map(|name| name.into_string().ok()).filter(|it| !it.starts_with('.')).collect();
+    let is_there = |name: &str| names.iter().any(|other| other == name);
+    let mut strays = Vec::new();
+    for name in names.iter().filter(|name| !read.contains(&name.as_str())) {
+        let is_folder = dir.join(name).is_dir();
+        let meant = read.iter().find(|wanted| core(wanted) == core(name) && is_yaml(wanted) != is_folder);
+        // Where the system takes the two names for one, the file is read after all.
+        if meant.is_some_and(|wanted| !is_there(wanted) && dir.join(wanted).exists()) {
+            continue;
+        }
+        let is_content = if is_folder {
+            holds_yaml(&dir.join(name))
+        } else {
+            let listed = !folder.is_empty() && is_yaml(name);
+            !listed && (meant.is_some() || looks(name))
+        };
+        if is_content {
+            strays.push(Stray {
+                path: format!("{folder}{name}"),
+                is_folder,
+                meant: meant.map(|name| (*name).to_owned()),
+                is_taken: meant.is_some_and(|wanted| is_there(wanted)),
+            });
+        }
+    }
+    strays
+}
+
+fn holds_yaml(dir: &Path) -> bool {
+    let mut entries = fs::read_dir(dir).into_iter().flatten().flatten();
+    entries.any(|entry| entry.file_name().to_str().is_some_and(is_yaml))
+}

@@ -1,0 +1,42 @@
+//! What Windows refuses in the name of a file: the one place that knows.
+//!
+//! Content is shared between machines, so that a name that one of them cannot hold is refused on all.
+
+/// Whether no name may hold a character.
+pub fn is_forbidden(c: char) -> bool {
+    c.is_control() || matches!(c, '\\' | '/' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
+}
+
+/// Whether a name is that of a device, with an extension or without: CON, nul.yaml, COM1.
+pub fn is_device(name: &str) -> bool {
+    let device = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let numbered = device.strip_prefix("COM").or_else(|| device.strip_prefix("LPT"));
+    let digit = |rest: &str| matches!(rest.chars().collect::<Vec<_>>()[..], ['0'..='9' | '¹' | '²' | '³']);
+    matches!(device.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$") || numbered.is_some_and(digit)
+}
+
+/// Whether Windows takes the last character of a name away: a dot or a blank.
+pub fn is_cut(name: &str) -> bool {
+    name.ends_with(|c: char| c == '.' || c.is_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn devices_are_known_in_any_case_and_with_any_extension() {
+        for name in ["CON", "con", "Nul.yaml", "aux.1.yaml", "COM1", "lpt9", "COM¹", "prn "] {
+            assert!(is_device(name), "{name}");
+        }
+        for name in ["CONS", "COM", "COM10", "1-CON", "LPTX", "資料", ""] {
+            assert!(!is_device(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_dot_or_a_blank_at_the_end_is_cut_off() {
+        assert!(is_cut("1-1-1.") && is_cut("1-1-1 ") && is_cut("1-1-1\u{3000}"));
+        assert!(!is_cut("1.1-1") && !is_cut(""));
+    }
+}
