@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Build) -> anyhow::
     let ident = format!("{} {year} {}", plan.name, plan.paper_number);
     let (pages, of_content) = beside(|| project.lay_out(ident), || examined.check());
     let pages = pages.context("レイアウト（layouts/）に誤りがあります")?;
-    let (pdf, of_pages) = beside(|| pages.pdf(), || preflight::findings(&pages, &examined.sources));
+    let (pdf, of_pages) = beside(|| pages.pdf(), || preflight::findings(&pages, &examined));
     let findings = examined.findings(of_content.into_iter().chain(of_pages));
     progress.finish_and_clear();
     if findings.iter().any(|finding| finding.severity == Severity::Error) {

@@ -17,7 +17,7 @@ pub(super) fn run(arguments: &Arguments, options: &Check) -> anyhow::Result<Exit
     let of_pages = match examined.project()? {
         Some(project) if options.pages => {
             let pages = project.lay_out("").context("レイアウト（layouts/）に誤りがあります")?;
-            preflight::findings(&pages, &examined.sources)
+            preflight::findings(&pages, &examined)
         }
         _ => Vec::new(),
     };

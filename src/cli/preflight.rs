@@ -1,13 +1,17 @@
 //! The flaws of the finished pages as findings, each with its page and its place in the content.
 
+use super::prepare::Examined;
 use crate::content::Sources;
 use crate::finding::Finding;
 use crate::typeset::{Flaw, FlawKind, Pages};
 use crate::view::anchor;
 
 /// What is wrong with the pages, to be said before anything is written.
-pub(super) fn findings(pages: &Pages, sources: &Sources) -> Vec<Finding> {
-    let flaws = pages.audit().into_iter().map(|flaw| finding(&flaw, sources));
+pub(super) fn findings(pages: &Pages, examined: &Examined) -> Vec<Finding> {
+    let sources = &examined.sources;
+    let page = examined.edition.as_ref().map(|edition| edition.plan.form.page.clone()).unwrap_or_default();
+    let least_size = page.least_size;
+    let flaws = pages.audit(least_size).into_iter().map(|flaw| finding(&flaw, sources, least_size));
     let warnings = pages.warnings().iter().map(|warning| {
         Finding::new("layout-warning", format!("レイアウトについて Typst の警告があります: {warning}"), None)
             .hint("layouts/ を変えたなら、その場所を直してください")
@@ -15,7 +19,7 @@ pub(super) fn findings(pages: &Pages, sources: &Sources) -> Vec<Finding> {
     flaws.chain(warnings).collect()
 }
 
-fn finding(flaw: &Flaw, sources: &Sources) -> Finding {
+fn finding(flaw: &Flaw, sources: &Sources, least_size: f64) -> Finding {
     let page = flaw.page;
     let (code, message, hint) = match &flaw.kind {
         FlawKind::MissingGlyph(c) => {
@@ -33,8 +37,8 @@ fn finding(flaw: &Flaw, sources: &Sources) -> Finding {
         ),
         FlawKind::SmallType(text) => (
             "small-type",
-            format!("{page}ページ: 「{text}」の文字が小さすぎます（6ポイント未満）"),
-            "layouts/lib/system.typ の文字の大きさを確かめてください",
+            format!("{page}ページ: 「{text}」の文字が小さすぎます（{least_size}ポイント未満）"),
+            "様式の「文字」を大きくするか、「最小の文字」を確かめてください",
         ),
         FlawKind::BlankPage => {
             ("blank-page", format!("{page}ページに何も印刷されていません"), "layouts/ の改ページを確かめてください")

@@ -28,6 +28,7 @@ const LAYOUTS: &[(&str, &str)] = &[
 const FONTS: &[(&str, &[u8])] = &[
     ("fonts/BIZUDPGothic-Bold.ttf", include_bytes!("../../fonts/BIZUDPGothic-Bold.ttf")),
     ("fonts/BIZUDPGothic-Regular.ttf", include_bytes!("../../fonts/BIZUDPGothic-Regular.ttf")),
+    ("fonts/BIZUDPMincho-Regular.ttf", include_bytes!("../../fonts/BIZUDPMincho-Regular.ttf")),
     ("fonts/ShinkanCheckbox-Regular.ttf", include_bytes!("../../fonts/ShinkanCheckbox-Regular.ttf")),
 ];
 

@@ -11,8 +11,6 @@ use typst::text::TextItem;
 use typst::visualize::Geometry;
 use typst_layout::PagedDocument;
 
-/// Type below this size, in points, cannot be read on a copy.
-const LEAST_SIZE: f64 = 6.0;
 /// How far, in points, text may reach over a rule or an edge before it counts: less than a rule is wide.
 const SLACK: f64 = 0.5;
 /// Above and below this distance from the edges, in points, stand the running header and the page number.
@@ -57,13 +55,13 @@ impl FlawKind {
 }
 
 /// Looks through every page.
-pub(super) fn audit(document: &PagedDocument) -> Vec<Flaw> {
+pub(super) fn audit(document: &PagedDocument, least_size: f64) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     let mut walk = Walk::default();
     for (index, page) in document.pages().iter().enumerate() {
         let mut sheet = Sheet::default();
         walk.frame(&page.frame, Point::zero(), &mut sheet);
-        sheet.judge(index + 1, page.frame.size(), &mut flaws);
+        sheet.judge(index + 1, page.frame.size(), least_size, &mut flaws);
         for label in &sheet.labels {
             walk.pages.entry(label.clone()).or_default().push(index + 1);
         }
@@ -186,7 +184,7 @@ impl Placed {
 }
 
 impl Sheet {
-    fn judge(&self, page: usize, size: Size, flaws: &mut Vec<Flaw>) {
+    fn judge(&self, page: usize, size: Size, least_size: f64, flaws: &mut Vec<Flaw>) {
         let body = |text: &&Placed| text.baseline.to_pt() > MARGIN && text.baseline.to_pt() < size.y.to_pt() - MARGIN;
         if !self.texts.iter().any(|text| body(&text)) {
             flaws.push(Flaw { page, label: None, kind: FlawKind::BlankPage });
@@ -198,7 +196,7 @@ impl Sheet {
                 add(FlawKind::MissingGlyph(missing.clone()));
             }
             // The mark of a note is raised, and small on purpose.
-            if text.size.to_pt() < LEAST_SIZE && !text.text.starts_with('※') {
+            if text.size.to_pt() < least_size && !text.text.starts_with('※') {
                 add(FlawKind::SmallType(beginning.clone()));
             }
             if self.overflows(text, size) {

@@ -91,9 +91,9 @@ impl Pages {
         self.document.pages().len()
     }
 
-    /// What is wrong with the pages, in the order of the pages.
-    pub fn audit(&self) -> Vec<Flaw> {
-        audit::audit(&self.document)
+    /// What is wrong with the pages, in the order of the pages; type below `least_size` points is too small.
+    pub fn audit(&self, least_size: f64) -> Vec<Flaw> {
+        audit::audit(&self.document, least_size)
     }
 
     /// What Typst warned of, in its own words, with the place in the layout.

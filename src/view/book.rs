@@ -7,7 +7,7 @@ use super::cell::{self, Cell, Content};
 use super::opinions::{self, OpinionRow, OpinionsForm};
 use super::page::PageView;
 use super::table::{Maker, Table, TableForm};
-use crate::model::{Arrangement, Carried, Carrier, Edition, Mark, Project, ProjectLine, Revision, Section};
+use crate::model::{Arrangement, Carried, Carrier, Edition, FieldKind, Mark, Project, ProjectLine, Revision, Section};
 
 /// The data of `layouts/book.typ`.
 #[derive(Debug, Serialize)]
@@ -93,6 +93,8 @@ enum LineKind {
     Actions,
     Departments,
     Options,
+    /// Figures, side by side.
+    Figures,
 }
 
 impl Book {
@@ -246,7 +248,8 @@ impl<'a> Makers<'a> {
         let form = &self.edition.plan.form;
         let judgements = form.axes_of(carrier).filter_map(|axis| self.judgement_line(carried, carrier, &axis.name));
         let fields = form.fields_of(carrier).map(|field| self.field_line(carried, carrier, &field.name, id));
-        judgements.chain(fields).collect()
+        // A section is no form to fill in: what it does not carry is not asked for.
+        judgements.chain(fields.filter(|line| !line.cell.is_blank())).collect()
     }
 
     fn judgement_line(&self, carried: &Carried, carrier: Carrier, axis: &str) -> Option<LabelledCell> {
@@ -265,7 +268,9 @@ impl<'a> Makers<'a> {
         let texts = entry.map(|entry| self.items.field_lines(carrier, entry)).unwrap_or_default();
         let place = entry.and_then(|entry| cell::place(&entry.value));
         let cell = Cell::at(id, place, Content::Texts { texts });
-        LabelledCell { kind: LineKind::Prose, label: Text::line(name), cell }
+        let is_figure = self.edition.plan.form.field(carrier, name).is_some_and(|field| field.kind != FieldKind::Text);
+        let kind = if is_figure { LineKind::Figures } else { LineKind::Prose };
+        LabelledCell { kind, label: Text::line(name), cell }
     }
 
     /// The tables with a name of the indicators of a 取組項目; those without stand in its row.

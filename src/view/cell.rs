@@ -1,12 +1,15 @@
 //! What stands in the cell of a table.
 
 use serde::Serialize;
+use unicode_width::UnicodeWidthChar;
 
 use super::{Text, anchor};
 use crate::model::{Axis, FieldKind, FieldValue, Grouping, Judgement, Mark, Period, Place, Placed, Scalar, Value};
 
 /// Half-width figures are this much wider than the half em that counts for them.
 const FIGURES: f32 = 1.25;
+/// The mark of a note, in em.
+const NOTE: f32 = 1.2;
 
 /// A cell: what it prints, and the label that leads back to where that is written.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -76,12 +79,34 @@ impl Cell {
         Self { anchor: place.map(|place| anchor::label(row, place)), content }
     }
 
+    /// Whether it prints nothing.
+    pub fn is_blank(&self) -> bool {
+        match &self.content {
+            Content::Line { text } => text.is_none(),
+            Content::Texts { texts } => texts.is_empty(),
+            _ => false,
+        }
+    }
+
     /// Its texts, where it holds nothing else.
     pub fn into_texts(self) -> Vec<Text> {
         match self.content {
             Content::Line { text } => text.into_iter().collect(),
             Content::Texts { texts } => texts,
             _ => Vec::new(),
+        }
+    }
+
+    /// How many em its longest line of figures takes in the built-in faces, whose figures are 0.76 em wide at most.
+    pub fn figure_length(&self) -> f32 {
+        match &self.content {
+            Content::Figure(figure) => {
+                let length = |text: &Option<Text>| text.as_ref().map_or(0.0, |text| width_of_figures(text.as_str()));
+                let note = if figure.note.is_some() { NOTE } else { 0.0 };
+                length(&figure.label) + length(&figure.value) + length(&figure.suffix) + note
+            }
+            Content::Texts { texts } => texts.iter().map(|text| width_of_figures(text.as_str())).fold(0.0, f32::max),
+            _ => self.length(),
         }
     }
 
@@ -101,6 +126,16 @@ impl Cell {
             }
         }
     }
+}
+
+fn width_of_figures(text: &str) -> f32 {
+    let width = |c: char| match c {
+        '0'..='9' => 0.76,
+        ',' | '.' => 0.33,
+        '%' => 1.0,
+        c => UnicodeWidthChar::width_cjk(c).unwrap_or_default() as f32 / 2.0,
+    };
+    text.chars().map(width).sum()
 }
 
 /// What a judgement prints: every option with its mark, or the chosen ones alone.
@@ -148,7 +183,7 @@ pub fn field(
         FieldValue::Figure(value) => vec![Text::line(figure(&value.value))],
         FieldValue::Years(values) => values
             .iter()
-            .map(|(period, value)| Text::line(format!("{}：{}", label(*period), figure(&value.value))))
+            .map(|(period, value)| Text::line(format!("{} {}", label(*period), figure(&value.value))))
             .collect(),
     }
 }

@@ -62,21 +62,20 @@ impl PageView {
     }
 }
 
-/// Cuts a pattern at its first 1 and its first N.
+/// Cuts a pattern at its last 1 and its last N: what stands before them may be the number of the paper.
 fn pieces(pattern: &str) -> Vec<Piece> {
+    let (number, total) = (pattern.rfind('1'), pattern.rfind('N'));
     let mut pieces = Vec::new();
     let mut text = String::new();
-    let (mut number, mut total) = (false, false);
-    for c in pattern.chars() {
-        let piece = match c {
-            '1' if !number => Piece::Number,
-            'N' if !total => Piece::Total,
+    for (at, c) in pattern.char_indices() {
+        let piece = match Some(at) {
+            at if at == number => Piece::Number,
+            at if at == total => Piece::Total,
             _ => {
                 text.push(c);
                 continue;
             }
         };
-        (number, total) = (number || c == '1', total || c == 'N');
         if !text.is_empty() {
             pieces.push(Piece::Text(std::mem::take(&mut text)));
         }
@@ -102,10 +101,10 @@ mod tests {
     }
 
     #[test]
-    fn the_first_1_and_the_first_n_are_numbers() {
+    fn the_last_1_and_the_last_n_are_numbers() {
         assert_eq!(told("1 / N"), ["#", " / ", "##"]);
         assert_eq!(told("- 1 -"), ["- ", "#", " -"]);
-        assert_eq!(told("資料2-1"), ["資料2-", "#"]);
-        assert_eq!(told("1ページ（全Nページ）1"), ["#", "ページ（全", "##", "ページ）1"]);
+        assert_eq!(told("資料1-2 1"), ["資料1-2 ", "#"]);
+        assert_eq!(told("1ページ（全Nページ）"), ["#", "ページ（全", "##", "ページ）"]);
     }
 }

@@ -54,7 +54,7 @@ pub enum Kind {
     Indicator,
     Period,
     Figure,
-    /// A figure of one of several periods side by side.
+    /// A figure where periods or series stand side by side.
     PeriodFigure,
     /// Figures as text, at the right.
     Figures,
@@ -308,8 +308,12 @@ impl<'a> Maker<'a> {
 
     fn measure(&mut self, level: Level, cells: &[Cell]) {
         let columns = self.columns.iter().enumerate().filter(|(_, column)| column.level == level);
-        for ((index, _), cell) in columns.zip(cells) {
-            self.longest[index] = self.longest[index].max(cell.length());
+        for ((index, column), cell) in columns.zip(cells) {
+            let length = match column.kind {
+                Kind::PeriodFigure | Kind::Figures => cell.figure_length(),
+                _ => cell.length(),
+            };
+            self.longest[index] = self.longest[index].max(length);
         }
     }
 
@@ -639,7 +643,7 @@ fn printed<'a>(
         Part::Indicators => Kind::Indicator,
         Part::Period => Kind::Period,
         Part::Series(_) if level != Level::Line => Kind::Figures,
-        Part::Series(_) if period.is_some() => Kind::PeriodFigure,
+        Part::Series(_) if period.is_some() || rows == Rows::Indicators => Kind::PeriodFigure,
         Part::Series(_) => Kind::Figure,
         Part::SeriesYear(_) => Kind::Symbol,
         Part::Unit => Kind::Unit,

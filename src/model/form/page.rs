@@ -15,7 +15,8 @@ pub struct Page {
     pub least_size: f64,
     /// 余白. The margins; `None` for the paper's own.
     pub margins: Option<Margins>,
-    /// ページ番号. How a page number is printed: 1 stands for the number, N for the number of pages; `None` for none.
+    /// ページ番号. How a page number is printed: its last 1 stands for the number, its last N for the number of
+    /// the last page; `None` for none.
     pub numbering: Option<String>,
     /// 最初のページ. The number of the first page.
     pub first: usize,
