@@ -7,6 +7,7 @@ mod check_command;
 mod checks;
 mod edits;
 mod eject;
+mod examples;
 mod faults;
 mod golden;
 mod hostile;

@@ -45,7 +45,7 @@ pub struct Loaded {
 pub fn load(dir: &EditionDir) -> Loaded {
     let mut sources = Sources::default();
     let mut findings = Vec::new();
-    let PlanReading { plan, form } = read_plan(&mut sources, &mut findings, dir);
+    let PlanReading { plan, form, form_file } = read_plan(&mut sources, &mut findings, dir);
     let form_is_known = form.is_some();
     // What a faulty plan.yaml says of years, departments and sections is not held against the other files.
     let trusted = plan.as_ref().filter(|_| findings.is_empty());
@@ -68,7 +68,8 @@ pub fn load(dir: &EditionDir) -> Loaded {
     let mut permissions: Vec<Permission> =
         sources.iter().enumerate().flat_map(|(file, source)| permissions::comments(file, source)).collect();
     permissions.extend(plan.iter().flat_map(|plan| plan.permissions.clone()));
-    let listing = Listing::of(dir, plan.as_ref().map(|plan| ids(&plan.sections)).unwrap_or_default());
+    let ids = plan.as_ref().map(|plan| ids(&plan.sections)).unwrap_or_default();
+    let listing = Listing::of(dir, ids, form_file.as_deref());
     let edition = plan.map(|plan| assemble(plan, projects, opinions, &sources, &mut findings, plan_is_faultless));
     finding::sort(&mut findings);
     Loaded { edition, findings, sources, listing, permissions }
@@ -101,7 +102,7 @@ fn context(plan: Option<&PlanFile>, form: Option<Form>, dir: &EditionDir) -> Con
 
 /// Reads plan.yaml and, where its 様式 names a file, that file.
 fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDir) -> PlanReading {
-    let unread = PlanReading { plan: None, form: None };
+    let unread = PlanReading { plan: None, form: None, form_file: None };
     let Some(index) = sources.read(&dir.path.join(PLAN), &format!("{}/{PLAN}", dir.name), findings) else {
         return unread;
     };
@@ -109,9 +110,10 @@ fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDi
     let form = named.as_ref().and_then(|name| read_form(sources, findings, dir, name));
     let reader = Reader::new(sources.get(index), index);
     let form_reader = form.map(|form| Reader::new(sources.get(form), form));
-    let read = plan::read(&reader.root(), named.is_some(), form_reader.as_ref().map(Reader::root).as_ref());
+    let mut read = plan::read(&reader.root(), named.is_some(), form_reader.as_ref().map(Reader::root).as_ref());
     findings.append(&mut reader.into_findings());
     findings.extend(form_reader.into_iter().flat_map(Reader::into_findings));
+    read.form_file = named.map(|name| name.value);
     if let Some(plan) = &read.plan
         && plan.plan.year.year() != dir.year
     {

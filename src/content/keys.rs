@@ -74,6 +74,7 @@ pub(super) mod form {
     pub(in crate::content) const SERIES: &str = "系列";
     pub(in crate::content) const ABSENCES: &str = "空欄";
     pub(in crate::content) const GROUPING: &str = "桁区切り";
+    pub(in crate::content) const MINUS: &str = "負の数";
     pub(in crate::content) const COLUMNS: &str = "列";
     pub(in crate::content) const PROJECT_LINES: &str = "事業欄";
     pub(in crate::content) const TABLES: &str = "指標の表";

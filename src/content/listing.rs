@@ -21,7 +21,9 @@ pub struct Listing {
 
 impl Listing {
     /// Lists the files of an edition.
-    pub(super) fn of(dir: &EditionDir, ids: Vec<Placed<String>>) -> Self {
+    ///
+    /// - `form_file`: the file that 様式 names
+    pub(super) fn of(dir: &EditionDir, ids: Vec<Placed<String>>, form_file: Option<&str>) -> Self {
         let entries = fs::read_dir(dir.path.join("projects")).into_iter().flatten().flatten();
         let mut files: Vec<String> = entries
             .filter(|entry| entry.path().is_file())
@@ -29,7 +31,7 @@ impl Listing {
             .filter(|name| is_yaml(name))
             .collect();
         files.sort();
-        Self { folder: dir.name.clone(), files, strays: strays(&dir.path, &ids), ids }
+        Self { folder: dir.name.clone(), files, strays: strays(&dir.path, &ids, form_file), ids }
     }
 }
 

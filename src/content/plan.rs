@@ -15,6 +15,8 @@ pub(super) struct PlanReading {
     pub plan: Option<PlanFile>,
     /// `None` where 様式 has a fault.
     pub form: Option<Form>,
+    /// The file that 様式 names, where it names one.
+    pub form_file: Option<String>,
 }
 
 /// plan.yaml as read: the settings, and the 体系 with the ids of its 事業.
@@ -117,7 +119,7 @@ pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> PlanR
         })
     };
     let plan = settings().map(|plan| PlanFile { plan, sections, year_place, permissions });
-    PlanReading { plan, form }
+    PlanReading { plan, form, form_file: None }
 }
 
 fn date(fields: &mut Fields) -> Option<Date> {

@@ -126,7 +126,7 @@ fn overrides(at: &At, context: &Context) -> Overrides {
         focus: text(keys::FOCUS),
         outcome: text(keys::OUTCOME),
         judgements: values::judgements(&mut fields, Carrier::Item, context),
-        indicators: fields.get(keys::INDICATORS).map(|at| values::indicators(&at, context)),
+        indicators: fields.get(keys::INDICATORS).map(|at| values::indicators(&at, Carrier::Item, context)),
     };
     fields.finish();
     overrides

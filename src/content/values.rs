@@ -15,23 +15,36 @@ pub(super) fn carried(fields: &mut Fields, carrier: Carrier, context: &Context) 
     Carried {
         judgements: judgements(fields, carrier, context),
         fields: own_fields(fields, carrier, context),
-        indicators: fields.get(keys::INDICATORS).map(|at| indicators(&at, context)).unwrap_or_default(),
+        indicators: fields.get(keys::INDICATORS).map(|at| indicators(&at, carrier, context)).unwrap_or_default(),
     }
 }
 
-/// 指標, a list of indicators.
-pub(super) fn indicators(at: &At, context: &Context) -> Vec<Indicator> {
-    at.list("- {名称: 発行部数, 単位: 部, 実績: {H30: 2300}}").iter().filter_map(|at| indicator(at, context)).collect()
+/// 指標, a list of indicators that a node carries.
+pub(super) fn indicators(at: &At, carrier: Carrier, context: &Context) -> Vec<Indicator> {
+    let tables = &context.form.tables;
+    // What a 取組項目 says of no table stands in its own row; other nodes have no row.
+    let usual = match tables.first() {
+        Some(first) if carrier != Carrier::Item && !tables.iter().any(|table| table.name.is_empty()) => &first.name,
+        _ => "",
+    };
+    list(at, usual, context)
 }
 
-fn indicator(at: &At, context: &Context) -> Option<Indicator> {
+/// A list of indicators, which stand in the table `usual` where they do not name another.
+fn list(at: &At, usual: &str, context: &Context) -> Vec<Indicator> {
+    let indicators = at.list("- {名称: 発行部数, 単位: 部, 実績: {H30: 2300}}");
+    indicators.iter().filter_map(|at| indicator(at, usual, context)).collect()
+}
+
+fn indicator(at: &At, usual: &str, context: &Context) -> Option<Indicator> {
     let mut fields = at.fields("{名称: 発行部数, 単位: 部, 実績: {H30: 2300}}");
     let name = fields.required(keys::NAME);
     let unit = fields.text(keys::UNIT);
     let tables: Vec<(&str, String)> =
         context.form.tables.iter().map(|table| (table.name.as_str(), table.name.clone())).collect();
     let table = fields.get(keys::TABLE).filter(|at| !at.is_blank()).and_then(|at| at.keyword(&tables));
-    let periods = table_periods(context, table.as_deref());
+    let table = table.unwrap_or_else(|| usual.to_owned());
+    let periods = table_periods(context, &table);
     let series = (context.form.series.iter())
         .filter_map(|series| {
             let values = series_values(&fields.get(&series.name)?, series, &periods, context);
@@ -42,7 +55,7 @@ fn indicator(at: &At, context: &Context) -> Option<Indicator> {
     let direction = direction.and_then(|at| at.keyword(&Direction::KEYWORDS)).unwrap_or_default();
     let judgements = judgements(&mut fields, Carrier::Indicator, context);
     let own = own_fields(&mut fields, Carrier::Indicator, context);
-    let parts = fields.get(keys::BREAKDOWN).map(|at| indicators(&at, context)).unwrap_or_default();
+    let parts = fields.get(keys::BREAKDOWN).map(|at| list(&at, &table, context)).unwrap_or_default();
     let aggregate = fields.get(key::COMPUTATION).filter(|at| !at.is_blank());
     let aggregate = aggregate.and_then(|at| at.keyword(&Aggregate::KEYWORDS));
     fields.finish();
@@ -51,7 +64,7 @@ fn indicator(at: &At, context: &Context) -> Option<Indicator> {
         unit,
         series,
         direction,
-        table: table.unwrap_or_default(),
+        table,
         judgements,
         fields: own,
         parts,
@@ -61,8 +74,7 @@ fn indicator(at: &At, context: &Context) -> Option<Indicator> {
 }
 
 /// The periods of the table an indicator stands in.
-fn table_periods(context: &Context, table: Option<&str>) -> Vec<Period> {
-    let table = table.unwrap_or_default();
+fn table_periods(context: &Context, table: &str) -> Vec<Period> {
     let own = context.form.tables.iter().find(|other| other.name == table).and_then(|table| table.periods.clone());
     own.unwrap_or_else(|| context.periods.clone())
 }

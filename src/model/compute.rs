@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::form::{Carrier, Computation, Form, Formula, OptionIndex, Role, Rounding, SeriesForm, SeriesYear};
+use super::form::{Carrier, Computation, Form, Formula, Minus, OptionIndex, Role, Rounding, SeriesForm, SeriesYear};
 use super::indicator::{Aggregate, Indicator, Scalar, Value};
 use super::number::Number;
 use super::year::Period;
@@ -79,14 +79,14 @@ fn by_formula(
             figure(Role::Actual)?.checked_sub(at(Role::Actual, *before)?)?
         }
     };
-    Some(rounded(result, computation))
+    Some(rounded(result, computation, form.minus))
 }
 
 fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
     part.checked_mul(HUNDRED)?.checked_div(whole)
 }
 
-fn rounded(figure: Decimal, computation: &Computation) -> Number {
+fn rounded(figure: Decimal, computation: &Computation, minus: Minus) -> Number {
     let figure = match computation.decimals {
         None => figure.normalize(),
         Some(decimals) => {
@@ -100,7 +100,7 @@ fn rounded(figure: Decimal, computation: &Computation) -> Number {
             figure
         }
     };
-    Number::of(figure)
+    Number::of(figure, minus.char())
 }
 
 /// The sum or the mean of the parts of an indicator, each of which must have a number.
@@ -116,12 +116,13 @@ fn of_parts(
     let parts: Vec<Decimal> = parts.collect::<Option<_>>()?;
     let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part))?;
     Some(match aggregate {
-        Aggregate::Sum => Number::of(sum.normalize()),
+        Aggregate::Sum => Number::of(sum.normalize(), form.minus.char()),
         Aggregate::Mean => {
             let mean = sum.checked_div(Decimal::from(parts.len()))?;
             // As exact as the parts, and one decimal more.
             let decimals = parts.iter().map(Decimal::scale).max().unwrap_or_default() + 1;
-            Number::of(mean.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero).normalize())
+            let mean = mean.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+            Number::of(mean.normalize(), form.minus.char())
         }
     })
 }

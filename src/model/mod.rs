@@ -18,7 +18,7 @@ pub use carried::{Carried, FieldEntry, FieldValue};
 pub use date::Date;
 pub use form::{
     Arrangement, Axis, Bands, Bound, Carrier, Choice, Column, ColumnEntry, Computation, Field, FieldKind, Form,
-    Formula, Grouping, IndicatorTable, Margins, Mark, Numbering, OpinionColumn, OpinionForm, OpinionPart,
+    Formula, Grouping, IndicatorTable, Margins, Mark, Minus, Numbering, OpinionColumn, OpinionForm, OpinionPart,
     OpinionSubject, OptionIndex, Orientation, Page, Paper, Part, ProjectLine, Role, Rounding, Scale, SeriesForm,
     SeriesYear, Typeface, usual_columns,
 };

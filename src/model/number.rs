@@ -23,9 +23,9 @@ impl Number {
         &self.0
     }
 
-    /// The spelling of a decimal, with − before a negative one.
-    pub fn of(decimal: Decimal) -> Self {
-        Self(decimal.to_string().replace('-', "−"))
+    /// The spelling of a decimal, with this sign before a negative one.
+    pub fn of(decimal: Decimal, minus: char) -> Self {
+        Self(decimal.to_string().replace('-', &minus.to_string()))
     }
 
     /// The number as a decimal; `None` where it has more digits than one holds (28).

@@ -7,7 +7,7 @@ mod compare;
 mod expected;
 mod noticed;
 mod paper;
-mod printed;
+pub mod printed;
 mod seed;
 mod structure;
 pub mod tag_tree;

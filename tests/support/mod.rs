@@ -111,6 +111,7 @@ impl Workspace {
 }
 
 /// Copies a folder over another.
+/// Copies a folder with everything in it.
 pub fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();

@@ -33,6 +33,7 @@ pub(super) fn read(at: &At, surroundings: &Surroundings) -> Form {
         numbering: keyword(&mut fields, keys::NUMBER, &Numbering::KEYWORDS),
         absences: fields.get(key::ABSENCES).map(|at| absences(&at)).unwrap_or_default(),
         grouping: keyword(&mut fields, key::GROUPING, &crate::model::Grouping::KEYWORDS),
+        minus: keyword(&mut fields, key::MINUS, &crate::model::Minus::KEYWORDS),
         notes: fields.get(key::NOTES).map(|at| texts(&at, "- 実績は3月末の数です。")).unwrap_or_default(),
         page: fields.get(key::PAGE).map(|at| page::read(&at)).unwrap_or_default(),
         tables: vec![crate::model::IndicatorTable::usual(&series)],

@@ -39,6 +39,8 @@ pub struct Form {
     pub absences: Vec<String>,
     /// 桁区切り. Whether numbers are grouped by three digits.
     pub grouping: Grouping,
+    /// 負の数. What stands before a computed negative number; those that people write keep their own sign.
+    pub minus: Minus,
     /// 列. The columns of the table of 取組項目.
     pub columns: Vec<ColumnEntry>,
     /// 事業欄. What the block over the table prints, line by line.
@@ -123,6 +125,33 @@ impl Grouping {
     pub const KEYWORDS: [(&'static str, Self); 2] = [("あり", Self::Grouped), ("なし", Self::Plain)];
 }
 
+/// 負の数. What stands before a computed negative number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Minus {
+    /// ▲.
+    #[default]
+    Black,
+    /// △.
+    White,
+    /// −.
+    Sign,
+}
+
+impl Minus {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 5] =
+        [("▲", Self::Black), ("△", Self::White), ("−", Self::Sign), ("-", Self::Sign), ("－", Self::Sign)];
+
+    /// The character.
+    pub fn char(self) -> char {
+        match self {
+            Self::Black => '▲',
+            Self::White => '△',
+            Self::Sign => '−',
+        }
+    }
+}
+
 /// 事業欄. A line of the block over a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProjectLine {
@@ -189,6 +218,7 @@ impl Default for Form {
             fields: Vec::new(),
             absences: Vec::new(),
             grouping: Grouping::default(),
+            minus: Minus::default(),
             columns: usual_columns(&axes, &[], &series),
             project_lines: vec![ProjectLine::Name, ProjectLine::Goal, ProjectLine::MainActions],
             tables: vec![IndicatorTable::usual(&series)],

@@ -1,0 +1,116 @@
+//! The example plans: each is built, read back from its finished PDF, and held against what was once read and approved.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use crate::golden::printed::{Block, blocks};
+use crate::golden::tag_tree::{Document, Element, Grid};
+use crate::support::{Workspace, copy, root, shinkan};
+
+/// The example plans and the files of their papers.
+const EXAMPLES: [(&str, &str); 3] =
+    [("card", "2024/資料3.pdf"), ("forecast", "2024/資料1.pdf"), ("reform", "2024/資料1-2（案）.pdf")];
+
+/// The finished paper of an example.
+fn paper(name: &str, file: &str) -> Document {
+    let out = tempfile::tempdir().unwrap();
+    let workspace = root().join("examples").join(name);
+    let run = shinkan(&workspace, &["build", "--out", out.path().to_str().unwrap()]);
+    assert_eq!(run.code, 0, "{name}: {}", run.stderr);
+    Document::read(&fs::read(out.path().join(file)).unwrap()).unwrap()
+}
+
+/// A document as text: a line for every block and for every row of a table, header cells in 【】.
+fn dump(document: &Document) -> String {
+    let mut out = String::new();
+    for block in blocks(document) {
+        match block {
+            Block::Text(text) => writeln!(out, "{text}").unwrap(),
+            Block::Heading(level, heading) => writeln!(out, "{} {}", "#".repeat(level), heading.text()).unwrap(),
+            Block::Table(table) => out.push_str(&dump_table(table)),
+        }
+    }
+    out
+}
+
+fn dump_table(table: &Element) -> String {
+    let grid = Grid::of(table).unwrap();
+    let mut out = format!("\n〈{}〉\n", table.attributes.summary.as_deref().unwrap_or_default());
+    for row in 0..grid.rows() {
+        let cells = (0..grid.columns()).map(|column| {
+            let cell = grid.at(row, column);
+            // A cell is told where it begins.
+            if (cell.row, cell.column) != (row, column) {
+                return "〃".to_owned();
+            }
+            let text = cell.lines.join("⏎");
+            if cell.header { format!("【{text}】") } else { text }
+        });
+        writeln!(out, "{}", cells.collect::<Vec<_>>().join(" | ")).unwrap();
+    }
+    out.push('\n');
+    out
+}
+
+#[test]
+fn every_example_prints_what_was_approved() {
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    for (name, file) in EXAMPLES {
+        let found = dump(&paper(name, file));
+        let golden = root().join("tests/examples").join(format!("{name}.txt"));
+        if update {
+            fs::create_dir_all(golden.parent().unwrap()).unwrap();
+            fs::write(&golden, &found).unwrap();
+        }
+        let expected = fs::read_to_string(&golden).unwrap_or_default();
+        assert!(found == expected, "{name} prints something else than tests/examples/{name}.txt:\n{found}");
+    }
+}
+
+#[test]
+fn every_example_is_listed_and_every_approved_text_has_its_example() {
+    let names = |folder: &str| {
+        let entries = fs::read_dir(root().join(folder)).unwrap().flatten();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.path().file_stem().unwrap().to_str().unwrap().to_owned()).collect();
+        names.sort();
+        names
+    };
+    let listed: Vec<&str> = EXAMPLES.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names("examples"), listed);
+    assert_eq!(names("tests/examples"), listed);
+}
+
+#[test]
+fn no_text_of_an_example_is_lost_to_a_screen_reader() {
+    for (name, file) in EXAMPLES {
+        for (page, rest) in paper(name, file).pages.iter().enumerate() {
+            assert!(rest.lost.is_empty(), "{name}, page {}: {:?}", page + 1, rest.lost);
+        }
+    }
+}
+
+#[test]
+fn every_cell_of_an_example_belongs_to_a_header() {
+    for (name, file) in EXAMPLES {
+        let document = paper(name, file);
+        for block in blocks(&document) {
+            let Block::Table(table) = block else { continue };
+            let grid = Grid::of(table).unwrap();
+            for cell in grid.cells().iter().filter(|cell| !cell.header) {
+                assert!(!cell.headers.is_empty(), "{name}: {:?} of {}", cell.lines, table.text());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_examples_have_no_faults_and_no_warnings() {
+    for (name, _) in EXAMPLES {
+        // In a workspace of its own: without the output of earlier runs.
+        let workspace = Workspace::empty();
+        copy(&root().join("examples").join(name).join("content"), &workspace.path().join("content"));
+        let run = workspace.run(&["check", "--pages", "--deny", "warning"]);
+        assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{name}");
+    }
+}
