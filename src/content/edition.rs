@@ -90,12 +90,14 @@ fn context(plan: Option<&PlanFile>, form: Option<Form>, dir: &EditionDir) -> Con
             year: plan.year,
             periods: plan.periods.clone(),
             departments: plan.departments.iter().map(|department| department.name.value.clone()).collect(),
+            former_names: plan::former_names(&plan.departments),
         },
         None => Context {
             form,
             year: Period::parse(&dir.year.to_string()).expect("the folder is named after a year"),
             periods: Vec::new(),
             departments: Vec::new(),
+            former_names: Vec::new(),
         },
     }
 }

@@ -94,6 +94,7 @@ pub(super) mod form {
     pub(in crate::content) const BELOW: &str = "未満";
     pub(in crate::content) const CHOICE: &str = "評価";
     pub(in crate::content) const FIELD_KIND: &str = "種類";
+    pub(in crate::content) const SOURCE: &str = "もと";
     pub(in crate::content) const ROLE: &str = "役割";
     pub(in crate::content) const COMPUTATION: &str = "計算";
     pub(in crate::content) const DECIMALS: &str = "小数";
@@ -105,6 +106,7 @@ pub(super) mod form {
     pub(in crate::content) const PAPER: &str = "大きさ";
     pub(in crate::content) const ORIENTATION: &str = "向き";
     pub(in crate::content) const TYPEFACE: &str = "書体";
+    pub(in crate::content) const DIGITS: &str = "数字の幅";
     pub(in crate::content) const SIZE: &str = "文字";
     pub(in crate::content) const LEAST_SIZE: &str = "最小の文字";
     pub(in crate::content) const MARGINS: &str = "余白";

@@ -46,4 +46,6 @@ struct Context {
     periods: Vec<Period>,
     /// The names of the 担当課; empty where plan.yaml could not be read, and then not checked.
     departments: Vec<String>,
+    /// Their 旧称, each with the name of today.
+    former_names: Vec<(String, String)>,
 }

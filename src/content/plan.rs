@@ -90,6 +90,7 @@ pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> PlanR
     let context = Context {
         year: year.or(periods.first().copied()).unwrap_or_else(|| Period::of_western(0)),
         departments: departments.iter().map(|department| department.name.value.clone()).collect(),
+        former_names: former_names(&departments),
         form: form.clone().unwrap_or_default(),
         periods,
     };
@@ -174,6 +175,12 @@ pub(super) fn period_labels(at: &At, periods: usize) -> PeriodLabels {
     let message = format!("年度の表記が{}個、表示年度が{periods}個あります", labels.len());
     at.fault("label-count", message, "表示年度と同じ数だけ、同じ順に書いてください");
     PeriodLabels::default()
+}
+
+/// 旧称, each with the name of today.
+pub(super) fn former_names(departments: &[Department]) -> Vec<(String, String)> {
+    let pair = |department: &Department| Some((department.former_name.clone()?, department.name.value.clone()));
+    departments.iter().filter_map(pair).collect()
 }
 
 fn departments(fields: &mut Fields) -> Vec<Department> {

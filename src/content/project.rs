@@ -102,11 +102,14 @@ fn departments(at: &At, context: &Context) -> Vec<Placed<String>> {
         if context.departments.is_empty() || context.departments.contains(&name.value) {
             continue;
         }
-        let hint = match nearest(&name.value, context.departments.iter().map(String::as_str)) {
-            Some(known) => twin(&name.value, known).unwrap_or_else(|| {
+        let today = context.former_names.iter().find(|(former, _)| *former == name.value);
+        let near = nearest(&name.value, context.departments.iter().map(String::as_str));
+        let hint = match (today, near) {
+            (Some((_, today)), _) => format!("「{today}」の旧称です。「{today}」と書いてください"),
+            (None, Some(known)) => twin(&name.value, known).unwrap_or_else(|| {
                 format!("「{known}」ではありませんか。新しい課なら plan.yaml の「担当課」に加えてください")
             }),
-            None => "plan.yaml の「担当課」に加えてください".to_owned(),
+            (None, None) => "plan.yaml の「担当課」に加えてください".to_owned(),
         };
         at.fault_at(&name.place, "unknown-department", format!("「{}」は担当課の一覧にありません", name.value), hint);
     }

@@ -2,9 +2,13 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::form::{Carrier, Computation, Form, Formula, Minus, OptionIndex, Role, Rounding, SeriesForm, SeriesYear};
+use super::carried::FieldValue;
+use super::form::{
+    Carrier, Computation, FieldAggregate, Form, Formula, Minus, OptionIndex, Role, Rounding, SeriesForm, SeriesYear,
+};
 use super::indicator::{Aggregate, Indicator, Scalar, Value};
 use super::number::Number;
+use super::plan::Initiative;
 use super::year::Period;
 
 const HUNDRED: Decimal = Decimal::ONE_HUNDRED;
@@ -51,6 +55,44 @@ pub fn judged(
     let bands = form.axis(Carrier::Indicator, axis)?.bands.as_ref()?;
     let series = form.series(&bands.series)?;
     bands.judge(shown(form, indicator, series, period, periods)?)
+}
+
+/// What an own field of a section or of a 事業 is of the 取組項目 below it: a figure for every period of which one of them
+/// has a figure, and one for those without a period. Empty where there is nothing to compute.
+pub fn of_items(
+    form: &Form,
+    aggregate: &FieldAggregate,
+    items: &[&Initiative],
+    year: Period,
+) -> Vec<(Option<Period>, Number)> {
+    let mut columns: Vec<(Option<Period>, Vec<Decimal>)> = Vec::new();
+    let mut add = |period: Option<Period>, figure: Decimal| match columns.iter_mut().find(|(at, _)| *at == period) {
+        Some((_, figures)) => figures.push(figure),
+        None => columns.push((period, vec![figure])),
+    };
+    let axis = form.axis(Carrier::Item, &aggregate.source);
+    for item in items {
+        match item.carried.field(&aggregate.source) {
+            Some(FieldValue::Figure(value)) => number(&value.value).into_iter().for_each(|figure| add(None, figure)),
+            Some(FieldValue::Years(values)) => {
+                let figures = values.iter().filter_map(|(period, value)| Some((*period, number(&value.value)?)));
+                figures.for_each(|(period, figure)| add(Some(period), figure));
+            }
+            Some(FieldValue::Text(_)) => {}
+            None => {
+                let option = item.carried.judgement(&aggregate.source).and_then(|judgement| judgement.at(year));
+                let points = axis.zip(option).and_then(|(axis, option)| {
+                    let option = axis.scale.option(option);
+                    option.points.filter(|_| option.counted)
+                });
+                points.into_iter().for_each(|points| add(None, points));
+            }
+        }
+    }
+    let result = |(period, figures): (Option<Period>, Vec<Decimal>)| {
+        Some((period, of_figures(aggregate.aggregate, &figures, form.minus)?))
+    };
+    columns.into_iter().filter_map(result).collect()
 }
 
 fn by_formula(
@@ -114,17 +156,21 @@ fn of_parts(
     let aggregate = indicator.aggregate?;
     let parts = indicator.parts.iter().map(|part| shown(form, part, series, period, periods));
     let parts: Vec<Decimal> = parts.collect::<Option<_>>()?;
-    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part))?;
-    Some(match aggregate {
-        Aggregate::Sum => Number::of(sum.normalize(), form.minus.char()),
+    of_figures(aggregate, &parts, form.minus)
+}
+
+/// The sum or the mean of some figures; the mean is as exact as they are, and one decimal more.
+fn of_figures(aggregate: Aggregate, figures: &[Decimal], minus: Minus) -> Option<Number> {
+    let sum = figures.iter().try_fold(Decimal::ZERO, |sum, figure| sum.checked_add(*figure))?;
+    let result = match aggregate {
+        Aggregate::Sum => sum,
         Aggregate::Mean => {
-            let mean = sum.checked_div(Decimal::from(parts.len()))?;
-            // As exact as the parts, and one decimal more.
-            let decimals = parts.iter().map(Decimal::scale).max().unwrap_or_default() + 1;
-            let mean = mean.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
-            Number::of(mean.normalize(), form.minus.char())
+            let decimals = figures.iter().map(Decimal::scale).max().unwrap_or_default() + 1;
+            let mean = sum.checked_div(Decimal::from(figures.len()))?;
+            mean.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
         }
-    })
+    };
+    Some(Number::of(result.normalize(), minus.char()))
 }
 
 /// What is written for a period; a series with a year of its own has one value for all.

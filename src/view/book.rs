@@ -7,7 +7,10 @@ use super::cell::{self, Cell, Content};
 use super::opinions::{self, OpinionRow, OpinionsForm};
 use super::page::PageView;
 use super::table::{Maker, Table, TableForm};
-use crate::model::{Arrangement, Carried, Carrier, Edition, FieldKind, Mark, Project, ProjectLine, Revision, Section};
+use crate::model::{
+    Arrangement, Carried, Carrier, Edition, FieldKind, Initiative, Mark, Project, ProjectLine, Revision, Section,
+    compute,
+};
 
 /// The data of `layouts/book.typ`.
 #[derive(Debug, Serialize)]
@@ -137,6 +140,19 @@ impl Book {
     }
 }
 
+/// The 取組項目 of a 事業, without 再掲.
+fn items_of<'a>(edition: &'a Edition, project: &Project) -> Vec<&'a Initiative> {
+    let own = project.rows.iter().filter(|row| !row.is_repeat());
+    own.map(|row| &edition.initiatives[row.initiative().0]).collect()
+}
+
+/// The 取組項目 below a section, without 再掲.
+fn items_below<'a>(edition: &'a Edition, section: &Section) -> Vec<&'a Initiative> {
+    let of_projects = section.projects.iter().flat_map(|project| items_of(edition, project));
+    let of_children = section.children.iter().flat_map(|child| items_below(edition, child));
+    of_projects.chain(of_children).collect()
+}
+
 /// What makes the parts of the sheets.
 struct Makers<'a> {
     edition: &'a Edition,
@@ -155,7 +171,7 @@ impl<'a> Makers<'a> {
                 label: section.label.clone(),
                 title: Text::line(section.title.value.clone()),
                 first: true,
-                lines: self.lines(&section.carried, Carrier::Section(depth), &id),
+                lines: self.lines(&section.carried, Carrier::Section(depth), &items_below(self.edition, section), &id),
                 tables: self.tables(&section.carried, &id),
             });
             if section.children.is_empty() {
@@ -237,17 +253,19 @@ impl<'a> Makers<'a> {
                     line(LineKind::Departments, "担当課", Cell::new(Content::Names { names }))
                 }
                 ProjectLine::Judgement(axis) => self.judgement_line(&project.carried, Carrier::Project, axis)?,
-                ProjectLine::Field(name) => self.field_line(&project.carried, Carrier::Project, name, id),
+                ProjectLine::Field(name) => {
+                    self.field_line(&project.carried, Carrier::Project, name, &items_of(self.edition, project), id)
+                }
             })
         });
         lines.collect()
     }
 
     /// Everything a section carries but its indicators.
-    fn lines(&self, carried: &Carried, carrier: Carrier, id: &str) -> Vec<LabelledCell> {
+    fn lines(&self, carried: &Carried, carrier: Carrier, items: &[&Initiative], id: &str) -> Vec<LabelledCell> {
         let form = &self.edition.plan.form;
         let judgements = form.axes_of(carrier).filter_map(|axis| self.judgement_line(carried, carrier, &axis.name));
-        let fields = form.fields_of(carrier).map(|field| self.field_line(carried, carrier, &field.name, id));
+        let fields = form.fields_of(carrier).map(|field| self.field_line(carried, carrier, &field.name, items, id));
         // A section is no form to fill in: what it does not carry is not asked for.
         judgements.chain(fields.filter(|line| !line.cell.is_blank())).collect()
     }
@@ -263,12 +281,29 @@ impl<'a> Makers<'a> {
         Some(LabelledCell { kind, label: Text::line(axis.name.clone()), cell: Cell::new(content) })
     }
 
-    fn field_line(&self, carried: &Carried, carrier: Carrier, name: &str, id: &str) -> LabelledCell {
+    /// An own field: what is written or, where nothing is, what follows from the 取組項目 below.
+    fn field_line(
+        &self,
+        carried: &Carried,
+        carrier: Carrier,
+        name: &str,
+        items: &[&Initiative],
+        id: &str,
+    ) -> LabelledCell {
+        let plan = &self.edition.plan;
         let entry = carried.fields.iter().find(|entry| entry.name == name);
-        let texts = entry.map(|entry| self.items.field_lines(carrier, entry)).unwrap_or_default();
+        let field = plan.form.field(carrier, name);
+        let computed = field.and_then(|field| {
+            let figures = compute::of_items(&plan.form, field.aggregate.as_ref()?, items, plan.year);
+            Some(self.items.computed_lines(field, figures))
+        });
+        let texts = match entry {
+            Some(entry) => self.items.field_lines(carrier, entry),
+            None => computed.unwrap_or_default(),
+        };
         let place = entry.and_then(|entry| cell::place(&entry.value));
         let cell = Cell::at(id, place, Content::Texts { texts });
-        let is_figure = self.edition.plan.form.field(carrier, name).is_some_and(|field| field.kind != FieldKind::Text);
+        let is_figure = field.is_some_and(|field| field.kind != FieldKind::Text);
         let kind = if is_figure { LineKind::Figures } else { LineKind::Prose };
         LabelledCell { kind, label: Text::line(name), cell }
     }

@@ -4,7 +4,9 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthChar;
 
 use super::{Text, anchor};
-use crate::model::{Axis, FieldKind, FieldValue, Grouping, Judgement, Mark, Period, Place, Placed, Scalar, Value};
+use crate::model::{
+    Axis, DigitWidth, Field, FieldKind, FieldValue, Grouping, Judgement, Mark, Period, Place, Placed, Scalar, Value,
+};
 
 /// Half-width figures are this much wider than the half em that counts for them.
 const FIGURES: f32 = 1.25;
@@ -97,15 +99,18 @@ impl Cell {
         }
     }
 
-    /// How many em its longest line of figures takes in the built-in faces, whose figures are 0.76 em wide at most.
-    pub fn figure_length(&self) -> f32 {
+    /// How many em its longest line of figures takes.
+    pub fn figure_length(&self, digits: DigitWidth) -> f32 {
         match &self.content {
             Content::Figure(figure) => {
-                let length = |text: &Option<Text>| text.as_ref().map_or(0.0, |text| width_of_figures(text.as_str()));
+                let width = |text: &Text| width_of_figures(text.as_str(), digits);
+                let length = |text: &Option<Text>| text.as_ref().map_or(0.0, width);
                 let note = if figure.note.is_some() { NOTE } else { 0.0 };
                 length(&figure.label) + length(&figure.value) + length(&figure.suffix) + note
             }
-            Content::Texts { texts } => texts.iter().map(|text| width_of_figures(text.as_str())).fold(0.0, f32::max),
+            Content::Texts { texts } => {
+                texts.iter().map(|text| width_of_figures(text.as_str(), digits)).fold(0.0, f32::max)
+            }
             _ => self.length(),
         }
     }
@@ -128,10 +133,11 @@ impl Cell {
     }
 }
 
-fn width_of_figures(text: &str) -> f32 {
+fn width_of_figures(text: &str, digits: DigitWidth) -> f32 {
     let width = |c: char| match c {
-        '0'..='9' => 0.76,
-        ',' | '.' => 0.33,
+        '0'..='9' => digits.em(),
+        ',' | '.' if digits == DigitWidth::Proportional => 0.33,
+        ',' | '.' => digits.em(),
         '%' => 1.0,
         c => UnicodeWidthChar::width_cjk(c).unwrap_or_default() as f32 / 2.0,
     };
@@ -162,14 +168,9 @@ pub fn judgement(axis: &Axis, judgement: Option<&Judgement>, period: Period) -> 
 }
 
 /// What an own field prints, line by line; figures of several periods each under their label.
-pub fn field(
-    value: &FieldValue,
-    kind: FieldKind,
-    unit: Option<&str>,
-    grouping: Grouping,
-    label: impl Fn(Period) -> String,
-) -> Vec<Text> {
-    let grouping = if kind == FieldKind::Money { Grouping::Grouped } else { grouping };
+pub fn field(value: &FieldValue, field: &Field, grouping: Grouping, label: impl Fn(Period) -> String) -> Vec<Text> {
+    let grouping = if field.kind == FieldKind::Money { Grouping::Grouped } else { grouping };
+    let unit = field.unit.as_deref();
     let figure = |value: &Value| {
         let mut lines = Vec::new();
         figures(value, grouping, None, &mut lines, &mut Vec::new());

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Orientation, Page, Paper, Typeface};
+use crate::model::{DigitWidth, Orientation, Page, Paper, Typeface};
 
 /// What a layout must know of the paper; what is absent goes with its size.
 #[derive(Debug, Serialize)]
@@ -11,6 +11,7 @@ pub struct PageView {
     paper: &'static str,
     portrait: bool,
     typeface: &'static str,
+    digits: &'static str,
     /// Points.
     size: Option<f64>,
     /// Top, bottom and sides in millimetres.
@@ -50,6 +51,11 @@ impl PageView {
             typeface: match page.typeface {
                 Typeface::Gothic => "gothic",
                 Typeface::Mincho => "mincho",
+            },
+            digits: match page.digits {
+                DigitWidth::Proportional => "proportional",
+                DigitWidth::Half => "half",
+                DigitWidth::Full => "full",
             },
             size: page.size,
             margins: page.margins.map(|margins| (margins.top, margins.bottom, margins.sides)),

@@ -9,8 +9,9 @@ use serde::Serialize;
 use super::Text;
 use super::cell::{self, Cell, Content, Figure};
 use crate::model::{
-    Axis, Carrier, Column, ColumnEntry, Edition, FieldEntry, FieldKind, Indicator, IndicatorTable, Initiative,
-    Judgement, Labels, Mark, Numbering, Part, Period, PeriodLabels, Place, Placed, Scalar, SeriesYear, Value, compute,
+    Axis, Carrier, Column, ColumnEntry, DigitWidth, Edition, Field, FieldEntry, FieldKind, FieldValue, Indicator,
+    IndicatorTable, Initiative, Judgement, Labels, Mark, Number, Numbering, Part, Period, PeriodLabels, Place, Placed,
+    Scalar, SeriesYear, Value, compute,
 };
 
 /// The columns of a table and its header: the same for all tables of one form.
@@ -309,8 +310,10 @@ impl<'a> Maker<'a> {
     fn measure(&mut self, level: Level, cells: &[Cell]) {
         let columns = self.columns.iter().enumerate().filter(|(_, column)| column.level == level);
         for ((index, column), cell) in columns.zip(cells) {
+            let digits = self.edition.plan.form.page.digits;
             let length = match column.kind {
-                Kind::PeriodFigure | Kind::Figures => cell.figure_length(),
+                Kind::PeriodFigure | Kind::Figures => cell.figure_length(digits),
+                Kind::Figure if digits != DigitWidth::Proportional => cell.figure_length(digits),
                 _ => cell.length(),
             };
             self.longest[index] = self.longest[index].max(length);
@@ -370,6 +373,16 @@ impl<'a> Maker<'a> {
             Part::Departments => {
                 let names = item.departments.iter().map(|name| Text::line(name.value.clone())).collect();
                 at(item.departments.first(), Content::Names { names })
+            }
+            Part::Bureaus => {
+                let mut names: Vec<&str> = Vec::new();
+                let departments = &self.edition.plan.departments;
+                for name in &item.departments {
+                    let bureau =
+                        departments.iter().find(|it| it.name.value == name.value).and_then(|it| it.bureau.as_deref());
+                    names.extend(bureau.filter(|bureau| !names.contains(bureau)));
+                }
+                Cell::new(Content::Names { names: names.into_iter().map(Text::line).collect() })
             }
             Part::Description => {
                 let focus_label = Text::line(row.labels.focus.clone());
@@ -456,7 +469,21 @@ impl<'a> Maker<'a> {
     pub fn field_lines(&self, carrier: Carrier, entry: &FieldEntry) -> Vec<Text> {
         let form = &self.edition.plan.form;
         let Some(field) = form.field(carrier, &entry.name) else { return Vec::new() };
-        cell::field(&entry.value, field.kind, field.unit.as_deref(), form.grouping, |period| self.label(period))
+        cell::field(&entry.value, field, form.grouping, |period| self.label(period))
+    }
+
+    /// The lines of an own field that follows from the 取組項目 below.
+    pub fn computed_lines(&self, field: &Field, figures: Vec<(Option<Period>, Number)>) -> Vec<Text> {
+        let grouping = self.edition.plan.form.grouping;
+        let line = |(period, number): (Option<Period>, Number)| {
+            let value = Placed::new(Value::Plain(Scalar::Number(number)), Place::default());
+            let value = match period {
+                Some(period) => FieldValue::Years(vec![(period, value)]),
+                None => FieldValue::Figure(value),
+            };
+            cell::field(&value, field, grouping, |period| self.label(period))
+        };
+        figures.into_iter().flat_map(line).collect()
     }
 
     /// The value of a series that has a year of its own.
@@ -632,7 +659,7 @@ fn printed<'a>(
     let kind = match &column.part {
         Part::Number => Kind::Number,
         Part::Name => Kind::Name,
-        Part::Departments => Kind::Departments,
+        Part::Departments | Part::Bureaus => Kind::Departments,
         Part::Description => Kind::Description,
         Part::Outcome => Kind::Outcome,
         Part::Judgement(axis) => axis_kind(form.axis(Carrier::Item, axis)),

@@ -187,6 +187,7 @@ impl Words {
             add(keys::NUMBER, Part::Number, "No.");
             add(keys::NAME, Part::Name, keys::ITEMS);
             add(keys::DEPARTMENTS, Part::Departments, keys::DEPARTMENTS);
+            add(keys::BUREAU, Part::Bureaus, keys::BUREAU);
             add(keys::DESCRIPTION, Part::Description, keys::DESCRIPTION);
             add(keys::OUTCOME, Part::Outcome, keys::OUTCOME);
             for axis in form.axes_of(Carrier::Item) {

@@ -2,6 +2,7 @@
 
 mod axis;
 mod columns;
+mod fields;
 mod opinions;
 mod page;
 mod series;
@@ -9,7 +10,7 @@ mod series;
 use super::keys;
 use super::keys::form as key;
 use super::reader::{At, Fields};
-use crate::model::{Carrier, Field, Form, Labels, Numbering, ProjectLine, usual_columns};
+use crate::model::{Carrier, Form, Labels, Numbering, ProjectLine, usual_columns};
 
 /// What a 様式 is read against: what plan.yaml says besides.
 pub(super) struct Surroundings {
@@ -25,7 +26,7 @@ pub(super) fn read(at: &At, surroundings: &Surroundings) -> Form {
     let levels = levels.unwrap_or(usual.levels);
     let series = fields.get(key::SERIES).map(|at| series::read(&at)).unwrap_or(usual.series);
     let axes = fields.get(key::AXES).map(|at| axis::read(&at, &levels, &series)).unwrap_or(usual.axes);
-    let own = fields.get(keys::OWN).map(|at| own_fields(&at, &levels)).unwrap_or_default();
+    let own = fields.get(keys::OWN).map(|at| fields::read(&at, &levels, &axes)).unwrap_or_default();
     let mut form = Form {
         columns: usual_columns(&axes, &own, &series),
         labels: fields.get(keys::LABELS).map(|at| labels(&at, &Labels::default())).unwrap_or_default(),
@@ -122,35 +123,6 @@ fn carrier(fields: &mut Fields, levels: &[String]) -> Carrier {
             .collect();
     let at = fields.get(key::CARRIER).filter(|at| !at.is_blank());
     at.and_then(|at| at.keyword(&words)).unwrap_or(Carrier::Item)
-}
-
-/// 独自.
-fn own_fields(at: &At, levels: &[String]) -> Vec<Field> {
-    let mut out: Vec<Field> = Vec::new();
-    for at in at.list("- {名称: 予算額, 種類: 金額, 単位: 千円}") {
-        let field = if at.is_map() {
-            let mut fields = at.fields("{名称: 予算額, 種類: 金額, 単位: 千円}");
-            let name = fields.required(keys::NAME);
-            let carrier = carrier(&mut fields, levels);
-            let kind = keyword(&mut fields, key::FIELD_KIND, &crate::model::FieldKind::KEYWORDS);
-            let unit = fields.text(keys::UNIT).map(|text| text.value);
-            fields.finish();
-            name.map(|name| Field { name: name.value, carrier, kind, unit })
-        } else {
-            at.text().map(|name| Field {
-                name: name.value,
-                carrier: Carrier::Item,
-                kind: crate::model::FieldKind::default(),
-                unit: None,
-            })
-        };
-        let Some(field) = field else { continue };
-        let taken = out.iter().any(|other| other.carrier == field.carrier && other.name == field.name);
-        if is_new(&at, &field.name, taken) {
-            out.push(field);
-        }
-    }
-    out
 }
 
 /// 見出し.

@@ -2,7 +2,7 @@
 
 use super::{key, keyword};
 use crate::content::reader::{At, Fields};
-use crate::model::{Margins, Orientation, Page, Paper, Typeface};
+use crate::model::{DigitWidth, Margins, Orientation, Page, Paper, Typeface};
 
 /// Reads 用紙: the size alone, or a map.
 pub(super) fn read(at: &At) -> Page {
@@ -14,6 +14,7 @@ pub(super) fn read(at: &At) -> Page {
     let paper = keyword(&mut fields, key::PAPER, &Paper::KEYWORDS);
     let orientation: Orientation = keyword(&mut fields, key::ORIENTATION, &Orientation::KEYWORDS);
     let typeface: Typeface = keyword(&mut fields, key::TYPEFACE, &Typeface::KEYWORDS);
+    let digits: DigitWidth = keyword(&mut fields, key::DIGITS, &DigitWidth::KEYWORDS);
     let size = measure(&mut fields, key::SIZE, 5.0..=20.0);
     let least_size = measure(&mut fields, key::LEAST_SIZE, 4.0..=20.0).unwrap_or(usual.least_size);
     let margins = fields.get(key::MARGINS).and_then(|at| {
@@ -48,7 +49,7 @@ pub(super) fn read(at: &At) -> Page {
         let message = format!("文字の大きさ{size}ポイントが、最小の文字{least_size}ポイントより小さくなっています");
         at.fault("bad-number", message, "「文字」を大きくするか、「最小の文字」を小さくしてください");
     }
-    Page { paper, orientation, typeface, size, least_size, margins, numbering, first }
+    Page { paper, orientation, typeface, digits, size, least_size, margins, numbering, first }
 }
 
 fn measure(fields: &mut Fields, key: &str, range: std::ops::RangeInclusive<f64>) -> Option<f64> {

@@ -48,6 +48,8 @@ pub enum Part {
     Name,
     /// 担当課.
     Departments,
+    /// 部局 of the 担当課, each once.
+    Bureaus,
     /// 取組内容 and 重点.
     Description,
     /// 成果.
@@ -80,6 +82,7 @@ impl Part {
             Self::Number
                 | Self::Name
                 | Self::Departments
+                | Self::Bureaus
                 | Self::Description
                 | Self::Outcome
                 | Self::Judgement(_)

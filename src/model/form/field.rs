@@ -1,6 +1,7 @@
 //! 独自: fields of the city's own.
 
 use super::Carrier;
+use crate::model::Aggregate;
 
 /// 独自. A field that only this plan has: 予算額, 根拠法令 ….
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +14,17 @@ pub struct Field {
     pub kind: FieldKind,
     /// 単位, printed behind a figure.
     pub unit: Option<String>,
+    /// 計算. What it is of the 取組項目 below, where nothing is written; `None` where people write it.
+    pub aggregate: Option<FieldAggregate>,
+}
+
+/// 計算 of an own field of a section or of a 事業, over the 取組項目 below, each once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldAggregate {
+    /// 計算: 合計 or 平均.
+    pub aggregate: Aggregate,
+    /// もと: the own field of the 取組項目, or the axis whose points are taken.
+    pub source: String,
 }
 
 /// 種類. What an own field holds.

@@ -10,9 +10,9 @@ mod table;
 
 pub use axis::{Axis, Bands, Bound, Choice, Mark, OptionIndex, Scale};
 pub use column::{Column, ColumnEntry, Part, usual as usual_columns};
-pub use field::{Field, FieldKind};
+pub use field::{Field, FieldAggregate, FieldKind};
 pub use opinion::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
-pub use page::{Margins, Orientation, Page, Paper, Typeface};
+pub use page::{DigitWidth, Margins, Orientation, Page, Paper, Typeface};
 pub use series::{Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
 pub use table::IndicatorTable;
 

@@ -9,6 +9,8 @@ pub struct Page {
     pub orientation: Orientation,
     /// 書体.
     pub typeface: Typeface,
+    /// 数字の幅.
+    pub digits: DigitWidth,
     /// 文字. Size of the type in points; `None` for the paper's own: 8 on A4, 10.5 on A3.
     pub size: Option<f64>,
     /// 最小の文字. Type below this size, in points, is a finding.
@@ -33,6 +35,7 @@ impl Default for Page {
             paper: Paper::default(),
             orientation: Orientation::default(),
             typeface: Typeface::default(),
+            digits: DigitWidth::default(),
             size: None,
             least_size: 6.0,
             margins: None,
@@ -85,6 +88,33 @@ pub enum Typeface {
 impl Typeface {
     /// The keywords of the content.
     pub const KEYWORDS: [(&'static str, Self); 2] = [("ゴシック", Self::Gothic), ("明朝", Self::Mincho)];
+}
+
+/// 数字の幅. How wide the half-width figures and letters of the content are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DigitWidth {
+    /// プロポーショナル: as the face has them.
+    #[default]
+    Proportional,
+    /// 半角: each half an em.
+    Half,
+    /// 全角: each an em.
+    Full,
+}
+
+impl DigitWidth {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 3] =
+        [("プロポーショナル", Self::Proportional), ("半角", Self::Half), ("全角", Self::Full)];
+
+    /// How wide a figure is at most, in em, in the built-in faces.
+    pub fn em(self) -> f32 {
+        match self {
+            Self::Proportional => 0.76,
+            Self::Half => 0.5,
+            Self::Full => 1.0,
+        }
+    }
 }
 
 /// 余白. Margins in millimetres.
