@@ -114,3 +114,32 @@ fn the_examples_have_no_faults_and_no_warnings() {
         assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{name}");
     }
 }
+
+#[test]
+fn the_form_of_the_guide_makes_the_sheet_it_shows() {
+    let guide = fs::read_to_string(root().join("docs/form.md")).unwrap();
+    let behind = guide.split("様式はこうなります。").nth(1).unwrap();
+    let form = behind.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
+    let plan = format!(
+        "計画: 計画\n題名: 題名\n資料番号: 資料1\n発行者: 市\n作成日: 2025-07-01\n年度: R6\n表示年度: [R5, R6]\n\
+         年度の表記: 和暦\n委員会: 委員会\n担当課: [福祉課]\n{form}\
+         体系:\n  - 施策の柱: 1 地域で支え合うしくみ\n    事業: [a]\n"
+    );
+    let project = "事業: 見守り\n取組項目:\n  - 番号: 1\n    名称: 見守りの協定\n    担当課: [福祉課]\n    評価: B\n    \
+                   指標: [{名称: 協定, 単位: 件, 計画: {R5: 10, R6: 20}, 実績: {R5: 9, R6: 20}}]\n    \
+                   成果: 協定を増やす。\n";
+    let workspace = Workspace::empty();
+    let edition = workspace.path().join("content/2024");
+    fs::create_dir_all(edition.join("projects")).unwrap();
+    fs::write(edition.join("plan.yaml"), plan).unwrap();
+    fs::write(edition.join("projects/a.yaml"), project).unwrap();
+    let run = workspace.run(&["build"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let document = Document::read(&fs::read(workspace.path().join("out/2024/資料1.pdf")).unwrap()).unwrap();
+    let rows = [
+        "【番号】 | 【取組】 | 【担当課】 | 【令和5年度】 | 〃 | 〃 | 【令和6年度】 | 〃 | 〃 | 【評価】 | 【今後の方針】",
+        "〃 | 〃 | 〃 | 【計画】 | 【実績】 | 【達成率】 | 【計画】 | 【実績】 | 【達成率】 | 〃 | 〃",
+        "【1】 | 【見守りの協定】 | 福祉課 | 10 | 9 | 90.0% | 20 | 20 | 100.0% | B | 協定を増やす。",
+    ];
+    assert!(dump(&document).contains(&rows.join("\n")), "{}", dump(&document));
+}

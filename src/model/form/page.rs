@@ -90,7 +90,7 @@ impl Typeface {
     pub const KEYWORDS: [(&'static str, Self); 2] = [("ゴシック", Self::Gothic), ("明朝", Self::Mincho)];
 }
 
-/// 数字の幅. How wide the half-width figures and letters of the content are set.
+/// 数字の幅. How wide figures are set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum DigitWidth {
     /// プロポーショナル: as the face has them.
