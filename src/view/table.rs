@@ -107,7 +107,7 @@ pub struct Table {
 pub struct Group {
     /// Unique in the document.
     id: String,
-    /// What the running header calls it where a page goes on with it.
+    /// What the running header calls it where a page goes on with it; the No. of an item is empty where items have none.
     number: Option<Text>,
     name: Text,
     cells: Vec<Cell>,
@@ -268,7 +268,9 @@ impl<'a> Maker<'a> {
             let row = ItemRow { id: &id, item, repeat, labels, indicators: &carried };
             let cells = self.cells(Level::Group, |part| self.of_item(&row, part));
             let blocks = self.blocks(&id, &carried, &mut notes);
-            let (number, name) = (Text::line(item.number.value.clone()), Text::line(item.name.value.clone()));
+            let numbered = self.edition.plan.form.numbering != Numbering::None;
+            let number = Text::line(if numbered { item.number.value.as_str() } else { "" });
+            let name = Text::line(item.name.value.clone());
             groups.push(Group { id, number: Some(number), name, cells, blocks, tables: Vec::new() });
         }
         self.finish(groups, notes)
@@ -336,7 +338,7 @@ impl<'a> Maker<'a> {
             _ if of_group => vec![Block { cells: Vec::new(), lines: vec![Vec::new()] }],
             Rows::Periods => self.period_blocks(id, indicators, notes),
             Rows::Indicators if indicators.is_empty() => {
-                vec![Block { cells: self.cells(Level::Block, |_| Cell::default()), lines: vec![self.blank_line()] }]
+                vec![Block { cells: self.cells(Level::Block, |part| self.blank(part)), lines: vec![self.blank_line()] }]
             }
             Rows::Indicators => {
                 let flat = indicators.iter().flat_map(|indicator| flat(std::slice::from_ref(*indicator)));
@@ -353,6 +355,21 @@ impl<'a> Maker<'a> {
         self.cells(Level::Line, |part| match part {
             Part::Series(_) => Cell::new(Content::Figure(Box::default())),
             _ => Cell::default(),
+        })
+    }
+
+    /// The cell of an item that has no indicator.
+    fn blank(&self, part: &Part) -> Cell {
+        let plan = &self.edition.plan;
+        let judgement = |name: &String| {
+            let axis = plan.form.axis(Carrier::Indicator, name)?;
+            Some(cell::judgement(axis, None, plan.year))
+        };
+        Cell::new(match part {
+            Part::Indicators => Content::Indicator { text: Text::line(""), depth: 0 },
+            Part::Unit => Content::Line { text: None },
+            Part::IndicatorJudgement(name) => judgement(name).unwrap_or_default(),
+            _ => Content::Texts { texts: Vec::new() },
         })
     }
 
