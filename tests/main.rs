@@ -11,6 +11,7 @@ mod faults;
 mod golden;
 mod hostile;
 mod init;
+mod periods;
 #[cfg(unix)]
 mod permissions;
 mod schema;
