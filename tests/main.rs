@@ -12,6 +12,7 @@ mod faults;
 mod golden;
 mod hostile;
 mod init;
+mod periods;
 #[cfg(unix)]
 mod permissions;
 mod schema;

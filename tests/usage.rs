@@ -18,7 +18,7 @@ fn wrong_arguments_are_named() {
         (vec!["build", "--year"], "--year <年度> の値がありません"),
         (
             vec!["build", "--year", "昨年"],
-            "--year <年度> に「昨年」は使えません。年度は 2019、H31、R1、平成31、令和元 のように書いてください",
+            "--year <年度> に「昨年」は使えません。年度は 2019、H31、R1、平成31、令和元、基準日の月は 2007-06、H19.6 のように書いてください",
         ),
         (vec!["build", "--year", "H30", "--year", "H31"], "「--year <年度>」は2度、または同時には使えません"),
         (vec!["eject"], "<フォルダー> を指定してください"),
@@ -52,7 +52,7 @@ fn content_without_an_edition_says_how_to_begin() {
     assert_eq!(run.code, 2);
     assert_eq!(
         run.stderr,
-        "エラー: content に年度のフォルダーがありません。content/2019/ のように西暦で作り、plan.yaml と projects/ を置いてください\n"
+        "エラー: content に年度のフォルダーがありません。content/2019/（基準日のある資料なら content/2007-06/）のように西暦で作り、plan.yaml と projects/ を置いてください\n"
     );
 }
 

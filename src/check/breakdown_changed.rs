@@ -34,7 +34,7 @@ fn changes(context: &Context, indicator: &Indicator, series: &Series, earlier: O
     let Some(first) = values.first() else { return Vec::new() };
     // The oldest value shown here goes on from what the edition of the year before says, at the latest of that period.
     let before = earlier.map(broken_down).unwrap_or_default();
-    let before = before.into_iter().rfind(|(period, _)| period.year() <= first.0.year());
+    let before = before.into_iter().rfind(|(period, _)| *period <= first.0);
     let within = values.windows(2).map(|pair| (figure::year(pair[0].0), pair[0], pair[1]));
     let across = before.map(|before| (format!("前の年度版の{}", figure::year(before.0)), before, *first));
     let pairs = across.into_iter().chain(within);
@@ -66,7 +66,7 @@ fn change(context: &Context, indicator: &Indicator, then: &str, before: Broken, 
 fn broken_down(series: &Series) -> Vec<Broken<'_>> {
     let values = series.values.iter().map(|(period, value)| (*period, value));
     let mut values: Vec<Broken> = values.filter(|(_, value)| !labels(&value.value).is_empty()).collect();
-    values.sort_by_key(|(period, _)| period.year());
+    values.sort_by_key(|(period, _)| *period);
     values
 }
 

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::wording::squeezed;
 use super::{Context, elsewhere, figure};
 use crate::finding::Finding;
-use crate::model::{FiscalYear, Indicator, Initiative, Period, Placed, Series, Value};
+use crate::model::{Indicator, Initiative, Period, Placed, Series, Value};
 
 /// Words that many indicators are named with, longer ones before those they contain.
 const GENERIC: &[&str] = &[
@@ -98,7 +98,7 @@ enum Sign<'a> {
     /// Their items share this text.
     Text(&'a str),
     /// They agree on this figure for a period.
-    Figure(FiscalYear, String),
+    Figure(Period, String),
 }
 
 /// The unit as a part of a key.
@@ -114,7 +114,7 @@ struct Key<'a> {
     series: &'a str,
     name: String,
     sign: Sign<'a>,
-    period: FiscalYear,
+    period: Period,
     unit: Unit<'a>,
 }
 
@@ -131,7 +131,7 @@ fn keys<'a>(indicator: &'a Indicator, series: &'a Series, texts: &'a [String]) -
     let name = squeezed(&indicator.name.value);
     let figures = series.values.iter().filter_map(|(period, value)| {
         let figure = figure::figure(&value.value).filter(|figure| is_telling(figure))?;
-        Some(Sign::Figure(period.year(), figure))
+        Some(Sign::Figure(*period, figure))
     });
     let signs = is_distinctive(&name).then_some(Sign::Name).into_iter();
     let signs: Vec<Sign> = signs.chain(texts.iter().map(|text| Sign::Text(text))).chain(figures).collect();
@@ -139,7 +139,7 @@ fn keys<'a>(indicator: &'a Indicator, series: &'a Series, texts: &'a [String]) -
     for sign in signs {
         for (period, value) in &series.values {
             let (name, sign) = (name.clone(), sign.clone());
-            let key = Key { series: &series.name, name, sign, period: period.year(), unit: Unit::Any };
+            let key = Key { series: &series.name, name, sign, period: *period, unit: Unit::Any };
             out.push((key, *period, value));
         }
     }

@@ -4,7 +4,7 @@
 
 use super::{Context, figure};
 use crate::finding::Finding;
-use crate::model::{Carrier, Direction, Indicator, Initiative, Period, Placed, Role, Value};
+use crate::model::{Carrier, Direction, Indicator, Initiative, Period, Role, Value};
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     context.items().iter().filter_map(|item| of_item(context, item)).collect()
@@ -42,8 +42,8 @@ struct Pair<'a> {
 impl<'a> Pair<'a> {
     fn of(indicator: &'a Indicator, series: &str, year: Period) -> Option<Self> {
         let series = indicator.series(series)?;
-        let earlier = series.values.iter().filter(|(period, _)| period.year() < year.year());
-        let (_, Placed { value: before, .. }) = earlier.max_by_key(|(period, _)| period.year())?;
+        let before = year.latest_before(series.values.iter().map(|(period, _)| *period))?;
+        let before = &series.at(before)?.value;
         let now = &series.at(year)?.value;
         figure::number(before).zip(figure::number(now))?;
         Some(Self { indicator, before, now })

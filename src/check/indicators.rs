@@ -74,8 +74,8 @@ pub(super) fn are_read(context: &Context, indicator: &Indicator) -> bool {
     context.edition.plan.form.series.iter().all(read)
 }
 
-/// Whether an indicator has a value in any year up to the reported one.
+/// Whether an indicator has a value for any period that has begun by the end of the reported one.
 pub(super) fn is_filled_in(context: &Context, indicator: &Indicator) -> bool {
-    let year = context.edition.plan.year.year();
-    values(indicator).any(|(period, value)| period.year() <= year && is_written(&value.value))
+    let reported = context.edition.plan.year;
+    values(indicator).any(|(period, value)| period.begins_by_end_of(reported) && is_written(&value.value))
 }

@@ -10,7 +10,7 @@ use crate::model::{Indicator, Period, Placed, Series, Value};
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let Some(next) = context.next else { return Vec::new() };
     let counterparts = Counterparts::of(Some(next));
-    let edition = format!("次の年度版（content/{}）", next.plan.year.year());
+    let edition = format!("次の年度版（content/{}）", next.plan.year);
     let mut findings = Vec::new();
     for item in context.items() {
         for (index, indicator) in item.carried.indicators.iter().enumerate() {

@@ -5,9 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Context;
+use super::{Context, figure};
 use crate::finding::Finding;
-use crate::model::{Period, Place};
+use crate::model::{Period, PeriodLabels, Place};
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     // The same year is written over and over in one file; it is reported where it stands first.
@@ -24,42 +24,20 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let findings = found.into_iter().filter_map(|((_, text), (place, count))| {
         let real = real_year(text)?;
         let also = if count > 1 { format!("（このファイルに{count}か所）") } else { String::new() };
-        let message = format!("「{text}」は、改元の後の{}のことです{also}", real.long);
+        let message = format!("「{text}」は、改元の後の{}のことです{also}", figure::year(real));
         let hint = format!(
             "印刷は表示年度に書いたとおりです。今の元号で印刷するなら、表示年度とほかの箇所を「{}」にそろえてください",
-            real.short
+            PeriodLabels::Initial.label(0, real)
         );
         Some(context.finding("old-era", &place, message).hint(hint))
     });
     findings.collect()
 }
 
-/// A fiscal year in the era in which it began.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct RealYear {
-    /// 令和2年度.
-    pub long: String,
-    /// R2.
-    pub short: String,
-}
-
-/// The year that a text such as H32 or 平成32年度 names, where its era had ended before that year began.
-fn real_year(text: &str) -> Option<RealYear> {
-    let western = Period::parse(text)?.year().western();
-    let last = match text.trim().chars().next()? {
-        '平' | 'H' | 'h' | 'Ｈ' | 'ｈ' => 2019,
-        '昭' | 'S' | 's' | 'Ｓ' | 'ｓ' => 1988,
-        _ => return None,
-    };
-    (western > last).then(|| name(western))
-}
-
-/// The name of the fiscal year that begins in a western year from 1989 on.
-pub(super) fn name(western: u16) -> RealYear {
-    let (era, initial, year) =
-        if western >= 2020 { ("令和", 'R', western - 2018) } else { ("平成", 'H', western - 1988) };
-    let long = if year == 1 { format!("{era}元年度") } else { format!("{era}{year}年度") };
-    RealYear { long, short: format!("{initial}{year}") }
+/// The period that a text such as H32, 平成32年度 or H30~H32 names, where an era had ended before a year of it, in the
+/// eras of its time.
+fn real_year(text: &str) -> Option<Period> {
+    Period::parse(text)?.of_its_time()
 }
 
 #[cfg(test)]
@@ -67,7 +45,7 @@ mod tests {
     use super::*;
 
     fn long(text: &str) -> Option<String> {
-        real_year(text).map(|real| real.long)
+        real_year(text).map(figure::year)
     }
 
     #[test]
@@ -76,6 +54,8 @@ mod tests {
         assert_eq!(long("H32").as_deref(), Some("令和2年度"));
         assert_eq!(long("S63"), None);
         assert_eq!(long("昭和64年度").as_deref(), Some("平成元年度"));
+        assert_eq!(long("H30~H32").as_deref(), Some("平成30～令和2年度"));
+        assert_eq!(long("H32.3").as_deref(), Some("令和2年3月末"));
     }
 
     #[test]

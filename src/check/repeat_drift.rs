@@ -143,7 +143,7 @@ fn line(indicator: &Indicator) -> String {
     let unit = indicator.unit.as_ref().map(|unit| format!("（{}）", unit.value)).unwrap_or_default();
     let series = indicator.series.iter().flat_map(|series| {
         let mut values: Vec<_> = series.values.iter().collect();
-        values.sort_by_key(|(period, _)| period.year());
+        values.sort_by_key(|(period, _)| *period);
         values
     });
     let values = series.map(|(period, value)| format!(" {} {}", figure::year(*period), figure::quoted(&value.value)));

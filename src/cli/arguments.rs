@@ -69,8 +69,8 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct Edition {
-    /// 年度（2019、H31、R1、平成31、令和元）。なければ、いちばん新しい年度
-    #[arg(long, value_name = "年度", value_parser = year, help_heading = "オプション")]
+    /// 年度（2019、H31、R1、平成31、令和元）か、基準日の月（2007-06、H19.6）。なければ、いちばん新しいもの
+    #[arg(long, value_name = "年度", value_parser = edition, help_heading = "オプション")]
     pub year: Option<Period>,
 }
 
@@ -153,6 +153,16 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments,
     Arguments::try_parse_from(arguments).map_err(Stop::from)
 }
 
+/// The period of an edition.
+fn edition(text: &str) -> Result<Period, String> {
+    Period::parse(text).filter(|period| period.is_reportable()).ok_or_else(|| {
+        "年度は 2019、H31、R1、平成31、令和元、基準日の月は 2007-06、H19.6 のように書いてください".to_owned()
+    })
+}
+
+/// A fiscal year.
 fn year(text: &str) -> Result<Period, String> {
-    Period::parse(text).ok_or_else(|| "年度は 2019、H31、R1、平成31、令和元 のように書いてください".to_owned())
+    Period::parse(text)
+        .filter(|period| *period == Period::of_western(period.year().western()))
+        .ok_or_else(|| "年度は 2019、H31、R1、平成31、令和元 のように書いてください".to_owned())
 }

@@ -8,7 +8,7 @@ use super::arguments;
 use crate::check;
 use crate::content::{self, EditionDir, Listing, Loaded, Permission, Sources, Workspace, YearError};
 use crate::finding::{self, Finding};
-use crate::model::{Edition, Period};
+use crate::model::{Edition, PeriodLabels};
 use crate::typeset::{Assets, Project};
 use crate::view::book::Book;
 
@@ -29,9 +29,8 @@ impl Examined {
     /// What the checks of the edition as a whole have to say.
     pub fn check(&self) -> Vec<Finding> {
         let Some(edition) = &self.edition else { return Vec::new() };
-        let year = i32::from(self.dir.year.western());
-        let previous = neighbour(&self.workspace, year - 1);
-        let next = neighbour(&self.workspace, year + 1);
+        let previous = self.workspace.before(self.dir.year).and_then(faultless);
+        let next = self.workspace.after(self.dir.year).and_then(faultless);
         check::run(&check::Context {
             edition,
             sources: &self.sources,
@@ -72,9 +71,8 @@ pub(super) fn examine(directory: &Path, options: &arguments::Edition) -> anyhow:
     Ok(Examined { dir, edition, sources, workspace, listing, permissions, faults, assets })
 }
 
-/// The edition of another year, if there is one without faults.
-fn neighbour(workspace: &Workspace, year: i32) -> Option<Edition> {
-    let dir = workspace.edition(Period::parse(&year.to_string())).ok()?;
+/// The edition in a folder, if it is without faults.
+fn faultless(dir: EditionDir) -> Option<Edition> {
     let loaded = content::load(&dir);
     loaded.edition.filter(|_| loaded.findings.is_empty())
 }
@@ -88,12 +86,12 @@ pub(super) fn explain(error: YearError) -> anyhow::Error {
             path.display()
         ),
         YearError::NoEdition(path) => anyhow!(
-            "{} に年度のフォルダーがありません。content/2019/ のように西暦で作り、plan.yaml と projects/ を置いてください",
+            "{} に年度のフォルダーがありません。content/2019/（基準日のある資料なら content/2007-06/）のように西暦で作り、plan.yaml と projects/ を置いてください",
             path.display()
         ),
         YearError::NotFound(year, years) => {
             let years: Vec<String> = years.iter().map(ToString::to_string).collect();
-            anyhow!("{year}年度の内容がありません。あるのは {} です", years.join("、"))
+            anyhow!("{}の内容がありません。あるのは {} です", PeriodLabels::Western.label(0, year), years.join("、"))
         }
     }
 }

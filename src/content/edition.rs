@@ -16,7 +16,7 @@ use super::workspace::EditionDir;
 use super::{Context, opinions, plan, project};
 use crate::finding::{self, Finding};
 use crate::model::{
-    Edition, Form, Initiative, InitiativeId, Opinion, Period, Place, Placed, Plan, Project, Repeat, Row, Section,
+    Edition, Form, Initiative, InitiativeId, Opinion, PeriodLabels, Place, Placed, Plan, Project, Repeat, Row, Section,
     Subject,
 };
 
@@ -92,13 +92,9 @@ fn context(plan: Option<&PlanFile>, form: Option<Form>, dir: &EditionDir) -> Con
             departments: plan.departments.iter().map(|department| department.name.value.clone()).collect(),
             former_names: plan::former_names(&plan.departments),
         },
-        None => Context {
-            form,
-            year: Period::parse(&dir.year.to_string()).expect("the folder is named after a year"),
-            periods: Vec::new(),
-            departments: Vec::new(),
-            former_names: Vec::new(),
-        },
+        None => {
+            Context { form, year: dir.year, periods: Vec::new(), departments: Vec::new(), former_names: Vec::new() }
+        }
     }
 }
 
@@ -117,9 +113,10 @@ fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDi
     findings.extend(form_reader.into_iter().flat_map(Reader::into_findings));
     read.form_file = named.map(|name| name.value);
     if let Some(plan) = &read.plan
-        && plan.plan.year.year() != dir.year
+        && plan.plan.year != dir.year
     {
-        let message = format!("「年度」は{}年度ですが、フォルダーの名前は{}です", plan.plan.year.year(), dir.year);
+        let year = PeriodLabels::Western.label(0, plan.plan.year);
+        let message = format!("「年度」は{year}ですが、フォルダーの名前は{}です", dir.year);
         let finding = Finding::new("year-mismatch", message, Some(sources.excerpt(&plan.year_place)));
         findings.push(finding.hint("「年度」かフォルダーの名前の、どちらかを直してください"));
     }

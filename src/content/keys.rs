@@ -10,6 +10,8 @@ pub(super) const REVISION: &str = "版";
 pub(super) const FINAL: &str = "確定";
 pub(super) const PERIODS: &str = "表示年度";
 pub(super) const PERIOD_LABELS: &str = "年度の表記";
+/// 表記: in 年度の表記, the style of the periods without a label of their own.
+pub(super) const LABEL_STYLE: &str = "表記";
 pub(super) const COMMITTEE: &str = "委員会";
 pub(super) const DEPARTMENTS: &str = "担当課";
 pub(super) const KIND: &str = "区分";

@@ -15,6 +15,7 @@ mod listing;
 mod marks;
 mod node;
 mod opinions;
+mod periods;
 mod permissions;
 mod plan;
 mod project;

@@ -3,10 +3,8 @@
 use super::form::{self, Surroundings};
 use super::permissions::{self, Permission};
 use super::reader::{At, Fields, is_unseen};
-use super::{Context, keys, values};
-use crate::model::{
-    Carried, Carrier, Date, Department, DepartmentKind, Form, Period, PeriodLabels, Place, Placed, Plan, Revision,
-};
+use super::{Context, keys, periods, values};
+use crate::model::{Carried, Carrier, Date, Department, DepartmentKind, Form, Period, Place, Placed, Plan, Revision};
 use crate::windows;
 
 /// What plan.yaml says, as far as it could be read.
@@ -56,16 +54,16 @@ pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> PlanR
     let publisher = fields.required(keys::PUBLISHER);
     let date = date(&mut fields);
     let year_place = fields.get(keys::YEAR).map(|at| at.place).unwrap_or_else(|| root.place.clone());
-    let year = year(&mut fields);
+    let year = periods::year(&mut fields);
     let revision = match fields.text(keys::REVISION) {
         Some(text) if text.value != keys::FINAL => Revision::Marked(text.value),
         _ => Revision::Final,
     };
-    let periods = fields.get(keys::PERIODS).map(|at| periods(&at)).unwrap_or_default();
-    let periods = if periods.is_empty() { year.into_iter().collect() } else { periods };
+    let shown = fields.get(keys::PERIODS).map(|at| periods::shown(&at)).unwrap_or_default();
+    let shown = if shown.is_empty() { year.into_iter().collect() } else { shown };
     if let (Some(year), Some(at)) = (year, fields.get(keys::PERIODS))
-        && !periods.contains(&year)
-        && at.list("[H30, H31]").len() == periods.len()
+        && !shown.contains(&year)
+        && at.list("[H30, H31]").len() == shown.len()
     {
         at.fault(
             "year-not-shown",
@@ -73,10 +71,10 @@ pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> PlanR
             "「年度」と同じ年度を「表示年度」に加えてください",
         );
     }
-    let period_labels = fields.get(keys::PERIOD_LABELS).map(|at| period_labels(&at, periods.len())).unwrap_or_default();
+    let period_labels = fields.get(keys::PERIOD_LABELS).map(|at| periods::labels(&at, &shown)).unwrap_or_default();
     let committee = fields.required(keys::COMMITTEE);
     let departments = departments(&mut fields);
-    let surroundings = Surroundings { periods: periods.len() };
+    let surroundings = Surroundings { periods: shown.clone() };
     let in_place = fields.get(keys::FORM).filter(|at| !names_file && !at.is_blank());
     let form = match form_file.or(in_place.as_ref()) {
         Some(at) => {
@@ -88,11 +86,11 @@ pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> PlanR
         None => (!names_file).then(Form::default),
     };
     let context = Context {
-        year: year.or(periods.first().copied()).unwrap_or_else(|| Period::of_western(0)),
+        year: year.or(shown.first().copied()).unwrap_or_else(|| Period::of_western(0)),
         departments: departments.iter().map(|department| department.name.value.clone()).collect(),
         former_names: former_names(&departments),
         form: form.clone().unwrap_or_default(),
-        periods,
+        periods: shown,
     };
     let sections = match fields.get(keys::SECTIONS) {
         Some(at) => sections(&at, &[], &context.form.levels, &context),
@@ -131,50 +129,6 @@ fn date(fields: &mut Fields) -> Option<Date> {
         fields.at().fault_at(&text.place, "bad-date", message, "2020-07-01 か 令和2年7月1日 のように書いてください");
     }
     date
-}
-
-fn year(fields: &mut Fields) -> Option<Period> {
-    let text = fields.required(keys::YEAR)?;
-    period(fields.at(), &text)
-}
-
-fn period(at: &At, text: &Placed<String>) -> Option<Period> {
-    let period = Period::parse(&text.value);
-    if period.is_none() {
-        let message = format!("「{}」は年度として読めません", text.value);
-        at.fault_at(&text.place, "unknown-year", message, "H31、R1、2019、平成31、令和元 のように書いてください");
-    }
-    period
-}
-
-pub(super) fn periods(at: &At) -> Vec<Period> {
-    let mut periods = Vec::new();
-    for at in at.list("[H30, H31, R2]") {
-        let Some(period) = at.text().and_then(|text| period(&at, &text)) else { continue };
-        if periods.contains(&period) {
-            at.fault(
-                "duplicate-year",
-                "同じ年度が2度書かれています",
-                "平成31年度と令和元年度のように、書き方が違っても同じ年度です。どちらか一方を消してください",
-            );
-        } else {
-            periods.push(period);
-        }
-    }
-    periods
-}
-
-pub(super) fn period_labels(at: &At, periods: usize) -> PeriodLabels {
-    if !at.is_list() {
-        return at.keyword(&PeriodLabels::KEYWORDS).unwrap_or_default();
-    }
-    let labels: Vec<String> = at.list("[30, 31, 2]").iter().filter_map(At::text).map(|text| text.value).collect();
-    if labels.len() == periods {
-        return PeriodLabels::Listed(labels);
-    }
-    let message = format!("年度の表記が{}個、表示年度が{periods}個あります", labels.len());
-    at.fault("label-count", message, "表示年度と同じ数だけ、同じ順に書いてください");
-    PeriodLabels::default()
 }
 
 /// 旧称, each with the name of today.

@@ -2,7 +2,7 @@
 
 use super::keys::form as key;
 use super::reader::{At, Fields, nearest, twin};
-use super::{Context, keys};
+use super::{Context, keys, periods};
 use crate::model::{
     Aggregate, Axis, Breakdown, Carried, Carrier, Direction, Field, FieldEntry, FieldKind, FieldValue, Indicator,
     Judgement, OptionIndex, Period, Placed, Record, Scalar, Series, SeriesForm, SeriesYear, Value,
@@ -83,8 +83,8 @@ fn series_values(at: &At, series: &SeriesForm, periods: &[Period], context: &Con
     match series.year {
         SeriesYear::Shown => values(at, periods, context),
         SeriesYear::Own => {
-            // Without a year it stands for the last one shown.
-            let last = periods.last().copied().unwrap_or(context.year);
+            // Without a year it stands for the latest one shown, whatever their order.
+            let last = periods.iter().max().copied().unwrap_or(context.year);
             let values = values_of(at, &[last], &[], context);
             if values.len() > 1 {
                 at.fault(
@@ -197,7 +197,8 @@ fn period(key: &Placed<String>, at: &At, allowed: &[Period]) -> Option<Period> {
         let hint = match nearest(text, keys::RECORD.into_iter()) {
             Some(known) => format!("年度なら H31 のように書いてください。「{known}」ではありませんか"),
             None => {
-                "年度は H31、R1、2019、平成31 のように書いてください。値の内訳なら {内訳: {…}} の中に書きます".into()
+                let spelling = periods::spelling(text).unwrap_or("年度は H31、R1、2019、平成31 のように書いてください");
+                format!("{spelling}。値の内訳なら {{内訳: {{…}}}} の中に書きます")
             }
         };
         at.fault_at(&key.place, "unknown-year", format!("「{text}」は年度として読めません"), hint);

@@ -1,9 +1,9 @@
 //! Finding the editions of a workspace.
 
-use std::fs;
+use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};
 
-use crate::model::{FiscalYear, Period};
+use crate::model::Period;
 
 /// The folder that holds content/ and, if the user wants to change them, layouts/ and fonts/.
 #[derive(Debug, Clone)]
@@ -18,8 +18,8 @@ pub struct EditionDir {
     pub path: PathBuf,
     /// Its name relative to the workspace, with `/` between its parts.
     pub name: String,
-    /// The year it is named after.
-    pub year: FiscalYear,
+    /// The period it is named after: a fiscal year (2019), or the end of a month (2007-06).
+    pub year: Period,
 }
 
 /// Why there is no edition to work on.
@@ -27,10 +27,10 @@ pub struct EditionDir {
 pub enum YearError {
     /// There is no content/ folder.
     NoContent(PathBuf),
-    /// content/ holds no folder named after a year.
+    /// content/ holds no folder named after a year or a month.
     NoEdition(PathBuf),
     /// The year asked for is none of these.
-    NotFound(FiscalYear, Vec<FiscalYear>),
+    NotFound(Period, Vec<Period>),
 }
 
 impl Workspace {
@@ -44,33 +44,51 @@ impl Workspace {
         &self.root
     }
 
-    /// The edition of a year, by default the newest.
+    /// The edition of a period, by default the newest: the one whose period ends last.
     ///
     /// # Errors
-    /// Where there is no content, no edition at all, or none of that year.
+    /// Where there is no content, no edition at all, or none of that period.
     pub fn edition(&self, year: Option<Period>) -> Result<EditionDir, YearError> {
-        let content = self.root.join("content");
-        let Ok(entries) = fs::read_dir(&content) else { return Err(YearError::NoContent(content)) };
-        let mut editions: Vec<EditionDir> = entries
-            .flatten()
-            .filter(|entry| entry.path().is_dir())
-            .filter_map(|entry| {
-                let name = entry.file_name().into_string().ok()?;
-                let western = name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit());
-                let year = Period::parse(&name).filter(|_| western)?.year();
-                Some(EditionDir { path: entry.path(), name: format!("content/{name}"), year })
-            })
-            .collect();
-        editions.sort_by_key(|edition| edition.year);
-        let years: Vec<FiscalYear> = editions.iter().map(|edition| edition.year).collect();
+        let mut editions = self.editions()?;
+        let years: Vec<Period> = editions.iter().map(|edition| edition.year).collect();
         let found = match year {
-            Some(year) => editions.into_iter().find(|edition| edition.year == year.year()),
+            Some(year) => editions.into_iter().find(|edition| edition.year == year),
             None => editions.pop(),
         };
         match (found, year) {
             (Some(edition), _) => Ok(edition),
-            (None, Some(year)) if !years.is_empty() => Err(YearError::NotFound(year.year(), years)),
-            (None, _) => Err(YearError::NoEdition(content)),
+            (None, Some(year)) if !years.is_empty() => Err(YearError::NotFound(year, years)),
+            (None, _) => Err(YearError::NoEdition(self.content())),
         }
+    }
+
+    /// The edition before one: that of the year before or, of a month, the nearest earlier one of a month.
+    pub fn before(&self, year: Period) -> Option<EditionDir> {
+        self.editions().ok()?.into_iter().rfind(|other| other.year.precedes(year))
+    }
+
+    /// The edition after one: that of the year after or, of a month, the nearest later one of a month.
+    pub fn after(&self, year: Period) -> Option<EditionDir> {
+        self.editions().ok()?.into_iter().find(|other| year.precedes(other.year))
+    }
+
+    fn content(&self) -> PathBuf {
+        self.root.join("content")
+    }
+
+    /// Every edition, newest last.
+    fn editions(&self) -> Result<Vec<EditionDir>, YearError> {
+        let content = self.content();
+        let Ok(entries) = fs::read_dir(&content) else { return Err(YearError::NoContent(content)) };
+        let edition = |entry: DirEntry| {
+            let name = entry.file_name().into_string().ok()?;
+            // Of all the ways to write it, a folder has the plain one: no two folders are of one period.
+            let year = Period::parse(&name).filter(|year| year.is_reportable() && year.to_string() == name)?;
+            let path = entry.path();
+            path.is_dir().then(|| EditionDir { path, name: format!("content/{name}"), year })
+        };
+        let mut editions: Vec<EditionDir> = entries.flatten().filter_map(edition).collect();
+        editions.sort_by_key(|edition| edition.year);
+        Ok(editions)
     }
 }

@@ -2,8 +2,8 @@
 
 use super::indicator::{Indicator, Value};
 use super::judgement::Judgement;
+use super::period::Period;
 use super::place::Placed;
-use super::year::Period;
 
 /// What a section, a 事業 and a 取組項目 may carry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -8,15 +8,16 @@ use super::form::{
 };
 use super::indicator::{Aggregate, Indicator, Scalar, Value};
 use super::number::Number;
+use super::period::Period;
 use super::plan::Initiative;
-use super::year::Period;
 
 const HUNDRED: Decimal = Decimal::ONE_HUNDRED;
 
 /// What an indicator shows in a series for a period where nothing is written: the result of the series' formula, or what
 /// its parts add up to. `None` where a figure that is needed is missing, is no number, or is a divisor of zero.
 ///
-/// `periods` are those shown, in which the formula 実績-前年度 looks for the year before.
+/// `periods` are those shown, in which the formula 実績-前年度 looks for the latest before this one: of years a year, of
+/// ranges a range, of the ends of months the end of a month.
 pub fn computed(
     form: &Form,
     indicator: &Indicator,
@@ -116,9 +117,8 @@ fn by_formula(
         }
         Formula::Difference => figure(Role::Actual)?.checked_sub(figure(Role::Target)?)?,
         Formula::Change => {
-            let before =
-                periods.iter().filter(|other| other.year() < period.year()).max_by_key(|other| other.year())?;
-            figure(Role::Actual)?.checked_sub(at(Role::Actual, *before)?)?
+            let before = period.latest_before(periods.iter().copied())?;
+            figure(Role::Actual)?.checked_sub(at(Role::Actual, before)?)?
         }
     };
     Some(rounded(result, computation, form.minus))

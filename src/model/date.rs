@@ -1,6 +1,6 @@
 //! Calendar dates of the content.
 
-use super::year::{Era, any_width, digits, halfwidth, two_digits};
+use super::year::{Era, digits, halfwidth, spelled, two_digits};
 
 /// A calendar date. Dates are text in the content and are read here, so that no reader of YAML reinterprets them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,7 +38,9 @@ impl Date {
         let western = format!("(?:[1１][9９]|[2-9２-９]{digit}){digit}{digit}[-/年]");
         let era = format!("{}(?:元|{})年", Era::pattern(), two_digits());
         let days = [(31, vec![1, 3, 5, 7, 8, 10, 12]), (30, vec![4, 6, 9, 11]), (29, vec![2])].map(|(days, months)| {
-            let of = |numbers: &mut dyn Iterator<Item = u8>| numbers.map(number).collect::<Vec<_>>().join("|");
+            let of = |numbers: &mut dyn Iterator<Item = u8>| {
+                numbers.map(|number| spelled(number.into())).collect::<Vec<_>>().join("|")
+            };
             format!("(?:{})[-/月](?:{})", of(&mut months.into_iter()), of(&mut (1..=days)))
         });
         format!("^\\s*(?:{western}|{era})(?:{})日?\\s*$", days.join("|"))
@@ -60,11 +62,6 @@ impl Date {
     pub fn ymd(self) -> (u16, u8, u8) {
         (self.year, self.month, self.day)
     }
-}
-
-/// A regular expression for a number below 100, spelled in up to four digits.
-fn number(number: u8) -> String {
-    format!("[0０]{{0,{}}}{}", if number < 10 { 3 } else { 2 }, any_width(&number.to_string()))
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use super::carried::FieldEntry;
 use super::judgement::Judgement;
 use super::number::Number;
+use super::period::Period;
 use super::place::{Place, Placed};
-use super::year::Period;
 
 /// 実績の指標. What is counted, in which unit, and its values.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Judgements: what was chosen on an axis.
 
 use super::form::OptionIndex;
+use super::period::Period;
 use super::place::Placed;
-use super::year::Period;
 
 /// 評価. The options chosen on one axis.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -10,6 +10,7 @@ mod indicator;
 mod judgement;
 mod kana;
 mod number;
+mod period;
 mod place;
 mod plan;
 mod year;
@@ -26,9 +27,10 @@ pub use indicator::{Aggregate, Breakdown, Direction, Indicator, Record, Scalar, 
 pub use judgement::Judgement;
 pub use kana::{compose, composed};
 pub use number::Number;
+pub use period::{Period, PeriodLabels};
 pub use place::{Place, Placed};
 pub use plan::{
     Department, DepartmentKind, Edition, Initiative, InitiativeId, Labels, Opinion, Overrides, Plan, Project, Repeat,
     Revision, Row, Section, Subject,
 };
-pub use year::{Era, FiscalYear, Period, PeriodLabels};
+pub use year::{Era, FiscalYear};

@@ -7,8 +7,8 @@ use super::date::Date;
 use super::form::{Form, OptionIndex};
 use super::indicator::Indicator;
 use super::judgement::Judgement;
+use super::period::{Period, PeriodLabels};
 use super::place::{Place, Placed};
-use super::year::{Period, PeriodLabels};
 
 /// 年度版. One fiscal year's complete content, resolved.
 #[derive(Debug, Clone)]

@@ -14,6 +14,9 @@ use crate::model::{
     Scalar, SeriesYear, Value, compute,
 };
 
+/// What share of a text the longer of its two lines holds, when it breaks at a word.
+const LINE_OF_TWO: f32 = 0.7;
+
 /// The columns of a table and its header: the same for all tables of one form.
 #[derive(Debug, Serialize)]
 pub struct TableForm {
@@ -196,7 +199,7 @@ impl<'a> Maker<'a> {
                 }
             }
         }
-        let longest = vec![0.0; columns.len()];
+        let longest = columns.iter().map(|column| heading_length(column, &periods, labels)).collect();
         Self { edition, form, name, entries, of_items, rows, periods, labels, columns, longest }
     }
 
@@ -517,8 +520,7 @@ impl<'a> Maker<'a> {
     fn label(&self, period: Period) -> String {
         match (self.periods.iter().position(|shown| *shown == period), self.labels) {
             (Some(index), labels) => labels.label(index, period),
-            (None, PeriodLabels::Listed(_) | PeriodLabels::Digits) => PeriodLabels::Era.label(0, period),
-            (None, labels) => labels.label(0, period),
+            (None, labels) => labels.label_of_other(period),
         }
     }
 
@@ -630,6 +632,12 @@ impl<'a> Maker<'a> {
         }
         out
     }
+}
+
+/// What the label of its period asks of a column, in em: a long one stands on two lines.
+fn heading_length(column: &Printed, periods: &[Period], labels: &PeriodLabels) -> f32 {
+    let label = |period: Period| Some(labels.label(periods.iter().position(|shown| *shown == period)?, period));
+    column.period.and_then(label).map_or(0.0, |label| Text::line(label).length() * LINE_OF_TWO)
 }
 
 /// A 取組項目 in a row of the paper.

@@ -1,7 +1,7 @@
 //! 列 and 指標の表: the columns of tables.
 
 use super::{Surroundings, is_new, key, keys};
-use crate::content::plan;
+use crate::content::periods;
 use crate::content::reader::{At, Fields, nearest};
 use crate::model::{Carrier, Column, ColumnEntry, Form, IndicatorTable, Orientation, Paper, Part, SeriesYear};
 
@@ -23,12 +23,12 @@ pub(super) fn tables(at: &At, form: &Form, surroundings: &Surroundings) -> Vec<I
             Some(at) => entries(&at, form, false),
             None => IndicatorTable::usual(&form.series).columns,
         };
-        let periods = fields.get(keys::PERIODS).map(|at| plan::periods(&at)).filter(|periods| !periods.is_empty());
-        let count = periods.as_ref().map_or(surroundings.periods, Vec::len);
-        let period_labels = fields.get(keys::PERIOD_LABELS).map(|at| plan::period_labels(&at, count));
+        let shown = fields.get(keys::PERIODS).map(|at| periods::shown(&at)).filter(|shown| !shown.is_empty());
+        let labelled = shown.as_ref().unwrap_or(&surroundings.periods);
+        let period_labels = fields.get(keys::PERIOD_LABELS).map(|at| periods::labels(&at, labelled));
         fields.finish();
         if is_new(&at, &name, tables.iter().any(|other| other.name == name)) {
-            tables.push(IndicatorTable { name, columns, periods, period_labels });
+            tables.push(IndicatorTable { name, columns, periods: shown, period_labels });
         }
     }
     if tables.is_empty() {

@@ -10,12 +10,12 @@ mod series;
 use super::keys;
 use super::keys::form as key;
 use super::reader::{At, Fields};
-use crate::model::{Carrier, Form, Labels, Numbering, ProjectLine, usual_columns};
+use crate::model::{Carrier, Form, Labels, Numbering, Period, ProjectLine, usual_columns};
 
 /// What a 様式 is read against: what plan.yaml says besides.
 pub(super) struct Surroundings {
-    /// How many periods the plan shows.
-    pub periods: usize,
+    /// The periods that the plan shows.
+    pub periods: Vec<Period>,
 }
 
 /// Reads a 様式.

@@ -83,12 +83,12 @@ pub(super) fn date() -> Value {
     })
 }
 
-/// A fiscal year that must be there.
+/// The period of an edition, which must be there.
 pub(super) fn year() -> Value {
-    year_or(&[], Period::pattern())
+    year_or(&[], Period::reportable_pattern())
 }
 
-/// A fiscal year, or nothing.
+/// A period, or nothing.
 pub(super) fn optional_year() -> Value {
     year_or(&["null"], format!("{BLANK}|{}", Period::pattern()))
 }
@@ -111,6 +111,11 @@ pub(super) fn year_key(periods: &[Period]) -> Value {
         _ => (Period::pattern_of(periods), format!("表示年度にある年度を {SPELLINGS}")),
     };
     json!({ "pattern": pattern, "patternErrorMessage": message })
+}
+
+/// The name of a label of a single period, beside a key for all.
+pub(super) fn single_label_key(all: &str) -> Value {
+    json!({ "pattern": format!("^{all}$|{}", Period::pattern()), "patternErrorMessage": format!("年度は {SPELLINGS}") })
 }
 
 /// A list, or nothing.

@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::parts::{date, field, filled_text, list, map, one_of, one_of_or, optional_year, required, text, year};
+use super::parts::{
+    date, described, field, filled_text, list, map, one_of, one_of_or, optional_year, required, single_label_key, text,
+    year,
+};
 use super::{Basis, file, keys};
 use crate::finding::{RULES, Severity};
 use crate::model::{DepartmentKind, Paper, PeriodLabels};
@@ -14,10 +17,22 @@ pub(super) fn schema(basis: &Basis) -> Value {
         required(keys::PAPER_NUMBER, "資料の右上の枠に入る番号。PDF のファイル名にもなります", filled_text()),
         required(keys::PUBLISHER, "発行者。PDF の作成者になります", filled_text()),
         required(keys::DATE, "PDF に入る日付。2020-07-01 か 令和2年7月1日", date()),
-        required(keys::YEAR, "この資料が報告する年度。フォルダーの名前と同じ年度にします", year()),
+        required(
+            keys::YEAR,
+            "この資料が報告する年度。基準日のある資料なら月（H19.6）。フォルダーの名前と同じにします",
+            year(),
+        ),
         field(keys::REVISION, "確定、案、差替 など。確定でなければ、資料番号とファイル名に付きます", text()),
-        field(keys::PERIODS, "表に出す年度と、その順", list(optional_year())),
-        field(keys::PERIOD_LABELS, "年度の印刷のしかた。または、表示年度と同じ数の言葉の一覧", period_labels()),
+        field(
+            keys::PERIODS,
+            "表に出す年度と、その順。範囲（H28～H30、R2～）や月末（H27.3）も書けます",
+            list(optional_year()),
+        ),
+        field(
+            keys::PERIOD_LABELS,
+            "年度の印刷のしかた。または、表示年度と同じ数の言葉の一覧か、{表記: 和暦, H31: 令和元年度}",
+            period_labels(),
+        ),
         required(keys::COMMITTEE, "委員会の名前", filled_text()),
         required(keys::DEPARTMENTS, "取組項目に書ける課の一覧", list(department())),
         field(keys::FORM, "資料の形", form()),
@@ -37,7 +52,15 @@ fn words<T, const N: usize>(keywords: &'static [(&'static str, T); N]) -> impl I
 
 /// 年度の表記.
 fn period_labels() -> Value {
-    one_of_or(words(&PeriodLabels::KEYWORDS), json!({ "type": "array", "items": text() }))
+    let style = described(one_of(words(&PeriodLabels::KEYWORDS)), "ほかの年度の印刷のしかた");
+    let single = json!({
+        "type": "object",
+        "propertyNames": single_label_key(keys::LABEL_STYLE),
+        "properties": { (keys::LABEL_STYLE): style },
+        "additionalProperties": text(),
+    });
+    let listed = json!({ "type": "array", "items": text() });
+    one_of_or(words(&PeriodLabels::KEYWORDS), json!({ "anyOf": [listed, single] }))
 }
 
 /// An entry of 担当課: a name, or a name and its kind.
