@@ -20,8 +20,8 @@ pub struct Listing {
 }
 
 impl Listing {
-    /// Lists the files of an edition.
-    pub(super) fn of(dir: &EditionDir, ids: Vec<Placed<String>>) -> Self {
+    /// Lists the files of an edition, whose 様式 may stand in a file of its own.
+    pub(super) fn of(dir: &EditionDir, ids: Vec<Placed<String>>, form_file: Option<&str>) -> Self {
         let entries = fs::read_dir(dir.path.join("projects")).into_iter().flatten().flatten();
         let mut files: Vec<String> = entries
             .filter(|entry| entry.path().is_file())
@@ -29,7 +29,7 @@ impl Listing {
             .filter(|name| is_yaml(name))
             .collect();
         files.sort();
-        Self { folder: dir.name.clone(), files, strays: strays(&dir.path, &ids), ids }
+        Self { folder: dir.name.clone(), files, strays: strays(&dir.path, &ids, form_file), ids }
     }
 }
 

@@ -9,6 +9,18 @@ use crate::model::{
 };
 use crate::windows;
 
+/// The findings that may be no more than a trace of a 様式 that could not be read.
+pub(super) const OF_THE_FORM: [&str; 8] = [
+    "duplicate-number",
+    "duplicate-year",
+    "missing-key",
+    "mixed-keys",
+    "unknown-key",
+    "unknown-status",
+    "unknown-word",
+    "wrong-type",
+];
+
 /// What plan.yaml says, as far as it could be read.
 pub(super) struct PlanReading {
     /// `None` where something that every paper needs is missing.
@@ -92,7 +104,15 @@ pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> PlanR
         periods,
     };
     let sections = match fields.get(keys::SECTIONS) {
-        Some(at) => sections(&at, &[], &context.form.levels, &context),
+        Some(at) => {
+            let before = at.faults();
+            let sections = sections(&at, &[], &context.form.levels, &context);
+            if form.is_none() {
+                // Its levels and what they carry, the 様式 says, and that could not be read.
+                at.forgive(before, &OF_THE_FORM);
+            }
+            sections
+        }
         None => {
             fields.missing(keys::SECTIONS);
             Vec::new()

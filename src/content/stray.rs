@@ -21,11 +21,11 @@ pub struct Stray {
 }
 
 /// The strays of an edition, sorted; YAML files in projects/ are none, as the 体系 decides about them.
-pub(super) fn strays(edition: &Path, ids: &[Placed<String>]) -> Vec<Stray> {
-    const READ: [&str; 3] = ["plan.yaml", "opinions.yaml", "projects"];
+pub(super) fn strays(edition: &Path, ids: &[Placed<String>], form_file: Option<&str>) -> Vec<Stray> {
+    let read: Vec<&str> = ["plan.yaml", "opinions.yaml", "projects"].into_iter().chain(form_file).collect();
     let of_projects: Vec<String> = ids.iter().map(|id| format!("{}.yaml", id.value)).collect();
     let of_projects: Vec<&str> = of_projects.iter().map(String::as_str).collect();
-    let mut strays = within(edition, "", &READ, is_yaml);
+    let mut strays = within(edition, "", &read, is_yaml);
     strays.extend(within(edition, "projects/", &of_projects, |name| {
         // Windows does not show a known ending, so that a text file is easily saved as 1-1-2.yaml.txt.
         let ending = name.len().checked_sub(4).filter(|at| name.is_char_boundary(*at)).map(|at| name.split_at(at));

@@ -21,16 +21,23 @@ pub(super) fn carried(fields: &mut Fields, carrier: Carrier, context: &Context) 
 
 /// 指標, a list of indicators.
 pub(super) fn indicators(at: &At, context: &Context) -> Vec<Indicator> {
-    at.list("- {名称: 発行部数, 単位: 部, 実績: {H30: 2300}}").iter().filter_map(|at| indicator(at, context)).collect()
+    indicators_in(at, None, context)
 }
 
-fn indicator(at: &At, context: &Context) -> Option<Indicator> {
+/// Indicators that stand, unless they say otherwise, in a table.
+fn indicators_in(at: &At, table: Option<&str>, context: &Context) -> Vec<Indicator> {
+    let list = at.list("- {名称: 発行部数, 単位: 部, 実績: {H30: 2300}}");
+    list.iter().filter_map(|at| indicator(at, table, context)).collect()
+}
+
+fn indicator(at: &At, table: Option<&str>, context: &Context) -> Option<Indicator> {
     let mut fields = at.fields("{名称: 発行部数, 単位: 部, 実績: {H30: 2300}}");
     let name = fields.required(keys::NAME);
     let unit = fields.text(keys::UNIT);
     let tables: Vec<(&str, String)> =
         context.form.tables.iter().map(|table| (table.name.as_str(), table.name.clone())).collect();
-    let table = fields.get(keys::TABLE).filter(|at| !at.is_blank()).and_then(|at| at.keyword(&tables));
+    let own = fields.get(keys::TABLE).filter(|at| !at.is_blank()).and_then(|at| at.keyword(&tables));
+    let table = own.or_else(|| table.map(str::to_owned));
     let periods = table_periods(context, table.as_deref());
     let series = (context.form.series.iter())
         .filter_map(|series| {
@@ -42,9 +49,15 @@ fn indicator(at: &At, context: &Context) -> Option<Indicator> {
     let direction = direction.and_then(|at| at.keyword(&Direction::KEYWORDS)).unwrap_or_default();
     let judgements = judgements(&mut fields, Carrier::Indicator, context);
     let own = own_fields(&mut fields, Carrier::Indicator, context);
-    let parts = fields.get(keys::BREAKDOWN).map(|at| indicators(&at, context)).unwrap_or_default();
-    let aggregate = fields.get(key::COMPUTATION).filter(|at| !at.is_blank());
-    let aggregate = aggregate.and_then(|at| at.keyword(&Aggregate::KEYWORDS));
+    let breakdown = fields.get(keys::BREAKDOWN).filter(|at| !at.is_blank());
+    let computation = fields.get(key::COMPUTATION).filter(|at| !at.is_blank());
+    if let (Some(at), None) = (&computation, &breakdown) {
+        let message = "「計算」のもとになる「内訳」がありません";
+        let hint = "「内訳:」に、足し合わせる指標を「- {名称: …, 実績: …}」のように並べるか、「計算」を消してください";
+        at.fault_at(&at.place.of_key(), "missing-key", message, hint);
+    }
+    let aggregate = computation.and_then(|at| at.keyword(&Aggregate::KEYWORDS));
+    let parts = breakdown.map(|at| indicators_in(&at, table.as_deref(), context)).unwrap_or_default();
     fields.finish();
     Some(Indicator {
         name: name?,
