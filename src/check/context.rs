@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::content::{Listing, Sources};
 use crate::finding::{Excerpt, Finding};
-use crate::model::{Edition, Initiative, Place, Placed, Row, Section};
+use crate::model::{Edition, Indicator, Initiative, Period, Place, Placed, Row, Section};
 
 /// What a rule sees: the edition it judges, its files for places and spellings, and the editions before and after it.
 pub struct Context<'a> {
@@ -35,6 +35,13 @@ impl<'a> Context<'a> {
     /// Every 取組項目 once, in the order of the paper.
     pub fn items(&self) -> &'a [Initiative] {
         &self.edition.initiatives
+    }
+
+    /// The periods that the table of an indicator shows.
+    pub fn periods_of(&self, indicator: &Indicator) -> &'a [Period] {
+        let plan = &self.edition.plan;
+        let table = plan.form.tables.iter().find(|table| table.name == indicator.table);
+        table.and_then(|table| table.periods.as_deref()).unwrap_or(&plan.periods)
     }
 
     /// What a row prints.

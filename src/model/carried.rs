@@ -2,7 +2,7 @@
 
 use super::indicator::{Indicator, Value};
 use super::judgement::Judgement;
-use super::place::Placed;
+use super::place::{Place, Placed};
 use super::year::Period;
 
 /// What a section, a 事業 and a 取組項目 may carry.
@@ -35,6 +35,25 @@ pub struct FieldEntry {
     pub name: String,
     /// Its content.
     pub value: FieldValue,
+}
+
+impl FieldEntry {
+    /// Where it is written; `None` where it holds nothing.
+    pub fn place(&self) -> Option<&Place> {
+        match &self.value {
+            FieldValue::Text(text) => Some(&text.place),
+            FieldValue::Figure(value) => Some(&value.place),
+            FieldValue::Years(values) => values.first().map(|(_, value)| &value.place),
+        }
+    }
+
+    /// Its text, where it holds one.
+    pub fn text(&self) -> Option<&Placed<String>> {
+        match &self.value {
+            FieldValue::Text(text) => Some(text),
+            FieldValue::Figure(_) | FieldValue::Years(_) => None,
+        }
+    }
 }
 
 /// The content of an own field.
