@@ -51,6 +51,9 @@ impl Computed<'_> {
             }
             None => (as_exact(computed, written) == written, self.parts(series, period)?),
         };
+        if same {
+            return None;
+        }
         let year = match series.year {
             SeriesYear::Shown if self.periods.len() > 1 => format!("{}の", figure::year(period)),
             _ => String::new(),
@@ -61,10 +64,9 @@ impl Computed<'_> {
             figure::quoted(&value.value),
             number.grouped()
         );
-        let finding = self.context.finding(CODE, &figure::place(value), message);
-        (!same).then(|| {
-            finding.hint("もとの値が正しければ、この値を消してください（計算した値を印刷します）。もとの値が違うなら、そちらを直してください")
-        })
+        Some(self.context.finding(CODE, &figure::place(value), message).hint(
+            "もとの値が正しければ、この値を消してください（計算した値を印刷します）。もとの値が違うなら、そちらを直してください",
+        ))
     }
 
     /// The formula of a series with its operands: 実績 1,990 ÷ 目標 2,040.
@@ -114,6 +116,9 @@ impl Computed<'_> {
             let bands = axis.bands.as_ref()?;
             let series = self.form.series(&bands.series)?;
             let judged = compute::judged(self.form, self.indicator, name, period, self.periods)?;
+            if judged == option.value {
+                return None;
+            }
             let figure = compute::shown(self.form, self.indicator, series, period, self.periods)?;
             let message = format!(
                 "「{name}」は「{}」と書かれていますが、判定では「{}」です（{} {}）",
@@ -122,10 +127,9 @@ impl Computed<'_> {
                 series.name,
                 quoted(figure)
             );
-            let finding = self.context.finding(CODE, &option.place, message);
-            (judged != option.value).then(|| {
-                finding.hint("値が正しければ、この評価を消してください（判定の結果を印刷します）。値が違うなら、そちらを直してください")
-            })
+            Some(self.context.finding(CODE, &option.place, message).hint(
+                "値が正しければ、この評価を消してください（判定の結果を印刷します）。値が違うなら、そちらを直してください",
+            ))
         });
         differing.collect()
     }

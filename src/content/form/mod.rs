@@ -21,6 +21,12 @@ pub(super) struct Surroundings {
 pub(super) fn read(at: &At, surroundings: &Surroundings) -> Form {
     let usual = Form::default();
     let mut fields = at.fields("用紙: A3");
+    if at.peek(keys::FORM).is_some()
+        && let Some(at) = fields.get(keys::FORM)
+    {
+        let hint = "「様式:」の行を消して、その下の項目を行の初めから書いてください";
+        at.fault_at(&at.place.of_key(), "unknown-key", "様式のファイルには、「様式」の中身だけを書きます", hint);
+    }
     let before = at.faults();
     let levels = fields.get(key::LEVELS).map(|at| levels(&at)).filter(|levels| !levels.is_empty());
     let levels = levels.unwrap_or(usual.levels);
