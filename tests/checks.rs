@@ -175,3 +175,28 @@ fn numbers_are_followed_as_the_form_counts_them() {
     assert_eq!(said("事業ごと"), [gap]);
     assert_eq!(said("自由"), [twice]);
 }
+
+#[test]
+fn the_faults_of_a_form_of_its_own_are_told_where_they_are_and_nowhere_else() {
+    let workspace = Workspace::small();
+    let edition = workspace.path().join("content/2019");
+    let plan = fs::read_to_string(edition.join("plan.yaml")).unwrap();
+    fs::write(edition.join("plan.yaml"), format!("{plan}様式: youshiki.yaml\n")).unwrap();
+    let said = |form: &str| {
+        fs::write(edition.join("youshiki.yaml"), form).unwrap();
+        let run = workspace.run(&["check", "--format", "json"]);
+        let findings: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();
+        let text = |finding: &Value| {
+            let file = finding["file"].as_str().unwrap().trim_start_matches("content/2019/");
+            format!("{file}:{}:{} {}", finding["line"], finding["column"], finding["code"].as_str().unwrap())
+        };
+        findings.iter().map(text).collect::<Vec<_>>()
+    };
+    assert_eq!(said("用紙: A3\n"), [""; 0]);
+    assert_eq!(said("用紙: A5\n階層: [目標, 柱]\n"), ["youshiki.yaml:1:5 unknown-word"]);
+    assert_eq!(
+        said("番号: シートごと\n評価:\n  - {名称: 達成, 選択肢: [A, A]}\n列: [番号, 達成, 課名]\n"),
+        ["youshiki.yaml:3:23 duplicate-name", "youshiki.yaml:4:13 unknown-part"]
+    );
+    assert_eq!(said("様式: {用紙: A3}\n"), ["youshiki.yaml:1:1 unknown-key"]);
+}
