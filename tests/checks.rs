@@ -138,3 +138,65 @@ fn every_finding_within_an_item_has_a_path() {
     }
     assert!(without.is_empty(), "{without:#?}");
 }
+
+/// The items of a 事業 with these numbers.
+fn numbered(numbers: &[&str]) -> String {
+    let items = numbers.iter().map(|number| {
+        format!(
+            "  - {{番号: {number}, 名称: 取組{number}, 担当課: [社会福祉課], 進捗状況: 順調に進んだ, 成果: 終えた。}}\n"
+        )
+    });
+    format!("事業: 事業\n取組項目:\n{}", items.collect::<String>())
+}
+
+#[test]
+fn numbers_are_followed_as_the_form_counts_them() {
+    let said = |numbering: &str| {
+        let workspace = Workspace::small();
+        let edition = workspace.path().join("content/2019");
+        let plan = fs::read_to_string(edition.join("plan.yaml")).unwrap().replace("[1-1-1]", "[1-1-1, 1-1-2]");
+        fs::write(edition.join("plan.yaml"), format!("{plan}様式: {{番号: {numbering}}}\n")).unwrap();
+        fs::write(edition.join("opinions.yaml"), "意見: []\n").unwrap();
+        fs::write(edition.join("projects/1-1-1.yaml"), numbered(&["1", "2"])).unwrap();
+        fs::write(edition.join("projects/1-1-2.yaml"), numbered(&["2", "4"])).unwrap();
+        let run = workspace.run(&["check", "--format", "json"]);
+        let findings: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();
+        let is_of_number = |finding: &&Value| finding["code"].as_str().is_some_and(|code| code.contains("number"));
+        let text = |finding: &Value| {
+            let place = format!("{}:{}", finding["file"].as_str().unwrap(), finding["line"]);
+            format!("{} {}", place.trim_start_matches("content/2019/projects/"), finding["message"].as_str().unwrap())
+        };
+        findings.iter().filter(is_of_number).map(text).collect::<Vec<_>>()
+    };
+    let twice = "1-1-2.yaml:3 No.2 が2度使われています（1度目は content/2019/projects/1-1-1.yaml の4行目）";
+    let gap = "1-1-2.yaml:4 No.3 がありません（No.2 の次が No.4 です）";
+    assert_eq!(said("通し"), [twice, gap]);
+    assert_eq!(said("シートごと"), [twice, gap]);
+    assert_eq!(said("事業ごと"), [gap]);
+    assert_eq!(said("自由"), [twice]);
+}
+
+#[test]
+fn the_faults_of_a_form_of_its_own_are_told_where_they_are_and_nowhere_else() {
+    let workspace = Workspace::small();
+    let edition = workspace.path().join("content/2019");
+    let plan = fs::read_to_string(edition.join("plan.yaml")).unwrap();
+    fs::write(edition.join("plan.yaml"), format!("{plan}様式: youshiki.yaml\n")).unwrap();
+    let said = |form: &str| {
+        fs::write(edition.join("youshiki.yaml"), form).unwrap();
+        let run = workspace.run(&["check", "--format", "json"]);
+        let findings: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();
+        let text = |finding: &Value| {
+            let file = finding["file"].as_str().unwrap().trim_start_matches("content/2019/");
+            format!("{file}:{}:{} {}", finding["line"], finding["column"], finding["code"].as_str().unwrap())
+        };
+        findings.iter().map(text).collect::<Vec<_>>()
+    };
+    assert_eq!(said("用紙: A3\n"), [""; 0]);
+    assert_eq!(said("用紙: A5\n階層: [目標, 柱]\n"), ["youshiki.yaml:1:5 unknown-word"]);
+    assert_eq!(
+        said("番号: シートごと\n評価:\n  - {名称: 達成, 選択肢: [A, A]}\n列: [番号, 達成, 課名]\n"),
+        ["youshiki.yaml:3:23 duplicate-name", "youshiki.yaml:4:13 unknown-part"]
+    );
+    assert_eq!(said("様式: {用紙: A3}\n"), ["youshiki.yaml:1:1 unknown-key"]);
+}

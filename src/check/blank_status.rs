@@ -25,11 +25,13 @@ fn of_node(context: &Context, node: &nodes::Node) -> Vec<Finding> {
             return None;
         }
         let place = context.key_or(&node.place, &axis.name, node.named);
+        // A name in brackets needs no space behind it.
+        let of = if node.name.ends_with('」') { "の" } else { " の" };
         let message = match choices {
-            0 => format!("{} の「{}」が未記入です", node.name, axis.name),
+            0 => format!("{}{of}「{}」が未記入です", node.name, axis.name),
             _ => {
                 let year = PeriodLabels::Initial.label(0, plan.year);
-                format!("{} の「{}」に、{year} の分がありません", node.name, axis.name)
+                format!("{}{of}「{}」に、{year} の分がありません", node.name, axis.name)
             }
         };
         let hint = format!("{} から選んで書いてください", axis.scale.names().collect::<Vec<_>>().join("、"));

@@ -13,13 +13,10 @@ use crate::model::{Indicator, Period, Placed, Series, Value};
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let counterparts = Counterparts::of(context.previous);
     let mut findings = Vec::new();
-    for item in context.items() {
-        for (index, indicator) in item.carried.indicators.iter().enumerate() {
-            let other = counterparts.indicator(item, index);
-            for series in &indicator.series {
-                let earlier = other.and_then(|other| other.series(&series.name));
-                findings.extend(changes(context, indicator, series, earlier));
-            }
+    for (indicator, other) in counterparts.pairs(context.edition) {
+        for series in &indicator.series {
+            let earlier = other.and_then(|other| other.series(&series.name));
+            findings.extend(changes(context, indicator, series, earlier));
         }
     }
     findings

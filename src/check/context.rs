@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::content::{Listing, Sources};
 use crate::finding::{Excerpt, Finding};
-use crate::model::{Edition, Initiative, Place, Placed, Row, Section};
+use crate::model::{Carried, Edition, FieldEntry, Indicator, Initiative, Period, Place, Placed, Row, Section};
 
 /// What a rule sees: the edition it judges, its files for places and spellings, and the editions before and after it.
 pub struct Context<'a> {
@@ -35,6 +35,13 @@ impl<'a> Context<'a> {
     /// Every 取組項目 once, in the order of the paper.
     pub fn items(&self) -> &'a [Initiative] {
         &self.edition.initiatives
+    }
+
+    /// The periods that the table of an indicator shows.
+    pub fn periods_of(&self, indicator: &Indicator) -> &'a [Period] {
+        let plan = &self.edition.plan;
+        let table = plan.form.tables.iter().find(|table| table.name == indicator.table);
+        table.and_then(|table| table.periods.as_deref()).unwrap_or(&plan.periods)
     }
 
     /// What a row prints.
@@ -73,18 +80,32 @@ impl<'a> Context<'a> {
 
     /// Every text of the paper that people wrote, each once: titles, goals, descriptions, outcomes, opinions ….
     pub fn prose(&self) -> Vec<&'a Placed<String>> {
+        fn indicators<'a>(list: &'a [Indicator], out: &mut Vec<&'a Placed<String>>) {
+            for indicator in list {
+                out.push(&indicator.name);
+                out.extend(indicator.fields.iter().filter_map(FieldEntry::text));
+                indicators(&indicator.parts, out);
+            }
+        }
+        fn carried<'a>(carried: &'a Carried, out: &mut Vec<&'a Placed<String>>) {
+            out.extend(carried.fields.iter().filter_map(FieldEntry::text));
+            indicators(&carried.indicators, out);
+        }
         fn sections<'a>(list: &'a [Section], out: &mut Vec<&'a Placed<String>>) {
             for section in list {
                 out.push(&section.title);
+                carried(&section.carried, out);
                 sections(&section.children, out);
                 for project in &section.projects {
                     out.push(&project.name);
                     out.extend(&project.goal);
                     out.extend(&project.main_actions);
+                    carried(&project.carried, out);
                     for row in &project.rows {
                         if let Row::Repeat(repeat) = row {
                             let own = &repeat.overrides;
                             out.extend([&own.name, &own.description, &own.focus, &own.outcome].into_iter().flatten());
+                            indicators(own.indicators.as_deref().unwrap_or_default(), out);
                         }
                     }
                 }
@@ -95,7 +116,7 @@ impl<'a> Context<'a> {
         for item in &self.edition.initiatives {
             out.push(&item.name);
             out.extend([&item.description, &item.focus, &item.outcome].into_iter().flatten());
-            out.extend(item.carried.indicators.iter().map(|indicator| &indicator.name));
+            carried(&item.carried, &mut out);
         }
         for opinion in &self.edition.opinions {
             out.extend([&opinion.text, &opinion.cooperation, &opinion.answer].into_iter().flatten());

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::wording::squeezed;
-use super::{Context, elsewhere, figure};
+use super::{Context, elsewhere, figure, indicators};
 use crate::finding::Finding;
 use crate::model::{Indicator, Initiative, Period, Placed, Series, Value};
 
@@ -79,15 +79,20 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut held: HashMap<Key, Held> = HashMap::new();
     let mut findings = Vec::new();
     for (item, texts) in texts.iter().enumerate() {
-        for indicator in &items[item].carried.indicators {
-            for series in &indicator.series {
+        for indicator in indicators::flat(&items[item].carried.indicators) {
+            for series in indicator.series.iter().filter(|series| is_written(context, series)) {
                 let keys = keys(indicator, series, texts);
-                findings.extend(finding(context, item, indicator, &differing(&held, item, indicator, &keys)));
+                findings.extend(finding(context, item, (indicator, series), &differing(&held, item, indicator, &keys)));
                 keep(&mut held, item, indicator, keys);
             }
         }
     }
     findings
+}
+
+/// Whether people write a series; of one that follows from others, the others are told of.
+fn is_written(context: &Context, series: &Series) -> bool {
+    context.edition.plan.form.series(&series.name).is_some_and(|series| series.computation.is_none())
 }
 
 /// By what two indicators of one name are taken for the same.
@@ -195,20 +200,21 @@ fn keep<'a>(held: &mut HashMap<Key<'a>, Held<'a>>, item: usize, indicator: &'a I
 fn finding(
     context: &Context,
     item: usize,
-    indicator: &Indicator,
+    (indicator, series): (&Indicator, &Series),
     differing: &BTreeMap<usize, Vec<Differing>>,
 ) -> Option<Finding> {
     let (other, differing) = differing.first_key_value()?;
     let first = differing.first()?;
-    let (number, there) = (&context.items()[item].number.value, &context.items()[*other].number.value);
+    let (number, there) = (&context.items()[item].key, &context.items()[*other].key);
     let told = differing.iter().map(|it| {
         let (here, there) = (figure::quoted(&it.here.value), figure::quoted(&it.there.value));
         format!("{}は「{there}」と「{here}」", figure::year(it.period))
     });
     let line = elsewhere::line(context, &first.there.place, &first.here.place);
     let message = format!(
-        "指標「{}」の値が、No.{there}（{line}）と No.{number} とで違います（{}）",
+        "指標「{}」の{}が、No.{there}（{line}）と No.{number} とで違います（{}）",
         indicator.name.value,
+        figure::series(&context.edition.plan.form, series),
         told.collect::<Vec<_>>().join("、")
     );
     let hint = "同じものを数えているなら、正しい値に揃えてください。別のものなら、名称で区別できるようにしてください";

@@ -1,11 +1,19 @@
 //! How the rules compare and quote the values of indicators.
 
 use super::wording::squeezed;
-use crate::model::{Breakdown, Number, Period, PeriodLabels, Place, Placed, Record, Scalar, Value};
+use crate::model::{Breakdown, Form, Number, Period, PeriodLabels, Place, Placed, Record, Scalar, Series, Value};
 
 /// A period in a message: 平成30年度.
 pub(super) fn year(period: Period) -> String {
     PeriodLabels::Era.label(0, period)
+}
+
+/// What a message calls the values of a series: 値 where the form has no other series.
+pub(super) fn series(form: &Form, series: &Series) -> String {
+    match form.series.as_slice() {
+        [_] => "値".to_owned(),
+        _ => format!("「{}」", series.name),
+    }
 }
 
 /// Where to show a value: the value itself, or the key it stands under where it has parts.
@@ -52,9 +60,11 @@ pub(super) fn same(a: &Value, b: &Value) -> bool {
     left == right && both_say
 }
 
-/// What a value says, in one spelling: its figure, or its 内訳 where it has none. `None` where it says nothing.
+/// What a value says, in one spelling: its figure, or its 内訳 where it has none. `None` where it says nothing, or that
+/// there is none on purpose.
 pub(super) fn figure(value: &Value) -> Option<String> {
     match value {
+        Value::Plain(Scalar::Absent(_)) | Value::Record(Record { value: Some(Scalar::Absent(_)), .. }) => None,
         Value::Plain(scalar) | Value::Record(Record { value: Some(scalar), .. }) => Some(plain(scalar)),
         Value::Record(Record { breakdown, .. }) => match breakdown.as_slice() {
             [] => None,

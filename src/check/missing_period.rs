@@ -2,7 +2,9 @@
 //!
 //! The missing mark is often the trace of a line that was cut short.
 
-use super::Context;
+use std::collections::BTreeMap;
+
+use super::{Context, nodes};
 use crate::finding::Finding;
 use crate::model::{Overrides, Placed, Row};
 
@@ -23,7 +25,12 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut opinions: Vec<&Placed<String>> =
         opinions.flat_map(|opinion| [&opinion.text, &opinion.cooperation, &opinion.answer]).flatten().collect();
     opinions.sort_by(|a, b| a.place.cmp(&b.place));
-    [focus, outcome, opinions].iter().flat_map(|field| missing(context, field)).collect()
+    let mut own: BTreeMap<&str, Vec<&Placed<String>>> = BTreeMap::new();
+    for field in nodes::fields(context) {
+        own.entry(&field.name).or_default().extend(field.text());
+    }
+    let own = own.into_values();
+    [focus, outcome, opinions].into_iter().chain(own).flat_map(|field| missing(context, &field)).collect()
 }
 
 /// The sentences of a field without 。, where most have it.

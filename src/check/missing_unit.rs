@@ -5,7 +5,7 @@
 use super::{Context, indicators};
 use crate::content::keys;
 use crate::finding::Finding;
-use crate::model::{Scalar, Value};
+use crate::model::{Scalar, Series, Value};
 
 const CODE: &str = "missing-unit";
 const HINT: &str = "数えているものに合わせて、「単位: 回」のように書いてください";
@@ -14,10 +14,15 @@ const HINT: &str = "数えているものに合わせて、「単位: 回」の�
 const PREFIXES: [&str; 10] = ["およそ", "延べ", "のべ", "累計", "合計", "各", "約", "延", "計", "全"];
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    let bare = indicators::all(context).into_iter().map(|at| at.indicator).filter(|indicator| {
+    let form = &context.edition.plan.form;
+    // A share in percent says its unit itself.
+    let wants_unit = |series: &&Series| form.series(&series.name).is_none_or(|series| series.unit.is_none());
+    let all = indicators::all(context).into_iter().filter(|at| !at.has_unit_above);
+    let bare = all.map(|at| at.indicator).filter(|indicator| {
         // Something that is written and could not be read is not missing.
         let unread = context.sources.written(&indicator.place, keys::UNIT) > 0;
-        indicator.unit.is_none() && !unread && indicators::values(indicator).any(|(_, value)| has_figure(&value.value))
+        let mut values = indicator.series.iter().filter(wants_unit).flat_map(|series| &series.values);
+        indicator.unit.is_none() && !unread && values.any(|(_, value)| has_figure(&value.value))
     });
     bare.map(|indicator| {
         let place = context.key_or(&indicator.place, keys::UNIT, &indicator.name.place);

@@ -5,6 +5,7 @@ mod blank_status;
 mod breakdown_changed;
 mod case_clash;
 pub mod characters;
+mod computed_differs;
 mod context;
 mod counterpart;
 mod cut_by_comment;
@@ -22,6 +23,7 @@ mod missing_value;
 mod next_year_differs;
 mod nodes;
 mod not_a_number;
+mod not_printed;
 mod number_gap;
 mod old_era;
 mod old_era_in_text;
@@ -55,6 +57,7 @@ const CHECKS: &[Check] = &[
     blank_status::check,
     breakdown_changed::check,
     case_clash::check,
+    computed_differs::check,
     cut_by_comment::check,
     decomposed_kana::check,
     different_values::check,
@@ -66,6 +69,7 @@ const CHECKS: &[Check] = &[
     missing_value::check,
     next_year_differs::check,
     not_a_number::check,
+    not_printed::check,
     number_gap::check,
     old_era::check,
     old_era_in_text::check,

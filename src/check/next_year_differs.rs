@@ -12,14 +12,10 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let counterparts = Counterparts::of(Some(next));
     let edition = format!("次の年度版（content/{}）", next.plan.year);
     let mut findings = Vec::new();
-    for item in context.items() {
-        for (index, indicator) in item.carried.indicators.iter().enumerate() {
-            let Some(other) = counterparts.indicator(item, index).filter(|other| comparable(indicator, other)) else {
-                continue;
-            };
-            let pairs = indicator.series.iter().filter_map(|series| Some((series, other.series(&series.name)?)));
-            findings.extend(pairs.flat_map(|(here, there)| differing(context, indicator, here, there, &edition)));
-        }
+    for (indicator, other) in counterparts.pairs(context.edition) {
+        let Some(other) = other.filter(|other| comparable(indicator, other)) else { continue };
+        let pairs = indicator.series.iter().filter_map(|series| Some((series, other.series(&series.name)?)));
+        findings.extend(pairs.flat_map(|(here, there)| differing(context, indicator, here, there, &edition)));
     }
     findings
 }
@@ -31,11 +27,12 @@ fn comparable(a: &Indicator, b: &Indicator) -> bool {
 
 /// A finding for each value that the next edition states otherwise.
 fn differing(context: &Context, indicator: &Indicator, here: &Series, there: &Series, edition: &str) -> Vec<Finding> {
+    let named = figure::series(&context.edition.plan.form, here);
     let pairs = here.values.iter().filter_map(|(period, value)| Some((*period, value, there.at(*period)?)));
     let differing = pairs.filter(|(_, here, there)| !figure::same(&here.value, &there.value));
     let finding = |(period, here, there): (Period, &Placed<Value>, &Placed<Value>)| {
         let message = format!(
-            "指標「{}」の{}の値は「{}」ですが、{edition}では「{}」です",
+            "指標「{}」の{}の{named}は「{}」ですが、{edition}では「{}」です",
             indicator.name.value,
             figure::year(period),
             figure::quoted(&here.value),

@@ -1,7 +1,7 @@
 //! The nodes of a plan that carry judgements: sections, 事業, 取組項目 and indicators, each where it is written.
 
 use super::Context;
-use crate::model::{Carrier, Indicator, Judgement, Place, Section};
+use crate::model::{Carrier, FieldEntry, Indicator, Judgement, Place, Section};
 
 /// A node that carries judgements.
 pub(super) struct Node<'a> {
@@ -11,6 +11,8 @@ pub(super) struct Node<'a> {
     pub name: String,
     /// Its judgements.
     pub judgements: &'a [Judgement],
+    /// Its own fields.
+    pub fields: &'a [FieldEntry],
     /// The map it is written as.
     pub place: Place,
     /// Where its name is written.
@@ -24,8 +26,9 @@ pub(super) fn all<'a>(context: &Context<'a>) -> Vec<Node<'a>> {
     for item in context.items() {
         nodes.push(Node {
             carrier: Carrier::Item,
-            name: format!("No.{}", item.number.value),
+            name: format!("No.{}", item.key),
             judgements: &item.carried.judgements,
+            fields: &item.carried.fields,
             place: item.place.clone(),
             named: &item.number.place,
         });
@@ -34,12 +37,18 @@ pub(super) fn all<'a>(context: &Context<'a>) -> Vec<Node<'a>> {
     nodes
 }
 
+/// Every own field that holds something, each once.
+pub(super) fn fields<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a FieldEntry> {
+    all(context).into_iter().flat_map(|node| node.fields)
+}
+
 fn sections<'a>(list: &'a [Section], depth: usize, nodes: &mut Vec<Node<'a>>) {
     for section in list {
         nodes.push(Node {
             carrier: Carrier::Section(depth),
             name: format!("{}「{}」", section.label, section.title.value),
             judgements: &section.carried.judgements,
+            fields: &section.carried.fields,
             place: section.title.place.parent(),
             named: &section.title.place,
         });
@@ -49,6 +58,7 @@ fn sections<'a>(list: &'a [Section], depth: usize, nodes: &mut Vec<Node<'a>>) {
                 carrier: Carrier::Project,
                 name: format!("事業「{}」", project.name.value),
                 judgements: &project.carried.judgements,
+                fields: &project.carried.fields,
                 place: Place::root(project.name.place.file),
                 named: &project.name.place,
             });
@@ -64,6 +74,7 @@ fn indicators<'a>(list: &'a [Indicator], nodes: &mut Vec<Node<'a>>) {
             carrier: Carrier::Indicator,
             name: format!("指標「{}」", indicator.name.value),
             judgements: &indicator.judgements,
+            fields: &indicator.fields,
             place: indicator.place.clone(),
             named: &indicator.name.place,
         });

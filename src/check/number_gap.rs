@@ -1,6 +1,6 @@
 //! Gaps in the numbering of the 取組項目.
 //!
-//! The numbers run through the whole paper. Where one is missing, an item was lost on the way or the numbers were not
+//! The numbers run through the whole paper, or through every sheet or 事業, as 番号 of the form says. Where one is missing, an item was lost on the way or the numbers were not
 //! put right after one was taken out, and references such as the committee's go astray.
 
 use std::collections::BTreeSet;
@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::Context;
 use super::texts::digit;
 use crate::finding::Finding;
-use crate::model::Placed;
+use crate::model::{Numbering, Placed, Row};
 
 const CODE: &str = "number-gap";
 const HINT: &str = "取組項目が抜けていないか確かめてください。抜けていなければ、番号を振り直してください";
@@ -19,7 +19,30 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         // The items of a file that could not be read are not lost.
         return Vec::new();
     }
-    let numbers: Vec<&Placed<String>> = context.items().iter().map(|item| &item.number).collect();
+    runs(context).iter().flat_map(|numbers| of_run(context, numbers)).collect()
+}
+
+/// The numbers that ought to follow on each other, run by run.
+fn runs<'a>(context: &Context<'a>) -> Vec<Vec<&'a Placed<String>>> {
+    let items = context.items();
+    let of_rows = |rows: &mut dyn Iterator<Item = &Row>| -> Vec<&'a Placed<String>> {
+        rows.filter(|row| !row.is_repeat()).map(|row| &items[row.initiative().0].number).collect()
+    };
+    let sheets = context.edition.sheets();
+    let sheets = sheets.iter().filter_map(|path| path.last());
+    match context.edition.plan.form.numbering {
+        Numbering::Through => vec![items.iter().map(|item| &item.number).collect()],
+        Numbering::Sheet => {
+            sheets.map(|sheet| of_rows(&mut sheet.projects.iter().flat_map(|project| &project.rows))).collect()
+        }
+        Numbering::Project => {
+            sheets.flat_map(|sheet| &sheet.projects).map(|project| of_rows(&mut project.rows.iter())).collect()
+        }
+        Numbering::Free | Numbering::None => Vec::new(),
+    }
+}
+
+fn of_run(context: &Context, numbers: &[&Placed<String>]) -> Vec<Finding> {
     let texts: Vec<&str> = numbers.iter().map(|number| number.value.as_str()).collect();
     gaps(&texts)
         .into_iter()

@@ -82,7 +82,7 @@ fn entry(place: &Place, map: &Place, sources: &Sources, key: &str) -> Option<(us
 /// What a message calls the subject of an opinion.
 pub(super) fn subject(edition: &Edition, subject: &Subject) -> String {
     match subject {
-        Subject::Item(id) => format!("No.{}", edition.initiatives[id.0].number.value),
+        Subject::Item(id) => format!("No.{}", edition.initiatives[id.0].key),
         Subject::Project(id) => format!("事業 {id}"),
         Subject::Sheet(sheet) => format!("シート {}", sheet + 1),
         Subject::Paper => "資料全体".to_owned(),

@@ -45,7 +45,7 @@ impl Comparison<'_> {
     }
 
     fn text(&self, field: &str, here: &Placed<String>, there: Option<&Placed<String>>) -> Finding {
-        let number = &self.original.number.value;
+        let number = &self.original.key;
         let Some(there) = there else {
             let message = format!("再掲の「{field}」は、元の No.{number} にはありません");
             return self.drift(self.context.finding("repeat-drift", &here.place, message), &self.original.place);
@@ -89,7 +89,7 @@ impl Comparison<'_> {
         let message = format!(
             "再掲の「{}」が、元の No.{} と違います（「{was}」→「{}」）",
             here.axis,
-            self.original.number.value,
+            self.original.key,
             scale.name(option.value)
         );
         let finding = self.context.finding("repeat-drift", &option.place, message);
@@ -98,7 +98,7 @@ impl Comparison<'_> {
 
     /// Neither is a figure.
     fn indicators(&self, here: &[Indicator]) -> Option<Finding> {
-        let number = &self.original.number.value;
+        let number = &self.original.key;
         let place = &here.first()?.place;
         let there = &self.original.carried.indicators;
         let lines = |indicators: &[Indicator]| indicators.iter().map(line).collect::<Vec<_>>();
@@ -114,7 +114,7 @@ impl Comparison<'_> {
     }
 
     fn needless(&self, field: &str, place: &Place) -> Finding {
-        let message = format!("再掲の「{field}」は、元の No.{} と同じです", self.original.number.value);
+        let message = format!("再掲の「{field}」は、元の No.{} と同じです", self.original.key);
         self.context
             .finding("repeat-slip", place, message)
             .hint("この上書きを消してください。書かなくても、元と同じものを印刷します")

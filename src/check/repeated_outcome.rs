@@ -107,7 +107,7 @@ fn finding(context: &Context, earlier: &Initiative, item: &Initiative, matches: 
         (same, near) if same.is_empty() => format!("{near}がほぼ同じ文です"),
         (same, near) => format!("{same}が同じ文、{near}がほぼ同じ文です"),
     };
-    let (here, there) = (&item.number.value, &earlier.number.value);
+    let (here, there) = (&item.key, &earlier.key);
     let line = elsewhere::line(context, &earlier.place, place);
     let message = format!("No.{here} は No.{there}（{line}）と{told}");
     let hint = format!(

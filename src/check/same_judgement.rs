@@ -21,7 +21,7 @@ fn of_opinion(context: &Context, opinion: &Opinion) -> Vec<Finding> {
         let own = item.carried.judgement(axis)?.at(plan.year)?;
         let scale = &plan.form.axis(Carrier::Item, axis)?.scale;
         (own == judgement.value).then(|| {
-            let (number, option) = (&item.number.value, scale.name(own));
+            let (number, option) = (&item.key, scale.name(own));
             let message = format!("No.{number} の委員会評価は、{axis}と同じ「{option}」です");
             context.finding(CODE, &judgement.place, message).hint(HINT)
         })

@@ -14,7 +14,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         (squeezed(&here.value) == squeezed(&there.value)).then_some((item, here))
     });
     let findings = unchanged.map(|(item, outcome)| {
-        let message = format!("No.{} の「成果」が、前の年度版と同じ文です", item.number.value);
+        let message = format!("No.{} の「成果」が、前の年度版と同じ文です", item.key);
         context
             .finding("same-outcome-as-last-year", &outcome.place, message)
             .hint("今年度の成果になっているかを確かめてください。変わりがなければ、このままでかまいません")

@@ -2,18 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::{Context, path};
-use crate::model::{Edition, Labels, Place, Placed, Row, Scalar, Section, Value};
+use super::{Context, indicators, path};
+use crate::model::{Edition, Indicator, Labels, Place, Placed, Row, Scalar, Section, Value};
 
 /// Every text the paper prints, in the order of the files: the prose, and also titles, labels, units and values.
 pub(super) fn printed(context: &Context) -> Vec<Placed<String>> {
     let mut texts: Vec<Placed<String>> = context.prose().into_iter().cloned().collect();
-    let units =
-        context.items().iter().flat_map(|item| &item.carried.indicators).filter_map(|indicator| indicator.unit.clone());
-    texts.extend(units);
+    let indicators: Vec<&Indicator> = indicators::all(context).into_iter().map(|at| at.indicator).collect();
+    texts.extend(indicators.iter().filter_map(|indicator| indicator.unit.clone()));
     let known: BTreeSet<Place> = texts.iter().map(|text| text.place.clone()).collect();
     // The model keeps no places for these; they are found again by their words.
-    let words = unplaced(context.edition);
+    let words = unplaced(context.edition, &indicators);
     let scalars = context.sources.scalars().filter(|(place, text, _)| words.contains(text) && !known.contains(place));
     texts.extend(scalars.map(|(place, text, _)| Placed::new(text.to_owned(), place)));
     texts.sort_by(|a, b| a.place.cmp(&b.place));
@@ -21,7 +20,7 @@ pub(super) fn printed(context: &Context) -> Vec<Placed<String>> {
 }
 
 /// The printed words whose places the model does not keep.
-fn unplaced(edition: &Edition) -> BTreeSet<&str> {
+fn unplaced<'a>(edition: &'a Edition, indicators: &[&'a Indicator]) -> BTreeSet<&'a str> {
     fn sections<'a>(list: &'a [Section], words: &mut BTreeSet<&'a str>) {
         for section in list {
             words.extend(section.ancestor_titles.iter().map(|(_, title)| title.as_str()));
@@ -32,8 +31,7 @@ fn unplaced(edition: &Edition) -> BTreeSet<&str> {
     let plan = &edition.plan;
     let mut words = BTreeSet::from([plan.name.as_str(), plan.title.as_str(), plan.committee.as_str()]);
     sections(&edition.sections, &mut words);
-    let series =
-        edition.initiatives.iter().flat_map(|item| &item.carried.indicators).flat_map(|indicator| &indicator.series);
+    let series = indicators.iter().flat_map(|indicator| &indicator.series);
     for (_, value) in series.flat_map(|series| &series.values) {
         match &value.value {
             Value::Plain(Scalar::Text(text)) => _ = words.insert(text),
@@ -64,7 +62,7 @@ pub(super) fn whereabouts(context: &Context, place: &Place) -> String {
     let holds = |node: &Place| node.file == place.file && place.steps.starts_with(&node.steps);
     let edition = context.edition;
     if let Some(item) = edition.initiatives.iter().find(|item| holds(&item.place)) {
-        return format!("No.{}", item.number.value);
+        return format!("No.{}", item.key);
     }
     if let Some(opinion) = edition.opinions.iter().find(|opinion| holds(&opinion.place)) {
         return format!("{} の意見", path::subject(edition, &opinion.on));
@@ -76,7 +74,7 @@ pub(super) fn whereabouts(context: &Context, place: &Place) -> String {
         Row::Repeat(repeat) => holds(&repeat.place.parent()),
     });
     match repeat {
-        Some(row) => format!("No.{}（再掲）", context.printed(row).number.value),
+        Some(row) => format!("No.{}（再掲）", context.printed(row).key),
         None => {
             // The folder of the edition goes without saying.
             let file = excerpt.file.splitn(3, '/').last().unwrap_or_default();

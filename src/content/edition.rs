@@ -8,7 +8,7 @@ use super::alike::{alike, core};
 use super::listing::Listing;
 use super::opinions::{OpinionEntry, SubjectEntry};
 use super::permissions::{self, Permission};
-use super::plan::{PlanFile, PlanReading, SectionEntry};
+use super::plan::{OF_THE_FORM, PlanFile, PlanReading, SectionEntry};
 use super::project::{ProjectFile, RowEntry};
 use super::reader::{Reader, nearest, twin};
 use super::source::Sources;
@@ -16,13 +16,11 @@ use super::workspace::EditionDir;
 use super::{Context, opinions, plan, project};
 use crate::finding::{self, Finding};
 use crate::model::{
-    Edition, Form, Initiative, InitiativeId, Opinion, PeriodLabels, Place, Placed, Plan, Project, Repeat, Row, Section,
-    Subject,
+    Edition, Form, Initiative, InitiativeId, Numbering, Opinion, PeriodLabels, Place, Placed, Plan, Project, Repeat,
+    Row, Section, Subject,
 };
 
 const PLAN: &str = "plan.yaml";
-/// The findings in other files that may be no more than a trace of a 様式 that could not be read.
-const OF_THE_FORM: [&str; 5] = ["missing-key", "unknown-key", "unknown-status", "unknown-word", "wrong-type"];
 /// For how many unknown numbers a near one is looked for.
 const NEAR_NUMBERS: usize = 100;
 
@@ -45,7 +43,7 @@ pub struct Loaded {
 pub fn load(dir: &EditionDir) -> Loaded {
     let mut sources = Sources::default();
     let mut findings = Vec::new();
-    let PlanReading { plan, form, form_file } = read_plan(&mut sources, &mut findings, dir);
+    let (PlanReading { plan, form }, form_file) = read_plan(&mut sources, &mut findings, dir);
     let form_is_known = form.is_some();
     // What a faulty plan.yaml says of years, departments and sections is not held against the other files.
     let trusted = plan.as_ref().filter(|_| findings.is_empty());
@@ -59,18 +57,18 @@ pub fn load(dir: &EditionDir) -> Loaded {
     } else {
         Vec::new()
     };
-    if !form_is_known {
-        // What these files may hold, the 様式 says, and that could not be read.
-        let follows = |finding: &Finding| OF_THE_FORM.contains(&finding.code);
-        let of_others = findings.split_off(before);
-        findings.extend(of_others.into_iter().filter(|finding| !follows(finding)));
-    }
     let mut permissions: Vec<Permission> =
         sources.iter().enumerate().flat_map(|(file, source)| permissions::comments(file, source)).collect();
     permissions.extend(plan.iter().flat_map(|plan| plan.permissions.clone()));
     let ids = plan.as_ref().map(|plan| ids(&plan.sections)).unwrap_or_default();
     let listing = Listing::of(dir, ids, form_file.as_deref());
     let edition = plan.map(|plan| assemble(plan, projects, opinions, &sources, &mut findings, plan_is_faultless));
+    // What these files hold, the 様式 says: where it could not be read, nobody knows what they mean.
+    let edition = edition.filter(|_| form_is_known);
+    if !form_is_known {
+        let of_others = findings.split_off(before);
+        findings.extend(of_others.into_iter().filter(|finding| !OF_THE_FORM.contains(&finding.code)));
+    }
     finding::sort(&mut findings);
     Loaded { edition, findings, sources, listing, permissions }
 }
@@ -78,7 +76,7 @@ pub fn load(dir: &EditionDir) -> Loaded {
 /// The settings of an edition, from plan.yaml alone; `None` where it has faults.
 pub fn load_plan(dir: &EditionDir) -> Option<Plan> {
     let mut findings = Vec::new();
-    let plan = read_plan(&mut Sources::default(), &mut findings, dir).plan?;
+    let plan = read_plan(&mut Sources::default(), &mut findings, dir).0.plan?;
     findings.is_empty().then_some(plan.plan)
 }
 
@@ -98,9 +96,9 @@ fn context(plan: Option<&PlanFile>, form: Option<Form>, dir: &EditionDir) -> Con
     }
 }
 
-/// Reads plan.yaml and, where its 様式 names a file, that file.
-fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDir) -> PlanReading {
-    let unread = PlanReading { plan: None, form: None, form_file: None };
+/// Reads plan.yaml and, where its 様式 names a file, that file, whose name it gives, too.
+fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDir) -> (PlanReading, Option<String>) {
+    let unread = (PlanReading { plan: None, form: None }, None);
     let Some(index) = sources.read(&dir.path.join(PLAN), &format!("{}/{PLAN}", dir.name), findings) else {
         return unread;
     };
@@ -108,10 +106,9 @@ fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDi
     let form = named.as_ref().and_then(|name| read_form(sources, findings, dir, name));
     let reader = Reader::new(sources.get(index), index);
     let form_reader = form.map(|form| Reader::new(sources.get(form), form));
-    let mut read = plan::read(&reader.root(), named.is_some(), form_reader.as_ref().map(Reader::root).as_ref());
+    let read = plan::read(&reader.root(), named.is_some(), form_reader.as_ref().map(Reader::root).as_ref());
     findings.append(&mut reader.into_findings());
     findings.extend(form_reader.into_iter().flat_map(Reader::into_findings));
-    read.form_file = named.map(|name| name.value);
     if let Some(plan) = &read.plan
         && plan.plan.year != dir.year
     {
@@ -120,7 +117,7 @@ fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDi
         let finding = Finding::new("year-mismatch", message, Some(sources.excerpt(&plan.year_place)));
         findings.push(finding.hint("「年度」かフォルダーの名前の、どちらかを直してください"));
     }
-    read
+    (read, named.map(|name| name.value))
 }
 
 /// The index of the file that 様式 names.
@@ -130,12 +127,27 @@ fn read_form(
     dir: &EditionDir,
     name: &Placed<String>,
 ) -> Option<usize> {
-    let is_beside = !name.value.contains(['/', '\\']) && name.value.ends_with(".yaml") && !name.value.starts_with('.');
-    if !is_beside || !dir.path.join(&name.value).exists() {
-        let message = format!("様式のファイル「{}」が、plan.yaml と同じフォルダーにありません", name.value);
-        let finding = Finding::new("missing-file", message, Some(sources.excerpt(&name.place))).about(&name.place);
-        findings
-            .push(finding.hint("youshiki.yaml のような名前のファイルを、plan.yaml と同じフォルダーに置いてください"));
+    let file = name.value.as_str();
+    let is_beside = !file.contains(['/', '\\']) && file.ends_with(".yaml") && !file.starts_with('.');
+    let is_taken = [PLAN, "opinions.yaml"].contains(&file);
+    let fault = |code, message: String, hint: String| {
+        let finding = Finding::new(code, message, Some(sources.excerpt(&name.place)));
+        Some(finding.about(&name.place).hint(hint))
+    };
+    let found = if !is_beside || is_taken {
+        let hint = "用紙の大きさなどは、「様式:」の下に「用紙: A3」のように書きます。ファイルに分けるなら youshiki.yaml のような名前にして、plan.yaml と同じフォルダーに置いてください";
+        fault("unknown-word", format!("「{file}」は様式のファイルの名前に使えません"), hint.to_owned())
+    } else if dir.path.join(file).symlink_metadata().is_err() {
+        let hint = match alike(&dir.path.join(file)) {
+            Some(found) => format!("「{found}」があります。どちらかの名前を直してください"),
+            None => "ファイルを plan.yaml と同じフォルダーに置くか、名前を直してください".to_owned(),
+        };
+        fault("missing-file", format!("様式のファイル「{file}」がありません"), hint)
+    } else {
+        None
+    };
+    if let Some(finding) = found {
+        findings.push(finding);
         return None;
     }
     sources.read(&dir.path.join(&name.value), &format!("{}/{}", dir.name, name.value), findings)
@@ -249,6 +261,13 @@ fn assemble(
             }
         }
     }
+    if plan.plan.form.numbering == Numbering::Sheet {
+        let listed = |entry: &SectionEntry| entry.projects.iter().map(|id| id.value.clone()).collect();
+        let mut sheets: Vec<Vec<String>> = Vec::new();
+        each_sheet(&plan.sections, &mut |entry| sheets.push(listed(entry)));
+        findings.extend(sheets.iter().flat_map(|ids| repeated_numbers(ids, &projects, sources)));
+    }
+    let numbering = plan.plan.form.numbering;
     let mut numbers: Vec<&str> = index.keys().map(String::as_str).collect();
     numbers.sort_unstable();
     let mut unknown = 0;
@@ -259,7 +278,7 @@ fn assemble(
             // To look for a near number takes long, and where so many are unknown, nobody means the nearest.
             let known: &[&str] = if unknown < NEAR_NUMBERS { &numbers } else { &[] };
             unknown += 1;
-            findings.push(unknown_number(what, number, known, sources));
+            findings.push(unknown_number(what, number, numbering, known, sources));
         }
         id
     };
@@ -316,6 +335,31 @@ fn assemble(
     Edition { plan: plan.plan, sections, initiatives, opinions }
 }
 
+/// Every sheet below these entries of the 体系, in order.
+fn each_sheet<'a>(entries: &'a [SectionEntry], look: &mut impl FnMut(&'a SectionEntry)) {
+    for entry in entries {
+        if entry.children.is_empty() {
+            look(entry);
+        } else {
+            each_sheet(&entry.children, look);
+        }
+    }
+}
+
+/// The numbers that two 事業 of one sheet have in common; within one 事業 they are told of as its keys are.
+fn repeated_numbers(ids: &[String], projects: &HashMap<String, ProjectFile>, sources: &Sources) -> Vec<Finding> {
+    let mut first: HashMap<&str, &Initiative> = HashMap::new();
+    let mut findings = Vec::new();
+    for row in ids.iter().filter_map(|id| projects.get(id)).flat_map(|project| &project.rows) {
+        let RowEntry::Own(item) = row else { continue };
+        let other = *first.entry(&item.number.value).or_insert(item);
+        if other.key != item.key {
+            findings.push(duplicate_number(&item.number, &other.number.place, sources));
+        }
+    }
+    findings
+}
+
 /// How many sheets there are in a section.
 fn count_sheets(section: &Section) -> usize {
     if section.children.is_empty() { 1 } else { section.children.iter().map(count_sheets).sum() }
@@ -332,11 +376,28 @@ fn section(entry: SectionEntry, project: &mut impl FnMut(&Placed<String>) -> Opt
     }
 }
 
-fn unknown_number(what: &str, number: &Placed<String>, known: &[&str], sources: &Sources) -> Finding {
+fn unknown_number(
+    what: &str,
+    number: &Placed<String>,
+    numbering: Numbering,
+    known: &[&str],
+    sources: &Sources,
+) -> Finding {
     let message = format!("No.{} の取組項目がないので、{what}できません", number.value);
-    let hint = match nearest(&number.value, known.iter().copied()) {
-        Some(near) => format!("番号を確かめてください（No.{near} はあります）"),
-        None => "番号を確かめてください".to_owned(),
+    let ending = format!("/{}", number.value);
+    let near = (known.iter().copied().find(|known| known.ends_with(&ending)))
+        .or_else(|| nearest(&number.value, known.iter().copied()));
+    let hint = match (numbering, near) {
+        (Numbering::Through | Numbering::Free, Some(near)) => format!("番号を確かめてください（No.{near} はあります）"),
+        (Numbering::Through | Numbering::Free, None) => "番号を確かめてください".to_owned(),
+        (Numbering::Sheet | Numbering::Project, near) => {
+            let example = near.unwrap_or("1-1-1/2");
+            format!("同じ番号がいくつもあるので、{example} のように「事業の番号/取組項目の番号」で書いてください")
+        }
+        (Numbering::None, near) => {
+            let example = near.unwrap_or("1-1-1/2");
+            format!("番号がないので、{example} のように「事業の番号/その事業の何番目か」で書いてください")
+        }
     };
     Finding::new("unknown-number", message, Some(sources.excerpt(&number.place))).about(&number.place).hint(hint)
 }
@@ -358,7 +419,7 @@ fn duplicate_opinion(
 ) -> Finding {
     let line = sources.excerpt(first).line;
     let on = match &opinion.on {
-        Subject::Item(id) => format!("No.{}", initiatives[id.0].number.value),
+        Subject::Item(id) => format!("No.{}", initiatives[id.0].key),
         Subject::Project(id) => format!("事業 {id}"),
         Subject::Sheet(sheet) => format!("シート {}", sheet + 1),
         Subject::Paper => "資料全体".to_owned(),

@@ -13,7 +13,8 @@ pub(super) const PERIOD_LABELS: &str = "年度の表記";
 /// 表記: in 年度の表記, the style of the periods without a label of their own.
 pub(super) const LABEL_STYLE: &str = "表記";
 pub(super) const COMMITTEE: &str = "委員会";
-pub(super) const DEPARTMENTS: &str = "担当課";
+/// 担当課: the list of them, or those of a 取組項目.
+pub(crate) const DEPARTMENTS: &str = "担当課";
 pub(super) const KIND: &str = "区分";
 pub(super) const SECTIONS: &str = "体系";
 pub(super) const ANCESTOR_TITLES: &str = "上位の表記";
@@ -27,16 +28,20 @@ pub(super) const FORMER_NAME: &str = "旧称";
 
 /// 事業: in the 体系 the ids of a sheet, in a file of its own the name.
 pub(crate) const PROJECT: &str = "事業";
-pub(super) const GOAL: &str = "取り組み目標";
-pub(super) const MAIN_ACTIONS: &str = "主な取り組み";
+/// 取り組み目標 of a 事業.
+pub(crate) const GOAL: &str = "取り組み目標";
+/// 主な取り組み of a 事業.
+pub(crate) const MAIN_ACTIONS: &str = "主な取り組み";
 pub(super) const LABELS: &str = "見出し";
 /// 取組項目 of a 事業.
 pub(crate) const ITEMS: &str = "取組項目";
 /// 番号 of a 取組項目, or of the one that an opinion is about.
 pub(crate) const NUMBER: &str = "番号";
 pub(super) const NAME: &str = "名称";
-pub(super) const DESCRIPTION: &str = "取組内容";
-pub(super) const FOCUS: &str = "重点";
+/// 取組内容 of a 取組項目.
+pub(crate) const DESCRIPTION: &str = "取組内容";
+/// 重点 of a 取組項目.
+pub(crate) const FOCUS: &str = "重点";
 pub(super) const OWN: &str = "独自";
 /// 指標 of a node.
 pub(crate) const INDICATORS: &str = "指標";
@@ -60,10 +65,13 @@ pub(super) const RECORD: [&str; 4] = [VALUE, SUFFIX, BREAKDOWN, NOTE];
 
 /// 意見: the list of them, and the text of each.
 pub(crate) const OPINIONS: &str = "意見";
-pub(super) const COOPERATION: &str = "連携・協力";
+/// 連携・協力 of an opinion.
+pub(crate) const COOPERATION: &str = "連携・協力";
 pub(super) const COMMITTEE_JUDGEMENT: &str = "委員会評価";
-pub(super) const MEMBER: &str = "委員";
-pub(super) const ANSWER: &str = "回答";
+/// 委員 of an opinion.
+pub(crate) const MEMBER: &str = "委員";
+/// 回答 to an opinion.
+pub(crate) const ANSWER: &str = "回答";
 /// シート an opinion is about, from 1.
 pub(crate) const SHEET: &str = "シート";
 

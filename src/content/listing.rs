@@ -20,9 +20,7 @@ pub struct Listing {
 }
 
 impl Listing {
-    /// Lists the files of an edition.
-    ///
-    /// - `form_file`: the file that 様式 names
+    /// Lists the files of an edition, whose 様式 may stand in a file of its own.
     pub(super) fn of(dir: &EditionDir, ids: Vec<Placed<String>>, form_file: Option<&str>) -> Self {
         let entries = fs::read_dir(dir.path.join("projects")).into_iter().flatten().flatten();
         let mut files: Vec<String> = entries

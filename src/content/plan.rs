@@ -7,14 +7,24 @@ use super::{Context, keys, periods, values};
 use crate::model::{Carried, Carrier, Date, Department, DepartmentKind, Form, Period, Place, Placed, Plan, Revision};
 use crate::windows;
 
+/// The findings that may be no more than a trace of a 様式 that could not be read.
+pub(super) const OF_THE_FORM: [&str; 8] = [
+    "duplicate-number",
+    "duplicate-year",
+    "missing-key",
+    "mixed-keys",
+    "unknown-key",
+    "unknown-status",
+    "unknown-word",
+    "wrong-type",
+];
+
 /// What plan.yaml says, as far as it could be read.
 pub(super) struct PlanReading {
     /// `None` where something that every paper needs is missing.
     pub plan: Option<PlanFile>,
     /// `None` where 様式 has a fault.
     pub form: Option<Form>,
-    /// The file that 様式 names, where it names one.
-    pub form_file: Option<String>,
 }
 
 /// plan.yaml as read: the settings, and the 体系 with the ids of its 事業.
@@ -93,7 +103,15 @@ pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> PlanR
         periods: shown,
     };
     let sections = match fields.get(keys::SECTIONS) {
-        Some(at) => sections(&at, &[], &context.form.levels, &context),
+        Some(at) => {
+            let before = at.faults();
+            let sections = sections(&at, &[], &context.form.levels, &context);
+            if form.is_none() {
+                // Its levels and what they carry, the 様式 says, and that could not be read.
+                at.forgive(before, &OF_THE_FORM);
+            }
+            sections
+        }
         None => {
             fields.missing(keys::SECTIONS);
             Vec::new()
@@ -118,7 +136,7 @@ pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> PlanR
         })
     };
     let plan = settings().map(|plan| PlanFile { plan, sections, year_place, permissions });
-    PlanReading { plan, form, form_file: None }
+    PlanReading { plan, form }
 }
 
 fn date(fields: &mut Fields) -> Option<Date> {

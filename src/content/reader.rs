@@ -49,6 +49,15 @@ impl<'a> At<'a> {
         self.reader.findings.borrow().len()
     }
 
+    /// Takes back the faults of these codes that were reported after the first `before` ones.
+    pub(super) fn forgive(&self, before: usize, codes: &[&str]) {
+        let mut index = 0;
+        self.reader.findings.borrow_mut().retain(|finding| {
+            index += 1;
+            index <= before || !codes.contains(&finding.code)
+        });
+    }
+
     /// Reports a fault at this node.
     pub(super) fn fault(&self, code: &'static str, message: impl Into<String>, hint: impl Into<String>) {
         self.fault_at(&self.place, code, message, hint);
@@ -162,12 +171,16 @@ impl<'a> At<'a> {
     /// A whole number within bounds.
     pub(super) fn count(&self, range: std::ops::RangeInclusive<usize>) -> Option<usize> {
         let number = self.decimal()?;
-        let Some(count) = number.is_integer().then(|| number.to_usize()).flatten() else {
+        if !number.is_integer() {
             self.fault(
                 "bad-number",
                 format!("「{number}」は使えません"),
                 "1 や 2 のように、小数のない数を書いてください",
             );
+            return None;
+        }
+        let Some(count) = number.to_usize() else {
+            self.beyond(&number, &range);
             return None;
         };
         self.within(&count, &range).then_some(count)
@@ -176,10 +189,15 @@ impl<'a> At<'a> {
     fn within<T: PartialOrd + std::fmt::Display>(&self, number: &T, range: &std::ops::RangeInclusive<T>) -> bool {
         let within = range.contains(number);
         if !within {
-            let hint = format!("{}から{}までの数を書いてください", range.start(), range.end());
-            self.fault("bad-number", format!("「{number}」は使えません"), hint);
+            self.beyond(number, range);
         }
         within
+    }
+
+    /// Reports a number that is not within bounds.
+    fn beyond<T: std::fmt::Display>(&self, number: &impl std::fmt::Display, range: &std::ops::RangeInclusive<T>) {
+        let hint = format!("{}から{}までの数を書いてください", range.start(), range.end());
+        self.fault("bad-number", format!("「{number}」は使えません"), hint);
     }
 
     /// What this map holds under a key, before its fields are read.
@@ -187,6 +205,25 @@ impl<'a> At<'a> {
         let Node::Map(entries) = self.node else { return None };
         let ordinal = entries.iter().position(|(name, _)| name == key)?;
         Some(self.step(ordinal, &entries[ordinal].1))
+    }
+
+    /// The elements of this list, if it is one, before they are read.
+    pub(super) fn elements(&self) -> Vec<At<'a>> {
+        match self.node {
+            Node::List(nodes) => nodes.iter().enumerate().map(|(i, node)| self.step(i, node)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The word written here, if there is one, before it is read.
+    pub(super) fn word(&self) -> Option<String> {
+        let is_scalar = matches!(self.node, Node::Scalar(_)) && !self.is_blank();
+        is_scalar.then(|| self.text()).flatten().map(|text| text.value)
+    }
+
+    /// Whether what is written here can be read as a list: one, or nothing.
+    pub(super) fn takes_list(&self) -> bool {
+        self.is_list() || self.is_blank()
     }
 
     /// One of a fixed set of words.
@@ -207,7 +244,7 @@ impl<'a> At<'a> {
     /// The elements of a list; a blank is an empty list.
     pub(super) fn list(&self, example: &str) -> Vec<At<'a>> {
         match self.node {
-            Node::List(nodes) => nodes.iter().enumerate().map(|(i, node)| self.step(i, node)).collect(),
+            Node::List(_) => self.elements(),
             _ if self.is_blank() => Vec::new(),
             _ => {
                 self.fault("wrong-type", "ここには一覧を書きます", format!("{example} のように書いてください"));

@@ -21,11 +21,8 @@ pub struct Stray {
 }
 
 /// The strays of an edition, sorted; YAML files in projects/ are none, as the 体系 decides about them.
-///
-/// - `form_file`: the file that 様式 names
 pub(super) fn strays(edition: &Path, ids: &[Placed<String>], form_file: Option<&str>) -> Vec<Stray> {
-    let mut read = vec!["plan.yaml", "opinions.yaml", "projects"];
-    read.extend(form_file);
+    let read: Vec<&str> = ["plan.yaml", "opinions.yaml", "projects"].into_iter().chain(form_file).collect();
     let of_projects: Vec<String> = ids.iter().map(|id| format!("{}.yaml", id.value)).collect();
     let of_projects: Vec<&str> = of_projects.iter().map(String::as_str).collect();
     let mut strays = within(edition, "", &read, is_yaml);

@@ -3,7 +3,7 @@
 use super::indicator::{Indicator, Value};
 use super::judgement::Judgement;
 use super::period::Period;
-use super::place::Placed;
+use super::place::{Place, Placed};
 
 /// What a section, a 事業 and a 取組項目 may carry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,6 +35,25 @@ pub struct FieldEntry {
     pub name: String,
     /// Its content.
     pub value: FieldValue,
+}
+
+impl FieldEntry {
+    /// Where it is written; `None` where it holds nothing.
+    pub fn place(&self) -> Option<&Place> {
+        match &self.value {
+            FieldValue::Text(text) => Some(&text.place),
+            FieldValue::Figure(value) => Some(&value.place),
+            FieldValue::Years(values) => values.first().map(|(_, value)| &value.place),
+        }
+    }
+
+    /// Its text, where it holds one.
+    pub fn text(&self) -> Option<&Placed<String>> {
+        match &self.value {
+            FieldValue::Text(text) => Some(text),
+            FieldValue::Figure(_) | FieldValue::Years(_) => None,
+        }
+    }
 }
 
 /// The content of an own field.

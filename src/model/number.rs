@@ -25,6 +25,8 @@ impl Number {
 
     /// The spelling of a decimal, with this sign before a negative one.
     pub fn of(decimal: Decimal, minus: char) -> Self {
+        // −0.0 is 0.0.
+        let decimal = if decimal.is_zero() { decimal.abs() } else { decimal };
         Self(decimal.to_string().replace('-', &minus.to_string()))
     }
 

@@ -1,9 +1,9 @@
 //! 評価: the axes of judgement.
 
 use super::key;
-use super::{carrier, is_new, keys, keyword, switch};
+use super::{Names, carrier, declared, keys, keyword, named, switch};
 use crate::content::reader::{At, Fields, nearest};
-use crate::model::{Axis, Bands, Bound, Carrier, Choice, Mark, Scale, SeriesForm};
+use crate::model::{Axis, Bands, Bound, Carrier, Choice, Mark, OptionIndex, Place, Scale, SeriesForm};
 
 const EXAMPLE: &str = "{名称: 進捗状況, 選択肢: [順調, 遅れ]}";
 
@@ -11,24 +11,27 @@ const EXAMPLE: &str = "{名称: 進捗状況, 選択肢: [順調, 遅れ]}";
 const OPTIONS: std::ops::RangeInclusive<usize> = 2..=10;
 
 /// Reads the axes.
-pub(super) fn read(at: &At, levels: &[String], series: &[SeriesForm]) -> Vec<Axis> {
+///
+/// `unread` are names of series that the form declares and that could not be read.
+pub(super) fn read(at: &At, levels: &[String], series: &[SeriesForm], unread: &[String]) -> Vec<Axis> {
     let mut axes: Vec<Axis> = Vec::new();
+    let mut names = Names::new();
     for at in at.list(&format!("- {EXAMPLE}")) {
-        let Some(axis) = axis(&at, levels, series) else { continue };
-        let taken = axes.iter().any(|other| other.carrier == axis.carrier && other.name == axis.name);
-        if is_new(&at, &axis.name, taken) && is_free(&at, &axis) {
+        let Some(axis) = axis(&at, levels, series, unread) else { continue };
+        if names.is_new(&at, &axis.name, (axis.carrier, axis.name.clone())) && is_free(&at, &axis) {
             axes.push(axis);
         }
     }
     axes
 }
 
-fn axis(at: &At, levels: &[String], series: &[SeriesForm]) -> Option<Axis> {
+fn axis(at: &At, levels: &[String], series: &[SeriesForm], unread: &[String]) -> Option<Axis> {
     let mut fields = at.fields(EXAMPLE);
     let name = fields.required(keys::NAME);
     let carrier = carrier(&mut fields, levels);
-    let scale = match fields.get(key::OPTIONS) {
-        Some(at) => scale(&at),
+    let options = fields.get(key::OPTIONS);
+    let scale = match &options {
+        Some(at) => scale(at),
         None => {
             fields.missing(key::OPTIONS);
             Scale::of(Vec::new())
@@ -43,7 +46,15 @@ fn axis(at: &At, levels: &[String], series: &[SeriesForm]) -> Option<Axis> {
     let multiple = fields.get(key::MULTIPLE).filter(|at| !at.is_blank());
     let multiple = multiple.and_then(|at| at.keyword(&[("可", true), ("不可", false)])).unwrap_or_default();
     let committee = switch(&mut fields, keys::COMMITTEE_JUDGEMENT, false);
-    let bands = fields.get(key::BANDS).and_then(|at| bands(&at, &scale, series));
+    let bands = fields
+        .get(key::BANDS)
+        .filter(|at| !at.is_blank())
+        .and_then(|at| bands(&at, &scale, options.as_ref(), series, unread));
+    if let Some(at) = fields.get(key::BANDS).filter(|at| !at.is_blank() && carrier != Carrier::Indicator) {
+        let message = "「判定」は、指標の評価だけに使えます";
+        let hint = "「対象: 指標」の評価にするか、「判定」を消してください";
+        at.fault_at(&at.place.of_key(), "unknown-key", message, hint);
+    }
     fields.finish();
     Some(Axis { name: name?.value, carrier, scale, mark, legend, multiple, committee, bands })
 }
@@ -74,7 +85,7 @@ fn is_free(at: &At, axis: &Axis) -> bool {
     let free = !taken.contains(&axis.name.as_str());
     if !free {
         let message = format!("「{}」は評価の名前に使えません", axis.name);
-        at.fault("unknown-word", message, "同じ場所で別の意味を持つ項目です。別の名前にしてください");
+        at.fault_at(&named(at), "unknown-word", message, "同じ場所で別の意味を持つ項目です。別の名前にしてください");
     }
     free
 }
@@ -82,7 +93,9 @@ fn is_free(at: &At, axis: &Axis) -> bool {
 /// 選択肢.
 fn scale(at: &At) -> Scale {
     let mut options: Vec<Choice> = Vec::new();
-    for at in at.list("[順調, 遅れ]") {
+    let mut names = Names::new();
+    let elements = at.list("[順調, 遅れ]");
+    for at in &elements {
         let choice = if at.is_map() {
             let mut fields = at.fields("{名称: 順調, 記号: ◎}");
             let name = fields.required(keys::NAME);
@@ -96,18 +109,20 @@ fn scale(at: &At) -> Scale {
             at.text().map(|name| Choice::new(name.value))
         };
         let Some(choice) = choice else { continue };
-        let same =
-            |other: &Choice| other.name == choice.name || (choice.symbol.is_some() && other.symbol == choice.symbol);
-        if is_new(&at, &choice.name, options.iter().any(same)) {
+        // An option is chosen by its name or by its symbol, so that neither may stand for another one.
+        let symbol = choice.symbol.as_ref().filter(|symbol| **symbol != choice.name);
+        let is_new = names.is_new(at, &choice.name, choice.name.clone());
+        if is_new && symbol.is_none_or(|symbol| names.is_new(at, symbol, symbol.clone())) {
             options.push(choice);
         }
     }
-    if !OPTIONS.contains(&options.len()) {
-        at.fault(
-            "option-count",
-            format!("選択肢が{}個あります", options.len()),
-            format!("選択肢は{}個から{}個までです", OPTIONS.start(), OPTIONS.end()),
-        );
+    if at.takes_list() && !OPTIONS.contains(&elements.len()) {
+        let message = match elements.len() {
+            0 => "選択肢がありません".to_owned(),
+            count => format!("選択肢が{count}個あります"),
+        };
+        let hint = format!("選択肢は{}個から{}個までです", OPTIONS.start(), OPTIONS.end());
+        at.fault_at(&at.place.of_key(), "option-count", message, hint);
     }
     Scale::of(options)
 }
@@ -122,18 +137,16 @@ fn usual_legend(scale: &Scale) -> String {
 }
 
 /// 判定.
-fn bands(at: &At, scale: &Scale, series: &[SeriesForm]) -> Option<Bands> {
+fn bands(at: &At, scale: &Scale, options: Option<&At>, series: &[SeriesForm], unread: &[String]) -> Option<Bands> {
     let mut fields = at.fields("{系列: 達成率, 段階: [{以上: 100, 評価: A}, {評価: B}]}");
     let words: Vec<(&str, String)> = series.iter().map(|series| (series.name.as_str(), series.name.clone())).collect();
     let name = match fields.get(key::SERIES) {
-        Some(at) => at.keyword(&words),
-        None => {
-            fields.missing(key::SERIES);
-            None
-        }
+        Some(at) if at.word().is_some_and(|word| unread.contains(&word)) => None,
+        Some(at) if !at.is_blank() => at.keyword(&words),
+        _ => fields.required(key::SERIES).map(|name| name.value),
     };
     let steps = match fields.get(key::STEPS) {
-        Some(at) => steps(&at, scale),
+        Some(at) => steps(&at, scale, options),
         None => {
             fields.missing(key::STEPS);
             Vec::new()
@@ -144,41 +157,61 @@ fn bands(at: &At, scale: &Scale, series: &[SeriesForm]) -> Option<Bands> {
 }
 
 /// 段階: each must leave something to those behind it.
-fn steps(at: &At, scale: &Scale) -> Vec<(Bound, crate::model::OptionIndex)> {
-    let mut steps: Vec<(Bound, crate::model::OptionIndex)> = Vec::new();
-    for at in at.list("- {以上: 100, 評価: A}") {
+fn steps(at: &At, scale: &Scale, options: Option<&At>) -> Vec<(Bound, OptionIndex)> {
+    let mut steps: Vec<(Bound, OptionIndex)> = Vec::new();
+    // Every band that could be read, with its place.
+    let mut read: Vec<(Bound, Place)> = Vec::new();
+    let elements = at.list("- {以上: 100, 評価: A}");
+    for at in &elements {
         let mut fields = at.fields("{以上: 100, 評価: A}");
-        let at_least = fields.get(key::AT_LEAST).and_then(|at| at.decimal());
-        let below = fields.get(key::BELOW).and_then(|at| at.decimal());
-        let option = option(&mut fields, scale);
+        let bound = bound(&mut fields);
+        let option = option(&mut fields, scale, options);
         fields.finish();
-        let bound = match (at_least, below) {
-            (Some(bound), None) => Bound::AtLeast(bound),
-            (None, Some(bound)) => Bound::Below(bound),
-            (None, None) => Bound::Otherwise,
-            (Some(_), Some(_)) => {
-                let message = "「以上」と「未満」の両方があります";
-                at.fault("band-order", message, "上の段階から順に見ていくので、どちらか一方だけを書いてください");
-                continue;
+        let Some(bound) = bound else { continue };
+        match read.iter().find(|(before, _)| covers(*before, bound)) {
+            Some((before, place)) => unreached(at, *before, place),
+            None => {
+                read.push((bound, at.place.clone()));
+                steps.extend(option.map(|option| (bound, option)));
             }
-        };
-        if let Some(before) = steps.iter().map(|(before, _)| *before).find(|before| covers(*before, bound)) {
-            let message = match before {
-                Bound::Otherwise => {
-                    "この段階には、どの値も当たりません（前に「以上」も「未満」もない段階があります）".to_owned()
-                }
-                _ => "この段階には、どの値も当たりません（前の段階に含まれています）".to_owned(),
-            };
-            at.fault(
-                "band-order",
-                message,
-                "「以上」は大きい順に、「未満」は小さい順に、残りのすべてに当たる段階は最後に書いてください",
-            );
-        } else if let Some(option) = option {
-            steps.push((bound, option));
         }
     }
+    if elements.is_empty() && at.takes_list() {
+        let hint = "[{以上: 100, 評価: A}, {評価: B}] のように、1つ以上書いてください";
+        at.fault_at(&at.place.of_key(), "option-count", "段階がありません", hint);
+    }
     steps
+}
+
+/// The bound of a band; `None` where it has a fault.
+fn bound(fields: &mut Fields) -> Option<Bound> {
+    let mut written = |key| fields.get(key).filter(|at| !at.is_blank());
+    match (written(key::AT_LEAST), written(key::BELOW)) {
+        (Some(at), None) => at.decimal().map(Bound::AtLeast),
+        (None, Some(at)) => at.decimal().map(Bound::Below),
+        (None, None) => Some(Bound::Otherwise),
+        (Some(_), Some(at)) => {
+            let message = "「以上」と「未満」の両方があります";
+            let hint = "上の段階から順に見ていくので、どちらか一方だけを書いてください";
+            at.fault_at(&at.place.of_key(), "band-order", message, hint);
+            None
+        }
+    }
+}
+
+/// Reports a band that no figure reaches, as an earlier one takes them all.
+fn unreached(at: &At, before: Bound, first: &Place) {
+    let line = at.excerpt(first).line;
+    let told = match before {
+        Bound::Otherwise => format!("{line}行目の段階が、残りのすべてに当たります"),
+        Bound::AtLeast(bound) => format!("{line}行目の段階が、{bound}以上のすべてに当たります"),
+        Bound::Below(bound) => format!("{line}行目の段階が、{bound}未満のすべてに当たります"),
+    };
+    at.fault(
+        "band-order",
+        format!("この段階に当たる値はありません（{told}）"),
+        "「以上」は大きい順に、「未満」は小さい順に、どちらもない段階は最後に書いてください",
+    );
 }
 
 /// Whether every figure within the later bound lies within the earlier one, too.
@@ -191,10 +224,12 @@ fn covers(earlier: Bound, later: Bound) -> bool {
     }
 }
 
-fn option(fields: &mut Fields, scale: &Scale) -> Option<crate::model::OptionIndex> {
+/// The option of a band. One that the scale names and that could not be read is no fault of its own.
+fn option(fields: &mut Fields, scale: &Scale, options: Option<&At>) -> Option<OptionIndex> {
     let text = fields.required(key::CHOICE)?;
     let found = scale.find(&text.value);
-    if found.is_none() {
+    let is_declared = || options.is_some_and(|at| !at.is_list() || declared(at).contains(&text.value));
+    if found.is_none() && !is_declared() {
         let hint = match nearest(&text.value, scale.names()) {
             Some(option) => format!("「{option}」ではありませんか"),
             None => format!("{} のどれかを書いてください", scale.names().collect::<Vec<_>>().join("、")),

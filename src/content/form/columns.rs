@@ -1,33 +1,38 @@
 //! 列 and 指標の表: the columns of tables.
 
-use super::{Surroundings, is_new, key, keys};
+use super::{Names, Surroundings, key, keys, part_word};
 use crate::content::periods;
 use crate::content::reader::{At, Fields, nearest};
-use crate::model::{Carrier, Column, ColumnEntry, Form, IndicatorTable, Orientation, Paper, Part, SeriesYear};
+use crate::model::{Carrier, Column, ColumnEntry, Form, IndicatorTable, Orientation, Paper, Part, Place, SeriesYear};
 
 /// What stands behind the name of a series for the column of its year: 目標の年度.
 const YEAR_OF: &str = "の年度";
 
 /// Reads the columns of the table of 取組項目.
-pub(super) fn read(at: &At, form: &Form) -> Vec<ColumnEntry> {
-    entries(at, form, true)
+///
+/// `unread` are names that the form declares and that could not be read.
+pub(super) fn read(at: &At, form: &Form, unread: &[String]) -> Vec<ColumnEntry> {
+    entries(at, form, &Words::of(form, true, unread), true)
 }
 
 /// Reads 指標の表.
-pub(super) fn tables(at: &At, form: &Form, surroundings: &Surroundings) -> Vec<IndicatorTable> {
+pub(super) fn tables(at: &At, form: &Form, surroundings: &Surroundings, unread: &[String]) -> Vec<IndicatorTable> {
+    let words = Words::of(form, false, unread);
+    let mut names = Names::new();
     let mut tables: Vec<IndicatorTable> = Vec::new();
     for at in at.list("- {名称: 活動指標, 列: [指標, 単位, {年度ごと: [実績]}]}") {
         let mut fields = at.fields("{名称: 活動指標, 列: [指標, 単位, {年度ごと: [実績]}]}");
         let name = fields.text(keys::NAME).map(|text| text.value).unwrap_or_default();
         let columns = match fields.get(key::COLUMNS) {
-            Some(at) => entries(&at, form, false),
+            Some(at) => entries(&at, form, &words, false),
             None => IndicatorTable::usual(&form.series).columns,
         };
         let shown = fields.get(keys::PERIODS).map(|at| periods::shown(&at)).filter(|shown| !shown.is_empty());
         let labelled = shown.as_ref().unwrap_or(&surroundings.periods);
         let period_labels = fields.get(keys::PERIOD_LABELS).map(|at| periods::labels(&at, labelled));
         fields.finish();
-        if is_new(&at, &name, tables.iter().any(|other| other.name == name)) {
+        let shown_name = if name.is_empty() { "名前のない表" } else { &name };
+        if names.is_new(&at, shown_name, name.clone()) {
             tables.push(IndicatorTable { name, columns, periods: shown, period_labels });
         }
     }
@@ -37,47 +42,56 @@ pub(super) fn tables(at: &At, form: &Form, surroundings: &Surroundings) -> Vec<I
     tables
 }
 
-fn entries(at: &At, form: &Form, of_items: bool) -> Vec<ColumnEntry> {
-    let words = Words::of(form, of_items);
+fn entries(at: &At, form: &Form, words: &Words, of_items: bool) -> Vec<ColumnEntry> {
+    let example = if of_items {
+        "[番号, 名称, 担当課, 進捗状況, 成果]"
+    } else {
+        "[指標, 単位, {年度ごと: [実績]}]"
+    };
     let mut out: Vec<ColumnEntry> = Vec::new();
-    for at in at.list("[番号, 名称, 担当課, 進捗状況, 成果]") {
-        let entry = if at.peek(key::EACH_PERIOD).is_some() {
-            let mut fields = at.fields("{年度ごと: [計画, 実績]}");
-            let columns = fields.get(key::EACH_PERIOD).map(|at| each_period(&at, &words)).unwrap_or_default();
-            fields.finish();
-            (!columns.is_empty()).then_some(ColumnEntry::EachPeriod(columns))
-        } else {
-            column(&at, &words).map(ColumnEntry::One)
-        };
-        let Some(entry) = entry else { continue };
-        let taken = entry
-            .columns()
-            .iter()
-            .any(|column| out.iter().flat_map(ColumnEntry::columns).any(|other| other.part == column.part));
-        let heading = entry.columns().first().map(|column| column.heading.clone()).unwrap_or_default();
-        let groups = matches!(entry, ColumnEntry::EachPeriod(_))
-            && out.iter().any(|other| matches!(other, ColumnEntry::EachPeriod(_)));
-        if groups {
-            at.fault(
-                "duplicate-name",
-                "「年度ごと」が2度書かれています",
-                "1つの「年度ごと」に、列をまとめて書いてください",
-            );
-        } else if is_new(&at, &heading, taken) {
-            out.push(entry);
+    let mut names = Names::of_words();
+    // The column of the label of the period, and the first 年度ごと.
+    let (mut period, mut group): (Option<Place>, Option<Place>) = (None, None);
+    let elements = at.list(example);
+    for at in &elements {
+        if at.peek(key::EACH_PERIOD).is_none() {
+            let Some(column) = column(at, words) else { continue };
+            if names.is_new(at, &part_word(at, &column.heading), column.part.clone()) {
+                period = period.or((column.part == Part::Period).then(|| at.place.clone()));
+                out.push(ColumnEntry::One(column));
+            }
+            continue;
         }
+        if let Some(first) = &group {
+            let line = at.excerpt(first).line;
+            let message = format!("「年度ごと」が2度書かれています（1度目は{line}行目）");
+            at.fault("duplicate-name", message, "1つの「年度ごと」に、列をまとめて書いてください");
+            continue;
+        }
+        group = Some(at.place.clone());
+        let mut fields = at.fields("{年度ごと: [計画, 実績]}");
+        let columns = fields.get(key::EACH_PERIOD).map(|at| each_period(&at, words, &mut names)).unwrap_or_default();
+        fields.finish();
+        out.extend((!columns.is_empty()).then_some(ColumnEntry::EachPeriod(columns)));
     }
-    if out.is_empty() {
-        at.fault("option-count", "列がありません", "[番号, 名称, 担当課, 進捗状況, 成果] のように書いてください");
-        return if of_items { Form::default().columns } else { IndicatorTable::usual(&form.series).columns };
+    if elements.is_empty() && at.takes_list() {
+        at.fault_at(
+            &at.place.of_key(),
+            "option-count",
+            "列がありません",
+            format!("{example} のように、1つ以上書いてください"),
+        );
     }
-    let by_period = out.iter().any(|entry| matches!(entry, ColumnEntry::EachPeriod(_)));
-    if by_period && out.iter().flat_map(ColumnEntry::columns).any(|column| column.part == Part::Period) {
-        at.fault(
+    if let (Some(period), Some(_)) = (&period, &group) {
+        at.fault_at(
+            period,
             "unknown-part",
             "「年度」と「年度ごと」の両方があります",
             "年度を縦に並べるなら「年度」、横に並べるなら「年度ごと」だけを書いてください",
         );
+    }
+    if out.is_empty() {
+        return if of_items { Form::default().columns } else { IndicatorTable::usual(&form.series).columns };
     }
     width(at, &out, form);
     out
@@ -102,7 +116,8 @@ fn width(at: &At, columns: &[ColumnEntry], form: &Form) {
     let widths = columns.iter().flat_map(ColumnEntry::columns).filter_map(|column| column.width);
     let sum: f64 = widths.sum();
     if sum > most {
-        at.fault(
+        at.fault_at(
+            &at.place.of_key(),
             "too-wide",
             format!("列の幅の合計{sum}字が、紙の幅{}字を超えています", most.floor()),
             "「幅」を小さくするか、「用紙」を大きく、または「文字」を小さくしてください",
@@ -110,7 +125,7 @@ fn width(at: &At, columns: &[ColumnEntry], form: &Form) {
     }
 }
 
-fn each_period(at: &At, words: &Words) -> Vec<Column> {
+fn each_period(at: &At, words: &Words, names: &mut Names<Part>) -> Vec<Column> {
     let is_of_period = |at: &At, column: &Column| {
         let fits = matches!(column.part, Part::Series(_));
         if !fits {
@@ -124,13 +139,22 @@ fn each_period(at: &At, words: &Words) -> Vec<Column> {
     };
     if !at.is_list() {
         // A single series needs no heading of its own: the label of the period is enough.
+        if at.is_blank() {
+            at.fault_at(
+                &at.place.of_key(),
+                "blank-key",
+                "「年度ごと」が空です",
+                "{年度ごと: [計画, 実績]} のように、年度ごとに並べる系列を書いてください",
+            );
+        }
         let found = column(at, words).filter(|column| is_of_period(at, column));
+        let found = found.filter(|column| names.is_new(at, &part_word(at, &column.heading), column.part.clone()));
         return found.map(|column| Column { heading: String::new(), ..column }).into_iter().collect();
     }
     let mut out: Vec<Column> = Vec::new();
     for at in at.list("[計画, 実績]") {
         let Some(column) = column(&at, words).filter(|column| is_of_period(&at, column)) else { continue };
-        if is_new(&at, &column.heading, out.iter().any(|other| other.part == column.part)) {
+        if names.is_new(&at, &part_word(&at, &column.heading), column.part.clone()) {
             out.push(column);
         }
     }
@@ -153,10 +177,13 @@ fn column(at: &At, words: &Words) -> Option<Column> {
 
 /// 内容: a word, or the series that share a cell.
 fn part(fields: &mut Fields, words: &Words) -> Option<(Part, String)> {
-    let Some(at) = fields.get(key::PART) else {
-        fields.missing(key::PART);
+    let Some(at) = fields.get(key::PART).filter(|at| !at.is_blank()) else {
+        fields.required(key::PART);
         return None;
     };
+    if at.is_list() && at.elements().is_empty() {
+        at.fault("option-count", "重ねる系列がありません", "[目標, 旧目標] のように、系列の名前を書いてください");
+    }
     if !at.is_list() {
         return words.part(&at);
     }
@@ -173,10 +200,14 @@ fn part(fields: &mut Fields, words: &Words) -> Option<(Part, String)> {
 }
 
 /// What a column may print, by the words of the content, with its usual heading.
-struct Words(Vec<(String, Part, String)>);
+struct Words<'a> {
+    words: Vec<(String, Part, String)>,
+    /// Names that the form declares and that could not be read.
+    unread: &'a [String],
+}
 
-impl Words {
-    fn of(form: &Form, of_items: bool) -> Self {
+impl<'a> Words<'a> {
+    fn of(form: &Form, of_items: bool, unread: &'a [String]) -> Self {
         let mut words: Vec<(String, Part, String)> = Vec::new();
         let mut add = |word: &str, part: Part, heading: &str| {
             if !words.iter().any(|(other, ..)| other == word) {
@@ -213,17 +244,17 @@ impl Words {
         for field in form.fields_of(Carrier::Indicator) {
             add(&field.name, Part::IndicatorField(field.name.clone()), &field.name);
         }
-        Self(words)
+        Self { words, unread }
     }
 
     fn part(&self, at: &At) -> Option<(Part, String)> {
         let text = at.text()?.value;
-        let found = self.0.iter().find(|(word, ..)| *word == text);
-        if found.is_none() {
-            let hint = match nearest(&text, self.0.iter().map(|(word, ..)| word.as_str())) {
+        let found = self.words.iter().find(|(word, ..)| *word == text);
+        if found.is_none() && !self.unread.contains(&text) {
+            let hint = match nearest(&text, self.words.iter().map(|(word, ..)| word.as_str())) {
                 Some(word) => format!("「{word}」ではありませんか"),
                 None => {
-                    let words: Vec<&str> = self.0.iter().map(|(word, ..)| word.as_str()).collect();
+                    let words: Vec<&str> = self.words.iter().map(|(word, ..)| word.as_str()).collect();
                     format!("ここに書けるのは {} です", words.join("、"))
                 }
             };

@@ -1,25 +1,29 @@
 //! 独自: fields of the city's own.
 
-use super::{carrier, is_new, key, keys, keyword};
+use super::{Names, carrier, key, keys, keyword};
 use crate::content::reader::{At, Fields};
 use crate::model::{Aggregate, Axis, Carrier, Field, FieldAggregate, FieldKind};
 
 const EXAMPLE: &str = "{名称: 予算額, 種類: 金額, 単位: 千円}";
 
 /// Reads the own fields.
-pub(super) fn read(at: &At, levels: &[String], axes: &[Axis]) -> Vec<Field> {
+///
+/// - `unread`: names of axes whose declarations have faults, and which are no faults of their own here
+pub(super) fn read(at: &At, levels: &[String], axes: &[Axis], unread: &[String]) -> Vec<Field> {
     let mut out: Vec<Field> = Vec::new();
+    let mut names = Names::new();
     let mut computed = Vec::new();
     for at in at.list(&format!("- {EXAMPLE}")) {
         let Some(field) = field(&at, levels) else { continue };
-        let taken = out.iter().any(|other| other.carrier == field.carrier && other.name == field.name);
-        if is_new(&at, &field.name, taken) {
+        if names.is_new(&at, &field.name, (field.carrier, field.name.clone())) {
             computed.extend(field.aggregate.is_some().then(|| (at, out.len())));
             out.push(field);
         }
     }
     for (at, index) in computed {
-        judge(&at, &out[index], &out, axes);
+        if !out[index].aggregate.as_ref().is_some_and(|aggregate| unread.contains(&aggregate.source)) {
+            judge(&at, &out[index], &out, axes);
+        }
     }
     out
 }

@@ -10,7 +10,7 @@ mod series;
 use super::keys;
 use super::keys::form as key;
 use super::reader::{At, Fields};
-use crate::model::{Carrier, Form, Labels, Numbering, Period, ProjectLine, usual_columns};
+use crate::model::{Carrier, Form, Labels, Numbering, Period, Place, ProjectLine, usual_columns};
 
 /// What a 様式 is read against: what plan.yaml says besides.
 pub(super) struct Surroundings {
@@ -22,11 +22,26 @@ pub(super) struct Surroundings {
 pub(super) fn read(at: &At, surroundings: &Surroundings) -> Form {
     let usual = Form::default();
     let mut fields = at.fields("用紙: A3");
+    if at.peek(keys::FORM).is_some()
+        && let Some(at) = fields.get(keys::FORM)
+    {
+        let hint = "「様式:」の行を消して、その下の項目を行の初めから書いてください";
+        at.fault_at(&at.place.of_key(), "unknown-key", "様式のファイルには、「様式」の中身だけを書きます", hint);
+    }
+    let before = at.faults();
     let levels = fields.get(key::LEVELS).map(|at| levels(&at)).filter(|levels| !levels.is_empty());
     let levels = levels.unwrap_or(usual.levels);
     let series = fields.get(key::SERIES).map(|at| series::read(&at)).unwrap_or(usual.series);
-    let axes = fields.get(key::AXES).map(|at| axis::read(&at, &levels, &series)).unwrap_or(usual.axes);
-    let own = fields.get(keys::OWN).map(|at| fields::read(&at, &levels, &axes)).unwrap_or_default();
+    // What refers to a name whose declaration has a fault has none of its own.
+    let unread = |keys: &[&str]| -> Vec<String> {
+        let lists = keys.iter().filter_map(|key| at.peek(key));
+        if at.faults() == before { Vec::new() } else { lists.flat_map(|at| declared(&at)).collect() }
+    };
+    let of_series = unread(&[key::SERIES]);
+    let axes = fields.get(key::AXES).map(|at| axis::read(&at, &levels, &series, &of_series)).unwrap_or(usual.axes);
+    let of_axes = unread(&[key::AXES]);
+    let own = fields.get(keys::OWN).map(|at| fields::read(&at, &levels, &axes, &of_axes)).unwrap_or_default();
+    let unread = unread(&[key::SERIES, key::AXES, keys::OWN]);
     let mut form = Form {
         columns: usual_columns(&axes, &own, &series),
         labels: fields.get(keys::LABELS).map(|at| labels(&at, &Labels::default())).unwrap_or_default(),
@@ -46,13 +61,13 @@ pub(super) fn read(at: &At, surroundings: &Surroundings) -> Form {
         opinions: usual.opinions,
     };
     if let Some(at) = fields.get(key::COLUMNS) {
-        form.columns = columns::read(&at, &form);
+        form.columns = columns::read(&at, &form, &unread);
     }
     if let Some(at) = fields.get(key::TABLES) {
-        form.tables = columns::tables(&at, &form, surroundings);
+        form.tables = columns::tables(&at, &form, surroundings, &unread);
     }
     if let Some(at) = fields.get(key::PROJECT_LINES) {
-        form.project_lines = project_lines(&at, &form);
+        form.project_lines = project_lines(&at, &form, &unread);
     }
     if let Some(at) = fields.get(keys::OPINIONS) {
         form.opinions = opinions::read(&at);
@@ -76,40 +91,79 @@ fn texts(at: &At, example: &str) -> Vec<String> {
     at.list(example).iter().filter_map(At::text).map(|text| text.value).collect()
 }
 
-/// The name of an axis, a field, a series or a table, each once in its list.
-fn is_new(at: &At, name: &str, taken: bool) -> bool {
-    if taken {
-        at.fault(
-            "duplicate-name",
-            format!("「{name}」が2度書かれています"),
-            "どちらか一方の名前を変えるか、消してください",
-        );
+/// What the elements of a list are told apart by, each with where the first of its kind names itself.
+struct Names<T> {
+    seen: Vec<(T, Place)>,
+    hint: &'static str,
+}
+
+impl<T: PartialEq> Names<T> {
+    /// Of elements that people name.
+    fn new() -> Self {
+        Self { seen: Vec::new(), hint: "どちらか一方の名前を変えるか、消してください" }
     }
-    !taken
+
+    /// Of elements that are words of the form.
+    fn of_words() -> Self {
+        Self { seen: Vec::new(), hint: "どちらか一方を消してください" }
+    }
+
+    /// Whether an element is the first of its kind; where not, that is reported at its name.
+    fn is_new(&mut self, at: &At, name: &str, kind: T) -> bool {
+        let place = named(at);
+        let first = self.seen.iter().find(|(other, _)| *other == kind).map(|(_, first)| at.excerpt(first).line);
+        match first {
+            Some(line) => at.fault_at(
+                &place,
+                "duplicate-name",
+                format!("「{name}」が2度書かれています（1度目は{line}行目）"),
+                self.hint,
+            ),
+            None => self.seen.push((kind, place)),
+        }
+        first.is_none()
+    }
+}
+
+/// Where an element of a list names itself: its 名称 or its 内容, or the element where it is nothing but a name.
+fn named(at: &At) -> Place {
+    [keys::NAME, key::PART].into_iter().find_map(|key| at.peek(key)).map_or_else(|| at.place.clone(), |at| at.place)
+}
+
+/// The word by which a column says what it prints; its heading where it is several series.
+fn part_word(at: &At, heading: &str) -> String {
+    at.peek(key::PART).as_ref().unwrap_or(at).word().unwrap_or_else(|| heading.to_owned())
+}
+
+/// The names that a list of the form declares, read or not.
+fn declared(at: &At) -> Vec<String> {
+    at.elements().iter().filter_map(|at| at.peek(keys::NAME).as_ref().unwrap_or(at).word()).collect()
 }
 
 /// 階層.
 fn levels(at: &At) -> Vec<String> {
     const LEAST: usize = 1;
     const MOST: usize = 4;
+    let elements = at.list("[基本目標, 施策の柱]");
     let mut levels: Vec<String> = Vec::new();
-    for at in at.list("[基本目標, 施策の柱]") {
+    let mut names = Names::new();
+    for at in &elements {
         let Some(text) = at.text() else { continue };
         let reserved = [keys::NAME, keys::PROJECT, keys::ANCESTOR_TITLES, keys::INDICATORS, keys::OWN];
         if reserved.contains(&text.value.as_str()) {
             let message = format!("「{}」は階層の名前に使えません", text.value);
             at.fault("unknown-word", message, "体系の中で別の意味を持つ言葉です。別の名前にしてください");
-        } else if is_new(&at, &text.value, levels.contains(&text.value)) {
+        } else if names.is_new(at, &text.value, text.value.clone()) {
             levels.push(text.value);
         }
     }
-    if !(LEAST..=MOST).contains(&levels.len()) {
-        at.fault(
-            "option-count",
-            format!("階層が{}段あります", levels.len()),
-            format!("事業の上の階層は、{LEAST}段から{MOST}段までです"),
-        );
-        levels.truncate(MOST);
+    let count = elements.len();
+    if at.takes_list() && !(LEAST..=MOST).contains(&count) {
+        let message =
+            if count == 0 { "階層がありません".to_owned() } else { format!("階層が{count}段あります") };
+        let hint =
+            format!("事業の上の階層は、{LEAST}段から{MOST}段までです。[基本目標, 施策の柱] のように書いてください");
+        at.fault_at(&at.place.of_key(), "option-count", message, hint);
     }
     levels
 }
@@ -142,9 +196,10 @@ pub(super) fn labels(at: &At, usual: &Labels) -> Labels {
 /// 空欄.
 fn absences(at: &At) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
+    let mut names = Names::of_words();
     for at in at.list("[－, 未公表, 該当なし]") {
         let Some(text) = at.text() else { continue };
-        if is_new(&at, &text.value, words.contains(&text.value)) {
+        if names.is_new(&at, &text.value, text.value.clone()) {
             words.push(text.value);
         }
     }
@@ -152,7 +207,7 @@ fn absences(at: &At) -> Vec<String> {
 }
 
 /// 事業欄.
-fn project_lines(at: &At, form: &Form) -> Vec<ProjectLine> {
+fn project_lines(at: &At, form: &Form, unread: &[String]) -> Vec<ProjectLine> {
     let mut words = vec![
         (keys::PROJECT, ProjectLine::Name),
         (keys::GOAL, ProjectLine::Goal),
@@ -164,15 +219,20 @@ fn project_lines(at: &At, form: &Form) -> Vec<ProjectLine> {
     let fields = form.fields_of(Carrier::Project).map(|own| (own.name.as_str(), ProjectLine::Field(own.name.clone())));
     words.extend(axes.chain(fields));
     let mut lines: Vec<ProjectLine> = Vec::new();
+    let mut names = Names::of_words();
+    let before = at.faults();
     for at in at.list("[事業, 取り組み目標, 主な取り組み]") {
+        if at.word().is_some_and(|word| unread.contains(&word) && words.iter().all(|(known, _)| *known != word)) {
+            continue;
+        }
         let Some(line) = at.keyword(&words) else { continue };
-        let name = at.text().map(|text| text.value).unwrap_or_default();
-        if is_new(&at, &name, lines.contains(&line)) {
+        if names.is_new(&at, &at.word().unwrap_or_default(), line.clone()) {
             lines.push(line);
         }
     }
-    if !lines.contains(&ProjectLine::Name) {
-        at.fault(
+    if at.faults() == before && !lines.contains(&ProjectLine::Name) {
+        at.fault_at(
+            &at.place.of_key(),
             "missing-key",
             "「事業欄」に「事業」がありません",
             "「事業」を加えてください。事業の名前が見出しになります",

@@ -1,14 +1,14 @@
 //! 意見: the opinion pages.
 
-use super::{is_new, key, keys, keyword};
+use super::{Names, key, keys, keyword, part_word};
 use crate::content::reader::At;
 use crate::model::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
 
 /// Reads the form of the opinion pages; `None` for none.
 pub(super) fn read(at: &At) -> Option<OpinionForm> {
     if !at.is_map() {
-        at.keyword(&[("なし", ())]);
-        return None;
+        let has = at.is_blank() || at.keyword(&[("あり", true), ("なし", false)]).unwrap_or_default();
+        return has.then(OpinionForm::default);
     }
     let mut fields = at.fields("{対象: 取組項目}");
     let subject = keyword(&mut fields, key::CARRIER, &OpinionSubject::KEYWORDS);
@@ -23,13 +23,15 @@ pub(super) fn read(at: &At) -> Option<OpinionForm> {
 
 fn columns(at: &At) -> Vec<OpinionColumn> {
     let mut columns: Vec<OpinionColumn> = Vec::new();
-    for at in at.list("[番号, 名称, 担当課, 意見, 回答]") {
+    let mut names = Names::of_words();
+    let elements = at.list("[番号, 名称, 担当課, 意見, 回答]");
+    for at in &elements {
         let column = if at.is_map() {
             let mut fields = at.fields("{内容: 意見, 見出し: 意見}");
-            let part = fields.get(key::PART).and_then(|at| at.keyword(&OpinionPart::KEYWORDS));
-            if fields.get(key::PART).is_none() {
-                fields.missing(key::PART);
-            }
+            let part = match fields.get(key::PART).filter(|at| !at.is_blank()) {
+                Some(at) => at.keyword(&OpinionPart::KEYWORDS),
+                None => fields.required(key::PART).and(None),
+            };
             let heading = fields.text(keys::LABELS).map(|text| text.value);
             let width = fields.get(key::WIDTH).filter(|at| !at.is_blank()).and_then(|at| at.measure(1.0..=200.0));
             fields.finish();
@@ -43,12 +45,17 @@ fn columns(at: &At) -> Vec<OpinionColumn> {
             part.map(|part| OpinionColumn { part, heading: part.heading().to_owned(), width: None })
         };
         let Some(column) = column else { continue };
-        if is_new(&at, &column.heading, columns.iter().any(|other| other.part == column.part)) {
+        if names.is_new(at, &part_word(at, &column.heading), column.part) {
             columns.push(column);
         }
     }
-    if columns.is_empty() {
-        at.fault("option-count", "列がありません", "[番号, 名称, 担当課, 意見] のように書いてください");
+    if elements.is_empty() && at.takes_list() {
+        at.fault_at(
+            &at.place.of_key(),
+            "option-count",
+            "列がありません",
+            "[番号, 名称, 担当課, 意見] のように書いてください",
+        );
     }
     columns
 }

@@ -17,6 +17,12 @@ pub(super) fn read(at: &At) -> Page {
     let digits: DigitWidth = keyword(&mut fields, key::DIGITS, &DigitWidth::KEYWORDS);
     let size = measure(&mut fields, key::SIZE, 5.0..=20.0);
     let least_size = measure(&mut fields, key::LEAST_SIZE, 4.0..=20.0).unwrap_or(usual.least_size);
+    if let Some((size, at)) = size.zip(fields.get(key::SIZE))
+        && size < least_size
+    {
+        let message = format!("文字の大きさ{size}ポイントが、最小の文字{least_size}ポイントより小さくなっています");
+        at.fault("bad-number", message, "「文字」を大きくするか、「最小の文字」を小さくしてください");
+    }
     let margins = fields.get(key::MARGINS).and_then(|at| {
         let mut fields = at.fields("{上: 14, 下: 12, 左右: 12}");
         let mut side = |key| {
@@ -43,12 +49,6 @@ pub(super) fn read(at: &At) -> Page {
     };
     let first = fields.get(key::FIRST_PAGE).filter(|at| !at.is_blank()).and_then(|at| at.count(1..=9999)).unwrap_or(1);
     fields.finish();
-    if let Some(size) = size
-        && size < least_size
-    {
-        let message = format!("文字の大きさ{size}ポイントが、最小の文字{least_size}ポイントより小さくなっています");
-        at.fault("bad-number", message, "「文字」を大きくするか、「最小の文字」を小さくしてください");
-    }
     Page { paper, orientation, typeface, digits, size, least_size, margins, numbering, first }
 }
 

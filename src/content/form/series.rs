@@ -1,29 +1,37 @@
 //! 系列: the series an indicator may have.
 
-use super::{is_new, key, keys, keyword};
+use super::{Names, key, keys, keyword};
 use crate::content::reader::At;
-use crate::model::{Computation, Formula, Role, Rounding, SeriesForm};
+use crate::model::{Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
 
 /// Reads the series.
 pub(super) fn read(at: &At) -> Vec<SeriesForm> {
     let mut out: Vec<SeriesForm> = Vec::new();
-    for at in at.list("[計画, 実績]") {
-        let Some(series) = series(&at) else { continue };
+    let mut names = Names::new();
+    let before = at.faults();
+    let elements = at.list("[計画, 実績]");
+    let mut computed = Vec::new();
+    for at in &elements {
+        let Some(series) = series(at) else { continue };
         let reserved =
             [keys::NAME, keys::UNIT, keys::DIRECTION, keys::TABLE, keys::OWN, keys::BREAKDOWN, key::COMPUTATION];
         if reserved.contains(&series.name.as_str()) {
             let message = format!("「{}」は系列の名前に使えません", series.name);
             at.fault("unknown-word", message, "指標の中で別の意味を持つ項目です。別の名前にしてください");
-        } else if is_new(&at, &series.name, out.iter().any(|other| other.name == series.name)) {
+        } else if names.is_new(at, &series.name, series.name.clone()) {
+            computed
+                .extend(series.computation.as_ref().map(|computation| (at, series.name.clone(), computation.formula)));
             out.push(series);
         }
     }
-    if out.is_empty() {
-        at.fault("option-count", "系列がありません", "[実績] のように、1つ以上書いてください");
+    if elements.is_empty() && at.takes_list() {
+        let hint = "[実績] のように、1つ以上書いてください";
+        at.fault_at(&at.place.of_key(), "option-count", "系列がありません", hint);
     }
-    for series in &out {
-        if let Some(computation) = &series.computation {
-            needs(at, &out, series, computation.formula);
+    // What one of these lacks may stand in a series that could not be read.
+    if at.faults() == before {
+        for (at, name, formula) in computed {
+            needs(at, &out, &name, formula);
         }
     }
     out
@@ -39,11 +47,15 @@ fn series(at: &At) -> Option<SeriesForm> {
     let mut fields = at.fields("{名称: 計画, 役割: 目標}");
     let name = fields.required(keys::NAME).map(|name| name.value);
     let written = fields.get(key::ROLE).filter(|at| !at.is_blank()).and_then(|at| at.keyword(&Role::KEYWORDS));
-    let year = keyword(&mut fields, keys::YEAR, &crate::model::SeriesYear::KEYWORDS);
+    let year: SeriesYear = keyword(&mut fields, keys::YEAR, &SeriesYear::KEYWORDS);
     let unit = fields.text(keys::UNIT).map(|text| text.value);
     let formula = fields.get(key::COMPUTATION).filter(|at| !at.is_blank()).and_then(|at| formula(&at));
     let decimals = fields.get(key::DECIMALS).filter(|at| !at.is_blank()).and_then(|at| at.count(0..=6));
     let rounding: Rounding = keyword(&mut fields, key::ROUNDING, &Rounding::KEYWORDS);
+    if let Some(at) = fields.get(keys::YEAR).filter(|_| year == SeriesYear::Own && formula.is_some()) {
+        let hint = "「年度: 独自」か「計算」の、どちらかを消してください";
+        at.fault("unknown-word", "計算する系列には、独自の年度を使えません", hint);
+    }
     fields.finish();
     let name = name?;
     let role = match (written, formula) {
@@ -83,7 +95,7 @@ fn formula(at: &At) -> Option<Formula> {
 }
 
 /// Reports a computation that lacks a series to compute from.
-fn needs(at: &At, all: &[SeriesForm], series: &SeriesForm, formula: Formula) {
+fn needs(at: &At, all: &[SeriesForm], name: &str, formula: Formula) {
     let roles: &[(&str, Role)] = match formula {
         Formula::Achievement | Formula::Difference => &[("実績", Role::Actual), ("目標", Role::Target)],
         Formula::CumulativeAchievement => &[("累計", Role::Cumulative), ("目標", Role::Target)],
@@ -92,9 +104,11 @@ fn needs(at: &At, all: &[SeriesForm], series: &SeriesForm, formula: Formula) {
     };
     for (word, role) in roles {
         if !all.iter().any(|other| other.role == *role && other.computation.is_none()) {
-            at.fault(
+            let place = at.peek(key::COMPUTATION).map_or_else(|| at.place.clone(), |at| at.place);
+            at.fault_at(
+                &place,
                 "missing-key",
-                format!("「{}」を計算するための、役割が「{word}」の系列がありません", series.name),
+                format!("「{name}」を計算するための、役割が「{word}」の系列がありません"),
                 format!("{{名称: {word}, 役割: {word}}} のような系列を加えてください"),
             );
         }
