@@ -75,7 +75,7 @@ pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> PlanR
     let committee = fields.required(keys::COMMITTEE);
     let departments = departments(&mut fields);
     let surroundings = Surroundings { periods: periods.len() };
-    let in_place = fields.get(keys::FORM).filter(|at| !names_file && !at.is_blank());
+    let in_place = fields.written(keys::FORM).filter(|_| !names_file);
     let form = match form_file.or(in_place.as_ref()) {
         Some(at) => {
             let before = at.faults();
@@ -91,12 +91,9 @@ pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> PlanR
         form: form.clone().unwrap_or_default(),
         periods,
     };
-    let sections = match fields.get(keys::SECTIONS) {
+    let sections = match fields.needed(keys::SECTIONS) {
         Some(at) => sections(&at, &[], &context.form.levels, &context),
-        None => {
-            fields.missing(keys::SECTIONS);
-            Vec::new()
-        }
+        None => Vec::new(),
     };
     let permissions = fields.get(keys::PERMISSIONS).map(|at| permissions::list(&at)).unwrap_or_default();
     fields.finish();
@@ -175,10 +172,7 @@ pub(super) fn period_labels(at: &At, periods: usize) -> PeriodLabels {
 }
 
 fn departments(fields: &mut Fields) -> Vec<Department> {
-    let Some(at) = fields.get(keys::DEPARTMENTS) else {
-        fields.missing(keys::DEPARTMENTS);
-        return Vec::new();
-    };
+    let Some(at) = fields.needed(keys::DEPARTMENTS) else { return Vec::new() };
     let mut departments: Vec<Department> = Vec::new();
     for at in at.list("- 社会福祉課") {
         let department = if at.is_map() {
@@ -232,15 +226,7 @@ fn section(at: &At, above: &[String], label: &str, below: &[String], context: &C
         ),
         None => {}
     }
-    let ancestor_titles = match fields.get(keys::ANCESTOR_TITLES) {
-        Some(at) => {
-            let mut fields = at.fields("{基本方針: …}");
-            let titles = above.iter().filter_map(|label| Some((label.clone(), fields.text(label)?.value))).collect();
-            fields.finish();
-            titles
-        }
-        None => Vec::new(),
-    };
+    let ancestor_titles = ancestor_titles(&mut fields, above);
     let carried = values::carried(&mut fields, Carrier::Section(above.len()), context);
     // A misspelt key is reported as such, and its content not as missing.
     if children.is_empty() && projects.is_empty() && carried.indicators.is_empty() && !fields.has_unknown() {
@@ -252,6 +238,16 @@ fn section(at: &At, above: &[String], label: &str, below: &[String], context: &C
     }
     fields.finish();
     Some(SectionEntry { label: label.to_owned(), title: title?, ancestor_titles, carried, children, projects })
+}
+
+/// 上位の表記, below the outermost level.
+fn ancestor_titles(fields: &mut Fields, above: &[String]) -> Vec<(String, String)> {
+    let Some(outermost) = above.first() else { return Vec::new() };
+    let Some(at) = fields.written(keys::ANCESTOR_TITLES) else { return Vec::new() };
+    let mut fields = at.fields(&format!("{{{outermost}: …}}"));
+    let titles = above.iter().filter_map(|label| Some((label.clone(), fields.text(label)?.value))).collect();
+    fields.finish();
+    titles
 }
 
 /// The id of a 事業, which is also the name of its file.

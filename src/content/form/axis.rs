@@ -16,7 +16,12 @@ pub(super) fn read(at: &At, levels: &[String], series: &[SeriesForm]) -> Vec<Axi
     for at in at.list(&format!("- {EXAMPLE}")) {
         let Some(axis) = axis(&at, levels, series) else { continue };
         let taken = axes.iter().any(|other| other.carrier == axis.carrier && other.name == axis.name);
-        if is_new(&at, &axis.name, taken) && is_free(&at, &axis) {
+        let clashes = match axis.carrier {
+            Carrier::Section(_) => levels.contains(&axis.name),
+            Carrier::Indicator => series.iter().any(|series| series.name == axis.name),
+            Carrier::Project | Carrier::Item => false,
+        };
+        if is_new(&at, &axis.name, taken || clashes) && is_free(&at, &axis) {
             axes.push(axis);
         }
     }
@@ -27,23 +32,17 @@ fn axis(at: &At, levels: &[String], series: &[SeriesForm]) -> Option<Axis> {
     let mut fields = at.fields(EXAMPLE);
     let name = fields.required(keys::NAME);
     let carrier = carrier(&mut fields, levels);
-    let scale = match fields.get(key::OPTIONS) {
-        Some(at) => scale(&at),
-        None => {
-            fields.missing(key::OPTIONS);
-            Scale::of(Vec::new())
-        }
-    };
+    let scale = fields.needed(key::OPTIONS).map_or_else(|| Scale::of(Vec::new()), |at| scale(&at));
     let mark: Mark = keyword(&mut fields, key::MARK, &Mark::KEYWORDS);
     let legend = fields.text(key::LEGEND).and_then(|text| match text.value.as_str() {
         "なし" => None,
         "あり" => Some(usual_legend(&scale)),
         _ => Some(text.value),
     });
-    let multiple = fields.get(key::MULTIPLE).filter(|at| !at.is_blank());
+    let multiple = fields.written(key::MULTIPLE);
     let multiple = multiple.and_then(|at| at.keyword(&[("可", true), ("不可", false)])).unwrap_or_default();
     let committee = switch(&mut fields, keys::COMMITTEE_JUDGEMENT, false);
-    let bands = fields.get(key::BANDS).and_then(|at| bands(&at, &scale, series));
+    let bands = fields.written(key::BANDS).and_then(|at| bands(&at, &scale, series));
     fields.finish();
     Some(Axis { name: name?.value, carrier, scale, mark, legend, multiple, committee, bands })
 }
@@ -51,25 +50,10 @@ fn axis(at: &At, levels: &[String], series: &[SeriesForm]) -> Option<Axis> {
 /// Whether the name of an axis is none of the keys beside which a judgement is written.
 fn is_free(at: &At, axis: &Axis) -> bool {
     let taken: &[&str] = match axis.carrier {
-        Carrier::Section(_) => &[keys::NAME, keys::PROJECT, keys::ANCESTOR_TITLES, keys::INDICATORS, keys::OWN],
-        Carrier::Project => {
-            &[keys::PROJECT, keys::GOAL, keys::MAIN_ACTIONS, keys::LABELS, keys::ITEMS, keys::INDICATORS, keys::OWN]
-        }
-        Carrier::Item => &[
-            keys::NUMBER,
-            keys::NAME,
-            keys::DEPARTMENTS,
-            keys::DESCRIPTION,
-            keys::FOCUS,
-            keys::INDICATORS,
-            keys::OWN,
-            keys::OUTCOME,
-            keys::REPEAT,
-            keys::OVERRIDES,
-        ],
-        Carrier::Indicator => {
-            &[keys::NAME, keys::UNIT, keys::DIRECTION, keys::TABLE, keys::OWN, keys::BREAKDOWN, key::COMPUTATION]
-        }
+        Carrier::Section(_) => &keys::reserved::OF_SECTIONS,
+        Carrier::Project => &keys::reserved::OF_PROJECTS,
+        Carrier::Item => &keys::reserved::OF_ITEMS,
+        Carrier::Indicator => &keys::reserved::OF_INDICATORS,
     };
     let free = !taken.contains(&axis.name.as_str());
     if !free {
@@ -88,7 +72,7 @@ fn scale(at: &At) -> Scale {
             let name = fields.required(keys::NAME);
             let symbol = fields.text(key::SYMBOL).map(|text| text.value);
             let points = fields.get(key::POINTS).and_then(|at| at.decimal());
-            let counted = fields.get(key::COUNTED).filter(|at| !at.is_blank());
+            let counted = fields.written(key::COUNTED);
             let counted = counted.and_then(|at| at.keyword(&[("する", true), ("しない", false)])).unwrap_or(true);
             fields.finish();
             name.map(|name| Choice { name: name.value, symbol, points, counted })
@@ -125,26 +109,17 @@ fn usual_legend(scale: &Scale) -> String {
 fn bands(at: &At, scale: &Scale, series: &[SeriesForm]) -> Option<Bands> {
     let mut fields = at.fields("{系列: 達成率, 段階: [{以上: 100, 評価: A}, {評価: B}]}");
     let words: Vec<(&str, String)> = series.iter().map(|series| (series.name.as_str(), series.name.clone())).collect();
-    let name = match fields.get(key::SERIES) {
-        Some(at) => at.keyword(&words),
-        None => {
-            fields.missing(key::SERIES);
-            None
-        }
-    };
-    let steps = match fields.get(key::STEPS) {
-        Some(at) => steps(&at, scale),
-        None => {
-            fields.missing(key::STEPS);
-            Vec::new()
-        }
-    };
+    let name = fields.needed(key::SERIES).and_then(|at| at.keyword(&words));
+    let steps = fields.needed(key::STEPS).map(|at| steps(&at, scale)).unwrap_or_default();
     fields.finish();
     Some(Bands { series: name?, steps })
 }
 
 /// 段階: each must leave something to those behind it.
 fn steps(at: &At, scale: &Scale) -> Vec<(Bound, crate::model::OptionIndex)> {
+    if at.is_empty() {
+        at.fault("option-count", "段階がありません", "[{以上: 100, 評価: A}, {評価: B}] のように書いてください");
+    }
     let mut steps: Vec<(Bound, crate::model::OptionIndex)> = Vec::new();
     for at in at.list("- {以上: 100, 評価: A}") {
         let mut fields = at.fields("{以上: 100, 評価: A}");

@@ -19,13 +19,13 @@ pub(super) fn tables(at: &At, form: &Form, surroundings: &Surroundings) -> Vec<I
     for at in at.list("- {名称: 活動指標, 列: [指標, 単位, {年度ごと: [実績]}]}") {
         let mut fields = at.fields("{名称: 活動指標, 列: [指標, 単位, {年度ごと: [実績]}]}");
         let name = fields.text(keys::NAME).map(|text| text.value).unwrap_or_default();
-        let columns = match fields.get(key::COLUMNS) {
+        let columns = match fields.written(key::COLUMNS) {
             Some(at) => entries(&at, form, false),
             None => IndicatorTable::usual(&form.series).columns,
         };
-        let periods = fields.get(keys::PERIODS).map(|at| plan::periods(&at)).filter(|periods| !periods.is_empty());
+        let periods = fields.written(keys::PERIODS).map(|at| plan::periods(&at)).filter(|periods| !periods.is_empty());
         let count = periods.as_ref().map_or(surroundings.periods, Vec::len);
-        let period_labels = fields.get(keys::PERIOD_LABELS).map(|at| plan::period_labels(&at, count));
+        let period_labels = fields.written(keys::PERIOD_LABELS).map(|at| plan::period_labels(&at, count));
         fields.finish();
         if is_new(&at, &name, tables.iter().any(|other| other.name == name)) {
             tables.push(IndicatorTable { name, columns, periods, period_labels });
@@ -43,7 +43,7 @@ fn entries(at: &At, form: &Form, of_items: bool) -> Vec<ColumnEntry> {
     for at in at.list("[番号, 名称, 担当課, 進捗状況, 成果]") {
         let entry = if at.peek(key::EACH_PERIOD).is_some() {
             let mut fields = at.fields("{年度ごと: [計画, 実績]}");
-            let columns = fields.get(key::EACH_PERIOD).map(|at| each_period(&at, &words)).unwrap_or_default();
+            let columns = fields.needed(key::EACH_PERIOD).map(|at| each_period(&at, &words)).unwrap_or_default();
             fields.finish();
             (!columns.is_empty()).then_some(ColumnEntry::EachPeriod(columns))
         } else {
@@ -127,6 +127,9 @@ fn each_period(at: &At, words: &Words) -> Vec<Column> {
         let found = column(at, words).filter(|column| is_of_period(at, column));
         return found.map(|column| Column { heading: String::new(), ..column }).into_iter().collect();
     }
+    if at.is_empty() {
+        at.fault("option-count", "列がありません", "[計画, 実績] のように書いてください");
+    }
     let mut out: Vec<Column> = Vec::new();
     for at in at.list("[計画, 実績]") {
         let Some(column) = column(&at, words).filter(|column| is_of_period(&at, column)) else { continue };
@@ -145,7 +148,7 @@ fn column(at: &At, words: &Words) -> Option<Column> {
     let mut fields = at.fields("{内容: 実績, 見出し: 実績値}");
     let part = part(&mut fields, words);
     let heading = fields.text(keys::LABELS).map(|text| text.value);
-    let width = fields.get(key::WIDTH).filter(|at| !at.is_blank()).and_then(|at| at.measure(1.0..=200.0));
+    let width = fields.written(key::WIDTH).and_then(|at| at.measure(1.0..=200.0));
     fields.finish();
     let (part, usual) = part?;
     Some(Column { part, heading: heading.unwrap_or(usual), width })
@@ -153,12 +156,12 @@ fn column(at: &At, words: &Words) -> Option<Column> {
 
 /// 内容: a word, or the series that share a cell.
 fn part(fields: &mut Fields, words: &Words) -> Option<(Part, String)> {
-    let Some(at) = fields.get(key::PART) else {
-        fields.missing(key::PART);
-        return None;
-    };
+    let at = fields.needed(key::PART)?;
     if !at.is_list() {
         return words.part(&at);
+    }
+    if at.is_empty() {
+        at.fault("option-count", "系列がありません", "[目標, 旧目標] のように書いてください");
     }
     let mut names = Vec::new();
     for at in at.list("[目標, 旧目標]") {

@@ -21,20 +21,20 @@ pub(super) struct Surroundings {
 pub(super) fn read(at: &At, surroundings: &Surroundings) -> Form {
     let usual = Form::default();
     let mut fields = at.fields("用紙: A3");
-    let levels = fields.get(key::LEVELS).map(|at| levels(&at)).filter(|levels| !levels.is_empty());
+    let levels = fields.written(key::LEVELS).map(|at| levels(&at)).filter(|levels| !levels.is_empty());
     let levels = levels.unwrap_or(usual.levels);
-    let series = fields.get(key::SERIES).map(|at| series::read(&at)).unwrap_or(usual.series);
-    let axes = fields.get(key::AXES).map(|at| axis::read(&at, &levels, &series)).unwrap_or(usual.axes);
-    let own = fields.get(keys::OWN).map(|at| own_fields(&at, &levels)).unwrap_or_default();
+    let series = fields.written(key::SERIES).map(|at| series::read(&at)).unwrap_or(usual.series);
+    let axes = fields.written(key::AXES).map(|at| axis::read(&at, &levels, &series)).unwrap_or(usual.axes);
+    let own = fields.written(keys::OWN).map(|at| own_fields(&at, &levels)).unwrap_or_default();
     let mut form = Form {
         columns: usual_columns(&axes, &own, &series),
-        labels: fields.get(keys::LABELS).map(|at| labels(&at, &Labels::default())).unwrap_or_default(),
+        labels: fields.written(keys::LABELS).map(|at| labels(&at, &Labels::default())).unwrap_or_default(),
         arrangement: keyword(&mut fields, key::ARRANGEMENT, &crate::model::Arrangement::KEYWORDS),
         numbering: keyword(&mut fields, keys::NUMBER, &Numbering::KEYWORDS),
-        absences: fields.get(key::ABSENCES).map(|at| absences(&at)).unwrap_or_default(),
+        absences: fields.written(key::ABSENCES).map(|at| absences(&at)).unwrap_or_default(),
         grouping: keyword(&mut fields, key::GROUPING, &crate::model::Grouping::KEYWORDS),
-        notes: fields.get(key::NOTES).map(|at| texts(&at, "- 実績は3月末の数です。")).unwrap_or_default(),
-        page: fields.get(key::PAGE).map(|at| page::read(&at)).unwrap_or_default(),
+        notes: fields.written(key::NOTES).map(|at| texts(&at, "- 実績は3月末の数です。")).unwrap_or_default(),
+        page: fields.written(key::PAGE).map(|at| page::read(&at)).unwrap_or_default(),
         tables: vec![crate::model::IndicatorTable::usual(&series)],
         levels,
         axes,
@@ -43,16 +43,16 @@ pub(super) fn read(at: &At, surroundings: &Surroundings) -> Form {
         project_lines: usual.project_lines,
         opinions: usual.opinions,
     };
-    if let Some(at) = fields.get(key::COLUMNS) {
+    if let Some(at) = fields.written(key::COLUMNS) {
         form.columns = columns::read(&at, &form);
     }
-    if let Some(at) = fields.get(key::TABLES) {
+    if let Some(at) = fields.written(key::TABLES) {
         form.tables = columns::tables(&at, &form, surroundings);
     }
-    if let Some(at) = fields.get(key::PROJECT_LINES) {
+    if let Some(at) = fields.written(key::PROJECT_LINES) {
         form.project_lines = project_lines(&at, &form);
     }
-    if let Some(at) = fields.get(keys::OPINIONS) {
+    if let Some(at) = fields.written(keys::OPINIONS) {
         form.opinions = opinions::read(&at);
     }
     fields.finish();
@@ -61,12 +61,12 @@ pub(super) fn read(at: &At, surroundings: &Surroundings) -> Form {
 
 /// A keyword of a field, or its default.
 fn keyword<T: Clone + Default>(fields: &mut Fields, key: &str, words: &[(&str, T)]) -> T {
-    fields.get(key).filter(|at| !at.is_blank()).and_then(|at| at.keyword(words)).unwrap_or_default()
+    fields.written(key).and_then(|at| at.keyword(words)).unwrap_or_default()
 }
 
 /// あり or なし.
 fn switch(fields: &mut Fields, key: &str, default: bool) -> bool {
-    let at = fields.get(key).filter(|at| !at.is_blank());
+    let at = fields.written(key);
     at.and_then(|at| at.keyword(&[("あり", true), ("なし", false)])).unwrap_or(default)
 }
 
@@ -93,8 +93,7 @@ fn levels(at: &At) -> Vec<String> {
     let mut levels: Vec<String> = Vec::new();
     for at in at.list("[基本目標, 施策の柱]") {
         let Some(text) = at.text() else { continue };
-        let reserved = [keys::NAME, keys::PROJECT, keys::ANCESTOR_TITLES, keys::INDICATORS, keys::OWN];
-        if reserved.contains(&text.value.as_str()) {
+        if keys::reserved::OF_SECTIONS.contains(&text.value.as_str()) {
             let message = format!("「{}」は階層の名前に使えません", text.value);
             at.fault("unknown-word", message, "体系の中で別の意味を持つ言葉です。別の名前にしてください");
         } else if is_new(&at, &text.value, levels.contains(&text.value)) {
@@ -119,7 +118,7 @@ fn carrier(fields: &mut Fields, levels: &[String]) -> Carrier {
             .into_iter()
             .chain(levels.iter().enumerate().map(|(depth, label)| (label.as_str(), Carrier::Section(depth))))
             .collect();
-    let at = fields.get(key::CARRIER).filter(|at| !at.is_blank());
+    let at = fields.written(key::CARRIER);
     at.and_then(|at| at.keyword(&words)).unwrap_or(Carrier::Item)
 }
 

@@ -13,7 +13,7 @@ pub(super) fn read(at: &At) -> Option<OpinionForm> {
     let mut fields = at.fields("{対象: 取組項目}");
     let subject = keyword(&mut fields, key::CARRIER, &OpinionSubject::KEYWORDS);
     let title = fields.text(keys::TITLE).map(|text| text.value);
-    let columns = match fields.get(key::COLUMNS) {
+    let columns = match fields.written(key::COLUMNS) {
         Some(at) => columns(&at),
         None => OpinionForm::usual_columns(subject),
     };
@@ -26,12 +26,9 @@ fn columns(at: &At) -> Vec<OpinionColumn> {
     for at in at.list("[番号, 名称, 担当課, 意見, 回答]") {
         let column = if at.is_map() {
             let mut fields = at.fields("{内容: 意見, 見出し: 意見}");
-            let part = fields.get(key::PART).and_then(|at| at.keyword(&OpinionPart::KEYWORDS));
-            if fields.get(key::PART).is_none() {
-                fields.missing(key::PART);
-            }
+            let part = fields.needed(key::PART).and_then(|at| at.keyword(&OpinionPart::KEYWORDS));
             let heading = fields.text(keys::LABELS).map(|text| text.value);
-            let width = fields.get(key::WIDTH).filter(|at| !at.is_blank()).and_then(|at| at.measure(1.0..=200.0));
+            let width = fields.written(key::WIDTH).and_then(|at| at.measure(1.0..=200.0));
             fields.finish();
             part.map(|part| OpinionColumn {
                 part,

@@ -16,15 +16,9 @@ pub(super) fn read(at: &At) -> Page {
     let typeface: Typeface = keyword(&mut fields, key::TYPEFACE, &Typeface::KEYWORDS);
     let size = measure(&mut fields, key::SIZE, 5.0..=20.0);
     let least_size = measure(&mut fields, key::LEAST_SIZE, 4.0..=20.0).unwrap_or(usual.least_size);
-    let margins = fields.get(key::MARGINS).and_then(|at| {
+    let margins = fields.written(key::MARGINS).and_then(|at| {
         let mut fields = at.fields("{上: 14, 下: 12, 左右: 12}");
-        let mut side = |key| {
-            let side = measure(&mut fields, key, 5.0..=60.0);
-            if fields.get(key).is_none() {
-                fields.missing(key);
-            }
-            side
-        };
+        let mut side = |key| fields.needed(key)?.measure(5.0..=60.0);
         let (top, bottom, sides) = (side(key::TOP), side(key::BOTTOM), side(key::SIDES));
         fields.finish();
         Some(Margins { top: top?, bottom: bottom?, sides: sides? })
@@ -40,7 +34,7 @@ pub(super) fn read(at: &At) -> Page {
         }
         None => usual.numbering,
     };
-    let first = fields.get(key::FIRST_PAGE).filter(|at| !at.is_blank()).and_then(|at| at.count(1..=9999)).unwrap_or(1);
+    let first = fields.written(key::FIRST_PAGE).and_then(|at| at.count(1..=9999)).unwrap_or(1);
     fields.finish();
     if let Some(size) = size
         && size < least_size
@@ -52,5 +46,5 @@ pub(super) fn read(at: &At) -> Page {
 }
 
 fn measure(fields: &mut Fields, key: &str, range: std::ops::RangeInclusive<f64>) -> Option<f64> {
-    fields.get(key).filter(|at| !at.is_blank())?.measure(range)
+    fields.written(key)?.measure(range)
 }
