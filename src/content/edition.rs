@@ -68,7 +68,8 @@ pub fn load(dir: &EditionDir) -> Loaded {
     let mut permissions: Vec<Permission> =
         sources.iter().enumerate().flat_map(|(file, source)| permissions::comments(file, source)).collect();
     permissions.extend(plan.iter().flat_map(|plan| plan.permissions.clone()));
-    let listing = Listing::of(dir, plan.as_ref().map(|plan| ids(&plan.sections)).unwrap_or_default());
+    let ids = plan.as_ref().map(|plan| ids(&plan.sections)).unwrap_or_default();
+    let listing = Listing::of(dir, ids, sources.files().map(|(name, _)| name));
     let edition = plan.map(|plan| assemble(plan, projects, opinions, &sources, &mut findings, plan_is_faultless));
     finding::sort(&mut findings);
     Loaded { edition, findings, sources, listing, permissions }

@@ -20,12 +20,13 @@ pub struct Stray {
     pub is_taken: bool,
 }
 
-/// The strays of an edition, sorted; YAML files in projects/ are none, as the 体系 decides about them.
-pub(super) fn strays(edition: &Path, ids: &[Placed<String>]) -> Vec<Stray> {
-    const READ: [&str; 3] = ["plan.yaml", "opinions.yaml", "projects"];
+/// The strays of an edition, sorted; YAML files in projects/ are none, as the 体系 decides about them. Beside what is
+/// always read, `beside` have been: the file of the 様式.
+pub(super) fn strays(edition: &Path, ids: &[Placed<String>], beside: &[&str]) -> Vec<Stray> {
+    let read = [&["plan.yaml", "opinions.yaml", "projects"], beside].concat();
     let of_projects: Vec<String> = ids.iter().map(|id| format!("{}.yaml", id.value)).collect();
     let of_projects: Vec<&str> = of_projects.iter().map(String::as_str).collect();
-    let mut strays = within(edition, "", &READ, is_yaml);
+    let mut strays = within(edition, "", &read, is_yaml);
     strays.extend(within(edition, "projects/", &of_projects, |name| {
         // Windows does not show a known ending, so that a text file is easily saved as 1-1-2.yaml.txt.
         let ending = name.len().checked_sub(4).filter(|at| name.is_char_boundary(*at)).map(|at| name.split_at(at));
