@@ -103,3 +103,11 @@ fn a_list_that_must_hold_something_is_not_empty() {
         assert!(errors(&workspace).contains(&"option-count".to_owned()), "{form}");
     }
 }
+
+#[test]
+fn a_slip_in_one_place_of_a_form_makes_no_level_unknown() {
+    let workspace = Workspace::small();
+    let text = "様式: {階層: [目標, 柱], 用紙: A5}\n委員会:";
+    workspace.edit(PLAN, "委員会:", text).edit(PLAN, "基本方針:", "目標:").edit(PLAN, "施策の方向:", "柱:");
+    assert_eq!(errors(&workspace), ["unknown-word"]);
+}

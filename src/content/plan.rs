@@ -76,19 +76,20 @@ pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> PlanR
     let departments = departments(&mut fields);
     let surroundings = Surroundings { periods: periods.len() };
     let in_place = fields.written(keys::FORM).filter(|_| !names_file);
-    let form = match form_file.or(in_place.as_ref()) {
+    let (form, is_known) = match form_file.or(in_place.as_ref()) {
         Some(at) => {
             let before = at.faults();
             let form = form::read(at, &surroundings);
-            (at.faults() == before).then_some(form)
+            (form, at.faults() == before)
         }
         // A file that is named and could not be read has been reported.
-        None => (!names_file).then(Form::default),
+        None => (Form::default(), !names_file),
     };
     let context = Context {
         year: year.or(periods.first().copied()).unwrap_or_else(|| Period::of_western(0)),
         departments: departments.iter().map(|department| department.name.value.clone()).collect(),
-        form: form.clone().unwrap_or_default(),
+        // Of a faulty one what could be read: a slip in one place of it makes no level of the 体系 unknown.
+        form: form.clone(),
         periods,
     };
     let sections = match fields.needed(keys::SECTIONS) {
@@ -114,7 +115,7 @@ pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> PlanR
         })
     };
     let plan = settings().map(|plan| PlanFile { plan, sections, year_place, permissions });
-    PlanReading { plan, form }
+    PlanReading { plan, form: is_known.then_some(form) }
 }
 
 fn date(fields: &mut Fields) -> Option<Date> {
