@@ -129,7 +129,7 @@ fn opinions_may_be_absent() {
 #[test]
 fn next_years_empty_folder_builds() {
     let workspace = Workspace::small();
-    let text = "事業: はじめの事業\n取組項目:\n  - 番号: 1\n    名称: 冊子の発行\n    担当課:\n    取組内容:\n    進捗状況:\n\
+    let text = "事業: はじめの事業\n取組項目:\n  - 番号: 1\n    名称: 冊子の発行\n    担当課: [社会福祉課]\n    取組内容:\n    進捗状況:\n\
                 \x20   指標:\n      - {名称: 発行部数, 単位: , 実績: {H30: , H31: }}\n    成果:\n";
     workspace.write("projects/1-1-1.yaml", text).write("opinions.yaml", "意見: []\n");
     let run = workspace.run(&["build"]);

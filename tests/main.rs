@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod blanks;
 mod build;
 mod check_command;
 mod checks;

@@ -43,7 +43,7 @@ pub struct Loaded {
 pub fn load(dir: &EditionDir) -> Loaded {
     let mut sources = Sources::default();
     let mut findings = Vec::new();
-    let (PlanReading { plan, form }, form_file) = read_plan(&mut sources, &mut findings, dir);
+    let PlanReading { plan, form } = read_plan(&mut sources, &mut findings, dir);
     let form_is_known = form.is_some();
     // What a faulty plan.yaml says of years, departments and sections is not held against the other files.
     let trusted = plan.as_ref().filter(|_| findings.is_empty());
@@ -61,7 +61,7 @@ pub fn load(dir: &EditionDir) -> Loaded {
         sources.iter().enumerate().flat_map(|(file, source)| permissions::comments(file, source)).collect();
     permissions.extend(plan.iter().flat_map(|plan| plan.permissions.clone()));
     let ids = plan.as_ref().map(|plan| ids(&plan.sections)).unwrap_or_default();
-    let listing = Listing::of(dir, ids, form_file.as_deref());
+    let listing = Listing::of(dir, ids, sources.files().map(|(name, _)| name));
     let edition = plan.map(|plan| assemble(plan, projects, opinions, &sources, &mut findings, plan_is_faultless));
     // What these files hold, the 様式 says: where it could not be read, nobody knows what they mean.
     let edition = edition.filter(|_| form_is_known);
@@ -76,7 +76,7 @@ pub fn load(dir: &EditionDir) -> Loaded {
 /// The settings of an edition, from plan.yaml alone; `None` where it has faults.
 pub fn load_plan(dir: &EditionDir) -> Option<Plan> {
     let mut findings = Vec::new();
-    let plan = read_plan(&mut Sources::default(), &mut findings, dir).0.plan?;
+    let plan = read_plan(&mut Sources::default(), &mut findings, dir).plan?;
     findings.is_empty().then_some(plan.plan)
 }
 
@@ -96,9 +96,9 @@ fn context(plan: Option<&PlanFile>, form: Option<Form>, dir: &EditionDir) -> Con
     }
 }
 
-/// Reads plan.yaml and, where its 様式 names a file, that file, whose name it gives, too.
-fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDir) -> (PlanReading, Option<String>) {
-    let unread = (PlanReading { plan: None, form: None }, None);
+/// Reads plan.yaml and, where its 様式 names a file, that file.
+fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDir) -> PlanReading {
+    let unread = PlanReading { plan: None, form: None };
     let Some(index) = sources.read(&dir.path.join(PLAN), &format!("{}/{PLAN}", dir.name), findings) else {
         return unread;
     };
@@ -117,7 +117,7 @@ fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDi
         let finding = Finding::new("year-mismatch", message, Some(sources.excerpt(&plan.year_place)));
         findings.push(finding.hint("「年度」かフォルダーの名前の、どちらかを直してください"));
     }
-    (read, named.map(|name| name.value))
+    read
 }
 
 /// The index of the file that 様式 names.

@@ -75,6 +75,18 @@ pub(crate) const ANSWER: &str = "回答";
 /// シート an opinion is about, from 1.
 pub(crate) const SHEET: &str = "シート";
 
+/// The keys of each kind of node, which can be no names of levels, axes or series.
+pub(super) mod reserved {
+    use super::form::COMPUTATION;
+    use super::*;
+
+    pub(in crate::content) const OF_SECTIONS: [&str; 5] = [NAME, PROJECT, ANCESTOR_TITLES, INDICATORS, OWN];
+    pub(in crate::content) const OF_PROJECTS: [&str; 7] = [PROJECT, GOAL, MAIN_ACTIONS, LABELS, ITEMS, INDICATORS, OWN];
+    pub(in crate::content) const OF_ITEMS: [&str; 10] =
+        [NUMBER, NAME, DEPARTMENTS, DESCRIPTION, FOCUS, INDICATORS, OWN, OUTCOME, REPEAT, OVERRIDES];
+    pub(in crate::content) const OF_INDICATORS: [&str; 7] = [NAME, UNIT, DIRECTION, TABLE, OWN, BREAKDOWN, COMPUTATION];
+}
+
 /// The keys of 様式.
 pub(super) mod form {
     pub(in crate::content) const PAGE: &str = "用紙";

@@ -20,8 +20,8 @@ pub struct Listing {
 }
 
 impl Listing {
-    /// Lists the files of an edition, whose 様式 may stand in a file of its own.
-    pub(super) fn of(dir: &EditionDir, ids: Vec<Placed<String>>, form_file: Option<&str>) -> Self {
+    /// Lists the files of an edition, of which `read` have been read.
+    pub(super) fn of<'a>(dir: &EditionDir, ids: Vec<Placed<String>>, read: impl Iterator<Item = &'a str>) -> Self {
         let entries = fs::read_dir(dir.path.join("projects")).into_iter().flatten().flatten();
         let mut files: Vec<String> = entries
             .filter(|entry| entry.path().is_file())
@@ -29,7 +29,8 @@ impl Listing {
             .filter(|name| is_yaml(name))
             .collect();
         files.sort();
-        Self { folder: dir.name.clone(), files, strays: strays(&dir.path, &ids, form_file), ids }
+        let beside: Vec<&str> = read.filter_map(|file| file.strip_prefix(&dir.name)?.strip_prefix('/')).collect();
+        Self { folder: dir.name.clone(), files, strays: strays(&dir.path, &ids, &beside), ids }
     }
 }
 

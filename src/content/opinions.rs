@@ -79,6 +79,7 @@ fn judgements(at: &At, context: &Context) -> Vec<(String, Placed<OptionIndex>)> 
             let option = values::option(at, axis).map(|option| Placed::new(option, at.place.clone()));
             option.into_iter().map(|option| (axis.name.clone(), option)).collect()
         }
+        _ if at.is_blank() => Vec::new(),
         axes => {
             let example = format!("{{{}: {}}}", axes[0].name, axes[0].scale.names().next().unwrap_or_default());
             let mut fields = at.fields(&example);

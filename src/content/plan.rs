@@ -85,37 +85,35 @@ pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> PlanR
     let committee = fields.required(keys::COMMITTEE);
     let departments = departments(&mut fields);
     let surroundings = Surroundings { periods: shown.clone() };
-    let in_place = fields.get(keys::FORM).filter(|at| !names_file && !at.is_blank());
-    let form = match form_file.or(in_place.as_ref()) {
+    let in_place = fields.written(keys::FORM).filter(|_| !names_file);
+    let (form, is_known) = match form_file.or(in_place.as_ref()) {
         Some(at) => {
             let before = at.faults();
             let form = form::read(at, &surroundings);
-            (at.faults() == before).then_some(form)
+            (form, at.faults() == before)
         }
         // A file that is named and could not be read has been reported.
-        None => (!names_file).then(Form::default),
+        None => (Form::default(), !names_file),
     };
     let context = Context {
         year: year.or(shown.first().copied()).unwrap_or_else(|| Period::of_western(0)),
         departments: departments.iter().map(|department| department.name.value.clone()).collect(),
         former_names: former_names(&departments),
-        form: form.clone().unwrap_or_default(),
+        // Of a faulty one what could be read: a slip in one place of it makes no level of the 体系 unknown.
+        form: form.clone(),
         periods: shown,
     };
-    let sections = match fields.get(keys::SECTIONS) {
+    let sections = match fields.needed(keys::SECTIONS) {
         Some(at) => {
             let before = at.faults();
             let sections = sections(&at, &[], &context.form.levels, &context);
-            if form.is_none() {
-                // Its levels and what they carry, the 様式 says, and that could not be read.
+            if !is_known {
+                // What they carry, the 様式 says, and that could not be read.
                 at.forgive(before, &OF_THE_FORM);
             }
             sections
         }
-        None => {
-            fields.missing(keys::SECTIONS);
-            Vec::new()
-        }
+        None => Vec::new(),
     };
     let permissions = fields.get(keys::PERMISSIONS).map(|at| permissions::list(&at)).unwrap_or_default();
     fields.finish();
@@ -136,7 +134,7 @@ pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> PlanR
         })
     };
     let plan = settings().map(|plan| PlanFile { plan, sections, year_place, permissions });
-    PlanReading { plan, form }
+    PlanReading { plan, form: is_known.then_some(form) }
 }
 
 fn date(fields: &mut Fields) -> Option<Date> {
@@ -156,10 +154,7 @@ pub(super) fn former_names(departments: &[Department]) -> Vec<(String, String)> 
 }
 
 fn departments(fields: &mut Fields) -> Vec<Department> {
-    let Some(at) = fields.get(keys::DEPARTMENTS) else {
-        fields.missing(keys::DEPARTMENTS);
-        return Vec::new();
-    };
+    let Some(at) = fields.needed(keys::DEPARTMENTS) else { return Vec::new() };
     let mut departments: Vec<Department> = Vec::new();
     for at in at.list("- 社会福祉課") {
         let department = if at.is_map() {
@@ -213,15 +208,7 @@ fn section(at: &At, above: &[String], label: &str, below: &[String], context: &C
         ),
         None => {}
     }
-    let ancestor_titles = match fields.get(keys::ANCESTOR_TITLES) {
-        Some(at) => {
-            let mut fields = at.fields("{基本方針: …}");
-            let titles = above.iter().filter_map(|label| Some((label.clone(), fields.text(label)?.value))).collect();
-            fields.finish();
-            titles
-        }
-        None => Vec::new(),
-    };
+    let ancestor_titles = ancestor_titles(&mut fields, above);
     let carried = values::carried(&mut fields, Carrier::Section(above.len()), context);
     // A misspelt key is reported as such, and its content not as missing.
     if children.is_empty() && projects.is_empty() && carried.indicators.is_empty() && !fields.has_unknown() {
@@ -233,6 +220,16 @@ fn section(at: &At, above: &[String], label: &str, below: &[String], context: &C
     }
     fields.finish();
     Some(SectionEntry { label: label.to_owned(), title: title?, ancestor_titles, carried, children, projects })
+}
+
+/// 上位の表記, below the outermost level.
+fn ancestor_titles(fields: &mut Fields, above: &[String]) -> Vec<(String, String)> {
+    let Some(outermost) = above.first() else { return Vec::new() };
+    let Some(at) = fields.written(keys::ANCESTOR_TITLES) else { return Vec::new() };
+    let mut fields = at.fields(&format!("{{{outermost}: …}}"));
+    let titles = above.iter().filter_map(|label| Some((label.clone(), fields.text(label)?.value))).collect();
+    fields.finish();
+    titles
 }
 
 /// The id of a 事業, which is also the name of its file.

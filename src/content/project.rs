@@ -31,19 +31,18 @@ pub(super) fn read(root: &At, id: &str, context: &Context) -> Option<ProjectFile
         None => Vec::new(),
     };
     let usual = &context.form.labels;
-    let labels = fields.get(keys::LABELS).map_or_else(|| usual.clone(), |at| form::labels(&at, usual));
+    let labels = fields.written(keys::LABELS).map_or_else(|| usual.clone(), |at| form::labels(&at, usual));
     let carried = values::carried(&mut fields, Carrier::Project, context);
-    let rows: Vec<Option<RowEntry>> = match fields.get(keys::ITEMS) {
+    // A 事業 may be nothing but its indicators.
+    let is_optional = fields.written(keys::INDICATORS).is_some_and(|at| !at.is_empty());
+    let items = if is_optional { fields.written(keys::ITEMS) } else { fields.needed(keys::ITEMS) };
+    let rows: Vec<Option<RowEntry>> = match items {
         Some(at) => {
             let rows = at.list("- 番号: 1");
             rows.iter().enumerate().map(|(index, at)| row(at, &format!("{id}/{}", index + 1), id, context)).collect()
         }
-        // A 事業 may be nothing but its indicators.
-        None if !carried.indicators.is_empty() => Vec::new(),
-        None => {
-            fields.missing(keys::ITEMS);
-            vec![None]
-        }
+        None if is_optional => Vec::new(),
+        None => vec![None],
     };
     let complete = rows.iter().all(Option::is_some);
     let rows = rows.into_iter().flatten().collect();
@@ -57,7 +56,7 @@ fn row(at: &At, position: &str, id: &str, context: &Context) -> Option<RowEntry>
     let mut fields = at.fields("番号: 1");
     if fields.get(keys::REPEAT).is_some() {
         let number = fields.required(keys::REPEAT);
-        let overrides = fields.get(keys::OVERRIDES).map(|at| overrides(&at, context)).unwrap_or_default();
+        let overrides = fields.written(keys::OVERRIDES).map(|at| overrides(&at, context)).unwrap_or_default();
         fields.finish();
         return Some(RowEntry::Repeat(number?, overrides));
     }
@@ -66,13 +65,7 @@ fn row(at: &At, position: &str, id: &str, context: &Context) -> Option<RowEntry>
         _ => fields.required(keys::NUMBER),
     };
     let name = fields.required(keys::NAME);
-    let departments = match fields.get(keys::DEPARTMENTS) {
-        Some(at) => departments(&at, context),
-        None => {
-            fields.missing(keys::DEPARTMENTS);
-            Vec::new()
-        }
-    };
+    let departments = fields.needed(keys::DEPARTMENTS).map(|at| departments(&at, context)).unwrap_or_default();
     let description = fields.text(keys::DESCRIPTION);
     let focus = fields.text(keys::FOCUS);
     let carried = values::carried(&mut fields, Carrier::Item, context);

@@ -106,6 +106,11 @@ impl<'a> At<'a> {
         }
     }
 
+    /// Whether this is a list without an element.
+    pub(super) fn is_empty(&self) -> bool {
+        matches!(self.node, Node::List(nodes) if nodes.is_empty())
+    }
+
     pub(super) fn is_map(&self) -> bool {
         matches!(self.node, Node::Map(_))
     }
@@ -323,6 +328,11 @@ impl<'a> Fields<'a> {
         self.entries.iter().find(|(name, _)| name.value == key).map(|(_, at)| at.clone())
     }
 
+    /// A field that is not blank: a blank one is as good as none.
+    pub(super) fn written(&mut self, key: &str) -> Option<At<'a>> {
+        self.get(key).filter(|at| !at.is_blank())
+    }
+
     /// A text that may be absent.
     pub(super) fn text(&mut self, key: &str) -> Option<Placed<String>> {
         self.get(key)?.text()
@@ -330,6 +340,11 @@ impl<'a> Fields<'a> {
 
     /// A text that must be there.
     pub(super) fn required(&mut self, key: &str) -> Option<Placed<String>> {
+        self.needed(key)?.text()
+    }
+
+    /// A field that must be there and must not be blank.
+    pub(super) fn needed(&mut self, key: &str) -> Option<At<'a>> {
         match self.get(key) {
             Some(at) if at.is_blank() => {
                 at.fault_at(
@@ -340,7 +355,7 @@ impl<'a> Fields<'a> {
                 );
                 None
             }
-            Some(at) => at.text(),
+            Some(at) => Some(at),
             None => {
                 self.missing(key);
                 None

@@ -20,9 +20,10 @@ pub struct Stray {
     pub is_taken: bool,
 }
 
-/// The strays of an edition, sorted; YAML files in projects/ are none, as the 体系 decides about them.
-pub(super) fn strays(edition: &Path, ids: &[Placed<String>], form_file: Option<&str>) -> Vec<Stray> {
-    let read: Vec<&str> = ["plan.yaml", "opinions.yaml", "projects"].into_iter().chain(form_file).collect();
+/// The strays of an edition, sorted; YAML files in projects/ are none, as the 体系 decides about them. Beside what is
+/// always read, `beside` have been: the file of the 様式.
+pub(super) fn strays(edition: &Path, ids: &[Placed<String>], beside: &[&str]) -> Vec<Stray> {
+    let read = [&["plan.yaml", "opinions.yaml", "projects"], beside].concat();
     let of_projects: Vec<String> = ids.iter().map(|id| format!("{}.yaml", id.value)).collect();
     let of_projects: Vec<&str> = of_projects.iter().map(String::as_str).collect();
     let mut strays = within(edition, "", &read, is_yaml);

@@ -40,10 +40,7 @@ fn indicator(at: &At, usual: &str, context: &Context) -> Option<Indicator> {
     let mut fields = at.fields("{名称: 発行部数, 単位: 部, 実績: {H30: 2300}}");
     let name = fields.required(keys::NAME);
     let unit = fields.text(keys::UNIT);
-    let tables: Vec<(&str, String)> =
-        context.form.tables.iter().map(|table| (table.name.as_str(), table.name.clone())).collect();
-    let table = fields.get(keys::TABLE).filter(|at| !at.is_blank()).and_then(|at| at.keyword(&tables));
-    let table = table.unwrap_or_else(|| usual.to_owned());
+    let table = table(&mut fields, context).unwrap_or_else(|| usual.to_owned());
     let periods = table_periods(context, &table);
     let series = (context.form.series.iter())
         .filter_map(|series| {
@@ -51,12 +48,19 @@ fn indicator(at: &At, usual: &str, context: &Context) -> Option<Indicator> {
             Some(Series { name: series.name.clone(), values })
         })
         .collect();
-    let direction = fields.get(keys::DIRECTION).filter(|at| !at.is_blank());
+    let direction = fields.written(keys::DIRECTION);
     let direction = direction.and_then(|at| at.keyword(&Direction::KEYWORDS)).unwrap_or_default();
     let judgements = judgements(&mut fields, Carrier::Indicator, context);
     let own = own_fields(&mut fields, Carrier::Indicator, context);
-    let parts = fields.get(keys::BREAKDOWN).map(|at| list(&at, &table, context)).unwrap_or_default();
-    let aggregate = fields.get(key::COMPUTATION).filter(|at| !at.is_blank());
+    let breakdown = fields.written(keys::BREAKDOWN);
+    let computation = fields.written(key::COMPUTATION);
+    if let (Some(at), None) = (&computation, &breakdown) {
+        let message = "「計算」のもとになる「内訳」がありません";
+        let hint = "「内訳:」に、足し合わせる指標を「- {名称: …, 実績: …}」のように並べるか、「計算」を消してください";
+        at.fault_at(&at.place.of_key(), "missing-key", message, hint);
+    }
+    let parts = breakdown.map(|at| list(&at, &table, context)).unwrap_or_default();
+    let aggregate = computation;
     let aggregate = aggregate.and_then(|at| at.keyword(&Aggregate::KEYWORDS));
     fields.finish();
     Some(Indicator {
@@ -73,10 +77,19 @@ fn indicator(at: &At, usual: &str, context: &Context) -> Option<Indicator> {
     })
 }
 
+/// 表, where the form names any.
+fn table(fields: &mut Fields, context: &Context) -> Option<String> {
+    let names = context.form.named_tables();
+    let words: Vec<(&str, String)> = names.map(|name| (name, name.to_owned())).collect();
+    if words.is_empty() {
+        return None;
+    }
+    fields.written(keys::TABLE)?.keyword(&words)
+}
+
 /// The periods of the table an indicator stands in.
 fn table_periods(context: &Context, table: &str) -> Vec<Period> {
-    let own = context.form.tables.iter().find(|other| other.name == table).and_then(|table| table.periods.clone());
-    own.unwrap_or_else(|| context.periods.clone())
+    context.form.periods_of(table, &context.periods).to_vec()
 }
 
 fn series_values(at: &At, series: &SeriesForm, periods: &[Period], context: &Context) -> Vec<(Period, Placed<Value>)> {
@@ -104,13 +117,10 @@ fn own_fields(fields: &mut Fields, carrier: Carrier, context: &Context) -> Vec<F
     if declared.is_empty() {
         return Vec::new();
     }
-    let Some(at) = fields.get(keys::OWN) else { return Vec::new() };
-    if at.is_blank() {
-        return Vec::new();
-    }
+    let Some(at) = fields.written(keys::OWN) else { return Vec::new() };
     let mut fields = at.fields(&format!("{{{}: …}}", declared[0].name));
     let entries = declared.iter().filter_map(|field| {
-        let at = fields.get(&field.name).filter(|at| !at.is_blank())?;
+        let at = fields.written(&field.name)?;
         let value = match field.kind {
             FieldKind::Text => FieldValue::Text(at.text()?),
             FieldKind::Number | FieldKind::Money if at.is_map() && !is_record(&at) => {
@@ -151,7 +161,7 @@ fn values_of(at: &At, every: &[Period], allowed: &[Period], context: &Context) -
     }
     let entries = at.entries(SERIES_EXAMPLE);
     let reserved = entries.iter().filter(|(key, _)| keys::RECORD.contains(&key.value.as_str())).count();
-    let halves = entries.iter().filter(|(key, at)| at.is_part_of_number(&key.value)).count();
+    let halves = entries.iter().filter(|(key, at)| is_half_of_number(&key.value, at)).count();
     if reserved > 0 && reserved + halves == entries.len() {
         return value(at, context).map(for_every_period).unwrap_or_default();
     }
@@ -186,10 +196,15 @@ fn by_period<T>(at: &At, allowed: &[Period], example: &str, read: impl Fn(&At) -
     out
 }
 
+/// Whether a key and the blank behind it are the second half of a number; a year behind which nothing is written yet is none.
+fn is_half_of_number(key: &str, at: &At) -> bool {
+    at.is_part_of_number(key) && Period::parse(key).is_none()
+}
+
 fn period(key: &Placed<String>, at: &At, allowed: &[Period]) -> Option<Period> {
     let text = key.value.trim();
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    if text.is_empty() || text == "~" || at.is_part_of_number(text) || (digits && text.starts_with('0')) {
+    if text.is_empty() || text == "~" || is_half_of_number(text, at) || (digits && text.starts_with('0')) {
         at.split_number(key);
         return None;
     }

@@ -58,10 +58,13 @@ impl Validator<'_> {
                     schema.get(branch).into_iter().for_each(|rule| self.check(rule, value, place, errors));
                 }
                 ("allOf", _) => rules(rule).iter().for_each(|rule| self.check(rule, value, place, errors)),
+                ("not", _) if !self.takes(rule, value) => {}
                 ("anyOf", _) if rules(rule).iter().any(|rule| self.takes(rule, value)) => {}
                 ("enum", _) if rules(rule).contains(value) => {}
                 ("type", _) if is_of(rule, value) => {}
-                ("anyOf" | "enum" | "type", _) => errors.push(format!("{place}: {value} is not of {keyword} {rule}")),
+                ("not" | "anyOf" | "enum" | "type", _) => {
+                    errors.push(format!("{place}: {value} is not of {keyword} {rule}"))
+                }
                 ("pattern", Value::String(text)) if !self.matches(rule, text) => {
                     errors.push(format!("{place}: {value} does not match"));
                 }
@@ -78,6 +81,9 @@ impl Validator<'_> {
                 }
                 ("minItems", Value::Array(items)) if (items.len() as u64) < rule.as_u64().unwrap() => {
                     errors.push(format!("{place}: too few items"));
+                }
+                ("maxItems", Value::Array(items)) if (items.len() as u64) > rule.as_u64().unwrap() => {
+                    errors.push(format!("{place}: too many items"));
                 }
                 ("contains", Value::Array(items)) if !items.iter().any(|item| self.takes(rule, item)) => {
                     errors.push(format!("{place}: no item is as it must be"));
@@ -101,7 +107,7 @@ impl Validator<'_> {
                             .for_each(|rule| self.check(rule, entry, &place, errors));
                     }
                 }
-                ("pattern" | "minimum" | "maximum" | "items" | "minItems" | "contains", _) => {}
+                ("pattern" | "minimum" | "maximum" | "items" | "minItems" | "maxItems" | "contains", _) => {}
                 ("minProperties" | "required" | "propertyNames", _) => {}
                 ("properties" | "patternProperties" | "additionalProperties", _) => {}
                 _ => panic!("the keyword {keyword} is not known"),
@@ -160,6 +166,8 @@ mod tests {
             (json!({ "minimum": 2, "maximum": 3 }), json!("9"), Some(json!(1))),
             (json!({ "items": { "type": "null" } }), json!([null]), Some(json!([null, 1]))),
             (json!({ "minItems": 1 }), json!([1]), Some(json!([]))),
+            (json!({ "maxItems": 1 }), json!([1]), Some(json!([1, 2]))),
+            (json!({ "not": { "type": "null" } }), json!(1), Some(json!(null))),
             (json!({ "contains": { "type": "null" } }), json!([1, null]), Some(json!([1]))),
             (json!({ "minProperties": 1 }), json!({ "a": 1 }), Some(json!({}))),
             (json!({ "required": ["a"] }), json!({ "a": null }), Some(json!({ "b": 1 }))),

@@ -18,7 +18,8 @@ pub(super) fn read(at: &At, levels: &[String], series: &[SeriesForm], unread: &[
     let mut names = Names::new();
     for at in at.list(&format!("- {EXAMPLE}")) {
         let Some(axis) = axis(&at, levels, series, unread) else { continue };
-        if names.is_new(&at, &axis.name, (axis.carrier, axis.name.clone())) && is_free(&at, &axis) {
+        let is_new = names.is_new(&at, &axis.name, (axis.carrier, axis.name.clone()));
+        if is_new && is_apart(&at, &axis, levels, series) && is_free(&at, &axis) {
             axes.push(axis);
         }
     }
@@ -29,28 +30,19 @@ fn axis(at: &At, levels: &[String], series: &[SeriesForm], unread: &[String]) ->
     let mut fields = at.fields(EXAMPLE);
     let name = fields.required(keys::NAME);
     let carrier = carrier(&mut fields, levels);
-    let options = fields.get(key::OPTIONS);
-    let scale = match &options {
-        Some(at) => scale(at),
-        None => {
-            fields.missing(key::OPTIONS);
-            Scale::of(Vec::new())
-        }
-    };
+    let options = fields.needed(key::OPTIONS);
+    let scale = options.as_ref().map_or_else(|| Scale::of(Vec::new()), scale);
     let mark: Mark = keyword(&mut fields, key::MARK, &Mark::KEYWORDS);
     let legend = fields.text(key::LEGEND).and_then(|text| match text.value.as_str() {
         "なし" => None,
         "あり" => Some(usual_legend(&scale)),
         _ => Some(text.value),
     });
-    let multiple = fields.get(key::MULTIPLE).filter(|at| !at.is_blank());
+    let multiple = fields.written(key::MULTIPLE);
     let multiple = multiple.and_then(|at| at.keyword(&[("可", true), ("不可", false)])).unwrap_or_default();
     let committee = switch(&mut fields, keys::COMMITTEE_JUDGEMENT, false);
-    let bands = fields
-        .get(key::BANDS)
-        .filter(|at| !at.is_blank())
-        .and_then(|at| bands(&at, &scale, options.as_ref(), series, unread));
-    if let Some(at) = fields.get(key::BANDS).filter(|at| !at.is_blank() && carrier != Carrier::Indicator) {
+    let bands = fields.written(key::BANDS).and_then(|at| bands(&at, &scale, options.as_ref(), series, unread));
+    if let Some(at) = fields.written(key::BANDS).filter(|_| carrier != Carrier::Indicator) {
         let message = "「判定」は、指標の評価だけに使えます";
         let hint = "「対象: 指標」の評価にするか、「判定」を消してください";
         at.fault_at(&at.place.of_key(), "unknown-key", message, hint);
@@ -59,28 +51,27 @@ fn axis(at: &At, levels: &[String], series: &[SeriesForm], unread: &[String]) ->
     Some(Axis { name: name?.value, carrier, scale, mark, legend, multiple, committee, bands })
 }
 
+/// Whether an axis is called otherwise than what is written beside it: a level, a series.
+fn is_apart(at: &At, axis: &Axis, levels: &[String], series: &[SeriesForm]) -> bool {
+    let clashes = match axis.carrier {
+        Carrier::Section(_) => levels.contains(&axis.name),
+        Carrier::Indicator => series.iter().any(|series| series.name == axis.name),
+        Carrier::Project | Carrier::Item => false,
+    };
+    if clashes {
+        let message = format!("「{}」は、階層か系列の名前にもなっています", axis.name);
+        at.fault_at(&named(at), "duplicate-name", message, "どちらか一方の名前を変えてください");
+    }
+    !clashes
+}
+
 /// Whether the name of an axis is none of the keys beside which a judgement is written.
 fn is_free(at: &At, axis: &Axis) -> bool {
     let taken: &[&str] = match axis.carrier {
-        Carrier::Section(_) => &[keys::NAME, keys::PROJECT, keys::ANCESTOR_TITLES, keys::INDICATORS, keys::OWN],
-        Carrier::Project => {
-            &[keys::PROJECT, keys::GOAL, keys::MAIN_ACTIONS, keys::LABELS, keys::ITEMS, keys::INDICATORS, keys::OWN]
-        }
-        Carrier::Item => &[
-            keys::NUMBER,
-            keys::NAME,
-            keys::DEPARTMENTS,
-            keys::DESCRIPTION,
-            keys::FOCUS,
-            keys::INDICATORS,
-            keys::OWN,
-            keys::OUTCOME,
-            keys::REPEAT,
-            keys::OVERRIDES,
-        ],
-        Carrier::Indicator => {
-            &[keys::NAME, keys::UNIT, keys::DIRECTION, keys::TABLE, keys::OWN, keys::BREAKDOWN, key::COMPUTATION]
-        }
+        Carrier::Section(_) => &keys::reserved::OF_SECTIONS,
+        Carrier::Project => &keys::reserved::OF_PROJECTS,
+        Carrier::Item => &keys::reserved::OF_ITEMS,
+        Carrier::Indicator => &keys::reserved::OF_INDICATORS,
     };
     let free = !taken.contains(&axis.name.as_str());
     if !free {
@@ -101,7 +92,7 @@ fn scale(at: &At) -> Scale {
             let name = fields.required(keys::NAME);
             let symbol = fields.text(key::SYMBOL).map(|text| text.value);
             let points = fields.get(key::POINTS).and_then(|at| at.decimal());
-            let counted = fields.get(key::COUNTED).filter(|at| !at.is_blank());
+            let counted = fields.written(key::COUNTED);
             let counted = counted.and_then(|at| at.keyword(&[("する", true), ("しない", false)])).unwrap_or(true);
             fields.finish();
             name.map(|name| Choice { name: name.value, symbol, points, counted })
@@ -140,18 +131,11 @@ fn usual_legend(scale: &Scale) -> String {
 fn bands(at: &At, scale: &Scale, options: Option<&At>, series: &[SeriesForm], unread: &[String]) -> Option<Bands> {
     let mut fields = at.fields("{系列: 達成率, 段階: [{以上: 100, 評価: A}, {評価: B}]}");
     let words: Vec<(&str, String)> = series.iter().map(|series| (series.name.as_str(), series.name.clone())).collect();
-    let name = match fields.get(key::SERIES) {
+    let name = match fields.needed(key::SERIES) {
         Some(at) if at.word().is_some_and(|word| unread.contains(&word)) => None,
-        Some(at) if !at.is_blank() => at.keyword(&words),
-        _ => fields.required(key::SERIES).map(|name| name.value),
+        at => at.and_then(|at| at.keyword(&words)),
     };
-    let steps = match fields.get(key::STEPS) {
-        Some(at) => steps(&at, scale, options),
-        None => {
-            fields.missing(key::STEPS);
-            Vec::new()
-        }
-    };
+    let steps = fields.needed(key::STEPS).map(|at| steps(&at, scale, options)).unwrap_or_default();
     fields.finish();
     Some(Bands { series: name?, steps })
 }

@@ -23,13 +23,13 @@ pub(super) fn tables(at: &At, form: &Form, surroundings: &Surroundings, unread: 
     for at in at.list("- {名称: 活動指標, 列: [指標, 単位, {年度ごと: [実績]}]}") {
         let mut fields = at.fields("{名称: 活動指標, 列: [指標, 単位, {年度ごと: [実績]}]}");
         let name = fields.text(keys::NAME).map(|text| text.value).unwrap_or_default();
-        let columns = match fields.get(key::COLUMNS) {
+        let columns = match fields.written(key::COLUMNS) {
             Some(at) => entries(&at, form, &words, false),
             None => IndicatorTable::usual(&form.series).columns,
         };
-        let shown = fields.get(keys::PERIODS).map(|at| periods::shown(&at)).filter(|shown| !shown.is_empty());
+        let shown = fields.written(keys::PERIODS).map(|at| periods::shown(&at)).filter(|shown| !shown.is_empty());
         let labelled = shown.as_ref().unwrap_or(&surroundings.periods);
-        let period_labels = fields.get(keys::PERIOD_LABELS).map(|at| periods::labels(&at, labelled));
+        let period_labels = fields.written(keys::PERIOD_LABELS).map(|at| periods::labels(&at, labelled));
         fields.finish();
         let shown_name = if name.is_empty() { "名前のない表" } else { &name };
         if names.is_new(&at, shown_name, name.clone()) {
@@ -70,7 +70,7 @@ fn entries(at: &At, form: &Form, words: &Words, of_items: bool) -> Vec<ColumnEnt
         }
         group = Some(at.place.clone());
         let mut fields = at.fields("{年度ごと: [計画, 実績]}");
-        let columns = fields.get(key::EACH_PERIOD).map(|at| each_period(&at, words, &mut names)).unwrap_or_default();
+        let columns = fields.needed(key::EACH_PERIOD).map(|at| each_period(&at, words, &mut names)).unwrap_or_default();
         fields.finish();
         out.extend((!columns.is_empty()).then_some(ColumnEntry::EachPeriod(columns)));
     }
@@ -139,17 +139,12 @@ fn each_period(at: &At, words: &Words, names: &mut Names<Part>) -> Vec<Column> {
     };
     if !at.is_list() {
         // A single series needs no heading of its own: the label of the period is enough.
-        if at.is_blank() {
-            at.fault_at(
-                &at.place.of_key(),
-                "blank-key",
-                "「年度ごと」が空です",
-                "{年度ごと: [計画, 実績]} のように、年度ごとに並べる系列を書いてください",
-            );
-        }
         let found = column(at, words).filter(|column| is_of_period(at, column));
         let found = found.filter(|column| names.is_new(at, &part_word(at, &column.heading), column.part.clone()));
         return found.map(|column| Column { heading: String::new(), ..column }).into_iter().collect();
+    }
+    if at.is_empty() {
+        at.fault("option-count", "列がありません", "[計画, 実績] のように書いてください");
     }
     let mut out: Vec<Column> = Vec::new();
     for at in at.list("[計画, 実績]") {
@@ -169,7 +164,7 @@ fn column(at: &At, words: &Words) -> Option<Column> {
     let mut fields = at.fields("{内容: 実績, 見出し: 実績値}");
     let part = part(&mut fields, words);
     let heading = fields.text(keys::LABELS).map(|text| text.value);
-    let width = fields.get(key::WIDTH).filter(|at| !at.is_blank()).and_then(|at| at.measure(1.0..=200.0));
+    let width = fields.written(key::WIDTH).and_then(|at| at.measure(1.0..=200.0));
     fields.finish();
     let (part, usual) = part?;
     Some(Column { part, heading: heading.unwrap_or(usual), width })
@@ -177,15 +172,12 @@ fn column(at: &At, words: &Words) -> Option<Column> {
 
 /// 内容: a word, or the series that share a cell.
 fn part(fields: &mut Fields, words: &Words) -> Option<(Part, String)> {
-    let Some(at) = fields.get(key::PART).filter(|at| !at.is_blank()) else {
-        fields.required(key::PART);
-        return None;
-    };
-    if at.is_list() && at.elements().is_empty() {
-        at.fault("option-count", "重ねる系列がありません", "[目標, 旧目標] のように、系列の名前を書いてください");
-    }
+    let at = fields.needed(key::PART)?;
     if !at.is_list() {
         return words.part(&at);
+    }
+    if at.is_empty() {
+        at.fault("option-count", "重ねる系列がありません", "[目標, 旧目標] のように、系列の名前を書いてください");
     }
     let mut names = Vec::new();
     for at in at.list("[目標, 旧目標]") {

@@ -29,29 +29,29 @@ pub(super) fn read(at: &At, surroundings: &Surroundings) -> Form {
         at.fault_at(&at.place.of_key(), "unknown-key", "様式のファイルには、「様式」の中身だけを書きます", hint);
     }
     let before = at.faults();
-    let levels = fields.get(key::LEVELS).map(|at| levels(&at)).filter(|levels| !levels.is_empty());
+    let levels = fields.written(key::LEVELS).map(|at| levels(&at)).filter(|levels| !levels.is_empty());
     let levels = levels.unwrap_or(usual.levels);
-    let series = fields.get(key::SERIES).map(|at| series::read(&at)).unwrap_or(usual.series);
+    let series = fields.written(key::SERIES).map(|at| series::read(&at)).unwrap_or(usual.series);
     // What refers to a name whose declaration has a fault has none of its own.
     let unread = |keys: &[&str]| -> Vec<String> {
         let lists = keys.iter().filter_map(|key| at.peek(key));
         if at.faults() == before { Vec::new() } else { lists.flat_map(|at| declared(&at)).collect() }
     };
     let of_series = unread(&[key::SERIES]);
-    let axes = fields.get(key::AXES).map(|at| axis::read(&at, &levels, &series, &of_series)).unwrap_or(usual.axes);
+    let axes = fields.written(key::AXES).map(|at| axis::read(&at, &levels, &series, &of_series)).unwrap_or(usual.axes);
     let of_axes = unread(&[key::AXES]);
-    let own = fields.get(keys::OWN).map(|at| fields::read(&at, &levels, &axes, &of_axes)).unwrap_or_default();
+    let own = fields.written(keys::OWN).map(|at| fields::read(&at, &levels, &axes, &of_axes)).unwrap_or_default();
     let unread = unread(&[key::SERIES, key::AXES, keys::OWN]);
     let mut form = Form {
         columns: usual_columns(&axes, &own, &series),
-        labels: fields.get(keys::LABELS).map(|at| labels(&at, &Labels::default())).unwrap_or_default(),
+        labels: fields.written(keys::LABELS).map(|at| labels(&at, &Labels::default())).unwrap_or_default(),
         arrangement: keyword(&mut fields, key::ARRANGEMENT, &crate::model::Arrangement::KEYWORDS),
         numbering: keyword(&mut fields, keys::NUMBER, &Numbering::KEYWORDS),
-        absences: fields.get(key::ABSENCES).map(|at| absences(&at)).unwrap_or_default(),
+        absences: fields.written(key::ABSENCES).map(|at| absences(&at)).unwrap_or_default(),
         grouping: keyword(&mut fields, key::GROUPING, &crate::model::Grouping::KEYWORDS),
         minus: keyword(&mut fields, key::MINUS, &crate::model::Minus::KEYWORDS),
-        notes: fields.get(key::NOTES).map(|at| texts(&at, "- 実績は3月末の数です。")).unwrap_or_default(),
-        page: fields.get(key::PAGE).map(|at| page::read(&at)).unwrap_or_default(),
+        notes: fields.written(key::NOTES).map(|at| texts(&at, "- 実績は3月末の数です。")).unwrap_or_default(),
+        page: fields.written(key::PAGE).map(|at| page::read(&at)).unwrap_or_default(),
         tables: vec![crate::model::IndicatorTable::usual(&series)],
         levels,
         axes,
@@ -60,16 +60,16 @@ pub(super) fn read(at: &At, surroundings: &Surroundings) -> Form {
         project_lines: usual.project_lines,
         opinions: usual.opinions,
     };
-    if let Some(at) = fields.get(key::COLUMNS) {
+    if let Some(at) = fields.written(key::COLUMNS) {
         form.columns = columns::read(&at, &form, &unread);
     }
-    if let Some(at) = fields.get(key::TABLES) {
+    if let Some(at) = fields.written(key::TABLES) {
         form.tables = columns::tables(&at, &form, surroundings, &unread);
     }
-    if let Some(at) = fields.get(key::PROJECT_LINES) {
+    if let Some(at) = fields.written(key::PROJECT_LINES) {
         form.project_lines = project_lines(&at, &form, &unread);
     }
-    if let Some(at) = fields.get(keys::OPINIONS) {
+    if let Some(at) = fields.written(keys::OPINIONS) {
         form.opinions = opinions::read(&at);
     }
     fields.finish();
@@ -78,12 +78,12 @@ pub(super) fn read(at: &At, surroundings: &Surroundings) -> Form {
 
 /// A keyword of a field, or its default.
 fn keyword<T: Clone + Default>(fields: &mut Fields, key: &str, words: &[(&str, T)]) -> T {
-    fields.get(key).filter(|at| !at.is_blank()).and_then(|at| at.keyword(words)).unwrap_or_default()
+    fields.written(key).and_then(|at| at.keyword(words)).unwrap_or_default()
 }
 
 /// あり or なし.
 fn switch(fields: &mut Fields, key: &str, default: bool) -> bool {
-    let at = fields.get(key).filter(|at| !at.is_blank());
+    let at = fields.written(key);
     at.and_then(|at| at.keyword(&[("あり", true), ("なし", false)])).unwrap_or(default)
 }
 
@@ -149,8 +149,7 @@ fn levels(at: &At) -> Vec<String> {
     let mut names = Names::new();
     for at in &elements {
         let Some(text) = at.text() else { continue };
-        let reserved = [keys::NAME, keys::PROJECT, keys::ANCESTOR_TITLES, keys::INDICATORS, keys::OWN];
-        if reserved.contains(&text.value.as_str()) {
+        if keys::reserved::OF_SECTIONS.contains(&text.value.as_str()) {
             let message = format!("「{}」は階層の名前に使えません", text.value);
             at.fault("unknown-word", message, "体系の中で別の意味を持つ言葉です。別の名前にしてください");
         } else if names.is_new(at, &text.value, text.value.clone()) {
@@ -175,7 +174,7 @@ fn carrier(fields: &mut Fields, levels: &[String]) -> Carrier {
             .into_iter()
             .chain(levels.iter().enumerate().map(|(depth, label)| (label.as_str(), Carrier::Section(depth))))
             .collect();
-    let at = fields.get(key::CARRIER).filter(|at| !at.is_blank());
+    let at = fields.written(key::CARRIER);
     at.and_then(|at| at.keyword(&words)).unwrap_or(Carrier::Item)
 }
 

@@ -7,13 +7,13 @@ use crate::model::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
 /// Reads the form of the opinion pages; `None` for none.
 pub(super) fn read(at: &At) -> Option<OpinionForm> {
     if !at.is_map() {
-        let has = at.is_blank() || at.keyword(&[("あり", true), ("なし", false)]).unwrap_or_default();
+        let has = at.keyword(&[("あり", true), ("なし", false)]).unwrap_or_default();
         return has.then(OpinionForm::default);
     }
     let mut fields = at.fields("{対象: 取組項目}");
     let subject = keyword(&mut fields, key::CARRIER, &OpinionSubject::KEYWORDS);
     let title = fields.text(keys::TITLE).map(|text| text.value);
-    let columns = match fields.get(key::COLUMNS) {
+    let columns = match fields.written(key::COLUMNS) {
         Some(at) => columns(&at),
         None => OpinionForm::usual_columns(subject),
     };
@@ -28,12 +28,9 @@ fn columns(at: &At) -> Vec<OpinionColumn> {
     for at in &elements {
         let column = if at.is_map() {
             let mut fields = at.fields("{内容: 意見, 見出し: 意見}");
-            let part = match fields.get(key::PART).filter(|at| !at.is_blank()) {
-                Some(at) => at.keyword(&OpinionPart::KEYWORDS),
-                None => fields.required(key::PART).and(None),
-            };
+            let part = fields.needed(key::PART).and_then(|at| at.keyword(&OpinionPart::KEYWORDS));
             let heading = fields.text(keys::LABELS).map(|text| text.value);
-            let width = fields.get(key::WIDTH).filter(|at| !at.is_blank()).and_then(|at| at.measure(1.0..=200.0));
+            let width = fields.written(key::WIDTH).and_then(|at| at.measure(1.0..=200.0));
             fields.finish();
             part.map(|part| OpinionColumn {
                 part,

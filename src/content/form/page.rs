@@ -23,15 +23,9 @@ pub(super) fn read(at: &At) -> Page {
         let message = format!("文字の大きさ{size}ポイントが、最小の文字{least_size}ポイントより小さくなっています");
         at.fault("bad-number", message, "「文字」を大きくするか、「最小の文字」を小さくしてください");
     }
-    let margins = fields.get(key::MARGINS).and_then(|at| {
+    let margins = fields.written(key::MARGINS).and_then(|at| {
         let mut fields = at.fields("{上: 14, 下: 12, 左右: 12}");
-        let mut side = |key| {
-            let side = measure(&mut fields, key, 5.0..=60.0);
-            if fields.get(key).is_none() {
-                fields.missing(key);
-            }
-            side
-        };
+        let mut side = |key| fields.needed(key)?.measure(5.0..=60.0);
         let (top, bottom, sides) = (side(key::TOP), side(key::BOTTOM), side(key::SIDES));
         fields.finish();
         Some(Margins { top: top?, bottom: bottom?, sides: sides? })
@@ -47,11 +41,11 @@ pub(super) fn read(at: &At) -> Page {
         }
         None => usual.numbering,
     };
-    let first = fields.get(key::FIRST_PAGE).filter(|at| !at.is_blank()).and_then(|at| at.count(1..=9999)).unwrap_or(1);
+    let first = fields.written(key::FIRST_PAGE).and_then(|at| at.count(1..=9999)).unwrap_or(1);
     fields.finish();
     Page { paper, orientation, typeface, digits, size, least_size, margins, numbering, first }
 }
 
 fn measure(fields: &mut Fields, key: &str, range: std::ops::RangeInclusive<f64>) -> Option<f64> {
-    fields.get(key).filter(|at| !at.is_blank())?.measure(range)
+    fields.written(key)?.measure(range)
 }

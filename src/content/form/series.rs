@@ -13,9 +13,7 @@ pub(super) fn read(at: &At) -> Vec<SeriesForm> {
     let mut computed = Vec::new();
     for at in &elements {
         let Some(series) = series(at) else { continue };
-        let reserved =
-            [keys::NAME, keys::UNIT, keys::DIRECTION, keys::TABLE, keys::OWN, keys::BREAKDOWN, key::COMPUTATION];
-        if reserved.contains(&series.name.as_str()) {
+        if keys::reserved::OF_INDICATORS.contains(&series.name.as_str()) {
             let message = format!("「{}」は系列の名前に使えません", series.name);
             at.fault("unknown-word", message, "指標の中で別の意味を持つ項目です。別の名前にしてください");
         } else if names.is_new(at, &series.name, series.name.clone()) {
@@ -46,11 +44,11 @@ fn series(at: &At) -> Option<SeriesForm> {
     }
     let mut fields = at.fields("{名称: 計画, 役割: 目標}");
     let name = fields.required(keys::NAME).map(|name| name.value);
-    let written = fields.get(key::ROLE).filter(|at| !at.is_blank()).and_then(|at| at.keyword(&Role::KEYWORDS));
+    let written = fields.written(key::ROLE).and_then(|at| at.keyword(&Role::KEYWORDS));
     let year: SeriesYear = keyword(&mut fields, keys::YEAR, &SeriesYear::KEYWORDS);
     let unit = fields.text(keys::UNIT).map(|text| text.value);
-    let formula = fields.get(key::COMPUTATION).filter(|at| !at.is_blank()).and_then(|at| formula(&at));
-    let decimals = fields.get(key::DECIMALS).filter(|at| !at.is_blank()).and_then(|at| at.count(0..=6));
+    let formula = fields.written(key::COMPUTATION).and_then(|at| formula(&at));
+    let decimals = fields.written(key::DECIMALS).and_then(|at| at.count(0..=6));
     let rounding: Rounding = keyword(&mut fields, key::ROUNDING, &Rounding::KEYWORDS);
     if let Some(at) = fields.get(keys::YEAR).filter(|_| year == SeriesYear::Own && formula.is_some()) {
         let hint = "「年度: 独自」か「計算」の、どちらかを消してください";

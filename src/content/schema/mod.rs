@@ -4,6 +4,8 @@
 //! must agree on is left to `shinkan check`. It is draft-07, the newest that editors know well. `patternErrorMessage`
 //! is the editors' own: what they say in place of the pattern.
 
+mod form;
+mod numbers;
 mod opinions;
 mod parts;
 mod plan;
@@ -25,10 +27,11 @@ pub struct Schema {
 }
 
 /// The schemas of an edition's files; without a plan they take any 年度 and any 担当課.
-pub fn schemas(plan: Option<&Plan>) -> [Schema; 3] {
+pub fn schemas(plan: Option<&Plan>) -> [Schema; 4] {
     let basis = Basis::of(plan);
     [
         ("plan.json", plan::schema(&basis)),
+        ("form.json", form::schema(&basis)),
         ("project.json", project::schema(&basis)),
         ("opinions.json", opinions::schema(&basis)),
     ]

@@ -1,11 +1,13 @@
 //! What the schemas are made of: texts, words, years, lists and maps, each as [`At`](super::super::reader::At) reads it.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use crate::model::{Date, FiscalYear, Period};
 
 /// Nothing written, or only blanks.
-const BLANK: &str = r"^\s*$";
+pub(super) const BLANK: &str = r"^\s*$";
 
 /// How a year is written, for people.
 const SPELLINGS: &str = "H31、R1、2019、平成31、令和元 のように書いてください";
@@ -34,6 +36,24 @@ pub(super) fn filled(schema: Value) -> Value {
     json!({ "allOf": [schema, filled] })
 }
 
+/// A text that must not be blank and must be none of these words, which have a meaning of their own.
+pub(super) fn filled_text_except(words: &[&str]) -> Value {
+    let mut text = filled_text();
+    text["not"] = exactly(words);
+    text
+}
+
+/// One of these words as a text.
+pub(super) fn exactly(words: &[&str]) -> Value {
+    let words = words.iter().map(|word| escaped(word)).collect::<Vec<_>>().join("|");
+    json!({ "type": "string", "pattern": format!(r"^(?:{words})[\r\n]*$") })
+}
+
+/// What a schema takes; an editor offers these words.
+pub(super) fn offered<'a>(words: impl Iterator<Item = &'a str>, schema: Value) -> Value {
+    json!({ "anyOf": [{ "enum": words.collect::<BTreeSet<_>>() }, schema] })
+}
+
 /// One of these words, or nothing.
 pub(super) fn one_of<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Value {
     json!({ "anyOf": alternatives(words) })
@@ -44,6 +64,18 @@ pub(super) fn one_of_or<'a>(words: impl Iterator<Item = &'a str> + Clone, other:
     let mut alternatives = alternatives(words);
     alternatives.push(other);
     json!({ "anyOf": alternatives })
+}
+
+/// The words of a table of keywords.
+pub(super) fn words<T, const N: usize>(
+    keywords: &'static [(&'static str, T); N],
+) -> impl Iterator<Item = &'static str> + Clone {
+    keywords.iter().map(|(word, _)| *word)
+}
+
+/// A keyword, or nothing.
+pub(super) fn keyword<T, const N: usize>(keywords: &'static [(&'static str, T); N]) -> Value {
+    one_of(words(keywords))
 }
 
 fn alternatives<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Vec<Value> {
@@ -63,7 +95,7 @@ fn values(word: &str) -> Vec<Value> {
 }
 
 /// A text as a regular expression that matches it.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
         if r"\^$.*+?()[]{}|".contains(c) {
@@ -126,6 +158,25 @@ pub(super) fn list(items: Value) -> Value {
         "pattern": BLANK,
         "patternErrorMessage": "ここには一覧を書きます",
     })
+}
+
+/// A list that must be there; it may be empty.
+pub(super) fn filled_list(items: Value) -> Value {
+    json!({ "type": "array", "items": items })
+}
+
+/// What a schema of lists or maps takes, or nothing.
+pub(super) fn or_blank(mut schema: Value) -> Value {
+    schema["type"] = json!([schema["type"], "string", "null"]);
+    schema["pattern"] = json!(BLANK);
+    schema["patternErrorMessage"] = json!("ここには文字だけを書くことはできません");
+    schema
+}
+
+/// A text, or what a schema of maps takes; or nothing.
+pub(super) fn text_or(mut map: Value) -> Value {
+    map["type"] = json!(["string", "number", "boolean", "null", "object"]);
+    map
 }
 
 /// A key that the format knows.

@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 
 use super::parts::{
-    date, described, field, filled_text, list, map, one_of, one_of_or, optional_year, required, single_label_key, text,
-    year,
+    date, described, field, filled_list, filled_text, keyword, list, map, one_of, one_of_or, optional_year, or_blank,
+    required, single_label_key, text, text_or, words, year,
 };
-use super::{Basis, file, keys};
+use super::{Basis, file, form, keys, values};
 use crate::finding::{RULES, Severity};
-use crate::model::{DepartmentKind, Paper, PeriodLabels};
+use crate::model::{Carrier, DepartmentKind, PeriodLabels};
 
 pub(super) fn schema(basis: &Basis) -> Value {
     let plan = map([
@@ -34,24 +34,22 @@ pub(super) fn schema(basis: &Basis) -> Value {
             period_labels(),
         ),
         required(keys::COMMITTEE, "委員会の名前", filled_text()),
-        required(keys::DEPARTMENTS, "取組項目に書ける課の一覧", list(department())),
-        field(keys::FORM, "資料の形", form()),
-        required(
-            keys::SECTIONS,
-            "計画の体系。いちばん下の階層が1枚のシートになります",
-            sections(&[], &basis.form.levels),
+        required(keys::DEPARTMENTS, "取組項目に書ける課の一覧", filled_list(department())),
+        field(
+            keys::FORM,
+            "資料の形。ここに書くか、plan.yaml と同じフォルダーのファイルの名前（youshiki.yaml など）",
+            form_or_file(basis),
         ),
+        required(keys::SECTIONS, "計画の体系。いちばん下の階層が1枚のシートになります", filled_list(sections(basis))),
         field(keys::PERMISSIONS, "調べたうえで、そのままにする指摘の一覧", list(permission())),
     ]);
-    file("計画と資料の設定", plan, json!({}))
-}
-
-fn words<T, const N: usize>(keywords: &'static [(&'static str, T); N]) -> impl Iterator<Item = &'static str> + Clone {
-    keywords.iter().map(|(word, _)| *word)
+    let mut definitions = values::definitions(basis);
+    definitions.extend(form::definitions(&basis.form));
+    file("計画と資料の設定", plan, Value::Object(definitions))
 }
 
 /// 年度の表記.
-fn period_labels() -> Value {
+pub(super) fn period_labels() -> Value {
     let style = described(one_of(words(&PeriodLabels::KEYWORDS)), "ほかの年度の印刷のしかた");
     let single = json!({
         "type": "object",
@@ -65,28 +63,31 @@ fn period_labels() -> Value {
 
 /// An entry of 担当課: a name, or a name and its kind.
 fn department() -> Value {
-    let mut department = map([
+    text_or(map([
         required(keys::NAME, "課や団体の名前", filled_text()),
-        field(keys::KIND, "課（書かないときも）、関係団体、総称", one_of(words(&DepartmentKind::KEYWORDS))),
-    ]);
-    department["type"] = json!(["string", "number", "boolean", "null", "object"]);
-    department
+        field(keys::KIND, "課（書かないときも）、関係団体、総称", keyword(&DepartmentKind::KEYWORDS)),
+        field(keys::BUREAU, "課が属する部局", text()),
+        field(keys::FORMER_NAME, "前の名前", text()),
+    ]))
 }
 
-/// 様式.
-fn form() -> Value {
-    map([field(keys::form::PAGE, "用紙の大きさ。どちらも横", one_of(words(&Paper::KEYWORDS)))])
+/// 様式, or the name of the file that holds it.
+fn form_or_file(basis: &Basis) -> Value {
+    let mut form = or_blank(form::form(&basis.form));
+    form["pattern"] = json!(r"^(?:\s*|[^./\\][^/\\]*\.yaml[\r\n]*)$");
+    form["patternErrorMessage"] =
+        json!("youshiki.yaml のような、plan.yaml と同じフォルダーのファイルの名前を書いてください");
+    form
 }
 
-/// The entries of one level of the 体系.
-fn sections(above: &[String], levels: &[String]) -> Value {
-    match levels.split_first() {
-        Some((label, below)) => list(section(above, label, below)),
-        None => json!({}),
-    }
+/// An entry of the 体系.
+fn sections(basis: &Basis) -> Value {
+    let levels = &basis.form.levels;
+    levels.split_first().map_or(json!({}), |(outermost, below)| section(&[], outermost, below, basis))
 }
 
-fn section(above: &[String], label: &str, below: &[String]) -> Value {
+/// An entry of the level `label` of the 体系, with the levels above and below it.
+fn section(above: &[String], label: &str, below: &[String], basis: &Basis) -> Value {
     let child = below.first();
     let title = format!("{label}の題名");
     let mut fields = vec![
@@ -96,11 +97,12 @@ fn section(above: &[String], label: &str, below: &[String]) -> Value {
     ];
     if let Some(child) = child {
         let above = [above, &[label.to_owned()]].concat();
-        fields.push(field(child, &format!("{child}の一覧"), sections(&above, below)));
+        fields.push(field(child, &format!("{child}の一覧"), list(section(&above, child, &below[1..], basis))));
     }
     if !above.is_empty() {
         fields.push(field(keys::ANCESTOR_TITLES, "このシートだけ違う、上の階層の題名", ancestor_titles(above)));
     }
+    fields.extend(values::carried(Carrier::Section(above.len()), basis));
     let mut section = map(fields);
     section["allOf"] = json!([named(label), parts_below(child)]);
     section
@@ -115,25 +117,28 @@ fn named(label: &str) -> Value {
     })
 }
 
-/// A section has either sections below it or 事業.
+/// A section has either sections below it or 事業 or, at least, indicators.
 fn parts_below(child: Option<&String>) -> Value {
-    let projects = json!({
-        "required": [keys::PROJECT],
-        "properties": { (keys::PROJECT): { "type": "array", "minItems": 1, "contains": filled_text() } },
-    });
+    let content = json!({ "anyOf": [
+        {
+            "required": [keys::PROJECT],
+            "properties": { (keys::PROJECT): { "type": "array", "minItems": 1, "contains": filled_text() } },
+        },
+        values::with_indicators(),
+    ] });
     match child {
         Some(child) => json!({
             "if": { "required": [child], "properties": { (child): { "type": "array", "minItems": 1 } } },
             "then": { "properties": { (keys::PROJECT): false } },
-            "else": projects,
+            "else": content,
         }),
-        None => projects,
+        None => content,
     }
 }
 
 /// 上位の表記.
 fn ancestor_titles(above: &[String]) -> Value {
-    map(above.iter().map(|label| field(label, "代わりに印刷する題名", text())))
+    or_blank(map(above.iter().map(|label| field(label, "代わりに印刷する題名", text()))))
 }
 
 /// The id of a 事業, or nothing.

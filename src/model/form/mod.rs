@@ -17,6 +17,7 @@ pub use series::{Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
 pub use table::IndicatorTable;
 
 use super::plan::Labels;
+use super::period::Period;
 
 /// 様式. What the nodes of a plan carry, and how its sheets print it.
 #[derive(Debug, Clone, PartialEq)]
@@ -198,6 +199,17 @@ impl Form {
     /// The first series of a role.
     pub fn series_of(&self, role: Role) -> Option<&SeriesForm> {
         self.series.iter().find(|series| series.role == role)
+    }
+
+    /// The names of the 指標の表 that have one.
+    pub fn named_tables(&self) -> impl Iterator<Item = &str> + Clone {
+        self.tables.iter().map(|table| table.name.as_str()).filter(|name| !name.is_empty())
+    }
+
+    /// The periods shown in the 指標の表 of that name, where the plan shows these.
+    pub fn periods_of<'a>(&'a self, table: &str, of_plan: &'a [Period]) -> &'a [Period] {
+        let own = self.tables.iter().find(|other| other.name == table).and_then(|table| table.periods.as_deref());
+        own.unwrap_or(of_plan)
     }
 
     /// The axes on which the committee judges 取組項目, too.

@@ -1,0 +1,113 @@
+//! What is written and left blank: as good as absent where it may be absent, and a fault where it must be there.
+
+use serde_json::Value;
+
+use crate::support::Workspace;
+
+const PLAN: &str = "plan.yaml";
+const ITEM: &str = "projects/1-1-1.yaml";
+
+/// The codes of the errors of a workspace, sorted.
+fn errors(workspace: &Workspace) -> Vec<String> {
+    let run = workspace.run(&["check", "--format", "json"]);
+    let findings: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();
+    let errors = findings.iter().filter(|finding| finding["severity"] == "error");
+    let mut codes: Vec<String> = errors.map(|finding| finding["code"].as_str().unwrap().to_owned()).collect();
+    codes.sort();
+    codes
+}
+
+/// The errors of the small plan with a text of a file replaced.
+fn edited(file: &str, from: &str, to: &str) -> Vec<String> {
+    let workspace = Workspace::small();
+    workspace.edit(file, from, to);
+    errors(&workspace)
+}
+
+#[test]
+fn a_blank_behind_a_key_that_must_be_there_is_a_fault() {
+    for (file, from, to) in [
+        (ITEM, "担当課: [社会福祉課, 関係課]", "担当課:"),
+        (PLAN, "  - 社会福祉課\n  - {名称: 関係課, 区分: 総称}\n", ""),
+        (
+            PLAN,
+            "  - 基本方針: (1)はじめの方針\n    施策の方向:\n      - 名称: ①はじめの施策\n        事業: [1-1-1]",
+            "",
+        ),
+        (PLAN, "委員会:", "様式: {用紙: {余白: {上: 9, 下: 9, 左右: }}}\n委員会:"),
+        (PLAN, "委員会:", "様式: {評価: [{名称: あ, 選択肢: }]}\n委員会:"),
+        (PLAN, "委員会:", "様式: {評価: [{名称: あ, 選択肢: [い, う], 判定: {系列: , 段階: [{評価: い}]}}]}\n委員会:"),
+        (PLAN, "委員会:", "様式: {列: [名称, {内容: , 見出し: あ}]}\n委員会:"),
+        (PLAN, "委員会:", "様式: {列: [名称, {年度ごと: }]}\n委員会:"),
+        (PLAN, "委員会:", "様式: {意見: {列: [名称, {内容: , 幅: 3}]}}\n委員会:"),
+    ] {
+        assert_eq!(edited(file, from, to), ["blank-key"], "{from} → {to}");
+    }
+}
+
+#[test]
+fn a_blank_behind_a_key_that_may_be_absent_is_as_good_as_absent() {
+    for (file, from, to) in [
+        (PLAN, "委員会:", "様式:\n委員会:"),
+        (
+            PLAN,
+            "委員会:",
+            "様式: {用紙: , 見出し: , 評価: , 系列: , 階層: , 列: , 事業欄: , 指標の表: , 意見: }\n委員会:",
+        ),
+        (PLAN, "委員会:", "様式: {用紙: {余白: }, 指標の表: [{列: , 年度の表記: , 表示年度: }]}\n委員会:"),
+        (PLAN, "        事業: [1-1-1]", "        事業: [1-1-1]\n        上位の表記:"),
+        (ITEM, "取組項目:\n", "見出し:\n取組項目:\n"),
+        (ITEM, "  - 再掲: 1\n", "  - 再掲: 1\n    上書き:\n"),
+        (ITEM, "{H30: 1895, H31: 1990}", "{2018: 1895, 2019: }"),
+    ] {
+        assert_eq!(edited(file, from, to), [""; 0], "{from} → {to}");
+    }
+    let form = "様式: {独自: [予算額]}\n委員会:";
+    let workspace = Workspace::small();
+    workspace.edit(PLAN, "委員会:", form).edit(ITEM, "番号: 1\n", "番号: 1\n    独自:\n");
+    assert_eq!(errors(&workspace), [""; 0]);
+}
+
+#[test]
+fn a_blank_behind_digits_that_are_no_year_is_half_a_number() {
+    assert_eq!(edited(ITEM, "{H30: 1895, H31: 1990}", "{H30: 1,895}"), ["split-number"]);
+    assert_eq!(edited(ITEM, "{H30: 1895, H31: 1990}", "{値: 1,895}"), ["split-number"]);
+}
+
+#[test]
+fn there_is_nothing_above_the_outermost_level_to_be_worded_otherwise() {
+    let worded = "  - 基本方針: (1)はじめの方針\n    上位の表記: {基本方針: あ}\n";
+    assert_eq!(edited(PLAN, "  - 基本方針: (1)はじめの方針\n", worded), ["unknown-key"]);
+}
+
+#[test]
+fn an_axis_cannot_have_the_name_of_what_stands_beside_it() {
+    for axis in ["{名称: 実績, 対象: 指標, 選択肢: [あ, い]}", "{名称: 施策の方向, 対象: 基本方針, 選択肢: [あ, い]}"]
+    {
+        let form = format!("様式: {{評価: [{axis}]}}\n委員会:");
+        let workspace = Workspace::small();
+        workspace.edit(PLAN, "委員会:", &form);
+        assert!(errors(&workspace).contains(&"duplicate-name".to_owned()), "{axis}");
+    }
+}
+
+#[test]
+fn a_list_that_must_hold_something_is_not_empty() {
+    for form in [
+        "{評価: [{名称: あ, 選択肢: [い, う], 判定: {系列: 実績, 段階: []}}]}",
+        "{列: [名称, {年度ごと: []}]}",
+        "{列: [名称, {内容: []}]}",
+    ] {
+        let workspace = Workspace::small();
+        workspace.edit(PLAN, "委員会:", &format!("様式: {form}\n委員会:"));
+        assert!(errors(&workspace).contains(&"option-count".to_owned()), "{form}");
+    }
+}
+
+#[test]
+fn a_slip_in_one_place_of_a_form_makes_no_level_unknown() {
+    let workspace = Workspace::small();
+    let text = "様式: {階層: [目標, 柱], 用紙: A5}\n委員会:";
+    workspace.edit(PLAN, "委員会:", text).edit(PLAN, "基本方針:", "目標:").edit(PLAN, "施策の方向:", "柱:");
+    assert_eq!(errors(&workspace), ["unknown-word"]);
+}

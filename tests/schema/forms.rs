@@ -1,0 +1,96 @@
+//! The 様式 of the fixtures: together they use every key.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::verdict::read;
+use crate::support::{Workspace, copy, root};
+
+/// The workspaces of `tests/fixtures/forms`.
+pub const FORMS: [&str; 2] = ["cards", "tables"];
+
+/// A copy of one of them.
+pub fn workspace(name: &str) -> Workspace {
+    let workspace = Workspace::empty();
+    copy(&root().join("tests/fixtures/forms").join(name), workspace.path());
+    workspace
+}
+
+#[test]
+fn the_forms_of_the_fixtures_are_without_findings() {
+    for name in FORMS {
+        let run = workspace(name).run(&["check"]);
+        assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{name}\n{}", run.stderr);
+    }
+}
+
+#[test]
+fn every_key_of_a_form_is_used_by_a_fixture_or_an_example() {
+    let schema = fs::read_to_string(root().join("schema/form.json")).unwrap();
+    let mut keys = BTreeSet::new();
+    let schema = serde_json::from_str(&schema).unwrap();
+    keys_of_schema(&schema, &schema, "", &mut keys);
+    assert!(keys.len() > 60, "{keys:?}");
+    let mut used = BTreeSet::new();
+    for folder in ["tests/fixtures/forms", "examples"] {
+        for plan in plans(&root().join(folder)) {
+            keys_of_content(&form(&plan), "", &mut used);
+        }
+    }
+    // A column that is repeated for every period may stand alone or in a list.
+    let keys: BTreeSet<String> = keys.into_iter().map(|way| way.replace("/年度ごと/#", "/年度ごと")).collect();
+    let used: BTreeSet<String> = used.into_iter().map(|way| way.replace("/年度ごと/#", "/年度ごと")).collect();
+    assert_eq!(keys.difference(&used).collect::<Vec<_>>(), [""; 0]);
+}
+
+/// The 様式 of a plan.yaml, which may stand in a file of its own.
+pub fn form(plan: &Path) -> Value {
+    let content = read(&fs::read_to_string(plan).unwrap());
+    match &content["様式"] {
+        Value::String(file) => read(&fs::read_to_string(plan.with_file_name(file)).unwrap()),
+        form => form.clone(),
+    }
+}
+
+/// Every plan.yaml below a folder.
+fn plans(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
+    let below = |path: PathBuf| match path.is_dir() {
+        true => plans(&path),
+        false => Some(path).filter(|path| path.ends_with("plan.yaml")).into_iter().collect(),
+    };
+    entries.flat_map(below).collect()
+}
+
+/// The ways to the keys that a schema knows; an element of a list is #.
+fn keys_of_schema(root: &Value, schema: &Value, way: &str, keys: &mut BTreeSet<String>) {
+    if let Some(reference) = schema["$ref"].as_str() {
+        let pointer = reference.strip_prefix('#').unwrap();
+        return keys_of_schema(root, root.pointer(pointer).unwrap(), way, keys);
+    }
+    for (key, below) in schema["properties"].as_object().into_iter().flatten() {
+        let way = format!("{way}/{key}");
+        keys_of_schema(root, below, &way, keys);
+        keys.insert(way);
+    }
+    if let Some(items) = schema.get("items") {
+        keys_of_schema(root, items, &format!("{way}/#"), keys);
+    }
+    for alternative in schema["anyOf"].as_array().into_iter().chain(schema["allOf"].as_array()).flatten() {
+        keys_of_schema(root, alternative, way, keys);
+    }
+}
+
+fn keys_of_content(content: &Value, way: &str, keys: &mut BTreeSet<String>) {
+    for (key, below) in content.as_object().into_iter().flatten() {
+        let way = format!("{way}/{key}");
+        keys_of_content(below, &way, keys);
+        keys.insert(way);
+    }
+    for item in content.as_array().into_iter().flatten() {
+        keys_of_content(item, &format!("{way}/#"), keys);
+    }
+}
