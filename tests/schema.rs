@@ -149,7 +149,7 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
     ("plan.yaml", "版: 確定", "様式: {列: [{内容: , 見出し: あ}]}", "blank-key"),
     ("plan.yaml", "版: 確定", "様式: {列: [{年度ごと: }]}", "blank-key"),
     ("plan.yaml", "版: 確定", "様式: {事業欄: [取り組み目標]}", "missing-key"),
-    ("plan.yaml", "版: 確定", "様式: {意見: あり}", "unknown-word"),
+    ("plan.yaml", "版: 確定", "様式: {意見: 有り}", "unknown-word"),
     ("plan.yaml", "  - 基本方針: (4)", "  - 上位の表記: {基本方針: あ}\n    基本方針: (4)", "unknown-key"),
     ("plan.yaml", "版: 確定", "許可: [{コード: missing-unit, 理由: あ, 行: 3}]", "unknown-key"),
     ("plan.yaml", "事業: [2-2-1]", "事業: []", "missing-key"),

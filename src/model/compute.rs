@@ -282,13 +282,13 @@ mod tests {
             (Formula::CumulativeAchievement, vec![("累計", "30"), ("目標", "40"), ("実績", "1")], "75.0"),
             (Formula::Progress, vec![("実績", "80"), ("基準", "50"), ("目標", "100")], "60.0"),
             (Formula::Progress, vec![("実績", "20"), ("基準", "50"), ("目標", "10")], "75.0"),
-            (Formula::Difference, vec![("実績", "1.10"), ("目標", "2")], "−0.9"),
+            (Formula::Difference, vec![("実績", "1.10"), ("目標", "2")], "▲0.9"),
             (Formula::Difference, vec![("実績", "▲3"), ("目標", "-5")], "2"),
         ] {
             assert_eq!(of_reported(formula, &values).as_deref(), Some(expected), "{formula:?}");
         }
         let values = [("実績", "H30", "100"), ("実績", "H31", "90")];
-        assert_eq!(result(Formula::Change, &values).as_deref(), Some("−10"));
+        assert_eq!(result(Formula::Change, &values).as_deref(), Some("▲10"));
     }
 
     #[test]

@@ -38,7 +38,9 @@ const IN_PART: &[(&str, &[&str])] =
 /// What within a 様式 names something that the 様式 declares elsewhere, or depends on it: the code, and the way there.
 const WITHIN_FORM: &[(&str, &str)] = &[
     ("bad-number", "用紙"),
-    ("missing-key", "系列"),
+    ("missing-key", "系列/#"),
+    ("missing-key", "系列/#/計算"),
+    ("unknown-key", "評価/#/判定"),
     ("unknown-status", "評価/#/判定/段階/#/評価"),
     ("unknown-word", "事業欄/#"),
     ("unknown-word", "用紙/ページ番号"),

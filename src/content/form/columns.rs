@@ -66,13 +66,13 @@ fn entries(at: &At, form: &Form, words: &Words, of_items: bool) -> Vec<ColumnEnt
             let line = at.excerpt(first).line;
             let message = format!("「年度ごと」が2度書かれています（1度目は{line}行目）");
             at.fault("duplicate-name", message, "1つの「年度ごと」に、列をまとめて書いてください");
-            continue;
         }
-        group = Some(at.place.clone());
+        let is_first = group.is_none();
+        group = group.or_else(|| Some(at.place.clone()));
         let mut fields = at.fields("{年度ごと: [計画, 実績]}");
         let columns = fields.needed(key::EACH_PERIOD).map(|at| each_period(&at, words, &mut names)).unwrap_or_default();
         fields.finish();
-        out.extend((!columns.is_empty()).then_some(ColumnEntry::EachPeriod(columns)));
+        out.extend((is_first && !columns.is_empty()).then_some(ColumnEntry::EachPeriod(columns)));
     }
     if elements.is_empty() && at.takes_list() {
         at.fault_at(

@@ -16,7 +16,7 @@ pub(super) fn read(at: &At, levels: &[String], axes: &[Axis], unread: &[String])
     for at in at.list(&format!("- {EXAMPLE}")) {
         let Some(field) = field(&at, levels) else { continue };
         if names.is_new(&at, &field.name, (field.carrier, field.name.clone())) {
-            computed.extend(field.aggregate.is_some().then(|| (at, out.len())));
+            computed.extend(field.aggregate.is_some().then_some((at, out.len())));
             out.push(field);
         }
     }

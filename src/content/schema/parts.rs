@@ -150,6 +150,12 @@ pub(super) fn single_label_key(all: &str) -> Value {
     json!({ "pattern": format!("^{all}$|{}", Period::pattern()), "patternErrorMessage": format!("年度は {SPELLINGS}") })
 }
 
+/// Of a map, that where one key is written another one is, too.
+pub(super) fn together(key: &str, other: &str) -> Value {
+    let written = |key: &str| json!({ "required": [key], "properties": { (key): filled(json!({})) } });
+    json!({ "if": written(key), "then": written(other) })
+}
+
 /// A list, or nothing.
 pub(super) fn list(items: Value) -> Value {
     json!({

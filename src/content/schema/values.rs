@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::parts::{
     BLANK, Field, described, field, filled, filled_text, keyword, list, map, one_of, one_of_or, or_blank, required,
-    text, text_or, year_key,
+    text, text_or, together, year_key,
 };
 use super::{Basis, defined, keys};
 use crate::model::{
@@ -114,9 +114,9 @@ fn indicator(basis: &Basis) -> Value {
     let judgements = judgements(Carrier::Indicator, basis);
     let own = own_fields(Carrier::Indicator, form);
     let mut indicator = map(fields.into_iter().chain(table).chain(series).chain(judgements).chain(own));
-    if !in_one {
-        indicator["allOf"] = json!([by_table(form)]);
-    }
+    let mut rules = vec![together(keys::form::COMPUTATION, keys::BREAKDOWN)];
+    rules.extend((!in_one).then(|| by_table(form)));
+    indicator["allOf"] = json!(rules);
     indicator
 }
 

@@ -16,8 +16,8 @@ pub use page::{DigitWidth, Margins, Orientation, Page, Paper, Typeface};
 pub use series::{Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
 pub use table::IndicatorTable;
 
-use super::plan::Labels;
 use super::period::Period;
+use super::plan::Labels;
 
 /// 様式. What the nodes of a plan carry, and how its sheets print it.
 #[derive(Debug, Clone, PartialEq)]

@@ -42,7 +42,8 @@ pub(super) fn table() -> Value {
 
 /// What a column of 取組項目 may print.
 fn words_of_items(form: &Form) -> Vec<String> {
-    let fixed = [keys::NUMBER, keys::NAME, keys::DEPARTMENTS, keys::DESCRIPTION, keys::OUTCOME].map(str::to_owned);
+    let fixed = [keys::NUMBER, keys::NAME, keys::DEPARTMENTS, keys::BUREAU, keys::DESCRIPTION, keys::OUTCOME];
+    let fixed = fixed.map(str::to_owned);
     let axes = form.axes_of(Carrier::Item).map(|axis| axis.name.clone());
     let fields = form.fields_of(Carrier::Item).map(|field| field.name.clone());
     fixed.into_iter().chain(axes).chain(fields).chain(words_of_indicators(form)).collect()

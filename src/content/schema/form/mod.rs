@@ -12,10 +12,12 @@ use serde_json::{Value, json};
 
 use super::parts::{
     Field, exactly, field, filled, filled_list, filled_text, filled_text_except, keyword, list, map, offered,
-    one_of_or, or_blank, required, text, text_or,
+    one_of_or, or_blank, required, text, text_or, together,
 };
 use super::{Basis, file, keys};
-use crate::model::{Arrangement, Carrier, FieldKind, Form, Grouping, Numbering, OpinionPart, OpinionSubject};
+use crate::model::{
+    Aggregate, Arrangement, Carrier, FieldKind, Form, Grouping, Minus, Numbering, OpinionPart, OpinionSubject,
+};
 use keys::form as key;
 
 /// The schema of a file of its own.
@@ -49,6 +51,7 @@ pub(super) fn form(form: &Form) -> Value {
             "あり（書かないときも）、なし。3桁ごとの「,」を印刷するかどうか",
             keyword(&Grouping::KEYWORDS),
         ),
+        field(key::MINUS, "計算した負の数の前に付けるもの。▲（書かないときも）、△、−", keyword(&Minus::KEYWORDS)),
         field(key::COLUMNS, "取組項目の表の列", or_blank(columns::of_items())),
         field(key::PROJECT_LINES, "表の上に印刷する、事業の欄の行", or_blank(project_lines(form))),
         field(key::TABLES, "取組項目の表の外に置く、指標の表の一覧", list(columns::table())),
@@ -78,12 +81,16 @@ fn carrier(form: &Form) -> Value {
 
 /// An entry of 独自: a name, or a map.
 fn own_field(form: &Form) -> Value {
-    text_or(map([
+    let mut field = map([
         required(keys::NAME, "項目の名前。「独自」の中に書きます", filled_text()),
         field(key::CARRIER, "取組項目（書かないときも）、指標、事業、または階層の名前", carrier(form)),
         field(key::FIELD_KIND, "文章（書かないときも）、数、金額", keyword(&FieldKind::KEYWORDS)),
         field(keys::UNIT, "数の後に印刷する単位", text()),
-    ]))
+        field(key::COMPUTATION, "下の取組項目から求めるとき。合計か平均", keyword(&Aggregate::KEYWORDS)),
+        field(key::SOURCE, "計算のもとにする、取組項目の独自の項目か、点のある評価の名前", text()),
+    ]);
+    field["allOf"] = json!([together(key::COMPUTATION, key::SOURCE), together(key::SOURCE, key::COMPUTATION)]);
+    text_or(field)
 }
 
 /// 事業欄.
@@ -96,7 +103,7 @@ fn project_lines(form: &Form) -> Value {
     lines
 }
 
-/// 意見: なし, or a map.
+/// 意見: あり, なし, or a map.
 fn opinions() -> Value {
     let column = text_or_column(keyword(&OpinionPart::KEYWORDS));
     let columns = json!({ "type": "array", "minItems": 1, "items": column });
@@ -105,7 +112,7 @@ fn opinions() -> Value {
         field(keys::TITLE, "ページの題名", text()),
         field(key::COLUMNS, "意見のページの列", or_blank(columns)),
     ]);
-    one_of_or([NONE].into_iter(), pages)
+    one_of_or(["あり", NONE].into_iter(), pages)
 }
 
 /// A column: what it prints, or a map with its heading and its width, too.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{NONE, key};
 use crate::content::schema::numbers::{count, measure};
 use crate::content::schema::parts::{BLANK, field, filled, keyword, map, one_of_or, or_blank, required, words};
-use crate::model::{Orientation, Paper, Typeface};
+use crate::model::{DigitWidth, Orientation, Paper, Typeface};
 
 /// 用紙: the size alone, or a map.
 pub(super) fn page() -> Value {
@@ -13,6 +13,7 @@ pub(super) fn page() -> Value {
         field(key::PAPER, "A4（8ポイント）か A3（10.5ポイント）", keyword(&Paper::KEYWORDS)),
         field(key::ORIENTATION, "横（書かないときも）か縦", keyword(&Orientation::KEYWORDS)),
         field(key::TYPEFACE, "ゴシック（書かないときも）か明朝", keyword(&Typeface::KEYWORDS)),
+        field(key::DIGITS, "プロポーショナル（書かないときも）、半角、全角", keyword(&DigitWidth::KEYWORDS)),
         field(key::SIZE, "文字の大きさ。5から20までのポイント", measure(5..=20)),
         field(
             key::LEAST_SIZE,
