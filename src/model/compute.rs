@@ -13,6 +13,7 @@ use super::form::{
 use super::indicator::{Aggregate, Indicator, Scalar, Value};
 use super::number::Number;
 use super::period::Period;
+use super::place::Placed;
 use super::plan::Initiative;
 
 const HUNDRED: Decimal = Decimal::ONE_HUNDRED;
@@ -188,10 +189,15 @@ fn of_figures(aggregate: Aggregate, figures: &[Decimal], minus: Minus) -> Option
 
 /// What is written for a period; a series with a year of its own has one value for all.
 pub fn written<'a>(indicator: &'a Indicator, series: &SeriesForm, period: Period) -> Option<&'a Value> {
+    written_at(indicator, series, period).map(|value| &value.value)
+}
+
+/// The same with its place.
+pub fn written_at<'a>(indicator: &'a Indicator, series: &SeriesForm, period: Period) -> Option<&'a Placed<Value>> {
     let values = indicator.series(&series.name)?;
     match series.year {
-        SeriesYear::Shown => values.at(period).map(|value| &value.value),
-        SeriesYear::Own => values.values.first().map(|(_, value)| &value.value),
+        SeriesYear::Shown => values.at(period),
+        SeriesYear::Own => values.values.first().map(|(_, value)| value),
     }
 }
 

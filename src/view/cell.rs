@@ -90,11 +90,14 @@ impl Cell {
         }
     }
 
-    /// Its texts, where it holds nothing else.
+    /// Its texts, where it holds nothing else; of options those that are chosen.
     pub fn into_texts(self) -> Vec<Text> {
         match self.content {
             Content::Line { text } => text.into_iter().collect(),
             Content::Texts { texts } => texts,
+            Content::Options { options } => {
+                options.into_iter().filter(|option| option.chosen).map(|option| option.name).collect()
+            }
             _ => Vec::new(),
         }
     }
