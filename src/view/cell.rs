@@ -14,12 +14,22 @@ const FIGURES: f32 = 1.25;
 const NOTE: f32 = 1.2;
 
 /// A cell: what it prints, and the label that leads back to where that is written.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Cell {
     #[serde(skip_serializing_if = "Option::is_none")]
     anchor: Option<String>,
+    /// How many lines it has where none of them is too long for its column.
+    count: usize,
+    /// The longest of these lines, in em.
+    em: f32,
     #[serde(flatten)]
     content: Content,
+}
+
+impl Default for Cell {
+    fn default() -> Self {
+        Self::new(Content::default())
+    }
 }
 
 /// The content of a cell. Which of them a column holds goes with its kind.
@@ -50,6 +60,29 @@ impl Default for Content {
     }
 }
 
+impl Content {
+    /// How many lines there are, and the longest of them in em.
+    fn lines(&self) -> (usize, f32) {
+        let longest = |texts: &[Text]| texts.iter().map(Text::length).fold(0.0, f32::max);
+        match self {
+            Self::Line { text } => text.as_ref().map_or((0, 0.0), |text| (1, text.length())),
+            Self::Name { text, repeat } => (1 + usize::from(*repeat), text.length()),
+            Self::Indicator { text, depth } => (1, text.length() + *depth as f32),
+            Self::Names { names } => (names.len(), longest(names)),
+            Self::Description { texts, focus, .. } => {
+                let label = usize::from(!focus.is_empty());
+                (texts.len() + focus.len() + label, longest(texts).max(longest(focus)))
+            }
+            Self::Options { options } => (options.len(), 0.0),
+            Self::Texts { texts } => (texts.len(), longest(texts)),
+            Self::Figure(figure) => {
+                let texts = [&figure.label, &figure.value, &figure.suffix];
+                (1, texts.into_iter().flatten().map(Text::length).sum())
+            }
+        }
+    }
+}
+
 /// An option of an axis.
 #[derive(Debug, Clone, Serialize)]
 pub struct OptionView {
@@ -73,12 +106,13 @@ pub struct Figure {
 impl Cell {
     /// A cell that prints what is written nowhere.
     pub fn new(content: Content) -> Self {
-        Self { anchor: None, content }
+        let (count, em) = content.lines();
+        Self { anchor: None, count, em, content }
     }
 
     /// A cell of the row `row` that prints what is written at `place`.
     pub fn at(row: &str, place: Option<&Place>, content: Content) -> Self {
-        Self { anchor: place.map(|place| anchor::label(row, place)), content }
+        Self { anchor: place.map(|place| anchor::label(row, place)), ..Self::new(content) }
     }
 
     /// Whether it prints nothing.
