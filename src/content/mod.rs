@@ -6,8 +6,10 @@
 //! told to editors by a [`schema`] of each file.
 
 mod alike;
+mod assemble;
 mod edition;
 mod encoding;
+mod fields;
 mod form;
 pub(crate) mod keys;
 mod lines;

@@ -1,7 +1,8 @@
 //! 年度, 表示年度 and 年度の表記: which periods a paper shows, and how it prints them.
 
+use super::fields::Fields;
 use super::keys;
-use super::reader::{At, Fields};
+use super::reader::At;
 use crate::model::{Period, PeriodLabels, Placed};
 
 /// How many periods a table shows at most.

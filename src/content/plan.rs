@@ -1,8 +1,9 @@
 //! plan.yaml: 計画と資料の設定, 担当課, 体系, 様式.
 
+use super::fields::Fields;
 use super::form::{self, Surroundings};
 use super::permissions::{self, Permission};
-use super::reader::{At, Fields, is_unseen};
+use super::reader::{At, is_unseen};
 use super::{Context, keys, periods, values};
 use crate::model::{Carried, Carrier, Date, Department, DepartmentKind, Form, Period, Place, Placed, Plan, Revision};
 use crate::windows;

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::fields::Fields;
 use super::node::{Node, Scalar};
 use super::source::Source;
 use crate::finding::{Excerpt, Finding};
@@ -289,7 +290,7 @@ impl<'a> At<'a> {
         if self.is_blank() || matches!(self.node, Node::Map(entries) if entries.is_empty()) {
             self.fault("blank-key", "内容がありません", format!("{example} のように書いてください"));
         }
-        Fields { at: self.clone(), entries: self.entries(example), known: Vec::new() }
+        Fields::of(self.clone(), self.entries(example))
     }
 
     fn duplicate(&self, key: &str, first: &Place, second: &Place) {
@@ -304,97 +305,6 @@ impl<'a> At<'a> {
 
     fn step(&self, ordinal: usize, node: &'a Node) -> At<'a> {
         At { reader: self.reader, node, place: self.place.child(ordinal) }
-    }
-}
-
-/// The fields of a map. What has been asked for is known; [`Fields::finish`] reports the rest.
-pub(super) struct Fields<'a> {
-    at: At<'a>,
-    entries: Vec<(Placed<String>, At<'a>)>,
-    known: Vec<String>,
-}
-
-impl<'a> Fields<'a> {
-    /// The map itself.
-    pub(super) fn at(&self) -> &At<'a> {
-        &self.at
-    }
-
-    /// A field, blank or not.
-    pub(super) fn get(&mut self, key: &str) -> Option<At<'a>> {
-        if !self.known.iter().any(|known| known == key) {
-            self.known.push(key.to_owned());
-        }
-        self.entries.iter().find(|(name, _)| name.value == key).map(|(_, at)| at.clone())
-    }
-
-    /// A field that is not blank: a blank one is as good as none.
-    pub(super) fn written(&mut self, key: &str) -> Option<At<'a>> {
-        self.get(key).filter(|at| !at.is_blank())
-    }
-
-    /// A text that may be absent.
-    pub(super) fn text(&mut self, key: &str) -> Option<Placed<String>> {
-        self.get(key)?.text()
-    }
-
-    /// A text that must be there.
-    pub(super) fn required(&mut self, key: &str) -> Option<Placed<String>> {
-        self.needed(key)?.text()
-    }
-
-    /// A field that must be there and must not be blank.
-    pub(super) fn needed(&mut self, key: &str) -> Option<At<'a>> {
-        match self.get(key) {
-            Some(at) if at.is_blank() => {
-                at.fault_at(
-                    &at.place.of_key(),
-                    "blank-key",
-                    format!("「{key}」が空です"),
-                    format!("「{key}: 」の後に書いてください"),
-                );
-                None
-            }
-            Some(at) => Some(at),
-            None => {
-                self.missing(key);
-                None
-            }
-        }
-    }
-
-    /// Reports a field that must be there and is not.
-    pub(super) fn missing(&self, key: &str) {
-        // Where nothing could be read at all, that has been reported already.
-        if !self.entries.is_empty() {
-            self.at.fault("missing-key", format!("「{key}」がありません"), format!("「{key}: …」の行を加えてください"));
-        }
-    }
-
-    /// Whether there is a field that nobody has asked for so far.
-    pub(super) fn has_unknown(&self) -> bool {
-        self.entries.iter().any(|(key, _)| !self.known.contains(&key.value))
-    }
-
-    /// Reports every field that nobody asked for.
-    pub(super) fn finish(self) {
-        for (key, value) in &self.entries {
-            if self.known.contains(&key.value) {
-                continue;
-            }
-            if value.is_part_of_number(&key.value) {
-                self.at.split_number(key);
-                continue;
-            }
-            let hint = match nearest(&key.value, self.known.iter().map(String::as_str)) {
-                _ if key.value == "<<" => {
-                    "「<<」でほかの場所の項目を取り込むことはできません。ここに項目を1つずつ書いてください".to_owned()
-                }
-                Some(known) => twin(&key.value, known).unwrap_or_else(|| format!("「{known}」ではありませんか")),
-                None => format!("ここで使える項目は {} です", self.known.join("、")),
-            };
-            self.at.fault_at(&key.place, "unknown-key", format!("「{}」という項目はありません", key.value), hint);
-        }
     }
 }
 

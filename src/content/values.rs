@@ -1,7 +1,8 @@
 //! What nodes carry: judgements, own fields, indicators with their series over periods, and the values in them.
 
+use super::fields::Fields;
 use super::keys::form as key;
-use super::reader::{At, Fields, nearest, twin};
+use super::reader::{At, nearest, twin};
 use super::{Context, keys, periods};
 use crate::model::{
     Aggregate, Axis, Breakdown, Carried, Carrier, Direction, Field, FieldEntry, FieldKind, FieldValue, Indicator,

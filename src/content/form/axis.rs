@@ -2,7 +2,8 @@
 
 use super::key;
 use super::{Names, carrier, declared, keys, keyword, named, switch};
-use crate::content::reader::{At, Fields, nearest};
+use crate::content::fields::Fields;
+use crate::content::reader::{At, nearest};
 use crate::model::{Axis, Bands, Bound, Carrier, Choice, Mark, OptionIndex, Place, Scale, SeriesForm};
 
 const EXAMPLE: &str = "{名称: 進捗状況, 選択肢: [順調, 遅れ]}";

@@ -1,8 +1,9 @@
 //! 列 and 指標の表: the columns of tables.
 
 use super::{Names, Surroundings, key, keys, part_word};
+use crate::content::fields::Fields;
 use crate::content::periods;
-use crate::content::reader::{At, Fields, nearest};
+use crate::content::reader::{At, nearest};
 use crate::model::{Carrier, Column, ColumnEntry, Form, IndicatorTable, Orientation, Paper, Part, Place, SeriesYear};
 
 /// What stands behind the name of a series for the column of its year: 目標の年度.

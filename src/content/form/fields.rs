@@ -1,7 +1,8 @@
 //! 独自: fields of the city's own.
 
 use super::{Names, carrier, key, keys, keyword};
-use crate::content::reader::{At, Fields};
+use crate::content::fields::Fields;
+use crate::content::reader::At;
 use crate::model::{Aggregate, Axis, Carrier, Field, FieldAggregate, FieldKind};
 
 const EXAMPLE: &str = "{名称: 予算額, 種類: 金額, 単位: 千円}";

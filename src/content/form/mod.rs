@@ -7,9 +7,10 @@ mod opinions;
 mod page;
 mod series;
 
+use super::fields::Fields;
 use super::keys;
 use super::keys::form as key;
-use super::reader::{At, Fields};
+use super::reader::At;
 use crate::model::{Carrier, Form, Labels, Numbering, Period, Place, ProjectLine, usual_columns};
 
 /// What a 様式 is read against: what plan.yaml says besides.

@@ -1,7 +1,8 @@
 //! 用紙: paper, type, page numbers.
 
 use super::{key, keyword};
-use crate::content::reader::{At, Fields};
+use crate::content::fields::Fields;
+use crate::content::reader::At;
 use crate::model::{DigitWidth, Margins, Orientation, Page, Paper, Typeface};
 
 /// Reads 用紙: the size alone, or a map.

@@ -1,0 +1,228 @@
+//! Joins what the files of an edition say: 体系 with its 事業, 再掲 with what they repeat, opinions with what they are about.
+
+use std::collections::HashMap;
+
+use super::edition::ids;
+use super::opinions::{OpinionEntry, SubjectEntry};
+use super::plan::{PlanFile, SectionEntry};
+use super::project::{ProjectFile, RowEntry};
+use super::reader::nearest;
+use super::source::Sources;
+use crate::finding::Finding;
+use crate::model::{
+    Edition, Initiative, InitiativeId, Numbering, Opinion, Place, Placed, Project, Repeat, Row, Section, Subject,
+};
+
+/// For how many unknown numbers a near one is looked for.
+const NEAR_NUMBERS: usize = 100;
+
+/// Numbers the 取組項目 and follows every reference by No.; what cannot be followed is reported and left out.
+pub(super) fn assemble(
+    plan: PlanFile,
+    mut projects: HashMap<String, ProjectFile>,
+    opinions: Vec<OpinionEntry>,
+    sources: &Sources,
+    findings: &mut Vec<Finding>,
+    plan_is_faultless: bool,
+) -> Edition {
+    let mut ids: Vec<String> = Vec::new();
+    for id in self::ids(&plan.sections) {
+        if !ids.contains(&id.value) {
+            ids.push(id.value);
+        }
+    }
+    let complete = plan_is_faultless && ids.iter().all(|id| projects.get(id).is_some_and(|project| project.complete));
+    let mut initiatives: Vec<Initiative> = Vec::new();
+    let mut index: HashMap<String, InitiativeId> = HashMap::new();
+    for row in ids.iter().filter_map(|id| projects.get(id)).flat_map(|project| &project.rows) {
+        let RowEntry::Own(item) = row else { continue };
+        match index.get(&item.key) {
+            Some(first) => findings.push(duplicate_number(&item.number, &initiatives[first.0].number.place, sources)),
+            None => {
+                index.insert(item.key.clone(), InitiativeId(initiatives.len()));
+                initiatives.push(item.clone());
+            }
+        }
+    }
+    if plan.plan.form.numbering == Numbering::Sheet {
+        let listed = |entry: &SectionEntry| entry.projects.iter().map(|id| id.value.clone()).collect();
+        let mut sheets: Vec<Vec<String>> = Vec::new();
+        each_sheet(&plan.sections, &mut |entry| sheets.push(listed(entry)));
+        findings.extend(sheets.iter().flat_map(|ids| repeated_numbers(ids, &projects, sources)));
+    }
+    let numbering = plan.plan.form.numbering;
+    let mut numbers: Vec<&str> = index.keys().map(String::as_str).collect();
+    numbers.sort_unstable();
+    let mut unknown = 0;
+    let mut find = |what: &str, number: &Placed<String>| {
+        let id = index.get(&number.value).copied();
+        // Where something could not be read, a reference into it is no fault of its own.
+        if id.is_none() && complete {
+            // To look for a near number takes long, and where so many are unknown, nobody means the nearest.
+            let known: &[&str] = if unknown < NEAR_NUMBERS { &numbers } else { &[] };
+            unknown += 1;
+            findings.push(unknown_number(what, number, numbering, known, sources));
+        }
+        id
+    };
+    let mut rows = |entries: Vec<RowEntry>| {
+        entries
+            .into_iter()
+            .filter_map(|entry| match entry {
+                RowEntry::Own(item) => Some(Row::Own(index[&item.key])),
+                RowEntry::Repeat(number, overrides) => {
+                    Some(Row::Repeat(Box::new(Repeat { of: find("再掲", &number)?, place: number.place, overrides })))
+                }
+            })
+            .collect()
+    };
+    let mut project = |id: &Placed<String>| {
+        let file = projects.remove(&id.value)?;
+        Some(Project { rows: rows(file.rows), ..file.project })
+    };
+    let sections: Vec<Section> = plan.sections.into_iter().map(|entry| section(entry, &mut project)).collect();
+    let sheets = sections.iter().map(count_sheets).sum();
+    let mut placed: Vec<(Place, Opinion)> = Vec::new();
+    let mut others = Vec::new();
+    for entry in opinions {
+        let place = entry.place().clone();
+        let on = match &entry.on {
+            SubjectEntry::Item(number) => find("意見を印刷", number).map(Subject::Item),
+            SubjectEntry::Project(id) => {
+                let known = ids.contains(&id.value);
+                if !known && complete {
+                    others.push(unknown_project(id, &ids, sources));
+                }
+                known.then(|| Subject::Project(id.value.clone()))
+            }
+            SubjectEntry::Sheet(number) => {
+                let sheet = number.value.parse().ok().filter(|sheet| (1..=sheets).contains(sheet));
+                if sheet.is_none() && complete {
+                    others.push(unknown_sheet(number, sheets, sources));
+                }
+                sheet.map(|sheet| Subject::Sheet(sheet - 1))
+            }
+            SubjectEntry::Paper => Some(Subject::Paper),
+        };
+        let Some(on) = on else { continue };
+        let opinion = Opinion { on, ..entry.opinion };
+        let member = |opinion: &Opinion| opinion.member.as_ref().map(|member| member.value.clone());
+        match placed.iter().find(|(_, other)| other.on == opinion.on && member(other) == member(&opinion)) {
+            Some((first, _)) => others.push(duplicate_opinion(&opinion, &place, first, &initiatives, sources)),
+            None => placed.push((place, opinion)),
+        }
+    }
+    findings.append(&mut others);
+    let mut opinions: Vec<Opinion> = placed.into_iter().map(|(_, opinion)| opinion).collect();
+    opinions.sort_by(|a, b| a.on.cmp(&b.on));
+    Edition { plan: plan.plan, sections, initiatives, opinions }
+}
+
+/// Every sheet below these entries of the 体系, in order.
+fn each_sheet<'a>(entries: &'a [SectionEntry], look: &mut impl FnMut(&'a SectionEntry)) {
+    for entry in entries {
+        if entry.children.is_empty() {
+            look(entry);
+        } else {
+            each_sheet(&entry.children, look);
+        }
+    }
+}
+
+/// The numbers that two 事業 of one sheet have in common; within one 事業 they are told of as its keys are.
+fn repeated_numbers(ids: &[String], projects: &HashMap<String, ProjectFile>, sources: &Sources) -> Vec<Finding> {
+    let mut first: HashMap<&str, &Initiative> = HashMap::new();
+    let mut findings = Vec::new();
+    for row in ids.iter().filter_map(|id| projects.get(id)).flat_map(|project| &project.rows) {
+        let RowEntry::Own(item) = row else { continue };
+        let other = *first.entry(&item.number.value).or_insert(item);
+        if other.key != item.key {
+            findings.push(duplicate_number(&item.number, &other.number.place, sources));
+        }
+    }
+    findings
+}
+
+/// How many sheets there are in a section.
+fn count_sheets(section: &Section) -> usize {
+    if section.children.is_empty() { 1 } else { section.children.iter().map(count_sheets).sum() }
+}
+
+fn section(entry: SectionEntry, project: &mut impl FnMut(&Placed<String>) -> Option<Project>) -> Section {
+    Section {
+        label: entry.label,
+        title: entry.title,
+        ancestor_titles: entry.ancestor_titles,
+        carried: entry.carried,
+        children: entry.children.into_iter().map(|child| section(child, project)).collect(),
+        projects: entry.projects.iter().filter_map(project).collect(),
+    }
+}
+
+fn unknown_number(
+    what: &str,
+    number: &Placed<String>,
+    numbering: Numbering,
+    known: &[&str],
+    sources: &Sources,
+) -> Finding {
+    let message = format!("No.{} の取組項目がないので、{what}できません", number.value);
+    let ending = format!("/{}", number.value);
+    let near = (known.iter().copied().find(|known| known.ends_with(&ending)))
+        .or_else(|| nearest(&number.value, known.iter().copied()));
+    let hint = match (numbering, near) {
+        (Numbering::Through | Numbering::Free, Some(near)) => format!("番号を確かめてください（No.{near} はあります）"),
+        (Numbering::Through | Numbering::Free, None) => "番号を確かめてください".to_owned(),
+        (Numbering::Sheet | Numbering::Project, near) => {
+            let example = near.unwrap_or("1-1-1/2");
+            format!("同じ番号がいくつもあるので、{example} のように「事業の番号/取組項目の番号」で書いてください")
+        }
+        (Numbering::None, near) => {
+            let example = near.unwrap_or("1-1-1/2");
+            format!("番号がないので、{example} のように「事業の番号/その事業の何番目か」で書いてください")
+        }
+    };
+    Finding::new("unknown-number", message, Some(sources.excerpt(&number.place))).about(&number.place).hint(hint)
+}
+
+fn duplicate_number(number: &Placed<String>, first: &Place, sources: &Sources) -> Finding {
+    let first = sources.excerpt(first);
+    let message = format!("No.{} が2度使われています（1度目は {} の{}行目）", number.value, first.file, first.line);
+    Finding::new("duplicate-number", message, Some(sources.excerpt(&number.place)))
+        .about(&number.place)
+        .hint("別の番号にするか、同じ取組項目なら「再掲: 番号」にしてください")
+}
+
+fn duplicate_opinion(
+    opinion: &Opinion,
+    place: &Place,
+    first: &Place,
+    initiatives: &[Initiative],
+    sources: &Sources,
+) -> Finding {
+    let line = sources.excerpt(first).line;
+    let on = match &opinion.on {
+        Subject::Item(id) => format!("No.{}", initiatives[id.0].key),
+        Subject::Project(id) => format!("事業 {id}"),
+        Subject::Sheet(sheet) => format!("シート {}", sheet + 1),
+        Subject::Paper => "資料全体".to_owned(),
+    };
+    let message = format!("{on} の意見が2度書かれています（1度目は{line}行目）");
+    let hint = "1つにまとめてください。委員ごとの意見なら、それぞれに「委員」を書いてください";
+    Finding::new("duplicate-opinion", message, Some(sources.excerpt(place))).about(place).hint(hint)
+}
+
+fn unknown_project(id: &Placed<String>, ids: &[String], sources: &Sources) -> Finding {
+    let message = format!("事業「{}」がないので、意見を印刷できません", id.value);
+    let hint = match nearest(&id.value, ids.iter().map(String::as_str)) {
+        Some(near) => format!("番号を確かめてください（事業「{near}」はあります）"),
+        None => "番号を確かめてください".to_owned(),
+    };
+    Finding::new("unknown-number", message, Some(sources.excerpt(&id.place))).about(&id.place).hint(hint)
+}
+
+fn unknown_sheet(number: &Placed<String>, sheets: usize, sources: &Sources) -> Finding {
+    let message = format!("シート「{}」がないので、意見を印刷できません", number.value);
+    let hint = format!("シートは1から{sheets}までです。何枚目のシートかを書いてください");
+    Finding::new("unknown-number", message, Some(sources.excerpt(&number.place))).about(&number.place).hint(hint)
+}
