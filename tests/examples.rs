@@ -1,5 +1,7 @@
-//! The example plans: each is built, read back from its finished PDF, and held against what was once read and approved.
+//! The example plans, and the plans with forms of their own: each is built, read back from its finished PDF, and held
+//! against what was once read and approved.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 
@@ -7,16 +9,27 @@ use crate::golden::printed::{Block, blocks};
 use crate::golden::tag_tree::{Document, Element, Grid};
 use crate::support::{Workspace, copy, root, shinkan};
 
-/// The example plans and the files of their papers.
-const EXAMPLES: [(&str, &str); 3] =
-    [("card", "2024/資料3.pdf"), ("forecast", "2024/資料1.pdf"), ("reform", "2024/資料1-2（案）.pdf")];
+/// The plans: their workspaces, the files of their papers.
+const PLANS: [(&str, &str); 7] = [
+    ("examples/card", "2024/資料3.pdf"),
+    ("examples/forecast", "2024/資料1.pdf"),
+    ("examples/reform", "2024/資料1-2（案）.pdf"),
+    ("tests/fixtures/forms/cards", "2019/資料2.pdf"),
+    ("tests/fixtures/forms/plain", "2019/資料4.pdf"),
+    ("tests/fixtures/forms/sheets", "2019/資料3.pdf"),
+    ("tests/fixtures/forms/tables", "2019/資料1.pdf"),
+];
 
-/// The finished paper of an example.
-fn paper(name: &str, file: &str) -> Document {
+/// The last part of a path.
+fn name(folder: &str) -> &str {
+    folder.rsplit('/').next().unwrap()
+}
+
+/// The finished paper of a plan.
+fn paper(folder: &str, file: &str) -> Document {
     let out = tempfile::tempdir().unwrap();
-    let workspace = root().join("examples").join(name);
-    let run = shinkan(&workspace, &["build", "--out", out.path().to_str().unwrap()]);
-    assert_eq!(run.code, 0, "{name}: {}", run.stderr);
+    let run = shinkan(&root().join(folder), &["build", "--out", out.path().to_str().unwrap()]);
+    assert_eq!(run.code, 0, "{folder}: {}", run.stderr);
     Document::read(&fs::read(out.path().join(file)).unwrap()).unwrap()
 }
 
@@ -53,52 +66,50 @@ fn dump_table(table: &Element) -> String {
 }
 
 #[test]
-fn every_example_prints_what_was_approved() {
+fn every_plan_prints_what_was_approved() {
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();
-    for (name, file) in EXAMPLES {
-        let found = dump(&paper(name, file));
-        let golden = root().join("tests/examples").join(format!("{name}.txt"));
+    for (folder, file) in PLANS {
+        let found = dump(&paper(folder, file));
+        let golden = root().join("tests/printed").join(format!("{}.txt", name(folder)));
         if update {
             fs::create_dir_all(golden.parent().unwrap()).unwrap();
             fs::write(&golden, &found).unwrap();
         }
         let expected = fs::read_to_string(&golden).unwrap_or_default();
-        assert!(found == expected, "{name} prints something else than tests/examples/{name}.txt:\n{found}");
+        assert!(found == expected, "{folder} prints something else than {}:\n{found}", golden.display());
     }
 }
 
 #[test]
-fn every_example_is_listed_and_every_approved_text_has_its_example() {
+fn every_plan_is_listed_and_every_approved_text_has_its_plan() {
     let names = |folder: &str| {
         let entries = fs::read_dir(root().join(folder)).unwrap().flatten();
-        let mut names: Vec<String> =
-            entries.map(|entry| entry.path().file_stem().unwrap().to_str().unwrap().to_owned()).collect();
-        names.sort();
-        names
+        let stems = entries.map(|entry| entry.path().file_stem().unwrap().to_str().unwrap().to_owned());
+        stems.collect::<BTreeSet<String>>()
     };
-    let listed: Vec<&str> = EXAMPLES.iter().map(|(name, _)| *name).collect();
-    assert_eq!(names("examples"), listed);
-    assert_eq!(names("tests/examples"), listed);
+    let listed: BTreeSet<String> = PLANS.iter().map(|(folder, _)| name(folder).to_owned()).collect();
+    assert_eq!(&names("examples") | &names("tests/fixtures/forms"), listed);
+    assert_eq!(names("tests/printed"), listed);
 }
 
 #[test]
-fn no_text_of_an_example_is_lost_to_a_screen_reader() {
-    for (name, file) in EXAMPLES {
-        for (page, rest) in paper(name, file).pages.iter().enumerate() {
-            assert!(rest.lost.is_empty(), "{name}, page {}: {:?}", page + 1, rest.lost);
+fn no_text_of_a_plan_is_lost_to_a_screen_reader() {
+    for (folder, file) in PLANS {
+        for (page, rest) in paper(folder, file).pages.iter().enumerate() {
+            assert!(rest.lost.is_empty(), "{folder}, page {}: {:?}", page + 1, rest.lost);
         }
     }
 }
 
 #[test]
-fn every_cell_of_an_example_belongs_to_a_header() {
-    for (name, file) in EXAMPLES {
-        let document = paper(name, file);
+fn every_cell_of_a_plan_belongs_to_a_header() {
+    for (folder, file) in PLANS {
+        let document = paper(folder, file);
         for block in blocks(&document) {
             let Block::Table(table) = block else { continue };
             let grid = Grid::of(table).unwrap();
             for cell in grid.cells().iter().filter(|cell| !cell.header) {
-                assert!(!cell.headers.is_empty(), "{name}: {:?} of {}", cell.lines, table.text());
+                assert!(!cell.headers.is_empty(), "{folder}: {:?} of {}", cell.lines, table.text());
             }
         }
     }
@@ -106,12 +117,12 @@ fn every_cell_of_an_example_belongs_to_a_header() {
 
 #[test]
 fn the_examples_have_no_faults_and_no_warnings() {
-    for (name, _) in EXAMPLES {
+    for (folder, _) in PLANS {
         // In a workspace of its own: without the output of earlier runs.
         let workspace = Workspace::empty();
-        copy(&root().join("examples").join(name).join("content"), &workspace.path().join("content"));
+        copy(&root().join(folder).join("content"), &workspace.path().join("content"));
         let run = workspace.run(&["check", "--pages", "--deny", "warning"]);
-        assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{name}");
+        assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{folder}");
     }
 }
 

@@ -208,14 +208,7 @@ pub fn judgement(axis: &Axis, judgement: Option<&Judgement>, period: Period) -> 
 pub fn field(value: &FieldValue, field: &Field, grouping: Grouping, label: impl Fn(Period) -> String) -> Vec<Text> {
     let grouping = if field.kind == FieldKind::Money { Grouping::Grouped } else { grouping };
     let unit = field.unit.as_deref();
-    let figure = |value: &Value| {
-        let mut lines = Vec::new();
-        figures(value, grouping, None, &mut lines, &mut Vec::new());
-        let text = |text: &Option<Text>| text.as_ref().map(Text::as_str).unwrap_or_default().to_owned();
-        let line = |line: &Figure| format!("{}{}{}", text(&line.label), text(&line.value), text(&line.suffix));
-        let lines: Vec<String> = lines.iter().map(line).collect();
-        format!("{}{}", lines.join(" "), unit.unwrap_or_default())
-    };
+    let figure = |value: &Value| in_line(value, grouping, unit.unwrap_or_default());
     match value {
         FieldValue::Text(text) => Text::lines(&text.value),
         FieldValue::Figure(value) => vec![Text::line(figure(&value.value))],
@@ -224,6 +217,19 @@ pub fn field(value: &FieldValue, field: &Field, grouping: Grouping, label: impl 
             .map(|(period, value)| Text::line(format!("{} {}", label(*period), figure(&value.value))))
             .collect(),
     }
+}
+
+/// A value on one line, its note in brackets behind it.
+///
+/// - `unit`: what stands behind it
+pub fn in_line(value: &Value, grouping: Grouping, unit: &str) -> String {
+    let (mut lines, mut notes) = (Vec::new(), Vec::new());
+    figures(value, grouping, None, &mut lines, &mut notes);
+    let text = |text: &Option<Text>| text.as_ref().map(Text::as_str).unwrap_or_default().to_owned();
+    let line = |line: &Figure| format!("{}{}{}", text(&line.label), text(&line.value), text(&line.suffix));
+    let lines: Vec<String> = lines.iter().map(line).collect();
+    let note = notes.first().map(|note| format!("（{}）", note.as_str())).unwrap_or_default();
+    format!("{}{unit}{note}", lines.join(" "))
 }
 
 /// Where an own field is written.

@@ -5,12 +5,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+use shinkan::model::{
+    Aggregate, Arrangement, DigitWidth, FieldKind, Formula, Grouping, Mark, Numbering, OpinionPart, OpinionSubject,
+    Orientation, Paper, Role, Rounding, SeriesYear, Typeface,
+};
 
 use super::verdict::read;
 use crate::support::{Workspace, copy, root};
 
 /// The workspaces of `tests/fixtures/forms`.
-pub const FORMS: [&str; 2] = ["cards", "tables"];
+pub const FORMS: [&str; 4] = ["cards", "plain", "sheets", "tables"];
 
 /// A copy of one of them.
 pub fn workspace(name: &str) -> Workspace {
@@ -92,5 +96,59 @@ fn keys_of_content(content: &Value, way: &str, keys: &mut BTreeSet<String>) {
     }
     for item in content.as_array().into_iter().flatten() {
         keys_of_content(item, &format!("{way}/#"), keys);
+    }
+}
+
+/// The words that a key of a 様式 may have, one for each meaning.
+fn words() -> Vec<(&'static str, Vec<&'static str>)> {
+    fn of<T, const N: usize>(keywords: [(&'static str, T); N]) -> Vec<&'static str> {
+        keywords.into_iter().map(|(word, _)| word).collect()
+    }
+    vec![
+        ("配置", of(Arrangement::KEYWORDS)),
+        ("番号", of(Numbering::KEYWORDS)),
+        ("桁区切り", of(Grouping::KEYWORDS)),
+        ("負の数", vec!["▲", "△", "−"]),
+        ("大きさ", of(Paper::KEYWORDS)),
+        ("向き", of(Orientation::KEYWORDS)),
+        ("書体", of(Typeface::KEYWORDS)),
+        ("数字の幅", of(DigitWidth::KEYWORDS)),
+        ("印", of(Mark::KEYWORDS)),
+        ("種類", of(FieldKind::KEYWORDS)),
+        ("役割", of(Role::KEYWORDS)),
+        ("年度", of(SeriesYear::KEYWORDS)),
+        ("計算", of(Formula::KEYWORDS)),
+        ("計算", of(Aggregate::KEYWORDS)),
+        ("端数", of(Rounding::KEYWORDS)),
+        ("対象", of(OpinionSubject::KEYWORDS)),
+        ("列", of(OpinionPart::KEYWORDS)),
+    ]
+}
+
+#[test]
+fn every_word_of_a_form_is_used_by_a_fixture_or_an_example() {
+    let mut used = BTreeSet::new();
+    for folder in ["tests/fixtures/forms", "examples"] {
+        for plan in plans(&root().join(folder)) {
+            words_of_content(&form(&plan), "", &mut used);
+        }
+    }
+    let unused = words().into_iter().flat_map(|(key, words)| words.into_iter().map(move |word| (key, word)));
+    let unused: Vec<_> =
+        unused.filter(|(key, word)| !used.contains(&((*key).to_owned(), (*word).to_owned()))).collect();
+    assert_eq!(unused, []);
+}
+
+/// Every scalar of a form under the key it stands at, or that of the list it stands in; 内容 is what stands in 列.
+fn words_of_content(content: &Value, key: &str, words: &mut BTreeSet<(String, String)>) {
+    match content {
+        Value::Object(entries) => {
+            entries.iter().for_each(|(name, below)| {
+                words_of_content(below, if name == "内容" { key } else { name }, words);
+            });
+        }
+        Value::Array(items) => items.iter().for_each(|item| words_of_content(item, key, words)),
+        Value::String(text) => _ = words.insert((key.to_owned(), text.replace('－', "-"))),
+        _ => {}
     }
 }

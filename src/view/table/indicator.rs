@@ -78,7 +78,7 @@ impl Maker<'_> {
     pub fn field_lines(&self, carrier: Carrier, entry: &FieldEntry) -> Vec<Text> {
         let form = &self.edition.plan.form;
         let Some(field) = form.field(carrier, &entry.name) else { return Vec::new() };
-        cell::field(&entry.value, field, form.grouping, |period| self.label(period))
+        cell::field(&entry.value, field, form.grouping, |period| self.long_label(period))
     }
 
     /// The lines of an own field that follows from the 取組項目 below.
@@ -90,7 +90,7 @@ impl Maker<'_> {
                 Some(period) => FieldValue::Years(vec![(period, value)]),
                 None => FieldValue::Figure(value),
             };
-            cell::field(&value, field, grouping, |period| self.label(period))
+            cell::field(&value, field, grouping, |period| self.long_label(period))
         };
         figures.into_iter().flat_map(line).collect()
     }
@@ -100,8 +100,6 @@ impl Maker<'_> {
         let form = &self.edition.plan.form;
         let series = form.series(name)?;
         let value = compute::written(indicator, series, self.edition.plan.year)?;
-        let mut lines = Vec::new();
-        cell::figures(value, form.grouping, series.unit.as_deref(), &mut lines, &mut Vec::new());
-        lines.into_iter().next()?.value
+        Some(Text::line(cell::in_line(value, form.grouping, series.unit.as_deref().unwrap_or_default())))
     }
 }

@@ -220,6 +220,14 @@ impl<'a> Maker<'a> {
         self.columns.iter().filter(|column| column.level == level).map(|column| cell(&column.column.part)).collect()
     }
 
+    /// The label of a period beside a figure: bare digits would run into it.
+    pub(super) fn long_label(&self, period: Period) -> String {
+        match self.labels {
+            PeriodLabels::Digits => PeriodLabels::Era.label(0, period),
+            _ => self.label(period),
+        }
+    }
+
     /// The label of a period, shown or not.
     pub(super) fn label(&self, period: Period) -> String {
         match (self.periods.iter().position(|shown| *shown == period), self.labels) {
