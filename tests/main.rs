@@ -10,6 +10,7 @@ mod edits;
 mod eject;
 mod examples;
 mod faults;
+mod form_pages;
 mod golden;
 mod hostile;
 mod init;

@@ -208,7 +208,7 @@ pub fn judgement(axis: &Axis, judgement: Option<&Judgement>, period: Period) -> 
 pub fn field(value: &FieldValue, field: &Field, grouping: Grouping, label: impl Fn(Period) -> String) -> Vec<Text> {
     let grouping = if field.kind == FieldKind::Money { Grouping::Grouped } else { grouping };
     let unit = field.unit.as_deref();
-    let figure = |value: &Value| in_line(value, grouping, unit.unwrap_or_default());
+    let figure = |value: &Value| as_text(value, grouping, unit.unwrap_or_default()).join(" ");
     match value {
         FieldValue::Text(text) => Text::lines(&text.value),
         FieldValue::Figure(value) => vec![Text::line(figure(&value.value))],
@@ -219,17 +219,21 @@ pub fn field(value: &FieldValue, field: &Field, grouping: Grouping, label: impl 
     }
 }
 
-/// A value on one line, its note in brackets behind it.
+/// The lines of a value as text, its note in brackets behind the first.
 ///
-/// - `unit`: what stands behind it
-pub fn in_line(value: &Value, grouping: Grouping, unit: &str) -> String {
+/// - `unit`: what stands directly behind every figure
+pub fn as_text(value: &Value, grouping: Grouping, unit: &str) -> Vec<String> {
     let (mut lines, mut notes) = (Vec::new(), Vec::new());
-    figures(value, grouping, None, &mut lines, &mut notes);
-    let text = |text: &Option<Text>| text.as_ref().map(Text::as_str).unwrap_or_default().to_owned();
-    let line = |line: &Figure| format!("{}{}{}", text(&line.label), text(&line.value), text(&line.suffix));
-    let lines: Vec<String> = lines.iter().map(line).collect();
-    let note = notes.first().map(|note| format!("（{}）", note.as_str())).unwrap_or_default();
-    format!("{}{unit}{note}", lines.join(" "))
+    figures(value, grouping, Some(unit), &mut lines, &mut notes);
+    let text = |line: &Figure| {
+        let parts = [&line.label, &line.value, &line.suffix].into_iter().flatten().map(Text::as_str);
+        parts.collect::<Vec<_>>().join(" ")
+    };
+    let mut lines: Vec<String> = lines.iter().map(text).collect();
+    if let (Some(first), Some(note)) = (lines.first_mut(), notes.first()) {
+        *first += &format!("（{}）", note.as_str());
+    }
+    lines
 }
 
 /// Where an own field is written.

@@ -8,6 +8,8 @@ use crate::view::Text;
 
 /// What share of a text the longer of its two lines holds, when it breaks at a word.
 const LINE_OF_TWO: f32 = 0.7;
+/// On how many lines a heading may stand.
+const LINES_OF_HEADING: f32 = 3.0;
 
 /// What the rows of a table are besides its groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,8 +93,9 @@ pub(super) fn printed<'a>(
     Printed { column, period, kind, level }
 }
 
-/// What the label of its period asks of a column, in em: a long one stands on two lines.
+/// What its heading and the label of its period ask of a column, in em: a long label stands on two lines.
 pub(super) fn heading_length(column: &Printed, periods: &[Period], labels: &PeriodLabels) -> f32 {
     let label = |period: Period| Some(labels.label(periods.iter().position(|shown| *shown == period)?, period));
-    column.period.and_then(label).map_or(0.0, |label| Text::line(label).length() * LINE_OF_TWO)
+    let label = column.period.and_then(label).map_or(0.0, |label| Text::line(label).length() * LINE_OF_TWO);
+    label.max(Text::line(column.column.heading.as_str()).length() / LINES_OF_HEADING)
 }

@@ -3,7 +3,7 @@
 use super::maker::Maker;
 use crate::model::{
     Axis, Carrier, Field, FieldEntry, FieldValue, Indicator, Judgement, Number, Part, Period, Place, Placed, Scalar,
-    Value, compute,
+    SeriesForm, Value, compute,
 };
 use crate::view::Text;
 use crate::view::cell::{self, Cell, Content};
@@ -31,7 +31,11 @@ impl Maker<'_> {
                 Cell::at(id, entry.and_then(|entry| cell::place(&entry.value)), Content::Texts { texts })
             }
             Part::Series(names) => {
-                let texts = names.iter().filter_map(|name| self.own_value(indicator, name)).collect();
+                // Of series that share a cell each keeps its line.
+                let values: Vec<Vec<Text>> = names.iter().map(|name| self.own_value(indicator, name)).collect();
+                let written = values.iter().any(|value| !value.is_empty());
+                let value = |value: Vec<Text>| if value.is_empty() { vec![Text::line("")] } else { value };
+                let texts = values.into_iter().filter(|_| written).flat_map(value).collect();
                 let value = names.iter().filter_map(|name| indicator.series(name)?.values.first()).next();
                 Cell::at(id, value.map(|(_, value)| &value.place), Content::Texts { texts })
             }
@@ -95,11 +99,13 @@ impl Maker<'_> {
         figures.into_iter().flat_map(line).collect()
     }
 
-    /// The value of a series that has a year of its own.
-    fn own_value(&self, indicator: &Indicator, name: &str) -> Option<Text> {
+    /// The value of a series that has a year of its own, line by line.
+    fn own_value(&self, indicator: &Indicator, name: &str) -> Vec<Text> {
         let form = &self.edition.plan.form;
-        let series = form.series(name)?;
-        let value = compute::written(indicator, series, self.edition.plan.year)?;
-        Some(Text::line(cell::in_line(value, form.grouping, series.unit.as_deref().unwrap_or_default())))
+        let value = |series: &SeriesForm| {
+            let value = compute::written(indicator, series, self.edition.plan.year)?;
+            Some(cell::as_text(value, form.grouping, series.unit.as_deref().unwrap_or_default()))
+        };
+        form.series(name).and_then(value).unwrap_or_default().into_iter().map(Text::line).collect()
     }
 }

@@ -69,7 +69,12 @@ impl Maker<'_> {
             // What belongs to one indicator stands in one cell for all of them where the rows are periods.
             _ => {
                 let cells = row.indicators.iter().map(|indicator| self.of_indicator(row.id, indicator, 0, part));
-                Cell::new(Content::Texts { texts: cells.flat_map(Cell::into_texts).collect() })
+                // An indicator without one keeps its line, so that 上段 stays over 上段.
+                let texts = |cell: Cell| {
+                    let texts = cell.into_texts();
+                    if texts.is_empty() { vec![Text::line("")] } else { texts }
+                };
+                Cell::new(Content::Texts { texts: cells.flat_map(texts).collect() })
             }
         }
     }

@@ -79,7 +79,8 @@ impl<'a> Maker<'a> {
     }
 
     /// The columns and the header, after every table has been made.
-    pub fn form(self) -> TableForm {
+    pub fn form(mut self) -> TableForm {
+        self.level_periods();
         let columns =
             self.columns.iter().zip(&self.longest).enumerate().map(|(index, (printed, longest))| ColumnView {
                 kind: printed.kind,
@@ -97,6 +98,19 @@ impl<'a> Maker<'a> {
                 },
             });
         TableForm { name: Text::line(self.name), columns: columns.collect(), head: self.head() }
+    }
+
+    /// Gives the columns of one series the same width in every period.
+    fn level_periods(&mut self) {
+        for index in 0..self.columns.len() {
+            let part = &self.columns[index].column.part;
+            let of_series = |column: &Printed| column.period.is_some() && column.column.part == *part;
+            if !of_series(&self.columns[index]) {
+                continue;
+            }
+            let all = self.columns.iter().zip(&self.longest).filter(|(column, _)| of_series(column));
+            self.longest[index] = all.map(|(_, longest)| *longest).fold(0.0, f32::max);
+        }
     }
 
     /// The rows of the header: one, or two where several columns stand for each period.

@@ -1,0 +1,111 @@
+//! What a form of its own asks for stands on the pages, whole.
+
+use crate::golden::tag_tree::{Document, Grid};
+use crate::support::Workspace;
+
+/// The small plan with this form, and one 取組項目 with these indicators.
+fn grids(form: &str, indicators: &str) -> Vec<Vec<Vec<String>>> {
+    let workspace = Workspace::empty();
+    let plan = format!(
+        "計画: あ\n題名: い\n資料番号: 資料1\n発行者: う\n作成日: 2020-07-01\n年度: H31\n表示年度: [H30, H31]\n委員会: え\n\
+         担当課: [お]\n様式:\n  階層: [柱]\n  意見: なし\n  事業欄: [事業]\n  系列: [実績, {{名称: 目標, 年度: 独自}}, \
+         {{名称: 旧目標, 年度: 独自}}]\n{form}体系:\n  - {{柱: か, 事業: [1-1-1]}}\n"
+    );
+    let project = format!("事業: き\n取組項目:\n  - {{番号: 1, 名称: く, 担当課: [お], 指標: {indicators}}}\n");
+    workspace.write("plan.yaml", plan).write("projects/1-1-1.yaml", project);
+    let document = Document::read(&workspace.paper()).unwrap();
+    let tables = document.elements().into_iter().filter(|element| element.kind == "Table").skip(1);
+    let rows = |grid: Grid| -> Vec<Vec<String>> {
+        let row = |row| (0..grid.columns()).map(|column| grid.at(row, column).lines.join("/")).collect();
+        (0..grid.rows()).map(row).collect()
+    };
+    tables.map(|table| rows(Grid::of(table).unwrap())).collect()
+}
+
+#[test]
+fn where_periods_are_rows_an_item_shows_what_is_chosen_for_its_indicators() {
+    let form = "  評価: [{名称: 判定, 対象: 指標, 選択肢: [可, 否]}]\n  列: [番号, 指標, 年度, 実績, 判定]\n";
+    let tables = grids(form, "[{名称: け, 判定: 可, 実績: {H30: 1, H31: 2}}]");
+    assert_eq!(tables[0][1][4], "可");
+    let tables = grids(form, "[]");
+    assert_eq!(tables[0][1][4], "");
+}
+
+#[test]
+fn where_periods_are_rows_the_parts_of_an_indicator_are_named() {
+    let indicators = "[{名称: け, 実績: {H30: 1, H31: 2}, 内訳: [{名称: こ, 実績: {H30: 3, H31: 4}}]}]";
+    let tables = grids("  評価: []\n  列: [番号, 指標, 年度, 実績]\n", indicators);
+    assert_eq!(tables[0][1], ["1", "上段:け/下段:こ", "30", "1"]);
+    assert_eq!(tables[0][2][3], "3");
+}
+
+#[test]
+fn a_table_of_indicators_says_every_figure_once() {
+    let form = "  評価: []\n  列: [番号, 名称]\n  指標の表: [{名称: さ, 列: [指標, 年度, 実績]}]\n";
+    let indicators = "[{表: さ, 名称: け, 実績: {H30: 1, H31: 2}, 内訳: [{名称: こ, 実績: {H30: 3, H31: 4}}]}]";
+    let tables = grids(form, indicators);
+    let figures: Vec<&str> = tables[1][1..].iter().map(|row| row[2].as_str()).collect();
+    assert_eq!(figures, ["1", "2", "3", "4"]);
+}
+
+#[test]
+fn a_value_with_a_year_of_its_own_is_printed_whole() {
+    let form = "  評価: []\n  列: [番号, 指標, 目標, 旧目標]\n";
+    let value = "目標: {R8: {値: 1200, 付記: (改定), 注: し}}, 旧目標: {R8: {内訳: {す: 3, せ: 4}}}";
+    let tables = grids(form, &format!("[{{名称: け, {value}}}]"));
+    assert_eq!(tables[0][1], ["1", "け", "1,200 (改定)（し）", "す 3/せ 4"]);
+}
+
+#[test]
+fn a_series_with_a_year_of_its_own_stands_in_one_cell_with_another() {
+    let form = "  評価: []\n  列: [番号, 指標, {内容: [目標, 実績], 見出し: 数}]\n";
+    let tables = grids(form, "[{名称: け, 目標: {R8: 5}, 実績: {H30: 1, H31: 2}}]");
+    let figures: Vec<&str> = tables[0][1..].iter().map(|row| row[2].as_str()).collect();
+    assert_eq!(figures, ["5", "2"]);
+}
+
+#[test]
+fn many_columns_of_text_share_the_page() {
+    let workspace = Workspace::empty();
+    let names = ["ア", "イ", "ウ", "エ", "オ", "カ", "キ", "ク", "ケ", "コ"].join(", ");
+    let plan = format!(
+        "計画: あ\n題名: い\n資料番号: 資料1\n発行者: う\n作成日: 2020-07-01\n年度: H31\n委員会: え\n担当課: [お]\n様式:\n  \
+         用紙: {{向き: 縦, 文字: 12}}\n  階層: [柱]\n  意見: なし\n  事業欄: [事業]\n  評価: []\n  独自: [{names}]\n  \
+         列: [番号, {names}]\n体系:\n  - {{柱: か, 事業: [1-1-1]}}\n"
+    );
+    let project = "事業: き\n取組項目:\n  - {番号: 1, 名称: く, 担当課: [お], 独自: {ア: あいうえおかきくけこ}}\n";
+    workspace.write("plan.yaml", plan).write("projects/1-1-1.yaml", project);
+    let run = workspace.run(&["check", "--pages"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(!run.stdout.contains("text-overflow"), "{}", run.stdout);
+}
+
+#[test]
+fn the_notes_of_the_form_stand_under_a_project_without_a_card() {
+    let workspace = Workspace::empty();
+    let plan = "計画: あ\n題名: い\n資料番号: 資料1\n発行者: う\n作成日: 2020-07-01\n年度: H31\n委員会: え\n担当課: [お]\n様式:\n  \
+                配置: カード\n  階層: [柱]\n  意見: なし\n  事業欄: [事業]\n  評価: []\n  注記: [注記の文]\n体系:\n  \
+                - {柱: か, 事業: [1-1-1]}\n";
+    workspace.write("plan.yaml", plan).write("projects/1-1-1.yaml", "事業: き\n指標: [{名称: け, 実績: 1}]\n");
+    let document = Document::read(&workspace.paper()).unwrap();
+    assert!(document.roots.iter().any(|root| root.text().contains("注記の文")));
+}
+
+#[test]
+fn a_card_that_runs_over_is_no_split_item_and_says_so_on_its_next_page() {
+    let workspace = Workspace::empty();
+    let plan = "計画: あ\n題名: い\n資料番号: 資料1\n発行者: う\n作成日: 2020-07-01\n年度: H31\n委員会: え\n担当課: [お]\n様式:\n  \
+                配置: カード\n  階層: [柱]\n  意見: なし\n  事業欄: [事業]\n  評価: []\n  列: [番号, 名称, 取組内容, 成果, 指標, 単位]\n\
+                体系:\n  - {柱: か, 事業: [1-1-1]}\n";
+    let long = "取り組みの内容を長く書く。".repeat(250);
+    let project = format!(
+        "事業: き\n取組項目:\n  - {{番号: 1, 名称: く, 担当課: [お], 取組内容: {long}, 成果: {long}, 指標: [{{名称: け, 単位: 人}}]}}\n"
+    );
+    workspace.write("plan.yaml", plan).write("projects/1-1-1.yaml", project);
+    let run = workspace.run(&["check", "--pages"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(!run.stdout.contains("split-item"), "{}", run.stdout);
+    let document = Document::read(&workspace.paper()).unwrap();
+    assert!(document.pages.len() > 1);
+    assert!(document.pages[1].artifacts.iter().any(|text| text.contains("（続き）")), "{:?}", document.pages[1]);
+}
