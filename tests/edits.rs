@@ -78,3 +78,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_control_character_behind_a_line_that_ends_as_on_old_macs_has_its_own_line() {
+    let workspace = Workspace::small();
+    let text = fs::read_to_string(workspace.edition("plan.yaml")).unwrap().replace('\n', "\r");
+    let third = text.match_indices('\r').nth(1).unwrap().0 + 1;
+    workspace.write("plan.yaml", format!("{}\u{85}{}", &text[..third], &text[third..]));
+    let run = workspace.run(&["check", "--format", "json"]);
+    let findings: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();
+    let found: Vec<_> = findings.iter().filter(|finding| finding["code"] == "control-character").collect();
+    assert_eq!(found.len(), 1, "{}", run.stdout);
+    assert_eq!((&found[0]["line"], &found[0]["column"]), (&3.into(), &1.into()));
+}

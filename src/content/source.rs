@@ -321,18 +321,19 @@ fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
             };
         }
     };
+    let text = unix_breaks(text);
     if let Some((at, c)) = text.char_indices().find(|(_, c)| is_forbidden(*c)) {
         let before = &text[..at];
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
-        let place = excerpt(name, text, line, column, 1);
+        let place = excerpt(name, &text, line, column, 1);
         if let Some(encoding) = Encoding::of(bytes) {
             return fault("encoding", encoding.message().into(), SAVE_AS_UTF_8, place);
         }
         let message = format!("印刷できない制御文字 U+{:04X} があります", c as u32);
         return fault("control-character", message, "その文字を消してください", place);
     }
-    Ok(unix_breaks(text))
+    Ok(text)
 }
 
 /// A text whose lines end as those of old Macs, with CR alone, with line breaks that every part of the program knows.
