@@ -14,6 +14,8 @@ pub struct PageView {
     digits: &'static str,
     /// Points.
     size: Option<f64>,
+    /// The smallest type the form allows, in points.
+    least_size: f64,
     /// Top, bottom and sides in millimetres.
     margins: Option<(f64, f64, f64)>,
     /// The word `usual`, or pieces.
@@ -58,6 +60,7 @@ impl PageView {
                 DigitWidth::Full => "full",
             },
             size: page.size,
+            least_size: page.least_size,
             margins: page.margins.map(|margins| (margins.top, margins.bottom, margins.sides)),
             numbering: page.numbering.as_deref().map(|pattern| match *pattern == *Page::NUMBERING {
                 true => Numbering::Usual("usual"),
