@@ -17,6 +17,7 @@ mod init;
 mod periods;
 #[cfg(unix)]
 mod permissions;
+mod random_forms;
 mod schema;
 mod support;
 mod traps;

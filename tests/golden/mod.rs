@@ -6,7 +6,7 @@
 mod compare;
 mod expected;
 mod noticed;
-mod paper;
+pub mod paper;
 pub mod printed;
 mod seed;
 mod structure;
