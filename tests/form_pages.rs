@@ -109,3 +109,23 @@ fn a_card_that_runs_over_is_no_split_item_and_says_so_on_its_next_page() {
     assert!(document.pages.len() > 1);
     assert!(document.pages[1].artifacts.iter().any(|text| text.contains("（続き）")), "{:?}", document.pages[1]);
 }
+
+#[test]
+fn a_card_carries_its_own_notes_and_says_that_it_stands_elsewhere_too() {
+    let workspace = Workspace::empty();
+    let plan = "計画: あ\n題名: い\n資料番号: 資料1\n発行者: う\n作成日: 2020-07-01\n年度: H31\n委員会: え\n担当課: [お]\n様式:\n  \
+                配置: カード\n  階層: [柱]\n  意見: なし\n  事業欄: [事業]\n  評価: []\n  列: [番号, 名称, 指標, 実績]\n\
+                体系:\n  - {柱: か, 事業: [1-1-1]}\n";
+    let item = |number, note| {
+        format!(
+            "  - {{番号: {number}, 名称: く{number}, 担当課: [お], 指標: [{{名称: け, 実績: {{H31: {{値: 1, 注: {note}}}}}}}]}}\n"
+        )
+    };
+    let project = format!("事業: き\n取組項目:\n{}{}  - {{再掲: 1}}\n", item(1, "甲の注"), item(2, "乙の注"));
+    workspace.write("plan.yaml", plan).write("projects/1-1-1.yaml", project);
+    let document = Document::read(&workspace.paper()).unwrap();
+    let text: String = document.roots.iter().map(|root| root.text()).collect();
+    // The 再掲 carries the note of its original once more.
+    assert_eq!((text.matches("甲の注").count(), text.matches("乙の注").count()), (2, 1), "{text}");
+    assert_eq!(text.matches("※再掲").count(), 1, "{text}");
+}
