@@ -101,12 +101,7 @@ fn single(at: &At, shown: &[Period]) -> PeriodLabels {
                 "「表示年度」に加えるか、この表記を消してください",
             );
         } else if own.iter().any(|(other, _)| *other == period) {
-            at.fault_at(
-                &key.place,
-                "duplicate-year",
-                format!("「{}」と同じ年度が、もう書かれています", key.value),
-                "平成31年度と令和元年度のように、書き方が違っても同じ年度です。どちらか一方を消してください",
-            );
+            at.repeated_year(&key);
         } else {
             own.push((period, label.value));
         }

@@ -12,7 +12,7 @@ use super::fields::Fields;
 use super::node::{Node, Scalar};
 use super::source::Source;
 use crate::finding::{Excerpt, Finding};
-use crate::model::{Place, Placed, compose};
+use crate::model::{Number, Place, Placed, compose};
 
 /// Reads one file and collects what is wrong with it.
 pub(super) struct Reader<'a> {
@@ -98,6 +98,16 @@ impl<'a> At<'a> {
         );
     }
 
+    /// Reports the key of a year that stands in the same map already.
+    pub(super) fn repeated_year(&self, key: &Placed<String>) {
+        self.fault_at(
+            &key.place,
+            "duplicate-year",
+            format!("「{}」と同じ年度が、もう書かれています", key.value),
+            "平成31年度と令和元年度のように、書き方が違っても同じ年度です。どちらか一方を消してください",
+        );
+    }
+
     /// Whether nothing is written here.
     pub(super) fn is_blank(&self) -> bool {
         match self.node {
@@ -157,7 +167,7 @@ impl<'a> At<'a> {
     /// A number of the form: a count, a bound, a measure.
     pub(super) fn decimal(&self) -> Option<Decimal> {
         let text = self.text()?.value;
-        let number = crate::model::Number::parse(&text).and_then(|number| number.decimal());
+        let number = Number::parse(&text).and_then(|number| number.decimal());
         if number.is_none() {
             self.fault(
                 "bad-number",

@@ -184,12 +184,7 @@ fn by_period<T>(at: &At, allowed: &[Period], example: &str, read: impl Fn(&At) -
     for (key, at) in at.entries(example) {
         let Some(period) = period(&key, &at, allowed) else { continue };
         if out.iter().any(|(other, _)| *other == period) {
-            at.fault_at(
-                &key.place,
-                "duplicate-year",
-                format!("「{}」と同じ年度が、もう書かれています", key.value),
-                "平成31年度と令和元年度のように、書き方が違っても同じ年度です。どちらか一方を消してください",
-            );
+            at.repeated_year(&key);
         } else {
             out.extend(read(&at).into_iter().map(|value| (period, Placed::new(value, at.place.clone()))));
         }

@@ -8,8 +8,8 @@ use super::opinions::{self, OpinionRow, OpinionsForm};
 use super::page::PageView;
 use super::table::{Maker, Table, TableForm};
 use crate::model::{
-    Arrangement, Carried, Carrier, Edition, FieldKind, Initiative, Mark, Project, ProjectLine, Revision, Section,
-    compute,
+    Arrangement, Carried, Carrier, Edition, FieldEntry, FieldKind, Initiative, Mark, Project, ProjectLine, Revision,
+    Section, compute,
 };
 
 /// The data of `layouts/book.typ`.
@@ -301,8 +301,7 @@ impl<'a> Makers<'a> {
             Some(entry) => self.items.field_lines(carrier, entry),
             None => computed.unwrap_or_default(),
         };
-        let place = entry.and_then(|entry| cell::place(&entry.value));
-        let cell = Cell::at(id, place, Content::Texts { texts });
+        let cell = Cell::at(id, entry.and_then(FieldEntry::place), Content::Texts { texts });
         let is_figure = field.is_some_and(|field| field.kind != FieldKind::Text);
         let kind = if is_figure { LineKind::Figures } else { LineKind::Prose };
         LabelledCell { kind, label: Text::line(name), cell }

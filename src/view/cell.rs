@@ -5,7 +5,8 @@ use unicode_width::UnicodeWidthChar;
 
 use super::{Text, anchor};
 use crate::model::{
-    Axis, DigitWidth, Field, FieldKind, FieldValue, Grouping, Judgement, Mark, Period, Place, Placed, Scalar, Value,
+    Axis, Choice, DigitWidth, Field, FieldKind, FieldValue, Grouping, Judgement, Mark, Period, Place, Placed, Scalar,
+    Value,
 };
 
 /// Half-width figures are this much wider than the half em that counts for them.
@@ -187,14 +188,14 @@ pub fn judgement(axis: &Axis, judgement: Option<&Judgement>, period: Period) -> 
     let options = axis.scale.options();
     match axis.mark.boxes() {
         Some((on, off)) => {
-            let option = |option: &crate::model::Choice| {
+            let option = |option: &Choice| {
                 let chosen = chosen.iter().any(|index| axis.scale.option(*index) == option);
                 OptionView { mark: if chosen { on } else { off }, name: Text::line(option.name.clone()), chosen }
             };
             Content::Options { options: options.iter().map(option).collect() }
         }
         None => {
-            let short = |option: &crate::model::Choice| match axis.mark {
+            let short = |option: &Choice| match axis.mark {
                 Mark::Symbol => option.short().to_owned(),
                 _ => option.name.clone(),
             };
@@ -234,15 +235,6 @@ pub fn as_text(value: &Value, grouping: Grouping, unit: &str) -> Vec<String> {
         *first += &format!("（{}）", note.as_str());
     }
     lines
-}
-
-/// Where an own field is written.
-pub fn place(value: &FieldValue) -> Option<&Place> {
-    match value {
-        FieldValue::Text(text) => Some(&text.place),
-        FieldValue::Figure(value) => Some(&value.place),
-        FieldValue::Years(values) => values.first().map(|(_, value)| &value.place),
-    }
 }
 
 /// The lines of one value: its figure, then its breakdown. Its note is numbered after those there are.

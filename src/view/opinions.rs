@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::Text;
 use super::cell::{self, Cell, Content};
 use crate::model::{
-    Carrier, Edition, Initiative, Opinion, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, Project, Row,
-    Section, Subject,
+    Carrier, Edition, Initiative, Opinion, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex,
+    Placed, Project, Row, Section, Subject,
 };
 
 /// What every opinion page has in common.
@@ -137,7 +137,7 @@ impl<'a> Maker<'a> {
         item: Option<&Initiative>,
         opinion: Option<&Opinion>,
     ) -> Cell {
-        let prose = |text: Option<&crate::model::Placed<String>>| {
+        let prose = |text: Option<&Placed<String>>| {
             Cell::at(id, text.map(|text| &text.place), Content::Texts { texts: cell::lines(text) })
         };
         match part {
@@ -166,7 +166,7 @@ impl<'a> Maker<'a> {
         let form = &self.edition.plan.form;
         let several = form.committee_axes().count() > 1;
         let judgements = opinion.into_iter().flat_map(|opinion| &opinion.judgements);
-        let text = |(axis, option): &(String, crate::model::Placed<crate::model::OptionIndex>)| {
+        let text = |(axis, option): &(String, Placed<OptionIndex>)| {
             let name = form.axis(Carrier::Item, axis)?.scale.name(option.value);
             Some(Text::line(if several { format!("{axis}：{name}") } else { name.to_owned() }))
         };

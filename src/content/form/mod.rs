@@ -11,7 +11,10 @@ use super::fields::Fields;
 use super::keys;
 use super::keys::form as key;
 use super::reader::At;
-use crate::model::{Carrier, Form, Labels, Numbering, Period, Place, ProjectLine, usual_columns};
+use crate::model::{
+    Arrangement, Carrier, Form, Grouping, IndicatorTable, Labels, Minus, Numbering, Period, Place, ProjectLine,
+    usual_columns,
+};
 
 /// What a 様式 is read against: what plan.yaml says besides.
 pub(super) struct Surroundings {
@@ -46,14 +49,14 @@ pub(super) fn read(at: &At, surroundings: &Surroundings) -> Form {
     let mut form = Form {
         columns: usual_columns(&axes, &own, &series),
         labels: fields.written(keys::LABELS).map(|at| labels(&at, &Labels::default())).unwrap_or_default(),
-        arrangement: keyword(&mut fields, key::ARRANGEMENT, &crate::model::Arrangement::KEYWORDS),
+        arrangement: keyword(&mut fields, key::ARRANGEMENT, &Arrangement::KEYWORDS),
         numbering: keyword(&mut fields, keys::NUMBER, &Numbering::KEYWORDS),
         absences: fields.written(key::ABSENCES).map(|at| absences(&at)).unwrap_or_default(),
-        grouping: keyword(&mut fields, key::GROUPING, &crate::model::Grouping::KEYWORDS),
-        minus: keyword(&mut fields, key::MINUS, &crate::model::Minus::KEYWORDS),
+        grouping: keyword(&mut fields, key::GROUPING, &Grouping::KEYWORDS),
+        minus: keyword(&mut fields, key::MINUS, &Minus::KEYWORDS),
         notes: fields.written(key::NOTES).map(|at| texts(&at, "- 実績は3月末の数です。")).unwrap_or_default(),
         page: fields.written(key::PAGE).map(|at| page::read(&at)).unwrap_or_default(),
-        tables: vec![crate::model::IndicatorTable::usual(&series)],
+        tables: vec![IndicatorTable::usual(&series)],
         levels,
         axes,
         fields: own,

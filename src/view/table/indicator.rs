@@ -27,8 +27,7 @@ impl Maker<'_> {
             },
             Part::IndicatorField(name) => {
                 let entry = indicator.fields.iter().find(|entry| entry.name == *name);
-                let texts = entry.map(|entry| self.field_lines(Carrier::Indicator, entry)).unwrap_or_default();
-                Cell::at(id, entry.and_then(|entry| cell::place(&entry.value)), Content::Texts { texts })
+                self.field_cell(id, Carrier::Indicator, entry)
             }
             Part::Series(names) => {
                 // Of series that share a cell each keeps its line.
@@ -76,6 +75,12 @@ impl Maker<'_> {
             Part::IndicatorJudgement(name) => judgement(name).unwrap_or_default(),
             _ => Content::Texts { texts: Vec::new() },
         })
+    }
+
+    /// The cell of an own field.
+    pub(super) fn field_cell(&self, id: &str, carrier: Carrier, entry: Option<&FieldEntry>) -> Cell {
+        let texts = entry.map(|entry| self.field_lines(carrier, entry)).unwrap_or_default();
+        Cell::at(id, entry.and_then(FieldEntry::place), Content::Texts { texts })
     }
 
     /// The lines of an own field.

@@ -59,8 +59,7 @@ impl Maker<'_> {
             },
             Part::Field(name) => {
                 let entry = item.carried.fields.iter().find(|entry| entry.name == *name);
-                let texts = entry.map(|entry| self.field_lines(Carrier::Item, entry)).unwrap_or_default();
-                Cell::at(row.id, entry.and_then(|entry| cell::place(&entry.value)), Content::Texts { texts })
+                self.field_cell(row.id, Carrier::Item, entry)
             }
             Part::Indicators => {
                 let names = row.indicators.iter().map(|indicator| Text::line(indicator.name.value.clone())).collect();
