@@ -13,6 +13,7 @@ mod number;
 mod period;
 mod place;
 mod plan;
+pub mod tally;
 mod year;
 
 pub use carried::{Carried, FieldEntry, FieldValue};
@@ -33,4 +34,5 @@ pub use plan::{
     Department, DepartmentKind, Edition, Initiative, InitiativeId, Labels, Opinion, Overrides, Plan, Project, Repeat,
     Revision, Row, Section, Subject,
 };
+pub use tally::{Counting, Stage, Tally};
 pub use year::{Era, FiscalYear};

@@ -3,9 +3,11 @@
 pub mod anchor;
 pub mod book;
 mod cell;
+mod grid;
 mod opinions;
 mod page;
 mod table;
 mod text;
 
+pub use grid::{Grid, GridHead, GridRow};
 pub use text::Text;

@@ -75,6 +75,13 @@ impl Choice {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct OptionIndex(pub(super) usize);
 
+impl OptionIndex {
+    /// The position, the first being 0.
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
 impl Scale {
     /// A scale of these options, which have nothing but a name.
     pub fn new(names: impl IntoIterator<Item = impl Into<String>>) -> Self {
