@@ -5,12 +5,14 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::{PoisonError, RwLock};
 
 use anyhow::{Context as _, bail};
 use tempfile::NamedTempFile;
 
-use crate::windows;
+/// Held by everyone who is writing, and by whoever ends the program.
+static WRITING: RwLock<()> = RwLock::new(());
 
 const TEMPORARY_PREFIX: &str = ".shinkan-";
 const TEMPORARY_SUFFIX: &str = ".tmp";
@@ -22,6 +24,7 @@ const TEMPORARY_SUFFIX: &str = ".tmp";
 pub fn write(target: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let dir = target.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(dir).with_context(|| format!("フォルダー {} を作れません", dir.display()))?;
+    let _writing = WRITING.read().unwrap_or_else(PoisonError::into_inner);
     sweep(dir);
     let failed = || format!("{} に書き込めません（空き容量とアクセス権を確かめてください）", target.display());
     let mut file = temporary(dir).with_context(failed)?;
@@ -41,6 +44,16 @@ pub fn write(target: &Path, bytes: &[u8]) -> anyhow::Result<()> {
         return Err(error.error).with_context(failed);
     }
     Ok(())
+}
+
+/// Makes an interruption (Ctrl-C, or the end of the session) wait for the files that are being written, and begin no
+/// further one: nothing is left half done, nor any temporary file. `end` is then called, and ends the program.
+pub fn finish_before(end: impl Fn() + Send + 'static) -> anyhow::Result<()> {
+    let on_signal = move || {
+        let _nobody_writes = WRITING.write().unwrap_or_else(PoisonError::into_inner);
+        end();
+    };
+    ctrlc::set_handler(on_signal).context("中断の知らせを受け取れません")
 }
 
 fn temporary(dir: &Path) -> io::Result<NamedTempFile> {
@@ -69,58 +82,9 @@ fn sweep(dir: &Path) {
     }
 }
 
-/// A file name made from content, safe on Windows too: no reserved character or name, no dot or blank at its end.
-pub fn file_name(stem: &str, extension: &str) -> PathBuf {
-    let safe: String = stem
-        .chars()
-        .map(|c| match c {
-            '\\' => '＼',
-            '/' => '／',
-            ':' => '：',
-            '*' => '＊',
-            '?' => '？',
-            '"' => '”',
-            '<' => '＜',
-            '>' => '＞',
-            '|' => '｜',
-            c if windows::is_forbidden(c) => ' ',
-            c => c,
-        })
-        .collect();
-    let safe = safe.trim_start().trim_end_matches(|c: char| c == '.' || c.is_whitespace());
-    let reserved = windows::is_device(safe);
-    // Windows refuses a path of more than 255 units; 200 bytes leave room on every system.
-    let mut end = safe.len().min(200);
-    while !safe.is_char_boundary(end) {
-        end -= 1;
-    }
-    let safe = &safe[..end];
-    let safe = safe.trim_end_matches(|c: char| c == '.' || c.is_whitespace());
-    let stem = if safe.is_empty() || reserved { format!("_{safe}") } else { safe.to_owned() };
-    PathBuf::from(format!("{stem}.{extension}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_from_content_are_safe_on_windows() {
-        for (stem, expected) in [
-            ("資料2", "資料2.pdf"),
-            ("資料2/3", "資料2／3.pdf"),
-            ("資料:*?", "資料：＊？.pdf"),
-            ("資料2. ", "資料2.pdf"),
-            ("con", "_con.pdf"),
-            ("COM1.x", "_COM1.x.pdf"),
-            ("..", "_.pdf"),
-            ("", "_.pdf"),
-            ("a\u{0}b", "a b.pdf"),
-        ] {
-            assert_eq!(file_name(stem, "pdf"), PathBuf::from(expected), "{stem}");
-        }
-        assert!(file_name(&"あ".repeat(300), "pdf").as_os_str().len() <= 204);
-    }
 
     #[test]
     fn a_write_replaces_the_file_and_leaves_nothing_beside_it() {

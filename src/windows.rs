@@ -2,6 +2,8 @@
 //!
 //! Content is shared between machines, so that a name that one of them cannot hold is refused on all.
 
+use std::path::PathBuf;
+
 /// Whether no name may hold a character.
 pub fn is_forbidden(c: char) -> bool {
     c.is_control() || matches!(c, '\\' | '/' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
@@ -20,9 +22,58 @@ pub fn is_cut(name: &str) -> bool {
     name.ends_with(|c: char| c == '.' || c.is_whitespace())
 }
 
+/// A file name made from content, safe on Windows too: no reserved character or name, no dot or blank at its end.
+pub fn file_name(stem: &str, extension: &str) -> PathBuf {
+    let safe: String = stem
+        .chars()
+        .map(|c| match c {
+            '\\' => '＼',
+            '/' => '／',
+            ':' => '：',
+            '*' => '＊',
+            '?' => '？',
+            '"' => '”',
+            '<' => '＜',
+            '>' => '＞',
+            '|' => '｜',
+            c if is_forbidden(c) => ' ',
+            c => c,
+        })
+        .collect();
+    let safe = safe.trim_start().trim_end_matches(|c: char| c == '.' || c.is_whitespace());
+    let reserved = is_device(safe);
+    // Windows refuses a path of more than 255 units; 200 bytes leave room on every system.
+    let mut end = safe.len().min(200);
+    while !safe.is_char_boundary(end) {
+        end -= 1;
+    }
+    let safe = &safe[..end];
+    let safe = safe.trim_end_matches(|c: char| c == '.' || c.is_whitespace());
+    let stem = if safe.is_empty() || reserved { format!("_{safe}") } else { safe.to_owned() };
+    PathBuf::from(format!("{stem}.{extension}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_from_content_are_safe_on_windows() {
+        for (stem, expected) in [
+            ("資料2", "資料2.pdf"),
+            ("資料2/3", "資料2／3.pdf"),
+            ("資料:*?", "資料：＊？.pdf"),
+            ("資料2. ", "資料2.pdf"),
+            ("con", "_con.pdf"),
+            ("COM1.x", "_COM1.x.pdf"),
+            ("..", "_.pdf"),
+            ("", "_.pdf"),
+            ("a\u{0}b", "a b.pdf"),
+        ] {
+            assert_eq!(file_name(stem, "pdf"), PathBuf::from(expected), "{stem}");
+        }
+        assert!(file_name(&"あ".repeat(300), "pdf").as_os_str().len() <= 204);
+    }
 
     #[test]
     fn devices_are_known_in_any_case_and_with_any_extension() {

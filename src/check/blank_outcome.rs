@@ -5,21 +5,20 @@
 use super::Context;
 use crate::content::keys;
 use crate::finding::Finding;
-use crate::model::{ColumnEntry, Part};
+use crate::model::blank;
 
 const CODE: &str = "blank-outcome";
 const HINT: &str = "取組による成果と、今後の課題や方針を書いてください";
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    let mut columns = context.edition.plan.form.columns.iter().flat_map(ColumnEntry::columns);
-    if columns.all(|column| column.part != Part::Outcome) {
+    if !blank::has_outcome(&context.edition.plan.form) {
         // A form without the column asks nobody for it.
         return Vec::new();
     }
     // Something that is written and could not be read is not blank.
     let unread = |place| context.sources.written(place, keys::OUTCOME) > 0;
-    let blank = context.items().iter().filter(|item| item.outcome.is_none() && !unread(&item.place));
-    blank
+    let items = context.items().iter().filter(|item| item.outcome.is_none() && !unread(&item.place));
+    items
         .map(|item| {
             let place = context.key_or(&item.place, keys::OUTCOME, &item.number.place);
             let message = format!("No.{} の「{}」が未記入です", item.key, keys::OUTCOME);

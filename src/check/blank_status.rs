@@ -4,7 +4,7 @@
 
 use super::{Context, nodes};
 use crate::finding::Finding;
-use crate::model::{Axis, PeriodLabels};
+use crate::model::{Axis, PeriodLabels, blank};
 
 const CODE: &str = "blank-status";
 
@@ -14,9 +14,8 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
 
 fn of_node(context: &Context, node: &nodes::Node) -> Vec<Finding> {
     let plan = &context.edition.plan;
-    // What follows from a figure is nobody's to fill in.
-    let axes = plan.form.axes_of(node.carrier).filter(|axis| axis.bands.is_none());
-    let blank = |axis: &Axis| {
+    let axes = blank::axes(&plan.form, node.carrier);
+    let finding = |axis: &Axis| {
         let judgement = node.judgements.iter().find(|judgement| judgement.axis == axis.name);
         let choices = judgement.map_or(0, |judgement| judgement.choices.len());
         // Something that is written and could not be read is not blank.
@@ -37,5 +36,5 @@ fn of_node(context: &Context, node: &nodes::Node) -> Vec<Finding> {
         let hint = format!("{} から選んで書いてください", axis.scale.names().collect::<Vec<_>>().join("、"));
         Some(context.finding(CODE, &place, message).hint(hint))
     };
-    axes.filter_map(blank).collect()
+    axes.filter_map(finding).collect()
 }

@@ -2,8 +2,8 @@
 
 use super::Context;
 use crate::model::{
-    Axis, Carried, Carrier, Form, Indicator, Judgement, Period, Placed, Record, Row, Section, SeriesForm, SeriesYear,
-    Value,
+    Axis, Carried, Carrier, Form, Indicator, Judgement, Period, Placed, Row, Section, SeriesForm, SeriesYear, Value,
+    blank,
 };
 
 /// An indicator where it is written.
@@ -88,11 +88,6 @@ pub(super) fn values(indicator: &Indicator) -> impl Iterator<Item = (Period, &Pl
     indicator.series.iter().flat_map(|series| series.values.iter().map(|(period, value)| (*period, value)))
 }
 
-/// Whether a value says anything at all; a record of blanks does not.
-pub(super) fn is_written(value: &Value) -> bool {
-    !matches!(value, Value::Record(record) if *record == Record::default())
-}
-
 /// Whether every value that is written for an indicator could be read; where not, a fault tells of it.
 pub(super) fn are_read(context: &Context, indicator: &Indicator) -> bool {
     let read = |series: &SeriesForm| {
@@ -110,7 +105,7 @@ pub(super) fn is_filled_in(context: &Context, indicator: &Indicator) -> bool {
     let own_year = |name: &str| plan.form.series(name).is_some_and(|series| series.year == SeriesYear::Own);
     let is_filled = |indicator: &Indicator| {
         indicator.series.iter().any(|series| {
-            let mut values = series.values.iter().filter(|(_, value)| is_written(&value.value));
+            let mut values = series.values.iter().filter(|(_, value)| blank::is_written(&value.value));
             values.any(|(period, _)| period.begins_by_end_of(plan.year) || own_year(&series.name))
         })
     };

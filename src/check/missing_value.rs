@@ -6,7 +6,7 @@
 use super::Context;
 use super::indicators::{self, IndicatorAt};
 use crate::finding::Finding;
-use crate::model::{PeriodLabels, Role, SeriesYear};
+use crate::model::{PeriodLabels, blank};
 
 const CODE: &str = "missing-value";
 
@@ -18,20 +18,12 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         "「{year}: 1990」のように値を加えてください。値がなくて正しいなら、「{year}: {absence}」のように書いてください"
     );
     // A form without a series of what was reached reports none, and one that is computed is nobody's to fill in.
-    let actual = context.edition.plan.form.series_of(Role::Actual).filter(|series| series.computation.is_none());
-    let Some(actual) = actual else { return Vec::new() };
+    let Some(actual) = blank::reported_series(&context.edition.plan.form) else { return Vec::new() };
     let is_missing = |IndicatorAt { indicator, judged, .. }: &IndicatorAt| {
-        let here = indicator.series(&actual.name).is_some_and(|series| {
-            let mut values = series.values.iter().filter(|(_, value)| indicators::is_written(&value.value));
-            values.any(|(at, _)| *at == period || actual.year == SeriesYear::Own)
-        });
-        let here = here || !indicators::are_read(context, indicator);
-        // What an indicator is made of says its figures where it says none itself.
-        let is_heading = !indicator.parts.is_empty() && (indicator.aggregate.is_some() || indicator.series.is_empty());
-        let is_shown = context.periods_of(indicator).contains(&period);
+        let lacks = blank::lacks_value(&context.edition.plan, indicator, actual);
         // An indicator without any value is told of by its unit.
         let is_told = indicator.unit.is_some() && !indicators::is_filled_in(context, indicator);
-        *judged && is_shown && !here && !is_heading && !is_told
+        *judged && lacks && indicators::are_read(context, indicator) && !is_told
     };
     let missing = indicators::all(context).into_iter().filter(is_missing).map(|at| at.indicator);
     missing

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 
+use super::documents::Order;
 use super::usage::Stop;
 use crate::model::Period;
 
@@ -53,6 +54,9 @@ pub(super) enum Command {
     /// 委員会の資料（PDF）を作ります。out/年度/資料番号.pdf に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan build [オプション]")]
     Build(Build),
+    /// 担当課ごとの抜粋（PDF）を作ります。out/年度/課別/課名.pdf に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan extract 課名… [オプション]")]
+    Extract(Extract),
     /// 内容を調べ、誤りと疑わしい点をすべて知らせます
     #[command(help_template = TEMPLATE, override_usage = "shinkan check [オプション]")]
     Check(Check),
@@ -75,13 +79,60 @@ pub(super) struct Edition {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Output {
+    /// 書き出すフォルダー。なければ out/
+    #[arg(long, value_name = "フォルダー", help_heading = "オプション")]
+    out: Option<PathBuf>,
+
+    /// 同時に使うスレッドの数。なければ、コアの数
+    #[arg(long, value_name = "数", value_parser = jobs, help_heading = "オプション")]
+    jobs: Option<usize>,
+}
+
+impl Output {
+    /// Where to write, and how.
+    pub fn order(&self, arguments: &Arguments) -> Order {
+        let out = self.out.clone().unwrap_or_else(|| arguments.directory().join("out"));
+        Order { out, jobs: self.jobs }
+    }
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Build {
     #[command(flatten)]
     pub edition: Edition,
 
-    /// 書き出すフォルダー。なければ out/
-    #[arg(long, value_name = "フォルダー", help_heading = "オプション")]
-    pub out: Option<PathBuf>,
+    /// 資料のほかに、すべての担当課の抜粋と総括表も作る
+    #[arg(long, help_heading = "オプション")]
+    pub all: bool,
+
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Extract {
+    /// 担当課の名前（いくつでも）
+    #[arg(value_name = "課名", conflicts_with_all = ["all"], help_heading = "引数")]
+    pub names: Vec<String>,
+
+    #[command(flatten)]
+    pub edition: Edition,
+
+    /// すべての担当課（総称を除く）
+    #[arg(long, help_heading = "オプション")]
+    pub all: bool,
+
+    /// 未記入の一覧を、out/年度/未記入一覧.pdf と標準出力に書く
+    #[arg(long, help_heading = "オプション")]
+    pub missing: bool,
+
+    /// 総称（関係課など）の取組項目も、どの課の抜粋にも入れる
+    #[arg(long, help_heading = "オプション")]
+    pub with_collective: bool,
+
+    #[command(flatten)]
+    pub output: Output,
 }
 
 #[derive(Debug, Args)]
@@ -151,6 +202,11 @@ pub(super) struct Eject {
 /// A [`Stop`] that says what is wrong with them, or the help or version that was asked for.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Stop> {
     Arguments::try_parse_from(arguments).map_err(Stop::from)
+}
+
+/// A number of threads.
+fn jobs(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|jobs| (1..=1024).contains(jobs)).ok_or_else(|| "1 以上の数を書いてください".to_owned())
 }
 
 /// The period of an edition.

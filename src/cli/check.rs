@@ -14,7 +14,7 @@ pub(super) fn run(arguments: &Arguments, options: &Check) -> anyhow::Result<Exit
         return Ok(Exit::Clean);
     }
     let examined = examine(arguments.directory(), &options.edition)?;
-    let of_pages = match examined.project()? {
+    let of_pages = match examined.book()? {
         Some(project) if options.pages => {
             let pages = project.lay_out("").context("レイアウト（layouts/）に誤りがあります")?;
             preflight::findings(&pages, &examined)

@@ -17,7 +17,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Eject) -> anyhow::
         target.display()
     );
     let examined = examine(arguments.directory(), &options.edition)?;
-    let Some(project) = examined.project()? else {
+    let Some(project) = examined.book()? else {
         report::refusal(&examined.findings(examined.check()));
         return Ok(Exit::Faults);
     };

@@ -3,10 +3,13 @@
 mod arguments;
 mod build;
 mod check;
+mod documents;
 mod eject;
+mod extract;
 mod init;
 mod preflight;
 mod prepare;
+mod progress;
 mod report;
 mod schema;
 mod usage;
@@ -14,6 +17,8 @@ mod usage;
 pub use arguments::{Arguments, parse};
 
 use arguments::Command;
+
+use crate::output;
 
 /// The exit codes of every command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,13 +29,24 @@ pub enum Exit {
     Faults = 1,
     /// Wrong arguments, or something in the way: a file that cannot be written, a folder that is missing.
     Environment = 2,
+    /// Ctrl-C, as shells tell it.
+    Interrupted = 130,
 }
 
 /// Runs a command; results go to stdout, everything said to people to stderr.
 pub fn run(arguments: &Arguments) -> Exit {
+    let interrupted = || {
+        report::say("中断しました。書きかけのファイルはありません\n");
+        std::process::exit(Exit::Interrupted as i32);
+    };
+    if let Err(error) = output::finish_before(interrupted) {
+        report::failure(&error);
+        return Exit::Environment;
+    }
     let result = match &arguments.command {
         Command::Build(options) => build::run(arguments, options),
         Command::Check(options) => check::run(arguments, options),
+        Command::Extract(options) => extract::run(arguments, options),
         Command::Eject(options) => eject::run(arguments, options),
         Command::Init(options) => init::run(arguments, options),
         Command::Schema(options) => schema::run(arguments, options),

@@ -6,12 +6,17 @@ use crate::finding::Finding;
 use crate::typeset::{Flaw, FlawKind, Pages};
 use crate::view::anchor;
 
-/// What is wrong with the pages, to be said before anything is written.
+/// What is wrong with the pages of the committee's paper, to be said before they are written.
 pub(super) fn findings(pages: &Pages, examined: &Examined) -> Vec<Finding> {
+    findings_of("", pages, examined)
+}
+
+/// What is wrong with the pages of the document that people call `name`.
+pub(super) fn findings_of(name: &str, pages: &Pages, examined: &Examined) -> Vec<Finding> {
     let sources = &examined.sources;
     let page = examined.edition.as_ref().map(|edition| edition.plan.form.page.clone()).unwrap_or_default();
     let least_size = page.least_size;
-    let flaws = pages.audit(least_size).into_iter().map(|flaw| finding(&flaw, sources, least_size));
+    let flaws = pages.audit(least_size).into_iter().map(|flaw| finding(name, &flaw, sources, least_size));
     let warnings = pages.warnings().iter().map(|warning| {
         Finding::new("layout-warning", format!("レイアウトについて Typst の警告があります: {warning}"), None)
             .hint("layouts/ を変えたなら、その場所を直してください")
@@ -19,8 +24,8 @@ pub(super) fn findings(pages: &Pages, examined: &Examined) -> Vec<Finding> {
     flaws.chain(warnings).collect()
 }
 
-fn finding(flaw: &Flaw, sources: &Sources, least_size: f64) -> Finding {
-    let page = flaw.page;
+fn finding(name: &str, flaw: &Flaw, sources: &Sources, least_size: f64) -> Finding {
+    let page = if name.is_empty() { flaw.page.to_string() } else { format!("{name} {}", flaw.page) };
     let (code, message, hint) = match &flaw.kind {
         FlawKind::MissingGlyph(c) => {
             let code = c.chars().next().map_or(0, |c| c as u32);

@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use anyhow::anyhow;
+use serde::Serialize;
 
 use super::arguments;
 use crate::check;
 use crate::content::{self, EditionDir, Listing, Loaded, Permission, Sources, Workspace, YearError};
 use crate::finding::{self, Finding};
-use crate::model::{Edition, PeriodLabels};
+use crate::model::{Department, DepartmentKind, Edition, PeriodLabels};
 use crate::typeset::{Assets, Project};
 use crate::view::book::Book;
 
@@ -53,10 +54,35 @@ impl Examined {
         findings
     }
 
-    /// The project that prints the paper; `None` where faults keep it from being made.
-    pub fn project(&self) -> anyhow::Result<Option<Project>> {
-        let Some(edition) = self.edition.as_ref().filter(|_| self.faults.is_empty()) else { return Ok(None) };
-        Project::new("book", &Book::new(edition), self.assets.clone()).map(Some)
+    /// What is to be said of the pages of a document: without what is let stand, sorted by place.
+    pub fn findings_of_pages(&self, flaws: Vec<Finding>) -> Vec<Finding> {
+        let mut findings = flaws;
+        check::tell(&mut findings, &self.sources, self.edition.as_ref());
+        // Whether a permission is of use is told where the whole content is looked through.
+        check::permissions::apply(&mut findings, &self.permissions);
+        finding::sort(&mut findings);
+        findings
+    }
+
+    /// The edition, where no fault keeps a paper from being made.
+    pub fn sound(&self) -> Option<&Edition> {
+        self.edition.as_ref().filter(|_| self.faults.is_empty())
+    }
+
+    /// The 担当課 that get an extract: all but the 総称.
+    pub fn departments(&self) -> impl Iterator<Item = &Department> {
+        let departments = self.edition.iter().flat_map(|edition| &edition.plan.departments);
+        departments.filter(|department| department.kind != DepartmentKind::Collective)
+    }
+
+    /// The project that sets some data with a layout.
+    pub fn project(&self, kind: &str, data: &impl Serialize) -> anyhow::Result<Project> {
+        Project::new(kind, data, self.assets.clone())
+    }
+
+    /// The project of the committee's paper; `None` where faults keep it from being made.
+    pub fn book(&self) -> anyhow::Result<Option<Project>> {
+        self.sound().map(|edition| self.project("book", &Book::new(edition))).transpose()
     }
 }
 

@@ -3,11 +3,8 @@
 use std::error::Error;
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write as _};
-use std::time::Duration;
 
 use anyhow::Context as _;
-
-use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::finding::{self, Finding, Severity};
 
@@ -56,6 +53,16 @@ pub(super) fn refusal(findings: &[Finding]) {
     ));
 }
 
+/// Prints the warnings of a document's own pages: those of places of which nothing is `known` yet.
+pub(super) fn further(findings: &[Finding], known: &[Finding]) {
+    let is_known = |finding: &Finding| {
+        finding.excerpt.is_some()
+            && known.iter().any(|other| (other.code, &other.excerpt) == (finding.code, &finding.excerpt))
+    };
+    let further: Vec<Finding> = findings.iter().filter(|finding| !is_known(finding)).cloned().collect();
+    say(finding::render(&further));
+}
+
 /// Points to `check` where it has something to say of a paper that was made.
 pub(super) fn pointer(findings: &[Finding]) {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
@@ -77,12 +84,4 @@ pub(super) fn counts(findings: &[Finding], notes_shown: bool) {
     let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
     let hidden = if notes > 0 && !notes_shown { "（--notes で表示します）" } else { "" };
     say(format_args!("エラー {errors}件、警告 {warnings}件、参考 {notes}件{hidden}\n"));
-}
-
-/// A line that moves while something is made; it shows on a terminal only and leaves nothing behind.
-pub(super) fn progress(what: String) -> ProgressBar {
-    let style = ProgressStyle::with_template("{spinner} {msg}").expect("the template is correct");
-    let bar = ProgressBar::new_spinner().with_style(style).with_message(what);
-    bar.enable_steady_tick(Duration::from_millis(100));
-    bar
 }

@@ -2,6 +2,7 @@
 //!
 //! No I/O, no Typst, no serde. [`crate::content`] builds it; the checks and the views read it.
 
+pub mod blank;
 mod carried;
 pub mod compute;
 mod date;

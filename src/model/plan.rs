@@ -92,6 +92,16 @@ pub struct Plan {
     pub form: Form,
 }
 
+impl Plan {
+    /// 資料2, or 資料2（案） while the paper is not final.
+    pub fn mark(&self) -> String {
+        match &self.revision {
+            Revision::Final => self.paper_number.clone(),
+            Revision::Marked(mark) => format!("{}（{mark}）", self.paper_number),
+        }
+    }
+}
+
 /// 版. Whether the paper is final.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Revision {

@@ -11,17 +11,21 @@ use typst::text::Font;
 /// The built-in layouts, by their path in a workspace.
 const LAYOUTS: &[(&str, &str)] = &[
     ("layouts/book.typ", include_str!("../../layouts/book.typ")),
+    ("layouts/extract.typ", include_str!("../../layouts/extract.typ")),
     ("layouts/lib/card.typ", include_str!("../../layouts/lib/card.typ")),
     ("layouts/lib/cells.typ", include_str!("../../layouts/lib/cells.typ")),
     ("layouts/lib/checkbox.typ", include_str!("../../layouts/lib/checkbox.typ")),
     ("layouts/lib/labels.typ", include_str!("../../layouts/lib/labels.typ")),
+    ("layouts/lib/listing.typ", include_str!("../../layouts/lib/listing.typ")),
     ("layouts/lib/opinions.typ", include_str!("../../layouts/lib/opinions.typ")),
     ("layouts/lib/page.typ", include_str!("../../layouts/lib/page.typ")),
     ("layouts/lib/project.typ", include_str!("../../layouts/lib/project.typ")),
     ("layouts/lib/prose.typ", include_str!("../../layouts/lib/prose.typ")),
+    ("layouts/lib/sheet.typ", include_str!("../../layouts/lib/sheet.typ")),
     ("layouts/lib/system.typ", include_str!("../../layouts/lib/system.typ")),
     ("layouts/lib/table.typ", include_str!("../../layouts/lib/table.typ")),
     ("layouts/lib/title.typ", include_str!("../../layouts/lib/title.typ")),
+    ("layouts/missing.typ", include_str!("../../layouts/missing.typ")),
 ];
 
 /// The built-in fonts, by their path in a workspace.

@@ -9,6 +9,7 @@ use typst::World;
 use typst::WorldExt;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::Bytes;
+use typst::introspection::Introspector as _;
 use typst_layout::PagedDocument;
 
 use super::assets::Assets;
@@ -31,7 +32,7 @@ pub struct Pages {
 }
 
 /// Why a layout could not be set; only a layout that the user changed can cause it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct LayoutError(String);
 
 impl fmt::Display for LayoutError {
@@ -91,6 +92,20 @@ impl Pages {
         self.document.pages().len()
     }
 
+    /// The first page, from 1, on which each label stands.
+    pub fn labels(&self) -> BTreeMap<String, usize> {
+        let introspector = self.document.introspector();
+        let mut pages: BTreeMap<String, usize> = BTreeMap::new();
+        for content in introspector.query_labelled() {
+            let page = content.location().and_then(|location| introspector.page(location));
+            if let (Some(label), Some(page)) = (content.label(), page) {
+                let first = pages.entry(label.resolve().to_string()).or_insert(page.get());
+                *first = page.get().min(*first);
+            }
+        }
+        pages
+    }
+
     /// What is wrong with the pages, in the order of the pages; type below `least_size` points is too small.
     pub fn audit(&self, least_size: f64) -> Vec<Flaw> {
         audit::audit(&self.document, least_size)
@@ -114,6 +129,12 @@ impl Pages {
     pub fn pdf(&self) -> Result<Vec<u8>, LayoutError> {
         pdf::export(&self.document, &self.ident).map_err(|errors| LayoutError(messages(&errors)))
     }
+}
+
+/// Forgets what was remembered of layouts made so far. Documents of one plan share much, those of another nothing: with
+/// this between them memory stays flat over many plans, after a failed one, too.
+pub fn forget() {
+    comemo::evict(0);
 }
 
 fn explain(world: &MemoryWorld, errors: &[SourceDiagnostic]) -> LayoutError {

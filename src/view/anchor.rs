@@ -10,6 +10,12 @@ pub fn label(row: &str, place: &Place) -> String {
     format!("c:{row}/{}:{}", place.file, steps.join("."))
 }
 
+/// The row in a label, that of a cell or the mark of a row that may break; `None` where it is none of ours.
+pub fn row(label: &str) -> Option<&str> {
+    let label = label.strip_prefix("breaks:").unwrap_or(label);
+    label.strip_prefix("c:")?.split('/').next()
+}
+
 /// The place in a label; `None` where it is none of ours.
 pub fn place(label: &str) -> Option<Place> {
     let (file, steps) = label.strip_prefix("c:")?.split_once('/')?.1.split_once(':')?;
@@ -28,5 +34,13 @@ mod tests {
             assert_eq!(place(&label("0-1-2", &there)), Some(there));
         }
         assert_eq!(place("breaks:c:0-1-2"), None);
+    }
+
+    #[test]
+    fn a_label_leads_back_to_its_row() {
+        for label in ["c:0-1-2/3:4.0", "breaks:c:0-1-2"] {
+            assert_eq!(row(label), Some("0-1-2"));
+        }
+        assert_eq!(row("row-start"), None);
     }
 }

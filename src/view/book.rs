@@ -4,82 +4,82 @@ use serde::Serialize;
 
 use super::Text;
 use super::cell::{self, Cell, Content};
+use super::document::Document;
 use super::opinions::{self, OpinionRow, OpinionsForm};
 use super::page::PageView;
+use super::row;
 use super::table::{Maker, Table, TableForm};
 use crate::model::{
-    Arrangement, Carried, Carrier, Edition, FieldEntry, FieldKind, Initiative, Mark, Project, ProjectLine, Revision,
-    Section, compute,
+    Arrangement, Carried, Carrier, Edition, FieldEntry, FieldKind, Initiative, Mark, Project, ProjectLine, Section,
+    compute,
 };
 
 /// The data of `layouts/book.typ`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Book {
-    document: Document,
-    page: PageView,
+    pub(super) document: Document,
+    pub(super) page: PageView,
     /// Whether every 取組項目 stands on a page of its own.
-    cards: bool,
+    pub(super) cards: bool,
     /// 資料番号, with 案, 差替 … behind it while the paper is not final.
-    mark: Text,
-    title: Text,
-    committee: Text,
+    pub(super) mark: Text,
+    pub(super) title: Text,
+    pub(super) committee: Text,
     /// The forms of the tables: first that of 取組項目, then those of indicators.
-    tables: Vec<TableForm>,
+    pub(super) tables: Vec<TableForm>,
     /// What all opinion pages have in common; `None` where there are none.
-    opinions: Option<OpinionsForm>,
-    sheets: Vec<Sheet>,
+    pub(super) opinions: Option<OpinionsForm>,
+    pub(super) sheets: Vec<Sheet>,
     /// The opinions on the paper as a whole.
-    last_opinions: Vec<OpinionRow>,
+    pub(super) last_opinions: Vec<OpinionRow>,
     /// Under every sheet: legends and fixed notes.
-    notes: Vec<Text>,
-}
-
-/// What the PDF says of itself.
-#[derive(Debug, Serialize)]
-struct Document {
-    title: String,
-    author: String,
-    description: String,
-    keywords: Vec<String>,
-    /// Year, month, day.
-    date: (u16, u8, u8),
+    pub(super) notes: Vec<Text>,
 }
 
 /// One 施策の方向 (the lowest level of the 体系) and its opinion page.
-#[derive(Debug, Serialize)]
-struct Sheet {
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Sheet {
     /// From the outermost level to the sheet itself.
-    sections: Vec<SectionLine>,
-    projects: Vec<ProjectView>,
-    opinions: Vec<OpinionRow>,
+    pub sections: Vec<SectionLine>,
+    pub projects: Vec<ProjectView>,
+    pub opinions: Vec<OpinionRow>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct SectionLine {
-    label: String,
-    title: Text,
+pub(super) struct SectionLine {
+    pub label: String,
+    pub title: Text,
     /// Whether this is the first sheet of the section, which carries its bookmark.
-    first: bool,
+    pub first: bool,
     /// What the section carries itself, on its first sheet.
-    lines: Vec<LabelledCell>,
-    tables: Vec<Table>,
+    pub lines: Vec<LabelledCell>,
+    pub tables: Vec<Table>,
 }
 
-#[derive(Debug, Serialize)]
+impl SectionLine {
+    /// The section without what it carries itself.
+    ///
+    /// - `first`: whether this is the first sheet of the section
+    pub(super) fn alone(&self, first: bool) -> Self {
+        Self { first, lines: Vec::new(), tables: Vec::new(), ..self.clone() }
+    }
+}
+
+#[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct ProjectView {
-    name: Text,
+pub(super) struct ProjectView {
+    pub name: Text,
     /// The lines of the block over the table.
-    head: Vec<LabelledCell>,
-    items: Option<Table>,
+    pub head: Vec<LabelledCell>,
+    pub items: Option<Table>,
     /// The tables of its own indicators.
-    tables: Vec<Table>,
+    pub tables: Vec<Table>,
 }
 
 /// A line of a block: a label and what stands beside it.
 #[derive(Debug, Clone, Serialize)]
-struct LabelledCell {
+pub(super) struct LabelledCell {
     kind: LineKind,
     label: Text,
     cell: Cell,
@@ -116,19 +116,10 @@ impl Book {
         let last_opinions = makers.opinions.as_mut().map(opinions::Maker::of_paper).unwrap_or_default();
         let legends = form.axes.iter().filter_map(|axis| axis.legend.clone());
         Self {
-            document: Document {
-                title: plan.title.clone(),
-                author: plan.publisher.clone(),
-                description: format!("{} {}", plan.paper_number, plan.title),
-                keywords: vec![plan.name.clone(), plan.committee.clone(), plan.paper_number.clone()],
-                date: plan.date.ymd(),
-            },
+            document: Document::of(plan, plan.title.clone()),
             page: PageView::new(&form.page),
             cards: form.arrangement == Arrangement::Card,
-            mark: Text::line(match &plan.revision {
-                Revision::Final => plan.paper_number.clone(),
-                Revision::Marked(mark) => format!("{}（{mark}）", plan.paper_number),
-            }),
+            mark: Text::line(plan.mark()),
             title: Text::line(plan.title.clone()),
             committee: Text::line(plan.committee.clone()),
             opinions: makers.opinions.as_ref().map(opinions::Maker::form),
@@ -198,14 +189,15 @@ impl<'a> Makers<'a> {
         let projects = section.projects.iter().enumerate();
         Sheet {
             sections,
-            projects: projects.map(|(number, project)| self.project(project, &format!("{index}-{number}"))).collect(),
+            projects: projects.map(|(number, project)| self.project(project, index, number)).collect(),
             opinions: self.opinions.as_mut().map(|maker| maker.of_sheet(section, index)).unwrap_or_default(),
         }
     }
 
-    fn project(&mut self, project: &'a Project, id: &str) -> ProjectView {
+    fn project(&mut self, project: &'a Project, sheet: usize, number: usize) -> ProjectView {
+        let id = &row::of_project(sheet, number);
         let items: Vec<_> = (project.rows.iter().enumerate())
-            .map(|(index, row)| (format!("{id}-{index}"), self.edition.initiative(row), row.is_repeat()))
+            .map(|(index, row)| (row::id(sheet, number, index), self.edition.initiative(row), row.is_repeat()))
             .collect();
         let table = (!items.is_empty()).then(|| {
             let rows = items.iter().map(|(id, item, repeat)| (id.clone(), &**item, *repeat));

@@ -116,6 +116,14 @@ impl Cell {
         Self { anchor: place.map(|place| anchor::label(row, place)), ..Self::new(content) }
     }
 
+    /// The number of its note.
+    pub fn note(&self) -> Option<usize> {
+        match &self.content {
+            Content::Figure(figure) => figure.note,
+            _ => None,
+        }
+    }
+
     /// Whether it prints nothing.
     pub fn is_blank(&self) -> bool {
         match &self.content {

@@ -3,9 +3,14 @@
 pub mod anchor;
 pub mod book;
 mod cell;
+mod document;
+pub mod extract;
 mod grid;
+mod item_line;
+pub mod missing;
 mod opinions;
 mod page;
+pub mod row;
 mod table;
 mod text;
 

@@ -10,7 +10,7 @@ use crate::model::{
 };
 
 /// What every opinion page has in common.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct OpinionsForm {
     /// The heading; `None` for the committee's name and の意見.
@@ -18,7 +18,7 @@ pub struct OpinionsForm {
     columns: Vec<ColumnView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct ColumnView {
     kind: Kind,
     heading: Text,
@@ -44,8 +44,14 @@ enum Kind {
 }
 
 /// One opinion, or room for one.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct OpinionRow {
+    /// What it is about.
+    #[serde(skip)]
+    pub about: Subject,
+    /// Whether an opinion is there; a row without one is room for it.
+    #[serde(skip)]
+    pub written: bool,
     /// Unique in the document.
     id: String,
     number: Text,
@@ -123,7 +129,7 @@ impl<'a> Maker<'a> {
                 }
                 let number = Text::line(item.as_deref().map(|item| item.number.value.clone()).unwrap_or_default());
                 let name = Text::line(about.name(item.as_deref()));
-                rows.push(OpinionRow { id, number, name, cells });
+                rows.push(OpinionRow { about: subject.clone(), written: opinion.is_some(), id, number, name, cells });
             }
         }
         rows

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::{DigitWidth, Orientation, Page, Paper, Typeface};
 
 /// What a layout must know of the paper; what is absent goes with its size.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct PageView {
     paper: &'static str,
@@ -24,7 +24,7 @@ pub struct PageView {
 }
 
 /// How a page number is printed.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
 enum Numbering {
     /// The number and the number of pages, as Typst's own pattern.
@@ -33,7 +33,7 @@ enum Numbering {
 }
 
 /// A piece of a page number.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
 enum Piece {
     Text(String),
@@ -42,6 +42,13 @@ enum Piece {
 }
 
 impl PageView {
+    /// The paper of a document beside the committee's: a form's number of the first page, and the words it may put
+    /// around it, are that paper's own.
+    pub fn beside(page: &Page) -> Self {
+        let numbering = page.numbering.as_ref().map(|_| Numbering::Usual("usual"));
+        Self { numbering, first: 1, ..Self::new(page) }
+    }
+
     /// The paper of a form.
     pub fn new(page: &Page) -> Self {
         Self {

@@ -2,7 +2,7 @@
 
 use super::column::{Printed, Rows, heading_length, printed};
 use super::item::ItemRow;
-use super::{Block, ColumnView, Group, HeadCell, Kind, Level, Table, TableForm};
+use super::{Block, ColumnView, Group, HeadCell, Kind, Level, Note, Table, TableForm};
 use crate::model::{
     ColumnEntry, DigitWidth, Edition, Indicator, IndicatorTable, Initiative, Labels, Numbering, Part, Period,
     PeriodLabels,
@@ -158,7 +158,15 @@ impl<'a> Maker<'a> {
             let numbered = self.edition.plan.form.numbering != Numbering::None;
             let number = Text::line(if numbered { item.number.value.as_str() } else { "" });
             let name = Text::line(item.name.value.clone());
-            groups.push(Group { id, number: Some(number), name, cells, blocks, tables: Vec::new() });
+            groups.push(Group {
+                id,
+                number: Some(number),
+                name,
+                remarks: Vec::new(),
+                cells,
+                blocks,
+                tables: Vec::new(),
+            });
         }
         self.finish(groups, notes)
     }
@@ -177,7 +185,7 @@ impl<'a> Maker<'a> {
                 }
             };
             let name = Text::line(indicator.name.value.clone());
-            groups.push(Group { id, number: None, name, cells, blocks, tables: Vec::new() });
+            groups.push(Group { id, number: None, name, remarks: Vec::new(), cells, blocks, tables: Vec::new() });
         }
         (!groups.is_empty()).then(|| self.finish(groups, notes))
     }
@@ -190,6 +198,7 @@ impl<'a> Maker<'a> {
                 block.lines.iter().for_each(|line| self.measure(Level::Line, line));
             }
         }
+        let notes = notes.into_iter().enumerate().map(|(index, text)| Note { number: index + 1, text }).collect();
         Table { form: self.form, groups, notes }
     }
 

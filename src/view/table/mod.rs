@@ -18,7 +18,7 @@ use super::cell::Cell;
 pub use maker::Maker;
 
 /// The columns of a table and its header: the same for all tables of one form.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct TableForm {
     /// Its name, printed over it; empty for none.
     name: Text,
@@ -27,7 +27,7 @@ pub struct TableForm {
     head: Vec<Vec<HeadCell>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct ColumnView {
     kind: Kind,
     level: Level,
@@ -76,7 +76,7 @@ pub enum Level {
     Line,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct HeadCell {
     text: Text,
@@ -93,10 +93,28 @@ pub struct Table {
     form: usize,
     groups: Vec<Group>,
     /// The notes of the table, in the order of their marks.
-    notes: Vec<Text>,
+    notes: Vec<Note>,
+}
+
+/// A note under a table.
+#[derive(Debug, Clone, Serialize)]
+struct Note {
+    /// The number of its mark.
+    number: usize,
+    text: Text,
 }
 
 impl Table {
+    /// The table with some of its groups alone, each with the remarks on it, and with the notes that these have;
+    /// `None` where none is left.
+    pub fn only(&self, remarks: impl Fn(&str) -> Option<Vec<Text>>) -> Option<Self> {
+        let group = |group: &Group| Some(Group { remarks: remarks(&group.id)?, ..group.clone() });
+        let groups: Vec<Group> = self.groups.iter().filter_map(group).collect();
+        let marks: Vec<usize> = groups.iter().flat_map(Group::marks).collect();
+        let notes = self.notes.iter().filter(|note| marks.contains(&note.number)).cloned().collect();
+        (!groups.is_empty()).then_some(Self { form: self.form, groups, notes })
+    }
+
     /// Adds to each group the tables of its own indicators.
     pub fn attach(&mut self, tables: impl IntoIterator<Item = Vec<Table>>) {
         for (group, tables) in self.groups.iter_mut().zip(tables) {
@@ -113,10 +131,21 @@ pub struct Group {
     /// What the running header calls it where a page goes on with it; the No. of an item is empty where items have none.
     number: Option<Text>,
     name: Text,
+    /// What is said of an item beside its name: where else it stands, with whom it is shared.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    remarks: Vec<Text>,
     cells: Vec<Cell>,
     blocks: Vec<Block>,
     /// The tables of those of its indicators that stand in tables of their own.
     tables: Vec<Table>,
+}
+
+impl Group {
+    /// The numbers of the notes that its cells have.
+    fn marks(&self) -> impl Iterator<Item = usize> {
+        let of_blocks = self.blocks.iter().flat_map(|block| block.cells.iter().chain(block.lines.iter().flatten()));
+        self.cells.iter().chain(of_blocks).filter_map(Cell::note)
+    }
 }
 
 #[derive(Debug, Clone, Serialize)]

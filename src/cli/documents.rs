@@ -1,0 +1,292 @@
+//! Makes documents, all of a run beside each other: pages, preflight, PDF, file.
+//!
+//! The committee's paper comes first, as the others tell its pages. Nothing is written before the content has been
+//! looked through; after that every document stands for itself, and one that fails keeps no other from being made.
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+use std::time::Instant;
+
+use anyhow::{Context as _, anyhow};
+use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
+use serde::Serialize;
+
+use super::prepare::Examined;
+use super::progress::Progress;
+use super::{Exit, preflight, report};
+use crate::finding::{Finding, Severity};
+use crate::model::{Department, Edition};
+use crate::typeset::{LayoutError, Pages, forget};
+use crate::view::anchor;
+use crate::view::book::Book;
+use crate::view::extract::{Collectives, Extract, RowPages};
+use crate::view::missing::Missing;
+use crate::{output, windows};
+
+/// The folder of the extracts.
+const EXTRACTS: &str = "課別";
+
+/// What is to be made.
+pub(super) enum Document<'a> {
+    /// 資料.
+    Book,
+    /// 抜粋 of a 担当課.
+    Extract(&'a Department, Collectives),
+    /// 未記入一覧.
+    Missing,
+}
+
+/// Where to, and how.
+pub(super) struct Order {
+    /// The folder of the papers of all years.
+    pub out: PathBuf,
+    /// How many threads work; `None` for one on every core.
+    pub jobs: Option<usize>,
+}
+
+/// A document that was made.
+struct Made {
+    target: PathBuf,
+    pages: usize,
+    /// What is to be said of its pages.
+    findings: Vec<Finding>,
+    /// What stands on stdout instead of its path.
+    text: Option<String>,
+}
+
+/// Why a document was not made.
+enum Refusal {
+    /// Its pages have errors.
+    Findings(Vec<Finding>),
+    /// Something is in the way.
+    Environment(anyhow::Error),
+}
+
+/// Makes the documents, prints where they are, and says what is wrong with them.
+pub(super) fn make(examined: &Examined, documents: &[Document], order: &Order) -> anyhow::Result<Exit> {
+    forget();
+    let start = Instant::now();
+    let Some(edition) = examined.sound() else {
+        report::refusal(&examined.findings(examined.check()));
+        return Ok(Exit::Faults);
+    };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(order.jobs.unwrap_or_default()).build();
+    pool.context("スレッドを作れません")?.install(|| Press { examined, edition, order }.run(documents, start))
+}
+
+/// What the documents of a run are made from.
+struct Press<'a> {
+    examined: &'a Examined,
+    edition: &'a Edition,
+    order: &'a Order,
+}
+
+/// The committee's paper, laid out.
+struct Paper {
+    book: Book,
+    pages: Result<Pages, LayoutError>,
+    rows: RowPages,
+    flaws: OnceLock<Vec<Finding>>,
+}
+
+impl Press<'_> {
+    fn run(&self, documents: &[Document], start: Instant) -> anyhow::Result<Exit> {
+        let progress = Progress::new(documents.iter().map(|document| self.name(document)).collect());
+        let (paper, of_content) = rayon::join(|| self.paper(documents), || self.examined.check());
+        let paper = paper?;
+        if has_errors(&of_content) {
+            progress.finish();
+            report::refusal(&self.examined.findings(of_content));
+            return Ok(Exit::Faults);
+        }
+        let make = |(index, document)| {
+            progress.begin(index);
+            let made = self.document(document, paper.as_ref());
+            progress.end(index, made.as_ref().ok().map(|made| made.pages));
+            made
+        };
+        let made: Vec<Result<Made, Refusal>> = documents.par_iter().enumerate().map(make).collect();
+        progress.finish();
+        let of_paper = paper.as_ref().map(|paper| self.flaws(paper)).unwrap_or_default();
+        let findings = self.examined.findings(of_content.into_iter().chain(of_paper.iter().cloned()));
+        self.report(documents, made, &findings, start)
+    }
+
+    /// Lays the committee's paper out where a document needs it.
+    fn paper(&self, documents: &[Document]) -> anyhow::Result<Option<Paper>> {
+        let needs_paper = |document: &Document| match document {
+            Document::Book | Document::Extract(..) | Document::Missing => true,
+        };
+        if !documents.iter().any(needs_paper) {
+            return Ok(None);
+        }
+        let book = Book::new(self.edition);
+        let pages = self.examined.project("book", &book)?.lay_out(self.ident(&Document::Book));
+        // The number that is printed on a page, rather than its position.
+        let first = self.edition.plan.form.page.first;
+        let mut rows = RowPages::new();
+        for (label, page) in pages.as_ref().map(Pages::labels).unwrap_or_default() {
+            if let Some(row) = anchor::row(&label) {
+                let number = rows.entry(row.to_owned()).or_insert(usize::MAX);
+                *number = (page + first - 1).min(*number);
+            }
+        }
+        Ok(Some(Paper { book, pages, rows, flaws: OnceLock::new() }))
+    }
+
+    /// What is wrong with the pages of the committee's paper.
+    fn flaws<'p>(&self, paper: &'p Paper) -> &'p [Finding] {
+        paper.flaws.get_or_init(|| match &paper.pages {
+            Ok(pages) => preflight::findings(pages, self.examined),
+            Err(_) => Vec::new(),
+        })
+    }
+
+    fn document(&self, document: &Document, paper: Option<&Paper>) -> Result<Made, Refusal> {
+        let paper = paper.context("資料がありません");
+        match document {
+            Document::Book => {
+                let paper = paper?;
+                let pages = paper.pages.as_ref().map_err(|error| Refusal::from(error.clone()))?;
+                self.finish(document, pages, || self.flaws(paper).to_vec())
+            }
+            Document::Extract(department, collectives) => {
+                let Paper { book, rows, .. } = self.laid_out(paper?)?;
+                self.set(document, "extract", &Extract::new(self.edition, book, rows, department, *collectives))
+            }
+            Document::Missing => {
+                let missing = Missing::new(self.edition, &self.laid_out(paper?)?.rows);
+                let text = Some(missing.text());
+                Ok(Made { text, ..self.set(document, "missing", &missing)? })
+            }
+        }
+    }
+
+    /// The committee's paper, for a document that tells its pages.
+    fn laid_out<'p>(&self, paper: &'p Paper) -> anyhow::Result<&'p Paper> {
+        let number = &self.edition.plan.paper_number;
+        let why = || format!("{number} を組めないので、そのページを示せません");
+        paper.pages.is_ok().then_some(paper).with_context(why)
+    }
+
+    /// Sets a document and writes it.
+    fn set(&self, document: &Document, kind: &str, data: &impl Serialize) -> Result<Made, Refusal> {
+        let pages = self.examined.project(kind, data)?.lay_out(self.ident(document))?;
+        let name = self.name(document);
+        self.finish(document, &pages, || preflight::findings_of(&name, &pages, self.examined))
+    }
+
+    /// Looks the finished pages through and writes them.
+    fn finish(
+        &self,
+        document: &Document,
+        pages: &Pages,
+        flaws: impl FnOnce() -> Vec<Finding> + Send,
+    ) -> Result<Made, Refusal> {
+        let (pdf, flaws) = rayon::join(|| pages.pdf(), flaws);
+        let findings = self.examined.findings_of_pages(flaws);
+        if has_errors(&findings) {
+            return Err(Refusal::Findings(findings));
+        }
+        let target = self.target(document);
+        output::write(&target, &pdf.context("PDF にできません")?)?;
+        Ok(Made { target, pages: pages.count(), findings, text: None })
+    }
+
+    /// Prints what was made and says what was not.
+    ///
+    /// - `findings`: what is wrong with the content and with the committee's paper
+    fn report(
+        &self,
+        documents: &[Document],
+        made: Vec<Result<Made, Refusal>>,
+        findings: &[Finding],
+        start: Instant,
+    ) -> anyhow::Result<Exit> {
+        let mut exit = Exit::Clean;
+        let mut pages = Vec::new();
+        for (document, made) in documents.iter().zip(made) {
+            let name = self.name(document);
+            match made {
+                Ok(made) => {
+                    pages.push(made.pages);
+                    match &made.text {
+                        Some(text) => {
+                            report::print(text)?;
+                            report::say(format_args!("{}\n", made.target.display()));
+                        }
+                        None => report::print(&format!("{}\n", made.target.display()))?,
+                    }
+                    report::further(&made.findings, findings);
+                }
+                Err(Refusal::Findings(errors)) => {
+                    exit = exit.max(Exit::Faults);
+                    if documents.len() > 1 {
+                        report::say(format_args!("{name} を作れません\n"));
+                    }
+                    // With those of the content, as one list, where the paper itself is refused.
+                    report::refusal(&errors);
+                }
+                Err(Refusal::Environment(error)) => {
+                    exit = exit.max(Exit::Environment);
+                    let several = documents.len() > 1;
+                    report::failure(&if several { error.context(format!("{name} を作れません")) } else { error });
+                }
+            }
+        }
+        if !pages.is_empty() {
+            report::pointer(findings);
+            let count = if documents.len() > 1 { format!("{}件、", pages.len()) } else { String::new() };
+            let seconds = start.elapsed().as_secs_f64();
+            report::say(format_args!("{count}{}ページ、{seconds:.2}秒\n", pages.iter().sum::<usize>()));
+        }
+        Ok(exit)
+    }
+
+    /// What people call a document.
+    fn name(&self, document: &Document) -> String {
+        match document {
+            Document::Book => self.edition.plan.paper_number.clone(),
+            Document::Extract(department, _) => department.name.value.clone(),
+            Document::Missing => "未記入一覧".to_owned(),
+        }
+    }
+
+    /// What tells the PDF from all others.
+    fn ident(&self, document: &Document) -> String {
+        let plan = &self.edition.plan;
+        let paper = format!("{} {} {}", plan.name, self.examined.dir.year, plan.paper_number);
+        match document {
+            Document::Book => paper,
+            Document::Extract(..) | Document::Missing => format!("{paper} {}", self.name(document)),
+        }
+    }
+
+    /// Where a document is written.
+    fn target(&self, document: &Document) -> PathBuf {
+        let folder = self.order.out.join(self.examined.dir.year.to_string());
+        match document {
+            Document::Book => folder.join(windows::file_name(&self.edition.plan.mark(), "pdf")),
+            Document::Extract(department, _) => {
+                folder.join(EXTRACTS).join(windows::file_name(&department.name.value, "pdf"))
+            }
+            Document::Missing => folder.join(windows::file_name(&self.name(document), "pdf")),
+        }
+    }
+}
+
+fn has_errors(findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| finding.severity == Severity::Error)
+}
+
+impl From<anyhow::Error> for Refusal {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Environment(error)
+    }
+}
+
+impl From<LayoutError> for Refusal {
+    fn from(error: LayoutError) -> Self {
+        Self::Environment(anyhow!(error).context("レイアウト（layouts/）に誤りがあります"))
+    }
+}

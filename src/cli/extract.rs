@@ -1,0 +1,62 @@
+//! `shinkan extract`: of the paper what concerns each 担当課, and what each has still to write.
+
+use anyhow::{anyhow, bail, ensure};
+
+use super::documents::{self, Document};
+use super::prepare::{Examined, examine};
+use super::{Arguments, Exit, arguments};
+use crate::content::nearest;
+use crate::model::{Department, DepartmentKind};
+use crate::view::extract::Collectives;
+
+pub(super) fn run(arguments: &Arguments, options: &arguments::Extract) -> anyhow::Result<Exit> {
+    ensure!(
+        options.all || options.missing || !options.names.is_empty(),
+        "課名を指定してください。すべての課なら --all、未記入の一覧なら --missing です"
+    );
+    let examined = examine(arguments.directory(), &options.edition)?;
+    let collectives = if options.with_collective { Collectives::Included } else { Collectives::Apart };
+    let departments = match options.all {
+        true => examined.departments().collect(),
+        false => named(&examined, &options.names)?,
+    };
+    let extracts = departments.into_iter().map(|department| Document::Extract(department, collectives));
+    let documents: Vec<Document> = extracts.chain(options.missing.then_some(Document::Missing)).collect();
+    documents::make(&examined, &documents, &options.output.order(arguments))
+}
+
+/// The 担当課 of these names, each once.
+fn named<'a>(examined: &'a Examined, names: &[String]) -> anyhow::Result<Vec<&'a Department>> {
+    let mut departments: Vec<&Department> = Vec::new();
+    // Without a plan there are none; the faults of the content tell why.
+    let Some(edition) = &examined.edition else { return Ok(departments) };
+    for name in names {
+        let department = find(&edition.plan.departments, name)?;
+        if departments.iter().all(|other| other.name.value != department.name.value) {
+            departments.push(department);
+        }
+    }
+    Ok(departments)
+}
+
+fn find<'a>(departments: &'a [Department], name: &str) -> anyhow::Result<&'a Department> {
+    let Some(found) = departments.iter().find(|department| department.name.value == name) else {
+        let former = departments.iter().find(|department| department.former_name.as_deref() == Some(name));
+        if let Some(department) = former {
+            bail!("「{name}」は、いまは「{}」です", department.name.value);
+        }
+        let names =
+            || departments.iter().filter(|it| it.kind != DepartmentKind::Collective).map(|it| it.name.value.as_str());
+        return Err(match nearest(name, names()) {
+            Some(near) => anyhow!("「{name}」という担当課はありません。「{near}」ではありませんか"),
+            None => {
+                anyhow!("「{name}」という担当課はありません。あるのは {} です", names().collect::<Vec<_>>().join("、"))
+            }
+        });
+    };
+    ensure!(
+        found.kind != DepartmentKind::Collective,
+        "「{name}」は総称なので、抜粋を作りません。その取組項目をほかの課の抜粋に加えるなら --with-collective を付けてください"
+    );
+    Ok(found)
+}

@@ -1,0 +1,29 @@
+//! What a PDF says of itself.
+
+use serde::Serialize;
+
+use crate::model::Plan;
+
+/// What a PDF says of itself.
+#[derive(Debug, Clone, Serialize)]
+pub struct Document {
+    title: String,
+    author: String,
+    description: String,
+    keywords: Vec<String>,
+    /// Year, month, day.
+    date: (u16, u8, u8),
+}
+
+impl Document {
+    /// Of a document of the plan's paper.
+    pub fn of(plan: &Plan, title: String) -> Self {
+        Self {
+            author: plan.publisher.clone(),
+            description: format!("{} {title}", plan.paper_number),
+            keywords: vec![plan.name.clone(), plan.committee.clone(), plan.paper_number.clone()],
+            date: plan.date.ymd(),
+            title,
+        }
+    }
+}

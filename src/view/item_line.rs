@@ -1,0 +1,68 @@
+//! 取組項目 in a list: one line for each.
+
+use serde::Serialize;
+
+use super::Text;
+use crate::model::blank::{self, Blank};
+use crate::model::{DepartmentKind, Initiative, Numbering, Plan};
+
+/// The line of a 取組項目.
+#[derive(Debug, Clone, Serialize)]
+pub struct ItemLine {
+    /// No.; empty where items have none.
+    pub number: Text,
+    /// 名称.
+    pub name: Text,
+    /// Whether the row is a 再掲.
+    pub repeat: bool,
+    /// The other 担当課.
+    pub others: Vec<Text>,
+    /// The page of the committee's paper it stands on; empty where that is not known.
+    pub page: Text,
+    /// 未記入. What of it is still to be written.
+    pub blanks: Vec<Text>,
+}
+
+impl ItemLine {
+    /// The line of an item in a list of one of its 担当課.
+    ///
+    /// - `page`: the number of the page of the committee's paper it stands on
+    pub fn of(plan: &Plan, item: &Initiative, department: &str, page: Option<usize>) -> Self {
+        let numbered = plan.form.numbering != Numbering::None;
+        Self {
+            number: Text::line(if numbered { item.number.value.as_str() } else { "" }),
+            name: Text::line(item.name.value.as_str()),
+            repeat: false,
+            others: others(plan, item, department).into_iter().map(Text::line).collect(),
+            page: Text::line(page.map(|page| format!("p.{page}")).unwrap_or_default()),
+            blanks: blanks(plan, item).into_iter().map(Text::line).collect(),
+        }
+    }
+}
+
+/// The 担当課 of an item besides one; a 総称 says that it is one.
+pub fn others(plan: &Plan, item: &Initiative, department: &str) -> Vec<String> {
+    let is_collective = |name: &str| {
+        let department = plan.departments.iter().find(|department| department.name.value == name);
+        department.is_some_and(|department| department.kind == DepartmentKind::Collective)
+    };
+    let others = item.departments.iter().map(|name| name.value.as_str()).filter(|name| *name != department);
+    others.map(|name| if is_collective(name) { format!("{name}〔総称〕") } else { name.to_owned() }).collect()
+}
+
+/// What is still to be written of an item, in words.
+pub fn blanks(plan: &Plan, item: &Initiative) -> Vec<String> {
+    let (mut words, mut values) = (Vec::new(), Vec::new());
+    let mut outcome = None;
+    for blank in blank::of_item(plan, item) {
+        match blank {
+            Blank::Judgement(axis) => words.push(axis.to_owned()),
+            Blank::Value(indicator) => values.push(indicator.name.value.as_str()),
+            Blank::Outcome => outcome = Some("成果".to_owned()),
+        }
+    }
+    let series = blank::reported_series(&plan.form).map_or("", |series| series.name.as_str());
+    words.extend((!values.is_empty()).then(|| format!("{series}（{}）", values.join("、"))));
+    words.extend(outcome);
+    words
+}

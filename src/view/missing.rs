@@ -1,0 +1,100 @@
+//! 未記入一覧: what each 担当課 has still to write.
+
+use serde::Serialize;
+
+use super::Text;
+use super::document::Document;
+use super::extract::RowPages;
+use super::item_line::ItemLine;
+use super::page::PageView;
+use super::row;
+use crate::model::{DepartmentKind, Edition, blank};
+
+/// The data of `layouts/missing.typ`.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Missing {
+    document: Document,
+    page: PageView,
+    mark: Text,
+    title: Text,
+    paper_number: Text,
+    /// How many 取組項目 there are.
+    items: usize,
+    /// How many of them are not yet filled in.
+    blank: usize,
+    /// The 担当課 with something to write, in the order of the plan's list.
+    departments: Vec<Part>,
+}
+
+/// What one 担当課 has to write.
+#[derive(Debug, Serialize)]
+struct Part {
+    name: Text,
+    /// 関係団体 or 総称; `None` of a 課.
+    kind: Option<Text>,
+    lines: Vec<ItemLine>,
+}
+
+impl Missing {
+    /// What is still blank.
+    ///
+    /// - `pages`: where in the committee's paper the rows stand
+    pub fn new(edition: &Edition, pages: &RowPages) -> Self {
+        let plan = &edition.plan;
+        let rows = row::all(edition);
+        let own = || rows.iter().filter(|row| !row.row.is_repeat());
+        let line = |department: &str| {
+            let lines = own().filter_map(|row| {
+                let item = &edition.initiatives[row.initiative().0];
+                let theirs = item.departments.iter().any(|name| name.value == department);
+                let line = || ItemLine::of(plan, item, department, pages.get(&row.id).copied());
+                theirs.then(line).filter(|line| !line.blanks.is_empty())
+            });
+            lines.collect::<Vec<_>>()
+        };
+        let departments = plan.departments.iter().map(|department| Part {
+            name: Text::line(department.name.value.as_str()),
+            kind: kind(department.kind).map(Text::line),
+            lines: line(&department.name.value),
+        });
+        let title = format!("未記入一覧　{}", plan.title);
+        Self {
+            document: Document::of(plan, title.clone()),
+            page: PageView::beside(&plan.form.page),
+            mark: Text::line(plan.mark()),
+            title: Text::line(plan.title.as_str()),
+            paper_number: Text::line(plan.paper_number.as_str()),
+            items: edition.initiatives.len(),
+            blank: edition.initiatives.iter().filter(|item| !blank::of_item(plan, item).is_empty()).count(),
+            departments: departments.filter(|part| !part.lines.is_empty()).collect(),
+        }
+    }
+
+    /// The same as text, for a mail or a script: a line for every 取組項目 under its 担当課.
+    pub fn text(&self) -> String {
+        if self.departments.is_empty() {
+            return "未記入はありません\n".to_owned();
+        }
+        let mut out = String::new();
+        for part in &self.departments {
+            let kind = part.kind.as_ref().map(|kind| format!("〔{}〕", kind.as_str())).unwrap_or_default();
+            out += &format!("{}{kind}（{}件）\n", part.name.as_str(), part.lines.len());
+            for line in &part.lines {
+                let number = match line.number.as_str() {
+                    "" => String::new(),
+                    number => format!("No.{number} "),
+                };
+                let blanks: Vec<&str> = line.blanks.iter().map(Text::as_str).collect();
+                out += &format!("  {number}{}: {}\n", line.name.as_str(), blanks.join("、"));
+            }
+        }
+        out
+    }
+}
+
+/// What kind of 担当課 it is, where that is worth saying.
+fn kind(kind: DepartmentKind) -> Option<&'static str> {
+    let word = DepartmentKind::KEYWORDS.iter().find(|(_, other)| *other == kind).map(|(word, _)| *word);
+    word.filter(|_| kind != DepartmentKind::Division)
+}
