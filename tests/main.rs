@@ -9,6 +9,7 @@ mod checks;
 mod edits;
 mod eject;
 mod examples;
+mod extract;
 mod faults;
 mod form_pages;
 mod golden;

@@ -15,6 +15,7 @@ mod doubled_word;
 mod elsewhere;
 mod falling_values;
 mod figure;
+mod file_clash;
 mod folded_line;
 mod indicators;
 mod missing_period;
@@ -63,6 +64,7 @@ const CHECKS: &[Check] = &[
     different_values::check,
     doubled_word::check,
     falling_values::check,
+    file_clash::check,
     folded_line::check,
     missing_period::check,
     missing_unit::check,

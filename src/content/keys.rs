@@ -2,7 +2,8 @@
 
 pub(super) const PLAN: &str = "計画";
 pub(super) const TITLE: &str = "題名";
-pub(super) const PAPER_NUMBER: &str = "資料番号";
+/// 資料番号 of the paper.
+pub(crate) const PAPER_NUMBER: &str = "資料番号";
 pub(super) const PUBLISHER: &str = "発行者";
 pub(super) const DATE: &str = "作成日";
 pub(super) const YEAR: &str = "年度";

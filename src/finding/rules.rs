@@ -49,6 +49,7 @@ pub const RULES: &[Rule] = &[
     Rule { code: "empty-file", severity: Severity::Error, page: include_str!("../../docs/checks/empty-file.md") },
     Rule { code: "encoding", severity: Severity::Error, page: include_str!("../../docs/checks/encoding.md") },
     Rule { code: "falling-values", severity: Severity::Note, page: include_str!("../../docs/checks/falling-values.md") },
+    Rule { code: "file-clash", severity: Severity::Error, page: include_str!("../../docs/checks/file-clash.md") },
     Rule { code: "file-too-large", severity: Severity::Error, page: include_str!("../../docs/checks/file-too-large.md") },
     Rule { code: "folded-line", severity: Severity::Warning, page: include_str!("../../docs/checks/folded-line.md") },
     Rule { code: "label-count", severity: Severity::Error, page: include_str!("../../docs/checks/label-count.md") },

@@ -125,7 +125,8 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn list(dir: &Path, prefix: &str, files: &mut Vec<String>) {
+/// Adds every file below a folder, by its path from there; a folder that is not there has none.
+pub fn list(dir: &Path, prefix: &str, files: &mut Vec<String>) {
     for entry in fs::read_dir(dir).into_iter().flatten() {
         let entry = entry.unwrap();
         let name = format!("{prefix}{}", entry.file_name().into_string().unwrap());

@@ -81,6 +81,14 @@ impl Element {
         self.children.iter().all(|child| matches!(child, Child::Element(_)))
     }
 
+    /// The page its text begins on, counted from 0; `None` without text.
+    pub fn page(&self) -> Option<usize> {
+        self.children.iter().find_map(|child| match child {
+            Child::Element(element) => element.page(),
+            Child::Text { page, text } => (!text.trim().is_empty()).then_some(*page),
+        })
+    }
+
     /// Whether it begins a line of its own.
     pub fn is_block(&self) -> bool {
         !INLINE.contains(&self.kind.as_str())

@@ -33,6 +33,8 @@ pub struct Cell {
     pub headers: Vec<String>,
     /// Its text, block by block.
     pub lines: Vec<String>,
+    /// The page its text begins on, counted from 0; `None` without text.
+    pub page: Option<usize>,
 }
 
 impl Grid {
@@ -134,5 +136,6 @@ fn cell(element: &Element, row: usize, column: usize) -> Result<Cell, String> {
         id: element.id.clone(),
         headers: element.attributes.headers.clone(),
         lines: element.lines(),
+        page: element.page(),
     })
 }
