@@ -28,8 +28,6 @@ pub fn write(target: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     sweep(dir);
     let failed = || format!("{} に書き込めません（空き容量とアクセス権を確かめてください）", target.display());
     let mut file = temporary(dir).with_context(failed)?;
-    // The lock tells a file that is being written from one that a killed run has left.
-    file.as_file().lock().with_context(failed)?;
     file.write_all(bytes).with_context(failed)?;
     if let Err(error) = file.persist(target) {
         if target.is_dir() {
@@ -56,7 +54,19 @@ pub fn finish_before(end: impl Fn() + Send + 'static) -> anyhow::Result<()> {
     ctrlc::set_handler(on_signal).context("中断の知らせを受け取れません")
 }
 
+/// A temporary file, locked: that tells it from one that a killed run has left.
 fn temporary(dir: &Path) -> io::Result<NamedTempFile> {
+    loop {
+        let file = new_temporary(dir)?;
+        file.as_file().lock()?;
+        // Whoever sweeps may have come between; once it is locked, nobody takes it away.
+        if file.path().exists() {
+            return Ok(file);
+        }
+    }
+}
+
+fn new_temporary(dir: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY_PREFIX).suffix(TEMPORARY_SUFFIX);
     // The permissions of an ordinary new file, rather than those of a secret.
@@ -74,8 +84,9 @@ fn sweep(dir: &Path) {
         if !(name.starts_with(TEMPORARY_PREFIX) && name.ends_with(TEMPORARY_SUFFIX)) {
             continue;
         }
-        let abandoned = File::options().write(true).open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
-        if abandoned {
+        let Ok(file) = File::options().write(true).open(entry.path()) else { continue };
+        // The lock is held until the file is gone, so that nobody else takes it for theirs.
+        if file.try_lock().is_ok() {
             // Another run may be sweeping too; what is gone is gone.
             let _ = fs::remove_file(entry.path());
         }
@@ -106,6 +117,22 @@ mod tests {
         holder.lock().unwrap();
         write(&dir.path().join("資料2.pdf"), b"").unwrap();
         assert!(!abandoned.exists() && used.exists());
+    }
+
+    #[test]
+    fn those_who_write_side_by_side_do_not_sweep_each_others_temporaries() {
+        let dir = tempfile::tempdir().unwrap();
+        std::thread::scope(|scope| {
+            for thread in 0..8 {
+                let dir = dir.path();
+                scope.spawn(move || {
+                    for file in 0..100 {
+                        write(&dir.join(format!("{thread}-{file}")), b"whole").unwrap();
+                    }
+                });
+            }
+        });
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 800);
     }
 
     #[test]
