@@ -14,12 +14,23 @@ use super::place::Placed;
 use super::plan::{Edition, Initiative, InitiativeId, Opinion, Project, Row, Section, Subject};
 
 /// 数え方. How a 再掲 counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Counting {
     /// 延べ: every row of the paper, 再掲 included.
     Gross,
     /// 実数: what is printed again counts once.
+    #[default]
     Net,
+}
+
+impl Counting {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 2] = [("実数", Self::Net), ("延べ", Self::Gross)];
+
+    /// Whether a row of the paper counts.
+    pub fn counts(self, node: &Node) -> bool {
+        self == Self::Gross || !node.repeat
+    }
 }
 
 /// Whose judgement counts.
@@ -44,13 +55,15 @@ pub struct Node<'a> {
     pub item: Option<(InitiativeId, &'a Initiative)>,
     /// The indicator it is.
     pub indicator: Option<&'a Indicator>,
+    /// Of how many indicators, one within the other, it is a part.
+    pub depth: usize,
     /// Whether the row is a 再掲.
     pub repeat: bool,
     /// What the row calls it.
     pub name: &'a str,
     judgement: Option<&'a Judgement>,
-    /// What follows from a figure, for the reported year.
-    computed: Option<OptionIndex>,
+    /// What follows from the figures of the periods shown.
+    computed: Vec<(Period, OptionIndex)>,
     /// The committee's judgement, for the reported year.
     committee: Option<OptionIndex>,
     year: Period,
@@ -69,22 +82,40 @@ impl<'a> Node<'a> {
             return vec![option];
         }
         let written: Vec<OptionIndex> = self.judgement.into_iter().flat_map(|it| it.all_at(period)).collect();
-        if written.is_empty() { self.computed.into_iter().filter(|_| reported).collect() } else { written }
+        if !written.is_empty() {
+            return written;
+        }
+        self.computed.iter().filter(|(at, _)| *at == period).map(|(_, option)| *option).collect()
     }
 }
 
 /// Everything that an axis judges, in the order of the paper.
 pub fn nodes<'a>(edition: &'a Edition, axis: &Axis) -> Vec<Node<'a>> {
-    let mut walk = Walk { edition, axis, sections: Vec::new(), position: Vec::new(), out: Vec::new() };
+    walked(edition, axis.carrier, &axis.name)
+}
+
+/// Every indicator, in the order of the paper, each followed by those it is made of.
+pub fn indicators(edition: &Edition) -> Vec<Node<'_>> {
+    // There is no axis without a name.
+    walked(edition, Carrier::Indicator, "")
+}
+
+fn walked<'a>(edition: &'a Edition, carrier: Carrier, axis: &str) -> Vec<Node<'a>> {
+    let mut walk =
+        Walk { edition, carrier, axis, sections: Vec::new(), position: Vec::new(), depth: 0, out: Vec::new() };
     walk.sections(&edition.sections);
     walk.out
 }
 
 struct Walk<'a, 'f> {
     edition: &'a Edition,
-    axis: &'f Axis,
+    /// What has a node.
+    carrier: Carrier,
+    /// The name of the axis whose judgements count.
+    axis: &'f str,
     sections: Vec<&'a Section>,
     position: Vec<usize>,
+    depth: usize,
     out: Vec<Node<'a>>,
 }
 
@@ -93,8 +124,8 @@ impl<'a> Walk<'a, '_> {
         for (index, section) in sections.iter().enumerate() {
             self.sections.push(section);
             self.position.push(index);
-            if self.axis.carrier == Carrier::Section(self.sections.len() - 1) {
-                let judgement = section.carried.judgement(&self.axis.name);
+            if self.carrier == Carrier::Section(self.sections.len() - 1) {
+                let judgement = section.carried.judgement(self.axis);
                 self.out.push(Node { judgement, ..self.node(&section.title.value) });
             }
             let node = self.node("");
@@ -110,8 +141,8 @@ impl<'a> Walk<'a, '_> {
 
     fn project(&mut self, project: &'a Project) {
         let node = Node { project: Some(project), ..self.node(&project.name.value) };
-        if self.axis.carrier == Carrier::Project {
-            let judgement = project.carried.judgement(&self.axis.name);
+        if self.carrier == Carrier::Project {
+            let judgement = project.carried.judgement(self.axis);
             self.out.push(Node { judgement, ..node.clone() });
         }
         self.indicators(&project.carried.indicators, &node);
@@ -130,30 +161,36 @@ impl<'a> Walk<'a, '_> {
         let name = overrides.and_then(|own| own.name.as_ref()).unwrap_or(&item.name);
         let indicators = overrides.and_then(|own| own.indicators.as_ref()).unwrap_or(&item.carried.indicators);
         let node = Node { item: Some((id, item)), repeat: row.is_repeat(), name: &name.value, ..of_project.clone() };
-        if self.axis.carrier == Carrier::Item {
-            let own = overrides.and_then(|own| own.judgements.iter().find(|it| it.axis == self.axis.name));
-            let judgement = own.or_else(|| item.carried.judgement(&self.axis.name));
-            let committee = self.edition.committee_judgement(&Subject::Item(id), &self.axis.name);
+        if self.carrier == Carrier::Item {
+            let own = overrides.and_then(|own| own.judgements.iter().find(|it| it.axis == self.axis));
+            let judgement = own.or_else(|| item.carried.judgement(self.axis));
+            let committee = self.edition.committee_judgement(&Subject::Item(id), self.axis);
             self.out.push(Node { judgement, committee: committee.map(|option| option.value), ..node.clone() });
         }
         self.indicators(indicators, &node);
     }
 
     fn indicators(&mut self, indicators: &'a [Indicator], of: &Node<'a>) {
-        if self.axis.carrier != Carrier::Indicator {
+        if self.carrier != Carrier::Indicator {
             return;
         }
         let plan = &self.edition.plan;
         for indicator in indicators {
             let periods = plan.form.periods_of(&indicator.table, &plan.periods);
+            let judged =
+                |period: &Period| Some((*period, compute::judged(&plan.form, indicator, self.axis, *period, periods)?));
+            let year = Some(&plan.year).filter(|year| !periods.contains(year));
             self.out.push(Node {
                 indicator: Some(indicator),
                 name: &indicator.name.value,
-                judgement: indicator.judgements.iter().find(|judgement| judgement.axis == self.axis.name),
-                computed: compute::judged(&plan.form, indicator, &self.axis.name, plan.year, periods),
+                judgement: indicator.judgements.iter().find(|judgement| judgement.axis == self.axis),
+                computed: periods.iter().chain(year).filter_map(judged).collect(),
+                depth: self.depth,
                 ..of.clone()
             });
+            self.depth += 1;
             self.indicators(&indicator.parts, of);
+            self.depth -= 1;
         }
     }
 
@@ -164,10 +201,11 @@ impl<'a> Walk<'a, '_> {
             project: None,
             item: None,
             indicator: None,
+            depth: 0,
             repeat: false,
             name,
             judgement: None,
-            computed: None,
+            computed: Vec::new(),
             committee: None,
             year: self.edition.plan.year,
         }
@@ -194,8 +232,8 @@ pub struct Tally {
     pub counts: Vec<usize>,
     /// How many have an option that counts in a share: its denominator.
     pub counted: usize,
-    /// The points of the options that count, each as often as it was chosen.
-    points: Vec<Decimal>,
+    /// The points of each option, where it has some and counts.
+    points: Vec<Option<Decimal>>,
 }
 
 impl Tally {
@@ -207,8 +245,9 @@ impl Tally {
         period: Period,
     ) -> Self {
         let scale = &axis.scale;
-        let mut tally =
-            Self { nodes: 0, blank: 0, counts: vec![0; scale.options().len()], counted: 0, points: Vec::new() };
+        let options = scale.options();
+        let points = options.iter().map(|choice| choice.points.filter(|_| choice.counted)).collect();
+        let mut tally = Self { nodes: 0, blank: 0, counts: vec![0; options.len()], counted: 0, points };
         for node in nodes {
             let options = node.options(stage, period);
             tally.nodes += 1;
@@ -216,8 +255,6 @@ impl Tally {
             tally.counted += usize::from(options.iter().any(|option| scale.option(*option).counted));
             for option in options {
                 tally.counts[option.index()] += 1;
-                let choice = scale.option(option);
-                tally.points.extend(choice.points.filter(|_| choice.counted));
             }
         }
         tally
@@ -231,9 +268,20 @@ impl Tally {
 
     /// 平均 of the points of the options that count, to two decimals; `None` where there are none.
     pub fn mean(&self) -> Option<Decimal> {
-        let sum: Decimal = self.points.iter().sum();
-        let mean = sum.checked_div(Decimal::from(self.points.len()))?;
-        Some(rounded(mean, 2))
+        self.mean_of(|_| true)
+    }
+
+    /// The same of some of the options only.
+    pub fn mean_of(&self, takes: impl Fn(OptionIndex) -> bool) -> Option<Decimal> {
+        let (mut sum, mut chosen) = (Decimal::ZERO, Decimal::ZERO);
+        for (index, (count, points)) in self.counts.iter().zip(&self.points).enumerate() {
+            if let Some(points) = points.filter(|_| takes(OptionIndex::at(index))) {
+                let count = Decimal::from(*count);
+                sum = sum.checked_add(points.checked_mul(count)?)?;
+                chosen += count;
+            }
+        }
+        Some(rounded(sum.checked_div(chosen)?, 2))
     }
 }
 

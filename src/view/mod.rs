@@ -7,6 +7,7 @@ mod grid;
 mod opinions;
 mod page;
 mod table;
+pub mod tallies;
 mod text;
 
 pub use grid::{Grid, GridHead, GridRow};
