@@ -9,8 +9,8 @@ use super::Context;
 use crate::content::keys;
 use crate::finding::Finding;
 use crate::model::{
-    Carried, Carrier, Column, ColumnEntry, Form, Indicator, Initiative, Judgement, Opinion, OpinionPart, Part, Place,
-    ProjectLine, Row, Section,
+    Carried, Carrier, Column, ColumnEntry, Condition, Form, Indicator, Initiative, Judgement, Named, Opinion,
+    OpinionPart, Part, Place, ProjectLine, Row, Section, TallyForm, TallyPart, TallyRows, TallyTable, TrendOf,
 };
 
 const CODE: &str = "not-printed";
@@ -46,6 +46,8 @@ struct Kind {
 /// The content that is not printed: for each file and kind the first place, and how many there are.
 struct Unprinted<'a> {
     form: &'a Form,
+    /// What 集計 counts, and so needs no column.
+    counted: Vec<&'a Named>,
     /// What the columns of the table of 取組項目 print.
     columns: Vec<&'a Part>,
     found: BTreeMap<(usize, Kind), (Place, usize)>,
@@ -53,7 +55,7 @@ struct Unprinted<'a> {
 
 impl<'a> Unprinted<'a> {
     fn of(form: &'a Form) -> Self {
-        Self { form, columns: parts(&form.columns), found: BTreeMap::new() }
+        Self { form, counted: counted(form), columns: parts(&form.columns), found: BTreeMap::new() }
     }
 
     fn add(&mut self, list: &'static str, name: &str, place: &Place) {
@@ -103,12 +105,19 @@ impl<'a> Unprinted<'a> {
         let lines = &self.form.project_lines;
         for judgement in &carried.judgements {
             let line = ProjectLine::Judgement(judgement.axis.clone());
-            if let Some((_, option)) = judgement.choices.first().filter(|_| !lines.contains(&line)) {
+            if let Some((_, option)) = judgement
+                .choices
+                .first()
+                .filter(|_| !lines.contains(&line) && !self.is_counted(Carrier::Project, &judgement.axis))
+            {
                 self.add(PROJECT, &judgement.axis, &option.place);
             }
         }
         for field in &carried.fields {
-            if let Some(place) = field.place().filter(|_| !lines.contains(&ProjectLine::Field(field.name.clone()))) {
+            if let Some(place) = field.place().filter(|_| {
+                !lines.contains(&ProjectLine::Field(field.name.clone()))
+                    && !self.is_counted(Carrier::Project, &field.name)
+            }) {
                 self.add(PROJECT, &field.name, place);
             }
         }
@@ -125,7 +134,10 @@ impl<'a> Unprinted<'a> {
         }
         self.judgements(&item.carried.judgements, Carrier::Item, |axis| Part::Judgement(axis.to_owned()));
         for field in &item.carried.fields {
-            if let Some(place) = field.place().filter(|_| !self.columns.contains(&&Part::Field(field.name.clone()))) {
+            if let Some(place) = field.place().filter(|_| {
+                !self.columns.contains(&&Part::Field(field.name.clone()))
+                    && !self.is_counted(Carrier::Item, &field.name)
+            }) {
                 self.add(COLUMNS, &field.name, place);
             }
         }
@@ -150,7 +162,11 @@ impl<'a> Unprinted<'a> {
         for judgement in judgements {
             let is_of_form = self.form.axis(carrier, &judgement.axis).is_some();
             let place = judgement.choices.first().map(|(_, option)| &option.place);
-            if let Some(place) = place.filter(|_| is_of_form && !self.columns.contains(&&part(&judgement.axis))) {
+            if let Some(place) = place.filter(|_| {
+                is_of_form
+                    && !self.columns.contains(&&part(&judgement.axis))
+                    && !self.is_counted(carrier, &judgement.axis)
+            }) {
                 self.add(COLUMNS, &judgement.axis, place);
             }
         }
@@ -193,16 +209,27 @@ impl<'a> Unprinted<'a> {
         }
         for judgement in &indicator.judgements {
             let part = Part::IndicatorJudgement(judgement.axis.clone());
-            if let Some((_, option)) = judgement.choices.first().filter(|_| !columns.contains(&&part)) {
+            if let Some((_, option)) = judgement
+                .choices
+                .first()
+                .filter(|_| !columns.contains(&&part) && !self.is_counted(Carrier::Indicator, &judgement.axis))
+            {
                 self.add(list, &judgement.axis, &option.place);
             }
         }
         for field in &indicator.fields {
             let part = Part::IndicatorField(field.name.clone());
-            if let Some(place) = field.place().filter(|_| !columns.contains(&&part)) {
+            if let Some(place) =
+                field.place().filter(|_| !columns.contains(&&part) && !self.is_counted(Carrier::Indicator, &field.name))
+            {
                 self.add(list, &field.name, place);
             }
         }
+    }
+
+    /// Whether 集計 counts by an axis or an own field.
+    fn is_counted(&self, carrier: Carrier, name: &str) -> bool {
+        self.counted.iter().any(|counted| counted.carrier == carrier && counted.name == name)
     }
 
     fn opinion(&mut self, opinion: &Opinion) {
@@ -236,6 +263,41 @@ const OPINIONS: &str = "「意見」の「列」";
 const TABLES: &str = "「指標の表」";
 /// There are no opinion pages at all.
 const PAGES: &str = "「意見」";
+
+/// The axes and own fields by which 集計 counts.
+fn counted(form: &Form) -> Vec<&Named> {
+    let mut counted = Vec::new();
+    for TallyForm { table, .. } in &form.tallies {
+        match table {
+            TallyTable::Counts(table) => {
+                counted.push(&table.axis);
+                counted.extend(match &table.rows {
+                    TallyRows::Field(field) => Some(field),
+                    _ => None,
+                });
+                counted.extend(
+                    table
+                        .columns
+                        .iter()
+                        .filter_map(|column| match &column.part {
+                            TallyPart::Among { condition, .. } => Some(condition),
+                            TallyPart::Change { condition, .. } => condition.as_ref(),
+                            TallyPart::Count | TallyPart::Share | TallyPart::Mean => None,
+                        })
+                        .map(|condition| match condition {
+                            Condition::Chosen { axis, .. } => axis,
+                            Condition::Written { field, .. } => field,
+                        }),
+                );
+            }
+            TallyTable::Trend(table) => counted.extend(match &table.of {
+                TrendOf::Axis(axis) => Some(axis),
+                TrendOf::Series(_) => None,
+            }),
+        }
+    }
+    counted
+}
 
 /// What some columns print.
 fn parts(entries: &[ColumnEntry]) -> Vec<&Part> {
