@@ -8,7 +8,7 @@ use shinkan::content;
 use shinkan::model::Edition;
 use shinkan::view::{Grid, tallies};
 
-use crate::support::{Workspace, root};
+use crate::support::root;
 
 /// The workspaces whose forms have 集計.
 const PLANS: [&str; 4] =

@@ -6,7 +6,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::compute;
-use super::form::{Axis, Carrier, OptionIndex};
+use super::form::{Axis, Carrier, Column, ColumnEntry, Form, OptionIndex, Part};
 use super::indicator::Indicator;
 use super::judgement::Judgement;
 use super::period::Period;
@@ -101,10 +101,36 @@ pub fn indicators(edition: &Edition) -> Vec<Node<'_>> {
 }
 
 fn walked<'a>(edition: &'a Edition, carrier: Carrier, axis: &str) -> Vec<Node<'a>> {
-    let mut walk =
-        Walk { edition, carrier, axis, sections: Vec::new(), position: Vec::new(), depth: 0, out: Vec::new() };
+    let form = &edition.plan.form;
+    let part = Part::IndicatorJudgement(axis.to_owned());
+    let mut tables = form.tables.iter().map(|table| &table.columns).chain([&form.columns]);
+    let is_printed = tables.any(|columns| columns_of(columns).any(|column| column.part == part));
+    let (sections, position, out) = (Vec::new(), Vec::new(), Vec::new());
+    let mut walk = Walk { edition, carrier, axis, sections, position, depth: 0, part, is_printed, out };
     walk.sections(&edition.sections);
     walk.out
+}
+
+/// Whether the table in which the indicator of a node stands prints something.
+pub fn prints(form: &Form, node: &Node, part: &Part) -> bool {
+    let Some(indicator) = node.indicator else { return false };
+    let columns = match (node.item, indicator.table.as_str()) {
+        (Some(_), "") => Some(&form.columns),
+        (_, name) => form.tables.iter().find(|table| table.name == name).map(|table| &table.columns),
+    };
+    columns.is_some_and(|columns| columns_of(columns).any(|column| holds(&column.part, part)))
+}
+
+/// Whether a part is another one, or of several series holds that one.
+fn holds(part: &Part, other: &Part) -> bool {
+    match (part, other) {
+        (Part::Series(names), Part::Series(others)) => others.iter().all(|name| names.contains(name)),
+        _ => part == other,
+    }
+}
+
+fn columns_of(entries: &[ColumnEntry]) -> impl Iterator<Item = &Column> {
+    entries.iter().flat_map(ColumnEntry::columns)
 }
 
 struct Walk<'a, 'f> {
@@ -116,6 +142,10 @@ struct Walk<'a, 'f> {
     sections: Vec<&'a Section>,
     position: Vec<usize>,
     depth: usize,
+    /// What prints a judgement of an indicator on the axis.
+    part: Part,
+    /// Whether anything prints it: then the indicators that stand elsewhere are not judged.
+    is_printed: bool,
     out: Vec<Node<'a>>,
 }
 
@@ -180,14 +210,19 @@ impl<'a> Walk<'a, '_> {
             let judged =
                 |period: &Period| Some((*period, compute::judged(&plan.form, indicator, self.axis, *period, periods)?));
             let year = Some(&plan.year).filter(|year| !periods.contains(year));
-            self.out.push(Node {
+            let judgement = indicator.judgements.iter().find(|judgement| judgement.axis == self.axis);
+            let node = Node {
                 indicator: Some(indicator),
                 name: &indicator.name.value,
-                judgement: indicator.judgements.iter().find(|judgement| judgement.axis == self.axis),
+                judgement,
                 computed: periods.iter().chain(year).filter_map(judged).collect(),
                 depth: self.depth,
                 ..of.clone()
-            });
+            };
+            let is_judged = judgement.is_some_and(|judgement| !judgement.choices.is_empty());
+            if is_judged || !self.is_printed || prints(&plan.form, &node, &self.part) {
+                self.out.push(node);
+            }
             self.depth += 1;
             self.indicators(&indicator.parts, of);
             self.depth -= 1;

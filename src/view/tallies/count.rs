@@ -271,8 +271,8 @@ impl<'a> Counter<'a> {
             TallyPart::Share => words::SHARE.to_owned(),
             TallyPart::Mean => words::MEAN.to_owned(),
             TallyPart::Change { condition, since } => {
-                let of = condition.as_ref().map(|condition| self.named(condition)).unwrap_or_default();
-                of + &words::change(&label(self.edition, *since))
+                let of = condition.as_ref().map(|condition| self.named(condition));
+                words::change(of.as_deref(), &label(self.edition, *since))
             }
             TallyPart::Among { condition, .. } => words::AMONG.to_owned() + &self.named(condition),
         }

@@ -1,7 +1,7 @@
 //! 推移表: everything of one kind, period by period.
 
 use super::{head, heading, label, words};
-use crate::model::tally::{Node, indicators, nodes};
+use crate::model::tally::{Node, indicators, nodes, prints};
 use crate::model::{
     Axis, Carrier, Counting, Edition, Indicator, Named, Numbering, OptionIndex, Part, Period, Scalar, SeriesForm,
     Stage, TrendOf, TrendTable, Value, compute,
@@ -40,7 +40,7 @@ fn of_axis(edition: &Edition, title: &str, axis: &Axis, periods: &[Period]) -> G
         symbols.filter_map(|option| Some((option.symbol.clone()?, option.name.clone()))).collect();
     let notes = if symbols.is_empty() { Vec::new() } else { vec![Text::line(words::legend(&symbols))] };
     Grid {
-        title: Text::line(title),
+        title: Text::line(if axis.committee { words::trend(title) } else { title.to_owned() }),
         head: vec![labels.head(edition, periods, false)],
         labels: labels.count(),
         rows: nodes.iter().map(row).collect(),
@@ -53,24 +53,26 @@ fn of_series(edition: &Edition, title: &str, series: &SeriesForm, periods: &[Per
     for node in indicators(edition).into_iter().filter(|node| Counting::Net.counts(node)) {
         let Some(indicator) = node.indicator else { continue };
         let values: Vec<String> = periods.iter().map(|period| value(edition, indicator, series, *period)).collect();
-        if indicator.series(&series.name).is_some_and(|series| !series.values.is_empty())
-            || values.iter().any(|value| !value.is_empty())
-        {
+        let is_written = indicator.series(&series.name).is_some_and(|series| !series.values.is_empty());
+        let is_printed = || prints(&edition.plan.form, &node, &Part::Series(vec![series.name.clone()]));
+        if is_written || values.iter().any(|value| !value.is_empty()) && is_printed() {
             rows.push((node, values));
         }
     }
     let nodes: Vec<Node> = rows.iter().map(|(node, _)| node.clone()).collect();
     let labels = Labels::of(edition, Carrier::Indicator, &nodes);
+    // A series with a unit of its own has it behind every value.
+    let has_units = series.unit.is_none();
     let row = |(node, values): (Node, Vec<String>)| {
         let unit = node.indicator.and_then(|indicator| indicator.unit.as_ref());
-        let unit = Text::line(unit.map(|unit| unit.value.clone()).unwrap_or_default());
-        let cells = [unit].into_iter().chain(values.into_iter().map(Text::line));
+        let unit = has_units.then(|| Text::line(unit.map(|unit| unit.value.clone()).unwrap_or_default()));
+        let cells = unit.into_iter().chain(values.into_iter().map(Text::line));
         GridRow { depth: 0, total: false, cells: labels.cells(&node).into_iter().chain(cells).collect() }
     };
     Grid {
         title: Text::line(title),
-        head: vec![labels.head(edition, periods, true)],
-        labels: labels.count() + 1,
+        head: vec![labels.head(edition, periods, has_units)],
+        labels: labels.count() + usize::from(has_units),
         rows: rows.into_iter().map(row).collect(),
         notes: Vec::new(),
     }

@@ -38,9 +38,19 @@ pub(super) fn title(title: &str, counting: Counting, stage: Option<Stage>) -> St
     format!("{title}（{counting}{stage}）")
 }
 
-pub(super) fn change(since: &str) -> String {
-    format!("増減（{since}比）")
+/// The title of a 推移表 of judgements where the committee judges, too.
+pub(super) fn trend(title: &str) -> String {
+    format!("{title}（自己評価）")
 }
+
+/// The heading of a change; `of` names the options that are compared, where the rows are none.
+pub(super) fn change(of: Option<&str>, since: &str) -> String {
+    let of = of.map(|of| format!("{of}の")).unwrap_or_default();
+    format!("{of}増減（{since}比）")
+}
+
+/// What becomes of shares that are rounded.
+const ROUNDED: &str = "小数第2位を四捨五入しているので、合計が100%にならないことがあります";
 
 pub(super) fn repeats(counting: Counting, count: usize) -> String {
     match counting {
@@ -55,12 +65,12 @@ pub(super) fn share_of_judged(counted: usize, left_out: &[String]) -> String {
         [] => String::new(),
         words => format!("{}を除いた", words.join("と")),
     };
-    format!("割合は、{left_out}{counted}件に対するもので、小数第2位を四捨五入しています。")
+    format!("割合は、{left_out}{counted}件に対するものです。{ROUNDED}。")
 }
 
 /// The denominator of the shares of groups.
 pub(super) fn share_of_all(all: usize) -> String {
-    format!("割合は、計の{all}件に対するもので、小数第2位を四捨五入しています。")
+    format!("割合は、計の{all}件に対するものです。{ROUNDED}。")
 }
 
 /// The denominator of the shares of those that fulfil a condition.
@@ -85,7 +95,7 @@ pub(super) fn multiple(axis: &str) -> String {
 }
 
 /// Rows that are some of the options, or overlap.
-pub(super) const UNIONS: &str = "計は、行にない選択肢と未記入も含めた、評価するものの全体です。";
+pub(super) const UNIONS: &str = "計は、行にない選択肢と未記入も含む、全体の件数です。";
 
 pub(super) fn directly_above(count: usize) -> String {
     format!("計と上の階層の行には、その階層に直接ある{count}件も含みます。")
@@ -96,7 +106,7 @@ pub(super) fn nothing_judged(since: &str) -> String {
 }
 
 pub(super) fn change_is_of_own(since: &str) -> String {
-    format!("{since}は、自己評価の件数です。")
+    format!("{since}の件数は、自己評価によるものです。")
 }
 
 pub(super) fn points(points: &[(String, String)]) -> String {
