@@ -1,7 +1,7 @@
 //! うち: the conditions of the columns of a 集計.
 
 use super::tallies::{Basis, fields_of, is_apart, options, unknown};
-use super::{key, keys, switch};
+use super::{Names, key, keys, switch};
 use crate::content::fields::Fields;
 use crate::content::reader::At;
 use crate::model::{Axis, Condition, Named, TallyPart, TallyRows};
@@ -45,12 +45,8 @@ fn other<'a>(at: &At, axis: &Axis, basis: &Basis<'a>) -> Option<&'a Axis> {
     let name = at.text()?.value;
     let found = basis.form.axis(axis.carrier, &name);
     if found.is_none() && !basis.forgives(&name) {
-        unknown(
-            at,
-            "評価",
-            &name,
-            basis.form.axes_of(axis.carrier).map(|axis| axis.name.as_str()).collect::<Vec<_>>().into_iter(),
-        );
+        let axes: Vec<&str> = basis.form.axes_of(axis.carrier).map(|axis| axis.name.as_str()).collect();
+        unknown(at, "評価", &name, axes.into_iter());
     }
     found
 }
@@ -75,14 +71,15 @@ fn field(at: &At, axis: &Axis, basis: &Basis) -> Option<Named> {
 /// 値, each once.
 fn values(at: &At) -> Vec<String> {
     let mut values: Vec<String> = Vec::new();
-    let mut names = super::Names::of_words();
+    let mut names = Names::of_words();
+    let before = at.faults();
     for at in at.list("[市単独]") {
         let Some(text) = at.text() else { continue };
         if names.is_new(&at, &text.value, text.value.clone()) {
             values.push(text.value);
         }
     }
-    if values.is_empty() && at.takes_list() {
+    if values.is_empty() && at.faults() == before {
         let hint = "[市単独] のように、1つ以上書いてください";
         at.fault_at(&at.place.of_key(), "option-count", "値がありません", hint);
     }

@@ -111,15 +111,18 @@ fn axis<'a>(fields: &mut Fields, carrier: Option<Carrier>, basis: &Basis<'a>) ->
     let Some(at) = fields.written(key::CHOICE) else {
         let first = form.axes_of(carrier.unwrap_or(Carrier::Item)).next();
         if first.is_none() && basis.unread.is_empty() {
-            let hint = "「対象」に、評価するもの（事業、指標、または階層の名前）を書いてください";
-            fields.at().fault("unknown-part", "数える評価がありません", hint);
+            let written = fields.written(key::CARRIER);
+            let hint =
+                "「対象」に、様式の「評価」のどれかの対象（取組項目、事業、指標、または階層の名前）を書いてください";
+            written.as_ref().unwrap_or(fields.at()).fault("unknown-part", "数える評価がありません", hint);
         }
         return first;
     };
     let name = at.text()?.value;
     let found = find(form, &name, carrier);
     if found.is_none() && !basis.forgives(&name) {
-        unknown(&at, "評価", &name, form.axes.iter().map(|axis| axis.name.as_str()));
+        let of_carrier = |axis: &&Axis| carrier.is_none_or(|carrier| axis.carrier == carrier);
+        unknown(&at, "評価", &name, form.axes.iter().filter(of_carrier).map(|axis| axis.name.as_str()));
     }
     found
 }
@@ -192,8 +195,8 @@ pub(super) fn fields_of(carrier: Carrier, form: &Form) -> impl Iterator<Item = N
 fn unions(at: &At, axis: &Axis, basis: &Basis) -> Vec<OptionUnion> {
     let mut unions = Vec::new();
     let mut names = Names::of_words();
-    let elements = at.elements();
-    for at in &elements {
+    let before = at.faults();
+    for at in &at.elements() {
         let union = if at.is_map() {
             let mut fields = at.fields("{見出し: 進んだもの, 選択肢: [順調に進んだ, 概ね進んだ]}");
             let heading = fields.required(keys::LABELS);
@@ -209,7 +212,7 @@ fn unions(at: &At, axis: &Axis, basis: &Basis) -> Vec<OptionUnion> {
             unions.push(union);
         }
     }
-    if elements.is_empty() {
+    if unions.is_empty() && at.faults() == before {
         let hint = "「行: 選択肢」と書くか、[順調, 遅れ] のように選択肢を1つ以上書いてください";
         at.fault_at(&at.place.of_key(), "option-count", "行がありません", hint);
     }
@@ -220,13 +223,14 @@ fn unions(at: &At, axis: &Axis, basis: &Basis) -> Vec<OptionUnion> {
 pub(super) fn options(at: &At, axis: &Axis, basis: &Basis) -> Vec<OptionIndex> {
     let mut options = Vec::new();
     let mut names = Names::of_words();
+    let before = at.faults();
     for at in at.list("[順調, 概ね順調]") {
         let Some(option) = option(&at, axis, basis) else { continue };
         if names.is_new(&at, axis.scale.name(option), option) {
             options.push(option);
         }
     }
-    if at.is_empty() {
+    if options.is_empty() && at.faults() == before {
         let hint = "[順調, 概ね順調] のように、1つ以上書いてください";
         at.fault_at(&at.place.of_key(), "option-count", "選択肢がありません", hint);
     }
@@ -242,15 +246,15 @@ fn option(at: &At, axis: &Axis, basis: &Basis) -> Option<OptionIndex> {
 fn columns(at: &At, axis: &Axis, rows: Option<&TallyRows>, basis: &Basis) -> Vec<TallyColumn> {
     let mut columns = Vec::new();
     let mut names = Names::of_words();
-    let elements = at.list("[件数, 割合]");
-    for at in &elements {
+    let before = at.faults();
+    for at in &at.list("[件数, 割合]") {
         let Some(column) = column(at, axis, rows, basis) else { continue };
         let word = part_word(at, column.heading.as_deref().unwrap_or_default());
         if names.is_new(at, &word, column.part.clone()) {
             columns.push(column);
         }
     }
-    if elements.is_empty() && at.takes_list() {
+    if columns.is_empty() && at.faults() == before {
         let hint = "[件数, 割合] のように、1つ以上書いてください";
         at.fault_at(&at.place.of_key(), "option-count", "列がありません", hint);
     }
