@@ -9,8 +9,8 @@ use super::Context;
 use crate::content::keys;
 use crate::finding::Finding;
 use crate::model::{
-    Carried, Carrier, Column, ColumnEntry, Condition, Form, Indicator, Initiative, Judgement, Named, Opinion,
-    OpinionPart, Part, Place, ProjectLine, Row, Section, TallyForm, TallyPart, TallyRows, TallyTable, TrendOf,
+    Carried, Carrier, Column, ColumnEntry, Form, Indicator, Initiative, Judgement, Named, Opinion, OpinionPart, Part,
+    Place, ProjectLine, Row, Section, TallyForm,
 };
 
 const CODE: &str = "not-printed";
@@ -48,6 +48,8 @@ struct Unprinted<'a> {
     form: &'a Form,
     /// What 集計 counts, and so needs no column.
     counted: Vec<&'a Named>,
+    /// The series that 推移表 print.
+    trends: Vec<&'a str>,
     /// What the columns of the table of 取組項目 print.
     columns: Vec<&'a Part>,
     found: BTreeMap<(usize, Kind), (Place, usize)>,
@@ -55,7 +57,9 @@ struct Unprinted<'a> {
 
 impl<'a> Unprinted<'a> {
     fn of(form: &'a Form) -> Self {
-        Self { form, counted: counted(form), columns: parts(&form.columns), found: BTreeMap::new() }
+        let counted = form.tallies.iter().flat_map(TallyForm::counts_by).collect();
+        let trends = form.tallies.iter().filter_map(TallyForm::series).collect();
+        Self { form, counted, trends, columns: parts(&form.columns), found: BTreeMap::new() }
     }
 
     fn add(&mut self, list: &'static str, name: &str, place: &Place) {
@@ -203,7 +207,8 @@ impl<'a> Unprinted<'a> {
         }
         for series in &indicator.series {
             let shown = |part: &&Part| matches!(part, Part::Series(names) if names.contains(&series.name));
-            if let Some((_, value)) = series.values.first().filter(|_| !columns.iter().any(shown)) {
+            let is_printed = columns.iter().any(shown) || self.trends.contains(&series.name.as_str());
+            if let Some((_, value)) = series.values.first().filter(|_| !is_printed) {
                 self.add(list, &series.name, &value.place);
             }
         }
@@ -263,41 +268,6 @@ const OPINIONS: &str = "「意見」の「列」";
 const TABLES: &str = "「指標の表」";
 /// There are no opinion pages at all.
 const PAGES: &str = "「意見」";
-
-/// The axes and own fields by which 集計 counts.
-fn counted(form: &Form) -> Vec<&Named> {
-    let mut counted = Vec::new();
-    for TallyForm { table, .. } in &form.tallies {
-        match table {
-            TallyTable::Counts(table) => {
-                counted.push(&table.axis);
-                counted.extend(match &table.rows {
-                    TallyRows::Field(field) => Some(field),
-                    _ => None,
-                });
-                counted.extend(
-                    table
-                        .columns
-                        .iter()
-                        .filter_map(|column| match &column.part {
-                            TallyPart::Among { condition, .. } => Some(condition),
-                            TallyPart::Change { condition, .. } => condition.as_ref(),
-                            TallyPart::Count | TallyPart::Share | TallyPart::Mean => None,
-                        })
-                        .map(|condition| match condition {
-                            Condition::Chosen { axis, .. } => axis,
-                            Condition::Written { field, .. } => field,
-                        }),
-                );
-            }
-            TallyTable::Trend(table) => counted.extend(match &table.of {
-                TrendOf::Axis(axis) => Some(axis),
-                TrendOf::Series(_) => None,
-            }),
-        }
-    }
-    counted
-}
 
 /// What some columns print.
 fn parts(entries: &[ColumnEntry]) -> Vec<&Part> {

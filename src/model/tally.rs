@@ -337,6 +337,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_mean_takes_each_option_as_often_as_it_was_chosen() {
+        let points = [Some(Decimal::from(3)), Some(Decimal::ONE), None];
+        let tally = Tally { nodes: 9, blank: 2, counts: vec![1, 2, 4], counted: 7, points: points.to_vec() };
+        assert_eq!(tally.mean().unwrap().to_string(), "1.67");
+        assert_eq!(tally.mean_of(|option| option.index() == 1).unwrap().to_string(), "1.00");
+        assert_eq!(tally.mean_of(|option| option.index() == 2), None);
+        assert_eq!(Tally { counts: vec![0, 0, 4], ..tally }.mean(), None);
+    }
+
+    #[test]
     fn shares_have_one_decimal_and_nothing_has_none() {
         for (part, whole, expected) in [(1, 3, "33.3"), (2, 3, "66.7"), (1, 8, "12.5"), (1, 16, "6.3"), (3, 3, "100.0")]
         {

@@ -8,6 +8,7 @@ mod opinions;
 mod page;
 mod series;
 mod tallies;
+mod trend;
 
 use super::fields::Fields;
 use super::keys;

@@ -1,12 +1,12 @@
 //! 集計: the tables of figures of the 総括表.
 
-use super::{Names, Surroundings, carrier_words, condition, key, keys, keyword, part_word, switch};
+use super::{Names, Surroundings, carrier_words, condition, key, keys, keyword, part_word, switch, trend};
 use crate::content::fields::Fields;
 use crate::content::reader::{At, nearest};
 use crate::content::{periods, values};
 use crate::model::{
-    Axis, Carrier, Condition, CountTable, FieldKind, Form, Named, OptionIndex, OptionUnion, Period, SeriesYear, Stage,
-    TallyColumn, TallyForm, TallyPart, TallyRows, TallyTable, TallyWord, TrendOf, TrendTable,
+    Axis, Carrier, Condition, CountTable, Counting, FieldKind, Form, Named, OptionIndex, OptionUnion, Period, Stage,
+    TallyColumn, TallyForm, TallyPart, TallyRows, TallyTable, TallyWord,
 };
 
 const EXAMPLE: &str = "{題名: 進捗状況別の件数, 行: 選択肢, 列: [件数, 割合]}";
@@ -55,7 +55,7 @@ fn table(fields: &mut Fields, basis: &Basis) -> Option<TallyTable> {
                 rows.fault_at(&trend.place.of_key(), "unknown-key", message, hint);
                 COUNTS.iter().for_each(|key| _ = fields.get(key));
             }
-            trend_table(fields, carrier, basis).map(TallyTable::Trend)
+            trend::read(fields, carrier, basis).map(TallyTable::Trend)
         }
         (Some(_), None) => counts(fields, carrier, basis).map(TallyTable::Counts),
         (None, None) => {
@@ -72,7 +72,7 @@ const COUNTS: [&str; 5] = [key::CHOICE, key::COLUMNS, key::COUNTING, keys::COMMI
 
 fn counts(fields: &mut Fields, carrier: Option<Carrier>, basis: &Basis) -> Option<CountTable> {
     let axis = axis(fields, carrier, basis);
-    let counting = keyword(fields, key::COUNTING, &crate::model::Counting::KEYWORDS);
+    let counting = keyword(fields, key::COUNTING, &Counting::KEYWORDS);
     let after_committee = switch(fields, keys::COMMITTEE_JUDGEMENT, false);
     let total = switch(fields, key::TOTAL, true);
     let (rows, columns) = (fields.needed(key::ROWS), fields.written(key::COLUMNS));
@@ -101,7 +101,7 @@ fn is_judged_twice(axis: &Axis) -> bool {
     axis.carrier == Carrier::Item && axis.committee
 }
 
-fn named(axis: &Axis) -> Named {
+pub(super) fn named(axis: &Axis) -> Named {
     Named { carrier: axis.carrier, name: axis.name.clone() }
 }
 
@@ -128,7 +128,7 @@ fn axis<'a>(fields: &mut Fields, carrier: Option<Carrier>, basis: &Basis<'a>) ->
 }
 
 /// The axis of that name: of this carrier or, where none is asked for, rather one of 取組項目.
-fn find<'a>(form: &'a Form, name: &str, carrier: Option<Carrier>) -> Option<&'a Axis> {
+pub(super) fn find<'a>(form: &'a Form, name: &str, carrier: Option<Carrier>) -> Option<&'a Axis> {
     let of_name = || form.axes.iter().filter(|axis| axis.name == name);
     match carrier {
         Some(carrier) => of_name().find(|axis| axis.carrier == carrier),
@@ -343,56 +343,13 @@ fn earlier(at: &At, surroundings: &Surroundings) -> Option<Period> {
 }
 
 /// Whether the paper shows a period; where not, that is reported.
-fn is_shown(at: &At, period: Period, text: &str, shown: &[Period]) -> bool {
+pub(super) fn is_shown(at: &At, period: Period, text: &str, shown: &[Period]) -> bool {
     let is_shown = shown.is_empty() || shown.contains(&period);
     if !is_shown {
         let message = format!("「{text}」は表示年度にないので、集計できません");
         at.fault("year-not-shown", message, "「表示年度」に加えるか、ほかの年度を書いてください");
     }
     is_shown
-}
-
-/// 推移表.
-fn trend_table(fields: &mut Fields, carrier: Option<Carrier>, basis: &Basis) -> Option<TrendTable> {
-    let of = fields.needed(key::TREND).and_then(|at| trend(&at, carrier, basis));
-    let is_series = matches!(of, Some(TrendOf::Series(_)));
-    let periods = fields.written(keys::YEAR).map(|at| {
-        let own = basis.form.tables.iter().filter(|_| is_series).filter_map(|table| table.periods.as_deref());
-        let shown: Vec<Period> = basis.surroundings.periods.iter().chain(own.flatten()).copied().collect();
-        if at.is_empty() {
-            let hint = "[H30, H31] のように、1つ以上書いてください";
-            at.fault_at(&at.place.of_key(), "option-count", "年度がありません", hint);
-        }
-        let mut periods = periods::listed(&at);
-        periods.retain(|(at, text, period)| is_shown(at, *period, text, &shown));
-        periods.into_iter().map(|(.., period)| period).collect::<Vec<Period>>()
-    });
-    Some(TrendTable { of: of?, periods: periods.filter(|periods| !periods.is_empty()) })
-}
-
-/// 推移: an axis, else a series.
-fn trend(at: &At, carrier: Option<Carrier>, basis: &Basis) -> Option<TrendOf> {
-    let name = at.text()?.value;
-    if let Some(axis) = find(basis.form, &name, carrier) {
-        return Some(TrendOf::Axis(named(axis)));
-    }
-    let of_indicators = carrier.is_none_or(|carrier| carrier == Carrier::Indicator);
-    match basis.form.series(&name).filter(|_| of_indicators) {
-        Some(series) if series.year == SeriesYear::Own => {
-            let message = format!("「{name}」は独自の年度の系列なので、推移はありません");
-            at.fault("unknown-part", message, "表示年度の系列か、評価の名前を書いてください");
-            None
-        }
-        Some(series) => Some(TrendOf::Series(series.name.clone())),
-        None => {
-            if !basis.forgives(&name) {
-                let axes = basis.form.axes.iter().map(|axis| axis.name.as_str());
-                let series = basis.form.series.iter().filter(|series| series.year == SeriesYear::Shown);
-                unknown(at, "推移", &name, axes.chain(series.map(|series| series.name.as_str())));
-            }
-            None
-        }
-    }
 }
 
 /// A condition on an axis that is not the one whose options the rows are.

@@ -12,6 +12,32 @@ pub struct TallyForm {
     pub table: TallyTable,
 }
 
+impl TallyForm {
+    /// The axes and own fields by which it counts, or which it shows.
+    pub fn counts_by(&self) -> Vec<&Named> {
+        match &self.table {
+            TallyTable::Counts(table) => {
+                let field = match &table.rows {
+                    TallyRows::Field(field) => Some(field),
+                    _ => None,
+                };
+                let conditions = table.columns.iter().filter_map(|column| column.part.condition());
+                [&table.axis].into_iter().chain(field).chain(conditions.map(Condition::of)).collect()
+            }
+            TallyTable::Trend(TrendTable { of: TrendOf::Axis(axis), .. }) => vec![axis],
+            TallyTable::Trend(_) => Vec::new(),
+        }
+    }
+
+    /// The series that it shows.
+    pub fn series(&self) -> Option<&str> {
+        match &self.table {
+            TallyTable::Trend(TrendTable { of: TrendOf::Series(name), .. }) => Some(name),
+            _ => None,
+        }
+    }
+}
+
 /// What a 集計 shows.
 #[derive(Debug, Clone, PartialEq)]
 pub enum TallyTable {
@@ -116,6 +142,17 @@ pub enum TallyPart {
     Mean,
 }
 
+impl TallyPart {
+    /// What it asks of those that it counts.
+    pub fn condition(&self) -> Option<&Condition> {
+        match self {
+            Self::Among { condition, .. } => Some(condition),
+            Self::Change { condition, .. } => condition.as_ref(),
+            Self::Count | Self::Share | Self::Mean => None,
+        }
+    }
+}
+
 /// The words of the content for what a column of a table of counts holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TallyWord {
@@ -159,6 +196,16 @@ pub enum Condition {
         /// 値.
         values: Vec<String>,
     },
+}
+
+impl Condition {
+    /// The axis or the own field that it looks at.
+    pub fn of(&self) -> &Named {
+        match self {
+            Self::Chosen { axis, .. } => axis,
+            Self::Written { field, .. } => field,
+        }
+    }
 }
 
 /// 推移表.

@@ -9,7 +9,7 @@ use crate::model::{
     Axis, Condition, CountTable, Edition, Form, Grouping, Named, Number, OptionIndex, Period, Tally, TallyColumn,
     TallyPart, TallyRows,
 };
-use crate::view::{Grid, GridRow, Text};
+use crate::view::{Grid, GridHead, GridRow, Text};
 
 /// A table of counts; `None` where its axis is none of the form.
 pub(super) fn grid(edition: &Edition, title: &str, table: &CountTable) -> Option<Grid> {
@@ -53,7 +53,7 @@ impl<'a> Counter<'a> {
         let (axis, nodes) = judged(&table.axis)?;
         let mut others: Vec<(&Named, Vec<Node>)> = Vec::new();
         for column in &table.columns {
-            if let Some(Condition::Chosen { axis, .. }) = condition(&column.part)
+            if let Some(Condition::Chosen { axis, .. }) = column.part.condition()
                 && others.iter().all(|(other, _)| *other != axis)
             {
                 others.push((axis, judged(axis)?.1));
@@ -244,7 +244,7 @@ impl<'a> Counter<'a> {
     }
 
     /// The header: of two rows where a share stands beside a count of those that fulfil a condition.
-    fn head(&self) -> Vec<Vec<crate::view::GridHead>> {
+    fn head(&self) -> Vec<Vec<GridHead>> {
         let is_double = |column: &TallyColumn| matches!(column.part, TallyPart::Among { share: true, .. });
         let double = self.table.columns.iter().any(is_double);
         let height = if double { 2 } else { 1 };
@@ -288,15 +288,6 @@ impl<'a> Counter<'a> {
                 names.collect::<Vec<_>>().join("・")
             }
         }
-    }
-}
-
-/// The condition of a column.
-pub(super) fn condition(part: &TallyPart) -> Option<&Condition> {
-    match part {
-        TallyPart::Among { condition, .. } => Some(condition),
-        TallyPart::Change { condition, .. } => condition.as_ref(),
-        TallyPart::Count | TallyPart::Share | TallyPart::Mean => None,
     }
 }
 

@@ -7,12 +7,12 @@ mod trend;
 mod words;
 
 use super::{Grid, GridHead, Text};
-use crate::model::{Column, ColumnEntry, Edition, Form, Part, Period, PeriodLabels, TallyTable};
+use crate::model::{Column, ColumnEntry, Edition, Form, Part, Period, PeriodLabels, TallyForm, TallyTable};
 
 /// The tables of the form of an edition, in its order.
 pub fn own(edition: &Edition) -> Vec<Grid> {
     let form = &edition.plan.form;
-    let grid = |tally: &crate::model::TallyForm| match &tally.table {
+    let grid = |tally: &TallyForm| match &tally.table {
         TallyTable::Counts(table) => count::grid(edition, &tally.title, table),
         TallyTable::Trend(table) => trend::grid(edition, &tally.title, table),
     };
@@ -22,11 +22,18 @@ pub fn own(edition: &Edition) -> Vec<Grid> {
 /// The label of a period that stands alone.
 fn label(edition: &Edition, period: Period) -> String {
     let plan = &edition.plan;
-    match (plan.periods.iter().position(|shown| *shown == period), &plan.period_labels) {
+    let is_bare = match &plan.period_labels {
+        PeriodLabels::Digits => true,
+        PeriodLabels::Single(own, usual) => {
+            **usual == PeriodLabels::Digits && own.iter().all(|(other, _)| *other != period)
+        }
+        _ => false,
+    };
+    match plan.periods.iter().position(|shown| *shown == period) {
         // A bare number says too little.
-        (_, PeriodLabels::Digits) => PeriodLabels::Era.label(0, period),
-        (Some(index), labels) => labels.label(index, period),
-        (None, labels) => labels.label_of_other(period),
+        _ if is_bare => PeriodLabels::Era.label(0, period),
+        Some(index) => plan.period_labels.label(index, period),
+        None => plan.period_labels.label_of_other(period),
     }
 }
 

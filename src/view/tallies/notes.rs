@@ -1,15 +1,15 @@
 //! What stands under a table of counts: what its figures are parts of, and what they leave out.
 
 use super::count::Counter;
-use super::rows::bureaus_of;
+use super::rows::{bureaus_of, written};
 use super::{label, words};
-use crate::model::tally::nodes;
+use crate::model::tally::{Node, nodes};
 use crate::model::{Axis, Condition, OptionIndex, Part, Period, Stage, TallyColumn, TallyPart, TallyRows};
 
 /// The notes of a table.
 pub(super) fn of(counter: &Counter) -> Vec<String> {
-    let notes = [shares(counter), shares_of_rows(counter), rows(counter), mean(counter), changes(counter)];
-    notes.into_iter().flatten().chain(repeats(counter)).collect()
+    let notes = [shares, shares_of_rows, written_nowhere, rows, mean, changes];
+    notes.into_iter().flat_map(|notes| notes(counter)).chain(repeats(counter)).collect()
 }
 
 fn parts<'a>(counter: &'a Counter) -> impl Iterator<Item = &'a TallyPart> {
@@ -60,10 +60,26 @@ fn shares_of_rows(counter: &Counter) -> Vec<String> {
     notes.iter().map(|(headings, left_out)| words::share_of_row(headings, left_out)).collect()
 }
 
+/// The texts of the conditions that stand nowhere: a count of none may be a slip.
+fn written_nowhere(counter: &Counter) -> Vec<String> {
+    let mut notes = Vec::new();
+    for part in parts(counter) {
+        let TallyPart::Among { condition: Condition::Written { field, values }, .. } = part else { continue };
+        for value in values {
+            let is_it = |node: &Node| written(node, field).is_some_and(|text| text == value.trim());
+            let note = words::written_nowhere(&field.name, value);
+            if !counter.nodes.iter().any(is_it) && !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+    }
+    notes
+}
+
 /// How the rows add up to the total.
 fn rows(counter: &Counter) -> Vec<String> {
     let mut notes = Vec::new();
-    let several = |what: String, count: &dyn Fn(&crate::model::tally::Node) -> usize| {
+    let several = |what: String, count: &dyn Fn(&Node) -> usize| {
         counter.nodes.iter().any(|node| count(node) > 1).then(|| words::several_in_each(&what))
     };
     let form = counter.form();
@@ -99,7 +115,7 @@ fn rows(counter: &Counter) -> Vec<String> {
 }
 
 /// What belongs to a level above that of the rows.
-fn above(counter: &Counter, is_above: impl Fn(&crate::model::tally::Node) -> bool) -> Option<String> {
+fn above(counter: &Counter, is_above: impl Fn(&Node) -> bool) -> Option<String> {
     let count = counter.nodes.iter().filter(|node| is_above(node)).count();
     (count > 0).then(|| words::directly_above(count))
 }

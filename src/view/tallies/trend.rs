@@ -6,7 +6,7 @@ use crate::model::{
     Axis, Carrier, Counting, Edition, Indicator, Named, Numbering, OptionIndex, Part, Period, Scalar, SeriesForm,
     Stage, TrendOf, TrendTable, Value, compute,
 };
-use crate::view::{Grid, GridRow, Text, cell};
+use crate::view::{Grid, GridHead, GridRow, Text, cell};
 
 /// A 推移表; `None` where what it shows is nothing of the form.
 pub(super) fn grid(edition: &Edition, title: &str, table: &TrendTable) -> Option<Grid> {
@@ -128,7 +128,7 @@ impl Labels {
         1 + usize::from(self.number.is_some()) + usize::from(self.indicators)
     }
 
-    fn head(&self, edition: &Edition, periods: &[Period], unit: bool) -> Vec<crate::view::GridHead> {
+    fn head(&self, edition: &Edition, periods: &[Period], unit: bool) -> Vec<GridHead> {
         let indicators = self.indicators.then_some(words::INDICATOR.to_owned());
         let unit = unit.then_some(words::UNIT.to_owned());
         let labels = [self.number.clone(), Some(self.name.clone()), indicators, unit].into_iter().flatten();

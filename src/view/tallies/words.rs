@@ -82,6 +82,11 @@ pub(super) fn share_of_row(headings: &[String], left_out: &[String]) -> String {
     format!("{}の割合は、行の件数{left_out}に対するもので、小数第2位を四捨五入しています。", headings.join("、"))
 }
 
+/// A text that is counted and that nobody has written.
+pub(super) fn written_nowhere(field: &str, value: &str) -> String {
+    format!("{field}が「{value}」のものはありません。")
+}
+
 pub(super) fn quoted(text: &str) -> String {
     format!("「{text}」")
 }
