@@ -27,8 +27,8 @@ impl Counting {
     /// The keywords of the content.
     pub const KEYWORDS: [(&'static str, Self); 2] = [("実数", Self::Net), ("延べ", Self::Gross)];
 
-    /// Whether a row of the paper counts.
-    pub fn counts(self, node: &Node) -> bool {
+    /// Whether a row counts.
+    pub fn holds(self, node: &Node) -> bool {
         self == Self::Gross || !node.repeat
     }
 }
@@ -118,11 +118,11 @@ pub fn prints(form: &Form, node: &Node, part: &Part) -> bool {
         (Some(_), "") => Some(&form.columns),
         (_, name) => form.tables.iter().find(|table| table.name == name).map(|table| &table.columns),
     };
-    columns.is_some_and(|columns| columns_of(columns).any(|column| holds(&column.part, part)))
+    columns.is_some_and(|columns| columns_of(columns).any(|column| includes(&column.part, part)))
 }
 
 /// Whether a part is another one, or of several series holds that one.
-fn holds(part: &Part, other: &Part) -> bool {
+fn includes(part: &Part, other: &Part) -> bool {
     match (part, other) {
         (Part::Series(names), Part::Series(others)) => others.iter().all(|name| names.contains(name)),
         _ => part == other,

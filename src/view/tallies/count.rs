@@ -48,7 +48,7 @@ impl<'a> Counter<'a> {
         let form = &edition.plan.form;
         let judged = |name: &Named| -> Option<(&'a Axis, Vec<Node<'a>>)> {
             let axis = form.axis(name.carrier, &name.name)?;
-            Some((axis, nodes(edition, axis).into_iter().filter(|node| table.counting.counts(node)).collect()))
+            Some((axis, nodes(edition, axis).into_iter().filter(|node| table.counting.holds(node)).collect()))
         };
         let (axis, nodes) = judged(&table.axis)?;
         let mut others: Vec<(&Named, Vec<Node>)> = Vec::new();

@@ -24,7 +24,7 @@ pub(super) fn grid(edition: &Edition, title: &str, table: &TrendTable) -> Option
 }
 
 fn of_axis(edition: &Edition, title: &str, axis: &Axis, periods: &[Period]) -> Grid {
-    let nodes: Vec<Node> = nodes(edition, axis).into_iter().filter(|node| Counting::Net.counts(node)).collect();
+    let nodes: Vec<Node> = nodes(edition, axis).into_iter().filter(|node| Counting::Net.holds(node)).collect();
     let labels = Labels::of(edition, axis.carrier, &nodes);
     let short = |option: OptionIndex| axis.scale.option(option).short();
     let judged = |node: &Node, period: &Period| {
@@ -50,7 +50,7 @@ fn of_axis(edition: &Edition, title: &str, axis: &Axis, periods: &[Period]) -> G
 
 fn of_series(edition: &Edition, title: &str, series: &SeriesForm, periods: &[Period]) -> Grid {
     let mut rows: Vec<(Node, Vec<String>)> = Vec::new();
-    for node in indicators(edition).into_iter().filter(|node| Counting::Net.counts(node)) {
+    for node in indicators(edition).into_iter().filter(|node| Counting::Net.holds(node)) {
         let Some(indicator) = node.indicator else { continue };
         let values: Vec<String> = periods.iter().map(|period| value(edition, indicator, series, *period)).collect();
         let is_written = indicator.series(&series.name).is_some_and(|series| !series.values.is_empty());
