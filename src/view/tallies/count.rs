@@ -191,6 +191,8 @@ impl<'a> Counter<'a> {
         match &line.kind {
             LineKind::Chosen(options) if self.all_count(self.axis, options) => self.all.share(line.members.len()),
             LineKind::Chosen(_) | LineKind::Blank => None,
+            // Where several may be chosen the shares of the options add up to more than everything.
+            LineKind::Total if self.table.rows.are_options() && self.axis.multiple => None,
             LineKind::Total if self.table.rows.are_options() => self.all.share(self.all.counted),
             LineKind::Group | LineKind::Total => share(line.members.len(), self.nodes.len()),
         }
