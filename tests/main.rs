@@ -21,5 +21,6 @@ mod permissions;
 mod random_forms;
 mod schema;
 mod support;
+mod tallies;
 mod traps;
 mod usage;

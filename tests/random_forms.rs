@@ -3,10 +3,12 @@
 use std::fs;
 
 use proptest::prelude::*;
+use shinkan::view::tallies;
 
 use crate::golden::paper::squeezed;
 use crate::golden::tag_tree::{Document, Grid};
 use crate::support::Workspace;
+use crate::tallies::assert_whole;
 
 const MARKS: [&str; 5] = ["チェック", "四角", "丸", "記号", "文字"];
 const PAGES: [&str; 5] = [
@@ -26,6 +28,10 @@ const VALUES: [&str; 5] = [
 ];
 const SUBJECTS: [(&str, &str); 4] =
     [("取組項目", "番号: 1, "), ("事業", "事業: a, "), ("シート", "シート: 1, "), ("資料", "")];
+
+/// What has a row in the table of counts.
+const ROWS: [&str; 7] =
+    ["選択肢", "甲", "事業", "担当課", "部局", "独自欄", "[{見出し: 両方, 選択肢: [上段階, 下段階]}]"];
 
 /// The texts that every one of these forms prints, whatever else it has.
 const PRINTED: [&str; 13] = [
@@ -50,6 +56,7 @@ proptest! {
     #[test]
     fn whatever_the_form_nothing_it_prints_is_lost(
         (mark, page, values, subject) in (0..MARKS.len(), 0..PAGES.len(), 0..VALUES.len(), 0..SUBJECTS.len()),
+        (rows, trend_of_series) in (0..ROWS.len(), any::<bool>()),
         (card, levels, plain, legend) in (any::<bool>(), 1usize..=4, any::<bool>(), any::<bool>()),
     ) {
         let labels = ["甲", "乙", "丙", "丁"];
@@ -58,6 +65,7 @@ proptest! {
             "様式:\n  用紙: {}\n  配置: {}\n  階層: [{}]\n  桁区切り: {}\n  系列: [{{名称: 計画, 役割: 目標}}, 実績, \
              {{名称: 率, 計算: 実績÷目標}}]\n  評価: [{{名称: 段階, 選択肢: [{{名称: 上段階, 記号: ◎}}, 下段階], 印: {}, 凡例: {}}}, {{名称: 判定, 対象: 指標, 選択肢: [可シ, 否ス], 印: {}}}]\n  \
              独自: [独自欄]\n  列: [番号, 名称, 担当課, 取組内容, 独自欄, 段階, {}, 判定, 成果]\n  意見: {{対象: {subject}, 列: [名称, 意見]}}\n  \
+             集計: [{{題名: 件数, 行: {}, 列: [件数, 割合, {{内容: うち, 独自: 独自欄, 値: [欄ク], 割合: あり}}]}}, {{題名: 推移, 推移: {}}}]\n  \
              注記: [注記コ]\n",
             PAGES[page],
             if card { "カード" } else { "表" },
@@ -67,6 +75,8 @@ proptest! {
             if legend { "あり" } else { "なし" },
             MARKS[(mark + values) % MARKS.len()],
             VALUES[values],
+            ROWS[rows],
+            if trend_of_series { "率" } else { "段階" },
         );
         // Each level holds the next; the lowest holds the 事業.
         let sections = labels[..levels].iter().rev().fold("事業: [a]".to_owned(), |below, label| {
@@ -90,6 +100,13 @@ proptest! {
         fs::write(edition.join("opinions.yaml"), format!("意見: [{{{on}意見: 意見ケ}}]\n")).unwrap();
         let run = workspace.run(&["build"]);
         prop_assert_eq!(run.code, 0, "{}\n{}", run.stderr, form);
+        let grids = tallies::own(&crate::tallies::edition(workspace.path()));
+        grids.iter().for_each(assert_whole);
+        let total: Vec<&str> = grids[0].rows.last().unwrap().cells.iter().map(|cell| cell.as_str()).collect();
+        prop_assert_eq!(total, ["計", "2", "100.0%", "1", "50.0%"], "{}", form);
+        let trend: Vec<&str> = grids[1].rows[0].cells.iter().map(|cell| cell.as_str()).collect();
+        let value = if trend_of_series { "108.0%" } else { "" };
+        prop_assert_eq!(trend[trend.len() - 2], value, "{}", form);
         let paper = Document::read(&fs::read(workspace.path().join("out/2019/資料1.pdf")).unwrap()).unwrap();
         let text: String = paper.roots.iter().map(|root| squeezed(&root.text())).collect();
         for printed in PRINTED {

@@ -9,8 +9,8 @@ use super::Context;
 use crate::content::keys;
 use crate::finding::Finding;
 use crate::model::{
-    Carried, Carrier, Column, ColumnEntry, Form, Indicator, Initiative, Judgement, Opinion, OpinionPart, Part, Place,
-    ProjectLine, Row, Section,
+    Carried, Carrier, Column, ColumnEntry, Form, Indicator, Initiative, Judgement, Named, Opinion, OpinionPart, Part,
+    Place, ProjectLine, Row, Section, TallyForm,
 };
 
 const CODE: &str = "not-printed";
@@ -46,6 +46,10 @@ struct Kind {
 /// The content that is not printed: for each file and kind the first place, and how many there are.
 struct Unprinted<'a> {
     form: &'a Form,
+    /// What 集計 counts, and so needs no column.
+    counted: Vec<&'a Named>,
+    /// The series that 推移表 print.
+    trends: Vec<&'a str>,
     /// What the columns of the table of 取組項目 print.
     columns: Vec<&'a Part>,
     found: BTreeMap<(usize, Kind), (Place, usize)>,
@@ -53,7 +57,9 @@ struct Unprinted<'a> {
 
 impl<'a> Unprinted<'a> {
     fn of(form: &'a Form) -> Self {
-        Self { form, columns: parts(&form.columns), found: BTreeMap::new() }
+        let counted = form.tallies.iter().flat_map(TallyForm::counts_by).collect();
+        let trends = form.tallies.iter().filter_map(TallyForm::series).collect();
+        Self { form, counted, trends, columns: parts(&form.columns), found: BTreeMap::new() }
     }
 
     fn add(&mut self, list: &'static str, name: &str, place: &Place) {
@@ -103,12 +109,19 @@ impl<'a> Unprinted<'a> {
         let lines = &self.form.project_lines;
         for judgement in &carried.judgements {
             let line = ProjectLine::Judgement(judgement.axis.clone());
-            if let Some((_, option)) = judgement.choices.first().filter(|_| !lines.contains(&line)) {
+            if let Some((_, option)) = judgement
+                .choices
+                .first()
+                .filter(|_| !lines.contains(&line) && !self.is_counted(Carrier::Project, &judgement.axis))
+            {
                 self.add(PROJECT, &judgement.axis, &option.place);
             }
         }
         for field in &carried.fields {
-            if let Some(place) = field.place().filter(|_| !lines.contains(&ProjectLine::Field(field.name.clone()))) {
+            if let Some(place) = field.place().filter(|_| {
+                !lines.contains(&ProjectLine::Field(field.name.clone()))
+                    && !self.is_counted(Carrier::Project, &field.name)
+            }) {
                 self.add(PROJECT, &field.name, place);
             }
         }
@@ -125,7 +138,10 @@ impl<'a> Unprinted<'a> {
         }
         self.judgements(&item.carried.judgements, Carrier::Item, |axis| Part::Judgement(axis.to_owned()));
         for field in &item.carried.fields {
-            if let Some(place) = field.place().filter(|_| !self.columns.contains(&&Part::Field(field.name.clone()))) {
+            if let Some(place) = field.place().filter(|_| {
+                !self.columns.contains(&&Part::Field(field.name.clone()))
+                    && !self.is_counted(Carrier::Item, &field.name)
+            }) {
                 self.add(COLUMNS, &field.name, place);
             }
         }
@@ -150,7 +166,11 @@ impl<'a> Unprinted<'a> {
         for judgement in judgements {
             let is_of_form = self.form.axis(carrier, &judgement.axis).is_some();
             let place = judgement.choices.first().map(|(_, option)| &option.place);
-            if let Some(place) = place.filter(|_| is_of_form && !self.columns.contains(&&part(&judgement.axis))) {
+            if let Some(place) = place.filter(|_| {
+                is_of_form
+                    && !self.columns.contains(&&part(&judgement.axis))
+                    && !self.is_counted(carrier, &judgement.axis)
+            }) {
                 self.add(COLUMNS, &judgement.axis, place);
             }
         }
@@ -187,22 +207,34 @@ impl<'a> Unprinted<'a> {
         }
         for series in &indicator.series {
             let shown = |part: &&Part| matches!(part, Part::Series(names) if names.contains(&series.name));
-            if let Some((_, value)) = series.values.first().filter(|_| !columns.iter().any(shown)) {
+            let is_printed = columns.iter().any(shown) || self.trends.contains(&series.name.as_str());
+            if let Some((_, value)) = series.values.first().filter(|_| !is_printed) {
                 self.add(list, &series.name, &value.place);
             }
         }
         for judgement in &indicator.judgements {
             let part = Part::IndicatorJudgement(judgement.axis.clone());
-            if let Some((_, option)) = judgement.choices.first().filter(|_| !columns.contains(&&part)) {
+            if let Some((_, option)) = judgement
+                .choices
+                .first()
+                .filter(|_| !columns.contains(&&part) && !self.is_counted(Carrier::Indicator, &judgement.axis))
+            {
                 self.add(list, &judgement.axis, &option.place);
             }
         }
         for field in &indicator.fields {
             let part = Part::IndicatorField(field.name.clone());
-            if let Some(place) = field.place().filter(|_| !columns.contains(&&part)) {
+            if let Some(place) =
+                field.place().filter(|_| !columns.contains(&&part) && !self.is_counted(Carrier::Indicator, &field.name))
+            {
                 self.add(list, &field.name, place);
             }
         }
+    }
+
+    /// Whether 集計 counts by an axis or an own field.
+    fn is_counted(&self, carrier: Carrier, name: &str) -> bool {
+        self.counted.iter().any(|counted| counted.carrier == carrier && counted.name == name)
     }
 
     fn opinion(&mut self, opinion: &Opinion) {

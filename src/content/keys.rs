@@ -102,6 +102,7 @@ pub(super) mod form {
     pub(in crate::content) const PROJECT_LINES: &str = "事業欄";
     pub(in crate::content) const TABLES: &str = "指標の表";
     pub(in crate::content) const NOTES: &str = "注記";
+    pub(in crate::content) const TALLIES: &str = "集計";
 
     pub(in crate::content) const CARRIER: &str = "対象";
     pub(in crate::content) const OPTIONS: &str = "選択肢";
@@ -125,6 +126,12 @@ pub(super) mod form {
     pub(in crate::content) const PART: &str = "内容";
     pub(in crate::content) const WIDTH: &str = "幅";
     pub(in crate::content) const EACH_PERIOD: &str = "年度ごと";
+    pub(in crate::content) const ROWS: &str = "行";
+    pub(in crate::content) const TREND: &str = "推移";
+    pub(in crate::content) const COUNTING: &str = "数え方";
+    pub(in crate::content) const TOTAL: &str = "合計";
+    pub(in crate::content) const SHARE: &str = "割合";
+    pub(in crate::content) const AMONG: &str = "うち";
 
     pub(in crate::content) const PAPER: &str = "大きさ";
     pub(in crate::content) const ORIENTATION: &str = "向き";

@@ -11,7 +11,7 @@ const MOST: usize = 10;
 /// 年度 of the edition: a fiscal year, or the month that ends with its 基準日.
 pub(super) fn year(fields: &mut Fields) -> Option<Period> {
     let text = fields.required(keys::YEAR)?;
-    let period = period(fields.at(), &text)?;
+    let period = one(fields.at(), &text)?;
     if !period.is_reportable() {
         let message = format!("「{}」は、資料が報告する年度にできません", text.value);
         let hint = "H31 のように年度を1つか、基準日のある資料なら H19.6 のように月を書いてください";
@@ -21,7 +21,8 @@ pub(super) fn year(fields: &mut Fields) -> Option<Period> {
     Some(period)
 }
 
-fn period(at: &At, text: &Placed<String>) -> Option<Period> {
+/// A period of any kind.
+pub(super) fn one(at: &At, text: &Placed<String>) -> Option<Period> {
     let period = Period::parse(&text.value);
     if period.is_none() {
         let message = format!("「{}」は年度として読めません", text.value);
@@ -43,17 +44,23 @@ pub(super) fn spelling(text: &str) -> Option<&'static str> {
 
 /// 表示年度.
 pub(super) fn shown(at: &At) -> Vec<Period> {
-    let mut periods = Vec::new();
+    listed(at).into_iter().map(|(.., period)| period).collect()
+}
+
+/// A list of periods, each once, with where and how it is written.
+pub(super) fn listed<'a>(at: &At<'a>) -> Vec<(At<'a>, String, Period)> {
+    let mut periods: Vec<(At<'a>, String, Period)> = Vec::new();
     for at in at.list("[H30, H31, R2]") {
-        let Some(period) = at.text().and_then(|text| period(&at, &text)) else { continue };
-        if periods.contains(&period) {
+        let Some(text) = at.text() else { continue };
+        let Some(period) = one(&at, &text) else { continue };
+        if periods.iter().any(|(.., other)| *other == period) {
             at.fault(
                 "duplicate-year",
                 "同じ年度が2度書かれています",
                 "平成31年度と令和元年度のように、書き方が違っても同じ年度です。どちらか一方を消してください",
             );
         } else {
-            periods.push(period);
+            periods.push((at, text.value, period));
         }
     }
     if periods.len() > MOST {
@@ -92,7 +99,7 @@ fn single(at: &At, shown: &[Period]) -> PeriodLabels {
             usual = at.keyword(&PeriodLabels::KEYWORDS).unwrap_or_default();
             continue;
         }
-        let (Some(period), Some(label)) = (period(&at, &key), at.text()) else { continue };
+        let (Some(period), Some(label)) = (one(&at, &key), at.text()) else { continue };
         if !shown.is_empty() && !shown.contains(&period) {
             at.fault_at(
                 &key.place,

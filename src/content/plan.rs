@@ -85,7 +85,7 @@ pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> PlanR
     let period_labels = fields.get(keys::PERIOD_LABELS).map(|at| periods::labels(&at, &shown)).unwrap_or_default();
     let committee = fields.required(keys::COMMITTEE);
     let departments = departments(&mut fields);
-    let surroundings = Surroundings { periods: shown.clone() };
+    let surroundings = Surroundings { periods: shown.clone(), year };
     let in_place = fields.written(keys::FORM).filter(|_| !names_file);
     let (form, is_known) = match form_file.or(in_place.as_ref()) {
         Some(at) => {

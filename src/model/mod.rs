@@ -20,10 +20,11 @@ mod year;
 pub use carried::{Carried, FieldEntry, FieldValue};
 pub use date::Date;
 pub use form::{
-    Arrangement, Axis, Bands, Bound, Carrier, Choice, Column, ColumnEntry, Computation, DigitWidth, Field,
-    FieldAggregate, FieldKind, Form, Formula, Grouping, IndicatorTable, Margins, Mark, Minus, Numbering, OpinionColumn,
-    OpinionForm, OpinionPart, OpinionSubject, OptionIndex, Orientation, Page, Paper, Part, ProjectLine, Role, Rounding,
-    Scale, SeriesForm, SeriesYear, Typeface, usual_columns,
+    Arrangement, Axis, Bands, Bound, Carrier, Choice, Column, ColumnEntry, Computation, Condition, CountTable,
+    DigitWidth, Field, FieldAggregate, FieldKind, Form, Formula, Grouping, IndicatorTable, Margins, Mark, Minus, Named,
+    Numbering, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex, OptionUnion, Orientation, Page,
+    Paper, Part, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, TallyColumn, TallyForm, TallyPart,
+    TallyRows, TallyTable, TallyWord, TrendOf, TrendTable, Typeface, usual_columns,
 };
 pub use indicator::{Aggregate, Breakdown, Direction, Indicator, Record, Scalar, Series, Value};
 pub use judgement::Judgement;

@@ -6,7 +6,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::compute;
-use super::form::{Axis, Carrier, OptionIndex};
+use super::form::{Axis, Carrier, Column, ColumnEntry, Form, OptionIndex, Part};
 use super::indicator::Indicator;
 use super::judgement::Judgement;
 use super::period::Period;
@@ -14,12 +14,23 @@ use super::place::Placed;
 use super::plan::{Edition, Initiative, InitiativeId, Opinion, Project, Row, Section, Subject};
 
 /// 数え方. How a 再掲 counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Counting {
     /// 延べ: every row of the paper, 再掲 included.
     Gross,
     /// 実数: what is printed again counts once.
+    #[default]
     Net,
+}
+
+impl Counting {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 2] = [("実数", Self::Net), ("延べ", Self::Gross)];
+
+    /// Whether a row counts.
+    pub fn holds(self, node: &Node) -> bool {
+        self == Self::Gross || !node.repeat
+    }
 }
 
 /// Whose judgement counts.
@@ -44,13 +55,15 @@ pub struct Node<'a> {
     pub item: Option<(InitiativeId, &'a Initiative)>,
     /// The indicator it is.
     pub indicator: Option<&'a Indicator>,
+    /// Of how many indicators, one within the other, it is a part.
+    pub depth: usize,
     /// Whether the row is a 再掲.
     pub repeat: bool,
     /// What the row calls it.
     pub name: &'a str,
     judgement: Option<&'a Judgement>,
-    /// What follows from a figure, for the reported year.
-    computed: Option<OptionIndex>,
+    /// What follows from the figures of the periods shown.
+    computed: Vec<(Period, OptionIndex)>,
     /// The committee's judgement, for the reported year.
     committee: Option<OptionIndex>,
     year: Period,
@@ -69,22 +82,70 @@ impl<'a> Node<'a> {
             return vec![option];
         }
         let written: Vec<OptionIndex> = self.judgement.into_iter().flat_map(|it| it.all_at(period)).collect();
-        if written.is_empty() { self.computed.into_iter().filter(|_| reported).collect() } else { written }
+        if !written.is_empty() {
+            return written;
+        }
+        self.computed.iter().filter(|(at, _)| *at == period).map(|(_, option)| *option).collect()
     }
 }
 
 /// Everything that an axis judges, in the order of the paper.
 pub fn nodes<'a>(edition: &'a Edition, axis: &Axis) -> Vec<Node<'a>> {
-    let mut walk = Walk { edition, axis, sections: Vec::new(), position: Vec::new(), out: Vec::new() };
+    walked(edition, axis.carrier, &axis.name)
+}
+
+/// Every indicator, in the order of the paper, each followed by those it is made of.
+pub fn indicators(edition: &Edition) -> Vec<Node<'_>> {
+    // There is no axis without a name.
+    walked(edition, Carrier::Indicator, "")
+}
+
+fn walked<'a>(edition: &'a Edition, carrier: Carrier, axis: &str) -> Vec<Node<'a>> {
+    let form = &edition.plan.form;
+    let part = Part::IndicatorJudgement(axis.to_owned());
+    let mut tables = form.tables.iter().map(|table| &table.columns).chain([&form.columns]);
+    let is_printed = tables.any(|columns| columns_of(columns).any(|column| column.part == part));
+    let (sections, position, out) = (Vec::new(), Vec::new(), Vec::new());
+    let mut walk = Walk { edition, carrier, axis, sections, position, depth: 0, part, is_printed, out };
     walk.sections(&edition.sections);
     walk.out
 }
 
+/// Whether the table in which the indicator of a node stands prints something.
+pub fn prints(form: &Form, node: &Node, part: &Part) -> bool {
+    let Some(indicator) = node.indicator else { return false };
+    let columns = match (node.item, indicator.table.as_str()) {
+        (Some(_), "") => Some(&form.columns),
+        (_, name) => form.tables.iter().find(|table| table.name == name).map(|table| &table.columns),
+    };
+    columns.is_some_and(|columns| columns_of(columns).any(|column| includes(&column.part, part)))
+}
+
+/// Whether a part is another one, or of several series holds that one.
+fn includes(part: &Part, other: &Part) -> bool {
+    match (part, other) {
+        (Part::Series(names), Part::Series(others)) => others.iter().all(|name| names.contains(name)),
+        _ => part == other,
+    }
+}
+
+fn columns_of(entries: &[ColumnEntry]) -> impl Iterator<Item = &Column> {
+    entries.iter().flat_map(ColumnEntry::columns)
+}
+
 struct Walk<'a, 'f> {
     edition: &'a Edition,
-    axis: &'f Axis,
+    /// What has a node.
+    carrier: Carrier,
+    /// The name of the axis whose judgements count.
+    axis: &'f str,
     sections: Vec<&'a Section>,
     position: Vec<usize>,
+    depth: usize,
+    /// What prints a judgement of an indicator on the axis.
+    part: Part,
+    /// Whether anything prints it: then the indicators that stand elsewhere are not judged.
+    is_printed: bool,
     out: Vec<Node<'a>>,
 }
 
@@ -93,8 +154,8 @@ impl<'a> Walk<'a, '_> {
         for (index, section) in sections.iter().enumerate() {
             self.sections.push(section);
             self.position.push(index);
-            if self.axis.carrier == Carrier::Section(self.sections.len() - 1) {
-                let judgement = section.carried.judgement(&self.axis.name);
+            if self.carrier == Carrier::Section(self.sections.len() - 1) {
+                let judgement = section.carried.judgement(self.axis);
                 self.out.push(Node { judgement, ..self.node(&section.title.value) });
             }
             let node = self.node("");
@@ -110,8 +171,8 @@ impl<'a> Walk<'a, '_> {
 
     fn project(&mut self, project: &'a Project) {
         let node = Node { project: Some(project), ..self.node(&project.name.value) };
-        if self.axis.carrier == Carrier::Project {
-            let judgement = project.carried.judgement(&self.axis.name);
+        if self.carrier == Carrier::Project {
+            let judgement = project.carried.judgement(self.axis);
             self.out.push(Node { judgement, ..node.clone() });
         }
         self.indicators(&project.carried.indicators, &node);
@@ -130,30 +191,41 @@ impl<'a> Walk<'a, '_> {
         let name = overrides.and_then(|own| own.name.as_ref()).unwrap_or(&item.name);
         let indicators = overrides.and_then(|own| own.indicators.as_ref()).unwrap_or(&item.carried.indicators);
         let node = Node { item: Some((id, item)), repeat: row.is_repeat(), name: &name.value, ..of_project.clone() };
-        if self.axis.carrier == Carrier::Item {
-            let own = overrides.and_then(|own| own.judgements.iter().find(|it| it.axis == self.axis.name));
-            let judgement = own.or_else(|| item.carried.judgement(&self.axis.name));
-            let committee = self.edition.committee_judgement(&Subject::Item(id), &self.axis.name);
+        if self.carrier == Carrier::Item {
+            let own = overrides.and_then(|own| own.judgements.iter().find(|it| it.axis == self.axis));
+            let judgement = own.or_else(|| item.carried.judgement(self.axis));
+            let committee = self.edition.committee_judgement(&Subject::Item(id), self.axis);
             self.out.push(Node { judgement, committee: committee.map(|option| option.value), ..node.clone() });
         }
         self.indicators(indicators, &node);
     }
 
     fn indicators(&mut self, indicators: &'a [Indicator], of: &Node<'a>) {
-        if self.axis.carrier != Carrier::Indicator {
+        if self.carrier != Carrier::Indicator {
             return;
         }
         let plan = &self.edition.plan;
         for indicator in indicators {
             let periods = plan.form.periods_of(&indicator.table, &plan.periods);
-            self.out.push(Node {
+            let judged =
+                |period: &Period| Some((*period, compute::judged(&plan.form, indicator, self.axis, *period, periods)?));
+            let year = Some(&plan.year).filter(|year| !periods.contains(year));
+            let judgement = indicator.judgements.iter().find(|judgement| judgement.axis == self.axis);
+            let node = Node {
                 indicator: Some(indicator),
                 name: &indicator.name.value,
-                judgement: indicator.judgements.iter().find(|judgement| judgement.axis == self.axis.name),
-                computed: compute::judged(&plan.form, indicator, &self.axis.name, plan.year, periods),
+                judgement,
+                computed: periods.iter().chain(year).filter_map(judged).collect(),
+                depth: self.depth,
                 ..of.clone()
-            });
+            };
+            let is_judged = judgement.is_some_and(|judgement| !judgement.choices.is_empty());
+            if is_judged || !self.is_printed || prints(&plan.form, &node, &self.part) {
+                self.out.push(node);
+            }
+            self.depth += 1;
             self.indicators(&indicator.parts, of);
+            self.depth -= 1;
         }
     }
 
@@ -164,10 +236,11 @@ impl<'a> Walk<'a, '_> {
             project: None,
             item: None,
             indicator: None,
+            depth: 0,
             repeat: false,
             name,
             judgement: None,
-            computed: None,
+            computed: Vec::new(),
             committee: None,
             year: self.edition.plan.year,
         }
@@ -194,8 +267,8 @@ pub struct Tally {
     pub counts: Vec<usize>,
     /// How many have an option that counts in a share: its denominator.
     pub counted: usize,
-    /// The points of the options that count, each as often as it was chosen.
-    points: Vec<Decimal>,
+    /// The points of each option, where it has some and counts.
+    points: Vec<Option<Decimal>>,
 }
 
 impl Tally {
@@ -207,8 +280,9 @@ impl Tally {
         period: Period,
     ) -> Self {
         let scale = &axis.scale;
-        let mut tally =
-            Self { nodes: 0, blank: 0, counts: vec![0; scale.options().len()], counted: 0, points: Vec::new() };
+        let options = scale.options();
+        let points = options.iter().map(|choice| choice.points.filter(|_| choice.counted)).collect();
+        let mut tally = Self { nodes: 0, blank: 0, counts: vec![0; options.len()], counted: 0, points };
         for node in nodes {
             let options = node.options(stage, period);
             tally.nodes += 1;
@@ -216,8 +290,6 @@ impl Tally {
             tally.counted += usize::from(options.iter().any(|option| scale.option(*option).counted));
             for option in options {
                 tally.counts[option.index()] += 1;
-                let choice = scale.option(option);
-                tally.points.extend(choice.points.filter(|_| choice.counted));
             }
         }
         tally
@@ -231,9 +303,20 @@ impl Tally {
 
     /// 平均 of the points of the options that count, to two decimals; `None` where there are none.
     pub fn mean(&self) -> Option<Decimal> {
-        let sum: Decimal = self.points.iter().sum();
-        let mean = sum.checked_div(Decimal::from(self.points.len()))?;
-        Some(rounded(mean, 2))
+        self.mean_of(|_| true)
+    }
+
+    /// The same of some of the options only.
+    pub fn mean_of(&self, takes: impl Fn(OptionIndex) -> bool) -> Option<Decimal> {
+        let (mut sum, mut chosen) = (Decimal::ZERO, Decimal::ZERO);
+        for (index, (count, points)) in self.counts.iter().zip(&self.points).enumerate() {
+            if let Some(points) = points.filter(|_| takes(OptionIndex::at(index))) {
+                let count = Decimal::from(*count);
+                sum = sum.checked_add(points.checked_mul(count)?)?;
+                chosen += count;
+            }
+        }
+        Some(rounded(sum.checked_div(chosen)?, 2))
     }
 }
 
@@ -252,6 +335,16 @@ fn rounded(figure: Decimal, decimals: u32) -> Decimal {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mean_takes_each_option_as_often_as_it_was_chosen() {
+        let points = [Some(Decimal::from(3)), Some(Decimal::ONE), None];
+        let tally = Tally { nodes: 9, blank: 2, counts: vec![1, 2, 4], counted: 7, points: points.to_vec() };
+        assert_eq!(tally.mean().unwrap().to_string(), "1.67");
+        assert_eq!(tally.mean_of(|option| option.index() == 1).unwrap().to_string(), "1.00");
+        assert_eq!(tally.mean_of(|option| option.index() == 2), None);
+        assert_eq!(Tally { counts: vec![0, 0, 4], ..tally }.mean(), None);
+    }
 
     #[test]
     fn shares_have_one_decimal_and_nothing_has_none() {

@@ -12,6 +12,7 @@ mod opinions;
 mod page;
 pub mod row;
 mod table;
+pub mod tallies;
 mod text;
 
 pub use grid::{Grid, GridHead, GridRow};

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use shinkan::model::{
-    Aggregate, Arrangement, DigitWidth, FieldKind, Formula, Grouping, Mark, Numbering, OpinionPart, OpinionSubject,
-    Orientation, Paper, Role, Rounding, SeriesYear, Typeface,
+    Aggregate, Arrangement, Counting, DigitWidth, FieldKind, Formula, Grouping, Mark, Numbering, OpinionPart,
+    OpinionSubject, Orientation, Paper, Role, Rounding, SeriesYear, TallyWord, Typeface,
 };
 
 use super::verdict::read;
@@ -122,6 +122,12 @@ fn words() -> Vec<(&'static str, Vec<&'static str>)> {
         ("端数", of(Rounding::KEYWORDS)),
         ("対象", of(OpinionSubject::KEYWORDS)),
         ("列", of(OpinionPart::KEYWORDS)),
+        ("列", of(TallyWord::KEYWORDS)),
+        ("行", vec!["選択肢", "事業", "担当課", "部局"]),
+        ("数え方", of(Counting::KEYWORDS)),
+        ("委員会評価", vec!["あり", "なし"]),
+        ("合計", vec!["あり", "なし"]),
+        ("割合", vec!["あり", "なし"]),
     ]
 }
 

@@ -40,13 +40,19 @@ const WITHIN_FORM: &[(&str, &str)] = &[
     ("bad-number", "用紙"),
     ("missing-key", "系列/#"),
     ("missing-key", "系列/#/計算"),
+    ("missing-key", "集計/#/列/#/内容"),
     ("unknown-key", "評価/#/判定"),
+    ("unknown-status", "集計/#/行/#"),
+    ("unknown-status", "集計/#/行/#/選択肢/#"),
+    ("unknown-status", "集計/#/列/#/選択肢/#"),
     ("unknown-status", "評価/#/判定/段階/#/評価"),
     ("unknown-word", "事業欄/#"),
     ("unknown-word", "用紙/ページ番号"),
     ("unknown-word", "独自/#/対象"),
     ("unknown-word", "評価/#/判定/系列"),
     ("unknown-word", "評価/#/対象"),
+    ("unknown-word", "集計/#/対象"),
+    ("unknown-year", "集計/#/列/#/年度"),
 ];
 
 /// The findings after which there is nothing to compare: the file is no YAML.

@@ -2,10 +2,13 @@
 
 mod axis;
 mod columns;
+mod condition;
 mod fields;
 mod opinions;
 mod page;
 mod series;
+mod tallies;
+mod trend;
 
 use super::fields::Fields;
 use super::keys;
@@ -20,6 +23,8 @@ use crate::model::{
 pub(super) struct Surroundings {
     /// The periods that the plan shows.
     pub periods: Vec<Period>,
+    /// The period that it reports; `None` where it could not be read.
+    pub year: Option<Period>,
 }
 
 /// Reads a 様式.
@@ -44,6 +49,7 @@ pub(super) fn read(at: &At, surroundings: &Surroundings) -> Form {
     let of_series = unread(&[key::SERIES]);
     let axes = fields.written(key::AXES).map(|at| axis::read(&at, &levels, &series, &of_series)).unwrap_or(usual.axes);
     let of_axes = unread(&[key::AXES]);
+    let options = if of_axes.is_empty() { Vec::new() } else { options(at) };
     let own = fields.written(keys::OWN).map(|at| fields::read(&at, &levels, &axes, &of_axes)).unwrap_or_default();
     let unread = unread(&[key::SERIES, key::AXES, keys::OWN]);
     let mut form = Form {
@@ -63,6 +69,7 @@ pub(super) fn read(at: &At, surroundings: &Surroundings) -> Form {
         series,
         project_lines: usual.project_lines,
         opinions: usual.opinions,
+        tallies: usual.tallies,
     };
     if let Some(at) = fields.written(key::COLUMNS) {
         form.columns = columns::read(&at, &form, &unread);
@@ -75,6 +82,10 @@ pub(super) fn read(at: &At, surroundings: &Surroundings) -> Form {
     }
     if let Some(at) = fields.written(keys::OPINIONS) {
         form.opinions = opinions::read(&at);
+    }
+    if let Some(at) = fields.written(key::TALLIES) {
+        let unread = [unread, options].concat();
+        form.tallies = tallies::read(&at, &tallies::Basis { form: &form, surroundings, unread: &unread });
     }
     fields.finish();
     form
@@ -129,9 +140,12 @@ impl<T: PartialEq> Names<T> {
     }
 }
 
-/// Where an element of a list names itself: its 名称 or its 内容, or the element where it is nothing but a name.
+/// Where an element of a list names itself: its 名称, 内容, 題名 or 見出し, or the element where it is nothing but a name.
 fn named(at: &At) -> Place {
-    [keys::NAME, key::PART].into_iter().find_map(|key| at.peek(key)).map_or_else(|| at.place.clone(), |at| at.place)
+    [keys::NAME, key::PART, keys::TITLE, keys::LABELS]
+        .into_iter()
+        .find_map(|key| at.peek(key))
+        .map_or_else(|| at.place.clone(), |at| at.place)
 }
 
 /// The word by which a column says what it prints; its heading where it is several series.
@@ -142,6 +156,12 @@ fn part_word(at: &At, heading: &str) -> String {
 /// The names that a list of the form declares, read or not.
 fn declared(at: &At) -> Vec<String> {
     at.elements().iter().filter_map(|at| at.peek(keys::NAME).as_ref().unwrap_or(at).word()).collect()
+}
+
+/// The names of the options that the axes declare, read or not.
+fn options(at: &At) -> Vec<String> {
+    let axes = at.peek(key::AXES).map(|at| at.elements()).unwrap_or_default();
+    axes.iter().filter_map(|axis| axis.peek(key::OPTIONS)).flat_map(|at| declared(&at)).collect()
 }
 
 /// 階層.
@@ -173,13 +193,15 @@ fn levels(at: &At) -> Vec<String> {
 
 /// 対象: 取組項目, 指標, 事業, or the label of a level.
 fn carrier(fields: &mut Fields, levels: &[String]) -> Carrier {
-    let words: Vec<(&str, Carrier)> =
-        [(keys::ITEMS, Carrier::Item), (keys::INDICATORS, Carrier::Indicator), (keys::PROJECT, Carrier::Project)]
-            .into_iter()
-            .chain(levels.iter().enumerate().map(|(depth, label)| (label.as_str(), Carrier::Section(depth))))
-            .collect();
     let at = fields.written(key::CARRIER);
-    at.and_then(|at| at.keyword(&words)).unwrap_or(Carrier::Item)
+    at.and_then(|at| at.keyword(&carrier_words(levels))).unwrap_or(Carrier::Item)
+}
+
+fn carrier_words(levels: &[String]) -> Vec<(&str, Carrier)> {
+    [(keys::ITEMS, Carrier::Item), (keys::INDICATORS, Carrier::Indicator), (keys::PROJECT, Carrier::Project)]
+        .into_iter()
+        .chain(levels.iter().enumerate().map(|(depth, label)| (label.as_str(), Carrier::Section(depth))))
+        .collect()
 }
 
 /// 見出し.

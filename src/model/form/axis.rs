@@ -80,6 +80,11 @@ impl OptionIndex {
     pub fn index(self) -> usize {
         self.0
     }
+
+    /// The option at a position of its scale.
+    pub(in crate::model) fn at(index: usize) -> Self {
+        Self(index)
+    }
 }
 
 impl Scale {

@@ -7,6 +7,7 @@ mod opinion;
 mod page;
 mod series;
 mod table;
+mod tally;
 
 pub use axis::{Axis, Bands, Bound, Choice, Mark, OptionIndex, Scale};
 pub use column::{Column, ColumnEntry, Part, usual as usual_columns};
@@ -15,6 +16,10 @@ pub use opinion::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
 pub use page::{DigitWidth, Margins, Orientation, Page, Paper, Typeface};
 pub use series::{Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
 pub use table::IndicatorTable;
+pub use tally::{
+    Condition, CountTable, Named, OptionUnion, TallyColumn, TallyForm, TallyPart, TallyRows, TallyTable, TallyWord,
+    TrendOf, TrendTable,
+};
 
 use super::period::Period;
 use super::plan::Labels;
@@ -50,6 +55,8 @@ pub struct Form {
     pub tables: Vec<IndicatorTable>,
     /// 意見. The opinion pages; `None` for none.
     pub opinions: Option<OpinionForm>,
+    /// 集計. The tables of the 総括表 that the city asks for besides.
+    pub tallies: Vec<TallyForm>,
     /// 注記. Fixed notes under every sheet.
     pub notes: Vec<String>,
     /// 用紙.
@@ -235,6 +242,7 @@ impl Default for Form {
             project_lines: vec![ProjectLine::Name, ProjectLine::Goal, ProjectLine::MainActions],
             tables: vec![IndicatorTable::usual(&series)],
             opinions: Some(OpinionForm::default()),
+            tallies: Vec::new(),
             notes: Vec::new(),
             page: Page::default(),
             axes,

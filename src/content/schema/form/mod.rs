@@ -7,6 +7,7 @@ mod axis;
 mod columns;
 mod page;
 mod series;
+mod tallies;
 
 use serde_json::{Value, json};
 
@@ -27,7 +28,7 @@ pub(super) fn schema(basis: &Basis) -> Value {
 
 /// The definitions to which [`form`] refers.
 pub(super) fn definitions(form: &Form) -> impl Iterator<Item = (String, Value)> {
-    columns::definitions(form)
+    columns::definitions(form).chain(tallies::definitions(form))
 }
 
 /// 様式.
@@ -56,6 +57,7 @@ pub(super) fn form(form: &Form) -> Value {
         field(key::PROJECT_LINES, "表の上に印刷する、事業の欄の行", or_blank(project_lines(form))),
         field(key::TABLES, "取組項目の表の外に置く、指標の表の一覧", list(columns::table())),
         field(keys::OPINIONS, "委員会の意見のページ。なし、または対象、題名、列", opinions()),
+        field(key::TALLIES, "総括表に加える、市だけの集計の表の一覧", tallies::tallies(form)),
         field(key::NOTES, "すべてのシートの下に印刷する注記の一覧", list(text())),
     ])
 }
