@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 use std::{fs, io};
 
 use anyhow::Context as _;
 use typst::foundations::Bytes;
 use typst::text::Font;
+
+use super::world::Shelf;
 
 /// The built-in layouts, by their path in a workspace.
 const LAYOUTS: &[(&str, &str)] = &[
@@ -44,7 +47,8 @@ pub struct Assets {
     /// The fonts, by path; the built-in ones first, each replaced by the workspace's file of the same name.
     pub(super) fonts: BTreeMap<String, Bytes>,
     /// The faces in the fonts, in the order of the files.
-    pub(super) faces: Vec<Font>,
+    faces: Vec<Font>,
+    shelf: Arc<OnceLock<Arc<Shelf>>>,
 }
 
 impl Assets {
@@ -69,7 +73,13 @@ impl Assets {
             faces.extend(Font::iter(bytes.clone()));
             anyhow::ensure!(faces.len() > before, "{path} はフォントとして読めません");
         }
-        Ok(Self { layouts, fonts, faces })
+        Ok(Self { layouts, fonts, faces, shelf: Arc::default() })
+    }
+
+    /// The same, as documents are set with them.
+    pub(super) fn shelf(&self) -> Arc<Shelf> {
+        let layouts = || self.layouts.iter().map(|(path, bytes)| (path.as_str(), bytes.clone()));
+        self.shelf.get_or_init(|| Arc::new(Shelf::new(layouts(), self.faces.clone()))).clone()
     }
 
     /// The characters for which some font has a glyph.

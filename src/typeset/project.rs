@@ -81,8 +81,7 @@ impl Project {
     fn world(&self) -> MemoryWorld {
         let main = ("main.typ", Bytes::from_string(self.main.clone()));
         let data = (self.data.0.as_str(), self.data.1.clone());
-        let layouts = self.assets.layouts.iter().map(|(path, bytes)| (path.as_str(), bytes.clone()));
-        MemoryWorld::new("main.typ", [main, data].into_iter().chain(layouts), self.assets.faces.clone())
+        MemoryWorld::new("main.typ", [main, data].into_iter(), self.assets.shelf())
     }
 }
 

@@ -1,7 +1,7 @@
 //! The world Typst compiles in: a fixed set of files, no disk, no clock, no system fonts.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -10,29 +10,54 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-/// The files and fonts of one document.
-pub(super) struct MemoryWorld {
-    main: FileId,
+/// What the documents of a run share: layouts and fonts, read and parsed once, so that what is remembered of them
+/// for one document is known for the next.
+#[derive(Debug)]
+pub(super) struct Shelf {
     files: HashMap<FileId, File>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
 }
 
+impl Shelf {
+    /// Files by their path from the root, and the faces of all fonts.
+    pub(super) fn new<'a>(files: impl Iterator<Item = (&'a str, Bytes)>, fonts: Vec<Font>) -> Self {
+        let files = files.map(|(path, bytes)| File::new(path, bytes)).collect();
+        Self { files, book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
+    }
+}
+
+/// The files and fonts of one document.
+pub(super) struct MemoryWorld {
+    main: FileId,
+    /// Its own files.
+    files: HashMap<FileId, File>,
+    shelf: Arc<Shelf>,
+}
+
+#[derive(Debug)]
 enum File {
     Source(Source),
     Data(Bytes),
 }
 
+impl File {
+    fn new(path: &str, bytes: Bytes) -> (FileId, Self) {
+        let id = file_id(path);
+        let source = path.ends_with(".typ").then(|| bytes.as_str().ok()).flatten();
+        let file = source.map(|text| Self::Source(Source::new(id, text.to_owned())));
+        (id, file.unwrap_or(Self::Data(bytes)))
+    }
+}
+
 impl MemoryWorld {
-    /// A world of these files, by their path from the root, compiled from `main`.
-    pub(super) fn new<'a>(main: &str, files: impl Iterator<Item = (&'a str, Bytes)>, fonts: Vec<Font>) -> Self {
-        let files = files.map(|(path, bytes)| {
-            let id = file_id(path);
-            let source = path.ends_with(".typ").then(|| bytes.as_str().ok()).flatten();
-            let file = source.map(|text| File::Source(Source::new(id, text.to_owned())));
-            (id, file.unwrap_or(File::Data(bytes)))
-        });
-        Self { main: file_id(main), files: files.collect(), book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
+    /// A world of its own files, by their path from the root, compiled from `main`, and of those on the shelf.
+    pub(super) fn new<'a>(main: &str, files: impl Iterator<Item = (&'a str, Bytes)>, shelf: Arc<Shelf>) -> Self {
+        Self { main: file_id(main), files: files.map(|(path, bytes)| File::new(path, bytes)).collect(), shelf }
+    }
+
+    fn get(&self, id: FileId) -> Option<&File> {
+        self.files.get(&id).or_else(|| self.shelf.files.get(&id))
     }
 }
 
@@ -53,7 +78,7 @@ impl World for MemoryWorld {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &self.book
+        &self.shelf.book
     }
 
     fn main(&self) -> FileId {
@@ -61,7 +86,7 @@ impl World for MemoryWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        match self.files.get(&id) {
+        match self.get(id) {
             Some(File::Source(source)) => Ok(source.clone()),
             Some(File::Data(_)) => Err(FileError::NotSource),
             None => Err(not_found(id)),
@@ -69,7 +94,7 @@ impl World for MemoryWorld {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        match self.files.get(&id) {
+        match self.get(id) {
             Some(File::Source(source)) => Ok(Bytes::from_string(source.text().to_owned())),
             Some(File::Data(bytes)) => Ok(bytes.clone()),
             None => Err(not_found(id)),
@@ -77,7 +102,7 @@ impl World for MemoryWorld {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.fonts.get(index).cloned()
+        self.shelf.fonts.get(index).cloned()
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
