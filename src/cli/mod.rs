@@ -9,6 +9,7 @@ mod preflight;
 mod prepare;
 mod report;
 mod schema;
+mod summary;
 mod usage;
 
 pub use arguments::{Arguments, parse};
@@ -34,6 +35,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         Command::Eject(options) => eject::run(arguments, options),
         Command::Init(options) => init::run(arguments, options),
         Command::Schema(options) => schema::run(arguments, options),
+        Command::Summary(options) => summary::run(arguments, options),
     };
     result.unwrap_or_else(|error| {
         report::failure(&error);

@@ -11,6 +11,7 @@ use crate::finding::{self, Finding};
 use crate::model::{Edition, PeriodLabels};
 use crate::typeset::{Assets, Project};
 use crate::view::book::Book;
+use crate::view::summary::Summary;
 
 /// An edition, read whole, with the faults that keep a paper from being made.
 pub(super) struct Examined {
@@ -53,9 +54,20 @@ impl Examined {
         findings
     }
 
+    /// The edition, where no faults keep anything from being made of it.
+    pub fn faultless(&self) -> Option<&Edition> {
+        self.edition.as_ref().filter(|_| self.faults.is_empty())
+    }
+
+    /// The project that prints the 総括表; `None` where faults keep it from being made.
+    pub fn summary(&self) -> anyhow::Result<Option<Project>> {
+        let Some(edition) = self.faultless() else { return Ok(None) };
+        Project::new("summary", &Summary::new(edition), self.assets.clone()).map(Some)
+    }
+
     /// The project that prints the paper; `None` where faults keep it from being made.
     pub fn project(&self) -> anyhow::Result<Option<Project>> {
-        let Some(edition) = self.edition.as_ref().filter(|_| self.faults.is_empty()) else { return Ok(None) };
+        let Some(edition) = self.faultless() else { return Ok(None) };
         Project::new("book", &Book::new(edition), self.assets.clone()).map(Some)
     }
 }

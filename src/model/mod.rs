@@ -14,6 +14,7 @@ mod period;
 mod place;
 mod plan;
 pub mod tally;
+pub mod trend;
 mod year;
 
 pub use carried::{Carried, FieldEntry, FieldValue};
@@ -35,4 +36,5 @@ pub use plan::{
     Revision, Row, Section, Subject,
 };
 pub use tally::{Counting, Stage, Tally};
+pub use trend::Trend;
 pub use year::{Era, FiscalYear};

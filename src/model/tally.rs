@@ -22,6 +22,13 @@ pub enum Counting {
     Net,
 }
 
+impl Counting {
+    /// Whether a row counts.
+    pub fn holds(self, node: &Node) -> bool {
+        self == Self::Gross || !node.repeat
+    }
+}
+
 /// Whose judgement counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
@@ -62,6 +69,21 @@ impl<'a> Node<'a> {
         self.item.into_iter().flat_map(|(_, item)| &item.departments).map(|name| name.value.as_str())
     }
 
+    /// Whether it belongs to this 担当課.
+    pub fn is_of(&self, department: &str) -> bool {
+        self.departments().any(|name| name == department)
+    }
+
+    /// Whether it is the section at this position or stands below it.
+    pub fn is_in(&self, position: &[usize]) -> bool {
+        self.position.starts_with(position)
+    }
+
+    /// Whether the committee judges it on the axis.
+    pub fn is_judged_by_committee(&self) -> bool {
+        self.committee.is_some()
+    }
+
     /// The options chosen for a period; none where it is blank. The committee judges the reported year.
     pub fn options(&self, stage: Stage, period: Period) -> Vec<OptionIndex> {
         let reported = period == self.year;
@@ -78,6 +100,11 @@ pub fn nodes<'a>(edition: &'a Edition, axis: &Axis) -> Vec<Node<'a>> {
     let mut walk = Walk { edition, axis, sections: Vec::new(), position: Vec::new(), out: Vec::new() };
     walk.sections(&edition.sections);
     walk.out
+}
+
+/// Every indicator, as a row of the paper, in the order of the paper.
+pub fn indicators(edition: &Edition) -> Vec<Node<'_>> {
+    nodes(edition, &Axis { carrier: Carrier::Indicator, ..Axis::default() })
 }
 
 struct Walk<'a, 'f> {

@@ -11,9 +11,11 @@ use typst::text::Font;
 /// The built-in layouts, by their path in a workspace.
 const LAYOUTS: &[(&str, &str)] = &[
     ("layouts/book.typ", include_str!("../../layouts/book.typ")),
+    ("layouts/lib/bars.typ", include_str!("../../layouts/lib/bars.typ")),
     ("layouts/lib/card.typ", include_str!("../../layouts/lib/card.typ")),
     ("layouts/lib/cells.typ", include_str!("../../layouts/lib/cells.typ")),
     ("layouts/lib/checkbox.typ", include_str!("../../layouts/lib/checkbox.typ")),
+    ("layouts/lib/grid.typ", include_str!("../../layouts/lib/grid.typ")),
     ("layouts/lib/labels.typ", include_str!("../../layouts/lib/labels.typ")),
     ("layouts/lib/opinions.typ", include_str!("../../layouts/lib/opinions.typ")),
     ("layouts/lib/page.typ", include_str!("../../layouts/lib/page.typ")),
@@ -22,6 +24,8 @@ const LAYOUTS: &[(&str, &str)] = &[
     ("layouts/lib/system.typ", include_str!("../../layouts/lib/system.typ")),
     ("layouts/lib/table.typ", include_str!("../../layouts/lib/table.typ")),
     ("layouts/lib/title.typ", include_str!("../../layouts/lib/title.typ")),
+    ("layouts/lib/trend.typ", include_str!("../../layouts/lib/trend.typ")),
+    ("layouts/summary.typ", include_str!("../../layouts/summary.typ")),
 ];
 
 /// The built-in fonts, by their path in a workspace.

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::Text;
 use super::cell::{self, Cell, Content};
+use super::document::{self, Document};
 use super::opinions::{self, OpinionRow, OpinionsForm};
 use super::page::PageView;
 use super::table::{Maker, Table, TableForm};
 use crate::model::{
-    Arrangement, Carried, Carrier, Edition, FieldEntry, FieldKind, Initiative, Mark, Project, ProjectLine, Revision,
+    Arrangement, Carried, Carrier, Edition, FieldEntry, FieldKind, Initiative, Mark, Project, ProjectLine,
     Section, compute,
 };
 
@@ -33,17 +34,6 @@ pub struct Book {
     last_opinions: Vec<OpinionRow>,
     /// Under every sheet: legends and fixed notes.
     notes: Vec<Text>,
-}
-
-/// What the PDF says of itself.
-#[derive(Debug, Serialize)]
-struct Document {
-    title: String,
-    author: String,
-    description: String,
-    keywords: Vec<String>,
-    /// Year, month, day.
-    date: (u16, u8, u8),
 }
 
 /// One 施策の方向 (the lowest level of the 体系) and its opinion page.
@@ -116,19 +106,10 @@ impl Book {
         let last_opinions = makers.opinions.as_mut().map(opinions::Maker::of_paper).unwrap_or_default();
         let legends = form.axes.iter().filter_map(|axis| axis.legend.clone());
         Self {
-            document: Document {
-                title: plan.title.clone(),
-                author: plan.publisher.clone(),
-                description: format!("{} {}", plan.paper_number, plan.title),
-                keywords: vec![plan.name.clone(), plan.committee.clone(), plan.paper_number.clone()],
-                date: plan.date.ymd(),
-            },
+            document: Document::new(plan, plan.title.clone()),
             page: PageView::new(&form.page),
             cards: form.arrangement == Arrangement::Card,
-            mark: Text::line(match &plan.revision {
-                Revision::Final => plan.paper_number.clone(),
-                Revision::Marked(mark) => format!("{}（{mark}）", plan.paper_number),
-            }),
+            mark: document::mark(plan),
             title: Text::line(plan.title.clone()),
             committee: Text::line(plan.committee.clone()),
             opinions: makers.opinions.as_ref().map(opinions::Maker::form),
