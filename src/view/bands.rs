@@ -25,6 +25,16 @@ pub struct Band {
     grid: Grid,
     /// How wide each column is without its insets, in em.
     widths: Vec<f32>,
+    /// Before which columns a group of the first row of the header begins.
+    edges: Vec<usize>,
+}
+
+impl Band {
+    fn new(grid: Grid, widths: Vec<f32>) -> Self {
+        let first = placed(&grid).0.into_iter().filter(|(_, row, column)| *row == 0 && *column >= grid.labels.max(1));
+        let edges = first.map(|(_, _, column)| column).collect();
+        Self { grid, widths, edges }
+    }
 }
 
 /// The tables that show a grid on a page.
@@ -36,18 +46,17 @@ pub fn of(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
     for (heading, label) in roomy {
         let widths = widths(&grid, columns, heading, label, digits);
         if taken(&widths) <= room {
-            return vec![Band { grid, widths }];
+            return vec![Band::new(grid, widths)];
         }
     }
     let widths = widths(&grid, columns, HEADINGS[1], LEAST_LABEL, digits);
-    let ranges = ranges(&grid, &widths, room);
+    let ranges = balanced(&grid, &widths, room);
     let count = ranges.len();
     let band = |(index, range): (usize, (usize, usize))| {
         let part = (count > 1).then(|| format!("（{}/{count}）", index + 1));
         let shown = |column: &usize| *column < grid.labels || (range.0..range.1).contains(column);
         let widths: Vec<f32> = (0..columns).filter(shown).map(|column| widths[column]).collect();
-        // Without a column of figures that fits, the labels leave it what room there is.
-        Band { grid: cut(&grid, range, &part.unwrap_or_default(), index + 1 == count), widths }
+        Band::new(cut(&grid, range, &part.unwrap_or_default(), index + 1 == count), widths)
     };
     ranges.into_iter().enumerate().map(band).collect()
 }
@@ -108,6 +117,21 @@ fn word(text: &Text) -> f32 {
     if longest >= super::text::LONG_RUN { LEAST_FIGURE } else { longest as f32 * LETTER }
 }
 
+/// The columns of each table, all about as wide: as many tables as must be, each as narrow as may be.
+fn balanced(grid: &Grid, widths: &[f32], room: f32) -> Vec<(usize, usize)> {
+    let mut best = ranges(grid, widths, room);
+    let mut room = room - 1.0;
+    while room > 0.0 {
+        let narrower = ranges(grid, widths, room);
+        if narrower.len() > best.len() {
+            break;
+        }
+        best = narrower;
+        room -= 1.0;
+    }
+    best
+}
+
 /// The columns of each table, where a grid is cut: between the groups of the first row of its header where that leaves
 /// tables that fit, else between those of the next, else anywhere.
 fn ranges(grid: &Grid, widths: &[f32], room: f32) -> Vec<(usize, usize)> {
@@ -121,8 +145,11 @@ fn ranges(grid: &Grid, widths: &[f32], room: f32) -> Vec<(usize, usize)> {
         }
         if end < widths.len() {
             let edge = |level: usize| {
-                let edges = head.iter().filter(|(_, row, _)| *row <= level).map(|(_, _, column)| *column);
-                edges.filter(|column| *column > start && *column <= end).max()
+                let edges = || head.iter().filter(|(_, row, _)| *row <= level).map(|(_, _, column)| *column);
+                let edge = edges().filter(|column| *column > start && *column <= end).max()?;
+                // Where the group behind the edge must be cut, too, it rather begins here.
+                let next = edges().filter(|column| *column > edge).min().unwrap_or(widths.len());
+                (labels + taken(&widths[edge..next]) <= room).then_some(edge)
             };
             end = (0..grid.head.len()).find_map(edge).unwrap_or(end);
         }

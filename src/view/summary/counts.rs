@@ -16,6 +16,10 @@ pub struct AxisCounts<'a> {
     pub sections: Vec<SectionCounts<'a>>,
     /// Of each 担当課 of the plan; empty where what is judged has none.
     pub departments: Vec<DepartmentCounts<'a>>,
+    /// Whether anything belongs to several 担当課.
+    pub several: bool,
+    /// Whether anything is a 再掲: else 実数 and 延べ are the same.
+    pub repeats: bool,
     /// What the committee judges otherwise.
     pub changes: Vec<Change<'a>>,
 }
@@ -119,6 +123,8 @@ fn of_axis<'a>(edition: &'a Edition, axis: &'a Axis) -> Option<AxisCounts<'a>> {
         total: counter.counts(&all),
         sections: counter.sections(&edition.sections, &[], &all),
         departments: departments.map(|department| counter.department(department, &all)).collect(),
+        several: nodes.iter().any(|node| node.departments().nth(1).is_some()),
+        repeats: nodes.iter().any(|node| node.repeat),
         changes: counter.changes(&nodes),
     })
 }

@@ -127,8 +127,8 @@ impl<'a> Grids<'a> {
         }
     }
 
-    /// The table of the sections of every level.
-    pub fn sections(&self, counting: Counting) -> Grid {
+    /// The table of the sections of every level; of no way of counting where both ways of counting are the same.
+    pub fn sections(&self, counting: Option<Counting>) -> Grid {
         let mut lines = Vec::new();
         self.section_lines(&self.counts.sections, 0, &mut lines);
         lines.push(self.total_line(1));
@@ -158,8 +158,8 @@ impl<'a> Grids<'a> {
         Line { depth: 0, total: true, labels: texts, counts: &self.counts.total }
     }
 
-    /// The table of the 担当課; `None` where what is judged has none.
-    pub fn departments(&self, counting: Counting) -> Option<Grid> {
+    /// The table of the 担当課, if what is judged has any; of no way of counting where both are the same.
+    pub fn departments(&self, counting: Option<Counting>) -> Option<Grid> {
         let present: Vec<_> = self.counts.departments.iter().filter(|it| !it.counts.is_empty()).collect();
         if present.is_empty() {
             return None;
@@ -174,7 +174,7 @@ impl<'a> Grids<'a> {
         let mut labels = vec![words::DEPARTMENT.to_owned()];
         labels.extend(bureaus.then(|| words::BUREAU.to_owned()));
         let lines = lines.chain([self.total_line(labels.len())]).collect();
-        let mut notes = vec![Text::line(words::SEVERAL_DEPARTMENTS)];
+        let mut notes = self.note_of_several();
         let absent = self.counts.departments.len() - present.len();
         notes.extend((absent > 0).then(|| Text::line(words::departments_without_any(absent))));
         Some(self.shares(words::by(words::DEPARTMENT, counting), labels, lines, counting, notes))
@@ -186,7 +186,7 @@ impl<'a> Grids<'a> {
         title: String,
         labels: Vec<String>,
         lines: Vec<Line>,
-        counting: Counting,
+        counting: Option<Counting>,
         notes: Vec<Text>,
     ) -> Grid {
         let width: usize = self.options().iter().map(|option| 1 + usize::from(option.counted)).sum();
@@ -209,7 +209,7 @@ impl<'a> Grids<'a> {
             heads[2].extend(self.blanks.then(|| head(words::COUNT, 1, 1)));
         }
         let row = |line: Line| {
-            let stages = line.counts.by(counting);
+            let stages = line.counts.by(counting.unwrap_or(Counting::Net));
             let mut cells = line.labels;
             cells.push(count(stages.own.nodes));
             for stage in &self.stages {
@@ -240,24 +240,27 @@ impl<'a> Grids<'a> {
             heads[1].extend(self.blanks.then(|| head(words::BLANK, 1, 1)));
         }
         let mut rows = Vec::new();
-        self.lowest(&self.counts.sections, &mut rows);
-        let title = words::by(&label, Counting::Net);
-        let notes = vec![Text::line(words::SEVERAL_DEPARTMENTS)];
-        Some(Grid { title: Text::line(title), head: heads, labels: 1, rows, notes })
+        self.lowest(&self.counts.sections, 0, &mut rows);
+        let title = words::by(&label, Some(Counting::Net).filter(|_| self.counts.repeats));
+        Some(Grid { title: Text::line(title), head: heads, labels: 1, rows, notes: self.note_of_several() })
     }
 
-    fn lowest(&self, sections: &[SectionCounts], rows: &mut Vec<GridRow>) {
-        for section in sections {
+    fn lowest(&self, sections: &[SectionCounts], depth: usize, rows: &mut Vec<GridRow>) {
+        for section in sections.iter().filter(|section| section.counts.net.own.nodes > 0) {
+            rows.push(self.plain_row(&section.section.title.value, depth, true, &section.counts));
             if !section.sections.is_empty() {
-                self.lowest(&section.sections, rows);
-            } else if section.counts.net.own.nodes > 0 {
-                rows.push(self.plain_row(&section.section.title.value, 0, true, &section.counts));
-                for it in section.departments.iter().filter(|it| it.counts.net.own.nodes > 0) {
-                    let name = format!("{}{}", it.department.name.value, words::kind(it.department.kind));
-                    rows.push(self.plain_row(&name, 1, false, &it.counts));
-                }
+                self.lowest(&section.sections, depth + 1, rows);
+                continue;
+            }
+            for it in section.departments.iter().filter(|it| it.counts.net.own.nodes > 0) {
+                let name = format!("{}{}", it.department.name.value, words::kind(it.department.kind));
+                rows.push(self.plain_row(&name, depth + 1, false, &it.counts));
             }
         }
+    }
+
+    fn note_of_several(&self) -> Vec<Text> {
+        self.counts.several.then(|| Text::line(words::SEVERAL_DEPARTMENTS)).into_iter().collect()
     }
 
     fn plain_row(&self, label: &str, depth: usize, total: bool, counts: &Counts) -> GridRow {

@@ -17,7 +17,7 @@ use super::bands::{self, Band};
 use super::document::{self, Document};
 use super::page::{self, PageView};
 use super::{Grid, Text};
-use crate::model::{Counting, Edition};
+use crate::model::{Carrier, Counting, Edition, Page};
 use bars::Bars;
 use changes::Changes;
 use counts::AxisCounts;
@@ -64,21 +64,25 @@ impl Summary {
         let counts = counts::of(edition);
         let axis = |counts: &AxisCounts| {
             let grids = Grids::new(edition, counts);
-            let [net, gross] = [Counting::Net, Counting::Gross];
-            let sections = [grids.sections(net), grids.sections(gross)];
-            let departments = [grids.departments(net), grids.departments(gross), grids.departments_of_sections()];
+            // Where nothing is a 再掲 the same figures are not printed twice.
+            let countings: &[_] =
+                if counts.repeats { &[Some(Counting::Net), Some(Counting::Gross)] } else { &[None] };
+            let sections = countings.iter().map(|counting| grids.sections(*counting));
+            let departments = countings.iter().filter_map(|counting| grids.departments(*counting));
+            let both = grids.departments_of_sections();
             AxisView {
                 title: Text::line(words::axis(&counts.axis.name)),
                 totals: fitted(grids.totals()),
                 bars: Bars::new(counts),
                 notes: notes(counts),
-                tables: sections.into_iter().chain(departments.into_iter().flatten()).flat_map(fitted).collect(),
+                tables: sections.chain(departments).chain(both).flat_map(fitted).collect(),
                 changes: counts.committee.then(|| Changes::new(edition, counts)),
             }
         };
         Self {
             document: Document::new(plan, words::title(&plan.title)),
-            page: PageView::new(&plan.form.page),
+            // A document of its own, whatever page of another the paper begins with.
+            page: PageView::new(&Page { first: 1, ..plan.form.page.clone() }),
             mark: document::mark(plan),
             title: Text::line(plan.title.clone()),
             name: Text::line(words::SUMMARY),
@@ -95,8 +99,15 @@ fn notes(counts: &AxisCounts) -> Vec<Text> {
     let options = axis.scale.options();
     let left_out = options.iter().filter(|option| !option.counted).map(|option| option.name.as_str());
     let mut notes = vec![words::COUNTINGS.to_owned(), words::denominator(left_out), words::ROUNDING.to_owned()];
-    let of_committee = if counts.committee { words::AFTER_COMMITTEE } else { words::NOT_JUDGED_BY_COMMITTEE };
+    notes.extend((!counts.repeats).then(|| words::NO_REPEATS.to_owned()));
+    let asked = axis.committee && axis.carrier == Carrier::Item;
+    let of_committee = match (counts.committee, asked) {
+        (true, _) => words::AFTER_COMMITTEE,
+        (false, true) => words::NOT_YET_JUDGED,
+        (false, false) => words::NOT_JUDGED,
+    };
     notes.push(of_committee.to_owned());
+    notes.extend(axis.bands.is_some().then(|| words::COMPUTED.to_owned()));
     notes.extend(axis.multiple.then(|| words::MULTIPLE.to_owned()));
     notes.extend(options.iter().any(|option| option.points.is_some()).then(|| words::MEAN_NOTE.to_owned()));
     notes.into_iter().map(Text::line).collect()

@@ -8,8 +8,10 @@ use super::words;
 use crate::model::{Edition, Numbering, Period, PeriodLabels};
 use crate::view::{Text, cell};
 
-/// What the columns besides those of values take, in em: number, names, unit, trend.
-const OTHERS: f32 = 50.0;
+/// What the column of the trend takes, and those of the names at least, in em.
+const OTHERS: f32 = 11.0 + 2.0 * 9.0;
+/// A value breaks where it is wider than this, in em.
+const WIDEST: f32 = 9.0;
 /// A line of values with their periods is at least this wide, in em.
 const LEAST_LINES: f32 = 14.0;
 
@@ -19,6 +21,8 @@ const LEAST_LINES: f32 = 14.0;
 pub struct Trends {
     title: Text,
     numbered: bool,
+    /// What the column is called of what has the indicators.
+    owner: Text,
     /// The periods, a column each; empty where a page has no room for them: then each value names its own.
     periods: Vec<Text>,
     /// How wide the columns of values are, in em.
@@ -62,20 +66,32 @@ impl Trends {
         if moves.is_empty() {
             return None;
         }
-        let mut shown: Vec<Period> = moves.iter().flat_map(|it| it.values.iter().map(|(period, _)| *period)).collect();
+        let filled = |it: &'_ Move| {
+            let values = it.values.iter().filter(|(_, value)| !value.is_empty());
+            values.map(|(period, _)| *period).collect::<Vec<_>>()
+        };
+        let mut shown: Vec<Period> = moves.iter().flat_map(filled).collect();
         shown.sort();
         shown.dedup();
-        let label = |period: Period| match plan.periods.iter().position(|shown| *shown == period) {
-            Some(index) => plan.period_labels.label(index, period),
-            None => plan.period_labels.label_of_other(period),
+        // A bare number over a column of numbers would be one of them.
+        let is_bare = |label: &String| label.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '～');
+        let label = |period: Period| {
+            let index = plan.periods.iter().position(|shown| *shown == period);
+            let label = index.map(|index| plan.period_labels.label(index, period)).filter(|label| !is_bare(label));
+            label.unwrap_or_else(|| plan.period_labels.label_of_other(period))
         };
         let width = |text: &str| cell::width_of_figures(text, plan.form.page.digits).max(3.0) + 0.3;
         let of_period = |period: &Period| {
             let values = moves.iter().flat_map(|it| it.values.iter().filter(|(at, _)| at == period));
-            values.map(|(_, value)| width(value)).fold(width(&label(*period)), f32::max)
+            values.map(|(_, value)| width(value).min(WIDEST)).fold(width(&label(*period)), f32::max)
         };
         let widths: Vec<f32> = shown.iter().map(of_period).collect();
-        let apart = widths.iter().map(|width| width + 0.62).sum::<f32>() <= room - OTHERS;
+        let numbered =
+            plan.form.numbering != Numbering::None && moves.iter().any(|it| it.node.item.is_some());
+        let number = longest(moves.iter().map(number_of));
+        let unit = longest(moves.iter().map(unit_of));
+        let taken = widths.iter().map(|width| width + 0.62).sum::<f32>() + if numbered { number } else { 0.0 } + unit;
+        let apart = taken <= room - OTHERS;
         let line = |(period, value): &(Period, String)| Text::line(format!("{}: {value}", label(*period)));
         let row = |it: &Move| {
             let values = if apart {
@@ -84,31 +100,52 @@ impl Trends {
             } else {
                 vec![it.values.iter().filter(|(_, value)| !value.is_empty()).map(line).collect()]
             };
-            let unit = it.indicator.unit.as_ref().map(|unit| unit.value.clone()).unwrap_or_default();
             TrendRow {
-                number: Text::line(it.node.item.map(|(_, item)| item.number.value.clone()).unwrap_or_default()),
+                number: Text::line(number_of(it)),
                 name: Text::line(name(it)),
                 indicator: Text::line(it.indicator.name.value.clone()),
-                unit: Text::line(unit),
+                unit: Text::line(unit_of(it)),
                 values,
                 trend: drawn(edition, it),
             }
         };
         let rows: Vec<TrendRow> = moves.iter().map(row).collect();
-        let longest = |text: fn(&TrendRow) -> &Text, most: f32| {
-            rows.iter().map(|row| text(row).length() * 1.3).fold(2.5, f32::max).min(most)
-        };
         let notes = [words::TRENDS.to_owned()].into_iter().chain((others > 0).then(|| words::others(others)));
         Some(Self {
             title: Text::line(words::INDICATORS),
-            numbered: plan.form.numbering != Numbering::None,
+            numbered,
+            owner: Text::line(owner(edition, &moves)),
             periods: if apart { shown.iter().map(|period| Text::line(label(*period))).collect() } else { Vec::new() },
             widths: if apart { widths } else { vec![LEAST_LINES] },
-            number: longest(|row| &row.number, 6.0),
-            unit: longest(|row| &row.unit, 6.0),
+            number,
+            unit,
             notes: notes.map(Text::line).collect(),
             rows,
         })
+    }
+}
+
+/// How wide a column of short texts is, in em.
+fn longest<'a>(texts: impl Iterator<Item = &'a str>) -> f32 {
+    texts.map(|text| Text::line(text).length() * 1.3).fold(2.5, f32::max).min(6.0)
+}
+
+fn number_of<'a>(of: &Move<'a>) -> &'a str {
+    of.node.item.map_or("", |(_, item)| &item.number.value)
+}
+
+fn unit_of<'a>(of: &Move<'a>) -> &'a str {
+    of.indicator.unit.as_ref().map_or("", |unit| &unit.value)
+}
+
+/// What has the indicators, where all are of one kind.
+fn owner<'a>(edition: &'a Edition, moves: &[Move]) -> &'a str {
+    if moves.iter().all(|it| it.node.item.is_some()) {
+        words::ITEM
+    } else if moves.iter().all(|it| it.node.item.is_none() && it.node.project.is_some()) {
+        &edition.plan.form.labels.name
+    } else {
+        words::OWNER
     }
 }
 
@@ -139,7 +176,7 @@ fn drawn(edition: &Edition, it: &Move) -> Drawn {
         (None, _) => vec![words::NONE.to_owned()],
         (Some(difference), true) => vec![format!("{difference}{}", words::POINTS)],
         (Some(difference), false) => {
-            let change = change.map(|change| format!("（{}%）", moves::signed(form, change)));
+            let change = change.filter(|change| !change.is_zero()).map(|change| format!("（{}%）", moves::signed(form, change)));
             [Some(difference), change].into_iter().flatten().collect()
         }
     };

@@ -2,6 +2,7 @@
 
 use crate::model::{Counting, DepartmentKind, Stage};
 
+/// What the document is called.
 pub const SUMMARY: &str = "総括表";
 pub const COUNT: &str = "件数";
 pub const SHARE: &str = "割合";
@@ -13,6 +14,7 @@ pub const COUNTED: &str = "割合の分母";
 pub const MEAN: &str = "平均点";
 pub const NODES: &str = "対象の数";
 pub const STATUS: &str = "区分";
+pub const OWNER: &str = "名称";
 pub const ITEM: &str = "取組項目";
 pub const DEPARTMENT: &str = "担当課";
 pub const BUREAU: &str = "部局";
@@ -45,9 +47,14 @@ pub fn kind(kind: DepartmentKind) -> &'static str {
     }
 }
 
-/// The title of a table.
-pub fn by(what: &str, of: Counting) -> String {
-    format!("{what}別（{}）", if of == Counting::Net { "実数" } else { "延べ" })
+/// The title of a table; `None` where both ways of counting are the same.
+pub fn by(what: &str, of: Option<Counting>) -> String {
+    let counting = match of {
+        Some(Counting::Net) => "実数",
+        Some(Counting::Gross) => "延べ",
+        None => "実数・延べ",
+    };
+    format!("{what}別（{counting}）")
 }
 
 pub const SEVERAL_DEPARTMENTS: &str =
@@ -69,7 +76,10 @@ pub fn denominator<'a>(left_out: impl Iterator<Item = &'a str>) -> String {
 pub const COUNTINGS: &str = "実数は再掲を除いた件数、延べは再掲を含む件数です。実数では、もとの掲載箇所で1件として数えています。";
 pub const AFTER_COMMITTEE: &str =
     "委員会評価後は、委員会が評価を示したものはその評価で、ほかは自己評価で数えた件数です。";
-pub const NOT_JUDGED_BY_COMMITTEE: &str = "委員会の評価は、まだないか、この評価の対象でないため、自己評価だけを示しています。";
+pub const NOT_YET_JUDGED: &str = "委員会の評価は、まだありません。自己評価だけを示しています。";
+pub const NOT_JUDGED: &str = "この評価は、委員会の評価の対象ではありません。自己評価だけを示しています。";
+pub const COMPUTED: &str = "記入のないものは、様式の「判定」により、指標の値から決まる評価で数えています。";
+pub const NO_REPEATS: &str = "再掲がないため、実数と延べは同じです。";
 pub const MULTIPLE: &str =
     "2つ以上の選択肢を選べる評価です。選ばれた選択肢のそれぞれに1件として数えているので、割合の合計が100％を超えることがあります。";
 pub const MEAN_NOTE: &str = "平均点は、点のある選択肢の点を平均し、小数第3位を四捨五入したものです。";
