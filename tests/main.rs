@@ -19,6 +19,7 @@ mod periods;
 mod permissions;
 mod random_forms;
 mod schema;
+mod summary;
 mod support;
 mod traps;
 mod usage;

@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use super::arguments::{self, SummaryFormat};
 use super::prepare::{Examined, examine};
 use super::{Arguments, Exit, preflight, report};
-use crate::finding::Severity;
+use crate::finding::{self, Severity};
 use crate::model::Revision;
 use crate::output;
 use crate::view::summary;
@@ -46,7 +46,7 @@ fn pdf(arguments: &Arguments, options: &arguments::Summary, examined: &Examined)
     let ident = format!("{} {year} {} {}", plan.name, plan.paper_number, summary::NAME);
     let pages = project.lay_out(ident).context("レイアウト（layouts/）に誤りがあります")?;
     let of_pages = preflight::findings(&pages, examined);
-    let findings = examined.findings(examined.check().into_iter().chain(of_pages));
+    let findings = examined.findings(examined.check().into_iter().chain(of_pages.iter().cloned()));
     let pdf = pages.pdf();
     progress.finish_and_clear();
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
@@ -62,6 +62,8 @@ fn pdf(arguments: &Arguments, options: &arguments::Summary, examined: &Examined)
     let target = out.join(year.to_string()).join(output::file_name(&stem, "pdf"));
     output::write(&target, &pdf)?;
     report::print(&format!("{}\n", target.display()))?;
+    // `check --pages` looks through the pages of the committee paper, not through these.
+    report::say(finding::render(&of_pages));
     report::pointer(&findings);
     report::say(format_args!("{}ページ、{:.2}秒\n", pages.count(), start.elapsed().as_secs_f64()));
     Ok(Exit::Clean)

@@ -102,11 +102,25 @@ fn widths(grid: &Grid, columns: usize, heading: f32, label: f32, digits: DigitWi
             let longest = cells.map(length).fold(0.0, f32::max);
             longest.min(label).max(heading) + 0.3
         } else {
-            let longest = cells.map(|(_, text)| cell::width_of_figures(text.as_str(), digits)).fold(0.0, f32::max);
+            let figures = cells.map(|(_, text)| text.as_str());
+            // Shares have room for the greatest, so that tables of the same kind look the same.
+            let figures = figures.flat_map(|text| [text, if text.ends_with('%') { "100.0%" } else { "" }]);
+            let longest = figures.map(|text| cell::width_of_figures(text, digits)).fold(0.0, f32::max);
             longest.max(heading).max(LEAST_FIGURE) + 0.2
         }
     };
-    (0..columns).map(width).collect()
+    let mut widths: Vec<f32> = (0..columns).map(width).collect();
+    // A heading over several columns widens them where it is longer than they are.
+    for (cell, _, from) in head.iter().rev().filter(|(cell, ..)| cell.columns > 1) {
+        let spanned = &mut widths[*from..from + cell.columns];
+        let wanted = word(&cell.text).max(cell.text.length().min(heading * 1.3)) + 0.2;
+        let lacking = wanted + INSETS - taken(spanned);
+        if lacking > 0.0 {
+            let each = lacking / cell.columns as f32;
+            spanned.iter_mut().for_each(|width| *width += each);
+        }
+    }
+    widths
 }
 
 /// How wide the longest word of a text is that may not break.
