@@ -90,10 +90,14 @@ const OPTIONS: [&str; 4] = ["順調に進んだ", "概ね進んだ", "一部遅�
 fn assert_counts(found: &Json, rows: &[&Row], what: &str) {
     for (counting, gross) in [("net", false), ("gross", true)] {
         let rows: Vec<&&Row> = rows.iter().filter(|row| gross || !row.repeat).collect();
-        for (stage, judged) in [("own", (|row| &row.own) as fn(&Row) -> &Option<String>), ("after_committee", |row| &row.after)] {
+        for (stage, judged) in
+            [("own", (|row| &row.own) as fn(&Row) -> &Option<String>), ("after_committee", |row| &row.after)]
+        {
             let expected: BTreeMap<&str, u64> = OPTIONS
                 .iter()
-                .map(|option| (*option, rows.iter().filter(|row| judged(row).as_deref() == Some(option)).count() as u64))
+                .map(|option| {
+                    (*option, rows.iter().filter(|row| judged(row).as_deref() == Some(option)).count() as u64)
+                })
                 .collect();
             let tally: BTreeMap<&str, u64> = found[counting][stage]
                 .as_object()
@@ -231,7 +235,10 @@ fn the_first_page_has_the_totals_and_the_bars() {
              委員会評価後は、順調に進んだ24件、概ね進んだ14件、一部遅れがある2件、未実施5件、計45件。"
         )
     );
-    assert_eq!(document.info.title.as_deref(), Some("白井市第2次地域福祉計画の取組にかかる進行管理シート(平成31年度)　総括表"));
+    assert_eq!(
+        document.info.title.as_deref(),
+        Some("白井市第2次地域福祉計画の取組にかかる進行管理シート(平成31年度)　総括表")
+    );
 }
 
 #[test]
@@ -287,7 +294,10 @@ fn the_csv_agrees_with_the_json() {
                 for option in OPTIONS {
                     let is = |row: &&BTreeMap<String, String>| {
                         row["範囲"] == scope
-                            && [&row["階層1"], &row["階層2"]].into_iter().rfind(|title| !title.is_empty()).map_or("", |it| it)
+                            && [&row["階層1"], &row["階層2"]]
+                                .into_iter()
+                                .rfind(|title| !title.is_empty())
+                                .map_or("", |it| it)
                                 == section
                             && row["担当課"] == department
                             && row["数え方"] == japanese
@@ -372,7 +382,10 @@ fn what_does_not_count_is_out_of_the_denominator_and_said_so() {
     assert_eq!(net["mean"]["own"], "1.33");
     let (document, _) = pdf(workspace.path(), "2019/総括表.pdf");
     let rows: Vec<String> = lines(of_kind(&document, "Table")[0])[3..].iter().map(|row| row[..3].join(" ")).collect();
-    assert_eq!(rows, ["可 1 33.3%", "否 2 66.7%", "外 1 －", "未記入 1 －", "計 5 －", "割合の分母 3 －", "平均点 1.33 －"]);
+    assert_eq!(
+        rows,
+        ["可 1 33.3%", "否 2 66.7%", "外 1 －", "未記入 1 －", "計 5 －", "割合の分母 3 －", "平均点 1.33 －"]
+    );
     let text: String = document.roots.iter().map(Element::text).collect();
     assert!(text.contains("割合の分母は、未記入と、集計しない選択肢（「外」）を除いた件数です。"), "{text}");
 }
@@ -381,9 +394,8 @@ fn what_does_not_count_is_out_of_the_denominator_and_said_so() {
 fn hostile_names_print_as_themselves_and_are_no_formulas() {
     for hostile in ["=1+1", "@SUM(A1)", "#panic()", "$x$", "\"引用\",<b>", "- 一覧", "+5"] {
         let quoted = serde_json::to_string(hostile).unwrap();
-        let form = format!(
-            "  階層: [柱]\n  意見: なし\n  事業欄: [事業]\n  評価: [{{名称: 評価, 選択肢: [{quoted}, 否]}}]\n"
-        );
+        let form =
+            format!("  階層: [柱]\n  意見: なし\n  事業欄: [事業]\n  評価: [{{名称: 評価, 選択肢: [{quoted}, 否]}}]\n");
         let items = format!("  - {{番号: 1, 名称: {quoted}, 担当課: [{quoted}], 評価: {quoted}}}\n");
         let workspace =
             plan(&format!("担当課: [{quoted}]"), &form, &format!("  - {{柱: {quoted}, 事業: [1-1-1]}}\n"), &items);
@@ -392,7 +404,10 @@ fn hostile_names_print_as_themselves_and_are_no_formulas() {
         let found: Json = serde_json::from_str(&run.stdout).unwrap();
         let axis = &found["axes"][0];
         assert_eq!(axis["total"]["net"]["own"][hostile], 1);
-        assert_eq!((&axis["sections"][0]["title"], &axis["departments"][0]["name"]), (&hostile.into(), &hostile.into()));
+        assert_eq!(
+            (&axis["sections"][0]["title"], &axis["departments"][0]["name"]),
+            (&hostile.into(), &hostile.into())
+        );
         let rows = csv_rows(&workspace.run(&["summary", "--format", "csv"]).stdout);
         for cell in rows.iter().flat_map(BTreeMap::values) {
             assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
@@ -422,7 +437,8 @@ fn no_plan_is_too_wide_or_too_long() {
         let mut items = String::new();
         for (index, department) in departments.iter().enumerate() {
             let option = &options[index % 10];
-            writeln!(items, "  - {{番号: {}, 名称: く{index}, 担当課: [{department}], 評価: {option}}}", index + 1).unwrap();
+            writeln!(items, "  - {{番号: {}, 名称: く{index}, 担当課: [{department}], 評価: {option}}}", index + 1)
+                .unwrap();
         }
         let workspace = plan(&format!("担当課: [{}]", departments.join(", ")), &form, &sections, &items);
         let (document, run) = pdf(workspace.path(), "2019/総括表.pdf");

@@ -108,7 +108,11 @@ mod tests {
     fn a_point_stands_where_its_time_and_its_figure_are() {
         let series = SeriesForm::new("実績", Role::Actual);
         let places = |figures: &[(&str, &str)]| -> Vec<String> {
-            trend(&series, figures).places().iter().map(|(x, y)| format!("{} {}", x.normalize(), y.normalize())).collect()
+            trend(&series, figures)
+                .places()
+                .iter()
+                .map(|(x, y)| format!("{} {}", x.normalize(), y.normalize()))
+                .collect()
         };
         assert_eq!(places(&[("H28", "10"), ("H29", "30"), ("H32", "20")]), ["0 0", "0.25 1", "1 0.5"]);
         assert_eq!(places(&[("H28", "7"), ("H29", "7"), ("H30", "7")]), ["0 0.5", "0.5 0.5", "1 0.5"]);

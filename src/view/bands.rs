@@ -15,6 +15,10 @@ const LABELS: [f32; 3] = [36.0, 24.0, 16.0];
 /// A column of figures is at least this wide, in em; its heading breaks at the first of these that leaves room.
 const LEAST_FIGURE: f32 = 2.4;
 const HEADINGS: [f32; 2] = [7.0, 3.2];
+/// Beside a figure, in em.
+const AIR: f32 = 0.4;
+/// How much wider than their estimate labels are at most: Latin letters and figures are wider than half an em.
+const LABEL: f32 = 1.1;
 /// What a letter of a word that cannot break takes, in em, at most.
 const LETTER: f32 = 0.85;
 
@@ -49,8 +53,17 @@ pub fn of(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
             return vec![Band::new(grid, widths)];
         }
     }
-    let widths = widths(&grid, columns, HEADINGS[1], LEAST_LABEL, digits);
-    let ranges = balanced(&grid, &widths, room);
+    let mut narrow = widths(&grid, columns, HEADINGS[1], LEAST_LABEL, digits);
+    let ranges = balanced(&grid, &narrow, room);
+    // The room that the widest part leaves goes to the labels.
+    let labels = taken(&narrow[..grid.labels]);
+    let widest = ranges.iter().map(|(start, end)| labels + taken(&narrow[*start..*end])).fold(0.0, f32::max);
+    let wanted = widths(&grid, columns, HEADINGS[1], LABELS[0], digits);
+    let each = (room - widest).max(0.0) / grid.labels.max(1) as f32;
+    for (width, wanted) in narrow.iter_mut().zip(wanted).take(grid.labels) {
+        *width = wanted.min(*width + each);
+    }
+    let widths = narrow;
     let count = ranges.len();
     let band = |(index, range): (usize, (usize, usize))| {
         let part = (count > 1).then(|| format!("（{}/{count}）", index + 1));
@@ -93,20 +106,21 @@ fn placed(grid: &Grid) -> (Vec<(&GridHead, usize, usize)>, usize) {
 fn widths(grid: &Grid, columns: usize, heading: f32, label: f32, digits: DigitWidth) -> Vec<f32> {
     let (head, _) = placed(grid);
     let width = |column: usize| {
+        let most = if column < grid.labels { label } else { heading };
         let headings = head.iter().filter(|(cell, _, from)| *from == column && cell.columns == 1);
-        let heading = headings.map(|(cell, ..)| word(&cell.text).max(cell.text.length().min(heading)));
+        let heading = headings.map(|(cell, ..)| word(&cell.text).max(cell.text.length().min(most)));
         let heading = heading.fold(0.0, f32::max);
         let cells = grid.rows.iter().filter_map(|row| Some((row.depth, row.cells.get(column)?)));
         if column < grid.labels {
             let length = |(depth, text): (usize, &Text)| text.length() + if column == 0 { depth as f32 } else { 0.0 };
             let longest = cells.map(length).fold(0.0, f32::max);
-            longest.min(label).max(heading) + 0.3
+            (longest * LABEL).min(label).max(heading) + 0.3
         } else {
             let figures = cells.map(|(_, text)| text.as_str());
             // Shares have room for the greatest, so that tables of the same kind look the same.
             let figures = figures.flat_map(|text| [text, if text.ends_with('%') { "100.0%" } else { "" }]);
             let longest = figures.map(|text| cell::width_of_figures(text, digits)).fold(0.0, f32::max);
-            longest.max(heading).max(LEAST_FIGURE) + 0.2
+            longest.max(heading).max(LEAST_FIGURE) + AIR
         }
     };
     let mut widths: Vec<f32> = (0..columns).map(width).collect();
@@ -167,10 +181,20 @@ fn ranges(grid: &Grid, widths: &[f32], room: f32) -> Vec<(usize, usize)> {
             };
             end = (0..grid.head.len()).find_map(edge).unwrap_or(end);
         }
+        end = unmixed(&head, start, end);
         ranges.push((start, end));
         start = end;
     }
     if ranges.is_empty() { vec![(grid.labels, grid.labels)] } else { ranges }
+}
+
+/// Where a table from `start` ends that would hold parts of two groups: before the second. A group of one column goes
+/// with what stands behind it.
+fn unmixed(head: &[(&GridHead, usize, usize)], start: usize, end: usize) -> usize {
+    let groups = || head.iter().filter(|(_, row, _)| *row == 0).map(|(cell, _, from)| (*from, from + cell.columns));
+    let is_cut = groups().any(|(from, to)| (from < start && start < to) || (from < end && end < to));
+    let behind_group = groups().filter(|(from, to)| to - from > 1 && start < *to && *to < end).map(|(_, to)| to);
+    if is_cut { behind_group.max().unwrap_or(end) } else { end }
 }
 
 /// The labels of a grid and some of its columns. Its notes stand under the last part.
@@ -184,7 +208,13 @@ fn cut(grid: &Grid, (start, end): (usize, usize), part: &str, last: bool) -> Gri
         }
     }
     let row = |row: &GridRow| GridRow {
-        cells: row.cells.iter().enumerate().filter(|(column, _)| shown(*column)).map(|(_, cell)| cell.clone()).collect(),
+        cells: row
+            .cells
+            .iter()
+            .enumerate()
+            .filter(|(column, _)| shown(*column))
+            .map(|(_, cell)| cell.clone())
+            .collect(),
         ..row.clone()
     };
     Grid {
@@ -213,11 +243,7 @@ mod tests {
                 vec![head("一", 1, 1), head("二", 1, 1), head("三", 1, 1), head("四", 1, 1)],
             ],
             labels: 1,
-            rows: vec![GridRow {
-                depth: 0,
-                total: false,
-                cells: ["名", "1", "2", "3", "4"].map(Text::line).to_vec(),
-            }],
+            rows: vec![GridRow { depth: 0, total: false, cells: ["名", "1", "2", "3", "4"].map(Text::line).to_vec() }],
             notes: vec![Text::line("注")],
         }
     }
@@ -240,10 +266,7 @@ mod tests {
 
     #[test]
     fn a_wider_one_is_cut_between_its_groups_and_else_between_its_columns() {
-        assert_eq!(
-            parts(12.0),
-            [("名1甲2一1二1".into(), "名12".into(), 0), ("名1乙2三1四1".into(), "名34".into(), 1)]
-        );
+        assert_eq!(parts(12.0), [("名1甲2一1二1".into(), "名12".into(), 0), ("名1乙2三1四1".into(), "名34".into(), 1)]);
         let narrow: Vec<String> = parts(1.0).into_iter().map(|(_, cells, _)| cells).collect();
         assert_eq!(narrow, ["名1", "名2", "名3", "名4"]);
     }

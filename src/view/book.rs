@@ -9,8 +9,8 @@ use super::opinions::{self, OpinionRow, OpinionsForm};
 use super::page::PageView;
 use super::table::{Maker, Table, TableForm};
 use crate::model::{
-    Arrangement, Carried, Carrier, Edition, FieldEntry, FieldKind, Initiative, Mark, Project, ProjectLine,
-    Section, compute,
+    Arrangement, Carried, Carrier, Edition, FieldEntry, FieldKind, Initiative, Mark, Project, ProjectLine, Section,
+    compute,
 };
 
 /// The data of `layouts/book.typ`.

@@ -86,7 +86,8 @@ fn group(title: &str, axis: &AxisCounts, counts: &Counts) -> Group {
 }
 
 fn segments(tally: &Tally) -> Vec<Segment> {
-    let options = tally.counts.iter().enumerate().map(|(option, count)| Segment { option: Some(option), count: *count });
+    let options =
+        tally.counts.iter().enumerate().map(|(option, count)| Segment { option: Some(option), count: *count });
     let blank = Segment { option: None, count: tally.blank };
     options.chain([blank]).filter(|segment| segment.count > 0).collect()
 }

@@ -10,8 +10,21 @@ const BOM: char = '\u{FEFF}';
 const LEVELS: usize = 4;
 
 const HEAD: [&str; 15] = [
-    "西暦年度", "和暦年度", "評価", "対象", "範囲", "階層1", "階層2", "階層3", "階層4", "担当課", "数え方", "段階",
-    "種類", "選択肢", "値",
+    "西暦年度",
+    "和暦年度",
+    "評価",
+    "対象",
+    "範囲",
+    "階層1",
+    "階層2",
+    "階層3",
+    "階層4",
+    "担当課",
+    "数え方",
+    "段階",
+    "種類",
+    "選択肢",
+    "値",
 ];
 
 /// A 総括表 as CSV: UTF-8 with a byte order mark, lines ending as spreadsheets have them.

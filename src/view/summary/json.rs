@@ -223,10 +223,7 @@ fn axis<'a>(counts: &'a AxisCounts) -> AxisEntry<'a> {
 }
 
 fn of_both<'a>(axis: &'a Axis, counts: &'a Counts) -> CountsEntry<'a> {
-    CountsEntry {
-        net: stages(axis, counts.by(Counting::Net)),
-        gross: stages(axis, counts.by(Counting::Gross)),
-    }
+    CountsEntry { net: stages(axis, counts.by(Counting::Net)), gross: stages(axis, counts.by(Counting::Gross)) }
 }
 
 fn stages<'a>(axis: &'a Axis, stages: &'a Stages) -> StagesEntry<'a> {

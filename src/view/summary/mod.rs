@@ -65,8 +65,7 @@ impl Summary {
         let axis = |counts: &AxisCounts| {
             let grids = Grids::new(edition, counts);
             // Where nothing is a 再掲 the same figures are not printed twice.
-            let countings: &[_] =
-                if counts.repeats { &[Some(Counting::Net), Some(Counting::Gross)] } else { &[None] };
+            let countings: &[_] = if counts.repeats { &[Some(Counting::Net), Some(Counting::Gross)] } else { &[None] };
             let sections = countings.iter().map(|counting| grids.sections(*counting));
             let departments = countings.iter().filter_map(|counting| grids.departments(*counting));
             let both = grids.departments_of_sections();

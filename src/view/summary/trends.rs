@@ -86,8 +86,7 @@ impl Trends {
             values.map(|(_, value)| width(value).min(WIDEST)).fold(width(&label(*period)), f32::max)
         };
         let widths: Vec<f32> = shown.iter().map(of_period).collect();
-        let numbered =
-            plan.form.numbering != Numbering::None && moves.iter().any(|it| it.node.item.is_some());
+        let numbered = plan.form.numbering != Numbering::None && moves.iter().any(|it| it.node.item.is_some());
         let number = longest(moves.iter().map(number_of));
         let unit = longest(moves.iter().map(unit_of));
         let taken = widths.iter().map(|width| width + 0.62).sum::<f32>() + if numbered { number } else { 0.0 } + unit;
@@ -96,7 +95,10 @@ impl Trends {
         let row = |it: &Move| {
             let values = if apart {
                 let of = |period: &Period| it.values.iter().find(|(at, _)| at == period);
-                shown.iter().map(|period| of(period).map(|(_, value)| Text::line(value)).into_iter().collect()).collect()
+                shown
+                    .iter()
+                    .map(|period| of(period).map(|(_, value)| Text::line(value)).into_iter().collect())
+                    .collect()
             } else {
                 vec![it.values.iter().filter(|(_, value)| !value.is_empty()).map(line).collect()]
             };
@@ -176,7 +178,8 @@ fn drawn(edition: &Edition, it: &Move) -> Drawn {
         (None, _) => vec![words::NONE.to_owned()],
         (Some(difference), true) => vec![format!("{difference}{}", words::POINTS)],
         (Some(difference), false) => {
-            let change = change.filter(|change| !change.is_zero()).map(|change| format!("（{}%）", moves::signed(form, change)));
+            let change =
+                change.filter(|change| !change.is_zero()).map(|change| format!("（{}%）", moves::signed(form, change)));
             [Some(difference), change].into_iter().flatten().collect()
         }
     };

@@ -69,19 +69,20 @@ pub const ROUNDING: &str = "割合は、小数第2位を四捨五入したもの
 /// What the share is of.
 pub fn denominator<'a>(left_out: impl Iterator<Item = &'a str>) -> String {
     let left_out: String = left_out.map(|name| format!("「{name}」")).collect();
-    let and = if left_out.is_empty() { String::new() } else { format!("と、集計しない選択肢（{left_out}）") };
+    let and =
+        if left_out.is_empty() { String::new() } else { format!("と、集計しない選択肢（{left_out}）") };
     format!("割合の分母は、{BLANK}{and}を除いた件数です。")
 }
 
-pub const COUNTINGS: &str = "実数は再掲を除いた件数、延べは再掲を含む件数です。実数では、もとの掲載箇所で1件として数えています。";
+pub const COUNTINGS: &str =
+    "実数は再掲を除いた件数、延べは再掲を含む件数です。実数では、もとの掲載箇所で1件として数えています。";
 pub const AFTER_COMMITTEE: &str =
     "委員会評価後は、委員会が評価を示したものはその評価で、ほかは自己評価で数えた件数です。";
 pub const NOT_YET_JUDGED: &str = "委員会の評価は、まだありません。自己評価だけを示しています。";
 pub const NOT_JUDGED: &str = "この評価は、委員会の評価の対象ではありません。自己評価だけを示しています。";
 pub const COMPUTED: &str = "記入のないものは、様式の「判定」により、指標の値から決まる評価で数えています。";
 pub const NO_REPEATS: &str = "再掲がないため、実数と延べは同じです。";
-pub const MULTIPLE: &str =
-    "2つ以上の選択肢を選べる評価です。選ばれた選択肢のそれぞれに1件として数えているので、割合の合計が100％を超えることがあります。";
+pub const MULTIPLE: &str = "2つ以上の選択肢を選べる評価です。選ばれた選択肢のそれぞれに1件として数えているので、割合の合計が100％を超えることがあります。";
 pub const MEAN_NOTE: &str = "平均点は、点のある選択肢の点を平均し、小数第3位を四捨五入したものです。";
 pub const NO_CHANGES: &str = "委員会の評価によって変わったものはありません。";
 pub const CHANGES: &str = "委員会の評価によって変わったもの";
