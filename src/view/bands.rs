@@ -48,22 +48,18 @@ pub fn of(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
     let columns = column_count(&grid);
     let roomy = HEADINGS.iter().flat_map(|heading| LABELS.iter().map(move |label| (*heading, *label)));
     for (heading, label) in roomy {
-        let widths = widths(&grid, columns, heading, label, digits);
-        if taken(&widths) <= room {
+        let mut widths = widths(&grid, columns, heading, label, digits);
+        let left = room - taken(&widths);
+        if left >= 0.0 {
+            widen(&mut widths, &grid, left, digits);
             return vec![Band::new(grid, widths)];
         }
     }
-    let mut narrow = widths(&grid, columns, HEADINGS[1], LEAST_LABEL, digits);
-    let ranges = balanced(&grid, &narrow, room);
-    // The room that the widest part leaves goes to the labels.
-    let labels = taken(&narrow[..grid.labels]);
-    let widest = ranges.iter().map(|(start, end)| labels + taken(&narrow[*start..*end])).fold(0.0, f32::max);
-    let wanted = widths(&grid, columns, HEADINGS[1], LABELS[0], digits);
-    let each = (room - widest).max(0.0) / grid.labels.max(1) as f32;
-    for (width, wanted) in narrow.iter_mut().zip(wanted).take(grid.labels) {
-        *width = wanted.min(*width + each);
-    }
-    let widths = narrow;
+    let mut widths = widths(&grid, columns, HEADINGS[1], LEAST_LABEL, digits);
+    let ranges = balanced(&grid, &widths, room);
+    let labels = taken(&widths[..grid.labels]);
+    let widest = ranges.iter().map(|(start, end)| labels + taken(&widths[*start..*end])).fold(0.0, f32::max);
+    widen(&mut widths, &grid, room - widest, digits);
     let count = ranges.len();
     let band = |(index, range): (usize, (usize, usize))| {
         let part = (count > 1).then(|| format!("（{}/{count}）", index + 1));
@@ -72,6 +68,15 @@ pub fn of(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
         Band::new(cut(&grid, range, &part.unwrap_or_default(), index + 1 == count), widths)
     };
     ranges.into_iter().enumerate().map(band).collect()
+}
+
+/// Gives the columns of labels what room is left, as far as they need it.
+fn widen(widths: &mut [f32], grid: &Grid, left: f32, digits: DigitWidth) {
+    let wanted = self::widths(grid, widths.len(), HEADINGS[1], LABELS[0], digits);
+    let each = left.max(0.0) / grid.labels.max(1) as f32;
+    for (width, wanted) in widths.iter_mut().zip(wanted).take(grid.labels) {
+        *width = width.max(wanted.min(*width + each));
+    }
 }
 
 fn taken(widths: &[f32]) -> f32 {

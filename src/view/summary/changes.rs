@@ -16,8 +16,6 @@ pub struct Changes {
     /// What the committee's column and the other are called, and the level of the section.
     head: Vec<Text>,
     rows: Vec<ChangeRow>,
-    /// What is said where there are none.
-    none: Text,
 }
 
 #[derive(Debug, Serialize)]
@@ -57,7 +55,6 @@ impl Changes {
             numbered: form.numbering != Numbering::None,
             head: head.into_iter().chain(stages).map(Text::line).collect(),
             rows: counts.changes.iter().map(row).collect(),
-            none: Text::line(words::NO_CHANGES),
         }
     }
 }

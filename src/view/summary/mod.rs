@@ -51,7 +51,7 @@ struct AxisView {
     bars: Bars,
     notes: Vec<Text>,
     tables: Vec<Band>,
-    /// What the committee has changed; `None` where it judges nothing.
+    /// What the committee has changed; `None` where it has changed nothing.
     changes: Option<Changes>,
 }
 
@@ -75,7 +75,7 @@ impl Summary {
                 bars: Bars::new(counts),
                 notes: notes(counts),
                 tables: sections.chain(departments).chain(both).flat_map(fitted).collect(),
-                changes: counts.committee.then(|| Changes::new(edition, counts)),
+                changes: (!counts.changes.is_empty()).then(|| Changes::new(edition, counts)),
             }
         };
         Self {
@@ -106,6 +106,8 @@ fn notes(counts: &AxisCounts) -> Vec<Text> {
         (false, false) => words::NOT_JUDGED,
     };
     notes.push(of_committee.to_owned());
+    let unchanged = counts.committee && counts.changes.is_empty();
+    notes.extend(unchanged.then(|| words::NO_CHANGES.to_owned()));
     notes.extend(axis.bands.is_some().then(|| words::COMPUTED.to_owned()));
     notes.extend(axis.multiple.then(|| words::MULTIPLE.to_owned()));
     notes.extend(options.iter().any(|option| option.points.is_some()).then(|| words::MEAN_NOTE.to_owned()));
