@@ -20,6 +20,7 @@ mod periods;
 mod permissions;
 mod random_forms;
 mod schema;
+mod summary;
 mod support;
 mod tallies;
 mod traps;

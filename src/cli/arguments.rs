@@ -69,6 +69,9 @@ pub(super) enum Command {
     /// エディターで項目や課名を補完するための JSON Schema を、schema/ に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan schema [オプション]")]
     Schema(Edition),
+    /// 総括表（評価の集計と指標の推移）を作ります。out/年度/総括表.pdf に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan summary [オプション]")]
+    Summary(Summary),
 }
 
 #[derive(Debug, Args)]
@@ -133,6 +136,27 @@ pub(super) struct Extract {
 
     #[command(flatten)]
     pub output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Summary {
+    #[command(flatten)]
+    pub edition: Edition,
+
+    #[command(flatten)]
+    pub output: Output,
+
+    /// 出力の形: pdf、json、csv（json と csv は標準出力に書きます）
+    #[arg(long, value_name = "形", default_value = "pdf", hide_default_value = true)]
+    #[arg(hide_possible_values = true, help_heading = "オプション")]
+    pub format: SummaryFormat,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(super) enum SummaryFormat {
+    Pdf,
+    Json,
+    Csv,
 }
 
 #[derive(Debug, Args)]

@@ -10,6 +10,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Build) -> anyhow::
     let mut documents = vec![Document::Book];
     if options.all {
         documents.extend(examined.departments().map(|department| Document::Extract(department, Collectives::Apart)));
+        documents.push(Document::Summary);
     }
     documents::make(&examined, &documents, &options.output.order(arguments))
 }

@@ -20,7 +20,8 @@ use crate::typeset::{LayoutError, Pages, forget};
 use crate::view::anchor;
 use crate::view::book::Book;
 use crate::view::extract::{Collectives, Extract, RowPages};
-use crate::view::missing::Missing;
+use crate::view::missing::{self, Missing};
+use crate::view::summary::{self, Summary};
 use crate::{output, windows};
 
 /// The folder of the extracts.
@@ -32,6 +33,8 @@ pub(super) enum Document<'a> {
     Book,
     /// 抜粋 of a 担当課.
     Extract(&'a Department, Collectives),
+    /// 総括表.
+    Summary,
     /// 未記入一覧.
     Missing,
 }
@@ -116,6 +119,7 @@ impl Press<'_> {
     fn paper(&self, documents: &[Document]) -> anyhow::Result<Option<Paper>> {
         let needs_paper = |document: &Document| match document {
             Document::Book | Document::Extract(..) | Document::Missing => true,
+            Document::Summary => false,
         };
         if !documents.iter().any(needs_paper) {
             return Ok(None);
@@ -154,6 +158,7 @@ impl Press<'_> {
                 let Paper { book, rows, .. } = self.laid_out(paper?)?;
                 self.set(document, "extract", &Extract::new(self.edition, book, rows, department, *collectives))
             }
+            Document::Summary => self.set(document, "summary", &Summary::new(self.edition)),
             Document::Missing => {
                 let missing = Missing::new(self.edition, &self.laid_out(paper?)?.rows);
                 let text = Some(missing.text());
@@ -248,7 +253,8 @@ impl Press<'_> {
         match document {
             Document::Book => self.edition.plan.paper_number.clone(),
             Document::Extract(department, _) => department.name.value.clone(),
-            Document::Missing => "未記入一覧".to_owned(),
+            Document::Summary => summary::NAME.to_owned(),
+            Document::Missing => missing::NAME.to_owned(),
         }
     }
 
@@ -258,7 +264,7 @@ impl Press<'_> {
         let paper = format!("{} {} {}", plan.name, self.examined.dir.year, plan.paper_number);
         match document {
             Document::Book => paper,
-            Document::Extract(..) | Document::Missing => format!("{paper} {}", self.name(document)),
+            _ => format!("{paper} {}", self.name(document)),
         }
     }
 
@@ -270,7 +276,7 @@ impl Press<'_> {
             Document::Extract(department, _) => {
                 folder.join(EXTRACTS).join(windows::file_name(&department.name.value, "pdf"))
             }
-            Document::Missing => folder.join(windows::file_name(&self.name(document), "pdf")),
+            Document::Summary | Document::Missing => folder.join(windows::file_name(&self.name(document), "pdf")),
         }
     }
 }

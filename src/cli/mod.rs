@@ -12,6 +12,7 @@ mod prepare;
 mod progress;
 mod report;
 mod schema;
+mod summary;
 mod usage;
 
 pub use arguments::{Arguments, parse};
@@ -50,6 +51,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         Command::Eject(options) => eject::run(arguments, options),
         Command::Init(options) => init::run(arguments, options),
         Command::Schema(options) => schema::run(arguments, options),
+        Command::Summary(options) => summary::run(arguments, options),
     };
     result.unwrap_or_else(|error| {
         report::failure(&error);

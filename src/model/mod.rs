@@ -15,6 +15,7 @@ mod period;
 mod place;
 mod plan;
 pub mod tally;
+pub mod trend;
 mod year;
 
 pub use carried::{Carried, FieldEntry, FieldValue};
@@ -37,4 +38,5 @@ pub use plan::{
     Revision, Row, Section, Subject,
 };
 pub use tally::{Counting, Stage, Tally};
+pub use trend::Trend;
 pub use year::{Era, FiscalYear};

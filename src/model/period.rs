@@ -108,8 +108,13 @@ impl Period {
         (eras(&renamed) != eras(&self.0)).then_some(Self(renamed))
     }
 
+    /// The month in which it ends, counted from that of the year 0; `None` for a range, which is no point in time.
+    pub fn month(self) -> Option<u32> {
+        self.is_reportable().then(|| self.meaning().0)
+    }
+
     /// Whether the two are both years, both ranges or both ends of months.
-    fn is_like(self, other: Self) -> bool {
+    pub fn is_like(self, other: Self) -> bool {
         self.meaning().1 == other.meaning().1
     }
 

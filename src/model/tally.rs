@@ -75,6 +75,21 @@ impl<'a> Node<'a> {
         self.item.into_iter().flat_map(|(_, item)| &item.departments).map(|name| name.value.as_str())
     }
 
+    /// Whether it belongs to this 担当課.
+    pub fn is_of(&self, department: &str) -> bool {
+        self.departments().any(|name| name == department)
+    }
+
+    /// Whether it is the section at this position or stands below it.
+    pub fn is_in(&self, position: &[usize]) -> bool {
+        self.position.starts_with(position)
+    }
+
+    /// Whether the committee judges it on the axis.
+    pub fn is_judged_by_committee(&self) -> bool {
+        self.committee.is_some()
+    }
+
     /// The options chosen for a period; none where it is blank. The committee judges the reported year.
     pub fn options(&self, stage: Stage, period: Period) -> Vec<OptionIndex> {
         let reported = period == self.year;

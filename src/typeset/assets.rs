@@ -15,9 +15,11 @@ use super::world::Shelf;
 const LAYOUTS: &[(&str, &str)] = &[
     ("layouts/book.typ", include_str!("../../layouts/book.typ")),
     ("layouts/extract.typ", include_str!("../../layouts/extract.typ")),
+    ("layouts/lib/bars.typ", include_str!("../../layouts/lib/bars.typ")),
     ("layouts/lib/card.typ", include_str!("../../layouts/lib/card.typ")),
     ("layouts/lib/cells.typ", include_str!("../../layouts/lib/cells.typ")),
     ("layouts/lib/checkbox.typ", include_str!("../../layouts/lib/checkbox.typ")),
+    ("layouts/lib/grid.typ", include_str!("../../layouts/lib/grid.typ")),
     ("layouts/lib/labels.typ", include_str!("../../layouts/lib/labels.typ")),
     ("layouts/lib/listing.typ", include_str!("../../layouts/lib/listing.typ")),
     ("layouts/lib/opinions.typ", include_str!("../../layouts/lib/opinions.typ")),
@@ -28,7 +30,9 @@ const LAYOUTS: &[(&str, &str)] = &[
     ("layouts/lib/system.typ", include_str!("../../layouts/lib/system.typ")),
     ("layouts/lib/table.typ", include_str!("../../layouts/lib/table.typ")),
     ("layouts/lib/title.typ", include_str!("../../layouts/lib/title.typ")),
+    ("layouts/lib/trend.typ", include_str!("../../layouts/lib/trend.typ")),
     ("layouts/missing.typ", include_str!("../../layouts/missing.typ")),
+    ("layouts/summary.typ", include_str!("../../layouts/summary.typ")),
 ];
 
 /// The built-in fonts, by their path in a workspace.

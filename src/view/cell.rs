@@ -179,7 +179,8 @@ impl Cell {
     }
 }
 
-fn width_of_figures(text: &str, digits: DigitWidth) -> f32 {
+/// How many em a text takes that holds figures.
+pub fn width_of_figures(text: &str, digits: DigitWidth) -> f32 {
     let width = |c: char| match c {
         '0'..='9' => digits.em(),
         ',' | '.' if digits == DigitWidth::Proportional => 0.33,

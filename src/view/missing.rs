@@ -10,6 +10,9 @@ use super::page::PageView;
 use super::row;
 use crate::model::{DepartmentKind, Edition, blank};
 
+/// What people call the document, and the name of its file.
+pub const NAME: &str = "未記入一覧";
+
 /// The data of `layouts/missing.typ`.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -58,7 +61,7 @@ impl Missing {
             kind: kind(department.kind).map(Text::line),
             lines: line(&department.name.value),
         });
-        let title = format!("未記入一覧　{}", plan.title);
+        let title = format!("{NAME}　{}", plan.title);
         Self {
             document: Document::of(plan, title.clone()),
             page: PageView::beside(&plan.form.page),

@@ -1,6 +1,7 @@
 //! What one layout prints and nothing more, as data ready to be serialised. The only bridge from the plan to Typst.
 
 pub mod anchor;
+mod bands;
 pub mod book;
 mod cell;
 mod document;
@@ -11,6 +12,7 @@ pub mod missing;
 mod opinions;
 mod page;
 pub mod row;
+pub mod summary;
 mod table;
 pub mod tallies;
 mod text;

@@ -41,6 +41,23 @@ enum Piece {
     Total,
 }
 
+/// Of a paper the size of its type in points, and in millimetres its margins at the sides, its short and its long side.
+fn measures(paper: Paper) -> (f64, f64, f64, f64) {
+    match paper {
+        Paper::A4 => (8.0, 12.0, 210.0, 297.0),
+        Paper::A3 => (10.5, 16.0, 297.0, 420.0),
+    }
+}
+
+/// How many em of its type a page is wide between its margins, as the built-in layouts set it.
+pub fn room(page: &Page) -> f32 {
+    let (size, sides, short, long) = measures(page.paper);
+    let size = page.size.unwrap_or(size);
+    let sides = page.margins.map_or(sides, |margins| margins.sides);
+    let width = if page.orientation == Orientation::Portrait { short } else { long };
+    ((width - 2.0 * sides) * 72.0 / 25.4 / size) as f32
+}
+
 impl PageView {
     /// The paper of a document beside the committee's: a form's number of the first page, and the words it may put
     /// around it, are that paper's own.

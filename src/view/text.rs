@@ -4,7 +4,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthChar;
 
 /// A run of at least this many half-width characters without a break point does not fit a narrow cell.
-const LONG_RUN: usize = 12;
+pub(super) const LONG_RUN: usize = 12;
 
 /// A text without line breaks, and what a layout must know of it before it sets it.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -1,0 +1,31 @@
+//! `shinkan summary`: the 総括表, or its figures alone.
+
+use anyhow::Context as _;
+
+use super::arguments::{self, SummaryFormat};
+use super::documents::{self, Document};
+use super::prepare::examine;
+use super::{Arguments, Exit, report};
+use crate::finding::Severity;
+use crate::model::Edition;
+use crate::view::summary;
+
+pub(super) fn run(arguments: &Arguments, options: &arguments::Summary) -> anyhow::Result<Exit> {
+    let examined = examine(arguments.directory(), &options.edition)?;
+    let render: fn(&Edition) -> anyhow::Result<String> = match options.format {
+        SummaryFormat::Pdf => {
+            return documents::make(&examined, &[Document::Summary], &options.output.order(arguments));
+        }
+        SummaryFormat::Json => |edition| summary::render_json(edition).context("JSON にできません"),
+        SummaryFormat::Csv => |edition| summary::render_csv(edition).context("CSV にできません"),
+    };
+    let findings = examined.findings(examined.check());
+    let has_errors = findings.iter().any(|finding| finding.severity == Severity::Error);
+    let Some(edition) = examined.sound().filter(|_| !has_errors) else {
+        report::refusal(&findings);
+        return Ok(Exit::Faults);
+    };
+    report::print(&render(edition)?)?;
+    report::pointer(&findings);
+    Ok(Exit::Clean)
+}

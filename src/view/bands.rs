@@ -1,0 +1,278 @@
+//! Tables of figures as wide as a page: the width of every column, and a table that is wider cut into several.
+
+use serde::Serialize;
+use unicode_width::UnicodeWidthChar;
+
+use super::{Grid, GridHead, GridRow, Text, cell};
+use crate::model::DigitWidth;
+
+/// The insets of a cell, left and right together, in em.
+const INSETS: f32 = 0.62;
+/// A column of labels is no narrower than this, in em, and no wider than it needs or than the greatest of these that
+/// leaves the figures their room.
+const LEAST_LABEL: f32 = 10.0;
+const LABELS: [f32; 3] = [36.0, 24.0, 16.0];
+/// A column of figures is at least this wide, in em; its heading breaks at the first of these that leaves room.
+const LEAST_FIGURE: f32 = 2.4;
+const HEADINGS: [f32; 2] = [7.0, 3.2];
+/// Beside a figure, in em.
+const AIR: f32 = 0.4;
+/// How much wider than their estimate labels are at most: Latin letters and figures are wider than half an em.
+const LABEL: f32 = 1.1;
+/// What a letter of a word that cannot break takes, in em, at most.
+const LETTER: f32 = 0.85;
+
+/// A table of figures that fits a page.
+#[derive(Debug, Serialize)]
+pub struct Band {
+    #[serde(flatten)]
+    grid: Grid,
+    /// How wide each column is without its insets, in em.
+    widths: Vec<f32>,
+    /// Before which columns a group of the first row of the header begins.
+    edges: Vec<usize>,
+}
+
+impl Band {
+    fn new(grid: Grid, widths: Vec<f32>) -> Self {
+        let first = placed(&grid).0.into_iter().filter(|(_, row, column)| *row == 0 && *column >= grid.labels.max(1));
+        let edges = first.map(|(_, _, column)| column).collect();
+        Self { grid, widths, edges }
+    }
+}
+
+/// The tables that show a grid on a page.
+///
+/// - `room`: how many em of its type the page is wide
+pub fn of(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
+    let columns = column_count(&grid);
+    let roomy = HEADINGS.iter().flat_map(|heading| LABELS.iter().map(move |label| (*heading, *label)));
+    for (heading, label) in roomy {
+        let mut widths = widths(&grid, columns, heading, label, digits);
+        let left = room - taken(&widths);
+        if left >= 0.0 {
+            widen(&mut widths, &grid, left, digits);
+            return vec![Band::new(grid, widths)];
+        }
+    }
+    let mut widths = widths(&grid, columns, HEADINGS[1], LEAST_LABEL, digits);
+    let ranges = balanced(&grid, &widths, room);
+    let labels = taken(&widths[..grid.labels]);
+    let widest = ranges.iter().map(|(start, end)| labels + taken(&widths[*start..*end])).fold(0.0, f32::max);
+    widen(&mut widths, &grid, room - widest, digits);
+    let count = ranges.len();
+    let band = |(index, range): (usize, (usize, usize))| {
+        let part = (count > 1).then(|| format!("（{}/{count}）", index + 1));
+        let shown = |column: &usize| *column < grid.labels || (range.0..range.1).contains(column);
+        let widths: Vec<f32> = (0..columns).filter(shown).map(|column| widths[column]).collect();
+        Band::new(cut(&grid, range, &part.unwrap_or_default(), index + 1 == count), widths)
+    };
+    ranges.into_iter().enumerate().map(band).collect()
+}
+
+/// Gives the columns of labels what room is left, as far as they need it.
+fn widen(widths: &mut [f32], grid: &Grid, left: f32, digits: DigitWidth) {
+    let wanted = self::widths(grid, widths.len(), HEADINGS[1], LABELS[0], digits);
+    let each = left.max(0.0) / grid.labels.max(1) as f32;
+    for (width, wanted) in widths.iter_mut().zip(wanted).take(grid.labels) {
+        *width = width.max(wanted.min(*width + each));
+    }
+}
+
+fn taken(widths: &[f32]) -> f32 {
+    widths.iter().map(|width| width + INSETS).sum()
+}
+
+fn column_count(grid: &Grid) -> usize {
+    grid.rows.iter().map(|row| row.cells.len()).chain([grid.labels, placed(grid).1]).max().unwrap_or_default()
+}
+
+/// The cells of the header, each with its row and its first column; and how many columns they take.
+fn placed(grid: &Grid) -> (Vec<(&GridHead, usize, usize)>, usize) {
+    let mut cells = Vec::new();
+    // For each column the first row that is free.
+    let mut free: Vec<usize> = Vec::new();
+    for (index, row) in grid.head.iter().enumerate() {
+        let mut column = 0;
+        for cell in row {
+            while free.get(column).is_some_and(|from| *from > index) {
+                column += 1;
+            }
+            let end = column + cell.columns;
+            free.resize(free.len().max(end), 0);
+            free[column..end].fill(index + cell.rows);
+            cells.push((cell, index, column));
+            column = end;
+        }
+    }
+    (cells, free.len())
+}
+
+fn widths(grid: &Grid, columns: usize, heading: f32, label: f32, digits: DigitWidth) -> Vec<f32> {
+    let (head, _) = placed(grid);
+    let width = |column: usize| {
+        let most = if column < grid.labels { label } else { heading };
+        let headings = head.iter().filter(|(cell, _, from)| *from == column && cell.columns == 1);
+        let heading = headings.map(|(cell, ..)| word(&cell.text).max(cell.text.length().min(most)));
+        let heading = heading.fold(0.0, f32::max);
+        let cells = grid.rows.iter().filter_map(|row| Some((row.depth, row.cells.get(column)?)));
+        if column < grid.labels {
+            let length = |(depth, text): (usize, &Text)| text.length() + if column == 0 { depth as f32 } else { 0.0 };
+            let longest = cells.map(length).fold(0.0, f32::max);
+            (longest * LABEL).min(label).max(heading) + 0.3
+        } else {
+            let figures = cells.map(|(_, text)| text.as_str());
+            // Shares have room for the greatest, so that tables of the same kind look the same.
+            let figures = figures.flat_map(|text| [text, if text.ends_with('%') { "100.0%" } else { "" }]);
+            let longest = figures.map(|text| cell::width_of_figures(text, digits)).fold(0.0, f32::max);
+            longest.max(heading).max(LEAST_FIGURE) + AIR
+        }
+    };
+    let mut widths: Vec<f32> = (0..columns).map(width).collect();
+    // A heading over several columns widens them where it is longer than they are.
+    for (cell, _, from) in head.iter().rev().filter(|(cell, ..)| cell.columns > 1) {
+        let spanned = &mut widths[*from..from + cell.columns];
+        let wanted = word(&cell.text).max(cell.text.length().min(heading * 1.3)) + 0.2;
+        let lacking = wanted + INSETS - taken(spanned);
+        if lacking > 0.0 {
+            let each = lacking / cell.columns as f32;
+            spanned.iter_mut().for_each(|width| *width += each);
+        }
+    }
+    widths
+}
+
+/// How wide the longest word of a text is that may not break.
+fn word(text: &Text) -> f32 {
+    let words = text.as_str().split(|c: char| c.is_whitespace() || c.width() == Some(2));
+    let longest = words.map(|word| word.chars().count()).max().unwrap_or_default();
+    // A longer one is set so that it may.
+    if longest >= super::text::LONG_RUN { LEAST_FIGURE } else { longest as f32 * LETTER }
+}
+
+/// The columns of each table, all about as wide: as many tables as must be, each as narrow as may be.
+fn balanced(grid: &Grid, widths: &[f32], room: f32) -> Vec<(usize, usize)> {
+    let mut best = ranges(grid, widths, room);
+    let mut room = room - 1.0;
+    while room > 0.0 {
+        let narrower = ranges(grid, widths, room);
+        if narrower.len() > best.len() {
+            break;
+        }
+        best = narrower;
+        room -= 1.0;
+    }
+    best
+}
+
+/// The columns of each table, where a grid is cut: between the groups of the first row of its header where that leaves
+/// tables that fit, else between those of the next, else anywhere.
+fn ranges(grid: &Grid, widths: &[f32], room: f32) -> Vec<(usize, usize)> {
+    let (head, _) = placed(grid);
+    let labels = taken(&widths[..grid.labels.min(widths.len())]);
+    let (mut ranges, mut start) = (Vec::new(), grid.labels);
+    while start < widths.len() {
+        let mut end = start + 1;
+        while end < widths.len() && labels + taken(&widths[start..=end]) <= room {
+            end += 1;
+        }
+        if end < widths.len() {
+            let edge = |level: usize| {
+                let edges = || head.iter().filter(|(_, row, _)| *row <= level).map(|(_, _, column)| *column);
+                let edge = edges().filter(|column| *column > start && *column <= end).max()?;
+                // Where the group behind the edge must be cut, too, it rather begins here.
+                let next = edges().filter(|column| *column > edge).min().unwrap_or(widths.len());
+                (labels + taken(&widths[edge..next]) <= room).then_some(edge)
+            };
+            end = (0..grid.head.len()).find_map(edge).unwrap_or(end);
+        }
+        end = unmixed(&head, start, end);
+        ranges.push((start, end));
+        start = end;
+    }
+    if ranges.is_empty() { vec![(grid.labels, grid.labels)] } else { ranges }
+}
+
+/// Where a table from `start` ends that would hold parts of two groups: before the second. A group of one column goes
+/// with what stands behind it.
+fn unmixed(head: &[(&GridHead, usize, usize)], start: usize, end: usize) -> usize {
+    let groups = || head.iter().filter(|(_, row, _)| *row == 0).map(|(cell, _, from)| (*from, from + cell.columns));
+    let is_cut = groups().any(|(from, to)| (from < start && start < to) || (from < end && end < to));
+    let behind_group = groups().filter(|(from, to)| to - from > 1 && start < *to && *to < end).map(|(_, to)| to);
+    if is_cut { behind_group.max().unwrap_or(end) } else { end }
+}
+
+/// The labels of a grid and some of its columns. Its notes stand under the last part.
+fn cut(grid: &Grid, (start, end): (usize, usize), part: &str, last: bool) -> Grid {
+    let shown = |column: usize| column < grid.labels || (start..end).contains(&column);
+    let mut head = vec![Vec::new(); grid.head.len()];
+    for (cell, row, column) in placed(grid).0 {
+        let columns = (column..column + cell.columns).filter(|column| shown(*column)).count();
+        if columns > 0 {
+            head[row].push(GridHead { columns, ..cell.clone() });
+        }
+    }
+    let row = |row: &GridRow| GridRow {
+        cells: row
+            .cells
+            .iter()
+            .enumerate()
+            .filter(|(column, _)| shown(*column))
+            .map(|(_, cell)| cell.clone())
+            .collect(),
+        ..row.clone()
+    };
+    Grid {
+        title: Text::line(format!("{}{part}", grid.title.as_str())),
+        head,
+        labels: grid.labels,
+        rows: grid.rows.iter().map(row).collect(),
+        notes: if last { grid.notes.clone() } else { Vec::new() },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn head(text: &str, columns: usize, rows: usize) -> GridHead {
+        GridHead { text: Text::line(text), columns, rows }
+    }
+
+    /// Two groups of two columns each behind a label.
+    fn grid() -> Grid {
+        Grid {
+            title: Text::line("表"),
+            head: vec![
+                vec![head("名", 1, 2), head("甲", 2, 1), head("乙", 2, 1)],
+                vec![head("一", 1, 1), head("二", 1, 1), head("三", 1, 1), head("四", 1, 1)],
+            ],
+            labels: 1,
+            rows: vec![GridRow { depth: 0, total: false, cells: ["名", "1", "2", "3", "4"].map(Text::line).to_vec() }],
+            notes: vec![Text::line("注")],
+        }
+    }
+
+    /// For each part its heads, its cells and its number of notes.
+    fn parts(room: f32) -> Vec<(String, String, usize)> {
+        let told = |band: Band| {
+            assert!(band.widths.len() == band.grid.rows[0].cells.len());
+            let heads = band.grid.head.iter().flatten().map(|cell| format!("{}{}", cell.text.as_str(), cell.columns));
+            let cells = band.grid.rows[0].cells.iter().map(Text::as_str).collect();
+            (heads.collect(), cells, band.grid.notes.len())
+        };
+        of(grid(), room, DigitWidth::Half).into_iter().map(told).collect()
+    }
+
+    #[test]
+    fn a_table_that_fits_is_one() {
+        assert_eq!(parts(40.0), [("名1甲2乙2一1二1三1四1".into(), "名1234".into(), 1)]);
+    }
+
+    #[test]
+    fn a_wider_one_is_cut_between_its_groups_and_else_between_its_columns() {
+        assert_eq!(parts(12.0), [("名1甲2一1二1".into(), "名12".into(), 0), ("名1乙2三1四1".into(), "名34".into(), 1)]);
+        let narrow: Vec<String> = parts(1.0).into_iter().map(|(_, cells, _)| cells).collect();
+        assert_eq!(narrow, ["名1", "名2", "名3", "名4"]);
+    }
+}

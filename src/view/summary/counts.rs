@@ -1,0 +1,185 @@
+//! What a 総括表 counts on one axis: in total, by section and by 担当課.
+
+use crate::model::tally::{self, Node};
+use crate::model::{Axis, Carrier, Counting, Department, Edition, OptionIndex, Period, Section, Stage, Tally};
+
+/// The tallies of one axis.
+#[derive(Debug)]
+pub struct AxisCounts<'a> {
+    /// The axis.
+    pub axis: &'a Axis,
+    /// Whether the committee has judged anything on it.
+    pub committee: bool,
+    /// Of everything.
+    pub total: Counts,
+    /// Of each section of the outermost level.
+    pub sections: Vec<SectionCounts<'a>>,
+    /// Of each 担当課 of the plan; empty where what is judged has none.
+    pub departments: Vec<DepartmentCounts<'a>>,
+    /// Whether anything belongs to several 担当課.
+    pub several: bool,
+    /// Whether anything is a 再掲: else 実数 and 延べ are the same.
+    pub repeats: bool,
+    /// What the committee judges otherwise.
+    pub changes: Vec<Change<'a>>,
+}
+
+/// The tallies of a group of nodes.
+#[derive(Debug)]
+pub struct Counts {
+    /// 実数.
+    pub net: Stages,
+    /// 延べ.
+    pub gross: Stages,
+}
+
+/// The tallies of the judgements of both.
+#[derive(Debug)]
+pub struct Stages {
+    /// 自己評価.
+    pub own: Tally,
+    /// 委員会評価後.
+    pub after: Tally,
+}
+
+/// The tallies of a section and of those below it.
+#[derive(Debug)]
+pub struct SectionCounts<'a> {
+    /// The section.
+    pub section: &'a Section,
+    /// Of everything in it.
+    pub counts: Counts,
+    /// Of each 担当課 that has anything in it.
+    pub departments: Vec<DepartmentCounts<'a>>,
+    /// Of each section below it.
+    pub sections: Vec<Self>,
+}
+
+/// The tallies of a 担当課.
+#[derive(Debug)]
+pub struct DepartmentCounts<'a> {
+    /// The 担当課.
+    pub department: &'a Department,
+    /// Of everything that is its own, also among others.
+    pub counts: Counts,
+}
+
+/// A node that the committee judges otherwise.
+#[derive(Debug)]
+pub struct Change<'a> {
+    /// The node.
+    pub node: Node<'a>,
+    /// 自己評価.
+    pub own: Vec<OptionIndex>,
+    /// 委員会評価後.
+    pub after: Vec<OptionIndex>,
+}
+
+impl Counts {
+    /// The tallies of one way of counting.
+    pub fn by(&self, counting: Counting) -> &Stages {
+        match counting {
+            Counting::Net => &self.net,
+            Counting::Gross => &self.gross,
+        }
+    }
+
+    /// Whether there is nothing to count.
+    pub fn is_empty(&self) -> bool {
+        self.gross.own.nodes == 0
+    }
+}
+
+impl Stages {
+    /// The tally of the judgements of one of both.
+    pub fn at(&self, stage: Stage) -> &Tally {
+        match stage {
+            Stage::Own => &self.own,
+            Stage::AfterCommittee => &self.after,
+        }
+    }
+}
+
+/// The tallies of every axis that judges anything in an edition: those of 取組項目 first, then the others.
+pub fn of(edition: &Edition) -> Vec<AxisCounts<'_>> {
+    let axes = &edition.plan.form.axes;
+    let of_items = axes.iter().filter(|axis| axis.carrier == Carrier::Item);
+    let of_others = axes.iter().filter(|axis| axis.carrier != Carrier::Item);
+    of_items.chain(of_others).filter_map(|axis| of_axis(edition, axis)).collect()
+}
+
+fn of_axis<'a>(edition: &'a Edition, axis: &'a Axis) -> Option<AxisCounts<'a>> {
+    let nodes = tally::nodes(edition, axis);
+    if nodes.is_empty() {
+        return None;
+    }
+    let counter = Counter { axis, period: edition.plan.year, departments: &edition.plan.departments };
+    let all: Vec<&Node> = nodes.iter().collect();
+    let has_departments = nodes.iter().any(|node| node.departments().next().is_some());
+    let departments = edition.plan.departments.iter().filter(|_| has_departments);
+    Some(AxisCounts {
+        axis,
+        committee: nodes.iter().any(Node::is_judged_by_committee),
+        total: counter.counts(&all),
+        sections: counter.sections(&edition.sections, &[], &all),
+        departments: departments.map(|department| counter.department(department, &all)).collect(),
+        several: nodes.iter().any(|node| node.departments().nth(1).is_some()),
+        repeats: nodes.iter().any(|node| node.repeat),
+        changes: counter.changes(&nodes),
+    })
+}
+
+/// Counts nodes of one axis.
+struct Counter<'a> {
+    axis: &'a Axis,
+    period: Period,
+    departments: &'a [Department],
+}
+
+impl<'a> Counter<'a> {
+    fn counts(&self, nodes: &[&Node]) -> Counts {
+        let stages = |counting: Counting| {
+            let tally = |stage| {
+                let rows = nodes.iter().copied().filter(|node| counting.holds(node));
+                Tally::of(self.axis, rows, stage, self.period)
+            };
+            Stages { own: tally(Stage::Own), after: tally(Stage::AfterCommittee) }
+        };
+        Counts { net: stages(Counting::Net), gross: stages(Counting::Gross) }
+    }
+
+    fn sections(&self, sections: &'a [Section], above: &[usize], nodes: &[&Node]) -> Vec<SectionCounts<'a>> {
+        let section = |(index, section): (usize, &'a Section)| {
+            let position: Vec<usize> = above.iter().copied().chain([index]).collect();
+            let inside: Vec<&Node> = nodes.iter().copied().filter(|node| node.is_in(&position)).collect();
+            let departments = self.departments.iter().map(|department| self.department(department, &inside));
+            SectionCounts {
+                section,
+                counts: self.counts(&inside),
+                departments: departments.filter(|department| !department.counts.is_empty()).collect(),
+                sections: self.sections(&section.children, &position, &inside),
+            }
+        };
+        sections.iter().enumerate().map(section).collect()
+    }
+
+    fn department(&self, department: &'a Department, nodes: &[&Node]) -> DepartmentCounts<'a> {
+        let own: Vec<&Node> = nodes.iter().copied().filter(|node| node.is_of(&department.name.value)).collect();
+        DepartmentCounts { department, counts: self.counts(&own) }
+    }
+
+    /// What the committee judges otherwise. A 再掲 stands in the list only where it says something else than its original.
+    fn changes<'n>(&self, nodes: &[Node<'n>]) -> Vec<Change<'n>> {
+        let mut changes: Vec<Change> = Vec::new();
+        for node in nodes {
+            let own = node.options(Stage::Own, self.period);
+            let after = node.options(Stage::AfterCommittee, self.period);
+            let id = node.item.map(|(id, _)| id);
+            let told = |change: &Change| change.node.item.map(|(id, _)| id) == id && change.own == own;
+            if own != after && !(node.repeat && changes.iter().any(told)) {
+                changes.push(Change { node: node.clone(), own, after });
+            }
+        }
+        changes
+    }
+}

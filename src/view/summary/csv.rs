@@ -1,0 +1,138 @@
+//! The CSV of a 総括表, documented in docs/summary.md: one figure a row.
+
+use super::counts::{self, AxisCounts, Counts, SectionCounts, Stages};
+use super::{json, words};
+use crate::model::{Axis, Counting, Edition, PeriodLabels, Stage, Tally};
+
+/// Tells a spreadsheet that the text is UTF-8.
+const BOM: char = '\u{FEFF}';
+/// How many levels a 体系 can have.
+const LEVELS: usize = 4;
+
+const HEAD: [&str; 15] = [
+    "西暦年度",
+    "和暦年度",
+    "評価",
+    "対象",
+    "範囲",
+    "階層1",
+    "階層2",
+    "階層3",
+    "階層4",
+    "担当課",
+    "数え方",
+    "段階",
+    "種類",
+    "選択肢",
+    "値",
+];
+
+/// A 総括表 as CSV: UTF-8 with a byte order mark, lines ending as spreadsheets have them.
+///
+/// # Errors
+/// None in practice: it is written into memory.
+pub fn render(edition: &Edition) -> Result<String, csv::Error> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    writer.write_record(HEAD)?;
+    let axes = counts::of(edition);
+    for axis in &axes {
+        let mut rows = Rows { edition, axis: axis.axis, out: Vec::new() };
+        rows.axis(axis);
+        for row in rows.out {
+            writer.write_record(row.iter().map(|text| inert(text)))?;
+        }
+    }
+    let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
+    Ok(format!("{BOM}{}", String::from_utf8_lossy(&bytes)))
+}
+
+/// A text that no spreadsheet takes for a formula.
+fn inert(text: &str) -> String {
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    if is_formula { format!("'{text}") } else { text.to_owned() }
+}
+
+/// Makes the rows of one axis.
+struct Rows<'a> {
+    edition: &'a Edition,
+    axis: &'a Axis,
+    out: Vec<Vec<String>>,
+}
+
+impl Rows<'_> {
+    fn axis(&mut self, counts: &AxisCounts) {
+        self.counts("全体", &[], "", &counts.total);
+        for section in &counts.sections {
+            self.section(&mut Vec::new(), section);
+        }
+        for it in &counts.departments {
+            self.counts("担当課", &[], &it.department.name.value, &it.counts);
+        }
+    }
+
+    fn section(&mut self, above: &mut Vec<String>, counts: &SectionCounts) {
+        above.push(counts.section.title.value.clone());
+        self.counts("体系", above, "", &counts.counts);
+        for it in &counts.departments {
+            self.counts("体系と担当課", above, &it.department.name.value, &it.counts);
+        }
+        for section in &counts.sections {
+            self.section(above, section);
+        }
+        above.pop();
+    }
+
+    fn counts(&mut self, scope: &str, sections: &[String], department: &str, counts: &Counts) {
+        for counting in [Counting::Net, Counting::Gross] {
+            let stages: &Stages = counts.by(counting);
+            for stage in [Stage::Own, Stage::AfterCommittee] {
+                let figures = figures(self.axis, stages.at(stage));
+                for (kind, option, figure) in figures {
+                    let year = self.edition.plan.year;
+                    let mut row = vec![
+                        year.to_string(),
+                        PeriodLabels::Era.label(0, year),
+                        self.axis.name.clone(),
+                        json::carrier(self.axis.carrier).to_owned(),
+                        scope.to_owned(),
+                    ];
+                    row.extend((0..LEVELS).map(|level| sections.get(level).cloned().unwrap_or_default()));
+                    row.push(department.to_owned());
+                    row.push(if counting == Counting::Net { "実数" } else { "延べ" }.to_owned());
+                    row.extend([words::stage(stage).to_owned(), kind.to_owned(), option.to_owned(), figure]);
+                    self.out.push(row);
+                }
+            }
+        }
+    }
+}
+
+/// The figures of a tally: what kind each is, of which option, and how much.
+fn figures<'a>(axis: &'a Axis, tally: &Tally) -> Vec<(&'static str, &'a str, String)> {
+    let mut figures = Vec::new();
+    for (option, count) in axis.scale.options().iter().zip(&tally.counts) {
+        figures.push((words::COUNT, option.name.as_str(), count.to_string()));
+        let share = tally.share(*count).filter(|_| option.counted);
+        figures.extend(share.map(|share| ("割合（％）", option.name.as_str(), share.to_string())));
+    }
+    figures.push((words::BLANK, "", tally.blank.to_string()));
+    figures.push((words::COUNTED, "", tally.counted.to_string()));
+    figures.push((words::NODES, "", tally.nodes.to_string()));
+    figures.extend(tally.mean().map(|mean| (words::MEAN, "", mean.to_string())));
+    figures
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inert;
+
+    #[test]
+    fn no_text_is_a_formula() {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
+            assert_eq!(inert(text), format!("'{text}"));
+        }
+        for text in ["順調", "1", "", "a=b", "'"] {
+            assert_eq!(inert(text), text);
+        }
+    }
+}

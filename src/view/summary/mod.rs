@@ -1,0 +1,114 @@
+//! 総括表: how what a plan judges was judged, and how its indicators moved.
+
+mod bars;
+mod changes;
+mod counts;
+mod csv;
+mod grids;
+mod json;
+mod moves;
+mod trends;
+mod words;
+
+use serde::Serialize;
+
+use super::bands::{self, Band};
+use super::document::Document;
+use super::page::{self, PageView};
+use super::{Grid, Text};
+use crate::model::{Carrier, Counting, Edition};
+use crate::view::tallies;
+use bars::Bars;
+use changes::Changes;
+use counts::AxisCounts;
+use grids::Grids;
+use trends::Trends;
+
+pub use csv::render as render_csv;
+pub use json::render as render_json;
+pub use words::SUMMARY as NAME;
+
+/// The data of `layouts/summary.typ`.
+#[derive(Debug, Serialize)]
+pub struct Summary {
+    document: Document,
+    page: PageView,
+    /// 資料番号, with 案, 差替 … behind it while the paper is not final.
+    mark: Text,
+    title: Text,
+    name: Text,
+    axes: Vec<AxisView>,
+    /// The form's own tables.
+    tables: Vec<Band>,
+    trends: Option<Trends>,
+}
+
+/// An axis.
+#[derive(Debug, Serialize)]
+struct AxisView {
+    title: Text,
+    totals: Vec<Band>,
+    bars: Bars,
+    notes: Vec<Text>,
+    tables: Vec<Band>,
+    /// What the committee has changed; `None` where it has changed nothing.
+    changes: Option<Changes>,
+}
+
+impl Summary {
+    /// Everything the 総括表 prints, in order.
+    pub fn new(edition: &Edition) -> Self {
+        let plan = &edition.plan;
+        let room = page::room(&plan.form.page);
+        let fitted = |grid: Grid| bands::of(grid, room, plan.form.page.digits);
+        let counts = counts::of(edition);
+        let axis = |counts: &AxisCounts| {
+            let grids = Grids::new(edition, counts);
+            // Where nothing is a 再掲 the same figures are not printed twice.
+            let countings: &[_] = if counts.repeats { &[Some(Counting::Net), Some(Counting::Gross)] } else { &[None] };
+            let sections = countings.iter().map(|counting| grids.sections(*counting));
+            let departments = countings.iter().filter_map(|counting| grids.departments(*counting));
+            let both = grids.departments_of_sections();
+            AxisView {
+                title: Text::line(words::axis(&counts.axis.name)),
+                totals: fitted(grids.totals()),
+                bars: Bars::new(counts),
+                notes: notes(counts),
+                tables: sections.chain(departments).chain(both).flat_map(fitted).collect(),
+                changes: (!counts.changes.is_empty()).then(|| Changes::new(edition, counts)),
+            }
+        };
+        Self {
+            document: Document::of(plan, words::title(&plan.title)),
+            page: PageView::beside(&plan.form.page),
+            mark: Text::line(plan.mark()),
+            title: Text::line(plan.title.clone()),
+            name: Text::line(words::SUMMARY),
+            axes: counts.iter().map(axis).collect(),
+            tables: tallies::own(edition).into_iter().flat_map(fitted).collect(),
+            trends: Trends::new(edition, room),
+        }
+    }
+}
+
+/// How the figures of an axis are to be read.
+fn notes(counts: &AxisCounts) -> Vec<Text> {
+    let axis = counts.axis;
+    let options = axis.scale.options();
+    let left_out = options.iter().filter(|option| !option.counted).map(|option| option.name.as_str());
+    let mut notes = vec![words::COUNTINGS.to_owned(), words::denominator(left_out), words::ROUNDING.to_owned()];
+    notes.extend((!counts.repeats).then(|| words::NO_REPEATS.to_owned()));
+    let asked = axis.committee && axis.carrier == Carrier::Item;
+    let of_committee = match (counts.committee, asked) {
+        (true, _) => words::AFTER_COMMITTEE,
+        (false, true) => words::NOT_YET_JUDGED,
+        (false, false) => words::NOT_JUDGED,
+    };
+    notes.push(of_committee.to_owned());
+    let unchanged = counts.committee && counts.changes.is_empty();
+    notes.extend(unchanged.then(|| words::NO_CHANGES.to_owned()));
+    notes.extend(axis.bands.is_some().then(|| words::COMPUTED.to_owned()));
+    notes.extend(axis.multiple.then(|| words::MULTIPLE.to_owned()));
+    notes.extend(options.iter().any(|option| option.points.is_some()).then(|| words::MEAN_NOTE.to_owned()));
+    notes.into_iter().map(Text::line).collect()
+}

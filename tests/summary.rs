@@ -1,0 +1,425 @@
+//! `shinkan summary`: its counts against counts made here straight from the YAML, its PDF read back, its CSV against its
+//! JSON.
+
+mod rows;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value as Json;
+
+use self::rows::{Row, rows};
+use crate::golden::tag_tree::{Document, Element, Grid};
+use crate::support::{Run, Workspace, root, shinkan};
+
+const OPTIONS: [&str; 4] = ["順調に進んだ", "概ね進んだ", "一部遅れがある", "未実施"];
+
+/// Compares the four tallies of an object with those of some rows.
+fn assert_counts(found: &Json, rows: &[&Row], what: &str) {
+    for (counting, gross) in [("net", false), ("gross", true)] {
+        let rows: Vec<&&Row> = rows.iter().filter(|row| gross || !row.repeat).collect();
+        for (stage, judged) in
+            [("own", (|row| &row.own) as fn(&Row) -> &Option<String>), ("after_committee", |row| &row.after)]
+        {
+            let expected: BTreeMap<&str, u64> = OPTIONS
+                .iter()
+                .map(|option| {
+                    (*option, rows.iter().filter(|row| judged(row).as_deref() == Some(option)).count() as u64)
+                })
+                .collect();
+            let tally: BTreeMap<&str, u64> = found[counting][stage]
+                .as_object()
+                .unwrap()
+                .iter()
+                .map(|(option, count)| (option.as_str(), count.as_u64().unwrap()))
+                .collect();
+            assert_eq!(tally, expected, "{what}, {counting}, {stage}");
+            let blank = rows.iter().filter(|row| judged(row).is_none()).count();
+            assert_eq!(found[counting]["blank"][stage], blank, "{what}, {counting}");
+            assert_eq!(found[counting]["counted"][stage], rows.len() - blank, "{what}, {counting}");
+        }
+        assert_eq!(found[counting]["nodes"], rows.len(), "{what}, {counting}");
+    }
+}
+
+fn of_department<'a>(rows: &[&'a Row], department: &str) -> Vec<&'a Row> {
+    rows.iter().copied().filter(|row| row.departments.iter().any(|name| name == department)).collect()
+}
+
+fn summary(dir: &Path, format: &str) -> String {
+    let run = shinkan(dir, &["summary", "--format", format]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    run.stdout
+}
+
+fn json(dir: &Path) -> Json {
+    serde_json::from_str(&summary(dir, "json")).unwrap()
+}
+
+#[test]
+fn every_count_is_that_of_the_content() {
+    let rows = rows();
+    let all: Vec<&Row> = rows.iter().collect();
+    let found = json(&root());
+    assert_eq!(found["axes"].as_array().unwrap().len(), 1);
+    let axis = &found["axes"][0];
+    assert_counts(&axis["total"], &all, "total");
+    let mut sections = 0;
+    let mut walk = vec![(Vec::new(), &axis["sections"])];
+    while let Some((above, list)) = walk.pop() {
+        for (index, section) in list.as_array().unwrap().iter().enumerate() {
+            let path: Vec<usize> = above.iter().copied().chain([index]).collect();
+            let inside: Vec<&Row> = all.iter().copied().filter(|row| row.path.starts_with(&path)).collect();
+            let title = section["title"].as_str().unwrap();
+            assert_counts(section, &inside, title);
+            let mut departments: Vec<&String> = inside.iter().flat_map(|row| &row.departments).collect();
+            departments.sort();
+            departments.dedup();
+            let told = section["departments"].as_array().unwrap();
+            assert_eq!(told.len(), departments.len(), "{title}");
+            for department in told {
+                let name = department["name"].as_str().unwrap();
+                assert_counts(department, &of_department(&inside, name), &format!("{title}, {name}"));
+            }
+            sections += 1;
+            walk.push((path, &section["sections"]));
+        }
+    }
+    assert_eq!(sections, 20);
+    let departments = axis["departments"].as_array().unwrap();
+    assert_eq!(departments.len(), 12);
+    for department in departments {
+        let name = department["name"].as_str().unwrap();
+        assert_counts(department, &of_department(&all, name), name);
+    }
+}
+
+#[test]
+fn what_the_committee_changed_is_listed() {
+    let found = json(&root());
+    let changes: Vec<(&str, &Json, &Json)> = found["axes"][0]["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|change| (change["number"].as_str().unwrap(), &change["own"][0], &change["after_committee"][0]))
+        .collect();
+    let texts = |from: &str, to: &str| (Json::from(from), Json::from(to));
+    let [(a, b), (c, d)] = [texts("順調に進んだ", "概ね進んだ"), texts("一部遅れがある", "未実施")];
+    assert_eq!(changes, [("7", &a, &b), ("9", &c, &d), ("12", &a, &b)]);
+}
+
+#[test]
+fn the_options_stand_in_the_order_of_the_scale() {
+    let text = summary(&root(), "json");
+    let tally = text.split("\"own\": {").nth(1).unwrap().split('}').next().unwrap();
+    let places: Vec<usize> = OPTIONS.iter().map(|option| tally.find(option).unwrap()).collect();
+    assert!(places.is_sorted(), "{tally}");
+}
+
+/// The finished 総括表 of a workspace.
+fn pdf(dir: &Path, file: &str) -> (Document, Run) {
+    let out = tempfile::tempdir().unwrap();
+    let run = shinkan(dir, &["summary", "--out", out.path().to_str().unwrap()]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let document = Document::read(&fs::read(out.path().join(file)).unwrap()).unwrap();
+    for (page, rest) in document.pages.iter().enumerate() {
+        assert!(rest.lost.is_empty(), "page {}: {:?}", page + 1, rest.lost);
+    }
+    (document, run)
+}
+
+fn of_kind<'a>(document: &'a Document, kind: &str) -> Vec<&'a Element> {
+    document.elements().into_iter().filter(|element| element.kind == kind).collect()
+}
+
+fn lines(table: &Element) -> Vec<Vec<String>> {
+    let grid = Grid::of(table).unwrap();
+    let row = |row| (0..grid.columns()).map(|column| grid.at(row, column).lines.join(" ")).collect();
+    (0..grid.rows()).map(row).collect()
+}
+
+#[test]
+fn the_first_page_has_the_totals_and_the_bars() {
+    let (document, _) = pdf(&root(), "2019/総括表.pdf");
+    let tables = of_kind(&document, "Table");
+    assert_eq!(tables[0].pages(), [0]);
+    let rows = lines(tables[0]);
+    let expected = [
+        "順調に進んだ 26 57.8% 24 53.3% ▲2 30 54.5% 27 49.1% ▲3",
+        "概ね進んだ 12 26.7% 14 31.1% ＋2 15 27.3% 18 32.7% ＋3",
+        "一部遅れがある 3 6.7% 2 4.4% ▲1 5 9.1% 3 5.5% ▲2",
+        "未実施 4 8.9% 5 11.1% ＋1 5 9.1% 7 12.7% ＋2",
+        "計 45 100.0% 45 100.0% 0 55 100.0% 55 100.0% 0",
+    ];
+    let found: Vec<String> = rows[3..].iter().map(|row| row.join(" ")).collect();
+    assert_eq!(found, expected);
+    let figures = of_kind(&document, "Figure");
+    assert_eq!(figures.len(), 6);
+    assert!(figures.iter().all(|figure| figure.pages().iter().all(|page| *page == 0)));
+    assert_eq!(
+        figures[0].alternative.as_deref(),
+        Some(
+            "全体。自己評価は、順調に進んだ26件、概ね進んだ12件、一部遅れがある3件、未実施4件、計45件。\
+             委員会評価後は、順調に進んだ24件、概ね進んだ14件、一部遅れがある2件、未実施5件、計45件。"
+        )
+    );
+    assert_eq!(
+        document.info.title.as_deref(),
+        Some("白井市第2次地域福祉計画の取組にかかる進行管理シート(平成31年度)　総括表")
+    );
+}
+
+#[test]
+fn the_tables_say_what_the_json_says() {
+    let (document, _) = pdf(&root(), "2019/総括表.pdf");
+    let found = json(&root());
+    let axis = &found["axes"][0];
+    let by_title = |title: &str| {
+        let summary = format!("「{title}」の表。左の列が行の見出しです。");
+        let of = |table: &&Element| table.attributes.summary.as_deref() == Some(&summary);
+        lines(of_kind(&document, "Table").into_iter().find(of).unwrap())
+    };
+    for (title, counting) in [("実数", "net"), ("延べ", "gross")] {
+        let rows = by_title(&format!("担当課別（{title}）"));
+        let departments = axis["departments"].as_array().unwrap();
+        for (row, department) in rows[3..].iter().zip(departments) {
+            assert!(row[0].starts_with(department["name"].as_str().unwrap()), "{row:?}");
+            let tallies = [&department[counting]["own"], &department[counting]["after_committee"]];
+            let counts = tallies.iter().flat_map(|tally| OPTIONS.map(|option| tally[option].to_string()));
+            let printed: Vec<&String> = row[2..].iter().step_by(2).collect();
+            assert_eq!(printed, counts.collect::<Vec<_>>().iter().collect::<Vec<_>>(), "{row:?}");
+        }
+        assert_eq!(rows.len(), 3 + departments.len() + 1);
+        assert_eq!(by_title(&format!("基本方針・施策の方向別（{title}）")).len(), 3 + 20 + 1);
+    }
+}
+
+#[test]
+fn every_cell_belongs_to_a_header() {
+    let (document, _) = pdf(&root(), "2019/総括表.pdf");
+    for table in of_kind(&document, "Table") {
+        for cell in Grid::of(table).unwrap().cells().iter().filter(|cell| !cell.header) {
+            assert!(!cell.headers.is_empty(), "{:?}", cell.lines);
+        }
+    }
+}
+
+/// The rows of a CSV, by the names of its columns.
+fn csv_rows(text: &str) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_reader(text.strip_prefix('\u{FEFF}').unwrap().as_bytes());
+    reader.deserialize().map(|row| row.unwrap()).collect()
+}
+
+#[test]
+fn the_csv_agrees_with_the_json() {
+    let text = summary(&root(), "csv");
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+    let rows = csv_rows(&text);
+    let found = json(&root());
+    let count = |json: &Json, scope: &str, section: &str, department: &str| {
+        for (counting, japanese) in [("net", "実数"), ("gross", "延べ")] {
+            for (stage, whose) in [("own", "自己評価"), ("after_committee", "委員会評価後")] {
+                for option in OPTIONS {
+                    let is = |row: &&BTreeMap<String, String>| {
+                        row["範囲"] == scope
+                            && [&row["階層1"], &row["階層2"]]
+                                .into_iter()
+                                .rfind(|title| !title.is_empty())
+                                .map_or("", |it| it)
+                                == section
+                            && row["担当課"] == department
+                            && row["数え方"] == japanese
+                            && row["段階"] == whose
+                            && row["種類"] == "件数"
+                            && row["選択肢"] == option
+                    };
+                    let values: Vec<&str> = rows.iter().filter(is).map(|row| row["値"].as_str()).collect();
+                    assert_eq!(values, [json[counting][stage][option].to_string()], "{scope} {section} {department}");
+                }
+            }
+        }
+    };
+    let axis = &found["axes"][0];
+    count(&axis["total"], "全体", "", "");
+    for department in axis["departments"].as_array().unwrap() {
+        count(department, "担当課", "", department["name"].as_str().unwrap());
+    }
+    for section in axis["sections"].as_array().unwrap() {
+        count(section, "体系", section["title"].as_str().unwrap(), "");
+    }
+    assert!(rows.iter().all(|row| row["西暦年度"] == "2019" && row["和暦年度"] == "平成31年度"));
+}
+
+#[test]
+fn every_plan_has_a_summary_without_a_flaw() {
+    for (folder, file) in [
+        ("examples/card", "2024/総括表.pdf"),
+        ("examples/forecast", "2024/総括表.pdf"),
+        ("examples/reform", "2024/総括表（案）.pdf"),
+        ("tests/fixtures/forms/cards", "2019/総括表.pdf"),
+        ("tests/fixtures/forms/plain", "2019/総括表.pdf"),
+        ("tests/fixtures/forms/sheets", "2019/総括表.pdf"),
+        ("tests/fixtures/forms/tables", "2019/総括表.pdf"),
+    ] {
+        let dir = root().join(folder);
+        let (_, run) = pdf(&dir, file);
+        assert!(!run.stderr.contains("警告"), "{folder}: {}", run.stderr);
+        assert_eq!(json(&dir)["format"], 1);
+        summary(&dir, "csv");
+    }
+}
+
+#[test]
+fn a_line_has_a_text_for_those_who_do_not_see_it() {
+    let (document, _) = pdf(&root().join("examples/forecast"), "2024/総括表.pdf");
+    let figures = of_kind(&document, "Figure");
+    assert_eq!(
+        figures[0].alternative.as_deref(),
+        Some("「利用者」（人）の折れ線。令和4年度は109、令和5年度は121、令和6年度は126。")
+    );
+}
+
+/// A plan of one 事業 with a form of its own.
+fn plan(head: &str, form: &str, sections: &str, items: &str) -> Workspace {
+    let workspace = Workspace::empty();
+    workspace
+        .write(
+            "plan.yaml",
+            format!(
+                "計画: あ\n題名: い\n資料番号: 資料1\n発行者: う\n作成日: 2020-07-01\n年度: H31\n委員会: え\n{head}\n様式:\n{form}\
+                 体系:\n{sections}"
+            ),
+        )
+        .write("projects/1-1-1.yaml", format!("事業: き\n取組項目:\n{items}"));
+    workspace
+}
+
+#[test]
+fn what_does_not_count_is_out_of_the_denominator_and_said_so() {
+    let items = "  - {番号: 1, 名称: く, 担当課: [お], 評価: 可}\n  - {番号: 2, 名称: け, 担当課: [お], 評価: 外}\n  \
+                 - {番号: 3, 名称: こ, 担当課: [お]}\n  - {番号: 4, 名称: さ, 担当課: [お], 評価: 否}\n  \
+                 - {番号: 5, 名称: し, 担当課: [お], 評価: 否}\n";
+    let form = "  階層: [柱]\n  意見: なし\n  事業欄: [事業]\n  評価: [{名称: 評価, 選択肢: [{名称: 可, 点: 2}, {名称: 否, 点: 1}, \
+                {名称: 外, 集計: しない}]}]\n";
+    let workspace = plan("担当課: [お]", form, "  - {柱: か, 事業: [1-1-1]}\n", items);
+    let run = workspace.run(&["summary", "--format", "json"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let found: Json = serde_json::from_str(&run.stdout).unwrap();
+    let net = &found["axes"][0]["total"]["net"];
+    assert_eq!((&net["nodes"], &net["blank"]["own"], &net["counted"]["own"]), (&5.into(), &1.into(), &3.into()));
+    assert_eq!(net["mean"]["own"], "1.33");
+    let (document, _) = pdf(workspace.path(), "2019/総括表.pdf");
+    let rows: Vec<String> = lines(of_kind(&document, "Table")[0])[3..].iter().map(|row| row[..3].join(" ")).collect();
+    assert_eq!(
+        rows,
+        ["可 1 33.3%", "否 2 66.7%", "外 1 －", "未記入 1 －", "計 5 －", "割合の分母 3 －", "平均点 1.33 －"]
+    );
+    let text: String = document.roots.iter().map(Element::text).collect();
+    assert!(text.contains("割合の分母は、未記入と、集計しない選択肢（「外」）を除いた件数です。"), "{text}");
+}
+
+#[test]
+fn where_the_committee_agrees_the_summary_says_so() {
+    let workspace = Workspace::small();
+    let printed = |workspace: &Workspace| -> String {
+        pdf(workspace.path(), "2019/総括表.pdf").0.roots.iter().map(Element::text).collect()
+    };
+    let agreed = "委員会の評価によって変わったものはありません。";
+    assert!(!printed(&workspace).contains(agreed));
+    workspace.edit("opinions.yaml", "委員会評価: 順調に進んだ", "委員会評価: 概ね進んだ");
+    assert!(printed(&workspace).contains(agreed));
+    fs::remove_file(workspace.edition("opinions.yaml")).unwrap();
+    let text = printed(&workspace);
+    assert!(text.contains("委員会の評価は、まだありません。") && !text.contains("委員会評価後"), "{text}");
+}
+
+#[test]
+fn hostile_names_print_as_themselves_and_are_no_formulas() {
+    for hostile in ["=1+1", "@SUM(A1)", "#panic()", "$x$", "\"引用\",<b>", "- 一覧", "+5"] {
+        let quoted = serde_json::to_string(hostile).unwrap();
+        let form =
+            format!("  階層: [柱]\n  意見: なし\n  事業欄: [事業]\n  評価: [{{名称: 評価, 選択肢: [{quoted}, 否]}}]\n");
+        let items = format!("  - {{番号: 1, 名称: {quoted}, 担当課: [{quoted}], 評価: {quoted}}}\n");
+        let workspace =
+            plan(&format!("担当課: [{quoted}]"), &form, &format!("  - {{柱: {quoted}, 事業: [1-1-1]}}\n"), &items);
+        let run = workspace.run(&["summary", "--format", "json"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let found: Json = serde_json::from_str(&run.stdout).unwrap();
+        let axis = &found["axes"][0];
+        assert_eq!(axis["total"]["net"]["own"][hostile], 1);
+        assert_eq!(
+            (&axis["sections"][0]["title"], &axis["departments"][0]["name"]),
+            (&hostile.into(), &hostile.into())
+        );
+        let rows = csv_rows(&workspace.run(&["summary", "--format", "csv"]).stdout);
+        for cell in rows.iter().flat_map(BTreeMap::values) {
+            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
+        }
+        let (document, _) = pdf(workspace.path(), "2019/総括表.pdf");
+        let text: String = document.roots.iter().map(Element::text).collect();
+        assert!(text.contains(hostile), "{text}");
+    }
+}
+
+#[test]
+fn no_plan_is_too_wide_or_too_long() {
+    let departments: Vec<String> = (1..=200).map(|n| format!("とても長い名前の担当課その{n}")).collect();
+    let options: Vec<String> = (1..=10).map(|n| format!("とても長い選択肢の名前{n}")).collect();
+    for paper in ["{向き: 縦}", "{向き: 横}", "{大きさ: A3, 向き: 縦, 文字: 14}"] {
+        let form = format!(
+            "  用紙: {paper}\n  階層: [柱, 施策, 方針, 細目]\n  意見: なし\n  事業欄: [事業]\n  番号: 事業ごと\n  \
+             評価: [{{名称: 評価, 選択肢: [{}]}}]\n",
+            options.join(", ")
+        );
+        let long = "あ".repeat(3000);
+        let word = "W".repeat(300);
+        let sections = format!(
+            "  - 柱: {long}\n    施策:\n      - 施策: {word}\n        方針:\n          - 方針: ①\n            \
+             細目:\n              - {{細目: ア, 事業: [1-1-1]}}\n"
+        );
+        let mut items = String::new();
+        for (index, department) in departments.iter().enumerate() {
+            let option = &options[index % 10];
+            writeln!(items, "  - {{番号: {}, 名称: く{index}, 担当課: [{department}], 評価: {option}}}", index + 1)
+                .unwrap();
+        }
+        let workspace = plan(&format!("担当課: [{}]", departments.join(", ")), &form, &sections, &items);
+        let (document, run) = pdf(workspace.path(), "2019/総括表.pdf");
+        assert!(!run.stderr.contains("text-overflow"), "{paper}: {}", run.stderr);
+        let text: String = document.roots.iter().map(Element::text).collect();
+        let printed = text.chars().filter(|c| *c == 'あ').count();
+        assert!(printed >= 3 * 3000, "{paper}: {printed}");
+    }
+}
+
+#[test]
+fn a_plan_with_nothing_to_count_says_so() {
+    let items = "  - {番号: 1, 名称: く, 担当課: [お]}\n";
+    let form = "  階層: [柱]\n  意見: なし\n  事業欄: [事業]\n  評価: []\n";
+    let workspace = plan("担当課: [お]", form, "  - {柱: か, 事業: [1-1-1]}\n", items);
+    let (document, _) = pdf(workspace.path(), "2019/総括表.pdf");
+    let text: String = document.roots.iter().map(Element::text).collect();
+    assert!(text.contains("集計する評価も、年度の間で比べられる数値もありません。"), "{text}");
+}
+
+#[test]
+fn faults_of_the_content_keep_every_format_from_being_made() {
+    let workspace = Workspace::small();
+    workspace.edit("projects/1-1-1.yaml", "進捗状況: 概ね進んだ", "進捗状況: だいたい進んだ");
+    for format in ["pdf", "json", "csv"] {
+        let run = workspace.run(&["summary", "--format", format]);
+        assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{format}");
+    }
+    assert_eq!(workspace.output(), Vec::<String>::new());
+}
+
+#[test]
+fn the_guide_shows_what_the_small_plan_gives() {
+    let guide = fs::read_to_string(root().join("docs/summary.md")).unwrap();
+    let example = guide.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    let expected: Json = serde_json::from_str(example).unwrap();
+    let workspace = Workspace::small();
+    assert_eq!(json(workspace.path()), expected);
+}
