@@ -57,6 +57,9 @@ pub(super) enum Command {
     /// 担当課ごとの抜粋（PDF）を作ります。out/年度/課別/課名.pdf に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan extract 課名… [オプション]")]
     Extract(Extract),
+    /// 総括表（評価の集計と指標の推移）を作ります。out/年度/総括表.pdf に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan summary [オプション]")]
+    Summary(Summary),
     /// 内容を調べ、誤りと疑わしい点をすべて知らせます
     #[command(help_template = TEMPLATE, override_usage = "shinkan check [オプション]")]
     Check(Check),
@@ -69,9 +72,6 @@ pub(super) enum Command {
     /// エディターで項目や課名を補完するための JSON Schema を、schema/ に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan schema [オプション]")]
     Schema(Edition),
-    /// 総括表（評価の集計と指標の推移）を作ります。out/年度/総括表.pdf に書きます
-    #[command(help_template = TEMPLATE, override_usage = "shinkan summary [オプション]")]
-    Summary(Summary),
 }
 
 #[derive(Debug, Args)]
