@@ -216,6 +216,14 @@ pub(super) struct Eject {
     #[arg(value_name = "フォルダー", help_heading = "引数")]
     pub target: PathBuf,
 
+    /// 資料の代わりに、この担当課の抜粋を書き出す
+    #[arg(long, value_name = "課名", conflicts_with = "summary", help_heading = "オプション")]
+    pub extract: Option<String>,
+
+    /// 資料の代わりに、総括表を書き出す
+    #[arg(long, help_heading = "オプション")]
+    pub summary: bool,
+
     #[command(flatten)]
     pub edition: Edition,
 }

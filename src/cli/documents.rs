@@ -3,20 +3,19 @@
 //! The committee's paper comes first, as the others tell its pages. Nothing is written before the content has been
 //! looked through; after that every document stands for itself, and one that fails keeps no other from being made.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::Instant;
 
 use anyhow::{Context as _, anyhow};
 use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
-use serde::Serialize;
 
 use super::prepare::Examined;
 use super::progress::Progress;
 use super::{Exit, preflight, report};
 use crate::finding::{Finding, Severity};
 use crate::model::{Department, Edition};
-use crate::typeset::{LayoutError, Pages, forget};
+use crate::typeset::{LayoutError, Pages, Project, forget};
 use crate::view::anchor;
 use crate::view::book::Book;
 use crate::view::extract::{Collectives, Extract, RowPages};
@@ -53,8 +52,6 @@ struct Made {
     pages: usize,
     /// What is to be said of its pages.
     findings: Vec<Finding>,
-    /// What stands on stdout instead of its path.
-    text: Option<String>,
 }
 
 /// Why a document was not made.
@@ -74,14 +71,21 @@ pub(super) fn make(examined: &Examined, documents: &[Document], order: &Order) -
         return Ok(Exit::Faults);
     };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(order.jobs.unwrap_or_default()).build();
-    pool.context("スレッドを作れません")?.install(|| Press { examined, edition, order }.run(documents, start))
+    pool.context("スレッドを作れません")?.install(|| Press { examined, edition }.run(documents, &order.out, start))
+}
+
+/// The project that prints a document; `None` where faults keep it from being made.
+pub(super) fn project(examined: &Examined, document: &Document) -> anyhow::Result<Option<Project>> {
+    let Some(edition) = examined.sound() else { return Ok(None) };
+    let press = Press { examined, edition };
+    let paper = if matches!(document, Document::Book) { None } else { press.paper(std::slice::from_ref(document))? };
+    press.project(document, paper.as_ref()).map(Some)
 }
 
 /// What the documents of a run are made from.
 struct Press<'a> {
     examined: &'a Examined,
     edition: &'a Edition,
-    order: &'a Order,
 }
 
 /// The committee's paper, laid out.
@@ -93,7 +97,7 @@ struct Paper {
 }
 
 impl Press<'_> {
-    fn run(&self, documents: &[Document], start: Instant) -> anyhow::Result<Exit> {
+    fn run(&self, documents: &[Document], out: &Path, start: Instant) -> anyhow::Result<Exit> {
         let progress = Progress::new(documents.iter().map(|document| self.name(document)).collect());
         let (paper, of_content) = rayon::join(|| self.paper(documents), || self.examined.check());
         let paper = paper?;
@@ -104,7 +108,7 @@ impl Press<'_> {
         }
         let make = |(index, document)| {
             progress.begin(index);
-            let made = self.document(document, paper.as_ref());
+            let made = self.document(document, paper.as_ref(), out);
             progress.end(index, made.as_ref().ok().map(|made| made.pages));
             made
         };
@@ -146,39 +150,41 @@ impl Press<'_> {
         })
     }
 
-    fn document(&self, document: &Document, paper: Option<&Paper>) -> Result<Made, Refusal> {
-        let paper = paper.context("資料がありません");
+    /// The project that prints a document.
+    ///
+    /// - `paper`: the committee's paper, for a document that tells its pages
+    fn project(&self, document: &Document, paper: Option<&Paper>) -> anyhow::Result<Project> {
         match document {
-            Document::Book => {
-                let paper = paper?;
-                let pages = paper.pages.as_ref().map_err(|error| Refusal::from(error.clone()))?;
-                self.finish(document, pages, || self.flaws(paper).to_vec())
-            }
+            Document::Book => self.examined.project("book", &Book::new(self.edition)),
             Document::Extract(department, collectives) => {
-                let Paper { book, rows, .. } = self.laid_out(paper?)?;
-                self.set(document, "extract", &Extract::new(self.edition, book, rows, department, *collectives))
+                let Paper { book, rows, .. } = self.laid_out(paper)?;
+                let extract = Extract::new(self.edition, book, rows, department, *collectives);
+                self.examined.project("extract", &extract)
             }
-            Document::Summary => self.set(document, "summary", &Summary::new(self.edition)),
+            Document::Summary => self.examined.project("summary", &Summary::new(self.edition)),
             Document::Missing => {
-                let missing = Missing::new(self.edition, &self.laid_out(paper?)?.rows);
-                let text = Some(missing.text());
-                Ok(Made { text, ..self.set(document, "missing", &missing)? })
+                let missing = Missing::new(self.edition, &self.laid_out(paper)?.rows);
+                self.examined.project("missing", &missing)
             }
         }
     }
 
-    /// The committee's paper, for a document that tells its pages.
-    fn laid_out<'p>(&self, paper: &'p Paper) -> anyhow::Result<&'p Paper> {
-        let number = &self.edition.plan.paper_number;
-        let why = || format!("{number} を組めないので、そのページを示せません");
-        paper.pages.is_ok().then_some(paper).with_context(why)
+    /// Makes a document.
+    fn document(&self, document: &Document, paper: Option<&Paper>, out: &Path) -> Result<Made, Refusal> {
+        if let (Document::Book, Some(paper)) = (document, paper) {
+            let pages = paper.pages.as_ref().map_err(|error| Refusal::from(error.clone()))?;
+            return self.finish(document, pages, out, || self.flaws(paper).to_vec());
+        }
+        let pages = self.project(document, paper)?.lay_out(self.ident(document))?;
+        let name = self.name(document);
+        self.finish(document, &pages, out, || preflight::findings_of(&name, &pages, self.examined))
     }
 
-    /// Sets a document and writes it.
-    fn set(&self, document: &Document, kind: &str, data: &impl Serialize) -> Result<Made, Refusal> {
-        let pages = self.examined.project(kind, data)?.lay_out(self.ident(document))?;
-        let name = self.name(document);
-        self.finish(document, &pages, || preflight::findings_of(&name, &pages, self.examined))
+    /// The committee's paper, for a document that tells its pages.
+    fn laid_out<'p>(&self, paper: Option<&'p Paper>) -> anyhow::Result<&'p Paper> {
+        let number = &self.edition.plan.paper_number;
+        let why = || format!("{number} を組めないので、そのページを示せません");
+        paper.filter(|paper| paper.pages.is_ok()).with_context(why)
     }
 
     /// Looks the finished pages through and writes them.
@@ -186,6 +192,7 @@ impl Press<'_> {
         &self,
         document: &Document,
         pages: &Pages,
+        out: &Path,
         flaws: impl FnOnce() -> Vec<Finding> + Send,
     ) -> Result<Made, Refusal> {
         let (pdf, flaws) = rayon::join(|| pages.pdf(), flaws);
@@ -193,9 +200,9 @@ impl Press<'_> {
         if has_errors(&findings) {
             return Err(Refusal::Findings(findings));
         }
-        let target = self.target(document);
+        let target = self.target(document, out);
         output::write(&target, &pdf.context("PDF にできません")?)?;
-        Ok(Made { target, pages: pages.count(), findings, text: None })
+        Ok(Made { target, pages: pages.count(), findings })
     }
 
     /// Prints what was made and says what was not.
@@ -215,12 +222,13 @@ impl Press<'_> {
             match made {
                 Ok(made) => {
                     pages.push(made.pages);
-                    match &made.text {
-                        Some(text) => {
-                            report::print(text)?;
-                            report::say(format_args!("{}\n", made.target.display()));
-                        }
-                        None => report::print(&format!("{}\n", made.target.display()))?,
+                    let path = format!("{}\n", made.target.display());
+                    if let Document::Missing = document {
+                        // What a script wants of it is the list itself.
+                        report::print(&missing::text(self.edition))?;
+                        report::say(path);
+                    } else {
+                        report::print(&path)?;
                     }
                     report::further(&made.findings, findings);
                 }
@@ -269,8 +277,8 @@ impl Press<'_> {
     }
 
     /// Where a document is written.
-    fn target(&self, document: &Document) -> PathBuf {
-        let folder = self.order.out.join(self.examined.dir.year.to_string());
+    fn target(&self, document: &Document, out: &Path) -> PathBuf {
+        let folder = out.join(self.examined.dir.year.to_string());
         match document {
             Document::Book => folder.join(windows::file_name(&self.edition.plan.mark(), "pdf")),
             Document::Extract(department, _) => {

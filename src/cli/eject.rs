@@ -1,12 +1,14 @@
-//! `shinkan eject`: what `build` compiles, as a plain Typst project.
+//! `shinkan eject`: what is compiled of a document, as a plain Typst project.
 
 use std::fs;
 
 use anyhow::ensure;
 
+use super::documents::{self, Document};
 use super::prepare::examine;
-use super::{Arguments, Exit, arguments, report};
+use super::{Arguments, Exit, arguments, extract, report};
 use crate::output;
+use crate::view::extract::Collectives;
 
 pub(super) fn run(arguments: &Arguments, options: &arguments::Eject) -> anyhow::Result<Exit> {
     let target = &options.target;
@@ -17,7 +19,14 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Eject) -> anyhow::
         target.display()
     );
     let examined = examine(arguments.directory(), &options.edition)?;
-    let Some(project) = examined.book()? else {
+    let collectives = Collectives::Apart;
+    let document = match &options.extract {
+        Some(name) => extract::named(&examined, name)?.map(|department| Document::Extract(department, collectives)),
+        None if options.summary => Some(Document::Summary),
+        None => Some(Document::Book),
+    };
+    let project = document.map(|document| documents::project(&examined, &document)).transpose()?.flatten();
+    let Some(project) = project else {
         report::refusal(&examined.findings(examined.check()));
         return Ok(Exit::Faults);
     };

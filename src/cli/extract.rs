@@ -18,7 +18,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Extract) -> anyhow
     let collectives = if options.with_collective { Collectives::Included } else { Collectives::Apart };
     let departments = match options.all {
         true => examined.departments().collect(),
-        false => named(&examined, &options.names)?,
+        false => all_named(&examined, &options.names)?,
     };
     let extracts = departments.into_iter().map(|department| Document::Extract(department, collectives));
     let documents: Vec<Document> = extracts.chain(options.missing.then_some(Document::Missing)).collect();
@@ -26,17 +26,19 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Extract) -> anyhow
 }
 
 /// The 担当課 of these names, each once.
-fn named<'a>(examined: &'a Examined, names: &[String]) -> anyhow::Result<Vec<&'a Department>> {
+fn all_named<'a>(examined: &'a Examined, names: &[String]) -> anyhow::Result<Vec<&'a Department>> {
     let mut departments: Vec<&Department> = Vec::new();
-    // Without a plan there are none; the faults of the content tell why.
-    let Some(edition) = &examined.edition else { return Ok(departments) };
     for name in names {
-        let department = find(&edition.plan.departments, name)?;
-        if departments.iter().all(|other| other.name.value != department.name.value) {
-            departments.push(department);
-        }
+        let department = named(examined, name)?;
+        let is_new = |found: &&Department| departments.iter().all(|other| other.name.value != found.name.value);
+        departments.extend(department.filter(is_new));
     }
     Ok(departments)
+}
+
+/// The 担当課 of that name; `None` where there is no plan, of which the faults of the content tell.
+pub(super) fn named<'a>(examined: &'a Examined, name: &str) -> anyhow::Result<Option<&'a Department>> {
+    examined.edition.as_ref().map(|edition| find(&edition.plan.departments, name)).transpose()
 }
 
 fn find<'a>(departments: &'a [Department], name: &str) -> anyhow::Result<&'a Department> {

@@ -73,27 +73,28 @@ impl Missing {
             departments: departments.filter(|part| !part.lines.is_empty()).collect(),
         }
     }
+}
 
-    /// The same as text, for a mail or a script: a line for every 取組項目 under its 担当課.
-    pub fn text(&self) -> String {
-        if self.departments.is_empty() {
-            return "未記入はありません\n".to_owned();
-        }
-        let mut out = String::new();
-        for part in &self.departments {
-            let kind = part.kind.as_ref().map(|kind| format!("〔{}〕", kind.as_str())).unwrap_or_default();
-            out += &format!("{}{kind}（{}件）\n", part.name.as_str(), part.lines.len());
-            for line in &part.lines {
-                let number = match line.number.as_str() {
-                    "" => String::new(),
-                    number => format!("No.{number} "),
-                };
-                let blanks: Vec<&str> = line.blanks.iter().map(Text::as_str).collect();
-                out += &format!("  {number}{}: {}\n", line.name.as_str(), blanks.join("、"));
-            }
-        }
-        out
+/// The same as text, for a mail or a script: a line for every 取組項目 under its 担当課.
+pub fn text(edition: &Edition) -> String {
+    let departments = Missing::new(edition, &RowPages::new()).departments;
+    if departments.is_empty() {
+        return "未記入はありません\n".to_owned();
     }
+    let mut out = String::new();
+    for part in &departments {
+        let kind = part.kind.as_ref().map(|kind| format!("〔{}〕", kind.as_str())).unwrap_or_default();
+        out += &format!("{}{kind}（{}件）\n", part.name.as_str(), part.lines.len());
+        for line in &part.lines {
+            let number = match line.number.as_str() {
+                "" => String::new(),
+                number => format!("No.{number} "),
+            };
+            let blanks: Vec<&str> = line.blanks.iter().map(Text::as_str).collect();
+            out += &format!("  {number}{}: {}\n", line.name.as_str(), blanks.join("、"));
+        }
+    }
+    out
 }
 
 /// What kind of 担当課 it is, where that is worth saying.
