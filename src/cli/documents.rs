@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use anyhow::{Context as _, anyhow};
@@ -15,7 +16,7 @@ use super::progress::Progress;
 use super::{Exit, preflight, report};
 use crate::finding::{Finding, Severity};
 use crate::model::{Department, Edition};
-use crate::typeset::{LayoutError, Pages, Project, forget};
+use crate::typeset::{LayoutError, Pages, Project, forget, forget_unused};
 use crate::view::anchor;
 use crate::view::book::Book;
 use crate::view::extract::{Collectives, Extract, RowPages};
@@ -25,6 +26,9 @@ use crate::{output, windows};
 
 /// The folder of the extracts.
 const EXTRACTS: &str = "課別";
+
+/// After how many documents the layouts are looked through for what may be forgotten: more than most plans have.
+const REMEMBERED: usize = 16;
 
 /// What is to be made.
 pub(super) enum Document<'a> {
@@ -36,6 +40,13 @@ pub(super) enum Document<'a> {
     Summary,
     /// 未記入一覧.
     Missing,
+}
+
+impl Document<'_> {
+    /// Whether it is the committee's paper, or tells the pages of it.
+    fn tells_pages(&self) -> bool {
+        !matches!(self, Self::Summary)
+    }
 }
 
 /// Where to, and how.
@@ -99,20 +110,32 @@ struct Paper {
 impl Press<'_> {
     fn run(&self, documents: &[Document], out: &Path, start: Instant) -> anyhow::Result<Exit> {
         let progress = Progress::new(documents.iter().map(|document| self.name(document)).collect());
-        let (paper, of_content) = rayon::join(|| self.paper(documents), || self.examined.check());
-        let paper = paper?;
+        // What tells no pages of the paper is laid out beside it.
+        let alone = |(index, document): (usize, &Document)| {
+            (!document.tells_pages()).then(|| {
+                progress.begin(index);
+                self.lay_out(document, None)
+            })
+        };
+        let aside = || rayon::join(|| self.examined.check(), || documents.par_iter().enumerate().map(alone).collect());
+        let (paper, (of_content, laid_out)) = rayon::join(|| self.paper(documents), aside);
+        let (paper, laid_out): (_, Vec<Option<Result<Pages, Refusal>>>) = (paper?, laid_out);
         if has_errors(&of_content) {
             progress.finish();
             report::refusal(&self.examined.findings(of_content));
             return Ok(Exit::Faults);
         }
-        let make = |(index, document)| {
+        let ended = AtomicUsize::new(0);
+        let make = |((index, document), pages): ((usize, &Document), Option<Result<Pages, Refusal>>)| {
             progress.begin(index);
-            let made = self.document(document, paper.as_ref(), out);
+            let made = self.document(document, pages, paper.as_ref(), out);
             progress.end(index, made.as_ref().ok().map(|made| made.pages));
+            if (1 + ended.fetch_add(1, Ordering::Relaxed)) % REMEMBERED == 0 {
+                forget_unused();
+            }
             made
         };
-        let made: Vec<Result<Made, Refusal>> = documents.par_iter().enumerate().map(make).collect();
+        let made: Vec<Result<Made, Refusal>> = documents.par_iter().enumerate().zip(laid_out).map(make).collect();
         progress.finish();
         let of_paper = paper.as_ref().map(|paper| self.flaws(paper)).unwrap_or_default();
         let findings = self.examined.findings(of_content.into_iter().chain(of_paper.iter().cloned()));
@@ -121,11 +144,7 @@ impl Press<'_> {
 
     /// Lays the committee's paper out where a document needs it.
     fn paper(&self, documents: &[Document]) -> anyhow::Result<Option<Paper>> {
-        let needs_paper = |document: &Document| match document {
-            Document::Book | Document::Extract(..) | Document::Missing => true,
-            Document::Summary => false,
-        };
-        if !documents.iter().any(needs_paper) {
+        if !documents.iter().any(Document::tells_pages) {
             return Ok(None);
         }
         let book = Book::new(self.edition);
@@ -169,13 +188,26 @@ impl Press<'_> {
         }
     }
 
+    /// Lays a document out.
+    fn lay_out(&self, document: &Document, paper: Option<&Paper>) -> Result<Pages, Refusal> {
+        Ok(self.project(document, paper)?.lay_out(self.ident(document))?)
+    }
+
     /// Makes a document.
-    fn document(&self, document: &Document, paper: Option<&Paper>, out: &Path) -> Result<Made, Refusal> {
+    ///
+    /// - `pages`: its pages, where it has been laid out before
+    fn document(
+        &self,
+        document: &Document,
+        pages: Option<Result<Pages, Refusal>>,
+        paper: Option<&Paper>,
+        out: &Path,
+    ) -> Result<Made, Refusal> {
         if let (Document::Book, Some(paper)) = (document, paper) {
             let pages = paper.pages.as_ref().map_err(|error| Refusal::from(error.clone()))?;
             return self.finish(document, pages, out, || self.flaws(paper).to_vec());
         }
-        let pages = self.project(document, paper)?.lay_out(self.ident(document))?;
+        let pages = pages.unwrap_or_else(|| self.lay_out(document, paper))?;
         let name = self.name(document);
         self.finish(document, &pages, out, || preflight::findings_of(&name, &pages, self.examined))
     }

@@ -10,4 +10,4 @@ mod world;
 
 pub use assets::{Assets, Coverage};
 pub use audit::{Flaw, FlawKind};
-pub use project::{LayoutError, Pages, Project, forget};
+pub use project::{LayoutError, Pages, Project, forget, forget_unused};

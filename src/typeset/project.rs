@@ -136,6 +136,12 @@ pub fn forget() {
     comemo::evict(0);
 }
 
+/// Forgets what no document has asked for since the last time but one. What a few documents of one plan share is
+/// remembered; of very many the memory does not grow with each.
+pub fn forget_unused() {
+    comemo::evict(1);
+}
+
 fn explain(world: &MemoryWorld, errors: &[SourceDiagnostic]) -> LayoutError {
     let errors: Vec<String> = errors.iter().map(|error| said(world, error)).collect();
     LayoutError(errors.join("\n"))
