@@ -116,7 +116,7 @@ pub(super) struct Build {
 #[derive(Debug, Args)]
 pub(super) struct Extract {
     /// 担当課の名前（いくつでも）
-    #[arg(value_name = "課名", conflicts_with_all = ["all"], help_heading = "引数")]
+    #[arg(value_name = "課名", help_heading = "引数")]
     pub names: Vec<String>,
 
     #[command(flatten)]
@@ -238,7 +238,10 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments,
 
 /// A number of threads.
 fn jobs(text: &str) -> Result<usize, String> {
-    text.parse().ok().filter(|jobs| (1..=1024).contains(jobs)).ok_or_else(|| "1 以上の数を書いてください".to_owned())
+    text.parse()
+        .ok()
+        .filter(|jobs| (1..=1024).contains(jobs))
+        .ok_or_else(|| "1 から 1024 までの数を書いてください".to_owned())
 }
 
 /// The period of an edition.

@@ -14,6 +14,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Extract) -> anyhow
         options.all || options.missing || !options.names.is_empty(),
         "課名を指定してください。すべての課なら --all、未記入の一覧なら --missing です"
     );
+    ensure!(!options.all || options.names.is_empty(), "課名と --all は、どちらか一方にしてください");
     let examined = examine(arguments.directory(), &options.edition)?;
     let collectives = if options.with_collective { Collectives::Included } else { Collectives::Apart };
     let departments = match options.all {
@@ -22,6 +23,10 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Extract) -> anyhow
     };
     let extracts = departments.into_iter().map(|department| Document::Extract(department, collectives));
     let documents: Vec<Document> = extracts.chain(options.missing.then_some(Document::Missing)).collect();
+    ensure!(
+        !documents.is_empty() || examined.sound().is_none(),
+        "抜粋を作る担当課がありません。plan.yaml の「担当課」にあるのは総称だけです"
+    );
     documents::make(&examined, &documents, &options.output.order(arguments))
 }
 

@@ -25,7 +25,7 @@ fn cause(error: &(dyn Error + 'static)) -> String {
     let why = match error.kind() {
         ErrorKind::NotFound => "ファイルかフォルダーがありません",
         ErrorKind::PermissionDenied => "アクセスが許可されていません",
-        ErrorKind::NotADirectory => "フォルダーではなく、ファイルがあります",
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "フォルダーではなく、ファイルがあります",
         ErrorKind::IsADirectory => "ファイルではなく、フォルダーがあります",
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "空き容量が足りません",
         ErrorKind::ReadOnlyFilesystem => "書き込めない場所です",

@@ -64,8 +64,7 @@ fn opinion(at: &At, context: &Context) -> Option<OpinionEntry> {
 
 /// 委員会評価: an option where the committee judges on one axis, else axis → option.
 fn judgements(at: &At, context: &Context) -> Vec<(String, Placed<OptionIndex>)> {
-    let axes: Vec<_> = context.form.committee_axes().collect();
-    match axes.as_slice() {
+    match context.form.committee_axes().as_slice() {
         [] => {
             at.fault_at(
                 &at.place.of_key(),

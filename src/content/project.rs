@@ -90,8 +90,18 @@ fn row(at: &At, position: &str, id: &str, context: &Context) -> Option<RowEntry>
 }
 
 fn departments(at: &At, context: &Context) -> Vec<Placed<String>> {
-    let names: Vec<Placed<String>> = at.list("[社会福祉課, 関係課]").iter().filter_map(At::text).collect();
-    for name in &names {
+    const EXAMPLE: &str = "[社会福祉課, 関係課]";
+    let elements = at.list(EXAMPLE);
+    if elements.is_empty() && at.takes_list() {
+        let hint = format!("{EXAMPLE} のように、1つ以上書いてください");
+        at.fault_at(&at.place.of_key(), "missing-key", "担当課がありません", hint);
+    }
+    let names: Vec<Placed<String>> = elements.iter().filter_map(At::text).collect();
+    for (index, name) in names.iter().enumerate() {
+        if names[..index].iter().any(|other| other.value == name.value) {
+            let message = format!("担当課「{}」が2度書かれています", name.value);
+            at.fault_at(&name.place, "duplicate-department", message, "どちらか一方を消してください");
+        }
         if context.departments.is_empty() || context.departments.contains(&name.value) {
             continue;
         }

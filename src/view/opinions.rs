@@ -170,11 +170,11 @@ impl<'a> Maker<'a> {
     /// The committee's judgements; of several axes each under its name.
     fn judgements(&self, opinion: Option<&Opinion>) -> Vec<Text> {
         let form = &self.edition.plan.form;
-        let several = form.committee_axes().count() > 1;
+        let axes = form.committee_axes();
         let judgements = opinion.into_iter().flat_map(|opinion| &opinion.judgements);
         let text = |(axis, option): &(String, Placed<OptionIndex>)| {
-            let name = form.axis(Carrier::Item, axis)?.scale.name(option.value);
-            Some(Text::line(if several { format!("{axis}：{name}") } else { name.to_owned() }))
+            let name = axes.iter().find(|other| other.name == *axis)?.scale.name(option.value);
+            Some(Text::line(if axes.len() > 1 { format!("{axis}：{name}") } else { name.to_owned() }))
         };
         judgements.filter_map(text).collect()
     }

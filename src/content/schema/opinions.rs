@@ -32,7 +32,7 @@ fn subject(basis: &Basis) -> Option<Field<'static>> {
 
 /// 委員会評価: an option where the committee judges on one axis, else axis → option; none where it judges on none.
 fn judgement(basis: &Basis) -> Option<Field<'static>> {
-    let axes: Vec<&Axis> = basis.form.committee_axes().collect();
+    let axes: Vec<&Axis> = basis.form.committee_axes();
     let by_axis = || map(axes.iter().map(|axis| field(&axis.name, "委員会の評価", values::option(axis))));
     let schema = match axes.as_slice() {
         [] => return None,

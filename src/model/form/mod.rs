@@ -219,9 +219,31 @@ impl Form {
         own.unwrap_or(of_plan)
     }
 
-    /// The axes on which the committee judges 取組項目, too.
-    pub fn committee_axes(&self) -> impl Iterator<Item = &Axis> {
-        self.axes_of(Carrier::Item).filter(|axis| axis.committee)
+    /// What kind of node the committee's opinions are about; `None` of the paper as a whole.
+    pub fn subject_of_opinions(&self) -> Option<Carrier> {
+        // Without opinion pages, what is written of them is read as usual and not printed.
+        match self.opinions.as_ref().map_or(OpinionSubject::Item, |form| form.subject) {
+            OpinionSubject::Item => Some(Carrier::Item),
+            OpinionSubject::Project => Some(Carrier::Project),
+            OpinionSubject::Sheet => Some(Carrier::Section(self.levels.len().saturating_sub(1))),
+            OpinionSubject::Paper => None,
+        }
+    }
+
+    /// The axes on which the committee judges: those of what its opinions are about, then those of 取組項目 that are
+    /// called otherwise.
+    pub fn committee_axes(&self) -> Vec<&Axis> {
+        let subject = self.subject_of_opinions();
+        let of_committee = |carrier| self.axes_of(carrier).filter(|axis| axis.committee);
+        let mut axes: Vec<&Axis> = subject.into_iter().flat_map(of_committee).collect();
+        if subject != Some(Carrier::Item) {
+            for axis in of_committee(Carrier::Item) {
+                if axes.iter().all(|other| other.name != axis.name) {
+                    axes.push(axis);
+                }
+            }
+        }
+        axes
     }
 }
 
