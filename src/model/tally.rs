@@ -3,12 +3,13 @@
 //! A node is what an axis judges, as a row of the paper: a 取組項目 that is printed again as a 再掲 is two of them, which
 //! count as two in a 延べ and as one in a 実数.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::compute;
 use super::form::{Axis, Carrier, Column, ColumnEntry, Form, OptionIndex, Part};
 use super::indicator::Indicator;
 use super::judgement::Judgement;
+use super::number::rounded;
 use super::period::Period;
 use super::place::Placed;
 use super::plan::{Edition, Initiative, InitiativeId, Opinion, Project, Row, Section, Subject};
@@ -78,6 +79,24 @@ impl<'a> Node<'a> {
     /// Whether it belongs to this 担当課.
     pub fn is_of(&self, department: &str) -> bool {
         self.departments().any(|name| name == department)
+    }
+
+    /// 番号 of its 取組項目.
+    pub fn number(&self) -> Option<&'a str> {
+        self.item.map(|(_, item)| item.number.value.as_str())
+    }
+
+    /// The innermost section it is, or stands below.
+    pub fn section(&self) -> Option<&'a Section> {
+        self.sections.last().copied()
+    }
+
+    /// 名称 of what an indicator belongs to: its 取組項目, else its 事業, else its section.
+    pub fn owner(&self) -> &'a str {
+        let item = self.item.map(|(_, item)| &item.name.value);
+        let project = self.project.map(|project| &project.name.value);
+        let section = self.section().map(|section| &section.title.value);
+        item.or(project).or(section).map_or("", String::as_str)
     }
 
     /// Whether it is the section at this position or stands below it.
@@ -339,12 +358,6 @@ impl Tally {
 pub fn share(part: usize, whole: usize) -> Option<Decimal> {
     let exact = (Decimal::from(part) * Decimal::ONE_HUNDRED).checked_div(Decimal::from(whole))?;
     Some(rounded(exact, 1))
-}
-
-fn rounded(figure: Decimal, decimals: u32) -> Decimal {
-    let mut figure = figure.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
-    figure.rescale(decimals);
-    figure
 }
 
 #[cfg(test)]

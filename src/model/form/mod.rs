@@ -178,6 +178,9 @@ pub enum ProjectLine {
 }
 
 impl Form {
+    /// 階層. How many levels of sections there are at most.
+    pub const MOST_LEVELS: usize = 4;
+
     /// The axes of one kind of node.
     pub fn axes_of(&self, carrier: Carrier) -> impl Iterator<Item = &Axis> {
         self.axes.iter().filter(move |axis| axis.carrier == carrier)
