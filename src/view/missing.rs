@@ -2,16 +2,15 @@
 
 use serde::Serialize;
 
-use super::Text;
 use super::document::Document;
 use super::extract::RowPages;
 use super::item_line::ItemLine;
 use super::page::PageView;
 use super::row;
-use crate::model::{DepartmentKind, Edition, blank};
+use super::{Text, words};
+use crate::model::{Edition, blank};
 
-/// What people call the document, and the name of its file.
-pub const NAME: &str = "未記入一覧";
+pub use super::words::MISSING as NAME;
 
 /// The data of `layouts/missing.typ`.
 #[derive(Debug, Serialize)]
@@ -21,6 +20,7 @@ pub struct Missing {
     page: PageView,
     mark: Text,
     title: Text,
+    name: Text,
     paper_number: Text,
     /// How many 取組項目 there are.
     items: usize,
@@ -58,7 +58,7 @@ impl Missing {
         };
         let departments = plan.departments.iter().map(|department| Part {
             name: Text::line(department.name.value.as_str()),
-            kind: kind(department.kind).map(Text::line),
+            kind: department.kind.unusual().map(Text::line),
             lines: line(&department.name.value),
         });
         let title = format!("{NAME}　{}", plan.title);
@@ -67,6 +67,7 @@ impl Missing {
             page: PageView::beside(&plan.form.page),
             mark: Text::line(plan.mark()),
             title: Text::line(plan.title.as_str()),
+            name: Text::line(NAME),
             paper_number: Text::line(plan.paper_number.as_str()),
             items: edition.initiatives.len(),
             blank: edition.initiatives.iter().filter(|item| !blank::of_item(plan, item).is_empty()).count(),
@@ -77,12 +78,12 @@ impl Missing {
     /// The same as text, for a mail or a script: a line for every 取組項目 under its 担当課.
     pub fn text(&self) -> String {
         if self.departments.is_empty() {
-            return "未記入はありません\n".to_owned();
+            return format!("{}\n", words::NOTHING_MISSING);
         }
         let mut out = String::new();
         for part in &self.departments {
-            let kind = part.kind.as_ref().map(|kind| format!("〔{}〕", kind.as_str())).unwrap_or_default();
-            out += &format!("{}{kind}（{}件）\n", part.name.as_str(), part.lines.len());
+            let name = words::listed(part.name.as_str(), part.kind.as_ref().map(Text::as_str));
+            out += &format!("{name}（{}）\n", words::cases(&part.lines.len().to_string()));
             for line in &part.lines {
                 let number = match line.number.as_str() {
                     "" => String::new(),
@@ -94,10 +95,4 @@ impl Missing {
         }
         out
     }
-}
-
-/// What kind of 担当課 it is, where that is worth saying.
-fn kind(kind: DepartmentKind) -> Option<&'static str> {
-    let word = DepartmentKind::KEYWORDS.iter().find(|(_, other)| *other == kind).map(|(word, _)| *word);
-    word.filter(|_| kind != DepartmentKind::Division)
 }
