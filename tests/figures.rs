@@ -17,7 +17,7 @@ fn printed(labels: &str, items: usize) -> Vec<String> {
     let plan = format!(
         "計画: あ\n題名: い\n資料番号: 資料1\n発行者: う\n作成日: 2020-07-01\n年度: H31\n表示年度: [H30, H31]\n年度の表記: {labels}\n\
          委員会: え\n担当課: [お]\n様式:\n  階層: [柱]\n  桁区切り: あり\n  負の数: ▲\n  意見: なし\n  評価: [{{名称: 評価, 選択肢: \
-         [{{名称: 可, 点: 1}}, {{名称: 否, 点: -2}}]}}]\n  列: [番号, {{内容: 名称, 見出し: 施策名}}, {{内容: 担当課, 見出し: \
+         [{{名称: 可, 点: 1}}, {{名称: 否, 点: -2}}]}}]\n  列: [{{内容: 番号, 見出し: 整理番号}}, {{内容: 名称, 見出し: 施策名}}, {{内容: 担当課, 見出し: \
          所管}}, 評価, 指標, 年度, 実績]\n  集計:\n    - {{題名: 評価別, 行: 選択肢, 列: [件数, 平均]}}\n    - {{題名: \
          評価の推移, 推移: 評価}}\n体系:\n  - {{柱: か, 事業: [a]}}\n"
     );
@@ -80,7 +80,7 @@ fn no_period_is_a_bare_number_over_figures() {
 #[test]
 fn what_the_form_calls_a_column_the_summary_calls_it() {
     let texts = printed("数字", 1);
-    assert_eq!((count(&texts, "取組項目"), count(&texts, "担当課")), (0, 0));
-    assert!(count(&texts, "施策名") == 2 && count(&texts, "所管") == 1, "{texts:?}");
+    assert_eq!((count(&texts, "No."), count(&texts, "取組項目"), count(&texts, "担当課")), (0, 0, 0));
+    assert_eq!((count(&texts, "整理番号"), count(&texts, "施策名"), count(&texts, "所管")), (2, 2, 1));
     assert_eq!(count(&texts, "所管別（実数・延べ）"), 1);
 }

@@ -2,13 +2,18 @@
 
 use super::words;
 use crate::model::tally::Node;
-use crate::model::{Column, ColumnEntry, Edition, Form, Part, Period};
+use crate::model::{Column, ColumnEntry, Edition, Form, Numbering, Part, Period};
 
 /// The heading that the table of 取組項目 has for something, else the usual one.
 pub fn of_part(form: &Form, part: &Part, usual: &str) -> String {
     let mut columns = form.columns.iter().flat_map(ColumnEntry::columns);
     let found = columns.find(|column: &&Column| column.part == *part);
     found.map_or_else(|| usual.to_owned(), |column| column.heading.clone())
+}
+
+/// 番号 of the 取組項目; `None` where they have none.
+pub fn of_numbers(form: &Form) -> Option<String> {
+    (form.numbering != Numbering::None).then(|| of_part(form, &Part::Number, words::NUMBER))
 }
 
 /// What has these indicators, where that is of one kind.

@@ -3,15 +3,15 @@
 use serde::Serialize;
 
 use super::counts::{AxisCounts, Change};
-use crate::model::{Edition, Numbering, OptionIndex, Part, Stage};
+use crate::model::{Edition, OptionIndex, Part, Stage};
 use crate::view::{Text, heading, words};
 
 /// The list.
 #[derive(Debug, Serialize)]
 pub struct Changes {
     title: Text,
-    /// Whether items have numbers.
-    numbered: bool,
+    /// What the column of numbers is called; `None` where items have none.
+    number: Option<Text>,
     /// What the committee's column and the other are called, and the level of the section.
     head: Vec<Text>,
     rows: Vec<ChangeRow>,
@@ -53,7 +53,7 @@ impl Changes {
         let stages = [Stage::Own, Stage::AfterCommittee].map(|stage| words::stage(stage).to_owned());
         Self {
             title: Text::line(words::CHANGES),
-            numbered: form.numbering != Numbering::None,
+            number: heading::of_numbers(form).map(Text::line),
             head: head.into_iter().chain(stages).map(Text::line).collect(),
             rows: counts.changes.iter().map(row).collect(),
         }

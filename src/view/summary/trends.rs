@@ -4,7 +4,7 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
 use super::moves::{self, Move, Moves};
-use crate::model::{Edition, Form, Numbering, Period, PeriodLabels};
+use crate::model::{Edition, Form, Period, PeriodLabels};
 use crate::view::bands::INSETS;
 use crate::view::words::{self, notes};
 use crate::view::{Text, cell, figure, heading};
@@ -24,8 +24,8 @@ const LEAST_LINES: f32 = 14.0;
 #[serde(rename_all = "kebab-case")]
 pub struct Trends {
     title: Text,
-    /// Whether there is a column of numbers.
-    numbered: bool,
+    /// What the column of numbers is called; `None` where there is none.
+    number: Option<Text>,
     /// What the column is called of what has the indicators.
     owner: Text,
     /// The periods, a column each; empty where a page has no room for them: then each value names its own.
@@ -33,8 +33,8 @@ pub struct Trends {
     /// How wide the columns of values are, in em.
     widths: Vec<f32>,
     /// How wide those of the number and of the unit are, in em.
-    number: f32,
-    unit: f32,
+    number_width: f32,
+    unit_width: f32,
     rows: Vec<TrendRow>,
     notes: Vec<Text>,
 }
@@ -72,10 +72,10 @@ impl Trends {
             return None;
         }
         let form = &edition.plan.form;
-        let numbered = form.numbering != Numbering::None && moves.iter().any(|it| it.node.item.is_some());
-        let number = longest(moves.iter().map(number_of));
-        let unit = longest(moves.iter().map(unit_of));
-        let taken = unit + if numbered { number } else { 0.0 };
+        let number = heading::of_numbers(form).filter(|_| moves.iter().any(|it| it.node.item.is_some()));
+        let number_width = longest(moves.iter().map(number_of));
+        let unit_width = longest(moves.iter().map(unit_of));
+        let taken = unit_width + if number.is_some() { number_width } else { 0.0 };
         let columns = Columns::of(edition, &moves, room - OTHERS - taken);
         let row = |it: &Move| TrendRow {
             number: Text::line(number_of(it)),
@@ -89,13 +89,13 @@ impl Trends {
         let notes = [notes::TRENDS.to_owned()].into_iter().chain((others > 0).then(|| notes::others(others)));
         Some(Self {
             title: Text::line(words::INDICATORS),
-            numbered,
+            number: number.map(Text::line),
             owner: Text::line(owner.unwrap_or_else(|| words::OWNER.to_owned())),
             rows: moves.iter().map(row).collect(),
             periods: columns.periods.iter().map(|period| Text::line(heading::of_period(edition, *period))).collect(),
             widths: columns.widths,
-            number,
-            unit,
+            number_width,
+            unit_width,
             notes: notes.map(Text::line).collect(),
         })
     }

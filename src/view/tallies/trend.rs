@@ -2,8 +2,7 @@
 
 use crate::model::tally::{Node, indicators, nodes, prints};
 use crate::model::{
-    Axis, Carrier, Counting, Edition, Named, Numbering, OptionIndex, Part, Period, SeriesForm, Stage, TrendOf,
-    TrendTable,
+    Axis, Carrier, Counting, Edition, Named, OptionIndex, Part, Period, SeriesForm, Stage, TrendOf, TrendTable,
 };
 use crate::view::words::own_notes;
 use crate::view::{Grid, GridHead, GridRow, Text, figure, heading, words};
@@ -93,7 +92,6 @@ impl Labels {
     fn of(edition: &Edition, carrier: Carrier, nodes: &[Node]) -> Self {
         let form = &edition.plan.form;
         let has_items = nodes.iter().any(|node| node.item.is_some());
-        let is_numbered = has_items && form.numbering != Numbering::None;
         let name = match carrier {
             Carrier::Section(depth) => form.levels[depth].clone(),
             Carrier::Project => form.labels.name.clone(),
@@ -101,7 +99,7 @@ impl Labels {
             Carrier::Indicator => heading::of_owners(form, nodes.iter()).unwrap_or_else(|| words::OWNER.to_owned()),
         };
         Self {
-            number: is_numbered.then(|| heading::of_part(form, &Part::Number, words::NUMBER)),
+            number: heading::of_numbers(form).filter(|_| has_items),
             name,
             indicators: carrier == Carrier::Indicator,
         }
