@@ -30,6 +30,21 @@ fn the_project_holds_everything_and_its_parts_copy_back_unchanged() {
 }
 
 #[test]
+fn an_extract_and_the_summary_are_ejected_like_the_paper() {
+    let workspace = Workspace::small();
+    for (arguments, kind) in [(&["--extract", "社会福祉課"][..], "extract"), (&["--summary"], "summary")] {
+        let run = workspace.run(&[&["eject", kind], arguments].concat());
+        assert_eq!((run.code, run.stdout), (0, format!("{kind}/main.typ\n")), "{}", run.stderr);
+        let main = fs::read_to_string(workspace.path().join(kind).join("main.typ")).unwrap();
+        assert_eq!(main, format!("#import \"layouts/{kind}.typ\": {kind}\n#{kind}(json(\"data/{kind}.json\"))\n"));
+        assert!(workspace.path().join(kind).join(format!("data/{kind}.json")).exists());
+    }
+    let run = workspace.run(&["eject", "typst", "--extract", "福祉課"]);
+    let message = "エラー: 「福祉課」という担当課はありません。「社会福祉課」ではありませんか\n";
+    assert_eq!((run.code, run.stderr.as_str()), (2, message));
+}
+
+#[test]
 fn a_folder_with_something_in_it_is_refused() {
     let workspace = Workspace::small();
     let run = workspace.run(&["eject", "content"]);

@@ -297,6 +297,46 @@ fn where_nothing_is_blank_the_list_says_so() {
 }
 
 #[test]
+fn what_is_blank_of_indicators_and_above_the_items_is_listed_too() {
+    let workspace = Workspace::small();
+    let axes = "[{名称: 進捗状況, 選択肢: [可, 否]}, {名称: 効果, 対象: 指標, 選択肢: [上, 下]}, \
+                {名称: 方向, 対象: 事業, 選択肢: [拡充, 縮小]}, {名称: 総合, 対象: 基本方針, 選択肢: [良い, 悪い]}]";
+    let form = format!("様式: {{評価: {axes}, 事業欄: [事業, 方向], 意見: なし}}\n体系:");
+    workspace.edit("plan.yaml", "体系:", &form);
+    fs::remove_file(workspace.edition("opinions.yaml")).unwrap();
+    let project = "事業: き\n指標: [{名称: そ, 単位: 回, 実績: {H30: 1}}]\n取組項目:\n  \
+                   - {番号: 1, 名称: く, 担当課: [社会福祉課], 取組内容: け, 進捗状況: 可, 成果: こ, \
+                   指標: [{名称: さ, 単位: 回, 実績: {H30: 1, H31: 2}}]}\n";
+    workspace.write("projects/1-1-1.yaml", project);
+    let run = workspace.run(&["extract", "--missing"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let text = "社会福祉課（1件）\n  No.1 く: 効果（さ）\n担当課のないもの（2件）\n  \
+                基本方針「(1)はじめの方針」: 総合\n  事業「き」: 方向、実績（そ）、効果（そ）\n";
+    assert_eq!(run.stdout, text);
+}
+
+#[test]
+fn without_a_department_there_is_nothing_to_extract() {
+    let workspace = Workspace::small();
+    workspace.edit("plan.yaml", "  - 社会福祉課\n", "").edit("projects/1-1-1.yaml", "[社会福祉課, 関係課]", "[関係課]");
+    let run = workspace.run(&["extract", "--all"]);
+    let message = "エラー: 抜粋を作る担当課がありません。plan.yaml の「担当課」にあるのは総称だけです\n";
+    assert_eq!((run.code, run.stderr.as_str()), (2, message));
+    let run = workspace.run(&["extract", "--all", "関係課"]);
+    assert_eq!((run.code, run.stderr.as_str()), (2, "エラー: 課名と --all は、どちらか一方にしてください\n"));
+}
+
+#[test]
+fn a_file_in_the_place_of_a_folder_is_told_in_japanese() {
+    let workspace = Workspace::small();
+    fs::create_dir(workspace.path().join("out")).unwrap();
+    fs::write(workspace.path().join("out/2019"), "").unwrap();
+    let run = workspace.run(&["extract", "社会福祉課"]);
+    let message = "エラー: フォルダー out/2019/課別 を作れません\n  フォルダーではなく、ファイルがあります\n";
+    assert_eq!((run.code, run.stderr.as_str()), (2, message));
+}
+
+#[test]
 fn the_number_printed_on_a_page_is_the_one_that_is_told() {
     let workspace = Workspace::small();
     workspace.edit("plan.yaml", "体系:", "様式: {用紙: {最初のページ: 31, ページ番号: 資料1-1}}\n体系:");

@@ -11,6 +11,7 @@ mod eject;
 mod examples;
 mod extract;
 mod faults;
+mod figures;
 mod form_pages;
 mod golden;
 mod hostile;

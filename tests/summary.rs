@@ -336,6 +336,42 @@ fn where_the_committee_agrees_the_summary_says_so() {
 }
 
 #[test]
+fn the_committee_judges_what_its_opinions_are_about() {
+    let axes = "  評価:\n    - {名称: 進捗, 選択肢: [可, 否], 委員会評価: あり}\n    \
+                - {名称: 方向, 対象: 事業, 選択肢: [拡充, 縮小], 委員会評価: あり}\n";
+    let form = format!("  階層: [柱]\n  事業欄: [事業, 方向]\n  意見: {{対象: 事業}}\n{axes}");
+    let items = "  - {番号: 1, 名称: く, 担当課: [お], 進捗: 可}\n方向: 拡充\n";
+    let workspace = plan("担当課: [お]", &form, "  - {柱: か, 事業: [1-1-1]}\n", items);
+    workspace.write("opinions.yaml", "意見:\n  - {事業: 1-1-1, 意見: け, 委員会評価: {進捗: 否, 方向: 縮小}}\n");
+    let found: Json = serde_json::from_str(&workspace.run(&["summary", "--format", "json"]).stdout).unwrap();
+    let total = |axis: usize| {
+        let net = &found["axes"][axis]["total"]["net"];
+        (net["own"].to_string(), net["after_committee"].to_string())
+    };
+    // What is said of the 事業 as a whole judges none of its 取組項目.
+    let told = |own: &str, after: &str| (own.to_owned(), after.to_owned());
+    assert_eq!(total(0), told(r#"{"可":1,"否":0}"#, r#"{"可":1,"否":0}"#));
+    assert_eq!(total(1), told(r#"{"拡充":1,"縮小":0}"#, r#"{"拡充":0,"縮小":1}"#));
+    let text: String = pdf(workspace.path(), "2019/総括表.pdf").0.roots.iter().map(Element::text).collect();
+    assert!(text.contains("委員会の評価は、ここで数えるもの一つひとつへのものではない"), "{text}");
+    assert!(!text.contains("まだありません"), "{text}");
+}
+
+#[test]
+fn a_repeat_that_prints_no_judgement_is_not_blank() {
+    let workspace = Workspace::small();
+    let text = fs::read_to_string(workspace.edition("projects/1-1-1.yaml")).unwrap();
+    workspace.write("projects/1-1-1.yaml", text + "  - {再掲: 1, 上書き: {進捗状況: \"\"}}\n");
+    let found: Json = serde_json::from_str(&workspace.run(&["summary", "--format", "json"]).stdout).unwrap();
+    let gross = &found["axes"][0]["total"]["gross"];
+    assert_eq!((&gross["nodes"], &gross["blank"]["own"]), (&3.into(), &0.into()));
+    let run = workspace.run(&["extract", "社会福祉課"]);
+    let extract = Document::read(&fs::read(workspace.path().join(run.stdout.trim_end())).unwrap()).unwrap();
+    let list = lines(of_kind(&extract, "Table")[0]);
+    assert!(list[1..].iter().all(|row| row[4].is_empty()), "{list:?}");
+}
+
+#[test]
 fn hostile_names_print_as_themselves_and_are_no_formulas() {
     for hostile in ["=1+1", "@SUM(A1)", "#panic()", "$x$", "\"引用\",<b>", "- 一覧", "+5"] {
         let quoted = serde_json::to_string(hostile).unwrap();

@@ -1,5 +1,6 @@
-//! 未記入: what people are still to write of a 取組項目 for the reported year.
+//! 未記入: what people are still to write for the reported year.
 
+use super::carried::Carried;
 use super::form::{Axis, Carrier, ColumnEntry, Form, Part, Role, SeriesForm, SeriesYear};
 use super::indicator::{Indicator, Record, Value};
 use super::plan::{Initiative, Plan};
@@ -11,19 +12,26 @@ pub enum Blank<'a> {
     Judgement(&'a str),
     /// A value of an indicator.
     Value(&'a Indicator),
+    /// 評価 of an indicator, on the axis of that name.
+    JudgementOf(&'a Indicator, &'a str),
     /// 成果.
     Outcome,
 }
 
-/// What is blank of a 取組項目, in the order of the print: its judgements, the values of its indicators, its 成果.
+/// What is blank of a 取組項目: of what it carries, and its 成果.
 pub fn of_item<'a>(plan: &'a Plan, item: &'a Initiative) -> Vec<Blank<'a>> {
-    let form = &plan.form;
-    let judged = |axis: &Axis| item.carried.judgement(&axis.name).is_some_and(|it| it.at(plan.year).is_some());
-    let judgements = axes(form, Carrier::Item).filter(|axis| !judged(axis)).map(|axis| Blank::Judgement(&axis.name));
-    let mut values = Vec::new();
-    of_indicators(plan, &item.carried.indicators, &mut values);
-    let outcome = (has_outcome(form) && item.outcome.is_none()).then_some(Blank::Outcome);
-    judgements.chain(values).chain(outcome).collect()
+    let mut blanks = of_carried(plan, Carrier::Item, &item.carried);
+    blanks.extend((has_outcome(&plan.form) && item.outcome.is_none()).then_some(Blank::Outcome));
+    blanks
+}
+
+/// What is blank of what a node carries: its judgements, the values of its indicators and the judgements of these.
+pub fn of_carried<'a>(plan: &'a Plan, carrier: Carrier, carried: &'a Carried) -> Vec<Blank<'a>> {
+    let judged = |axis: &Axis| carried.judgement(&axis.name).is_some_and(|it| it.at(plan.year).is_some());
+    let judgements = axes(&plan.form, carrier).filter(|axis| !judged(axis));
+    let mut blanks: Vec<Blank> = judgements.map(|axis| Blank::Judgement(&axis.name)).collect();
+    of_indicators(plan, carrier, &carried.indicators, &mut blanks);
+    blanks
 }
 
 /// The axes on which people judge a kind of node. What follows from a figure is nobody's to fill in.
@@ -57,10 +65,17 @@ pub fn is_written(value: &Value) -> bool {
     !matches!(value, Value::Record(record) if *record == Record::default())
 }
 
-fn of_indicators<'a>(plan: &Plan, indicators: &'a [Indicator], out: &mut Vec<Blank<'a>>) {
-    let Some(series) = reported_series(&plan.form) else { return };
+fn of_indicators<'a>(plan: &'a Plan, of: Carrier, indicators: &'a [Indicator], out: &mut Vec<Blank<'a>>) {
+    let form = &plan.form;
     for indicator in indicators {
-        out.extend(lacks_value(plan, indicator, series).then_some(Blank::Value(indicator)));
-        of_indicators(plan, &indicator.parts, out);
+        let lacks = reported_series(form).is_some_and(|series| lacks_value(plan, indicator, series));
+        out.extend(lacks.then_some(Blank::Value(indicator)));
+        let judged = |axis: &Axis| {
+            let judgement = indicator.judgements.iter().find(|judgement| judgement.axis == axis.name);
+            judgement.is_some_and(|judgement| judgement.at(plan.year).is_some())
+        };
+        let asked = axes(form, Carrier::Indicator).filter(|axis| form.judges(of, &indicator.table, &axis.name));
+        out.extend(asked.filter(|axis| !judged(axis)).map(|axis| Blank::JudgementOf(indicator, &axis.name)));
+        of_indicators(plan, of, &indicator.parts, out);
     }
 }

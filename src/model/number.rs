@@ -1,6 +1,6 @@
 //! Numbers as the content spells them.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// A decimal number that keeps its spelling: 1.10 stays 1.10, ▲5 stays ▲5.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +54,13 @@ impl Number {
         }
         out
     }
+}
+
+/// A figure to this many decimals, halves away from zero, with zeros at its end where it has fewer.
+pub(super) fn rounded(figure: Decimal, decimals: u32) -> Decimal {
+    let mut figure = figure.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    figure.rescale(decimals);
+    figure
 }
 
 /// Sign, integer part, decimals.

@@ -141,6 +141,12 @@ impl DepartmentKind {
     /// The keywords of the content.
     pub const KEYWORDS: [(&'static str, Self); 3] =
         [("課", Self::Division), ("関係団体", Self::Partner), ("総称", Self::Collective)];
+
+    /// Its keyword, where that is worth saying: not of a 課.
+    pub fn unusual(self) -> Option<&'static str> {
+        let mut others = Self::KEYWORDS.into_iter().filter(|(_, kind)| *kind != Self::Division);
+        others.find(|(_, kind)| *kind == self).map(|(word, _)| word)
+    }
 }
 
 /// 体系の節. A section of the plan; the lowest level is one printed sheet.

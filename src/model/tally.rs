@@ -3,12 +3,13 @@
 //! A node is what an axis judges, as a row of the paper: a 取組項目 that is printed again as a 再掲 is two of them, which
 //! count as two in a 延べ and as one in a 実数.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::compute;
-use super::form::{Axis, Carrier, Column, ColumnEntry, Form, OptionIndex, Part};
+use super::form::{Axis, Carrier, OptionIndex};
 use super::indicator::Indicator;
 use super::judgement::Judgement;
+use super::number::rounded;
 use super::period::Period;
 use super::place::Placed;
 use super::plan::{Edition, Initiative, InitiativeId, Opinion, Project, Row, Section, Subject};
@@ -80,6 +81,24 @@ impl<'a> Node<'a> {
         self.departments().any(|name| name == department)
     }
 
+    /// 番号 of its 取組項目.
+    pub fn number(&self) -> Option<&'a str> {
+        self.item.map(|(_, item)| item.number.value.as_str())
+    }
+
+    /// The innermost section it is, or stands below.
+    pub fn section(&self) -> Option<&'a Section> {
+        self.sections.last().copied()
+    }
+
+    /// 名称 of what an indicator belongs to: its 取組項目, else its 事業, else its section.
+    pub fn owner(&self) -> &'a str {
+        let item = self.item.map(|(_, item)| &item.name.value);
+        let project = self.project.map(|project| &project.name.value);
+        let section = self.section().map(|section| &section.title.value);
+        item.or(project).or(section).map_or("", String::as_str)
+    }
+
     /// Whether it is the section at this position or stands below it.
     pub fn is_in(&self, position: &[usize]) -> bool {
         self.position.starts_with(position)
@@ -88,6 +107,15 @@ impl<'a> Node<'a> {
     /// Whether the committee judges it on the axis.
     pub fn is_judged_by_committee(&self) -> bool {
         self.committee.is_some()
+    }
+
+    /// What kind of node carries the indicator it is.
+    pub fn carrier_of_indicator(&self) -> Carrier {
+        match (self.item, self.project) {
+            (Some(_), _) => Carrier::Item,
+            (None, Some(_)) => Carrier::Project,
+            (None, None) => Carrier::Section(self.sections.len().saturating_sub(1)),
+        }
     }
 
     /// The options chosen for a period; none where it is blank. The committee judges the reported year.
@@ -106,46 +134,13 @@ impl<'a> Node<'a> {
 
 /// Everything that an axis judges, in the order of the paper.
 pub fn nodes<'a>(edition: &'a Edition, axis: &Axis) -> Vec<Node<'a>> {
-    walked(edition, axis.carrier, &axis.name)
+    Walk { by_committee: axis.committee, ..Walk::of(edition, axis.carrier, &axis.name) }.nodes()
 }
 
 /// Every indicator, in the order of the paper, each followed by those it is made of.
 pub fn indicators(edition: &Edition) -> Vec<Node<'_>> {
     // There is no axis without a name.
-    walked(edition, Carrier::Indicator, "")
-}
-
-fn walked<'a>(edition: &'a Edition, carrier: Carrier, axis: &str) -> Vec<Node<'a>> {
-    let form = &edition.plan.form;
-    let part = Part::IndicatorJudgement(axis.to_owned());
-    let mut tables = form.tables.iter().map(|table| &table.columns).chain([&form.columns]);
-    let is_printed = tables.any(|columns| columns_of(columns).any(|column| column.part == part));
-    let (sections, position, out) = (Vec::new(), Vec::new(), Vec::new());
-    let mut walk = Walk { edition, carrier, axis, sections, position, depth: 0, part, is_printed, out };
-    walk.sections(&edition.sections);
-    walk.out
-}
-
-/// Whether the table in which the indicator of a node stands prints something.
-pub fn prints(form: &Form, node: &Node, part: &Part) -> bool {
-    let Some(indicator) = node.indicator else { return false };
-    let columns = match (node.item, indicator.table.as_str()) {
-        (Some(_), "") => Some(&form.columns),
-        (_, name) => form.tables.iter().find(|table| table.name == name).map(|table| &table.columns),
-    };
-    columns.is_some_and(|columns| columns_of(columns).any(|column| includes(&column.part, part)))
-}
-
-/// Whether a part is another one, or of several series holds that one.
-fn includes(part: &Part, other: &Part) -> bool {
-    match (part, other) {
-        (Part::Series(names), Part::Series(others)) => others.iter().all(|name| names.contains(name)),
-        _ => part == other,
-    }
-}
-
-fn columns_of(entries: &[ColumnEntry]) -> impl Iterator<Item = &Column> {
-    entries.iter().flat_map(ColumnEntry::columns)
+    Walk::of(edition, Carrier::Indicator, "").nodes()
 }
 
 struct Walk<'a, 'f> {
@@ -154,41 +149,61 @@ struct Walk<'a, 'f> {
     carrier: Carrier,
     /// The name of the axis whose judgements count.
     axis: &'f str,
+    /// Whether the committee judges on it, too.
+    by_committee: bool,
+    /// How many sheets there are before.
+    sheets: usize,
     sections: Vec<&'a Section>,
     position: Vec<usize>,
     depth: usize,
-    /// What prints a judgement of an indicator on the axis.
-    part: Part,
-    /// Whether anything prints it: then the indicators that stand elsewhere are not judged.
-    is_printed: bool,
     out: Vec<Node<'a>>,
 }
 
-impl<'a> Walk<'a, '_> {
+impl<'a, 'f> Walk<'a, 'f> {
+    fn of(edition: &'a Edition, carrier: Carrier, axis: &'f str) -> Self {
+        let (sections, position, out) = (Vec::new(), Vec::new(), Vec::new());
+        Self { edition, carrier, axis, by_committee: false, sheets: 0, sections, position, depth: 0, out }
+    }
+
+    fn nodes(mut self) -> Vec<Node<'a>> {
+        self.sections(&self.edition.sections);
+        self.out
+    }
+
     fn sections(&mut self, sections: &'a [Section]) {
         for (index, section) in sections.iter().enumerate() {
             self.sections.push(section);
             self.position.push(index);
             if self.carrier == Carrier::Section(self.sections.len() - 1) {
                 let judgement = section.carried.judgement(self.axis);
-                self.out.push(Node { judgement, ..self.node(&section.title.value) });
+                let sheet = section.children.is_empty().then_some(Subject::Sheet(self.sheets));
+                let committee = sheet.and_then(|sheet| self.committee(&sheet));
+                self.out.push(Node { judgement, committee, ..self.node(&section.title.value) });
             }
             let node = self.node("");
             self.indicators(&section.carried.indicators, &node);
             for project in &section.projects {
                 self.project(project);
             }
+            self.sheets += usize::from(section.children.is_empty());
             self.sections(&section.children);
             self.sections.pop();
             self.position.pop();
         }
     }
 
+    /// The committee's judgement of something, where it judges on the axis.
+    fn committee(&self, subject: &Subject) -> Option<OptionIndex> {
+        let judgement = self.edition.committee_judgement(subject, self.axis).filter(|_| self.by_committee);
+        judgement.map(|option| option.value)
+    }
+
     fn project(&mut self, project: &'a Project) {
         let node = Node { project: Some(project), ..self.node(&project.name.value) };
         if self.carrier == Carrier::Project {
             let judgement = project.carried.judgement(self.axis);
-            self.out.push(Node { judgement, ..node.clone() });
+            let committee = self.committee(&Subject::Project(project.id.clone()));
+            self.out.push(Node { judgement, committee, ..node.clone() });
         }
         self.indicators(&project.carried.indicators, &node);
         for row in &project.rows {
@@ -207,10 +222,12 @@ impl<'a> Walk<'a, '_> {
         let indicators = overrides.and_then(|own| own.indicators.as_ref()).unwrap_or(&item.carried.indicators);
         let node = Node { item: Some((id, item)), repeat: row.is_repeat(), name: &name.value, ..of_project.clone() };
         if self.carrier == Carrier::Item {
+            // One that is blank on purpose is not printed here; the item has been judged all the same.
             let own = overrides.and_then(|own| own.judgements.iter().find(|it| it.axis == self.axis));
+            let own = own.filter(|judgement| !judgement.choices.is_empty());
             let judgement = own.or_else(|| item.carried.judgement(self.axis));
-            let committee = self.edition.committee_judgement(&Subject::Item(id), self.axis);
-            self.out.push(Node { judgement, committee: committee.map(|option| option.value), ..node.clone() });
+            let committee = self.committee(&Subject::Item(id));
+            self.out.push(Node { judgement, committee, ..node.clone() });
         }
         self.indicators(indicators, &node);
     }
@@ -235,7 +252,7 @@ impl<'a> Walk<'a, '_> {
                 ..of.clone()
             };
             let is_judged = judgement.is_some_and(|judgement| !judgement.choices.is_empty());
-            if is_judged || !self.is_printed || prints(&plan.form, &node, &self.part) {
+            if is_judged || plan.form.judges(node.carrier_of_indicator(), &indicator.table, self.axis) {
                 self.out.push(node);
             }
             self.depth += 1;
@@ -339,12 +356,6 @@ impl Tally {
 pub fn share(part: usize, whole: usize) -> Option<Decimal> {
     let exact = (Decimal::from(part) * Decimal::ONE_HUNDRED).checked_div(Decimal::from(whole))?;
     Some(rounded(exact, 1))
-}
-
-fn rounded(figure: Decimal, decimals: u32) -> Decimal {
-    let mut figure = figure.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
-    figure.rescale(decimals);
-    figure
 }
 
 #[cfg(test)]

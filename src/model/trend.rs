@@ -1,10 +1,11 @@
 //! 推移: how the figure of an indicator moves from period to period.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::compute;
 use super::form::{Form, Role, SeriesForm};
 use super::indicator::Indicator;
+use super::number::rounded;
 use super::period::Period;
 
 /// The figures of an indicator in one series, in the order of time.
@@ -39,10 +40,7 @@ impl<'a> Trend<'a> {
     pub fn change(&self) -> Option<Decimal> {
         let (_, first) = self.points.first()?;
         let part = self.difference()?.checked_div(first.abs())?;
-        let mut change =
-            part.checked_mul(Decimal::ONE_HUNDRED)?.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
-        change.rescale(1);
-        Some(change)
+        Some(rounded(part.checked_mul(Decimal::ONE_HUNDRED)?, 1))
     }
 
     /// Where each point stands between the first and the last period and between the least and the greatest figure: both

@@ -7,7 +7,7 @@ use super::{Grid, GridHead, GridRow, Text, cell};
 use crate::model::DigitWidth;
 
 /// The insets of a cell, left and right together, in em.
-const INSETS: f32 = 0.62;
+pub const INSETS: f32 = 0.62;
 /// A column of labels is no narrower than this, in em, and no wider than it needs or than the greatest of these that
 /// leaves the figures their room.
 const LEAST_LABEL: f32 = 10.0;
@@ -65,7 +65,10 @@ pub fn of(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
         let part = (count > 1).then(|| format!("（{}/{count}）", index + 1));
         let shown = |column: &usize| *column < grid.labels || (range.0..range.1).contains(column);
         let widths: Vec<f32> = (0..columns).filter(shown).map(|column| widths[column]).collect();
-        Band::new(cut(&grid, range, &part.unwrap_or_default(), index + 1 == count), widths)
+        let shown = cut(&grid, range, &part.unwrap_or_default());
+        // Its notes stand under the last part.
+        let notes = if index + 1 == count { grid.notes.clone() } else { Vec::new() };
+        Band::new(Grid { notes, ..shown }, widths)
     };
     ranges.into_iter().enumerate().map(band).collect()
 }
@@ -202,8 +205,8 @@ fn unmixed(head: &[(&GridHead, usize, usize)], start: usize, end: usize) -> usiz
     if is_cut { behind_group.max().unwrap_or(end) } else { end }
 }
 
-/// The labels of a grid and some of its columns. Its notes stand under the last part.
-fn cut(grid: &Grid, (start, end): (usize, usize), part: &str, last: bool) -> Grid {
+/// The labels of a grid and some of its columns, without its notes.
+fn cut(grid: &Grid, (start, end): (usize, usize), part: &str) -> Grid {
     let shown = |column: usize| column < grid.labels || (start..end).contains(&column);
     let mut head = vec![Vec::new(); grid.head.len()];
     for (cell, row, column) in placed(grid).0 {
@@ -227,7 +230,7 @@ fn cut(grid: &Grid, (start, end): (usize, usize), part: &str, last: bool) -> Gri
         head,
         labels: grid.labels,
         rows: grid.rows.iter().map(row).collect(),
-        notes: if last { grid.notes.clone() } else { Vec::new() },
+        notes: Vec::new(),
     }
 }
 
@@ -235,17 +238,18 @@ fn cut(grid: &Grid, (start, end): (usize, usize), part: &str, last: bool) -> Gri
 mod tests {
     use super::*;
 
-    fn head(text: &str, columns: usize, rows: usize) -> GridHead {
-        GridHead { text: Text::line(text), columns, rows }
-    }
-
     /// Two groups of two columns each behind a label.
     fn grid() -> Grid {
         Grid {
             title: Text::line("表"),
             head: vec![
-                vec![head("名", 1, 2), head("甲", 2, 1), head("乙", 2, 1)],
-                vec![head("一", 1, 1), head("二", 1, 1), head("三", 1, 1), head("四", 1, 1)],
+                vec![GridHead::new("名", 1, 2), GridHead::new("甲", 2, 1), GridHead::new("乙", 2, 1)],
+                vec![
+                    GridHead::new("一", 1, 1),
+                    GridHead::new("二", 1, 1),
+                    GridHead::new("三", 1, 1),
+                    GridHead::new("四", 1, 1),
+                ],
             ],
             labels: 1,
             rows: vec![GridRow { depth: 0, total: false, cells: ["名", "1", "2", "3", "4"].map(Text::line).to_vec() }],

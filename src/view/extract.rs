@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::Text;
 use super::book::{Book, ProjectView, SectionLine, Sheet};
 use super::document::Document;
 use super::item_line::{ItemLine, others};
 use super::page::PageView;
 use super::row::{self, RowAt};
+use super::{Text, words};
 use crate::model::{Department, DepartmentKind, Edition, InitiativeId, Section, Subject, blank};
 
 /// The data of `layouts/extract.typ`.
@@ -104,21 +104,24 @@ impl Selection<'_> {
     }
 
     fn line(&self, row: &RowAt) -> ItemLine {
-        let item = self.edition.initiative(row.row);
+        // What a 再掲 prints otherwise is nothing that anybody has still to write.
+        let original = &self.edition.initiatives[row.initiative().0];
+        let name = Text::line(self.edition.initiative(row.row).name.value.as_str());
         let page = self.pages.get(&row.id).copied();
-        ItemLine { repeat: row.row.is_repeat(), ..ItemLine::of(&self.edition.plan, &item, self.name, page) }
+        ItemLine { name, repeat: row.row.is_repeat(), ..ItemLine::of(&self.edition.plan, original, self.name, page) }
     }
 
     /// What is said of a row beside its name: its page in the paper, and who else is in charge.
     fn remarks(&self, row: &RowAt) -> Vec<Text> {
         let item = &self.edition.initiatives[row.initiative().0];
-        let page = self.pages.get(&row.id).map(|page| format!("{} p.{page}", self.edition.plan.paper_number));
+        let page =
+            self.pages.get(&row.id).map(|page| format!("{} {}", self.edition.plan.paper_number, words::page(*page)));
         let others = others(&self.edition.plan, item, self.name);
         let is_own = others.len() < item.departments.len();
         let shared = match others.as_slice() {
             [] => None,
-            others if is_own => Some(format!("共管：{}", others.join("、"))),
-            others => Some(format!("担当：{}", others.join("、"))),
+            others if is_own => Some(words::shared_with(others)),
+            others => Some(words::in_charge(others)),
         };
         page.into_iter().chain(shared).map(Text::line).collect()
     }

@@ -30,6 +30,13 @@ pub struct GridHead {
     pub rows: usize,
 }
 
+impl GridHead {
+    /// A cell of the header.
+    pub fn new(text: impl Into<String>, columns: usize, rows: usize) -> Self {
+        Self { text: Text::line(text), columns, rows }
+    }
+}
+
 /// A row: a cell for every column.
 #[derive(Debug, Clone, Serialize)]
 pub struct GridRow {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Text;
+use super::{Text, words};
 use crate::model::blank::{self, Blank};
 use crate::model::{DepartmentKind, Initiative, Numbering, Plan};
 
@@ -34,35 +34,60 @@ impl ItemLine {
             name: Text::line(item.name.value.as_str()),
             repeat: false,
             others: others(plan, item, department).into_iter().map(Text::line).collect(),
-            page: Text::line(page.map(|page| format!("p.{page}")).unwrap_or_default()),
-            blanks: blanks(plan, item).into_iter().map(Text::line).collect(),
+            page: Text::line(page.map(words::page).unwrap_or_default()),
+            blanks: in_words(plan, &blank::of_item(plan, item)).into_iter().map(Text::line).collect(),
+        }
+    }
+
+    /// The line of a node that has no No. and no 担当課.
+    pub fn of_node(plan: &Plan, name: String, blanks: &[Blank]) -> Self {
+        Self {
+            number: Text::line(""),
+            name: Text::line(name),
+            repeat: false,
+            others: Vec::new(),
+            page: Text::line(""),
+            blanks: in_words(plan, blanks).into_iter().map(Text::line).collect(),
         }
     }
 }
 
 /// The 担当課 of an item besides one; a 総称 says that it is one.
 pub fn others(plan: &Plan, item: &Initiative, department: &str) -> Vec<String> {
-    let is_collective = |name: &str| {
+    let collective = |name: &str| {
         let department = plan.departments.iter().find(|department| department.name.value == name);
-        department.is_some_and(|department| department.kind == DepartmentKind::Collective)
+        department.map(|it| it.kind).filter(|kind| *kind == DepartmentKind::Collective)?.unusual()
     };
     let others = item.departments.iter().map(|name| name.value.as_str()).filter(|name| *name != department);
-    others.map(|name| if is_collective(name) { format!("{name}〔総称〕") } else { name.to_owned() }).collect()
+    others.map(|name| words::listed(name, collective(name))).collect()
 }
 
-/// What is still to be written of an item, in words.
-pub fn blanks(plan: &Plan, item: &Initiative) -> Vec<String> {
-    let (mut words, mut values) = (Vec::new(), Vec::new());
+/// What is still to be written, in words: the indicators that lack the same together.
+fn in_words(plan: &Plan, blanks: &[Blank]) -> Vec<String> {
+    let series = blank::reported_series(&plan.form).map_or("", |series| series.name.as_str());
+    let mut words: Vec<String> = Vec::new();
+    let mut of_indicators: Vec<(&str, Vec<&str>)> = Vec::new();
     let mut outcome = None;
-    for blank in blank::of_item(plan, item) {
-        match blank {
-            Blank::Judgement(axis) => words.push(axis.to_owned()),
-            Blank::Value(indicator) => values.push(indicator.name.value.as_str()),
-            Blank::Outcome => outcome = Some("成果".to_owned()),
+    for blank in blanks {
+        let (what, indicator) = match blank {
+            Blank::Judgement(axis) => {
+                words.push((*axis).to_owned());
+                continue;
+            }
+            Blank::Outcome => {
+                outcome = Some(words::OUTCOME.to_owned());
+                continue;
+            }
+            Blank::Value(indicator) => (series, indicator),
+            Blank::JudgementOf(indicator, axis) => (*axis, indicator),
+        };
+        let name = indicator.name.value.as_str();
+        match of_indicators.iter_mut().find(|(other, _)| *other == what) {
+            Some((_, names)) => names.push(name),
+            None => of_indicators.push((what, vec![name])),
         }
     }
-    let series = blank::reported_series(&plan.form).map_or("", |series| series.name.as_str());
-    words.extend((!values.is_empty()).then(|| format!("{series}（{}）", values.join("、"))));
+    words.extend(of_indicators.iter().map(|(what, names)| words::values_of(what, names)));
     words.extend(outcome);
     words
 }

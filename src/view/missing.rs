@@ -2,16 +2,15 @@
 
 use serde::Serialize;
 
-use super::Text;
 use super::document::Document;
 use super::extract::RowPages;
 use super::item_line::ItemLine;
 use super::page::PageView;
 use super::row;
-use crate::model::{DepartmentKind, Edition, blank};
+use super::{Text, words};
+use crate::model::{Carrier, Edition, Section, blank};
 
-/// What people call the document, and the name of its file.
-pub const NAME: &str = "未記入一覧";
+pub use super::words::MISSING as NAME;
 
 /// The data of `layouts/missing.typ`.
 #[derive(Debug, Serialize)]
@@ -21,6 +20,7 @@ pub struct Missing {
     page: PageView,
     mark: Text,
     title: Text,
+    name: Text,
     paper_number: Text,
     /// How many 取組項目 there are.
     items: usize,
@@ -58,33 +58,56 @@ impl Missing {
         };
         let departments = plan.departments.iter().map(|department| Part {
             name: Text::line(department.name.value.as_str()),
-            kind: kind(department.kind).map(Text::line),
+            kind: department.kind.unusual().map(Text::line),
             lines: line(&department.name.value),
         });
+        let of_nobody = Part { name: Text::line(words::NO_DEPARTMENT), kind: None, lines: nodes(edition) };
         let title = format!("{NAME}　{}", plan.title);
         Self {
             document: Document::of(plan, title.clone()),
             page: PageView::beside(&plan.form.page),
             mark: Text::line(plan.mark()),
             title: Text::line(plan.title.as_str()),
+            name: Text::line(NAME),
             paper_number: Text::line(plan.paper_number.as_str()),
             items: edition.initiatives.len(),
             blank: edition.initiatives.iter().filter(|item| !blank::of_item(plan, item).is_empty()).count(),
-            departments: departments.filter(|part| !part.lines.is_empty()).collect(),
+            departments: departments.chain([of_nobody]).filter(|part| !part.lines.is_empty()).collect(),
         }
     }
+}
+
+/// The sections and the 事業 of which something is blank.
+fn nodes(edition: &Edition) -> Vec<ItemLine> {
+    let plan = &edition.plan;
+    let line = |carrier, label: &str, name: &str, carried| {
+        let blanks = blank::of_carried(plan, carrier, carried);
+        (!blanks.is_empty()).then(|| ItemLine::of_node(plan, words::node(label, name), &blanks))
+    };
+    let mut lines = Vec::new();
+    let mut above: Vec<&Section> = edition.sections.iter().rev().collect();
+    let mut depths = vec![0; above.len()];
+    while let (Some(section), Some(depth)) = (above.pop(), depths.pop()) {
+        lines.extend(line(Carrier::Section(depth), &section.label, &section.title.value, &section.carried));
+        for project in &section.projects {
+            lines.extend(line(Carrier::Project, &project.labels.name, &project.name.value, &project.carried));
+        }
+        above.extend(section.children.iter().rev());
+        depths.extend(section.children.iter().map(|_| depth + 1));
+    }
+    lines
 }
 
 /// The same as text, for a mail or a script: a line for every 取組項目 under its 担当課.
 pub fn text(edition: &Edition) -> String {
     let departments = Missing::new(edition, &RowPages::new()).departments;
     if departments.is_empty() {
-        return "未記入はありません\n".to_owned();
+        return format!("{}\n", words::NOTHING_MISSING);
     }
     let mut out = String::new();
     for part in &departments {
-        let kind = part.kind.as_ref().map(|kind| format!("〔{}〕", kind.as_str())).unwrap_or_default();
-        out += &format!("{}{kind}（{}件）\n", part.name.as_str(), part.lines.len());
+        let name = words::listed(part.name.as_str(), part.kind.as_ref().map(Text::as_str));
+        out += &format!("{name}（{}）\n", words::cases(&part.lines.len().to_string()));
         for line in &part.lines {
             let number = match line.number.as_str() {
                 "" => String::new(),
@@ -95,10 +118,4 @@ pub fn text(edition: &Edition) -> String {
         }
     }
     out
-}
-
-/// What kind of 担当課 it is, where that is worth saying.
-fn kind(kind: DepartmentKind) -> Option<&'static str> {
-    let word = DepartmentKind::KEYWORDS.iter().find(|(_, other)| *other == kind).map(|(word, _)| *word);
-    word.filter(|_| kind != DepartmentKind::Division)
 }

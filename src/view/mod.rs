@@ -6,7 +6,9 @@ pub mod book;
 mod cell;
 mod document;
 pub mod extract;
+mod figure;
 mod grid;
+mod heading;
 mod item_line;
 pub mod missing;
 mod opinions;
@@ -16,6 +18,7 @@ pub mod summary;
 mod table;
 pub mod tallies;
 mod text;
+mod words;
 
 pub use grid::{Grid, GridHead, GridRow};
 pub use text::Text;

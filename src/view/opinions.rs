@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::Text;
 use super::cell::{self, Cell, Content};
 use crate::model::{
-    Carrier, Edition, Initiative, Opinion, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex,
-    Placed, Project, Row, Section, Subject,
+    Edition, Initiative, Opinion, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex, Placed,
+    Project, Row, Section, Subject,
 };
 
 /// What every opinion page has in common.

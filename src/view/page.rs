@@ -134,6 +134,24 @@ mod tests {
     }
 
     #[test]
+    fn the_measures_are_those_of_the_layouts() {
+        let system = include_str!("../../layouts/lib/system.typ");
+        for (paper, name) in [(Paper::A4, "a4"), (Paper::A3, "a3")] {
+            let of_paper = system.split(&format!("\n    name: \"{name}\",")).nth(1).unwrap();
+            let of_paper = of_paper.split("inset").next().unwrap();
+            let (size, sides, short, long) = measures(paper);
+            for measure in [
+                format!("width: {long}mm,"),
+                format!("height: {short}mm,"),
+                format!("margin: (x: {sides}mm,"),
+                format!("size: {size}pt,"),
+            ] {
+                assert!(of_paper.contains(&measure), "{name}: {measure}");
+            }
+        }
+    }
+
+    #[test]
     fn the_last_1_and_the_last_n_are_numbers() {
         assert_eq!(told("1 / N"), ["#", " / ", "##"]);
         assert_eq!(told("- 1 -"), ["- ", "#", " -"]);

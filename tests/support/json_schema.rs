@@ -85,6 +85,9 @@ impl Validator<'_> {
                 ("maxItems", Value::Array(items)) if (items.len() as u64) > rule.as_u64().unwrap() => {
                     errors.push(format!("{place}: too many items"));
                 }
+                ("uniqueItems", Value::Array(items)) if (1..items.len()).any(|at| items[..at].contains(&items[at])) => {
+                    errors.push(format!("{place}: an item stands twice"));
+                }
                 ("contains", Value::Array(items)) if !items.iter().any(|item| self.takes(rule, item)) => {
                     errors.push(format!("{place}: no item is as it must be"));
                 }
@@ -107,7 +110,10 @@ impl Validator<'_> {
                             .for_each(|rule| self.check(rule, entry, &place, errors));
                     }
                 }
-                ("pattern" | "minimum" | "maximum" | "items" | "minItems" | "maxItems" | "contains", _) => {}
+                (
+                    "pattern" | "minimum" | "maximum" | "items" | "minItems" | "maxItems" | "contains" | "uniqueItems",
+                    _,
+                ) => {}
                 ("minProperties" | "required" | "propertyNames", _) => {}
                 ("properties" | "patternProperties" | "additionalProperties", _) => {}
                 _ => panic!("the keyword {keyword} is not known"),
@@ -167,6 +173,7 @@ mod tests {
             (json!({ "items": { "type": "null" } }), json!([null]), Some(json!([null, 1]))),
             (json!({ "minItems": 1 }), json!([1]), Some(json!([]))),
             (json!({ "maxItems": 1 }), json!([1]), Some(json!([1, 2]))),
+            (json!({ "uniqueItems": true }), json!([1, 2]), Some(json!([1, 2, 1]))),
             (json!({ "not": { "type": "null" } }), json!(1), Some(json!(null))),
             (json!({ "contains": { "type": "null" } }), json!([1, null]), Some(json!([1]))),
             (json!({ "minProperties": 1 }), json!({ "a": 1 }), Some(json!({}))),

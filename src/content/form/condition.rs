@@ -1,6 +1,6 @@
 //! うち: the conditions of the columns of a 集計.
 
-use super::tallies::{Basis, fields_of, is_apart, options, unknown};
+use super::tallies::{Basis, empty_list, fields_of, is_apart, options, unknown};
 use super::{Names, key, keys, switch};
 use crate::content::fields::Fields;
 use crate::content::reader::At;
@@ -37,8 +37,7 @@ pub(super) fn chosen(fields: &mut Fields, axis: &Axis, basis: &Basis) -> Option<
         None => axis,
     };
     let options = options(&at?, axis, basis);
-    let axis = Named { carrier: axis.carrier, name: axis.name.clone() };
-    (!options.is_empty()).then_some(Condition::Chosen { axis, options })
+    (!options.is_empty()).then_some(Condition::Chosen { axis: Named::of(axis), options })
 }
 
 fn other<'a>(at: &At, axis: &Axis, basis: &Basis<'a>) -> Option<&'a Axis> {
@@ -80,8 +79,7 @@ fn values(at: &At) -> Vec<String> {
         }
     }
     if values.is_empty() && at.faults() == before {
-        let hint = "[市単独] のように、1つ以上書いてください";
-        at.fault_at(&at.place.of_key(), "option-count", "値がありません", hint);
+        empty_list(at, "値", "[市単独] のように、1つ以上書いてください");
     }
     values
 }

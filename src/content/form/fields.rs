@@ -81,11 +81,7 @@ fn judge(at: &At, field: &Field, all: &[Field], axes: &[Axis]) {
     }
     let is_figure =
         |other: &Field| other.carrier == Carrier::Item && other.name == *source && other.kind != FieldKind::Text;
-    let has_points = |axis: &Axis| {
-        axis.carrier == Carrier::Item
-            && axis.name == *source
-            && axis.scale.options().iter().any(|option| option.points.is_some())
-    };
+    let has_points = |axis: &Axis| axis.carrier == Carrier::Item && axis.name == *source && axis.scale.has_points();
     if !all.iter().any(is_figure) && !axes.iter().any(has_points) {
         at.fault(
             "unknown-part",

@@ -167,7 +167,7 @@ fn options(at: &At) -> Vec<String> {
 /// 階層.
 fn levels(at: &At) -> Vec<String> {
     const LEAST: usize = 1;
-    const MOST: usize = 4;
+    const MOST: usize = Form::MOST_LEVELS;
     let elements = at.list("[基本目標, 施策の柱]");
     let mut levels: Vec<String> = Vec::new();
     let mut names = Names::new();

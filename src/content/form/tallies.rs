@@ -77,9 +77,11 @@ fn counts(fields: &mut Fields, carrier: Option<Carrier>, basis: &Basis) -> Optio
     let total = switch(fields, key::TOTAL, true);
     let (rows, columns) = (fields.needed(key::ROWS), fields.written(key::COLUMNS));
     let axis = axis?;
-    if let Some(at) = fields.get(keys::COMMITTEE_JUDGEMENT).filter(|_| after_committee && !is_judged_twice(axis)) {
+    if let Some(at) =
+        fields.get(keys::COMMITTEE_JUDGEMENT).filter(|_| after_committee && !basis.form.committee_judges(axis))
+    {
         let message = format!("「{}」は、委員会が評価しません", axis.name);
-        let hint = "取組項目の評価に「委員会評価: あり」と書くか、ここの「委員会評価」を消してください";
+        let hint = "意見の対象と同じもの（取組項目など）の評価に「委員会評価: あり」と書くか、ここの「委員会評価」を消してください";
         at.fault("unknown-part", message, hint);
     }
     let rows = rows.and_then(|at| self::rows(&at, axis, basis));
@@ -88,21 +90,13 @@ fn counts(fields: &mut Fields, carrier: Option<Carrier>, basis: &Basis) -> Optio
         None => [TallyPart::Count, TallyPart::Share].map(|part| TallyColumn { heading: None, part }).to_vec(),
     };
     Some(CountTable {
-        axis: named(axis),
+        axis: Named::of(axis),
         rows: rows?,
         columns,
         counting,
         stage: if after_committee { Stage::AfterCommittee } else { Stage::Own },
         total,
     })
-}
-
-fn is_judged_twice(axis: &Axis) -> bool {
-    axis.carrier == Carrier::Item && axis.committee
-}
-
-pub(super) fn named(axis: &Axis) -> Named {
-    Named { carrier: axis.carrier, name: axis.name.clone() }
 }
 
 /// 評価: the axis of that name or, where none is named, the first one of its carrier.
@@ -146,6 +140,11 @@ pub(super) fn unknown<'a>(at: &At, what: &str, name: &str, known: impl Iterator<
         },
     };
     at.fault("unknown-part", format!("「{name}」という{what}は、ここでは使えません"), hint);
+}
+
+/// Reports a list that has nothing in it.
+pub(super) fn empty_list(at: &At, what: &str, hint: &str) {
+    at.fault_at(&at.place.of_key(), "option-count", format!("{what}がありません"), hint);
 }
 
 /// 行: options, or a word.
@@ -214,7 +213,7 @@ fn unions(at: &At, axis: &Axis, basis: &Basis) -> Vec<OptionUnion> {
     }
     if unions.is_empty() && at.faults() == before {
         let hint = "「行: 選択肢」と書くか、[順調, 遅れ] のように選択肢を1つ以上書いてください";
-        at.fault_at(&at.place.of_key(), "option-count", "行がありません", hint);
+        empty_list(at, "行", hint);
     }
     unions
 }
@@ -231,8 +230,7 @@ pub(super) fn options(at: &At, axis: &Axis, basis: &Basis) -> Vec<OptionIndex> {
         }
     }
     if options.is_empty() && at.faults() == before {
-        let hint = "[順調, 概ね順調] のように、1つ以上書いてください";
-        at.fault_at(&at.place.of_key(), "option-count", "選択肢がありません", hint);
+        empty_list(at, "選択肢", "[順調, 概ね順調] のように、1つ以上書いてください");
     }
     options
 }
@@ -255,8 +253,7 @@ fn columns(at: &At, axis: &Axis, rows: Option<&TallyRows>, basis: &Basis) -> Vec
         }
     }
     if columns.is_empty() && at.faults() == before {
-        let hint = "[件数, 割合] のように、1つ以上書いてください";
-        at.fault_at(&at.place.of_key(), "option-count", "列がありません", hint);
+        empty_list(at, "列", "[件数, 割合] のように、1つ以上書いてください");
     }
     columns
 }
@@ -296,7 +293,7 @@ fn column(at: &At, axis: &Axis, rows: Option<&TallyRows>, basis: &Basis) -> Opti
 }
 
 fn mean(at: &At, axis: &Axis) -> Option<TallyPart> {
-    let has_points = axis.scale.options().iter().any(|option| option.points.is_some());
+    let has_points = axis.scale.has_points();
     if !has_points {
         let message = format!("「{}」の選択肢に点がないので、平均を求められません", axis.name);
         at.fault("unknown-part", message, "選択肢に {名称: 順調, 点: 3} のように点を付けるか、平均を消してください");

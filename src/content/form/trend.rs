@@ -1,11 +1,11 @@
 //! 推移: the tables of 集計 that show everything of one kind, period by period.
 
-use super::tallies::{Basis, find, is_shown, named, unknown};
+use super::tallies::{Basis, empty_list, find, is_shown, unknown};
 use super::{key, keys};
 use crate::content::fields::Fields;
 use crate::content::periods;
 use crate::content::reader::At;
-use crate::model::{Carrier, Period, SeriesYear, TrendOf, TrendTable};
+use crate::model::{Carrier, Named, Period, SeriesYear, TrendOf, TrendTable};
 
 /// Reads a 推移表.
 pub(super) fn read(fields: &mut Fields, carrier: Option<Carrier>, basis: &Basis) -> Option<TrendTable> {
@@ -15,8 +15,7 @@ pub(super) fn read(fields: &mut Fields, carrier: Option<Carrier>, basis: &Basis)
         let own = basis.form.tables.iter().filter(|_| is_series).filter_map(|table| table.periods.as_deref());
         let shown: Vec<Period> = basis.surroundings.periods.iter().chain(own.flatten()).copied().collect();
         if at.is_empty() {
-            let hint = "[H30, H31] のように、1つ以上書いてください";
-            at.fault_at(&at.place.of_key(), "option-count", "年度がありません", hint);
+            empty_list(&at, "年度", "[H30, H31] のように、1つ以上書いてください");
         }
         let mut periods = periods::listed(&at);
         periods.retain(|(at, text, period)| is_shown(at, *period, text, &shown));
@@ -29,7 +28,7 @@ pub(super) fn read(fields: &mut Fields, carrier: Option<Carrier>, basis: &Basis)
 fn trend(at: &At, carrier: Option<Carrier>, basis: &Basis) -> Option<TrendOf> {
     let name = at.text()?.value;
     if let Some(axis) = find(basis.form, &name, carrier) {
-        return Some(TrendOf::Axis(named(axis)));
+        return Some(TrendOf::Axis(Named::of(axis)));
     }
     let of_indicators = carrier.is_none_or(|carrier| carrier == Carrier::Indicator);
     match basis.form.series(&name).filter(|_| of_indicators) {

@@ -56,10 +56,13 @@ fn initiative(basis: &Basis) -> Value {
 }
 
 fn departments(basis: &Basis) -> Value {
-    match basis.departments.as_slice() {
+    let mut list = match basis.departments.as_slice() {
         [] => filled_list(text()),
         names => filled_list(one_of(names.iter().map(String::as_str))),
-    }
+    };
+    list["minItems"] = json!(1);
+    list["uniqueItems"] = json!(true);
+    list
 }
 
 fn repeat(basis: &Basis) -> Value {

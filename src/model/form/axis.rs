@@ -119,6 +119,11 @@ impl Scale {
         &self.options[index.0]
     }
 
+    /// 点: whether any option has some.
+    pub fn has_points(&self) -> bool {
+        self.options.iter().any(|option| option.points.is_some())
+    }
+
     /// The name of an option.
     pub fn name(&self, index: OptionIndex) -> &str {
         &self.options[index.0].name

@@ -5,6 +5,7 @@ mod column;
 mod field;
 mod opinion;
 mod page;
+mod printed;
 mod series;
 mod table;
 mod tally;
@@ -178,6 +179,9 @@ pub enum ProjectLine {
 }
 
 impl Form {
+    /// 階層. How many levels of sections there are at most.
+    pub const MOST_LEVELS: usize = 4;
+
     /// The axes of one kind of node.
     pub fn axes_of(&self, carrier: Carrier) -> impl Iterator<Item = &Axis> {
         self.axes.iter().filter(move |axis| axis.carrier == carrier)
@@ -228,6 +232,11 @@ impl Form {
             OpinionSubject::Sheet => Some(Carrier::Section(self.levels.len().saturating_sub(1))),
             OpinionSubject::Paper => None,
         }
+    }
+
+    /// Whether the committee judges what an axis is about, node by node.
+    pub fn committee_judges(&self, axis: &Axis) -> bool {
+        axis.committee && self.subject_of_opinions() == Some(axis.carrier)
     }
 
     /// The axes on which the committee judges: those of what its opinions are about, then those of 取組項目 that are

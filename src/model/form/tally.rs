@@ -1,6 +1,6 @@
 //! 集計: the tables of figures of the 総括表 that the form asks for.
 
-use super::{Carrier, OptionIndex};
+use super::{Axis, Carrier, OptionIndex};
 use crate::model::{Counting, Period, Stage};
 
 /// 集計. A table of figures that are counted from what is judged.
@@ -54,6 +54,13 @@ pub struct Named {
     pub carrier: Carrier,
     /// 名称.
     pub name: String,
+}
+
+impl Named {
+    /// The name of an axis.
+    pub fn of(axis: &Axis) -> Self {
+        Self { carrier: axis.carrier, name: axis.name.clone() }
+    }
 }
 
 /// A table of counts.

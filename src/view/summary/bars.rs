@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use super::counts::{AxisCounts, Counts};
-use super::words;
-use crate::model::{Carrier, Stage, Tally};
-use crate::view::Text;
+use crate::model::{Carrier, Form, Stage, Tally};
+use crate::view::{Text, figure, words};
 
 /// The bars of one axis, 実数.
 #[derive(Debug, Serialize)]
@@ -40,18 +39,21 @@ struct Bar {
 struct Segment {
     /// The position of the option on its scale; `None` for what is not judged yet.
     option: Option<usize>,
+    /// How wide it is, beside the others.
     count: usize,
+    /// The same as it is printed.
+    label: Text,
 }
 
 impl Bars {
     /// The bars of everything and of each section of the outermost level.
-    pub fn new(counts: &AxisCounts) -> Self {
+    pub fn new(form: &Form, counts: &AxisCounts) -> Self {
         let axis = counts.axis;
-        let mut groups = vec![group(words::WHOLE, counts, &counts.total)];
+        let mut groups = vec![group(form, words::WHOLE, counts, &counts.total)];
         // A section that is judged itself is a single node.
         if axis.carrier != Carrier::Section(0) {
             let sections = counts.sections.iter().filter(|section| section.counts.net.own.nodes > 0);
-            groups.extend(sections.map(|it| group(&it.section.title.value, counts, &it.counts)));
+            groups.extend(sections.map(|it| group(form, &it.section.title.value, counts, &it.counts)));
         }
         Self {
             title: Text::line(words::BARS),
@@ -62,32 +64,30 @@ impl Bars {
     }
 }
 
-fn group(title: &str, axis: &AxisCounts, counts: &Counts) -> Group {
-    let stages: &[Stage] = if axis.committee { &[Stage::Own, Stage::AfterCommittee] } else { &[Stage::Own] };
-    let names = || axis.axis.scale.names();
-    let alt: String = stages
-        .iter()
-        .map(|stage| {
-            let tally = counts.net.at(*stage);
-            let blank = (tally.blank > 0).then_some((words::BLANK, tally.blank));
-            let parts = names().zip(tally.counts.iter().copied()).chain(blank);
-            words::bar(words::stage(*stage), parts, tally.nodes)
-        })
-        .collect();
+fn group(form: &Form, title: &str, axis: &AxisCounts, counts: &Counts) -> Group {
+    let alt = |stage: &Stage| {
+        let tally = counts.net.at(*stage);
+        let blank = (tally.blank > 0).then_some((words::BLANK, tally.blank));
+        let parts = axis.axis.scale.names().zip(tally.counts.iter().copied()).chain(blank);
+        let parts = parts.map(|(name, count)| (name, figure::count(form, count)));
+        words::bar(words::stage(*stage), parts, &figure::count(form, tally.nodes))
+    };
     let bar = |stage: &Stage| {
         let tally = counts.net.at(*stage);
         Bar {
             name: Text::line(words::stage(*stage)),
-            total: Text::line(format!("{}件", tally.nodes)),
-            segments: segments(tally),
+            total: Text::line(words::cases(&figure::count(form, tally.nodes))),
+            segments: segments(form, tally),
         }
     };
-    Group { title: Text::line(title), alt: format!("{title}。{alt}"), bars: stages.iter().map(bar).collect() }
+    let stages = axis.stages().iter();
+    let alt: String = stages.clone().map(alt).collect();
+    Group { title: Text::line(title), alt: format!("{title}。{alt}"), bars: stages.map(bar).collect() }
 }
 
-fn segments(tally: &Tally) -> Vec<Segment> {
-    let options =
-        tally.counts.iter().enumerate().map(|(option, count)| Segment { option: Some(option), count: *count });
-    let blank = Segment { option: None, count: tally.blank };
-    options.chain([blank]).filter(|segment| segment.count > 0).collect()
+fn segments(form: &Form, tally: &Tally) -> Vec<Segment> {
+    let options = tally.counts.iter().copied().enumerate().map(|(option, count)| (Some(option), count));
+    let shown = options.chain([(None, tally.blank)]).filter(|(_, count)| *count > 0);
+    let segment = |(option, count)| Segment { option, count, label: Text::line(figure::count(form, count)) };
+    shown.map(segment).collect()
 }

@@ -2,22 +2,22 @@
 
 use serde::Serialize;
 
-use super::counts::AxisCounts;
-use super::words;
-use crate::model::{Edition, Numbering, OptionIndex, Stage};
-use crate::view::Text;
+use super::counts::{AxisCounts, Change};
+use crate::model::{Edition, OptionIndex, Part, Stage};
+use crate::view::{Text, heading, words};
 
 /// The list.
 #[derive(Debug, Serialize)]
 pub struct Changes {
     title: Text,
-    /// Whether items have numbers.
-    numbered: bool,
+    /// What the column of numbers is called; `None` where items have none.
+    number: Option<Text>,
     /// What the committee's column and the other are called, and the level of the section.
     head: Vec<Text>,
     rows: Vec<ChangeRow>,
 }
 
+/// What the committee judges otherwise.
 #[derive(Debug, Serialize)]
 struct ChangeRow {
     number: Text,
@@ -33,11 +33,11 @@ impl Changes {
             let names: Vec<&str> = options.iter().map(|option| counts.axis.scale.name(*option)).collect();
             Text::line(if names.is_empty() { words::BLANK.to_owned() } else { names.join("、") })
         };
-        let row = |change: &super::counts::Change| {
+        let row = |change: &Change| {
             let departments: Vec<&str> = change.node.departments().collect();
-            let section = change.node.sections.last().map_or("", |section| &section.title.value);
+            let section = change.node.section().map_or("", |section| &section.title.value);
             ChangeRow {
-                number: Text::line(change.node.item.map(|(_, item)| item.number.value.clone()).unwrap_or_default()),
+                number: Text::line(change.node.number().unwrap_or_default()),
                 cells: vec![
                     Text::line(change.node.name),
                     Text::line(departments.join("、")),
@@ -47,12 +47,13 @@ impl Changes {
                 ],
             }
         };
-        let level = form.levels.last().map_or("", String::as_str);
-        let head = [words::ITEM, words::DEPARTMENT, level];
-        let stages = [Stage::Own, Stage::AfterCommittee].map(words::stage);
+        let name = heading::of_part(form, &Part::Name, words::ITEM);
+        let departments = heading::of_part(form, &Part::Departments, words::DEPARTMENTS);
+        let head = [name, departments, form.levels.last().cloned().unwrap_or_default()];
+        let stages = [Stage::Own, Stage::AfterCommittee].map(|stage| words::stage(stage).to_owned());
         Self {
             title: Text::line(words::CHANGES),
-            numbered: form.numbering != Numbering::None,
+            number: heading::of_numbers(form).map(Text::line),
             head: head.into_iter().chain(stages).map(Text::line).collect(),
             rows: counts.changes.iter().map(row).collect(),
         }

@@ -75,6 +75,13 @@ pub struct Change<'a> {
     pub after: Vec<OptionIndex>,
 }
 
+impl AxisCounts<'_> {
+    /// Whose judgements stand side by side.
+    pub fn stages(&self) -> &'static [Stage] {
+        if self.committee { &[Stage::Own, Stage::AfterCommittee] } else { &[Stage::Own] }
+    }
+}
+
 impl Counts {
     /// The tallies of one way of counting.
     pub fn by(&self, counting: Counting) -> &Stages {

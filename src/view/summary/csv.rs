@@ -1,15 +1,14 @@
 //! The CSV of a 総括表, documented in docs/summary.md: one figure a row.
 
-use super::counts::{self, AxisCounts, Counts, SectionCounts, Stages};
-use super::{json, words};
-use crate::model::{Axis, Counting, Edition, PeriodLabels, Stage, Tally};
+use super::counts::{self, AxisCounts, Counts, SectionCounts};
+use super::json;
+use crate::model::{Axis, Counting, Edition, Form, PeriodLabels, Stage, Tally};
+use crate::view::words;
 
 /// Tells a spreadsheet that the text is UTF-8.
 const BOM: char = '\u{FEFF}';
-/// How many levels a 体系 can have.
-const LEVELS: usize = 4;
-
-const HEAD: [&str; 15] = [
+/// A column for every level that a 体系 can have.
+const HEAD: [&str; 11 + Form::MOST_LEVELS] = [
     "西暦年度",
     "和暦年度",
     "評価",
@@ -61,12 +60,12 @@ struct Rows<'a> {
 
 impl Rows<'_> {
     fn axis(&mut self, counts: &AxisCounts) {
-        self.counts("全体", &[], "", &counts.total);
+        self.counts(words::WHOLE, &[], "", &counts.total);
         for section in &counts.sections {
             self.section(&mut Vec::new(), section);
         }
         for it in &counts.departments {
-            self.counts("担当課", &[], &it.department.name.value, &it.counts);
+            self.counts(words::DEPARTMENTS, &[], &it.department.name.value, &it.counts);
         }
     }
 
@@ -84,10 +83,9 @@ impl Rows<'_> {
 
     fn counts(&mut self, scope: &str, sections: &[String], department: &str, counts: &Counts) {
         for counting in [Counting::Net, Counting::Gross] {
-            let stages: &Stages = counts.by(counting);
+            let stages = counts.by(counting);
             for stage in [Stage::Own, Stage::AfterCommittee] {
-                let figures = figures(self.axis, stages.at(stage));
-                for (kind, option, figure) in figures {
+                for (kind, option, figure) in figures(self.axis, stages.at(stage)) {
                     let year = self.edition.plan.year;
                     let mut row = vec![
                         year.to_string(),
@@ -96,9 +94,9 @@ impl Rows<'_> {
                         json::carrier(self.axis.carrier).to_owned(),
                         scope.to_owned(),
                     ];
-                    row.extend((0..LEVELS).map(|level| sections.get(level).cloned().unwrap_or_default()));
+                    row.extend((0..Form::MOST_LEVELS).map(|level| sections.get(level).cloned().unwrap_or_default()));
                     row.push(department.to_owned());
-                    row.push(if counting == Counting::Net { "実数" } else { "延べ" }.to_owned());
+                    row.push(words::counting(counting).to_owned());
                     row.extend([words::stage(stage).to_owned(), kind.to_owned(), option.to_owned(), figure]);
                     self.out.push(row);
                 }
@@ -118,7 +116,7 @@ fn figures<'a>(axis: &'a Axis, tally: &Tally) -> Vec<(&'static str, &'a str, Str
     figures.push((words::BLANK, "", tally.blank.to_string()));
     figures.push((words::COUNTED, "", tally.counted.to_string()));
     figures.push((words::NODES, "", tally.nodes.to_string()));
-    figures.extend(tally.mean().map(|mean| (words::MEAN, "", mean.to_string())));
+    figures.extend(tally.mean().map(|mean| (words::MEAN_OF_POINTS, "", mean.to_string())));
     figures
 }
 

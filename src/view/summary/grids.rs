@@ -2,16 +2,18 @@
 
 use rust_decimal::Decimal;
 
-use super::counts::{AxisCounts, Counts, SectionCounts};
-use super::words;
-use crate::model::{Carrier, Choice, Counting, Edition, Form, Number, Stage, Tally};
-use crate::view::{Grid, GridHead, GridRow, Text};
+use super::counts::{AxisCounts, Counts, SectionCounts, Stages};
+use crate::model::{Carrier, Choice, Counting, Department, Edition, Form, Part, Stage, Tally};
+use crate::view::words::{self, notes};
+use crate::view::{Grid, GridHead, GridRow, Text, figure, heading};
+
+const COUNTINGS: [Counting; 2] = [Counting::Net, Counting::Gross];
 
 /// Makes the tables of one axis.
 pub struct Grids<'a> {
     form: &'a Form,
     counts: &'a AxisCounts<'a>,
-    stages: Vec<Stage>,
+    stages: &'static [Stage],
     /// Whether anything is not judged yet.
     blanks: bool,
 }
@@ -24,107 +26,96 @@ struct Line<'a> {
     counts: &'a Counts,
 }
 
-fn head(text: impl Into<String>, columns: usize, rows: usize) -> GridHead {
-    GridHead { text: Text::line(text), columns, rows }
-}
-
-fn count(count: usize) -> Text {
-    Text::line(count.to_string())
-}
-
-fn share(share: Option<Decimal>) -> Text {
-    Text::line(share.map_or_else(|| words::NONE.to_owned(), |share| format!("{share}%")))
-}
-
 impl<'a> Grids<'a> {
     /// The maker of the tables of an axis.
     pub fn new(edition: &'a Edition, counts: &'a AxisCounts<'a>) -> Self {
-        let stages = if counts.committee { vec![Stage::Own, Stage::AfterCommittee] } else { vec![Stage::Own] };
-        Self { form: &edition.plan.form, counts, stages, blanks: counts.total.gross.own.blank > 0 }
+        Self { form: &edition.plan.form, counts, stages: counts.stages(), blanks: counts.total.gross.own.blank > 0 }
     }
 
     fn options(&self) -> &'a [Choice] {
         self.counts.axis.scale.options()
     }
 
+    fn count(&self, count: usize) -> Text {
+        Text::line(figure::count(self.form, count))
+    }
+
     /// The totals: a row for every option.
     pub fn totals(&self) -> Grid {
-        let compared = self.stages.len() > 1;
-        let columns = 2 * self.stages.len() + usize::from(compared);
-        let countings = [Counting::Net, Counting::Gross];
-        let mut heads = vec![vec![head(words::STATUS, 1, 3)], Vec::new(), Vec::new()];
-        for counting in countings {
-            heads[0].push(head(words::counting(counting), columns, 1));
-            for stage in &self.stages {
-                heads[1].push(head(words::stage(*stage), 2, 1));
-                heads[2].extend([head(words::COUNT, 1, 1), head(words::SHARE, 1, 1)]);
-            }
-            if compared {
-                heads[1].push(head(words::CHANGE, 1, 2));
-            }
-        }
-        let row = |label: &str, total: bool, figure: &dyn Fn(&Tally) -> usize, shared: Shared| {
-            let mut cells = vec![Text::line(label)];
-            for counting in countings {
-                let stages = self.counts.total.by(counting);
-                for stage in &self.stages {
-                    let tally = stages.at(*stage);
-                    cells.push(count(figure(tally)));
-                    cells.push(match shared {
-                        Shared::Yes => share(tally.share(figure(tally))),
-                        Shared::No => Text::line(words::NONE),
-                    });
-                }
-                if compared {
-                    cells.push(Text::line(self.moved(figure(&stages.own), figure(&stages.after))));
-                }
-            }
-            GridRow { depth: 0, total, cells }
-        };
-        let shared = |yes: bool| if yes { Shared::Yes } else { Shared::No };
         let mut rows: Vec<GridRow> = Vec::new();
         for (index, option) in self.options().iter().enumerate() {
-            rows.push(row(&option.name, false, &|tally| tally.counts[index], shared(option.counted)));
+            let count = |tally: &Tally| tally.counts[index];
+            let share = |tally: &Tally| option.counted.then(|| tally.share(count(tally))).flatten();
+            rows.push(self.total(&option.name, count, share));
         }
+        let none = |_: &Tally| None;
         if self.blanks {
-            rows.push(row(words::BLANK, false, &|tally| tally.blank, Shared::No));
+            rows.push(self.total(words::BLANK, |tally| tally.blank, none));
         }
         let multiple = self.counts.axis.multiple;
-        let all_count = |stages: &super::counts::Stages| stages.own.counted == stages.own.nodes;
+        let all_count = |stages: &Stages| stages.own.counted == stages.own.nodes;
         let whole = all_count(&self.counts.total.gross) && !multiple;
-        let total = if multiple { words::NODES } else { words::TOTAL };
-        rows.push(row(total, true, &|tally| tally.nodes, shared(whole)));
+        let label = if multiple { words::NODES } else { words::TOTAL };
+        let share = |tally: &Tally| whole.then(|| tally.share(tally.nodes)).flatten();
+        rows.push(GridRow { total: true, ..self.total(label, |tally| tally.nodes, share) });
         if !whole {
-            rows.push(row(words::COUNTED, true, &|tally| tally.counted, Shared::No));
+            rows.push(GridRow { total: true, ..self.total(words::COUNTED, |tally| tally.counted, none) });
         }
-        rows.extend(self.means(compared));
-        Grid { title: Text::line("全体"), head: heads, labels: 1, rows, notes: Vec::new() }
+        rows.extend(self.means());
+        Grid { title: Text::line(words::WHOLE), head: self.totals_head(), labels: 1, rows, notes: Vec::new() }
+    }
+
+    /// Whether what the committee has changed stands beside its judgements.
+    fn compares(&self) -> bool {
+        self.stages.len() > 1
+    }
+
+    fn totals_head(&self) -> Vec<Vec<GridHead>> {
+        let columns = 2 * self.stages.len() + usize::from(self.compares());
+        let (mut first, mut second, mut third) = (vec![GridHead::new(words::STATUS, 1, 3)], Vec::new(), Vec::new());
+        for counting in COUNTINGS {
+            first.push(GridHead::new(words::counting_in_full(counting), columns, 1));
+            for stage in self.stages {
+                second.push(GridHead::new(words::stage(*stage), 2, 1));
+                third.extend([words::COUNT, words::SHARE].map(|word| GridHead::new(word, 1, 1)));
+            }
+            second.extend(self.compares().then(|| GridHead::new(words::CHANGE, 1, 2)));
+        }
+        vec![first, second, third]
+    }
+
+    /// A row of the totals: of every way of counting a count, its share, and what the committee has made of it.
+    fn total(
+        &self,
+        label: &str,
+        count: impl Fn(&Tally) -> usize,
+        share: impl Fn(&Tally) -> Option<Decimal>,
+    ) -> GridRow {
+        let mut cells = vec![Text::line(label)];
+        for counting in COUNTINGS {
+            let stages = self.counts.total.by(counting);
+            for stage in self.stages {
+                let tally = stages.at(*stage);
+                cells.extend([self.count(count(tally)), Text::line(figure::share(share(tally)))]);
+            }
+            let change = || figure::change_of_counts(self.form, count(&stages.own), count(&stages.after));
+            cells.extend(self.compares().then(|| Text::line(change())));
+        }
+        GridRow { depth: 0, total: false, cells }
     }
 
     /// The row of the means, where options have points.
-    fn means(&self, compared: bool) -> Option<GridRow> {
-        self.options().iter().find(|option| option.points.is_some())?;
-        let mut cells = vec![Text::line(words::MEAN)];
-        for counting in [Counting::Net, Counting::Gross] {
-            for stage in &self.stages {
+    fn means(&self) -> Option<GridRow> {
+        let none = || Text::line(words::NONE);
+        let mut cells = vec![Text::line(words::MEAN_OF_POINTS)];
+        for counting in COUNTINGS {
+            for stage in self.stages {
                 let mean = self.counts.total.by(counting).at(*stage).mean();
-                let mean = mean.map(|mean| Number::of(mean, self.form.minus.char()).as_str().to_owned());
-                cells.extend([Text::line(mean.unwrap_or_else(|| words::NONE.to_owned())), Text::line(words::NONE)]);
+                cells.extend([Text::line(figure::mean(self.form, mean)), none()]);
             }
-            if compared {
-                cells.push(Text::line(words::NONE));
-            }
+            cells.extend(self.compares().then(none));
         }
-        Some(GridRow { depth: 0, total: true, cells })
-    }
-
-    /// What a count has become: ＋1, ▲2, 0.
-    fn moved(&self, from: usize, to: usize) -> String {
-        match to.cmp(&from) {
-            std::cmp::Ordering::Less => format!("{}{}", self.form.minus.char(), from - to),
-            std::cmp::Ordering::Equal => "0".to_owned(),
-            std::cmp::Ordering::Greater => format!("＋{}", to - from),
-        }
+        self.counts.axis.scale.has_points().then_some(GridRow { depth: 0, total: true, cells })
     }
 
     /// The table of the sections of every level; of no way of counting where both ways of counting are the same.
@@ -166,18 +157,18 @@ impl<'a> Grids<'a> {
         }
         let bureaus = present.iter().any(|it| it.department.bureau.is_some());
         let lines = present.iter().map(|it| {
-            let name = format!("{}{}", it.department.name.value, words::kind(it.department.kind));
+            let name = name_of(it.department);
             let bureau = it.department.bureau.clone().unwrap_or_default();
             let labels = [Some(Text::line(name)), bureaus.then(|| Text::line(bureau))];
             Line { depth: 0, total: false, labels: labels.into_iter().flatten().collect(), counts: &it.counts }
         });
-        let mut labels = vec![words::DEPARTMENT.to_owned()];
-        labels.extend(bureaus.then(|| words::BUREAU.to_owned()));
+        let mut labels = vec![self.departments_heading()];
+        labels.extend(bureaus.then(|| heading::of_part(self.form, &Part::Bureaus, words::BUREAUS)));
         let lines = lines.chain([self.total_line(labels.len())]).collect();
-        let mut notes = self.note_of_several();
+        let mut said = self.note_of_several();
         let absent = self.counts.departments.len() - present.len();
-        notes.extend((absent > 0).then(|| Text::line(words::departments_without_any(absent))));
-        Some(self.shares(words::by(words::DEPARTMENT, counting), labels, lines, counting, notes))
+        said.extend((absent > 0).then(|| Text::line(notes::departments_without_any(absent))));
+        Some(self.shares(words::by(&labels[0], counting), labels, lines, counting, said))
     }
 
     /// Counts and shares of every option, own and after the committee's judgement side by side.
@@ -192,33 +183,33 @@ impl<'a> Grids<'a> {
         let width: usize = self.options().iter().map(|option| 1 + usize::from(option.counted)).sum();
         let width = width + usize::from(self.blanks);
         let mut heads: Vec<Vec<GridHead>> = vec![Vec::new(), Vec::new(), Vec::new()];
-        heads[0].extend(labels.iter().map(|label| head(label, 1, 3)));
-        heads[0].push(head(words::TOTAL, 1, 3));
-        for stage in &self.stages {
-            heads[0].push(head(words::stage(*stage), width, 1));
+        heads[0].extend(labels.iter().map(|label| GridHead::new(label, 1, 3)));
+        heads[0].push(GridHead::new(words::TOTAL, 1, 3));
+        for stage in self.stages {
+            heads[0].push(GridHead::new(words::stage(*stage), width, 1));
             for option in self.options() {
                 if option.counted {
-                    heads[1].push(head(&option.name, 2, 1));
-                    heads[2].extend([head(words::COUNT, 1, 1), head(words::SHARE, 1, 1)]);
+                    heads[1].push(GridHead::new(&option.name, 2, 1));
+                    heads[2].extend([GridHead::new(words::COUNT, 1, 1), GridHead::new(words::SHARE, 1, 1)]);
                 } else {
-                    heads[1].push(head(&option.name, 1, 1));
-                    heads[2].push(head(words::COUNT, 1, 1));
+                    heads[1].push(GridHead::new(&option.name, 1, 1));
+                    heads[2].push(GridHead::new(words::COUNT, 1, 1));
                 }
             }
-            heads[1].extend(self.blanks.then(|| head(words::BLANK, 1, 1)));
-            heads[2].extend(self.blanks.then(|| head(words::COUNT, 1, 1)));
+            heads[1].extend(self.blanks.then(|| GridHead::new(words::BLANK, 1, 1)));
+            heads[2].extend(self.blanks.then(|| GridHead::new(words::COUNT, 1, 1)));
         }
         let row = |line: Line| {
             let stages = line.counts.by(counting.unwrap_or(Counting::Net));
             let mut cells = line.labels;
-            cells.push(count(stages.own.nodes));
-            for stage in &self.stages {
+            cells.push(self.count(stages.own.nodes));
+            for stage in self.stages {
                 let tally = stages.at(*stage);
                 for (option, chosen) in self.options().iter().zip(&tally.counts) {
-                    cells.push(count(*chosen));
-                    cells.extend(option.counted.then(|| share(tally.share(*chosen))));
+                    cells.push(self.count(*chosen));
+                    cells.extend(option.counted.then(|| Text::line(figure::share(tally.share(*chosen)))));
                 }
-                cells.extend(self.blanks.then(|| count(tally.blank)));
+                cells.extend(self.blanks.then(|| self.count(tally.blank)));
             }
             GridRow { depth: line.depth, total: line.total, cells }
         };
@@ -231,13 +222,13 @@ impl<'a> Grids<'a> {
         if self.counts.departments.is_empty() {
             return None;
         }
-        let label = format!("{}・{}", self.form.levels.last().map_or("", String::as_str), words::DEPARTMENT);
+        let label = format!("{}・{}", self.form.levels.last().map_or("", String::as_str), self.departments_heading());
         let width = self.options().len() + usize::from(self.blanks);
-        let mut heads = vec![vec![head(&label, 1, 2), head(words::TOTAL, 1, 2)], Vec::new()];
-        for stage in &self.stages {
-            heads[0].push(head(words::stage(*stage), width, 1));
-            heads[1].extend(self.options().iter().map(|option| head(&option.name, 1, 1)));
-            heads[1].extend(self.blanks.then(|| head(words::BLANK, 1, 1)));
+        let mut heads = vec![vec![GridHead::new(&label, 1, 2), GridHead::new(words::TOTAL, 1, 2)], Vec::new()];
+        for stage in self.stages {
+            heads[0].push(GridHead::new(words::stage(*stage), width, 1));
+            heads[1].extend(self.options().iter().map(|option| GridHead::new(&option.name, 1, 1)));
+            heads[1].extend(self.blanks.then(|| GridHead::new(words::BLANK, 1, 1)));
         }
         let mut rows = Vec::new();
         self.lowest(&self.counts.sections, 0, &mut rows);
@@ -247,36 +238,38 @@ impl<'a> Grids<'a> {
 
     fn lowest(&self, sections: &[SectionCounts], depth: usize, rows: &mut Vec<GridRow>) {
         for section in sections.iter().filter(|section| section.counts.net.own.nodes > 0) {
-            rows.push(self.plain_row(&section.section.title.value, depth, true, &section.counts));
+            let row = self.plain_row(&section.section.title.value, depth, &section.counts);
+            rows.push(GridRow { total: true, ..row });
             if !section.sections.is_empty() {
                 self.lowest(&section.sections, depth + 1, rows);
                 continue;
             }
             for it in section.departments.iter().filter(|it| it.counts.net.own.nodes > 0) {
-                let name = format!("{}{}", it.department.name.value, words::kind(it.department.kind));
-                rows.push(self.plain_row(&name, depth + 1, false, &it.counts));
+                rows.push(self.plain_row(&name_of(it.department), depth + 1, &it.counts));
             }
         }
     }
 
-    fn note_of_several(&self) -> Vec<Text> {
-        self.counts.several.then(|| Text::line(words::SEVERAL_DEPARTMENTS)).into_iter().collect()
+    fn departments_heading(&self) -> String {
+        heading::of_part(self.form, &Part::Departments, words::DEPARTMENTS)
     }
 
-    fn plain_row(&self, label: &str, depth: usize, total: bool, counts: &Counts) -> GridRow {
-        let mut cells = vec![Text::line(label), count(counts.net.own.nodes)];
-        for stage in &self.stages {
+    fn note_of_several(&self) -> Vec<Text> {
+        self.counts.several.then(|| Text::line(notes::SEVERAL_DEPARTMENTS)).into_iter().collect()
+    }
+
+    fn plain_row(&self, label: &str, depth: usize, counts: &Counts) -> GridRow {
+        let mut cells = vec![Text::line(label), self.count(counts.net.own.nodes)];
+        for stage in self.stages {
             let tally = counts.net.at(*stage);
-            cells.extend(tally.counts.iter().map(|chosen| count(*chosen)));
-            cells.extend(self.blanks.then(|| count(tally.blank)));
+            cells.extend(tally.counts.iter().map(|chosen| self.count(*chosen)));
+            cells.extend(self.blanks.then(|| self.count(tally.blank)));
         }
-        GridRow { depth, total, cells }
+        GridRow { depth, total: false, cells }
     }
 }
 
-/// Whether a count has a share.
-#[derive(Clone, Copy)]
-enum Shared {
-    Yes,
-    No,
+/// 課名, with what it is where it is no 課.
+fn name_of(department: &Department) -> String {
+    format!("{}{}", department.name.value, words::kind(department.kind))
 }

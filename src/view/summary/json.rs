@@ -1,14 +1,11 @@
 //! The JSON of a 総括表, documented in docs/summary.md: names and shapes are stable.
 
-use rust_decimal::Decimal;
 use serde::ser::{Serialize, Serializer};
 
-use super::counts;
-use super::counts::{AxisCounts, Change, Counts, DepartmentCounts, SectionCounts, Stages};
+use super::counts::{self, AxisCounts, Change, Counts, DepartmentCounts, SectionCounts, Stages};
 use super::moves::{self, Move};
 use crate::model::{Axis, Carrier, Choice, Counting, DepartmentKind, Edition, OptionIndex, Scale, Stage, Tally};
-use crate::view::tallies;
-use crate::view::{Grid, GridHead, GridRow, Text};
+use crate::view::{Grid, GridHead, GridRow, Text, tallies};
 
 /// The number of the shape: another one where something is named or placed otherwise.
 const FORMAT: u32 = 1;
@@ -230,18 +227,14 @@ fn of_both<'a>(axis: &'a Axis, counts: &'a Counts) -> CountsEntry<'a> {
 fn stages<'a>(axis: &'a Axis, stages: &'a Stages) -> StagesEntry<'a> {
     let (own, after) = (stages.at(Stage::Own), stages.at(Stage::AfterCommittee));
     let scale = &axis.scale;
-    let mean = |tally: &Tally| tally.mean().map(|mean: Decimal| mean.to_string());
+    let mean = |tally: &Tally| tally.mean().map(|mean| mean.to_string());
     StagesEntry {
         own: Options { scale, tally: own },
         after_committee: Options { scale, tally: after },
         nodes: own.nodes,
         blank: Pair { own: own.blank, after_committee: after.blank },
         counted: Pair { own: own.counted, after_committee: after.counted },
-        mean: scale
-            .options()
-            .iter()
-            .any(|option| option.points.is_some())
-            .then(|| Pair { own: mean(own), after_committee: mean(after) }),
+        mean: scale.has_points().then(|| Pair { own: mean(own), after_committee: mean(after) }),
     }
 }
 
@@ -276,10 +269,10 @@ fn department<'a>(axis: &'a Axis, counts: &'a DepartmentCounts) -> DepartmentEnt
 fn change<'a>(axis: &'a Axis, change: &'a Change) -> ChangeEntry<'a> {
     let names = |options: &[OptionIndex]| options.iter().map(|option| axis.scale.name(*option)).collect();
     ChangeEntry {
-        number: change.node.item.map(|(_, item)| item.number.value.as_str()),
+        number: change.node.number(),
         name: change.node.name,
         departments: change.node.departments().collect(),
-        section: change.node.sections.last().map(|section| section.title.value.as_str()),
+        section: change.node.section().map(|section| section.title.value.as_str()),
         own: names(&change.own),
         after_committee: names(&change.after),
     }
@@ -310,12 +303,12 @@ fn indicator<'a>(moved: &'a Move) -> IndicatorEntry<'a> {
     };
     let node = &moved.node;
     IndicatorEntry {
-        number: node.item.map(|(_, item)| item.number.value.as_str()),
+        number: node.number(),
         name: node.item.map(|(_, item)| item.name.value.as_str()),
         project: node.project.map(|project| project.name.value.as_str()),
-        section: node.sections.last().map(|section| section.title.value.as_str()),
+        section: node.section().map(|section| section.title.value.as_str()),
         indicator: &moved.indicator.name.value,
-        unit: moved.indicator.unit.as_ref().map(|unit| unit.value.as_str()),
+        unit: moved.unit(),
         series: &moved.trend.series.name,
         values: moved
             .values

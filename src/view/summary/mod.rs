@@ -8,25 +8,24 @@ mod grids;
 mod json;
 mod moves;
 mod trends;
-mod words;
 
 use serde::Serialize;
 
 use super::bands::{self, Band};
 use super::document::Document;
 use super::page::{self, PageView};
-use super::{Grid, Text};
-use crate::model::{Carrier, Counting, Edition};
-use crate::view::tallies;
+use super::words::{self, notes};
+use super::{Grid, Text, tallies};
+use crate::model::{Counting, Edition, Form};
 use bars::Bars;
 use changes::Changes;
 use counts::AxisCounts;
 use grids::Grids;
 use trends::Trends;
 
+pub use super::words::SUMMARY as NAME;
 pub use csv::render as render_csv;
 pub use json::render as render_json;
-pub use words::SUMMARY as NAME;
 
 /// The data of `layouts/summary.typ`.
 #[derive(Debug, Serialize)]
@@ -72,14 +71,14 @@ impl Summary {
             AxisView {
                 title: Text::line(words::axis(&counts.axis.name)),
                 totals: fitted(grids.totals()),
-                bars: Bars::new(counts),
-                notes: notes(counts),
+                bars: Bars::new(&plan.form, counts),
+                notes: notes_on(&plan.form, counts),
                 tables: sections.chain(departments).chain(both).flat_map(fitted).collect(),
                 changes: (!counts.changes.is_empty()).then(|| Changes::new(edition, counts)),
             }
         };
         Self {
-            document: Document::of(plan, words::title(&plan.title)),
+            document: Document::of(plan, words::summary_title(&plan.title)),
             page: PageView::beside(&plan.form.page),
             mark: Text::line(plan.mark()),
             title: Text::line(plan.title.clone()),
@@ -92,23 +91,23 @@ impl Summary {
 }
 
 /// How the figures of an axis are to be read.
-fn notes(counts: &AxisCounts) -> Vec<Text> {
+fn notes_on(form: &Form, counts: &AxisCounts) -> Vec<Text> {
     let axis = counts.axis;
     let options = axis.scale.options();
     let left_out = options.iter().filter(|option| !option.counted).map(|option| option.name.as_str());
-    let mut notes = vec![words::COUNTINGS.to_owned(), words::denominator(left_out), words::ROUNDING.to_owned()];
-    notes.extend((!counts.repeats).then(|| words::NO_REPEATS.to_owned()));
-    let asked = axis.committee && axis.carrier == Carrier::Item;
-    let of_committee = match (counts.committee, asked) {
-        (true, _) => words::AFTER_COMMITTEE,
-        (false, true) => words::NOT_YET_JUDGED,
-        (false, false) => words::NOT_JUDGED,
+    let mut said = vec![notes::COUNTINGS.to_owned(), notes::denominator(left_out), notes::ROUNDING.to_owned()];
+    said.extend((!counts.repeats).then(|| notes::NO_REPEATS.to_owned()));
+    let of_committee = match axis {
+        _ if counts.committee => notes::AFTER_COMMITTEE,
+        axis if form.committee_judges(axis) => notes::NOT_YET_JUDGED,
+        axis if axis.committee => notes::JUDGED_AS_A_WHOLE,
+        _ => notes::NOT_JUDGED,
     };
-    notes.push(of_committee.to_owned());
+    said.push(of_committee.to_owned());
     let unchanged = counts.committee && counts.changes.is_empty();
-    notes.extend(unchanged.then(|| words::NO_CHANGES.to_owned()));
-    notes.extend(axis.bands.is_some().then(|| words::COMPUTED.to_owned()));
-    notes.extend(axis.multiple.then(|| words::MULTIPLE.to_owned()));
-    notes.extend(options.iter().any(|option| option.points.is_some()).then(|| words::MEAN_NOTE.to_owned()));
-    notes.into_iter().map(Text::line).collect()
+    said.extend(unchanged.then(|| notes::NO_CHANGES.to_owned()));
+    said.extend(axis.bands.is_some().then(|| notes::COMPUTED.to_owned()));
+    said.extend(axis.multiple.then(|| notes::MULTIPLE.to_owned()));
+    said.extend(axis.scale.has_points().then(|| notes::MEAN.to_owned()));
+    said.into_iter().map(Text::line).collect()
 }

@@ -1,10 +1,8 @@
 //! The indicators whose figures can be compared over periods.
 
-use rust_decimal::Decimal;
-
 use crate::model::tally::{self, Node};
-use crate::model::{Counting, Edition, Form, Grouping, Indicator, Number, Period, Trend, compute};
-use crate::view::cell;
+use crate::model::{Counting, Edition, Indicator, Period, Trend};
+use crate::view::figure;
 
 /// Indicators and how they moved.
 #[derive(Debug)]
@@ -28,11 +26,20 @@ pub struct Move<'a> {
     pub values: Vec<(Period, String)>,
 }
 
-impl Move<'_> {
+impl<'a> Move<'a> {
+    /// 単位.
+    pub fn unit(&self) -> Option<&'a str> {
+        self.indicator.unit.as_ref().map(|unit| unit.value.as_str())
+    }
+
+    /// The value shown for a period.
+    pub fn value(&self, period: Period) -> Option<&str> {
+        self.values.iter().find(|(at, _)| *at == period).map(|(_, value)| value.as_str())
+    }
+
     /// Whether it is a share: then differences are points, and have no share of their own.
     pub fn is_share(&self) -> bool {
-        let unit = self.indicator.unit.as_ref().map(|unit| unit.value.as_str());
-        let unit = self.trend.series.unit.as_deref().or(unit).unwrap_or_default();
+        let unit = self.trend.series.unit.as_deref().or(self.unit()).unwrap_or_default();
         unit.contains(['%', '％'])
     }
 }
@@ -46,7 +53,7 @@ pub fn of(edition: &Edition) -> Moves<'_> {
         let periods = plan.form.periods_of(&indicator.table, &plan.periods);
         match Trend::of(&plan.form, indicator, periods) {
             Some(trend) => {
-                let values = values(&plan.form, indicator, &trend, periods);
+                let values = values(edition, indicator, &trend, periods);
                 moves.push(Move { node, indicator, trend, values });
             }
             None => others += 1,
@@ -55,30 +62,11 @@ pub fn of(edition: &Edition) -> Moves<'_> {
     Moves { moves, others }
 }
 
-fn values(form: &Form, indicator: &Indicator, trend: &Trend, periods: &[Period]) -> Vec<(Period, String)> {
-    let mut periods_in_time: Vec<Period> = periods.to_vec();
-    periods_in_time.sort();
-    periods_in_time.dedup();
-    let unit = trend.series.unit.as_deref().unwrap_or_default();
-    let value = |period| match compute::written(indicator, trend.series, period) {
-        Some(value) => cell::as_text(value, form.grouping, unit).join(" "),
-        None => {
-            let number = compute::computed(form, indicator, trend.series, period, periods);
-            number.map(|number| printed(form, &number) + unit).unwrap_or_default()
-        }
-    };
-    periods_in_time.into_iter().map(|period| (period, value(period))).collect()
-}
-
-/// A difference as it is printed: ＋1,095, ▲10, 0.
-pub fn signed(form: &Form, figure: Decimal) -> String {
-    let number = printed(form, &Number::of(figure, form.minus.char()));
-    if figure.is_zero() || figure.is_sign_negative() { number } else { format!("＋{number}") }
-}
-
-fn printed(form: &Form, number: &Number) -> String {
-    match form.grouping {
-        Grouping::Grouped => number.grouped(),
-        Grouping::Plain => number.as_str().to_owned(),
-    }
+/// The values of the periods shown, in the order of time.
+fn values(edition: &Edition, indicator: &Indicator, trend: &Trend, periods: &[Period]) -> Vec<(Period, String)> {
+    let mut periods = periods.to_vec();
+    periods.sort();
+    periods.dedup();
+    let value = |period| (period, figure::value(edition, indicator, trend.series, period));
+    periods.into_iter().map(value).collect()
 }

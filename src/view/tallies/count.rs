@@ -3,13 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::rows::{Line, LineKind, groups, those, written};
-use super::{head, label, notes, rows, words};
+use super::{notes, rows};
 use crate::model::tally::{Node, nodes, share};
 use crate::model::{
-    Axis, Condition, CountTable, Edition, Form, Grouping, Named, Number, OptionIndex, Period, Tally, TallyColumn,
-    TallyPart, TallyRows,
+    Axis, Condition, CountTable, Edition, Form, Named, OptionIndex, Period, Tally, TallyColumn, TallyPart, TallyRows,
 };
-use crate::view::{Grid, GridHead, GridRow, Text};
+use crate::view::{Grid, GridHead, GridRow, Text, figure, heading, words};
 
 /// A table of counts; `None` where its axis is none of the form.
 pub(super) fn grid(edition: &Edition, title: &str, table: &CountTable) -> Option<Grid> {
@@ -20,9 +19,9 @@ pub(super) fn grid(edition: &Edition, title: &str, table: &CountTable) -> Option
         total: line.total,
         cells: [Text::line(line.label.clone())].into_iter().chain(counter.cells(line)).collect(),
     };
-    let stage = counter.axis.committee.then_some(table.stage);
+    let stage = edition.plan.form.committee_judges(counter.axis).then_some(table.stage);
     Some(Grid {
-        title: Text::line(words::title(title, table.counting, stage)),
+        title: Text::line(words::counts_title(title, table.counting, stage)),
         head: counter.head(),
         labels: 1,
         rows: lines.iter().map(row).collect(),
@@ -106,8 +105,7 @@ impl<'a> Counter<'a> {
 
     /// How everything was judged on an axis of the same carrier.
     pub(super) fn tally(&self, axis: &Axis) -> Tally {
-        let named = Named { carrier: axis.carrier, name: axis.name.clone() };
-        Tally::of(axis, self.judged_on(&named), self.table.stage, self.year())
+        Tally::of(axis, self.judged_on(&Named::of(axis)), self.table.stage, self.year())
     }
 
     pub(super) fn year(&self) -> Period {
@@ -166,12 +164,12 @@ impl<'a> Counter<'a> {
     fn cell(&self, line: &Line, part: &TallyPart) -> Vec<String> {
         let count = line.members.len();
         match part {
-            TallyPart::Count => vec![self.figure(count)],
-            TallyPart::Share => vec![percent(self.share(line))],
+            TallyPart::Count => vec![figure::count(self.form(), count)],
+            TallyPart::Share => vec![figure::share(self.share(line))],
             TallyPart::Among { condition, share: with_share } => {
                 let count = self.count(&line.members, condition, self.year());
-                let share = with_share.then(|| percent(self.share_of_row(line, condition, count)));
-                [Some(self.figure(count)), share].into_iter().flatten().collect()
+                let share = with_share.then(|| figure::share(self.share_of_row(line, condition, count)));
+                [Some(figure::count(self.form(), count)), share].into_iter().flatten().collect()
             }
             TallyPart::Change { condition, since } => vec![self.change(line, condition.as_ref(), *since)],
             TallyPart::Mean => {
@@ -181,7 +179,7 @@ impl<'a> Counter<'a> {
                     LineKind::Chosen(options) => tally.mean_of(|option| options.contains(&option)),
                     _ => tally.mean(),
                 };
-                vec![mean.map_or_else(|| words::NONE.to_owned(), |mean| mean.to_string())]
+                vec![figure::mean(self.form(), mean)]
             }
         }
     }
@@ -228,21 +226,7 @@ impl<'a> Counter<'a> {
             }
             (None, LineKind::Group | LineKind::Total) => line.members.len(),
         };
-        let (now, then) = (count(self.year()), count(since));
-        let figure = self.figure(now.abs_diff(then));
-        match now.cmp(&then) {
-            std::cmp::Ordering::Less => format!("{}{figure}", self.form().minus.char()),
-            std::cmp::Ordering::Equal => figure,
-            std::cmp::Ordering::Greater => format!("{}{figure}", words::PLUS),
-        }
-    }
-
-    fn figure(&self, count: usize) -> String {
-        let number = Number::of(Decimal::from(count), self.form().minus.char());
-        match self.form().grouping {
-            Grouping::Grouped => number.grouped(),
-            Grouping::Plain => number.as_str().to_owned(),
-        }
+        figure::change_of_counts(self.form(), count(since), count(self.year()))
     }
 
     /// The header: of two rows where a share stands beside a count of those that fulfil a condition.
@@ -250,15 +234,15 @@ impl<'a> Counter<'a> {
         let is_double = |column: &TallyColumn| matches!(column.part, TallyPart::Among { share: true, .. });
         let double = self.table.columns.iter().any(is_double);
         let height = if double { 2 } else { 1 };
-        let mut first = vec![head(rows::head(self.edition, &self.table.rows, &self.axis.name), 1, height)];
+        let mut first = vec![GridHead::new(rows::head(self.edition, &self.table.rows, &self.axis.name), 1, height)];
         let mut second = Vec::new();
         for column in &self.table.columns {
             let heading = self.heading(column);
             if is_double(column) {
-                first.push(head(heading, 2, 1));
-                second.extend([words::COUNT, words::SHARE].map(|word| head(word, 1, 1)));
+                first.push(GridHead::new(heading, 2, 1));
+                second.extend([words::COUNT, words::SHARE].map(|word| GridHead::new(word, 1, 1)));
             } else {
-                first.push(head(heading, 1, height));
+                first.push(GridHead::new(heading, 1, height));
             }
         }
         if double { vec![first, second] } else { vec![first] }
@@ -274,7 +258,7 @@ impl<'a> Counter<'a> {
             TallyPart::Mean => words::MEAN.to_owned(),
             TallyPart::Change { condition, since } => {
                 let of = condition.as_ref().map(|condition| self.named(condition));
-                words::change(of.as_deref(), &label(self.edition, *since))
+                words::change(of.as_deref(), &heading::of_period(self.edition, *since))
             }
             TallyPart::Among { condition, .. } => words::AMONG.to_owned() + &self.named(condition),
         }
@@ -291,8 +275,4 @@ impl<'a> Counter<'a> {
             }
         }
     }
-}
-
-fn percent(share: Option<Decimal>) -> String {
-    share.map_or_else(|| words::NONE.to_owned(), |share| format!("{share}%"))
 }

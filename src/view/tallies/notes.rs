@@ -2,9 +2,10 @@
 
 use super::count::Counter;
 use super::rows::{bureaus_of, written};
-use super::{label, words};
 use crate::model::tally::{Node, nodes};
 use crate::model::{Axis, Condition, OptionIndex, Part, Period, Stage, TallyColumn, TallyPart, TallyRows};
+use crate::view::words::own_notes;
+use crate::view::{heading, words};
 
 /// The notes of a table.
 pub(super) fn of(counter: &Counter) -> Vec<String> {
@@ -21,9 +22,12 @@ fn shares(counter: &Counter) -> Vec<String> {
         return Vec::new();
     }
     let note = if counter.table.rows.are_options() {
-        words::share_of_judged(counter.all.counted, &left_out(counter.axis, counter.all.blank > 0, &counter.all.counts))
+        own_notes::share_of_judged(
+            counter.all.counted,
+            &left_out(counter.axis, counter.all.blank > 0, &counter.all.counts),
+        )
     } else {
-        words::share_of_all(counter.nodes.len())
+        own_notes::share_of_all(counter.nodes.len())
     };
     vec![note]
 }
@@ -57,7 +61,7 @@ fn shares_of_rows(counter: &Counter) -> Vec<String> {
             None => notes.push((vec![heading], left_out)),
         }
     }
-    notes.iter().map(|(headings, left_out)| words::share_of_row(headings, left_out)).collect()
+    notes.iter().map(|(headings, left_out)| own_notes::share_of_row(headings, left_out)).collect()
 }
 
 /// The texts of the conditions that stand nowhere: a count of none may be a slip.
@@ -67,7 +71,7 @@ fn written_nowhere(counter: &Counter) -> Vec<String> {
         let TallyPart::Among { condition: Condition::Written { field, values }, .. } = part else { continue };
         for value in values {
             let is_it = |node: &Node| written(node, field).is_some_and(|text| text == value.trim());
-            let note = words::written_nowhere(&field.name, value);
+            let note = own_notes::written_nowhere(&field.name, value);
             if !counter.nodes.iter().any(is_it) && !notes.contains(&note) {
                 notes.push(note);
             }
@@ -80,14 +84,14 @@ fn written_nowhere(counter: &Counter) -> Vec<String> {
 fn rows(counter: &Counter) -> Vec<String> {
     let mut notes = Vec::new();
     let several = |what: String, count: &dyn Fn(&Node) -> usize| {
-        counter.nodes.iter().any(|node| count(node) > 1).then(|| words::several_in_each(&what))
+        counter.nodes.iter().any(|node| count(node) > 1).then(|| own_notes::several_in_each(&what))
     };
     let form = counter.form();
     match &counter.table.rows {
         TallyRows::Options => {
             let is_several = counter.axis.multiple
                 && counter.nodes.iter().any(|node| node.options(counter.table.stage, counter.year()).len() > 1);
-            notes.extend(is_several.then(|| words::multiple(&counter.axis.name)));
+            notes.extend(is_several.then(|| own_notes::multiple(&counter.axis.name)));
         }
         TallyRows::Unions(unions) => {
             let mut options: Vec<OptionIndex> = unions.iter().flat_map(|union| union.options.clone()).collect();
@@ -96,17 +100,17 @@ fn rows(counter: &Counter) -> Vec<String> {
             options.dedup();
             let whole = options.len() == counter.axis.scale.options().len() && counter.all.blank == 0;
             if counter.table.total && (!whole || options.len() < listed) {
-                notes.push(words::UNIONS.to_owned());
+                notes.push(own_notes::UNIONS.to_owned());
             }
         }
         TallyRows::Level(depth) => notes.extend(above(counter, |node| node.position.len() <= *depth)),
         TallyRows::Projects => notes.extend(above(counter, |node| node.project.is_none())),
         TallyRows::Departments => {
-            let what = super::heading(form, &Part::Departments, words::DEPARTMENTS);
+            let what = heading::of_part(form, &Part::Departments, words::DEPARTMENTS);
             notes.extend(several(what, &|node| node.departments().count()));
         }
         TallyRows::Bureaus => {
-            let what = super::heading(form, &Part::Bureaus, words::BUREAUS);
+            let what = heading::of_part(form, &Part::Bureaus, words::BUREAUS);
             notes.extend(several(what, &|node| bureaus_of(counter.edition, node).len()));
         }
         TallyRows::Field(_) => {}
@@ -117,7 +121,7 @@ fn rows(counter: &Counter) -> Vec<String> {
 /// What belongs to a level above that of the rows.
 fn above(counter: &Counter, is_above: impl Fn(&Node) -> bool) -> Option<String> {
     let count = counter.nodes.iter().filter(|node| is_above(node)).count();
-    (count > 0).then(|| words::directly_above(count))
+    (count > 0).then(|| own_notes::directly_above(count))
 }
 
 fn mean(counter: &Counter) -> Vec<String> {
@@ -126,7 +130,7 @@ fn mean(counter: &Counter) -> Vec<String> {
     }
     let options = counter.axis.scale.options().iter().filter(|option| option.counted);
     let points = options.filter_map(|option| Some((option.name.clone(), option.points?.normalize().to_string())));
-    vec![words::points(&points.collect::<Vec<_>>())]
+    vec![own_notes::points(&points.collect::<Vec<_>>())]
 }
 
 fn changes(counter: &Counter) -> Vec<String> {
@@ -135,10 +139,10 @@ fn changes(counter: &Counter) -> Vec<String> {
     periods.dedup();
     let after_committee = counter.table.stage == Stage::AfterCommittee;
     let note = |period: Period| {
-        let label = label(counter.edition, period);
+        let label = heading::of_period(counter.edition, period);
         match counter.is_judged(period) {
-            false => Some(words::nothing_judged(&label)),
-            true => after_committee.then(|| words::change_is_of_own(&label)),
+            false => Some(own_notes::nothing_judged(&label)),
+            true => after_committee.then(|| own_notes::change_is_of_own(&label)),
         }
     };
     periods.into_iter().filter_map(note).collect()
@@ -147,5 +151,5 @@ fn changes(counter: &Counter) -> Vec<String> {
 /// How the rows count that are printed again.
 fn repeats(counter: &Counter) -> Option<String> {
     let count = nodes(counter.edition, counter.axis).iter().filter(|node| node.repeat).count();
-    (count > 0).then(|| words::repeats(counter.table.counting, count))
+    (count > 0).then(|| own_notes::repeats(counter.table.counting, count))
 }

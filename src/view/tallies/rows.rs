@@ -1,8 +1,8 @@
 //! 行: what has a row, and which of the counted belong to it.
 
-use super::{heading, words};
 use crate::model::tally::Node;
 use crate::model::{Carried, Carrier, Edition, Named, OptionIndex, Part, Section, TallyRows};
+use crate::view::{heading, words};
 
 /// A row before its figures.
 pub(super) struct Line {
@@ -41,8 +41,8 @@ pub(super) fn head(edition: &Edition, rows: &TallyRows, axis: &str) -> String {
         TallyRows::Options | TallyRows::Unions(_) => axis.to_owned(),
         TallyRows::Level(depth) => form.levels[..=*depth].join("・"),
         TallyRows::Projects => [form.levels.as_slice(), std::slice::from_ref(&form.labels.name)].concat().join("・"),
-        TallyRows::Departments => heading(form, &Part::Departments, words::DEPARTMENTS),
-        TallyRows::Bureaus => heading(form, &Part::Bureaus, words::BUREAUS),
+        TallyRows::Departments => heading::of_part(form, &Part::Departments, words::DEPARTMENTS),
+        TallyRows::Bureaus => heading::of_part(form, &Part::Bureaus, words::BUREAUS),
         TallyRows::Field(field) => field.name.clone(),
     }
 }
@@ -70,7 +70,7 @@ fn sections(sections: &[Section], above: &mut Vec<usize>, deepest: Option<usize>
     for (index, section) in sections.iter().enumerate() {
         above.push(index);
         let depth = above.len() - 1;
-        let members = those(nodes, |node| node.position.starts_with(above));
+        let members = those(nodes, |node| node.is_in(above));
         let total = deepest != Some(depth);
         lines.push(Line { depth, total, ..Line::group(section.title.value.clone(), members) });
         if total {
@@ -91,7 +91,7 @@ fn sections(sections: &[Section], above: &mut Vec<usize>, deepest: Option<usize>
 /// The 担当課 that have something, in the order of the plan.
 fn departments(edition: &Edition, nodes: &[Node]) -> Vec<Line> {
     let names = edition.plan.departments.iter().map(|department| department.name.value.as_str());
-    let line = |name: &str| Line::group(name, those(nodes, |node| node.departments().any(|other| other == name)));
+    let line = |name: &str| Line::group(name, those(nodes, |node| node.is_of(name)));
     let lines = names.map(line).filter(|line| !line.members.is_empty());
     lines.chain(rest(nodes, |node| node.departments().next().is_some(), words::BLANK)).collect()
 }

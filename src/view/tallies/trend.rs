@@ -1,12 +1,11 @@
 //! 推移表: everything of one kind, period by period.
 
-use super::{head, heading, label, words};
-use crate::model::tally::{Node, indicators, nodes, prints};
+use crate::model::tally::{Node, indicators, nodes};
 use crate::model::{
-    Axis, Carrier, Counting, Edition, Indicator, Named, Numbering, OptionIndex, Part, Period, Scalar, SeriesForm,
-    Stage, TrendOf, TrendTable, Value, compute,
+    Axis, Carrier, Counting, Edition, Named, OptionIndex, Part, Period, SeriesForm, Stage, TrendOf, TrendTable,
 };
-use crate::view::{Grid, GridHead, GridRow, Text, cell};
+use crate::view::words::own_notes;
+use crate::view::{Grid, GridHead, GridRow, Text, figure, heading, words};
 
 /// A 推移表; `None` where what it shows is nothing of the form.
 pub(super) fn grid(edition: &Edition, title: &str, table: &TrendTable) -> Option<Grid> {
@@ -38,10 +37,14 @@ fn of_axis(edition: &Edition, title: &str, axis: &Axis, periods: &[Period]) -> G
     let symbols = axis.scale.options().iter();
     let symbols: Vec<(String, String)> =
         symbols.filter_map(|option| Some((option.symbol.clone()?, option.name.clone()))).collect();
-    let notes = if symbols.is_empty() { Vec::new() } else { vec![Text::line(words::legend(&symbols))] };
+    let notes = if symbols.is_empty() { Vec::new() } else { vec![Text::line(own_notes::legend(&symbols))] };
     Grid {
-        title: Text::line(if axis.committee { words::trend(title) } else { title.to_owned() }),
-        head: vec![labels.head(edition, periods, false)],
+        title: Text::line(if edition.plan.form.committee_judges(axis) {
+            words::trend_title(title)
+        } else {
+            title.to_owned()
+        }),
+        head: vec![labels.head(edition, periods, None)],
         labels: labels.count(),
         rows: nodes.iter().map(row).collect(),
         notes,
@@ -52,9 +55,11 @@ fn of_series(edition: &Edition, title: &str, series: &SeriesForm, periods: &[Per
     let mut rows: Vec<(Node, Vec<String>)> = Vec::new();
     for node in indicators(edition).into_iter().filter(|node| Counting::Net.holds(node)) {
         let Some(indicator) = node.indicator else { continue };
-        let values: Vec<String> = periods.iter().map(|period| value(edition, indicator, series, *period)).collect();
+        let values: Vec<String> =
+            periods.iter().map(|period| figure::value(edition, indicator, series, *period)).collect();
         let is_written = indicator.series(&series.name).is_some_and(|series| !series.values.is_empty());
-        let is_printed = || prints(&edition.plan.form, &node, &Part::Series(vec![series.name.clone()]));
+        let part = Part::Series(vec![series.name.clone()]);
+        let is_printed = || edition.plan.form.prints(node.carrier_of_indicator(), &indicator.table, &part);
         if is_written || values.iter().any(|value| !value.is_empty()) && is_printed() {
             rows.push((node, values));
         }
@@ -71,24 +76,11 @@ fn of_series(edition: &Edition, title: &str, series: &SeriesForm, periods: &[Per
     };
     Grid {
         title: Text::line(title),
-        head: vec![labels.head(edition, periods, has_units)],
+        head: vec![labels.head(edition, periods, has_units.then_some(words::UNIT))],
         labels: labels.count() + usize::from(has_units),
         rows: rows.into_iter().map(row).collect(),
         notes: Vec::new(),
     }
-}
-
-/// The value of an indicator as the paper prints it, in one line; blank where there is none.
-fn value(edition: &Edition, indicator: &Indicator, series: &SeriesForm, period: Period) -> String {
-    let plan = &edition.plan;
-    let unit = series.unit.as_deref().unwrap_or_default();
-    let text = |value: &Value| cell::as_text(value, plan.form.grouping, unit).join(" ");
-    if let Some(value) = compute::written(indicator, series, period) {
-        return text(value);
-    }
-    let periods = plan.form.periods_of(&indicator.table, &plan.periods);
-    let computed = compute::computed(&plan.form, indicator, series, period, periods);
-    computed.map(|number| text(&Value::Plain(Scalar::Number(number)))).unwrap_or_default()
 }
 
 /// The columns at the left, which say what a row is.
@@ -105,20 +97,14 @@ impl Labels {
     fn of(edition: &Edition, carrier: Carrier, nodes: &[Node]) -> Self {
         let form = &edition.plan.form;
         let has_items = nodes.iter().any(|node| node.item.is_some());
-        let is_numbered = has_items && form.numbering != Numbering::None;
-        let item = || heading(form, &Part::Name, words::ITEM);
         let name = match carrier {
             Carrier::Section(depth) => form.levels[depth].clone(),
             Carrier::Project => form.labels.name.clone(),
-            Carrier::Item => item(),
-            Carrier::Indicator if nodes.iter().all(|node| node.item.is_some()) => item(),
-            Carrier::Indicator if nodes.iter().all(|node| node.item.is_none() && node.project.is_some()) => {
-                form.labels.name.clone()
-            }
-            Carrier::Indicator => words::OWNER.to_owned(),
+            Carrier::Item => heading::of_part(form, &Part::Name, words::ITEM),
+            Carrier::Indicator => heading::of_owners(form, nodes.iter()).unwrap_or_else(|| words::OWNER.to_owned()),
         };
         Self {
-            number: is_numbered.then(|| heading(form, &Part::Number, words::NUMBER)),
+            number: heading::of_numbers(form).filter(|_| has_items),
             name,
             indicators: carrier == Carrier::Indicator,
         }
@@ -128,24 +114,22 @@ impl Labels {
         1 + usize::from(self.number.is_some()) + usize::from(self.indicators)
     }
 
-    fn head(&self, edition: &Edition, periods: &[Period], unit: bool) -> Vec<GridHead> {
+    fn head(&self, edition: &Edition, periods: &[Period], unit: Option<&str>) -> Vec<GridHead> {
         let indicators = self.indicators.then_some(words::INDICATOR.to_owned());
-        let unit = unit.then_some(words::UNIT.to_owned());
+        let unit = unit.map(str::to_owned);
         let labels = [self.number.clone(), Some(self.name.clone()), indicators, unit].into_iter().flatten();
-        labels.chain(periods.iter().map(|period| label(edition, *period))).map(|text| head(text, 1, 1)).collect()
+        labels
+            .chain(periods.iter().map(|period| heading::of_period(edition, *period)))
+            .map(|text| GridHead::new(text, 1, 1))
+            .collect()
     }
 
     fn cells(&self, node: &Node) -> Vec<Text> {
-        let number = node.item.map(|(_, item)| item.number.value.clone()).unwrap_or_default();
-        let number = self.number.as_ref().map(|_| number);
-        let owner = || match (node.item, node.project) {
-            (Some((_, item)), _) => item.name.value.clone(),
-            (None, Some(project)) => project.name.value.clone(),
-            (None, None) => node.sections.last().map(|section| section.title.value.clone()).unwrap_or_default(),
-        };
+        let number = self.number.as_ref().map(|_| node.number().unwrap_or_default().to_owned());
         // A part stands below what it is a part of.
         let indicator = || "　".repeat(node.depth) + node.name;
-        let names = if self.indicators { vec![owner(), indicator()] } else { vec![node.name.to_owned()] };
+        let names =
+            if self.indicators { vec![node.owner().to_owned(), indicator()] } else { vec![node.name.to_owned()] };
         number.into_iter().chain(names).map(Text::line).collect()
     }
 }

@@ -66,7 +66,7 @@ pub(super) fn form(form: &Form) -> Value {
 fn levels() -> Value {
     let mut label = text();
     label["not"] = exactly(&keys::reserved::OF_SECTIONS);
-    json!({ "type": "array", "items": label, "minItems": 1, "maxItems": 4 })
+    json!({ "type": "array", "items": label, "minItems": 1, "maxItems": Form::MOST_LEVELS })
 }
 
 /// 見出し, of a 様式 or of a 事業.

@@ -1,0 +1,54 @@
+//! Figures as tables of figures print them.
+
+use rust_decimal::Decimal;
+
+use super::{cell, words};
+use crate::model::{Edition, Form, Grouping, Indicator, Number, Period, Scalar, SeriesForm, Value, compute};
+
+/// A figure with the sign and the commas of the form.
+pub fn decimal(form: &Form, figure: Decimal) -> String {
+    let number = Number::of(figure, form.minus.char());
+    match form.grouping {
+        Grouping::Grouped => number.grouped(),
+        Grouping::Plain => number.as_str().to_owned(),
+    }
+}
+
+/// 件数.
+pub fn count(form: &Form, count: usize) -> String {
+    decimal(form, Decimal::from(count))
+}
+
+/// 増減: ＋1,095, ▲10, 0.
+pub fn change(form: &Form, change: Decimal) -> String {
+    let number = decimal(form, change);
+    if change.is_zero() || change.is_sign_negative() { number } else { format!("{}{number}", words::PLUS) }
+}
+
+/// 増減 from one count to another.
+pub fn change_of_counts(form: &Form, from: usize, to: usize) -> String {
+    change(form, Decimal::from(to) - Decimal::from(from))
+}
+
+/// 割合 in percent.
+pub fn share(share: Option<Decimal>) -> String {
+    share.map_or_else(|| words::NONE.to_owned(), |share| format!("{share}%"))
+}
+
+/// 平均.
+pub fn mean(form: &Form, mean: Option<Decimal>) -> String {
+    mean.map_or_else(|| words::NONE.to_owned(), |mean| decimal(form, mean))
+}
+
+/// The value of an indicator as the paper prints it, in one line; empty where there is none.
+pub fn value(edition: &Edition, indicator: &Indicator, series: &SeriesForm, period: Period) -> String {
+    let plan = &edition.plan;
+    let unit = series.unit.as_deref().unwrap_or_default();
+    let text = |value: &Value| cell::as_text(value, plan.form.grouping, unit).join(" ");
+    if let Some(value) = compute::written(indicator, series, period) {
+        return text(value);
+    }
+    let periods = plan.form.periods_of(&indicator.table, &plan.periods);
+    let computed = compute::computed(&plan.form, indicator, series, period, periods);
+    computed.map(|number| text(&Value::Plain(Scalar::Number(number)))).unwrap_or_default()
+}

@@ -1,0 +1,40 @@
+//! The notes of a 総括表.
+
+use super::{BLANK, quoted};
+
+pub const COUNTINGS: &str =
+    "実数は再掲を除いた件数、延べは再掲を含む件数です。実数では、もとの掲載箇所で1件として数えています。";
+pub const NO_REPEATS: &str = "再掲がないため、実数と延べは同じです。";
+pub const ROUNDING: &str = "割合は、小数第2位を四捨五入したものです。このため、合計が100％にならないことがあります。";
+pub const AFTER_COMMITTEE: &str =
+    "委員会評価後は、委員会が評価を示したものはその評価で、ほかは自己評価で数えた件数です。";
+pub const NOT_YET_JUDGED: &str = "委員会の評価は、まだありません。自己評価だけを示しています。";
+pub const JUDGED_AS_A_WHOLE: &str =
+    "委員会の評価は、ここで数えるもの一つひとつへのものではないので、数えていません。自己評価だけを示しています。";
+pub const NOT_JUDGED: &str = "この評価は、委員会の評価の対象ではありません。自己評価だけを示しています。";
+pub const NO_CHANGES: &str = "委員会の評価によって変わったものはありません。";
+pub const COMPUTED: &str = "記入のないものは、様式の「判定」により、指標の値から決まる評価で数えています。";
+pub const MULTIPLE: &str = "2つ以上の選択肢を選べる評価です。選ばれた選択肢のそれぞれに1件として数えているので、割合の合計が100％を超えることがあります。";
+pub const MEAN: &str = "平均点は、点のある選択肢の点を平均し、小数第3位を四捨五入したものです。";
+pub const SEVERAL_DEPARTMENTS: &str =
+    "担当課が2つ以上あるものは、それぞれの課に1件として数えています。このため、各課の件数の合計は計と一致しません。";
+pub const TRENDS: &str =
+    "数値が3つの年度以上にあるものは、最小から最大までを高さとした線で示します。2つのものは、差と増減率を示します。";
+
+/// What the shares are of.
+pub fn denominator<'a>(left_out: impl Iterator<Item = &'a str>) -> String {
+    let left_out: String = left_out.map(quoted).collect();
+    let and =
+        if left_out.is_empty() { String::new() } else { format!("と、集計しない選択肢（{left_out}）") };
+    format!("割合の分母は、{BLANK}{and}を除いた件数です。")
+}
+
+/// How many 担当課 have nothing.
+pub fn departments_without_any(count: usize) -> String {
+    format!("対象のない担当課（{count}課）は表にありません。")
+}
+
+/// How many indicators cannot be compared.
+pub fn others(count: usize) -> String {
+    format!("数値が2つの年度以上にない指標（{count}件）は、表にありません。")
+}

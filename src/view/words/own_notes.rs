@@ -1,0 +1,82 @@
+//! The notes of a form's own tables of figures.
+
+use super::{NONE, quoted};
+use crate::model::Counting;
+
+/// What becomes of shares that are rounded.
+const ROUNDED: &str = "小数第2位を四捨五入しているので、合計が100%にならないことがあります";
+/// Rows that are some of the options, or overlap.
+pub const UNIONS: &str = "計は、行にない選択肢と未記入も含む、全体の件数です。";
+
+/// What becomes of the rows that are printed again.
+pub fn repeats(of: Counting, count: usize) -> String {
+    match of {
+        Counting::Net => format!("実数は、再掲（{count}件）を数えません。"),
+        Counting::Gross => format!("延べは、再掲（{count}件）もそれぞれ数えます。"),
+    }
+}
+
+/// The denominator of the shares of options.
+pub fn share_of_judged(counted: usize, left_out: &[String]) -> String {
+    let left_out = match left_out {
+        [] => String::new(),
+        words => format!("{}を除いた", words.join("と")),
+    };
+    format!("割合は、{left_out}{counted}件に対するものです。{ROUNDED}。")
+}
+
+/// The denominator of the shares of groups.
+pub fn share_of_all(all: usize) -> String {
+    format!("割合は、計の{all}件に対するものです。{ROUNDED}。")
+}
+
+/// The denominator of the shares of those that fulfil a condition.
+pub fn share_of_row(headings: &[String], left_out: &[String]) -> String {
+    let left_out = match left_out {
+        [] => String::new(),
+        words => format!("（{}を除く）", words.join("と")),
+    };
+    format!("{}の割合は、行の件数{left_out}に対するもので、小数第2位を四捨五入しています。", headings.join("、"))
+}
+
+/// A text that is counted and that nobody has written.
+pub fn written_nowhere(field: &str, value: &str) -> String {
+    format!("{field}が{}のものはありません。", quoted(value))
+}
+
+/// Rows that share what they count.
+pub fn several_in_each(what: &str) -> String {
+    format!("{what}が2つ以上あるものは、それぞれに1件と数えています。計では1件です。")
+}
+
+/// Options of which several may be chosen.
+pub fn multiple(axis: &str) -> String {
+    format!("{axis}は2つ以上選べるので、選択肢の件数の合計は、計と同じになりません。")
+}
+
+/// What belongs to a level above that of the rows.
+pub fn directly_above(count: usize) -> String {
+    format!("計と上の階層の行には、その階層に直接ある{count}件も含みます。")
+}
+
+/// A period of which there is nothing to compare with.
+pub fn nothing_judged(since: &str) -> String {
+    format!("{since}の評価はこの資料にないので、増減は{NONE}としています。")
+}
+
+/// A period that the committee does not judge.
+pub fn change_is_of_own(since: &str) -> String {
+    format!("{since}の件数は、自己評価によるものです。")
+}
+
+/// What a mean is made of: options and their points.
+pub fn points(points: &[(String, String)]) -> String {
+    let points: Vec<String> = points.iter().map(|(option, points)| format!("{option}{points}点")).collect();
+    format!("平均は、{}とした平均で、小数第3位を四捨五入しています。", points.join("、"))
+}
+
+/// What symbols stand for.
+pub fn legend(options: &[(String, String)]) -> String {
+    let options: Vec<String> = options.iter().map(|(symbol, name)| format!("{symbol}：{name}")).collect();
+    options.join("　")
+}

@@ -1,0 +1,86 @@
+//! 総括表: its figures, periods and headings are in the form's own words wherever they stand.
+
+use std::fmt::Write as _;
+
+use serde_json::Value as Json;
+use shinkan::view::summary::Summary;
+
+use crate::support::Workspace;
+use crate::tallies::edition;
+
+/// Every text that the 総括表 of a plan prints.
+///
+/// - `labels`: 年度の表記
+/// - `items`: how many 取組項目 there are, each judged and with an indicator
+fn printed(labels: &str, items: usize) -> Vec<String> {
+    let workspace = Workspace::empty();
+    let plan = format!(
+        "計画: あ\n題名: い\n資料番号: 資料1\n発行者: う\n作成日: 2020-07-01\n年度: H31\n表示年度: [H30, H31]\n年度の表記: {labels}\n\
+         委員会: え\n担当課: [お]\n様式:\n  階層: [柱]\n  桁区切り: あり\n  負の数: ▲\n  意見: なし\n  評価: [{{名称: 評価, 選択肢: \
+         [{{名称: 可, 点: 1}}, {{名称: 否, 点: -2}}]}}]\n  列: [{{内容: 番号, 見出し: 整理番号}}, {{内容: 名称, 見出し: 施策名}}, {{内容: 担当課, 見出し: \
+         所管}}, 評価, 指標, 年度, 実績]\n  集計:\n    - {{題名: 評価別, 行: 選択肢, 列: [件数, 平均]}}\n    - {{題名: \
+         評価の推移, 推移: 評価}}\n体系:\n  - {{柱: か, 事業: [a]}}\n"
+    );
+    let mut project = "事業: き\n取組項目:\n".to_owned();
+    for number in 1..=items {
+        writeln!(
+            project,
+            "  - {{番号: {number}, 名称: く{number}, 担当課: [お], 評価: 否, 指標: [{{名称: け, 実績: {{H30: 1, H31: 2}}}}]}}"
+        )
+        .unwrap();
+    }
+    workspace.write("plan.yaml", plan).write("projects/a.yaml", project);
+    let mut texts = Vec::new();
+    collect(&serde_json::to_value(Summary::new(&edition(workspace.path()))).unwrap(), &mut texts);
+    texts
+}
+
+/// The texts of a view, in order.
+fn collect(view: &Json, texts: &mut Vec<String>) {
+    match view {
+        Json::Object(fields) => {
+            texts.extend(fields.get("text").and_then(Json::as_str).map(str::to_owned));
+            fields.values().for_each(|field| collect(field, texts));
+        }
+        Json::Array(elements) => elements.iter().for_each(|element| collect(element, texts)),
+        _ => {}
+    }
+}
+
+fn count(texts: &[String], text: &str) -> usize {
+    texts.iter().filter(|other| *other == text).count()
+}
+
+#[test]
+fn every_count_has_the_commas_of_the_form() {
+    let texts = printed("数字", 1001);
+    assert!(count(&texts, "1,001") > 0 && count(&texts, "1,001件") > 0);
+    assert_eq!((count(&texts, "1001件"), count(&texts, "く1000")), (0, 2));
+    // The number of the last 取組項目, in the list of indicators and in the 推移表, is no count.
+    assert_eq!(count(&texts, "1001"), 2);
+}
+
+#[test]
+fn every_mean_has_the_minus_of_the_form() {
+    let texts = printed("数字", 1);
+    assert_eq!((count(&texts, "-2.00"), count(&texts, "▲2.00") > 2), (0, true));
+}
+
+#[test]
+fn no_period_is_a_bare_number_over_figures() {
+    for labels in ["数字", "['30', '31']", "{H30: '30', H31: '31'}"] {
+        let texts = printed(labels, 1);
+        assert_eq!((count(&texts, "30"), count(&texts, "31")), (0, 0), "{labels}");
+        assert_eq!((count(&texts, "平成30年度"), count(&texts, "平成31年度")), (2, 2), "{labels}");
+    }
+    let texts = printed("[前年度, 本年度]", 1);
+    assert_eq!((count(&texts, "前年度"), count(&texts, "本年度")), (2, 2));
+}
+
+#[test]
+fn what_the_form_calls_a_column_the_summary_calls_it() {
+    let texts = printed("数字", 1);
+    assert_eq!((count(&texts, "No."), count(&texts, "取組項目"), count(&texts, "担当課")), (0, 0, 0));
+    assert_eq!((count(&texts, "整理番号"), count(&texts, "施策名"), count(&texts, "所管")), (2, 2, 1));
+    assert_eq!(count(&texts, "所管別（実数・延べ）"), 1);
+}
