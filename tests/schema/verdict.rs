@@ -31,9 +31,14 @@ pub const EXPRESSIBLE: &[&str] = &[
 ];
 
 /// The findings that a schema knows of in part: blank entries of a list do not count among its options, a file may have
-/// the right name and not be there, and of the years shown plan.yaml and its 様式 have their own say.
-const IN_PART: &[(&str, &[&str])] =
-    &[("missing-file", &["plan"]), ("option-count", &["plan", "form"]), ("year-not-shown", &["plan", "form"])];
+/// the right name and not be there, of the years shown plan.yaml and its 様式 have their own say, and a 課 may stand twice
+/// as 12 and as "12".
+const IN_PART: &[(&str, &[&str])] = &[
+    ("duplicate-department", &["project"]),
+    ("missing-file", &["plan"]),
+    ("option-count", &["plan", "form"]),
+    ("year-not-shown", &["plan", "form"]),
+];
 
 /// What within a 様式 names something that the 様式 declares elsewhere, or depends on it: the code, and the way there.
 const WITHIN_FORM: &[(&str, &str)] = &[
