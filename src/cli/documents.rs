@@ -4,16 +4,16 @@
 //! looked through; after that every document stands for itself, and one that fails keeps no other from being made.
 
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Instant;
 
 use anyhow::{Context as _, anyhow};
-use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::ThreadPool;
 
 use super::prepare::Examined;
-use super::progress::Progress;
-use super::{Exit, preflight, report};
+use super::progress::{self, Progress};
+use super::{Exit, beside, preflight, report};
 use crate::finding::{Finding, Severity};
 use crate::model::{Department, Edition};
 use crate::typeset::{LayoutError, Pages, Project, forget, forget_unused};
@@ -82,7 +82,7 @@ pub(super) fn make(examined: &Examined, documents: &[Document], order: &Order) -
         return Ok(Exit::Faults);
     };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(order.jobs.unwrap_or_default()).build();
-    pool.context("スレッドを作れません")?.install(|| Press { examined, edition }.run(documents, &order.out, start))
+    Press { examined, edition }.run(documents, &order.out, &pool.context("スレッドを作れません")?, start)
 }
 
 /// The project that prints a document; `None` where faults keep it from being made.
@@ -108,38 +108,43 @@ struct Paper {
 }
 
 impl Press<'_> {
-    fn run(&self, documents: &[Document], out: &Path, start: Instant) -> anyhow::Result<Exit> {
+    fn run(&self, documents: &[Document], out: &Path, pool: &ThreadPool, start: Instant) -> anyhow::Result<Exit> {
         let progress = Progress::new(documents.iter().map(|document| self.name(document)).collect());
         // What tells no pages of the paper is laid out beside it.
         let alone = |(index, document): (usize, &Document)| {
-            (!document.tells_pages()).then(|| {
+            Mutex::new((!document.tells_pages()).then(|| {
                 progress.begin(index);
                 self.lay_out(document, None)
-            })
+            }))
         };
-        let aside = || rayon::join(|| self.examined.check(), || documents.par_iter().enumerate().map(alone).collect());
-        let (paper, (of_content, laid_out)) = rayon::join(|| self.paper(documents), aside);
-        let (paper, laid_out): (_, Vec<Option<Result<Pages, Refusal>>>) = (paper?, laid_out);
+        let aside = || rayon::join(|| self.examined.check(), || documents.iter().enumerate().map(alone).collect());
+        let (paper, (of_content, laid_out)): (_, (_, Vec<Mutex<_>>)) =
+            pool.install(|| rayon::join(|| self.paper(documents), aside));
+        let paper = paper?;
         if has_errors(&of_content) {
-            progress.finish();
+            progress.finish()?;
             report::refusal(&self.examined.findings(of_content));
             return Ok(Exit::Faults);
         }
         let ended = AtomicUsize::new(0);
-        let make = |((index, document), pages): ((usize, &Document), Option<Result<Pages, Refusal>>)| {
+        let make = |index: usize| {
             progress.begin(index);
-            let made = self.document(document, pages, paper.as_ref(), out);
-            progress.end(index, made.as_ref().ok().map(|made| made.pages));
-            if (1 + ended.fetch_add(1, Ordering::Relaxed)) % REMEMBERED == 0 {
+            let pages = laid_out[index].lock().unwrap_or_else(PoisonError::into_inner).take();
+            let made = self.document(&documents[index], pages, paper.as_ref(), out);
+            progress.end(index, made.as_ref().ok().map(|made| self.outcome(&documents[index], made)));
+            if (1 + ended.fetch_add(1, Ordering::Relaxed)).is_multiple_of(REMEMBERED) {
                 forget_unused();
             }
             made
         };
-        let made: Vec<Result<Made, Refusal>> = documents.par_iter().enumerate().zip(laid_out).map(make).collect();
-        progress.finish();
+        let made = match documents.len() {
+            1 => vec![pool.install(|| make(0))],
+            count => beside::each(pool.current_num_threads(), count, make)?,
+        };
+        progress.finish()?;
         let of_paper = paper.as_ref().map(|paper| self.flaws(paper)).unwrap_or_default();
         let findings = self.examined.findings(of_content.into_iter().chain(of_paper.iter().cloned()));
-        self.report(documents, made, &findings, start)
+        Ok(self.report(documents, made, &findings, start))
     }
 
     /// Lays the committee's paper out where a document needs it.
@@ -237,7 +242,16 @@ impl Press<'_> {
         Ok(Made { target, pages: pages.count(), findings })
     }
 
-    /// Prints what was made and says what was not.
+    /// What a script wants of a document: where it is, or the list itself.
+    fn outcome(&self, document: &Document, made: &Made) -> progress::Outcome {
+        let text = match document {
+            Document::Missing => missing::text(self.edition),
+            _ => format!("{}\n", made.target.display()),
+        };
+        progress::Outcome { pages: made.pages, text }
+    }
+
+    /// Says what was made and what was not.
     ///
     /// - `findings`: what is wrong with the content and with the committee's paper
     fn report(
@@ -246,7 +260,7 @@ impl Press<'_> {
         made: Vec<Result<Made, Refusal>>,
         findings: &[Finding],
         start: Instant,
-    ) -> anyhow::Result<Exit> {
+    ) -> Exit {
         let mut exit = Exit::Clean;
         let mut pages = Vec::new();
         for (document, made) in documents.iter().zip(made) {
@@ -254,13 +268,8 @@ impl Press<'_> {
             match made {
                 Ok(made) => {
                     pages.push(made.pages);
-                    let path = format!("{}\n", made.target.display());
                     if let Document::Missing = document {
-                        // What a script wants of it is the list itself.
-                        report::print(&missing::text(self.edition))?;
-                        report::say(path);
-                    } else {
-                        report::print(&path)?;
+                        report::say(format_args!("{}\n", made.target.display()));
                     }
                     report::further(&made.findings, findings);
                 }
@@ -285,7 +294,7 @@ impl Press<'_> {
             let seconds = start.elapsed().as_secs_f64();
             report::say(format_args!("{count}{}ページ、{seconds:.2}秒\n", pages.iter().sum::<usize>()));
         }
-        Ok(exit)
+        exit
     }
 
     /// What people call a document.

@@ -1,6 +1,7 @@
 //! The command line: arguments, and one file per command.
 
 mod arguments;
+mod beside;
 mod build;
 mod check;
 mod documents;

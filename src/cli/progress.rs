@@ -8,7 +8,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::report;
 
-/// The progress of a run that makes documents.
+/// The progress of a run that makes documents. What a script wants of them goes to stdout as soon as they and those before
+/// them are made.
 pub(super) struct Progress {
     /// What people call the documents.
     names: Vec<String>,
@@ -21,22 +22,31 @@ struct State {
     documents: Vec<Stage>,
     /// How many of them have been told.
     told: usize,
+    /// Why stdout could not be written to.
+    failure: Option<anyhow::Error>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
     Waiting,
     Begun,
-    /// With its number of pages; `None` where it failed.
-    Ended(Option<usize>),
+    /// `None` where it failed.
+    Ended(Option<Outcome>),
+}
+
+/// What has become of a document.
+pub(super) struct Outcome {
+    /// How many pages it has.
+    pub pages: usize,
+    /// What stands on stdout.
+    pub text: String,
 }
 
 impl Progress {
     /// Of documents of these names.
     pub fn new(names: Vec<String>) -> Self {
         let bar = io::stderr().is_terminal().then(|| bar(&names));
-        let state = Mutex::new(State { documents: vec![Stage::Waiting; names.len()], told: 0 });
-        Self { names, bar, state }
+        let documents = names.iter().map(|_| Stage::Waiting).collect();
+        Self { names, bar, state: Mutex::new(State { documents, told: 0, failure: None }) }
     }
 
     /// A document is begun.
@@ -44,16 +54,21 @@ impl Progress {
         self.enter(index, Stage::Begun);
     }
 
-    /// A document is made, with so many pages, or not.
-    pub fn end(&self, index: usize, pages: Option<usize>) {
-        self.enter(index, Stage::Ended(pages));
+    /// A document is made, or not.
+    pub fn end(&self, index: usize, result: Option<Outcome>) {
+        self.enter(index, Stage::Ended(result));
     }
 
     /// Nothing more is made; what else is said comes after this.
-    pub fn finish(&self) {
+    ///
+    /// # Errors
+    /// Where stdout could not be written to.
+    pub fn finish(self) -> anyhow::Result<()> {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();
         }
+        let state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
+        state.failure.map_or(Ok(()), Err)
     }
 
     fn enter(&self, index: usize, stage: Stage) {
@@ -61,25 +76,29 @@ impl Progress {
         state.documents[index] = stage;
         match &self.bar {
             Some(bar) => {
-                let of_stage = |wanted: fn(&Stage) -> bool| {
-                    let documents = state.documents.iter().zip(&self.names);
-                    documents.filter(move |(stage, _)| wanted(stage)).map(|(_, name)| name.as_str())
-                };
-                bar.set_position(of_stage(|stage| matches!(stage, Stage::Ended(_))).count() as u64);
-                bar.set_message(of_stage(|stage| *stage == Stage::Begun).collect::<Vec<_>>().join("、"));
+                let ended = state.documents.iter().filter(|stage| matches!(stage, Stage::Ended(_))).count();
+                let documents = state.documents.iter().zip(&self.names);
+                let begun = documents.filter(|(stage, _)| matches!(stage, Stage::Begun));
+                bar.set_position(ended as u64);
+                bar.set_message(begun.map(|(_, name)| name.as_str()).collect::<Vec<_>>().join("、"));
+                bar.suspend(|| self.tell(&mut state));
             }
-            // A run that makes one document says so when it is done.
-            None if self.names.len() > 1 => self.tell(&mut state),
-            None => {}
+            None => self.tell(&mut state),
         }
     }
 
     /// Tells of the documents that have ended, in their order whichever was first.
     fn tell(&self, state: &mut State) {
-        while let Some(Stage::Ended(pages)) = state.documents.get(state.told) {
-            let result = pages.map_or("作れません".to_owned(), |pages| format!("{pages}ページ"));
-            let name = &self.names[state.told];
-            report::say(format_args!("[{}/{}] {name} {result}\n", state.told + 1, self.names.len()));
+        while let Some(Stage::Ended(result)) = state.documents.get(state.told) {
+            // On a terminal the line that moves says so, and a run that makes one document says so when it is done.
+            if self.bar.is_none() && self.names.len() > 1 {
+                let pages = result.as_ref().map_or("作れません".to_owned(), |it| format!("{}ページ", it.pages));
+                let name = &self.names[state.told];
+                report::say(format_args!("[{}/{}] {name} {pages}\n", state.told + 1, self.names.len()));
+            }
+            if let Some(Err(error)) = result.as_ref().map(|result| report::print(&result.text)) {
+                state.failure.get_or_insert(error);
+            }
             state.told += 1;
         }
     }
