@@ -6,6 +6,7 @@ use std::fs;
 
 use shinkan::content;
 use shinkan::model::Edition;
+use shinkan::view::summary::Summary;
 use shinkan::view::{Grid, tallies};
 
 use crate::support::{Workspace, root};
@@ -269,12 +270,76 @@ fn own_fields_and_other_axes_are_rows_and_conditions() {
     let of_indicators = "## ウ（実数）
 【種別】 | 【件数】
 量 | 1
-未記入 | 1
-取組項目以外 | 1
+未記入 | 2
 ＝計 | 3
 ※実数は、再掲（2件）を数えません。
 ";
     assert_eq!(tallies, [fields, axes.as_str(), of_indicators]);
+}
+
+#[test]
+fn what_cannot_carry_a_field_is_not_blank_and_what_can_is() {
+    let tallies = counted(
+        "    - {題名: ア, 対象: 指標, 行: 種別, 列: [件数], 合計: なし}\n    - {題名: イ, 対象: 指標, 行: 財源, 列: [件数], 合計: なし}\n    \
+         - {題名: ウ, 対象: 指標, 行: 担当課, 列: [件数], 合計: なし}\n    - {題名: エ, 対象: 指標, 行: 部局, 列: [件数], 合計: なし}\n",
+    );
+    let rows =
+        |index: usize| tallies[index].lines().skip(2).take_while(|line| !line.starts_with('※')).collect::<Vec<_>>();
+    assert_eq!(rows(0), ["量 | 1", "未記入 | 2"]);
+    assert_eq!(rows(1), ["国 | 2", "取組項目以外 | 1"]);
+    assert_eq!(rows(2), ["甲課 | 2", "乙課 | 2", "取組項目以外 | 1"]);
+    assert_eq!(rows(3), ["東部 | 2", "取組項目以外 | 1"]);
+}
+
+#[test]
+fn what_is_shared_with_a_department_of_no_bureau_counts_there_too() {
+    let workspace = Workspace::small();
+    workspace.edit("plan.yaml", "  - 社会福祉課", "  - {名称: 社会福祉課, 部局: 福祉部}").edit(
+        "plan.yaml",
+        "体系:\n",
+        "様式:\n  評価: [{名称: 進捗状況, 委員会評価: あり, 選択肢: [順調に進んだ, 概ね進んだ]}]\n  集計: [{題名: ア, 行: 部局, 列: [件数], 合計: なし}]\n体系:\n",
+    );
+    let tallies: Vec<String> = tallies::own(&edition(workspace.path())).iter().map(dump).collect();
+    let expected = "## ア（実数・自己評価）
+【部局】 | 【件数】
+福祉部 | 1
+部局の定めなし | 1
+※部局が2つ以上あるもの（部局の定めなしも1つとします）は、それぞれに1件と数えています。計では1件です。
+※実数は、再掲（1件）を数えません。
+";
+    assert_eq!(tallies, [expected]);
+}
+
+#[test]
+fn a_note_names_all_texts_of_a_field_that_stand_nowhere() {
+    let columns: Vec<String> = (1..=20).map(|n| format!("{{内容: うち, 独自: 財源, 値: [法{n}, 国]}}")).collect();
+    let tallies = counted(&format!("    - {{題名: ア, 行: 選択肢, 列: [{}]}}\n", columns.join(", ")));
+    let notes: Vec<&str> = tallies[0].lines().filter(|line| line.contains("ありません")).collect();
+    let texts: Vec<String> = (1..=20).map(|n| format!("「法{n}」")).collect();
+    assert_eq!(notes, [format!("※財源が{}のものはありません。", texts.join("、"))]);
+}
+
+#[test]
+fn the_head_of_a_period_is_as_wide_as_it_is_where_the_page_has_room() {
+    let widths = |labels: &str, size: &str| {
+        let workspace = Workspace::small();
+        let form = format!(
+            "年度の表記: {labels}\n様式:\n  用紙: {size}\n  評価: [{{名称: 進捗状況, 委員会評価: あり, 選択肢: [順調に進んだ, 概ね進んだ]}}]\n  \
+             集計: [{{題名: ア, 推移: 実績}}]\n体系:\n"
+        );
+        workspace.edit("plan.yaml", "体系:\n", &form);
+        let summary = serde_json::to_value(Summary::new(&edition(workspace.path()))).unwrap();
+        let band = &summary["tables"][0];
+        let labels = band["labels"].as_u64().unwrap() as usize;
+        let widths: Vec<f64> = band["widths"].as_array().unwrap().iter().map(|width| width.as_f64().unwrap()).collect();
+        widths[labels..].to_vec()
+    };
+    // Figures are up to 0.76 em wide.
+    for (labels, least) in [("西暦", 5.04), ("和暦", 5.52), ("[平成29～30年度, 平成30～31年度]", 8.04)] {
+        for width in widths(labels, "A4") {
+            assert!(width >= least && width < least + 1.0, "{labels}: {width}");
+        }
+    }
 }
 
 #[test]

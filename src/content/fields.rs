@@ -29,6 +29,12 @@ impl<'a> Fields<'a> {
         self.entries.iter().find(|(name, _)| name.value == key).map(|(_, at)| at.clone())
     }
 
+    /// A field that must not be there, but has a message of its own: it is neither known nor reported again.
+    pub(super) fn take(&mut self, key: &str) -> Option<At<'a>> {
+        let found = self.entries.iter().position(|(name, _)| name.value == key)?;
+        Some(self.entries.remove(found).1)
+    }
+
     /// A field that is not blank: a blank one is as good as none.
     pub(super) fn written(&mut self, key: &str) -> Option<At<'a>> {
         self.get(key).filter(|at| !at.is_blank())

@@ -28,12 +28,29 @@ pub struct GridHead {
     pub columns: usize,
     /// How many rows it spans.
     pub rows: usize,
+    /// How it may break.
+    #[serde(skip)]
+    pub breaks: Breaks,
+}
+
+/// How the heading of a column may break.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Breaks {
+    /// Anywhere, as soon as it is long.
+    Freely,
+    /// Only where the page has no room for it as a whole.
+    InNeed,
 }
 
 impl GridHead {
     /// A cell of the header.
     pub fn new(text: impl Into<String>, columns: usize, rows: usize) -> Self {
-        Self { text: Text::line(text), columns, rows }
+        Self { text: Text::line(text), columns, rows, breaks: Breaks::Freely }
+    }
+
+    /// A cell over one column that names a period.
+    pub fn of_period(label: impl Into<String>) -> Self {
+        Self { breaks: Breaks::InNeed, ..Self::new(label, 1, 1) }
     }
 }
 

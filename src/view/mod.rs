@@ -20,5 +20,5 @@ pub mod tallies;
 mod text;
 mod words;
 
-pub use grid::{Grid, GridHead, GridRow};
+pub use grid::{Breaks, Grid, GridHead, GridRow};
 pub use text::Text;

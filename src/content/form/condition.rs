@@ -9,14 +9,25 @@ use crate::model::{Axis, Condition, Named, TallyPart, TallyRows};
 /// うち: by options of an axis, or by the texts of an own field.
 pub(super) fn among(fields: &mut Fields, axis: &Axis, rows: Option<&TallyRows>, basis: &Basis) -> Option<TallyPart> {
     let share = switch(fields, key::SHARE, false);
-    if let Some(at) = fields.get(key::AMONG) {
+    if let Some(at) = fields.take(key::AMONG) {
         let hint = "条件は1つだけです。分けて数えるときは、「うち」の列を並べてください";
         at.fault_at(&at.place.of_key(), "unknown-key", "「うち」の中に「うち」があります", hint);
     }
-    let own = fields.get(keys::OWN);
-    let condition = match &own {
-        Some(_) => written(fields, axis, basis)?,
-        None => chosen(fields, axis, basis)?,
+    let mut first = |keys: [&'static str; 2]| {
+        // All are asked for, so that all are known.
+        let found = keys.map(|key| fields.get(key).map(|at| (key, at)));
+        found.into_iter().flatten().next()
+    };
+    let (of_axis, of_field) = (first([key::OPTIONS, key::CHOICE]), first([keys::OWN, keys::VALUE]));
+    let condition = match (of_axis, of_field) {
+        (Some((one, _)), Some((other, at))) => {
+            let message = format!("「うち」に「{one}」と「{other}」の両方があります");
+            let hint = "条件は1つだけです。「選択肢」（ほかの評価なら「評価」も）か、「独自」と「値」の、どちらかを消してください";
+            at.fault_at(&at.place.of_key(), "unknown-key", message, hint);
+            return None;
+        }
+        (None, Some(_)) => written(fields, axis, basis)?,
+        (_, None) => chosen(fields, axis, basis)?,
     };
     if !is_apart(axis, &condition, rows) {
         let message = format!("「{}」は行の評価なので、「うち」の条件になりません", axis.name);

@@ -1,5 +1,6 @@
 //! 様式: what the nodes of a plan carry and how its sheets print it. Everything has a default, that of 白井市's sheet.
 
+mod apart;
 mod axis;
 mod columns;
 mod condition;
@@ -109,18 +110,37 @@ fn texts(at: &At, example: &str) -> Vec<String> {
 /// What the elements of a list are told apart by, each with where the first of its kind names itself.
 struct Names<T> {
     seen: Vec<(T, Place)>,
+    fault: &'static str,
     hint: &'static str,
 }
+
+/// What is said of what stands twice.
+const TWICE: &str = "が2度書かれています";
 
 impl<T: PartialEq> Names<T> {
     /// Of elements that people name.
     fn new() -> Self {
-        Self { seen: Vec::new(), hint: "どちらか一方の名前を変えるか、消してください" }
+        Self {
+            seen: Vec::new(), fault: TWICE, hint: "どちらか一方の名前を変えるか、消してください"
+        }
     }
 
     /// Of elements that are words of the form.
     fn of_words() -> Self {
-        Self { seen: Vec::new(), hint: "どちらか一方を消してください" }
+        Self { seen: Vec::new(), fault: TWICE, hint: "どちらか一方を消してください" }
+    }
+
+    /// Of columns with a condition.
+    fn of_conditions() -> Self {
+        Self {
+            seen: Vec::new(), fault: "の列が、同じ条件で2つあります", hint: "どちらか一方を消してください"
+        }
+    }
+
+    /// Of headings of columns, written or usual.
+    fn of_headings() -> Self {
+        let hint = "「見出し」で違う見出しを付けるか、どちらか一方を消してください";
+        Self { seen: Vec::new(), fault: "という見出しの列が2つあります", hint }
     }
 
     /// Whether an element is the first of its kind; where not, that is reported at its name.
@@ -131,7 +151,7 @@ impl<T: PartialEq> Names<T> {
             Some(line) => at.fault_at(
                 &place,
                 "duplicate-name",
-                format!("「{name}」が2度書かれています（1度目は{line}行目）"),
+                format!("「{name}」{}（1度目は{line}行目）", self.fault),
                 self.hint,
             ),
             None => self.seen.push((kind, place)),

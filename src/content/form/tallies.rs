@@ -1,6 +1,7 @@
 //! 集計: the tables of figures of the 総括表.
 
-use super::{Names, Surroundings, carrier_words, condition, key, keys, keyword, part_word, switch, trend};
+use super::apart::Apart;
+use super::{Names, Surroundings, carrier_words, condition, key, keys, keyword, switch, trend};
 use crate::content::fields::Fields;
 use crate::content::reader::{At, nearest};
 use crate::content::{periods, values};
@@ -243,12 +244,11 @@ fn option(at: &At, axis: &Axis, basis: &Basis) -> Option<OptionIndex> {
 /// 列.
 fn columns(at: &At, axis: &Axis, rows: Option<&TallyRows>, basis: &Basis) -> Vec<TallyColumn> {
     let mut columns = Vec::new();
-    let mut names = Names::of_words();
+    let mut apart = Apart::new(basis.form);
     let before = at.faults();
     for at in &at.list("[件数, 割合]") {
         let Some(column) = column(at, axis, rows, basis) else { continue };
-        let word = part_word(at, column.heading.as_deref().unwrap_or_default());
-        if names.is_new(at, &word, column.part.clone()) {
+        if apart.is_new(at, &column) {
             columns.push(column);
         }
     }

@@ -257,22 +257,10 @@ impl<'a> Counter<'a> {
             TallyPart::Share => words::SHARE.to_owned(),
             TallyPart::Mean => words::MEAN.to_owned(),
             TallyPart::Change { condition, since } => {
-                let of = condition.as_ref().map(|condition| self.named(condition));
+                let of = condition.as_ref().map(|condition| condition.takes(self.form()));
                 words::change(of.as_deref(), &heading::of_period(self.edition, *since))
             }
-            TallyPart::Among { condition, .. } => words::AMONG.to_owned() + &self.named(condition),
-        }
-    }
-
-    /// What a condition takes.
-    fn named(&self, condition: &Condition) -> String {
-        match condition {
-            Condition::Written { values, .. } => values.join("・"),
-            Condition::Chosen { axis, options } => {
-                let axis = self.form().axis(axis.carrier, &axis.name);
-                let names = options.iter().filter_map(|option| Some(axis?.scale.name(*option)));
-                names.collect::<Vec<_>>().join("・")
-            }
+            TallyPart::Among { condition, .. } => words::AMONG.to_owned() + &condition.takes(self.form()),
         }
     }
 }

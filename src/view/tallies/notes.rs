@@ -3,7 +3,7 @@
 use super::count::Counter;
 use super::rows::{bureaus_of, written};
 use crate::model::tally::{Node, nodes};
-use crate::model::{Axis, Condition, OptionIndex, Part, Period, Stage, TallyColumn, TallyPart, TallyRows};
+use crate::model::{Axis, Condition, Named, OptionIndex, Part, Period, Stage, TallyColumn, TallyPart, TallyRows};
 use crate::view::words::own_notes;
 use crate::view::{heading, words};
 
@@ -64,20 +64,24 @@ fn shares_of_rows(counter: &Counter) -> Vec<String> {
     notes.iter().map(|(headings, left_out)| own_notes::share_of_row(headings, left_out)).collect()
 }
 
-/// The texts of the conditions that stand nowhere: a count of none may be a slip.
+/// The texts of the conditions that stand nowhere: a count of none may be a slip. A note for every field.
 fn written_nowhere(counter: &Counter) -> Vec<String> {
-    let mut notes = Vec::new();
+    let mut absent: Vec<(&Named, Vec<&str>)> = Vec::new();
     for part in parts(counter) {
         let TallyPart::Among { condition: Condition::Written { field, values }, .. } = part else { continue };
-        for value in values {
-            let is_it = |node: &Node| written(node, field).is_some_and(|text| text == value.trim());
-            let note = own_notes::written_nowhere(&field.name, value);
-            if !counter.nodes.iter().any(is_it) && !notes.contains(&note) {
-                notes.push(note);
+        for value in values.iter().map(|value| value.trim()) {
+            let is_it = |node: &Node| written(node, field).is_some_and(|text| text == value);
+            if counter.nodes.iter().any(is_it) {
+                continue;
+            }
+            match absent.iter_mut().find(|(other, _)| *other == field) {
+                Some((_, values)) if values.contains(&value) => {}
+                Some((_, values)) => values.push(value),
+                None => absent.push((field, vec![value])),
             }
         }
     }
-    notes
+    absent.iter().map(|(field, values)| own_notes::written_nowhere(&field.name, values)).collect()
 }
 
 /// How the rows add up to the total.
@@ -110,8 +114,15 @@ fn rows(counter: &Counter) -> Vec<String> {
             notes.extend(several(what, &|node| node.departments().count()));
         }
         TallyRows::Bureaus => {
+            let bureaus = |node: &Node| bureaus_of(counter.edition, node);
+            // One of 課 with and without a 部局 has two rows, though no two 部局.
+            let is_mixed = |node: &Node| bureaus(node).len() > 1 && bureaus(node).contains(&None);
             let what = heading::of_part(form, &Part::Bureaus, words::BUREAUS);
-            notes.extend(several(what, &|node| bureaus_of(counter.edition, node).len()));
+            let note = match counter.nodes.iter().any(is_mixed) {
+                true => Some(own_notes::several_bureaus_in_each(&what)),
+                false => several(what, &|node| bureaus(node).len()),
+            };
+            notes.extend(note);
         }
         TallyRows::Field(_) => {}
     }

@@ -93,7 +93,8 @@ fn departments(edition: &Edition, nodes: &[Node]) -> Vec<Line> {
     let names = edition.plan.departments.iter().map(|department| department.name.value.as_str());
     let line = |name: &str| Line::group(name, those(nodes, |node| node.is_of(name)));
     let lines = names.map(line).filter(|line| !line.members.is_empty());
-    lines.chain(rest(nodes, |node| node.departments().next().is_some(), words::BLANK)).collect()
+    let blank = those(nodes, |node| node.item.is_some() && node.departments().next().is_none());
+    lines.chain(rest(nodes, blank, words::BLANK, has_no_item)).collect()
 }
 
 /// The 部局 that have something, in the order of the plan.
@@ -104,20 +105,27 @@ fn bureaus(edition: &Edition, nodes: &[Node]) -> Vec<Line> {
             names.push(bureau);
         }
     }
-    let line = |name: &&str| Line::group(*name, those(nodes, |node| bureaus_of(edition, node).contains(name)));
-    let lines = names.iter().map(line).filter(|line| !line.members.is_empty());
-    lines.chain(rest(nodes, |node| !bureaus_of(edition, node).is_empty(), words::NO_BUREAU)).collect()
+    let of = |bureau: Option<&str>| those(nodes, |node| bureaus_of(edition, node).contains(&bureau));
+    let lines = names.iter().map(|name| Line::group(*name, of(Some(name)))).filter(|line| !line.members.is_empty());
+    lines.chain(rest(nodes, of(None), words::NO_BUREAU, has_no_item)).collect()
 }
 
-/// The 部局 of the 担当課 of a node, each once.
-pub(super) fn bureaus_of<'a>(edition: &'a Edition, node: &Node) -> Vec<&'a str> {
-    let mut bureaus: Vec<&str> = Vec::new();
+/// The 部局 of the 担当課 of a node, each once; `None` stands for 課 that belong to none. What has no 取組項目 has none at
+/// all.
+pub(super) fn bureaus_of<'a>(edition: &'a Edition, node: &Node) -> Vec<Option<&'a str>> {
+    let mut bureaus: Vec<Option<&str>> = Vec::new();
     for name in node.departments() {
         let department = edition.plan.departments.iter().find(|department| department.name.value == name);
         let bureau = department.and_then(|department| department.bureau.as_deref());
-        bureaus.extend(bureau.filter(|bureau| !bureaus.contains(bureau)));
+        if !bureaus.contains(&bureau) {
+            bureaus.push(bureau);
+        }
     }
-    bureaus
+    if bureaus.is_empty() && node.item.is_some() { vec![None] } else { bureaus }
+}
+
+fn has_no_item(node: &Node) -> bool {
+    node.item.is_none()
 }
 
 /// The values of an own field, in the order of the paper.
@@ -133,15 +141,15 @@ fn values(field: &Named, nodes: &[Node]) -> Vec<Line> {
     let lines = lines
         .into_iter()
         .map(|(value, members)| Line::group(value.lines().map(str::trim).collect::<Vec<_>>().join(" "), members));
-    let has = |node: &Node| written(node, field).is_some();
-    lines.chain(rest(nodes, has, words::BLANK)).collect()
+    // The field of a 取組項目 is one of its indicators, too, and of no others.
+    let cannot = |node: &Node| field.carrier == Carrier::Item && has_no_item(node);
+    let blank = those(nodes, |node| written(node, field).is_none() && !cannot(node));
+    lines.chain(rest(nodes, blank, words::BLANK, cannot)).collect()
 }
 
-/// What has none of the rows: of 取組項目, under a word for that, and whatever belongs to none.
-fn rest<'a>(nodes: &[Node<'a>], has: impl Fn(&Node<'a>) -> bool, blank: &str) -> Vec<Line> {
-    let of_items = those(nodes, |node| !has(node) && (node.item.is_some() || node.indicator.is_none()));
-    let others = those(nodes, |node| !has(node) && node.item.is_none() && node.indicator.is_some());
-    let lines = [Line::group(blank, of_items), Line::group(words::NO_ITEM, others)];
+/// The last rows: what has none of the others though it could, under a word for that, and what could have none.
+fn rest<'a>(nodes: &[Node<'a>], blank: Vec<usize>, word: &str, cannot: impl Fn(&Node<'a>) -> bool) -> Vec<Line> {
+    let lines = [Line::group(word, blank), Line::group(words::NO_ITEM, those(nodes, cannot))];
     lines.into_iter().filter(|line| !line.members.is_empty()).collect()
 }
 

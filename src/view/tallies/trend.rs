@@ -118,10 +118,8 @@ impl Labels {
         let indicators = self.indicators.then_some(words::INDICATOR.to_owned());
         let unit = unit.map(str::to_owned);
         let labels = [self.number.clone(), Some(self.name.clone()), indicators, unit].into_iter().flatten();
-        labels
-            .chain(periods.iter().map(|period| heading::of_period(edition, *period)))
-            .map(|text| GridHead::new(text, 1, 1))
-            .collect()
+        let labels = labels.map(|text| GridHead::new(text, 1, 1));
+        labels.chain(periods.iter().map(|period| GridHead::of_period(heading::of_period(edition, *period)))).collect()
     }
 
     fn cells(&self, node: &Node) -> Vec<Text> {

@@ -1,6 +1,6 @@
 //! The notes of a form's own tables of figures.
 
-use super::{NONE, quoted};
+use super::{NO_BUREAU, NONE, quoted};
 use crate::model::Counting;
 
 /// What becomes of shares that are rounded.
@@ -39,14 +39,21 @@ pub fn share_of_row(headings: &[String], left_out: &[String]) -> String {
     format!("{}の割合は、行の件数{left_out}に対するもので、小数第2位を四捨五入しています。", headings.join("、"))
 }
 
-/// A text that is counted and that nobody has written.
-pub fn written_nowhere(field: &str, value: &str) -> String {
-    format!("{field}が{}のものはありません。", quoted(value))
+/// Texts that are counted and that nobody has written.
+pub fn written_nowhere(field: &str, values: &[&str]) -> String {
+    let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
+    format!("{field}が{}のものはありません。", values.join("、"))
 }
 
 /// Rows that share what they count.
 pub fn several_in_each(what: &str) -> String {
     format!("{what}が2つ以上あるものは、それぞれに1件と数えています。計では1件です。")
+}
+
+/// Rows of 部局 that share what they count, with that of the 課 of no 部局.
+pub fn several_bureaus_in_each(what: &str) -> String {
+    let none = format!("{NO_BUREAU}も1つとします");
+    format!("{what}が2つ以上あるもの（{none}）は、それぞれに1件と数えています。計では1件です。")
 }
 
 /// Options of which several may be chosen.
