@@ -272,6 +272,37 @@ fn every_plan_has_a_summary_without_a_flaw() {
 }
 
 #[test]
+fn the_tables_of_the_form_stand_on_the_pages_whole() {
+    let mut count = 0;
+    for (folder, file) in [
+        ("examples/card", "2024/総括表.pdf"),
+        ("examples/reform", "2024/総括表.pdf"),
+        ("tests/fixtures/forms/cards", "2019/総括表.pdf"),
+        ("tests/fixtures/forms/sheets", "2019/総括表.pdf"),
+    ] {
+        let dir = root().join(folder);
+        let document = pdf(&dir, file).0;
+        let texts: Vec<String> = document.elements().iter().map(|element| element.text()).collect();
+        let printed: Vec<Vec<Vec<String>>> = of_kind(&document, "Table").into_iter().map(lines).collect();
+        for table in json(&dir)["tables"].as_array().unwrap() {
+            let text = |value: &Json| value.as_str().unwrap().to_owned();
+            assert!(texts.contains(&text(&table["title"])), "{folder}: {}", table["title"]);
+            for note in table["notes"].as_array().unwrap() {
+                assert!(texts.iter().any(|found| found.ends_with(note.as_str().unwrap())), "{folder}: {note}");
+            }
+            let rows: Vec<Vec<String>> = (table["rows"].as_array().unwrap().iter())
+                .map(|row| row["cells"].as_array().unwrap().iter().map(text).collect())
+                .collect();
+            // Below its header a table has these rows and no others.
+            let found = printed.iter().any(|lines| lines.len() > rows.len() && lines.ends_with(&rows));
+            assert!(found, "{folder}: {}\n{rows:?}", table["title"]);
+            count += 1;
+        }
+    }
+    assert!(count > 10, "{count}");
+}
+
+#[test]
 fn a_line_has_a_text_for_those_who_do_not_see_it() {
     let (document, _) = pdf(&root().join("examples/forecast"), "2024/総括表.pdf");
     let figures = of_kind(&document, "Figure");
