@@ -6,7 +6,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
-use std::time::Instant;
 
 use anyhow::{Context as _, anyhow};
 use rayon::ThreadPool;
@@ -76,13 +75,12 @@ enum Refusal {
 /// Makes the documents, prints where they are, and says what is wrong with them.
 pub(super) fn make(examined: &Examined, documents: &[Document], order: &Order) -> anyhow::Result<Exit> {
     forget();
-    let start = Instant::now();
     let Some(edition) = examined.sound() else {
         report::refusal(&examined.findings(examined.check()));
         return Ok(Exit::Faults);
     };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(order.jobs.unwrap_or_default()).build();
-    Press { examined, edition }.run(documents, &order.out, &pool.context("スレッドを作れません")?, start)
+    Press { examined, edition }.run(documents, &order.out, &pool.context("スレッドを作れません")?)
 }
 
 /// The project that prints a document; `None` where faults keep it from being made.
@@ -108,7 +106,7 @@ struct Paper {
 }
 
 impl Press<'_> {
-    fn run(&self, documents: &[Document], out: &Path, pool: &ThreadPool, start: Instant) -> anyhow::Result<Exit> {
+    fn run(&self, documents: &[Document], out: &Path, pool: &ThreadPool) -> anyhow::Result<Exit> {
         let progress = Progress::new(documents.iter().map(|document| self.name(document)).collect());
         // What tells no pages of the paper is laid out beside it.
         let alone = |(index, document): (usize, &Document)| {
@@ -144,7 +142,7 @@ impl Press<'_> {
         progress.finish()?;
         let of_paper = paper.as_ref().map(|paper| self.flaws(paper)).unwrap_or_default();
         let findings = self.examined.findings(of_content.into_iter().chain(of_paper.iter().cloned()));
-        Ok(self.report(documents, made, &findings, start))
+        Ok(self.report(documents, made, &findings))
     }
 
     /// Lays the committee's paper out where a document needs it.
@@ -254,13 +252,7 @@ impl Press<'_> {
     /// Says what was made and what was not.
     ///
     /// - `findings`: what is wrong with the content and with the committee's paper
-    fn report(
-        &self,
-        documents: &[Document],
-        made: Vec<Result<Made, Refusal>>,
-        findings: &[Finding],
-        start: Instant,
-    ) -> Exit {
+    fn report(&self, documents: &[Document], made: Vec<Result<Made, Refusal>>, findings: &[Finding]) -> Exit {
         let mut exit = Exit::Clean;
         let mut pages = Vec::new();
         for (document, made) in documents.iter().zip(made) {
@@ -291,7 +283,7 @@ impl Press<'_> {
         if !pages.is_empty() {
             report::pointer(findings);
             let count = if documents.len() > 1 { format!("{}件、", pages.len()) } else { String::new() };
-            let seconds = start.elapsed().as_secs_f64();
+            let seconds = self.examined.started.elapsed().as_secs_f64();
             report::say(format_args!("{count}{}ページ、{seconds:.2}秒\n", pages.iter().sum::<usize>()));
         }
         exit

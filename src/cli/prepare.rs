@@ -1,6 +1,7 @@
 //! From the arguments to an edition that has been looked through: what the commands share.
 
 use std::path::Path;
+use std::time::Instant;
 
 use anyhow::anyhow;
 use serde::Serialize;
@@ -24,6 +25,8 @@ pub(super) struct Examined {
     permissions: Vec<Permission>,
     faults: Vec<Finding>,
     assets: Assets,
+    /// When the work on it began.
+    pub started: Instant,
 }
 
 impl Examined {
@@ -88,13 +91,14 @@ impl Examined {
 
 /// Reads the edition that was asked for, whole.
 pub(super) fn examine(directory: &Path, options: &arguments::Edition) -> anyhow::Result<Examined> {
+    let started = Instant::now();
     let workspace = Workspace::new(directory);
     let dir = workspace.edition(options.year).map_err(explain)?;
     let assets = Assets::load(workspace.root())?;
     let Loaded { edition, findings: mut faults, sources, listing, permissions } = content::load(&dir);
     let coverage = assets.coverage();
     faults.extend(check::characters::check(&sources, |c| coverage.contains(c)));
-    Ok(Examined { dir, edition, sources, workspace, listing, permissions, faults, assets })
+    Ok(Examined { dir, edition, sources, workspace, listing, permissions, faults, assets, started })
 }
 
 /// The edition in a folder, if it is without faults.
