@@ -42,6 +42,6 @@ golden:
 schema:
     cargo run --release --locked -- schema
 
-# Times `build` against `typst compile` on the same layout, data and fonts (needs hyperfine and typst 0.15.1).
+# Times `build` and `build --all` against `typst compile` on the same layout, data and fonts (needs hyperfine and typst 0.15.1).
 bench: build
     scripts/bench.sh

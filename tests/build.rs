@@ -235,3 +235,17 @@ fn a_file_in_fonts_that_is_no_font_is_named() {
     let run = workspace.run(&["build"]);
     assert_eq!((run.code, run.stderr.as_str()), (2, "エラー: fonts/壊れた.ttf はフォントとして読めません\n"));
 }
+
+/// A flaw of a page that is of no place in the content is counted like any other, and shown by `check`.
+#[test]
+fn a_blank_page_is_a_warning_in_one_line() {
+    let workspace = Workspace::small();
+    let layouts = workspace.path().join("layouts");
+    fs::create_dir(&layouts).unwrap();
+    fs::copy(root().join("layouts/book.typ"), layouts.join("whole.typ")).unwrap();
+    let layout = "#import \"whole.typ\": book as whole\n#let book(data) = whole(data) + page(none)\n";
+    fs::write(layouts.join("book.typ"), layout).unwrap();
+    let run = workspace.run(&["build"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_eq!(without_time(&run.stderr), "警告が1件あります（shinkan check で表示します）\n3ページ");
+}

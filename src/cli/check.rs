@@ -3,6 +3,7 @@
 use anyhow::{Context as _, anyhow};
 
 use super::arguments::{Check, Deny, Format};
+use super::documents::{self, Document};
 use super::prepare::examine;
 use super::{Arguments, Exit, preflight, report};
 use crate::finding::{self, Finding, Rule, Severity};
@@ -14,7 +15,7 @@ pub(super) fn run(arguments: &Arguments, options: &Check) -> anyhow::Result<Exit
         return Ok(Exit::Clean);
     }
     let examined = examine(arguments.directory(), &options.edition)?;
-    let of_pages = match examined.book()? {
+    let of_pages = match documents::project(&examined, &Document::Book)? {
         Some(project) if options.pages => {
             let pages = project.lay_out("").context("レイアウト（layouts/）に誤りがあります")?;
             preflight::findings(&pages, &examined)

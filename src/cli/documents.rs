@@ -4,7 +4,6 @@
 //! looked through; after that every document stands for itself, and one that fails keeps no other from being made.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use anyhow::{Context as _, anyhow};
@@ -124,13 +123,12 @@ impl Press<'_> {
             report::refusal(&self.examined.findings(of_content));
             return Ok(Exit::Faults);
         }
-        let ended = AtomicUsize::new(0);
         let make = |index: usize| {
             progress.begin(index);
             let pages = laid_out[index].lock().unwrap_or_else(PoisonError::into_inner).take();
             let made = self.document(&documents[index], pages, paper.as_ref(), out);
             progress.end(index, made.as_ref().ok().map(|made| self.outcome(&documents[index], made)));
-            if (1 + ended.fetch_add(1, Ordering::Relaxed)).is_multiple_of(REMEMBERED) {
+            if (index + 1).is_multiple_of(REMEMBERED) {
                 forget_unused();
             }
             made
@@ -270,7 +268,6 @@ impl Press<'_> {
                     if documents.len() > 1 {
                         report::say(format_args!("{name} を作れません\n"));
                     }
-                    // With those of the content, as one list, where the paper itself is refused.
                     report::refusal(&errors);
                 }
                 Err(Refusal::Environment(error)) => {
@@ -322,7 +319,8 @@ impl Press<'_> {
     }
 }
 
-fn has_errors(findings: &[Finding]) -> bool {
+/// Whether any of these keeps a document from being made.
+pub(super) fn has_errors(findings: &[Finding]) -> bool {
     findings.iter().any(|finding| finding.severity == Severity::Error)
 }
 

@@ -12,7 +12,6 @@ use crate::content::{self, EditionDir, Listing, Loaded, Permission, Sources, Wor
 use crate::finding::{self, Finding};
 use crate::model::{Department, DepartmentKind, Edition, PeriodLabels};
 use crate::typeset::{Assets, Project};
-use crate::view::book::Book;
 
 /// An edition, read whole, with the faults that keep a paper from being made.
 pub(super) struct Examined {
@@ -81,11 +80,6 @@ impl Examined {
     /// The project that sets some data with a layout.
     pub fn project(&self, kind: &str, data: &impl Serialize) -> anyhow::Result<Project> {
         Project::new(kind, data, self.assets.clone())
-    }
-
-    /// The project of the committee's paper; `None` where faults keep it from being made.
-    pub fn book(&self) -> anyhow::Result<Option<Project>> {
-        self.sound().map(|edition| self.project("book", &Book::new(edition))).transpose()
     }
 }
 

@@ -58,6 +58,7 @@ pub(super) fn further(findings: &[Finding], known: &[Finding]) {
     let is_known = |finding: &Finding| {
         finding.excerpt.is_some()
             && known.iter().any(|other| (other.code, &other.excerpt) == (finding.code, &finding.excerpt))
+            || known.contains(finding)
     };
     let further: Vec<Finding> = findings.iter().filter(|finding| !is_known(finding)).cloned().collect();
     say(finding::render(&further));

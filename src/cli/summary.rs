@@ -6,7 +6,6 @@ use super::arguments::{self, SummaryFormat};
 use super::documents::{self, Document};
 use super::prepare::examine;
 use super::{Arguments, Exit, report};
-use crate::finding::Severity;
 use crate::model::Edition;
 use crate::view::summary;
 
@@ -20,8 +19,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Summary) -> anyhow
         SummaryFormat::Csv => |edition| summary::render_csv(edition).context("CSV にできません"),
     };
     let findings = examined.findings(examined.check());
-    let has_errors = findings.iter().any(|finding| finding.severity == Severity::Error);
-    let Some(edition) = examined.sound().filter(|_| !has_errors) else {
+    let Some(edition) = examined.sound().filter(|_| !documents::has_errors(&findings)) else {
         report::refusal(&findings);
         return Ok(Exit::Faults);
     };

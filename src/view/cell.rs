@@ -5,8 +5,8 @@ use unicode_width::UnicodeWidthChar;
 
 use super::{Text, anchor};
 use crate::model::{
-    Axis, Choice, DigitWidth, Field, FieldKind, FieldValue, Grouping, Judgement, Mark, Period, Place, Placed, Scalar,
-    Value,
+    Axis, Choice, DigitWidth, Field, FieldKind, FieldValue, Grouping, Judgement, Mark, Number, Period, Place, Placed,
+    Scalar, Value,
 };
 
 /// Half-width figures are this much wider than the half em that counts for them.
@@ -274,15 +274,17 @@ pub fn figures(value: &Value, grouping: Grouping, unit: Option<&str>, out: &mut 
     }
 }
 
+/// A number as the form groups its figures.
+pub fn number(number: &Number, grouping: Grouping) -> String {
+    match grouping {
+        Grouping::Grouped => number.grouped(),
+        Grouping::Plain => number.as_str().to_owned(),
+    }
+}
+
 fn scalar_text(scalar: &Scalar, grouping: Grouping, unit: Option<&str>) -> Text {
     let text = match scalar {
-        Scalar::Number(number) => {
-            let number = match grouping {
-                Grouping::Grouped => number.grouped(),
-                Grouping::Plain => number.as_str().to_owned(),
-            };
-            number + unit.unwrap_or_default()
-        }
+        Scalar::Number(number) => self::number(number, grouping) + unit.unwrap_or_default(),
         Scalar::Text(text) | Scalar::Absent(text) => text.clone(),
     };
     Text::line(text)

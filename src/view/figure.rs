@@ -3,15 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::{cell, words};
-use crate::model::{Edition, Form, Grouping, Indicator, Number, Period, Scalar, SeriesForm, Value, compute};
+use crate::model::{Edition, Form, Indicator, Number, Period, Scalar, SeriesForm, Value, compute};
 
 /// A figure with the sign and the commas of the form.
 pub fn decimal(form: &Form, figure: Decimal) -> String {
-    let number = Number::of(figure, form.minus.char());
-    match form.grouping {
-        Grouping::Grouped => number.grouped(),
-        Grouping::Plain => number.as_str().to_owned(),
-    }
+    cell::number(&Number::of(figure, form.minus.char()), form.grouping)
 }
 
 /// 件数.

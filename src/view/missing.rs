@@ -8,7 +8,7 @@ use super::item_line::ItemLine;
 use super::page::PageView;
 use super::row;
 use super::{Text, words};
-use crate::model::{Carrier, Edition, Section, blank};
+use crate::model::{Carrier, Edition, Plan, Section, blank};
 
 pub use super::words::MISSING as NAME;
 
@@ -45,23 +45,6 @@ impl Missing {
     /// - `pages`: where in the committee's paper the rows stand
     pub fn new(edition: &Edition, pages: &RowPages) -> Self {
         let plan = &edition.plan;
-        let rows = row::all(edition);
-        let own = || rows.iter().filter(|row| !row.row.is_repeat());
-        let line = |department: &str| {
-            let lines = own().filter_map(|row| {
-                let item = &edition.initiatives[row.initiative().0];
-                let theirs = item.departments.iter().any(|name| name.value == department);
-                let line = || ItemLine::of(plan, item, department, pages.get(&row.id).copied());
-                theirs.then(line).filter(|line| !line.blanks.is_empty())
-            });
-            lines.collect::<Vec<_>>()
-        };
-        let departments = plan.departments.iter().map(|department| Part {
-            name: Text::line(department.name.value.as_str()),
-            kind: department.kind.unusual().map(Text::line),
-            lines: line(&department.name.value),
-        });
-        let of_nobody = Part { name: Text::line(words::NO_DEPARTMENT), kind: None, lines: nodes(edition) };
         let title = format!("{NAME}　{}", plan.title);
         Self {
             document: Document::of(plan, title.clone()),
@@ -72,35 +55,54 @@ impl Missing {
             paper_number: Text::line(plan.paper_number.as_str()),
             items: edition.initiatives.len(),
             blank: edition.initiatives.iter().filter(|item| !blank::of_item(plan, item).is_empty()).count(),
-            departments: departments.chain([of_nobody]).filter(|part| !part.lines.is_empty()).collect(),
+            departments: parts(edition, pages),
         }
     }
 }
 
-/// The sections and the 事業 of which something is blank.
-fn nodes(edition: &Edition) -> Vec<ItemLine> {
+/// What each 担当課 has to write, where that is anything, and what is nobody's.
+fn parts(edition: &Edition, pages: &RowPages) -> Vec<Part> {
     let plan = &edition.plan;
+    let rows = row::all(edition);
+    let lines = |department: &str| {
+        let own = rows.iter().filter(|row| !row.row.is_repeat());
+        let lines = own.filter_map(|row| {
+            let item = &edition.initiatives[row.initiative().0];
+            let theirs = item.departments.iter().any(|name| name.value == department);
+            let line = || ItemLine::of(plan, item, department, pages.get(&row.id).copied());
+            theirs.then(line).filter(|line| !line.blanks.is_empty())
+        });
+        lines.collect::<Vec<_>>()
+    };
+    let departments = plan.departments.iter().map(|department| Part {
+        name: Text::line(department.name.value.as_str()),
+        kind: department.kind.unusual().map(Text::line),
+        lines: lines(&department.name.value),
+    });
+    let mut nodes = Vec::new();
+    of_sections(plan, &edition.sections, 0, &mut nodes);
+    let of_nobody = Part { name: Text::line(words::NO_DEPARTMENT), kind: None, lines: nodes };
+    departments.chain([of_nobody]).filter(|part| !part.lines.is_empty()).collect()
+}
+
+/// Adds the sections at a depth, and the 事業 and sections below them, of which something is blank.
+fn of_sections(plan: &Plan, sections: &[Section], depth: usize, lines: &mut Vec<ItemLine>) {
     let line = |carrier, label: &str, name: &str, carried| {
         let blanks = blank::of_carried(plan, carrier, carried);
         (!blanks.is_empty()).then(|| ItemLine::of_node(plan, words::node(label, name), &blanks))
     };
-    let mut lines = Vec::new();
-    let mut above: Vec<&Section> = edition.sections.iter().rev().collect();
-    let mut depths = vec![0; above.len()];
-    while let (Some(section), Some(depth)) = (above.pop(), depths.pop()) {
+    for section in sections {
         lines.extend(line(Carrier::Section(depth), &section.label, &section.title.value, &section.carried));
         for project in &section.projects {
             lines.extend(line(Carrier::Project, &project.labels.name, &project.name.value, &project.carried));
         }
-        above.extend(section.children.iter().rev());
-        depths.extend(section.children.iter().map(|_| depth + 1));
+        of_sections(plan, &section.children, depth + 1, lines);
     }
-    lines
 }
 
 /// The same as text, for a mail or a script: a line for every 取組項目 under its 担当課.
 pub fn text(edition: &Edition) -> String {
-    let departments = Missing::new(edition, &RowPages::new()).departments;
+    let departments = parts(edition, &RowPages::new());
     if departments.is_empty() {
         return format!("{}\n", words::NOTHING_MISSING);
     }

@@ -5,7 +5,7 @@ use super::{BLANK, quoted};
 pub const COUNTINGS: &str =
     "実数は再掲を除いた件数、延べは再掲を含む件数です。実数では、もとの掲載箇所で1件として数えています。";
 pub const NO_REPEATS: &str = "再掲がないため、実数と延べは同じです。";
-pub const ROUNDING: &str = "割合は、小数第2位を四捨五入したものです。このため、合計が100％にならないことがあります。";
+pub const ROUNDING: &str = "割合は、小数第2位を四捨五入したものです。このため、合計が100%にならないことがあります。";
 pub const AFTER_COMMITTEE: &str =
     "委員会評価後は、委員会が評価を示したものはその評価で、ほかは自己評価で数えた件数です。";
 pub const NOT_YET_JUDGED: &str = "委員会の評価は、まだありません。自己評価だけを示しています。";
@@ -14,7 +14,7 @@ pub const JUDGED_AS_A_WHOLE: &str =
 pub const NOT_JUDGED: &str = "この評価は、委員会の評価の対象ではありません。自己評価だけを示しています。";
 pub const NO_CHANGES: &str = "委員会の評価によって変わったものはありません。";
 pub const COMPUTED: &str = "記入のないものは、様式の「判定」により、指標の値から決まる評価で数えています。";
-pub const MULTIPLE: &str = "2つ以上の選択肢を選べる評価です。選ばれた選択肢のそれぞれに1件として数えているので、割合の合計が100％を超えることがあります。";
+pub const MULTIPLE: &str = "2つ以上の選択肢を選べる評価です。選ばれた選択肢のそれぞれに1件として数えているので、割合の合計が100%を超えることがあります。";
 pub const MEAN: &str = "平均点は、点のある選択肢の点を平均し、小数第3位を四捨五入したものです。";
 pub const SEVERAL_DEPARTMENTS: &str =
     "担当課が2つ以上あるものは、それぞれの課に1件として数えています。このため、各課の件数の合計は計と一致しません。";
