@@ -15,10 +15,12 @@
 //! - [`check`] says what is wrong with it, as [`finding`]s.
 //! - [`view`] is what one kind of document prints, as plain data.
 //! - [`typeset`] lays that data out with the layouts and makes the PDF.
+//! - [`archive`] is the bag in which a year is kept, and its proof.
 //! - [`output`] writes files whole or not at all.
 //! - [`windows`] knows which names of files Windows refuses.
 //! - [`cli`] is one file per command.
 
+pub mod archive;
 pub mod check;
 pub mod cli;
 pub mod content;

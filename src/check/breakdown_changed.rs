@@ -4,11 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use super::counterpart::Counterparts;
-use super::wording::squeezed;
 use super::{Context, figure};
 use crate::finding::Finding;
-use crate::model::{Indicator, Period, Placed, Series, Value};
+use crate::model::{Counterparts, Indicator, Period, Placed, Series, Value, squeezed};
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let counterparts = Counterparts::of(context.previous);

@@ -6,10 +6,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::wording::squeezed;
 use super::{Context, elsewhere, figure, indicators};
 use crate::finding::Finding;
-use crate::model::{Indicator, Initiative, Period, Placed, Series, Value};
+use crate::model::{Indicator, Initiative, Period, Placed, Series, Value, squeezed};
 
 /// Words that many indicators are named with, longer ones before those they contain.
 const GENERIC: &[&str] = &[

@@ -1,7 +1,8 @@
 //! How the rules compare and quote the values of indicators.
 
-use super::wording::squeezed;
-use crate::model::{Breakdown, Form, Number, Period, PeriodLabels, Place, Placed, Record, Scalar, Series, Value};
+use crate::model::{
+    Breakdown, Form, Number, Period, PeriodLabels, Place, Placed, Record, Scalar, Series, Value, squeezed,
+};
 
 /// A period in a message: 平成30年度.
 pub(super) fn year(period: Period) -> String {

@@ -7,7 +7,6 @@ mod case_clash;
 pub mod characters;
 mod computed_differs;
 mod context;
-mod counterpart;
 mod cut_by_comment;
 mod decomposed_kana;
 mod different_values;

@@ -2,10 +2,9 @@
 //!
 //! Whoever lays the two papers side by side cannot tell which of the two holds.
 
-use super::counterpart::Counterparts;
 use super::{Context, figure};
 use crate::finding::Finding;
-use crate::model::{Indicator, Period, Placed, Series, Value};
+use crate::model::{Counterparts, Indicator, Period, Placed, Series, Value};
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let Some(next) = context.next else { return Vec::new() };

@@ -3,10 +3,10 @@
 //! A reader who finds the same No. twice expects the same words; which of the two holds, the paper does not say. An
 //! 上書き that says what the original says anyway is a slip, too: it will stay behind when the original changes.
 
-use super::wording::{Difference, squeezed};
+use super::wording::Difference;
 use super::{Context, elsewhere, figure};
 use crate::finding::Finding;
-use crate::model::{Carrier, Indicator, Initiative, Judgement, Place, Placed, Repeat, Row};
+use crate::model::{Carrier, Indicator, Initiative, Judgement, Place, Placed, Repeat, Row, squeezed};
 
 /// A slip is at most so many characters …
 const SLIP: usize = 3;

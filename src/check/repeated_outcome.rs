@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::wording::{Difference, squeezed};
+use super::wording::Difference;
 use super::{Context, elsewhere};
 use crate::finding::Finding;
-use crate::model::{Initiative, Placed};
+use crate::model::{Initiative, Placed, squeezed};
 
 /// Shorter texts are alike by chance.
 const LENGTH: usize = 20;

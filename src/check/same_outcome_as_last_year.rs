@@ -3,9 +3,9 @@
 //! It may be true two years running; more often the text was carried over and never looked at again.
 
 use super::Context;
-use super::counterpart::Counterparts;
-use super::wording::squeezed;
 use crate::finding::Finding;
+use crate::model::Counterparts;
+use crate::model::squeezed;
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let counterparts = Counterparts::of(context.previous);

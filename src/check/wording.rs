@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use crate::model::squeezed;
+
 /// How many characters are shown on each side of a stretch that differs.
 const MARGIN: usize = 4;
 /// A stretch that is longer is shown with its middle left out.
@@ -13,11 +15,6 @@ const STRETCHES: usize = 4;
 const BRIDGE: usize = 3;
 /// Pairs of characters up to which two texts are aligned; beyond, what differs is one stretch.
 const PAIRS: usize = 4_000_000;
-
-/// A text without its white space: a line break or a blank does not make another text.
-pub(super) fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
 
 /// Where two texts differ, white space apart.
 pub(super) struct Difference {

@@ -8,6 +8,7 @@ mod documents;
 mod eject;
 mod extract;
 mod init;
+mod opened;
 mod preflight;
 mod prepare;
 mod progress;

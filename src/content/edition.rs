@@ -15,7 +15,7 @@ use super::source::Sources;
 use super::workspace::EditionDir;
 use super::{Context, opinions, plan, project};
 use crate::finding::{self, Finding};
-use crate::model::{Edition, Form, PeriodLabels, Place, Placed, Plan};
+use crate::model::{Edition, Form, Period, PeriodLabels, Place, Placed, Plan};
 
 const PLAN: &str = "plan.yaml";
 
@@ -39,6 +39,7 @@ pub fn load(dir: &EditionDir) -> Loaded {
     let mut sources = Sources::default();
     let mut findings = Vec::new();
     let PlanReading { plan, form } = read_plan(&mut sources, &mut findings, dir);
+    findings.extend(plan.as_ref().and_then(|plan| year_mismatch(plan, &sources, dir)));
     let form_is_known = form.is_some();
     // What a faulty plan.yaml says of years, departments and sections is not held against the other files.
     let trusted = plan.as_ref().filter(|_| findings.is_empty());
@@ -72,7 +73,20 @@ pub fn load(dir: &EditionDir) -> Loaded {
 pub fn load_plan(dir: &EditionDir) -> Option<Plan> {
     let mut findings = Vec::new();
     let plan = read_plan(&mut Sources::default(), &mut findings, dir).plan?;
-    findings.is_empty().then_some(plan.plan)
+    (findings.is_empty() && plan.plan.year == dir.year).then_some(plan.plan)
+}
+
+/// The edition in a folder of any name, of the period that its plan.yaml tells.
+///
+/// # Errors
+/// The faults of its plan.yaml where it tells none.
+pub fn edition_at(path: &Path) -> Result<EditionDir, Vec<Finding>> {
+    let name = path.display().to_string().replace('\\', "/");
+    let unknown = EditionDir { path: path.to_owned(), name, year: Period::of_western(0) };
+    let mut findings = Vec::new();
+    let read = read_plan(&mut Sources::default(), &mut findings, &unknown);
+    finding::sort(&mut findings);
+    read.plan.map(|plan| EditionDir { year: plan.plan.year, ..unknown }).ok_or(findings)
 }
 
 fn context(plan: Option<&PlanFile>, form: Option<Form>, dir: &EditionDir) -> Context {
@@ -104,15 +118,18 @@ fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDi
     let read = plan::read(&reader.root(), named.is_some(), form_reader.as_ref().map(Reader::root).as_ref());
     findings.append(&mut reader.into_findings());
     findings.extend(form_reader.into_iter().flat_map(Reader::into_findings));
-    if let Some(plan) = &read.plan
-        && plan.plan.year != dir.year
-    {
-        let year = PeriodLabels::Western.label(0, plan.plan.year);
-        let message = format!("「年度」は{year}ですが、フォルダーの名前は{}です", dir.year);
-        let finding = Finding::new("year-mismatch", message, Some(sources.excerpt(&plan.year_place)));
-        findings.push(finding.hint("「年度」かフォルダーの名前の、どちらかを直してください"));
-    }
     read
+}
+
+fn year_mismatch(plan: &PlanFile, sources: &Sources, dir: &EditionDir) -> Option<Finding> {
+    let said = plan.plan.year;
+    if said == dir.year {
+        return None;
+    }
+    let year = PeriodLabels::Western.label(0, said);
+    let message = format!("「年度」は{year}ですが、フォルダーの名前は{}です", dir.year);
+    let finding = Finding::new("year-mismatch", message, Some(sources.excerpt(&plan.year_place)));
+    Some(finding.hint("「年度」かフォルダーの名前の、どちらかを直してください"))
 }
 
 /// The index of the file that 様式 names.

@@ -29,7 +29,7 @@ mod syntax;
 mod values;
 mod workspace;
 
-pub use edition::{Loaded, load, load_plan};
+pub use edition::{Loaded, edition_at, load, load_plan};
 pub use listing::Listing;
 pub use marks::Style;
 pub use permissions::{Permission, Scope};

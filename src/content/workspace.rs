@@ -77,7 +77,10 @@ impl Workspace {
     }
 
     /// Every edition, newest last.
-    fn editions(&self) -> Result<Vec<EditionDir>, YearError> {
+    ///
+    /// # Errors
+    /// Where there is no content.
+    pub fn editions(&self) -> Result<Vec<EditionDir>, YearError> {
         let content = self.content();
         let Ok(entries) = fs::read_dir(&content) else { return Err(YearError::NoContent(content)) };
         let edition = |entry: DirEntry| {

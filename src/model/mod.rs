@@ -5,6 +5,7 @@
 pub mod blank;
 mod carried;
 pub mod compute;
+mod counterpart;
 mod date;
 mod form;
 mod indicator;
@@ -14,11 +15,13 @@ mod number;
 mod period;
 mod place;
 mod plan;
+mod squeezed;
 pub mod tally;
 pub mod trend;
 mod year;
 
 pub use carried::{Carried, FieldEntry, FieldValue};
+pub use counterpart::Counterparts;
 pub use date::Date;
 pub use form::{
     Arrangement, Axis, Bands, Bound, Carrier, Choice, Column, ColumnEntry, Computation, Condition, CountTable,
@@ -37,6 +40,7 @@ pub use plan::{
     Department, DepartmentKind, Edition, Initiative, InitiativeId, Labels, Opinion, Overrides, Plan, Project, Repeat,
     Revision, Row, Section, Subject,
 };
+pub use squeezed::squeezed;
 pub use tally::{Counting, Stage, Tally};
 pub use trend::Trend;
 pub use year::{Era, FiscalYear};

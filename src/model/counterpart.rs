@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::wording::squeezed;
-use crate::model::{Edition, Indicator, Initiative, Section};
+use super::{Edition, Indicator, Initiative, Section, squeezed};
 
 /// The 取組項目 of another edition by their No., and its 指標 by what carries them.
-pub(super) struct Counterparts<'a> {
+pub struct Counterparts<'a> {
     items: HashMap<&'a str, &'a Initiative>,
     indicators: HashMap<Key, &'a Indicator>,
 }
@@ -25,19 +24,19 @@ enum Carrier {
 
 impl<'a> Counterparts<'a> {
     /// Those of an edition; none where there is no such edition.
-    pub(super) fn of(edition: Option<&'a Edition>) -> Self {
+    pub fn of(edition: Option<&'a Edition>) -> Self {
         let items = edition.iter().flat_map(|edition| &edition.initiatives);
         let items = items.map(|item| (item.key.as_str(), item)).collect();
         Self { items, indicators: edition.map(keyed).unwrap_or_default().into_iter().collect() }
     }
 
     /// The 取組項目 of the same No.
-    pub(super) fn item(&self, item: &Initiative) -> Option<&'a Initiative> {
+    pub fn item(&self, item: &Initiative) -> Option<&'a Initiative> {
         self.items.get(item.key.as_str()).copied()
     }
 
     /// Every indicator of an edition, with the one that stands in its place here.
-    pub(super) fn pairs<'b>(&self, edition: &'b Edition) -> Vec<(&'b Indicator, Option<&'a Indicator>)> {
+    pub fn pairs<'b>(&self, edition: &'b Edition) -> Vec<(&'b Indicator, Option<&'a Indicator>)> {
         let paired = keyed(edition).into_iter();
         paired.map(|(key, indicator)| (indicator, self.indicators.get(&key).copied())).collect()
     }

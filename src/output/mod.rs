@@ -1,33 +1,34 @@
 //! Writing files: the only place that does.
 //!
 //! A file is written beside its target and renamed over it, so that no reader ever sees half of it and a failure
-//! leaves the old one as it was.
+//! leaves the old one as it was. So is a [`Folder`] of files that belong together.
 
-use std::fs::{self, File};
+mod folder;
+mod temporary;
+
+use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::{PoisonError, RwLock};
 
 use anyhow::{Context as _, bail};
-use tempfile::NamedTempFile;
+
+pub use folder::Folder;
 
 /// Held by everyone who is writing, and by whoever ends the program.
 static WRITING: RwLock<()> = RwLock::new(());
-
-const TEMPORARY_PREFIX: &str = ".shinkan-";
-const TEMPORARY_SUFFIX: &str = ".tmp";
 
 /// Writes a file and the folders above it.
 ///
 /// # Errors
 /// Where the folder cannot be made, the disk is full, or another program holds the target open.
 pub fn write(target: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let dir = target.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(dir).with_context(|| format!("フォルダー {} を作れません", dir.display()))?;
+    let dir = above(target);
+    make_folder(dir)?;
     let _writing = WRITING.read().unwrap_or_else(PoisonError::into_inner);
-    sweep(dir);
-    let failed = || format!("{} に書き込めません（空き容量とアクセス権を確かめてください）", target.display());
-    let mut file = temporary(dir).with_context(failed)?;
+    temporary::sweep(dir);
+    let failed = || cannot_write(target);
+    let mut file = temporary::file(dir).with_context(failed)?;
     file.write_all(bytes).with_context(failed)?;
     if let Err(error) = file.persist(target) {
         if target.is_dir() {
@@ -44,57 +45,35 @@ pub fn write(target: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The folder a path stands in.
+fn above(path: &Path) -> &Path {
+    path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Makes a folder and those above it.
+fn make_folder(dir: &Path) -> anyhow::Result<()> {
+    fs::create_dir_all(dir).with_context(|| format!("フォルダー {} を作れません", dir.display()))
+}
+
+fn cannot_write(target: &Path) -> String {
+    format!("{} に書き込めません（空き容量とアクセス権を確かめてください）", target.display())
+}
+
 /// Makes an interruption (Ctrl-C, or the end of the session) wait for the files that are being written, and begin no
 /// further one: nothing is left half done, nor any temporary file. `end` is then called, and ends the program.
 pub fn finish_before(end: impl Fn() + Send + 'static) -> anyhow::Result<()> {
     let on_signal = move || {
         let _nobody_writes = WRITING.write().unwrap_or_else(PoisonError::into_inner);
+        folder::abandon();
         end();
     };
     ctrlc::set_handler(on_signal).context("中断の知らせを受け取れません")
 }
 
-/// A temporary file, locked: that tells it from one that a killed run has left.
-fn temporary(dir: &Path) -> io::Result<NamedTempFile> {
-    loop {
-        let file = new_temporary(dir)?;
-        file.as_file().lock()?;
-        // Whoever sweeps may have come between; once it is locked, nobody takes it away.
-        if file.path().exists() {
-            return Ok(file);
-        }
-    }
-}
-
-fn new_temporary(dir: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(TEMPORARY_PREFIX).suffix(TEMPORARY_SUFFIX);
-    // The permissions of an ordinary new file, rather than those of a secret.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(dir)
-}
-
-/// Removes the temporaries that killed runs have left in a folder.
-fn sweep(dir: &Path) {
-    let Ok(entries) = fs::read_dir(dir) else { return };
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let Some(name) = name.to_str() else { continue };
-        if !(name.starts_with(TEMPORARY_PREFIX) && name.ends_with(TEMPORARY_SUFFIX)) {
-            continue;
-        }
-        let Ok(file) = File::options().write(true).open(entry.path()) else { continue };
-        // The lock is held until the file is gone, so that nobody else takes it for theirs.
-        if file.try_lock().is_ok() {
-            // Another run may be sweeping too; what is gone is gone.
-            let _ = fs::remove_file(entry.path());
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs::File;
+
     use super::*;
 
     #[test]

@@ -1,0 +1,164 @@
+//! A folder of files that belong together: it appears under its name whole, or not at all.
+//!
+//! It is made beside its place, in a temporary folder, and renamed. What a killed run leaves is swept by the next one that
+//! writes there (docs/decisions/0007-a-bag-appears-whole.md).
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::{Context as _, ensure};
+use tempfile::TempDir;
+
+use super::{WRITING, above, cannot_write, make_folder, temporary};
+
+/// The temporary folders in use, for an interruption to remove.
+static IN_USE: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// The name within the temporary folder.
+const WHOLE: &str = "whole";
+
+/// A folder in the making.
+#[derive(Debug)]
+pub struct Folder {
+    temporary: TempDir,
+    /// Says that the folder is in use as long as it is open.
+    _lock: File,
+    target: PathBuf,
+}
+
+impl Folder {
+    /// Begins a folder that is to stand at `target`.
+    ///
+    /// # Errors
+    /// Where nothing can be written there.
+    pub fn begin(target: &Path) -> anyhow::Result<Self> {
+        let dir = above(target);
+        make_folder(dir)?;
+        let _writing = WRITING.read().unwrap_or_else(PoisonError::into_inner);
+        temporary::sweep(dir);
+        let (temporary, lock) = temporary::folder(dir).with_context(|| cannot_write(target))?;
+        in_use().insert(temporary.path().to_owned());
+        let folder = Self { temporary, _lock: lock, target: target.to_owned() };
+        fs::create_dir(folder.path()).with_context(|| cannot_write(target))?;
+        Ok(folder)
+    }
+
+    /// Where it is until it is finished.
+    pub fn path(&self) -> PathBuf {
+        self.temporary.path().join(WHOLE)
+    }
+
+    /// Writes a file, by its path in the folder, through to the disk.
+    ///
+    /// # Errors
+    /// Where the disk is full, or there is such a file already.
+    pub fn write(&self, file: &str, bytes: &[u8]) -> anyhow::Result<()> {
+        let _writing = WRITING.read().unwrap_or_else(PoisonError::into_inner);
+        let path = self.path().join(file);
+        let failed = || cannot_write(&self.target.join(file));
+        fs::create_dir_all(above(&path)).with_context(failed)?;
+        let mut file = File::create_new(&path).with_context(failed)?;
+        file.write_all(bytes).and_then(|()| file.sync_all()).with_context(failed)
+    }
+
+    /// Lets the folder appear in its place, where nothing may be.
+    ///
+    /// # Errors
+    /// Where something is in its place; then nothing is left of it.
+    pub fn finish(self) -> anyhow::Result<()> {
+        let _writing = WRITING.read().unwrap_or_else(PoisonError::into_inner);
+        let target = &self.target;
+        // Renaming would replace an empty folder.
+        ensure!(target.symlink_metadata().is_err(), "{} がもうあります", target.display());
+        fs::rename(self.path(), target).with_context(|| cannot_write(target))?;
+        sync(above(target));
+        Ok(())
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        in_use().remove(self.temporary.path());
+    }
+}
+
+/// Removes the folders that an interruption leaves unfinished; nobody may be writing.
+pub(super) fn abandon() {
+    for path in in_use().iter() {
+        // It is swept by the next run, then.
+        let _ = fs::remove_dir_all(path);
+    }
+}
+
+fn in_use() -> std::sync::MutexGuard<'static, BTreeSet<PathBuf>> {
+    IN_USE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Makes a renaming last over a loss of power, where the system knows how to.
+fn sync(dir: &Path) {
+    if cfg!(unix) {
+        let _ = File::open(dir).and_then(|dir| dir.sync_all());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(dir: &Path) -> Vec<String> {
+        let mut names: Vec<String> =
+            fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_folder_appears_when_it_is_finished_and_leaves_nothing_beside_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let target = dir.path().join("a/2019");
+        let folder = Folder::begin(&target).unwrap();
+        folder.write("b/c", b"whole").unwrap();
+        assert!(!target.exists());
+        folder.finish().unwrap();
+        assert_eq!(fs::read(target.join("b/c")).unwrap(), b"whole");
+        assert_eq!(names(&dir.path().join("a")), ["2019"]);
+    }
+
+    #[test]
+    fn what_is_in_its_place_stays() {
+        let dir = tempfile::tempdir().unwrap();
+        let target = dir.path().join("2019");
+        fs::create_dir(&target).unwrap();
+        let folder = Folder::begin(&target).unwrap();
+        folder.write("b", b"").unwrap();
+        let error = folder.finish().unwrap_err();
+        assert_eq!(error.to_string(), format!("{} がもうあります", target.display()));
+        assert_eq!(names(dir.path()), ["2019"]);
+        assert!(names(&target).is_empty());
+    }
+
+    #[test]
+    fn an_unfinished_folder_leaves_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        Folder::begin(&dir.path().join("2019")).unwrap().write("b", b"").unwrap();
+        assert!(names(dir.path()).is_empty());
+    }
+
+    #[test]
+    fn what_a_killed_run_left_is_swept_and_what_is_in_use_is_not() {
+        let dir = tempfile::tempdir().unwrap();
+        for killed in [".shinkan-a.tmp/whole/b", ".shinkan-b.tmp/lock", ".shinkan-b.tmp/whole/c"] {
+            let path = dir.path().join(killed);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, b"").unwrap();
+        }
+        let used = Folder::begin(&dir.path().join("2018")).unwrap();
+        Folder::begin(&dir.path().join("2019")).unwrap().finish().unwrap();
+        assert_eq!(names(dir.path()).len(), 2);
+        used.finish().unwrap();
+        assert_eq!(names(dir.path()), ["2018", "2019"]);
+    }
+}
