@@ -16,6 +16,7 @@
 //! - [`view`] is what one kind of document prints, as plain data.
 //! - [`typeset`] lays that data out with the layouts and makes the PDF.
 //! - [`archive`] is the bag in which a year is kept, and its proof.
+//! - [`tagged`] reads a finished PDF back.
 //! - [`output`] writes files whole or not at all.
 //! - [`windows`] knows which names of files Windows refuses.
 //! - [`cli`] is one file per command.
@@ -27,6 +28,7 @@ pub mod content;
 pub mod finding;
 pub mod model;
 pub mod output;
+pub mod tagged;
 pub mod typeset;
 pub mod view;
 pub mod windows;

@@ -2,7 +2,13 @@
 //!
 //! Content is shared between machines, so that a name that one of them cannot hold is refused on all.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// A path with `/` between its parts, on every system.
+pub fn slashed(path: &Path) -> String {
+    let parts = path.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    parts.collect::<Vec<_>>().join("/")
+}
 
 /// Whether no name may hold a character.
 pub fn is_forbidden(c: char) -> bool {

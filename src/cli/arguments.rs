@@ -60,6 +60,12 @@ pub(super) enum Command {
     /// 総括表（評価の集計と指標の推移）を作ります。out/年度/総括表.pdf に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan summary [オプション]")]
     Summary(Summary),
+    /// 年度を、確かめられる形（BagIt）で保存します。archive/年度/ に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan archive [オプション]")]
+    Archive(Archive),
+    /// 保存した年度が元のままか、そこから同じ PDF を作り直せるかを確かめます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan verify 保存した年度 [オプション]")]
+    Verify(Verify),
     /// 内容を調べ、誤りと疑わしい点をすべて知らせます
     #[command(help_template = TEMPLATE, override_usage = "shinkan check [オプション]")]
     Check(Check),
@@ -157,6 +163,39 @@ pub(super) enum SummaryFormat {
     Pdf,
     Json,
     Csv,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Archive {
+    #[command(flatten)]
+    pub edition: Edition,
+
+    /// 内容が変わっていても保存し直す。前のものは、名前を変えて隣に残す
+    #[arg(long, help_heading = "オプション")]
+    pub force: bool,
+
+    /// 1つのファイル（archive/年度.zip）にもする
+    #[arg(long, help_heading = "オプション")]
+    pub zip: bool,
+
+    /// 保存するフォルダー。なければ archive/
+    #[arg(long, value_name = "フォルダー", help_heading = "オプション")]
+    pub out: Option<PathBuf>,
+
+    /// 同時に使うスレッドの数。なければ、コアの数
+    #[arg(long, value_name = "数", value_parser = jobs, help_heading = "オプション")]
+    pub jobs: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    /// 保存した年度のフォルダー（archive/2019 など。写したものや名前を変えたものでもよい）か、その ZIP
+    #[arg(value_name = "保存した年度", help_heading = "引数")]
+    pub bag: PathBuf,
+
+    /// 同時に使うスレッドの数。なければ、コアの数
+    #[arg(long, value_name = "数", value_parser = jobs, help_heading = "オプション")]
+    pub jobs: Option<usize>,
 }
 
 #[derive(Debug, Args)]

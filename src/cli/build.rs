@@ -3,14 +3,9 @@
 use super::documents::{self, Document};
 use super::prepare::examine;
 use super::{Arguments, Exit, arguments};
-use crate::view::extract::Collectives;
 
 pub(super) fn run(arguments: &Arguments, options: &arguments::Build) -> anyhow::Result<Exit> {
     let examined = examine(arguments.directory(), &options.edition)?;
-    let mut documents = vec![Document::Book];
-    if options.all {
-        documents.extend(examined.departments().map(|department| Document::Extract(department, Collectives::Apart)));
-        documents.push(Document::Summary);
-    }
+    let documents = if options.all { documents::all(&examined) } else { vec![Document::Book] };
     documents::make(&examined, &documents, &options.output.order(arguments))
 }

@@ -3,21 +3,21 @@
 //! The committee's paper comes first, as the others tell its pages. Nothing is written before the content has been
 //! looked through; after that every document stands for itself, and one that fails keeps no other from being made.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use anyhow::{Context as _, anyhow};
 use rayon::ThreadPool;
 
 use super::prepare::Examined;
-use super::progress::{self, Progress};
+use super::progress::Progress;
 use super::{Exit, beside, preflight, report};
 use crate::finding::{Finding, Severity};
 use crate::model::{Department, Edition};
-use crate::typeset::{LayoutError, Pages, Project, forget, forget_unused};
+use crate::typeset::{LayoutError, Pages, Project, Standard, forget, forget_unused};
 use crate::view::anchor;
 use crate::view::book::Book;
-use crate::view::extract::{Collectives, Extract, RowPages};
+use crate::view::extract::{self, Collectives, Extract, RowPages};
 use crate::view::missing::{self, Missing};
 use crate::view::summary::{self, Summary};
 use crate::{output, windows};
@@ -55,9 +55,48 @@ pub(super) struct Order {
     pub jobs: Option<usize>,
 }
 
+/// How documents are made, and who takes them.
+pub(super) struct Job<'a> {
+    /// How many threads work; `None` for one on every core.
+    pub jobs: Option<usize>,
+    /// What they are for.
+    pub standard: Standard,
+    /// Takes a finished document.
+    pub take: &'a (dyn Fn(&Finished) -> anyhow::Result<Receipt> + Sync),
+}
+
+/// A finished document.
+pub(super) struct Finished<'a> {
+    /// Which it is.
+    pub document: &'a Document<'a>,
+    /// Its path in the folder of the year's papers.
+    pub path: PathBuf,
+    /// The PDF.
+    pub pdf: &'a [u8],
+}
+
+/// What there is to say of a document that has been taken.
+#[derive(Default)]
+pub(super) struct Receipt {
+    /// To scripts, on stdout.
+    pub printed: String,
+    /// To people, on stderr.
+    pub said: String,
+}
+
+/// What has become of a run.
+pub(super) struct Outcome {
+    /// The worst that happened.
+    pub exit: Exit,
+    /// How many pages each document has that was made.
+    pub pages: Vec<usize>,
+    /// What is wrong with the content and with the committee's paper.
+    pub findings: Vec<Finding>,
+}
+
 /// A document that was made.
 struct Made {
-    target: PathBuf,
+    receipt: Receipt,
     pages: usize,
     /// What is to be said of its pages.
     findings: Vec<Finding>,
@@ -71,21 +110,55 @@ enum Refusal {
     Environment(anyhow::Error),
 }
 
-/// Makes the documents, prints where they are, and says what is wrong with them.
+/// Everything that is made of an edition: its paper, an extract for every 担当課, and the 総括表.
+pub(super) fn all(examined: &Examined) -> Vec<Document<'_>> {
+    let extracts = examined.departments().map(|department| Document::Extract(department, Collectives::Apart));
+    [Document::Book].into_iter().chain(extracts).chain([Document::Summary]).collect()
+}
+
+/// Makes the documents as files, prints where they are, and says what is wrong with them.
 pub(super) fn make(examined: &Examined, documents: &[Document], order: &Order) -> anyhow::Result<Exit> {
+    let folder = order.out.join(examined.dir.year.to_string());
+    let write = |finished: &Finished| {
+        let target = folder.join(&finished.path);
+        output::write(&target, finished.pdf)?;
+        let path = format!("{}\n", target.display());
+        // Of a list a script wants the list itself.
+        Ok(match (finished.document, &examined.edition) {
+            (Document::Missing, Some(edition)) => Receipt { printed: missing::text(edition), said: path },
+            _ => Receipt { printed: path, said: String::new() },
+        })
+    };
+    let outcome = run(examined, documents, &Job { jobs: order.jobs, standard: Standard::Print, take: &write })?;
+    if !outcome.pages.is_empty() {
+        report::pointer(&outcome.findings);
+        let count = if documents.len() > 1 { format!("{}件、", outcome.pages.len()) } else { String::new() };
+        let seconds = examined.started.elapsed().as_secs_f64();
+        report::say(format_args!("{count}{}ページ、{seconds:.2}秒\n", outcome.pages.iter().sum::<usize>()));
+    }
+    Ok(outcome.exit)
+}
+
+/// Makes the documents and hands each over.
+pub(super) fn run(examined: &Examined, documents: &[Document], job: &Job) -> anyhow::Result<Outcome> {
     forget();
     let Some(edition) = examined.sound() else {
-        report::refusal(&examined.findings(examined.check()));
-        return Ok(Exit::Faults);
+        let findings = examined.findings(examined.check());
+        report::refusal(&findings);
+        return Ok(Outcome { exit: Exit::Faults, pages: Vec::new(), findings });
     };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(order.jobs.unwrap_or_default()).build();
-    Press { examined, edition }.run(documents, &order.out, &pool.context("スレッドを作れません")?)
+    let sources = match job.standard {
+        Standard::Print => Vec::new(),
+        Standard::Keep => examined.files_read()?,
+    };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(job.jobs.unwrap_or_default()).build();
+    Press { examined, edition, sources }.run(documents, job, &pool.context("スレッドを作れません")?)
 }
 
 /// The project that prints a document; `None` where faults keep it from being made.
 pub(super) fn project(examined: &Examined, document: &Document) -> anyhow::Result<Option<Project>> {
     let Some(edition) = examined.sound() else { return Ok(None) };
-    let press = Press { examined, edition };
+    let press = Press { examined, edition, sources: Vec::new() };
     let paper = if matches!(document, Document::Book) { None } else { press.paper(std::slice::from_ref(document))? };
     press.project(document, paper.as_ref()).map(Some)
 }
@@ -94,6 +167,8 @@ pub(super) fn project(examined: &Examined, document: &Document) -> anyhow::Resul
 struct Press<'a> {
     examined: &'a Examined,
     edition: &'a Edition,
+    /// The files to attach, in the order in which they were read, each by its path in the edition.
+    sources: Vec<(&'a str, Vec<u8>)>,
 }
 
 /// The committee's paper, laid out.
@@ -105,7 +180,7 @@ struct Paper {
 }
 
 impl Press<'_> {
-    fn run(&self, documents: &[Document], out: &Path, pool: &ThreadPool) -> anyhow::Result<Exit> {
+    fn run(&self, documents: &[Document], job: &Job, pool: &ThreadPool) -> anyhow::Result<Outcome> {
         let progress = Progress::new(documents.iter().map(|document| self.name(document)).collect());
         // What tells no pages of the paper is laid out beside it.
         let alone = |(index, document): (usize, &Document)| {
@@ -120,14 +195,15 @@ impl Press<'_> {
         let paper = paper?;
         if has_errors(&of_content) {
             progress.finish()?;
-            report::refusal(&self.examined.findings(of_content));
-            return Ok(Exit::Faults);
+            let findings = self.examined.findings(of_content);
+            report::refusal(&findings);
+            return Ok(Outcome { exit: Exit::Faults, pages: Vec::new(), findings });
         }
         let make = |index: usize| {
             progress.begin(index);
             let pages = laid_out[index].lock().unwrap_or_else(PoisonError::into_inner).take();
-            let made = self.document(&documents[index], pages, paper.as_ref(), out);
-            progress.end(index, made.as_ref().ok().map(|made| self.outcome(&documents[index], made)));
+            let made = self.document(&documents[index], pages, paper.as_ref(), job);
+            progress.end(index, made.as_ref().ok().map(|made| (made.pages, made.receipt.printed.as_str())));
             if (index + 1).is_multiple_of(REMEMBERED) {
                 forget_unused();
             }
@@ -140,7 +216,8 @@ impl Press<'_> {
         progress.finish()?;
         let of_paper = paper.as_ref().map(|paper| self.flaws(paper)).unwrap_or_default();
         let findings = self.examined.findings(of_content.into_iter().chain(of_paper.iter().cloned()));
-        Ok(self.report(documents, made, &findings))
+        let (exit, pages) = self.report(documents, made, &findings);
+        Ok(Outcome { exit, pages, findings })
     }
 
     /// Lays the committee's paper out where a document needs it.
@@ -149,7 +226,8 @@ impl Press<'_> {
             return Ok(None);
         }
         let book = Book::new(self.edition);
-        let pages = self.examined.project("book", &book)?.lay_out(self.ident(&Document::Book));
+        let project = self.attach(&Document::Book, self.examined.project("book", &book)?)?;
+        let pages = project.lay_out(self.ident(&Document::Book));
         // The number that is printed on a page, rather than its position.
         let first = self.edition.plan.form.page.first;
         let mut rows = RowPages::new();
@@ -174,7 +252,7 @@ impl Press<'_> {
     ///
     /// - `paper`: the committee's paper, for a document that tells its pages
     fn project(&self, document: &Document, paper: Option<&Paper>) -> anyhow::Result<Project> {
-        match document {
+        let project = match document {
             Document::Book => self.examined.project("book", &Book::new(self.edition)),
             Document::Extract(department, collectives) => {
                 let Paper { book, rows, .. } = self.laid_out(paper)?;
@@ -186,7 +264,22 @@ impl Press<'_> {
                 let missing = Missing::new(self.edition, &self.laid_out(paper)?.rows);
                 self.examined.project("missing", &missing)
             }
+        };
+        self.attach(document, project?)
+    }
+
+    /// A project with the files attached that its document is made from: of an extract those of the 事業 in it.
+    fn attach(&self, document: &Document, project: Project) -> anyhow::Result<Project> {
+        if self.sources.is_empty() {
+            return Ok(project);
         }
+        let shown = match document {
+            Document::Extract(department, collectives) => extract::files(self.edition, department, *collectives),
+            _ => (0..self.sources.len()).collect(),
+        };
+        let is_source = |file: usize| self.examined.sources.project(file).is_none() || shown.contains(&file);
+        let sources = self.sources.iter().enumerate().filter(|(file, _)| is_source(*file));
+        project.with_sources(sources.map(|(_, (path, bytes))| (*path, bytes.as_slice())))
     }
 
     /// Lays a document out.
@@ -202,15 +295,15 @@ impl Press<'_> {
         document: &Document,
         pages: Option<Result<Pages, Refusal>>,
         paper: Option<&Paper>,
-        out: &Path,
+        job: &Job,
     ) -> Result<Made, Refusal> {
         if let (Document::Book, Some(paper)) = (document, paper) {
             let pages = paper.pages.as_ref().map_err(|error| Refusal::from(error.clone()))?;
-            return self.finish(document, pages, out, || self.flaws(paper).to_vec());
+            return self.finish(document, pages, job, || self.flaws(paper).to_vec());
         }
         let pages = pages.unwrap_or_else(|| self.lay_out(document, paper))?;
         let name = self.name(document);
-        self.finish(document, &pages, out, || preflight::findings_of(&name, &pages, self.examined))
+        self.finish(document, &pages, job, || preflight::findings_of(&name, &pages, self.examined))
     }
 
     /// The committee's paper, for a document that tells its pages.
@@ -220,37 +313,33 @@ impl Press<'_> {
         paper.filter(|paper| paper.pages.is_ok()).with_context(why)
     }
 
-    /// Looks the finished pages through and writes them.
+    /// Looks the finished pages through and hands them over.
     fn finish(
         &self,
         document: &Document,
         pages: &Pages,
-        out: &Path,
+        job: &Job,
         flaws: impl FnOnce() -> Vec<Finding> + Send,
     ) -> Result<Made, Refusal> {
-        let (pdf, flaws) = rayon::join(|| pages.pdf(), flaws);
+        let (pdf, flaws) = rayon::join(|| pages.pdf(job.standard), flaws);
         let findings = self.examined.findings_of_pages(flaws);
         if has_errors(&findings) {
             return Err(Refusal::Findings(findings));
         }
-        let target = self.target(document, out);
-        output::write(&target, &pdf.context("PDF にできません")?)?;
-        Ok(Made { target, pages: pages.count(), findings })
+        let pdf = pdf.context("PDF にできません")?;
+        let receipt = (job.take)(&Finished { document, path: self.path(document), pdf: &pdf })?;
+        Ok(Made { receipt, pages: pages.count(), findings })
     }
 
-    /// What a script wants of a document: where it is, or the list itself.
-    fn outcome(&self, document: &Document, made: &Made) -> progress::Outcome {
-        let text = match document {
-            Document::Missing => missing::text(self.edition),
-            _ => format!("{}\n", made.target.display()),
-        };
-        progress::Outcome { pages: made.pages, text }
-    }
-
-    /// Says what was made and what was not.
+    /// Says what was made and what was not; gives the worst that happened and the number of pages of what was made.
     ///
     /// - `findings`: what is wrong with the content and with the committee's paper
-    fn report(&self, documents: &[Document], made: Vec<Result<Made, Refusal>>, findings: &[Finding]) -> Exit {
+    fn report(
+        &self,
+        documents: &[Document],
+        made: Vec<Result<Made, Refusal>>,
+        findings: &[Finding],
+    ) -> (Exit, Vec<usize>) {
         let mut exit = Exit::Clean;
         let mut pages = Vec::new();
         for (document, made) in documents.iter().zip(made) {
@@ -258,9 +347,7 @@ impl Press<'_> {
             match made {
                 Ok(made) => {
                     pages.push(made.pages);
-                    if let Document::Missing = document {
-                        report::say(format_args!("{}\n", made.target.display()));
-                    }
+                    report::say(&made.receipt.said);
                     report::further(&made.findings, findings);
                 }
                 Err(Refusal::Findings(errors)) => {
@@ -277,13 +364,7 @@ impl Press<'_> {
                 }
             }
         }
-        if !pages.is_empty() {
-            report::pointer(findings);
-            let count = if documents.len() > 1 { format!("{}件、", pages.len()) } else { String::new() };
-            let seconds = self.examined.started.elapsed().as_secs_f64();
-            report::say(format_args!("{count}{}ページ、{seconds:.2}秒\n", pages.iter().sum::<usize>()));
-        }
-        exit
+        (exit, pages)
     }
 
     /// What people call a document.
@@ -306,15 +387,14 @@ impl Press<'_> {
         }
     }
 
-    /// Where a document is written.
-    fn target(&self, document: &Document, out: &Path) -> PathBuf {
-        let folder = out.join(self.examined.dir.year.to_string());
+    /// The path of a document in the folder of the year's papers.
+    fn path(&self, document: &Document) -> PathBuf {
         match document {
-            Document::Book => folder.join(windows::file_name(&self.edition.plan.mark(), "pdf")),
+            Document::Book => windows::file_name(&self.edition.plan.mark(), "pdf").into(),
             Document::Extract(department, _) => {
-                folder.join(EXTRACTS).join(windows::file_name(&department.name.value, "pdf"))
+                PathBuf::from(EXTRACTS).join(windows::file_name(&department.name.value, "pdf"))
             }
-            Document::Summary | Document::Missing => folder.join(windows::file_name(&self.name(document), "pdf")),
+            Document::Summary | Document::Missing => windows::file_name(&self.name(document), "pdf").into(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The command line: arguments, and one file per command.
 
+mod archive;
 mod arguments;
 mod beside;
 mod build;
@@ -16,6 +17,7 @@ mod report;
 mod schema;
 mod summary;
 mod usage;
+mod verify;
 
 pub use arguments::{Arguments, parse};
 
@@ -47,6 +49,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         return Exit::Environment;
     }
     let result = match &arguments.command {
+        Command::Archive(options) => archive::run(arguments, options),
         Command::Build(options) => build::run(arguments, options),
         Command::Check(options) => check::run(arguments, options),
         Command::Extract(options) => extract::run(arguments, options),
@@ -54,6 +57,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         Command::Init(options) => init::run(arguments, options),
         Command::Schema(options) => schema::run(arguments, options),
         Command::Summary(options) => summary::run(arguments, options),
+        Command::Verify(options) => verify::run(options),
     };
     result.unwrap_or_else(|error| {
         report::failure(&error);

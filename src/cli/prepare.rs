@@ -1,9 +1,10 @@
 //! From the arguments to an edition that has been looked through: what the commands share.
 
+use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
-use anyhow::anyhow;
+use anyhow::{Context as _, anyhow};
 use serde::Serialize;
 
 use super::arguments;
@@ -23,7 +24,7 @@ pub(super) struct Examined {
     listing: Listing,
     permissions: Vec<Permission>,
     faults: Vec<Finding>,
-    assets: Assets,
+    pub assets: Assets,
     /// When the work on it began.
     pub started: Instant,
 }
@@ -77,6 +78,13 @@ impl Examined {
         departments.filter(|department| department.kind != DepartmentKind::Collective)
     }
 
+    /// The files of the edition that were read, each by its path in the edition.
+    pub fn files_read(&self) -> anyhow::Result<Vec<(&str, Vec<u8>)>> {
+        let names = self.sources.files().filter_map(|(name, _)| name.strip_prefix(&self.dir.name)?.strip_prefix('/'));
+        let read = |name: &'_ str| fs::read(self.dir.path.join(name)).with_context(|| format!("{name} を読めません"));
+        names.map(|name| Ok((name, read(name)?))).collect()
+    }
+
     /// The project that sets some data with a layout.
     pub fn project(&self, kind: &str, data: &impl Serialize) -> anyhow::Result<Project> {
         Project::new(kind, data, self.assets.clone())
@@ -89,10 +97,23 @@ pub(super) fn examine(directory: &Path, options: &arguments::Edition) -> anyhow:
     let workspace = Workspace::new(directory);
     let dir = workspace.edition(options.year).map_err(explain)?;
     let assets = Assets::load(workspace.root())?;
+    Ok(read(workspace, dir, assets, started))
+}
+
+/// Reads the one edition of an archive, to be set with the archive's layouts and fonts alone.
+pub(super) fn examine_payload(payload: &Path) -> anyhow::Result<Examined> {
+    let started = Instant::now();
+    let workspace = Workspace::new(payload);
+    let dir = workspace.edition(None).map_err(explain)?;
+    let assets = Assets::only_of(payload)?;
+    Ok(read(workspace, dir, assets, started))
+}
+
+fn read(workspace: Workspace, dir: EditionDir, assets: Assets, started: Instant) -> Examined {
     let Loaded { edition, findings: mut faults, sources, listing, permissions } = content::load(&dir);
     let coverage = assets.coverage();
     faults.extend(check::characters::check(&sources, |c| coverage.contains(c)));
-    Ok(Examined { dir, edition, sources, workspace, listing, permissions, faults, assets, started })
+    Examined { dir, edition, sources, workspace, listing, permissions, faults, assets, started }
 }
 
 /// The edition in a folder, if it is without faults.

@@ -34,11 +34,11 @@ enum Stage {
 }
 
 /// What has become of a document.
-pub(super) struct Outcome {
+struct Outcome {
     /// How many pages it has.
-    pub pages: usize,
+    pages: usize,
     /// What stands on stdout.
-    pub text: String,
+    text: String,
 }
 
 impl Progress {
@@ -54,9 +54,10 @@ impl Progress {
         self.enter(index, Stage::Begun);
     }
 
-    /// A document is made, or not.
-    pub fn end(&self, index: usize, result: Option<Outcome>) {
-        self.enter(index, Stage::Ended(result));
+    /// A document is made, or not: how many pages it has, and what stands on stdout.
+    pub fn end(&self, index: usize, result: Option<(usize, &str)>) {
+        let outcome = result.map(|(pages, text)| Outcome { pages, text: text.to_owned() });
+        self.enter(index, Stage::Ended(outcome));
     }
 
     /// Nothing more is made; what else is said comes after this.

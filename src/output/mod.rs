@@ -45,6 +45,15 @@ pub fn write(target: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Gives a file or a folder another name, which nothing has.
+///
+/// # Errors
+/// Where the system does not allow it.
+pub fn rename(from: &Path, to: &Path) -> anyhow::Result<()> {
+    let _writing = WRITING.read().unwrap_or_else(PoisonError::into_inner);
+    fs::rename(from, to).with_context(|| format!("{} の名前を {} に変えられません", from.display(), to.display()))
+}
+
 /// The folder a path stands in.
 fn above(path: &Path) -> &Path {
     path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."))

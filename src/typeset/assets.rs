@@ -45,6 +45,9 @@ const FONTS: &[(&str, &[u8])] = &[
     ("fonts/ShinkanCheckbox-Regular.ttf", include_bytes!("../../fonts/ShinkanCheckbox-Regular.ttf")),
 ];
 
+/// The licence of the built-in fonts, by its path in a workspace: it goes wherever they go.
+const LICENCE: (&str, &[u8]) = ("fonts/OFL.txt", include_bytes!("../../fonts/OFL.txt"));
+
 /// The files a document is set with besides its data.
 #[derive(Debug, Clone)]
 pub struct Assets {
@@ -65,14 +68,25 @@ impl Assets {
     pub fn load(workspace: &Path) -> anyhow::Result<Self> {
         let mut layouts: BTreeMap<String, Bytes> =
             LAYOUTS.iter().map(|(path, text)| ((*path).into(), Bytes::from_string(*text))).collect();
-        overlay(&mut layouts, workspace, "layouts", &|path| path.ends_with(".typ"))?;
         let mut fonts: BTreeMap<String, Bytes> =
             FONTS.iter().map(|(path, bytes)| ((*path).into(), Bytes::new(*bytes))).collect();
-        let is_font = |path: &str| {
-            let extension = path.rsplit('.').next().unwrap_or_default();
-            ["ttf", "otf", "ttc", "otc"].iter().any(|known| extension.eq_ignore_ascii_case(known))
-        };
+        overlay(&mut layouts, workspace, "layouts", &is_layout)?;
         overlay(&mut fonts, workspace, "fonts", &is_font)?;
+        Self::new(layouts, fonts)
+    }
+
+    /// The files of a workspace alone, which must be complete.
+    ///
+    /// # Errors
+    /// Where one cannot be read, or a font file is none.
+    pub fn only_of(workspace: &Path) -> anyhow::Result<Self> {
+        let (mut layouts, mut fonts) = (BTreeMap::new(), BTreeMap::new());
+        overlay(&mut layouts, workspace, "layouts", &is_layout)?;
+        overlay(&mut fonts, workspace, "fonts", &is_font)?;
+        Self::new(layouts, fonts)
+    }
+
+    fn new(layouts: BTreeMap<String, Bytes>, fonts: BTreeMap<String, Bytes>) -> anyhow::Result<Self> {
         let mut faces = Vec::new();
         for (path, bytes) in &fonts {
             let before = faces.len();
@@ -80,6 +94,12 @@ impl Assets {
             anyhow::ensure!(faces.len() > before, "{path} はフォントとして読めません");
         }
         Ok(Self { layouts, fonts, faces, shelf: Arc::default() })
+    }
+
+    /// Every file by its path in a workspace, with the licence of the built-in fonts.
+    pub fn files(&self) -> BTreeMap<&str, &[u8]> {
+        let files = self.layouts.iter().chain(&self.fonts).map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+        files.chain([LICENCE]).collect()
     }
 
     /// The same, as documents are set with them.
@@ -107,6 +127,15 @@ impl Coverage {
     pub fn contains(&self, c: char) -> bool {
         self.0.binary_search(&c).is_ok()
     }
+}
+
+fn is_layout(name: &str) -> bool {
+    name.ends_with(".typ")
+}
+
+fn is_font(name: &str) -> bool {
+    let extension = name.rsplit('.').next().unwrap_or_default();
+    ["ttf", "otf", "ttc", "otc"].iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 /// Reads the wanted files below a folder of the workspace, if it is there, over those that are known.
@@ -148,7 +177,7 @@ mod tests {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let built_in = Assets::load(Path::new("/nonexistent")).unwrap();
         let (mut layouts, mut fonts) = (BTreeMap::new(), BTreeMap::new());
-        overlay(&mut layouts, root, "layouts", &|path| path.ends_with(".typ")).unwrap();
+        overlay(&mut layouts, root, "layouts", &is_layout).unwrap();
         overlay(&mut fonts, root, "fonts", &|path| path.ends_with(".ttf")).unwrap();
         assert!(layouts == built_in.layouts);
         assert!(fonts == built_in.fonts);

@@ -10,4 +10,10 @@ mod world;
 
 pub use assets::{Assets, Coverage};
 pub use audit::{Flaw, FlawKind};
+pub use pdf::Standard;
 pub use project::{LayoutError, Pages, Project, forget, forget_unused};
+
+/// The version of Typst that sets the pages.
+pub fn typst_version() -> &'static str {
+    typst::utils::version().raw()
+}

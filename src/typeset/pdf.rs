@@ -5,9 +5,22 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-/// PDF/A-2a for the archive and PDF/UA-1 for the reader, in one file.
-pub(super) fn export(document: &PagedDocument, ident: &str) -> SourceResult<Vec<u8>> {
-    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).expect("A-2a and UA-1 go together");
+/// What a PDF is for, and with that the standards it conforms to; PDF/UA-1 for the reader is always one of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Standard {
+    /// To be printed and published: PDF/A-2a, which allows no attachments.
+    #[default]
+    Print,
+    /// To be kept, with what it was made from attached: PDF/A-3a.
+    Keep,
+}
+
+pub(super) fn export(document: &PagedDocument, ident: &str, standard: Standard) -> SourceResult<Vec<u8>> {
+    let pdf_a = match standard {
+        Standard::Print => PdfStandard::A_2a,
+        Standard::Keep => PdfStandard::A_3a,
+    };
+    let standards = PdfStandards::new(&[pdf_a, PdfStandard::Ua_1]).expect("PDF/A of level a and PDF/UA-1 go together");
     let options = PdfOptions {
         ident: Smart::Custom(ident.to_owned()),
         creator: Smart::Custom(Some(concat!("shinkan ", env!("CARGO_PKG_VERSION")).to_owned())),

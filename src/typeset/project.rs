@@ -14,15 +14,19 @@ use typst_layout::PagedDocument;
 
 use super::assets::Assets;
 use super::audit::{self, Flaw};
-use super::pdf;
+use super::pdf::{self, Standard};
 use super::world::MemoryWorld;
 
 /// A Typst project: `main.typ`, `data/`, `layouts/` and `fonts/`.
 pub struct Project {
     main: String,
-    data: (String, Bytes),
+    /// Its own files by their paths, `main.typ` apart.
+    own: BTreeMap<String, Bytes>,
     assets: Assets,
 }
+
+/// The data that names the attachments.
+const ATTACHMENTS: &str = "data/attachments.json";
 
 /// The laid-out pages of a project.
 pub struct Pages {
@@ -52,15 +56,35 @@ impl Project {
         let path = format!("data/{kind}.json");
         let main = format!("#import \"layouts/{kind}.typ\": {kind}\n#{kind}(json(\"{path}\"))\n");
         let json = serde_json::to_vec(data).context("資料のデータを作れません")?;
-        Ok(Self { main, data: (path, Bytes::new(json)), assets })
+        Ok(Self { main, own: [(path, Bytes::new(json))].into(), assets })
+    }
+
+    /// The same with the files it was made from attached to the PDF, each by its path in the edition.
+    ///
+    /// # Errors
+    /// None in practice: paths are always JSON.
+    pub fn with_sources<'a>(mut self, sources: impl Iterator<Item = (&'a str, &'a [u8])>) -> anyhow::Result<Self> {
+        let mut attached = Vec::new();
+        for (path, bytes) in sources {
+            // Readers save an attachment under its name; a path would ask for folders that are not there.
+            let mut name = path.replace('/', "_");
+            while self.own.contains_key(&name) {
+                name.insert(0, '_');
+            }
+            self.own.insert(name.clone(), Bytes::new(bytes.to_vec()));
+            attached.push((name, path));
+        }
+        self.own.insert(ATTACHMENTS.to_owned(), Bytes::new(serde_json::to_vec(&attached)?));
+        let attach = "pdf.attach(name, relationship: \"source\", mime-type: \"application/yaml\", description: path)";
+        self.main.insert_str(0, &format!("#for (name, path) in json(\"{ATTACHMENTS}\") {{\n  {attach}\n}}\n"));
+        Ok(self)
     }
 
     /// Every file of the project by its path, fonts included.
     pub fn files(&self) -> BTreeMap<&str, &[u8]> {
-        let assets = self.assets.layouts.iter().chain(&self.assets.fonts);
-        let mut files: BTreeMap<&str, &[u8]> = assets.map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
+        let mut files = self.assets.files();
         files.insert("main.typ", self.main.as_bytes());
-        files.insert(&self.data.0, self.data.1.as_slice());
+        files.extend(self.own.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
         files
     }
 
@@ -80,8 +104,8 @@ impl Project {
 
     fn world(&self) -> MemoryWorld {
         let main = ("main.typ", Bytes::from_string(self.main.clone()));
-        let data = (self.data.0.as_str(), self.data.1.clone());
-        MemoryWorld::new("main.typ", [main, data].into_iter(), self.assets.shelf())
+        let own = self.own.iter().map(|(path, bytes)| (path.as_str(), bytes.clone()));
+        MemoryWorld::new("main.typ", [main].into_iter().chain(own), self.assets.shelf())
     }
 }
 
@@ -121,12 +145,12 @@ impl Pages {
         self.document.pages()
     }
 
-    /// The finished PDF: tagged, PDF/UA-1 and PDF/A-2a, the same bytes for the same project.
+    /// The finished PDF: tagged, the same bytes for the same project.
     ///
     /// # Errors
     /// Where the pages cannot be made to conform, in Typst's own words.
-    pub fn pdf(&self) -> Result<Vec<u8>, LayoutError> {
-        pdf::export(&self.document, &self.ident).map_err(|errors| LayoutError(messages(&errors)))
+    pub fn pdf(&self, standard: Standard) -> Result<Vec<u8>, LayoutError> {
+        pdf::export(&self.document, &self.ident, standard).map_err(|errors| LayoutError(messages(&errors)))
     }
 }
 

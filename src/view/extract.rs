@@ -65,13 +65,9 @@ impl Extract {
     ) -> Self {
         let plan = &edition.plan;
         let name = department.name.value.as_str();
-        let of_plan = plan.departments.iter().filter(|other| other.kind == DepartmentKind::Collective);
-        let collectives: Vec<&str> = match collectives {
-            Collectives::Apart => Vec::new(),
-            Collectives::Included => of_plan.map(|other| other.name.value.as_str()).collect(),
-        };
-        let selection = Selection { edition, pages, name, collectives: &collectives };
-        let rows: Vec<RowAt> = row::all(edition).into_iter().filter(|row| selection.holds(row)).collect();
+        let names = names(edition, department, collectives);
+        let selection = Selection { edition, pages, name };
+        let rows: Vec<RowAt> = row::all(edition).into_iter().filter(|row| concerns(edition, row, &names)).collect();
         let items: BTreeSet<InitiativeId> = rows.iter().map(RowAt::initiative).collect();
         let blank = items.iter().filter(|id| !blank::of_item(plan, &edition.initiatives[id.0]).is_empty()).count();
         let cover = Cover {
@@ -81,10 +77,31 @@ impl Extract {
             net: items.len(),
             blank,
             lines: rows.iter().map(|row| selection.line(row)).collect(),
-            collectives: collectives.iter().copied().map(Text::line).collect(),
+            collectives: names[1..].iter().copied().map(Text::line).collect(),
         };
         Self { cover, book: selection.part(book, &rows) }
     }
+}
+
+/// Of the files of an edition those that an extract shows the 事業 of, by their position: those of its rows and, where
+/// they are 再掲, of their originals.
+pub fn files(edition: &Edition, department: &Department, collectives: Collectives) -> BTreeSet<usize> {
+    let names = names(edition, department, collectives);
+    let rows = row::all(edition).into_iter().filter(|row| concerns(edition, row, &names));
+    rows.flat_map(|row| [&row.project.name.place, &edition.initiatives[row.initiative().0].place].map(|at| at.file))
+        .collect()
+}
+
+/// The names under which an item concerns a 担当課: its own, then those of the 総称.
+fn names<'a>(edition: &'a Edition, department: &'a Department, collectives: Collectives) -> Vec<&'a str> {
+    let others = edition.plan.departments.iter().filter(|other| other.kind == DepartmentKind::Collective);
+    let others = others.filter(|_| collectives == Collectives::Included);
+    [department].into_iter().chain(others).map(|department| department.name.value.as_str()).collect()
+}
+
+/// Whether a row is in the charge of one of these.
+fn concerns(edition: &Edition, row: &RowAt, names: &[&str]) -> bool {
+    edition.initiatives[row.initiative().0].departments.iter().any(|it| names.contains(&it.value.as_str()))
 }
 
 /// Which rows of a paper an extract holds.
@@ -93,16 +110,9 @@ struct Selection<'a> {
     pages: &'a RowPages,
     /// The name of the 担当課.
     name: &'a str,
-    /// The 総称 whose items it holds, too.
-    collectives: &'a [&'a str],
 }
 
 impl Selection<'_> {
-    fn holds(&self, row: &RowAt) -> bool {
-        let departments = &self.edition.initiatives[row.initiative().0].departments;
-        departments.iter().any(|it| it.value == self.name || self.collectives.contains(&it.value.as_str()))
-    }
-
     fn line(&self, row: &RowAt) -> ItemLine {
         // What a 再掲 prints otherwise is nothing that anybody has still to write.
         let original = &self.edition.initiatives[row.initiative().0];

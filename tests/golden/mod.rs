@@ -10,7 +10,7 @@ pub mod paper;
 pub mod printed;
 mod seed;
 mod structure;
-pub mod tag_tree;
+pub use shinkan::tagged as tag_tree;
 
 use std::fs;
 use std::sync::OnceLock;

@@ -9,6 +9,8 @@ mod objects;
 mod outline;
 mod table;
 mod to_unicode;
+mod transcript;
+mod xmp;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -20,12 +22,15 @@ use hayro_syntax::xref::XRef;
 pub use element::{Attributes, Child, Element, Scope};
 pub use outline::Bookmark;
 pub use table::{Cell, Grid};
+pub use xmp::Claims;
 
 /// A tagged PDF.
 #[derive(Debug)]
 pub struct Document {
     /// The document information.
     pub info: Info,
+    /// The standards it says it conforms to.
+    pub claims: Claims,
     /// The language of everything that does not name its own.
     pub language: Option<String>,
     /// The bookmarks, in their order.
@@ -80,6 +85,7 @@ impl Document {
         });
         Ok(Self {
             info: Info::read(pdf.metadata())?,
+            claims: Claims::read(&catalog)?,
             language: objects::text(&catalog, "Lang")?,
             bookmarks: outline::read(xref, &catalog, &numbers)?,
             roots,

@@ -1,0 +1,128 @@
+//! `shinkan archive`: a year, kept so that it can be opened, proved and made again decades later.
+
+mod bagging;
+mod standing;
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use anyhow::{Context as _, bail};
+
+use super::prepare::examine;
+use super::{Arguments, Exit, arguments, documents, report};
+use crate::archive;
+use crate::output;
+use standing::Standing;
+
+pub(super) use bagging::{TYPST_LABEL, VERSION, VERSION_LABEL, values};
+
+pub(super) fn run(arguments: &Arguments, options: &arguments::Archive) -> anyhow::Result<Exit> {
+    let examined = examine(arguments.directory(), &options.edition)?;
+    let findings = examined.findings(examined.check());
+    if examined.sound().is_none() || documents::has_errors(&findings) {
+        report::refusal(&findings);
+        return Ok(Exit::Faults);
+    }
+    let folder = options.out.clone().unwrap_or_else(|| arguments.directory().join("archive"));
+    let target = folder.join(examined.dir.year.to_string());
+    let files = bagging::files(&examined)?;
+    let shown = target.display();
+    match Standing::of(&target, &files, arguments.directory())? {
+        Standing::Absent => {
+            let Some(bag) = bagging::make(&target, &files, options.jobs)? else { return Ok(Exit::Faults) };
+            bag.finish()?;
+        }
+        Standing::Foreign => {
+            bail!(
+                "{shown} に、保存した年度ではないものがあります。別の場所に移すか、--out でほかのフォルダーを指定してください"
+            );
+        }
+        Standing::Same => report::say(format_args!("{shown} は、いまの内容と同じです。そのまま残します\n")),
+        Standing::SameOfOther(version) if !options.force => report::say(format_args!(
+            "{shown} の内容は変わっていません。shinkan {version} で保存したものを、そのまま残します（いまの shinkan は {})\n",
+            bagging::VERSION
+        )),
+        Standing::Differs(lines) if !options.force => {
+            report::say(lines.concat());
+            bail!(
+                "{shown} には、いまと違う内容が保存されています。保存し直すなら --force を付けてください（前のものは、名前を変えて隣に残します）"
+            );
+        }
+        Standing::Damaged(lines) if !options.force => {
+            report::say(lines.concat());
+            bail!(
+                "{shown} は、保存したときのままではありません。正しい写しに戻してください。いまの内容で保存し直すなら --force を付けてください（前のものは、名前を変えて隣に残します）"
+            );
+        }
+        Standing::SameOfOther(_) | Standing::Differs(_) | Standing::Damaged(_) => {
+            let Some(bag) = bagging::make(&target, &files, options.jobs)? else { return Ok(Exit::Faults) };
+            let kept = keep(&target)?;
+            if let Err(error) = bag.finish() {
+                output::rename(&kept, &target)?;
+                return Err(error);
+            }
+            report::say(format_args!("前のものは {} に残しました\n", kept.display()));
+        }
+    }
+    report::print(&format!("{shown}\n"))?;
+    if options.zip {
+        pack(&target, examined.sound().map(|edition| edition.plan.date.ymd()).unwrap_or_default(), options.force)?;
+    }
+    report::pointer(&findings);
+    report::say(format_args!("{}、{:.2}秒\n", bagging::counts(&target), seconds(examined.started)));
+    Ok(Exit::Clean)
+}
+
+fn seconds(started: Instant) -> f64 {
+    started.elapsed().as_secs_f64()
+}
+
+/// Gives what is kept, and its ZIP, another name beside it.
+fn keep(target: &Path) -> anyhow::Result<PathBuf> {
+    let (kept, kept_zip) = free_name(target);
+    let zip = target.with_extension("zip");
+    if zip.exists() {
+        output::rename(&zip, &kept_zip)?;
+    }
+    output::rename(target, &kept)?;
+    Ok(kept)
+}
+
+/// A name beside a target, and one for its ZIP, that nothing has.
+fn free_name(target: &Path) -> (PathBuf, PathBuf) {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let names = (1..).map(|number| {
+        let kept = target.with_file_name(format!("{name}-旧{number}"));
+        let zip = kept.with_file_name(format!("{name}-旧{number}.zip"));
+        (kept, zip)
+    });
+    let is_free = |path: &Path| path.symlink_metadata().is_err();
+    let mut free = names.filter(|(kept, zip)| is_free(kept) && is_free(zip));
+    free.next().unwrap_or_default()
+}
+
+/// Writes the bag as one file.
+fn pack(target: &Path, date: (u16, u8, u8), force: bool) -> anyhow::Result<()> {
+    let zip = target.with_extension("zip");
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let bytes = archive::pack(target, &name, date)?;
+    if zip.symlink_metadata().is_ok() {
+        let is_same = std::fs::read(&zip).with_context(|| format!("{} を読めません", zip.display()))? == bytes;
+        if !is_same && !force {
+            bail!(
+                "{} は、いまの {} と違います。作り直すなら --force を付けてください（前のものは、名前を変えて隣に残します）",
+                zip.display(),
+                target.display()
+            );
+        }
+        if !is_same {
+            let (_, kept) = free_name(target);
+            output::rename(&zip, &kept)?;
+            report::say(format_args!("前のものは {} に残しました\n", kept.display()));
+        }
+    }
+    if !zip.exists() {
+        output::write(&zip, &bytes)?;
+    }
+    report::print(&format!("{}\n", zip.display()))
+}

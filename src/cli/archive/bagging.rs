@@ -1,0 +1,142 @@
+//! Makes a bag: a copy of the edition with its layouts and fonts, and everything that is made from that very copy.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context as _;
+
+use crate::archive::{self, Info, PAYLOAD};
+use crate::cli::documents::{self, Document, Finished, Job, Receipt};
+use crate::cli::prepare::{Examined, examine_payload};
+use crate::cli::{Exit, report};
+use crate::model::{Edition, PeriodLabels};
+use crate::output::Folder;
+use crate::typeset::{Standard, typst_version};
+use crate::view::{open_data, row};
+use crate::windows;
+
+/// The label of the version of this program in bag-info.txt.
+pub(in crate::cli) const VERSION_LABEL: &str = "Shinkan-Version";
+/// This version.
+pub(in crate::cli) const VERSION: &str = env!("CARGO_PKG_VERSION");
+/// The label of Typst's version in bag-info.txt.
+pub(in crate::cli) const TYPST_LABEL: &str = "Typst-Version";
+/// What tells people what is in the bag.
+const README: &str = include_str!("readme.txt");
+const PDFS: &str = "PDF-Count";
+const PAGES: &str = "Page-Count";
+/// What systems and programs leave in folders, and nobody wrote.
+const LEFT_BEHIND: [&str; 2] = ["Thumbs.db", "desktop.ini"];
+
+/// The files that everything else is made from, by their paths in the payload: the edition's folder, layouts and fonts.
+pub(super) fn files(examined: &Examined) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
+    let assets = examined.assets.files().into_iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec()));
+    let mut files: BTreeMap<String, Vec<u8>> = assets.collect();
+    add(&examined.dir.path, &format!("content/{}", examined.dir.year), &mut files)?;
+    Ok(files)
+}
+
+/// Adds every file of a folder.
+fn add(folder: &Path, name: &str, files: &mut BTreeMap<String, Vec<u8>>) -> anyhow::Result<()> {
+    let failed = || format!("{} を読めません", folder.display());
+    for entry in fs::read_dir(folder).with_context(failed)? {
+        let entry = entry.with_context(failed)?;
+        let own = entry.file_name().to_string_lossy().into_owned();
+        // Hidden files, and those by which programs mark a file as open, belong to the machine.
+        if own.starts_with(['.', '~']) || LEFT_BEHIND.contains(&own.as_str()) {
+            continue;
+        }
+        let (path, name) = (entry.path(), format!("{name}/{own}"));
+        // A linked folder may lead back here; it is not followed.
+        if entry.file_type().with_context(failed)?.is_dir() {
+            add(&path, &name, files)?;
+        } else if path.is_file() {
+            files.insert(name, fs::read(&path).with_context(|| format!("{} を読めません", path.display()))?);
+        }
+    }
+    Ok(())
+}
+
+/// The values of an edition, by their paths in the payload.
+pub(in crate::cli) fn values(edition: &Edition) -> anyhow::Result<[(&'static str, String); 2]> {
+    Ok([
+        ("values.csv", open_data::render_csv(edition).context("CSV にできません")?),
+        ("values.json", open_data::render_json(edition).context("JSON にできません")?),
+    ])
+}
+
+/// Makes a bag that is to stand at `target`; `None` where a document cannot be made, which has been told.
+pub(super) fn make(
+    target: &Path,
+    files: &BTreeMap<String, Vec<u8>>,
+    jobs: Option<usize>,
+) -> anyhow::Result<Option<Folder>> {
+    let bag = Folder::begin(target)?;
+    let write = |path: &str, bytes: &[u8]| bag.write(&format!("{PAYLOAD}/{path}"), bytes);
+    files.iter().try_for_each(|(path, bytes)| write(path, bytes))?;
+    let examined = examine_payload(&bag.path().join(PAYLOAD))?;
+    let edition = examined.sound().context("内容が、保存している間に変わりました。もう一度やり直してください")?;
+    for (path, text) in values(edition)? {
+        write(path, text.as_bytes())?;
+    }
+    let documents: Vec<Document> = documents::all(&examined);
+    let take = |finished: &Finished| {
+        write(&windows::slashed(&finished.path), finished.pdf)?;
+        Ok(Receipt::default())
+    };
+    let outcome = documents::run(&examined, &documents, &Job { jobs, standard: Standard::Keep, take: &take })?;
+    if outcome.exit != Exit::Clean {
+        report::say(format_args!("{} は作っていません\n", target.display()));
+        return Ok(None);
+    }
+    let digests = archive::digests(&bag.path(), PAYLOAD).context("保存したものを読み返せません")?;
+    for (name, bytes) in archive::tag_files(&digests, info(edition, &outcome.pages), &readme(edition)) {
+        bag.write(&name, &bytes)?;
+    }
+    Ok(Some(bag))
+}
+
+/// What the bag says of itself.
+fn info(edition: &Edition, pages: &[usize]) -> Info {
+    let plan = &edition.plan;
+    let (year, month, day) = plan.date.ymd();
+    let rows = row::all(edition);
+    let mut info = Info::default();
+    info.add("Source-Organization", &plan.publisher);
+    info.add("External-Description", &plan.title);
+    info.add("External-Identifier", format_args!("{} {} {}", plan.name, plan.year, plan.mark()));
+    info.add("Bagging-Date", format_args!("{year:04}-{month:02}-{day:02}"));
+    info.add("Bag-Software-Agent", format_args!("shinkan {VERSION} (Typst {})", typst_version()));
+    info.add(VERSION_LABEL, VERSION);
+    info.add(TYPST_LABEL, typst_version());
+    info.add("Sheet-Count", edition.sheets().len());
+    info.add(
+        "Project-Count",
+        edition.sheets().iter().filter_map(|path| path.last()).map(|it| it.projects.len()).sum::<usize>(),
+    );
+    info.add("Initiative-Count", edition.initiatives.len());
+    info.add("Repeat-Count", rows.iter().filter(|row| row.row.is_repeat()).count());
+    info.add("Opinion-Count", edition.opinions.len());
+    info.add(PDFS, pages.len());
+    info.add(PAGES, pages.iter().sum::<usize>());
+    info
+}
+
+fn readme(edition: &Edition) -> String {
+    let plan = &edition.plan;
+    let words = [
+        ("{plan}", plan.name.clone()),
+        ("{label}", PeriodLabels::Era.label(0, plan.year)),
+        ("{title}", plan.title.clone()),
+        ("{paper}", plan.mark()),
+    ];
+    words.iter().fold(README.to_owned(), |text, (word, filled)| text.replace(word, filled))
+}
+
+/// How much is in a bag, for people.
+pub(super) fn counts(bag: &Path) -> String {
+    let info = archive::info(bag);
+    let count = |label| info.get(label).unwrap_or("?");
+    format!("PDF {}件、{}ページ", count(PDFS), count(PAGES))
+}

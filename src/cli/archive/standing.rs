@@ -1,0 +1,75 @@
+//! What stands where a bag is to stand, and how it differs from what would.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use anyhow::Context as _;
+
+use super::bagging::{TYPST_LABEL, VERSION, VERSION_LABEL};
+use crate::archive::{self, Algorithm, Digests, PAYLOAD};
+use crate::typeset::typst_version;
+
+/// What stands where a bag is to stand.
+pub(super) enum Standing {
+    /// Nothing.
+    Absent,
+    /// Something that is no bag.
+    Foreign,
+    /// A bag of the same files, made by this version.
+    Same,
+    /// A bag of the same content, made by another version.
+    SameOfOther(String),
+    /// A bag of other files: a line for each.
+    Differs(Vec<String>),
+    /// A bag that is not as it was: a line for each fault.
+    Damaged(Vec<String>),
+}
+
+impl Standing {
+    /// - `files`: what the bag would be made from
+    /// - `workspace`: where the user's own layouts and fonts are
+    pub fn of(target: &Path, files: &BTreeMap<String, Vec<u8>>, workspace: &Path) -> anyhow::Result<Self> {
+        if target.symlink_metadata().is_err() {
+            return Ok(Self::Absent);
+        }
+        if archive::payload(target).is_none() {
+            return Ok(Self::Foreign);
+        }
+        let fixity = archive::examine(target).with_context(|| format!("{} を読めません", target.display()))?;
+        if !fixity.faults.is_empty() {
+            return Ok(Self::Damaged(fixity.faults.iter().map(|fault| format!("  {fault}\n")).collect()));
+        }
+        let info = archive::info(target);
+        let version = info.get(VERSION_LABEL).unwrap_or("?");
+        let is_ours = version == VERSION && info.get(TYPST_LABEL) == Some(typst_version());
+        // What another version brings along itself is no difference of the content's.
+        let counts = |path: &str| is_ours || path.starts_with("content/") || workspace.join(path).is_file();
+        let differences = differences(target, files, counts);
+        Ok(match differences.is_empty() {
+            true if is_ours => Self::Same,
+            true => Self::SameOfOther(version.to_owned()),
+            false => Self::Differs(differences),
+        })
+    }
+}
+
+/// Which files are others than in the bag, of those that count.
+fn differences(bag: &Path, files: &BTreeMap<String, Vec<u8>>, counts: impl Fn(&str) -> bool) -> Vec<String> {
+    let kept = archive::manifest(bag, Algorithm::Sha512);
+    let kept: BTreeMap<&str, &str> = kept
+        .iter()
+        .filter_map(|(path, checksum)| Some((path.strip_prefix(PAYLOAD)?.strip_prefix('/')?, checksum.as_str())))
+        .filter(|(path, _)| ["content/", "layouts/", "fonts/"].iter().any(|folder| path.starts_with(folder)))
+        .collect();
+    let paths: BTreeSet<&str> = files.keys().map(String::as_str).chain(kept.keys().copied()).collect();
+    let changed = |path: &str| {
+        let now = files.get(path).map(|bytes| Digests::of(bytes.as_slice()));
+        match (kept.get(path), now) {
+            (None, _) => Some("追加"),
+            (Some(_), None) => Some("削除"),
+            (Some(kept), Some(now)) => now.is_ok_and(|now| now.by(Algorithm::Sha512) != *kept).then_some("変更"),
+        }
+    };
+    let differing = paths.into_iter().filter(|path| counts(path));
+    differing.filter_map(|path| Some(format!("  {}: {path}\n", changed(path)?))).collect()
+}

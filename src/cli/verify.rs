@@ -1,0 +1,198 @@
+//! `shinkan verify`: whether what was kept is as it was, and whether the same papers can be made from it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::{Context as _, ensure};
+
+use super::archive::{TYPST_LABEL, VERSION, VERSION_LABEL, values};
+use super::arguments;
+use super::documents::{self, Finished, Job, Receipt};
+use super::prepare::examine_payload;
+use super::{Exit, report};
+use crate::archive::{self, Algorithm, PAYLOAD};
+use crate::tagged::{Claims, Document};
+use crate::typeset::{Standard, typst_version};
+use crate::windows;
+
+pub(super) fn run(options: &arguments::Verify) -> anyhow::Result<Exit> {
+    let given = options.bag.as_path();
+    ensure!(given.exists(), "{} がありません", given.display());
+    let unpacked = archive::is_packed(given).then(|| archive::unpack(given)).transpose()?;
+    let bag = unpacked.as_ref().map_or(given, |(_, bag)| bag);
+    ensure!(
+        archive::looks_like_one(bag),
+        "{} は、保存した年度（shinkan archive が作る、bagit.txt のあるフォルダー）ではありません",
+        given.display()
+    );
+    let fixity = archive::examine(bag).with_context(|| format!("{} を読めません", given.display()))?;
+    if !fixity.faults.is_empty() {
+        let lines: String = fixity.faults.iter().map(|fault| format!("  {fault}\n")).collect();
+        report::print(&format!("目録: {}件が、保存したときのままではありません\n{lines}", fixity.faults.len()))?;
+        report::say("正しい写しに戻してください。組み直しての確認は、していません\n");
+        return Ok(Exit::Faults);
+    }
+    let algorithms: Vec<&str> = fixity.algorithms.iter().map(|algorithm| algorithm.title()).collect();
+    report::print(&format!(
+        "目録: {}件のファイルが、すべて保存したときのままです（{}）\n",
+        fixity.files,
+        algorithms.join("、")
+    ))?;
+    let of_claims = claims(bag)?;
+    let of_pdfs = Rebuilding::of(bag, options.jobs)?;
+    let exit = of_claims.max(of_pdfs);
+    if exit == Exit::Clean {
+        report::say(format_args!("{} は、正しく保存されています\n", given.display()));
+    }
+    Ok(exit)
+}
+
+/// The PDFs of a bag, by their paths in the payload.
+fn pdfs(bag: &Path) -> BTreeSet<String> {
+    let manifest = archive::manifest(bag, Algorithm::Sha512);
+    let payload = manifest.keys().filter_map(|path| path.strip_prefix(PAYLOAD)?.strip_prefix('/'));
+    let made = payload.filter(|path| !path.starts_with("content/") && path.ends_with(".pdf"));
+    made.map(str::to_owned).collect()
+}
+
+/// Whether every PDF says that it conforms to what is kept.
+fn claims(bag: &Path) -> anyhow::Result<Exit> {
+    let wanted = Claims { pdf_a: Some("3a".to_owned()), pdf_ua: Some("1".to_owned()) };
+    let pdfs = pdfs(bag);
+    let mut lacking = Vec::new();
+    for path in &pdfs {
+        let bytes = read(bag, path)?;
+        match Claims::of(&bytes) {
+            Ok(claims) if claims == wanted => {}
+            Ok(_) => lacking.push(format!("  {PAYLOAD}/{path} は、PDF/A-3a と PDF/UA-1 に従うと書いていません\n")),
+            Err(_) => lacking.push(format!("  {PAYLOAD}/{path} を PDF として読めません\n")),
+        }
+    }
+    if pdfs.is_empty() {
+        report::print("規格: PDF がありません\n")?;
+        return Ok(Exit::Faults);
+    }
+    if !lacking.is_empty() {
+        report::print(&format!(
+            "規格: {}件の PDF が、規格に従うと書いていません\n{}",
+            lacking.len(),
+            lacking.concat()
+        ))?;
+        return Ok(Exit::Faults);
+    }
+    report::print(&format!("規格: {}件の PDF が、すべて PDF/A-3a と PDF/UA-1 に従うと書いています\n", pdfs.len()))?;
+    Ok(Exit::Clean)
+}
+
+fn read(bag: &Path, path: &str) -> anyhow::Result<Vec<u8>> {
+    let file = bag.join(PAYLOAD).join(path);
+    fs::read(&file).with_context(|| format!("{} を読めません", file.display()))
+}
+
+/// How what is made again is held against what was kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Measure {
+    /// Byte by byte: the same version makes the same.
+    Bytes,
+    /// By its text and structure: another version may write them otherwise.
+    Text,
+}
+
+/// Makes everything in a bag again, and compares.
+struct Rebuilding<'a> {
+    bag: &'a Path,
+    measure: Measure,
+    /// The files that were made again, by their paths in the payload.
+    made: Mutex<BTreeSet<String>>,
+    /// A line for each that is another one.
+    differing: Mutex<BTreeSet<String>>,
+}
+
+impl<'a> Rebuilding<'a> {
+    fn of(bag: &'a Path, jobs: Option<usize>) -> anyhow::Result<Exit> {
+        let info = archive::info(bag);
+        let (version, typst) = (info.get(VERSION_LABEL).unwrap_or("?"), info.get(TYPST_LABEL).unwrap_or("?"));
+        let is_ours = (version, typst) == (VERSION, typst_version());
+        let measure = if is_ours { Measure::Bytes } else { Measure::Text };
+        let rebuilding = Self { bag, measure, made: Mutex::default(), differing: Mutex::default() };
+        if !is_ours {
+            report::say(format_args!(
+                "shinkan {version}（Typst {typst}）で保存されています。いまは {VERSION}（Typst {}）なので、PDF は文と構造を比べます\n",
+                typst_version()
+            ));
+        }
+        let examined = examine_payload(&bag.join(PAYLOAD))?;
+        let documents = documents::all(&examined);
+        let take = |finished: &Finished| rebuilding.take(finished);
+        let outcome = documents::run(&examined, &documents, &Job { jobs, standard: Standard::Keep, take: &take })?;
+        if outcome.exit != Exit::Clean {
+            report::print("再現: 保存されている内容から、PDF を組み直せませんでした\n")?;
+            if !is_ours {
+                report::say(format_args!("shinkan {version} なら組み直せます\n"));
+            }
+            return Ok(Exit::Faults);
+        }
+        if let (Measure::Bytes, Some(edition)) = (measure, examined.sound()) {
+            for (path, text) in values(edition)? {
+                rebuilding.compare(path, text.as_bytes())?;
+            }
+        }
+        rebuilding.report()
+    }
+
+    fn take(&self, finished: &Finished) -> anyhow::Result<Receipt> {
+        self.compare(&windows::slashed(&finished.path), finished.pdf)?;
+        Ok(Receipt::default())
+    }
+
+    fn compare(&self, path: &str, made: &[u8]) -> anyhow::Result<()> {
+        fn lock<T>(set: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+            set.lock().unwrap_or_else(PoisonError::into_inner)
+        }
+        lock(&self.made).insert(path.to_owned());
+        let difference = match self.measure {
+            _ if !self.bag.join(PAYLOAD).join(path).is_file() => Some("保存されていません".to_owned()),
+            Measure::Bytes => (read(self.bag, path)? != made).then(|| "組み直したものと違います".to_owned()),
+            Measure::Text => differing_text(&read(self.bag, path)?, made),
+        };
+        lock(&self.differing).extend(difference.map(|what| format!("  {PAYLOAD}/{path}: {what}\n")));
+        Ok(())
+    }
+
+    fn report(self) -> anyhow::Result<Exit> {
+        let made = self.made.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut lines = self.differing.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let further = pdfs(self.bag).into_iter().filter(|path| !made.contains(path));
+        lines.extend(further.map(|path| format!("  {PAYLOAD}/{path}: 内容から作られるものではありません\n")));
+        if !lines.is_empty() {
+            let lines: Vec<String> = lines.into_iter().collect();
+            report::print(&format!("再現: {}件が、組み直したものと一致しません\n{}", lines.len(), lines.concat()))?;
+            return Ok(Exit::Faults);
+        }
+        let how = match self.measure {
+            Measure::Bytes => "1バイトも違いません",
+            Measure::Text => "文と構造が同じです",
+        };
+        report::print(&format!("再現: 保存されている内容から{}件を作り直しました。{how}\n", made.len()))?;
+        Ok(Exit::Clean)
+    }
+}
+
+/// What the text and structure of two PDFs differ in; `None` where they are the same.
+fn differing_text(kept: &[u8], made: &[u8]) -> Option<String> {
+    let (Ok(kept), Ok(made)) = (Document::read(kept), Document::read(made)) else {
+        return Some("PDF の構造を読めません".to_owned());
+    };
+    if kept.pages.len() != made.pages.len() {
+        return Some(format!("{}ページですが、組み直すと{}ページです", kept.pages.len(), made.pages.len()));
+    }
+    let (kept, made) = (kept.transcript(), made.transcript());
+    let differing = kept.iter().zip(&made).find(|(kept, made)| kept != made);
+    match differing {
+        Some((kept, made)) => Some(format!("文か構造が違います（「{}」と「{}」）", kept.trim(), made.trim())),
+        None if kept.len() != made.len() => Some("文か構造が違います".to_owned()),
+        None => None,
+    }
+}

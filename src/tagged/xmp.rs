@@ -1,0 +1,46 @@
+//! What a PDF says in its XMP metadata of the standards it conforms to.
+
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{Dict, Stream};
+use roxmltree::{Document, Node};
+
+/// The namespace of PDF/A's identification (ISO 19005-2, 6.6.4).
+const PDF_A: &str = "http://www.aiim.org/pdfa/ns/id/";
+/// The namespace of PDF/UA's identification (ISO 14289-1, 5).
+const PDF_UA: &str = "http://www.aiim.org/pdfua/ns/id/";
+
+/// The standards a PDF says it conforms to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Claims {
+    /// Part and level of PDF/A: 3a.
+    pub pdf_a: Option<String>,
+    /// Part of PDF/UA: 1.
+    pub pdf_ua: Option<String>,
+}
+
+impl Claims {
+    /// Of a PDF.
+    ///
+    /// # Errors
+    /// Where the PDF or its metadata cannot be read.
+    pub fn of(data: &[u8]) -> Result<Self, String> {
+        let pdf = Pdf::new(data.to_vec()).map_err(|e| format!("no PDF: {e:?}"))?;
+        let xref = pdf.xref();
+        Self::read(&xref.get::<Dict<'_>>(xref.root_id()).ok_or("a PDF without a catalog")?)
+    }
+
+    pub(super) fn read(catalog: &Dict<'_>) -> Result<Self, String> {
+        let Some(stream) = catalog.get::<Stream<'_>>("Metadata") else { return Ok(Self::default()) };
+        let bytes = stream.decoded().map_err(|e| format!("the metadata cannot be decoded: {e:?}"))?;
+        let text = String::from_utf8(bytes.to_vec()).map_err(|e| format!("the metadata is no UTF-8: {e}"))?;
+        let xmp = Document::parse(text.trim_end_matches('\0')).map_err(|e| format!("the metadata is no XML: {e}"))?;
+        let value = |namespace: &str, name: &str| {
+            let element = |node: &Node<'_, '_>| node.has_tag_name((namespace, name));
+            let attribute = |node: Node<'_, '_>| node.attribute((namespace, name)).map(str::to_owned);
+            let text = xmp.descendants().find(element).and_then(|node| node.text().map(str::to_owned));
+            text.or_else(|| xmp.descendants().find_map(attribute)).map(|text| text.trim().to_owned())
+        };
+        let level = value(PDF_A, "conformance").unwrap_or_default().to_lowercase();
+        Ok(Self { pdf_a: value(PDF_A, "part").map(|part| part + &level), pdf_ua: value(PDF_UA, "part") })
+    }
+}

@@ -1,0 +1,251 @@
+//! One value, and everything it takes to know what it says.
+
+use crate::model::{
+    Axis, Carried, Carrier, Edition, FieldValue, Form, Indicator, Initiative, Opinion, OptionIndex, Period, Placed,
+    Project, Scalar, Section, Subject, Value,
+};
+
+/// What kind of value it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A text of the plan: 取組内容, 成果 ….
+    Text,
+    /// A value of an indicator.
+    Indicator,
+    /// 評価.
+    Judgement,
+    /// 委員会評価.
+    CommitteeJudgement,
+    /// 独自.
+    Field,
+    /// A text of an opinion.
+    Opinion,
+}
+
+impl Kind {
+    /// For people.
+    pub fn japanese(self) -> &'static str {
+        match self {
+            Self::Text => "文",
+            Self::Indicator => "指標",
+            Self::Judgement => "評価",
+            Self::CommitteeJudgement => "委員会評価",
+            Self::Field => "独自",
+            Self::Opinion => "意見",
+        }
+    }
+
+    /// For programs.
+    pub fn ascii(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Indicator => "indicator",
+            Self::Judgement => "judgement",
+            Self::CommitteeJudgement => "committee-judgement",
+            Self::Field => "field",
+            Self::Opinion => "opinion",
+        }
+    }
+}
+
+/// One value.
+#[derive(Debug, Clone)]
+pub(super) struct Datum {
+    pub kind: Kind,
+    /// The name of the text, the indicator, the axis or the field; of a part of an indicator, those it is a part of come
+    /// first.
+    pub name: Vec<String>,
+    /// The series of an indicator.
+    pub series: Option<String>,
+    /// 委員: who holds an opinion, where it is one of them.
+    pub member: Option<String>,
+    /// 内訳: what the value counts.
+    pub part: Option<String>,
+    pub period: Option<Period>,
+    pub unit: Option<String>,
+    /// A number without commas, with a plain minus; `None` where the value is none.
+    pub number: Option<String>,
+    /// As the content writes it.
+    pub text: String,
+    pub suffix: Option<String>,
+    pub note: Option<String>,
+}
+
+impl Datum {
+    fn of(kind: Kind, name: &str, text: impl Into<String>) -> Self {
+        Self {
+            kind,
+            name: vec![name.to_owned()],
+            series: None,
+            member: None,
+            part: None,
+            period: None,
+            unit: None,
+            number: None,
+            text: text.into(),
+            suffix: None,
+            note: None,
+        }
+    }
+}
+
+/// What the values of one section, 事業 or 取組項目 are, in the order of the content.
+pub(super) struct Collector<'a> {
+    edition: &'a Edition,
+    data: Vec<Datum>,
+}
+
+impl<'a> Collector<'a> {
+    pub fn new(edition: &'a Edition) -> Self {
+        Self { edition, data: Vec::new() }
+    }
+
+    /// Of a section; `depth` is its level, and `sheet` its position in the paper where it is a sheet.
+    pub fn section(mut self, section: &Section, depth: usize, sheet: Option<usize>) -> Vec<Datum> {
+        self.carried(&section.carried, Carrier::Section(depth));
+        if let Some(sheet) = sheet {
+            self.opinions(&Subject::Sheet(sheet));
+        }
+        self.data
+    }
+
+    pub fn project(mut self, project: &Project) -> Vec<Datum> {
+        self.texts("取り組み目標", project.goal.iter());
+        self.texts("主な取り組み", project.main_actions.iter());
+        self.carried(&project.carried, Carrier::Project);
+        self.opinions(&Subject::Project(project.id.clone()));
+        self.data
+    }
+
+    pub fn item(mut self, item: &Initiative, on: &Subject) -> Vec<Datum> {
+        self.texts("取組内容", item.description.iter());
+        self.texts("重点", item.focus.iter());
+        self.carried(&item.carried, Carrier::Item);
+        self.texts("成果", item.outcome.iter());
+        self.opinions(on);
+        self.data
+    }
+
+    /// The opinions on the paper as a whole.
+    pub fn paper(mut self) -> Vec<Datum> {
+        self.opinions(&Subject::Paper);
+        self.data
+    }
+
+    fn form(&self) -> &'a Form {
+        &self.edition.plan.form
+    }
+
+    fn texts<'t>(&mut self, name: &str, texts: impl Iterator<Item = &'t Placed<String>>) {
+        self.data.extend(texts.map(|text| Datum::of(Kind::Text, name, &*text.value)));
+    }
+
+    fn carried(&mut self, carried: &Carried, carrier: Carrier) {
+        for axis in self.form().axes_of(carrier) {
+            let judgement = carried.judgement(&axis.name);
+            let choices = judgement.iter().flat_map(|judgement| &judgement.choices);
+            self.data.extend(choices.map(|(period, option)| judged(Kind::Judgement, axis, *period, option.value)));
+        }
+        self.fields(&carried.fields);
+        for indicator in &carried.indicators {
+            self.indicator(indicator, &[]);
+        }
+    }
+
+    fn fields(&mut self, fields: &[crate::model::FieldEntry]) {
+        for field in fields {
+            let blank = Datum::of(Kind::Field, &field.name, "");
+            match &field.value {
+                FieldValue::Text(text) => self.data.push(Datum { text: text.value.clone(), ..blank }),
+                FieldValue::Figure(value) => self.values(&blank, &value.value),
+                FieldValue::Years(values) => {
+                    for (period, value) in values {
+                        self.values(&Datum { period: Some(*period), ..blank.clone() }, &value.value);
+                    }
+                }
+            }
+        }
+    }
+
+    /// - `above`: the names of those it is a part of
+    fn indicator(&mut self, indicator: &Indicator, above: &[String]) {
+        let name = [above, &[indicator.name.value.clone()]].concat();
+        let unit = indicator.unit.as_ref().map(|unit| unit.value.clone());
+        for series in &indicator.series {
+            let own = self.form().series(&series.name).and_then(|form| form.unit.clone());
+            for (period, value) in &series.values {
+                let blank = Datum {
+                    name: name.clone(),
+                    series: Some(series.name.clone()),
+                    period: Some(*period),
+                    unit: own.clone().or_else(|| unit.clone()),
+                    ..Datum::of(Kind::Indicator, "", "")
+                };
+                self.values(&blank, &value.value);
+            }
+        }
+        for axis in self.form().axes_of(Carrier::Indicator) {
+            let judgement = indicator.judgements.iter().find(|judgement| judgement.axis == axis.name);
+            let choices = judgement.into_iter().flat_map(|judgement| &judgement.choices);
+            let judged = choices.map(|(period, option)| {
+                let judged = judged(Kind::Judgement, axis, *period, option.value);
+                Datum { name: [name.clone(), judged.name].concat(), ..judged }
+            });
+            self.data.extend(judged);
+        }
+        let before = self.data.len();
+        self.fields(&indicator.fields);
+        for datum in &mut self.data[before..] {
+            datum.name = [name.clone(), std::mem::take(&mut datum.name)].concat();
+        }
+        for part in &indicator.parts {
+            self.indicator(part, &name);
+        }
+    }
+
+    /// The figure of a value, then each line of its 内訳.
+    fn values(&mut self, blank: &Datum, value: &Value) {
+        let scalar = |scalar: &Scalar| {
+            let (number, text) = match scalar {
+                Scalar::Number(number) => (number.decimal().map(|it| it.to_string()), number.as_str()),
+                Scalar::Text(text) | Scalar::Absent(text) => (None, text.as_str()),
+            };
+            Datum { number, text: text.to_owned(), ..blank.clone() }
+        };
+        match value {
+            Value::Plain(plain) => self.data.push(scalar(plain)),
+            Value::Record(record) => {
+                let (suffix, note) = (record.suffix.clone(), record.note.clone());
+                let whole = record.value.as_ref().map_or_else(|| blank.clone(), scalar);
+                if record.value.is_some() || suffix.is_some() || note.is_some() {
+                    self.data.push(Datum { suffix, note, ..whole });
+                }
+                for line in &record.breakdown {
+                    let figure = line.value.as_ref().map_or_else(|| blank.clone(), scalar);
+                    self.data.push(Datum { part: Some(line.label.clone()), ..figure });
+                }
+            }
+        }
+    }
+
+    fn opinions(&mut self, on: &Subject) {
+        let opinions: Vec<&Opinion> = self.edition.opinions_on(on).collect();
+        for opinion in opinions {
+            let member = opinion.member.as_ref().map(|member| member.value.clone());
+            let texts = [("意見", &opinion.text), ("連携・協力", &opinion.cooperation), ("回答", &opinion.answer)];
+            for (name, text) in texts {
+                let datum = text.as_ref().map(|text| Datum::of(Kind::Opinion, name, &*text.value));
+                self.data.extend(datum.map(|datum| Datum { member: member.clone(), ..datum }));
+            }
+            for (name, option) in &opinion.judgements {
+                let axis = self.form().committee_axes().into_iter().find(|axis| axis.name == *name);
+                let year = self.edition.plan.year;
+                self.data.extend(axis.map(|axis| judged(Kind::CommitteeJudgement, axis, year, option.value)));
+            }
+        }
+    }
+}
+
+fn judged(kind: Kind, axis: &Axis, period: Period, option: OptionIndex) -> Datum {
+    Datum { period: Some(period), ..Datum::of(kind, &axis.name, axis.scale.name(option)) }
+}
