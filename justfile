@@ -33,6 +33,12 @@ pages: build
     mkdir -p out/pages
     pdftoppm -r 90 -png "$(ls out/20??/*.pdf | tail -n 1)" out/pages/p
 
+# Fills a small disk while papers and archives are written (needs root, to mount it), and kills the program many times.
+faults:
+    cargo build --release --locked
+    scripts/faults.sh target/release/shinkan
+    cargo test --release --locked -- kills full_disk permissions
+
 # Writes the expected messages in tests/faults.txt anew. Read them before committing.
 golden:
     UPDATE_GOLDEN=1 cargo test --release --locked faults

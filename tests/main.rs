@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod archive;
 mod blanks;
 mod build;
 mod check_command;
@@ -13,9 +14,12 @@ mod extract;
 mod faults;
 mod figures;
 mod form_pages;
+#[cfg(unix)]
+mod full_disk;
 mod golden;
 mod hostile;
 mod init;
+mod kills;
 mod periods;
 #[cfg(unix)]
 mod permissions;

@@ -94,3 +94,37 @@ fn an_output_folder_that_may_not_be_written_to_is_named() {
         assert_eq!(left, 0);
     }
 }
+
+#[test]
+fn an_archive_folder_that_may_not_be_written_to_is_named() {
+    for (made, expected) in [
+        ("棚", "棚/2019 に書き込めません（空き容量とアクセス権を確かめてください）"),
+        (".", "フォルダー 棚 を作れません"),
+    ] {
+        let workspace = workspace();
+        let out = workspace.path().join(made);
+        fs::create_dir_all(&out).unwrap();
+        allow(&out, 0o555);
+        let archive = run(&workspace, &["archive", "--out", "棚"]);
+        allow(&out, 0o755);
+        assert_eq!((archive.code, archive.stdout.as_str()), (2, ""));
+        assert_eq!(archive.stderr, format!("エラー: {expected}\n  アクセスが許可されていません\n"));
+        let left = workspace.path().join("棚");
+        assert_eq!(fs::read_dir(left).into_iter().flatten().count(), 0);
+    }
+}
+
+/// What is kept may be verified where nothing may be written.
+#[test]
+fn a_bag_that_may_only_be_read_verifies() {
+    let workspace = workspace();
+    let archive = workspace.run(&["archive"]);
+    assert_eq!(archive.code, 0, "{}", archive.stderr);
+    let bag = workspace.path().join("archive/2019");
+    allow(&bag, 0o555);
+    allow(&bag.join("data"), 0o555);
+    let verify = run(&workspace, &["verify", "archive/2019"]);
+    allow(&bag, 0o755);
+    allow(&bag.join("data"), 0o755);
+    assert_eq!(verify.code, 0, "{}{}", verify.stdout, verify.stderr);
+}

@@ -93,7 +93,8 @@ pub fn examine(bag: &Path) -> io::Result<Fixity> {
     let mut compared = BTreeSet::new();
     let wanted: BTreeSet<&str> = lists.iter().flat_map(List::paths).collect();
     for path in wanted {
-        let (naming, silent): (Vec<&List>, Vec<&List>) = lists.iter().partition(|list| list.checksum(path).is_some());
+        let judging = lists.iter().filter(|list| list.judges(path));
+        let (naming, silent): (Vec<&List>, Vec<&List>) = judging.partition(|list| list.checksum(path).is_some());
         let altered =
             |lists: &[&List]| -> Vec<Fault> { lists.iter().map(|list| Fault::Altered(list.name_for(path))).collect() };
         let Some(found) = names.find(path) else {
@@ -128,7 +129,8 @@ pub fn examine(bag: &Path) -> io::Result<Fixity> {
 struct List {
     algorithm: Algorithm,
     payload: Manifest,
-    tags: Manifest,
+    /// Absent where there is none, which is a fault of its own.
+    tags: Option<Manifest>,
 }
 
 impl List {
@@ -136,26 +138,34 @@ impl List {
     fn read(bag: &Path, algorithm: Algorithm, faults: &mut BTreeSet<Fault>) -> Option<Self> {
         let payload = read(bag, &manifest_name(algorithm), faults).filter(|manifest| !manifest.is_empty())?;
         let name = tag_manifest_name(algorithm);
-        let tags = read(bag, &name, faults).unwrap_or_else(|| {
+        let tags = read(bag, &name, faults);
+        if tags.is_none() {
             faults.insert(Fault::Missing(name));
-            Manifest::new()
-        });
+        }
         Some(Self { algorithm, payload, tags })
     }
 
     fn paths(&self) -> impl Iterator<Item = &str> {
-        self.payload.keys().chain(self.tags.keys()).map(String::as_str)
+        self.payload.keys().chain(self.tags.iter().flat_map(Manifest::keys)).map(String::as_str)
     }
 
     fn checksum(&self, path: &str) -> Option<&str> {
-        self.payload.get(path).or_else(|| self.tags.get(path)).map(String::as_str)
+        self.payload.get(path).or_else(|| self.tags.as_ref()?.get(path)).map(String::as_str)
+    }
+
+    /// Whether a manifest is there that has to name a path.
+    fn judges(&self, path: &str) -> bool {
+        is_payload(path) || self.tags.is_some()
     }
 
     /// The manifest that has to name a path.
     fn name_for(&self, path: &str) -> String {
-        let is_payload = path.strip_prefix(PAYLOAD).is_some_and(|rest| rest.starts_with('/'));
-        if is_payload { manifest_name(self.algorithm) } else { tag_manifest_name(self.algorithm) }
+        if is_payload(path) { manifest_name(self.algorithm) } else { tag_manifest_name(self.algorithm) }
     }
+}
+
+fn is_payload(path: &str) -> bool {
+    path.strip_prefix(PAYLOAD).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Whether bagit.txt says what RFC 8493, 2.1.1 asks for.

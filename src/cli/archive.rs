@@ -11,6 +11,7 @@ use anyhow::{Context as _, bail};
 use super::prepare::examine;
 use super::{Arguments, Exit, arguments, documents, report};
 use crate::archive;
+use crate::model::Revision;
 use crate::output;
 use standing::Standing;
 
@@ -65,6 +66,9 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Archive) -> anyhow
         }
     }
     report::print(&format!("{shown}\n"))?;
+    if let Some(Revision::Marked(mark)) = examined.sound().map(|edition| &edition.plan.revision) {
+        report::say(format_args!("版が「{mark}」のまま保存しています（plan.yaml の「版」）\n"));
+    }
     if options.zip {
         pack(&target, examined.sound().map(|edition| edition.plan.date.ymd()).unwrap_or_default(), options.force)?;
     }

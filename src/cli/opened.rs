@@ -3,32 +3,50 @@
 use std::path::Path;
 
 use anyhow::{Context as _, anyhow};
+use tempfile::TempDir;
 
 use super::prepare::explain;
-use crate::archive;
 use crate::content::{EditionDir, Workspace, edition_at};
-use crate::finding;
 use crate::model::Period;
+use crate::{archive, finding, windows};
 
-/// The edition of that name: of a year of the workspace, in an edition's folder of any name anywhere, or in an archive.
-pub(super) fn open(workspace: &Workspace, name: &str) -> anyhow::Result<EditionDir> {
-    let path = Path::new(name);
-    match Period::parse(name).filter(|period| period.is_reportable()) {
-        // A folder of this name beside content/ is meant only where it is written as a path.
-        Some(year) => workspace.edition(Some(year)).map_err(explain),
-        None if archive::payload(path).is_some() => archived(path),
-        None if path.join("plan.yaml").is_file() => edition_at(path)
-            .map_err(|faults| anyhow!("{name} の plan.yaml を読めません\n{}", finding::render(&faults).trim_end())),
-        None => Err(anyhow!(
-            "「{name}」は、年度でも、年度版のフォルダー（plan.yaml のあるもの）でも、保存した年度（archive/2019/ など）でもありません"
-        )),
-    }
+/// An edition that was named.
+pub(super) struct Opened {
+    /// Its folder.
+    pub dir: EditionDir,
+    /// Where it was unpacked, as long as it is needed.
+    _unpacked: Option<TempDir>,
 }
 
-/// The edition in an archive.
-pub(super) fn archived(bag: &Path) -> anyhow::Result<EditionDir> {
-    let payload = archive::payload(bag).with_context(|| format!("{} は、保存した年度ではありません", bag.display()))?;
+/// The edition of that name: of a year of the workspace, in an edition's folder of any name anywhere, or in an archive.
+pub(super) fn open(workspace: &Workspace, name: &str) -> anyhow::Result<Opened> {
+    let path = Path::new(name);
+    if let Some(year) = Period::parse(name).filter(|period| period.is_reportable()) {
+        // A folder of this name beside content/ is meant only where it is written as a path.
+        let dir = workspace.edition(Some(year)).map_err(explain)?;
+        return Ok(Opened { dir, _unpacked: None });
+    }
+    if archive::is_packed(path) {
+        let (folder, bag) = archive::unpack(path)?;
+        return Ok(Opened { dir: archived(&bag, name)?, _unpacked: Some(folder) });
+    }
+    if archive::payload(path).is_some() {
+        return Ok(Opened { dir: archived(path, name)?, _unpacked: None });
+    }
+    if path.join("plan.yaml").is_file() {
+        let unreadable =
+            |faults: Vec<_>| anyhow!("{name} の plan.yaml を読めません\n{}", finding::render(&faults).trim_end());
+        return Ok(Opened { dir: edition_at(path).map_err(unreadable)?, _unpacked: None });
+    }
+    Err(anyhow!(
+        "「{name}」は、年度でも、年度版のフォルダー（plan.yaml のあるもの）でも、保存した年度（archive/2019/ など）でもありません"
+    ))
+}
+
+/// The edition in a bag, which people call by this name.
+pub(super) fn archived(bag: &Path, name: &str) -> anyhow::Result<EditionDir> {
+    let payload = archive::payload(bag).with_context(|| format!("{name} は、保存した年度ではありません"))?;
     let mut edition = Workspace::new(payload).edition(None).map_err(explain)?;
-    edition.name = format!("{}/data/{}", bag.display(), edition.name).replace('\\', "/");
+    edition.name = format!("{}/data/{}", windows::slashed(Path::new(name)), edition.name);
     Ok(edition)
 }
