@@ -20,6 +20,7 @@ mod golden;
 mod hostile;
 mod init;
 mod kills;
+mod open_data;
 mod periods;
 #[cfg(unix)]
 mod permissions;
