@@ -1,0 +1,162 @@
+//! Each stage of the flow by itself, on the real content and on made-up plans many times as large: `just bench-stages`.
+//!
+//! Times are for comparing one change with another on one machine, in one sitting; nothing is tested here.
+
+mod made_up;
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::{fmt, fs};
+
+use divan::{Bencher, black_box};
+use shinkan::check::{self, Context};
+use shinkan::content::{self, EditionDir, Loaded, Workspace};
+use shinkan::model::Edition;
+use shinkan::typeset::{Assets, Pages, Project, Standard, forget};
+use shinkan::view::book::Book;
+
+fn main() {
+    divan::main();
+}
+
+/// How many 取組項目 the real content has: made-up plans have so many times as many.
+const ITEMS: usize = 45;
+
+/// What is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Plan {
+    Real,
+    Times(usize),
+}
+
+/// Plans whose pages fit into the memory of an ordinary machine.
+const PRINTED: [Plan; 3] = [Plan::Real, Plan::Times(10), Plan::Times(100)];
+/// A plan of which the pages would not.
+const READ: [Plan; 4] = [Plan::Real, Plan::Times(10), Plan::Times(100), Plan::Times(1000)];
+
+impl fmt::Display for Plan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Real => f.write_str("the real content"),
+            Self::Times(times) => write!(f, "{times}×"),
+        }
+    }
+}
+
+impl Plan {
+    /// The workspace; a made-up one is written when it is first asked for.
+    fn workspace(self) -> PathBuf {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let Self::Times(times) = self else { return root.to_owned() };
+        let folder = root.join(format!("target/bench/{times}"));
+        if !folder.join("content/2019/plan.yaml").exists() {
+            for (path, text) in made_up::files(times * ITEMS) {
+                let path = folder.join(path);
+                fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("target/ can be written to");
+                fs::write(path, text).expect("target/ can be written to");
+            }
+        }
+        folder
+    }
+
+    fn dir(self) -> EditionDir {
+        Workspace::new(self.workspace()).edition(None).expect("there is an edition")
+    }
+
+    fn loaded(self) -> Loaded {
+        let loaded = content::load(&self.dir());
+        assert!(loaded.findings.is_empty(), "{:?}", loaded.findings.first());
+        loaded
+    }
+
+    fn edition(self) -> Edition {
+        self.loaded().edition.expect("the plan is sound")
+    }
+
+    fn project(self) -> Project {
+        project(&self.edition())
+    }
+}
+
+fn assets() -> Assets {
+    static ASSETS: OnceLock<Assets> = OnceLock::new();
+    ASSETS.get_or_init(|| Assets::load(Path::new("/nonexistent")).expect("the built-in files are sound")).clone()
+}
+
+fn project(edition: &Edition) -> Project {
+    Project::new("book", &Book::new(edition), assets()).expect("a view is data")
+}
+
+fn laid_out(project: &Project) -> Pages {
+    project.lay_out("bench").expect("the built-in layouts are sound")
+}
+
+/// YAML to the resolved model.
+#[divan::bench(args = READ, sample_count = 10)]
+fn content_to_model(bencher: Bencher, plan: Plan) {
+    let dir = plan.dir();
+    bencher.bench(|| content::load(black_box(&dir)));
+}
+
+/// Every rule.
+#[divan::bench(args = READ, sample_count = 10)]
+fn check(bencher: Bencher, plan: Plan) {
+    let loaded = plan.loaded();
+    let edition = loaded.edition.as_ref().expect("the plan is sound");
+    let context =
+        Context { edition, sources: &loaded.sources, listing: &loaded.listing, previous: None, next: None };
+    bencher.bench(|| check::run(black_box(&context)));
+}
+
+/// The model to the data of the layout, as JSON.
+#[divan::bench(args = PRINTED, sample_count = 10)]
+fn view(bencher: Bencher, plan: Plan) {
+    let edition = plan.edition();
+    bencher.bench(|| project(black_box(&edition)));
+}
+
+/// Layouts and data to pages, with nothing remembered.
+#[divan::bench(args = PRINTED, sample_count = 5, sample_size = 1)]
+fn compile_cold(bencher: Bencher, plan: Plan) {
+    let project = plan.project();
+    bencher.with_inputs(forget).bench_values(|()| laid_out(black_box(&project)));
+}
+
+/// The same after the outcome of one item was written anew.
+#[divan::bench(args = PRINTED, sample_count = 5, sample_size = 1)]
+fn compile_after_one_edit(bencher: Bencher, plan: Plan) {
+    let mut edition = plan.edition();
+    forget();
+    laid_out(&project(&edition));
+    let mut edits = 0;
+    bencher
+        .with_inputs(|| {
+            edits += 1;
+            let middle = edition.initiatives.len() / 2;
+            if let Some(outcome) = &mut edition.initiatives[middle].outcome {
+                outcome.value = format!("{edits}回目に書き直した成果。");
+            }
+            project(&edition)
+        })
+        .bench_local_values(|project| laid_out(&project));
+}
+
+/// Pages to PDF/A-2a and PDF/UA-1.
+#[divan::bench(args = PRINTED, sample_count = 5, sample_size = 1)]
+fn export(bencher: Bencher, plan: Plan) {
+    let pages = laid_out(&plan.project());
+    bencher.bench(|| pages.pdf(Standard::Print).expect("the pages conform"));
+}
+
+/// Pages looked through for flaws.
+#[divan::bench(args = PRINTED, sample_count = 10)]
+fn preflight(bencher: Bencher, plan: Plan) {
+    let pages = laid_out(&plan.project());
+    bencher.bench(|| pages.audit(6.0));
+}
+
+/// What is to be done before there is a world to compile in: fonts read, layouts parsed.
+#[divan::bench(sample_count = 20)]
+fn assets_from_nothing(bencher: Bencher) {
+    bencher.bench(|| Assets::load(black_box(Path::new("/nonexistent"))).expect("the built-in files are sound"));
+}
