@@ -7,6 +7,7 @@ mod check;
 mod documents;
 mod eject;
 mod extract;
+mod history;
 mod init;
 mod opened;
 mod preflight;
@@ -16,6 +17,7 @@ mod report;
 mod schema;
 mod summary;
 mod usage;
+mod volumes;
 
 pub use arguments::{Arguments, parse};
 
@@ -51,6 +53,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         Command::Check(options) => check::run(arguments, options),
         Command::Extract(options) => extract::run(arguments, options),
         Command::Eject(options) => eject::run(arguments, options),
+        Command::History(options) => history::run(arguments, options),
         Command::Init(options) => init::run(arguments, options),
         Command::Schema(options) => schema::run(arguments, options),
         Command::Summary(options) => summary::run(arguments, options),

@@ -44,7 +44,8 @@ pub(super) fn lines<'a>(editions: &[&'a Edition], appearances: &[(usize, Holder<
     let carrier = |edition: usize| {
         appearances.iter().find(|(other, _)| *other == edition).map_or(Carrier::Item, |(_, holder)| holder.carrier)
     };
-    tracks.iter().flat_map(|track| of_track(editions, track, &carrier)).collect()
+    let mut count = 0;
+    tracks.iter().flat_map(|track| of_track(editions, track, &mut count, &carrier)).collect()
 }
 
 fn flat<'a>(list: &'a [Indicator], depth: usize, above: &[String], out: &mut Vec<Found<'a>>) {
@@ -92,13 +93,16 @@ fn follow<'a>(tracks: &mut Vec<Track<'a>>, edition: usize, found: Vec<Found<'a>>
 fn of_track<'a>(
     editions: &[&'a Edition],
     track: &Track<'a>,
+    strand_count: &mut usize,
     carrier: &dyn Fn(usize) -> Carrier,
 ) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
     for (strand, next_unit) in strands(track) {
         for series in series_of(editions, strand) {
-            lines.extend(of_series(editions, strand, next_unit, series, carrier));
+            let of_series = |strand| of_series(editions, strand, next_unit, series, carrier);
+            lines.extend(of_series((strand, *strand_count)));
         }
+        *strand_count += 1;
     }
     let judged: Vec<(usize, &Indicator)> = track.iter().map(|(edition, it)| (*edition, it.indicator)).collect();
     lines.extend(judgements::of_indicator(editions, &judged));
@@ -136,7 +140,7 @@ fn series_of<'a>(editions: &[&'a Edition], strand: &[(usize, Found)]) -> Vec<&'a
 /// The line of a series; `None` where nobody says anything.
 fn of_series<'a>(
     editions: &[&'a Edition],
-    strand: &[(usize, Found<'a>)],
+    (strand, ordinal): (&[(usize, Found<'a>)], usize),
     next_unit: NextUnit<'a>,
     series: &'a SeriesForm,
     carrier: &dyn Fn(usize) -> Carrier,
@@ -158,6 +162,7 @@ fn of_series<'a>(
             depth: latest.depth,
             series,
             unit: unit.map(|unit| unit.value.as_str()),
+            strand: ordinal,
         },
         cells,
         former_names: renamed.map(|pair| (pair[1].0, name(&pair[1].1))).collect(),

@@ -39,6 +39,8 @@ pub enum LineOf<'a> {
         series: &'a SeriesForm,
         /// 単位 of the indicator.
         unit: Option<&'a str>,
+        /// What the lines of one indicator in one unit have in common, and no others of a thread.
+        strand: usize,
     },
     /// The judgements on an axis.
     Judgements {

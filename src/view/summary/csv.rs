@@ -1,12 +1,9 @@
 //! The CSV of a 総括表, documented in docs/summary.md: one figure a row.
 
 use super::counts::{self, AxisCounts, Counts, SectionCounts};
-use super::json;
 use crate::model::{Axis, Counting, Edition, Form, PeriodLabels, Stage, Tally};
-use crate::view::words;
+use crate::view::{spreadsheet, words};
 
-/// Tells a spreadsheet that the text is UTF-8.
-const BOM: char = '\u{FEFF}';
 /// A column for every level that a 体系 can have.
 const HEAD: [&str; 11 + Form::MOST_LEVELS] = [
     "西暦年度",
@@ -26,29 +23,18 @@ const HEAD: [&str; 11 + Form::MOST_LEVELS] = [
     "値",
 ];
 
-/// A 総括表 as CSV: UTF-8 with a byte order mark, lines ending as spreadsheets have them.
+/// A 総括表 as CSV.
 ///
 /// # Errors
 /// None in practice: it is written into memory.
 pub fn render(edition: &Edition) -> Result<String, csv::Error> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(HEAD)?;
     let axes = counts::of(edition);
-    for axis in &axes {
+    let rows = axes.iter().flat_map(|axis| {
         let mut rows = Rows { edition, axis: axis.axis, out: Vec::new() };
         rows.axis(axis);
-        for row in rows.out {
-            writer.write_record(row.iter().map(|text| inert(text)))?;
-        }
-    }
-    let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
-    Ok(format!("{BOM}{}", String::from_utf8_lossy(&bytes)))
-}
-
-/// A text that no spreadsheet takes for a formula.
-fn inert(text: &str) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    if is_formula { format!("'{text}") } else { text.to_owned() }
+        rows.out
+    });
+    spreadsheet::csv(&HEAD, rows)
 }
 
 /// Makes the rows of one axis.
@@ -91,7 +77,7 @@ impl Rows<'_> {
                         year.to_string(),
                         PeriodLabels::Era.label(0, year),
                         self.axis.name.clone(),
-                        json::carrier(self.axis.carrier).to_owned(),
+                        words::carrier(self.axis.carrier).to_owned(),
                         scope.to_owned(),
                     ];
                     row.extend((0..Form::MOST_LEVELS).map(|level| sections.get(level).cloned().unwrap_or_default()));
@@ -118,19 +104,4 @@ fn figures<'a>(axis: &'a Axis, tally: &Tally) -> Vec<(&'static str, &'a str, Str
     figures.push((words::NODES, "", tally.nodes.to_string()));
     figures.extend(tally.mean().map(|mean| (words::MEAN_OF_POINTS, "", mean.to_string())));
     figures
-}
-
-#[cfg(test)]
-mod tests {
-    use super::inert;
-
-    #[test]
-    fn no_text_is_a_formula() {
-        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
-            assert_eq!(inert(text), format!("'{text}"));
-        }
-        for text in ["順調", "1", "", "a=b", "'"] {
-            assert_eq!(inert(text), text);
-        }
-    }
 }
