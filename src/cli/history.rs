@@ -97,7 +97,11 @@ fn find<'h, 'a>(history: &'h History<'a>, asked: &str) -> anyhow::Result<Vec<&'h
     let number = bare(asked);
     let name = squeezed(asked);
     let is_of = |holder: &Holder| {
-        holder.key == asked || holder.key == number || holder.number == Some(number.as_str()) || holder.squeezed_name() == name
+        // Sections have no number, only a position.
+        let has_key = !matches!(holder.carrier, Carrier::Section(_));
+        has_key && [asked, &number].contains(&holder.key.as_str())
+            || holder.number == Some(number.as_str())
+            || holder.squeezed_name() == name
     };
     let current = history.threads.iter().filter(|thread| history.goes_on(thread) && is_of(thread.latest()));
     let current: Vec<&Thread> = current.collect();

@@ -69,21 +69,25 @@ pub struct Band {
 impl Band {
     fn new(grid: Grid, widths: Vec<f32>, measure: Measure) -> Self {
         let first = placed(&grid).0.into_iter().filter(|(_, row, column)| *row == 0 && *column >= grid.labels.max(1));
+        // Where the columns are all of one kind there are no groups.
+        let first = first.filter(|(_, _, column)| measure.widest.is_none() || *column == grid.labels);
         let edges = first.map(|(_, _, column)| column).collect();
-        let texts = measure.widest.map(|_| grid.rows.iter().map(|row| texts(row, grid.labels, measure)).collect());
+        let texts = measure.widest.map(|_| grid.rows.iter().map(|row| texts(row, grid.labels)).collect());
         Self { grid, widths, edges, texts }
     }
 }
 
-/// The columns of a row whose cells hold texts rather than figures, or break.
-fn texts(row: &GridRow, labels: usize, Measure { digits, widest }: Measure) -> Vec<usize> {
-    let is_figure = |text: &str| {
-        let digits = text.trim_start_matches(['+', '-', '−', '▲', '△', words::PLUS]);
-        digits.starts_with(|c: char| c.is_ascii_digit())
-    };
-    let breaks = |text: &str| widest.is_some_and(|widest| cell::width_of_figures(text, digits) > widest);
-    let cells = row.cells.iter().map(Text::as_str).enumerate().skip(labels);
-    cells.filter(|(_, text)| !is_figure(text) || breaks(text)).map(|(column, _)| column).collect()
+/// The columns of a row whose cells hold texts rather than figures.
+fn texts(row: &GridRow, labels: usize) -> Vec<usize> {
+    let cells = row.cells.iter().enumerate().skip(labels);
+    cells.filter(|(_, text)| !is_figure(text.as_str())).map(|(column, _)| column).collect()
+}
+
+/// Whether a text is a single figure, with a mark behind it or without: it never breaks.
+fn is_figure(text: &str) -> bool {
+    let figure = text.split(" ※").next().unwrap_or_default();
+    let of_figures = |c: char| c.is_ascii_digit() || "+-−▲△,.%％".contains(c) || c == words::PLUS;
+    figure.chars().any(|c| c.is_ascii_digit()) && figure.chars().all(of_figures)
 }
 
 /// The tables that show a grid on a page.
@@ -207,7 +211,10 @@ fn widths(grid: &Grid, columns: usize, heading: Limit, label: f32, measure: Meas
                 let share = if text.as_str().ends_with('%') { "100.0%" } else { "" };
                 let whole = [text.as_str(), share].map(|text| cell::width_of_figures(text, measure.digits));
                 let whole = whole[0].max(whole[1]);
-                measure.widest.map_or(whole, |widest| whole.min(widest.max(word(text))))
+                match measure.widest.filter(|_| !is_figure(text.as_str())) {
+                    Some(widest) => whole.min(widest.max(word(text))),
+                    None => whole,
+                }
             };
             let longest = cells.map(|(_, text)| width(text)).fold(0.0, f32::max);
             longest.max(heading).max(LEAST_FIGURE) + AIR

@@ -39,6 +39,8 @@ struct ThreadView {
     /// Its table; none where nothing is said of it.
     bands: Vec<Band>,
     charts: Vec<Chart>,
+    /// What the marks in it say.
+    marks: Vec<Text>,
     notes: Vec<Text>,
 }
 
@@ -91,6 +93,7 @@ fn view(selection: &Selection, thread: &Thread) -> ThreadView {
         facts: lines(facts),
         bands: if is_empty { Vec::new() } else { bands() },
         charts: chart::all(selection, &table),
+        marks: lines(table.marks),
         notes: lines(table.notes),
         title: Text::line(title),
     }
@@ -98,13 +101,13 @@ fn view(selection: &Selection, thread: &Thread) -> ThreadView {
 
 fn grid(selection: &Selection, title: &str, table: &Table) -> Grid {
     let has_units = table.rows.iter().any(|row| !row.unit.is_empty());
-    let has_changes = table.rows.iter().any(|row| !row.change.is_empty());
+    let changes = table.changes();
     let labels = [Some(words::SUBJECT), table.has_series.then_some(words::SERIES), has_units.then_some(common::UNIT)];
     let labels: Vec<&str> = labels.into_iter().flatten().collect();
     let periods = table.periods.iter().map(|period| GridHead::of_period(selection.period(*period)));
-    let change = has_changes.then(|| GridHead::new(words::CHANGES, 1, 1));
-    let head = labels.iter().map(|label| GridHead::new(*label, 1, 1)).chain(periods).chain(change);
-    let row = |row: &Row| {
+    let of_changes = changes.iter().map(|(heading, _)| GridHead::new(*heading, 1, 1));
+    let head = labels.iter().map(|label| GridHead::new(*label, 1, 1)).chain(periods).chain(of_changes);
+    let row = |(index, row): (usize, &Row)| {
         let labels = [
             Some(row.subject.clone()),
             table.has_series.then(|| row.series.clone()),
@@ -115,14 +118,15 @@ fn grid(selection: &Selection, title: &str, table: &Table) -> Grid {
             Some((text, None)) => text.clone(),
             None => String::new(),
         });
-        let cells = labels.into_iter().flatten().chain(values).chain(has_changes.then(|| row.change.clone()));
+        let of_changes = changes.iter().map(|(_, cells)| cells[index].to_owned());
+        let cells = labels.into_iter().flatten().chain(values).chain(of_changes);
         GridRow { depth: 0, total: false, cells: cells.map(Text::line).collect() }
     };
     Grid {
         title: Text::line(title),
         head: vec![head.collect()],
         labels: labels.len(),
-        rows: table.rows.iter().map(row).collect(),
+        rows: table.rows.iter().enumerate().map(row).collect(),
         notes: Vec::new(),
     }
 }

@@ -15,7 +15,9 @@ pub struct Table<'h, 'a> {
     pub rows: Vec<Row<'h, 'a>>,
     /// Whether rows differ in their series.
     pub has_series: bool,
-    /// What the marks say, and what changed.
+    /// What the marks say.
+    pub marks: Vec<String>,
+    /// What was called or counted otherwise before.
     pub notes: Vec<String>,
 }
 
@@ -31,8 +33,8 @@ pub struct Row<'h, 'a> {
     pub unit: String,
     /// What holds for each period, and the number of its mark; `None` where nothing is said.
     pub cells: Vec<Option<(String, Option<usize>)>>,
-    /// 増減; empty where there is nothing to compare.
-    pub change: String,
+    /// 増減 and 増減率; empty where there is nothing to compare.
+    pub change: [String; 2],
 }
 
 impl<'h, 'a> Table<'h, 'a> {
@@ -76,8 +78,7 @@ impl<'h, 'a> Table<'h, 'a> {
         let marks = marks.into_iter().enumerate().map(|(index, said)| format!("{} {said}", words::mark(index + 1)));
         let mut seen = BTreeSet::new();
         notes.retain(|note| seen.insert(note.clone()));
-        let notes = marks.chain(notes).collect();
-        Self { periods, rows, has_series, notes }
+        Self { periods, rows, has_series, marks: marks.collect(), notes }
     }
 }
 
@@ -129,9 +130,13 @@ pub fn number(statement: &Statement) -> Option<rust_decimal::Decimal> {
     statement.said.value().and_then(compute::number)
 }
 
-fn change(newest: &Edition, line: &Line) -> String {
+fn change(newest: &Edition, line: &Line) -> [String; 2] {
     let is_share = unit(line).contains(['%', '％']);
-    trend(line).map(|trend| figure::difference(&newest.plan.form, &trend, is_share).concat()).unwrap_or_default()
+    let told = trend(line).map(|trend| figure::difference(&newest.plan.form, &trend, is_share)).unwrap_or_default();
+    let mut told = told.into_iter();
+    let difference = told.next().unwrap_or_default();
+    let percent = told.next().unwrap_or_default();
+    [difference, percent.trim_matches(['（', '）']).to_owned()]
 }
 
 /// What was called otherwise before, or counted in another unit.
@@ -178,4 +183,13 @@ pub fn facts(selection: &Selection, thread: &Thread) -> Vec<String> {
         newer = former;
     }
     facts
+}
+
+impl Table<'_, '_> {
+    /// The headings of the columns that say how the figures moved, each with what it says in every row; none that is empty.
+    pub fn changes(&self) -> Vec<(&'static str, Vec<&str>)> {
+        let column = |at: usize| self.rows.iter().map(|row| row.change[at].as_str()).collect::<Vec<_>>();
+        let columns = words::CHANGES.into_iter().enumerate().map(|(at, heading)| (heading, column(at)));
+        columns.filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())).collect()
+    }
 }

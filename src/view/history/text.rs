@@ -30,7 +30,6 @@ fn of_table(selection: &Selection, table: &Table) -> String {
         return format!("  {}\n", words::NOTHING);
     }
     let has_units = table.rows.iter().any(|row| !row.unit.is_empty());
-    let has_changes = table.rows.iter().any(|row| !row.change.is_empty());
     let mut columns = vec![Column::of_labels(words::SUBJECT, table.rows.iter().map(|row| row.subject.clone()))];
     if table.has_series {
         columns.push(Column::of_labels(words::SERIES, table.rows.iter().map(|row| row.series.clone())));
@@ -42,9 +41,8 @@ fn of_table(selection: &Selection, table: &Table) -> String {
         let cells = table.rows.iter().map(|row| row.cells[index].clone());
         columns.push(Column::of_values(&selection.period(*period), cells));
     }
-    if has_changes {
-        let changes = table.rows.iter().map(|row| Some((row.change.clone(), None)));
-        columns.push(Column::of_values(words::CHANGES, changes));
+    for (heading, cells) in table.changes() {
+        columns.push(Column::of_values(heading, cells.into_iter().map(|cell| Some((cell.to_owned(), None)))));
     }
     let mut out = String::new();
     for row in 0..=table.rows.len() {
@@ -54,7 +52,7 @@ fn of_table(selection: &Selection, table: &Table) -> String {
             out += &format!("{}\n", line.trim_end());
         }
     }
-    for note in &table.notes {
+    for note in table.marks.iter().chain(&table.notes) {
         out += &format!("  {note}\n");
     }
     out

@@ -30,10 +30,10 @@ pub const HOLDS: &str = "同じ年度の値が資料によって違うときは�
 pub const LINES: &str =
     "折れ線の縦の目盛りは指標ごとに最小から最大までで、値のない年度のところで切れています。数値が3つ以上ある指標に付けています。";
 pub const CHANGE: &str =
-    "増減は、最初の数値から最後の数値までの差と、最初の数値に対する割合（小数第2位を四捨五入）です。";
+    "増減は、最初の数値から最後の数値までの差、増減率は、最初の数値に対するその割合（小数第2位を四捨五入）です。";
 
-/// The heading of the differences.
-pub const CHANGES: &str = "増減";
+/// The headings of the differences, and of what part of the first figure they are.
+pub const CHANGES: [&str; 2] = ["増減", "増減率"];
 /// The heading of the series.
 pub const SERIES: &str = "系列";
 /// The heading of what a row is about.
