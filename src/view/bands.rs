@@ -85,7 +85,7 @@ fn texts(row: &GridRow, labels: usize) -> Vec<usize> {
 
 /// Whether a text is a single figure, with a mark behind it or without: it never breaks.
 fn is_figure(text: &str) -> bool {
-    let figure = text.split(" ※").next().unwrap_or_default();
+    let figure = text.split(" ※").next().unwrap_or_default().trim_end_matches(words::POINTS);
     let of_figures = |c: char| c.is_ascii_digit() || "+-−▲△,.%％".contains(c) || c == words::PLUS;
     figure.chars().any(|c| c.is_ascii_digit()) && figure.chars().all(of_figures)
 }

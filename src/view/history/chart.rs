@@ -4,18 +4,40 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
-use super::table::{self, Row, Table};
+use super::table::{self, Notes, Row, Table};
 use super::{Selection, words};
 use crate::model::history::LineOf;
 use crate::model::trend::places;
-use crate::model::{Edition, Period, PeriodLabels, Trend};
-use crate::view::{Text, figure, words as common};
+use crate::model::{Edition, Period, PeriodLabels, Role, SeriesForm, Trend};
+use crate::view::{Text, cell, figure, words as common};
 
 /// How many figures make a line.
 const LEAST_POINTS: usize = 3;
-/// How wide the drawing is below which the periods stand, at least, in em, and how much is between two of them.
-const WIDTH: f32 = 20.0;
+/// A drawing is at least this wide, in em, and this far from the next.
+const LEAST_WIDTH: f32 = 24.0;
+const BETWEEN: f32 = 2.5;
+/// What of its width is beside its points, besides the figures of its scale; how much is between two periods.
+const SIDES: f32 = 4.0;
 const GAP: f32 = 0.8;
+
+/// How the drawings stand beside each other.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Places {
+    /// How many in a row.
+    pub columns: usize,
+    /// How wide each of them is, and how far from the next, in em.
+    pub width: f32,
+    gap: f32,
+}
+
+impl Places {
+    /// As many as a page has room for.
+    pub fn new(room: f32) -> Self {
+        let columns = (((room + BETWEEN) / (LEAST_WIDTH + BETWEEN)) as usize).max(1);
+        let width = (room - BETWEEN * (columns - 1) as f32) / columns as f32;
+        Self { columns, width, gap: BETWEEN }
+    }
+}
 
 /// A drawing. Its points are from 0 to 1, to the right and upwards.
 #[derive(Debug, Serialize)]
@@ -41,8 +63,8 @@ struct Drawn {
     runs: Vec<Vec<(f64, f64)>>,
 }
 
-/// The drawings of a thread.
-pub fn all(selection: &Selection, table: &Table) -> Vec<Chart> {
+/// The drawings of a thread, each so many em wide.
+pub fn all(selection: &Selection, table: &Table, width: f32) -> Vec<Chart> {
     let mut groups: Vec<Vec<&Row>> = Vec::new();
     for row in table.rows.iter().filter(|row| is_drawn(row)) {
         match groups.last_mut().filter(|group| key(group[0]) == key(row)) {
@@ -50,7 +72,7 @@ pub fn all(selection: &Selection, table: &Table) -> Vec<Chart> {
             None => groups.push(vec![row]),
         }
     }
-    groups.into_iter().filter_map(|group| chart(selection, table, &group)).collect()
+    groups.into_iter().filter_map(|group| chart(selection, table, &group, width)).collect()
 }
 
 /// Whether a row is one of figures that people write: what follows from others would only repeat them.
@@ -66,7 +88,7 @@ fn key<'a>(row: &Row<'_, 'a>) -> (Option<usize>, &'a str) {
     }
 }
 
-fn chart(selection: &Selection, table: &Table, rows: &[&Row]) -> Option<Chart> {
+fn chart(selection: &Selection, table: &Table, rows: &[&Row], width: f32) -> Option<Chart> {
     let newest = selection.newest();
     let drawn: Vec<(&Row, Trend)> = rows.iter().filter_map(|row| Some((*row, table::trend(row.line)?))).collect();
     if drawn.iter().all(|(_, trend)| trend.points.len() < LEAST_POINTS) {
@@ -81,19 +103,23 @@ fn chart(selection: &Selection, table: &Table, rows: &[&Row]) -> Option<Chart> {
         runs: runs(trend, places, &table.periods),
     });
     let unit = table::unit(rows[0].line);
+    let scale = scale(newest, &trends);
+    let digits = newest.plan.form.page.digits;
+    let beside = scale.iter().map(|text| cell::width_of_figures(text.as_str(), digits)).fold(0.0, f32::max);
     Some(Chart {
         title: Text::line(words::drawn(indicator, unit)),
         alt: alt(selection, &drawn, indicator, unit),
         series: series.collect(),
-        scale: scale(newest, &trends),
-        ticks: ticks(&trends, &placed),
+        ticks: ticks(&trends, &placed, width - beside - SIDES),
+        scale,
     })
 }
 
+/// What was reached has the plainest way to be drawn.
 fn style(newest: &Edition, series: &str) -> usize {
-    let written = newest.plan.form.series.iter().filter(|other| other.computation.is_none());
-    let names: Vec<&str> = written.map(|other| other.name.as_str()).collect();
-    names.iter().position(|name| *name == series).unwrap_or(names.len())
+    let mut written: Vec<&SeriesForm> = newest.plan.form.series.iter().filter(|it| it.computation.is_none()).collect();
+    written.sort_by_key(|it| it.role != Role::Actual);
+    written.iter().position(|it| it.name == series).unwrap_or(written.len())
 }
 
 /// The points, parted where a period between two of them has no figure.
@@ -123,7 +149,7 @@ fn scale(newest: &Edition, trends: &[&Trend]) -> Vec<Text> {
 }
 
 /// The periods that have room below the drawing.
-fn ticks(trends: &[&Trend], placed: &[Vec<(Decimal, Decimal)>]) -> Vec<(f64, Text)> {
+fn ticks(trends: &[&Trend], placed: &[Vec<(Decimal, Decimal)>], width: f32) -> Vec<(f64, Text)> {
     let points = trends.iter().zip(placed).flat_map(|(trend, places)| trend.points.iter().zip(places));
     let mut periods: Vec<(Period, f64)> = points.map(|((period, _), (x, _))| (*period, to_f64(*x))).collect();
     periods.sort_by_key(|(period, _)| *period);
@@ -132,7 +158,7 @@ fn ticks(trends: &[&Trend], placed: &[Vec<(Decimal, Decimal)>]) -> Vec<(f64, Tex
     for (period, x) in periods {
         let label = Text::line(PeriodLabels::Initial.label(0, period));
         let has_room = ticks.last().is_none_or(|(before, other)| {
-            (x - before) as f32 * WIDTH >= (label.length() + other.length()) / 2.0 + GAP
+            (x - before) as f32 * width >= (label.length() + other.length()) / 2.0 + GAP
         });
         if has_room {
             ticks.push((x, label));
@@ -145,7 +171,7 @@ fn alt(selection: &Selection, drawn: &[(&Row, Trend)], indicator: &str, unit: &s
     let figures = |(row, trend): &(&Row, Trend)| -> Vec<String> {
         let cells = row.line.cells.iter().filter(|cell| trend.points.iter().any(|(period, _)| *period == cell.period));
         let figure = cells.map(|cell| {
-            let value = table::printed(selection, row.line, cell.holds());
+            let value = table::printed(selection, row.line, cell.holds(), Notes::Apart);
             common::figure_of(&PeriodLabels::Era.label(0, cell.period), &value)
         });
         figure.collect()

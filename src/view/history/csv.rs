@@ -1,6 +1,6 @@
 //! The CSV of a 推移, documented in docs/history.md: one value a row.
 
-use super::table::{self, title};
+use super::table::{self, Notes, title};
 use super::{Selection, words};
 use crate::model::PeriodLabels;
 use crate::model::history::{Cell, Line, LineOf, Statement, Thread};
@@ -70,7 +70,7 @@ fn row(
         series,
         table::unit(line).to_owned(),
         table::number(statement).map(|number| number.to_string()).unwrap_or_default(),
-        table::printed(selection, line, statement),
+        table::printed(selection, line, statement, Notes::Within),
         selection.paper(statement.edition),
         role.to_owned(),
     ]

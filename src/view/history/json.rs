@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Selection, table};
+use super::Selection;
+use super::table::{self, Notes};
 use crate::model::history::{Cell, Holder, Line, LineOf, Statement, Thread};
 use crate::model::{Period, Stage};
 use crate::view::words;
@@ -147,12 +148,12 @@ fn of_cell(selection: &Selection, line: &Line, cell: &Cell) -> ValueEntry {
     let number = |statement: &Statement| table::number(statement).map(|number| number.to_string());
     let other = |other: &Statement| OtherEntry {
         edition: other.edition,
-        printed: table::printed(selection, line, other),
+        printed: table::printed(selection, line, other, Notes::Within),
         number: number(other),
     };
     ValueEntry {
         period: spelled(cell.period),
-        printed: table::printed(selection, line, holds),
+        printed: table::printed(selection, line, holds, Notes::Within),
         number: number(holds),
         edition: holds.edition,
         others: cell.others().map(other).collect(),

@@ -20,6 +20,9 @@ pub use json::render as render_json;
 pub use pages::Pages;
 pub use text::render as render_text;
 
+/// More periods than this stand under their short names.
+const MOST_NAMES: usize = 12;
+
 /// Some threads of a history, and what people call its editions.
 pub struct Selection<'h, 'a> {
     /// The history.
@@ -43,9 +46,14 @@ impl<'a> Selection<'_, 'a> {
         paper(self.history, edition)
     }
 
-    /// What a period is called: as the newest paper does, and a bare number by its whole name.
-    fn period(&self, period: Period) -> String {
-        heading::of_period(self.newest(), period)
+    /// What stands over the columns of some periods: what the newest paper calls them, and a bare number by its whole name;
+    /// where they are many their short names.
+    fn headings(&self, periods: &[Period]) -> Vec<String> {
+        let heading = |period: &Period| match periods.len() {
+            ..=MOST_NAMES => heading::of_period(self.newest(), *period),
+            _ => PeriodLabels::Initial.label(0, *period),
+        };
+        periods.iter().map(heading).collect()
     }
 }
 

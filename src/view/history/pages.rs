@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::chart::{self, Chart};
+use super::chart::{self, Chart, Places};
 use super::table::{self, Row, Table};
 use super::{Selection, words};
 use crate::model::history::Thread;
@@ -21,6 +21,8 @@ pub struct Pages {
     name: Text,
     /// How it is to be read.
     notes: Vec<Text>,
+    /// Where the drawings stand.
+    places: Places,
     groups: Vec<Group>,
 }
 
@@ -65,6 +67,7 @@ impl Pages {
             title: Text::line(plan.title.as_str()),
             name: Text::line(words::NAME),
             notes: notes.map(Text::line).into(),
+            places: Places::new(page::room(&plan.form.page)),
             groups: groups.into_iter().map(|(title, threads)| Group { title: Text::line(title), threads }).collect(),
         }
     }
@@ -92,7 +95,7 @@ fn view(selection: &Selection, thread: &Thread) -> ThreadView {
     ThreadView {
         facts: lines(facts),
         bands: if is_empty { Vec::new() } else { bands() },
-        charts: chart::all(selection, &table),
+        charts: chart::all(selection, &table, Places::new(room).width),
         marks: lines(table.marks),
         notes: lines(table.notes),
         title: Text::line(title),
@@ -104,7 +107,7 @@ fn grid(selection: &Selection, title: &str, table: &Table) -> Grid {
     let changes = table.changes();
     let labels = [Some(words::SUBJECT), table.has_series.then_some(words::SERIES), has_units.then_some(common::UNIT)];
     let labels: Vec<&str> = labels.into_iter().flatten().collect();
-    let periods = table.periods.iter().map(|period| GridHead::of_period(selection.period(*period)));
+    let periods = selection.headings(&table.periods).into_iter().map(GridHead::of_period);
     let of_changes = changes.iter().map(|(heading, _)| GridHead::new(*heading, 1, 1));
     let head = labels.iter().map(|label| GridHead::new(*label, 1, 1)).chain(periods).chain(of_changes);
     let row = |(index, row): (usize, &Row)| {

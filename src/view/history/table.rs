@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Selection, words};
-use crate::model::history::{Holder, Line, LineOf, Said, Statement, Thread};
-use crate::model::{Carrier, Edition, Period, Trend, compute};
+use crate::model::history::{Cell, Holder, Line, LineOf, Said, Statement, Thread};
+use crate::model::{Carrier, Edition, Period, Record, Trend, Value, compute};
 use crate::view::{cell, figure, words as common};
 
 /// The table of a thread.
@@ -48,16 +48,12 @@ impl<'h, 'a> Table<'h, 'a> {
             for period in &periods {
                 let cell = line.cells.iter().find(|cell| cell.period == *period);
                 cells.push(cell.map(|cell| {
-                    let holds = cell.holds();
-                    let others: Vec<&Statement> = cell.others().collect();
-                    let mark = (!others.is_empty()).then(|| {
-                        let told = others.iter().map(|other| (selection.paper(other.edition), printed(selection, line, other)));
-                        let told: Vec<(String, String)> = told.collect();
-                        let told = told.iter().map(|(paper, value)| (paper.as_str(), value.clone()));
-                        marks.push(words::differs(&selection.paper(holds.edition), told));
+                    let said = remarks(selection, line, cell);
+                    let mark = (!said.is_empty()).then(|| {
+                        marks.push(said.concat());
                         marks.len()
                     });
-                    (printed(selection, line, holds), mark)
+                    (printed(selection, line, cell.holds(), Notes::Apart), mark)
                 }));
             }
             notes.extend(changes(selection, line));
@@ -93,15 +89,43 @@ fn periods(selection: &Selection, thread: &Thread) -> Vec<Period> {
     periods.into_iter().collect()
 }
 
+/// What is to be said of a value: its own 注, and what other papers say.
+fn remarks(selection: &Selection, line: &Line, cell: &Cell) -> Vec<String> {
+    let holds = cell.holds();
+    let note = match holds.said.value() {
+        Some(Value::Record(record)) => record.note.as_ref().map(|note| words::sentence(&note.replace('\n', " "))),
+        _ => None,
+    };
+    let other = |other: &Statement| {
+        (selection.paper(other.edition), printed(selection, line, other, Notes::Within))
+    };
+    let others: Vec<(String, String)> = cell.others().map(other).collect();
+    let differs = (!others.is_empty()).then(|| words::differs(&selection.paper(holds.edition), &others));
+    note.into_iter().chain(differs).collect()
+}
+
+/// Where the 注 of a value stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Notes {
+    /// In brackets behind it.
+    Within,
+    /// Elsewhere.
+    Apart,
+}
+
 /// What an edition says, as its paper prints it, on one line.
-pub fn printed(selection: &Selection, line: &Line, statement: &Statement) -> String {
+pub fn printed(selection: &Selection, line: &Line, statement: &Statement, notes: Notes) -> String {
     let form = &selection.history.editions[statement.edition].plan.form;
-    let text = |value| {
+    let text = |value: &Value| {
+        let value = match value {
+            Value::Record(record) if notes == Notes::Apart => Value::Record(Record { note: None, ..record.clone() }),
+            value => value.clone(),
+        };
         let unit = match line.of {
             LineOf::Figures { series, .. } => form.series(&series.name).and_then(|series| series.unit.as_deref()),
             LineOf::Judgements { .. } => None,
         };
-        cell::as_text(value, form.grouping, unit.unwrap_or_default()).join(" ").replace('\n', " ")
+        cell::as_text(&value, form.grouping, unit.unwrap_or_default()).join(" ").replace('\n', " ")
     };
     match &statement.said {
         Said::Written(value) => text(&value.value),
@@ -131,6 +155,14 @@ pub fn number(statement: &Statement) -> Option<rust_decimal::Decimal> {
 }
 
 fn change(newest: &Edition, line: &Line) -> [String; 2] {
+    // What is a change itself is not compared once more.
+    let formula = match line.of {
+        LineOf::Figures { series, .. } => series.computation.as_ref().map(|computation| computation.formula),
+        LineOf::Judgements { .. } => None,
+    };
+    if formula.is_some_and(|formula| !formula.is_ratio()) {
+        return Default::default();
+    }
     let is_share = unit(line).contains(['%', '％']);
     let told = trend(line).map(|trend| figure::difference(&newest.plan.form, &trend, is_share)).unwrap_or_default();
     let mut told = told.into_iter();

@@ -37,9 +37,9 @@ fn of_table(selection: &Selection, table: &Table) -> String {
     if has_units {
         columns.push(Column::of_labels(common::UNIT, table.rows.iter().map(|row| row.unit.clone())));
     }
-    for (index, period) in table.periods.iter().enumerate() {
+    for (index, heading) in selection.headings(&table.periods).iter().enumerate() {
         let cells = table.rows.iter().map(|row| row.cells[index].clone());
-        columns.push(Column::of_values(&selection.period(*period), cells));
+        columns.push(Column::of_values(heading, cells));
     }
     for (heading, cells) in table.changes() {
         columns.push(Column::of_values(heading, cells.into_iter().map(|cell| Some((cell.to_owned(), None)))));

@@ -94,9 +94,15 @@ pub fn mark(number: usize) -> String {
 }
 
 /// What that mark says: in which paper the value stands, and what others say.
-pub fn differs<'a>(holds: &str, others: impl Iterator<Item = (&'a str, String)>) -> String {
-    let others: Vec<String> = others.map(|(paper, value)| format!("{paper}では{}", quoted(&value))).collect();
+pub fn differs(holds: &str, others: &[(String, String)]) -> String {
+    let others: Vec<String> = others.iter().map(|(paper, value)| format!("{paper}では{}", quoted(value))).collect();
     format!("{holds}の値です。{}です。", others.join("、"))
+}
+
+/// A note of the content before other words.
+pub fn sentence(note: &str) -> String {
+    let is_whole = note.ends_with(['。', '）', ')', '.']);
+    if is_whole { note.to_owned() } else { format!("{note}。") }
 }
 
 /// A judgement of the node, with whose it is where the committee's differs.
