@@ -14,6 +14,7 @@ mod faults;
 mod figures;
 mod form_pages;
 mod golden;
+mod history;
 mod hostile;
 mod init;
 mod periods;

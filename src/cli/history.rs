@@ -19,6 +19,8 @@ use crate::{output, windows};
 
 /// More numbers than this are counted in the name of the file.
 const MOST_NUMBERS: usize = 5;
+/// Of more numbers than this the first and the last are told.
+const MOST_TOLD: usize = 12;
 
 pub(super) fn run(arguments: &Arguments, options: &arguments::History) -> anyhow::Result<Exit> {
     let started = Instant::now();
@@ -113,7 +115,7 @@ fn find<'h, 'a>(history: &'h History<'a>, asked: &str) -> anyhow::Result<Vec<&'h
             let paper = thread.appearances.iter().find(|(_, holder)| is_of(holder)).map_or(0, |(edition, _)| *edition);
             report::say(format_args!(
                 "参考: 「{asked}」は、{}までは「{}」でした（shinkan history {} で見られます）\n",
-                history::paper(history, paper),
+                history::paper_of_year(history, paper),
                 thread.latest().name.replace('\n', " "),
                 quoted(history, thread),
             ));
@@ -129,14 +131,29 @@ fn find<'h, 'a>(history: &'h History<'a>, asked: &str) -> anyhow::Result<Vec<&'h
     let near = nearest(asked, names).and_then(|near| {
         items().find(|(_, holder)| holder.number == Some(near) || holder.name == near).map(|found| (near, found))
     });
+    let nowhere = format!("「{asked}」は、どの年度の資料にもありません");
     Err(match near {
-        Some((near, (edition, holder))) => anyhow!(
-            "「{asked}」は、どの年度の資料にもありません。{}の「{near}」（{}）ではありませんか",
-            history::paper(history, *edition),
-            holder.name.replace('\n', " ")
-        ),
-        None => anyhow!("「{asked}」は、どの年度の資料にもありません。番号か、取組項目の名称を書いてください"),
+        Some((near, (edition, holder))) => {
+            let paper = history::paper_of_year(history, *edition);
+            let name = holder.name.replace('\n', " ");
+            let item = if holder.name == near { format!("「{name}」") } else { format!("「{near}」（{name}）") };
+            anyhow!("{nowhere}。{paper}の{item}ではありませんか")
+        }
+        None => {
+            let current = history.threads.iter().filter(|thread| history.goes_on(thread));
+            let numbers: Vec<&str> = current.filter_map(|thread| thread.latest().number).collect();
+            anyhow!("{nowhere}。{}", there_are(&numbers))
+        }
     })
+}
+
+/// Which numbers there are; of many the first and the last.
+fn there_are(numbers: &[&str]) -> String {
+    match numbers {
+        [] => "取組項目の名称を書いてください".to_owned(),
+        [first, .., last] if numbers.len() > MOST_TOLD => format!("いまあるのは {first} から {last} までです"),
+        few => format!("いまあるのは {} です", few.join("、")),
+    }
 }
 
 /// How to ask for a thread whose number now means another.

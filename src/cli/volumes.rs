@@ -6,6 +6,7 @@ use std::path::Path;
 use super::opened::archived;
 use super::prepare::explain;
 use super::report;
+use crate::archive;
 use crate::check;
 use crate::content::{self, EditionDir, Permission, Sources, Workspace, YearError};
 use crate::model::{Edition, Period};
@@ -64,7 +65,14 @@ fn of_archive(root: &Path, unreadable: &mut Vec<String>) -> Vec<EditionDir> {
     };
     let mut names: Vec<String> = names.filter(is_period).collect();
     names.sort();
+    let is_bag = |name: &String| archive::payload(&root.join(ARCHIVE).join(name)).is_some();
     let open = |name: String| match archived(&root.join(ARCHIVE).join(&name)) {
+        _ if !is_bag(&name) => {
+            unreadable.push(format!(
+                "警告: {ARCHIVE}/{name} は使いません。bagit.txt がないので、保存した年度として読めません\n"
+            ));
+            None
+        }
         Ok(edition) => {
             // As findings name it: from the workspace.
             let folder = edition.path.strip_prefix(root).unwrap_or(&edition.path).display().to_string();

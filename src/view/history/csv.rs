@@ -52,8 +52,11 @@ fn row(
 ) -> Vec<String> {
     let holder = thread.latest();
     let (kind, indicator, series) = match line.of {
-        LineOf::Figures { indicator, series, .. } => (common::INDICATOR, indicator, series.name.clone()),
-        LineOf::Judgements { axis, indicator, stage } => ("評価", indicator.unwrap_or_default(), words::axis(axis, stage)),
+        LineOf::Figures { indicator, series, .. } => (common::INDICATOR, indicator.to_owned(), series.name.clone()),
+        LineOf::Judgements { axis, indicator, stage } => {
+            let subject = indicator.map_or_else(|| axis.to_owned(), |indicator| words::axis_of(indicator, axis));
+            (words::JUDGEMENT, subject, stage.map(common::stage).unwrap_or_default().to_owned())
+        }
     };
     let name = match holder.number {
         Some(_) => holder.name.replace('\n', " "),
@@ -66,7 +69,7 @@ fn row(
         common::carrier(holder.carrier).to_owned(),
         name,
         kind.to_owned(),
-        indicator.to_owned(),
+        indicator,
         series,
         table::unit(line).to_owned(),
         table::number(statement).map(|number| number.to_string()).unwrap_or_default(),

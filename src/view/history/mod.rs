@@ -46,6 +46,17 @@ impl<'a> Selection<'_, 'a> {
         paper(self.history, edition)
     }
 
+    /// Whether a thread begins in a later year than the oldest edition.
+    fn began_later(&self, thread: &Thread) -> bool {
+        let year = |edition: usize| self.history.editions[edition].plan.year;
+        year(thread.first()) > year(0)
+    }
+
+    /// What people call the paper of an edition's year, whichever copy it is.
+    fn paper_of_year(&self, edition: usize) -> String {
+        paper_of_year(self.history, edition)
+    }
+
     /// What stands over the columns of some periods: what the newest paper calls them, and a bare number by its whole name;
     /// where they are many their short names.
     fn headings(&self, periods: &[Period]) -> Vec<String> {
@@ -63,4 +74,9 @@ pub fn paper(history: &History, edition: usize) -> String {
     let name = PeriodLabels::Era.label(0, year);
     let is_copy = history.editions[edition + 1..].iter().any(|newer| newer.plan.year == year);
     if is_copy { words::kept(&name) } else { words::paper(&name) }
+}
+
+/// The same whichever copy it is.
+pub fn paper_of_year(history: &History, edition: usize) -> String {
+    words::paper(&PeriodLabels::Era.label(0, history.editions[edition].plan.year))
 }

@@ -76,7 +76,7 @@ impl Pages {
 /// What stands over a thread: where it is in the newest paper, or that it is no longer there.
 fn group_of(selection: &Selection, thread: &Thread) -> String {
     if !selection.history.goes_on(thread) {
-        return words::ended(&selection.paper(selection.history.editions.len() - 1));
+        return words::ended(&selection.paper_of_year(selection.history.editions.len() - 1));
     }
     let titles = thread.latest().sections.iter().map(|section| section.title.value.replace('\n', " "));
     titles.collect::<Vec<_>>().join("　／　")

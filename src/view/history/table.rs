@@ -175,10 +175,10 @@ fn change(newest: &Edition, line: &Line) -> [String; 2] {
 fn changes(selection: &Selection, line: &Line) -> Vec<String> {
     let LineOf::Figures { indicator, unit, .. } = line.of else { return Vec::new() };
     let names = line.former_names.iter().map(|(edition, name)| {
-        words::former_name(indicator, &selection.paper(*edition), name)
+        words::former_name(indicator, &selection.paper_of_year(*edition), name)
     });
     let units = line.next_unit.iter().map(|(edition, next)| {
-        words::next_unit(indicator, unit.unwrap_or_default(), &selection.paper(*edition), next.unwrap_or_default())
+        words::next_unit(indicator, unit.unwrap_or_default(), &selection.paper_of_year(*edition), next.unwrap_or_default())
     });
     names.chain(units).collect()
 }
@@ -204,14 +204,14 @@ pub fn facts(selection: &Selection, thread: &Thread) -> Vec<String> {
     let holder = thread.latest();
     let mut facts = Vec::new();
     facts.extend((!holder.departments.is_empty()).then(|| words::in_charge(&holder.departments)));
-    facts.extend((thread.first() > 0).then(|| words::since(&selection.paper(thread.first()))));
-    facts.extend((!selection.history.goes_on(thread)).then(|| words::until(&selection.paper(thread.last()))));
+    facts.extend((selection.began_later(thread)).then(|| words::since(&selection.paper_of_year(thread.first()))));
+    facts.extend((!selection.history.goes_on(thread)).then(|| words::until(&selection.paper_of_year(thread.last()))));
     // Each is told with what of it was another then.
     let mut newer = holder;
     for (edition, former) in thread.former() {
         let number = former.number.filter(|number| newer.number != Some(number));
         let name = (former.squeezed_name() != newer.squeezed_name()).then(|| former.name.replace('\n', " "));
-        facts.push(words::former(&selection.paper(edition), number, name.as_deref()));
+        facts.push(words::former(&selection.paper_of_year(edition), number, name.as_deref()));
         newer = former;
     }
     facts

@@ -38,6 +38,8 @@ pub const CHANGES: [&str; 2] = ["増減", "増減率"];
 pub const SERIES: &str = "系列";
 /// The heading of what a row is about.
 pub const SUBJECT: &str = "評価・指標";
+/// What kind of line one of judgements is.
+pub const JUDGEMENT: &str = "評価";
 /// Nothing is said of something.
 pub const NOTHING: &str = "評価も値も、まだ書かれていません。";
 
