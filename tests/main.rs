@@ -17,6 +17,7 @@ mod form_pages;
 #[cfg(unix)]
 mod full_disk;
 mod golden;
+mod history;
 mod hostile;
 mod init;
 mod kills;

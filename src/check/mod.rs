@@ -31,6 +31,7 @@ mod path;
 pub mod permissions;
 mod repeat_drift;
 mod repeated_outcome;
+pub mod restated;
 mod same_judgement;
 mod same_outcome_as_last_year;
 mod space_in_word;

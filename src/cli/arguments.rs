@@ -66,6 +66,9 @@ pub(super) enum Command {
     /// 保存した年度が元のままか、そこから同じ PDF を作り直せるかを確かめます
     #[command(help_template = TEMPLATE, override_usage = "shinkan verify 保存した年度 [オプション]")]
     Verify(Verify),
+    /// 取組項目の指標と評価を、すべての年度の資料から並べます。out/推移.pdf に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan history [番号…] [オプション]")]
+    History(History),
     /// 内容を調べ、誤りと疑わしい点をすべて知らせます
     #[command(help_template = TEMPLATE, override_usage = "shinkan check [オプション]")]
     Check(Check),
@@ -196,6 +199,34 @@ pub(super) struct Verify {
     /// 同時に使うスレッドの数。なければ、コアの数
     #[arg(long, value_name = "数", value_parser = jobs, help_heading = "オプション")]
     pub jobs: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct History {
+    /// 取組項目の番号か名称（いくつでも）。なければ、すべて
+    #[arg(value_name = "番号", help_heading = "引数")]
+    pub numbers: Vec<String>,
+
+    /// この年度の資料までで作る（2019、H31、R1、平成31、令和元、2007-06）。なければ、いちばん新しいものまで
+    #[arg(long, value_name = "年度", value_parser = edition, help_heading = "オプション")]
+    pub year: Option<Period>,
+
+    /// 書き出すフォルダー。なければ out/
+    #[arg(long, value_name = "フォルダー", help_heading = "オプション")]
+    pub out: Option<PathBuf>,
+
+    /// 出力の形: pdf、text、csv、json（pdf のほかは標準出力に書きます）
+    #[arg(long, value_name = "形", default_value = "pdf", hide_default_value = true)]
+    #[arg(hide_possible_values = true, help_heading = "オプション")]
+    pub format: HistoryFormat,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(super) enum HistoryFormat {
+    Pdf,
+    Text,
+    Csv,
+    Json,
 }
 
 #[derive(Debug, Args)]

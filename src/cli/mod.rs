@@ -8,6 +8,7 @@ mod check;
 mod documents;
 mod eject;
 mod extract;
+mod history;
 mod init;
 mod opened;
 mod preflight;
@@ -18,6 +19,7 @@ mod schema;
 mod summary;
 mod usage;
 mod verify;
+mod volumes;
 
 pub use arguments::{Arguments, parse};
 
@@ -54,6 +56,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         Command::Check(options) => check::run(arguments, options),
         Command::Extract(options) => extract::run(arguments, options),
         Command::Eject(options) => eject::run(arguments, options),
+        Command::History(options) => history::run(arguments, options),
         Command::Init(options) => init::run(arguments, options),
         Command::Schema(options) => schema::run(arguments, options),
         Command::Summary(options) => summary::run(arguments, options),

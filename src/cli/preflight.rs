@@ -3,6 +3,7 @@
 use super::prepare::Examined;
 use crate::content::Sources;
 use crate::finding::Finding;
+use crate::model::Page;
 use crate::typeset::{Flaw, FlawKind, Pages};
 use crate::view::anchor;
 
@@ -13,8 +14,12 @@ pub(super) fn findings(pages: &Pages, examined: &Examined) -> Vec<Finding> {
 
 /// What is wrong with the pages of the document that people call `name`.
 pub(super) fn findings_of(name: &str, pages: &Pages, examined: &Examined) -> Vec<Finding> {
-    let sources = &examined.sources;
     let page = examined.edition.as_ref().map(|edition| edition.plan.form.page.clone()).unwrap_or_default();
+    findings_in(name, pages, &examined.sources, &page)
+}
+
+/// The same of pages that print what stands in these files, on a form's paper.
+pub(super) fn findings_in(name: &str, pages: &Pages, sources: &Sources, page: &Page) -> Vec<Finding> {
     let least_size = page.least_size;
     let flaws = pages.audit(least_size).into_iter().map(|flaw| finding(name, &flaw, sources, least_size));
     let warnings = pages.warnings().iter().map(|warning| {

@@ -25,9 +25,16 @@ impl<'a> Trend<'a> {
         let written = reached().filter(|series| series.computation.is_none());
         let computed = reached().filter(|series| series.computation.is_some());
         written.chain(computed).find_map(|series| {
-            let points = points(form, indicator, series, periods);
-            (points.len() >= 2).then_some(Self { series, points })
+            let shown = |period: &Period| Some((*period, compute::shown(form, indicator, series, *period, periods)?));
+            Self::through(series, periods.iter().filter_map(shown))
         })
+    }
+
+    /// The trend of some figures of a series: of those of ends of months where there are more of them than of years. `None`
+    /// where there are not two.
+    pub fn through(series: &'a SeriesForm, figures: impl IntoIterator<Item = (Period, Decimal)>) -> Option<Self> {
+        let points = of_one_kind(figures);
+        (points.len() >= 2).then_some(Self { series, points })
     }
 
     /// The last figure less the first; `None` where a decimal cannot hold it.
@@ -46,10 +53,22 @@ impl<'a> Trend<'a> {
     /// Where each point stands between the first and the last period and between the least and the greatest figure: both
     /// from 0 to 1; in the middle where all figures are the same.
     pub fn places(&self) -> Vec<(Decimal, Decimal)> {
-        let times = || self.points.iter().map(|(period, _)| Decimal::from(period.month().unwrap_or_default()));
-        let figures = || self.points.iter().map(|(_, figure)| *figure);
-        times().zip(figures()).map(|(time, figure)| (within(time, times()), within(figure, figures()))).collect()
+        places(&[self]).remove(0)
     }
+}
+
+/// The same of several trends that are drawn together, between what is first and last, least and greatest of all.
+pub fn places(trends: &[&Trend]) -> Vec<Vec<(Decimal, Decimal)>> {
+    let all = || trends.iter().flat_map(|trend| &trend.points);
+    let times = || all().map(|(period, _)| time(*period));
+    let figures = || all().map(|(_, figure)| *figure);
+    let place = |(period, figure): &(Period, Decimal)| (within(time(*period), times()), within(*figure, figures()));
+    trends.iter().map(|trend| trend.points.iter().map(place).collect()).collect()
+}
+
+/// Where a period stands in time.
+fn time(period: Period) -> Decimal {
+    Decimal::from(period.month().unwrap_or_default())
 }
 
 /// What part of the way from the least to the greatest of some figures this one is.
@@ -61,10 +80,9 @@ fn within(figure: Decimal, all: impl Iterator<Item = Decimal> + Clone) -> Decima
     part().unwrap_or(half).round_dp(4)
 }
 
-/// The figures of a series: of ends of months where it has more of them than of years.
-fn points(form: &Form, indicator: &Indicator, series: &SeriesForm, periods: &[Period]) -> Vec<(Period, Decimal)> {
-    let shown = |period: &Period| Some((*period, compute::shown(form, indicator, series, *period, periods)?));
-    let points = periods.iter().filter(|period| period.month().is_some()).filter_map(shown);
+/// Figures of years or of ends of months, whichever are more, in the order of time.
+fn of_one_kind(figures: impl IntoIterator<Item = (Period, Decimal)>) -> Vec<(Period, Decimal)> {
+    let points = figures.into_iter().filter(|(period, _)| period.month().is_some());
     let (mut years, mut others) = (Vec::new(), Vec::new());
     for point in points {
         let is_year = point.0.is_like(Period::of_western(point.0.year().western()));

@@ -15,10 +15,12 @@ use super::world::Shelf;
 const LAYOUTS: &[(&str, &str)] = &[
     ("layouts/book.typ", include_str!("../../layouts/book.typ")),
     ("layouts/extract.typ", include_str!("../../layouts/extract.typ")),
+    ("layouts/history.typ", include_str!("../../layouts/history.typ")),
     ("layouts/lib/bars.typ", include_str!("../../layouts/lib/bars.typ")),
     ("layouts/lib/card.typ", include_str!("../../layouts/lib/card.typ")),
     ("layouts/lib/cells.typ", include_str!("../../layouts/lib/cells.typ")),
     ("layouts/lib/changes.typ", include_str!("../../layouts/lib/changes.typ")),
+    ("layouts/lib/chart.typ", include_str!("../../layouts/lib/chart.typ")),
     ("layouts/lib/checkbox.typ", include_str!("../../layouts/lib/checkbox.typ")),
     ("layouts/lib/grid.typ", include_str!("../../layouts/lib/grid.typ")),
     ("layouts/lib/head-cell.typ", include_str!("../../layouts/lib/head-cell.typ")),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use unicode_width::UnicodeWidthChar;
 
-use super::{Breaks, Grid, GridHead, GridRow, Text, cell};
+use super::{Breaks, Grid, GridHead, GridRow, Text, cell, words};
 use crate::model::DigitWidth;
 
 /// The insets of a cell, left and right together, in em.
@@ -24,6 +24,17 @@ const AIR: f32 = 0.4;
 const LABEL: f32 = 1.1;
 /// What a letter of a word that cannot break takes, in em, at most.
 const LETTER: f32 = 0.85;
+
+/// In a table of texts among figures a cell breaks where it is wider than this, in em.
+const WIDEST_TEXT: f32 = 9.0;
+
+/// How wide what stands below the headings is.
+#[derive(Clone, Copy)]
+struct Measure {
+    digits: DigitWidth,
+    /// Where it breaks, in em; `None` where it does not.
+    widest: Option<f32>,
+}
 
 /// Where headings of figures break, in em.
 #[derive(Clone, Copy)]
@@ -51,34 +62,61 @@ pub struct Band {
     widths: Vec<f32>,
     /// Before which columns a group of the first row of the header begins.
     edges: Vec<usize>,
+    /// Of every row the columns whose cells hold texts that may break; `None` where there are none but figures.
+    texts: Option<Vec<Vec<usize>>>,
 }
 
 impl Band {
-    fn new(grid: Grid, widths: Vec<f32>) -> Self {
+    fn new(grid: Grid, widths: Vec<f32>, measure: Measure) -> Self {
         let first = placed(&grid).0.into_iter().filter(|(_, row, column)| *row == 0 && *column >= grid.labels.max(1));
+        // Where the columns are all of one kind there are no groups.
+        let first = first.filter(|(_, _, column)| measure.widest.is_none() || *column == grid.labels);
         let edges = first.map(|(_, _, column)| column).collect();
-        Self { grid, widths, edges }
+        let texts = measure.widest.map(|_| grid.rows.iter().map(|row| texts(row, grid.labels)).collect());
+        Self { grid, widths, edges, texts }
     }
+}
+
+/// The columns of a row whose cells hold texts rather than figures.
+fn texts(row: &GridRow, labels: usize) -> Vec<usize> {
+    let cells = row.cells.iter().enumerate().skip(labels);
+    cells.filter(|(_, text)| !is_figure(text.as_str())).map(|(column, _)| column).collect()
+}
+
+/// Whether a text is a single figure, with a mark behind it or without: it never breaks.
+fn is_figure(text: &str) -> bool {
+    let figure = text.split(" ※").next().unwrap_or_default().trim_end_matches(words::POINTS);
+    let of_figures = |c: char| c.is_ascii_digit() || "+-−▲△,.%％".contains(c) || c == words::PLUS;
+    figure.chars().any(|c| c.is_ascii_digit()) && figure.chars().all(of_figures)
 }
 
 /// The tables that show a grid on a page.
 ///
 /// - `room`: how many em of its type the page is wide
 pub fn of(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
+    fitted(grid, room, Measure { digits, widest: None })
+}
+
+/// The same of a grid with texts among its figures, which break where they are long.
+pub fn of_texts(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
+    fitted(grid, room, Measure { digits, widest: Some(WIDEST_TEXT) })
+}
+
+fn fitted(grid: Grid, room: f32, measure: Measure) -> Vec<Band> {
     let columns = column_count(&grid);
     let roomy = HEADINGS.iter().flat_map(|heading| LABELS.iter().map(move |label| (*heading, *label)));
     for (heading, label) in roomy {
-        let mut widths = widths(&grid, columns, heading, label, digits);
+        let mut widths = widths(&grid, columns, heading, label, measure);
         let left = room - taken(&widths);
         if left >= 0.0 {
-            let left = left - heads_widened(&mut widths, &grid, left, digits);
-            widen(&mut widths, &grid, left, digits);
-            return vec![Band::new(grid, widths)];
+            let left = left - heads_widened(&mut widths, &grid, left, measure);
+            widen(&mut widths, &grid, left, measure);
+            return vec![Band::new(grid, widths, measure)];
         }
     }
     // Where it is cut its headings break, unless they may stay whole in no more tables.
     let narrow = |heading: Limit| {
-        let widths = widths(&grid, columns, heading, LEAST_LABEL, digits);
+        let widths = widths(&grid, columns, heading, LEAST_LABEL, measure);
         let ranges = balanced(&grid, &widths, room);
         (widths, ranges)
     };
@@ -86,7 +124,7 @@ pub fn of(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
     let (mut widths, ranges) = if whole.1.len() <= broken.1.len() { whole } else { broken };
     let labels = taken(&widths[..grid.labels]);
     let widest = ranges.iter().map(|(start, end)| labels + taken(&widths[*start..*end])).fold(0.0, f32::max);
-    widen(&mut widths, &grid, room - widest, digits);
+    widen(&mut widths, &grid, room - widest, measure);
     let count = ranges.len();
     let band = |(index, range): (usize, (usize, usize))| {
         let part = (count > 1).then(|| format!("（{}/{count}）", index + 1));
@@ -95,15 +133,15 @@ pub fn of(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
         let shown = cut(&grid, range, &part.unwrap_or_default());
         // Its notes stand under the last part.
         let notes = if index + 1 == count { grid.notes.clone() } else { Vec::new() };
-        Band::new(Grid { notes, ..shown }, widths)
+        Band::new(Grid { notes, ..shown }, widths, measure)
     };
     ranges.into_iter().enumerate().map(band).collect()
 }
 
 /// Gives the columns of periods what room is left, as far as their headings need it; how much that takes, in em. Nothing
 /// where they would break all the same.
-fn heads_widened(widths: &mut [f32], grid: &Grid, left: f32, digits: DigitWidth) -> f32 {
-    let whole = self::widths(grid, widths.len(), HEADINGS[1], LEAST_LABEL, digits);
+fn heads_widened(widths: &mut [f32], grid: &Grid, left: f32, measure: Measure) -> f32 {
+    let whole = self::widths(grid, widths.len(), HEADINGS[1], LEAST_LABEL, measure);
     let lacking: Vec<(usize, f32)> = (grid.labels..widths.len())
         .map(|column| (column, whole[column] - widths[column]))
         .filter(|(_, lacking)| *lacking > 0.0)
@@ -118,8 +156,8 @@ fn heads_widened(widths: &mut [f32], grid: &Grid, left: f32, digits: DigitWidth)
 }
 
 /// Gives the columns of labels what room is left, as far as they need it.
-fn widen(widths: &mut [f32], grid: &Grid, left: f32, digits: DigitWidth) {
-    let wanted = self::widths(grid, widths.len(), HEADINGS[2], LABELS[0], digits);
+fn widen(widths: &mut [f32], grid: &Grid, left: f32, measure: Measure) {
+    let wanted = self::widths(grid, widths.len(), HEADINGS[2], LABELS[0], measure);
     let each = left.max(0.0) / grid.labels.max(1) as f32;
     for (width, wanted) in widths.iter_mut().zip(wanted).take(grid.labels) {
         *width = width.max(wanted.min(*width + each));
@@ -155,12 +193,12 @@ fn placed(grid: &Grid) -> (Vec<(&GridHead, usize, usize)>, usize) {
     (cells, free.len())
 }
 
-fn widths(grid: &Grid, columns: usize, heading: Limit, label: f32, digits: DigitWidth) -> Vec<f32> {
+fn widths(grid: &Grid, columns: usize, heading: Limit, label: f32, measure: Measure) -> Vec<f32> {
     let (head, _) = placed(grid);
     let width = |column: usize| {
         let most = |cell: &GridHead| if column < grid.labels { label } else { heading.of(cell) };
         let headings = head.iter().filter(|(cell, _, from)| *from == column && cell.columns == 1);
-        let heading = headings.map(|(cell, ..)| word(&cell.text).max(length(cell, digits).min(most(cell))));
+        let heading = headings.map(|(cell, ..)| word(&cell.text).max(length(cell, measure.digits).min(most(cell))));
         let heading = heading.fold(0.0, f32::max);
         let cells = grid.rows.iter().filter_map(|row| Some((row.depth, row.cells.get(column)?)));
         if column < grid.labels {
@@ -168,10 +206,17 @@ fn widths(grid: &Grid, columns: usize, heading: Limit, label: f32, digits: Digit
             let longest = cells.map(length).fold(0.0, f32::max);
             (longest * LABEL).min(label).max(heading) + 0.3
         } else {
-            let figures = cells.map(|(_, text)| text.as_str());
-            // Shares have room for the greatest, so that tables of the same kind look the same.
-            let figures = figures.flat_map(|text| [text, if text.ends_with('%') { "100.0%" } else { "" }]);
-            let longest = figures.map(|text| cell::width_of_figures(text, digits)).fold(0.0, f32::max);
+            let width = |text: &Text| {
+                // Shares have room for the greatest, so that tables of the same kind look the same.
+                let share = if text.as_str().ends_with('%') { "100.0%" } else { "" };
+                let whole = [text.as_str(), share].map(|text| cell::width_of_figures(text, measure.digits));
+                let whole = whole[0].max(whole[1]);
+                match measure.widest.filter(|_| !is_figure(text.as_str())) {
+                    Some(widest) => whole.min(widest.max(word(text))),
+                    None => whole,
+                }
+            };
+            let longest = cells.map(|(_, text)| width(text)).fold(0.0, f32::max);
             longest.max(heading).max(LEAST_FIGURE) + AIR
         }
     };

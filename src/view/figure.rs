@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{cell, words};
-use crate::model::{Edition, Form, Indicator, Number, Period, Scalar, SeriesForm, Value, compute};
+use crate::model::{Edition, Form, Indicator, Number, Period, Scalar, SeriesForm, Trend, Value, compute};
 
 /// A figure with the sign and the commas of the form.
 pub fn decimal(form: &Form, figure: Decimal) -> String {
@@ -34,6 +34,17 @@ pub fn share(share: Option<Decimal>) -> String {
 /// 平均.
 pub fn mean(form: &Form, mean: Option<Decimal>) -> String {
     mean.map_or_else(|| words::NONE.to_owned(), |mean| decimal(form, mean))
+}
+
+/// What became of the first figure of a trend: the difference, in points of a share, else with the change in percent.
+pub fn difference(form: &Form, trend: &Trend, is_share: bool) -> Vec<String> {
+    let Some(difference) = trend.difference() else { return vec![words::NONE.to_owned()] };
+    let difference = change(form, difference);
+    if is_share {
+        return vec![format!("{difference}{}", words::POINTS)];
+    }
+    let percent = trend.change().filter(|change| !change.is_zero());
+    [difference].into_iter().chain(percent.map(|percent| format!("（{}%）", change(form, percent)))).collect()
 }
 
 /// The value of an indicator as the paper prints it, in one line; empty where there is none.

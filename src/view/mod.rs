@@ -9,6 +9,7 @@ pub mod extract;
 mod figure;
 mod grid;
 mod heading;
+pub mod history;
 mod item_line;
 pub mod missing;
 pub mod open_data;

@@ -2,7 +2,7 @@
 
 use super::datum::{Collector, Datum};
 use crate::model::{Edition, Form, InitiativeId, PeriodLabels, Row, Section, Subject};
-use crate::view::spreadsheet::Spreadsheet;
+use crate::view::spreadsheet;
 
 /// A column for every level that a 体系 can have.
 const HEAD: [&str; 19 + Form::MOST_LEVELS] = [
@@ -36,12 +36,12 @@ const HEAD: [&str; 19 + Form::MOST_LEVELS] = [
 /// # Errors
 /// None in practice: it is written into memory.
 pub fn render(edition: &Edition) -> Result<String, csv::Error> {
-    let mut rows = Rows { edition, sheet: 0, out: Spreadsheet::new(&HEAD)? };
+    let mut rows = Rows { edition, sheet: 0, out: Vec::new() };
     for section in &edition.sections {
-        rows.section(section, &[])?;
+        rows.section(section, &[]);
     }
-    rows.write(&Node::default(), Collector::new(edition).paper())?;
-    rows.out.finish()
+    rows.add(&Node::default(), Collector::new(edition).paper());
+    spreadsheet::csv(&HEAD, rows.out)
 }
 
 /// What the values of a row are of.
@@ -55,31 +55,31 @@ struct Node<'a> {
 
 struct Rows<'a> {
     edition: &'a Edition,
-    /// How many sheets have been written.
+    /// How many sheets there have been.
     sheet: usize,
-    out: Spreadsheet,
+    out: Vec<Vec<String>>,
 }
 
 impl<'a> Rows<'a> {
-    fn section(&mut self, section: &'a Section, above: &[&'a str]) -> Result<(), csv::Error> {
+    fn section(&mut self, section: &'a Section, above: &[&'a str]) {
         let sections = [above, &[section.title.value.as_str()]].concat();
         let node = Node { sections: sections.clone(), ..Node::default() };
         let sheet = section.children.is_empty().then_some(self.sheet);
-        self.write(&node, Collector::new(self.edition).section(section, above.len(), sheet))?;
+        self.add(&node, Collector::new(self.edition).section(section, above.len(), sheet));
         for project in &section.projects {
             let node = Node { project: Some((&project.id, &project.name.value)), ..node.clone() };
-            self.write(&node, Collector::new(self.edition).project(project))?;
+            self.add(&node, Collector::new(self.edition).project(project));
             for row in &project.rows {
                 if let Row::Own(id) = row {
-                    self.item(*id, &node)?;
+                    self.item(*id, &node);
                 }
             }
         }
         self.sheet += usize::from(sheet.is_some());
-        section.children.iter().try_for_each(|child| self.section(child, &sections))
+        section.children.iter().for_each(|child| self.section(child, &sections));
     }
 
-    fn item(&mut self, id: InitiativeId, project: &Node) -> Result<(), csv::Error> {
+    fn item(&mut self, id: InitiativeId, project: &Node) {
         let item = &self.edition.initiatives[id.0];
         let departments: Vec<&str> = item.departments.iter().map(|it| it.value.as_str()).collect();
         let node = Node {
@@ -87,10 +87,10 @@ impl<'a> Rows<'a> {
             departments: departments.join("、"),
             ..project.clone()
         };
-        self.write(&node, Collector::new(self.edition).item(item, &Subject::Item(id)))
+        self.add(&node, Collector::new(self.edition).item(item, &Subject::Item(id)));
     }
 
-    fn write(&mut self, node: &Node, data: Vec<Datum>) -> Result<(), csv::Error> {
+    fn add(&mut self, node: &Node, data: Vec<Datum>) {
         let label = |period| PeriodLabels::Era.label(0, period);
         let year = self.edition.plan.year;
         for datum in data {
@@ -105,8 +105,7 @@ impl<'a> Rows<'a> {
             row.extend(
                 [datum.unit, datum.number, Some(datum.text), datum.suffix, datum.note].map(Option::unwrap_or_default),
             );
-            self.out.write(&row)?;
+            self.out.push(row);
         }
-        Ok(())
     }
 }

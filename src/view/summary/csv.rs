@@ -1,10 +1,8 @@
 //! The CSV of a 総括表, documented in docs/summary.md: one figure a row.
 
 use super::counts::{self, AxisCounts, Counts, SectionCounts};
-use super::json;
 use crate::model::{Axis, Counting, Edition, Form, PeriodLabels, Stage, Tally};
-use crate::view::spreadsheet::Spreadsheet;
-use crate::view::words;
+use crate::view::{spreadsheet, words};
 
 /// A column for every level that a 体系 can have.
 const HEAD: [&str; 11 + Form::MOST_LEVELS] = [
@@ -30,14 +28,13 @@ const HEAD: [&str; 11 + Form::MOST_LEVELS] = [
 /// # Errors
 /// None in practice: it is written into memory.
 pub fn render(edition: &Edition) -> Result<String, csv::Error> {
-    let mut table = Spreadsheet::new(&HEAD)?;
     let axes = counts::of(edition);
-    for axis in &axes {
+    let rows = axes.iter().flat_map(|axis| {
         let mut rows = Rows { edition, axis: axis.axis, out: Vec::new() };
         rows.axis(axis);
-        rows.out.iter().try_for_each(|row| table.write(row))?;
-    }
-    table.finish()
+        rows.out
+    });
+    spreadsheet::csv(&HEAD, rows)
 }
 
 /// Makes the rows of one axis.
@@ -80,7 +77,7 @@ impl Rows<'_> {
                         year.to_string(),
                         PeriodLabels::Era.label(0, year),
                         self.axis.name.clone(),
-                        json::carrier(self.axis.carrier).to_owned(),
+                        words::carrier(self.axis.carrier).to_owned(),
                         scope.to_owned(),
                     ];
                     row.extend((0..Form::MOST_LEVELS).map(|level| sections.get(level).cloned().unwrap_or_default()));

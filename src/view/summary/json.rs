@@ -4,8 +4,8 @@ use serde::ser::{Serialize, Serializer};
 
 use super::counts::{self, AxisCounts, Change, Counts, DepartmentCounts, SectionCounts, Stages};
 use super::moves::{self, Move};
-use crate::model::{Axis, Carrier, Choice, Counting, DepartmentKind, Edition, OptionIndex, Scale, Stage, Tally};
-use crate::view::{Grid, GridHead, GridRow, Text, tallies};
+use crate::model::{Axis, Choice, Counting, DepartmentKind, Edition, OptionIndex, Scale, Stage, Tally};
+use crate::view::{Grid, GridHead, GridRow, Text, tallies, words};
 
 /// The number of the shape: another one where something is named or placed otherwise.
 const FORMAT: u32 = 1;
@@ -189,16 +189,6 @@ impl Serialize for Options<'_> {
     }
 }
 
-/// What an axis judges, for programs.
-pub fn carrier(carrier: Carrier) -> &'static str {
-    match carrier {
-        Carrier::Section(_) => "section",
-        Carrier::Project => "project",
-        Carrier::Item => "item",
-        Carrier::Indicator => "indicator",
-    }
-}
-
 fn axis<'a>(counts: &'a AxisCounts) -> AxisEntry<'a> {
     let axis = counts.axis;
     let option = |option: &'a Choice| OptionEntry {
@@ -209,7 +199,7 @@ fn axis<'a>(counts: &'a AxisCounts) -> AxisEntry<'a> {
     };
     AxisEntry {
         name: &axis.name,
-        on: carrier(axis.carrier),
+        on: words::carrier(axis.carrier),
         multiple: axis.multiple,
         committee: counts.committee,
         options: axis.scale.options().iter().map(option).collect(),

@@ -161,7 +161,7 @@ fn unit_of<'a>(of: &Move<'a>) -> &'a str {
 
 fn drawn(form: &Form, it: &Move) -> Drawn {
     if it.trend.points.len() < 3 {
-        return Drawn::Difference { texts: difference(form, it).into_iter().map(Text::line).collect() };
+        return Drawn::Difference { texts: figure::difference(form, &it.trend, it.is_share()).into_iter().map(Text::line).collect() };
     }
     let points = it.trend.places().into_iter().map(|(x, y)| (to_f64(x), to_f64(y))).collect();
     let figures = it.trend.points.iter().map(|(period, _)| {
@@ -169,17 +169,6 @@ fn drawn(form: &Form, it: &Move) -> Drawn {
     });
     let figures: Vec<String> = figures.collect();
     Drawn::Line { points, alt: words::line(&it.indicator.name.value, unit_of(it), &figures) }
-}
-
-/// What became of the first figure: the difference, in points where it is a share, else with the change in percent.
-fn difference(form: &Form, it: &Move) -> Vec<String> {
-    let Some(difference) = it.trend.difference() else { return vec![words::NONE.to_owned()] };
-    let difference = figure::change(form, difference);
-    if it.is_share() {
-        return vec![format!("{difference}{}", words::POINTS)];
-    }
-    let change = it.trend.change().filter(|change| !change.is_zero());
-    [difference].into_iter().chain(change.map(|change| format!("（{}%）", figure::change(form, change)))).collect()
 }
 
 /// A place in a drawing: there a figure need not be exact.

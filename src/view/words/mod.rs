@@ -2,10 +2,11 @@
 //!
 //! Here stand those that the view makes texts of; those that a layout prints as they are stand in its labels.
 
+pub mod history;
 pub mod notes;
 pub mod own_notes;
 
-use crate::model::{Counting, DepartmentKind, Stage};
+use crate::model::{Carrier, Counting, DepartmentKind, Stage};
 
 /// 総括表. What the document is called, and its file.
 pub const SUMMARY: &str = "総括表";
@@ -184,4 +185,14 @@ pub fn line(indicator: &str, unit: &str, figures: &[String]) -> String {
 /// A figure of such a line.
 pub fn figure_of(period: &str, figure: &str) -> String {
     format!("{period}は{figure}")
+}
+
+/// A kind of node, for programs.
+pub fn carrier(carrier: Carrier) -> &'static str {
+    match carrier {
+        Carrier::Section(_) => "section",
+        Carrier::Project => "project",
+        Carrier::Item => "item",
+        Carrier::Indicator => "indicator",
+    }
 }

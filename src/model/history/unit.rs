@@ -1,0 +1,31 @@
+//! When two units are the same.
+
+use crate::model::squeezed;
+
+/// The ways to write か所, of which no author means another unit.
+const PLACES: [&str; 6] = ["箇所", "個所", "カ所", "ヵ所", "ヶ所", "ケ所"];
+
+/// A unit in one spelling: ％ is %, 箇所 is か所.
+pub(super) fn plain(unit: &str) -> String {
+    let narrow = |c: char| match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        c => c,
+    };
+    let plain: String = squeezed(unit).chars().map(narrow).collect();
+    PLACES.iter().fold(plain, |unit, place| unit.replace(place, "か所"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spelling_makes_no_other_unit() {
+        for (a, b) in [("%", "％"), ("箇所", "ヶ所"), ("千 円", "千円"), ("km", "ｋｍ")] {
+            assert_eq!(plain(a), plain(b));
+        }
+        for (a, b) in [("人", "千人"), ("回", "件"), ("%", "ポイント")] {
+            assert_ne!(plain(a), plain(b));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! When two values of an indicator say the same.
+
+use super::indicator::{Breakdown, Record, Scalar, Value};
+use super::number::Number;
+use super::squeezed::squeezed;
+
+/// Whether two values say the same. Spelling (85.0 and 85), notes, and parts that only one of them has do not count.
+pub fn same(a: &Value, b: &Value) -> bool {
+    let (Some(left), Some(right)) = (figure(a), figure(b)) else { return true };
+    let both_say = match (a, b) {
+        (Value::Record(a), Value::Record(b)) => {
+            let suffixes = a.suffix.as_ref().zip(b.suffix.as_ref());
+            let broken_down = !a.breakdown.is_empty() && !b.breakdown.is_empty();
+            suffixes.is_none_or(|(a, b)| squeezed(a) == squeezed(b))
+                && (!broken_down || lines(&a.breakdown) == lines(&b.breakdown))
+        }
+        _ => true,
+    };
+    left == right && both_say
+}
+
+/// What a value says, in one spelling: its figure, or its 内訳 where it has none. `None` where it says nothing, or that
+/// there is none on purpose.
+pub fn figure(value: &Value) -> Option<String> {
+    match value {
+        Value::Plain(Scalar::Absent(_)) | Value::Record(Record { value: Some(Scalar::Absent(_)), .. }) => None,
+        Value::Plain(scalar) | Value::Record(Record { value: Some(scalar), .. }) => Some(plain(scalar)),
+        Value::Record(Record { breakdown, .. }) => match breakdown.as_slice() {
+            [] => None,
+            [line] => line.value.as_ref().map(plain),
+            several => Some(lines(several).join(" ")),
+        },
+    }
+}
+
+/// The lines of a 内訳, whatever their order.
+fn lines(breakdown: &[Breakdown]) -> Vec<String> {
+    let mut lines: Vec<String> = breakdown
+        .iter()
+        .map(|line| squeezed(&line.label) + &line.value.as_ref().map(plain).unwrap_or_default())
+        .collect();
+    lines.sort();
+    lines
+}
+
+/// A number without commas, with a minus sign or none, and without zeros at the end of its decimals; or a text.
+pub fn plain(scalar: &Scalar) -> String {
+    let text = match scalar {
+        Scalar::Number(number) => number.as_str().to_owned(),
+        Scalar::Text(text) | Scalar::Absent(text) => squeezed(text),
+    };
+    let bare = text.replace(',', "");
+    if Number::parse(&bare).is_none() {
+        return text;
+    }
+    let digits = bare.trim_start_matches(['+', '-', '−', '▲', '△']);
+    let digits = if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { digits };
+    let minus = if bare.starts_with(['-', '−', '▲', '△']) && digits != "0" { "-" } else { "" };
+    format!("{minus}{digits}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> Value {
+        Value::Plain(Scalar::parse(text))
+    }
+
+    fn record(value: Option<&str>, suffix: Option<&str>, breakdown: &[(&str, &str)]) -> Value {
+        let breakdown = breakdown
+            .iter()
+            .map(|(label, value)| Breakdown { label: (*label).to_owned(), value: Some(Scalar::parse(value)) });
+        Value::Record(Record {
+            value: value.map(Scalar::parse),
+            suffix: suffix.map(str::to_owned),
+            breakdown: breakdown.collect(),
+            note: None,
+        })
+    }
+
+    #[test]
+    fn spelling_makes_no_other_value() {
+        for (a, b) in [("85.0", "85"), ("+5", "5"), ("▲5", "-5"), ("2,300", "2300"), ("22 / 655", "22/655")] {
+            assert!(same(&value(a), &value(b)), "{a} {b}");
+        }
+        for (a, b) in [("85.5", "85"), ("▲5", "5"), ("100", "1"), ("各11", "11")] {
+            assert!(!same(&value(a), &value(b)), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn parts_count_where_both_values_have_them() {
+        let with = |suffix| record(Some("1295"), Some(suffix), &[]);
+        assert!(same(&with("(内障害者21)"), &value("1295")));
+        assert!(!same(&with("(内障害者21)"), &with("(内障害者22)")));
+        let meetings = record(None, None, &[("理事会", "11"), ("定例会", "10")]);
+        assert!(same(&meetings, &record(None, None, &[("定例会", "10"), ("理事会", "11")])));
+        assert!(!same(&meetings, &record(None, None, &[("理事会", "11"), ("定例会", "9")])));
+        assert!(same(&record(None, None, &[("研修会", "6")]), &value("6")));
+    }
+}
