@@ -13,6 +13,7 @@
 //! - [`content`] reads the files of an edition and builds the model; it alone knows the Japanese keys.
 //! - [`model`] is the plan, resolved and typed: no I/O, no Typst, no serde.
 //! - [`check`] says what is wrong with it, as [`finding`]s.
+//! - [`compare`] says where two editions differ, in the words of the paper; it knows the model alone.
 //! - [`view`] is what one kind of document prints, as plain data.
 //! - [`typeset`] lays that data out with the layouts and makes the PDF.
 //! - [`archive`] is the bag in which a year is kept, and its proof.
@@ -24,6 +25,7 @@
 pub mod archive;
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod content;
 pub mod finding;
 pub mod model;

@@ -69,6 +69,9 @@ pub(super) enum Command {
     /// 取組項目の指標と評価を、すべての年度の資料から並べます。out/推移.pdf に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan history [番号…] [オプション]")]
     History(History),
+    /// 2つの内容を比べ、変わったところの新旧対照表を作ります。out/新旧対照.pdf に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan compare 旧 新 [オプション]")]
+    Compare(Compare),
     /// 内容を調べ、誤りと疑わしい点をすべて知らせます
     #[command(help_template = TEMPLATE, override_usage = "shinkan check [オプション]")]
     Check(Check),
@@ -226,6 +229,36 @@ pub(super) enum HistoryFormat {
     Pdf,
     Text,
     Csv,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Compare {
+    /// 比べるもと。年度（2019、H31 など）、年度版のフォルダー、保存した年度（archive/2019/ など）のどれか
+    #[arg(value_name = "旧", help_heading = "引数")]
+    pub old: String,
+
+    /// 比べる先。書き方は「旧」と同じ
+    #[arg(value_name = "新", help_heading = "引数")]
+    pub new: String,
+
+    /// 出力の形: pdf、text、json（text と json は標準出力に書きます）
+    #[arg(long, value_name = "形", default_value = "pdf", hide_default_value = true)]
+    #[arg(hide_possible_values = true, help_heading = "オプション")]
+    pub format: CompareFormat,
+
+    /// 違いがあれば、終了コードを 1 にする
+    #[arg(long, help_heading = "オプション")]
+    pub exit_code: bool,
+
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(super) enum CompareFormat {
+    Pdf,
+    Text,
     Json,
 }
 

@@ -198,7 +198,7 @@ fn make(
     let file = target.file_name().unwrap_or_default().to_string_lossy();
     let ident = format!("{} {} {file}", plan.name, plan.year);
     let pages = project.lay_out(ident).context("レイアウト（layouts/）に誤りがあります")?;
-    let flaws = preflight::findings_in(history::NAME, &pages, &newest.sources, &plan.form.page);
+    let flaws = preflight::findings_in(history::NAME, &pages, &newest.sources, plan.form.page.least_size);
     if documents::has_errors(&flaws) {
         report::refusal(&flaws);
         return Ok(Exit::Faults);

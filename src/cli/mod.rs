@@ -5,6 +5,7 @@ mod arguments;
 mod beside;
 mod build;
 mod check;
+mod compare;
 mod documents;
 mod eject;
 mod extract;
@@ -32,7 +33,7 @@ use crate::output;
 pub enum Exit {
     /// Done.
     Clean = 0,
-    /// The content has faults; nothing was written.
+    /// The content has faults, and nothing was written; or there are differences, and the exit code was to tell.
     Faults = 1,
     /// Wrong arguments, or something in the way: a file that cannot be written, a folder that is missing.
     Environment = 2,
@@ -54,6 +55,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         Command::Archive(options) => archive::run(arguments, options),
         Command::Build(options) => build::run(arguments, options),
         Command::Check(options) => check::run(arguments, options),
+        Command::Compare(options) => compare::run(arguments, options),
         Command::Extract(options) => extract::run(arguments, options),
         Command::Eject(options) => eject::run(arguments, options),
         Command::History(options) => history::run(arguments, options),

@@ -3,7 +3,6 @@
 use super::prepare::Examined;
 use crate::content::Sources;
 use crate::finding::Finding;
-use crate::model::Page;
 use crate::typeset::{Flaw, FlawKind, Pages};
 use crate::view::anchor;
 
@@ -15,12 +14,14 @@ pub(super) fn findings(pages: &Pages, examined: &Examined) -> Vec<Finding> {
 /// What is wrong with the pages of the document that people call `name`.
 pub(super) fn findings_of(name: &str, pages: &Pages, examined: &Examined) -> Vec<Finding> {
     let page = examined.edition.as_ref().map(|edition| edition.plan.form.page.clone()).unwrap_or_default();
-    findings_in(name, pages, &examined.sources, &page)
+    findings_in(name, pages, &examined.sources, page.least_size)
 }
 
-/// The same of pages that print what stands in these files, on a form's paper.
-pub(super) fn findings_in(name: &str, pages: &Pages, sources: &Sources, page: &Page) -> Vec<Finding> {
-    let least_size = page.least_size;
+/// The same, of pages that are not those of one edition.
+///
+/// - `sources`: the files to which the labels of the pages lead
+/// - `least_size`: type below this size, in points, is too small
+pub(super) fn findings_in(name: &str, pages: &Pages, sources: &Sources, least_size: f64) -> Vec<Finding> {
     let flaws = pages.audit(least_size).into_iter().map(|flaw| finding(name, &flaw, sources, least_size));
     let warnings = pages.warnings().iter().map(|warning| {
         Finding::new("layout-warning", format!("レイアウトについて Typst の警告があります: {warning}"), None)

@@ -58,6 +58,18 @@ impl Date {
         (1..=days).contains(&day).then_some(Self { year, month, day })
     }
 
+    /// The date in its era: 令和2年7月1日.
+    pub fn in_era(self) -> String {
+        let era = Era::of_month(self.year, self.month);
+        let year = match (self.year + 1).saturating_sub(era.first_year()) {
+            // Before the eras that are known.
+            0 => self.year.to_string(),
+            1 => format!("{}元", era.name()),
+            year => format!("{}{year}", era.name()),
+        };
+        format!("{year}年{}月{}日", self.month, self.day)
+    }
+
     /// Western year, month 1–12 and day 1–31.
     pub fn ymd(self) -> (u16, u8, u8) {
         (self.year, self.month, self.day)

@@ -100,6 +100,14 @@ impl Plan {
             Revision::Marked(mark) => format!("{}（{mark}）", self.paper_number),
         }
     }
+
+    /// What a period is called where it stands alone, or over figures: a bare number says too little there.
+    pub fn period_name(&self, period: Period) -> String {
+        let is_bare = |label: &String| label.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '～');
+        let index = self.periods.iter().position(|shown| *shown == period);
+        let label = index.map(|index| self.period_labels.label(index, period)).filter(|label| !is_bare(label));
+        label.unwrap_or_else(|| self.period_labels.label_of_other(period))
+    }
 }
 
 /// 版. Whether the paper is final.

@@ -14,6 +14,7 @@ use super::world::Shelf;
 /// The built-in layouts, by their path in a workspace.
 const LAYOUTS: &[(&str, &str)] = &[
     ("layouts/book.typ", include_str!("../../layouts/book.typ")),
+    ("layouts/comparison.typ", include_str!("../../layouts/comparison.typ")),
     ("layouts/extract.typ", include_str!("../../layouts/extract.typ")),
     ("layouts/history.typ", include_str!("../../layouts/history.typ")),
     ("layouts/lib/bars.typ", include_str!("../../layouts/lib/bars.typ")),
@@ -22,6 +23,7 @@ const LAYOUTS: &[(&str, &str)] = &[
     ("layouts/lib/changes.typ", include_str!("../../layouts/lib/changes.typ")),
     ("layouts/lib/chart.typ", include_str!("../../layouts/lib/chart.typ")),
     ("layouts/lib/checkbox.typ", include_str!("../../layouts/lib/checkbox.typ")),
+    ("layouts/lib/differences.typ", include_str!("../../layouts/lib/differences.typ")),
     ("layouts/lib/grid.typ", include_str!("../../layouts/lib/grid.typ")),
     ("layouts/lib/head-cell.typ", include_str!("../../layouts/lib/head-cell.typ")),
     ("layouts/lib/labels.typ", include_str!("../../layouts/lib/labels.typ")),

@@ -2,13 +2,11 @@
 
 use super::words;
 use crate::model::tally::Node;
-use crate::model::{Column, ColumnEntry, Edition, Form, Numbering, Part, Period};
+use crate::model::{Edition, Form, Numbering, Part, Period};
 
 /// The heading that the table of 取組項目 has for something, else the usual one.
 pub fn of_part(form: &Form, part: &Part, usual: &str) -> String {
-    let mut columns = form.columns.iter().flat_map(ColumnEntry::columns);
-    let found = columns.find(|column: &&Column| column.part == *part);
-    found.map_or_else(|| usual.to_owned(), |column| column.heading.clone())
+    form.heading(part).unwrap_or(usual).to_owned()
 }
 
 /// 番号 of the 取組項目; `None` where they have none.
@@ -29,9 +27,5 @@ pub fn of_owners<'n>(form: &Form, nodes: impl Iterator<Item = &'n Node<'n>> + Cl
 
 /// A period that stands alone, or over figures: a bare number says too little there.
 pub fn of_period(edition: &Edition, period: Period) -> String {
-    let plan = &edition.plan;
-    let is_bare = |label: &String| label.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '～');
-    let index = plan.periods.iter().position(|shown| *shown == period);
-    let label = index.map(|index| plan.period_labels.label(index, period)).filter(|label| !is_bare(label));
-    label.unwrap_or_else(|| plan.period_labels.label_of_other(period))
+    edition.plan.period_name(period)
 }

@@ -4,6 +4,7 @@ pub mod anchor;
 mod bands;
 pub mod book;
 mod cell;
+pub mod comparison;
 mod document;
 pub mod extract;
 mod figure;

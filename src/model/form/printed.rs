@@ -3,6 +3,11 @@
 use super::{Carrier, Column, ColumnEntry, Form, Part};
 
 impl Form {
+    /// The heading of something in the table of 取組項目; `None` where it has no column.
+    pub fn heading(&self, part: &Part) -> Option<&str> {
+        columns_of(&self.columns).find(|column| column.part == *part).map(|column| column.heading.as_str())
+    }
+
     /// Whether the table in which an indicator stands prints something of it.
     ///
     /// - `of`: what kind of node carries the indicator

@@ -2,6 +2,7 @@
 //!
 //! Here stand those that the view makes texts of; those that a layout prints as they are stand in its labels.
 
+pub mod comparison;
 pub mod history;
 pub mod notes;
 pub mod own_notes;

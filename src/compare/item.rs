@@ -1,0 +1,75 @@
+//! 取組項目 and 再掲.
+
+use super::fact::{self, Fact};
+use super::sides::{Side, Sides};
+use super::{Change, Spot};
+use super::{carried, indicators, words};
+use crate::model::{Carrier, Initiative, Numbering, Part};
+
+/// Where a 取組項目 stands in its sheet.
+pub(super) fn spot(side: &Side, project: Option<(String, String)>, item: &Initiative) -> Spot {
+    let numbered = side.form().numbering != Numbering::None;
+    Spot {
+        project,
+        number: numbered.then(|| item.number.value.clone()),
+        name: Some(item.name.value.clone()),
+        repeat: false,
+    }
+}
+
+/// What differs between two 取組項目.
+///
+/// - `focus`: what their 事業 call 重点
+pub(super) fn changes(
+    sides: &Sides,
+    (old, new): (&Initiative, &Initiative),
+    focus: (&str, &str),
+    spot: &Spot,
+) -> Vec<Change> {
+    let mut out = Vec::new();
+    let (before, after) = (facts(&sides.old, old, focus.0), facts(&sides.new, new, focus.1));
+    // The outcome stands last on the sheet, behind the figures.
+    let (before, outcome_before) = before;
+    let (after, outcome_after) = after;
+    fact::changes(before, after, spot, &mut out);
+    let both = (&old.carried.indicators[..], &new.carried.indicators[..]);
+    indicators::changes(sides, both, &[], spot, &mut out);
+    fact::changes(outcome_before, outcome_after, spot, &mut out);
+    out
+}
+
+/// A 取組項目 that only one side has, as one text.
+pub(super) fn whole(side: &Side, item: &Initiative, focus: &str) -> String {
+    let (mut facts, outcome) = facts(side, item, focus);
+    // Where it stands says its No. already.
+    facts.retain(|fact| !fact.is("number"));
+    let mut lines = vec![fact::whole(&facts)];
+    lines.extend(item.carried.indicators.iter().map(|indicator| indicators::whole(side, indicator, &[])));
+    if !outcome.is_empty() {
+        lines.push(fact::together(&outcome));
+    }
+    lines.join("\n")
+}
+
+/// The facts of a 取組項目 but for its indicators, and its outcome.
+fn facts(side: &Side, item: &Initiative, focus_label: &str) -> (Vec<Fact>, Vec<Fact>) {
+    let Initiative { key: _, number, name, departments, description, focus, carried, outcome, place: _ } = item;
+    let names: Vec<&str> = departments.iter().map(|name| name.value.as_str()).collect();
+    let numbered = side.form().numbering != Numbering::None;
+    let text = |what, label: String, text: &Option<crate::model::Placed<String>>| {
+        text.as_ref().and_then(|text| Fact::new(what, label, &text.value))
+    };
+    let mut facts: Vec<Option<Fact>> = vec![
+        Fact::new("number", side.heading(&Part::Number, words::NUMBER), &number.value)
+            .filter(|_| numbered)
+            .map(Fact::listed),
+        Fact::new("name", side.heading(&Part::Name, words::ITEM), &name.value),
+        Fact::new("departments", side.heading(&Part::Departments, words::DEPARTMENTS), &names.join("、"))
+            .map(Fact::listed),
+        text("description", side.heading(&Part::Description, words::DESCRIPTION), description),
+        text("focus", words::focus(focus_label), focus),
+    ];
+    facts.extend(carried::facts(side, Carrier::Item, carried, &[]).into_iter().map(Some));
+    let outcome = text("outcome", side.heading(&Part::Outcome, words::OUTCOME), outcome);
+    (facts.into_iter().flatten().collect(), outcome.into_iter().collect())
+}

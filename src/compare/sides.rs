@@ -1,0 +1,172 @@
+//! The two sides of a comparison: how each calls what both have.
+
+use super::pairs::Pairs;
+use crate::model::{Carrier, Edition, Form, OpinionPart, Part, Period, PeriodLabels, Plan};
+
+/// Both sides.
+pub(super) struct Sides<'a> {
+    pub old: Side<'a>,
+    pub new: Side<'a>,
+}
+
+/// One side.
+pub(super) struct Side<'a> {
+    pub edition: &'a Edition,
+    /// The edition of the other side.
+    other: &'a Edition,
+    /// The new edition, whose words the comparison speaks.
+    speaks: &'a Edition,
+    /// What is called otherwise here than in the new edition, with its name there.
+    renamed: Vec<(Named, String)>,
+    /// The 指標の表 that are called otherwise on the other side, with their names there.
+    tables: Vec<(String, String)>,
+}
+
+/// What the form names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Named {
+    Axis(Carrier, String),
+    Field(Carrier, String),
+    Series(String),
+    Table(String),
+}
+
+impl<'a> Sides<'a> {
+    /// Of two editions.
+    pub fn of(old: &'a Edition, new: &'a Edition) -> Self {
+        let renamed = renamed(&old.plan.form, &new.plan.form);
+        let tables: Vec<(String, String)> = (renamed.iter())
+            .filter_map(|(named, now)| match named {
+                Named::Table(name) => Some((name.clone(), now.clone())),
+                _ => None,
+            })
+            .collect();
+        let back = tables.iter().map(|(name, now)| (now.clone(), name.clone())).collect();
+        Self {
+            old: Side { edition: old, other: new, speaks: new, renamed, tables },
+            new: Side { edition: new, other: old, speaks: new, renamed: Vec::new(), tables: back },
+        }
+    }
+}
+
+impl<'a> Side<'a> {
+    pub fn plan(&self) -> &'a Plan {
+        &self.edition.plan
+    }
+
+    pub fn form(&self) -> &'a Form {
+        &self.edition.plan.form
+    }
+
+    pub fn is_across_years(&self) -> bool {
+        self.edition.plan.year != self.other.plan.year
+    }
+
+    /// The year that the other side reports.
+    pub fn other_year(&self) -> Period {
+        self.other.plan.year
+    }
+
+    /// The name of something in the new edition; its own where that has no such thing.
+    pub fn name(&self, of: &Named) -> String {
+        let found = self.renamed.iter().find(|(named, _)| named == of).map(|(_, name)| name);
+        let (Named::Axis(_, own) | Named::Field(_, own) | Named::Series(own) | Named::Table(own)) = of;
+        found.unwrap_or(own).clone()
+    }
+
+    /// How a period is called: within a year as in the new edition, else by its era.
+    pub fn period(&self, period: Period) -> String {
+        if self.is_across_years() { PeriodLabels::Era.label(0, period) } else { self.speaks.plan.period_name(period) }
+    }
+
+    /// How this side prints a period that stands for itself: 目標の年度.
+    pub fn own_year(&self, period: Period) -> String {
+        if self.is_across_years() { PeriodLabels::Era.label(0, period) } else { self.plan().period_name(period) }
+    }
+
+    /// The periods shown in the 指標の表 of that name.
+    pub fn periods(&self, table: &str) -> &'a [Period] {
+        self.form().periods_of(table, &self.edition.plan.periods)
+    }
+
+    /// Whether a figure of a period is told: of a period that only one side shows, 表示年度 tells.
+    pub fn tells(&self, period: Period, table: &str) -> bool {
+        let there = self.other.plan.form.periods_of(self.there(table), &self.other.plan.periods);
+        self.periods(table).contains(&period) == there.contains(&period)
+    }
+
+    /// Whether both sides show the same periods.
+    pub fn shows_the_same(&self, table: &str) -> bool {
+        self.periods(table) == self.other.plan.form.periods_of(self.there(table), &self.other.plan.periods)
+    }
+
+    /// The name that a table of this side has on the other.
+    fn there<'t>(&'t self, table: &'t str) -> &'t str {
+        self.tables.iter().find(|(name, _)| name == table).map_or(table, |(_, there)| there)
+    }
+
+    /// The heading of something in the table of 取組項目, else the usual one.
+    pub fn heading(&self, part: &Part, usual: &str) -> String {
+        self.speaks.plan.form.heading(part).unwrap_or(usual).to_owned()
+    }
+
+    /// The heading of something on the opinion pages, else the usual one.
+    pub fn heading_of_opinions(&self, part: OpinionPart) -> String {
+        let mut columns = self.speaks.plan.form.opinions.iter().flat_map(|form| &form.columns);
+        let found = columns.find(|column| column.part == part);
+        found.map_or_else(|| part.heading().to_owned(), |column| column.heading.clone())
+    }
+}
+
+/// What the old form calls otherwise than the new one: the same kind of thing in the same place.
+fn renamed(old: &Form, new: &Form) -> Vec<(Named, String)> {
+    let mut out = Vec::new();
+    let mut add = |olds: Vec<(Named, String)>, news: Vec<(Named, String)>| {
+        let mut pairs = Pairs::none(olds.len(), news.len());
+        pairs.by(|index| Some(key(&olds[index].0)), |index| Some(key(&news[index].0)));
+        let (alone, others) = pairs.alone();
+        if alone.len() != others.len() {
+            return;
+        }
+        for (old, new) in alone.into_iter().zip(others) {
+            let ((named, nature), (now, other)) = (&olds[old], &news[new]);
+            if nature == other {
+                let (Named::Axis(_, name) | Named::Field(_, name) | Named::Series(name) | Named::Table(name)) = now;
+                out.push((named.clone(), name.clone()));
+            }
+        }
+    };
+    let axes = |form: &Form| {
+        let axis = |axis: &crate::model::Axis| {
+            let options: Vec<&str> = axis.scale.names().collect();
+            (Named::Axis(axis.carrier, axis.name.clone()), format!("{:?} {}", axis.carrier, options.join("/")))
+        };
+        form.axes.iter().map(axis).collect::<Vec<_>>()
+    };
+    add(axes(old), axes(new));
+    let fields = |form: &Form| {
+        let field = |field: &crate::model::Field| {
+            (Named::Field(field.carrier, field.name.clone()), format!("{:?} {:?}", field.carrier, field.kind))
+        };
+        form.fields.iter().map(field).collect::<Vec<_>>()
+    };
+    add(fields(old), fields(new));
+    let series = |form: &Form| {
+        let series = |series: &crate::model::SeriesForm| {
+            let is_computed = series.computation.is_some();
+            (Named::Series(series.name.clone()), format!("{:?} {:?} {is_computed}", series.role, series.year))
+        };
+        form.series.iter().map(series).collect::<Vec<_>>()
+    };
+    add(series(old), series(new));
+    let tables = |form: &Form| {
+        form.named_tables().map(|name| (Named::Table(name.to_owned()), String::new())).collect::<Vec<_>>()
+    };
+    add(tables(old), tables(new));
+    out
+}
+
+/// A name as it is looked for.
+fn key(named: &Named) -> String {
+    format!("{named:?}")
+}

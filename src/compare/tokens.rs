@@ -1,0 +1,99 @@
+//! What of a text is compared as one.
+
+use unicode_width::UnicodeWidthChar;
+
+/// Its sentences, each with the mark at its end; a line ends one, too.
+pub(super) fn sentences(text: &str) -> Vec<&str> {
+    text.split_inclusive(['。', '！', '？', '\n']).collect()
+}
+
+/// The parts of its sentences.
+pub(super) fn clauses(text: &str) -> Vec<&str> {
+    text.split_inclusive(['。', '！', '？', '\n', '、', '，', '・', ' ', '　']).collect()
+}
+
+/// The entries of a list, and what stands between them.
+pub(super) fn entries(text: &str) -> Vec<&str> {
+    let ends = |run: &'_ str| run.char_indices().last().filter(|(_, c)| matches!(c, '、' | '\n')).map(|(at, _)| at);
+    let parts = text.split_inclusive(['、', '\n']).flat_map(|run| {
+        let (entry, mark) = run.split_at(ends(run).unwrap_or(run.len()));
+        [entry, mark]
+    });
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+/// Its characters; a number and a word in Latin letters or in katakana is one.
+pub(super) fn characters(text: &str) -> Vec<&str> {
+    let mut cuts = vec![0];
+    let mut before = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        let kind = match kind(c) {
+            // The comma of 2,300 and the point of 4.5 are of the number.
+            Kind::Other if matches!(c, ',' | '.') && before == Some(Kind::Figure) && next.is_some_and(is_figure) => {
+                Kind::Figure
+            }
+            kind => kind,
+        };
+        let goes_on = match (before, kind) {
+            (_, Kind::Combining) => true,
+            (Some(before), kind) => before == kind && kind != Kind::Other,
+            (None, _) => false,
+        };
+        if at > 0 && !goes_on {
+            cuts.push(at);
+        }
+        if kind != Kind::Combining {
+            before = Some(kind);
+        }
+    }
+    cuts.push(text.len());
+    cuts.windows(2).map(|cut| &text[cut[0]..cut[1]]).filter(|token| !token.is_empty()).collect()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Figure,
+    Letter,
+    Katakana,
+    /// What stands on the character before it.
+    Combining,
+    Other,
+}
+
+fn kind(c: char) -> Kind {
+    match c {
+        _ if is_figure(c) => Kind::Figure,
+        'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' => Kind::Letter,
+        'ァ'..='ヺ' | 'ー'..='ヿ' | 'ｦ'..='ﾟ' => Kind::Katakana,
+        '\n' | '\t' => Kind::Other,
+        _ if c.width() == Some(0) => Kind::Combining,
+        _ => Kind::Other,
+    }
+}
+
+fn is_figure(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_words_are_one() {
+        assert_eq!(
+            characters("NPO法人7,600.5件、サポーター養成 1, 2"),
+            ["NPO", "法", "人", "7,600.5", "件", "、", "サポーター", "養", "成", " ", "1", ",", " ", "2"]
+        );
+        assert_eq!(characters("か\u{3099}葛\u{E0100}"), ["か\u{3099}", "葛\u{E0100}"]);
+        assert_eq!(characters(""), [""; 0]);
+    }
+
+    #[test]
+    fn a_sentence_ends_with_its_mark_or_its_line() {
+        assert_eq!(sentences("あ。い\nう"), ["あ。", "い\n", "う"]);
+        assert_eq!(clauses("あ、い。"), ["あ、", "い。"]);
+    }
+}

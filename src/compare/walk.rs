@@ -1,0 +1,392 @@
+//! Goes through both editions in the order of the new one.
+
+use super::fact::{self, Fact};
+use super::item;
+use super::matching::Matching;
+use super::pairs::{Merged, Pairs};
+use super::sides::{Side, Sides};
+use super::tree::Tree;
+use super::{Area, Change, Changes, Group, Spot};
+use super::{carried, form, indicators, opinions, settings, words};
+use crate::model::{Carrier, Edition, Initiative, InitiativeId, Labels, Part, Project, Row, Section, Subject};
+
+/// What differs between two editions.
+pub(super) fn between(old: &Edition, new: &Edition) -> Changes {
+    let sides = Sides::of(old, new);
+    let (olds, news) = (Tree::of(old), Tree::of(new));
+    let matching = Matching::of(old, &olds, new, &news);
+    let walk = Walk { sides: &sides, olds: &olds, news: &news, matching: &matching };
+    let mut groups = vec![
+        Group { area: Area::Settings, changes: settings::changes(&sides) },
+        Group { area: Area::Form, changes: form::changes(&sides) },
+        Group { area: Area::Structure, changes: walk.structure() },
+    ];
+    groups.extend(walk.sheets());
+    let mut changes = Vec::new();
+    let paper = Some(&Subject::Paper);
+    opinions::changes(&sides, (paper, paper), &Spot::default(), &mut changes);
+    groups.push(Group { area: Area::WholePaper, changes });
+    groups.retain(|group| !group.changes.is_empty());
+    Changes { groups }
+}
+
+struct Walk<'a> {
+    sides: &'a Sides<'a>,
+    olds: &'a Tree<'a>,
+    news: &'a Tree<'a>,
+    matching: &'a Matching,
+}
+
+/// Something that one side or both have, by its positions in their trees.
+#[derive(Clone, Copy)]
+struct Both {
+    old: Option<usize>,
+    new: Option<usize>,
+}
+
+impl From<Merged> for Both {
+    fn from(merged: Merged) -> Self {
+        match merged {
+            Merged::Both(old, new) => Self { old: Some(old), new: Some(new) },
+            Merged::Old(old) => Self { old: Some(old), new: None },
+            Merged::New(new) => Self { old: None, new: Some(new) },
+        }
+    }
+}
+
+impl<'a> Walk<'a> {
+    /// What differs of the sections above the sheets, and in their order.
+    fn structure(&self) -> Vec<Change> {
+        let mut out = Vec::new();
+        self.level(&self.olds.roots(), &self.news.roots(), &mut out);
+        out
+    }
+
+    fn level(&self, olds: &[usize], news: &[usize], out: &mut Vec<Change>) {
+        let sections = &self.matching.sections;
+        let label = words::SECTIONS;
+        let name = |index: usize| self.news.sections[index].section.title.value.clone();
+        fact::reordered(sections, (olds, news), &Spot::default(), label, name, out);
+        for both in sections.merged(olds, news).into_iter().map(Both::from) {
+            let is_sheet =
+                |tree: &Tree, index: Option<usize>| index.is_some_and(|at| tree.sections[at].sheet.is_some());
+            if is_sheet(self.olds, both.old) || is_sheet(self.news, both.new) {
+                continue;
+            }
+            self.section(both, &Spot::default(), out);
+            let below = |tree: &Tree, index: Option<usize>| {
+                index.map(|index| tree.sections[index].children.clone()).unwrap_or_default()
+            };
+            self.level(&below(self.olds, both.old), &below(self.news, both.new), out);
+        }
+    }
+
+    /// What differs of a section itself: its title, what it carries, where it stands.
+    fn section(&self, both: Both, spot: &Spot, out: &mut Vec<Change>) {
+        let old = both.old.map(|index| &self.olds.sections[index]);
+        let new = both.new.map(|index| &self.news.sections[index]);
+        let Some(section) = new.or(old).map(|at| at.section) else { return };
+        let items = |side: &Side<'a>, tree: &Tree, index: Option<usize>| -> Vec<&'a Initiative> {
+            let projects = index.map(|index| tree.projects_below(index)).unwrap_or_default();
+            projects.into_iter().flat_map(|index| own_items(side, tree.projects[index].project)).collect()
+        };
+        let before = old.map(|at| {
+            let items = items(&self.sides.old, self.olds, both.old);
+            section_facts(&self.sides.old, at.section, at.depth, &items)
+        });
+        let after = new.map(|at| {
+            let items = items(&self.sides.new, self.news, both.new);
+            section_facts(&self.sides.new, at.section, at.depth, &items)
+        });
+        let named = Spot { name: Some(words::node(&section.label, &section.title.value)), ..Spot::default() };
+        let spot = if section.children.is_empty() { spot } else { &named };
+        match (old.zip(before), new.zip(after)) {
+            (Some((old, before)), Some((new, after))) => {
+                let path = |tree: &Tree, index: usize| {
+                    let path = tree.path(index);
+                    let titles = path[..path.len() - 1].iter().map(|at| tree.sections[*at].section.title.value.clone());
+                    words::path(&titles.collect::<Vec<_>>())
+                };
+                if old.above.map(|above| self.matching.sections.new_of(above)) != new.above.map(Some)
+                    && let (Some(from), Some(to)) = (both.old, both.new)
+                {
+                    let (from, to) = (path(self.olds, from), path(self.news, to));
+                    out.extend(Change::moved(spot, words::place_of(&new.section.label), from, to));
+                }
+                fact::changes(before, after, spot, out);
+                let both = (&old.section.carried.indicators[..], &new.section.carried.indicators[..]);
+                indicators::changes(self.sides, both, &[], spot, out);
+            }
+            (Some((old, facts)), None) => {
+                let text = with_indicators(&self.sides.old, fact::whole(&facts), &old.section.carried.indicators);
+                out.extend(Change::new(spot, old.section.label.clone(), Some(text), None));
+            }
+            (None, Some((new, facts))) => {
+                let text = with_indicators(&self.sides.new, fact::whole(&facts), &new.section.carried.indicators);
+                out.extend(Change::new(spot, new.section.label.clone(), None, Some(text)));
+            }
+            (None, None) => {}
+        }
+    }
+
+    /// The sheets, each with what differs on it.
+    fn sheets(&self) -> Vec<Group> {
+        let (olds, news): (Vec<usize>, Vec<usize>) = (self.olds.sheets().collect(), self.news.sheets().collect());
+        self.matching.sections.merged(&olds, &news).into_iter().map(|merged| self.sheet(merged.into())).collect()
+    }
+
+    fn sheet(&self, both: Both) -> Group {
+        let mut changes = Vec::new();
+        let spot = Spot::default();
+        let old = both.old.map(|index| &self.olds.sections[index]);
+        let new = both.new.map(|index| &self.news.sections[index]);
+        let (tree, index) = match (both.new, both.old) {
+            (Some(new), _) => (self.news, new),
+            (None, old) => (self.olds, old.unwrap_or_default()),
+        };
+        self.section(both, &spot, &mut changes);
+        let projects = |at: Option<&super::tree::SectionAt>| at.map(|at| at.projects.clone()).unwrap_or_default();
+        let (olds, news) = (projects(old), projects(new));
+        let name = |index: usize| self.news.projects[index].project.name.value.clone();
+        let label = &self.sides.new.form().labels.name;
+        fact::reordered(&self.matching.projects, (&olds, &news), &spot, label, name, &mut changes);
+        for merged in self.matching.projects.merged(&olds, &news) {
+            self.project(merged.into(), both, &mut changes);
+        }
+        let subject = |at: Option<&super::tree::SectionAt>| at.and_then(|at| at.sheet).map(Subject::Sheet);
+        let (before, after) = (subject(old), subject(new));
+        opinions::changes(self.sides, (before.as_ref(), after.as_ref()), &spot, &mut changes);
+        let title = |index: &usize| {
+            let section = tree.sections[*index].section;
+            (section.label.clone(), section.title.value.clone())
+        };
+        Group { area: Area::Sheet(tree.path(index).iter().map(title).collect()), changes }
+    }
+
+    /// What differs of a 事業 and in it.
+    fn project(&self, both: Both, sheet: Both, out: &mut Vec<Change>) {
+        let old = both.old.map(|index| &self.olds.projects[index]);
+        let new = both.new.map(|index| &self.news.projects[index]);
+        let Some(project) = new.or(old).map(|at| at.project) else { return };
+        let name = (project.labels.name.clone(), project.name.value.clone());
+        let spot = Spot { project: Some(name), ..Spot::default() };
+        let facts = |side: &Side<'a>, at: Option<&super::tree::ProjectAt<'a>>| {
+            at.map(|at| project_facts(side, at.project, &own_items(side, at.project)))
+        };
+        match (old.zip(facts(&self.sides.old, old)), new.zip(facts(&self.sides.new, new))) {
+            (Some((old, before)), Some((new, after))) => {
+                if Some(old.sheet) != sheet.old {
+                    let at = |tree: &Tree, index: usize| {
+                        let path = tree.path(index);
+                        let titles = path.iter().map(|at| tree.sections[*at].section.title.value.clone());
+                        words::path(&titles.collect::<Vec<_>>())
+                    };
+                    let (from, to) = (at(self.olds, old.sheet), at(self.news, new.sheet));
+                    out.extend(Change::moved(&spot, words::place_of(&project.labels.name), from, to));
+                }
+                fact::changes(before, after, &spot, out);
+                project_labels(self.sides, &old.project.labels, &new.project.labels, &spot, out);
+                let both = (&old.project.carried.indicators[..], &new.project.carried.indicators[..]);
+                indicators::changes(self.sides, both, &[], &spot, out);
+            }
+            (Some((old, facts)), None) => {
+                let text = with_indicators(&self.sides.old, fact::whole(&facts), &old.project.carried.indicators);
+                out.extend(Change::new(&spot, project.labels.name.clone(), Some(text), None));
+            }
+            (None, Some((new, facts))) => {
+                let text = with_indicators(&self.sides.new, fact::whole(&facts), &new.project.carried.indicators);
+                out.extend(Change::new(&spot, project.labels.name.clone(), None, Some(text)));
+            }
+            (None, None) => {}
+        }
+        self.rows(both, &spot, out);
+        let subject = |at: Option<&super::tree::ProjectAt>| at.map(|at| Subject::Project(at.project.id.clone()));
+        let (before, after) = (subject(old), subject(new));
+        opinions::changes(self.sides, (before.as_ref(), after.as_ref()), &spot, out);
+    }
+
+    /// What differs of the rows of a 事業.
+    fn rows(&self, both: Both, spot: &Spot, out: &mut Vec<Change>) {
+        let rows = |tree: &Tree<'a>, index: Option<usize>| -> &'a [Row] {
+            index.map(|index| tree.projects[index].project.rows.as_slice()).unwrap_or_default()
+        };
+        let (olds, news) = (rows(self.olds, both.old), rows(self.news, both.new));
+        let pairs = self.paired_rows(olds, news);
+        let every = |list: &[Row]| (0..list.len()).collect::<Vec<_>>();
+        let item_label = self.sides.new.heading(&Part::Name, words::ITEM);
+        let name = |index: usize| {
+            let item = self.sides.new.edition.initiative(&news[index]);
+            let spot = item::spot(&self.sides.new, None, &item);
+            words::numbered(spot.number.as_deref(), &item.name.value)
+        };
+        fact::reordered(&pairs, (&every(olds), &every(news)), spot, &item_label, name, out);
+        for merged in pairs.merged(&every(olds), &every(news)) {
+            let row = Both::from(merged);
+            let (old, new) = (row.old.map(|index| &olds[index]), row.new.map(|index| &news[index]));
+            match (old, new) {
+                (Some(Row::Own(id)), None) if self.matching.items.new_of(id.0).is_some() => {
+                    // It has moved, and is told of where it stands now.
+                }
+                (Some(Row::Own(_)) | None, Some(Row::Own(_)) | None) => self.own(row, (olds, news), both, spot, out),
+                _ => self.repeat((old, new), both, spot, out),
+            }
+        }
+    }
+
+    /// Rows of the same 取組項目, own with own and 再掲 with 再掲.
+    fn paired_rows(&self, olds: &[Row], news: &[Row]) -> Pairs {
+        let mut pairs = Pairs::none(olds.len(), news.len());
+        let items = &self.matching.items;
+        let rank = |rows: &[Row], index: usize| {
+            let same = |row: &&Row| row.initiative() == rows[index].initiative();
+            rows[..index].iter().filter(same).count()
+        };
+        pairs.by(
+            |index| Some((olds[index].is_repeat(), items.new_of(olds[index].initiative().0)?, rank(olds, index))),
+            |index| Some((news[index].is_repeat(), news[index].initiative().0, rank(news, index))),
+        );
+        pairs
+    }
+
+    /// A 取組項目 where it has its own row.
+    fn own(&self, row: Both, (olds, news): (&[Row], &[Row]), project: Both, spot: &Spot, out: &mut Vec<Change>) {
+        let (old, new) = (&self.sides.old, &self.sides.new);
+        let after = row.new.map(|index| news[index].initiative());
+        let before = match after {
+            // It may come from another 事業.
+            Some(id) => self.matching.items.old_of(id.0).map(InitiativeId),
+            None => row.old.map(|index| olds[index].initiative()),
+        };
+        let item = |side: &Side<'a>, id: Option<InitiativeId>| id.map(|id| &side.edition.initiatives[id.0]);
+        let (was, is) = (item(old, before), item(new, after));
+        let Some(side_item) = is.or(was) else { return };
+        let side = if is.is_some() { new } else { old };
+        let spot = item::spot(side, spot.project.clone(), side_item);
+        let label = side.heading(&Part::Name, words::ITEM);
+        let labels = |tree: &Tree<'a>, index: Option<usize>| {
+            index.map(|index| tree.projects[index].project.labels.focus.clone()).unwrap_or_default()
+        };
+        match (was, is) {
+            (Some(was), Some(is)) => {
+                let home = before.and_then(|id| self.olds.homes[id.0]);
+                if home != project.old
+                    && let (Some(home), Some(here)) = (home, project.new)
+                {
+                    let (from, to) = (self.place(self.olds, home), self.place(self.news, here));
+                    out.extend(Change::moved(&spot, words::place_of(&label), from, to));
+                }
+                let focus = (labels(self.olds, home), labels(self.news, project.new));
+                out.extend(item::changes(self.sides, (was, is), (&focus.0, &focus.1), &spot));
+            }
+            (Some(was), None) => {
+                let text = item::whole(old, was, &labels(self.olds, project.old));
+                out.extend(Change::new(&spot, label, Some(text), None));
+            }
+            (None, Some(is)) => {
+                let text = item::whole(new, is, &labels(self.news, project.new));
+                out.extend(Change::new(&spot, label, None, Some(text)));
+            }
+            (None, None) => {}
+        }
+        let (before, after) = (before.map(Subject::Item), after.map(Subject::Item));
+        opinions::changes(self.sides, (before.as_ref(), after.as_ref()), &spot, out);
+    }
+
+    /// A 再掲: added, removed, or printed otherwise than what it repeats.
+    fn repeat(&self, (old, new): (Option<&Row>, Option<&Row>), project: Both, spot: &Spot, out: &mut Vec<Change>) {
+        let printed = |side: &Side<'a>, row: Option<&Row>| row.map(|row| side.edition.initiative(row).into_owned());
+        let (was, is) = (printed(&self.sides.old, old), printed(&self.sides.new, new));
+        let Some(item) = is.as_ref().or(was.as_ref()) else { return };
+        let side = if is.is_some() { &self.sides.new } else { &self.sides.old };
+        let spot = Spot { repeat: true, ..item::spot(side, spot.project.clone(), item) };
+        let focus = |tree: &Tree, index: Option<usize>| {
+            index.map(|index| tree.projects[index].project.labels.focus.clone()).unwrap_or_default()
+        };
+        let focus = (focus(self.olds, project.old), focus(self.news, project.new));
+        let focus = (focus.0.as_str(), focus.1.as_str());
+        let name = |item: &Initiative, side| {
+            let spot = item::spot(side, None, item);
+            words::numbered(spot.number.as_deref(), &item.name.value)
+        };
+        match (&was, &is, old.zip(new)) {
+            (Some(was), Some(is), Some((old, new))) => {
+                // What is told of the 取組項目 itself, is not told once more.
+                let of_row = item::changes(self.sides, (was, is), focus, &spot);
+                let original = |side: &Side<'a>, row: &Row| &side.edition.initiatives[row.initiative().0];
+                let originals = (original(&self.sides.old, old), original(&self.sides.new, new));
+                let known = item::changes(self.sides, originals, focus, &spot);
+                out.extend(of_row.into_iter().filter(|change| !known.contains(change)));
+            }
+            (Some(was), _, _) => {
+                out.extend(Change::new(&spot, words::REPEAT.to_owned(), Some(name(was, &self.sides.old)), None));
+            }
+            (None, Some(is), _) => {
+                out.extend(Change::new(&spot, words::REPEAT.to_owned(), None, Some(name(is, &self.sides.new))));
+            }
+            (None, None, _) => {}
+        }
+    }
+
+    /// Where a 事業 stands, in words.
+    fn place(&self, tree: &Tree, project: usize) -> String {
+        let at = &tree.projects[project];
+        let titles = [
+            tree.sections[at.sheet].section.title.value.clone(),
+            words::node(&at.project.labels.name, &at.project.name.value),
+        ];
+        words::path(&titles)
+    }
+}
+
+/// The 取組項目 of a 事業, without 再掲.
+fn own_items<'a>(side: &Side<'a>, project: &Project) -> Vec<&'a Initiative> {
+    let own = project.rows.iter().filter(|row| !row.is_repeat());
+    own.map(|row| &side.edition.initiatives[row.initiative().0]).collect()
+}
+
+/// The facts of something that one side has, followed by its indicators.
+fn with_indicators(side: &Side, text: String, list: &[crate::model::Indicator]) -> String {
+    let indicators = list.iter().map(|indicator| indicators::whole(side, indicator, &[]));
+    std::iter::once(text).chain(indicators).collect::<Vec<_>>().join("\n")
+}
+
+fn section_facts(side: &Side, section: &Section, depth: usize, items: &[&Initiative]) -> Vec<Fact> {
+    // The label is that of its level, of which the form tells.
+    let Section { label, title, ancestor_titles, carried, children: _, projects: _ } = section;
+    let titles = ancestor_titles.iter().map(|(level, title)| Fact::of("above", level, words::above(level), title));
+    let own = carried::facts(side, Carrier::Section(depth), carried, items);
+    let title = Fact::new("title", label.as_str(), &title.value);
+    title.into_iter().chain(titles.flatten()).chain(own).collect()
+}
+
+fn project_facts(side: &Side, project: &Project, items: &[&Initiative]) -> Vec<Fact> {
+    let Project { id: _, name, goal, main_actions, carried, labels, rows: _ } = project;
+    let actions: Vec<&str> = main_actions.iter().map(|action| action.value.trim_end()).collect();
+    let facts = [
+        Fact::new("name", labels.name.as_str(), &name.value),
+        goal.as_ref().and_then(|goal| Fact::new("goal", labels.goal.as_str(), &goal.value)),
+        Fact::new("actions", labels.main_actions.as_str(), &actions.join("\n")),
+    ];
+    facts.into_iter().flatten().chain(carried::facts(side, Carrier::Project, carried, items)).collect()
+}
+
+/// 見出し of a 事業, where they differ and are not those of the form on both sides.
+fn project_labels(sides: &Sides, old: &Labels, new: &Labels, spot: &Spot, out: &mut Vec<Change>) {
+    let (usual_before, usual_after) = (&sides.old.form().labels, &sides.new.form().labels);
+    let (before, after) = (label_facts(old), label_facts(new));
+    let (usual_before, usual_after) = (label_facts(usual_before), label_facts(usual_after));
+    for index in 0..before.len() {
+        let ((name, before), (_, after)) = (&before[index], &after[index]);
+        if *before == usual_before[index].1 && *after == usual_after[index].1 {
+            continue;
+        }
+        let label = words::label_of(name);
+        out.extend(Change::new(spot, label, Some((*before).to_owned()), Some((*after).to_owned())));
+    }
+}
+
+/// 見出し, each with what it is for.
+pub(super) fn label_facts(labels: &Labels) -> [(&'static str, &str); 4] {
+    let Labels { name, goal, main_actions, focus } = labels;
+    [(words::PROJECT, name), (words::GOAL, goal), (words::MAIN_ACTIONS, main_actions), (words::FOCUS, focus)]
+}

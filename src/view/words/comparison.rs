@@ -1,0 +1,88 @@
+//! The words of a 新旧対照表.
+
+use crate::compare::Kind;
+
+/// 新旧対照. What the document is called in the name of its file.
+pub const FILE: &str = "新旧対照";
+/// 新旧対照表. What the document is called.
+pub const NAME: &str = "新旧対照表";
+/// What is said where nothing differs.
+pub const NO_DIFFERENCES: &str = "違いはありません";
+
+pub const OLD: &str = "旧";
+pub const NEW: &str = "新";
+/// What one side does not have.
+pub const NOTHING: &str = "（なし）";
+
+/// The settings of the plan and of its paper.
+pub const SETTINGS: &str = "資料の設定";
+/// 様式.
+pub const FORM: &str = "様式";
+/// 体系.
+pub const STRUCTURE: &str = "体系";
+/// The opinions on the paper as a whole.
+pub const WHOLE_PAPER: &str = "資料全体";
+
+/// Stands for a line break in a passage that is told on one line.
+pub const LINE_BREAK: &str = "／";
+
+/// How something differs.
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Changed => "変更",
+        Kind::Added => "追加",
+        Kind::Removed => "削除",
+        Kind::Moved => "移動",
+    }
+}
+
+/// How many changes there are: those of every kind that there is.
+pub fn counts(count: impl Fn(Kind) -> usize) -> String {
+    let counts = Kind::ALL.map(|kind| (kind, count(kind)));
+    let said = counts.iter().filter(|(_, count)| *count > 0);
+    let said: Vec<String> = said.map(|(of, count)| format!("{} {count}件", kind(*of))).collect();
+    if said.is_empty() { NO_DIFFERENCES.to_owned() } else { said.join("、") }
+}
+
+/// The title of the document.
+pub fn title(paper: &str) -> String {
+    format!("{paper}　{NAME}")
+}
+
+/// A way down through the 体系.
+pub fn path(titles: &[&str]) -> String {
+    titles.join("　／　")
+}
+
+/// When a paper was made.
+pub fn date(date: &str) -> String {
+    format!("作成日 {date}")
+}
+
+/// A side in a line of its own.
+pub fn side(name: &str, what: &str) -> String {
+    format!("{name}の資料: {what}")
+}
+
+/// A passage in a line of its own.
+pub fn passage(side: &str, text: &str) -> String {
+    format!("{side}: {text}")
+}
+
+/// What is on the old side alone.
+pub fn deleted(text: &str) -> String {
+    format!("[-{text}-]")
+}
+
+/// What is on the new side alone.
+pub fn inserted(text: &str) -> String {
+    format!("{{+{text}+}}")
+}
+
+/// A 取組項目 by its No.
+pub fn numero(number: &str) -> String {
+    format!("No.{number}")
+}
+
+/// Behind the name of a 再掲.
+pub const REPEAT: &str = "※再掲";
