@@ -32,3 +32,4 @@ mod support;
 mod tallies;
 mod traps;
 mod usage;
+mod verify;

@@ -3,9 +3,9 @@
 use anyhow::{Context as _, anyhow};
 
 use super::arguments::{Check, Deny, Format};
-use super::documents::{self, Document};
+use super::documents::Document;
 use super::prepare::examine;
-use super::{Arguments, Exit, preflight, report};
+use super::{Arguments, Exit, preflight, press, report};
 use crate::finding::{self, Finding, Rule, Severity};
 
 pub(super) fn run(arguments: &Arguments, options: &Check) -> anyhow::Result<Exit> {
@@ -15,7 +15,7 @@ pub(super) fn run(arguments: &Arguments, options: &Check) -> anyhow::Result<Exit
         return Ok(Exit::Clean);
     }
     let examined = examine(arguments.directory(), &options.edition)?;
-    let of_pages = match documents::project(&examined, &Document::Book)? {
+    let of_pages = match press::project(&examined, &Document::Book)? {
         Some(project) if options.pages => {
             let pages = project.lay_out("").context("レイアウト（layouts/）に誤りがあります")?;
             preflight::findings(&pages, &examined)

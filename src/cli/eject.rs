@@ -4,9 +4,9 @@ use std::fs;
 
 use anyhow::ensure;
 
-use super::documents::{self, Document};
+use super::documents::Document;
 use super::prepare::examine;
-use super::{Arguments, Exit, arguments, extract, report};
+use super::{Arguments, Exit, arguments, extract, press, report};
 use crate::output;
 use crate::view::extract::Collectives;
 
@@ -25,7 +25,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Eject) -> anyhow::
         None if options.summary => Some(Document::Summary),
         None => Some(Document::Book),
     };
-    let project = document.map(|document| documents::project(&examined, &document)).transpose()?.flatten();
+    let project = document.map(|document| press::project(&examined, &document)).transpose()?.flatten();
     let Some(project) = project else {
         report::refusal(&examined.findings(examined.check()));
         return Ok(Exit::Faults);

@@ -14,6 +14,7 @@ mod init;
 mod opened;
 mod preflight;
 mod prepare;
+mod press;
 mod progress;
 mod report;
 mod schema;

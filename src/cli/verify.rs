@@ -9,8 +9,9 @@ use anyhow::{Context as _, ensure};
 
 use super::archive::{TYPST_LABEL, VERSION, VERSION_LABEL, values};
 use super::arguments;
-use super::documents::{self, Finished, Job, Receipt};
 use super::prepare::examine_payload;
+use super::press::{self, Finished, Job, Receipt};
+use super::documents;
 use super::{Exit, report};
 use crate::archive::{self, Algorithm, PAYLOAD};
 use crate::tagged::{Claims, Document};
@@ -126,7 +127,7 @@ impl<'a> Rebuilding<'a> {
         let examined = examine_payload(&bag.join(PAYLOAD))?;
         let documents = documents::all(&examined);
         let take = |finished: &Finished| rebuilding.take(finished);
-        let outcome = documents::run(&examined, &documents, &Job { jobs, standard: Standard::Keep, take: &take })?;
+        let outcome = press::run(&examined, &documents, &Job { jobs, standard: Standard::Keep, take: &take })?;
         if outcome.exit != Exit::Clean {
             report::print("再現: 保存されている内容から、PDF を組み直せませんでした\n")?;
             if !is_ours {

@@ -7,8 +7,9 @@ use std::path::Path;
 use anyhow::Context as _;
 
 use crate::archive::{self, Info, PAYLOAD};
-use crate::cli::documents::{self, Document, Finished, Job, Receipt};
+use crate::cli::documents::{self, Document};
 use crate::cli::prepare::{Examined, examine_payload};
+use crate::cli::press::{self, Finished, Job, Receipt};
 use crate::cli::{Exit, report};
 use crate::model::{Edition, PeriodLabels};
 use crate::output::Folder;
@@ -85,7 +86,7 @@ pub(super) fn make(
         write(&windows::slashed(&finished.path), finished.pdf)?;
         Ok(Receipt::default())
     };
-    let outcome = documents::run(&examined, &documents, &Job { jobs, standard: Standard::Keep, take: &take })?;
+    let outcome = press::run(&examined, &documents, &Job { jobs, standard: Standard::Keep, take: &take })?;
     if outcome.exit != Exit::Clean {
         report::say(format_args!("{} は作っていません\n", target.display()));
         return Ok(None);
