@@ -71,6 +71,7 @@ fn the_help_is_japanese() {
   build    委員会の資料（PDF）を作ります。out/年度/資料番号.pdf に書きます
   extract  担当課ごとの抜粋（PDF）を作ります。out/年度/課別/課名.pdf に書きます
   summary  総括表（評価の集計と指標の推移）を作ります。out/年度/総括表.pdf に書きます
+  history  取組項目の指標と評価を、すべての年度の資料から並べます。out/推移.pdf に書きます
   check    内容を調べ、誤りと疑わしい点をすべて知らせます
   eject    build が組むものを、そのまま Typst のプロジェクトとして書き出します
   init     小さな見本の内容を作ります。書き方の説明が付いていて、そのまま build できます
