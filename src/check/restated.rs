@@ -106,7 +106,9 @@ pub(super) fn subject(form: &Form, restated: &Restated) -> String {
         LineOf::Figures { indicator, series, .. } => {
             format!("指標「{indicator}」の{year}の{}", figure::named(form, &series.name))
         }
-        LineOf::Judgements { axis, indicator: Some(indicator), .. } => format!("指標「{indicator}」の{year}の「{axis}」"),
+        LineOf::Judgements { axis, indicator: Some(indicator), .. } => {
+            format!("指標「{indicator}」の{year}の「{axis}」")
+        }
         LineOf::Judgements { axis, indicator: None, .. } => format!("{year}の「{axis}」"),
     }
 }

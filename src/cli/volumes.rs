@@ -24,19 +24,14 @@ pub(super) struct Volume {
 }
 
 /// The editions that can be read, oldest first, up to a year; of one year that of the archive comes before that of content/.
-/// Of what cannot be read people are told, and how many that are.
+/// Of what cannot be read people are told.
 ///
 /// # Errors
 /// Where there is no edition at all, whether it can be read or not.
-pub(super) fn gather(
-    workspace: &Workspace,
-    until: Option<Period>,
-    coverage: &Coverage,
-) -> anyhow::Result<Vec<Volume>> {
-    let of_content = workspace.editions();
+pub(super) fn gather(workspace: &Workspace, until: Option<Period>, coverage: &Coverage) -> anyhow::Result<Vec<Volume>> {
     let mut unreadable = Vec::new();
     let mut all = of_archive(workspace.root(), &mut unreadable);
-    match of_content {
+    match workspace.editions() {
         Ok(editions) if editions.is_empty() && all.is_empty() && unreadable.is_empty() => {
             return Err(explain(YearError::NoEdition(workspace.root().join("content"))));
         }
@@ -51,7 +46,7 @@ pub(super) fn gather(
         years.dedup();
         return Err(explain(YearError::NotFound(until, years)));
     }
-    unreadable.iter().for_each(|warning| report::say(warning));
+    unreadable.iter().for_each(report::say);
     let wanted = all.into_iter().filter(|dir| until.is_none_or(|until| dir.year <= until));
     Ok(wanted.filter_map(|dir| volume(workspace, dir, coverage)).collect())
 }
@@ -60,9 +55,8 @@ pub(super) fn gather(
 fn of_archive(root: &Path, unreadable: &mut Vec<String>) -> Vec<EditionDir> {
     let entries = fs::read_dir(root.join(ARCHIVE)).into_iter().flatten().flatten();
     let names = entries.filter(|entry| entry.path().is_dir()).filter_map(|entry| entry.file_name().into_string().ok());
-    let is_period = |name: &String| {
-        Period::parse(name).is_some_and(|year| year.is_reportable() && year.to_string() == *name)
-    };
+    let is_period =
+        |name: &String| Period::parse(name).is_some_and(|year| year.is_reportable() && year.to_string() == *name);
     let mut names: Vec<String> = names.filter(is_period).collect();
     names.sort();
     let is_bag = |name: &String| archive::payload(&root.join(ARCHIVE).join(name)).is_some();
@@ -87,9 +81,7 @@ fn volume(workspace: &Workspace, dir: EditionDir, coverage: &Coverage) -> Option
     let mut loaded = content::load(&dir);
     loaded.findings.extend(check::characters::check(&loaded.sources, |c| coverage.contains(c)));
     match loaded.edition.filter(|_| loaded.findings.is_empty()) {
-        Some(edition) => {
-            Some(Volume { dir, edition, sources: loaded.sources, permissions: loaded.permissions })
-        }
+        Some(edition) => Some(Volume { dir, edition, sources: loaded.sources, permissions: loaded.permissions }),
         None => {
             let from = match dir.name.strip_prefix(ARCHIVE) {
                 Some(_) => {

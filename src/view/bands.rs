@@ -3,7 +3,7 @@
 use serde::Serialize;
 use unicode_width::UnicodeWidthChar;
 
-use super::{Breaks, Grid, GridHead, GridRow, Text, cell, words};
+use super::{Breaks, Grid, GridHead, GridRow, Text, cell, figure};
 use crate::model::DigitWidth;
 
 /// The insets of a cell, left and right together, in em.
@@ -80,14 +80,7 @@ impl Band {
 /// The columns of a row whose cells hold texts rather than figures.
 fn texts(row: &GridRow, labels: usize) -> Vec<usize> {
     let cells = row.cells.iter().enumerate().skip(labels);
-    cells.filter(|(_, text)| !is_figure(text.as_str())).map(|(column, _)| column).collect()
-}
-
-/// Whether a text is a single figure, with a mark behind it or without: it never breaks.
-fn is_figure(text: &str) -> bool {
-    let figure = text.split(" ※").next().unwrap_or_default().trim_end_matches(words::POINTS);
-    let of_figures = |c: char| c.is_ascii_digit() || "+-−▲△,.%％".contains(c) || c == words::PLUS;
-    figure.chars().any(|c| c.is_ascii_digit()) && figure.chars().all(of_figures)
+    cells.filter(|(_, text)| !figure::is_figure(text.as_str())).map(|(column, _)| column).collect()
 }
 
 /// The tables that show a grid on a page.
@@ -211,7 +204,7 @@ fn widths(grid: &Grid, columns: usize, heading: Limit, label: f32, measure: Meas
                 let share = if text.as_str().ends_with('%') { "100.0%" } else { "" };
                 let whole = [text.as_str(), share].map(|text| cell::width_of_figures(text, measure.digits));
                 let whole = whole[0].max(whole[1]);
-                match measure.widest.filter(|_| !is_figure(text.as_str())) {
+                match measure.widest.filter(|_| !figure::is_figure(text.as_str())) {
                     Some(widest) => whole.min(widest.max(word(text))),
                     None => whole,
                 }

@@ -59,3 +59,10 @@ pub fn value(edition: &Edition, indicator: &Indicator, series: &SeriesForm, peri
     let computed = compute::computed(&plan.form, indicator, series, period, periods);
     computed.map(|number| text(&Value::Plain(Scalar::Number(number)))).unwrap_or_default()
 }
+
+/// Whether a text is a single figure, with a mark behind it or without: it never breaks.
+pub fn is_figure(text: &str) -> bool {
+    let figure = text.split(" ※").next().unwrap_or_default().trim_end_matches(words::POINTS);
+    let of_figures = |c: char| c.is_ascii_digit() || "+-−▲△,.%％".contains(c) || c == words::PLUS;
+    figure.chars().any(|c| c.is_ascii_digit()) && figure.chars().all(of_figures)
+}

@@ -40,7 +40,8 @@ fn likeness(a: &str, b: &str) -> f64 {
     };
     let (a, mut b) = (pairs(a), pairs(b));
     let all = a.len() + b.len();
-    let common = a.iter().filter(|pair| b.iter().position(|other| other == *pair).map(|at| b.swap_remove(at)).is_some());
+    let common =
+        a.iter().filter(|pair| b.iter().position(|other| other == *pair).map(|at| b.swap_remove(at)).is_some());
     let common = common.count();
     if all == 0 { 0.0 } else { 2.0 * common as f64 / all as f64 }
 }
@@ -59,7 +60,8 @@ impl Agreement {
         let mut found = Self::default();
         for series in &older.series {
             let Some(there) = newer.series(&series.name) else { continue };
-            let both = series.values.iter().filter_map(|(period, value)| Some((&value.value, &there.at(*period)?.value)));
+            let both =
+                series.values.iter().filter_map(|(period, value)| Some((&value.value, &there.at(*period)?.value)));
             for (older, newer) in both {
                 let Some(said) = figure(older).filter(|_| figure(newer).is_some()) else { continue };
                 let agrees = same(older, newer);

@@ -171,12 +171,7 @@ fn of_series<'a>(
 }
 
 /// What an edition says of an indicator in a series: what is written and, as far as it is printed, what follows from it.
-fn said<'a>(
-    edition: &'a Edition,
-    indicator: &'a Indicator,
-    series: &str,
-    carrier: Carrier,
-) -> Vec<(Period, Said<'a>)> {
+fn said<'a>(edition: &'a Edition, indicator: &'a Indicator, series: &str, carrier: Carrier) -> Vec<(Period, Said<'a>)> {
     let plan = &edition.plan;
     let Some(form) = plan.form.series(series) else { return Vec::new() };
     let values = indicator.series(series).map(|series| series.values.as_slice()).unwrap_or_default();

@@ -39,9 +39,9 @@ pub(super) fn of_holder<'a>(editions: &[&'a Edition], appearances: &[(usize, Hol
                 let option = editions[edition].committee_judgement(holder.subject.as_ref()?, &axis.name)?;
                 Some((axis.scale.option(option.value), &option.place))
             };
-            let carrier = appearances.iter().find(|(edition, holder)| {
-                editions[*edition].plan.form.axis(holder.carrier, axis).is_some()
-            });
+            let carrier = appearances
+                .iter()
+                .find(|(edition, holder)| editions[*edition].plan.form.axis(holder.carrier, axis).is_some());
             let carrier = carrier.map_or(Carrier::Item, |(_, holder)| holder.carrier);
             lines(editions, &judged, carrier, (axis, None), &of_committee)
         })

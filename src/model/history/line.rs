@@ -169,4 +169,3 @@ impl<'a> Cells<'a> {
         self.0.into_iter().map(|(period, statements)| Cell { period, statements }).collect()
     }
 }
-

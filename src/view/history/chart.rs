@@ -157,9 +157,9 @@ fn ticks(trends: &[&Trend], placed: &[Vec<(Decimal, Decimal)>], width: f32) -> V
     let mut ticks: Vec<(f64, Text)> = Vec::new();
     for (period, x) in periods {
         let label = Text::line(PeriodLabels::Initial.label(0, period));
-        let has_room = ticks.last().is_none_or(|(before, other)| {
-            (x - before) as f32 * width >= (label.length() + other.length()) / 2.0 + GAP
-        });
+        let has_room = ticks
+            .last()
+            .is_none_or(|(before, other)| (x - before) as f32 * width >= (label.length() + other.length()) / 2.0 + GAP);
         if has_room {
             ticks.push((x, label));
         }

@@ -6,21 +6,8 @@ use crate::model::PeriodLabels;
 use crate::model::history::{Cell, Line, LineOf, Statement, Thread};
 use crate::view::{spreadsheet, words as common};
 
-const HEAD: [&str; 13] = [
-    "西暦年度",
-    "和暦年度",
-    "No.",
-    "対象",
-    "名称",
-    "種類",
-    "指標",
-    "系列",
-    "単位",
-    "値",
-    "表記",
-    "出典",
-    "扱い",
-];
+const HEAD: [&str; 13] =
+    ["西暦年度", "和暦年度", "No.", "対象", "名称", "種類", "指標", "系列", "単位", "値", "表記", "出典", "扱い"];
 
 /// What holds, and what other papers say.
 const HOLDS: &str = "採用";

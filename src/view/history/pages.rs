@@ -51,7 +51,8 @@ impl Pages {
     pub fn new(selection: &Selection) -> Self {
         let plan = &selection.newest().plan;
         let papers: Vec<String> = (0..selection.history.editions.len()).map(|at| selection.paper(at)).collect();
-        let notes = [words::made_of(&papers), words::HOLDS.to_owned(), words::LINES.to_owned(), words::CHANGE.to_owned()];
+        let notes =
+            [words::made_of(&papers), words::HOLDS.to_owned(), words::LINES.to_owned(), words::CHANGE.to_owned()];
         let mut groups: Vec<(String, Vec<ThreadView>)> = Vec::new();
         for thread in &selection.threads {
             let (title, view) = (group_of(selection, thread), view(selection, thread));

@@ -69,7 +69,8 @@ impl<'h, 'a> Table<'h, 'a> {
             let change = change(selection.newest(), line);
             rows.push(Row { line, subject, series, unit: unit(line).to_owned(), cells, change });
         }
-        let series: BTreeSet<&str> = rows.iter().map(|row| row.series.as_str()).filter(|name| !name.is_empty()).collect();
+        let series: BTreeSet<&str> =
+            rows.iter().map(|row| row.series.as_str()).filter(|name| !name.is_empty()).collect();
         let has_series = series.len() > 1;
         let marks = marks.into_iter().enumerate().map(|(index, said)| format!("{} {said}", words::mark(index + 1)));
         let mut seen = BTreeSet::new();
@@ -96,9 +97,7 @@ fn remarks(selection: &Selection, line: &Line, cell: &Cell) -> Vec<String> {
         Some(Value::Record(record)) => record.note.as_ref().map(|note| words::sentence(&note.replace('\n', " "))),
         _ => None,
     };
-    let other = |other: &Statement| {
-        (selection.paper(other.edition), printed(selection, line, other, Notes::Within))
-    };
+    let other = |other: &Statement| (selection.paper(other.edition), printed(selection, line, other, Notes::Within));
     let others: Vec<(String, String)> = cell.others().map(other).collect();
     let differs = (!others.is_empty()).then(|| words::differs(&selection.paper(holds.edition), &others));
     note.into_iter().chain(differs).collect()
@@ -174,11 +173,17 @@ fn change(newest: &Edition, line: &Line) -> [String; 2] {
 /// What was called otherwise before, or counted in another unit.
 fn changes(selection: &Selection, line: &Line) -> Vec<String> {
     let LineOf::Figures { indicator, unit, .. } = line.of else { return Vec::new() };
-    let names = line.former_names.iter().map(|(edition, name)| {
-        words::former_name(indicator, &selection.paper_of_year(*edition), name)
-    });
+    let names = line
+        .former_names
+        .iter()
+        .map(|(edition, name)| words::former_name(indicator, &selection.paper_of_year(*edition), name));
     let units = line.next_unit.iter().map(|(edition, next)| {
-        words::next_unit(indicator, unit.unwrap_or_default(), &selection.paper_of_year(*edition), next.unwrap_or_default())
+        words::next_unit(
+            indicator,
+            unit.unwrap_or_default(),
+            &selection.paper_of_year(*edition),
+            next.unwrap_or_default(),
+        )
     });
     names.chain(units).collect()
 }
@@ -188,12 +193,8 @@ pub fn title(thread: &Thread) -> String {
     let holder: &Holder = thread.latest();
     let plain = |name: &str| name.replace('\n', " ");
     match (holder.carrier, holder.project, holder.sections.last()) {
-        (Carrier::Section(_), _, Some(section)) => {
-            common::node(&section.label, &plain(holder.name))
-        }
-        (Carrier::Project, Some(project), _) => {
-            common::node(&project.labels.name, &plain(holder.name))
-        }
+        (Carrier::Section(_), _, Some(section)) => common::node(&section.label, &plain(holder.name)),
+        (Carrier::Project, Some(project), _) => common::node(&project.labels.name, &plain(holder.name)),
         _ => words::item(holder.number, &plain(holder.name)),
     }
 }

@@ -69,7 +69,8 @@ impl Column {
         let cells: Vec<Vec<String>> =
             std::iter::once(head.to_owned()).chain(cells).map(|cell| folded(&cell, WIDEST_LABEL)).collect();
         let width = widest(&cells);
-        let cells = cells.into_iter().map(|lines| lines.into_iter().map(|line| padded(&line, width, Side::Left)).collect());
+        let cells =
+            cells.into_iter().map(|lines| lines.into_iter().map(|line| padded(&line, width, Side::Left)).collect());
         Self { cells: cells.collect(), width }
     }
 

@@ -161,7 +161,9 @@ fn unit_of<'a>(of: &Move<'a>) -> &'a str {
 
 fn drawn(form: &Form, it: &Move) -> Drawn {
     if it.trend.points.len() < 3 {
-        return Drawn::Difference { texts: figure::difference(form, &it.trend, it.is_share()).into_iter().map(Text::line).collect() };
+        return Drawn::Difference {
+            texts: figure::difference(form, &it.trend, it.is_share()).into_iter().map(Text::line).collect(),
+        };
     }
     let points = it.trend.places().into_iter().map(|(x, y)| (to_f64(x), to_f64(y))).collect();
     let figures = it.trend.points.iter().map(|(period, _)| {
