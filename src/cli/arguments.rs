@@ -69,6 +69,9 @@ pub(super) enum Command {
     /// 小さな見本の内容を作ります。書き方の説明が付いていて、そのまま build できます
     #[command(help_template = TEMPLATE, override_usage = "shinkan init [フォルダー] [オプション]")]
     Init(Init),
+    /// 次の年度のフォルダーを作ります。年度を進め、評価、成果、意見を空にし、変えたことの一覧を示します
+    #[command(help_template = TEMPLATE, override_usage = "shinkan new-year [オプション]")]
+    NewYear(NewYear),
     /// エディターで項目や課名を補完するための JSON Schema を、schema/ に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan schema [オプション]")]
     Schema(Edition),
@@ -195,6 +198,17 @@ pub(super) struct Init {
     /// 見本の年度（2025、R7、令和7）。なければ令和7年度
     #[arg(long, value_name = "年度", value_parser = year, help_heading = "オプション")]
     pub year: Option<Period>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewYear {
+    /// もとにする年度（2019、H31、令和元）か、基準日の月（2007-06）。なければ、いちばん新しいもの
+    #[arg(long, value_name = "年度", value_parser = edition, help_heading = "オプション")]
+    pub year: Option<Period>,
+
+    /// 作る年度か、基準日の月。なければ、もとの1年後
+    #[arg(long, value_name = "年度", value_parser = edition, help_heading = "オプション")]
+    pub to: Option<Period>,
 }
 
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]

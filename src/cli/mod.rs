@@ -8,6 +8,7 @@ mod documents;
 mod eject;
 mod extract;
 mod init;
+mod new_year;
 mod opened;
 mod preflight;
 mod prepare;
@@ -52,6 +53,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         Command::Extract(options) => extract::run(arguments, options),
         Command::Eject(options) => eject::run(arguments, options),
         Command::Init(options) => init::run(arguments, options),
+        Command::NewYear(options) => new_year::run(arguments, options),
         Command::Schema(options) => schema::run(arguments, options),
         Command::Summary(options) => summary::run(arguments, options),
     };

@@ -77,6 +77,19 @@ impl Examined {
         departments.filter(|department| department.kind != DepartmentKind::Collective)
     }
 
+    /// An edition in another folder, as one of the same workspace.
+    pub fn another(&self, dir: EditionDir) -> Self {
+        of(self.workspace.clone(), dir, self.assets.clone())
+    }
+
+    /// The permissions of the edition, each with whether it lets anything stand.
+    pub fn permissions(&self) -> Vec<(&Permission, bool)> {
+        let mut findings = self.faults.clone();
+        findings.extend(self.check());
+        check::tell(&mut findings, &self.sources, self.edition.as_ref());
+        self.permissions.iter().zip(check::permissions::used(&findings, &self.permissions)).collect()
+    }
+
     /// The project that sets some data with a layout.
     pub fn project(&self, kind: &str, data: &impl Serialize) -> anyhow::Result<Project> {
         Project::new(kind, data, self.assets.clone())
@@ -85,14 +98,18 @@ impl Examined {
 
 /// Reads the edition that was asked for, whole.
 pub(super) fn examine(directory: &Path, options: &arguments::Edition) -> anyhow::Result<Examined> {
-    let started = Instant::now();
     let workspace = Workspace::new(directory);
     let dir = workspace.edition(options.year).map_err(explain)?;
     let assets = Assets::load(workspace.root())?;
+    Ok(of(workspace, dir, assets))
+}
+
+fn of(workspace: Workspace, dir: EditionDir, assets: Assets) -> Examined {
+    let started = Instant::now();
     let Loaded { edition, findings: mut faults, sources, listing, permissions } = content::load(&dir);
     let coverage = assets.coverage();
     faults.extend(check::characters::check(&sources, |c| coverage.contains(c)));
-    Ok(Examined { dir, edition, sources, workspace, listing, permissions, faults, assets, started })
+    Examined { dir, edition, sources, workspace, listing, permissions, faults, assets, started }
 }
 
 /// The edition in a folder, if it is without faults.
