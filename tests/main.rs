@@ -16,6 +16,7 @@ mod form_pages;
 mod golden;
 mod hostile;
 mod init;
+mod new_year;
 mod periods;
 #[cfg(unix)]
 mod permissions;

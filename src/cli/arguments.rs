@@ -69,7 +69,7 @@ pub(super) enum Command {
     /// 小さな見本の内容を作ります。書き方の説明が付いていて、そのまま build できます
     #[command(help_template = TEMPLATE, override_usage = "shinkan init [フォルダー] [オプション]")]
     Init(Init),
-    /// 次の年度のフォルダーを作ります。年度を進め、評価、成果、意見を空にし、変えたことの一覧を示します
+    /// 次の年度のフォルダーを作ります。評価、成果、意見を空にし、変えたことを一覧にします
     #[command(help_template = TEMPLATE, override_usage = "shinkan new-year [オプション]")]
     NewYear(NewYear),
     /// エディターで項目や課名を補完するための JSON Schema を、schema/ に書きます

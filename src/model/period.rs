@@ -2,6 +2,7 @@
 
 mod labels;
 pub(in crate::model) mod mention;
+mod numbers;
 mod spelling;
 mod step;
 
@@ -12,7 +13,7 @@ use std::hash::{Hash, Hasher};
 use super::year::{Era, FiscalYear};
 
 pub use labels::PeriodLabels;
-pub(in crate::model) use spelling::numbers;
+pub(in crate::model) use numbers::numbers;
 pub use step::Step;
 
 /// 期間. What a column of figures stands for, and the eras in which the content names it: a fiscal year (平成30年度), a

@@ -6,8 +6,11 @@
 use std::fmt::Write as _;
 
 use super::numbers::summed;
-use crate::content::{Kind, Line, Note};
+use crate::content::new_year::{Kind, Line, Note};
 use crate::model::{Period, PeriodLabels};
+
+/// What stands before a place of the old edition.
+const OLD: &str = "もとの";
 
 /// An edition, to the list.
 pub(super) struct Named<'a> {
@@ -27,12 +30,14 @@ pub(super) fn render(old: &Named, new: &Named, notes: &[Note]) -> String {
     section(&mut out, "確かめること", &list.left());
     let next = [
         format!("1. 上の「確かめること」を見て、{} のファイルを直します", new.folder),
-        format!("2. 評価、新しい実績、成果を書きます。まだのものは「shinkan extract --missing --year {}」で分かります", new.year),
+        format!(
+            "2. 評価、新しい実績、成果を書きます。まだのものは「shinkan extract --missing --year {}」で分かります",
+            new.year
+        ),
         "3. 「shinkan schema」で、エディターの補完を新しい年度に合わせます".to_owned(),
     ];
     section(&mut out, "次にすること", &next);
-    let has_old = notes.iter().any(|note| matches!(note.line, Line::Old(_)) && note.kind != Kind::NotCopied);
-    if has_old {
+    if out.contains(&format!("\n  {OLD}")) {
         let _ =
             write!(out, "\n場所は {} のファイルと行です。「もとの」とあるものは {} の行です\n", new.folder, old.folder);
     }
@@ -181,7 +186,7 @@ fn section(out: &mut String, title: &str, lines: &[String]) {
 fn place(note: &Note) -> String {
     match note.line {
         Line::New(line) => format!("{}:{line}", note.file),
-        Line::Old(line) => format!("もとの {}:{line}", note.file),
+        Line::Old(line) => format!("{OLD} {}:{line}", note.file),
     }
 }
 

@@ -10,7 +10,8 @@ use anyhow::{Context as _, anyhow, ensure};
 
 use super::prepare::{Examined, examine};
 use super::{Arguments, Exit, arguments, report};
-use crate::content::{EditionDir, NewYear, Refusal};
+use crate::content::EditionDir;
+use crate::content::new_year::{NewYear, Refusal};
 use crate::finding::{Excerpt, Finding, Severity};
 use crate::model::{Period, PeriodLabels};
 use crate::output::Folder;

@@ -10,7 +10,7 @@ use crate::model::{Period, mentions, rename};
 impl Nodes<'_, '_> {
     /// 年度の表記 of these periods: a style stays, labels move.
     pub(super) fn labels(&mut self, at: &At, shown: &[Period]) {
-        self.work.settled.push(at.place.clone());
+        self.work.settle(&at.place);
         if at.is_map() {
             return self.single_labels(at, shown);
         }
@@ -57,6 +57,8 @@ impl Nodes<'_, '_> {
             }
             return;
         }
+        let count = at.entries("").len();
+        let mut gone = Vec::new();
         for (key, at, period, text) in labels {
             let old = format!("{}: {text}", key.value);
             let note = Note { what: keys::PERIOD_LABELS.to_owned(), old, ..Note::default() };
@@ -65,9 +67,10 @@ impl Nodes<'_, '_> {
                 self.work.note(&at.place, Note { kind: Kind::Label, ..note });
             } else {
                 self.work.note(&key.place, Note { kind: Kind::LabelGone, ..note });
-                self.work.act(&at.place, Action::Remove);
+                gone.push(at.place);
             }
         }
+        self.work.remove(&at.place, count, gone);
     }
 
     fn look_at(&mut self, at: &At, text: &str) {

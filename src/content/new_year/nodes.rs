@@ -197,7 +197,7 @@ impl<'a, 'w> Nodes<'a, 'w> {
     }
 
     fn series(&mut self, at: &At, series: &SeriesForm, periods: &[Period], whom: &str) {
-        self.work.settled.push(at.place.clone());
+        self.work.settle(&at.place);
         let of_every_year = !at.is_map() || is_record(at);
         match series.year {
             SeriesYear::Own if of_every_year => {
@@ -238,7 +238,7 @@ impl<'a, 'w> Nodes<'a, 'w> {
     /// A map from period to something: what is shown no more goes and, where results stand, what was said ahead. `role`
     /// is that of a series; own fields have none.
     fn by_period(&mut self, at: &At, periods: &[Period], what: &str, whom: &str, role: Option<Role>) {
-        self.work.settled.push(at.place.clone());
+        self.work.settle(&at.place);
         let entries = at.entries("");
         let mut gone: Vec<Place> = Vec::new();
         for (key, value) in &entries {
@@ -267,11 +267,7 @@ impl<'a, 'w> Nodes<'a, 'w> {
                 self.work.note(&key.place, Note { kind: Kind::Early, ..note });
             }
         }
-        if !gone.is_empty() && gone.len() == entries.len() {
-            self.work.act(&at.place, Action::Clear);
-        } else {
-            gone.iter().for_each(|place| self.work.act(place, Action::Remove));
-        }
+        self.work.remove(&at.place, entries.len(), gone);
     }
 
     /// Leaves the key of something that is to be written anew, with nothing behind it.

@@ -1,7 +1,7 @@
 //! What is told of an edition that has been carried over.
 
 /// One thing that has been done, or is left to people.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Note {
     /// What kind of thing it is.
     pub kind: Kind,
@@ -19,8 +19,8 @@ pub struct Note {
     pub line: Line,
 }
 
-/// The kinds of notes, in the order in which they are told.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+/// The kinds of notes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// A setting that carries the year has been written anew.
     #[default]
@@ -62,7 +62,7 @@ pub enum Kind {
 }
 
 /// A line of a file, from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Line {
     /// Of the file in the new edition.
     New(usize),

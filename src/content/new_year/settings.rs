@@ -66,7 +66,7 @@ impl Nodes<'_, '_> {
 
     fn keep(&mut self, at: Option<At>, what: &str) {
         if let Some(at) = at {
-            self.work.settled.push(at.place.clone());
+            self.work.settle(&at.place);
             self.work.note(&at.place, Note { kind: Kind::Setting, what: what.to_owned(), ..Note::default() });
         }
     }
@@ -184,9 +184,8 @@ impl Nodes<'_, '_> {
 /// The element of 許可 in which a byte stands.
 pub(super) fn permission_at(source: &Source, spans: &Spans, file: usize, byte: usize) -> Option<Place> {
     let reader = Reader::new(source, file);
-    let elements = reader.root().peek(keys::PERMISSIONS)?.elements();
-    let found = elements.iter().find(|at| spans.contains(&at.place, byte)).map(|at| at.place.clone());
-    found
+    let elements = elements(&reader.root(), keys::PERMISSIONS);
+    elements.iter().find(|at| spans.contains(&at.place, byte)).map(|at| at.place.clone())
 }
 
 /// Takes these elements of 許可 out; with none left, it goes itself.

@@ -1,12 +1,13 @@
 //! What people have to look through: texts and comments that name a year, and files that stay behind.
 
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 use super::note::{Kind, Line, Note};
-use super::work::{Work, line};
+use super::work::{Rows, Work};
 use crate::content::node::Node;
-use crate::content::rewrite::{Action, Edits, Spans};
+use crate::content::rewrite::{Edits, Spans};
 use crate::content::source::Sources;
 use crate::model::{Place, mentions};
 
@@ -24,17 +25,18 @@ pub(super) fn years(
     let mut notes = Vec::new();
     for (file, source) in sources.iter().enumerate() {
         let (spans, edits) = (&spans[file], &edits[file]);
+        let rows = Rows::of(spans, edits);
         let of_project = sources.project(file).is_some();
         let mut look = |what: String, from: usize, to: usize| {
-            for place in mentions(&spans.text[from..to]) {
-                let word = &spans.text[from..to][place.clone()];
-                let is_relative = !word.contains(|c: char| c.is_numeric() || c == '元');
+            let text = &spans.text[from..to];
+            let is_relative =
+                |place: &Range<usize>| !text[place.clone()].contains(|c: char| c.is_numeric() || c == '元');
+            let mut places = mentions(text);
+            places.retain(|place| (of_project || !is_relative(place)) && !edits.takes(from + place.start));
+            for place in joined(text, places) {
                 let byte = from + place.start;
-                if (is_relative && !of_project) || edits.takes(byte) {
-                    continue;
-                }
-                let old = around(&spans.text[from..to], place);
-                let line = line(spans, edits, byte);
+                let old = around(text, place);
+                let line = rows.line(byte);
                 notes.push((
                     byte,
                     Note { kind: Kind::Year, what: what.clone(), old, file: name(file), line, ..Note::default() },
@@ -42,11 +44,7 @@ pub(super) fn years(
             }
         };
         for (place, ..) in source.marks().scalars(file).into_iter().filter(|(place, ..)| !place.key) {
-            let is_gone = |(other, action): &&(Place, Action)| {
-                place.is_in(other) && !matches!(action, Action::Replace(_) | Action::ReplaceKey(_))
-            };
-            let is_settled = work.settled.iter().any(|settled| place.is_in(settled));
-            if !is_settled && work.actions.iter().find(is_gone).is_none() {
+            if !work.is_settled(&place) {
                 let (from, to) = spans.range(&place);
                 look(key(source.root(), &place), from, to);
             }
@@ -57,8 +55,24 @@ pub(super) fn years(
     notes.into_iter().map(|(_, note)| note).collect()
 }
 
+/// Words near to each other as one.
+fn joined(text: &str, places: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for place in places {
+        let near = |last: &Range<usize>| {
+            let between = &text[last.end..place.start];
+            !between.contains('\n') && between.chars().count() <= 2 * AROUND
+        };
+        match out.last_mut().filter(|last| near(last)) {
+            Some(last) => last.end = place.end,
+            None => out.push(place),
+        }
+    }
+    out
+}
+
 /// The words, and what stands around them on their line.
-fn around(text: &str, place: std::ops::Range<usize>) -> String {
+fn around(text: &str, place: Range<usize>) -> String {
     let before = text[..place.start].rsplit('\n').next().unwrap_or_default().trim_start();
     let behind = text[place.end..].split('\n').next().unwrap_or_default().trim_end();
     let skipped = before.chars().count().saturating_sub(AROUND);

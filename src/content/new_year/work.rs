@@ -1,5 +1,7 @@
 //! What is to be done, gathered from all files.
 
+use std::collections::HashSet;
+
 use super::note::{Kind, Line, Note};
 use crate::content::rewrite::{Action, Edits, Spans};
 use crate::model::Place;
@@ -9,7 +11,7 @@ use crate::model::Place;
 pub(super) struct Work {
     pub actions: Vec<(Place, Action)>,
     /// What is said of years that have been told of, or that stand there on purpose: no text to look through.
-    pub settled: Vec<Place>,
+    settled: HashSet<Place>,
     drafts: Vec<Draft>,
     /// How much the edition says of its own year.
     pub reported: usize,
@@ -34,10 +36,24 @@ enum Spot {
 const SHOWN: usize = 30;
 
 impl Work {
+    /// Leaves what stands at a place out of what people have to look through.
+    pub(super) fn settle(&mut self, place: &Place) {
+        self.settled.insert(Place { key: false, ..place.clone() });
+    }
+
     /// Does something to a node.
     pub(super) fn act(&mut self, place: &Place, action: Action) {
-        self.settled.push(place.clone());
+        self.settle(place);
         self.actions.push((place.clone(), action));
+    }
+
+    /// Takes entries out of a map of so many; with none left, the map goes.
+    pub(super) fn remove(&mut self, map: &Place, count: usize, gone: Vec<Place>) {
+        if !gone.is_empty() && gone.len() == count {
+            self.act(map, Action::Clear);
+        } else {
+            gone.iter().for_each(|place| self.act(place, Action::Remove));
+        }
     }
 
     /// Tells something of a node.
@@ -51,35 +67,52 @@ impl Work {
         self.drafts.push(Draft { file, spot: Spot::Byte(byte), note });
     }
 
+    /// Whether what stands at a place, or around it, has been told of.
+    pub(super) fn is_settled(&self, place: &Place) -> bool {
+        let around = |depth| Place { file: place.file, steps: place.steps[..depth].to_vec(), key: false };
+        (0..=place.steps.len()).any(|depth| self.settled.contains(&around(depth)))
+    }
+
     /// The notes, with the lines on which they stand.
     pub(super) fn notes(&self, spans: &[Spans], edits: &[Edits], name: impl Fn(usize) -> String) -> Vec<Note> {
-        let mut seen: Vec<Note> = Vec::new();
+        let (mut seen, mut notes) = (HashSet::new(), Vec::new());
+        let lines: Vec<Rows> = spans.iter().zip(edits).map(|(spans, edits)| Rows::of(spans, edits)).collect();
         for Draft { file, spot, note } in &self.drafts {
             let byte = match spot {
                 Spot::Byte(byte) => *byte,
                 Spot::Node(place) => spans[*file].at(place),
             };
-            let mut note = Note { file: name(*file), line: line(&spans[*file], &edits[*file], byte), ..note.clone() };
+            let mut note = Note { file: name(*file), line: lines[*file].line(byte), ..note.clone() };
             if let (Spot::Node(place), true) = (spot, note.old.is_empty()) {
                 note.old = spans[*file].shown(place, SHOWN);
             }
             // What an alias repeats is told once.
-            if !seen.contains(&note) {
-                seen.push(note);
+            if seen.insert(note.clone()) {
+                notes.push(note);
             }
         }
-        seen
+        notes
     }
 }
 
-/// The line of a byte of the old text: in the new one, where it still is.
-pub(super) fn line(spans: &Spans, edits: &Edits, byte: usize) -> Line {
-    // What is put in its place stands where it was.
-    let is_gone = edits.iter().any(|edit| edit.at.contains(&byte) && edit.text.is_empty());
-    if is_gone {
-        return Line::Old(spans.line(byte));
+/// The lines of a file, as it was and as it is.
+pub(super) struct Rows<'a> {
+    edits: &'a Edits,
+    old: Vec<usize>,
+    new: Vec<usize>,
+}
+
+impl<'a> Rows<'a> {
+    pub(super) fn of(spans: &Spans, edits: &'a Edits) -> Self {
+        let breaks = |text: &[u8]| text.iter().enumerate().filter(|(_, c)| **c == b'\n').map(|(at, _)| at).collect();
+        let old = spans.text.as_bytes();
+        Self { edits, old: breaks(old), new: breaks(&edits.apply(old, 0)) }
     }
-    let new = edits.apply(spans.text.as_bytes(), 0);
-    let at = edits.new_place(byte).min(new.len());
-    Line::New(new[..at].iter().filter(|byte| **byte == b'\n').count() + 1)
+
+    /// The line of a byte of the old text: in the new one, where it still is. What is put in its place stands where it was.
+    pub(super) fn line(&self, byte: usize) -> Line {
+        let is_gone = self.edits.iter().any(|edit| edit.at.contains(&byte) && edit.text.is_empty());
+        let line = |breaks: &[usize], at: usize| breaks.partition_point(|other| *other < at) + 1;
+        if is_gone { Line::Old(line(&self.old, byte)) } else { Line::New(line(&self.new, self.edits.new_place(byte))) }
+    }
 }

@@ -140,9 +140,10 @@ impl<'a> Cutter<'a> {
         let comma = self.spans.skip(end, &[]);
         let has_comma = self.spans.text[comma..].starts_with(',');
         let is_beside = !self.spans.text[end..comma].contains('\n');
+        let stays = |ordinal: &usize| !self.removed.contains(&(parent, *ordinal));
+        let is_last = !(ordinal + 1..self.marks.nodes()[parent].children.len()).any(|ordinal| stays(&ordinal));
         if !has_comma {
-            // The last one: the comma behind the last that stays goes, too.
-            let stays = |ordinal: &usize| !self.removed.contains(&(parent, *ordinal));
+            // The comma behind the last that stays goes, too.
             let before = (0..ordinal).rev().find(stays).and_then(|before| self.entry(parent, before));
             let comma = before.map(|before| self.spans.skip(before.end, &[]));
             if let Some(comma) = comma.filter(|comma| self.spans.text[*comma..].starts_with(',')) {
@@ -154,7 +155,7 @@ impl<'a> Cutter<'a> {
         let end = if has_comma && is_beside { comma + 1 } else { end };
         if self.spans.begins_line(start) && self.spans.ends_line(end) {
             self.cut(self.spans.line_start(start)..self.spans.next_line(end));
-        } else if self.spans.ends_line(end) || !has_comma {
+        } else if self.spans.ends_line(end) || is_last {
             self.cut(self.spans.before_blanks(start)..end);
         } else {
             let rest = &self.spans.text[end..];

@@ -23,7 +23,7 @@ impl Edits {
     pub(in crate::content) fn join(mut edits: Vec<Edit>) -> Result<Self, Range<usize>> {
         edits.retain(|edit| !edit.at.is_empty() || !edit.text.is_empty());
         // At one place an insertion comes first.
-        edits.sort_by(|a, b| (a.at.start, !a.at.is_empty(), a.at.end).cmp(&(b.at.start, !b.at.is_empty(), b.at.end)));
+        edits.sort_by_key(|edit| (edit.at.start, !edit.at.is_empty(), edit.at.end));
         let mut joined: Vec<Edit> = Vec::new();
         for edit in edits {
             let Some(last) = joined.last_mut().filter(|last| edit.at.start <= last.at.end && **last != edit) else {

@@ -67,3 +67,66 @@ pub(super) fn edits(
         None => Err(Refused { at: first() }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text with changes made in it, or where it cannot be changed.
+    fn made(text: &str, actions: &[(&[usize], Action)]) -> Result<String, Refused> {
+        let source = Source::of(text.to_owned(), "").unwrap();
+        let place = |steps: &[usize]| Place { file: 0, steps: steps.to_vec(), key: false };
+        let actions: Vec<_> = actions.iter().map(|(steps, action)| (place(steps), action.clone())).collect();
+        let edits = edits(&source, &Spans::of(&source), &actions, &[])?;
+        Ok(String::from_utf8(edits.apply(text.as_bytes(), 0)).unwrap())
+    }
+
+    #[test]
+    fn entries_in_brackets_go_with_their_commas_and_the_lines_of_their_own() {
+        for (text, gone, left) in [
+            ("a: {x: 1, y: 2, z: 3}\n", vec![0], "a: {y: 2, z: 3}\n"),
+            ("a: {x: 1, y: 2, z: 3}\n", vec![1], "a: {x: 1, z: 3}\n"),
+            ("a: {x: 1, y: 2, z: 3}\n", vec![2], "a: {x: 1, y: 2}\n"),
+            ("a: {x: 1, y: 2, z: 3}\n", vec![1, 2], "a: {x: 1}\n"),
+            ("a: { x: 1 , y: 2 , }\n", vec![1], "a: { x: 1 , }\n"),
+            ("a: {x: [1, 2], y: {b: ']'}}  # c\n", vec![1], "a: {x: [1, 2]}  # c\n"),
+            ("a: {\n  x: 1, # c\n  # d\n  y: 2\n  }\n", vec![0], "a: {\n  # d\n  y: 2\n  }\n"),
+            ("a: {\n  x: 1, # c\n  # d\n  y: 2\n  }\n", vec![1], "a: {\n  x: 1 # c\n  # d\n  }\n"),
+            ("a: [x, 'y,', \"z]\"]\n", vec![1], "a: [x, \"z]\"]\n"),
+        ] {
+            let steps: Vec<[usize; 2]> = gone.into_iter().map(|ordinal| [0, ordinal]).collect();
+            let actions: Vec<(&[usize], Action)> =
+                steps.iter().map(|steps| (steps.as_slice(), Action::Remove)).collect();
+            assert_eq!(made(text, &actions).as_deref(), Ok(left), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_value_goes_and_its_key_and_comments_stay() {
+        for (text, left) in [
+            ("a: x  # c\nb: 1\n", "a:  # c\nb: 1\n"),
+            ("a: 'x # y'  # c\nb: 1\n", "a:  # c\nb: 1\n"),
+            ("a: \"x\\\" # y\"\nb: 1\n", "a:\nb: 1\n"),
+            ("a: |-  # c\n  # x\n  y\n\n# d\nb: 1\n", "a:  # c\n\n# d\nb: 1\n"),
+            ("a: | # c | # d\n  x\nb: 1\n", "a: # c | # d\nb: 1\n"),
+            ("a: &k\n  # c\n  x: 1 # d\n\n  y: 2\nb: 1\n", "a:\n  # c\n\nb: 1\n"),
+            ("a: {x: 1,\n  y: 2}\nb: 1\n", "a:\nb: 1\n"),
+            ("a:\n- x\n- y\nb: 1\n", "a:\nb: 1\n"),
+            ("a: x", "a:"),
+        ] {
+            assert_eq!(made(text, &[(&[0], Action::Clear)]).as_deref(), Ok(left), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_change_that_would_change_something_else_is_refused() {
+        // What the alias stands for would change with it.
+        let shared = "a: &k {x: 1, y: 2}\nb: *k\n";
+        assert_eq!(made(shared, &[(&[0, 0], Action::Remove)]), Err(Refused { at: 22 }));
+        assert_eq!(
+            made(shared, &[(&[0, 0], Action::Remove), (&[1, 0], Action::Remove)]).as_deref(),
+            Ok("a: &k {y: 2}\nb: *k\n")
+        );
+        assert!(made("? a\n: x\nb: 1\n", &[(&[0], Action::Clear)]).is_err());
+    }
+}

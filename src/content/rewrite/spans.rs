@@ -110,6 +110,9 @@ impl<'a> Spans<'a> {
         if mark.text.is_some() && matches!(mark.style, Style::Literal | Style::Folded) {
             return self.block(from, start, end);
         }
+        if mark.style == Style::Quoted {
+            return Span { from, start, end: self.behind_quotes(start), shape: Shape::Inline };
+        }
         if mark.text.is_some() || mark.target.is_some() {
             let end = start + self.text[start..end.max(start)].trim_end().len();
             return Span { from, start, end, shape: Shape::Inline };
@@ -119,8 +122,15 @@ impl<'a> Spans<'a> {
             let end = self.skip(inner.max(start + 1), &[',']) + 1;
             return Span { from, start, end: end.min(self.text.len()), shape: Shape::Flow };
         }
-        // A list within a map may begin in the column of its key.
-        let first = mark.keys.first().map_or(start, |key| self.told[*key].start);
+        // Where the `-` of a list stands in the column of its key, the parser does not tell of it.
+        let first_of_list = || {
+            let child = self.span(*mark.children.first()?);
+            self.text[..child.from].rfind('-')
+        };
+        let first = match mark.keys.first() {
+            Some(key) => self.told[*key].start,
+            None => first_of_list().unwrap_or(start),
+        };
         let end = self.last(node).map_or(first, |last| last.end);
         Span { from: from.min(first), start: first, end: end.max(first), shape: Shape::Lines }
     }
@@ -147,6 +157,22 @@ impl<'a> Spans<'a> {
         });
         let (start, header) = header.unwrap_or((start, start));
         Span { from: from.min(start), start, end: content.max(header), shape: Shape::Block { header } }
+    }
+
+    /// Behind the closing quote of what begins with one; the parser tells of the blanks and comments behind it, too.
+    fn behind_quotes(&self, start: usize) -> usize {
+        let mut chars = self.text[start..].char_indices();
+        let Some((_, quote)) = chars.next() else { return start };
+        while let Some((at, c)) = chars.next() {
+            let is_escape = (c == '\\' && quote == '"')
+                || (c == quote && quote == '\'' && self.text[start + at + 1..].starts_with(quote));
+            if is_escape {
+                chars.next();
+            } else if c == quote {
+                return start + at + c.len_utf8();
+            }
+        }
+        self.text.len()
     }
 
     /// Behind an anchor, and the blanks, lines and comments behind that.
@@ -235,7 +261,8 @@ impl<'a> Spans<'a> {
     fn find_comments(&self) -> Vec<Range<usize>> {
         let mut comments = Vec::new();
         let mut at = 0;
-        for scalar in self.scalars().into_iter().chain([self.text.len()..self.text.len()]) {
+        let end = self.text.len()..self.text.len();
+        for scalar in self.scalars().into_iter().chain(std::iter::once(end)) {
             while let Some(sign) = self.text.get(at..scalar.start).and_then(|gap| gap.find('#')) {
                 let sign = at + sign;
                 at = sign + 1;

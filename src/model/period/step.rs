@@ -1,6 +1,6 @@
 //! From one edition to a later one: how far its periods move, and how they are then written.
 
-use super::spelling::{NumberWord, numbers};
+use super::numbers::{NumberWord, numbers};
 use super::{Named, Period, Span};
 use crate::model::year::{Era, FiscalYear, with_width};
 
