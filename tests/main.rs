@@ -22,6 +22,7 @@ mod hostile;
 mod init;
 mod kills;
 mod open_data;
+mod new_year;
 mod periods;
 #[cfg(unix)]
 mod permissions;

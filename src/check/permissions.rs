@@ -6,15 +6,20 @@ use crate::finding::{Finding, RULES, Rule, Severity};
 /// Takes out of the findings those that a permission covers, and says what is wrong with the permissions themselves.
 /// Errors are never let stand.
 pub fn apply(findings: &mut Vec<Finding>, permissions: &[Permission]) -> Vec<Finding> {
+    let used = used(findings, permissions);
+    findings.retain(|finding| !permissions.iter().any(|permission| covers(permission, finding)));
+    permissions.iter().zip(used).filter_map(|(permission, used)| judge(permission, used, findings)).collect()
+}
+
+/// Of each permission, whether it lets any of the findings stand.
+pub fn used(findings: &[Finding], permissions: &[Permission]) -> Vec<bool> {
     let mut used = vec![false; permissions.len()];
-    findings.retain(|finding| {
-        let covering = permissions.iter().position(|permission| covers(permission, finding));
-        if let Some(index) = covering {
+    for finding in findings {
+        if let Some(index) = permissions.iter().position(|permission| covers(permission, finding)) {
             used[index] = true;
         }
-        covering.is_none()
-    });
-    permissions.iter().zip(used).filter_map(|(permission, used)| judge(permission, used, findings)).collect()
+    }
+    used
 }
 
 fn covers(permission: &Permission, finding: &Finding) -> bool {

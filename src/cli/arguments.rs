@@ -60,21 +60,24 @@ pub(super) enum Command {
     /// 総括表（評価の集計と指標の推移）を作ります。out/年度/総括表.pdf に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan summary [オプション]")]
     Summary(Summary),
+    /// 内容を調べ、誤りと疑わしい点をすべて知らせます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan check [オプション]")]
+    Check(Check),
+    /// 2つの内容を比べ、変わったところの新旧対照表を作ります。out/新旧対照.pdf に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan compare 旧 新 [オプション]")]
+    Compare(Compare),
+    /// 取組項目の指標と評価を、すべての年度の資料から並べます。out/推移.pdf に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan history [番号…] [オプション]")]
+    History(History),
     /// 年度を、確かめられる形（BagIt）で保存します。archive/年度/ に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan archive [オプション]")]
     Archive(Archive),
     /// 保存した年度が元のままか、そこから同じ PDF を作り直せるかを確かめます
     #[command(help_template = TEMPLATE, override_usage = "shinkan verify 保存した年度 [オプション]")]
     Verify(Verify),
-    /// 取組項目の指標と評価を、すべての年度の資料から並べます。out/推移.pdf に書きます
-    #[command(help_template = TEMPLATE, override_usage = "shinkan history [番号…] [オプション]")]
-    History(History),
-    /// 2つの内容を比べ、変わったところの新旧対照表を作ります。out/新旧対照.pdf に書きます
-    #[command(help_template = TEMPLATE, override_usage = "shinkan compare 旧 新 [オプション]")]
-    Compare(Compare),
-    /// 内容を調べ、誤りと疑わしい点をすべて知らせます
-    #[command(help_template = TEMPLATE, override_usage = "shinkan check [オプション]")]
-    Check(Check),
+    /// 次の年度のフォルダーを作ります。評価、成果、意見を空にし、変えたことを一覧にします
+    #[command(help_template = TEMPLATE, override_usage = "shinkan new-year [オプション]")]
+    NewYear(NewYear),
     /// build が組むものを、そのまま Typst のプロジェクトとして書き出します
     #[command(help_template = TEMPLATE, override_usage = "shinkan eject フォルダー [オプション]")]
     Eject(Eject),
@@ -298,6 +301,17 @@ pub(super) struct Init {
     /// 見本の年度（2025、R7、令和7）。なければ令和7年度
     #[arg(long, value_name = "年度", value_parser = year, help_heading = "オプション")]
     pub year: Option<Period>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewYear {
+    /// もとにする年度（2019、H31、令和元）か、基準日の月（2007-06）。なければ、いちばん新しいもの
+    #[arg(long, value_name = "年度", value_parser = edition, help_heading = "オプション")]
+    pub year: Option<Period>,
+
+    /// 作る年度か、基準日の月。なければ、もとの1年後
+    #[arg(long, value_name = "年度", value_parser = edition, help_heading = "オプション")]
+    pub to: Option<Period>,
 }
 
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]

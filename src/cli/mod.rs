@@ -11,6 +11,7 @@ mod eject;
 mod extract;
 mod history;
 mod init;
+mod new_year;
 mod opened;
 mod preflight;
 mod prepare;
@@ -61,6 +62,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         Command::Eject(options) => eject::run(arguments, options),
         Command::History(options) => history::run(arguments, options),
         Command::Init(options) => init::run(arguments, options),
+        Command::NewYear(options) => new_year::run(arguments, options),
         Command::Schema(options) => schema::run(arguments, options),
         Command::Summary(options) => summary::run(arguments, options),
         Command::Verify(options) => verify::run(options),

@@ -85,6 +85,19 @@ impl Examined {
         names.map(|name| Ok((name, read(name)?))).collect()
     }
 
+    /// An edition in another folder, as one of the same workspace.
+    pub fn another(&self, dir: EditionDir) -> Self {
+        read(self.workspace.clone(), dir, self.assets.clone(), Instant::now())
+    }
+
+    /// The permissions of the edition, each with whether it lets anything stand.
+    pub fn permissions(&self) -> Vec<(&Permission, bool)> {
+        let mut findings = self.faults.clone();
+        findings.extend(self.check());
+        check::tell(&mut findings, &self.sources, self.edition.as_ref());
+        self.permissions.iter().zip(check::permissions::used(&findings, &self.permissions)).collect()
+    }
+
     /// The project that sets some data with a layout.
     pub fn project(&self, kind: &str, data: &impl Serialize) -> anyhow::Result<Project> {
         Project::new(kind, data, self.assets.clone())
@@ -93,7 +106,6 @@ impl Examined {
 
 /// Reads the edition that was asked for, whole.
 pub(super) fn examine(directory: &Path, options: &arguments::Edition) -> anyhow::Result<Examined> {
-    let started = Instant::now();
     let workspace = Workspace::new(directory);
     let dir = workspace.edition(options.year).map_err(explain)?;
     let assets = Assets::load(workspace.root())?;

@@ -20,15 +20,18 @@ pub(super) struct Marks {
 
 /// One node: its extent, its text if it is a scalar, and its children in order.
 #[derive(Debug, Default)]
-struct Mark {
-    extent: Extent,
-    text: Option<String>,
-    style: Style,
+pub(super) struct Mark {
+    /// Of a collection, where it begins; of what has an anchor, with that.
+    pub extent: Extent,
+    pub text: Option<String>,
+    pub style: Style,
     /// For a map the nodes of its keys, parallel to `children`; empty for a list.
-    keys: Vec<usize>,
-    children: Vec<usize>,
+    pub keys: Vec<usize>,
+    pub children: Vec<usize>,
     /// The node an alias stands for.
-    target: Option<usize>,
+    pub target: Option<usize>,
+    /// Whether it has an anchor.
+    pub has_anchor: bool,
 }
 
 /// How a scalar is written.
@@ -179,9 +182,23 @@ impl Marks {
         }
     }
 
+    /// The nodes, in the order of the file; an alias is one of its own.
+    pub(super) fn nodes(&self) -> &[Mark] {
+        &self.nodes
+    }
+
+    /// The node at a place, an alias itself; `None` where there is none. The place of a key is that of its value.
+    pub(super) fn node(&self, place: &Place) -> Option<usize> {
+        place.steps.iter().try_fold(0, |node, step| self.follow(node).children.get(*step).copied())
+    }
+
+    /// What a node stands for: itself, or what it is an alias of.
+    pub(super) fn target(&self, node: usize) -> usize {
+        self.nodes[node].target.unwrap_or(node)
+    }
+
     fn follow(&self, node: usize) -> &Mark {
-        let mark = &self.nodes[node];
-        mark.target.map_or(mark, |target| &self.nodes[target])
+        &self.nodes[self.target(node)]
     }
 }
 
@@ -230,7 +247,7 @@ impl Builder {
 
     fn add(&mut self, mark: Mark, anchor: usize) -> usize {
         let node = self.nodes.len();
-        self.nodes.push(mark);
+        self.nodes.push(Mark { has_anchor: anchor > 0, ..mark });
         if anchor > 0 {
             self.anchors.insert(anchor, node);
         }

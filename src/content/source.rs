@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -141,7 +142,11 @@ pub(super) struct Source {
 
 impl Source {
     fn read(path: &Path, name: &str) -> Result<Self, Box<Finding>> {
-        let text = read_text(path, name)?;
+        Self::of(read_text(path, name)?, name)
+    }
+
+    /// A file of this text.
+    pub(super) fn of(text: String, name: &str) -> Result<Self, Box<Finding>> {
         if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
             let finding = Finding::new("empty-file", "ファイルに内容がありません", Some(excerpt(name, &text, 1, 0, 1)));
             return Err(Box::new(finding.hint("内容を書くか、ファイルを取り除いてください")));
@@ -175,6 +180,34 @@ impl Source {
     /// The scalar at a place as the file spells it.
     pub(super) fn spelling(&self, place: &Place) -> &str {
         self.marks.spelling(place)
+    }
+
+    /// How the scalar at a place is written.
+    pub(super) fn style(&self, place: &Place) -> Style {
+        let node = self.marks.node(place).map(|node| self.marks.target(node));
+        node.map(|node| self.marks.nodes()[node].style).unwrap_or_default()
+    }
+
+    /// How many of these bytes stand before the text of this file; `None` where they are not those of this file.
+    pub(super) fn bytes_before(&self, bytes: &[u8]) -> Option<usize> {
+        let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+        let is_same = std::str::from_utf8(text).is_ok_and(|text| unix_breaks(text) == self.text);
+        is_same.then(|| bytes.len() - text.len())
+    }
+
+    pub(super) fn marks(&self) -> &Marks {
+        &self.marks
+    }
+
+    /// The bytes of a stretch of the text.
+    pub(super) fn bytes(&self, extent: Extent) -> Range<usize> {
+        let start = self.lines().byte(&self.text, extent.line, extent.column);
+        let rest = &self.text[start..];
+        start..start + rest.char_indices().nth(extent.length).map_or(rest.len(), |(end, _)| end)
+    }
+
+    pub(super) fn name(&self) -> &str {
+        &self.name
     }
 
     /// Every scalar with the line on which it begins, in the order of the file.
@@ -250,6 +283,8 @@ pub(super) fn excerpt(name: &str, text: &str, line: usize, column: usize, length
     Lines::of(text).excerpt(name, text, line, column, length)
 }
 
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// The remedy for every other encoding.
 const SAVE_AS_UTF_8: &str = "エディターで「UTF-8」を選んで保存し直してください";
 
@@ -301,7 +336,7 @@ fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return fault("encoding", "文字コードが UTF-16 です".into(), SAVE_AS_UTF_8, top());
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {

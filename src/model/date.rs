@@ -1,6 +1,7 @@
 //! Calendar dates of the content.
 
-use super::year::{Era, digits, halfwidth, spelled, two_digits};
+use super::period::{Step, numbers};
+use super::year::{Era, digits, halfwidth, spelled, two_digits, with_width};
 
 /// A calendar date. Dates are text in the content and are read here, so that no reader of YAML reinterprets them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,6 +71,42 @@ impl Date {
         format!("{year}年{}月{}日", self.month, self.day)
     }
 
+    /// The day this far behind; where its month has no such day, the last one of it.
+    pub fn later(self, step: Step) -> Option<Self> {
+        let months = u32::from(self.year) * 12 + u32::from(self.month) - 1 + step.months();
+        let (year, month) = (u16::try_from(months / 12).ok()?, (months % 12 + 1) as u8);
+        (28..=self.day).rev().chain([self.day]).find_map(|day| Self::new(year, month, day))
+    }
+
+    /// A text that reads as this day, written for another one in the same way: 令和元年7月1日 as 令和2年7月1日; `None`
+    /// where that cannot be.
+    pub fn rewrite(self, text: &str, other: Self) -> Option<String> {
+        let words = numbers(text);
+        let [year, month, day] = words.as_slice() else { return None };
+        let word = &text[year.from..year.digits.start];
+        let new_year = if word.is_empty() {
+            with_width(other.year, &text[year.digits.clone()])
+        } else {
+            let era = Era::of_month(other.year, other.month);
+            match other.year + 1 - era.first_year() {
+                1 if Era::ALL.iter().any(|era| era.name() == word) => format!("{}元", era.written_as(word)),
+                number => era.written_as(word) + &with_width(number, &text[year.digits.clone()]),
+            }
+        };
+        let part = |number: u8, digits: &std::ops::Range<usize>| with_width(number.into(), &text[digits.clone()]);
+        let out = [
+            &text[..year.from],
+            &new_year,
+            &text[year.digits.end..month.digits.start],
+            &part(other.month, &month.digits),
+            &text[month.digits.end..day.digits.start],
+            &part(other.day, &day.digits),
+            &text[day.digits.end..],
+        ]
+        .concat();
+        (Self::parse(&out) == Some(other)).then_some(out)
+    }
+
     /// Western year, month 1–12 and day 1–31.
     pub fn ymd(self) -> (u16, u8, u8) {
         (self.year, self.month, self.day)
@@ -134,6 +171,25 @@ mod tests {
             ("平成31年4月30日", (2019, 4, 30)),
         ] {
             assert_eq!(Date::parse(text).map(Date::ymd), Some(date), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_written_in_the_way_of_the_one_a_year_before() {
+        use crate::model::Period;
+
+        let step = Step::between(Period::of_western(2019), Period::of_western(2020), []).unwrap();
+        for (text, later) in [
+            ("2020-07-01", "2021-07-01"),
+            ("2020/7/1", "2021/7/1"),
+            ("令和２年７月１日", "令和３年７月１日"),
+            ("平成30年7月1日", "令和元年7月1日"),
+            ("R1年12月31日", "R2年12月31日"),
+            ("2020-02-29", "2021-02-28"),
+            ("2019年4月30日", "2020年4月30日"),
+        ] {
+            let day = Date::parse(text).unwrap();
+            assert_eq!(day.rewrite(text, day.later(step).unwrap()).as_deref(), Some(later), "{text}");
         }
     }
 

@@ -36,7 +36,8 @@ pub use indicator::{Aggregate, Breakdown, Direction, Indicator, Record, Scalar, 
 pub use judgement::Judgement;
 pub use kana::{compose, composed};
 pub use number::Number;
-pub use period::{Period, PeriodLabels};
+pub use period::mention::{mentions, rename};
+pub use period::{Period, PeriodLabels, Step};
 pub use place::{Place, Placed};
 pub use plan::{
     Department, DepartmentKind, Edition, Initiative, InitiativeId, Labels, Opinion, Overrides, Plan, Project, Repeat,

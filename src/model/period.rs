@@ -1,7 +1,10 @@
 //! Periods: what a column of figures stands for.
 
 mod labels;
+pub(in crate::model) mod mention;
+mod numbers;
 mod spelling;
+mod step;
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -10,6 +13,8 @@ use std::hash::{Hash, Hasher};
 use super::year::{Era, FiscalYear};
 
 pub use labels::PeriodLabels;
+pub(in crate::model) use numbers::numbers;
+pub use step::Step;
 
 /// 期間. What a column of figures stands for, and the eras in which the content names it: a fiscal year (平成30年度), a
 /// range of fiscal years with or without an end (平成28～30年度, 令和2年度～), or the end of a month (平成27年3月末).
@@ -111,6 +116,11 @@ impl Period {
     /// The month in which it ends, counted from that of the year 0; `None` for a range, which is no point in time.
     pub fn month(self) -> Option<u32> {
         self.is_reportable().then(|| self.meaning().0)
+    }
+
+    /// The month in which it ends, counted as [`Period::month`] does; `None` for what has no end.
+    pub fn month_of_end(self) -> Option<u32> {
+        Some(self.meaning().0).filter(|month| *month < u32::MAX)
     }
 
     /// Whether the two are both years, both ranges or both ends of months.

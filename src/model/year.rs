@@ -105,6 +105,17 @@ impl Era {
         })
     }
 
+    /// The era as another one is written: by its name, or by its initial in the same case and width.
+    pub(super) fn written_as(self, other: &str) -> String {
+        if Self::ALL.iter().any(|era| era.name() == other) {
+            return self.name().to_owned();
+        }
+        let plain: String = other.chars().map(halfwidth).collect();
+        let is_lower = plain.chars().all(|c| c.is_ascii_lowercase());
+        let initial = if is_lower { self.initial().to_ascii_lowercase() } else { self.initial() }.to_string();
+        if plain == other { initial } else { fullwidth(&initial) }
+    }
+
     /// A regular expression for every spelling of every era.
     pub(super) fn pattern() -> String {
         format!("(?:{})", Self::ALL.map(Self::spellings).join("|"))
@@ -150,4 +161,12 @@ pub(super) fn spelled(number: u16) -> String {
 /// ASCII text in full width.
 pub(super) fn fullwidth(text: &str) -> String {
     text.chars().filter_map(|c| char::from_u32(c as u32 + 0xFEE0)).collect()
+}
+
+/// A number in the width of the digits of another, filled up with zeros where that is.
+pub(super) fn with_width(number: u16, digits: &str) -> String {
+    let plain: String = digits.chars().map(halfwidth).collect();
+    let length = if plain.starts_with('0') { plain.len() } else { 0 };
+    let number = format!("{number:0>length$}");
+    if plain == digits || plain == "元" { number } else { fullwidth(&number) }
 }

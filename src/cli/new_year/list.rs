@@ -1,0 +1,205 @@
+//! What `new-year` tells of its work: what has been changed, what is gone, and what is left to people.
+//!
+//! What has been done to many nodes alike is one line with their numbers; what people have to look at is told place by
+//! place.
+
+use std::fmt::Write as _;
+
+use super::numbers::summed;
+use crate::content::new_year::{Kind, Line, Note};
+use crate::model::{Period, PeriodLabels};
+
+/// What stands before a place of the old edition.
+const OLD: &str = "もとの";
+
+/// An edition, to the list.
+pub(super) struct Named<'a> {
+    /// The name of its folder.
+    pub folder: &'a str,
+    pub year: Period,
+}
+
+/// The list.
+pub(super) fn render(old: &Named, new: &Named, notes: &[Note]) -> String {
+    let label = |named: &Named| PeriodLabels::Era.label(0, named.year);
+    let list = List { notes };
+    let mut out = format!("{}（{}）から {}（{}）を作りました\n", old.folder, label(old), new.folder, label(new));
+    let changed = [list.rewritten(), list.spread()].concat();
+    section(&mut out, "変えたこと", &changed);
+    section(&mut out, &format!("消したこと（もとのものは {} に残っています）", old.folder), &list.gone());
+    section(&mut out, "確かめること", &list.left());
+    let next = [
+        format!("1. 上の「確かめること」を見て、{} のファイルを直します", new.folder),
+        format!(
+            "2. 評価、新しい実績、成果を書きます。まだのものは「shinkan extract --missing --year {}」で分かります",
+            new.year
+        ),
+        "3. 「shinkan schema」で、エディターの補完を新しい年度に合わせます".to_owned(),
+    ];
+    section(&mut out, "次にすること", &next);
+    if out.contains(&format!("\n  {OLD}")) {
+        let _ =
+            write!(out, "\n場所は {} のファイルと行です。「もとの」とあるものは {} の行です\n", new.folder, old.folder);
+    }
+    out
+}
+
+struct List<'a> {
+    notes: &'a [Note],
+}
+
+/// What a note shows when others of its kind are the same, and whose it is.
+type Group<'a> = (String, Vec<&'a Note>);
+
+impl<'a> List<'a> {
+    fn of(&self, kind: Kind) -> impl Iterator<Item = &'a Note> {
+        self.notes.iter().filter(move |note| note.kind == kind)
+    }
+
+    /// The notes of a kind by what they have in common, in their order.
+    fn groups(&self, kind: Kind, common: impl Fn(&Note) -> String) -> Vec<Group<'a>> {
+        let mut groups: Vec<Group> = Vec::new();
+        for note in self.of(kind) {
+            let common = common(note);
+            match groups.iter_mut().find(|(other, _)| *other == common) {
+                Some((_, notes)) => notes.push(note),
+                None => groups.push((common, vec![note])),
+            }
+        }
+        groups
+    }
+
+    /// A line for each place at which there are notes of a kind.
+    fn places(&self, kind: Kind, tell: impl Fn(&[&Note]) -> String) -> Vec<String> {
+        let groups = self.groups(kind, |note| format!("{}  {}", place(note), note.what));
+        groups.iter().map(|(_, notes)| format!("{}  {}", place(notes[0]), tell(notes))).collect()
+    }
+
+    fn rewritten(&self) -> Vec<String> {
+        self.places(Kind::Rewritten, |notes| {
+            let joined = |text: fn(&Note) -> &str| notes.iter().map(|note| text(note)).collect::<Vec<_>>().join(", ");
+            let (old, new) = contrast(&joined(|note| &note.old), &joined(|note| &note.new));
+            format!("{}: {old} → {new}", notes[0].what)
+        })
+    }
+
+    fn spread(&self) -> Vec<String> {
+        let told = |notes: &[&Note]| {
+            let note = notes[0];
+            format!(
+                "{} {}: {} → {}（年度のない値を、前の年度までの値にしました）",
+                note.whom, note.what, note.old, note.new
+            )
+        };
+        self.places(Kind::Spread, told)
+    }
+
+    fn gone(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for (what, notes) in self.groups(Kind::Cleared, |note| note.what.clone()) {
+            lines.push(format!("{what}を空にしました: {}", summed(&notes)));
+        }
+        for (what, notes) in self.groups(Kind::OpinionsGone, |note| note.what.clone()) {
+            lines.push(format!("{}  {what}を空にしました: {}件", place(notes[0]), notes[0].old));
+        }
+        let dropped = |note: &Note| format!("{} {}", note.what, note.new).trim_end().to_owned();
+        for (what, notes) in self.groups(Kind::OutOfView, dropped) {
+            lines.push(format!("{what} を消しました（表示年度から外れたため）: {}", summed(&notes)));
+        }
+        lines.extend(self.places(Kind::Ahead, |notes| {
+            let note = notes[0];
+            format!(
+                "{} {} {}（前の年度に書かれた見込みです。実績として印刷しないように消しました）",
+                note.whom, note.what, note.old
+            )
+        }));
+        lines.extend(self.places(Kind::OverrideGone, |notes| {
+            format!("{} の上書きの{}: {}", notes[0].whom, notes[0].what, notes[0].old)
+        }));
+        lines.extend(
+            self.places(Kind::LabelGone, |notes| {
+                format!("{}: {}（表示年度から外れたため）", notes[0].what, notes[0].old)
+            }),
+        );
+        lines.extend(self.places(Kind::PermissionGone, |notes| format!("要らなくなった許可: {}", notes[0].old)));
+        lines.extend(self.places(Kind::CommentGone, |notes| format!("コメント: {}", notes[0].old)));
+        lines
+    }
+
+    fn left(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for note in self.of(Kind::Rewritten).filter(|note| note.file == "plan.yaml") {
+            let advice = match note.what.as_str() {
+                "題名" => "題名の年度が合っているか",
+                "作成日" => "作成日は1年後にしました。新しい資料の日付に直してください",
+                "版" => "版は「案」にしました。できあがったら「確定」に直してください",
+                _ => continue,
+            };
+            lines.push(format!("{}  {advice}", place(note)));
+        }
+        lines.extend(self.places(Kind::Setting, |notes| match notes[0].what.as_str() {
+            "版" => "版がないので「確定」の資料になります。できあがるまでは「版: 案」と書いてください".to_owned(),
+            what => format!("{what}は「{}」のままです", notes[0].old),
+        }));
+        lines.extend(self.places(Kind::Label, |notes| {
+            format!("{}「{}」は、この年度の言葉で合っているか", notes[0].what, notes[0].old)
+        }));
+        lines.extend(self.places(Kind::OverriddenIndicators, |notes| {
+            format!("{} には上書きの指標があります。もとの指標とは別に書きます", notes[0].whom)
+        }));
+        lines.extend(self.places(Kind::Early, |notes| {
+            format!("{} {} {} は、新しい年度の値がもうあります", notes[0].whom, notes[0].what, notes[0].old)
+        }));
+        for (what, notes) in self.groups(Kind::EveryYear, |note| note.what.clone()) {
+            lines.push(format!(
+                "{what}（年度のない値）は前の年度のままで、新しい年度の値にもなります: {}",
+                summed(&notes)
+            ));
+        }
+        for (what, notes) in self.groups(Kind::Field, |note| note.what.clone()) {
+            lines.push(format!("{what}は前の年度のままです: {}", summed(&notes)));
+        }
+        let years = self.places(Kind::Year, |notes| {
+            let words: Vec<String> = notes.iter().map(|note| format!("「{}」", note.old)).collect();
+            format!("{} {}", notes[0].what, words.join(""))
+        });
+        if !years.is_empty() {
+            lines.push(format!("年度や日付が書かれている文とコメント（変えていません）: {}か所", years.len()));
+            lines.extend(years.into_iter().map(|line| format!("  {line}")));
+        }
+        let files: Vec<&str> = self.of(Kind::NotCopied).map(|note| note.file.as_str()).collect();
+        if !files.is_empty() {
+            lines.push(format!("写していないファイル: {}", files.join("、")));
+        }
+        lines
+    }
+}
+
+fn section(out: &mut String, title: &str, lines: &[String]) {
+    if !lines.is_empty() {
+        let _ = write!(out, "\n{title}\n");
+        lines.iter().for_each(|line| _ = writeln!(out, "  {line}"));
+    }
+}
+
+/// The file and the line of a note.
+fn place(note: &Note) -> String {
+    match note.line {
+        Line::New(line) => format!("{}:{line}", note.file),
+        Line::Old(line) => format!("{OLD} {}:{line}", note.file),
+    }
+}
+
+/// How much of what two texts have in common is shown, in characters.
+const COMMON: usize = 6;
+
+/// Two texts without most of what they have in common.
+fn contrast(old: &str, new: &str) -> (String, String) {
+    let common = old.chars().zip(new.chars()).take_while(|(a, b)| a == b).count();
+    let skipped = common.saturating_sub(COMMON);
+    if skipped < 2 {
+        return (old.to_owned(), new.to_owned());
+    }
+    let cut = |text: &str| format!("…{}", text.chars().skip(skipped).collect::<String>());
+    (cut(old), cut(new))
+}

@@ -1,0 +1,104 @@
+//! `shinkan new-year`: the folder of the next year, from that of this one.
+
+mod list;
+mod numbers;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, anyhow, ensure};
+
+use super::prepare::{Examined, examine};
+use super::{Arguments, Exit, arguments, report};
+use crate::content::EditionDir;
+use crate::content::new_year::{NewYear, Refusal};
+use crate::finding::{Excerpt, Finding, Severity};
+use crate::model::{Period, PeriodLabels};
+use crate::output::Folder;
+
+pub(super) fn run(arguments: &Arguments, options: &arguments::NewYear) -> anyhow::Result<Exit> {
+    let examined = examine(arguments.directory(), &arguments::Edition { year: options.year })?;
+    let Some(edition) = examined.sound() else {
+        report::refusal(&examined.findings(None));
+        return Ok(Exit::Faults);
+    };
+    let year = edition.plan.year;
+    let to = options.to.or_else(|| year.a_year_later()).context("この後の年度は書けません")?;
+    let target = examined.dir.path.with_file_name(to.to_string());
+    ensure!(
+        fs::symlink_metadata(&target).is_err(),
+        "{} がもうあります。何も変えていません。作り直すなら、そのフォルダーを別の場所に移してください",
+        target.display()
+    );
+    let explain = |refusal| explain(&refusal, year, to);
+    let mut new_year = NewYear::of(&examined.dir, &examined.sources, edition, to).map_err(explain)?;
+    ensure!(
+        options.year.is_some() || new_year.reported() > 0,
+        "{}（{}）には、まだその年度の評価も実績も書かれていません。それでも次の年度を作るなら、--year {year} を付けてください",
+        examined.dir.path.display(),
+        PeriodLabels::Era.label(0, year),
+    );
+    let dropped = unused(&examined, &attempt(&new_year, &examined, &target, to)?.1, &new_year);
+    if !dropped.is_empty() {
+        new_year.drop_permissions(&dropped.iter().collect::<Vec<_>>()).map_err(explain)?;
+    }
+    let (folder, made) = attempt(&new_year, &examined, &target, to)?;
+    let findings = made.findings(made.check());
+    let errors: Vec<Finding> = findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+    if !errors.is_empty() {
+        report::say("次の年度の内容に、もとの年度にはない誤りができるので、作れません\n\n");
+        report::refusal(&errors);
+        return Ok(Exit::Faults);
+    }
+    folder.finish()?;
+    report::print(&format!("{}\n", target.display()))?;
+    let old = list::Named { folder: &examined.dir.name, year };
+    let made = list::Named { folder: &format!("content/{to}"), year: to };
+    report::say(list::render(&old, &made, &new_year.notes()));
+    Ok(Exit::Clean)
+}
+
+/// Writes the new edition where nobody sees it yet, and reads it again.
+fn attempt(new_year: &NewYear, examined: &Examined, target: &Path, to: Period) -> anyhow::Result<(Folder, Examined)> {
+    let folder = Folder::begin(target)?;
+    for (file, bytes) in new_year.files() {
+        folder.write(&file, &bytes)?;
+    }
+    let dir = EditionDir { path: folder.path(), name: format!("content/{to}"), year: to };
+    Ok((folder, examined.another(dir)))
+}
+
+/// Where the permissions stand in the new edition that let nothing stand there, and did in the old one.
+fn unused(old: &Examined, new: &Examined, new_year: &NewYear) -> Vec<Excerpt> {
+    let place = |excerpt: &Excerpt| (excerpt.file.clone(), excerpt.line, excerpt.column);
+    let of_use: Vec<_> = old
+        .permissions()
+        .into_iter()
+        .filter(|(_, used)| *used)
+        .map(|(permission, _)| place(&permission.excerpt))
+        .collect();
+    let unused =
+        new.permissions().into_iter().filter(|(_, used)| !used).map(|(permission, _)| permission.excerpt.clone());
+    unused.filter(|excerpt| new_year.origin(excerpt).is_some_and(|origin| of_use.contains(&origin))).collect()
+}
+
+/// Why there is no new edition, and what to do about it.
+fn explain(refusal: &Refusal, year: Period, to: Period) -> anyhow::Error {
+    match refusal {
+        Refusal::NotLater => anyhow!(
+            "{to} は、{year} の次にできません。--to には、{}を書いてください",
+            if year.is_like(Period::of_western(2019)) {
+                "もとより後の年度"
+            } else {
+                "もとより後の月（2008-06 など）"
+            }
+        ),
+        Refusal::TooLate(text) => anyhow!("「{text}」の後の年度は書けません"),
+        Refusal::Entangled(excerpt) => anyhow!(
+            "{} の{}行目: ここは、ほかを変えずには書き換えられません。「&」と「*」の組や、「?」で始まる項目を使っていれば、使わずに書いてからやり直してください（何も作っていません）",
+            excerpt.file,
+            excerpt.line
+        ),
+        Refusal::Touched(file) => anyhow!("{file} が、読んでいるあいだに変わりました。もう1度やり直してください"),
+    }
+}

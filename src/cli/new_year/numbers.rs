@@ -1,0 +1,64 @@
+//! Whose something is, in few words: 53件（No.1～No.53）.
+
+use crate::content::new_year::Note;
+
+/// How many of them are named.
+const MOST: usize = 12;
+
+/// How many notes there are, and whose they are.
+pub(super) fn summed(notes: &[&Note]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for note in notes {
+        if !note.whom.is_empty() && !names.contains(&note.whom.as_str()) {
+            names.push(&note.whom);
+        }
+    }
+    let mut runs: Vec<(&str, &str)> = Vec::new();
+    for name in names {
+        match runs.last_mut().filter(|(_, last)| follows(last, name)) {
+            Some((_, last)) => *last = name,
+            None => runs.push((name, name)),
+        }
+    }
+    let shown = runs.iter().take(MOST).map(|(first, last)| match first == last {
+        true => (*first).to_owned(),
+        false => format!("{first}～{last}"),
+    });
+    let shown = shown.collect::<Vec<_>>().join("、");
+    let more = if runs.len() > MOST { " ほか" } else { "" };
+    format!("{}件（{shown}{more}）", notes.len())
+}
+
+/// Whether a number is the one behind another.
+fn follows(before: &str, name: &str) -> bool {
+    let number = |name: &str| name.strip_prefix("No.")?.parse::<u32>().ok();
+    number(before).zip(number(name)).is_some_and(|(before, number)| before + 1 == number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sum(names: &[&str]) -> String {
+        let notes: Vec<Note> = names.iter().map(|name| Note { whom: (*name).to_owned(), ..Note::default() }).collect();
+        summed(&notes.iter().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn numbers_that_follow_each_other_are_one() {
+        assert_eq!(
+            sum(&["No.1", "No.2", "No.2", "No.3", "No.5", "No.2-1", "事業 1-1"]),
+            "7件（No.1～No.3、No.5、No.2-1、事業 1-1）"
+        );
+    }
+
+    #[test]
+    fn of_many_the_first_are_named() {
+        let names: Vec<String> = (0..20).map(|number| format!("No.{}", number * 2)).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        assert_eq!(
+            sum(&names),
+            "20件（No.0、No.2、No.4、No.6、No.8、No.10、No.12、No.14、No.16、No.18、No.20、No.22 ほか）"
+        );
+    }
+}

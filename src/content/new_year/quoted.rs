@@ -1,0 +1,49 @@
+//! Values written anew as YAML in one line.
+
+use crate::content::marks::Style;
+use crate::content::node::{Node, Scalar};
+use crate::content::source::Source;
+use crate::model::Place;
+
+/// A node of a file in one line, as it may stand within braces.
+pub(super) fn in_line(source: &Source, place: &Place) -> Option<String> {
+    let node = source.root().descendant(&place.steps)?;
+    Some(match node {
+        Node::Scalar(Scalar::Blank) => String::new(),
+        Node::Scalar(Scalar::Resolved) => source.spelling(place).to_owned(),
+        Node::Scalar(Scalar::Text(text)) => {
+            let is_plain = source.style(place) == Style::Plain && text == text.trim() && !text.contains(SIGNS);
+            if is_plain { text.clone() } else { quoted(text) }
+        }
+        Node::List(nodes) => {
+            let inner: Option<Vec<String>> = (0..nodes.len()).map(|i| in_line(source, &place.child(i))).collect();
+            format!("[{}]", inner?.join(", "))
+        }
+        Node::Map(entries) => {
+            let entry = |(i, (key, _)): (usize, &(String, Node))| {
+                let key = if key.contains(SIGNS) { quoted(key) } else { key.clone() };
+                Some(format!("{key}: {}", in_line(source, &place.child(i))?))
+            };
+            let inner: Option<Vec<String>> = entries.iter().enumerate().map(entry).collect();
+            format!("{{{}}}", inner?.join(", "))
+        }
+    })
+}
+
+/// What means something else within braces, or may.
+const SIGNS: [char; 15] = [',', '[', ']', '{', '}', ':', '#', '"', '\'', '&', '*', '|', '>', '\n', '\\'];
+
+/// A text in double quotes.
+pub(super) fn quoted(text: &str) -> String {
+    let mut out = "\"".to_owned();
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            '\r' => out.push_str("\\r"),
+            c => out.push(c),
+        }
+    }
+    out + "\""
+}

@@ -1,0 +1,207 @@
+//! plan.yaml, the 様式 and opinions.yaml: what of them carries the year.
+
+use super::nodes::Nodes;
+use super::note::{Kind, Note};
+use super::quoted::quoted;
+use super::work::Work;
+use crate::content::keys::{self, form as key};
+use crate::content::reader::{At, Reader};
+use crate::content::rewrite::{Action, Spans};
+use crate::content::source::{Source, Sources};
+use crate::model::{Carrier, Date, Period, Place, rename};
+
+/// 版 of a paper that is being written.
+const DRAFT: &str = "案";
+
+/// The periods of plan.yaml as it writes them.
+pub(super) fn periods(sources: &Sources) -> Vec<Period> {
+    let reader = Reader::new(sources.get(0), 0);
+    let root = reader.root();
+    let shown = root.peek(keys::PERIODS).map(|at| at.elements()).unwrap_or_default();
+    shown.iter().chain(&root.peek(keys::YEAR)).filter_map(|at| Period::parse(&at.word()?)).collect()
+}
+
+impl Nodes<'_, '_> {
+    /// plan.yaml.
+    pub(super) fn plan(&mut self, root: &At) {
+        let peek = |key| root.peek(key).filter(|at| !at.is_blank());
+        if let Some(at) = peek(keys::TITLE) {
+            self.title(&at);
+        }
+        self.keep(peek(keys::PAPER_NUMBER), keys::PAPER_NUMBER);
+        if let Some((at, text)) = peek(keys::DATE).and_then(|at| at.word().map(|text| (at, text))) {
+            let day = Date::parse(&text);
+            let new = day.and_then(|day| day.rewrite(&text, day.later(self.step)?));
+            match new {
+                Some(new) => self.rewrite(&at, keys::DATE, &text, &new),
+                None => self.keep(Some(at), keys::DATE),
+            }
+        }
+        if let Some(at) = peek(keys::YEAR) {
+            self.period(&at, keys::YEAR);
+        }
+        match peek(keys::REVISION).and_then(|at| at.word().map(|text| (at, text))) {
+            Some((at, text)) if text != DRAFT => self.rewrite(&at, keys::REVISION, &text, DRAFT),
+            Some(_) => {}
+            None => {
+                let note = Note { kind: Kind::Setting, what: keys::REVISION.to_owned(), ..Note::default() };
+                let year = peek(keys::YEAR).map_or_else(|| root.place.clone(), |at| at.place);
+                self.work.note(&year, note);
+            }
+        }
+        if let Some(at) = peek(keys::PERIODS) {
+            self.periods(&at, keys::PERIODS);
+        }
+        if let Some(at) = peek(keys::PERIOD_LABELS) {
+            let shown = self.shown.to_vec();
+            self.labels(&at, &shown);
+        }
+        if let Some(at) = root.peek(keys::FORM).filter(At::is_map) {
+            self.form(&at);
+        }
+        if let Some(at) = root.peek(keys::SECTIONS) {
+            self.sections(&at, 0);
+        }
+    }
+
+    fn keep(&mut self, at: Option<At>, what: &str) {
+        if let Some(at) = at {
+            self.work.settle(&at.place);
+            self.work.note(&at.place, Note { kind: Kind::Setting, what: what.to_owned(), ..Note::default() });
+        }
+    }
+
+    fn title(&mut self, at: &At) {
+        let Some(text) = at.word() else { return };
+        let fiscal = Period::of_western(self.year.year().western());
+        let pairs: Vec<(Period, Period)> =
+            [(self.year, self.to)].into_iter().chain(self.later(fiscal).map(|to| (fiscal, to))).collect();
+        match rename(&text, &pairs) {
+            Some(new) => self.rewrite(at, keys::TITLE, &text, &new),
+            None => self.keep(Some(at.clone()), keys::TITLE),
+        }
+    }
+
+    /// Writes a text anew.
+    pub(super) fn rewrite(&mut self, at: &At, what: &str, old: &str, new: &str) {
+        self.replace(at, old, new);
+        let note = Note { what: what.to_owned(), old: old.to_owned(), new: new.to_owned(), ..Note::default() };
+        self.work.note(&at.place, note);
+    }
+
+    /// Puts a text in the place of another one, where it differs; where the file writes it with escapes, in quotes.
+    fn replace(&mut self, at: &At, old: &str, new: &str) {
+        let lines = || old.lines().zip(new.lines()).filter(|(old, new)| old != new);
+        let written = self.spans[at.place.file].written(&at.place);
+        let is_literal = lines().all(|(old, _)| written.contains(old)) && old.lines().count() == new.lines().count();
+        let words = || lines().map(|(old, new)| (old.to_owned(), new.to_owned())).collect();
+        self.work.act(&at.place, if is_literal { Action::Replace(words()) } else { Action::Put(quoted(new)) });
+    }
+
+    /// A period.
+    pub(super) fn period(&mut self, at: &At, what: &str) {
+        if let Some((old, new)) = self.later_text(at) {
+            self.rewrite(at, what, &old, &new);
+        }
+    }
+
+    /// Periods, which are told of together.
+    pub(super) fn periods(&mut self, at: &At, what: &str) {
+        let (mut old, mut new) = (Vec::new(), Vec::new());
+        for at in at.elements() {
+            let Some(texts) = self.later_text(&at) else { continue };
+            self.replace(&at, &texts.0, &texts.1);
+            old.push(texts.0);
+            new.push(texts.1);
+        }
+        let note = Note { what: what.to_owned(), old: old.join(", "), new: new.join(", "), ..Note::default() };
+        self.work.note(&at.place, note);
+    }
+
+    /// How a period is written, and how the one that takes its place is.
+    fn later_text(&mut self, at: &At) -> Option<(String, String)> {
+        let text = at.word()?;
+        let period = Period::parse(&text)?;
+        let later = self.later(period)?;
+        if !self.spelled.iter().any(|(other, _)| *other == period) {
+            self.spelled.push((period, text.trim().to_owned()));
+        }
+        let new = period.rewrite(&text, later).unwrap_or_else(|| later.to_string());
+        Some((text, new))
+    }
+
+    /// A 様式.
+    pub(super) fn form(&mut self, root: &At) {
+        for table in elements(root, key::TABLES) {
+            let name = table.peek(keys::NAME).and_then(|at| at.word()).unwrap_or_default();
+            let shown = self.form.periods_of(&name, self.shown).to_vec();
+            if let Some(at) = table.peek(keys::PERIODS).filter(|at| !at.is_blank()) {
+                self.periods(&at, keys::PERIODS);
+            }
+            if let Some(at) = table.peek(keys::PERIOD_LABELS).filter(|at| !at.is_blank()) {
+                self.labels(&at, &shown);
+            }
+        }
+        for tally in elements(root, key::TALLIES) {
+            if let Some(at) = tally.peek(keys::YEAR).filter(At::is_list) {
+                self.periods(&at, keys::YEAR);
+            }
+            for column in elements(&tally, key::COLUMNS) {
+                if let Some(at) = column.peek(keys::YEAR).filter(|at| !at.is_blank()) {
+                    self.period(&at, keys::YEAR);
+                }
+            }
+        }
+    }
+
+    /// The sections of one level of the 体系 and what is below them.
+    fn sections(&mut self, at: &At, depth: usize) {
+        let form = self.form;
+        let Some(label) = form.levels.get(depth) else { return };
+        for at in at.elements() {
+            let name = at.peek(keys::NAME).or_else(|| at.peek(label)).and_then(|at| at.word()).unwrap_or_default();
+            self.carried(&at, Carrier::Section(depth), &name);
+            if let Some(below) = form.levels.get(depth + 1).and_then(|label| at.peek(label)).filter(At::is_list) {
+                self.sections(&below, depth + 1);
+            }
+        }
+    }
+
+    /// opinions.yaml: those of the year are none of the next.
+    pub(super) fn opinions(&mut self, root: &At) {
+        let Some(at) = root.peek(keys::OPINIONS).filter(|at| at.is_list() && !at.is_empty()) else { return };
+        let count = at.elements().len();
+        self.work.reported += count;
+        let what = keys::OPINIONS.to_owned();
+        self.work.note(
+            &at.place.of_key(),
+            Note { kind: Kind::OpinionsGone, what, old: count.to_string(), ..Note::default() },
+        );
+        self.work.act(&at.place, Action::Put("[]".to_owned()));
+    }
+}
+
+/// The element of 許可 in which a byte stands.
+pub(super) fn permission_at(source: &Source, spans: &Spans, file: usize, byte: usize) -> Option<Place> {
+    let reader = Reader::new(source, file);
+    let elements = elements(&reader.root(), keys::PERMISSIONS);
+    elements.iter().find(|at| spans.contains(&at.place, byte)).map(|at| at.place.clone())
+}
+
+/// Takes these elements of 許可 out; with none left, it goes itself.
+pub(super) fn remove_permissions(sources: &Sources, gone: &[Place], work: &mut Work) {
+    let Some(first) = gone.first() else { return };
+    let reader = Reader::new(sources.get(first.file), first.file);
+    for place in gone {
+        work.note(place, Note { kind: Kind::PermissionGone, ..Note::default() });
+    }
+    match reader.root().peek(keys::PERMISSIONS) {
+        Some(at) if at.elements().len() == gone.len() => work.act(&at.place, Action::Remove),
+        _ => gone.iter().for_each(|place| work.act(place, Action::Remove)),
+    }
+}
+
+/// The elements of the list that a map holds under a key.
+fn elements<'a>(at: &At<'a>, key: &str) -> Vec<At<'a>> {
+    at.peek(key).map(|at| at.elements()).unwrap_or_default()
+}

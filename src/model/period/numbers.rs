@@ -1,0 +1,43 @@
+//! The numbers within what names a period or a day, to write them anew in the same way.
+
+use std::ops::Range;
+
+use crate::model::year::{Era, halfwidth};
+
+/// A number in a text, with the era before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::model) struct NumberWord {
+    /// The byte at which its era begins or, without one, the number.
+    pub from: usize,
+    /// The bytes of its digits, or of 元.
+    pub digits: Range<usize>,
+}
+
+/// The numbers in a text that reads as a period, in their order.
+pub(in crate::model) fn numbers(text: &str) -> Vec<NumberWord> {
+    let mut words: Vec<NumberWord> = Vec::new();
+    let mut from = 0;
+    while from < text.len() {
+        let rest = &text[from..];
+        let plain = |c: char| halfwidth(c).is_ascii_digit();
+        let (start, first) = match rest.char_indices().find(|(_, c)| plain(*c) || *c == '元') {
+            Some((start, first)) => (from + start, first),
+            None => break,
+        };
+        let length = if first == '元' {
+            first.len_utf8()
+        } else {
+            text[start..].find(|c| !plain(c)).unwrap_or(text.len() - start)
+        };
+        // An era stands right before its number.
+        let before = &text[from..start];
+        let is_era = |at: usize| {
+            let word: String = before[at..].chars().map(halfwidth).collect();
+            Era::strip(&word).is_some_and(|(_, rest)| rest.is_empty())
+        };
+        let era = before.char_indices().map(|(at, _)| at).find(|at| is_era(*at));
+        words.push(NumberWord { from: era.map_or(start, |at| from + at), digits: start..start + length });
+        from = start + length;
+    }
+    words
+}
