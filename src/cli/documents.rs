@@ -26,7 +26,7 @@ pub(super) enum Document<'a> {
 
 impl Document<'_> {
     /// Whether it is the committee's paper, or tells the pages of it.
-    fn tells_pages(&self) -> bool {
+    pub fn tells_pages(&self) -> bool {
         !matches!(self, Self::Summary)
     }
 }

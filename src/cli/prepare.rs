@@ -106,6 +106,7 @@ impl Examined {
 
 /// Reads the edition that was asked for, whole.
 pub(super) fn examine(directory: &Path, options: &arguments::Edition) -> anyhow::Result<Examined> {
+    let started = Instant::now();
     let workspace = Workspace::new(directory);
     let dir = workspace.edition(options.year).map_err(explain)?;
     let assets = Assets::load(workspace.root())?;
