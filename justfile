@@ -48,6 +48,6 @@ golden:
 schema:
     cargo run --release --locked -- schema
 
-# Times `build` and `build --all` against `typst compile` on the same layout, data and fonts (needs hyperfine and typst 0.15.1).
+# Times `build` and `build --all` against the programs that could make the same papers; skips by name what is missing.
 bench: build
-    scripts/bench.sh
+    scripts/bench/bench.sh

@@ -1,0 +1,182 @@
+#!/usr/bin/env bash
+# Times `shinkan` against the programs that could make the same papers from the same content: whole processes, warm
+# disk, every program in every round. A ratio below 1.00 means that shinkan is faster.
+#
+#   bench.sh             prints the tables as Markdown
+#   bench.sh --write     writes them into docs/performance.md, too
+#   bench.sh --install   puts WeasyPrint and openpyxl into target/bench/venv
+#
+# What is not installed is skipped by name. ROUNDS, RUNS (in each round) and ROUNDS_ALL (of the batch) say how often each
+# is timed, WORKSPACE whose content/ is set.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+here=scripts/bench
+venv=target/bench/venv
+shinkan=$PWD/target/release/shinkan
+rounds=${ROUNDS:-10} runs=${RUNS:-2} rounds_all=${ROUNDS_ALL:-10}
+
+write=
+case "${1:-}" in
+    "") ;;
+    --write) write=docs/performance.md ;;
+    --install)
+        python3 -m venv "$venv"
+        "$venv/bin/pip" install --quiet --disable-pip-version-check weasyprint==70.0 openpyxl==3.1.5
+        exit
+        ;;
+    *) sed -n '2,/^set/s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+esac
+
+export PATH=$PWD/$venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1
+fail() { echo "bench: $1" >&2; exit 2; }
+for tool in hyperfine pdfinfo pdftotext; do
+    command -v "$tool" > /dev/null || fail "$tool is needed: apt-get install hyperfine poppler-utils"
+done
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir -p "$work/workspace" "$work/typst" "$work/pdf" "$work/paper" "$work/batch"
+cp -r "${WORKSPACE:-.}/content" "$work/workspace/content"
+shinkan_here=("$shinkan" -C "$work/workspace")
+
+# The peers' input, and the paper's own fonts as the only ones of the system.
+"${shinkan_here[@]}" eject "$work/typst/book" > /dev/null 2>&1
+python3 "$here/peers.py" "$work/typst/book" "$work/peers"
+html=$work/peers/book.html xlsx=$work/peers/book.xlsx
+cat > "$work/fonts.conf" <<XML
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><dir>$work/peers/fonts</dir><cachedir>$work/fonts</cachedir></fontconfig>
+XML
+export FONTCONFIG_FILE=$work/fonts.conf
+
+# What is timed: a name, the PDF it writes, its command.
+names=() pdfs=() commands=()
+peer() {
+    names+=("$1") pdfs+=("$2")
+    shift 2
+    commands+=("${*@Q}")
+}
+# What is not, and what would change that. Loud here and in the table.
+: > "$work/skipped"
+skip() {
+    printf '\n!!! bench: SKIPPED: %s\n!!! %s\n\n' "$1" "$2" >&2
+    echo "$1" >> "$work/skipped"
+}
+version() { { "$@" 2> /dev/null || true; } | head -n 1 >> "$work/versions"; }
+version "$shinkan" --version
+version hyperfine --version
+
+"${shinkan_here[@]}" build > /dev/null 2>&1
+paper=$(find "$work/workspace/out" -name '*.pdf')
+peer "\`shinkan build\`: PDF/A-2a, PDF/UA-1" "$paper" "${shinkan_here[@]}" build
+
+with_typst=
+if command -v typst > /dev/null; then
+    with_typst=yes
+    version typst --version
+    compile=(typst compile --root "$work/typst/book" --font-path "$work/typst/book/fonts" --ignore-system-fonts
+        --features a11y-extras "$work/typst/book/main.typ")
+    pdf=$work/pdf/typst-ua.pdf
+    peer "\`typst compile\`: PDF/A-2a, PDF/UA-1" "$pdf" "${compile[@]}" "$pdf" --pdf-standard a-2a,ua-1
+    pdf=$work/pdf/typst.pdf
+    peer "\`typst compile\`" "$pdf" "${compile[@]}" "$pdf"
+else
+    skip "typst compile" "cargo install typst-cli --version 0.15.1 --locked"
+fi
+
+if weasyprint --version > /dev/null 2>&1; then
+    version weasyprint --version
+    pdf=$work/pdf/weasyprint-ua.pdf
+    peer "WeasyPrint: PDF/UA-1" "$pdf" weasyprint -q --pdf-variant pdf/ua-1 "$html" "$pdf"
+    pdf=$work/pdf/weasyprint.pdf
+    peer "WeasyPrint" "$pdf" weasyprint -q "$html" "$pdf"
+else
+    skip "WeasyPrint" "apt-get install libpangoft2-1.0-0 libharfbuzz-subset0; $here/bench.sh --install"
+fi
+
+# The headless shell starts in half the time of the whole browser.
+chromium=$(command -v chromium-headless-shell chromium google-chrome | head -n 1 || true)
+if [ -n "$chromium" ]; then
+    version "$chromium" --version
+    print=("$chromium" --headless --disable-gpu --user-data-dir="$work/chromium" --no-pdf-header-footer)
+    [ "$(id -u)" -ne 0 ] || print+=(--no-sandbox)
+    pdf=$work/pdf/chromium-tagged.pdf
+    peer "Chromium, with tags and bookmarks" "$pdf" "${print[@]}" --generate-pdf-document-outline --print-to-pdf="$pdf" "$html"
+    pdf=$work/pdf/chromium.pdf
+    peer "Chromium" "$pdf" "${print[@]}" --disable-pdf-tagging --print-to-pdf="$pdf" "$html"
+else
+    skip "Chromium" "apt-get install chromium-headless-shell"
+fi
+
+if ! command -v soffice > /dev/null; then
+    skip "LibreOffice" "apt-get install libreoffice-calc-nogui"
+elif [ ! -s "$xlsx" ]; then
+    skip "LibreOffice" "it has no workbook, as said above; openpyxl comes with $here/bench.sh --install"
+else
+    version soffice "-env:UserInstallation=file://$work/soffice" --version
+    convert=(soffice "-env:UserInstallation=file://$work/soffice" --headless --convert-to)
+    tagged='pdf:calc_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},
+        "PDFUACompliance":{"type":"boolean","value":"true"}}'
+    folder=$work/pdf/tagged
+    peer "LibreOffice: PDF/A-2, PDF/UA-1" "$folder/book.pdf" "${convert[@]}" "$tagged" --outdir "$folder" "$xlsx"
+    folder=$work/pdf/plain
+    peer "LibreOffice" "$folder/book.pdf" "${convert[@]}" pdf --outdir "$folder" "$xlsx"
+fi
+
+# Times what is listed so many rounds and writes FOLDER/times-*.json; every round begins with another of them.
+time_rounds() {
+    local folder=$1 rounds=$2 runs=$3 round index
+    for ((round = 0; round < rounds; round++)); do
+        local arguments=()
+        for index in "${!names[@]}"; do
+            index=$(((index + round) % ${#names[@]}))
+            arguments+=(-n "${names[index]}" "${commands[index]}")
+        done
+        echo "bench: round $((round + 1)) of $rounds" >&2
+        hyperfine --shell=none --style=none --warmup $((round == 0 ? 2 : 0)) --runs "$runs" \
+            --export-json "$folder/times-$round.json" "${arguments[@]}" > /dev/null 2> "$work/said" ||
+            fail "$(cat "$work/said")"
+    done
+}
+# Lists what was timed, and measures the memory each takes.
+list_peers() {
+    local index command
+    for index in "${!names[@]}"; do
+        command=()
+        eval "command=(${commands[index]})"
+        printf '%s\t%s\t%s\n' "${names[index]}" "${pdfs[index]}" "$(python3 "$here/memory.py" "${command[@]}")"
+    done > "$1/peers"
+}
+
+time_rounds "$work/paper" "$rounds" "$runs"
+list_peers "$work/paper"
+
+# Every document of the content: in one run, and by one process of the peer each.
+cat > "$work/compile-all" <<'SH'
+#!/bin/sh
+# compile-all HOW-MANY-AT-A-TIME
+cd "$(dirname "$0")/typst"
+printf '%s\n' * | xargs -P "$1" -I '{}' typst compile --root '{}' --font-path '{}/fonts' --ignore-system-fonts \
+    --features a11y-extras --pdf-standard a-2a,ua-1 '{}/main.typ' '../pdf/all-{}.pdf'
+SH
+chmod +x "$work/compile-all"
+"${shinkan_here[@]}" eject "$work/typst/summary" --summary > /dev/null 2>&1
+"${shinkan_here[@]}" build --all --out "$work/out" 2> /dev/null |
+    sed -n 's|.*/課別/\(.*\)\.pdf|\1|p' > "$work/departments"
+number=0
+while read -r department; do
+    number=$((number + 1))
+    "${shinkan_here[@]}" eject "$work/typst/extract-$number" --extract "$department" > /dev/null 2>&1
+done < "$work/departments"
+
+names=() pdfs=() commands=()
+peer "\`shinkan build --all\`" "$work/out" "${shinkan_here[@]}" build --all --out "$work/out"
+peer "\`shinkan build\`: the paper alone" "$paper" "${shinkan_here[@]}" build
+if [ -n "$with_typst" ]; then
+    peer "\`typst compile\`, one process after another" "$work/pdf/all-*.pdf" "$work/compile-all" 1
+    peer "\`typst compile\`, two processes at a time" "$work/pdf/all-*.pdf" "$work/compile-all" 2
+fi
+time_rounds "$work/batch" "$rounds_all" 1
+list_peers "$work/batch"
+
+python3 "$here/report.py" "$work" $write
