@@ -86,7 +86,7 @@ fn the_help_is_japanese() {
   -h, --help     この説明を表示する
   -V, --version  版の番号を表示する
 
-終了コード: 0 正常、1 内容の誤り、2 使い方や環境の問題
+終了コード: 0 正常、1 内容の誤り（verify の不一致、--exit-code での違いも）、2 使い方や環境の問題
 例: shinkan build --year H31
 "
     );

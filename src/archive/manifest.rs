@@ -37,7 +37,8 @@ pub fn parse(text: &str) -> Result<Manifest, usize> {
 
 /// Whether a path names something in the bag, in the one way there is to name it.
 fn stays_inside(path: &str) -> bool {
-    !path.contains('\\') && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
+    // Elsewhere it is a character as any other.
+    !(cfg!(windows) && path.contains('\\')) && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
 }
 
 /// A path on one line: its line breaks and percent signs are written as percent and their code.
@@ -71,7 +72,7 @@ mod tests {
 
     #[test]
     fn what_leads_out_of_the_bag_is_refused() {
-        for line in ["0a  ../a", "0a  /a", "0a  data/../../a", "0a  data//a", "0a  data\\a", "xx  data/a", "0a"] {
+        for line in ["0a  ../a", "0a  /a", "0a  data/../../a", "0a  data//a", "xx  data/a", "0a"] {
             assert_eq!(parse(line), Err(1), "{line}");
         }
         assert_eq!(parse("0a  data/a\n0b  data/a\n"), Err(2));

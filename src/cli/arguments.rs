@@ -17,7 +17,7 @@ const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}"
     name = "shinkan",
     version,
     help_template = TEMPLATE,
-    after_help = "終了コード: 0 正常、1 内容の誤り、2 使い方や環境の問題\n例: shinkan build --year H31",
+    after_help = "終了コード: 0 正常、1 内容の誤り（verify の不一致、--exit-code での違いも）、2 使い方や環境の問題\n例: shinkan build --year H31",
     subcommand_help_heading = "コマンド",
     subcommand_value_name = "コマンド",
     override_usage = "shinkan [-C フォルダー] コマンド [オプション]",
