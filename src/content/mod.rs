@@ -3,7 +3,8 @@
 //! serde_yaml reads each file into an untyped tree ([`node`]); a cursor ([`reader`]) turns the tree into typed parts
 //! and collects every fault on the way; [`edition`] joins the parts. Positions and the
 //! spelling of numbers come from a second parser that must agree with the first ([`marks`]). What the readers take is
-//! told to editors by a [`schema`] of each file.
+//! told to editors by a [`schema`] of each file. [`new_year`] makes the files of a later edition of them, by changes that
+//! leave every other byte as it is ([`rewrite`]).
 
 mod alike;
 mod assemble;

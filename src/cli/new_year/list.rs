@@ -193,13 +193,15 @@ fn place(note: &Note) -> String {
 /// How much of what two texts have in common is shown, in characters.
 const COMMON: usize = 6;
 
-/// Two texts without most of what they have in common.
+/// Two texts, each in one line, without most of what they have in common.
 fn contrast(old: &str, new: &str) -> (String, String) {
+    let in_line = |text: &str| text.lines().map(str::trim_end).collect::<Vec<_>>().join(" ");
+    let (old, new) = (in_line(old), in_line(new));
     let common = old.chars().zip(new.chars()).take_while(|(a, b)| a == b).count();
     let skipped = common.saturating_sub(COMMON);
     if skipped < 2 {
-        return (old.to_owned(), new.to_owned());
+        return (old, new);
     }
     let cut = |text: &str| format!("…{}", text.chars().skip(skipped).collect::<String>());
-    (cut(old), cut(new))
+    (cut(&old), cut(&new))
 }

@@ -86,16 +86,17 @@ impl Nodes<'_, '_> {
     pub(super) fn rewrite(&mut self, at: &At, what: &str, old: &str, new: &str) {
         self.replace(at, old, new);
         let note = Note { what: what.to_owned(), old: old.to_owned(), new: new.to_owned(), ..Note::default() };
-        self.work.note(&at.place, note);
+        self.work.note(&at.place.of_key(), note);
     }
 
     /// Puts a text in the place of another one, where it differs; where the file writes it with escapes, in quotes.
     fn replace(&mut self, at: &At, old: &str, new: &str) {
-        let lines = || old.lines().zip(new.lines()).filter(|(old, new)| old != new);
+        let trimmed = |(old, new): (&'_ str, &'_ str)| (old.trim_end().to_owned(), new.trim_end().to_owned());
+        let lines = || old.lines().zip(new.lines()).map(trimmed).filter(|(old, new)| old != new);
         let written = self.spans[at.place.file].written(&at.place);
-        let is_literal = lines().all(|(old, _)| written.contains(old)) && old.lines().count() == new.lines().count();
-        let words = || lines().map(|(old, new)| (old.to_owned(), new.to_owned())).collect();
-        self.work.act(&at.place, if is_literal { Action::Replace(words()) } else { Action::Put(quoted(new)) });
+        let is_literal = lines().all(|(old, _)| written.contains(&old)) && old.lines().count() == new.lines().count();
+        self.work
+            .act(&at.place, if is_literal { Action::Replace(lines().collect()) } else { Action::Put(quoted(new)) });
     }
 
     /// A period.
