@@ -7,6 +7,7 @@ mod blanks;
 mod build;
 mod check_command;
 mod checks;
+mod compare;
 mod edits;
 mod eject;
 mod examples;

@@ -22,6 +22,7 @@ fn wrong_arguments_are_named() {
         ),
         (vec!["build", "--year", "H30", "--year", "H31"], "「--year <年度>」は2度、または同時には使えません"),
         (vec!["eject"], "<フォルダー> を指定してください"),
+        (vec!["compare", "H31"], "<新> を指定してください"),
         (vec!["-C"], "-C <フォルダー> の値がありません"),
     ] {
         refused(&arguments, 2, &format!("エラー: {message}\n{SEE_HELP}"));

@@ -115,7 +115,8 @@ def machine():
     memory = int(first(r"^MemTotal:\s+(\d+)", "/proc/meminfo")) / 2**20
     model = re.sub(r"\s+", " ", first(r"^model name\s*:(.*)", "/proc/cpuinfo"))
     system = first(r'^PRETTY_NAME="(.*)"', "/etc/os-release")
-    return f"{model}, {len(os.sched_getaffinity(0))} cores, {memory:.0f} GB; {system}, Linux {platform.release()}"
+    kernel = ".".join(platform.release().split(".")[:2])
+    return f"{model}, {len(os.sched_getaffinity(0))} cores, {memory:.0f} GB; {system}, Linux {kernel}"
 
 
 def report(work):

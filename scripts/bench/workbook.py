@@ -62,7 +62,7 @@ class Writer:
         self.used = self.repeated
 
     def repeat(self, first, rows, height):
-        """Rows to repeat on further pages: those of one table, as a worksheet can; the heads of its others are alike."""
+        """Rows to repeat on further pages: of one table, as a worksheet can; the heads of its others are alike."""
         if rows and not self.repeated:
             self.sheet.print_title_rows = f"{first}:{first + rows - 1}"
             self.repeated = height

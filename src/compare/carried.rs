@@ -5,7 +5,8 @@ use super::sides::{Named, Side};
 use super::value::Printed;
 use super::words;
 use crate::model::{
-    Axis, Carried, Carrier, FieldEntry, FieldValue, Initiative, Judgement, Mark, OptionIndex, Period, compute,
+    Axis, Carried, Carrier, FieldEntry, FieldValue, Initiative, Judgement, Mark, OptionIndex, Period, Scalar, Value,
+    compute,
 };
 
 /// The facts of what a node carries, but for its indicators.
@@ -20,7 +21,7 @@ pub(super) fn facts(side: &Side, of: Carrier, carried: &Carried, items: &[&Initi
         let name = side.name(&Named::Field(of, field.name.clone()));
         for (period, number) in compute::of_items(side.form(), aggregate, items, side.plan().year) {
             let grouping = side.form().grouping;
-            let value = crate::model::Value::Plain(crate::model::Scalar::Number(number));
+            let value = Value::Plain(Scalar::Number(number));
             let printed = Printed::of_field(&value, Some(field), grouping);
             facts.extend(figure(side, &name, &name, period, printed));
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::diff::{Texture, diff};
 use super::pairs::{Merged, Pairs};
-use super::{Change, Kind, Spot};
+use super::{Change, Kind, Spot, words};
 use crate::model::Period;
 
 /// What a fact is told by: what it is, the name that goes with it, and its period.
@@ -110,9 +110,15 @@ pub(super) fn changes(old: Vec<Fact>, new: Vec<Fact>, spot: &Spot, out: &mut Vec
 pub(super) fn together(facts: &[Fact]) -> String {
     let lines = facts.iter().map(|fact| {
         let between = if fact.text.contains('\n') { "\n" } else { "" };
-        super::words::fact(&fact.label, between, &fact.text)
+        words::fact(&fact.label, between, &fact.text)
     });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The same in one line.
+pub(super) fn in_line(facts: &[Fact]) -> String {
+    let entries = facts.iter().map(|fact| words::entry(&fact.label, &fact.text));
+    entries.collect::<Vec<_>>().join("、")
 }
 
 /// The facts of something that only one side has: its name first, under no label, then a line for every further one.
@@ -166,8 +172,8 @@ pub(super) fn reordered(
     let name = |index: &usize| {
         let name = name(*index);
         let rank = alike[&name].iter().position(|other| other == index).unwrap_or_default();
-        if alike[&name].len() > 1 { super::words::ranked(&name, rank) } else { name }
+        if alike[&name].len() > 1 { words::ranked(&name, rank) } else { name }
     };
     let list = |indices: &[usize]| indices.iter().map(name).collect::<Vec<_>>().join("、");
-    out.extend(Change::moved(spot, super::words::order_of(label), list(&before), list(&now)));
+    out.extend(Change::moved(spot, words::order_of(label), list(&before), list(&now)));
 }

@@ -8,15 +8,17 @@ use super::value::Printed;
 use super::words;
 use super::{Change, Spot};
 use crate::model::{
-    Aggregate, Axis, Carrier, Direction, Indicator, Judgement, Period, Placed, Series, SeriesForm, SeriesYear, compute,
-    squeezed,
+    Aggregate, Axis, Carrier, Direction, Indicator, Judgement, Period, Placed, Series, SeriesForm, SeriesYear, Value,
+    compute, squeezed,
 };
 
 /// Adds what differs between the indicators of a node.
 ///
+/// - `of`: what kind of node it is
 /// - `above`: the names of the indicators that these are parts of
 pub(super) fn changes(
     sides: &Sides,
+    of: Carrier,
     (olds, news): (&[Indicator], &[Indicator]),
     above: &[String],
     spot: &Spot,
@@ -33,17 +35,17 @@ pub(super) fn changes(
                 let all = |side, indicator: &Indicator| {
                     let name =
                         Fact::new("name", words::of(&words::indicator(&names), words::NAME), &indicator.name.value);
-                    name.into_iter().chain(facts(side, indicator, &names)).collect()
+                    name.into_iter().chain(facts(side, of, indicator, &names)).collect()
                 };
                 fact::changes(all(&sides.old, old), all(&sides.new, new), spot, out);
-                changes(sides, (&old.parts, &new.parts), &names, spot, out);
+                changes(sides, of, (&old.parts, &new.parts), &names, spot, out);
             }
             Merged::Old(old) => {
-                let text = whole(&sides.old, &olds[old], above);
+                let text = whole(&sides.old, of, &olds[old], above);
                 out.extend(Change::new(spot, words::indicators(), Some(text), None));
             }
             Merged::New(new) => {
-                let text = whole(&sides.new, &news[new], above);
+                let text = whole(&sides.new, of, &news[new], above);
                 out.extend(Change::new(spot, words::indicators(), None, Some(text)));
             }
         }
@@ -81,22 +83,20 @@ fn paired(olds: &[Indicator], news: &[Indicator]) -> Pairs {
 }
 
 /// An indicator and what it is made of, as one text.
-pub(super) fn whole(side: &Side, indicator: &Indicator, above: &[String]) -> String {
+pub(super) fn whole(side: &Side, of: Carrier, indicator: &Indicator, above: &[String]) -> String {
     let names = [above, std::slice::from_ref(&indicator.name.value)].concat();
-    let mut lines = vec![words::indicator(&names)];
-    // Under its name they are told without it.
-    let own = facts(side, indicator, &[]);
-    if !own.is_empty() {
-        lines.push(fact::together(&own));
-    }
-    lines.extend(indicator.parts.iter().map(|part| whole(side, part, &names)));
+    // Behind its name they are told without it.
+    let own = fact::in_line(&facts(side, of, indicator, &[]));
+    let name = words::indicator(&names);
+    let mut lines = vec![if own.is_empty() { name } else { words::fact(&name, "", &own) }];
+    lines.extend(indicator.parts.iter().map(|part| whole(side, of, part, &names)));
     lines.join("\n")
 }
 
 /// The facts of an indicator but for its name.
 ///
 /// - `names`: what it is called, behind what it is a part of; empty where that is known
-fn facts(side: &Side, indicator: &Indicator, names: &[String]) -> Vec<Fact> {
+fn facts(side: &Side, carrier: Carrier, indicator: &Indicator, names: &[String]) -> Vec<Fact> {
     let Indicator { name: _, unit, series, direction, table, judgements, fields, parts: _, aggregate, place: _ } =
         indicator;
     let owner = if names.is_empty() { String::new() } else { words::indicator(names) };
@@ -118,7 +118,7 @@ fn facts(side: &Side, indicator: &Indicator, names: &[String]) -> Vec<Fact> {
     }
     for axis in side.form().axes_of(Carrier::Indicator) {
         let written = judgements.iter().find(|judgement| judgement.axis == axis.name);
-        facts.extend(judgement(side, indicator, axis, written, &owner).into_iter().map(Some));
+        facts.extend(judgement(side, carrier, indicator, axis, written, &owner).into_iter().map(Some));
     }
     facts.into_iter().flatten().collect()
 }
@@ -157,7 +157,7 @@ fn own_value(
     side: &Side,
     (name, label): (&str, &str),
     period: Period,
-    value: &Placed<crate::model::Value>,
+    value: &Placed<Value>,
     series: &SeriesForm,
 ) -> Vec<Fact> {
     let Printed { text, meaning } = Printed::of(&value.value, side.form().grouping, series.unit.as_deref());
@@ -167,11 +167,19 @@ fn own_value(
 }
 
 /// What is judged of an indicator: by people or, where nobody has, by its figures.
-fn judgement(side: &Side, indicator: &Indicator, axis: &Axis, written: Option<&Judgement>, owner: &str) -> Vec<Fact> {
+fn judgement(
+    side: &Side,
+    of: Carrier,
+    indicator: &Indicator,
+    axis: &Axis,
+    written: Option<&Judgement>,
+    owner: &str,
+) -> Vec<Fact> {
     let year = side.plan().year;
     let mut facts: Vec<Fact> =
         written.map(|judgement| carried::judged(side, Carrier::Indicator, judgement, owner)).unwrap_or_default();
-    if written.is_none_or(|judgement| judgement.at(year).is_none()) {
+    let is_judged = side.form().judges(of, &indicator.table, &axis.name);
+    if is_judged && written.is_none_or(|judgement| judgement.at(year).is_none()) {
         let periods = side.periods(&indicator.table);
         let computed = compute::judged(side.form(), indicator, &axis.name, year, periods);
         let name = side.name(&Named::Axis(Carrier::Indicator, axis.name.clone()));

@@ -4,7 +4,7 @@ use super::fact::{self, Fact};
 use super::sides::{Side, Sides};
 use super::{Change, Spot};
 use super::{carried, indicators, words};
-use crate::model::{Carrier, Initiative, Numbering, Part};
+use crate::model::{Carrier, Initiative, Numbering, Part, Placed};
 
 /// Where a 取組項目 stands in its sheet.
 pub(super) fn spot(side: &Side, project: Option<(String, String)>, item: &Initiative) -> Spot {
@@ -33,7 +33,7 @@ pub(super) fn changes(
     let (after, outcome_after) = after;
     fact::changes(before, after, spot, &mut out);
     let both = (&old.carried.indicators[..], &new.carried.indicators[..]);
-    indicators::changes(sides, both, &[], spot, &mut out);
+    indicators::changes(sides, Carrier::Item, both, &[], spot, &mut out);
     fact::changes(outcome_before, outcome_after, spot, &mut out);
     out
 }
@@ -44,7 +44,8 @@ pub(super) fn whole(side: &Side, item: &Initiative, focus: &str) -> String {
     // Where it stands says its No. already.
     facts.retain(|fact| !fact.is("number"));
     let mut lines = vec![fact::whole(&facts)];
-    lines.extend(item.carried.indicators.iter().map(|indicator| indicators::whole(side, indicator, &[])));
+    lines
+        .extend(item.carried.indicators.iter().map(|indicator| indicators::whole(side, Carrier::Item, indicator, &[])));
     if !outcome.is_empty() {
         lines.push(fact::together(&outcome));
     }
@@ -56,7 +57,7 @@ fn facts(side: &Side, item: &Initiative, focus_label: &str) -> (Vec<Fact>, Vec<F
     let Initiative { key: _, number, name, departments, description, focus, carried, outcome, place: _ } = item;
     let names: Vec<&str> = departments.iter().map(|name| name.value.as_str()).collect();
     let numbered = side.form().numbering != Numbering::None;
-    let text = |what, label: String, text: &Option<crate::model::Placed<String>>| {
+    let text = |what, label: String, text: &Option<Placed<String>>| {
         text.as_ref().and_then(|text| Fact::new(what, label, &text.value))
     };
     let mut facts: Vec<Option<Fact>> = vec![

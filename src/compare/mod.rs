@@ -14,6 +14,8 @@ mod item;
 mod matching;
 mod opinions;
 mod pairs;
+mod renumbered;
+mod rows;
 mod settings;
 mod sides;
 mod tokens;

@@ -54,7 +54,7 @@ fn facts(side: &Side) -> Vec<Fact> {
 }
 
 /// A period in the words in which the labels tell it from others: where they do not say the era, neither does this.
-fn spelled(labels: &PeriodLabels, period: Period) -> String {
+pub(super) fn spelled(labels: &PeriodLabels, period: Period) -> String {
     match labels {
         PeriodLabels::Digits | PeriodLabels::Era | PeriodLabels::Initial => PeriodLabels::Era.label(0, period),
         PeriodLabels::Western | PeriodLabels::Listed(_) => PeriodLabels::Western.label(0, period),
@@ -77,12 +77,14 @@ pub(super) fn labels(labels: &PeriodLabels) -> String {
     }
 }
 
-/// 担当課: paired by name, then by what they were called before.
+/// 担当課: paired by name, then by what they were called before, then in their order where equally many are left.
 fn departments(olds: &[Department], news: &[Department], spot: &Spot, out: &mut Vec<Change>) {
     let mut pairs = Pairs::none(olds.len(), news.len());
     let name = |list: &[Department], index: usize| Some(list[index].name.value.clone());
     pairs.by(|index| name(olds, index), |index| name(news, index));
     pairs.by(|index| name(olds, index), |index| news[index].former_name.clone());
+    let (old, new) = pairs.alone();
+    pairs.in_order(&old, &new);
     // Both sides are told of by the name of today.
     let fact = |index: usize, department: &Department| {
         Fact::of("department", &news[index].name.value, words::DEPARTMENTS, &in_full(department)).map(Fact::listed)

@@ -1,7 +1,7 @@
 //! The two sides of a comparison: how each calls what both have.
 
 use super::pairs::Pairs;
-use crate::model::{Carrier, Edition, Form, OpinionPart, Part, Period, PeriodLabels, Plan};
+use crate::model::{Axis, Carrier, Edition, Field, Form, OpinionPart, Part, Period, PeriodLabels, Plan, SeriesForm};
 
 /// Both sides.
 pub(super) struct Sides<'a> {
@@ -137,7 +137,7 @@ fn renamed(old: &Form, new: &Form) -> Vec<(Named, String)> {
         }
     };
     let axes = |form: &Form| {
-        let axis = |axis: &crate::model::Axis| {
+        let axis = |axis: &Axis| {
             let options: Vec<&str> = axis.scale.names().collect();
             (Named::Axis(axis.carrier, axis.name.clone()), format!("{:?} {}", axis.carrier, options.join("/")))
         };
@@ -145,14 +145,14 @@ fn renamed(old: &Form, new: &Form) -> Vec<(Named, String)> {
     };
     add(axes(old), axes(new));
     let fields = |form: &Form| {
-        let field = |field: &crate::model::Field| {
+        let field = |field: &Field| {
             (Named::Field(field.carrier, field.name.clone()), format!("{:?} {:?}", field.carrier, field.kind))
         };
         form.fields.iter().map(field).collect::<Vec<_>>()
     };
     add(fields(old), fields(new));
     let series = |form: &Form| {
-        let series = |series: &crate::model::SeriesForm| {
+        let series = |series: &SeriesForm| {
             let is_computed = series.computation.is_some();
             (Named::Series(series.name.clone()), format!("{:?} {:?} {is_computed}", series.role, series.year))
         };

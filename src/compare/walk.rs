@@ -1,21 +1,22 @@
 //! Goes through both editions in the order of the new one.
 
 use super::fact::{self, Fact};
-use super::item;
 use super::matching::Matching;
-use super::pairs::{Merged, Pairs};
+use super::pairs::Merged;
+use super::renumbered::{self, Renumbered};
 use super::sides::{Side, Sides};
-use super::tree::Tree;
+use super::tree::{ProjectAt, SectionAt, Tree};
 use super::{Area, Change, Changes, Group, Spot};
 use super::{carried, form, indicators, opinions, settings, words};
-use crate::model::{Carrier, Edition, Initiative, InitiativeId, Labels, Part, Project, Row, Section, Subject};
+use crate::model::{Carrier, Edition, Indicator, Initiative, Labels, Project, Section, Subject};
 
 /// What differs between two editions.
 pub(super) fn between(old: &Edition, new: &Edition) -> Changes {
     let sides = Sides::of(old, new);
     let (olds, news) = (Tree::of(old), Tree::of(new));
     let matching = Matching::of(old, &olds, new, &news);
-    let walk = Walk { sides: &sides, olds: &olds, news: &news, matching: &matching };
+    let renumbered = renumbered::of(&sides, &matching);
+    let walk = Walk { sides: &sides, olds: &olds, news: &news, matching: &matching, renumbered: &renumbered };
     let mut groups = vec![
         Group { area: Area::Settings, changes: settings::changes(&sides) },
         Group { area: Area::Form, changes: form::changes(&sides) },
@@ -30,18 +31,20 @@ pub(super) fn between(old: &Edition, new: &Edition) -> Changes {
     Changes { groups }
 }
 
-struct Walk<'a> {
-    sides: &'a Sides<'a>,
-    olds: &'a Tree<'a>,
-    news: &'a Tree<'a>,
-    matching: &'a Matching,
+/// What is gone through.
+pub(super) struct Walk<'a> {
+    pub sides: &'a Sides<'a>,
+    pub olds: &'a Tree<'a>,
+    pub news: &'a Tree<'a>,
+    pub matching: &'a Matching,
+    pub renumbered: &'a Renumbered,
 }
 
 /// Something that one side or both have, by its positions in their trees.
 #[derive(Clone, Copy)]
-struct Both {
-    old: Option<usize>,
-    new: Option<usize>,
+pub(super) struct Both {
+    pub old: Option<usize>,
+    pub new: Option<usize>,
 }
 
 impl From<Merged> for Both {
@@ -57,7 +60,7 @@ impl From<Merged> for Both {
 impl<'a> Walk<'a> {
     /// What differs of the sections above the sheets, and in their order.
     fn structure(&self) -> Vec<Change> {
-        let mut out = Vec::new();
+        let mut out = self.renumbered.changes.clone();
         self.level(&self.olds.roots(), &self.news.roots(), &mut out);
         out
     }
@@ -115,14 +118,24 @@ impl<'a> Walk<'a> {
                 }
                 fact::changes(before, after, spot, out);
                 let both = (&old.section.carried.indicators[..], &new.section.carried.indicators[..]);
-                indicators::changes(self.sides, both, &[], spot, out);
+                indicators::changes(self.sides, Carrier::Section(new.depth), both, &[], spot, out);
             }
             (Some((old, facts)), None) => {
-                let text = with_indicators(&self.sides.old, fact::whole(&facts), &old.section.carried.indicators);
+                let text = with_indicators(
+                    &self.sides.old,
+                    Carrier::Section(old.depth),
+                    fact::whole(&facts),
+                    &old.section.carried.indicators,
+                );
                 out.extend(Change::new(spot, old.section.label.clone(), Some(text), None));
             }
             (None, Some((new, facts))) => {
-                let text = with_indicators(&self.sides.new, fact::whole(&facts), &new.section.carried.indicators);
+                let text = with_indicators(
+                    &self.sides.new,
+                    Carrier::Section(new.depth),
+                    fact::whole(&facts),
+                    &new.section.carried.indicators,
+                );
                 out.extend(Change::new(spot, new.section.label.clone(), None, Some(text)));
             }
             (None, None) => {}
@@ -145,7 +158,7 @@ impl<'a> Walk<'a> {
             (None, old) => (self.olds, old.unwrap_or_default()),
         };
         self.section(both, &spot, &mut changes);
-        let projects = |at: Option<&super::tree::SectionAt>| at.map(|at| at.projects.clone()).unwrap_or_default();
+        let projects = |at: Option<&SectionAt>| at.map(|at| at.projects.clone()).unwrap_or_default();
         let (olds, news) = (projects(old), projects(new));
         let name = |index: usize| self.news.projects[index].project.name.value.clone();
         let label = &self.sides.new.form().labels.name;
@@ -153,7 +166,7 @@ impl<'a> Walk<'a> {
         for merged in self.matching.projects.merged(&olds, &news) {
             self.project(merged.into(), both, &mut changes);
         }
-        let subject = |at: Option<&super::tree::SectionAt>| at.and_then(|at| at.sheet).map(Subject::Sheet);
+        let subject = |at: Option<&SectionAt>| at.and_then(|at| at.sheet).map(Subject::Sheet);
         let (before, after) = (subject(old), subject(new));
         opinions::changes(self.sides, (before.as_ref(), after.as_ref()), &spot, &mut changes);
         let title = |index: &usize| {
@@ -170,7 +183,7 @@ impl<'a> Walk<'a> {
         let Some(project) = new.or(old).map(|at| at.project) else { return };
         let name = (project.labels.name.clone(), project.name.value.clone());
         let spot = Spot { project: Some(name), ..Spot::default() };
-        let facts = |side: &Side<'a>, at: Option<&super::tree::ProjectAt<'a>>| {
+        let facts = |side: &Side<'a>, at: Option<&ProjectAt<'a>>| {
             at.map(|at| project_facts(side, at.project, &own_items(side, at.project)))
         };
         match (old.zip(facts(&self.sides.old, old)), new.zip(facts(&self.sides.new, new))) {
@@ -187,154 +200,32 @@ impl<'a> Walk<'a> {
                 fact::changes(before, after, &spot, out);
                 project_labels(self.sides, &old.project.labels, &new.project.labels, &spot, out);
                 let both = (&old.project.carried.indicators[..], &new.project.carried.indicators[..]);
-                indicators::changes(self.sides, both, &[], &spot, out);
+                indicators::changes(self.sides, Carrier::Project, both, &[], &spot, out);
             }
             (Some((old, facts)), None) => {
-                let text = with_indicators(&self.sides.old, fact::whole(&facts), &old.project.carried.indicators);
+                let text = with_indicators(
+                    &self.sides.old,
+                    Carrier::Project,
+                    fact::whole(&facts),
+                    &old.project.carried.indicators,
+                );
                 out.extend(Change::new(&spot, project.labels.name.clone(), Some(text), None));
             }
             (None, Some((new, facts))) => {
-                let text = with_indicators(&self.sides.new, fact::whole(&facts), &new.project.carried.indicators);
+                let text = with_indicators(
+                    &self.sides.new,
+                    Carrier::Project,
+                    fact::whole(&facts),
+                    &new.project.carried.indicators,
+                );
                 out.extend(Change::new(&spot, project.labels.name.clone(), None, Some(text)));
             }
             (None, None) => {}
         }
         self.rows(both, &spot, out);
-        let subject = |at: Option<&super::tree::ProjectAt>| at.map(|at| Subject::Project(at.project.id.clone()));
+        let subject = |at: Option<&ProjectAt>| at.map(|at| Subject::Project(at.project.id.clone()));
         let (before, after) = (subject(old), subject(new));
         opinions::changes(self.sides, (before.as_ref(), after.as_ref()), &spot, out);
-    }
-
-    /// What differs of the rows of a 事業.
-    fn rows(&self, both: Both, spot: &Spot, out: &mut Vec<Change>) {
-        let rows = |tree: &Tree<'a>, index: Option<usize>| -> &'a [Row] {
-            index.map(|index| tree.projects[index].project.rows.as_slice()).unwrap_or_default()
-        };
-        let (olds, news) = (rows(self.olds, both.old), rows(self.news, both.new));
-        let pairs = self.paired_rows(olds, news);
-        let every = |list: &[Row]| (0..list.len()).collect::<Vec<_>>();
-        let item_label = self.sides.new.heading(&Part::Name, words::ITEM);
-        let name = |index: usize| {
-            let item = self.sides.new.edition.initiative(&news[index]);
-            let spot = item::spot(&self.sides.new, None, &item);
-            words::numbered(spot.number.as_deref(), &item.name.value)
-        };
-        fact::reordered(&pairs, (&every(olds), &every(news)), spot, &item_label, name, out);
-        for merged in pairs.merged(&every(olds), &every(news)) {
-            let row = Both::from(merged);
-            let (old, new) = (row.old.map(|index| &olds[index]), row.new.map(|index| &news[index]));
-            match (old, new) {
-                (Some(Row::Own(id)), None) if self.matching.items.new_of(id.0).is_some() => {
-                    // It has moved, and is told of where it stands now.
-                }
-                (Some(Row::Own(_)) | None, Some(Row::Own(_)) | None) => self.own(row, (olds, news), both, spot, out),
-                _ => self.repeat((old, new), both, spot, out),
-            }
-        }
-    }
-
-    /// Rows of the same 取組項目, own with own and 再掲 with 再掲.
-    fn paired_rows(&self, olds: &[Row], news: &[Row]) -> Pairs {
-        let mut pairs = Pairs::none(olds.len(), news.len());
-        let items = &self.matching.items;
-        let rank = |rows: &[Row], index: usize| {
-            let same = |row: &&Row| row.initiative() == rows[index].initiative();
-            rows[..index].iter().filter(same).count()
-        };
-        pairs.by(
-            |index| Some((olds[index].is_repeat(), items.new_of(olds[index].initiative().0)?, rank(olds, index))),
-            |index| Some((news[index].is_repeat(), news[index].initiative().0, rank(news, index))),
-        );
-        pairs
-    }
-
-    /// A 取組項目 where it has its own row.
-    fn own(&self, row: Both, (olds, news): (&[Row], &[Row]), project: Both, spot: &Spot, out: &mut Vec<Change>) {
-        let (old, new) = (&self.sides.old, &self.sides.new);
-        let after = row.new.map(|index| news[index].initiative());
-        let before = match after {
-            // It may come from another 事業.
-            Some(id) => self.matching.items.old_of(id.0).map(InitiativeId),
-            None => row.old.map(|index| olds[index].initiative()),
-        };
-        let item = |side: &Side<'a>, id: Option<InitiativeId>| id.map(|id| &side.edition.initiatives[id.0]);
-        let (was, is) = (item(old, before), item(new, after));
-        let Some(side_item) = is.or(was) else { return };
-        let side = if is.is_some() { new } else { old };
-        let spot = item::spot(side, spot.project.clone(), side_item);
-        let label = side.heading(&Part::Name, words::ITEM);
-        let labels = |tree: &Tree<'a>, index: Option<usize>| {
-            index.map(|index| tree.projects[index].project.labels.focus.clone()).unwrap_or_default()
-        };
-        match (was, is) {
-            (Some(was), Some(is)) => {
-                let home = before.and_then(|id| self.olds.homes[id.0]);
-                if home != project.old
-                    && let (Some(home), Some(here)) = (home, project.new)
-                {
-                    let (from, to) = (self.place(self.olds, home), self.place(self.news, here));
-                    out.extend(Change::moved(&spot, words::place_of(&label), from, to));
-                }
-                let focus = (labels(self.olds, home), labels(self.news, project.new));
-                out.extend(item::changes(self.sides, (was, is), (&focus.0, &focus.1), &spot));
-            }
-            (Some(was), None) => {
-                let text = item::whole(old, was, &labels(self.olds, project.old));
-                out.extend(Change::new(&spot, label, Some(text), None));
-            }
-            (None, Some(is)) => {
-                let text = item::whole(new, is, &labels(self.news, project.new));
-                out.extend(Change::new(&spot, label, None, Some(text)));
-            }
-            (None, None) => {}
-        }
-        let (before, after) = (before.map(Subject::Item), after.map(Subject::Item));
-        opinions::changes(self.sides, (before.as_ref(), after.as_ref()), &spot, out);
-    }
-
-    /// A 再掲: added, removed, or printed otherwise than what it repeats.
-    fn repeat(&self, (old, new): (Option<&Row>, Option<&Row>), project: Both, spot: &Spot, out: &mut Vec<Change>) {
-        let printed = |side: &Side<'a>, row: Option<&Row>| row.map(|row| side.edition.initiative(row).into_owned());
-        let (was, is) = (printed(&self.sides.old, old), printed(&self.sides.new, new));
-        let Some(item) = is.as_ref().or(was.as_ref()) else { return };
-        let side = if is.is_some() { &self.sides.new } else { &self.sides.old };
-        let spot = Spot { repeat: true, ..item::spot(side, spot.project.clone(), item) };
-        let focus = |tree: &Tree, index: Option<usize>| {
-            index.map(|index| tree.projects[index].project.labels.focus.clone()).unwrap_or_default()
-        };
-        let focus = (focus(self.olds, project.old), focus(self.news, project.new));
-        let focus = (focus.0.as_str(), focus.1.as_str());
-        let name = |item: &Initiative, side| {
-            let spot = item::spot(side, None, item);
-            words::numbered(spot.number.as_deref(), &item.name.value)
-        };
-        match (&was, &is, old.zip(new)) {
-            (Some(was), Some(is), Some((old, new))) => {
-                // What is told of the 取組項目 itself, is not told once more.
-                let of_row = item::changes(self.sides, (was, is), focus, &spot);
-                let original = |side: &Side<'a>, row: &Row| &side.edition.initiatives[row.initiative().0];
-                let originals = (original(&self.sides.old, old), original(&self.sides.new, new));
-                let known = item::changes(self.sides, originals, focus, &spot);
-                out.extend(of_row.into_iter().filter(|change| !known.contains(change)));
-            }
-            (Some(was), _, _) => {
-                out.extend(Change::new(&spot, words::REPEAT.to_owned(), Some(name(was, &self.sides.old)), None));
-            }
-            (None, Some(is), _) => {
-                out.extend(Change::new(&spot, words::REPEAT.to_owned(), None, Some(name(is, &self.sides.new))));
-            }
-            (None, None, _) => {}
-        }
-    }
-
-    /// Where a 事業 stands, in words.
-    fn place(&self, tree: &Tree, project: usize) -> String {
-        let at = &tree.projects[project];
-        let titles = [
-            tree.sections[at.sheet].section.title.value.clone(),
-            words::node(&at.project.labels.name, &at.project.name.value),
-        ];
-        words::path(&titles)
     }
 }
 
@@ -345,8 +236,8 @@ fn own_items<'a>(side: &Side<'a>, project: &Project) -> Vec<&'a Initiative> {
 }
 
 /// The facts of something that one side has, followed by its indicators.
-fn with_indicators(side: &Side, text: String, list: &[crate::model::Indicator]) -> String {
-    let indicators = list.iter().map(|indicator| indicators::whole(side, indicator, &[]));
+fn with_indicators(side: &Side, of: Carrier, text: String, list: &[Indicator]) -> String {
+    let indicators = list.iter().map(|indicator| indicators::whole(side, of, indicator, &[]));
     std::iter::once(text).chain(indicators).collect::<Vec<_>>().join("\n")
 }
 

@@ -134,6 +134,16 @@ pub(super) fn numbered(number: Option<&str>, name: &str) -> String {
     number.map_or_else(|| name.to_owned(), |number| format!("{NUMBER}{number} {name}"))
 }
 
+/// Numbers that moved along because something was added or removed before them.
+pub(super) fn moved_along(heading: &str) -> String {
+    format!("{heading}（順送り）")
+}
+
+/// Numbers that follow on each other.
+pub(super) fn range(first: i64, last: i64) -> String {
+    format!("{first}～{last}")
+}
+
 /// A way down through the 体系.
 pub(super) fn path(titles: &[String]) -> String {
     titles.join(" ＞ ")

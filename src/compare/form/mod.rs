@@ -21,15 +21,13 @@ use crate::model::{
 /// What differs between the 様式 of two editions.
 pub(super) fn changes(sides: &Sides) -> Vec<Change> {
     let mut out = Vec::new();
-    if sides.old.form() != sides.new.form() {
-        fact::changes(facts(&sides.old), facts(&sides.new), &Spot::default(), &mut out);
-        for ((heading, olds), (_, news)) in lists(sides.old.form()).into_iter().zip(lists(sides.new.form())) {
-            let mut pairs = Pairs::none(olds.len(), news.len());
-            pairs.by(|index| Some(&olds[index]), |index| Some(&news[index]));
-            let every = |list: &[String]| (0..list.len()).collect::<Vec<_>>();
-            let lists = (&every(&olds)[..], &every(&news)[..]);
-            fact::reordered(&pairs, lists, &Spot::default(), heading, |index| news[index].clone(), &mut out);
-        }
+    fact::changes(facts(&sides.old), facts(&sides.new), &Spot::default(), &mut out);
+    for ((heading, olds), (_, news)) in lists(sides.old.form()).into_iter().zip(lists(sides.new.form())) {
+        let mut pairs = Pairs::none(olds.len(), news.len());
+        pairs.by(|index| Some(&olds[index]), |index| Some(&news[index]));
+        let every = |list: &[String]| (0..list.len()).collect::<Vec<_>>();
+        let lists = (&every(&olds)[..], &every(&news)[..]);
+        fact::reordered(&pairs, lists, &Spot::default(), heading, |index| news[index].clone(), &mut out);
     }
     out
 }
@@ -92,7 +90,8 @@ fn facts(side: &Side) -> Vec<Fact> {
     for table in tables {
         let mut text = columns::described(&table.columns);
         if let Some(periods) = &table.periods {
-            let periods: Vec<String> = periods.iter().map(|period| side.own_year(*period)).collect();
+            let labels = table.period_labels.as_ref().unwrap_or(&side.plan().period_labels);
+            let periods: Vec<String> = periods.iter().map(|period| settings::spelled(labels, *period)).collect();
             text = format!("{text}\n{}", labels::entry(labels::PERIODS, &periods.join("、")));
         }
         if let Some(labels) = &table.period_labels {

@@ -49,6 +49,8 @@ struct SideView {
 #[derive(Debug, Serialize)]
 struct GroupView {
     title: Text,
+    /// Its title without those of the sections over it.
+    name: Text,
     /// How many changes there are of each kind, and of all together.
     counts: Vec<usize>,
     /// Whether its changes stand somewhere in it.
@@ -59,7 +61,7 @@ struct GroupView {
 /// A change.
 #[derive(Debug, Serialize)]
 struct RowView {
-    /// The 事業, where it is another one than that of the row before.
+    /// The 事業, where it is another one than that of the row before, or all there is to say.
     project: Option<Text>,
     /// No.; `None` where that is not known.
     number: Option<Text>,
@@ -68,6 +70,8 @@ struct RowView {
     /// Whether the row is a 再掲.
     repeat: bool,
     label: Text,
+    /// What is said of the row on a page that goes on with it.
+    short: Text,
     kind: Text,
     /// The lines of the old passage; `None` where there is none.
     old: Option<Vec<Vec<PieceView>>>,
@@ -136,7 +140,11 @@ fn group(group: &Group) -> GroupView {
         before = Some(&change.spot);
     }
     GroupView {
-        title: Text::line(title(&group.area)),
+        title: Text::line(one_line(&title(&group.area))),
+        name: Text::line(match &group.area {
+            Area::Sheet(path) => path.last().map(|(_, title)| one_line(title)).unwrap_or_default(),
+            area => title(area),
+        }),
         counts: counted(|kind| group.count(kind)),
         located: group.changes.iter().any(|change| change.spot != Spot::default()),
         rows,
@@ -147,8 +155,9 @@ fn group(group: &Group) -> GroupView {
 fn row(area: &Area, change: &Change, before: Option<&Spot>) -> RowView {
     let Change { spot, label, kind, old, new, pieces } = change;
     let is_new_project = before.is_none_or(|before| before.project != spot.project);
-    let project = spot.project.as_ref().filter(|_| is_new_project);
-    let is_known = before == Some(spot) && (spot.number.is_some() || spot.name.is_none());
+    // What stands in a 事業 and in none of its items, has nothing else to tell where.
+    let project = spot.project.as_ref().filter(|_| is_new_project || spot.name.is_none());
+    let is_known = before == Some(spot) && spot.number.is_some();
     // What stands nowhere in the sheet, is of the sheet itself.
     let whole = match area {
         Area::Sheet(path) if spot.name.is_none() && spot.project.is_none() => path.last().map(|(label, _)| label),
@@ -162,6 +171,7 @@ fn row(area: &Area, change: &Change, before: Option<&Spot>) -> RowView {
         name: name.map(|name| Text::line(one_line(name))),
         repeat: spot.repeat,
         label: Text::line(one_line(label)),
+        short: Text::line(said::short(spot.number.as_deref(), &one_line(label))),
         kind: Text::line(said::kind(*kind)),
         old: side(old.is_some(), PieceKind::Inserted),
         new: side(new.is_some(), PieceKind::Deleted),

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{said, title};
-use crate::compare::{Changes, Group, PieceKind, Spot};
+use crate::compare::{Change, Changes, Group, Piece, PieceKind, Spot};
 use crate::model::Plan;
 use crate::view::words;
 
@@ -35,20 +35,25 @@ fn group(group: &Group, out: &mut String) {
         }
         before = Some(spot);
         let _ = writeln!(out, "［{}］{}", said::kind(change.kind), one_line(&change.label));
-        for (side, text, other) in
-            [(said::OLD, &change.old, PieceKind::Inserted), (said::NEW, &change.new, PieceKind::Deleted)]
-        {
-            let pieces = change.pieces.iter().filter(|piece| piece.kind != other);
-            let marked = |kind: PieceKind, text: String| match kind {
-                PieceKind::Same => text,
-                PieceKind::Deleted => said::deleted(&text),
-                PieceKind::Inserted => said::inserted(&text),
-            };
-            let passage: String = pieces.map(|piece| marked(piece.kind, one_line(&piece.text))).collect();
-            let passage = if text.is_some() { passage } else { said::NOTHING.to_owned() };
+        for (side, text) in [(said::OLD, &change.old), (said::NEW, &change.new)] {
+            let passage = text.as_deref().map_or_else(|| said::NOTHING.to_owned(), one_line);
             let _ = writeln!(out, "{}", said::passage(side, &passage));
         }
+        // Where all of it is another, the two passages say so themselves.
+        if change.pieces.iter().any(|piece| piece.kind == PieceKind::Same) {
+            let _ = writeln!(out, "{}", said::passage(said::MARKED, &marked(change)));
+        }
     }
+}
+
+/// Both passages in one, with what is on one side alone marked.
+fn marked(change: &Change) -> String {
+    let mark = |piece: &Piece| match piece.kind {
+        PieceKind::Same => one_line(&piece.text),
+        PieceKind::Deleted => said::deleted(&one_line(&piece.text)),
+        PieceKind::Inserted => said::inserted(&one_line(&piece.text)),
+    };
+    change.pieces.iter().map(mark).collect()
 }
 
 /// Where a change stands.

@@ -11,6 +11,8 @@ pub const NO_DIFFERENCES: &str = "違いはありません";
 
 pub const OLD: &str = "旧";
 pub const NEW: &str = "新";
+/// Both sides in one text.
+pub const MARKED: &str = "差";
 /// What one side does not have.
 pub const NOTHING: &str = "（なし）";
 
@@ -82,6 +84,11 @@ pub fn inserted(text: &str) -> String {
 /// A 取組項目 by its No.
 pub fn numero(number: &str) -> String {
     format!("No.{number}")
+}
+
+/// A change in the header of a page that goes on with it.
+pub fn short(number: Option<&str>, label: &str) -> String {
+    number.map_or_else(|| label.to_owned(), |number| format!("{} {label}", numero(number)))
 }
 
 /// Behind the name of a 再掲.

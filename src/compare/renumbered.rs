@@ -1,0 +1,53 @@
+//! 番号 that only moved along because something was added or removed before them: one line for all, not one for each.
+
+use std::collections::BTreeSet;
+
+use super::matching::Matching;
+use super::sides::Sides;
+use super::words;
+use super::{Change, Spot};
+use crate::model::{Numbering, Part};
+
+/// From how many on numbers that moved along are told together.
+const FEW: usize = 3;
+
+/// The 取組項目 whose No. moved along, and what is said of them.
+#[derive(Default)]
+pub(super) struct Renumbered {
+    /// Their positions in the new edition.
+    pub items: BTreeSet<usize>,
+    pub changes: Vec<Change>,
+}
+
+/// Of two editions whose items are numbered through the whole paper.
+pub(super) fn of(sides: &Sides, matching: &Matching) -> Renumbered {
+    let (old, new) = (sides.old.edition, sides.new.edition);
+    let mut out = Renumbered::default();
+    if [&sides.old, &sides.new].iter().any(|side| side.form().numbering != Numbering::Through) {
+        return out;
+    }
+    let number = |text: &str| text.parse::<i64>().ok();
+    // Each with the No. it had and the one it has.
+    let moved = (0..new.initiatives.len()).filter_map(|index| {
+        let before = &old.initiatives[matching.items.old_of(index)?];
+        let (from, to) = (number(&before.number.value)?, number(&new.initiatives[index].number.value)?);
+        (from != to).then_some((index, from, to))
+    });
+    let mut runs: Vec<Vec<(usize, i64, i64)>> = Vec::new();
+    for (index, from, to) in moved {
+        match runs.last_mut().and_then(|run| run.last().copied().map(|last| (run, last))) {
+            Some((run, (_, last_from, last_to))) if (from - last_from, to - last_to) == (1, 1) => {
+                run.push((index, from, to));
+            }
+            _ => runs.push(vec![(index, from, to)]),
+        }
+    }
+    for run in runs.iter().filter(|run| run.len() >= FEW) {
+        let (Some((_, from, to)), Some((_, last_from, last_to))) = (run.first(), run.last()) else { continue };
+        out.items.extend(run.iter().map(|(index, ..)| *index));
+        let label = words::moved_along(&sides.new.heading(&Part::Number, words::NUMBER));
+        let (before, after) = (words::range(*from, *last_from), words::range(*to, *last_to));
+        out.changes.extend(Change::moved(&Spot::default(), label, before, after));
+    }
+    out
+}

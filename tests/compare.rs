@@ -1,0 +1,488 @@
+//! `shinkan compare`: what it says of two editions as text and JSON, its PDF read back, and its exit codes.
+
+mod edits;
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value as Json;
+
+use crate::golden::tag_tree::{Document, Element, Grid};
+use crate::support::{Run, Workspace, copy, root, shinkan};
+
+/// The small plan, with a draft of it in the folder 案 that says some things otherwise.
+fn small() -> Workspace {
+    let workspace = Workspace::small();
+    let draft = workspace.path().join("案");
+    fs::create_dir(&draft).unwrap();
+    copy(&workspace.path().join("content/2019"), &draft);
+    workspace
+}
+
+/// Changes a file of the edition in several places.
+fn edit(workspace: &Workspace, file: &str, edits: &[(&str, &str)]) {
+    edits.iter().for_each(|(from, to)| {
+        workspace.edit(file, from, to);
+    });
+}
+
+fn text(workspace: &Workspace) -> String {
+    let run = workspace.run(&["compare", "案", "2019", "--format", "text"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    run.stdout
+}
+
+fn json(dir: &Path, old: &str, new: &str) -> Json {
+    let run = shinkan(dir, &["compare", old, new, "--format", "json"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    serde_json::from_str(&run.stdout).unwrap()
+}
+
+/// What the text says under its head.
+fn body(workspace: &Workspace) -> String {
+    text(workspace).split_once("\n\n").map(|(_, body)| body.to_owned()).unwrap_or_default()
+}
+
+const HEAD: &str = "\
+新旧対照表
+旧の資料: 資料1　小さな計画の進行管理シート　作成日 令和2年7月1日（案）
+新の資料: 資料1　小さな計画の進行管理シート　作成日 令和2年7月1日（content/2019）
+";
+
+#[test]
+fn a_draft_and_the_paper_differ_where_they_were_edited() {
+    let workspace = small();
+    edit(
+        &workspace,
+        "projects/1-1-1.yaml",
+        &[
+            ("    取組内容: 冊子を発行する。", "    取組内容: |\n      冊子を発行し、\n      窓口に置く。"),
+            ("H31: 1990", "H31: 1995"),
+            ("進捗状況: 概ね進んだ", "進捗状況: 順調に進んだ"),
+            ("    成果: 発行した。\n", ""),
+        ],
+    );
+    edit(&workspace, "opinions.yaml", &[("意見: よい。", "意見: よい。\n    連携・協力: 回覧で伝える。")]);
+    assert_eq!(
+        text(&workspace),
+        format!(
+            "{HEAD}\
+変更 3件、追加 1件、削除 1件
+
+■ (1)はじめの方針　／　①はじめの施策（変更 3件、追加 1件、削除 1件）
+
+事業「はじめの事業」　No.1 冊子の発行
+［変更］取組内容
+旧: 冊子を発行する。
+新: 冊子を発行し、／窓口に置く。
+差: 冊子を発行[-する-]{{+し、／窓口に置く+}}。
+［変更］進捗状況
+旧: 概ね進んだ
+新: 順調に進んだ
+［変更］指標「配布部数」の実績（平成31年度）
+旧: 1,990
+新: 1,995
+［削除］取組による成果、今後の課題や方針
+旧: 発行した。
+新: （なし）
+［追加］市民や地域の取組と連携・協力できること
+旧: （なし）
+新: 回覧で伝える。
+"
+        )
+    );
+}
+
+#[test]
+fn the_json_says_the_same_for_programs() {
+    let workspace = small();
+    edit(&workspace, "projects/1-1-1.yaml", &[("重点: 冊子を配る。", "重点: 冊子を市民に配る。")]);
+    let run = workspace.run(&["compare", "案", "H31", "--format", "json"]);
+    assert_eq!(
+        run.stdout,
+        r#"{
+  "format": 1,
+  "old": {
+    "name": "案",
+    "plan": "小さな計画",
+    "paper": "資料1",
+    "title": "小さな計画の進行管理シート",
+    "revision": null,
+    "year": "2019",
+    "date": "2020-07-01"
+  },
+  "new": {
+    "name": "content/2019",
+    "plan": "小さな計画",
+    "paper": "資料1",
+    "title": "小さな計画の進行管理シート",
+    "revision": null,
+    "year": "2019",
+    "date": "2020-07-01"
+  },
+  "counts": {
+    "changed": 1,
+    "added": 0,
+    "removed": 0,
+    "moved": 0
+  },
+  "groups": [
+    {
+      "area": "sheet",
+      "path": [
+        {
+          "label": "基本方針",
+          "title": "(1)はじめの方針"
+        },
+        {
+          "label": "施策の方向",
+          "title": "①はじめの施策"
+        }
+      ],
+      "counts": {
+        "changed": 1,
+        "added": 0,
+        "removed": 0,
+        "moved": 0
+      },
+      "changes": [
+        {
+          "project": "はじめの事業",
+          "number": "1",
+          "name": "冊子の発行",
+          "repeat": false,
+          "label": "【具体的な取り組み、重点的に行うこと】",
+          "kind": "changed",
+          "old": "冊子を配る。",
+          "new": "冊子を市民に配る。",
+          "pieces": [
+            {
+              "side": "both",
+              "text": "冊子を"
+            },
+            {
+              "side": "new",
+              "text": "市民に"
+            },
+            {
+              "side": "both",
+              "text": "配る。"
+            }
+          ]
+        }
+      ]
+    }
+  ]
+}
+"#
+    );
+}
+
+#[test]
+fn what_only_reads_otherwise_is_no_difference() {
+    let workspace = small();
+    edit(
+        &workspace,
+        "projects/1-1-1.yaml",
+        &[
+            ("取組項目:\n", "# 注\n\n取組項目:\n"),
+            (
+                "    名称: 冊子の発行\n    担当課: [社会福祉課, 関係課]\n",
+                "    担当課:\n      - 社会福祉課\n      - 関係課\n    名称: \"冊子の発行\"\n",
+            ),
+            ("{H30: 2300, H31: 2300}", "{R1: 2300, 平成30: 2300}"),
+            ("取り組み目標: 目標の文。", "取り組み目標: |\n  目標の文。\n"),
+        ],
+    );
+    edit(&workspace, "plan.yaml", &[("年度: H31\n", "年度: R1\n"), ("作成日: 2020-07-01", "作成日: 令和2年7月1日")]);
+    assert_eq!(text(&workspace), format!("{HEAD}違いはありません\n"));
+}
+
+#[test]
+fn the_exit_code_tells_of_differences_where_it_is_asked_to() {
+    let workspace = small();
+    let code = |arguments: &[&str]| workspace.run(arguments).code;
+    assert_eq!(code(&["compare", "案", "2019", "--exit-code"]), 0);
+    edit(&workspace, "opinions.yaml", &[("意見: よい。", "意見: とてもよい。")]);
+    for format in ["pdf", "text", "json"] {
+        assert_eq!(code(&["compare", "案", "2019", "--format", format]), 0);
+        assert_eq!(code(&["compare", "案", "2019", "--format", format, "--exit-code"]), 1);
+    }
+}
+
+#[test]
+fn a_side_that_cannot_be_read_is_named() {
+    let workspace = small();
+    let run = workspace.run(&["compare", "案", "2018"]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert_eq!(run.stderr, "エラー: 2018年度の内容がありません。あるのは 2019 です\n");
+    let run = workspace.run(&["compare", "下書き", "2019"]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert_eq!(
+        run.stderr,
+        "エラー: 「下書き」は、年度でも、年度版のフォルダー（plan.yaml のあるもの）でも、保存した年度（archive/2019/ など）でもありません\n"
+    );
+    edit(&workspace, "projects/1-1-1.yaml", &[("進捗状況: 概ね進んだ", "進捗状況: おおむね進んだ")]);
+    for format in ["pdf", "text", "json"] {
+        let run = workspace.run(&["compare", "案", "2019", "--format", format]);
+        assert_eq!((run.code, run.stdout.as_str()), (1, ""));
+        assert_eq!(
+            run.stderr,
+            "\
+エラー[unknown-status]: 「おおむね進んだ」は進捗状況の選択肢にありません
+  --> content/2019/projects/1-1-1.yaml:11:11
+   |
+11 |     進捗状況: おおむね進んだ
+   |               ^^^^^^^^^^^^^^
+   = 場所: シート 1 / 事業 はじめの事業 / No.1
+   = 対処: 「概ね進んだ」ではありませんか
+
+1件の誤りがあります。直してからやり直してください（ファイルは作っていません）
+"
+        );
+    }
+    assert_eq!(workspace.output(), [""; 0]);
+}
+
+#[test]
+fn an_archive_is_a_side_too() {
+    let workspace = small();
+    let bag = workspace.path().join("archive/2019");
+    fs::create_dir_all(bag.join("data/content/2019")).unwrap();
+    fs::write(bag.join("bagit.txt"), "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n").unwrap();
+    copy(&workspace.path().join("案"), &bag.join("data/content/2019"));
+    edit(&workspace, "projects/1-1-1.yaml", &[("名称: 冊子の発行", "名称: 冊子の作成")]);
+    let found = json(workspace.path(), "archive/2019", "2019");
+    assert_eq!(found["old"]["name"], "archive/2019/data/content/2019");
+    assert_eq!(found["counts"]["changed"], 1);
+}
+
+#[test]
+fn an_item_that_is_new_stands_whole_and_those_behind_it_only_moved_along() {
+    let workspace = Workspace::small();
+    let items = |first: usize, names: &[&str]| -> String {
+        let item = |(index, name): (usize, &&str)| {
+            format!(
+                "  - 番号: {}\n    名称: {name}\n    担当課: [社会福祉課]\n    取組内容: {name}を行う。\n",
+                first + index
+            )
+        };
+        names.iter().enumerate().map(item).collect()
+    };
+    let project = |items: &str| format!("事業: はじめの事業\n取り組み目標: 目標の文。\n取組項目:\n{items}");
+    let names = ["冊子の発行", "窓口の開設", "講座の開催", "会議の運営"];
+    workspace.write("opinions.yaml", "意見: []\n").write("projects/1-1-1.yaml", project(&items(1, &names)));
+    let draft = workspace.path().join("案");
+    fs::create_dir(&draft).unwrap();
+    copy(&workspace.path().join("content/2019"), &draft);
+    let new = "  - 番号: 2\n    名称: 回覧\n    担当課: [社会福祉課]\n    取組内容: 自治会に頼む。\n    指標: [{名称: 回数, 単位: 回, 実績: {H31: 1200}}]\n";
+    workspace.write("projects/1-1-1.yaml", project(&(items(1, &names[..1]) + new + &items(3, &names[1..]))));
+    assert_eq!(
+        body(&workspace),
+        "\
+■ 体系（移動 1件）
+
+［移動］No.（順送り）
+旧: 2～4
+新: 3～5
+
+■ (1)はじめの方針　／　①はじめの施策（追加 1件）
+
+事業「はじめの事業」　No.2 回覧
+［追加］取組項目
+旧: （なし）
+新: 回覧／担当課: 社会福祉課／取組内容: 自治会に頼む。／指標「回数」: 単位 回、実績（平成31年度） 1,200
+"
+    );
+}
+
+#[test]
+fn a_form_tells_which_part_of_it_differs() {
+    let workspace = small();
+    edit(&workspace, "plan.yaml", &[("体系:\n", "様式: {用紙: A3, 桁区切り: なし}\n体系:\n")]);
+    // That all figures lose their commas is told once.
+    assert_eq!(
+        body(&workspace),
+        "\
+■ 様式（変更 2件）
+
+［変更］用紙
+旧: A4、横、ゴシック、最小の文字 6ポイント、数字の幅 プロポーショナル、ページ番号 1 / N、最初のページ 1
+新: A3、横、ゴシック、最小の文字 6ポイント、数字の幅 プロポーショナル、ページ番号 1 / N、最初のページ 1
+差: [-A4-]{+A3+}、横、ゴシック、最小の文字 6ポイント、数字の幅 プロポーショナル、ページ番号 1 / N、最初のページ 1
+
+［変更］桁区切り
+旧: あり
+新: なし
+"
+    );
+}
+
+#[test]
+fn from_year_to_year_the_years_shown_are_one_change() {
+    let workspace = Workspace::small();
+    let next = workspace.path().join("content/2020");
+    fs::create_dir(&next).unwrap();
+    copy(&workspace.path().join("content/2019"), &next);
+    let change = |file: &str, edits: &[(&str, &str)]| {
+        let text = fs::read_to_string(next.join(file)).unwrap();
+        let text = edits.iter().fold(text, |text, (from, to)| text.replace(from, to));
+        fs::write(next.join(file), text).unwrap();
+    };
+    change("plan.yaml", &[("年度: H31", "年度: R2"), ("[H30, H31]", "[H31, R2]"), ("2020-07-01", "2021-07-01")]);
+    change(
+        "projects/1-1-1.yaml",
+        &[("{H30: 2300, H31: 2300}", "{H31: 2350, R2: 2400}"), ("{H30: 1895, H31: 1990}", "{H31: 1990, R2: 2010}")],
+    );
+    let found = json(workspace.path(), "H31", "R2");
+    let told: Vec<(&str, &Json, &Json)> = (found["groups"].as_array().unwrap().iter())
+        .flat_map(|group| group["changes"].as_array().unwrap())
+        .map(|change| (change["label"].as_str().unwrap(), &change["old"], &change["new"]))
+        .collect();
+    let texts = [
+        ("作成日", "令和2年7月1日", "令和3年7月1日"),
+        ("年度", "平成31年度", "令和2年度"),
+        ("表示年度", "平成30年度、平成31年度", "平成31年度、令和2年度"),
+        // What was reported before reads otherwise now; what is new in the paper, 表示年度 has told.
+        ("指標「発行部数」の実績（平成31年度）", "2,300", "2,350"),
+    ];
+    let texts: Vec<(&str, Json, Json)> =
+        texts.into_iter().map(|(label, old, new)| (label, old.into(), new.into())).collect();
+    assert_eq!(told, texts.iter().map(|(label, old, new)| (*label, old, new)).collect::<Vec<_>>());
+}
+
+/// The finished PDF of two sides.
+fn pdf(dir: &Path, old: &str, new: &str) -> (Document, Run) {
+    let out = tempfile::tempdir().unwrap();
+    let run = shinkan(dir, &["compare", old, new, "--out", out.path().to_str().unwrap()]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let path = out.path().join("新旧対照.pdf");
+    assert_eq!(run.stdout, format!("{}\n", path.display()));
+    let document = Document::read(&fs::read(path).unwrap()).unwrap();
+    for (page, rest) in document.pages.iter().enumerate() {
+        assert!(rest.lost.is_empty(), "page {}: {:?}", page + 1, rest.lost);
+    }
+    (document, run)
+}
+
+fn tables(document: &Document) -> Vec<&Element> {
+    document.elements().into_iter().filter(|element| element.kind == "Table").collect()
+}
+
+/// The real paper, and a draft of it that says much otherwise.
+fn real() -> Workspace {
+    let workspace = Workspace::empty();
+    let draft = workspace.path().join("案");
+    let paper = workspace.path().join("content/2019");
+    fs::create_dir_all(&draft).unwrap();
+    fs::create_dir_all(&paper).unwrap();
+    copy(&root().join("content/2019"), &draft);
+    copy(&root().join("content/2019"), &paper);
+    let words =
+        [("今後", "これから"), ("を行", "を催"), ("H31: 1", "H31: 2"), ("社会福祉課", "福祉課"), ("配布", "配付")];
+    let mut files = vec![draft.join("plan.yaml"), draft.join("opinions.yaml")];
+    files.extend(fs::read_dir(draft.join("projects")).unwrap().map(|file| file.unwrap().path()));
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        fs::write(file, words.iter().fold(text, |text, (word, other)| text.replace(word, other))).unwrap();
+    }
+    workspace
+}
+
+#[test]
+fn the_pdf_says_what_the_json_says() {
+    let workspace = real();
+    let found = json(workspace.path(), "案", "2019");
+    let (document, run) = pdf(workspace.path(), "案", "2019");
+    let (counts, rest) = run.stderr.split_once('\n').unwrap();
+    let (changed, added) = (&found["counts"]["changed"], &found["counts"]["added"]);
+    assert_eq!((counts, added), (format!("変更 {changed}件").as_str(), &0.into()));
+    assert!(rest.starts_with(&format!("{}ページ、", document.pages.len())), "{rest}");
+
+    let tables: Vec<Grid> = tables(&document).into_iter().map(|table| Grid::of(table).unwrap()).collect();
+    for grid in &tables {
+        for cell in grid.cells().iter().filter(|cell| !cell.header) {
+            assert!(!cell.headers.is_empty(), "{:?}", cell.lines);
+        }
+    }
+    let groups = found["groups"].as_array().unwrap();
+    assert!(groups.len() > 10);
+    // What is compared, and how much of it differs, on the first page.
+    let rows = |grid: &Grid| -> Vec<String> {
+        let row = |row| (0..grid.columns()).map(|column| grid.at(row, column).text()).collect::<Vec<_>>().join("|");
+        (0..grid.rows()).map(row).collect()
+    };
+    assert_eq!(rows(&tables[0])[0], "新旧|資料番号|題名|年度|作成日");
+    let counts = rows(&tables[1]);
+    assert_eq!(counts.len(), groups.len() + 2);
+    assert_eq!(*counts.last().unwrap(), format!("合計|{changed}|－|－|－|{changed}|－"));
+    let beginnings = counts[1..].iter().zip(&tables[2..]).map(|(row, grid)| (row, grid.at(0, 0).page.unwrap()));
+    for (row, page) in beginnings {
+        assert_eq!(row.rsplit('|').next().unwrap(), (page + 1).to_string(), "{row}");
+    }
+    // Then every change in its place, old at the left and new at the right.
+    assert_eq!(tables.len(), groups.len() + 2);
+    for (grid, group) in tables[2..].iter().zip(groups) {
+        let changes = group["changes"].as_array().unwrap();
+        assert_eq!(grid.rows(), changes.len() + 1);
+        for (row, change) in changes.iter().enumerate() {
+            let cell = |back: usize| grid.at(row + 1, grid.columns() - back).lines.join("\n");
+            let side = |side: &str| change[side].as_str().unwrap_or("（なし）").to_owned();
+            assert_eq!((cell(2), cell(1)), (side("old"), side("new")));
+            assert_eq!(cell(4).replace('\n', ""), change["label"].as_str().unwrap());
+            if let Some(number) = change["number"].as_str() {
+                assert!(grid.at(row + 1, 0).text().contains(&format!("No.{number}")), "{change}");
+            }
+        }
+    }
+    // A bookmark for the document, and below it one for every part.
+    let depths: Vec<usize> = document.bookmarks.iter().map(|bookmark| bookmark.depth).collect();
+    assert_eq!(document.bookmarks[0].title, "新旧対照表");
+    assert_eq!(depths, [vec![1], vec![2; groups.len()]].concat());
+    assert_eq!(
+        document.info.title.as_deref(),
+        Some("白井市第2次地域福祉計画の取組にかかる進行管理シート(平成31年度)　新旧対照表")
+    );
+}
+
+#[test]
+fn two_runs_make_the_same_bytes() {
+    let workspace = real();
+    let made = || {
+        assert_eq!(workspace.run(&["compare", "案", "2019", "--jobs", "1"]).stdout, "out/新旧対照.pdf\n");
+        fs::read(workspace.path().join("out/新旧対照.pdf")).unwrap()
+    };
+    assert!(made() == made());
+    assert_eq!(workspace.output(), ["新旧対照.pdf"]);
+}
+
+#[test]
+fn where_nothing_differs_the_pdf_says_so() {
+    let workspace = small();
+    let (document, run) = pdf(workspace.path(), "2019", "2019");
+    assert!(run.stderr.starts_with("違いはありません\n1ページ、"), "{}", run.stderr);
+    assert!(document.elements().iter().any(|element| element.text() == "違いはありません。"));
+}
+
+#[test]
+fn texts_of_any_length_and_shape_are_printed_whole() {
+    let workspace = small();
+    let long = |word: &str, count: usize| word.repeat(count);
+    edit(
+        &workspace,
+        "projects/1-1-1.yaml",
+        &[
+            ("成果: 発行した。", &format!("成果: {}", long("発行し、", 5_000))),
+            ("名称: 冊子の発行", &format!("名称: {}", long("長い名称の", 60))),
+            ("重点: 冊子を配る。", &format!("重点: {}", long("W", 400))),
+            ("名称: 発行部数", &format!("名称: {}", long("https://www.example.jp/", 8))),
+        ],
+    );
+    let (document, run) = pdf(workspace.path(), "案", "2019");
+    assert!(!run.stderr.contains("警告"), "{}", run.stderr);
+    let texts: String = document.elements().iter().map(|element| element.text()).collect();
+    for word in [long("発行し、", 5_000), long("長い名称の", 60), long("W", 400), long("https://www.example.jp/", 8)]
+    {
+        assert!(texts.contains(&word), "{}", &word[..30]);
+    }
+}
