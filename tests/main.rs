@@ -22,8 +22,8 @@ mod history;
 mod hostile;
 mod init;
 mod kills;
-mod open_data;
 mod new_year;
+mod open_data;
 mod periods;
 #[cfg(unix)]
 mod permissions;

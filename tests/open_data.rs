@@ -39,7 +39,8 @@ fn the_csv_holds_every_value_of_the_real_content_once() {
     let edition = edition(&root());
     let rows = rows(&edition);
     let of = |kind: &str, number: &str, name: &str| -> Vec<&BTreeMap<String, String>> {
-        let is_it = |row: &&BTreeMap<String, String>| row["種類"] == kind && row["番号"] == number && row["名称"] == name;
+        let is_it =
+            |row: &&BTreeMap<String, String>| row["種類"] == kind && row["番号"] == number && row["名称"] == name;
         rows.iter().filter(is_it).collect()
     };
     let values = of("指標", "1", "配布部数");
@@ -47,10 +48,10 @@ fn the_csv_holds_every_value_of_the_real_content_once() {
         .iter()
         .map(|row| ["系列", "西暦", "和暦", "単位", "数値", "表記"].map(|column| row[column].as_str()))
         .collect();
-    assert_eq!(told, [
-        ["実績", "2018", "平成30年度", "部", "1895", "1895"],
-        ["実績", "2019", "平成31年度", "部", "1990", "1990"],
-    ]);
+    assert_eq!(
+        told,
+        [["実績", "2018", "平成30年度", "部", "1895", "1895"], ["実績", "2019", "平成31年度", "部", "1990", "1990"],]
+    );
     let first = values[0];
     assert_eq!(first["資料の西暦年度"], "2019");
     assert_eq!(first["階層1"], "(1)地域における福祉サービスの適切な利用の促進");
@@ -59,7 +60,8 @@ fn the_csv_holds_every_value_of_the_real_content_once() {
     assert_eq!(of("委員会評価", "9", "進捗状況")[0]["表記"], "未実施");
     assert!(of("文", "2", "成果")[0]["表記"].starts_with("平成31年度より"));
     // Every item once, 再掲 not again; every value of every series.
-    let items: BTreeSet<&str> = rows.iter().map(|row| row["番号"].as_str()).filter(|number| !number.is_empty()).collect();
+    let items: BTreeSet<&str> =
+        rows.iter().map(|row| row["番号"].as_str()).filter(|number| !number.is_empty()).collect();
     assert_eq!(items.len(), edition.initiatives.len());
     let counted = rows.iter().filter(|row| row["種類"] == "指標" && row["内訳"].is_empty()).count();
     let series = edition.initiatives.iter().flat_map(|item| &item.carried.indicators).flat_map(|it| &it.series);

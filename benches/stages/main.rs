@@ -103,8 +103,7 @@ fn content_to_model(bencher: Bencher, plan: Plan) {
 fn check(bencher: Bencher, plan: Plan) {
     let loaded = plan.loaded();
     let edition = loaded.edition.as_ref().expect("the plan is sound");
-    let context =
-        Context { edition, sources: &loaded.sources, listing: &loaded.listing, previous: None, next: None };
+    let context = Context { edition, sources: &loaded.sources, listing: &loaded.listing, previous: None, next: None };
     bencher.bench(|| check::run(black_box(&context)));
 }
 

@@ -38,7 +38,8 @@ pub fn parse(text: &str) -> Result<Manifest, usize> {
 /// Whether a path names something in the bag, in the one way there is to name it.
 fn stays_inside(path: &str) -> bool {
     // Elsewhere it is a character as any other.
-    !(cfg!(windows) && path.contains('\\')) && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
+    !(cfg!(windows) && path.contains('\\'))
+        && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
 }
 
 /// A path on one line: its line breaks and percent signs are written as percent and their code.

@@ -1,20 +1,19 @@
 //! `shinkan compare`: what one edition says otherwise than another one.
 
-use std::path::Path;
 use std::time::Instant;
 
-use anyhow::{Context as _, anyhow};
+use anyhow::Context as _;
 
 use super::arguments::{self, CompareFormat};
 use super::opened::open;
-use super::{Arguments, Exit, documents, preflight, report};
+use super::single::Single;
+use super::{Arguments, Exit, report};
 use crate::check;
 use crate::compare::Changes;
 use crate::content::{self, EditionDir, Loaded, Sources, Workspace};
 use crate::finding::{self, Finding};
 use crate::model::Edition;
-use crate::output;
-use crate::typeset::{Assets, Pages, Project, Standard, forget};
+use crate::typeset::{Assets, Project};
 use crate::view::comparison::{self, Comparison};
 use crate::windows;
 
@@ -53,20 +52,20 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Compare) -> anyhow
         (CompareFormat::Pdf, assets) => {
             let assets = assets.context("レイアウトがありません")?;
             let order = options.output.order(arguments);
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(order.jobs.unwrap_or_default()).build();
-            let pool = pool.context("スレッドを作れません")?;
             let target = order.out.join(windows::file_name(comparison::FILE, "pdf"));
-            forget();
-            let made = pool.install(|| {
-                let ident = format!("{} {} {} {}", after.plan.name, comparison::FILE, old.dir.year, new.dir.year);
-                let project = Project::new("comparison", &Comparison::new(before, after, &changes), assets)?;
-                pages(&project, &ident, after, &target)
-            })?;
-            let Some((count, findings)) = made else { return Ok(Exit::Faults) };
-            report::print(&format!("{}\n", target.display()))?;
-            report::further(&findings, &[]);
-            report::say(format_args!("{}\n", comparison::counts_in_words(|kind| changes.count(kind))));
-            report::say(format_args!("{count}ページ、{:.2}秒\n", started.elapsed().as_secs_f64()));
+            let single = Single {
+                project: Project::new("comparison", &Comparison::new(before, after, &changes), assets)?,
+                name: comparison::NAME,
+                ident: format!("{} {} {} {}", after.plan.name, comparison::FILE, old.dir.year, new.dir.year),
+                sources: &Sources::default(),
+                least_size: after.plan.form.page.least_size,
+                started,
+            };
+            let counts = format!("{}\n", comparison::counts_in_words(|kind| changes.count(kind)));
+            let exit = single.make(&target, &counts, order.jobs)?;
+            if exit != Exit::Clean {
+                return Ok(exit);
+            }
         }
     }
     Ok(if options.exit_code && !changes.is_empty() { Exit::Faults } else { Exit::Clean })
@@ -90,25 +89,4 @@ impl Side {
     fn sound(&self) -> Option<&Edition> {
         self.edition.as_ref().filter(|_| self.faults.is_empty())
     }
-}
-
-/// Lays the document out and writes it: how many pages it has, and what is to be said of them. `None` where they have
-/// errors, which have been told.
-fn pages(
-    project: &Project,
-    ident: &str,
-    new: &Edition,
-    target: &Path,
-) -> anyhow::Result<Option<(usize, Vec<Finding>)>> {
-    let in_layouts = |error| anyhow!("{error}").context("レイアウト（layouts/）に誤りがあります");
-    let pages: Pages = project.lay_out(ident).map_err(in_layouts)?;
-    let least_size = new.plan.form.page.least_size;
-    let look = || preflight::findings_in(comparison::NAME, &pages, &Sources::default(), least_size);
-    let (pdf, findings) = rayon::join(|| pages.pdf(Standard::Print), look);
-    if documents::has_errors(&findings) {
-        report::refusal(&findings);
-        return Ok(None);
-    }
-    output::write(target, &pdf.map_err(|error| anyhow!(error).context("PDF にできません"))?)?;
-    Ok(Some((pages.count(), findings)))
 }

@@ -6,16 +6,17 @@ use std::time::Instant;
 use anyhow::{Context as _, anyhow};
 
 use super::arguments::{self, HistoryFormat};
+use super::single::Single;
 use super::volumes::{Volume, gather};
-use super::{Arguments, Exit, documents, preflight, report};
+use super::{Arguments, Exit, report};
 use crate::check::restated::{self, Paper};
 use crate::content::{Workspace, nearest};
 use crate::finding::{self, Finding};
 use crate::model::history::{History, Holder, Thread};
 use crate::model::{Carrier, Edition, squeezed};
-use crate::typeset::{Assets, Project, Standard};
+use crate::typeset::{Assets, Project};
 use crate::view::history::{self, Pages, Selection};
-use crate::{output, windows};
+use crate::windows;
 
 /// More numbers than this are counted in the name of the file.
 const MOST_NUMBERS: usize = 5;
@@ -194,18 +195,14 @@ fn make(
     started: Instant,
 ) -> anyhow::Result<Exit> {
     let plan = &newest.edition.plan;
-    let project = Project::new("history", &Pages::new(selection), assets)?;
     let file = target.file_name().unwrap_or_default().to_string_lossy();
-    let ident = format!("{} {} {file}", plan.name, plan.year);
-    let pages = project.lay_out(ident).context("レイアウト（layouts/）に誤りがあります")?;
-    let flaws = preflight::findings_in(history::NAME, &pages, &newest.sources, plan.form.page.least_size);
-    if documents::has_errors(&flaws) {
-        report::refusal(&flaws);
-        return Ok(Exit::Faults);
-    }
-    output::write(target, &pages.pdf(Standard::Print).context("PDF にできません")?)?;
-    report::print(&format!("{}\n", target.display()))?;
-    report::say(finding::render(&flaws));
-    report::say(format_args!("{}ページ、{:.2}秒\n", pages.count(), started.elapsed().as_secs_f64()));
-    Ok(Exit::Clean)
+    let single = Single {
+        project: Project::new("history", &Pages::new(selection), assets)?,
+        name: history::NAME,
+        ident: format!("{} {} {file}", plan.name, plan.year),
+        sources: &newest.sources,
+        least_size: plan.form.page.least_size,
+        started,
+    };
+    single.make(target, "", None)
 }

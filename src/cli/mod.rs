@@ -19,6 +19,7 @@ mod press;
 mod progress;
 mod report;
 mod schema;
+mod single;
 mod summary;
 mod usage;
 mod verify;

@@ -335,11 +335,11 @@ impl Press<'_> {
     /// The path of a document in the folder of the year's papers.
     fn path(&self, document: &Document) -> PathBuf {
         match document {
-            Document::Book => windows::file_name(&self.edition.plan.mark(), "pdf").into(),
+            Document::Book => windows::file_name(&self.edition.plan.mark(), "pdf"),
             Document::Extract(department, _) => {
                 PathBuf::from(EXTRACTS).join(windows::file_name(&department.name.value, "pdf"))
             }
-            Document::Summary | Document::Missing => windows::file_name(&self.name(document), "pdf").into(),
+            Document::Summary | Document::Missing => windows::file_name(&self.name(document), "pdf"),
         }
     }
 }

@@ -9,9 +9,9 @@ use anyhow::{Context as _, ensure};
 
 use super::archive::{TYPST_LABEL, VERSION, VERSION_LABEL, values};
 use super::arguments;
+use super::documents;
 use super::prepare::examine_payload;
 use super::press::{self, Finished, Job, Receipt};
-use super::documents;
 use super::{Exit, report};
 use crate::archive::{self, Algorithm, PAYLOAD};
 use crate::tagged::{Claims, Document};

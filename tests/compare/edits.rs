@@ -126,6 +126,9 @@ fn words(key: &str, value: &Value, words: &mut Words) {
     }
 }
 
+/// The entries of a map.
+type Entries = Vec<(Value, Value)>;
+
 /// Every value that is the given one with a single place changed.
 ///
 /// - `key`: the key under which it stands
@@ -141,7 +144,7 @@ fn edited(key: &str, value: &Value, words: &Words) -> Vec<(String, Value)> {
                     map.insert(own.clone(), child);
                     out.push((format!("{name}/{what}"), Value::Mapping(map)));
                 }
-                let entries = |change: &dyn Fn(&mut Vec<(Value, Value)>)| {
+                let entries = |change: &dyn Fn(&mut Entries)| {
                     let mut entries: Vec<(Value, Value)> = map.clone().into_iter().collect();
                     change(&mut entries);
                     Value::Mapping(entries.into_iter().collect::<Mapping>())

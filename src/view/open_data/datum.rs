@@ -169,7 +169,7 @@ impl<'a> Collector<'a> {
 
     /// - `above`: the names of those it is a part of
     fn indicator(&mut self, indicator: &Indicator, above: &[String]) {
-        let name = [above, &[indicator.name.value.clone()]].concat();
+        let name = [above, std::slice::from_ref(&indicator.name.value)].concat();
         let unit = indicator.unit.as_ref().map(|unit| unit.value.clone());
         for series in &indicator.series {
             let own = self.form().series(&series.name).and_then(|form| form.unit.clone());

@@ -1,0 +1,54 @@
+//! A document that is not one edition's: made by itself, and written.
+
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::{Context as _, anyhow};
+
+use super::{Exit, documents, preflight, report};
+use crate::content::Sources;
+use crate::finding::Finding;
+use crate::output;
+use crate::typeset::{Project, Standard, forget};
+
+/// A document that is not one edition's.
+pub(super) struct Single<'a> {
+    pub project: Project,
+    /// What people call it.
+    pub name: &'a str,
+    /// What tells its PDF from all others.
+    pub ident: String,
+    /// The files to which the labels of its pages lead.
+    pub sources: &'a Sources,
+    /// Type below this size, in points, is too small.
+    pub least_size: f64,
+    /// When the work on it began.
+    pub started: Instant,
+}
+
+impl Single<'_> {
+    /// Lays it out, looks it through, writes it and says so.
+    ///
+    /// - `further`: what people are told of it beside its pages, with a line break at its end
+    /// - `jobs`: how many threads work; `None` for one on every core
+    pub fn make(self, target: &Path, further: &str, jobs: Option<usize>) -> anyhow::Result<Exit> {
+        forget();
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or_default()).build();
+        let (pages, pdf, findings) = pool.context("スレッドを作れません")?.install(|| {
+            let pages = self.project.lay_out(&self.ident).context("レイアウト（layouts/）に誤りがあります")?;
+            let look = || preflight::findings_in(self.name, &pages, self.sources, self.least_size);
+            let (pdf, findings): (_, Vec<Finding>) = rayon::join(|| pages.pdf(Standard::Print), look);
+            anyhow::Ok((pages.count(), pdf, findings))
+        })?;
+        if documents::has_errors(&findings) {
+            report::refusal(&findings);
+            return Ok(Exit::Faults);
+        }
+        output::write(target, &pdf.map_err(|error| anyhow!(error).context("PDF にできません"))?)?;
+        report::print(&format!("{}\n", target.display()))?;
+        report::further(&findings, &[]);
+        report::say(further);
+        report::say(format_args!("{pages}ページ、{:.2}秒\n", self.started.elapsed().as_secs_f64()));
+        Ok(Exit::Clean)
+    }
+}
