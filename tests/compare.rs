@@ -1,14 +1,15 @@
-//! `shinkan compare`: what it says of two editions as text and JSON, its PDF read back, and its exit codes.
+//! `shinkan compare`: what it says of two editions as text and JSON, and its exit codes.
 
 mod edits;
+mod moved;
+mod pages;
 
 use std::fs;
 use std::path::Path;
 
 use serde_json::Value as Json;
 
-use crate::golden::tag_tree::{Document, Element, Grid};
-use crate::support::{Run, Workspace, copy, root, shinkan};
+use crate::support::{Workspace, copy, shinkan};
 
 /// The small plan, with a draft of it in the folder 案 that says some things otherwise.
 fn small() -> Workspace {
@@ -258,45 +259,6 @@ fn an_archive_is_a_side_too() {
 }
 
 #[test]
-fn an_item_that_is_new_stands_whole_and_those_behind_it_only_moved_along() {
-    let workspace = Workspace::small();
-    let items = |first: usize, names: &[&str]| -> String {
-        let item = |(index, name): (usize, &&str)| {
-            format!(
-                "  - 番号: {}\n    名称: {name}\n    担当課: [社会福祉課]\n    取組内容: {name}を行う。\n",
-                first + index
-            )
-        };
-        names.iter().enumerate().map(item).collect()
-    };
-    let project = |items: &str| format!("事業: はじめの事業\n取り組み目標: 目標の文。\n取組項目:\n{items}");
-    let names = ["冊子の発行", "窓口の開設", "講座の開催", "会議の運営"];
-    workspace.write("opinions.yaml", "意見: []\n").write("projects/1-1-1.yaml", project(&items(1, &names)));
-    let draft = workspace.path().join("案");
-    fs::create_dir(&draft).unwrap();
-    copy(&workspace.path().join("content/2019"), &draft);
-    let new = "  - 番号: 2\n    名称: 回覧\n    担当課: [社会福祉課]\n    取組内容: 自治会に頼む。\n    指標: [{名称: 回数, 単位: 回, 実績: {H31: 1200}}]\n";
-    workspace.write("projects/1-1-1.yaml", project(&(items(1, &names[..1]) + new + &items(3, &names[1..]))));
-    assert_eq!(
-        body(&workspace),
-        "\
-■ 体系（移動 1件）
-
-［移動］No.（順送り）
-旧: 2～4
-新: 3～5
-
-■ (1)はじめの方針　／　①はじめの施策（追加 1件）
-
-事業「はじめの事業」　No.2 回覧
-［追加］取組項目
-旧: （なし）
-新: 回覧／担当課: 社会福祉課／取組内容: 自治会に頼む。／指標「回数」: 単位 回、実績（平成31年度） 1,200
-"
-    );
-}
-
-#[test]
 fn a_form_tells_which_part_of_it_differs() {
     let workspace = small();
     edit(&workspace, "plan.yaml", &[("体系:\n", "様式: {用紙: A3, 桁区切り: なし}\n体系:\n")]);
@@ -349,140 +311,4 @@ fn from_year_to_year_the_years_shown_are_one_change() {
     let texts: Vec<(&str, Json, Json)> =
         texts.into_iter().map(|(label, old, new)| (label, old.into(), new.into())).collect();
     assert_eq!(told, texts.iter().map(|(label, old, new)| (*label, old, new)).collect::<Vec<_>>());
-}
-
-/// The finished PDF of two sides.
-fn pdf(dir: &Path, old: &str, new: &str) -> (Document, Run) {
-    let out = tempfile::tempdir().unwrap();
-    let run = shinkan(dir, &["compare", old, new, "--out", out.path().to_str().unwrap()]);
-    assert_eq!(run.code, 0, "{}", run.stderr);
-    let path = out.path().join("新旧対照.pdf");
-    assert_eq!(run.stdout, format!("{}\n", path.display()));
-    let document = Document::read(&fs::read(path).unwrap()).unwrap();
-    for (page, rest) in document.pages.iter().enumerate() {
-        assert!(rest.lost.is_empty(), "page {}: {:?}", page + 1, rest.lost);
-    }
-    (document, run)
-}
-
-fn tables(document: &Document) -> Vec<&Element> {
-    document.elements().into_iter().filter(|element| element.kind == "Table").collect()
-}
-
-/// The real paper, and a draft of it that says much otherwise.
-fn real() -> Workspace {
-    let workspace = Workspace::empty();
-    let draft = workspace.path().join("案");
-    let paper = workspace.path().join("content/2019");
-    fs::create_dir_all(&draft).unwrap();
-    fs::create_dir_all(&paper).unwrap();
-    copy(&root().join("content/2019"), &draft);
-    copy(&root().join("content/2019"), &paper);
-    let words =
-        [("今後", "これから"), ("を行", "を催"), ("H31: 1", "H31: 2"), ("社会福祉課", "福祉課"), ("配布", "配付")];
-    let mut files = vec![draft.join("plan.yaml"), draft.join("opinions.yaml")];
-    files.extend(fs::read_dir(draft.join("projects")).unwrap().map(|file| file.unwrap().path()));
-    for file in files {
-        let text = fs::read_to_string(&file).unwrap();
-        fs::write(file, words.iter().fold(text, |text, (word, other)| text.replace(word, other))).unwrap();
-    }
-    workspace
-}
-
-#[test]
-fn the_pdf_says_what_the_json_says() {
-    let workspace = real();
-    let found = json(workspace.path(), "案", "2019");
-    let (document, run) = pdf(workspace.path(), "案", "2019");
-    let (counts, rest) = run.stderr.split_once('\n').unwrap();
-    let (changed, added) = (&found["counts"]["changed"], &found["counts"]["added"]);
-    assert_eq!((counts, added), (format!("変更 {changed}件").as_str(), &0.into()));
-    assert!(rest.starts_with(&format!("{}ページ、", document.pages.len())), "{rest}");
-
-    let tables: Vec<Grid> = tables(&document).into_iter().map(|table| Grid::of(table).unwrap()).collect();
-    for grid in &tables {
-        for cell in grid.cells().iter().filter(|cell| !cell.header) {
-            assert!(!cell.headers.is_empty(), "{:?}", cell.lines);
-        }
-    }
-    let groups = found["groups"].as_array().unwrap();
-    assert!(groups.len() > 10);
-    // What is compared, and how much of it differs, on the first page.
-    let rows = |grid: &Grid| -> Vec<String> {
-        let row = |row| (0..grid.columns()).map(|column| grid.at(row, column).text()).collect::<Vec<_>>().join("|");
-        (0..grid.rows()).map(row).collect()
-    };
-    assert_eq!(rows(&tables[0])[0], "新旧|資料番号|題名|年度|作成日");
-    let counts = rows(&tables[1]);
-    assert_eq!(counts.len(), groups.len() + 2);
-    assert_eq!(*counts.last().unwrap(), format!("合計|{changed}|－|－|－|{changed}|－"));
-    let beginnings = counts[1..].iter().zip(&tables[2..]).map(|(row, grid)| (row, grid.at(0, 0).page.unwrap()));
-    for (row, page) in beginnings {
-        assert_eq!(row.rsplit('|').next().unwrap(), (page + 1).to_string(), "{row}");
-    }
-    // Then every change in its place, old at the left and new at the right.
-    assert_eq!(tables.len(), groups.len() + 2);
-    for (grid, group) in tables[2..].iter().zip(groups) {
-        let changes = group["changes"].as_array().unwrap();
-        assert_eq!(grid.rows(), changes.len() + 1);
-        for (row, change) in changes.iter().enumerate() {
-            let cell = |back: usize| grid.at(row + 1, grid.columns() - back).lines.join("\n");
-            let side = |side: &str| change[side].as_str().unwrap_or("（なし）").to_owned();
-            assert_eq!((cell(2), cell(1)), (side("old"), side("new")));
-            assert_eq!(cell(4).replace('\n', ""), change["label"].as_str().unwrap());
-            if let Some(number) = change["number"].as_str() {
-                assert!(grid.at(row + 1, 0).text().contains(&format!("No.{number}")), "{change}");
-            }
-        }
-    }
-    // A bookmark for the document, and below it one for every part.
-    let depths: Vec<usize> = document.bookmarks.iter().map(|bookmark| bookmark.depth).collect();
-    assert_eq!(document.bookmarks[0].title, "新旧対照表");
-    assert_eq!(depths, [vec![1], vec![2; groups.len()]].concat());
-    assert_eq!(
-        document.info.title.as_deref(),
-        Some("白井市第2次地域福祉計画の取組にかかる進行管理シート(平成31年度)　新旧対照表")
-    );
-}
-
-#[test]
-fn two_runs_make_the_same_bytes() {
-    let workspace = real();
-    let made = || {
-        assert_eq!(workspace.run(&["compare", "案", "2019", "--jobs", "1"]).stdout, "out/新旧対照.pdf\n");
-        fs::read(workspace.path().join("out/新旧対照.pdf")).unwrap()
-    };
-    assert!(made() == made());
-    assert_eq!(workspace.output(), ["新旧対照.pdf"]);
-}
-
-#[test]
-fn where_nothing_differs_the_pdf_says_so() {
-    let workspace = small();
-    let (document, run) = pdf(workspace.path(), "2019", "2019");
-    assert!(run.stderr.starts_with("違いはありません\n1ページ、"), "{}", run.stderr);
-    assert!(document.elements().iter().any(|element| element.text() == "違いはありません。"));
-}
-
-#[test]
-fn texts_of_any_length_and_shape_are_printed_whole() {
-    let workspace = small();
-    let long = |word: &str, count: usize| word.repeat(count);
-    edit(
-        &workspace,
-        "projects/1-1-1.yaml",
-        &[
-            ("成果: 発行した。", &format!("成果: {}", long("発行し、", 5_000))),
-            ("名称: 冊子の発行", &format!("名称: {}", long("長い名称の", 60))),
-            ("重点: 冊子を配る。", &format!("重点: {}", long("W", 400))),
-            ("名称: 発行部数", &format!("名称: {}", long("https://www.example.jp/", 8))),
-        ],
-    );
-    let (document, run) = pdf(workspace.path(), "案", "2019");
-    assert!(!run.stderr.contains("警告"), "{}", run.stderr);
-    let texts: String = document.elements().iter().map(|element| element.text()).collect();
-    for word in [long("発行し、", 5_000), long("長い名称の", 60), long("W", 400), long("https://www.example.jp/", 8)]
-    {
-        assert!(texts.contains(&word), "{}", &word[..30]);
-    }
 }

@@ -165,5 +165,5 @@ fn bigrams(item: &Initiative) -> BTreeSet<[char; 2]> {
 /// How many hundredths of their pairs two texts have in common.
 fn likeness(one: &BTreeSet<[char; 2]>, other: &BTreeSet<[char; 2]>) -> usize {
     let all = one.len() + other.len();
-    (one.intersection(other).count() * 200).checked_div(all).unwrap_or(0)
+    (one.intersection(other).count() * 200).checked_div(all).unwrap_or_default()
 }

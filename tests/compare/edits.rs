@@ -110,6 +110,9 @@ fn forget_places(value: &mut Json) {
     }
 }
 
+/// The entries of a map.
+type Entries = Vec<(Value, Value)>;
+
 /// What a plan writes under each key, where that is short: words of which one may stand for another.
 type Words = BTreeMap<String, BTreeSet<String>>;
 
@@ -125,9 +128,6 @@ fn words(key: &str, value: &Value, words: &mut Words) {
         _ => {}
     }
 }
-
-/// The entries of a map.
-type Entries = Vec<(Value, Value)>;
 
 /// Every value that is the given one with a single place changed.
 ///
@@ -145,7 +145,7 @@ fn edited(key: &str, value: &Value, words: &Words) -> Vec<(String, Value)> {
                     out.push((format!("{name}/{what}"), Value::Mapping(map)));
                 }
                 let entries = |change: &dyn Fn(&mut Entries)| {
-                    let mut entries: Vec<(Value, Value)> = map.clone().into_iter().collect();
+                    let mut entries: Entries = map.clone().into_iter().collect();
                     change(&mut entries);
                     Value::Mapping(entries.into_iter().collect::<Mapping>())
                 };
