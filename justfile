@@ -51,3 +51,12 @@ schema:
 # Times `build` and `build --all` against the programs that could make the same papers; skips by name what is missing.
 bench: build
     scripts/bench/bench.sh
+
+# Times every stage by itself, on the real content and on made-up plans 10, 100 and 1,000 times as large (target/bench/).
+bench-stages *filter:
+    cargo bench --locked --bench stages -- {{filter}}
+
+# Counts the instructions of one `build` and compares them with the record (needs valgrind).
+bench-instructions:
+    cargo build --release --locked
+    scripts/bench/instructions.sh
