@@ -1,0 +1,216 @@
+//! What is computed, in examples.
+
+use super::super::form::{Axis, Bands, Bound, Scale};
+use super::super::indicator::{Direction, Record, Series};
+use super::super::place::{Place, Placed};
+use super::*;
+
+fn period(text: &str) -> Period {
+    Period::parse(text).unwrap()
+}
+
+fn series(name: &str, formula: Option<Formula>) -> SeriesForm {
+    let role = Role::KEYWORDS.into_iter().find(|(word, _)| *word == name).map_or(Role::None, |(_, role)| role);
+    let computation = formula.map(|formula| Computation {
+        formula,
+        decimals: formula.is_ratio().then_some(1),
+        rounding: Rounding::Half,
+    });
+    SeriesForm { computation, ..SeriesForm::new(name, role) }
+}
+
+/// A form with every role and one computed series.
+fn form(formula: Formula) -> Form {
+    let written = ["実績", "目標", "基準", "累計"].map(|name| series(name, None));
+    Form { series: written.into_iter().chain([series("結果", Some(formula))]).collect(), ..Form::default() }
+}
+
+fn indicator(values: &[(&str, &str, &str)]) -> Indicator {
+    let mut out = Indicator {
+        name: Placed::new("部数".to_owned(), Place::default()),
+        unit: None,
+        series: Vec::new(),
+        direction: Direction::Up,
+        table: String::new(),
+        judgements: Vec::new(),
+        fields: Vec::new(),
+        parts: Vec::new(),
+        aggregate: None,
+        place: Place::default(),
+    };
+    for (name, at, text) in values {
+        let value = Placed::new(Value::Plain(Scalar::parse(text)), Place::default());
+        match out.series.iter_mut().find(|series| series.name == *name) {
+            Some(series) => series.values.push((period(at), value)),
+            None => out.series.push(Series { name: (*name).to_owned(), values: vec![(period(at), value)] }),
+        }
+    }
+    out
+}
+
+fn whole(aggregate: Aggregate, parts: Vec<Indicator>) -> Indicator {
+    Indicator { aggregate: Some(aggregate), parts, ..indicator(&[]) }
+}
+
+fn result_in(form: &Form, indicator: &Indicator, name: &str) -> Option<String> {
+    let periods = ["H29", "H30", "H31"].map(period);
+    let number = computed(form, indicator, form.series(name).unwrap(), period("H31"), &periods)?;
+    Some(number.as_str().to_owned())
+}
+
+fn result(formula: Formula, values: &[(&str, &str, &str)]) -> Option<String> {
+    result_in(&form(formula), &indicator(values), "結果")
+}
+
+fn of_reported(formula: Formula, values: &[(&str, &str)]) -> Option<String> {
+    result(formula, &values.iter().map(|(name, text)| (*name, "H31", *text)).collect::<Vec<_>>())
+}
+
+#[test]
+fn every_formula_computes_what_it_says() {
+    for (formula, values, expected) in [
+        (Formula::Achievement, vec![("実績", "1990"), ("目標", "2040")], "97.5"),
+        (Formula::CumulativeAchievement, vec![("累計", "30"), ("目標", "40"), ("実績", "1")], "75.0"),
+        (Formula::Progress, vec![("実績", "80"), ("基準", "50"), ("目標", "100")], "60.0"),
+        (Formula::Progress, vec![("実績", "20"), ("基準", "50"), ("目標", "10")], "75.0"),
+        (Formula::Difference, vec![("実績", "1.10"), ("目標", "2")], "▲0.9"),
+        (Formula::Difference, vec![("実績", "▲3"), ("目標", "-5")], "2"),
+    ] {
+        assert_eq!(of_reported(formula, &values).as_deref(), Some(expected), "{formula:?}");
+    }
+    let values = [("実績", "H30", "100"), ("実績", "H31", "90")];
+    assert_eq!(result(Formula::Change, &values).as_deref(), Some("▲10"));
+}
+
+#[test]
+fn halves_are_rounded_away_from_zero_and_zero_has_no_sign() {
+    let rounded = |text: &str, rounding: Rounding, decimals: u32| {
+        let computation = Computation { formula: Formula::Achievement, decimals: Some(decimals), rounding };
+        Number::of(super::rounded(text.parse().unwrap(), &computation), Minus::Sign.char()).as_str().to_owned()
+    };
+    for (text, half, down, up) in [
+        ("2.25", "2.3", "2.2", "2.3"),
+        ("-2.25", "−2.3", "−2.2", "−2.3"),
+        ("2.24", "2.2", "2.2", "2.3"),
+        ("2.35", "2.4", "2.3", "2.4"),
+        ("-0.04", "0.0", "0.0", "−0.1"),
+        ("97", "97.0", "97.0", "97.0"),
+    ] {
+        assert_eq!(rounded(text, Rounding::Half, 1), half, "{text}");
+        assert_eq!(rounded(text, Rounding::Down, 1), down, "{text}");
+        assert_eq!(rounded(text, Rounding::Up, 1), up, "{text}");
+    }
+    assert_eq!(rounded("0.5", Rounding::Half, 0), "1");
+    assert_eq!(rounded("-0.5", Rounding::Half, 0), "−1");
+}
+
+#[test]
+fn without_its_operands_nothing_is_computed() {
+    for (formula, values) in [
+        (Formula::Achievement, vec![("実績", "1990"), ("目標", "0")]),
+        (Formula::Achievement, vec![("実績", "1990")]),
+        (Formula::Achievement, vec![("目標", "2040")]),
+        (Formula::Achievement, vec![("実績", "22/655"), ("目標", "2040")]),
+        (Formula::Achievement, vec![("実績", "未公表"), ("目標", "2040")]),
+        (Formula::Progress, vec![("実績", "80"), ("基準", "100"), ("目標", "100")]),
+        (Formula::Change, vec![("実績", "80")]),
+    ] {
+        assert_eq!(of_reported(formula, &values), None, "{formula:?} {values:?}");
+    }
+    // A note alone is no figure, and it is written: nothing is computed in its place.
+    let mut noted = indicator(&[("実績", "H31", "80"), ("目標", "H31", "100")]);
+    noted.series[0].values[0].1.value = Value::Record(Record { note: Some("集計中".into()), ..Record::default() });
+    assert_eq!(result_in(&form(Formula::Achievement), &noted, "結果"), None);
+}
+
+#[test]
+fn numbers_of_28_digits_are_computed_and_larger_ones_are_not() {
+    let nines = "9".repeat(28);
+    assert_eq!(of_reported(Formula::Achievement, &[("実績", &nines), ("目標", &nines)]).as_deref(), Some("100.0"));
+    let huge = "9".repeat(40);
+    assert_eq!(of_reported(Formula::Achievement, &[("実績", &huge), ("目標", "1")]), None);
+    assert_eq!(of_reported(Formula::Achievement, &[("実績", &nines), ("目標", "0.1")]), None);
+    let largest = Decimal::MAX.to_string();
+    let parts = vec![indicator(&[("実績", "H31", &largest)]); 2];
+    let form = form(Formula::Achievement);
+    assert_eq!(result_in(&form, &whole(Aggregate::Sum, parts), "実績"), None);
+}
+
+#[test]
+fn the_change_is_that_from_the_period_shown_before() {
+    let values = [("実績", "H28", "1"), ("実績", "H30", "70"), ("実績", "H29", "60"), ("実績", "H31", "100")];
+    assert_eq!(result(Formula::Change, &values).as_deref(), Some("30"));
+    let form = form(Formula::Change);
+    let at = |periods: &[&str]| {
+        let periods: Vec<Period> = periods.iter().map(|text| period(text)).collect();
+        let series = form.series("結果").unwrap();
+        computed(&form, &indicator(&values), series, period("H31"), &periods)
+    };
+    assert_eq!(at(&["R2", "H31", "H29"]).as_ref().map(Number::as_str), Some("40"));
+    assert_eq!(at(&["H31", "R2"]), None);
+}
+
+#[test]
+fn a_target_of_a_year_of_its_own_stands_for_every_period() {
+    let mut form = form(Formula::Achievement);
+    form.series[1].year = SeriesYear::Own;
+    let indicator = indicator(&[("実績", "H31", "50"), ("目標", "R7", "200")]);
+    assert_eq!(result_in(&form, &indicator, "結果").as_deref(), Some("25.0"));
+}
+
+#[test]
+fn of_two_series_of_a_role_the_first_that_says_something_counts() {
+    let mut form = form(Formula::Achievement);
+    form.series.insert(0, SeriesForm::new("新目標", Role::Target));
+    let old = [("実績", "H31", "50"), ("目標", "H31", "100")];
+    assert_eq!(result_in(&form, &indicator(&old), "結果").as_deref(), Some("50.0"));
+    let both = [old[0], old[1], ("新目標", "H31", "200")];
+    assert_eq!(result_in(&form, &indicator(&both), "結果").as_deref(), Some("25.0"));
+}
+
+#[test]
+fn parts_are_summed_through_every_level() {
+    let form = form(Formula::Achievement);
+    let leaf = |text: &str| indicator(&[("実績", "H31", text), ("目標", "H31", "10")]);
+    let inner = whole(Aggregate::Sum, vec![leaf("1.5"), leaf("2.50")]);
+    let outer = whole(Aggregate::Mean, vec![inner.clone(), leaf("3"), leaf("3")]);
+    assert_eq!(result_in(&form, &inner, "実績").as_deref(), Some("4"));
+    assert_eq!(result_in(&form, &outer, "実績").as_deref(), Some("3.3"));
+    // Formulas take what the parts make, and are not summed themselves.
+    assert_eq!(result_in(&form, &inner, "結果").as_deref(), Some("20.0"));
+    // Every part must have a number, and there must be one.
+    assert_eq!(result_in(&form, &whole(Aggregate::Sum, vec![leaf("1"), leaf("－")]), "実績"), None);
+    assert_eq!(result_in(&form, &whole(Aggregate::Sum, Vec::new()), "実績"), None);
+    assert_eq!(result_in(&form, &whole(Aggregate::Mean, Vec::new()), "実績"), None);
+}
+
+#[test]
+fn a_computed_series_feeds_no_formula() {
+    // Both have the role the other's formula wants: without an end, if it were followed.
+    let mut form = form(Formula::Achievement);
+    form.series[0].computation = form.series[4].computation.clone();
+    assert_eq!(result_in(&form, &indicator(&[("目標", "H31", "10")]), "結果"), None);
+}
+
+#[test]
+fn the_first_band_that_holds_the_figure_decides() {
+    let scale = Scale::new(["A", "B", "C"]);
+    let option = |name| scale.find(name).unwrap();
+    let steps = vec![
+        (Bound::AtLeast(Decimal::from(100)), option("A")),
+        (Bound::Below(Decimal::from(50)), option("C")),
+        (Bound::Otherwise, option("B")),
+    ];
+    let bands = Some(Bands { series: "結果".to_owned(), steps });
+    let axis =
+        Axis { name: "達成".to_owned(), carrier: Carrier::Indicator, scale: scale.clone(), bands, ..Axis::default() };
+    let form = Form { axes: vec![axis], ..form(Formula::Achievement) };
+    let judged = |actual: &str| {
+        let indicator = indicator(&[("実績", "H31", actual), ("目標", "H31", "100")]);
+        judged(&form, &indicator, "達成", period("H31"), &[period("H31")]).map(|option| scale.name(option).to_owned())
+    };
+    for (actual, expected) in [("99.96", "A"), ("99.94", "B"), ("50", "B"), ("49.9", "C")] {
+        assert_eq!(judged(actual).as_deref(), Some(expected), "{actual}");
+    }
+    assert_eq!(judged("未定"), None);
+}
