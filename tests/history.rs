@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 
 use self::years::{edition, item, workspace};
 use crate::golden::tag_tree::{Document, Element, Grid};
+use crate::support::tagged::{lines, of_kind};
 use crate::support::{Run, Workspace, copy, root};
 
 /// What is said of what is not used.
@@ -225,16 +226,6 @@ fn pdf(workspace: &Workspace, arguments: &[&str]) -> (Document, Run) {
         assert!(rest.lost.is_empty(), "page {}: {:?}", page + 1, rest.lost);
     }
     (document, run)
-}
-
-fn of_kind<'a>(document: &'a Document, kind: &str) -> Vec<&'a Element> {
-    document.elements().into_iter().filter(|element| element.kind == kind).collect()
-}
-
-fn lines(table: &Element) -> Vec<Vec<String>> {
-    let grid = Grid::of(table).unwrap();
-    let row = |row| (0..grid.columns()).map(|column| grid.at(row, column).lines.join(" ")).collect();
-    (0..grid.rows()).map(row).collect()
 }
 
 #[test]

@@ -12,6 +12,7 @@ use serde_json::Value as Json;
 
 use self::rows::{Row, rows};
 use crate::golden::tag_tree::{Document, Element, Grid};
+use crate::support::tagged::{lines, of_kind};
 use crate::support::{Run, Workspace, root, shinkan};
 
 const OPTIONS: [&str; 4] = ["順調に進んだ", "概ね進んだ", "一部遅れがある", "未実施"];
@@ -128,16 +129,6 @@ fn pdf(dir: &Path, file: &str) -> (Document, Run) {
         assert!(rest.lost.is_empty(), "page {}: {:?}", page + 1, rest.lost);
     }
     (document, run)
-}
-
-fn of_kind<'a>(document: &'a Document, kind: &str) -> Vec<&'a Element> {
-    document.elements().into_iter().filter(|element| element.kind == kind).collect()
-}
-
-fn lines(table: &Element) -> Vec<Vec<String>> {
-    let grid = Grid::of(table).unwrap();
-    let row = |row| (0..grid.columns()).map(|column| grid.at(row, column).lines.join(" ")).collect();
-    (0..grid.rows()).map(row).collect()
 }
 
 #[test]

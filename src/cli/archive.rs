@@ -4,7 +4,6 @@ mod bagging;
 mod standing;
 
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use anyhow::{Context as _, bail};
 
@@ -12,7 +11,7 @@ use super::prepare::examine;
 use super::{Arguments, Exit, arguments, documents, report};
 use crate::archive;
 use crate::model::Revision;
-use crate::output;
+use crate::output::{self, Folder};
 use standing::Standing;
 
 pub(super) use bagging::{TYPST_LABEL, VERSION, VERSION_LABEL, values};
@@ -20,10 +19,10 @@ pub(super) use bagging::{TYPST_LABEL, VERSION, VERSION_LABEL, values};
 pub(super) fn run(arguments: &Arguments, options: &arguments::Archive) -> anyhow::Result<Exit> {
     let examined = examine(arguments.directory(), &options.edition)?;
     let findings = examined.findings(examined.check());
-    if examined.sound().is_none() || documents::has_errors(&findings) {
+    let Some(edition) = examined.sound().filter(|_| !documents::has_errors(&findings)) else {
         report::refusal(&findings);
         return Ok(Exit::Faults);
-    }
+    };
     let folder = options.out.clone().unwrap_or_else(|| arguments.directory().join("archive"));
     let target = folder.join(examined.dir.year.to_string());
     let files = bagging::files(&examined)?;
@@ -40,7 +39,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Archive) -> anyhow
         }
         Standing::Same => report::say(format_args!("{shown} は、いまの内容と同じです。そのまま残します\n")),
         Standing::SameOfOther(version) if !options.force => report::say(format_args!(
-            "{shown} の内容は変わっていません。shinkan {version} で保存したものを、そのまま残します（いまの shinkan は {})\n",
+            "{shown} の内容は変わっていません。shinkan {version} で保存したものを、そのまま残します（いまの shinkan は {}）\n",
             bagging::VERSION
         )),
         Standing::Differs(lines) if !options.force => {
@@ -57,39 +56,41 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Archive) -> anyhow
         }
         Standing::SameOfOther(_) | Standing::Differs(_) | Standing::Damaged(_) => {
             let Some(bag) = bagging::make(&target, &files, options.jobs)? else { return Ok(Exit::Faults) };
-            let kept = keep(&target)?;
-            if let Err(error) = bag.finish() {
-                output::rename(&kept, &target)?;
-                return Err(error);
-            }
+            let kept = replace(&target, bag)?;
             report::say(format_args!("前のものは {} に残しました\n", kept.display()));
         }
     }
     report::print(&format!("{shown}\n"))?;
-    if let Some(Revision::Marked(mark)) = examined.sound().map(|edition| &edition.plan.revision) {
+    if let Revision::Marked(mark) = &edition.plan.revision {
         report::say(format_args!("版が「{mark}」のまま保存しています（plan.yaml の「版」）\n"));
     }
     if options.zip {
-        pack(&target, examined.sound().map(|edition| edition.plan.date.ymd()).unwrap_or_default(), options.force)?;
+        pack(&target, edition.plan.date.ymd(), options.force)?;
     }
     report::pointer(&findings);
-    report::say(format_args!("{}、{:.2}秒\n", bagging::counts(&target), seconds(examined.started)));
+    report::say(format_args!("{}、{:.2}秒\n", bagging::counts(&target), examined.started.elapsed().as_secs_f64()));
     Ok(Exit::Clean)
 }
 
-fn seconds(started: Instant) -> f64 {
-    started.elapsed().as_secs_f64()
-}
-
-/// Gives what is kept, and its ZIP, another name beside it.
-fn keep(target: &Path) -> anyhow::Result<PathBuf> {
+/// Gives what is kept, and its ZIP, another name beside it, and lets the new bag appear; where that is refused, both get
+/// their names back.
+fn replace(target: &Path, bag: Folder) -> anyhow::Result<PathBuf> {
     let (kept, kept_zip) = free_name(target);
     let zip = target.with_extension("zip");
-    if zip.exists() {
+    let with_zip = zip.exists();
+    if with_zip {
         output::rename(&zip, &kept_zip)?;
     }
-    output::rename(target, &kept)?;
-    Ok(kept)
+    let replaced = output::rename(target, &kept).and_then(|()| {
+        bag.finish().inspect_err(|_| {
+            // That it cannot appear is what is told.
+            let _ = output::rename(&kept, target);
+        })
+    });
+    if replaced.is_err() && with_zip {
+        let _ = output::rename(&kept_zip, &zip);
+    }
+    replaced.map(|()| kept)
 }
 
 /// A name beside a target, and one for its ZIP, that nothing has.

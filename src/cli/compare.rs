@@ -6,6 +6,7 @@ use anyhow::Context as _;
 
 use super::arguments::{self, CompareFormat};
 use super::opened::open;
+use super::prepare::load;
 use super::single::Single;
 use super::{Arguments, Exit, report};
 use crate::check;
@@ -13,7 +14,7 @@ use crate::compare::Changes;
 use crate::content::{self, EditionDir, Loaded, Sources, Workspace};
 use crate::finding::{self, Finding};
 use crate::model::Edition;
-use crate::typeset::{Assets, Project};
+use crate::typeset::{Assets, Coverage, Project};
 use crate::view::comparison::{self, Comparison};
 use crate::windows;
 
@@ -32,7 +33,8 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Compare) -> anyhow
         CompareFormat::Text | CompareFormat::Json => None,
     };
     let (old, new) = (open(&workspace, &options.old)?, open(&workspace, &options.new)?);
-    let (old, new) = rayon::join(|| load(&old.dir, assets.as_ref()), || load(&new.dir, assets.as_ref()));
+    let coverage = assets.as_ref().map(Assets::coverage);
+    let (old, new) = rayon::join(|| side(&old.dir, coverage.as_ref()), || side(&new.dir, coverage.as_ref()));
     let (Some(before), Some(after)) = (old.sound(), new.sound()) else {
         let mut faults = [old.faults, new.faults].concat();
         // Of one edition compared with itself, what is wrong is told once.
@@ -73,12 +75,13 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Compare) -> anyhow
 
 /// Reads an edition whole.
 ///
-/// - `assets`: what it is to be printed with
-fn load(dir: &EditionDir, assets: Option<&Assets>) -> Side {
-    let Loaded { edition, findings: mut faults, sources, .. } = content::load(dir);
-    if let Some(coverage) = assets.map(Assets::coverage) {
-        faults.extend(check::characters::check(&sources, |c| coverage.contains(c)));
-    }
+/// - `coverage`: what can be printed, where it is to be
+fn side(dir: &EditionDir, coverage: Option<&Coverage>) -> Side {
+    let loaded = match coverage {
+        Some(coverage) => load(dir, coverage),
+        None => content::load(dir),
+    };
+    let Loaded { edition, findings: mut faults, sources, .. } = loaded;
     check::tell(&mut faults, &sources, edition.as_ref());
     finding::sort(&mut faults);
     Side { dir: dir.clone(), edition, faults }

@@ -12,7 +12,7 @@ use crate::check;
 use crate::content::{self, EditionDir, Listing, Loaded, Permission, Sources, Workspace, YearError};
 use crate::finding::{self, Finding};
 use crate::model::{Department, DepartmentKind, Edition, PeriodLabels};
-use crate::typeset::{Assets, Project};
+use crate::typeset::{Assets, Coverage, Project};
 
 /// An edition, read whole, with the faults that keep a paper from being made.
 pub(super) struct Examined {
@@ -123,10 +123,15 @@ pub(super) fn examine_payload(payload: &Path) -> anyhow::Result<Examined> {
 }
 
 fn read(workspace: Workspace, dir: EditionDir, assets: Assets, started: Instant) -> Examined {
-    let Loaded { edition, findings: mut faults, sources, listing, permissions } = content::load(&dir);
-    let coverage = assets.coverage();
-    faults.extend(check::characters::check(&sources, |c| coverage.contains(c)));
+    let Loaded { edition, findings: faults, sources, listing, permissions } = load(&dir, &assets.coverage());
     Examined { dir, edition, sources, workspace, listing, permissions, faults, assets, started }
+}
+
+/// An edition and its faults, with the characters that cannot be printed among them.
+pub(super) fn load(dir: &EditionDir, coverage: &Coverage) -> Loaded {
+    let mut loaded = content::load(dir);
+    loaded.findings.extend(check::characters::check(&loaded.sources, |c| coverage.contains(c)));
+    loaded
 }
 
 /// The edition in a folder, if it is without faults.

@@ -4,11 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use super::opened::archived;
-use super::prepare::explain;
+use super::prepare::{explain, load};
 use super::report;
 use crate::archive;
-use crate::check;
-use crate::content::{self, EditionDir, Permission, Sources, Workspace, YearError};
+use crate::content::{EditionDir, Permission, Sources, Workspace, YearError};
 use crate::model::{Edition, Period};
 use crate::typeset::Coverage;
 
@@ -78,8 +77,7 @@ fn of_archive(root: &Path, unreadable: &mut Vec<String>) -> Vec<EditionDir> {
 
 /// An edition, read; `None` where it has faults, of which people are told.
 fn volume(workspace: &Workspace, dir: EditionDir, coverage: &Coverage) -> Option<Volume> {
-    let mut loaded = content::load(&dir);
-    loaded.findings.extend(check::characters::check(&loaded.sources, |c| coverage.contains(c)));
+    let loaded = load(&dir, coverage);
     match loaded.edition.filter(|_| loaded.findings.is_empty()) {
         Some(edition) => Some(Volume { dir, edition, sources: loaded.sources, permissions: loaded.permissions }),
         None => {
