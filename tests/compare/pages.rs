@@ -142,3 +142,28 @@ fn texts_of_any_length_and_shape_are_printed_whole() {
         assert!(texts.contains(&word), "{}", &word[..30]);
     }
 }
+
+/// A page that begins with the heading of a part does not go on with the one before it.
+#[test]
+fn the_running_header_tells_what_goes_on_and_nothing_else() {
+    let workspace = Workspace::empty();
+    let content = workspace.path().join("content");
+    fs::create_dir(&content).unwrap();
+    copy(&root().join("content"), &content);
+    assert_eq!(workspace.run(&["new-year", "--year", "H31"]).code, 0);
+    assert_eq!(workspace.run(&["compare", "2019", "2020"]).code, 0);
+    let document = Document::read(&fs::read(workspace.path().join("out/新旧対照.pdf")).unwrap()).unwrap();
+    let is_heading = |kind: &str| kind.len() == 2 && kind.starts_with('H');
+    let elements = document.elements();
+    let (mut begun, mut continued) = (0, 0);
+    for (page, rest) in document.pages.iter().enumerate().skip(1) {
+        let on_page = elements.iter().filter(|element| element.page() == Some(page));
+        let mut firsts = on_page.filter(|element| is_heading(&element.kind) || element.kind == "TD");
+        let begins = is_heading(&firsts.next().unwrap().kind);
+        let goes_on = rest.artifacts.iter().any(|text| text.contains("（続き）"));
+        assert_ne!(begins, goes_on, "page {}: {:?}", page + 1, rest.artifacts);
+        begun += usize::from(begins);
+        continued += usize::from(goes_on);
+    }
+    assert!(begun > 1 && continued > 1, "{begun} {continued}");
+}
