@@ -99,7 +99,7 @@ impl Examined {
     }
 
     /// The project that sets some data with a layout.
-    pub fn project(&self, kind: &str, data: &impl Serialize) -> anyhow::Result<Project> {
+    pub fn project(&self, kind: &'static str, data: &impl Serialize) -> anyhow::Result<Project> {
         Project::new(kind, data, self.assets.clone())
     }
 }

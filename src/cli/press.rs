@@ -171,7 +171,7 @@ impl Press<'_> {
             return Ok(None);
         }
         let book = Book::new(self.edition);
-        let project = self.attach(&Document::Book, self.examined.project("book", &book)?)?;
+        let project = self.attach(&Document::Book, self.examined.project("book", &book)?.with_long("sheets"))?;
         let pages = project.lay_out(self.ident(&Document::Book));
         // The number that is printed on a page, rather than its position.
         let first = self.edition.plan.form.page.first;

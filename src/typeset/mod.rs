@@ -1,5 +1,6 @@
 //! Data and layouts → pages → PDF: everything that knows Typst.
 
+mod ahead;
 mod assets;
 mod audit;
 #[cfg(test)]

@@ -5,6 +5,8 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use super::ahead;
+
 /// What a PDF is for, and with that the standards it conforms to; PDF/UA-1 for the reader is always one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Standard {
@@ -27,5 +29,6 @@ pub(super) fn export(document: &PagedDocument, ident: &str, standard: Standard) 
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(document, &options)
+    let write = || typst_pdf::pdf(document, &options);
+    if rayon::current_num_threads() == 1 { write() } else { rayon::join(write, || ahead::boxes(document)).0 }
 }

@@ -12,6 +12,7 @@ use typst::foundations::Bytes;
 use typst::introspection::Introspector as _;
 use typst_layout::PagedDocument;
 
+use super::ahead;
 use super::assets::Assets;
 use super::audit::{self, Flaw};
 use super::pdf::{self, Standard};
@@ -19,10 +20,13 @@ use super::world::MemoryWorld;
 
 /// A Typst project: `main.typ`, `data/`, `layouts/` and `fonts/`.
 pub struct Project {
+    kind: &'static str,
     main: String,
     /// Its own files by their paths, `main.typ` apart.
     own: BTreeMap<String, Bytes>,
     assets: Assets,
+    /// The list of its data that is evaluated from both of its ends.
+    long: Option<&'static str>,
 }
 
 /// The data that names the attachments.
@@ -52,11 +56,11 @@ impl Project {
     ///
     /// # Errors
     /// Where the data cannot be serialised.
-    pub fn new(kind: &str, data: &impl Serialize, assets: Assets) -> anyhow::Result<Self> {
+    pub fn new(kind: &'static str, data: &impl Serialize, assets: Assets) -> anyhow::Result<Self> {
         let path = format!("data/{kind}.json");
         let main = format!("#import \"layouts/{kind}.typ\": {kind}\n#{kind}(json(\"{path}\"))\n");
         let json = serde_json::to_vec(data).context("資料のデータを作れません")?;
-        Ok(Self { main, own: [(path, Bytes::new(json))].into(), assets })
+        Ok(Self { kind, main, own: [(path, Bytes::new(json))].into(), assets, long: None })
     }
 
     /// The same with the files it was made from attached to the PDF, each by its path in the edition.
@@ -80,6 +84,12 @@ impl Project {
         Ok(self)
     }
 
+    /// The same, where one list of the data is most of the document: its entries are then evaluated from both ends at
+    /// once, if there is a core to spare.
+    pub fn with_long(self, list: &'static str) -> Self {
+        Self { long: Some(list), ..self }
+    }
+
     /// Every file of the project by its path, fonts included.
     pub fn files(&self) -> BTreeMap<&str, &[u8]> {
         let mut files = self.assets.files();
@@ -94,7 +104,13 @@ impl Project {
     /// [`LayoutError`] with Typst's own words where a layout of the workspace has a fault.
     pub fn lay_out(&self, ident: impl Into<String>) -> Result<Pages, LayoutError> {
         let world = self.world();
-        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+        let compile = || typst::compile::<PagedDocument>(&world);
+        let Warned { output, warnings } = match self.long {
+            Some(list) if rayon::current_num_threads() > 1 => {
+                rayon::join(compile, || ahead::evaluate(&world, self.kind, list)).0
+            }
+            _ => compile(),
+        };
         let warnings = warnings.iter().map(|warning| said(&world, warning)).collect();
         match output {
             Ok(document) => Ok(Pages { document, ident: ident.into(), warnings }),

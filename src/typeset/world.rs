@@ -62,7 +62,7 @@ impl MemoryWorld {
 }
 
 /// The id of a file below the root. Ids are never freed, so that equal paths must share one; interning sees to it.
-fn file_id(path: &str) -> FileId {
+pub(super) fn file_id(path: &str) -> FileId {
     let path = VirtualPath::new(path).expect("paths of a project are relative and stay inside it");
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
