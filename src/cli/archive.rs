@@ -29,7 +29,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Archive) -> anyhow
     let shown = target.display();
     match Standing::of(&target, &files, arguments.directory())? {
         Standing::Absent => {
-            let Some(bag) = bagging::make(&target, &files, options.jobs)? else { return Ok(Exit::Faults) };
+            let Some(bag) = bagging::make(&target, &files)? else { return Ok(Exit::Faults) };
             bag.finish()?;
         }
         Standing::Foreign => {
@@ -55,7 +55,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Archive) -> anyhow
             );
         }
         Standing::SameOfOther(_) | Standing::Differs(_) | Standing::Damaged(_) => {
-            let Some(bag) = bagging::make(&target, &files, options.jobs)? else { return Ok(Exit::Faults) };
+            let Some(bag) = bagging::make(&target, &files)? else { return Ok(Exit::Faults) };
             let kept = replace(&target, bag)?;
             report::say(format_args!("前のものは {} に残しました\n", kept.display()));
         }

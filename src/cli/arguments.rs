@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 
-use super::documents::Order;
 use super::usage::Stop;
 use crate::model::Period;
 
@@ -46,6 +45,19 @@ impl Arguments {
     /// The workspace's folder; empty for the current one, so that paths print without a leading `./`.
     pub(super) fn directory(&self) -> &Path {
         self.directory.as_deref().unwrap_or(Path::new(""))
+    }
+
+    /// How many threads are to work; `None` for one on every core.
+    pub(super) fn jobs(&self) -> Option<usize> {
+        match &self.command {
+            Command::Archive(options) => options.jobs,
+            Command::Build(options) => options.output.jobs,
+            Command::Compare(options) => options.output.jobs,
+            Command::Extract(options) => options.output.jobs,
+            Command::Summary(options) => options.output.jobs,
+            Command::Verify(options) => options.jobs,
+            _ => None,
+        }
     }
 }
 
@@ -108,10 +120,9 @@ pub(super) struct Output {
 }
 
 impl Output {
-    /// Where to write, and how.
-    pub fn order(&self, arguments: &Arguments) -> Order {
-        let out = self.out.clone().unwrap_or_else(|| arguments.directory().join("out"));
-        Order { out, jobs: self.jobs }
+    /// The folder of the papers of all years.
+    pub fn folder(&self, arguments: &Arguments) -> PathBuf {
+        self.out.clone().unwrap_or_else(|| arguments.directory().join("out"))
     }
 }
 

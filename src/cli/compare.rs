@@ -53,8 +53,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Compare) -> anyhow
         }
         (CompareFormat::Pdf, assets) => {
             let assets = assets.context("レイアウトがありません")?;
-            let order = options.output.order(arguments);
-            let target = order.out.join(windows::file_name(comparison::FILE, "pdf"));
+            let target = options.output.folder(arguments).join(windows::file_name(comparison::FILE, "pdf"));
             let single = Single {
                 project: Project::new("comparison", &Comparison::new(before, after, &changes), assets)?,
                 name: comparison::NAME,
@@ -64,7 +63,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Compare) -> anyhow
                 started,
             };
             let counts = format!("{}\n", comparison::counts_in_words(|kind| changes.count(kind)));
-            let exit = single.make(&target, &counts, order.jobs)?;
+            let exit = single.make(&target, &counts)?;
             if exit != Exit::Clean {
                 return Ok(exit);
             }

@@ -1,6 +1,6 @@
 //! What can be made of an edition, and how it becomes files.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::prepare::Examined;
 use super::press::{self, Finished, Job, Receipt};
@@ -31,14 +31,6 @@ impl Document<'_> {
     }
 }
 
-/// Where to, and how.
-pub(super) struct Order {
-    /// The folder of the papers of all years.
-    pub out: PathBuf,
-    /// How many threads work; `None` for one on every core.
-    pub jobs: Option<usize>,
-}
-
 /// Everything that is made of an edition: its paper, an extract for every 担当課, and the 総括表.
 pub(super) fn all(examined: &Examined) -> Vec<Document<'_>> {
     let extracts = examined.departments().map(|department| Document::Extract(department, Collectives::Apart));
@@ -46,8 +38,10 @@ pub(super) fn all(examined: &Examined) -> Vec<Document<'_>> {
 }
 
 /// Makes the documents as files, prints where they are, and says what is wrong with them.
-pub(super) fn make(examined: &Examined, documents: &[Document], order: &Order) -> anyhow::Result<Exit> {
-    let folder = order.out.join(examined.dir.year.to_string());
+///
+/// - `out`: the folder of the papers of all years
+pub(super) fn make(examined: &Examined, documents: &[Document], out: &Path) -> anyhow::Result<Exit> {
+    let folder = out.join(examined.dir.year.to_string());
     let write = |finished: &Finished| {
         let target = folder.join(&finished.path);
         output::write(&target, finished.pdf)?;
@@ -58,7 +52,7 @@ pub(super) fn make(examined: &Examined, documents: &[Document], order: &Order) -
             _ => Receipt { printed: path, said: String::new() },
         })
     };
-    let outcome = press::run(examined, documents, &Job { jobs: order.jobs, standard: Standard::Print, take: &write })?;
+    let outcome = press::run(examined, documents, &Job { standard: Standard::Print, take: &write })?;
     if !outcome.pages.is_empty() {
         report::pointer(&outcome.findings);
         let count = if documents.len() > 1 { format!("{}件、", outcome.pages.len()) } else { String::new() };

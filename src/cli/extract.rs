@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Extract) -> anyhow
         !documents.is_empty() || examined.sound().is_none(),
         "抜粋を作る担当課がありません。plan.yaml の「担当課」にあるのは総称だけです"
     );
-    documents::make(&examined, &documents, &options.output.order(arguments))
+    documents::make(&examined, &documents, &options.output.folder(arguments))
 }
 
 /// The 担当課 of these names, each once.

@@ -204,5 +204,5 @@ fn make(
         least_size: plan.form.page.least_size,
         started,
     };
-    single.make(target, "", None)
+    single.make(target, "")
 }

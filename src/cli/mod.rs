@@ -27,6 +27,7 @@ mod volumes;
 
 pub use arguments::{Arguments, parse};
 
+use anyhow::Context as _;
 use arguments::Command;
 
 use crate::output;
@@ -54,7 +55,20 @@ pub fn run(arguments: &Arguments) -> Exit {
         report::failure(&error);
         return Exit::Environment;
     }
-    let result = match &arguments.command {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(arguments.jobs().unwrap_or_default())
+        // As much as the program's first thread has.
+        .stack_size(8 << 20)
+        .build();
+    let result = pool.context("スレッドを作れません").and_then(|pool| pool.install(|| command(arguments)));
+    result.unwrap_or_else(|error| {
+        report::failure(&error);
+        Exit::Environment
+    })
+}
+
+fn command(arguments: &Arguments) -> anyhow::Result<Exit> {
+    match &arguments.command {
         Command::Archive(options) => archive::run(arguments, options),
         Command::Build(options) => build::run(arguments, options),
         Command::Check(options) => check::run(arguments, options),
@@ -67,9 +81,5 @@ pub fn run(arguments: &Arguments) -> Exit {
         Command::Schema(options) => schema::run(arguments, options),
         Command::Summary(options) => summary::run(arguments, options),
         Command::Verify(options) => verify::run(options),
-    };
-    result.unwrap_or_else(|error| {
-        report::failure(&error);
-        Exit::Environment
-    })
+    }
 }

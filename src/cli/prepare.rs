@@ -12,7 +12,7 @@ use crate::check;
 use crate::content::{self, EditionDir, Listing, Loaded, Permission, Sources, Workspace, YearError};
 use crate::finding::{self, Finding};
 use crate::model::{Department, DepartmentKind, Edition, PeriodLabels};
-use crate::typeset::{Assets, Coverage, Project};
+use crate::typeset::{Assets, Coverage, Project, forget};
 
 /// An edition, read whole, with the faults that keep a paper from being made.
 pub(super) struct Examined {
@@ -106,11 +106,26 @@ impl Examined {
 
 /// Reads the edition that was asked for, whole.
 pub(super) fn examine(directory: &Path, options: &arguments::Edition) -> anyhow::Result<Examined> {
+    examine_beside(directory, options, |_| ())
+}
+
+/// The same for a document that is to be set with the layout `kind`, which is evaluated meanwhile.
+pub(super) fn examine_for(directory: &Path, options: &arguments::Edition, kind: &str) -> anyhow::Result<Examined> {
+    examine_beside(directory, options, |assets| assets.evaluate(kind))
+}
+
+fn examine_beside(
+    directory: &Path,
+    options: &arguments::Edition,
+    work: impl FnOnce(&Assets) + Send,
+) -> anyhow::Result<Examined> {
     let started = Instant::now();
     let workspace = Workspace::new(directory);
     let dir = workspace.edition(options.year).map_err(explain)?;
     let assets = Assets::load(workspace.root())?;
-    Ok(read(workspace, dir, assets, started))
+    forget();
+    let (examined, ()) = rayon::join(|| read(workspace, dir, assets.clone(), started), || work(&assets));
+    Ok(examined)
 }
 
 /// Reads the one edition of an archive, to be set with the archive's layouts and fonts alone.
@@ -119,6 +134,7 @@ pub(super) fn examine_payload(payload: &Path) -> anyhow::Result<Examined> {
     let workspace = Workspace::new(payload);
     let dir = workspace.edition(None).map_err(explain)?;
     let assets = Assets::only_of(payload)?;
+    forget();
     Ok(read(workspace, dir, assets, started))
 }
 

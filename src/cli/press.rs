@@ -7,7 +7,6 @@ use std::path::PathBuf;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use anyhow::{Context as _, anyhow};
-use rayon::ThreadPool;
 
 use super::documents::{Document, has_errors};
 use super::prepare::Examined;
@@ -15,7 +14,7 @@ use super::progress::Progress;
 use super::{Exit, beside, preflight, report};
 use crate::finding::Finding;
 use crate::model::Edition;
-use crate::typeset::{LayoutError, Pages, Project, Standard, forget, forget_unused};
+use crate::typeset::{LayoutError, Pages, Project, Standard, forget_unused};
 use crate::view::anchor;
 use crate::view::book::Book;
 use crate::view::extract::{self, Extract, RowPages};
@@ -31,8 +30,6 @@ const REMEMBERED: usize = 16;
 
 /// How documents are made, and who takes them.
 pub(super) struct Job<'a> {
-    /// How many threads work; `None` for one on every core.
-    pub jobs: Option<usize>,
     /// What they are for.
     pub standard: Standard,
     /// Takes a finished document.
@@ -86,7 +83,6 @@ enum Refusal {
 
 /// Makes the documents and hands each over.
 pub(super) fn run(examined: &Examined, documents: &[Document], job: &Job) -> anyhow::Result<Outcome> {
-    forget();
     let Some(edition) = examined.sound() else {
         let findings = examined.findings(examined.check());
         report::refusal(&findings);
@@ -96,8 +92,7 @@ pub(super) fn run(examined: &Examined, documents: &[Document], job: &Job) -> any
         Standard::Print => Vec::new(),
         Standard::Keep => examined.files_read()?,
     };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(job.jobs.unwrap_or_default()).build();
-    Press { examined, edition, sources }.run(documents, job, &pool.context("スレッドを作れません")?)
+    Press { examined, edition, sources }.run(documents, job)
 }
 
 /// The project that prints a document; `None` where faults keep it from being made.
@@ -125,7 +120,7 @@ struct Paper {
 }
 
 impl Press<'_> {
-    fn run(&self, documents: &[Document], job: &Job, pool: &ThreadPool) -> anyhow::Result<Outcome> {
+    fn run(&self, documents: &[Document], job: &Job) -> anyhow::Result<Outcome> {
         let progress = Progress::new(documents.iter().map(|document| self.name(document)).collect());
         // What tells no pages of the paper is laid out beside it.
         let alone = |(index, document): (usize, &Document)| {
@@ -135,8 +130,7 @@ impl Press<'_> {
             }))
         };
         let aside = || rayon::join(|| self.examined.check(), || documents.iter().enumerate().map(alone).collect());
-        let (paper, (of_content, laid_out)): (_, (_, Vec<Mutex<_>>)) =
-            pool.install(|| rayon::join(|| self.paper(documents), aside));
+        let (paper, (of_content, laid_out)): (_, (_, Vec<Mutex<_>>)) = rayon::join(|| self.paper(documents), aside);
         let paper = paper?;
         if has_errors(&of_content) {
             progress.finish()?;
@@ -155,8 +149,8 @@ impl Press<'_> {
             made
         };
         let made = match documents.len() {
-            1 => vec![pool.install(|| make(0))],
-            count => beside::each(pool.current_num_threads(), count, make)?,
+            1 => vec![make(0)],
+            count => beside::each(rayon::current_num_threads(), count, make)?,
         };
         progress.finish()?;
         let of_paper = paper.as_ref().map(|paper| self.flaws(paper)).unwrap_or_default();

@@ -30,16 +30,11 @@ impl Single<'_> {
     /// Lays it out, looks it through, writes it and says so.
     ///
     /// - `further`: what people are told of it beside its pages, with a line break at its end
-    /// - `jobs`: how many threads work; `None` for one on every core
-    pub fn make(self, target: &Path, further: &str, jobs: Option<usize>) -> anyhow::Result<Exit> {
+    pub fn make(self, target: &Path, further: &str) -> anyhow::Result<Exit> {
         forget();
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or_default()).build();
-        let (pages, pdf, findings) = pool.context("スレッドを作れません")?.install(|| {
-            let pages = self.project.lay_out(&self.ident).context("レイアウト（layouts/）に誤りがあります")?;
-            let look = || preflight::findings_in(self.name, &pages, self.sources, self.least_size);
-            let (pdf, findings): (_, Vec<Finding>) = rayon::join(|| pages.pdf(Standard::Print), look);
-            anyhow::Ok((pages.count(), pdf, findings))
-        })?;
+        let pages = self.project.lay_out(&self.ident).context("レイアウト（layouts/）に誤りがあります")?;
+        let look = || preflight::findings_in(self.name, &pages, self.sources, self.least_size);
+        let (pdf, findings): (_, Vec<Finding>) = rayon::join(|| pages.pdf(Standard::Print), look);
         if documents::has_errors(&findings) {
             report::refusal(&findings);
             return Ok(Exit::Faults);
@@ -48,7 +43,7 @@ impl Single<'_> {
         report::print(&format!("{}\n", target.display()))?;
         report::further(&findings, &[]);
         report::say(further);
-        report::say(format_args!("{pages}ページ、{:.2}秒\n", self.started.elapsed().as_secs_f64()));
+        report::say(format_args!("{}ページ、{:.2}秒\n", pages.count(), self.started.elapsed().as_secs_f64()));
         Ok(Exit::Clean)
     }
 }

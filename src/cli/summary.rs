@@ -13,7 +13,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Summary) -> anyhow
     let examined = examine(arguments.directory(), &options.edition)?;
     let render: fn(&Edition) -> anyhow::Result<String> = match options.format {
         SummaryFormat::Pdf => {
-            return documents::make(&examined, &[Document::Summary], &options.output.order(arguments));
+            return documents::make(&examined, &[Document::Summary], &options.output.folder(arguments));
         }
         SummaryFormat::Json => |edition| summary::render_json(edition).context("JSON にできません"),
         SummaryFormat::Csv => |edition| summary::render_csv(edition).context("CSV にできません"),

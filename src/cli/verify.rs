@@ -42,7 +42,7 @@ pub(super) fn run(options: &arguments::Verify) -> anyhow::Result<Exit> {
         algorithms.join("、")
     ))?;
     let of_claims = claims(bag)?;
-    let of_pdfs = Rebuilding::of(bag, options.jobs)?;
+    let of_pdfs = Rebuilding::of(bag)?;
     let exit = of_claims.max(of_pdfs);
     if exit == Exit::Clean {
         report::say(format_args!("{} は、正しく保存されています\n", given.display()));
@@ -112,7 +112,7 @@ struct Rebuilding<'a> {
 }
 
 impl<'a> Rebuilding<'a> {
-    fn of(bag: &'a Path, jobs: Option<usize>) -> anyhow::Result<Exit> {
+    fn of(bag: &'a Path) -> anyhow::Result<Exit> {
         let info = archive::info(bag);
         let (version, typst) = (info.get(VERSION_LABEL).unwrap_or("?"), info.get(TYPST_LABEL).unwrap_or("?"));
         let is_ours = (version, typst) == (VERSION, typst_version());
@@ -127,7 +127,7 @@ impl<'a> Rebuilding<'a> {
         let examined = examine_payload(&bag.join(PAYLOAD))?;
         let documents = documents::all(&examined);
         let take = |finished: &Finished| rebuilding.take(finished);
-        let outcome = press::run(&examined, &documents, &Job { jobs, standard: Standard::Keep, take: &take })?;
+        let outcome = press::run(&examined, &documents, &Job { standard: Standard::Keep, take: &take })?;
         if outcome.exit != Exit::Clean {
             report::print("再現: 保存されている内容から、PDF を組み直せませんでした\n")?;
             if !is_ours {

@@ -9,7 +9,8 @@ use anyhow::Context as _;
 use typst::foundations::Bytes;
 use typst::text::Font;
 
-use super::world::Shelf;
+use super::ahead;
+use super::world::{MemoryWorld, Shelf};
 
 /// The built-in layouts, by their path in a workspace.
 const LAYOUTS: &[(&str, &str)] = &[
@@ -104,6 +105,11 @@ impl Assets {
     pub fn files(&self) -> BTreeMap<&str, &[u8]> {
         let files = self.layouts.iter().chain(&self.fonts).map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
         files.chain([LICENCE]).collect()
+    }
+
+    /// Evaluates a layout and the library it is written in, so that this has been done for the documents set with it.
+    pub fn evaluate(&self, kind: &str) {
+        ahead::layout(&MemoryWorld::new("main.typ", std::iter::empty(), self.shelf()), kind);
     }
 
     /// The same, as documents are set with them.

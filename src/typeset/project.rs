@@ -107,7 +107,7 @@ impl Project {
         let compile = || typst::compile::<PagedDocument>(&world);
         let Warned { output, warnings } = match self.long {
             Some(list) if rayon::current_num_threads() > 1 => {
-                rayon::join(compile, || ahead::evaluate(&world, self.kind, list)).0
+                rayon::join(compile, || ahead::document(&world, self.kind, list)).0
             }
             _ => compile(),
         };

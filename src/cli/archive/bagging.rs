@@ -68,11 +68,7 @@ pub(in crate::cli) fn values(edition: &Edition) -> anyhow::Result<[(&'static str
 }
 
 /// Makes a bag that is to stand at `target`; `None` where a document cannot be made, which has been told.
-pub(super) fn make(
-    target: &Path,
-    files: &BTreeMap<String, Vec<u8>>,
-    jobs: Option<usize>,
-) -> anyhow::Result<Option<Folder>> {
+pub(super) fn make(target: &Path, files: &BTreeMap<String, Vec<u8>>) -> anyhow::Result<Option<Folder>> {
     let bag = Folder::begin(target)?;
     let write = |path: &str, bytes: &[u8]| bag.write(&format!("{PAYLOAD}/{path}"), bytes);
     files.iter().try_for_each(|(path, bytes)| write(path, bytes))?;
@@ -86,7 +82,7 @@ pub(super) fn make(
         write(&windows::slashed(&finished.path), finished.pdf)?;
         Ok(Receipt::default())
     };
-    let outcome = press::run(&examined, &documents, &Job { jobs, standard: Standard::Keep, take: &take })?;
+    let outcome = press::run(&examined, &documents, &Job { standard: Standard::Keep, take: &take })?;
     if outcome.exit != Exit::Clean {
         report::say(format_args!("{} は作っていません\n", target.display()));
         return Ok(None);
