@@ -216,6 +216,18 @@ fn a_layout_of_the_workspace_wins_over_the_built_in_one() {
 }
 
 #[test]
+fn however_many_threads_work_the_paper_is_the_same() {
+    let made = |jobs: &str| {
+        let out = tempfile::tempdir().unwrap();
+        let run = shinkan(&root(), &["build", "--year", "H31", "--jobs", jobs, "--out", out.path().to_str().unwrap()]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        fs::read(out.path().join("2019/資料2.pdf")).unwrap()
+    };
+    let one = made("1");
+    assert!(one == made("2") && one == made("7"));
+}
+
+#[test]
 fn a_fault_in_a_layout_of_the_workspace_is_placed() {
     let workspace = Workspace::small();
     fs::create_dir_all(workspace.path().join("layouts")).unwrap();

@@ -15,6 +15,10 @@ use shinkan::model::Edition;
 use shinkan::typeset::{Assets, Pages, Project, Standard, forget};
 use shinkan::view::book::Book;
 
+/// The program's own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }
@@ -84,7 +88,7 @@ fn assets() -> Assets {
 }
 
 fn project(edition: &Edition) -> Project {
-    Project::new("book", &Book::new(edition), assets()).expect("a view is data")
+    Project::new("book", &Book::new(edition), assets()).expect("a view is data").from_both_ends("sheets")
 }
 
 fn laid_out(project: &Project) -> Pages {

@@ -165,7 +165,9 @@ impl Press<'_> {
             return Ok(None);
         }
         let book = Book::new(self.edition);
-        let project = self.attach(&Document::Book, self.examined.project("book", &book)?.with_long("sheets"))?;
+        let project = self.attach(&Document::Book, self.examined.project("book", &book)?)?;
+        // Beside other documents every core has enough to do.
+        let project = if documents.len() == 1 { project.from_both_ends("sheets") } else { project };
         let pages = project.lay_out(self.ident(&Document::Book));
         // The number that is printed on a page, rather than its position.
         let first = self.edition.plan.form.page.first;

@@ -11,7 +11,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 
-use super::{Assets, Project};
+use super::{Assets, Project, forget};
 use crate::content::{Workspace, load};
 use crate::view::book::Book;
 
@@ -74,7 +74,8 @@ impl World for DiskWorld {
     }
 }
 
-/// The real paper, compiled from memory and from the files of the project: the same frames on every page.
+/// The real paper, compiled from memory, from both of its ends, and from the files of the project: the same frames on
+/// every page.
 #[test]
 fn the_files_of_a_project_compile_to_the_pages_that_build_makes() {
     let workspace = Workspace::new(env!("CARGO_MANIFEST_DIR"));
@@ -89,7 +90,9 @@ fn the_files_of_a_project_compile_to_the_pages_that_build_makes() {
     let from_disk = typst::compile::<PagedDocument>(&DiskWorld::new(dir.path()));
     assert!(from_disk.warnings.is_empty(), "{:?}", from_disk.warnings);
     let from_disk = from_disk.output.unwrap();
-    let from_memory = project.lay_out("").unwrap();
+    forget();
+    let two = rayon::ThreadPoolBuilder::new().num_threads(2).build().unwrap();
+    let from_memory = two.install(|| project.from_both_ends("sheets").lay_out("").unwrap());
     assert_eq!(from_disk.pages().len(), from_memory.count());
     for (disk, memory) in from_disk.pages().iter().zip(from_memory.pages()) {
         assert_eq!(format!("{:?}", disk.frame), format!("{:?}", memory.frame));

@@ -26,7 +26,7 @@ pub struct Project {
     own: BTreeMap<String, Bytes>,
     assets: Assets,
     /// The list of its data that is evaluated from both of its ends.
-    long: Option<&'static str>,
+    both_ends: Option<&'static str>,
 }
 
 /// The data that names the attachments.
@@ -60,7 +60,7 @@ impl Project {
         let path = format!("data/{kind}.json");
         let main = format!("#import \"layouts/{kind}.typ\": {kind}\n#{kind}(json(\"{path}\"))\n");
         let json = serde_json::to_vec(data).context("資料のデータを作れません")?;
-        Ok(Self { kind, main, own: [(path, Bytes::new(json))].into(), assets, long: None })
+        Ok(Self { kind, main, own: [(path, Bytes::new(json))].into(), assets, both_ends: None })
     }
 
     /// The same with the files it was made from attached to the PDF, each by its path in the edition.
@@ -84,10 +84,10 @@ impl Project {
         Ok(self)
     }
 
-    /// The same, where one list of the data is most of the document: its entries are then evaluated from both ends at
-    /// once, if there is a core to spare.
-    pub fn with_long(self, list: &'static str) -> Self {
-        Self { long: Some(list), ..self }
+    /// The same, with the entries of the list of its data that is most of it evaluated from both ends at once: with a
+    /// core to spare it is laid out sooner, and is the same.
+    pub fn from_both_ends(self, list: &'static str) -> Self {
+        Self { both_ends: Some(list), ..self }
     }
 
     /// Every file of the project by its path, fonts included.
@@ -105,7 +105,7 @@ impl Project {
     pub fn lay_out(&self, ident: impl Into<String>) -> Result<Pages, LayoutError> {
         let world = self.world();
         let compile = || typst::compile::<PagedDocument>(&world);
-        let Warned { output, warnings } = match self.long {
+        let Warned { output, warnings } = match self.both_ends {
             Some(list) if rayon::current_num_threads() > 1 => {
                 rayon::join(compile, || ahead::document(&world, self.kind, list)).0
             }
