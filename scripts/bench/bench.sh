@@ -2,17 +2,22 @@
 # Times `shinkan` against the programs that could make the same papers from the same content: whole processes, warm
 # disk, every program in every round. A ratio below 1.00 means that shinkan is faster.
 #
-#   bench.sh             prints the tables as Markdown
-#   bench.sh --write     writes them into docs/performance.md, too
-#   bench.sh --install   puts WeasyPrint and openpyxl into target/bench/venv
+#   bench.sh                  prints the tables as Markdown
+#   bench.sh --write          writes them into docs/performance.md, too
+#   bench.sh --install        puts WeasyPrint and openpyxl into target/bench/venv
+#   bench.sh --install-typst  builds typst into target/bench/typst, and with thin LTO into target/bench/typst-lto
 #
-# What is not installed is skipped by name. ROUNDS, RUNS (in each round) and ROUNDS_ALL (of the batch) say how often each
-# is timed, WORKSPACE whose content/ is set.
+# What is not installed is skipped by name. The program is the one that scripts/dist.sh builds, if it is there, with the
+# one of `cargo build --release` beside it. ROUNDS, RUNS (in each round) and ROUNDS_ALL (of the batch) say how often each is
+# timed, WORKSPACE whose content/ is set.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 here=scripts/bench
 venv=target/bench/venv
-shinkan=$PWD/target/release/shinkan
+release=$PWD/target/release/shinkan
+handed_out=$(find "$PWD/target/dist" -path '*/dist/shinkan' -type f 2> /dev/null | head -n 1 || true)
+shinkan=${handed_out:-$release}
+typst_lto=$PWD/target/bench/typst-lto/bin/typst
 rounds=${ROUNDS:-10} runs=${RUNS:-2} rounds_all=${ROUNDS_ALL:-10}
 
 write=
@@ -24,10 +29,16 @@ case "${1:-}" in
         "$venv/bin/pip" install --quiet --disable-pip-version-check weasyprint==70.0 openpyxl==3.1.5
         exit
         ;;
+    --install-typst)
+        install=(cargo install typst-cli --version 0.15.1 --locked --root)
+        "${install[@]}" target/bench/typst
+        CARGO_PROFILE_RELEASE_LTO=thin CARGO_PROFILE_RELEASE_CODEGEN_UNITS=1 "${install[@]}" target/bench/typst-lto
+        exit
+        ;;
     *) sed -n '2,/^set/s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac
 
-export PATH=$PWD/$venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1
+export PATH=$PWD/$venv/bin:$PWD/target/bench/typst/bin:$PATH PYTHONDONTWRITEBYTECODE=1
 fail() { echo "bench: $1" >&2; exit 2; }
 for tool in hyperfine pdfinfo pdftotext; do
     command -v "$tool" > /dev/null || fail "$tool is needed: apt-get install hyperfine poppler-utils"
@@ -68,20 +79,31 @@ version hyperfine --version
 
 "${shinkan_here[@]}" build > /dev/null 2>&1
 paper=$(find "$work/workspace/out" -name '*.pdf')
-peer "\`shinkan build\`: PDF/A-2a, PDF/UA-1" "$paper" "${shinkan_here[@]}" build
+peer "\`shinkan build\`${handed_out:+, as handed out}: PDF/A-2a, PDF/UA-1" "$paper" "${shinkan_here[@]}" build
+if [ -n "$handed_out" ]; then
+    peer "\`shinkan build\` of \`cargo build --release\`" "$paper" "$release" -C "$work/workspace" build
+else
+    skip "shinkan as it is handed out" "scripts/dist.sh"
+fi
 
 with_typst=
 if command -v typst > /dev/null; then
     with_typst=yes
     version typst --version
-    compile=(typst compile --root "$work/typst/book" --font-path "$work/typst/book/fonts" --ignore-system-fonts
+    compile=(compile --root "$work/typst/book" --font-path "$work/typst/book/fonts" --ignore-system-fonts
         --features a11y-extras "$work/typst/book/main.typ")
     pdf=$work/pdf/typst-ua.pdf
-    peer "\`typst compile\`: PDF/A-2a, PDF/UA-1" "$pdf" "${compile[@]}" "$pdf" --pdf-standard a-2a,ua-1
+    peer "\`typst compile\`: PDF/A-2a, PDF/UA-1" "$pdf" typst "${compile[@]}" "$pdf" --pdf-standard a-2a,ua-1
+    if [ -x "$typst_lto" ]; then
+        pdf=$work/pdf/typst-lto.pdf
+        peer "\`typst compile\` with thin LTO: PDF/A-2a, PDF/UA-1" "$pdf" "$typst_lto" "${compile[@]}" "$pdf" --pdf-standard a-2a,ua-1
+    else
+        skip "typst compile with thin LTO" "$here/bench.sh --install-typst"
+    fi
     pdf=$work/pdf/typst.pdf
-    peer "\`typst compile\`" "$pdf" "${compile[@]}" "$pdf"
+    peer "\`typst compile\`" "$pdf" typst "${compile[@]}" "$pdf"
 else
-    skip "typst compile" "cargo install typst-cli --version 0.15.1 --locked"
+    skip "typst compile" "$here/bench.sh --install-typst"
 fi
 
 if weasyprint --version > /dev/null 2>&1; then
@@ -172,6 +194,9 @@ done < "$work/departments"
 names=() pdfs=() commands=()
 peer "\`shinkan build --all\`" "$work/out" "${shinkan_here[@]}" build --all --out "$work/out"
 peer "\`shinkan build\`: the paper alone" "$paper" "${shinkan_here[@]}" build
+if [ -n "$handed_out" ]; then
+    peer "\`shinkan build --all\` of \`cargo build --release\`" "$work/out" "$release" -C "$work/workspace" build --all --out "$work/out"
+fi
 if [ -n "$with_typst" ]; then
     peer "\`typst compile\`, one process after another" "$work/pdf/all-*.pdf" "$work/compile-all" 1
     peer "\`typst compile\`, two processes at a time" "$work/pdf/all-*.pdf" "$work/compile-all" 2
