@@ -52,7 +52,7 @@ schema:
 bench: build
     scripts/bench/bench.sh
 
-# The program to be handed out, a sixth faster: two builds of everything, some 25 minutes (needs llvm-profdata).
+# The program to be handed out, a tenth faster: two builds of everything, some 25 minutes (needs llvm-profdata).
 dist:
     scripts/dist.sh
 

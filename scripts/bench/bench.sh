@@ -18,7 +18,7 @@ release=$PWD/target/release/shinkan
 handed_out=$(find "$PWD/target/dist" -path '*/dist/shinkan' -type f 2> /dev/null | head -n 1 || true)
 shinkan=${handed_out:-$release}
 typst_lto=$PWD/target/bench/typst-lto/bin/typst
-rounds=${ROUNDS:-10} runs=${RUNS:-2} rounds_all=${ROUNDS_ALL:-10}
+rounds=${ROUNDS:-5} runs=${RUNS:-5} rounds_all=${ROUNDS_ALL:-5}
 
 write=
 case "${1:-}" in
@@ -201,7 +201,7 @@ if [ -n "$with_typst" ]; then
     peer "\`typst compile\`, one process after another" "$work/pdf/all-*.pdf" "$work/compile-all" 1
     peer "\`typst compile\`, two processes at a time" "$work/pdf/all-*.pdf" "$work/compile-all" 2
 fi
-time_rounds "$work/batch" "$rounds_all" 1
+time_rounds "$work/batch" "$rounds_all" "$runs"
 list_peers "$work/batch"
 
 python3 "$here/report.py" "$work" $write

@@ -58,6 +58,10 @@ class Measured:
         lines = (folder / "peers").read_text().splitlines()
         self.peers = [(name, pdf, int(memory)) for name, pdf, memory in (line.split("\t") for line in lines)]
 
+    def how_often(self):
+        ours = self.peers[0][0]
+        return f"{len(self.runs[ours])} runs of each in {len(self.rounds[ours])} rounds"
+
     def ratios(self, name):
         """How long the first takes against another, round by round."""
         ours = self.rounds[self.peers[0][0]]
@@ -121,7 +125,6 @@ def machine():
 
 def report(work):
     paper, batch = Measured(work / "paper"), Measured(work / "batch")
-    runs, rounds = len(paper.runs[paper.peers[0][0]]), len(paper.ratios(paper.peers[0][0]))
     versions = (work / "versions").read_text().split("\n")
     skipped = (work / "skipped").read_text().split("\n")[:-1]
     said = [
@@ -131,9 +134,9 @@ def report(work):
     if skipped:
         said.append(f"**Skipped, because not installed: {', '.join(skipped)}.**")
     said += [
-        f"The paper, {runs} runs of each in {rounds} rounds:",
+        f"The paper, {paper.how_often()}:",
         paper_table(paper),
-        f"Every document, {len(batch.ratios(batch.peers[0][0]))} runs of each:",
+        f"Every document, {batch.how_often()}:",
         batch_table(batch),
     ]
     return "\n\n".join(said)
