@@ -3,7 +3,7 @@
 use anyhow::{anyhow, bail, ensure};
 
 use super::documents::{self, Document};
-use super::prepare::{Examined, examine};
+use super::prepare::{Examined, examine_for};
 use super::{Arguments, Exit, arguments};
 use crate::content::nearest;
 use crate::model::{Department, DepartmentKind};
@@ -15,7 +15,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Extract) -> anyhow
         "課名を指定してください。すべての課なら --all、未記入の一覧なら --missing です"
     );
     ensure!(!options.all || options.names.is_empty(), "課名と --all は、どちらか一方にしてください");
-    let examined = examine(arguments.directory(), &options.edition)?;
+    let examined = examine_for(arguments.directory(), &options.edition, "book")?;
     let collectives = if options.with_collective { Collectives::Included } else { Collectives::Apart };
     let departments = match options.all {
         true => examined.departments().collect(),
