@@ -31,6 +31,8 @@ for workspace in . examples/*/; do
         LLVM_PROFILE_FILE=$work/raw/%p.profraw "$learning" -C "$work/papers/$workspace" $command > /dev/null 2>&1 || [ $? -eq 1 ]
     done
 done
+# Cargo would take what was built with an earlier profile for built.
+rm -rf target/dist
 "$profdata" merge --output "$work/learned.profdata" "$work"/raw/*.profraw
 build "-Cprofile-use=$work/learned.profdata" target/dist
 built=target/dist/$host/dist/shinkan
