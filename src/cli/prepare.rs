@@ -106,26 +106,25 @@ impl Examined {
 
 /// Reads the edition that was asked for, whole.
 pub(super) fn examine(directory: &Path, options: &arguments::Edition) -> anyhow::Result<Examined> {
-    examine_beside(directory, options, |_| ())
+    examine_with(directory, options, None)
 }
 
 /// The same for a document that is to be set with the layout `kind`, which is evaluated meanwhile.
 pub(super) fn examine_for(directory: &Path, options: &arguments::Edition, kind: &str) -> anyhow::Result<Examined> {
-    examine_beside(directory, options, |assets| assets.evaluate(kind))
+    examine_with(directory, options, Some(kind))
 }
 
-fn examine_beside(
-    directory: &Path,
-    options: &arguments::Edition,
-    work: impl FnOnce(&Assets) + Send,
-) -> anyhow::Result<Examined> {
+fn examine_with(directory: &Path, options: &arguments::Edition, layout: Option<&str>) -> anyhow::Result<Examined> {
     let started = Instant::now();
     let workspace = Workspace::new(directory);
     let dir = workspace.edition(options.year).map_err(explain)?;
     let assets = Assets::load(workspace.root())?;
     forget();
-    let (examined, ()) = rayon::join(|| read(workspace, dir, assets.clone(), started), || work(&assets));
-    Ok(examined)
+    let read = || read(workspace, dir, assets.clone(), started);
+    Ok(match layout {
+        Some(kind) => rayon::join(read, || assets.evaluate(kind)).0,
+        None => read(),
+    })
 }
 
 /// Reads the one edition of an archive, to be set with the archive's layouts and fonts alone.
