@@ -37,12 +37,12 @@ pages: build
 faults:
     cargo build --release --locked
     scripts/faults.sh target/release/shinkan
-    cargo test --release --locked -- kills full_disk permissions
+    cargo test --release --locked -- output::
 
-# Writes the expected messages in tests/faults.txt anew. Read them before committing.
+# Writes the expected messages in tests/content/faults.txt anew. Read them before committing.
 golden:
     UPDATE_GOLDEN=1 cargo test --release --locked faults
-    git diff tests/faults.txt
+    git diff tests/content/faults.txt
 
 # Writes the JSON Schemas in schema/ anew, from the newest plan.
 schema:

@@ -9,7 +9,7 @@ work=$(mktemp -d)
 disk=$work/disk
 mkdir "$disk"
 if ! mount -t tmpfs -o size=48m none "$disk" 2> "$work/why"; then
-    echo "NOT TESTED: no tmpfs can be mounted here ($(cat "$work/why")); tests/full_disk.rs limits the size of files instead"
+    echo "NOT TESTED: no tmpfs can be mounted here ($(cat "$work/why")); tests/output/full_disk.rs limits the size of files instead"
     rm -r "$work"
     exit 0
 fi

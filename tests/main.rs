@@ -1,37 +1,40 @@
 //! The one integration binary: every further one would link its own copy of whatever it uses.
+//!
+//! A command's tests are in the module of its name; `content`, `golden`, `output` and `usage` test what commands share.
 
 #![allow(clippy::unwrap_used)]
 
+/// `archive`: the bag of a year, and the values in it as open data.
 mod archive;
-mod blanks;
+/// `build`: the paper; any text, any form, the example plans.
 mod build;
-mod check_command;
+/// `check`: the command, a test per rule, the findings of the real paper.
 mod checks;
+/// `compare`: what differs between two editions.
 mod compare;
-mod edits;
+/// What is read from YAML: a test per fault, blanks, periods, random edits.
+mod content;
+/// `eject`: the paper as a plain Typst project.
 mod eject;
-mod examples;
+/// `extract` and `build --all`: a document per 担当課.
 mod extract;
-mod faults;
-mod figures;
-mod form_pages;
-#[cfg(unix)]
-mod full_disk;
+/// The paper of the real content, read back from its PDF by a reader that knows nothing of the program.
 mod golden;
+/// `history`: an item over several editions.
 mod history;
-mod hostile;
+/// `init`: a workspace to begin with.
 mod init;
-mod kills;
+/// `new-year`: the folder of the next year.
 mod new_year;
-mod open_data;
-mod periods;
-#[cfg(unix)]
-mod permissions;
-mod random_forms;
+/// Whole files or none: full disks, kills, folders without access.
+mod output;
+/// `schema`: the JSON Schemas against the reader.
 mod schema;
+/// `summary`: 総括表 and 集計.
 mod summary;
+/// Workspaces, the program run in them, and what a test asks a finished PDF.
 mod support;
-mod tallies;
-mod traps;
+/// Wrong calls.
 mod usage;
+/// `verify`: whether a bag is as it was.
 mod verify;

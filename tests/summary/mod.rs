@@ -2,6 +2,8 @@
 //! JSON.
 
 mod rows;
+pub mod tallies;
+mod words;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -1,5 +1,8 @@
 //! `shinkan check` as a command: its formats, its exit codes, its explanations, and what is let stand.
 
+mod real_paper;
+pub mod rules;
+
 use std::fs;
 
 use crate::support::{Workspace, root};

@@ -1,5 +1,7 @@
 //! `archive`: a bag that is whole, the same for the same content, and that nothing writes over.
 
+mod open_data;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -49,7 +49,7 @@ fn every_plan_tallies_what_was_approved() {
         grids.iter().for_each(assert_whole);
         let found = grids.iter().map(dump).collect::<Vec<_>>().join("\n");
         let name = folder.rsplit('/').next().unwrap();
-        let golden = root().join("tests/tallies").join(format!("{name}.txt"));
+        let golden = root().join("tests/summary/tallies").join(format!("{name}.txt"));
         if update {
             fs::create_dir_all(golden.parent().unwrap()).unwrap();
             fs::write(&golden, &found).unwrap();

@@ -70,7 +70,7 @@ fn every_plan_prints_what_was_approved() {
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();
     for (folder, file) in PLANS {
         let found = dump(&paper(folder, file));
-        let golden = root().join("tests/printed").join(format!("{}.txt", name(folder)));
+        let golden = root().join("tests/build/forms").join(format!("{}.txt", name(folder)));
         if update {
             fs::create_dir_all(golden.parent().unwrap()).unwrap();
             fs::write(&golden, &found).unwrap();
@@ -89,7 +89,7 @@ fn every_plan_is_listed_and_every_approved_text_has_its_plan() {
     };
     let listed: BTreeSet<String> = PLANS.iter().map(|(folder, _)| name(folder).to_owned()).collect();
     assert_eq!(&names("examples") | &names("tests/fixtures/forms"), listed);
-    assert_eq!(names("tests/printed"), listed);
+    assert_eq!(names("tests/build/forms"), listed);
 }
 
 #[test]

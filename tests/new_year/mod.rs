@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::support::{Run, Workspace, copy, list, root, shinkan};
 
 mod bytes;
-mod lists;
-mod random;
+mod random_plans;
+mod worklist;
 
 /// A workspace with the content of a folder of the repository.
 fn workspace(from: &str) -> Workspace {

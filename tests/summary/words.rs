@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use serde_json::Value as Json;
 use shinkan::view::summary::Summary;
 
+use super::tallies::edition;
 use crate::support::Workspace;
-use crate::tallies::edition;
 
 /// Every text that the 総括表 of a plan prints.
 ///

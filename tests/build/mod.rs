@@ -1,5 +1,10 @@
 //! `shinkan build` as a whole: what it prints, what it writes, and what it leaves alone.
 
+mod any_text;
+mod form_features;
+mod forms;
+mod random_forms;
+
 use std::fs;
 
 use crate::support::{Workspace, paper, root, shinkan};

@@ -1,4 +1,4 @@
-//! Faults in the content: for each, exactly what is said. The expected texts stand in `tests/faults.txt`; with
+//! Faults in the content: for each, exactly what is said. The expected texts stand in `tests/content/faults.txt`; with
 //! `UPDATE_GOLDEN=1` they are written anew, to be read before they are committed.
 
 use std::fs;
@@ -235,7 +235,7 @@ fn every_fault_is_said_with_its_place_and_its_remedy() {
         assert_eq!((run.code, run.stdout.as_str(), workspace.output()), (1, "", Vec::new()), "{name}\n{}", run.stderr);
         actual.push_str(&format!("## {name}\n\n{}\n", run.stderr));
     }
-    let golden = root().join("tests/faults.txt");
+    let golden = root().join("tests/content/faults.txt");
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&golden, &actual).unwrap();
     }

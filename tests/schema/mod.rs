@@ -13,8 +13,9 @@ use shinkan::content;
 use shinkan::model::Period;
 
 use self::verdict::{EXPRESSIBLE, Verdict};
+use crate::checks::rules;
+use crate::content::faults;
 use crate::support::{Workspace, copy, root};
-use crate::{checks, faults};
 
 /// Looks at every file of every edition of a workspace; gives the number of those that are not read, too.
 fn verdicts(workspace: &Workspace) -> (Vec<(String, Verdict)>, usize) {
@@ -83,10 +84,10 @@ fn the_schemas_and_the_reader_agree_on_every_fixture() {
     let mut workspaces = vec![("small".to_owned(), Workspace::small()), ("init".to_owned(), init())];
     workspaces.push(("the real content".to_owned(), real()));
     workspaces.extend(forms::FORMS.map(|name| (name.to_owned(), forms::workspace(name))));
-    for code in checks::codes() {
+    for code in rules::codes() {
         for side in ["bad", "ok"] {
             let overlay = root().join("tests/checks").join(&code).join(side);
-            workspaces.push((format!("{code}/{side}"), checks::workspace(&overlay)));
+            workspaces.push((format!("{code}/{side}"), rules::workspace(&overlay)));
         }
     }
     for (name, edit) in faults::CASES {

@@ -1,6 +1,6 @@
 //! `shinkan compare`: what it says of two editions as text and JSON, and its exit codes.
 
-mod edits;
+mod every_change;
 mod moved;
 mod pages;
 

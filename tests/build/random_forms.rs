@@ -7,8 +7,8 @@ use shinkan::view::tallies;
 
 use crate::golden::paper::squeezed;
 use crate::golden::tag_tree::{Document, Grid};
+use crate::summary::tallies::{assert_whole, edition};
 use crate::support::Workspace;
-use crate::tallies::assert_whole;
 
 const MARKS: [&str; 5] = ["チェック", "四角", "丸", "記号", "文字"];
 const PAGES: [&str; 5] = [
@@ -84,23 +84,23 @@ proptest! {
         });
         let sections = sections.split_once(": ").unwrap().1.to_owned();
         let workspace = Workspace::empty();
-        let edition = workspace.path().join("content/2019");
-        fs::create_dir_all(edition.join("projects")).unwrap();
+        let folder = workspace.path().join("content/2019");
+        fs::create_dir_all(folder.join("projects")).unwrap();
         let plan = format!(
             "計画: 計画\n題名: 題名\n資料番号: 資料1\n発行者: 市\n作成日: 2020-07-01\n年度: H31\n表示年度: [H30, H31]\n\
              委員会: 委員会\n担当課: [総務課]\n{form}体系: {sections}\n"
         );
-        fs::write(edition.join("plan.yaml"), plan).unwrap();
-        fs::write(edition.join("projects/a.yaml"), concat!(
+        fs::write(folder.join("plan.yaml"), plan).unwrap();
+        fs::write(folder.join("projects/a.yaml"), concat!(
             "事業: 事業サ\n取組項目:\n  - 番号: 1\n    名称: 取組ア\n    担当課: [総務課]\n    取組内容: 内容ウ\n    段階: 上段階\n",
             "    独自: {独自欄: 欄ク}\n    指標:\n      - 名称: 指標オ\n        単位: 単位キ\n        判定: 可シ\n        計画: {H30: 4000, H31: 5000}\n",
             "        実績: {H30: 4321, H31: 4321}\n        内訳: [{名称: 部品カ, 単位: 単位キ, 実績: {H31: 7}}]\n",
             "    成果: 成果エ\n  - {番号: 2, 名称: 取組イ, 担当課: [総務課]}\n",
         )).unwrap();
-        fs::write(edition.join("opinions.yaml"), format!("意見: [{{{on}意見: 意見ケ}}]\n")).unwrap();
+        fs::write(folder.join("opinions.yaml"), format!("意見: [{{{on}意見: 意見ケ}}]\n")).unwrap();
         let run = workspace.run(&["build"]);
         prop_assert_eq!(run.code, 0, "{}\n{}", run.stderr, form);
-        let grids = tallies::own(&crate::tallies::edition(workspace.path()));
+        let grids = tallies::own(&edition(workspace.path()));
         grids.iter().for_each(assert_whole);
         let total: Vec<&str> = grids[0].rows.last().unwrap().cells.iter().map(|cell| cell.as_str()).collect();
         prop_assert_eq!(total, ["計", "2", "100.0%", "1", "50.0%"], "{}", form);

@@ -1,0 +1,6 @@
+//! What is read from YAML, and what is said where it cannot be read.
+
+mod blanks;
+pub mod faults;
+mod periods;
+mod random_edits;
