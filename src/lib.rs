@@ -10,7 +10,7 @@
 //!                                          prints
 //! ```
 //!
-//! - [`content`] reads the files of an edition and builds the model; it alone knows the Japanese keys.
+//! - [`content`] reads the files of an edition and builds the model; its words are those of `vocabulary`.
 //! - [`model`] is the plan, resolved and typed: no I/O, no Typst, no serde.
 //! - [`check`] says what is wrong with it, as [`finding`]s.
 //! - [`compare`] says where two editions differ, in the words of the paper; it knows the model alone.
@@ -33,4 +33,5 @@ pub mod output;
 pub mod tagged;
 pub mod typeset;
 pub mod view;
+pub(crate) mod vocabulary;
 pub mod windows;

@@ -3,9 +3,9 @@
 //! The widest column of the sheet stays empty: the committee sees a mark and no reason for it.
 
 use super::Context;
-use crate::content::keys;
 use crate::finding::Finding;
 use crate::model::blank;
+use crate::vocabulary as word;
 
 const CODE: &str = "blank-outcome";
 const HINT: &str = "取組による成果と、今後の課題や方針を書いてください";
@@ -16,12 +16,12 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         return Vec::new();
     }
     // Something that is written and could not be read is not blank.
-    let unread = |place| context.sources.written(place, keys::OUTCOME) > 0;
+    let unread = |place| context.sources.written(place, word::OUTCOME) > 0;
     let items = context.items().iter().filter(|item| item.outcome.is_none() && !unread(&item.place));
     items
         .map(|item| {
-            let place = context.key_or(&item.place, keys::OUTCOME, &item.number.place);
-            let message = format!("No.{} の「{}」が未記入です", item.key, keys::OUTCOME);
+            let place = context.key_or(&item.place, word::OUTCOME, &item.number.place);
+            let message = format!("No.{} の「{}」が未記入です", item.key, word::OUTCOME);
             context.finding(CODE, &place, message).hint(HINT)
         })
         .collect()

@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use crate::content::keys;
 use crate::finding::Finding;
 use crate::model::{DepartmentKind, Place};
+use crate::vocabulary as word;
 use crate::windows;
 
 const CODE: &str = "file-clash";
@@ -33,7 +33,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mark = plan.mark();
     if let Some(beside) = BESIDE.iter().find(|beside| file(beside) == file(&mark)) {
         let root = plan.departments.first().map(|department| Place::root(department.name.place.file));
-        let place = root.and_then(|root| context.sources.entry(&root, keys::PAPER_NUMBER)).unwrap_or_default();
+        let place = root.and_then(|root| context.sources.entry(&root, word::PAPER_NUMBER)).unwrap_or_default();
         let message = format!("資料番号「{mark}」の資料は、{beside}と同じファイルになります");
         findings.push(context.finding(CODE, &place, message).hint("資料2 のような、ほかの番号にしてください"));
     }

@@ -3,9 +3,9 @@
 //! A bare figure in the table does not say whether it counts meetings, people or yen.
 
 use super::{Context, indicators};
-use crate::content::keys;
 use crate::finding::Finding;
 use crate::model::{Scalar, Series, Value};
+use crate::vocabulary as word;
 
 const CODE: &str = "missing-unit";
 const HINT: &str = "数えているものに合わせて、「単位: 回」のように書いてください";
@@ -20,12 +20,12 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let all = indicators::all(context).into_iter().filter(|at| !at.has_unit_above);
     let bare = all.map(|at| at.indicator).filter(|indicator| {
         // Something that is written and could not be read is not missing.
-        let unread = context.sources.written(&indicator.place, keys::UNIT) > 0;
+        let unread = context.sources.written(&indicator.place, word::UNIT) > 0;
         let mut values = indicator.series.iter().filter(wants_unit).flat_map(|series| &series.values);
         indicator.unit.is_none() && !unread && values.any(|(_, value)| has_figure(&value.value))
     });
     bare.map(|indicator| {
-        let place = context.key_or(&indicator.place, keys::UNIT, &indicator.name.place);
+        let place = context.key_or(&indicator.place, word::UNIT, &indicator.name.place);
         let message = format!("「{}」に値はありますが、単位がありません", indicator.name.value);
         context.finding(CODE, &place, message).hint(HINT)
     })

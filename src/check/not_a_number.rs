@@ -4,9 +4,9 @@
 //! wherever figures are compared. Texts that are meant (22/655 (延件数), 各11, 約100) are let be.
 
 use super::{Context, indicators};
-use crate::content::keys;
 use crate::finding::Finding;
 use crate::model::{Number, Place, Placed, Scalar, Value};
+use crate::vocabulary as word;
 
 const CODE: &str = "not-a-number";
 
@@ -38,8 +38,8 @@ fn texts<'a>(context: &Context, value: &'a Placed<Value>) -> Vec<(Place, &'a str
     match &value.value {
         Value::Plain(scalar) => text(None, scalar).into_iter().collect(),
         Value::Record(record) => {
-            let figure = record.value.iter().filter_map(|scalar| text(entry(&value.place, keys::VALUE), scalar));
-            let breakdown = entry(&value.place, keys::BREAKDOWN);
+            let figure = record.value.iter().filter_map(|scalar| text(entry(&value.place, word::VALUE), scalar));
+            let breakdown = entry(&value.place, word::BREAKDOWN);
             let lines = record.breakdown.iter().filter_map(|line| {
                 let place = breakdown.as_ref().and_then(|place| entry(place, &line.label));
                 text(place, line.value.as_ref()?)

@@ -6,12 +6,12 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use crate::content::keys;
 use crate::finding::Finding;
 use crate::model::{
     Carried, Carrier, Column, ColumnEntry, Form, Indicator, Initiative, Judgement, Named, Opinion, OpinionPart, Part,
     Place, ProjectLine, Row, Section, TallyForm,
 };
+use crate::vocabulary as word;
 
 const CODE: &str = "not-printed";
 
@@ -93,12 +93,12 @@ impl<'a> Unprinted<'a> {
             for project in &section.projects {
                 let lines = &self.form.project_lines;
                 if let Some(goal) = project.goal.as_ref().filter(|_| !lines.contains(&ProjectLine::Goal)) {
-                    self.add(PROJECT, keys::GOAL, &goal.place.of_key());
+                    self.add(PROJECT, word::GOAL, &goal.place.of_key());
                 }
                 if let Some(action) =
                     project.main_actions.first().filter(|_| !lines.contains(&ProjectLine::MainActions))
                 {
-                    self.add(PROJECT, keys::MAIN_ACTIONS, &action.place.parent().of_key());
+                    self.add(PROJECT, word::MAIN_ACTIONS, &action.place.parent().of_key());
                 }
                 self.of_project(&project.carried);
             }
@@ -134,7 +134,7 @@ impl<'a> Unprinted<'a> {
         let has_departments =
             self.columns.contains(&&Part::Departments) || self.form.project_lines.contains(&ProjectLine::Departments);
         if let Some(department) = item.departments.first().filter(|_| !has_departments) {
-            self.add(COLUMNS, keys::DEPARTMENTS, &department.place.parent().of_key());
+            self.add(COLUMNS, word::DEPARTMENTS, &department.place.parent().of_key());
         }
         self.judgements(&item.carried.judgements, Carrier::Item, |axis| Part::Judgement(axis.to_owned()));
         for field in &item.carried.fields {
@@ -151,9 +151,9 @@ impl<'a> Unprinted<'a> {
     /// 取組内容, 重点 and 成果 of a row.
     fn texts(&mut self, [description, focus, outcome]: [Option<&Place>; 3]) {
         let texts = [
-            (description, keys::DESCRIPTION, Part::Description),
-            (focus, keys::FOCUS, Part::Description),
-            (outcome, keys::OUTCOME, Part::Outcome),
+            (description, word::DESCRIPTION, Part::Description),
+            (focus, word::FOCUS, Part::Description),
+            (outcome, word::OUTCOME, Part::Outcome),
         ];
         for (place, name, part) in texts {
             if let Some(place) = place.filter(|_| !self.columns.contains(&&part)) {
@@ -185,7 +185,7 @@ impl<'a> Unprinted<'a> {
                 _ if in_row => (COLUMNS, self.columns.clone()),
                 Some(table) => (OF_TABLE, parts(&table.columns)),
                 None => {
-                    self.add(TABLES, keys::INDICATORS, &indicator.place);
+                    self.add(TABLES, word::INDICATORS, &indicator.place);
                     continue;
                 }
             };
@@ -196,14 +196,14 @@ impl<'a> Unprinted<'a> {
 
     fn indicator(&mut self, indicator: &Indicator, list: &'static str, columns: &[&Part]) {
         if columns.iter().all(|part| part.is_of_item() || **part == Part::Period) {
-            self.add(list, keys::INDICATORS, &indicator.place);
+            self.add(list, word::INDICATORS, &indicator.place);
             return;
         }
         if !columns.contains(&&Part::Indicators) {
-            self.add(list, keys::INDICATORS, &indicator.name.place);
+            self.add(list, word::INDICATORS, &indicator.name.place);
         }
         if let Some(unit) = indicator.unit.as_ref().filter(|_| !columns.contains(&&Part::Unit)) {
-            self.add(list, keys::UNIT, &unit.place);
+            self.add(list, word::UNIT, &unit.place);
         }
         for series in &indicator.series {
             let shown = |part: &&Part| matches!(part, Part::Series(names) if names.contains(&series.name));
@@ -241,15 +241,15 @@ impl<'a> Unprinted<'a> {
         let Some(form) = &self.form.opinions else {
             let texts = [&opinion.text, &opinion.cooperation, &opinion.answer];
             if texts.into_iter().any(Option::is_some) {
-                self.add(PAGES, keys::OPINIONS, &opinion.place);
+                self.add(PAGES, word::OPINIONS, &opinion.place);
             }
             return;
         };
         let texts = [
-            (&opinion.member, keys::MEMBER, OpinionPart::Member),
-            (&opinion.text, keys::OPINIONS, OpinionPart::Opinion),
-            (&opinion.cooperation, keys::COOPERATION, OpinionPart::Cooperation),
-            (&opinion.answer, keys::ANSWER, OpinionPart::Answer),
+            (&opinion.member, word::MEMBER, OpinionPart::Member),
+            (&opinion.text, word::OPINIONS, OpinionPart::Opinion),
+            (&opinion.cooperation, word::COOPERATION, OpinionPart::Cooperation),
+            (&opinion.answer, word::ANSWER, OpinionPart::Answer),
         ];
         for (text, name, part) in texts {
             let printed = form.columns.iter().any(|column| column.part == part);

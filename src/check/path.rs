@@ -5,9 +5,10 @@
 
 use std::collections::HashMap;
 
-use crate::content::{Sources, keys};
+use crate::content::Sources;
 use crate::finding::Finding;
 use crate::model::{Edition, Place, Subject};
+use crate::vocabulary as word;
 
 /// Tells every finding that is about a node of the content its path: シート 3 / 事業 地域福祉の活動拠点整備 / No.9 / 指標 2.
 ///
@@ -33,18 +34,18 @@ fn sheets(edition: &Edition) -> HashMap<usize, usize> {
 fn path(place: &Place, sources: &Sources, sheets: &HashMap<usize, usize>) -> Vec<String> {
     let root = Place::root(place.file);
     if let Some(id) = sources.project(place.file) {
-        let name = sources.text(&root, keys::PROJECT).unwrap_or(id);
+        let name = sources.text(&root, word::PROJECT).unwrap_or(id);
         let sheet = sheets.get(&place.file).map(|number| format!("シート {number}"));
         let project = format!("事業 {}", name.replace('\n', " "));
         return sheet.into_iter().chain([project]).chain(item(place, sources)).collect();
     }
-    match entry(place, &root, sources, keys::OPINIONS) {
+    match entry(place, &root, sources, word::OPINIONS) {
         Some((ordinal, opinion)) if sources.is_opinions(place.file) => {
             let subject = |key| sources.text(&opinion, key);
-            let on = subject(keys::NUMBER)
+            let on = subject(word::NUMBER)
                 .map(|number| format!("No.{number}"))
-                .or_else(|| subject(keys::PROJECT).map(|id| format!("事業 {id}")))
-                .or_else(|| subject(keys::SHEET).map(|sheet| format!("シート {sheet}")));
+                .or_else(|| subject(word::PROJECT).map(|id| format!("事業 {id}")))
+                .or_else(|| subject(word::SHEET).map(|sheet| format!("シート {sheet}")));
             vec!["委員会の意見".to_owned(), on.unwrap_or_else(|| format!("意見 {}", ordinal + 1))]
         }
         _ => Vec::new(),
@@ -54,21 +55,21 @@ fn path(place: &Place, sources: &Sources, sheets: &HashMap<usize, usize>) -> Vec
 /// The 取組項目 in which a place of a 事業 stands, if it stands in one, and the indicator.
 fn item(place: &Place, sources: &Sources) -> Vec<String> {
     let root = Place::root(place.file);
-    let Some((ordinal, item)) = entry(place, &root, sources, keys::ITEMS) else {
+    let Some((ordinal, item)) = entry(place, &root, sources, word::ITEMS) else {
         return indicator(place, &root, sources).into_iter().collect();
     };
-    let name = match (sources.text(&item, keys::REPEAT), sources.text(&item, keys::NUMBER)) {
+    let name = match (sources.text(&item, word::REPEAT), sources.text(&item, word::NUMBER)) {
         (Some(number), _) => format!("No.{number}（再掲）"),
         (None, Some(number)) => format!("No.{number}"),
         (None, None) => format!("取組項目 {}", ordinal + 1),
     };
-    let overrides = sources.entry(&item, keys::OVERRIDES).filter(|overrides| place.is_in(overrides));
+    let overrides = sources.entry(&item, word::OVERRIDES).filter(|overrides| place.is_in(overrides));
     [name].into_iter().chain(indicator(place, overrides.as_ref().unwrap_or(&item), sources)).collect()
 }
 
 /// The indicator of a map in which a place stands.
 fn indicator(place: &Place, map: &Place, sources: &Sources) -> Option<String> {
-    let (ordinal, _) = entry(place, map, sources, keys::INDICATORS)?;
+    let (ordinal, _) = entry(place, map, sources, word::INDICATORS)?;
     Some(format!("指標 {}", ordinal + 1))
 }
 

@@ -1,41 +1,13 @@
-//! The words of a comparison: every label that is not content.
+//! The words of a comparison: those of the content, and the sentences made of them.
 
-// What is said of the plan and its paper.
-pub(super) const PLAN: &str = "計画";
-pub(super) const TITLE: &str = "題名";
-pub(super) const PAPER_NUMBER: &str = "資料番号";
-pub(super) const REVISION: &str = "版";
-pub(super) const FINAL: &str = "確定";
-pub(super) const PUBLISHER: &str = "発行者";
-pub(super) const DATE: &str = "作成日";
-pub(super) const YEAR: &str = "年度";
-pub(super) const PERIODS: &str = "表示年度";
-pub(super) const PERIOD_LABELS: &str = "年度の表記";
-pub(super) const COMMITTEE: &str = "委員会";
-pub(super) const DEPARTMENTS: &str = "担当課";
-pub(super) const BUREAU: &str = "部局";
-pub(super) const FORMER_NAME: &str = "旧称";
+pub(super) use crate::vocabulary::{
+    BUREAU, COMMITTEE, COMPUTATION, DATE, DEPARTMENTS, DESCRIPTION, DIRECTION, FINAL, FOCUS, FORMER_NAME, GOAL,
+    INDICATORS as INDICATOR, ITEMS as ITEM, MAIN_ACTIONS, NAME, OPINIONS, OUTCOME, PAPER_NUMBER, PERIOD_LABELS,
+    PERIODS, PLAN, PROJECT, PUBLISHER, REPEAT, REVISION, SECTIONS, TABLE, TITLE, UNIT, YEAR,
+};
 
-// What is said of its parts, where the form has no heading for it.
-pub(super) const SECTIONS: &str = "体系";
-pub(super) const PROJECT: &str = "事業";
-pub(super) const GOAL: &str = "取り組み目標";
-pub(super) const MAIN_ACTIONS: &str = "主な取り組み";
-pub(super) const FOCUS: &str = "重点";
+/// 番号, where the form has no heading for it.
 pub(super) const NUMBER: &str = "No.";
-pub(super) const ITEM: &str = "取組項目";
-pub(super) const DESCRIPTION: &str = "取組内容";
-pub(super) const OUTCOME: &str = "成果";
-pub(super) const REPEAT: &str = "再掲";
-pub(super) const OPINIONS: &str = "意見";
-
-// What is said of an indicator.
-pub(super) const INDICATOR: &str = "指標";
-pub(super) const NAME: &str = "名称";
-pub(super) const TABLE: &str = "表";
-pub(super) const UNIT: &str = "単位";
-pub(super) const DIRECTION: &str = "向き";
-pub(super) const COMPUTATION: &str = "計算";
 
 /// The word of the content for something that has one.
 pub(super) fn word<T: PartialEq>(keywords: &[(&'static str, T)], value: &T) -> &'static str {

@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::edition::ids;
 use super::opinions::{OpinionEntry, SubjectEntry};
 use super::plan::{PlanFile, SectionEntry};
 use super::project::{ProjectFile, RowEntry};
-use super::reader::nearest;
-use super::source::Sources;
+use crate::content::misspelling::nearest;
+use crate::content::yaml::Sources;
 use crate::finding::Finding;
 use crate::model::{
     Edition, Initiative, InitiativeId, Numbering, Opinion, Place, Placed, Project, Repeat, Row, Section, Subject,
@@ -26,7 +25,7 @@ pub(super) fn assemble(
     plan_is_faultless: bool,
 ) -> Edition {
     let mut ids: Vec<String> = Vec::new();
-    for id in self::ids(&plan.sections) {
+    for id in super::plan::ids(&plan.sections) {
         if !ids.contains(&id.value) {
             ids.push(id.value);
         }

@@ -4,16 +4,17 @@ use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 
-use super::alike::{alike, core};
 use super::assemble::assemble;
+use super::context::Context;
+use super::file_names::{alike, core};
 use super::listing::Listing;
 use super::permissions::{self, Permission};
-use super::plan::{OF_THE_FORM, PlanFile, PlanReading, SectionEntry};
+use super::plan::{OF_THE_FORM, PlanFile, PlanReading, ids};
 use super::project::ProjectFile;
-use super::reader::{Reader, twin};
-use super::source::Sources;
 use super::workspace::EditionDir;
-use super::{Context, opinions, plan, project};
+use super::{opinions, plan, project};
+use crate::content::misspelling::twin;
+use crate::content::yaml::{Reader, Sources};
 use crate::finding::{self, Finding};
 use crate::model::{Edition, Form, Period, PeriodLabels, Place, Placed, Plan};
 
@@ -170,7 +171,7 @@ fn read<T>(
     findings: &mut Vec<Finding>,
     dir: &EditionDir,
     file: &str,
-    read: impl FnOnce(&super::reader::At) -> T,
+    read: impl FnOnce(&crate::content::yaml::Cursor) -> T,
 ) -> Option<T> {
     let index = sources.read(&dir.path.join(file), &format!("{}/{file}", dir.name), findings)?;
     let reader = Reader::new(sources.get(index), index);
@@ -232,10 +233,6 @@ fn missing_file(id: &str, path: &Path) -> String {
         Some(stem) => format!("projects/{name} があります。「体系」の番号を {stem} に直してください"),
         None => format!("projects/{name} があります。この事業のファイルなら、名前を「{wanted}」にしてください"),
     }
-}
-
-pub(super) fn ids(sections: &[SectionEntry]) -> Vec<Placed<String>> {
-    sections.iter().flat_map(|entry| entry.projects.iter().cloned().chain(ids(&entry.children))).collect()
 }
 
 /// The names of the YAML files in a folder, without their extension, sorted.

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use super::file_names::is_yaml;
 use super::stray::{Stray, strays};
 use super::workspace::EditionDir;
 use crate::model::Placed;
@@ -31,27 +32,5 @@ impl Listing {
         files.sort();
         let beside: Vec<&str> = read.filter_map(|file| file.strip_prefix(&dir.name)?.strip_prefix('/')).collect();
         Self { folder: dir.name.clone(), files, strays: strays(&dir.path, &ids, &beside), ids }
-    }
-}
-
-/// Whether a name is that of a YAML file, however its ending is spelled.
-pub(super) fn is_yaml(name: &str) -> bool {
-    let ending = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, ending)| ending);
-    let known = |ending: &str| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml");
-    ending.is_some_and(known) && !name.starts_with('.')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn yaml_files_are_listed_and_nothing_else() {
-        for name in ["1-1-1.yaml", "1-1-1.yml", "1-1-1.YAML", "1-1-1 - コピー.yaml"] {
-            assert!(is_yaml(name), "{name}");
-        }
-        for name in ["1-1-1.yaml~", "1-1-1.yaml.bak", ".1-1-1.yaml", ".yaml", "yaml", "メモ.txt"] {
-            assert!(!is_yaml(name), "{name}");
-        }
     }
 }

@@ -1,8 +1,10 @@
 //! opinions.yaml: 委員会の意見, by what they are about.
 
-use super::reader::At;
-use super::{Context, keys, values};
+use super::context::Context;
+use super::values;
+use crate::content::yaml::Cursor;
 use crate::model::{Opinion, OpinionSubject, OptionIndex, Place, Placed, Subject};
+use crate::vocabulary as word;
 
 /// An opinion as read: what it is about is still a text.
 pub(super) struct OpinionEntry {
@@ -23,12 +25,12 @@ pub(super) enum SubjectEntry {
 }
 
 /// Reads the opinions.
-pub(super) fn read(root: &At, context: &Context) -> Vec<OpinionEntry> {
+pub(super) fn read(root: &Cursor, context: &Context) -> Vec<OpinionEntry> {
     let mut fields = root.fields("意見: []");
-    let opinions = match fields.get(keys::OPINIONS) {
+    let opinions = match fields.get(word::OPINIONS) {
         Some(at) => at.list("- 番号: 7").iter().filter_map(|at| opinion(at, context)).collect(),
         None => {
-            fields.missing(keys::OPINIONS);
+            fields.missing(word::OPINIONS);
             Vec::new()
         }
     };
@@ -36,7 +38,7 @@ pub(super) fn read(root: &At, context: &Context) -> Vec<OpinionEntry> {
     opinions
 }
 
-fn opinion(at: &At, context: &Context) -> Option<OpinionEntry> {
+fn opinion(at: &Cursor, context: &Context) -> Option<OpinionEntry> {
     // Without opinion pages, what is written of them is read as usual and not printed.
     let subject = context.form.opinions.as_ref().map_or(OpinionSubject::Item, |form| form.subject);
     let mut fields = at.fields(match subject {
@@ -46,16 +48,16 @@ fn opinion(at: &At, context: &Context) -> Option<OpinionEntry> {
         OpinionSubject::Paper => "意見: …",
     });
     let on = match subject {
-        OpinionSubject::Item => fields.required(keys::NUMBER).map(SubjectEntry::Item),
-        OpinionSubject::Project => fields.required(keys::PROJECT).map(SubjectEntry::Project),
-        OpinionSubject::Sheet => fields.required(keys::SHEET).map(SubjectEntry::Sheet),
+        OpinionSubject::Item => fields.required(word::NUMBER).map(SubjectEntry::Item),
+        OpinionSubject::Project => fields.required(word::PROJECT).map(SubjectEntry::Project),
+        OpinionSubject::Sheet => fields.required(word::SHEET).map(SubjectEntry::Sheet),
         OpinionSubject::Paper => Some(SubjectEntry::Paper),
     };
-    let member = fields.text(keys::MEMBER);
-    let text = fields.text(keys::OPINIONS);
-    let cooperation = fields.text(keys::COOPERATION);
-    let answer = fields.text(keys::ANSWER);
-    let judgements = fields.get(keys::COMMITTEE_JUDGEMENT).map(|at| judgements(&at, context)).unwrap_or_default();
+    let member = fields.text(word::MEMBER);
+    let text = fields.text(word::OPINIONS);
+    let cooperation = fields.text(word::COOPERATION);
+    let answer = fields.text(word::ANSWER);
+    let judgements = fields.get(word::COMMITTEE_JUDGEMENT).map(|at| judgements(&at, context)).unwrap_or_default();
     fields.finish();
     let opinion =
         Opinion { on: Subject::Paper, member, text, cooperation, answer, judgements, place: at.place.clone() };
@@ -63,7 +65,7 @@ fn opinion(at: &At, context: &Context) -> Option<OpinionEntry> {
 }
 
 /// 委員会評価: an option where the committee judges on one axis, else axis → option.
-fn judgements(at: &At, context: &Context) -> Vec<(String, Placed<OptionIndex>)> {
+fn judgements(at: &Cursor, context: &Context) -> Vec<(String, Placed<OptionIndex>)> {
     match context.form.committee_axes().as_slice() {
         [] => {
             at.fault_at(

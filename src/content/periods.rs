@@ -1,16 +1,15 @@
 //! 年度, 表示年度 and 年度の表記: which periods a paper shows, and how it prints them.
 
-use super::fields::Fields;
-use super::keys;
-use super::reader::At;
+use crate::content::yaml::{Cursor, Fields};
 use crate::model::{Period, PeriodLabels, Placed};
+use crate::vocabulary as word;
 
 /// How many periods a table shows at most.
 const MOST: usize = 10;
 
 /// 年度 of the edition: a fiscal year, or the month that ends with its 基準日.
 pub(super) fn year(fields: &mut Fields) -> Option<Period> {
-    let text = fields.required(keys::YEAR)?;
+    let text = fields.required(word::YEAR)?;
     let period = one(fields.at(), &text)?;
     if !period.is_reportable() {
         let message = format!("「{}」は、資料が報告する年度にできません", text.value);
@@ -22,7 +21,7 @@ pub(super) fn year(fields: &mut Fields) -> Option<Period> {
 }
 
 /// A period of any kind.
-pub(super) fn one(at: &At, text: &Placed<String>) -> Option<Period> {
+pub(super) fn one(at: &Cursor, text: &Placed<String>) -> Option<Period> {
     let period = Period::parse(&text.value);
     if period.is_none() {
         let message = format!("「{}」は年度として読めません", text.value);
@@ -43,13 +42,13 @@ pub(super) fn spelling(text: &str) -> Option<&'static str> {
 }
 
 /// 表示年度.
-pub(super) fn shown(at: &At) -> Vec<Period> {
+pub(super) fn shown(at: &Cursor) -> Vec<Period> {
     listed(at).into_iter().map(|(.., period)| period).collect()
 }
 
 /// A list of periods, each once, with where and how it is written.
-pub(super) fn listed<'a>(at: &At<'a>) -> Vec<(At<'a>, String, Period)> {
-    let mut periods: Vec<(At<'a>, String, Period)> = Vec::new();
+pub(super) fn listed<'a>(at: &Cursor<'a>) -> Vec<(Cursor<'a>, String, Period)> {
+    let mut periods: Vec<(Cursor<'a>, String, Period)> = Vec::new();
     for at in at.list("[H30, H31, R2]") {
         let Some(text) = at.text() else { continue };
         let Some(period) = one(&at, &text) else { continue };
@@ -74,14 +73,14 @@ pub(super) fn listed<'a>(at: &At<'a>) -> Vec<(At<'a>, String, Period)> {
 }
 
 /// 年度の表記: a style, a label for each of the periods shown, or labels for single ones beside a style.
-pub(super) fn labels(at: &At, shown: &[Period]) -> PeriodLabels {
+pub(super) fn labels(at: &Cursor, shown: &[Period]) -> PeriodLabels {
     if at.is_map() {
         return single(at, shown);
     }
     if !at.is_list() {
         return at.keyword(&PeriodLabels::KEYWORDS).unwrap_or_default();
     }
-    let labels: Vec<String> = at.list("[30, 31, 2]").iter().filter_map(At::text).map(|text| text.value).collect();
+    let labels: Vec<String> = at.list("[30, 31, 2]").iter().filter_map(Cursor::text).map(|text| text.value).collect();
     if labels.len() == shown.len() {
         return PeriodLabels::Listed(labels);
     }
@@ -91,11 +90,11 @@ pub(super) fn labels(at: &At, shown: &[Period]) -> PeriodLabels {
 }
 
 /// Labels for single periods, and under 表記 the style of the others.
-fn single(at: &At, shown: &[Period]) -> PeriodLabels {
+fn single(at: &Cursor, shown: &[Period]) -> PeriodLabels {
     let mut usual = PeriodLabels::default();
     let mut own: Vec<(Period, String)> = Vec::new();
     for (key, at) in at.entries("{表記: 和暦, H31: 令和元年度}") {
-        if key.value == keys::LABEL_STYLE {
+        if key.value == word::LABEL_STYLE {
             usual = at.keyword(&PeriodLabels::KEYWORDS).unwrap_or_default();
             continue;
         }

@@ -2,11 +2,10 @@
 
 use std::cell::OnceCell;
 
-use super::keys;
-use super::reader::At;
-use super::source::Source;
+use crate::content::yaml::{Cursor, Source};
 use crate::finding::Excerpt;
 use crate::model::Place;
+use crate::vocabulary as word;
 
 /// What a comment of a permission begins with.
 const COMMENT: &str = "# shinkan: 許可";
@@ -69,13 +68,13 @@ pub(super) fn comments(file: usize, source: &Source) -> Vec<Permission> {
 }
 
 /// The list 許可 of plan.yaml.
-pub(super) fn list(at: &At) -> Vec<Permission> {
+pub(super) fn list(at: &Cursor) -> Vec<Permission> {
     let entries = at.list("- {コード: missing-unit, 場所: No.24, 理由: 印刷のまま}");
-    let read = |at: At| {
+    let read = |at: Cursor| {
         let mut fields = at.fields("{コード: missing-unit, 場所: No.24, 理由: 印刷のまま}");
-        let code = fields.required(keys::CODE);
-        let scope = fields.text(keys::SCOPE).map(|text| text.value).unwrap_or_default();
-        let reason = fields.text(keys::REASON).map(|text| text.value);
+        let code = fields.required(word::CODE);
+        let scope = fields.text(word::SCOPE).map(|text| text.value).unwrap_or_default();
+        let reason = fields.text(word::REASON).map(|text| text.value);
         fields.finish();
         let code = code?;
         Some(Permission {

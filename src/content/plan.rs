@@ -1,11 +1,13 @@
 //! plan.yaml: 計画と資料の設定, 担当課, 体系, 様式.
 
-use super::fields::Fields;
+use super::context::Context;
 use super::form::{self, Surroundings};
 use super::permissions::{self, Permission};
-use super::reader::{At, is_unseen};
-use super::{Context, keys, periods, values};
+use super::{periods, values};
+use crate::content::misspelling::is_unseen;
+use crate::content::yaml::{Cursor, Fields};
 use crate::model::{Carried, Carrier, Date, Department, DepartmentKind, Form, Period, Place, Placed, Plan, Revision};
+use crate::vocabulary as word;
 use crate::windows;
 
 /// The findings that may be no more than a trace of a 様式 that could not be read.
@@ -48,31 +50,36 @@ pub(super) struct SectionEntry {
     pub projects: Vec<Placed<String>>,
 }
 
+/// The ids of the 事業 of some sections, in the order of the 体系.
+pub(super) fn ids(sections: &[SectionEntry]) -> Vec<Placed<String>> {
+    sections.iter().flat_map(|entry| entry.projects.iter().cloned().chain(ids(&entry.children))).collect()
+}
+
 /// The file that 様式 names instead of saying what the sheet looks like.
-pub(super) fn form_file(root: &At) -> Option<Placed<String>> {
-    root.peek(keys::FORM).filter(|at| !at.is_map() && !at.is_list())?.text()
+pub(super) fn form_file(root: &Cursor) -> Option<Placed<String>> {
+    root.peek(word::FORM).filter(|at| !at.is_map() && !at.is_list())?.text()
 }
 
 /// Reads plan.yaml.
 ///
 /// - `names_file`: whether 様式 names a file
 /// - `form_file`: the root of that file, where it could be read
-pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> PlanReading {
+pub(super) fn read(root: &Cursor, names_file: bool, form_file: Option<&Cursor>) -> PlanReading {
     let mut fields = root.fields("計画: 白井市第2次地域福祉計画");
-    let name = fields.required(keys::PLAN);
-    let title = fields.required(keys::TITLE);
-    let paper_number = fields.required(keys::PAPER_NUMBER);
-    let publisher = fields.required(keys::PUBLISHER);
+    let name = fields.required(word::PLAN);
+    let title = fields.required(word::TITLE);
+    let paper_number = fields.required(word::PAPER_NUMBER);
+    let publisher = fields.required(word::PUBLISHER);
     let date = date(&mut fields);
-    let year_place = fields.get(keys::YEAR).map(|at| at.place).unwrap_or_else(|| root.place.clone());
+    let year_place = fields.get(word::YEAR).map(|at| at.place).unwrap_or_else(|| root.place.clone());
     let year = periods::year(&mut fields);
-    let revision = match fields.text(keys::REVISION) {
-        Some(text) if text.value != keys::FINAL => Revision::Marked(text.value),
+    let revision = match fields.text(word::REVISION) {
+        Some(text) if text.value != word::FINAL => Revision::Marked(text.value),
         _ => Revision::Final,
     };
-    let shown = fields.get(keys::PERIODS).map(|at| periods::shown(&at)).unwrap_or_default();
+    let shown = fields.get(word::PERIODS).map(|at| periods::shown(&at)).unwrap_or_default();
     let shown = if shown.is_empty() { year.into_iter().collect() } else { shown };
-    if let (Some(year), Some(at)) = (year, fields.get(keys::PERIODS))
+    if let (Some(year), Some(at)) = (year, fields.get(word::PERIODS))
         && !shown.contains(&year)
         && at.list("[H30, H31]").len() == shown.len()
     {
@@ -82,11 +89,11 @@ pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> PlanR
             "「年度」と同じ年度を「表示年度」に加えてください",
         );
     }
-    let period_labels = fields.get(keys::PERIOD_LABELS).map(|at| periods::labels(&at, &shown)).unwrap_or_default();
-    let committee = fields.required(keys::COMMITTEE);
+    let period_labels = fields.get(word::PERIOD_LABELS).map(|at| periods::labels(&at, &shown)).unwrap_or_default();
+    let committee = fields.required(word::COMMITTEE);
     let departments = departments(&mut fields);
     let surroundings = Surroundings { periods: shown.clone(), year };
-    let in_place = fields.written(keys::FORM).filter(|_| !names_file);
+    let in_place = fields.written(word::FORM).filter(|_| !names_file);
     let (form, is_known) = match form_file.or(in_place.as_ref()) {
         Some(at) => {
             let before = at.faults();
@@ -104,19 +111,15 @@ pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> PlanR
         form: form.clone(),
         periods: shown,
     };
-    let sections = match fields.needed(keys::SECTIONS) {
+    let sections = match fields.needed(word::SECTIONS) {
         Some(at) => {
-            let before = at.faults();
-            let sections = sections(&at, &[], &context.form.levels, &context);
-            if !is_known {
-                // What they carry, the 様式 says, and that could not be read.
-                at.forgive(before, &OF_THE_FORM);
-            }
-            sections
+            // What they carry, the 様式 says: where it could not be read, such faults are none of their own.
+            let at = if is_known { at } else { at.without(&OF_THE_FORM) };
+            sections(&at, &[], &context.form.levels, &context)
         }
         None => Vec::new(),
     };
-    let permissions = fields.get(keys::PERMISSIONS).map(|at| permissions::list(&at)).unwrap_or_default();
+    let permissions = fields.get(word::PERMISSIONS).map(|at| permissions::list(&at)).unwrap_or_default();
     fields.finish();
     let settings = || {
         Some(Plan {
@@ -139,7 +142,7 @@ pub(super) fn read(root: &At, names_file: bool, form_file: Option<&At>) -> PlanR
 }
 
 fn date(fields: &mut Fields) -> Option<Date> {
-    let text = fields.required(keys::DATE)?;
+    let text = fields.required(word::DATE)?;
     let date = Date::parse(&text.value);
     if date.is_none() {
         let message = format!("「{}」は日付として読めません", text.value);
@@ -155,15 +158,15 @@ pub(super) fn former_names(departments: &[Department]) -> Vec<(String, String)> 
 }
 
 fn departments(fields: &mut Fields) -> Vec<Department> {
-    let Some(at) = fields.needed(keys::DEPARTMENTS) else { return Vec::new() };
+    let Some(at) = fields.needed(word::DEPARTMENTS) else { return Vec::new() };
     let mut departments: Vec<Department> = Vec::new();
     for at in at.list("- 社会福祉課") {
         let department = if at.is_map() {
             let mut fields = at.fields("{名称: 関係課, 区分: 総称}");
-            let name = fields.required(keys::NAME);
-            let kind = fields.get(keys::KIND).and_then(|at| at.keyword(&DepartmentKind::KEYWORDS));
-            let bureau = fields.text(keys::BUREAU).map(|text| text.value);
-            let former_name = fields.text(keys::FORMER_NAME).map(|text| text.value);
+            let name = fields.required(word::NAME);
+            let kind = fields.get(word::KIND).and_then(|at| at.keyword(&DepartmentKind::KEYWORDS));
+            let bureau = fields.text(word::BUREAU).map(|text| text.value);
+            let former_name = fields.text(word::FORMER_NAME).map(|text| text.value);
             fields.finish();
             name.map(|name| Department { name, kind: kind.unwrap_or_default(), bureau, former_name })
         } else {
@@ -184,21 +187,21 @@ fn departments(fields: &mut Fields) -> Vec<Department> {
 
 /// The entries of one level of the 体系: `levels` are the labels of this level and of those below it, `above` those of
 /// the levels over it.
-fn sections(at: &At, above: &[String], levels: &[String], context: &Context) -> Vec<SectionEntry> {
+fn sections(at: &Cursor, above: &[String], levels: &[String], context: &Context) -> Vec<SectionEntry> {
     let Some((label, below)) = levels.split_first() else { return Vec::new() };
     at.list(&format!("- {label}: …")).iter().filter_map(|at| section(at, above, label, below, context)).collect()
 }
 
-fn section(at: &At, above: &[String], label: &str, below: &[String], context: &Context) -> Option<SectionEntry> {
+fn section(at: &Cursor, above: &[String], label: &str, below: &[String], context: &Context) -> Option<SectionEntry> {
     let mut fields = at.fields(&format!("{label}: …"));
-    let named = fields.get(keys::NAME).is_some();
-    let title = fields.required(if named { keys::NAME } else { label });
+    let named = fields.get(word::NAME).is_some();
+    let title = fields.required(if named { word::NAME } else { label });
     let children = match below.first().and_then(|child| fields.get(child)) {
         Some(at) => sections(&at, &[above, &[label.to_owned()]].concat(), below, context),
         None => Vec::new(),
     };
     let mut projects = Vec::new();
-    match fields.get(keys::PROJECT) {
+    match fields.get(word::PROJECT) {
         Some(at) if children.is_empty() => {
             projects = at.list("[1-1-1, 1-1-2]").iter().filter_map(|at| id(at, at.text()?)).collect();
         }
@@ -214,8 +217,8 @@ fn section(at: &At, above: &[String], label: &str, below: &[String], context: &C
     // A misspelt key is reported as such, and its content not as missing.
     if children.is_empty() && projects.is_empty() && carried.indicators.is_empty() && !fields.has_unknown() {
         let hint = match below.first() {
-            Some(child) => format!("「{child}:」か「{}:」を書いてください", keys::PROJECT),
-            None => format!("「{}: [1-1-1]」のように書いてください", keys::PROJECT),
+            Some(child) => format!("「{child}:」か「{}:」を書いてください", word::PROJECT),
+            None => format!("「{}: [1-1-1]」のように書いてください", word::PROJECT),
         };
         at.fault("missing-key", format!("「{label}」の中身がありません"), hint);
     }
@@ -226,7 +229,7 @@ fn section(at: &At, above: &[String], label: &str, below: &[String], context: &C
 /// 上位の表記, below the outermost level.
 fn ancestor_titles(fields: &mut Fields, above: &[String]) -> Vec<(String, String)> {
     let Some(outermost) = above.first() else { return Vec::new() };
-    let Some(at) = fields.written(keys::ANCESTOR_TITLES) else { return Vec::new() };
+    let Some(at) = fields.written(word::ANCESTOR_TITLES) else { return Vec::new() };
     let mut fields = at.fields(&format!("{{{outermost}: …}}"));
     let titles = above.iter().filter_map(|label| Some((label.clone(), fields.text(label)?.value))).collect();
     fields.finish();
@@ -234,7 +237,7 @@ fn ancestor_titles(fields: &mut Fields, above: &[String]) -> Vec<(String, String
 }
 
 /// The id of a 事業, which is also the name of its file.
-fn id(at: &At, text: Placed<String>) -> Option<Placed<String>> {
+fn id(at: &Cursor, text: Placed<String>) -> Option<Placed<String>> {
     let id = text.value.as_str();
     let forbidden = |c: char| c.is_whitespace() || windows::is_forbidden(c);
     let unseen = id.contains(is_unseen);

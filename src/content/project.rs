@@ -1,8 +1,11 @@
 //! projects/*.yaml: one 事業 with its 取組項目.
 
-use super::reader::{At, nearest, twin};
-use super::{Context, form, keys, values};
+use super::context::Context;
+use super::{form, values};
+use crate::content::misspelling::{nearest, twin};
+use crate::content::yaml::Cursor;
 use crate::model::{Carrier, Initiative, Numbering, Overrides, Placed, Project};
+use crate::vocabulary as word;
 
 /// A 事業 as read, before its 再掲 are followed.
 pub(super) struct ProjectFile {
@@ -22,20 +25,20 @@ pub(super) enum RowEntry {
 }
 
 /// Reads a 事業; `None` where it has no name.
-pub(super) fn read(root: &At, id: &str, context: &Context) -> Option<ProjectFile> {
+pub(super) fn read(root: &Cursor, id: &str, context: &Context) -> Option<ProjectFile> {
     let mut fields = root.fields("事業: 既存窓口の周知・利用促進");
-    let name = fields.required(keys::PROJECT);
-    let goal = fields.text(keys::GOAL);
-    let main_actions = match fields.get(keys::MAIN_ACTIONS) {
-        Some(at) => at.list("- ガイドブックを作成し、…").iter().filter_map(At::text).collect(),
+    let name = fields.required(word::PROJECT);
+    let goal = fields.text(word::GOAL);
+    let main_actions = match fields.get(word::MAIN_ACTIONS) {
+        Some(at) => at.list("- ガイドブックを作成し、…").iter().filter_map(Cursor::text).collect(),
         None => Vec::new(),
     };
     let usual = &context.form.labels;
-    let labels = fields.written(keys::LABELS).map_or_else(|| usual.clone(), |at| form::labels(&at, usual));
+    let labels = fields.written(word::LABELS).map_or_else(|| usual.clone(), |at| form::labels(&at, usual));
     let carried = values::carried(&mut fields, Carrier::Project, context);
     // A 事業 may be nothing but its indicators.
-    let is_optional = fields.written(keys::INDICATORS).is_some_and(|at| !at.is_empty());
-    let items = if is_optional { fields.written(keys::ITEMS) } else { fields.needed(keys::ITEMS) };
+    let is_optional = fields.written(word::INDICATORS).is_some_and(|at| !at.is_empty());
+    let items = if is_optional { fields.written(word::ITEMS) } else { fields.needed(word::ITEMS) };
     let rows: Vec<Option<RowEntry>> = match items {
         Some(at) => {
             let rows = at.list("- 番号: 1");
@@ -52,24 +55,24 @@ pub(super) fn read(root: &At, id: &str, context: &Context) -> Option<ProjectFile
 }
 
 /// Reads a row of the 事業 `id`; `position` is its id and the position of the row in it.
-fn row(at: &At, position: &str, id: &str, context: &Context) -> Option<RowEntry> {
+fn row(at: &Cursor, position: &str, id: &str, context: &Context) -> Option<RowEntry> {
     let mut fields = at.fields("番号: 1");
-    if fields.get(keys::REPEAT).is_some() {
-        let number = fields.required(keys::REPEAT);
-        let overrides = fields.written(keys::OVERRIDES).map(|at| overrides(&at, context)).unwrap_or_default();
+    if fields.get(word::REPEAT).is_some() {
+        let number = fields.required(word::REPEAT);
+        let overrides = fields.written(word::OVERRIDES).map(|at| overrides(&at, context)).unwrap_or_default();
         fields.finish();
         return Some(RowEntry::Repeat(number?, overrides));
     }
     let number = match context.form.numbering {
         Numbering::None => Some(Placed::new(position.to_owned(), at.place.clone())),
-        _ => fields.required(keys::NUMBER),
+        _ => fields.required(word::NUMBER),
     };
-    let name = fields.required(keys::NAME);
-    let departments = fields.needed(keys::DEPARTMENTS).map(|at| departments(&at, context)).unwrap_or_default();
-    let description = fields.text(keys::DESCRIPTION);
-    let focus = fields.text(keys::FOCUS);
+    let name = fields.required(word::NAME);
+    let departments = fields.needed(word::DEPARTMENTS).map(|at| departments(&at, context)).unwrap_or_default();
+    let description = fields.text(word::DESCRIPTION);
+    let focus = fields.text(word::FOCUS);
     let carried = values::carried(&mut fields, Carrier::Item, context);
-    let outcome = fields.text(keys::OUTCOME);
+    let outcome = fields.text(word::OUTCOME);
     fields.finish();
     let number = number?;
     let key = match context.form.numbering {
@@ -89,14 +92,14 @@ fn row(at: &At, position: &str, id: &str, context: &Context) -> Option<RowEntry>
     }))
 }
 
-fn departments(at: &At, context: &Context) -> Vec<Placed<String>> {
+fn departments(at: &Cursor, context: &Context) -> Vec<Placed<String>> {
     const EXAMPLE: &str = "[社会福祉課, 関係課]";
     let elements = at.list(EXAMPLE);
     if elements.is_empty() && at.takes_list() {
         let hint = format!("{EXAMPLE} のように、1つ以上書いてください");
         at.fault_at(&at.place.of_key(), "missing-key", "担当課がありません", hint);
     }
-    let names: Vec<Placed<String>> = elements.iter().filter_map(At::text).collect();
+    let names: Vec<Placed<String>> = elements.iter().filter_map(Cursor::text).collect();
     for (index, name) in names.iter().enumerate() {
         if names[..index].iter().any(|other| other.value == name.value) {
             let message = format!("担当課「{}」が2度書かれています", name.value);
@@ -119,7 +122,7 @@ fn departments(at: &At, context: &Context) -> Vec<Placed<String>> {
     names
 }
 
-fn overrides(at: &At, context: &Context) -> Overrides {
+fn overrides(at: &Cursor, context: &Context) -> Overrides {
     let mut fields = at.fields("{成果: …}");
     // A blank overrides too: here nothing is printed.
     let mut text = |key| {
@@ -127,12 +130,12 @@ fn overrides(at: &At, context: &Context) -> Overrides {
         at.text().or_else(|| at.is_blank().then(|| Placed::new(String::new(), at.place)))
     };
     let overrides = Overrides {
-        name: text(keys::NAME),
-        description: text(keys::DESCRIPTION),
-        focus: text(keys::FOCUS),
-        outcome: text(keys::OUTCOME),
+        name: text(word::NAME),
+        description: text(word::DESCRIPTION),
+        focus: text(word::FOCUS),
+        outcome: text(word::OUTCOME),
         judgements: values::judgements(&mut fields, Carrier::Item, context),
-        indicators: fields.get(keys::INDICATORS).map(|at| values::indicators(&at, Carrier::Item, context)),
+        indicators: fields.get(word::INDICATORS).map(|at| values::indicators(&at, Carrier::Item, context)),
     };
     fields.finish();
     overrides

@@ -3,8 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::alike::core;
-use super::listing::is_yaml;
+use super::file_names::{core, is_yaml};
 use crate::model::Placed;
 
 /// A file or a folder that is not read.

@@ -1,13 +1,14 @@
 //! What nodes carry: judgements, own fields, indicators with their series over periods, and the values in them.
 
-use super::fields::Fields;
-use super::keys::form as key;
-use super::reader::{At, nearest, twin};
-use super::{Context, keys, periods};
+use super::context::Context;
+use super::periods;
+use crate::content::misspelling::{nearest, twin};
+use crate::content::yaml::{Cursor, Fields};
 use crate::model::{
     Aggregate, Axis, Breakdown, Carried, Carrier, Direction, Field, FieldEntry, FieldKind, FieldValue, Indicator,
     Judgement, OptionIndex, Period, Placed, Record, Scalar, Series, SeriesForm, SeriesYear, Value,
 };
+use crate::vocabulary as word;
 
 const SERIES_EXAMPLE: &str = "{H30: 2300, H31: 2300}";
 
@@ -16,12 +17,12 @@ pub(super) fn carried(fields: &mut Fields, carrier: Carrier, context: &Context) 
     Carried {
         judgements: judgements(fields, carrier, context),
         fields: own_fields(fields, carrier, context),
-        indicators: fields.get(keys::INDICATORS).map(|at| indicators(&at, carrier, context)).unwrap_or_default(),
+        indicators: fields.get(word::INDICATORS).map(|at| indicators(&at, carrier, context)).unwrap_or_default(),
     }
 }
 
 /// 指標, a list of indicators that a node carries.
-pub(super) fn indicators(at: &At, carrier: Carrier, context: &Context) -> Vec<Indicator> {
+pub(super) fn indicators(at: &Cursor, carrier: Carrier, context: &Context) -> Vec<Indicator> {
     let tables = &context.form.tables;
     // What a 取組項目 says of no table stands in its own row; other nodes have no row.
     let usual = match tables.first() {
@@ -32,15 +33,15 @@ pub(super) fn indicators(at: &At, carrier: Carrier, context: &Context) -> Vec<In
 }
 
 /// A list of indicators, which stand in the table `usual` where they do not name another.
-fn list(at: &At, usual: &str, context: &Context) -> Vec<Indicator> {
+fn list(at: &Cursor, usual: &str, context: &Context) -> Vec<Indicator> {
     let indicators = at.list("- {名称: 発行部数, 単位: 部, 実績: {H30: 2300}}");
     indicators.iter().filter_map(|at| indicator(at, usual, context)).collect()
 }
 
-fn indicator(at: &At, usual: &str, context: &Context) -> Option<Indicator> {
+fn indicator(at: &Cursor, usual: &str, context: &Context) -> Option<Indicator> {
     let mut fields = at.fields("{名称: 発行部数, 単位: 部, 実績: {H30: 2300}}");
-    let name = fields.required(keys::NAME);
-    let unit = fields.text(keys::UNIT);
+    let name = fields.required(word::NAME);
+    let unit = fields.text(word::UNIT);
     let table = table(&mut fields, context).unwrap_or_else(|| usual.to_owned());
     let periods = table_periods(context, &table);
     let series = (context.form.series.iter())
@@ -49,12 +50,12 @@ fn indicator(at: &At, usual: &str, context: &Context) -> Option<Indicator> {
             Some(Series { name: series.name.clone(), values })
         })
         .collect();
-    let direction = fields.written(keys::DIRECTION);
+    let direction = fields.written(word::DIRECTION);
     let direction = direction.and_then(|at| at.keyword(&Direction::KEYWORDS)).unwrap_or_default();
     let judgements = judgements(&mut fields, Carrier::Indicator, context);
     let own = own_fields(&mut fields, Carrier::Indicator, context);
-    let breakdown = fields.written(keys::BREAKDOWN);
-    let computation = fields.written(key::COMPUTATION);
+    let breakdown = fields.written(word::BREAKDOWN);
+    let computation = fields.written(word::COMPUTATION);
     if let (Some(at), None) = (&computation, &breakdown) {
         let message = "「計算」のもとになる「内訳」がありません";
         let hint = "「内訳:」に、足し合わせる指標を「- {名称: …, 実績: …}」のように並べるか、「計算」を消してください";
@@ -85,7 +86,7 @@ fn table(fields: &mut Fields, context: &Context) -> Option<String> {
     if words.is_empty() {
         return None;
     }
-    fields.written(keys::TABLE)?.keyword(&words)
+    fields.written(word::TABLE)?.keyword(&words)
 }
 
 /// The periods of the table an indicator stands in.
@@ -93,7 +94,12 @@ fn table_periods(context: &Context, table: &str) -> Vec<Period> {
     context.form.periods_of(table, &context.periods).to_vec()
 }
 
-fn series_values(at: &At, series: &SeriesForm, periods: &[Period], context: &Context) -> Vec<(Period, Placed<Value>)> {
+fn series_values(
+    at: &Cursor,
+    series: &SeriesForm,
+    periods: &[Period],
+    context: &Context,
+) -> Vec<(Period, Placed<Value>)> {
     match series.year {
         SeriesYear::Shown => values(at, periods, context),
         SeriesYear::Own => {
@@ -118,7 +124,7 @@ fn own_fields(fields: &mut Fields, carrier: Carrier, context: &Context) -> Vec<F
     if declared.is_empty() {
         return Vec::new();
     }
-    let Some(at) = fields.written(keys::OWN) else { return Vec::new() };
+    let Some(at) = fields.written(word::OWN) else { return Vec::new() };
     let mut fields = at.fields(&format!("{{{}: …}}", declared[0].name));
     let entries = declared.iter().filter_map(|field| {
         let at = fields.written(&field.name)?;
@@ -139,17 +145,17 @@ fn own_fields(fields: &mut Fields, carrier: Carrier, context: &Context) -> Vec<F
 }
 
 /// Whether a map is a value record rather than period → value.
-fn is_record(at: &At) -> bool {
-    keys::RECORD.iter().any(|key| at.peek(key).is_some())
+fn is_record(at: &Cursor) -> bool {
+    word::RECORD.iter().any(|key| at.peek(key).is_some())
 }
 
 /// A series: one value for every period, or period → value; other periods are not allowed.
-fn values(at: &At, periods: &[Period], context: &Context) -> Vec<(Period, Placed<Value>)> {
+fn values(at: &Cursor, periods: &[Period], context: &Context) -> Vec<(Period, Placed<Value>)> {
     values_of(at, periods, periods, context)
 }
 
 /// A series: one value for `every` period, or period → value; periods beside the `allowed` are faults, unless all are.
-fn values_of(at: &At, every: &[Period], allowed: &[Period], context: &Context) -> Vec<(Period, Placed<Value>)> {
+fn values_of(at: &Cursor, every: &[Period], allowed: &[Period], context: &Context) -> Vec<(Period, Placed<Value>)> {
     if at.is_blank() {
         return Vec::new();
     }
@@ -161,7 +167,7 @@ fn values_of(at: &At, every: &[Period], allowed: &[Period], context: &Context) -
         return value(at, context).map(for_every_period).unwrap_or_default();
     }
     let entries = at.entries(SERIES_EXAMPLE);
-    let reserved = entries.iter().filter(|(key, _)| keys::RECORD.contains(&key.value.as_str())).count();
+    let reserved = entries.iter().filter(|(key, _)| word::RECORD.contains(&key.value.as_str())).count();
     let halves = entries.iter().filter(|(key, at)| is_half_of_number(&key.value, at)).count();
     if reserved > 0 && reserved + halves == entries.len() {
         return value(at, context).map(for_every_period).unwrap_or_default();
@@ -174,12 +180,17 @@ fn values_of(at: &At, every: &[Period], allowed: &[Period], context: &Context) -
         );
         return Vec::new();
     }
-    let read = |at: &At| value(at, context).into_iter().collect();
+    let read = |at: &Cursor| value(at, context).into_iter().collect();
     by_period(at, allowed, SERIES_EXAMPLE, read)
 }
 
 /// A map period → something; a period that is blank is left out.
-fn by_period<T>(at: &At, allowed: &[Period], example: &str, read: impl Fn(&At) -> Vec<T>) -> Vec<(Period, Placed<T>)> {
+fn by_period<T>(
+    at: &Cursor,
+    allowed: &[Period],
+    example: &str,
+    read: impl Fn(&Cursor) -> Vec<T>,
+) -> Vec<(Period, Placed<T>)> {
     let mut out: Vec<(Period, Placed<T>)> = Vec::new();
     for (key, at) in at.entries(example) {
         let Some(period) = period(&key, &at, allowed) else { continue };
@@ -193,11 +204,11 @@ fn by_period<T>(at: &At, allowed: &[Period], example: &str, read: impl Fn(&At) -
 }
 
 /// Whether a key and the blank behind it are the second half of a number; a year behind which nothing is written yet is none.
-fn is_half_of_number(key: &str, at: &At) -> bool {
+fn is_half_of_number(key: &str, at: &Cursor) -> bool {
     at.is_part_of_number(key) && Period::parse(key).is_none()
 }
 
-fn period(key: &Placed<String>, at: &At, allowed: &[Period]) -> Option<Period> {
+fn period(key: &Placed<String>, at: &Cursor, allowed: &[Period]) -> Option<Period> {
     let text = key.value.trim();
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     if text.is_empty() || text == "~" || is_half_of_number(text, at) || (digits && text.starts_with('0')) {
@@ -205,7 +216,7 @@ fn period(key: &Placed<String>, at: &At, allowed: &[Period]) -> Option<Period> {
         return None;
     }
     let Some(period) = Period::parse(text) else {
-        let hint = match nearest(text, keys::RECORD.into_iter()) {
+        let hint = match nearest(text, word::RECORD.into_iter()) {
             Some(known) => format!("年度なら H31 のように書いてください。「{known}」ではありませんか"),
             None => {
                 let spelling = periods::spelling(text).unwrap_or("年度は H31、R1、2019、平成31 のように書いてください");
@@ -228,30 +239,30 @@ fn period(key: &Placed<String>, at: &At, allowed: &[Period]) -> Option<Period> {
 }
 
 /// A number, a text or a record.
-fn value(at: &At, context: &Context) -> Option<Value> {
+fn value(at: &Cursor, context: &Context) -> Option<Value> {
     if !at.is_map() {
         return Some(Value::Plain(scalar(at, context)?));
     }
     let mut fields = at.fields("{値: 1295, 付記: (内障害者21)}");
     let record = Record {
-        value: fields.get(keys::VALUE).and_then(|at| scalar(&at, context)),
-        suffix: fields.text(keys::SUFFIX).map(|text| text.value),
-        breakdown: fields.get(keys::BREAKDOWN).map(|at| breakdown(&at, context)).unwrap_or_default(),
-        note: fields.text(keys::NOTE).map(|text| text.value),
+        value: fields.get(word::VALUE).and_then(|at| scalar(&at, context)),
+        suffix: fields.text(word::SUFFIX).map(|text| text.value),
+        breakdown: fields.get(word::BREAKDOWN).map(|at| breakdown(&at, context)).unwrap_or_default(),
+        note: fields.text(word::NOTE).map(|text| text.value),
     };
     fields.finish();
     Some(Value::Record(record))
 }
 
 /// A number, a text, or a word that stands for an absent value.
-fn scalar(at: &At, context: &Context) -> Option<Scalar> {
+fn scalar(at: &Cursor, context: &Context) -> Option<Scalar> {
     Some(match at.scalar()? {
         Scalar::Text(text) if context.form.absences.contains(&text) => Scalar::Absent(text),
         scalar => scalar,
     })
 }
 
-fn breakdown(at: &At, context: &Context) -> Vec<Breakdown> {
+fn breakdown(at: &Cursor, context: &Context) -> Vec<Breakdown> {
     let mut parts = Vec::new();
     for (label, at) in at.entries("{理事会: 11, 定例会: 10}") {
         if at.is_part_of_number(&label.value) {
@@ -270,7 +281,7 @@ pub(super) fn judgements(fields: &mut Fields, carrier: Carrier, context: &Contex
 }
 
 /// A judgement: an option for the reported year, or period → option.
-fn judgement(at: &At, axis: &Axis, context: &Context) -> Judgement {
+fn judgement(at: &Cursor, axis: &Axis, context: &Context) -> Judgement {
     let choices = if at.is_map() {
         by_period(at, &context.periods, "{H30: 概ね進んだ, H31: 順調に進んだ}", |at| options(at, axis))
     } else {
@@ -281,7 +292,7 @@ fn judgement(at: &At, axis: &Axis, context: &Context) -> Judgement {
 }
 
 /// The option of an axis or, where it allows several, a list of them.
-fn options(at: &At, axis: &Axis) -> Vec<OptionIndex> {
+fn options(at: &Cursor, axis: &Axis) -> Vec<OptionIndex> {
     if axis.multiple && at.is_list() {
         return at.list("[拡充, 改善]").iter().filter_map(|at| option(at, axis)).collect();
     }
@@ -289,7 +300,7 @@ fn options(at: &At, axis: &Axis) -> Vec<OptionIndex> {
 }
 
 /// An option of an axis.
-pub(super) fn option(at: &At, axis: &Axis) -> Option<OptionIndex> {
+pub(super) fn option(at: &Cursor, axis: &Axis) -> Option<OptionIndex> {
     let text = at.text()?.value;
     let found = axis.scale.find(&text);
     if found.is_none() {

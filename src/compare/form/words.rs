@@ -1,63 +1,21 @@
 //! The words of 様式.
 
 pub(super) use crate::compare::words::entry;
-
-pub(super) const PAGE: &str = "用紙";
-pub(super) const ARRANGEMENT: &str = "配置";
-pub(super) const LEVELS: &str = "階層";
-pub(super) const NUMBERING: &str = "番号";
-pub(super) const GROUPING: &str = "桁区切り";
-pub(super) const MINUS: &str = "負の数";
-pub(super) const ABSENCES: &str = "空欄";
-pub(super) const PROJECT_LINES: &str = "事業欄";
-pub(super) const SERIES: &str = "系列";
-pub(super) const FIELDS: &str = "独自";
-pub(super) const AXES: &str = "評価";
-pub(super) const COLUMNS: &str = "列";
-pub(super) const TABLES: &str = "指標の表";
-pub(super) const TALLIES: &str = "集計";
-pub(super) const NOTES: &str = "注記";
+pub(super) use crate::vocabulary::{
+    ABSENCES, ARRANGEMENT, AXES, BANDS, CARRIER, COLUMNS, COMMITTEE_JUDGEMENT, COUNTING, DECIMALS, DESCRIPTION, DIGITS,
+    EACH_PERIOD, FIELD_KIND, FIRST_PAGE, GROUPING, LEAST_SIZE, LEGEND, LEVELS, MARGINS, MARK, MINUS, MULTIPLE, NAME,
+    NOTES, NUMBER as NUMBERING, NUMBER, OPTIONS, OUTCOME, OWN as FIELDS, PAGE, PAGE_NUMBERS, PROJECT_LINES, ROLE,
+    ROUNDING, ROWS, SERIES, SHARE, SIZE, SOURCE, TABLES, TALLIES, TOTAL, TREND, WIDTH,
+};
 
 pub(super) const YES: &str = "あり";
 pub(super) const NO: &str = "なし";
-pub(super) const CARRIER: &str = "対象";
-pub(super) const OPTIONS: &str = "選択肢";
 pub(super) const UNCOUNTED: &str = "集計しない";
-pub(super) const MARK: &str = "印";
-pub(super) const LEGEND: &str = "凡例";
-pub(super) const MULTIPLE: &str = "複数";
-pub(super) const COMMITTEE_JUDGEMENT: &str = "委員会評価";
-pub(super) const BANDS: &str = "判定";
 pub(super) const OTHERWISE: &str = "ほか";
-pub(super) const FIELD_KIND: &str = "種類";
-pub(super) const SOURCE: &str = "もと";
-pub(super) const ROLE: &str = "役割";
-pub(super) const DECIMALS: &str = "小数";
-pub(super) const ROUNDING: &str = "端数";
-pub(super) const WIDTH: &str = "幅";
-pub(super) const EACH_PERIOD: &str = "年度ごと";
-pub(super) const ROWS: &str = "行";
-pub(super) const TREND: &str = "推移";
-pub(super) const COUNTING: &str = "数え方";
 pub(super) const NET: &str = "実数";
 pub(super) const GROSS: &str = "延べ";
-pub(super) const TOTAL: &str = "合計";
-pub(super) const SHARE: &str = "割合";
 
-// The columns of a table.
-pub(super) const DESCRIPTION: &str = "取組内容";
-pub(super) const OUTCOME: &str = "成果";
-pub(super) const NAME: &str = "名称";
-pub(super) const NUMBER: &str = "番号";
 pub(super) const SEVERAL: &str = "と";
-
-// 用紙.
-pub(super) const SIZE: &str = "文字";
-pub(super) const LEAST_SIZE: &str = "最小の文字";
-pub(super) const MARGINS: &str = "余白";
-pub(super) const DIGITS: &str = "数字の幅";
-pub(super) const PAGE_NUMBERS: &str = "ページ番号";
-pub(super) const FIRST_PAGE: &str = "最初のページ";
 
 /// A part of the form that has a name.
 pub(super) fn named(what: &str, name: &str) -> String {

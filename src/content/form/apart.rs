@@ -1,8 +1,9 @@
 //! 列: what tells the columns of a 集計 apart.
 
-use super::{Names, keys, part_word};
-use crate::content::reader::At;
+use super::{Names, part_word};
+use crate::content::yaml::Cursor;
 use crate::model::{Condition, Form, Period, TallyColumn, TallyPart, TallyWord};
+use crate::vocabulary as word;
 
 /// The columns of a table that have been read.
 pub(super) struct Apart<'a> {
@@ -26,12 +27,12 @@ impl<'a> Apart<'a> {
     }
 
     /// Whether no column before shows the same or has the same heading; where one does, that is reported.
-    pub(super) fn is_new(&mut self, at: &At, column: &TallyColumn) -> bool {
+    pub(super) fn is_new(&mut self, at: &Cursor, column: &TallyColumn) -> bool {
         let word = part_word(at, column.heading.as_deref().unwrap_or_default());
         let parts = if column.part.condition().is_some() { &mut self.conditions } else { &mut self.words };
         let is_new = parts.is_new(at, &word, kind(&column.part));
         let (text, heading) = self.heading(column);
-        let written = at.peek(keys::LABELS).filter(|_| column.heading.is_some());
+        let written = at.peek(word::LABELS).filter(|_| column.heading.is_some());
         is_new && self.headings.is_new(written.as_ref().unwrap_or(at), &text, heading)
     }
 

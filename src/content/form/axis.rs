@@ -1,10 +1,10 @@
 //! 評価: the axes of judgement.
 
-use super::key;
-use super::{Names, carrier, declared, keys, keyword, named, switch};
-use crate::content::fields::Fields;
-use crate::content::reader::{At, nearest};
+use super::{Names, carrier, declared, keyword, named, switch};
+use crate::content::misspelling::nearest;
+use crate::content::yaml::{Cursor, Fields};
 use crate::model::{Axis, Bands, Bound, Carrier, Choice, Mark, OptionIndex, Place, Scale, SeriesForm};
+use crate::vocabulary as word;
 
 const EXAMPLE: &str = "{名称: 進捗状況, 選択肢: [順調, 遅れ]}";
 
@@ -14,7 +14,7 @@ const OPTIONS: std::ops::RangeInclusive<usize> = 2..=10;
 /// Reads the axes.
 ///
 /// `unread` are names of series that the form declares and that could not be read.
-pub(super) fn read(at: &At, levels: &[String], series: &[SeriesForm], unread: &[String]) -> Vec<Axis> {
+pub(super) fn read(at: &Cursor, levels: &[String], series: &[SeriesForm], unread: &[String]) -> Vec<Axis> {
     let mut axes: Vec<Axis> = Vec::new();
     let mut names = Names::new();
     for at in at.list(&format!("- {EXAMPLE}")) {
@@ -27,23 +27,23 @@ pub(super) fn read(at: &At, levels: &[String], series: &[SeriesForm], unread: &[
     axes
 }
 
-fn axis(at: &At, levels: &[String], series: &[SeriesForm], unread: &[String]) -> Option<Axis> {
+fn axis(at: &Cursor, levels: &[String], series: &[SeriesForm], unread: &[String]) -> Option<Axis> {
     let mut fields = at.fields(EXAMPLE);
-    let name = fields.required(keys::NAME);
+    let name = fields.required(word::NAME);
     let carrier = carrier(&mut fields, levels);
-    let options = fields.needed(key::OPTIONS);
+    let options = fields.needed(word::OPTIONS);
     let scale = options.as_ref().map_or_else(|| Scale::of(Vec::new()), scale);
-    let mark: Mark = keyword(&mut fields, key::MARK, &Mark::KEYWORDS);
-    let legend = fields.text(key::LEGEND).and_then(|text| match text.value.as_str() {
+    let mark: Mark = keyword(&mut fields, word::MARK, &Mark::KEYWORDS);
+    let legend = fields.text(word::LEGEND).and_then(|text| match text.value.as_str() {
         "なし" => None,
         "あり" => Some(usual_legend(&scale)),
         _ => Some(text.value),
     });
-    let multiple = fields.written(key::MULTIPLE);
+    let multiple = fields.written(word::MULTIPLE);
     let multiple = multiple.and_then(|at| at.keyword(&[("可", true), ("不可", false)])).unwrap_or_default();
-    let committee = switch(&mut fields, keys::COMMITTEE_JUDGEMENT, false);
-    let bands = fields.written(key::BANDS).and_then(|at| bands(&at, &scale, options.as_ref(), series, unread));
-    if let Some(at) = fields.written(key::BANDS).filter(|_| carrier != Carrier::Indicator) {
+    let committee = switch(&mut fields, word::COMMITTEE_JUDGEMENT, false);
+    let bands = fields.written(word::BANDS).and_then(|at| bands(&at, &scale, options.as_ref(), series, unread));
+    if let Some(at) = fields.written(word::BANDS).filter(|_| carrier != Carrier::Indicator) {
         let message = "「判定」は、指標の評価だけに使えます";
         let hint = "「対象: 指標」の評価にするか、「判定」を消してください";
         at.fault_at(&at.place.of_key(), "unknown-key", message, hint);
@@ -53,7 +53,7 @@ fn axis(at: &At, levels: &[String], series: &[SeriesForm], unread: &[String]) ->
 }
 
 /// Whether an axis is called otherwise than what is written beside it: a level, a series.
-fn is_apart(at: &At, axis: &Axis, levels: &[String], series: &[SeriesForm]) -> bool {
+fn is_apart(at: &Cursor, axis: &Axis, levels: &[String], series: &[SeriesForm]) -> bool {
     let clashes = match axis.carrier {
         Carrier::Section(_) => levels.contains(&axis.name),
         Carrier::Indicator => series.iter().any(|series| series.name == axis.name),
@@ -67,12 +67,12 @@ fn is_apart(at: &At, axis: &Axis, levels: &[String], series: &[SeriesForm]) -> b
 }
 
 /// Whether the name of an axis is none of the keys beside which a judgement is written.
-fn is_free(at: &At, axis: &Axis) -> bool {
+fn is_free(at: &Cursor, axis: &Axis) -> bool {
     let taken: &[&str] = match axis.carrier {
-        Carrier::Section(_) => &keys::reserved::OF_SECTIONS,
-        Carrier::Project => &keys::reserved::OF_PROJECTS,
-        Carrier::Item => &keys::reserved::OF_ITEMS,
-        Carrier::Indicator => &keys::reserved::OF_INDICATORS,
+        Carrier::Section(_) => &word::reserved::OF_SECTIONS,
+        Carrier::Project => &word::reserved::OF_PROJECTS,
+        Carrier::Item => &word::reserved::OF_ITEMS,
+        Carrier::Indicator => &word::reserved::OF_INDICATORS,
     };
     let free = !taken.contains(&axis.name.as_str());
     if !free {
@@ -83,17 +83,17 @@ fn is_free(at: &At, axis: &Axis) -> bool {
 }
 
 /// 選択肢.
-fn scale(at: &At) -> Scale {
+fn scale(at: &Cursor) -> Scale {
     let mut options: Vec<Choice> = Vec::new();
     let mut names = Names::new();
     let elements = at.list("[順調, 遅れ]");
     for at in &elements {
         let choice = if at.is_map() {
             let mut fields = at.fields("{名称: 順調, 記号: ◎}");
-            let name = fields.required(keys::NAME);
-            let symbol = fields.text(key::SYMBOL).map(|text| text.value);
-            let points = fields.get(key::POINTS).and_then(|at| at.decimal());
-            let counted = fields.written(key::COUNTED);
+            let name = fields.required(word::NAME);
+            let symbol = fields.text(word::SYMBOL).map(|text| text.value);
+            let points = fields.get(word::POINTS).and_then(|at| at.decimal());
+            let counted = fields.written(word::COUNTED);
             let counted = counted.and_then(|at| at.keyword(&[("する", true), ("しない", false)])).unwrap_or(true);
             fields.finish();
             name.map(|name| Choice { name: name.value, symbol, points, counted })
@@ -129,20 +129,26 @@ fn usual_legend(scale: &Scale) -> String {
 }
 
 /// 判定.
-fn bands(at: &At, scale: &Scale, options: Option<&At>, series: &[SeriesForm], unread: &[String]) -> Option<Bands> {
+fn bands(
+    at: &Cursor,
+    scale: &Scale,
+    options: Option<&Cursor>,
+    series: &[SeriesForm],
+    unread: &[String],
+) -> Option<Bands> {
     let mut fields = at.fields("{系列: 達成率, 段階: [{以上: 100, 評価: A}, {評価: B}]}");
     let words: Vec<(&str, String)> = series.iter().map(|series| (series.name.as_str(), series.name.clone())).collect();
-    let name = match fields.needed(key::SERIES) {
+    let name = match fields.needed(word::SERIES) {
         Some(at) if at.word().is_some_and(|word| unread.contains(&word)) => None,
         at => at.and_then(|at| at.keyword(&words)),
     };
-    let steps = fields.needed(key::STEPS).map(|at| steps(&at, scale, options)).unwrap_or_default();
+    let steps = fields.needed(word::STEPS).map(|at| steps(&at, scale, options)).unwrap_or_default();
     fields.finish();
     Some(Bands { series: name?, steps })
 }
 
 /// 段階: each must leave something to those behind it.
-fn steps(at: &At, scale: &Scale, options: Option<&At>) -> Vec<(Bound, OptionIndex)> {
+fn steps(at: &Cursor, scale: &Scale, options: Option<&Cursor>) -> Vec<(Bound, OptionIndex)> {
     let mut steps: Vec<(Bound, OptionIndex)> = Vec::new();
     // Every band that could be read, with its place.
     let mut read: Vec<(Bound, Place)> = Vec::new();
@@ -171,7 +177,7 @@ fn steps(at: &At, scale: &Scale, options: Option<&At>) -> Vec<(Bound, OptionInde
 /// The bound of a band; `None` where it has a fault.
 fn bound(fields: &mut Fields) -> Option<Bound> {
     let mut written = |key| fields.get(key).filter(|at| !at.is_blank());
-    match (written(key::AT_LEAST), written(key::BELOW)) {
+    match (written(word::AT_LEAST), written(word::BELOW)) {
         (Some(at), None) => at.decimal().map(Bound::AtLeast),
         (None, Some(at)) => at.decimal().map(Bound::Below),
         (None, None) => Some(Bound::Otherwise),
@@ -185,7 +191,7 @@ fn bound(fields: &mut Fields) -> Option<Bound> {
 }
 
 /// Reports a band that no figure reaches, as an earlier one takes them all.
-fn unreached(at: &At, before: Bound, first: &Place) {
+fn unreached(at: &Cursor, before: Bound, first: &Place) {
     let line = at.excerpt(first).line;
     let told = match before {
         Bound::Otherwise => format!("{line}行目の段階が、残りのすべてに当たります"),
@@ -210,8 +216,8 @@ fn covers(earlier: Bound, later: Bound) -> bool {
 }
 
 /// The option of a band. One that the scale names and that could not be read is no fault of its own.
-fn option(fields: &mut Fields, scale: &Scale, options: Option<&At>) -> Option<OptionIndex> {
-    let text = fields.required(key::CHOICE)?;
+fn option(fields: &mut Fields, scale: &Scale, options: Option<&Cursor>) -> Option<OptionIndex> {
+    let text = fields.required(word::CHOICE)?;
     let found = scale.find(&text.value);
     let is_declared = || options.is_some_and(|at| !at.is_list() || declared(at).contains(&text.value));
     if found.is_none() && !is_declared() {

@@ -1,10 +1,11 @@
 //! 列 and 指標の表: the columns of tables.
 
-use super::{Names, Surroundings, key, keys, part_word};
-use crate::content::fields::Fields;
+use super::{Names, Surroundings, part_word};
+use crate::content::misspelling::nearest;
 use crate::content::periods;
-use crate::content::reader::{At, nearest};
+use crate::content::yaml::{Cursor, Fields};
 use crate::model::{Carrier, Column, ColumnEntry, Form, IndicatorTable, Orientation, Paper, Part, Place, SeriesYear};
+use crate::vocabulary as word;
 
 /// What stands behind the name of a series for the column of its year: 目標の年度.
 const YEAR_OF: &str = "の年度";
@@ -12,25 +13,25 @@ const YEAR_OF: &str = "の年度";
 /// Reads the columns of the table of 取組項目.
 ///
 /// `unread` are names that the form declares and that could not be read.
-pub(super) fn read(at: &At, form: &Form, unread: &[String]) -> Vec<ColumnEntry> {
+pub(super) fn read(at: &Cursor, form: &Form, unread: &[String]) -> Vec<ColumnEntry> {
     entries(at, form, &Words::of(form, true, unread), true)
 }
 
 /// Reads 指標の表.
-pub(super) fn tables(at: &At, form: &Form, surroundings: &Surroundings, unread: &[String]) -> Vec<IndicatorTable> {
+pub(super) fn tables(at: &Cursor, form: &Form, surroundings: &Surroundings, unread: &[String]) -> Vec<IndicatorTable> {
     let words = Words::of(form, false, unread);
     let mut names = Names::new();
     let mut tables: Vec<IndicatorTable> = Vec::new();
     for at in at.list("- {名称: 活動指標, 列: [指標, 単位, {年度ごと: [実績]}]}") {
         let mut fields = at.fields("{名称: 活動指標, 列: [指標, 単位, {年度ごと: [実績]}]}");
-        let name = fields.text(keys::NAME).map(|text| text.value).unwrap_or_default();
-        let columns = match fields.written(key::COLUMNS) {
+        let name = fields.text(word::NAME).map(|text| text.value).unwrap_or_default();
+        let columns = match fields.written(word::COLUMNS) {
             Some(at) => entries(&at, form, &words, false),
             None => IndicatorTable::usual(&form.series).columns,
         };
-        let shown = fields.written(keys::PERIODS).map(|at| periods::shown(&at)).filter(|shown| !shown.is_empty());
+        let shown = fields.written(word::PERIODS).map(|at| periods::shown(&at)).filter(|shown| !shown.is_empty());
         let labelled = shown.as_ref().unwrap_or(&surroundings.periods);
-        let period_labels = fields.written(keys::PERIOD_LABELS).map(|at| periods::labels(&at, labelled));
+        let period_labels = fields.written(word::PERIOD_LABELS).map(|at| periods::labels(&at, labelled));
         fields.finish();
         let shown_name = if name.is_empty() { "名前のない表" } else { &name };
         if names.is_new(&at, shown_name, name.clone()) {
@@ -43,7 +44,7 @@ pub(super) fn tables(at: &At, form: &Form, surroundings: &Surroundings, unread: 
     tables
 }
 
-fn entries(at: &At, form: &Form, words: &Words, of_items: bool) -> Vec<ColumnEntry> {
+fn entries(at: &Cursor, form: &Form, words: &Words, of_items: bool) -> Vec<ColumnEntry> {
     let example = if of_items {
         "[番号, 名称, 担当課, 進捗状況, 成果]"
     } else {
@@ -55,7 +56,7 @@ fn entries(at: &At, form: &Form, words: &Words, of_items: bool) -> Vec<ColumnEnt
     let (mut period, mut group): (Option<Place>, Option<Place>) = (None, None);
     let elements = at.list(example);
     for at in &elements {
-        if at.peek(key::EACH_PERIOD).is_none() {
+        if at.peek(word::EACH_PERIOD).is_none() {
             let Some(column) = column(at, words) else { continue };
             if names.is_new(at, &part_word(at, &column.heading), column.part.clone()) {
                 period = period.or((column.part == Part::Period).then(|| at.place.clone()));
@@ -71,7 +72,8 @@ fn entries(at: &At, form: &Form, words: &Words, of_items: bool) -> Vec<ColumnEnt
         let is_first = group.is_none();
         group = group.or_else(|| Some(at.place.clone()));
         let mut fields = at.fields("{年度ごと: [計画, 実績]}");
-        let columns = fields.needed(key::EACH_PERIOD).map(|at| each_period(&at, words, &mut names)).unwrap_or_default();
+        let columns =
+            fields.needed(word::EACH_PERIOD).map(|at| each_period(&at, words, &mut names)).unwrap_or_default();
         fields.finish();
         out.extend((is_first && !columns.is_empty()).then_some(ColumnEntry::EachPeriod(columns)));
     }
@@ -99,7 +101,7 @@ fn entries(at: &At, form: &Form, words: &Words, of_items: bool) -> Vec<ColumnEnt
 }
 
 /// Reports columns whose widths alone are wider than the paper.
-fn width(at: &At, columns: &[ColumnEntry], form: &Form) {
+fn width(at: &Cursor, columns: &[ColumnEntry], form: &Form) {
     let size = form.page.size.unwrap_or(match form.page.paper {
         Paper::A4 => 8.0,
         Paper::A3 => 10.5,
@@ -126,8 +128,8 @@ fn width(at: &At, columns: &[ColumnEntry], form: &Form) {
     }
 }
 
-fn each_period(at: &At, words: &Words, names: &mut Names<Part>) -> Vec<Column> {
-    let is_of_period = |at: &At, column: &Column| {
+fn each_period(at: &Cursor, words: &Words, names: &mut Names<Part>) -> Vec<Column> {
+    let is_of_period = |at: &Cursor, column: &Column| {
         let fits = matches!(column.part, Part::Series(_));
         if !fits {
             at.fault(
@@ -157,15 +159,15 @@ fn each_period(at: &At, words: &Words, names: &mut Names<Part>) -> Vec<Column> {
     out
 }
 
-fn column(at: &At, words: &Words) -> Option<Column> {
+fn column(at: &Cursor, words: &Words) -> Option<Column> {
     if !at.is_map() {
         let (part, heading) = words.part(at)?;
         return Some(Column::new(part, heading));
     }
     let mut fields = at.fields("{内容: 実績, 見出し: 実績値}");
     let part = part(&mut fields, words);
-    let heading = fields.text(keys::LABELS).map(|text| text.value);
-    let width = fields.written(key::WIDTH).and_then(|at| at.measure(1.0..=200.0));
+    let heading = fields.text(word::LABELS).map(|text| text.value);
+    let width = fields.written(word::WIDTH).and_then(|at| at.measure(1.0..=200.0));
     fields.finish();
     let (part, usual) = part?;
     Some(Column { part, heading: heading.unwrap_or(usual), width })
@@ -173,7 +175,7 @@ fn column(at: &At, words: &Words) -> Option<Column> {
 
 /// 内容: a word, or the series that share a cell.
 fn part(fields: &mut Fields, words: &Words) -> Option<(Part, String)> {
-    let at = fields.needed(key::PART)?;
+    let at = fields.needed(word::PART)?;
     if !at.is_list() {
         return words.part(&at);
     }
@@ -208,12 +210,12 @@ impl<'a> Words<'a> {
             }
         };
         if of_items {
-            add(keys::NUMBER, Part::Number, "No.");
-            add(keys::NAME, Part::Name, keys::ITEMS);
-            add(keys::DEPARTMENTS, Part::Departments, keys::DEPARTMENTS);
-            add(keys::BUREAU, Part::Bureaus, keys::BUREAU);
-            add(keys::DESCRIPTION, Part::Description, keys::DESCRIPTION);
-            add(keys::OUTCOME, Part::Outcome, keys::OUTCOME);
+            add(word::NUMBER, Part::Number, "No.");
+            add(word::NAME, Part::Name, word::ITEMS);
+            add(word::DEPARTMENTS, Part::Departments, word::DEPARTMENTS);
+            add(word::BUREAU, Part::Bureaus, word::BUREAU);
+            add(word::DESCRIPTION, Part::Description, word::DESCRIPTION);
+            add(word::OUTCOME, Part::Outcome, word::OUTCOME);
             for axis in form.axes_of(Carrier::Item) {
                 add(&axis.name, Part::Judgement(axis.name.clone()), &axis.name);
             }
@@ -221,9 +223,9 @@ impl<'a> Words<'a> {
                 add(&field.name, Part::Field(field.name.clone()), &field.name);
             }
         }
-        add(keys::INDICATORS, Part::Indicators, keys::INDICATORS);
-        add(keys::YEAR, Part::Period, keys::YEAR);
-        add(keys::UNIT, Part::Unit, keys::UNIT);
+        add(word::INDICATORS, Part::Indicators, word::INDICATORS);
+        add(word::YEAR, Part::Period, word::YEAR);
+        add(word::UNIT, Part::Unit, word::UNIT);
         for series in &form.series {
             add(&series.name, Part::Series(vec![series.name.clone()]), &series.name);
             if series.year == SeriesYear::Own {
@@ -240,7 +242,7 @@ impl<'a> Words<'a> {
         Self { words, unread }
     }
 
-    fn part(&self, at: &At) -> Option<(Part, String)> {
+    fn part(&self, at: &Cursor) -> Option<(Part, String)> {
         let text = at.text()?.value;
         let found = self.words.iter().find(|(word, ..)| *word == text);
         if found.is_none() && !self.unread.contains(&text) {

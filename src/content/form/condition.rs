@@ -1,15 +1,15 @@
 //! うち: the conditions of the columns of a 集計.
 
 use super::tallies::{Basis, empty_list, fields_of, is_apart, options, unknown};
-use super::{Names, key, keys, switch};
-use crate::content::fields::Fields;
-use crate::content::reader::At;
+use super::{Names, switch};
+use crate::content::yaml::{Cursor, Fields};
 use crate::model::{Axis, Condition, Named, TallyPart, TallyRows};
+use crate::vocabulary as word;
 
 /// うち: by options of an axis, or by the texts of an own field.
 pub(super) fn among(fields: &mut Fields, axis: &Axis, rows: Option<&TallyRows>, basis: &Basis) -> Option<TallyPart> {
-    let share = switch(fields, key::SHARE, false);
-    if let Some(at) = fields.take(key::AMONG) {
+    let share = switch(fields, word::SHARE, false);
+    if let Some(at) = fields.take(word::AMONG) {
         let hint = "条件は1つだけです。分けて数えるときは、「うち」の列を並べてください";
         at.fault_at(&at.place.of_key(), "unknown-key", "「うち」の中に「うち」があります", hint);
     }
@@ -18,7 +18,7 @@ pub(super) fn among(fields: &mut Fields, axis: &Axis, rows: Option<&TallyRows>, 
         let found = keys.map(|key| fields.get(key).map(|at| (key, at)));
         found.into_iter().flatten().next()
     };
-    let (of_axis, of_field) = (first([key::OPTIONS, key::CHOICE]), first([keys::OWN, keys::VALUE]));
+    let (of_axis, of_field) = (first([word::OPTIONS, word::CHOICE]), first([word::OWN, word::VALUE]));
     let condition = match (of_axis, of_field) {
         (Some((one, _)), Some((other, at))) => {
             let message = format!("「うち」に「{one}」と「{other}」の両方があります");
@@ -41,8 +41,8 @@ pub(super) fn among(fields: &mut Fields, axis: &Axis, rows: Option<&TallyRows>, 
 
 /// 評価 and 選択肢: options of the axis of the table, or of another one of the same nodes.
 pub(super) fn chosen(fields: &mut Fields, axis: &Axis, basis: &Basis) -> Option<Condition> {
-    let other = fields.written(key::CHOICE);
-    let at = fields.needed(key::OPTIONS);
+    let other = fields.written(word::CHOICE);
+    let at = fields.needed(word::OPTIONS);
     let axis = match other {
         Some(other) => self::other(&other, axis, basis)?,
         None => axis,
@@ -51,7 +51,7 @@ pub(super) fn chosen(fields: &mut Fields, axis: &Axis, basis: &Basis) -> Option<
     (!options.is_empty()).then_some(Condition::Chosen { axis: Named::of(axis), options })
 }
 
-fn other<'a>(at: &At, axis: &Axis, basis: &Basis<'a>) -> Option<&'a Axis> {
+fn other<'a>(at: &Cursor, axis: &Axis, basis: &Basis<'a>) -> Option<&'a Axis> {
     let name = at.text()?.value;
     let found = basis.form.axis(axis.carrier, &name);
     if found.is_none() && !basis.forgives(&name) {
@@ -63,12 +63,12 @@ fn other<'a>(at: &At, axis: &Axis, basis: &Basis<'a>) -> Option<&'a Axis> {
 
 /// 独自 and 値.
 fn written(fields: &mut Fields, axis: &Axis, basis: &Basis) -> Option<Condition> {
-    let field = fields.needed(keys::OWN).and_then(|at| field(&at, axis, basis));
-    let values = fields.needed(keys::VALUE).map(|at| values(&at)).unwrap_or_default();
+    let field = fields.needed(word::OWN).and_then(|at| field(&at, axis, basis));
+    let values = fields.needed(word::VALUE).map(|at| values(&at)).unwrap_or_default();
     (!values.is_empty()).then_some(Condition::Written { field: field?, values })
 }
 
-fn field(at: &At, axis: &Axis, basis: &Basis) -> Option<Named> {
+fn field(at: &Cursor, axis: &Axis, basis: &Basis) -> Option<Named> {
     let name = at.text()?.value;
     let known: Vec<Named> = fields_of(axis.carrier, basis.form).collect();
     let found = known.iter().find(|field| field.name == name).cloned();
@@ -79,7 +79,7 @@ fn field(at: &At, axis: &Axis, basis: &Basis) -> Option<Named> {
 }
 
 /// 値, each once.
-fn values(at: &At) -> Vec<String> {
+fn values(at: &Cursor) -> Vec<String> {
     let mut values: Vec<String> = Vec::new();
     let mut names = Names::of_words();
     let before = at.faults();

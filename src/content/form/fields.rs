@@ -1,16 +1,16 @@
 //! 独自: fields of the city's own.
 
-use super::{Names, carrier, key, keys, keyword};
-use crate::content::fields::Fields;
-use crate::content::reader::At;
+use super::{Names, carrier, keyword};
+use crate::content::yaml::{Cursor, Fields};
 use crate::model::{Aggregate, Axis, Carrier, Field, FieldAggregate, FieldKind};
+use crate::vocabulary as word;
 
 const EXAMPLE: &str = "{名称: 予算額, 種類: 金額, 単位: 千円}";
 
 /// Reads the own fields.
 ///
 /// - `unread`: names of axes whose declarations have faults, and which are no faults of their own here
-pub(super) fn read(at: &At, levels: &[String], axes: &[Axis], unread: &[String]) -> Vec<Field> {
+pub(super) fn read(at: &Cursor, levels: &[String], axes: &[Axis], unread: &[String]) -> Vec<Field> {
     let mut out: Vec<Field> = Vec::new();
     let mut names = Names::new();
     let mut computed = Vec::new();
@@ -29,16 +29,16 @@ pub(super) fn read(at: &At, levels: &[String], axes: &[Axis], unread: &[String])
     out
 }
 
-fn field(at: &At, levels: &[String]) -> Option<Field> {
+fn field(at: &Cursor, levels: &[String]) -> Option<Field> {
     if !at.is_map() {
         let name = at.text()?.value;
         return Some(Field { name, carrier: Carrier::Item, kind: FieldKind::default(), unit: None, aggregate: None });
     }
     let mut fields = at.fields(EXAMPLE);
-    let name = fields.required(keys::NAME);
+    let name = fields.required(word::NAME);
     let carrier = carrier(&mut fields, levels);
-    let kind = keyword(&mut fields, key::FIELD_KIND, &FieldKind::KEYWORDS);
-    let unit = fields.text(keys::UNIT).map(|text| text.value);
+    let kind = keyword(&mut fields, word::FIELD_KIND, &FieldKind::KEYWORDS);
+    let unit = fields.text(word::UNIT).map(|text| text.value);
     let aggregate = aggregate(&mut fields);
     fields.finish();
     Some(Field { name: name?.value, carrier, kind, unit, aggregate })
@@ -46,17 +46,17 @@ fn field(at: &At, levels: &[String]) -> Option<Field> {
 
 /// 計算 and もと, which go together.
 fn aggregate(fields: &mut Fields) -> Option<FieldAggregate> {
-    let computation = fields.get(key::COMPUTATION).filter(|at| !at.is_blank());
-    let source = fields.text(key::SOURCE);
+    let computation = fields.get(word::COMPUTATION).filter(|at| !at.is_blank());
+    let source = fields.text(word::SOURCE);
     let at = match (computation, &source) {
         (Some(at), Some(_)) => at,
         (None, None) => return None,
         (Some(_), None) => {
-            fields.missing(key::SOURCE);
+            fields.missing(word::SOURCE);
             return None;
         }
         (None, Some(_)) => {
-            fields.missing(key::COMPUTATION);
+            fields.missing(word::COMPUTATION);
             return None;
         }
     };
@@ -64,7 +64,7 @@ fn aggregate(fields: &mut Fields) -> Option<FieldAggregate> {
 }
 
 /// Reports a computed field that has nothing below it to compute from, or whose kind is none of figures.
-fn judge(at: &At, field: &Field, all: &[Field], axes: &[Axis]) {
+fn judge(at: &Cursor, field: &Field, all: &[Field], axes: &[Axis]) {
     let Some(FieldAggregate { source, .. }) = &field.aggregate else { return };
     if matches!(field.carrier, Carrier::Item | Carrier::Indicator) {
         at.fault(

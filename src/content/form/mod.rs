@@ -11,14 +11,13 @@ mod series;
 mod tallies;
 mod trend;
 
-use super::fields::Fields;
-use super::keys;
-use super::keys::form as key;
-use super::reader::At;
+use crate::content::yaml::Cursor;
+use crate::content::yaml::Fields;
 use crate::model::{
     Arrangement, Carrier, Form, Grouping, IndicatorTable, Labels, Minus, Numbering, Period, Place, ProjectLine,
     usual_columns,
 };
+use crate::vocabulary as word;
 
 /// What a 様式 is read against: what plan.yaml says besides.
 pub(super) struct Surroundings {
@@ -29,40 +28,40 @@ pub(super) struct Surroundings {
 }
 
 /// Reads a 様式.
-pub(super) fn read(at: &At, surroundings: &Surroundings) -> Form {
+pub(super) fn read(at: &Cursor, surroundings: &Surroundings) -> Form {
     let usual = Form::default();
     let mut fields = at.fields("用紙: A3");
-    if at.peek(keys::FORM).is_some()
-        && let Some(at) = fields.get(keys::FORM)
+    if at.peek(word::FORM).is_some()
+        && let Some(at) = fields.get(word::FORM)
     {
         let hint = "「様式:」の行を消して、その下の項目を行の初めから書いてください";
         at.fault_at(&at.place.of_key(), "unknown-key", "様式のファイルには、「様式」の中身だけを書きます", hint);
     }
     let before = at.faults();
-    let levels = fields.written(key::LEVELS).map(|at| levels(&at)).filter(|levels| !levels.is_empty());
+    let levels = fields.written(word::LEVELS).map(|at| levels(&at)).filter(|levels| !levels.is_empty());
     let levels = levels.unwrap_or(usual.levels);
-    let series = fields.written(key::SERIES).map(|at| series::read(&at)).unwrap_or(usual.series);
+    let series = fields.written(word::SERIES).map(|at| series::read(&at)).unwrap_or(usual.series);
     // What refers to a name whose declaration has a fault has none of its own.
     let unread = |keys: &[&str]| -> Vec<String> {
         let lists = keys.iter().filter_map(|key| at.peek(key));
         if at.faults() == before { Vec::new() } else { lists.flat_map(|at| declared(&at)).collect() }
     };
-    let of_series = unread(&[key::SERIES]);
-    let axes = fields.written(key::AXES).map(|at| axis::read(&at, &levels, &series, &of_series)).unwrap_or(usual.axes);
-    let of_axes = unread(&[key::AXES]);
+    let of_series = unread(&[word::SERIES]);
+    let axes = fields.written(word::AXES).map(|at| axis::read(&at, &levels, &series, &of_series)).unwrap_or(usual.axes);
+    let of_axes = unread(&[word::AXES]);
     let options = if of_axes.is_empty() { Vec::new() } else { options(at) };
-    let own = fields.written(keys::OWN).map(|at| fields::read(&at, &levels, &axes, &of_axes)).unwrap_or_default();
-    let unread = unread(&[key::SERIES, key::AXES, keys::OWN]);
+    let own = fields.written(word::OWN).map(|at| fields::read(&at, &levels, &axes, &of_axes)).unwrap_or_default();
+    let unread = unread(&[word::SERIES, word::AXES, word::OWN]);
     let mut form = Form {
         columns: usual_columns(&axes, &own, &series),
-        labels: fields.written(keys::LABELS).map(|at| labels(&at, &Labels::default())).unwrap_or_default(),
-        arrangement: keyword(&mut fields, key::ARRANGEMENT, &Arrangement::KEYWORDS),
-        numbering: keyword(&mut fields, keys::NUMBER, &Numbering::KEYWORDS),
-        absences: fields.written(key::ABSENCES).map(|at| absences(&at)).unwrap_or_default(),
-        grouping: keyword(&mut fields, key::GROUPING, &Grouping::KEYWORDS),
-        minus: keyword(&mut fields, key::MINUS, &Minus::KEYWORDS),
-        notes: fields.written(key::NOTES).map(|at| texts(&at, "- 実績は3月末の数です。")).unwrap_or_default(),
-        page: fields.written(key::PAGE).map(|at| page::read(&at)).unwrap_or_default(),
+        labels: fields.written(word::LABELS).map(|at| labels(&at, &Labels::default())).unwrap_or_default(),
+        arrangement: keyword(&mut fields, word::ARRANGEMENT, &Arrangement::KEYWORDS),
+        numbering: keyword(&mut fields, word::NUMBER, &Numbering::KEYWORDS),
+        absences: fields.written(word::ABSENCES).map(|at| absences(&at)).unwrap_or_default(),
+        grouping: keyword(&mut fields, word::GROUPING, &Grouping::KEYWORDS),
+        minus: keyword(&mut fields, word::MINUS, &Minus::KEYWORDS),
+        notes: fields.written(word::NOTES).map(|at| texts(&at, "- 実績は3月末の数です。")).unwrap_or_default(),
+        page: fields.written(word::PAGE).map(|at| page::read(&at)).unwrap_or_default(),
         tables: vec![IndicatorTable::usual(&series)],
         levels,
         axes,
@@ -72,19 +71,19 @@ pub(super) fn read(at: &At, surroundings: &Surroundings) -> Form {
         opinions: usual.opinions,
         tallies: usual.tallies,
     };
-    if let Some(at) = fields.written(key::COLUMNS) {
+    if let Some(at) = fields.written(word::COLUMNS) {
         form.columns = columns::read(&at, &form, &unread);
     }
-    if let Some(at) = fields.written(key::TABLES) {
+    if let Some(at) = fields.written(word::TABLES) {
         form.tables = columns::tables(&at, &form, surroundings, &unread);
     }
-    if let Some(at) = fields.written(key::PROJECT_LINES) {
+    if let Some(at) = fields.written(word::PROJECT_LINES) {
         form.project_lines = project_lines(&at, &form, &unread);
     }
-    if let Some(at) = fields.written(keys::OPINIONS) {
+    if let Some(at) = fields.written(word::OPINIONS) {
         form.opinions = opinions::read(&at);
     }
-    if let Some(at) = fields.written(key::TALLIES) {
+    if let Some(at) = fields.written(word::TALLIES) {
         let unread = [unread, options].concat();
         form.tallies = tallies::read(&at, &tallies::Basis { form: &form, surroundings, unread: &unread });
     }
@@ -103,8 +102,8 @@ fn switch(fields: &mut Fields, key: &str, default: bool) -> bool {
     at.and_then(|at| at.keyword(&[("あり", true), ("なし", false)])).unwrap_or(default)
 }
 
-fn texts(at: &At, example: &str) -> Vec<String> {
-    at.list(example).iter().filter_map(At::text).map(|text| text.value).collect()
+fn texts(at: &Cursor, example: &str) -> Vec<String> {
+    at.list(example).iter().filter_map(Cursor::text).map(|text| text.value).collect()
 }
 
 /// What the elements of a list are told apart by, each with where the first of its kind names itself.
@@ -144,7 +143,7 @@ impl<T: PartialEq> Names<T> {
     }
 
     /// Whether an element is the first of its kind; where not, that is reported at its name.
-    fn is_new(&mut self, at: &At, name: &str, kind: T) -> bool {
+    fn is_new(&mut self, at: &Cursor, name: &str, kind: T) -> bool {
         let place = named(at);
         let first = self.seen.iter().find(|(other, _)| *other == kind).map(|(_, first)| at.excerpt(first).line);
         match first {
@@ -161,31 +160,31 @@ impl<T: PartialEq> Names<T> {
 }
 
 /// Where an element of a list names itself: its 名称, 内容, 題名 or 見出し, or the element where it is nothing but a name.
-fn named(at: &At) -> Place {
-    [keys::NAME, key::PART, keys::TITLE, keys::LABELS]
+fn named(at: &Cursor) -> Place {
+    [word::NAME, word::PART, word::TITLE, word::LABELS]
         .into_iter()
         .find_map(|key| at.peek(key))
         .map_or_else(|| at.place.clone(), |at| at.place)
 }
 
 /// The word by which a column says what it prints; its heading where it is several series.
-fn part_word(at: &At, heading: &str) -> String {
-    at.peek(key::PART).as_ref().unwrap_or(at).word().unwrap_or_else(|| heading.to_owned())
+fn part_word(at: &Cursor, heading: &str) -> String {
+    at.peek(word::PART).as_ref().unwrap_or(at).word().unwrap_or_else(|| heading.to_owned())
 }
 
 /// The names that a list of the form declares, read or not.
-fn declared(at: &At) -> Vec<String> {
-    at.elements().iter().filter_map(|at| at.peek(keys::NAME).as_ref().unwrap_or(at).word()).collect()
+fn declared(at: &Cursor) -> Vec<String> {
+    at.elements().iter().filter_map(|at| at.peek(word::NAME).as_ref().unwrap_or(at).word()).collect()
 }
 
 /// The names of the options that the axes declare, read or not.
-fn options(at: &At) -> Vec<String> {
-    let axes = at.peek(key::AXES).map(|at| at.elements()).unwrap_or_default();
-    axes.iter().filter_map(|axis| axis.peek(key::OPTIONS)).flat_map(|at| declared(&at)).collect()
+fn options(at: &Cursor) -> Vec<String> {
+    let axes = at.peek(word::AXES).map(|at| at.elements()).unwrap_or_default();
+    axes.iter().filter_map(|axis| axis.peek(word::OPTIONS)).flat_map(|at| declared(&at)).collect()
 }
 
 /// 階層.
-fn levels(at: &At) -> Vec<String> {
+fn levels(at: &Cursor) -> Vec<String> {
     const LEAST: usize = 1;
     const MOST: usize = Form::MOST_LEVELS;
     let elements = at.list("[基本目標, 施策の柱]");
@@ -193,7 +192,7 @@ fn levels(at: &At) -> Vec<String> {
     let mut names = Names::new();
     for at in &elements {
         let Some(text) = at.text() else { continue };
-        if keys::reserved::OF_SECTIONS.contains(&text.value.as_str()) {
+        if word::reserved::OF_SECTIONS.contains(&text.value.as_str()) {
             let message = format!("「{}」は階層の名前に使えません", text.value);
             at.fault("unknown-word", message, "体系の中で別の意味を持つ言葉です。別の名前にしてください");
         } else if names.is_new(at, &text.value, text.value.clone()) {
@@ -213,33 +212,33 @@ fn levels(at: &At) -> Vec<String> {
 
 /// 対象: 取組項目, 指標, 事業, or the label of a level.
 fn carrier(fields: &mut Fields, levels: &[String]) -> Carrier {
-    let at = fields.written(key::CARRIER);
+    let at = fields.written(word::CARRIER);
     at.and_then(|at| at.keyword(&carrier_words(levels))).unwrap_or(Carrier::Item)
 }
 
 fn carrier_words(levels: &[String]) -> Vec<(&str, Carrier)> {
-    [(keys::ITEMS, Carrier::Item), (keys::INDICATORS, Carrier::Indicator), (keys::PROJECT, Carrier::Project)]
+    [(word::ITEMS, Carrier::Item), (word::INDICATORS, Carrier::Indicator), (word::PROJECT, Carrier::Project)]
         .into_iter()
         .chain(levels.iter().enumerate().map(|(depth, label)| (label.as_str(), Carrier::Section(depth))))
         .collect()
 }
 
 /// 見出し.
-pub(super) fn labels(at: &At, usual: &Labels) -> Labels {
+pub(super) fn labels(at: &Cursor, usual: &Labels) -> Labels {
     let mut fields = at.fields("{取り組み目標: 取組み目標}");
     let mut label = |key, usual: &String| fields.text(key).map_or(usual.clone(), |text| text.value);
     let labels = Labels {
-        name: label(keys::PROJECT, &usual.name),
-        goal: label(keys::GOAL, &usual.goal),
-        main_actions: label(keys::MAIN_ACTIONS, &usual.main_actions),
-        focus: label(keys::FOCUS, &usual.focus),
+        name: label(word::PROJECT, &usual.name),
+        goal: label(word::GOAL, &usual.goal),
+        main_actions: label(word::MAIN_ACTIONS, &usual.main_actions),
+        focus: label(word::FOCUS, &usual.focus),
     };
     fields.finish();
     labels
 }
 
 /// 空欄.
-fn absences(at: &At) -> Vec<String> {
+fn absences(at: &Cursor) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut names = Names::of_words();
     for at in at.list("[－, 未公表, 該当なし]") {
@@ -252,12 +251,12 @@ fn absences(at: &At) -> Vec<String> {
 }
 
 /// 事業欄.
-fn project_lines(at: &At, form: &Form, unread: &[String]) -> Vec<ProjectLine> {
+fn project_lines(at: &Cursor, form: &Form, unread: &[String]) -> Vec<ProjectLine> {
     let mut words = vec![
-        (keys::PROJECT, ProjectLine::Name),
-        (keys::GOAL, ProjectLine::Goal),
-        (keys::MAIN_ACTIONS, ProjectLine::MainActions),
-        (keys::DEPARTMENTS, ProjectLine::Departments),
+        (word::PROJECT, ProjectLine::Name),
+        (word::GOAL, ProjectLine::Goal),
+        (word::MAIN_ACTIONS, ProjectLine::MainActions),
+        (word::DEPARTMENTS, ProjectLine::Departments),
     ];
     let axes =
         form.axes_of(Carrier::Project).map(|axis| (axis.name.as_str(), ProjectLine::Judgement(axis.name.clone())));

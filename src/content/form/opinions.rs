@@ -1,19 +1,20 @@
 //! 意見: the opinion pages.
 
-use super::{Names, key, keys, keyword, part_word};
-use crate::content::reader::At;
+use super::{Names, keyword, part_word};
+use crate::content::yaml::Cursor;
 use crate::model::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
+use crate::vocabulary as word;
 
 /// Reads the form of the opinion pages; `None` for none.
-pub(super) fn read(at: &At) -> Option<OpinionForm> {
+pub(super) fn read(at: &Cursor) -> Option<OpinionForm> {
     if !at.is_map() {
         let has = at.keyword(&[("あり", true), ("なし", false)]).unwrap_or_default();
         return has.then(OpinionForm::default);
     }
     let mut fields = at.fields("{対象: 取組項目}");
-    let subject = keyword(&mut fields, key::CARRIER, &OpinionSubject::KEYWORDS);
-    let title = fields.text(keys::TITLE).map(|text| text.value);
-    let columns = match fields.written(key::COLUMNS) {
+    let subject = keyword(&mut fields, word::CARRIER, &OpinionSubject::KEYWORDS);
+    let title = fields.text(word::TITLE).map(|text| text.value);
+    let columns = match fields.written(word::COLUMNS) {
         Some(at) => columns(&at),
         None => OpinionForm::usual_columns(subject),
     };
@@ -21,16 +22,16 @@ pub(super) fn read(at: &At) -> Option<OpinionForm> {
     Some(OpinionForm { subject, title, columns })
 }
 
-fn columns(at: &At) -> Vec<OpinionColumn> {
+fn columns(at: &Cursor) -> Vec<OpinionColumn> {
     let mut columns: Vec<OpinionColumn> = Vec::new();
     let mut names = Names::of_words();
     let elements = at.list("[番号, 名称, 担当課, 意見, 回答]");
     for at in &elements {
         let column = if at.is_map() {
             let mut fields = at.fields("{内容: 意見, 見出し: 意見}");
-            let part = fields.needed(key::PART).and_then(|at| at.keyword(&OpinionPart::KEYWORDS));
-            let heading = fields.text(keys::LABELS).map(|text| text.value);
-            let width = fields.written(key::WIDTH).and_then(|at| at.measure(1.0..=200.0));
+            let part = fields.needed(word::PART).and_then(|at| at.keyword(&OpinionPart::KEYWORDS));
+            let heading = fields.text(word::LABELS).map(|text| text.value);
+            let width = fields.written(word::WIDTH).and_then(|at| at.measure(1.0..=200.0));
             fields.finish();
             part.map(|part| OpinionColumn {
                 part,

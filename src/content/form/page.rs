@@ -1,37 +1,37 @@
 //! 用紙: paper, type, page numbers.
 
-use super::{key, keyword};
-use crate::content::fields::Fields;
-use crate::content::reader::At;
+use super::keyword;
+use crate::content::yaml::{Cursor, Fields};
 use crate::model::{DigitWidth, Margins, Orientation, Page, Paper, Typeface};
+use crate::vocabulary as word;
 
 /// Reads 用紙: the size alone, or a map.
-pub(super) fn read(at: &At) -> Page {
+pub(super) fn read(at: &Cursor) -> Page {
     let usual = Page::default();
     if !at.is_map() {
         return Page { paper: at.keyword(&Paper::KEYWORDS).unwrap_or_default(), ..usual };
     }
     let mut fields = at.fields("{大きさ: A4, 向き: 縦}");
-    let paper = keyword(&mut fields, key::PAPER, &Paper::KEYWORDS);
-    let orientation: Orientation = keyword(&mut fields, key::ORIENTATION, &Orientation::KEYWORDS);
-    let typeface: Typeface = keyword(&mut fields, key::TYPEFACE, &Typeface::KEYWORDS);
-    let digits: DigitWidth = keyword(&mut fields, key::DIGITS, &DigitWidth::KEYWORDS);
-    let size = measure(&mut fields, key::SIZE, 5.0..=20.0);
-    let least_size = measure(&mut fields, key::LEAST_SIZE, 4.0..=20.0).unwrap_or(usual.least_size);
-    if let Some((size, at)) = size.zip(fields.get(key::SIZE))
+    let paper = keyword(&mut fields, word::PAPER, &Paper::KEYWORDS);
+    let orientation: Orientation = keyword(&mut fields, word::ORIENTATION, &Orientation::KEYWORDS);
+    let typeface: Typeface = keyword(&mut fields, word::TYPEFACE, &Typeface::KEYWORDS);
+    let digits: DigitWidth = keyword(&mut fields, word::DIGITS, &DigitWidth::KEYWORDS);
+    let size = measure(&mut fields, word::SIZE, 5.0..=20.0);
+    let least_size = measure(&mut fields, word::LEAST_SIZE, 4.0..=20.0).unwrap_or(usual.least_size);
+    if let Some((size, at)) = size.zip(fields.get(word::SIZE))
         && size < least_size
     {
         let message = format!("文字の大きさ{size}ポイントが、最小の文字{least_size}ポイントより小さくなっています");
         at.fault("bad-number", message, "「文字」を大きくするか、「最小の文字」を小さくしてください");
     }
-    let margins = fields.written(key::MARGINS).and_then(|at| {
+    let margins = fields.written(word::MARGINS).and_then(|at| {
         let mut fields = at.fields("{上: 14, 下: 12, 左右: 12}");
         let mut side = |key| fields.needed(key)?.measure(5.0..=60.0);
-        let (top, bottom, sides) = (side(key::TOP), side(key::BOTTOM), side(key::SIDES));
+        let (top, bottom, sides) = (side(word::TOP), side(word::BOTTOM), side(word::SIDES));
         fields.finish();
         Some(Margins { top: top?, bottom: bottom?, sides: sides? })
     });
-    let numbering = match fields.text(key::PAGE_NUMBERS) {
+    let numbering = match fields.text(word::PAGE_NUMBERS) {
         Some(text) if text.value == "なし" => None,
         Some(text) if text.value.contains('1') => Some(text.value),
         Some(text) => {
@@ -42,7 +42,7 @@ pub(super) fn read(at: &At) -> Page {
         }
         None => usual.numbering,
     };
-    let first = fields.written(key::FIRST_PAGE).and_then(|at| at.count(1..=9999)).unwrap_or(1);
+    let first = fields.written(word::FIRST_PAGE).and_then(|at| at.count(1..=9999)).unwrap_or(1);
     fields.finish();
     Page { paper, orientation, typeface, digits, size, least_size, margins, numbering, first }
 }

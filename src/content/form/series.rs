@@ -1,11 +1,12 @@
 //! 系列: the series an indicator may have.
 
-use super::{Names, key, keys, keyword};
-use crate::content::reader::At;
+use super::{Names, keyword};
+use crate::content::yaml::Cursor;
 use crate::model::{Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
+use crate::vocabulary as word;
 
 /// Reads the series.
-pub(super) fn read(at: &At) -> Vec<SeriesForm> {
+pub(super) fn read(at: &Cursor) -> Vec<SeriesForm> {
     let mut out: Vec<SeriesForm> = Vec::new();
     let mut names = Names::new();
     let before = at.faults();
@@ -13,7 +14,7 @@ pub(super) fn read(at: &At) -> Vec<SeriesForm> {
     let mut computed = Vec::new();
     for at in &elements {
         let Some(series) = series(at) else { continue };
-        if keys::reserved::OF_INDICATORS.contains(&series.name.as_str()) {
+        if word::reserved::OF_INDICATORS.contains(&series.name.as_str()) {
             let message = format!("「{}」は系列の名前に使えません", series.name);
             at.fault("unknown-word", message, "指標の中で別の意味を持つ項目です。別の名前にしてください");
         } else if names.is_new(at, &series.name, series.name.clone()) {
@@ -35,7 +36,7 @@ pub(super) fn read(at: &At) -> Vec<SeriesForm> {
     out
 }
 
-fn series(at: &At) -> Option<SeriesForm> {
+fn series(at: &Cursor) -> Option<SeriesForm> {
     let role = |name: &str| Role::KEYWORDS.into_iter().find(|(word, _)| *word == name).map(|(_, role)| role);
     if !at.is_map() {
         let name = at.text()?.value;
@@ -43,14 +44,14 @@ fn series(at: &At) -> Option<SeriesForm> {
         return Some(SeriesForm::new(name, role));
     }
     let mut fields = at.fields("{名称: 計画, 役割: 目標}");
-    let name = fields.required(keys::NAME).map(|name| name.value);
-    let written = fields.written(key::ROLE).and_then(|at| at.keyword(&Role::KEYWORDS));
-    let year: SeriesYear = keyword(&mut fields, keys::YEAR, &SeriesYear::KEYWORDS);
-    let unit = fields.text(keys::UNIT).map(|text| text.value);
-    let formula = fields.written(key::COMPUTATION).and_then(|at| formula(&at));
-    let decimals = fields.written(key::DECIMALS).and_then(|at| at.count(0..=6));
-    let rounding: Rounding = keyword(&mut fields, key::ROUNDING, &Rounding::KEYWORDS);
-    if let Some(at) = fields.get(keys::YEAR).filter(|_| year == SeriesYear::Own && formula.is_some()) {
+    let name = fields.required(word::NAME).map(|name| name.value);
+    let written = fields.written(word::ROLE).and_then(|at| at.keyword(&Role::KEYWORDS));
+    let year: SeriesYear = keyword(&mut fields, word::YEAR, &SeriesYear::KEYWORDS);
+    let unit = fields.text(word::UNIT).map(|text| text.value);
+    let formula = fields.written(word::COMPUTATION).and_then(|at| formula(&at));
+    let decimals = fields.written(word::DECIMALS).and_then(|at| at.count(0..=6));
+    let rounding: Rounding = keyword(&mut fields, word::ROUNDING, &Rounding::KEYWORDS);
+    if let Some(at) = fields.get(word::YEAR).filter(|_| year == SeriesYear::Own && formula.is_some()) {
         let hint = "「年度: 独自」か「計算」の、どちらかを消してください";
         at.fault("unknown-word", "計算する系列には、独自の年度を使えません", hint);
     }
@@ -70,7 +71,7 @@ fn series(at: &At) -> Option<SeriesForm> {
 }
 
 /// A formula, in full or half width.
-fn formula(at: &At) -> Option<Formula> {
+fn formula(at: &Cursor) -> Option<Formula> {
     let text = at.text()?.value;
     let plain: String = text
         .chars()
@@ -93,7 +94,7 @@ fn formula(at: &At) -> Option<Formula> {
 }
 
 /// Reports a computation that lacks a series to compute from.
-fn needs(at: &At, all: &[SeriesForm], name: &str, formula: Formula) {
+fn needs(at: &Cursor, all: &[SeriesForm], name: &str, formula: Formula) {
     let roles: &[(&str, Role)] = match formula {
         Formula::Achievement | Formula::Difference => &[("実績", Role::Actual), ("目標", Role::Target)],
         Formula::CumulativeAchievement => &[("累計", Role::Cumulative), ("目標", Role::Target)],
@@ -102,7 +103,7 @@ fn needs(at: &At, all: &[SeriesForm], name: &str, formula: Formula) {
     };
     for (word, role) in roles {
         if !all.iter().any(|other| other.role == *role && other.computation.is_none()) {
-            let place = at.peek(key::COMPUTATION).map_or_else(|| at.place.clone(), |at| at.place);
+            let place = at.peek(word::COMPUTATION).map_or_else(|| at.place.clone(), |at| at.place);
             at.fault_at(
                 &place,
                 "missing-key",

@@ -1,14 +1,15 @@
 //! 集計: the tables of figures of the 総括表.
 
 use super::apart::Apart;
-use super::{Names, Surroundings, carrier_words, condition, key, keys, keyword, switch, trend};
-use crate::content::fields::Fields;
-use crate::content::reader::{At, nearest};
+use super::{Names, Surroundings, carrier_words, condition, keyword, switch, trend};
+use crate::content::misspelling::nearest;
+use crate::content::yaml::{Cursor, Fields};
 use crate::content::{periods, values};
 use crate::model::{
     Axis, Carrier, Condition, CountTable, Counting, FieldKind, Form, Named, OptionIndex, OptionUnion, Period, Stage,
     TallyColumn, TallyForm, TallyPart, TallyRows, TallyTable, TallyWord,
 };
+use crate::vocabulary as word;
 
 const EXAMPLE: &str = "{題名: 進捗状況別の件数, 行: 選択肢, 列: [件数, 割合]}";
 
@@ -29,12 +30,12 @@ impl Basis<'_> {
 }
 
 /// Reads the tables.
-pub(super) fn read(at: &At, basis: &Basis) -> Vec<TallyForm> {
+pub(super) fn read(at: &Cursor, basis: &Basis) -> Vec<TallyForm> {
     let mut names = Names::new();
     let mut tallies = Vec::new();
     for at in at.list(&format!("- {EXAMPLE}")) {
         let mut fields = at.fields(EXAMPLE);
-        let title = fields.required(keys::TITLE).map(|title| title.value);
+        let title = fields.required(word::TITLE).map(|title| title.value);
         let is_new = title.as_ref().is_none_or(|title| names.is_new(&at, title, title.clone()));
         let table = table(&mut fields, basis);
         fields.finish();
@@ -47,8 +48,8 @@ pub(super) fn read(at: &At, basis: &Basis) -> Vec<TallyForm> {
 
 /// A table of counts, which has 行, or a 推移表.
 fn table(fields: &mut Fields, basis: &Basis) -> Option<TallyTable> {
-    let carrier = fields.written(key::CARRIER).and_then(|at| at.keyword(&carrier_words(&basis.form.levels)));
-    match (fields.get(key::ROWS), fields.get(key::TREND)) {
+    let carrier = fields.written(word::CARRIER).and_then(|at| at.keyword(&carrier_words(&basis.form.levels)));
+    match (fields.get(word::ROWS), fields.get(word::TREND)) {
         (rows, Some(trend)) => {
             if let Some(rows) = rows {
                 let message = "「行」と「推移」の両方があります";
@@ -60,26 +61,26 @@ fn table(fields: &mut Fields, basis: &Basis) -> Option<TallyTable> {
         }
         (Some(_), None) => counts(fields, carrier, basis).map(TallyTable::Counts),
         (None, None) => {
-            fields.missing(key::ROWS);
+            fields.missing(word::ROWS);
             COUNTS.iter().for_each(|key| _ = fields.get(key));
-            _ = fields.get(keys::YEAR);
+            _ = fields.get(word::YEAR);
             None
         }
     }
 }
 
 /// The keys of a table of counts alone.
-const COUNTS: [&str; 5] = [key::CHOICE, key::COLUMNS, key::COUNTING, keys::COMMITTEE_JUDGEMENT, key::TOTAL];
+const COUNTS: [&str; 5] = [word::CHOICE, word::COLUMNS, word::COUNTING, word::COMMITTEE_JUDGEMENT, word::TOTAL];
 
 fn counts(fields: &mut Fields, carrier: Option<Carrier>, basis: &Basis) -> Option<CountTable> {
     let axis = axis(fields, carrier, basis);
-    let counting = keyword(fields, key::COUNTING, &Counting::KEYWORDS);
-    let after_committee = switch(fields, keys::COMMITTEE_JUDGEMENT, false);
-    let total = switch(fields, key::TOTAL, true);
-    let (rows, columns) = (fields.needed(key::ROWS), fields.written(key::COLUMNS));
+    let counting = keyword(fields, word::COUNTING, &Counting::KEYWORDS);
+    let after_committee = switch(fields, word::COMMITTEE_JUDGEMENT, false);
+    let total = switch(fields, word::TOTAL, true);
+    let (rows, columns) = (fields.needed(word::ROWS), fields.written(word::COLUMNS));
     let axis = axis?;
     if let Some(at) =
-        fields.get(keys::COMMITTEE_JUDGEMENT).filter(|_| after_committee && !basis.form.committee_judges(axis))
+        fields.get(word::COMMITTEE_JUDGEMENT).filter(|_| after_committee && !basis.form.committee_judges(axis))
     {
         let message = format!("「{}」は、委員会が評価しません", axis.name);
         let hint = "意見の対象と同じもの（取組項目など）の評価に「委員会評価: あり」と書くか、ここの「委員会評価」を消してください";
@@ -103,10 +104,10 @@ fn counts(fields: &mut Fields, carrier: Option<Carrier>, basis: &Basis) -> Optio
 /// 評価: the axis of that name or, where none is named, the first one of its carrier.
 fn axis<'a>(fields: &mut Fields, carrier: Option<Carrier>, basis: &Basis<'a>) -> Option<&'a Axis> {
     let form = basis.form;
-    let Some(at) = fields.written(key::CHOICE) else {
+    let Some(at) = fields.written(word::CHOICE) else {
         let first = form.axes_of(carrier.unwrap_or(Carrier::Item)).next();
         if first.is_none() && basis.unread.is_empty() {
-            let written = fields.written(key::CARRIER);
+            let written = fields.written(word::CARRIER);
             let hint =
                 "「対象」に、様式の「評価」のどれかの対象（取組項目、事業、指標、または階層の名前）を書いてください";
             written.as_ref().unwrap_or(fields.at()).fault("unknown-part", "数える評価がありません", hint);
@@ -132,7 +133,7 @@ pub(super) fn find<'a>(form: &'a Form, name: &str, carrier: Option<Carrier>) -> 
 }
 
 /// Reports a name that nothing has.
-pub(super) fn unknown<'a>(at: &At, what: &str, name: &str, known: impl Iterator<Item = &'a str> + Clone) {
+pub(super) fn unknown<'a>(at: &Cursor, what: &str, name: &str, known: impl Iterator<Item = &'a str> + Clone) {
     let hint = match nearest(name, known.clone()) {
         Some(word) if word != name => format!("「{word}」ではありませんか"),
         _ => match known.collect::<Vec<_>>().join("、") {
@@ -144,12 +145,12 @@ pub(super) fn unknown<'a>(at: &At, what: &str, name: &str, known: impl Iterator<
 }
 
 /// Reports a list that has nothing in it.
-pub(super) fn empty_list(at: &At, what: &str, hint: &str) {
+pub(super) fn empty_list(at: &Cursor, what: &str, hint: &str) {
     at.fault_at(&at.place.of_key(), "option-count", format!("{what}がありません"), hint);
 }
 
 /// 行: options, or a word.
-fn rows(at: &At, axis: &Axis, basis: &Basis) -> Option<TallyRows> {
+fn rows(at: &Cursor, axis: &Axis, basis: &Basis) -> Option<TallyRows> {
     if at.is_list() {
         return Some(TallyRows::Unions(unions(at, axis, basis)));
     }
@@ -168,13 +169,13 @@ fn words(axis: &Axis, form: &Form) -> Vec<(String, TallyRows)> {
         Carrier::Section(depth) => depth,
         _ => form.levels.len(),
     };
-    let mut words = vec![(key::OPTIONS.to_owned(), TallyRows::Options)];
+    let mut words = vec![(word::OPTIONS.to_owned(), TallyRows::Options)];
     if !matches!(axis.carrier, Carrier::Section(_)) {
-        words.push((keys::PROJECT.to_owned(), TallyRows::Projects));
+        words.push((word::PROJECT.to_owned(), TallyRows::Projects));
     }
     if matches!(axis.carrier, Carrier::Item | Carrier::Indicator) {
-        words.push((keys::DEPARTMENTS.to_owned(), TallyRows::Departments));
-        words.push((keys::BUREAU.to_owned(), TallyRows::Bureaus));
+        words.push((word::DEPARTMENTS.to_owned(), TallyRows::Departments));
+        words.push((word::BUREAU.to_owned(), TallyRows::Bureaus));
     }
     let levels = form.levels.iter().enumerate().filter(|(depth, _)| *depth <= deepest);
     words.extend(levels.map(|(depth, label)| (label.clone(), TallyRows::Level(depth))));
@@ -192,15 +193,15 @@ pub(super) fn fields_of(carrier: Carrier, form: &Form) -> impl Iterator<Item = N
 }
 
 /// Options, one or several in a row.
-fn unions(at: &At, axis: &Axis, basis: &Basis) -> Vec<OptionUnion> {
+fn unions(at: &Cursor, axis: &Axis, basis: &Basis) -> Vec<OptionUnion> {
     let mut unions = Vec::new();
     let mut names = Names::of_words();
     let before = at.faults();
     for at in &at.elements() {
         let union = if at.is_map() {
             let mut fields = at.fields("{見出し: 進んだもの, 選択肢: [順調に進んだ, 概ね進んだ]}");
-            let heading = fields.required(keys::LABELS);
-            let options = fields.needed(key::OPTIONS).map(|at| options(&at, axis, basis)).unwrap_or_default();
+            let heading = fields.required(word::LABELS);
+            let options = fields.needed(word::OPTIONS).map(|at| options(&at, axis, basis)).unwrap_or_default();
             fields.finish();
             heading.map(|heading| OptionUnion { heading: heading.value, options })
         } else {
@@ -220,7 +221,7 @@ fn unions(at: &At, axis: &Axis, basis: &Basis) -> Vec<OptionUnion> {
 }
 
 /// 選択肢, each once.
-pub(super) fn options(at: &At, axis: &Axis, basis: &Basis) -> Vec<OptionIndex> {
+pub(super) fn options(at: &Cursor, axis: &Axis, basis: &Basis) -> Vec<OptionIndex> {
     let mut options = Vec::new();
     let mut names = Names::of_words();
     let before = at.faults();
@@ -236,13 +237,13 @@ pub(super) fn options(at: &At, axis: &Axis, basis: &Basis) -> Vec<OptionIndex> {
     options
 }
 
-fn option(at: &At, axis: &Axis, basis: &Basis) -> Option<OptionIndex> {
+fn option(at: &Cursor, axis: &Axis, basis: &Basis) -> Option<OptionIndex> {
     let is_forgiven = |word: String| axis.scale.find(&word).is_none() && basis.forgives(&word);
     if at.word().is_some_and(is_forgiven) { None } else { values::option(at, axis) }
 }
 
 /// 列.
-fn columns(at: &At, axis: &Axis, rows: Option<&TallyRows>, basis: &Basis) -> Vec<TallyColumn> {
+fn columns(at: &Cursor, axis: &Axis, rows: Option<&TallyRows>, basis: &Basis) -> Vec<TallyColumn> {
     let mut columns = Vec::new();
     let mut apart = Apart::new(basis.form);
     let before = at.faults();
@@ -258,7 +259,7 @@ fn columns(at: &At, axis: &Axis, rows: Option<&TallyRows>, basis: &Basis) -> Vec
     columns
 }
 
-fn column(at: &At, axis: &Axis, rows: Option<&TallyRows>, basis: &Basis) -> Option<TallyColumn> {
+fn column(at: &Cursor, axis: &Axis, rows: Option<&TallyRows>, basis: &Basis) -> Option<TallyColumn> {
     if !at.is_map() {
         let part = match at.keyword(&TallyWord::KEYWORDS)? {
             TallyWord::Count => TallyPart::Count,
@@ -278,9 +279,9 @@ fn column(at: &At, axis: &Axis, rows: Option<&TallyRows>, basis: &Basis) -> Opti
         return Some(TallyColumn { heading: None, part });
     }
     let mut fields = at.fields("{内容: 件数, 見出し: 件数}");
-    let written = fields.needed(key::PART)?;
+    let written = fields.needed(word::PART)?;
     let word = written.keyword(&TallyWord::KEYWORDS)?;
-    let heading = fields.text(keys::LABELS).map(|text| text.value);
+    let heading = fields.text(word::LABELS).map(|text| text.value);
     let part = match word {
         TallyWord::Count => Some(TallyPart::Count),
         TallyWord::Share => Some(TallyPart::Share),
@@ -292,7 +293,7 @@ fn column(at: &At, axis: &Axis, rows: Option<&TallyRows>, basis: &Basis) -> Opti
     Some(TallyColumn { heading, part: part? })
 }
 
-fn mean(at: &At, axis: &Axis) -> Option<TallyPart> {
+fn mean(at: &Cursor, axis: &Axis) -> Option<TallyPart> {
     let has_points = axis.scale.has_points();
     if !has_points {
         let message = format!("「{}」の選択肢に点がないので、平均を求められません", axis.name);
@@ -302,10 +303,16 @@ fn mean(at: &At, axis: &Axis) -> Option<TallyPart> {
 }
 
 /// 増減: of the options of the row or, where a row has none, of those that it names.
-fn change(fields: &mut Fields, part: &At, axis: &Axis, rows: Option<&TallyRows>, basis: &Basis) -> Option<TallyPart> {
-    let since = fields.needed(keys::YEAR).and_then(|at| earlier(&at, basis.surroundings));
+fn change(
+    fields: &mut Fields,
+    part: &Cursor,
+    axis: &Axis,
+    rows: Option<&TallyRows>,
+    basis: &Basis,
+) -> Option<TallyPart> {
+    let since = fields.needed(word::YEAR).and_then(|at| earlier(&at, basis.surroundings));
     let own = rows.is_none_or(TallyRows::are_options);
-    let (other, options) = (fields.written(key::CHOICE), fields.written(key::OPTIONS));
+    let (other, options) = (fields.written(word::CHOICE), fields.written(word::OPTIONS));
     let condition = match options.as_ref().or(other.as_ref()) {
         Some(at) if rows.is_some() && own => {
             let message = "行が選択肢の表の「増減」に、条件があります";
@@ -325,7 +332,7 @@ fn change(fields: &mut Fields, part: &At, axis: &Axis, rows: Option<&TallyRows>,
 }
 
 /// 年度: a period shown that ends before the reported one.
-fn earlier(at: &At, surroundings: &Surroundings) -> Option<Period> {
+fn earlier(at: &Cursor, surroundings: &Surroundings) -> Option<Period> {
     let text = at.text()?;
     let period = periods::one(at, &text)?;
     if !is_shown(at, period, &text.value, &surroundings.periods) {
@@ -340,7 +347,7 @@ fn earlier(at: &At, surroundings: &Surroundings) -> Option<Period> {
 }
 
 /// Whether the paper shows a period; where not, that is reported.
-pub(super) fn is_shown(at: &At, period: Period, text: &str, shown: &[Period]) -> bool {
+pub(super) fn is_shown(at: &Cursor, period: Period, text: &str, shown: &[Period]) -> bool {
     let is_shown = shown.is_empty() || shown.contains(&period);
     if !is_shown {
         let message = format!("「{text}」は表示年度にないので、集計できません");

@@ -1,17 +1,16 @@
 //! 推移: the tables of 集計 that show everything of one kind, period by period.
 
 use super::tallies::{Basis, empty_list, find, is_shown, unknown};
-use super::{key, keys};
-use crate::content::fields::Fields;
 use crate::content::periods;
-use crate::content::reader::At;
+use crate::content::yaml::{Cursor, Fields};
 use crate::model::{Carrier, Named, Period, SeriesYear, TrendOf, TrendTable};
+use crate::vocabulary as word;
 
 /// Reads a 推移表.
 pub(super) fn read(fields: &mut Fields, carrier: Option<Carrier>, basis: &Basis) -> Option<TrendTable> {
-    let of = fields.needed(key::TREND).and_then(|at| trend(&at, carrier, basis));
+    let of = fields.needed(word::TREND).and_then(|at| trend(&at, carrier, basis));
     let is_series = matches!(of, Some(TrendOf::Series(_)));
-    let periods = fields.written(keys::YEAR).map(|at| {
+    let periods = fields.written(word::YEAR).map(|at| {
         let own = basis.form.tables.iter().filter(|_| is_series).filter_map(|table| table.periods.as_deref());
         let shown: Vec<Period> = basis.surroundings.periods.iter().chain(own.flatten()).copied().collect();
         if at.is_empty() {
@@ -25,7 +24,7 @@ pub(super) fn read(fields: &mut Fields, carrier: Option<Carrier>, basis: &Basis)
 }
 
 /// 推移: an axis, else a series.
-fn trend(at: &At, carrier: Option<Carrier>, basis: &Basis) -> Option<TrendOf> {
+fn trend(at: &Cursor, carrier: Option<Carrier>, basis: &Basis) -> Option<TrendOf> {
     let name = at.text()?.value;
     if let Some(axis) = find(basis.form, &name, carrier) {
         return Some(TrendOf::Axis(Named::of(axis)));

@@ -2,14 +2,14 @@
 
 use super::nodes::Nodes;
 use super::note::{Kind, Note};
-use crate::content::keys;
-use crate::content::reader::At;
 use crate::content::rewrite::Action;
+use crate::content::yaml::Cursor;
 use crate::model::{Period, mentions, rename};
+use crate::vocabulary as word;
 
 impl Nodes<'_, '_> {
     /// 年度の表記 of these periods: a style stays, labels move.
-    pub(super) fn labels(&mut self, at: &At, shown: &[Period]) {
+    pub(super) fn labels(&mut self, at: &Cursor, shown: &[Period]) {
         self.work.settle(&at.place);
         if at.is_map() {
             return self.single_labels(at, shown);
@@ -17,7 +17,7 @@ impl Nodes<'_, '_> {
         for (at, period) in at.elements().iter().zip(shown) {
             let (Some(text), Some(later)) = (at.word(), self.later(*period)) else { continue };
             match relabel(&text, *period, later) {
-                Some(new) => self.rewrite(at, keys::PERIOD_LABELS, &text, &new),
+                Some(new) => self.rewrite(at, word::PERIOD_LABELS, &text, &new),
                 None if names_a_year(&text) => self.look_at(at, &text),
                 None => {}
             }
@@ -26,7 +26,7 @@ impl Nodes<'_, '_> {
 
     /// Labels of single periods. One that says no more than which year it is belongs to its year, and goes with it; where
     /// one says more (6年度（今回）), all of them move on.
-    fn single_labels(&mut self, at: &At, shown: &[Period]) {
+    fn single_labels(&mut self, at: &Cursor, shown: &[Period]) {
         let mut labels = Vec::new();
         for (key, at) in at.entries("") {
             if let (Some(period), Some(text)) = (Period::parse(&key.value), at.word()) {
@@ -48,11 +48,11 @@ impl Nodes<'_, '_> {
                 }
                 let (old, new) =
                     (format!("{}: {text}", key.value), format!("{new_key}: {}", new.as_ref().unwrap_or(&text)));
-                let note = Note { what: keys::PERIOD_LABELS.to_owned(), old, new: new.clone(), ..Note::default() };
+                let note = Note { what: word::PERIOD_LABELS.to_owned(), old, new: new.clone(), ..Note::default() };
                 self.work.note(&at.place, note);
                 self.work.note(
                     &at.place,
-                    Note { kind: Kind::Label, what: keys::PERIOD_LABELS.to_owned(), old: new, ..Note::default() },
+                    Note { kind: Kind::Label, what: word::PERIOD_LABELS.to_owned(), old: new, ..Note::default() },
                 );
             }
             return;
@@ -61,7 +61,7 @@ impl Nodes<'_, '_> {
         let mut gone = Vec::new();
         for (key, at, period, text) in labels {
             let old = format!("{}: {text}", key.value);
-            let note = Note { what: keys::PERIOD_LABELS.to_owned(), old, ..Note::default() };
+            let note = Note { what: word::PERIOD_LABELS.to_owned(), old, ..Note::default() };
             // A label may be only of a period that is shown.
             if self.stays(period, shown) {
                 self.work.note(&at.place, Note { kind: Kind::Label, ..note });
@@ -73,8 +73,8 @@ impl Nodes<'_, '_> {
         self.work.remove(&at.place, count, gone);
     }
 
-    fn look_at(&mut self, at: &At, text: &str) {
-        let what = keys::PERIOD_LABELS.to_owned();
+    fn look_at(&mut self, at: &Cursor, text: &str) {
+        let what = word::PERIOD_LABELS.to_owned();
         self.work.note(&at.place, Note { kind: Kind::Label, what, old: text.to_owned(), ..Note::default() });
     }
 }

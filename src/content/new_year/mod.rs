@@ -17,8 +17,8 @@ use std::fs;
 use std::ops::Range;
 
 use super::rewrite::{Edits, Spans, edits};
-use super::source::Sources;
 use super::workspace::EditionDir;
+use crate::content::yaml::Sources;
 use crate::finding::Excerpt;
 use crate::model::{Edition, Period, Place, Step};
 use nodes::Nodes;

@@ -5,11 +5,10 @@
 use super::note::{Kind, Note};
 use super::quoted::in_line;
 use super::work::Work;
-use crate::content::keys;
-use crate::content::reader::{At, Reader};
 use crate::content::rewrite::{Action, Spans};
-use crate::content::source::Sources;
+use crate::content::yaml::{Cursor, Reader, Sources};
 use crate::model::{Carrier, Edition, FieldKind, Form, Numbering, Period, Place, Role, SeriesForm, SeriesYear, Step};
+use crate::vocabulary as word;
 
 /// Looks through the files of an edition.
 pub(super) struct Nodes<'a, 'w> {
@@ -84,42 +83,42 @@ impl<'a, 'w> Nodes<'a, 'w> {
         end.is_some_and(|end| self.year.month() < Some(end) && Some(end) <= self.to.month())
     }
 
-    fn project(&mut self, root: &At, id: &str) {
-        let whom = format!("{} {id}", keys::PROJECT);
+    fn project(&mut self, root: &Cursor, id: &str) {
+        let whom = format!("{} {id}", word::PROJECT);
         self.carried(root, Carrier::Project, &whom);
-        for item in root.peek(keys::ITEMS).map(|at| at.elements()).unwrap_or_default() {
+        for item in root.peek(word::ITEMS).map(|at| at.elements()).unwrap_or_default() {
             let word = |key| item.peek(key).and_then(|at| at.word());
-            if let Some(number) = word(keys::REPEAT) {
-                let whom = format!("No.{number}（{}）", keys::REPEAT);
+            if let Some(number) = word(word::REPEAT) {
+                let whom = format!("No.{number}（{}）", word::REPEAT);
                 self.overrides(&item, &whom);
                 continue;
             }
-            let name = || word(keys::NAME).unwrap_or_default();
-            let whom = match (self.form.numbering, word(keys::NUMBER)) {
+            let name = || word(word::NAME).unwrap_or_default();
+            let whom = match (self.form.numbering, word(word::NUMBER)) {
                 (Numbering::Through | Numbering::Free, Some(number)) => format!("No.{number}"),
                 (Numbering::Sheet | Numbering::Project, Some(number)) => format!("No.{id}/{number}"),
                 _ => name(),
             };
             self.carried(&item, Carrier::Item, &whom);
-            if let Some(outcome) = item.peek(keys::OUTCOME).filter(|at| !at.is_blank()) {
+            if let Some(outcome) = item.peek(word::OUTCOME).filter(|at| !at.is_blank()) {
                 self.work.reported += 1;
-                self.clear(&outcome, keys::OUTCOME, &whom);
+                self.clear(&outcome, word::OUTCOME, &whom);
             }
         }
     }
 
     /// 上書き: what was said of the year, a blank too, goes; with nothing left, it goes itself.
-    fn overrides(&mut self, item: &At, whom: &str) {
-        let Some(at) = item.peek(keys::OVERRIDES).filter(At::is_map) else { return };
+    fn overrides(&mut self, item: &Cursor, whom: &str) {
+        let Some(at) = item.peek(word::OVERRIDES).filter(Cursor::is_map) else { return };
         let mut gone = Vec::new();
         let entries = at.entries("");
         for (key, value) in &entries {
             let is_judgement = self.form.axes_of(Carrier::Item).any(|axis| axis.name == key.value);
-            if key.value == keys::OUTCOME || is_judgement {
+            if key.value == word::OUTCOME || is_judgement {
                 let note = Note { kind: Kind::OverrideGone, what: key.value.clone(), ..note(whom) };
                 self.work.note(&value.place, note);
                 gone.push(value.place.clone());
-            } else if key.value == keys::INDICATORS {
+            } else if key.value == word::INDICATORS {
                 self.work.note(
                     &value.place.of_key(),
                     Note { kind: Kind::OverriddenIndicators, old: key.value.clone(), ..note(whom) },
@@ -135,15 +134,15 @@ impl<'a, 'w> Nodes<'a, 'w> {
     }
 
     /// Everything a section, a 事業 or a 取組項目 carries.
-    pub(super) fn carried(&mut self, at: &At, carrier: Carrier, whom: &str) {
+    pub(super) fn carried(&mut self, at: &Cursor, carrier: Carrier, whom: &str) {
         self.judgements(at, carrier, whom);
         self.own_fields(at, carrier, whom);
-        if let Some(indicators) = at.peek(keys::INDICATORS) {
+        if let Some(indicators) = at.peek(word::INDICATORS) {
             self.indicators(&indicators, carrier, whom);
         }
     }
 
-    fn judgements(&mut self, at: &At, carrier: Carrier, whom: &str) {
+    fn judgements(&mut self, at: &Cursor, carrier: Carrier, whom: &str) {
         let form = self.form;
         for axis in form.axes_of(carrier) {
             let Some(at) = at.peek(&axis.name).filter(|at| !at.is_blank()) else { continue };
@@ -156,8 +155,8 @@ impl<'a, 'w> Nodes<'a, 'w> {
         }
     }
 
-    fn own_fields(&mut self, at: &At, carrier: Carrier, whom: &str) {
-        let Some(own) = at.peek(keys::OWN).filter(At::is_map) else { return };
+    fn own_fields(&mut self, at: &Cursor, carrier: Carrier, whom: &str) {
+        let Some(own) = at.peek(word::OWN).filter(Cursor::is_map) else { return };
         let form = self.form;
         for field in form.fields_of(carrier) {
             let Some(at) = own.peek(&field.name).filter(|at| !at.is_blank()) else { continue };
@@ -169,7 +168,7 @@ impl<'a, 'w> Nodes<'a, 'w> {
         }
     }
 
-    fn indicators(&mut self, at: &At, carrier: Carrier, whom: &str) {
+    fn indicators(&mut self, at: &Cursor, carrier: Carrier, whom: &str) {
         let tables = &self.form.tables;
         let usual = match tables.first() {
             Some(first) if carrier != Carrier::Item && !tables.iter().any(|table| table.name.is_empty()) => &first.name,
@@ -178,8 +177,8 @@ impl<'a, 'w> Nodes<'a, 'w> {
         at.elements().iter().for_each(|at| self.indicator(at, usual, whom));
     }
 
-    fn indicator(&mut self, at: &At, usual: &str, whom: &str) {
-        let named = at.peek(keys::TABLE).and_then(|at| at.word());
+    fn indicator(&mut self, at: &Cursor, usual: &str, whom: &str) {
+        let named = at.peek(word::TABLE).and_then(|at| at.word());
         let table = named.filter(|name| self.form.named_tables().any(|table| table == name));
         let table = table.unwrap_or_else(|| usual.to_owned());
         let form = self.form;
@@ -191,12 +190,12 @@ impl<'a, 'w> Nodes<'a, 'w> {
         }
         self.judgements(at, Carrier::Indicator, whom);
         self.own_fields(at, Carrier::Indicator, whom);
-        if let Some(parts) = at.peek(keys::BREAKDOWN) {
+        if let Some(parts) = at.peek(word::BREAKDOWN) {
             parts.elements().iter().for_each(|at| self.indicator(at, &table, whom));
         }
     }
 
-    fn series(&mut self, at: &At, series: &SeriesForm, periods: &[Period], whom: &str) {
+    fn series(&mut self, at: &Cursor, series: &SeriesForm, periods: &[Period], whom: &str) {
         self.work.settle(&at.place);
         let of_every_year = !at.is_map() || is_record(at);
         match series.year {
@@ -214,7 +213,7 @@ impl<'a, 'w> Nodes<'a, 'w> {
 
     /// One value for every period: a result is said of the periods of the old edition that still are shown, and of no
     /// further one.
-    fn spread(&mut self, at: &At, series: &SeriesForm, periods: &[Period], whom: &str) {
+    fn spread(&mut self, at: &Cursor, series: &SeriesForm, periods: &[Period], whom: &str) {
         self.work.reported += 1;
         let stay: Vec<Period> =
             periods.iter().copied().filter(|period| self.stays(*period, periods) && !self.is_ahead(*period)).collect();
@@ -237,7 +236,7 @@ impl<'a, 'w> Nodes<'a, 'w> {
 
     /// A map from period to something: what is shown no more goes and, where results stand, what was said ahead. `role`
     /// is that of a series; own fields have none.
-    fn by_period(&mut self, at: &At, periods: &[Period], what: &str, whom: &str, role: Option<Role>) {
+    fn by_period(&mut self, at: &Cursor, periods: &[Period], what: &str, whom: &str, role: Option<Role>) {
         self.work.settle(&at.place);
         let entries = at.entries("");
         let mut gone: Vec<Place> = Vec::new();
@@ -271,7 +270,7 @@ impl<'a, 'w> Nodes<'a, 'w> {
     }
 
     /// Leaves the key of something that is to be written anew, with nothing behind it.
-    fn clear(&mut self, at: &At, what: &str, whom: &str) {
+    fn clear(&mut self, at: &Cursor, what: &str, whom: &str) {
         self.work.note(&at.place.of_key(), Note { kind: Kind::Cleared, what: what.to_owned(), ..note(whom) });
         self.work.act(&at.place, Action::Clear);
     }
@@ -288,6 +287,6 @@ fn is_of_results(role: Option<Role>) -> bool {
 }
 
 /// Whether a map is a value record rather than period → value.
-fn is_record(at: &At) -> bool {
-    keys::RECORD.iter().any(|key| at.peek(key).is_some())
+fn is_record(at: &Cursor) -> bool {
+    word::RECORD.iter().any(|key| at.peek(key).is_some())
 }

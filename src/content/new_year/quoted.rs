@@ -1,8 +1,6 @@
 //! Values written anew as YAML in one line.
 
-use crate::content::marks::Style;
-use crate::content::node::{Node, Scalar};
-use crate::content::source::Source;
+use crate::content::yaml::{Node, Scalar, Source, Style};
 use crate::model::Place;
 
 /// A node of a file in one line, as it may stand within braces.

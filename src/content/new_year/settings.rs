@@ -4,11 +4,10 @@ use super::nodes::Nodes;
 use super::note::{Kind, Note};
 use super::quoted::quoted;
 use super::work::Work;
-use crate::content::keys::{self, form as key};
-use crate::content::reader::{At, Reader};
 use crate::content::rewrite::{Action, Spans};
-use crate::content::source::{Source, Sources};
+use crate::content::yaml::{Cursor, Reader, Source, Sources};
 use crate::model::{Carrier, Date, Period, Place, rename};
+use crate::vocabulary as word;
 
 /// 版 of a paper that is being written.
 const DRAFT: &str = "案";
@@ -17,80 +16,80 @@ const DRAFT: &str = "案";
 pub(super) fn periods(sources: &Sources) -> Vec<Period> {
     let reader = Reader::new(sources.get(0), 0);
     let root = reader.root();
-    let shown = root.peek(keys::PERIODS).map(|at| at.elements()).unwrap_or_default();
-    shown.iter().chain(&root.peek(keys::YEAR)).filter_map(|at| Period::parse(&at.word()?)).collect()
+    let shown = root.peek(word::PERIODS).map(|at| at.elements()).unwrap_or_default();
+    shown.iter().chain(&root.peek(word::YEAR)).filter_map(|at| Period::parse(&at.word()?)).collect()
 }
 
 impl Nodes<'_, '_> {
     /// plan.yaml.
-    pub(super) fn plan(&mut self, root: &At) {
+    pub(super) fn plan(&mut self, root: &Cursor) {
         let peek = |key| root.peek(key).filter(|at| !at.is_blank());
-        if let Some(at) = peek(keys::TITLE) {
+        if let Some(at) = peek(word::TITLE) {
             self.title(&at);
         }
-        self.keep(peek(keys::PAPER_NUMBER), keys::PAPER_NUMBER);
-        if let Some((at, text)) = peek(keys::DATE).and_then(|at| at.word().map(|text| (at, text))) {
+        self.keep(peek(word::PAPER_NUMBER), word::PAPER_NUMBER);
+        if let Some((at, text)) = peek(word::DATE).and_then(|at| at.word().map(|text| (at, text))) {
             let day = Date::parse(&text);
             let new = day.and_then(|day| day.rewrite(&text, day.later(self.step)?));
             match new {
-                Some(new) => self.rewrite(&at, keys::DATE, &text, &new),
-                None => self.keep(Some(at), keys::DATE),
+                Some(new) => self.rewrite(&at, word::DATE, &text, &new),
+                None => self.keep(Some(at), word::DATE),
             }
         }
-        if let Some(at) = peek(keys::YEAR) {
-            self.period(&at, keys::YEAR);
+        if let Some(at) = peek(word::YEAR) {
+            self.period(&at, word::YEAR);
         }
-        match peek(keys::REVISION).and_then(|at| at.word().map(|text| (at, text))) {
-            Some((at, text)) if text != DRAFT => self.rewrite(&at, keys::REVISION, &text, DRAFT),
+        match peek(word::REVISION).and_then(|at| at.word().map(|text| (at, text))) {
+            Some((at, text)) if text != DRAFT => self.rewrite(&at, word::REVISION, &text, DRAFT),
             Some(_) => {}
             None => {
-                let note = Note { kind: Kind::Setting, what: keys::REVISION.to_owned(), ..Note::default() };
-                let year = peek(keys::YEAR).map_or_else(|| root.place.clone(), |at| at.place);
+                let note = Note { kind: Kind::Setting, what: word::REVISION.to_owned(), ..Note::default() };
+                let year = peek(word::YEAR).map_or_else(|| root.place.clone(), |at| at.place);
                 self.work.note(&year, note);
             }
         }
-        if let Some(at) = peek(keys::PERIODS) {
-            self.periods(&at, keys::PERIODS);
+        if let Some(at) = peek(word::PERIODS) {
+            self.periods(&at, word::PERIODS);
         }
-        if let Some(at) = peek(keys::PERIOD_LABELS) {
+        if let Some(at) = peek(word::PERIOD_LABELS) {
             let shown = self.shown.to_vec();
             self.labels(&at, &shown);
         }
-        if let Some(at) = root.peek(keys::FORM).filter(At::is_map) {
+        if let Some(at) = root.peek(word::FORM).filter(Cursor::is_map) {
             self.form(&at);
         }
-        if let Some(at) = root.peek(keys::SECTIONS) {
+        if let Some(at) = root.peek(word::SECTIONS) {
             self.sections(&at, 0);
         }
     }
 
-    fn keep(&mut self, at: Option<At>, what: &str) {
+    fn keep(&mut self, at: Option<Cursor>, what: &str) {
         if let Some(at) = at {
             self.work.settle(&at.place);
             self.work.note(&at.place, Note { kind: Kind::Setting, what: what.to_owned(), ..Note::default() });
         }
     }
 
-    fn title(&mut self, at: &At) {
+    fn title(&mut self, at: &Cursor) {
         let Some(text) = at.word() else { return };
         let fiscal = Period::of_western(self.year.year().western());
         let pairs: Vec<(Period, Period)> =
             [(self.year, self.to)].into_iter().chain(self.later(fiscal).map(|to| (fiscal, to))).collect();
         match rename(&text, &pairs) {
-            Some(new) => self.rewrite(at, keys::TITLE, &text, &new),
-            None => self.keep(Some(at.clone()), keys::TITLE),
+            Some(new) => self.rewrite(at, word::TITLE, &text, &new),
+            None => self.keep(Some(at.clone()), word::TITLE),
         }
     }
 
     /// Writes a text anew.
-    pub(super) fn rewrite(&mut self, at: &At, what: &str, old: &str, new: &str) {
+    pub(super) fn rewrite(&mut self, at: &Cursor, what: &str, old: &str, new: &str) {
         self.replace(at, old, new);
         let note = Note { what: what.to_owned(), old: old.to_owned(), new: new.to_owned(), ..Note::default() };
         self.work.note(&at.place.of_key(), note);
     }
 
     /// Puts a text in the place of another one, where it differs; where the file writes it with escapes, in quotes.
-    fn replace(&mut self, at: &At, old: &str, new: &str) {
+    fn replace(&mut self, at: &Cursor, old: &str, new: &str) {
         let trimmed = |(old, new): (&'_ str, &'_ str)| (old.trim_end().to_owned(), new.trim_end().to_owned());
         let lines = || old.lines().zip(new.lines()).map(trimmed).filter(|(old, new)| old != new);
         let written = self.spans[at.place.file].written(&at.place);
@@ -100,14 +99,14 @@ impl Nodes<'_, '_> {
     }
 
     /// A period.
-    pub(super) fn period(&mut self, at: &At, what: &str) {
+    pub(super) fn period(&mut self, at: &Cursor, what: &str) {
         if let Some((old, new)) = self.later_text(at) {
             self.rewrite(at, what, &old, &new);
         }
     }
 
     /// Periods, which are told of together.
-    pub(super) fn periods(&mut self, at: &At, what: &str) {
+    pub(super) fn periods(&mut self, at: &Cursor, what: &str) {
         let (mut old, mut new) = (Vec::new(), Vec::new());
         for at in at.elements() {
             let Some(texts) = self.later_text(&at) else { continue };
@@ -120,7 +119,7 @@ impl Nodes<'_, '_> {
     }
 
     /// How a period is written, and how the one that takes its place is.
-    fn later_text(&mut self, at: &At) -> Option<(String, String)> {
+    fn later_text(&mut self, at: &Cursor) -> Option<(String, String)> {
         let text = at.word()?;
         let period = Period::parse(&text)?;
         let later = self.later(period)?;
@@ -132,48 +131,48 @@ impl Nodes<'_, '_> {
     }
 
     /// A 様式.
-    pub(super) fn form(&mut self, root: &At) {
-        for table in elements(root, key::TABLES) {
-            let name = table.peek(keys::NAME).and_then(|at| at.word()).unwrap_or_default();
+    pub(super) fn form(&mut self, root: &Cursor) {
+        for table in elements(root, word::TABLES) {
+            let name = table.peek(word::NAME).and_then(|at| at.word()).unwrap_or_default();
             let shown = self.form.periods_of(&name, self.shown).to_vec();
-            if let Some(at) = table.peek(keys::PERIODS).filter(|at| !at.is_blank()) {
-                self.periods(&at, keys::PERIODS);
+            if let Some(at) = table.peek(word::PERIODS).filter(|at| !at.is_blank()) {
+                self.periods(&at, word::PERIODS);
             }
-            if let Some(at) = table.peek(keys::PERIOD_LABELS).filter(|at| !at.is_blank()) {
+            if let Some(at) = table.peek(word::PERIOD_LABELS).filter(|at| !at.is_blank()) {
                 self.labels(&at, &shown);
             }
         }
-        for tally in elements(root, key::TALLIES) {
-            if let Some(at) = tally.peek(keys::YEAR).filter(At::is_list) {
-                self.periods(&at, keys::YEAR);
+        for tally in elements(root, word::TALLIES) {
+            if let Some(at) = tally.peek(word::YEAR).filter(Cursor::is_list) {
+                self.periods(&at, word::YEAR);
             }
-            for column in elements(&tally, key::COLUMNS) {
-                if let Some(at) = column.peek(keys::YEAR).filter(|at| !at.is_blank()) {
-                    self.period(&at, keys::YEAR);
+            for column in elements(&tally, word::COLUMNS) {
+                if let Some(at) = column.peek(word::YEAR).filter(|at| !at.is_blank()) {
+                    self.period(&at, word::YEAR);
                 }
             }
         }
     }
 
     /// The sections of one level of the 体系 and what is below them.
-    fn sections(&mut self, at: &At, depth: usize) {
+    fn sections(&mut self, at: &Cursor, depth: usize) {
         let form = self.form;
         let Some(label) = form.levels.get(depth) else { return };
         for at in at.elements() {
-            let name = at.peek(keys::NAME).or_else(|| at.peek(label)).and_then(|at| at.word()).unwrap_or_default();
+            let name = at.peek(word::NAME).or_else(|| at.peek(label)).and_then(|at| at.word()).unwrap_or_default();
             self.carried(&at, Carrier::Section(depth), &name);
-            if let Some(below) = form.levels.get(depth + 1).and_then(|label| at.peek(label)).filter(At::is_list) {
+            if let Some(below) = form.levels.get(depth + 1).and_then(|label| at.peek(label)).filter(Cursor::is_list) {
                 self.sections(&below, depth + 1);
             }
         }
     }
 
     /// opinions.yaml: those of the year are none of the next.
-    pub(super) fn opinions(&mut self, root: &At) {
-        let Some(at) = root.peek(keys::OPINIONS).filter(|at| at.is_list() && !at.is_empty()) else { return };
+    pub(super) fn opinions(&mut self, root: &Cursor) {
+        let Some(at) = root.peek(word::OPINIONS).filter(|at| at.is_list() && !at.is_empty()) else { return };
         let count = at.elements().len();
         self.work.reported += count;
-        let what = keys::OPINIONS.to_owned();
+        let what = word::OPINIONS.to_owned();
         self.work.note(
             &at.place.of_key(),
             Note { kind: Kind::OpinionsGone, what, old: count.to_string(), ..Note::default() },
@@ -185,7 +184,7 @@ impl Nodes<'_, '_> {
 /// The element of 許可 in which a byte stands.
 pub(super) fn permission_at(source: &Source, spans: &Spans, file: usize, byte: usize) -> Option<Place> {
     let reader = Reader::new(source, file);
-    let elements = elements(&reader.root(), keys::PERMISSIONS);
+    let elements = elements(&reader.root(), word::PERMISSIONS);
     elements.iter().find(|at| spans.contains(&at.place, byte)).map(|at| at.place.clone())
 }
 
@@ -196,13 +195,13 @@ pub(super) fn remove_permissions(sources: &Sources, gone: &[Place], work: &mut W
     for place in gone {
         work.note(place, Note { kind: Kind::PermissionGone, ..Note::default() });
     }
-    match reader.root().peek(keys::PERMISSIONS) {
+    match reader.root().peek(word::PERMISSIONS) {
         Some(at) if at.elements().len() == gone.len() => work.act(&at.place, Action::Remove),
         _ => gone.iter().for_each(|place| work.act(place, Action::Remove)),
     }
 }
 
 /// The elements of the list that a map holds under a key.
-fn elements<'a>(at: &At<'a>, key: &str) -> Vec<At<'a>> {
+fn elements<'a>(at: &Cursor<'a>, key: &str) -> Vec<Cursor<'a>> {
     at.peek(key).map(|at| at.elements()).unwrap_or_default()
 }

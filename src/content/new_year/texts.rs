@@ -6,9 +6,8 @@ use std::path::Path;
 
 use super::note::{Kind, Line, Note};
 use super::work::{Rows, Work};
-use crate::content::node::Node;
 use crate::content::rewrite::{Edits, Spans};
-use crate::content::source::Sources;
+use crate::content::yaml::{Node, Sources};
 use crate::model::{Place, mentions};
 
 /// How much is shown on each side of the words that name a year, in characters.

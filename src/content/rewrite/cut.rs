@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::spans::{Shape, Span, Spans};
 use super::{Action, Edit, Refused};
-use crate::content::marks::Marks;
+use crate::content::yaml::Marks;
 use crate::model::Place;
 
 /// Gathers the edits of a file.

@@ -22,7 +22,7 @@ impl Edits {
     /// The bytes that two of them would change in different ways.
     pub(in crate::content) fn join(mut edits: Vec<Edit>) -> Result<Self, Range<usize>> {
         edits.retain(|edit| !edit.at.is_empty() || !edit.text.is_empty());
-        // At one place an insertion comes first.
+        // Cursor one place an insertion comes first.
         edits.sort_by_key(|edit| (edit.at.start, !edit.at.is_empty(), edit.at.end));
         let mut joined: Vec<Edit> = Vec::new();
         for edit in edits {

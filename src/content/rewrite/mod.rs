@@ -13,7 +13,7 @@ pub(super) use spans::Spans;
 
 use std::ops::Range;
 
-use super::source::Source;
+use crate::content::yaml::Source;
 use crate::model::Place;
 use cut::Cutter;
 

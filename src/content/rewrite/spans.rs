@@ -5,8 +5,7 @@
 
 use std::ops::Range;
 
-use crate::content::marks::{Mark, Marks, Style};
-use crate::content::source::Source;
+use crate::content::yaml::{Mark, Marks, Source, Style};
 use crate::model::Place;
 
 /// The nodes of a file and its comments.

@@ -1,8 +1,7 @@
 //! The tree of a file as plain values, to compare what a change was to make of it with what it made.
 
 use super::{Action, Spans};
-use crate::content::node::{self, Node, Scalar};
-use crate::content::source::Source;
+use crate::content::yaml::{Node, Scalar, Source, node};
 use crate::model::Place;
 
 /// A node, with its place in the file that it is of.

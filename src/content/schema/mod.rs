@@ -14,7 +14,6 @@ mod values;
 
 use serde_json::{Value, json};
 
-use super::keys;
 use crate::model::{Form, Period, Plan};
 
 /// The schema of one kind of file.

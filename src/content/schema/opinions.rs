@@ -3,18 +3,19 @@
 use serde_json::{Value, json};
 
 use super::parts::{Field, field, filled_text, list, map, one_of_or, or_blank, required, text};
-use super::{Basis, file, keys, values};
+use super::{Basis, file, values};
 use crate::model::{Axis, OpinionSubject};
+use crate::vocabulary as word;
 
 pub(super) fn schema(basis: &Basis) -> Value {
     let fields = [
-        field(keys::MEMBER, "意見を述べた委員。書かないときは、委員会の意見", text()),
-        field(keys::OPINIONS, "意見、行政等への要望", text()),
-        field(keys::COOPERATION, "市民や地域の取組と連携・協力できること", text()),
-        field(keys::ANSWER, "意見への市の回答", text()),
+        field(word::MEMBER, "意見を述べた委員。書かないときは、委員会の意見", text()),
+        field(word::OPINIONS, "意見、行政等への要望", text()),
+        field(word::COOPERATION, "市民や地域の取組と連携・協力できること", text()),
+        field(word::ANSWER, "意見への市の回答", text()),
     ];
     let opinion = map(subject(basis).into_iter().chain(fields).chain(judgement(basis)));
-    let opinions = map([required(keys::OPINIONS, "委員会の意見の一覧。番号などごとに一度だけ書きます", list(opinion))]);
+    let opinions = map([required(word::OPINIONS, "委員会の意見の一覧。番号などごとに一度だけ書きます", list(opinion))]);
     file("委員会の意見", opinions, json!({}))
 }
 
@@ -22,9 +23,9 @@ pub(super) fn schema(basis: &Basis) -> Value {
 fn subject(basis: &Basis) -> Option<Field<'static>> {
     let subject = basis.form.opinions.as_ref().map_or(OpinionSubject::Item, |form| form.subject);
     let (key, meaning) = match subject {
-        OpinionSubject::Item => (keys::NUMBER, "取組項目の番号"),
-        OpinionSubject::Project => (keys::PROJECT, "事業の番号。1-1-1 など"),
-        OpinionSubject::Sheet => (keys::SHEET, "何枚目のシートか。1から"),
+        OpinionSubject::Item => (word::NUMBER, "取組項目の番号"),
+        OpinionSubject::Project => (word::PROJECT, "事業の番号。1-1-1 など"),
+        OpinionSubject::Sheet => (word::SHEET, "何枚目のシートか。1から"),
         OpinionSubject::Paper => return None,
     };
     Some(required(key, meaning, filled_text()))
@@ -39,5 +40,5 @@ fn judgement(basis: &Basis) -> Option<Field<'static>> {
         [axis] => one_of_or(values::options(axis), by_axis()),
         _ => or_blank(by_axis()),
     };
-    Some(field(keys::COMMITTEE_JUDGEMENT, "委員会の評価", schema))
+    Some(field(word::COMMITTEE_JUDGEMENT, "委員会の評価", schema))
 }

@@ -1,4 +1,4 @@
-//! What the schemas are made of: texts, words, years, lists and maps, each as [`At`](super::super::reader::At) reads it.
+//! What the schemas are made of: texts, words, years, lists and maps.
 
 use std::collections::BTreeSet;
 

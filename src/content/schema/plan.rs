@@ -6,42 +6,43 @@ use super::parts::{
     date, described, field, filled_list, filled_text, keyword, list, map, one_of, one_of_or, optional_year, or_blank,
     required, single_label_key, text, text_or, words, year,
 };
-use super::{Basis, file, form, keys, values};
+use super::{Basis, file, form, values};
 use crate::finding::{RULES, Severity};
 use crate::model::{Carrier, DepartmentKind, PeriodLabels};
+use crate::vocabulary as word;
 
 pub(super) fn schema(basis: &Basis) -> Value {
     let plan = map([
-        required(keys::PLAN, "計画の名前", filled_text()),
-        required(keys::TITLE, "資料の題名", filled_text()),
-        required(keys::PAPER_NUMBER, "資料の右上の枠に入る番号。PDF のファイル名にもなります", filled_text()),
-        required(keys::PUBLISHER, "発行者。PDF の作成者になります", filled_text()),
-        required(keys::DATE, "PDF に入る日付。2020-07-01 か 令和2年7月1日", date()),
+        required(word::PLAN, "計画の名前", filled_text()),
+        required(word::TITLE, "資料の題名", filled_text()),
+        required(word::PAPER_NUMBER, "資料の右上の枠に入る番号。PDF のファイル名にもなります", filled_text()),
+        required(word::PUBLISHER, "発行者。PDF の作成者になります", filled_text()),
+        required(word::DATE, "PDF に入る日付。2020-07-01 か 令和2年7月1日", date()),
         required(
-            keys::YEAR,
+            word::YEAR,
             "この資料が報告する年度。基準日のある資料なら月（H19.6）。フォルダーの名前と同じにします",
             year(),
         ),
-        field(keys::REVISION, "確定、案、差替 など。確定でなければ、資料番号とファイル名に付きます", text()),
+        field(word::REVISION, "確定、案、差替 など。確定でなければ、資料番号とファイル名に付きます", text()),
         field(
-            keys::PERIODS,
+            word::PERIODS,
             "表に出す年度と、その順。範囲（H28～H30、R2～）や月末（H27.3）も書けます",
             list(optional_year()),
         ),
         field(
-            keys::PERIOD_LABELS,
+            word::PERIOD_LABELS,
             "年度の印刷のしかた。または、表示年度と同じ数の言葉の一覧か、{表記: 和暦, H31: 令和元年度}",
             period_labels(),
         ),
-        required(keys::COMMITTEE, "委員会の名前", filled_text()),
-        required(keys::DEPARTMENTS, "取組項目に書ける課の一覧", filled_list(department())),
+        required(word::COMMITTEE, "委員会の名前", filled_text()),
+        required(word::DEPARTMENTS, "取組項目に書ける課の一覧", filled_list(department())),
         field(
-            keys::FORM,
+            word::FORM,
             "資料の形。ここに書くか、plan.yaml と同じフォルダーのファイルの名前（youshiki.yaml など）",
             form_or_file(basis),
         ),
-        required(keys::SECTIONS, "計画の体系。いちばん下の階層が1枚のシートになります", filled_list(sections(basis))),
-        field(keys::PERMISSIONS, "調べたうえで、そのままにする指摘の一覧", list(permission())),
+        required(word::SECTIONS, "計画の体系。いちばん下の階層が1枚のシートになります", filled_list(sections(basis))),
+        field(word::PERMISSIONS, "調べたうえで、そのままにする指摘の一覧", list(permission())),
     ]);
     let mut definitions = values::definitions(basis);
     definitions.extend(form::definitions(&basis.form));
@@ -53,8 +54,8 @@ pub(super) fn period_labels() -> Value {
     let style = described(one_of(words(&PeriodLabels::KEYWORDS)), "ほかの年度の印刷のしかた");
     let single = json!({
         "type": "object",
-        "propertyNames": single_label_key(keys::LABEL_STYLE),
-        "properties": { (keys::LABEL_STYLE): style },
+        "propertyNames": single_label_key(word::LABEL_STYLE),
+        "properties": { (word::LABEL_STYLE): style },
         "additionalProperties": text(),
     });
     let listed = json!({ "type": "array", "items": text() });
@@ -64,10 +65,10 @@ pub(super) fn period_labels() -> Value {
 /// An entry of 担当課: a name, or a name and its kind.
 fn department() -> Value {
     text_or(map([
-        required(keys::NAME, "課や団体の名前", filled_text()),
-        field(keys::KIND, "課（書かないときも）、関係団体、総称", keyword(&DepartmentKind::KEYWORDS)),
-        field(keys::BUREAU, "課が属する部局", text()),
-        field(keys::FORMER_NAME, "前の名前", text()),
+        required(word::NAME, "課や団体の名前", filled_text()),
+        field(word::KIND, "課（書かないときも）、関係団体、総称", keyword(&DepartmentKind::KEYWORDS)),
+        field(word::BUREAU, "課が属する部局", text()),
+        field(word::FORMER_NAME, "前の名前", text()),
     ]))
 }
 
@@ -91,16 +92,16 @@ fn section(above: &[String], label: &str, below: &[String], basis: &Basis) -> Va
     let child = below.first();
     let title = format!("{label}の題名");
     let mut fields = vec![
-        field(keys::NAME, &title, filled_text()),
+        field(word::NAME, &title, filled_text()),
         field(label, &title, filled_text()),
-        field(keys::PROJECT, "事業の番号の一覧。1-1-1 は projects/1-1-1.yaml を読みます", list(id())),
+        field(word::PROJECT, "事業の番号の一覧。1-1-1 は projects/1-1-1.yaml を読みます", list(id())),
     ];
     if let Some(child) = child {
         let above = [above, &[label.to_owned()]].concat();
         fields.push(field(child, &format!("{child}の一覧"), list(section(&above, child, &below[1..], basis))));
     }
     if !above.is_empty() {
-        fields.push(field(keys::ANCESTOR_TITLES, "このシートだけ違う、上の階層の題名", ancestor_titles(above)));
+        fields.push(field(word::ANCESTOR_TITLES, "このシートだけ違う、上の階層の題名", ancestor_titles(above)));
     }
     fields.extend(values::carried(Carrier::Section(above.len()), basis));
     let mut section = map(fields);
@@ -111,7 +112,7 @@ fn section(above: &[String], label: &str, below: &[String], basis: &Basis) -> Va
 /// A section has its title under 名称 or under the label of its level.
 fn named(label: &str) -> Value {
     json!({
-        "if": { "required": [keys::NAME] },
+        "if": { "required": [word::NAME] },
         "then": { "properties": { (label): false } },
         "else": { "required": [label] },
     })
@@ -121,15 +122,15 @@ fn named(label: &str) -> Value {
 fn parts_below(child: Option<&String>) -> Value {
     let content = json!({ "anyOf": [
         {
-            "required": [keys::PROJECT],
-            "properties": { (keys::PROJECT): { "type": "array", "minItems": 1, "contains": filled_text() } },
+            "required": [word::PROJECT],
+            "properties": { (word::PROJECT): { "type": "array", "minItems": 1, "contains": filled_text() } },
         },
         values::with_indicators(),
     ] });
     match child {
         Some(child) => json!({
             "if": { "required": [child], "properties": { (child): { "type": "array", "minItems": 1 } } },
-            "then": { "properties": { (keys::PROJECT): false } },
+            "then": { "properties": { (word::PROJECT): false } },
             "else": content,
         }),
         None => content,
@@ -155,8 +156,8 @@ fn permission() -> Value {
     // The codes are offered; whether one exists is for the check of the permissions to say.
     let code = json!({ "anyOf": [{ "enum": codes }, filled_text()] });
     map([
-        required(keys::CODE, "指摘のコード。shinkan check が [ ] の中に示します", code),
-        field(keys::SCOPE, "シート 6、No.24 など、またはファイル名。書かないと、この年度版の全体", text()),
-        field(keys::REASON, "そのままにする理由。必ず書きます", text()),
+        required(word::CODE, "指摘のコード。shinkan check が [ ] の中に示します", code),
+        field(word::SCOPE, "シート 6、No.24 など、またはファイル名。書かないと、この年度版の全体", text()),
+        field(word::REASON, "そのままにする理由。必ず書きます", text()),
     ])
 }

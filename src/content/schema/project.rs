@@ -3,16 +3,17 @@
 use serde_json::{Value, json};
 
 use super::parts::{described, field, filled_list, filled_text, list, map, one_of, or_blank, required, text};
-use super::{Basis, file, form, keys, values};
+use super::{Basis, file, form, values};
 use crate::model::{Carrier, Numbering};
+use crate::vocabulary as word;
 
 pub(super) fn schema(basis: &Basis) -> Value {
     let fields = [
-        required(keys::PROJECT, "事業の名前", filled_text()),
-        field(keys::GOAL, "事業の取り組み目標", text()),
-        field(keys::MAIN_ACTIONS, "主な取り組みの一覧", list(text())),
-        field(keys::LABELS, "この事業だけ変える、見出しの言葉", form::labels()),
-        field(keys::ITEMS, "取組項目と再掲の一覧", list(row(basis))),
+        required(word::PROJECT, "事業の名前", filled_text()),
+        field(word::GOAL, "事業の取り組み目標", text()),
+        field(word::MAIN_ACTIONS, "主な取り組みの一覧", list(text())),
+        field(word::LABELS, "この事業だけ変える、見出しの言葉", form::labels()),
+        field(word::ITEMS, "取組項目と再掲の一覧", list(row(basis))),
     ];
     let mut project = map(fields.into_iter().chain(values::carried(Carrier::Project, basis)));
     project["allOf"] = json!([items_or_indicators()]);
@@ -23,7 +24,7 @@ pub(super) fn schema(basis: &Basis) -> Value {
 fn items_or_indicators() -> Value {
     json!({
         "if": values::with_indicators(),
-        "else": { "required": [keys::ITEMS], "properties": { (keys::ITEMS): { "type": "array" } } },
+        "else": { "required": [word::ITEMS], "properties": { (word::ITEMS): { "type": "array" } } },
     })
 }
 
@@ -32,7 +33,7 @@ fn row(basis: &Basis) -> Value {
     json!({
         "type": "object",
         "minProperties": 1,
-        "if": { "required": [keys::REPEAT] },
+        "if": { "required": [word::REPEAT] },
         "then": repeat(basis),
         "else": initiative(basis),
     })
@@ -40,18 +41,18 @@ fn row(basis: &Basis) -> Value {
 
 fn initiative(basis: &Basis) -> Value {
     let fields = [
-        required(keys::NAME, "取組項目の名前", filled_text()),
-        required(keys::DEPARTMENTS, "担当課の一覧。plan.yaml の「担当課」から選びます", departments(basis)),
-        field(keys::DESCRIPTION, "取組の内容", text()),
-        field(keys::FOCUS, "【具体的な取り組み、重点的に行うこと】の下に印刷する文", text()),
-        field(keys::OUTCOME, "取組による成果、今後の課題や方針", text()),
+        required(word::NAME, "取組項目の名前", filled_text()),
+        required(word::DEPARTMENTS, "担当課の一覧。plan.yaml の「担当課」から選びます", departments(basis)),
+        field(word::DESCRIPTION, "取組の内容", text()),
+        field(word::FOCUS, "【具体的な取り組み、重点的に行うこと】の下に印刷する文", text()),
+        field(word::OUTCOME, "取組による成果、今後の課題や方針", text()),
     ];
     let meaning = match basis.form.numbering {
         Numbering::Through | Numbering::Free => Some("No. 同じ番号は一度しか使えません"),
         Numbering::Sheet | Numbering::Project => Some("No. 同じ事業の中では一度しか使えません"),
         Numbering::None => None,
     };
-    let number = meaning.map(|meaning| required(keys::NUMBER, meaning, filled_text()));
+    let number = meaning.map(|meaning| required(word::NUMBER, meaning, filled_text()));
     map(number.into_iter().chain(fields).chain(values::carried(Carrier::Item, basis)))
 }
 
@@ -67,17 +68,17 @@ fn departments(basis: &Basis) -> Value {
 
 fn repeat(basis: &Basis) -> Value {
     let overrides = [
-        field(keys::NAME, "この場所で印刷する、取組項目の名前", text()),
-        field(keys::DESCRIPTION, "この場所で印刷する、取組の内容", text()),
-        field(keys::FOCUS, "この場所で印刷する、重点の文", text()),
-        field(keys::OUTCOME, "この場所で印刷する、成果、今後の課題や方針", text()),
+        field(word::NAME, "この場所で印刷する、取組項目の名前", text()),
+        field(word::DESCRIPTION, "この場所で印刷する、取組の内容", text()),
+        field(word::FOCUS, "この場所で印刷する、重点の文", text()),
+        field(word::OUTCOME, "この場所で印刷する、成果、今後の課題や方針", text()),
         values::indicators(),
     ];
     let overrides = or_blank(map(overrides.into_iter().chain(values::judgements(Carrier::Item, basis))));
     described(
         map([
-            required(keys::REPEAT, repeated(basis.form.numbering), filled_text()),
-            field(keys::OVERRIDES, "この場所だけ違う言葉。空にすると、印刷しません", overrides),
+            required(word::REPEAT, repeated(basis.form.numbering), filled_text()),
+            field(word::OVERRIDES, "この場所だけ違う言葉。空にすると、印刷しません", overrides),
         ]),
         "ほかの場所にある取組項目を、もう一度印刷します",
     )

@@ -6,10 +6,11 @@ use super::parts::{
     BLANK, Field, described, field, filled, filled_text, keyword, list, map, one_of, one_of_or, or_blank, required,
     text, text_or, together, year_key,
 };
-use super::{Basis, defined, keys};
+use super::{Basis, defined};
 use crate::model::{
     Aggregate, Axis, Carrier, Direction, FieldKind, Form, IndicatorTable, Period, PeriodLabels, SeriesYear,
 };
+use crate::vocabulary as word;
 
 /// A key of digits alone: blank behind it, it is the second half of a number with a comma.
 const DIGITS: &str = r"^[0-9]+$";
@@ -60,14 +61,14 @@ pub(super) fn judgements(carrier: Carrier, basis: &Basis) -> impl Iterator<Item 
 
 /// 指標.
 pub(super) fn indicators() -> Field<'static> {
-    field(keys::INDICATORS, "実績の指標。2つ書くと、上段・下段として並びます", defined("indicators"))
+    field(word::INDICATORS, "実績の指標。2つ書くと、上段・下段として並びます", defined("indicators"))
 }
 
 /// A node that has indicators.
 pub(super) fn with_indicators() -> Value {
     json!({
-        "required": [keys::INDICATORS],
-        "properties": { (keys::INDICATORS): { "type": "array", "minItems": 1 } },
+        "required": [word::INDICATORS],
+        "properties": { (word::INDICATORS): { "type": "array", "minItems": 1 } },
     })
 }
 
@@ -81,7 +82,7 @@ fn own_fields(carrier: Carrier, form: &Form) -> Option<Field<'_>> {
             field(&own.name, &format!("{}{unit}。数、または年度ごとの数", own.name), defined(SERIES))
         }
     });
-    Some(field(keys::OWN, "この計画だけの項目", or_blank(map(fields))))
+    Some(field(word::OWN, "この計画だけの項目", or_blank(map(fields))))
 }
 
 /// An indicator.
@@ -89,16 +90,16 @@ fn indicator(basis: &Basis) -> Value {
     let form = &basis.form;
     let in_one = in_one_table(form);
     let fields = [
-        required(keys::NAME, "指標の名前", filled_text()),
-        field(keys::UNIT, "単位（部、回、人 など）。% は \"%\" と書きます", text()),
-        field(keys::DIRECTION, "増（書かないときも）か減。どちらに動くとよいか", keyword(&Direction::KEYWORDS)),
-        field(keys::BREAKDOWN, "この指標の内訳の指標", defined("indicators")),
-        field(keys::form::COMPUTATION, "内訳から求めるとき。合計か平均", keyword(&Aggregate::KEYWORDS)),
+        required(word::NAME, "指標の名前", filled_text()),
+        field(word::UNIT, "単位（部、回、人 など）。% は \"%\" と書きます", text()),
+        field(word::DIRECTION, "増（書かないときも）か減。どちらに動くとよいか", keyword(&Direction::KEYWORDS)),
+        field(word::BREAKDOWN, "この指標の内訳の指標", defined("indicators")),
+        field(word::COMPUTATION, "内訳から求めるとき。合計か平均", keyword(&Aggregate::KEYWORDS)),
     ];
     let table = form
         .named_tables()
         .next()
-        .map(|_| field(keys::TABLE, "指標が載る表。書かないときは、名前のない表", one_of(form.named_tables())));
+        .map(|_| field(word::TABLE, "指標が載る表。書かないときは、名前のない表", one_of(form.named_tables())));
     let series = form.series.iter().map(|series| {
         let example = match series.year {
             SeriesYear::Shown => "{H30: 2300, H31: 2300} のように、年度ごとに書きます",
@@ -114,7 +115,7 @@ fn indicator(basis: &Basis) -> Value {
     let judgements = judgements(Carrier::Indicator, basis);
     let own = own_fields(Carrier::Indicator, form);
     let mut indicator = map(fields.into_iter().chain(table).chain(series).chain(judgements).chain(own));
-    let mut rules = vec![together(keys::form::COMPUTATION, keys::BREAKDOWN)];
+    let mut rules = vec![together(word::COMPUTATION, word::BREAKDOWN)];
     rules.extend((!in_one).then(|| by_table(form)));
     indicator["allOf"] = json!(rules);
     indicator
@@ -142,7 +143,7 @@ fn by_table(form: &Form) -> Value {
     tables().filter(|(_, table)| !table.name.is_empty()).fold(unnamed, |others, (index, table)| {
         let is_it = filled(one_of([table.name.as_str()].into_iter()));
         json!({
-            "if": { "required": [keys::TABLE], "properties": { (keys::TABLE): is_it } },
+            "if": { "required": [word::TABLE], "properties": { (word::TABLE): is_it } },
             "then": in_table((index, table)),
             "else": others,
         })
@@ -151,7 +152,7 @@ fn by_table(form: &Form) -> Value {
 
 /// A series: one value for every period, or period → value; any period where none are known.
 fn series(periods: &[Period]) -> Value {
-    let reserved: Vec<Value> = keys::RECORD.iter().map(|key| json!({ "required": [key] })).collect();
+    let reserved: Vec<Value> = word::RECORD.iter().map(|key| json!({ "required": [key] })).collect();
     json!({
         "type": ["string", "number", "boolean", "null", "object"],
         "if": { "type": "object", "anyOf": reserved },
@@ -180,10 +181,10 @@ fn value() -> Value {
 /// A value with its parts.
 fn record() -> Value {
     map([
-        field(keys::VALUE, "値。数、または文字", text()),
-        field(keys::SUFFIX, "値の後に印刷する言葉", text()),
-        field(keys::BREAKDOWN, "名前と値の組。1行ずつ印刷します", breakdown()),
-        field(keys::NOTE, "注。値に ※ が付き、表の下に印刷します", text()),
+        field(word::VALUE, "値。数、または文字", text()),
+        field(word::SUFFIX, "値の後に印刷する言葉", text()),
+        field(word::BREAKDOWN, "名前と値の組。1行ずつ印刷します", breakdown()),
+        field(word::NOTE, "注。値に ※ が付き、表の下に印刷します", text()),
     ])
 }
 

@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::{key, keys};
 use crate::content::schema::defined;
 use crate::content::schema::numbers::measure;
 use crate::content::schema::parts::{field, filled, list, map, offered, optional_year, or_blank, required, text};
 use crate::content::schema::plan::period_labels;
 use crate::model::{Carrier, Form, SeriesYear};
+use crate::vocabulary as word;
 
 /// The definition of a word for what a column of 取組項目 prints, and of such a column.
 const OF_ITEMS: [&str; 2] = ["part-of-items", "column-of-items"];
@@ -33,16 +33,16 @@ pub(super) fn of_items() -> Value {
 /// An entry of 指標の表.
 pub(super) fn table() -> Value {
     map([
-        field(keys::NAME, "表の名前。指標の「表」に書きます。書かない表は1つだけです", text()),
-        field(key::COLUMNS, "表の列", or_blank(columns(OF_INDICATORS))),
-        field(keys::PERIODS, "この表に出す年度と、その順。書かないときは、資料の表示年度", list(optional_year())),
-        field(keys::PERIOD_LABELS, "この表の年度の印刷のしかた。書かないときは、資料と同じ", period_labels()),
+        field(word::NAME, "表の名前。指標の「表」に書きます。書かない表は1つだけです", text()),
+        field(word::COLUMNS, "表の列", or_blank(columns(OF_INDICATORS))),
+        field(word::PERIODS, "この表に出す年度と、その順。書かないときは、資料の表示年度", list(optional_year())),
+        field(word::PERIOD_LABELS, "この表の年度の印刷のしかた。書かないときは、資料と同じ", period_labels()),
     ])
 }
 
 /// What a column of 取組項目 may print.
 fn words_of_items(form: &Form) -> Vec<String> {
-    let fixed = [keys::NUMBER, keys::NAME, keys::DEPARTMENTS, keys::BUREAU, keys::DESCRIPTION, keys::OUTCOME];
+    let fixed = [word::NUMBER, word::NAME, word::DEPARTMENTS, word::BUREAU, word::DESCRIPTION, word::OUTCOME];
     let fixed = fixed.map(str::to_owned);
     let axes = form.axes_of(Carrier::Item).map(|axis| axis.name.clone());
     let fields = form.fields_of(Carrier::Item).map(|field| field.name.clone());
@@ -52,7 +52,7 @@ fn words_of_items(form: &Form) -> Vec<String> {
 /// What a column of indicators may print.
 fn words_of_indicators(form: &Form) -> Vec<String> {
     let own = form.series.iter().filter(|series| series.year == SeriesYear::Own);
-    let fixed = [keys::INDICATORS, keys::YEAR, keys::UNIT].map(str::to_owned);
+    let fixed = [word::INDICATORS, word::YEAR, word::UNIT].map(str::to_owned);
     (fixed.into_iter())
         .chain(form.series.iter().map(|series| series.name.clone()))
         .chain(own.map(|series| format!("{}の年度", series.name)))
@@ -65,15 +65,15 @@ fn words_of_indicators(form: &Form) -> Vec<String> {
 fn columns([_, one]: [&str; 2]) -> Value {
     let several = json!({ "type": "array", "minItems": 1, "items": defined(one) });
     let each_period = json!({ "anyOf": [filled(defined(one)), several] });
-    let group = map([required(key::EACH_PERIOD, "表示年度のそれぞれに、ここの列を並べます", each_period)]);
+    let group = map([required(word::EACH_PERIOD, "表示年度のそれぞれに、ここの列を並べます", each_period)]);
     json!({ "type": "array", "minItems": 1, "items": { "anyOf": [defined(one), group] } })
 }
 
 /// A column as a map, where `part` is what it prints.
 pub(super) fn column(part: Value) -> Value {
     map([
-        required(key::PART, "列に印刷するもの", part),
-        field(keys::LABELS, "列の見出し。書かないときは、内容の名前", text()),
-        field(key::WIDTH, "列の幅。全角で何字分か。書かないときは、残りを分けます", measure(1..=200)),
+        required(word::PART, "列に印刷するもの", part),
+        field(word::LABELS, "列の見出し。書かないときは、内容の名前", text()),
+        field(word::WIDTH, "列の幅。全角で何字分か。書かないときは、残りを分けます", measure(1..=200)),
     ])
 }

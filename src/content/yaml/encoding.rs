@@ -2,7 +2,7 @@
 
 /// An encoding that a file seems to have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Encoding {
+pub(crate) enum Encoding {
     /// ISO-2022-JP, the JIS code of mail: seven bits and escape sequences, and therefore UTF-8 to the letter.
     Jis,
     /// UTF-16, without a byte order mark.
@@ -17,7 +17,7 @@ pub(super) enum Encoding {
 
 impl Encoding {
     /// What the bytes seem to be; `None` where nothing tells.
-    pub(super) fn of(bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn of(bytes: &[u8]) -> Option<Self> {
         if bytes.is_ascii() && ESCAPES.iter().any(|escape| find(bytes, escape).is_some()) {
             return Some(Self::Jis);
         }
@@ -40,7 +40,7 @@ impl Encoding {
     }
 
     /// What is said of a file in this encoding.
-    pub(super) fn message(self) -> &'static str {
+    pub(crate) fn message(self) -> &'static str {
         match self {
             Self::Jis => "文字コードが ISO-2022-JP（JIS）です",
             Self::Utf16 => "文字コードが UTF-16 のようです",

@@ -1,28 +1,34 @@
 //! The fields of a map whose keys the format knows.
 
-use super::reader::{At, nearest, twin};
+use super::cursor::Cursor;
+use crate::content::misspelling::{nearest, twin};
 use crate::model::Placed;
 
+impl<'a> Cursor<'a> {
+    /// The fields of a map whose keys the format knows.
+    pub(crate) fn fields(&self, example: &str) -> Fields<'a> {
+        if self.is_blank() || self.is_empty_map() {
+            self.fault("blank-key", "内容がありません", format!("{example} のように書いてください"));
+        }
+        Fields { at: self.clone(), entries: self.entries(example), known: Vec::new() }
+    }
+}
+
 /// The fields of a map. What has been asked for is known; [`Fields::finish`] reports the rest.
-pub(super) struct Fields<'a> {
-    at: At<'a>,
-    entries: Vec<(Placed<String>, At<'a>)>,
+pub(crate) struct Fields<'a> {
+    at: Cursor<'a>,
+    entries: Vec<(Placed<String>, Cursor<'a>)>,
     known: Vec<String>,
 }
 
 impl<'a> Fields<'a> {
-    /// Those of a map, with its entries.
-    pub(super) fn of(at: At<'a>, entries: Vec<(Placed<String>, At<'a>)>) -> Self {
-        Self { at, entries, known: Vec::new() }
-    }
-
     /// The map itself.
-    pub(super) fn at(&self) -> &At<'a> {
+    pub(crate) fn at(&self) -> &Cursor<'a> {
         &self.at
     }
 
     /// A field, blank or not.
-    pub(super) fn get(&mut self, key: &str) -> Option<At<'a>> {
+    pub(crate) fn get(&mut self, key: &str) -> Option<Cursor<'a>> {
         if !self.known.iter().any(|known| known == key) {
             self.known.push(key.to_owned());
         }
@@ -30,28 +36,28 @@ impl<'a> Fields<'a> {
     }
 
     /// A field that must not be there, but has a message of its own: it is neither known nor reported again.
-    pub(super) fn take(&mut self, key: &str) -> Option<At<'a>> {
+    pub(crate) fn take(&mut self, key: &str) -> Option<Cursor<'a>> {
         let found = self.entries.iter().position(|(name, _)| name.value == key)?;
         Some(self.entries.remove(found).1)
     }
 
     /// A field that is not blank: a blank one is as good as none.
-    pub(super) fn written(&mut self, key: &str) -> Option<At<'a>> {
+    pub(crate) fn written(&mut self, key: &str) -> Option<Cursor<'a>> {
         self.get(key).filter(|at| !at.is_blank())
     }
 
     /// A text that may be absent.
-    pub(super) fn text(&mut self, key: &str) -> Option<Placed<String>> {
+    pub(crate) fn text(&mut self, key: &str) -> Option<Placed<String>> {
         self.get(key)?.text()
     }
 
     /// A text that must be there.
-    pub(super) fn required(&mut self, key: &str) -> Option<Placed<String>> {
+    pub(crate) fn required(&mut self, key: &str) -> Option<Placed<String>> {
         self.needed(key)?.text()
     }
 
     /// A field that must be there and must not be blank.
-    pub(super) fn needed(&mut self, key: &str) -> Option<At<'a>> {
+    pub(crate) fn needed(&mut self, key: &str) -> Option<Cursor<'a>> {
         match self.get(key) {
             Some(at) if at.is_blank() => {
                 at.fault_at(
@@ -71,7 +77,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Reports a field that must be there and is not.
-    pub(super) fn missing(&self, key: &str) {
+    pub(crate) fn missing(&self, key: &str) {
         // Where nothing could be read at all, that has been reported already.
         if !self.entries.is_empty() {
             self.at.fault("missing-key", format!("「{key}」がありません"), format!("「{key}: …」の行を加えてください"));
@@ -79,12 +85,12 @@ impl<'a> Fields<'a> {
     }
 
     /// Whether there is a field that nobody has asked for so far.
-    pub(super) fn has_unknown(&self) -> bool {
+    pub(crate) fn has_unknown(&self) -> bool {
         self.entries.iter().any(|(key, _)| !self.known.contains(&key.value))
     }
 
     /// Reports every field that nobody asked for.
-    pub(super) fn finish(self) {
+    pub(crate) fn finish(self) {
         for (key, value) in &self.entries {
             if self.known.contains(&key.value) {
                 continue;

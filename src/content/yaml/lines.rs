@@ -9,7 +9,7 @@ const REACH: usize = 100;
 
 /// The lines of one text.
 #[derive(Debug, Default)]
-pub(super) struct Lines {
+pub(crate) struct Lines {
     lines: Vec<Line>,
     /// The byte of every [`STRIDE`]th character of the text.
     strides: Vec<usize>,
@@ -25,7 +25,7 @@ struct Line {
 
 impl Lines {
     /// Finds the lines of a text as [`str::lines`] does.
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let (mut lines, mut strides) = (Vec::new(), Vec::new());
         let (mut start, mut count, mut previous) = (0, 0, '\0');
         for (byte, c) in text.char_indices() {
@@ -45,7 +45,7 @@ impl Lines {
     }
 
     /// The byte at a line (from 1) and a column (from 0, no further than the line's end).
-    pub(super) fn byte(&self, text: &str, line: usize, column: usize) -> usize {
+    pub(crate) fn byte(&self, text: &str, line: usize, column: usize) -> usize {
         match self.lines.get(line.max(1) - 1) {
             Some(line) => self.byte_of(text, line.start + column.min(line.length)),
             None => text.len(),
@@ -53,7 +53,7 @@ impl Lines {
     }
 
     /// An excerpt at a line (from 1) and a column (from 0), no wider than the line.
-    pub(super) fn excerpt(&self, name: &str, text: &str, line: usize, column: usize, length: usize) -> Excerpt {
+    pub(crate) fn excerpt(&self, name: &str, text: &str, line: usize, column: usize, length: usize) -> Excerpt {
         let number = line.max(1);
         let line = self.lines.get(number - 1).copied().unwrap_or(Line { start: 0, length: 0 });
         let width = length.clamp(1, line.length.saturating_sub(column).max(1));
@@ -67,6 +67,11 @@ impl Lines {
         let Some(near) = self.strides.get(at / STRIDE) else { return text.len() };
         text[*near..].char_indices().nth(at % STRIDE).map_or(text.len(), |(byte, _)| near + byte)
     }
+}
+
+/// An excerpt of a text that is no source yet, at a line (from 1) and a column (from 0), no wider than the line.
+pub(crate) fn excerpt(name: &str, text: &str, line: usize, column: usize, length: usize) -> Excerpt {
+    Lines::of(text).excerpt(name, text, line, column, length)
 }
 
 #[cfg(test)]

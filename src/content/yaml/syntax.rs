@@ -1,10 +1,10 @@
 //! What serde_yaml says of a text that is no YAML, said in Japanese.
 
-use super::source::excerpt;
+use super::lines::excerpt;
 use crate::finding::Finding;
 
 /// The finding for a text that serde_yaml refuses.
-pub(super) fn finding(error: &serde_yaml::Error, name: &str, text: &str) -> Finding {
+pub(crate) fn finding(error: &serde_yaml::Error, name: &str, text: &str) -> Finding {
     let said = error.to_string();
     let (line, column) = place(error, &said, text);
     let at = |line, column, message: &str, hint: &str| {

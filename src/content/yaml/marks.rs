@@ -12,7 +12,7 @@ use crate::model::Place;
 
 /// The marks of one file.
 #[derive(Debug, Default)]
-pub(super) struct Marks {
+pub(crate) struct Marks {
     nodes: Vec<Mark>,
     /// The first node with a tag such as !!binary.
     tagged: Option<Extent>,
@@ -20,7 +20,7 @@ pub(super) struct Marks {
 
 /// One node: its extent, its text if it is a scalar, and its children in order.
 #[derive(Debug, Default)]
-pub(super) struct Mark {
+pub(crate) struct Mark {
     /// Of a collection, where it begins; of what has an anchor, with that.
     pub extent: Extent,
     pub text: Option<String>,
@@ -61,7 +61,7 @@ impl From<ScalarStyle> for Style {
 
 /// A stretch of a file, in characters.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Extent {
+pub(crate) struct Extent {
     /// Line of the first character, counted from 1.
     pub line: usize,
     /// Column of the first character, counted from 0.
@@ -86,7 +86,7 @@ impl Marks {
     /// # Errors
     /// The extent of the first place where this parser refuses the text or reads something else than serde_yaml did:
     /// what two parsers read differently is not to be relied upon.
-    pub(super) fn of(text: &str, root: &Node) -> Result<Self, Extent> {
+    pub(crate) fn of(text: &str, root: &Node) -> Result<Self, Extent> {
         let mut builder = Builder::default();
         for event in Parser::new_from_str(text) {
             match event {
@@ -102,7 +102,7 @@ impl Marks {
     }
 
     /// The first node with a tag such as !!binary: what it asks for is not done.
-    pub(super) fn tagged(&self) -> Option<Extent> {
+    pub(crate) fn tagged(&self) -> Option<Extent> {
         self.tagged
     }
 
@@ -133,7 +133,7 @@ impl Marks {
     }
 
     /// The extent of a place, or of its nearest ancestor that is known.
-    pub(super) fn extent(&self, place: &Place) -> Extent {
+    pub(crate) fn extent(&self, place: &Place) -> Extent {
         let mut node = 0;
         for (depth, step) in place.steps.iter().enumerate() {
             let here = self.follow(node);
@@ -149,7 +149,7 @@ impl Marks {
     }
 
     /// The text of the scalar at a place, as the file spells it; empty where there is no scalar.
-    pub(super) fn spelling(&self, place: &Place) -> &str {
+    pub(crate) fn spelling(&self, place: &Place) -> &str {
         let mut node = 0;
         for step in &place.steps {
             match self.follow(node).children.get(*step) {
@@ -161,7 +161,7 @@ impl Marks {
     }
 
     /// Every scalar as it is written, each once: its place, its text and its style. Keys come before their values.
-    pub(super) fn scalars(&self, file: usize) -> Vec<(Place, &str, Style)> {
+    pub(crate) fn scalars(&self, file: usize) -> Vec<(Place, &str, Style)> {
         let mut out = Vec::new();
         self.collect(0, Place::root(file), &mut out);
         out
@@ -183,17 +183,17 @@ impl Marks {
     }
 
     /// The nodes, in the order of the file; an alias is one of its own.
-    pub(super) fn nodes(&self) -> &[Mark] {
+    pub(crate) fn nodes(&self) -> &[Mark] {
         &self.nodes
     }
 
     /// The node at a place, an alias itself; `None` where there is none. The place of a key is that of its value.
-    pub(super) fn node(&self, place: &Place) -> Option<usize> {
+    pub(crate) fn node(&self, place: &Place) -> Option<usize> {
         place.steps.iter().try_fold(0, |node, step| self.follow(node).children.get(*step).copied())
     }
 
     /// What a node stands for: itself, or what it is an alias of.
-    pub(super) fn target(&self, node: usize) -> usize {
+    pub(crate) fn target(&self, node: usize) -> usize {
         self.nodes[node].target.unwrap_or(node)
     }
 
@@ -268,7 +268,7 @@ impl Builder {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::node;
+    use crate::content::yaml::node;
 
     const TEXT: &str = "名称: あ\n指標:\n  - {単位: 部, 値: 1.10}\n  - &x [1, +5]\n再: *x\n";
 

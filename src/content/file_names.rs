@@ -1,9 +1,9 @@
-//! Names of files that are meant to be another one: 1-1-2.yml and １－１－２.yaml for 1-1-2.yaml.
+//! Names of files: which are YAML, and which are meant to be another one: 1-1-2.yml and １－１－２.yaml for 1-1-2.yaml.
 
 use std::fs;
 use std::path::Path;
 
-use super::reader::is_unseen;
+use crate::content::misspelling::is_unseen;
 use crate::model::compose;
 
 /// What is left of a name when letters are small and narrow, dashes are hyphens, and blanks and endings are gone.
@@ -33,6 +33,13 @@ pub(super) fn alike(missing: &Path) -> Option<String> {
     names.filter(|name| !name.starts_with('.') && core(name) == wanted).min()
 }
 
+/// Whether a name is that of a YAML file, however its ending is spelled.
+pub(super) fn is_yaml(name: &str) -> bool {
+    let ending = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, ending)| ending);
+    let known = |ending: &str| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml");
+    ending.is_some_and(known) && !name.starts_with('.')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,6 +62,16 @@ mod tests {
         assert_eq!(core("か\u{3099}.yaml"), core("が.yaml"));
         for name in ["1-1-20.yaml", "1-1-2 (2).yaml", "1-1-2.yaml.bak", "1-1-2 - コピー.yaml", "1-1-2.xlsx"] {
             assert_ne!(core(name), "1-1-2", "{name}");
+        }
+    }
+
+    #[test]
+    fn yaml_files_are_listed_and_nothing_else() {
+        for name in ["1-1-1.yaml", "1-1-1.yml", "1-1-1.YAML", "1-1-1 - コピー.yaml"] {
+            assert!(is_yaml(name), "{name}");
+        }
+        for name in ["1-1-1.yaml~", "1-1-1.yaml.bak", ".1-1-1.yaml", ".yaml", "yaml", "メモ.txt"] {
+            assert!(!is_yaml(name), "{name}");
         }
     }
 }

@@ -7,7 +7,7 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// A node of a YAML file. Map entries keep their order, and a repeated key its repetition.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Node {
+pub(crate) enum Node {
     /// A single value.
     Scalar(Scalar),
     /// A sequence.
@@ -18,7 +18,7 @@ pub(super) enum Node {
 
 /// A YAML scalar as serde_yaml resolves it.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Scalar {
+pub(crate) enum Scalar {
     /// Text, exactly as in the file.
     Text(String),
     /// Nothing, or `~`.
@@ -30,7 +30,7 @@ pub(super) enum Scalar {
 
 impl Node {
     /// The node to which these steps lead.
-    pub(super) fn descendant(&self, steps: &[usize]) -> Option<&Self> {
+    pub(crate) fn descendant(&self, steps: &[usize]) -> Option<&Self> {
         steps.iter().try_fold(self, |node, step| match node {
             Self::Scalar(_) => None,
             Self::List(nodes) => nodes.get(*step),
@@ -39,7 +39,7 @@ impl Node {
     }
 
     /// The entries of a map.
-    pub(super) fn entries(&self) -> Option<&[(String, Self)]> {
+    pub(crate) fn entries(&self) -> Option<&[(String, Self)]> {
         match self {
             Self::Map(entries) => Some(entries),
             _ => None,
@@ -47,7 +47,7 @@ impl Node {
     }
 
     /// How many values are written here: 1 for a scalar, one for each entry of a map or list; blanks do not count.
-    pub(super) fn written(&self) -> usize {
+    pub(crate) fn written(&self) -> usize {
         let count = |node: &Self| usize::from(node.written() > 0);
         match self {
             Self::Scalar(Scalar::Blank) => 0,
@@ -64,12 +64,12 @@ impl Node {
 /// # Errors
 /// serde_yaml's error where the text is no YAML, nests deeper than 128 levels, repeats aliases without end, holds
 /// more than one document, or a tag.
-pub(super) fn parse(text: &str) -> Result<Node, serde_yaml::Error> {
+pub(crate) fn parse(text: &str) -> Result<Node, serde_yaml::Error> {
     serde_yaml::from_str(text)
 }
 
 /// Calls `each` with every text below a node: the way to it, whether it is a key, and the text.
-pub(super) fn texts(node: &Node, each: &mut impl FnMut(&[usize], bool, &str)) {
+pub(crate) fn texts(node: &Node, each: &mut impl FnMut(&[usize], bool, &str)) {
     fn walk(node: &Node, steps: &mut Vec<usize>, each: &mut impl FnMut(&[usize], bool, &str)) {
         let children: &mut dyn Iterator<Item = (Option<&str>, &Node)> = match node {
             Node::Scalar(Scalar::Text(text)) => return each(steps, false, text),

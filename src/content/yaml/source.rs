@@ -7,12 +7,12 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use super::alike::alike;
 use super::encoding::Encoding;
-use super::lines::Lines;
+use super::lines::{Lines, excerpt};
 use super::marks::{Extent, Marks, Style};
 use super::node::{self, Node, Scalar};
 use super::syntax;
+use crate::content::file_names::alike;
 use crate::finding::{Excerpt, Finding};
 use crate::model::Place;
 
@@ -35,7 +35,7 @@ impl Sources {
     }
 
     /// Reads a file; one that cannot be read as YAML is a finding and gives `None`.
-    pub(super) fn read(&mut self, path: &Path, name: &str, findings: &mut Vec<Finding>) -> Option<usize> {
+    pub(crate) fn read(&mut self, path: &Path, name: &str, findings: &mut Vec<Finding>) -> Option<usize> {
         match Source::read(path, name) {
             Ok(source) => {
                 self.0.push(source);
@@ -48,11 +48,11 @@ impl Sources {
         }
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Source> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Source> {
         self.0.iter()
     }
 
-    pub(super) fn get(&self, file: usize) -> &Source {
+    pub(crate) fn get(&self, file: usize) -> &Source {
         &self.0[file]
     }
 
@@ -131,7 +131,7 @@ impl Sources {
 
 /// A content file.
 #[derive(Debug)]
-pub(super) struct Source {
+pub(crate) struct Source {
     name: String,
     text: String,
     root: Node,
@@ -146,7 +146,7 @@ impl Source {
     }
 
     /// A file of this text.
-    pub(super) fn of(text: String, name: &str) -> Result<Self, Box<Finding>> {
+    pub(crate) fn of(text: String, name: &str) -> Result<Self, Box<Finding>> {
         if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
             let finding = Finding::new("empty-file", "ファイルに内容がありません", Some(excerpt(name, &text, 1, 0, 1)));
             return Err(Box::new(finding.hint("内容を書くか、ファイルを取り除いてください")));
@@ -169,60 +169,60 @@ impl Source {
         Ok(Self { name: name.to_owned(), text, root, marks, lines: OnceLock::new() })
     }
 
-    pub(super) fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
-    pub(super) fn root(&self) -> &Node {
+    pub(crate) fn root(&self) -> &Node {
         &self.root
     }
 
     /// The scalar at a place as the file spells it.
-    pub(super) fn spelling(&self, place: &Place) -> &str {
+    pub(crate) fn spelling(&self, place: &Place) -> &str {
         self.marks.spelling(place)
     }
 
     /// How the scalar at a place is written.
-    pub(super) fn style(&self, place: &Place) -> Style {
+    pub(crate) fn style(&self, place: &Place) -> Style {
         let node = self.marks.node(place).map(|node| self.marks.target(node));
         node.map(|node| self.marks.nodes()[node].style).unwrap_or_default()
     }
 
     /// How many of these bytes stand before the text of this file; `None` where they are not those of this file.
-    pub(super) fn bytes_before(&self, bytes: &[u8]) -> Option<usize> {
+    pub(crate) fn bytes_before(&self, bytes: &[u8]) -> Option<usize> {
         let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
         let is_same = std::str::from_utf8(text).is_ok_and(|text| unix_breaks(text) == self.text);
         is_same.then(|| bytes.len() - text.len())
     }
 
-    pub(super) fn marks(&self) -> &Marks {
+    pub(crate) fn marks(&self) -> &Marks {
         &self.marks
     }
 
     /// The bytes of a stretch of the text.
-    pub(super) fn bytes(&self, extent: Extent) -> Range<usize> {
+    pub(crate) fn bytes(&self, extent: Extent) -> Range<usize> {
         let start = self.lines().byte(&self.text, extent.line, extent.column);
         let rest = &self.text[start..];
         start..start + rest.char_indices().nth(extent.length).map_or(rest.len(), |(end, _)| end)
     }
 
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.name
     }
 
     /// Every scalar with the line on which it begins, in the order of the file.
-    pub(super) fn starts(&self, file: usize) -> Vec<(usize, Place, &str)> {
+    pub(crate) fn starts(&self, file: usize) -> Vec<(usize, Place, &str)> {
         let scalars = self.marks.scalars(file).into_iter();
         scalars.map(|(place, text, _)| (self.marks.extent(&place).line, place, text)).collect()
     }
 
-    pub(super) fn excerpt(&self, place: &Place) -> Excerpt {
+    pub(crate) fn excerpt(&self, place: &Place) -> Excerpt {
         let Extent { line, column, length } = self.marks.extent(place);
         self.excerpt_at(line, column, length)
     }
 
     /// The excerpt at a line (from 1) and a column (from 0).
-    pub(super) fn excerpt_at(&self, line: usize, column: usize, length: usize) -> Excerpt {
+    pub(crate) fn excerpt_at(&self, line: usize, column: usize, length: usize) -> Excerpt {
         self.lines().excerpt(&self.name, &self.text, line, column, length)
     }
 
@@ -276,11 +276,6 @@ impl Source {
         }
         self.excerpt(place)
     }
-}
-
-/// An excerpt of a text that is no source yet, at a line (from 1) and a column (from 0), no wider than the line.
-pub(super) fn excerpt(name: &str, text: &str, line: usize, column: usize, length: usize) -> Excerpt {
-    Lines::of(text).excerpt(name, text, line, column, length)
 }
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";

@@ -1,0 +1,43 @@
+//! What a misspelt word was meant to be.
+
+use crate::model::compose;
+
+/// What to do about a word that looks like a known one and is another: a kana in two characters, an invisible one.
+pub(super) fn twin(word: &str, known: &str) -> Option<String> {
+    let shown = |text: &str| compose(text).chars().filter(|c| !is_unseen(*c)).collect::<String>();
+    (shown(word) == shown(known)).then(|| {
+        let why = if word.contains(is_unseen) {
+            "目に見えない文字が入っています"
+        } else {
+            "濁点・半濁点が別の文字になっています"
+        };
+        format!("「{known}」と見た目は同じですが、{why}。この言葉を打ち直してください")
+    })
+}
+
+/// Characters that leave no trace in a word: joiners, direction marks, variation selectors.
+pub(super) fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+}
+
+/// The candidate most like a word, if any is like it at all.
+pub(crate) fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    candidates
+        .map(|candidate| (strsim::normalized_damerau_levenshtein(word, candidate), candidate))
+        .filter(|(likeness, _)| *likeness >= 0.5)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_looks_like_a_known_one_is_told_why_it_is_another() {
+        let told = |word| twin(word, "ガイド.yaml");
+        assert!(told("カ\u{3099}イト\u{3099}.yaml").is_some_and(|hint| hint.contains("濁点")));
+        assert!(told("ガイド\u{200B}.yaml").is_some_and(|hint| hint.contains("目に見えない文字")));
+        assert_eq!(told("カイド.yaml"), None);
+    }
+}

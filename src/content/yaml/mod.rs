@@ -1,0 +1,18 @@
+//! One YAML file: its text, its tree with positions, and the cursor that reads it.
+
+mod cursor;
+mod encoding;
+mod fields;
+mod lines;
+mod marks;
+pub(crate) mod node;
+mod source;
+mod syntax;
+
+pub(crate) use cursor::{Cursor, Reader};
+pub(crate) use fields::Fields;
+pub use marks::Style;
+pub(crate) use marks::{Mark, Marks};
+pub(crate) use node::{Node, Scalar};
+pub(crate) use source::Source;
+pub use source::Sources;

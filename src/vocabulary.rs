@@ -1,0 +1,147 @@
+//! The Japanese keys of the content: the one place that maps them to the words of the code.
+
+pub const PLAN: &str = "計画";
+pub const TITLE: &str = "題名";
+/// 資料番号 of the paper.
+pub const PAPER_NUMBER: &str = "資料番号";
+pub const PUBLISHER: &str = "発行者";
+pub const DATE: &str = "作成日";
+pub const YEAR: &str = "年度";
+pub const REVISION: &str = "版";
+pub const FINAL: &str = "確定";
+pub const PERIODS: &str = "表示年度";
+pub const PERIOD_LABELS: &str = "年度の表記";
+/// 表記: in 年度の表記, the style of the periods without a label of their own.
+pub const LABEL_STYLE: &str = "表記";
+pub const COMMITTEE: &str = "委員会";
+/// 担当課: the list of them, or those of a 取組項目.
+pub const DEPARTMENTS: &str = "担当課";
+pub const KIND: &str = "区分";
+pub const SECTIONS: &str = "体系";
+pub const ANCESTOR_TITLES: &str = "上位の表記";
+pub const FORM: &str = "様式";
+pub const PERMISSIONS: &str = "許可";
+pub const CODE: &str = "コード";
+pub const SCOPE: &str = "場所";
+pub const REASON: &str = "理由";
+pub const BUREAU: &str = "部局";
+pub const FORMER_NAME: &str = "旧称";
+
+/// 事業: in the 体系 the ids of a sheet, in a file of its own the name.
+pub const PROJECT: &str = "事業";
+/// 取り組み目標 of a 事業.
+pub const GOAL: &str = "取り組み目標";
+/// 主な取り組み of a 事業.
+pub const MAIN_ACTIONS: &str = "主な取り組み";
+pub const LABELS: &str = "見出し";
+/// 取組項目 of a 事業.
+pub const ITEMS: &str = "取組項目";
+/// 番号 of a 取組項目, or of the one that an opinion is about.
+pub const NUMBER: &str = "番号";
+pub const NAME: &str = "名称";
+/// 取組内容 of a 取組項目.
+pub const DESCRIPTION: &str = "取組内容";
+/// 重点 of a 取組項目.
+pub const FOCUS: &str = "重点";
+pub const OWN: &str = "独自";
+/// 指標 of a node.
+pub const INDICATORS: &str = "指標";
+/// 単位 of an indicator.
+pub const UNIT: &str = "単位";
+/// 成果 of a 取組項目.
+pub const OUTCOME: &str = "成果";
+/// 再掲: the No. of the 取組項目 that is printed once more.
+pub const REPEAT: &str = "再掲";
+/// 上書き of a 再掲.
+pub const OVERRIDES: &str = "上書き";
+
+/// 値 of a value record.
+pub const VALUE: &str = "値";
+pub const SUFFIX: &str = "付記";
+/// 内訳 of a value record.
+pub const BREAKDOWN: &str = "内訳";
+pub const NOTE: &str = "注";
+/// The reserved keys of a value record.
+pub const RECORD: [&str; 4] = [VALUE, SUFFIX, BREAKDOWN, NOTE];
+
+/// 意見: the list of them, and the text of each.
+pub const OPINIONS: &str = "意見";
+/// 連携・協力 of an opinion.
+pub const COOPERATION: &str = "連携・協力";
+pub const COMMITTEE_JUDGEMENT: &str = "委員会評価";
+/// 委員 of an opinion.
+pub const MEMBER: &str = "委員";
+/// 回答 to an opinion.
+pub const ANSWER: &str = "回答";
+/// シート an opinion is about, from 1.
+pub const SHEET: &str = "シート";
+
+/// The keys of each kind of node, which can be no names of levels, axes or series.
+pub mod reserved {
+    use super::*;
+
+    pub const OF_SECTIONS: [&str; 5] = [NAME, PROJECT, ANCESTOR_TITLES, INDICATORS, OWN];
+    pub const OF_PROJECTS: [&str; 7] = [PROJECT, GOAL, MAIN_ACTIONS, LABELS, ITEMS, INDICATORS, OWN];
+    pub const OF_ITEMS: [&str; 10] =
+        [NUMBER, NAME, DEPARTMENTS, DESCRIPTION, FOCUS, INDICATORS, OWN, OUTCOME, REPEAT, OVERRIDES];
+    pub const OF_INDICATORS: [&str; 7] = [NAME, UNIT, DIRECTION, TABLE, OWN, BREAKDOWN, COMPUTATION];
+}
+
+// 様式.
+pub const PAGE: &str = "用紙";
+pub const ARRANGEMENT: &str = "配置";
+pub const LEVELS: &str = "階層";
+pub const AXES: &str = "評価";
+pub const SERIES: &str = "系列";
+pub const ABSENCES: &str = "空欄";
+pub const GROUPING: &str = "桁区切り";
+pub const MINUS: &str = "負の数";
+pub const COLUMNS: &str = "列";
+pub const PROJECT_LINES: &str = "事業欄";
+pub const TABLES: &str = "指標の表";
+pub const NOTES: &str = "注記";
+pub const TALLIES: &str = "集計";
+
+pub const CARRIER: &str = "対象";
+pub const OPTIONS: &str = "選択肢";
+pub const SYMBOL: &str = "記号";
+pub const POINTS: &str = "点";
+pub const COUNTED: &str = "集計";
+pub const MARK: &str = "印";
+pub const LEGEND: &str = "凡例";
+pub const MULTIPLE: &str = "複数";
+pub const BANDS: &str = "判定";
+pub const STEPS: &str = "段階";
+pub const AT_LEAST: &str = "以上";
+pub const BELOW: &str = "未満";
+pub const CHOICE: &str = "評価";
+pub const FIELD_KIND: &str = "種類";
+pub const SOURCE: &str = "もと";
+pub const ROLE: &str = "役割";
+pub const COMPUTATION: &str = "計算";
+pub const DECIMALS: &str = "小数";
+pub const ROUNDING: &str = "端数";
+pub const PART: &str = "内容";
+pub const WIDTH: &str = "幅";
+pub const EACH_PERIOD: &str = "年度ごと";
+pub const ROWS: &str = "行";
+pub const TREND: &str = "推移";
+pub const COUNTING: &str = "数え方";
+pub const TOTAL: &str = "合計";
+pub const SHARE: &str = "割合";
+pub const AMONG: &str = "うち";
+
+pub const PAPER: &str = "大きさ";
+pub const ORIENTATION: &str = "向き";
+pub const TYPEFACE: &str = "書体";
+pub const DIGITS: &str = "数字の幅";
+pub const SIZE: &str = "文字";
+pub const LEAST_SIZE: &str = "最小の文字";
+pub const MARGINS: &str = "余白";
+pub const TOP: &str = "上";
+pub const BOTTOM: &str = "下";
+pub const SIDES: &str = "左右";
+pub const PAGE_NUMBERS: &str = "ページ番号";
+pub const FIRST_PAGE: &str = "最初のページ";
+pub const DIRECTION: &str = "向き";
+pub const TABLE: &str = "表";
