@@ -4,9 +4,9 @@
 //! The code is one flow; each stage may know the stages before it, never those behind it:
 //!
 //! ```text
-//! YAML ─▶ content ─▶ model ─▶ check ─▶ view ─▶ typeset ─▶ PDF bytes ─▶ output
-//!         raw, with   resolved, all        what one   Typst world,  atomic
-//!         positions   typed     findings   layout     export        rename
+//! YAML ─▶ content ─▶ model ─▶ check ─▶ documents ─▶ typeset ─▶ PDF bytes ─▶ output
+//!         raw, with   resolved, all        what one    Typst world,  atomic
+//!         positions   typed     findings   layout      export        rename
 //!                                          prints
 //! ```
 //!
@@ -14,7 +14,7 @@
 //! - [`model`] is the plan, resolved and typed: no I/O, no Typst, no serde.
 //! - [`check`] says what is wrong with it, as [`finding`]s.
 //! - [`compare`] says where two editions differ, in the words of the paper; it knows the model alone.
-//! - [`view`] is what one kind of document prints, as plain data.
+//! - [`documents`] holds what each kind of document prints, as plain data.
 //! - [`typeset`] lays that data out with the layouts and makes the PDF.
 //! - [`archive`] is the bag in which a year is kept, and its proof.
 //! - [`tagged`] reads a finished PDF back.
@@ -27,11 +27,11 @@ pub mod check;
 pub mod cli;
 pub mod compare;
 pub mod content;
+pub mod documents;
 pub mod finding;
 pub mod model;
 pub mod output;
 pub mod tagged;
 pub mod typeset;
-pub mod view;
 pub(crate) mod vocabulary;
 pub mod windows;

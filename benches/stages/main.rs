@@ -11,9 +11,9 @@ use std::{fmt, fs};
 use divan::{Bencher, black_box};
 use shinkan::check::{self, Context};
 use shinkan::content::{self, EditionDir, Loaded, Workspace};
+use shinkan::documents::book::Book;
 use shinkan::model::Edition;
 use shinkan::typeset::{Assets, Pages, Project, Standard, forget};
-use shinkan::view::book::Book;
 
 /// The program's own.
 #[global_allocator]

@@ -5,17 +5,17 @@ use std::time::Instant;
 use anyhow::Context as _;
 
 use super::arguments::{self, CompareFormat};
-use super::opened::open;
 use super::prepare::load;
-use super::single::Single;
+use super::resolve_edition::open;
+use super::standalone_document::Single;
 use super::{Arguments, Exit, report};
 use crate::check;
 use crate::compare::Changes;
 use crate::content::{self, EditionDir, Loaded, Sources, Workspace};
+use crate::documents::comparison::{self, Comparison};
 use crate::finding::{self, Finding};
 use crate::model::Edition;
 use crate::typeset::{Assets, Coverage, Project};
-use crate::view::comparison::{self, Comparison};
 use crate::windows;
 
 /// An edition that is compared, and what keeps it from being.

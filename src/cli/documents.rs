@@ -5,12 +5,12 @@ use std::path::Path;
 use super::prepare::Examined;
 use super::press::{self, Finished, Job, Receipt};
 use super::{Exit, report};
+use crate::documents::extract::Collectives;
+use crate::documents::missing;
 use crate::finding::{Finding, Severity};
 use crate::model::Department;
 use crate::output;
 use crate::typeset::Standard;
-use crate::view::extract::Collectives;
-use crate::view::missing;
 
 /// What is to be made.
 pub(super) enum Document<'a> {

@@ -7,8 +7,8 @@ use anyhow::ensure;
 use super::documents::Document;
 use super::prepare::examine;
 use super::{Arguments, Exit, arguments, extract, press, report};
+use crate::documents::extract::Collectives;
 use crate::output;
-use crate::view::extract::Collectives;
 
 pub(super) fn run(arguments: &Arguments, options: &arguments::Eject) -> anyhow::Result<Exit> {
     let target = &options.target;

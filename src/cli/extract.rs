@@ -6,8 +6,8 @@ use super::documents::{self, Document};
 use super::prepare::{Examined, examine_for};
 use super::{Arguments, Exit, arguments};
 use crate::content::nearest;
+use crate::documents::extract::Collectives;
 use crate::model::{Department, DepartmentKind};
-use crate::view::extract::Collectives;
 
 pub(super) fn run(arguments: &Arguments, options: &arguments::Extract) -> anyhow::Result<Exit> {
     ensure!(

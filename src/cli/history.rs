@@ -5,17 +5,17 @@ use std::time::Instant;
 
 use anyhow::{Context as _, anyhow};
 
+use super::all_editions::{Volume, gather};
 use super::arguments::{self, HistoryFormat};
-use super::single::Single;
-use super::volumes::{Volume, gather};
+use super::standalone_document::Single;
 use super::{Arguments, Exit, report};
 use crate::check::restated::{self, Paper};
 use crate::content::{Workspace, nearest};
+use crate::documents::history::{self, Pages, Selection};
 use crate::finding::{self, Finding};
 use crate::model::history::{History, Holder, Thread};
 use crate::model::{Carrier, Edition, squeezed};
 use crate::typeset::{Assets, Project};
-use crate::view::history::{self, Pages, Selection};
 use crate::windows;
 
 /// More numbers than this are counted in the name of the file.

@@ -1,8 +1,8 @@
 //! The command line: arguments, and one file per command.
 
+mod all_editions;
 mod archive;
 mod arguments;
-mod beside;
 mod build;
 mod check;
 mod compare;
@@ -12,18 +12,18 @@ mod extract;
 mod history;
 mod init;
 mod new_year;
-mod opened;
+mod one_thread_per_document;
 mod preflight;
 mod prepare;
 mod press;
 mod progress;
 mod report;
+mod resolve_edition;
 mod schema;
-mod single;
+mod standalone_document;
 mod summary;
 mod usage;
 mod verify;
-mod volumes;
 
 pub use arguments::{Arguments, parse};
 

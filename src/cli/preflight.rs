@@ -2,9 +2,9 @@
 
 use super::prepare::Examined;
 use crate::content::Sources;
+use crate::documents::page::anchor;
 use crate::finding::Finding;
 use crate::typeset::{Flaw, FlawKind, Pages};
-use crate::view::anchor;
 
 /// What is wrong with the pages of the committee's paper, to be said before they are written.
 pub(super) fn findings(pages: &Pages, examined: &Examined) -> Vec<Finding> {

@@ -11,15 +11,15 @@ use anyhow::{Context as _, anyhow};
 use super::documents::{Document, has_errors};
 use super::prepare::Examined;
 use super::progress::Progress;
-use super::{Exit, beside, preflight, report};
+use super::{Exit, one_thread_per_document, preflight, report};
+use crate::documents::book::Book;
+use crate::documents::extract::{self, Extract, RowPages};
+use crate::documents::missing::{self, Missing};
+use crate::documents::page::anchor;
+use crate::documents::summary::{self, Summary};
 use crate::finding::Finding;
 use crate::model::Edition;
 use crate::typeset::{LayoutError, Pages, Project, Standard, forget_unused};
-use crate::view::anchor;
-use crate::view::book::Book;
-use crate::view::extract::{self, Extract, RowPages};
-use crate::view::missing::{self, Missing};
-use crate::view::summary::{self, Summary};
 use crate::windows;
 
 /// The folder of the extracts.
@@ -150,7 +150,7 @@ impl Press<'_> {
         };
         let made = match documents.len() {
             1 => vec![make(0)],
-            count => beside::each(rayon::current_num_threads(), count, make)?,
+            count => one_thread_per_document::each(rayon::current_num_threads(), count, make)?,
         };
         progress.finish()?;
         let of_paper = paper.as_ref().map(|paper| self.flaws(paper)).unwrap_or_default();

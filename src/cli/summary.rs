@@ -6,8 +6,8 @@ use super::arguments::{self, SummaryFormat};
 use super::documents::{self, Document};
 use super::prepare::examine;
 use super::{Arguments, Exit, report};
+use crate::documents::summary;
 use crate::model::Edition;
-use crate::view::summary;
 
 pub(super) fn run(arguments: &Arguments, options: &arguments::Summary) -> anyhow::Result<Exit> {
     let examined = examine(arguments.directory(), &options.edition)?;

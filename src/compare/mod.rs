@@ -1,6 +1,6 @@
 //! 新旧対照: what one edition says otherwise than another one, in the words of the paper.
 //!
-//! It stands between the model and the views: no I/O, no Typst, no serde. [`Changes::between`] pairs the sections, 事業,
+//! It stands between the model and the documents: no I/O, no Typst, no serde. [`Changes::between`] pairs the sections, 事業,
 //! 取組項目, indicators and opinions of both, takes of each pair everything that some paper prints as [facts](fact), and keeps
 //! those on which the two sides differ. Each struct of the model is taken apart there without `..`: what is added to it does
 //! not compile before somebody has said how it is compared.

@@ -1,6 +1,6 @@
 //! The resolved, typed plan: what the content means, after every name and number in it has been checked.
 //!
-//! No I/O, no Typst, no serde. [`crate::content`] builds it; the checks and the views read it.
+//! No I/O, no Typst, no serde. [`crate::content`] builds it; the checks and the documents read it.
 
 pub mod blank;
 mod carried;

@@ -1,6 +1,6 @@
 //! Preflight: looks at the finished pages for what no official would sign.
 //!
-//! Cells carry labels that name their place in the content (see [`crate::view`]); a flaw is told with the page it is on
+//! Cells carry labels that name their place in the content (see [`crate::documents`]); a flaw is told with the page it is on
 //! and the place it comes from.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};

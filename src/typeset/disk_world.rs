@@ -13,7 +13,7 @@ use typst_layout::PagedDocument;
 
 use super::{Assets, Project, forget};
 use crate::content::{Workspace, load};
-use crate::view::book::Book;
+use crate::documents::book::Book;
 
 struct DiskWorld {
     root: PathBuf,

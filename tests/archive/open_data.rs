@@ -5,8 +5,8 @@ use std::path::Path;
 
 use serde_json::Value;
 use shinkan::content::{Workspace, load};
+use shinkan::documents::open_data::{render_csv, render_json};
 use shinkan::model::{Edition, Scalar};
-use shinkan::view::open_data::{render_csv, render_json};
 
 use crate::support::root;
 

@@ -3,7 +3,7 @@
 use std::fs;
 
 use proptest::prelude::*;
-use shinkan::view::tallies;
+use shinkan::documents::figures::tallies;
 
 use crate::golden::paper::squeezed;
 use crate::golden::tag_tree::{Document, Grid};

@@ -9,9 +9,9 @@ use serde_json::Value as Json;
 use serde_yaml::{Mapping, Value};
 use shinkan::compare::Changes;
 use shinkan::content::{edition_at, load};
+use shinkan::documents::book::Book;
+use shinkan::documents::summary::Summary;
 use shinkan::model::Edition;
-use shinkan::view::book::Book;
-use shinkan::view::summary::Summary;
 
 use crate::support::{copy, root};
 

@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use std::fs;
 
 use shinkan::content;
+use shinkan::documents::figures::{grid::Grid, tallies};
+use shinkan::documents::summary::Summary;
 use shinkan::model::Edition;
-use shinkan::view::summary::Summary;
-use shinkan::view::{Grid, tallies};
 
 use crate::support::{Workspace, root};
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use serde_json::Value as Json;
-use shinkan::view::summary::Summary;
+use shinkan::documents::summary::Summary;
 
 use super::tallies::edition;
 use crate::support::Workspace;

@@ -11,10 +11,10 @@ use crate::cli::documents::{self, Document};
 use crate::cli::prepare::{Examined, examine_payload};
 use crate::cli::press::{self, Finished, Job, Receipt};
 use crate::cli::{Exit, report};
+use crate::documents::{open_data, sheet::row};
 use crate::model::{Edition, PeriodLabels};
 use crate::output::Folder;
 use crate::typeset::{Standard, typst_version};
-use crate::view::{open_data, row};
 use crate::windows;
 
 /// The label of the version of this program in bag-info.txt.

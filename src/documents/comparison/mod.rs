@@ -1,0 +1,200 @@
+//! 新旧対照表: what one edition says otherwise than another one.
+
+mod json;
+mod text;
+
+use serde::Serialize;
+
+use crate::compare::{Area, Change, Changes, Group, Kind, Piece, PieceKind, Spot};
+use crate::documents::page::metadata::Document;
+use crate::documents::page::setup::PageView;
+use crate::documents::page::text::Text;
+use crate::documents::words::{self, comparison as said};
+use crate::model::{Edition, PeriodLabels, Plan};
+
+pub use crate::documents::words::comparison::{FILE, NAME, counts as counts_in_words};
+pub use json::render as render_json;
+pub use text::render as render_text;
+
+/// The data of `layouts/comparison.typ`.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Comparison {
+    document: Document,
+    page: PageView,
+    /// 資料番号 of the new edition, with 案, 差替 … behind it while the paper is not final.
+    mark: Text,
+    title: Text,
+    name: Text,
+    /// The old edition, then the new one.
+    sides: Vec<SideView>,
+    /// The kinds of changes, in the order in which they are counted.
+    kinds: Vec<Text>,
+    /// How many changes there are of each kind, and of all together.
+    totals: Vec<usize>,
+    groups: Vec<GroupView>,
+}
+
+/// What is compared.
+#[derive(Debug, Serialize)]
+struct SideView {
+    side: Text,
+    mark: Text,
+    title: Text,
+    year: Text,
+    date: Text,
+}
+
+/// The changes of a part of the paper.
+#[derive(Debug, Serialize)]
+struct GroupView {
+    title: Text,
+    /// Its title without those of the sections over it.
+    name: Text,
+    /// How many changes there are of each kind, and of all together.
+    counts: Vec<usize>,
+    /// Whether its changes stand somewhere in it.
+    located: bool,
+    rows: Vec<RowView>,
+}
+
+/// A change.
+#[derive(Debug, Serialize)]
+struct RowView {
+    /// The 事業, where it is another one than that of the row before, or all there is to say.
+    project: Option<Text>,
+    /// No.; `None` where that is not known.
+    number: Option<Text>,
+    /// 名称, where the row before does not say it already, or where there is no No.
+    name: Option<Text>,
+    /// Whether the row is a 再掲.
+    repeat: bool,
+    label: Text,
+    /// What is said of the row on a page that goes on with it.
+    short: Text,
+    kind: Text,
+    /// The lines of the old passage; `None` where there is none.
+    old: Option<Vec<Vec<PieceView>>>,
+    /// The lines of the new passage.
+    new: Option<Vec<Vec<PieceView>>>,
+}
+
+/// A part of a line.
+#[derive(Debug, Serialize)]
+struct PieceView {
+    text: Text,
+    /// Whether the other side has something else there.
+    changed: bool,
+}
+
+impl Comparison {
+    /// The changes from an old edition to a new one.
+    pub fn new(old: &Edition, new: &Edition, changes: &Changes) -> Self {
+        let plan = &new.plan;
+        Self {
+            document: Document::of(plan, said::title(&plan.title)),
+            page: PageView::beside(&plan.form.page),
+            mark: Text::line(plan.mark()),
+            title: Text::line(plan.title.as_str()),
+            name: Text::line(said::NAME),
+            sides: vec![side(said::OLD, &old.plan), side(said::NEW, &new.plan)],
+            kinds: Kind::ALL.into_iter().map(said::kind).map(Text::line).collect(),
+            totals: counted(|kind| changes.count(kind)),
+            groups: changes.groups.iter().map(group).collect(),
+        }
+    }
+}
+
+fn side(side: &str, plan: &Plan) -> SideView {
+    SideView {
+        side: Text::line(side),
+        mark: Text::line(plan.mark()),
+        title: Text::line(plan.title.as_str()),
+        year: Text::line(PeriodLabels::Era.label(0, plan.year)),
+        date: Text::line(plan.date.in_era()),
+    }
+}
+
+/// The counts of every kind, and of all together.
+fn counted(count: impl Fn(Kind) -> usize) -> Vec<usize> {
+    let counts = Kind::ALL.map(count);
+    counts.into_iter().chain([counts.iter().sum()]).collect()
+}
+
+/// What a part of the paper is called.
+fn title(area: &Area) -> String {
+    match area {
+        Area::Settings => said::SETTINGS.to_owned(),
+        Area::Form => said::FORM.to_owned(),
+        Area::Structure => said::STRUCTURE.to_owned(),
+        Area::Sheet(path) => said::path(&path.iter().map(|(_, title)| title.as_str()).collect::<Vec<_>>()),
+        Area::WholePaper => said::WHOLE_PAPER.to_owned(),
+    }
+}
+
+fn group(group: &Group) -> GroupView {
+    let mut before: Option<&Spot> = None;
+    let mut rows = Vec::new();
+    for change in &group.changes {
+        rows.push(row(&group.area, change, before));
+        before = Some(&change.spot);
+    }
+    GroupView {
+        title: Text::line(one_line(&title(&group.area))),
+        name: Text::line(match &group.area {
+            Area::Sheet(path) => path.last().map(|(_, title)| one_line(title)).unwrap_or_default(),
+            area => title(area),
+        }),
+        counts: counted(|kind| group.count(kind)),
+        located: group.changes.iter().any(|change| change.spot != Spot::default()),
+        rows,
+    }
+}
+
+/// - `before`: where the change before it stands
+fn row(area: &Area, change: &Change, before: Option<&Spot>) -> RowView {
+    let Change { spot, label, kind, old, new, pieces } = change;
+    let is_new_project = before.is_none_or(|before| before.project != spot.project);
+    // What stands in a 事業 and in none of its items, has nothing else to tell where.
+    let project = spot.project.as_ref().filter(|_| is_new_project || spot.name.is_none());
+    let is_known = before == Some(spot) && spot.number.is_some();
+    // What stands nowhere in the sheet, is of the sheet itself.
+    let whole = match area {
+        Area::Sheet(path) if spot.name.is_none() && spot.project.is_none() => path.last().map(|(label, _)| label),
+        _ => None,
+    };
+    let name = spot.name.as_ref().or(whole).filter(|_| !is_known);
+    let side = |exists: bool, other: PieceKind| exists.then(|| lines(pieces, other));
+    RowView {
+        project: project.map(|(label, name)| Text::line(words::node(label, name))),
+        number: spot.number.as_deref().map(said::numero).map(Text::line),
+        name: name.map(|name| Text::line(one_line(name))),
+        repeat: spot.repeat,
+        label: Text::line(one_line(label)),
+        short: Text::line(said::short(spot.number.as_deref(), &one_line(label))),
+        kind: Text::line(said::kind(*kind)),
+        old: side(old.is_some(), PieceKind::Inserted),
+        new: side(new.is_some(), PieceKind::Deleted),
+    }
+}
+
+/// A name that somebody has written over several lines.
+fn one_line(text: &str) -> String {
+    text.lines().collect::<Vec<_>>().join(" ")
+}
+
+/// The lines of one side: everything but the pieces of the other one.
+fn lines(pieces: &[Piece], other: PieceKind) -> Vec<Vec<PieceView>> {
+    let mut lines: Vec<Vec<PieceView>> = vec![Vec::new()];
+    for piece in pieces.iter().filter(|piece| piece.kind != other) {
+        for (index, text) in piece.text.split('\n').enumerate() {
+            if index > 0 {
+                lines.push(Vec::new());
+            }
+            if let (false, Some(line)) = (text.is_empty(), lines.last_mut()) {
+                line.push(PieceView { text: Text::line(text), changed: piece.kind != PieceKind::Same });
+            }
+        }
+    }
+    lines
+}

@@ -1,0 +1,72 @@
+//! A 新旧対照表 for a terminal or a mail: every passage whole on a line of its own. Its shape stands in docs/compare.md.
+
+use std::fmt::Write as _;
+
+use super::{said, title};
+use crate::compare::{Change, Changes, Group, Piece, PieceKind, Spot};
+use crate::documents::words;
+use crate::model::Plan;
+
+/// The changes as text.
+///
+/// - `old`, `new`: each edition's plan, with the name under which it was opened
+pub fn render(old: (&str, &Plan), new: (&str, &Plan), changes: &Changes) -> String {
+    let mut out = format!("{}\n", said::NAME);
+    for (side, (name, plan)) in [(said::OLD, old), (said::NEW, new)] {
+        let what = format!("{}　{}　{}（{name}）", plan.mark(), plan.title, said::date(&plan.date.in_era()));
+        out += &format!("{}\n", said::side(side, &one_line(&what)));
+    }
+    out += &format!("{}\n", said::counts(|kind| changes.count(kind)));
+    changes.groups.iter().for_each(|group| self::group(group, &mut out));
+    out
+}
+
+fn group(group: &Group, out: &mut String) {
+    let counts = said::counts(|kind| group.count(kind));
+    // Writing to a text does not fail.
+    let _ = write!(out, "\n■ {}（{counts}）\n", one_line(&title(&group.area)));
+    let mut before: Option<&Spot> = None;
+    for change in &group.changes {
+        let spot = &change.spot;
+        if before != Some(spot) && *spot != Spot::default() {
+            let _ = write!(out, "\n{}\n", one_line(&place(spot)));
+        } else if before != Some(spot) || *spot == Spot::default() {
+            out.push('\n');
+        }
+        before = Some(spot);
+        let _ = writeln!(out, "［{}］{}", said::kind(change.kind), one_line(&change.label));
+        for (side, text) in [(said::OLD, &change.old), (said::NEW, &change.new)] {
+            let passage = text.as_deref().map_or_else(|| said::NOTHING.to_owned(), one_line);
+            let _ = writeln!(out, "{}", said::passage(side, &passage));
+        }
+        // Where all of it is another, the two passages say so themselves.
+        if change.pieces.iter().any(|piece| piece.kind == PieceKind::Same) {
+            let _ = writeln!(out, "{}", said::passage(said::MARKED, &marked(change)));
+        }
+    }
+}
+
+/// Both passages in one, with what is on one side alone marked.
+fn marked(change: &Change) -> String {
+    let mark = |piece: &Piece| match piece.kind {
+        PieceKind::Same => one_line(&piece.text),
+        PieceKind::Deleted => said::deleted(&one_line(&piece.text)),
+        PieceKind::Inserted => said::inserted(&one_line(&piece.text)),
+    };
+    change.pieces.iter().map(mark).collect()
+}
+
+/// Where a change stands.
+fn place(spot: &Spot) -> String {
+    let number = spot.number.as_deref().map(said::numero);
+    let repeat = spot.repeat.then(|| said::REPEAT.to_owned());
+    let item: Vec<String> = number.into_iter().chain(spot.name.clone()).chain(repeat).collect();
+    let project = spot.project.as_ref().map(|(label, name)| words::node(label, name));
+    let item = Some(item.join(" ")).filter(|item| !item.is_empty());
+    project.into_iter().chain(item).collect::<Vec<_>>().join("　")
+}
+
+/// A text whose line breaks are told by a sign.
+fn one_line(text: &str) -> String {
+    text.replace("\r\n", "\n").replace(['\n', '\r'], said::LINE_BREAK)
+}

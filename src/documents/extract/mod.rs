@@ -1,0 +1,195 @@
+//! 抜粋: what of the committee's paper concerns one 担当課, sheet by sheet as it stands there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::documents::book::{Book, ProjectView, SectionLine, Sheet};
+use crate::documents::listing::item_line::{ItemLine, others};
+use crate::documents::page::metadata::Document;
+use crate::documents::page::setup::PageView;
+use crate::documents::page::text::Text;
+use crate::documents::sheet::row::{self, RowAt};
+use crate::documents::words;
+use crate::model::{Department, DepartmentKind, Edition, InitiativeId, Section, Subject, blank};
+
+/// The data of `layouts/extract.typ`.
+#[derive(Debug, Serialize)]
+pub struct Extract {
+    cover: Cover,
+    /// The part of the paper, in the shape of the whole.
+    book: Book,
+}
+
+/// The first page.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Cover {
+    /// 課名.
+    department: Text,
+    paper_number: Text,
+    /// How many rows there are, 再掲 included.
+    gross: usize,
+    /// How many 取組項目 there are.
+    net: usize,
+    /// How many of them are not yet filled in.
+    blank: usize,
+    /// The rows in order.
+    lines: Vec<ItemLine>,
+    /// The 総称 whose items are in it, too.
+    collectives: Vec<Text>,
+}
+
+/// Whether the items of a 総称 stand in an extract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Collectives {
+    /// They do not.
+    Apart,
+    /// They do, each with a remark.
+    Included,
+}
+
+/// The number of the page on which each row of the committee's paper begins, by its id, as printed.
+pub type RowPages = BTreeMap<String, usize>;
+
+impl Extract {
+    /// What concerns a 担当課.
+    ///
+    /// - `book`: the whole paper
+    /// - `pages`: where in it the rows stand
+    pub fn new(
+        edition: &Edition,
+        book: &Book,
+        pages: &RowPages,
+        department: &Department,
+        collectives: Collectives,
+    ) -> Self {
+        let plan = &edition.plan;
+        let name = department.name.value.as_str();
+        let names = names(edition, department, collectives);
+        let selection = Selection { edition, pages, name };
+        let rows: Vec<RowAt> = row::all(edition).into_iter().filter(|row| concerns(edition, row, &names)).collect();
+        let items: BTreeSet<InitiativeId> = rows.iter().map(RowAt::initiative).collect();
+        let blank = items.iter().filter(|id| !blank::of_item(plan, &edition.initiatives[id.0]).is_empty()).count();
+        let cover = Cover {
+            department: Text::line(name),
+            paper_number: Text::line(plan.paper_number.as_str()),
+            gross: rows.len(),
+            net: items.len(),
+            blank,
+            lines: rows.iter().map(|row| selection.line(row)).collect(),
+            collectives: names[1..].iter().copied().map(Text::line).collect(),
+        };
+        Self { cover, book: selection.part(book, &rows) }
+    }
+}
+
+/// Of the files of an edition those that an extract shows the 事業 of, by their position: those of its rows and, where
+/// they are 再掲, of their originals.
+pub fn files(edition: &Edition, department: &Department, collectives: Collectives) -> BTreeSet<usize> {
+    let names = names(edition, department, collectives);
+    let rows = row::all(edition).into_iter().filter(|row| concerns(edition, row, &names));
+    rows.flat_map(|row| [&row.project.name.place, &edition.initiatives[row.initiative().0].place].map(|at| at.file))
+        .collect()
+}
+
+/// The names under which an item concerns a 担当課: its own, then those of the 総称.
+fn names<'a>(edition: &'a Edition, department: &'a Department, collectives: Collectives) -> Vec<&'a str> {
+    let others = edition.plan.departments.iter().filter(|other| other.kind == DepartmentKind::Collective);
+    let others = others.filter(|_| collectives == Collectives::Included);
+    [department].into_iter().chain(others).map(|department| department.name.value.as_str()).collect()
+}
+
+/// Whether a row is in the charge of one of these.
+fn concerns(edition: &Edition, row: &RowAt, names: &[&str]) -> bool {
+    edition.initiatives[row.initiative().0].departments.iter().any(|it| names.contains(&it.value.as_str()))
+}
+
+/// Which rows of a paper an extract holds.
+struct Selection<'a> {
+    edition: &'a Edition,
+    pages: &'a RowPages,
+    /// The name of the 担当課.
+    name: &'a str,
+}
+
+impl Selection<'_> {
+    fn line(&self, row: &RowAt) -> ItemLine {
+        // What a 再掲 prints otherwise is nothing that anybody has still to write.
+        let original = &self.edition.initiatives[row.initiative().0];
+        let name = Text::line(self.edition.initiative(row.row).name.value.as_str());
+        let page = self.pages.get(&row.id).copied();
+        ItemLine { name, repeat: row.row.is_repeat(), ..ItemLine::of(&self.edition.plan, original, self.name, page) }
+    }
+
+    /// What is said of a row beside its name: its page in the paper, and who else is in charge.
+    fn remarks(&self, row: &RowAt) -> Vec<Text> {
+        let item = &self.edition.initiatives[row.initiative().0];
+        let page =
+            self.pages.get(&row.id).map(|page| format!("{} {}", self.edition.plan.paper_number, words::page(*page)));
+        let others = others(&self.edition.plan, item, self.name);
+        let is_own = others.len() < item.departments.len();
+        let shared = match others.as_slice() {
+            [] => None,
+            others if is_own => Some(words::shared_with(others)),
+            others => Some(words::in_charge(others)),
+        };
+        page.into_iter().chain(shared).map(Text::line).collect()
+    }
+
+    /// The part of the paper that holds these rows, and the opinions on them.
+    fn part(&self, book: &Book, rows: &[RowAt]) -> Book {
+        let remarks: BTreeMap<&str, Vec<Text>> = rows.iter().map(|row| (row.id.as_str(), self.remarks(row))).collect();
+        let items: BTreeSet<InitiativeId> = rows.iter().map(RowAt::initiative).collect();
+        let projects: BTreeSet<&str> = rows.iter().map(|row| row.project.id.as_str()).collect();
+        let paths = self.edition.sheets();
+        let mut sheets = Vec::new();
+        let mut before: &[&Section] = &[];
+        for (index, sheet) in book.sheets.iter().enumerate() {
+            if rows.iter().all(|row| row.sheet != index) {
+                continue;
+            }
+            let concerns = |subject: &Subject| match subject {
+                Subject::Item(id) => items.contains(id),
+                Subject::Project(id) => projects.contains(id.as_str()),
+                Subject::Sheet(_) => true,
+                Subject::Paper => false,
+            };
+            let opinions = sheet.opinions.iter().filter(|row| row.written && concerns(&row.about)).cloned();
+            sheets.push(Sheet {
+                sections: sections(sheet, &paths[index], before),
+                projects: sheet.projects.iter().filter_map(|project| part_of_project(project, &remarks)).collect(),
+                opinions: opinions.collect(),
+            });
+            before = &paths[index];
+        }
+        let plan = &self.edition.plan;
+        Book {
+            document: Document::of(plan, format!("{}（{}）", plan.title, self.name)),
+            page: PageView::beside(&plan.form.page),
+            mark: Text::line(format!("{}　{}", plan.mark(), self.name)),
+            title: book.title.clone(),
+            committee: book.committee.clone(),
+            tables: book.tables.clone(),
+            opinions: book.opinions.clone(),
+            sheets,
+            last_opinions: Vec::new(),
+            notes: book.notes.clone(),
+            cards: book.cards,
+        }
+    }
+}
+
+/// The sections over a sheet, without what they carry themselves, which is no 担当課's. Each has its bookmark on the first
+/// of the sheets that are left.
+fn sections(sheet: &Sheet, path: &[&Section], before: &[&Section]) -> Vec<SectionLine> {
+    let same = path.iter().zip(before).take_while(|(here, there)| std::ptr::eq(**here, **there)).count();
+    let lines = sheet.sections.iter().enumerate();
+    lines.map(|(depth, line)| line.alone(depth >= same)).collect()
+}
+
+/// The part of a 事業 with these rows; `None` where it has none of them.
+fn part_of_project(project: &ProjectView, remarks: &BTreeMap<&str, Vec<Text>>) -> Option<ProjectView> {
+    let items = project.items.as_ref()?.only(|id| remarks.get(id).cloned())?;
+    Some(ProjectView { items: Some(items), ..project.clone() })
+}

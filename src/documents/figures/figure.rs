@@ -1,0 +1,69 @@
+//! Figures as tables of figures print them.
+
+use rust_decimal::Decimal;
+
+use crate::documents::sheet::cell;
+use crate::documents::words;
+use crate::model::{Edition, Form, Indicator, Number, Period, Scalar, SeriesForm, Trend, Value, compute};
+
+/// A figure with the sign and the commas of the form.
+pub fn decimal(form: &Form, figure: Decimal) -> String {
+    cell::number(&Number::of(figure, form.minus.char()), form.grouping)
+}
+
+/// 件数.
+pub fn count(form: &Form, count: usize) -> String {
+    decimal(form, Decimal::from(count))
+}
+
+/// 増減: ＋1,095, ▲10, 0.
+pub fn change(form: &Form, change: Decimal) -> String {
+    let number = decimal(form, change);
+    if change.is_zero() || change.is_sign_negative() { number } else { format!("{}{number}", words::PLUS) }
+}
+
+/// 増減 from one count to another.
+pub fn change_of_counts(form: &Form, from: usize, to: usize) -> String {
+    change(form, Decimal::from(to) - Decimal::from(from))
+}
+
+/// 割合 in percent.
+pub fn share(share: Option<Decimal>) -> String {
+    share.map_or_else(|| words::NONE.to_owned(), |share| format!("{share}%"))
+}
+
+/// 平均.
+pub fn mean(form: &Form, mean: Option<Decimal>) -> String {
+    mean.map_or_else(|| words::NONE.to_owned(), |mean| decimal(form, mean))
+}
+
+/// What became of the first figure of a trend: the difference, in points of a share, else with the change in percent.
+pub fn difference(form: &Form, trend: &Trend, is_share: bool) -> Vec<String> {
+    let Some(difference) = trend.difference() else { return vec![words::NONE.to_owned()] };
+    let difference = change(form, difference);
+    if is_share {
+        return vec![format!("{difference}{}", words::POINTS)];
+    }
+    let percent = trend.change().filter(|change| !change.is_zero());
+    [difference].into_iter().chain(percent.map(|percent| format!("（{}%）", change(form, percent)))).collect()
+}
+
+/// The value of an indicator as the paper prints it, in one line; empty where there is none.
+pub fn value(edition: &Edition, indicator: &Indicator, series: &SeriesForm, period: Period) -> String {
+    let plan = &edition.plan;
+    let unit = series.unit.as_deref().unwrap_or_default();
+    let text = |value: &Value| cell::as_text(value, plan.form.grouping, unit).join(" ");
+    if let Some(value) = compute::written(indicator, series, period) {
+        return text(value);
+    }
+    let periods = plan.form.periods_of(&indicator.table, &plan.periods);
+    let computed = compute::computed(&plan.form, indicator, series, period, periods);
+    computed.map(|number| text(&Value::Plain(Scalar::Number(number)))).unwrap_or_default()
+}
+
+/// Whether a text is a single figure, with a mark behind it or without: it never breaks.
+pub fn is_figure(text: &str) -> bool {
+    let figure = text.split(" ※").next().unwrap_or_default().trim_end_matches(words::POINTS);
+    let of_figures = |c: char| c.is_ascii_digit() || "+-−▲△,.%％".contains(c) || c == words::PLUS;
+    figure.chars().any(|c| c.is_ascii_digit()) && figure.chars().all(of_figures)
+}

@@ -1,0 +1,396 @@
+//! Tables of figures as wide as a page: the width of every column, and a table that is wider cut into several.
+
+use serde::Serialize;
+use unicode_width::UnicodeWidthChar;
+
+use crate::documents::figures::figure;
+use crate::documents::figures::grid::{Breaks, Grid, GridHead, GridRow};
+use crate::documents::page::text::{LONG_RUN, Text};
+use crate::documents::sheet::cell;
+use crate::model::DigitWidth;
+
+/// The insets of a cell, left and right together, in em.
+pub const INSETS: f32 = 0.62;
+/// A column of labels is no narrower than this, in em, and no wider than it needs or than the greatest of these that
+/// leaves the figures their room.
+const LEAST_LABEL: f32 = 10.0;
+const LABELS: [f32; 3] = [36.0, 24.0, 16.0];
+/// A column of figures is at least this wide, in em; its heading breaks at the first of these that leaves room.
+const LEAST_FIGURE: f32 = 2.4;
+const HEADINGS: [Limit; 3] =
+    [Limit { any: 7.0, period: 10.0 }, Limit { any: 3.2, period: 10.0 }, Limit { any: 3.2, period: 3.2 }];
+/// With this part of its width the heading of a period stands on one line, only without air.
+const SNUG: f32 = 0.93;
+/// Beside a figure, in em.
+const AIR: f32 = 0.4;
+/// How much wider than their estimate labels are at most: Latin letters and figures are wider than half an em.
+const LABEL: f32 = 1.1;
+/// What a letter of a word that cannot break takes, in em, at most.
+const LETTER: f32 = 0.85;
+
+/// In a table of texts among figures a cell breaks where it is wider than this, in em.
+const WIDEST_TEXT: f32 = 9.0;
+
+/// How wide what stands below the headings is.
+#[derive(Clone, Copy)]
+struct Measure {
+    digits: DigitWidth,
+    /// Where it breaks, in em; `None` where it does not.
+    widest: Option<f32>,
+}
+
+/// Where headings of figures break, in em.
+#[derive(Clone, Copy)]
+struct Limit {
+    any: f32,
+    /// Those that break in need only.
+    period: f32,
+}
+
+impl Limit {
+    fn of(self, head: &GridHead) -> f32 {
+        match head.breaks {
+            Breaks::Freely => self.any,
+            Breaks::InNeed => self.period,
+        }
+    }
+}
+
+/// A table of figures that fits a page.
+#[derive(Debug, Serialize)]
+pub struct Band {
+    #[serde(flatten)]
+    grid: Grid,
+    /// How wide each column is without its insets, in em.
+    widths: Vec<f32>,
+    /// Before which columns a group of the first row of the header begins.
+    edges: Vec<usize>,
+    /// Of every row the columns whose cells hold texts that may break; `None` where there are none but figures.
+    texts: Option<Vec<Vec<usize>>>,
+}
+
+impl Band {
+    fn new(grid: Grid, widths: Vec<f32>, measure: Measure) -> Self {
+        let first = placed(&grid).0.into_iter().filter(|(_, row, column)| *row == 0 && *column >= grid.labels.max(1));
+        // Where the columns are all of one kind there are no groups.
+        let first = first.filter(|(_, _, column)| measure.widest.is_none() || *column == grid.labels);
+        let edges = first.map(|(_, _, column)| column).collect();
+        let texts = measure.widest.map(|_| grid.rows.iter().map(|row| texts(row, grid.labels)).collect());
+        Self { grid, widths, edges, texts }
+    }
+}
+
+/// The columns of a row whose cells hold texts rather than figures.
+fn texts(row: &GridRow, labels: usize) -> Vec<usize> {
+    let cells = row.cells.iter().enumerate().skip(labels);
+    cells.filter(|(_, text)| !figure::is_figure(text.as_str())).map(|(column, _)| column).collect()
+}
+
+/// The tables that show a grid on a page.
+///
+/// - `room`: how many em of its type the page is wide
+pub fn of(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
+    fitted(grid, room, Measure { digits, widest: None })
+}
+
+/// The same of a grid with texts among its figures, which break where they are long.
+pub fn of_texts(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
+    fitted(grid, room, Measure { digits, widest: Some(WIDEST_TEXT) })
+}
+
+fn fitted(grid: Grid, room: f32, measure: Measure) -> Vec<Band> {
+    let columns = column_count(&grid);
+    let roomy = HEADINGS.iter().flat_map(|heading| LABELS.iter().map(move |label| (*heading, *label)));
+    for (heading, label) in roomy {
+        let mut widths = widths(&grid, columns, heading, label, measure);
+        let left = room - taken(&widths);
+        if left >= 0.0 {
+            let left = left - heads_widened(&mut widths, &grid, left, measure);
+            widen(&mut widths, &grid, left, measure);
+            return vec![Band::new(grid, widths, measure)];
+        }
+    }
+    // Where it is cut its headings break, unless they may stay whole in no more tables.
+    let narrow = |heading: Limit| {
+        let widths = widths(&grid, columns, heading, LEAST_LABEL, measure);
+        let ranges = balanced(&grid, &widths, room);
+        (widths, ranges)
+    };
+    let [_, whole, broken] = HEADINGS.map(narrow);
+    let (mut widths, ranges) = if whole.1.len() <= broken.1.len() { whole } else { broken };
+    let labels = taken(&widths[..grid.labels]);
+    let widest = ranges.iter().map(|(start, end)| labels + taken(&widths[*start..*end])).fold(0.0, f32::max);
+    widen(&mut widths, &grid, room - widest, measure);
+    let count = ranges.len();
+    let band = |(index, range): (usize, (usize, usize))| {
+        let part = (count > 1).then(|| format!("（{}/{count}）", index + 1));
+        let shown = |column: &usize| *column < grid.labels || (range.0..range.1).contains(column);
+        let widths: Vec<f32> = (0..columns).filter(shown).map(|column| widths[column]).collect();
+        let shown = cut(&grid, range, &part.unwrap_or_default());
+        // Its notes stand under the last part.
+        let notes = if index + 1 == count { grid.notes.clone() } else { Vec::new() };
+        Band::new(Grid { notes, ..shown }, widths, measure)
+    };
+    ranges.into_iter().enumerate().map(band).collect()
+}
+
+/// Gives the columns of periods what room is left, as far as their headings need it; how much that takes, in em. Nothing
+/// where they would break all the same.
+fn heads_widened(widths: &mut [f32], grid: &Grid, left: f32, measure: Measure) -> f32 {
+    let whole = self::widths(grid, widths.len(), HEADINGS[1], LEAST_LABEL, measure);
+    let lacking: Vec<(usize, f32)> = (grid.labels..widths.len())
+        .map(|column| (column, whole[column] - widths[column]))
+        .filter(|(_, lacking)| *lacking > 0.0)
+        .collect();
+    let each = left / lacking.len().max(1) as f32;
+    let given = |lacking: f32| lacking.min(each);
+    if lacking.iter().any(|(column, lacking)| widths[*column] + given(*lacking) < SNUG * whole[*column]) {
+        return 0.0;
+    }
+    lacking.iter().for_each(|(column, lacking)| widths[*column] += given(*lacking));
+    lacking.iter().map(|(_, lacking)| given(*lacking)).sum()
+}
+
+/// Gives the columns of labels what room is left, as far as they need it.
+fn widen(widths: &mut [f32], grid: &Grid, left: f32, measure: Measure) {
+    let wanted = self::widths(grid, widths.len(), HEADINGS[2], LABELS[0], measure);
+    let each = left.max(0.0) / grid.labels.max(1) as f32;
+    for (width, wanted) in widths.iter_mut().zip(wanted).take(grid.labels) {
+        *width = width.max(wanted.min(*width + each));
+    }
+}
+
+fn taken(widths: &[f32]) -> f32 {
+    widths.iter().map(|width| width + INSETS).sum()
+}
+
+fn column_count(grid: &Grid) -> usize {
+    grid.rows.iter().map(|row| row.cells.len()).chain([grid.labels, placed(grid).1]).max().unwrap_or_default()
+}
+
+/// The cells of the header, each with its row and its first column; and how many columns they take.
+fn placed(grid: &Grid) -> (Vec<(&GridHead, usize, usize)>, usize) {
+    let mut cells = Vec::new();
+    // For each column the first row that is free.
+    let mut free: Vec<usize> = Vec::new();
+    for (index, row) in grid.head.iter().enumerate() {
+        let mut column = 0;
+        for cell in row {
+            while free.get(column).is_some_and(|from| *from > index) {
+                column += 1;
+            }
+            let end = column + cell.columns;
+            free.resize(free.len().max(end), 0);
+            free[column..end].fill(index + cell.rows);
+            cells.push((cell, index, column));
+            column = end;
+        }
+    }
+    (cells, free.len())
+}
+
+fn widths(grid: &Grid, columns: usize, heading: Limit, label: f32, measure: Measure) -> Vec<f32> {
+    let (head, _) = placed(grid);
+    let width = |column: usize| {
+        let most = |cell: &GridHead| if column < grid.labels { label } else { heading.of(cell) };
+        let headings = head.iter().filter(|(cell, _, from)| *from == column && cell.columns == 1);
+        let heading = headings.map(|(cell, ..)| word(&cell.text).max(length(cell, measure.digits).min(most(cell))));
+        let heading = heading.fold(0.0, f32::max);
+        let cells = grid.rows.iter().filter_map(|row| Some((row.depth, row.cells.get(column)?)));
+        if column < grid.labels {
+            let length = |(depth, text): (usize, &Text)| text.length() + if column == 0 { depth as f32 } else { 0.0 };
+            let longest = cells.map(length).fold(0.0, f32::max);
+            (longest * LABEL).min(label).max(heading) + 0.3
+        } else {
+            let width = |text: &Text| {
+                // Shares have room for the greatest, so that tables of the same kind look the same.
+                let share = if text.as_str().ends_with('%') { "100.0%" } else { "" };
+                let whole = [text.as_str(), share].map(|text| cell::width_of_figures(text, measure.digits));
+                let whole = whole[0].max(whole[1]);
+                match measure.widest.filter(|_| !figure::is_figure(text.as_str())) {
+                    Some(widest) => whole.min(widest.max(word(text))),
+                    None => whole,
+                }
+            };
+            let longest = cells.map(|(_, text)| width(text)).fold(0.0, f32::max);
+            longest.max(heading).max(LEAST_FIGURE) + AIR
+        }
+    };
+    let mut widths: Vec<f32> = (0..columns).map(width).collect();
+    // A heading over several columns widens them where it is longer than they are.
+    for (cell, _, from) in head.iter().rev().filter(|(cell, ..)| cell.columns > 1) {
+        let spanned = &mut widths[*from..from + cell.columns];
+        let wanted = word(&cell.text).max(cell.text.length().min(heading.of(cell) * 1.3)) + 0.2;
+        let lacking = wanted + INSETS - taken(spanned);
+        if lacking > 0.0 {
+            let each = lacking / cell.columns as f32;
+            spanned.iter_mut().for_each(|width| *width += each);
+        }
+    }
+    widths
+}
+
+/// How long a heading is, in em. That of a period holds figures, which may be wider than half an em.
+fn length(head: &GridHead, digits: DigitWidth) -> f32 {
+    let estimate = head.text.length();
+    match head.breaks {
+        Breaks::Freely => estimate,
+        Breaks::InNeed => estimate.max(cell::width_of_figures(head.text.as_str(), digits)),
+    }
+}
+
+/// How wide the longest word of a text is that may not break.
+fn word(text: &Text) -> f32 {
+    let words = text.as_str().split(|c: char| c.is_whitespace() || c.width() == Some(2));
+    let longest = words.map(|word| word.chars().count()).max().unwrap_or_default();
+    // A longer one is set so that it may.
+    if longest >= LONG_RUN { LEAST_FIGURE } else { longest as f32 * LETTER }
+}
+
+/// The columns of each table, all about as wide: as many tables as must be, each as narrow as may be.
+fn balanced(grid: &Grid, widths: &[f32], room: f32) -> Vec<(usize, usize)> {
+    let mut best = ranges(grid, widths, room);
+    let mut room = room - 1.0;
+    while room > 0.0 {
+        let narrower = ranges(grid, widths, room);
+        if narrower.len() > best.len() {
+            break;
+        }
+        best = narrower;
+        room -= 1.0;
+    }
+    best
+}
+
+/// The columns of each table, where a grid is cut: between the groups of the first row of its header where that leaves
+/// tables that fit, else between those of the next, else anywhere.
+fn ranges(grid: &Grid, widths: &[f32], room: f32) -> Vec<(usize, usize)> {
+    let (head, _) = placed(grid);
+    let labels = taken(&widths[..grid.labels.min(widths.len())]);
+    let (mut ranges, mut start) = (Vec::new(), grid.labels);
+    while start < widths.len() {
+        let mut end = start + 1;
+        while end < widths.len() && labels + taken(&widths[start..=end]) <= room {
+            end += 1;
+        }
+        if end < widths.len() {
+            let edge = |level: usize| {
+                let edges = || head.iter().filter(|(_, row, _)| *row <= level).map(|(_, _, column)| *column);
+                let edge = edges().filter(|column| *column > start && *column <= end).max()?;
+                // Where the group behind the edge must be cut, too, it rather begins here.
+                let next = edges().filter(|column| *column > edge).min().unwrap_or(widths.len());
+                (labels + taken(&widths[edge..next]) <= room).then_some(edge)
+            };
+            end = (0..grid.head.len()).find_map(edge).unwrap_or(end);
+        }
+        end = unmixed(&head, start, end);
+        ranges.push((start, end));
+        start = end;
+    }
+    if ranges.is_empty() { vec![(grid.labels, grid.labels)] } else { ranges }
+}
+
+/// Where a table from `start` ends that would hold parts of two groups: before the second. A group of one column goes
+/// with what stands behind it.
+fn unmixed(head: &[(&GridHead, usize, usize)], start: usize, end: usize) -> usize {
+    let groups = || head.iter().filter(|(_, row, _)| *row == 0).map(|(cell, _, from)| (*from, from + cell.columns));
+    let is_cut = groups().any(|(from, to)| (from < start && start < to) || (from < end && end < to));
+    let behind_group = groups().filter(|(from, to)| to - from > 1 && start < *to && *to < end).map(|(_, to)| to);
+    if is_cut { behind_group.max().unwrap_or(end) } else { end }
+}
+
+/// The labels of a grid and some of its columns, without its notes.
+fn cut(grid: &Grid, (start, end): (usize, usize), part: &str) -> Grid {
+    let shown = |column: usize| column < grid.labels || (start..end).contains(&column);
+    let mut head = vec![Vec::new(); grid.head.len()];
+    for (cell, row, column) in placed(grid).0 {
+        let columns = (column..column + cell.columns).filter(|column| shown(*column)).count();
+        if columns > 0 {
+            head[row].push(GridHead { columns, ..cell.clone() });
+        }
+    }
+    let row = |row: &GridRow| GridRow {
+        cells: row
+            .cells
+            .iter()
+            .enumerate()
+            .filter(|(column, _)| shown(*column))
+            .map(|(_, cell)| cell.clone())
+            .collect(),
+        ..row.clone()
+    };
+    Grid {
+        title: Text::line(format!("{}{part}", grid.title.as_str())),
+        head,
+        labels: grid.labels,
+        rows: grid.rows.iter().map(row).collect(),
+        notes: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two groups of two columns each behind a label.
+    fn grid() -> Grid {
+        Grid {
+            title: Text::line("表"),
+            head: vec![
+                vec![GridHead::new("名", 1, 2), GridHead::new("甲", 2, 1), GridHead::new("乙", 2, 1)],
+                vec![
+                    GridHead::new("一", 1, 1),
+                    GridHead::new("二", 1, 1),
+                    GridHead::new("三", 1, 1),
+                    GridHead::new("四", 1, 1),
+                ],
+            ],
+            labels: 1,
+            rows: vec![GridRow { depth: 0, total: false, cells: ["名", "1", "2", "3", "4"].map(Text::line).to_vec() }],
+            notes: vec![Text::line("注")],
+        }
+    }
+
+    /// For each part its heads, its cells and its number of notes.
+    fn parts(room: f32) -> Vec<(String, String, usize)> {
+        let told = |band: Band| {
+            assert!(band.widths.len() == band.grid.rows[0].cells.len());
+            let heads = band.grid.head.iter().flatten().map(|cell| format!("{}{}", cell.text.as_str(), cell.columns));
+            let cells = band.grid.rows[0].cells.iter().map(Text::as_str).collect();
+            (heads.collect(), cells, band.grid.notes.len())
+        };
+        of(grid(), room, DigitWidth::Half).into_iter().map(told).collect()
+    }
+
+    /// How wide the columns of figures are, of a table of nine periods.
+    fn periods(room: f32) -> Vec<Vec<f32>> {
+        let period = |year: usize| GridHead::of_period(format!("{year}年度"));
+        let head = [GridHead::new("名", 1, 1)].into_iter().chain((2015..=2023).map(period)).collect();
+        let row = GridRow { depth: 0, total: false, cells: vec![Text::line("1"); 10] };
+        let grid = Grid { head: vec![head], rows: vec![row], ..grid() };
+        of(grid, room, DigitWidth::Half).into_iter().map(|band| band.widths[1..].to_vec()).collect()
+    }
+
+    #[test]
+    fn a_period_breaks_only_where_it_must() {
+        let whole = |widths: &Vec<f32>| widths.iter().all(|width| *width >= 4.0);
+        // With their label nine take 47.2 em, broken 41.8.
+        assert_eq!(periods(48.0).iter().map(whole).collect::<Vec<_>>(), [true]);
+        assert_eq!(periods(46.0).iter().map(whole).collect::<Vec<_>>(), [true]);
+        assert_eq!(periods(43.0).iter().map(whole).collect::<Vec<_>>(), [false]);
+        // Cut, there is room for them.
+        assert_eq!(periods(30.0).iter().map(whole).collect::<Vec<_>>(), [true, true]);
+    }
+
+    #[test]
+    fn a_table_that_fits_is_one() {
+        assert_eq!(parts(40.0), [("名1甲2乙2一1二1三1四1".into(), "名1234".into(), 1)]);
+    }
+
+    #[test]
+    fn a_wider_one_is_cut_between_its_groups_and_else_between_its_columns() {
+        assert_eq!(parts(12.0), [("名1甲2一1二1".into(), "名12".into(), 0), ("名1乙2三1四1".into(), "名34".into(), 1)]);
+        let narrow: Vec<String> = parts(1.0).into_iter().map(|(_, cells, _)| cells).collect();
+        assert_eq!(narrow, ["名1", "名2", "名3", "名4"]);
+    }
+}

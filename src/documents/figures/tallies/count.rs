@@ -1,0 +1,270 @@
+//! Tables of counts.
+
+use rust_decimal::Decimal;
+
+use super::rows::{Line, LineKind, groups, those, written};
+use super::{notes, rows};
+use crate::documents::figures::figure;
+use crate::documents::figures::grid::{Grid, GridHead, GridRow};
+use crate::documents::figures::heading;
+use crate::documents::page::text::Text;
+use crate::documents::words;
+use crate::model::tally::{Node, nodes, share};
+use crate::model::{
+    Axis, Condition, CountTable, Edition, Form, Named, OptionIndex, Period, Tally, TallyColumn, TallyPart, TallyRows,
+};
+
+/// A table of counts; `None` where its axis is none of the form.
+pub(super) fn grid(edition: &Edition, title: &str, table: &CountTable) -> Option<Grid> {
+    let counter = Counter::of(edition, table)?;
+    let lines = counter.lines();
+    let row = |line: &Line| GridRow {
+        depth: line.depth,
+        total: line.total,
+        cells: [Text::line(line.label.clone())].into_iter().chain(counter.cells(line)).collect(),
+    };
+    let stage = edition.plan.form.committee_judges(counter.axis).then_some(table.stage);
+    Some(Grid {
+        title: Text::line(words::counts_title(title, table.counting, stage)),
+        head: counter.head(),
+        labels: 1,
+        rows: lines.iter().map(row).collect(),
+        notes: notes::of(&counter).into_iter().map(Text::line).collect(),
+    })
+}
+
+/// What a table counts.
+pub(super) struct Counter<'a> {
+    pub edition: &'a Edition,
+    pub table: &'a CountTable,
+    pub axis: &'a Axis,
+    /// What the axis judges.
+    pub nodes: Vec<Node<'a>>,
+    /// The same nodes as the other axes of the conditions judge them.
+    others: Vec<(&'a Named, Vec<Node<'a>>)>,
+    /// How everything was judged.
+    pub all: Tally,
+}
+
+impl<'a> Counter<'a> {
+    fn of(edition: &'a Edition, table: &'a CountTable) -> Option<Self> {
+        let form = &edition.plan.form;
+        let judged = |name: &Named| -> Option<(&'a Axis, Vec<Node<'a>>)> {
+            let axis = form.axis(name.carrier, &name.name)?;
+            Some((axis, nodes(edition, axis).into_iter().filter(|node| table.counting.holds(node)).collect()))
+        };
+        let (axis, nodes) = judged(&table.axis)?;
+        let mut others: Vec<(&Named, Vec<Node>)> = Vec::new();
+        for column in &table.columns {
+            if let Some(Condition::Chosen { axis, .. }) = column.part.condition()
+                && others.iter().all(|(other, _)| *other != axis)
+            {
+                others.push((axis, judged(axis)?.1));
+            }
+        }
+        let all = Tally::of(axis, &nodes, table.stage, edition.plan.year);
+        Some(Self { edition, table, axis, nodes, others, all })
+    }
+
+    pub(super) fn form(&self) -> &'a Form {
+        &self.edition.plan.form
+    }
+
+    fn lines(&self) -> Vec<Line> {
+        let mut lines = match &self.table.rows {
+            TallyRows::Options => {
+                let names = self.axis.scale.names().map(|name| (name, self.axis.scale.find(name)));
+                let mut lines: Vec<Line> =
+                    names.filter_map(|(name, option)| Some(self.chosen(name, vec![option?]))).collect();
+                lines.extend(self.blank());
+                lines
+            }
+            TallyRows::Unions(unions) => {
+                unions.iter().map(|union| self.chosen(&union.heading, union.options.clone())).collect()
+            }
+            rows => groups(self.edition, rows, &self.nodes),
+        };
+        if self.table.total {
+            let members = (0..self.nodes.len()).collect();
+            let label = words::TOTAL.to_owned();
+            lines.push(Line { label, depth: 0, total: true, kind: LineKind::Total, members });
+        }
+        lines
+    }
+
+    fn chosen(&self, label: &str, options: Vec<OptionIndex>) -> Line {
+        let members = those(&self.nodes, |node| self.has(node, &options, self.year()));
+        Line { label: label.to_owned(), depth: 0, total: false, kind: LineKind::Chosen(options), members }
+    }
+
+    /// The row of what is not judged, where there is something now or was in a period it is compared with.
+    fn blank(&self) -> Option<Line> {
+        let is_blank = |period| move |node: &Node| node.options(self.table.stage, period).is_empty();
+        let members = those(&self.nodes, is_blank(self.year()));
+        let mut before = self.changes().filter(|since| self.is_judged(*since));
+        let is_shown = !members.is_empty() || before.any(|since| self.nodes.iter().any(is_blank(since)));
+        let label = words::BLANK.to_owned();
+        is_shown.then_some(Line { label, depth: 0, total: false, kind: LineKind::Blank, members })
+    }
+
+    /// How everything was judged on an axis of the same carrier.
+    pub(super) fn tally(&self, axis: &Axis) -> Tally {
+        Tally::of(axis, self.judged_on(&Named::of(axis)), self.table.stage, self.year())
+    }
+
+    pub(super) fn year(&self) -> Period {
+        self.edition.plan.year
+    }
+
+    /// The periods with which the reported one is compared.
+    pub(super) fn changes(&self) -> impl Iterator<Item = Period> {
+        self.table.columns.iter().filter_map(|column| match column.part {
+            TallyPart::Change { since, .. } => Some(since),
+            _ => None,
+        })
+    }
+
+    /// Whether anything was judged in a period on an axis with which it is compared.
+    pub(super) fn is_judged(&self, since: Period) -> bool {
+        let mut columns = self.table.columns.iter().filter_map(|column| match &column.part {
+            TallyPart::Change { condition, since: other } if *other == since => Some(condition.as_ref()),
+            _ => None,
+        });
+        columns.any(|condition| self.is_judged_in(condition, since))
+    }
+
+    fn is_judged_in(&self, condition: Option<&Condition>, since: Period) -> bool {
+        let nodes = match condition {
+            Some(Condition::Chosen { axis, .. }) => self.judged_on(axis),
+            _ => &self.nodes,
+        };
+        nodes.iter().any(|node| !node.options(self.table.stage, since).is_empty())
+    }
+
+    fn judged_on(&self, axis: &Named) -> &[Node<'a>] {
+        let other = self.others.iter().find(|(other, _)| *other == axis);
+        other.map_or(&self.nodes, |(_, nodes)| nodes)
+    }
+
+    fn has(&self, node: &Node, options: &[OptionIndex], period: Period) -> bool {
+        node.options(self.table.stage, period).iter().any(|option| options.contains(option))
+    }
+
+    /// How many of some nodes fulfil a condition in a period.
+    fn count(&self, members: &[usize], condition: &Condition, period: Period) -> usize {
+        let fulfils = |index: &&usize| match condition {
+            Condition::Chosen { axis, options } => self.has(&self.judged_on(axis)[**index], options, period),
+            Condition::Written { field, values } => {
+                written(&self.nodes[**index], field).is_some_and(|text| values.iter().any(|value| value.trim() == text))
+            }
+        };
+        members.iter().filter(fulfils).count()
+    }
+
+    fn cells(&self, line: &Line) -> Vec<Text> {
+        self.table.columns.iter().flat_map(|column| self.cell(line, &column.part)).map(Text::line).collect()
+    }
+
+    fn cell(&self, line: &Line, part: &TallyPart) -> Vec<String> {
+        let count = line.members.len();
+        match part {
+            TallyPart::Count => vec![figure::count(self.form(), count)],
+            TallyPart::Share => vec![figure::share(self.share(line))],
+            TallyPart::Among { condition, share: with_share } => {
+                let count = self.count(&line.members, condition, self.year());
+                let share = with_share.then(|| figure::share(self.share_of_row(line, condition, count)));
+                [Some(figure::count(self.form(), count)), share].into_iter().flatten().collect()
+            }
+            TallyPart::Change { condition, since } => vec![self.change(line, condition.as_ref(), *since)],
+            TallyPart::Mean => {
+                let nodes = line.members.iter().map(|index| &self.nodes[*index]);
+                let tally = Tally::of(self.axis, nodes, self.table.stage, self.year());
+                let mean = match &line.kind {
+                    LineKind::Chosen(options) => tally.mean_of(|option| options.contains(&option)),
+                    _ => tally.mean(),
+                };
+                vec![figure::mean(self.form(), mean)]
+            }
+        }
+    }
+
+    /// 割合: of options of what counts, else of everything.
+    fn share(&self, line: &Line) -> Option<Decimal> {
+        match &line.kind {
+            LineKind::Chosen(options) if self.all_count(self.axis, options) => self.all.share(line.members.len()),
+            LineKind::Chosen(_) | LineKind::Blank => None,
+            // Where several may be chosen the shares of the options add up to more than everything.
+            LineKind::Total if self.table.rows.are_options() && self.axis.multiple => None,
+            LineKind::Total if self.table.rows.are_options() => self.all.share(self.all.counted),
+            LineKind::Group | LineKind::Total => share(line.members.len(), self.nodes.len()),
+        }
+    }
+
+    fn all_count(&self, axis: &Axis, options: &[OptionIndex]) -> bool {
+        options.iter().all(|option| axis.scale.option(*option).counted)
+    }
+
+    /// What part of the row that is: of judgements, of what counts on their axis.
+    fn share_of_row(&self, line: &Line, condition: &Condition, count: usize) -> Option<Decimal> {
+        match condition {
+            Condition::Written { .. } => share(count, line.members.len()),
+            Condition::Chosen { axis, options } => {
+                let judged = self.judged_on(axis);
+                let axis = self.form().axis(axis.carrier, &axis.name)?;
+                let nodes = line.members.iter().map(|index| &judged[*index]);
+                let tally = Tally::of(axis, nodes, self.table.stage, self.year());
+                tally.share(count).filter(|_| self.all_count(axis, options))
+            }
+        }
+    }
+
+    fn change(&self, line: &Line, condition: Option<&Condition>, since: Period) -> String {
+        if !self.is_judged_in(condition, since) {
+            return words::NONE.to_owned();
+        }
+        let count = |period| match (condition, &line.kind) {
+            (Some(condition), _) => self.count(&line.members, condition, period),
+            (None, LineKind::Chosen(options)) => those(&self.nodes, |node| self.has(node, options, period)).len(),
+            (None, LineKind::Blank) => {
+                those(&self.nodes, |node| node.options(self.table.stage, period).is_empty()).len()
+            }
+            (None, LineKind::Group | LineKind::Total) => line.members.len(),
+        };
+        figure::change_of_counts(self.form(), count(since), count(self.year()))
+    }
+
+    /// The header: of two rows where a share stands beside a count of those that fulfil a condition.
+    fn head(&self) -> Vec<Vec<GridHead>> {
+        let is_double = |column: &TallyColumn| matches!(column.part, TallyPart::Among { share: true, .. });
+        let double = self.table.columns.iter().any(is_double);
+        let height = if double { 2 } else { 1 };
+        let mut first = vec![GridHead::new(rows::head(self.edition, &self.table.rows, &self.axis.name), 1, height)];
+        let mut second = Vec::new();
+        for column in &self.table.columns {
+            let heading = self.heading(column);
+            if is_double(column) {
+                first.push(GridHead::new(heading, 2, 1));
+                second.extend([words::COUNT, words::SHARE].map(|word| GridHead::new(word, 1, 1)));
+            } else {
+                first.push(GridHead::new(heading, 1, height));
+            }
+        }
+        if double { vec![first, second] } else { vec![first] }
+    }
+
+    pub(super) fn heading(&self, column: &TallyColumn) -> String {
+        if let Some(heading) = &column.heading {
+            return heading.clone();
+        }
+        match &column.part {
+            TallyPart::Count => words::COUNT.to_owned(),
+            TallyPart::Share => words::SHARE.to_owned(),
+            TallyPart::Mean => words::MEAN.to_owned(),
+            TallyPart::Change { condition, since } => {
+                let of = condition.as_ref().map(|condition| condition.takes(self.form()));
+                words::change(of.as_deref(), &heading::of_period(self.edition, *since))
+            }
+            TallyPart::Among { condition, .. } => words::AMONG.to_owned() + &condition.takes(self.form()),
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! What stands under a table of counts: what its figures are parts of, and what they leave out.
+
+use super::count::Counter;
+use super::rows::{bureaus_of, written};
+use crate::documents::figures::heading;
+use crate::documents::words;
+use crate::documents::words::tally_notes;
+use crate::model::tally::{Node, nodes};
+use crate::model::{Axis, Condition, Named, OptionIndex, Part, Period, Stage, TallyColumn, TallyPart, TallyRows};
+
+/// The notes of a table.
+pub(super) fn of(counter: &Counter) -> Vec<String> {
+    let notes = [shares, shares_of_rows, written_nowhere, rows, mean, changes];
+    notes.into_iter().flat_map(|notes| notes(counter)).chain(repeats(counter)).collect()
+}
+
+fn parts<'a>(counter: &'a Counter) -> impl Iterator<Item = &'a TallyPart> {
+    counter.table.columns.iter().map(|column: &'a TallyColumn| &column.part)
+}
+
+fn shares(counter: &Counter) -> Vec<String> {
+    if !parts(counter).any(|part| *part == TallyPart::Share) {
+        return Vec::new();
+    }
+    let note = if counter.table.rows.are_options() {
+        tally_notes::share_of_judged(
+            counter.all.counted,
+            &left_out(counter.axis, counter.all.blank > 0, &counter.all.counts),
+        )
+    } else {
+        tally_notes::share_of_all(counter.nodes.len())
+    };
+    vec![note]
+}
+
+/// What does not count: what is not judged, and the options that are outside the scale.
+fn left_out(axis: &Axis, blank: bool, counts: &[usize]) -> Vec<String> {
+    let options = axis.scale.options().iter().zip(counts);
+    let outside = options.filter(|(option, count)| !option.counted && **count > 0);
+    let outside = outside.map(|(option, _)| words::quoted(&option.name));
+    blank.then(|| words::BLANK.to_owned()).into_iter().chain(outside).collect()
+}
+
+/// The shares of those that fulfil a condition: a note for all columns that leave out the same.
+fn shares_of_rows(counter: &Counter) -> Vec<String> {
+    let mut notes: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+    for column in &counter.table.columns {
+        let TallyPart::Among { condition, share: true } = &column.part else { continue };
+        let left_out = match condition {
+            Condition::Written { .. } => Vec::new(),
+            Condition::Chosen { axis, .. } => match counter.form().axis(axis.carrier, &axis.name) {
+                Some(axis) => {
+                    let tally = counter.tally(axis);
+                    left_out(axis, tally.blank > 0, &tally.counts)
+                }
+                None => Vec::new(),
+            },
+        };
+        let heading = words::quoted(&counter.heading(column));
+        match notes.iter_mut().find(|(_, other)| *other == left_out) {
+            Some((headings, _)) => headings.push(heading),
+            None => notes.push((vec![heading], left_out)),
+        }
+    }
+    notes.iter().map(|(headings, left_out)| tally_notes::share_of_row(headings, left_out)).collect()
+}
+
+/// The texts of the conditions that stand nowhere: a count of none may be a slip. A note for every field.
+fn written_nowhere(counter: &Counter) -> Vec<String> {
+    let mut absent: Vec<(&Named, Vec<&str>)> = Vec::new();
+    for part in parts(counter) {
+        let TallyPart::Among { condition: Condition::Written { field, values }, .. } = part else { continue };
+        for value in values.iter().map(|value| value.trim()) {
+            let is_it = |node: &Node| written(node, field).is_some_and(|text| text == value);
+            if counter.nodes.iter().any(is_it) {
+                continue;
+            }
+            match absent.iter_mut().find(|(other, _)| *other == field) {
+                Some((_, values)) if values.contains(&value) => {}
+                Some((_, values)) => values.push(value),
+                None => absent.push((field, vec![value])),
+            }
+        }
+    }
+    absent.iter().map(|(field, values)| tally_notes::written_nowhere(&field.name, values)).collect()
+}
+
+/// How the rows add up to the total.
+fn rows(counter: &Counter) -> Vec<String> {
+    let mut notes = Vec::new();
+    let several = |what: String, count: &dyn Fn(&Node) -> usize| {
+        counter.nodes.iter().any(|node| count(node) > 1).then(|| tally_notes::several_in_each(&what))
+    };
+    let form = counter.form();
+    match &counter.table.rows {
+        TallyRows::Options => {
+            let is_several = counter.axis.multiple
+                && counter.nodes.iter().any(|node| node.options(counter.table.stage, counter.year()).len() > 1);
+            notes.extend(is_several.then(|| tally_notes::multiple(&counter.axis.name)));
+        }
+        TallyRows::Unions(unions) => {
+            let mut options: Vec<OptionIndex> = unions.iter().flat_map(|union| union.options.clone()).collect();
+            let listed = options.len();
+            options.sort_by_key(|option| option.index());
+            options.dedup();
+            let whole = options.len() == counter.axis.scale.options().len() && counter.all.blank == 0;
+            if counter.table.total && (!whole || options.len() < listed) {
+                notes.push(tally_notes::UNIONS.to_owned());
+            }
+        }
+        TallyRows::Level(depth) => notes.extend(above(counter, |node| node.position.len() <= *depth)),
+        TallyRows::Projects => notes.extend(above(counter, |node| node.project.is_none())),
+        TallyRows::Departments => {
+            let what = heading::of_part(form, &Part::Departments, words::DEPARTMENTS);
+            notes.extend(several(what, &|node| node.departments().count()));
+        }
+        TallyRows::Bureaus => {
+            let bureaus = |node: &Node| bureaus_of(counter.edition, node);
+            // One of 課 with and without a 部局 has two rows, though no two 部局.
+            let is_mixed = |node: &Node| bureaus(node).len() > 1 && bureaus(node).contains(&None);
+            let what = heading::of_part(form, &Part::Bureaus, words::BUREAUS);
+            let note = match counter.nodes.iter().any(is_mixed) {
+                true => Some(tally_notes::several_bureaus_in_each(&what)),
+                false => several(what, &|node| bureaus(node).len()),
+            };
+            notes.extend(note);
+        }
+        TallyRows::Field(_) => {}
+    }
+    notes
+}
+
+/// What belongs to a level above that of the rows.
+fn above(counter: &Counter, is_above: impl Fn(&Node) -> bool) -> Option<String> {
+    let count = counter.nodes.iter().filter(|node| is_above(node)).count();
+    (count > 0).then(|| tally_notes::directly_above(count))
+}
+
+fn mean(counter: &Counter) -> Vec<String> {
+    if !parts(counter).any(|part| *part == TallyPart::Mean) {
+        return Vec::new();
+    }
+    let options = counter.axis.scale.options().iter().filter(|option| option.counted);
+    let points = options.filter_map(|option| Some((option.name.clone(), option.points?.normalize().to_string())));
+    vec![tally_notes::points(&points.collect::<Vec<_>>())]
+}
+
+fn changes(counter: &Counter) -> Vec<String> {
+    let mut periods: Vec<Period> = counter.changes().collect();
+    periods.sort();
+    periods.dedup();
+    let after_committee = counter.table.stage == Stage::AfterCommittee;
+    let note = |period: Period| {
+        let label = heading::of_period(counter.edition, period);
+        match counter.is_judged(period) {
+            false => Some(tally_notes::nothing_judged(&label)),
+            true => after_committee.then(|| tally_notes::change_is_of_own(&label)),
+        }
+    };
+    periods.into_iter().filter_map(note).collect()
+}
+
+/// How the rows count that are printed again.
+fn repeats(counter: &Counter) -> Option<String> {
+    let count = nodes(counter.edition, counter.axis).iter().filter(|node| node.repeat).count();
+    (count > 0).then(|| tally_notes::repeats(counter.table.counting, count))
+}

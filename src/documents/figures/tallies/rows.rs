@@ -1,0 +1,173 @@
+//! 行: what has a row, and which of the counted belong to it.
+
+use crate::documents::figures::heading;
+use crate::documents::words;
+use crate::model::tally::Node;
+use crate::model::{Carried, Carrier, Edition, Named, OptionIndex, Part, Section, TallyRows};
+
+/// A row before its figures.
+pub(super) struct Line {
+    pub label: String,
+    pub depth: usize,
+    /// Whether it sums up other rows.
+    pub total: bool,
+    pub kind: LineKind,
+    /// The positions of the nodes that belong to it.
+    pub members: Vec<usize>,
+}
+
+/// What a row is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum LineKind {
+    /// What has one of these options.
+    Chosen(Vec<OptionIndex>),
+    /// What has none.
+    Blank,
+    /// What belongs somewhere.
+    Group,
+    /// Everything.
+    Total,
+}
+
+impl Line {
+    fn group(label: impl Into<String>, members: Vec<usize>) -> Self {
+        Self { label: label.into(), depth: 0, total: false, kind: LineKind::Group, members }
+    }
+}
+
+/// What stands over the labels of rows that are no options.
+pub(super) fn head(edition: &Edition, rows: &TallyRows, axis: &str) -> String {
+    let form = &edition.plan.form;
+    match rows {
+        TallyRows::Options | TallyRows::Unions(_) => axis.to_owned(),
+        TallyRows::Level(depth) => form.levels[..=*depth].join("・"),
+        TallyRows::Projects => [form.levels.as_slice(), std::slice::from_ref(&form.labels.name)].concat().join("・"),
+        TallyRows::Departments => heading::of_part(form, &Part::Departments, words::DEPARTMENTS),
+        TallyRows::Bureaus => heading::of_part(form, &Part::Bureaus, words::BUREAUS),
+        TallyRows::Field(field) => field.name.clone(),
+    }
+}
+
+/// The rows that are no options, in the order of the paper.
+pub(super) fn groups(edition: &Edition, rows: &TallyRows, nodes: &[Node]) -> Vec<Line> {
+    match rows {
+        TallyRows::Options | TallyRows::Unions(_) => Vec::new(),
+        TallyRows::Level(depth) => sections(&edition.sections, &mut Vec::new(), Some(*depth), nodes),
+        TallyRows::Projects => sections(&edition.sections, &mut Vec::new(), None, nodes),
+        TallyRows::Departments => departments(edition, nodes),
+        TallyRows::Bureaus => bureaus(edition, nodes),
+        TallyRows::Field(field) => values(field, nodes),
+    }
+}
+
+/// The positions of the nodes for which something holds.
+pub(super) fn those<'a>(nodes: &[Node<'a>], holds: impl Fn(&Node<'a>) -> bool) -> Vec<usize> {
+    (0..nodes.len()).filter(|index| holds(&nodes[*index])).collect()
+}
+
+/// The sections down to a depth, or down to the 事業, each after the one it is in, which sums it up.
+fn sections(sections: &[Section], above: &mut Vec<usize>, deepest: Option<usize>, nodes: &[Node]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (index, section) in sections.iter().enumerate() {
+        above.push(index);
+        let depth = above.len() - 1;
+        let members = those(nodes, |node| node.is_in(above));
+        let total = deepest != Some(depth);
+        lines.push(Line { depth, total, ..Line::group(section.title.value.clone(), members) });
+        if total {
+            lines.extend(self::sections(&section.children, above, deepest, nodes));
+            if deepest.is_none() {
+                for project in &section.projects {
+                    let is_of = |node: &Node| node.project.is_some_and(|other| std::ptr::eq(other, project));
+                    let line = Line::group(project.name.value.clone(), those(nodes, is_of));
+                    lines.push(Line { depth: depth + 1, ..line });
+                }
+            }
+        }
+        above.pop();
+    }
+    lines
+}
+
+/// The 担当課 that have something, in the order of the plan.
+fn departments(edition: &Edition, nodes: &[Node]) -> Vec<Line> {
+    let names = edition.plan.departments.iter().map(|department| department.name.value.as_str());
+    let line = |name: &str| Line::group(name, those(nodes, |node| node.is_of(name)));
+    let lines = names.map(line).filter(|line| !line.members.is_empty());
+    let blank = those(nodes, |node| node.item.is_some() && node.departments().next().is_none());
+    lines.chain(rest(nodes, blank, words::BLANK, has_no_item)).collect()
+}
+
+/// The 部局 that have something, in the order of the plan.
+fn bureaus(edition: &Edition, nodes: &[Node]) -> Vec<Line> {
+    let mut names: Vec<&str> = Vec::new();
+    for bureau in edition.plan.departments.iter().filter_map(|department| department.bureau.as_deref()) {
+        if !names.contains(&bureau) {
+            names.push(bureau);
+        }
+    }
+    let of = |bureau: Option<&str>| those(nodes, |node| bureaus_of(edition, node).contains(&bureau));
+    let lines = names.iter().map(|name| Line::group(*name, of(Some(name)))).filter(|line| !line.members.is_empty());
+    lines.chain(rest(nodes, of(None), words::NO_BUREAU, has_no_item)).collect()
+}
+
+/// The 部局 of the 担当課 of a node, each once; `None` stands for 課 that belong to none. What has no 取組項目 has none at
+/// all.
+pub(super) fn bureaus_of<'a>(edition: &'a Edition, node: &Node) -> Vec<Option<&'a str>> {
+    let mut bureaus: Vec<Option<&str>> = Vec::new();
+    for name in node.departments() {
+        let department = edition.plan.departments.iter().find(|department| department.name.value == name);
+        let bureau = department.and_then(|department| department.bureau.as_deref());
+        if !bureaus.contains(&bureau) {
+            bureaus.push(bureau);
+        }
+    }
+    if bureaus.is_empty() && node.item.is_some() { vec![None] } else { bureaus }
+}
+
+fn has_no_item(node: &Node) -> bool {
+    node.item.is_none()
+}
+
+/// The values of an own field, in the order of the paper.
+fn values(field: &Named, nodes: &[Node]) -> Vec<Line> {
+    let mut lines: Vec<(&str, Vec<usize>)> = Vec::new();
+    for (index, node) in nodes.iter().enumerate() {
+        let Some(value) = written(node, field) else { continue };
+        match lines.iter_mut().find(|(other, _)| *other == value) {
+            Some((_, members)) => members.push(index),
+            None => lines.push((value, vec![index])),
+        }
+    }
+    let lines = lines
+        .into_iter()
+        .map(|(value, members)| Line::group(value.lines().map(str::trim).collect::<Vec<_>>().join(" "), members));
+    // The field of a 取組項目 is one of its indicators, too, and of no others.
+    let cannot = |node: &Node| field.carrier == Carrier::Item && has_no_item(node);
+    let blank = those(nodes, |node| written(node, field).is_none() && !cannot(node));
+    lines.chain(rest(nodes, blank, words::BLANK, cannot)).collect()
+}
+
+/// The last rows: what has none of the others though it could, under a word for that, and what could have none.
+fn rest<'a>(nodes: &[Node<'a>], blank: Vec<usize>, word: &str, cannot: impl Fn(&Node<'a>) -> bool) -> Vec<Line> {
+    let lines = [Line::group(word, blank), Line::group(words::NO_ITEM, those(nodes, cannot))];
+    lines.into_iter().filter(|line| !line.members.is_empty()).collect()
+}
+
+/// What is written in an own field of a node; `None` where nothing is.
+pub(super) fn written<'a>(node: &Node<'a>, field: &Named) -> Option<&'a str> {
+    let of = |carried: &'a Carried| {
+        let entry = carried.fields.iter().find(|entry| entry.name == field.name);
+        entry.and_then(|entry| entry.text())
+    };
+    let text = match field.carrier {
+        Carrier::Section(depth) => of(&node.sections.get(depth).copied()?.carried),
+        Carrier::Project => of(&node.project?.carried),
+        Carrier::Item => of(&node.item?.1.carried),
+        Carrier::Indicator => {
+            let entry = node.indicator?.fields.iter().find(|entry| entry.name == field.name);
+            entry.and_then(|entry| entry.text())
+        }
+    };
+    text.map(|text| text.value.trim()).filter(|text| !text.is_empty())
+}

@@ -1,0 +1,195 @@
+//! A drawing of an indicator: a line for each of its series.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde::Serialize;
+
+use super::table::{self, Notes, Row, Table};
+use super::{Selection, words};
+use crate::documents::figures::figure;
+use crate::documents::page::text::Text;
+use crate::documents::sheet::cell;
+use crate::documents::words as common;
+use crate::model::history::LineOf;
+use crate::model::trend::places;
+use crate::model::{Edition, Period, PeriodLabels, Role, SeriesForm, Trend};
+
+/// How many figures make a line.
+const LEAST_POINTS: usize = 3;
+/// A drawing is at least this wide, in em, and this far from the next.
+const LEAST_WIDTH: f32 = 24.0;
+const BETWEEN: f32 = 2.5;
+/// What of its width is beside its points, besides the figures of its scale; how much is between two periods.
+const SIDES: f32 = 4.0;
+const GAP: f32 = 0.8;
+
+/// How the drawings stand beside each other.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Places {
+    /// How many in a row.
+    pub columns: usize,
+    /// How wide each of them is, and how far from the next, in em.
+    pub width: f32,
+    gap: f32,
+}
+
+impl Places {
+    /// As many as a page has room for.
+    pub fn new(room: f32) -> Self {
+        let columns = (((room + BETWEEN) / (LEAST_WIDTH + BETWEEN)) as usize).max(1);
+        let width = (room - BETWEEN * (columns - 1) as f32) / columns as f32;
+        Self { columns, width, gap: BETWEEN }
+    }
+}
+
+/// A drawing. Its points are from 0 to 1, to the right and upwards.
+#[derive(Debug, Serialize)]
+pub struct Chart {
+    title: Text,
+    /// What it shows, in words.
+    alt: String,
+    series: Vec<Drawn>,
+    /// The least and the greatest figure; the one figure where they are the same.
+    scale: Vec<Text>,
+    /// The periods, each with its place.
+    ticks: Vec<(f64, Text)>,
+}
+
+/// A series in it.
+#[derive(Debug, Serialize)]
+struct Drawn {
+    /// Its name, where there are several.
+    name: Option<Text>,
+    /// Which of the ways to draw it has: its rank among those that people write.
+    style: usize,
+    /// Its points: those of each run are joined.
+    runs: Vec<Vec<(f64, f64)>>,
+}
+
+/// The drawings of a thread, each so many em wide.
+pub fn all(selection: &Selection, table: &Table, width: f32) -> Vec<Chart> {
+    let mut groups: Vec<Vec<&Row>> = Vec::new();
+    for row in table.rows.iter().filter(|row| is_drawn(row)) {
+        match groups.last_mut().filter(|group| key(group[0]) == key(row)) {
+            Some(group) => group.push(row),
+            None => groups.push(vec![row]),
+        }
+    }
+    groups.into_iter().filter_map(|group| chart(selection, table, &group, width)).collect()
+}
+
+/// Whether a row is one of figures that people write: what follows from others would only repeat them.
+fn is_drawn(row: &Row) -> bool {
+    matches!(row.line.of, LineOf::Figures { series, .. } if series.computation.is_none())
+}
+
+/// What rows in one drawing have in common.
+fn key<'a>(row: &Row<'_, 'a>) -> (Option<usize>, &'a str) {
+    match row.line.of {
+        LineOf::Figures { strand, .. } => (Some(strand), table::unit(row.line)),
+        LineOf::Judgements { .. } => (None, ""),
+    }
+}
+
+fn chart(selection: &Selection, table: &Table, rows: &[&Row], width: f32) -> Option<Chart> {
+    let newest = selection.newest();
+    let drawn: Vec<(&Row, Trend)> = rows.iter().filter_map(|row| Some((*row, table::trend(row.line)?))).collect();
+    if drawn.iter().all(|(_, trend)| trend.points.len() < LEAST_POINTS) {
+        return None;
+    }
+    let LineOf::Figures { indicator, .. } = rows.first()?.line.of else { return None };
+    let trends: Vec<&Trend> = drawn.iter().map(|(_, trend)| trend).collect();
+    let placed = places(&trends);
+    let series = drawn.iter().zip(&placed).map(|((row, trend), places)| Drawn {
+        name: (drawn.len() > 1).then(|| Text::line(row.series.clone())),
+        style: style(newest, &row.series),
+        runs: runs(trend, places, &table.periods),
+    });
+    let unit = table::unit(rows[0].line);
+    let scale = scale(newest, &trends);
+    let digits = newest.plan.form.page.digits;
+    let beside = scale.iter().map(|text| cell::width_of_figures(text.as_str(), digits)).fold(0.0, f32::max);
+    Some(Chart {
+        title: Text::line(words::drawn(indicator, unit)),
+        alt: alt(selection, &drawn, indicator, unit),
+        series: series.collect(),
+        ticks: ticks(&trends, &placed, width - beside - SIDES),
+        scale,
+    })
+}
+
+/// What was reached has the plainest way to be drawn.
+fn style(newest: &Edition, series: &str) -> usize {
+    let mut written: Vec<&SeriesForm> = newest.plan.form.series.iter().filter(|it| it.computation.is_none()).collect();
+    written.sort_by_key(|it| it.role != Role::Actual);
+    written.iter().position(|it| it.name == series).unwrap_or(written.len())
+}
+
+/// The points, parted where a period between two of them has no figure.
+fn runs(trend: &Trend, places: &[(Decimal, Decimal)], periods: &[Period]) -> Vec<Vec<(f64, f64)>> {
+    let mut runs: Vec<Vec<(f64, f64)>> = Vec::new();
+    let mut before: Option<Period> = None;
+    for ((period, _), place) in trend.points.iter().zip(places) {
+        let joined = before.is_some_and(|before| {
+            before.precedes(*period)
+                && !periods.iter().any(|other| other.is_like(*period) && before < *other && *other < *period)
+        });
+        let place = (to_f64(place.0), to_f64(place.1));
+        match runs.last_mut().filter(|_| joined) {
+            Some(run) => run.push(place),
+            None => runs.push(vec![place]),
+        }
+        before = Some(*period);
+    }
+    runs
+}
+
+fn scale(newest: &Edition, trends: &[&Trend]) -> Vec<Text> {
+    let figures = || trends.iter().flat_map(|trend| &trend.points).map(|(_, figure)| *figure);
+    let mut ends: Vec<Decimal> = figures().min().into_iter().chain(figures().max()).collect();
+    ends.dedup();
+    ends.into_iter().map(|end| Text::line(figure::decimal(&newest.plan.form, end.normalize()))).collect()
+}
+
+/// The periods that have room below the drawing.
+fn ticks(trends: &[&Trend], placed: &[Vec<(Decimal, Decimal)>], width: f32) -> Vec<(f64, Text)> {
+    let points = trends.iter().zip(placed).flat_map(|(trend, places)| trend.points.iter().zip(places));
+    let mut periods: Vec<(Period, f64)> = points.map(|((period, _), (x, _))| (*period, to_f64(*x))).collect();
+    periods.sort_by_key(|(period, _)| *period);
+    periods.dedup_by_key(|(period, _)| *period);
+    let mut ticks: Vec<(f64, Text)> = Vec::new();
+    for (period, x) in periods {
+        let label = Text::line(PeriodLabels::Initial.label(0, period));
+        let has_room = ticks
+            .last()
+            .is_none_or(|(before, other)| (x - before) as f32 * width >= (label.length() + other.length()) / 2.0 + GAP);
+        if has_room {
+            ticks.push((x, label));
+        }
+    }
+    ticks
+}
+
+fn alt(selection: &Selection, drawn: &[(&Row, Trend)], indicator: &str, unit: &str) -> String {
+    let figures = |(row, trend): &(&Row, Trend)| -> Vec<String> {
+        let cells = row.line.cells.iter().filter(|cell| trend.points.iter().any(|(period, _)| *period == cell.period));
+        let figure = cells.map(|cell| {
+            let value = table::printed(selection, row.line, cell.holds(), Notes::Apart);
+            common::figure_of(&PeriodLabels::Era.label(0, cell.period), &value)
+        });
+        figure.collect()
+    };
+    match drawn {
+        [only] => common::line(indicator, unit, &figures(only)),
+        several => {
+            let series: Vec<String> =
+                several.iter().map(|of| words::series_of_line(&of.0.series, &figures(of))).collect();
+            words::drawing(indicator, unit, &series)
+        }
+    }
+}
+
+/// A place in a drawing: there a figure need not be exact.
+fn to_f64(place: Decimal) -> f64 {
+    place.to_f64().unwrap_or(0.5)
+}

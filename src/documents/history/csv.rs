@@ -1,0 +1,69 @@
+//! The CSV of a 推移, documented in docs/history.md: one value a row.
+
+use super::table::{self, Notes, title};
+use super::{Selection, words};
+use crate::documents::figures::spreadsheet;
+use crate::documents::words as common;
+use crate::model::PeriodLabels;
+use crate::model::history::{Cell, Line, LineOf, Statement, Thread};
+
+const HEAD: [&str; 13] =
+    ["西暦年度", "和暦年度", "No.", "対象", "名称", "種類", "指標", "系列", "単位", "値", "表記", "出典", "扱い"];
+
+/// What holds, and what other papers say.
+const HOLDS: &str = "採用";
+const OTHER: &str = "異なる記載";
+
+/// A selection as CSV.
+///
+/// # Errors
+/// None in practice: it is written into memory.
+pub fn render(selection: &Selection) -> Result<String, csv::Error> {
+    let mut rows = Vec::new();
+    for thread in &selection.threads {
+        for line in &thread.lines {
+            for cell in &line.cells {
+                rows.push(row(selection, thread, line, (cell, cell.holds()), HOLDS));
+                rows.extend(cell.others().map(|other| row(selection, thread, line, (cell, other), OTHER)));
+            }
+        }
+    }
+    spreadsheet::csv(&HEAD, rows)
+}
+
+fn row(
+    selection: &Selection,
+    thread: &Thread,
+    line: &Line,
+    (cell, statement): (&Cell, &Statement),
+    role: &str,
+) -> Vec<String> {
+    let holder = thread.latest();
+    let (kind, indicator, series) = match line.of {
+        LineOf::Figures { indicator, series, .. } => (common::INDICATOR, indicator.to_owned(), series.name.clone()),
+        LineOf::Judgements { axis, indicator, stage } => {
+            let subject = indicator.map_or_else(|| axis.to_owned(), |indicator| words::axis_of(indicator, axis));
+            (words::JUDGEMENT, subject, stage.map(common::stage).unwrap_or_default().to_owned())
+        }
+    };
+    let name = match holder.number {
+        Some(_) => holder.name.replace('\n', " "),
+        None => title(thread),
+    };
+    [
+        cell.period.to_string(),
+        PeriodLabels::Era.label(0, cell.period),
+        holder.number.unwrap_or_default().to_owned(),
+        common::carrier(holder.carrier).to_owned(),
+        name,
+        kind.to_owned(),
+        indicator,
+        series,
+        table::unit(line).to_owned(),
+        table::number(statement).map(|number| number.to_string()).unwrap_or_default(),
+        table::printed(selection, line, statement, Notes::Within),
+        selection.paper(statement.edition),
+        role.to_owned(),
+    ]
+    .into()
+}

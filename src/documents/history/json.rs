@@ -1,0 +1,165 @@
+//! The JSON of a 推移, documented in docs/history.md: names and shapes are stable.
+
+use serde::Serialize;
+
+use super::Selection;
+use super::table::{self, Notes};
+use crate::documents::words;
+use crate::model::history::{Cell, Holder, Line, LineOf, Statement, Thread};
+use crate::model::{Period, Stage};
+
+/// The number of the shape: another one where something is named or placed otherwise.
+const FORMAT: u32 = 1;
+
+/// A selection as JSON with a line break at its end.
+///
+/// # Errors
+/// None in practice: texts and numbers are always JSON.
+pub fn render(selection: &Selection) -> serde_json::Result<String> {
+    let history = HistoryEntry {
+        format: FORMAT,
+        plan: &selection.newest().plan.name,
+        editions: (0..selection.history.editions.len()).map(|edition| of_edition(selection, edition)).collect(),
+        threads: selection.threads.iter().map(|thread| of_thread(selection, thread)).collect(),
+    };
+    Ok(serde_json::to_string_pretty(&history)? + "\n")
+}
+
+#[derive(Serialize)]
+struct HistoryEntry<'a> {
+    format: u32,
+    plan: &'a str,
+    editions: Vec<EditionEntry<'a>>,
+    threads: Vec<ThreadEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct EditionEntry<'a> {
+    year: String,
+    name: String,
+    folder: &'a str,
+}
+
+#[derive(Serialize)]
+struct ThreadEntry<'a> {
+    on: &'static str,
+    number: Option<&'a str>,
+    name: &'a str,
+    project: Option<&'a str>,
+    section: Option<&'a str>,
+    departments: &'a [&'a str],
+    current: bool,
+    appearances: Vec<AppearanceEntry<'a>>,
+    lines: Vec<LineEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct AppearanceEntry<'a> {
+    edition: usize,
+    number: Option<&'a str>,
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+struct LineEntry<'a> {
+    kind: &'static str,
+    indicator: Option<&'a str>,
+    series: Option<&'a str>,
+    axis: Option<&'a str>,
+    stage: Option<&'static str>,
+    unit: Option<&'a str>,
+    values: Vec<ValueEntry>,
+    difference: Option<String>,
+    change_percent: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ValueEntry {
+    period: String,
+    printed: String,
+    number: Option<String>,
+    edition: usize,
+    others: Vec<OtherEntry>,
+}
+
+#[derive(Serialize)]
+struct OtherEntry {
+    edition: usize,
+    printed: String,
+    number: Option<String>,
+}
+
+fn of_edition<'s>(selection: &'s Selection, edition: usize) -> EditionEntry<'s> {
+    EditionEntry {
+        year: spelled(selection.history.editions[edition].plan.year),
+        name: selection.paper(edition),
+        folder: &selection.folders[edition],
+    }
+}
+
+fn of_thread<'s>(selection: &'s Selection, thread: &'s Thread) -> ThreadEntry<'s> {
+    let holder: &Holder = thread.latest();
+    let appearances = thread.appearances.iter().rev();
+    ThreadEntry {
+        on: words::carrier(holder.carrier),
+        number: holder.number,
+        name: holder.name,
+        project: holder.project.map(|project| project.name.value.as_str()),
+        section: holder.sections.last().map(|section| section.title.value.as_str()),
+        departments: &holder.departments,
+        current: selection.history.goes_on(thread),
+        appearances: appearances
+            .map(|(edition, holder)| AppearanceEntry { edition: *edition, number: holder.number, name: holder.name })
+            .collect(),
+        lines: thread.lines.iter().map(|line| of_line(selection, line)).collect(),
+    }
+}
+
+fn of_line<'s>(selection: &Selection, line: &'s Line) -> LineEntry<'s> {
+    let trend = table::trend(line);
+    let unit = Some(table::unit(line)).filter(|unit| !unit.is_empty());
+    let entry = LineEntry {
+        kind: "indicator",
+        indicator: None,
+        series: None,
+        axis: None,
+        stage: None,
+        unit,
+        values: line.cells.iter().map(|cell| of_cell(selection, line, cell)).collect(),
+        difference: trend.as_ref().and_then(|trend| trend.difference()).map(|it| it.to_string()),
+        change_percent: trend.as_ref().and_then(|trend| trend.change()).map(|it| it.to_string()),
+    };
+    match line.of {
+        LineOf::Figures { indicator, series, .. } => {
+            LineEntry { indicator: Some(indicator), series: Some(&series.name), ..entry }
+        }
+        LineOf::Judgements { axis, indicator, stage } => {
+            let stage = stage.map(|stage| match stage {
+                Stage::Own => "own",
+                Stage::AfterCommittee => "after_committee",
+            });
+            LineEntry { kind: "judgement", indicator, axis: Some(axis), stage, ..entry }
+        }
+    }
+}
+
+fn of_cell(selection: &Selection, line: &Line, cell: &Cell) -> ValueEntry {
+    let holds = cell.holds();
+    let number = |statement: &Statement| table::number(statement).map(|number| number.to_string());
+    let other = |other: &Statement| OtherEntry {
+        edition: other.edition,
+        printed: table::printed(selection, line, other, Notes::Within),
+        number: number(other),
+    };
+    ValueEntry {
+        period: spelled(cell.period),
+        printed: table::printed(selection, line, holds, Notes::Within),
+        number: number(holds),
+        edition: holds.edition,
+        others: cell.others().map(other).collect(),
+    }
+}
+
+fn spelled(period: Period) -> String {
+    period.to_string()
+}

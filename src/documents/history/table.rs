@@ -1,0 +1,230 @@
+//! The table of a thread: a row for every line, a column for every period.
+
+use std::collections::BTreeSet;
+
+use super::{Selection, words};
+use crate::documents::figures::figure;
+use crate::documents::sheet::cell;
+use crate::documents::words as common;
+use crate::model::history::{Cell, Holder, Line, LineOf, Said, Statement, Thread};
+use crate::model::{Carrier, Edition, Period, Record, Trend, Value, compute};
+
+/// The table of a thread.
+pub struct Table<'h, 'a> {
+    /// The periods, in the order of time.
+    pub periods: Vec<Period>,
+    /// The lines.
+    pub rows: Vec<Row<'h, 'a>>,
+    /// Whether rows differ in their series.
+    pub has_series: bool,
+    /// What the marks say.
+    pub marks: Vec<String>,
+    /// What was called or counted otherwise before.
+    pub notes: Vec<String>,
+}
+
+/// A row of it.
+pub struct Row<'h, 'a> {
+    /// Its line.
+    pub line: &'h Line<'a>,
+    /// What it is about.
+    pub subject: String,
+    /// The series; empty of a judgement.
+    pub series: String,
+    /// 単位.
+    pub unit: String,
+    /// What holds for each period, and the number of its mark; `None` where nothing is said.
+    pub cells: Vec<Option<(String, Option<usize>)>>,
+    /// 増減 and 増減率; empty where there is nothing to compare.
+    pub change: [String; 2],
+}
+
+impl<'h, 'a> Table<'h, 'a> {
+    /// The table of a thread.
+    pub fn of(selection: &Selection<'h, 'a>, thread: &'h Thread<'a>) -> Self {
+        let periods = periods(selection, thread);
+        let (mut marks, mut notes) = (Vec::new(), Vec::new());
+        let mut rows = Vec::new();
+        for line in &thread.lines {
+            let mut cells = Vec::new();
+            for period in &periods {
+                let cell = line.cells.iter().find(|cell| cell.period == *period);
+                cells.push(cell.map(|cell| {
+                    let said = remarks(selection, line, cell);
+                    let mark = (!said.is_empty()).then(|| {
+                        marks.push(said.concat());
+                        marks.len()
+                    });
+                    (printed(selection, line, cell.holds(), Notes::Apart), mark)
+                }));
+            }
+            notes.extend(changes(selection, line));
+            let (subject, series) = match line.of {
+                LineOf::Figures { indicator, series, depth, .. } => {
+                    (format!("{}{indicator}", "　".repeat(depth)), series.name.clone())
+                }
+                LineOf::Judgements { axis, indicator: None, stage } => (words::axis(axis, stage), String::new()),
+                LineOf::Judgements { axis, indicator: Some(indicator), .. } => {
+                    (words::axis_of(indicator, axis), String::new())
+                }
+            };
+            let change = change(selection.newest(), line);
+            rows.push(Row { line, subject, series, unit: unit(line).to_owned(), cells, change });
+        }
+        let series: BTreeSet<&str> =
+            rows.iter().map(|row| row.series.as_str()).filter(|name| !name.is_empty()).collect();
+        let has_series = series.len() > 1;
+        let marks = marks.into_iter().enumerate().map(|(index, said)| format!("{} {said}", words::mark(index + 1)));
+        let mut seen = BTreeSet::new();
+        notes.retain(|note| seen.insert(note.clone()));
+        Self { periods, rows, has_series, marks: marks.collect(), notes }
+    }
+}
+
+/// The periods for which something is said, and between them those that some edition reports.
+fn periods(selection: &Selection, thread: &Thread) -> Vec<Period> {
+    let mut periods: BTreeSet<Period> =
+        thread.lines.iter().flat_map(|line| line.cells.iter().map(|cell| cell.period)).collect();
+    if let (Some(first), Some(last)) = (periods.first().copied(), periods.last().copied()) {
+        let reported = selection.history.editions.iter().map(|edition| edition.plan.year);
+        periods.extend(reported.filter(|year| first < *year && *year < last));
+    }
+    periods.into_iter().collect()
+}
+
+/// What is to be said of a value: its own 注, and what other papers say.
+fn remarks(selection: &Selection, line: &Line, cell: &Cell) -> Vec<String> {
+    let holds = cell.holds();
+    let note = match holds.said.value() {
+        Some(Value::Record(record)) => record.note.as_ref().map(|note| words::sentence(&note.replace('\n', " "))),
+        _ => None,
+    };
+    let other = |other: &Statement| (selection.paper(other.edition), printed(selection, line, other, Notes::Within));
+    let others: Vec<(String, String)> = cell.others().map(other).collect();
+    let differs = (!others.is_empty()).then(|| words::differs(&selection.paper(holds.edition), &others));
+    note.into_iter().chain(differs).collect()
+}
+
+/// Where the 注 of a value stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Notes {
+    /// In brackets behind it.
+    Within,
+    /// Elsewhere.
+    Apart,
+}
+
+/// What an edition says, as its paper prints it, on one line.
+pub fn printed(selection: &Selection, line: &Line, statement: &Statement, notes: Notes) -> String {
+    let form = &selection.history.editions[statement.edition].plan.form;
+    let text = |value: &Value| {
+        let value = match value {
+            Value::Record(record) if notes == Notes::Apart => Value::Record(Record { note: None, ..record.clone() }),
+            value => value.clone(),
+        };
+        let unit = match line.of {
+            LineOf::Figures { series, .. } => form.series(&series.name).and_then(|series| series.unit.as_deref()),
+            LineOf::Judgements { .. } => None,
+        };
+        cell::as_text(&value, form.grouping, unit.unwrap_or_default()).join(" ").replace('\n', " ")
+    };
+    match &statement.said {
+        Said::Written(value) => text(&value.value),
+        Said::Computed(value) => text(value),
+        Said::Judged(options, _) => options.iter().map(|option| option.name.as_str()).collect::<Vec<_>>().join("、"),
+    }
+}
+
+/// 単位 of a line: that of its series, where it has one of its own.
+pub fn unit<'a>(line: &Line<'a>) -> &'a str {
+    match line.of {
+        LineOf::Figures { series, unit, .. } => series.unit.as_deref().or(unit).unwrap_or_default(),
+        LineOf::Judgements { .. } => "",
+    }
+}
+
+/// How the figures of a line move; `None` where there are not two.
+pub fn trend<'a>(line: &Line<'a>) -> Option<Trend<'a>> {
+    let LineOf::Figures { series, .. } = line.of else { return None };
+    let figures = line.cells.iter().filter_map(|cell| Some((cell.period, number(cell.holds())?)));
+    Trend::through(series, figures)
+}
+
+/// The number that is said, where it is one.
+pub fn number(statement: &Statement) -> Option<rust_decimal::Decimal> {
+    statement.said.value().and_then(compute::number)
+}
+
+fn change(newest: &Edition, line: &Line) -> [String; 2] {
+    // What is a change itself is not compared once more.
+    let formula = match line.of {
+        LineOf::Figures { series, .. } => series.computation.as_ref().map(|computation| computation.formula),
+        LineOf::Judgements { .. } => None,
+    };
+    if formula.is_some_and(|formula| !formula.is_ratio()) {
+        return Default::default();
+    }
+    let is_share = unit(line).contains(['%', '％']);
+    let told = trend(line).map(|trend| figure::difference(&newest.plan.form, &trend, is_share)).unwrap_or_default();
+    let mut told = told.into_iter();
+    let difference = told.next().unwrap_or_default();
+    let percent = told.next().unwrap_or_default();
+    [difference, percent.trim_matches(['（', '）']).to_owned()]
+}
+
+/// What was called otherwise before, or counted in another unit.
+fn changes(selection: &Selection, line: &Line) -> Vec<String> {
+    let LineOf::Figures { indicator, unit, .. } = line.of else { return Vec::new() };
+    let names = line
+        .former_names
+        .iter()
+        .map(|(edition, name)| words::former_name(indicator, &selection.paper_of_year(*edition), name));
+    let units = line.next_unit.iter().map(|(edition, next)| {
+        words::next_unit(
+            indicator,
+            unit.unwrap_or_default(),
+            &selection.paper_of_year(*edition),
+            next.unwrap_or_default(),
+        )
+    });
+    names.chain(units).collect()
+}
+
+/// What a thread is called, by its kind.
+pub fn title(thread: &Thread) -> String {
+    let holder: &Holder = thread.latest();
+    let plain = |name: &str| name.replace('\n', " ");
+    match (holder.carrier, holder.project, holder.sections.last()) {
+        (Carrier::Section(_), _, Some(section)) => common::node(&section.label, &plain(holder.name)),
+        (Carrier::Project, Some(project), _) => common::node(&project.labels.name, &plain(holder.name)),
+        _ => words::item(holder.number, &plain(holder.name)),
+    }
+}
+
+/// What is said of a thread below its title: who is in charge, since when and until when it stands in the papers, and
+/// what it was called before.
+pub fn facts(selection: &Selection, thread: &Thread) -> Vec<String> {
+    let holder = thread.latest();
+    let mut facts = Vec::new();
+    facts.extend((!holder.departments.is_empty()).then(|| words::in_charge(&holder.departments)));
+    facts.extend((selection.began_later(thread)).then(|| words::since(&selection.paper_of_year(thread.first()))));
+    facts.extend((!selection.history.goes_on(thread)).then(|| words::until(&selection.paper_of_year(thread.last()))));
+    // Each is told with what of it was another then.
+    let mut newer = holder;
+    for (edition, former) in thread.former() {
+        let number = former.number.filter(|number| newer.number != Some(number));
+        let name = (former.squeezed_name() != newer.squeezed_name()).then(|| former.name.replace('\n', " "));
+        facts.push(words::former(&selection.paper_of_year(edition), number, name.as_deref()));
+        newer = former;
+    }
+    facts
+}
+
+impl Table<'_, '_> {
+    /// The headings of the columns that say how the figures moved, each with what it says in every row; none that is empty.
+    pub fn changes(&self) -> Vec<(&'static str, Vec<&str>)> {
+        let column = |at: usize| self.rows.iter().map(|row| row.change[at].as_str()).collect::<Vec<_>>();
+        let columns = words::CHANGES.into_iter().enumerate().map(|(at, heading)| (heading, column(at)));
+        columns.filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty())).collect()
+    }
+}

@@ -1,0 +1,94 @@
+//! 取組項目 in a list: one line for each.
+
+use serde::Serialize;
+
+use crate::documents::page::text::Text;
+use crate::documents::words;
+use crate::model::blank::{self, Blank};
+use crate::model::{DepartmentKind, Initiative, Numbering, Plan};
+
+/// The line of a 取組項目.
+#[derive(Debug, Clone, Serialize)]
+pub struct ItemLine {
+    /// No.; empty where items have none.
+    pub number: Text,
+    /// 名称.
+    pub name: Text,
+    /// Whether the row is a 再掲.
+    pub repeat: bool,
+    /// The other 担当課.
+    pub others: Vec<Text>,
+    /// The page of the committee's paper it stands on; empty where that is not known.
+    pub page: Text,
+    /// 未記入. What of it is still to be written.
+    pub blanks: Vec<Text>,
+}
+
+impl ItemLine {
+    /// The line of an item in a list of one of its 担当課.
+    ///
+    /// - `page`: the number of the page of the committee's paper it stands on
+    pub fn of(plan: &Plan, item: &Initiative, department: &str, page: Option<usize>) -> Self {
+        let numbered = plan.form.numbering != Numbering::None;
+        Self {
+            number: Text::line(if numbered { item.number.value.as_str() } else { "" }),
+            name: Text::line(item.name.value.as_str()),
+            repeat: false,
+            others: others(plan, item, department).into_iter().map(Text::line).collect(),
+            page: Text::line(page.map(words::page).unwrap_or_default()),
+            blanks: in_words(plan, &blank::of_item(plan, item)).into_iter().map(Text::line).collect(),
+        }
+    }
+
+    /// The line of a node that has no No. and no 担当課.
+    pub fn of_node(plan: &Plan, name: String, blanks: &[Blank]) -> Self {
+        Self {
+            number: Text::line(""),
+            name: Text::line(name),
+            repeat: false,
+            others: Vec::new(),
+            page: Text::line(""),
+            blanks: in_words(plan, blanks).into_iter().map(Text::line).collect(),
+        }
+    }
+}
+
+/// The 担当課 of an item besides one; a 総称 says that it is one.
+pub fn others(plan: &Plan, item: &Initiative, department: &str) -> Vec<String> {
+    let collective = |name: &str| {
+        let department = plan.departments.iter().find(|department| department.name.value == name);
+        department.map(|it| it.kind).filter(|kind| *kind == DepartmentKind::Collective)?.unusual()
+    };
+    let others = item.departments.iter().map(|name| name.value.as_str()).filter(|name| *name != department);
+    others.map(|name| words::listed(name, collective(name))).collect()
+}
+
+/// What is still to be written, in words: the indicators that lack the same together.
+fn in_words(plan: &Plan, blanks: &[Blank]) -> Vec<String> {
+    let series = blank::reported_series(&plan.form).map_or("", |series| series.name.as_str());
+    let mut words: Vec<String> = Vec::new();
+    let mut of_indicators: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut outcome = None;
+    for blank in blanks {
+        let (what, indicator) = match blank {
+            Blank::Judgement(axis) => {
+                words.push((*axis).to_owned());
+                continue;
+            }
+            Blank::Outcome => {
+                outcome = Some(words::OUTCOME.to_owned());
+                continue;
+            }
+            Blank::Value(indicator) => (series, indicator),
+            Blank::JudgementOf(indicator, axis) => (*axis, indicator),
+        };
+        let name = indicator.name.value.as_str();
+        match of_indicators.iter_mut().find(|(other, _)| *other == what) {
+            Some((_, names)) => names.push(name),
+            None => of_indicators.push((what, vec![name])),
+        }
+    }
+    words.extend(of_indicators.iter().map(|(what, names)| words::values_of(what, names)));
+    words.extend(outcome);
+    words
+}

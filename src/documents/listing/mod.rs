@@ -1,0 +1,3 @@
+//! Lists of 取組項目.
+
+pub mod item_line;

@@ -1,0 +1,124 @@
+//! 未記入一覧: what each 担当課 has still to write.
+
+use serde::Serialize;
+
+use crate::documents::extract::RowPages;
+use crate::documents::listing::item_line::ItemLine;
+use crate::documents::page::metadata::Document;
+use crate::documents::page::setup::PageView;
+use crate::documents::page::text::Text;
+use crate::documents::sheet::row;
+use crate::documents::words;
+use crate::model::{Carrier, Edition, Plan, Section, blank};
+
+pub use crate::documents::words::MISSING as NAME;
+
+/// The data of `layouts/missing.typ`.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Missing {
+    document: Document,
+    page: PageView,
+    mark: Text,
+    title: Text,
+    name: Text,
+    paper_number: Text,
+    /// How many 取組項目 there are.
+    items: usize,
+    /// How many of them are not yet filled in.
+    blank: usize,
+    /// The 担当課 with something to write, in the order of the plan's list.
+    departments: Vec<Part>,
+}
+
+/// What one 担当課 has to write.
+#[derive(Debug, Serialize)]
+struct Part {
+    name: Text,
+    /// 関係団体 or 総称; `None` of a 課.
+    kind: Option<Text>,
+    lines: Vec<ItemLine>,
+}
+
+impl Missing {
+    /// What is still blank.
+    ///
+    /// - `pages`: where in the committee's paper the rows stand
+    pub fn new(edition: &Edition, pages: &RowPages) -> Self {
+        let plan = &edition.plan;
+        let title = format!("{NAME}　{}", plan.title);
+        Self {
+            document: Document::of(plan, title.clone()),
+            page: PageView::beside(&plan.form.page),
+            mark: Text::line(plan.mark()),
+            title: Text::line(plan.title.as_str()),
+            name: Text::line(NAME),
+            paper_number: Text::line(plan.paper_number.as_str()),
+            items: edition.initiatives.len(),
+            blank: edition.initiatives.iter().filter(|item| !blank::of_item(plan, item).is_empty()).count(),
+            departments: parts(edition, pages),
+        }
+    }
+}
+
+/// What each 担当課 has to write, where that is anything, and what is nobody's.
+fn parts(edition: &Edition, pages: &RowPages) -> Vec<Part> {
+    let plan = &edition.plan;
+    let rows = row::all(edition);
+    let lines = |department: &str| {
+        let own = rows.iter().filter(|row| !row.row.is_repeat());
+        let lines = own.filter_map(|row| {
+            let item = &edition.initiatives[row.initiative().0];
+            let theirs = item.departments.iter().any(|name| name.value == department);
+            let line = || ItemLine::of(plan, item, department, pages.get(&row.id).copied());
+            theirs.then(line).filter(|line| !line.blanks.is_empty())
+        });
+        lines.collect::<Vec<_>>()
+    };
+    let departments = plan.departments.iter().map(|department| Part {
+        name: Text::line(department.name.value.as_str()),
+        kind: department.kind.unusual().map(Text::line),
+        lines: lines(&department.name.value),
+    });
+    let mut nodes = Vec::new();
+    of_sections(plan, &edition.sections, 0, &mut nodes);
+    let of_nobody = Part { name: Text::line(words::NO_DEPARTMENT), kind: None, lines: nodes };
+    departments.chain([of_nobody]).filter(|part| !part.lines.is_empty()).collect()
+}
+
+/// Adds the sections at a depth, and the 事業 and sections below them, of which something is blank.
+fn of_sections(plan: &Plan, sections: &[Section], depth: usize, lines: &mut Vec<ItemLine>) {
+    let line = |carrier, label: &str, name: &str, carried| {
+        let blanks = blank::of_carried(plan, carrier, carried);
+        (!blanks.is_empty()).then(|| ItemLine::of_node(plan, words::node(label, name), &blanks))
+    };
+    for section in sections {
+        lines.extend(line(Carrier::Section(depth), &section.label, &section.title.value, &section.carried));
+        for project in &section.projects {
+            lines.extend(line(Carrier::Project, &project.labels.name, &project.name.value, &project.carried));
+        }
+        of_sections(plan, &section.children, depth + 1, lines);
+    }
+}
+
+/// The same as text, for a mail or a script: a line for every 取組項目 under its 担当課.
+pub fn text(edition: &Edition) -> String {
+    let departments = parts(edition, &RowPages::new());
+    if departments.is_empty() {
+        return format!("{}\n", words::NOTHING_MISSING);
+    }
+    let mut out = String::new();
+    for part in &departments {
+        let name = words::listed(part.name.as_str(), part.kind.as_ref().map(Text::as_str));
+        out += &format!("{name}（{}）\n", words::cases(&part.lines.len().to_string()));
+        for line in &part.lines {
+            let number = match line.number.as_str() {
+                "" => String::new(),
+                number => format!("No.{number} "),
+            };
+            let blanks: Vec<&str> = line.blanks.iter().map(Text::as_str).collect();
+            out += &format!("  {number}{}: {}\n", line.name.as_str(), blanks.join("、"));
+        }
+    }
+    out
+}

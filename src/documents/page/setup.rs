@@ -1,0 +1,161 @@
+//! Paper, type and page numbers.
+
+use serde::Serialize;
+
+use crate::model::{DigitWidth, Orientation, Page, Paper, Typeface};
+
+/// What a layout must know of the paper; what is absent goes with its size.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct PageView {
+    paper: &'static str,
+    portrait: bool,
+    typeface: &'static str,
+    digits: &'static str,
+    /// Points.
+    size: Option<f64>,
+    /// The smallest type the form allows, in points.
+    least_size: f64,
+    /// Top, bottom and sides in millimetres.
+    margins: Option<(f64, f64, f64)>,
+    /// The word `usual`, or pieces.
+    numbering: Option<Numbering>,
+    first: usize,
+}
+
+/// How a page number is printed.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+enum Numbering {
+    /// The number and the number of pages, as Typst's own pattern.
+    Usual(&'static str),
+    Pieces(Vec<Piece>),
+}
+
+/// A piece of a page number.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Piece {
+    Text(String),
+    Number,
+    Total,
+}
+
+/// Of a paper the size of its type in points, and in millimetres its margins at the sides, its short and its long side.
+fn measures(paper: Paper) -> (f64, f64, f64, f64) {
+    match paper {
+        Paper::A4 => (8.0, 12.0, 210.0, 297.0),
+        Paper::A3 => (10.5, 16.0, 297.0, 420.0),
+    }
+}
+
+/// How many em of its type a page is wide between its margins, as the built-in layouts set it.
+pub fn room(page: &Page) -> f32 {
+    let (size, sides, short, long) = measures(page.paper);
+    let size = page.size.unwrap_or(size);
+    let sides = page.margins.map_or(sides, |margins| margins.sides);
+    let width = if page.orientation == Orientation::Portrait { short } else { long };
+    ((width - 2.0 * sides) * 72.0 / 25.4 / size) as f32
+}
+
+impl PageView {
+    /// The paper of a document beside the committee's: a form's number of the first page, and the words it may put
+    /// around it, are that paper's own.
+    pub fn beside(page: &Page) -> Self {
+        let numbering = page.numbering.as_ref().map(|_| Numbering::Usual("usual"));
+        Self { numbering, first: 1, ..Self::new(page) }
+    }
+
+    /// The paper of a form.
+    pub fn new(page: &Page) -> Self {
+        Self {
+            paper: match page.paper {
+                Paper::A4 => "a4",
+                Paper::A3 => "a3",
+            },
+            portrait: page.orientation == Orientation::Portrait,
+            typeface: match page.typeface {
+                Typeface::Gothic => "gothic",
+                Typeface::Mincho => "mincho",
+            },
+            digits: match page.digits {
+                DigitWidth::Proportional => "proportional",
+                DigitWidth::Half => "half",
+                DigitWidth::Full => "full",
+            },
+            size: page.size,
+            least_size: page.least_size,
+            margins: page.margins.map(|margins| (margins.top, margins.bottom, margins.sides)),
+            numbering: page.numbering.as_deref().map(|pattern| match *pattern == *Page::NUMBERING {
+                true => Numbering::Usual("usual"),
+                false => Numbering::Pieces(pieces(pattern)),
+            }),
+            first: page.first,
+        }
+    }
+}
+
+/// Cuts a pattern at its last 1 and its last N: what stands before them may be the number of the paper.
+fn pieces(pattern: &str) -> Vec<Piece> {
+    let (number, total) = (pattern.rfind('1'), pattern.rfind('N'));
+    let mut pieces = Vec::new();
+    let mut text = String::new();
+    for (at, c) in pattern.char_indices() {
+        let piece = match Some(at) {
+            at if at == number => Piece::Number,
+            at if at == total => Piece::Total,
+            _ => {
+                text.push(c);
+                continue;
+            }
+        };
+        if !text.is_empty() {
+            pieces.push(Piece::Text(std::mem::take(&mut text)));
+        }
+        pieces.push(piece);
+    }
+    if !text.is_empty() {
+        pieces.push(Piece::Text(text));
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(pattern: &str) -> Vec<String> {
+        let told = pieces(pattern).into_iter().map(|piece| match piece {
+            Piece::Text(text) => text,
+            Piece::Number => "#".to_owned(),
+            Piece::Total => "##".to_owned(),
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn the_measures_are_those_of_the_layouts() {
+        let system = include_str!("../../../layouts/lib/system.typ");
+        for (paper, name) in [(Paper::A4, "a4"), (Paper::A3, "a3")] {
+            let of_paper = system.split(&format!("\n    name: \"{name}\",")).nth(1).unwrap();
+            let of_paper = of_paper.split("inset").next().unwrap();
+            let (size, sides, short, long) = measures(paper);
+            for measure in [
+                format!("width: {long}mm,"),
+                format!("height: {short}mm,"),
+                format!("margin: (x: {sides}mm,"),
+                format!("size: {size}pt,"),
+            ] {
+                assert!(of_paper.contains(&measure), "{name}: {measure}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_last_1_and_the_last_n_are_numbers() {
+        assert_eq!(told("1 / N"), ["#", " / ", "##"]);
+        assert_eq!(told("- 1 -"), ["- ", "#", " -"]);
+        assert_eq!(told("資料1-2 1"), ["資料1-2 ", "#"]);
+        assert_eq!(told("1ページ（全Nページ）"), ["#", "ページ（全", "##", "ページ）"]);
+    }
+}

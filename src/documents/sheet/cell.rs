@@ -1,0 +1,297 @@
+//! What stands in the cell of a table.
+
+use serde::Serialize;
+use unicode_width::UnicodeWidthChar;
+
+use crate::documents::page::anchor;
+use crate::documents::page::text::Text;
+use crate::model::{
+    Axis, Choice, DigitWidth, Field, FieldKind, FieldValue, Grouping, Judgement, Mark, Number, Period, Place, Placed,
+    Scalar, Value,
+};
+
+/// Half-width figures are this much wider than the half em that counts for them.
+const FIGURES: f32 = 1.25;
+/// The mark of a note, in em.
+const NOTE: f32 = 1.2;
+
+/// A cell: what it prints, and the label that leads back to where that is written.
+#[derive(Debug, Clone, Serialize)]
+pub struct Cell {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    anchor: Option<String>,
+    /// How many lines it has where none of them is too long for its column.
+    count: usize,
+    /// The longest of these lines, in em.
+    em: f32,
+    #[serde(flatten)]
+    content: Content,
+}
+
+impl Default for Cell {
+    fn default() -> Self {
+        Self::new(Content::default())
+    }
+}
+
+/// The content of a cell. Which of them a column holds goes with its kind.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged, rename_all_fields = "kebab-case")]
+pub enum Content {
+    /// A line that may be absent.
+    Line { text: Option<Text> },
+    /// The name of a 取組項目.
+    Name { text: Text, repeat: bool },
+    /// The name of an indicator that is `depth` levels below another.
+    Indicator { text: Text, depth: usize },
+    /// Names: of 担当課, of indicators.
+    Names { names: Vec<Text> },
+    /// 取組内容 and 重点.
+    Description { texts: Vec<Text>, focus_label: Text, focus: Vec<Text> },
+    /// The options of an axis with their marks.
+    Options { options: Vec<OptionView> },
+    /// Text in the author's lines.
+    Texts { texts: Vec<Text> },
+    /// A figure.
+    Figure(Box<Figure>),
+}
+
+impl Default for Content {
+    fn default() -> Self {
+        Self::Line { text: None }
+    }
+}
+
+impl Content {
+    /// How many lines there are, and the longest of them in em.
+    fn lines(&self) -> (usize, f32) {
+        let longest = |texts: &[Text]| texts.iter().map(Text::length).fold(0.0, f32::max);
+        match self {
+            Self::Line { text } => text.as_ref().map_or((0, 0.0), |text| (1, text.length())),
+            Self::Name { text, repeat } => (1 + usize::from(*repeat), text.length()),
+            Self::Indicator { text, depth } => (1, text.length() + *depth as f32),
+            Self::Names { names } => (names.len(), longest(names)),
+            Self::Description { texts, focus, .. } => {
+                let label = usize::from(!focus.is_empty());
+                (texts.len() + focus.len() + label, longest(texts).max(longest(focus)))
+            }
+            Self::Options { options } => (options.len(), 0.0),
+            Self::Texts { texts } => (texts.len(), longest(texts)),
+            Self::Figure(figure) => {
+                let texts = [&figure.label, &figure.value, &figure.suffix];
+                (1, texts.into_iter().flatten().map(Text::length).sum())
+            }
+        }
+    }
+}
+
+/// An option of an axis.
+#[derive(Debug, Clone, Serialize)]
+pub struct OptionView {
+    mark: char,
+    name: Text,
+    chosen: bool,
+}
+
+/// One line of a value.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Figure {
+    /// The label of a 内訳.
+    pub label: Option<Text>,
+    pub value: Option<Text>,
+    /// 付記.
+    pub suffix: Option<Text>,
+    /// The number of its note (※1 …) under the table.
+    pub note: Option<usize>,
+}
+
+impl Cell {
+    /// A cell that prints what is written nowhere.
+    pub fn new(content: Content) -> Self {
+        let (count, em) = content.lines();
+        Self { anchor: None, count, em, content }
+    }
+
+    /// A cell of the row `row` that prints what is written at `place`.
+    pub fn at(row: &str, place: Option<&Place>, content: Content) -> Self {
+        Self { anchor: place.map(|place| anchor::label(row, place)), ..Self::new(content) }
+    }
+
+    /// The number of its note.
+    pub fn note(&self) -> Option<usize> {
+        match &self.content {
+            Content::Figure(figure) => figure.note,
+            _ => None,
+        }
+    }
+
+    /// Whether it prints nothing.
+    pub fn is_blank(&self) -> bool {
+        match &self.content {
+            Content::Line { text } => text.is_none(),
+            Content::Texts { texts } => texts.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Its texts, where it holds nothing else; of options those that are chosen.
+    pub fn into_texts(self) -> Vec<Text> {
+        match self.content {
+            Content::Line { text } => text.into_iter().collect(),
+            Content::Texts { texts } => texts,
+            Content::Options { options } => {
+                options.into_iter().filter(|option| option.chosen).map(|option| option.name).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// How many em its longest line of figures takes.
+    pub fn figure_length(&self, digits: DigitWidth) -> f32 {
+        match &self.content {
+            Content::Figure(figure) => {
+                let width = |text: &Text| width_of_figures(text.as_str(), digits);
+                let length = |text: &Option<Text>| text.as_ref().map_or(0.0, width);
+                let note = if figure.note.is_some() { NOTE } else { 0.0 };
+                length(&figure.label) + length(&figure.value) + length(&figure.suffix) + note
+            }
+            Content::Texts { texts } => {
+                texts.iter().map(|text| width_of_figures(text.as_str(), digits)).fold(0.0, f32::max)
+            }
+            _ => self.length(),
+        }
+    }
+
+    /// How many em its longest line takes.
+    pub fn length(&self) -> f32 {
+        let longest = |texts: &[Text]| texts.iter().map(Text::length).fold(0.0, f32::max);
+        match &self.content {
+            Content::Line { text } => text.as_ref().map_or(0.0, Text::length),
+            Content::Name { text, .. } | Content::Indicator { text, .. } => text.length(),
+            Content::Names { names } => longest(names),
+            Content::Description { texts, .. } => longest(texts),
+            Content::Options { options } => options.iter().map(|option| option.name.length()).fold(0.0, f32::max),
+            Content::Texts { texts } => longest(texts),
+            Content::Figure(figure) => {
+                let length = |text: &Option<Text>, factor| text.as_ref().map_or(0.0, |text| text.length() * factor);
+                length(&figure.label, 1.0) + 0.3 + length(&figure.value, FIGURES) + length(&figure.suffix, 1.1)
+            }
+        }
+    }
+}
+
+/// How many em a text takes that holds figures.
+pub fn width_of_figures(text: &str, digits: DigitWidth) -> f32 {
+    let width = |c: char| match c {
+        '0'..='9' => digits.em(),
+        ',' | '.' if digits == DigitWidth::Proportional => 0.33,
+        ',' | '.' => digits.em(),
+        '%' => 1.0,
+        c => UnicodeWidthChar::width_cjk(c).unwrap_or_default() as f32 / 2.0,
+    };
+    text.chars().map(width).sum()
+}
+
+/// What a judgement prints: every option with its mark, or the chosen ones alone.
+pub fn judgement(axis: &Axis, judgement: Option<&Judgement>, period: Period) -> Content {
+    let chosen: Vec<_> = judgement.into_iter().flat_map(|judgement| judgement.all_at(period)).collect();
+    let options = axis.scale.options();
+    match axis.mark.boxes() {
+        Some((on, off)) => {
+            let option = |option: &Choice| {
+                let chosen = chosen.iter().any(|index| axis.scale.option(*index) == option);
+                OptionView { mark: if chosen { on } else { off }, name: Text::line(option.name.clone()), chosen }
+            };
+            Content::Options { options: options.iter().map(option).collect() }
+        }
+        None => {
+            let short = |option: &Choice| match axis.mark {
+                Mark::Symbol => option.short().to_owned(),
+                _ => option.name.clone(),
+            };
+            let texts = chosen.iter().map(|index| Text::line(short(axis.scale.option(*index)))).collect();
+            Content::Texts { texts }
+        }
+    }
+}
+
+/// What an own field prints, line by line; figures of several periods each under their label.
+pub fn field(value: &FieldValue, field: &Field, grouping: Grouping, label: impl Fn(Period) -> String) -> Vec<Text> {
+    let grouping = if field.kind == FieldKind::Money { Grouping::Grouped } else { grouping };
+    let unit = field.unit.as_deref();
+    let figure = |value: &Value| as_text(value, grouping, unit.unwrap_or_default()).join(" ");
+    match value {
+        FieldValue::Text(text) => Text::lines(&text.value),
+        FieldValue::Figure(value) => vec![Text::line(figure(&value.value))],
+        FieldValue::Years(values) => values
+            .iter()
+            .map(|(period, value)| Text::line(format!("{} {}", label(*period), figure(&value.value))))
+            .collect(),
+    }
+}
+
+/// The lines of a value as text, its note in brackets behind the first.
+///
+/// - `unit`: what stands directly behind every figure
+pub fn as_text(value: &Value, grouping: Grouping, unit: &str) -> Vec<String> {
+    let (mut lines, mut notes) = (Vec::new(), Vec::new());
+    figures(value, grouping, Some(unit), &mut lines, &mut notes);
+    let text = |line: &Figure| {
+        let parts = [&line.label, &line.value, &line.suffix].into_iter().flatten().map(Text::as_str);
+        parts.collect::<Vec<_>>().join(" ")
+    };
+    let mut lines: Vec<String> = lines.iter().map(text).collect();
+    if let (Some(first), Some(note)) = (lines.first_mut(), notes.first()) {
+        *first += &format!("（{}）", note.as_str());
+    }
+    lines
+}
+
+/// The lines of one value: its figure, then its breakdown. Its note is numbered after those there are.
+///
+/// - `unit`: what stands directly behind the figure: % …
+pub fn figures(value: &Value, grouping: Grouping, unit: Option<&str>, out: &mut Vec<Figure>, notes: &mut Vec<Text>) {
+    let start = out.len();
+    let figure = |scalar: &Scalar| Figure { value: Some(scalar_text(scalar, grouping, unit)), ..Figure::default() };
+    match value {
+        Value::Plain(scalar) => out.push(figure(scalar)),
+        Value::Record(record) => {
+            if record.value.is_some() || record.suffix.is_some() {
+                let line = record.value.as_ref().map(figure).unwrap_or_default();
+                out.push(Figure { suffix: record.suffix.clone().map(Text::line), ..line });
+            }
+            out.extend(record.breakdown.iter().map(|part| Figure {
+                label: Some(Text::line(part.label.clone())),
+                ..part.value.as_ref().map(figure).unwrap_or_default()
+            }));
+            if out.len() == start {
+                out.push(Figure::default());
+            }
+            if let Some(note) = &record.note {
+                notes.push(Text::line(note.clone()));
+                out[start].note = Some(notes.len());
+            }
+        }
+    }
+}
+
+/// A number as the form groups its figures.
+pub fn number(number: &Number, grouping: Grouping) -> String {
+    match grouping {
+        Grouping::Grouped => number.grouped(),
+        Grouping::Plain => number.as_str().to_owned(),
+    }
+}
+
+fn scalar_text(scalar: &Scalar, grouping: Grouping, unit: Option<&str>) -> Text {
+    let text = match scalar {
+        Scalar::Number(number) => self::number(number, grouping) + unit.unwrap_or_default(),
+        Scalar::Text(text) | Scalar::Absent(text) => text.clone(),
+    };
+    Text::line(text)
+}
+
+/// The author's lines of a text that may be absent.
+pub fn lines(text: Option<&Placed<String>>) -> Vec<Text> {
+    text.map(|text| Text::lines(&text.value)).unwrap_or_default()
+}

@@ -1,0 +1,219 @@
+//! 意見: the opinion page of a sheet, or of the whole paper.
+
+use serde::Serialize;
+
+use crate::documents::page::text::Text;
+use crate::documents::sheet::cell::{self, Cell, Content};
+use crate::model::{
+    Edition, Initiative, Opinion, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex, Placed,
+    Project, Row, Section, Subject,
+};
+
+/// What every opinion page has in common.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct OpinionsForm {
+    /// The heading; `None` for the committee's name and の意見.
+    title: Option<Text>,
+    columns: Vec<ColumnView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct ColumnView {
+    kind: Kind,
+    heading: Text,
+    width: Option<f64>,
+    /// The longest entry, in em.
+    longest: f32,
+    /// The level of a row header, 1 leading; `None` for no header.
+    header: Option<u8>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    Number,
+    /// The name of what the opinion is about.
+    Subject,
+    Departments,
+    Member,
+    Opinion,
+    Cooperation,
+    Judgement,
+    Answer,
+}
+
+/// One opinion, or room for one.
+#[derive(Debug, Clone, Serialize)]
+pub struct OpinionRow {
+    /// What it is about.
+    #[serde(skip)]
+    pub about: Subject,
+    /// Whether an opinion is there; a row without one is room for it.
+    #[serde(skip)]
+    pub written: bool,
+    /// Unique in the document.
+    id: String,
+    number: Text,
+    name: Text,
+    cells: Vec<Cell>,
+}
+
+/// Makes the opinion pages of a paper.
+pub struct Maker<'a> {
+    edition: &'a Edition,
+    form: &'a OpinionForm,
+    longest: Vec<f32>,
+}
+
+impl<'a> Maker<'a> {
+    /// The maker of a paper with opinion pages.
+    pub fn of(edition: &'a Edition) -> Option<Self> {
+        let form = edition.plan.form.opinions.as_ref()?;
+        Some(Self { edition, form, longest: vec![0.0; form.columns.len()] })
+    }
+
+    /// What the pages have in common, after every one has been made.
+    pub fn form(&self) -> OpinionsForm {
+        let columns = self.form.columns.iter().zip(&self.longest).map(|(column, longest)| ColumnView {
+            kind: kind(column),
+            heading: Text::line(column.heading.clone()),
+            width: column.width,
+            longest: *longest,
+            header: match column.part {
+                OpinionPart::Number => Some(1),
+                OpinionPart::Name => Some(2),
+                _ => None,
+            },
+        });
+        OpinionsForm { title: self.form.title.clone().map(Text::line), columns: columns.collect() }
+    }
+
+    /// The rows of the page behind a sheet; empty where it has none.
+    pub fn of_sheet(&mut self, section: &Section, sheet: usize) -> Vec<OpinionRow> {
+        let subjects: Vec<(Subject, About)> = match self.form.subject {
+            OpinionSubject::Item => section.projects.iter().flat_map(|project| &project.rows).map(about_row).collect(),
+            OpinionSubject::Project => section.projects.iter().map(about_project).collect(),
+            OpinionSubject::Sheet => vec![(Subject::Sheet(sheet), About::Whole(&section.title.value))],
+            OpinionSubject::Paper => Vec::new(),
+        };
+        self.rows(subjects, &sheet.to_string())
+    }
+
+    /// The rows of the page behind the paper; empty where it has none.
+    pub fn of_paper(&mut self) -> Vec<OpinionRow> {
+        match self.form.subject {
+            OpinionSubject::Paper => self.rows(vec![(Subject::Paper, About::Whole(&self.edition.plan.title))], "p"),
+            _ => Vec::new(),
+        }
+    }
+
+    fn rows(&mut self, subjects: Vec<(Subject, About)>, id: &str) -> Vec<OpinionRow> {
+        let edition = self.edition;
+        let mut rows = Vec::new();
+        for (subject, about) in subjects {
+            let opinions: Vec<&Opinion> = edition.opinions_on(&subject).collect();
+            // Without an opinion there is room to write one.
+            let opinions = if opinions.is_empty() { vec![None] } else { opinions.into_iter().map(Some).collect() };
+            for opinion in opinions {
+                let id = format!("{id}-o{}", rows.len());
+                let item = match about {
+                    About::Row(row) => Some(edition.initiative(row)),
+                    _ => None,
+                };
+                let cells: Vec<Cell> = (self.form.columns.iter())
+                    .map(|column| self.cell(&id, column.part, &about, item.as_deref(), opinion))
+                    .collect();
+                for (longest, cell) in self.longest.iter_mut().zip(&cells) {
+                    *longest = longest.max(cell.length());
+                }
+                let number = Text::line(item.as_deref().map(|item| item.number.value.clone()).unwrap_or_default());
+                let name = Text::line(about.name(item.as_deref()));
+                rows.push(OpinionRow { about: subject.clone(), written: opinion.is_some(), id, number, name, cells });
+            }
+        }
+        rows
+    }
+
+    fn cell(
+        &self,
+        id: &str,
+        part: OpinionPart,
+        about: &About,
+        item: Option<&Initiative>,
+        opinion: Option<&Opinion>,
+    ) -> Cell {
+        let prose = |text: Option<&Placed<String>>| {
+            Cell::at(id, text.map(|text| &text.place), Content::Texts { texts: cell::lines(text) })
+        };
+        match part {
+            OpinionPart::Number => {
+                let text = item.map(|item| Text::line(item.number.value.clone()));
+                Cell::new(Content::Line { text })
+            }
+            OpinionPart::Name => {
+                let repeat = matches!(about, About::Row(row) if row.is_repeat());
+                Cell::new(Content::Name { text: Text::line(about.name(item)), repeat })
+            }
+            OpinionPart::Departments => {
+                let names = item.into_iter().flat_map(|item| &item.departments);
+                Cell::new(Content::Names { names: names.map(|name| Text::line(name.value.clone())).collect() })
+            }
+            OpinionPart::Member => prose(opinion.and_then(|opinion| opinion.member.as_ref())),
+            OpinionPart::Opinion => prose(opinion.and_then(|opinion| opinion.text.as_ref())),
+            OpinionPart::Cooperation => prose(opinion.and_then(|opinion| opinion.cooperation.as_ref())),
+            OpinionPart::Answer => prose(opinion.and_then(|opinion| opinion.answer.as_ref())),
+            OpinionPart::Judgement => Cell::new(Content::Texts { texts: self.judgements(opinion) }),
+        }
+    }
+
+    /// The committee's judgements; of several axes each under its name.
+    fn judgements(&self, opinion: Option<&Opinion>) -> Vec<Text> {
+        let form = &self.edition.plan.form;
+        let axes = form.committee_axes();
+        let judgements = opinion.into_iter().flat_map(|opinion| &opinion.judgements);
+        let text = |(axis, option): &(String, Placed<OptionIndex>)| {
+            let name = axes.iter().find(|other| other.name == *axis)?.scale.name(option.value);
+            Some(Text::line(if axes.len() > 1 { format!("{axis}：{name}") } else { name.to_owned() }))
+        };
+        judgements.filter_map(text).collect()
+    }
+}
+
+/// What a row is about.
+enum About<'a> {
+    Row(&'a Row),
+    Project(&'a Project),
+    Whole(&'a str),
+}
+
+impl About<'_> {
+    fn name(&self, item: Option<&Initiative>) -> String {
+        match self {
+            Self::Row(_) => item.map(|item| item.name.value.clone()).unwrap_or_default(),
+            Self::Project(project) => project.name.value.clone(),
+            Self::Whole(name) => (*name).to_owned(),
+        }
+    }
+}
+
+fn about_row(row: &Row) -> (Subject, About<'_>) {
+    (Subject::Item(row.initiative()), About::Row(row))
+}
+
+fn about_project(project: &Project) -> (Subject, About<'_>) {
+    (Subject::Project(project.id.clone()), About::Project(project))
+}
+
+fn kind(column: &OpinionColumn) -> Kind {
+    match column.part {
+        OpinionPart::Number => Kind::Number,
+        OpinionPart::Name => Kind::Subject,
+        OpinionPart::Departments => Kind::Departments,
+        OpinionPart::Member => Kind::Member,
+        OpinionPart::Opinion => Kind::Opinion,
+        OpinionPart::Cooperation => Kind::Cooperation,
+        OpinionPart::Judgement => Kind::Judgement,
+        OpinionPart::Answer => Kind::Answer,
+    }
+}

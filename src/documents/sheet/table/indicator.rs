@@ -1,0 +1,116 @@
+//! The cells of one indicator, and own fields.
+
+use super::maker::Maker;
+use crate::documents::page::text::Text;
+use crate::documents::sheet::cell::{self, Cell, Content};
+use crate::model::{
+    Axis, Carrier, Field, FieldEntry, FieldValue, Indicator, Judgement, Number, Part, Period, Place, Placed, Scalar,
+    SeriesForm, Value, compute,
+};
+
+impl Maker<'_> {
+    /// A cell that belongs to one indicator.
+    pub(super) fn of_indicator(&self, id: &str, indicator: &Indicator, depth: usize, part: &Part) -> Cell {
+        let form = &self.edition.plan.form;
+        match part {
+            Part::Indicators => {
+                let text = Text::line(indicator.name.value.clone());
+                Cell::at(id, Some(&indicator.name.place), Content::Indicator { text, depth })
+            }
+            Part::Unit => {
+                let text = indicator.unit.as_ref().map(|unit| Text::line(unit.value.clone()));
+                Cell::at(id, indicator.unit.as_ref().map(|unit| &unit.place), Content::Line { text })
+            }
+            Part::IndicatorJudgement(axis) => match form.axis(Carrier::Indicator, axis) {
+                Some(axis) => Cell::new(self.indicator_judgement(axis, indicator)),
+                None => Cell::default(),
+            },
+            Part::IndicatorField(name) => {
+                let entry = indicator.fields.iter().find(|entry| entry.name == *name);
+                self.field_cell(id, Carrier::Indicator, entry)
+            }
+            Part::Series(names) => {
+                // Of series that share a cell each keeps its line.
+                let values: Vec<Vec<Text>> = names.iter().map(|name| self.own_value(indicator, name)).collect();
+                let written = values.iter().any(|value| !value.is_empty());
+                let value = |value: Vec<Text>| if value.is_empty() { vec![Text::line("")] } else { value };
+                let texts = values.into_iter().filter(|_| written).flat_map(value).collect();
+                let value = names.iter().filter_map(|name| indicator.series(name)?.values.first()).next();
+                Cell::at(id, value.map(|(_, value)| &value.place), Content::Texts { texts })
+            }
+            Part::SeriesYear(name) => {
+                let year = indicator.series(name).and_then(|series| series.values.first());
+                let texts = year.map(|(period, _)| Text::line(self.label(*period))).into_iter().collect();
+                Cell::new(Content::Texts { texts })
+            }
+            _ => Cell::default(),
+        }
+    }
+
+    fn indicator_judgement(&self, axis: &Axis, indicator: &Indicator) -> Content {
+        let year = self.edition.plan.year;
+        let form = &self.edition.plan.form;
+        let written = indicator.judgements.iter().find(|judgement| judgement.axis == axis.name);
+        let computed = || {
+            let option = compute::judged(form, indicator, &axis.name, year, &self.periods)?;
+            let place = indicator.place.clone();
+            Some(Judgement { axis: axis.name.clone(), choices: vec![(year, Placed::new(option, place))] })
+        };
+        match written.filter(|judgement| judgement.at(year).is_some()) {
+            Some(judgement) => cell::judgement(axis, Some(judgement), year),
+            None => cell::judgement(axis, computed().as_ref(), year),
+        }
+    }
+
+    /// The cell of an item that has no indicator.
+    pub(super) fn blank(&self, part: &Part) -> Cell {
+        let plan = &self.edition.plan;
+        let judgement = |name: &String| {
+            let axis = plan.form.axis(Carrier::Indicator, name)?;
+            Some(cell::judgement(axis, None, plan.year))
+        };
+        Cell::new(match part {
+            Part::Indicators => Content::Indicator { text: Text::line(""), depth: 0 },
+            Part::Unit => Content::Line { text: None },
+            Part::IndicatorJudgement(name) => judgement(name).unwrap_or_default(),
+            _ => Content::Texts { texts: Vec::new() },
+        })
+    }
+
+    /// The cell of an own field.
+    pub(super) fn field_cell(&self, id: &str, carrier: Carrier, entry: Option<&FieldEntry>) -> Cell {
+        let texts = entry.map(|entry| self.field_lines(carrier, entry)).unwrap_or_default();
+        Cell::at(id, entry.and_then(FieldEntry::place), Content::Texts { texts })
+    }
+
+    /// The lines of an own field.
+    pub fn field_lines(&self, carrier: Carrier, entry: &FieldEntry) -> Vec<Text> {
+        let form = &self.edition.plan.form;
+        let Some(field) = form.field(carrier, &entry.name) else { return Vec::new() };
+        cell::field(&entry.value, field, form.grouping, |period| self.long_label(period))
+    }
+
+    /// The lines of an own field that follows from the 取組項目 below.
+    pub fn computed_lines(&self, field: &Field, figures: Vec<(Option<Period>, Number)>) -> Vec<Text> {
+        let grouping = self.edition.plan.form.grouping;
+        let line = |(period, number): (Option<Period>, Number)| {
+            let value = Placed::new(Value::Plain(Scalar::Number(number)), Place::default());
+            let value = match period {
+                Some(period) => FieldValue::Years(vec![(period, value)]),
+                None => FieldValue::Figure(value),
+            };
+            cell::field(&value, field, grouping, |period| self.long_label(period))
+        };
+        figures.into_iter().flat_map(line).collect()
+    }
+
+    /// The value of a series that has a year of its own, line by line.
+    fn own_value(&self, indicator: &Indicator, name: &str) -> Vec<Text> {
+        let form = &self.edition.plan.form;
+        let value = |series: &SeriesForm| {
+            let value = compute::written(indicator, series, self.edition.plan.year)?;
+            Some(cell::as_text(value, form.grouping, series.unit.as_deref().unwrap_or_default()))
+        };
+        form.series(name).and_then(value).unwrap_or_default().into_iter().map(Text::line).collect()
+    }
+}

@@ -1,0 +1,80 @@
+//! The cells of a 取組項目 as a whole.
+
+use super::maker::Maker;
+use crate::documents::page::text::Text;
+use crate::documents::sheet::cell::{self, Cell, Content};
+use crate::model::{Carrier, Indicator, Initiative, Labels, Numbering, Part, Placed};
+
+/// A 取組項目 in a row of the paper.
+pub(super) struct ItemRow<'a> {
+    pub id: &'a str,
+    pub item: &'a Initiative,
+    pub repeat: bool,
+    pub labels: &'a Labels,
+    pub indicators: &'a [&'a Indicator],
+}
+
+impl Maker<'_> {
+    /// A cell that belongs to the item as a whole.
+    pub(super) fn of_item(&self, row: &ItemRow, part: &Part) -> Cell {
+        let form = &self.edition.plan.form;
+        let item = row.item;
+        let at = |text: Option<&Placed<String>>, content| Cell::at(row.id, text.map(|text| &text.place), content);
+        match part {
+            Part::Number => {
+                let text = (form.numbering != Numbering::None).then(|| Text::line(item.number.value.clone()));
+                at(Some(&item.number), Content::Line { text })
+            }
+            Part::Name => {
+                let text = Text::line(item.name.value.clone());
+                at(Some(&item.name), Content::Name { text, repeat: row.repeat })
+            }
+            Part::Departments => {
+                let names = item.departments.iter().map(|name| Text::line(name.value.clone())).collect();
+                at(item.departments.first(), Content::Names { names })
+            }
+            Part::Bureaus => {
+                let mut names: Vec<&str> = Vec::new();
+                let departments = &self.edition.plan.departments;
+                for name in &item.departments {
+                    let bureau =
+                        departments.iter().find(|it| it.name.value == name.value).and_then(|it| it.bureau.as_deref());
+                    names.extend(bureau.filter(|bureau| !names.contains(bureau)));
+                }
+                Cell::new(Content::Names { names: names.into_iter().map(Text::line).collect() })
+            }
+            Part::Description => {
+                let focus_label = Text::line(row.labels.focus.clone());
+                let (texts, focus) = (cell::lines(item.description.as_ref()), cell::lines(item.focus.as_ref()));
+                let written = item.description.as_ref().or(item.focus.as_ref());
+                at(written, Content::Description { texts, focus_label, focus })
+            }
+            Part::Outcome => at(item.outcome.as_ref(), Content::Texts { texts: cell::lines(item.outcome.as_ref()) }),
+            Part::Judgement(axis) => match form.axis(Carrier::Item, axis) {
+                Some(axis) => {
+                    let judgement = item.carried.judgement(&axis.name);
+                    Cell::new(cell::judgement(axis, judgement, self.edition.plan.year))
+                }
+                None => Cell::default(),
+            },
+            Part::Field(name) => {
+                let entry = item.carried.fields.iter().find(|entry| entry.name == *name);
+                self.field_cell(row.id, Carrier::Item, entry)
+            }
+            Part::Indicators => {
+                let names = row.indicators.iter().map(|indicator| Text::line(indicator.name.value.clone())).collect();
+                at(row.indicators.first().map(|indicator| &indicator.name), Content::Names { names })
+            }
+            // What belongs to one indicator stands in one cell for all of them where the rows are periods.
+            _ => {
+                let cells = row.indicators.iter().map(|indicator| self.of_indicator(row.id, indicator, 0, part));
+                // An indicator without one keeps its line, so that 上段 stays over 上段.
+                let texts = |cell: Cell| {
+                    let texts = cell.into_texts();
+                    if texts.is_empty() { vec![Text::line("")] } else { texts }
+                };
+                Cell::new(Content::Texts { texts: cells.flat_map(texts).collect() })
+            }
+        }
+    }
+}

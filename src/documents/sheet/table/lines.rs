@@ -1,0 +1,151 @@
+//! The lines of values: one below the other in every period, or the periods side by side.
+
+use super::column::Rows;
+use super::maker::Maker;
+use super::{Block, Level};
+use crate::documents::page::text::Text;
+use crate::documents::sheet::cell::{self, Cell, Content, Figure};
+use crate::model::{Indicator, Part, Period, Place, Scalar, Value, compute};
+
+impl Maker<'_> {
+    /// The blocks of a 取組項目, at least one; its indicators each with how deep it lies.
+    pub(super) fn blocks(&self, id: &str, indicators: &[(&Indicator, usize)], notes: &mut Vec<Text>) -> Vec<Block> {
+        let of_group = self.columns.iter().all(|column| column.level == Level::Group);
+        match self.rows {
+            _ if of_group => vec![Block { cells: Vec::new(), lines: vec![Vec::new()] }],
+            Rows::Periods => {
+                let indicators: Vec<&Indicator> = indicators.iter().map(|(indicator, _)| *indicator).collect();
+                self.period_blocks(id, &indicators, notes)
+            }
+            Rows::Indicators if indicators.is_empty() => {
+                vec![Block { cells: self.cells(Level::Block, |part| self.blank(part)), lines: vec![self.blank_line()] }]
+            }
+            Rows::Indicators => {
+                let block = |(indicator, depth): &(&Indicator, usize)| Block {
+                    cells: self.cells(Level::Block, |part| self.of_indicator(id, indicator, *depth, part)),
+                    lines: self.lines(id, indicator, notes),
+                };
+                indicators.iter().map(block).collect()
+            }
+        }
+    }
+
+    pub(super) fn blank_line(&self) -> Vec<Cell> {
+        self.cells(Level::Line, |part| match part {
+            Part::Series(_) => Cell::new(Content::Figure(Box::default())),
+            _ => Cell::default(),
+        })
+    }
+
+    /// The lines of one indicator where periods stand side by side: as many as the highest of its cells needs.
+    pub(super) fn lines(&self, id: &str, indicator: &Indicator, notes: &mut Vec<Text>) -> Vec<Vec<Cell>> {
+        let year = self.edition.plan.year;
+        let columns: Vec<Vec<Cell>> = (self.columns.iter().filter(|column| column.level == Level::Line))
+            .map(|column| match &column.column.part {
+                Part::Series(names) => self.figure_cells(id, indicator, names, column.period.unwrap_or(year), notes),
+                _ => Vec::new(),
+            })
+            .collect();
+        let height = columns.iter().map(Vec::len).max().unwrap_or_default().max(1);
+        let blank = self.blank_line();
+        let line = |line: usize| {
+            columns.iter().zip(&blank).map(|(cells, blank)| cells.get(line).unwrap_or(blank).clone()).collect()
+        };
+        (0..height).map(line).collect()
+    }
+
+    /// The figures of an indicator for a period in the series that share a cell.
+    fn figure_cells(
+        &self,
+        id: &str,
+        indicator: &Indicator,
+        names: &[String],
+        period: Period,
+        notes: &mut Vec<Text>,
+    ) -> Vec<Cell> {
+        let form = &self.edition.plan.form;
+        let mut cells = Vec::new();
+        for series in names.iter().filter_map(|name| form.series(name)) {
+            let mut lines: Vec<Figure> = Vec::new();
+            let written = compute::written_at(indicator, series, period);
+            match written {
+                Some(value) => cell::figures(&value.value, form.grouping, series.unit.as_deref(), &mut lines, notes),
+                None => {
+                    if let Some(number) = compute::computed(form, indicator, series, period, &self.periods) {
+                        let value = Value::Plain(Scalar::Number(number));
+                        cell::figures(&value, form.grouping, series.unit.as_deref(), &mut lines, notes);
+                    } else if names.len() > 1 {
+                        // Of series that share a cell each keeps its line.
+                        lines.push(Figure::default());
+                    }
+                }
+            }
+            let place = written.map(|value| &value.place);
+            cells.extend(lines.into_iter().map(|line| Cell::at(id, place, Content::Figure(Box::new(line)))));
+        }
+        cells
+    }
+
+    /// A block for every period, the indicators one below the other in it.
+    ///
+    /// Of two indicators one may have no value: it keeps its line, so that 上段 stays over 上段.
+    pub(super) fn period_blocks(&self, id: &str, indicators: &[&Indicator], notes: &mut Vec<Text>) -> Vec<Block> {
+        let block = |(index, period): (usize, &Period)| {
+            let label = Text::line(self.labels.label(index, *period));
+            Block {
+                cells: self.cells(Level::Block, |_| Cell::new(Content::Line { text: Some(label.clone()) })),
+                lines: self.period_lines(id, indicators, *period, notes),
+            }
+        };
+        self.periods.iter().enumerate().map(block).collect()
+    }
+
+    fn period_lines(
+        &self,
+        id: &str,
+        indicators: &[&Indicator],
+        period: Period,
+        notes: &mut Vec<Text>,
+    ) -> Vec<Vec<Cell>> {
+        // For every indicator the cells of its series' columns, line by line.
+        let columns: Vec<&Part> = (self.columns.iter().filter(|column| column.level == Level::Line))
+            .map(|column| &column.column.part)
+            .collect();
+        let mut values: Vec<Vec<Vec<Cell>>> = Vec::new();
+        for indicator in indicators {
+            let cells = columns.iter().map(|part| match part {
+                Part::Series(names) => self.figure_cells(id, indicator, names, period, notes),
+                _ => Vec::new(),
+            });
+            values.push(cells.collect());
+        }
+        if values.iter().flatten().all(Vec::is_empty) {
+            return vec![self.blank_line()];
+        }
+        let mut out = Vec::new();
+        for (indicator, values) in indicators.iter().zip(values) {
+            let height = values.iter().map(Vec::len).max().unwrap_or_default();
+            // A lone indicator's unit is printed once; of several, every line says its own.
+            let units = if indicators.len() == 1 { 1 } else { height };
+            for line in 0..height.max(1) {
+                let mut cells = self.blank_line();
+                for ((cell, part), values) in cells.iter_mut().zip(&columns).zip(&values) {
+                    if let Some(value) = values.get(line) {
+                        *cell = value.clone();
+                    } else if **part == Part::Unit && height > 0 {
+                        let unit = indicator.unit.as_ref().filter(|_| line < units);
+                        let text = unit.map(|unit| Text::line(unit.value.clone()));
+                        *cell = Cell::at(id, value_place(indicator, period), Content::Line { text });
+                    }
+                }
+                out.push(cells);
+            }
+        }
+        out
+    }
+}
+
+/// Where the value of an indicator for a period is written.
+fn value_place(indicator: &Indicator, period: Period) -> Option<&Place> {
+    indicator.series.iter().find_map(|series| series.at(period)).map(|value| &value.place)
+}

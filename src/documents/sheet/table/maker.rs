@@ -1,0 +1,261 @@
+//! Makes the tables of one form, and its columns and header when all of them are made.
+
+use super::column::{Printed, Rows, heading_length, printed};
+use super::item::ItemRow;
+use super::{Block, ColumnView, Group, HeadCell, Kind, Level, Note, Table, TableForm};
+use crate::documents::page::text::Text;
+use crate::documents::sheet::cell::Cell;
+use crate::model::{
+    ColumnEntry, DigitWidth, Edition, Indicator, IndicatorTable, Initiative, Labels, Numbering, Part, Period,
+    PeriodLabels,
+};
+
+/// Makes the tables of one form.
+pub struct Maker<'a> {
+    pub(super) edition: &'a Edition,
+    pub(super) form: usize,
+    pub(super) name: &'a str,
+    pub(super) entries: &'a [ColumnEntry],
+    pub(super) of_items: bool,
+    pub(super) rows: Rows,
+    pub(super) periods: Vec<Period>,
+    pub(super) labels: &'a PeriodLabels,
+    pub(super) columns: Vec<Printed<'a>>,
+    /// The longest entry of each column so far, in em.
+    pub(super) longest: Vec<f32>,
+}
+
+impl<'a> Maker<'a> {
+    /// The maker of the table of 取組項目.
+    pub fn of_items(edition: &'a Edition) -> Self {
+        let plan = &edition.plan;
+        // The table of indicators without a name says what holds for those in the rows of items, too.
+        let unnamed = plan.form.tables.iter().find(|table| table.name.is_empty());
+        let labels = unnamed.and_then(|table| table.period_labels.as_ref()).unwrap_or(&plan.period_labels);
+        let periods = plan.form.periods_of("", &plan.periods).to_vec();
+        Self::new(edition, 0, "", &plan.form.columns, true, periods, labels)
+    }
+
+    /// The makers of the tables of indicators.
+    pub fn of_indicators(edition: &'a Edition) -> Vec<Self> {
+        let plan = &edition.plan;
+        let maker = |(index, table): (usize, &'a IndicatorTable)| {
+            let periods = plan.form.periods_of(&table.name, &plan.periods).to_vec();
+            let labels = table.period_labels.as_ref().unwrap_or(&plan.period_labels);
+            Self::new(edition, index + 1, &table.name, &table.columns, false, periods, labels)
+        };
+        plan.form.tables.iter().enumerate().map(maker).collect()
+    }
+
+    fn new(
+        edition: &'a Edition,
+        form: usize,
+        name: &'a str,
+        entries: &'a [ColumnEntry],
+        of_items: bool,
+        periods: Vec<Period>,
+        labels: &'a PeriodLabels,
+    ) -> Self {
+        let rows = Rows::of(entries);
+        let mut columns = Vec::new();
+        for entry in entries {
+            match entry {
+                ColumnEntry::One(column) => columns.push(printed(edition, column, None, of_items, rows)),
+                ColumnEntry::EachPeriod(group) => {
+                    for period in &periods {
+                        columns
+                            .extend(group.iter().map(|column| printed(edition, column, Some(*period), of_items, rows)));
+                    }
+                }
+            }
+        }
+        let longest = columns.iter().map(|column| heading_length(column, &periods, labels)).collect();
+        Self { edition, form, name, entries, of_items, rows, periods, labels, columns, longest }
+    }
+
+    /// The name of the table.
+    pub fn name(&self) -> &str {
+        self.name
+    }
+
+    /// The columns and the header, after every table has been made.
+    pub fn form(mut self) -> TableForm {
+        self.level_periods();
+        let columns =
+            self.columns.iter().zip(&self.longest).enumerate().map(|(index, (printed, longest))| ColumnView {
+                kind: printed.kind,
+                level: printed.level,
+                width: printed.column.width,
+                longest: *longest,
+                slot: self.columns[..index].iter().filter(|other| other.level == printed.level).count(),
+                header: match (printed.kind, printed.level) {
+                    (Kind::Number, _) => Some(1),
+                    (Kind::Name, _) => Some(2),
+                    (Kind::Indicator, Level::Group) => Some(1),
+                    (Kind::Period, _) if !self.of_items => Some(2),
+                    (Kind::Indicator | Kind::Period, _) => Some(3),
+                    _ => None,
+                },
+            });
+        TableForm { name: Text::line(self.name), columns: columns.collect(), head: self.head() }
+    }
+
+    /// Gives the columns of one series the same width in every period.
+    fn level_periods(&mut self) {
+        for index in 0..self.columns.len() {
+            let part = &self.columns[index].column.part;
+            let of_series = |column: &Printed| column.period.is_some() && column.column.part == *part;
+            if !of_series(&self.columns[index]) {
+                continue;
+            }
+            let all = self.columns.iter().zip(&self.longest).filter(|(column, _)| of_series(column));
+            self.longest[index] = all.map(|(_, longest)| *longest).fold(0.0, f32::max);
+        }
+    }
+
+    /// The rows of the header: one, or two where several columns stand for each period.
+    fn head(&self) -> Vec<Vec<HeadCell>> {
+        let two = self.entries.iter().any(|entry| match entry {
+            ColumnEntry::One(_) => false,
+            ColumnEntry::EachPeriod(columns) => columns.iter().any(|column| !column.heading.is_empty()),
+        });
+        let cell = |text: &str, columns, rows| HeadCell { text: Text::line(text), columns, rows, of_group: false };
+        let (mut first, mut second) = (Vec::new(), Vec::new());
+        for entry in self.entries {
+            match entry {
+                ColumnEntry::One(column) => {
+                    let printed = self.columns.iter().find(|printed| printed.column.part == column.part);
+                    let of_group = printed.is_some_and(|printed| printed.level == Level::Group);
+                    first.push(HeadCell { of_group, ..cell(&column.heading, 1, if two { 2 } else { 1 }) });
+                }
+                ColumnEntry::EachPeriod(columns) => {
+                    for (index, period) in self.periods.iter().enumerate() {
+                        first.push(cell(&self.labels.label(index, *period), columns.len(), 1));
+                        if two {
+                            second.extend(columns.iter().map(|column| cell(&column.heading, 1, 1)));
+                        }
+                    }
+                }
+            }
+        }
+        if two { vec![first, second] } else { vec![first] }
+    }
+
+    /// A table of 取組項目, each with the id of its row and whether it is a 再掲.
+    pub fn items<'i>(
+        &mut self,
+        items: impl IntoIterator<Item = (String, &'i Initiative, bool)>,
+        labels: &Labels,
+    ) -> Table {
+        let mut notes = Vec::new();
+        let mut groups = Vec::new();
+        for (id, item, repeat) in items {
+            let carried = self.flat(&item.carried.indicators);
+            let indicators: Vec<&Indicator> = carried.iter().map(|(indicator, _)| *indicator).collect();
+            let row = ItemRow { id: &id, item, repeat, labels, indicators: &indicators };
+            let cells = self.cells(Level::Group, |part| self.of_item(&row, part));
+            let blocks = self.blocks(&id, &carried, &mut notes);
+            let numbered = self.edition.plan.form.numbering != Numbering::None;
+            let number = Text::line(if numbered { item.number.value.as_str() } else { "" });
+            let name = Text::line(item.name.value.clone());
+            groups.push(Group {
+                id,
+                number: Some(number),
+                name,
+                remarks: Vec::new(),
+                cells,
+                blocks,
+                tables: Vec::new(),
+            });
+        }
+        self.finish(groups, notes)
+    }
+
+    /// The table of those of the indicators that stand in it; `None` where there is none.
+    pub fn indicators(&mut self, indicators: &[Indicator], id: &str) -> Option<Table> {
+        let mut notes = Vec::new();
+        let mut groups = Vec::new();
+        for (indicator, depth) in self.flat(indicators) {
+            let id = format!("{id}-{}", groups.len());
+            let cells = self.cells(Level::Group, |part| self.of_indicator(&id, indicator, depth, part));
+            let blocks = match self.rows {
+                Rows::Periods => self.period_blocks(&id, &[indicator], &mut notes),
+                Rows::Indicators => {
+                    vec![Block { cells: Vec::new(), lines: self.lines(&id, indicator, &mut notes) }]
+                }
+            };
+            let name = Text::line(indicator.name.value.clone());
+            groups.push(Group { id, number: None, name, remarks: Vec::new(), cells, blocks, tables: Vec::new() });
+        }
+        (!groups.is_empty()).then(|| self.finish(groups, notes))
+    }
+
+    fn finish(&mut self, groups: Vec<Group>, notes: Vec<Text>) -> Table {
+        for group in &groups {
+            self.measure(Level::Group, &group.cells);
+            for block in &group.blocks {
+                self.measure(Level::Block, &block.cells);
+                block.lines.iter().for_each(|line| self.measure(Level::Line, line));
+            }
+        }
+        let notes = notes.into_iter().enumerate().map(|(index, text)| Note { number: index + 1, text }).collect();
+        Table { form: self.form, groups, notes }
+    }
+
+    fn measure(&mut self, level: Level, cells: &[Cell]) {
+        let columns = self.columns.iter().enumerate().filter(|(_, column)| column.level == level);
+        for ((index, column), cell) in columns.zip(cells) {
+            let digits = self.edition.plan.form.page.digits;
+            let length = match column.kind {
+                Kind::PeriodFigure | Kind::Figures => cell.figure_length(digits),
+                Kind::Figure if digits != DigitWidth::Proportional => cell.figure_length(digits),
+                _ => cell.length(),
+            };
+            self.longest[index] = self.longest[index].max(length);
+        }
+    }
+
+    /// Those of some indicators that stand in this table, each followed by those it is made of, with how deep they lie.
+    pub(super) fn flat<'i>(&self, indicators: impl IntoIterator<Item = &'i Indicator>) -> Vec<(&'i Indicator, usize)> {
+        fn walk<'i>(
+            indicators: impl IntoIterator<Item = &'i Indicator>,
+            depth: usize,
+            out: &mut Vec<(&'i Indicator, usize)>,
+        ) {
+            for indicator in indicators {
+                out.push((indicator, depth));
+                walk(&indicator.parts, depth + 1, out);
+            }
+        }
+        let mut out = Vec::new();
+        walk(indicators, 0, &mut out);
+        out.retain(|(indicator, _)| self.holds(indicator));
+        out
+    }
+
+    /// Whether an indicator stands in this table: the one of 取組項目 holds those of no table with a name.
+    pub(super) fn holds(&self, indicator: &Indicator) -> bool {
+        indicator.table == self.name
+    }
+
+    /// The cells of the columns of one level.
+    pub(super) fn cells(&self, level: Level, cell: impl Fn(&Part) -> Cell) -> Vec<Cell> {
+        self.columns.iter().filter(|column| column.level == level).map(|column| cell(&column.column.part)).collect()
+    }
+
+    /// The label of a period beside a figure: bare digits would run into it.
+    pub(super) fn long_label(&self, period: Period) -> String {
+        match self.labels {
+            PeriodLabels::Digits => PeriodLabels::Era.label(0, period),
+            _ => self.label(period),
+        }
+    }
+
+    /// The label of a period, shown or not.
+    pub(super) fn label(&self, period: Period) -> String {
+        match (self.periods.iter().position(|shown| *shown == period), self.labels) {
+            (Some(index), labels) => labels.label(index, period),
+            (None, labels) => labels.label_of_other(period),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Stacked bars: how what is judged is shared out among the options.
+
+use serde::Serialize;
+
+use super::counts::{AxisCounts, Counts};
+use crate::documents::figures::figure;
+use crate::documents::page::text::Text;
+use crate::documents::words;
+use crate::model::{Carrier, Form, Stage, Tally};
+
+/// The bars of one axis, 実数.
+#[derive(Debug, Serialize)]
+pub struct Bars {
+    title: Text,
+    /// What each pattern stands for, in the order of the scale.
+    legend: Vec<Text>,
+    /// What stands for those that are not judged yet; `None` where there are none.
+    blank: Option<Text>,
+    groups: Vec<Group>,
+}
+
+/// The bars of everything, or of a section.
+#[derive(Debug, Serialize)]
+struct Group {
+    title: Text,
+    /// What the bars show, in words.
+    alt: String,
+    bars: Vec<Bar>,
+}
+
+/// A bar.
+#[derive(Debug, Serialize)]
+struct Bar {
+    name: Text,
+    total: Text,
+    segments: Vec<Segment>,
+}
+
+/// A part of a bar.
+#[derive(Debug, Serialize)]
+struct Segment {
+    /// The position of the option on its scale; `None` for what is not judged yet.
+    option: Option<usize>,
+    /// How wide it is, beside the others.
+    count: usize,
+    /// The same as it is printed.
+    label: Text,
+}
+
+impl Bars {
+    /// The bars of everything and of each section of the outermost level.
+    pub fn new(form: &Form, counts: &AxisCounts) -> Self {
+        let axis = counts.axis;
+        let mut groups = vec![group(form, words::WHOLE, counts, &counts.total)];
+        // A section that is judged itself is a single node.
+        if axis.carrier != Carrier::Section(0) {
+            let sections = counts.sections.iter().filter(|section| section.counts.net.own.nodes > 0);
+            groups.extend(sections.map(|it| group(form, &it.section.title.value, counts, &it.counts)));
+        }
+        Self {
+            title: Text::line(words::BARS),
+            legend: axis.scale.names().map(Text::line).collect(),
+            blank: (counts.total.net.own.blank > 0).then(|| Text::line(words::BLANK)),
+            groups,
+        }
+    }
+}
+
+fn group(form: &Form, title: &str, axis: &AxisCounts, counts: &Counts) -> Group {
+    let alt = |stage: &Stage| {
+        let tally = counts.net.at(*stage);
+        let blank = (tally.blank > 0).then_some((words::BLANK, tally.blank));
+        let parts = axis.axis.scale.names().zip(tally.counts.iter().copied()).chain(blank);
+        let parts = parts.map(|(name, count)| (name, figure::count(form, count)));
+        words::bar(words::stage(*stage), parts, &figure::count(form, tally.nodes))
+    };
+    let bar = |stage: &Stage| {
+        let tally = counts.net.at(*stage);
+        Bar {
+            name: Text::line(words::stage(*stage)),
+            total: Text::line(words::cases(&figure::count(form, tally.nodes))),
+            segments: segments(form, tally),
+        }
+    };
+    let stages = axis.stages().iter();
+    let alt: String = stages.clone().map(alt).collect();
+    Group { title: Text::line(title), alt: format!("{title}。{alt}"), bars: stages.map(bar).collect() }
+}
+
+fn segments(form: &Form, tally: &Tally) -> Vec<Segment> {
+    let options = tally.counts.iter().copied().enumerate().map(|(option, count)| (Some(option), count));
+    let shown = options.chain([(None, tally.blank)]).filter(|(_, count)| *count > 0);
+    let segment = |(option, count)| Segment { option, count, label: Text::line(figure::count(form, count)) };
+    shown.map(segment).collect()
+}

@@ -1,0 +1,63 @@
+//! What the committee judges otherwise, one by one.
+
+use serde::Serialize;
+
+use super::counts::{AxisCounts, Change};
+use crate::documents::figures::heading;
+use crate::documents::page::text::Text;
+use crate::documents::words;
+use crate::model::{Edition, OptionIndex, Part, Stage};
+
+/// The list.
+#[derive(Debug, Serialize)]
+pub struct Changes {
+    title: Text,
+    /// What the column of numbers is called; `None` where items have none.
+    number: Option<Text>,
+    /// What the committee's column and the other are called, and the level of the section.
+    head: Vec<Text>,
+    rows: Vec<ChangeRow>,
+}
+
+/// What the committee judges otherwise.
+#[derive(Debug, Serialize)]
+struct ChangeRow {
+    number: Text,
+    /// 取組項目, 担当課, section, 自己評価, 委員会評価後.
+    cells: Vec<Text>,
+}
+
+impl Changes {
+    /// What the committee judges otherwise on an axis.
+    pub fn new(edition: &Edition, counts: &AxisCounts) -> Self {
+        let form = &edition.plan.form;
+        let names = |options: &[OptionIndex]| {
+            let names: Vec<&str> = options.iter().map(|option| counts.axis.scale.name(*option)).collect();
+            Text::line(if names.is_empty() { words::BLANK.to_owned() } else { names.join("、") })
+        };
+        let row = |change: &Change| {
+            let departments: Vec<&str> = change.node.departments().collect();
+            let section = change.node.section().map_or("", |section| &section.title.value);
+            ChangeRow {
+                number: Text::line(change.node.number().unwrap_or_default()),
+                cells: vec![
+                    Text::line(change.node.name),
+                    Text::line(departments.join("、")),
+                    Text::line(section),
+                    names(&change.own),
+                    names(&change.after),
+                ],
+            }
+        };
+        let name = heading::of_part(form, &Part::Name, words::ITEM);
+        let departments = heading::of_part(form, &Part::Departments, words::DEPARTMENTS);
+        let head = [name, departments, form.levels.last().cloned().unwrap_or_default()];
+        let stages = [Stage::Own, Stage::AfterCommittee].map(|stage| words::stage(stage).to_owned());
+        Self {
+            title: Text::line(words::CHANGES),
+            number: heading::of_numbers(form).map(Text::line),
+            head: head.into_iter().chain(stages).map(Text::line).collect(),
+            rows: counts.changes.iter().map(row).collect(),
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! The CSV of a 総括表, documented in docs/summary.md: one figure a row.
+
+use super::counts::{self, AxisCounts, Counts, SectionCounts};
+use crate::documents::figures::spreadsheet;
+use crate::documents::words;
+use crate::model::{Axis, Counting, Edition, Form, PeriodLabels, Stage, Tally};
+
+/// A column for every level that a 体系 can have.
+const HEAD: [&str; 11 + Form::MOST_LEVELS] = [
+    "西暦年度",
+    "和暦年度",
+    "評価",
+    "対象",
+    "範囲",
+    "階層1",
+    "階層2",
+    "階層3",
+    "階層4",
+    "担当課",
+    "数え方",
+    "段階",
+    "種類",
+    "選択肢",
+    "値",
+];
+
+/// A 総括表 as CSV.
+///
+/// # Errors
+/// None in practice: it is written into memory.
+pub fn render(edition: &Edition) -> Result<String, csv::Error> {
+    let axes = counts::of(edition);
+    let rows = axes.iter().flat_map(|axis| {
+        let mut rows = Rows { edition, axis: axis.axis, out: Vec::new() };
+        rows.axis(axis);
+        rows.out
+    });
+    spreadsheet::csv(&HEAD, rows)
+}
+
+/// Makes the rows of one axis.
+struct Rows<'a> {
+    edition: &'a Edition,
+    axis: &'a Axis,
+    out: Vec<Vec<String>>,
+}
+
+impl Rows<'_> {
+    fn axis(&mut self, counts: &AxisCounts) {
+        self.counts(words::WHOLE, &[], "", &counts.total);
+        for section in &counts.sections {
+            self.section(&mut Vec::new(), section);
+        }
+        for it in &counts.departments {
+            self.counts(words::DEPARTMENTS, &[], &it.department.name.value, &it.counts);
+        }
+    }
+
+    fn section(&mut self, above: &mut Vec<String>, counts: &SectionCounts) {
+        above.push(counts.section.title.value.clone());
+        self.counts("体系", above, "", &counts.counts);
+        for it in &counts.departments {
+            self.counts("体系と担当課", above, &it.department.name.value, &it.counts);
+        }
+        for section in &counts.sections {
+            self.section(above, section);
+        }
+        above.pop();
+    }
+
+    fn counts(&mut self, scope: &str, sections: &[String], department: &str, counts: &Counts) {
+        for counting in [Counting::Net, Counting::Gross] {
+            let stages = counts.by(counting);
+            for stage in [Stage::Own, Stage::AfterCommittee] {
+                for (kind, option, figure) in figures(self.axis, stages.at(stage)) {
+                    let year = self.edition.plan.year;
+                    let mut row = vec![
+                        year.to_string(),
+                        PeriodLabels::Era.label(0, year),
+                        self.axis.name.clone(),
+                        words::carrier(self.axis.carrier).to_owned(),
+                        scope.to_owned(),
+                    ];
+                    row.extend((0..Form::MOST_LEVELS).map(|level| sections.get(level).cloned().unwrap_or_default()));
+                    row.push(department.to_owned());
+                    row.push(words::counting(counting).to_owned());
+                    row.extend([words::stage(stage).to_owned(), kind.to_owned(), option.to_owned(), figure]);
+                    self.out.push(row);
+                }
+            }
+        }
+    }
+}
+
+/// The figures of a tally: what kind each is, of which option, and how much.
+fn figures<'a>(axis: &'a Axis, tally: &Tally) -> Vec<(&'static str, &'a str, String)> {
+    let mut figures = Vec::new();
+    for (option, count) in axis.scale.options().iter().zip(&tally.counts) {
+        figures.push((words::COUNT, option.name.as_str(), count.to_string()));
+        let share = tally.share(*count).filter(|_| option.counted);
+        figures.extend(share.map(|share| ("割合（％）", option.name.as_str(), share.to_string())));
+    }
+    figures.push((words::BLANK, "", tally.blank.to_string()));
+    figures.push((words::COUNTED, "", tally.counted.to_string()));
+    figures.push((words::NODES, "", tally.nodes.to_string()));
+    figures.extend(tally.mean().map(|mean| (words::MEAN_OF_POINTS, "", mean.to_string())));
+    figures
+}

@@ -1,0 +1,278 @@
+//! The tables of one axis.
+
+use rust_decimal::Decimal;
+
+use super::counts::{AxisCounts, Counts, SectionCounts, Stages};
+use crate::documents::figures::figure;
+use crate::documents::figures::grid::{Grid, GridHead, GridRow};
+use crate::documents::figures::heading;
+use crate::documents::page::text::Text;
+use crate::documents::words::{self, notes};
+use crate::model::{Carrier, Choice, Counting, Department, Edition, Form, Part, Stage, Tally};
+
+const COUNTINGS: [Counting; 2] = [Counting::Net, Counting::Gross];
+
+/// Makes the tables of one axis.
+pub struct Grids<'a> {
+    form: &'a Form,
+    counts: &'a AxisCounts<'a>,
+    stages: &'static [Stage],
+    /// Whether anything is not judged yet.
+    blanks: bool,
+}
+
+/// A row to be: its labels, and what it counts.
+struct Line<'a> {
+    depth: usize,
+    total: bool,
+    labels: Vec<Text>,
+    counts: &'a Counts,
+}
+
+impl<'a> Grids<'a> {
+    /// The maker of the tables of an axis.
+    pub fn new(edition: &'a Edition, counts: &'a AxisCounts<'a>) -> Self {
+        Self { form: &edition.plan.form, counts, stages: counts.stages(), blanks: counts.total.gross.own.blank > 0 }
+    }
+
+    fn options(&self) -> &'a [Choice] {
+        self.counts.axis.scale.options()
+    }
+
+    fn count(&self, count: usize) -> Text {
+        Text::line(figure::count(self.form, count))
+    }
+
+    /// The totals: a row for every option.
+    pub fn totals(&self) -> Grid {
+        let mut rows: Vec<GridRow> = Vec::new();
+        for (index, option) in self.options().iter().enumerate() {
+            let count = |tally: &Tally| tally.counts[index];
+            let share = |tally: &Tally| option.counted.then(|| tally.share(count(tally))).flatten();
+            rows.push(self.total(&option.name, count, share));
+        }
+        let none = |_: &Tally| None;
+        if self.blanks {
+            rows.push(self.total(words::BLANK, |tally| tally.blank, none));
+        }
+        let multiple = self.counts.axis.multiple;
+        let all_count = |stages: &Stages| stages.own.counted == stages.own.nodes;
+        let whole = all_count(&self.counts.total.gross) && !multiple;
+        let label = if multiple { words::NODES } else { words::TOTAL };
+        let share = |tally: &Tally| whole.then(|| tally.share(tally.nodes)).flatten();
+        rows.push(GridRow { total: true, ..self.total(label, |tally| tally.nodes, share) });
+        if !whole {
+            rows.push(GridRow { total: true, ..self.total(words::COUNTED, |tally| tally.counted, none) });
+        }
+        rows.extend(self.means());
+        Grid { title: Text::line(words::WHOLE), head: self.totals_head(), labels: 1, rows, notes: Vec::new() }
+    }
+
+    /// Whether what the committee has changed stands beside its judgements.
+    fn compares(&self) -> bool {
+        self.stages.len() > 1
+    }
+
+    fn totals_head(&self) -> Vec<Vec<GridHead>> {
+        let columns = 2 * self.stages.len() + usize::from(self.compares());
+        let (mut first, mut second, mut third) = (vec![GridHead::new(words::STATUS, 1, 3)], Vec::new(), Vec::new());
+        for counting in COUNTINGS {
+            first.push(GridHead::new(words::counting_in_full(counting), columns, 1));
+            for stage in self.stages {
+                second.push(GridHead::new(words::stage(*stage), 2, 1));
+                third.extend([words::COUNT, words::SHARE].map(|word| GridHead::new(word, 1, 1)));
+            }
+            second.extend(self.compares().then(|| GridHead::new(words::CHANGE, 1, 2)));
+        }
+        vec![first, second, third]
+    }
+
+    /// A row of the totals: of every way of counting a count, its share, and what the committee has made of it.
+    fn total(
+        &self,
+        label: &str,
+        count: impl Fn(&Tally) -> usize,
+        share: impl Fn(&Tally) -> Option<Decimal>,
+    ) -> GridRow {
+        let mut cells = vec![Text::line(label)];
+        for counting in COUNTINGS {
+            let stages = self.counts.total.by(counting);
+            for stage in self.stages {
+                let tally = stages.at(*stage);
+                cells.extend([self.count(count(tally)), Text::line(figure::share(share(tally)))]);
+            }
+            let change = || figure::change_of_counts(self.form, count(&stages.own), count(&stages.after));
+            cells.extend(self.compares().then(|| Text::line(change())));
+        }
+        GridRow { depth: 0, total: false, cells }
+    }
+
+    /// The row of the means, where options have points.
+    fn means(&self) -> Option<GridRow> {
+        let none = || Text::line(words::NONE);
+        let mut cells = vec![Text::line(words::MEAN_OF_POINTS)];
+        for counting in COUNTINGS {
+            for stage in self.stages {
+                let mean = self.counts.total.by(counting).at(*stage).mean();
+                cells.extend([Text::line(figure::mean(self.form, mean)), none()]);
+            }
+            cells.extend(self.compares().then(none));
+        }
+        self.counts.axis.scale.has_points().then_some(GridRow { depth: 0, total: true, cells })
+    }
+
+    /// The table of the sections of every level; of no way of counting where both ways of counting are the same.
+    pub fn sections(&self, counting: Option<Counting>) -> Grid {
+        let mut lines = Vec::new();
+        self.section_lines(&self.counts.sections, 0, &mut lines);
+        lines.push(self.total_line(1));
+        let labels = vec![self.form.levels.join("・")];
+        self.shares(words::by(&labels[0], counting), labels, lines, counting, Vec::new())
+    }
+
+    fn section_lines<'l>(&self, sections: &'l [SectionCounts], depth: usize, lines: &mut Vec<Line<'l>>) {
+        for section in sections.iter().filter(|section| !section.counts.is_empty()) {
+            // Below what is judged itself there is nothing to sum up.
+            let ends = self.counts.axis.carrier == Carrier::Section(depth);
+            lines.push(Line {
+                depth,
+                total: !section.sections.is_empty() && !ends,
+                labels: vec![Text::line(section.section.title.value.clone())],
+                counts: &section.counts,
+            });
+            if !ends {
+                self.section_lines(&section.sections, depth + 1, lines);
+            }
+        }
+    }
+
+    fn total_line(&self, labels: usize) -> Line<'_> {
+        let mut texts = vec![Text::line(words::TOTAL)];
+        texts.resize(labels, Text::line(""));
+        Line { depth: 0, total: true, labels: texts, counts: &self.counts.total }
+    }
+
+    /// The table of the 担当課, if what is judged has any; of no way of counting where both are the same.
+    pub fn departments(&self, counting: Option<Counting>) -> Option<Grid> {
+        let present: Vec<_> = self.counts.departments.iter().filter(|it| !it.counts.is_empty()).collect();
+        if present.is_empty() {
+            return None;
+        }
+        let bureaus = present.iter().any(|it| it.department.bureau.is_some());
+        let lines = present.iter().map(|it| {
+            let name = name_of(it.department);
+            let bureau = it.department.bureau.clone().unwrap_or_default();
+            let labels = [Some(Text::line(name)), bureaus.then(|| Text::line(bureau))];
+            Line { depth: 0, total: false, labels: labels.into_iter().flatten().collect(), counts: &it.counts }
+        });
+        let mut labels = vec![self.departments_heading()];
+        labels.extend(bureaus.then(|| heading::of_part(self.form, &Part::Bureaus, words::BUREAUS)));
+        let lines = lines.chain([self.total_line(labels.len())]).collect();
+        let mut said = self.note_of_several();
+        let absent = self.counts.departments.len() - present.len();
+        said.extend((absent > 0).then(|| Text::line(notes::departments_without_any(absent))));
+        Some(self.shares(words::by(&labels[0], counting), labels, lines, counting, said))
+    }
+
+    /// Counts and shares of every option, own and after the committee's judgement side by side.
+    fn shares(
+        &self,
+        title: String,
+        labels: Vec<String>,
+        lines: Vec<Line>,
+        counting: Option<Counting>,
+        notes: Vec<Text>,
+    ) -> Grid {
+        let width: usize = self.options().iter().map(|option| 1 + usize::from(option.counted)).sum();
+        let width = width + usize::from(self.blanks);
+        let mut heads: Vec<Vec<GridHead>> = vec![Vec::new(), Vec::new(), Vec::new()];
+        heads[0].extend(labels.iter().map(|label| GridHead::new(label, 1, 3)));
+        heads[0].push(GridHead::new(words::TOTAL, 1, 3));
+        for stage in self.stages {
+            heads[0].push(GridHead::new(words::stage(*stage), width, 1));
+            for option in self.options() {
+                if option.counted {
+                    heads[1].push(GridHead::new(&option.name, 2, 1));
+                    heads[2].extend([GridHead::new(words::COUNT, 1, 1), GridHead::new(words::SHARE, 1, 1)]);
+                } else {
+                    heads[1].push(GridHead::new(&option.name, 1, 1));
+                    heads[2].push(GridHead::new(words::COUNT, 1, 1));
+                }
+            }
+            heads[1].extend(self.blanks.then(|| GridHead::new(words::BLANK, 1, 1)));
+            heads[2].extend(self.blanks.then(|| GridHead::new(words::COUNT, 1, 1)));
+        }
+        let row = |line: Line| {
+            let stages = line.counts.by(counting.unwrap_or(Counting::Net));
+            let mut cells = line.labels;
+            cells.push(self.count(stages.own.nodes));
+            for stage in self.stages {
+                let tally = stages.at(*stage);
+                for (option, chosen) in self.options().iter().zip(&tally.counts) {
+                    cells.push(self.count(*chosen));
+                    cells.extend(option.counted.then(|| Text::line(figure::share(tally.share(*chosen)))));
+                }
+                cells.extend(self.blanks.then(|| self.count(tally.blank)));
+            }
+            GridRow { depth: line.depth, total: line.total, cells }
+        };
+        let labels = labels.len();
+        Grid { title: Text::line(title), head: heads, labels, rows: lines.into_iter().map(row).collect(), notes }
+    }
+
+    /// The table of the lowest sections and their 担当課, 実数; `None` where what is judged has none.
+    pub fn departments_of_sections(&self) -> Option<Grid> {
+        if self.counts.departments.is_empty() {
+            return None;
+        }
+        let label = format!("{}・{}", self.form.levels.last().map_or("", String::as_str), self.departments_heading());
+        let width = self.options().len() + usize::from(self.blanks);
+        let mut heads = vec![vec![GridHead::new(&label, 1, 2), GridHead::new(words::TOTAL, 1, 2)], Vec::new()];
+        for stage in self.stages {
+            heads[0].push(GridHead::new(words::stage(*stage), width, 1));
+            heads[1].extend(self.options().iter().map(|option| GridHead::new(&option.name, 1, 1)));
+            heads[1].extend(self.blanks.then(|| GridHead::new(words::BLANK, 1, 1)));
+        }
+        let mut rows = Vec::new();
+        self.lowest(&self.counts.sections, 0, &mut rows);
+        let title = words::by(&label, Some(Counting::Net).filter(|_| self.counts.repeats));
+        Some(Grid { title: Text::line(title), head: heads, labels: 1, rows, notes: self.note_of_several() })
+    }
+
+    fn lowest(&self, sections: &[SectionCounts], depth: usize, rows: &mut Vec<GridRow>) {
+        for section in sections.iter().filter(|section| section.counts.net.own.nodes > 0) {
+            let row = self.plain_row(&section.section.title.value, depth, &section.counts);
+            rows.push(GridRow { total: true, ..row });
+            if !section.sections.is_empty() {
+                self.lowest(&section.sections, depth + 1, rows);
+                continue;
+            }
+            for it in section.departments.iter().filter(|it| it.counts.net.own.nodes > 0) {
+                rows.push(self.plain_row(&name_of(it.department), depth + 1, &it.counts));
+            }
+        }
+    }
+
+    fn departments_heading(&self) -> String {
+        heading::of_part(self.form, &Part::Departments, words::DEPARTMENTS)
+    }
+
+    fn note_of_several(&self) -> Vec<Text> {
+        self.counts.several.then(|| Text::line(notes::SEVERAL_DEPARTMENTS)).into_iter().collect()
+    }
+
+    fn plain_row(&self, label: &str, depth: usize, counts: &Counts) -> GridRow {
+        let mut cells = vec![Text::line(label), self.count(counts.net.own.nodes)];
+        for stage in self.stages {
+            let tally = counts.net.at(*stage);
+            cells.extend(tally.counts.iter().map(|chosen| self.count(*chosen)));
+            cells.extend(self.blanks.then(|| self.count(tally.blank)));
+        }
+        GridRow { depth, total: false, cells }
+    }
+}
+
+/// 課名, with what it is where it is no 課.
+fn name_of(department: &Department) -> String {
+    format!("{}{}", department.name.value, words::kind(department.kind))
+}

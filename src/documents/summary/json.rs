@@ -1,0 +1,314 @@
+//! The JSON of a 総括表, documented in docs/summary.md: names and shapes are stable.
+
+use serde::ser::{Serialize, Serializer};
+
+use super::counts::{self, AxisCounts, Change, Counts, DepartmentCounts, SectionCounts, Stages};
+use super::moves::{self, Move};
+use crate::documents::figures::grid::{Grid, GridHead, GridRow};
+use crate::documents::figures::tallies;
+use crate::documents::page::text::Text;
+use crate::documents::words;
+use crate::model::{Axis, Choice, Counting, DepartmentKind, Edition, OptionIndex, Scale, Stage, Tally};
+
+/// The number of the shape: another one where something is named or placed otherwise.
+const FORMAT: u32 = 1;
+
+/// A 総括表 as JSON with a line break at its end.
+///
+/// # Errors
+/// None in practice: texts and numbers are always JSON.
+pub fn render(edition: &Edition) -> serde_json::Result<String> {
+    let plan = &edition.plan;
+    let axes = counts::of(edition);
+    let own = tallies::own(edition);
+    let moved = moves::of(edition);
+    let year = plan.year.to_string();
+    let summary = Summary {
+        format: FORMAT,
+        plan: &plan.name,
+        paper: &plan.paper_number,
+        year: year.parse().map_or(Year::Month(year), Year::Fiscal),
+        axes: axes.iter().map(axis).collect(),
+        tables: own.iter().map(table).collect(),
+        indicators: moved.moves.iter().map(indicator).collect(),
+    };
+    Ok(serde_json::to_string_pretty(&summary)? + "\n")
+}
+
+#[derive(serde::Serialize)]
+struct Summary<'a> {
+    format: u32,
+    plan: &'a str,
+    paper: &'a str,
+    year: Year,
+    axes: Vec<AxisEntry<'a>>,
+    tables: Vec<TableEntry<'a>>,
+    indicators: Vec<IndicatorEntry<'a>>,
+}
+
+#[derive(serde::Serialize)]
+#[serde(untagged)]
+enum Year {
+    Fiscal(u16),
+    Month(String),
+}
+
+#[derive(serde::Serialize)]
+struct AxisEntry<'a> {
+    name: &'a str,
+    on: &'static str,
+    multiple: bool,
+    committee: bool,
+    options: Vec<OptionEntry<'a>>,
+    total: CountsEntry<'a>,
+    sections: Vec<SectionEntry<'a>>,
+    departments: Vec<DepartmentEntry<'a>>,
+    changes: Vec<ChangeEntry<'a>>,
+}
+
+#[derive(serde::Serialize)]
+struct OptionEntry<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    symbol: Option<&'a str>,
+    counted: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    points: Option<String>,
+}
+
+#[derive(serde::Serialize)]
+struct CountsEntry<'a> {
+    net: StagesEntry<'a>,
+    gross: StagesEntry<'a>,
+}
+
+#[derive(serde::Serialize)]
+struct StagesEntry<'a> {
+    own: Options<'a>,
+    after_committee: Options<'a>,
+    nodes: usize,
+    blank: Pair<usize>,
+    counted: Pair<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mean: Option<Pair<Option<String>>>,
+}
+
+#[derive(serde::Serialize)]
+struct Pair<T> {
+    own: T,
+    after_committee: T,
+}
+
+#[derive(serde::Serialize)]
+struct SectionEntry<'a> {
+    label: &'a str,
+    title: &'a str,
+    #[serde(flatten)]
+    counts: CountsEntry<'a>,
+    departments: Vec<DepartmentOfSection<'a>>,
+    sections: Vec<Self>,
+}
+
+#[derive(serde::Serialize)]
+struct DepartmentOfSection<'a> {
+    name: &'a str,
+    #[serde(flatten)]
+    counts: CountsEntry<'a>,
+}
+
+#[derive(serde::Serialize)]
+struct DepartmentEntry<'a> {
+    name: &'a str,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bureau: Option<&'a str>,
+    #[serde(flatten)]
+    counts: CountsEntry<'a>,
+}
+
+#[derive(serde::Serialize)]
+struct ChangeEntry<'a> {
+    number: Option<&'a str>,
+    name: &'a str,
+    departments: Vec<&'a str>,
+    section: Option<&'a str>,
+    own: Vec<&'a str>,
+    after_committee: Vec<&'a str>,
+}
+
+#[derive(serde::Serialize)]
+struct TableEntry<'a> {
+    title: &'a str,
+    head: Vec<Vec<HeadEntry<'a>>>,
+    labels: usize,
+    rows: Vec<RowEntry<'a>>,
+    notes: Vec<&'a str>,
+}
+
+#[derive(serde::Serialize)]
+struct HeadEntry<'a> {
+    text: &'a str,
+    columns: usize,
+    rows: usize,
+}
+
+#[derive(serde::Serialize)]
+struct RowEntry<'a> {
+    depth: usize,
+    total: bool,
+    cells: Vec<&'a str>,
+}
+
+#[derive(serde::Serialize)]
+struct IndicatorEntry<'a> {
+    number: Option<&'a str>,
+    name: Option<&'a str>,
+    project: Option<&'a str>,
+    section: Option<&'a str>,
+    indicator: &'a str,
+    unit: Option<&'a str>,
+    series: &'a str,
+    values: Vec<ValueEntry<'a>>,
+    difference: Option<String>,
+    change_percent: Option<String>,
+}
+
+#[derive(serde::Serialize)]
+struct ValueEntry<'a> {
+    period: String,
+    printed: &'a str,
+    number: Option<String>,
+}
+
+/// How many have each option: a map in the order of the scale, with every option.
+struct Options<'a> {
+    scale: &'a Scale,
+    tally: &'a Tally,
+}
+
+impl Serialize for Options<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.scale.names().zip(&self.tally.counts))
+    }
+}
+
+fn axis<'a>(counts: &'a AxisCounts) -> AxisEntry<'a> {
+    let axis = counts.axis;
+    let option = |option: &'a Choice| OptionEntry {
+        name: &option.name,
+        symbol: option.symbol.as_deref(),
+        counted: option.counted,
+        points: option.points.map(|points| points.to_string()),
+    };
+    AxisEntry {
+        name: &axis.name,
+        on: words::carrier(axis.carrier),
+        multiple: axis.multiple,
+        committee: counts.committee,
+        options: axis.scale.options().iter().map(option).collect(),
+        total: of_both(axis, &counts.total),
+        sections: counts.sections.iter().map(|it| section(axis, it)).collect(),
+        departments: counts.departments.iter().map(|it| department(axis, it)).collect(),
+        changes: counts.changes.iter().map(|it| change(axis, it)).collect(),
+    }
+}
+
+fn of_both<'a>(axis: &'a Axis, counts: &'a Counts) -> CountsEntry<'a> {
+    CountsEntry { net: stages(axis, counts.by(Counting::Net)), gross: stages(axis, counts.by(Counting::Gross)) }
+}
+
+fn stages<'a>(axis: &'a Axis, stages: &'a Stages) -> StagesEntry<'a> {
+    let (own, after) = (stages.at(Stage::Own), stages.at(Stage::AfterCommittee));
+    let scale = &axis.scale;
+    let mean = |tally: &Tally| tally.mean().map(|mean| mean.to_string());
+    StagesEntry {
+        own: Options { scale, tally: own },
+        after_committee: Options { scale, tally: after },
+        nodes: own.nodes,
+        blank: Pair { own: own.blank, after_committee: after.blank },
+        counted: Pair { own: own.counted, after_committee: after.counted },
+        mean: scale.has_points().then(|| Pair { own: mean(own), after_committee: mean(after) }),
+    }
+}
+
+fn section<'a>(axis: &'a Axis, counts: &'a SectionCounts) -> SectionEntry<'a> {
+    let of_department = |it: &'a DepartmentCounts| DepartmentOfSection {
+        name: &it.department.name.value,
+        counts: of_both(axis, &it.counts),
+    };
+    SectionEntry {
+        label: &counts.section.label,
+        title: &counts.section.title.value,
+        counts: of_both(axis, &counts.counts),
+        departments: counts.departments.iter().map(of_department).collect(),
+        sections: counts.sections.iter().map(|it| section(axis, it)).collect(),
+    }
+}
+
+fn department<'a>(axis: &'a Axis, counts: &'a DepartmentCounts) -> DepartmentEntry<'a> {
+    let department = counts.department;
+    DepartmentEntry {
+        name: &department.name.value,
+        kind: match department.kind {
+            DepartmentKind::Division => "division",
+            DepartmentKind::Partner => "partner",
+            DepartmentKind::Collective => "collective",
+        },
+        bureau: department.bureau.as_deref(),
+        counts: of_both(axis, &counts.counts),
+    }
+}
+
+fn change<'a>(axis: &'a Axis, change: &'a Change) -> ChangeEntry<'a> {
+    let names = |options: &[OptionIndex]| options.iter().map(|option| axis.scale.name(*option)).collect();
+    ChangeEntry {
+        number: change.node.number(),
+        name: change.node.name,
+        departments: change.node.departments().collect(),
+        section: change.node.section().map(|section| section.title.value.as_str()),
+        own: names(&change.own),
+        after_committee: names(&change.after),
+    }
+}
+
+fn table(grid: &Grid) -> TableEntry<'_> {
+    TableEntry {
+        title: grid.title.as_str(),
+        head: grid.head.iter().map(|row| row.iter().map(head_cell).collect()).collect(),
+        labels: grid.labels,
+        rows: grid.rows.iter().map(row).collect(),
+        notes: grid.notes.iter().map(Text::as_str).collect(),
+    }
+}
+
+fn head_cell(cell: &GridHead) -> HeadEntry<'_> {
+    HeadEntry { text: cell.text.as_str(), columns: cell.columns, rows: cell.rows }
+}
+
+fn row(row: &GridRow) -> RowEntry<'_> {
+    RowEntry { depth: row.depth, total: row.total, cells: row.cells.iter().map(Text::as_str).collect() }
+}
+
+fn indicator<'a>(moved: &'a Move) -> IndicatorEntry<'a> {
+    let number = |period| {
+        let point = moved.trend.points.iter().find(|(at, _)| *at == period);
+        point.map(|(_, figure)| figure.to_string())
+    };
+    let node = &moved.node;
+    IndicatorEntry {
+        number: node.number(),
+        name: node.item.map(|(_, item)| item.name.value.as_str()),
+        project: node.project.map(|project| project.name.value.as_str()),
+        section: node.section().map(|section| section.title.value.as_str()),
+        indicator: &moved.indicator.name.value,
+        unit: moved.unit(),
+        series: &moved.trend.series.name,
+        values: moved
+            .values
+            .iter()
+            .map(|(period, printed)| ValueEntry { period: period.to_string(), printed, number: number(*period) })
+            .collect(),
+        difference: moved.trend.difference().map(|difference| difference.to_string()),
+        change_percent: moved.trend.change().map(|change| change.to_string()),
+    }
+}

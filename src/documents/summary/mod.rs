@@ -1,0 +1,115 @@
+//! 総括表: how what a plan judges was judged, and how its indicators moved.
+
+mod bars;
+mod changes;
+mod counts;
+mod csv;
+mod grids;
+mod json;
+mod moves;
+mod trends;
+
+use serde::Serialize;
+
+use crate::documents::figures::fitted_tables::{self, Band};
+use crate::documents::figures::grid::Grid;
+use crate::documents::figures::tallies;
+use crate::documents::page::metadata::Document;
+use crate::documents::page::setup::{self, PageView};
+use crate::documents::page::text::Text;
+use crate::documents::words::{self, notes};
+use crate::model::{Counting, Edition, Form};
+use bars::Bars;
+use changes::Changes;
+use counts::AxisCounts;
+use grids::Grids;
+use trends::Trends;
+
+pub use crate::documents::words::SUMMARY as NAME;
+pub use csv::render as render_csv;
+pub use json::render as render_json;
+
+/// The data of `layouts/summary.typ`.
+#[derive(Debug, Serialize)]
+pub struct Summary {
+    document: Document,
+    page: PageView,
+    /// 資料番号, with 案, 差替 … behind it while the paper is not final.
+    mark: Text,
+    title: Text,
+    name: Text,
+    axes: Vec<AxisView>,
+    /// The form's own tables.
+    tables: Vec<Band>,
+    trends: Option<Trends>,
+}
+
+/// An axis.
+#[derive(Debug, Serialize)]
+struct AxisView {
+    title: Text,
+    totals: Vec<Band>,
+    bars: Bars,
+    notes: Vec<Text>,
+    tables: Vec<Band>,
+    /// What the committee has changed; `None` where it has changed nothing.
+    changes: Option<Changes>,
+}
+
+impl Summary {
+    /// Everything the 総括表 prints, in order.
+    pub fn new(edition: &Edition) -> Self {
+        let plan = &edition.plan;
+        let room = setup::room(&plan.form.page);
+        let fitted = |grid: Grid| fitted_tables::of(grid, room, plan.form.page.digits);
+        let counts = counts::of(edition);
+        let axis = |counts: &AxisCounts| {
+            let grids = Grids::new(edition, counts);
+            // Where nothing is a 再掲 the same figures are not printed twice.
+            let countings: &[_] = if counts.repeats { &[Some(Counting::Net), Some(Counting::Gross)] } else { &[None] };
+            let sections = countings.iter().map(|counting| grids.sections(*counting));
+            let departments = countings.iter().filter_map(|counting| grids.departments(*counting));
+            let both = grids.departments_of_sections();
+            AxisView {
+                title: Text::line(words::axis(&counts.axis.name)),
+                totals: fitted(grids.totals()),
+                bars: Bars::new(&plan.form, counts),
+                notes: notes_on(&plan.form, counts),
+                tables: sections.chain(departments).chain(both).flat_map(fitted).collect(),
+                changes: (!counts.changes.is_empty()).then(|| Changes::new(edition, counts)),
+            }
+        };
+        Self {
+            document: Document::of(plan, words::summary_title(&plan.title)),
+            page: PageView::beside(&plan.form.page),
+            mark: Text::line(plan.mark()),
+            title: Text::line(plan.title.clone()),
+            name: Text::line(words::SUMMARY),
+            axes: counts.iter().map(axis).collect(),
+            tables: tallies::own(edition).into_iter().flat_map(fitted).collect(),
+            trends: Trends::new(edition, room),
+        }
+    }
+}
+
+/// How the figures of an axis are to be read.
+fn notes_on(form: &Form, counts: &AxisCounts) -> Vec<Text> {
+    let axis = counts.axis;
+    let options = axis.scale.options();
+    let left_out = options.iter().filter(|option| !option.counted).map(|option| option.name.as_str());
+    let mut said = vec![notes::COUNTINGS.to_owned(), notes::denominator(left_out), notes::ROUNDING.to_owned()];
+    said.extend((!counts.repeats).then(|| notes::NO_REPEATS.to_owned()));
+    let of_committee = match axis {
+        _ if counts.committee => notes::AFTER_COMMITTEE,
+        axis if form.committee_judges(axis) => notes::NOT_YET_JUDGED,
+        axis if axis.committee => notes::JUDGED_AS_A_WHOLE,
+        _ => notes::NOT_JUDGED,
+    };
+    said.push(of_committee.to_owned());
+    let unchanged = counts.committee && counts.changes.is_empty();
+    said.extend(unchanged.then(|| notes::NO_CHANGES.to_owned()));
+    said.extend(axis.bands.is_some().then(|| notes::COMPUTED.to_owned()));
+    said.extend(axis.multiple.then(|| notes::MULTIPLE.to_owned()));
+    said.extend(axis.scale.has_points().then(|| notes::MEAN.to_owned()));
+    said.into_iter().map(Text::line).collect()
+}

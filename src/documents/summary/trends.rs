@@ -1,0 +1,182 @@
+//! How the indicators moved: a line where there are three figures or more, else the difference.
+
+use rust_decimal::prelude::ToPrimitive;
+use serde::Serialize;
+
+use super::moves::{self, Move, Moves};
+use crate::documents::figures::figure;
+use crate::documents::figures::fitted_tables::INSETS;
+use crate::documents::figures::heading;
+use crate::documents::page::text::Text;
+use crate::documents::sheet::cell;
+use crate::documents::words::{self, notes};
+use crate::model::{Edition, Form, Period, PeriodLabels};
+
+/// What the column of the trend takes, and those of the names at least, in em.
+const OTHERS: f32 = 11.0 + 2.0 * 9.0;
+/// A column of values is at least this wide, in em, and has this much beside its values.
+const LEAST_VALUES: f32 = 3.0;
+const AIR: f32 = 0.3;
+/// A value breaks where it is wider than this, in em.
+const WIDEST: f32 = 9.0;
+/// A line of values with their periods is at least this wide, in em.
+const LEAST_LINES: f32 = 14.0;
+
+/// The indicators and how they moved.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Trends {
+    title: Text,
+    /// What the column of numbers is called; `None` where there is none.
+    number: Option<Text>,
+    /// What the column is called of what has the indicators.
+    owner: Text,
+    /// The periods, a column each; empty where a page has no room for them: then each value names its own.
+    periods: Vec<Text>,
+    /// How wide the columns of values are, in em.
+    widths: Vec<f32>,
+    /// How wide those of the number and of the unit are, in em.
+    number_width: f32,
+    unit_width: f32,
+    rows: Vec<TrendRow>,
+    notes: Vec<Text>,
+}
+
+/// An indicator and how it moved.
+#[derive(Debug, Serialize)]
+struct TrendRow {
+    number: Text,
+    /// Of what it is an indicator.
+    name: Text,
+    indicator: Text,
+    unit: Text,
+    /// Those of one period, or all of them.
+    values: Vec<Vec<Text>>,
+    trend: Drawn,
+}
+
+/// What stands for the trend.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Drawn {
+    /// A line through these points, each from 0 to 1 to the right and upwards, and what it shows in words.
+    Line { points: Vec<(f64, f64)>, alt: String },
+    /// The difference and the change.
+    Difference { texts: Vec<Text> },
+}
+
+impl Trends {
+    /// The indicators of an edition; `None` where none has anything to compare.
+    ///
+    /// - `room`: how many em the page is wide
+    pub fn new(edition: &Edition, room: f32) -> Option<Self> {
+        let Moves { moves, others } = moves::of(edition);
+        if moves.is_empty() {
+            return None;
+        }
+        let form = &edition.plan.form;
+        let number = heading::of_numbers(form).filter(|_| moves.iter().any(|it| it.node.item.is_some()));
+        let number_width = longest(moves.iter().map(number_of));
+        let unit_width = longest(moves.iter().map(unit_of));
+        let taken = unit_width + if number.is_some() { number_width } else { 0.0 };
+        let columns = Columns::of(edition, &moves, room - OTHERS - taken);
+        let row = |it: &Move| TrendRow {
+            number: Text::line(number_of(it)),
+            name: Text::line(it.node.owner()),
+            indicator: Text::line(it.indicator.name.value.clone()),
+            unit: Text::line(unit_of(it)),
+            values: columns.values(edition, it),
+            trend: drawn(form, it),
+        };
+        let owner = heading::of_owners(form, moves.iter().map(|it| &it.node));
+        let notes = [notes::TRENDS.to_owned()].into_iter().chain((others > 0).then(|| notes::others(others)));
+        Some(Self {
+            title: Text::line(words::INDICATORS),
+            number: number.map(Text::line),
+            owner: Text::line(owner.unwrap_or_else(|| words::OWNER.to_owned())),
+            rows: moves.iter().map(row).collect(),
+            periods: columns.periods.iter().map(|period| Text::line(heading::of_period(edition, *period))).collect(),
+            widths: columns.widths,
+            number_width,
+            unit_width,
+            notes: notes.map(Text::line).collect(),
+        })
+    }
+}
+
+/// The columns of values.
+struct Columns {
+    /// One for each of these; or none, where a page has no room for them and one column holds all values.
+    periods: Vec<Period>,
+    /// How wide they are, in em.
+    widths: Vec<f32>,
+}
+
+impl Columns {
+    /// The columns that fit.
+    ///
+    /// - `room`: how many em there are for them
+    fn of(edition: &Edition, moves: &[Move], room: f32) -> Self {
+        let written = moves.iter().flat_map(|it| it.values.iter().filter(|(_, value)| !value.is_empty()));
+        let mut periods: Vec<Period> = written.map(|(period, _)| *period).collect();
+        periods.sort();
+        periods.dedup();
+        let digits = edition.plan.form.page.digits;
+        let width = |text: &str| cell::width_of_figures(text, digits).max(LEAST_VALUES) + AIR;
+        let of_period = |period: &Period| {
+            let values = moves.iter().filter_map(|it| it.value(*period));
+            values.map(|value| width(value).min(WIDEST)).fold(width(&heading::of_period(edition, *period)), f32::max)
+        };
+        let widths: Vec<f32> = periods.iter().map(of_period).collect();
+        if widths.iter().map(|width| width + INSETS).sum::<f32>() <= room {
+            Self { periods, widths }
+        } else {
+            Self { periods: Vec::new(), widths: vec![LEAST_LINES] }
+        }
+    }
+
+    /// The values of an indicator, column by column.
+    fn values(&self, edition: &Edition, of: &Move) -> Vec<Vec<Text>> {
+        if self.periods.is_empty() {
+            let written = of.values.iter().filter(|(_, value)| !value.is_empty());
+            let line = |(period, value): &(Period, String)| {
+                Text::line(format!("{}: {value}", heading::of_period(edition, *period)))
+            };
+            return vec![written.map(line).collect()];
+        }
+        let value = |period: &Period| of.value(*period).map(Text::line).into_iter().collect();
+        self.periods.iter().map(value).collect()
+    }
+}
+
+/// How wide a column of short texts is, in em.
+fn longest<'a>(texts: impl Iterator<Item = &'a str>) -> f32 {
+    texts.map(|text| Text::line(text).length() * 1.3).fold(2.5, f32::max).min(6.0)
+}
+
+fn number_of<'a>(of: &Move<'a>) -> &'a str {
+    of.node.number().unwrap_or_default()
+}
+
+fn unit_of<'a>(of: &Move<'a>) -> &'a str {
+    of.unit().unwrap_or_default()
+}
+
+fn drawn(form: &Form, it: &Move) -> Drawn {
+    if it.trend.points.len() < 3 {
+        return Drawn::Difference {
+            texts: figure::difference(form, &it.trend, it.is_share()).into_iter().map(Text::line).collect(),
+        };
+    }
+    let points = it.trend.places().into_iter().map(|(x, y)| (to_f64(x), to_f64(y))).collect();
+    let figures = it.trend.points.iter().map(|(period, _)| {
+        words::figure_of(&PeriodLabels::Era.label(0, *period), it.value(*period).unwrap_or_default())
+    });
+    let figures: Vec<String> = figures.collect();
+    Drawn::Line { points, alt: words::line(&it.indicator.name.value, unit_of(it), &figures) }
+}
+
+/// A place in a drawing: there a figure need not be exact.
+fn to_f64(place: rust_decimal::Decimal) -> f64 {
+    place.to_f64().unwrap_or(0.5)
+}
