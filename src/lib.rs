@@ -12,6 +12,7 @@
 //!
 //! - [`content`] reads the files of an edition and builds the model; its words are those of `vocabulary`.
 //! - [`model`] is the plan, resolved and typed: no I/O, no Typst, no serde.
+//! - [`history`] puts together what the editions of several years say of the same things.
 //! - [`check`] says what is wrong with it, as [`finding`]s.
 //! - [`compare`] says where two editions differ, in the words of the paper; it knows the model alone.
 //! - [`documents`] holds what each kind of document prints, as plain data.
@@ -29,6 +30,7 @@ pub mod compare;
 pub mod content;
 pub mod documents;
 pub mod finding;
+pub mod history;
 pub mod model;
 pub mod output;
 pub mod tagged;

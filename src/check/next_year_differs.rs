@@ -4,7 +4,7 @@
 
 use super::{Context, restated};
 use crate::finding::Finding;
-use crate::model::history::History;
+use crate::history::History;
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let Some(next) = context.next else { return Vec::new() };

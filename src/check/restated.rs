@@ -4,7 +4,7 @@
 use super::{figure, path, permissions};
 use crate::content::{Permission, Sources};
 use crate::finding::Finding;
-use crate::model::history::{Cell, History, Line, LineOf, Said, Statement, Thread};
+use crate::history::{Cell, History, Line, LineOf, Said, Statement, Thread};
 use crate::model::{Edition, Form, Period, Place, Stage};
 
 /// An edition among others, and what people call its paper.

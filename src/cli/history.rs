@@ -13,7 +13,7 @@ use crate::check::restated::{self, Paper};
 use crate::content::{Workspace, nearest};
 use crate::documents::history::{self, Pages, Selection};
 use crate::finding::{self, Finding};
-use crate::model::history::{History, Holder, Thread};
+use crate::history::{History, Holder, Thread};
 use crate::model::{Carrier, Edition, squeezed};
 use crate::typeset::{Assets, Project};
 use crate::windows;

@@ -8,7 +8,6 @@ pub mod compute;
 mod counterpart;
 mod date;
 mod form;
-pub mod history;
 mod indicator;
 mod judgement;
 mod kana;

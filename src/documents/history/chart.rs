@@ -10,7 +10,7 @@ use crate::documents::figures::figure;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell;
 use crate::documents::words as common;
-use crate::model::history::LineOf;
+use crate::history::LineOf;
 use crate::model::trend::places;
 use crate::model::{Edition, Period, PeriodLabels, Role, SeriesForm, Trend};
 

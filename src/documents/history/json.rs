@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Selection;
 use super::table::{self, Notes};
 use crate::documents::words;
-use crate::model::history::{Cell, Holder, Line, LineOf, Statement, Thread};
+use crate::history::{Cell, Holder, Line, LineOf, Statement, Thread};
 use crate::model::{Period, Stage};
 
 /// The number of the shape: another one where something is named or placed otherwise.

@@ -10,7 +10,7 @@ mod text;
 use crate::documents::figures::heading;
 use crate::documents::words::history as words;
 use crate::model::PeriodLabels;
-use crate::model::history::{History, Thread};
+use crate::history::{History, Thread};
 use crate::model::{Edition, Period};
 
 pub use crate::documents::words::history::{NAME, differing};

@@ -11,7 +11,7 @@ use crate::documents::page::metadata::Document;
 use crate::documents::page::setup::{self, PageView};
 use crate::documents::page::text::Text;
 use crate::documents::words as common;
-use crate::model::history::Thread;
+use crate::history::Thread;
 
 /// The data of `layouts/history.typ`.
 #[derive(Debug, Serialize)]

@@ -6,7 +6,7 @@ use super::{Selection, words};
 use crate::documents::figures::figure;
 use crate::documents::sheet::cell;
 use crate::documents::words as common;
-use crate::model::history::{Cell, Holder, Line, LineOf, Said, Statement, Thread};
+use crate::history::{Cell, Holder, Line, LineOf, Said, Statement, Thread};
 use crate::model::{Carrier, Edition, Period, Record, Trend, Value, compute};
 
 /// The table of a thread.

@@ -1,9 +1,8 @@
 //! Whether two things that are called otherwise may be the same all the same.
 
 use super::holder::Holder;
-use crate::model::indicator::Indicator;
 use crate::model::same_value::{figure, same};
-use crate::model::squeezed;
+use crate::model::{Indicator, squeezed};
 
 /// From this likeness on, of 1, two names are one that was put otherwise.
 const LIKE: f64 = 0.65;

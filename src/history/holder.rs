@@ -1,9 +1,8 @@
 //! What holds judgements and indicators, as one edition has it: a section, a 事業 or a 取組項目.
 
-use crate::model::carried::Carried;
-use crate::model::form::{Carrier, Numbering};
-use crate::model::plan::{Edition, Initiative, InitiativeId, Project, Row, Section, Subject};
-use crate::model::squeezed;
+use crate::model::{
+    Carried, Carrier, Edition, Initiative, InitiativeId, Numbering, Project, Row, Section, Subject, squeezed,
+};
 
 /// A section, a 事業 or a 取組項目 of one edition.
 #[derive(Debug, Clone)]

@@ -4,14 +4,7 @@ use std::collections::BTreeSet;
 
 use super::holder::Holder;
 use super::line::{Cell, Cells, Line, LineOf, Said};
-use crate::model::compute;
-use crate::model::form::{Axis, Carrier, Choice, Form};
-use crate::model::indicator::Indicator;
-use crate::model::judgement::Judgement;
-use crate::model::period::Period;
-use crate::model::place::Place;
-use crate::model::plan::{Edition, Plan};
-use crate::model::tally::Stage;
+use crate::model::{Axis, Carrier, Choice, Edition, Form, Indicator, Judgement, Period, Place, Plan, Stage, compute};
 
 /// What one edition says of something that is judged.
 struct Judged<'a> {

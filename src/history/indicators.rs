@@ -10,13 +10,9 @@ use super::holder::Holder;
 use super::line::{Cells, Line, LineOf, Said};
 use super::pairing::{Sign, pair};
 use super::{judgements, unit};
-use crate::model::blank;
-use crate::model::compute;
-use crate::model::form::{Carrier, Part, SeriesForm, SeriesYear};
-use crate::model::indicator::{Indicator, Scalar, Value};
-use crate::model::period::Period;
-use crate::model::plan::Edition;
-use crate::model::squeezed;
+use crate::model::{
+    Carrier, Edition, Indicator, Part, Period, Scalar, SeriesForm, SeriesYear, Value, blank, compute, squeezed,
+};
 
 /// An indicator of one edition.
 #[derive(Clone)]

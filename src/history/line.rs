@@ -4,14 +4,8 @@ use std::collections::BTreeMap;
 
 use super::holder::Holder;
 use super::{indicators, judgements};
-use crate::model::form::{Choice, SeriesForm};
-use crate::model::indicator::Value;
-use crate::model::period::Period;
-use crate::model::place::{Place, Placed};
-use crate::model::plan::Edition;
 use crate::model::same_value::{figure, same};
-use crate::model::squeezed;
-use crate::model::tally::Stage;
+use crate::model::{Choice, Edition, Period, Place, Placed, SeriesForm, Stage, Value, squeezed};
 
 /// One figure or one judgement through the years.
 #[derive(Debug)]

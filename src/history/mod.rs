@@ -11,7 +11,7 @@ mod line;
 mod pairing;
 mod unit;
 
-use super::plan::Edition;
+use crate::model::Edition;
 use alike::alike;
 use pairing::{Sign, pair};
 
