@@ -23,13 +23,7 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// Every row of the paper, 再掲 included, in order.
     pub fn rows(&self) -> Vec<&'a Row> {
-        let sheets = self.edition.sheets();
-        sheets
-            .iter()
-            .flat_map(|path| path.last())
-            .flat_map(|sheet| &sheet.projects)
-            .flat_map(|project| &project.rows)
-            .collect()
+        self.edition.rows().collect()
     }
 
     /// Every 取組項目 once, in the order of the paper.

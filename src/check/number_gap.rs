@@ -14,7 +14,7 @@ const CODE: &str = "number-gap";
 const HINT: &str = "取組項目が抜けていないか確かめてください。抜けていなければ、番号を振り直してください";
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    let read: usize = context.edition.sheets().iter().filter_map(|path| path.last()).map(|s| s.projects.len()).sum();
+    let read: usize = context.edition.sheets().map(|sheet| sheet.section().projects.len()).sum();
     if read < context.listing.ids.len() {
         // The items of a file that could not be read are not lost.
         return Vec::new();
@@ -28,8 +28,7 @@ fn runs<'a>(context: &Context<'a>) -> Vec<Vec<&'a Placed<String>>> {
     let of_rows = |rows: &mut dyn Iterator<Item = &Row>| -> Vec<&'a Placed<String>> {
         rows.filter(|row| !row.is_repeat()).map(|row| &items[row.initiative().0].number).collect()
     };
-    let sheets = context.edition.sheets();
-    let sheets = sheets.iter().filter_map(|path| path.last());
+    let sheets = context.edition.sheets().map(|sheet| sheet.section());
     match context.edition.plan.form.numbering {
         Numbering::Through => vec![items.iter().map(|item| &item.number).collect()],
         Numbering::Sheet => {

@@ -24,9 +24,8 @@ pub fn tell(findings: &mut [Finding], sources: &Sources, edition: Option<&Editio
 
 /// The sheet, from 1, on which the 事業 of a file is printed.
 fn sheets(edition: &Edition) -> HashMap<usize, usize> {
-    let sheets = edition.sheets();
-    let numbered = sheets.iter().enumerate().filter_map(|(index, path)| Some((index + 1, path.last()?)));
-    numbered
+    let sheets = edition.sheets().enumerate().map(|(index, sheet)| (index + 1, sheet.section()));
+    sheets
         .flat_map(|(number, sheet)| sheet.projects.iter().map(move |project| (project.name.place.file, number)))
         .collect()
 }

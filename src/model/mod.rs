@@ -16,9 +16,12 @@ mod period;
 mod place;
 mod plan;
 pub mod same_value;
+#[cfg(test)]
+pub(crate) mod sample;
 mod squeezed;
 pub mod tally;
 pub mod trend;
+mod walk;
 mod year;
 
 pub use carried::{Carried, FieldEntry, FieldValue};
@@ -45,4 +48,5 @@ pub use plan::{
 pub use squeezed::squeezed;
 pub use tally::{Counting, Stage, Tally};
 pub use trend::Trend;
+pub use walk::{IndicatorNode, Indicators, Node, NodeKind, Nodes};
 pub use year::{Era, FiscalYear};

@@ -28,24 +28,6 @@ pub struct Edition {
 pub struct InitiativeId(pub usize);
 
 impl Edition {
-    /// The lowest sections in the order of the paper, each with its ancestors, outermost first and itself last.
-    pub fn sheets(&self) -> Vec<Vec<&Section>> {
-        fn walk<'a>(sections: &'a [Section], above: &[&'a Section], sheets: &mut Vec<Vec<&'a Section>>) {
-            for section in sections {
-                let mut path = above.to_vec();
-                path.push(section);
-                if section.children.is_empty() {
-                    sheets.push(path);
-                } else {
-                    walk(&section.children, &path, sheets);
-                }
-            }
-        }
-        let mut sheets = Vec::new();
-        walk(&self.sections, &[], &mut sheets);
-        sheets
-    }
-
     /// The opinions about something.
     pub fn opinions_on(&self, subject: &Subject) -> impl Iterator<Item = &Opinion> {
         self.opinions.iter().filter(move |opinion| opinion.on == *subject)

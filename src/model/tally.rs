@@ -12,7 +12,8 @@ use super::judgement::Judgement;
 use super::number::rounded;
 use super::period::Period;
 use super::place::Placed;
-use super::plan::{Edition, Initiative, InitiativeId, Opinion, Project, Row, Section, Subject};
+use super::plan::{Edition, Initiative, InitiativeId, Opinion, Project, Section, Subject};
+use super::walk::{self, IndicatorNode};
 
 /// 数え方. How a 再掲 counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -71,6 +72,23 @@ pub struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
+    fn unjudged(node: &walk::Node<'a>, edition: &Edition) -> Self {
+        Self {
+            sections: node.sections().to_vec(),
+            position: node.position().to_vec(),
+            project: node.project(),
+            item: node.item(),
+            indicator: None,
+            depth: 0,
+            repeat: node.is_repeat(),
+            name: node.name(),
+            judgement: None,
+            computed: Vec::new(),
+            committee: None,
+            year: edition.plan.year,
+        }
+    }
+
     /// The 担当課 of its 取組項目.
     pub fn departments(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.item.into_iter().flat_map(|(_, item)| &item.departments).map(|name| name.value.as_str())
@@ -134,149 +152,55 @@ impl<'a> Node<'a> {
 
 /// Everything that an axis judges, in the order of the paper.
 pub fn nodes<'a>(edition: &'a Edition, axis: &Axis) -> Vec<Node<'a>> {
-    Walk { by_committee: axis.committee, ..Walk::of(edition, axis.carrier, &axis.name) }.nodes()
+    if axis.carrier == Carrier::Indicator {
+        return judged_indicators(edition, &axis.name);
+    }
+    let judged = edition.nodes().filter(|node| node.carrier() == axis.carrier);
+    judged
+        .map(|node| {
+            // A 再掲 that leaves the judgement blank on purpose does not print it; the item has been judged all the same.
+            let mut overrides = node.repeat_overrides().into_iter().flat_map(|overrides| &overrides.judgements);
+            let own = overrides.find(|it| it.axis == axis.name && !it.choices.is_empty());
+            let judgement = own.or_else(|| node.carried().judgement(&axis.name));
+            let subject = node.subject().filter(|_| axis.committee);
+            let committee = subject.and_then(|subject| edition.committee_judgement(&subject, &axis.name));
+            Node { judgement, committee: committee.map(|option| option.value), ..Node::unjudged(&node, edition) }
+        })
+        .collect()
 }
 
 /// Every indicator, in the order of the paper, each followed by those it is made of.
 pub fn indicators(edition: &Edition) -> Vec<Node<'_>> {
     // There is no axis without a name.
-    Walk::of(edition, Carrier::Indicator, "").nodes()
+    judged_indicators(edition, "")
 }
 
-struct Walk<'a, 'f> {
-    edition: &'a Edition,
-    /// What has a node.
-    carrier: Carrier,
-    /// The name of the axis whose judgements count.
-    axis: &'f str,
-    /// Whether the committee judges on it, too.
-    by_committee: bool,
-    /// How many sheets there are before.
-    sheets: usize,
-    sections: Vec<&'a Section>,
-    position: Vec<usize>,
-    depth: usize,
-    out: Vec<Node<'a>>,
-}
-
-impl<'a, 'f> Walk<'a, 'f> {
-    fn of(edition: &'a Edition, carrier: Carrier, axis: &'f str) -> Self {
-        let (sections, position, out) = (Vec::new(), Vec::new(), Vec::new());
-        Self { edition, carrier, axis, by_committee: false, sheets: 0, sections, position, depth: 0, out }
-    }
-
-    fn nodes(mut self) -> Vec<Node<'a>> {
-        self.sections(&self.edition.sections);
-        self.out
-    }
-
-    fn sections(&mut self, sections: &'a [Section]) {
-        for (index, section) in sections.iter().enumerate() {
-            self.sections.push(section);
-            self.position.push(index);
-            if self.carrier == Carrier::Section(self.sections.len() - 1) {
-                let judgement = section.carried.judgement(self.axis);
-                let sheet = section.children.is_empty().then_some(Subject::Sheet(self.sheets));
-                let committee = sheet.and_then(|sheet| self.committee(&sheet));
-                self.out.push(Node { judgement, committee, ..self.node(&section.title.value) });
+/// The indicators that are judged on an axis.
+fn judged_indicators<'a>(edition: &'a Edition, axis: &str) -> Vec<Node<'a>> {
+    let plan = &edition.plan;
+    let mut out = Vec::new();
+    for node in edition.nodes() {
+        for IndicatorNode { indicator, above, .. } in node.indicators() {
+            let judgement = indicator.judgements.iter().find(|judgement| judgement.axis == axis);
+            let is_judged = judgement.is_some_and(|judgement| !judgement.choices.is_empty());
+            if !is_judged && !plan.form.judges(node.carrier(), &indicator.table, axis) {
+                continue;
             }
-            let node = self.node("");
-            self.indicators(&section.carried.indicators, &node);
-            for project in &section.projects {
-                self.project(project);
-            }
-            self.sheets += usize::from(section.children.is_empty());
-            self.sections(&section.children);
-            self.sections.pop();
-            self.position.pop();
-        }
-    }
-
-    /// The committee's judgement of something, where it judges on the axis.
-    fn committee(&self, subject: &Subject) -> Option<OptionIndex> {
-        let judgement = self.edition.committee_judgement(subject, self.axis).filter(|_| self.by_committee);
-        judgement.map(|option| option.value)
-    }
-
-    fn project(&mut self, project: &'a Project) {
-        let node = Node { project: Some(project), ..self.node(&project.name.value) };
-        if self.carrier == Carrier::Project {
-            let judgement = project.carried.judgement(self.axis);
-            let committee = self.committee(&Subject::Project(project.id.clone()));
-            self.out.push(Node { judgement, committee, ..node.clone() });
-        }
-        self.indicators(&project.carried.indicators, &node);
-        for row in &project.rows {
-            self.row(row, &node);
-        }
-    }
-
-    fn row(&mut self, row: &'a Row, of_project: &Node<'a>) {
-        let id = row.initiative();
-        let item = &self.edition.initiatives[id.0];
-        let overrides = match row {
-            Row::Own(_) => None,
-            Row::Repeat(repeat) => Some(&repeat.overrides),
-        };
-        let name = overrides.and_then(|own| own.name.as_ref()).unwrap_or(&item.name);
-        let indicators = overrides.and_then(|own| own.indicators.as_ref()).unwrap_or(&item.carried.indicators);
-        let node = Node { item: Some((id, item)), repeat: row.is_repeat(), name: &name.value, ..of_project.clone() };
-        if self.carrier == Carrier::Item {
-            // One that is blank on purpose is not printed here; the item has been judged all the same.
-            let own = overrides.and_then(|own| own.judgements.iter().find(|it| it.axis == self.axis));
-            let own = own.filter(|judgement| !judgement.choices.is_empty());
-            let judgement = own.or_else(|| item.carried.judgement(self.axis));
-            let committee = self.committee(&Subject::Item(id));
-            self.out.push(Node { judgement, committee, ..node.clone() });
-        }
-        self.indicators(indicators, &node);
-    }
-
-    fn indicators(&mut self, indicators: &'a [Indicator], of: &Node<'a>) {
-        if self.carrier != Carrier::Indicator {
-            return;
-        }
-        let plan = &self.edition.plan;
-        for indicator in indicators {
             let periods = plan.form.periods_of(&indicator.table, &plan.periods);
             let judged =
-                |period: &Period| Some((*period, compute::judged(&plan.form, indicator, self.axis, *period, periods)?));
+                |period: &Period| Some((*period, compute::judged(&plan.form, indicator, axis, *period, periods)?));
             let year = Some(&plan.year).filter(|year| !periods.contains(year));
-            let judgement = indicator.judgements.iter().find(|judgement| judgement.axis == self.axis);
-            let node = Node {
+            out.push(Node {
                 indicator: Some(indicator),
                 name: &indicator.name.value,
                 judgement,
                 computed: periods.iter().chain(year).filter_map(judged).collect(),
-                depth: self.depth,
-                ..of.clone()
-            };
-            let is_judged = judgement.is_some_and(|judgement| !judgement.choices.is_empty());
-            if is_judged || plan.form.judges(node.carrier_of_indicator(), &indicator.table, self.axis) {
-                self.out.push(node);
-            }
-            self.depth += 1;
-            self.indicators(&indicator.parts, of);
-            self.depth -= 1;
+                depth: above.len(),
+                ..Node::unjudged(&node, edition)
+            });
         }
     }
-
-    fn node(&self, name: &'a str) -> Node<'a> {
-        Node {
-            sections: self.sections.clone(),
-            position: self.position.clone(),
-            project: None,
-            item: None,
-            indicator: None,
-            depth: 0,
-            repeat: false,
-            name,
-            judgement: None,
-            computed: Vec::new(),
-            committee: None,
-            year: self.edition.plan.year,
-        }
-    }
+    out
 }
 
 impl Edition {

@@ -107,11 +107,8 @@ fn info(edition: &Edition, pages: &[usize]) -> Info {
     info.add("Bag-Software-Agent", format_args!("shinkan {VERSION} (Typst {})", typst_version()));
     info.add(VERSION_LABEL, VERSION);
     info.add(TYPST_LABEL, typst_version());
-    info.add("Sheet-Count", edition.sheets().len());
-    info.add(
-        "Project-Count",
-        edition.sheets().iter().filter_map(|path| path.last()).map(|it| it.projects.len()).sum::<usize>(),
-    );
+    info.add("Sheet-Count", edition.sheets().count());
+    info.add("Project-Count", edition.sheets().map(|sheet| sheet.section().projects.len()).sum::<usize>());
     info.add("Initiative-Count", edition.initiatives.len());
     info.add("Repeat-Count", rows.iter().filter(|row| row.row.is_repeat()).count());
     info.add("Opinion-Count", edition.opinions.len());

@@ -11,7 +11,7 @@ use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::row::{self, RowAt};
 use crate::documents::words;
-use crate::model::{Department, DepartmentKind, Edition, InitiativeId, Section, Subject, blank};
+use crate::model::{Department, DepartmentKind, Edition, InitiativeId, Node, Section, Subject, blank};
 
 /// The data of `layouts/extract.typ`.
 #[derive(Debug, Serialize)]
@@ -142,7 +142,7 @@ impl Selection<'_> {
         let remarks: BTreeMap<&str, Vec<Text>> = rows.iter().map(|row| (row.id.as_str(), self.remarks(row))).collect();
         let items: BTreeSet<InitiativeId> = rows.iter().map(RowAt::initiative).collect();
         let projects: BTreeSet<&str> = rows.iter().map(|row| row.project.id.as_str()).collect();
-        let paths = self.edition.sheets();
+        let paths: Vec<Node> = self.edition.sheets().collect();
         let mut sheets = Vec::new();
         let mut before: &[&Section] = &[];
         for (index, sheet) in book.sheets.iter().enumerate() {
@@ -157,11 +157,11 @@ impl Selection<'_> {
             };
             let opinions = sheet.opinions.iter().filter(|row| row.written && concerns(&row.about)).cloned();
             sheets.push(Sheet {
-                sections: sections(sheet, &paths[index], before),
+                sections: sections(sheet, paths[index].sections(), before),
                 projects: sheet.projects.iter().filter_map(|project| part_of_project(project, &remarks)).collect(),
                 opinions: opinions.collect(),
             });
-            before = &paths[index];
+            before = paths[index].sections();
         }
         let plan = &self.edition.plan;
         Book {

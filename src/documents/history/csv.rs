@@ -4,8 +4,8 @@ use super::table::{self, Notes, title};
 use super::{Selection, words};
 use crate::documents::figures::spreadsheet;
 use crate::documents::words as common;
-use crate::model::PeriodLabels;
 use crate::history::{Cell, Line, LineOf, Statement, Thread};
+use crate::model::PeriodLabels;
 
 const HEAD: [&str; 13] =
     ["西暦年度", "和暦年度", "No.", "対象", "名称", "種類", "指標", "系列", "単位", "値", "表記", "出典", "扱い"];

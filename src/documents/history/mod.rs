@@ -9,8 +9,8 @@ mod text;
 
 use crate::documents::figures::heading;
 use crate::documents::words::history as words;
-use crate::model::PeriodLabels;
 use crate::history::{History, Thread};
+use crate::model::PeriodLabels;
 use crate::model::{Edition, Period};
 
 pub use crate::documents::words::history::{NAME, differing};

@@ -1,6 +1,6 @@
 //! The rows of the paper, 再掲 included, each under the id it has in every document.
 
-use crate::model::{Edition, InitiativeId, Project, Row, Section};
+use crate::model::{Edition, InitiativeId, NodeKind, Project, Row};
 
 /// A row of the paper.
 pub struct RowAt<'a> {
@@ -33,13 +33,10 @@ pub fn of_project(sheet: usize, project: usize) -> String {
 
 /// Every row of the paper, in order.
 pub fn all(edition: &Edition) -> Vec<RowAt<'_>> {
-    let mut rows = Vec::new();
-    for (sheet, path) in edition.sheets().into_iter().enumerate() {
-        let projects = path.last().map_or(&[][..], |section: &&Section| section.projects.as_slice());
-        for (number, project) in projects.iter().enumerate() {
-            let of_project = project.rows.iter().enumerate();
-            rows.extend(of_project.map(|(index, row)| RowAt { id: id(sheet, number, index), sheet, project, row }));
-        }
-    }
-    rows
+    let rows = edition.nodes().filter_map(|node| {
+        let NodeKind::Row { index, row, .. } = node.kind else { return None };
+        let (sheet, project) = (node.sheet()?, node.project()?);
+        Some(RowAt { id: id(sheet, node.project_index()?, index), sheet, project, row })
+    });
+    rows.collect()
 }

@@ -1,0 +1,103 @@
+//! Small editions for the unit tests of the model.
+
+use super::carried::Carried;
+use super::date::Date;
+use super::form::Form;
+use super::indicator::{Direction, Indicator};
+use super::period::{Period, PeriodLabels};
+use super::place::{Place, Placed};
+use super::plan::{
+    Edition, Initiative, InitiativeId, Labels, Overrides, Plan, Project, Repeat, Revision, Row, Section,
+};
+
+/// An edition of 平成31年度 in the default form.
+pub(crate) fn edition(sections: Vec<Section>, initiatives: Vec<Initiative>) -> Edition {
+    let year = Period::of_western(2019);
+    let plan = Plan {
+        name: String::new(),
+        title: String::new(),
+        paper_number: String::new(),
+        publisher: String::new(),
+        date: Date::parse("2020-07-01").unwrap(),
+        year,
+        revision: Revision::Final,
+        periods: vec![year],
+        period_labels: PeriodLabels::Era,
+        committee: String::new(),
+        departments: Vec::new(),
+        form: Form::default(),
+    };
+    Edition { plan, sections, initiatives, opinions: Vec::new() }
+}
+
+/// A section with the sections and the 事業 in it.
+pub(crate) fn section(title: &str, children: Vec<Section>, projects: Vec<Project>) -> Section {
+    Section {
+        label: String::new(),
+        title: placed(title),
+        ancestor_titles: Vec::new(),
+        carried: Carried::default(),
+        children,
+        projects,
+    }
+}
+
+/// A 事業 that is called as its id.
+pub(crate) fn project(id: &str, rows: Vec<Row>) -> Project {
+    Project {
+        id: id.to_owned(),
+        name: placed(id),
+        goal: None,
+        main_actions: Vec::new(),
+        carried: Carried::default(),
+        labels: Labels::default(),
+        rows,
+    }
+}
+
+/// The row of the 取組項目 at a position.
+pub(crate) fn own(item: usize) -> Row {
+    Row::Own(InitiativeId(item))
+}
+
+/// A 再掲 of the 取組項目 at a position, with 指標 in its 上書き if any.
+pub(crate) fn repeat(item: usize, indicators: Option<Vec<Indicator>>) -> Row {
+    let overrides = Overrides { indicators, ..Overrides::default() };
+    Row::Repeat(Box::new(Repeat { of: InitiativeId(item), place: Place::default(), overrides }))
+}
+
+/// A 取組項目.
+pub(crate) fn item(number: &str, name: &str, indicators: Vec<Indicator>) -> Initiative {
+    Initiative {
+        key: number.to_owned(),
+        number: placed(number),
+        name: placed(name),
+        departments: Vec::new(),
+        description: None,
+        focus: None,
+        carried: Carried { indicators, ..Carried::default() },
+        outcome: None,
+        place: Place::default(),
+    }
+}
+
+/// An indicator without values.
+pub(crate) fn indicator(name: &str) -> Indicator {
+    Indicator {
+        name: placed(name),
+        unit: None,
+        series: Vec::new(),
+        direction: Direction::default(),
+        table: String::new(),
+        judgements: Vec::new(),
+        fields: Vec::new(),
+        parts: Vec::new(),
+        aggregate: None,
+        place: Place::default(),
+    }
+}
+
+/// A text without a place.
+pub(crate) fn placed(text: &str) -> Placed<String> {
+    Placed::new(text.to_owned(), Place::default())
+}
