@@ -1,9 +1,8 @@
 //! YAML → the resolved model.
 //!
 //! [`yaml`] reads each file into an untyped tree with positions; a cursor turns the tree into typed parts and collects
-//! every fault on the way; [`edition`] joins the parts. What the readers take is
-//! told to editors by a [`schema`] of each file. [`new_year`] makes the files of a later edition of them, by changes that
-//! leave every other byte as it is ([`rewrite`]).
+//! every fault on the way; [`edition`] joins the parts. A [`schema`] of
+//! each file tells editors what the readers take.
 
 mod assemble;
 mod context;
@@ -12,13 +11,11 @@ mod file_names;
 mod form;
 mod listing;
 mod misspelling;
-pub mod new_year;
 mod opinions;
 mod periods;
 mod permissions;
 mod plan;
 mod project;
-mod rewrite;
 mod schema;
 mod stray;
 mod values;

@@ -6,8 +6,8 @@
 use std::fmt::Write as _;
 
 use super::numbers::summed;
-use crate::content::new_year::{Kind, Line, Note};
 use crate::model::{Period, PeriodLabels};
+use crate::rollover::{Note, NoteKind, NoteLine};
 
 /// What stands before a place of the old edition.
 const OLD: &str = "もとの";
@@ -52,12 +52,12 @@ struct List<'a> {
 type Group<'a> = (String, Vec<&'a Note>);
 
 impl<'a> List<'a> {
-    fn of(&self, kind: Kind) -> impl Iterator<Item = &'a Note> {
+    fn of(&self, kind: NoteKind) -> impl Iterator<Item = &'a Note> {
         self.notes.iter().filter(move |note| note.kind == kind)
     }
 
     /// The notes of a kind by what they have in common, in their order.
-    fn groups(&self, kind: Kind, common: impl Fn(&Note) -> String) -> Vec<Group<'a>> {
+    fn groups(&self, kind: NoteKind, common: impl Fn(&Note) -> String) -> Vec<Group<'a>> {
         let mut groups: Vec<Group> = Vec::new();
         for note in self.of(kind) {
             let common = common(note);
@@ -70,13 +70,13 @@ impl<'a> List<'a> {
     }
 
     /// A line for each place at which there are notes of a kind.
-    fn places(&self, kind: Kind, tell: impl Fn(&[&Note]) -> String) -> Vec<String> {
+    fn places(&self, kind: NoteKind, tell: impl Fn(&[&Note]) -> String) -> Vec<String> {
         let groups = self.groups(kind, |note| format!("{}  {}", place(note), note.what));
         groups.iter().map(|(_, notes)| format!("{}  {}", place(notes[0]), tell(notes))).collect()
     }
 
     fn rewritten(&self) -> Vec<String> {
-        self.places(Kind::Rewritten, |notes| {
+        self.places(NoteKind::Rewritten, |notes| {
             let joined = |text: fn(&Note) -> &str| notes.iter().map(|note| text(note)).collect::<Vec<_>>().join(", ");
             let (old, new) = contrast(&joined(|note| &note.old), &joined(|note| &note.new));
             format!("{}: {old} → {new}", notes[0].what)
@@ -91,44 +91,42 @@ impl<'a> List<'a> {
                 note.whom, note.what, note.old, note.new
             )
         };
-        self.places(Kind::Spread, told)
+        self.places(NoteKind::Spread, told)
     }
 
     fn gone(&self) -> Vec<String> {
         let mut lines = Vec::new();
-        for (what, notes) in self.groups(Kind::Cleared, |note| note.what.clone()) {
+        for (what, notes) in self.groups(NoteKind::Cleared, |note| note.what.clone()) {
             lines.push(format!("{what}を空にしました: {}", summed(&notes)));
         }
-        for (what, notes) in self.groups(Kind::OpinionsGone, |note| note.what.clone()) {
+        for (what, notes) in self.groups(NoteKind::OpinionsGone, |note| note.what.clone()) {
             lines.push(format!("{}  {what}を空にしました: {}件", place(notes[0]), notes[0].old));
         }
         let dropped = |note: &Note| format!("{} {}", note.what, note.new).trim_end().to_owned();
-        for (what, notes) in self.groups(Kind::OutOfView, dropped) {
+        for (what, notes) in self.groups(NoteKind::OutOfView, dropped) {
             lines.push(format!("{what} を消しました（表示年度から外れたため）: {}", summed(&notes)));
         }
-        lines.extend(self.places(Kind::Ahead, |notes| {
+        lines.extend(self.places(NoteKind::Ahead, |notes| {
             let note = notes[0];
             format!(
                 "{} {} {}（前の年度に書かれた見込みです。実績として印刷しないように消しました）",
                 note.whom, note.what, note.old
             )
         }));
-        lines.extend(self.places(Kind::OverrideGone, |notes| {
+        lines.extend(self.places(NoteKind::OverrideGone, |notes| {
             format!("{} の上書きの{}: {}", notes[0].whom, notes[0].what, notes[0].old)
         }));
-        lines.extend(
-            self.places(Kind::LabelGone, |notes| {
-                format!("{}: {}（表示年度から外れたため）", notes[0].what, notes[0].old)
-            }),
-        );
-        lines.extend(self.places(Kind::PermissionGone, |notes| format!("要らなくなった許可: {}", notes[0].old)));
-        lines.extend(self.places(Kind::CommentGone, |notes| format!("コメント: {}", notes[0].old)));
+        lines.extend(self.places(NoteKind::LabelGone, |notes| {
+            format!("{}: {}（表示年度から外れたため）", notes[0].what, notes[0].old)
+        }));
+        lines.extend(self.places(NoteKind::PermissionGone, |notes| format!("要らなくなった許可: {}", notes[0].old)));
+        lines.extend(self.places(NoteKind::CommentGone, |notes| format!("コメント: {}", notes[0].old)));
         lines
     }
 
     fn left(&self) -> Vec<String> {
         let mut lines = Vec::new();
-        for note in self.of(Kind::Rewritten).filter(|note| note.file == "plan.yaml") {
+        for note in self.of(NoteKind::Rewritten).filter(|note| note.file == "plan.yaml") {
             let advice = match note.what.as_str() {
                 "題名" => "題名の年度が合っているか",
                 "作成日" => "作成日は1年後にしました。新しい資料の日付に直してください",
@@ -137,29 +135,29 @@ impl<'a> List<'a> {
             };
             lines.push(format!("{}  {advice}", place(note)));
         }
-        lines.extend(self.places(Kind::Setting, |notes| match notes[0].what.as_str() {
+        lines.extend(self.places(NoteKind::Setting, |notes| match notes[0].what.as_str() {
             "版" => "版がないので「確定」の資料になります。できあがるまでは「版: 案」と書いてください".to_owned(),
             what => format!("{what}は「{}」のままです", notes[0].old),
         }));
-        lines.extend(self.places(Kind::Label, |notes| {
+        lines.extend(self.places(NoteKind::Label, |notes| {
             format!("{}「{}」は、この年度の言葉で合っているか", notes[0].what, notes[0].old)
         }));
-        lines.extend(self.places(Kind::OverriddenIndicators, |notes| {
+        lines.extend(self.places(NoteKind::OverriddenIndicators, |notes| {
             format!("{} には上書きの指標があります。もとの指標とは別に書きます", notes[0].whom)
         }));
-        lines.extend(self.places(Kind::Early, |notes| {
+        lines.extend(self.places(NoteKind::Early, |notes| {
             format!("{} {} {} は、新しい年度の値がもうあります", notes[0].whom, notes[0].what, notes[0].old)
         }));
-        for (what, notes) in self.groups(Kind::EveryYear, |note| note.what.clone()) {
+        for (what, notes) in self.groups(NoteKind::EveryYear, |note| note.what.clone()) {
             lines.push(format!(
                 "{what}（年度のない値）は前の年度のままで、新しい年度の値にもなります: {}",
                 summed(&notes)
             ));
         }
-        for (what, notes) in self.groups(Kind::Field, |note| note.what.clone()) {
+        for (what, notes) in self.groups(NoteKind::Field, |note| note.what.clone()) {
             lines.push(format!("{what}は前の年度のままです: {}", summed(&notes)));
         }
-        let years = self.places(Kind::Year, |notes| {
+        let years = self.places(NoteKind::Year, |notes| {
             let words: Vec<String> = notes.iter().map(|note| format!("「{}」", note.old)).collect();
             format!("{} {}", notes[0].what, words.join(""))
         });
@@ -167,7 +165,7 @@ impl<'a> List<'a> {
             lines.push(format!("年度や日付が書かれている文とコメント（変えていません）: {}か所", years.len()));
             lines.extend(years.into_iter().map(|line| format!("  {line}")));
         }
-        let files: Vec<&str> = self.of(Kind::NotCopied).map(|note| note.file.as_str()).collect();
+        let files: Vec<&str> = self.of(NoteKind::NotCopied).map(|note| note.file.as_str()).collect();
         if !files.is_empty() {
             lines.push(format!("写していないファイル: {}", files.join("、")));
         }
@@ -185,8 +183,8 @@ fn section(out: &mut String, title: &str, lines: &[String]) {
 /// The file and the line of a note.
 fn place(note: &Note) -> String {
     match note.line {
-        Line::New(line) => format!("{}:{line}", note.file),
-        Line::Old(line) => format!("{OLD} {}:{line}", note.file),
+        NoteLine::New(line) => format!("{}:{line}", note.file),
+        NoteLine::Old(line) => format!("{OLD} {}:{line}", note.file),
     }
 }
 

@@ -11,10 +11,10 @@ use anyhow::{Context as _, anyhow, ensure};
 use super::prepare::{Examined, examine};
 use super::{Arguments, Exit, arguments, report};
 use crate::content::EditionDir;
-use crate::content::new_year::{NewYear, Refusal};
 use crate::finding::{Excerpt, Finding, Severity};
 use crate::model::{Period, PeriodLabels};
 use crate::output::Folder;
+use crate::rollover::{Refusal, Rollover};
 
 pub(super) fn run(arguments: &Arguments, options: &arguments::NewYear) -> anyhow::Result<Exit> {
     let examined = examine(arguments.directory(), &arguments::Edition { year: options.year })?;
@@ -31,9 +31,9 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::NewYear) -> anyhow
         target.display()
     );
     let explain = |refusal| explain(&refusal, year, to);
-    let mut new_year = NewYear::of(&examined.dir, &examined.sources, edition, to).map_err(explain)?;
+    let mut new_year = Rollover::plan(&examined.dir, &examined.sources, edition, to).map_err(explain)?;
     ensure!(
-        options.year.is_some() || new_year.reported() > 0,
+        options.year.is_some() || new_year.reported_entries() > 0,
         "{}（{}）には、まだその年度の評価も実績も書かれていません。それでも次の年度を作るなら、--year {year} を付けてください",
         examined.dir.path.display(),
         PeriodLabels::Era.label(0, year),
@@ -59,7 +59,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::NewYear) -> anyhow
 }
 
 /// Writes the new edition where nobody sees it yet, and reads it again.
-fn attempt(new_year: &NewYear, examined: &Examined, target: &Path, to: Period) -> anyhow::Result<(Folder, Examined)> {
+fn attempt(new_year: &Rollover, examined: &Examined, target: &Path, to: Period) -> anyhow::Result<(Folder, Examined)> {
     let folder = Folder::begin(target)?;
     for (file, bytes) in new_year.files() {
         folder.write(&file, &bytes)?;
@@ -69,7 +69,7 @@ fn attempt(new_year: &NewYear, examined: &Examined, target: &Path, to: Period) -
 }
 
 /// Where the permissions stand in the new edition that let nothing stand there, and did in the old one.
-fn unused(old: &Examined, new: &Examined, new_year: &NewYear) -> Vec<Excerpt> {
+fn unused(old: &Examined, new: &Examined, new_year: &Rollover) -> Vec<Excerpt> {
     let place = |excerpt: &Excerpt| (excerpt.file.clone(), excerpt.line, excerpt.column);
     let of_use: Vec<_> = old
         .permissions()

@@ -1,6 +1,6 @@
 //! Whose something is, in few words: 53件（No.1～No.53）.
 
-use crate::content::new_year::Note;
+use crate::rollover::Note;
 
 /// How many of them are named.
 const MOST: usize = 12;

@@ -1,9 +1,11 @@
-//! Values written anew as YAML in one line.
+//! Writes values as YAML on one line.
 
-use crate::content::yaml::{Node, Scalar, Source, Style};
+use crate::content::yaml::Source;
+use crate::content::yaml::Style;
+use crate::content::yaml::{Node, Scalar};
 use crate::model::Place;
 
-/// A node of a file in one line, as it may stand within braces.
+/// Writes a node of a file on one line, so that it may stand within braces.
 pub(super) fn in_line(source: &Source, place: &Place) -> Option<String> {
     let node = source.root().descendant(&place.steps)?;
     Some(match node {
@@ -28,10 +30,10 @@ pub(super) fn in_line(source: &Source, place: &Place) -> Option<String> {
     })
 }
 
-/// What means something else within braces, or may.
+/// Characters that have, or may have, a meaning of their own within braces.
 const SIGNS: [char; 15] = [',', '[', ']', '{', '}', ':', '#', '"', '\'', '&', '*', '|', '>', '\n', '\\'];
 
-/// A text in double quotes.
+/// Writes a text in double quotes.
 pub(super) fn quoted(text: &str) -> String {
     let mut out = "\"".to_owned();
     for c in text.chars() {

@@ -1,89 +1,16 @@
-//! What the nodes of an edition carry: judgements, own fields, indicators with their series.
-//!
-//! The edition has no faults, so that only what it can hold is looked for.
+//! Plans what sections, 事業, 取組項目 and indicators carry: judgements, own fields, series, 成果, 上書き.
 
-use super::note::{Kind, Note};
+use super::note::{Note, NoteKind};
+use super::planner::Planner;
 use super::quoted::in_line;
-use super::work::Work;
-use crate::content::rewrite::{Action, Spans};
-use crate::content::yaml::{Cursor, Reader, Sources};
-use crate::model::{Carrier, Edition, FieldKind, Form, Numbering, Period, Place, Role, SeriesForm, SeriesYear, Step};
+use crate::content::yaml::Cursor;
+use crate::edit::Change;
+use crate::model::{Carrier, FieldKind, Numbering, Period, Place, Role, SeriesForm, SeriesYear};
 use crate::vocabulary as word;
 
-/// Looks through the files of an edition.
-pub(super) struct Nodes<'a, 'w> {
-    pub form: &'a Form,
-    /// 表示年度 of the edition.
-    pub shown: &'a [Period],
-    /// The period that the edition reports.
-    pub year: Period,
-    /// The period that the new one reports.
-    pub to: Period,
-    pub step: Step,
-    pub sources: &'a Sources,
-    pub spans: &'a [Spans<'a>],
-    /// The periods as 表示年度 of the plan and of its tables write them.
-    pub spelled: Vec<(Period, String)>,
-    pub work: &'w mut Work,
-}
-
-impl<'a, 'w> Nodes<'a, 'w> {
-    pub(super) fn new(
-        edition: &'a Edition,
-        to: Period,
-        step: Step,
-        sources: &'a Sources,
-        spans: &'a [Spans<'a>],
-        work: &'w mut Work,
-    ) -> Self {
-        let plan = &edition.plan;
-        let (form, shown, year) = (&plan.form, plan.periods.as_slice(), plan.year);
-        Self { form, shown, year, to, step, sources, spans, spelled: Vec::new(), work }
-    }
-
-    /// Every file: the settings first, which say how the periods are written.
-    pub(super) fn files(&mut self) {
-        let readers: Vec<Reader> =
-            self.sources.iter().enumerate().map(|(file, source)| Reader::new(source, file)).collect();
-        for (file, reader) in readers.iter().enumerate() {
-            let root = reader.root();
-            if let Some(id) = self.sources.project(file) {
-                let id = id.to_owned();
-                self.project(&root, &id);
-            } else if self.sources.is_opinions(file) {
-                self.opinions(&root);
-            } else if file == 0 {
-                self.plan(&root);
-            } else {
-                self.form(&root);
-            }
-        }
-    }
-
-    /// The period this far behind another one; where there is none, that is kept for the refusal.
-    pub(super) fn later(&mut self, period: Period) -> Option<Period> {
-        let later = self.step.from(period);
-        if later.is_none() {
-            self.work.too_late.get_or_insert_with(|| period.to_string());
-        }
-        later
-    }
-
-    /// Whether a paper that showed these periods shows this one when it has moved.
-    pub(super) fn stays(&self, period: Period, shown: &[Period]) -> bool {
-        shown.iter().any(|other| self.step.from(*other) == Some(period))
-    }
-
-    /// Whether a period lay ahead of the old edition, and is over with that of the new one.
-    fn is_ahead(&self, period: Period) -> bool {
-        if period.is_reportable() {
-            return self.year < period && period <= self.to;
-        }
-        let end = period.month_of_end();
-        end.is_some_and(|end| self.year.month() < Some(end) && Some(end) <= self.to.month())
-    }
-
-    fn project(&mut self, root: &Cursor, id: &str) {
+impl Planner<'_, '_> {
+    /// The file of a 事業.
+    pub(super) fn project(&mut self, root: &Cursor, id: &str) {
         let whom = format!("{} {id}", word::PROJECT);
         self.carried(root, Carrier::Project, &whom);
         for item in root.peek(word::ITEMS).map(|at| at.elements()).unwrap_or_default() {
@@ -107,7 +34,7 @@ impl<'a, 'w> Nodes<'a, 'w> {
         }
     }
 
-    /// 上書き: what was said of the year, a blank too, goes; with nothing left, it goes itself.
+    /// 上書き: removes what it says about the year, even blanks; removes the whole 上書き if nothing else is in it.
     fn overrides(&mut self, item: &Cursor, whom: &str) {
         let Some(at) = item.peek(word::OVERRIDES).filter(Cursor::is_map) else { return };
         let mut gone = Vec::new();
@@ -115,25 +42,22 @@ impl<'a, 'w> Nodes<'a, 'w> {
         for (key, value) in &entries {
             let is_judgement = self.form.axes_of(Carrier::Item).any(|axis| axis.name == key.value);
             if key.value == word::OUTCOME || is_judgement {
-                let note = Note { kind: Kind::OverrideGone, what: key.value.clone(), ..note(whom) };
-                self.work.note(&value.place, note);
+                self.work.note(&value.place, Note::carried_by(whom, NoteKind::OverrideGone, &key.value));
                 gone.push(value.place.clone());
             } else if key.value == word::INDICATORS {
-                self.work.note(
-                    &value.place.of_key(),
-                    Note { kind: Kind::OverriddenIndicators, old: key.value.clone(), ..note(whom) },
-                );
+                let note = Note::carried_by(whom, NoteKind::OverriddenIndicators, "").old(&key.value);
+                self.work.note(&value.place.of_key(), note);
                 self.indicators(value, Carrier::Item, whom);
             }
         }
         if gone.len() == entries.len() {
-            self.work.act(&at.place, Action::Remove);
+            self.work.act(&at.place, Change::Remove);
         } else {
-            gone.iter().for_each(|place| self.work.act(place, Action::Remove));
+            gone.iter().for_each(|place| self.work.act(place, Change::Remove));
         }
     }
 
-    /// Everything a section, a 事業 or a 取組項目 carries.
+    /// Everything that a section, a 事業 or a 取組項目 carries.
     pub(super) fn carried(&mut self, at: &Cursor, carrier: Carrier, whom: &str) {
         self.judgements(at, carrier, whom);
         self.own_fields(at, carrier, whom);
@@ -163,7 +87,7 @@ impl<'a, 'w> Nodes<'a, 'w> {
             if at.is_map() && field.kind != FieldKind::Text && !is_record(&at) {
                 self.by_period(&at, self.shown, &field.name, whom, None);
             } else {
-                self.work.note(&at.place, Note { kind: Kind::Field, what: field.name.clone(), ..note(whom) });
+                self.work.note(&at.place, Note::carried_by(whom, NoteKind::Field, &field.name));
             }
         }
     }
@@ -199,43 +123,37 @@ impl<'a, 'w> Nodes<'a, 'w> {
         self.work.settle(&at.place);
         let of_every_year = !at.is_map() || is_record(at);
         match series.year {
-            SeriesYear::Own if of_every_year => {
-                self.work.note(&at.place, Note { kind: Kind::EveryYear, what: series.name.clone(), ..note(whom) });
-            }
-            SeriesYear::Own => {}
+            SeriesYear::Own if !of_every_year => {}
             SeriesYear::Shown if !of_every_year => self.by_period(at, periods, &series.name, whom, Some(series.role)),
-            SeriesYear::Shown if is_of_results(Some(series.role)) => self.spread(at, series, periods, whom),
-            SeriesYear::Shown => {
-                self.work.note(&at.place, Note { kind: Kind::EveryYear, what: series.name.clone(), ..note(whom) });
-            }
+            SeriesYear::Shown if holds_results(Some(series.role)) => self.spread(at, series, periods, whom),
+            _ => self.work.note(&at.place, Note::carried_by(whom, NoteKind::EveryYear, &series.name)),
         }
     }
 
-    /// One value for every period: a result is said of the periods of the old edition that still are shown, and of no
-    /// further one.
+    /// A result without a year: writes it for each period of the old edition that is still shown, so that it says nothing
+    /// about the new period.
     fn spread(&mut self, at: &Cursor, series: &SeriesForm, periods: &[Period], whom: &str) {
         self.work.reported += 1;
         let stay: Vec<Period> =
             periods.iter().copied().filter(|period| self.stays(*period, periods) && !self.is_ahead(*period)).collect();
-        let note = Note { what: series.name.clone(), ..note(whom) };
         let Some(value) = in_line(self.sources.get(at.place.file), &at.place).filter(|_| !stay.is_empty()) else {
-            self.work.note(&at.place, Note { kind: Kind::OutOfView, ..note });
-            return self.work.act(&at.place, Action::Clear);
+            self.work.note(&at.place, Note::carried_by(whom, NoteKind::OutOfView, &series.name));
+            return self.work.act(&at.place, Change::Clear);
         };
         let entries: Vec<String> = stay.iter().map(|period| format!("{}: {value}", self.spelling(*period))).collect();
         let yaml = format!("{{{}}}", entries.join(", "));
-        self.work.note(&at.place, Note { kind: Kind::Spread, new: yaml.clone(), ..note });
-        self.work.act(&at.place, Action::Put(yaml));
+        self.work.note(&at.place, Note::carried_by(whom, NoteKind::Spread, &series.name).new_text(&yaml));
+        self.work.act(&at.place, Change::SetValue(yaml));
     }
 
-    /// How the plan writes a period.
+    /// How the plan spells a period.
     fn spelling(&self, period: Period) -> String {
         let found = self.spelled.iter().find(|(other, _)| *other == period).map(|(_, text)| text.clone());
         found.unwrap_or_else(|| period.to_string())
     }
 
-    /// A map from period to something: what is shown no more goes and, where results stand, what was said ahead. `role`
-    /// is that of a series; own fields have none.
+    /// A map from period to value: removes periods that are no longer shown and, among results, values written ahead.
+    /// `role` is `None` for an own field.
     fn by_period(&mut self, at: &Cursor, periods: &[Period], what: &str, whom: &str, role: Option<Role>) {
         self.work.settle(&at.place);
         let entries = at.entries("");
@@ -243,50 +161,43 @@ impl<'a, 'w> Nodes<'a, 'w> {
         for (key, value) in &entries {
             let Some(period) = Period::parse(&key.value) else { continue };
             let written = !value.is_blank();
-            let shown = self.spans[value.place.file].shown(&value.place, 20);
-            let note = Note {
-                what: what.to_owned(),
-                old: format!("{}: {shown}", key.value),
-                new: key.value.clone(),
-                ..note(whom)
+            let shown = self.spans[value.place.file].preview_of(&value.place, 20);
+            let note = |kind| {
+                let note = Note::carried_by(whom, kind, what);
+                note.old(format!("{}: {shown}", key.value)).new_text(&key.value)
             };
-            let results = is_of_results(role);
+            let results = holds_results(role);
             if period == self.year && results && written {
                 self.work.reported += 1;
             }
             if !self.stays(period, periods) {
                 if written {
-                    self.work.note(&key.place, Note { kind: Kind::OutOfView, ..note });
+                    self.work.note(&key.place, note(NoteKind::OutOfView));
                 }
                 gone.push(value.place.clone());
             } else if self.is_ahead(period) && written && results {
-                self.work.note(&key.place, Note { kind: Kind::Ahead, ..note });
+                self.work.note(&key.place, note(NoteKind::Ahead));
                 gone.push(value.place.clone());
             } else if self.is_ahead(period) && written && !matches!(role, Some(Role::Target | Role::Baseline)) {
-                self.work.note(&key.place, Note { kind: Kind::Early, ..note });
+                self.work.note(&key.place, note(NoteKind::Early));
             }
         }
         self.work.remove(&at.place, entries.len(), gone);
     }
 
-    /// Leaves the key of something that is to be written anew, with nothing behind it.
+    /// Empties a value that must be written anew.
     fn clear(&mut self, at: &Cursor, what: &str, whom: &str) {
-        self.work.note(&at.place.of_key(), Note { kind: Kind::Cleared, what: what.to_owned(), ..note(whom) });
-        self.work.act(&at.place, Action::Clear);
+        self.work.note(&at.place.of_key(), Note::carried_by(whom, NoteKind::Cleared, what));
+        self.work.act(&at.place, Change::Clear);
     }
 }
 
-/// A note about what someone carries.
-fn note(whom: &str) -> Note {
-    Note { whom: whom.to_owned(), ..Note::default() }
-}
-
-/// Whether what was reached is written there, and not what is to be.
-fn is_of_results(role: Option<Role>) -> bool {
+/// Whether a series holds results rather than aims.
+fn holds_results(role: Option<Role>) -> bool {
     matches!(role, Some(Role::Actual | Role::Cumulative))
 }
 
-/// Whether a map is a value record rather than period → value.
+/// Whether a map is a value record, not a map from period to value.
 fn is_record(at: &Cursor) -> bool {
     word::RECORD.iter().any(|key| at.peek(key).is_some())
 }

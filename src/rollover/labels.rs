@@ -1,14 +1,14 @@
-//! 年度の表記: labels that move with the periods they are of.
+//! Plans 年度の表記: labels move with their periods.
 
-use super::nodes::Nodes;
-use super::note::{Kind, Note};
-use crate::content::rewrite::Action;
+use super::note::{Note, NoteKind};
+use super::planner::Planner;
 use crate::content::yaml::Cursor;
+use crate::edit::Change;
 use crate::model::{Period, mentions, rename};
 use crate::vocabulary as word;
 
-impl Nodes<'_, '_> {
-    /// 年度の表記 of these periods: a style stays, labels move.
+impl Planner<'_, '_> {
+    /// Keeps a style; moves the labels of these periods.
     pub(super) fn labels(&mut self, at: &Cursor, shown: &[Period]) {
         self.work.settle(&at.place);
         if at.is_map() {
@@ -18,14 +18,14 @@ impl Nodes<'_, '_> {
             let (Some(text), Some(later)) = (at.word(), self.later(*period)) else { continue };
             match relabel(&text, *period, later) {
                 Some(new) => self.rewrite(at, word::PERIOD_LABELS, &text, &new),
-                None if names_a_year(&text) => self.look_at(at, &text),
+                None if names_a_year(&text) => self.check(at, &text),
                 None => {}
             }
         }
     }
 
-    /// Labels of single periods. One that says no more than which year it is belongs to its year, and goes with it; where
-    /// one says more (6年度（今回）), all of them move on.
+    /// Labels of single periods. If one of them says more than its year (6年度（今回）), all of them move on; otherwise each
+    /// stays with its year, and goes when that is no longer shown.
     fn single_labels(&mut self, at: &Cursor, shown: &[Period]) {
         let mut labels = Vec::new();
         for (key, at) in at.entries("") {
@@ -41,19 +41,16 @@ impl Nodes<'_, '_> {
             for (key, at, period, text) in labels {
                 let Some(later) = self.later(period) else { continue };
                 let new_key = period.rewrite(&key.value, later).unwrap_or_else(|| later.to_string());
-                self.work.act(&key.place, Action::ReplaceKey(vec![(key.value.clone(), new_key.clone())]));
+                self.work.act(&key.place, Change::ReplaceWordsInKey(vec![(key.value.clone(), new_key.clone())]));
                 let new = relabel(&text, period, later);
                 if let Some(new) = &new {
-                    self.work.act(&at.place, Action::Replace(vec![(text.clone(), new.clone())]));
+                    self.work.act(&at.place, Change::ReplaceWords(vec![(text.clone(), new.clone())]));
                 }
-                let (old, new) =
-                    (format!("{}: {text}", key.value), format!("{new_key}: {}", new.as_ref().unwrap_or(&text)));
-                let note = Note { what: word::PERIOD_LABELS.to_owned(), old, new: new.clone(), ..Note::default() };
-                self.work.note(&at.place, note);
-                self.work.note(
-                    &at.place,
-                    Note { kind: Kind::Label, what: word::PERIOD_LABELS.to_owned(), old: new, ..Note::default() },
-                );
+                let old = format!("{}: {text}", key.value);
+                let new = format!("{new_key}: {}", new.as_ref().unwrap_or(&text));
+                let rewritten = Note::new(NoteKind::Rewritten, word::PERIOD_LABELS).old(old).new_text(&new);
+                self.work.note(&at.place, rewritten);
+                self.check(&at, &new);
             }
             return;
         }
@@ -61,30 +58,29 @@ impl Nodes<'_, '_> {
         let mut gone = Vec::new();
         for (key, at, period, text) in labels {
             let old = format!("{}: {text}", key.value);
-            let note = Note { what: word::PERIOD_LABELS.to_owned(), old, ..Note::default() };
-            // A label may be only of a period that is shown.
+            // A label of a period that is not shown is an error.
             if self.stays(period, shown) {
-                self.work.note(&at.place, Note { kind: Kind::Label, ..note });
+                self.check(&at, &old);
             } else {
-                self.work.note(&key.place, Note { kind: Kind::LabelGone, ..note });
+                self.work.note(&key.place, Note::new(NoteKind::LabelGone, word::PERIOD_LABELS).old(old));
                 gone.push(at.place);
             }
         }
         self.work.remove(&at.place, count, gone);
     }
 
-    fn look_at(&mut self, at: &Cursor, text: &str) {
-        let what = word::PERIOD_LABELS.to_owned();
-        self.work.note(&at.place, Note { kind: Kind::Label, what, old: text.to_owned(), ..Note::default() });
+    /// Asks people to check a label.
+    fn check(&mut self, at: &Cursor, text: &str) {
+        self.work.note(&at.place, Note::new(NoteKind::Label, word::PERIOD_LABELS).old(text));
     }
 }
 
-/// The label of a period as that of another one.
+/// Rewrites the label of a period for another one; `None` if the label does not mention it.
 fn relabel(text: &str, period: Period, later: Period) -> Option<String> {
     period.rewrite_part(text.trim(), later).or_else(|| rename(text, &[(period, later)]))
 }
 
-/// Whether a label may be of a certain year: it has a number in it, or 元.
+/// Whether a label may mean a certain year: it contains a digit or 元.
 fn names_a_year(text: &str) -> bool {
     text.contains(|c: char| c.is_numeric() || c == '元')
 }

@@ -1,18 +1,19 @@
-//! plan.yaml, the 様式 and opinions.yaml: what of them carries the year.
+//! Plans plan.yaml, the 様式 and opinions.yaml: rewrites every setting that contains the year.
 
-use super::nodes::Nodes;
-use super::note::{Kind, Note};
+use super::note::{Note, NoteKind};
+use super::planner::Planner;
 use super::quoted::quoted;
-use super::work::Work;
-use crate::content::rewrite::{Action, Spans};
-use crate::content::yaml::{Cursor, Reader, Source, Sources};
+use super::worklist::Worklist;
+use crate::content::yaml::{Cursor, Reader};
+use crate::content::yaml::{Source, Sources};
+use crate::edit::{Change, NodeSpans};
 use crate::model::{Carrier, Date, Period, Place, rename};
 use crate::vocabulary as word;
 
-/// 版 of a paper that is being written.
+/// The 版 of an unfinished paper.
 const DRAFT: &str = "案";
 
-/// The periods of plan.yaml as it writes them.
+/// The periods that plan.yaml writes, 年度 last.
 pub(super) fn periods(sources: &Sources) -> Vec<Period> {
     let reader = Reader::new(sources.get(0), 0);
     let root = reader.root();
@@ -20,7 +21,7 @@ pub(super) fn periods(sources: &Sources) -> Vec<Period> {
     shown.iter().chain(&root.peek(word::YEAR)).filter_map(|at| Period::parse(&at.word()?)).collect()
 }
 
-impl Nodes<'_, '_> {
+impl Planner<'_, '_> {
     /// plan.yaml.
     pub(super) fn plan(&mut self, root: &Cursor) {
         let peek = |key| root.peek(key).filter(|at| !at.is_blank());
@@ -43,9 +44,8 @@ impl Nodes<'_, '_> {
             Some((at, text)) if text != DRAFT => self.rewrite(&at, word::REVISION, &text, DRAFT),
             Some(_) => {}
             None => {
-                let note = Note { kind: Kind::Setting, what: word::REVISION.to_owned(), ..Note::default() };
                 let year = peek(word::YEAR).map_or_else(|| root.place.clone(), |at| at.place);
-                self.work.note(&year, note);
+                self.work.note(&year, Note::new(NoteKind::Setting, word::REVISION));
             }
         }
         if let Some(at) = peek(word::PERIODS) {
@@ -63,10 +63,11 @@ impl Nodes<'_, '_> {
         }
     }
 
+    /// Keeps a setting and asks people to check it.
     fn keep(&mut self, at: Option<Cursor>, what: &str) {
         if let Some(at) = at {
             self.work.settle(&at.place);
-            self.work.note(&at.place, Note { kind: Kind::Setting, what: what.to_owned(), ..Note::default() });
+            self.work.note(&at.place, Note::new(NoteKind::Setting, what));
         }
     }
 
@@ -81,31 +82,31 @@ impl Nodes<'_, '_> {
         }
     }
 
-    /// Writes a text anew.
+    /// Rewrites a text and reports it.
     pub(super) fn rewrite(&mut self, at: &Cursor, what: &str, old: &str, new: &str) {
         self.replace(at, old, new);
-        let note = Note { what: what.to_owned(), old: old.to_owned(), new: new.to_owned(), ..Note::default() };
-        self.work.note(&at.place.of_key(), note);
+        self.work.note(&at.place.of_key(), Note::new(NoteKind::Rewritten, what).old(old).new_text(new));
     }
 
-    /// Puts a text in the place of another one, where it differs; where the file writes it with escapes, in quotes.
+    /// Replaces the parts of a text that differ; rewrites it in quotes if the file spells it with escapes.
     fn replace(&mut self, at: &Cursor, old: &str, new: &str) {
         let trimmed = |(old, new): (&'_ str, &'_ str)| (old.trim_end().to_owned(), new.trim_end().to_owned());
         let lines = || old.lines().zip(new.lines()).map(trimmed).filter(|(old, new)| old != new);
-        let written = self.spans[at.place.file].written(&at.place);
+        let written = self.spans[at.place.file].spelling_of(&at.place);
         let is_literal = lines().all(|(old, _)| written.contains(&old)) && old.lines().count() == new.lines().count();
-        self.work
-            .act(&at.place, if is_literal { Action::Replace(lines().collect()) } else { Action::Put(quoted(new)) });
+        self.work.act(
+            &at.place,
+            if is_literal { Change::ReplaceWords(lines().collect()) } else { Change::SetValue(quoted(new)) },
+        );
     }
 
-    /// A period.
     pub(super) fn period(&mut self, at: &Cursor, what: &str) {
         if let Some((old, new)) = self.later_text(at) {
             self.rewrite(at, what, &old, &new);
         }
     }
 
-    /// Periods, which are told of together.
+    /// Moves a list of periods and reports it in one note.
     pub(super) fn periods(&mut self, at: &Cursor, what: &str) {
         let (mut old, mut new) = (Vec::new(), Vec::new());
         for at in at.elements() {
@@ -114,11 +115,11 @@ impl Nodes<'_, '_> {
             old.push(texts.0);
             new.push(texts.1);
         }
-        let note = Note { what: what.to_owned(), old: old.join(", "), new: new.join(", "), ..Note::default() };
+        let note = Note::new(NoteKind::Rewritten, what).old(old.join(", ")).new_text(new.join(", "));
         self.work.note(&at.place, note);
     }
 
-    /// How a period is written, and how the one that takes its place is.
+    /// The spelling of a period, and that of the period that replaces it.
     fn later_text(&mut self, at: &Cursor) -> Option<(String, String)> {
         let text = at.word()?;
         let period = Period::parse(&text)?;
@@ -130,7 +131,7 @@ impl Nodes<'_, '_> {
         Some((text, new))
     }
 
-    /// A 様式.
+    /// The 様式, in plan.yaml or in a file of its own.
     pub(super) fn form(&mut self, root: &Cursor) {
         for table in elements(root, word::TABLES) {
             let name = table.peek(word::NAME).and_then(|at| at.word()).unwrap_or_default();
@@ -154,7 +155,7 @@ impl Nodes<'_, '_> {
         }
     }
 
-    /// The sections of one level of the 体系 and what is below them.
+    /// The sections of one level of the 体系, with everything below them.
     fn sections(&mut self, at: &Cursor, depth: usize) {
         let form = self.form;
         let Some(label) = form.levels.get(depth) else { return };
@@ -167,41 +168,38 @@ impl Nodes<'_, '_> {
         }
     }
 
-    /// opinions.yaml: those of the year are none of the next.
+    /// opinions.yaml: opinions belong to one year, so the new edition starts without any.
     pub(super) fn opinions(&mut self, root: &Cursor) {
         let Some(at) = root.peek(word::OPINIONS).filter(|at| at.is_list() && !at.is_empty()) else { return };
         let count = at.elements().len();
         self.work.reported += count;
-        let what = word::OPINIONS.to_owned();
-        self.work.note(
-            &at.place.of_key(),
-            Note { kind: Kind::OpinionsGone, what, old: count.to_string(), ..Note::default() },
-        );
-        self.work.act(&at.place, Action::Put("[]".to_owned()));
+        let note = Note::new(NoteKind::OpinionsGone, word::OPINIONS).old(count.to_string());
+        self.work.note(&at.place.of_key(), note);
+        self.work.act(&at.place, Change::SetValue("[]".to_owned()));
     }
 }
 
-/// The element of 許可 in which a byte stands.
-pub(super) fn permission_at(source: &Source, spans: &Spans, file: usize, byte: usize) -> Option<Place> {
+/// The element of 許可 that contains a byte.
+pub(super) fn permission_at(source: &Source, spans: &NodeSpans, file: usize, byte: usize) -> Option<Place> {
     let reader = Reader::new(source, file);
     let elements = elements(&reader.root(), word::PERMISSIONS);
-    elements.iter().find(|at| spans.contains(&at.place, byte)).map(|at| at.place.clone())
+    elements.iter().find(|at| spans.range_of(&at.place).contains(&byte)).map(|at| at.place.clone())
 }
 
-/// Takes these elements of 許可 out; with none left, it goes itself.
-pub(super) fn remove_permissions(sources: &Sources, gone: &[Place], work: &mut Work) {
+/// Removes these elements of 許可; removes 許可 itself if none is left.
+pub(super) fn remove_permissions(sources: &Sources, gone: &[Place], work: &mut Worklist) {
     let Some(first) = gone.first() else { return };
     let reader = Reader::new(sources.get(first.file), first.file);
     for place in gone {
-        work.note(place, Note { kind: Kind::PermissionGone, ..Note::default() });
+        work.note(place, Note::new(NoteKind::PermissionGone, ""));
     }
     match reader.root().peek(word::PERMISSIONS) {
-        Some(at) if at.elements().len() == gone.len() => work.act(&at.place, Action::Remove),
-        _ => gone.iter().for_each(|place| work.act(place, Action::Remove)),
+        Some(at) if at.elements().len() == gone.len() => work.act(&at.place, Change::Remove),
+        _ => gone.iter().for_each(|place| work.act(place, Change::Remove)),
     }
 }
 
-/// The elements of the list that a map holds under a key.
+/// The elements of the list under a key of a map.
 fn elements<'a>(at: &Cursor<'a>, key: &str) -> Vec<Cursor<'a>> {
     at.peek(key).map(|at| at.elements()).unwrap_or_default()
 }

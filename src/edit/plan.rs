@@ -1,0 +1,106 @@
+//! Turns changes of nodes into edits of the text, and proves that they do nothing else.
+
+use std::ops::Range;
+
+use super::builder::EditBuilder;
+use super::change::{CannotEdit, Change};
+use super::spans::NodeSpans;
+use super::text_edits::TextEdits;
+use super::tree::Tree;
+use crate::content::yaml::Source;
+use crate::model::Place;
+
+/// Plans the edits that make these changes and remove these comments, or parts of comments.
+///
+/// # Errors
+/// If the file is written in such a way that a change would change something else, too.
+pub(crate) fn plan_edits(
+    source: &Source,
+    spans: &NodeSpans,
+    changes: &[(Place, Change)],
+    comments: &[Range<usize>],
+) -> Result<TextEdits, CannotEdit> {
+    let mut builder = EditBuilder::new(spans, source.marks(), changes);
+    for (place, change) in changes {
+        builder.change(place, change)?;
+    }
+    comments.iter().for_each(|comment| builder.remove_comment(comment));
+    builder.keep_aliases();
+    let edits = TextEdits::merge(builder.into_edits()).map_err(|range| CannotEdit { at: range.start })?;
+    let text = String::from_utf8(edits.apply(source.text().as_bytes(), 0)).map_err(|_| CannotEdit { at: 0 })?;
+    let changed = Source::of(text, source.name());
+    let first =
+        || changes.first().and_then(|(place, _)| source.marks().node(place)).map_or(0, |node| spans.span(node).from);
+    let found = changed.map(|changed| Tree::read(&changed)).map_err(|_| CannotEdit { at: first() })?;
+    match Tree::read(source).changed(changes) {
+        Some(expected) if expected == found => Ok(edits),
+        Some(expected) => {
+            let differing = expected.first_difference(&found).and_then(|place| source.marks().node(place));
+            Err(CannotEdit { at: differing.map_or_else(first, |node| spans.span(node).from) })
+        }
+        None => Err(CannotEdit { at: first() }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text with changes made in it, or where it cannot be changed.
+    fn made(text: &str, changes: &[(&[usize], Change)]) -> Result<String, CannotEdit> {
+        let source = Source::of(text.to_owned(), "").unwrap();
+        let place = |steps: &[usize]| Place { file: 0, steps: steps.to_vec(), key: false };
+        let changes: Vec<_> = changes.iter().map(|(steps, change)| (place(steps), change.clone())).collect();
+        let edits = plan_edits(&source, &NodeSpans::locate(&source), &changes, &[])?;
+        Ok(String::from_utf8(edits.apply(text.as_bytes(), 0)).unwrap())
+    }
+
+    #[test]
+    fn entries_in_brackets_go_with_their_commas_and_the_lines_of_their_own() {
+        for (text, gone, left) in [
+            ("a: {x: 1, y: 2, z: 3}\n", vec![0], "a: {y: 2, z: 3}\n"),
+            ("a: {x: 1, y: 2, z: 3}\n", vec![1], "a: {x: 1, z: 3}\n"),
+            ("a: {x: 1, y: 2, z: 3}\n", vec![2], "a: {x: 1, y: 2}\n"),
+            ("a: {x: 1, y: 2, z: 3}\n", vec![1, 2], "a: {x: 1}\n"),
+            ("a: { x: 1 , y: 2 , }\n", vec![1], "a: { x: 1 , }\n"),
+            ("a: {x: [1, 2], y: {b: ']'}}  # c\n", vec![1], "a: {x: [1, 2]}  # c\n"),
+            ("a: {\n  x: 1, # c\n  # d\n  y: 2\n  }\n", vec![0], "a: {\n  # d\n  y: 2\n  }\n"),
+            ("a: {\n  x: 1, # c\n  # d\n  y: 2\n  }\n", vec![1], "a: {\n  x: 1 # c\n  # d\n  }\n"),
+            ("a: [x, 'y,', \"z]\"]\n", vec![1], "a: [x, \"z]\"]\n"),
+        ] {
+            let steps: Vec<[usize; 2]> = gone.into_iter().map(|ordinal| [0, ordinal]).collect();
+            let changes: Vec<(&[usize], Change)> =
+                steps.iter().map(|steps| (steps.as_slice(), Change::Remove)).collect();
+            assert_eq!(made(text, &changes).as_deref(), Ok(left), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_value_goes_and_its_key_and_comments_stay() {
+        for (text, left) in [
+            ("a: x  # c\nb: 1\n", "a:  # c\nb: 1\n"),
+            ("a: 'x # y'  # c\nb: 1\n", "a:  # c\nb: 1\n"),
+            ("a: \"x\\\" # y\"\nb: 1\n", "a:\nb: 1\n"),
+            ("a: |-  # c\n  # x\n  y\n\n# d\nb: 1\n", "a:  # c\n\n# d\nb: 1\n"),
+            ("a: | # c | # d\n  x\nb: 1\n", "a: # c | # d\nb: 1\n"),
+            ("a: &k\n  # c\n  x: 1 # d\n\n  y: 2\nb: 1\n", "a:\n  # c\n\nb: 1\n"),
+            ("a: {x: 1,\n  y: 2}\nb: 1\n", "a:\nb: 1\n"),
+            ("a:\n- x\n- y\nb: 1\n", "a:\nb: 1\n"),
+            ("a: x", "a:"),
+        ] {
+            assert_eq!(made(text, &[(&[0], Change::Clear)]).as_deref(), Ok(left), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_change_that_would_change_something_else_is_refused() {
+        // What the alias stands for would change with it.
+        let shared = "a: &k {x: 1, y: 2}\nb: *k\n";
+        assert_eq!(made(shared, &[(&[0, 0], Change::Remove)]), Err(CannotEdit { at: 22 }));
+        assert_eq!(
+            made(shared, &[(&[0, 0], Change::Remove), (&[1, 0], Change::Remove)]).as_deref(),
+            Ok("a: &k {y: 2}\nb: *k\n")
+        );
+        assert!(made("? a\n: x\nb: 1\n", &[(&[0], Change::Clear)]).is_err());
+    }
+}

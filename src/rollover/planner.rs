@@ -1,0 +1,65 @@
+//! Decides what happens to each node of an edition on its way to the next year.
+//!
+//! The edition has no faults, so only valid content is expected. [`super::carried`] plans what 事業 and sections carry,
+//! [`super::settings`] the settings of the plan and its 様式, [`super::labels`] 年度の表記.
+
+use super::worklist::Worklist;
+use crate::content::yaml::Sources;
+use crate::edit::NodeSpans;
+use crate::model::{Edition, Form, Period, Step};
+
+/// Plans the changes of all files; the files are passed to it one by one, settings first.
+pub(super) struct Planner<'a, 'w> {
+    pub form: &'a Form,
+    /// 表示年度 of the edition.
+    pub shown: &'a [Period],
+    /// The period that the edition reports.
+    pub year: Period,
+    /// The period that the new edition reports.
+    pub to: Period,
+    /// From `year` to `to`.
+    pub step: Step,
+    pub sources: &'a Sources,
+    pub spans: &'a [NodeSpans<'a>],
+    /// How 表示年度 of the plan and of its tables spell each period.
+    pub spelled: Vec<(Period, String)>,
+    pub work: &'w mut Worklist,
+}
+
+impl<'a, 'w> Planner<'a, 'w> {
+    pub(super) fn new(
+        edition: &'a Edition,
+        to: Period,
+        step: Step,
+        sources: &'a Sources,
+        spans: &'a [NodeSpans<'a>],
+        work: &'w mut Worklist,
+    ) -> Self {
+        let plan = &edition.plan;
+        let (form, shown, year) = (&plan.form, plan.periods.as_slice(), plan.year);
+        Self { form, shown, year, to, step, sources, spans, spelled: Vec::new(), work }
+    }
+
+    /// Moves a period by the step. If the result is out of range, records the period for the refusal.
+    pub(super) fn later(&mut self, period: Period) -> Option<Period> {
+        let later = self.step.from(period);
+        if later.is_none() {
+            self.work.too_late.get_or_insert_with(|| period.to_string());
+        }
+        later
+    }
+
+    /// Whether a paper that shows the periods `shown` still shows `period` after the step.
+    pub(super) fn stays(&self, period: Period, shown: &[Period]) -> bool {
+        shown.iter().any(|other| self.step.from(*other) == Some(period))
+    }
+
+    /// Whether a period is in the future for the old edition, but not for the new one.
+    pub(super) fn is_ahead(&self, period: Period) -> bool {
+        if period.is_reportable() {
+            return self.year < period && period <= self.to;
+        }
+        let end = period.month_of_end();
+        end.is_some_and(|end| self.year.month() < Some(end) && Some(end) <= self.to.month())
+    }
+}
