@@ -13,7 +13,7 @@ use shinkan::check::{self, Context};
 use shinkan::content::{self, EditionDir, Loaded, Workspace};
 use shinkan::documents::book::Book;
 use shinkan::model::Edition;
-use shinkan::typeset::{Assets, Pages, Project, Standard, forget};
+use shinkan::typeset::{Assets, Pages, Standard, TypstProject, forget};
 
 /// The program's own.
 #[global_allocator]
@@ -77,7 +77,7 @@ impl Plan {
         self.loaded().edition.expect("the plan is sound")
     }
 
-    fn project(self) -> Project {
+    fn project(self) -> TypstProject {
         project(&self.edition())
     }
 }
@@ -87,11 +87,11 @@ fn assets() -> Assets {
     ASSETS.get_or_init(|| Assets::load(Path::new("/nonexistent")).expect("the built-in files are sound")).clone()
 }
 
-fn project(edition: &Edition) -> Project {
-    Project::new("book", &Book::new(edition), assets()).expect("a view is data").from_both_ends("sheets")
+fn project(edition: &Edition) -> TypstProject {
+    TypstProject::new("book", &Book::new(edition), assets()).expect("a view is data").from_both_ends("sheets")
 }
 
-fn laid_out(project: &Project) -> Pages {
+fn laid_out(project: &TypstProject) -> Pages {
     project.lay_out("bench").expect("the built-in layouts are sound")
 }
 

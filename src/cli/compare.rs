@@ -15,7 +15,7 @@ use crate::content::{self, EditionDir, Loaded, Sources, Workspace};
 use crate::documents::comparison::{self, Comparison};
 use crate::finding::{self, Finding};
 use crate::model::Edition;
-use crate::typeset::{Assets, Coverage, Project};
+use crate::typeset::{Assets, Coverage, TypstProject};
 use crate::windows;
 
 /// An edition that is compared, and what keeps it from being.
@@ -55,7 +55,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Compare) -> anyhow
             let assets = assets.context("レイアウトがありません")?;
             let target = options.output.folder(arguments).join(windows::file_name(comparison::FILE, "pdf"));
             let single = Single {
-                project: Project::new("comparison", &Comparison::new(before, after, &changes), assets)?,
+                project: TypstProject::new("comparison", &Comparison::new(before, after, &changes), assets)?,
                 name: comparison::NAME,
                 ident: format!("{} {} {} {}", after.plan.name, comparison::FILE, old.dir.year, new.dir.year),
                 sources: &Sources::default(),

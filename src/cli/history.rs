@@ -15,7 +15,7 @@ use crate::documents::history::{self, Pages, Selection};
 use crate::finding::{self, Finding};
 use crate::history::{History, Holder, Thread};
 use crate::model::{Carrier, Edition, squeezed};
-use crate::typeset::{Assets, Project};
+use crate::typeset::{Assets, TypstProject};
 use crate::windows;
 
 /// More numbers than this are counted in the name of the file.
@@ -197,7 +197,7 @@ fn make(
     let plan = &newest.edition.plan;
     let file = target.file_name().unwrap_or_default().to_string_lossy();
     let single = Single {
-        project: Project::new("history", &Pages::new(selection), assets)?,
+        project: TypstProject::new("history", &Pages::new(selection), assets)?,
         name: history::NAME,
         ident: format!("{} {} {file}", plan.name, plan.year),
         sources: &newest.sources,

@@ -12,7 +12,7 @@ use crate::check;
 use crate::content::{self, EditionDir, Listing, Loaded, Permission, Sources, Workspace, YearError};
 use crate::finding::{self, Finding};
 use crate::model::{Department, DepartmentKind, Edition, PeriodLabels};
-use crate::typeset::{Assets, Coverage, Project, forget};
+use crate::typeset::{Assets, Coverage, TypstProject, forget};
 
 /// An edition, read whole, with the faults that keep a paper from being made.
 pub(super) struct Examined {
@@ -99,8 +99,8 @@ impl Examined {
     }
 
     /// The project that sets some data with a layout.
-    pub fn project(&self, kind: &'static str, data: &impl Serialize) -> anyhow::Result<Project> {
-        Project::new(kind, data, self.assets.clone())
+    pub fn project(&self, kind: &'static str, data: &impl Serialize) -> anyhow::Result<TypstProject> {
+        TypstProject::new(kind, data, self.assets.clone())
     }
 }
 
@@ -132,7 +132,7 @@ pub(super) fn examine_payload(payload: &Path) -> anyhow::Result<Examined> {
     let started = Instant::now();
     let workspace = Workspace::new(payload);
     let dir = workspace.edition(None).map_err(explain)?;
-    let assets = Assets::only_of(payload)?;
+    let assets = Assets::load_without_built_in(payload)?;
     forget();
     Ok(read(workspace, dir, assets, started))
 }

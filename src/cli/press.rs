@@ -19,7 +19,7 @@ use crate::documents::page::anchor;
 use crate::documents::summary::{self, Summary};
 use crate::finding::Finding;
 use crate::model::Edition;
-use crate::typeset::{LayoutError, Pages, Project, Standard, forget_unused};
+use crate::typeset::{LayoutError, Pages, Standard, TypstProject, forget_unused};
 use crate::windows;
 
 /// The folder of the extracts.
@@ -96,7 +96,7 @@ pub(super) fn run(examined: &Examined, documents: &[Document], job: &Job) -> any
 }
 
 /// The project that prints a document; `None` where faults keep it from being made.
-pub(super) fn project(examined: &Examined, document: &Document) -> anyhow::Result<Option<Project>> {
+pub(super) fn project(examined: &Examined, document: &Document) -> anyhow::Result<Option<TypstProject>> {
     let Some(edition) = examined.sound() else { return Ok(None) };
     let press = Press { examined, edition, sources: Vec::new() };
     let paper = if matches!(document, Document::Book) { None } else { press.paper(std::slice::from_ref(document))? };
@@ -192,7 +192,7 @@ impl Press<'_> {
     /// The project that prints a document.
     ///
     /// - `paper`: the committee's paper, for a document that tells its pages
-    fn project(&self, document: &Document, paper: Option<&Paper>) -> anyhow::Result<Project> {
+    fn project(&self, document: &Document, paper: Option<&Paper>) -> anyhow::Result<TypstProject> {
         let project = match document {
             Document::Book => self.examined.project("book", &Book::new(self.edition)),
             Document::Extract(department, collectives) => {
@@ -210,7 +210,7 @@ impl Press<'_> {
     }
 
     /// A project with the files attached that its document is made from: of an extract those of the 事業 in it.
-    fn attach(&self, document: &Document, project: Project) -> anyhow::Result<Project> {
+    fn attach(&self, document: &Document, project: TypstProject) -> anyhow::Result<TypstProject> {
         if self.sources.is_empty() {
             return Ok(project);
         }

@@ -9,11 +9,11 @@ use super::{Exit, documents, preflight, report};
 use crate::content::Sources;
 use crate::finding::Finding;
 use crate::output;
-use crate::typeset::{Project, Standard, forget};
+use crate::typeset::{Standard, TypstProject, forget};
 
 /// A document that is not one edition's.
 pub(super) struct Single<'a> {
-    pub project: Project,
+    pub project: TypstProject,
     /// What people call it.
     pub name: &'a str,
     /// What tells its PDF from all others.

@@ -14,7 +14,7 @@ use super::prepare::examine_payload;
 use super::press::{self, Finished, Job, Receipt};
 use super::{Exit, report};
 use crate::archive::{self, Algorithm, PAYLOAD};
-use crate::tagged::{Claims, Document};
+use crate::tagged::{Claims, TaggedPdf};
 use crate::typeset::{Standard, typst_version};
 use crate::windows;
 
@@ -65,7 +65,7 @@ fn claims(bag: &Path) -> anyhow::Result<Exit> {
     let mut lacking = Vec::new();
     for path in &pdfs {
         let bytes = read(bag, path)?;
-        match Claims::of(&bytes) {
+        match Claims::from_pdf(&bytes) {
             Ok(claims) if claims == wanted => {}
             Ok(_) => lacking.push(format!("  {PAYLOAD}/{path} は、PDF/A-3a と PDF/UA-1 に従うと書いていません\n")),
             Err(_) => lacking.push(format!("  {PAYLOAD}/{path} を PDF として読めません\n")),
@@ -183,7 +183,7 @@ impl<'a> Rebuilding<'a> {
 
 /// What the text and structure of two PDFs differ in; `None` where they are the same.
 fn differing_text(kept: &[u8], made: &[u8]) -> Option<String> {
-    let (Ok(kept), Ok(made)) = (Document::read(kept), Document::read(made)) else {
+    let (Ok(kept), Ok(made)) = (TaggedPdf::read(kept), TaggedPdf::read(made)) else {
         return Some("PDF の構造を読めません".to_owned());
     };
     if kept.pages.len() != made.pages.len() {

@@ -1,4 +1,4 @@
-//! The layouts and fonts: those built into the program, with the workspace's own over them.
+//! Layouts and fonts: the built-in ones, overlaid by those of the workspace.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,8 +9,8 @@ use anyhow::Context as _;
 use typst::foundations::Bytes;
 use typst::text::Font;
 
-use super::ahead;
-use super::world::{MemoryWorld, Shelf};
+use super::memo_warmup;
+use super::world::{MemoryWorld, SharedAssets};
 
 /// The built-in layouts, by their path in a workspace.
 const LAYOUTS: &[(&str, &str)] = &[
@@ -55,75 +55,74 @@ const FONTS: &[(&str, &[u8])] = &[
     ("fonts/ShinkanCheckbox-Regular.ttf", include_bytes!("../../fonts/ShinkanCheckbox-Regular.ttf")),
 ];
 
-/// The licence of the built-in fonts, by its path in a workspace: it goes wherever they go.
+/// The licence of the built-in fonts, which must accompany every copy of them.
 const LICENCE: (&str, &[u8]) = ("fonts/OFL.txt", include_bytes!("../../fonts/OFL.txt"));
 
-/// The files a document is set with besides its data.
+/// Everything a document is typeset with besides its data.
 #[derive(Debug, Clone)]
 pub struct Assets {
-    /// The layouts, by path.
-    pub(super) layouts: BTreeMap<String, Bytes>,
-    /// The fonts, by path; the built-in ones first, each replaced by the workspace's file of the same name.
-    pub(super) fonts: BTreeMap<String, Bytes>,
-    /// The faces in the fonts, in the order of the files.
+    /// By path.
+    layouts: BTreeMap<String, Bytes>,
+    /// By path. A font of the workspace replaces a built-in one of the same name.
+    fonts: BTreeMap<String, Bytes>,
+    /// The faces in `fonts`, in the order of the files.
     faces: Vec<Font>,
-    shelf: Arc<OnceLock<Arc<Shelf>>>,
+    /// Parsed when the first document needs it.
+    shared: Arc<OnceLock<Arc<SharedAssets>>>,
 }
 
 impl Assets {
-    /// The built-in files, with those of the workspace's own layouts/ and fonts/ over them.
+    /// Loads the built-in files, overlaid by layouts/ and fonts/ of the workspace.
     ///
     /// # Errors
-    /// Where a file of the workspace cannot be read, or a font file is none.
+    /// If a file of the workspace cannot be read, or a font file is not a font.
     pub fn load(workspace: &Path) -> anyhow::Result<Self> {
-        let mut layouts: BTreeMap<String, Bytes> =
-            LAYOUTS.iter().map(|(path, text)| ((*path).into(), Bytes::from_string(*text))).collect();
-        let mut fonts: BTreeMap<String, Bytes> =
-            FONTS.iter().map(|(path, bytes)| ((*path).into(), Bytes::new(*bytes))).collect();
-        overlay(&mut layouts, workspace, "layouts", &is_layout)?;
-        overlay(&mut fonts, workspace, "fonts", &is_font)?;
-        Self::new(layouts, fonts)
+        let layouts = LAYOUTS.iter().map(|(path, text)| ((*path).into(), Bytes::from_string(*text))).collect();
+        let fonts = FONTS.iter().map(|(path, bytes)| ((*path).into(), Bytes::new(*bytes))).collect();
+        Self::overlaid(layouts, fonts, workspace)
     }
 
-    /// The files of a workspace alone, which must be complete.
+    /// Loads layouts/ and fonts/ of the workspace only, which must be complete.
     ///
     /// # Errors
-    /// Where one cannot be read, or a font file is none.
-    pub fn only_of(workspace: &Path) -> anyhow::Result<Self> {
-        let (mut layouts, mut fonts) = (BTreeMap::new(), BTreeMap::new());
-        overlay(&mut layouts, workspace, "layouts", &is_layout)?;
-        overlay(&mut fonts, workspace, "fonts", &is_font)?;
-        Self::new(layouts, fonts)
+    /// If a file cannot be read, or a font file is not a font.
+    pub fn load_without_built_in(workspace: &Path) -> anyhow::Result<Self> {
+        Self::overlaid(BTreeMap::new(), BTreeMap::new(), workspace)
     }
 
-    fn new(layouts: BTreeMap<String, Bytes>, fonts: BTreeMap<String, Bytes>) -> anyhow::Result<Self> {
+    fn overlaid(
+        mut layouts: BTreeMap<String, Bytes>,
+        mut fonts: BTreeMap<String, Bytes>,
+        workspace: &Path,
+    ) -> anyhow::Result<Self> {
+        overlay(&mut layouts, workspace, "layouts", &is_layout)?;
+        overlay(&mut fonts, workspace, "fonts", &is_font)?;
         let mut faces = Vec::new();
         for (path, bytes) in &fonts {
             let before = faces.len();
             faces.extend(Font::iter(bytes.clone()));
             anyhow::ensure!(faces.len() > before, "{path} はフォントとして読めません");
         }
-        Ok(Self { layouts, fonts, faces, shelf: Arc::default() })
+        Ok(Self { layouts, fonts, faces, shared: Arc::default() })
     }
 
-    /// Every file by its path in a workspace, with the licence of the built-in fonts.
+    /// Every file by its path in a workspace, including the licence of the built-in fonts.
     pub fn files(&self) -> BTreeMap<&str, &[u8]> {
         let files = self.layouts.iter().chain(&self.fonts).map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
         files.chain([LICENCE]).collect()
     }
 
-    /// Evaluates a layout and the library it is written in, so that this has been done for the documents set with it.
+    /// Evaluates a layout and the library it imports, so that documents find both in Typst's memo.
     pub fn evaluate(&self, kind: &str) {
-        ahead::layout(&MemoryWorld::new("main.typ", std::iter::empty(), self.shelf()), kind);
+        memo_warmup::layout(&MemoryWorld::new("main.typ", std::iter::empty(), self.shared()), kind);
     }
 
-    /// The same, as documents are set with them.
-    pub(super) fn shelf(&self) -> Arc<Shelf> {
+    pub(super) fn shared(&self) -> Arc<SharedAssets> {
         let layouts = || self.layouts.iter().map(|(path, bytes)| (path.as_str(), bytes.clone()));
-        self.shelf.get_or_init(|| Arc::new(Shelf::new(layouts(), self.faces.clone()))).clone()
+        self.shared.get_or_init(|| Arc::new(SharedAssets::new(layouts(), self.faces.clone()))).clone()
     }
 
-    /// The characters for which some font has a glyph.
+    /// The characters for which at least one font has a glyph.
     pub fn coverage(&self) -> Coverage {
         let codes = self.faces.iter().flat_map(|face| face.info().coverage.iter());
         let mut characters: Vec<char> = codes.filter_map(char::from_u32).collect();
@@ -153,7 +152,8 @@ fn is_font(name: &str) -> bool {
     ["ttf", "otf", "ttc", "otc"].iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
-/// Reads the wanted files below a folder of the workspace, if it is there, over those that are known.
+/// Adds the wanted files below a folder of the workspace to `files`, replacing files of the same path. A missing folder
+/// adds nothing.
 fn overlay(
     files: &mut BTreeMap<String, Bytes>,
     workspace: &Path,
@@ -171,7 +171,7 @@ fn overlay(
         let entry = entry.with_context(failed)?;
         let Ok(name) = entry.file_name().into_string() else { continue };
         let path = format!("{folder}/{name}");
-        // A linked folder may lead back here; it is not followed.
+        // A symlink is not followed: it could lead back here.
         if entry.file_type().with_context(failed)?.is_dir() {
             overlay(files, workspace, &path, wanted)?;
         } else if wanted(&name) {
@@ -186,9 +186,8 @@ fn overlay(
 mod tests {
     use super::*;
 
-    /// Every layout and font of the repository is built in, and nothing else.
     #[test]
-    fn the_tables_list_the_folders() {
+    fn the_built_in_files_are_exactly_those_of_the_repository() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let built_in = Assets::load(Path::new("/nonexistent")).unwrap();
         let (mut layouts, mut fonts) = (BTreeMap::new(), BTreeMap::new());

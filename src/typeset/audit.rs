@@ -1,7 +1,7 @@
-//! Preflight: looks at the finished pages for what no official would sign.
+//! Preflight: searches the finished pages for flaws that make a paper unfit to hand out.
 //!
-//! Cells carry labels that name their place in the content (see [`crate::documents`]); a flaw is told with the page it is on
-//! and the place it comes from.
+//! A cell's label names its place in the content, so a flaw is reported with its page and its origin. What a label means
+//! is not known here.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -11,17 +11,17 @@ use typst::text::TextItem;
 use typst::visualize::Geometry;
 use typst_layout::PagedDocument;
 
-/// How far, in points, text may reach over a rule or an edge before it counts: less than a rule is wide.
+/// How far text may cross a rule or an edge before it counts, in points: less than the width of a rule.
 const SLACK: f64 = 0.5;
-/// Above and below this distance from the edges, in points, stand the running header and the page number.
+/// The height of the running header and of the page number, measured from the edge of the page in points.
 const MARGIN: f64 = 36.0;
 
-/// Something wrong with a page.
+/// A fault of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flaw {
     /// The page, counted from 1.
     pub page: usize,
-    /// The label of the cell it is in, if it is in one.
+    /// The label of the cell around it, if any.
     pub label: Option<String>,
     /// What is wrong.
     pub kind: FlawKind,
@@ -30,15 +30,15 @@ pub struct Flaw {
 /// What can be wrong with a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FlawKind {
-    /// A character for which the font has no glyph.
+    /// This character has no glyph in the font.
     MissingGlyph(String),
-    /// Text that runs over a rule or out of the page, with its beginning.
+    /// Text runs over a rule or off the page; holds its beginning.
     Overflow(String),
-    /// Type smaller than can be read, with its beginning.
+    /// Type is too small to read; holds its beginning.
     SmallType(String),
-    /// A page without anything between its header and its number.
+    /// Nothing stands between the running header and the page number.
     BlankPage,
-    /// An item that stands on several pages though it was not too high for one.
+    /// An item is spread over several pages although it fits on one.
     SplitItem,
 }
 
@@ -54,54 +54,57 @@ impl FlawKind {
     }
 }
 
-/// Looks through every page.
+/// Finds the flaws of all pages, at most one of each kind per cell and page.
 pub(super) fn audit(document: &PagedDocument, least_size: f64) -> Vec<Flaw> {
     let mut flaws = Vec::new();
-    let mut walk = Walk::default();
+    let mut labels = LabelTracker::default();
     for (index, page) in document.pages().iter().enumerate() {
-        let mut sheet = Sheet::default();
-        walk.frame(&page.frame, Point::zero(), &mut sheet);
-        sheet.judge(index + 1, page.frame.size(), least_size, &mut flaws);
-        for label in &sheet.labels {
-            walk.pages.entry(label.clone()).or_default().push(index + 1);
+        let mut marks = PageMarks::default();
+        labels.read_frame(&page.frame, Point::zero(), &mut marks);
+        marks.judge(index + 1, page.frame.size(), least_size, &mut flaws);
+        for label in &marks.labels {
+            labels.pages.entry(label.clone()).or_default().push(index + 1);
         }
     }
-    for (label, pages) in &walk.pages {
-        if pages.len() > 1 && !walk.breakable.contains(item_of(label)) {
+    for (label, pages) in &labels.pages {
+        if pages.len() > 1 && !labels.breakable.contains(item_of(label)) {
             flaws.push(Flaw { page: pages[0], label: Some(label.clone()), kind: FlawKind::SplitItem });
         }
     }
-    // Of a kind of flaw one a cell is enough; the first.
+
     flaws.sort_by(|a, b| (a.page, &a.label, a.kind.rank()).cmp(&(b.page, &b.label, b.kind.rank())));
     flaws.dedup_by(|a, b| (a.page, &a.label, a.kind.rank()) == (b.page, &b.label, b.kind.rank()));
     flaws
 }
 
-/// The label of the item a cell belongs to: what stands before the `/`.
+/// The label of a cell's item: the part before the `/`.
 fn item_of(label: &str) -> &str {
     label.split('/').next().unwrap_or_default()
 }
 
-/// What is known over all pages.
+/// Knows which label encloses the current position; spans all pages, because a cell can continue on the next one.
 #[derive(Default)]
-struct Walk {
+struct LabelTracker {
     labels: HashMap<Location, String>,
+    /// The labels around the current position, innermost last.
     open: Vec<(Location, String)>,
+    /// The pages on which each label stands.
     pages: BTreeMap<String, Vec<usize>>,
+    /// The items that are too high for one page.
     breakable: BTreeSet<String>,
 }
 
-/// What stands on one page.
+/// The texts and rules of one page.
 #[derive(Default)]
-struct Sheet {
-    texts: Vec<Placed>,
+struct PageMarks {
+    texts: Vec<TextRun>,
     /// Vertical rules: x, upper and lower end.
     rules: Vec<(Abs, Abs, Abs)>,
     labels: BTreeSet<String>,
 }
 
 /// A run of text and its box.
-struct Placed {
+struct TextRun {
     label: Option<String>,
     text: String,
     left: Abs,
@@ -111,47 +114,47 @@ struct Placed {
     missing: Option<String>,
 }
 
-impl Walk {
-    fn frame(&mut self, frame: &Frame, origin: Point, sheet: &mut Sheet) {
+impl LabelTracker {
+    fn read_frame(&mut self, frame: &Frame, origin: Point, marks: &mut PageMarks) {
         let depth = self.open.len();
         for (point, item) in frame.items() {
             let at = origin + *point;
             match item {
-                FrameItem::Group(group) => self.group(group, at, sheet),
+                FrameItem::Group(group) => self.read_group(group, at, marks),
                 FrameItem::Text(text) => {
                     let label = self.open.last().map(|(_, label)| label.clone());
-                    sheet.labels.extend(label.clone());
-                    sheet.texts.push(Placed::of(text, at, label));
+                    marks.labels.extend(label.clone());
+                    marks.texts.push(TextRun::new(text, at, label));
                 }
                 FrameItem::Shape(shape, _) => {
                     if let Geometry::Line(to) = shape.geometry
                         && to.x.to_pt().abs() < SLACK
                         && to.y.to_pt().abs() > SLACK
                     {
-                        sheet.rules.push((at.x, at.y.min(at.y + to.y), at.y.max(at.y + to.y)));
+                        marks.rules.push((at.x, at.y.min(at.y + to.y), at.y.max(at.y + to.y)));
                     }
                 }
-                FrameItem::Tag(tag) => self.tag(tag),
+                FrameItem::Tag(tag) => self.read_tag(tag),
                 FrameItem::Image(..) | FrameItem::Link(..) => {}
             }
         }
         self.open.truncate(depth);
     }
 
-    fn group(&mut self, group: &GroupItem, at: Point, sheet: &mut Sheet) {
+    fn read_group(&mut self, group: &GroupItem, at: Point, marks: &mut PageMarks) {
         let origin = at + Point::new(group.transform.tx, group.transform.ty);
-        // A part of a cell that goes on from the page before has no start tag, but its cell for a parent.
+        // The rest of a cell that began on the previous page has no start tag; its parent is the cell.
         let parent = group
             .parent
             .as_ref()
             .and_then(|parent| self.labels.get(&parent.location).map(|label| (parent.location, label.clone())));
         let depth = self.open.len();
         self.open.extend(parent);
-        self.frame(&group.frame, origin, sheet);
+        self.read_frame(&group.frame, origin, marks);
         self.open.truncate(depth);
     }
 
-    fn tag(&mut self, tag: &Tag) {
+    fn read_tag(&mut self, tag: &Tag) {
         match tag {
             Tag::Start(content, _) => {
                 let (Some(label), Some(location)) = (content.label(), content.location()) else { return };
@@ -168,8 +171,8 @@ impl Walk {
     }
 }
 
-impl Placed {
-    fn of(text: &TextItem, at: Point, label: Option<String>) -> Self {
+impl TextRun {
+    fn new(text: &TextItem, at: Point, label: Option<String>) -> Self {
         let missing = text.glyphs.iter().find(|glyph| glyph.id == 0).map(|glyph| text.text[glyph.range()].to_owned());
         Self {
             label,
@@ -183,9 +186,9 @@ impl Placed {
     }
 }
 
-impl Sheet {
+impl PageMarks {
     fn judge(&self, page: usize, size: Size, least_size: f64, flaws: &mut Vec<Flaw>) {
-        let body = |text: &&Placed| text.baseline.to_pt() > MARGIN && text.baseline.to_pt() < size.y.to_pt() - MARGIN;
+        let body = |text: &&TextRun| text.baseline.to_pt() > MARGIN && text.baseline.to_pt() < size.y.to_pt() - MARGIN;
         if !self.texts.iter().any(|text| body(&text)) {
             flaws.push(Flaw { page, label: None, kind: FlawKind::BlankPage });
         }
@@ -195,7 +198,7 @@ impl Sheet {
             if let Some(missing) = &text.missing {
                 add(FlawKind::MissingGlyph(missing.clone()));
             }
-            // The mark of a note is raised, and small on purpose.
+            // The mark of a footnote is small on purpose.
             if text.size.to_pt() < least_size && !text.text.starts_with('※') {
                 add(FlawKind::SmallType(beginning.clone()));
             }
@@ -205,7 +208,7 @@ impl Sheet {
         }
     }
 
-    fn overflows(&self, text: &Placed, size: Size) -> bool {
+    fn overflows(&self, text: &TextRun, size: Size) -> bool {
         if text.text.trim().is_empty() {
             return false;
         }
@@ -213,7 +216,7 @@ impl Sheet {
         let outside =
             text.left < -slack || text.right > size.x + slack || text.baseline > size.y || text.baseline < Abs::zero();
         let middle = text.baseline - text.size * 0.4;
-        // Of the last glyph only its ink counts: half of a Japanese mark at the end of a line is blank.
+        // Ignore the right half of the last glyph: in a Japanese punctuation mark it is blank.
         let right = text.right - text.size * 0.5;
         let crosses = |rule: &(Abs, Abs, Abs)| {
             let (x, top, bottom) = *rule;

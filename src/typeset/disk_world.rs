@@ -1,4 +1,4 @@
-//! A plain world on disk, as any Typst tool has one, to prove that an ejected project is what `build` compiles.
+//! A plain world on disk, like that of any Typst tool: proves that an ejected project compiles to the pages of `build`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 
-use super::{Assets, Project, forget};
+use super::{Assets, TypstProject, forget};
 use crate::content::{Workspace, load};
 use crate::documents::book::Book;
 
@@ -74,13 +74,12 @@ impl World for DiskWorld {
     }
 }
 
-/// The real paper, compiled from memory, from both of its ends, and from the files of the project: the same frames on
-/// every page.
+/// Compiles the real paper from the files of the project, and from memory with both ends at once; compares every frame.
 #[test]
 fn the_files_of_a_project_compile_to_the_pages_that_build_makes() {
     let workspace = Workspace::new(env!("CARGO_MANIFEST_DIR"));
     let edition = load(&workspace.edition(None).unwrap()).edition.unwrap();
-    let project = Project::new("book", &Book::new(&edition), Assets::load(workspace.root()).unwrap()).unwrap();
+    let project = TypstProject::new("book", &Book::new(&edition), Assets::load(workspace.root()).unwrap()).unwrap();
     let dir = tempfile::tempdir().unwrap();
     for (path, bytes) in project.files() {
         let path = dir.path().join(path);

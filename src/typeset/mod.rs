@@ -1,20 +1,22 @@
-//! Data and layouts → pages → PDF: everything that knows Typst.
+//! Turns data and layouts into pages, and pages into PDF. The only module that knows Typst.
+//!
+//! It must not know the plan: a document arrives as plain data with the name of its layout.
 
-mod ahead;
 mod assets;
 mod audit;
 #[cfg(test)]
 mod disk_world;
+mod memo_warmup;
 mod pdf;
-mod project;
+mod typst_project;
 mod world;
 
 pub use assets::{Assets, Coverage};
 pub use audit::{Flaw, FlawKind};
 pub use pdf::Standard;
-pub use project::{LayoutError, Pages, Project, forget, forget_unused};
+pub use typst_project::{LayoutError, Pages, TypstProject, forget, forget_unused};
 
-/// The version of Typst that sets the pages.
+/// The version of Typst built into this program.
 pub fn typst_version() -> &'static str {
     typst::utils::version().raw()
 }

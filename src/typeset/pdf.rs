@@ -1,19 +1,19 @@
-//! PDF export: which standards, and nothing that depends on the machine or the day.
+//! Exports pages as PDF. Nothing in the file depends on the machine or the day.
 
 use typst::diag::SourceResult;
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::ahead;
+use super::memo_warmup;
 
-/// What a PDF is for, and with that the standards it conforms to; PDF/UA-1 for the reader is always one of them.
+/// What a PDF is for, which decides its version of PDF/A. Every PDF also conforms to PDF/UA-1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Standard {
-    /// To be printed and published: PDF/A-2a, which allows no attachments.
+    /// For printing and publishing: PDF/A-2a, which allows no attachments.
     #[default]
     Print,
-    /// To be kept, with what it was made from attached: PDF/A-3a.
+    /// For the archive, with its source files attached: PDF/A-3a.
     Keep,
 }
 
@@ -30,5 +30,5 @@ pub(super) fn export(document: &PagedDocument, ident: &str, standard: Standard) 
         ..PdfOptions::default()
     };
     let write = || typst_pdf::pdf(document, &options);
-    if rayon::current_num_threads() == 1 { write() } else { rayon::join(write, || ahead::boxes(document)).0 }
+    if rayon::current_num_threads() == 1 { write() } else { rayon::join(write, || memo_warmup::boxes(document)).0 }
 }

@@ -1,4 +1,4 @@
-//! The world Typst compiles in: a fixed set of files, no disk, no clock, no system fonts.
+//! The [`World`] in which Typst compiles: a fixed set of files, without disk, clock or system fonts.
 
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -10,29 +10,28 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-/// What the documents of a run share: layouts and fonts, read and parsed once, so that what is remembered of them
-/// for one document is known for the next.
+/// The layouts and fonts that all documents of a run share. They are parsed once, so that Typst's memo of one document
+/// serves the next.
 #[derive(Debug)]
-pub(super) struct Shelf {
+pub(super) struct SharedAssets {
     files: HashMap<FileId, File>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
 }
 
-impl Shelf {
-    /// Files by their path from the root, and the faces of all fonts.
+impl SharedAssets {
+    /// Parses `files`, each with its path from the root, and indexes the faces of all fonts.
     pub(super) fn new<'a>(files: impl Iterator<Item = (&'a str, Bytes)>, fonts: Vec<Font>) -> Self {
         let files = files.map(|(path, bytes)| File::new(path, bytes)).collect();
         Self { files, book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
     }
 }
 
-/// The files and fonts of one document.
+/// One document: its own files and the shared assets.
 pub(super) struct MemoryWorld {
     main: FileId,
-    /// Its own files.
     files: HashMap<FileId, File>,
-    shelf: Arc<Shelf>,
+    shared: Arc<SharedAssets>,
 }
 
 #[derive(Debug)]
@@ -51,17 +50,21 @@ impl File {
 }
 
 impl MemoryWorld {
-    /// A world of its own files, by their path from the root, compiled from `main`, and of those on the shelf.
-    pub(super) fn new<'a>(main: &str, files: impl Iterator<Item = (&'a str, Bytes)>, shelf: Arc<Shelf>) -> Self {
-        Self { main: file_id(main), files: files.map(|(path, bytes)| File::new(path, bytes)).collect(), shelf }
+    /// Builds the world of a document that is compiled from `main`; `files` are its own files by their path from the root.
+    pub(super) fn new<'a>(
+        main: &str,
+        files: impl Iterator<Item = (&'a str, Bytes)>,
+        shared: Arc<SharedAssets>,
+    ) -> Self {
+        Self { main: file_id(main), files: files.map(|(path, bytes)| File::new(path, bytes)).collect(), shared }
     }
 
     fn get(&self, id: FileId) -> Option<&File> {
-        self.files.get(&id).or_else(|| self.shelf.files.get(&id))
+        self.files.get(&id).or_else(|| self.shared.files.get(&id))
     }
 }
 
-/// The id of a file below the root. Ids are never freed, so that equal paths must share one; interning sees to it.
+/// The id of a file below the root. Typst never frees ids, so equal paths must share one: interning ensures that.
 pub(super) fn file_id(path: &str) -> FileId {
     let path = VirtualPath::new(path).expect("paths of a project are relative and stay inside it");
     RootedPath::new(VirtualRoot::Project, path).intern()
@@ -71,14 +74,14 @@ impl World for MemoryWorld {
     fn library(&self) -> &LazyHash<Library> {
         static LIBRARY: OnceLock<LazyHash<Library>> = OnceLock::new();
         LIBRARY.get_or_init(|| {
-            // Header cells and table summaries, without which no table passes PDF/UA-1.
+            // For header cells and table summaries, which PDF/UA-1 requires.
             let features = [Feature::A11yExtras].into_iter().collect();
             LazyHash::new(Library::builder().with_features(features).build())
         })
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &self.shelf.book
+        &self.shared.book
     }
 
     fn main(&self) -> FileId {
@@ -102,7 +105,7 @@ impl World for MemoryWorld {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.shelf.fonts.get(index).cloned()
+        self.shared.fonts.get(index).cloned()
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {

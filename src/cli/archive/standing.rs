@@ -63,7 +63,7 @@ fn differences(bag: &Path, files: &BTreeMap<String, Vec<u8>>, counts: impl Fn(&s
         .collect();
     let paths: BTreeSet<&str> = files.keys().map(String::as_str).chain(kept.keys().copied()).collect();
     let changed = |path: &str| {
-        let now = files.get(path).map(|bytes| Digests::of(bytes.as_slice()));
+        let now = files.get(path).map(|bytes| Digests::compute(bytes.as_slice()));
         match (kept.get(path), now) {
             (None, _) => Some("追加"),
             (Some(_), None) => Some("削除"),

@@ -1,4 +1,4 @@
-//! A document as a plain Typst project: what is compiled is what `shinkan eject` writes.
+//! A document as a plain Typst project. `build` compiles exactly the files that `shinkan eject` writes.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,24 +12,24 @@ use typst::foundations::Bytes;
 use typst::introspection::Introspector as _;
 use typst_layout::PagedDocument;
 
-use super::ahead;
 use super::assets::Assets;
 use super::audit::{self, Flaw};
+use super::memo_warmup;
 use super::pdf::{self, Standard};
 use super::world::MemoryWorld;
 
 /// A Typst project: `main.typ`, `data/`, `layouts/` and `fonts/`.
-pub struct Project {
+pub struct TypstProject {
     kind: &'static str,
     main: String,
-    /// Its own files by their paths, `main.typ` apart.
+    /// The data and attachments, by path.
     own: BTreeMap<String, Bytes>,
     assets: Assets,
-    /// The list of its data that is evaluated from both of its ends.
+    /// The list of its data that is evaluated from both ends.
     both_ends: Option<&'static str>,
 }
 
-/// The data that names the attachments.
+/// The data file that lists the attachments.
 const ATTACHMENTS: &str = "data/attachments.json";
 
 /// The laid-out pages of a project.
@@ -39,7 +39,7 @@ pub struct Pages {
     warnings: Vec<String>,
 }
 
-/// Why a layout could not be set; only a layout that the user changed can cause it.
+/// Typst's error messages for a layout. Only a layout that the user changed can cause one.
 #[derive(Debug, Clone)]
 pub struct LayoutError(String);
 
@@ -51,11 +51,11 @@ impl fmt::Display for LayoutError {
 
 impl std::error::Error for LayoutError {}
 
-impl Project {
-    /// The project that sets `data` with the layout `layouts/<kind>.typ`, whose function has the same name.
+impl TypstProject {
+    /// Creates the project that passes `data` to the function `<kind>` of the layout `layouts/<kind>.typ`.
     ///
     /// # Errors
-    /// Where the data cannot be serialised.
+    /// If the data cannot be serialised.
     pub fn new(kind: &'static str, data: &impl Serialize, assets: Assets) -> anyhow::Result<Self> {
         let path = format!("data/{kind}.json");
         let main = format!("#import \"layouts/{kind}.typ\": {kind}\n#{kind}(json(\"{path}\"))\n");
@@ -63,14 +63,14 @@ impl Project {
         Ok(Self { kind, main, own: [(path, Bytes::new(json))].into(), assets, both_ends: None })
     }
 
-    /// The same with the files it was made from attached to the PDF, each by its path in the edition.
+    /// Attaches source files to the PDF, each given with its path in the edition.
     ///
     /// # Errors
-    /// None in practice: paths are always JSON.
+    /// If the list of attachments cannot be serialised.
     pub fn with_sources<'a>(mut self, sources: impl Iterator<Item = (&'a str, &'a [u8])>) -> anyhow::Result<Self> {
         let mut attached = Vec::new();
         for (path, bytes) in sources {
-            // Readers save an attachment under its name; a path would ask for folders that are not there.
+            // PDF readers save an attachment under its name, so a path would name folders that do not exist.
             let mut name = path.replace('/', "_");
             while self.own.contains_key(&name) {
                 name.insert(0, '_');
@@ -84,13 +84,13 @@ impl Project {
         Ok(self)
     }
 
-    /// The same, with the entries of the list of its data that is most of it evaluated from both ends at once: with a
-    /// core to spare it is laid out sooner, and is the same.
+    /// Evaluates `list`, the longest list of the data, from both ends at once if a second core is free. This changes
+    /// speed, not output.
     pub fn from_both_ends(self, list: &'static str) -> Self {
         Self { both_ends: Some(list), ..self }
     }
 
-    /// Every file of the project by its path, fonts included.
+    /// Every file of the project by path, including fonts.
     pub fn files(&self) -> BTreeMap<&str, &[u8]> {
         let mut files = self.assets.files();
         files.insert("main.typ", self.main.as_bytes());
@@ -98,20 +98,20 @@ impl Project {
         files
     }
 
-    /// Lays the pages out. `ident` tells this document from all others, for the PDF's identifier.
+    /// Lays out the pages. `ident` must be unique to this document; it becomes the PDF's identifier.
     ///
     /// # Errors
-    /// [`LayoutError`] with Typst's own words where a layout of the workspace has a fault.
+    /// [`LayoutError`] if a layout of the workspace has a fault.
     pub fn lay_out(&self, ident: impl Into<String>) -> Result<Pages, LayoutError> {
         let world = self.world();
         let compile = || typst::compile::<PagedDocument>(&world);
         let Warned { output, warnings } = match self.both_ends {
             Some(list) if rayon::current_num_threads() > 1 => {
-                rayon::join(compile, || ahead::document(&world, self.kind, list)).0
+                rayon::join(compile, || memo_warmup::document(&world, self.kind, list)).0
             }
             _ => compile(),
         };
-        let warnings = warnings.iter().map(|warning| said(&world, warning)).collect();
+        let warnings = warnings.iter().map(|warning| format_diagnostic(&world, warning)).collect();
         match output {
             Ok(document) => Ok(Pages { document, ident: ident.into(), warnings }),
             Err(errors) => Err(explain(&world, &errors)),
@@ -121,17 +121,17 @@ impl Project {
     fn world(&self) -> MemoryWorld {
         let main = ("main.typ", Bytes::from_string(self.main.clone()));
         let own = self.own.iter().map(|(path, bytes)| (path.as_str(), bytes.clone()));
-        MemoryWorld::new("main.typ", [main].into_iter().chain(own), self.assets.shelf())
+        MemoryWorld::new("main.typ", [main].into_iter().chain(own), self.assets.shared())
     }
 }
 
 impl Pages {
-    /// How many pages there are.
+    /// The number of pages.
     pub fn count(&self) -> usize {
         self.document.pages().len()
     }
 
-    /// The first page, from 1, on which each label stands.
+    /// For each label the first page, counted from 1, on which it stands.
     pub fn labels(&self) -> BTreeMap<String, usize> {
         let introspector = self.document.introspector();
         let mut pages: BTreeMap<String, usize> = BTreeMap::new();
@@ -145,50 +145,49 @@ impl Pages {
         pages
     }
 
-    /// What is wrong with the pages, in the order of the pages; type below `least_size` points is too small.
+    /// Finds flaws on the pages, in page order. Type below `least_size` points counts as too small.
     pub fn audit(&self, least_size: f64) -> Vec<Flaw> {
         audit::audit(&self.document, least_size)
     }
 
-    /// What Typst warned of, in its own words, with the place in the layout.
+    /// Typst's warnings, each with its place in the layout.
     pub fn warnings(&self) -> &[String] {
         &self.warnings
     }
 
-    /// The pages themselves.
     #[cfg(test)]
     pub(super) fn pages(&self) -> &[typst_layout::Page] {
         self.document.pages()
     }
 
-    /// The finished PDF: tagged, the same bytes for the same project.
+    /// Exports a tagged PDF; the same project gives the same bytes.
     ///
     /// # Errors
-    /// Where the pages cannot be made to conform, in Typst's own words.
+    /// If the pages cannot conform to the standard, in Typst's words.
     pub fn pdf(&self, standard: Standard) -> Result<Vec<u8>, LayoutError> {
         pdf::export(&self.document, &self.ident, standard).map_err(|errors| LayoutError(messages(&errors)))
     }
 }
 
-/// Forgets what was remembered of layouts made so far. Documents of one plan share much, those of another nothing: with
-/// this between them memory stays flat over many plans, after a failed one, too.
+/// Empties Typst's memo. Documents of one plan share much of it, documents of two plans nothing: call this between plans,
+/// and after a failed one, to keep memory flat.
 pub fn forget() {
     comemo::evict(0);
 }
 
-/// Forgets what no document has asked for since the last time but one. What a few documents of one plan share is
-/// remembered; of very many the memory does not grow with each.
+/// Drops memo entries that were not used since the previous call. Call this after each document of a plan: entries that
+/// documents share stay, and memory does not grow with their number.
 pub fn forget_unused() {
     comemo::evict(1);
 }
 
 fn explain(world: &MemoryWorld, errors: &[SourceDiagnostic]) -> LayoutError {
-    let errors: Vec<String> = errors.iter().map(|error| said(world, error)).collect();
+    let errors: Vec<String> = errors.iter().map(|error| format_diagnostic(world, error)).collect();
     LayoutError(errors.join("\n"))
 }
 
-/// What Typst says, behind the place in the layout it says it of.
-fn said(world: &MemoryWorld, diagnostic: &SourceDiagnostic) -> String {
+/// Formats a message of Typst, preceded by its place in the layout and followed by its hints.
+fn format_diagnostic(world: &MemoryWorld, diagnostic: &SourceDiagnostic) -> String {
     let place = diagnostic.span.id().and_then(|id| {
         let source = world.source(id).ok()?;
         let at = source.lines().byte_to_line_column(world.range(diagnostic.span)?.start)?;

@@ -1,9 +1,9 @@
-//! What a single core would do one after another, done beforehand by another one.
+//! Fills Typst's memo on a second core while the first one works.
 //!
-//! Typst lays pages out on every core, but evaluates a document on one, from its first sheet to its last, and exports it on
-//! one, from its first page to its last. It remembers what every function it calls gave, though. So another core makes the
-//! same calls, those at the end first, and throws away what they give: where the two meet, the other half has been done.
-//! What comes out is the same with it or without.
+//! Typst lays out pages on every core, but evaluates and exports a document on one core, front to back. It also remembers
+//! the result of every call. So a second core makes the same calls back to front and drops their results: when the two
+//! meet, the first core finds the rest in the memo. The output is the same with or without this
+//! (docs/decisions/0008-done-ahead.md).
 
 use comemo::Track as _;
 use typst::World;
@@ -14,12 +14,12 @@ use typst_layout::PagedDocument;
 
 use super::world::{MemoryWorld, file_id};
 
-/// Evaluates the layout `kind` itself.
+/// Evaluates the layout `kind` without any data.
 pub(super) fn layout(world: &MemoryWorld, kind: &str) {
     evaluate(world, import(kind));
 }
 
-/// Evaluates the document of the layout `kind` with the entries of one list of its data in reverse.
+/// Evaluates the document of the layout `kind` with one list of its data in reverse order.
 pub(super) fn document(world: &MemoryWorld, kind: &str, list: &str) {
     let reversed = format!(
         "#{{
@@ -31,7 +31,7 @@ pub(super) fn document(world: &MemoryWorld, kind: &str, list: &str) {
     evaluate(world, import(kind) + &reversed);
 }
 
-/// Asks for the box of every run of text, which a tagged PDF wants.
+/// Computes the bounding box of every run of text, which the export of a tagged PDF needs.
 pub(super) fn boxes(document: &PagedDocument) {
     for page in document.pages().iter().rev() {
         boxes_in(&page.frame);
@@ -55,9 +55,9 @@ fn import(kind: &str) -> String {
 }
 
 fn evaluate(world: &MemoryWorld, text: String) {
-    let source = Source::new(file_id("ahead.typ"), text);
+    let source = Source::new(file_id("memo-warmup.typ"), text);
     let world: &dyn World = world;
-    // What is wrong with the layout the document itself tells.
+    // Errors in the layout are reported when the document itself is compiled.
     let _ = typst_eval::eval(
         world.track(),
         world.library(),
