@@ -1,9 +1,9 @@
-//! Parses the arguments, runs the command, prints what failed, and sets the exit code.
+//! Parses the arguments, runs the command and sets the exit code.
 
 use std::process::ExitCode;
 
-/// A layout makes and drops many small pieces on every core. The system's allocator asks the kernel for each further page
-/// of a thread's heap, which costs a fifth of the time of a large plan (docs/performance.md).
+/// Typst allocates many small objects on every core. The system's allocator asks the kernel for each new page of a thread's
+/// heap, which takes a fifth of the time of a large plan (docs/performance.md).
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

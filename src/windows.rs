@@ -1,21 +1,21 @@
-//! What Windows refuses in the name of a file: the one place that knows.
+//! The rules of Windows for file names.
 //!
-//! Content is shared between machines, so that a name that one of them cannot hold is refused on all.
+//! Content is shared between machines, so a name that Windows refuses is refused everywhere.
 
 use std::path::{Path, PathBuf};
 
-/// A path with `/` between its parts, on every system.
+/// The path with `/` as separator on every system.
 pub fn slashed(path: &Path) -> String {
     let parts = path.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
     parts.collect::<Vec<_>>().join("/")
 }
 
-/// Whether no name may hold a character.
+/// Whether no file name may contain this character.
 pub fn is_forbidden(c: char) -> bool {
     c.is_control() || matches!(c, '\\' | '/' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
 }
 
-/// Whether a name is that of a device, with an extension or without: CON, nul.yaml, COM1.
+/// Whether a name is reserved for a device, with or without an extension: CON, nul.yaml, COM1.
 pub fn is_device(name: &str) -> bool {
     let device = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
     let numbered = device.strip_prefix("COM").or_else(|| device.strip_prefix("LPT"));
@@ -23,12 +23,17 @@ pub fn is_device(name: &str) -> bool {
     matches!(device.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$") || numbered.is_some_and(digit)
 }
 
-/// Whether Windows takes the last character of a name away: a dot or a blank.
+/// Whether Windows would strip the end of this name: a dot or a blank.
 pub fn is_cut(name: &str) -> bool {
-    name.ends_with(|c: char| c == '.' || c.is_whitespace())
+    name.ends_with(is_stripped)
 }
 
-/// A file name made from content, safe on Windows too: no reserved character or name, no dot or blank at its end.
+fn is_stripped(c: char) -> bool {
+    c == '.' || c.is_whitespace()
+}
+
+/// Makes a file name from content that is valid on every system: forbidden characters become full-width ones,
+/// control characters blanks; a device name gets a `_`; blanks and dots at the end are dropped.
 pub fn file_name(stem: &str, extension: &str) -> PathBuf {
     let safe: String = stem
         .chars()
@@ -46,15 +51,15 @@ pub fn file_name(stem: &str, extension: &str) -> PathBuf {
             c => c,
         })
         .collect();
-    let safe = safe.trim_start().trim_end_matches(|c: char| c == '.' || c.is_whitespace());
+    let safe = safe.trim_start().trim_end_matches(is_stripped);
     let reserved = is_device(safe);
-    // Windows refuses a path of more than 255 units; 200 bytes leave room on every system.
+    // Systems limit a name to 255 bytes or UTF-16 units; 200 bytes leave room for the extension.
     let mut end = safe.len().min(200);
     while !safe.is_char_boundary(end) {
         end -= 1;
     }
     let safe = &safe[..end];
-    let safe = safe.trim_end_matches(|c: char| c == '.' || c.is_whitespace());
+    let safe = safe.trim_end_matches(is_stripped);
     let stem = if safe.is_empty() || reserved { format!("_{safe}") } else { safe.to_owned() };
     PathBuf::from(format!("{stem}.{extension}"))
 }

@@ -1,4 +1,4 @@
-//! Where what stands in a bag, and the files that make a folder one.
+//! The layout of a bag: its payload and its tag files.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -11,30 +11,30 @@ use super::manifest::{self, Manifest};
 
 /// The folder of the payload.
 pub const PAYLOAD: &str = "data";
-/// What tells people how to check a bag without this program.
+/// Tells people how to verify the bag without this program.
 const README: &str = "README.txt";
-/// The file that makes a folder a bag.
+/// The file that declares a folder to be a bag.
 pub(super) const DECLARATION: &str = "bagit.txt";
 const DECLARED: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 const INFO: &str = "bag-info.txt";
 
-/// The payload of the bag in a folder, itself a workspace; `None` where the folder is no bag.
+/// The payload of a bag, itself a workspace. `None` if the folder is not a bag.
 pub fn payload(folder: &Path) -> Option<PathBuf> {
     folder.join(DECLARATION).is_file().then(|| folder.join(PAYLOAD))
 }
 
-/// Whether a folder is a bag, or one that has lost the file that says so.
+/// Whether a folder is a bag, or a bag that has lost its declaration.
 pub fn looks_like_one(folder: &Path) -> bool {
     let manifests = Algorithm::ALL.map(|algorithm| folder.join(manifest_name(algorithm)));
     folder.join(DECLARATION).is_file() || (folder.join(PAYLOAD).is_dir() && manifests.iter().any(|path| path.is_file()))
 }
 
-/// What a bag says of itself; nothing where it says nothing that can be read.
+/// The entries of bag-info.txt; empty if the file is missing or unreadable.
 pub fn info(bag: &Path) -> Info {
     fs::read_to_string(bag.join(INFO)).map(|text| Info::parse(&text)).unwrap_or_default()
 }
 
-/// The checksums of the payload of a bag, as the bag states them; nothing where it does not.
+/// The checksums that a bag states for its payload; empty if the manifest is missing or unreadable.
 pub fn manifest(bag: &Path, algorithm: Algorithm) -> Manifest {
     let text = fs::read_to_string(bag.join(manifest_name(algorithm))).unwrap_or_default();
     manifest::parse(&text).unwrap_or_default()
@@ -48,10 +48,10 @@ pub(super) fn tag_manifest_name(algorithm: Algorithm) -> String {
     format!("tag{}", manifest_name(algorithm))
 }
 
-/// The tag files of a bag with this payload, by their names: with them the folder is a bag.
+/// The tag files of a bag with this payload, by name. They turn the folder into a bag.
 ///
-/// - `info`: what it says of itself, to which its size is added
-/// - `readme`: what tells people how to check it
+/// - `info`: the entries of bag-info.txt; the size of the payload is added
+/// - `readme`: tells people how to verify the bag
 pub fn tag_files(payload: &BTreeMap<String, Digests>, mut info: Info, readme: &str) -> BTreeMap<String, Vec<u8>> {
     let octets: u64 = payload.values().map(|digests| digests.length).sum();
     info.add("Payload-Oxum", format_args!("{octets}.{}", payload.len()));
@@ -64,8 +64,10 @@ pub fn tag_files(payload: &BTreeMap<String, Digests>, mut info: Info, readme: &s
     for algorithm in Algorithm::ALL {
         files.insert(manifest_name(algorithm), print(payload, algorithm));
     }
-    let tags: BTreeMap<String, Digests> =
-        files.iter().filter_map(|(name, bytes)| Some((name.clone(), Digests::of(bytes.as_slice()).ok()?))).collect();
+    let tags: BTreeMap<String, Digests> = files
+        .iter()
+        .filter_map(|(name, bytes)| Some((name.clone(), Digests::compute(bytes.as_slice()).ok()?)))
+        .collect();
     for algorithm in Algorithm::ALL {
         files.insert(tag_manifest_name(algorithm), print(&tags, algorithm));
     }
@@ -77,16 +79,16 @@ fn print(files: &BTreeMap<String, Digests>, algorithm: Algorithm) -> Vec<u8> {
     manifest::print(&files.iter().map(checksum).collect()).into_bytes()
 }
 
-/// The checksums of every file in a folder of a bag, by its path in the bag.
+/// Computes the checksums of every file in a folder of a bag, by its path in the bag.
 ///
 /// # Errors
-/// Where one cannot be read.
+/// If a file cannot be read.
 pub fn digests(bag: &Path, folder: &str) -> io::Result<BTreeMap<String, Digests>> {
     let (files, _) = files(bag, folder)?;
-    files.into_iter().map(|path| Ok((path.clone(), Digests::of(File::open(bag.join(path))?)?))).collect()
+    files.into_iter().map(|path| Ok((path.clone(), Digests::compute(File::open(bag.join(path))?)?))).collect()
 }
 
-/// Every file in a folder of a bag by its path in the bag, and whatever else is there: links and the like.
+/// Lists a folder of a bag: first its files, then anything else, such as symlinks; each by its path in the bag.
 pub(super) fn files(bag: &Path, folder: &str) -> io::Result<(Vec<String>, Vec<String>)> {
     let (mut files, mut others) = (Vec::new(), Vec::new());
     walk(bag, folder, &mut files, &mut others)?;
@@ -100,7 +102,7 @@ fn walk(bag: &Path, folder: &str, files: &mut Vec<String>, others: &mut Vec<Stri
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
-        // A link may lead anywhere, also back here.
+        // A symlink is not followed: it may lead anywhere, even back here.
         match entry.file_type()? {
             kind if kind.is_dir() => walk(bag, &path, files, others)?,
             kind if kind.is_file() => files.push(path),

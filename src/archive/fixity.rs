@@ -1,4 +1,4 @@
-//! Whether a bag is still what it was: every file against the manifests.
+//! Fixity: compares every file of a bag with its manifests.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -11,40 +11,40 @@ use super::digest::{Algorithm, Digests};
 use super::manifest::{self, Manifest};
 use crate::model::compose;
 
-/// What the manifests of a bag say of its files.
+/// The result of comparing a bag with its manifests.
 #[derive(Debug)]
 pub struct Fixity {
-    /// How many files were compared.
+    /// The number of files compared.
     pub files: usize,
-    /// By which algorithms.
+    /// The algorithms they were compared by.
     pub algorithms: Vec<Algorithm>,
-    /// What is not as it was, sorted by path.
+    /// The differences, sorted by path.
     pub faults: Vec<Fault>,
 }
 
-/// Something in a bag that is not as it was.
+/// A difference between a bag and its manifests.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fault {
-    /// The folder is not declared to be a bag of the version we know.
+    /// bagit.txt does not declare BagIt 1.0 in UTF-8.
     Undeclared,
-    /// No manifest of the payload that could be checked.
+    /// There is no usable manifest of the payload.
     Unlisted,
-    /// A line of a manifest cannot be read.
+    /// This line of a manifest is malformed.
     Line(String, usize),
-    /// A file that a manifest names is not there.
+    /// A manifest lists a file that does not exist.
     Missing(String),
-    /// A file that no manifest names.
+    /// No manifest lists this file.
     Extra(String),
-    /// A link or something else that is no file.
+    /// This is not a file but a symlink or the like.
     Strange(String),
-    /// A file is another one than the manifest says.
+    /// The checksum of this file differs.
     Altered(String),
-    /// A file cannot be read.
+    /// This file cannot be read.
     Unreadable(String),
 }
 
 impl Fault {
-    /// Where the fault is: a path in the bag.
+    /// The path in the bag.
     fn path(&self) -> &str {
         match self {
             Self::Undeclared => DECLARATION,
@@ -78,7 +78,7 @@ impl fmt::Display for Fault {
 /// Compares every file of a bag with its manifests.
 ///
 /// # Errors
-/// Where the folder cannot be listed.
+/// If the folder cannot be listed.
 pub fn examine(bag: &Path) -> io::Result<Fixity> {
     let (present, strange) = files(bag, "")?;
     let mut faults: BTreeSet<Fault> = strange.into_iter().map(Fault::Strange).collect();
@@ -89,7 +89,7 @@ pub fn examine(bag: &Path) -> io::Result<Fixity> {
     if lists.is_empty() {
         faults.insert(Fault::Unlisted);
     }
-    let names = Names::of(&present);
+    let names = Names::new(&present);
     let mut compared = BTreeSet::new();
     let wanted: BTreeSet<&str> = lists.iter().flat_map(List::paths).collect();
     for path in wanted {
@@ -98,24 +98,24 @@ pub fn examine(bag: &Path) -> io::Result<Fixity> {
         let altered =
             |lists: &[&List]| -> Vec<Fault> { lists.iter().map(|list| Fault::Altered(list.name_for(path))).collect() };
         let Some(found) = names.find(path) else {
-            // What one manifest alone names was never there: the manifest is another one.
+            // If only one of two manifests lists a missing file, it was the manifest that changed.
             let missing = if silent.is_empty() { vec![Fault::Missing(path.to_owned())] } else { altered(&naming) };
             faults.extend(missing);
             continue;
         };
         compared.insert(found);
         faults.extend(altered(&silent));
-        let Ok(digests) = File::open(bag.join(found)).and_then(Digests::of) else {
+        let Ok(digests) = File::open(bag.join(found)).and_then(Digests::compute) else {
             faults.insert(Fault::Unreadable(path.to_owned()));
             continue;
         };
         let (same, other): (Vec<&List>, Vec<&List>) =
             naming.into_iter().partition(|list| list.checksum(path) == Some(digests.by(list.algorithm)));
-        // Where one checksum holds, the file is as it was, and the manifest with the other one is not.
+        // If one checksum matches, the file is intact and the manifest with the other checksum has changed.
         let is_altered = same.is_empty();
         faults.extend(if is_altered { vec![Fault::Altered(path.to_owned())] } else { altered(&other) });
     }
-    // These are named by nothing.
+    // No manifest lists the tag manifests.
     let known = Algorithm::ALL.map(tag_manifest_name);
     let extra = present.iter().filter(|path| !compared.contains(path.as_str()) && !known.contains(*path));
     faults.extend(extra.map(|path| Fault::Extra(path.clone())));
@@ -125,16 +125,16 @@ pub fn examine(bag: &Path) -> io::Result<Fixity> {
     Ok(Fixity { files: compared.len(), algorithms, faults })
 }
 
-/// What the manifests of one algorithm say: that of the payload, and that of the tag files.
+/// The manifests of one algorithm.
 struct List {
     algorithm: Algorithm,
     payload: Manifest,
-    /// Absent where there is none, which is a fault of its own.
+    /// `None` if the tag manifest is missing, which is reported as a fault.
     tags: Option<Manifest>,
 }
 
 impl List {
-    /// `None` where there is no manifest of the payload; one of the tag files has to be there with it.
+    /// Reads both manifests. `None` if the payload has no manifest by this algorithm.
     fn read(bag: &Path, algorithm: Algorithm, faults: &mut BTreeSet<Fault>) -> Option<Self> {
         let payload = read(bag, &manifest_name(algorithm), faults).filter(|manifest| !manifest.is_empty())?;
         let name = tag_manifest_name(algorithm);
@@ -153,12 +153,12 @@ impl List {
         self.payload.get(path).or_else(|| self.tags.as_ref()?.get(path)).map(String::as_str)
     }
 
-    /// Whether a manifest is there that has to name a path.
+    /// Whether the manifest that must list this path exists.
     fn judges(&self, path: &str) -> bool {
         is_payload(path) || self.tags.is_some()
     }
 
-    /// The manifest that has to name a path.
+    /// The name of the manifest that must list this path.
     fn name_for(&self, path: &str) -> String {
         if is_payload(path) { manifest_name(self.algorithm) } else { tag_manifest_name(self.algorithm) }
     }
@@ -168,14 +168,14 @@ fn is_payload(path: &str) -> bool {
     path.strip_prefix(PAYLOAD).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// Whether bagit.txt says what RFC 8493, 2.1.1 asks for.
+/// Whether bagit.txt is as RFC 8493, 2.1.1 requires.
 fn is_declared(bag: &Path) -> bool {
     let text = fs::read_to_string(bag.join(DECLARATION)).unwrap_or_default();
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     lines == ["BagIt-Version: 1.0", "Tag-File-Character-Encoding: UTF-8"]
 }
 
-/// A manifest; `None` where it is not there.
+/// Reads a manifest. `None` if it does not exist.
 fn read(bag: &Path, name: &str, faults: &mut BTreeSet<Fault>) -> Option<Manifest> {
     let bytes = fs::read(bag.join(name)).ok()?;
     Some(manifest::parse(&String::from_utf8_lossy(&bytes)).unwrap_or_else(|line| {
@@ -184,11 +184,11 @@ fn read(bag: &Path, name: &str, faults: &mut BTreeSet<Fault>) -> Option<Manifest
     }))
 }
 
-/// The files that are there; some systems write the kana of their names in two characters each.
+/// Finds files by path, no matter whether a system stored kana in the name composed or decomposed.
 struct Names<'a>(BTreeMap<String, &'a str>);
 
 impl<'a> Names<'a> {
-    fn of(present: &'a [String]) -> Self {
+    fn new(present: &'a [String]) -> Self {
         let composed = present.iter().map(|path| (compose(path), path.as_str()));
         let exact = present.iter().map(|path| (path.clone(), path.as_str()));
         Self(composed.chain(exact).collect())

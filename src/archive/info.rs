@@ -1,28 +1,28 @@
-//! bag-info.txt: what a bag says of itself, as lines of `Label: value` (RFC 8493, 2.2.2).
+//! bag-info.txt: the metadata of a bag, as lines of `Label: value` (RFC 8493, 2.2.2).
 
-/// The entries in their order.
+/// The entries of bag-info.txt, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Info(Vec<(String, String)>);
 
 impl Info {
-    /// Adds an entry; line breaks in its value become blanks.
+    /// Adds an entry. Line breaks in its value become spaces.
     pub fn add(&mut self, label: &str, value: impl ToString) {
         let value = value.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
         self.0.push((label.to_owned(), value));
     }
 
-    /// The first value of a label.
+    /// The first value of a label, regardless of case.
     pub fn get(&self, label: &str) -> Option<&str> {
         let mut entries = self.0.iter();
         entries.find(|(name, _)| name.eq_ignore_ascii_case(label)).map(|(_, value)| value.as_str())
     }
 
-    /// The file.
+    /// Writes the entries as the text of the file.
     pub fn print(&self) -> String {
         self.0.iter().map(|(label, value)| format!("{label}: {value}\n")).collect()
     }
 
-    /// Reads the file; a line that begins with a blank goes on with the one before it.
+    /// Parses the text of the file. A line that begins with a blank continues the line before.
     pub fn parse(text: &str) -> Self {
         let mut entries: Vec<(String, String)> = Vec::new();
         for line in text.lines() {

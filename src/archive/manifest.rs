@@ -1,12 +1,12 @@
-//! A manifest: the checksum of every file by its path in the bag (RFC 8493, 2.1.3 and 2.2.1).
+//! A manifest: the checksum of every file, by its path in the bag (RFC 8493, 2.1.3 and 2.2.1).
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// The checksums of a manifest, by path with `/` between its parts.
+/// Checksums by path, with `/` as separator.
 pub type Manifest = BTreeMap<String, String>;
 
-/// A manifest as its file: a line for each path, sorted, as `sha256sum` reads it.
+/// Writes a manifest in the format of `sha256sum`, sorted by path.
 pub fn print(manifest: &Manifest) -> String {
     manifest.iter().fold(String::new(), |mut text, (path, checksum)| {
         let _ = writeln!(text, "{checksum}  {}", encode(path));
@@ -14,16 +14,16 @@ pub fn print(manifest: &Manifest) -> String {
     })
 }
 
-/// Reads a manifest.
+/// Parses a manifest.
 ///
 /// # Errors
-/// The number of the first line that is none of a manifest, or names a path a second time.
+/// The number of the first line that is malformed, or repeats a path.
 pub fn parse(text: &str) -> Result<Manifest, usize> {
     let mut manifest = Manifest::new();
     for (index, line) in text.lines().enumerate() {
         let parts = line.split_once([' ', '\t']);
         let (checksum, path) = parts.ok_or(index + 1)?;
-        // Checksum tools put a star before the name of a file read as binary.
+        // Checksum tools mark a file read in binary mode with `*`.
         let path = path.trim_start_matches([' ', '\t']);
         let path = decode(path.strip_prefix('*').unwrap_or(path));
         let is_sound =
@@ -35,14 +35,14 @@ pub fn parse(text: &str) -> Result<Manifest, usize> {
     Ok(manifest)
 }
 
-/// Whether a path names something in the bag, in the one way there is to name it.
+/// Whether a path stays inside the bag and is normalised.
 fn stays_inside(path: &str) -> bool {
-    // Elsewhere it is a character as any other.
+    // Only on Windows is the backslash a separator.
     !(cfg!(windows) && path.contains('\\'))
         && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
 }
 
-/// A path on one line: its line breaks and percent signs are written as percent and their code.
+/// Percent-encodes line breaks and percent signs, so that a path fits on one line.
 fn encode(path: &str) -> String {
     path.replace('%', "%25").replace('\n', "%0A").replace('\r', "%0D")
 }

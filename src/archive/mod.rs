@@ -1,6 +1,6 @@
-//! The yearly archive: a BagIt bag (RFC 8493) whose payload is a workspace, so that whatever reads a workspace reads a bag.
+//! The yearly archive: a BagIt bag (RFC 8493). Its payload is a workspace, so every command can read it.
 //!
-//! Knows bags, not plans: what is put into one is the business of `shinkan archive`.
+//! This module knows bags, not plans; `shinkan archive` decides what goes into one.
 
 mod bag;
 mod digest;

@@ -1,4 +1,4 @@
-//! A bag as one file: a ZIP whose bytes depend on nothing but the bag.
+//! A bag as one ZIP file. The same bag always gives the same bytes.
 
 use std::fs::{self, File};
 use std::io::{self, Cursor, Read as _, Write as _};
@@ -12,24 +12,24 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 use super::bag::{self, DECLARATION};
 use crate::output;
 
-/// No bag of a plan comes near it: a file that unpacks to more is none.
+/// The limit for unpacking. No bag of a plan comes near it.
 const MOST_BYTES: u64 = 8 << 30;
 
-/// Whether a path is that of a packed bag, by its ending.
+/// Whether a path names a packed bag, judged by its extension.
 pub fn is_packed(path: &Path) -> bool {
     path.is_file() && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"))
 }
 
-/// A bag as a ZIP with one folder of this name. Nothing is compressed: what another version of a library would compress
-/// otherwise, and one damaged byte would take with it.
+/// Packs a bag into a ZIP, below one folder named `name`. Nothing is compressed: compression may change with the version
+/// of a library, and one damaged byte would destroy a whole file.
 ///
-/// - `date`: year, month and day that every file in it is of
+/// - `date`: year, month and day, set as the time of every file
 ///
 /// # Errors
-/// Where a file of the bag cannot be read.
+/// If a file of the bag cannot be read.
 pub fn pack(bag: &Path, name: &str, date: (u16, u8, u8)) -> anyhow::Result<Vec<u8>> {
     let (year, month, day) = date;
-    // A ZIP knows no day before 1980 or after 2107.
+    // ZIP has no dates before 1980 or after 2107; the default is 1980-01-01.
     let time = DateTime::from_date_and_time(year, month, day, 0, 0, 0).unwrap_or_default();
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
@@ -46,10 +46,10 @@ pub fn pack(bag: &Path, name: &str, date: (u16, u8, u8)) -> anyhow::Result<Vec<u
     Ok(zip.finish()?.into_inner())
 }
 
-/// Unpacks a bag into a temporary folder, which lasts as long as what is given back; with the path of the bag in it.
+/// Unpacks a bag. Returns the temporary folder, which is removed when dropped, and the path of the bag in it.
 ///
 /// # Errors
-/// Where the file is no ZIP, is damaged, or holds no bag.
+/// If the file is not a ZIP, is damaged, or contains no bag.
 pub fn unpack(path: &Path) -> anyhow::Result<(TempDir, PathBuf)> {
     let unreadable = || format!("{} を ZIP として展開できません（壊れているか、ZIP ではありません）", path.display());
     let file = File::open(path).with_context(|| format!("{} を読めません", path.display()))?;
@@ -61,7 +61,7 @@ pub fn unpack(path: &Path) -> anyhow::Result<(TempDir, PathBuf)> {
         if entry.is_dir() {
             continue;
         }
-        // A name that leads out of the folder is no name of a bag's file.
+        // Reject names that lead out of the folder.
         let name = entry.enclosed_name().with_context(unreadable)?;
         let mut bytes = Vec::new();
         entry.by_ref().take(left).read_to_end(&mut bytes).with_context(unreadable)?;
@@ -73,7 +73,7 @@ pub fn unpack(path: &Path) -> anyhow::Result<(TempDir, PathBuf)> {
     Ok((folder, bag))
 }
 
-/// The folder that is a bag: this one, or one right in it.
+/// Finds the bag: the folder itself, or the first of its subfolders that is one.
 fn find(folder: &Path) -> Option<PathBuf> {
     let is_bag = |folder: &PathBuf| folder.join(DECLARATION).is_file();
     let within = fs::read_dir(folder).ok()?.collect::<io::Result<Vec<_>>>().ok()?;

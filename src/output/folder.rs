@@ -1,7 +1,7 @@
-//! A folder of files that belong together: it appears under its name whole, or not at all.
+//! A folder of files that belong together: it appears complete or not at all.
 //!
-//! It is made beside its place, in a temporary folder, and renamed. What a killed run leaves is swept by the next one that
-//! writes there (docs/decisions/0007-a-bag-appears-whole.md).
+//! It is built in a temporary folder beside its target and then renamed. If a run is killed, the next one that writes there
+//! removes what it left (docs/decisions/0007-a-bag-appears-whole.md).
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -14,26 +14,26 @@ use tempfile::TempDir;
 
 use super::{WRITING, above, cannot_write, make_folder, temporary};
 
-/// The temporary folders in use, for an interruption to remove.
+/// The temporary folders in use, which an interruption removes.
 static IN_USE: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
-/// The name within the temporary folder.
+/// The name of the folder while it is inside the temporary one.
 const WHOLE: &str = "whole";
 
-/// A folder in the making.
+/// A folder under construction. Dropping it unfinished removes everything.
 #[derive(Debug)]
 pub struct Folder {
     temporary: TempDir,
-    /// Says that the folder is in use as long as it is open.
+    /// Marks the temporary folder as in use while it is open.
     _lock: File,
     target: PathBuf,
 }
 
 impl Folder {
-    /// Begins a folder that is to stand at `target`.
+    /// Begins a folder that will appear at `target`.
     ///
     /// # Errors
-    /// Where nothing can be written there.
+    /// If the place is not writable.
     pub fn begin(target: &Path) -> anyhow::Result<Self> {
         let dir = above(target);
         make_folder(dir)?;
@@ -46,15 +46,15 @@ impl Folder {
         Ok(folder)
     }
 
-    /// Where it is until it is finished.
+    /// The path of the folder until it is finished.
     pub fn path(&self) -> PathBuf {
         self.temporary.path().join(WHOLE)
     }
 
-    /// Writes a file, by its path in the folder, through to the disk.
+    /// Writes a file at this path in the folder and flushes it to the disk.
     ///
     /// # Errors
-    /// Where the disk is full, or there is such a file already.
+    /// If the disk is full, or the file exists already.
     pub fn write(&self, file: &str, bytes: &[u8]) -> anyhow::Result<()> {
         let _writing = WRITING.read().unwrap_or_else(PoisonError::into_inner);
         let path = self.path().join(file);
@@ -64,14 +64,14 @@ impl Folder {
         file.write_all(bytes).and_then(|()| file.sync_all()).with_context(failed)
     }
 
-    /// Lets the folder appear in its place, where nothing may be.
+    /// Moves the folder to its target.
     ///
     /// # Errors
-    /// Where something is in its place; then nothing is left of it.
+    /// If something exists at the target; the folder is removed then.
     pub fn finish(self) -> anyhow::Result<()> {
         let _writing = WRITING.read().unwrap_or_else(PoisonError::into_inner);
         let target = &self.target;
-        // Renaming would replace an empty folder.
+        // Checked here because renaming would silently replace an empty folder.
         ensure!(target.symlink_metadata().is_err(), "{} がもうあります", target.display());
         fs::rename(self.path(), target).with_context(|| cannot_write(target))?;
         sync(above(target));
@@ -85,10 +85,10 @@ impl Drop for Folder {
     }
 }
 
-/// Removes the folders that an interruption leaves unfinished; nobody may be writing.
+/// Removes all unfinished folders when the program is interrupted. The caller must hold [`WRITING`] for writing.
 pub(super) fn abandon() {
     for path in in_use().iter() {
-        // It is swept by the next run, then.
+        // If this fails, the next run sweeps it.
         let _ = fs::remove_dir_all(path);
     }
 }
@@ -97,7 +97,7 @@ fn in_use() -> std::sync::MutexGuard<'static, BTreeSet<PathBuf>> {
     IN_USE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Makes a renaming last over a loss of power, where the system knows how to.
+/// Makes a rename survive a loss of power, on systems that support it.
 fn sync(dir: &Path) {
     if cfg!(unix) {
         let _ = File::open(dir).and_then(|dir| dir.sync_all());

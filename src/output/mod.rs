@@ -1,7 +1,7 @@
-//! Writing files: the only place that does.
+//! Writes files. No other module writes to the disk.
 //!
-//! A file is written beside its target and renamed over it, so that no reader ever sees half of it and a failure
-//! leaves the old one as it was. So is a [`Folder`] of files that belong together.
+//! A file is written beside its target and then renamed, so that no reader sees half a file and a failure leaves the old
+//! file intact. A [`Folder`] does the same for files that belong together.
 
 mod folder;
 mod temporary;
@@ -15,13 +15,13 @@ use anyhow::{Context as _, bail};
 
 pub use folder::Folder;
 
-/// Held by everyone who is writing, and by whoever ends the program.
+/// Held for reading while a file is written, and for writing while an interruption ends the program.
 static WRITING: RwLock<()> = RwLock::new(());
 
-/// Writes a file and the folders above it.
+/// Writes a file, creating the folders above it.
 ///
 /// # Errors
-/// Where the folder cannot be made, the disk is full, or another program holds the target open.
+/// If a folder cannot be created, the disk is full, or another program holds the target open.
 pub fn write(target: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let dir = above(target);
     make_folder(dir)?;
@@ -45,21 +45,20 @@ pub fn write(target: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Gives a file or a folder another name, which nothing has.
+/// Renames a file or a folder. Nothing may exist at `to`.
 ///
 /// # Errors
-/// Where the system does not allow it.
+/// If the system refuses.
 pub fn rename(from: &Path, to: &Path) -> anyhow::Result<()> {
     let _writing = WRITING.read().unwrap_or_else(PoisonError::into_inner);
     fs::rename(from, to).with_context(|| format!("{} の名前を {} に変えられません", from.display(), to.display()))
 }
 
-/// The folder a path stands in.
+/// The parent folder of a path.
 fn above(path: &Path) -> &Path {
     path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Makes a folder and those above it.
 fn make_folder(dir: &Path) -> anyhow::Result<()> {
     fs::create_dir_all(dir).with_context(|| format!("フォルダー {} を作れません", dir.display()))
 }
@@ -68,8 +67,8 @@ fn cannot_write(target: &Path) -> String {
     format!("{} に書き込めません（空き容量とアクセス権を確かめてください）", target.display())
 }
 
-/// Makes an interruption (Ctrl-C, or the end of the session) wait for the files that are being written, and begin no
-/// further one: nothing is left half done, nor any temporary file. `end` is then called, and ends the program.
+/// Installs a handler for interruptions (Ctrl-C, end of the session): it waits until the files being written are finished,
+/// blocks further ones, removes unfinished folders and calls `end`, which must end the program.
 pub fn finish_before(end: impl Fn() + Send + 'static) -> anyhow::Result<()> {
     let on_signal = move || {
         let _nobody_writes = WRITING.write().unwrap_or_else(PoisonError::into_inner);

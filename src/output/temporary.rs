@@ -1,4 +1,4 @@
-//! Temporary files and folders: each is locked as long as it is in use, which tells it from what a killed run has left.
+//! Temporary files and folders. Each is locked while in use; an unlocked one was left by a killed run and can be swept.
 
 use std::fs::{self, File};
 use std::io;
@@ -8,26 +8,26 @@ use tempfile::{Builder, NamedTempFile, TempDir};
 
 const PREFIX: &str = ".shinkan-";
 const SUFFIX: &str = ".tmp";
-/// The file in a temporary folder that is locked.
+/// The lock file of a temporary folder.
 const LOCK: &str = "lock";
 
-/// A temporary file in a folder, locked.
+/// Creates a locked temporary file.
 pub(super) fn file(dir: &Path) -> io::Result<NamedTempFile> {
     loop {
         let mut builder = builder();
-        // The permissions of an ordinary new file, rather than those of a secret.
+        // Those of an ordinary new file; the default of the crate is private to the user.
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         let file = builder.tempfile_in(dir)?;
         file.as_file().lock()?;
-        // Whoever sweeps may have come between; once it is locked, nobody takes it away.
+        // Another run may have swept the file before it was locked; now it is safe.
         if file.path().exists() {
             return Ok(file);
         }
     }
 }
 
-/// A temporary folder in a folder, with the file in it that is locked as long as it is open.
+/// Creates a temporary folder, with the lock file that marks it as in use while it is open.
 pub(super) fn folder(dir: &Path) -> io::Result<(TempDir, File)> {
     loop {
         let mut builder = builder();
@@ -51,7 +51,7 @@ fn builder<'a>() -> Builder<'a, 'a> {
     builder
 }
 
-/// Removes the temporaries that killed runs have left in a folder.
+/// Removes temporaries that killed runs left in a folder.
 pub(super) fn sweep(dir: &Path) {
     let Ok(entries) = fs::read_dir(dir) else { return };
     for entry in entries.flatten() {
@@ -59,20 +59,20 @@ pub(super) fn sweep(dir: &Path) {
         if !name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX)) {
             continue;
         }
-        // Another run may be sweeping too; what is gone is gone.
+        // Ignore errors: another run may be sweeping at the same time.
         let _ = if entry.path().is_dir() { sweep_folder(&entry.path()) } else { sweep_file(&entry.path()) };
     }
 }
 
 fn sweep_file(path: &Path) -> io::Result<()> {
     let file = File::options().write(true).open(path)?;
-    // The lock is held until the file is gone, so that nobody else takes it for theirs.
+    // Hold the lock until the file is gone, so that its creator notices.
     if file.try_lock().is_ok() { fs::remove_file(path) } else { Ok(()) }
 }
 
 fn sweep_folder(path: &Path) -> io::Result<()> {
     match File::options().write(true).open(path.join(LOCK)) {
-        // Killed before it was locked, or after the lock was taken away.
+        // The run was killed before it created the lock file, or a sweep after it removed it.
         Err(error) if error.kind() == io::ErrorKind::NotFound => fs::remove_dir_all(path),
         Err(error) => Err(error),
         Ok(file) if file.try_lock().is_err() => Ok(()),
@@ -82,7 +82,7 @@ fn sweep_folder(path: &Path) -> io::Result<()> {
                 if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }
             }
             fs::remove_file(path.join(LOCK))?;
-            // Some systems keep a file that is open.
+            // Some systems cannot remove a folder with an open file in it.
             drop(file);
             fs::remove_dir_all(path)
         }

@@ -1,4 +1,4 @@
-//! The text of one page, by the marked content it stands in.
+//! The text of one page, by marked-content sequence.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -16,29 +16,29 @@ pub(super) struct PageText {
     pub(super) marked: BTreeMap<i64, String>,
     /// The text of each artifact, such as a running header.
     pub(super) artifacts: Vec<String>,
-    /// Text that stands in neither.
+    /// Text outside both.
     pub(super) stray: String,
 }
 
-/// An operator of our own behind the page's last: a reader that gives up early never reaches it.
+/// An operator appended to every page: a parser that stops early never reaches it.
 const END: &[u8] = b"EndOfPage";
 
 /// An open marked-content sequence.
 struct Mark {
     holder: Holder,
-    /// Text that stands for whatever the sequence shows.
+    /// Its ActualText, which replaces whatever it shows.
     replacement: Option<String>,
 }
 
-/// Where the text of a marked-content sequence belongs.
+/// What the text of a marked-content sequence belongs to.
 enum Holder {
     Content(i64),
     Artifact,
-    /// To the sequence around it.
+    /// The enclosing sequence.
     Outer,
 }
 
-/// Reads a page; refuses whatever it does not understand.
+/// Reads the text of a page. Refuses operators it does not understand.
 pub(super) fn read(page: &Page<'_>) -> Result<PageText, String> {
     let mut stream = page.page_stream().ok_or("a page without content")?.to_vec();
     stream.push(b'\n');
@@ -108,13 +108,13 @@ impl Reader<'_, '_> {
         let key = name.as_str().to_owned();
         if !self.fonts.contains_key(&key) {
             let font = self.page.resources().get_font(name).ok_or_else(|| format!("the font {key} is missing"))?;
-            self.fonts.insert(key.clone(), ToUnicode::of(&font)?);
+            self.fonts.insert(key.clone(), ToUnicode::read(&font)?);
         }
         self.font = Some(key);
         Ok(())
     }
 
-    /// An image holds no text; a form could, and is refused.
+    /// Accepts images, which hold no text; refuses form XObjects, which may.
     fn draw(&self, name: &Name<'_>) -> Result<(), String> {
         let object = self.page.resources().get_x_object(name).ok_or_else(|| format!("{} is missing", name.as_str()))?;
         match object.dict().get::<Name<'_>>("Subtype") {
@@ -157,7 +157,7 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
-    /// Adds text to the innermost sequence that holds text, unless another text stands for all of it.
+    /// Adds text to the innermost enclosing sequence that owns text, unless an ActualText replaces it.
     fn add(&mut self, text: &str) {
         if self.marks.iter().any(|mark| mark.replacement.is_some()) {
             return;

@@ -1,37 +1,37 @@
 //! An element of the structure tree.
 
-/// An element of the structure tree, with the text that belongs to it.
+/// An element of the structure tree with its text.
 #[derive(Debug, Default)]
 pub struct Element {
-    /// Its structure type: Table, TH, P ….
+    /// Structure type: Table, TH, P ….
     pub kind: String,
-    /// Its name within the document.
+    /// ID, unique within the document.
     pub id: Option<String>,
-    /// Its language, where it is not that of the element around it.
+    /// Language, if it differs from that of the parent.
     pub language: Option<String>,
-    /// What is said in its place to those who cannot see it.
+    /// Alternative text for those who cannot see the element.
     pub alternative: Option<String>,
-    /// Its attributes.
+    /// Table attributes.
     pub attributes: Attributes,
-    /// What it holds, in reading order.
+    /// Contents, in reading order.
     pub children: Vec<Child>,
 }
 
-/// What an element holds.
+/// A child of an element.
 #[derive(Debug)]
 pub enum Child {
-    /// A further element.
+    /// An element.
     Element(Element),
-    /// Text on a page, counted from 0.
+    /// A piece of text.
     Text {
-        /// The page.
+        /// The page it stands on, counted from 0.
         page: usize,
         /// The text.
         text: String,
     },
 }
 
-/// The attributes a table needs.
+/// The attributes of tables and their cells.
 #[derive(Debug)]
 pub struct Attributes {
     /// RowSpan.
@@ -40,9 +40,9 @@ pub struct Attributes {
     pub column_span: usize,
     /// Scope.
     pub scope: Option<Scope>,
-    /// Headers: the names of header cells.
+    /// Headers: the IDs of header cells.
     pub headers: Vec<String>,
-    /// Summary: what a table shows and how it is to be read.
+    /// Summary: what a table shows and how to read it.
     pub summary: Option<String>,
 }
 
@@ -52,7 +52,7 @@ impl Default for Attributes {
     }
 }
 
-/// What a header cell heads.
+/// What a header cell applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
     /// Its row.
@@ -63,12 +63,12 @@ pub enum Scope {
     Both,
 }
 
-/// Structure types that stand within a line; any other begins a line of its own.
+/// Inline structure types; any other starts a new line.
 const INLINE: [&str; 14] =
     ["Span", "Em", "Strong", "Quote", "Code", "Sub", "Link", "Reference", "Annot", "Ruby", "RB", "RT", "RP", "Lbl"];
 
 impl Element {
-    /// The elements directly in it.
+    /// Its child elements.
     pub fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children.iter().filter_map(|child| match child {
             Child::Element(element) => Some(element),
@@ -76,12 +76,12 @@ impl Element {
         })
     }
 
-    /// Whether it holds no text outside of further elements.
+    /// Whether all its children are elements.
     pub fn has_only_elements(&self) -> bool {
         self.children.iter().all(|child| matches!(child, Child::Element(_)))
     }
 
-    /// The page its text begins on, counted from 0; `None` without text.
+    /// The page on which its text begins, counted from 0; `None` if it has no text.
     pub fn page(&self) -> Option<usize> {
         self.children.iter().find_map(|child| match child {
             Child::Element(element) => element.page(),
@@ -89,24 +89,24 @@ impl Element {
         })
     }
 
-    /// Whether it begins a line of its own.
+    /// Whether it starts a new line.
     pub fn is_block(&self) -> bool {
         !INLINE.contains(&self.kind.as_str())
     }
 
-    /// Itself and everything below it, in reading order.
+    /// The element itself and all elements below it, in reading order.
     pub fn descendants(&self) -> Vec<&Self> {
         let mut all = vec![self];
         all.extend(self.elements().flat_map(Self::descendants));
         all
     }
 
-    /// All text in it, in reading order.
+    /// Its whole text, in reading order.
     pub fn text(&self) -> String {
         self.lines().concat()
     }
 
-    /// The text in it, in reading order: a line for every block, none for an empty one.
+    /// Its text in reading order, one line per block; empty blocks give no line.
     pub fn lines(&self) -> Vec<String> {
         let mut lines = Vec::new();
         let mut open = false;
@@ -135,7 +135,7 @@ impl Element {
         }
     }
 
-    /// The pages its text stands on, in reading order, each once where it does not change.
+    /// The pages of its text in reading order, without consecutive repetitions.
     pub fn pages(&self) -> Vec<usize> {
         let mut pages: Vec<usize> = Vec::new();
         for child in &self.children {

@@ -1,7 +1,7 @@
-//! A finished tagged PDF, read back through its structure tree.
+//! Reads a finished tagged PDF back through its structure tree.
 //!
-//! Knows PDF, not the paper: what a table means is the business of whoever asks. Whatever cannot be read is an error,
-//! never left out.
+//! This module knows PDF, not the paper; callers decide what a table means. Whatever cannot be read is an error: nothing
+//! is skipped.
 
 mod content;
 mod element;
@@ -26,45 +26,48 @@ pub use xmp::Claims;
 
 /// A tagged PDF.
 #[derive(Debug)]
-pub struct Document {
+pub struct TaggedPdf {
     /// The document information.
     pub info: Info,
-    /// The standards it says it conforms to.
+    /// The standards it claims to conform to.
     pub claims: Claims,
-    /// The language of everything that does not name its own.
+    /// The default language.
     pub language: Option<String>,
-    /// The bookmarks, in their order.
+    /// The bookmarks, in order.
     pub bookmarks: Vec<Bookmark>,
     /// The outermost elements of the structure tree.
     pub roots: Vec<Element>,
-    /// The pages.
+    /// For each page the text outside the structure tree.
     pub pages: Vec<PageRest>,
 }
 
 /// The document information.
 #[derive(Debug)]
 pub struct Info {
-    /// Its title.
+    /// Title.
     pub title: Option<String>,
-    /// Its author.
+    /// Author.
     pub author: Option<String>,
-    /// When it was made: year, month, day.
+    /// Date of creation: year, month, day.
     pub created: Option<(u16, u8, u8)>,
-    /// When it was last changed: year, month, day.
+    /// Date of the last modification: year, month, day.
     pub modified: Option<(u16, u8, u8)>,
 }
 
-/// What of a page is not in the structure tree.
+/// The text of a page that is not in the structure tree.
 #[derive(Debug)]
 pub struct PageRest {
-    /// Artifacts that hold text, such as a running header.
+    /// The text of artifacts, such as a running header.
     pub artifacts: Vec<String>,
-    /// Text that is neither in the structure tree nor an artifact: lost to whoever reads by structure.
+    /// Text that is neither in the structure tree nor an artifact, so that a screen reader misses it.
     pub lost: Vec<String>,
 }
 
-impl Document {
+impl TaggedPdf {
     /// Reads a PDF.
+    ///
+    /// # Errors
+    /// If the file is not a tagged PDF, or uses a construct that this reader does not know.
     pub fn read(data: &[u8]) -> Result<Self, String> {
         let pdf = Pdf::new(data.to_vec()).map_err(|e| format!("no PDF: {e:?}"))?;
         let xref = pdf.xref();
@@ -119,7 +122,7 @@ fn elements_only(children: Vec<Child>) -> Result<Vec<Element>, String> {
     children.into_iter().map(element).collect()
 }
 
-/// Reads elements, and takes the marked content they claim off the pages.
+/// Reads elements and moves the marked content they claim from the pages into them.
 struct TreeReader<'d, 'p> {
     xref: &'d XRef,
     pages: &'p HashMap<ObjectIdentifier, usize>,

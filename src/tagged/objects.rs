@@ -1,4 +1,4 @@
-//! Objects of a PDF, resolved so that nothing can be missed.
+//! Resolves PDF objects; a dangling reference is an error.
 
 use hayro_syntax::object::dict::Dict;
 use hayro_syntax::object::{Array, MaybeRef, Object, ObjectIdentifier};
@@ -7,7 +7,7 @@ use hayro_syntax::xref::XRef;
 /// The entries of a value that is an array or a single object, each with its identifier if it is indirect.
 pub(super) type Items<'a> = Vec<(Option<ObjectIdentifier>, Object<'a>)>;
 
-/// The value of a key, as a list: nothing, one object, or the entries of an array.
+/// The value of a key as a list: empty, one object, or the entries of an array.
 pub(super) fn list<'a>(xref: &'a XRef, dict: &Dict<'a>, key: &str) -> Result<Items<'a>, String> {
     match dict.get_raw::<Object<'a>>(key) {
         None => Ok(Vec::new()),
@@ -34,7 +34,7 @@ fn item<'a>(xref: &'a XRef, raw: MaybeRef<Object<'a>>) -> Result<(Option<ObjectI
     }
 }
 
-/// The value of a key that must be a text string, if it is there.
+/// The value of an optional key that must be a text string.
 pub(super) fn text(dict: &Dict<'_>, key: &str) -> Result<Option<String>, String> {
     match dict.get::<Object<'_>>(key) {
         None => Ok(None),
@@ -43,7 +43,7 @@ pub(super) fn text(dict: &Dict<'_>, key: &str) -> Result<Option<String>, String>
     }
 }
 
-/// A text string: UTF-16 or UTF-8 with its mark, else ASCII, where every encoding of PDF agrees.
+/// Decodes a text string: UTF-16 or UTF-8 with a byte order mark, otherwise ASCII, on which all PDF encodings agree.
 pub(super) fn decode(bytes: &[u8]) -> Result<String, String> {
     let broken = || format!("{bytes:02x?} is no text");
     if let Some(utf16) = bytes.strip_prefix(b"\xFE\xFF") {

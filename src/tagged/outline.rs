@@ -10,15 +10,15 @@ use super::objects;
 /// A bookmark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bookmark {
-    /// What it says.
+    /// Its text.
     pub title: String,
-    /// How deep it stands; the outermost are 1.
+    /// Its depth; 1 for the outermost bookmarks.
     pub depth: usize,
-    /// The page it leads to, counted from 0.
+    /// The page it points to, counted from 0.
     pub page: usize,
 }
 
-/// The bookmarks of a document, in their order.
+/// Reads the bookmarks of a document, in order.
 pub(super) fn read<'a>(
     xref: &'a XRef,
     catalog: &Dict<'a>,

@@ -1,45 +1,48 @@
-//! A table of the structure tree as a grid.
+//! Resolves a table of the structure tree to a grid.
 
 use std::collections::BTreeMap;
 
 use super::{Element, Scope};
 
-/// A table with its spans resolved: every place is covered by exactly one cell.
+/// A table with resolved spans: exactly one cell covers each position.
 #[derive(Debug)]
 pub struct Grid {
     cells: Vec<Cell>,
-    /// For every row the cell that covers each of its columns.
+    /// By row and column, the index of the cell that covers the position.
     places: Vec<Vec<usize>>,
 }
 
 /// A cell of a table.
 #[derive(Debug)]
 pub struct Cell {
-    /// Its uppermost row.
+    /// Top row.
     pub row: usize,
-    /// Its leftmost column.
+    /// Leftmost column.
     pub column: usize,
-    /// How many rows it covers.
+    /// Number of rows covered.
     pub row_span: usize,
-    /// How many columns it covers.
+    /// Number of columns covered.
     pub column_span: usize,
     /// Whether it is a header cell.
     pub header: bool,
-    /// Of a header cell, what it heads.
+    /// What a header cell applies to.
     pub scope: Option<Scope>,
-    /// Its name within the document.
+    /// ID, unique within the document.
     pub id: Option<String>,
-    /// The names of the header cells it says it belongs to.
+    /// The IDs of its header cells.
     pub headers: Vec<String>,
-    /// Its text, block by block.
+    /// Text, one line per block.
     pub lines: Vec<String>,
-    /// The page its text begins on, counted from 0; `None` without text.
+    /// The page on which its text begins, counted from 0; `None` if it has no text.
     pub page: Option<usize>,
 }
 
 impl Grid {
-    /// Reads a Table element; refuses a table with holes, overlaps or strangers in it.
-    pub fn of(table: &Element) -> Result<Self, String> {
+    /// Reads a Table element.
+    ///
+    /// # Errors
+    /// If the table has holes, overlapping cells, or elements that do not belong in a table.
+    pub fn read(table: &Element) -> Result<Self, String> {
         let mut rows = Vec::new();
         collect_rows(table, &mut rows)?;
         let mut grid = Self { cells: Vec::new(), places: Vec::new() };
@@ -71,34 +74,34 @@ impl Grid {
         Ok(grid)
     }
 
-    /// How many rows it has.
+    /// The number of rows.
     pub fn rows(&self) -> usize {
         self.places.len()
     }
 
-    /// How many columns it has.
+    /// The number of columns.
     pub fn columns(&self) -> usize {
         self.places.first().map_or(0, Vec::len)
     }
 
-    /// The cell that covers a place.
+    /// The cell that covers a position.
     pub fn at(&self, row: usize, column: usize) -> &Cell {
         &self.cells[self.places[row][column]]
     }
 
-    /// Every cell once, in the order of the tree.
+    /// All cells, in the order of the tree.
     pub fn cells(&self) -> &[Cell] {
         &self.cells
     }
 
-    /// The cell of that name.
+    /// The cell with this ID.
     pub fn by_id(&self, id: &str) -> Option<&Cell> {
         self.cells.iter().find(|cell| cell.id.as_deref() == Some(id))
     }
 }
 
 impl Cell {
-    /// Its text as one line.
+    /// Its text on one line.
     pub fn text(&self) -> String {
         self.lines.concat()
     }
@@ -112,7 +115,6 @@ fn collect_rows<'a>(element: &'a Element, rows: &mut Vec<&'a Element>) -> Result
         match child.kind.as_str() {
             "TR" => rows.push(child),
             "THead" | "TBody" | "TFoot" => collect_rows(child, rows)?,
-            // It is no row, and stands beside them by right.
             "Caption" => {}
             other => return Err(format!("{other} in a table")),
         }

@@ -1,15 +1,15 @@
-//! The text behind the glyphs of a font.
+//! The ToUnicode map of a font: which text a glyph stands for.
 
 use std::collections::HashMap;
 
 use hayro_syntax::object::{Dict, Name, Stream};
 
-/// What the two-byte codes of a font stand for.
+/// The text of each two-byte code of a font.
 pub(super) struct ToUnicode(HashMap<u16, String>);
 
 impl ToUnicode {
-    /// Reads the map of a font; refuses one whose codes would have to be guessed.
-    pub(super) fn of(font: &Dict<'_>) -> Result<Self, String> {
+    /// Reads the map of a font. Refuses a font whose codes would have to be guessed.
+    pub(super) fn read(font: &Dict<'_>) -> Result<Self, String> {
         let encoding = font.get::<Name<'_>>("Encoding").ok_or("a font without a named encoding")?;
         if encoding.as_str() != "Identity-H" {
             return Err(format!("a font with the encoding {}", encoding.as_str()));
@@ -42,7 +42,7 @@ impl ToUnicode {
         Ok(Self(map))
     }
 
-    /// The text of a string shown in this font.
+    /// Decodes a string shown in this font.
     pub(super) fn decode(&self, shown: &[u8]) -> Result<String, String> {
         if !shown.len().is_multiple_of(2) {
             return Err("a string with half a glyph".to_owned());
@@ -54,7 +54,7 @@ impl ToUnicode {
     }
 }
 
-/// One entry of a bfrange: a text for every code, or the text of the first one.
+/// Reads one entry of a bfrange: either a text for each code, or the text of the first code, to be counted up.
 fn range<'a>(
     map: &mut HashMap<u16, String>,
     low: u16,
@@ -80,7 +80,7 @@ fn range<'a>(
     Ok(())
 }
 
-/// Words, brackets and hexadecimal strings of a CMap; the last keep their opening angle.
+/// Splits a CMap into words, brackets and hexadecimal strings; the latter keep their `<`.
 fn tokens(cmap: &str) -> Vec<String> {
     let lines = cmap.lines().map(|line| line.split('%').next().unwrap_or_default());
     let spaced = lines.collect::<Vec<_>>().join("\n").replace('[', " [ ").replace(']', " ] ");

@@ -1,16 +1,16 @@
-//! What a document says, line by line, to be held against another one.
+//! Writes a document as lines of text, to compare it with another document.
 
 use std::fmt::Write as _;
 
-use super::{Bookmark, Child, Document, Element};
+use super::{Bookmark, Child, Element, TaggedPdf};
 
-impl Document {
-    /// Its language, title, bookmarks, structure and text, a line for each element and each text; without what another
-    /// writer of the same document names or cuts otherwise.
+impl TaggedPdf {
+    /// Title, language, bookmarks, structure and text, one line per element and text. Leaves out IDs and the division of
+    /// text into sequences, which may differ between PDF writers.
     pub fn transcript(&self) -> Vec<String> {
         let mut lines = vec![format!("title {:?} language {:?}", self.info.title, self.language)];
-        lines.extend(self.bookmarks.iter().map(of_bookmark));
-        self.roots.iter().for_each(|element| of_element(element, 0, &mut lines));
+        lines.extend(self.bookmarks.iter().map(bookmark_line));
+        self.roots.iter().for_each(|element| element_lines(element, 0, &mut lines));
         for (number, page) in self.pages.iter().enumerate() {
             lines.extend(page.artifacts.iter().chain(&page.lost).map(|text| format!("page {} {text}", number + 1)));
         }
@@ -18,11 +18,11 @@ impl Document {
     }
 }
 
-fn of_bookmark(bookmark: &Bookmark) -> String {
+fn bookmark_line(bookmark: &Bookmark) -> String {
     format!("{}bookmark {} page {}", "  ".repeat(bookmark.depth), bookmark.title, bookmark.page + 1)
 }
 
-fn of_element(element: &Element, depth: usize, lines: &mut Vec<String>) {
+fn element_lines(element: &Element, depth: usize, lines: &mut Vec<String>) {
     let indent = "  ".repeat(depth);
     let attributes = &element.attributes;
     let mut line = format!("{indent}{}", element.kind);
@@ -36,7 +36,7 @@ fn of_element(element: &Element, depth: usize, lines: &mut Vec<String>) {
         let _ = write!(line, " {scope:?}");
     }
     lines.push(line);
-    // Where a text is cut into sequences is the writer's business; on which page it stands is the document's.
+    // Join sequences of one page; keep the pages apart.
     let mut text: Option<(usize, String)> = None;
     let flush = |text: &mut Option<(usize, String)>, lines: &mut Vec<String>| {
         let whole = text.take().filter(|(_, text)| !text.is_empty());
@@ -53,7 +53,7 @@ fn of_element(element: &Element, depth: usize, lines: &mut Vec<String>) {
             },
             Child::Element(element) => {
                 flush(&mut text, lines);
-                of_element(element, depth + 1, lines);
+                element_lines(element, depth + 1, lines);
             }
         }
     }

@@ -1,29 +1,29 @@
-//! What a PDF says in its XMP metadata of the standards it conforms to.
+//! The standards that a PDF claims to conform to in its XMP metadata.
 
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, Stream};
 use roxmltree::{Document, Node};
 
-/// The namespace of PDF/A's identification (ISO 19005-2, 6.6.4).
+/// The XML namespace of the PDF/A identification (ISO 19005-2, 6.6.4).
 const PDF_A: &str = "http://www.aiim.org/pdfa/ns/id/";
-/// The namespace of PDF/UA's identification (ISO 14289-1, 5).
+/// The XML namespace of the PDF/UA identification (ISO 14289-1, 5).
 const PDF_UA: &str = "http://www.aiim.org/pdfua/ns/id/";
 
-/// The standards a PDF says it conforms to.
+/// The standards that a PDF claims to conform to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Claims {
-    /// Part and level of PDF/A: 3a.
+    /// Part and level of PDF/A, such as 3a.
     pub pdf_a: Option<String>,
-    /// Part of PDF/UA: 1.
+    /// Part of PDF/UA, such as 1.
     pub pdf_ua: Option<String>,
 }
 
 impl Claims {
-    /// Of a PDF.
+    /// Reads the claims of a PDF.
     ///
     /// # Errors
-    /// Where the PDF or its metadata cannot be read.
-    pub fn of(data: &[u8]) -> Result<Self, String> {
+    /// If the PDF or its metadata cannot be read.
+    pub fn from_pdf(data: &[u8]) -> Result<Self, String> {
         let pdf = Pdf::new(data.to_vec()).map_err(|e| format!("no PDF: {e:?}"))?;
         let xref = pdf.xref();
         Self::read(&xref.get::<Dict<'_>>(xref.root_id()).ok_or("a PDF without a catalog")?)

@@ -106,7 +106,7 @@ fn every_pdf_claims_what_is_kept_and_carries_what_it_was_made_from() {
     for (pdf, attached) in [("資料2.pdf", 28), ("総括表.pdf", 28), ("課別/保育課.pdf", 4)] {
         let bytes = fs::read(bag.join("data").join(pdf)).unwrap();
         let claims = Claims { pdf_a: Some("3a".to_owned()), pdf_ua: Some("1".to_owned()) };
-        assert_eq!(Claims::of(&bytes).unwrap(), claims, "{pdf}");
+        assert_eq!(Claims::from_pdf(&bytes).unwrap(), claims, "{pdf}");
         let found = attachments(&bytes);
         assert_eq!(found.len(), attached, "{pdf}: {found:?}");
         for (name, relationship, bytes) in found {
@@ -267,7 +267,7 @@ fn the_manifests_are_those_that_checksum_tools_read() {
         let payload = files(&bag).into_iter().filter(|file| file.starts_with("data/"));
         assert_eq!(manifest.keys().cloned().collect::<BTreeSet<_>>(), payload.collect());
         for (path, checksum) in manifest {
-            assert_eq!(Digests::of(fs::File::open(bag.join(path)).unwrap()).unwrap().by(algorithm), checksum);
+            assert_eq!(Digests::compute(fs::File::open(bag.join(path)).unwrap()).unwrap().by(algorithm), checksum);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::golden::tag_tree::{Document, Grid};
+use crate::golden::tag_tree::{Grid, TaggedPdf};
 use crate::support::Workspace;
 
 const TEXTS: &[&str] = &[
@@ -36,8 +36,8 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-fn read(paper: &[u8]) -> Document {
-    let document = Document::read(paper).unwrap();
+fn read(paper: &[u8]) -> TaggedPdf {
+    let document = TaggedPdf::read(paper).unwrap();
     let lost: Vec<&String> = document.pages.iter().flat_map(|page| &page.lost).collect();
     assert!(lost.is_empty(), "text outside of the structure tree: {lost:?}");
     document
@@ -271,7 +271,7 @@ fn an_item_that_fits_a_page_is_not_split() {
                 items += 1;
             }
         }
-        Grid::of(table).unwrap();
+        Grid::read(table).unwrap();
     }
     // 55 items and the 26 heads of their tables.
     assert_eq!(items, 55 + 26);

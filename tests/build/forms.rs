@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use crate::golden::printed::{Block, blocks};
-use crate::golden::tag_tree::{Document, Element, Grid};
+use crate::golden::tag_tree::{Element, Grid, TaggedPdf};
 use crate::support::{Workspace, copy, root, shinkan};
 
 /// The plans: their workspaces, the files of their papers.
@@ -26,15 +26,15 @@ fn name(folder: &str) -> &str {
 }
 
 /// The finished paper of a plan.
-fn paper(folder: &str, file: &str) -> Document {
+fn paper(folder: &str, file: &str) -> TaggedPdf {
     let out = tempfile::tempdir().unwrap();
     let run = shinkan(&root().join(folder), &["build", "--out", out.path().to_str().unwrap()]);
     assert_eq!(run.code, 0, "{folder}: {}", run.stderr);
-    Document::read(&fs::read(out.path().join(file)).unwrap()).unwrap()
+    TaggedPdf::read(&fs::read(out.path().join(file)).unwrap()).unwrap()
 }
 
 /// A document as text: a line for every block and for every row of a table, header cells in 【】.
-fn dump(document: &Document) -> String {
+fn dump(document: &TaggedPdf) -> String {
     let mut out = String::new();
     for block in blocks(document) {
         match block {
@@ -47,7 +47,7 @@ fn dump(document: &Document) -> String {
 }
 
 fn dump_table(table: &Element) -> String {
-    let grid = Grid::of(table).unwrap();
+    let grid = Grid::read(table).unwrap();
     let mut out = format!("\n〈{}〉\n", table.attributes.summary.as_deref().unwrap_or_default());
     for row in 0..grid.rows() {
         let cells = (0..grid.columns()).map(|column| {
@@ -107,7 +107,7 @@ fn every_cell_of_a_plan_belongs_to_a_header() {
         let document = paper(folder, file);
         for block in blocks(&document) {
             let Block::Table(table) = block else { continue };
-            let grid = Grid::of(table).unwrap();
+            let grid = Grid::read(table).unwrap();
             for cell in grid.cells().iter().filter(|cell| !cell.header) {
                 assert!(!cell.headers.is_empty(), "{folder}: {:?} of {}", cell.lines, table.text());
             }
@@ -146,7 +146,7 @@ fn the_form_of_the_guide_makes_the_sheet_it_shows() {
     fs::write(edition.join("projects/a.yaml"), project).unwrap();
     let run = workspace.run(&["build"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let document = Document::read(&fs::read(workspace.path().join("out/2024/資料1.pdf")).unwrap()).unwrap();
+    let document = TaggedPdf::read(&fs::read(workspace.path().join("out/2024/資料1.pdf")).unwrap()).unwrap();
     let rows = [
         "【番号】 | 【取組】 | 【担当課】 | 【令和5年度】 | 〃 | 〃 | 【令和6年度】 | 〃 | 〃 | 【評価】 | 【今後の方針】",
         "〃 | 〃 | 〃 | 【計画】 | 【実績】 | 【達成率】 | 【計画】 | 【実績】 | 【達成率】 | 〃 | 〃",

@@ -4,24 +4,24 @@ use std::fs;
 use std::path::Path;
 
 use super::{edit, json, small};
-use crate::golden::tag_tree::{Document, Element, Grid};
+use crate::golden::tag_tree::{Element, Grid, TaggedPdf};
 use crate::support::{Run, Workspace, copy, root, shinkan};
 
 /// The finished PDF of two sides.
-fn pdf(dir: &Path, old: &str, new: &str) -> (Document, Run) {
+fn pdf(dir: &Path, old: &str, new: &str) -> (TaggedPdf, Run) {
     let out = tempfile::tempdir().unwrap();
     let run = shinkan(dir, &["compare", old, new, "--out", out.path().to_str().unwrap()]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     let path = out.path().join("新旧対照.pdf");
     assert_eq!(run.stdout, format!("{}\n", path.display()));
-    let document = Document::read(&fs::read(path).unwrap()).unwrap();
+    let document = TaggedPdf::read(&fs::read(path).unwrap()).unwrap();
     for (page, rest) in document.pages.iter().enumerate() {
         assert!(rest.lost.is_empty(), "page {}: {:?}", page + 1, rest.lost);
     }
     (document, run)
 }
 
-fn tables(document: &Document) -> Vec<&Element> {
+fn tables(document: &TaggedPdf) -> Vec<&Element> {
     document.elements().into_iter().filter(|element| element.kind == "Table").collect()
 }
 
@@ -55,7 +55,7 @@ fn the_pdf_says_what_the_json_says() {
     assert_eq!((counts, added), (format!("変更 {changed}件").as_str(), &0.into()));
     assert!(rest.starts_with(&format!("{}ページ、", document.pages.len())), "{rest}");
 
-    let tables: Vec<Grid> = tables(&document).into_iter().map(|table| Grid::of(table).unwrap()).collect();
+    let tables: Vec<Grid> = tables(&document).into_iter().map(|table| Grid::read(table).unwrap()).collect();
     for grid in &tables {
         for cell in grid.cells().iter().filter(|cell| !cell.header) {
             assert!(!cell.headers.is_empty(), "{:?}", cell.lines);
@@ -152,7 +152,7 @@ fn the_running_header_tells_what_goes_on_and_nothing_else() {
     copy(&root().join("content"), &content);
     assert_eq!(workspace.run(&["new-year", "--year", "H31"]).code, 0);
     assert_eq!(workspace.run(&["compare", "2019", "2020"]).code, 0);
-    let document = Document::read(&fs::read(workspace.path().join("out/新旧対照.pdf")).unwrap()).unwrap();
+    let document = TaggedPdf::read(&fs::read(workspace.path().join("out/新旧対照.pdf")).unwrap()).unwrap();
     let is_heading = |kind: &str| kind.len() == 2 && kind.starts_with('H');
     let elements = document.elements();
     let (mut begun, mut continued) = (0, 0);

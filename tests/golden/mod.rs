@@ -19,7 +19,7 @@ use compare::{Source, differences};
 use expected::Content;
 use paper::{Paper, squeezed};
 use seed::{Erratum, Print};
-use tag_tree::Document;
+use tag_tree::TaggedPdf;
 
 /// A result whose error ends the test.
 fn sound<T>(result: Result<T, String>) -> T {
@@ -33,9 +33,9 @@ fn file(path: &str) -> String {
 }
 
 /// The finished PDF.
-fn document() -> &'static Document {
-    static DOCUMENT: OnceLock<Document> = OnceLock::new();
-    DOCUMENT.get_or_init(|| sound(Document::read(crate::support::paper())))
+fn document() -> &'static TaggedPdf {
+    static DOCUMENT: OnceLock<TaggedPdf> = OnceLock::new();
+    DOCUMENT.get_or_init(|| sound(TaggedPdf::read(crate::support::paper())))
 }
 
 /// The paper as the finished PDF shows it.

@@ -8,7 +8,7 @@ use super::{content, document, printed, shown, sound};
 /// The tables of the document, each with its element, in reading order.
 fn tables() -> Vec<(&'static Element, Grid)> {
     let tables = document().elements().into_iter().filter(|element| element.kind == "Table");
-    tables.map(|table| (table, sound(Grid::of(table)))).collect()
+    tables.map(|table| (table, sound(Grid::read(table)))).collect()
 }
 
 /// The tables with this many columns: 2 over a table of items, 10 in it, 5 on an opinion page.

@@ -8,7 +8,7 @@ use std::fs;
 use serde_json::Value as Json;
 
 use self::years::{edition, item, workspace};
-use crate::golden::tag_tree::{Document, Element, Grid};
+use crate::golden::tag_tree::{Element, Grid, TaggedPdf};
 use crate::support::tagged::{lines, of_kind};
 use crate::support::{Run, Workspace, copy, root};
 
@@ -218,10 +218,10 @@ fn the_csv_agrees_with_the_json() {
 }
 
 /// The finished 推移 that a run names, with nothing lost on its pages.
-fn pdf(workspace: &Workspace, arguments: &[&str]) -> (Document, Run) {
+fn pdf(workspace: &Workspace, arguments: &[&str]) -> (TaggedPdf, Run) {
     let run = workspace.run(&[&["history"], arguments].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let document = Document::read(&fs::read(workspace.path().join(run.stdout.trim_end())).unwrap()).unwrap();
+    let document = TaggedPdf::read(&fs::read(workspace.path().join(run.stdout.trim_end())).unwrap()).unwrap();
     for (page, rest) in document.pages.iter().enumerate() {
         assert!(rest.lost.is_empty(), "page {}: {:?}", page + 1, rest.lost);
     }
@@ -274,7 +274,7 @@ fn the_pdf_says_the_same_and_draws_it() {
         ]
     );
     for table in of_kind(&document, "Table") {
-        assert!(Grid::of(table).unwrap().cells().iter().all(|cell| cell.header || !cell.headers.is_empty()));
+        assert!(Grid::read(table).unwrap().cells().iter().all(|cell| cell.header || !cell.headers.is_empty()));
     }
     let titles: Vec<&str> = document.bookmarks.iter().map(|bookmark| bookmark.title.as_str()).collect();
     assert!(titles.contains(&"推移"), "{titles:?}");

@@ -13,7 +13,7 @@ use std::path::Path;
 use serde_json::Value as Json;
 
 use self::rows::{Row, rows};
-use crate::golden::tag_tree::{Document, Element, Grid};
+use crate::golden::tag_tree::{Element, Grid, TaggedPdf};
 use crate::support::tagged::{lines, of_kind};
 use crate::support::{Run, Workspace, root, shinkan};
 
@@ -122,11 +122,11 @@ fn the_options_stand_in_the_order_of_the_scale() {
 }
 
 /// The finished 総括表 of a workspace.
-fn pdf(dir: &Path, file: &str) -> (Document, Run) {
+fn pdf(dir: &Path, file: &str) -> (TaggedPdf, Run) {
     let out = tempfile::tempdir().unwrap();
     let run = shinkan(dir, &["summary", "--out", out.path().to_str().unwrap()]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let document = Document::read(&fs::read(out.path().join(file)).unwrap()).unwrap();
+    let document = TaggedPdf::read(&fs::read(out.path().join(file)).unwrap()).unwrap();
     for (page, rest) in document.pages.iter().enumerate() {
         assert!(rest.lost.is_empty(), "page {}: {:?}", page + 1, rest.lost);
     }
@@ -193,7 +193,7 @@ fn the_tables_say_what_the_json_says() {
 fn every_cell_belongs_to_a_header() {
     let (document, _) = pdf(&root(), "2019/総括表.pdf");
     for table in of_kind(&document, "Table") {
-        for cell in Grid::of(table).unwrap().cells().iter().filter(|cell| !cell.header) {
+        for cell in Grid::read(table).unwrap().cells().iter().filter(|cell| !cell.header) {
             assert!(!cell.headers.is_empty(), "{:?}", cell.lines);
         }
     }
@@ -390,7 +390,7 @@ fn a_repeat_that_prints_no_judgement_is_not_blank() {
     let gross = &found["axes"][0]["total"]["gross"];
     assert_eq!((&gross["nodes"], &gross["blank"]["own"]), (&3.into(), &0.into()));
     let run = workspace.run(&["extract", "社会福祉課"]);
-    let extract = Document::read(&fs::read(workspace.path().join(run.stdout.trim_end())).unwrap()).unwrap();
+    let extract = TaggedPdf::read(&fs::read(workspace.path().join(run.stdout.trim_end())).unwrap()).unwrap();
     let list = lines(of_kind(&extract, "Table")[0]);
     assert!(list[1..].iter().all(|row| row[4].is_empty()), "{list:?}");
 }
