@@ -1,39 +1,39 @@
-# What a developer does daily. `just` lists it.
+# Commands for daily work. `just` lists them.
 
 default:
     @just --list
 
-# Everything that must be clean before a commit.
+# Must be clean before a commit.
 check: fmt lint test doc
 
-# Formatting, without changing anything.
+# Checks the formatting without changing anything.
 fmt:
     cargo fmt --check
 
 lint:
     cargo clippy --locked --all-targets -- -D warnings
 
-# The README's test command.
+# Runs all tests.
 test:
     cargo test --release --locked
 
 doc:
     RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items
 
-# The committee paper of the newest year.
+# Makes the committee paper of the newest year.
 build:
     cargo run --release --locked -- build
 
-# Licences, advisories and sources of the dependencies (needs cargo-deny).
+# Checks licences, advisories and sources of the dependencies (needs cargo-deny).
 deny:
     cargo deny --locked check
 
-# The pages of the paper as PNG files in out/pages/ (needs pdftoppm).
+# Draws the pages of the paper as PNG files in out/pages/ (needs pdftoppm).
 pages: build
     mkdir -p out/pages
     pdftoppm -r 90 -png "$(ls out/20??/*.pdf | tail -n 1)" out/pages/p
 
-# Fills a small disk while papers and archives are written (needs root, to mount it), and kills the program many times.
+# Fills a small disk while papers and archives are written (needs root to mount it), and kills the program many times.
 faults:
     cargo build --release --locked
     scripts/faults.sh target/release/shinkan
@@ -44,19 +44,19 @@ golden:
     UPDATE_GOLDEN=1 cargo test --release --locked faults
     git diff tests/content/faults.txt
 
-# Writes the JSON Schemas in schema/ anew, from the newest plan.
+# Updates the JSON Schemas in schema/ from the newest plan.
 schema:
     cargo run --release --locked -- schema
 
-# Times `build` and `build --all` against the programs that could make the same papers; skips by name what is missing.
+# Times `build` and `build --all` against programs that could make the same papers; names those that are not installed.
 bench: build
     scripts/bench/bench.sh
 
-# The program to be handed out, a tenth faster: two builds of everything, some 25 minutes (needs llvm-profdata).
+# Builds the binary for distribution, a tenth faster; some 25 minutes (needs llvm-profdata).
 dist:
     scripts/dist.sh
 
-# Times every stage by itself, on the real content and on made-up plans 10, 100 and 1,000 times as large (target/bench/).
+# Times every stage by itself, on the real content and on generated plans up to 1,000 times as large (in target/bench/).
 bench-stages *filter:
     cargo bench --locked --bench stages -- {{filter}}
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Builds the program that is handed out: with link-time optimisation, and with what a first build of it learned from
-# setting papers (profile-guided optimisation). The same program as any other build, a tenth faster; two builds of
-# everything, some 25 minutes on two cores.
+# Builds the binary for distribution, with link-time and profile-guided optimisation: a first build makes papers and records
+# a profile, a second one uses it. The result behaves like any other build and is a tenth faster. Takes some 25 minutes on two
+# cores.
 #
 # Needs llvm-profdata: `rustup component add llvm-tools`, or Debian's llvm-19.
 set -euo pipefail
@@ -17,27 +17,27 @@ work=$PWD/target/learning
 rm -rf "$work/raw" "$work/papers"
 mkdir -p "$work/raw"
 
-# With a target named, the flags are not for build scripts and macros.
+# With --target, the flags do not apply to build scripts and macros.
 build() { RUSTFLAGS=$1 cargo build --locked --profile dist --bin shinkan --target "$host" --target-dir "$2"; }
 build "-Cprofile-generate=$work/raw" "$work/build"
 learning=$work/build/$host/dist/shinkan
 
-# What it learns from: the real content and the examples, each set as a whole.
+# Record the profile with the real content and the examples.
 for workspace in . examples/*/; do
     mkdir -p "$work/papers/$workspace"
     cp -r "$workspace/content" "$work/papers/$workspace/content"
     for command in "build" "build --all" "check"; do
-        # A check that finds something to say is no failure.
+        # Exit code 1 only means that a check has findings.
         LLVM_PROFILE_FILE=$work/raw/%p.profraw "$learning" -C "$work/papers/$workspace" $command > /dev/null 2>&1 || [ $? -eq 1 ]
     done
 done
-# Cargo would take what was built with an earlier profile for built.
+# Cargo does not notice that the profile has changed.
 rm -rf target/dist
 "$profdata" merge --output "$work/learned.profdata" "$work"/raw/*.profraw
 build "-Cprofile-use=$work/learned.profdata" target/dist
 built=target/dist/$host/dist/shinkan
 
-# The same bytes, however it was built.
+# Both builds must make the same bytes.
 "$built" -C "$work/papers/." build --all --out "$work/papers/again" > /dev/null 2>&1
 diff -r "$work/papers/out" "$work/papers/again"
 echo "$built"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# A real full disk: a small tmpfs, filled up. What was there must stay as it was, with nothing beside it, and the message
-# must say what is the matter. Takes the program; needs the right to mount, and says so where it has none.
+# faults.sh PROGRAM: fills up a small tmpfs while papers and archives are written. Existing files must stay intact, no temporary
+# may remain, and the message must name the cause. Needs the right to mount; without it, prints NOT TESTED.
 set -euo pipefail
 program=$(realpath "$1")
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -16,7 +16,7 @@ fi
 trap 'umount "$disk"; rm -r "$work"' EXIT
 
 fail() { echo "FAILED: $*"; exit 1; }
-# Every file with its checksum, temporaries included.
+# Every file with its checksum, including temporaries.
 state() { (cd "$disk" && find . -type f -not -name filler -print0 | sort -z | xargs -0 sha256sum); }
 
 cp -r "$here/tests/fixtures/small/content" "$work/content"
@@ -27,7 +27,7 @@ shinkan archive --out "$disk/archive" > /dev/null 2>&1
 sed -i 's/発行した。/発行しました。/' "$work/content/2019/projects/1-1-1.yaml"
 before=$(state)
 
-# From no room at all to nearly enough for everything.
+# From no space at all to almost enough for everything.
 for room in 0 4 64 300 1000 4000 9000 15000; do
     free=$(df --output=avail -k "$disk" | tail -n 1)
     head -c "$(( (free - room) * 1024 ))" /dev/zero > "$disk/filler"
@@ -45,7 +45,7 @@ for room in 0 4 64 300 1000 4000 9000 15000; do
         grep -q '空き容量が足りません' <<< "$said" || fail "$command with $room KiB of room says: $said"
         [ -z "$(find "$disk" -name '.shinkan-*')" ] || fail "$command with $room KiB of room leaves a temporary"
     done
-    # The papers that there was room for are new; the bag, for which there was none, is the old one.
+    # Papers for which there was space are new; the bag, for which there was none, must be the old one.
     [ "$(grep -c archive/2019/ <<< "$before")" -eq "$(state | grep -c archive/2019/)" ] || fail "the bag is another one"
     diff <(grep archive/2019/ <<< "$before") <(state | grep archive/2019/) || fail "the bag is another one"
     for paper in "$disk"/out/2019/*.pdf "$disk"/out/2019/*/*.pdf; do

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# Times `shinkan` against the programs that could make the same papers from the same content: whole processes, warm
+# Compares `shinkan` with programs that could make the same papers from the same content: times whole processes, on a warm
 # disk, every program in every round. A ratio below 1.00 means that shinkan is faster.
 #
 #   bench.sh                  prints the tables as Markdown
-#   bench.sh --write          writes them into docs/performance.md, too
-#   bench.sh --install        puts WeasyPrint and openpyxl into target/bench/venv
-#   bench.sh --install-typst  builds typst into target/bench/typst, and with thin LTO into target/bench/typst-lto
+#   bench.sh --write          also writes them to docs/performance.md
+#   bench.sh --install        installs WeasyPrint and openpyxl in target/bench/venv
+#   bench.sh --install-typst  builds typst in target/bench/typst, and with thin LTO in target/bench/typst-lto
 #
-# What is not installed is skipped by name. The program is the one that scripts/dist.sh builds, if it is there, with the
-# one of `cargo build --release` beside it. ROUNDS, RUNS (in each round) and ROUNDS_ALL (of the batch) say how often each is
-# timed, WORKSPACE whose content/ is set.
+# Programs that are not installed are skipped and named. If scripts/dist.sh has built a binary, it is timed beside that of
+# `cargo build --release`. Environment: ROUNDS, RUNS (per round) and ROUNDS_ALL (of the batch) set how often each program is
+# timed; WORKSPACE is the folder whose content/ is used.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 here=scripts/bench
@@ -49,7 +49,7 @@ mkdir -p "$work/workspace" "$work/typst" "$work/pdf" "$work/paper" "$work/batch"
 cp -r "${WORKSPACE:-.}/content" "$work/workspace/content"
 shinkan_here=("$shinkan" -C "$work/workspace")
 
-# The peers' input, and the paper's own fonts as the only ones of the system.
+# Input for the other programs, and a font configuration with the fonts of the paper only.
 "${shinkan_here[@]}" eject "$work/typst/book" > /dev/null 2>&1
 python3 "$here/peers.py" "$work/typst/book" "$work/peers"
 html=$work/peers/book.html xlsx=$work/peers/book.xlsx
@@ -60,14 +60,14 @@ cat > "$work/fonts.conf" <<XML
 XML
 export FONTCONFIG_FILE=$work/fonts.conf
 
-# What is timed: a name, the PDF it writes, its command.
+# Adds a program to be timed: its name, the PDF it writes, its command.
 names=() pdfs=() commands=()
 peer() {
     names+=("$1") pdfs+=("$2")
     shift 2
     commands+=("${*@Q}")
 }
-# What is not, and what would change that. Loud here and in the table.
+# Records a program that cannot be timed, and how to install it. Shown here and below the table.
 : > "$work/skipped"
 skip() {
     printf '\n!!! bench: SKIPPED: %s\n!!! %s\n\n' "$1" "$2" >&2
@@ -116,7 +116,7 @@ else
     skip "WeasyPrint" "apt-get install libpangoft2-1.0-0 libharfbuzz-subset0; $here/bench.sh --install"
 fi
 
-# The headless shell starts in half the time of the whole browser.
+# The headless shell starts in half the time of the full browser.
 chromium=$(command -v chromium-headless-shell chromium google-chrome | head -n 1 || true)
 if [ -n "$chromium" ]; then
     version "$chromium" --version
@@ -145,7 +145,8 @@ else
     peer "LibreOffice" "$folder/book.pdf" "${convert[@]}" pdf --outdir "$folder" "$xlsx"
 fi
 
-# Times what is listed so many rounds and writes FOLDER/times-*.json; every round begins with another of them.
+# time_rounds FOLDER ROUNDS RUNS: times the listed programs and writes FOLDER/times-*.json. Every round starts with a
+# different program.
 time_rounds() {
     local folder=$1 rounds=$2 runs=$3 round index
     for ((round = 0; round < rounds; round++)); do
@@ -160,7 +161,7 @@ time_rounds() {
             fail "$(cat "$work/said")"
     done
 }
-# Lists what was timed, and measures the memory each takes.
+# Writes the list of timed programs with the peak memory of each.
 list_peers() {
     local index command
     for index in "${!names[@]}"; do
@@ -173,10 +174,10 @@ list_peers() {
 time_rounds "$work/paper" "$rounds" "$runs"
 list_peers "$work/paper"
 
-# Every document of the content: in one run, and by one process of the peer each.
+# Every document of the content: in one run of shinkan, and in one process of typst for each document.
 cat > "$work/compile-all" <<'SH'
 #!/bin/sh
-# compile-all HOW-MANY-AT-A-TIME
+# compile-all PROCESSES-AT-A-TIME
 cd "$(dirname "$0")/typst"
 printf '%s\n' * | xargs -P "$1" -I '{}' typst compile --root '{}' --font-path '{}/fonts' --ignore-system-fonts \
     --features a11y-extras --pdf-standard a-2a,ua-1 '{}/main.typ' '../pdf/all-{}.pdf'

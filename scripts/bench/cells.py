@@ -1,6 +1,6 @@
-"""What the cells of the paper show, by the kind of their column, and how many lines that takes.
+"""The contents of the cells of the paper, by the kind of their column, and an estimate of their lines.
 
-The words are those of layouts/lib/labels.typ; the count of lines is an estimate here as it is in the layouts.
+The words are those of layouts/lib/labels.typ; the estimate is that of the layouts.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ PITCH = 1.25  # em from line to line
 
 @dataclass
 class Text:
-    """A paragraph: its runs, each a text and whether it is bold."""
+    """A paragraph: a list of runs, each a text and whether it is bold."""
 
     runs: list[tuple[str, bool]]
     hang: float = 0  # em by which its further lines stand in
@@ -70,7 +70,7 @@ def figure(view):
 
 
 def body(kind, view, beside=False):
-    """What a cell shows, by the kind of its column; `beside`: in a line as wide as the page."""
+    """The contents of a cell, by the kind of its column; `beside`: on a line as wide as the page."""
     if kind in ("figure", "period-figure"):
         return figure(view)
     if kind in ("number", "unit", "period", "heading"):
@@ -104,24 +104,24 @@ def alignment(kind):
 
 
 def em(text):
-    """About how wide a text is, in em."""
+    """The approximate width of a text, in em."""
     return sum(0.5 if ord(char) < 0x2000 else 1 for char in text)
 
 
 def line_count(texts, width):
-    """How many lines texts take in a width in em, as the layouts reckon it: kana are narrower than their em."""
+    """The number of lines that texts need in a width in em, estimated as in the layouts: kana are narrower than 1 em."""
     capacity = width / 0.95
     wide = [em(text.plain()) + (em(text.left) if text.left else 0) for text in texts]
     return sum(max(1, -int(-length // capacity)) for length in wide)
 
 
 def height(paper, lines, ends=2):
-    """The height of a cell with so many lines, and with its inset at so many of its ends."""
+    """The height of a cell from its number of lines and of ends with an inset."""
     return lines * PITCH * paper.size + ends * (paper.inset[1] - (PITCH - 1) * paper.size / 2)
 
 
 def cell_of(column, view, width, paper, **more):
-    """The cell of a column with what it shows."""
+    """The cell of a column with its contents."""
     shown = body(column["kind"], view)
     lines = line_count(shown, (width - 2 * paper.inset[0]) / paper.size)
     return Cell(shown, align=alignment(column["kind"]), lines=lines, **more)

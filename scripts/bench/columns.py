@@ -1,15 +1,15 @@
-"""The sheet of paper and the widths of columns on it, as layouts/lib/system.typ sets them. Lengths are in points."""
+"""Paper sizes and column widths, as in layouts/lib/system.typ. Lengths are in points."""
 
 from dataclasses import dataclass
 
 MM = 72 / 25.4
 
-# width, height, margins left and right, top, bottom (mm); type and insets (pt)
+# width, height, margins at the sides, top and bottom (mm); type size and insets (pt)
 PAPERS = {
     "a4": (297, 210, 12, 14, 12, 8, (2.4, 2)),
     "a3": (420, 297, 16, 19, 15, 10.5, (3.2, 2.6)),
 }
-# What a column with short entries is wide, in em: least, most, factor of its longest entry, extra.
+# The width of a column with short entries, in em: minimum, maximum, factor for its longest entry, extra.
 SHORT = {
     "number": (1.8, 6, 1.25, 0.3),
     "departments": (4, 10, 1, 0.4),
@@ -23,7 +23,7 @@ SHORT = {
     "member": (4, 10, 1, 0.4),
     "judgement": (5, 12, 1, 0.3),
 }
-# What share of the rest a column with running text gets.
+# The share of the remaining width that a column with running text gets.
 WIDE = {
     "name": 24.5,
     "description": 55,
@@ -77,7 +77,7 @@ class Sheet:
 
 
 def widths(columns, sheet):
-    """The widths of columns that fill the page."""
+    """Column widths that fill the page."""
     insets = 2 * sheet.inset[0]
 
     def fixed(column):

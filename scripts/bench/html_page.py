@@ -1,4 +1,4 @@
-"""The paper as HTML with its CSS: for WeasyPrint and for Chromium."""
+"""The paper as HTML with CSS, for WeasyPrint and Chromium."""
 
 import json
 from html import escape
@@ -6,7 +6,7 @@ from html import escape
 from cells import PITCH
 from paper import Heading, Note, Table, Title
 
-# A rule of the table is no part of the columns of the layouts; Chromium makes it a pixel wide.
+# In the layouts a rule takes no width of a column; Chromium makes it a pixel wide.
 BORDER = 0.4
 
 CSS = """
@@ -51,7 +51,7 @@ b { font-weight: bold; }
 
 def css_of(paper):
     sheet = paper.sheet
-    # A line of CSS has half of its lead above and half below it, one of the layouts all of it between lines.
+    # CSS puts half of the leading above a line and half below; the layouts put all of it between lines.
     above = sheet.inset[1] - (PITCH - 1) * sheet.size / 2 - BORDER / 2
     css = CSS
     for word, value in [("SIZE", sheet.size), ("PITCH", PITCH), ("FAMILY", sheet.family), ("ABOVE", above)]:
@@ -80,7 +80,7 @@ def margin_font(sheet, size):
 
 
 def quoted(text):
-    """A string of CSS."""
+    """Quotes a CSS string."""
     return json.dumps(text, ensure_ascii=False).replace("\\n", "\\a ").replace("<", "\\3c ")
 
 
@@ -115,7 +115,7 @@ def cell_html(cell, height=None):
 
 
 def row_html(row):
-    # One cell holds its row open: WeasyPrint adds the heights of cells over several rows to that of a row.
+    # One cell sets the height of the row: WeasyPrint would add the heights of cells that span several rows.
     holding = next((cell for cell in row.cells if cell.rows == 1), None)
     cells = "".join(cell_html(cell, row.height if cell is holding else None) for cell in row.cells)
     return f"<tr>{cells}</tr>\n"

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# A guard against slowness that does not look at a clock: how many instructions one `shinkan build` of the real content takes
-# on one thread, under callgrind, against the recorded figure.
+# Guards against slowdowns without a clock: counts the instructions of one `shinkan build` of the real content on one thread
+# under callgrind, and compares them with the record.
 #
-#   instructions.sh           fails where it is more than the tolerance above the record
-#   instructions.sh --write   records the figure of today
+#   instructions.sh           fails if the count exceeds the record by more than the tolerance
+#   instructions.sh --write   writes a new record
 #
-# The record holds for the compiler it names: another one makes other code.
+# A record is valid only for the compiler it names, because another one generates other code.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 record=scripts/bench/instructions.txt
-# In hundredths. What the loader and the C library do differs between systems by less than this.
+# In percent. The loader and the C library differ between systems by less than this.
 tolerance=2
 command -v valgrind > /dev/null || { echo "instructions: valgrind is needed: apt-get install valgrind" >&2; exit 2; }
 work=$(mktemp -d)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes a made-up plan: large-plan.py FOLDER ITEMS DEPARTMENTS. The same arguments give the same plan."""
+"""Generates a plan: large-plan.py FOLDER ITEMS DEPARTMENTS. The same arguments give the same plan."""
 
 import random
 import sys
@@ -29,7 +29,7 @@ while number < items:
         rows = []
         for _ in range(min(2, items - number)):
             number += 1
-            # Every 担当課 has as many items as any other, every fourth item is shared.
+            # Every 担当課 has the same number of items; every fourth item has two of them.
             owners = [names[number % departments]] + ([names[(number * 7) % departments]] if number % 4 == 0 else [])
             rows.append(
                 f"  - 番号: {number}\n    名称: {phrase(2, 3)}\n    担当課: [{', '.join(dict.fromkeys(owners))}]\n"

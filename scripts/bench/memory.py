@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Prints the peak memory of a command in bytes: memory.py COMMAND ARGUMENT…
 
-The greater of two figures: the most that any one of its processes had resident, as the kernel counted it, and the
-most that all of them had together when they were looked at, pages they share counted once. The second misses short
-peaks, the first knows nothing of programs of several processes.
+This is the larger of two figures: the peak resident memory of any one of its processes, as counted by the kernel, and the
+highest sample of all of them together, with shared pages counted once. The first ignores that a program has several
+processes; the second misses short peaks.
 """
 
 import re
@@ -17,12 +17,12 @@ INTERVAL = 0.005  # seconds
 
 
 def descendants(root):
-    """A process and all that it started."""
+    """A process and all its descendants."""
     parents = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             try:
-                # The name stands in parentheses and may hold anything.
+                # The name is in parentheses and may contain any character.
                 parents[int(entry.name)] = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
             except OSError:
                 pass
@@ -33,7 +33,7 @@ def descendants(root):
 
 
 def shared_size(process):
-    """What a process has resident, its share of the pages it shares."""
+    """The proportional resident memory of a process: its share of shared pages."""
     try:
         match = re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{process}/smaps_rollup").read_text(), re.MULTILINE)
     except OSError:

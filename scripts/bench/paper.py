@@ -1,6 +1,6 @@
-"""What stands on the committee paper, as plain blocks of plain cells: one reading of book.json for every peer.
+"""Reads book.json into plain blocks of plain cells: the committee paper, as every other program gets it.
 
-The sizes are those of the layouts. Lengths are in points.
+Sizes are those of the layouts. Lengths are in points.
 """
 
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from cells import PITCH, Cell, body, cell_of, height, line_count, plain, texts
 from columns import MM, Sheet, widths
 
-# The heights the rows of an opinion page are held open to, in mm: the first with which the page fits.
+# Row heights of an opinion page in mm: the first one with which the page fits is used.
 OPINION_ROWS = [25, 20, 16, 12]
 
 
@@ -50,7 +50,7 @@ class Note:
 
 @dataclass
 class Run:
-    """A run of pages under one running header."""
+    """A sequence of pages with the same running header."""
 
     name: str
     header: str
@@ -72,7 +72,7 @@ def role(column):
 
 
 def cells_of_group(group, columns, count, paper):
-    """The cells that stand over all lines of an item, by their slots."""
+    """The cells that span all lines of an item, by their slots."""
     remarked = group.get("remarks")
     made = {}
     for column, size in columns:
@@ -86,14 +86,14 @@ def cells_of_group(group, columns, count, paper):
 
 
 def cell_of_line(column, view, size, paper, is_first, is_last):
-    """A cell of one line: the outer lines of a block lean towards its middle, with no rule between them."""
+    """A cell of one line. The outer lines of a block are aligned to its middle, without rules between the lines."""
     vertical = "middle" if is_first == is_last else "bottom" if is_first else "top"
     opened = {"open_above": not is_first, "open_below": not is_last}
     return cell_of(column, view, size, paper, vertical=vertical, **opened)
 
 
 def group_rows(group, form, sizes, paper, least):
-    """The rows of one item, at least so many lines high: a row for every line of its values."""
+    """The rows of one item, one per line of its values, with a minimum height in lines."""
     columns = list(zip(form["columns"], sizes))
     counts = [len(block["lines"]) for block in group["blocks"]]
     of_group = cells_of_group(group, columns, sum(counts), paper)
@@ -101,7 +101,7 @@ def group_rows(group, form, sizes, paper, least):
     pitch = PITCH * paper.size
     rows = []
     for block, count in zip(group["blocks"], counts):
-        # Each block has the same share of the group's height, its lines close together in the middle.
+        # Blocks share the height of the group equally; the lines of a block stand close together in its middle.
         share = height(paper, needed) / len(counts)
         edge = (share - (count - 2) * pitch) / 2
         for index, line in enumerate(block["lines"]):
@@ -147,7 +147,7 @@ def indicator_tables(forms, tables, paper):
 
 
 def labelled(lines, level, paper):
-    """A table of labels and what stands beside them."""
+    """A table of labels with their texts."""
     width = min(12, max(6.9, *(line["label"]["length"] + 0.5 for line in lines), 0)) * paper.size + 2 * paper.inset[0]
     rest = paper.text_width - width
     rows = []
@@ -193,7 +193,7 @@ def project_blocks(project, forms, level, paper):
 
 
 def refuse(data):
-    """Whatever the peers' papers would not show stops the comparison instead of spoiling it."""
+    """Stops the comparison if the paper contains something that the other programs would not show."""
     page = data["page"]
     refused = [
         ("cards", data["cards"]),

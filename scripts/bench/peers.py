@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes what the peers read from a project that `shinkan eject` wrote: peers.py PROJECT FOLDER.
+"""Prepares input for the other programs from a project of `shinkan eject`: peers.py PROJECT FOLDER.
 
-FOLDER/book.html with its fonts beside it and, where openpyxl is installed, FOLDER/book.xlsx.
+Writes FOLDER/book.html with its fonts beside it and, if openpyxl is installed, FOLDER/book.xlsx.
 """
 
 import json

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes tables of what bench.sh measured: report.py WORK [DOCUMENT].
+"""Prints the results of bench.sh as tables: report.py WORK [DOCUMENT].
 
-Prints them and, where a document is named, puts them between its two marks.
+If a document is given, also writes them between its two marks.
 """
 
 import glob
@@ -21,7 +21,7 @@ END = "<!-- End of what bench.sh writes. -->"
 
 
 def documents(pattern):
-    """The PDFs that a command wrote: one, those of a folder, or those of a pattern."""
+    """The PDFs that a command wrote: a file, the files of a folder, or those that match a pattern."""
     if os.path.isdir(pattern):
         return sorted(str(path) for path in Path(pattern).rglob("*.pdf"))
     return sorted(glob.glob(pattern))
@@ -36,7 +36,7 @@ def info(pdf):
 
 
 def characters(pdf):
-    """How often each character stands in a PDF. Where lines break and in which order cells are read is no matter."""
+    """Counts each character of a PDF, so that line breaks and the reading order of cells do not matter."""
     return Counter("".join(normalize("NFKC", output_of("pdftotext", "-raw", pdf, "-")).split()))
 
 
@@ -45,7 +45,7 @@ def in_common(ours, theirs):
 
 
 class Measured:
-    """What was timed in a folder: per round the medians, over all rounds the runs."""
+    """The times in a folder: the medians of each round, and the runs of all rounds."""
 
     def __init__(self, folder):
         self.rounds, self.runs, self.cpu = defaultdict(list), defaultdict(list), defaultdict(list)
@@ -63,7 +63,7 @@ class Measured:
         return f"{len(self.runs[ours])} runs of each in {len(self.rounds[ours])} rounds"
 
     def ratios(self, name):
-        """How long the first takes against another, round by round."""
+        """The ratio of the first program to another, for each round."""
         ours = self.rounds[self.peers[0][0]]
         return [mine / other for mine, other in zip(ours, self.rounds[name])]
 
@@ -93,7 +93,7 @@ def paper_table(measured):
     for name, pdf, memory in measured.peers:
         facts = info(pdf)
         size = f"{os.path.getsize(pdf) / 1000:,.0f} kB"
-        # Rounded down: 100 % means every character.
+        # Rounded down, so that 100 % means every character.
         same = f"{int(in_common(ours, characters(pdf)) * 1000) / 10:g} %"
         facts = [megabytes(memory), facts["Pages"], size, facts["Tagged"], same]
         rows.append([name, milliseconds(measured.runs[name]), *measured.shown(name), *facts])

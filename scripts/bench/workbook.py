@@ -1,7 +1,7 @@
-"""The paper as a workbook, as an official would make it: for LibreOffice.
+"""The paper as a workbook for LibreOffice, as an official would make it.
 
-One worksheet for every sheet of the paper and one for its opinion page; each cell of the paper is one cell or one
-merged range, each row is as high as it needs to be, and page breaks stand between items.
+Each sheet of the paper and each opinion page is a worksheet. Each cell of the paper is a cell or a merged range, each row
+is as high as its text, and page breaks are between items.
 """
 
 from openpyxl import Workbook
@@ -16,13 +16,13 @@ from paper import Heading, Note, Table, Title
 
 HAIRLINE, RULE = Side(style="hair"), Side(style="thin")
 SHADE = PatternFill("solid", fgColor="EBEBEB")
-# The width of a column is counted in digits of the font, here of a width in em.
+# Excel measures a column in digits of the font; this is the width of a digit in em.
 DIGIT = 0.725
 GAP = 4
 
 
 class Writer:
-    """One worksheet, and the row at which it stands."""
+    """A worksheet and its current row."""
 
     def __init__(self, sheet, paper, columns):
         self.sheet, self.paper, self.row = sheet, paper, 1
@@ -36,7 +36,7 @@ class Writer:
         return Font(name=self.paper.family, sz=self.paper.size * scale, b=bold)
 
     def put(self, value, first, last, rows=1, align="left", vertical="center", font=None, border=None, fill=None):
-        """A cell over the columns from first to last."""
+        """Writes a cell that spans the columns from first to last."""
         cell = self.sheet.cell(self.row, first, value)
         if isinstance(value, str):
             cell.data_type = "s"  # a text that begins with = is no formula
@@ -62,14 +62,14 @@ class Writer:
         self.used = self.repeated
 
     def repeat(self, first, rows, height):
-        """Rows to repeat on further pages: of one table, as a worksheet can; the heads of its others are alike."""
+        """Sets the rows to repeat on each page: a worksheet repeats those of one table only, but all heads are alike."""
         if rows and not self.repeated:
             self.sheet.print_title_rows = f"{first}:{first + rows - 1}"
             self.repeated = height
 
 
 def value_of(cell, paper):
-    """The text of a cell; rich only where something of it is bold."""
+    """The text of a cell; rich text only if a part of it is bold."""
     shown = [text for text in cell.texts if text.plain() or text.left]
     runs = []
     for index, text in enumerate(shown):
@@ -93,7 +93,7 @@ def border_of(cell, thick_above):
 
 
 def write_rows(writer, rows):
-    """Rows of a table, none of whose cells goes on below them."""
+    """Writes rows of a table; no cell may span beyond them."""
     taken = set()
     for index, row in enumerate(rows):
         column = 1
@@ -117,7 +117,7 @@ def write_rows(writer, rows):
 
 
 def write_labels(writer, table):
-    """A table of labels over the columns of the other tables: the label over as many as it needs."""
+    """Writes a table of labels on the columns of the other tables; a label spans as many as it needs."""
     label, width = 0, 0.0
     while width < table.columns[0] and label < len(writer.columns) - 1:
         width += writer.columns[label]
@@ -146,7 +146,7 @@ def write_table(writer, table, room):
 
 
 def least_height(block):
-    """What of a block stays together with the block before it: of a table its head and its first item."""
+    """The height that must stay with the block before: for a table, its head and first item."""
     return height_of(block.head + block.groups[0]) if isinstance(block, Table) and block.groups else 0
 
 
@@ -178,7 +178,7 @@ def write_blocks(writer, blocks):
             writer.put(block.text, 1, last, font=writer.font(bold=block.bold))
             writer.next_row(1.5 * writer.paper.size)
         elif block.kind == "labels":
-            # The block stays with the head and the first item of its table.
+            # Keep the block with the head and the first item of its table.
             needed = least_height(block) + GAP + least_height(following)
             if writer.used + needed > room:
                 writer.break_before()
@@ -190,7 +190,7 @@ def write_blocks(writer, blocks):
 
 
 def set_page(sheet, paper, run, numbering):
-    """The paper, its margins, the running header and the page number."""
+    """Sets paper, margins, running header and page number."""
     sheet.page_setup.paperSize = {"a4": 9, "a3": 8}[paper.name]
     sheet.page_setup.orientation = "landscape" if paper.landscape else "portrait"
     sheet.sheet_properties.pageSetUpPr.fitToPage = True

@@ -175,8 +175,8 @@ pub fn forget() {
     comemo::evict(0);
 }
 
-/// Drops memo entries that were not used since the previous call. Call this after each document of a plan: entries that
-/// documents share stay, and memory does not grow with their number.
+/// Drops memo entries that were not used since the previous call. Call this after every few documents of a plan:
+/// entries that documents share stay, and memory does not grow with their number.
 pub fn forget_unused() {
     comemo::evict(1);
 }
