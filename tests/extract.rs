@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use tempfile::TempDir;
 
-use crate::golden::tag_tree::{Grid, TaggedPdf};
+use crate::pdf::{Document, Grid};
 use crate::support::{Workspace, list, paper, root, shinkan};
 
 const DEPARTMENTS: [&str; 11] = [
@@ -38,8 +38,8 @@ fn all() -> &'static Path {
     out.path()
 }
 
-fn extract(department: &str) -> TaggedPdf {
-    TaggedPdf::read(&fs::read(all().join(format!("2019/課別/{department}.pdf"))).unwrap()).unwrap()
+fn extract(department: &str) -> Document {
+    Document::read(&fs::read(all().join(format!("2019/課別/{department}.pdf"))).unwrap())
 }
 
 /// A row of a sheet.
@@ -56,9 +56,9 @@ struct Item {
 }
 
 /// Tables that begin with these headings.
-fn tables(document: &TaggedPdf, headings: &[&str]) -> Vec<Grid> {
-    let tables = document.elements().into_iter().filter(|element| element.kind == "Table");
-    let grids = tables.map(|table| Grid::read(table).unwrap());
+fn tables(document: &Document, headings: &[&str]) -> Vec<Grid> {
+    let tables = document.of_kind("Table").into_iter();
+    let grids = tables.map(|table| Grid::read(table));
     let begins = |grid: &Grid| {
         grid.columns() >= headings.len()
             && (0..headings.len()).all(|column| grid.at(0, column).text() == headings[column])
@@ -67,7 +67,7 @@ fn tables(document: &TaggedPdf, headings: &[&str]) -> Vec<Grid> {
 }
 
 /// The rows of the sheets, with what an extract says beside their names.
-fn items(document: &TaggedPdf) -> Vec<(Item, Vec<String>)> {
+fn items(document: &Document) -> Vec<(Item, Vec<String>)> {
     let mut items = Vec::new();
     for grid in tables(document, &["No.", "取組項目", "担当課", "取組内容"]) {
         let mut row = 1;
@@ -94,7 +94,7 @@ fn items(document: &TaggedPdf) -> Vec<(Item, Vec<String>)> {
 
 /// The rows of the committee's paper.
 fn rows_of_paper() -> Vec<Item> {
-    items(&TaggedPdf::read(paper()).unwrap()).into_iter().map(|(item, _)| item).collect()
+    items(&Document::read(paper())).into_iter().map(|(item, _)| item).collect()
 }
 
 /// The rows of an extract, each with the page that it says it has in the committee's paper.
@@ -162,14 +162,14 @@ fn the_cover_counts_and_lists_what_is_behind_it() {
 
 #[test]
 fn an_extract_has_the_opinions_on_its_items_and_no_others() {
-    let opinions = |document: &TaggedPdf| -> Vec<(String, String)> {
+    let opinions = |document: &Document| -> Vec<(String, String)> {
         let grids = tables(document, &["No.", "取組項目", "担当課", "意見、行政等への要望"]);
         let rows = grids.iter().flat_map(|grid| (1..grid.rows()).map(move |row| (grid, row)));
         let row =
             |(grid, row): (&Grid, usize)| (grid.at(row, 0).text(), grid.at(row, 3).text() + &grid.at(row, 4).text());
         rows.map(row).filter(|(_, text)| !text.is_empty()).collect()
     };
-    let of_paper = opinions(&TaggedPdf::read(paper()).unwrap());
+    let of_paper = opinions(&Document::read(paper()));
     for department in DEPARTMENTS {
         let numbers: Vec<String> = rows_of_extract(department).into_iter().map(|item| item.number).collect();
         let theirs = of_paper.iter().filter(|(number, _)| numbers.contains(number));
@@ -240,7 +240,7 @@ fn the_items_of_a_collective_are_added_and_marked_when_asked_for() {
     let out = out.path().to_str().unwrap();
     let run = shinkan(&root(), &["extract", "健康課", "--with-collective", "--year", "H31", "--out", out]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let document = TaggedPdf::read(&fs::read(run.stdout.trim_end()).unwrap()).unwrap();
+    let document = Document::read(&fs::read(run.stdout.trim_end()).unwrap());
     let found: Vec<(String, Option<String>)> = (items(&document).into_iter())
         .map(|(item, remarks)| (item.number, remarks.into_iter().find(|remark| remark.starts_with("担当："))))
         .collect();
@@ -272,7 +272,7 @@ fn what_is_blank_is_listed_by_department_on_paper_and_on_stdout() {
                 関係課〔総称〕（1件）\n  No.1 く: 進捗状況、実績（さ、し）\n";
     assert_eq!(run.stdout, text);
     assert!(run.stderr.starts_with("out/2019/未記入一覧.pdf\n"), "{}", run.stderr);
-    let document = TaggedPdf::read(&fs::read(workspace.path().join("out/2019/未記入一覧.pdf")).unwrap()).unwrap();
+    let document = Document::read(&fs::read(workspace.path().join("out/2019/未記入一覧.pdf")).unwrap());
     let headings = ["No.", "取組項目", "ほかの担当課", "資料1のページ", "未記入"];
     let rows = |grid: &Grid| -> Vec<Vec<String>> {
         (1..grid.rows()).map(|row| (0..grid.columns()).map(|column| grid.at(row, column).text()).collect()).collect()
@@ -342,7 +342,7 @@ fn the_number_printed_on_a_page_is_the_one_that_is_told() {
     workspace.edit("plan.yaml", "体系:", "様式: {用紙: {最初のページ: 31, ページ番号: 資料1-1}}\n体系:");
     let run = workspace.run(&["extract", "社会福祉課"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let document = TaggedPdf::read(&fs::read(workspace.path().join(run.stdout.trim_end())).unwrap()).unwrap();
+    let document = Document::read(&fs::read(workspace.path().join(run.stdout.trim_end())).unwrap());
     let list = &tables(&document, &["No.", "取組項目", "ほかの担当課", "資料1のページ"])[0];
     assert_eq!(list.at(1, 3).text(), "p.31");
     // The extract counts its own pages.

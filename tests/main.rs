@@ -18,7 +18,7 @@ mod content;
 mod eject;
 /// `extract` and `build --all`: a document per 担当課.
 mod extract;
-/// The paper of the real content, read back from its PDF by a reader that knows nothing of the program.
+/// The paper of the real content, read back from its PDF and held against content and print.
 mod golden;
 /// `history`: an item over several editions.
 mod history;
@@ -28,11 +28,13 @@ mod init;
 mod new_year;
 /// Whole files or none: full disks, kills, folders without access.
 mod output;
+/// A finished PDF, read back by its structure without the program.
+mod pdf;
 /// `schema`: the JSON Schemas against the reader.
 mod schema;
 /// `summary`: 総括表 and 集計.
 mod summary;
-/// Workspaces, the program run in them, and what a test asks a finished PDF.
+/// Workspaces, the program run in them, and approved texts.
 mod support;
 /// Wrong calls.
 mod usage;

@@ -1,6 +1,6 @@
 //! What a form of its own asks for stands on the pages, whole.
 
-use crate::golden::tag_tree::{Grid, TaggedPdf};
+use crate::pdf::{Document, Grid};
 use crate::support::Workspace;
 
 /// The small plan with this form, and one 取組項目 with these indicators.
@@ -13,13 +13,13 @@ fn grids(form: &str, indicators: &str) -> Vec<Vec<Vec<String>>> {
     );
     let project = format!("事業: き\n取組項目:\n  - {{番号: 1, 名称: く, 担当課: [お], 指標: {indicators}}}\n");
     workspace.write("plan.yaml", plan).write("projects/1-1-1.yaml", project);
-    let document = TaggedPdf::read(&workspace.paper()).unwrap();
-    let tables = document.elements().into_iter().filter(|element| element.kind == "Table").skip(1);
+    let document = Document::read(&workspace.paper());
+    let tables = document.of_kind("Table").into_iter().skip(1);
     let rows = |grid: Grid| -> Vec<Vec<String>> {
         let row = |row| (0..grid.columns()).map(|column| grid.at(row, column).lines.join("/")).collect();
         (0..grid.rows()).map(row).collect()
     };
-    tables.map(|table| rows(Grid::read(table).unwrap())).collect()
+    tables.map(|table| rows(Grid::read(table))).collect()
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn the_notes_of_the_form_stand_under_a_project_without_a_card() {
                 配置: カード\n  階層: [柱]\n  意見: なし\n  事業欄: [事業]\n  評価: []\n  注記: [注記の文]\n体系:\n  \
                 - {柱: か, 事業: [1-1-1]}\n";
     workspace.write("plan.yaml", plan).write("projects/1-1-1.yaml", "事業: き\n指標: [{名称: け, 実績: 1}]\n");
-    let document = TaggedPdf::read(&workspace.paper()).unwrap();
+    let document = Document::read(&workspace.paper());
     assert!(document.roots.iter().any(|root| root.text().contains("注記の文")));
 }
 
@@ -105,7 +105,7 @@ fn a_card_that_runs_over_is_no_split_item_and_says_so_on_its_next_page() {
     let run = workspace.run(&["check", "--pages"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(!run.stdout.contains("split-item"), "{}", run.stdout);
-    let document = TaggedPdf::read(&workspace.paper()).unwrap();
+    let document = Document::read(&workspace.paper());
     assert!(document.pages.len() > 1);
     assert!(document.pages[1].artifacts.iter().any(|text| text.contains("（続き）")), "{:?}", document.pages[1]);
 }
@@ -123,8 +123,8 @@ fn a_card_carries_its_own_notes_and_says_that_it_stands_elsewhere_too() {
     };
     let project = format!("事業: き\n取組項目:\n{}{}  - {{再掲: 1}}\n", item(1, "甲の注"), item(2, "乙の注"));
     workspace.write("plan.yaml", plan).write("projects/1-1-1.yaml", project);
-    let document = TaggedPdf::read(&workspace.paper()).unwrap();
-    let text: String = document.roots.iter().map(|root| root.text()).collect();
+    let document = Document::read(&workspace.paper());
+    let text: String = document.text();
     // The 再掲 carries the note of its original once more.
     assert_eq!((text.matches("甲の注").count(), text.matches("乙の注").count()), (2, 1), "{text}");
     assert_eq!(text.matches("※再掲").count(), 1, "{text}");

@@ -1,40 +1,64 @@
-//! The example plans, and the plans with forms of their own: each is built, read back from its finished PDF, and held
-//! against what was once read and approved.
+//! A test per example plan and per plan with a form of its own: each is built, read back from its finished PDF, and held
+//! against what was once read and approved (`forms/` beside this file).
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 
 use crate::golden::printed::{Block, blocks};
-use crate::golden::tag_tree::{Element, Grid, TaggedPdf};
+use crate::pdf::{Document, Element, Grid};
+use crate::support::approved::assert_approved;
 use crate::support::{Workspace, copy, root, shinkan};
 
-/// The plans: their workspaces, the files of their papers.
-const PLANS: [(&str, &str); 7] = [
-    ("examples/card", "2024/資料3.pdf"),
-    ("examples/forecast", "2024/資料1.pdf"),
-    ("examples/reform", "2024/資料1-2（案）.pdf"),
-    ("tests/fixtures/forms/cards", "2019/資料2.pdf"),
-    ("tests/fixtures/forms/plain", "2019/資料4.pdf"),
-    ("tests/fixtures/forms/sheets", "2019/資料3.pdf"),
-    ("tests/fixtures/forms/tables", "2019/資料1.pdf"),
-];
+/// Makes a test of every plan: its name, the folder of its workspace, the file of its paper.
+macro_rules! plans {
+    ($($name:ident($folder:literal, $paper:literal)),* $(,)?) => {
+        const PLANS: &[&str] = &[$(stringify!($name)),*];
 
-/// The last part of a path.
-fn name(folder: &str) -> &str {
-    folder.rsplit('/').next().unwrap()
+        $(#[test]
+        fn $name() {
+            assert_plan(stringify!($name), concat!($folder, "/", stringify!($name)), $paper);
+        })*
+    };
 }
 
-/// The finished paper of a plan.
-fn paper(folder: &str, file: &str) -> TaggedPdf {
+plans!(
+    card("examples", "2024/資料3.pdf"),
+    forecast("examples", "2024/資料1.pdf"),
+    reform("examples", "2024/資料1-2（案）.pdf"),
+    cards("tests/fixtures/forms", "2019/資料2.pdf"),
+    plain("tests/fixtures/forms", "2019/資料4.pdf"),
+    sheets("tests/fixtures/forms", "2019/資料3.pdf"),
+    tables("tests/fixtures/forms", "2019/資料1.pdf"),
+);
+
+fn assert_plan(name: &str, folder: &str, paper: &str) {
+    assert_has_no_faults_and_no_warnings(folder);
     let out = tempfile::tempdir().unwrap();
     let run = shinkan(&root().join(folder), &["build", "--out", out.path().to_str().unwrap()]);
-    assert_eq!(run.code, 0, "{folder}: {}", run.stderr);
-    TaggedPdf::read(&fs::read(out.path().join(file)).unwrap()).unwrap()
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let document = Document::read(&fs::read(out.path().join(paper)).unwrap());
+    assert_approved(&format!("tests/build/forms/{name}.txt"), &dump(&document));
+    for (page, rest) in document.pages.iter().enumerate() {
+        assert_eq!(rest.lost, [""; 0], "a screen reader never reads this of page {}", page + 1);
+    }
+    for table in document.of_kind("Table") {
+        for cell in Grid::read(table).cells().iter().filter(|cell| !cell.header) {
+            assert!(!cell.headers.is_empty(), "{:?} belongs to no header of {}", cell.lines, table.text());
+        }
+    }
+}
+
+fn assert_has_no_faults_and_no_warnings(folder: &str) {
+    // In a workspace of its own: without the output of earlier runs.
+    let workspace = Workspace::empty();
+    copy(&root().join(folder).join("content"), &workspace.path().join("content"));
+    let run = workspace.run(&["check", "--pages", "--deny", "warning"]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, ""));
 }
 
 /// A document as text: a line for every block and for every row of a table, header cells in 【】.
-fn dump(document: &TaggedPdf) -> String {
+fn dump(document: &Document) -> String {
     let mut out = String::new();
     for block in blocks(document) {
         match block {
@@ -47,8 +71,8 @@ fn dump(document: &TaggedPdf) -> String {
 }
 
 fn dump_table(table: &Element) -> String {
-    let grid = Grid::read(table).unwrap();
-    let mut out = format!("\n〈{}〉\n", table.attributes.summary.as_deref().unwrap_or_default());
+    let grid = Grid::read(table);
+    let mut out = format!("\n〈{}〉\n", table.summary.as_deref().unwrap_or_default());
     for row in 0..grid.rows() {
         let cells = (0..grid.columns()).map(|column| {
             let cell = grid.at(row, column);
@@ -66,64 +90,15 @@ fn dump_table(table: &Element) -> String {
 }
 
 #[test]
-fn every_plan_prints_what_was_approved() {
-    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
-    for (folder, file) in PLANS {
-        let found = dump(&paper(folder, file));
-        let golden = root().join("tests/build/forms").join(format!("{}.txt", name(folder)));
-        if update {
-            fs::create_dir_all(golden.parent().unwrap()).unwrap();
-            fs::write(&golden, &found).unwrap();
-        }
-        let expected = fs::read_to_string(&golden).unwrap_or_default();
-        assert!(found == expected, "{folder} prints something else than {}:\n{found}", golden.display());
-    }
-}
-
-#[test]
-fn every_plan_is_listed_and_every_approved_text_has_its_plan() {
+fn every_plan_and_every_approved_text_has_its_test() {
     let names = |folder: &str| {
         let entries = fs::read_dir(root().join(folder)).unwrap().flatten();
         let stems = entries.map(|entry| entry.path().file_stem().unwrap().to_str().unwrap().to_owned());
         stems.collect::<BTreeSet<String>>()
     };
-    let listed: BTreeSet<String> = PLANS.iter().map(|(folder, _)| name(folder).to_owned()).collect();
+    let listed: BTreeSet<String> = PLANS.iter().map(|name| (*name).to_owned()).collect();
     assert_eq!(&names("examples") | &names("tests/fixtures/forms"), listed);
     assert_eq!(names("tests/build/forms"), listed);
-}
-
-#[test]
-fn no_text_of_a_plan_is_lost_to_a_screen_reader() {
-    for (folder, file) in PLANS {
-        for (page, rest) in paper(folder, file).pages.iter().enumerate() {
-            assert!(rest.lost.is_empty(), "{folder}, page {}: {:?}", page + 1, rest.lost);
-        }
-    }
-}
-
-#[test]
-fn every_cell_of_a_plan_belongs_to_a_header() {
-    for (folder, file) in PLANS {
-        let document = paper(folder, file);
-        for block in blocks(&document) {
-            let Block::Table(table) = block else { continue };
-            let grid = Grid::read(table).unwrap();
-            for cell in grid.cells().iter().filter(|cell| !cell.header) {
-                assert!(!cell.headers.is_empty(), "{folder}: {:?} of {}", cell.lines, table.text());
-            }
-        }
-    }
-}
-
-#[test]
-fn the_examples_have_no_faults_and_no_warnings() {
-    for (folder, _) in PLANS {
-        // In a workspace of its own: without the output of earlier runs.
-        let workspace = Workspace::empty();
-        copy(&root().join(folder).join("content"), &workspace.path().join("content"));
-        let run = workspace.run(&["check", "--pages", "--deny", "warning"]);
-        assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{folder}");
-    }
 }
 
 #[test]
@@ -146,7 +121,7 @@ fn the_form_of_the_guide_makes_the_sheet_it_shows() {
     fs::write(edition.join("projects/a.yaml"), project).unwrap();
     let run = workspace.run(&["build"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let document = TaggedPdf::read(&fs::read(workspace.path().join("out/2024/資料1.pdf")).unwrap()).unwrap();
+    let document = Document::read(&fs::read(workspace.path().join("out/2024/資料1.pdf")).unwrap());
     let rows = [
         "【番号】 | 【取組】 | 【担当課】 | 【令和5年度】 | 〃 | 〃 | 【令和6年度】 | 〃 | 〃 | 【評価】 | 【今後の方針】",
         "〃 | 〃 | 〃 | 【計画】 | 【実績】 | 【達成率】 | 【計画】 | 【実績】 | 【達成率】 | 〃 | 〃",

@@ -4,25 +4,25 @@ use std::fs;
 use std::path::Path;
 
 use super::{edit, json, small};
-use crate::golden::tag_tree::{Element, Grid, TaggedPdf};
+use crate::pdf::{Document, Element, Grid};
 use crate::support::{Run, Workspace, copy, root, shinkan};
 
 /// The finished PDF of two sides.
-fn pdf(dir: &Path, old: &str, new: &str) -> (TaggedPdf, Run) {
+fn pdf(dir: &Path, old: &str, new: &str) -> (Document, Run) {
     let out = tempfile::tempdir().unwrap();
     let run = shinkan(dir, &["compare", old, new, "--out", out.path().to_str().unwrap()]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     let path = out.path().join("新旧対照.pdf");
     assert_eq!(run.stdout, format!("{}\n", path.display()));
-    let document = TaggedPdf::read(&fs::read(path).unwrap()).unwrap();
+    let document = Document::read(&fs::read(path).unwrap());
     for (page, rest) in document.pages.iter().enumerate() {
         assert!(rest.lost.is_empty(), "page {}: {:?}", page + 1, rest.lost);
     }
     (document, run)
 }
 
-fn tables(document: &TaggedPdf) -> Vec<&Element> {
-    document.elements().into_iter().filter(|element| element.kind == "Table").collect()
+fn tables(document: &Document) -> Vec<&Element> {
+    document.of_kind("Table")
 }
 
 /// The real paper, and a draft of it that says much otherwise.
@@ -55,7 +55,7 @@ fn the_pdf_says_what_the_json_says() {
     assert_eq!((counts, added), (format!("変更 {changed}件").as_str(), &0.into()));
     assert!(rest.starts_with(&format!("{}ページ、", document.pages.len())), "{rest}");
 
-    let tables: Vec<Grid> = tables(&document).into_iter().map(|table| Grid::read(table).unwrap()).collect();
+    let tables: Vec<Grid> = tables(&document).into_iter().map(|table| Grid::read(table)).collect();
     for grid in &tables {
         for cell in grid.cells().iter().filter(|cell| !cell.header) {
             assert!(!cell.headers.is_empty(), "{:?}", cell.lines);
@@ -96,7 +96,7 @@ fn the_pdf_says_what_the_json_says() {
     assert_eq!(document.bookmarks[0].title, "新旧対照表");
     assert_eq!(depths, [vec![1], vec![2; groups.len()]].concat());
     assert_eq!(
-        document.info.title.as_deref(),
+        document.title.as_deref(),
         Some("白井市第2次地域福祉計画の取組にかかる進行管理シート(平成31年度)　新旧対照表")
     );
 }
@@ -152,7 +152,7 @@ fn the_running_header_tells_what_goes_on_and_nothing_else() {
     copy(&root().join("content"), &content);
     assert_eq!(workspace.run(&["new-year", "--year", "H31"]).code, 0);
     assert_eq!(workspace.run(&["compare", "2019", "2020"]).code, 0);
-    let document = TaggedPdf::read(&fs::read(workspace.path().join("out/新旧対照.pdf")).unwrap()).unwrap();
+    let document = Document::read(&fs::read(workspace.path().join("out/新旧対照.pdf")).unwrap());
     let is_heading = |kind: &str| kind.len() == 2 && kind.starts_with('H');
     let elements = document.elements();
     let (mut begun, mut continued) = (0, 0);

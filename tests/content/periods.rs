@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::golden::tag_tree::{Grid, TaggedPdf};
+use crate::pdf::{Document, Grid};
 use crate::support::{Workspace, copy, root};
 
 /// The plan of `tests/fixtures/periods`: an edition of 2019, and one of June 2007.
@@ -14,9 +14,9 @@ fn workspace() -> Workspace {
 
 /// The table with these words in its first row, by row, each cell once.
 fn table(pdf: &[u8], head: &str) -> Vec<Vec<String>> {
-    let document = TaggedPdf::read(pdf).unwrap();
-    let tables = document.elements().into_iter().filter(|element| element.kind == "Table");
-    let grids = tables.map(|table| Grid::read(table).unwrap());
+    let document = Document::read(pdf);
+    let tables = document.of_kind("Table").into_iter();
+    let grids = tables.map(|table| Grid::read(table));
     let rows = |grid: Grid| -> Vec<Vec<String>> {
         let of_row = |row| grid.cells().iter().filter(|cell| cell.row == row).map(|cell| cell.text()).collect();
         (0..grid.rows()).map(of_row).collect()

@@ -10,7 +10,6 @@ pub mod paper;
 pub mod printed;
 mod seed;
 mod structure;
-pub use shinkan::tagged as tag_tree;
 
 use std::fs;
 use std::sync::OnceLock;
@@ -19,7 +18,8 @@ use compare::{Source, differences};
 use expected::Content;
 use paper::{Paper, squeezed};
 use seed::{Erratum, Print};
-use tag_tree::TaggedPdf;
+
+use crate::pdf::Document;
 
 /// A result whose error ends the test.
 fn sound<T>(result: Result<T, String>) -> T {
@@ -33,9 +33,9 @@ fn file(path: &str) -> String {
 }
 
 /// The finished PDF.
-fn document() -> &'static TaggedPdf {
-    static DOCUMENT: OnceLock<TaggedPdf> = OnceLock::new();
-    DOCUMENT.get_or_init(|| sound(TaggedPdf::read(crate::support::paper())))
+fn document() -> &'static Document {
+    static DOCUMENT: OnceLock<Document> = OnceLock::new();
+    DOCUMENT.get_or_init(|| Document::read(crate::support::paper()))
 }
 
 /// The paper as the finished PDF shows it.

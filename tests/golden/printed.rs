@@ -1,7 +1,7 @@
 //! The paper as it stands in the structure tree of the finished PDF.
 
 use super::paper::{Cell, ITEM_CELLS, Item, Labelled, Paper, Project, Sheet, YEAR_CELLS, Year};
-use super::tag_tree::{Child, Element, Grid, TaggedPdf};
+use crate::pdf::{Child, Document, Element, Grid};
 
 /// A part of the flow of the paper.
 pub enum Block<'a> {
@@ -14,7 +14,7 @@ pub enum Block<'a> {
 }
 
 /// The blocks of a document, in reading order; whatever merely groups them is taken apart.
-pub fn blocks(document: &TaggedPdf) -> Vec<Block<'_>> {
+pub fn blocks(document: &Document) -> Vec<Block<'_>> {
     let mut blocks = Vec::new();
     for root in &document.roots {
         take_apart(root, &mut blocks);
@@ -45,7 +45,7 @@ pub fn heading_level(element: &Element) -> Option<usize> {
 }
 
 /// Reads the paper; refuses any block out of its place.
-pub fn read(document: &TaggedPdf) -> Result<Paper, String> {
+pub fn read(document: &Document) -> Result<Paper, String> {
     let mut sheets = Vec::new();
     let mut blocks = blocks(document).into_iter().peekable();
     while blocks.peek().is_some() {
@@ -87,13 +87,13 @@ fn read_sheet<'a>(
                     let table = blocks
                         .next()
                         .and_then(|block| if let Block::Table(table) = block { Some(table) } else { None });
-                    return read_opinions(&Grid::read(table.ok_or("no table of opinions")?)?, sheet);
+                    return read_opinions(&Grid::read(table.ok_or("no table of opinions")?), sheet);
                 }
                 _ => return Err(format!("{} at level {level}", heading.text())),
             },
             Some(Block::Table(head)) => match blocks.next() {
                 Some(Block::Table(items)) => {
-                    let project = read_project(head, &Grid::read(items)?, sheet.sections.len() + 1);
+                    let project = read_project(head, &Grid::read(items), sheet.sections.len() + 1);
                     sheet.projects.push(project.map_err(|e| format!("事業 {}: {e}", sheet.projects.len() + 1))?);
                 }
                 _ => return Err(format!("{} without its table", head.text())),
@@ -108,13 +108,13 @@ fn read_opinions(grid: &Grid, sheet: &mut Sheet) -> Result<(), String> {
         return Err("a span in the table of opinions".to_owned());
     }
     let row = |row: usize| (0..grid.columns()).map(move |column| grid.at(row, column));
-    sheet.opinion_columns = row(0).map(super::tag_tree::Cell::text).collect();
+    sheet.opinion_columns = row(0).map(crate::pdf::Cell::text).collect();
     sheet.opinions = (1..grid.rows()).map(|at| row(at).map(|cell| Cell::prose(cell.lines.clone())).collect()).collect();
     Ok(())
 }
 
 fn read_project(head: &Element, table: &Grid, level: usize) -> Result<Project, String> {
-    let grid = Grid::read(head)?;
+    let grid = Grid::read(head);
     if grid.columns() != 2 || grid.cells().len() != 2 * grid.rows() {
         return Err("a head that is no list of labels and texts".to_owned());
     }

@@ -2,13 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::tag_tree::{Bookmark, Cell, Element, Grid, Scope};
 use super::{content, document, printed, shown, sound};
+use crate::pdf::{Bookmark, Cell, Element, Grid, Scope};
 
 /// The tables of the document, each with its element, in reading order.
 fn tables() -> Vec<(&'static Element, Grid)> {
-    let tables = document().elements().into_iter().filter(|element| element.kind == "Table");
-    tables.map(|table| (table, sound(Grid::read(table)))).collect()
+    document().of_kind("Table").into_iter().map(|table| (table, Grid::read(table))).collect()
 }
 
 /// The tables with this many columns: 2 over a table of items, 10 in it, 5 on an opinion page.
@@ -120,7 +119,7 @@ fn no_two_header_cells_have_the_same_name() {
 fn every_table_says_how_to_read_it() {
     let mut projects = shown().sheets.iter().flat_map(|sheet| &sheet.projects);
     for (table, grid) in tables() {
-        let summary = table.attributes.summary.as_deref().unwrap_or_default();
+        let summary = table.summary.as_deref().unwrap_or_default();
         assert!(!summary.is_empty(), "{}", table.text());
         if grid.columns() == 10 {
             let name = projects.next().map(|project| project.head[0].text.lines.concat()).unwrap_or_default();
@@ -229,10 +228,9 @@ fn the_whole_paper_is_japanese_text() {
 #[test]
 fn title_author_and_date_are_those_of_the_plan() {
     let plan = content().plan;
-    let info = &document().info;
-    assert_eq!(info.title.as_deref(), plan["題名"].as_str());
-    assert_eq!(info.author.as_deref(), plan["発行者"].as_str());
-    let date = |(year, month, day)| format!("{year:04}-{month:02}-{day:02}");
-    assert_eq!(info.created.map(date).as_deref(), plan["作成日"].as_str());
-    assert_eq!(info.modified, info.created);
+    let document = document();
+    assert_eq!(document.title.as_deref(), plan["題名"].as_str());
+    assert_eq!(document.author.as_deref(), plan["発行者"].as_str());
+    assert_eq!(document.created.as_deref(), plan["作成日"].as_str());
+    assert_eq!(document.modified, document.created);
 }

@@ -8,8 +8,7 @@ use std::fs;
 use serde_json::Value as Json;
 
 use self::years::{edition, item, workspace};
-use crate::golden::tag_tree::{Element, Grid, TaggedPdf};
-use crate::support::tagged::{lines, of_kind};
+use crate::pdf::{Document, Element, Grid};
 use crate::support::{Run, Workspace, copy, root};
 
 /// What is said of what is not used.
@@ -218,10 +217,10 @@ fn the_csv_agrees_with_the_json() {
 }
 
 /// The finished 推移 that a run names, with nothing lost on its pages.
-fn pdf(workspace: &Workspace, arguments: &[&str]) -> (TaggedPdf, Run) {
+fn pdf(workspace: &Workspace, arguments: &[&str]) -> (Document, Run) {
     let run = workspace.run(&[&["history"], arguments].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let document = TaggedPdf::read(&fs::read(workspace.path().join(run.stdout.trim_end())).unwrap()).unwrap();
+    let document = Document::read(&fs::read(workspace.path().join(run.stdout.trim_end())).unwrap());
     for (page, rest) in document.pages.iter().enumerate() {
         assert!(rest.lost.is_empty(), "page {}: {:?}", page + 1, rest.lost);
     }
@@ -233,7 +232,7 @@ fn the_pdf_says_the_same_and_draws_it() {
     let workspace = workspace();
     let (document, run) = pdf(&workspace, &[]);
     assert_eq!(run.stdout, "out/推移.pdf\n");
-    let tables: Vec<Vec<Vec<String>>> = of_kind(&document, "Table").into_iter().map(lines).collect();
+    let tables: Vec<Vec<Vec<String>>> = document.of_kind("Table").into_iter().map(Element::rows).collect();
     assert_eq!(
         tables[0],
         [
@@ -254,7 +253,7 @@ fn the_pdf_says_the_same_and_draws_it() {
         ]
     );
     assert_eq!(tables.len(), 4);
-    let text: String = document.roots.iter().map(Element::text).collect();
+    let text: String = document.text();
     for note in [
         "※2 令和2年度の資料の値です。平成31年度の資料（保存したもの）では「2,305」です。",
         "・指標「発行した部数」は、平成31年度の資料までは「発行部数」です。",
@@ -263,7 +262,7 @@ fn the_pdf_says_the_same_and_draws_it() {
     ] {
         assert!(text.contains(note), "{note}\n{text}");
     }
-    let told: Vec<&str> = of_kind(&document, "Figure").iter().filter_map(|it| it.alternative.as_deref()).collect();
+    let told: Vec<&str> = document.of_kind("Figure").iter().filter_map(|it| it.alternative.as_deref()).collect();
     assert_eq!(
         told,
         [
@@ -273,8 +272,8 @@ fn the_pdf_says_the_same_and_draws_it() {
             "「利用者数」（人）の折れ線。平成28年度は1,250、平成29年度は1,310、平成30年度は1,400。",
         ]
     );
-    for table in of_kind(&document, "Table") {
-        assert!(Grid::read(table).unwrap().cells().iter().all(|cell| cell.header || !cell.headers.is_empty()));
+    for table in document.of_kind("Table") {
+        assert!(Grid::read(table).cells().iter().all(|cell| cell.header || !cell.headers.is_empty()));
     }
     let titles: Vec<&str> = document.bookmarks.iter().map(|bookmark| bookmark.title.as_str()).collect();
     assert!(titles.contains(&"推移"), "{titles:?}");
@@ -332,7 +331,7 @@ fn ends_of_months_stand_among_the_years_and_no_line_goes_through_what_is_missing
     );
     let (document, _) = pdf(&workspace, &["1"]);
     assert_eq!(
-        of_kind(&document, "Figure")[0].alternative.as_deref(),
+        document.of_kind("Figure")[0].alternative.as_deref(),
         Some(
             "「発行部数」（部）の折れ線。平成18年6月末は100、平成19年6月末は200、平成21年6月末は300、平成22年6月末は310。"
         )
@@ -358,7 +357,7 @@ fn very_long_names_and_twenty_years_fit_the_pages() {
     }
     let (document, run) = pdf(&workspace, &[]);
     assert!(!run.stderr.contains("text-overflow"), "{}", run.stderr);
-    let cells: Vec<String> = of_kind(&document, "Table").into_iter().flat_map(lines).flatten().collect();
+    let cells: Vec<String> = document.of_kind("Table").into_iter().flat_map(Element::rows).flatten().collect();
     assert!(cells.contains(&"1,234,567,890,120".to_owned()), "{cells:?}");
     let csv = workspace.run(&["history", "--format", "csv"]).stdout;
     assert!(csv.contains(",'=1+1,") && !csv.contains(",=1+1,"));

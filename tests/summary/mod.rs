@@ -13,8 +13,7 @@ use std::path::Path;
 use serde_json::Value as Json;
 
 use self::rows::{Row, rows};
-use crate::golden::tag_tree::{Element, Grid, TaggedPdf};
-use crate::support::tagged::{lines, of_kind};
+use crate::pdf::{Document, Element, Grid};
 use crate::support::{Run, Workspace, root, shinkan};
 
 const OPTIONS: [&str; 4] = ["順調に進んだ", "概ね進んだ", "一部遅れがある", "未実施"];
@@ -122,11 +121,11 @@ fn the_options_stand_in_the_order_of_the_scale() {
 }
 
 /// The finished 総括表 of a workspace.
-fn pdf(dir: &Path, file: &str) -> (TaggedPdf, Run) {
+fn pdf(dir: &Path, file: &str) -> (Document, Run) {
     let out = tempfile::tempdir().unwrap();
     let run = shinkan(dir, &["summary", "--out", out.path().to_str().unwrap()]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let document = TaggedPdf::read(&fs::read(out.path().join(file)).unwrap()).unwrap();
+    let document = Document::read(&fs::read(out.path().join(file)).unwrap());
     for (page, rest) in document.pages.iter().enumerate() {
         assert!(rest.lost.is_empty(), "page {}: {:?}", page + 1, rest.lost);
     }
@@ -136,9 +135,9 @@ fn pdf(dir: &Path, file: &str) -> (TaggedPdf, Run) {
 #[test]
 fn the_first_page_has_the_totals_and_the_bars() {
     let (document, _) = pdf(&root(), "2019/総括表.pdf");
-    let tables = of_kind(&document, "Table");
+    let tables = document.of_kind("Table");
     assert_eq!(tables[0].pages(), [0]);
-    let rows = lines(tables[0]);
+    let rows = tables[0].rows();
     let expected = [
         "順調に進んだ 26 57.8% 24 53.3% ▲2 30 54.5% 27 49.1% ▲3",
         "概ね進んだ 12 26.7% 14 31.1% ＋2 15 27.3% 18 32.7% ＋3",
@@ -148,7 +147,7 @@ fn the_first_page_has_the_totals_and_the_bars() {
     ];
     let found: Vec<String> = rows[3..].iter().map(|row| row.join(" ")).collect();
     assert_eq!(found, expected);
-    let figures = of_kind(&document, "Figure");
+    let figures = document.of_kind("Figure");
     assert_eq!(figures.len(), 6);
     assert!(figures.iter().all(|figure| figure.pages().iter().all(|page| *page == 0)));
     assert_eq!(
@@ -159,7 +158,7 @@ fn the_first_page_has_the_totals_and_the_bars() {
         )
     );
     assert_eq!(
-        document.info.title.as_deref(),
+        document.title.as_deref(),
         Some("白井市第2次地域福祉計画の取組にかかる進行管理シート(平成31年度)　総括表")
     );
 }
@@ -171,8 +170,8 @@ fn the_tables_say_what_the_json_says() {
     let axis = &found["axes"][0];
     let by_title = |title: &str| {
         let summary = format!("「{title}」の表。左の列が行の見出しです。");
-        let of = |table: &&Element| table.attributes.summary.as_deref() == Some(&summary);
-        lines(of_kind(&document, "Table").into_iter().find(of).unwrap())
+        let of = |table: &&Element| table.summary.as_deref() == Some(&summary);
+        document.of_kind("Table").into_iter().find(of).unwrap().rows()
     };
     for (title, counting) in [("実数", "net"), ("延べ", "gross")] {
         let rows = by_title(&format!("担当課別（{title}）"));
@@ -192,8 +191,8 @@ fn the_tables_say_what_the_json_says() {
 #[test]
 fn every_cell_belongs_to_a_header() {
     let (document, _) = pdf(&root(), "2019/総括表.pdf");
-    for table in of_kind(&document, "Table") {
-        for cell in Grid::read(table).unwrap().cells().iter().filter(|cell| !cell.header) {
+    for table in document.of_kind("Table") {
+        for cell in Grid::read(table).cells().iter().filter(|cell| !cell.header) {
             assert!(!cell.headers.is_empty(), "{:?}", cell.lines);
         }
     }
@@ -276,7 +275,7 @@ fn the_tables_of_the_form_stand_on_the_pages_whole() {
         let dir = root().join(folder);
         let document = pdf(&dir, file).0;
         let texts: Vec<String> = document.elements().iter().map(|element| element.text()).collect();
-        let printed: Vec<Vec<Vec<String>>> = of_kind(&document, "Table").into_iter().map(lines).collect();
+        let printed: Vec<Vec<Vec<String>>> = document.of_kind("Table").into_iter().map(Element::rows).collect();
         for table in json(&dir)["tables"].as_array().unwrap() {
             let text = |value: &Json| value.as_str().unwrap().to_owned();
             assert!(texts.contains(&text(&table["title"])), "{folder}: {}", table["title"]);
@@ -298,7 +297,7 @@ fn the_tables_of_the_form_stand_on_the_pages_whole() {
 #[test]
 fn a_line_has_a_text_for_those_who_do_not_see_it() {
     let (document, _) = pdf(&root().join("examples/forecast"), "2024/総括表.pdf");
-    let figures = of_kind(&document, "Figure");
+    let figures = document.of_kind("Figure");
     assert_eq!(
         figures[0].alternative.as_deref(),
         Some("「利用者」（人）の折れ線。令和4年度は109、令和5年度は121、令和6年度は126。")
@@ -335,21 +334,19 @@ fn what_does_not_count_is_out_of_the_denominator_and_said_so() {
     assert_eq!((&net["nodes"], &net["blank"]["own"], &net["counted"]["own"]), (&5.into(), &1.into(), &3.into()));
     assert_eq!(net["mean"]["own"], "1.33");
     let (document, _) = pdf(workspace.path(), "2019/総括表.pdf");
-    let rows: Vec<String> = lines(of_kind(&document, "Table")[0])[3..].iter().map(|row| row[..3].join(" ")).collect();
+    let rows: Vec<String> = document.of_kind("Table")[0].rows()[3..].iter().map(|row| row[..3].join(" ")).collect();
     assert_eq!(
         rows,
         ["可 1 33.3%", "否 2 66.7%", "外 1 －", "未記入 1 －", "計 5 －", "割合の分母 3 －", "平均点 1.33 －"]
     );
-    let text: String = document.roots.iter().map(Element::text).collect();
+    let text: String = document.text();
     assert!(text.contains("割合の分母は、未記入と、集計しない選択肢（「外」）を除いた件数です。"), "{text}");
 }
 
 #[test]
 fn where_the_committee_agrees_the_summary_says_so() {
     let workspace = Workspace::small();
-    let printed = |workspace: &Workspace| -> String {
-        pdf(workspace.path(), "2019/総括表.pdf").0.roots.iter().map(Element::text).collect()
-    };
+    let printed = |workspace: &Workspace| -> String { pdf(workspace.path(), "2019/総括表.pdf").0.text() };
     let agreed = "委員会の評価によって変わったものはありません。";
     assert!(!printed(&workspace).contains(agreed));
     workspace.edit("opinions.yaml", "委員会評価: 順調に進んだ", "委員会評価: 概ね進んだ");
@@ -376,7 +373,7 @@ fn the_committee_judges_what_its_opinions_are_about() {
     let told = |own: &str, after: &str| (own.to_owned(), after.to_owned());
     assert_eq!(total(0), told(r#"{"可":1,"否":0}"#, r#"{"可":1,"否":0}"#));
     assert_eq!(total(1), told(r#"{"拡充":1,"縮小":0}"#, r#"{"拡充":0,"縮小":1}"#));
-    let text: String = pdf(workspace.path(), "2019/総括表.pdf").0.roots.iter().map(Element::text).collect();
+    let text: String = pdf(workspace.path(), "2019/総括表.pdf").0.text();
     assert!(text.contains("委員会の評価は、ここで数えるもの一つひとつへのものではない"), "{text}");
     assert!(!text.contains("まだありません"), "{text}");
 }
@@ -390,8 +387,8 @@ fn a_repeat_that_prints_no_judgement_is_not_blank() {
     let gross = &found["axes"][0]["total"]["gross"];
     assert_eq!((&gross["nodes"], &gross["blank"]["own"]), (&3.into(), &0.into()));
     let run = workspace.run(&["extract", "社会福祉課"]);
-    let extract = TaggedPdf::read(&fs::read(workspace.path().join(run.stdout.trim_end())).unwrap()).unwrap();
-    let list = lines(of_kind(&extract, "Table")[0]);
+    let extract = Document::read(&fs::read(workspace.path().join(run.stdout.trim_end())).unwrap());
+    let list = extract.of_kind("Table")[0].rows();
     assert!(list[1..].iter().all(|row| row[4].is_empty()), "{list:?}");
 }
 
@@ -418,7 +415,7 @@ fn hostile_names_print_as_themselves_and_are_no_formulas() {
             assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
         }
         let (document, _) = pdf(workspace.path(), "2019/総括表.pdf");
-        let text: String = document.roots.iter().map(Element::text).collect();
+        let text: String = document.text();
         assert!(text.contains(hostile), "{text}");
     }
 }
@@ -448,7 +445,7 @@ fn no_plan_is_too_wide_or_too_long() {
         let workspace = plan(&format!("担当課: [{}]", departments.join(", ")), &form, &sections, &items);
         let (document, run) = pdf(workspace.path(), "2019/総括表.pdf");
         assert!(!run.stderr.contains("text-overflow"), "{paper}: {}", run.stderr);
-        let text: String = document.roots.iter().map(Element::text).collect();
+        let text: String = document.text();
         let printed = text.chars().filter(|c| *c == 'あ').count();
         assert!(printed >= 3 * 3000, "{paper}: {printed}");
     }
@@ -460,7 +457,7 @@ fn a_plan_with_nothing_to_count_says_so() {
     let form = "  階層: [柱]\n  意見: なし\n  事業欄: [事業]\n  評価: []\n";
     let workspace = plan("担当課: [お]", form, "  - {柱: か, 事業: [1-1-1]}\n", items);
     let (document, _) = pdf(workspace.path(), "2019/総括表.pdf");
-    let text: String = document.roots.iter().map(Element::text).collect();
+    let text: String = document.text();
     assert!(text.contains("集計する評価も、年度の間で比べられる数値もありません。"), "{text}");
 }
 

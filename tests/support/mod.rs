@@ -1,7 +1,7 @@
 //! Workspaces made for a test, and the program run on them.
 
+pub mod approved;
 pub mod json_schema;
-pub mod tagged;
 
 use std::fs;
 use std::path::{Path, PathBuf};
