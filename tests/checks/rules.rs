@@ -1,27 +1,127 @@
-//! One folder for every rule: `tests/checks/<code>/bad` and `ok` are laid over the small plan; `bad/expected.txt` is
-//! exactly what the rule says of the bad one, of the ok one it says nothing. With `UPDATE_GOLDEN=1` the expectations
-//! are written anew, to be read before they are committed.
+//! A test per rule, named after its code.
+//!
+//! `tests/checks/<code>/bad` and `ok` are laid over the small plan. `bad/expected.txt` is exactly what the rule says of the
+//! bad one; of the ok one it says nothing.
 
 use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
+use shinkan::finding::RULES as TABLE;
 
+use crate::support::approved::assert_approved;
 use crate::support::{Workspace, copy, root};
+
+/// Makes a test of every rule.
+macro_rules! rules {
+    ($($rule:ident),* $(,)?) => {
+        const RULES: &[&str] = &[$(stringify!($rule)),*];
+
+        $(#[test]
+        fn $rule() {
+            assert_rule(stringify!($rule));
+        })*
+    };
+}
+
+#[rustfmt::skip]
+rules!(
+    bad_date,
+    bad_id,
+    bad_number,
+    band_order,
+    blank_key,
+    blank_outcome,
+    blank_page,
+    blank_status,
+    breakdown_changed,
+    case_clash,
+    computed_differs,
+    control_character,
+    cut_by_comment,
+    decomposed_kana,
+    different_values,
+    doubled_word,
+    duplicate_department,
+    duplicate_key,
+    duplicate_name,
+    duplicate_number,
+    duplicate_opinion,
+    duplicate_project,
+    duplicate_year,
+    empty_file,
+    encoding,
+    falling_values,
+    file_clash,
+    folded_line,
+    label_count,
+    layout_warning,
+    lost_character,
+    missing_file,
+    missing_glyph,
+    missing_key,
+    missing_period,
+    missing_unit,
+    missing_value,
+    mixed_keys,
+    next_year_differs,
+    not_a_number,
+    not_printed,
+    number_gap,
+    old_era,
+    old_era_in_text,
+    option_count,
+    private_character,
+    repeat_drift,
+    repeat_slip,
+    repeated_outcome,
+    same_judgement,
+    same_outcome_as_last_year,
+    small_type,
+    space_in_word,
+    spelling_variants,
+    split_item,
+    split_number,
+    text_overflow,
+    too_wide,
+    unbalanced_bracket,
+    unit_without_value,
+    unknown_department,
+    unknown_key,
+    unknown_number,
+    unknown_part,
+    unknown_status,
+    unknown_word,
+    unknown_year,
+    unlisted_project,
+    unread_file,
+    unreadable_file,
+    unused_permission,
+    width_mixture,
+    wrong_type,
+    yaml_syntax,
+    year_mismatch,
+    year_not_shown,
+);
 
 /// Rules that need more than files to be broken; each is tested where that can be made.
 const ELSEWHERE: &[&str] = &["file-too-large"];
 
-/// The rules that have a folder.
+/// Rules about files that could not be read as content: nothing in them has a place in the document. A control character
+/// that YAML does not allow keeps a file from being read, too.
+const WITHOUT_PATH: &[&str] = &[
+    "control-character",
+    "empty-file",
+    "encoding",
+    "file-too-large",
+    "missing-file",
+    "unreadable-file",
+    "yaml-syntax",
+];
+
+/// The codes of the rules that have a folder.
 pub fn codes() -> Vec<String> {
-    let mut codes: Vec<String> = fs::read_dir(root().join("docs/checks"))
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter_map(|name| name.strip_suffix(".md").map(str::to_owned))
-        .filter(|code| !ELSEWHERE.contains(&code.as_str()))
-        .collect();
-    codes.sort();
-    codes
+    RULES.iter().map(|rule| rule.replace('_', "-")).collect()
 }
 
 /// The small plan with a folder laid over it.
@@ -32,18 +132,36 @@ pub fn workspace(overlay: &Path) -> Workspace {
     workspace
 }
 
-/// What a rule says of the small plan with a folder laid over it.
-fn said(code: &str, overlay: &Path) -> String {
-    let workspace = workspace(overlay);
-    let pages = overlay.join("pages").exists();
-    // A file `year` holds the edition to look at where that is not the newest.
-    let year = fs::read_to_string(overlay.join("year")).ok();
+fn assert_rule(rule: &str) {
+    let code = rule.replace('_', "-");
+    let folder = format!("tests/checks/{code}");
+    let bad = workspace(&root().join(&folder).join("bad"));
+    let findings = findings(&bad);
+    let said = said(&findings, &code);
+    assert_ne!(said, "", "nothing is said of the bad one");
+    assert_approved(&format!("{folder}/bad/expected.txt"), &said);
+    if !WITHOUT_PATH.contains(&code.as_str()) {
+        assert_have_paths(&findings, &bad);
+    }
+    let ok = workspace(&root().join(&folder).join("ok"));
+    assert_eq!(self::said(&self::findings(&ok), &code), "", "of the ok one");
+    assert_is_explained(&code);
+}
+
+/// What `check` finds in a workspace. An overlay asks for the pages by a file `pages`; a file `year` names the edition to
+/// look at where that is not the newest.
+fn findings(workspace: &Workspace) -> Vec<Value> {
+    let year = fs::read_to_string(workspace.path().join("year")).ok();
     let mut arguments = vec!["check", "--format", "json"];
-    arguments.extend(pages.then_some("--pages"));
+    arguments.extend(workspace.path().join("pages").exists().then_some("--pages"));
     arguments.extend(year.iter().flat_map(|year| ["--year", year.trim()]));
     let run = workspace.run(&arguments);
-    assert_ne!(run.code, 2, "{}: {}", overlay.display(), run.stderr);
-    let findings: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();
+    assert_ne!(run.code, 2, "{}", run.stderr);
+    serde_json::from_str(&run.stdout).unwrap()
+}
+
+/// The findings of a rule as text.
+fn said(findings: &[Value], code: &str) -> String {
     let text = |finding: &Value, key: &str| finding[key].as_str().unwrap_or("-").to_owned();
     let findings = findings.iter().filter(|finding| finding["code"] == code).map(|finding| {
         format!(
@@ -60,83 +178,53 @@ fn said(code: &str, overlay: &Path) -> String {
     findings.collect::<Vec<_>>().join("\n")
 }
 
-#[test]
-fn every_rule_reports_its_bad_fixture_exactly_and_is_silent_on_its_ok_one() {
-    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
-    let mut faults = Vec::new();
-    for code in codes() {
-        let folder = root().join("tests/checks").join(&code);
-        let actual = said(&code, &folder.join("bad"));
-        let expected = folder.join("bad/expected.txt");
-        if update {
-            fs::write(&expected, &actual).unwrap();
-        }
-        let expected = fs::read_to_string(&expected).unwrap_or_default();
-        if actual.is_empty() || actual != expected {
-            faults.push(format!("## {code}\n{actual}"));
-        }
-        let silent = said(&code, &folder.join("ok"));
-        if !silent.is_empty() {
-            faults.push(format!("## {code}, ok\n{silent}"));
-        }
-    }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-}
-
-#[test]
-fn every_page_of_a_rule_says_what_why_how_and_what_to_do() {
-    for code in codes() {
-        let page = fs::read_to_string(root().join(format!("docs/checks/{code}.md"))).unwrap();
-        for heading in ["## 何を見るか", "## なぜ", "## 例", "## 直し方"] {
-            assert_eq!(page.matches(heading).count(), 1, "{heading} of {code}");
-        }
+/// Fails where a finding within an item has no path in the document, whatever its rule.
+fn assert_have_paths(findings: &[Value], workspace: &Workspace) {
+    for finding in findings.iter().filter(|finding| finding["path"] == "") {
+        let Some(file) = finding["file"].as_str().filter(|file| !file.ends_with("plan.yaml")) else { continue };
+        let line = usize::try_from(finding["line"].as_u64().unwrap()).unwrap();
+        let may = WITHOUT_PATH.contains(&finding["code"].as_str().unwrap());
+        assert!(may || !is_within_item(&workspace.path().join(file), line), "{finding:#}");
     }
 }
 
-/// Rules about files that could not be read as content: nothing in them has a place in the document. A control character
-/// that YAML does not allow keeps a file from being read, too.
-const WITHOUT_PATH: &[&str] = &[
-    "control-character",
-    "empty-file",
-    "encoding",
-    "file-too-large",
-    "missing-file",
-    "unreadable-file",
-    "yaml-syntax",
-];
-
-/// Whether a line of a file of the small plan or of a fixture stands below 取組項目 or in the list of 意見.
-fn is_within_item(file: &str, line: usize) -> bool {
+/// Whether a line of a file stands below 取組項目 or in the list of 意見.
+fn is_within_item(file: &Path, line: usize) -> bool {
     let text = fs::read_to_string(file).unwrap_or_default();
     let before = text.lines().take(line);
     before.skip_while(|line| !line.starts_with("取組項目:") && !line.starts_with("意見:")).nth(1).is_some()
 }
 
-#[test]
-fn every_finding_within_an_item_has_a_path() {
-    let mut without = Vec::new();
-    for code in codes().iter().filter(|code| !WITHOUT_PATH.contains(&code.as_str())) {
-        let folder = root().join("tests/checks").join(code).join("bad");
-        let workspace = Workspace::small();
-        copy(&folder, workspace.path());
-        let pages = folder.join("pages").exists();
-        let run = workspace.run(if pages {
-            &["check", "--pages", "--format", "json"]
-        } else {
-            &["check", "--format", "json"]
-        });
-        let findings: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();
-        for finding in findings {
-            let Some(file) = finding["file"].as_str().filter(|file| !file.ends_with("plan.yaml")) else { continue };
-            let line = usize::try_from(finding["line"].as_u64().unwrap()).unwrap();
-            let file = workspace.path().join(file);
-            let silent = finding["path"] == "" && !WITHOUT_PATH.contains(&finding["code"].as_str().unwrap());
-            if silent && is_within_item(file.to_str().unwrap(), line) {
-                without.push(finding);
-            }
-        }
+/// Fails unless the page of a rule says what it looks at, why, an example, and what to do.
+fn assert_is_explained(code: &str) {
+    let page = fs::read_to_string(root().join(format!("docs/checks/{code}.md"))).unwrap();
+    for heading in ["## 何を見るか", "## なぜ", "## 例", "## 直し方"] {
+        assert_eq!(page.matches(heading).count(), 1, "{heading}");
     }
-    assert!(without.is_empty(), "{without:#?}");
+}
+
+#[test]
+fn every_rule_of_the_program_has_a_page_and_a_test() {
+    let names = |folder: &str, ending: &str| -> Vec<String> {
+        let entries = fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap());
+        let names = entries.map(|entry| entry.file_name().into_string().unwrap());
+        let mut names: Vec<String> = names.filter_map(|name| name.strip_suffix(ending).map(str::to_owned)).collect();
+        names.sort();
+        names
+    };
+    let mut expected = codes();
+    let mut folders = names("tests/checks", "");
+    folders.retain(|name| !name.ends_with(".rs"));
+    assert_eq!(folders, expected);
+    expected.extend(ELSEWHERE.iter().map(|code| (*code).to_owned()));
+    expected.sort();
+    assert_eq!(names("docs/checks", ".md"), expected);
+    assert_eq!(TABLE.iter().map(|rule| rule.code).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn the_rules_without_a_folder_are_explained_too() {
+    ELSEWHERE.iter().for_each(|code| assert_is_explained(code));
 }
 
 /// The items of a 事業 with these numbers.
