@@ -58,7 +58,7 @@ struct Item {
 /// Tables that begin with these headings.
 fn tables(document: &Document, headings: &[&str]) -> Vec<Grid> {
     let tables = document.of_kind("Table").into_iter();
-    let grids = tables.map(|table| Grid::read(table));
+    let grids = tables.map(Grid::read);
     let begins = |grid: &Grid| {
         grid.columns() >= headings.len()
             && (0..headings.len()).all(|column| grid.at(0, column).text() == headings[column])

@@ -14,6 +14,8 @@ mod checks;
 mod compare;
 /// What is read from YAML: a test per fault, blanks, periods, random edits.
 mod content;
+/// The contracts of the code that can be read off its files.
+mod contracts;
 /// `eject`: the paper as a plain Typst project.
 mod eject;
 /// `extract` and `build --all`: a document per 担当課.

@@ -55,7 +55,7 @@ fn the_pdf_says_what_the_json_says() {
     assert_eq!((counts, added), (format!("変更 {changed}件").as_str(), &0.into()));
     assert!(rest.starts_with(&format!("{}ページ、", document.pages.len())), "{rest}");
 
-    let tables: Vec<Grid> = tables(&document).into_iter().map(|table| Grid::read(table)).collect();
+    let tables: Vec<Grid> = tables(&document).into_iter().map(Grid::read).collect();
     for grid in &tables {
         for cell in grid.cells().iter().filter(|cell| !cell.header) {
             assert!(!cell.headers.is_empty(), "{:?}", cell.lines);

@@ -16,7 +16,7 @@ fn workspace() -> Workspace {
 fn table(pdf: &[u8], head: &str) -> Vec<Vec<String>> {
     let document = Document::read(pdf);
     let tables = document.of_kind("Table").into_iter();
-    let grids = tables.map(|table| Grid::read(table));
+    let grids = tables.map(Grid::read);
     let rows = |grid: Grid| -> Vec<Vec<String>> {
         let of_row = |row| grid.cells().iter().filter(|cell| cell.row == row).map(|cell| cell.text()).collect();
         (0..grid.rows()).map(of_row).collect()

@@ -1,0 +1,263 @@
+//! The contracts of the code that can be read off its files. CONTRIBUTING.md says why they hold.
+//!
+//! `CONTRACTS_ROOT` names another checkout to be judged than this one.
+
+mod graph;
+mod source;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+
+use regex::Regex;
+
+use self::graph::{circles, graph};
+use self::source::{Source, sources};
+use crate::support::{list, root};
+
+/// Contracts that the tree does not keep yet.
+const NOT_YET: &[&str] = &["circles", "words", "sizes", "printed-words", "long-files"];
+
+/// The stages of `src/`, each with those it may use.
+const STAGES: &[(&str, &[&str])] = &[
+    ("vocabulary", &[]),
+    ("windows", &[]),
+    ("model", &["vocabulary"]),
+    ("finding", &["model"]),
+    ("content", &["finding", "model", "vocabulary", "windows"]),
+    ("edit", &["content", "finding", "model", "vocabulary"]),
+    ("rollover", &["content", "edit", "finding", "model", "vocabulary"]),
+    ("history", &["model", "vocabulary"]),
+    ("check", &["content", "finding", "history", "model", "vocabulary", "windows"]),
+    ("compare", &["model", "vocabulary"]),
+    ("typeset", &[]),
+    ("tagged", &[]),
+    ("output", &["windows"]),
+    ("archive", &["model", "output"]),
+    ("documents", &["compare", "history", "model", "typeset", "vocabulary", "windows"]),
+    (
+        "press",
+        &[
+            "archive",
+            "check",
+            "compare",
+            "content",
+            "documents",
+            "finding",
+            "history",
+            "model",
+            "output",
+            "tagged",
+            "typeset",
+            "vocabulary",
+            "windows",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "archive",
+            "check",
+            "compare",
+            "content",
+            "documents",
+            "edit",
+            "finding",
+            "history",
+            "model",
+            "output",
+            "press",
+            "rollover",
+            "tagged",
+            "typeset",
+            "vocabulary",
+            "windows",
+        ],
+    ),
+];
+
+/// Where words stand that are printed, whether or not the content has the same.
+const PRINTED_WORDS: &str = "src/documents/words/";
+
+/// Files of more than 400 lines, each with the reason why it is one.
+const LONG_FILES: &[(&str, &str)] = &[];
+const LONGEST: usize = 400;
+
+/// Japanese text: kana, kanji, full-width signs.
+const JAPANESE: &str = "[\u{3001}-\u{30FF}\u{4E00}-\u{9FFF}\u{FF01}-\u{FF60}]";
+
+fn tree() -> PathBuf {
+    std::env::var_os("CONTRACTS_ROOT").map_or_else(root, PathBuf::from)
+}
+
+fn rust() -> BTreeMap<String, Source> {
+    sources(&tree())
+}
+
+/// The layouts by their paths, without comments.
+fn layouts() -> BTreeMap<String, String> {
+    let comment = Regex::new(r"//[^\n]*").unwrap();
+    let mut paths = Vec::new();
+    list(&tree().join("layouts"), "layouts/", &mut paths);
+    let layout = |path: String| {
+        let text = fs::read_to_string(tree().join(&path)).unwrap();
+        (path, comment.replace_all(&text, "").into_owned())
+    };
+    paths.into_iter().filter(|path| path.ends_with(".typ")).map(layout).collect()
+}
+
+/// Every place where a pattern stands in a text, with its line.
+fn places(path: &str, text: &str, pattern: &Regex) -> Vec<String> {
+    let line = |at: usize| text[..at].matches('\n').count() + 1;
+    pattern.find_iter(text).map(|found| format!("{path}:{}: {}", line(found.start()), found.as_str())).collect()
+}
+
+/// Fails where a contract is broken.
+fn assert_kept(contract: &str, breaches: &[String]) {
+    let told = format!("{}: {} breaches\n{}", contract, breaches.len(), breaches.join("\n"));
+    if NOT_YET.contains(&contract) {
+        return println!("{told}");
+    }
+    assert!(breaches.is_empty(), "{told}");
+}
+
+#[test]
+fn no_files_use_each_other_in_a_circle() {
+    let graph = graph(&rust());
+    let told = |files: &Vec<String>| {
+        let used = |file: &String| {
+            let used: Vec<&str> = graph[file].iter().filter(|used| files.contains(used)).map(String::as_str).collect();
+            format!("  {file} → {}", used.join(", "))
+        };
+        files.iter().map(used).collect::<Vec<_>>().join("\n")
+    };
+    let circles: Vec<String> = circles(&graph).iter().map(told).collect();
+    assert_kept("circles", &circles);
+}
+
+#[test]
+fn a_stage_uses_only_those_before_it() {
+    let (sources, allowed) = (rust(), STAGES.iter().copied().collect::<BTreeMap<_, _>>());
+    let mut breaches = BTreeSet::new();
+    for (file, used) in graph(&sources).into_iter().filter(|(file, _)| file != "src/lib.rs") {
+        let stage = sources[&file].stage();
+        let Some(allowed) = allowed.get(stage) else {
+            breaches.insert(format!("{stage} is no stage: {file}"));
+            continue;
+        };
+        for used in used {
+            let other = sources[&used].stage();
+            if ![stage, "lib"].contains(&other) && !allowed.contains(&other) {
+                breaches.insert(format!("{stage} uses {other}: {file} → {used}"));
+            }
+        }
+    }
+    assert_kept("stages", &Vec::from_iter(breaches));
+}
+
+#[test]
+fn every_stage_of_the_table_stands_before_those_that_use_it() {
+    for (index, (stage, allowed)) in STAGES.iter().enumerate() {
+        let before: Vec<&str> = STAGES[..index].iter().map(|(stage, _)| *stage).collect();
+        assert!(allowed.iter().all(|used| before.contains(used)), "{stage}");
+    }
+}
+
+/// A key or a word of the content is read by its name in the vocabulary: elsewhere no constant is one, and nothing is
+/// compared with one. What is printed may be worded like the content: headings of a CSV, labels, messages.
+#[test]
+fn the_words_of_the_content_stand_in_the_vocabulary_alone() {
+    let sources = rust();
+    let japanese = Regex::new(JAPANESE).unwrap();
+    let (vocabulary, others): (Vec<&Source>, Vec<&Source>) =
+        sources.values().partition(|source| source.stage() == "vocabulary");
+    let others = others.into_iter().filter(|source| !source.path.starts_with(PRINTED_WORDS));
+    let words: BTreeSet<&str> = vocabulary
+        .iter()
+        .flat_map(|source| &source.strings)
+        .map(|(_, word)| word.as_str())
+        .filter(|word| japanese.is_match(word))
+        .collect();
+    assert!(words.len() > 100 || NOT_YET.contains(&"words"), "{words:?}");
+    let (before, behind) =
+        (Regex::new(r"(const \w+: &str = |[!=]= ?|\| )$").unwrap(), Regex::new(r"^\s*(=>|\|[^|])").unwrap());
+    let mut breaches = Vec::new();
+    for source in others {
+        for (code, line, text, rest) in source.literals() {
+            if words.contains(text) && (before.is_match(code) || behind.is_match(rest)) {
+                breaches.push(format!("{}:{line}: {text}", source.path));
+            }
+        }
+    }
+    assert_kept("words", &breaches);
+}
+
+#[test]
+fn sizes_and_colours_stand_in_system_typ_alone() {
+    // Nothing is as long everywhere.
+    let size = Regex::new(
+        r"\b(\d+\.\d+|[1-9]\d*)(pt|mm|cm|in|em)\b|\b(rgb|luma|cmyk|oklab)\(|\b(white|black|gray|silver|red|blue)\b",
+    )
+    .unwrap();
+    let layouts = layouts();
+    let others = layouts.iter().filter(|(path, _)| !path.ends_with("/system.typ"));
+    assert_kept("sizes", &others.flat_map(|(path, text)| places(path, text, &size)).collect::<Vec<_>>());
+}
+
+#[test]
+fn printed_words_stand_in_labels_typ_alone() {
+    let word = Regex::new(&format!("{JAPANESE}+")).unwrap();
+    let layouts = layouts();
+    let others = layouts.iter().filter(|(path, _)| !path.ends_with("/labels.typ"));
+    assert_kept("printed-words", &others.flat_map(|(path, text)| places(path, text, &word)).collect::<Vec<_>>());
+}
+
+#[test]
+fn nothing_below_the_command_line_prints() {
+    let prints = Regex::new(r"\be?print(ln)?!|\bdbg!|\b(stdout|stderr)\(\)").unwrap();
+    let sources = rust();
+    let below = sources.values().filter(|source| source.stage() != "cli");
+    assert_kept("prints", &below.flat_map(|source| places(&source.path, &source.code, &prints)).collect::<Vec<_>>());
+}
+
+#[test]
+fn no_value_is_unwrapped_without_a_word() {
+    let unwrap = Regex::new(r"\.unwrap\(\)").unwrap();
+    let sources = rust();
+    let breaches: Vec<String> =
+        sources.values().flat_map(|source| places(&source.path, &source.code, &unwrap)).collect();
+    assert_kept("unwraps", &breaches);
+}
+
+#[test]
+fn no_file_is_too_long_without_a_reason() {
+    let mut paths = Vec::new();
+    for folder in ["src", "tests", "benches", "layouts"] {
+        list(&tree().join(folder), &format!("{folder}/"), &mut paths);
+    }
+    paths.retain(|path| path.ends_with(".rs") || path.ends_with(".typ"));
+    let lines = |path: &str| fs::read_to_string(tree().join(path)).unwrap().lines().count();
+    let long: Vec<(&String, usize)> =
+        paths.iter().map(|path| (path, lines(path))).filter(|(_, lines)| *lines > LONGEST).collect();
+    let argued = |path: &str| LONG_FILES.iter().any(|(file, _)| *file == path);
+    let unargued = long.iter().filter(|(path, _)| !argued(path)).map(|(path, lines)| format!("{path}: {lines} lines"));
+    let needless = LONG_FILES.iter().filter(|(file, _)| !long.iter().any(|(path, _)| path == file));
+    let breaches = unargued.chain(needless.map(|(file, _)| format!("{file} is not that long")));
+    assert_kept("long-files", &breaches.collect::<Vec<_>>());
+}
+
+/// What reads the finished PDF must not share a fault with what made it.
+#[test]
+fn the_readers_of_finished_papers_know_nothing_of_the_program() {
+    let program = Regex::new(r"\bshinkan::").unwrap();
+    let mut paths = Vec::new();
+    for folder in ["tests/golden", "tests/pdf"] {
+        list(&tree().join(folder), &format!("{folder}/"), &mut paths);
+    }
+    assert!(paths.len() > 10, "{paths:?}");
+    let breaches = paths
+        .iter()
+        .filter(|path| path.ends_with(".rs"))
+        .flat_map(|path| places(path, &fs::read_to_string(tree().join(path)).unwrap(), &program));
+    assert_kept("independence", &breaches.collect::<Vec<_>>());
+}
