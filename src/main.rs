@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-/// Typst allocates many small objects on every core. The system's allocator asks the kernel for each new page of a thread's
-/// heap, which takes a fifth of the time of a large plan (docs/performance.md).
+/// Typst allocates many small objects on every core. The system's allocator asks the kernel for each new page of a
+/// thread's heap, which takes a fifth of the time of a large plan (docs/performance.md).
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

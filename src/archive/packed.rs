@@ -20,8 +20,8 @@ pub fn is_packed(path: &Path) -> bool {
     path.is_file() && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"))
 }
 
-/// Packs a bag into a ZIP, below one folder named `name`. Nothing is compressed: compression may change with the version
-/// of a library, and one damaged byte would destroy a whole file.
+/// Packs a bag into a ZIP, below one folder named `name`. Nothing is compressed: compression may change with the
+/// version of a library, and one damaged byte would destroy a whole file.
 ///
 /// - `date`: year, month and day, set as the time of every file
 ///

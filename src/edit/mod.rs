@@ -1,7 +1,8 @@
 //! Edits YAML files and leaves every other byte as it is.
 //!
-//! A caller states [`Change`]s of nodes; [`plan_edits`] turns them into [`TextEdits`] and proves them: the edited text is
-//! parsed again and must be the old tree with exactly these changes. [`NodeSpans`] says where each node and comment stands.
+//! A caller states [`Change`]s of nodes; [`plan_edits`] turns them into [`TextEdits`] and proves them: the edited text
+//! is parsed again and must be the old tree with exactly these changes. [`NodeSpans`] says where each node and comment
+//! stands.
 //!
 //! Nothing here may know what a key means.
 

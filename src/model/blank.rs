@@ -1,31 +1,31 @@
-//! 未記入: what people are still to write for the reported year.
+//! 未記入: what still has to be written for the reported year.
 
 use super::carried::Carried;
 use super::form::{Axis, Carrier, ColumnEntry, Form, Part, Role, SeriesForm, SeriesYear};
 use super::indicator::{Indicator, Record, Value};
 use super::plan::{Initiative, Plan};
 
-/// Something that is still to be written.
+/// A missing entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Blank<'a> {
-    /// 評価, on the axis of that name.
+    /// 評価 on the axis of this name.
     Judgement(&'a str),
     /// A value of an indicator.
     Value(&'a Indicator),
-    /// 評価 of an indicator, on the axis of that name.
+    /// 評価 of an indicator on the axis of this name.
     JudgementOf(&'a Indicator, &'a str),
     /// 成果.
     Outcome,
 }
 
-/// What is blank of a 取組項目: of what it carries, and its 成果.
+/// What is missing in a 取組項目: in what it carries, and its 成果.
 pub fn of_item<'a>(plan: &'a Plan, item: &'a Initiative) -> Vec<Blank<'a>> {
     let mut blanks = of_carried(plan, Carrier::Item, &item.carried);
     blanks.extend((has_outcome(&plan.form) && item.outcome.is_none()).then_some(Blank::Outcome));
     blanks
 }
 
-/// What is blank of what a node carries: its judgements, the values of its indicators and the judgements of these.
+/// What is missing in what a node carries: its judgements, and the values and judgements of its indicators.
 pub fn of_carried<'a>(plan: &'a Plan, carrier: Carrier, carried: &'a Carried) -> Vec<Blank<'a>> {
     let judged = |axis: &Axis| carried.judgement(&axis.name).is_some_and(|it| it.at(plan.year).is_some());
     let judgements = axes(&plan.form, carrier).filter(|axis| !judged(axis));
@@ -34,23 +34,23 @@ pub fn of_carried<'a>(plan: &'a Plan, carrier: Carrier, carried: &'a Carried) ->
     blanks
 }
 
-/// The axes on which people judge a kind of node. What follows from a figure is nobody's to fill in.
+/// The axes on which people judge a kind of node; axes that follow from figures are left out.
 pub fn axes(form: &Form, carrier: Carrier) -> impl Iterator<Item = &Axis> {
     form.axes_of(carrier).filter(|axis| axis.bands.is_none())
 }
 
-/// Whether the form asks for 成果 at all.
+/// Whether the form has 成果.
 pub fn has_outcome(form: &Form) -> bool {
     form.columns.iter().flat_map(ColumnEntry::columns).any(|column| column.part == Part::Outcome)
 }
 
-/// The series in which people write what was reached; `None` where the form reports none, or computes it.
+/// The series in which people write results; `None` if the form has none or computes it.
 pub fn reported_series(form: &Form) -> Option<&SeriesForm> {
     form.series_of(Role::Actual).filter(|series| series.computation.is_none())
 }
 
-/// Whether an indicator lacks its value of the reported year in a series. What an indicator is made of says its figures
-/// where it says none itself.
+/// Whether an indicator lacks its value of the reported year in a series. An indicator that only sums up its parts
+/// needs none.
 pub fn lacks_value(plan: &Plan, indicator: &Indicator, series: &SeriesForm) -> bool {
     let values = indicator.series(&series.name).map(|series| series.values.as_slice()).unwrap_or_default();
     let mut written = values.iter().filter(|(_, value)| is_written(&value.value));
@@ -60,7 +60,7 @@ pub fn lacks_value(plan: &Plan, indicator: &Indicator, series: &SeriesForm) -> b
     is_shown && !is_here && !is_heading
 }
 
-/// Whether a value says anything at all; a record of blanks does not.
+/// Whether a value is not blank; a record of blanks is blank.
 pub fn is_written(value: &Value) -> bool {
     !matches!(value, Value::Record(record) if *record == Record::default())
 }

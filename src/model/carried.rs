@@ -1,4 +1,4 @@
-//! What any node of a plan may carry.
+//! What every node of a plan may carry.
 
 use super::indicator::{Indicator, Value};
 use super::judgement::Judgement;
@@ -22,13 +22,13 @@ impl Carried {
         self.judgements.iter().find(|judgement| judgement.axis == axis)
     }
 
-    /// The own field of that name.
+    /// The own field with this name.
     pub fn field(&self, name: &str) -> Option<&FieldValue> {
         self.fields.iter().find(|field| field.name == name).map(|field| &field.value)
     }
 }
 
-/// 独自. What is written in an own field.
+/// 独自. The entry of an own field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldEntry {
     /// The name of the field.
@@ -38,7 +38,7 @@ pub struct FieldEntry {
 }
 
 impl FieldEntry {
-    /// Where it is written; `None` where it holds nothing.
+    /// Its place; `None` if it is empty.
     pub fn place(&self) -> Option<&Place> {
         match &self.value {
             FieldValue::Text(text) => Some(&text.place),
@@ -47,7 +47,7 @@ impl FieldEntry {
         }
     }
 
-    /// Its text, where it holds one.
+    /// Its text, if it has one.
     pub fn text(&self) -> Option<&Placed<String>> {
         match &self.value {
             FieldValue::Text(text) => Some(text),
@@ -63,6 +63,6 @@ pub enum FieldValue {
     Text(Placed<String>),
     /// A figure.
     Figure(Placed<Value>),
-    /// A figure for every period.
+    /// A figure for each period.
     Years(Vec<(Period, Placed<Value>)>),
 }

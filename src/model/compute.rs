@@ -1,8 +1,8 @@
-//! 計算: values that follow from others, from a closed list of formulas.
+//! 計算: computes values by formulas from a closed list.
 //!
-//! There are no cycles. A formula takes its operands from series that people write, never from a computed one; what is
-//! not written there, an indicator has from its 内訳 in the same series. An indicator owns its parts, so that these are
-//! a tree, and each step goes down in it.
+//! Cycles are impossible. The operands of a formula come from written series, never from computed ones; a missing
+//! operand comes from the 内訳 of the indicator in the same series. An indicator owns its parts, so each step goes down
+//! in a tree.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -18,11 +18,10 @@ use super::plan::Initiative;
 
 const HUNDRED: Decimal = Decimal::ONE_HUNDRED;
 
-/// What an indicator shows in a series for a period where nothing is written: the result of the series' formula, or what
-/// its parts add up to. `None` where a figure that is needed is missing, is no number, or is a divisor of zero.
+/// Computes a value that is not written: by the formula of the series, or from the parts of the indicator. `None` if an
+/// operand is missing or not a number, or a divisor is zero.
 ///
-/// `periods` are those shown, in which the formula 実績-前年度 looks for the latest before this one: of years a year, of
-/// ranges a range, of the ends of months the end of a month.
+/// - `periods`: those shown. The formula 実績-前年度 takes the latest one of the same kind before `period`.
 pub fn computed(
     form: &Form,
     indicator: &Indicator,
@@ -36,7 +35,7 @@ pub fn computed(
     }
 }
 
-/// The number an indicator shows in a series for a period: what is written or, where nothing is, what is computed.
+/// The number of an indicator in a series for a period: the written one, otherwise the computed one.
 pub fn shown(
     form: &Form,
     indicator: &Indicator,
@@ -50,7 +49,7 @@ pub fn shown(
     }
 }
 
-/// The option of an indicator on an axis whose judgements follow from figures.
+/// The option of an indicator on an axis that judges by figures (判定).
 pub fn judged(
     form: &Form,
     indicator: &Indicator,
@@ -63,8 +62,8 @@ pub fn judged(
     bands.judge(shown(form, indicator, series, period, periods)?)
 }
 
-/// What an own field of a section or of a 事業 is of the 取組項目 below it: a figure for every period of which one of them
-/// has a figure, and one for those without a period. Empty where there is nothing to compute.
+/// Computes an own field of a section or 事業 from the 取組項目 below it: a figure for each period for which one of them has
+/// a figure, and one for figures without a period. Empty if there is nothing to compute.
 pub fn of_items(
     form: &Form,
     aggregate: &FieldAggregate,
@@ -101,7 +100,7 @@ pub fn of_items(
     columns.into_iter().filter_map(result).collect()
 }
 
-/// The figure a formula takes for a role, with the series it stands in: the first of those that people write.
+/// The operand of a formula for a role, with its series: the first written series that has one.
 pub fn operand<'a>(
     form: &'a Form,
     indicator: &Indicator,
@@ -113,7 +112,7 @@ pub fn operand<'a>(
     candidates.find_map(|series| Some((series, shown(form, indicator, series, period, periods)?)))
 }
 
-/// The period shown before another, which 実績-前年度 goes back to.
+/// The period that 実績-前年度 subtracts.
 pub fn before(period: Period, periods: &[Period]) -> Option<Period> {
     period.latest_before(periods.iter().copied())
 }
@@ -142,11 +141,11 @@ fn by_formula(
 
 fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
     let exact = part.checked_mul(HUNDRED).and_then(|part| part.checked_div(whole));
-    // A hundred times a figure of 28 digits is more than a decimal holds.
+    // A hundred times a figure of 28 digits overflows a decimal.
     exact.or_else(|| part.checked_div(whole)?.checked_mul(HUNDRED))
 }
 
-/// A figure as the form rounds the results of a formula, with as many decimals.
+/// Rounds the result of a formula as the form says, with that many decimals.
 pub fn rounded(figure: Decimal, computation: &Computation) -> Decimal {
     let Some(decimals) = computation.decimals else { return figure.normalize() };
     let strategy = match computation.rounding {
@@ -159,7 +158,7 @@ pub fn rounded(figure: Decimal, computation: &Computation) -> Decimal {
     figure
 }
 
-/// The sum or the mean of the parts of an indicator, each of which must have a number.
+/// The sum or mean of the parts of an indicator; each part must have a number.
 fn of_parts(
     form: &Form,
     indicator: &Indicator,
@@ -173,7 +172,7 @@ fn of_parts(
     of_figures(aggregate, &parts, form.minus)
 }
 
-/// The sum or the mean of some figures; the mean is as exact as they are, and one decimal more.
+/// The sum or mean of figures; the mean has one decimal more than they have.
 fn of_figures(aggregate: Aggregate, figures: &[Decimal], minus: Minus) -> Option<Number> {
     let sum = figures.iter().try_fold(Decimal::ZERO, |sum, figure| sum.checked_add(*figure))?;
     let result = match aggregate {
@@ -187,7 +186,7 @@ fn of_figures(aggregate: Aggregate, figures: &[Decimal], minus: Minus) -> Option
     Some(Number::of(result.normalize(), minus.char()))
 }
 
-/// What is written for a period; a series with a year of its own has one value for all.
+/// The written value for a period; a series with its own year has one value for all periods.
 pub fn written<'a>(indicator: &'a Indicator, series: &SeriesForm, period: Period) -> Option<&'a Value> {
     written_at(indicator, series, period).map(|value| &value.value)
 }
@@ -201,7 +200,7 @@ pub fn written_at<'a>(indicator: &'a Indicator, series: &SeriesForm, period: Per
     }
 }
 
-/// The number a value is: its figure where that is one.
+/// The figure of a value, if it is a number.
 pub fn number(value: &Value) -> Option<Decimal> {
     match value {
         Value::Plain(Scalar::Number(number)) => number.decimal(),

@@ -3,7 +3,7 @@
 use super::period::{Step, numbers};
 use super::year::{Era, digits, halfwidth, spelled, two_digits, with_width};
 
-/// A calendar date. Dates are text in the content and are read here, so that no reader of YAML reinterprets them.
+/// A calendar date. Dates are text in the content and are parsed here, so that no YAML parser reinterprets them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
     year: u16,
@@ -12,9 +12,9 @@ pub struct Date {
 }
 
 impl Date {
-    /// Reads `2020-07-01`, `2020/7/1`, `2020年7月1日` or `令和2年7月1日`.
+    /// Parses `2020-07-01`, `2020/7/1`, `2020年7月1日` or `令和2年7月1日`.
     ///
-    /// Returns `None` where the text has another form or the day does not exist.
+    /// Returns `None` if the text has another form or the day does not exist.
     pub fn parse(text: &str) -> Option<Self> {
         let text: String = text.trim().chars().map(halfwidth).collect();
         let (year, rest) = match Era::strip(&text) {
@@ -32,8 +32,8 @@ impl Date {
         Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
-    /// A regular expression (ECMA-262, without flags) for every text that [`Date::parse`] reads; it takes February 29 of
-    /// every year.
+    /// A regular expression (ECMA-262, no flags) that matches every text that [`Date::parse`] accepts, and also
+    /// February 29 of any year.
     pub fn pattern() -> String {
         let digit = "[0-9０-９]";
         let western = format!("(?:[1１][9９]|[2-9２-９]{digit}){digit}{digit}[-/年]");
@@ -59,11 +59,11 @@ impl Date {
         (1..=days).contains(&day).then_some(Self { year, month, day })
     }
 
-    /// The date in its era: 令和2年7月1日.
+    /// The date with its era: 令和2年7月1日.
     pub fn in_era(self) -> String {
         let era = Era::of_month(self.year, self.month);
         let year = match (self.year + 1).saturating_sub(era.first_year()) {
-            // Before the eras that are known.
+            // Earlier than the known eras.
             0 => self.year.to_string(),
             1 => format!("{}元", era.name()),
             year => format!("{}{year}", era.name()),
@@ -71,15 +71,15 @@ impl Date {
         format!("{year}年{}月{}日", self.month, self.day)
     }
 
-    /// The day this far behind; where its month has no such day, the last one of it.
+    /// Moves the date by a step; uses the last day of the month if the month is too short.
     pub fn later(self, step: Step) -> Option<Self> {
         let months = u32::from(self.year) * 12 + u32::from(self.month) - 1 + step.months();
         let (year, month) = (u16::try_from(months / 12).ok()?, (months % 12 + 1) as u8);
         (28..=self.day).rev().chain([self.day]).find_map(|day| Self::new(year, month, day))
     }
 
-    /// A text that reads as this day, written for another one in the same way: 令和元年7月1日 as 令和2年7月1日; `None`
-    /// where that cannot be.
+    /// Rewrites a text that means this date so that it means another one, in the same spelling: 令和元年7月1日 becomes
+    /// 令和2年7月1日. `None` if that is impossible.
     pub fn rewrite(self, text: &str, other: Self) -> Option<String> {
         let words = numbers(text);
         let [year, month, day] = words.as_slice() else { return None };
@@ -107,7 +107,7 @@ impl Date {
         (Self::parse(&out) == Some(other)).then_some(out)
     }
 
-    /// Western year, month 1–12 and day 1–31.
+    /// Western year, month (1–12) and day (1–31).
     pub fn ymd(self) -> (u16, u8, u8) {
         (self.year, self.month, self.day)
     }

@@ -1,4 +1,4 @@
-//! Indicators and the values they take.
+//! Indicators and their values.
 
 use super::carried::FieldEntry;
 use super::judgement::Judgement;
@@ -6,39 +6,39 @@ use super::number::Number;
 use super::period::Period;
 use super::place::{Place, Placed};
 
-/// 実績の指標. What is counted, in which unit, and its values.
+/// 実績の指標. What is counted, its unit and its values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Indicator {
     /// 名称.
     pub name: Placed<String>,
     /// 単位, as the author writes it.
     pub unit: Option<Placed<String>>,
-    /// The named series of the form; the default form has 実績 alone.
+    /// The series that the form declares; the default form declares 実績 only.
     pub series: Vec<Series>,
     /// 向き. Whether more or less is better.
     pub direction: Direction,
-    /// 表. The name of the 指標の表 it stands in; empty for the one without a name.
+    /// 表. The name of its 指標の表; empty for the table without a name.
     pub table: String,
     /// 評価 of the indicator.
     pub judgements: Vec<Judgement>,
     /// 独自.
     pub fields: Vec<FieldEntry>,
-    /// 内訳: the indicators it is made of.
+    /// 内訳. The indicators it consists of.
     pub parts: Vec<Indicator>,
-    /// 計算. What it is of its parts, where it has no value of its own.
+    /// 計算. How it is computed from its parts if it has no value of its own.
     pub aggregate: Option<Aggregate>,
     /// Where the indicator was written.
     pub place: Place,
 }
 
 impl Indicator {
-    /// The series of that name.
+    /// The series with this name.
     pub fn series(&self, name: &str) -> Option<&Series> {
         self.series.iter().find(|series| series.name == name)
     }
 }
 
-/// 向き. Whether more or less of it is better.
+/// 向き. Whether more or less is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Direction {
     /// 増.
@@ -70,9 +70,9 @@ impl Aggregate {
 /// A named series of values over periods: 実績, 目標 ….
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Series {
-    /// The name under which the form declares it.
+    /// The name declared by the form.
     pub name: String,
-    /// The values, in the order of the content, each period at most once.
+    /// The values in the order of the content; each period at most once.
     pub values: Vec<(Period, Placed<Value>)>,
 }
 
@@ -86,40 +86,40 @@ impl Series {
 /// 実績値. One value of a series.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
-    /// A number or a text alone.
+    /// A number or a text.
     Plain(Scalar),
     /// A record of parts.
     Record(Record),
 }
 
-/// A number, or a text that is none.
+/// A number, or a text that is not a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Scalar {
     /// A number.
     Number(Number),
     /// A text such as 22/655 (延件数).
     Text(String),
-    /// A word that the form declares to stand for an absent value: －, 未公表 ….
+    /// A word that the form declares as an absent value, such as － or 未公表.
     Absent(String),
 }
 
 impl Scalar {
-    /// A number where the text is one, else a text.
+    /// Parses a number; any other text stays a text.
     pub fn parse(text: &str) -> Self {
         Number::parse(text).map_or_else(|| Self::Text(text.to_owned()), Self::Number)
     }
 }
 
-/// A value with more to it than one figure.
+/// A value with more than a figure.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Record {
-    /// 値. The figure itself; absent where only a breakdown is given.
+    /// 値. The figure; `None` if there is only a breakdown.
     pub value: Option<Scalar>,
     /// 付記. Printed behind the figure, for example (内障害者21).
     pub suffix: Option<String>,
-    /// 内訳. Label and figure, in the order of the content.
+    /// 内訳. Labels with figures, in the order of the content.
     pub breakdown: Vec<Breakdown>,
-    /// 注. Printed as a ※ and a footnote under the table.
+    /// 注. Printed as ※ with a footnote below the table.
     pub note: Option<String>,
 }
 
@@ -128,6 +128,6 @@ pub struct Record {
 pub struct Breakdown {
     /// What the figure counts.
     pub label: String,
-    /// The figure; absent where nothing is written yet.
+    /// The figure; `None` if nothing is written yet.
     pub value: Option<Scalar>,
 }

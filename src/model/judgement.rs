@@ -1,4 +1,4 @@
-//! Judgements: what was chosen on an axis.
+//! 評価: the options chosen on an axis.
 
 use super::form::OptionIndex;
 use super::period::Period;
@@ -7,10 +7,10 @@ use super::place::Placed;
 /// 評価. The options chosen on one axis.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Judgement {
-    /// The name of the axis: 進捗状況 ….
+    /// The name of the axis, such as 進捗状況.
     pub axis: String,
-    /// Period and option, in the order of the content; blank is 未記入. A period stands more than once only on an axis
-    /// that allows several options.
+    /// Period and option, in the order of the content; blank means 未記入. Only an axis that allows several options has a
+    /// period more than once.
     pub choices: Vec<(Period, Placed<OptionIndex>)>,
 }
 

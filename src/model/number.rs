@@ -1,4 +1,4 @@
-//! Numbers as the content spells them.
+//! Numbers that keep the spelling of the content.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -7,9 +7,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 pub struct Number(String);
 
 impl Number {
-    /// Reads an optional sign (+, -, −, ▲, △), digits without separators or leading zeros, and optional decimals.
+    /// Parses an optional sign (+, -, −, ▲, △), digits without separators or leading zeros, and optional decimals.
     ///
-    /// Returns `None` for everything else; such a value is text.
+    /// Returns `None` for anything else: such a value is text.
     pub fn parse(text: &str) -> Option<Self> {
         let (_, integer, decimals) = split(text);
         let is_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
@@ -23,14 +23,14 @@ impl Number {
         &self.0
     }
 
-    /// The spelling of a decimal, with this sign before a negative one.
+    /// Spells a decimal, with `minus` before a negative one.
     pub fn of(decimal: Decimal, minus: char) -> Self {
         // −0.0 is 0.0.
         let decimal = if decimal.is_zero() { decimal.abs() } else { decimal };
         Self(decimal.to_string().replace('-', &minus.to_string()))
     }
 
-    /// The number as a decimal; `None` where it has more digits than one holds (28).
+    /// The number as a decimal; `None` if it has too many digits for one (28).
     pub fn decimal(&self) -> Option<Decimal> {
         let (sign, integer, decimals) = split(&self.0);
         let sign = if matches!(sign, "" | "+") { "" } else { "-" };
@@ -38,7 +38,7 @@ impl Number {
         Decimal::from_str_exact(&format!("{sign}{integer}{point}{}", decimals.unwrap_or_default())).ok()
     }
 
-    /// The number with a comma after every third digit of its integer part, counted from the right.
+    /// The number with thousands separators.
     pub fn grouped(&self) -> String {
         let (sign, integer, decimals) = split(&self.0);
         let mut out = sign.to_owned();
@@ -56,7 +56,7 @@ impl Number {
     }
 }
 
-/// A figure to this many decimals, halves away from zero, with zeros at its end where it has fewer.
+/// Rounds a figure to a number of decimals, halves away from zero; pads it with zeros if it has fewer.
 pub(super) fn rounded(figure: Decimal, decimals: u32) -> Decimal {
     let mut figure = figure.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
     figure.rescale(decimals);

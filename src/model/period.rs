@@ -1,4 +1,4 @@
-//! Periods: what a column of figures stands for.
+//! Periods: fiscal years, ranges of them, and ends of months.
 
 mod labels;
 pub(in crate::model) mod mention;
@@ -16,12 +16,12 @@ pub use labels::PeriodLabels;
 pub(in crate::model) use numbers::numbers;
 pub use step::Step;
 
-/// 期間. What a column of figures stands for, and the eras in which the content names it: a fiscal year (平成30年度), a
-/// range of fiscal years with or without an end (平成28～30年度, 令和2年度～), or the end of a month (平成27年3月末).
+/// 期間. The period of a column of figures, with the eras in which the content names it: a fiscal year (平成30年度), a range
+/// of fiscal years with or without an end (平成28～30年度, 令和2年度～), or the end of a month (平成27年3月末).
 ///
-/// Two periods are the same where they mean the same, whatever era or spelling they are written in. A fiscal year and the
-/// month with which it ends are two: the one counts what happened, the other what there was. Periods are ordered by their
-/// end, those without one last.
+/// Two periods are equal if they mean the same, whatever their eras and spellings. A fiscal year and its last month
+/// differ: one counts what happened, the other what there was. Periods are ordered by their end; those without an end
+/// come last.
 #[derive(Debug, Clone, Copy)]
 pub struct Period(Span);
 
@@ -30,13 +30,13 @@ pub struct Period(Span);
 enum Span {
     /// A fiscal year.
     Year(Named),
-    /// Fiscal years from the first on, up to and with the last; the last is later than the first.
+    /// Fiscal years from the first to the last, inclusive; the last is later than the first.
     Range(Named, Option<Named>),
-    /// The last day of a month, 1 to 12, of a calendar year.
+    /// The last day of a month (1–12) of a calendar year.
     MonthEnd(Named, u8),
 }
 
-/// A year, and the era in which the content names it.
+/// A year, with the era in which the content names it.
 #[derive(Debug, Clone, Copy)]
 struct Named {
     western: u16,
@@ -49,7 +49,7 @@ impl Named {
         self.western + 1 - self.era.first_year()
     }
 
-    /// The same year, named by another era.
+    /// This year, named by another era.
     fn by(self, era: Era) -> Self {
         Self { era, ..self }
     }
@@ -61,28 +61,28 @@ impl Period {
         Self(Span::Year(Named { western: year, era: Era::of_fiscal_year(year) }))
     }
 
-    /// The fiscal year in which the period ends; of a range without an end, the one in which it begins.
+    /// The fiscal year in which the period ends; for a range without an end, the one in which it begins.
     pub fn year(self) -> FiscalYear {
         FiscalYear::of_western(match self.0 {
             Span::Year(year) | Span::Range(_, Some(year)) | Span::Range(year, None) => year.western,
-            // January to March belong to the fiscal year before; before the first one there is none.
+            // January to March belong to the previous fiscal year; the first supported year has none.
             Span::MonthEnd(year, month) if month < 4 => (year.western - 1).max(*FiscalYear::ALL.start()),
             Span::MonthEnd(year, _) => year.western,
         })
     }
 
-    /// Whether its first month is no later than the last of another.
+    /// Whether it begins before another period ends.
     pub fn begins_by_end_of(self, other: Self) -> bool {
         self.meaning().2 <= other.meaning().0
     }
 
-    /// Whether an edition can report it: a fiscal year, or the end of a month (基準日).
+    /// Whether an edition can report this period: a fiscal year or the end of a month (基準日).
     pub fn is_reportable(self) -> bool {
         !matches!(self.0, Span::Range(..))
     }
 
-    /// Whether the edition of this period can be the one before that of another: a year comes right before the next, the
-    /// end of a month somewhere before another.
+    /// Whether an edition of this period can directly precede one of another period: fiscal years must be consecutive,
+    /// ends of months only need to be earlier.
     pub fn precedes(self, other: Self) -> bool {
         match (self.0, other.0) {
             (Span::Year(year), Span::Year(other)) => year.western + 1 == other.western,
@@ -91,12 +91,12 @@ impl Period {
         }
     }
 
-    /// The latest of some periods that comes before this one and is of its kind: what its figures can be compared with.
+    /// The latest of `periods` that is before this one and of the same kind, so that figures can be compared.
     pub fn latest_before(self, periods: impl IntoIterator<Item = Self>) -> Option<Self> {
         periods.into_iter().filter(|other| other.is_like(self) && *other < self).max()
     }
 
-    /// The same period in the eras of its time, where the content names it by one that had ended: R2 for H32.
+    /// This period in the eras of its time, if the content names it by an era that had ended: R2 for H32.
     pub fn of_its_time(self) -> Option<Self> {
         let fiscal = |year: Named| year.by(year.era.max(Era::of_fiscal_year(year.western)));
         let renamed = match self.0 {
@@ -113,22 +113,22 @@ impl Period {
         (eras(&renamed) != eras(&self.0)).then_some(Self(renamed))
     }
 
-    /// The month in which it ends, counted from that of the year 0; `None` for a range, which is no point in time.
+    /// The month in which it ends, counted from the year 0; `None` for a range.
     pub fn month(self) -> Option<u32> {
         self.is_reportable().then(|| self.meaning().0)
     }
 
-    /// The month in which it ends, counted as [`Period::month`] does; `None` for what has no end.
+    /// The month in which it ends, counted like [`Period::month`]; `None` for a range without an end.
     pub fn month_of_end(self) -> Option<u32> {
         Some(self.meaning().0).filter(|month| *month < u32::MAX)
     }
 
-    /// Whether the two are both years, both ranges or both ends of months.
+    /// Whether both are years, both are ranges, or both are ends of months.
     pub fn is_like(self, other: Self) -> bool {
         self.meaning().1 == other.meaning().1
     }
 
-    /// What it means: the month in which it ends, its kind, and the month in which it begins, all in the order of time.
+    /// The key for comparison: the month in which it ends, its kind, and the month in which it begins.
     fn meaning(self) -> (u32, u8, u32) {
         let april = |year: u16| u32::from(year) * 12 + 3;
         let march = |year: Named| april(year.western) + 11;
@@ -143,7 +143,7 @@ impl Period {
     }
 }
 
-/// Western years and months, as an edition's folder is named: 2019, 2007-06; a range is 2016~2018 or 2020~.
+/// Writes western years and months, as in the names of edition folders: 2019, 2007-06; a range is 2016~2018 or 2020~.
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {

@@ -1,16 +1,15 @@
-//! Where in the content something was written.
+//! Places in the content.
 
-/// A place in the content: a file and the way from its root to one node.
+/// A place in the content: a file and the path from its root to a node.
 ///
-/// It costs nothing on the good path; [`crate::content::Sources`] turns it into a line and a column when a finding
-/// needs them.
+/// It is cheap to keep; [`crate::content::Sources`] finds line and column when a finding needs them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
     /// Index of the file in [`crate::content::Sources`].
     pub file: usize,
-    /// For each level from the root, the ordinal of the entry (of a map) or of the element (of a list).
+    /// For each level from the root, the index of the entry (in a map) or of the element (in a list).
     pub steps: Vec<usize>,
-    /// Whether the key of the last map entry is meant rather than its value.
+    /// Whether the place is the key of the last entry, not its value.
     pub key: bool,
 }
 
@@ -28,29 +27,29 @@ impl Place {
         Self { file: self.file, steps, key: false }
     }
 
-    /// The node that holds this one.
+    /// The parent node.
     pub fn parent(&self) -> Self {
         let steps = self.steps[..self.steps.len().saturating_sub(1)].to_vec();
         Self { file: self.file, steps, key: false }
     }
 
-    /// Whether this is a place or stands somewhere below it.
+    /// Whether this is `place`, or a place below it.
     pub fn is_in(&self, place: &Self) -> bool {
         self.file == place.file && self.steps.starts_with(&place.steps)
     }
 
-    /// The key under which this node stands.
+    /// The key of this node.
     pub fn of_key(&self) -> Self {
         Self { key: true, ..self.clone() }
     }
 }
 
-/// A value and the place it was written at.
+/// A value with the place where it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed<T> {
-    /// The value itself.
+    /// The value.
     pub value: T,
-    /// Where it was written.
+    /// The place.
     pub place: Place,
 }
 

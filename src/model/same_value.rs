@@ -1,10 +1,10 @@
-//! When two values of an indicator say the same.
+//! Compares two values of an indicator by what they mean.
 
 use super::indicator::{Breakdown, Record, Scalar, Value};
 use super::number::Number;
 use super::squeezed::squeezed;
 
-/// Whether two values say the same. Spelling (85.0 and 85), notes, and parts that only one of them has do not count.
+/// Whether two values mean the same. Ignores spelling (85.0 and 85), notes, and parts that only one of them has.
 pub fn same(a: &Value, b: &Value) -> bool {
     let (Some(left), Some(right)) = (figure(a), figure(b)) else { return true };
     let both_say = match (a, b) {
@@ -19,8 +19,7 @@ pub fn same(a: &Value, b: &Value) -> bool {
     left == right && both_say
 }
 
-/// What a value says, in one spelling: its figure, or its 内訳 where it has none. `None` where it says nothing, or that
-/// there is none on purpose.
+/// A normalised value: its figure, or its 内訳 if it has no figure. `None` if it is blank or deliberately absent.
 pub fn figure(value: &Value) -> Option<String> {
     match value {
         Value::Plain(Scalar::Absent(_)) | Value::Record(Record { value: Some(Scalar::Absent(_)), .. }) => None,
@@ -33,7 +32,7 @@ pub fn figure(value: &Value) -> Option<String> {
     }
 }
 
-/// The lines of a 内訳, whatever their order.
+/// The lines of a 内訳, in any order.
 fn lines(breakdown: &[Breakdown]) -> Vec<String> {
     let mut lines: Vec<String> = breakdown
         .iter()
@@ -43,7 +42,7 @@ fn lines(breakdown: &[Breakdown]) -> Vec<String> {
     lines
 }
 
-/// A number without commas, with a minus sign or none, and without zeros at the end of its decimals; or a text.
+/// A number with a plain minus sign, without commas and trailing zeros; or a text.
 pub fn plain(scalar: &Scalar) -> String {
     let text = match scalar {
         Scalar::Number(number) => number.as_str().to_owned(),

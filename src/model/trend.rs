@@ -1,4 +1,4 @@
-//! 推移: how the figure of an indicator moves from period to period.
+//! 推移: the figures of an indicator over time.
 
 use rust_decimal::Decimal;
 
@@ -8,18 +8,18 @@ use super::indicator::Indicator;
 use super::number::rounded;
 use super::period::Period;
 
-/// The figures of an indicator in one series, in the order of time.
+/// The figures of an indicator in one series, oldest first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trend<'a> {
     /// The series.
     pub series: &'a SeriesForm,
-    /// The periods, all of one kind and none a range, each with its figure; two or more.
+    /// At least two periods with figures, all of one kind, no ranges.
     pub points: Vec<(Period, Decimal)>,
 }
 
 impl<'a> Trend<'a> {
-    /// The trend of what was reached, over the periods shown: of the first series with the role 実績 that has figures for
-    /// two periods, those that people write before those that are computed. `None` where there is none.
+    /// The trend of results over the periods shown: takes the first series with the role 実績 that has figures for two
+    /// periods, written series before computed ones. `None` if there is none.
     pub fn of(form: &'a Form, indicator: &Indicator, periods: &[Period]) -> Option<Self> {
         let reached = || form.series.iter().filter(|series| series.role == Role::Actual);
         let written = reached().filter(|series| series.computation.is_none());
@@ -30,34 +30,36 @@ impl<'a> Trend<'a> {
         })
     }
 
-    /// The trend of some figures of a series: of those of ends of months where there are more of them than of years. `None`
-    /// where there are not two.
+    /// The trend of some figures of a series. Uses either the figures of years or those of ends of months, whichever
+    /// are more;
+    /// `None` if there are fewer than two.
     pub fn through(series: &'a SeriesForm, figures: impl IntoIterator<Item = (Period, Decimal)>) -> Option<Self> {
         let points = of_one_kind(figures);
         (points.len() >= 2).then_some(Self { series, points })
     }
 
-    /// The last figure less the first; `None` where a decimal cannot hold it.
+    /// The last figure minus the first; `None` if it overflows a decimal.
     pub fn difference(&self) -> Option<Decimal> {
         let ((_, first), (_, last)) = (self.points.first()?, self.points.last()?);
         Some(last.checked_sub(*first)?.normalize())
     }
 
-    /// The difference in percent of the first figure, to one decimal, halves away from zero; `None` where that is zero.
+    /// The difference in percent of the first figure, with one decimal, halves away from zero; `None` if that figure is
+    /// zero.
     pub fn change(&self) -> Option<Decimal> {
         let (_, first) = self.points.first()?;
         let part = self.difference()?.checked_div(first.abs())?;
         Some(rounded(part.checked_mul(Decimal::ONE_HUNDRED)?, 1))
     }
 
-    /// Where each point stands between the first and the last period and between the least and the greatest figure: both
-    /// from 0 to 1; in the middle where all figures are the same.
+    /// The points as fractions from 0 to 1: of the time from the first to the last period, and of the range from the
+    /// lowest to the highest figure. Equal figures are in the middle.
     pub fn places(&self) -> Vec<(Decimal, Decimal)> {
         places(&[self]).remove(0)
     }
 }
 
-/// The same of several trends that are drawn together, between what is first and last, least and greatest of all.
+/// The points of several trends in one chart, with common bounds.
 pub fn places(trends: &[&Trend]) -> Vec<Vec<(Decimal, Decimal)>> {
     let all = || trends.iter().flat_map(|trend| &trend.points);
     let times = || all().map(|(period, _)| time(*period));
@@ -66,21 +68,21 @@ pub fn places(trends: &[&Trend]) -> Vec<Vec<(Decimal, Decimal)>> {
     trends.iter().map(|trend| trend.points.iter().map(place).collect()).collect()
 }
 
-/// Where a period stands in time.
+/// The position of a period in time.
 fn time(period: Period) -> Decimal {
     Decimal::from(period.month().unwrap_or_default())
 }
 
-/// What part of the way from the least to the greatest of some figures this one is.
+/// The position of a figure between the lowest and the highest one, from 0 to 1.
 fn within(figure: Decimal, all: impl Iterator<Item = Decimal> + Clone) -> Decimal {
     let half = Decimal::new(5, 1);
     let (Some(least), Some(greatest)) = (all.clone().min(), all.max()) else { return half };
-    // Figures of 28 digits and opposite signs are further apart than a decimal can tell.
+    // The difference of two figures of 28 digits with opposite signs overflows a decimal.
     let part = || figure.checked_sub(least)?.checked_div(greatest.checked_sub(least)?);
     part().unwrap_or(half).round_dp(4)
 }
 
-/// Figures of years or of ends of months, whichever are more, in the order of time.
+/// The figures of years or those of ends of months, whichever are more, oldest first.
 fn of_one_kind(figures: impl IntoIterator<Item = (Period, Decimal)>) -> Vec<(Period, Decimal)> {
     let points = figures.into_iter().filter(|(period, _)| period.month().is_some());
     let (mut years, mut others) = (Vec::new(), Vec::new());

@@ -1,15 +1,15 @@
-//! Fiscal years and eras, and how both are spelled.
+//! Fiscal years, eras and their spellings.
 
 use std::fmt;
 use std::ops::RangeInclusive;
 
-/// 年度. A Japanese fiscal year, April to March, named by the western year in which it begins: 平成31年度 and
+/// 年度. A Japanese fiscal year, from April to March, identified by the western year in which it begins: 平成31年度 and
 /// 令和元年度 are both 2019.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FiscalYear(u16);
 
 impl FiscalYear {
-    /// The years that exist, western: from the first of 昭和 to the 99th of 令和.
+    /// The supported western years: from 昭和元年 to 令和99年.
     pub const ALL: RangeInclusive<u16> = 1926..=2117;
 
     /// The fiscal year that begins in a western year.
@@ -29,7 +29,7 @@ impl fmt::Display for FiscalYear {
     }
 }
 
-/// 元号. The eras in which a plan in force today can have begun.
+/// 元号. The eras that a plan of today may mention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Era {
     /// 昭和, from 1926.
@@ -71,7 +71,7 @@ impl Era {
         }
     }
 
-    /// The era in which a fiscal year begins, on April 1: 2019 begins in 平成.
+    /// The era on April 1 of a fiscal year: 平成 for 2019.
     pub(super) fn of_fiscal_year(year: u16) -> Self {
         match year {
             ..=1988 => Self::Showa,
@@ -80,7 +80,7 @@ impl Era {
         }
     }
 
-    /// The era in which a month ends: April 2019 ends in 平成, January 1989 too.
+    /// The era on the last day of a month: 平成 for April 2019 and for January 1989.
     pub(super) fn of_month(year: u16, month: u8) -> Self {
         match (year, month) {
             (..=1988, _) => Self::Showa,
@@ -89,12 +89,12 @@ impl Era {
         }
     }
 
-    /// The western year of a year of this era, or `None` where there is no such year.
+    /// Converts a year of this era to a western year; `None` if there is no such year.
     pub(super) fn western(self, year: u16) -> Option<u16> {
         (1..=99).contains(&year).then(|| self.first_year() + year - 1)
     }
 
-    /// Splits an era's name or initial off the front of a text.
+    /// Splits the name or initial of an era off the front of a text.
     pub(super) fn strip(text: &str) -> Option<(Self, &str)> {
         Self::ALL.into_iter().find_map(|era| {
             let rest = text.strip_prefix(era.name()).or_else(|| {
@@ -105,7 +105,7 @@ impl Era {
         })
     }
 
-    /// The era as another one is written: by its name, or by its initial in the same case and width.
+    /// Writes the era as another one is written: by name, or by initial in the same case and width.
     pub(super) fn written_as(self, other: &str) -> String {
         if Self::ALL.iter().any(|era| era.name() == other) {
             return self.name().to_owned();
@@ -129,7 +129,7 @@ impl Era {
     }
 }
 
-/// A full-width digit or Latin letter in half width; any other character as it is.
+/// Converts a full-width digit or Latin letter to half width; keeps any other character.
 pub(super) fn halfwidth(c: char) -> char {
     match c {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
@@ -137,13 +137,13 @@ pub(super) fn halfwidth(c: char) -> char {
     }
 }
 
-/// One to four ASCII digits as a number.
+/// Parses one to four ASCII digits.
 pub(super) fn digits(text: &str) -> Option<u16> {
     let plain = (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     plain.then(|| text.parse().ok()).flatten()
 }
 
-/// A regular expression for 1 to 99, spelled in up to four digits.
+/// A regular expression for 1 to 99 with up to four digits.
 pub(super) fn two_digits() -> &'static str {
     "(?:[0０]{0,3}[1-9１-９]|[0０]{0,2}[1-9１-９][0-9０-９])"
 }
@@ -153,17 +153,17 @@ pub(super) fn any_width(digits: &str) -> String {
     digits.chars().map(|digit| format!("[{digit}{}]", fullwidth(&digit.to_string()))).collect()
 }
 
-/// A regular expression for a number below 100, spelled in up to four digits.
+/// A regular expression for a number below 100 with up to four digits.
 pub(super) fn spelled(number: u16) -> String {
     format!("[0０]{{0,{}}}{}", if number < 10 { 3 } else { 2 }, any_width(&number.to_string()))
 }
 
-/// ASCII text in full width.
+/// Converts ASCII text to full width.
 pub(super) fn fullwidth(text: &str) -> String {
     text.chars().filter_map(|c| char::from_u32(c as u32 + 0xFEE0)).collect()
 }
 
-/// A number in the width of the digits of another, filled up with zeros where that is.
+/// Writes a number in the width of another one's digits, padded with zeros if that one is.
 pub(super) fn with_width(number: u16, digits: &str) -> String {
     let plain: String = digits.chars().map(halfwidth).collect();
     let length = if plain.starts_with('0') { plain.len() } else { 0 };

@@ -1,7 +1,7 @@
 //! A folder of files that belong together: it appears complete or not at all.
 //!
-//! It is built in a temporary folder beside its target and then renamed. If a run is killed, the next one that writes there
-//! removes what it left (docs/decisions/0007-a-bag-appears-whole.md).
+//! It is built in a temporary folder beside its target and then renamed. If a run is killed, the next one that writes
+//! there removes what it left (docs/decisions/0007-a-bag-appears-whole.md).
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};

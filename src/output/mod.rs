@@ -1,7 +1,7 @@
 //! Writes files. No other module writes to the disk.
 //!
-//! A file is written beside its target and then renamed, so that no reader sees half a file and a failure leaves the old
-//! file intact. A [`Folder`] does the same for files that belong together.
+//! A file is written beside its target and then renamed, so that no reader sees half a file and a failure leaves the
+//! old file intact. A [`Folder`] does the same for files that belong together.
 
 mod folder;
 mod temporary;
@@ -67,8 +67,8 @@ fn cannot_write(target: &Path) -> String {
     format!("{} に書き込めません（空き容量とアクセス権を確かめてください）", target.display())
 }
 
-/// Installs a handler for interruptions (Ctrl-C, end of the session): it waits until the files being written are finished,
-/// blocks further ones, removes unfinished folders and calls `end`, which must end the program.
+/// Installs a handler for interruptions (Ctrl-C, end of the session): it waits until the files being written are
+/// finished, blocks further ones, removes unfinished folders and calls `end`, which must end the program.
 pub fn finish_before(end: impl Fn() + Send + 'static) -> anyhow::Result<()> {
     let on_signal = move || {
         let _nobody_writes = WRITING.write().unwrap_or_else(PoisonError::into_inner);

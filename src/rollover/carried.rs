@@ -130,8 +130,8 @@ impl Planner<'_, '_> {
         }
     }
 
-    /// A result without a year: writes it for each period of the old edition that is still shown, so that it says nothing
-    /// about the new period.
+    /// A result without a year: writes it for each period of the old edition that is still shown, so that it says
+    /// nothing about the new period.
     fn spread(&mut self, at: &Cursor, series: &SeriesForm, periods: &[Period], whom: &str) {
         self.work.reported += 1;
         let stay: Vec<Period> =

@@ -1,7 +1,7 @@
 //! Reads a finished tagged PDF back through its structure tree.
 //!
-//! This module knows PDF, not the paper; callers decide what a table means. Whatever cannot be read is an error: nothing
-//! is skipped.
+//! This module knows PDF, not the paper; callers decide what a table means. Whatever cannot be read is an error:
+//! nothing is skipped.
 
 mod content;
 mod element;

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use super::{Bookmark, Child, Element, TaggedPdf};
 
 impl TaggedPdf {
-    /// Title, language, bookmarks, structure and text, one line per element and text. Leaves out IDs and the division of
-    /// text into sequences, which may differ between PDF writers.
+    /// Title, language, bookmarks, structure and text, one line per element and text. Leaves out IDs and the division
+    /// of text into sequences, which may differ between PDF writers.
     pub fn transcript(&self) -> Vec<String> {
         let mut lines = vec![format!("title {:?} language {:?}", self.info.title, self.language)];
         lines.extend(self.bookmarks.iter().map(bookmark_line));

@@ -1,8 +1,8 @@
 //! Fills Typst's memo on a second core while the first one works.
 //!
-//! Typst lays out pages on every core, but evaluates and exports a document on one core, front to back. It also remembers
-//! the result of every call. So a second core makes the same calls back to front and drops their results: when the two
-//! meet, the first core finds the rest in the memo. The output is the same with or without this
+//! Typst lays out pages on every core, but evaluates and exports a document on one core, front to back. It also
+//! remembers the result of every call. So a second core makes the same calls back to front and drops their results:
+//! when the two meet, the first core finds the rest in the memo. The output is the same with or without this
 //! (docs/decisions/0008-done-ahead.md).
 
 use comemo::Track as _;

@@ -169,8 +169,8 @@ impl Pages {
     }
 }
 
-/// Empties Typst's memo. Documents of one plan share much of it, documents of two plans nothing: call this between plans,
-/// and after a failed one, to keep memory flat.
+/// Empties Typst's memo. Documents of one plan share much of it, documents of two plans nothing: call this between
+/// plans, and after a failed one, to keep memory flat.
 pub fn forget() {
     comemo::evict(0);
 }

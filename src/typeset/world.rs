@@ -50,7 +50,8 @@ impl File {
 }
 
 impl MemoryWorld {
-    /// Builds the world of a document that is compiled from `main`; `files` are its own files by their path from the root.
+    /// Builds the world of a document that is compiled from `main`; `files` are its own files by their path from the
+    /// root.
     pub(super) fn new<'a>(
         main: &str,
         files: impl Iterator<Item = (&'a str, Bytes)>,

@@ -1,8 +1,8 @@
-//! 年度の表記: how the periods of a paper are printed.
+//! 年度の表記: labels of periods.
 
 use super::{Named, Period, Span};
 
-/// 年度の表記. How the periods of a paper are printed.
+/// 年度の表記. How a paper labels periods.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum PeriodLabels {
     /// 数字: 30, 31, 2; 28～30; 27.3.
@@ -14,9 +14,9 @@ pub enum PeriodLabels {
     Initial,
     /// 西暦: 2018年度; 2016～2018年度, 2020年度～; 2015年3月末.
     Western,
-    /// A label for each period of 表示年度, in its order.
+    /// A label for each period of 表示年度, in that order.
     Listed(Vec<String>),
-    /// Labels of single periods, and how the others are printed.
+    /// Labels for some periods, and a style for the others.
     Single(Vec<(Period, String)>, Box<PeriodLabels>),
 }
 
@@ -25,7 +25,7 @@ impl PeriodLabels {
     pub const KEYWORDS: [(&'static str, Self); 4] =
         [("数字", Self::Digits), ("和暦", Self::Era), ("略記", Self::Initial), ("西暦", Self::Western)];
 
-    /// What is printed for the period that stands at `index` in 表示年度.
+    /// The label of the period at position `index` in 表示年度.
     pub fn label(&self, index: usize, period: Period) -> String {
         match self {
             Self::Digits => spelled(period, Style { year: |year| year.of_era().to_string(), month: dotted, unit: "" }),
@@ -42,8 +42,7 @@ impl PeriodLabels {
         }
     }
 
-    /// What is printed for a period that is not in 表示年度: where the others are bare numbers or have labels of their
-    /// own, its whole name.
+    /// The label of a period outside 表示年度; uses its full name if the style is bare numbers or own labels.
     pub fn label_of_other(&self, period: Period) -> String {
         match self {
             Self::Digits | Self::Listed(_) => Self::Era.label(0, period),
@@ -53,12 +52,12 @@ impl PeriodLabels {
     }
 }
 
-/// How the parts of a period are written.
+/// The parts of a label.
 struct Style {
     year: fn(Named) -> String,
-    /// What stands behind the year for the end of a month.
+    /// Joins year and month at the end of a month.
     month: fn(u8) -> String,
-    /// What stands behind fiscal years.
+    /// Follows fiscal years.
     unit: &'static str,
 }
 
@@ -68,7 +67,7 @@ fn spelled(period: Period, Style { year, month, unit }: Style) -> String {
         Span::Range(from, None) => format!("{}{unit}～", year(from)),
         Span::Range(from, Some(to)) => {
             let (first, last) = (year(from), year(to));
-            // The name of an era is not said twice.
+            // Do not repeat the era.
             let era: usize = first.chars().take_while(|c| !c.is_ascii_digit() && *c != '元').map(char::len_utf8).sum();
             let last = last.strip_prefix(&first[..era]).unwrap_or(&last);
             format!("{first}～{last}{unit}")

@@ -1,16 +1,16 @@
-//! Years and dates within texts: 平成31年度より, （H31）, 2019年4月1日, 31年度, 今年度.
+//! Finds and rewrites years and dates within texts: 平成31年度より, （H31）, 2019年4月1日, 31年度, 今年度.
 
 use std::ops::Range;
 
 use super::Period;
 use crate::model::year::{Era, FiscalYear, halfwidth};
 
-/// What stands between the ends of a range in a text.
+/// Signs between the ends of a range in a text.
 const BETWEEN: [char; 7] = ['～', '〜', '~', '-', '－', '−', '―'];
-/// Years that are told from the one in which the text is written.
+/// Words for a year relative to that of the text.
 const RELATIVE: [&str; 5] = ["今年度", "本年度", "来年度", "昨年度", "次年度"];
 
-/// The places of a text that name a year or a day, in bytes and in their order. What is only a number is none.
+/// The byte ranges of a text that mention a year or a day, in order. A bare number is not a mention.
 pub fn mentions(text: &str) -> Vec<Range<usize>> {
     let chars = Chars::of(text);
     let mut found = Vec::new();
@@ -27,8 +27,8 @@ pub fn mentions(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// A text in which every mention of a period is one of another; `None` where it names that period nowhere. What it says
-/// of other years stays.
+/// Replaces every mention of the first period of a pair by the second one. `None` if the text mentions none of them;
+/// other years stay.
 pub fn rename(text: &str, periods: &[(Period, Period)]) -> Option<String> {
     let mut out = String::new();
     let mut from = 0;
@@ -44,10 +44,10 @@ pub fn rename(text: &str, periods: &[(Period, Period)]) -> Option<String> {
     (from > 0).then_some(out)
 }
 
-/// The characters of a text, in half width.
+/// The characters of a text, converted to half width.
 struct Chars<'a> {
     text: &'a str,
-    /// Where each begins, in bytes.
+    /// The byte offset of each character.
     starts: Vec<usize>,
     plain: Vec<char>,
 }
@@ -75,19 +75,19 @@ impl<'a> Chars<'a> {
         word.chars().enumerate().all(|(i, c)| self.get(at + i) == c).then_some(at + length)
     }
 
-    /// Digits, and where they end.
+    /// Reads digits; returns them with their end.
     fn digits(&self, at: usize) -> Option<(u32, usize)> {
         let digits: String = self.plain[at.min(self.plain.len())..].iter().take_while(|c| c.is_ascii_digit()).collect();
         Some((digits.parse().ok().filter(|_| digits.len() <= 4)?, at + digits.len()))
     }
 
-    /// Where what begins here and names a year or a day ends.
+    /// The end of a mention of a year or a day that begins here.
     fn mention(&self, at: usize) -> Option<usize> {
         let relative = || RELATIVE.iter().find_map(|word| self.begins(at, word));
         self.year(at).or_else(|| self.bare_year(at)).or_else(|| self.day(at)).or_else(relative)
     }
 
-    /// A year that is written in full, and what belongs to it: its month and day, or the end of its range.
+    /// The end of a year written in full, with its month and day, or with the end of its range.
     fn year(&self, at: usize) -> Option<usize> {
         let in_era = self.year_of_era(at);
         let (end, is_era) = match in_era {
@@ -101,7 +101,7 @@ impl<'a> Chars<'a> {
         if let Some(last) = self.end_of_range(behind) {
             return Some(last);
         }
-        // A bare number of four digits is no year, and a letter with a number is one only alone.
+        // A bare number of four digits is not a year; a letter with a number is one only if it stands alone.
         (behind > end || is_era).then_some(behind)
     }
 
@@ -129,12 +129,12 @@ impl<'a> Chars<'a> {
         (is_year && is_apart && end == at + 4).then_some(end)
     }
 
-    /// Behind 年度 or 年, if they stand here.
+    /// Skips 年度 or 年.
     fn unit(&self, at: usize) -> usize {
         self.begins(at, "年度").or_else(|| self.begins(at, "年")).unwrap_or(at)
     }
 
-    /// Behind the month of a year, and its day, which begins at `at`, or behind its 年.
+    /// Skips a month, and its day, at `at`; otherwise skips 年.
     fn month(&self, at: usize, behind: usize) -> Option<usize> {
         let number = |at: usize, most: u32| {
             self.digits(at).filter(|(number, _)| (1..=most).contains(number)).map(|(_, end)| end)
@@ -151,7 +151,7 @@ impl<'a> Chars<'a> {
         Some(day.unwrap_or(month)).filter(|end| !self.get(*end).is_ascii_digit())
     }
 
-    /// Behind the second year of a range, which begins with what stands between.
+    /// Skips the sign and the second year of a range.
     fn end_of_range(&self, at: usize) -> Option<usize> {
         if !BETWEEN.contains(&self.get(at)) {
             return None;
@@ -161,11 +161,11 @@ impl<'a> Chars<'a> {
         }
         let (_, end) = self.digits(at + 1)?;
         let behind = self.unit(end);
-        // 28-35 may be a number of something else.
+        // 28-35 may mean something else.
         (behind > end).then_some(behind)
     }
 
-    /// A year without its era: 31年度, 元年度, 28～30年度.
+    /// The end of a year without an era: 31年度, 元年度, 28～30年度.
     fn bare_year(&self, at: usize) -> Option<usize> {
         let before = self.before(at);
         if before.is_ascii_alphanumeric() || matches!(before, '第' | '.' | ',' | '全') {
@@ -183,7 +183,7 @@ impl<'a> Chars<'a> {
         self.begins(end, "年度").map(|end| self.end_of_range(end).unwrap_or(end)).or_else(range)
     }
 
-    /// A day without its year: 7月1日.
+    /// The end of a day without a year: 7月1日.
     fn day(&self, at: usize) -> Option<usize> {
         let (month, end) = self.digits(at).filter(|_| !self.before(at).is_ascii_digit())?;
         let (day, end) = self.digits(self.begins(end, "月")?)?;

@@ -1,4 +1,4 @@
-//! The numbers within what names a period or a day, to write them anew in the same way.
+//! Locates the numbers in the spelling of a period or date, so that it can be rewritten.
 
 use std::ops::Range;
 
@@ -7,13 +7,13 @@ use crate::model::year::{Era, halfwidth};
 /// A number in a text, with the era before it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::model) struct NumberWord {
-    /// The byte at which its era begins or, without one, the number.
+    /// The first byte of its era or, without an era, of the number.
     pub from: usize,
-    /// The bytes of its digits, or of 元.
+    /// The byte range of its digits, or of 元.
     pub digits: Range<usize>,
 }
 
-/// The numbers in a text that reads as a period, in their order.
+/// The numbers in the spelling of a period, in order.
 pub(in crate::model) fn numbers(text: &str) -> Vec<NumberWord> {
     let mut words: Vec<NumberWord> = Vec::new();
     let mut from = 0;
@@ -29,7 +29,7 @@ pub(in crate::model) fn numbers(text: &str) -> Vec<NumberWord> {
         } else {
             text[start..].find(|c| !plain(c)).unwrap_or(text.len() - start)
         };
-        // An era stands right before its number.
+        // An era is directly before its number.
         let before = &text[from..start];
         let is_era = |at: usize| {
             let word: String = before[at..].chars().map(halfwidth).collect();

@@ -1,27 +1,28 @@
-//! How periods are written in the content, for the reader and, as regular expressions, for the schemas.
+//! Spellings of periods: parses them, and describes them as regular expressions for the schemas.
 
 use super::{Named, Period, Span};
 use crate::model::year::{Era, FiscalYear, any_width, digits, halfwidth, spelled, two_digits};
 
-/// What stands between the ends of a range.
+/// Signs between the ends of a range.
 const WAVES: [char; 3] = ['~', '～', '〜'];
-/// What may stand there as well, between two years that are both written out: between others it is that of 2015-03.
+/// A further sign, allowed only between two full years; otherwise it means a month, as in 2015-03.
 const HYPHENS: [char; 2] = ['-', '－'];
-/// What stands between an era's year and a month.
+/// Signs between the year of an era and a month.
 const DOTS: [char; 2] = ['.', '．'];
-/// What stands between a western year and a month.
+/// Signs between a western year and a month.
 const STROKES: [char; 4] = ['-', '－', '/', '／'];
 
 impl Period {
-    /// Reads a period, in half or full width:
+    /// Parses a period, in half or full width:
     ///
     /// - a fiscal year: 2019, H31, R1, 平成31, 令和元, each with or without 年度
-    /// - a range: any two of them with ～ or ~ between, or with - ; the second may be bare where the first names its era
-    ///   (H28～30); without a second one, the range has no end (R2～)
+    /// - a range: two of them joined by ～, ~ or - ; the second may be bare if the first has an era (H28～30); without a second
+    ///   one, the range has no end (R2～)
     /// - the end of a month: H27.3, 2015-03, 2015/3, 平成27年3月, 2015年3月末
     ///
-    /// Returns `None` for anything else, and for a range whose end is not later than its beginning; the years 1926 to
-    /// 2117 exist.
+    /// Returns `None` for anything else, for a range that does not end later than it begins, and for years outside 1926
+    /// to
+    /// 2117.
     pub fn parse(text: &str) -> Option<Self> {
         read(text).filter(|period| match period.0 {
             Span::Range(from, Some(to)) => from.western < to.western,
@@ -29,18 +30,18 @@ impl Period {
         })
     }
 
-    /// A regular expression (ECMA-262, without flags) for every text that [`Period::parse`] reads; it takes ranges that
-    /// run backwards, too.
+    /// A regular expression (ECMA-262, no flags) that matches every text that [`Period::parse`] accepts, and also
+    /// ranges that run backwards.
     pub fn pattern() -> String {
         whole(&format!("{}|{}|{}", fiscal(&any_year()), any_range(), any_month_end()))
     }
 
-    /// A regular expression (ECMA-262, without flags) for every text that reads as a period that an edition can report.
+    /// A regular expression (ECMA-262, no flags) for the spellings of periods that an edition can report.
     pub fn reportable_pattern() -> String {
         whole(&format!("{}|{}", fiscal(&any_year()), any_month_end()))
     }
 
-    /// A regular expression (ECMA-262, without flags) for every text that reads as one of these periods.
+    /// A regular expression (ECMA-262, no flags) for the spellings of these periods.
     pub fn pattern_of(periods: &[Self]) -> String {
         whole(&periods.iter().map(|period| period.spellings()).collect::<Vec<_>>().join("|"))
     }
@@ -60,7 +61,7 @@ impl Period {
     }
 }
 
-/// Reads a period; a range may run backwards.
+/// Parses a period; a range may run backwards.
 fn read(text: &str) -> Option<Period> {
     let text: String = text.trim().chars().map(halfwidth).collect();
     if let Some((from, to)) = text.split_once(WAVES) {
@@ -153,7 +154,7 @@ fn any_range() -> String {
 fn range_spellings(from: Named, to: Named) -> String {
     let either = [&WAVES[..], &HYPHENS].concat();
     let full = format!("{}{}{}", fiscal(&spellings(from)), one_of(&either), fiscal(&spellings(to)));
-    // Behind an era's year its number alone.
+    // After a year with an era, the second year may be a bare number.
     let bare = in_eras(from).filter_map(|(era, number)| {
         let (_, last) = in_eras(to).find(|(other, _)| *other == era)?;
         let last = last.replace("元|", "");
@@ -167,7 +168,7 @@ fn any_month_end() -> String {
     month_end(&any_western_year(), &any_year_in_era(), month)
 }
 
-/// A regular expression for the end of a month, from those for its year and its month.
+/// A regular expression for the end of a month, built from those of its year and month.
 fn month_end(western: &str, in_era: &str, month: &str) -> String {
     let (dot, stroke) = (one_of(&DOTS), one_of(&STROKES));
     let named = format!("(?:{in_era}|{western})年{month}月末?");
@@ -180,7 +181,7 @@ fn spellings(year: Named) -> String {
     [western].into_iter().chain(in_eras(year).map(|(era, number)| era + &number)).collect::<Vec<_>>().join("|")
 }
 
-/// Regular expressions for the name of each era in which a year can be counted, and for its number there.
+/// For each era that can name a year, regular expressions for the era and for the number of the year in it.
 fn in_eras(year: Named) -> impl Iterator<Item = (String, String)> {
     Era::ALL.into_iter().filter_map(move |era| {
         let number = (year.western + 1).checked_sub(era.first_year()).filter(|number| (1..=99).contains(number))?;
@@ -189,13 +190,13 @@ fn in_eras(year: Named) -> impl Iterator<Item = (String, String)> {
     })
 }
 
-/// A regular expression for one of some characters; the hyphen comes first, where it stands for itself.
+/// A regular expression for one of these characters; puts the hyphen first, where it is literal.
 fn one_of(chars: &[char]) -> String {
     let (hyphens, others): (Vec<char>, Vec<char>) = chars.iter().partition(|c| **c == '-');
     format!("[{}]", hyphens.into_iter().chain(others).collect::<String>())
 }
 
-/// A regular expression for a whole text.
+/// Anchors a regular expression at both ends.
 fn whole(alternatives: &str) -> String {
     format!("^\\s*(?:{alternatives})\\s*$")
 }
@@ -211,7 +212,7 @@ mod tests {
         text.chars().map(|c| if c.is_ascii() { fullwidth(&c.to_string()) } else { c.into() }).collect()
     }
 
-    /// Texts that are years, nearly years, and none.
+    /// Texts that are years, almost years, and no years.
     fn years() -> Vec<String> {
         let mut texts: Vec<String> = (0..10_000).map(|year| year.to_string()).collect();
         for era in ["S", "s", "H", "h", "R", "r", "昭和", "平成", "令和", "T", "大正", "HH", ""] {
@@ -231,14 +232,14 @@ mod tests {
         texts
     }
 
-    /// Ends of ranges and of months, in all kinds of spellings.
+    /// Ends of ranges and of months in various spellings.
     #[rustfmt::skip]
     const ENDS: [&str; 32] = [
         "", "H28", "H028年度", "平成28年", "h３０", "R1", "令和元年度", "R２", "H32", "S99", "H1", "平成元", "2016", "２０１８年度", "2019", "2020",
         "30", "030年度", "３２", "2", "元", "0", "03", "3", "12", "13", "3月末", "１２月", "0月", "19", "T10", "x",
     ];
 
-    /// Texts that are ranges or ends of months, nearly so, and neither.
+    /// Texts that are ranges or ends of months, almost so, and neither.
     fn spans() -> Vec<String> {
         let mut texts = Vec::new();
         for first in ENDS {
@@ -291,7 +292,7 @@ mod tests {
         }
     }
 
-    /// The plain name of what a text reads as.
+    /// The plain name of the period that a text means.
     fn plain(text: &str) -> Option<String> {
         Period::parse(text).map(|period| period.to_string())
     }

@@ -1,23 +1,25 @@
-//! From one edition to a later one: how far its periods move, and how they are then written.
+//! Moves periods from one edition to a later one, and rewrites them in the same spelling.
 
 use super::numbers::{NumberWord, numbers};
 use super::{Named, Period, Span};
 use crate::model::year::{Era, FiscalYear, with_width};
 
-/// How far the periods of an edition move to those of a later one.
+/// The distance from the periods of an edition to those of a later one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
     /// Fiscal years.
     years: u16,
-    /// Months, for what stands at the end of one.
+    /// Months, for an edition of the end of a month.
     months: u32,
-    /// The era in which the fiscal year 2019 is named, which has two.
+    /// The era that names the fiscal year 2019, which has two.
     of_2019: Era,
 }
 
 impl Step {
-    /// From one period to a later one of its kind; `None` where it is none. `written` are the periods as the content
-    /// writes them: who calls the fiscal year 2019 平成31 keeps to that, and to everyone else it is 令和元.
+    /// The step from a period to a later one of the same kind; `None` if it is not later or of another kind.
+    ///
+    /// - `written`: the periods as the content writes them. If it calls the fiscal year 2019 平成31, that name stays;
+    ///   otherwise it is 令和元.
     pub fn between(from: Period, to: Period, written: impl IntoIterator<Item = Period>) -> Option<Self> {
         let is_later = from < to && from.is_like(to) && from.is_reportable();
         let (old, new) = (from.month()?, to.month()?);
@@ -33,7 +35,7 @@ impl Step {
         is_later.then_some(Self { years, months: new - old, of_2019 })
     }
 
-    /// The period this far behind another; `None` behind the last one that can be written.
+    /// Moves a period by this step; `None` if the result is out of range.
     pub fn from(self, period: Period) -> Option<Period> {
         let year = |year: Named| {
             let western = year.western + self.years;
@@ -53,21 +55,21 @@ impl Step {
         }))
     }
 
-    /// How many calendar months it is.
+    /// The step in calendar months.
     pub(in crate::model) fn months(self) -> u32 {
         self.months
     }
 }
 
 impl Period {
-    /// The period of the edition that usually comes after that of this one: a year later.
+    /// The period one year later, which usually has the next edition.
     pub fn a_year_later(self) -> Option<Self> {
         let step = Step { years: 1, months: 12, of_2019: Era::Reiwa };
         step.from(self)
     }
 
-    /// A text that reads as this period, written for another one of its kind in the same way: 平成31年度 as 令和2年度,
-    /// H28～30 as H29～R1, Ｈ３１ as Ｒ２; `None` where that cannot be.
+    /// Rewrites a text that means this period so that it means another one of its kind, in the same spelling: 平成31年度
+    /// becomes 令和2年度, H28～30 becomes H29～R1, Ｈ３１ becomes Ｒ２. `None` if that is impossible.
     pub fn rewrite(self, text: &str, other: Self) -> Option<String> {
         let words = numbers(text);
         let of_years =
@@ -95,8 +97,8 @@ impl Period {
         (Self::parse(&out) == Some(other)).then_some(out)
     }
 
-    /// A part of a text that names this period, alone or without the name of its era (31年度, 元年度, 30), written for
-    /// another one of its kind in the same way; `None` where it names none, or another one.
+    /// Rewrites a part of a text that names this period, with or without its era (31年度, 元年度, 30), so that it names
+    /// another one of its kind. `None` if the part does not name this period.
     pub fn rewrite_part(self, text: &str, other: Self) -> Option<String> {
         if Self::parse(text) == Some(self) {
             return self.rewrite(text, other);
@@ -105,21 +107,23 @@ impl Period {
             let whole = format!("{}{text}", era.name());
             let new = (Self::parse(&whole) == Some(self)).then(|| self.rewrite(&whole, other)).flatten()?;
             let bare = Era::ALL.into_iter().find_map(|era| new.strip_prefix(era.name()))?.to_owned();
-            // In a range the second era cannot be left out where it is another than the first.
+            // The second year of a range needs its era if it differs from the first one.
             let has_era = Era::ALL.into_iter().any(|era| bare.contains(era.name()));
-            // 元 stands before 年 alone.
+            // 元 is only used before 年.
             let number = if text.contains('年') { bare } else { bare.replace('元', "1") };
             (!has_era).then_some(number)
         })
     }
 }
 
-/// A year written as another one was; `first` is the first year of the range that it ends, as it was and as it is.
+/// Writes a year in the spelling of another one.
+///
+/// - `first`: the first year of the range that it ends, old and new
 fn year_word(text: &str, year: Named, word: &NumberWord, first: Option<(&NumberWord, Named)>) -> String {
     let digits = &text[word.digits.clone()];
     let prefix = &text[word.from..word.digits.start];
     let (prefix, is_bare) = match first {
-        // A year without an era, behind one that has one.
+        // A bare year after a year with an era.
         Some((first, from)) if prefix.is_empty() && digits.chars().count() < 4 => {
             (&text[first.from..first.digits.start], from.era == year.era)
         }
