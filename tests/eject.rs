@@ -19,7 +19,7 @@ fn the_project_holds_everything_and_its_parts_copy_back_unchanged() {
         fs::read_to_string(project.join("main.typ")).unwrap(),
         "#import \"layouts/book.typ\": book\n#book(json(\"data/book.json\"))\n"
     );
-    for file in ["layouts/book.typ", "layouts/lib/system.typ", "fonts/BIZUDPGothic-Bold.ttf"] {
+    for file in ["layouts/book.typ", "layouts/data.md", "layouts/lib/system.typ", "fonts/BIZUDPGothic-Bold.ttf"] {
         assert!(fs::read(project.join(file)).unwrap() == fs::read(root().join(file)).unwrap(), "{file}");
     }
     let paper = workspace.paper();
@@ -61,4 +61,16 @@ fn an_edition_with_faults_is_not_ejected() {
     workspace.edit("plan.yaml", "年度: H31", "年度: 昔");
     assert_eq!(workspace.run(&["eject", "typst"]).code, 1);
     assert!(!workspace.path().join("typst").exists());
+}
+
+#[test]
+fn the_layout_that_the_page_on_layouts_shows_sets_a_paper() {
+    let page = fs::read_to_string(root().join("docs/layouts.md")).unwrap();
+    let layout = page.split("```typst\n").find(|block| block.contains("#let book(data)")).unwrap();
+    let workspace = Workspace::small();
+    fs::create_dir(workspace.path().join("layouts")).unwrap();
+    fs::write(workspace.path().join("layouts/book.typ"), layout.split("```").next().unwrap()).unwrap();
+    workspace.paper();
+    let run = workspace.run(&["check", "--pages"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, "エラー 0件、警告 0件、参考 0件\n"));
 }

@@ -26,6 +26,8 @@ mod golden;
 mod history;
 /// `init`: a workspace to begin with.
 mod init;
+/// `layouts/data.md` against the data that layouts get.
+mod layout_data;
 /// `new-year`: the folder of the next year.
 mod new_year;
 /// Whole files or none: full disks, kills, folders without access.

@@ -58,6 +58,9 @@ const FONTS: &[(&str, &[u8])] = &[
 /// The licence of the built-in fonts, which must accompany every copy of them.
 const LICENCE: (&str, &[u8]) = ("fonts/OFL.txt", include_bytes!("../../fonts/OFL.txt"));
 
+/// The page that lists the data of the layouts. It accompanies ejected layouts; a bag holds only what its papers are set with.
+pub(super) const DATA_PAGE: (&str, &[u8]) = ("layouts/data.md", include_bytes!("../../layouts/data.md"));
+
 /// Everything a document is typeset with besides its data.
 #[derive(Debug, Clone)]
 pub struct Assets {

@@ -12,7 +12,7 @@ use typst::foundations::Bytes;
 use typst::introspection::Introspector as _;
 use typst_layout::PagedDocument;
 
-use super::assets::Assets;
+use super::assets::{Assets, DATA_PAGE};
 use super::audit::{self, Flaw};
 use super::memo_warmup;
 use super::pdf::{self, Standard};
@@ -90,9 +90,10 @@ impl TypstProject {
         Self { both_ends: Some(list), ..self }
     }
 
-    /// Every file of the project by path, including fonts.
+    /// Every file of the project by path, including fonts and the page on the data of the layouts.
     pub fn files(&self) -> BTreeMap<&str, &[u8]> {
         let mut files = self.assets.files();
+        files.extend([DATA_PAGE]);
         files.insert("main.typ", self.main.as_bytes());
         files.extend(self.own.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
         files
