@@ -72,6 +72,16 @@ impl<'a> Context<'a> {
         self.sources.entry(map, key).map_or_else(|| otherwise.clone(), |place| place.of_key())
     }
 
+    /// A place as seen from another one: 16行目 in the same file, else content/2019/projects/1-3-1.yaml の16行目.
+    pub fn line_of(&self, place: &Place, from: &Place) -> String {
+        let there = self.sources.excerpt(place);
+        if place.file == from.file {
+            format!("{}行目", there.line)
+        } else {
+            format!("{} の{}行目", there.file, there.line)
+        }
+    }
+
     /// Every text of the paper that people wrote, each once: titles, goals, descriptions, outcomes, opinions ….
     pub fn prose(&self) -> Vec<&'a Placed<String>> {
         fn indicators<'a>(list: &'a [Indicator], out: &mut Vec<&'a Placed<String>>) {

@@ -1,94 +1,19 @@
-//! The checks: one file per rule. They know nothing of Typst or of files.
+//! The checks: what is wrong with an edition as a whole. They know nothing of Typst or of files.
 
-mod blank_outcome;
-mod blank_status;
-mod breakdown_changed;
-mod case_clash;
-pub mod characters;
-mod computed_differs;
+mod attach_paths;
 mod context;
-mod cut_by_comment;
-mod decomposed_kana;
-mod different_values;
-mod doubled_word;
-mod elsewhere;
-mod falling_values;
-mod figure;
-mod file_clash;
-mod folded_line;
-mod indicators;
-mod missing_period;
-mod missing_unit;
-mod missing_value;
-mod next_year_differs;
-mod nodes;
-mod not_a_number;
-mod not_printed;
-mod number_gap;
-mod old_era;
-mod old_era_in_text;
-mod path;
 pub mod permissions;
-mod repeat_drift;
-mod repeated_outcome;
-pub mod restated;
-mod same_judgement;
-mod same_outcome_as_last_year;
-mod space_in_word;
-mod spelling_variants;
-mod texts;
-mod unbalanced_bracket;
-mod unit_without_value;
-mod unlisted_project;
-mod unread_file;
-mod width_mixture;
-mod wording;
+mod rules;
+mod support;
 
+pub use attach_paths::attach_paths;
 pub use context::Context;
-pub use path::tell;
+pub use rules::characters;
+pub use support::restated;
 
 use crate::finding::Finding;
 
-/// A rule: looks at an edition and says what it finds.
-type Check = fn(&Context) -> Vec<Finding>;
-
-/// Every rule about an edition as a whole; the faults of single files are reported by the reader.
-const CHECKS: &[Check] = &[
-    blank_outcome::check,
-    blank_status::check,
-    breakdown_changed::check,
-    case_clash::check,
-    computed_differs::check,
-    cut_by_comment::check,
-    decomposed_kana::check,
-    different_values::check,
-    doubled_word::check,
-    falling_values::check,
-    file_clash::check,
-    folded_line::check,
-    missing_period::check,
-    missing_unit::check,
-    missing_value::check,
-    next_year_differs::check,
-    not_a_number::check,
-    not_printed::check,
-    number_gap::check,
-    old_era::check,
-    old_era_in_text::check,
-    repeat_drift::check,
-    repeated_outcome::check,
-    same_judgement::check,
-    same_outcome_as_last_year::check,
-    space_in_word::check,
-    spelling_variants::check,
-    unbalanced_bracket::check,
-    unit_without_value::check,
-    unlisted_project::check,
-    unread_file::check,
-    width_mixture::check,
-];
-
 /// Everything the rules find, in no particular order.
 pub fn run(context: &Context) -> Vec<Finding> {
-    CHECKS.iter().flat_map(|check| check(context)).collect()
+    rules::CHECKS.iter().flat_map(|check| check(context)).collect()
 }

@@ -81,7 +81,7 @@ fn side(dir: &EditionDir, coverage: Option<&Coverage>) -> Side {
         None => content::load(dir),
     };
     let Loaded { edition, findings: mut faults, sources, .. } = loaded;
-    check::tell(&mut faults, &sources, edition.as_ref());
+    check::attach_paths(&mut faults, &sources, edition.as_ref());
     finding::sort(&mut faults);
     Side { dir: dir.clone(), edition, faults }
 }

@@ -49,9 +49,9 @@ impl Examined {
         let mut findings = self.faults.clone();
         findings.extend(further);
         let edition = self.edition.as_ref();
-        check::tell(&mut findings, &self.sources, edition);
+        check::attach_paths(&mut findings, &self.sources, edition);
         let mut of_permissions = check::permissions::apply(&mut findings, &self.permissions);
-        check::tell(&mut of_permissions, &self.sources, edition);
+        check::attach_paths(&mut of_permissions, &self.sources, edition);
         findings.append(&mut of_permissions);
         finding::sort(&mut findings);
         findings
@@ -60,7 +60,7 @@ impl Examined {
     /// What is to be said of the pages of a document: without what is let stand, sorted by place.
     pub fn findings_of_pages(&self, flaws: Vec<Finding>) -> Vec<Finding> {
         let mut findings = flaws;
-        check::tell(&mut findings, &self.sources, self.edition.as_ref());
+        check::attach_paths(&mut findings, &self.sources, self.edition.as_ref());
         // Whether a permission is of use is told where the whole content is looked through.
         check::permissions::apply(&mut findings, &self.permissions);
         finding::sort(&mut findings);
@@ -94,7 +94,7 @@ impl Examined {
     pub fn permissions(&self) -> Vec<(&Permission, bool)> {
         let mut findings = self.faults.clone();
         findings.extend(self.check());
-        check::tell(&mut findings, &self.sources, self.edition.as_ref());
+        check::attach_paths(&mut findings, &self.sources, self.edition.as_ref());
         self.permissions.iter().zip(check::permissions::used(&findings, &self.permissions)).collect()
     }
 

@@ -1,0 +1,90 @@
+//! Where in the document a place of the content stands.
+//!
+//! It is told from the files as they are written, not from the model: what a fault keeps out of the model still has a
+//! place.
+
+use std::collections::HashMap;
+
+use crate::content::Sources;
+use crate::finding::Finding;
+use crate::model::{Edition, Place, Subject};
+use crate::vocabulary as word;
+
+/// Tells every finding that is about a node of the content its path: シート 3 / 事業 地域福祉の活動拠点整備 / No.9 / 指標 2.
+///
+/// Without an edition, nobody knows the sheets.
+pub fn attach_paths(findings: &mut [Finding], sources: &Sources, edition: Option<&Edition>) {
+    let sheets = edition.map(sheets).unwrap_or_default();
+    for finding in findings {
+        if let Some(place) = &finding.place {
+            finding.path = path(place, sources, &sheets).join(" / ");
+        }
+    }
+}
+
+/// The sheet, from 1, on which the 事業 of a file is printed.
+fn sheets(edition: &Edition) -> HashMap<usize, usize> {
+    let sheets = edition.sheets().enumerate().map(|(index, sheet)| (index + 1, sheet.section()));
+    sheets
+        .flat_map(|(number, sheet)| sheet.projects.iter().map(move |project| (project.name.place.file, number)))
+        .collect()
+}
+
+fn path(place: &Place, sources: &Sources, sheets: &HashMap<usize, usize>) -> Vec<String> {
+    let root = Place::root(place.file);
+    if let Some(id) = sources.project(place.file) {
+        let name = sources.text(&root, word::PROJECT).unwrap_or(id);
+        let sheet = sheets.get(&place.file).map(|number| format!("シート {number}"));
+        let project = format!("事業 {}", name.replace('\n', " "));
+        return sheet.into_iter().chain([project]).chain(item(place, sources)).collect();
+    }
+    match entry(place, &root, sources, word::OPINIONS) {
+        Some((ordinal, opinion)) if sources.is_opinions(place.file) => {
+            let subject = |key| sources.text(&opinion, key);
+            let on = subject(word::NUMBER)
+                .map(|number| format!("No.{number}"))
+                .or_else(|| subject(word::PROJECT).map(|id| format!("事業 {id}")))
+                .or_else(|| subject(word::SHEET).map(|sheet| format!("シート {sheet}")));
+            vec!["委員会の意見".to_owned(), on.unwrap_or_else(|| format!("意見 {}", ordinal + 1))]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The 取組項目 in which a place of a 事業 stands, if it stands in one, and the indicator.
+fn item(place: &Place, sources: &Sources) -> Vec<String> {
+    let root = Place::root(place.file);
+    let Some((ordinal, item)) = entry(place, &root, sources, word::ITEMS) else {
+        return indicator(place, &root, sources).into_iter().collect();
+    };
+    let name = match (sources.text(&item, word::REPEAT), sources.text(&item, word::NUMBER)) {
+        (Some(number), _) => format!("No.{number}（再掲）"),
+        (None, Some(number)) => format!("No.{number}"),
+        (None, None) => format!("取組項目 {}", ordinal + 1),
+    };
+    let overrides = sources.entry(&item, word::OVERRIDES).filter(|overrides| place.is_in(overrides));
+    [name].into_iter().chain(indicator(place, overrides.as_ref().unwrap_or(&item), sources)).collect()
+}
+
+/// The indicator of a map in which a place stands.
+fn indicator(place: &Place, map: &Place, sources: &Sources) -> Option<String> {
+    let (ordinal, _) = entry(place, map, sources, word::INDICATORS)?;
+    Some(format!("指標 {}", ordinal + 1))
+}
+
+/// The element, of the list that a map holds under a key, in which a place stands: its ordinal and its own place.
+fn entry(place: &Place, map: &Place, sources: &Sources, key: &str) -> Option<(usize, Place)> {
+    let list = sources.entry(map, key).filter(|list| place.is_in(list))?;
+    let ordinal = *place.steps.get(list.steps.len())?;
+    Some((ordinal, list.child(ordinal)))
+}
+
+/// What a message calls the subject of an opinion.
+pub(super) fn subject(edition: &Edition, subject: &Subject) -> String {
+    match subject {
+        Subject::Item(id) => format!("No.{}", edition.initiatives[id.0].key),
+        Subject::Project(id) => format!("事業 {id}"),
+        Subject::Sheet(sheet) => format!("シート {}", sheet + 1),
+        Subject::Paper => "資料全体".to_owned(),
+    }
+}

@@ -1,0 +1,28 @@
+//! 未記入: 取組項目 without 成果.
+//!
+//! The widest column of the sheet stays empty: the committee sees a mark and no reason for it.
+
+use crate::check::Context;
+use crate::finding::Finding;
+use crate::model::blank;
+use crate::vocabulary as word;
+
+const CODE: &str = "blank-outcome";
+const HINT: &str = "取組による成果と、今後の課題や方針を書いてください";
+
+pub(super) fn check(context: &Context) -> Vec<Finding> {
+    if !blank::has_outcome(&context.edition.plan.form) {
+        // A form without the column asks nobody for it.
+        return Vec::new();
+    }
+    // Something that is written and could not be read is not blank.
+    let unread = |place| context.sources.written(place, word::OUTCOME) > 0;
+    let items = context.items().iter().filter(|item| item.outcome.is_none() && !unread(&item.place));
+    items
+        .map(|item| {
+            let place = context.key_or(&item.place, word::OUTCOME, &item.number.place);
+            let message = format!("No.{} の「{}」が未記入です", item.key, word::OUTCOME);
+            context.finding(CODE, &place, message).hint(HINT)
+        })
+        .collect()
+}

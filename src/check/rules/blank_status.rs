@@ -1,0 +1,41 @@
+//! 未記入: a 取組項目, or another node that is judged, without an option for the reported year.
+//!
+//! The options of such an item are printed with none of them marked, and the item is missing from every count.
+
+use crate::check::Context;
+use crate::check::support::nodes;
+use crate::finding::Finding;
+use crate::model::{Axis, PeriodLabels, blank};
+
+const CODE: &str = "blank-status";
+
+pub(super) fn check(context: &Context) -> Vec<Finding> {
+    nodes::all(context).iter().flat_map(|node| of_node(context, node)).collect()
+}
+
+fn of_node(context: &Context, node: &nodes::Node) -> Vec<Finding> {
+    let plan = &context.edition.plan;
+    let axes = blank::axes(&plan.form, node.carrier);
+    let finding = |axis: &Axis| {
+        let judgement = node.judgements.iter().find(|judgement| judgement.axis == axis.name);
+        let choices = judgement.map_or(0, |judgement| judgement.choices.len());
+        // Something that is written and could not be read is not blank.
+        let read = choices >= context.sources.written(&node.place, &axis.name);
+        if !read || judgement.is_some_and(|judgement| judgement.at(plan.year).is_some()) {
+            return None;
+        }
+        let place = context.key_or(&node.place, &axis.name, node.named);
+        // A name in brackets needs no space behind it.
+        let of = if node.name.ends_with('」') { "の" } else { " の" };
+        let message = match choices {
+            0 => format!("{}{of}「{}」が未記入です", node.name, axis.name),
+            _ => {
+                let year = PeriodLabels::Initial.label(0, plan.year);
+                format!("{}{of}「{}」に、{year} の分がありません", node.name, axis.name)
+            }
+        };
+        let hint = format!("{} から選んで書いてください", axis.scale.names().collect::<Vec<_>>().join("、"));
+        Some(context.finding(CODE, &place, message).hint(hint))
+    };
+    axes.filter_map(finding).collect()
+}

@@ -1,0 +1,269 @@
+//! Two items name the same indicator and give different values for the same period.
+//!
+//! The same name alone proves little: 利用者数 stands in many items and counts something else in each. It is taken for
+//! the same indicator where the name is distinctive, where the items share a long text, or where the two agree on a large
+//! and uneven figure in some period.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::check::Context;
+use crate::check::support::{figure, indicators};
+use crate::finding::Finding;
+use crate::model::{Indicator, Initiative, Period, Placed, Series, Value, squeezed};
+
+/// Words that many indicators are named with, longer ones before those they contain.
+const GENERIC: &[&str] = &[
+    "補助金",
+    "助成金",
+    "研修会",
+    "講演会",
+    "説明会",
+    "交流会",
+    "参加者",
+    "利用者",
+    "受講者",
+    "対象者",
+    "会議",
+    "講座",
+    "研修",
+    "教室",
+    "事業",
+    "活動",
+    "団体",
+    "施設",
+    "相談",
+    "支援",
+    "開催",
+    "実施",
+    "参加",
+    "利用",
+    "受講",
+    "登録",
+    "設置",
+    "配置",
+    "配布",
+    "発行",
+    "交付",
+    "申請",
+    "訪問",
+    "作成",
+    "策定",
+    "計画",
+    "件数",
+    "回数",
+    "人数",
+    "箇所",
+    "延べ",
+    "年間",
+    "割合",
+    "数",
+    "額",
+    "率",
+    "回",
+    "件",
+    "人",
+    "者",
+    "等",
+    "の",
+];
+/// A name is distinctive where so many characters of it are left without the generic words.
+const DISTINCTIVE: usize = 4;
+/// Texts that two items share count from this length on.
+const LONG: usize = 20;
+/// Figures that two items share count from this number of characters on, round ones never.
+const LARGE: usize = 5;
+
+pub(super) fn check(context: &Context) -> Vec<Finding> {
+    let items = context.items();
+    let texts: Vec<Vec<String>> = items.iter().map(long_texts).collect();
+    let mut held: HashMap<Key, Held> = HashMap::new();
+    let mut findings = Vec::new();
+    for (item, texts) in texts.iter().enumerate() {
+        for indicator in indicators::flat(&items[item].carried.indicators) {
+            for series in indicator.series.iter().filter(|series| is_written(context, series)) {
+                let keys = keys(indicator, series, texts);
+                findings.extend(finding(context, item, (indicator, series), &differing(&held, item, indicator, &keys)));
+                keep(&mut held, item, indicator, keys);
+            }
+        }
+    }
+    findings
+}
+
+/// Whether people write a series; of one that follows from others, the others are told of.
+fn is_written(context: &Context, series: &Series) -> bool {
+    context.edition.plan.form.series(&series.name).is_some_and(|series| series.computation.is_none())
+}
+
+/// By what two indicators of one name are taken for the same.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Sign<'a> {
+    /// Their name is distinctive.
+    Name,
+    /// Their items share this text.
+    Text(&'a str),
+    /// They agree on this figure for a period.
+    Figure(Period, String),
+}
+
+/// The unit as a part of a key.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Unit<'a> {
+    Of(&'a str),
+    None,
+    Any,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Key<'a> {
+    series: &'a str,
+    name: String,
+    sign: Sign<'a>,
+    period: Period,
+    unit: Unit<'a>,
+}
+
+/// The first value under a key, and the 取組項目 it belongs to.
+struct Held<'a> {
+    item: usize,
+    value: &'a Placed<Value>,
+}
+
+/// A value, its period, and its keys but for the unit.
+type Keyed<'a> = (Key<'a>, Period, &'a Placed<Value>);
+
+fn keys<'a>(indicator: &'a Indicator, series: &'a Series, texts: &'a [String]) -> Vec<Keyed<'a>> {
+    let name = squeezed(&indicator.name.value);
+    let figures = series.values.iter().filter_map(|(period, value)| {
+        let figure = figure::figure(&value.value).filter(|figure| is_telling(figure))?;
+        Some(Sign::Figure(*period, figure))
+    });
+    let signs = is_distinctive(&name).then_some(Sign::Name).into_iter();
+    let signs: Vec<Sign> = signs.chain(texts.iter().map(|text| Sign::Text(text))).chain(figures).collect();
+    let mut out = Vec::new();
+    for sign in signs {
+        for (period, value) in &series.values {
+            let (name, sign) = (name.clone(), sign.clone());
+            let key = Key { series: &series.name, name, sign, period: *period, unit: Unit::Any };
+            out.push((key, *period, value));
+        }
+    }
+    out
+}
+
+fn unit(indicator: &Indicator) -> Unit<'_> {
+    indicator.unit.as_ref().map_or(Unit::None, |unit| Unit::Of(&unit.value))
+}
+
+/// A period for which an earlier item gives another value, with the value here and the one there.
+struct Differing<'a> {
+    period: Period,
+    here: &'a Placed<Value>,
+    there: &'a Placed<Value>,
+}
+
+/// What earlier items say otherwise, by item; each period once.
+fn differing<'a>(
+    held: &HashMap<Key<'a>, Held<'a>>,
+    item: usize,
+    indicator: &'a Indicator,
+    keys: &[Keyed<'a>],
+) -> BTreeMap<usize, Vec<Differing<'a>>> {
+    // The same unit, or one of the two without.
+    let units = match unit(indicator) {
+        Unit::Of(unit) => vec![Unit::Of(unit), Unit::None],
+        Unit::None | Unit::Any => vec![Unit::Any],
+    };
+    let mut out: BTreeMap<usize, Vec<Differing>> = BTreeMap::new();
+    for (key, period, here) in keys {
+        for unit in &units {
+            let Some(there) = held.get(&Key { unit: unit.clone(), ..key.clone() }) else { continue };
+            let known = out.get(&there.item).is_some_and(|list| list.iter().any(|other| other.period == *period));
+            if there.item != item && !known && !figure::same(&here.value, &there.value.value) {
+                let differing = Differing { period: *period, here, there: there.value };
+                out.entry(there.item).or_default().push(differing);
+            }
+        }
+    }
+    out
+}
+
+/// Keeps the values for the items to come, unless an earlier item has the place.
+fn keep<'a>(held: &mut HashMap<Key<'a>, Held<'a>>, item: usize, indicator: &'a Indicator, keys: Vec<Keyed<'a>>) {
+    for (key, _, value) in keys {
+        held.entry(Key { unit: unit(indicator), ..key.clone() }).or_insert(Held { item, value });
+        held.entry(key).or_insert(Held { item, value });
+    }
+}
+
+/// One finding for an indicator, naming the first item that says otherwise.
+fn finding(
+    context: &Context,
+    item: usize,
+    (indicator, series): (&Indicator, &Series),
+    differing: &BTreeMap<usize, Vec<Differing>>,
+) -> Option<Finding> {
+    let (other, differing) = differing.first_key_value()?;
+    let first = differing.first()?;
+    let (number, there) = (&context.items()[item].key, &context.items()[*other].key);
+    let told = differing.iter().map(|it| {
+        let (here, there) = (figure::quoted(&it.here.value), figure::quoted(&it.there.value));
+        format!("{}は「{there}」と「{here}」", figure::year(it.period))
+    });
+    let line = context.line_of(&first.there.place, &first.here.place);
+    let message = format!(
+        "指標「{}」の{}が、No.{there}（{line}）と No.{number} とで違います（{}）",
+        indicator.name.value,
+        figure::series(&context.edition.plan.form, series),
+        told.collect::<Vec<_>>().join("、")
+    );
+    let hint = "同じものを数えているなら、正しい値に揃えてください。別のものなら、名称で区別できるようにしてください";
+    Some(context.finding("different-values", &figure::place(first.here), message).hint(hint))
+}
+
+/// The long texts of an item, without white space.
+fn long_texts(item: &Initiative) -> Vec<String> {
+    let texts = [&item.description, &item.focus, &item.outcome].into_iter().flatten();
+    texts.map(|text| squeezed(&text.value)).filter(|text| text.chars().count() >= LONG).collect()
+}
+
+/// Whether two items hardly have this figure in common by chance.
+fn is_telling(figure: &str) -> bool {
+    figure.chars().count() >= LARGE && !figure.ends_with("00")
+}
+
+/// Whether a name says more than the words that many indicators are named with.
+fn is_distinctive(name: &str) -> bool {
+    let left = GENERIC.iter().fold(name.to_owned(), |left, word| left.replace(word, ""));
+    left.chars().filter(|c| c.is_alphanumeric()).count() >= DISTINCTIVE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn generic_names_are_not_distinctive() {
+        for name in ["会議の開催回数", "開催回数", "利用者数", "参加者数", "補助金の額", "相談件数", "延べ利用者数"]
+        {
+            assert!(!is_distinctive(name), "{name}");
+        }
+        for name in ["ふれあい会議開催数", "第1層協議体開催数", "認知症サポーター養成講座の受講者数"]
+        {
+            assert!(is_distinctive(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn small_and_round_figures_tell_nothing() {
+        assert!(is_telling("7600938") && is_telling("22/655"));
+        assert!(!is_telling("1725") && !is_telling("150000"));
+    }
+
+    #[test]
+    fn longer_generic_words_come_first() {
+        for (index, word) in GENERIC.iter().enumerate() {
+            assert!(GENERIC[..index].iter().all(|earlier| !word.contains(earlier)), "{word}");
+        }
+    }
+}

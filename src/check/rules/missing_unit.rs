@@ -1,0 +1,99 @@
+//! Indicators that count something and have no 単位.
+//!
+//! A bare figure in the table does not say whether it counts meetings, people or yen.
+
+use crate::check::Context;
+use crate::check::support::indicators;
+use crate::finding::Finding;
+use crate::model::{Scalar, Series, Value};
+use crate::vocabulary as word;
+
+const CODE: &str = "missing-unit";
+const HINT: &str = "数えているものに合わせて、「単位: 回」のように書いてください";
+
+/// What may stand before a figure without making it a text.
+const PREFIXES: [&str; 10] = ["およそ", "延べ", "のべ", "累計", "合計", "各", "約", "延", "計", "全"];
+
+pub(super) fn check(context: &Context) -> Vec<Finding> {
+    let form = &context.edition.plan.form;
+    // A share in percent says its unit itself.
+    let wants_unit = |series: &&Series| form.series(&series.name).is_none_or(|series| series.unit.is_none());
+    let all = indicators::all(context).into_iter().filter(|at| !at.has_unit_above);
+    let bare = all.map(|at| at.indicator).filter(|indicator| {
+        // Something that is written and could not be read is not missing.
+        let unread = context.sources.written(&indicator.place, word::UNIT) > 0;
+        let mut values = indicator.series.iter().filter(wants_unit).flat_map(|series| &series.values);
+        indicator.unit.is_none() && !unread && values.any(|(_, value)| has_figure(&value.value))
+    });
+    bare.map(|indicator| {
+        let place = context.key_or(&indicator.place, word::UNIT, &indicator.name.place);
+        let message = format!("「{}」に値はありますが、単位がありません", indicator.name.value);
+        context.finding(CODE, &place, message).hint(HINT)
+    })
+    .collect()
+}
+
+fn has_figure(value: &Value) -> bool {
+    match value {
+        Value::Plain(scalar) => is_figure(scalar),
+        Value::Record(record) => {
+            record.value.iter().chain(record.breakdown.iter().filter_map(|line| line.value.as_ref())).any(is_figure)
+        }
+    }
+}
+
+fn is_figure(scalar: &Scalar) -> bool {
+    match scalar {
+        Scalar::Number(_) => true,
+        Scalar::Text(text) => is_counted(text),
+        Scalar::Absent(_) => false,
+    }
+}
+
+/// Whether a text is figures that want a unit: 22/655 (延件数), 各11, 約100; neither 12回 nor 令和2年3月 nor 2020/3/31.
+fn is_counted(text: &str) -> bool {
+    let text = outside_brackets(text);
+    let text = text.trim();
+    let text = PREFIXES.iter().find_map(|prefix| text.strip_prefix(prefix)).unwrap_or(text);
+    let parts: Vec<&str> = text.split(['/', '／']).map(str::trim).collect();
+    let is_figure = |part: &&str| {
+        part.chars().any(char::is_numeric)
+            && part.chars().all(|c| c.is_ascii_digit() || "０１２３４５６７８９.,．，".contains(c))
+    };
+    parts.len() <= 2 && parts.iter().all(is_figure)
+}
+
+/// A text without what stands in brackets.
+fn outside_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_want_a_unit() {
+        for text in ["22/655 (延件数)", "26/143", "各11", "約100", "延べ1,200", "２３", "12（うち夜間3）"]
+        {
+            assert!(is_counted(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn texts_and_figures_with_their_own_unit_want_none() {
+        for text in ["12回", "実施", "-", "", "令和2年3月", "2020/3/31", "(3)", "A", "第2期", "11回/12回"] {
+            assert!(!is_counted(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Indicators without a value for the reported year, of items that are otherwise filled in.
+//!
+//! A later year is naturally empty, and an item without 進捗状況 is still being written. But an item that has been
+//! judged and shows no figure leaves the judgement without its ground.
+
+use crate::check::Context;
+use crate::check::support::indicators::{self, IndicatorAt};
+use crate::finding::Finding;
+use crate::model::{PeriodLabels, blank};
+
+const CODE: &str = "missing-value";
+
+pub(super) fn check(context: &Context) -> Vec<Finding> {
+    let period = context.edition.plan.year;
+    let year = PeriodLabels::Initial.label(0, period);
+    let absence = context.edition.plan.form.absences.first().map_or("\"-\"", String::as_str);
+    let hint = format!(
+        "「{year}: 1990」のように値を加えてください。値がなくて正しいなら、「{year}: {absence}」のように書いてください"
+    );
+    // A form without a series of what was reached reports none, and one that is computed is nobody's to fill in.
+    let Some(actual) = blank::reported_series(&context.edition.plan.form) else { return Vec::new() };
+    let is_missing = |IndicatorAt { indicator, judged, .. }: &IndicatorAt| {
+        let lacks = blank::lacks_value(&context.edition.plan, indicator, actual);
+        // An indicator without any value is told of by its unit.
+        let is_told = indicator.unit.is_some() && !indicators::is_filled_in(context, indicator);
+        *judged && lacks && indicators::are_read(context, indicator) && !is_told
+    };
+    let missing = indicators::all(context).into_iter().filter(is_missing).map(|at| at.indicator);
+    missing
+        .map(|indicator| {
+            let place = context.key_or(&indicator.place, &actual.name, &indicator.name.place);
+            let name = &indicator.name.value;
+            let message = match context.edition.plan.form.series.len() {
+                1 => format!("「{name}」に {year} の値がありません"),
+                _ => format!("「{name}」に {year} の「{}」がありません", actual.name),
+            };
+            context.finding(CODE, &place, message).hint(hint.clone())
+        })
+        .collect()
+}

@@ -1,0 +1,243 @@
+//! Values that look like a number and are none.
+//!
+//! Such a value is printed as a text: without its commas, out of line with the figures above it, and it is left out
+//! wherever figures are compared. Texts that are meant (22/655 (延件数), 各11, 約100) are let be.
+
+use crate::check::Context;
+use crate::check::support::indicators;
+use crate::finding::Finding;
+use crate::model::{Number, Place, Placed, Scalar, Value};
+use crate::vocabulary as word;
+
+const CODE: &str = "not-a-number";
+
+/// What may stand before a figure without making it another text.
+const PREFIXES: [&str; 6] = ["延べ", "のべ", "各", "約", "延", "計"];
+
+pub(super) fn check(context: &Context) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for at in indicators::all(context) {
+        let unit = at.indicator.unit.as_ref().map(|unit| unit.value.as_str());
+        for (_, value) in indicators::values(at.indicator) {
+            for (place, text) in texts(context, value) {
+                let Some(slip) = slip(text, unit) else { continue };
+                let message = format!("「{text}」は、数ではなく文字になっています（{}）", slip.reasons.join("、"));
+                findings.push(context.finding(CODE, &place, message).hint(slip.hint()));
+            }
+        }
+    }
+    findings
+}
+
+/// The texts in a value that stand where a number could.
+fn texts<'a>(context: &Context, value: &'a Placed<Value>) -> Vec<(Place, &'a str)> {
+    let text = |place: Option<Place>, scalar: &'a Scalar| match scalar {
+        Scalar::Text(text) => Some((place.unwrap_or_else(|| value.place.clone()), text.as_str())),
+        Scalar::Number(_) | Scalar::Absent(_) => None,
+    };
+    let entry = |map: &Place, key: &str| context.sources.entry(map, key);
+    match &value.value {
+        Value::Plain(scalar) => text(None, scalar).into_iter().collect(),
+        Value::Record(record) => {
+            let figure = record.value.iter().filter_map(|scalar| text(entry(&value.place, word::VALUE), scalar));
+            let breakdown = entry(&value.place, word::BREAKDOWN);
+            let lines = record.breakdown.iter().filter_map(|line| {
+                let place = breakdown.as_ref().and_then(|place| entry(place, &line.label));
+                text(place, line.value.as_ref()?)
+            });
+            figure.chain(lines).collect()
+        }
+    }
+}
+
+/// What keeps a text from being a number.
+#[derive(Debug, PartialEq, Eq)]
+struct Slip {
+    reasons: Vec<String>,
+    /// The number that is likely meant.
+    meant: String,
+    /// Whether two numbers may be meant instead.
+    ambiguous: bool,
+}
+
+impl Slip {
+    fn hint(&self) -> String {
+        if self.ambiguous {
+            return format!(
+                "1つの数なら「{}」と書いてください。2つの数なら、{{内訳: {{名前: 数, 名前: 数}}}} のように分けて書いてください",
+                self.meant
+            );
+        }
+        format!("「{}」と書いてください", self.meant)
+    }
+}
+
+/// Takes away, one after another, what people type beside a number; a slip where a number is left.
+fn slip(text: &str, unit: Option<&str>) -> Option<Slip> {
+    if !text.chars().any(|c| narrow(c).is_ascii_digit()) {
+        return None;
+    }
+    let mut reasons = Vec::new();
+    let mut rest = text.to_owned();
+    if let Some(mark) = rest.chars().last().filter(|c| "。．.，,、".contains(*c)) {
+        rest.pop();
+        reasons.push(format!("終わりの「{mark}」"));
+    }
+    let mut prefix = "";
+    if let Some((figure, unit)) = unit.and_then(|unit| without_unit(&rest, unit)) {
+        // 各11 is a text that is meant, 各11回 prints its unit twice.
+        prefix = PREFIXES.into_iter().find(|prefix| figure.starts_with(prefix)).unwrap_or_default();
+        reasons.push(format!("単位「{unit}」"));
+        rest = figure[prefix.len()..].to_owned();
+    }
+    let narrowed: String = rest.chars().map(narrow).collect();
+    if narrowed != rest {
+        reasons.push("全角の文字".to_owned());
+    }
+    let blank = |c: char| c.is_whitespace();
+    let inner_blank = narrowed.trim().chars().any(blank);
+    if narrowed.chars().any(blank) {
+        reasons.push("空白".to_owned());
+    }
+    let joined: String = narrowed.chars().filter(|c| !blank(*c)).collect();
+    let plain: String = joined.chars().filter(|c| *c != ',').collect();
+    if plain != joined {
+        reasons.push("「,」".to_owned());
+    }
+    let digits: String = plain.chars().map(digit_meant).collect();
+    if let Some(letter) = plain.chars().find(|c| digit_meant(*c) != *c) {
+        reasons.push(format!("数字でない「{letter}」"));
+    }
+    let meant = without_leading_zeros(&digits);
+    if meant != digits {
+        reasons.push("先頭の「0」".to_owned());
+    }
+    Number::parse(&meant)?;
+    let ambiguous = inner_blank || (plain != joined && !is_grouped(&joined));
+    let slip = Slip { reasons, meant: format!("{prefix}{meant}"), ambiguous };
+    (!slip.reasons.is_empty()).then_some(slip)
+}
+
+/// What stands before the unit, and the unit as it is written there.
+fn without_unit<'a>(text: &'a str, unit: &str) -> Option<(&'a str, &'a str)> {
+    let length = unit.trim().chars().count();
+    let (start, _) = text.char_indices().rev().nth(length.checked_sub(1)?)?;
+    let (figure, written) = text.split_at(start);
+    let same = written.chars().map(narrow).eq(unit.trim().chars().map(narrow));
+    same.then(|| (figure.trim_end(), written))
+}
+
+/// A full-width character of ASCII in half width.
+fn narrow(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// The digit for which a letter of the same shape stands.
+fn digit_meant(c: char) -> char {
+    match c {
+        'O' | 'o' => '0',
+        'l' | 'I' => '1',
+        _ => c,
+    }
+}
+
+/// Digits without the zeros that say nothing; the sign and the decimals stay.
+fn without_leading_zeros(text: &str) -> String {
+    let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
+    let (sign, digits) = text.split_at(start);
+    let integer = digits.find('.').unwrap_or(digits.len());
+    let zeros = digits.chars().take_while(|c| *c == '0').count().min(integer.saturating_sub(1));
+    format!("{sign}{}", &digits[zeros..])
+}
+
+/// Whether the commas stand before every third digit from the right, as between thousands.
+fn is_grouped(text: &str) -> bool {
+    let integer = text.split('.').next().unwrap_or_default();
+    let mut groups = integer.split(',');
+    let first = groups.next().unwrap_or_default().chars().filter(char::is_ascii_digit).count();
+    (1..=3).contains(&first) && groups.all(|group| group.len() == 3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meant(text: &str, unit: &str) -> Option<String> {
+        assert!(Number::parse(text).is_none(), "{text} is a number");
+        slip(text, Some(unit)).map(|slip| slip.meant)
+    }
+
+    #[test]
+    fn every_slip_is_told_what_is_likely_meant() {
+        for (text, expected) in [
+            ("１２", "12"),
+            ("１．５", "1.5"),
+            ("－５", "-5"),
+            ("2,300", "2300"),
+            ("2，300", "2300"),
+            ("▲1,234.5", "▲1234.5"),
+            ("1O", "10"),
+            ("2o", "20"),
+            ("l2", "12"),
+            ("12回", "12"),
+            ("12 回", "12"),
+            ("各11回", "各11"),
+            ("012", "12"),
+            ("00", "0"),
+            ("007.50", "7.50"),
+            ("1 234", "1234"),
+            ("12　", "12"),
+            ("12。", "12"),
+            ("12.", "12"),
+            ("12,", "12"),
+            ("１，２３４回。", "1234"),
+        ] {
+            assert_eq!(meant(text, "回").as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(meant("85.0％", "%").as_deref(), Some("85.0"));
+    }
+
+    #[test]
+    fn texts_are_let_be() {
+        for text in [
+            "22/655 (延件数)",
+            "各11",
+            "26/143",
+            "約100",
+            "11、10",
+            "11・10",
+            "12人",
+            "第2期",
+            "実施",
+            "-",
+            "O",
+            "回",
+            "2020-03-31",
+            "1.2.3",
+            "1e3",
+            "2回 (うち1回中止)",
+            "１２／３",
+            "①",
+        ] {
+            assert_eq!(meant(text, "回"), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_two_numbers_is_told_so() {
+        for (text, expected) in
+            [("1 234", true), ("11,10", true), ("2,300", false), ("12,345,678", false), ("12 回", false)]
+        {
+            assert_eq!(slip(text, Some("回")).map(|slip| slip.ambiguous), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_reason_is_named() {
+        let reasons = slip("１，２３４回。", Some("回")).map(|slip| slip.reasons.join("、"));
+        assert_eq!(reasons.as_deref(), Some("終わりの「。」、単位「回」、全角の文字、「,」"));
+    }
+}

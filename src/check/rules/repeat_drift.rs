@@ -1,0 +1,174 @@
+//! A 再掲 prints something else than the item it repeats: by a slip (`repeat-slip`) or in substance (`repeat-drift`).
+//!
+//! A reader who finds the same No. twice expects the same words; which of the two holds, the paper does not say. An
+//! 上書き that says what the original says anyway is a slip, too: it will stay behind when the original changes.
+
+use crate::check::Context;
+use crate::check::support::figure;
+use crate::check::support::wording::Difference;
+use crate::finding::Finding;
+use crate::model::{Carrier, Indicator, Initiative, Judgement, Place, Placed, Repeat, Row, squeezed};
+
+/// A slip is at most so many characters …
+const SLIP: usize = 3;
+/// … and at most one character in so many.
+const SLIP_IN: usize = 10;
+
+pub(super) fn check(context: &Context) -> Vec<Finding> {
+    let rows = context.rows();
+    let repeats = rows.iter().filter_map(|row| match row {
+        Row::Repeat(repeat) => Some(Comparison { context, repeat, original: &context.items()[repeat.of.0] }),
+        Row::Own(_) => None,
+    });
+    repeats.flat_map(|comparison| comparison.findings()).collect()
+}
+
+/// A 再掲 beside the item it repeats.
+struct Comparison<'a> {
+    context: &'a Context<'a>,
+    repeat: &'a Repeat,
+    original: &'a Initiative,
+}
+
+impl Comparison<'_> {
+    fn findings(&self) -> Vec<Finding> {
+        let (own, original) = (&self.repeat.overrides, self.original);
+        let texts = [
+            ("名称", &own.name, Some(&original.name)),
+            ("取組内容", &own.description, original.description.as_ref()),
+            ("重点", &own.focus, original.focus.as_ref()),
+            ("成果", &own.outcome, original.outcome.as_ref()),
+        ];
+        let texts = texts.into_iter().filter_map(|(field, here, there)| Some(self.text(field, here.as_ref()?, there)));
+        let judgements = own.judgements.iter().filter_map(|here| self.judgement(here));
+        let indicators = own.indicators.as_ref().and_then(|here| self.indicators(here));
+        texts.chain(judgements).chain(indicators).collect()
+    }
+
+    fn text(&self, field: &str, here: &Placed<String>, there: Option<&Placed<String>>) -> Finding {
+        let number = &self.original.key;
+        let Some(there) = there else {
+            let message = format!("再掲の「{field}」は、元の No.{number} にはありません");
+            return self.drift(self.context.finding("repeat-drift", &here.place, message), &self.original.place);
+        };
+        if here.value == there.value {
+            return self.needless(field, &here.place);
+        }
+        let difference = Difference::between(&there.value, &here.value);
+        let (start, length) = difference.place();
+        let found = |code, message| self.context.finding_in(code, here, start, length, message);
+        let told = difference.told();
+        if difference.is_none() {
+            let message = format!("再掲の「{field}」は、改行や空白だけが元の No.{number} と違います");
+            let hint = "わざと変えたのでなければ、この上書きを消してください（元の文を印刷します）";
+            return self.context.finding("repeat-slip", &here.place, message).hint(hint);
+        }
+        if is_slip(&difference) {
+            let message = format!("再掲の「{field}」が、元の No.{number} と少しだけ違います（{told}）");
+            let hint = format!(
+                "書き間違いなら、この上書きを消してください（元の言葉を印刷します）。元の言葉が違うなら、元を直してください（{}）",
+                self.line(&there.place)
+            );
+            return found("repeat-slip", message).hint(hint);
+        }
+        let message = format!("再掲の「{field}」が、元の No.{number} と違います（{told}）");
+        self.drift(found("repeat-drift", message), &there.place)
+    }
+
+    /// A judgement is never a slip: every option is another statement.
+    fn judgement(&self, here: &Judgement) -> Option<Finding> {
+        let unjudged = Judgement::default();
+        let there = self.original.carried.judgement(&here.axis).unwrap_or(&unjudged);
+        let scale = &self.context.edition.plan.form.axis(Carrier::Item, &here.axis)?.scale;
+        let (_, first) = here.choices.first()?;
+        let differing = here.choices.iter().find(|(period, option)| there.at(*period) != Some(option.value));
+        let Some((period, option)) = differing else {
+            let complete = there.choices.iter().all(|(period, _)| here.at(*period).is_some());
+            return complete.then(|| self.needless(&here.axis, &first.place));
+        };
+        let was = there.at(*period).map_or("未記入", |option| scale.name(option));
+        let message = format!(
+            "再掲の「{}」が、元の No.{} と違います（「{was}」→「{}」）",
+            here.axis,
+            self.original.key,
+            scale.name(option.value)
+        );
+        let finding = self.context.finding("repeat-drift", &option.place, message);
+        Some(self.drift(finding, &self.original.place))
+    }
+
+    /// Neither is a figure.
+    fn indicators(&self, here: &[Indicator]) -> Option<Finding> {
+        let number = &self.original.key;
+        let place = &here.first()?.place;
+        let there = &self.original.carried.indicators;
+        let lines = |indicators: &[Indicator]| indicators.iter().map(line).collect::<Vec<_>>();
+        let (old, new) = (lines(there), lines(here));
+        let Some(index) = (0..old.len().max(new.len())).find(|index| old.get(*index) != new.get(*index)) else {
+            return Some(self.needless("指標", place));
+        };
+        let quoted = |lines: &[String]| lines.get(index).map_or("なし".to_owned(), |line| format!("「{line}」"));
+        let message = format!("再掲の「指標」が、元の No.{number} と違います（{}→{}）", quoted(&old), quoted(&new));
+        let place = here.get(index).map_or(place, |indicator| &indicator.place);
+        let original = there.get(index).map_or(&self.original.place, |indicator| &indicator.place);
+        Some(self.drift(self.context.finding("repeat-drift", place, message), original))
+    }
+
+    fn needless(&self, field: &str, place: &Place) -> Finding {
+        let message = format!("再掲の「{field}」は、元の No.{} と同じです", self.original.key);
+        self.context
+            .finding("repeat-slip", place, message)
+            .hint("この上書きを消してください。書かなくても、元と同じものを印刷します")
+    }
+
+    fn drift(&self, finding: Finding, original: &Place) -> Finding {
+        finding.hint(format!(
+            "同じでよければ、この上書きを消してください。違うままにするなら、元（{}）と両方が正しいかを確かめてください",
+            self.line(original)
+        ))
+    }
+
+    fn line(&self, place: &Place) -> String {
+        self.context.line_of(place, &self.repeat.place)
+    }
+}
+
+/// Whether so little differs that it is likely a slip of the pen; another figure is none.
+fn is_slip(difference: &Difference) -> bool {
+    let edits = difference.edits();
+    edits <= SLIP && edits * SLIP_IN <= difference.length() && !difference.in_figures()
+}
+
+/// An indicator with its unit and its values on one line.
+fn line(indicator: &Indicator) -> String {
+    let unit = indicator.unit.as_ref().map(|unit| format!("（{}）", unit.value)).unwrap_or_default();
+    let series = indicator.series.iter().flat_map(|series| {
+        let mut values: Vec<_> = series.values.iter().collect();
+        values.sort_by_key(|(period, _)| *period);
+        values
+    });
+    let values = series.map(|(period, value)| format!(" {} {}", figure::year(*period), figure::quoted(&value.value)));
+    format!("{}{unit}{}", squeezed(&indicator.name.value), values.collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slip(before: &str, after: &str) -> bool {
+        is_slip(&Difference::between(before, after))
+    }
+
+    #[test]
+    fn few_characters_in_many_are_a_slip() {
+        assert!(slip("地域福祉にかかわる担当職員の配置", "地域福祉にかかる担当職員の配置"));
+        assert!(slip("今後は、引き続き研修への参加を募っていき、", "今後は、引き続き研修への参加を募っていく、"));
+    }
+
+    #[test]
+    fn much_of_a_short_text_or_another_figure_is_none() {
+        assert!(!slip("冊子の発行", "冊子の配布"));
+        assert!(!slip("講座を開催し、あわせて32人の参加があった。", "講座を開催し、あわせて33人の参加があった。"));
+        assert!(!slip(&"あ".repeat(100), &format!("{}いいいい", "あ".repeat(100))));
+    }
+}

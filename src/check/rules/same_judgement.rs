@@ -1,0 +1,30 @@
+//! 委員会評価 that equals the 進捗状況 of its item.
+//!
+//! The committee's judgement is written where it differs from the city's own. The same one again may be a slip of
+//! copying, and it is counted as a judgement of the committee.
+
+use crate::check::Context;
+use crate::finding::Finding;
+use crate::model::{Carrier, Opinion, Subject};
+
+const CODE: &str = "same-judgement";
+const HINT: &str = "書き写しの誤りでないか確かめてください。評価を変えない意見なら、委員会評価は書かなくてかまいません";
+
+pub(super) fn check(context: &Context) -> Vec<Finding> {
+    context.edition.opinions.iter().flat_map(|opinion| of_opinion(context, opinion)).collect()
+}
+
+fn of_opinion(context: &Context, opinion: &Opinion) -> Vec<Finding> {
+    let Subject::Item(id) = opinion.on else { return Vec::new() };
+    let (plan, item) = (&context.edition.plan, &context.items()[id.0]);
+    let same = opinion.judgements.iter().filter_map(|(axis, judgement)| {
+        let own = item.carried.judgement(axis)?.at(plan.year)?;
+        let scale = &plan.form.axis(Carrier::Item, axis)?.scale;
+        (own == judgement.value).then(|| {
+            let (number, option) = (&item.key, scale.name(own));
+            let message = format!("No.{number} の委員会評価は、{axis}と同じ「{option}」です");
+            context.finding(CODE, &judgement.place, message).hint(HINT)
+        })
+    });
+    same.collect()
+}

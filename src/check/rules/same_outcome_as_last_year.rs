@@ -1,0 +1,23 @@
+//! The 成果 of an item is word for word that of the edition of the year before.
+//!
+//! It may be true two years running; more often the text was carried over and never looked at again.
+
+use crate::check::Context;
+use crate::finding::Finding;
+use crate::model::Counterparts;
+use crate::model::squeezed;
+
+pub(super) fn check(context: &Context) -> Vec<Finding> {
+    let counterparts = Counterparts::of(context.previous);
+    let unchanged = context.items().iter().filter_map(|item| {
+        let (here, there) = (item.outcome.as_ref()?, counterparts.item(item)?.outcome.as_ref()?);
+        (squeezed(&here.value) == squeezed(&there.value)).then_some((item, here))
+    });
+    let findings = unchanged.map(|(item, outcome)| {
+        let message = format!("No.{} の「成果」が、前の年度版と同じ文です", item.key);
+        context
+            .finding("same-outcome-as-last-year", &outcome.place, message)
+            .hint("今年度の成果になっているかを確かめてください。変わりがなければ、このままでかまいません")
+    });
+    findings.collect()
+}

@@ -1,0 +1,126 @@
+//! Brackets and quotes that do not pair up within one text.
+//!
+//! One that stays open is usually the trace of a deleted half of a sentence.
+
+use crate::check::Context;
+use crate::check::support::texts::printed;
+use crate::finding::Finding;
+
+/// The pairs; each kind closes only its own.
+const PAIRS: &[(char, char)] = &[
+    ('(', ')'),
+    ('（', '）'),
+    ('「', '」'),
+    ('『', '』'),
+    ('【', '】'),
+    ('〔', '〕'),
+    ('［', '］'),
+    ('〈', '〉'),
+    ('《', '》'),
+    ('｛', '｝'),
+];
+
+/// A bracket without its other half.
+#[derive(Debug, PartialEq, Eq)]
+enum Single {
+    Open(char),
+    Close(char),
+    /// Opened in one width and closed in the other.
+    Mixed(char, char),
+}
+
+pub(super) fn check(context: &Context) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for text in printed(context) {
+        for (at, single) in singles(&text.value) {
+            let (message, hint) = match single {
+                Single::Open(open) => {
+                    let (open, close) = (quoted(open), quoted(partner(open)));
+                    (format!("{open}が閉じていません"), format!("{close}を加えるか、{open}を消してください"))
+                }
+                Single::Close(close) => {
+                    let (open, close) = (quoted(partner(close)), quoted(close));
+                    (
+                        format!("{close}に対する、始まりの{open}がありません"),
+                        format!("{open}を加えるか、{close}を消してください"),
+                    )
+                }
+                Single::Mixed(open, close) => (
+                    format!("{}で始まり、{}で終わっています", quoted(open), quoted(close)),
+                    "半角か全角のどちらかにそろえてください".to_owned(),
+                ),
+            };
+            findings.push(context.finding_in("unbalanced-bracket", &text, at, 1, message).hint(hint));
+        }
+    }
+    findings
+}
+
+/// A bracket in quotes that are not the same.
+fn quoted(c: char) -> String {
+    if matches!(c, '「' | '」') { format!("『{c}』") } else { format!("「{c}」") }
+}
+
+/// The other half of a bracket.
+fn partner(c: char) -> char {
+    let pair = PAIRS.iter().find(|(open, close)| *open == c || *close == c);
+    pair.map_or(c, |(open, close)| if *open == c { *close } else { *open })
+}
+
+/// The brackets without their other half, each with its position in characters.
+fn singles(text: &str) -> Vec<(usize, Single)> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut out = Vec::new();
+    for (at, c) in chars.iter().copied().enumerate() {
+        if PAIRS.iter().any(|(opening, _)| *opening == c) {
+            open.push((at, c));
+        } else if PAIRS.iter().any(|(_, closing)| *closing == c) {
+            let opening = partner(c);
+            if let Some(depth) = open.iter().rposition(|(_, other)| *other == opening) {
+                // What was opened since then stays open.
+                out.extend(open.drain(depth..).skip(1).map(|(at, c)| (at, Single::Open(c))));
+            } else if let Some((_, other)) = open.pop_if(|(_, other)| are_twins(*other, opening)) {
+                out.push((at, Single::Mixed(other, c)));
+            } else if !is_list_mark(&chars, at) {
+                out.push((at, Single::Close(c)));
+            }
+        }
+    }
+    out.extend(open.into_iter().map(|(at, c)| (at, Single::Open(c))));
+    out.sort_by_key(|(at, _)| *at);
+    out
+}
+
+/// The same bracket in half and in full width.
+fn are_twins(a: char, b: char) -> bool {
+    matches!((a, b), ('(', '（') | ('（', '('))
+}
+
+/// Whether a closing bracket belongs to a list mark at the beginning of a line: 1) or ア）.
+fn is_list_mark(text: &[char], at: usize) -> bool {
+    let mark =
+        text[..at].iter().rev().take_while(|c| **c != '\n').filter(|c| !c.is_whitespace() && **c != '・').count();
+    matches!(text[at], ')' | '）') && (1..=2).contains(&mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paired_brackets_and_list_marks_are_none() {
+        assert!(singles("「あ（い）」(う)\n1) え\nア）お").is_empty());
+    }
+
+    #[test]
+    fn each_width_closes_its_own() {
+        assert_eq!(singles("あ(い）"), [(3, Single::Mixed('(', '）'))]);
+    }
+
+    #[test]
+    fn an_open_and_a_stray_one_are_found_where_they_stand() {
+        assert_eq!(singles("「あ(い」う"), [(2, Single::Open('('))]);
+        assert_eq!(singles("この会議）と「案"), [(4, Single::Close('）')), (6, Single::Open('「'))]);
+    }
+}

@@ -1,0 +1,56 @@
+//! Files in projects/ that no 体系 entry names.
+//!
+//! Such a file is never read: a 事業 that was written but not entered in the 体系 is silently missing from the paper,
+//! and a copy that was left behind invites someone to work in the wrong file.
+
+use std::collections::BTreeSet;
+
+use crate::check::Context;
+use crate::finding::Finding;
+
+const CODE: &str = "unlisted-project";
+
+pub(super) fn check(context: &Context) -> Vec<Finding> {
+    let listing = context.listing;
+    let read: BTreeSet<String> = listing.ids.iter().map(|id| format!("{}.yaml", id.value)).collect();
+    let unread = listing.files.iter().filter(|file| !read.contains(*file));
+    unread
+        .map(|file| {
+            let message = format!("「{file}」は「体系」のどこにも書かれていないので、印刷されません");
+            context.finding_of_file(CODE, &format!("projects/{file}"), message).hint(hint(file, &read))
+        })
+        .collect()
+}
+
+/// What to do about a file that is not read, where `read` are the names that would be.
+fn hint(file: &str, read: &BTreeSet<String>) -> String {
+    let alike = read.iter().find(|name| stem(name).to_lowercase() == stem(file).to_lowercase());
+    let remedy = match alike {
+        Some(name) => format!("ファイルの名前を「{name}」にしてください"),
+        None if !file.ends_with(".yaml") => {
+            "ファイルの名前の終わりを「.yaml」にして、plan.yaml の「体系」に番号を加えてください".to_owned()
+        }
+        None => "plan.yaml の「体系」に番号を加えてください".to_owned(),
+    };
+    format!("印刷する事業なら、{remedy}。使わないファイルなら、projects から取り除いてください")
+}
+
+/// A file's name without its ending.
+fn stem(file: &str) -> &str {
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_nearly_read_is_told_the_right_one() {
+        let read = BTreeSet::from(["a-1.yaml".to_owned()]);
+        for file in ["A-1.yaml", "a-1.yml", "a-1.YAML"] {
+            assert!(hint(file, &read).contains("「a-1.yaml」"), "{file}");
+        }
+        assert!(hint("b-1.yml", &read).contains("「.yaml」"));
+        assert!(hint("b-1.yaml", &read).contains("番号を加えてください"));
+    }
+}

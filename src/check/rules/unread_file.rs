@@ -1,0 +1,36 @@
+//! Files and folders of an edition that nothing reads: opinions.yml, plan.yaml.txt, a folder of old copies.
+//!
+//! Only opinions.yaml may be absent, so that an opinions.yml would go missing from the paper without a word.
+
+use crate::check::Context;
+use crate::content::Stray;
+use crate::finding::Finding;
+
+const CODE: &str = "unread-file";
+
+pub(super) fn check(context: &Context) -> Vec<Finding> {
+    let strays = context.listing.strays.iter();
+    strays
+        .map(|stray| {
+            let message = if stray.is_folder {
+                format!("フォルダー「{}」の中のファイルは読まれません", stray.path)
+            } else {
+                format!("「{}」は読まれません", stray.path)
+            };
+            context.finding_of_file(CODE, &stray.path, message).hint(hint(stray))
+        })
+        .collect()
+}
+
+fn hint(stray: &Stray) -> String {
+    let remedy = match &stray.meant {
+        Some(name) if stray.is_taken => format!("読むのは「{name}」です"),
+        Some(name) => format!("印刷する内容なら、名前を「{name}」にしてください"),
+        None if stray.is_folder => "事業のファイルなら、projects のすぐ下に移してください".to_owned(),
+        None if stray.path.starts_with("projects/") => {
+            "印刷する事業なら、名前の終わりを「.yaml」にして、plan.yaml の「体系」に番号を加えてください".to_owned()
+        }
+        None => "事業のファイルなら、projects の中に移してください".to_owned(),
+    };
+    format!("{remedy}。使わないものなら、年度のフォルダーの外に移してください")
+}

@@ -1,0 +1,135 @@
+//! The same mark in half and in full width within one paper.
+//!
+//! Half-width and full-width brackets, colons and digits look alike on the screen and stand apart on the paper.
+
+use crate::check::Context;
+use crate::check::support::texts::{is_hiragana, is_kanji, is_katakana, listed, printed};
+use crate::finding::Finding;
+use crate::model::Placed;
+
+/// What exists in both widths: how it is called in half and in full width, and which of the two a character is.
+struct Kind {
+    half: &'static str,
+    full: &'static str,
+    width: fn(char) -> Option<Width>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Width {
+    Half,
+    Full,
+}
+
+/// What is looked at; of a pair of brackets the first. Commas, points and hyphens are not: within numbers they have their own rules.
+const KINDS: &[Kind] = &[
+    Kind { half: "( )", full: "（ ）", width: |c| one_of(c, '(', &['（']) },
+    Kind { half: ":", full: "：", width: |c| one_of(c, ':', &['：']) },
+    Kind { half: ";", full: "；", width: |c| one_of(c, ';', &['；']) },
+    Kind { half: "/", full: "／", width: |c| one_of(c, '/', &['／']) },
+    Kind { half: "!", full: "！", width: |c| one_of(c, '!', &['！']) },
+    Kind { half: "?", full: "？", width: |c| one_of(c, '?', &['？']) },
+    Kind { half: "%", full: "％", width: |c| one_of(c, '%', &['％']) },
+    Kind { half: "&", full: "＆", width: |c| one_of(c, '&', &['＆']) },
+    Kind { half: "+", full: "＋", width: |c| one_of(c, '+', &['＋']) },
+    Kind { half: "=", full: "＝", width: |c| one_of(c, '=', &['＝']) },
+    Kind { half: "~", full: "～", width: |c| one_of(c, '~', &['～', '〜']) },
+    Kind { half: "[ ]", full: "［ ］", width: |c| one_of(c, '[', &['［']) },
+    Kind { half: "｢ ｣", full: "「 」", width: |c| one_of(c, '｢', &['「']) },
+    Kind { half: "0～9", full: "０～９", width: digit },
+    Kind { half: "A～Z", full: "Ａ～Ｚ", width: letter },
+    Kind { half: "ｱ～ﾝ", full: "ア～ン", width: katakana },
+];
+
+fn one_of(c: char, half: char, full: &[char]) -> Option<Width> {
+    if c == half { Some(Width::Half) } else { full.contains(&c).then_some(Width::Full) }
+}
+
+fn digit(c: char) -> Option<Width> {
+    match c {
+        '0'..='9' => Some(Width::Half),
+        '０'..='９' => Some(Width::Full),
+        _ => None,
+    }
+}
+
+fn letter(c: char) -> Option<Width> {
+    match c {
+        'A'..='Z' | 'a'..='z' => Some(Width::Half),
+        'Ａ'..='Ｚ' | 'ａ'..='ｚ' => Some(Width::Full),
+        _ => None,
+    }
+}
+
+fn katakana(c: char) -> Option<Width> {
+    if matches!(c, 'ｦ'..='ﾟ') { Some(Width::Half) } else { is_katakana(c).then_some(Width::Full) }
+}
+
+/// A stretch of one width.
+struct Run<'a> {
+    text: &'a Placed<String>,
+    start: usize,
+    length: usize,
+}
+
+pub(super) fn check(context: &Context) -> Vec<Finding> {
+    let texts = printed(context);
+    KINDS.iter().filter_map(|kind| mixture(context, &texts, kind)).collect()
+}
+
+fn mixture(context: &Context, texts: &[Placed<String>], kind: &Kind) -> Option<Finding> {
+    let (mut half, mut full) = (Vec::new(), Vec::new());
+    for text in texts {
+        for (width, start, length) in runs(&text.value, kind.width) {
+            let list = if width == Width::Half { &mut half } else { &mut full };
+            list.push(Run { text, start, length });
+        }
+    }
+    let (rare, name) =
+        if full.len() <= half.len() { (&full, ("全角", kind.full)) } else { (&half, ("半角", kind.half)) };
+    let first = rare.first()?;
+    let message = format!(
+        "半角の「{}」（{}か所）と全角の「{}」（{}か所）が混ざっています",
+        kind.half,
+        half.len(),
+        kind.full,
+        full.len()
+    );
+    let listed = listed(context, rare.iter().map(|run| &run.text.place));
+    let hint = format!(
+        "{}の「{}」は {listed} にあります。どちらかにそろえると、印刷の見た目が整います。使い分けなら、このままでかまいません",
+        name.0, name.1
+    );
+    Some(context.finding_in("width-mixture", first.text, first.start, first.length, message).hint(hint))
+}
+
+/// The stretches of one width in a text: each with its start and its length in characters.
+fn runs(text: &str, width: fn(char) -> Option<Width>) -> Vec<(Width, usize, usize)> {
+    let mut runs: Vec<(Width, usize, usize)> = Vec::new();
+    for (index, c) in text.chars().enumerate() {
+        // Most of a text has no other width.
+        if is_hiragana(c) || is_kanji(c) {
+            continue;
+        }
+        let Some(width) = width(c) else { continue };
+        match runs.last_mut() {
+            Some((last, start, length)) if *last == width && *start + *length == index => *length += 1,
+            _ => runs.push((width, index, 1)),
+        }
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_one_stretch() {
+        assert_eq!(runs("第２期、12月と３４", digit), [(Width::Full, 1, 1), (Width::Half, 4, 2), (Width::Full, 8, 2)]);
+    }
+
+    #[test]
+    fn katakana_counts_with_its_marks() {
+        assert_eq!(runs("ｶﾞイド", katakana), [(Width::Half, 0, 2), (Width::Full, 2, 2)]);
+    }
+}

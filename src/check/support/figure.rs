@@ -1,0 +1,91 @@
+//! How the rules compare and quote the values of indicators.
+
+pub use crate::model::same_value::{figure, same};
+
+use crate::model::same_value::plain;
+use crate::model::{Form, Period, PeriodLabels, Place, Placed, Record, Scalar, Series, Value};
+
+/// A period in a message: 平成30年度.
+pub fn year(period: Period) -> String {
+    PeriodLabels::Era.label(0, period)
+}
+
+/// What a message calls the values of a series: 値 where the form has no other series.
+pub fn series(form: &Form, series: &Series) -> String {
+    named(form, &series.name)
+}
+
+/// The same of the series of that name.
+pub fn named(form: &Form, series: &str) -> String {
+    match form.series.as_slice() {
+        [_] => "値".to_owned(),
+        _ => format!("「{series}」"),
+    }
+}
+
+/// Where to show a value: the value itself, or the key it stands under where it has parts.
+pub fn place(value: &Placed<Value>) -> Place {
+    match value.value {
+        Value::Plain(_) => value.place.clone(),
+        Value::Record(_) => value.place.of_key(),
+    }
+}
+
+/// A value as it is printed, on one line.
+pub fn quoted(value: &Value) -> String {
+    match value {
+        Value::Plain(scalar) => quoted_scalar(scalar),
+        Value::Record(Record { value, suffix, breakdown, .. }) => {
+            let lines = breakdown
+                .iter()
+                .map(|line| format!("{} {}", line.label, line.value.as_ref().map(quoted_scalar).unwrap_or_default()));
+            let parts = value.iter().map(quoted_scalar).chain(suffix.clone()).chain(lines);
+            parts.collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+fn quoted_scalar(scalar: &Scalar) -> String {
+    match scalar {
+        Scalar::Number(number) => number.grouped(),
+        Scalar::Text(text) | Scalar::Absent(text) => text.lines().collect::<Vec<_>>().join(" "),
+    }
+}
+
+/// The number a value is: its figure where that is one, whatever is printed behind it.
+pub fn number(value: &Value) -> Option<f64> {
+    match value {
+        Value::Plain(scalar @ Scalar::Number(_))
+        | Value::Record(Record { value: Some(scalar @ Scalar::Number(_)), .. }) => plain(scalar).parse().ok(),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Breakdown;
+
+    fn value(text: &str) -> Value {
+        Value::Plain(Scalar::parse(text))
+    }
+
+    fn record(value: Option<&str>, suffix: Option<&str>, breakdown: &[(&str, &str)]) -> Value {
+        let breakdown = breakdown
+            .iter()
+            .map(|(label, value)| Breakdown { label: (*label).to_owned(), value: Some(Scalar::parse(value)) });
+        Value::Record(Record {
+            value: value.map(Scalar::parse),
+            suffix: suffix.map(str::to_owned),
+            breakdown: breakdown.collect(),
+            note: None,
+        })
+    }
+
+    #[test]
+    fn values_are_quoted_as_they_are_printed() {
+        assert_eq!(quoted(&value("42320420")), "42,320,420");
+        assert_eq!(quoted(&record(Some("1295"), Some("(内障害者21)"), &[])), "1,295 (内障害者21)");
+        assert_eq!(quoted(&record(None, None, &[("理事会", "11"), ("定例会", "10")])), "理事会 11 定例会 10");
+    }
+}
