@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::content::{Listing, Sources};
-use crate::finding::{Excerpt, Finding};
+use crate::finding::{Excerpt, Finding, Rule};
 use crate::model::{Carried, Edition, FieldEntry, Indicator, Initiative, Period, Place, Placed, Row, Section};
 
 /// What a rule sees: the edition it judges, its files for places and spellings, and the editions before and after it.
@@ -44,27 +44,27 @@ impl<'a> Context<'a> {
     }
 
     /// A finding about a node of the content.
-    pub fn finding(&self, code: &'static str, place: &Place, message: impl Into<String>) -> Finding {
-        Finding::new(code, message, Some(self.sources.excerpt(place))).about(place)
+    pub fn finding(&self, rule: &'static Rule, place: &Place, message: impl Into<String>) -> Finding {
+        Finding::new(rule, message, Some(self.sources.excerpt(place))).about(place)
     }
 
     /// A finding about a part of a text: `length` characters from the character `start` on.
     pub fn finding_in(
         &self,
-        code: &'static str,
+        rule: &'static Rule,
         text: &Placed<String>,
         start: usize,
         length: usize,
         message: impl Into<String>,
     ) -> Finding {
         let excerpt = self.sources.excerpt_in(&text.place, &text.value, start, length);
-        Finding::new(code, message, Some(excerpt)).about(&text.place)
+        Finding::new(rule, message, Some(excerpt)).about(&text.place)
     }
 
     /// A finding about one of the files of the edition, by its path in the edition's folder, as a whole.
-    pub fn finding_of_file(&self, code: &'static str, file: &str, message: impl Into<String>) -> Finding {
+    pub fn finding_of_file(&self, rule: &'static Rule, file: &str, message: impl Into<String>) -> Finding {
         let file = format!("{}/{file}", self.listing.folder);
-        Finding::new(code, message, Some(Excerpt { file, line: 1, column: 1, width: 1, text: String::new(), cut: 0 }))
+        Finding::new(rule, message, Some(Excerpt { file, line: 1, column: 1, width: 1, text: String::new(), cut: 0 }))
     }
 
     /// The key of a field of a map where it is written, blank or not; `otherwise` where it is not.

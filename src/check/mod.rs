@@ -8,12 +8,6 @@ mod support;
 
 pub use attach_paths::attach_paths;
 pub use context::Context;
-pub use rules::characters;
-pub use support::restated;
-
-use crate::finding::Finding;
-
-/// Everything the rules find, in no particular order.
-pub fn run(context: &Context) -> Vec<Finding> {
-    rules::CHECKS.iter().flat_map(|check| check(context)).collect()
-}
+pub use rules::next_year_differs::{Paper, check_papers};
+pub(crate) use rules::{characters, pages};
+pub use rules::{permitted_codes, rule, rules, run};

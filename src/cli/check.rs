@@ -6,11 +6,12 @@ use super::arguments::{Check, Deny, Format};
 use super::documents::Document;
 use super::prepare::examine;
 use super::{Arguments, Exit, preflight, press, report};
-use crate::finding::{self, Finding, Rule, Severity};
+use crate::check;
+use crate::finding::{self, Finding, Severity};
 
 pub(super) fn run(arguments: &Arguments, options: &Check) -> anyhow::Result<Exit> {
     if let Some(code) = &options.explain {
-        let rule = Rule::find(code).ok_or_else(|| anyhow!("「{code}」という指摘はありません"))?;
+        let rule = check::rule(code).ok_or_else(|| anyhow!("「{code}」という指摘はありません"))?;
         report::print(rule.page)?;
         return Ok(Exit::Clean);
     }
@@ -25,7 +26,7 @@ pub(super) fn run(arguments: &Arguments, options: &Check) -> anyhow::Result<Exit
     let findings = examined.findings(examined.check().into_iter().chain(of_pages));
     match options.format {
         Format::Text => {
-            let shown = |finding: &&Finding| options.notes || finding.severity < Severity::Note;
+            let shown = |finding: &&Finding| options.notes || finding.severity() < Severity::Note;
             let shown: Vec<Finding> = findings.iter().filter(shown).cloned().collect();
             report::print(&finding::render(&shown))?;
             report::counts(&findings, options.notes);
@@ -38,6 +39,6 @@ pub(super) fn run(arguments: &Arguments, options: &Check) -> anyhow::Result<Exit
         Some(Deny::Warning) => Severity::Warning,
         Some(Deny::Note) => Severity::Note,
     };
-    let refused = findings.iter().any(|finding| finding.severity <= bar);
+    let refused = findings.iter().any(|finding| finding.severity() <= bar);
     Ok(if refused { Exit::Faults } else { Exit::Clean })
 }

@@ -7,7 +7,7 @@ use super::press::{self, Finished, Job, Receipt};
 use super::{Exit, report};
 use crate::documents::extract::Collectives;
 use crate::documents::missing;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::model::Department;
 use crate::output;
 use crate::typeset::Standard;
@@ -64,5 +64,5 @@ pub(super) fn make(examined: &Examined, documents: &[Document], out: &Path) -> a
 
 /// Whether any of these keeps a document from being made.
 pub(super) fn has_errors(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.severity == Severity::Error)
+    findings.iter().any(Finding::is_error)
 }

@@ -9,7 +9,7 @@ use super::all_editions::{Volume, gather};
 use super::arguments::{self, HistoryFormat};
 use super::standalone_document::Single;
 use super::{Arguments, Exit, report};
-use crate::check::restated::{self, Paper};
+use crate::check::{self, Paper};
 use crate::content::{Workspace, nearest};
 use crate::documents::history::{self, Pages, Selection};
 use crate::finding::{self, Finding};
@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::History) -> anyhow
     let threads = chosen(&history, &options.numbers)?;
     let folders = volumes.iter().map(|volume| volume.dir.name.clone()).collect();
     let selection = Selection { history: &history, threads, folders };
-    let findings = restated::check(&history, &selection.threads, &papers(&history, &volumes));
+    let findings = check::check_papers(&history, &selection.threads, &papers(&history, &volumes));
     let exit = match options.format {
         HistoryFormat::Text => report::print(&history::render_text(&selection)).map(|()| Exit::Clean),
         HistoryFormat::Json => {

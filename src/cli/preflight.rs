@@ -1,6 +1,7 @@
 //! The flaws of the finished pages as findings, each with its page and its place in the content.
 
 use super::prepare::Examined;
+use crate::check::{characters, pages};
 use crate::content::Sources;
 use crate::documents::page::anchor;
 use crate::finding::Finding;
@@ -24,7 +25,7 @@ pub(super) fn findings_of(name: &str, pages: &Pages, examined: &Examined) -> Vec
 pub(super) fn findings_in(name: &str, pages: &Pages, sources: &Sources, least_size: f64) -> Vec<Finding> {
     let flaws = pages.audit(least_size).into_iter().map(|flaw| finding(name, &flaw, sources, least_size));
     let warnings = pages.warnings().iter().map(|warning| {
-        Finding::new("layout-warning", format!("レイアウトについて Typst の警告があります: {warning}"), None)
+        Finding::new(pages::LAYOUT_WARNING, format!("レイアウトについて Typst の警告があります: {warning}"), None)
             .hint("layouts/ を変えたなら、その場所を直してください")
     });
     flaws.chain(warnings).collect()
@@ -32,36 +33,38 @@ pub(super) fn findings_in(name: &str, pages: &Pages, sources: &Sources, least_si
 
 fn finding(name: &str, flaw: &Flaw, sources: &Sources, least_size: f64) -> Finding {
     let page = if name.is_empty() { flaw.page.to_string() } else { format!("{name} {}", flaw.page) };
-    let (code, message, hint) = match &flaw.kind {
+    let (rule, message, hint) = match &flaw.kind {
         FlawKind::MissingGlyph(c) => {
             let code = c.chars().next().map_or(0, |c| c as u32);
             (
-                "missing-glyph",
+                characters::MISSING_GLYPH,
                 format!("{page}ページ: 「{c}」（U+{code:04X}）の字形が、どのフォントにもありません"),
                 "別の文字に替えるか、この字形のあるフォントを fonts/ に置いてください",
             )
         }
         FlawKind::Overflow(text) => (
-            "text-overflow",
+            pages::TEXT_OVERFLOW,
             format!("{page}ページ: 「{text}」が枠か紙からはみ出しています"),
             "文を短くするか、区切りを入れてください。レイアウトを変えたなら、列の幅を確かめてください",
         ),
         FlawKind::SmallType(text) => (
-            "small-type",
+            pages::SMALL_TYPE,
             format!("{page}ページ: 「{text}」の文字が小さすぎます（{least_size}ポイント未満）"),
             "様式の「文字」を大きくするか、「最小の文字」を確かめてください",
         ),
-        FlawKind::BlankPage => {
-            ("blank-page", format!("{page}ページに何も印刷されていません"), "layouts/ の改ページを確かめてください")
-        }
+        FlawKind::BlankPage => (
+            pages::BLANK_PAGE,
+            format!("{page}ページに何も印刷されていません"),
+            "layouts/ の改ページを確かめてください",
+        ),
         FlawKind::SplitItem => (
-            "split-item",
+            pages::SPLIT_ITEM,
             format!("{page}ページ: 1ページに収まる取組項目が、次のページに分かれています"),
             "layouts/ を変えたなら、表の改ページの指定を確かめてください",
         ),
     };
     let place = flaw.label.as_deref().and_then(anchor::place);
-    let finding = Finding::new(code, message, place.as_ref().map(|place| sources.excerpt(place))).hint(hint);
+    let finding = Finding::new(rule, message, place.as_ref().map(|place| sources.excerpt(place))).hint(hint);
     match place {
         Some(place) => finding.about(&place),
         None => finding,

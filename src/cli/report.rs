@@ -45,7 +45,7 @@ pub(super) fn print(text: &str) -> anyhow::Result<()> {
 
 /// Prints the errors that keep a paper from being made.
 pub(super) fn refusal(findings: &[Finding]) {
-    let errors: Vec<Finding> = findings.iter().filter(|finding| finding.severity == Severity::Error).cloned().collect();
+    let errors: Vec<Finding> = findings.iter().filter(|finding| finding.is_error()).cloned().collect();
     say(finding::render(&errors));
     say(format_args!(
         "\n{}件の誤りがあります。直してからやり直してください（ファイルは作っていません）\n",
@@ -57,7 +57,7 @@ pub(super) fn refusal(findings: &[Finding]) {
 pub(super) fn further(findings: &[Finding], known: &[Finding]) {
     let is_known = |finding: &Finding| {
         finding.excerpt.is_some()
-            && known.iter().any(|other| (other.code, &other.excerpt) == (finding.code, &finding.excerpt))
+            && known.iter().any(|other| (other.rule, &other.excerpt) == (finding.rule, &finding.excerpt))
             || known.contains(finding)
     };
     let further: Vec<Finding> = findings.iter().filter(|finding| !is_known(finding)).cloned().collect();
@@ -66,7 +66,7 @@ pub(super) fn further(findings: &[Finding], known: &[Finding]) {
 
 /// Points to `check` where it has something to say of a paper that was made.
 pub(super) fn pointer(findings: &[Finding]) {
-    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let count = |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
     let (warnings, notes) = (count(Severity::Warning), count(Severity::Note));
     let all = if warnings == 0 { "shinkan check --notes" } else { "shinkan check" };
     let counts: Vec<String> = [("警告", warnings), ("参考", notes)]
@@ -81,7 +81,7 @@ pub(super) fn pointer(findings: &[Finding]) {
 
 /// Counts findings below their list.
 pub(super) fn counts(findings: &[Finding], notes_shown: bool) {
-    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let count = |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
     let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
     let hidden = if notes > 0 && !notes_shown { "（--notes で表示します）" } else { "" };
     say(format_args!("エラー {errors}件、警告 {warnings}件、参考 {notes}件{hidden}\n"));

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::prepare::explain;
 use super::{Arguments, Exit, arguments, report};
+use crate::check;
 use crate::content::{self, Workspace, YearError};
 use crate::model::Plan;
 use crate::output;
@@ -41,7 +42,7 @@ fn general(reason: &str) {
 pub(super) fn write(root: &Path, plan: Option<&Plan>) -> anyhow::Result<Vec<PathBuf>> {
     let folder = root.join("schema");
     let mut paths = Vec::new();
-    for schema in content::schemas(plan) {
+    for schema in content::schemas(plan, check::permitted_codes()) {
         let path = folder.join(schema.file);
         output::write(&path, schema.text.as_bytes())?;
         paths.push(path);

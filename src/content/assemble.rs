@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::opinions::{OpinionEntry, SubjectEntry};
 use super::plan::{PlanFile, SectionEntry};
 use super::project::{ProjectFile, RowEntry};
+use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::Sources;
 use crate::finding::Finding;
@@ -181,13 +182,13 @@ fn unknown_number(
             format!("番号がないので、{example} のように「事業の番号/その事業の何番目か」で書いてください")
         }
     };
-    Finding::new("unknown-number", message, Some(sources.excerpt(&number.place))).about(&number.place).hint(hint)
+    Finding::new(faults::UNKNOWN_NUMBER, message, Some(sources.excerpt(&number.place))).about(&number.place).hint(hint)
 }
 
 fn duplicate_number(number: &Placed<String>, first: &Place, sources: &Sources) -> Finding {
     let first = sources.excerpt(first);
     let message = format!("No.{} が2度使われています（1度目は {} の{}行目）", number.value, first.file, first.line);
-    Finding::new("duplicate-number", message, Some(sources.excerpt(&number.place)))
+    Finding::new(faults::DUPLICATE_NUMBER, message, Some(sources.excerpt(&number.place)))
         .about(&number.place)
         .hint("別の番号にするか、同じ取組項目なら「再掲: 番号」にしてください")
 }
@@ -208,7 +209,7 @@ fn duplicate_opinion(
     };
     let message = format!("{on} の意見が2度書かれています（1度目は{line}行目）");
     let hint = "1つにまとめてください。委員ごとの意見なら、それぞれに「委員」を書いてください";
-    Finding::new("duplicate-opinion", message, Some(sources.excerpt(place))).about(place).hint(hint)
+    Finding::new(faults::DUPLICATE_OPINION, message, Some(sources.excerpt(place))).about(place).hint(hint)
 }
 
 fn unknown_project(id: &Placed<String>, ids: &[String], sources: &Sources) -> Finding {
@@ -217,11 +218,11 @@ fn unknown_project(id: &Placed<String>, ids: &[String], sources: &Sources) -> Fi
         Some(near) => format!("番号を確かめてください（事業「{near}」はあります）"),
         None => "番号を確かめてください".to_owned(),
     };
-    Finding::new("unknown-number", message, Some(sources.excerpt(&id.place))).about(&id.place).hint(hint)
+    Finding::new(faults::UNKNOWN_NUMBER, message, Some(sources.excerpt(&id.place))).about(&id.place).hint(hint)
 }
 
 fn unknown_sheet(number: &Placed<String>, sheets: usize, sources: &Sources) -> Finding {
     let message = format!("シート「{}」がないので、意見を印刷できません", number.value);
     let hint = format!("シートは1から{sheets}までです。何枚目のシートかを書いてください");
-    Finding::new("unknown-number", message, Some(sources.excerpt(&number.place))).about(&number.place).hint(hint)
+    Finding::new(faults::UNKNOWN_NUMBER, message, Some(sources.excerpt(&number.place))).about(&number.place).hint(hint)
 }

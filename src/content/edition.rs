@@ -13,6 +13,7 @@ use super::plan::{OF_THE_FORM, PlanFile, PlanReading, ids};
 use super::project::ProjectFile;
 use super::workspace::EditionDir;
 use super::{opinions, plan, project};
+use crate::content::faults;
 use crate::content::misspelling::twin;
 use crate::content::yaml::{Reader, Sources};
 use crate::finding::{self, Finding};
@@ -64,7 +65,7 @@ pub fn load(dir: &EditionDir) -> Loaded {
     let edition = edition.filter(|_| form_is_known);
     if !form_is_known {
         let of_others = findings.split_off(before);
-        findings.extend(of_others.into_iter().filter(|finding| !OF_THE_FORM.contains(&finding.code)));
+        findings.extend(of_others.into_iter().filter(|finding| !OF_THE_FORM.contains(&finding.rule)));
     }
     finding::sort(&mut findings);
     Loaded { edition, findings, sources, listing, permissions }
@@ -129,7 +130,7 @@ fn year_mismatch(plan: &PlanFile, sources: &Sources, dir: &EditionDir) -> Option
     }
     let year = PeriodLabels::Western.label(0, said);
     let message = format!("「年度」は{year}ですが、フォルダーの名前は{}です", dir.year);
-    let finding = Finding::new("year-mismatch", message, Some(sources.excerpt(&plan.year_place)));
+    let finding = Finding::new(faults::YEAR_MISMATCH, message, Some(sources.excerpt(&plan.year_place)));
     Some(finding.hint("「年度」かフォルダーの名前の、どちらかを直してください"))
 }
 
@@ -149,13 +150,13 @@ fn read_form(
     };
     let found = if !is_beside || is_taken {
         let hint = "用紙の大きさなどは、「様式:」の下に「用紙: A3」のように書きます。ファイルに分けるなら youshiki.yaml のような名前にして、plan.yaml と同じフォルダーに置いてください";
-        fault("unknown-word", format!("「{file}」は様式のファイルの名前に使えません"), hint.to_owned())
+        fault(faults::UNKNOWN_WORD, format!("「{file}」は様式のファイルの名前に使えません"), hint.to_owned())
     } else if dir.path.join(file).symlink_metadata().is_err() {
         let hint = match alike(&dir.path.join(file)) {
             Some(found) => format!("「{found}」があります。どちらかの名前を直してください"),
             None => "ファイルを plan.yaml と同じフォルダーに置くか、名前を直してください".to_owned(),
         };
-        fault("missing-file", format!("様式のファイル「{file}」がありません"), hint)
+        fault(faults::MISSING_FILE, format!("様式のファイル「{file}」がありません"), hint)
     } else {
         None
     };
@@ -198,7 +199,7 @@ fn read_projects(
         if let Some(first) = listed.get(&id.value) {
             let message =
                 format!("事業「{}」が2度書かれています（1度目は{}行目）", id.value, sources.excerpt(first).line);
-            let finding = Finding::new("duplicate-project", message, Some(sources.excerpt(&id.place)));
+            let finding = Finding::new(faults::DUPLICATE_PROJECT, message, Some(sources.excerpt(&id.place)));
             findings.push(finding.hint("同じ事業を2か所に載せることはできません。取組項目の「再掲」を使ってください"));
             continue;
         }
@@ -206,7 +207,7 @@ fn read_projects(
         // What may not be looked at is there for all we know.
         if !dir.path.join(&file).try_exists().unwrap_or(true) {
             let message = format!("事業「{}」のファイル {file} がありません", id.value);
-            let finding = Finding::new("missing-file", message, Some(sources.excerpt(&id.place)));
+            let finding = Finding::new(faults::MISSING_FILE, message, Some(sources.excerpt(&id.place)));
             findings.push(finding.hint(missing_file(&id.value, &dir.path.join(&file))));
             continue;
         }

@@ -7,6 +7,7 @@
 mod assemble;
 mod context;
 mod edition;
+pub(crate) mod faults;
 mod file_names;
 mod form;
 mod listing;

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::values;
+use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::model::{Opinion, OpinionSubject, OptionIndex, Place, Placed, Subject};
 use crate::vocabulary as word;
@@ -70,7 +71,7 @@ fn judgements(at: &Cursor, context: &Context) -> Vec<(String, Placed<OptionIndex
         [] => {
             at.fault_at(
                 &at.place.of_key(),
-                "unknown-key",
+                faults::UNKNOWN_KEY,
                 "「委員会評価」のある評価が、様式にありません",
                 "様式の「評価」に「委員会評価: あり」を加えるか、この行を消してください",
             );

@@ -1,5 +1,6 @@
 //! 年度, 表示年度 and 年度の表記: which periods a paper shows, and how it prints them.
 
+use crate::content::faults;
 use crate::content::yaml::{Cursor, Fields};
 use crate::model::{Period, PeriodLabels, Placed};
 use crate::vocabulary as word;
@@ -14,7 +15,7 @@ pub(super) fn year(fields: &mut Fields) -> Option<Period> {
     if !period.is_reportable() {
         let message = format!("「{}」は、資料が報告する年度にできません", text.value);
         let hint = "H31 のように年度を1つか、基準日のある資料なら H19.6 のように月を書いてください";
-        fields.at().fault_at(&text.place, "unknown-year", message, hint);
+        fields.at().fault_at(&text.place, faults::UNKNOWN_YEAR, message, hint);
         return None;
     }
     Some(period)
@@ -26,7 +27,7 @@ pub(super) fn one(at: &Cursor, text: &Placed<String>) -> Option<Period> {
     if period.is_none() {
         let message = format!("「{}」は年度として読めません", text.value);
         let hint = spelling(&text.value).unwrap_or("H31、R1、2019、平成31、令和元 のように書いてください");
-        at.fault_at(&text.place, "unknown-year", message, hint);
+        at.fault_at(&text.place, faults::UNKNOWN_YEAR, message, hint);
     }
     period
 }
@@ -54,7 +55,7 @@ pub(super) fn listed<'a>(at: &Cursor<'a>) -> Vec<(Cursor<'a>, String, Period)> {
         let Some(period) = one(&at, &text) else { continue };
         if periods.iter().any(|(.., other)| *other == period) {
             at.fault(
-                "duplicate-year",
+                faults::DUPLICATE_YEAR,
                 "同じ年度が2度書かれています",
                 "平成31年度と令和元年度のように、書き方が違っても同じ年度です。どちらか一方を消してください",
             );
@@ -64,7 +65,7 @@ pub(super) fn listed<'a>(at: &Cursor<'a>) -> Vec<(Cursor<'a>, String, Period)> {
     }
     if periods.len() > MOST {
         at.fault(
-            "option-count",
+            faults::OPTION_COUNT,
             format!("表示年度が{}個あります", periods.len()),
             format!("表に出せる年度は{MOST}個までです。要らない年度を消してください"),
         );
@@ -85,7 +86,7 @@ pub(super) fn labels(at: &Cursor, shown: &[Period]) -> PeriodLabels {
         return PeriodLabels::Listed(labels);
     }
     let message = format!("年度の表記が{}個、表示年度が{}個あります", labels.len(), shown.len());
-    at.fault("label-count", message, "表示年度と同じ数だけ、同じ順に書いてください");
+    at.fault(faults::LABEL_COUNT, message, "表示年度と同じ数だけ、同じ順に書いてください");
     PeriodLabels::default()
 }
 
@@ -102,7 +103,7 @@ fn single(at: &Cursor, shown: &[Period]) -> PeriodLabels {
         if !shown.is_empty() && !shown.contains(&period) {
             at.fault_at(
                 &key.place,
-                "year-not-shown",
+                faults::YEAR_NOT_SHOWN,
                 format!("「{}」は表示年度にないので、この表記は使われません", key.value),
                 "「表示年度」に加えるか、この表記を消してください",
             );

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::content::yaml::{Cursor, Source};
-use crate::finding::Excerpt;
+use crate::finding::{Excerpt, Finding};
 use crate::model::Place;
 use crate::vocabulary as word;
 
@@ -25,6 +25,22 @@ pub struct Permission {
     pub place: Option<Place>,
     /// Whether it is no comment but a part of a text, and printed.
     pub is_printed: bool,
+}
+
+impl Permission {
+    /// Whether it lets a finding stand. Errors are never let stand.
+    pub fn covers(&self, finding: &Finding) -> bool {
+        let may = self.reason.is_some() && !self.is_printed && self.code == finding.rule.code && !finding.is_error();
+        let Some(excerpt) = finding.excerpt.as_ref().filter(|_| may) else { return false };
+        match &self.scope {
+            Scope::Line => (&excerpt.file, excerpt.line) == (&self.excerpt.file, self.excerpt.line),
+            Scope::Part(part) => {
+                let path = format!(" / {} / ", finding.path.replace("（再掲）", ""));
+                let in_path = path.contains(&format!(" / {part} / "));
+                part.is_empty() || in_path || excerpt.file.ends_with(&format!("/{part}"))
+            }
+        }
+    }
 }
 
 /// What a permission covers.

@@ -4,22 +4,24 @@ use super::context::Context;
 use super::form::{self, Surroundings};
 use super::permissions::{self, Permission};
 use super::{periods, values};
+use crate::content::faults;
 use crate::content::misspelling::is_unseen;
 use crate::content::yaml::{Cursor, Fields};
+use crate::finding::Rule;
 use crate::model::{Carried, Carrier, Date, Department, DepartmentKind, Form, Period, Place, Placed, Plan, Revision};
 use crate::vocabulary as word;
 use crate::windows;
 
 /// The findings that may be no more than a trace of a 様式 that could not be read.
-pub(super) const OF_THE_FORM: [&str; 8] = [
-    "duplicate-number",
-    "duplicate-year",
-    "missing-key",
-    "mixed-keys",
-    "unknown-key",
-    "unknown-status",
-    "unknown-word",
-    "wrong-type",
+pub(super) const OF_THE_FORM: [&Rule; 8] = [
+    faults::DUPLICATE_NUMBER,
+    faults::DUPLICATE_YEAR,
+    faults::MISSING_KEY,
+    faults::MIXED_KEYS,
+    faults::UNKNOWN_KEY,
+    faults::UNKNOWN_STATUS,
+    faults::UNKNOWN_WORD,
+    faults::WRONG_TYPE,
 ];
 
 /// What plan.yaml says, as far as it could be read.
@@ -84,7 +86,7 @@ pub(super) fn read(root: &Cursor, names_file: bool, form_file: Option<&Cursor>) 
         && at.list("[H30, H31]").len() == shown.len()
     {
         at.fault(
-            "year-not-shown",
+            faults::YEAR_NOT_SHOWN,
             "表示年度に、この資料の年度がありません",
             "「年度」と同じ年度を「表示年度」に加えてください",
         );
@@ -146,7 +148,12 @@ fn date(fields: &mut Fields) -> Option<Date> {
     let date = Date::parse(&text.value);
     if date.is_none() {
         let message = format!("「{}」は日付として読めません", text.value);
-        fields.at().fault_at(&text.place, "bad-date", message, "2020-07-01 か 令和2年7月1日 のように書いてください");
+        fields.at().fault_at(
+            &text.place,
+            faults::BAD_DATE,
+            message,
+            "2020-07-01 か 令和2年7月1日 のように書いてください",
+        );
     }
     date
 }
@@ -177,7 +184,7 @@ fn departments(fields: &mut Fields) -> Vec<Department> {
         if let Some(first) = departments.iter().find(|other| other.name.value == department.name.value) {
             let line = at.excerpt(&first.name.place).line;
             let message = format!("「{}」が2度書かれています（1度目は{line}行目）", department.name.value);
-            at.fault_at(&department.name.place, "duplicate-department", message, "どちらか一方を消してください");
+            at.fault_at(&department.name.place, faults::DUPLICATE_DEPARTMENT, message, "どちらか一方を消してください");
         } else {
             departments.push(department);
         }
@@ -206,7 +213,7 @@ fn section(at: &Cursor, above: &[String], label: &str, below: &[String], context
             projects = at.list("[1-1-1, 1-1-2]").iter().filter_map(|at| id(at, at.text()?)).collect();
         }
         Some(at) => at.fault(
-            "wrong-type",
+            faults::WRONG_TYPE,
             format!("「{label}」に下の階層と事業の両方があります"),
             "事業は、いちばん下の階層に書いてください",
         ),
@@ -220,7 +227,7 @@ fn section(at: &Cursor, above: &[String], label: &str, below: &[String], context
             Some(child) => format!("「{child}:」か「{}:」を書いてください", word::PROJECT),
             None => format!("「{}: [1-1-1]」のように書いてください", word::PROJECT),
         };
-        at.fault("missing-key", format!("「{label}」の中身がありません"), hint);
+        at.fault(faults::MISSING_KEY, format!("「{label}」の中身がありません"), hint);
     }
     fields.finish();
     Some(SectionEntry { label: label.to_owned(), title: title?, ancestor_titles, carried, children, projects })
@@ -250,6 +257,6 @@ fn id(at: &Cursor, text: Placed<String>) -> Option<Placed<String>> {
     } else {
         return Some(text);
     };
-    at.fault("bad-id", format!("「{id}」は事業の番号に使えません"), hint);
+    at.fault(faults::BAD_ID, format!("「{id}」は事業の番号に使えません"), hint);
     None
 }

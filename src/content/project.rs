@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::{form, values};
+use crate::content::faults;
 use crate::content::misspelling::{nearest, twin};
 use crate::content::yaml::Cursor;
 use crate::model::{Carrier, Initiative, Numbering, Overrides, Placed, Project};
@@ -97,13 +98,13 @@ fn departments(at: &Cursor, context: &Context) -> Vec<Placed<String>> {
     let elements = at.list(EXAMPLE);
     if elements.is_empty() && at.takes_list() {
         let hint = format!("{EXAMPLE} のように、1つ以上書いてください");
-        at.fault_at(&at.place.of_key(), "missing-key", "担当課がありません", hint);
+        at.fault_at(&at.place.of_key(), faults::MISSING_KEY, "担当課がありません", hint);
     }
     let names: Vec<Placed<String>> = elements.iter().filter_map(Cursor::text).collect();
     for (index, name) in names.iter().enumerate() {
         if names[..index].iter().any(|other| other.value == name.value) {
             let message = format!("担当課「{}」が2度書かれています", name.value);
-            at.fault_at(&name.place, "duplicate-department", message, "どちらか一方を消してください");
+            at.fault_at(&name.place, faults::DUPLICATE_DEPARTMENT, message, "どちらか一方を消してください");
         }
         if context.departments.is_empty() || context.departments.contains(&name.value) {
             continue;
@@ -117,7 +118,12 @@ fn departments(at: &Cursor, context: &Context) -> Vec<Placed<String>> {
             }),
             (None, None) => "plan.yaml の「担当課」に加えてください".to_owned(),
         };
-        at.fault_at(&name.place, "unknown-department", format!("「{}」は担当課の一覧にありません", name.value), hint);
+        at.fault_at(
+            &name.place,
+            faults::UNKNOWN_DEPARTMENT,
+            format!("「{}」は担当課の一覧にありません", name.value),
+            hint,
+        );
     }
     names
 }

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::periods;
+use crate::content::faults;
 use crate::content::misspelling::{nearest, twin};
 use crate::content::yaml::{Cursor, Fields};
 use crate::model::{
@@ -59,7 +60,7 @@ fn indicator(at: &Cursor, usual: &str, context: &Context) -> Option<Indicator> {
     if let (Some(at), None) = (&computation, &breakdown) {
         let message = "「計算」のもとになる「内訳」がありません";
         let hint = "「内訳:」に、足し合わせる指標を「- {名称: …, 実績: …}」のように並べるか、「計算」を消してください";
-        at.fault_at(&at.place.of_key(), "missing-key", message, hint);
+        at.fault_at(&at.place.of_key(), faults::MISSING_KEY, message, hint);
     }
     let parts = breakdown.map(|at| list(&at, &table, context)).unwrap_or_default();
     let aggregate = computation;
@@ -108,7 +109,7 @@ fn series_values(
             let values = values_of(at, &[last], &[], context);
             if values.len() > 1 {
                 at.fault(
-                    "duplicate-year",
+                    faults::DUPLICATE_YEAR,
                     format!("「{}」に値が{}個あります", series.name, values.len()),
                     "この系列は、独自の年度の値を1つだけ持ちます",
                 );
@@ -174,7 +175,7 @@ fn values_of(at: &Cursor, every: &[Period], allowed: &[Period], context: &Contex
     }
     if reserved > 0 && entries.iter().any(|(key, _)| Period::parse(&key.value).is_some()) {
         at.fault(
-            "mixed-keys",
+            faults::MIXED_KEYS,
             "年度と、値の項目（値、付記、内訳、注）が混ざっています",
             "年度ごとに {H31: {値: 1295, 付記: (内障害者21)}} のように書いてください",
         );
@@ -223,13 +224,13 @@ fn period(key: &Placed<String>, at: &Cursor, allowed: &[Period]) -> Option<Perio
                 format!("{spelling}。値の内訳なら {{内訳: {{…}}}} の中に書きます")
             }
         };
-        at.fault_at(&key.place, "unknown-year", format!("「{text}」は年度として読めません"), hint);
+        at.fault_at(&key.place, faults::UNKNOWN_YEAR, format!("「{text}」は年度として読めません"), hint);
         return None;
     };
     if !allowed.is_empty() && !allowed.contains(&period) {
         at.fault_at(
             &key.place,
-            "year-not-shown",
+            faults::YEAR_NOT_SHOWN,
             format!("「{text}」は表示年度にないので、印刷されません"),
             "plan.yaml の「表示年度」に加えるか、この年度を消してください",
         );
@@ -308,7 +309,7 @@ pub(super) fn option(at: &Cursor, axis: &Axis) -> Option<OptionIndex> {
             Some(option) => twin(&text, option).unwrap_or_else(|| format!("「{option}」ではありませんか")),
             None => format!("{} のどれかを書いてください", axis.scale.names().collect::<Vec<_>>().join("、")),
         };
-        at.fault("unknown-status", format!("「{text}」は{}の選択肢にありません", axis.name), hint);
+        at.fault(faults::UNKNOWN_STATUS, format!("「{text}」は{}の選択肢にありません", axis.name), hint);
     }
     found
 }

@@ -8,7 +8,7 @@ pub fn render(findings: &[Finding]) -> String {
 }
 
 fn command(finding: &Finding) -> String {
-    let name = match finding.severity {
+    let name = match finding.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "notice",
@@ -19,7 +19,7 @@ fn command(finding: &Finding) -> String {
         properties.push(format!("line={}", excerpt.line));
         properties.push(format!("col={}", excerpt.column));
     }
-    properties.push(format!("title={}", finding.code));
+    properties.push(format!("title={}", finding.rule.code));
     let mut message = finding.message.clone();
     if let Some(hint) = &finding.hint {
         message.push_str(&format!("\n対処: {hint}"));
@@ -40,12 +40,14 @@ fn property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Excerpt;
+    use crate::finding::{Excerpt, Rule};
+
+    const MISSING_UNIT: &Rule = &Rule::warning("missing-unit", "");
 
     #[test]
     fn what_would_end_a_command_is_escaped() {
         let excerpt = Excerpt { file: "a,b:c".into(), line: 3, column: 5, width: 1, text: String::new(), cut: 0 };
-        let finding = Finding::new("missing-unit", "100%\nです", Some(excerpt)).hint("直す");
+        let finding = Finding::new(MISSING_UNIT, "100%\nです", Some(excerpt)).hint("直す");
         assert_eq!(
             render(&[finding]),
             "::warning file=a%2Cb%3Ac,line=3,col=5,title=missing-unit::100%25%0Aです%0A対処: 直す\n"

@@ -28,8 +28,8 @@ pub fn render(findings: &[Finding]) -> String {
 fn entry(finding: &Finding) -> Entry<'_> {
     let excerpt = finding.excerpt.as_ref();
     Entry {
-        code: finding.code,
-        severity: finding.severity.name(),
+        code: finding.rule.code,
+        severity: finding.severity().name(),
         message: &finding.message,
         hint: finding.hint.as_deref(),
         file: excerpt.map(|excerpt| excerpt.file.as_str()),

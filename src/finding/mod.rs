@@ -4,12 +4,12 @@
 
 mod github;
 mod json;
-mod rules;
+mod rule;
 mod text;
 
 pub use github::render as render_github;
 pub use json::render as render_json;
-pub use rules::{RULES, Rule};
+pub use rule::Rule;
 pub use text::render;
 
 use crate::model::Place;
@@ -17,10 +17,8 @@ use crate::model::Place;
 /// 指摘. One thing found in the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// The rule that found it, by its ASCII name, for example `unknown-key`.
-    pub code: &'static str,
-    /// Whether it stops a build.
-    pub severity: Severity,
+    /// The rule that the content breaks.
+    pub rule: &'static Rule,
     /// What is wrong, in Japanese.
     pub message: String,
     /// What to do about it, in Japanese.
@@ -83,21 +81,19 @@ pub struct Excerpt {
 }
 
 impl Finding {
-    /// A finding of a rule; its severity is the rule's.
-    ///
-    /// # Panics
-    /// Where no rule has that name, which is a bug.
-    pub fn new(code: &'static str, message: impl Into<String>, excerpt: Option<Excerpt>) -> Self {
-        let rule = Rule::find(code).expect("every code is in the table of rules");
-        Self {
-            code,
-            severity: rule.severity,
-            message: message.into(),
-            hint: None,
-            excerpt,
-            place: None,
-            path: String::new(),
-        }
+    /// Reports that the content breaks a rule.
+    pub fn new(rule: &'static Rule, message: impl Into<String>, excerpt: Option<Excerpt>) -> Self {
+        Self { rule, message: message.into(), hint: None, excerpt, place: None, path: String::new() }
+    }
+
+    /// How much it weighs.
+    pub fn severity(&self) -> Severity {
+        self.rule.severity
+    }
+
+    /// Whether it stops a build.
+    pub fn is_error(&self) -> bool {
+        self.severity() == Severity::Error
     }
 
     /// The same finding with a remedy.
@@ -116,7 +112,7 @@ impl Finding {
 /// Sorts by file, line and column and removes what is said twice.
 pub fn sort(findings: &mut Vec<Finding>) {
     let key = |finding: &Finding| {
-        (finding.excerpt.clone(), finding.severity, finding.code, finding.message.clone(), finding.hint.clone())
+        (finding.excerpt.clone(), finding.severity(), finding.rule.code, finding.message.clone(), finding.hint.clone())
     };
     findings.sort_by_cached_key(key);
     findings.dedup_by_key(|finding| key(finding));

@@ -15,7 +15,7 @@ pub fn render(findings: &[Finding]) -> String {
 }
 
 fn render_one(finding: &Finding) -> String {
-    let mut out = format!("{}[{}]: {}\n", finding.severity.label(), finding.code, shown(&finding.message));
+    let mut out = format!("{}[{}]: {}\n", finding.severity().label(), finding.rule.code, shown(&finding.message));
     let mut gutter = String::new();
     if let Some(place) = &finding.excerpt {
         gutter = " ".repeat(place.line.to_string().len());
@@ -73,11 +73,14 @@ fn window(place: &Excerpt) -> (String, String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Rule;
+
+    const UNKNOWN_KEY: &Rule = &Rule::error("unknown-key", "");
 
     fn finding(text: &str, column: usize, width: usize) -> Finding {
         let place =
             Excerpt { file: "content/2019/plan.yaml".into(), line: 12, column, width, text: text.into(), cut: 0 };
-        Finding::new("unknown-key", "「題」という項目はありません", Some(place)).hint("「題名」ではありませんか")
+        Finding::new(UNKNOWN_KEY, "「題」という項目はありません", Some(place)).hint("「題名」ではありませんか")
     }
 
     fn source_and_caret(finding: &Finding) -> Vec<String> {

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use shinkan::finding::RULES as TABLE;
+use shinkan::check;
 
 use crate::support::approved::assert_approved;
 use crate::support::{Workspace, copy, root};
@@ -219,7 +219,7 @@ fn every_rule_of_the_program_has_a_page_and_a_test() {
     expected.extend(ELSEWHERE.iter().map(|code| (*code).to_owned()));
     expected.sort();
     assert_eq!(names("docs/checks", ".md"), expected);
-    assert_eq!(TABLE.iter().map(|rule| rule.code).collect::<Vec<_>>(), expected);
+    assert_eq!(check::rules().map(|rule| rule.code).collect::<Vec<_>>(), expected);
 }
 
 #[test]

@@ -78,15 +78,15 @@ impl Verdict {
     /// Joins what the reader found in a file of that content with what the schema of that name says.
     pub fn new(findings: &[Finding], content: &Value, name: &str, schema: &Value) -> Self {
         let left = |finding: &&Finding| {
-            let in_part = IN_PART.iter().any(|(code, names)| *code == finding.code && names.contains(&name));
+            let in_part = IN_PART.iter().any(|(code, names)| *code == finding.rule.code && names.contains(&name));
             let way = finding.place.as_ref().map(|place| way(content, place)).unwrap_or_default();
             let way = if name == "plan" { way.strip_prefix("様式/") } else { Some(way.as_str()) };
             let within = matches!(name, "plan" | "form")
-                && WITHIN_FORM.iter().any(|(code, there)| *code == finding.code && way == Some(*there));
+                && WITHIN_FORM.iter().any(|(code, there)| *code == finding.rule.code && way == Some(*there));
             in_part || within
         };
         let (left, others): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(left);
-        let codes = others.into_iter().map(|finding| finding.code).filter(|code| EXPRESSIBLE.contains(code));
+        let codes = others.into_iter().map(|finding| finding.rule.code).filter(|code| EXPRESSIBLE.contains(code));
         Self { findings: codes.collect(), is_doubtful: !left.is_empty(), errors: json_schema::errors(schema, content) }
     }
 
@@ -107,7 +107,7 @@ pub fn findings(dir: &EditionDir, file: &str) -> Option<Vec<Finding>> {
     let is_of_file = |finding: &Finding| finding.excerpt.as_ref().is_some_and(|excerpt| excerpt.file == name);
     let findings: Vec<Finding> = loaded.findings.into_iter().filter(is_of_file).collect();
     let is_read = loaded.sources.files().any(|(read, _)| read == name) || !findings.is_empty();
-    let is_yaml = !findings.iter().any(|finding| NOT_READ.contains(&finding.code));
+    let is_yaml = !findings.iter().any(|finding| NOT_READ.contains(&finding.rule.code));
     (is_read && is_yaml).then_some(findings)
 }
 

@@ -3,11 +3,11 @@
 //! The widest column of the sheet stays empty: the committee sees a mark and no reason for it.
 
 use crate::check::Context;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::blank;
 use crate::vocabulary as word;
 
-const CODE: &str = "blank-outcome";
+pub(super) const RULE: &Rule = &Rule::warning("blank-outcome", include_str!("../../../docs/checks/blank-outcome.md"));
 const HINT: &str = "取組による成果と、今後の課題や方針を書いてください";
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
@@ -22,7 +22,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         .map(|item| {
             let place = context.key_or(&item.place, word::OUTCOME, &item.number.place);
             let message = format!("No.{} の「{}」が未記入です", item.key, word::OUTCOME);
-            context.finding(CODE, &place, message).hint(HINT)
+            context.finding(RULE, &place, message).hint(HINT)
         })
         .collect()
 }

@@ -4,10 +4,10 @@
 
 use crate::check::Context;
 use crate::check::support::nodes;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::{Axis, PeriodLabels, blank};
 
-const CODE: &str = "blank-status";
+pub(super) const RULE: &Rule = &Rule::warning("blank-status", include_str!("../../../docs/checks/blank-status.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     nodes::all(context).iter().flat_map(|node| of_node(context, node)).collect()
@@ -35,7 +35,7 @@ fn of_node(context: &Context, node: &nodes::Node) -> Vec<Finding> {
             }
         };
         let hint = format!("{} から選んで書いてください", axis.scale.names().collect::<Vec<_>>().join("、"));
-        Some(context.finding(CODE, &place, message).hint(hint))
+        Some(context.finding(RULE, &place, message).hint(hint))
     };
     axes.filter_map(finding).collect()
 }

@@ -6,8 +6,11 @@ use std::collections::BTreeSet;
 
 use crate::check::Context;
 use crate::check::support::figure;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::{Counterparts, Indicator, Period, Placed, Series, Value, squeezed};
+
+pub(super) const RULE: &Rule =
+    &Rule::warning("breakdown-changed", include_str!("../../../docs/checks/breakdown-changed.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let counterparts = Counterparts::of(context.previous);
@@ -55,7 +58,7 @@ fn change(context: &Context, indicator: &Indicator, then: &str, before: Broken, 
     let now_year = figure::year(now.0);
     let message = format!("指標「{}」の{now_year}の内訳は、{then}と比べて{told}", indicator.name.value);
     let hint = "書き漏れや名前の書き違いなら直してください。統合や新設なら、その理由を「成果」か「注」に書いてください";
-    Some(context.finding("breakdown-changed", &figure::place(now.1), message).hint(hint))
+    Some(context.finding(RULE, &figure::place(now.1), message).hint(hint))
 }
 
 /// The values with a 内訳, oldest first.

@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::Context;
 use crate::content::Listing;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 
-const CODE: &str = "case-clash";
+pub(super) const RULE: &Rule = &Rule::error("case-clash", include_str!("../../../docs/checks/case-clash.md"));
 const HINT: &str = "Windows では同じファイルになるので、どちらかを別の番号にしてください";
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
@@ -17,11 +17,11 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let ids = listing.ids.iter().zip(of_ids(listing)).filter_map(|(id, first)| {
         let first = first?;
         let message = format!("事業の番号「{}」は、「{first}」と大文字・小文字だけが違います", id.value);
-        Some(context.finding(CODE, &id.place, message).hint(HINT))
+        Some(context.finding(RULE, &id.place, message).hint(HINT))
     });
     let files = of_files(listing).into_iter().map(|(file, first)| {
         let message = format!("ファイルの名前「{file}」は、「{first}」と大文字・小文字だけが違います");
-        context.finding_of_file(CODE, &format!("projects/{file}"), message).hint(HINT)
+        context.finding_of_file(RULE, &format!("projects/{file}"), message).hint(HINT)
     });
     ids.chain(files).collect()
 }

@@ -2,8 +2,15 @@
 //!
 //! Without this check the export of the PDF would fail, naming a font but not the place in the content.
 
-use crate::content::Sources;
-use crate::finding::Finding;
+use crate::content::{Sources, faults};
+use crate::finding::{Finding, Rule};
+
+pub(super) const LOST_CHARACTER: &Rule =
+    &Rule::error("lost-character", include_str!("../../../docs/checks/lost-character.md"));
+/// Also raised for the glyphs of finished pages.
+pub const MISSING_GLYPH: &Rule = &Rule::error("missing-glyph", include_str!("../../../docs/checks/missing-glyph.md"));
+pub(super) const PRIVATE_CHARACTER: &Rule =
+    &Rule::error("private-character", include_str!("../../../docs/checks/private-character.md"));
 
 /// Reports every character that has no glyph, is private to one machine (外字), or stands for one that was lost.
 ///
@@ -16,20 +23,20 @@ pub fn check(sources: &Sources, covers: impl Fn(char) -> bool) -> Vec<Finding> {
         .map(|(c, place, excerpt)| {
             let code = format!("U+{:04X}", c as u32);
             let (rule, message, hint) = if c == '\t' {
-                ("control-character", "文の中にタブがあります".to_owned(), "空白か改行に替えてください")
+                (faults::CONTROL_CHARACTER, "文の中にタブがあります".to_owned(), "空白か改行に替えてください")
             } else if c.is_control() || is_mark(c) {
-                ("control-character", format!("目に見えない文字（{code}）があります"), "その文字を消してください")
+                (faults::CONTROL_CHARACTER, format!("目に見えない文字（{code}）があります"), "その文字を消してください")
             } else if c == '\u{FFFD}' {
-                ("lost-character", format!("文字化けの跡（{code}）があります"), "元の文字を入れ直してください")
+                (LOST_CHARACTER, format!("文字化けの跡（{code}）があります"), "元の文字を入れ直してください")
             } else if is_private(c) {
                 (
-                    "private-character",
+                    PRIVATE_CHARACTER,
                     format!("外字（{code}）は、ほかの機械では別の文字になるので印刷できません"),
                     "同じ意味の普通の文字に替えてください",
                 )
             } else {
                 (
-                    "missing-glyph",
+                    MISSING_GLYPH,
                     format!("「{c}」（{code}）の字形が、どのフォントにもありません"),
                     "別の文字に替えるか、この字形のあるフォントを fonts/ に置いてください",
                 )

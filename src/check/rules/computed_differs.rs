@@ -6,13 +6,14 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::check::Context;
 use crate::check::support::{figure, indicators};
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::{
     Aggregate, Carrier, Computation, Form, Formula, Indicator, Minus, Number, Period, Placed, Role, SeriesForm,
     SeriesYear, Value, compute,
 };
 
-const CODE: &str = "computed-differs";
+pub(super) const RULE: &Rule =
+    &Rule::warning("computed-differs", include_str!("../../../docs/checks/computed-differs.md"));
 /// How many parts of an indicator a message names.
 const PARTS: usize = 5;
 
@@ -65,7 +66,7 @@ impl Computed<'_> {
             figure::quoted(&value.value),
             number.grouped()
         );
-        Some(self.context.finding(CODE, &figure::place(value), message).hint(
+        Some(self.context.finding(RULE, &figure::place(value), message).hint(
             "もとの値が正しければ、この値を消してください（計算した値を印刷します）。もとの値が違うなら、そちらを直してください",
         ))
     }
@@ -128,7 +129,7 @@ impl Computed<'_> {
                 series.name,
                 quoted(figure)
             );
-            Some(self.context.finding(CODE, &option.place, message).hint(
+            Some(self.context.finding(RULE, &option.place, message).hint(
                 "値が正しければ、この評価を消してください（判定の結果を印刷します）。値が違うなら、そちらを直してください",
             ))
         });

@@ -4,8 +4,10 @@
 
 use crate::check::Context;
 use crate::content::Style;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::Place;
+
+pub(super) const RULE: &Rule = &Rule::warning("cut-by-comment", include_str!("../../../docs/checks/cut-by-comment.md"));
 
 /// A scalar of a file.
 type Written<'a> = (Place, &'a str, Style);
@@ -45,7 +47,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         let excerpt = context.sources.excerpt_at(file, number, column, lost.chars().count());
         let hint =
             "文の一部なら、文の全体を \" \" で囲んでください。メモなら「# 」のように # の後に空白を入れてください";
-        findings.push(Finding::new("cut-by-comment", message, Some(excerpt)).about(place).hint(hint));
+        findings.push(Finding::new(RULE, message, Some(excerpt)).about(place).hint(hint));
     }
     findings
 }

@@ -4,8 +4,11 @@
 //! typed on a keyboard, is not found by a search of the PDF, and its mark may stand apart in print.
 
 use crate::check::Context;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::{Placed, composed};
+
+pub(super) const RULE: &Rule =
+    &Rule::warning("decomposed-kana", include_str!("../../../docs/checks/decomposed-kana.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -18,7 +21,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         };
         let text = Placed::new(text.to_owned(), place);
         let hint = "見た目は同じでも別の文字なので、同じ言葉と一致せず、検索でも見つかりません。この言葉を打ち直してください（macOS のファイル名などから写した文字に見られます）";
-        findings.push(context.finding_in("decomposed-kana", &text, at, 2, message).hint(hint));
+        findings.push(context.finding_in(RULE, &text, at, 2, message).hint(hint));
     }
     findings
 }

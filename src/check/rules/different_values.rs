@@ -8,8 +8,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::check::Context;
 use crate::check::support::{figure, indicators};
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::{Indicator, Initiative, Period, Placed, Series, Value, squeezed};
+
+pub(super) const RULE: &Rule =
+    &Rule::warning("different-values", include_str!("../../../docs/checks/different-values.md"));
 
 /// Words that many indicators are named with, longer ones before those they contain.
 const GENERIC: &[&str] = &[
@@ -218,7 +221,7 @@ fn finding(
         told.collect::<Vec<_>>().join("、")
     );
     let hint = "同じものを数えているなら、正しい値に揃えてください。別のものなら、名称で区別できるようにしてください";
-    Some(context.finding("different-values", &figure::place(first.here), message).hint(hint))
+    Some(context.finding(RULE, &figure::place(first.here), message).hint(hint))
 }
 
 /// The long texts of an item, without white space.

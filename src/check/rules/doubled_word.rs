@@ -4,7 +4,9 @@
 
 use crate::check::Context;
 use crate::check::support::texts::{around, is_hiragana, is_japanese, is_kanji, is_katakana};
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
+
+pub(super) const RULE: &Rule = &Rule::note("doubled-word", include_str!("../../../docs/checks/doubled-word.md"));
 
 /// Adverbs that end neither in 的に nor are found otherwise.
 const ADVERBS: &[&str] = &[
@@ -53,7 +55,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         seen.extend(repetitions(&chars));
         seen.extend(adverbs(&chars));
         for Seen { start, length, message } in seen {
-            let finding = context.finding_in("doubled-word", text, start, length, message);
+            let finding = context.finding_in(RULE, text, start, length, message);
             findings.push(finding.hint("要らないほうを消してください。わざと重ねた言葉なら、このままでかまいません"));
         }
     }

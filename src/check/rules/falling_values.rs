@@ -5,8 +5,10 @@
 
 use crate::check::Context;
 use crate::check::support::figure;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::{Carrier, Direction, Indicator, Initiative, Period, Role, Value};
+
+pub(super) const RULE: &Rule = &Rule::note("falling-values", include_str!("../../../docs/checks/falling-values.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     context.items().iter().filter_map(|item| of_item(context, item)).collect()
@@ -31,7 +33,7 @@ fn of_item(context: &Context, item: &Initiative) -> Option<Finding> {
     let any_falls = pairs.iter().any(|pair| pair.indicator.direction == Direction::Up);
     let worse = if pairs.iter().all(|pair| pair.indicator.direction == Direction::Up) { "小さく" } else { "悪く" };
     let message = format!("{}は「{best}」で、数の指標はどれも前の年度より{worse}なっています（{told}）", axis.name);
-    Some(context.finding("falling-values", &chosen.place, message).hint(if any_falls {
+    Some(context.finding(RULE, &chosen.place, message).hint(if any_falls {
         "小さくなる方がよい指標なら「向き: 減」と書いてください。そうでなければ、評価と数を確かめ、理由があれば「成果」に書いてください"
     } else {
         "大きくなる方がよい指標なら「向き: 減」を消してください。そうでなければ、評価と数を確かめ、理由があれば「成果」に書いてください"

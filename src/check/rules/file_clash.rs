@@ -6,12 +6,12 @@
 use std::collections::BTreeMap;
 
 use crate::check::Context;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::{DepartmentKind, Place};
 use crate::vocabulary as word;
 use crate::windows;
 
-const CODE: &str = "file-clash";
+pub(super) const RULE: &Rule = &Rule::error("file-clash", include_str!("../../../docs/checks/file-clash.md"));
 
 /// What stands beside the committee's paper under a name of its own.
 const BESIDE: [&str; 2] = ["総括表", "未記入一覧"];
@@ -27,7 +27,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         if other != name {
             let message = format!("「{name}」の抜粋は、「{other}」の抜粋と同じファイルになります");
             let hint = "ファイル名に使えない文字は置き換えられ、大文字と小文字は区別されません。どちらかの名前を変えてください";
-            findings.push(context.finding(CODE, &department.name.place, message).hint(hint));
+            findings.push(context.finding(RULE, &department.name.place, message).hint(hint));
         }
     }
     let mark = plan.mark();
@@ -35,7 +35,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         let root = plan.departments.first().map(|department| Place::root(department.name.place.file));
         let place = root.and_then(|root| context.sources.entry(&root, word::PAPER_NUMBER)).unwrap_or_default();
         let message = format!("資料番号「{mark}」の資料は、{beside}と同じファイルになります");
-        findings.push(context.finding(CODE, &place, message).hint("資料2 のような、ほかの番号にしてください"));
+        findings.push(context.finding(RULE, &place, message).hint("資料2 のような、ほかの番号にしてください"));
     }
     findings
 }

@@ -8,8 +8,10 @@ use std::collections::BTreeMap;
 use crate::check::Context;
 use crate::check::support::texts::{around, is_japanese};
 use crate::content::Style;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::{Place, Placed};
+
+pub(super) const RULE: &Rule = &Rule::warning("folded-line", include_str!("../../../docs/checks/folded-line.md"));
 
 /// A text whose joining put blanks between Japanese characters.
 pub(super) struct Fold {
@@ -34,7 +36,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         // The lines as they are written, so that the place in the file is found.
         let lines = chars.iter().enumerate().map(|(at, c)| if blanks.contains(&at) { '\n' } else { *c }).collect();
         let lines = Placed::new(lines, place);
-        let finding = context.finding_in("folded-line", &lines, first - 1, 1, message);
+        let finding = context.finding_in(RULE, &lines, first - 1, 1, message);
         findings.push(finding.hint("1行に続けて書いてください。行を分けて印刷するなら「|」の次の行から書きます"));
     }
     findings

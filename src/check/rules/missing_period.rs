@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 
 use crate::check::Context;
 use crate::check::support::nodes;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::{Overrides, Placed, Row};
+
+pub(super) const RULE: &Rule = &Rule::note("missing-period", include_str!("../../../docs/checks/missing-period.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let (mut focus, mut outcome) = (Vec::new(), Vec::new());
@@ -55,7 +57,7 @@ fn missing(context: &Context, texts: &[&Placed<String>]) -> Vec<Finding> {
     }
     let finding = |(text, at, line): &(&Placed<String>, usize, &str)| {
         let message = format!("文の終わりに「。」がありません: 「{}」", end_of(line));
-        let finding = context.finding_in("missing-period", text, *at, 1, message);
+        let finding = context.finding_in(RULE, text, *at, 1, message);
         finding.hint("文がここで終わるなら「。」を加えてください。続きがあるなら、途中で切れていないか確かめてください")
     };
     without.iter().map(finding).collect()

@@ -4,11 +4,11 @@
 
 use crate::check::Context;
 use crate::check::support::indicators;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::{Scalar, Series, Value};
 use crate::vocabulary as word;
 
-const CODE: &str = "missing-unit";
+pub(super) const RULE: &Rule = &Rule::warning("missing-unit", include_str!("../../../docs/checks/missing-unit.md"));
 const HINT: &str = "数えているものに合わせて、「単位: 回」のように書いてください";
 
 /// What may stand before a figure without making it a text.
@@ -28,7 +28,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     bare.map(|indicator| {
         let place = context.key_or(&indicator.place, word::UNIT, &indicator.name.place);
         let message = format!("「{}」に値はありますが、単位がありません", indicator.name.value);
-        context.finding(CODE, &place, message).hint(HINT)
+        context.finding(RULE, &place, message).hint(HINT)
     })
     .collect()
 }

@@ -5,10 +5,10 @@
 
 use crate::check::Context;
 use crate::check::support::indicators::{self, IndicatorAt};
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::{PeriodLabels, blank};
 
-const CODE: &str = "missing-value";
+pub(super) const RULE: &Rule = &Rule::warning("missing-value", include_str!("../../../docs/checks/missing-value.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let period = context.edition.plan.year;
@@ -34,7 +34,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
                 1 => format!("「{name}」に {year} の値がありません"),
                 _ => format!("「{name}」に {year} の「{}」がありません", actual.name),
             };
-            context.finding(CODE, &place, message).hint(hint.clone())
+            context.finding(RULE, &place, message).hint(hint.clone())
         })
         .collect()
 }

@@ -16,12 +16,13 @@ mod folded_line;
 mod missing_period;
 mod missing_unit;
 mod missing_value;
-mod next_year_differs;
+pub mod next_year_differs;
 mod not_a_number;
 mod not_printed;
 mod number_gap;
 mod old_era;
 mod old_era_in_text;
+pub mod pages;
 mod repeat_drift;
 mod repeated_outcome;
 mod same_judgement;
@@ -32,46 +33,128 @@ mod unbalanced_bracket;
 mod unit_without_value;
 mod unlisted_project;
 mod unread_file;
+pub(super) mod unused_permission;
 mod width_mixture;
 
 use super::Context;
-use crate::finding::Finding;
+use crate::content::faults;
+use crate::finding::{Finding, Rule, Severity};
 
-/// A rule: looks at an edition and says what it finds.
-pub(super) type Check = fn(&Context) -> Vec<Finding>;
+/// Looks at an edition and says where it breaks a rule.
+type Check = fn(&Context) -> Vec<Finding>;
 
-/// Every rule about an edition as a whole; the faults of single files are reported by the reader.
-pub(super) const CHECKS: &[Check] = &[
-    blank_outcome::check,
-    blank_status::check,
-    breakdown_changed::check,
-    case_clash::check,
-    computed_differs::check,
-    cut_by_comment::check,
-    decomposed_kana::check,
-    different_values::check,
-    doubled_word::check,
-    falling_values::check,
-    file_clash::check,
-    folded_line::check,
-    missing_period::check,
-    missing_unit::check,
-    missing_value::check,
-    next_year_differs::check,
-    not_a_number::check,
-    not_printed::check,
-    number_gap::check,
-    old_era::check,
-    old_era_in_text::check,
-    repeat_drift::check,
-    repeated_outcome::check,
-    same_judgement::check,
-    same_outcome_as_last_year::check,
-    space_in_word::check,
-    spelling_variants::check,
-    unbalanced_bracket::check,
-    unit_without_value::check,
-    unlisted_project::check,
-    unread_file::check,
-    width_mixture::check,
+/// Every rule, sorted by its code, with the check that finds where an edition as a whole breaks it. Those without one are
+/// raised by another check or stage: by the reader, the permissions, the finished pages.
+#[rustfmt::skip]
+const RULES: &[(&Rule, Option<Check>)] = &[
+    (faults::BAD_DATE, None),
+    (faults::BAD_ID, None),
+    (faults::BAD_NUMBER, None),
+    (faults::BAND_ORDER, None),
+    (faults::BLANK_KEY, None),
+    (blank_outcome::RULE, Some(blank_outcome::check)),
+    (pages::BLANK_PAGE, None),
+    (blank_status::RULE, Some(blank_status::check)),
+    (breakdown_changed::RULE, Some(breakdown_changed::check)),
+    (case_clash::RULE, Some(case_clash::check)),
+    (computed_differs::RULE, Some(computed_differs::check)),
+    (faults::CONTROL_CHARACTER, None),
+    (cut_by_comment::RULE, Some(cut_by_comment::check)),
+    (decomposed_kana::RULE, Some(decomposed_kana::check)),
+    (different_values::RULE, Some(different_values::check)),
+    (doubled_word::RULE, Some(doubled_word::check)),
+    (faults::DUPLICATE_DEPARTMENT, None),
+    (faults::DUPLICATE_KEY, None),
+    (faults::DUPLICATE_NAME, None),
+    (faults::DUPLICATE_NUMBER, None),
+    (faults::DUPLICATE_OPINION, None),
+    (faults::DUPLICATE_PROJECT, None),
+    (faults::DUPLICATE_YEAR, None),
+    (faults::EMPTY_FILE, None),
+    (faults::ENCODING, None),
+    (falling_values::RULE, Some(falling_values::check)),
+    (file_clash::RULE, Some(file_clash::check)),
+    (faults::FILE_TOO_LARGE, None),
+    (folded_line::RULE, Some(folded_line::check)),
+    (faults::LABEL_COUNT, None),
+    (pages::LAYOUT_WARNING, None),
+    (characters::LOST_CHARACTER, None),
+    (faults::MISSING_FILE, None),
+    (characters::MISSING_GLYPH, None),
+    (faults::MISSING_KEY, None),
+    (missing_period::RULE, Some(missing_period::check)),
+    (missing_unit::RULE, Some(missing_unit::check)),
+    (missing_value::RULE, Some(missing_value::check)),
+    (faults::MIXED_KEYS, None),
+    (next_year_differs::RULE, Some(next_year_differs::check)),
+    (not_a_number::RULE, Some(not_a_number::check)),
+    (not_printed::RULE, Some(not_printed::check)),
+    (number_gap::RULE, Some(number_gap::check)),
+    (old_era::RULE, Some(old_era::check)),
+    (old_era_in_text::RULE, Some(old_era_in_text::check)),
+    (faults::OPTION_COUNT, None),
+    (characters::PRIVATE_CHARACTER, None),
+    (repeat_drift::RULE, Some(repeat_drift::check)),
+    (repeat_drift::SLIP_RULE, None),
+    (repeated_outcome::RULE, Some(repeated_outcome::check)),
+    (same_judgement::RULE, Some(same_judgement::check)),
+    (same_outcome_as_last_year::RULE, Some(same_outcome_as_last_year::check)),
+    (pages::SMALL_TYPE, None),
+    (space_in_word::RULE, Some(space_in_word::check)),
+    (spelling_variants::RULE, Some(spelling_variants::check)),
+    (pages::SPLIT_ITEM, None),
+    (faults::SPLIT_NUMBER, None),
+    (pages::TEXT_OVERFLOW, None),
+    (faults::TOO_WIDE, None),
+    (unbalanced_bracket::RULE, Some(unbalanced_bracket::check)),
+    (unit_without_value::RULE, Some(unit_without_value::check)),
+    (faults::UNKNOWN_DEPARTMENT, None),
+    (faults::UNKNOWN_KEY, None),
+    (faults::UNKNOWN_NUMBER, None),
+    (faults::UNKNOWN_PART, None),
+    (faults::UNKNOWN_STATUS, None),
+    (faults::UNKNOWN_WORD, None),
+    (faults::UNKNOWN_YEAR, None),
+    (unlisted_project::RULE, Some(unlisted_project::check)),
+    (unread_file::RULE, Some(unread_file::check)),
+    (faults::UNREADABLE_FILE, None),
+    (unused_permission::RULE, None),
+    (width_mixture::RULE, Some(width_mixture::check)),
+    (faults::WRONG_TYPE, None),
+    (faults::YAML_SYNTAX, None),
+    (faults::YEAR_MISMATCH, None),
+    (faults::YEAR_NOT_SHOWN, None),
 ];
+
+/// Every rule, sorted by its code.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().map(|(rule, _)| *rule)
+}
+
+/// The rule of that code.
+pub fn rule(code: &str) -> Option<&'static Rule> {
+    RULES.binary_search_by_key(&code, |(rule, _)| rule.code).ok().map(|index| RULES[index].0)
+}
+
+/// The codes that a permission may name: those of all rules but errors.
+pub fn permitted_codes() -> Vec<&'static str> {
+    rules().filter(|rule| rule.severity > Severity::Error).map(|rule| rule.code).collect()
+}
+
+/// Everything the checks find, in no particular order.
+pub fn run(context: &Context) -> Vec<Finding> {
+    RULES.iter().filter_map(|(_, check)| *check).flat_map(|check| check(context)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_and_every_page_is_about_its_rule() {
+        assert!(rules().map(|rule| rule.code).is_sorted_by(|a, b| a < b));
+        for rule in rules() {
+            assert_eq!(rule.page.lines().next(), Some(format!("# {}", rule.code).as_str()));
+        }
+    }
+}

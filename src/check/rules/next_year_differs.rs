@@ -2,26 +2,152 @@
 //!
 //! Whoever lays the two papers side by side cannot tell which of the two holds.
 
-use crate::check::Context;
-use crate::check::support::restated;
-use crate::finding::Finding;
-use crate::history::History;
+use crate::check::support::figure;
+use crate::check::{Context, attach_paths};
+use crate::content::{Permission, Sources};
+use crate::finding::{Finding, Rule};
+use crate::history::{Cell, History, Line, LineOf, Said, Statement, Thread};
+use crate::model::{Edition, Form, Period, Place, Stage};
+
+pub(super) const RULE: &Rule =
+    &Rule::warning("next-year-differs", include_str!("../../../docs/checks/next-year-differs.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let Some(next) = context.next else { return Vec::new() };
     let history = History::of(&[context.edition, next]);
     let edition = format!("次の年度版（content/{}）", next.plan.year);
-    let all = history.threads.iter().flat_map(restated::of_thread);
+    let all = history.threads.iter().flat_map(restated_in);
     let findings = all.filter_map(|restated| {
         let message = format!(
             "{}は「{}」ですが、{edition}では「{}」です",
-            restated::subject(&context.edition.plan.form, &restated),
-            restated::quoted(&restated.other.said),
-            restated::quoted(&restated.holds.said)
+            subject(&context.edition.plan.form, &restated),
+            quoted(&restated.other.said),
+            quoted(&restated.holds.said)
         );
-        Some(context.finding("next-year-differs", &restated::place(&restated.other.said)?, message).hint(
+        Some(context.finding(RULE, &place(&restated.other.said)?, message).hint(
             "どちらが正しいかを確かめて、違う方を直してください。後で確定した数なら、次の年度版の「注」にそう書いてください",
         ))
     });
     findings.collect()
+}
+
+/// An edition among others, and what people call its paper.
+pub struct Paper<'a> {
+    /// 平成31年度の資料.
+    pub name: String,
+    /// The edition.
+    pub edition: &'a Edition,
+    /// Its files.
+    pub sources: &'a Sources,
+    /// The findings that are let stand in it.
+    pub permissions: &'a [Permission],
+}
+
+/// Something that two editions state differently.
+struct Restated<'h, 'a> {
+    line: &'h Line<'a>,
+    period: Period,
+    /// What holds.
+    holds: &'h Statement<'a>,
+    /// What an older edition says.
+    other: &'h Statement<'a>,
+}
+
+/// Everything of a thread that people wrote differently in an older edition than in the newest that says it: each pair once.
+fn restated_in<'h, 'a>(thread: &'h Thread<'a>) -> Vec<Restated<'h, 'a>> {
+    // Judgements after the committee's are those of the line before, or the committee's own.
+    let counts = |line: &&Line| !matches!(line.of, LineOf::Judgements { stage: Some(Stage::AfterCommittee), .. });
+    let of_cell = |line: &'h Line<'a>, cell: &'h Cell<'a>| {
+        let holds = cell.holds();
+        let others = cell.others().filter(move |other| {
+            let both_written = holds.said.is_written() && other.said.is_written();
+            // That there is none is stated on purpose.
+            both_written && !other.said.is_same(&holds.said)
+        });
+        others.map(move |other| Restated { line, period: cell.period, holds, other }).collect::<Vec<_>>()
+    };
+    let lines = thread.lines.iter().filter(counts);
+    lines.flat_map(|line| line.cells.iter().flat_map(move |cell| of_cell(line, cell))).collect()
+}
+
+/// What several papers state differently: a finding for each value of the newest that states it and each older one that
+/// differs, unless a permission beside either of the two lets it stand. The papers are in the order of the history.
+pub fn check_papers(history: &History, threads: &[&Thread], papers: &[Paper]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for thread in threads {
+        for restated in restated_in(thread) {
+            let (newest, older) = (&papers[restated.holds.edition], &papers[restated.other.edition]);
+            let (here, there) = (place(&restated.holds.said), place(&restated.other.said));
+            let (Some(here), Some(there)) = (here, there) else { continue };
+            let line = older.sources.excerpt(&there);
+            let message = format!(
+                "{}{}は「{}」ですが、{}（{} の{}行目）では「{}」です",
+                called(thread),
+                subject(&history.editions[restated.holds.edition].plan.form, &restated),
+                quoted(&restated.holds.said),
+                older.name,
+                line.file,
+                line.line,
+                quoted(&restated.other.said),
+            );
+            let finding = finding(newest, &here, message);
+            if !is_permitted(newest, &finding) && !is_permitted(older, &self::finding(older, &there, "")) {
+                findings.push(finding);
+            }
+        }
+    }
+    findings
+}
+
+/// A finding about a place of a paper, with its path in the document.
+fn finding(paper: &Paper, place: &Place, message: impl Into<String>) -> Finding {
+    let finding = Finding::new(RULE, message, Some(paper.sources.excerpt(place))).about(place).hint(
+        "どちらが正しいかを確かめて、違う方を直してください。後で確定した数なら、新しい年度版の「注」にそう書いてください",
+    );
+    let mut told = [finding];
+    attach_paths(&mut told, paper.sources, Some(paper.edition));
+    let [finding] = told;
+    finding
+}
+
+fn is_permitted(paper: &Paper, finding: &Finding) -> bool {
+    paper.permissions.iter().any(|permission| permission.covers(finding))
+}
+
+/// What a message calls a 取組項目, a 事業 or a section.
+fn called(thread: &Thread) -> String {
+    let holder = thread.latest();
+    holder.number.map_or_else(|| format!("「{}」の", holder.name), |number| format!("No.{number} の"))
+}
+
+/// What is stated: 指標「配布部数」の平成31年度の値, 進捗状況の平成31年度の評価.
+fn subject(form: &Form, restated: &Restated) -> String {
+    let year = figure::year(restated.period);
+    match restated.line.of {
+        LineOf::Figures { indicator, series, .. } => {
+            format!("指標「{indicator}」の{year}の{}", figure::named(form, &series.name))
+        }
+        LineOf::Judgements { axis, indicator: Some(indicator), .. } => {
+            format!("指標「{indicator}」の{year}の「{axis}」")
+        }
+        LineOf::Judgements { axis, indicator: None, .. } => format!("{year}の「{axis}」"),
+    }
+}
+
+/// What is said, on one line.
+fn quoted(said: &Said) -> String {
+    match said {
+        Said::Written(value) => figure::quoted(&value.value),
+        Said::Computed(value) => figure::quoted(value),
+        Said::Judged(options, _) => options.iter().map(|option| option.name.as_str()).collect::<Vec<_>>().join("、"),
+    }
+}
+
+/// Where it is written.
+fn place(said: &Said) -> Option<Place> {
+    match said {
+        Said::Written(value) => Some(figure::place(value)),
+        Said::Computed(_) => None,
+        Said::Judged(_, place) => place.cloned(),
+    }
 }

@@ -5,11 +5,11 @@
 
 use crate::check::Context;
 use crate::check::support::indicators;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::{Number, Place, Placed, Scalar, Value};
 use crate::vocabulary as word;
 
-const CODE: &str = "not-a-number";
+pub(super) const RULE: &Rule = &Rule::warning("not-a-number", include_str!("../../../docs/checks/not-a-number.md"));
 
 /// What may stand before a figure without making it another text.
 const PREFIXES: [&str; 6] = ["延べ", "のべ", "各", "約", "延", "計"];
@@ -22,7 +22,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             for (place, text) in texts(context, value) {
                 let Some(slip) = slip(text, unit) else { continue };
                 let message = format!("「{text}」は、数ではなく文字になっています（{}）", slip.reasons.join("、"));
-                findings.push(context.finding(CODE, &place, message).hint(slip.hint()));
+                findings.push(context.finding(RULE, &place, message).hint(slip.hint()));
             }
         }
     }

@@ -6,14 +6,14 @@
 use std::collections::BTreeMap;
 
 use crate::check::Context;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::{
     Carried, Carrier, Column, ColumnEntry, Form, Indicator, Initiative, Judgement, Named, Opinion, OpinionPart, Part,
     Place, ProjectLine, Row, Section, TallyForm,
 };
 use crate::vocabulary as word;
 
-const CODE: &str = "not-printed";
+pub(super) const RULE: &Rule = &Rule::warning("not-printed", include_str!("../../../docs/checks/not-printed.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut unprinted = Unprinted::of(&context.edition.plan.form);
@@ -81,7 +81,7 @@ impl<'a> Unprinted<'a> {
                 TABLES => "「表」に表の名称を書くか、様式の「指標の表」に名称のない表を加えてください".to_owned(),
                 list => format!("印刷するなら、様式の{list}に「{name}」を加えてください。印刷しないなら、消してください"),
             };
-            context.finding(CODE, &place, message).hint(hint)
+            context.finding(RULE, &place, message).hint(hint)
         };
         self.found.into_iter().map(finding).collect()
     }

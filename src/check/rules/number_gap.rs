@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 
 use crate::check::Context;
 use crate::check::support::texts::digit;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::{Numbering, Placed, Row};
 
-const CODE: &str = "number-gap";
+pub(super) const RULE: &Rule = &Rule::warning("number-gap", include_str!("../../../docs/checks/number-gap.md"));
 const HINT: &str = "取組項目が抜けていないか確かめてください。抜けていなければ、番号を振り直してください";
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
@@ -49,7 +49,7 @@ fn of_run(context: &Context, numbers: &[&Placed<String>]) -> Vec<Finding> {
             let (before, after) = (numbers[gap.before], numbers[gap.after]);
             let message =
                 format!("No.{} がありません（No.{} の次が No.{} です）", gap.missing, before.value, after.value);
-            context.finding(CODE, &after.place, message).hint(HINT)
+            context.finding(RULE, &after.place, message).hint(HINT)
         })
         .collect()
 }

@@ -7,8 +7,10 @@ use std::collections::BTreeMap;
 
 use crate::check::Context;
 use crate::check::support::figure;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::{Period, PeriodLabels, Place};
+
+pub(super) const RULE: &Rule = &Rule::warning("old-era", include_str!("../../../docs/checks/old-era.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     // The same year is written over and over in one file; it is reported where it stands first.
@@ -30,7 +32,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             "印刷は表示年度に書いたとおりです。今の元号で印刷するなら、表示年度とほかの箇所を「{}」にそろえてください",
             PeriodLabels::Initial.label(0, real)
         );
-        Some(context.finding("old-era", &place, message).hint(hint))
+        Some(context.finding(RULE, &place, message).hint(hint))
     });
     findings.collect()
 }

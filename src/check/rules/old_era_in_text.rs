@@ -5,8 +5,10 @@
 use crate::check::Context;
 use crate::check::support::figure;
 use crate::check::support::texts::{digit, printed};
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::Period;
+
+pub(super) const RULE: &Rule = &Rule::note("old-era-in-text", include_str!("../../../docs/checks/old-era-in-text.md"));
 
 /// The eras with their last year.
 const ERAS: [(&str, u16); 2] = [("平成", 31), ("昭和", 64)];
@@ -33,7 +35,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             // What stands behind the number stays: 年, 年度, or neither.
             let real = real.trim_end_matches("年度").to_owned() + &unit;
             let message = format!("「{words}」は{real}のことです");
-            let finding = context.finding_in("old-era-in-text", &text, start, length, message);
+            let finding = context.finding_in(RULE, &text, start, length, message);
             let hint = format!("文はこのまま印刷します。今の元号にするなら「{real}」に直してください");
             findings.push(finding.hint(hint));
         }

@@ -6,8 +6,12 @@
 use crate::check::Context;
 use crate::check::support::figure;
 use crate::check::support::wording::Difference;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::{Carrier, Indicator, Initiative, Judgement, Place, Placed, Repeat, Row, squeezed};
+
+pub(super) const RULE: &Rule = &Rule::warning("repeat-drift", include_str!("../../../docs/checks/repeat-drift.md"));
+/// The rule for differences that are likely slips.
+pub(super) const SLIP_RULE: &Rule = &Rule::warning("repeat-slip", include_str!("../../../docs/checks/repeat-slip.md"));
 
 /// A slip is at most so many characters …
 const SLIP: usize = 3;
@@ -49,7 +53,7 @@ impl Comparison<'_> {
         let number = &self.original.key;
         let Some(there) = there else {
             let message = format!("再掲の「{field}」は、元の No.{number} にはありません");
-            return self.drift(self.context.finding("repeat-drift", &here.place, message), &self.original.place);
+            return self.drift(self.context.finding(RULE, &here.place, message), &self.original.place);
         };
         if here.value == there.value {
             return self.needless(field, &here.place);
@@ -61,7 +65,7 @@ impl Comparison<'_> {
         if difference.is_none() {
             let message = format!("再掲の「{field}」は、改行や空白だけが元の No.{number} と違います");
             let hint = "わざと変えたのでなければ、この上書きを消してください（元の文を印刷します）";
-            return self.context.finding("repeat-slip", &here.place, message).hint(hint);
+            return self.context.finding(SLIP_RULE, &here.place, message).hint(hint);
         }
         if is_slip(&difference) {
             let message = format!("再掲の「{field}」が、元の No.{number} と少しだけ違います（{told}）");
@@ -69,10 +73,10 @@ impl Comparison<'_> {
                 "書き間違いなら、この上書きを消してください（元の言葉を印刷します）。元の言葉が違うなら、元を直してください（{}）",
                 self.line(&there.place)
             );
-            return found("repeat-slip", message).hint(hint);
+            return found(SLIP_RULE, message).hint(hint);
         }
         let message = format!("再掲の「{field}」が、元の No.{number} と違います（{told}）");
-        self.drift(found("repeat-drift", message), &there.place)
+        self.drift(found(RULE, message), &there.place)
     }
 
     /// A judgement is never a slip: every option is another statement.
@@ -93,7 +97,7 @@ impl Comparison<'_> {
             self.original.key,
             scale.name(option.value)
         );
-        let finding = self.context.finding("repeat-drift", &option.place, message);
+        let finding = self.context.finding(RULE, &option.place, message);
         Some(self.drift(finding, &self.original.place))
     }
 
@@ -111,13 +115,13 @@ impl Comparison<'_> {
         let message = format!("再掲の「指標」が、元の No.{number} と違います（{}→{}）", quoted(&old), quoted(&new));
         let place = here.get(index).map_or(place, |indicator| &indicator.place);
         let original = there.get(index).map_or(&self.original.place, |indicator| &indicator.place);
-        Some(self.drift(self.context.finding("repeat-drift", place, message), original))
+        Some(self.drift(self.context.finding(RULE, place, message), original))
     }
 
     fn needless(&self, field: &str, place: &Place) -> Finding {
         let message = format!("再掲の「{field}」は、元の No.{} と同じです", self.original.key);
         self.context
-            .finding("repeat-slip", place, message)
+            .finding(SLIP_RULE, place, message)
             .hint("この上書きを消してください。書かなくても、元と同じものを印刷します")
     }
 

@@ -7,8 +7,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::check::Context;
 use crate::check::support::wording::Difference;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::{Initiative, Placed, squeezed};
+
+pub(super) const RULE: &Rule =
+    &Rule::warning("repeated-outcome", include_str!("../../../docs/checks/repeated-outcome.md"));
 
 /// Shorter texts are alike by chance.
 const LENGTH: usize = 20;
@@ -113,7 +116,7 @@ fn finding(context: &Context, earlier: &Initiative, item: &Initiative, matches: 
     let hint = format!(
         "同じ取組なら「再掲: {there}」にできます。別の取組なら、この取組に合わせた文になっているかを確かめてください"
     );
-    Some(context.finding("repeated-outcome", place, message).hint(hint))
+    Some(context.finding(RULE, place, message).hint(hint))
 }
 
 #[cfg(test)]

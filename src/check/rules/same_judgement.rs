@@ -4,10 +4,10 @@
 //! copying, and it is counted as a judgement of the committee.
 
 use crate::check::Context;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::{Carrier, Opinion, Subject};
 
-const CODE: &str = "same-judgement";
+pub(super) const RULE: &Rule = &Rule::note("same-judgement", include_str!("../../../docs/checks/same-judgement.md"));
 const HINT: &str = "書き写しの誤りでないか確かめてください。評価を変えない意見なら、委員会評価は書かなくてかまいません";
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
@@ -23,7 +23,7 @@ fn of_opinion(context: &Context, opinion: &Opinion) -> Vec<Finding> {
         (own == judgement.value).then(|| {
             let (number, option) = (&item.key, scale.name(own));
             let message = format!("No.{number} の委員会評価は、{axis}と同じ「{option}」です");
-            context.finding(CODE, &judgement.place, message).hint(HINT)
+            context.finding(RULE, &judgement.place, message).hint(HINT)
         })
     });
     same.collect()

@@ -3,9 +3,12 @@
 //! It may be true two years running; more often the text was carried over and never looked at again.
 
 use crate::check::Context;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::Counterparts;
 use crate::model::squeezed;
+
+pub(super) const RULE: &Rule =
+    &Rule::note("same-outcome-as-last-year", include_str!("../../../docs/checks/same-outcome-as-last-year.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let counterparts = Counterparts::of(context.previous);
@@ -16,7 +19,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let findings = unchanged.map(|(item, outcome)| {
         let message = format!("No.{} の「成果」が、前の年度版と同じ文です", item.key);
         context
-            .finding("same-outcome-as-last-year", &outcome.place, message)
+            .finding(RULE, &outcome.place, message)
             .hint("今年度の成果になっているかを確かめてください。変わりがなければ、このままでかまいません")
     });
     findings.collect()

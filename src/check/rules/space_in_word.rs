@@ -7,8 +7,10 @@ use std::collections::BTreeMap;
 use super::folded_line::folds;
 use crate::check::Context;
 use crate::check::support::texts::{around, is_japanese};
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::Place;
+
+pub(super) const RULE: &Rule = &Rule::note("space-in-word", include_str!("../../../docs/checks/space-in-word.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     // A blank from a folded line is that rule's.
@@ -30,7 +32,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
                 0 => format!("言葉の間に空白があります: 「{words}」"),
                 _ => format!("言葉の間に空白が、この行に{}か所あります: 「{words}」", more + 1),
             };
-            let finding = context.finding_in("space-in-word", text, start, length, message);
+            let finding = context.finding_in(RULE, text, start, length, message);
             findings.push(finding.hint("要らない空白なら消してください。言葉を区切る空白なら、このままでかまいません"));
         }
     }

@@ -7,8 +7,11 @@ use std::collections::BTreeMap;
 
 use crate::check::Context;
 use crate::check::support::texts::{is_japanese, is_katakana, listed, printed};
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::Placed;
+
+pub(super) const RULE: &Rule =
+    &Rule::note("spelling-variants", include_str!("../../../docs/checks/spelling-variants.md"));
 
 /// The words, each with the ways to write it; `|` parts the forms of one way.
 /// The forms of the ways stand in the same order. A form after `#` counts only behind a number.
@@ -191,7 +194,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             let hint = format!(
                 "「{rare_name}」は {listed} にあります。そろえるときは、どちらかに直してください。名前や使い分けなら、このままでかまいません"
             );
-            let finding = context.finding_in("spelling-variants", text, first.start, first.length, message);
+            let finding = context.finding_in(RULE, text, first.start, first.length, message);
             findings.push(finding.hint(hint));
         }
     }

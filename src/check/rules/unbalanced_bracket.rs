@@ -4,7 +4,10 @@
 
 use crate::check::Context;
 use crate::check::support::texts::printed;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
+
+pub(super) const RULE: &Rule =
+    &Rule::note("unbalanced-bracket", include_str!("../../../docs/checks/unbalanced-bracket.md"));
 
 /// The pairs; each kind closes only its own.
 const PAIRS: &[(char, char)] = &[
@@ -50,7 +53,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
                     "半角か全角のどちらかにそろえてください".to_owned(),
                 ),
             };
-            findings.push(context.finding_in("unbalanced-bracket", &text, at, 1, message).hint(hint));
+            findings.push(context.finding_in(RULE, &text, at, 1, message).hint(hint));
         }
     }
     findings

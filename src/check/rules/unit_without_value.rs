@@ -4,9 +4,10 @@
 
 use crate::check::Context;
 use crate::check::support::indicators;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 
-const CODE: &str = "unit-without-value";
+pub(super) const RULE: &Rule =
+    &Rule::warning("unit-without-value", include_str!("../../../docs/checks/unit-without-value.md"));
 const HINT: &str = "実績の値を書いてください。数えるのをやめた指標なら、取り除いてください";
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
@@ -18,7 +19,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     empty
         .map(|(indicator, unit)| {
             let message = format!("「{}」に単位「{}」はありますが、値がありません", indicator.name.value, unit.value);
-            context.finding(CODE, &unit.place, message).hint(HINT)
+            context.finding(RULE, &unit.place, message).hint(HINT)
         })
         .collect()
 }

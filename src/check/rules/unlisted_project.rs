@@ -6,9 +6,10 @@
 use std::collections::BTreeSet;
 
 use crate::check::Context;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 
-const CODE: &str = "unlisted-project";
+pub(super) const RULE: &Rule =
+    &Rule::warning("unlisted-project", include_str!("../../../docs/checks/unlisted-project.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let listing = context.listing;
@@ -17,7 +18,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     unread
         .map(|file| {
             let message = format!("「{file}」は「体系」のどこにも書かれていないので、印刷されません");
-            context.finding_of_file(CODE, &format!("projects/{file}"), message).hint(hint(file, &read))
+            context.finding_of_file(RULE, &format!("projects/{file}"), message).hint(hint(file, &read))
         })
         .collect()
 }

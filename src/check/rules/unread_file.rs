@@ -4,9 +4,9 @@
 
 use crate::check::Context;
 use crate::content::Stray;
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 
-const CODE: &str = "unread-file";
+pub(super) const RULE: &Rule = &Rule::warning("unread-file", include_str!("../../../docs/checks/unread-file.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let strays = context.listing.strays.iter();
@@ -17,7 +17,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             } else {
                 format!("「{}」は読まれません", stray.path)
             };
-            context.finding_of_file(CODE, &stray.path, message).hint(hint(stray))
+            context.finding_of_file(RULE, &stray.path, message).hint(hint(stray))
         })
         .collect()
 }

@@ -4,8 +4,10 @@
 
 use crate::check::Context;
 use crate::check::support::texts::{is_hiragana, is_kanji, is_katakana, listed, printed};
-use crate::finding::Finding;
+use crate::finding::{Finding, Rule};
 use crate::model::Placed;
+
+pub(super) const RULE: &Rule = &Rule::note("width-mixture", include_str!("../../../docs/checks/width-mixture.md"));
 
 /// What exists in both widths: how it is called in half and in full width, and which of the two a character is.
 struct Kind {
@@ -99,7 +101,7 @@ fn mixture(context: &Context, texts: &[Placed<String>], kind: &Kind) -> Option<F
         "{}の「{}」は {listed} にあります。どちらかにそろえると、印刷の見た目が整います。使い分けなら、このままでかまいません",
         name.0, name.1
     );
-    Some(context.finding_in("width-mixture", first.text, first.start, first.length, message).hint(hint))
+    Some(context.finding_in(RULE, first.text, first.start, first.length, message).hint(hint))
 }
 
 /// The stretches of one width in a text: each with its start and its length in characters.

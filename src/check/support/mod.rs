@@ -3,6 +3,5 @@
 pub mod figure;
 pub mod indicators;
 pub mod nodes;
-pub mod restated;
 pub mod texts;
 pub mod wording;

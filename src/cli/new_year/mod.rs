@@ -11,7 +11,7 @@ use anyhow::{Context as _, anyhow, ensure};
 use super::prepare::{Examined, examine};
 use super::{Arguments, Exit, arguments, report};
 use crate::content::EditionDir;
-use crate::finding::{Excerpt, Finding, Severity};
+use crate::finding::{Excerpt, Finding};
 use crate::model::{Period, PeriodLabels};
 use crate::output::Folder;
 use crate::rollover::{Refusal, Rollover};
@@ -44,7 +44,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::NewYear) -> anyhow
     }
     let (folder, made) = attempt(&new_year, &examined, &target, to)?;
     let findings = made.findings(made.check());
-    let errors: Vec<Finding> = findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+    let errors: Vec<Finding> = findings.into_iter().filter(Finding::is_error).collect();
     if !errors.is_empty() {
         report::say("次の年度の内容に、もとの年度にはない誤りができるので、作れません\n\n");
         report::refusal(&errors);

@@ -1,6 +1,7 @@
 //! 評価: the axes of judgement.
 
 use super::{Names, carrier, declared, keyword, named, switch};
+use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::{Cursor, Fields};
 use crate::model::{Axis, Bands, Bound, Carrier, Choice, Mark, OptionIndex, Place, Scale, SeriesForm};
@@ -46,7 +47,7 @@ fn axis(at: &Cursor, levels: &[String], series: &[SeriesForm], unread: &[String]
     if let Some(at) = fields.written(word::BANDS).filter(|_| carrier != Carrier::Indicator) {
         let message = "「判定」は、指標の評価だけに使えます";
         let hint = "「対象: 指標」の評価にするか、「判定」を消してください";
-        at.fault_at(&at.place.of_key(), "unknown-key", message, hint);
+        at.fault_at(&at.place.of_key(), faults::UNKNOWN_KEY, message, hint);
     }
     fields.finish();
     Some(Axis { name: name?.value, carrier, scale, mark, legend, multiple, committee, bands })
@@ -61,7 +62,7 @@ fn is_apart(at: &Cursor, axis: &Axis, levels: &[String], series: &[SeriesForm]) 
     };
     if clashes {
         let message = format!("「{}」は、階層か系列の名前にもなっています", axis.name);
-        at.fault_at(&named(at), "duplicate-name", message, "どちらか一方の名前を変えてください");
+        at.fault_at(&named(at), faults::DUPLICATE_NAME, message, "どちらか一方の名前を変えてください");
     }
     !clashes
 }
@@ -77,7 +78,12 @@ fn is_free(at: &Cursor, axis: &Axis) -> bool {
     let free = !taken.contains(&axis.name.as_str());
     if !free {
         let message = format!("「{}」は評価の名前に使えません", axis.name);
-        at.fault_at(&named(at), "unknown-word", message, "同じ場所で別の意味を持つ項目です。別の名前にしてください");
+        at.fault_at(
+            &named(at),
+            faults::UNKNOWN_WORD,
+            message,
+            "同じ場所で別の意味を持つ項目です。別の名前にしてください",
+        );
     }
     free
 }
@@ -114,7 +120,7 @@ fn scale(at: &Cursor) -> Scale {
             count => format!("選択肢が{count}個あります"),
         };
         let hint = format!("選択肢は{}個から{}個までです", OPTIONS.start(), OPTIONS.end());
-        at.fault_at(&at.place.of_key(), "option-count", message, hint);
+        at.fault_at(&at.place.of_key(), faults::OPTION_COUNT, message, hint);
     }
     Scale::of(options)
 }
@@ -169,7 +175,7 @@ fn steps(at: &Cursor, scale: &Scale, options: Option<&Cursor>) -> Vec<(Bound, Op
     }
     if elements.is_empty() && at.takes_list() {
         let hint = "[{以上: 100, 評価: A}, {評価: B}] のように、1つ以上書いてください";
-        at.fault_at(&at.place.of_key(), "option-count", "段階がありません", hint);
+        at.fault_at(&at.place.of_key(), faults::OPTION_COUNT, "段階がありません", hint);
     }
     steps
 }
@@ -184,7 +190,7 @@ fn bound(fields: &mut Fields) -> Option<Bound> {
         (Some(_), Some(at)) => {
             let message = "「以上」と「未満」の両方があります";
             let hint = "上の段階から順に見ていくので、どちらか一方だけを書いてください";
-            at.fault_at(&at.place.of_key(), "band-order", message, hint);
+            at.fault_at(&at.place.of_key(), faults::BAND_ORDER, message, hint);
             None
         }
     }
@@ -199,7 +205,7 @@ fn unreached(at: &Cursor, before: Bound, first: &Place) {
         Bound::Below(bound) => format!("{line}行目の段階が、{bound}未満のすべてに当たります"),
     };
     at.fault(
-        "band-order",
+        faults::BAND_ORDER,
         format!("この段階に当たる値はありません（{told}）"),
         "「以上」は大きい順に、「未満」は小さい順に、どちらもない段階は最後に書いてください",
     );
@@ -226,7 +232,7 @@ fn option(fields: &mut Fields, scale: &Scale, options: Option<&Cursor>) -> Optio
             None => format!("{} のどれかを書いてください", scale.names().collect::<Vec<_>>().join("、")),
         };
         let message = format!("「{}」は選択肢にありません", text.value);
-        fields.at().fault_at(&text.place, "unknown-status", message, hint);
+        fields.at().fault_at(&text.place, faults::UNKNOWN_STATUS, message, hint);
     }
     found
 }

@@ -1,6 +1,7 @@
 //! 列 and 指標の表: the columns of tables.
 
 use super::{Names, Surroundings, part_word};
+use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::periods;
 use crate::content::yaml::{Cursor, Fields};
@@ -67,7 +68,7 @@ fn entries(at: &Cursor, form: &Form, words: &Words, of_items: bool) -> Vec<Colum
         if let Some(first) = &group {
             let line = at.excerpt(first).line;
             let message = format!("「年度ごと」が2度書かれています（1度目は{line}行目）");
-            at.fault("duplicate-name", message, "1つの「年度ごと」に、列をまとめて書いてください");
+            at.fault(faults::DUPLICATE_NAME, message, "1つの「年度ごと」に、列をまとめて書いてください");
         }
         let is_first = group.is_none();
         group = group.or_else(|| Some(at.place.clone()));
@@ -80,7 +81,7 @@ fn entries(at: &Cursor, form: &Form, words: &Words, of_items: bool) -> Vec<Colum
     if elements.is_empty() && at.takes_list() {
         at.fault_at(
             &at.place.of_key(),
-            "option-count",
+            faults::OPTION_COUNT,
             "列がありません",
             format!("{example} のように、1つ以上書いてください"),
         );
@@ -88,7 +89,7 @@ fn entries(at: &Cursor, form: &Form, words: &Words, of_items: bool) -> Vec<Colum
     if let (Some(period), Some(_)) = (&period, &group) {
         at.fault_at(
             period,
-            "unknown-part",
+            faults::UNKNOWN_PART,
             "「年度」と「年度ごと」の両方があります",
             "年度を縦に並べるなら「年度」、横に並べるなら「年度ごと」だけを書いてください",
         );
@@ -121,7 +122,7 @@ fn width(at: &Cursor, columns: &[ColumnEntry], form: &Form) {
     if sum > most {
         at.fault_at(
             &at.place.of_key(),
-            "too-wide",
+            faults::TOO_WIDE,
             format!("列の幅の合計{sum}字が、紙の幅{}字を超えています", most.floor()),
             "「幅」を小さくするか、「用紙」を大きく、または「文字」を小さくしてください",
         );
@@ -133,7 +134,7 @@ fn each_period(at: &Cursor, words: &Words, names: &mut Names<Part>) -> Vec<Colum
         let fits = matches!(column.part, Part::Series(_));
         if !fits {
             at.fault(
-                "unknown-part",
+                faults::UNKNOWN_PART,
                 "「年度ごと」には系列だけを書きます",
                 "系列の名前を書くか、この列を「年度ごと」の外に出してください",
             );
@@ -147,7 +148,7 @@ fn each_period(at: &Cursor, words: &Words, names: &mut Names<Part>) -> Vec<Colum
         return found.map(|column| Column { heading: String::new(), ..column }).into_iter().collect();
     }
     if at.is_empty() {
-        at.fault("option-count", "列がありません", "[計画, 実績] のように書いてください");
+        at.fault(faults::OPTION_COUNT, "列がありません", "[計画, 実績] のように書いてください");
     }
     let mut out: Vec<Column> = Vec::new();
     for at in at.list("[計画, 実績]") {
@@ -180,14 +181,14 @@ fn part(fields: &mut Fields, words: &Words) -> Option<(Part, String)> {
         return words.part(&at);
     }
     if at.is_empty() {
-        at.fault("option-count", "重ねる系列がありません", "[目標, 旧目標] のように、系列の名前を書いてください");
+        at.fault(faults::OPTION_COUNT, "重ねる系列がありません", "[目標, 旧目標] のように、系列の名前を書いてください");
     }
     let mut names = Vec::new();
     for at in at.list("[目標, 旧目標]") {
         let Some((part, _)) = words.part(&at) else { continue };
         match part {
             Part::Series(series) => names.extend(series),
-            _ => at.fault("unknown-part", "1つの列に重ねられるのは、系列だけです", "系列の名前を書いてください"),
+            _ => at.fault(faults::UNKNOWN_PART, "1つの列に重ねられるのは、系列だけです", "系列の名前を書いてください"),
         }
     }
     let heading = names.first().cloned()?;
@@ -253,7 +254,7 @@ impl<'a> Words<'a> {
                     format!("ここに書けるのは {} です", words.join("、"))
                 }
             };
-            at.fault("unknown-part", format!("「{text}」という列はありません"), hint);
+            at.fault(faults::UNKNOWN_PART, format!("「{text}」という列はありません"), hint);
         }
         found.map(|(_, part, heading)| (part.clone(), heading.clone()))
     }

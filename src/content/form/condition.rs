@@ -2,6 +2,7 @@
 
 use super::tallies::{Basis, empty_list, fields_of, is_apart, options, unknown};
 use super::{Names, switch};
+use crate::content::faults;
 use crate::content::yaml::{Cursor, Fields};
 use crate::model::{Axis, Condition, Named, TallyPart, TallyRows};
 use crate::vocabulary as word;
@@ -11,7 +12,7 @@ pub(super) fn among(fields: &mut Fields, axis: &Axis, rows: Option<&TallyRows>, 
     let share = switch(fields, word::SHARE, false);
     if let Some(at) = fields.take(word::AMONG) {
         let hint = "条件は1つだけです。分けて数えるときは、「うち」の列を並べてください";
-        at.fault_at(&at.place.of_key(), "unknown-key", "「うち」の中に「うち」があります", hint);
+        at.fault_at(&at.place.of_key(), faults::UNKNOWN_KEY, "「うち」の中に「うち」があります", hint);
     }
     let mut first = |keys: [&'static str; 2]| {
         // All are asked for, so that all are known.
@@ -23,7 +24,7 @@ pub(super) fn among(fields: &mut Fields, axis: &Axis, rows: Option<&TallyRows>, 
         (Some((one, _)), Some((other, at))) => {
             let message = format!("「うち」に「{one}」と「{other}」の両方があります");
             let hint = "条件は1つだけです。「選択肢」（ほかの評価なら「評価」も）か、「独自」と「値」の、どちらかを消してください";
-            at.fault_at(&at.place.of_key(), "unknown-key", message, hint);
+            at.fault_at(&at.place.of_key(), faults::UNKNOWN_KEY, message, hint);
             return None;
         }
         (None, Some(_)) => written(fields, axis, basis)?,
@@ -33,7 +34,7 @@ pub(super) fn among(fields: &mut Fields, axis: &Axis, rows: Option<&TallyRows>, 
         let message = format!("「{}」は行の評価なので、「うち」の条件になりません", axis.name);
         let hint =
             "選択肢をまとめるなら、「行」に {見出し: 進んだもの, 選択肢: [順調, 概ね順調]} のように書いてください";
-        fields.at().fault("unknown-part", message, hint);
+        fields.at().fault(faults::UNKNOWN_PART, message, hint);
         return None;
     }
     Some(TallyPart::Among { condition, share })

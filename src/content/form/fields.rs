@@ -1,6 +1,7 @@
 //! 独自: fields of the city's own.
 
 use super::{Names, carrier, keyword};
+use crate::content::faults;
 use crate::content::yaml::{Cursor, Fields};
 use crate::model::{Aggregate, Axis, Carrier, Field, FieldAggregate, FieldKind};
 use crate::vocabulary as word;
@@ -68,7 +69,7 @@ fn judge(at: &Cursor, field: &Field, all: &[Field], axes: &[Axis]) {
     let Some(FieldAggregate { source, .. }) = &field.aggregate else { return };
     if matches!(field.carrier, Carrier::Item | Carrier::Indicator) {
         at.fault(
-            "unknown-part",
+            faults::UNKNOWN_PART,
             format!("「{}」は、取組項目から計算できません", field.name),
             "計算できるのは、「対象」が事業か階層の項目です",
         );
@@ -76,7 +77,7 @@ fn judge(at: &Cursor, field: &Field, all: &[Field], axes: &[Axis]) {
     }
     if field.kind == FieldKind::Text {
         let message = format!("「{}」は計算するのに、種類が文章です", field.name);
-        at.fault("unknown-part", message, "「種類: 数」か「種類: 金額」と書いてください");
+        at.fault(faults::UNKNOWN_PART, message, "「種類: 数」か「種類: 金額」と書いてください");
         return;
     }
     let is_figure =
@@ -84,7 +85,7 @@ fn judge(at: &Cursor, field: &Field, all: &[Field], axes: &[Axis]) {
     let has_points = |axis: &Axis| axis.carrier == Carrier::Item && axis.name == *source && axis.scale.has_points();
     if !all.iter().any(is_figure) && !axes.iter().any(has_points) {
         at.fault(
-            "unknown-part",
+            faults::UNKNOWN_PART,
             format!("「もと」の「{source}」は、取組項目の数の項目でも、点のある評価でもありません"),
             "取組項目の「独自」の数か金額の名前、または選択肢に「点」のある評価の名前を書いてください",
         );

@@ -11,6 +11,7 @@ mod series;
 mod tallies;
 mod trend;
 
+use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::content::yaml::Fields;
 use crate::model::{
@@ -35,7 +36,7 @@ pub(super) fn read(at: &Cursor, surroundings: &Surroundings) -> Form {
         && let Some(at) = fields.get(word::FORM)
     {
         let hint = "「様式:」の行を消して、その下の項目を行の初めから書いてください";
-        at.fault_at(&at.place.of_key(), "unknown-key", "様式のファイルには、「様式」の中身だけを書きます", hint);
+        at.fault_at(&at.place.of_key(), faults::UNKNOWN_KEY, "様式のファイルには、「様式」の中身だけを書きます", hint);
     }
     let before = at.faults();
     let levels = fields.written(word::LEVELS).map(|at| levels(&at)).filter(|levels| !levels.is_empty());
@@ -149,7 +150,7 @@ impl<T: PartialEq> Names<T> {
         match first {
             Some(line) => at.fault_at(
                 &place,
-                "duplicate-name",
+                faults::DUPLICATE_NAME,
                 format!("「{name}」{}（1度目は{line}行目）", self.fault),
                 self.hint,
             ),
@@ -194,7 +195,7 @@ fn levels(at: &Cursor) -> Vec<String> {
         let Some(text) = at.text() else { continue };
         if word::reserved::OF_SECTIONS.contains(&text.value.as_str()) {
             let message = format!("「{}」は階層の名前に使えません", text.value);
-            at.fault("unknown-word", message, "体系の中で別の意味を持つ言葉です。別の名前にしてください");
+            at.fault(faults::UNKNOWN_WORD, message, "体系の中で別の意味を持つ言葉です。別の名前にしてください");
         } else if names.is_new(at, &text.value, text.value.clone()) {
             levels.push(text.value);
         }
@@ -205,7 +206,7 @@ fn levels(at: &Cursor) -> Vec<String> {
             if count == 0 { "階層がありません".to_owned() } else { format!("階層が{count}段あります") };
         let hint =
             format!("事業の上の階層は、{LEAST}段から{MOST}段までです。[基本目標, 施策の柱] のように書いてください");
-        at.fault_at(&at.place.of_key(), "option-count", message, hint);
+        at.fault_at(&at.place.of_key(), faults::OPTION_COUNT, message, hint);
     }
     levels
 }
@@ -277,7 +278,7 @@ fn project_lines(at: &Cursor, form: &Form, unread: &[String]) -> Vec<ProjectLine
     if at.faults() == before && !lines.contains(&ProjectLine::Name) {
         at.fault_at(
             &at.place.of_key(),
-            "missing-key",
+            faults::MISSING_KEY,
             "「事業欄」に「事業」がありません",
             "「事業」を加えてください。事業の名前が見出しになります",
         );

@@ -1,6 +1,7 @@
 //! 意見: the opinion pages.
 
 use super::{Names, keyword, part_word};
+use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::model::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
 use crate::vocabulary as word;
@@ -50,7 +51,7 @@ fn columns(at: &Cursor) -> Vec<OpinionColumn> {
     if elements.is_empty() && at.takes_list() {
         at.fault_at(
             &at.place.of_key(),
-            "option-count",
+            faults::OPTION_COUNT,
             "列がありません",
             "[番号, 名称, 担当課, 意見] のように書いてください",
         );

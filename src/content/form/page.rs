@@ -1,6 +1,7 @@
 //! 用紙: paper, type, page numbers.
 
 use super::keyword;
+use crate::content::faults;
 use crate::content::yaml::{Cursor, Fields};
 use crate::model::{DigitWidth, Margins, Orientation, Page, Paper, Typeface};
 use crate::vocabulary as word;
@@ -22,7 +23,7 @@ pub(super) fn read(at: &Cursor) -> Page {
         && size < least_size
     {
         let message = format!("文字の大きさ{size}ポイントが、最小の文字{least_size}ポイントより小さくなっています");
-        at.fault("bad-number", message, "「文字」を大きくするか、「最小の文字」を小さくしてください");
+        at.fault(faults::BAD_NUMBER, message, "「文字」を大きくするか、「最小の文字」を小さくしてください");
     }
     let margins = fields.written(word::MARGINS).and_then(|at| {
         let mut fields = at.fields("{上: 14, 下: 12, 左右: 12}");
@@ -37,7 +38,7 @@ pub(super) fn read(at: &Cursor) -> Page {
         Some(text) => {
             let message = format!("「{}」にはページの番号の場所がありません", text.value);
             let hint = "「1」をページの番号、「N」を全体のページ数として、「1 / N」や「- 1 -」のように書くか、「なし」と書いてください";
-            fields.at().fault_at(&text.place, "unknown-word", message, hint);
+            fields.at().fault_at(&text.place, faults::UNKNOWN_WORD, message, hint);
             usual.numbering
         }
         None => usual.numbering,

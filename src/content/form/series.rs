@@ -1,6 +1,7 @@
 //! 系列: the series an indicator may have.
 
 use super::{Names, keyword};
+use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::model::{Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
 use crate::vocabulary as word;
@@ -16,7 +17,7 @@ pub(super) fn read(at: &Cursor) -> Vec<SeriesForm> {
         let Some(series) = series(at) else { continue };
         if word::reserved::OF_INDICATORS.contains(&series.name.as_str()) {
             let message = format!("「{}」は系列の名前に使えません", series.name);
-            at.fault("unknown-word", message, "指標の中で別の意味を持つ項目です。別の名前にしてください");
+            at.fault(faults::UNKNOWN_WORD, message, "指標の中で別の意味を持つ項目です。別の名前にしてください");
         } else if names.is_new(at, &series.name, series.name.clone()) {
             computed
                 .extend(series.computation.as_ref().map(|computation| (at, series.name.clone(), computation.formula)));
@@ -25,7 +26,7 @@ pub(super) fn read(at: &Cursor) -> Vec<SeriesForm> {
     }
     if elements.is_empty() && at.takes_list() {
         let hint = "[実績] のように、1つ以上書いてください";
-        at.fault_at(&at.place.of_key(), "option-count", "系列がありません", hint);
+        at.fault_at(&at.place.of_key(), faults::OPTION_COUNT, "系列がありません", hint);
     }
     // What one of these lacks may stand in a series that could not be read.
     if at.faults() == before {
@@ -53,7 +54,7 @@ fn series(at: &Cursor) -> Option<SeriesForm> {
     let rounding: Rounding = keyword(&mut fields, word::ROUNDING, &Rounding::KEYWORDS);
     if let Some(at) = fields.get(word::YEAR).filter(|_| year == SeriesYear::Own && formula.is_some()) {
         let hint = "「年度: 独自」か「計算」の、どちらかを消してください";
-        at.fault("unknown-word", "計算する系列には、独自の年度を使えません", hint);
+        at.fault(faults::UNKNOWN_WORD, "計算する系列には、独自の年度を使えません", hint);
     }
     fields.finish();
     let name = name?;
@@ -88,7 +89,7 @@ fn formula(at: &Cursor) -> Option<Formula> {
     if found.is_none() {
         let words: Vec<&str> = Formula::KEYWORDS.iter().map(|(word, _)| *word).collect();
         let message = format!("「{text}」という計算はできません");
-        at.fault("unknown-word", message, format!("{} のどれかを書いてください", words.join("、")));
+        at.fault(faults::UNKNOWN_WORD, message, format!("{} のどれかを書いてください", words.join("、")));
     }
     found
 }
@@ -106,7 +107,7 @@ fn needs(at: &Cursor, all: &[SeriesForm], name: &str, formula: Formula) {
             let place = at.peek(word::COMPUTATION).map_or_else(|| at.place.clone(), |at| at.place);
             at.fault_at(
                 &place,
-                "missing-key",
+                faults::MISSING_KEY,
                 format!("「{name}」を計算するための、役割が「{word}」の系列がありません"),
                 format!("{{名称: {word}, 役割: {word}}} のような系列を加えてください"),
             );

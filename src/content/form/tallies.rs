@@ -2,6 +2,7 @@
 
 use super::apart::Apart;
 use super::{Names, Surroundings, carrier_words, condition, keyword, switch, trend};
+use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::{Cursor, Fields};
 use crate::content::{periods, values};
@@ -54,7 +55,7 @@ fn table(fields: &mut Fields, basis: &Basis) -> Option<TallyTable> {
             if let Some(rows) = rows {
                 let message = "「行」と「推移」の両方があります";
                 let hint = "件数の表なら「推移」を、年度ごとの推移表なら「行」を消してください";
-                rows.fault_at(&trend.place.of_key(), "unknown-key", message, hint);
+                rows.fault_at(&trend.place.of_key(), faults::UNKNOWN_KEY, message, hint);
                 COUNTS.iter().for_each(|key| _ = fields.get(key));
             }
             trend::read(fields, carrier, basis).map(TallyTable::Trend)
@@ -84,7 +85,7 @@ fn counts(fields: &mut Fields, carrier: Option<Carrier>, basis: &Basis) -> Optio
     {
         let message = format!("「{}」は、委員会が評価しません", axis.name);
         let hint = "意見の対象と同じもの（取組項目など）の評価に「委員会評価: あり」と書くか、ここの「委員会評価」を消してください";
-        at.fault("unknown-part", message, hint);
+        at.fault(faults::UNKNOWN_PART, message, hint);
     }
     let rows = rows.and_then(|at| self::rows(&at, axis, basis));
     let columns = match columns {
@@ -110,7 +111,7 @@ fn axis<'a>(fields: &mut Fields, carrier: Option<Carrier>, basis: &Basis<'a>) ->
             let written = fields.written(word::CARRIER);
             let hint =
                 "「対象」に、様式の「評価」のどれかの対象（取組項目、事業、指標、または階層の名前）を書いてください";
-            written.as_ref().unwrap_or(fields.at()).fault("unknown-part", "数える評価がありません", hint);
+            written.as_ref().unwrap_or(fields.at()).fault(faults::UNKNOWN_PART, "数える評価がありません", hint);
         }
         return first;
     };
@@ -141,12 +142,12 @@ pub(super) fn unknown<'a>(at: &Cursor, what: &str, name: &str, known: impl Itera
             words => format!("ここに書けるのは {words} です"),
         },
     };
-    at.fault("unknown-part", format!("「{name}」という{what}は、ここでは使えません"), hint);
+    at.fault(faults::UNKNOWN_PART, format!("「{name}」という{what}は、ここでは使えません"), hint);
 }
 
 /// Reports a list that has nothing in it.
 pub(super) fn empty_list(at: &Cursor, what: &str, hint: &str) {
-    at.fault_at(&at.place.of_key(), "option-count", format!("{what}がありません"), hint);
+    at.fault_at(&at.place.of_key(), faults::OPTION_COUNT, format!("{what}がありません"), hint);
 }
 
 /// 行: options, or a word.
@@ -267,12 +268,12 @@ fn column(at: &Cursor, axis: &Axis, rows: Option<&TallyRows>, basis: &Basis) -> 
             TallyWord::Mean => mean(at, axis)?,
             TallyWord::Among => {
                 let hint = "{内容: うち, 選択肢: [順調], 見出し: うち順調} のように、どれを数えるかを書いてください";
-                at.fault("missing-key", "「うち」の「選択肢」がありません", hint);
+                at.fault(faults::MISSING_KEY, "「うち」の「選択肢」がありません", hint);
                 return None;
             }
             TallyWord::Change => {
                 let hint = "{内容: 増減, 年度: H30} のように、比べる年度を書いてください";
-                at.fault("missing-key", "「増減」の「年度」がありません", hint);
+                at.fault(faults::MISSING_KEY, "「増減」の「年度」がありません", hint);
                 return None;
             }
         };
@@ -297,7 +298,11 @@ fn mean(at: &Cursor, axis: &Axis) -> Option<TallyPart> {
     let has_points = axis.scale.has_points();
     if !has_points {
         let message = format!("「{}」の選択肢に点がないので、平均を求められません", axis.name);
-        at.fault("unknown-part", message, "選択肢に {名称: 順調, 点: 3} のように点を付けるか、平均を消してください");
+        at.fault(
+            faults::UNKNOWN_PART,
+            message,
+            "選択肢に {名称: 順調, 点: 3} のように点を付けるか、平均を消してください",
+        );
     }
     has_points.then_some(TallyPart::Mean)
 }
@@ -317,14 +322,14 @@ fn change(
         Some(at) if rows.is_some() && own => {
             let message = "行が選択肢の表の「増減」に、条件があります";
             let hint = "行の選択肢の件数を比べるので、ここの「評価」と「選択肢」を消してください";
-            at.fault_at(&at.place.of_key(), "unknown-part", message, hint);
+            at.fault_at(&at.place.of_key(), faults::UNKNOWN_PART, message, hint);
             None
         }
         _ if options.is_some() => Some(condition::chosen(fields, axis, basis)?),
         _ if own => None,
         _ => {
             let hint = "{内容: 増減, 年度: H30, 選択肢: [順調]} のように、どの選択肢の件数を比べるかを書いてください";
-            part.fault("missing-key", "「増減」の「選択肢」がありません", hint);
+            part.fault(faults::MISSING_KEY, "「増減」の「選択肢」がありません", hint);
             return None;
         }
     };
@@ -341,7 +346,11 @@ fn earlier(at: &Cursor, surroundings: &Surroundings) -> Option<Period> {
     let is_earlier = surroundings.year.is_none_or(|year| period < year);
     if !is_earlier {
         let message = format!("「{}」は、この資料の年度より前ではありません", text.value);
-        at.fault("unknown-year", message, "増減は、この資料の年度を、前の年度と比べます。前の年度を書いてください");
+        at.fault(
+            faults::UNKNOWN_YEAR,
+            message,
+            "増減は、この資料の年度を、前の年度と比べます。前の年度を書いてください",
+        );
     }
     is_earlier.then_some(period)
 }
@@ -351,7 +360,7 @@ pub(super) fn is_shown(at: &Cursor, period: Period, text: &str, shown: &[Period]
     let is_shown = shown.is_empty() || shown.contains(&period);
     if !is_shown {
         let message = format!("「{text}」は表示年度にないので、集計できません");
-        at.fault("year-not-shown", message, "「表示年度」に加えるか、ほかの年度を書いてください");
+        at.fault(faults::YEAR_NOT_SHOWN, message, "「表示年度」に加えるか、ほかの年度を書いてください");
     }
     is_shown
 }

@@ -1,6 +1,7 @@
 //! 推移: the tables of 集計 that show everything of one kind, period by period.
 
 use super::tallies::{Basis, empty_list, find, is_shown, unknown};
+use crate::content::faults;
 use crate::content::periods;
 use crate::content::yaml::{Cursor, Fields};
 use crate::model::{Carrier, Named, Period, SeriesYear, TrendOf, TrendTable};
@@ -33,7 +34,7 @@ fn trend(at: &Cursor, carrier: Option<Carrier>, basis: &Basis) -> Option<TrendOf
     match basis.form.series(&name).filter(|_| of_indicators) {
         Some(series) if series.year == SeriesYear::Own => {
             let message = format!("「{name}」は独自の年度の系列なので、推移はありません");
-            at.fault("unknown-part", message, "表示年度の系列か、評価の名前を書いてください");
+            at.fault(faults::UNKNOWN_PART, message, "表示年度の系列か、評価の名前を書いてください");
             None
         }
         Some(series) => Some(TrendOf::Series(series.name.clone())),

@@ -26,8 +26,10 @@ pub struct Schema {
 }
 
 /// The schemas of an edition's files; without a plan they take any 年度 and any 担当課.
-pub fn schemas(plan: Option<&Plan>) -> [Schema; 4] {
-    let basis = Basis::of(plan);
+///
+/// - `permitted`: the codes that a 許可 may name
+pub fn schemas(plan: Option<&Plan>, permitted: Vec<&'static str>) -> [Schema; 4] {
+    let basis = Basis { permitted, ..Basis::of(plan) };
     [
         ("plan.json", plan::schema(&basis)),
         ("form.json", form::schema(&basis)),
@@ -45,6 +47,8 @@ struct Basis {
     periods: Vec<Period>,
     /// The names of the 担当課; empty where they are not known.
     departments: Vec<String>,
+    /// The codes that a 許可 may name.
+    permitted: Vec<&'static str>,
 }
 
 impl Basis {
@@ -53,6 +57,7 @@ impl Basis {
             form: plan.form.clone(),
             periods: plan.periods.clone(),
             departments: plan.departments.iter().map(|department| department.name.value.clone()).collect(),
+            permitted: Vec::new(),
         })
     }
 }

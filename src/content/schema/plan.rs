@@ -7,7 +7,6 @@ use super::parts::{
     required, single_label_key, text, text_or, words, year,
 };
 use super::{Basis, file, form, values};
-use crate::finding::{RULES, Severity};
 use crate::model::{Carrier, DepartmentKind, PeriodLabels};
 use crate::vocabulary as word;
 
@@ -42,7 +41,7 @@ pub(super) fn schema(basis: &Basis) -> Value {
             form_or_file(basis),
         ),
         required(word::SECTIONS, "計画の体系。いちばん下の階層が1枚のシートになります", filled_list(sections(basis))),
-        field(word::PERMISSIONS, "調べたうえで、そのままにする指摘の一覧", list(permission())),
+        field(word::PERMISSIONS, "調べたうえで、そのままにする指摘の一覧", list(permission(&basis.permitted))),
     ]);
     let mut definitions = values::definitions(basis);
     definitions.extend(form::definitions(&basis.form));
@@ -151,8 +150,7 @@ fn id() -> Value {
 }
 
 /// An entry of 許可.
-fn permission() -> Value {
-    let codes: Vec<&str> = RULES.iter().filter(|rule| rule.severity > Severity::Error).map(|rule| rule.code).collect();
+fn permission(codes: &[&str]) -> Value {
     // The codes are offered; whether one exists is for the check of the permissions to say.
     let code = json!({ "anyOf": [{ "enum": codes }, filled_text()] });
     map([

@@ -10,7 +10,8 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::node::{Node, Scalar};
 use super::source::Source;
-use crate::finding::{Excerpt, Finding};
+use crate::content::faults;
+use crate::finding::{Excerpt, Finding, Rule};
 use crate::model::{Number, Place, Placed};
 
 /// Reads one file and collects what is wrong with it.
@@ -41,8 +42,8 @@ pub(crate) struct Cursor<'a> {
     node: &'a Node,
     /// Where the node stands.
     pub place: Place,
-    /// The codes of the faults that are not reported here and below.
-    silent: &'static [&'static str],
+    /// The rules whose faults are not reported here and below.
+    silent: &'static [&'static Rule],
 }
 
 impl<'a> Cursor<'a> {
@@ -51,28 +52,28 @@ impl<'a> Cursor<'a> {
         self.reader.findings.borrow().len()
     }
 
-    /// The same node, read without reporting faults of these codes.
-    pub(crate) fn without(&self, codes: &'static [&'static str]) -> Self {
-        Self { silent: codes, ..self.clone() }
+    /// The same node, read without reporting faults of these rules.
+    pub(crate) fn without(&self, rules: &'static [&'static Rule]) -> Self {
+        Self { silent: rules, ..self.clone() }
     }
 
     /// Reports a fault at this node.
-    pub(crate) fn fault(&self, code: &'static str, message: impl Into<String>, hint: impl Into<String>) {
-        self.fault_at(&self.place, code, message, hint);
+    pub(crate) fn fault(&self, rule: &'static Rule, message: impl Into<String>, hint: impl Into<String>) {
+        self.fault_at(&self.place, rule, message, hint);
     }
 
     /// Reports a fault at another place of this file.
     pub(crate) fn fault_at(
         &self,
         place: &Place,
-        code: &'static str,
+        rule: &'static Rule,
         message: impl Into<String>,
         hint: impl Into<String>,
     ) {
-        if self.silent.contains(&code) {
+        if self.silent.contains(&rule) {
             return;
         }
-        let finding = Finding::new(code, message, Some(self.reader.source.excerpt(place))).about(place).hint(hint);
+        let finding = Finding::new(rule, message, Some(self.reader.source.excerpt(place))).about(place).hint(hint);
         self.reader.findings.borrow_mut().push(finding);
     }
 
@@ -89,7 +90,7 @@ impl<'a> Cursor<'a> {
     pub(crate) fn split_number(&self, key: &Placed<String>) {
         self.fault_at(
             &key.place,
-            "split-number",
+            faults::SPLIT_NUMBER,
             format!("「{}」は項目ではありません。桁区切りの「,」で数が分かれています", key.value),
             "数は 2300 のように「,」なしで書いてください。印刷するときに「2,300」になります",
         );
@@ -99,7 +100,7 @@ impl<'a> Cursor<'a> {
     pub(crate) fn repeated_year(&self, key: &Placed<String>) {
         self.fault_at(
             &key.place,
-            "duplicate-year",
+            faults::DUPLICATE_YEAR,
             format!("「{}」と同じ年度が、もう書かれています", key.value),
             "平成31年度と令和元年度のように、書き方が違っても同じ年度です。どちらか一方を消してください",
         );
@@ -140,7 +141,7 @@ impl<'a> Cursor<'a> {
             Node::Scalar(_) => self.reader.source.spelling(&self.place),
             Node::List(_) => {
                 self.fault(
-                    "wrong-type",
+                    faults::WRONG_TYPE,
                     "ここには文字を1つだけ書きます（一覧になっています）",
                     "「- 」や [ ] を消してください",
                 );
@@ -148,7 +149,7 @@ impl<'a> Cursor<'a> {
             }
             Node::Map(_) => {
                 self.fault(
-                    "wrong-type",
+                    faults::WRONG_TYPE,
                     "ここには文字を書きます（「項目: 値」の形になっています）",
                     "文の中に「: 」があるなら、値全体を \" \" で囲んでください",
                 );
@@ -172,7 +173,7 @@ impl<'a> Cursor<'a> {
         let number = Number::parse(&text).and_then(|number| number.decimal());
         if number.is_none() {
             self.fault(
-                "bad-number",
+                faults::BAD_NUMBER,
                 format!("「{text}」は数として読めません"),
                 "100 や 0.5 のように、半角の数だけを書いてください",
             );
@@ -191,7 +192,7 @@ impl<'a> Cursor<'a> {
         let number = self.decimal()?;
         if !number.is_integer() {
             self.fault(
-                "bad-number",
+                faults::BAD_NUMBER,
                 format!("「{number}」は使えません"),
                 "1 や 2 のように、小数のない数を書いてください",
             );
@@ -215,7 +216,7 @@ impl<'a> Cursor<'a> {
     /// Reports a number that is not within bounds.
     fn beyond<T: std::fmt::Display>(&self, number: &impl std::fmt::Display, range: &std::ops::RangeInclusive<T>) {
         let hint = format!("{}から{}までの数を書いてください", range.start(), range.end());
-        self.fault("bad-number", format!("「{number}」は使えません"), hint);
+        self.fault(faults::BAD_NUMBER, format!("「{number}」は使えません"), hint);
     }
 
     /// What this map holds under a key, before its fields are read.
@@ -251,7 +252,7 @@ impl<'a> Cursor<'a> {
         if found.is_none() {
             let list: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
             self.fault(
-                "unknown-word",
+                faults::UNKNOWN_WORD,
                 format!("「{text}」は使えません"),
                 format!("{} のどれかを書いてください", list.join("、")),
             );
@@ -265,7 +266,7 @@ impl<'a> Cursor<'a> {
             Node::List(_) => self.elements(),
             _ if self.is_blank() => Vec::new(),
             _ => {
-                self.fault("wrong-type", "ここには一覧を書きます", format!("{example} のように書いてください"));
+                self.fault(faults::WRONG_TYPE, "ここには一覧を書きます", format!("{example} のように書いてください"));
                 Vec::new()
             }
         }
@@ -291,7 +292,11 @@ impl<'a> Cursor<'a> {
             }
             _ if self.is_blank() => Vec::new(),
             _ => {
-                self.fault("wrong-type", "ここには「項目: 値」を書きます", format!("{example} のように書いてください"));
+                self.fault(
+                    faults::WRONG_TYPE,
+                    "ここには「項目: 値」を書きます",
+                    format!("{example} のように書いてください"),
+                );
                 Vec::new()
             }
         }
@@ -301,7 +306,7 @@ impl<'a> Cursor<'a> {
         let line = self.excerpt(first).line;
         self.fault_at(
             second,
-            "duplicate-key",
+            faults::DUPLICATE_KEY,
             format!("「{key}」が2度書かれています（1度目は{line}行目）"),
             "どちらか一方を消してください",
         );

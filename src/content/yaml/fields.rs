@@ -1,6 +1,7 @@
 //! The fields of a map whose keys the format knows.
 
 use super::cursor::Cursor;
+use crate::content::faults;
 use crate::content::misspelling::{nearest, twin};
 use crate::model::Placed;
 
@@ -8,7 +9,7 @@ impl<'a> Cursor<'a> {
     /// The fields of a map whose keys the format knows.
     pub(crate) fn fields(&self, example: &str) -> Fields<'a> {
         if self.is_blank() || self.is_empty_map() {
-            self.fault("blank-key", "内容がありません", format!("{example} のように書いてください"));
+            self.fault(faults::BLANK_KEY, "内容がありません", format!("{example} のように書いてください"));
         }
         Fields { at: self.clone(), entries: self.entries(example), known: Vec::new() }
     }
@@ -62,7 +63,7 @@ impl<'a> Fields<'a> {
             Some(at) if at.is_blank() => {
                 at.fault_at(
                     &at.place.of_key(),
-                    "blank-key",
+                    faults::BLANK_KEY,
                     format!("「{key}」が空です"),
                     format!("「{key}: 」の後に書いてください"),
                 );
@@ -80,7 +81,11 @@ impl<'a> Fields<'a> {
     pub(crate) fn missing(&self, key: &str) {
         // Where nothing could be read at all, that has been reported already.
         if !self.entries.is_empty() {
-            self.at.fault("missing-key", format!("「{key}」がありません"), format!("「{key}: …」の行を加えてください"));
+            self.at.fault(
+                faults::MISSING_KEY,
+                format!("「{key}」がありません"),
+                format!("「{key}: …」の行を加えてください"),
+            );
         }
     }
 
@@ -106,7 +111,7 @@ impl<'a> Fields<'a> {
                 Some(known) => twin(&key.value, known).unwrap_or_else(|| format!("「{known}」ではありませんか")),
                 None => format!("ここで使える項目は {} です", self.known.join("、")),
             };
-            self.at.fault_at(&key.place, "unknown-key", format!("「{}」という項目はありません", key.value), hint);
+            self.at.fault_at(&key.place, faults::UNKNOWN_KEY, format!("「{}」という項目はありません", key.value), hint);
         }
     }
 }

@@ -12,6 +12,7 @@ use super::lines::{Lines, excerpt};
 use super::marks::{Extent, Marks, Style};
 use super::node::{self, Node, Scalar};
 use super::syntax;
+use crate::content::faults;
 use crate::content::file_names::alike;
 use crate::finding::{Excerpt, Finding};
 use crate::model::Place;
@@ -148,20 +149,21 @@ impl Source {
     /// A file of this text.
     pub(crate) fn of(text: String, name: &str) -> Result<Self, Box<Finding>> {
         if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
-            let finding = Finding::new("empty-file", "ファイルに内容がありません", Some(excerpt(name, &text, 1, 0, 1)));
+            let finding =
+                Finding::new(faults::EMPTY_FILE, "ファイルに内容がありません", Some(excerpt(name, &text, 1, 0, 1)));
             return Err(Box::new(finding.hint("内容を書くか、ファイルを取り除いてください")));
         }
         let root = node::parse(&text).map_err(|error| Box::new(syntax::finding(&error, name, &text)))?;
         let marks = Marks::of(&text, &root).map_err(|Extent { line, column, length }| {
             let message = "この行か前の行の、括弧、引用符、字下げの書き方が、二通りに読めます";
             let place = excerpt(name, &text, line, column, length);
-            Box::new(Finding::new("yaml-syntax", message, Some(place)).hint(
+            Box::new(Finding::new(faults::YAML_SYNTAX, message, Some(place)).hint(
                 "[ ]、{ }、\" \" の途中で行を変えるときは、項目名より深く字下げしてください。「#」の前には空白を入れます",
             ))
         })?;
         if let Some(Extent { line, column, length }) = marks.tagged() {
             let place = excerpt(name, &text, line, column, length);
-            let finding = Finding::new("yaml-syntax", "「!」で始まる型の指定は使えません", Some(place));
+            let finding = Finding::new(faults::YAML_SYNTAX, "「!」で始まる型の指定は使えません", Some(place));
             return Err(Box::new(finding.hint(
                 "「!!str」などの指定を消して、値だけを書いてください。値の初めの「!」なら、値を \" \" で囲んでください",
             )));
@@ -294,7 +296,7 @@ fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
         |code, message: String, hint: &str, place| Err(Box::new(Finding::new(code, message, Some(place)).hint(hint)));
     let top = || excerpt(name, "", 1, 0, 1);
     let unreadable = |error: std::io::Error| {
-        let finding = |message: &str| Finding::new("unreadable-file", message, Some(top()));
+        let finding = |message: &str| Finding::new(faults::UNREADABLE_FILE, message, Some(top()));
         Box::new(match error.kind() {
             ErrorKind::NotFound => finding("ファイルがありません").hint(match alike(path) {
                 Some(found) => format!("「{found}」があります。名前を「{}」にしてください", last(name)),
@@ -307,12 +309,17 @@ fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
     };
     if leads_out(path) {
         let message = "年度のフォルダーの外を指すリンクです";
-        return fault("unreadable-file", message.into(), "リンクをやめて、ファイルそのものを置いてください", top());
+        return fault(
+            faults::UNREADABLE_FILE,
+            message.into(),
+            "リンクをやめて、ファイルそのものを置いてください",
+            top(),
+        );
     }
     let metadata = fs::metadata(path).map_err(unreadable)?;
     if !metadata.is_file() {
         return fault(
-            "unreadable-file",
+            faults::UNREADABLE_FILE,
             "ファイルではありません".into(),
             "同じ名前のフォルダーを別の名前にしてください",
             top(),
@@ -321,7 +328,7 @@ fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
     if metadata.len() > MAX_BYTES {
         let message = format!("ファイルが大きすぎます（{} MB）", metadata.len() >> 20);
         return fault(
-            "file-too-large",
+            faults::FILE_TOO_LARGE,
             message,
             "8 MB までのファイルを読みます。別のファイルを置いていないか確かめてください",
             top(),
@@ -329,7 +336,7 @@ fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
     }
     let bytes = fs::read(path).map_err(unreadable)?;
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return fault("encoding", "文字コードが UTF-16 です".into(), SAVE_AS_UTF_8, top());
+        return fault(faults::ENCODING, "文字コードが UTF-16 です".into(), SAVE_AS_UTF_8, top());
     }
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
     let text = match std::str::from_utf8(bytes) {
@@ -341,9 +348,9 @@ fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
             let lossy = String::from_utf8_lossy(bytes);
             let place = excerpt(name, &lossy, line, column, 1);
             return match Encoding::of(bytes) {
-                Some(encoding) => fault("encoding", encoding.message().into(), SAVE_AS_UTF_8, place),
+                Some(encoding) => fault(faults::ENCODING, encoding.message().into(), SAVE_AS_UTF_8, place),
                 None => fault(
-                    "encoding",
+                    faults::ENCODING,
                     "UTF-8 として読めない文字があります".into(),
                     "この行の文字を打ち直して、エディターで「UTF-8」を選んで保存し直してください",
                     place,
@@ -358,10 +365,10 @@ fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
         let place = excerpt(name, &text, line, column, 1);
         if let Some(encoding) = Encoding::of(bytes) {
-            return fault("encoding", encoding.message().into(), SAVE_AS_UTF_8, place);
+            return fault(faults::ENCODING, encoding.message().into(), SAVE_AS_UTF_8, place);
         }
         let message = format!("印刷できない制御文字 U+{:04X} があります", c as u32);
-        return fault("control-character", message, "その文字を消してください", place);
+        return fault(faults::CONTROL_CHARACTER, message, "その文字を消してください", place);
     }
     Ok(text)
 }

@@ -1,6 +1,7 @@
 //! What serde_yaml says of a text that is no YAML, said in Japanese.
 
 use super::lines::excerpt;
+use crate::content::faults;
 use crate::finding::Finding;
 
 /// The finding for a text that serde_yaml refuses.
@@ -8,7 +9,7 @@ pub(crate) fn finding(error: &serde_yaml::Error, name: &str, text: &str) -> Find
     let said = error.to_string();
     let (line, column) = place(error, &said, text);
     let at = |line, column, message: &str, hint: &str| {
-        Finding::new("yaml-syntax", message, Some(excerpt(name, text, line, column, 1))).hint(hint)
+        Finding::new(faults::YAML_SYNTAX, message, Some(excerpt(name, text, line, column, 1))).hint(hint)
     };
     if let Some((message, hint)) = limit(&said) {
         let line = if said.contains("more than one document") { second_document(text) } else { line };

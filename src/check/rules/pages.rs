@@ -1,0 +1,10 @@
+//! The rules about finished pages, raised once a document is set.
+
+use crate::finding::Rule;
+
+pub const BLANK_PAGE: &Rule = &Rule::warning("blank-page", include_str!("../../../docs/checks/blank-page.md"));
+pub const LAYOUT_WARNING: &Rule =
+    &Rule::warning("layout-warning", include_str!("../../../docs/checks/layout-warning.md"));
+pub const SMALL_TYPE: &Rule = &Rule::warning("small-type", include_str!("../../../docs/checks/small-type.md"));
+pub const SPLIT_ITEM: &Rule = &Rule::warning("split-item", include_str!("../../../docs/checks/split-item.md"));
+pub const TEXT_OVERFLOW: &Rule = &Rule::warning("text-overflow", include_str!("../../../docs/checks/text-overflow.md"));

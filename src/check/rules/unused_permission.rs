@@ -1,0 +1,78 @@
+//! A permission that lets nothing stand, or that cannot: its code is none, its reason is missing, it is printed.
+//!
+//! Where what was permitted is gone, the permission would let a later slip of the same kind pass unseen.
+
+use crate::content::{Permission, Scope, nearest};
+use crate::finding::{Finding, Rule, Severity};
+
+pub(super) const RULE: &Rule =
+    &Rule::warning("unused-permission", include_str!("../../../docs/checks/unused-permission.md"));
+
+/// What is wrong with a permission itself.
+///
+/// - `used`: whether it lets any finding stand
+/// - `findings`: those that nothing lets stand
+/// - `rules`: all there are
+pub fn judge(permission: &Permission, used: bool, findings: &[Finding], rules: &[&Rule]) -> Option<Finding> {
+    let code = &permission.code;
+    let meant = || meant(permission, findings, rules);
+    let (message, hint) = match rules.iter().find(|rule| rule.code == code) {
+        _ if permission.is_printed => (
+            "この許可は文の中にあるので、許可にはならずに印刷されます".to_owned(),
+            "ここから消して、plan.yaml の「許可」に {コード: …, 場所: …, 理由: …} と書いてください".to_owned(),
+        ),
+        None if code.is_empty() => ("許可するコードがありません".to_owned(), meant()),
+        None => (format!("「{code}」という指摘はありません"), meant()),
+        Some(rule) if rule.severity == Severity::Error => {
+            (format!("「{code}」は誤りなので、許可できません"), "内容を直して、この許可を消してください".to_owned())
+        }
+        Some(_) if permission.reason.is_none() => (
+            format!("「{code}」を許可する理由がありません"),
+            format!("{}のように、理由も書いてください", written(permission, code, "原本のまま")),
+        ),
+        Some(_) if !used => {
+            (format!("「{code}」の指摘はもうないので、許可は要りません"), "この許可を消してください".to_owned())
+        }
+        Some(_) => return None,
+    };
+    let finding = Finding::new(RULE, message, Some(permission.excerpt.clone())).hint(hint);
+    Some(match &permission.place {
+        Some(place) => finding.about(place),
+        None => finding,
+    })
+}
+
+/// What to write instead of a code that is none: the nearest one, else those that are found on the line.
+fn meant(permission: &Permission, findings: &[Finding], rules: &[&Rule]) -> String {
+    let permitted = rules.iter().filter(|rule| rule.severity > Severity::Error);
+    let code = permission.code.to_lowercase().replace(['_', ' '], "-");
+    // A word that is no code at all begins the reason.
+    let words = [Some(permission.code.as_str()).filter(|code| !code.is_ascii()), permission.reason.as_deref()];
+    let reason = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let reason = if reason.is_empty() { "原本のまま" } else { &reason };
+    if let Some(near) = nearest(&code, permitted.map(|rule| rule.code)) {
+        return format!("「{near}」ではありませんか。{}のように書きます", written(permission, near, reason));
+    }
+    let here = |finding: &&Finding| {
+        let excerpt = finding.excerpt.as_ref().filter(|_| !finding.is_error());
+        excerpt.is_some_and(|it| (&it.file, it.line) == (&permission.excerpt.file, permission.excerpt.line))
+    };
+    match findings.iter().find(here).filter(|_| permission.scope == Scope::Line) {
+        Some(finding) => {
+            format!("この行の指摘なら、{}と書いてください", written(permission, finding.rule.code, reason))
+        }
+        None => format!(
+            "{}のように、「shinkan check」が [ ] の中に示すコードと、理由を書いてください。許すものがなければ、消してください",
+            written(permission, "missing-unit", reason)
+        ),
+    }
+}
+
+/// A permission of this kind as it should be written.
+fn written(permission: &Permission, code: &str, reason: &str) -> String {
+    match &permission.scope {
+        Scope::Line => format!("「# shinkan: 許可 {code} {reason}」"),
+        Scope::Part(part) if part.is_empty() => format!("「{{コード: {code}, 理由: {reason}}}」"),
+        Scope::Part(part) => format!("「{{コード: {code}, 場所: {part}, 理由: {reason}}}」"),
+    }
+}
