@@ -20,10 +20,12 @@
 //! - [`archive`] is the bag in which a year is kept, and its proof.
 //! - [`tagged`] reads a finished PDF back.
 //! - [`output`] writes files whole or not at all.
+//! - [`characters`] knows which characters are the same, unseen, or of which script.
 //! - [`windows`] knows which names of files Windows refuses.
 //! - [`cli`] is one file per command.
 
 pub mod archive;
+pub mod characters;
 pub mod check;
 pub mod cli;
 pub mod compare;

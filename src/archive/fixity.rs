@@ -9,7 +9,7 @@ use std::path::Path;
 use super::bag::{DECLARATION, PAYLOAD, files, manifest_name, tag_manifest_name};
 use super::digest::{Algorithm, Digests};
 use super::manifest::{self, Manifest};
-use crate::model::compose;
+use crate::characters::compose;
 
 /// The result of comparing a bag with its manifests.
 #[derive(Debug)]

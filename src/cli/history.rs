@@ -9,6 +9,7 @@ use super::all_editions::{Volume, gather};
 use super::arguments::{self, HistoryFormat};
 use super::standalone_document::Single;
 use super::{Arguments, Exit, report};
+use crate::characters::half_width;
 use crate::check::{self, Paper};
 use crate::content::{Workspace, nearest};
 use crate::documents::history::{self, Pages, Selection};
@@ -166,11 +167,7 @@ fn quoted(history: &History, thread: &Thread) -> String {
 
 /// A number without what people write before it, in narrow characters: 7 for No.７.
 fn bare(asked: &str) -> String {
-    let narrow = |c: char| match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        c => c,
-    };
-    let text: String = asked.chars().map(narrow).collect();
+    let text: String = asked.chars().map(half_width).collect();
     let rest = ["No.", "no.", "NO.", "№"].iter().find_map(|prefix| text.strip_prefix(prefix));
     rest.unwrap_or(&text).trim().to_owned()
 }

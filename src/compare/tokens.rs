@@ -2,6 +2,8 @@
 
 use unicode_width::UnicodeWidthChar;
 
+use crate::characters::{half_width, is_digit, is_half_width_katakana, is_katakana};
+
 /// Its sentences, each with the mark at its end; a line ends one, too.
 pub(super) fn sentences(text: &str) -> Vec<&str> {
     text.split_inclusive(['。', '！', '？', '\n']).collect()
@@ -31,7 +33,7 @@ pub(super) fn characters(text: &str) -> Vec<&str> {
         let next = chars.peek().map(|(_, next)| *next);
         let kind = match kind(c) {
             // The comma of 2,300 and the point of 4.5 are of the number.
-            Kind::Other if matches!(c, ',' | '.') && before == Some(Kind::Figure) && next.is_some_and(is_figure) => {
+            Kind::Other if matches!(c, ',' | '.') && before == Some(Kind::Figure) && next.is_some_and(is_digit) => {
                 Kind::Figure
             }
             kind => kind,
@@ -64,17 +66,13 @@ enum Kind {
 
 fn kind(c: char) -> Kind {
     match c {
-        _ if is_figure(c) => Kind::Figure,
-        'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' => Kind::Letter,
-        'ァ'..='ヺ' | 'ー'..='ヿ' | 'ｦ'..='ﾟ' => Kind::Katakana,
+        _ if is_digit(c) => Kind::Figure,
+        _ if half_width(c).is_ascii_alphabetic() => Kind::Letter,
+        _ if is_katakana(c) || is_half_width_katakana(c) => Kind::Katakana,
         '\n' | '\t' => Kind::Other,
         _ if c.width() == Some(0) => Kind::Combining,
         _ => Kind::Other,
     }
-}
-
-fn is_figure(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 #[cfg(test)]

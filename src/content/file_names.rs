@@ -3,12 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use crate::content::misspelling::is_unseen;
-use crate::model::compose;
+use crate::characters::{compose, half_width, is_dash, is_traceless};
 
 /// What is left of a name when letters are small and narrow, dashes are hyphens, and blanks and endings are gone.
 pub(super) fn core(name: &str) -> String {
-    let name: String = compose(name).chars().filter(|c| !c.is_whitespace() && !is_unseen(*c)).map(plain).collect();
+    let name: String = compose(name).chars().filter(|c| !c.is_whitespace() && !is_traceless(*c)).map(plain).collect();
     let mut name = name.to_lowercase();
     while let Some(stem) = [".yaml", ".yml", ".txt"].iter().find_map(|ending| name.strip_suffix(ending)) {
         name = stem.to_owned();
@@ -17,9 +16,8 @@ pub(super) fn core(name: &str) -> String {
 }
 
 fn plain(c: char) -> char {
-    match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).map_or(c, plain),
-        '‐'..='―' | '−' | 'ー' | 'ｰ' | '─' => '-',
+    match half_width(c) {
+        c if is_dash(c) => '-',
         '。' => '.',
         c => c,
     }

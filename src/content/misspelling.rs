@@ -1,23 +1,18 @@
 //! What a misspelt word was meant to be.
 
-use crate::model::compose;
+use crate::characters::{compose, is_traceless};
 
 /// What to do about a word that looks like a known one and is another: a kana in two characters, an invisible one.
 pub(super) fn twin(word: &str, known: &str) -> Option<String> {
-    let shown = |text: &str| compose(text).chars().filter(|c| !is_unseen(*c)).collect::<String>();
+    let shown = |text: &str| compose(text).chars().filter(|c| !is_traceless(*c)).collect::<String>();
     (shown(word) == shown(known)).then(|| {
-        let why = if word.contains(is_unseen) {
+        let why = if word.contains(is_traceless) {
             "目に見えない文字が入っています"
         } else {
             "濁点・半濁点が別の文字になっています"
         };
         format!("「{known}」と見た目は同じですが、{why}。この言葉を打ち直してください")
     })
-}
-
-/// Characters that leave no trace in a word: joiners, direction marks, variation selectors.
-pub(super) fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 /// The candidate most like a word, if any is like it at all.

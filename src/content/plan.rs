@@ -4,8 +4,8 @@ use super::context::Context;
 use super::form::{self, Surroundings};
 use super::permissions::{self, Permission};
 use super::{periods, values};
+use crate::characters::is_traceless;
 use crate::content::faults;
-use crate::content::misspelling::is_unseen;
 use crate::content::yaml::{Cursor, Fields};
 use crate::finding::Rule;
 use crate::model::{Carried, Carrier, Date, Department, DepartmentKind, Form, Period, Place, Placed, Plan, Revision};
@@ -247,7 +247,7 @@ fn ancestor_titles(fields: &mut Fields, above: &[String]) -> Vec<(String, String
 fn id(at: &Cursor, text: Placed<String>) -> Option<Placed<String>> {
     let id = text.value.as_str();
     let forbidden = |c: char| c.is_whitespace() || windows::is_forbidden(c);
-    let unseen = id.contains(is_unseen);
+    let unseen = id.contains(is_traceless);
     let hint = if windows::is_device(id) {
         "CON、PRN、AUX、NUL、COM1～9、LPT1～9 は、Windows ではファイルの名前に使えません。別の番号にして、事業のファイルも同じ名前にしてください"
     } else if unseen {

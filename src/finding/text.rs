@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{Excerpt, Finding};
+use crate::characters::Unseen;
 
 /// How many characters of the line are shown on each side of the place.
 const MARGIN: usize = 24;
@@ -47,7 +48,7 @@ fn shown(text: &str) -> String {
 fn harmless(c: char) -> char {
     match c {
         _ if c.is_control() => ' ',
-        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
+        _ if Unseen::of(c) == Some(Unseen::Direction) => '\u{FFFD}',
         _ => c,
     }
 }

@@ -1,5 +1,6 @@
 //! When two units are the same.
 
+use crate::characters::half_width;
 use crate::model::squeezed;
 
 /// The ways to write か所, of which no author means another unit.
@@ -7,11 +8,7 @@ const PLACES: [&str; 6] = ["箇所", "個所", "カ所", "ヵ所", "ヶ所", "�
 
 /// A unit in one spelling: ％ is %, 箇所 is か所.
 pub(super) fn plain(unit: &str) -> String {
-    let narrow = |c: char| match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        c => c,
-    };
-    let plain: String = squeezed(unit).chars().map(narrow).collect();
+    let plain: String = squeezed(unit).chars().map(half_width).collect();
     PLACES.iter().fold(plain, |unit, place| unit.replace(place, "か所"))
 }
 

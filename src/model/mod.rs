@@ -10,7 +10,6 @@ mod date;
 mod form;
 mod indicator;
 mod judgement;
-mod kana;
 mod number;
 mod period;
 mod place;
@@ -36,7 +35,6 @@ pub use form::{
 };
 pub use indicator::{Aggregate, Breakdown, Direction, Indicator, Record, Scalar, Series, Value};
 pub use judgement::Judgement;
-pub use kana::{compose, composed};
 pub use number::Number;
 pub use period::mention::{mentions, rename};
 pub use period::{Period, PeriodLabels, Step};

@@ -2,6 +2,8 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::characters::is_minus;
+
 /// A decimal number that keeps its spelling: 1.10 stays 1.10, ▲5 stays ▲5.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number(String);
@@ -65,7 +67,7 @@ pub(super) fn rounded(figure: Decimal, decimals: u32) -> Decimal {
 
 /// Sign, integer part, decimals.
 fn split(text: &str) -> (&str, &str, Option<&str>) {
-    let digits = text.trim_start_matches(['+', '-', '−', '▲', '△']);
+    let digits = text.trim_start_matches(|c| c == '+' || is_minus(c));
     let sign = &text[..text.len() - digits.len()];
     let (sign, digits) = if sign.chars().count() > 1 { ("", text) } else { (sign, digits) };
     match digits.split_once('.') {

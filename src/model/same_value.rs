@@ -3,6 +3,7 @@
 use super::indicator::{Breakdown, Record, Scalar, Value};
 use super::number::Number;
 use super::squeezed::squeezed;
+use crate::characters::is_minus;
 
 /// Whether two values mean the same. Ignores spelling (85.0 and 85), notes, and parts that only one of them has.
 pub fn same(a: &Value, b: &Value) -> bool {
@@ -52,9 +53,9 @@ pub fn plain(scalar: &Scalar) -> String {
     if Number::parse(&bare).is_none() {
         return text;
     }
-    let digits = bare.trim_start_matches(['+', '-', '−', '▲', '△']);
+    let digits = bare.trim_start_matches(|c| c == '+' || is_minus(c));
     let digits = if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { digits };
-    let minus = if bare.starts_with(['-', '−', '▲', '△']) && digits != "0" { "-" } else { "" };
+    let minus = if bare.starts_with(is_minus) && digits != "0" { "-" } else { "" };
     format!("{minus}{digits}")
 }
 

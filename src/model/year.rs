@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::RangeInclusive;
 
+use crate::characters::{full_width, half_width};
+
 /// 年度. A Japanese fiscal year, from April to March, identified by the western year in which it begins: 平成31年度 and
 /// 令和元年度 are both 2019.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -131,10 +133,7 @@ impl Era {
 
 /// Converts a full-width digit or Latin letter to half width; keeps any other character.
 pub(super) fn halfwidth(c: char) -> char {
-    match c {
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        _ => c,
-    }
+    Some(half_width(c)).filter(char::is_ascii_alphanumeric).unwrap_or(c)
 }
 
 /// Parses one to four ASCII digits.
@@ -160,7 +159,7 @@ pub(super) fn spelled(number: u16) -> String {
 
 /// Converts ASCII text to full width.
 pub(super) fn fullwidth(text: &str) -> String {
-    text.chars().filter_map(|c| char::from_u32(c as u32 + 0xFEE0)).collect()
+    text.chars().map(full_width).collect()
 }
 
 /// Writes a number in the width of another one's digits, padded with zeros if that one is.

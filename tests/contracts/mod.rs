@@ -20,25 +20,27 @@ const NOT_YET: &[&str] = &["circles", "words", "sizes", "printed-words", "long-f
 
 /// The stages of `src/`, each with those it may use.
 const STAGES: &[(&str, &[&str])] = &[
+    ("characters", &[]),
     ("vocabulary", &[]),
     ("windows", &[]),
-    ("model", &["vocabulary"]),
-    ("finding", &["model"]),
-    ("content", &["finding", "model", "vocabulary", "windows"]),
+    ("model", &["characters", "vocabulary"]),
+    ("finding", &["characters", "model"]),
+    ("content", &["characters", "finding", "model", "vocabulary", "windows"]),
     ("edit", &["content", "finding", "model", "vocabulary"]),
     ("rollover", &["content", "edit", "finding", "model", "vocabulary"]),
-    ("history", &["model", "vocabulary"]),
-    ("check", &["content", "finding", "history", "model", "vocabulary", "windows"]),
-    ("compare", &["model", "vocabulary"]),
+    ("history", &["characters", "model", "vocabulary"]),
+    ("check", &["characters", "content", "finding", "history", "model", "vocabulary", "windows"]),
+    ("compare", &["characters", "model", "vocabulary"]),
     ("typeset", &[]),
     ("tagged", &[]),
     ("output", &["windows"]),
-    ("archive", &["model", "output"]),
-    ("documents", &["compare", "history", "model", "typeset", "vocabulary", "windows"]),
+    ("archive", &["characters", "model", "output"]),
+    ("documents", &["characters", "compare", "history", "model", "typeset", "vocabulary", "windows"]),
     (
         "press",
         &[
             "archive",
+            "characters",
             "check",
             "compare",
             "content",
@@ -57,6 +59,7 @@ const STAGES: &[(&str, &[&str])] = &[
         "cli",
         &[
             "archive",
+            "characters",
             "check",
             "compare",
             "content",

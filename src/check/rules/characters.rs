@@ -2,6 +2,7 @@
 //!
 //! Without this check the export of the PDF would fail, naming a font but not the place in the content.
 
+use crate::characters::{Unseen, is_private};
 use crate::content::{Sources, faults};
 use crate::finding::{Finding, Rule};
 
@@ -17,7 +18,7 @@ pub(super) const PRIVATE_CHARACTER: &Rule =
 /// `covers` says whether the fonts have a glyph for a character.
 pub fn check(sources: &Sources, covers: impl Fn(char) -> bool) -> Vec<Finding> {
     let refused =
-        sources.uncovered(|c| is_invisible(c) || (!is_private(c) && !is_mark(c) && c != '\u{FFFD}' && covers(c)));
+        sources.uncovered(|c| has_no_glyph(c) || (!is_private(c) && !is_mark(c) && c != '\u{FFFD}' && covers(c)));
     refused
         .into_iter()
         .map(|(c, place, excerpt)| {
@@ -46,32 +47,17 @@ pub fn check(sources: &Sources, covers: impl Fn(char) -> bool) -> Vec<Finding> {
         .collect()
 }
 
-/// 外字: the private-use areas of Unicode.
-fn is_private(c: char) -> bool {
-    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
-}
-
-/// Characters that act on their neighbours unseen: separators, direction marks (a text may read otherwise than it is
-/// written), fillers, tags.
+/// Whether a character acts on its neighbours unseen, so that a text may read otherwise than it is written. Those that only
+/// join or choose glyphs are printed with them.
 fn is_mark(c: char) -> bool {
-    matches!(
-        c,
-        '\u{61C}'
-            | '\u{115F}'
-            | '\u{1160}'
-            | '\u{180E}'
-            | '\u{200E}'
-            | '\u{200F}'
-            | '\u{2028}'..='\u{202E}'
-            | '\u{2061}'..='\u{206F}'
-            | '\u{3164}'
-            | '\u{FFA0}'
-            | '\u{FFF9}'..='\u{FFFB}'
-            | '\u{E0000}'..='\u{E007F}'
-    )
+    use Unseen::{Direction, Filler, Format, Joiner, Separator, SoftHyphen, Tag, VariationSelector};
+    Unseen::of(c).is_some_and(|unseen| match unseen {
+        Direction | Separator | Filler | Tag | Format => true,
+        Joiner | VariationSelector | SoftHyphen => false,
+    })
 }
 
-/// Characters that choose or join glyphs and have none of their own: variation selectors, joiners, breaks.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\r' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+/// Whether a character has no glyph of its own and needs none.
+fn has_no_glyph(c: char) -> bool {
+    c == '\r' || matches!(Unseen::of(c), Some(Unseen::Joiner | Unseen::VariationSelector))
 }

@@ -3,9 +3,10 @@
 //! macOS stores the names of files so, and text that is copied from there looks right. It does not match the same word
 //! typed on a keyboard, is not found by a search of the PDF, and its mark may stand apart in print.
 
+use crate::characters::{HALF_VOICED, VOICED, composed};
 use crate::check::Context;
 use crate::finding::{Finding, Rule};
-use crate::model::{Placed, composed};
+use crate::model::Placed;
 
 pub(super) const RULE: &Rule =
     &Rule::warning("decomposed-kana", include_str!("../../../docs/checks/decomposed-kana.md"));
@@ -28,7 +29,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
 
 /// The kana with a mark behind them: position, kana, and the one character that is meant.
 fn decomposed(text: &str) -> Vec<(usize, char, char)> {
-    if !text.contains(['\u{3099}', '\u{309A}']) {
+    if !text.contains([VOICED, HALF_VOICED]) {
         return Vec::new();
     }
     let pairs = text.chars().zip(text.chars().skip(1)).enumerate();

@@ -2,8 +2,9 @@
 //!
 //! They are left behind when a sentence is rewritten half-way: をを, 孤立化を防止をしていく, 適切に … 適切に.
 
+use crate::characters::{is_hiragana, is_japanese, is_kanji, is_katakana};
 use crate::check::Context;
-use crate::check::support::texts::{around, is_hiragana, is_japanese, is_kanji, is_katakana};
+use crate::check::support::texts::around;
 use crate::finding::{Finding, Rule};
 
 pub(super) const RULE: &Rule = &Rule::note("doubled-word", include_str!("../../../docs/checks/doubled-word.md"));

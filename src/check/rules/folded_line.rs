@@ -5,8 +5,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::characters::is_japanese;
 use crate::check::Context;
-use crate::check::support::texts::{around, is_japanese};
+use crate::check::support::texts::around;
 use crate::content::Style;
 use crate::finding::{Finding, Rule};
 use crate::model::{Place, Placed};

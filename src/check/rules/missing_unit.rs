@@ -2,6 +2,7 @@
 //!
 //! A bare figure in the table does not say whether it counts meetings, people or yen.
 
+use crate::characters::is_digit;
 use crate::check::Context;
 use crate::check::support::indicators;
 use crate::finding::{Finding, Rule};
@@ -56,10 +57,8 @@ fn is_counted(text: &str) -> bool {
     let text = text.trim();
     let text = PREFIXES.iter().find_map(|prefix| text.strip_prefix(prefix)).unwrap_or(text);
     let parts: Vec<&str> = text.split(['/', '／']).map(str::trim).collect();
-    let is_figure = |part: &&str| {
-        part.chars().any(char::is_numeric)
-            && part.chars().all(|c| c.is_ascii_digit() || "０１２３４５６７８９.,．，".contains(c))
-    };
+    let is_figure =
+        |part: &&str| part.chars().any(char::is_numeric) && part.chars().all(|c| is_digit(c) || ".,．，".contains(c));
     parts.len() <= 2 && parts.iter().all(is_figure)
 }
 

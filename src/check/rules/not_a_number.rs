@@ -3,6 +3,7 @@
 //! Such a value is printed as a text: without its commas, out of line with the figures above it, and it is left out
 //! wherever figures are compared. Texts that are meant (22/655 (延件数), 各11, 約100) are let be.
 
+use crate::characters::{half_width, is_digit};
 use crate::check::Context;
 use crate::check::support::indicators;
 use crate::finding::{Finding, Rule};
@@ -74,7 +75,7 @@ impl Slip {
 
 /// Takes away, one after another, what people type beside a number; a slip where a number is left.
 fn slip(text: &str, unit: Option<&str>) -> Option<Slip> {
-    if !text.chars().any(|c| narrow(c).is_ascii_digit()) {
+    if !text.chars().any(is_digit) {
         return None;
     }
     let mut reasons = Vec::new();
@@ -90,7 +91,7 @@ fn slip(text: &str, unit: Option<&str>) -> Option<Slip> {
         reasons.push(format!("単位「{unit}」"));
         rest = figure[prefix.len()..].to_owned();
     }
-    let narrowed: String = rest.chars().map(narrow).collect();
+    let narrowed: String = rest.chars().map(half_width).collect();
     if narrowed != rest {
         reasons.push("全角の文字".to_owned());
     }
@@ -123,16 +124,8 @@ fn without_unit<'a>(text: &'a str, unit: &str) -> Option<(&'a str, &'a str)> {
     let length = unit.trim().chars().count();
     let (start, _) = text.char_indices().rev().nth(length.checked_sub(1)?)?;
     let (figure, written) = text.split_at(start);
-    let same = written.chars().map(narrow).eq(unit.trim().chars().map(narrow));
+    let same = written.chars().map(half_width).eq(unit.trim().chars().map(half_width));
     same.then(|| (figure.trim_end(), written))
-}
-
-/// A full-width character of ASCII in half width.
-fn narrow(c: char) -> char {
-    match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        _ => c,
-    }
 }
 
 /// The digit for which a letter of the same shape stands.

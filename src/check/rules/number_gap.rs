@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::characters::digit;
 use crate::check::Context;
-use crate::check::support::texts::digit;
 use crate::finding::{Finding, Rule};
 use crate::model::{Numbering, Placed, Row};
 

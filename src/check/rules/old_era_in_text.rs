@@ -2,9 +2,10 @@
 //!
 //! It is printed as it is; the rule says which year is meant, for the reader who has to look it up.
 
+use crate::characters::{digit, is_range_sign};
 use crate::check::Context;
 use crate::check::support::figure;
-use crate::check::support::texts::{digit, printed};
+use crate::check::support::texts::printed;
 use crate::finding::{Finding, Rule};
 use crate::model::Period;
 
@@ -12,8 +13,6 @@ pub(super) const RULE: &Rule = &Rule::note("old-era-in-text", include_str!("../.
 
 /// The eras with their last year.
 const ERAS: [(&str, u16); 2] = [("平成", 31), ("昭和", 64)];
-/// What stands between the ends of a range in a text.
-const BETWEEN: [char; 6] = ['～', '〜', '~', '-', '－', '−'];
 
 /// A year in a text, or a range of years.
 #[derive(Debug, PartialEq, Eq)]
@@ -50,7 +49,7 @@ fn years(text: &str) -> Vec<OldYear> {
         for (at, _) in text.match_indices(era) {
             let chars: Vec<char> = text[at..].chars().collect();
             let Some((first, end, unit)) = number(&chars, era.chars().count()) else { continue };
-            let second = chars.get(end).filter(|c| BETWEEN.contains(c)).and_then(|_| number(&chars, end + 1));
+            let second = chars.get(end).filter(|c| is_range_sign(**c)).and_then(|_| number(&chars, end + 1));
             // 平成28-35 may be a number of something else.
             let range = second.filter(|(second, _, unit)| *second > first && *unit > 0);
             let (latest, length, unit) = range.unwrap_or((first, end, unit));

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::characters::is_hiragana;
 use crate::check::Context;
 use crate::check::support::wording::Difference;
 use crate::finding::{Finding, Rule};
@@ -56,7 +57,7 @@ impl Field {
 
 /// A text without hiragana and punctuation: 取り組みを行う and 取組みの実施 differ, 取り組みを行う and 取組みを行う do not.
 fn substance(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric() && !matches!(c, 'ぁ'..='ゟ')).collect()
+    text.chars().filter(|c| c.is_alphanumeric() && !is_hiragana(*c)).collect()
 }
 
 /// A field of a later item whose text an earlier one has already.

@@ -5,8 +5,9 @@
 use std::collections::BTreeMap;
 
 use super::folded_line::folds;
+use crate::characters::{is_digit, is_japanese};
 use crate::check::Context;
-use crate::check::support::texts::{around, is_japanese};
+use crate::check::support::texts::around;
 use crate::finding::{Finding, Rule};
 use crate::model::Place;
 
@@ -61,11 +62,7 @@ fn gaps(text: &[char]) -> Vec<Vec<(usize, usize)>> {
 /// Whether a text ends in the number of a heading: 第二章, after which a blank is usual.
 fn is_heading(text: &[char]) -> bool {
     let Some((last, before)) = text.split_last() else { return false };
-    let number = before
-        .iter()
-        .rev()
-        .take_while(|c| "一二三四五六七八九十百0123456789０１２３４５６７８９".contains(**c))
-        .count();
+    let number = before.iter().rev().take_while(|c| is_digit(**c) || "一二三四五六七八九十百".contains(**c)).count();
     let first = before.len().checked_sub(number + 1).map(|at| before[at]);
     "章節項条編部款".contains(*last) && number > 0 && first == Some('第')
 }

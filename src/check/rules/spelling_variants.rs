@@ -5,8 +5,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::characters::{is_digit, is_japanese, is_katakana};
 use crate::check::Context;
-use crate::check::support::texts::{is_japanese, is_katakana, listed, printed};
+use crate::check::support::texts::{listed, printed};
 use crate::finding::{Finding, Rule};
 use crate::model::Placed;
 
@@ -266,7 +267,7 @@ fn stands(form: &Form, previous: Option<char>, text: &str) -> bool {
 
 /// A digit, or a character that stands for a number.
 fn is_number(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '０'..='９') || "一二三四五六七八九十百千数何各".contains(c)
+    is_digit(c) || "一二三四五六七八九十百千数何各".contains(c)
 }
 
 #[cfg(test)]

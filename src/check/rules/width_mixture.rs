@@ -2,8 +2,9 @@
 //!
 //! Half-width and full-width brackets, colons and digits look alike on the screen and stand apart on the paper.
 
+use crate::characters::{half_width, is_half_width_katakana, is_hiragana, is_kanji, is_katakana};
 use crate::check::Context;
-use crate::check::support::texts::{is_hiragana, is_kanji, is_katakana, listed, printed};
+use crate::check::support::texts::{listed, printed};
 use crate::finding::{Finding, Rule};
 use crate::model::Placed;
 
@@ -24,46 +25,45 @@ enum Width {
 
 /// What is looked at; of a pair of brackets the first. Commas, points and hyphens are not: within numbers they have their own rules.
 const KINDS: &[Kind] = &[
-    Kind { half: "( )", full: "（ ）", width: |c| one_of(c, '(', &['（']) },
-    Kind { half: ":", full: "：", width: |c| one_of(c, ':', &['：']) },
-    Kind { half: ";", full: "；", width: |c| one_of(c, ';', &['；']) },
-    Kind { half: "/", full: "／", width: |c| one_of(c, '/', &['／']) },
-    Kind { half: "!", full: "！", width: |c| one_of(c, '!', &['！']) },
-    Kind { half: "?", full: "？", width: |c| one_of(c, '?', &['？']) },
-    Kind { half: "%", full: "％", width: |c| one_of(c, '%', &['％']) },
-    Kind { half: "&", full: "＆", width: |c| one_of(c, '&', &['＆']) },
-    Kind { half: "+", full: "＋", width: |c| one_of(c, '+', &['＋']) },
-    Kind { half: "=", full: "＝", width: |c| one_of(c, '=', &['＝']) },
-    Kind { half: "~", full: "～", width: |c| one_of(c, '~', &['～', '〜']) },
-    Kind { half: "[ ]", full: "［ ］", width: |c| one_of(c, '[', &['［']) },
-    Kind { half: "｢ ｣", full: "「 」", width: |c| one_of(c, '｢', &['「']) },
-    Kind { half: "0～9", full: "０～９", width: digit },
-    Kind { half: "A～Z", full: "Ａ～Ｚ", width: letter },
+    Kind { half: "( )", full: "（ ）", width: |c| mark(c, '(') },
+    Kind { half: ":", full: "：", width: |c| mark(c, ':') },
+    Kind { half: ";", full: "；", width: |c| mark(c, ';') },
+    Kind { half: "/", full: "／", width: |c| mark(c, '/') },
+    Kind { half: "!", full: "！", width: |c| mark(c, '!') },
+    Kind { half: "?", full: "？", width: |c| mark(c, '?') },
+    Kind { half: "%", full: "％", width: |c| mark(c, '%') },
+    Kind { half: "&", full: "＆", width: |c| mark(c, '&') },
+    Kind { half: "+", full: "＋", width: |c| mark(c, '+') },
+    Kind { half: "=", full: "＝", width: |c| mark(c, '=') },
+    Kind { half: "~", full: "～", width: |c| mark(if c == '〜' { '～' } else { c }, '~') },
+    Kind { half: "[ ]", full: "［ ］", width: |c| mark(c, '[') },
+    Kind { half: "｢ ｣", full: "「 」", width: quotation_mark },
+    Kind { half: "0～9", full: "０～９", width: |c| of_kind(c, |c| c.is_ascii_digit()) },
+    Kind { half: "A～Z", full: "Ａ～Ｚ", width: |c| of_kind(c, |c| c.is_ascii_alphabetic()) },
     Kind { half: "ｱ～ﾝ", full: "ア～ン", width: katakana },
 ];
 
-fn one_of(c: char, half: char, full: &[char]) -> Option<Width> {
-    if c == half { Some(Width::Half) } else { full.contains(&c).then_some(Width::Full) }
+/// The width of a character that is this mark of ASCII, or its twin in full width.
+fn mark(c: char, half: char) -> Option<Width> {
+    of_kind(c, |c| c == half)
 }
 
-fn digit(c: char) -> Option<Width> {
-    match c {
-        '0'..='9' => Some(Width::Half),
-        '０'..='９' => Some(Width::Full),
-        _ => None,
-    }
+/// The width of a character that is, in half width, of this kind.
+fn of_kind(c: char, is_of_kind: impl Fn(char) -> bool) -> Option<Width> {
+    let width = if c.is_ascii() { Width::Half } else { Width::Full };
+    is_of_kind(half_width(c)).then_some(width)
 }
 
-fn letter(c: char) -> Option<Width> {
+fn quotation_mark(c: char) -> Option<Width> {
     match c {
-        'A'..='Z' | 'a'..='z' => Some(Width::Half),
-        'Ａ'..='Ｚ' | 'ａ'..='ｚ' => Some(Width::Full),
+        '｢' => Some(Width::Half),
+        '「' => Some(Width::Full),
         _ => None,
     }
 }
 
 fn katakana(c: char) -> Option<Width> {
-    if matches!(c, 'ｦ'..='ﾟ') { Some(Width::Half) } else { is_katakana(c).then_some(Width::Full) }
+    if is_half_width_katakana(c) { Some(Width::Half) } else { is_katakana(c).then_some(Width::Full) }
 }
 
 /// A stretch of one width.
@@ -127,7 +127,10 @@ mod tests {
 
     #[test]
     fn a_number_is_one_stretch() {
-        assert_eq!(runs("第２期、12月と３４", digit), [(Width::Full, 1, 1), (Width::Half, 4, 2), (Width::Full, 8, 2)]);
+        assert_eq!(
+            runs("第２期、12月と３４", |c| of_kind(c, |c| c.is_ascii_digit())),
+            [(Width::Full, 1, 1), (Width::Half, 4, 2), (Width::Full, 8, 2)]
+        );
     }
 
     #[test]

@@ -107,40 +107,6 @@ pub fn listed<'a>(context: &Context, places: impl IntoIterator<Item = &'a Place>
     names.join("、")
 }
 
-/// ひらがな and カタカナ in full width, with the marks that stand among them.
-pub fn is_kana(c: char) -> bool {
-    is_hiragana(c) || is_katakana(c)
-}
-
-/// ひらがな.
-pub fn is_hiragana(c: char) -> bool {
-    matches!(c, 'ぁ'..='ゖ')
-}
-
-/// カタカナ and ー.
-pub fn is_katakana(c: char) -> bool {
-    matches!(c, 'ァ'..='ヺ' | 'ー')
-}
-
-/// 漢字 and 々.
-pub fn is_kanji(c: char) -> bool {
-    matches!(c, '々' | '〆' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
-}
-
-/// A digit of either width in half width.
-pub fn digit(c: char) -> Option<char> {
-    match c {
-        '0'..='9' => Some(c),
-        '０'..='９' => char::from_u32(c as u32 - 0xFEE0),
-        _ => None,
-    }
-}
-
-/// A letter of Japanese script.
-pub fn is_japanese(c: char) -> bool {
-    is_kana(c) || is_kanji(c)
-}
-
 /// A few characters around a position, for a message: 「…設置の 検討…」.
 pub fn around(text: &[char], start: usize, length: usize) -> String {
     const REACH: usize = 6;

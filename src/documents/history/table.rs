@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Selection, words};
+use crate::characters::is_percent;
 use crate::documents::figures::figure;
 use crate::documents::sheet::cell;
 use crate::documents::words as common;
@@ -164,7 +165,7 @@ fn change(newest: &Edition, line: &Line) -> [String; 2] {
     if formula.is_some_and(|formula| !formula.is_ratio()) {
         return Default::default();
     }
-    let is_share = unit(line).contains(['%', '％']);
+    let is_share = unit(line).contains(is_percent);
     let told = trend(line).map(|trend| figure::difference(&newest.plan.form, &trend, is_share)).unwrap_or_default();
     let mut told = told.into_iter();
     let difference = told.next().unwrap_or_default();

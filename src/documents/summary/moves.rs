@@ -1,5 +1,6 @@
 //! The indicators whose figures can be compared over periods.
 
+use crate::characters::is_percent;
 use crate::documents::figures::figure;
 use crate::model::tally::{self, Node};
 use crate::model::{Counting, Edition, Indicator, Period, Trend};
@@ -40,7 +41,7 @@ impl<'a> Move<'a> {
     /// Whether it is a share: then differences are points, and have no share of their own.
     pub fn is_share(&self) -> bool {
         let unit = self.trend.series.unit.as_deref().or(self.unit()).unwrap_or_default();
-        unit.contains(['%', '％'])
+        unit.contains(is_percent)
     }
 }
 

@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use super::Period;
+use crate::characters::is_range_sign;
 use crate::model::year::{Era, FiscalYear, halfwidth};
 
-/// Signs between the ends of a range in a text.
-const BETWEEN: [char; 7] = ['～', '〜', '~', '-', '－', '−', '―'];
 /// Words for a year relative to that of the text.
 const RELATIVE: [&str; 5] = ["今年度", "本年度", "来年度", "昨年度", "次年度"];
 
@@ -153,7 +152,7 @@ impl<'a> Chars<'a> {
 
     /// Skips the sign and the second year of a range.
     fn end_of_range(&self, at: usize) -> Option<usize> {
-        if !BETWEEN.contains(&self.get(at)) {
+        if !is_range_sign(self.get(at)) {
             return None;
         }
         if let Some(end) = self.year_of_era(at + 1) {
@@ -177,7 +176,7 @@ impl<'a> Chars<'a> {
         };
         let end = number(at)?;
         let range = || {
-            let last = number(end + 1).filter(|_| BETWEEN.contains(&self.get(end)))?;
+            let last = number(end + 1).filter(|_| is_range_sign(self.get(end)))?;
             self.begins(last, "年度")
         };
         self.begins(end, "年度").map(|end| self.end_of_range(end).unwrap_or(end)).or_else(range)
