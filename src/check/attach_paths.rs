@@ -6,18 +6,18 @@
 use std::collections::HashMap;
 
 use crate::content::Sources;
-use crate::finding::Finding;
+use crate::finding::{DocumentPath, Finding, Step};
 use crate::model::{Edition, Place, Subject};
 use crate::vocabulary as word;
 
-/// Tells every finding that is about a node of the content its path: シート 3 / 事業 地域福祉の活動拠点整備 / No.9 / 指標 2.
+/// Gives every finding that is about a node of the content its path in the document.
 ///
 /// Without an edition, nobody knows the sheets.
-pub fn attach_paths(findings: &mut [Finding], sources: &Sources, edition: Option<&Edition>) {
+pub(super) fn attach_paths(findings: &mut [Finding], sources: &Sources, edition: Option<&Edition>) {
     let sheets = edition.map(sheets).unwrap_or_default();
     for finding in findings {
         if let Some(place) = &finding.place {
-            finding.path = path(place, sources, &sheets).join(" / ");
+            finding.path = DocumentPath::new(path(place, sources, &sheets));
         }
     }
 }
@@ -30,46 +30,45 @@ fn sheets(edition: &Edition) -> HashMap<usize, usize> {
         .collect()
 }
 
-fn path(place: &Place, sources: &Sources, sheets: &HashMap<usize, usize>) -> Vec<String> {
+fn path(place: &Place, sources: &Sources, sheets: &HashMap<usize, usize>) -> Vec<Step> {
     let root = Place::root(place.file);
     if let Some(id) = sources.project(place.file) {
         let name = sources.text(&root, word::PROJECT).unwrap_or(id);
-        let sheet = sheets.get(&place.file).map(|number| format!("シート {number}"));
-        let project = format!("事業 {}", name.replace('\n', " "));
+        let sheet = sheets.get(&place.file).map(|number| Step::Sheet(number.to_string()));
+        let project = Step::Project(name.replace('\n', " "));
         return sheet.into_iter().chain([project]).chain(item(place, sources)).collect();
     }
     match entry(place, &root, sources, word::OPINIONS) {
         Some((ordinal, opinion)) if sources.is_opinions(place.file) => {
-            let subject = |key| sources.text(&opinion, key);
+            let subject = |key| sources.text(&opinion, key).map(str::to_owned);
             let on = subject(word::NUMBER)
-                .map(|number| format!("No.{number}"))
-                .or_else(|| subject(word::PROJECT).map(|id| format!("事業 {id}")))
-                .or_else(|| subject(word::SHEET).map(|sheet| format!("シート {sheet}")));
-            vec!["委員会の意見".to_owned(), on.unwrap_or_else(|| format!("意見 {}", ordinal + 1))]
+                .map(|number| Step::Item { number, is_repeat: false })
+                .or_else(|| subject(word::PROJECT).map(Step::Project))
+                .or_else(|| subject(word::SHEET).map(Step::Sheet));
+            vec![Step::Opinions, on.unwrap_or(Step::UnknownOpinion(ordinal + 1))]
         }
         _ => Vec::new(),
     }
 }
 
 /// The 取組項目 in which a place of a 事業 stands, if it stands in one, and the indicator.
-fn item(place: &Place, sources: &Sources) -> Vec<String> {
+fn item(place: &Place, sources: &Sources) -> Vec<Step> {
     let root = Place::root(place.file);
     let Some((ordinal, item)) = entry(place, &root, sources, word::ITEMS) else {
         return indicator(place, &root, sources).into_iter().collect();
     };
-    let name = match (sources.text(&item, word::REPEAT), sources.text(&item, word::NUMBER)) {
-        (Some(number), _) => format!("No.{number}（再掲）"),
-        (None, Some(number)) => format!("No.{number}"),
-        (None, None) => format!("取組項目 {}", ordinal + 1),
-    };
+    let numbered =
+        |key, is_repeat| sources.text(&item, key).map(|number| Step::Item { number: number.to_owned(), is_repeat });
+    let step = numbered(word::REPEAT, true).or_else(|| numbered(word::NUMBER, false));
+    let step = step.unwrap_or(Step::UnnumberedItem(ordinal + 1));
     let overrides = sources.entry(&item, word::OVERRIDES).filter(|overrides| place.is_in(overrides));
-    [name].into_iter().chain(indicator(place, overrides.as_ref().unwrap_or(&item), sources)).collect()
+    [step].into_iter().chain(indicator(place, overrides.as_ref().unwrap_or(&item), sources)).collect()
 }
 
 /// The indicator of a map in which a place stands.
-fn indicator(place: &Place, map: &Place, sources: &Sources) -> Option<String> {
+fn indicator(place: &Place, map: &Place, sources: &Sources) -> Option<Step> {
     let (ordinal, _) = entry(place, map, sources, word::INDICATORS)?;
-    Some(format!("指標 {}", ordinal + 1))
+    Some(Step::Indicator(ordinal + 1))
 }
 
 /// The element, of the list that a map holds under a key, in which a place stands: its ordinal and its own place.

@@ -2,12 +2,12 @@
 
 mod attach_paths;
 mod context;
-pub mod permissions;
+mod report;
 mod rules;
 mod support;
 
-pub use attach_paths::attach_paths;
 pub use context::Context;
+pub use report::Reporter;
 pub use rules::next_year_differs::{Paper, check_papers};
 pub(crate) use rules::{characters, pages};
 pub use rules::{permitted_codes, rule, rules, run};

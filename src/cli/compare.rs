@@ -80,9 +80,9 @@ fn side(dir: &EditionDir, coverage: Option<&Coverage>) -> Side {
         Some(coverage) => load(dir, coverage),
         None => content::load(dir),
     };
-    let Loaded { edition, findings: mut faults, sources, .. } = loaded;
-    check::attach_paths(&mut faults, &sources, edition.as_ref());
-    finding::sort(&mut faults);
+    let Loaded { edition, findings, sources, .. } = loaded;
+    let reporter = check::Reporter { edition: edition.as_ref(), sources: &sources, permissions: &[] };
+    let faults = reporter.report(findings);
     Side { dir: dir.clone(), edition, faults }
 }
 

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::arguments;
 use crate::check;
 use crate::content::{self, EditionDir, Listing, Loaded, Permission, Sources, Workspace, YearError};
-use crate::finding::{self, Finding};
+use crate::finding::Finding;
 use crate::model::{Department, DepartmentKind, Edition, PeriodLabels};
 use crate::typeset::{Assets, Coverage, TypstProject, forget};
 
@@ -46,25 +46,16 @@ impl Examined {
 
     /// The faults and these further findings: without what is let stand, sorted by place.
     pub fn findings(&self, further: impl IntoIterator<Item = Finding>) -> Vec<Finding> {
-        let mut findings = self.faults.clone();
-        findings.extend(further);
-        let edition = self.edition.as_ref();
-        check::attach_paths(&mut findings, &self.sources, edition);
-        let mut of_permissions = check::permissions::apply(&mut findings, &self.permissions);
-        check::attach_paths(&mut of_permissions, &self.sources, edition);
-        findings.append(&mut of_permissions);
-        finding::sort(&mut findings);
-        findings
+        self.reporter().report(self.faults.iter().cloned().chain(further).collect())
     }
 
     /// What is to be said of the pages of a document: without what is let stand, sorted by place.
     pub fn findings_of_pages(&self, flaws: Vec<Finding>) -> Vec<Finding> {
-        let mut findings = flaws;
-        check::attach_paths(&mut findings, &self.sources, self.edition.as_ref());
-        // Whether a permission is of use is told where the whole content is looked through.
-        check::permissions::apply(&mut findings, &self.permissions);
-        finding::sort(&mut findings);
-        findings
+        self.reporter().report_pages(flaws)
+    }
+
+    fn reporter(&self) -> check::Reporter<'_> {
+        check::Reporter { edition: self.edition.as_ref(), sources: &self.sources, permissions: &self.permissions }
     }
 
     /// The edition, where no fault keeps a paper from being made.
@@ -92,10 +83,7 @@ impl Examined {
 
     /// The permissions of the edition, each with whether it lets anything stand.
     pub fn permissions(&self) -> Vec<(&Permission, bool)> {
-        let mut findings = self.faults.clone();
-        findings.extend(self.check());
-        check::attach_paths(&mut findings, &self.sources, self.edition.as_ref());
-        self.permissions.iter().zip(check::permissions::used(&findings, &self.permissions)).collect()
+        self.reporter().permissions_used(self.faults.iter().cloned().chain(self.check()).collect())
     }
 
     /// The project that sets some data with a layout.

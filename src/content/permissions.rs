@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::content::yaml::{Cursor, Source};
-use crate::finding::{Excerpt, Finding};
+use crate::finding::{DocumentPath, Excerpt, Finding};
 use crate::model::Place;
 use crate::vocabulary as word;
 
@@ -34,11 +34,12 @@ impl Permission {
         let Some(excerpt) = finding.excerpt.as_ref().filter(|_| may) else { return false };
         match &self.scope {
             Scope::Line => (&excerpt.file, excerpt.line) == (&self.excerpt.file, self.excerpt.line),
-            Scope::Part(part) => {
-                let path = format!(" / {} / ", finding.path.replace("（再掲）", ""));
-                let in_path = path.contains(&format!(" / {part} / "));
-                part.is_empty() || in_path || excerpt.file.ends_with(&format!("/{part}"))
-            }
+            Scope::Edition => true,
+            Scope::Part(part) => finding.path.leads_through(part),
+            Scope::File(file) => excerpt
+                .file
+                .strip_suffix(file.as_str())
+                .is_some_and(|folder| folder.is_empty() || folder.ends_with('/')),
         }
     }
 }
@@ -48,8 +49,23 @@ impl Permission {
 pub enum Scope {
     /// Findings on the line of the comment.
     Line,
-    /// Findings whose file or path in the document holds this text; all of them where it is empty.
-    Part(String),
+    /// All findings.
+    Edition,
+    /// Findings about a part of the document.
+    Part(DocumentPath),
+    /// Findings in a file: 1-1-1.yaml, projects/1-1-1.yaml.
+    File(String),
+}
+
+impl Scope {
+    /// Reads what the list 許可 says under 場所.
+    fn parse(text: &str) -> Self {
+        if text.is_empty() {
+            return Self::Edition;
+        }
+        let part = DocumentPath::parse(text).filter(|_| !text.ends_with(".yaml"));
+        part.map_or_else(|| Self::File(text.to_owned()), Self::Part)
+    }
 }
 
 /// The permissions in the comments of a file.
@@ -96,7 +112,7 @@ pub(super) fn list(at: &Cursor) -> Vec<Permission> {
         Some(Permission {
             code: code.value,
             reason,
-            scope: Scope::Part(scope),
+            scope: Scope::parse(&scope),
             excerpt: at.excerpt(&code.place),
             place: None,
             is_printed: false,

@@ -15,7 +15,7 @@ struct Entry<'a> {
     /// Line and column count from 1; columns in characters.
     line: Option<usize>,
     column: Option<usize>,
-    path: &'a str,
+    path: String,
 }
 
 /// Renders findings as a JSON array with a line break at its end.
@@ -35,6 +35,6 @@ fn entry(finding: &Finding) -> Entry<'_> {
         file: excerpt.map(|excerpt| excerpt.file.as_str()),
         line: excerpt.map(|excerpt| excerpt.line),
         column: excerpt.map(|excerpt| excerpt.column),
-        path: &finding.path,
+        path: finding.path.to_string(),
     }
 }

@@ -4,11 +4,13 @@
 
 mod github;
 mod json;
+mod path;
 mod rule;
 mod text;
 
 pub use github::render as render_github;
 pub use json::render as render_json;
+pub use path::{DocumentPath, Step};
 pub use rule::Rule;
 pub use text::render;
 
@@ -27,9 +29,8 @@ pub struct Finding {
     pub excerpt: Option<Excerpt>,
     /// The node of the content it is about, from which its path in the document is told.
     pub place: Option<Place>,
-    /// Where in the document it stands: シート 3 / 事業 地域福祉の活動拠点整備 / No.9 / 指標 2. Empty where it is about no
-    /// part of the document.
-    pub path: String,
+    /// Where in the document it stands.
+    pub path: DocumentPath,
 }
 
 /// How much a finding weighs.
@@ -83,7 +84,7 @@ pub struct Excerpt {
 impl Finding {
     /// Reports that the content breaks a rule.
     pub fn new(rule: &'static Rule, message: impl Into<String>, excerpt: Option<Excerpt>) -> Self {
-        Self { rule, message: message.into(), hint: None, excerpt, place: None, path: String::new() }
+        Self { rule, message: message.into(), hint: None, excerpt, place: None, path: DocumentPath::default() }
     }
 
     /// How much it weighs.

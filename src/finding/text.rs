@@ -30,7 +30,7 @@ fn render_one(finding: &Finding) -> String {
         }
     }
     if !finding.path.is_empty() {
-        out.push_str(&format!("{gutter} = 場所: {}\n", shown(&finding.path)));
+        out.push_str(&format!("{gutter} = 場所: {}\n", shown(&finding.path.to_string())));
     }
     if let Some(hint) = &finding.hint {
         out.push_str(&format!("{gutter} = 対処: {}\n", shown(hint)));

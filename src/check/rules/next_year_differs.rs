@@ -2,8 +2,9 @@
 //!
 //! Whoever lays the two papers side by side cannot tell which of the two holds.
 
+use crate::check::Context;
+use crate::check::attach_paths::attach_paths;
 use crate::check::support::figure;
-use crate::check::{Context, attach_paths};
 use crate::content::{Permission, Sources};
 use crate::finding::{Finding, Rule};
 use crate::history::{Cell, History, Line, LineOf, Said, Statement, Thread};

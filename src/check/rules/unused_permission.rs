@@ -72,7 +72,8 @@ fn meant(permission: &Permission, findings: &[Finding], rules: &[&Rule]) -> Stri
 fn written(permission: &Permission, code: &str, reason: &str) -> String {
     match &permission.scope {
         Scope::Line => format!("「# shinkan: 許可 {code} {reason}」"),
-        Scope::Part(part) if part.is_empty() => format!("「{{コード: {code}, 理由: {reason}}}」"),
+        Scope::Edition => format!("「{{コード: {code}, 理由: {reason}}}」"),
         Scope::Part(part) => format!("「{{コード: {code}, 場所: {part}, 理由: {reason}}}」"),
+        Scope::File(file) => format!("「{{コード: {code}, 場所: {file}, 理由: {reason}}}」"),
     }
 }

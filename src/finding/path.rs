@@ -1,0 +1,176 @@
+//! Where in the document a finding stands: シート 3 / 事業 地域福祉の活動拠点整備 / No.9 / 指標 2.
+
+use std::fmt;
+
+/// The way from the paper down to the part of it that a finding is about; empty where it is about none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DocumentPath(Vec<Step>);
+
+/// One step of the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// 委員会の意見.
+    Opinions,
+    /// シート 3, counted from 1.
+    Sheet(String),
+    /// 事業, by its name on one line; in the opinions by its id.
+    Project(String),
+    /// 取組項目, by its 番号.
+    Item {
+        /// The 番号.
+        number: String,
+        /// Whether it is a 再掲 of that item.
+        is_repeat: bool,
+    },
+    /// 取組項目 without a 番号, counted from 1.
+    UnnumberedItem(usize),
+    /// 指標, counted from 1.
+    Indicator(usize),
+    /// An opinion of which it is not known what it is about, counted from 1.
+    UnknownOpinion(usize),
+}
+
+/// What stands between two steps.
+const BETWEEN: &str = " / ";
+const OPINIONS: &str = "委員会の意見";
+const SHEET: &str = "シート ";
+const PROJECT: &str = "事業 ";
+const ITEM: &str = "No.";
+const REPEAT: &str = "（再掲）";
+const UNNUMBERED_ITEM: &str = "取組項目 ";
+const INDICATOR: &str = "指標 ";
+const UNKNOWN_OPINION: &str = "意見 ";
+
+impl DocumentPath {
+    /// Joins steps, the outermost first.
+    pub fn new(steps: impl IntoIterator<Item = Step>) -> Self {
+        Self(steps.into_iter().collect())
+    }
+
+    /// Reads a path, or a part of one, as it is written; `None` where it does not begin with a step.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut steps: Vec<Step> = Vec::new();
+        for part in text.trim().split(BETWEEN) {
+            match (Step::parse(part), steps.last_mut()) {
+                (Some(step), _) => steps.push(step),
+                // A name that holds the mark between two steps.
+                (None, Some(Step::Project(name))) => *name += &format!("{BETWEEN}{part}"),
+                (None, _) => return None,
+            }
+        }
+        Some(Self(steps))
+    }
+
+    /// Whether it is about no part of the document.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether the way leads through this part of one: through No.9, or through No.9 / 指標 2.
+    pub fn leads_through(&self, part: &Self) -> bool {
+        let is_part = |steps: &[Step]| steps.iter().zip(&part.0).all(|(step, meant)| step.is(meant));
+        self.0.windows(part.0.len().max(1)).any(is_part)
+    }
+}
+
+impl Step {
+    fn parse(text: &str) -> Option<Self> {
+        let count = |prefix| text.strip_prefix(prefix).and_then(|rest| rest.parse().ok());
+        let name = |prefix| text.strip_prefix(prefix).map(str::to_owned);
+        if text == OPINIONS {
+            return Some(Self::Opinions);
+        }
+        if let Some(number) = text.strip_prefix(ITEM) {
+            let original = number.strip_suffix(REPEAT);
+            let (number, is_repeat) = (original.unwrap_or(number).to_owned(), original.is_some());
+            return Some(Self::Item { number, is_repeat });
+        }
+        let counted = count(UNNUMBERED_ITEM).map(Self::UnnumberedItem);
+        let counted = counted.or_else(|| count(INDICATOR).map(Self::Indicator));
+        let counted = counted.or_else(|| count(UNKNOWN_OPINION).map(Self::UnknownOpinion));
+        counted.or_else(|| name(SHEET).map(Self::Sheet)).or_else(|| name(PROJECT).map(Self::Project))
+    }
+
+    /// Whether it is the step that is meant; who names a No. means its 再掲, too.
+    fn is(&self, meant: &Self) -> bool {
+        match (self, meant) {
+            (Self::Item { number, .. }, Self::Item { number: meant, is_repeat: false }) => number == meant,
+            _ => self == meant,
+        }
+    }
+}
+
+impl fmt::Display for DocumentPath {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        for (index, step) in self.0.iter().enumerate() {
+            let between = if index > 0 { BETWEEN } else { "" };
+            write!(f, "{between}{step}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Opinions => write!(f, "{OPINIONS}"),
+            Self::Sheet(sheet) => write!(f, "{SHEET}{sheet}"),
+            Self::Project(name) => write!(f, "{PROJECT}{name}"),
+            Self::Item { number, is_repeat } => write!(f, "{ITEM}{number}{}", if *is_repeat { REPEAT } else { "" }),
+            Self::UnnumberedItem(count) => write!(f, "{UNNUMBERED_ITEM}{count}"),
+            Self::Indicator(count) => write!(f, "{INDICATOR}{count}"),
+            Self::UnknownOpinion(count) => write!(f, "{UNKNOWN_OPINION}{count}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn leads_through(path: &str, part: &str) -> bool {
+        let [path, part] = [path, part].map(|text| DocumentPath::parse(text).unwrap());
+        path.leads_through(&part)
+    }
+
+    #[test]
+    fn a_path_is_read_as_it_is_written() {
+        for text in [
+            "シート 3 / 事業 地域福祉の活動拠点整備 / No.9 / 指標 2",
+            "事業 相談 / 支援 / 取組項目 3",
+            "委員会の意見 / No.232-101-32",
+            "委員会の意見 / 意見 1",
+            "No.9（再掲）",
+        ] {
+            assert_eq!(DocumentPath::parse(text).unwrap().to_string(), text);
+        }
+        for text in ["", "1-1-1.yaml", "指標 二", "projects / 1-1-1.yaml"] {
+            assert_eq!(DocumentPath::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_part_is_met_step_by_step() {
+        let path = "シート 12 / 事業 相談 / No.12 / 指標 2";
+        for part in ["シート 12", "事業 相談", "No.12", "指標 2", "No.12 / 指標 2", path] {
+            assert!(leads_through(path, part), "{part}");
+        }
+        for part in ["シート 1", "事業 相", "No.1", "No.2", "指標 12", "事業 相談 / 指標 2", "No.12（再掲）"]
+        {
+            assert!(!leads_through(path, part), "{part}");
+        }
+    }
+
+    #[test]
+    fn a_number_means_its_repeats_and_a_repeat_itself_alone() {
+        assert!(leads_through("事業 相談 / No.9（再掲）", "No.9"));
+        assert!(leads_through("事業 相談 / No.9（再掲）", "No.9（再掲）"));
+        assert!(!leads_through("事業 相談 / No.9", "No.9（再掲）"));
+    }
+
+    #[test]
+    fn the_name_of_a_project_does_not_pass_for_a_number() {
+        let project = DocumentPath::new([Step::Project("旧 / No.9 / 事業".to_owned())]);
+        assert!(!project.leads_through(&DocumentPath::parse("No.9").unwrap()));
+    }
+}
