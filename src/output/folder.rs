@@ -12,7 +12,8 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::{Context as _, ensure};
 use tempfile::TempDir;
 
-use super::{WRITING, above, cannot_write, make_folder, temporary};
+use super::file::{WRITING, above, cannot_write, make_folder};
+use super::temporary;
 
 /// The temporary folders in use, which an interruption removes.
 static IN_USE: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
