@@ -25,7 +25,7 @@ const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}"
     disable_help_subcommand = true,
 )]
 pub struct Arguments {
-    /// content/ のあるフォルダー。なければ、いまのフォルダー
+    /// content/ のあるフォルダー。省略すると、いまのフォルダー
     #[arg(short = 'C', value_name = "フォルダー", global = true, help_heading = "オプション")]
     directory: Option<PathBuf>,
 
@@ -90,7 +90,7 @@ pub(super) enum Command {
     /// 次の年度のフォルダーを作ります。評価、成果、意見を空にし、変えたことを一覧にします
     #[command(help_template = TEMPLATE, override_usage = "shinkan new-year [オプション]")]
     NewYear(NewYear),
-    /// build が組むものを、そのまま Typst のプロジェクトとして書き出します
+    /// build が使う Typst のプロジェクトを、そのまま書き出します
     #[command(help_template = TEMPLATE, override_usage = "shinkan eject フォルダー [オプション]")]
     Eject(Eject),
     /// 小さな見本の内容を作ります。書き方の説明が付いていて、そのまま build できます
@@ -103,18 +103,18 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct Edition {
-    /// 年度（2019、H31、R1、平成31、令和元）か、基準日の月（2007-06、H19.6）。なければ、いちばん新しいもの
+    /// 年度（2019、H31、R1、平成31、令和元）か、基準日の月（2007-06、H19.6）。省略すると、いちばん新しいもの
     #[arg(long, value_name = "年度", value_parser = edition, help_heading = "オプション")]
     pub year: Option<Period>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Output {
-    /// 書き出すフォルダー。なければ out/
+    /// 書き出すフォルダー。省略すると out/
     #[arg(long, value_name = "フォルダー", help_heading = "オプション")]
     out: Option<PathBuf>,
 
-    /// 同時に使うスレッドの数。なければ、コアの数
+    /// 同時に使うスレッドの数。省略すると、コアの数
     #[arg(long, value_name = "数", value_parser = jobs, help_heading = "オプション")]
     jobs: Option<usize>,
 }
@@ -172,8 +172,8 @@ pub(super) struct Summary {
     #[command(flatten)]
     pub output: Output,
 
-    /// 出力の形: pdf、json、csv（json と csv は標準出力に書きます）
-    #[arg(long, value_name = "形", default_value = "pdf", hide_default_value = true)]
+    /// 出力の形式: pdf、json、csv（json と csv は標準出力に書きます）
+    #[arg(long, value_name = "形式", default_value = "pdf", hide_default_value = true)]
     #[arg(hide_possible_values = true, help_heading = "オプション")]
     pub format: SummaryFormat,
 }
@@ -198,11 +198,11 @@ pub(super) struct Archive {
     #[arg(long, help_heading = "オプション")]
     pub zip: bool,
 
-    /// 保存するフォルダー。なければ archive/
+    /// 保存するフォルダー。省略すると archive/
     #[arg(long, value_name = "フォルダー", help_heading = "オプション")]
     pub out: Option<PathBuf>,
 
-    /// 同時に使うスレッドの数。なければ、コアの数
+    /// 同時に使うスレッドの数。省略すると、コアの数
     #[arg(long, value_name = "数", value_parser = jobs, help_heading = "オプション")]
     pub jobs: Option<usize>,
 }
@@ -213,27 +213,27 @@ pub(super) struct Verify {
     #[arg(value_name = "保存した年度", help_heading = "引数")]
     pub bag: PathBuf,
 
-    /// 同時に使うスレッドの数。なければ、コアの数
+    /// 同時に使うスレッドの数。省略すると、コアの数
     #[arg(long, value_name = "数", value_parser = jobs, help_heading = "オプション")]
     pub jobs: Option<usize>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct History {
-    /// 取組項目の番号か名称（いくつでも）。なければ、すべて
+    /// 取組項目の番号か名称（いくつでも）。省略すると、すべて
     #[arg(value_name = "番号", help_heading = "引数")]
     pub numbers: Vec<String>,
 
-    /// この年度の資料までで作る（2019、H31、R1、平成31、令和元、2007-06）。なければ、いちばん新しいものまで
+    /// この年度までの資料から作る（2019、H31、R1、平成31、令和元、2007-06）。省略すると、いちばん新しいものまで
     #[arg(long, value_name = "年度", value_parser = edition, help_heading = "オプション")]
     pub year: Option<Period>,
 
-    /// 書き出すフォルダー。なければ out/
+    /// 書き出すフォルダー。省略すると out/
     #[arg(long, value_name = "フォルダー", help_heading = "オプション")]
     pub out: Option<PathBuf>,
 
-    /// 出力の形: pdf、text、csv、json（pdf のほかは標準出力に書きます）
-    #[arg(long, value_name = "形", default_value = "pdf", hide_default_value = true)]
+    /// 出力の形式: pdf、text、csv、json（pdf のほかは標準出力に書きます）
+    #[arg(long, value_name = "形式", default_value = "pdf", hide_default_value = true)]
     #[arg(hide_possible_values = true, help_heading = "オプション")]
     pub format: HistoryFormat,
 }
@@ -256,8 +256,8 @@ pub(super) struct Compare {
     #[arg(value_name = "新", help_heading = "引数")]
     pub new: String,
 
-    /// 出力の形: pdf、text、json（text と json は標準出力に書きます）
-    #[arg(long, value_name = "形", default_value = "pdf", hide_default_value = true)]
+    /// 出力の形式: pdf、text、json（text と json は標準出力に書きます）
+    #[arg(long, value_name = "形式", default_value = "pdf", hide_default_value = true)]
     #[arg(hide_possible_values = true, help_heading = "オプション")]
     pub format: CompareFormat,
 
@@ -281,12 +281,12 @@ pub(super) struct Check {
     #[command(flatten)]
     pub edition: Edition,
 
-    /// 組んだページ（はみ出し、字形のない文字、白紙など）も調べる
+    /// 組み上がったページ（はみ出し、字形のない文字、白紙など）も調べる
     #[arg(long, help_heading = "オプション")]
     pub pages: bool,
 
-    /// 出力の形: text（読むため）、json（プログラムのため）、github（GitHub Actions のため）
-    #[arg(long, value_name = "形", default_value = "text", hide_default_value = true)]
+    /// 出力の形式: text（人が読む）、json（プログラム用）、github（GitHub Actions 用）
+    #[arg(long, value_name = "形式", default_value = "text", hide_default_value = true)]
     #[arg(hide_possible_values = true, help_heading = "オプション")]
     pub format: Format,
 
@@ -294,7 +294,7 @@ pub(super) struct Check {
     #[arg(long, help_heading = "オプション")]
     pub notes: bool,
 
-    /// 終了コードを 1 にする重さ: warning（警告から）、note（参考から）。なければ誤りだけ
+    /// 終了コードを 1 にする重さ: warning（警告から）、note（参考から）。省略すると誤りだけ
     #[arg(long, value_name = "重さ", hide_possible_values = true, help_heading = "オプション")]
     pub deny: Option<Deny>,
 
@@ -305,22 +305,22 @@ pub(super) struct Check {
 
 #[derive(Debug, Args)]
 pub(super) struct Init {
-    /// content/ を作るフォルダー。なければ、いまのフォルダー
+    /// content/ を作るフォルダー。省略すると、いまのフォルダー
     #[arg(value_name = "フォルダー", help_heading = "引数")]
     pub target: Option<PathBuf>,
 
-    /// 見本の年度（2025、R7、令和7）。なければ令和7年度
+    /// 見本の年度（2025、R7、令和7）。省略すると令和7年度
     #[arg(long, value_name = "年度", value_parser = year, help_heading = "オプション")]
     pub year: Option<Period>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct NewYear {
-    /// もとにする年度（2019、H31、令和元）か、基準日の月（2007-06）。なければ、いちばん新しいもの
+    /// もとにする年度（2019、H31、令和元）か、基準日の月（2007-06）。省略すると、いちばん新しいもの
     #[arg(long, value_name = "年度", value_parser = edition, help_heading = "オプション")]
     pub year: Option<Period>,
 
-    /// 作る年度か、基準日の月。なければ、もとの1年後
+    /// 作る年度か、基準日の月。省略すると、もとの1年後
     #[arg(long, value_name = "年度", value_parser = edition, help_heading = "オプション")]
     pub to: Option<Period>,
 }
