@@ -16,7 +16,7 @@ use self::source::{Source, sources};
 use crate::support::{list, root};
 
 /// Contracts that the tree does not keep yet.
-const NOT_YET: &[&str] = &["circles", "words", "sizes", "printed-words", "long-files"];
+const NOT_YET: &[&str] = &["circles", "words", "long-files"];
 
 /// The stages of `src/`, each with those it may use.
 const STAGES: &[(&str, &[&str])] = &[
