@@ -1,7 +1,6 @@
-//! What `new-year` tells of its work: what has been changed, what is gone, and what is left to people.
+//! The report of `new-year`: what was changed, what was removed, and what people must check.
 //!
-//! What has been done to many nodes alike is one line with their numbers; what people have to look at is told place by
-//! place.
+//! The same change of many nodes is one line with their numbers. What people must check is listed place by place.
 
 use std::fmt::Write as _;
 
@@ -9,19 +8,18 @@ use super::numbers::summed;
 use crate::model::{Period, PeriodLabels};
 use crate::rollover::{Note, NoteKind, NoteLine};
 
-/// What stands before a place of the old edition.
+/// Marks a place in the old edition.
 const OLD: &str = "もとの";
 
-/// An edition, to the list.
-pub(super) struct Named<'a> {
-    /// The name of its folder.
+/// An edition by the name of its folder.
+pub(super) struct EditionName<'a> {
     pub folder: &'a str,
     pub year: Period,
 }
 
-/// The list.
-pub(super) fn render(old: &Named, new: &Named, notes: &[Note]) -> String {
-    let label = |named: &Named| PeriodLabels::Era.label(0, named.year);
+/// Writes the report.
+pub(super) fn render(old: &EditionName, new: &EditionName, notes: &[Note]) -> String {
+    let label = |edition: &EditionName| PeriodLabels::Era.label(0, edition.year);
     let list = List { notes };
     let mut out = format!("{}（{}）から {}（{}）を作りました\n", old.folder, label(old), new.folder, label(new));
     let changed = [list.rewritten(), list.spread()].concat();
@@ -48,18 +46,18 @@ struct List<'a> {
     notes: &'a [Note],
 }
 
-/// What a note shows when others of its kind are the same, and whose it is.
-type Group<'a> = (String, Vec<&'a Note>);
+/// Notes of one kind with the text they have in common.
+type SameNotes<'a> = (String, Vec<&'a Note>);
 
 impl<'a> List<'a> {
-    fn of(&self, kind: NoteKind) -> impl Iterator<Item = &'a Note> {
+    fn notes_of(&self, kind: NoteKind) -> impl Iterator<Item = &'a Note> {
         self.notes.iter().filter(move |note| note.kind == kind)
     }
 
-    /// The notes of a kind by what they have in common, in their order.
-    fn groups(&self, kind: NoteKind, common: impl Fn(&Note) -> String) -> Vec<Group<'a>> {
-        let mut groups: Vec<Group> = Vec::new();
-        for note in self.of(kind) {
+    /// Groups the notes of a kind by the text they have in common, in order.
+    fn groups(&self, kind: NoteKind, common: impl Fn(&Note) -> String) -> Vec<SameNotes<'a>> {
+        let mut groups: Vec<SameNotes> = Vec::new();
+        for note in self.notes_of(kind) {
             let common = common(note);
             match groups.iter_mut().find(|(other, _)| *other == common) {
                 Some((_, notes)) => notes.push(note),
@@ -69,7 +67,7 @@ impl<'a> List<'a> {
         groups
     }
 
-    /// A line for each place at which there are notes of a kind.
+    /// One line for each place with notes of a kind.
     fn places(&self, kind: NoteKind, tell: impl Fn(&[&Note]) -> String) -> Vec<String> {
         let groups = self.groups(kind, |note| format!("{}  {}", place(note), note.what));
         groups.iter().map(|(_, notes)| format!("{}  {}", place(notes[0]), tell(notes))).collect()
@@ -126,7 +124,7 @@ impl<'a> List<'a> {
 
     fn left(&self) -> Vec<String> {
         let mut lines = Vec::new();
-        for note in self.of(NoteKind::Rewritten).filter(|note| note.file == "plan.yaml") {
+        for note in self.notes_of(NoteKind::Rewritten).filter(|note| note.file == "plan.yaml") {
             let advice = match note.what.as_str() {
                 "題名" => "題名の年度が合っているか",
                 "作成日" => "作成日は1年後にしました。新しい資料の日付に直してください",
@@ -165,7 +163,7 @@ impl<'a> List<'a> {
             lines.push(format!("年度や日付が書かれている文とコメント（変えていません）: {}か所", years.len()));
             lines.extend(years.into_iter().map(|line| format!("  {line}")));
         }
-        let files: Vec<&str> = self.of(NoteKind::NotCopied).map(|note| note.file.as_str()).collect();
+        let files: Vec<&str> = self.notes_of(NoteKind::NotCopied).map(|note| note.file.as_str()).collect();
         if !files.is_empty() {
             lines.push(format!("写していないファイル: {}", files.join("、")));
         }
@@ -180,7 +178,7 @@ fn section(out: &mut String, title: &str, lines: &[String]) {
     }
 }
 
-/// The file and the line of a note.
+/// The file and line of a note.
 fn place(note: &Note) -> String {
     match note.line {
         NoteLine::New(line) => format!("{}:{line}", note.file),
@@ -188,10 +186,10 @@ fn place(note: &Note) -> String {
     }
 }
 
-/// How much of what two texts have in common is shown, in characters.
+/// How many characters of a common beginning are shown.
 const COMMON: usize = 6;
 
-/// Two texts, each in one line, without most of what they have in common.
+/// Puts two texts on one line each, without most of their common beginning.
 fn contrast(old: &str, new: &str) -> (String, String) {
     let in_line = |text: &str| text.lines().map(str::trim_end).collect::<Vec<_>>().join(" ");
     let (old, new) = (in_line(old), in_line(new));

@@ -52,8 +52,8 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::NewYear) -> anyhow
     }
     folder.finish()?;
     report::print(&format!("{}\n", target.display()))?;
-    let old = list::Named { folder: &examined.dir.name, year };
-    let made = list::Named { folder: &format!("content/{to}"), year: to };
+    let old = list::EditionName { folder: &examined.dir.name, year };
+    let made = list::EditionName { folder: &format!("content/{to}"), year: to };
     report::say(list::render(&old, &made, &new_year.notes()));
     Ok(Exit::Clean)
 }

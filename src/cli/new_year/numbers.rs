@@ -1,11 +1,11 @@
-//! Whose something is, in few words: 53件（No.1～No.53）.
+//! Summarises the owners of notes: 53件（No.1～No.53）.
 
 use crate::rollover::Note;
 
-/// How many of them are named.
+/// How many runs of numbers are listed.
 const MOST: usize = 12;
 
-/// How many notes there are, and whose they are.
+/// The number of notes, and their owners.
 pub(super) fn summed(notes: &[&Note]) -> String {
     let mut names: Vec<&str> = Vec::new();
     for note in notes {
@@ -29,7 +29,7 @@ pub(super) fn summed(notes: &[&Note]) -> String {
     format!("{}件（{shown}{more}）", notes.len())
 }
 
-/// Whether a number is the one behind another.
+/// Whether a number directly follows another.
 fn follows(before: &str, name: &str) -> bool {
     let number = |name: &str| name.strip_prefix("No.")?.parse::<u32>().ok();
     number(before).zip(number(name)).is_some_and(|(before, number)| before + 1 == number)
