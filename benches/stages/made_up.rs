@@ -1,12 +1,12 @@
-//! A made-up plan of any size, the same for the same size: every text is another one, so that nothing can be remembered
-//! from one item to the next.
+//! Generates a plan of any size. The same size gives the same plan, and every text in it is different, so that no item
+//! profits from the memo of another.
 
 use std::fmt::Write as _;
 
-/// Sheets have so many 事業, and each 事業 so many 取組項目.
+/// 事業 per sheet, and 取組項目 per 事業.
 const PROJECTS: usize = 2;
 const ITEMS: usize = 2;
-/// A 担当課 for so many 取組項目.
+/// 取組項目 per 担当課.
 const ITEMS_OF_DEPARTMENT: usize = 10;
 
 const WORDS: [&str; 24] = [
@@ -37,7 +37,7 @@ const WORDS: [&str; 24] = [
 ];
 const STATUSES: [&str; 4] = ["順調に進んだ", "概ね進んだ", "一部遅れがある", "未実施"];
 
-/// The files of the plan with so many 取組項目, by their paths in a workspace.
+/// The files of a plan with `items` 取組項目, by their paths in a workspace.
 pub fn files(items: usize) -> Vec<(String, String)> {
     let mut chance = Chance(20_190_401);
     let departments = items.div_ceil(ITEMS_OF_DEPARTMENT).clamp(2, 200);
@@ -95,7 +95,7 @@ impl Chance {
     fn item(&mut self, number: usize, departments: usize, text: &mut String) {
         let owner = department(number % departments);
         let other = department((number * 7 + 1) % departments);
-        // Every fourth item is shared.
+        // Every fourth item has two 担当課.
         let owners = if number.is_multiple_of(4) && other != owner { format!("{owner}, {other}") } else { owner };
         let (before, now) = (1 + self.below(9999), 1 + self.below(9999));
         let _ = write!(

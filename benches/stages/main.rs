@@ -1,6 +1,6 @@
-//! Each stage of the flow by itself, on the real content and on made-up plans many times as large: `just bench-stages`.
+//! Times each stage by itself, on the real content and on generated plans many times as large: `just bench-stages`.
 //!
-//! Times are for comparing one change with another on one machine, in one sitting; nothing is tested here.
+//! Compare only times of one machine and one session. Nothing is tested here.
 
 mod made_up;
 
@@ -15,7 +15,7 @@ use shinkan::documents::book::Book;
 use shinkan::model::Edition;
 use shinkan::typeset::{Assets, Pages, Standard, TypstProject, forget};
 
-/// The program's own.
+/// The allocator of the program.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -23,19 +23,19 @@ fn main() {
     divan::main();
 }
 
-/// How many 取組項目 the real content has: made-up plans have so many times as many.
+/// The number of 取組項目 of the real content, of which generated plans have a multiple.
 const ITEMS: usize = 45;
 
-/// What is measured.
+/// The content that is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Plan {
     Real,
     Times(usize),
 }
 
-/// Plans whose pages fit into the memory of an ordinary machine.
+/// Plans whose pages fit into ordinary memory.
 const PRINTED: [Plan; 4] = [Plan::Real, Plan::Times(1), Plan::Times(10), Plan::Times(100)];
-/// With one of which the pages would not.
+/// Also a plan whose pages do not fit.
 const READ: [Plan; 5] = [Plan::Real, Plan::Times(1), Plan::Times(10), Plan::Times(100), Plan::Times(1000)];
 
 impl fmt::Display for Plan {
@@ -48,7 +48,7 @@ impl fmt::Display for Plan {
 }
 
 impl Plan {
-    /// The workspace; a made-up one is written when it is first asked for.
+    /// The workspace; generates a plan when it is first requested.
     fn workspace(self) -> PathBuf {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let Self::Times(times) = self else { return root.to_owned() };
@@ -95,14 +95,14 @@ fn laid_out(project: &TypstProject) -> Pages {
     project.lay_out("bench").expect("the built-in layouts are sound")
 }
 
-/// YAML to the resolved model.
+/// From YAML to the resolved model.
 #[divan::bench(args = READ, sample_count = 5)]
 fn content_to_model(bencher: Bencher, plan: Plan) {
     let dir = plan.dir();
     bencher.bench(|| content::load(black_box(&dir)));
 }
 
-/// Every rule.
+/// All rules.
 #[divan::bench(args = READ, sample_count = 5)]
 fn check(bencher: Bencher, plan: Plan) {
     let loaded = plan.loaded();
@@ -111,21 +111,21 @@ fn check(bencher: Bencher, plan: Plan) {
     bencher.bench(|| check::run(black_box(&context)));
 }
 
-/// The model to the data of the layout, as JSON.
+/// From the model to the data of the layout, as JSON.
 #[divan::bench(args = PRINTED, sample_count = 10)]
 fn view(bencher: Bencher, plan: Plan) {
     let edition = plan.edition();
     bencher.bench(|| project(black_box(&edition)));
 }
 
-/// Layouts and data to pages, with nothing remembered.
+/// From layouts and data to pages, with an empty memo.
 #[divan::bench(args = PRINTED, sample_count = 5, sample_size = 1)]
 fn compile_cold(bencher: Bencher, plan: Plan) {
     let project = plan.project();
     bencher.with_inputs(forget).bench_values(|()| laid_out(black_box(&project)));
 }
 
-/// The same after the outcome of one item was written anew.
+/// From layouts and data to pages, after one 成果 has changed.
 #[divan::bench(args = PRINTED, sample_count = 5, sample_size = 1)]
 fn compile_after_one_edit(bencher: Bencher, plan: Plan) {
     let mut edition = plan.edition();
@@ -144,21 +144,21 @@ fn compile_after_one_edit(bencher: Bencher, plan: Plan) {
         .bench_local_values(|project| laid_out(&project));
 }
 
-/// Pages to PDF/A-2a and PDF/UA-1.
+/// From pages to PDF/A-2a and PDF/UA-1.
 #[divan::bench(args = PRINTED, sample_count = 5, sample_size = 1)]
 fn export(bencher: Bencher, plan: Plan) {
     let pages = laid_out(&plan.project());
     bencher.bench(|| pages.pdf(Standard::Print).expect("the pages conform"));
 }
 
-/// Pages looked through for flaws.
+/// The audit of the pages.
 #[divan::bench(args = PRINTED, sample_count = 10)]
 fn preflight(bencher: Bencher, plan: Plan) {
     let pages = laid_out(&plan.project());
     bencher.bench(|| pages.audit(6.0));
 }
 
-/// What is to be done before there is a world to compile in: fonts read, layouts parsed.
+/// What precedes the first compilation: reading fonts and parsing layouts.
 #[divan::bench(sample_count = 20)]
 fn assets_from_nothing(bencher: Bencher) {
     bencher.bench(|| Assets::load(black_box(Path::new("/nonexistent"))).expect("the built-in files are sound"));
