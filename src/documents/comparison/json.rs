@@ -1,19 +1,19 @@
-//! The JSON of a 新旧対照表, documented in docs/compare.md: names and shapes are stable.
+//! The JSON of a 新旧対照表, documented in docs/compare.md. Names and structure are stable.
 
 use serde::Serialize;
 
 use crate::compare::{Area, Change, Changes, Kind, Piece, PieceKind};
 use crate::model::{Plan, Revision};
 
-/// The number of the shape: another one where something is named or placed otherwise.
+/// The version of the format; changes with any name or structure.
 const FORMAT: u32 = 1;
 
-/// The changes as JSON with a line break at its end.
+/// Writes the changes as JSON, ending with a line break.
 ///
-/// - `old`, `new`: each edition's plan, with the name under which it was opened
+/// - `old`, `new`: the plan of each edition, with the name under which it was opened
 ///
 /// # Errors
-/// None in practice: texts and numbers are always JSON.
+/// If serialisation fails, which texts and numbers never cause.
 pub fn render(old: (&str, &Plan), new: (&str, &Plan), changes: &Changes) -> serde_json::Result<String> {
     let group = |group: &crate::compare::Group| GroupEntry {
         area: area(&group.area),

@@ -1,4 +1,4 @@
-//! A table of figures: labels at the left, a column for each thing counted.
+//! A table of figures: labels on the left, then one column for each thing counted.
 
 use serde::Serialize;
 
@@ -7,15 +7,15 @@ use crate::documents::page::text::Text;
 /// A table of figures.
 #[derive(Debug, Clone, Serialize)]
 pub struct Grid {
-    /// What stands over it.
+    /// The title.
     pub title: Text,
-    /// The rows of its header.
+    /// The rows of the header.
     pub head: Vec<Vec<GridHead>>,
-    /// How many columns at the left hold labels rather than figures.
+    /// The number of label columns on the left.
     pub labels: usize,
-    /// Its rows.
+    /// The rows.
     pub rows: Vec<GridRow>,
-    /// What stands under it.
+    /// The notes below the table.
     pub notes: Vec<Text>,
 }
 
@@ -24,9 +24,9 @@ pub struct Grid {
 pub struct GridHead {
     /// Its text.
     pub text: Text,
-    /// How many columns it spans.
+    /// The number of columns it spans.
     pub columns: usize,
-    /// How many rows it spans.
+    /// The number of rows it spans.
     pub rows: usize,
     /// How it may break.
     #[serde(skip)]
@@ -36,9 +36,9 @@ pub struct GridHead {
 /// How the heading of a column may break.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Breaks {
-    /// Anywhere, as soon as it is long.
+    /// Anywhere, if it is long.
     Freely,
-    /// Only where the page has no room for it as a whole.
+    /// Only if the page has no room for it on one line.
     InNeed,
 }
 
@@ -48,19 +48,19 @@ impl GridHead {
         Self { text: Text::line(text), columns, rows, breaks: Breaks::Freely }
     }
 
-    /// A cell over one column that names a period.
+    /// The heading of one column that names a period.
     pub fn of_period(label: impl Into<String>) -> Self {
         Self { breaks: Breaks::InNeed, ..Self::new(label, 1, 1) }
     }
 }
 
-/// A row: a cell for every column.
+/// A row, with a cell for every column.
 #[derive(Debug, Clone, Serialize)]
 pub struct GridRow {
-    /// How far its label stands in from the edge: the levels of the 体系.
+    /// The indentation of its label, in levels of the 体系.
     pub depth: usize,
-    /// Whether it sums up other rows, and so stands out.
+    /// Whether it is highlighted because it sums up other rows.
     pub total: bool,
-    /// What it prints, in the order of the columns.
+    /// The cells, in the order of the columns.
     pub cells: Vec<Text>,
 }

@@ -1,4 +1,4 @@
-//! Tables of figures, and the figures and headings in them.
+//! Tables of figures, with their headings.
 
 pub(in crate::documents) mod figure;
 pub(in crate::documents) mod fitted_tables;

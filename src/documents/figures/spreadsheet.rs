@@ -1,12 +1,12 @@
-//! Figures for a spreadsheet.
+//! CSV for spreadsheets.
 
 /// Tells a spreadsheet that the text is UTF-8.
 const BOM: char = '\u{FEFF}';
 
-/// Rows under the names of their columns as CSV: UTF-8 with a byte order mark, lines ending as spreadsheets have them.
+/// Writes rows below the names of their columns as CSV: UTF-8 with a byte order mark, lines ending in CRLF.
 ///
 /// # Errors
-/// None in practice: it is written into memory.
+/// If writing to memory fails.
 pub fn csv(head: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Result<String, csv::Error> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(head)?;
@@ -17,13 +17,13 @@ pub fn csv(head: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Result
     Ok(format!("{BOM}{}", String::from_utf8_lossy(&bytes)))
 }
 
-/// A text that no spreadsheet takes for a formula.
+/// Prevents a spreadsheet from reading a text as a formula.
 fn inert(text: &str) -> String {
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     if is_formula && !is_number(text) { format!("'{text}") } else { text.to_owned() }
 }
 
-/// Whether a text is a number as programs write them: its minus begins no formula.
+/// Whether a text is a plain number, whose minus does not begin a formula.
 fn is_number(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let parts: Vec<&str> = digits.split('.').collect();

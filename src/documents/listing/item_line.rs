@@ -1,4 +1,4 @@
-//! 取組項目 in a list: one line for each.
+//! A 取組項目 as one line of a list.
 
 use serde::Serialize;
 
@@ -7,10 +7,10 @@ use crate::documents::words;
 use crate::model::blank::{self, Blank};
 use crate::model::{DepartmentKind, Initiative, Numbering, Plan};
 
-/// The line of a 取組項目.
+/// A line of a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct ItemLine {
-    /// No.; empty where items have none.
+    /// No.; empty if items have none.
     pub number: Text,
     /// 名称.
     pub name: Text,
@@ -18,16 +18,16 @@ pub struct ItemLine {
     pub repeat: bool,
     /// The other 担当課.
     pub others: Vec<Text>,
-    /// The page of the committee's paper it stands on; empty where that is not known.
+    /// The page of the committee's paper; empty if unknown.
     pub page: Text,
-    /// 未記入. What of it is still to be written.
+    /// 未記入. What is still missing.
     pub blanks: Vec<Text>,
 }
 
 impl ItemLine {
-    /// The line of an item in a list of one of its 担当課.
+    /// The line of an item in the list of one of its 担当課.
     ///
-    /// - `page`: the number of the page of the committee's paper it stands on
+    /// - `page`: the page of the committee's paper on which the item stands
     pub fn of(plan: &Plan, item: &Initiative, department: &str, page: Option<usize>) -> Self {
         let numbered = plan.form.numbering != Numbering::None;
         Self {
@@ -40,7 +40,7 @@ impl ItemLine {
         }
     }
 
-    /// The line of a node that has no No. and no 担当課.
+    /// The line of a node without No. and 担当課.
     pub fn of_node(plan: &Plan, name: String, blanks: &[Blank]) -> Self {
         Self {
             number: Text::line(""),
@@ -53,7 +53,7 @@ impl ItemLine {
     }
 }
 
-/// The 担当課 of an item besides one; a 総称 says that it is one.
+/// The other 担当課 of an item; a 総称 is marked as such.
 pub fn others(plan: &Plan, item: &Initiative, department: &str) -> Vec<String> {
     let collective = |name: &str| {
         let department = plan.departments.iter().find(|department| department.name.value == name);
@@ -63,7 +63,7 @@ pub fn others(plan: &Plan, item: &Initiative, department: &str) -> Vec<String> {
     others.map(|name| words::listed(name, collective(name))).collect()
 }
 
-/// What is still to be written, in words: the indicators that lack the same together.
+/// What is still missing, in words; indicators that lack the same are named together.
 fn in_words(plan: &Plan, blanks: &[Blank]) -> Vec<String> {
     let series = blank::reported_series(&plan.form).map_or("", |series| series.name.as_str());
     let mut words: Vec<String> = Vec::new();

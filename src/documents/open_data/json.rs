@@ -1,17 +1,17 @@
-//! The values of an edition as JSON, documented in docs/archive.md: names and shapes are stable.
+//! The values of an edition as JSON, documented in docs/archive.md. Names and structure are stable.
 
 use serde::Serialize;
 
 use super::datum::{Collector, Datum};
 use crate::model::{DepartmentKind, Edition, Project, Revision, Row, Section, Subject};
 
-/// The number of the shape: another one where something is named or placed otherwise.
+/// The version of the format; changes with any name or structure.
 const FORMAT: u32 = 1;
 
-/// An edition as JSON with a line break at its end.
+/// Writes an edition as JSON, ending with a line break.
 ///
 /// # Errors
-/// None in practice: texts and numbers are always JSON.
+/// If serialisation fails, which texts and numbers never cause.
 pub fn render(edition: &Edition) -> serde_json::Result<String> {
     let plan = &edition.plan;
     let department = |it: &'_ crate::model::Department| DepartmentEntry {
@@ -93,7 +93,7 @@ struct ProjectEntry<'a> {
     rows: Vec<RowEntry<'a>>,
 }
 
-/// A row of a 事業: an item, or the reference to one.
+/// A row of a 事業: an item, or a reference to one (再掲).
 #[derive(Serialize)]
 #[serde(untagged)]
 enum RowEntry<'a> {
@@ -144,7 +144,7 @@ fn entries(data: Vec<Datum>) -> Vec<Entry> {
 
 struct Reader<'a> {
     edition: &'a Edition,
-    /// How many sheets have been read.
+    /// The number of sheets read so far.
     sheet: usize,
 }
 

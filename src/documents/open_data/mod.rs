@@ -1,4 +1,4 @@
-//! The data of an edition for programs: every value of its own, beside what it is of.
+//! The values of an edition as open data: one record for each value.
 
 mod csv;
 mod datum;

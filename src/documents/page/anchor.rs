@@ -1,22 +1,22 @@
-//! Labels that lead from a cell on a page back to the content it prints.
+//! Labels of cells, which lead from a page back to the content.
 
 use crate::model::Place;
 
-/// The label of a cell: which row of the paper it belongs to, and the node of the content it prints.
+/// Makes the label of a cell from its row and the place of its content.
 ///
-/// `row` is unique in the document; the same content may stand in several rows.
+/// `row` is unique in the document; several rows may print the same content.
 pub fn label(row: &str, place: &Place) -> String {
     let steps: Vec<String> = place.steps.iter().map(ToString::to_string).collect();
     format!("c:{row}/{}:{}", place.file, steps.join("."))
 }
 
-/// The row in a label, that of a cell or the mark of a row that may break; `None` where it is none of ours.
+/// The row named by the label of a cell or of a breakable row; `None` for any other label.
 pub fn row(label: &str) -> Option<&str> {
     let label = label.strip_prefix("breaks:").unwrap_or(label);
     label.strip_prefix("c:")?.split('/').next()
 }
 
-/// The place in a label; `None` where it is none of ours.
+/// The place named by the label of a cell; `None` for any other label.
 pub fn place(label: &str) -> Option<Place> {
     let (file, steps) = label.strip_prefix("c:")?.split_once('/')?.1.split_once(':')?;
     let steps = steps.split('.').filter(|step| !step.is_empty()).map(str::parse).collect::<Result<_, _>>().ok()?;

@@ -1,4 +1,4 @@
-//! What every page has: its paper and type, its texts, the labels that lead back to the content, what its PDF says of itself.
+//! What every page has: paper and type, texts, labels that lead back to the content, and PDF metadata.
 
 pub mod anchor;
 pub mod metadata;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{DigitWidth, Orientation, Page, Paper, Typeface};
 
-/// What a layout must know of the paper; what is absent goes with its size.
+/// The page settings of a layout; absent ones have a default for the size of the paper.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct PageView {
@@ -12,11 +12,11 @@ pub struct PageView {
     portrait: bool,
     typeface: &'static str,
     digits: &'static str,
-    /// Points.
+    /// Type size in points.
     size: Option<f64>,
-    /// The smallest type the form allows, in points.
+    /// The smallest type size that the form allows, in points.
     least_size: f64,
-    /// Top, bottom and sides in millimetres.
+    /// Margins at the top, bottom and sides, in millimetres.
     margins: Option<(f64, f64, f64)>,
     /// The word `usual`, or pieces.
     numbering: Option<Numbering>,
@@ -27,7 +27,7 @@ pub struct PageView {
 #[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
 enum Numbering {
-    /// The number and the number of pages, as Typst's own pattern.
+    /// Page number and total, in Typst's notation.
     Usual(&'static str),
     Pieces(Vec<Piece>),
 }
@@ -49,7 +49,7 @@ fn measures(paper: Paper) -> (f64, f64, f64, f64) {
     }
 }
 
-/// How many em of its type a page is wide between its margins, as the built-in layouts set it.
+/// The width of a page between its margins, in em of its type, as set by the built-in layouts.
 pub fn room(page: &Page) -> f32 {
     let (size, sides, short, long) = measures(page.paper);
     let size = page.size.unwrap_or(size);
@@ -59,14 +59,14 @@ pub fn room(page: &Page) -> f32 {
 }
 
 impl PageView {
-    /// The paper of a document beside the committee's: a form's number of the first page, and the words it may put
-    /// around it, are that paper's own.
+    /// The page settings of any document but the committee's paper: the first page number of a form, and words around
+    /// page numbers, belong to that paper only.
     pub fn beside(page: &Page) -> Self {
         let numbering = page.numbering.as_ref().map(|_| Numbering::Usual("usual"));
         Self { numbering, first: 1, ..Self::new(page) }
     }
 
-    /// The paper of a form.
+    /// The page settings of the committee's paper.
     pub fn new(page: &Page) -> Self {
         Self {
             paper: match page.paper {
@@ -95,7 +95,7 @@ impl PageView {
     }
 }
 
-/// Cuts a pattern at its last 1 and its last N: what stands before them may be the number of the paper.
+/// Splits a pattern at its last 1 and its last N; earlier ones may be part of the 資料番号.
 fn pieces(pattern: &str) -> Vec<Piece> {
     let (number, total) = (pattern.rfind('1'), pattern.rfind('N'));
     let mut pieces = Vec::new();

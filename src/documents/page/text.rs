@@ -1,19 +1,19 @@
-//! Text as a layout needs it.
+//! Text prepared for a layout.
 
 use serde::Serialize;
 use unicode_width::UnicodeWidthChar;
 
-/// A run of at least this many half-width characters without a break point does not fit a narrow cell.
+/// A run of this many half-width characters without a break point may not fit a narrow cell.
 pub const LONG_RUN: usize = 12;
 
-/// A text without line breaks, and what a layout must know of it before it sets it.
+/// A text without line breaks, with what a layout must know before it sets it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Text {
-    /// The text itself: data, never evaluated.
+    /// The text; data, never evaluated.
     text: String,
-    /// Its length in em, a full-width character being one: an estimate, to plan heights with.
+    /// Estimated length in em, to plan heights; a full-width character counts 1 em.
     length: f32,
-    /// The text in pieces, where it cannot be set as one; else empty.
+    /// The text in pieces if it cannot be set as one; otherwise empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pieces: Vec<Piece>,
 }
@@ -22,38 +22,38 @@ pub struct Text {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 struct Piece {
     text: String,
-    /// Whether it is a run of Latin letters or digits so long that it must be allowed to break anywhere.
+    /// Whether it is a long run of Latin letters or digits that may break anywhere.
     long: bool,
 }
 
 impl Text {
     /// One line of text.
     pub fn line(text: impl Into<String>) -> Self {
-        // A tab has no width of its own: what it parts would run together.
+        // A tab has no width of its own, so that its neighbours would run together.
         let text = text.into().replace('\t', " ");
-        // A combining mark may be set as a glyph of its own: no character counts less than half an em.
+        // A combining mark may be set as a separate glyph, so every character counts at least half an em.
         let width: usize = text.chars().filter_map(UnicodeWidthChar::width_cjk).map(|width| width.max(1)).sum();
         let pieces = pieces(&text);
         Self { text, length: width as f32 / 2.0, pieces }
     }
 
-    /// The text itself.
+    /// The text.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// Its length in em, a full-width character being one.
+    /// Its estimated length in em.
     pub fn length(&self) -> f32 {
         self.length
     }
 
-    /// A text of several lines, as the author broke them; empty lines at its end are dropped.
+    /// Splits a text at the author's line breaks; drops empty lines at the end.
     pub fn lines(text: &str) -> Vec<Self> {
         text.trim_end().lines().map(Self::line).collect()
     }
 }
 
-/// Cuts a text around its long runs, and between punctuation marks that meet; empty where there is neither.
+/// Cuts a text around long runs and between adjacent punctuation marks; empty if it has neither.
 fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut before = None;
@@ -74,12 +74,12 @@ fn pieces(text: &str) -> Vec<Piece> {
     if pieces.len() > 1 || pieces.iter().any(|piece| piece.long) { pieces } else { Vec::new() }
 }
 
-/// Whether a line may break at this character: a space, or a character of a script set without spaces.
+/// Whether a line may break at this character: a space, or a character of a script without spaces.
 fn is_breakable(c: char) -> bool {
     c.is_whitespace() || c.width() == Some(2)
 }
 
-/// The punctuation marks whose width Typst adjusts.
+/// Whether Typst adjusts the width of this punctuation mark.
 fn is_punctuation(c: char) -> bool {
     "、。，．：；！？・·”’“‘《》（）『』「」【】〖〗〔〕〈〉［］｛｝".contains(c)
 }

@@ -1,4 +1,4 @@
-//! The parts of the committee's paper: its rows, the cells and tables they stand in, and the opinions.
+//! The parts of the committee's paper: rows, cells, tables and opinions.
 
 pub mod cell;
 pub mod opinions;

@@ -1,4 +1,4 @@
-//! The JSON of a 総括表, documented in docs/summary.md: names and shapes are stable.
+//! The JSON of a 総括表, documented in docs/summary.md. Names and structure are stable.
 
 use serde::ser::{Serialize, Serializer};
 
@@ -10,13 +10,13 @@ use crate::documents::page::text::Text;
 use crate::documents::words;
 use crate::model::{Axis, Choice, Counting, DepartmentKind, Edition, OptionIndex, Scale, Stage, Tally};
 
-/// The number of the shape: another one where something is named or placed otherwise.
+/// The version of the format; changes with any name or structure.
 const FORMAT: u32 = 1;
 
-/// A 総括表 as JSON with a line break at its end.
+/// Writes a 総括表 as JSON, ending with a line break.
 ///
 /// # Errors
-/// None in practice: texts and numbers are always JSON.
+/// If serialisation fails, which texts and numbers never cause.
 pub fn render(edition: &Edition) -> serde_json::Result<String> {
     let plan = &edition.plan;
     let axes = counts::of(edition);
@@ -180,7 +180,7 @@ struct ValueEntry<'a> {
     number: Option<String>,
 }
 
-/// How many have each option: a map in the order of the scale, with every option.
+/// The count of every option, as a map in the order of the scale.
 struct Options<'a> {
     scale: &'a Scale,
     tally: &'a Tally,

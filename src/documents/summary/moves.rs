@@ -1,29 +1,29 @@
-//! The indicators whose figures can be compared over periods.
+//! Selects the indicators whose figures can be compared over time.
 
 use crate::characters::is_percent;
 use crate::documents::figures::figure;
 use crate::model::tally::{self, Node};
 use crate::model::{Counting, Edition, Indicator, Period, Trend};
 
-/// Indicators and how they moved.
+/// The indicators of an edition with their trends.
 #[derive(Debug)]
 pub struct Moves<'a> {
-    /// Those with figures for two periods or more, in the order of the paper, none twice.
+    /// Those with figures for at least two periods, in the order of the paper, each once.
     pub moves: Vec<Move<'a>>,
-    /// How many others there are.
+    /// The number of other indicators.
     pub others: usize,
 }
 
-/// An indicator and how it moved.
+/// An indicator with its trend.
 #[derive(Debug)]
 pub struct Move<'a> {
-    /// The indicator and where it stands.
+    /// The indicator with its position.
     pub node: Node<'a>,
     /// The indicator.
     pub indicator: &'a Indicator,
     /// Its figures.
     pub trend: Trend<'a>,
-    /// Every value shown, in the order of time, as it is printed; empty where there is none.
+    /// The printed values of all periods shown, oldest first; empty for a missing value.
     pub values: Vec<(Period, String)>,
 }
 
@@ -33,12 +33,12 @@ impl<'a> Move<'a> {
         self.indicator.unit.as_ref().map(|unit| unit.value.as_str())
     }
 
-    /// The value shown for a period.
+    /// The printed value of a period.
     pub fn value(&self, period: Period) -> Option<&str> {
         self.values.iter().find(|(at, _)| *at == period).map(|(_, value)| value.as_str())
     }
 
-    /// Whether it is a share: then differences are points, and have no share of their own.
+    /// Whether its unit is percent: then a difference is in points and has no percentage.
     pub fn is_share(&self) -> bool {
         let unit = self.trend.series.unit.as_deref().or(self.unit()).unwrap_or_default();
         unit.contains(is_percent)
@@ -63,7 +63,7 @@ pub fn of(edition: &Edition) -> Moves<'_> {
     Moves { moves, others }
 }
 
-/// The values of the periods shown, in the order of time.
+/// The values of the periods shown, oldest first.
 fn values(edition: &Edition, indicator: &Indicator, trend: &Trend, periods: &[Period]) -> Vec<(Period, String)> {
     let mut periods = periods.to_vec();
     periods.sort();

@@ -1,4 +1,4 @@
-//! How the indicators moved: a line where there are three figures or more, else the difference.
+//! 指標の推移: a line chart from three figures on, otherwise the difference.
 
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
@@ -12,63 +12,63 @@ use crate::documents::sheet::cell;
 use crate::documents::words::{self, notes};
 use crate::model::{Edition, Form, Period, PeriodLabels};
 
-/// What the column of the trend takes, and those of the names at least, in em.
+/// The width of the trend column, and the minimum for the columns of names, in em.
 const OTHERS: f32 = 11.0 + 2.0 * 9.0;
-/// A column of values is at least this wide, in em, and has this much beside its values.
+/// The minimum width of a column of values, and the space beside its values, in em.
 const LEAST_VALUES: f32 = 3.0;
 const AIR: f32 = 0.3;
-/// A value breaks where it is wider than this, in em.
+/// A wider value breaks, in em.
 const WIDEST: f32 = 9.0;
-/// A line of values with their periods is at least this wide, in em.
+/// The minimum width of a line of values with their periods, in em.
 const LEAST_LINES: f32 = 14.0;
 
-/// The indicators and how they moved.
+/// The indicators with their trends.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Trends {
     title: Text,
-    /// What the column of numbers is called; `None` where there is none.
+    /// The heading of the column of numbers; `None` if there is no such column.
     number: Option<Text>,
-    /// What the column is called of what has the indicators.
+    /// The heading of the column that names the owners of indicators.
     owner: Text,
-    /// The periods, a column each; empty where a page has no room for them: then each value names its own.
+    /// The periods, one column each; empty if the page has no room, so that each value names its period.
     periods: Vec<Text>,
-    /// How wide the columns of values are, in em.
+    /// The width of the columns of values, in em.
     widths: Vec<f32>,
-    /// How wide those of the number and of the unit are, in em.
+    /// The widths of the columns of number and unit, in em.
     number_width: f32,
     unit_width: f32,
     rows: Vec<TrendRow>,
     notes: Vec<Text>,
 }
 
-/// An indicator and how it moved.
+/// An indicator with its trend.
 #[derive(Debug, Serialize)]
 struct TrendRow {
     number: Text,
-    /// Of what it is an indicator.
+    /// The owner of the indicator.
     name: Text,
     indicator: Text,
     unit: Text,
-    /// Those of one period, or all of them.
+    /// The values of one period, or of all periods.
     values: Vec<Vec<Text>>,
     trend: Drawn,
 }
 
-/// What stands for the trend.
+/// How a trend is shown.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 enum Drawn {
-    /// A line through these points, each from 0 to 1 to the right and upwards, and what it shows in words.
+    /// A line through these points (from 0 to 1, to the right and upwards), and its description in words.
     Line { points: Vec<(f64, f64)>, alt: String },
-    /// The difference and the change.
+    /// The difference and the percentage.
     Difference { texts: Vec<Text> },
 }
 
 impl Trends {
-    /// The indicators of an edition; `None` where none has anything to compare.
+    /// The trends of an edition; `None` if no indicator can be compared.
     ///
-    /// - `room`: how many em the page is wide
+    /// - `room`: the width of the page in em
     pub fn new(edition: &Edition, room: f32) -> Option<Self> {
         let Moves { moves, others } = moves::of(edition);
         if moves.is_empty() {
@@ -106,16 +106,16 @@ impl Trends {
 
 /// The columns of values.
 struct Columns {
-    /// One for each of these; or none, where a page has no room for them and one column holds all values.
+    /// One column for each period; empty if the page has no room, so that one column holds all values.
     periods: Vec<Period>,
-    /// How wide they are, in em.
+    /// Their width in em.
     widths: Vec<f32>,
 }
 
 impl Columns {
-    /// The columns that fit.
+    /// Chooses the columns that fit.
     ///
-    /// - `room`: how many em there are for them
+    /// - `room`: the available width in em
     fn of(edition: &Edition, moves: &[Move], room: f32) -> Self {
         let written = moves.iter().flat_map(|it| it.values.iter().filter(|(_, value)| !value.is_empty()));
         let mut periods: Vec<Period> = written.map(|(period, _)| *period).collect();
@@ -149,7 +149,7 @@ impl Columns {
     }
 }
 
-/// How wide a column of short texts is, in em.
+/// The width of a column of short texts, in em.
 fn longest<'a>(texts: impl Iterator<Item = &'a str>) -> f32 {
     texts.map(|text| Text::line(text).length() * 1.3).fold(2.5, f32::max).min(6.0)
 }
@@ -176,7 +176,7 @@ fn drawn(form: &Form, it: &Move) -> Drawn {
     Drawn::Line { points, alt: words::line(&it.indicator.name.value, unit_of(it), &figures) }
 }
 
-/// A place in a drawing: there a figure need not be exact.
+/// A coordinate of a drawing, which need not be exact.
 fn to_f64(place: rust_decimal::Decimal) -> f64 {
     place.to_f64().unwrap_or(0.5)
 }

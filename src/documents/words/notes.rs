@@ -21,7 +21,7 @@ pub const SEVERAL_DEPARTMENTS: &str =
 pub const TRENDS: &str =
     "数値が3つの年度以上にあるものは、最小から最大までを高さとした線で示します。2つのものは、差と増減率を示します。";
 
-/// What the shares are of.
+/// The denominator of the shares.
 pub fn denominator<'a>(left_out: impl Iterator<Item = &'a str>) -> String {
     let left_out: String = left_out.map(quoted).collect();
     let and =
@@ -29,12 +29,12 @@ pub fn denominator<'a>(left_out: impl Iterator<Item = &'a str>) -> String {
     format!("割合の分母は、{BLANK}{and}を除いた件数です。")
 }
 
-/// How many 担当課 have nothing.
+/// The number of 担当課 without any item.
 pub fn departments_without_any(count: usize) -> String {
     format!("対象のない担当課（{count}課）は表にありません。")
 }
 
-/// How many indicators cannot be compared.
+/// The number of indicators that cannot be compared.
 pub fn others(count: usize) -> String {
     format!("数値が2つの年度以上にない指標（{count}件）は、表にありません。")
 }

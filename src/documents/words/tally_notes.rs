@@ -1,14 +1,14 @@
-//! The notes of a form's own tables of figures.
+//! The notes of 集計.
 
 use super::{NO_BUREAU, NONE, quoted};
 use crate::model::Counting;
 
-/// What becomes of shares that are rounded.
+/// Rounded shares may not add up.
 const ROUNDED: &str = "小数第2位を四捨五入しているので、合計が100%にならないことがあります";
-/// Rows that are some of the options, or overlap.
+/// The rows are only some of the options, or overlap.
 pub const UNIONS: &str = "計は、行にない選択肢と未記入も含む、全体の件数です。";
 
-/// What becomes of the rows that are printed again.
+/// How 再掲 are counted.
 pub fn repeats(of: Counting, count: usize) -> String {
     match of {
         Counting::Net => format!("実数は、再掲（{count}件）を数えません。"),
@@ -30,7 +30,7 @@ pub fn share_of_all(all: usize) -> String {
     format!("割合は、計の{all}件に対するものです。{ROUNDED}。")
 }
 
-/// The denominator of the shares of those that fulfil a condition.
+/// The denominator of うち columns.
 pub fn share_of_row(headings: &[String], left_out: &[String]) -> String {
     let left_out = match left_out {
         [] => String::new(),
@@ -39,50 +39,50 @@ pub fn share_of_row(headings: &[String], left_out: &[String]) -> String {
     format!("{}の割合は、行の件数{left_out}に対するもので、小数第2位を四捨五入しています。", headings.join("、"))
 }
 
-/// Texts that are counted and that nobody has written.
+/// Texts that are to be counted but occur nowhere.
 pub fn written_nowhere(field: &str, values: &[&str]) -> String {
     let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
     format!("{field}が{}のものはありません。", values.join("、"))
 }
 
-/// Rows that share what they count.
+/// Rows that count the same items.
 pub fn several_in_each(what: &str) -> String {
     format!("{what}が2つ以上あるものは、それぞれに1件と数えています。計では1件です。")
 }
 
-/// Rows of 部局 that share what they count, with that of the 課 of no 部局.
+/// Rows of 部局 that count the same items, including the row of 課 without a 部局.
 pub fn several_bureaus_in_each(what: &str) -> String {
     let none = format!("{NO_BUREAU}も1つとします");
     format!("{what}が2つ以上あるもの（{none}）は、それぞれに1件と数えています。計では1件です。")
 }
 
-/// Options of which several may be chosen.
+/// Several options may be chosen.
 pub fn multiple(axis: &str) -> String {
     format!("{axis}は2つ以上選べるので、選択肢の件数の合計は、計と同じになりません。")
 }
 
-/// What belongs to a level above that of the rows.
+/// What belongs to a level above the rows.
 pub fn directly_above(count: usize) -> String {
     format!("計と上の階層の行には、その階層に直接ある{count}件も含みます。")
 }
 
-/// A period of which there is nothing to compare with.
+/// A period without any judgement to compare with.
 pub fn nothing_judged(since: &str) -> String {
     format!("{since}の評価はこの資料にないので、増減は{NONE}としています。")
 }
 
-/// A period that the committee does not judge.
+/// The committee does not judge this period.
 pub fn change_is_of_own(since: &str) -> String {
     format!("{since}の件数は、自己評価によるものです。")
 }
 
-/// What a mean is made of: options and their points.
+/// The options and points of a mean.
 pub fn points(points: &[(String, String)]) -> String {
     let points: Vec<String> = points.iter().map(|(option, points)| format!("{option}{points}点")).collect();
     format!("平均は、{}とした平均で、小数第3位を四捨五入しています。", points.join("、"))
 }
 
-/// What symbols stand for.
+/// The meanings of symbols.
 pub fn legend(options: &[(String, String)]) -> String {
     let options: Vec<String> = options.iter().map(|(symbol, name)| format!("{symbol}：{name}")).collect();
     options.join("　")

@@ -1,4 +1,4 @@
-//! 集計: the tables of figures that a form asks for besides those of every 総括表.
+//! 集計: the tables of figures that a form adds to the 総括表.
 
 mod count;
 mod notes;
@@ -8,7 +8,7 @@ mod trend;
 use crate::documents::figures::grid::Grid;
 use crate::model::{Edition, TallyForm, TallyTable};
 
-/// The tables of the form of an edition, in its order.
+/// The tables of an edition, in the order of its form.
 pub fn own(edition: &Edition) -> Vec<Grid> {
     let form = &edition.plan.form;
     let grid = |tally: &TallyForm| match &tally.table {

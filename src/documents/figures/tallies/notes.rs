@@ -1,4 +1,4 @@
-//! What stands under a table of counts: what its figures are parts of, and what they leave out.
+//! Notes below a table of counts: the denominators of its figures, and what they leave out.
 
 use super::count::Counter;
 use super::rows::{bureaus_of, written};
@@ -33,7 +33,7 @@ fn shares(counter: &Counter) -> Vec<String> {
     vec![note]
 }
 
-/// What does not count: what is not judged, and the options that are outside the scale.
+/// What is not counted: missing judgements, and options that do not count.
 fn left_out(axis: &Axis, blank: bool, counts: &[usize]) -> Vec<String> {
     let options = axis.scale.options().iter().zip(counts);
     let outside = options.filter(|(option, count)| !option.counted && **count > 0);
@@ -41,7 +41,7 @@ fn left_out(axis: &Axis, blank: bool, counts: &[usize]) -> Vec<String> {
     blank.then(|| words::BLANK.to_owned()).into_iter().chain(outside).collect()
 }
 
-/// The shares of those that fulfil a condition: a note for all columns that leave out the same.
+/// The denominators of うち columns; one note for all columns that leave out the same.
 fn shares_of_rows(counter: &Counter) -> Vec<String> {
     let mut notes: Vec<(Vec<String>, Vec<String>)> = Vec::new();
     for column in &counter.table.columns {
@@ -65,7 +65,7 @@ fn shares_of_rows(counter: &Counter) -> Vec<String> {
     notes.iter().map(|(headings, left_out)| tally_notes::share_of_row(headings, left_out)).collect()
 }
 
-/// The texts of the conditions that stand nowhere: a count of none may be a slip. A note for every field.
+/// The texts of conditions that occur nowhere, since a count of zero may be a slip; one note for each field.
 fn written_nowhere(counter: &Counter) -> Vec<String> {
     let mut absent: Vec<(&Named, Vec<&str>)> = Vec::new();
     for part in parts(counter) {
@@ -85,7 +85,7 @@ fn written_nowhere(counter: &Counter) -> Vec<String> {
     absent.iter().map(|(field, values)| tally_notes::written_nowhere(&field.name, values)).collect()
 }
 
-/// How the rows add up to the total.
+/// Why the rows may not add up to the total.
 fn rows(counter: &Counter) -> Vec<String> {
     let mut notes = Vec::new();
     let several = |what: String, count: &dyn Fn(&Node) -> usize| {
@@ -116,7 +116,7 @@ fn rows(counter: &Counter) -> Vec<String> {
         }
         TallyRows::Bureaus => {
             let bureaus = |node: &Node| bureaus_of(counter.edition, node);
-            // One of 課 with and without a 部局 has two rows, though no two 部局.
+            // An item of two 課, one of them without a 部局, is in two rows although it has one 部局.
             let is_mixed = |node: &Node| bureaus(node).len() > 1 && bureaus(node).contains(&None);
             let what = heading::of_part(form, &Part::Bureaus, words::BUREAUS);
             let note = match counter.nodes.iter().any(is_mixed) {
@@ -130,7 +130,7 @@ fn rows(counter: &Counter) -> Vec<String> {
     notes
 }
 
-/// What belongs to a level above that of the rows.
+/// What belongs to a level above the rows.
 fn above(counter: &Counter, is_above: impl Fn(&Node) -> bool) -> Option<String> {
     let count = counter.nodes.iter().filter(|node| is_above(node)).count();
     (count > 0).then(|| tally_notes::directly_above(count))
@@ -160,7 +160,7 @@ fn changes(counter: &Counter) -> Vec<String> {
     periods.into_iter().filter_map(note).collect()
 }
 
-/// How the rows count that are printed again.
+/// How 再掲 are counted.
 fn repeats(counter: &Counter) -> Option<String> {
     let count = nodes(counter.edition, counter.axis).iter().filter(|node| node.repeat).count();
     (count > 0).then(|| tally_notes::repeats(counter.table.counting, count))

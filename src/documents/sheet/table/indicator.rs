@@ -1,4 +1,4 @@
-//! The cells of one indicator, and own fields.
+//! The cells of indicators and own fields.
 
 use super::maker::Maker;
 use crate::documents::page::text::Text;
@@ -30,7 +30,7 @@ impl Maker<'_> {
                 self.field_cell(id, Carrier::Indicator, entry)
             }
             Part::Series(names) => {
-                // Of series that share a cell each keeps its line.
+                // Each of several series in one cell keeps its line.
                 let values: Vec<Vec<Text>> = names.iter().map(|name| self.own_value(indicator, name)).collect();
                 let written = values.iter().any(|value| !value.is_empty());
                 let value = |value: Vec<Text>| if value.is_empty() { vec![Text::line("")] } else { value };
@@ -62,7 +62,7 @@ impl Maker<'_> {
         }
     }
 
-    /// The cell of an item that has no indicator.
+    /// The cell of an item without indicators.
     pub(super) fn blank(&self, part: &Part) -> Cell {
         let plan = &self.edition.plan;
         let judgement = |name: &String| {
@@ -90,7 +90,7 @@ impl Maker<'_> {
         cell::field(&entry.value, field, form.grouping, |period| self.long_label(period))
     }
 
-    /// The lines of an own field that follows from the 取組項目 below.
+    /// The lines of an own field that is computed from the 取組項目 below.
     pub fn computed_lines(&self, field: &Field, figures: Vec<(Option<Period>, Number)>) -> Vec<Text> {
         let grouping = self.edition.plan.form.grouping;
         let line = |(period, number): (Option<Period>, Number)| {
@@ -104,7 +104,7 @@ impl Maker<'_> {
         figures.into_iter().flat_map(line).collect()
     }
 
-    /// The value of a series that has a year of its own, line by line.
+    /// The value of a series with its own year, line by line.
     fn own_value(&self, indicator: &Indicator, name: &str) -> Vec<Text> {
         let form = &self.edition.plan.form;
         let value = |series: &SeriesForm| {
