@@ -1,4 +1,4 @@
-//! What stands where a bag is to stand, and how it differs from what would.
+//! Compares the new bag with what already exists in its place.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -9,25 +9,27 @@ use super::bagging::{TYPST_LABEL, VERSION, VERSION_LABEL};
 use crate::archive::{self, Algorithm, Digests, PAYLOAD};
 use crate::typeset::typst_version;
 
-/// What stands where a bag is to stand.
+/// What already exists in the place of the new bag.
 pub(super) enum Standing {
     /// Nothing.
     Absent,
-    /// Something that is no bag.
+    /// Something other than a bag.
     Foreign,
     /// A bag of the same files, made by this version.
     Same,
     /// A bag of the same content, made by another version.
     SameOfOther(String),
-    /// A bag of other files: a line for each.
+    /// A bag of other content; one line for each difference.
     Differs(Vec<String>),
-    /// A bag that is not as it was: a line for each fault.
+    /// A damaged bag; one line for each fault.
     Damaged(Vec<String>),
 }
 
 impl Standing {
-    /// - `files`: what the bag would be made from
-    /// - `workspace`: where the user's own layouts and fonts are
+    /// Examines the place of the new bag.
+    ///
+    /// - `files`: the source files of the new bag
+    /// - `workspace`: the folder with the user's own layouts and fonts
     pub fn of(target: &Path, files: &BTreeMap<String, Vec<u8>>, workspace: &Path) -> anyhow::Result<Self> {
         if target.symlink_metadata().is_err() {
             return Ok(Self::Absent);
@@ -42,7 +44,7 @@ impl Standing {
         let info = archive::info(target);
         let version = info.get(VERSION_LABEL).unwrap_or("?");
         let is_ours = version == VERSION && info.get(TYPST_LABEL) == Some(typst_version());
-        // What another version brings along itself is no difference of the content's.
+        // Files that are built into another version of the program do not count as differences.
         let counts = |path: &str| is_ours || path.starts_with("content/") || workspace.join(path).is_file();
         let differences = differences(target, files, counts);
         Ok(match differences.is_empty() {
@@ -53,7 +55,7 @@ impl Standing {
     }
 }
 
-/// Which files are others than in the bag, of those that count.
+/// Lists the files that differ from those in the bag, among those that count.
 fn differences(bag: &Path, files: &BTreeMap<String, Vec<u8>>, counts: impl Fn(&str) -> bool) -> Vec<String> {
     let kept = archive::manifest(bag, Algorithm::Sha512);
     let kept: BTreeMap<&str, &str> = kept
