@@ -1,11 +1,11 @@
-//! Names of files: which are YAML, and which are meant to be another one: 1-1-2.yml and １－１－２.yaml for 1-1-2.yaml.
+//! File names: recognises YAML files and misspelt names, such as 1-1-2.yml or １－１－２.yaml for 1-1-2.yaml.
 
 use std::fs;
 use std::path::Path;
 
 use crate::characters::{compose, half_width, is_dash, is_traceless};
 
-/// What is left of a name when letters are small and narrow, dashes are hyphens, and blanks and endings are gone.
+/// Normalises a name: lower case, half width, hyphens for dashes, without blanks and extensions.
 pub(super) fn core(name: &str) -> String {
     let name: String = compose(name).chars().filter(|c| !c.is_whitespace() && !is_traceless(*c)).map(plain).collect();
     let mut name = name.to_lowercase();
@@ -23,7 +23,7 @@ fn plain(c: char) -> char {
     }
 }
 
-/// The file beside a missing one that is likely meant to be it.
+/// Finds the file that is probably meant to be a missing one.
 pub(super) fn alike(missing: &Path) -> Option<String> {
     let wanted = core(missing.file_name()?.to_str()?);
     let entries = fs::read_dir(missing.parent()?).ok()?.flatten();
@@ -31,7 +31,7 @@ pub(super) fn alike(missing: &Path) -> Option<String> {
     names.filter(|name| !name.starts_with('.') && core(name) == wanted).min()
 }
 
-/// Whether a name is that of a YAML file, however its ending is spelled.
+/// Whether a name has an extension of YAML, in any spelling.
 pub(super) fn is_yaml(name: &str) -> bool {
     let ending = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, ending)| ending);
     let known = |ending: &str| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml");

@@ -1,4 +1,4 @@
-//! What lies in an edition beside what is read: a file that nobody names is never read.
+//! Lists the files of an edition, read or not.
 
 use std::fs;
 
@@ -7,21 +7,21 @@ use super::stray::{Stray, strays};
 use super::workspace::EditionDir;
 use crate::model::Placed;
 
-/// The files in an edition and the 事業 that the 体系 names.
+/// The files of an edition, and the 事業 that the 体系 names.
 #[derive(Debug, Clone, Default)]
 pub struct Listing {
-    /// The folder of the edition, relative to the workspace, with `/` between its parts.
+    /// The folder of the edition, relative to the workspace, with `/` as separator.
     pub folder: String,
-    /// The names of the YAML files in projects/, sorted; hidden files are left out.
+    /// The names of the YAML files in projects/, sorted, without hidden files.
     pub files: Vec<String>,
-    /// What else looks like content and is never read.
+    /// Other files that look like content but are never read.
     pub strays: Vec<Stray>,
     /// The 事業 that the 体系 names, in its order.
     pub ids: Vec<Placed<String>>,
 }
 
 impl Listing {
-    /// Lists the files of an edition, of which `read` have been read.
+    /// Lists the files of an edition; `read` are those that were read.
     pub(super) fn of<'a>(dir: &EditionDir, ids: Vec<Placed<String>>, read: impl Iterator<Item = &'a str>) -> Self {
         let entries = fs::read_dir(dir.path.join("projects")).into_iter().flatten().flatten();
         let mut files: Vec<String> = entries

@@ -1,8 +1,8 @@
-//! What a misspelt word was meant to be.
+//! Suggests the known word for a misspelt one.
 
 use crate::characters::{compose, is_traceless};
 
-/// What to do about a word that looks like a known one and is another: a kana in two characters, an invisible one.
+/// The remedy for a word that only looks like a known one: a kana of two characters, or an invisible character.
 pub(super) fn twin(word: &str, known: &str) -> Option<String> {
     let shown = |text: &str| compose(text).chars().filter(|c| !is_traceless(*c)).collect::<String>();
     (shown(word) == shown(known)).then(|| {
@@ -15,7 +15,7 @@ pub(super) fn twin(word: &str, known: &str) -> Option<String> {
     })
 }
 
-/// The candidate most like a word, if any is like it at all.
+/// The candidate most similar to a word, if any is similar enough.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     candidates
         .map(|candidate| (strsim::normalized_damerau_levenshtein(word, candidate), candidate))

@@ -1,4 +1,4 @@
-//! What lies in the folder of an edition, looks like content, and is never read.
+//! Finds files in the folder of an edition that look like content but are never read.
 
 use std::fs;
 use std::path::Path;
@@ -6,28 +6,29 @@ use std::path::Path;
 use super::file_names::{core, is_yaml};
 use crate::model::Placed;
 
-/// A file or a folder that is not read.
+/// A file or folder that is not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stray {
-    /// Its name, relative to the edition, with `/` between its parts.
+    /// Its path relative to the edition, with `/` as separator.
     pub path: String,
     /// Whether it is a folder with YAML files in it.
     pub is_folder: bool,
-    /// The name under which it would be read, where its own comes near to one.
+    /// The similar name under which it would be read, if any.
     pub meant: Option<String>,
-    /// Whether there is a file of that name.
+    /// Whether a file of that name exists.
     pub is_taken: bool,
 }
 
-/// The strays of an edition, sorted; YAML files in projects/ are none, as the 体系 decides about them. Beside what is
-/// always read, `beside` have been: the file of the 様式.
+/// The strays of an edition, sorted. YAML files in projects/ are left out, because the 体系 decides about them.
+///
+/// - `beside`: files that were read besides the usual ones, such as that of the 様式
 pub(super) fn strays(edition: &Path, ids: &[Placed<String>], beside: &[&str]) -> Vec<Stray> {
     let read = [&["plan.yaml", "opinions.yaml", "projects"], beside].concat();
     let of_projects: Vec<String> = ids.iter().map(|id| format!("{}.yaml", id.value)).collect();
     let of_projects: Vec<&str> = of_projects.iter().map(String::as_str).collect();
     let mut strays = within(edition, "", &read, is_yaml);
     strays.extend(within(edition, "projects/", &of_projects, |name| {
-        // Windows does not show a known ending, so that a text file is easily saved as 1-1-2.yaml.txt.
+        // Windows hides known extensions, so that a text file is easily saved as 1-1-2.yaml.txt.
         let ending = name.len().checked_sub(4).filter(|at| name.is_char_boundary(*at)).map(|at| name.split_at(at));
         ending.is_some_and(|(stem, ending)| ending.eq_ignore_ascii_case(".txt") && is_yaml(stem))
     }));
@@ -35,7 +36,10 @@ pub(super) fn strays(edition: &Path, ids: &[Placed<String>], beside: &[&str]) ->
     strays
 }
 
-/// The strays of one folder, where `read` are the names that are read, and `looks` knows other content by its name.
+/// The strays of one folder.
+///
+/// - `read`: the names that are read
+/// - `looks`: recognises other content by its name
 fn within(edition: &Path, folder: &str, read: &[&str], looks: impl Fn(&str) -> bool) -> Vec<Stray> {
     let dir = edition.join(folder);
     let names = fs::read_dir(&dir).into_iter().flatten().flatten().map(|entry| entry.file_name());
@@ -46,7 +50,7 @@ fn within(edition: &Path, folder: &str, read: &[&str], looks: impl Fn(&str) -> b
     for name in names.iter().filter(|name| !read.contains(&name.as_str())) {
         let is_folder = dir.join(name).is_dir();
         let meant = read.iter().find(|wanted| core(wanted) == core(name) && is_yaml(wanted) != is_folder);
-        // Where the system takes the two names for one, the file is read after all.
+        // If the system treats both names as one, the file is read after all.
         if meant.is_some_and(|wanted| !is_there(wanted) && dir.join(wanted).exists()) {
             continue;
         }

@@ -204,7 +204,8 @@ fn by_period<T>(
     out
 }
 
-/// Whether a key and the blank behind it are the second half of a number; a year behind which nothing is written yet is none.
+/// Whether a key and the blank behind it are the second half of a number; a year behind which nothing is written yet is
+/// none.
 fn is_half_of_number(key: &str, at: &Cursor) -> bool {
     at.is_part_of_number(key) && Period::parse(key).is_none()
 }

@@ -1,11 +1,11 @@
-//! Finding the editions of a workspace.
+//! Finds the editions of a workspace.
 
 use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};
 
 use crate::model::Period;
 
-/// The folder that holds content/ and, if the user wants to change them, layouts/ and fonts/.
+/// A folder with content/ and, optionally, the user's own layouts/ and fonts/.
 #[derive(Debug, Clone)]
 pub struct Workspace {
     root: PathBuf,
@@ -14,11 +14,11 @@ pub struct Workspace {
 /// 年度版のフォルダー.
 #[derive(Debug, Clone)]
 pub struct EditionDir {
-    /// The folder itself.
+    /// The folder.
     pub path: PathBuf,
-    /// Its name relative to the workspace, with `/` between its parts.
+    /// Its path relative to the workspace, with `/` as separator.
     pub name: String,
-    /// The period it is named after: a fiscal year (2019), or the end of a month (2007-06).
+    /// The period in its name: a fiscal year (2019) or the end of a month (2007-06).
     pub year: Period,
 }
 
@@ -27,14 +27,14 @@ pub struct EditionDir {
 pub enum YearError {
     /// There is no content/ folder.
     NoContent(PathBuf),
-    /// content/ holds no folder named after a year or a month.
+    /// content/ has no folder named after a year or a month.
     NoEdition(PathBuf),
-    /// The year asked for is none of these.
+    /// There is no edition of the requested year; these exist.
     NotFound(Period, Vec<Period>),
 }
 
 impl Workspace {
-    /// The workspace at this folder; nothing is read yet.
+    /// Creates a workspace for this folder without reading anything.
     pub fn new(root: impl Into<PathBuf>) -> Self {
         Self { root: root.into() }
     }
@@ -44,10 +44,10 @@ impl Workspace {
         &self.root
     }
 
-    /// The edition of a period, by default the newest: the one whose period ends last.
+    /// The edition of a period; by default the newest one, whose period ends last.
     ///
     /// # Errors
-    /// Where there is no content, no edition at all, or none of that period.
+    /// If there is no content, no edition, or none of that period.
     pub fn edition(&self, year: Option<Period>) -> Result<EditionDir, YearError> {
         let mut editions = self.editions()?;
         let years: Vec<Period> = editions.iter().map(|edition| edition.year).collect();
@@ -62,12 +62,12 @@ impl Workspace {
         }
     }
 
-    /// The edition before one: that of the year before or, of a month, the nearest earlier one of a month.
+    /// The previous edition: of the year before or, for a month, the nearest earlier month.
     pub fn before(&self, year: Period) -> Option<EditionDir> {
         self.editions().ok()?.into_iter().rfind(|other| other.year.precedes(year))
     }
 
-    /// The edition after one: that of the year after or, of a month, the nearest later one of a month.
+    /// The next edition: of the year after or, for a month, the nearest later month.
     pub fn after(&self, year: Period) -> Option<EditionDir> {
         self.editions().ok()?.into_iter().find(|other| year.precedes(other.year))
     }
@@ -76,16 +76,16 @@ impl Workspace {
         self.root.join("content")
     }
 
-    /// Every edition, newest last.
+    /// All editions, newest last.
     ///
     /// # Errors
-    /// Where there is no content.
+    /// If there is no content.
     pub fn editions(&self) -> Result<Vec<EditionDir>, YearError> {
         let content = self.content();
         let Ok(entries) = fs::read_dir(&content) else { return Err(YearError::NoContent(content)) };
         let edition = |entry: DirEntry| {
             let name = entry.file_name().into_string().ok()?;
-            // Of all the ways to write it, a folder has the plain one: no two folders are of one period.
+            // Only the plain spelling counts, so that no two folders have the same period.
             let year = Period::parse(&name).filter(|year| year.is_reportable() && year.to_string() == name)?;
             let path = entry.path();
             path.is_dir().then(|| EditionDir { path, name: format!("content/{name}"), year })

@@ -1,4 +1,4 @@
-//! Numbers of the form: each as a number of YAML or spelled as a text.
+//! Schemas of numbers, as YAML numbers or as text.
 
 use std::ops::RangeInclusive;
 
@@ -38,7 +38,7 @@ fn spelled(kind: &str, pattern: &str, message: String) -> Value {
     })
 }
 
-/// A regular expression for the whole numbers from one to another.
+/// A regular expression for the whole numbers of a range.
 fn whole(least: u32, most: u32) -> String {
     const DIGIT: &str = "[0-9]";
     let mut parts = Vec::new();
@@ -47,7 +47,7 @@ fn whole(least: u32, most: u32) -> String {
     }
     if most >= 10 {
         let (first, last) = (least.max(10), most);
-        // Of the first and the last ten not every number need be within, of those between every one.
+        // The first and last group of ten may be incomplete; those between are complete.
         let (mut from, mut to) = (first / 10, last / 10);
         if from == to {
             parts.push(format!("{from}[{}-{}]", first % 10, last % 10));

@@ -1,6 +1,6 @@
-//! A cursor over the tree of one file that turns what it does not expect into findings.
+//! A cursor over the tree of a file, which reports anything unexpected as a finding.
 //!
-//! Reading goes on after a fault, so that a file with five of them reports five.
+//! Reading continues after a fault, so that a file with five faults reports five.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -14,7 +14,7 @@ use crate::content::faults;
 use crate::finding::{Excerpt, Finding, Rule};
 use crate::model::{Number, Place, Placed};
 
-/// Reads one file and collects what is wrong with it.
+/// Reads one file and collects its faults.
 pub(crate) struct Reader<'a> {
     source: &'a Source,
     file: usize,
@@ -35,19 +35,19 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A node and its place.
+/// A node with its place.
 #[derive(Clone)]
 pub(crate) struct Cursor<'a> {
     reader: &'a Reader<'a>,
     node: &'a Node,
-    /// Where the node stands.
+    /// The place of the node.
     pub place: Place,
     /// The rules whose faults are not reported here and below.
     silent: &'static [&'static Rule],
 }
 
 impl<'a> Cursor<'a> {
-    /// How many faults have been found in this file so far.
+    /// The number of faults found in this file so far.
     pub(crate) fn faults(&self) -> usize {
         self.reader.findings.borrow().len()
     }
@@ -81,12 +81,12 @@ impl<'a> Cursor<'a> {
         self.reader.source.excerpt(place)
     }
 
-    /// Whether a key and this blank behind it are the trace of a comma between digits: `{H30: 2,300}` is YAML for two keys.
+    /// Whether a key with this blank value is the rest of a number with a comma: `{H30: 2,300}` is YAML for two keys.
     pub(crate) fn is_part_of_number(&self, key: &str) -> bool {
         self.is_blank() && !key.is_empty() && key.bytes().all(|b| b.is_ascii_digit())
     }
 
-    /// Reports the second half of a number that a comma has cut in two.
+    /// Reports the second half of a number that a comma has split.
     pub(crate) fn split_number(&self, key: &Placed<String>) {
         self.fault_at(
             &key.place,
@@ -96,7 +96,7 @@ impl<'a> Cursor<'a> {
         );
     }
 
-    /// Reports the key of a year that stands in the same map already.
+    /// Reports a year that the same map already has.
     pub(crate) fn repeated_year(&self, key: &Placed<String>) {
         self.fault_at(
             &key.place,
@@ -133,7 +133,7 @@ impl<'a> Cursor<'a> {
         matches!(self.node, Node::List(_))
     }
 
-    /// The text written here as the file spells it, without line breaks at its end; `None` where it is blank.
+    /// The text of this node as the file spells it, without trailing line breaks; `None` if it is blank.
     pub(crate) fn text(&self) -> Option<Placed<String>> {
         let text = match self.node {
             _ if self.is_blank() => return None,
@@ -159,7 +159,7 @@ impl<'a> Cursor<'a> {
         Some(Placed::new(text.trim_end_matches(['\n', '\r']).to_owned(), self.place.clone()))
     }
 
-    /// The value written here: a number, or a text. A number in quotes is a text.
+    /// The number or text of this node. A number in quotes is a text.
     pub(crate) fn scalar(&self) -> Option<crate::model::Scalar> {
         let text = self.text()?.value;
         let quoted =
@@ -213,20 +213,20 @@ impl<'a> Cursor<'a> {
         within
     }
 
-    /// Reports a number that is not within bounds.
+    /// Reports a number that is out of bounds.
     fn beyond<T: std::fmt::Display>(&self, number: &impl std::fmt::Display, range: &std::ops::RangeInclusive<T>) {
         let hint = format!("{}から{}までの数を書いてください", range.start(), range.end());
         self.fault(faults::BAD_NUMBER, format!("「{number}」は使えません"), hint);
     }
 
-    /// What this map holds under a key, before its fields are read.
+    /// The value under a key of this map, without marking the key as read.
     pub(crate) fn peek(&self, key: &str) -> Option<Cursor<'a>> {
         let Node::Map(entries) = self.node else { return None };
         let ordinal = entries.iter().position(|(name, _)| name == key)?;
         Some(self.step(ordinal, &entries[ordinal].1))
     }
 
-    /// The elements of this list, if it is one, before they are read.
+    /// The elements of this list; empty for any other node. Reports nothing.
     pub(crate) fn elements(&self) -> Vec<Cursor<'a>> {
         match self.node {
             Node::List(nodes) => nodes.iter().enumerate().map(|(i, node)| self.step(i, node)).collect(),
@@ -234,13 +234,13 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The word written here, if there is one, before it is read.
+    /// The word of this node, if any. Reports nothing.
     pub(crate) fn word(&self) -> Option<String> {
         let is_scalar = matches!(self.node, Node::Scalar(_)) && !self.is_blank();
         is_scalar.then(|| self.text()).flatten().map(|text| text.value)
     }
 
-    /// Whether what is written here can be read as a list: one, or nothing.
+    /// Whether this node can be read as a list: it is one, or blank.
     pub(crate) fn takes_list(&self) -> bool {
         self.is_list() || self.is_blank()
     }

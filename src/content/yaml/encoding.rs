@@ -1,9 +1,10 @@
-//! In which encoding a file is written that is no UTF-8. It is told, never converted: a guess must not be printed.
+//! Guesses the encoding of a file that is not UTF-8. The guess is reported, never used to convert: it must not be
+//! printed.
 
 /// An encoding that a file seems to have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Encoding {
-    /// ISO-2022-JP, the JIS code of mail: seven bits and escape sequences, and therefore UTF-8 to the letter.
+    /// ISO-2022-JP, the JIS code of mail: seven bits with escape sequences, and therefore valid UTF-8.
     Jis,
     /// UTF-16, without a byte order mark.
     Utf16,
@@ -11,12 +12,12 @@ pub(crate) enum Encoding {
     ShiftJis,
     /// EUC-JP.
     EucJp,
-    /// Shift_JIS or EUC-JP: the bytes are text in both.
+    /// Shift_JIS or EUC-JP: the bytes are valid in both.
     ShiftJisOrEucJp,
 }
 
 impl Encoding {
-    /// What the bytes seem to be; `None` where nothing tells.
+    /// Guesses the encoding of bytes; `None` if there is no clue.
     pub(crate) fn of(bytes: &[u8]) -> Option<Self> {
         if bytes.is_ascii() && ESCAPES.iter().any(|escape| find(bytes, escape).is_some()) {
             return Some(Self::Jis);
@@ -26,7 +27,7 @@ impl Encoding {
             return Some(Self::Utf16);
         }
         let Err(error) = std::str::from_utf8(bytes) else { return None };
-        // Kana and kanji of UTF-8 before the fault: a file of UTF-8 that was damaged.
+        // Kana or kanji in UTF-8 before the fault: a damaged UTF-8 file.
         let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
         if before.chars().any(|c| c >= '\u{800}') {
             return None;
@@ -39,7 +40,7 @@ impl Encoding {
         }
     }
 
-    /// What is said of a file in this encoding.
+    /// The message for a file in this encoding.
     pub(crate) fn message(self) -> &'static str {
         match self {
             Self::Jis => "文字コードが ISO-2022-JP（JIS）です",
@@ -51,14 +52,14 @@ impl Encoding {
     }
 }
 
-/// What begins a stretch of kanji in ISO-2022-JP.
+/// Escape sequences that begin kanji in ISO-2022-JP.
 const ESCAPES: [&[u8]; 3] = [b"\x1B$B", b"\x1B$@", b"\x1B$("];
 
 fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
     bytes.windows(part.len()).position(|window| window == part)
 }
 
-/// Whether bytes are text from end to end, where `length` gives the length of the character they begin with.
+/// Whether all bytes are text; `length` returns the length of the first character.
 fn is_text(mut bytes: &[u8], length: impl Fn(&[u8]) -> Option<usize>) -> bool {
     while let Some(length) = length(bytes) {
         bytes = &bytes[length..];

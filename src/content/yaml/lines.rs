@@ -1,30 +1,30 @@
-//! Where the lines of a text begin, so that a finding costs the same at the end of a large file as at its beginning.
+//! Indexes the lines of a text, so that a finding at the end of a large file is as cheap as one at its beginning.
 
 use crate::finding::Excerpt;
 
-/// Every so many characters the byte is kept at which the character stands: a file may be one long line.
+/// The index stores the byte offset of every this many characters, because a file may be one long line.
 const STRIDE: usize = 256;
-/// How many characters of a long line an excerpt holds before its place and behind it.
+/// How many characters of a long line an excerpt contains on each side of its place.
 const REACH: usize = 100;
 
 /// The lines of one text.
 #[derive(Debug, Default)]
 pub(crate) struct Lines {
     lines: Vec<Line>,
-    /// The byte of every [`STRIDE`]th character of the text.
+    /// The byte offset of every [`STRIDE`]th character of the text.
     strides: Vec<usize>,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Line {
-    /// The first character, counted from the beginning of the text.
+    /// The index of the first character in the text.
     start: usize,
     /// Number of characters, without the line break.
     length: usize,
 }
 
 impl Lines {
-    /// Finds the lines of a text as [`str::lines`] does.
+    /// Indexes the lines of a text, divided as by [`str::lines`].
     pub(crate) fn of(text: &str) -> Self {
         let (mut lines, mut strides) = (Vec::new(), Vec::new());
         let (mut start, mut count, mut previous) = (0, 0, '\0');
@@ -44,7 +44,7 @@ impl Lines {
         Self { lines, strides }
     }
 
-    /// The byte at a line (from 1) and a column (from 0, no further than the line's end).
+    /// The byte offset of a line (from 1) and a column (from 0, limited to the end of the line).
     pub(crate) fn byte(&self, text: &str, line: usize, column: usize) -> usize {
         match self.lines.get(line.max(1) - 1) {
             Some(line) => self.byte_of(text, line.start + column.min(line.length)),
@@ -69,7 +69,7 @@ impl Lines {
     }
 }
 
-/// An excerpt of a text that is no source yet, at a line (from 1) and a column (from 0), no wider than the line.
+/// The excerpt of a text that is not a source yet, at a line (from 1) and a column (from 0), no wider than the line.
 pub(crate) fn excerpt(name: &str, text: &str, line: usize, column: usize, length: usize) -> Excerpt {
     Lines::of(text).excerpt(name, text, line, column, length)
 }

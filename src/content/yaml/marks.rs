@@ -1,7 +1,7 @@
-//! Where each node of a YAML file stands and how it is spelled, from a parser that keeps positions.
+//! The place and spelling of every node of a YAML file, from a parser that keeps positions.
 //!
-//! serde_yaml reads the content but knows positions only for its own errors, and hands over numbers without their
-//! spelling. This second reading supplies both, and must agree with the first.
+//! serde_yaml reports positions only for its own errors, and numbers without their spelling. This second parser
+//! supplies both, and must agree with the first.
 
 use std::collections::HashMap;
 
@@ -21,11 +21,11 @@ pub(crate) struct Marks {
 /// One node: its extent, its text if it is a scalar, and its children in order.
 #[derive(Debug, Default)]
 pub(crate) struct Mark {
-    /// Of a collection, where it begins; of what has an anchor, with that.
+    /// For a collection, its beginning; includes an anchor.
     pub extent: Extent,
     pub text: Option<String>,
     pub style: Style,
-    /// For a map the nodes of its keys, parallel to `children`; empty for a list.
+    /// The nodes of the keys of a map, parallel to `children`; empty for a list.
     pub keys: Vec<usize>,
     pub children: Vec<usize>,
     /// The node an alias stands for.
@@ -42,9 +42,9 @@ pub enum Style {
     Plain,
     /// In single or double quotes.
     Quoted,
-    /// A block after `|`: the line breaks are the author's.
+    /// A block after `|`, which keeps line breaks.
     Literal,
-    /// A block after `>`: the lines are joined with blanks.
+    /// A block after `>`, whose lines are joined with blanks.
     Folded,
 }
 
@@ -59,7 +59,7 @@ impl From<ScalarStyle> for Style {
     }
 }
 
-/// A stretch of a file, in characters.
+/// A range of a file, in characters.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Extent {
     /// Line of the first character, counted from 1.
@@ -84,8 +84,8 @@ impl Marks {
     /// Reads the positions of a document that serde_yaml has read as `root`.
     ///
     /// # Errors
-    /// The extent of the first place where this parser refuses the text or reads something else than serde_yaml did:
-    /// what two parsers read differently is not to be relied upon.
+    /// The extent of the first place where this parser rejects the text or disagrees with serde_yaml. A text that two
+    /// parsers read differently cannot be trusted.
     pub(crate) fn of(text: &str, root: &Node) -> Result<Self, Extent> {
         let mut builder = Builder::default();
         for event in Parser::new_from_str(text) {
@@ -101,7 +101,7 @@ impl Marks {
         marks.compare(0, root).map(|()| marks)
     }
 
-    /// The first node with a tag such as !!binary: what it asks for is not done.
+    /// The first node with a tag such as !!binary; tags are not supported.
     pub(crate) fn tagged(&self) -> Option<Extent> {
         self.tagged
     }
@@ -132,7 +132,7 @@ impl Marks {
         mark.children.iter().zip(children).try_for_each(|(child, node)| self.compare(*child, node))
     }
 
-    /// The extent of a place, or of its nearest ancestor that is known.
+    /// The extent of a place, or of its nearest known ancestor.
     pub(crate) fn extent(&self, place: &Place) -> Extent {
         let mut node = 0;
         for (depth, step) in place.steps.iter().enumerate() {
@@ -148,7 +148,7 @@ impl Marks {
         self.nodes[node].extent
     }
 
-    /// The text of the scalar at a place, as the file spells it; empty where there is no scalar.
+    /// The text of the scalar at a place, as the file spells it; empty if there is no scalar.
     pub(crate) fn spelling(&self, place: &Place) -> &str {
         let mut node = 0;
         for step in &place.steps {
@@ -160,7 +160,7 @@ impl Marks {
         self.follow(node).text.as_deref().unwrap_or_default()
     }
 
-    /// Every scalar as it is written, each once: its place, its text and its style. Keys come before their values.
+    /// Every scalar as it is written: place, text and style. Keys come before their values; aliases are left out.
     pub(crate) fn scalars(&self, file: usize) -> Vec<(Place, &str, Style)> {
         let mut out = Vec::new();
         self.collect(0, Place::root(file), &mut out);
@@ -182,17 +182,17 @@ impl Marks {
         }
     }
 
-    /// The nodes, in the order of the file; an alias is one of its own.
+    /// All nodes in the order of the file, including aliases.
     pub(crate) fn nodes(&self) -> &[Mark] {
         &self.nodes
     }
 
-    /// The node at a place, an alias itself; `None` where there is none. The place of a key is that of its value.
+    /// The node at a place, without resolving an alias; `None` if there is none. The place of a key gives its value.
     pub(crate) fn node(&self, place: &Place) -> Option<usize> {
         place.steps.iter().try_fold(0, |node, step| self.follow(node).children.get(*step).copied())
     }
 
-    /// What a node stands for: itself, or what it is an alias of.
+    /// The node itself, or the node that it is an alias of.
     pub(crate) fn target(&self, node: usize) -> usize {
         self.nodes[node].target.unwrap_or(node)
     }
@@ -299,8 +299,8 @@ mod tests {
         assert_eq!(marks(TEXT).unwrap().extent(&place(&[1, 0, 9])).line, 3);
     }
 
-    /// libyaml takes each of these; YAML 1.2 and the second parser do not. Before the two were compared, every number
-    /// behind such a place was lost.
+    /// libyaml accepts each of these; YAML 1.2 and the second parser do not. Without the comparison, every number
+    /// behind such a place would be lost.
     #[test]
     fn a_text_that_two_parsers_read_differently_is_refused() {
         for text in

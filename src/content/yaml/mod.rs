@@ -1,4 +1,6 @@
-//! One YAML file: its text, its tree with positions, and the cursor that reads it.
+//! Reads YAML files: text, tree with positions, and a cursor that turns the tree into typed values.
+//!
+//! Nothing here knows what a key means.
 
 mod cursor;
 mod encoding;

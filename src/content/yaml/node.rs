@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-/// A node of a YAML file. Map entries keep their order, and a repeated key its repetition.
+/// A node of a YAML file. Maps keep the order of their entries and repeated keys.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Node {
     /// A single value.
@@ -23,8 +23,8 @@ pub(crate) enum Scalar {
     Text(String),
     /// Nothing, or `~`.
     Blank,
-    /// A number or a truth value. serde_yaml hands over its value, not its spelling (1.10 arrives as 1.1), so the
-    /// spelling is looked up in the file's [`super::marks::Marks`].
+    /// A number or a truth value. serde_yaml returns its value, not its spelling (1.1 for 1.10); the spelling is in the
+    /// [`super::marks::Marks`] of the file.
     Resolved,
 }
 
@@ -46,7 +46,7 @@ impl Node {
         }
     }
 
-    /// How many values are written here: 1 for a scalar, one for each entry of a map or list; blanks do not count.
+    /// The number of values: 1 for a scalar, one per entry of a map or list; blanks do not count.
     pub(crate) fn written(&self) -> usize {
         let count = |node: &Self| usize::from(node.written() > 0);
         match self {
@@ -59,16 +59,16 @@ impl Node {
     }
 }
 
-/// Reads one YAML document.
+/// Parses one YAML document.
 ///
 /// # Errors
-/// serde_yaml's error where the text is no YAML, nests deeper than 128 levels, repeats aliases without end, holds
-/// more than one document, or a tag.
+/// serde_yaml's error if the text is not YAML, nests deeper than 128 levels, repeats aliases endlessly, or contains
+/// more than one document or a tag.
 pub(crate) fn parse(text: &str) -> Result<Node, serde_yaml::Error> {
     serde_yaml::from_str(text)
 }
 
-/// Calls `each` with every text below a node: the way to it, whether it is a key, and the text.
+/// Calls `each` for every text below a node, with its path, whether it is a key, and the text.
 pub(crate) fn texts(node: &Node, each: &mut impl FnMut(&[usize], bool, &str)) {
     fn walk(node: &Node, steps: &mut Vec<usize>, each: &mut impl FnMut(&[usize], bool, &str)) {
         let children: &mut dyn Iterator<Item = (Option<&str>, &Node)> = match node {

@@ -1,4 +1,4 @@
-//! One content file: its bytes as text, its tree, its positions.
+//! Content files: text, tree and positions.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,7 +17,7 @@ use crate::content::file_names::alike;
 use crate::finding::{Excerpt, Finding};
 use crate::model::Place;
 
-/// A larger file is no plan but an accident.
+/// The limit for a content file; a larger one is a mistake.
 const MAX_BYTES: u64 = 8 << 20;
 
 /// The files of an edition, in the order in which they were read.
@@ -35,7 +35,7 @@ impl Sources {
         self.0[file].excerpt_at(line, column, length)
     }
 
-    /// Reads a file; one that cannot be read as YAML is a finding and gives `None`.
+    /// Reads a file. If it cannot be read as YAML, adds a finding and returns `None`.
     pub(crate) fn read(&mut self, path: &Path, name: &str, findings: &mut Vec<Finding>) -> Option<usize> {
         match Source::read(path, name) {
             Ok(source) => {
@@ -57,21 +57,21 @@ impl Sources {
         &self.0[file]
     }
 
-    /// The excerpt of a part of the text at a place: `length` characters from the character `start` on.
+    /// The excerpt of a part of the text at a place: `length` characters from character `start` on.
     ///
-    /// Where the text is not found in the file as it is (it is quoted with escapes), the place's own excerpt.
+    /// If the file spells the text differently (quoted with escapes), returns the excerpt of the place.
     pub fn excerpt_in(&self, place: &Place, text: &str, start: usize, length: usize) -> Excerpt {
         self.0[place.file].excerpt_in(place, text, start, length)
     }
 
-    /// The place of the value that a map of the content holds under a key, blank or not.
+    /// The place of the value under a key of a map, blank or not.
     pub fn entry(&self, map: &Place, key: &str) -> Option<Place> {
         let entries = self.0[map.file].root.descendant(&map.steps)?.entries()?;
         let ordinal = entries.iter().position(|(name, _)| name == key)?;
         Some(map.child(ordinal))
     }
 
-    /// The text that a map of the content holds under a key, as the file spells it; `None` where it is blank.
+    /// The text under a key of a map, as the file spells it; `None` if it is blank.
     pub fn text(&self, map: &Place, key: &str) -> Option<&str> {
         let place = self.entry(map, key)?;
         let source = &self.0[place.file];
@@ -83,37 +83,37 @@ impl Sources {
         Some(text.trim()).filter(|text| !text.is_empty())
     }
 
-    /// The id of the 事業 that a file holds; `None` for the other files.
+    /// The id of the 事業 in a file; `None` for other files.
     pub fn project(&self, file: usize) -> Option<&str> {
         self.0[file].name.rsplit_once("/projects/")?.1.strip_suffix(".yaml")
     }
 
-    /// Whether a file is that of the opinions.
+    /// Whether a file is opinions.yaml.
     pub fn is_opinions(&self, file: usize) -> bool {
         self.0[file].name.ends_with("/opinions.yaml")
     }
 
-    /// How many values are written under a key of a map; blanks do not count.
+    /// The number of values under a key of a map, without blanks.
     ///
-    /// Where this is more than the model holds, the reader has reported a fault there.
+    /// If the model has fewer, the reader has reported a fault there.
     pub fn written(&self, map: &Place, key: &str) -> usize {
         let place = self.entry(map, key);
         place.and_then(|place| self.0[place.file].root.descendant(&place.steps)).map_or(0, Node::written)
     }
 
-    /// Every scalar of every file as it is written, in the order of the files: its place, its text and its style.
+    /// Every scalar of every file as it is written, in order: place, text and style.
     pub fn scalars(&self) -> impl Iterator<Item = (Place, &str, Style)> {
         self.0.iter().enumerate().flat_map(|(file, source)| source.marks.scalars(file))
     }
 
-    /// The files: the name of each and its text.
+    /// The names and texts of the files.
     pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|source| (source.name.as_str(), source.text.as_str()))
     }
 
-    /// The first place, in each scalar and each key of the content, of every character that `covers` refuses.
+    /// For each scalar and key of the content, the first place of every character that `covers` rejects.
     ///
-    /// Whatever a page can print stands in one of these, so that nothing is passed over.
+    /// Everything that a page can print is in one of these.
     pub fn uncovered(&self, covers: impl Fn(char) -> bool) -> Vec<(char, Place, Excerpt)> {
         let mut out = Vec::new();
         for (file, source) in self.0.iter().enumerate() {
@@ -137,7 +137,7 @@ pub(crate) struct Source {
     text: String,
     root: Node,
     marks: Marks,
-    /// Made when the first finding needs it.
+    /// Computed when the first finding needs it.
     lines: OnceLock<Lines>,
 }
 
@@ -146,7 +146,7 @@ impl Source {
         Self::of(read_text(path, name)?, name)
     }
 
-    /// A file of this text.
+    /// Parses a file.
     pub(crate) fn of(text: String, name: &str) -> Result<Self, Box<Finding>> {
         if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
             let finding =
@@ -190,7 +190,7 @@ impl Source {
         node.map(|node| self.marks.nodes()[node].style).unwrap_or_default()
     }
 
-    /// How many of these bytes stand before the text of this file; `None` where they are not those of this file.
+    /// The offset of the text in the bytes of this file; `None` if the bytes are not those of this file.
     pub(crate) fn bytes_before(&self, bytes: &[u8]) -> Option<usize> {
         let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
         let is_same = std::str::from_utf8(text).is_ok_and(|text| unix_breaks(text) == self.text);
@@ -201,7 +201,7 @@ impl Source {
         &self.marks
     }
 
-    /// The bytes of a stretch of the text.
+    /// The byte range of an extent.
     pub(crate) fn bytes(&self, extent: Extent) -> Range<usize> {
         let start = self.lines().byte(&self.text, extent.line, extent.column);
         let rest = &self.text[start..];
@@ -232,7 +232,7 @@ impl Source {
         self.lines.get_or_init(|| Lines::of(&self.text))
     }
 
-    /// The file from a place on.
+    /// The text from an extent on.
     fn from(&self, Extent { line, column, .. }: Extent) -> &str {
         &self.text[self.lines().byte(&self.text, line, column)..]
     }
@@ -247,7 +247,7 @@ impl Source {
             return self.excerpt(place);
         };
         before.truncate(index + 1);
-        // The lines of the text stand in the file in the same order, each within one line.
+        // Each line of the text is within one line of the file, in the same order.
         let extent = self.marks.extent(place);
         let from = self.from(extent);
         let written = &from[..from.char_indices().nth(extent.length).map_or(from.len(), |(end, _)| end)];
@@ -265,8 +265,7 @@ impl Source {
         }
     }
 
-    /// The excerpt of the first place within the scalar at `place` where `c` stands; of the scalar itself where `c` is
-    /// written as an escape.
+    /// The excerpt of the first `c` in the scalar at `place`; the excerpt of the scalar if `c` is written as an escape.
     fn excerpt_of_char(&self, place: &Place, c: char) -> Excerpt {
         let extent = self.marks.extent(place);
         let (mut line, mut column) = (extent.line, extent.column);
@@ -282,15 +281,15 @@ impl Source {
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// The remedy for every other encoding.
+/// The remedy for any other encoding.
 const SAVE_AS_UTF_8: &str = "エディターで「UTF-8」を選んで保存し直してください";
 
-/// The last part of a path with `/` between its parts.
+/// The last part of a path with `/` as separator.
 fn last(name: &str) -> &str {
     name.rsplit('/').next().unwrap_or(name)
 }
 
-/// The text of a file, without a byte order mark.
+/// Reads the text of a file, without a byte order mark.
 fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
     let fault =
         |code, message: String, hint: &str, place| Err(Box::new(Finding::new(code, message, Some(place)).hint(hint)));
@@ -373,7 +372,7 @@ fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
     Ok(text)
 }
 
-/// A text whose lines end as those of old Macs, with CR alone, with line breaks that every part of the program knows.
+/// Replaces a CR without LF, the line break of old Macs, by LF.
 fn unix_breaks(text: &str) -> String {
     let mut chars = text.chars().peekable();
     let mut out = String::with_capacity(text.len());
@@ -383,19 +382,19 @@ fn unix_breaks(text: &str) -> String {
     out
 }
 
-/// Whether a file is a link that leads out of its edition: a year folder is complete in itself.
+/// Whether a file is a symlink that leads out of its edition, which must be complete in itself.
 fn leads_out(path: &Path) -> bool {
     if !path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink()) {
         return false;
     }
-    // projects/1-1-1.yaml stands one folder deeper than plan.yaml.
+    // projects/1-1-1.yaml is one folder deeper than plan.yaml.
     let edition = path.ancestors().skip(1).find(|folder| !folder.ends_with("projects"));
     let target = path.canonicalize().ok();
     let home = edition.and_then(|folder| folder.canonicalize().ok());
     target.zip(home).is_some_and(|(target, home)| !target.starts_with(home))
 }
 
-/// Control characters that YAML does not allow, or that no paper can print.
+/// Whether YAML forbids this control character, or no paper can print it.
 fn is_forbidden(c: char) -> bool {
     (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')

@@ -1,10 +1,10 @@
-//! What serde_yaml says of a text that is no YAML, said in Japanese.
+//! Turns a syntax error of serde_yaml into a finding in Japanese.
 
 use super::lines::excerpt;
 use crate::content::faults;
 use crate::finding::Finding;
 
-/// The finding for a text that serde_yaml refuses.
+/// The finding for a text that serde_yaml rejects.
 pub(crate) fn finding(error: &serde_yaml::Error, name: &str, text: &str) -> Finding {
     let said = error.to_string();
     let (line, column) = place(error, &said, text);
@@ -15,7 +15,7 @@ pub(crate) fn finding(error: &serde_yaml::Error, name: &str, text: &str) -> Find
         let line = if said.contains("more than one document") { second_document(text) } else { line };
         return at(line, column, message, hint);
     }
-    // What is wrong with a line is often noticed only in the next one.
+    // An error in a line is often detected in the next one.
     for line in [line, line.saturating_sub(1).max(1)] {
         if let Some((column, message, hint)) = typing_slip(text.lines().nth(line - 1).unwrap_or_default()) {
             return at(line, column, message, hint);
@@ -25,12 +25,12 @@ pub(crate) fn finding(error: &serde_yaml::Error, name: &str, text: &str) -> Find
     at(line, column, &message, &hint)
 }
 
-/// Line (from 1) and column (from 0, in characters) of the fault, within the file.
+/// The line (from 1) and column (from 0, in characters) of the error, within the file.
 fn place(error: &serde_yaml::Error, said: &str, text: &str) -> (usize, usize) {
     let lines = text.lines().count().max(1);
     let Some(at) = error.location() else { return (1, 0) };
     let (mut line, mut column) = (at.line().min(lines), at.column().saturating_sub(1));
-    // libyaml notices a missing quote, bracket or colon only far behind it; the context tells where it began.
+    // libyaml detects a missing quote, bracket or colon much later; the context says where the construct began.
     if (said.contains("quoted scalar") || said.contains("flow") || said.contains("simple key"))
         && let Some((from_line, from_column)) = context(said)
     {
@@ -40,7 +40,7 @@ fn place(error: &serde_yaml::Error, said: &str, text: &str) -> (usize, usize) {
     (line, column.min(width))
 }
 
-/// The place named last in a message such as `… at line 4 column 2, while parsing … at line 3 column 5`.
+/// The last place in a message such as `… at line 4 column 2, while parsing … at line 3 column 5`.
 fn context(said: &str) -> Option<(usize, usize)> {
     let (_, behind) = said.split_once(", while ")?;
     let (_, numbers) = behind.rsplit_once(" at line ")?;
@@ -54,7 +54,7 @@ fn second_document(text: &str) -> usize {
     text.lines().skip(1).position(ends).map_or(1, |index| index + 2)
 }
 
-/// What a whole file can be too much of.
+/// Limits that a whole file can exceed.
 fn limit(said: &str) -> Option<(&'static str, &'static str)> {
     let limits = [
         ("EOF while parsing", "ファイルに内容がありません", "内容を書くか、ファイルを取り除いてください"),
@@ -69,7 +69,7 @@ fn limit(said: &str) -> Option<(&'static str, &'static str)> {
     limits.into_iter().find(|(part, ..)| said.contains(part)).map(|(_, message, hint)| (message, hint))
 }
 
-/// What officials type and YAML refuses, seen from the line alone: column, message, remedy.
+/// Recognises what officials type and YAML rejects, from the line alone: column, message, remedy.
 fn typing_slip(line: &str) -> Option<(usize, &'static str, &'static str)> {
     let indent: Vec<char> = line.chars().take_while(|c| c.is_whitespace()).collect();
     if let Some(column) = indent.iter().position(|c| *c == '\t') {
@@ -82,7 +82,7 @@ fn typing_slip(line: &str) -> Option<(usize, &'static str, &'static str)> {
     if let Some(column) = indent.iter().position(|c| *c == '\u{3000}') {
         return Some((column, "行の始めに全角の空白があります", "全角の空白を半角の空白に替えてください"));
     }
-    // Prose has colons of its own: only what looks like a key before the colon counts.
+    // Prose contains colons, too: the text before the colon must look like a key.
     let column = line.chars().position(|c| matches!(c, '：' | ':'))?;
     let key: String = line.chars().take(column).collect();
     let key = key.trim_start().trim_start_matches("- ");
@@ -102,10 +102,10 @@ fn typing_slip(line: &str) -> Option<(usize, &'static str, &'static str)> {
     })
 }
 
-/// Characters that no key holds.
+/// Characters that no key contains.
 const NO_KEY: [char; 9] = ['、', '。', '「', '（', '(', ' ', '{', '[', '"'];
 
-/// Message and remedy: first for a value that begins with a sign of YAML's own, then for what the parser missed.
+/// The message and remedy for a value that begins with a YAML indicator, or for what the parser found missing.
 fn explain(said: &str, content: &str, column: usize) -> (String, String) {
     let value = content.split_once(": ").map(|(_, value)| value.trim());
     if let Some(first) = value.and_then(|value| value.chars().next()).filter(|c| "%@`*&!|>".contains(*c)) {
