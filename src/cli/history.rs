@@ -15,7 +15,7 @@ use crate::content::{Workspace, nearest};
 use crate::documents::history::{self, Pages, Selection};
 use crate::finding::{self, Finding};
 use crate::history::{History, Holder, Thread};
-use crate::model::{Carrier, Edition, squeezed};
+use crate::model::{Carrier, Edition, without_whitespace};
 use crate::typeset::{Assets, TypstProject};
 use crate::windows;
 
@@ -99,13 +99,13 @@ fn chosen<'h, 'a>(history: &'h History<'a>, numbers: &[String]) -> anyhow::Resul
 /// The threads that a number, or a name, means: those that have it last; where none has, those that had it before.
 fn find<'h, 'a>(history: &'h History<'a>, asked: &str) -> anyhow::Result<Vec<&'h Thread<'a>>> {
     let number = bare(asked);
-    let name = squeezed(asked);
+    let name = without_whitespace(asked);
     let is_of = |holder: &Holder| {
         // Sections have no number, only a position.
         let has_key = !matches!(holder.carrier, Carrier::Section(_));
         has_key && [asked, &number].contains(&holder.key.as_str())
             || holder.number == Some(number.as_str())
-            || holder.squeezed_name() == name
+            || holder.plain_name() == name
     };
     let current = history.threads.iter().filter(|thread| history.goes_on(thread) && is_of(thread.latest()));
     let current: Vec<&Thread> = current.collect();

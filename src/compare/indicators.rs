@@ -9,7 +9,7 @@ use super::words;
 use super::{Change, Spot};
 use crate::model::{
     Aggregate, Axis, Carrier, Direction, Indicator, Judgement, Period, Placed, Series, SeriesForm, SeriesYear, Value,
-    compute, squeezed,
+    compute, without_whitespace,
 };
 
 /// Adds what differs between the indicators of a node.
@@ -60,13 +60,13 @@ pub(super) fn changes(
 fn paired(olds: &[Indicator], news: &[Indicator]) -> Pairs {
     let mut pairs = Pairs::none(olds.len(), news.len());
     let key = |list: &[Indicator], index: usize| {
-        let name = |indicator: &Indicator| (indicator.table.clone(), squeezed(&indicator.name.value));
+        let name = |indicator: &Indicator| (indicator.table.clone(), without_whitespace(&indicator.name.value));
         let own = name(&list[index]);
         let rank = list[..index].iter().filter(|other| name(other) == own).count();
         Some((own, rank))
     };
     pairs.by(|index| key(olds, index), |index| key(news, index));
-    let name = |indicator: &Indicator| Some(squeezed(&indicator.name.value));
+    let name = |indicator: &Indicator| Some(without_whitespace(&indicator.name.value));
     pairs.by(|index| name(&olds[index]), |index| name(&news[index]));
     let values = |indicator: &Indicator| {
         let values: Vec<String> = (indicator.series.iter())

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::pairs::Pairs;
 use super::tree::Tree;
-use crate::model::{Edition, Initiative, squeezed};
+use crate::model::{Edition, Initiative, without_whitespace};
 
 /// Which of the old is which of the new, by their positions in the [`Tree`] of each edition.
 pub(super) struct Matching {
@@ -29,10 +29,10 @@ impl Matching {
 fn projects(olds: &Tree, news: &Tree) -> Pairs {
     let (old, new) = (|index: usize| olds.projects[index].project, |index: usize| news.projects[index].project);
     let mut pairs = Pairs::none(olds.projects.len(), news.projects.len());
-    let name = |text: &str| Some(squeezed(text)).filter(|name| !name.is_empty());
+    let name = |text: &str| Some(without_whitespace(text)).filter(|name| !name.is_empty());
     pairs.by(
-        |index| Some((old(index).id.as_str(), squeezed(&old(index).name.value))),
-        |index| Some((new(index).id.as_str(), squeezed(&new(index).name.value))),
+        |index| Some((old(index).id.as_str(), without_whitespace(&old(index).name.value))),
+        |index| Some((new(index).id.as_str(), without_whitespace(&new(index).name.value))),
     );
     pairs.by(|index| name(&old(index).name.value), |index| name(&new(index).name.value));
     pairs.by(|index| Some(old(index).id.as_str()), |index| Some(new(index).id.as_str()));
@@ -71,7 +71,7 @@ fn elsewhere(pairs: &mut Pairs, olds: &Tree, news: &Tree, projects: &Pairs) {
 }
 
 fn title(tree: &Tree, index: usize) -> Option<String> {
-    Some(squeezed(&tree.sections[index].section.title.value)).filter(|title| !title.is_empty())
+    Some(without_whitespace(&tree.sections[index].section.title.value)).filter(|title| !title.is_empty())
 }
 
 /// Sections of which each has more 事業 in common with the other than with any third one.
@@ -148,7 +148,7 @@ fn items(old: &Edition, olds: &Tree, new: &Edition, news: &Tree, projects: &Pair
 const ALIKE: usize = 50;
 
 fn name(item: &Initiative) -> Option<String> {
-    Some(squeezed(&item.name.value)).filter(|name| !name.is_empty())
+    Some(without_whitespace(&item.name.value)).filter(|name| !name.is_empty())
 }
 
 /// The pairs of neighbouring characters in what an item is and does.
@@ -156,7 +156,7 @@ fn bigrams(item: &Initiative) -> BTreeSet<[char; 2]> {
     let texts = [Some(&item.name), item.description.as_ref(), item.focus.as_ref()];
     let mut pairs = BTreeSet::new();
     for text in texts.into_iter().flatten() {
-        let characters: Vec<char> = squeezed(&text.value).chars().collect();
+        let characters: Vec<char> = without_whitespace(&text.value).chars().collect();
         pairs.extend(characters.windows(2).map(|pair| [pair[0], pair[1]]));
     }
     pairs

@@ -5,7 +5,7 @@ use super::pairs::{Merged, Pairs};
 use super::sides::{Named, Side, Sides};
 use super::{Change, Spot};
 use super::{carried, words};
-use crate::model::{Carrier, Opinion, OpinionPart, Subject, squeezed};
+use crate::model::{Carrier, Opinion, OpinionPart, Subject, without_whitespace};
 
 /// Adds what differs between the opinions on something.
 ///
@@ -21,9 +21,10 @@ pub(super) fn changes(
     };
     let (olds, news) = (on(&sides.old, old), on(&sides.new, new));
     let mut pairs = Pairs::none(olds.len(), news.len());
-    let member = |opinion: &Opinion| opinion.member.as_ref().map(|member| squeezed(&member.value)).unwrap_or_default();
+    let member =
+        |opinion: &Opinion| opinion.member.as_ref().map(|member| without_whitespace(&member.value)).unwrap_or_default();
     pairs.by(|index| Some(member(&olds[index])), |index| Some(member(&news[index])));
-    let text = |opinion: &Opinion| opinion.text.as_ref().map(|text| squeezed(&text.value));
+    let text = |opinion: &Opinion| opinion.text.as_ref().map(|text| without_whitespace(&text.value));
     pairs.by(|index| text(&olds[index]), |index| text(&news[index]));
     let every = |list: &[Opinion]| (0..list.len()).collect::<Vec<_>>();
     for merged in pairs.merged(&every(&olds), &every(&news)) {

@@ -2,7 +2,7 @@
 
 use super::holder::Holder;
 use crate::model::same_value::{figure, same};
-use crate::model::{Indicator, squeezed};
+use crate::model::{Indicator, without_whitespace};
 
 /// From this likeness on, of 1, two names are one that was put otherwise.
 const LIKE: f64 = 0.65;
@@ -14,7 +14,7 @@ const TELLING: usize = 4;
 /// Whether two holders in the same place are the same under another name: their names are alike, or their descriptions
 /// are the same, or the one goes on with the figures of the other.
 pub(super) fn alike(older: &Holder, newer: &Holder) -> bool {
-    let described = older.description.map(squeezed).zip(newer.description.map(squeezed));
+    let described = older.description.map(without_whitespace).zip(newer.description.map(without_whitespace));
     let is_described_alike = described.is_some_and(|(older, newer)| older.chars().count() >= LONG && older == newer);
     let pairs = older.carried.indicators.iter().zip(&newer.carried.indicators);
     let agreement = pairs.map(|(older, newer)| Agreement::of(older, newer)).fold(Agreement::default(), Agreement::and);
@@ -28,7 +28,7 @@ pub(super) fn indicators_alike(older: &Indicator, newer: &Indicator) -> bool {
 }
 
 fn have_like_names(older: &str, newer: &str) -> bool {
-    likeness(&squeezed(older), &squeezed(newer)) >= LIKE
+    likeness(&without_whitespace(older), &without_whitespace(newer)) >= LIKE
 }
 
 /// What part of the pairs of neighbouring characters two names have in common, from 0 to 1 (Sørensen and Dice).

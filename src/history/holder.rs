@@ -1,7 +1,7 @@
 //! What holds judgements and indicators, as one edition has it: a section, a 事業 or a 取組項目.
 
 use crate::model::{
-    Carried, Carrier, Edition, Initiative, InitiativeId, Numbering, Project, Row, Section, Subject, squeezed,
+    Carried, Carrier, Edition, Initiative, InitiativeId, Numbering, Project, Row, Section, Subject, without_whitespace,
 };
 
 /// A section, a 事業 or a 取組項目 of one edition.
@@ -33,12 +33,12 @@ pub struct Holder<'a> {
 impl Holder<'_> {
     /// Whether it has the number and the name of another.
     pub fn is_called_as(&self, other: &Self) -> bool {
-        self.number == other.number && self.squeezed_name() == other.squeezed_name()
+        self.number == other.number && self.plain_name() == other.plain_name()
     }
 
     /// Its name without white space.
-    pub fn squeezed_name(&self) -> String {
-        squeezed(self.name)
+    pub fn plain_name(&self) -> String {
+        without_whitespace(self.name)
     }
 
     /// Its kind, as a part of a sign.
@@ -66,7 +66,8 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     fn sections(&mut self, sections: &'a [Section]) {
         for (index, section) in sections.iter().enumerate() {
-            let within = self.path.iter().map(|above| squeezed(&above.title.value)).collect::<Vec<_>>().join("/");
+            let within =
+                self.path.iter().map(|above| without_whitespace(&above.title.value)).collect::<Vec<_>>().join("/");
             self.path.push(section);
             self.position.push((index + 1).to_string());
             let is_sheet = section.children.is_empty();
@@ -94,7 +95,7 @@ impl<'a> Walk<'a> {
     }
 
     fn project(&mut self, project: &'a Project) {
-        let sheet = self.path.last().map(|section| squeezed(&section.title.value)).unwrap_or_default();
+        let sheet = self.path.last().map(|section| without_whitespace(&section.title.value)).unwrap_or_default();
         self.out.push(Holder {
             carrier: Carrier::Project,
             key: project.id.clone(),
@@ -126,7 +127,7 @@ impl<'a> Walk<'a> {
             sections: self.path.clone(),
             project: Some(project),
             departments: item.departments.iter().map(|name| name.value.as_str()).collect(),
-            within: squeezed(&project.name.value),
+            within: without_whitespace(&project.name.value),
             carried: &item.carried,
             description: item.description.as_ref().map(|text| text.value.as_str()),
             subject: Some(Subject::Item(id)),

@@ -11,7 +11,8 @@ use super::line::{Cells, Line, LineOf, Said};
 use super::pairing::{Sign, pair};
 use super::{judgements, unit};
 use crate::model::{
-    Carrier, Edition, Indicator, Part, Period, Scalar, SeriesForm, SeriesYear, Value, blank, compute, squeezed,
+    Carrier, Edition, Indicator, Part, Period, Scalar, SeriesForm, SeriesYear, Value, blank, compute,
+    without_whitespace,
 };
 
 /// An indicator of one edition.
@@ -47,7 +48,7 @@ pub(super) fn lines<'a>(editions: &[&'a Edition], appearances: &[(usize, Holder<
 fn flat<'a>(list: &'a [Indicator], depth: usize, above: &[String], out: &mut Vec<Found<'a>>) {
     let mut ranks: HashMap<String, usize> = HashMap::new();
     for indicator in list {
-        let name = squeezed(&indicator.name.value);
+        let name = without_whitespace(&indicator.name.value);
         let rank = ranks.entry(name.clone()).or_default();
         let path = [above, &[format!("{name}#{rank}")]].concat();
         *rank += 1;
@@ -59,7 +60,7 @@ fn flat<'a>(list: &'a [Indicator], depth: usize, above: &[String], out: &mut Vec
 /// Adds the indicators of an edition to the tracks that begin in later ones.
 fn follow<'a>(tracks: &mut Vec<Track<'a>>, edition: usize, found: Vec<Found<'a>>) {
     let unit_of = |it: &Found| it.indicator.unit.as_ref().map(|unit| unit::plain(&unit.value)).unwrap_or_default();
-    let name_of = |it: &Found| squeezed(&it.indicator.name.value);
+    let name_of = |it: &Found| without_whitespace(&it.indicator.name.value);
     let with_unit = |it: &Found| Some([it.path.clone(), vec![unit_of(it)]].concat());
     let path = |it: &Found| Some(it.path.clone());
     let elsewhere = |it: &Found| Some(vec![name_of(it), unit_of(it)]);
@@ -150,7 +151,8 @@ fn of_series<'a>(
     let cells = cells.in_time();
     let (_, latest) = strand.first().filter(|_| !cells.is_empty())?;
     let name = |it: &Found<'a>| it.indicator.name.value.as_str();
-    let renamed = strand.windows(2).filter(|pair| squeezed(name(&pair[0].1)) != squeezed(name(&pair[1].1)));
+    let renamed =
+        strand.windows(2).filter(|pair| without_whitespace(name(&pair[0].1)) != without_whitespace(name(&pair[1].1)));
     let unit = strand.iter().find_map(|(_, it)| it.indicator.unit.as_ref());
     Some(Line {
         of: LineOf::Figures {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::holder::Holder;
 use super::{indicators, judgements};
 use crate::model::same_value::{figure, same};
-use crate::model::{Choice, Edition, Period, Place, Placed, SeriesForm, Stage, Value, squeezed};
+use crate::model::{Choice, Edition, Period, Place, Placed, SeriesForm, Stage, Value, without_whitespace};
 
 /// One figure or one judgement through the years.
 #[derive(Debug)]
@@ -130,7 +130,7 @@ impl Said<'_> {
 }
 
 fn names(options: &[&Choice]) -> Vec<String> {
-    let mut names: Vec<String> = options.iter().map(|option| squeezed(&option.name)).collect();
+    let mut names: Vec<String> = options.iter().map(|option| without_whitespace(&option.name)).collect();
     names.sort();
     names
 }

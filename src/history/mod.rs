@@ -110,9 +110,9 @@ fn follow<'a>(threads: &mut Vec<Vec<(usize, Holder<'a>)>>, index: usize, holders
 /// A number alone proves nothing: where an item is put in, those behind it move on by one.
 fn same_holders(older: &[&Holder], newer: &[&Holder]) -> Vec<Option<usize>> {
     let kind = |holder: &Holder| holder.kind();
-    let both = |holder: &Holder| Some(vec![kind(holder), holder.key.clone(), holder.squeezed_name()]);
-    let within = |holder: &Holder| Some(vec![kind(holder), holder.within.clone(), holder.squeezed_name()]);
-    let name = |holder: &Holder| Some(vec![kind(holder), holder.squeezed_name()]);
+    let both = |holder: &Holder| Some(vec![kind(holder), holder.key.clone(), holder.plain_name()]);
+    let within = |holder: &Holder| Some(vec![kind(holder), holder.within.clone(), holder.plain_name()]);
+    let name = |holder: &Holder| Some(vec![kind(holder), holder.plain_name()]);
     let key = |holder: &Holder| Some(vec![kind(holder), holder.key.clone()]);
     let certain = |_: &Holder, _: &Holder| true;
     let signs = [

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Edition, Indicator, Initiative, Section, squeezed};
+use super::{Edition, Indicator, Initiative, Section, without_whitespace};
 
 /// The 取組項目 of another edition by their No., and its 指標 by what carries them.
 pub struct Counterparts<'a> {
@@ -54,7 +54,7 @@ fn keyed(edition: &Edition) -> Vec<(Key, &Indicator)> {
 
 fn sections<'a>(list: &'a [Section], above: &[String], out: &mut Vec<(Key, &'a Indicator)>) {
     for section in list {
-        let titles = [above, &[squeezed(&section.title.value)]].concat();
+        let titles = [above, &[without_whitespace(&section.title.value)]].concat();
         indicators(&Carrier::Section(titles.clone()), &[], &section.carried.indicators, out);
         for project in &section.projects {
             indicators(&Carrier::Project(project.id.clone()), &[], &project.carried.indicators, out);
@@ -71,7 +71,7 @@ fn indicators<'a>(
 ) {
     let mut ranks: HashMap<String, usize> = HashMap::new();
     for indicator in list {
-        let name = squeezed(&indicator.name.value);
+        let name = without_whitespace(&indicator.name.value);
         let rank = ranks.entry(name.clone()).or_default();
         let names = [above, &[(name, *rank)]].concat();
         *rank += 1;

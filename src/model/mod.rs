@@ -17,10 +17,10 @@ mod plan;
 pub mod same_value;
 #[cfg(test)]
 pub(crate) mod sample;
-mod squeezed;
 pub mod tally;
 pub mod trend;
 mod walk;
+mod whitespace;
 mod year;
 
 pub use carried::{Carried, FieldEntry, FieldValue};
@@ -43,8 +43,8 @@ pub use plan::{
     Department, DepartmentKind, Edition, Initiative, InitiativeId, Labels, Opinion, Overrides, Plan, Project, Repeat,
     Revision, Row, Section, Subject,
 };
-pub use squeezed::squeezed;
 pub use tally::{Counting, Stage, Tally};
 pub use trend::Trend;
 pub use walk::{IndicatorNode, Indicators, Node, NodeKind, Nodes};
+pub use whitespace::without_whitespace;
 pub use year::{Era, FiscalYear};

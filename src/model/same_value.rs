@@ -2,7 +2,7 @@
 
 use super::indicator::{Breakdown, Record, Scalar, Value};
 use super::number::Number;
-use super::squeezed::squeezed;
+use super::without_whitespace::without_whitespace;
 use crate::characters::is_minus;
 
 /// Whether two values mean the same. Ignores spelling (85.0 and 85), notes, and parts that only one of them has.
@@ -12,7 +12,7 @@ pub fn same(a: &Value, b: &Value) -> bool {
         (Value::Record(a), Value::Record(b)) => {
             let suffixes = a.suffix.as_ref().zip(b.suffix.as_ref());
             let broken_down = !a.breakdown.is_empty() && !b.breakdown.is_empty();
-            suffixes.is_none_or(|(a, b)| squeezed(a) == squeezed(b))
+            suffixes.is_none_or(|(a, b)| without_whitespace(a) == without_whitespace(b))
                 && (!broken_down || lines(&a.breakdown) == lines(&b.breakdown))
         }
         _ => true,
@@ -37,7 +37,7 @@ pub fn figure(value: &Value) -> Option<String> {
 fn lines(breakdown: &[Breakdown]) -> Vec<String> {
     let mut lines: Vec<String> = breakdown
         .iter()
-        .map(|line| squeezed(&line.label) + &line.value.as_ref().map(plain).unwrap_or_default())
+        .map(|line| without_whitespace(&line.label) + &line.value.as_ref().map(plain).unwrap_or_default())
         .collect();
     lines.sort();
     lines
@@ -47,7 +47,7 @@ fn lines(breakdown: &[Breakdown]) -> Vec<String> {
 pub fn plain(scalar: &Scalar) -> String {
     let text = match scalar {
         Scalar::Number(number) => number.as_str().to_owned(),
-        Scalar::Text(text) | Scalar::Absent(text) => squeezed(text),
+        Scalar::Text(text) | Scalar::Absent(text) => without_whitespace(text),
     };
     let bare = text.replace(',', "");
     if Number::parse(&bare).is_none() {

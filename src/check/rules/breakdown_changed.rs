@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::check::Context;
 use crate::check::support::figure;
 use crate::finding::{Finding, Rule};
-use crate::model::{Counterparts, Indicator, Period, Placed, Series, Value, squeezed};
+use crate::model::{Counterparts, Indicator, Period, Placed, Series, Value, without_whitespace};
 
 pub(super) const RULE: &Rule =
     &Rule::warning("breakdown-changed", include_str!("../../../docs/checks/breakdown-changed.md"));
@@ -44,8 +44,8 @@ fn changes(context: &Context, indicator: &Indicator, series: &Series, earlier: O
 fn change(context: &Context, indicator: &Indicator, then: &str, before: Broken, now: Broken) -> Option<Finding> {
     let (old, new) = (labels(&before.1.value), labels(&now.1.value));
     let without = |labels: &[&str], others: &[&str]| {
-        let others: BTreeSet<String> = others.iter().map(|label| squeezed(label)).collect();
-        let left = labels.iter().filter(|label| !others.contains(&squeezed(label)));
+        let others: BTreeSet<String> = others.iter().map(|label| without_whitespace(label)).collect();
+        let left = labels.iter().filter(|label| !others.contains(&without_whitespace(label)));
         left.map(|label| format!("「{label}」")).collect::<String>()
     };
     let (gone, come) = (without(&old, &new), without(&new, &old));

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::check::Context;
 use crate::check::support::{figure, indicators};
 use crate::finding::{Finding, Rule};
-use crate::model::{Indicator, Initiative, Period, Placed, Series, Value, squeezed};
+use crate::model::{Indicator, Initiative, Period, Placed, Series, Value, without_whitespace};
 
 pub(super) const RULE: &Rule =
     &Rule::warning("different-values", include_str!("../../../docs/checks/different-values.md"));
@@ -136,7 +136,7 @@ struct Held<'a> {
 type Keyed<'a> = (Key<'a>, Period, &'a Placed<Value>);
 
 fn keys<'a>(indicator: &'a Indicator, series: &'a Series, texts: &'a [String]) -> Vec<Keyed<'a>> {
-    let name = squeezed(&indicator.name.value);
+    let name = without_whitespace(&indicator.name.value);
     let figures = series.values.iter().filter_map(|(period, value)| {
         let figure = figure::figure(&value.value).filter(|figure| is_telling(figure))?;
         Some(Sign::Figure(*period, figure))
@@ -227,7 +227,7 @@ fn finding(
 /// The long texts of an item, without white space.
 fn long_texts(item: &Initiative) -> Vec<String> {
     let texts = [&item.description, &item.focus, &item.outcome].into_iter().flatten();
-    texts.map(|text| squeezed(&text.value)).filter(|text| text.chars().count() >= LONG).collect()
+    texts.map(|text| without_whitespace(&text.value)).filter(|text| text.chars().count() >= LONG).collect()
 }
 
 /// Whether two items hardly have this figure in common by chance.

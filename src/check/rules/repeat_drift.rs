@@ -7,7 +7,7 @@ use crate::check::Context;
 use crate::check::support::figure;
 use crate::check::support::wording::Difference;
 use crate::finding::{Finding, Rule};
-use crate::model::{Carrier, Indicator, Initiative, Judgement, Place, Placed, Repeat, Row, squeezed};
+use crate::model::{Carrier, Indicator, Initiative, Judgement, Place, Placed, Repeat, Row, without_whitespace};
 
 pub(super) const RULE: &Rule = &Rule::warning("repeat-drift", include_str!("../../../docs/checks/repeat-drift.md"));
 /// The rule for differences that are likely slips.
@@ -152,7 +152,7 @@ fn line(indicator: &Indicator) -> String {
         values
     });
     let values = series.map(|(period, value)| format!(" {} {}", figure::year(*period), figure::quoted(&value.value)));
-    format!("{}{unit}{}", squeezed(&indicator.name.value), values.collect::<String>())
+    format!("{}{unit}{}", without_whitespace(&indicator.name.value), values.collect::<String>())
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::characters::is_hiragana;
 use crate::check::Context;
 use crate::check::support::wording::Difference;
 use crate::finding::{Finding, Rule};
-use crate::model::{Initiative, Placed, squeezed};
+use crate::model::{Initiative, Placed, without_whitespace};
 
 pub(super) const RULE: &Rule =
     &Rule::warning("repeated-outcome", include_str!("../../../docs/checks/repeated-outcome.md"));
@@ -49,7 +49,7 @@ impl Field {
 
     /// What two texts of this field have in common when they are the same; `None` for a text too short to count.
     fn key(self, text: &str) -> Option<String> {
-        let text = squeezed(text);
+        let text = without_whitespace(text);
         let long = text.chars().count() >= LENGTH;
         long.then(|| if self == Self::Outcome { text } else { substance(&text) }).filter(|key| !key.is_empty())
     }

@@ -5,7 +5,7 @@
 use crate::check::Context;
 use crate::finding::{Finding, Rule};
 use crate::model::Counterparts;
-use crate::model::squeezed;
+use crate::model::without_whitespace;
 
 pub(super) const RULE: &Rule =
     &Rule::note("same-outcome-as-last-year", include_str!("../../../docs/checks/same-outcome-as-last-year.md"));
@@ -14,7 +14,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let counterparts = Counterparts::of(context.previous);
     let unchanged = context.items().iter().filter_map(|item| {
         let (here, there) = (item.outcome.as_ref()?, counterparts.item(item)?.outcome.as_ref()?);
-        (squeezed(&here.value) == squeezed(&there.value)).then_some((item, here))
+        (without_whitespace(&here.value) == without_whitespace(&there.value)).then_some((item, here))
     });
     let findings = unchanged.map(|(item, outcome)| {
         let message = format!("No.{} の「成果」が、前の年度版と同じ文です", item.key);

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use crate::model::squeezed;
+use crate::model::without_whitespace;
 
 /// How many characters are shown on each side of a stretch that differs.
 const MARGIN: usize = 4;
@@ -35,7 +35,7 @@ struct Stretch {
 impl Difference {
     /// Compares two texts.
     pub fn between(before: &str, after: &str) -> Self {
-        let before: Vec<char> = squeezed(before).chars().collect();
+        let before: Vec<char> = without_whitespace(before).chars().collect();
         let (positions, after): (Vec<usize>, Vec<char>) =
             after.chars().enumerate().filter(|(_, c)| !c.is_whitespace()).unzip();
         let stretches = stretches(&before, &after);

@@ -214,7 +214,7 @@ pub fn facts(selection: &Selection, thread: &Thread) -> Vec<String> {
     let mut newer = holder;
     for (edition, former) in thread.former() {
         let number = former.number.filter(|number| newer.number != Some(number));
-        let name = (former.squeezed_name() != newer.squeezed_name()).then(|| former.name.replace('\n', " "));
+        let name = (former.plain_name() != newer.plain_name()).then(|| former.name.replace('\n', " "));
         facts.push(words::former(&selection.paper_of_year(edition), number, name.as_deref()));
         newer = former;
     }
