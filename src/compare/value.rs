@@ -1,6 +1,6 @@
 //! Values as a line of text, as the paper prints them.
 
-use crate::model::{Breakdown, Field, FieldKind, Grouping, Number, Record, Scalar, Value};
+use crate::model::{Field, FieldKind, Grouping, Number, Scalar, Value, ValueLine, value_lines};
 
 use super::words;
 
@@ -30,26 +30,10 @@ impl Printed {
 }
 
 fn line(value: &Value, grouping: Grouping, unit: &str) -> String {
-    match value {
-        Value::Plain(value) => scalar(value, grouping, unit),
-        Value::Record(Record { value, suffix, breakdown, note }) => {
-            let figure = value.as_ref().map(|value| scalar(value, grouping, unit));
-            let whole = [figure, suffix.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
-            let parts = breakdown.iter().map(|Breakdown { label, value }| match value {
-                Some(value) => format!("{label} {}", scalar(value, grouping, unit)),
-                None => label.clone(),
-            });
-            let lines = Some(whole).filter(|whole| !whole.is_empty()).into_iter().chain(parts);
-            let note = note.as_ref().map(|note| words::note(note)).unwrap_or_default();
-            lines.collect::<Vec<_>>().join("、") + &note
-        }
-    }
-}
-
-fn scalar(scalar: &Scalar, grouping: Grouping, unit: &str) -> String {
-    match (scalar, grouping) {
-        (Scalar::Number(number), Grouping::Grouped) => number.grouped() + unit,
-        (Scalar::Number(number), Grouping::Plain) => number.as_str().to_owned() + unit,
-        (Scalar::Text(text) | Scalar::Absent(text), _) => text.clone(),
-    }
+    let lines = value_lines(value, grouping, unit);
+    let note = match value {
+        Value::Record(record) => record.note.as_ref().map(|note| words::note(note)),
+        Value::Plain(_) => None,
+    };
+    lines.iter().map(ValueLine::text).collect::<Vec<_>>().join("、") + &note.unwrap_or_default()
 }

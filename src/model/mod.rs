@@ -19,6 +19,7 @@ pub mod same_value;
 pub(crate) mod sample;
 pub mod tally;
 pub mod trend;
+mod value_lines;
 mod walk;
 mod whitespace;
 mod year;
@@ -45,6 +46,7 @@ pub use plan::{
 };
 pub use tally::{Counting, Stage, Tally};
 pub use trend::Trend;
+pub use value_lines::{ValueLine, value_lines};
 pub use walk::{IndicatorNode, Indicators, Node, NodeKind, Nodes};
 pub use whitespace::without_whitespace;
 pub use year::{Era, FiscalYear};

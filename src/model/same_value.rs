@@ -2,7 +2,7 @@
 
 use super::indicator::{Breakdown, Record, Scalar, Value};
 use super::number::Number;
-use super::without_whitespace::without_whitespace;
+use super::without_whitespace;
 use crate::characters::is_minus;
 
 /// Whether two values mean the same. Ignores spelling (85.0 and 85), notes, and parts that only one of them has.

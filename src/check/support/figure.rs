@@ -3,7 +3,9 @@
 pub use crate::model::same_value::{figure, same};
 
 use crate::model::same_value::plain;
-use crate::model::{Form, Period, PeriodLabels, Place, Placed, Record, Scalar, Series, Value};
+use crate::model::{
+    Form, Grouping, Period, PeriodLabels, Place, Placed, Record, Scalar, Series, Value, ValueLine, value_lines,
+};
 
 /// A period in a message: 平成30年度.
 pub fn year(period: Period) -> String {
@@ -33,23 +35,8 @@ pub fn place(value: &Placed<Value>) -> Place {
 
 /// A value as it is printed, on one line.
 pub fn quoted(value: &Value) -> String {
-    match value {
-        Value::Plain(scalar) => quoted_scalar(scalar),
-        Value::Record(Record { value, suffix, breakdown, .. }) => {
-            let lines = breakdown
-                .iter()
-                .map(|line| format!("{} {}", line.label, line.value.as_ref().map(quoted_scalar).unwrap_or_default()));
-            let parts = value.iter().map(quoted_scalar).chain(suffix.clone()).chain(lines);
-            parts.collect::<Vec<_>>().join(" ")
-        }
-    }
-}
-
-fn quoted_scalar(scalar: &Scalar) -> String {
-    match scalar {
-        Scalar::Number(number) => number.grouped(),
-        Scalar::Text(text) | Scalar::Absent(text) => text.lines().collect::<Vec<_>>().join(" "),
-    }
+    let lines = value_lines(value, Grouping::Grouped, "").iter().map(ValueLine::text).collect::<Vec<_>>().join(" ");
+    lines.lines().collect::<Vec<_>>().join(" ")
 }
 
 /// The number a value is: its figure where that is one, whatever is printed behind it.

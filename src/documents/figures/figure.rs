@@ -8,7 +8,7 @@ use crate::model::{Edition, Form, Indicator, Number, Period, Scalar, SeriesForm,
 
 /// A figure with the sign and the commas of the form.
 pub fn decimal(form: &Form, figure: Decimal) -> String {
-    cell::number(&Number::of(figure, form.minus.char()), form.grouping)
+    Number::of(figure, form.minus.char()).text(form.grouping)
 }
 
 /// 件数.

@@ -6,8 +6,8 @@ use unicode_width::UnicodeWidthChar;
 use crate::documents::page::anchor;
 use crate::documents::page::text::Text;
 use crate::model::{
-    Axis, Choice, DigitWidth, Field, FieldKind, FieldValue, Grouping, Judgement, Mark, Number, Period, Place, Placed,
-    Scalar, Value,
+    Axis, Choice, DigitWidth, Field, FieldKind, FieldValue, Grouping, Judgement, Mark, Period, Place, Placed, Record,
+    Value, value_lines,
 };
 
 /// Half-width figures are this much wider than the half em that counts for them.
@@ -234,15 +234,13 @@ pub fn field(value: &FieldValue, field: &Field, grouping: Grouping, label: impl 
 ///
 /// - `unit`: what stands directly behind every figure
 pub fn as_text(value: &Value, grouping: Grouping, unit: &str) -> Vec<String> {
-    let (mut lines, mut notes) = (Vec::new(), Vec::new());
-    figures(value, grouping, Some(unit), &mut lines, &mut notes);
-    let text = |line: &Figure| {
-        let parts = [&line.label, &line.value, &line.suffix].into_iter().flatten().map(Text::as_str);
-        parts.collect::<Vec<_>>().join(" ")
-    };
-    let mut lines: Vec<String> = lines.iter().map(text).collect();
-    if let (Some(first), Some(note)) = (lines.first_mut(), notes.first()) {
-        *first += &format!("（{}）", note.as_str());
+    let lines = value_lines(value, grouping, unit);
+    let mut lines: Vec<String> = lines.iter().map(|line| line.text().replace('\t', " ")).collect();
+    if lines.is_empty() {
+        lines.push(String::new());
+    }
+    if let Value::Record(Record { note: Some(note), .. }) = value {
+        lines[0] += &format!("（{}）", note.replace('\t', " "));
     }
     lines
 }
@@ -252,43 +250,19 @@ pub fn as_text(value: &Value, grouping: Grouping, unit: &str) -> Vec<String> {
 /// - `unit`: what stands directly behind the figure: % …
 pub fn figures(value: &Value, grouping: Grouping, unit: Option<&str>, out: &mut Vec<Figure>, notes: &mut Vec<Text>) {
     let start = out.len();
-    let figure = |scalar: &Scalar| Figure { value: Some(scalar_text(scalar, grouping, unit)), ..Figure::default() };
-    match value {
-        Value::Plain(scalar) => out.push(figure(scalar)),
-        Value::Record(record) => {
-            if record.value.is_some() || record.suffix.is_some() {
-                let line = record.value.as_ref().map(figure).unwrap_or_default();
-                out.push(Figure { suffix: record.suffix.clone().map(Text::line), ..line });
-            }
-            out.extend(record.breakdown.iter().map(|part| Figure {
-                label: Some(Text::line(part.label.clone())),
-                ..part.value.as_ref().map(figure).unwrap_or_default()
-            }));
-            if out.len() == start {
-                out.push(Figure::default());
-            }
-            if let Some(note) = &record.note {
-                notes.push(Text::line(note.clone()));
-                out[start].note = Some(notes.len());
-            }
-        }
+    out.extend(value_lines(value, grouping, unit.unwrap_or_default()).into_iter().map(|line| Figure {
+        label: line.label.map(Text::line),
+        value: line.figure.map(Text::line),
+        suffix: line.suffix.map(Text::line),
+        note: None,
+    }));
+    if out.len() == start {
+        out.push(Figure::default());
     }
-}
-
-/// A number as the form groups its figures.
-pub fn number(number: &Number, grouping: Grouping) -> String {
-    match grouping {
-        Grouping::Grouped => number.grouped(),
-        Grouping::Plain => number.as_str().to_owned(),
+    if let Value::Record(Record { note: Some(note), .. }) = value {
+        notes.push(Text::line(note.clone()));
+        out[start].note = Some(notes.len());
     }
-}
-
-fn scalar_text(scalar: &Scalar, grouping: Grouping, unit: Option<&str>) -> Text {
-    let text = match scalar {
-        Scalar::Number(number) => self::number(number, grouping) + unit.unwrap_or_default(),
-        Scalar::Text(text) | Scalar::Absent(text) => text.clone(),
-    };
-    Text::line(text)
 }
 
 /// The author's lines of a text that may be absent.

@@ -1,0 +1,79 @@
+//! Values as text: the one place that says how a value reads.
+
+use super::form::Grouping;
+use super::indicator::{Scalar, Value};
+
+/// A line of a value.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ValueLine<'a> {
+    /// The label of a 内訳.
+    pub label: Option<&'a str>,
+    /// The figure, or the text that stands for one.
+    pub figure: Option<String>,
+    /// 付記.
+    pub suffix: Option<&'a str>,
+}
+
+impl ValueLine<'_> {
+    /// The parts of the line, one behind the other.
+    pub fn text(&self) -> String {
+        let parts = [self.label, self.figure.as_deref(), self.suffix];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The lines of a value: its figure with 付記, then its 内訳; none where nothing is written. The 注 is not among them.
+///
+/// - `unit`: what stands directly behind every number; empty for none
+pub fn value_lines<'a>(value: &'a Value, grouping: Grouping, unit: &str) -> Vec<ValueLine<'a>> {
+    let figure = |scalar: &Scalar| scalar_text(scalar, grouping, unit);
+    match value {
+        Value::Plain(scalar) => vec![ValueLine { figure: Some(figure(scalar)), ..ValueLine::default() }],
+        Value::Record(record) => {
+            let own = (record.value.is_some() || record.suffix.is_some()).then(|| ValueLine {
+                label: None,
+                figure: record.value.as_ref().map(figure),
+                suffix: record.suffix.as_deref(),
+            });
+            let parts = record.breakdown.iter().map(|part| ValueLine {
+                label: Some(&part.label),
+                figure: part.value.as_ref().map(figure),
+                suffix: None,
+            });
+            own.into_iter().chain(parts).collect()
+        }
+    }
+}
+
+fn scalar_text(scalar: &Scalar, grouping: Grouping, unit: &str) -> String {
+    match scalar {
+        Scalar::Number(number) => number.text(grouping) + unit,
+        Scalar::Text(text) | Scalar::Absent(text) => text.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::indicator::{Breakdown, Record};
+    use super::*;
+
+    fn texts(value: &Value, grouping: Grouping, unit: &str) -> Vec<String> {
+        value_lines(value, grouping, unit).iter().map(ValueLine::text).collect()
+    }
+
+    #[test]
+    fn a_value_reads_figure_first_and_then_part_by_part() {
+        assert_eq!(texts(&Value::Plain(Scalar::parse("42320420")), Grouping::Grouped, "円"), ["42,320,420円"]);
+        assert_eq!(texts(&Value::Plain(Scalar::parse("未公表")), Grouping::Grouped, "円"), ["未公表"]);
+        let part =
+            |label: &str, value: Option<&str>| Breakdown { label: label.to_owned(), value: value.map(Scalar::parse) };
+        let record = Value::Record(Record {
+            value: Some(Scalar::parse("1295")),
+            suffix: Some("(内障害者21)".to_owned()),
+            breakdown: vec![part("理事会", Some("1100")), part("定例会", None)],
+            note: Some("見込み".to_owned()),
+        });
+        assert_eq!(texts(&record, Grouping::Plain, ""), ["1295 (内障害者21)", "理事会 1100", "定例会"]);
+        assert_eq!(texts(&Value::Record(Record::default()), Grouping::Plain, ""), [""; 0]);
+    }
+}
