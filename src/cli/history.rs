@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::History) -> anyhow
         return Ok(Exit::Faults);
     }
     let editions: Vec<&Edition> = volumes.iter().map(|volume| &volume.edition).collect();
-    let history = History::of(&editions);
+    let history = History::through(&editions);
     let threads = chosen(&history, &options.numbers)?;
     let folders = volumes.iter().map(|volume| volume.dir.name.clone()).collect();
     let selection = Selection { history: &history, threads, folders };

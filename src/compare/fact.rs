@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::diff::{Texture, diff};
-use super::pairs::{Merged, Pairs};
 use super::{Change, Kind, Spot, words};
 use crate::model::Period;
+use crate::model::identity::{Merged, Pairs};
 
 /// What a fact is told by: what it is, the name that goes with it, and its period.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,95 +1,113 @@
-//! Indicators: paired by name among those that the same node carries, and compared value by value.
+//! Compares the indicators that the same node carries, value by value.
 
 use super::carried;
 use super::fact::{self, Fact};
-use super::pairs::{Merged, Pairs};
 use super::sides::{Named, Side, Sides};
 use super::value::Printed;
 use super::words;
 use super::{Change, Spot};
+use crate::model::identity::{IndicatorTree, Merged, Pairs};
 use crate::model::{
     Aggregate, Axis, Carrier, Direction, Indicator, Judgement, Period, Placed, Series, SeriesForm, SeriesYear, Value,
-    compute, without_whitespace,
+    compute,
 };
 
 /// Adds what differs between the indicators of a node.
 ///
 /// - `of`: what kind of node it is
-/// - `above`: the names of the indicators that these are parts of
 pub(super) fn changes(
     sides: &Sides,
     of: Carrier,
     (olds, news): (&[Indicator], &[Indicator]),
-    above: &[String],
     spot: &Spot,
     out: &mut Vec<Change>,
 ) {
-    let pairs = paired(olds, news);
-    let every = |list: &[Indicator]| (0..list.len()).collect::<Vec<_>>();
-    for merged in pairs.merged(&every(olds), &every(news)) {
-        match merged {
-            Merged::Both(old, new) => {
-                let (old, new) = (&olds[old], &news[new]);
-                // Both speak of it by its name of today.
-                let names = [above, std::slice::from_ref(&new.name.value)].concat();
-                let all = |side, indicator: &Indicator| {
-                    let name =
-                        Fact::new("name", words::of(&words::indicator(&names), words::NAME), &indicator.name.value);
-                    name.into_iter().chain(facts(side, of, indicator, &names)).collect()
-                };
-                fact::changes(all(&sides.old, old), all(&sides.new, new), spot, out);
-                changes(sides, of, (&old.parts, &new.parts), &names, spot, out);
+    let (olds, news) = (&IndicatorTree::new(olds), &IndicatorTree::new(news));
+    let pairs = olds.pairs_with(news);
+    let comparison = IndicatorComparison { sides, of, olds, news, pairs, spot };
+    comparison.siblings((&olds.roots, &news.roots), out);
+}
+
+/// The indicators of a node on both sides.
+struct IndicatorComparison<'c, 'a> {
+    sides: &'c Sides<'a>,
+    of: Carrier,
+    olds: &'c IndicatorTree<'c>,
+    news: &'c IndicatorTree<'c>,
+    pairs: Pairs,
+    spot: &'c Spot,
+}
+
+impl IndicatorComparison<'_, '_> {
+    /// Adds what differs between siblings, and in their order.
+    fn siblings(&self, (olds, news): (&[usize], &[usize]), out: &mut Vec<Change>) {
+        for merged in self.pairs.merged(olds, news) {
+            match merged {
+                Merged::Both(old, new) => self.pair(old, new, out),
+                Merged::Old(old) => {
+                    let text =
+                        told(&self.sides.old, self.of, self.olds, old, &|part| self.pairs.new_of(part).is_none());
+                    out.extend(Change::new(self.spot, words::indicators(), Some(text), None));
+                }
+                Merged::New(new) => {
+                    let text =
+                        told(&self.sides.new, self.of, self.news, new, &|part| self.pairs.old_of(part).is_none());
+                    out.extend(Change::new(self.spot, words::indicators(), None, Some(text)));
+                    self.pairs_below(new, out);
+                }
             }
-            Merged::Old(old) => {
-                let text = whole(&sides.old, of, &olds[old], above);
-                out.extend(Change::new(spot, words::indicators(), Some(text), None));
-            }
-            Merged::New(new) => {
-                let text = whole(&sides.new, of, &news[new], above);
-                out.extend(Change::new(spot, words::indicators(), None, Some(text)));
+        }
+        let label = words::indicators();
+        let name = |index: usize| self.news.all[index].indicator.name.value.clone();
+        fact::reordered(&self.pairs, (olds, news), self.spot, &label, name, out);
+    }
+
+    /// Adds what differs of the parts of a new indicator that stood elsewhere before.
+    fn pairs_below(&self, new: usize, out: &mut Vec<Change>) {
+        for part in &self.news.all[new].parts {
+            match self.pairs.old_of(*part) {
+                Some(old) => self.pair(old, *part, out),
+                None => self.pairs_below(*part, out),
             }
         }
     }
-    let label = words::indicators();
-    let name = |index: usize| news[index].name.value.clone();
-    fact::reordered(&pairs, (&every(olds), &every(news)), spot, &label, name, out);
+
+    fn pair(&self, old: usize, new: usize, out: &mut Vec<Change>) {
+        let (was, is) = (&self.olds.all[old], &self.news.all[new]);
+        // Both speak of it by its name of today.
+        let names = names(self.news, new);
+        if was.above.map(|above| self.pairs.new_of(above)) != is.above.map(Some) {
+            let (from, to) = (words::indicator(&self::names(self.olds, old)), words::indicator(&names));
+            out.extend(Change::moved(self.spot, words::place_of(&words::indicators()), from, to));
+        }
+        let all = |side, indicator: &Indicator| {
+            let name = Fact::new("name", words::of(&words::indicator(&names), words::NAME), &indicator.name.value);
+            name.into_iter().chain(facts(side, self.of, indicator, &names)).collect()
+        };
+        fact::changes(all(&self.sides.old, was.indicator), all(&self.sides.new, is.indicator), self.spot, out);
+        self.siblings((&was.parts, &is.parts), out);
+    }
 }
 
-/// Those of the same name, in their order where several have it; then those of the same values; then those that are left
-/// in their order.
-fn paired(olds: &[Indicator], news: &[Indicator]) -> Pairs {
-    let mut pairs = Pairs::none(olds.len(), news.len());
-    let key = |list: &[Indicator], index: usize| {
-        let name = |indicator: &Indicator| (indicator.table.clone(), without_whitespace(&indicator.name.value));
-        let own = name(&list[index]);
-        let rank = list[..index].iter().filter(|other| name(other) == own).count();
-        Some((own, rank))
-    };
-    pairs.by(|index| key(olds, index), |index| key(news, index));
-    let name = |indicator: &Indicator| Some(without_whitespace(&indicator.name.value));
-    pairs.by(|index| name(&olds[index]), |index| name(&news[index]));
-    let values = |indicator: &Indicator| {
-        let values: Vec<String> = (indicator.series.iter())
-            .flat_map(|series| {
-                series.values.iter().map(move |(at, value)| format!("{} {at} {:?}", series.name, value.value))
-            })
-            .collect();
-        Some(values).filter(|values| !values.is_empty())
-    };
-    pairs.by(|index| values(&olds[index]), |index| values(&news[index]));
-    let (old, new) = pairs.alone();
-    pairs.in_order(&old, &new);
-    pairs
+/// What an indicator is called, behind what it is a part of.
+fn names(tree: &IndicatorTree, index: usize) -> Vec<String> {
+    tree.path(index).into_iter().map(|index| tree.all[index].indicator.name.value.clone()).collect()
 }
 
-/// An indicator and what it is made of, as one text.
-pub(super) fn whole(side: &Side, of: Carrier, indicator: &Indicator, above: &[String]) -> String {
-    let names = [above, std::slice::from_ref(&indicator.name.value)].concat();
+/// An indicator and its parts as one text.
+pub(super) fn whole(side: &Side, of: Carrier, indicator: &Indicator) -> String {
+    told(side, of, &IndicatorTree::new(std::slice::from_ref(indicator)), 0, &|_| true)
+}
+
+/// An indicator and those of its parts for which something holds, as one text.
+fn told(side: &Side, of: Carrier, tree: &IndicatorTree, index: usize, holds: &dyn Fn(usize) -> bool) -> String {
+    let at = &tree.all[index];
     // Behind its name they are told without it.
-    let own = fact::in_line(&facts(side, of, indicator, &[]));
-    let name = words::indicator(&names);
+    let own = fact::in_line(&facts(side, of, at.indicator, &[]));
+    let name = words::indicator(&names(tree, index));
     let mut lines = vec![if own.is_empty() { name } else { words::fact(&name, "", &own) }];
-    lines.extend(indicator.parts.iter().map(|part| whole(side, of, part, &names)));
+    let parts = at.parts.iter().filter(|part| holds(**part));
+    lines.extend(parts.map(|part| told(side, of, tree, *part, holds)));
     lines.join("\n")
 }
 

@@ -33,7 +33,7 @@ pub(super) fn changes(
     let (after, outcome_after) = after;
     fact::changes(before, after, spot, &mut out);
     let both = (&old.carried.indicators[..], &new.carried.indicators[..]);
-    indicators::changes(sides, Carrier::Item, both, &[], spot, &mut out);
+    indicators::changes(sides, Carrier::Item, both, spot, &mut out);
     fact::changes(outcome_before, outcome_after, spot, &mut out);
     out
 }
@@ -44,8 +44,7 @@ pub(super) fn whole(side: &Side, item: &Initiative, focus: &str) -> String {
     // Where it stands says its No. already.
     facts.retain(|fact| !fact.is("number"));
     let mut lines = vec![fact::whole(&facts)];
-    lines
-        .extend(item.carried.indicators.iter().map(|indicator| indicators::whole(side, Carrier::Item, indicator, &[])));
+    lines.extend(item.carried.indicators.iter().map(|indicator| indicators::whole(side, Carrier::Item, indicator)));
     if !outcome.is_empty() {
         lines.push(fact::together(&outcome));
     }

@@ -1,10 +1,10 @@
 //! 委員会の意見: paired by what they are about and by who holds them.
 
 use super::fact::{self, Fact};
-use super::pairs::{Merged, Pairs};
 use super::sides::{Named, Side, Sides};
 use super::{Change, Spot};
 use super::{carried, words};
+use crate::model::identity::{Merged, Pairs};
 use crate::model::{Carrier, Opinion, OpinionPart, Subject, without_whitespace};
 
 /// Adds what differs between the opinions on something.

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::matching::Matching;
 use super::sides::Sides;
 use super::words;
 use super::{Change, Spot};
+use crate::model::identity::Matching;
 use crate::model::{Numbering, Part};
 
 /// From how many on numbers that moved along are told together.

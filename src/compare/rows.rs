@@ -1,18 +1,17 @@
 //! The rows of a 事業: its own 取組項目, and those of others that it repeats.
 
 use super::item;
-use super::pairs::Pairs;
 use super::sides::Side;
-use super::tree::Tree;
-use super::walk::{Both, Walk};
+use super::walk::{Both, Comparison};
 use super::{Change, Spot};
 use super::{fact, opinions, words};
+use crate::model::identity::{Outline, Pairs};
 use crate::model::{Initiative, InitiativeId, Part, Row, Subject};
 
-impl<'a> Walk<'a> {
+impl<'a> Comparison<'a> {
     /// What differs of the rows of a 事業.
     pub(super) fn rows(&self, both: Both, spot: &Spot, out: &mut Vec<Change>) {
-        let rows = |tree: &Tree<'a>, index: Option<usize>| -> &'a [Row] {
+        let rows = |tree: &Outline<'a>, index: Option<usize>| -> &'a [Row] {
             index.map(|index| tree.projects[index].project.rows.as_slice()).unwrap_or_default()
         };
         let (olds, news) = (rows(self.olds, both.old), rows(self.news, both.new));
@@ -68,7 +67,7 @@ impl<'a> Walk<'a> {
         let side = if is.is_some() { new } else { old };
         let spot = item::spot(side, spot.project.clone(), side_item);
         let label = side.heading(&Part::Name, words::ITEM);
-        let labels = |tree: &Tree<'a>, index: Option<usize>| {
+        let labels = |tree: &Outline<'a>, index: Option<usize>| {
             index.map(|index| tree.projects[index].project.labels.focus.clone()).unwrap_or_default()
         };
         match (was, is) {
@@ -113,7 +112,7 @@ impl<'a> Walk<'a> {
         let Some(item) = is.as_ref().or(was.as_ref()) else { return };
         let side = if is.is_some() { &self.sides.new } else { &self.sides.old };
         let spot = Spot { repeat: true, ..item::spot(side, spot.project.clone(), item) };
-        let focus = |tree: &Tree, index: Option<usize>| {
+        let focus = |tree: &Outline, index: Option<usize>| {
             index.map(|index| tree.projects[index].project.labels.focus.clone()).unwrap_or_default()
         };
         let focus = (focus(self.olds, project.old), focus(self.news, project.new));
@@ -142,10 +141,10 @@ impl<'a> Walk<'a> {
     }
 
     /// Where a 事業 stands, in words.
-    fn place(&self, tree: &Tree, project: usize) -> String {
+    fn place(&self, tree: &Outline, project: usize) -> String {
         let at = &tree.projects[project];
         let titles = [
-            tree.sections[at.sheet].section.title.value.clone(),
+            tree.sections[at.section].section.title.value.clone(),
             words::node(&at.project.labels.name, &at.project.name.value),
         ];
         words::path(&titles)

@@ -1,10 +1,10 @@
 //! 計画と資料の設定.
 
 use super::fact::{self, Fact};
-use super::pairs::Pairs;
 use super::sides::{Side, Sides};
 use super::words;
 use super::{Change, Spot};
+use crate::model::identity::Pairs;
 use crate::model::{Department, DepartmentKind, Period, PeriodLabels, Plan, Revision};
 
 /// What differs between the settings of two editions, but for their 様式.
@@ -84,7 +84,7 @@ fn departments(olds: &[Department], news: &[Department], spot: &Spot, out: &mut 
     pairs.by(|index| name(olds, index), |index| name(news, index));
     pairs.by(|index| name(olds, index), |index| news[index].former_name.clone());
     let (old, new) = pairs.alone();
-    pairs.in_order(&old, &new);
+    pairs.in_order(&old, &new).into_iter().for_each(|(old, new)| pairs.join(old, new));
     // Both sides are told of by the name of today.
     let fact = |index: usize, department: &Department| {
         Fact::of("department", &news[index].name.value, words::DEPARTMENTS, &in_full(department)).map(Fact::listed)

@@ -1,6 +1,6 @@
 //! The two sides of a comparison: how each calls what both have.
 
-use super::pairs::Pairs;
+use crate::model::identity::Pairs;
 use crate::model::{Axis, Carrier, Edition, Field, Form, OpinionPart, Part, Period, PeriodLabels, Plan, SeriesForm};
 
 /// Both sides.

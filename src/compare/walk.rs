@@ -1,28 +1,27 @@
 //! Goes through both editions in the order of the new one.
 
 use super::fact::{self, Fact};
-use super::matching::Matching;
-use super::pairs::Merged;
 use super::renumbered::{self, Renumbered};
 use super::sides::{Side, Sides};
-use super::tree::{ProjectAt, SectionAt, Tree};
 use super::{Area, Change, Changes, Group, Spot};
 use super::{carried, form, indicators, opinions, settings, words};
+use crate::model::identity::{Matching, Merged, Outline, OutlineProject, OutlineSection};
 use crate::model::{Carrier, Edition, Indicator, Initiative, Labels, Project, Section, Subject};
 
 /// What differs between two editions.
 pub(super) fn between(old: &Edition, new: &Edition) -> Changes {
     let sides = Sides::of(old, new);
-    let (olds, news) = (Tree::of(old), Tree::of(new));
-    let matching = Matching::of(old, &olds, new, &news);
+    let (olds, news) = (Outline::new(old), Outline::new(new));
+    let matching = Matching::between(&olds, &news);
     let renumbered = renumbered::of(&sides, &matching);
-    let walk = Walk { sides: &sides, olds: &olds, news: &news, matching: &matching, renumbered: &renumbered };
+    let comparison =
+        Comparison { sides: &sides, olds: &olds, news: &news, matching: &matching, renumbered: &renumbered };
     let mut groups = vec![
         Group { area: Area::Settings, changes: settings::changes(&sides) },
         Group { area: Area::Form, changes: form::changes(&sides) },
-        Group { area: Area::Structure, changes: walk.structure() },
+        Group { area: Area::Structure, changes: comparison.structure() },
     ];
-    groups.extend(walk.sheets());
+    groups.extend(comparison.sheets());
     let mut changes = Vec::new();
     let paper = Some(&Subject::Paper);
     opinions::changes(&sides, (paper, paper), &Spot::default(), &mut changes);
@@ -32,10 +31,10 @@ pub(super) fn between(old: &Edition, new: &Edition) -> Changes {
 }
 
 /// What is gone through.
-pub(super) struct Walk<'a> {
+pub(super) struct Comparison<'a> {
     pub sides: &'a Sides<'a>,
-    pub olds: &'a Tree<'a>,
-    pub news: &'a Tree<'a>,
+    pub olds: &'a Outline<'a>,
+    pub news: &'a Outline<'a>,
     pub matching: &'a Matching,
     pub renumbered: &'a Renumbered,
 }
@@ -57,7 +56,7 @@ impl From<Merged> for Both {
     }
 }
 
-impl<'a> Walk<'a> {
+impl<'a> Comparison<'a> {
     /// What differs of the sections above the sheets, and in their order.
     fn structure(&self) -> Vec<Change> {
         let mut out = self.renumbered.changes.clone();
@@ -72,12 +71,12 @@ impl<'a> Walk<'a> {
         fact::reordered(sections, (olds, news), &Spot::default(), label, name, out);
         for both in sections.merged(olds, news).into_iter().map(Both::from) {
             let is_sheet =
-                |tree: &Tree, index: Option<usize>| index.is_some_and(|at| tree.sections[at].sheet.is_some());
+                |tree: &Outline, index: Option<usize>| index.is_some_and(|at| tree.sections[at].sheet.is_some());
             if is_sheet(self.olds, both.old) || is_sheet(self.news, both.new) {
                 continue;
             }
             self.section(both, &Spot::default(), out);
-            let below = |tree: &Tree, index: Option<usize>| {
+            let below = |tree: &Outline, index: Option<usize>| {
                 index.map(|index| tree.sections[index].children.clone()).unwrap_or_default()
             };
             self.level(&below(self.olds, both.old), &below(self.news, both.new), out);
@@ -89,7 +88,7 @@ impl<'a> Walk<'a> {
         let old = both.old.map(|index| &self.olds.sections[index]);
         let new = both.new.map(|index| &self.news.sections[index]);
         let Some(section) = new.or(old).map(|at| at.section) else { return };
-        let items = |side: &Side<'a>, tree: &Tree, index: Option<usize>| -> Vec<&'a Initiative> {
+        let items = |side: &Side<'a>, tree: &Outline, index: Option<usize>| -> Vec<&'a Initiative> {
             let projects = index.map(|index| tree.projects_below(index)).unwrap_or_default();
             projects.into_iter().flat_map(|index| own_items(side, tree.projects[index].project)).collect()
         };
@@ -105,7 +104,7 @@ impl<'a> Walk<'a> {
         let spot = if section.children.is_empty() { spot } else { &named };
         match (old.zip(before), new.zip(after)) {
             (Some((old, before)), Some((new, after))) => {
-                let path = |tree: &Tree, index: usize| {
+                let path = |tree: &Outline, index: usize| {
                     let path = tree.path(index);
                     let titles = path[..path.len() - 1].iter().map(|at| tree.sections[*at].section.title.value.clone());
                     words::path(&titles.collect::<Vec<_>>())
@@ -118,7 +117,7 @@ impl<'a> Walk<'a> {
                 }
                 fact::changes(before, after, spot, out);
                 let both = (&old.section.carried.indicators[..], &new.section.carried.indicators[..]);
-                indicators::changes(self.sides, Carrier::Section(new.depth), both, &[], spot, out);
+                indicators::changes(self.sides, Carrier::Section(new.depth), both, spot, out);
             }
             (Some((old, facts)), None) => {
                 let text = with_indicators(
@@ -158,7 +157,7 @@ impl<'a> Walk<'a> {
             (None, old) => (self.olds, old.unwrap_or_default()),
         };
         self.section(both, &spot, &mut changes);
-        let projects = |at: Option<&SectionAt>| at.map(|at| at.projects.clone()).unwrap_or_default();
+        let projects = |at: Option<&OutlineSection>| at.map(|at| at.projects.clone()).unwrap_or_default();
         let (olds, news) = (projects(old), projects(new));
         let name = |index: usize| self.news.projects[index].project.name.value.clone();
         let label = &self.sides.new.form().labels.name;
@@ -166,7 +165,7 @@ impl<'a> Walk<'a> {
         for merged in self.matching.projects.merged(&olds, &news) {
             self.project(merged.into(), both, &mut changes);
         }
-        let subject = |at: Option<&SectionAt>| at.and_then(|at| at.sheet).map(Subject::Sheet);
+        let subject = |at: Option<&OutlineSection>| at.and_then(|at| at.sheet).map(Subject::Sheet);
         let (before, after) = (subject(old), subject(new));
         opinions::changes(self.sides, (before.as_ref(), after.as_ref()), &spot, &mut changes);
         let title = |index: &usize| {
@@ -183,24 +182,24 @@ impl<'a> Walk<'a> {
         let Some(project) = new.or(old).map(|at| at.project) else { return };
         let name = (project.labels.name.clone(), project.name.value.clone());
         let spot = Spot { project: Some(name), ..Spot::default() };
-        let facts = |side: &Side<'a>, at: Option<&ProjectAt<'a>>| {
+        let facts = |side: &Side<'a>, at: Option<&OutlineProject<'a>>| {
             at.map(|at| project_facts(side, at.project, &own_items(side, at.project)))
         };
         match (old.zip(facts(&self.sides.old, old)), new.zip(facts(&self.sides.new, new))) {
             (Some((old, before)), Some((new, after))) => {
-                if Some(old.sheet) != sheet.old {
-                    let at = |tree: &Tree, index: usize| {
+                if Some(old.section) != sheet.old {
+                    let at = |tree: &Outline, index: usize| {
                         let path = tree.path(index);
                         let titles = path.iter().map(|at| tree.sections[*at].section.title.value.clone());
                         words::path(&titles.collect::<Vec<_>>())
                     };
-                    let (from, to) = (at(self.olds, old.sheet), at(self.news, new.sheet));
+                    let (from, to) = (at(self.olds, old.section), at(self.news, new.section));
                     out.extend(Change::moved(&spot, words::place_of(&project.labels.name), from, to));
                 }
                 fact::changes(before, after, &spot, out);
                 project_labels(self.sides, &old.project.labels, &new.project.labels, &spot, out);
                 let both = (&old.project.carried.indicators[..], &new.project.carried.indicators[..]);
-                indicators::changes(self.sides, Carrier::Project, both, &[], &spot, out);
+                indicators::changes(self.sides, Carrier::Project, both, &spot, out);
             }
             (Some((old, facts)), None) => {
                 let text = with_indicators(
@@ -223,7 +222,7 @@ impl<'a> Walk<'a> {
             (None, None) => {}
         }
         self.rows(both, &spot, out);
-        let subject = |at: Option<&ProjectAt>| at.map(|at| Subject::Project(at.project.id.clone()));
+        let subject = |at: Option<&OutlineProject>| at.map(|at| Subject::Project(at.project.id.clone()));
         let (before, after) = (subject(old), subject(new));
         opinions::changes(self.sides, (before.as_ref(), after.as_ref()), &spot, out);
     }
@@ -237,7 +236,7 @@ fn own_items<'a>(side: &Side<'a>, project: &Project) -> Vec<&'a Initiative> {
 
 /// The facts of something that one side has, followed by its indicators.
 fn with_indicators(side: &Side, of: Carrier, text: String, list: &[Indicator]) -> String {
-    let indicators = list.iter().map(|indicator| indicators::whole(side, of, indicator, &[]));
+    let indicators = list.iter().map(|indicator| indicators::whole(side, of, indicator));
     std::iter::once(text).chain(indicators).collect::<Vec<_>>().join("\n")
 }
 

@@ -1,7 +1,8 @@
 //! What holds judgements and indicators, as one edition has it: a section, a 事業 or a 取組項目.
 
+use crate::model::identity::{Matching, Outline};
 use crate::model::{
-    Carried, Carrier, Edition, Initiative, InitiativeId, Numbering, Project, Row, Section, Subject, without_whitespace,
+    Carried, Carrier, Edition, Node, NodeKind, Numbering, Project, Section, Subject, without_whitespace,
 };
 
 /// A section, a 事業 or a 取組項目 of one edition.
@@ -21,16 +22,37 @@ pub struct Holder<'a> {
     pub project: Option<&'a Project>,
     /// 担当課.
     pub departments: Vec<&'a str>,
-    /// What it stands in, without white space: names are told apart by it.
-    pub(super) within: String,
     pub(super) carried: &'a Carried,
-    /// 取組内容.
-    pub(super) description: Option<&'a str>,
     /// What the committee's opinions call it; `None` where they cannot be about it.
     pub(super) subject: Option<Subject>,
 }
 
-impl Holder<'_> {
+impl<'a> Holder<'a> {
+    /// Reads a node; `None` for a 再掲, which is followed where it was printed first.
+    fn new(edition: &'a Edition, node: &Node<'a>) -> Option<Self> {
+        if node.is_repeat() {
+            return None;
+        }
+        let item = node.item().map(|(_, item)| item);
+        let key = match (node.kind, item) {
+            (NodeKind::Project(project), _) => project.id.clone(),
+            (_, Some(item)) => item.key.clone(),
+            _ => node.position().iter().map(|index| (index + 1).to_string()).collect::<Vec<_>>().join("-"),
+        };
+        let is_numbered = edition.plan.form.numbering != Numbering::None;
+        Some(Self {
+            carrier: node.carrier(),
+            key,
+            number: item.filter(|_| is_numbered).map(|item| item.number.value.as_str()),
+            name: node.name(),
+            sections: node.sections().to_vec(),
+            project: node.project(),
+            departments: item.iter().flat_map(|item| &item.departments).map(|name| name.value.as_str()).collect(),
+            carried: node.carried(),
+            subject: node.subject(),
+        })
+    }
+
     /// Whether it has the number and the name of another.
     pub fn is_called_as(&self, other: &Self) -> bool {
         self.number == other.number && self.plain_name() == other.plain_name()
@@ -40,97 +62,50 @@ impl Holder<'_> {
     pub fn plain_name(&self) -> String {
         without_whitespace(self.name)
     }
-
-    /// Its kind, as a part of a sign.
-    pub(super) fn kind(&self) -> String {
-        format!("{:?}", self.carrier)
-    }
 }
 
 /// Everything in an edition that may hold judgements and indicators, in the order of the paper.
-pub(super) fn all(edition: &Edition) -> Vec<Holder<'_>> {
-    let mut walk = Walk { edition, sheets: 0, path: Vec::new(), position: Vec::new(), out: Vec::new() };
-    walk.sections(&edition.sections);
-    walk.out
+pub(super) struct Holders<'a> {
+    /// The holders.
+    pub all: Vec<Holder<'a>>,
+    outline: Outline<'a>,
+    /// The positions of the sections, the 事業 and the 取組項目 in the list, each in the order of the outline.
+    sections: Vec<usize>,
+    projects: Vec<usize>,
+    items: Vec<usize>,
 }
 
-struct Walk<'a> {
-    edition: &'a Edition,
-    /// How many sheets there are before.
-    sheets: usize,
-    path: Vec<&'a Section>,
-    position: Vec<String>,
-    out: Vec<Holder<'a>>,
-}
-
-impl<'a> Walk<'a> {
-    fn sections(&mut self, sections: &'a [Section]) {
-        for (index, section) in sections.iter().enumerate() {
-            let within =
-                self.path.iter().map(|above| without_whitespace(&above.title.value)).collect::<Vec<_>>().join("/");
-            self.path.push(section);
-            self.position.push((index + 1).to_string());
-            let is_sheet = section.children.is_empty();
-            self.out.push(Holder {
-                carrier: Carrier::Section(self.path.len() - 1),
-                key: self.position.join("-"),
-                number: None,
-                name: &section.title.value,
-                sections: self.path.clone(),
-                project: None,
-                departments: Vec::new(),
-                within,
-                carried: &section.carried,
-                description: None,
-                subject: is_sheet.then_some(Subject::Sheet(self.sheets)),
-            });
-            for project in &section.projects {
-                self.project(project);
+impl<'a> Holders<'a> {
+    /// Lists the holders of an edition.
+    pub fn new(edition: &'a Edition) -> Self {
+        let (mut all, mut sections, mut projects) = (Vec::new(), Vec::new(), Vec::new());
+        let mut items = vec![0; edition.initiatives.len()];
+        for node in edition.nodes() {
+            let Some(holder) = Holder::new(edition, &node) else { continue };
+            match node.item() {
+                Some((id, _)) => items[id.0] = all.len(),
+                None if holder.carrier == Carrier::Project => projects.push(all.len()),
+                None => sections.push(all.len()),
             }
-            self.sheets += usize::from(is_sheet);
-            self.sections(&section.children);
-            self.path.pop();
-            self.position.pop();
+            all.push(holder);
         }
+        Self { all, outline: Outline::new(edition), sections, projects, items }
     }
 
-    fn project(&mut self, project: &'a Project) {
-        let sheet = self.path.last().map(|section| without_whitespace(&section.title.value)).unwrap_or_default();
-        self.out.push(Holder {
-            carrier: Carrier::Project,
-            key: project.id.clone(),
-            number: None,
-            name: &project.name.value,
-            sections: self.path.clone(),
-            project: Some(project),
-            departments: Vec::new(),
-            within: sheet,
-            carried: &project.carried,
-            description: project.goal.as_ref().map(|goal| goal.value.as_str()),
-            subject: Some(Subject::Project(project.id.clone())),
-        });
-        for row in &project.rows {
-            // What is printed again is followed where it was printed first.
-            if let Row::Own(id) = row {
-                self.item(*id, &self.edition.initiatives[id.0], project);
+    /// For each holder the same one in a newer edition.
+    pub fn same_in(&self, newer: &Self) -> Vec<Option<usize>> {
+        let Matching { sections, projects, items } = Matching::between(&self.outline, &newer.outline);
+        let mut same = vec![None; self.all.len()];
+        let kinds = [
+            (&sections, &self.sections, &newer.sections),
+            (&projects, &self.projects, &newer.projects),
+            (&items, &self.items, &newer.items),
+        ];
+        for (pairs, olds, news) in kinds {
+            for (index, at) in olds.iter().enumerate() {
+                same[*at] = pairs.same_now(index).map(|index| news[index]);
             }
         }
-    }
-
-    fn item(&mut self, id: InitiativeId, item: &'a Initiative, project: &'a Project) {
-        let is_numbered = self.edition.plan.form.numbering != Numbering::None;
-        self.out.push(Holder {
-            carrier: Carrier::Item,
-            key: item.key.clone(),
-            number: is_numbered.then_some(item.number.value.as_str()),
-            name: &item.name.value,
-            sections: self.path.clone(),
-            project: Some(project),
-            departments: item.departments.iter().map(|name| name.value.as_str()).collect(),
-            within: without_whitespace(&project.name.value),
-            carried: &item.carried,
-            description: item.description.as_ref().map(|text| text.value.as_str()),
-            subject: Some(Subject::Item(id)),
-        });
+        same
     }
 }

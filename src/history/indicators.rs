@@ -3,25 +3,21 @@
 //! An indicator is followed from edition to edition as what holds it is. Where its unit changes it goes on as another
 //! line: figures in two units do not belong in one row.
 
-use std::collections::HashMap;
-
-use super::alike::indicators_alike;
 use super::holder::Holder;
+use super::judgements;
 use super::line::{Cells, Line, LineOf, Said};
-use super::pairing::{Sign, pair};
-use super::{judgements, unit};
+use super::threads::follow;
+use crate::model::identity::IndicatorTree;
 use crate::model::{
-    Carrier, Edition, Indicator, Part, Period, Scalar, SeriesForm, SeriesYear, Value, blank, compute,
+    Carrier, Edition, Indicator, Part, Period, Scalar, SeriesForm, SeriesYear, Value, blank, compute, plain_unit,
     without_whitespace,
 };
 
 /// An indicator of one edition.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Found<'a> {
     indicator: &'a Indicator,
     depth: usize,
-    /// The names of those it is a part of and its own, each with its rank among its neighbours of the same name.
-    path: Vec<String>,
 }
 
 /// An indicator through the years, newest first.
@@ -32,59 +28,29 @@ type NextUnit<'a> = Option<(usize, Option<&'a str>)>;
 
 /// The lines of the indicators of a thread, in the order of its newest edition.
 pub(super) fn lines<'a>(editions: &[&'a Edition], appearances: &[(usize, Holder<'a>)]) -> Vec<Line<'a>> {
-    let mut tracks: Vec<Track<'a>> = Vec::new();
-    for (edition, holder) in appearances {
-        let mut found = Vec::new();
-        flat(&holder.carried.indicators, 0, &[], &mut found);
-        follow(&mut tracks, *edition, found);
-    }
     let carrier = |edition: usize| {
         appearances.iter().find(|(other, _)| *other == edition).map_or(Carrier::Item, |(_, holder)| holder.carrier)
     };
     let mut count = 0;
-    tracks.iter().flat_map(|track| of_track(editions, track, &mut count, &carrier)).collect()
+    tracks(appearances).iter().flat_map(|track| of_track(editions, track, &mut count, &carrier)).collect()
 }
 
-fn flat<'a>(list: &'a [Indicator], depth: usize, above: &[String], out: &mut Vec<Found<'a>>) {
-    let mut ranks: HashMap<String, usize> = HashMap::new();
-    for indicator in list {
-        let name = without_whitespace(&indicator.name.value);
-        let rank = ranks.entry(name.clone()).or_default();
-        let path = [above, &[format!("{name}#{rank}")]].concat();
-        *rank += 1;
-        out.push(Found { indicator, depth, path: path.clone() });
-        flat(&indicator.parts, depth + 1, &path, out);
-    }
-}
-
-/// Adds the indicators of an edition to the tracks that begin in later ones.
-fn follow<'a>(tracks: &mut Vec<Track<'a>>, edition: usize, found: Vec<Found<'a>>) {
-    let unit_of = |it: &Found| it.indicator.unit.as_ref().map(|unit| unit::plain(&unit.value)).unwrap_or_default();
-    let name_of = |it: &Found| without_whitespace(&it.indicator.name.value);
-    let with_unit = |it: &Found| Some([it.path.clone(), vec![unit_of(it)]].concat());
-    let path = |it: &Found| Some(it.path.clone());
-    let elsewhere = |it: &Found| Some(vec![name_of(it), unit_of(it)]);
-    let name = |it: &Found| Some(vec![name_of(it)]);
-    // The only one that is left over of a unit.
-    let left_over = |it: &Found| it.indicator.unit.is_some().then(|| vec![it.depth.to_string(), unit_of(it)]);
-    let certain = |_: &Found, _: &Found| true;
-    let renamed = |older: &Found, newer: &Found| indicators_alike(older.indicator, newer.indicator);
-    let signs = [
-        Sign { of: &with_unit, confirmed: &certain },
-        Sign { of: &path, confirmed: &certain },
-        Sign { of: &elsewhere, confirmed: &certain },
-        Sign { of: &name, confirmed: &certain },
-        Sign { of: &left_over, confirmed: &renamed },
-    ];
-    let older: Vec<&Found> = found.iter().collect();
-    let newer: Vec<&Found> = tracks.iter().filter_map(|track| track.last()).map(|(_, it)| it).collect();
-    let pairs = pair(&older, &newer, &signs);
-    for (it, track) in found.into_iter().zip(pairs) {
-        match track {
-            Some(track) => tracks[track].push((edition, it)),
-            None => tracks.push(vec![(edition, it)]),
-        }
-    }
+/// The indicators of a thread, each through the years.
+fn tracks<'a>(appearances: &[(usize, Holder<'a>)]) -> Vec<Track<'a>> {
+    let oldest_first = || appearances.iter().rev();
+    let trees: Vec<IndicatorTree> =
+        oldest_first().map(|(_, holder)| IndicatorTree::new(&holder.carried.indicators)).collect();
+    let editions: Vec<usize> = oldest_first().map(|(edition, _)| *edition).collect();
+    let counts: Vec<usize> = trees.iter().map(|tree| tree.all.len()).collect();
+    let threads = follow(&counts, |older, newer| {
+        let pairs = trees[older].pairs_with(&trees[newer]);
+        (0..counts[older]).map(|index| pairs.same_now(index)).collect()
+    });
+    let found = |(tree, index): (usize, usize)| {
+        let at = &trees[tree].all[index];
+        (editions[tree], Found { indicator: at.indicator, depth: at.depth })
+    };
+    threads.into_iter().map(|thread| thread.into_iter().map(found).collect()).collect()
 }
 
 fn of_track<'a>(
@@ -112,7 +78,7 @@ fn strands<'t, 'a>(track: &'t Track<'a>) -> Vec<(&'t [(usize, Found<'a>)], NextU
     let (mut strands, mut start, mut unit, mut next) = (Vec::new(), 0, None, None);
     for at in 0..track.len() {
         let Some(here) = unit_at(at) else { continue };
-        if unit.is_some_and(|unit: &str| unit::plain(unit) != unit::plain(here)) {
+        if unit.is_some_and(|unit: &str| plain_unit(unit) != plain_unit(here)) {
             strands.push((&track[start..at], next));
             next = Some((track[at - 1].0, unit));
             start = at;

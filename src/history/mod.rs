@@ -3,17 +3,15 @@
 //! A paper shows few years, so that the whole of a series lies scattered over several of them, under other numbers and
 //! names. Here it is put together: from edition to edition everything is followed back to where it began.
 
-mod alike;
 mod holder;
 mod indicators;
 mod judgements;
 mod line;
-mod pairing;
-mod unit;
+mod threads;
 
 use crate::model::Edition;
-use alike::alike;
-use pairing::{Sign, pair};
+use holder::Holders;
+use threads::follow;
 
 pub use holder::Holder;
 pub use line::{Cell, Line, LineOf, Said, Statement};
@@ -61,14 +59,15 @@ impl<'a> Thread<'a> {
 }
 
 impl<'a> History<'a> {
-    /// What some editions say, given oldest first. Of two editions of one year the later one is the one that counts; what
+    /// Puts together what some editions say, given oldest first. Of two editions of one year the later one counts: what
     /// the other says no differently, it does not say.
-    pub fn of(editions: &[&'a Edition]) -> Self {
-        let mut threads: Vec<Vec<(usize, Holder<'a>)>> = Vec::new();
-        for (index, edition) in editions.iter().enumerate().rev() {
-            follow(&mut threads, index, holder::all(edition));
-        }
-        let thread = |appearances: Vec<(usize, Holder<'a>)>| {
+    pub fn through(editions: &[&'a Edition]) -> Self {
+        let holders: Vec<Holders> = editions.iter().map(|edition| Holders::new(edition)).collect();
+        let counts: Vec<usize> = holders.iter().map(|holders| holders.all.len()).collect();
+        let threads = follow(&counts, |older, newer| holders[older].same_in(&holders[newer]));
+        let thread = |appearances: Vec<(usize, usize)>| {
+            let appearances: Vec<(usize, Holder)> =
+                appearances.into_iter().map(|(edition, at)| (edition, holders[edition].all[at].clone())).collect();
             let lines = line::all(editions, &appearances);
             Thread { appearances, lines }
         };
@@ -80,49 +79,3 @@ impl<'a> History<'a> {
         thread.last() + 1 == self.editions.len()
     }
 }
-
-/// Adds what stands in an edition to the threads that begin in later ones.
-fn follow<'a>(threads: &mut Vec<Vec<(usize, Holder<'a>)>>, index: usize, holders: Vec<Holder<'a>>) {
-    let mut found: Vec<Option<usize>> = vec![None; holders.len()];
-    // What rested for a year is looked for after what did not.
-    for is_next in [true, false] {
-        let pool: Vec<usize> = (0..threads.len())
-            .filter(|at| (threads[*at].last().is_some_and(|(edition, _)| *edition == index + 1)) == is_next)
-            .filter(|at| !found.contains(&Some(*at)))
-            .collect();
-        let open: Vec<usize> = (0..holders.len()).filter(|at| found[*at].is_none()).collect();
-        let older: Vec<&Holder> = open.iter().map(|at| &holders[*at]).collect();
-        let newer: Vec<&Holder> = pool.iter().filter_map(|at| threads[*at].last()).map(|(_, holder)| holder).collect();
-        for (at, other) in open.iter().zip(same_holders(&older, &newer)) {
-            found[*at] = other.map(|other| pool[other]);
-        }
-    }
-    for (holder, found) in holders.into_iter().zip(found) {
-        match found {
-            Some(thread) => threads[thread].push((index, holder)),
-            None => threads.push(vec![(index, holder)]),
-        }
-    }
-}
-
-/// For each of some holders of one edition the same one among those of later ones.
-///
-/// A number alone proves nothing: where an item is put in, those behind it move on by one.
-fn same_holders(older: &[&Holder], newer: &[&Holder]) -> Vec<Option<usize>> {
-    let kind = |holder: &Holder| holder.kind();
-    let both = |holder: &Holder| Some(vec![kind(holder), holder.key.clone(), holder.plain_name()]);
-    let within = |holder: &Holder| Some(vec![kind(holder), holder.within.clone(), holder.plain_name()]);
-    let name = |holder: &Holder| Some(vec![kind(holder), holder.plain_name()]);
-    let key = |holder: &Holder| Some(vec![kind(holder), holder.key.clone()]);
-    let certain = |_: &Holder, _: &Holder| true;
-    let signs = [
-        Sign { of: &both, confirmed: &certain },
-        Sign { of: &within, confirmed: &certain },
-        Sign { of: &name, confirmed: &certain },
-        Sign { of: &key, confirmed: &alike },
-    ];
-    pair(older, newer, &signs)
-}
-
-#[cfg(test)]
-mod tests;

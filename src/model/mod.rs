@@ -5,9 +5,9 @@
 pub mod blank;
 mod carried;
 pub mod compute;
-mod counterpart;
 mod date;
 mod form;
+pub mod identity;
 mod indicator;
 mod judgement;
 mod number;
@@ -19,13 +19,13 @@ pub mod same_value;
 pub(crate) mod sample;
 pub mod tally;
 pub mod trend;
+mod unit;
 mod value_lines;
 mod walk;
 mod whitespace;
 mod year;
 
 pub use carried::{Carried, FieldEntry, FieldValue};
-pub use counterpart::Counterparts;
 pub use date::Date;
 pub use form::{
     Arrangement, Axis, Bands, Bound, Carrier, Choice, Column, ColumnEntry, Computation, Condition, CountTable,
@@ -46,6 +46,7 @@ pub use plan::{
 };
 pub use tally::{Counting, Stage, Tally};
 pub use trend::Trend;
+pub use unit::plain_unit;
 pub use value_lines::{ValueLine, value_lines};
 pub use walk::{IndicatorNode, Indicators, Node, NodeKind, Nodes};
 pub use whitespace::without_whitespace;

@@ -7,15 +7,16 @@ use std::collections::BTreeSet;
 use crate::check::Context;
 use crate::check::support::figure;
 use crate::finding::{Finding, Rule};
-use crate::model::{Counterparts, Indicator, Period, Placed, Series, Value, without_whitespace};
+use crate::model::identity::Counterparts;
+use crate::model::{Indicator, Period, Placed, Series, Value, without_whitespace};
 
 pub(super) const RULE: &Rule =
     &Rule::warning("breakdown-changed", include_str!("../../../docs/checks/breakdown-changed.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    let counterparts = Counterparts::of(context.previous);
+    let counterparts = Counterparts::between(context.previous, context.edition);
     let mut findings = Vec::new();
-    for (indicator, other) in counterparts.pairs(context.edition) {
+    for (indicator, other) in counterparts.indicators() {
         for series in &indicator.series {
             let earlier = other.and_then(|other| other.series(&series.name));
             findings.extend(changes(context, indicator, series, earlier));

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::check::Context;
 use crate::check::support::{figure, indicators};
 use crate::finding::{Finding, Rule};
-use crate::model::{Indicator, Initiative, Period, Placed, Series, Value, without_whitespace};
+use crate::model::{Indicator, Initiative, Period, Placed, Series, Value, plain_unit, without_whitespace};
 
 pub(super) const RULE: &Rule =
     &Rule::warning("different-values", include_str!("../../../docs/checks/different-values.md"));
@@ -111,8 +111,8 @@ enum Sign<'a> {
 
 /// The unit as a part of a key.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Unit<'a> {
-    Of(&'a str),
+enum Unit {
+    Of(String),
     None,
     Any,
 }
@@ -123,7 +123,7 @@ struct Key<'a> {
     name: String,
     sign: Sign<'a>,
     period: Period,
-    unit: Unit<'a>,
+    unit: Unit,
 }
 
 /// The first value under a key, and the 取組項目 it belongs to.
@@ -154,8 +154,8 @@ fn keys<'a>(indicator: &'a Indicator, series: &'a Series, texts: &'a [String]) -
     out
 }
 
-fn unit(indicator: &Indicator) -> Unit<'_> {
-    indicator.unit.as_ref().map_or(Unit::None, |unit| Unit::Of(&unit.value))
+fn unit(indicator: &Indicator) -> Unit {
+    indicator.unit.as_ref().map_or(Unit::None, |unit| Unit::Of(plain_unit(&unit.value)))
 }
 
 /// A period for which an earlier item gives another value, with the value here and the one there.

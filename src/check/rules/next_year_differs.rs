@@ -15,7 +15,7 @@ pub(super) const RULE: &Rule =
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let Some(next) = context.next else { return Vec::new() };
-    let history = History::of(&[context.edition, next]);
+    let history = History::through(&[context.edition, next]);
     let edition = format!("次の年度版（content/{}）", next.plan.year);
     let all = history.threads.iter().flat_map(restated_in);
     let findings = all.filter_map(|restated| {

@@ -4,16 +4,16 @@
 
 use crate::check::Context;
 use crate::finding::{Finding, Rule};
-use crate::model::Counterparts;
+use crate::model::identity::Counterparts;
 use crate::model::without_whitespace;
 
 pub(super) const RULE: &Rule =
     &Rule::note("same-outcome-as-last-year", include_str!("../../../docs/checks/same-outcome-as-last-year.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    let counterparts = Counterparts::of(context.previous);
-    let unchanged = context.items().iter().filter_map(|item| {
-        let (here, there) = (item.outcome.as_ref()?, counterparts.item(item)?.outcome.as_ref()?);
+    let counterparts = Counterparts::between(context.previous, context.edition);
+    let unchanged = context.items().iter().enumerate().filter_map(|(index, item)| {
+        let (here, there) = (item.outcome.as_ref()?, counterparts.item(index)?.outcome.as_ref()?);
         (without_whitespace(&here.value) == without_whitespace(&there.value)).then_some((item, here))
     });
     let findings = unchanged.map(|(item, outcome)| {

@@ -7,12 +7,12 @@ mod tally;
 mod words;
 
 use super::fact::{self, Fact};
-use super::pairs::Pairs;
 use super::settings;
 use super::sides::{Side, Sides};
 use super::walk::label_facts;
 use super::words::{self as labels, word};
 use super::{Change, Spot};
+use crate::model::identity::Pairs;
 use crate::model::{
     Aggregate, Arrangement, Carrier, Computation, Field, FieldAggregate, FieldKind, Form, Formula, Grouping, Minus,
     Numbering, OpinionForm, OpinionPart, OpinionSubject, Role, Rounding, SeriesForm, SeriesYear,

@@ -1,0 +1,149 @@
+//! Pairs the indicators that the same node carries in two editions.
+
+use super::likeness::{self, Agreement};
+use super::pairs::Pairs;
+use crate::model::indicator::Indicator;
+use crate::model::unit::plain_unit;
+use crate::model::walk::Indicators;
+use crate::model::without_whitespace;
+
+/// The indicators of a node, each followed by its parts, known by their positions.
+pub struct IndicatorTree<'a> {
+    /// The indicators.
+    pub all: Vec<ListedIndicator<'a>>,
+    /// Those that are no parts.
+    pub roots: Vec<usize>,
+}
+
+/// An indicator in an [`IndicatorTree`].
+pub struct ListedIndicator<'a> {
+    /// The indicator.
+    pub indicator: &'a Indicator,
+    /// The indicator it is a part of.
+    pub above: Option<usize>,
+    /// Of how many indicators, one within the other, it is a part.
+    pub depth: usize,
+    /// Its parts.
+    pub parts: Vec<usize>,
+    /// Its name without white space.
+    name: String,
+    /// Its unit in one spelling; empty where it has none.
+    unit: String,
+    /// How many siblings of its name stand before it.
+    rank: usize,
+}
+
+impl<'a> IndicatorTree<'a> {
+    /// Lists some indicators and their parts.
+    pub fn new(list: &'a [Indicator]) -> Self {
+        let (mut all, mut roots) = (Vec::<ListedIndicator>::new(), Vec::new());
+        // The indicators down to the current one.
+        let mut path: Vec<usize> = Vec::new();
+        for node in Indicators::of_list(list) {
+            let (index, depth, indicator) = (all.len(), node.above.len(), node.indicator);
+            path.truncate(depth);
+            let above = path.last().copied();
+            let name = without_whitespace(&indicator.name.value);
+            let siblings = above.map_or(&roots, |above| &all[above].parts);
+            let rank = siblings.iter().filter(|at| all[**at].name == name).count();
+            let unit = indicator.unit.as_ref().map(|unit| plain_unit(&unit.value)).unwrap_or_default();
+            all.push(ListedIndicator { indicator, above, depth, parts: Vec::new(), name, unit, rank });
+            match above {
+                Some(above) => all[above].parts.push(index),
+                None => roots.push(index),
+            }
+            path.push(index);
+        }
+        Self { all, roots }
+    }
+
+    /// The indicators down to one, outermost first.
+    pub fn path(&self, index: usize) -> Vec<usize> {
+        let above = self.all[index].above.map(|above| self.path(above)).unwrap_or_default();
+        [above, vec![index]].concat()
+    }
+
+    /// Pairs these indicators with those of a newer edition: by name and unit among those in the same place, by name
+    /// anywhere, by likeness. What is left in a place in equal number stands in the place of the other.
+    pub fn pairs_with(&self, newer: &Self) -> Pairs {
+        let mut pairs = Pairs::none(self.all.len(), newer.all.len());
+        self.among(newer, &mut pairs, (&self.roots, &newer.roots));
+        let (old, new) = (|index: usize| &self.all[index], |index: usize| &newer.all[index]);
+        let named = |it: &ListedIndicator| Some((it.name.clone(), it.unit.clone()));
+        pairs.by(|index| named(old(index)), |index| named(new(index)));
+        pairs.by(|index| Some(&old(index).name), |index| Some(&new(index).name));
+        let depth_and_unit = |it: &ListedIndicator| it.indicator.unit.is_some().then(|| (it.depth, it.unit.clone()));
+        let depth_and_values = |it: &ListedIndicator| Some((it.depth, values(it.indicator)?));
+        self.alike(newer, &mut pairs, depth_and_unit);
+        self.alike(newer, &mut pairs, depth_and_values);
+        self.in_place(newer, &mut pairs, (&self.roots, &newer.roots));
+        pairs
+    }
+
+    /// Joins siblings by name, then their parts.
+    fn among(&self, newer: &Self, pairs: &mut Pairs, (olds, news): (&[usize], &[usize])) {
+        let (old, new) = (|index: usize| &self.all[index], |index: usize| &newer.all[index]);
+        let whole = |it: &ListedIndicator| Some((it.name.clone(), it.unit.clone(), it.indicator.table.clone()));
+        let with_unit = |it: &ListedIndicator| Some((it.name.clone(), it.unit.clone()));
+        let with_rank = |it: &ListedIndicator| Some((it.name.clone(), it.rank, it.indicator.table.clone()));
+        pairs.among(olds, news, |index| whole(old(index)), |index| whole(new(index)));
+        pairs.among(olds, news, |index| with_unit(old(index)), |index| with_unit(new(index)));
+        pairs.among(olds, news, |index| with_rank(old(index)), |index| with_rank(new(index)));
+        pairs.among(
+            olds,
+            news,
+            |index| Some((&old(index).name, old(index).rank)),
+            |index| Some((&new(index).name, new(index).rank)),
+        );
+        pairs.among(olds, news, |index| Some(&old(index).name), |index| Some(&new(index).name));
+        for index in olds {
+            if let Some(other) = pairs.new_of(*index) {
+                self.among(newer, pairs, (&old(*index).parts, &new(other).parts));
+            }
+        }
+    }
+
+    /// Joins indicators with a key that no other has, where their names are alike or their figures agree and none
+    /// speaks against it; then their parts.
+    fn alike<K: Ord>(&self, newer: &Self, pairs: &mut Pairs, key: impl Fn(&ListedIndicator) -> Option<K>) {
+        let (olds, news) = pairs.alone();
+        let candidates = pairs.sharing(&olds, &news, |index| key(&self.all[index]), |index| key(&newer.all[index]));
+        for (old, new) in candidates {
+            if pairs.new_of(old).or(pairs.old_of(new)).is_none()
+                && are_alike(self.all[old].indicator, newer.all[new].indicator)
+            {
+                pairs.join(old, new);
+                self.among(newer, pairs, (&self.all[old].parts, &newer.all[new].parts));
+            }
+        }
+    }
+
+    /// Pairs what is left among siblings in its order, where it is equally much; then what is left among their parts.
+    fn in_place(&self, newer: &Self, pairs: &mut Pairs, (olds, news): (&[usize], &[usize])) {
+        for (old, new) in pairs.in_order(olds, news) {
+            pairs.join_in_place(old, new);
+            self.among(newer, pairs, (&self.all[old].parts, &newer.all[new].parts));
+        }
+        for old in olds {
+            if let Some(new) = pairs.new_of(*old) {
+                self.in_place(newer, pairs, (&self.all[*old].parts, &newer.all[new].parts));
+            }
+        }
+    }
+}
+
+/// Whether two indicators with different names are the same all the same.
+fn are_alike(older: &Indicator, newer: &Indicator) -> bool {
+    let agreement = Agreement::between(older, newer);
+    let names = || likeness::of_names(&older.name.value, &newer.name.value).is_some();
+    agreement.is_unanimous() && (agreement.is_proof() || names())
+}
+
+/// What an indicator states; `None` where that is nothing.
+fn values(indicator: &Indicator) -> Option<Vec<String>> {
+    let series = indicator.series.iter();
+    let values: Vec<String> = series
+        .flat_map(|series| series.values.iter().map(|(at, value)| format!("{} {at} {:?}", series.name, value.value)))
+        .collect();
+    Some(values).filter(|values| !values.is_empty())
+}

@@ -1,0 +1,82 @@
+//! Identity: which section, 事業, 取組項目 and indicator of one edition is which of another.
+//!
+//! The only place that answers this; comparisons, histories and rules ask here. Everything is tried from the surest sign
+//! to the least, and a sign counts only where nothing else still unpaired bears it. A number proves nothing alone: where
+//! an item is put in, those behind it move on by one.
+
+mod indicators;
+mod likeness;
+mod nodes;
+mod outline;
+mod pairs;
+
+use super::indicator::Indicator;
+pub use indicators::IndicatorTree;
+pub use nodes::Matching;
+pub use outline::{Outline, OutlineProject, OutlineSection};
+pub use pairs::{Merged, Pairs};
+
+use super::plan::Edition;
+use super::without_whitespace;
+
+/// What the indicators and 取組項目 of an edition were in an older one.
+pub struct Counterparts<'a> {
+    older: Option<(Outline<'a>, Matching)>,
+    newer: Outline<'a>,
+}
+
+impl<'a> Counterparts<'a> {
+    /// Looks for everything of an edition in an older one; finds nothing where there is none.
+    pub fn between(older: Option<&'a Edition>, newer: &'a Edition) -> Self {
+        let newer = Outline::new(newer);
+        let older = older.map(|older| {
+            let older = Outline::new(older);
+            let matching = Matching::between(&older, &newer);
+            (older, matching)
+        });
+        Self { older, newer }
+    }
+
+    /// What the 取組項目 at a position was before.
+    pub fn item(&self, index: usize) -> Option<&'a super::plan::Initiative> {
+        let (older, matching) = self.older.as_ref()?;
+        Some(&older.edition.initiatives[matching.items.same_before(index)?])
+    }
+
+    /// Every indicator of the sections, 事業 and 取組項目 with what it was before.
+    pub fn indicators(&self) -> Vec<(&'a Indicator, Option<&'a Indicator>)> {
+        let (older, newer) = (self.older.as_ref(), &self.newer);
+        let sections = newer.sections.iter().enumerate().map(|(index, at)| {
+            let before = older.and_then(|(older, matching)| {
+                Some(&older.sections[matching.sections.same_before(index)?].section.carried.indicators)
+            });
+            (&at.section.carried.indicators, before)
+        });
+        let projects = newer.projects.iter().enumerate().map(|(index, at)| {
+            let before = older.and_then(|(older, matching)| {
+                Some(&older.projects[matching.projects.same_before(index)?].project.carried.indicators)
+            });
+            (&at.project.carried.indicators, before)
+        });
+        let items = newer.edition.initiatives.iter().enumerate();
+        let items = items
+            .map(|(index, item)| (&item.carried.indicators, self.item(index).map(|before| &before.carried.indicators)));
+        let all = sections.chain(projects).chain(items);
+        all.flat_map(|(now, before)| {
+            let now = IndicatorTree::new(now);
+            let before = IndicatorTree::new(before.map(Vec::as_slice).unwrap_or_default());
+            let pairs = before.pairs_with(&now);
+            let before = |index| pairs.same_before(index).map(|index| before.all[index].indicator);
+            now.all.iter().enumerate().map(|(index, at)| (at.indicator, before(index))).collect::<Vec<_>>()
+        })
+        .collect()
+    }
+}
+
+/// A name as it is looked for; `None` where there is none.
+fn sought(name: &str) -> Option<String> {
+    Some(without_whitespace(name)).filter(|name| !name.is_empty())
+}
+
+#[cfg(test)]
+mod tests;
