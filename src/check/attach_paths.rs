@@ -1,7 +1,6 @@
-//! Where in the document a place of the content stands.
+//! Finds the path in the document for a place of the content.
 //!
-//! It is told from the files as they are written, not from the model: what a fault keeps out of the model still has a
-//! place.
+//! This uses the files as written, not the model, because a fault may keep a node out of the model.
 
 use std::collections::HashMap;
 
@@ -10,9 +9,9 @@ use crate::finding::{DocumentPath, Finding, Step};
 use crate::model::{Edition, Place, Subject};
 use crate::vocabulary as word;
 
-/// Gives every finding that is about a node of the content its path in the document.
+/// Sets the path in the document of every finding about a node of the content.
 ///
-/// Without an edition, nobody knows the sheets.
+/// Without an edition, sheets are unknown.
 pub(super) fn attach_paths(findings: &mut [Finding], sources: &Sources, edition: Option<&Edition>) {
     let sheets = edition.map(sheets).unwrap_or_default();
     for finding in findings {
@@ -22,7 +21,7 @@ pub(super) fn attach_paths(findings: &mut [Finding], sources: &Sources, edition:
     }
 }
 
-/// The sheet, from 1, on which the 事業 of a file is printed.
+/// The sheet, counted from 1, that prints the 事業 of a file.
 fn sheets(edition: &Edition) -> HashMap<usize, usize> {
     let sheets = edition.sheets().enumerate().map(|(index, sheet)| (index + 1, sheet.section()));
     sheets
@@ -51,7 +50,7 @@ fn path(place: &Place, sources: &Sources, sheets: &HashMap<usize, usize>) -> Vec
     }
 }
 
-/// The 取組項目 in which a place of a 事業 stands, if it stands in one, and the indicator.
+/// The 取組項目 and the indicator around a place in the file of a 事業, if any.
 fn item(place: &Place, sources: &Sources) -> Vec<Step> {
     let root = Place::root(place.file);
     let Some((ordinal, item)) = entry(place, &root, sources, word::ITEMS) else {
@@ -65,20 +64,20 @@ fn item(place: &Place, sources: &Sources) -> Vec<Step> {
     [step].into_iter().chain(indicator(place, overrides.as_ref().unwrap_or(&item), sources)).collect()
 }
 
-/// The indicator of a map in which a place stands.
+/// The indicator around a place, among those of a map.
 fn indicator(place: &Place, map: &Place, sources: &Sources) -> Option<Step> {
     let (ordinal, _) = entry(place, map, sources, word::INDICATORS)?;
     Some(Step::Indicator(ordinal + 1))
 }
 
-/// The element, of the list that a map holds under a key, in which a place stands: its ordinal and its own place.
+/// The element around a place, in the list under a key of a map: its index and its place.
 fn entry(place: &Place, map: &Place, sources: &Sources, key: &str) -> Option<(usize, Place)> {
     let list = sources.entry(map, key).filter(|list| place.is_in(list))?;
     let ordinal = *place.steps.get(list.steps.len())?;
     Some((ordinal, list.child(ordinal)))
 }
 
-/// What a message calls the subject of an opinion.
+/// The name of the subject of an opinion in messages.
 pub(super) fn subject(edition: &Edition, subject: &Subject) -> String {
     match subject {
         Subject::Item(id) => format!("No.{}", edition.initiatives[id.0].key),

@@ -1,4 +1,4 @@
-//! The way of every finding from where it is raised to where it is read.
+//! Turns findings into a report: permissions, paths in the document, order.
 
 use super::attach_paths::attach_paths;
 use super::rules::{rules, unused_permission};
@@ -9,17 +9,17 @@ use crate::model::Edition;
 /// The edition whose findings are reported.
 #[derive(Clone, Copy)]
 pub struct Reporter<'a> {
-    /// Absent where plan.yaml leaves nothing to work on.
+    /// `None` if plan.yaml could not be read.
     pub edition: Option<&'a Edition>,
     /// Its files.
     pub sources: &'a Sources,
-    /// What its authors let stand.
+    /// Its permissions.
     pub permissions: &'a [Permission],
 }
 
 impl<'a> Reporter<'a> {
-    /// Reports all that the reader and the checks found in the edition, without what is let stand, and the permissions
-    /// that let nothing stand: each with its path in the document, sorted by place.
+    /// Reports all findings of the reader and the checks that are not permitted, and all permissions that are not
+    /// needed; each with its path in the document, sorted by place.
     pub fn report(&self, found: Vec<Finding>) -> Vec<Finding> {
         let (used, mut findings) = self.told(found);
         let rules: Vec<_> = rules().collect();
@@ -31,19 +31,19 @@ impl<'a> Reporter<'a> {
         findings
     }
 
-    /// Reports what was found on the pages of a document. Whether a permission is of use cannot be told from these alone.
+    /// Reports findings on the pages of a document. Unneeded permissions cannot be recognised from these alone.
     pub fn report_pages(&self, found: Vec<Finding>) -> Vec<Finding> {
         let (_, mut findings) = self.told(found);
         finding::sort(&mut findings);
         findings
     }
 
-    /// The permissions, each with whether it lets any of these findings stand.
+    /// The permissions, each with whether it permits any of these findings.
     pub fn permissions_used(&self, found: Vec<Finding>) -> Vec<(&'a Permission, bool)> {
         self.permissions.iter().zip(self.told(found).0).collect()
     }
 
-    /// For each permission whether it lets anything stand, and the findings that none does, with their paths.
+    /// For each permission whether it permits anything, and the findings that are not permitted, with their paths.
     fn told(&self, mut findings: Vec<Finding>) -> (Vec<bool>, Vec<Finding>) {
         attach_paths(&mut findings, self.sources, self.edition);
         let mut used = vec![false; self.permissions.len()];

@@ -1,6 +1,6 @@
 //! 未記入: 取組項目 without 成果.
 //!
-//! The widest column of the sheet stays empty: the committee sees a mark and no reason for it.
+//! The widest column of the sheet stays empty, so that the committee sees a judgement without a reason.
 
 use crate::check::Context;
 use crate::finding::{Finding, Rule};
@@ -12,10 +12,10 @@ const HINT: &str = "取組による成果と、今後の課題や方針を書い
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     if !blank::has_outcome(&context.edition.plan.form) {
-        // A form without the column asks nobody for it.
+        // A form without this column needs no 成果.
         return Vec::new();
     }
-    // Something that is written and could not be read is not blank.
+    // An entry that could not be read is not blank.
     let unread = |place| context.sources.written(place, word::OUTCOME) > 0;
     let items = context.items().iter().filter(|item| item.outcome.is_none() && !unread(&item.place));
     items

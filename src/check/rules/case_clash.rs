@@ -1,7 +1,7 @@
 //! Names of 事業 that differ only in the case of their letters.
 //!
-//! Windows and macOS take `a-1.yaml` and `A-1.yaml` for one file: what is two 事業 on one machine becomes one on
-//! another, and the last to be copied overwrites the first.
+//! Windows and macOS treat `a-1.yaml` and `A-1.yaml` as one file. Two 事業 on one machine become one on another, and the
+//! last one copied overwrites the first.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +26,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     ids.chain(files).collect()
 }
 
-/// For each 事業 of the 体系 the first one with whose name its own clashes.
+/// For each 事業 of the 体系 the first one whose name clashes with its own.
 fn of_ids(listing: &Listing) -> Vec<Option<&str>> {
     let mut first: BTreeMap<String, &str> = BTreeMap::new();
     let mut clash = |id| -> Option<&str> {
@@ -36,7 +36,7 @@ fn of_ids(listing: &Listing) -> Vec<Option<&str>> {
     listing.ids.iter().map(|id| clash(id.value.as_str())).collect()
 }
 
-/// The files whose names clash, each with the first of that name; a clash that the 体系 has too is told there.
+/// The files whose names clash, each with the first of that name; clashes within the 体系 are reported there.
 fn of_files(listing: &Listing) -> Vec<(&str, &str)> {
     let listed: BTreeSet<String> = listing.ids.iter().map(|id| format!("{}.yaml", id.value)).collect();
     let mut first: BTreeMap<String, &str> = BTreeMap::new();

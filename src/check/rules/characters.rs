@@ -1,6 +1,6 @@
-//! Characters that cannot be printed: reported, never dropped or shown as a box.
+//! Characters that cannot be printed. They are reported, never dropped or shown as a box.
 //!
-//! Without this check the export of the PDF would fail, naming a font but not the place in the content.
+//! Without this check, the export of the PDF would fail and name a font, but not the place in the content.
 
 use crate::characters::{Unseen, is_private};
 use crate::content::{Sources, faults};
@@ -8,14 +8,14 @@ use crate::finding::{Finding, Rule};
 
 pub(super) const LOST_CHARACTER: &Rule =
     &Rule::error("lost-character", include_str!("../../../docs/checks/lost-character.md"));
-/// Also raised for the glyphs of finished pages.
+/// Also used for missing glyphs on finished pages.
 pub const MISSING_GLYPH: &Rule = &Rule::error("missing-glyph", include_str!("../../../docs/checks/missing-glyph.md"));
 pub(super) const PRIVATE_CHARACTER: &Rule =
     &Rule::error("private-character", include_str!("../../../docs/checks/private-character.md"));
 
-/// Reports every character that has no glyph, is private to one machine (外字), or stands for one that was lost.
+/// Reports every character that has no glyph, is private to one machine (外字), or replaces a lost one.
 ///
-/// `covers` says whether the fonts have a glyph for a character.
+/// - `covers`: whether the fonts have a glyph for a character
 pub fn check(sources: &Sources, covers: impl Fn(char) -> bool) -> Vec<Finding> {
     let refused =
         sources.uncovered(|c| has_no_glyph(c) || (!is_private(c) && !is_mark(c) && c != '\u{FFFD}' && covers(c)));
@@ -47,8 +47,8 @@ pub fn check(sources: &Sources, covers: impl Fn(char) -> bool) -> Vec<Finding> {
         .collect()
 }
 
-/// Whether a character acts on its neighbours unseen, so that a text may read otherwise than it is written. Those that only
-/// join or choose glyphs are printed with them.
+/// Whether an invisible character changes how its neighbours are read. Characters that only join or select glyphs are
+/// printed with them.
 fn is_mark(c: char) -> bool {
     use Unseen::{Direction, Filler, Format, Joiner, Separator, SoftHyphen, Tag, VariationSelector};
     Unseen::of(c).is_some_and(|unseen| match unseen {

@@ -1,6 +1,6 @@
-//! A value is written where the form computes one, and is another; or a judgement is, and is not that of its figure.
+//! A written value differs from the computed one, or a written judgement from that of its figure.
 //!
-//! What is written is printed. Most often a figure was put right and what follows from it was left behind.
+//! The written one is printed. Usually a figure was corrected, but not what follows from it.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -14,7 +14,7 @@ use crate::model::{
 
 pub(super) const RULE: &Rule =
     &Rule::warning("computed-differs", include_str!("../../../docs/checks/computed-differs.md"));
-/// How many parts of an indicator a message names.
+/// The maximum number of parts that a message names.
 const PARTS: usize = 5;
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
@@ -108,7 +108,7 @@ impl Computed<'_> {
         })
     }
 
-    /// The judgements that are not those of the figure.
+    /// The judgements that differ from those of the figure.
     fn judgements(&self) -> Vec<Finding> {
         let judgements = self.indicator.judgements.iter().flat_map(|judgement| {
             judgement.choices.iter().map(move |(period, option)| (&judgement.axis, *period, option))
@@ -137,12 +137,12 @@ impl Computed<'_> {
     }
 }
 
-/// A figure as a message spells it.
+/// Spells a figure in a message.
 fn quoted(figure: Decimal) -> String {
     Number::of(figure.normalize(), Minus::default().char()).grouped()
 }
 
-/// A computed figure with no more decimals than what is written: a mean is often written as a whole number.
+/// Rounds a computed figure to the decimals of the written one: a mean is often written as a whole number.
 fn as_exact(computed: Decimal, written: Decimal) -> Decimal {
     computed.round_dp_with_strategy(written.scale(), RoundingStrategy::MidpointAwayFromZero)
 }

@@ -1,6 +1,6 @@
-//! A text that a ` #` cuts off: 部屋 #3 を使う.
+//! ` #` cuts off a text: 部屋 #3 を使う.
 //!
-//! Behind a blank YAML takes # for the beginning of a remark and drops the rest of the line without a word.
+//! After a blank, # begins a comment in YAML, so that the rest of the line is silently dropped.
 
 use crate::check::Context;
 use crate::content::Style;
@@ -9,12 +9,12 @@ use crate::model::Place;
 
 pub(super) const RULE: &Rule = &Rule::warning("cut-by-comment", include_str!("../../../docs/checks/cut-by-comment.md"));
 
-/// A scalar of a file.
+/// A scalar of a file: place, text and style.
 type Written<'a> = (Place, &'a str, Style);
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
-    // Few files have such a line, and only for these the texts are gathered.
+    // Collect the texts only for the few files that have such a line.
     let candidates: Vec<Candidate> = context
         .sources
         .files()
@@ -31,7 +31,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             let excerpt = context.sources.excerpt(place);
             (excerpt.line, excerpt.column - 1)
         };
-        // The last text that begins before the #; the texts stand in the order of the file.
+        // The last text that begins before the #; texts are in the order of the file.
         let behind = scalars.partition_point(|(place, ..)| {
             place.file < file || (place.file == file && start(place) < (number, column))
         });
@@ -52,16 +52,16 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     findings
 }
 
-/// A # in a line that may cut off a text.
+/// A # that may cut off a text.
 struct Candidate<'a> {
     file: usize,
     /// The number of the line, from 1, and its text.
     line: (usize, &'a str),
-    /// The byte at which the # stands.
+    /// The byte offset of the #.
     at: usize,
 }
 
-/// The first # of each line that YAML may take for a remark and that looks like a part of the text.
+/// The first # of each line that YAML may treat as a comment although it looks like text.
 fn candidates(text: &str) -> impl Iterator<Item = ((usize, &str), usize)> {
     text.lines().enumerate().filter_map(|(index, line)| {
         let hash = line.match_indices('#').map(|(at, _)| at).find(|at| line[..*at].ends_with([' ', '\t']))?;
@@ -72,9 +72,9 @@ fn candidates(text: &str) -> impl Iterator<Item = ((usize, &str), usize)> {
     })
 }
 
-/// Whether a plain text ends where the # begins; `before` is what its line has of it before the #.
+/// Whether a plain text ends at the #; `before` is its part before the # on that line.
 fn is_cut(text: &str, before: &str) -> bool {
-    // Of 成果: #3 を使う nothing is left at all.
+    // In 成果: #3 を使う the whole text is lost.
     let is_empty = matches!(text, "" | "~") && matches!(before, "" | ":");
     is_empty || (!before.is_empty() && (text == before || text.ends_with(&format!(" {before}"))))
 }

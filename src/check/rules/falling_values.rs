@@ -1,7 +1,7 @@
-//! The best option of the scale is chosen while every value of the item is worse than the period before: lower or, where
-//! less is better, higher.
+//! An item has the best judgement although every value is worse than in the previous period: lower, or higher if less
+//! is better.
 //!
-//! Both may well be right: some figures are meant to fall. The committee will ask, so that it is worth a look before.
+//! Both may be right, but the committee will ask, so it is worth a look.
 
 use crate::check::Context;
 use crate::check::support::figure;
@@ -16,7 +16,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
 
 fn of_item(context: &Context, item: &Initiative) -> Option<Finding> {
     let plan = &context.edition.plan;
-    // What follows from a figure cannot be at odds with it.
+    // A judgement that follows from figures cannot contradict them.
     let axis = plan.form.axes_of(Carrier::Item).find(|axis| axis.bands.is_none())?;
     let best = axis.scale.names().next()?;
     let judgement = item.carried.judgement(&axis.name)?;
@@ -40,7 +40,7 @@ fn of_item(context: &Context, item: &Initiative) -> Option<Finding> {
     }))
 }
 
-/// The values of an indicator for the reported period and the one before, both of them numbers.
+/// The numbers of an indicator for the reported period and the previous one.
 struct Pair<'a> {
     indicator: &'a Indicator,
     before: &'a Value,

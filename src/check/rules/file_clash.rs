@@ -1,7 +1,7 @@
 //! Documents that would be written to the same file.
 //!
-//! The names of files come from the content: 資料番号 and 課名, with what Windows refuses in a name replaced. Where two of
-//! them become one, the second document would overwrite the first.
+//! File names come from the content (資料番号 and 課名), with characters replaced that Windows forbids. If two names become
+//! equal, the second document would overwrite the first.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::windows;
 
 pub(super) const RULE: &Rule = &Rule::error("file-clash", include_str!("../../../docs/checks/file-clash.md"));
 
-/// What stands beside the committee's paper under a name of its own.
+/// Documents with fixed names beside the committee's paper.
 const BESIDE: [&str; 2] = ["総括表", "未記入一覧"];
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
@@ -40,7 +40,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     findings
 }
 
-/// The name of a document's file, as a system that knows no case takes it.
+/// The file name of a document on a system that ignores case.
 fn file(stem: &str) -> String {
     windows::file_name(stem, "pdf").to_string_lossy().to_lowercase()
 }

@@ -1,4 +1,4 @@
-//! One file per rule. The rules know nothing of each other, of Typst or of files.
+//! One file per rule. Rules know nothing about each other, Typst or the disk.
 
 mod blank_outcome;
 mod blank_status;
@@ -40,11 +40,11 @@ use super::Context;
 use crate::content::faults;
 use crate::finding::{Finding, Rule, Severity};
 
-/// Looks at an edition and says where it breaks a rule.
+/// Finds where an edition breaks a rule.
 type Check = fn(&Context) -> Vec<Finding>;
 
-/// Every rule, sorted by its code, with the check that finds where an edition as a whole breaks it. Those without one are
-/// raised by another check or stage: by the reader, the permissions, the finished pages.
+/// Every rule, sorted by code, with its check of a whole edition. Rules without a check are applied elsewhere: by the
+/// reader, by another rule, by the permissions or on the finished pages.
 #[rustfmt::skip]
 const RULES: &[(&Rule, Option<Check>)] = &[
     (faults::BAD_DATE, None),
@@ -126,22 +126,22 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (faults::YEAR_NOT_SHOWN, None),
 ];
 
-/// Every rule, sorted by its code.
+/// Every rule, sorted by code.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().map(|(rule, _)| *rule)
 }
 
-/// The rule of that code.
+/// The rule with this code.
 pub fn rule(code: &str) -> Option<&'static Rule> {
     RULES.binary_search_by_key(&code, |(rule, _)| rule.code).ok().map(|index| RULES[index].0)
 }
 
-/// The codes that a permission may name: those of all rules but errors.
+/// The codes that a permission may name: all but those of errors.
 pub fn permitted_codes() -> Vec<&'static str> {
     rules().filter(|rule| rule.severity > Severity::Error).map(|rule| rule.code).collect()
 }
 
-/// Everything the checks find, in no particular order.
+/// Runs all checks; the findings are in no particular order.
 pub fn run(context: &Context) -> Vec<Finding> {
     RULES.iter().filter_map(|(_, check)| *check).flat_map(|check| check(context)).collect()
 }

@@ -1,6 +1,6 @@
-//! The next year's edition prints another value for the same year, the same 取組項目 and the same indicator.
+//! The next year's edition prints a different value for the same year, 取組項目 and indicator.
 //!
-//! Whoever lays the two papers side by side cannot tell which of the two holds.
+//! A reader of both papers cannot tell which one is right.
 
 use crate::check::Context;
 use crate::check::attach_paths::attach_paths;
@@ -32,15 +32,15 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     findings.collect()
 }
 
-/// An edition among others, and what people call its paper.
+/// One of several editions, with the name of its paper.
 pub struct Paper<'a> {
-    /// 平成31年度の資料.
+    /// The name of its paper, such as 平成31年度の資料.
     pub name: String,
     /// The edition.
     pub edition: &'a Edition,
     /// Its files.
     pub sources: &'a Sources,
-    /// The findings that are let stand in it.
+    /// Its permissions.
     pub permissions: &'a [Permission],
 }
 
@@ -48,21 +48,21 @@ pub struct Paper<'a> {
 struct Restated<'h, 'a> {
     line: &'h Line<'a>,
     period: Period,
-    /// What holds.
+    /// The newer statement.
     holds: &'h Statement<'a>,
-    /// What an older edition says.
+    /// The older statement.
     other: &'h Statement<'a>,
 }
 
-/// Everything of a thread that people wrote differently in an older edition than in the newest that says it: each pair once.
+/// The values of a thread that an older edition states differently than the newest one that has them; each pair once.
 fn restated_in<'h, 'a>(thread: &'h Thread<'a>) -> Vec<Restated<'h, 'a>> {
-    // Judgements after the committee's are those of the line before, or the committee's own.
+    // Judgements after the committee repeat the previous line, or are the committee's.
     let counts = |line: &&Line| !matches!(line.of, LineOf::Judgements { stage: Some(Stage::AfterCommittee), .. });
     let of_cell = |line: &'h Line<'a>, cell: &'h Cell<'a>| {
         let holds = cell.holds();
         let others = cell.others().filter(move |other| {
             let both_written = holds.said.is_written() && other.said.is_written();
-            // That there is none is stated on purpose.
+            // A declared absence is deliberate.
             both_written && !other.said.is_same(&holds.said)
         });
         others.map(move |other| Restated { line, period: cell.period, holds, other }).collect::<Vec<_>>()
@@ -71,8 +71,8 @@ fn restated_in<'h, 'a>(thread: &'h Thread<'a>) -> Vec<Restated<'h, 'a>> {
     lines.flat_map(|line| line.cells.iter().flat_map(move |cell| of_cell(line, cell))).collect()
 }
 
-/// What several papers state differently: a finding for each value of the newest that states it and each older one that
-/// differs, unless a permission beside either of the two lets it stand. The papers are in the order of the history.
+/// Reports what several papers state differently: one finding for each older value that differs from the newest one,
+/// unless a permission beside either value allows it. The papers are in the order of the history.
 pub fn check_papers(history: &History, threads: &[&Thread], papers: &[Paper]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for thread in threads {
@@ -115,13 +115,13 @@ fn is_permitted(paper: &Paper, finding: &Finding) -> bool {
     paper.permissions.iter().any(|permission| permission.covers(finding))
 }
 
-/// What a message calls a 取組項目, a 事業 or a section.
+/// The name of a 取組項目, 事業 or section in messages.
 fn called(thread: &Thread) -> String {
     let holder = thread.latest();
     holder.number.map_or_else(|| format!("「{}」の", holder.name), |number| format!("No.{number} の"))
 }
 
-/// What is stated: 指標「配布部数」の平成31年度の値, 進捗状況の平成31年度の評価.
+/// The subject of a statement: 指標「配布部数」の平成31年度の値, 進捗状況の平成31年度の評価.
 fn subject(form: &Form, restated: &Restated) -> String {
     let year = figure::year(restated.period);
     match restated.line.of {
@@ -135,7 +135,7 @@ fn subject(form: &Form, restated: &Restated) -> String {
     }
 }
 
-/// What is said, on one line.
+/// A statement on one line.
 fn quoted(said: &Said) -> String {
     match said {
         Said::Written(value) => figure::quoted(&value.value),
@@ -144,7 +144,7 @@ fn quoted(said: &Said) -> String {
     }
 }
 
-/// Where it is written.
+/// The place of a statement.
 fn place(said: &Said) -> Option<Place> {
     match said {
         Said::Written(value) => Some(figure::place(value)),

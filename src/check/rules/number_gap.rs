@@ -1,7 +1,8 @@
 //! Gaps in the numbering of the 取組項目.
 //!
-//! The numbers run through the whole paper, or through every sheet or 事業, as 番号 of the form says. Where one is missing, an item was lost on the way or the numbers were not
-//! put right after one was taken out, and references such as the committee's go astray.
+//! The numbers run through the whole paper, or through every sheet or 事業, as 番号 of the form says. Where one is missing,
+//! an item was lost on the way or the numbers were not put right after one was taken out, and references such as the
+//! committee's go astray.
 
 use std::collections::BTreeSet;
 
@@ -16,13 +17,13 @@ const HINT: &str = "取組項目が抜けていないか確かめてください
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let read: usize = context.edition.sheets().map(|sheet| sheet.section().projects.len()).sum();
     if read < context.listing.ids.len() {
-        // The items of a file that could not be read are not lost.
+        // Items of a file that could not be read are not missing.
         return Vec::new();
     }
     runs(context).iter().flat_map(|numbers| of_run(context, numbers)).collect()
 }
 
-/// The numbers that ought to follow on each other, run by run.
+/// The sequences of numbers that should have no gaps.
 fn runs<'a>(context: &Context<'a>) -> Vec<Vec<&'a Placed<String>>> {
     let items = context.items();
     let of_rows = |rows: &mut dyn Iterator<Item = &Row>| -> Vec<&'a Placed<String>> {
@@ -54,7 +55,7 @@ fn of_run(context: &Context, numbers: &[&Placed<String>]) -> Vec<Finding> {
         .collect()
 }
 
-/// A gap: which of the numbers stand before and after it, and what is missing between them.
+/// A gap: the numbers before and after it, and those missing between them.
 #[derive(Debug, PartialEq, Eq)]
 struct Gap {
     before: usize,
@@ -62,7 +63,7 @@ struct Gap {
     missing: String,
 }
 
-/// The gaps between the numbers that are numeric.
+/// The gaps between numeric 番号.
 fn gaps(numbers: &[&str]) -> Vec<Gap> {
     let mut numeric: Vec<(u64, usize)> = Vec::new();
     let mut branched: BTreeSet<u64> = BTreeSet::new();
@@ -72,7 +73,7 @@ fn gaps(numbers: &[&str]) -> Vec<Gap> {
         if digits.chars().count() == text.trim().chars().count() {
             numeric.push((number, index));
         } else {
-            // 4-1 and 4-2 stand in the place of 4.
+            // 4-1 and 4-2 take the place of 4.
             branched.insert(number);
         }
     }
@@ -88,13 +89,13 @@ fn gaps(numbers: &[&str]) -> Vec<Gap> {
         .collect()
 }
 
-/// Whether a number begins a block of numbers of that size: 101 or 200 a hundred. A plan may number each of its
-/// sections from a new block on, and then the jump is meant.
+/// Whether a number begins a block of this size: 101 or 200 begin a hundred. A plan may begin each section with a new
+/// block, so that the jump is deliberate.
 fn begins_block(number: u64, size: u64) -> bool {
     number % size <= 1
 }
 
-/// The ranges of the numbers between two that are not taken by a branch.
+/// The ranges of numbers between two numbers that no branch (4-1) takes.
 fn missing(before: u64, after: u64, branched: &BTreeSet<u64>) -> Vec<(u64, u64)> {
     let mut ranges = Vec::new();
     let mut from = before + 1;
@@ -107,7 +108,7 @@ fn missing(before: u64, after: u64, branched: &BTreeSet<u64>) -> Vec<(u64, u64)>
     ranges
 }
 
-/// Ranges as people write them: 3、5、6、8～10.
+/// Writes ranges as people do: 3、5、6、8～10.
 fn listed(ranges: &[(u64, u64)]) -> String {
     let range = |&(from, to): &(u64, u64)| match to - from {
         0 => from.to_string(),

@@ -1,7 +1,7 @@
-//! A year of an era that had ended: H32, which is 令和2年度.
+//! A year of an era that had ended: H32 is 令和2年度.
 //!
-//! Plans made before the change of era count on into years that never came. The paper prints the label of 表示年度 as it
-//! is written, so the rule only says which year it is.
+//! Plans made before the change of era use years that never came. The paper prints the label as written, so the rule
+//! only says which year it is.
 
 use std::collections::BTreeMap;
 
@@ -13,11 +13,11 @@ use crate::model::{Period, PeriodLabels, Place};
 pub(super) const RULE: &Rule = &Rule::warning("old-era", include_str!("../../../docs/checks/old-era.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    // The same year is written over and over in one file; it is reported where it stands first.
+    // Report a year only once per file, at its first place.
     let mut found: BTreeMap<(usize, &str), (Place, usize)> = BTreeMap::new();
     let plan = context.sources.files().position(|(name, _)| name.ends_with("/plan.yaml"));
     for (place, text, _) in context.sources.scalars() {
-        // Years stand in the keys of the series and in the settings of the plan.
+        // Years are in the keys of series and in the settings of the plan.
         let is_year = place.key || plan == Some(place.file);
         if is_year && real_year(text).is_some() {
             let entry = found.entry((place.file, text)).or_insert((place, 0));
@@ -37,8 +37,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     findings.collect()
 }
 
-/// The period that a text such as H32, 平成32年度 or H30~H32 names, where an era had ended before a year of it, in the
-/// eras of its time.
+/// The period named by a text such as H32, 平成32年度 or H30~H32, in the eras of its time; `None` if no era had ended.
 fn real_year(text: &str) -> Option<Period> {
     Period::parse(text)?.of_its_time()
 }

@@ -1,4 +1,4 @@
-//! The rules about finished pages, raised once a document is set.
+//! The rules for finished pages, applied after the layout of a document.
 
 use crate::finding::Rule;
 

@@ -1,7 +1,7 @@
-//! A 再掲 prints something else than the item it repeats: by a slip (`repeat-slip`) or in substance (`repeat-drift`).
+//! A 再掲 differs from the item it repeats: by a slip (`repeat-slip`) or in substance (`repeat-drift`).
 //!
-//! A reader who finds the same No. twice expects the same words; which of the two holds, the paper does not say. An
-//! 上書き that says what the original says anyway is a slip, too: it will stay behind when the original changes.
+//! A reader who finds the same No. twice expects the same words, and the paper does not say which ones are right. An
+//! 上書き that equals the original is a slip, too: it will be wrong when the original changes.
 
 use crate::check::Context;
 use crate::check::support::figure;
@@ -10,12 +10,12 @@ use crate::finding::{Finding, Rule};
 use crate::model::{Carrier, Indicator, Initiative, Judgement, Place, Placed, Repeat, Row, without_whitespace};
 
 pub(super) const RULE: &Rule = &Rule::warning("repeat-drift", include_str!("../../../docs/checks/repeat-drift.md"));
-/// The rule for differences that are likely slips.
+/// The rule for differences that are probably slips.
 pub(super) const SLIP_RULE: &Rule = &Rule::warning("repeat-slip", include_str!("../../../docs/checks/repeat-slip.md"));
 
-/// A slip is at most so many characters …
+/// A slip has at most this many characters …
 const SLIP: usize = 3;
-/// … and at most one character in so many.
+/// … and at most one in this many characters.
 const SLIP_IN: usize = 10;
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
@@ -27,7 +27,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     repeats.flat_map(|comparison| comparison.findings()).collect()
 }
 
-/// A 再掲 beside the item it repeats.
+/// A 再掲 with the item it repeats.
 struct Comparison<'a> {
     context: &'a Context<'a>,
     repeat: &'a Repeat,
@@ -79,7 +79,7 @@ impl Comparison<'_> {
         self.drift(found(RULE, message), &there.place)
     }
 
-    /// A judgement is never a slip: every option is another statement.
+    /// Compares judgements; a different one is never a slip.
     fn judgement(&self, here: &Judgement) -> Option<Finding> {
         let unjudged = Judgement::default();
         let there = self.original.carried.judgement(&here.axis).unwrap_or(&unjudged);
@@ -101,7 +101,7 @@ impl Comparison<'_> {
         Some(self.drift(finding, &self.original.place))
     }
 
-    /// Neither is a figure.
+    /// Compares indicators; a different figure is never a slip.
     fn indicators(&self, here: &[Indicator]) -> Option<Finding> {
         let number = &self.original.key;
         let place = &here.first()?.place;
@@ -137,7 +137,7 @@ impl Comparison<'_> {
     }
 }
 
-/// Whether so little differs that it is likely a slip of the pen; another figure is none.
+/// Whether a difference is small enough to be a slip; a different figure is not.
 fn is_slip(difference: &Difference) -> bool {
     let edits = difference.edits();
     edits <= SLIP && edits * SLIP_IN <= difference.length() && !difference.in_figures()

@@ -1,7 +1,7 @@
-//! Two items with a No. of their own say the same: the same 成果, or the same 取組内容 or 重点.
+//! Two items with different numbers have the same 成果, 取組内容 or 重点.
 //!
-//! It is one undertaking that should be a 再掲, or a text that was copied and never fitted to its item. 取組内容 and 重点
-//! are the same even if their wording differs: what counts are their kanji, katakana, letters and figures.
+//! Either they are one undertaking and the second should be a 再掲, or a text was copied and never adapted. 取組内容 and 重点
+//! are compared by kanji, katakana, letters and figures only.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -14,12 +14,12 @@ use crate::model::{Initiative, Placed, without_whitespace};
 pub(super) const RULE: &Rule =
     &Rule::warning("repeated-outcome", include_str!("../../../docs/checks/repeated-outcome.md"));
 
-/// Shorter texts are alike by chance.
+/// Shorter texts may be equal by chance.
 const LENGTH: usize = 20;
-/// Texts are nearly the same where at most one character in so many differs.
+/// Texts are nearly the same if at most one in this many characters differs.
 const NEAR: usize = 10;
 
-/// The field of a 取組項目 that is compared.
+/// A compared field of a 取組項目.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Field {
     Outcome,
@@ -28,7 +28,7 @@ enum Field {
 }
 
 impl Field {
-    /// In the order in which a finding chooses its place.
+    /// All fields; a finding is placed at the first one that is equal.
     const ALL: [Self; 3] = [Self::Outcome, Self::Focus, Self::Description];
 
     fn name(self) -> &'static str {
@@ -47,7 +47,7 @@ impl Field {
         }
     }
 
-    /// What two texts of this field have in common when they are the same; `None` for a text too short to count.
+    /// The part of a text that is compared; `None` if it is too short.
     fn key(self, text: &str) -> Option<String> {
         let text = without_whitespace(text);
         let long = text.chars().count() >= LENGTH;
@@ -55,12 +55,12 @@ impl Field {
     }
 }
 
-/// A text without hiragana and punctuation: 取り組みを行う and 取組みの実施 differ, 取り組みを行う and 取組みを行う do not.
+/// Removes hiragana and punctuation: 取り組みを行う equals 取組みを行う, but not 取組みの実施.
 fn substance(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric() && !is_hiragana(*c)).collect()
 }
 
-/// A field of a later item whose text an earlier one has already.
+/// A field of a later item that repeats the text of an earlier one.
 struct Match {
     field: Field,
     exact: bool,
@@ -90,7 +90,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     findings
 }
 
-/// Whether a field of two items is the same or nearly so.
+/// Whether a field of two items is equal or nearly equal.
 fn compare(field: Field, earlier: &Initiative, item: &Initiative) -> Option<Match> {
     let (before, after) = (&field.of(earlier)?.value, &field.of(item)?.value);
     let difference = Difference::between(before, after);
@@ -98,7 +98,7 @@ fn compare(field: Field, earlier: &Initiative, item: &Initiative) -> Option<Matc
     near.then(|| Match { field, exact: difference.is_none() })
 }
 
-/// One finding for all that an item shares with an earlier one, at the first field that is the same.
+/// One finding for all fields that an item shares with an earlier one, placed at the first of them.
 fn finding(context: &Context, earlier: &Initiative, item: &Initiative, matches: &[Match]) -> Option<Finding> {
     let shown = matches.iter().find(|found| found.exact).or(matches.first())?;
     let place = &shown.field.of(item)?.place;

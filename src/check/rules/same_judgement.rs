@@ -1,7 +1,7 @@
 //! 委員会評価 that equals the 進捗状況 of its item.
 //!
-//! The committee's judgement is written where it differs from the city's own. The same one again may be a slip of
-//! copying, and it is counted as a judgement of the committee.
+//! The committee's judgement is written only where it differs from the city's. An equal one may have been copied by
+//! mistake, and it counts as a judgement of the committee.
 
 use crate::check::Context;
 use crate::finding::{Finding, Rule};

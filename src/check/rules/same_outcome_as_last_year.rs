@@ -1,6 +1,6 @@
-//! The 成果 of an item is word for word that of the edition of the year before.
+//! The 成果 of an item equals that of the previous year word for word.
 //!
-//! It may be true two years running; more often the text was carried over and never looked at again.
+//! It may be true for two years; more often the text was copied and never reviewed.
 
 use crate::check::Context;
 use crate::finding::{Finding, Rule};

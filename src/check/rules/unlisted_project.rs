@@ -1,7 +1,7 @@
 //! Files in projects/ that no 体系 entry names.
 //!
-//! Such a file is never read: a 事業 that was written but not entered in the 体系 is silently missing from the paper,
-//! and a copy that was left behind invites someone to work in the wrong file.
+//! Such a file is never read. A 事業 that is missing in the 体系 is silently missing from the paper, and somebody may edit
+//! a copy that was left behind.
 
 use std::collections::BTreeSet;
 
@@ -23,7 +23,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         .collect()
 }
 
-/// What to do about a file that is not read, where `read` are the names that would be.
+/// The remedy for a file that is not read; `read` are the names that are.
 fn hint(file: &str, read: &BTreeSet<String>) -> String {
     let alike = read.iter().find(|name| stem(name).to_lowercase() == stem(file).to_lowercase());
     let remedy = match alike {
@@ -36,7 +36,7 @@ fn hint(file: &str, read: &BTreeSet<String>) -> String {
     format!("印刷する事業なら、{remedy}。使わないファイルなら、projects から取り除いてください")
 }
 
-/// A file's name without its ending.
+/// A file name without extension.
 fn stem(file: &str) -> &str {
     file.rsplit_once('.').map_or(file, |(stem, _)| stem)
 }

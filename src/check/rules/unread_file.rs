@@ -1,6 +1,6 @@
 //! Files and folders of an edition that nothing reads: opinions.yml, plan.yaml.txt, a folder of old copies.
 //!
-//! Only opinions.yaml may be absent, so that an opinions.yml would go missing from the paper without a word.
+//! opinions.yaml is optional, so an opinions.yml would silently be missing from the paper.
 
 use crate::check::Context;
 use crate::content::Stray;

@@ -1,6 +1,6 @@
-//! A permission that lets nothing stand, or that cannot: its code is none, its reason is missing, it is printed.
+//! A permission that is not needed, or that cannot work: its code does not exist, it has no reason, or it is printed.
 //!
-//! Where what was permitted is gone, the permission would let a later slip of the same kind pass unseen.
+//! If the permitted fault is gone, the permission would hide a later mistake of the same kind.
 
 use crate::content::{Permission, Scope, nearest};
 use crate::finding::{Finding, Rule, Severity};
@@ -8,11 +8,11 @@ use crate::finding::{Finding, Rule, Severity};
 pub(super) const RULE: &Rule =
     &Rule::warning("unused-permission", include_str!("../../../docs/checks/unused-permission.md"));
 
-/// What is wrong with a permission itself.
+/// Checks a permission itself.
 ///
-/// - `used`: whether it lets any finding stand
-/// - `findings`: those that nothing lets stand
-/// - `rules`: all there are
+/// - `used`: whether it permits any finding
+/// - `findings`: those that no permission covers
+/// - `rules`: all rules
 pub fn judge(permission: &Permission, used: bool, findings: &[Finding], rules: &[&Rule]) -> Option<Finding> {
     let code = &permission.code;
     let meant = || meant(permission, findings, rules);
@@ -42,11 +42,11 @@ pub fn judge(permission: &Permission, used: bool, findings: &[Finding], rules: &
     })
 }
 
-/// What to write instead of a code that is none: the nearest one, else those that are found on the line.
+/// The remedy for an unknown code: the most similar one, otherwise those found on the line.
 fn meant(permission: &Permission, findings: &[Finding], rules: &[&Rule]) -> String {
     let permitted = rules.iter().filter(|rule| rule.severity > Severity::Error);
     let code = permission.code.to_lowercase().replace(['_', ' '], "-");
-    // A word that is no code at all begins the reason.
+    // A word that cannot be a code is the beginning of the reason.
     let words = [Some(permission.code.as_str()).filter(|code| !code.is_ascii()), permission.reason.as_deref()];
     let reason = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let reason = if reason.is_empty() { "原本のまま" } else { &reason };
@@ -68,7 +68,7 @@ fn meant(permission: &Permission, findings: &[Finding], rules: &[&Rule]) -> Stri
     }
 }
 
-/// A permission of this kind as it should be written.
+/// The correct form of this kind of permission.
 fn written(permission: &Permission, code: &str, reason: &str) -> String {
     match &permission.scope {
         Scope::Line => format!("「# shinkan: 許可 {code} {reason}」"),

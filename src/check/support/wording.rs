@@ -1,31 +1,31 @@
-//! How the rules compare texts: without white space, stretch by stretch.
+//! Compares texts without white space and shows where they differ.
 
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::model::without_whitespace;
 
-/// How many characters are shown on each side of a stretch that differs.
+/// How many characters are shown on each side of a difference.
 const MARGIN: usize = 4;
-/// A stretch that is longer is shown with its middle left out.
+/// A longer difference is shown without its middle.
 const SHOWN: usize = 48;
-/// How many stretches are shown.
+/// How many differences are shown.
 const STRETCHES: usize = 4;
-/// Equal characters between two differing stretches that are too few to tell them apart.
+/// Differences with no more equal characters than this between them are joined.
 const BRIDGE: usize = 3;
-/// Pairs of characters up to which two texts are aligned; beyond, what differs is one stretch.
+/// The maximum number of character pairs to align; beyond it, everything is one difference.
 const PAIRS: usize = 4_000_000;
 
-/// Where two texts differ, white space apart.
+/// The differences between two texts, without white space.
 pub struct Difference {
     before: Vec<char>,
     after: Vec<char>,
-    /// For each character of `after` its position in the text with white space.
+    /// For each character of `after`, its position in the text with white space.
     positions: Vec<usize>,
     stretches: Vec<Stretch>,
 }
 
-/// What stands in one text where the other has something else; either side may be empty.
+/// A difference; either side may be empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Stretch {
     before: Range<usize>,
@@ -42,12 +42,12 @@ impl Difference {
         Self { before, after, positions, stretches }
     }
 
-    /// Whether the texts are the same but for white space.
+    /// Whether the texts differ in white space only.
     pub fn is_none(&self) -> bool {
         self.stretches.is_empty()
     }
 
-    /// How many characters were exchanged, added or left out.
+    /// The number of characters replaced, added or removed.
     pub fn edits(&self) -> usize {
         self.stretches.iter().map(|stretch| stretch.before.len().max(stretch.after.len())).sum()
     }
@@ -57,13 +57,13 @@ impl Difference {
         self.before.len().max(self.after.len())
     }
 
-    /// Whether the texts name other figures.
+    /// Whether the texts have different figures.
     pub fn in_figures(&self) -> bool {
         let figures = |text: &[char]| text.iter().copied().filter(|c| c.is_numeric()).collect::<Vec<_>>();
         figures(&self.before) != figures(&self.after)
     }
 
-    /// The first stretch as start and length in the second text; where something was left out, the character behind.
+    /// Start and length of the first difference in the second text; for a removal, the character behind it.
     pub fn place(&self) -> (usize, usize) {
         let Some(stretch) = self.stretches.first() else { return (0, 1) };
         let last = self.positions.len().saturating_sub(1);
@@ -72,7 +72,7 @@ impl Difference {
         (start, at(stretch.after.end.saturating_sub(1)).saturating_sub(start) + 1)
     }
 
-    /// What differs, each stretch with a little of what stands around it: 「祉にかかわる担当職」→「祉にかかる担当職」.
+    /// The differences, each with some context: 「祉にかかわる担当職」→「祉にかかる担当職」.
     pub fn told(&self) -> String {
         let joined = joined(&self.stretches);
         let pairs = joined.iter().take(STRETCHES).map(|stretch| {
@@ -87,7 +87,7 @@ impl Difference {
     }
 }
 
-/// A stretch with its surroundings.
+/// A difference with its context.
 fn shown(text: &[char], stretch: &Range<usize>) -> String {
     let range = stretch.start.saturating_sub(MARGIN)..(stretch.end + MARGIN).min(text.len());
     let text = &text[range];
@@ -98,7 +98,7 @@ fn shown(text: &[char], stretch: &Range<usize>) -> String {
     text[..half].iter().chain(&['…']).chain(&text[text.len() - half..]).collect()
 }
 
-/// The stretches, those that nearly touch made one.
+/// Joins differences that almost touch.
 fn joined(stretches: &[Stretch]) -> Vec<Stretch> {
     let mut out: Vec<Stretch> = Vec::new();
     for stretch in stretches {
@@ -113,7 +113,7 @@ fn joined(stretches: &[Stretch]) -> Vec<Stretch> {
     out
 }
 
-/// What differs between two texts by their longest common subsequence.
+/// Finds differences by the longest common subsequence.
 fn stretches(before: &[char], after: &[char]) -> Vec<Stretch> {
     let start = before.iter().zip(after).take_while(|(a, b)| a == b).count();
     let end = before[start..].iter().rev().zip(after[start..].iter().rev()).take_while(|(a, b)| a == b).count();
@@ -125,7 +125,7 @@ fn stretches(before: &[char], after: &[char]) -> Vec<Stretch> {
         return vec![Stretch { before: start..start + rows.len(), after: start..start + columns.len() }];
     }
     let width = columns.len() + 1;
-    // At (row, column): how many characters the rests of the two texts from there on have in common.
+    // At (row, column): the length of the longest common subsequence of the rests of both texts.
     let mut common = vec![0_u32; (rows.len() + 1) * width];
     for row in (0..rows.len()).rev() {
         for column in (0..columns.len()).rev() {
