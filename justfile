@@ -37,12 +37,16 @@ pages: build
 faults:
     cargo build --release --locked
     scripts/faults.sh target/release/shinkan
-    cargo test --release --locked -- output::
+    SHINKAN_KILLS=200 cargo test --release --locked -- output::
 
-# Writes the expected messages in tests/content/faults.txt anew. Read them before committing.
+# Writes every approved text of the tests anew: messages, findings, papers as text, 集計. Read them before committing.
 golden:
-    UPDATE_GOLDEN=1 cargo test --release --locked faults
-    git diff tests/content/faults.txt
+    UPDATE_GOLDEN=1 cargo test --release --locked -- content::faults checks::rules build::forms summary::tallies
+    git diff tests
+
+# The tests that try only a part of what they could, with all of it (some minutes more).
+test-long:
+    SHINKAN_STRIDE=1 SHINKAN_KILLS=200 cargo test --release --locked -- compare::every_change schema::places output::kills
 
 # Updates the JSON Schemas in schema/ from the newest plan.
 schema:

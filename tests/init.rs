@@ -4,7 +4,7 @@ use crate::support::Workspace;
 
 #[test]
 fn the_sample_is_without_findings_and_builds() {
-    for year in ["R7", "2019", "令和元", "H28"] {
+    for (year, folder) in [("R7", "2025"), ("2019", "2019"), ("令和元", "2019"), ("H28", "2016")] {
         let workspace = Workspace::empty();
         let made = workspace.run(&["init", "--year", year]);
         assert_eq!(made.code, 0, "{}", made.stderr);
@@ -12,7 +12,7 @@ fn the_sample_is_without_findings_and_builds() {
         assert_eq!((checked.code, checked.stdout.as_str()), (0, "[]\n"), "{year}");
         let built = workspace.run(&["build"]);
         assert_eq!(built.code, 0, "{}", built.stderr);
-        assert!(built.stdout.ends_with("資料1（案）.pdf\n"));
+        assert_eq!(built.stdout, format!("out/{folder}/資料1（案）.pdf\n"));
     }
 }
 

@@ -3,6 +3,7 @@
 mod any_text;
 mod form_features;
 mod forms;
+mod page_breaks;
 mod random_forms;
 
 use std::fs;
@@ -159,8 +160,11 @@ fn an_opinions_file_that_cannot_be_read_is_not_passed_over() {
     std::os::unix::fs::symlink("nowhere", workspace.edition("opinions.yaml")).unwrap();
     let run = workspace.run(&["build"]);
     assert_eq!(run.code, 1);
-    assert!(
-        run.stderr.starts_with("エラー[unreadable-file]: ファイルがありません\n --> content/2019/opinions.yaml:1:1\n")
+    assert_eq!(
+        run.stderr,
+        "エラー[unreadable-file]: ファイルがありません\n --> content/2019/opinions.yaml:1:1\n  \
+         = 対処: この名前のファイルを作ってください\n\n\
+         1件の誤りがあります。直してからやり直してください（ファイルは作っていません）\n"
     );
 }
 
@@ -228,8 +232,7 @@ fn however_many_threads_work_the_paper_is_the_same() {
         assert_eq!(run.code, 0, "{}", run.stderr);
         fs::read(out.path().join("2019/資料2.pdf")).unwrap()
     };
-    let one = made("1");
-    assert!(one == made("2") && one == made("7"));
+    assert!(made("1") == paper() && made("7") == paper());
 }
 
 #[test]

@@ -5,10 +5,9 @@ use std::fs;
 use proptest::prelude::*;
 use shinkan::documents::figures::tallies;
 
-use crate::golden::paper::squeezed;
 use crate::pdf::Document;
 use crate::summary::tallies::{assert_whole, edition};
-use crate::support::Workspace;
+use crate::support::{Workspace, without_whitespace};
 
 const MARKS: [&str; 5] = ["チェック", "四角", "丸", "記号", "文字"];
 const PAGES: [&str; 5] = [
@@ -108,7 +107,7 @@ proptest! {
         let value = if trend_of_series { "108.0%" } else { "" };
         prop_assert_eq!(trend[trend.len() - 2], value, "{}", form);
         let paper = Document::read(&fs::read(workspace.path().join("out/2019/資料1.pdf")).unwrap());
-        let text = squeezed(&paper.text());
+        let text = without_whitespace(&paper.text());
         for printed in PRINTED {
             let printed = if plain { printed.replace(',', "") } else { printed.to_owned() };
             prop_assert!(text.contains(&printed), "{printed} is not in {text}\n{form}");

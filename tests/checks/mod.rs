@@ -33,9 +33,10 @@ fn text_is_for_people_and_counts_on_stderr() {
 14 |       - {名称: 配布部数, 実績: {H30: 1895, H31: 1990}}
    |                ^^^^^^^^
    = 場所: シート 1 / 事業 はじめの事業 / No.1 / 指標 2
+   = 対処: 数えているものに合わせて、「単位: 回」のように書いてください
 ";
     assert_eq!((run.code, run.stderr.as_str()), (0, "エラー 0件、警告 1件、参考 0件\n"));
-    assert!(run.stdout.starts_with(page), "{}", run.stdout);
+    assert_eq!(run.stdout, page);
 }
 
 #[test]
@@ -54,8 +55,11 @@ fn json_is_for_programs() {
 #[test]
 fn github_gets_a_command_a_line() {
     let run = without_unit().run(&["check", "--format", "github"]);
-    let start = "::warning file=content/2019/projects/1-1-1.yaml,line=14,col=14,title=missing-unit::「配布部数」";
-    assert!(run.stdout.starts_with(start) && run.stdout.lines().count() == 1, "{}", run.stdout);
+    assert_eq!(
+        run.stdout,
+        "::warning file=content/2019/projects/1-1-1.yaml,line=14,col=14,title=missing-unit::「配布部数」に値はありますが、\
+         単位がありません%0A対処: 数えているものに合わせて、「単位: 回」のように書いてください\n"
+    );
 }
 
 #[test]

@@ -8,7 +8,8 @@
 
 use std::collections::BTreeMap;
 
-use super::paper::{Cell, Fact, Paper, Shape, squeezed};
+use super::paper::{Cell, Fact, Paper, Shape};
+use crate::support::without_whitespace;
 
 /// What a paper is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +70,7 @@ fn same(expected: &Cell, found: &Cell, source: Source) -> bool {
 }
 
 fn lines(cell: &Cell) -> Vec<String> {
-    cell.lines.iter().map(|line| squeezed(line)).collect()
+    cell.lines.iter().map(|line| without_whitespace(line)).collect()
 }
 
 /// After how many characters each line of a cell ends, but for those before its first text.

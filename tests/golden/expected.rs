@@ -13,7 +13,8 @@ use std::path::Path;
 use serde_yaml::Value;
 
 use self::fields::Fields;
-use super::paper::{Cell, Labelled, Paper, Project, Sheet, squeezed};
+use super::paper::{Cell, Labelled, Paper, Project, Sheet};
+use crate::support::without_whitespace;
 
 /// The column heads of the sheet.
 const COLUMNS: [&str; 10] = [
@@ -203,5 +204,5 @@ fn yaml(path: &Path) -> Result<Value, String> {
 
 /// Whether a line says anything.
 fn is_written(line: &str) -> bool {
-    !squeezed(line).is_empty()
+    !without_whitespace(line).is_empty()
 }

@@ -16,10 +16,11 @@ use std::sync::OnceLock;
 
 use compare::{Source, differences};
 use expected::Content;
-use paper::{Paper, squeezed};
+use paper::Paper;
 use seed::{Erratum, Print};
 
 use crate::pdf::Document;
+use crate::support::without_whitespace;
 
 /// A result whose error ends the test.
 fn sound<T>(result: Result<T, String>) -> T {
@@ -33,7 +34,7 @@ fn file(path: &str) -> String {
 }
 
 /// The finished PDF.
-fn document() -> &'static Document {
+pub fn document() -> &'static Document {
     static DOCUMENT: OnceLock<Document> = OnceLock::new();
     DOCUMENT.get_or_init(|| Document::read(crate::support::paper()))
 }
@@ -110,7 +111,7 @@ fn the_paper_is_whole_in_the_content_in_the_print_and_in_the_pdf() {
 #[test]
 fn the_paper_number_stands_on_the_first_sheet_alone() {
     for paper in [&sound(content().paper()), &print().paper, shown()] {
-        let numbers = paper.sheets.iter().map(|sheet| sheet.paper_number.as_deref().map(squeezed));
+        let numbers = paper.sheets.iter().map(|sheet| sheet.paper_number.as_deref().map(without_whitespace));
         let mut first = vec![None; 15];
         first[0] = Some("資料2".to_owned());
         assert_eq!(numbers.collect::<Vec<_>>(), first);

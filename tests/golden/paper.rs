@@ -1,5 +1,6 @@
 //! What the paper says, whoever says it: the content, the print, or the finished PDF.
 
+use crate::support::without_whitespace;
 use std::borrow::Cow;
 
 /// The whole paper.
@@ -132,7 +133,7 @@ impl Cell {
 
     /// Its lines without white space, joined.
     pub fn joined(&self) -> String {
-        squeezed(&self.lines.concat())
+        without_whitespace(&self.lines.concat())
     }
 }
 
@@ -236,9 +237,4 @@ fn owned(text: &str) -> Cow<'static, Cell> {
 
 fn head(columns: &[String], column: usize) -> String {
     columns.get(column).cloned().unwrap_or_else(|| format!("column {}", column + 1))
-}
-
-/// A text without white space.
-pub fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use crate::support::{Workspace, list};
+use crate::support::{Workspace, list, number_from_env};
 
-/// How often a command is killed in all, `archive` half of it where a bag stands and half where none does.
-const KILLS: u32 = 200;
+/// How often a command is killed in all, `archive` half of it where a bag stands and half where none does. `just faults`
+/// does it 200 times.
+static KILLS: LazyLock<u32> = LazyLock::new(|| u32::try_from(number_from_env("SHINKAN_KILLS", 60)).unwrap());
 const ITEM: &str = "projects/1-1-1.yaml";
 /// The two contents that are made in turn.
 const OUTCOMES: [&str; 2] = ["成果: 発行した。", "成果: 発行して、配った。"];
@@ -95,7 +97,7 @@ fn a_kill_leaves_every_paper_whole() {
     let (made, taken): (Vec<_>, Vec<_>) = [0, 1].map(|content| plan.made(content)).into_iter().unzip();
     assert_eq!(made[0].len(), 3);
     let (mut cut_short, mut with_temporaries) = (0, 0);
-    for (kill, moment) in moments(KILLS).enumerate() {
+    for (kill, moment) in moments(*KILLS).enumerate() {
         let before = files(&plan.folder());
         plan.kill(kill % 2, taken[0].max(taken[1]), moment);
         let after = files(&plan.folder());
@@ -108,7 +110,7 @@ fn a_kill_leaves_every_paper_whole() {
         with_temporaries += u32::from(plan.temporaries() > 0);
     }
     // The kills were such: most of them came before the end.
-    assert!(cut_short > KILLS / 4, "{cut_short} of {KILLS}, {with_temporaries} with temporaries");
+    assert!(cut_short > *KILLS / 4, "{cut_short} of {}, {with_temporaries} with temporaries", *KILLS);
     plan.choose(1);
     assert_eq!(plan.workspace.run(&plan.arguments).code, 0);
     assert!(files(&plan.folder()) == made[1]);
@@ -120,7 +122,7 @@ fn a_kill_leaves_a_whole_bag_or_none() {
     let plan = Plan::new(&["archive"], "archive");
     let (made, taken) = plan.made(0);
     let (mut none, mut with_temporaries) = (0, 0);
-    for moment in moments(KILLS / 2) {
+    for moment in moments(*KILLS / 2) {
         plan.kill(0, taken, moment);
         let after = files(&plan.folder());
         assert!(after.is_empty() || after == made, "after the kill at {moment}: {:?}", after.keys());
@@ -130,7 +132,7 @@ fn a_kill_leaves_a_whole_bag_or_none() {
             fs::remove_dir_all(plan.folder().join("2019")).unwrap();
         }
     }
-    assert!(none > KILLS / 8 && with_temporaries > KILLS / 40, "{none}, {with_temporaries}");
+    assert!(none > *KILLS / 8 && with_temporaries > *KILLS / 40, "{none}, {with_temporaries}");
     plan.choose(0);
     assert_eq!(plan.workspace.run(&plan.arguments).code, 0);
     assert!(files(&plan.folder()) == made);
@@ -157,7 +159,7 @@ fn a_kill_while_a_bag_is_replaced_leaves_the_old_one_whole() {
     let taken = begun.elapsed();
     let mut standing = 0;
     let mut replaced = 0;
-    for moment in moments(KILLS / 2) {
+    for moment in moments(*KILLS / 2) {
         let wanted = 1 - standing;
         plan.kill(wanted, taken, moment);
         let mut found = BTreeMap::new();
@@ -184,7 +186,7 @@ fn a_kill_while_a_bag_is_replaced_leaves_the_old_one_whole() {
         }
         replaced += u32::from(standing == wanted);
     }
-    assert!(replaced < KILLS / 2, "no kill came before the end");
+    assert!(replaced < *KILLS / 2, "no kill came before the end");
     make(1 - standing);
     assert_eq!(plan.temporaries(), 0);
 }

@@ -2,6 +2,8 @@
 
 #[cfg(unix)]
 mod full_disk;
+#[cfg(unix)]
+mod interrupted;
 mod kills;
 #[cfg(unix)]
 mod no_access;

@@ -7,7 +7,7 @@ use shinkan::content;
 
 use super::forms::{self, FORMS};
 use super::verdict::{self, Verdict};
-use crate::support::Workspace;
+use crate::support::{Workspace, number_from_env};
 
 /// A file of an edition: its schema's name and its content.
 type File = (String, &'static str, Value);
@@ -205,7 +205,7 @@ fn the_schemas_and_the_reader_agree_on_every_value_in_every_place() {
 /// `SHINKAN_STRIDE=1` tries them all, which takes minutes.
 #[test]
 fn so_they_do_in_every_form() {
-    let stride = std::env::var("SHINKAN_STRIDE").map_or(9, |stride| stride.parse().unwrap());
+    let stride = number_from_env("SHINKAN_STRIDE", 9);
     for name in FORMS {
         let (taken, refused) = compare(&fixture(name), stride);
         assert!(taken > 200 && refused > 700, "{name}: {taken} taken, {refused} refused");

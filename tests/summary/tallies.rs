@@ -6,7 +6,6 @@ use std::fs;
 
 use shinkan::content;
 use shinkan::documents::figures::{grid::Grid, tallies};
-use shinkan::documents::summary::Summary;
 use shinkan::model::Edition;
 
 use crate::support::approved::assert_approved;
@@ -324,29 +323,6 @@ fn a_note_names_all_texts_of_a_field_that_stand_nowhere() {
     let notes: Vec<&str> = tallies[0].lines().filter(|line| line.contains("ありません")).collect();
     let texts: Vec<String> = (1..=20).map(|n| format!("「法{n}」")).collect();
     assert_eq!(notes, [format!("※財源が{}のものはありません。", texts.join("、"))]);
-}
-
-#[test]
-fn the_head_of_a_period_is_as_wide_as_it_is_where_the_page_has_room() {
-    let widths = |labels: &str, size: &str| {
-        let workspace = Workspace::small();
-        let form = format!(
-            "年度の表記: {labels}\n様式:\n  用紙: {size}\n  評価: [{{名称: 進捗状況, 委員会評価: あり, 選択肢: [順調に進んだ, 概ね進んだ]}}]\n  \
-             集計: [{{題名: ア, 推移: 実績}}]\n体系:\n"
-        );
-        workspace.edit("plan.yaml", "体系:\n", &form);
-        let summary = serde_json::to_value(Summary::new(&edition(workspace.path()))).unwrap();
-        let band = &summary["tables"][0];
-        let labels = band["labels"].as_u64().unwrap() as usize;
-        let widths: Vec<f64> = band["widths"].as_array().unwrap().iter().map(|width| width.as_f64().unwrap()).collect();
-        widths[labels..].to_vec()
-    };
-    // Figures are up to 0.76 em wide.
-    for (labels, least) in [("西暦", 5.04), ("和暦", 5.52), ("[平成29～30年度, 平成30～31年度]", 8.04)] {
-        for width in widths(labels, "A4") {
-            assert!(width >= least && width < least + 1.0, "{labels}: {width}");
-        }
-    }
 }
 
 #[test]

@@ -26,6 +26,11 @@ pub fn paper() -> &'static [u8] {
     })
 }
 
+/// A number that an environment variable sets: how much of a long test is done.
+pub fn number_from_env(name: &str, default: usize) -> usize {
+    std::env::var(name).map_or(default, |number| number.parse().unwrap())
+}
+
 /// What a run of the program gave.
 pub struct Run {
     pub code: i32,
@@ -111,8 +116,12 @@ impl Workspace {
     }
 }
 
-/// Copies a folder over another.
-/// Copies a folder with everything in it.
+/// A text without its white space, which on a page is a distance and no character.
+pub fn without_whitespace(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Copies everything in a folder over another.
 pub fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
