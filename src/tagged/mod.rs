@@ -7,7 +7,6 @@ mod content;
 mod element;
 mod objects;
 mod outline;
-mod table;
 mod to_unicode;
 mod transcript;
 mod xmp;
@@ -15,22 +14,18 @@ mod xmp;
 use std::collections::{BTreeMap, HashMap};
 
 use hayro_syntax::Pdf;
-use hayro_syntax::metadata::Metadata;
 use hayro_syntax::object::{Dict, Name, Object, ObjectIdentifier};
 use hayro_syntax::xref::XRef;
 
-pub use element::{Attributes, Child, Element, Scope};
+pub use element::{Attributes, Child, Element};
 pub use outline::Bookmark;
-pub use table::{Cell, Grid};
 pub use xmp::Claims;
 
 /// A tagged PDF.
 #[derive(Debug)]
 pub struct TaggedPdf {
-    /// The document information.
-    pub info: Info,
-    /// The standards it claims to conform to.
-    pub claims: Claims,
+    /// The title.
+    pub title: Option<String>,
     /// The default language.
     pub language: Option<String>,
     /// The bookmarks, in order.
@@ -39,19 +34,6 @@ pub struct TaggedPdf {
     pub roots: Vec<Element>,
     /// For each page the text outside the structure tree.
     pub pages: Vec<PageRest>,
-}
-
-/// The document information.
-#[derive(Debug)]
-pub struct Info {
-    /// Title.
-    pub title: Option<String>,
-    /// Author.
-    pub author: Option<String>,
-    /// Date of creation: year, month, day.
-    pub created: Option<(u16, u8, u8)>,
-    /// Date of the last modification: year, month, day.
-    pub modified: Option<(u16, u8, u8)>,
 }
 
 /// The text of a page that is not in the structure tree.
@@ -87,29 +69,11 @@ impl TaggedPdf {
             lost: unclaimed.into_values().chain([text.stray]).filter(|text| !text.is_empty()).collect(),
         });
         Ok(Self {
-            info: Info::read(pdf.metadata())?,
-            claims: Claims::read(&catalog)?,
+            title: pdf.metadata().title.as_deref().map(objects::decode).transpose()?,
             language: objects::text(&catalog, "Lang")?,
             bookmarks: outline::read(xref, &catalog, &numbers)?,
             roots,
             pages: rest.collect(),
-        })
-    }
-
-    /// Every element of the structure tree, in reading order.
-    pub fn elements(&self) -> Vec<&Element> {
-        self.roots.iter().flat_map(Element::descendants).collect()
-    }
-}
-
-impl Info {
-    fn read(metadata: &Metadata) -> Result<Self, String> {
-        let text = |bytes: &Option<Vec<u8>>| bytes.as_deref().map(objects::decode).transpose();
-        Ok(Self {
-            title: text(&metadata.title)?,
-            author: text(&metadata.author)?,
-            created: metadata.creation_date.map(|date| (date.year, date.month, date.day)),
-            modified: metadata.modification_date.map(|date| (date.year, date.month, date.day)),
         })
     }
 }
@@ -161,7 +125,6 @@ impl<'d> TreeReader<'d, '_> {
         }
         Ok(Element {
             kind,
-            id: objects::text(dict, "ID")?,
             language: objects::text(dict, "Lang")?,
             alternative: objects::text(dict, "Alt")?,
             attributes: self.attributes(dict)?,
@@ -182,18 +145,7 @@ impl<'d> TreeReader<'d, '_> {
             attributes.column_span = dict.get::<usize>("ColSpan").unwrap_or(attributes.column_span);
             attributes.summary = objects::text(&dict, "Summary")?.or(attributes.summary);
             if let Some(scope) = dict.get::<Name<'_>>("Scope") {
-                attributes.scope = Some(match scope.as_str() {
-                    "Row" => Scope::Row,
-                    "Column" => Scope::Column,
-                    "Both" => Scope::Both,
-                    other => return Err(format!("the scope {other}")),
-                });
-            }
-            for (_, header) in objects::list(self.xref, &dict, "Headers")? {
-                let Object::String(header) = header else {
-                    return Err(format!("the header {header:?}"));
-                };
-                attributes.headers.push(objects::decode(header.as_bytes())?);
+                attributes.scope = Some(scope.as_str().to_owned());
             }
         }
         Ok(attributes)

@@ -8,7 +8,7 @@ impl TaggedPdf {
     /// Title, language, bookmarks, structure and text, one line per element and text. Leaves out IDs and the division
     /// of text into sequences, which may differ between PDF writers.
     pub fn transcript(&self) -> Vec<String> {
-        let mut lines = vec![format!("title {:?} language {:?}", self.info.title, self.language)];
+        let mut lines = vec![format!("title {:?} language {:?}", self.title, self.language)];
         lines.extend(self.bookmarks.iter().map(bookmark_line));
         self.roots.iter().for_each(|element| element_lines(element, 0, &mut lines));
         for (number, page) in self.pages.iter().enumerate() {
@@ -32,8 +32,8 @@ fn element_lines(element: &Element, depth: usize, lines: &mut Vec<String>) {
     for said in [&element.alternative, &attributes.summary, &element.language].into_iter().flatten() {
         let _ = write!(line, " {said:?}");
     }
-    if let Some(scope) = attributes.scope {
-        let _ = write!(line, " {scope:?}");
+    if let Some(scope) = &attributes.scope {
+        let _ = write!(line, " {scope}");
     }
     lines.push(line);
     // Join sequences of one page; keep the pages apart.
