@@ -3,6 +3,7 @@
 //! `CONTRACTS_ROOT` names another checkout to be judged than this one.
 
 mod graph;
+mod layouts;
 mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
