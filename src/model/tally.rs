@@ -13,7 +13,7 @@ use super::number::rounded;
 use super::period::Period;
 use super::place::Placed;
 use super::plan::{Edition, Initiative, InitiativeId, Opinion, Project, Section, Subject};
-use super::walk::{self, IndicatorNode};
+use super::walk::{IndicatorNode, Node};
 
 /// 数え方. How a 再掲 counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,7 +30,7 @@ impl Counting {
     pub const KEYWORDS: [(&'static str, Self); 2] = [("実数", Self::Net), ("延べ", Self::Gross)];
 
     /// Whether a row counts.
-    pub fn holds(self, node: &Node) -> bool {
+    pub fn holds(self, node: &JudgedNode) -> bool {
         self == Self::Gross || !node.repeat
     }
 }
@@ -46,7 +46,7 @@ pub enum Stage {
 
 /// What an axis judges, as one row of the paper.
 #[derive(Debug, Clone)]
-pub struct Node<'a> {
+pub struct JudgedNode<'a> {
     /// The sections it stands below, outermost first; of a section itself the last.
     pub sections: Vec<&'a Section>,
     /// Their positions, each among those below the one before it.
@@ -71,8 +71,8 @@ pub struct Node<'a> {
     year: Period,
 }
 
-impl<'a> Node<'a> {
-    fn unjudged(node: &walk::Node<'a>, edition: &Edition) -> Self {
+impl<'a> JudgedNode<'a> {
+    fn unjudged(node: &Node<'a>, edition: &Edition) -> Self {
         Self {
             sections: node.sections().to_vec(),
             position: node.position().to_vec(),
@@ -151,7 +151,7 @@ impl<'a> Node<'a> {
 }
 
 /// Everything that an axis judges, in the order of the paper.
-pub fn nodes<'a>(edition: &'a Edition, axis: &Axis) -> Vec<Node<'a>> {
+pub fn nodes<'a>(edition: &'a Edition, axis: &Axis) -> Vec<JudgedNode<'a>> {
     if axis.carrier == Carrier::Indicator {
         return judged_indicators(edition, &axis.name);
     }
@@ -164,19 +164,23 @@ pub fn nodes<'a>(edition: &'a Edition, axis: &Axis) -> Vec<Node<'a>> {
             let judgement = own.or_else(|| node.carried().judgement(&axis.name));
             let subject = node.subject().filter(|_| axis.committee);
             let committee = subject.and_then(|subject| edition.committee_judgement(&subject, &axis.name));
-            Node { judgement, committee: committee.map(|option| option.value), ..Node::unjudged(&node, edition) }
+            JudgedNode {
+                judgement,
+                committee: committee.map(|option| option.value),
+                ..JudgedNode::unjudged(&node, edition)
+            }
         })
         .collect()
 }
 
 /// Every indicator, in the order of the paper, each followed by those it is made of.
-pub fn indicators(edition: &Edition) -> Vec<Node<'_>> {
+pub fn indicators(edition: &Edition) -> Vec<JudgedNode<'_>> {
     // There is no axis without a name.
     judged_indicators(edition, "")
 }
 
 /// The indicators that are judged on an axis.
-fn judged_indicators<'a>(edition: &'a Edition, axis: &str) -> Vec<Node<'a>> {
+fn judged_indicators<'a>(edition: &'a Edition, axis: &str) -> Vec<JudgedNode<'a>> {
     let plan = &edition.plan;
     let mut out = Vec::new();
     for node in edition.nodes() {
@@ -190,13 +194,13 @@ fn judged_indicators<'a>(edition: &'a Edition, axis: &str) -> Vec<Node<'a>> {
             let judged =
                 |period: &Period| Some((*period, compute::judged(&plan.form, indicator, axis, *period, periods)?));
             let year = Some(&plan.year).filter(|year| !periods.contains(year));
-            out.push(Node {
+            out.push(JudgedNode {
                 indicator: Some(indicator),
                 name: &indicator.name.value,
                 judgement,
                 computed: periods.iter().chain(year).filter_map(judged).collect(),
                 depth: above.len(),
-                ..Node::unjudged(&node, edition)
+                ..JudgedNode::unjudged(&node, edition)
             });
         }
     }
@@ -231,7 +235,7 @@ impl Tally {
     /// Counts nodes by the options of an axis for a period.
     pub fn of<'a: 'n, 'n>(
         axis: &Axis,
-        nodes: impl IntoIterator<Item = &'n Node<'a>>,
+        nodes: impl IntoIterator<Item = &'n JudgedNode<'a>>,
         stage: Stage,
         period: Period,
     ) -> Self {

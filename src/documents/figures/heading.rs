@@ -1,7 +1,7 @@
 //! Headings of tables of figures, in the words of the form.
 
 use crate::documents::words;
-use crate::model::tally::Node;
+use crate::model::tally::JudgedNode;
 use crate::model::{Edition, Form, Numbering, Part, Period};
 
 /// The heading that the table of 取組項目 uses; otherwise the default one.
@@ -15,7 +15,7 @@ pub fn of_numbers(form: &Form) -> Option<String> {
 }
 
 /// The heading for the owners of indicators, if all are of one kind.
-pub fn of_owners<'n>(form: &Form, nodes: impl Iterator<Item = &'n Node<'n>> + Clone) -> Option<String> {
+pub fn of_owners<'n>(form: &Form, nodes: impl Iterator<Item = &'n JudgedNode<'n>> + Clone) -> Option<String> {
     if nodes.clone().all(|node| node.item.is_some()) {
         Some(of_part(form, &Part::Name, words::ITEM))
     } else if nodes.into_iter().all(|node| node.item.is_none() && node.project.is_some()) {

@@ -9,7 +9,7 @@ use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::row;
 use crate::documents::words;
-use crate::model::{Carrier, Edition, Plan, Section, blank};
+use crate::model::{Edition, Node, NodeKind, blank};
 
 pub use crate::documents::words::MISSING as NAME;
 
@@ -80,25 +80,23 @@ fn parts(edition: &Edition, pages: &RowPages) -> Vec<Part> {
         kind: department.kind.unusual().map(Text::line),
         lines: lines(&department.name.value),
     });
-    let mut nodes = Vec::new();
-    of_sections(plan, &edition.sections, 0, &mut nodes);
-    let of_nobody = Part { name: Text::line(words::NO_DEPARTMENT), kind: None, lines: nodes };
+    let of_nobody = Part { name: Text::line(words::NO_DEPARTMENT), kind: None, lines: nodes(edition) };
     departments.chain([of_nobody]).filter(|part| !part.lines.is_empty()).collect()
 }
 
-/// Adds the sections at a depth, and the 事業 and sections below them, of which something is blank.
-fn of_sections(plan: &Plan, sections: &[Section], depth: usize, lines: &mut Vec<ItemLine>) {
-    let line = |carrier, label: &str, name: &str, carried| {
-        let blanks = blank::of_carried(plan, carrier, carried);
-        (!blanks.is_empty()).then(|| ItemLine::of_node(plan, words::node(label, name), &blanks))
+/// The sections and 事業 of which something is blank.
+fn nodes(edition: &Edition) -> Vec<ItemLine> {
+    let plan = &edition.plan;
+    let line = |node: Node| {
+        let label = match node.kind {
+            NodeKind::Section(section) => &section.label,
+            NodeKind::Project(project) => &project.labels.name,
+            NodeKind::Row { .. } => return None,
+        };
+        let blanks = blank::of_carried(plan, node.carrier(), node.carried());
+        (!blanks.is_empty()).then(|| ItemLine::of_node(plan, words::node(label, node.name()), &blanks))
     };
-    for section in sections {
-        lines.extend(line(Carrier::Section(depth), &section.label, &section.title.value, &section.carried));
-        for project in &section.projects {
-            lines.extend(line(Carrier::Project, &project.labels.name, &project.name.value, &project.carried));
-        }
-        of_sections(plan, &section.children, depth + 1, lines);
-    }
+    edition.nodes().filter_map(line).collect()
 }
 
 /// The same as text, for a mail or a script: a line for every 取組項目 under its 担当課.

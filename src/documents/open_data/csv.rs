@@ -2,7 +2,7 @@
 
 use super::datum::{Collector, Datum};
 use crate::documents::figures::spreadsheet;
-use crate::model::{Edition, Form, InitiativeId, PeriodLabels, Row, Section, Subject};
+use crate::model::{Edition, Form, Node, Period, PeriodLabels};
 
 /// A column for every level that a 体系 can have.
 const HEAD: [&str; 19 + Form::MOST_LEVELS] = [
@@ -36,76 +36,52 @@ const HEAD: [&str; 19 + Form::MOST_LEVELS] = [
 /// # Errors
 /// None in practice: it is written into memory.
 pub fn render(edition: &Edition) -> Result<String, csv::Error> {
-    let mut rows = Rows { edition, sheet: 0, out: Vec::new() };
-    for section in &edition.sections {
-        rows.section(section, &[]);
-    }
-    rows.add(&Node::default(), Collector::new(edition).paper());
-    spreadsheet::csv(&HEAD, rows.out)
+    let written = edition.nodes().filter(|node| !node.is_repeat());
+    let of_nodes = written.flat_map(|node| {
+        let place = Columns::new(&node);
+        Collector::new(edition).node(&node).into_iter().map(move |datum| (place.clone(), datum))
+    });
+    let of_paper = Collector::new(edition).paper().into_iter().map(|datum| (Columns::default(), datum));
+    let rows = of_nodes.chain(of_paper).map(|(columns, datum)| columns.row(edition.plan.year, datum));
+    spreadsheet::csv(&HEAD, rows)
 }
 
-/// What the values of a row are of.
+/// The columns that say what a value is of.
 #[derive(Debug, Clone, Default)]
-struct Node<'a> {
+struct Columns<'a> {
     sections: Vec<&'a str>,
-    project: Option<(&'a str, &'a str)>,
-    item: Option<(&'a str, &'a str)>,
+    /// Id and name of the 事業.
+    project: (&'a str, &'a str),
+    /// 番号 and 名称 of the 取組項目.
+    item: (&'a str, &'a str),
     departments: String,
 }
 
-struct Rows<'a> {
-    edition: &'a Edition,
-    /// How many sheets there have been.
-    sheet: usize,
-    out: Vec<Vec<String>>,
-}
-
-impl<'a> Rows<'a> {
-    fn section(&mut self, section: &'a Section, above: &[&'a str]) {
-        let sections = [above, &[section.title.value.as_str()]].concat();
-        let node = Node { sections: sections.clone(), ..Node::default() };
-        let sheet = section.children.is_empty().then_some(self.sheet);
-        self.add(&node, Collector::new(self.edition).section(section, above.len(), sheet));
-        for project in &section.projects {
-            let node = Node { project: Some((&project.id, &project.name.value)), ..node.clone() };
-            self.add(&node, Collector::new(self.edition).project(project));
-            for row in &project.rows {
-                if let Row::Own(id) = row {
-                    self.item(*id, &node);
-                }
-            }
-        }
-        self.sheet += usize::from(sheet.is_some());
-        section.children.iter().for_each(|child| self.section(child, &sections));
-    }
-
-    fn item(&mut self, id: InitiativeId, project: &Node) {
-        let item = &self.edition.initiatives[id.0];
-        let departments: Vec<&str> = item.departments.iter().map(|it| it.value.as_str()).collect();
-        let node = Node {
-            item: Some((&item.number.value, &item.name.value)),
+impl<'a> Columns<'a> {
+    fn new(node: &Node<'a>) -> Self {
+        let item = node.item().map(|(_, item)| item);
+        let departments: Vec<&str> =
+            item.iter().flat_map(|item| &item.departments).map(|name| name.value.as_str()).collect();
+        Self {
+            sections: node.sections().iter().map(|section| section.title.value.as_str()).collect(),
+            project: node.project().map(|it| (it.id.as_str(), it.name.value.as_str())).unwrap_or_default(),
+            item: item.map(|it| (it.number.value.as_str(), it.name.value.as_str())).unwrap_or_default(),
             departments: departments.join("、"),
-            ..project.clone()
-        };
-        self.add(&node, Collector::new(self.edition).item(item, &Subject::Item(id)));
+        }
     }
 
-    fn add(&mut self, node: &Node, data: Vec<Datum>) {
+    fn row(self, year: Period, datum: Datum) -> Vec<String> {
         let label = |period| PeriodLabels::Era.label(0, period);
-        let year = self.edition.plan.year;
-        for datum in data {
-            let levels = (0..Form::MOST_LEVELS).map(|level| node.sections.get(level).copied().unwrap_or_default());
-            let (project, item) = (node.project.unwrap_or_default(), node.item.unwrap_or_default());
-            let mut row = vec![year.to_string(), label(year)];
-            row.extend(levels.chain([project.0, project.1, item.0, item.1]).map(str::to_owned));
-            row.extend([node.departments.clone(), datum.kind.japanese().to_owned(), datum.name.join("／")]);
-            row.extend([datum.series, datum.member, datum.part].map(Option::unwrap_or_default));
-            row.push(datum.period.map(|period| period.to_string()).unwrap_or_default());
-            row.push(datum.period.map(label).unwrap_or_default());
-            row.extend(
-                [datum.unit, datum.number, Some(datum.text), datum.suffix, datum.note].map(Option::unwrap_or_default),
-            );
-            self.out.push(row);
-        }
+        let levels = (0..Form::MOST_LEVELS).map(|level| self.sections.get(level).copied().unwrap_or_default());
+        let mut row = vec![year.to_string(), label(year)];
+        row.extend(levels.chain([self.project.0, self.project.1, self.item.0, self.item.1]).map(str::to_owned));
+        row.extend([self.departments, datum.kind.japanese().to_owned(), datum.name.join("／")]);
+        row.extend([datum.series, datum.member, datum.part].map(Option::unwrap_or_default));
+        row.push(datum.period.map(|period| period.to_string()).unwrap_or_default());
+        row.push(datum.period.map(label).unwrap_or_default());
+        row.extend(
+            [datum.unit, datum.number, Some(datum.text), datum.suffix, datum.note].map(Option::unwrap_or_default),
+        );
+        row
     }
 }

@@ -1,8 +1,8 @@
 //! One value, and everything it takes to know what it says.
 
 use crate::model::{
-    Axis, Carried, Carrier, Edition, FieldValue, Form, Indicator, Initiative, Opinion, OptionIndex, Period, Placed,
-    Project, Scalar, Section, Subject, Value,
+    Axis, Carried, Carrier, Edition, FieldValue, Form, Indicator, Node, NodeKind, Opinion, OptionIndex, Period, Placed,
+    Scalar, Subject, Value,
 };
 
 /// What kind of value it is.
@@ -100,29 +100,25 @@ impl<'a> Collector<'a> {
         Self { edition, data: Vec::new() }
     }
 
-    /// Of a section; `depth` is its level, and `sheet` its position in the paper where it is a sheet.
-    pub fn section(mut self, section: &Section, depth: usize, sheet: Option<usize>) -> Vec<Datum> {
-        self.carried(&section.carried, Carrier::Section(depth));
-        if let Some(sheet) = sheet {
-            self.opinions(&Subject::Sheet(sheet));
+    /// The values of a section, a 事業 or a 取組項目.
+    pub fn node(mut self, node: &Node) -> Vec<Datum> {
+        match node.kind {
+            NodeKind::Section(_) => self.carried(node.carried(), node.carrier()),
+            NodeKind::Project(project) => {
+                self.texts("取り組み目標", project.goal.iter());
+                self.texts("主な取り組み", project.main_actions.iter());
+                self.carried(&project.carried, Carrier::Project);
+            }
+            NodeKind::Row { item, .. } => {
+                self.texts("取組内容", item.description.iter());
+                self.texts("重点", item.focus.iter());
+                self.carried(&item.carried, Carrier::Item);
+                self.texts("成果", item.outcome.iter());
+            }
         }
-        self.data
-    }
-
-    pub fn project(mut self, project: &Project) -> Vec<Datum> {
-        self.texts("取り組み目標", project.goal.iter());
-        self.texts("主な取り組み", project.main_actions.iter());
-        self.carried(&project.carried, Carrier::Project);
-        self.opinions(&Subject::Project(project.id.clone()));
-        self.data
-    }
-
-    pub fn item(mut self, item: &Initiative, on: &Subject) -> Vec<Datum> {
-        self.texts("取組内容", item.description.iter());
-        self.texts("重点", item.focus.iter());
-        self.carried(&item.carried, Carrier::Item);
-        self.texts("成果", item.outcome.iter());
-        self.opinions(on);
+        if let Some(subject) = node.subject() {
+            self.opinions(&subject);
+        }
         self.data
     }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::datum::{Collector, Datum};
-use crate::model::{DepartmentKind, Edition, Project, Revision, Row, Section, Subject};
+use crate::model::{DepartmentKind, Edition, NodeKind, Revision};
 
 /// The version of the format; changes with any name or structure.
 const FORMAT: u32 = 1;
@@ -25,7 +25,6 @@ pub fn render(edition: &Edition) -> serde_json::Result<String> {
         former_name: it.former_name.clone(),
     };
     let (year, month, day) = plan.date.ymd();
-    let mut reader = Reader { edition, sheet: 0 };
     let data = Data {
         format: FORMAT,
         plan: &plan.name,
@@ -41,7 +40,7 @@ pub fn render(edition: &Edition) -> serde_json::Result<String> {
         },
         periods: plan.periods.iter().map(ToString::to_string).collect(),
         departments: plan.departments.iter().map(department).collect(),
-        sections: edition.sections.iter().map(|section| reader.section(section, 0)).collect(),
+        sections: sections(edition),
         data: entries(Collector::new(edition).paper()),
     };
     Ok(serde_json::to_string_pretty(&data)? + "\n")
@@ -142,45 +141,49 @@ fn entries(data: Vec<Datum>) -> Vec<Entry> {
     data.into_iter().map(entry).collect()
 }
 
-struct Reader<'a> {
-    edition: &'a Edition,
-    /// The number of sheets read so far.
-    sheet: usize,
-}
-
-impl<'a> Reader<'a> {
-    fn section(&mut self, section: &'a Section, depth: usize) -> SectionEntry<'a> {
-        let sheet = section.children.is_empty().then_some(self.sheet);
-        self.sheet += usize::from(sheet.is_some());
-        SectionEntry {
-            label: &section.label,
-            title: &section.title.value,
-            data: entries(Collector::new(self.edition).section(section, depth, sheet)),
-            projects: section.projects.iter().map(|project| self.project(project)).collect(),
-            sections: section.children.iter().map(|child| self.section(child, depth + 1)).collect(),
+/// The sections of an edition, each with what is in it.
+fn sections(edition: &Edition) -> Vec<SectionEntry<'_>> {
+    fn close<'a>(open: &mut Vec<SectionEntry<'a>>, done: &mut Vec<SectionEntry<'a>>) {
+        if let Some(section) = open.pop() {
+            open.last_mut().map_or(done, |above| &mut above.sections).push(section);
         }
     }
-
-    fn project(&self, project: &'a Project) -> ProjectEntry<'a> {
-        ProjectEntry {
-            id: &project.id,
-            name: &project.name.value,
-            data: entries(Collector::new(self.edition).project(project)),
-            rows: project.rows.iter().map(|row| self.row(row)).collect(),
+    let (mut done, mut open): (Vec<SectionEntry>, Vec<SectionEntry>) = (Vec::new(), Vec::new());
+    for node in edition.nodes() {
+        let data = || entries(Collector::new(edition).node(&node));
+        match node.kind {
+            NodeKind::Section(section) => {
+                while open.len() > node.depth() {
+                    close(&mut open, &mut done);
+                }
+                let (label, title) = (section.label.as_str(), section.title.value.as_str());
+                open.push(SectionEntry { label, title, data: data(), projects: Vec::new(), sections: Vec::new() });
+            }
+            NodeKind::Project(project) => {
+                let (id, name) = (project.id.as_str(), project.name.value.as_str());
+                if let Some(section) = open.last_mut() {
+                    section.projects.push(ProjectEntry { id, name, data: data(), rows: Vec::new() });
+                }
+            }
+            NodeKind::Row { item, .. } => {
+                let row = if node.is_repeat() {
+                    RowEntry::Repeat { repeat: &item.key }
+                } else {
+                    RowEntry::Item {
+                        number: &item.number.value,
+                        name: &item.name.value,
+                        departments: item.departments.iter().map(|it| it.value.as_str()).collect(),
+                        data: data(),
+                    }
+                };
+                if let Some(project) = open.last_mut().and_then(|section| section.projects.last_mut()) {
+                    project.rows.push(row);
+                }
+            }
         }
     }
-
-    fn row(&self, row: &'a Row) -> RowEntry<'a> {
-        let id = row.initiative();
-        let item = &self.edition.initiatives[id.0];
-        if row.is_repeat() {
-            return RowEntry::Repeat { repeat: &item.key };
-        }
-        RowEntry::Item {
-            number: &item.number.value,
-            name: &item.name.value,
-            departments: item.departments.iter().map(|it| it.value.as_str()).collect(),
-            data: entries(Collector::new(self.edition).item(item, &Subject::Item(id))),
-        }
+    while !open.is_empty() {
+        close(&mut open, &mut done);
     }
+    done
 }

@@ -1,6 +1,6 @@
 //! What a 総括表 counts on one axis: in total, by section and by 担当課.
 
-use crate::model::tally::{self, Node};
+use crate::model::tally::{self, JudgedNode};
 use crate::model::{Axis, Carrier, Counting, Department, Edition, OptionIndex, Period, Section, Stage, Tally};
 
 /// The tallies of one axis.
@@ -68,7 +68,7 @@ pub struct DepartmentCounts<'a> {
 #[derive(Debug)]
 pub struct Change<'a> {
     /// The node.
-    pub node: Node<'a>,
+    pub node: JudgedNode<'a>,
     /// 自己評価.
     pub own: Vec<OptionIndex>,
     /// 委員会評価後.
@@ -121,12 +121,12 @@ fn of_axis<'a>(edition: &'a Edition, axis: &'a Axis) -> Option<AxisCounts<'a>> {
         return None;
     }
     let counter = Counter { axis, period: edition.plan.year, departments: &edition.plan.departments };
-    let all: Vec<&Node> = nodes.iter().collect();
+    let all: Vec<&JudgedNode> = nodes.iter().collect();
     let has_departments = nodes.iter().any(|node| node.departments().next().is_some());
     let departments = edition.plan.departments.iter().filter(|_| has_departments);
     Some(AxisCounts {
         axis,
-        committee: nodes.iter().any(Node::is_judged_by_committee),
+        committee: nodes.iter().any(JudgedNode::is_judged_by_committee),
         total: counter.counts(&all),
         sections: counter.sections(&edition.sections, &[], &all),
         departments: departments.map(|department| counter.department(department, &all)).collect(),
@@ -144,7 +144,7 @@ struct Counter<'a> {
 }
 
 impl<'a> Counter<'a> {
-    fn counts(&self, nodes: &[&Node]) -> Counts {
+    fn counts(&self, nodes: &[&JudgedNode]) -> Counts {
         let stages = |counting: Counting| {
             let tally = |stage| {
                 let rows = nodes.iter().copied().filter(|node| counting.holds(node));
@@ -155,10 +155,10 @@ impl<'a> Counter<'a> {
         Counts { net: stages(Counting::Net), gross: stages(Counting::Gross) }
     }
 
-    fn sections(&self, sections: &'a [Section], above: &[usize], nodes: &[&Node]) -> Vec<SectionCounts<'a>> {
+    fn sections(&self, sections: &'a [Section], above: &[usize], nodes: &[&JudgedNode]) -> Vec<SectionCounts<'a>> {
         let section = |(index, section): (usize, &'a Section)| {
             let position: Vec<usize> = above.iter().copied().chain([index]).collect();
-            let inside: Vec<&Node> = nodes.iter().copied().filter(|node| node.is_in(&position)).collect();
+            let inside: Vec<&JudgedNode> = nodes.iter().copied().filter(|node| node.is_in(&position)).collect();
             let departments = self.departments.iter().map(|department| self.department(department, &inside));
             SectionCounts {
                 section,
@@ -170,13 +170,13 @@ impl<'a> Counter<'a> {
         sections.iter().enumerate().map(section).collect()
     }
 
-    fn department(&self, department: &'a Department, nodes: &[&Node]) -> DepartmentCounts<'a> {
-        let own: Vec<&Node> = nodes.iter().copied().filter(|node| node.is_of(&department.name.value)).collect();
+    fn department(&self, department: &'a Department, nodes: &[&JudgedNode]) -> DepartmentCounts<'a> {
+        let own: Vec<&JudgedNode> = nodes.iter().copied().filter(|node| node.is_of(&department.name.value)).collect();
         DepartmentCounts { department, counts: self.counts(&own) }
     }
 
     /// What the committee judges otherwise. A 再掲 stands in the list only where it says something else than its original.
-    fn changes<'n>(&self, nodes: &[Node<'n>]) -> Vec<Change<'n>> {
+    fn changes<'n>(&self, nodes: &[JudgedNode<'n>]) -> Vec<Change<'n>> {
         let mut changes: Vec<Change> = Vec::new();
         for node in nodes {
             let own = node.options(Stage::Own, self.period);

@@ -2,7 +2,7 @@
 
 use crate::characters::is_percent;
 use crate::documents::figures::figure;
-use crate::model::tally::{self, Node};
+use crate::model::tally::{self, JudgedNode};
 use crate::model::{Counting, Edition, Indicator, Period, Trend};
 
 /// The indicators of an edition with their trends.
@@ -18,7 +18,7 @@ pub struct Moves<'a> {
 #[derive(Debug)]
 pub struct Move<'a> {
     /// The indicator with its position.
-    pub node: Node<'a>,
+    pub node: JudgedNode<'a>,
     /// The indicator.
     pub indicator: &'a Indicator,
     /// Its figures.

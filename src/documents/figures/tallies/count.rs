@@ -9,7 +9,7 @@ use crate::documents::figures::grid::{Grid, GridHead, GridRow};
 use crate::documents::figures::heading;
 use crate::documents::page::text::Text;
 use crate::documents::words;
-use crate::model::tally::{Node, nodes, share};
+use crate::model::tally::{JudgedNode, nodes, share};
 use crate::model::{
     Axis, Condition, CountTable, Edition, Form, Named, OptionIndex, Period, Tally, TallyColumn, TallyPart, TallyRows,
 };
@@ -39,9 +39,9 @@ pub(super) struct Counter<'a> {
     pub table: &'a CountTable,
     pub axis: &'a Axis,
     /// What the axis judges.
-    pub nodes: Vec<Node<'a>>,
+    pub nodes: Vec<JudgedNode<'a>>,
     /// The same nodes as the other axes of the conditions judge them.
-    others: Vec<(&'a Named, Vec<Node<'a>>)>,
+    others: Vec<(&'a Named, Vec<JudgedNode<'a>>)>,
     /// How everything was judged.
     pub all: Tally,
 }
@@ -49,12 +49,12 @@ pub(super) struct Counter<'a> {
 impl<'a> Counter<'a> {
     fn of(edition: &'a Edition, table: &'a CountTable) -> Option<Self> {
         let form = &edition.plan.form;
-        let judged = |name: &Named| -> Option<(&'a Axis, Vec<Node<'a>>)> {
+        let judged = |name: &Named| -> Option<(&'a Axis, Vec<JudgedNode<'a>>)> {
             let axis = form.axis(name.carrier, &name.name)?;
             Some((axis, nodes(edition, axis).into_iter().filter(|node| table.counting.holds(node)).collect()))
         };
         let (axis, nodes) = judged(&table.axis)?;
-        let mut others: Vec<(&Named, Vec<Node>)> = Vec::new();
+        let mut others: Vec<(&Named, Vec<JudgedNode>)> = Vec::new();
         for column in &table.columns {
             if let Some(Condition::Chosen { axis, .. }) = column.part.condition()
                 && others.iter().all(|(other, _)| *other != axis)
@@ -99,7 +99,7 @@ impl<'a> Counter<'a> {
 
     /// The row of what is not judged, where there is something now or was in a period it is compared with.
     fn blank(&self) -> Option<Line> {
-        let is_blank = |period| move |node: &Node| node.options(self.table.stage, period).is_empty();
+        let is_blank = |period| move |node: &JudgedNode| node.options(self.table.stage, period).is_empty();
         let members = those(&self.nodes, is_blank(self.year()));
         let mut before = self.changes().filter(|since| self.is_judged(*since));
         let is_shown = !members.is_empty() || before.any(|since| self.nodes.iter().any(is_blank(since)));
@@ -141,12 +141,12 @@ impl<'a> Counter<'a> {
         nodes.iter().any(|node| !node.options(self.table.stage, since).is_empty())
     }
 
-    fn judged_on(&self, axis: &Named) -> &[Node<'a>] {
+    fn judged_on(&self, axis: &Named) -> &[JudgedNode<'a>] {
         let other = self.others.iter().find(|(other, _)| *other == axis);
         other.map_or(&self.nodes, |(_, nodes)| nodes)
     }
 
-    fn has(&self, node: &Node, options: &[OptionIndex], period: Period) -> bool {
+    fn has(&self, node: &JudgedNode, options: &[OptionIndex], period: Period) -> bool {
         node.options(self.table.stage, period).iter().any(|option| options.contains(option))
     }
 

@@ -5,7 +5,7 @@ use super::rows::{bureaus_of, written};
 use crate::documents::figures::heading;
 use crate::documents::words;
 use crate::documents::words::tally_notes;
-use crate::model::tally::{Node, nodes};
+use crate::model::tally::{JudgedNode, nodes};
 use crate::model::{Axis, Condition, Named, OptionIndex, Part, Period, Stage, TallyColumn, TallyPart, TallyRows};
 
 /// The notes of a table.
@@ -71,7 +71,7 @@ fn written_nowhere(counter: &Counter) -> Vec<String> {
     for part in parts(counter) {
         let TallyPart::Among { condition: Condition::Written { field, values }, .. } = part else { continue };
         for value in values.iter().map(|value| value.trim()) {
-            let is_it = |node: &Node| written(node, field).is_some_and(|text| text == value);
+            let is_it = |node: &JudgedNode| written(node, field).is_some_and(|text| text == value);
             if counter.nodes.iter().any(is_it) {
                 continue;
             }
@@ -88,7 +88,7 @@ fn written_nowhere(counter: &Counter) -> Vec<String> {
 /// Why the rows may not add up to the total.
 fn rows(counter: &Counter) -> Vec<String> {
     let mut notes = Vec::new();
-    let several = |what: String, count: &dyn Fn(&Node) -> usize| {
+    let several = |what: String, count: &dyn Fn(&JudgedNode) -> usize| {
         counter.nodes.iter().any(|node| count(node) > 1).then(|| tally_notes::several_in_each(&what))
     };
     let form = counter.form();
@@ -115,9 +115,9 @@ fn rows(counter: &Counter) -> Vec<String> {
             notes.extend(several(what, &|node| node.departments().count()));
         }
         TallyRows::Bureaus => {
-            let bureaus = |node: &Node| bureaus_of(counter.edition, node);
+            let bureaus = |node: &JudgedNode| bureaus_of(counter.edition, node);
             // An item of two 課, one of them without a 部局, is in two rows although it has one 部局.
-            let is_mixed = |node: &Node| bureaus(node).len() > 1 && bureaus(node).contains(&None);
+            let is_mixed = |node: &JudgedNode| bureaus(node).len() > 1 && bureaus(node).contains(&None);
             let what = heading::of_part(form, &Part::Bureaus, words::BUREAUS);
             let note = match counter.nodes.iter().any(is_mixed) {
                 true => Some(tally_notes::several_bureaus_in_each(&what)),
@@ -131,7 +131,7 @@ fn rows(counter: &Counter) -> Vec<String> {
 }
 
 /// What belongs to a level above the rows.
-fn above(counter: &Counter, is_above: impl Fn(&Node) -> bool) -> Option<String> {
+fn above(counter: &Counter, is_above: impl Fn(&JudgedNode) -> bool) -> Option<String> {
     let count = counter.nodes.iter().filter(|node| is_above(node)).count();
     (count > 0).then(|| tally_notes::directly_above(count))
 }

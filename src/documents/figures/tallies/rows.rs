@@ -2,8 +2,8 @@
 
 use crate::documents::figures::heading;
 use crate::documents::words;
-use crate::model::tally::Node;
-use crate::model::{Carried, Carrier, Edition, Named, OptionIndex, Part, Section, TallyRows};
+use crate::model::tally::JudgedNode;
+use crate::model::{Carried, Carrier, Edition, Named, Node, NodeKind, OptionIndex, Part, TallyRows};
 
 /// A row before its figures.
 pub(super) struct Line {
@@ -49,11 +49,11 @@ pub(super) fn head(edition: &Edition, rows: &TallyRows, axis: &str) -> String {
 }
 
 /// The rows that are no options, in the order of the paper.
-pub(super) fn groups(edition: &Edition, rows: &TallyRows, nodes: &[Node]) -> Vec<Line> {
+pub(super) fn groups(edition: &Edition, rows: &TallyRows, nodes: &[JudgedNode]) -> Vec<Line> {
     match rows {
         TallyRows::Options | TallyRows::Unions(_) => Vec::new(),
-        TallyRows::Level(depth) => sections(&edition.sections, &mut Vec::new(), Some(*depth), nodes),
-        TallyRows::Projects => sections(&edition.sections, &mut Vec::new(), None, nodes),
+        TallyRows::Level(depth) => sections(edition, Some(*depth), nodes),
+        TallyRows::Projects => sections(edition, None, nodes),
         TallyRows::Departments => departments(edition, nodes),
         TallyRows::Bureaus => bureaus(edition, nodes),
         TallyRows::Field(field) => values(field, nodes),
@@ -61,36 +61,31 @@ pub(super) fn groups(edition: &Edition, rows: &TallyRows, nodes: &[Node]) -> Vec
 }
 
 /// The positions of the nodes for which something holds.
-pub(super) fn those<'a>(nodes: &[Node<'a>], holds: impl Fn(&Node<'a>) -> bool) -> Vec<usize> {
+pub(super) fn those<'a>(nodes: &[JudgedNode<'a>], holds: impl Fn(&JudgedNode<'a>) -> bool) -> Vec<usize> {
     (0..nodes.len()).filter(|index| holds(&nodes[*index])).collect()
 }
 
 /// The sections down to a depth, or down to the 事業, each after the one it is in, which sums it up.
-fn sections(sections: &[Section], above: &mut Vec<usize>, deepest: Option<usize>, nodes: &[Node]) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for (index, section) in sections.iter().enumerate() {
-        above.push(index);
-        let depth = above.len() - 1;
-        let members = those(nodes, |node| node.is_in(above));
-        let total = deepest != Some(depth);
-        lines.push(Line { depth, total, ..Line::group(section.title.value.clone(), members) });
-        if total {
-            lines.extend(self::sections(&section.children, above, deepest, nodes));
-            if deepest.is_none() {
-                for project in &section.projects {
-                    let is_of = |node: &Node| node.project.is_some_and(|other| std::ptr::eq(other, project));
-                    let line = Line::group(project.name.value.clone(), those(nodes, is_of));
-                    lines.push(Line { depth: depth + 1, ..line });
-                }
+fn sections(edition: &Edition, deepest: Option<usize>, nodes: &[JudgedNode]) -> Vec<Line> {
+    let line = |at: Node| {
+        let depth = at.depth();
+        match at.kind {
+            NodeKind::Section(_) if deepest.is_none_or(|deepest| depth <= deepest) => {
+                let members = those(nodes, |node| node.is_in(at.position()));
+                Some(Line { depth, total: deepest != Some(depth), ..Line::group(at.name(), members) })
             }
+            NodeKind::Project(project) if deepest.is_none() => {
+                let is_of = |node: &JudgedNode| node.project.is_some_and(|other| std::ptr::eq(other, project));
+                Some(Line { depth: depth + 1, ..Line::group(at.name(), those(nodes, is_of)) })
+            }
+            _ => None,
         }
-        above.pop();
-    }
-    lines
+    };
+    edition.nodes().filter_map(line).collect()
 }
 
 /// The 担当課 that have something, in the order of the plan.
-fn departments(edition: &Edition, nodes: &[Node]) -> Vec<Line> {
+fn departments(edition: &Edition, nodes: &[JudgedNode]) -> Vec<Line> {
     let names = edition.plan.departments.iter().map(|department| department.name.value.as_str());
     let line = |name: &str| Line::group(name, those(nodes, |node| node.is_of(name)));
     let lines = names.map(line).filter(|line| !line.members.is_empty());
@@ -99,7 +94,7 @@ fn departments(edition: &Edition, nodes: &[Node]) -> Vec<Line> {
 }
 
 /// The 部局 that have something, in the order of the plan.
-fn bureaus(edition: &Edition, nodes: &[Node]) -> Vec<Line> {
+fn bureaus(edition: &Edition, nodes: &[JudgedNode]) -> Vec<Line> {
     let mut names: Vec<&str> = Vec::new();
     for bureau in edition.plan.departments.iter().filter_map(|department| department.bureau.as_deref()) {
         if !names.contains(&bureau) {
@@ -113,7 +108,7 @@ fn bureaus(edition: &Edition, nodes: &[Node]) -> Vec<Line> {
 
 /// The 部局 of the 担当課 of a node, each once; `None` stands for 課 that belong to none. What has no 取組項目 has none at
 /// all.
-pub(super) fn bureaus_of<'a>(edition: &'a Edition, node: &Node) -> Vec<Option<&'a str>> {
+pub(super) fn bureaus_of<'a>(edition: &'a Edition, node: &JudgedNode) -> Vec<Option<&'a str>> {
     let mut bureaus: Vec<Option<&str>> = Vec::new();
     for name in node.departments() {
         let department = edition.plan.departments.iter().find(|department| department.name.value == name);
@@ -125,12 +120,12 @@ pub(super) fn bureaus_of<'a>(edition: &'a Edition, node: &Node) -> Vec<Option<&'
     if bureaus.is_empty() && node.item.is_some() { vec![None] } else { bureaus }
 }
 
-fn has_no_item(node: &Node) -> bool {
+fn has_no_item(node: &JudgedNode) -> bool {
     node.item.is_none()
 }
 
 /// The values of an own field, in the order of the paper.
-fn values(field: &Named, nodes: &[Node]) -> Vec<Line> {
+fn values(field: &Named, nodes: &[JudgedNode]) -> Vec<Line> {
     let mut lines: Vec<(&str, Vec<usize>)> = Vec::new();
     for (index, node) in nodes.iter().enumerate() {
         let Some(value) = written(node, field) else { continue };
@@ -143,19 +138,24 @@ fn values(field: &Named, nodes: &[Node]) -> Vec<Line> {
         .into_iter()
         .map(|(value, members)| Line::group(value.lines().map(str::trim).collect::<Vec<_>>().join(" "), members));
     // The field of a 取組項目 is one of its indicators, too, and of no others.
-    let cannot = |node: &Node| field.carrier == Carrier::Item && has_no_item(node);
+    let cannot = |node: &JudgedNode| field.carrier == Carrier::Item && has_no_item(node);
     let blank = those(nodes, |node| written(node, field).is_none() && !cannot(node));
     lines.chain(rest(nodes, blank, words::BLANK, cannot)).collect()
 }
 
 /// The last rows: what has none of the others though it could, under a word for that, and what could have none.
-fn rest<'a>(nodes: &[Node<'a>], blank: Vec<usize>, word: &str, cannot: impl Fn(&Node<'a>) -> bool) -> Vec<Line> {
+fn rest<'a>(
+    nodes: &[JudgedNode<'a>],
+    blank: Vec<usize>,
+    word: &str,
+    cannot: impl Fn(&JudgedNode<'a>) -> bool,
+) -> Vec<Line> {
     let lines = [Line::group(word, blank), Line::group(words::NO_ITEM, those(nodes, cannot))];
     lines.into_iter().filter(|line| !line.members.is_empty()).collect()
 }
 
 /// What is written in an own field of a node; `None` where nothing is.
-pub(super) fn written<'a>(node: &Node<'a>, field: &Named) -> Option<&'a str> {
+pub(super) fn written<'a>(node: &JudgedNode<'a>, field: &Named) -> Option<&'a str> {
     let of = |carried: &'a Carried| {
         let entry = carried.fields.iter().find(|entry| entry.name == field.name);
         entry.and_then(|entry| entry.text())

@@ -6,7 +6,7 @@ use crate::documents::figures::heading;
 use crate::documents::page::text::Text;
 use crate::documents::words;
 use crate::documents::words::tally_notes;
-use crate::model::tally::{Node, indicators, nodes};
+use crate::model::tally::{JudgedNode, indicators, nodes};
 use crate::model::{
     Axis, Carrier, Counting, Edition, Named, OptionIndex, Part, Period, SeriesForm, Stage, TrendOf, TrendTable,
 };
@@ -27,14 +27,14 @@ pub(super) fn grid(edition: &Edition, title: &str, table: &TrendTable) -> Option
 }
 
 fn of_axis(edition: &Edition, title: &str, axis: &Axis, periods: &[Period]) -> Grid {
-    let nodes: Vec<Node> = nodes(edition, axis).into_iter().filter(|node| Counting::Net.holds(node)).collect();
+    let nodes: Vec<JudgedNode> = nodes(edition, axis).into_iter().filter(|node| Counting::Net.holds(node)).collect();
     let labels = Labels::of(edition, axis.carrier, &nodes);
     let short = |option: OptionIndex| axis.scale.option(option).short();
-    let judged = |node: &Node, period: &Period| {
+    let judged = |node: &JudgedNode, period: &Period| {
         let options = node.options(Stage::Own, *period).into_iter();
         Text::line(options.map(short).collect::<Vec<_>>().join("、"))
     };
-    let row = |node: &Node| {
+    let row = |node: &JudgedNode| {
         let cells = periods.iter().map(|period| judged(node, period));
         GridRow { depth: 0, total: false, cells: labels.cells(node).into_iter().chain(cells).collect() }
     };
@@ -56,7 +56,7 @@ fn of_axis(edition: &Edition, title: &str, axis: &Axis, periods: &[Period]) -> G
 }
 
 fn of_series(edition: &Edition, title: &str, series: &SeriesForm, periods: &[Period]) -> Grid {
-    let mut rows: Vec<(Node, Vec<String>)> = Vec::new();
+    let mut rows: Vec<(JudgedNode, Vec<String>)> = Vec::new();
     for node in indicators(edition).into_iter().filter(|node| Counting::Net.holds(node)) {
         let Some(indicator) = node.indicator else { continue };
         let values: Vec<String> =
@@ -68,11 +68,11 @@ fn of_series(edition: &Edition, title: &str, series: &SeriesForm, periods: &[Per
             rows.push((node, values));
         }
     }
-    let nodes: Vec<Node> = rows.iter().map(|(node, _)| node.clone()).collect();
+    let nodes: Vec<JudgedNode> = rows.iter().map(|(node, _)| node.clone()).collect();
     let labels = Labels::of(edition, Carrier::Indicator, &nodes);
     // A series with a unit of its own has it behind every value.
     let has_units = series.unit.is_none();
-    let row = |(node, values): (Node, Vec<String>)| {
+    let row = |(node, values): (JudgedNode, Vec<String>)| {
         let unit = node.indicator.and_then(|indicator| indicator.unit.as_ref());
         let unit = has_units.then(|| Text::line(unit.map(|unit| unit.value.clone()).unwrap_or_default()));
         let cells = unit.into_iter().chain(values.into_iter().map(Text::line));
@@ -98,7 +98,7 @@ struct Labels {
 }
 
 impl Labels {
-    fn of(edition: &Edition, carrier: Carrier, nodes: &[Node]) -> Self {
+    fn of(edition: &Edition, carrier: Carrier, nodes: &[JudgedNode]) -> Self {
         let form = &edition.plan.form;
         let has_items = nodes.iter().any(|node| node.item.is_some());
         let name = match carrier {
@@ -126,7 +126,7 @@ impl Labels {
         labels.chain(periods.iter().map(|period| GridHead::of_period(heading::of_period(edition, *period)))).collect()
     }
 
-    fn cells(&self, node: &Node) -> Vec<Text> {
+    fn cells(&self, node: &JudgedNode) -> Vec<Text> {
         let number = self.number.as_ref().map(|_| node.number().unwrap_or_default().to_owned());
         // A part stands below what it is a part of.
         let indicator = || "　".repeat(node.depth) + node.name;
