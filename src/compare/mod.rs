@@ -11,6 +11,7 @@ mod fact;
 mod form;
 mod indicators;
 mod item;
+mod labels;
 mod opinions;
 mod renumbered;
 mod rows;

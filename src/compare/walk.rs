@@ -4,9 +4,9 @@ use super::fact::{self, Fact};
 use super::renumbered::{self, Renumbered};
 use super::sides::{Side, Sides};
 use super::{Area, Change, Changes, Group, Spot};
-use super::{carried, form, indicators, opinions, settings, words};
+use super::{carried, form, indicators, labels, opinions, settings, words};
 use crate::model::identity::{Matching, Merged, Outline, OutlineProject, OutlineSection};
-use crate::model::{Carrier, Edition, Indicator, Initiative, Labels, Project, Section, Subject};
+use crate::model::{Carrier, Edition, Indicator, Initiative, Project, Section, Subject};
 
 /// What differs between two editions.
 pub(super) fn between(old: &Edition, new: &Edition) -> Changes {
@@ -197,7 +197,7 @@ impl<'a> Comparison<'a> {
                     out.extend(Change::moved(&spot, words::place_of(&project.labels.name), from, to));
                 }
                 fact::changes(before, after, &spot, out);
-                project_labels(self.sides, &old.project.labels, &new.project.labels, &spot, out);
+                labels::changes(self.sides, &old.project.labels, &new.project.labels, &spot, out);
                 let both = (&old.project.carried.indicators[..], &new.project.carried.indicators[..]);
                 indicators::changes(self.sides, Carrier::Project, both, &spot, out);
             }
@@ -258,25 +258,4 @@ fn project_facts(side: &Side, project: &Project, items: &[&Initiative]) -> Vec<F
         Fact::new("actions", labels.main_actions.as_str(), &actions.join("\n")),
     ];
     facts.into_iter().flatten().chain(carried::facts(side, Carrier::Project, carried, items)).collect()
-}
-
-/// 見出し of a 事業, where they differ and are not those of the form on both sides.
-fn project_labels(sides: &Sides, old: &Labels, new: &Labels, spot: &Spot, out: &mut Vec<Change>) {
-    let (usual_before, usual_after) = (&sides.old.form().labels, &sides.new.form().labels);
-    let (before, after) = (label_facts(old), label_facts(new));
-    let (usual_before, usual_after) = (label_facts(usual_before), label_facts(usual_after));
-    for index in 0..before.len() {
-        let ((name, before), (_, after)) = (&before[index], &after[index]);
-        if *before == usual_before[index].1 && *after == usual_after[index].1 {
-            continue;
-        }
-        let label = words::label_of(name);
-        out.extend(Change::new(spot, label, Some((*before).to_owned()), Some((*after).to_owned())));
-    }
-}
-
-/// 見出し, each with what it is for.
-pub(super) fn label_facts(labels: &Labels) -> [(&'static str, &str); 4] {
-    let Labels { name, goal, main_actions, focus } = labels;
-    [(words::PROJECT, name), (words::GOAL, goal), (words::MAIN_ACTIONS, main_actions), (words::FOCUS, focus)]
 }

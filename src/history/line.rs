@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::holder::Holder;
-use super::{indicators, judgements};
 use crate::model::same_value::{figure, same};
 use crate::model::{Choice, Edition, Period, Place, Placed, SeriesForm, Stage, Value, without_whitespace};
 
@@ -133,13 +131,6 @@ fn names(options: &[&Choice]) -> Vec<String> {
     let mut names: Vec<String> = options.iter().map(|option| without_whitespace(&option.name)).collect();
     names.sort();
     names
-}
-
-/// The lines of a thread.
-pub(super) fn all<'a>(editions: &[&'a Edition], appearances: &[(usize, Holder<'a>)]) -> Vec<Line<'a>> {
-    let mut lines = judgements::of_holder(editions, appearances);
-    lines.extend(indicators::lines(editions, appearances));
-    lines
 }
 
 /// Collects what is said, newest edition first, and puts it in the order of time.

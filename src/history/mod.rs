@@ -68,7 +68,8 @@ impl<'a> History<'a> {
         let thread = |appearances: Vec<(usize, usize)>| {
             let appearances: Vec<(usize, Holder)> =
                 appearances.into_iter().map(|(edition, at)| (edition, holders[edition].all[at].clone())).collect();
-            let lines = line::all(editions, &appearances);
+            let mut lines = judgements::of_holder(editions, &appearances);
+            lines.extend(indicators::lines(editions, &appearances));
             Thread { appearances, lines }
         };
         Self { editions: editions.to_vec(), threads: threads.into_iter().map(thread).collect() }

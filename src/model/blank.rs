@@ -2,8 +2,9 @@
 
 use super::carried::Carried;
 use super::form::{Axis, Carrier, ColumnEntry, Form, Part, Role, SeriesForm, SeriesYear};
-use super::indicator::{Indicator, Record, Value};
+use super::indicator::Indicator;
 use super::plan::{Initiative, Plan};
+use super::value::{Record, Value};
 
 /// A missing entry.
 #[derive(Debug, Clone, PartialEq, Eq)]

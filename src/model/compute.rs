@@ -6,15 +6,16 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::carried::FieldValue;
+use super::field::FieldValue;
 use super::form::{
     Carrier, Computation, FieldAggregate, Form, Formula, Minus, OptionIndex, Role, Rounding, SeriesForm, SeriesYear,
 };
-use super::indicator::{Aggregate, Indicator, Scalar, Value};
+use super::indicator::{Aggregate, Indicator};
 use super::number::Number;
 use super::period::Period;
 use super::place::Placed;
 use super::plan::Initiative;
+use super::value::{Scalar, Value};
 
 const HUNDRED: Decimal = Decimal::ONE_HUNDRED;
 

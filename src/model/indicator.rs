@@ -1,10 +1,10 @@
 //! Indicators and their values.
 
-use super::carried::FieldEntry;
+use super::field::FieldEntry;
 use super::judgement::Judgement;
-use super::number::Number;
 use super::period::Period;
 use super::place::{Place, Placed};
+use super::value::Value;
 
 /// 実績の指標. What is counted, its unit and its values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,53 +81,4 @@ impl Series {
     pub fn at(&self, period: Period) -> Option<&Placed<Value>> {
         self.values.iter().find(|(at, _)| *at == period).map(|(_, value)| value)
     }
-}
-
-/// 実績値. One value of a series.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
-    /// A number or a text.
-    Plain(Scalar),
-    /// A record of parts.
-    Record(Record),
-}
-
-/// A number, or a text that is not a number.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Scalar {
-    /// A number.
-    Number(Number),
-    /// A text such as 22/655 (延件数).
-    Text(String),
-    /// A word that the form declares as an absent value, such as － or 未公表.
-    Absent(String),
-}
-
-impl Scalar {
-    /// Parses a number; any other text stays a text.
-    pub fn parse(text: &str) -> Self {
-        Number::parse(text).map_or_else(|| Self::Text(text.to_owned()), Self::Number)
-    }
-}
-
-/// A value with more than a figure.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Record {
-    /// 値. The figure; `None` if there is only a breakdown.
-    pub value: Option<Scalar>,
-    /// 付記. Printed behind the figure, for example (内障害者21).
-    pub suffix: Option<String>,
-    /// 内訳. Labels with figures, in the order of the content.
-    pub breakdown: Vec<Breakdown>,
-    /// 注. Printed as ※ with a footnote below the table.
-    pub note: Option<String>,
-}
-
-/// One line of a 内訳.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Breakdown {
-    /// What the figure counts.
-    pub label: String,
-    /// The figure; `None` if nothing is written yet.
-    pub value: Option<Scalar>,
 }

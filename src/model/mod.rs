@@ -6,10 +6,12 @@ pub mod blank;
 mod carried;
 pub mod compute;
 mod date;
+mod field;
 mod form;
 pub mod identity;
 mod indicator;
 mod judgement;
+mod labels;
 mod number;
 mod period;
 mod place;
@@ -20,13 +22,15 @@ pub(crate) mod sample;
 pub mod tally;
 pub mod trend;
 mod unit;
+mod value;
 mod value_lines;
 mod walk;
 mod whitespace;
 mod year;
 
-pub use carried::{Carried, FieldEntry, FieldValue};
+pub use carried::Carried;
 pub use date::Date;
+pub use field::{FieldEntry, FieldValue};
 pub use form::{
     Arrangement, Axis, Bands, Bound, Carrier, Choice, Column, ColumnEntry, Computation, Condition, CountTable,
     DigitWidth, Field, FieldAggregate, FieldKind, Form, Formula, Grouping, IndicatorTable, Margins, Mark, Minus, Named,
@@ -34,20 +38,22 @@ pub use form::{
     Paper, Part, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, TallyColumn, TallyForm, TallyPart,
     TallyRows, TallyTable, TallyWord, TrendOf, TrendTable, Typeface, usual_columns,
 };
-pub use indicator::{Aggregate, Breakdown, Direction, Indicator, Record, Scalar, Series, Value};
+pub use indicator::{Aggregate, Direction, Indicator, Series};
 pub use judgement::Judgement;
+pub use labels::Labels;
 pub use number::Number;
 pub use period::mention::{mentions, rename};
 pub use period::{Period, PeriodLabels, Step};
 pub use place::{Place, Placed};
 pub use plan::{
-    Department, DepartmentKind, Edition, Initiative, InitiativeId, Labels, Opinion, Overrides, Plan, Project, Repeat,
-    Revision, Row, Section, Subject,
+    Department, DepartmentKind, Edition, Initiative, InitiativeId, Opinion, Overrides, Plan, Project, Repeat, Revision,
+    Row, Section, Subject,
 };
 pub use tally::{Counting, Stage, Tally};
 pub use trend::Trend;
 pub use unit::plain_unit;
-pub use value_lines::{ValueLine, value_lines};
+pub use value::{Breakdown, Record, Scalar, Value};
+pub use value_lines::{ValueLine, number_text, value_lines};
 pub use walk::{IndicatorNode, Indicators, Node, NodeKind, Nodes};
 pub use whitespace::without_whitespace;
 pub use year::{Era, FiscalYear};

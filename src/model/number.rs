@@ -2,7 +2,6 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::form::Grouping;
 use crate::characters::is_minus;
 
 /// A decimal number that keeps its spelling: 1.10 stays 1.10, ▲5 stays ▲5.
@@ -39,14 +38,6 @@ impl Number {
         let sign = if matches!(sign, "" | "+") { "" } else { "-" };
         let point = if decimals.is_some() { "." } else { "" };
         Decimal::from_str_exact(&format!("{sign}{integer}{point}{}", decimals.unwrap_or_default())).ok()
-    }
-
-    /// The number as a form groups its figures.
-    pub fn text(&self, grouping: Grouping) -> String {
-        match grouping {
-            Grouping::Grouped => self.grouped(),
-            Grouping::Plain => self.0.clone(),
-        }
     }
 
     /// The number with thousands separators.

@@ -1,7 +1,7 @@
 //! Compares two values of an indicator by what they mean.
 
-use super::indicator::{Breakdown, Record, Scalar, Value};
 use super::number::Number;
+use super::value::{Breakdown, Record, Scalar, Value};
 use super::without_whitespace;
 use crate::characters::is_minus;
 

@@ -4,11 +4,10 @@ use super::carried::Carried;
 use super::date::Date;
 use super::form::Form;
 use super::indicator::{Direction, Indicator};
+use super::labels::Labels;
 use super::period::{Period, PeriodLabels};
 use super::place::{Place, Placed};
-use super::plan::{
-    Edition, Initiative, InitiativeId, Labels, Overrides, Plan, Project, Repeat, Revision, Row, Section,
-};
+use super::plan::{Edition, Initiative, InitiativeId, Overrides, Plan, Project, Repeat, Revision, Row, Section};
 
 /// An edition of 平成31年度 in the default form.
 pub(crate) fn edition(sections: Vec<Section>, initiatives: Vec<Initiative>) -> Edition {

@@ -1,7 +1,8 @@
 //! Values as text: the one place that says how a value reads.
 
 use super::form::Grouping;
-use super::indicator::{Scalar, Value};
+use super::number::Number;
+use super::value::{Scalar, Value};
 
 /// A line of a value.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,16 +46,24 @@ pub fn value_lines<'a>(value: &'a Value, grouping: Grouping, unit: &str) -> Vec<
     }
 }
 
+/// A number as a form groups its figures.
+pub fn number_text(number: &Number, grouping: Grouping) -> String {
+    match grouping {
+        Grouping::Grouped => number.grouped(),
+        Grouping::Plain => number.as_str().to_owned(),
+    }
+}
+
 fn scalar_text(scalar: &Scalar, grouping: Grouping, unit: &str) -> String {
     match scalar {
-        Scalar::Number(number) => number.text(grouping) + unit,
+        Scalar::Number(number) => number_text(number, grouping) + unit,
         Scalar::Text(text) | Scalar::Absent(text) => text.clone(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::indicator::{Breakdown, Record};
+    use super::super::value::{Breakdown, Record};
     use super::*;
 
     fn texts(value: &Value, grouping: Grouping, unit: &str) -> Vec<String> {

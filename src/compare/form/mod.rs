@@ -9,7 +9,6 @@ mod words;
 use super::fact::{self, Fact};
 use super::settings;
 use super::sides::{Side, Sides};
-use super::walk::label_facts;
 use super::words::{self as labels, word};
 use super::{Change, Spot};
 use crate::model::identity::Pairs;
@@ -73,7 +72,7 @@ fn facts(side: &Side) -> Vec<Fact> {
         Fact::new("minus", words::MINUS, word(&Minus::KEYWORDS, minus)),
         Fact::new("absences", words::ABSENCES, &absences.join("、")),
     ];
-    facts.extend(label_facts(labels).map(|(of, label)| Fact::of("label", of, labels::label_of(of), label)));
+    facts.extend(super::labels::named(labels).map(|(of, label)| Fact::of("label", of, labels::label_of(of), label)));
     let lines: Vec<String> = project_lines.iter().map(columns::project_line).collect();
     facts.push(Fact::new("project-lines", words::PROJECT_LINES, &lines.join("、")));
     let named = |what, name: &str, heading: &str, text: &str| Fact::of(what, name, words::named(heading, name), text);

@@ -4,11 +4,11 @@ use rust_decimal::Decimal;
 
 use crate::documents::sheet::cell;
 use crate::documents::words;
-use crate::model::{Edition, Form, Indicator, Number, Period, Scalar, SeriesForm, Trend, Value, compute};
+use crate::model::{Edition, Form, Indicator, Number, Period, Scalar, SeriesForm, Trend, Value, compute, number_text};
 
 /// A figure with the sign and the commas of the form.
 pub fn decimal(form: &Form, figure: Decimal) -> String {
-    Number::of(figure, form.minus.char()).text(form.grouping)
+    number_text(&Number::of(figure, form.minus.char()), form.grouping)
 }
 
 /// 件数.

@@ -1,8 +1,9 @@
 //! What is computed, in examples.
 
 use super::super::form::{Axis, Bands, Bound, Scale};
-use super::super::indicator::{Direction, Record, Series};
+use super::super::indicator::{Direction, Series};
 use super::super::place::{Place, Placed};
+use super::super::value::Record;
 use super::*;
 
 fn period(text: &str) -> Period {

@@ -22,8 +22,8 @@ pub use tally::{
     TrendOf, TrendTable,
 };
 
+use super::labels::Labels;
 use super::period::Period;
-use super::plan::Labels;
 
 /// 様式. What the nodes of a plan carry, and how its sheets print it.
 #[derive(Debug, Clone, PartialEq)]

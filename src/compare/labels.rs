@@ -1,0 +1,27 @@
+//! 見出し of a 事業.
+
+use super::sides::Sides;
+use super::words;
+use super::{Change, Spot};
+use crate::model::Labels;
+
+/// 見出し of a 事業, where they differ and are not those of the form on both sides.
+pub(super) fn changes(sides: &Sides, old: &Labels, new: &Labels, spot: &Spot, out: &mut Vec<Change>) {
+    let (usual_before, usual_after) = (&sides.old.form().labels, &sides.new.form().labels);
+    let (before, after) = (named(old), named(new));
+    let (usual_before, usual_after) = (named(usual_before), named(usual_after));
+    for index in 0..before.len() {
+        let ((name, before), (_, after)) = (&before[index], &after[index]);
+        if *before == usual_before[index].1 && *after == usual_after[index].1 {
+            continue;
+        }
+        let label = words::label_of(name);
+        out.extend(Change::new(spot, label, Some((*before).to_owned()), Some((*after).to_owned())));
+    }
+}
+
+/// 見出し, each with what it is for.
+pub(super) fn named(labels: &Labels) -> [(&'static str, &str); 4] {
+    let Labels { name, goal, main_actions, focus } = labels;
+    [(words::PROJECT, name), (words::GOAL, goal), (words::MAIN_ACTIONS, main_actions), (words::FOCUS, focus)]
+}
