@@ -1,7 +1,7 @@
 //! What any node carries besides its indicators: judgements and own fields.
 
 use super::fact::Fact;
-use super::sides::{Named, Side};
+use super::sides::{FormName, Side};
 use super::value::Printed;
 use super::words;
 use crate::model::{
@@ -18,7 +18,7 @@ pub(super) fn facts(side: &Side, of: Carrier, carried: &Carried, items: &[&Initi
     let written = |name: &str| fields.iter().any(|entry| entry.name == name);
     for field in side.form().fields_of(of).filter(|field| !written(&field.name)) {
         let Some(aggregate) = &field.aggregate else { continue };
-        let name = side.name(&Named::Field(of, field.name.clone()));
+        let name = side.name(&FormName::Field(of, field.name.clone()));
         for (period, number) in compute::of_items(side.form(), aggregate, items, side.plan().year) {
             let grouping = side.form().grouping;
             let value = Value::Plain(Scalar::Number(number));
@@ -36,11 +36,11 @@ pub(super) fn facts(side: &Side, of: Carrier, carried: &Carried, items: &[&Initi
 pub(super) fn field(side: &Side, of: Carrier, entry: &FieldEntry, owner: &str) -> Vec<Fact> {
     let FieldEntry { name, value } = entry;
     let field = side.form().field(of, name);
-    let name = side.name(&Named::Field(of, name.clone()));
+    let name = side.name(&FormName::Field(of, name.clone()));
     let label = words::of(owner, &name);
     let printed = |value| Printed::of_field(value, field, side.form().grouping);
     match value {
-        FieldValue::Text(text) => Fact::of("field", &name, label, &text.value).into_iter().collect(),
+        FieldValue::Text(text) => Fact::named("field", &name, label, &text.value).into_iter().collect(),
         FieldValue::Figure(value) => figure(side, &name, &label, None, printed(&value.value)).into_iter().collect(),
         FieldValue::Years(values) => values
             .iter()
@@ -51,10 +51,11 @@ pub(super) fn field(side: &Side, of: Carrier, entry: &FieldEntry, owner: &str) -
 
 fn figure(side: &Side, name: &str, label: &str, period: Option<Period>, printed: Printed) -> Option<Fact> {
     match period {
-        None => Some(Fact::of("field", name, label, &printed.text)?.meaning(printed.meaning).listed()),
+        None => Some(Fact::named("field", name, label, &printed.text)?.meaning(printed.meaning).diff_as_list()),
         Some(period) => {
             let label = words::at(label, &side.period(period));
-            let fact = Fact::of("field", name, label, &printed.text)?.meaning(printed.meaning).at(period).listed();
+            let fact =
+                Fact::named("field", name, label, &printed.text)?.meaning(printed.meaning).at(period).diff_as_list();
             side.tells(period, "").then_some(fact)
         }
     }
@@ -64,7 +65,7 @@ fn figure(side: &Side, name: &str, label: &str, period: Option<Period>, printed:
 pub(super) fn judged(side: &Side, of: Carrier, judgement: &Judgement, owner: &str) -> Vec<Fact> {
     let Judgement { axis: name, choices } = judgement;
     let Some(axis) = side.form().axis(of, name) else { return Vec::new() };
-    let name = side.name(&Named::Axis(of, name.clone()));
+    let name = side.name(&FormName::Axis(of, name.clone()));
     let label = words::of(owner, &name);
     let year = side.plan().year;
     let mut facts: Vec<Fact> = chosen(axis, judgement.all_at(year), &name, &label).into_iter().collect();
@@ -76,7 +77,7 @@ pub(super) fn judged(side: &Side, of: Carrier, judgement: &Judgement, owner: &st
         // What one edition says of the year that the other reports, is compared with what that one says.
         let mutual = side.is_across_years() && (period == year || period == side.other_year());
         let fact = chosen(axis, judgement.all_at(period), &name, &label);
-        facts.extend(fact.map(|fact| fact.at(period).mutual(mutual.into())));
+        facts.extend(fact.map(|fact| fact.at(period).only_if_both(mutual.into())));
     }
     facts
 }
@@ -98,5 +99,5 @@ pub(super) fn chosen(axis: &Axis, options: impl Iterator<Item = OptionIndex>, na
     };
     let text = |word: &dyn Fn(&OptionIndex) -> String| options.iter().map(word).collect::<Vec<_>>().join("、");
     let meaning = text(&|option| axis.scale.name(*option).to_owned());
-    Some(Fact::of("judgement", name, label, &text(&spelled))?.meaning(meaning).listed())
+    Some(Fact::named("judgement", name, label, &text(&spelled))?.meaning(meaning).diff_as_list())
 }

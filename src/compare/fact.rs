@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::diff::{Texture, diff};
-use super::{Change, Kind, Spot, words};
+use super::{Change, ChangeKind, Spot, words};
 use crate::model::Period;
 use crate::model::identity::{Merged, Pairs};
 
 /// What a fact is told by: what it is, the name that goes with it, and its period.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Key(&'static str, String, Option<Period>);
+pub(super) struct FactKey(&'static str, String, Option<Period>);
 
 /// Something that an edition says and a paper prints.
 #[derive(Debug, Clone)]
 pub(super) struct Fact {
-    key: Key,
+    key: FactKey,
     /// What it is called.
     label: String,
     /// What is said.
@@ -22,24 +22,31 @@ pub(super) struct Fact {
     /// What is meant: where the two sides mean the same, a spelling that the form gives to all of its kind is no change.
     meaning: String,
     /// Whether it counts only where both sides say something: the other side could not, or did not have to.
-    mutual: bool,
+    only_if_both: bool,
     texture: Texture,
 }
 
 impl Fact {
     /// A fact of which there is one; `None` where nothing is said.
     pub fn new(what: &'static str, label: impl Into<String>, text: &str) -> Option<Self> {
-        Self::of(what, "", label, text)
+        Self::named(what, "", label, text)
     }
 
     /// A fact that goes with a name.
-    pub fn of(what: &'static str, name: &str, label: impl Into<String>, text: &str) -> Option<Self> {
+    pub fn named(what: &'static str, name: &str, label: impl Into<String>, text: &str) -> Option<Self> {
         let text = text.trim_end().replace("\r\n", "\n");
         if text.is_empty() {
             return None;
         }
-        let key = Key(what, name.to_owned(), None);
-        Some(Self { key, label: label.into(), meaning: text.clone(), text, mutual: false, texture: Texture::Prose })
+        let key = FactKey(what, name.to_owned(), None);
+        Some(Self {
+            key,
+            label: label.into(),
+            meaning: text.clone(),
+            text,
+            only_if_both: false,
+            texture: Texture::Prose,
+        })
     }
 
     /// Whether it is of this kind.
@@ -49,11 +56,11 @@ impl Fact {
 
     /// The same of a period.
     pub fn at(self, period: Period) -> Self {
-        Self { key: Key(self.key.0, self.key.1, Some(period)), ..self }
+        Self { key: FactKey(self.key.0, self.key.1, Some(period)), ..self }
     }
 
     /// The same, being made of names, figures or dates.
-    pub fn listed(self) -> Self {
+    pub fn diff_as_list(self) -> Self {
         Self { texture: Texture::List, ..self }
     }
 
@@ -63,21 +70,21 @@ impl Fact {
     }
 
     /// The same, counting where both sides have it.
-    pub fn mutual(self, mutual: Mutual) -> Self {
-        Self { mutual: mutual == Mutual::Yes, ..self }
+    pub fn only_if_both(self, only_if_both: OnlyIfBoth) -> Self {
+        Self { only_if_both: only_if_both == OnlyIfBoth::Yes, ..self }
     }
 }
 
 /// Whether a fact counts only where both sides say something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mutual {
+pub(super) enum OnlyIfBoth {
     Yes,
     No,
 }
 
-impl From<bool> for Mutual {
-    fn from(mutual: bool) -> Self {
-        if mutual { Self::Yes } else { Self::No }
+impl From<bool> for OnlyIfBoth {
+    fn from(only_if_both: bool) -> Self {
+        if only_if_both { Self::Yes } else { Self::No }
     }
 }
 
@@ -96,13 +103,13 @@ pub(super) fn changes(old: Vec<Fact>, new: Vec<Fact>, spot: &Spot, out: &mut Vec
             if before.text == after.text || before.meaning == after.meaning {
                 continue;
             }
-        } else if before.or(after).is_none_or(|fact| fact.mutual) {
+        } else if before.or(after).is_none_or(|fact| fact.only_if_both) {
             continue;
         }
         let label = after.or(before).map(|fact| fact.label.clone()).unwrap_or_default();
         let text = |fact: Option<&Fact>| fact.map(|fact| fact.text.clone());
         let texture = after.or(before).map_or(Texture::Prose, |fact| fact.texture);
-        out.extend(Change::of(spot, label, (text(before), text(after)), texture));
+        out.extend(Change::with_texture(spot, label, (text(before), text(after)), texture));
     }
 }
 
@@ -133,15 +140,20 @@ pub(super) fn whole(facts: &[Fact]) -> String {
 impl Change {
     /// That something is said now, or no longer, or otherwise; `None` where both sides are the same.
     pub(super) fn new(spot: &Spot, label: String, old: Option<String>, new: Option<String>) -> Option<Self> {
-        Self::of(spot, label, (old, new), Texture::Prose)
+        Self::with_texture(spot, label, (old, new), Texture::Prose)
     }
 
-    fn of(spot: &Spot, label: String, (old, new): (Option<String>, Option<String>), texture: Texture) -> Option<Self> {
+    fn with_texture(
+        spot: &Spot,
+        label: String,
+        (old, new): (Option<String>, Option<String>),
+        texture: Texture,
+    ) -> Option<Self> {
         let kind = match (&old, &new) {
             (Some(old), Some(new)) if old == new => return None,
-            (Some(_), Some(_)) => Kind::Changed,
-            (None, Some(_)) => Kind::Added,
-            (Some(_), None) => Kind::Removed,
+            (Some(_), Some(_)) => ChangeKind::Changed,
+            (None, Some(_)) => ChangeKind::Added,
+            (Some(_), None) => ChangeKind::Removed,
             (None, None) => return None,
         };
         let pieces = diff(old.as_deref().unwrap_or_default(), new.as_deref().unwrap_or_default(), texture);
@@ -150,7 +162,8 @@ impl Change {
 
     /// That something stands elsewhere, or in another order.
     pub(super) fn moved(spot: &Spot, label: String, old: String, new: String) -> Option<Self> {
-        Self::of(spot, label, (Some(old), Some(new)), Texture::List).map(|change| Self { kind: Kind::Moved, ..change })
+        Self::with_texture(spot, label, (Some(old), Some(new)), Texture::List)
+            .map(|change| Self { kind: ChangeKind::Moved, ..change })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::carried;
 use super::fact::{self, Fact};
-use super::sides::{Named, Side, Sides};
+use super::sides::{FormName, Side, Sides};
 use super::value::Printed;
 use super::words;
 use super::{Change, Spot};
@@ -119,7 +119,7 @@ fn facts(side: &Side, carrier: Carrier, indicator: &Indicator, names: &[String])
         indicator;
     let owner = if names.is_empty() { String::new() } else { words::indicator(names) };
     let of = |what: &str| words::of(&owner, what);
-    let table_name = side.name(&Named::Table(table.clone()));
+    let table_name = side.name(&FormName::Table(table.clone()));
     let mut facts: Vec<Option<Fact>> = vec![
         Fact::new("table", of(words::TABLE), &table_name),
         unit.as_ref().and_then(|unit| Fact::new("unit", of(words::UNIT), &unit.value)),
@@ -143,7 +143,7 @@ fn facts(side: &Side, carrier: Carrier, indicator: &Indicator, names: &[String])
 
 /// The values of a series, written or computed.
 fn values(side: &Side, indicator: &Indicator, series: &SeriesForm, owner: &str) -> Vec<Fact> {
-    let name = side.name(&Named::Series(series.name.clone()));
+    let name = side.name(&FormName::Series(series.name.clone()));
     let label = words::of(owner, &name);
     let (grouping, unit) = (side.form().grouping, series.unit.as_deref());
     if series.year == SeriesYear::Own {
@@ -157,15 +157,15 @@ fn values(side: &Side, indicator: &Indicator, series: &SeriesForm, owner: &str) 
     for period in periods.iter().filter(|period| side.tells(**period, &indicator.table)) {
         let written = compute::written(indicator, series, *period);
         let printed = match written {
-            Some(value) => Some(Printed::of(value, grouping, unit)),
+            Some(value) => Some(Printed::with_unit(value, grouping, unit)),
             None => (compute::computed(side.form(), indicator, series, *period, periods))
                 .map(|number| Printed::of_number(number, grouping, unit)),
         };
         let Some(Printed { text, meaning }) = printed else { continue };
-        let fact = Fact::of("value", &name, words::at(&label, &side.period(*period)), &text);
+        let fact = Fact::named("value", &name, words::at(&label, &side.period(*period)), &text);
         // What follows from other periods goes where these are no longer shown.
         let mutual = written.is_none() && !side.shows_the_same(&indicator.table);
-        facts.extend(fact.map(|fact| fact.at(*period).meaning(meaning).mutual(mutual.into()).listed()));
+        facts.extend(fact.map(|fact| fact.at(*period).meaning(meaning).only_if_both(mutual.into()).diff_as_list()));
     }
     facts
 }
@@ -178,9 +178,9 @@ fn own_value(
     value: &Placed<Value>,
     series: &SeriesForm,
 ) -> Vec<Fact> {
-    let Printed { text, meaning } = Printed::of(&value.value, side.form().grouping, series.unit.as_deref());
-    let value = Fact::of("value", name, label, &text).map(|fact| fact.meaning(meaning).listed());
-    let year = Fact::of("year", name, words::year_of(label), &side.own_year(period)).map(Fact::listed);
+    let Printed { text, meaning } = Printed::with_unit(&value.value, side.form().grouping, series.unit.as_deref());
+    let value = Fact::named("value", name, label, &text).map(|fact| fact.meaning(meaning).diff_as_list());
+    let year = Fact::named("year", name, words::year_of(label), &side.own_year(period)).map(Fact::diff_as_list);
     value.into_iter().chain(year).collect()
 }
 
@@ -200,7 +200,7 @@ fn judgement(
     if is_judged && written.is_none_or(|judgement| judgement.at(year).is_none()) {
         let periods = side.periods(&indicator.table);
         let computed = compute::judged(side.form(), indicator, &axis.name, year, periods);
-        let name = side.name(&Named::Axis(Carrier::Indicator, axis.name.clone()));
+        let name = side.name(&FormName::Axis(Carrier::Indicator, axis.name.clone()));
         let label = words::of(owner, &name);
         facts.extend(carried::chosen(axis, computed.into_iter(), &name, &label));
     }

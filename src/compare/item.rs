@@ -62,10 +62,10 @@ fn facts(side: &Side, item: &Initiative, focus_label: &str) -> (Vec<Fact>, Vec<F
     let mut facts: Vec<Option<Fact>> = vec![
         Fact::new("number", side.heading(&Part::Number, words::NUMBER), &number.value)
             .filter(|_| numbered)
-            .map(Fact::listed),
+            .map(Fact::diff_as_list),
         Fact::new("name", side.heading(&Part::Name, words::ITEM), &name.value),
         Fact::new("departments", side.heading(&Part::Departments, words::DEPARTMENTS), &names.join("、"))
-            .map(Fact::listed),
+            .map(Fact::diff_as_list),
         text("description", side.heading(&Part::Description, words::DESCRIPTION), description),
         text("focus", words::focus(focus_label), focus),
     ];

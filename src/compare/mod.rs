@@ -30,12 +30,12 @@ pub use diff::{Piece, PieceKind};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Changes {
     /// The parts of the paper that differ.
-    pub groups: Vec<Group>,
+    pub groups: Vec<AreaChanges>,
 }
 
 /// The changes of a part of the paper, at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
+pub struct AreaChanges {
     /// Which part it is.
     pub area: Area,
     /// Its changes, those of one spot together.
@@ -78,7 +78,7 @@ pub struct Change {
     /// What, as the paper calls it.
     pub label: String,
     /// How.
-    pub kind: Kind,
+    pub kind: ChangeKind,
     /// What the old edition says; `None` where that is nothing.
     pub old: Option<String>,
     /// What the new edition says; `None` where that is nothing.
@@ -89,7 +89,7 @@ pub struct Change {
 
 /// How something differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum ChangeKind {
     /// 変更.
     Changed,
     /// 追加.
@@ -100,7 +100,7 @@ pub enum Kind {
     Moved,
 }
 
-impl Kind {
+impl ChangeKind {
     /// Every kind, in the order in which they are counted.
     pub const ALL: [Self; 4] = [Self::Changed, Self::Added, Self::Removed, Self::Moved];
 }
@@ -117,14 +117,14 @@ impl Changes {
     }
 
     /// How many changes there are of a kind.
-    pub fn count(&self, kind: Kind) -> usize {
+    pub fn count(&self, kind: ChangeKind) -> usize {
         self.groups.iter().map(|group| group.count(kind)).sum()
     }
 }
 
-impl Group {
+impl AreaChanges {
     /// How many of its changes are of a kind.
-    pub fn count(&self, kind: Kind) -> usize {
+    pub fn count(&self, kind: ChangeKind) -> usize {
         self.changes.iter().filter(|change| change.kind == kind).count()
     }
 }

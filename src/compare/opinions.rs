@@ -1,7 +1,7 @@
 //! 委員会の意見: paired by what they are about and by who holds them.
 
 use super::fact::{self, Fact};
-use super::sides::{Named, Side, Sides};
+use super::sides::{FormName, Side, Sides};
 use super::{Change, Spot};
 use super::{carried, words};
 use crate::model::identity::{Merged, Pairs};
@@ -58,7 +58,7 @@ fn facts(side: &Side, opinion: &Opinion, holder: Option<&str>) -> Vec<Fact> {
     let axes = side.form().committee_axes();
     let judged = judgements.iter().filter_map(|(name, option)| {
         let axis = *axes.iter().find(|axis| axis.name == *name)?;
-        let name = side.name(&Named::Axis(axis.carrier, name.clone()));
+        let name = side.name(&FormName::Axis(axis.carrier, name.clone()));
         let label = words::held_by(&words::committee(&side.heading_of_opinions(OpinionPart::Judgement), &name), holder);
         carried::chosen(axis, std::iter::once(option.value), &name, &label)
     });

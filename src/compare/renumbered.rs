@@ -20,7 +20,7 @@ pub(super) struct Renumbered {
 }
 
 /// Of two editions whose items are numbered through the whole paper.
-pub(super) fn of(sides: &Sides, matching: &Matching) -> Renumbered {
+pub(super) fn runs(sides: &Sides, matching: &Matching) -> Renumbered {
     let (old, new) = (sides.old.edition, sides.new.edition);
     let mut out = Renumbered::default();
     if [&sides.old, &sides.new].iter().any(|side| side.form().numbering != Numbering::Through) {

@@ -41,12 +41,12 @@ fn facts(side: &Side) -> Vec<Fact> {
         Fact::new("plan", words::PLAN, name),
         Fact::new("title", words::TITLE, title),
         Fact::new("paper-number", words::PAPER_NUMBER, paper_number),
-        Fact::new("revision", words::REVISION, revision).map(Fact::listed),
+        Fact::new("revision", words::REVISION, revision).map(Fact::diff_as_list),
         Fact::new("publisher", words::PUBLISHER, publisher),
-        Fact::new("date", words::DATE, &date.in_era()).map(Fact::listed),
+        Fact::new("date", words::DATE, &date.in_era()).map(Fact::diff_as_list),
         Fact::new("year", words::YEAR, &PeriodLabels::Era.label(0, *year))
-            .map(|fact| fact.meaning(year.to_string()).listed()),
-        Fact::new("periods", words::PERIODS, &shown.join("、")).map(Fact::listed),
+            .map(|fact| fact.meaning(year.to_string()).diff_as_list()),
+        Fact::new("periods", words::PERIODS, &shown.join("、")).map(Fact::diff_as_list),
         Fact::new("period-labels", words::PERIOD_LABELS, &labels(period_labels)),
         Fact::new("committee", words::COMMITTEE, committee),
     ];
@@ -87,13 +87,14 @@ fn departments(olds: &[Department], news: &[Department], spot: &Spot, out: &mut 
     pairs.in_order(&old, &new).into_iter().for_each(|(old, new)| pairs.join(old, new));
     // Both sides are told of by the name of today.
     let fact = |index: usize, department: &Department| {
-        Fact::of("department", &news[index].name.value, words::DEPARTMENTS, &in_full(department)).map(Fact::listed)
+        Fact::named("department", &news[index].name.value, words::DEPARTMENTS, &in_full(department))
+            .map(Fact::diff_as_list)
     };
     let (mut before, mut after): (Vec<Fact>, Vec<Fact>) = (Vec::new(), Vec::new());
     for (index, department) in olds.iter().enumerate() {
         before.extend(match pairs.new_of(index) {
             Some(new) => fact(new, department),
-            None => Fact::of("removed", &department.name.value, words::DEPARTMENTS, &in_full(department)),
+            None => Fact::named("removed", &department.name.value, words::DEPARTMENTS, &in_full(department)),
         });
     }
     for (index, department) in news.iter().enumerate() {

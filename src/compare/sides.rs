@@ -17,14 +17,14 @@ pub(super) struct Side<'a> {
     /// The new edition, whose words the comparison speaks.
     speaks: &'a Edition,
     /// What is called otherwise here than in the new edition, with its name there.
-    renamed: Vec<(Named, String)>,
+    renamed: Vec<(FormName, String)>,
     /// The 指標の表 that are called otherwise on the other side, with their names there.
     tables: Vec<(String, String)>,
 }
 
 /// What the form names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Named {
+pub(super) enum FormName {
     Axis(Carrier, String),
     Field(Carrier, String),
     Series(String),
@@ -33,11 +33,11 @@ pub(super) enum Named {
 
 impl<'a> Sides<'a> {
     /// Of two editions.
-    pub fn of(old: &'a Edition, new: &'a Edition) -> Self {
+    pub fn new(old: &'a Edition, new: &'a Edition) -> Self {
         let renamed = renamed(&old.plan.form, &new.plan.form);
         let tables: Vec<(String, String)> = (renamed.iter())
             .filter_map(|(named, now)| match named {
-                Named::Table(name) => Some((name.clone(), now.clone())),
+                FormName::Table(name) => Some((name.clone(), now.clone())),
                 _ => None,
             })
             .collect();
@@ -68,9 +68,9 @@ impl<'a> Side<'a> {
     }
 
     /// The name of something in the new edition; its own where that has no such thing.
-    pub fn name(&self, of: &Named) -> String {
+    pub fn name(&self, of: &FormName) -> String {
         let found = self.renamed.iter().find(|(named, _)| named == of).map(|(_, name)| name);
-        let (Named::Axis(_, own) | Named::Field(_, own) | Named::Series(own) | Named::Table(own)) = of;
+        let (FormName::Axis(_, own) | FormName::Field(_, own) | FormName::Series(own) | FormName::Table(own)) = of;
         found.unwrap_or(own).clone()
     }
 
@@ -119,9 +119,9 @@ impl<'a> Side<'a> {
 }
 
 /// What the old form calls otherwise than the new one: the same kind of thing in the same place.
-fn renamed(old: &Form, new: &Form) -> Vec<(Named, String)> {
+fn renamed(old: &Form, new: &Form) -> Vec<(FormName, String)> {
     let mut out = Vec::new();
-    let mut add = |olds: Vec<(Named, String)>, news: Vec<(Named, String)>| {
+    let mut add = |olds: Vec<(FormName, String)>, news: Vec<(FormName, String)>| {
         let mut pairs = Pairs::none(olds.len(), news.len());
         pairs.by(|index| Some(key(&olds[index].0)), |index| Some(key(&news[index].0)));
         let (alone, others) = pairs.alone();
@@ -131,7 +131,10 @@ fn renamed(old: &Form, new: &Form) -> Vec<(Named, String)> {
         for (old, new) in alone.into_iter().zip(others) {
             let ((named, nature), (now, other)) = (&olds[old], &news[new]);
             if nature == other {
-                let (Named::Axis(_, name) | Named::Field(_, name) | Named::Series(name) | Named::Table(name)) = now;
+                let (FormName::Axis(_, name)
+                | FormName::Field(_, name)
+                | FormName::Series(name)
+                | FormName::Table(name)) = now;
                 out.push((named.clone(), name.clone()));
             }
         }
@@ -139,14 +142,14 @@ fn renamed(old: &Form, new: &Form) -> Vec<(Named, String)> {
     let axes = |form: &Form| {
         let axis = |axis: &Axis| {
             let options: Vec<&str> = axis.scale.names().collect();
-            (Named::Axis(axis.carrier, axis.name.clone()), format!("{:?} {}", axis.carrier, options.join("/")))
+            (FormName::Axis(axis.carrier, axis.name.clone()), format!("{:?} {}", axis.carrier, options.join("/")))
         };
         form.axes.iter().map(axis).collect::<Vec<_>>()
     };
     add(axes(old), axes(new));
     let fields = |form: &Form| {
         let field = |field: &Field| {
-            (Named::Field(field.carrier, field.name.clone()), format!("{:?} {:?}", field.carrier, field.kind))
+            (FormName::Field(field.carrier, field.name.clone()), format!("{:?} {:?}", field.carrier, field.kind))
         };
         form.fields.iter().map(field).collect::<Vec<_>>()
     };
@@ -154,19 +157,19 @@ fn renamed(old: &Form, new: &Form) -> Vec<(Named, String)> {
     let series = |form: &Form| {
         let series = |series: &SeriesForm| {
             let is_computed = series.computation.is_some();
-            (Named::Series(series.name.clone()), format!("{:?} {:?} {is_computed}", series.role, series.year))
+            (FormName::Series(series.name.clone()), format!("{:?} {:?} {is_computed}", series.role, series.year))
         };
         form.series.iter().map(series).collect::<Vec<_>>()
     };
     add(series(old), series(new));
     let tables = |form: &Form| {
-        form.named_tables().map(|name| (Named::Table(name.to_owned()), String::new())).collect::<Vec<_>>()
+        form.named_tables().map(|name| (FormName::Table(name.to_owned()), String::new())).collect::<Vec<_>>()
     };
     add(tables(old), tables(new));
     out
 }
 
 /// A name as it is looked for.
-fn key(named: &Named) -> String {
+fn key(named: &FormName) -> String {
     format!("{named:?}")
 }

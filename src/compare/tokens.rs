@@ -33,20 +33,20 @@ pub(super) fn characters(text: &str) -> Vec<&str> {
         let next = chars.peek().map(|(_, next)| *next);
         let kind = match kind(c) {
             // The comma of 2,300 and the point of 4.5 are of the number.
-            Kind::Other if matches!(c, ',' | '.') && before == Some(Kind::Figure) && next.is_some_and(is_digit) => {
-                Kind::Figure
+            CharClass::Other if matches!(c, ',' | '.') && before == Some(CharClass::Figure) && next.is_some_and(is_digit) => {
+                CharClass::Figure
             }
             kind => kind,
         };
         let goes_on = match (before, kind) {
-            (_, Kind::Combining) => true,
-            (Some(before), kind) => before == kind && kind != Kind::Other,
+            (_, CharClass::Combining) => true,
+            (Some(before), kind) => before == kind && kind != CharClass::Other,
             (None, _) => false,
         };
         if at > 0 && !goes_on {
             cuts.push(at);
         }
-        if kind != Kind::Combining {
+        if kind != CharClass::Combining {
             before = Some(kind);
         }
     }
@@ -55,7 +55,7 @@ pub(super) fn characters(text: &str) -> Vec<&str> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum CharClass {
     Figure,
     Letter,
     Katakana,
@@ -64,14 +64,14 @@ enum Kind {
     Other,
 }
 
-fn kind(c: char) -> Kind {
+fn kind(c: char) -> CharClass {
     match c {
-        _ if is_digit(c) => Kind::Figure,
-        _ if half_width(c).is_ascii_alphabetic() => Kind::Letter,
-        _ if is_katakana(c) || is_half_width_katakana(c) => Kind::Katakana,
-        '\n' | '\t' => Kind::Other,
-        _ if c.width() == Some(0) => Kind::Combining,
-        _ => Kind::Other,
+        _ if is_digit(c) => CharClass::Figure,
+        _ if half_width(c).is_ascii_alphabetic() => CharClass::Letter,
+        _ if is_katakana(c) || is_half_width_katakana(c) => CharClass::Katakana,
+        '\n' | '\t' => CharClass::Other,
+        _ if c.width() == Some(0) => CharClass::Combining,
+        _ => CharClass::Other,
     }
 }
 

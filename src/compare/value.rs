@@ -12,7 +12,7 @@ pub(super) struct Printed {
 
 impl Printed {
     /// A value of a series, with the unit that the form puts behind it.
-    pub fn of(value: &Value, grouping: Grouping, unit: Option<&str>) -> Self {
+    pub fn with_unit(value: &Value, grouping: Grouping, unit: Option<&str>) -> Self {
         Self { text: line(value, grouping, unit.unwrap_or_default()), meaning: line(value, Grouping::Plain, "") }
     }
 
@@ -20,12 +20,12 @@ impl Printed {
     pub fn of_field(value: &Value, field: Option<&Field>, grouping: Grouping) -> Self {
         let is_money = field.is_some_and(|field| field.kind == FieldKind::Money);
         let grouping = if is_money { Grouping::Grouped } else { grouping };
-        Self::of(value, grouping, field.and_then(|field| field.unit.as_deref()))
+        Self::with_unit(value, grouping, field.and_then(|field| field.unit.as_deref()))
     }
 
     /// A computed number.
     pub fn of_number(number: Number, grouping: Grouping, unit: Option<&str>) -> Self {
-        Self::of(&Value::Plain(Scalar::Number(number)), grouping, unit)
+        Self::with_unit(&Value::Plain(Scalar::Number(number)), grouping, unit)
     }
 }
 

@@ -3,29 +3,29 @@
 use super::fact::{self, Fact};
 use super::renumbered::{self, Renumbered};
 use super::sides::{Side, Sides};
-use super::{Area, Change, Changes, Group, Spot};
+use super::{Area, AreaChanges, Change, Changes, Spot};
 use super::{carried, form, indicators, labels, opinions, settings, words};
 use crate::model::identity::{Matching, Merged, Outline, OutlineProject, OutlineSection};
 use crate::model::{Carrier, Edition, Indicator, Initiative, Project, Section, Subject};
 
 /// What differs between two editions.
 pub(super) fn between(old: &Edition, new: &Edition) -> Changes {
-    let sides = Sides::of(old, new);
+    let sides = Sides::new(old, new);
     let (olds, news) = (Outline::new(old), Outline::new(new));
     let matching = Matching::between(&olds, &news);
-    let renumbered = renumbered::of(&sides, &matching);
+    let renumbered = renumbered::runs(&sides, &matching);
     let comparison =
         Comparison { sides: &sides, olds: &olds, news: &news, matching: &matching, renumbered: &renumbered };
     let mut groups = vec![
-        Group { area: Area::Settings, changes: settings::changes(&sides) },
-        Group { area: Area::Form, changes: form::changes(&sides) },
-        Group { area: Area::Structure, changes: comparison.structure() },
+        AreaChanges { area: Area::Settings, changes: settings::changes(&sides) },
+        AreaChanges { area: Area::Form, changes: form::changes(&sides) },
+        AreaChanges { area: Area::Structure, changes: comparison.structure() },
     ];
     groups.extend(comparison.sheets());
     let mut changes = Vec::new();
     let paper = Some(&Subject::Paper);
     opinions::changes(&sides, (paper, paper), &Spot::default(), &mut changes);
-    groups.push(Group { area: Area::WholePaper, changes });
+    groups.push(AreaChanges { area: Area::WholePaper, changes });
     groups.retain(|group| !group.changes.is_empty());
     Changes { groups }
 }
@@ -142,12 +142,12 @@ impl<'a> Comparison<'a> {
     }
 
     /// The sheets, each with what differs on it.
-    fn sheets(&self) -> Vec<Group> {
+    fn sheets(&self) -> Vec<AreaChanges> {
         let (olds, news): (Vec<usize>, Vec<usize>) = (self.olds.sheets().collect(), self.news.sheets().collect());
         self.matching.sections.merged(&olds, &news).into_iter().map(|merged| self.sheet(merged.into())).collect()
     }
 
-    fn sheet(&self, both: Both) -> Group {
+    fn sheet(&self, both: Both) -> AreaChanges {
         let mut changes = Vec::new();
         let spot = Spot::default();
         let old = both.old.map(|index| &self.olds.sections[index]);
@@ -172,7 +172,7 @@ impl<'a> Comparison<'a> {
             let section = tree.sections[*index].section;
             (section.label.clone(), section.title.value.clone())
         };
-        Group { area: Area::Sheet(tree.path(index).iter().map(title).collect()), changes }
+        AreaChanges { area: Area::Sheet(tree.path(index).iter().map(title).collect()), changes }
     }
 
     /// What differs of a 事業 and in it.
@@ -243,7 +243,7 @@ fn with_indicators(side: &Side, of: Carrier, text: String, list: &[Indicator]) -
 fn section_facts(side: &Side, section: &Section, depth: usize, items: &[&Initiative]) -> Vec<Fact> {
     // The label is that of its level, of which the form tells.
     let Section { label, title, ancestor_titles, carried, children: _, projects: _ } = section;
-    let titles = ancestor_titles.iter().map(|(level, title)| Fact::of("above", level, words::above(level), title));
+    let titles = ancestor_titles.iter().map(|(level, title)| Fact::named("above", level, words::above(level), title));
     let own = carried::facts(side, Carrier::Section(depth), carried, items);
     let title = Fact::new("title", label.as_str(), &title.value);
     title.into_iter().chain(titles.flatten()).chain(own).collect()

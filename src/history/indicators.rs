@@ -5,7 +5,7 @@
 
 use super::holder::Holder;
 use super::judgements;
-use super::line::{Cells, Line, LineOf, Said};
+use super::line::{Cells, HistoryLine, LineOf, Said};
 use super::threads::follow;
 use crate::model::identity::IndicatorTree;
 use crate::model::{
@@ -27,7 +27,7 @@ type Track<'a> = Vec<(usize, Found<'a>)>;
 type NextUnit<'a> = Option<(usize, Option<&'a str>)>;
 
 /// The lines of the indicators of a thread, in the order of its newest edition.
-pub(super) fn lines<'a>(editions: &[&'a Edition], appearances: &[(usize, Holder<'a>)]) -> Vec<Line<'a>> {
+pub(super) fn lines<'a>(editions: &[&'a Edition], appearances: &[(usize, Holder<'a>)]) -> Vec<HistoryLine<'a>> {
     let carrier = |edition: usize| {
         appearances.iter().find(|(other, _)| *other == edition).map_or(Carrier::Item, |(_, holder)| holder.carrier)
     };
@@ -58,7 +58,7 @@ fn of_track<'a>(
     track: &Track<'a>,
     strand_count: &mut usize,
     carrier: &dyn Fn(usize) -> Carrier,
-) -> Vec<Line<'a>> {
+) -> Vec<HistoryLine<'a>> {
     let mut lines = Vec::new();
     for (strand, next_unit) in strands(track) {
         for series in series_of(editions, strand) {
@@ -107,7 +107,7 @@ fn of_series<'a>(
     next_unit: NextUnit<'a>,
     series: &'a SeriesForm,
     carrier: &dyn Fn(usize) -> Carrier,
-) -> Option<Line<'a>> {
+) -> Option<HistoryLine<'a>> {
     let mut cells = Cells::default();
     for (edition, it) in strand {
         for (period, said) in said(editions[*edition], it.indicator, &series.name, carrier(*edition)) {
@@ -120,7 +120,7 @@ fn of_series<'a>(
     let renamed =
         strand.windows(2).filter(|pair| without_whitespace(name(&pair[0].1)) != without_whitespace(name(&pair[1].1)));
     let unit = strand.iter().find_map(|(_, it)| it.indicator.unit.as_ref());
-    Some(Line {
+    Some(HistoryLine {
         of: LineOf::Figures {
             indicator: name(latest),
             depth: latest.depth,

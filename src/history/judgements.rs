@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::holder::Holder;
-use super::line::{Cell, Cells, Line, LineOf, Said};
+use super::line::{Cells, HistoryCell, HistoryLine, LineOf, Said};
 use crate::model::{Axis, Carrier, Choice, Edition, Form, Indicator, Judgement, Period, Place, Plan, Stage, compute};
 
 /// What one edition says of something that is judged.
@@ -15,7 +15,7 @@ struct Judged<'a> {
 }
 
 /// The judgements of a node, by axis: those of the newest form first.
-pub(super) fn of_holder<'a>(editions: &[&'a Edition], appearances: &[(usize, Holder<'a>)]) -> Vec<Line<'a>> {
+pub(super) fn of_holder<'a>(editions: &[&'a Edition], appearances: &[(usize, Holder<'a>)]) -> Vec<HistoryLine<'a>> {
     let axes = axes(editions, appearances.iter().map(|(edition, holder)| (*edition, holder.carrier)));
     axes.into_iter()
         .flat_map(|axis| {
@@ -42,7 +42,7 @@ pub(super) fn of_holder<'a>(editions: &[&'a Edition], appearances: &[(usize, Hol
 }
 
 /// The judgements of an indicator, by axis.
-pub(super) fn of_indicator<'a>(editions: &[&'a Edition], track: &[(usize, &'a Indicator)]) -> Vec<Line<'a>> {
+pub(super) fn of_indicator<'a>(editions: &[&'a Edition], track: &[(usize, &'a Indicator)]) -> Vec<HistoryLine<'a>> {
     let axes = axes(editions, track.iter().map(|(edition, _)| (*edition, Carrier::Indicator)));
     let name = track.first().map(|(_, indicator)| indicator.name.value.as_str());
     axes.into_iter()
@@ -89,7 +89,7 @@ fn lines<'a>(
     carrier: Carrier,
     (axis, indicator): (&'a str, Option<&'a str>),
     of_committee: &dyn Fn(usize) -> Option<(&'a Choice, &'a Place)>,
-) -> Vec<Line<'a>> {
+) -> Vec<HistoryLine<'a>> {
     let (mut own, mut after) = (Cells::default(), Cells::default());
     for it in judged {
         let plan = &editions[it.edition].plan;
@@ -118,7 +118,7 @@ fn lines<'a>(
     }
     let (own, after) = (own.in_time(), after.in_time());
     let differs = !same(&own, &after);
-    let line = |stage: Option<Stage>, cells: Vec<Cell<'a>>| Line {
+    let line = |stage: Option<Stage>, cells: Vec<HistoryCell<'a>>| HistoryLine {
         of: LineOf::Judgements { axis, indicator, stage },
         cells,
         former_names: Vec::new(),
@@ -148,7 +148,7 @@ fn said<'a>(
     Some((options, chosen().next().map(|(_, option)| &option.place)))
 }
 
-fn same(own: &[Cell], after: &[Cell]) -> bool {
+fn same(own: &[HistoryCell], after: &[HistoryCell]) -> bool {
     let pairs = || own.iter().zip(after);
     own.len() == after.len()
         && pairs().all(|(own, after)| {

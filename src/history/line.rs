@@ -7,11 +7,11 @@ use crate::model::{Choice, Edition, Period, Place, Placed, SeriesForm, Stage, Va
 
 /// One figure or one judgement through the years.
 #[derive(Debug)]
-pub struct Line<'a> {
+pub struct HistoryLine<'a> {
     /// What it is a line of.
     pub of: LineOf<'a>,
     /// What is said for each period, in the order of time; none without anything said.
-    pub cells: Vec<Cell<'a>>,
+    pub cells: Vec<HistoryCell<'a>>,
     /// Names that its indicator had before: the last edition with each, newest first.
     pub former_names: Vec<(usize, &'a str)>,
     /// Where its indicator went on in another unit: the first edition with that, and the unit.
@@ -47,7 +47,7 @@ pub enum LineOf<'a> {
 
 /// What the editions say for one period.
 #[derive(Debug)]
-pub struct Cell<'a> {
+pub struct HistoryCell<'a> {
     /// The period.
     pub period: Period,
     /// All that is said, newest first; never empty.
@@ -74,7 +74,7 @@ pub enum Said<'a> {
     Judged(Vec<&'a Choice>, Option<&'a Place>),
 }
 
-impl<'a> Cell<'a> {
+impl<'a> HistoryCell<'a> {
     /// What holds: what the newest edition says that says anything but that there is none.
     pub fn holds(&self) -> &Statement<'a> {
         &self.statements[self.index()]
@@ -150,7 +150,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The cells in the order of time.
-    pub fn in_time(self) -> Vec<Cell<'a>> {
-        self.0.into_iter().map(|(period, statements)| Cell { period, statements }).collect()
+    pub fn in_time(self) -> Vec<HistoryCell<'a>> {
+        self.0.into_iter().map(|(period, statements)| HistoryCell { period, statements }).collect()
     }
 }

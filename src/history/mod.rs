@@ -14,7 +14,7 @@ use holder::Holders;
 use threads::follow;
 
 pub use holder::Holder;
-pub use line::{Cell, Line, LineOf, Said, Statement};
+pub use line::{HistoryCell, HistoryLine, LineOf, Said, Statement};
 
 /// What several editions say, thing by thing.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ pub struct Thread<'a> {
     /// What it was in each edition that has it, newest first; never empty.
     pub appearances: Vec<(usize, Holder<'a>)>,
     /// What the editions say of it: its judgements, then its indicators.
-    pub lines: Vec<Line<'a>>,
+    pub lines: Vec<HistoryLine<'a>>,
 }
 
 impl<'a> Thread<'a> {

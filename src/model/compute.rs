@@ -137,7 +137,7 @@ fn by_formula(
         Formula::Difference => figure(Role::Actual)?.checked_sub(figure(Role::Target)?)?,
         Formula::Change => figure(Role::Actual)?.checked_sub(at(Role::Actual, before(period, periods)?)?)?,
     };
-    Some(Number::of(rounded(result, computation), form.minus.char()))
+    Some(Number::from_decimal(rounded(result, computation), form.minus.char()))
 }
 
 fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
@@ -184,7 +184,7 @@ fn of_figures(aggregate: Aggregate, figures: &[Decimal], minus: Minus) -> Option
             mean.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
         }
     };
-    Some(Number::of(result.normalize(), minus.char()))
+    Some(Number::from_decimal(result.normalize(), minus.char()))
 }
 
 /// The written value for a period; a series with its own year has one value for all periods.

@@ -26,7 +26,7 @@ impl Number {
     }
 
     /// Spells a decimal, with `minus` before a negative one.
-    pub fn of(decimal: Decimal, minus: char) -> Self {
+    pub fn from_decimal(decimal: Decimal, minus: char) -> Self {
         // −0.0 is 0.0.
         let decimal = if decimal.is_zero() { decimal.abs() } else { decimal };
         Self(decimal.to_string().replace('-', &minus.to_string()))

@@ -29,21 +29,21 @@ pub struct Period(Span);
 #[derive(Debug, Clone, Copy)]
 enum Span {
     /// A fiscal year.
-    Year(Named),
+    Year(YearInEra),
     /// Fiscal years from the first to the last, inclusive; the last is later than the first.
-    Range(Named, Option<Named>),
+    Range(YearInEra, Option<YearInEra>),
     /// The last day of a month (1–12) of a calendar year.
-    MonthEnd(Named, u8),
+    MonthEnd(YearInEra, u8),
 }
 
 /// A year, with the era in which the content names it.
 #[derive(Debug, Clone, Copy)]
-struct Named {
+struct YearInEra {
     western: u16,
     era: Era,
 }
 
-impl Named {
+impl YearInEra {
     /// The year within its era: 31 for H31, 1 for R1.
     fn of_era(self) -> u16 {
         self.western + 1 - self.era.first_year()
@@ -58,7 +58,7 @@ impl Named {
 impl Period {
     /// The period of a western year, named by the era in which it begins.
     pub fn of_western(year: u16) -> Self {
-        Self(Span::Year(Named { western: year, era: Era::of_fiscal_year(year) }))
+        Self(Span::Year(YearInEra { western: year, era: Era::of_fiscal_year(year) }))
     }
 
     /// The fiscal year in which the period ends; for a range without an end, the one in which it begins.
@@ -98,7 +98,7 @@ impl Period {
 
     /// This period in the eras of its time, if the content names it by an era that had ended: R2 for H32.
     pub fn of_its_time(self) -> Option<Self> {
-        let fiscal = |year: Named| year.by(year.era.max(Era::of_fiscal_year(year.western)));
+        let fiscal = |year: YearInEra| year.by(year.era.max(Era::of_fiscal_year(year.western)));
         let renamed = match self.0 {
             Span::Year(year) => Span::Year(fiscal(year)),
             Span::Range(from, to) => Span::Range(fiscal(from), to.map(fiscal)),
@@ -131,7 +131,7 @@ impl Period {
     /// The key for comparison: the month in which it ends, its kind, and the month in which it begins.
     fn meaning(self) -> (u32, u8, u32) {
         let april = |year: u16| u32::from(year) * 12 + 3;
-        let march = |year: Named| april(year.western) + 11;
+        let march = |year: YearInEra| april(year.western) + 11;
         match self.0 {
             Span::MonthEnd(year, month) => {
                 let month = u32::from(year.western) * 12 + u32::from(month) - 1;

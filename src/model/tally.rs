@@ -233,7 +233,7 @@ pub struct Tally {
 
 impl Tally {
     /// Counts nodes by the options of an axis for a period.
-    pub fn of<'a: 'n, 'n>(
+    pub fn count<'a: 'n, 'n>(
         axis: &Axis,
         nodes: impl IntoIterator<Item = &'n JudgedNode<'a>>,
         stage: Stage,

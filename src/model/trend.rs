@@ -20,7 +20,7 @@ pub struct Trend<'a> {
 impl<'a> Trend<'a> {
     /// The trend of results over the periods shown: takes the first series with the role 実績 that has figures for two
     /// periods, written series before computed ones. `None` if there is none.
-    pub fn of(form: &'a Form, indicator: &Indicator, periods: &[Period]) -> Option<Self> {
+    pub fn reached(form: &'a Form, indicator: &Indicator, periods: &[Period]) -> Option<Self> {
         let reached = || form.series.iter().filter(|series| series.role == Role::Actual);
         let written = reached().filter(|series| series.computation.is_none());
         let computed = reached().filter(|series| series.computation.is_some());

@@ -139,7 +139,7 @@ impl Computed<'_> {
 
 /// Spells a figure in a message.
 fn quoted(figure: Decimal) -> String {
-    Number::of(figure.normalize(), Minus::default().char()).grouped()
+    Number::from_decimal(figure.normalize(), Minus::default().char()).grouped()
 }
 
 /// Rounds a computed figure to the decimals of the written one: a mean is often written as a whole number.

@@ -7,7 +7,7 @@ use crate::check::attach_paths::attach_paths;
 use crate::check::support::figure;
 use crate::content::{Permission, Sources};
 use crate::finding::{Finding, Rule};
-use crate::history::{Cell, History, Line, LineOf, Said, Statement, Thread};
+use crate::history::{HistoryCell, History, HistoryLine, LineOf, Said, Statement, Thread};
 use crate::model::{Edition, Form, Period, Place, Stage};
 
 pub(super) const RULE: &Rule =
@@ -46,7 +46,7 @@ pub struct Paper<'a> {
 
 /// Something that two editions state differently.
 struct Restated<'h, 'a> {
-    line: &'h Line<'a>,
+    line: &'h HistoryLine<'a>,
     period: Period,
     /// The newer statement.
     holds: &'h Statement<'a>,
@@ -57,8 +57,8 @@ struct Restated<'h, 'a> {
 /// The values of a thread that an older edition states differently than the newest one that has them; each pair once.
 fn restated_in<'h, 'a>(thread: &'h Thread<'a>) -> Vec<Restated<'h, 'a>> {
     // Judgements after the committee repeat the previous line, or are the committee's.
-    let counts = |line: &&Line| !matches!(line.of, LineOf::Judgements { stage: Some(Stage::AfterCommittee), .. });
-    let of_cell = |line: &'h Line<'a>, cell: &'h Cell<'a>| {
+    let counts = |line: &&HistoryLine| !matches!(line.of, LineOf::Judgements { stage: Some(Stage::AfterCommittee), .. });
+    let of_cell = |line: &'h HistoryLine<'a>, cell: &'h HistoryCell<'a>| {
         let holds = cell.holds();
         let others = cell.others().filter(move |other| {
             let both_written = holds.said.is_written() && other.said.is_written();

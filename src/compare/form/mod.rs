@@ -72,18 +72,19 @@ fn facts(side: &Side) -> Vec<Fact> {
         Fact::new("minus", words::MINUS, word(&Minus::KEYWORDS, minus)),
         Fact::new("absences", words::ABSENCES, &absences.join("、")),
     ];
-    facts.extend(super::labels::named(labels).map(|(of, label)| Fact::of("label", of, labels::label_of(of), label)));
+    facts.extend(super::labels::named(labels).map(|(of, label)| Fact::named("label", of, labels::label_of(of), label)));
     let lines: Vec<String> = project_lines.iter().map(columns::project_line).collect();
     facts.push(Fact::new("project-lines", words::PROJECT_LINES, &lines.join("、")));
-    let named = |what, name: &str, heading: &str, text: &str| Fact::of(what, name, words::named(heading, name), text);
+    let named =
+        |what, name: &str, heading: &str, text: &str| Fact::named(what, name, words::named(heading, name), text);
     facts.extend(series.iter().map(|it| named("series", &it.name, words::SERIES, &in_words(it))));
     facts.extend(fields.iter().map(|it| {
         let key = format!("{}/{}", carrier(form, it.carrier), it.name);
-        Fact::of("field", &key, words::named(words::FIELDS, &it.name), &field(form, it))
+        Fact::named("field", &key, words::named(words::FIELDS, &it.name), &field(form, it))
     }));
     facts.extend(axes.iter().map(|it| {
         let key = format!("{}/{}", carrier(form, it.carrier), it.name);
-        Fact::of("axis", &key, words::named(words::AXES, &it.name), &axis::described(form, it))
+        Fact::named("axis", &key, words::named(words::AXES, &it.name), &axis::described(form, it))
     }));
     facts.push(Fact::new("columns", words::COLUMNS, &columns::described(columns)));
     for table in tables {
@@ -106,10 +107,15 @@ fn facts(side: &Side) -> Vec<Fact> {
         let rank = names.iter().filter(|name| **name == tally.title).count();
         names.push(&tally.title);
         let key = format!("{}/{rank}", tally.title);
-        facts.push(Fact::of("tally", &key, words::named(words::TALLIES, &tally.title), &tally::described(side, tally)));
+        facts.push(Fact::named(
+            "tally",
+            &key,
+            words::named(words::TALLIES, &tally.title),
+            &tally::described(side, tally),
+        ));
     }
     facts.push(Fact::new("notes", words::NOTES, &notes.join("\n")));
-    facts.into_iter().flatten().map(Fact::listed).collect()
+    facts.into_iter().flatten().map(Fact::diff_as_list).collect()
 }
 
 fn in_words(series: &SeriesForm) -> String {

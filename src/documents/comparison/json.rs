@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::compare::{Area, Change, Changes, Kind, Piece, PieceKind};
+use crate::compare::{Area, Change, ChangeKind, Changes, Piece, PieceKind};
 use crate::model::{Plan, Revision};
 
 /// The version of the format; changes with any name or structure.
@@ -15,7 +15,7 @@ const FORMAT: u32 = 1;
 /// # Errors
 /// If serialisation fails, which texts and numbers never cause.
 pub fn render(old: (&str, &Plan), new: (&str, &Plan), changes: &Changes) -> serde_json::Result<String> {
-    let group = |group: &crate::compare::Group| GroupEntry {
+    let group = |group: &crate::compare::AreaChanges| GroupEntry {
         area: area(&group.area),
         path: match &group.area {
             Area::Sheet(path) => {
@@ -113,12 +113,12 @@ fn side((name, plan): (&str, &Plan)) -> SideEntry {
     }
 }
 
-fn counts(count: impl Fn(Kind) -> usize) -> CountsEntry {
+fn counts(count: impl Fn(ChangeKind) -> usize) -> CountsEntry {
     CountsEntry {
-        changed: count(Kind::Changed),
-        added: count(Kind::Added),
-        removed: count(Kind::Removed),
-        moved: count(Kind::Moved),
+        changed: count(ChangeKind::Changed),
+        added: count(ChangeKind::Added),
+        removed: count(ChangeKind::Removed),
+        moved: count(ChangeKind::Moved),
     }
 }
 
@@ -132,12 +132,12 @@ fn area(area: &Area) -> &'static str {
     }
 }
 
-fn kind(kind: Kind) -> &'static str {
+fn kind(kind: ChangeKind) -> &'static str {
     match kind {
-        Kind::Changed => "changed",
-        Kind::Added => "added",
-        Kind::Removed => "removed",
-        Kind::Moved => "moved",
+        ChangeKind::Changed => "changed",
+        ChangeKind::Added => "added",
+        ChangeKind::Removed => "removed",
+        ChangeKind::Moved => "moved",
     }
 }
 

@@ -5,7 +5,7 @@ mod text;
 
 use serde::Serialize;
 
-use crate::compare::{Area, Change, Changes, Group, Kind, Piece, PieceKind, Spot};
+use crate::compare::{Area, AreaChanges, Change, ChangeKind, Changes, Piece, PieceKind, Spot};
 use crate::documents::page::metadata::Document;
 use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
@@ -98,7 +98,7 @@ impl Comparison {
             title: Text::line(plan.title.as_str()),
             name: Text::line(said::NAME),
             sides: vec![side(said::OLD, &old.plan), side(said::NEW, &new.plan)],
-            kinds: Kind::ALL.into_iter().map(said::kind).map(Text::line).collect(),
+            kinds: ChangeKind::ALL.into_iter().map(said::kind).map(Text::line).collect(),
             totals: counted(|kind| changes.count(kind)),
             groups: changes.groups.iter().map(group).collect(),
         }
@@ -116,8 +116,8 @@ fn side(side: &str, plan: &Plan) -> SideView {
 }
 
 /// The counts of every kind, and of all together.
-fn counted(count: impl Fn(Kind) -> usize) -> Vec<usize> {
-    let counts = Kind::ALL.map(count);
+fn counted(count: impl Fn(ChangeKind) -> usize) -> Vec<usize> {
+    let counts = ChangeKind::ALL.map(count);
     counts.into_iter().chain([counts.iter().sum()]).collect()
 }
 
@@ -132,7 +132,7 @@ fn title(area: &Area) -> String {
     }
 }
 
-fn group(group: &Group) -> GroupView {
+fn group(group: &AreaChanges) -> GroupView {
     let mut before: Option<&Spot> = None;
     let mut rows = Vec::new();
     for change in &group.changes {

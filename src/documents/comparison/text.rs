@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{said, title};
-use crate::compare::{Change, Changes, Group, Piece, PieceKind, Spot};
+use crate::compare::{AreaChanges, Change, Changes, Piece, PieceKind, Spot};
 use crate::documents::words;
 use crate::model::Plan;
 
@@ -21,7 +21,7 @@ pub fn render(old: (&str, &Plan), new: (&str, &Plan), changes: &Changes) -> Stri
     out
 }
 
-fn group(group: &Group, out: &mut String) {
+fn group(group: &AreaChanges, out: &mut String) {
     let counts = said::counts(|kind| group.count(kind));
     // Writing to a text does not fail.
     let _ = write!(out, "\n■ {}（{counts}）\n", one_line(&title(&group.area)));

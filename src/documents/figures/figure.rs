@@ -8,7 +8,7 @@ use crate::model::{Edition, Form, Indicator, Number, Period, Scalar, SeriesForm,
 
 /// A figure with the sign and the commas of the form.
 pub fn decimal(form: &Form, figure: Decimal) -> String {
-    number_text(&Number::of(figure, form.minus.char()), form.grouping)
+    number_text(&Number::from_decimal(figure, form.minus.char()), form.grouping)
 }
 
 /// 件数.

@@ -4,7 +4,7 @@ use super::table::{self, Notes, title};
 use super::{Selection, words};
 use crate::documents::figures::spreadsheet;
 use crate::documents::words as common;
-use crate::history::{Cell, Line, LineOf, Statement, Thread};
+use crate::history::{HistoryCell, HistoryLine, LineOf, Statement, Thread};
 use crate::model::PeriodLabels;
 
 const HEAD: [&str; 13] =
@@ -34,8 +34,8 @@ pub fn render(selection: &Selection) -> Result<String, csv::Error> {
 fn row(
     selection: &Selection,
     thread: &Thread,
-    line: &Line,
-    (cell, statement): (&Cell, &Statement),
+    line: &HistoryLine,
+    (cell, statement): (&HistoryCell, &Statement),
     role: &str,
 ) -> Vec<String> {
     let holder = thread.latest();

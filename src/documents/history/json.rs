@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Selection;
 use super::table::{self, Notes};
 use crate::documents::words;
-use crate::history::{Cell, Holder, Line, LineOf, Statement, Thread};
+use crate::history::{HistoryCell, HistoryLine, Holder, LineOf, Statement, Thread};
 use crate::model::{Period, Stage};
 
 /// The number of the shape: another one where something is named or placed otherwise.
@@ -115,7 +115,7 @@ fn of_thread<'s>(selection: &'s Selection, thread: &'s Thread) -> ThreadEntry<'s
     }
 }
 
-fn of_line<'s>(selection: &Selection, line: &'s Line) -> LineEntry<'s> {
+fn of_line<'s>(selection: &Selection, line: &'s HistoryLine) -> LineEntry<'s> {
     let trend = table::trend(line);
     let unit = Some(table::unit(line)).filter(|unit| !unit.is_empty());
     let entry = LineEntry {
@@ -143,7 +143,7 @@ fn of_line<'s>(selection: &Selection, line: &'s Line) -> LineEntry<'s> {
     }
 }
 
-fn of_cell(selection: &Selection, line: &Line, cell: &Cell) -> ValueEntry {
+fn of_cell(selection: &Selection, line: &HistoryLine, cell: &HistoryCell) -> ValueEntry {
     let holds = cell.holds();
     let number = |statement: &Statement| table::number(statement).map(|number| number.to_string());
     let other = |other: &Statement| OtherEntry {

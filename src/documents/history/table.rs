@@ -7,7 +7,7 @@ use crate::characters::is_percent;
 use crate::documents::figures::figure;
 use crate::documents::sheet::cell;
 use crate::documents::words as common;
-use crate::history::{Cell, Holder, Line, LineOf, Said, Statement, Thread};
+use crate::history::{HistoryCell, HistoryLine, Holder, LineOf, Said, Statement, Thread};
 use crate::model::{Carrier, Edition, Period, Record, Trend, Value, compute};
 
 /// The table of a thread.
@@ -27,7 +27,7 @@ pub struct Table<'h, 'a> {
 /// A row of it.
 pub struct Row<'h, 'a> {
     /// Its line.
-    pub line: &'h Line<'a>,
+    pub line: &'h HistoryLine<'a>,
     /// What it is about.
     pub subject: String,
     /// The series; empty of a judgement.
@@ -94,7 +94,7 @@ fn periods(selection: &Selection, thread: &Thread) -> Vec<Period> {
 }
 
 /// What is to be said of a value: its own 注, and what other papers say.
-fn remarks(selection: &Selection, line: &Line, cell: &Cell) -> Vec<String> {
+fn remarks(selection: &Selection, line: &HistoryLine, cell: &HistoryCell) -> Vec<String> {
     let holds = cell.holds();
     let note = match holds.said.value() {
         Some(Value::Record(record)) => record.note.as_ref().map(|note| words::sentence(&note.replace('\n', " "))),
@@ -116,7 +116,7 @@ pub enum Notes {
 }
 
 /// What an edition says, as its paper prints it, on one line.
-pub fn printed(selection: &Selection, line: &Line, statement: &Statement, notes: Notes) -> String {
+pub fn printed(selection: &Selection, line: &HistoryLine, statement: &Statement, notes: Notes) -> String {
     let form = &selection.history.editions[statement.edition].plan.form;
     let text = |value: &Value| {
         let value = match value {
@@ -137,7 +137,7 @@ pub fn printed(selection: &Selection, line: &Line, statement: &Statement, notes:
 }
 
 /// 単位 of a line: that of its series, where it has one of its own.
-pub fn unit<'a>(line: &Line<'a>) -> &'a str {
+pub fn unit<'a>(line: &HistoryLine<'a>) -> &'a str {
     match line.of {
         LineOf::Figures { series, unit, .. } => series.unit.as_deref().or(unit).unwrap_or_default(),
         LineOf::Judgements { .. } => "",
@@ -145,7 +145,7 @@ pub fn unit<'a>(line: &Line<'a>) -> &'a str {
 }
 
 /// How the figures of a line move; `None` where there are not two.
-pub fn trend<'a>(line: &Line<'a>) -> Option<Trend<'a>> {
+pub fn trend<'a>(line: &HistoryLine<'a>) -> Option<Trend<'a>> {
     let LineOf::Figures { series, .. } = line.of else { return None };
     let figures = line.cells.iter().filter_map(|cell| Some((cell.period, number(cell.holds())?)));
     Trend::through(series, figures)
@@ -156,7 +156,7 @@ pub fn number(statement: &Statement) -> Option<rust_decimal::Decimal> {
     statement.said.value().and_then(compute::number)
 }
 
-fn change(newest: &Edition, line: &Line) -> [String; 2] {
+fn change(newest: &Edition, line: &HistoryLine) -> [String; 2] {
     // What is a change itself is not compared once more.
     let formula = match line.of {
         LineOf::Figures { series, .. } => series.computation.as_ref().map(|computation| computation.formula),
@@ -174,7 +174,7 @@ fn change(newest: &Edition, line: &Line) -> [String; 2] {
 }
 
 /// What was called otherwise before, or counted in another unit.
-fn changes(selection: &Selection, line: &Line) -> Vec<String> {
+fn changes(selection: &Selection, line: &HistoryLine) -> Vec<String> {
     let LineOf::Figures { indicator, unit, .. } = line.of else { return Vec::new() };
     let names = line
         .former_names

@@ -148,7 +148,7 @@ impl<'a> Counter<'a> {
         let stages = |counting: Counting| {
             let tally = |stage| {
                 let rows = nodes.iter().copied().filter(|node| counting.holds(node));
-                Tally::of(self.axis, rows, stage, self.period)
+                Tally::count(self.axis, rows, stage, self.period)
             };
             Stages { own: tally(Stage::Own), after: tally(Stage::AfterCommittee) }
         };

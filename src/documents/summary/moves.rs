@@ -52,7 +52,7 @@ pub fn of(edition: &Edition) -> Moves<'_> {
     for node in tally::indicators(edition) {
         let Some(indicator) = node.indicator.filter(|_| Counting::Net.holds(&node)) else { continue };
         let periods = plan.form.periods_of(&indicator.table, &plan.periods);
-        match Trend::of(&plan.form, indicator, periods) {
+        match Trend::reached(&plan.form, indicator, periods) {
             Some(trend) => {
                 let values = values(edition, indicator, &trend, periods);
                 moves.push(Move { node, indicator, trend, values });

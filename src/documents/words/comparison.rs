@@ -1,6 +1,6 @@
 //! The words of a 新旧対照表.
 
-use crate::compare::Kind;
+use crate::compare::ChangeKind;
 
 /// 新旧対照. What the document is called in the name of its file.
 pub const FILE: &str = "新旧対照";
@@ -29,18 +29,18 @@ pub const WHOLE_PAPER: &str = "資料全体";
 pub const LINE_BREAK: &str = "／";
 
 /// How something differs.
-pub fn kind(kind: Kind) -> &'static str {
+pub fn kind(kind: ChangeKind) -> &'static str {
     match kind {
-        Kind::Changed => "変更",
-        Kind::Added => "追加",
-        Kind::Removed => "削除",
-        Kind::Moved => "移動",
+        ChangeKind::Changed => "変更",
+        ChangeKind::Added => "追加",
+        ChangeKind::Removed => "削除",
+        ChangeKind::Moved => "移動",
     }
 }
 
 /// How many changes there are: those of every kind that there is.
-pub fn counts(count: impl Fn(Kind) -> usize) -> String {
-    let counts = Kind::ALL.map(|kind| (kind, count(kind)));
+pub fn counts(count: impl Fn(ChangeKind) -> usize) -> String {
+    let counts = ChangeKind::ALL.map(|kind| (kind, count(kind)));
     let said = counts.iter().filter(|(_, count)| *count > 0);
     let said: Vec<String> = said.map(|(of, count)| format!("{} {count}件", kind(*of))).collect();
     if said.is_empty() { NO_DIFFERENCES.to_owned() } else { said.join("、") }

@@ -87,7 +87,9 @@ fn every_formula_computes_what_it_says() {
 fn halves_are_rounded_away_from_zero_and_zero_has_no_sign() {
     let rounded = |text: &str, rounding: Rounding, decimals: u32| {
         let computation = Computation { formula: Formula::Achievement, decimals: Some(decimals), rounding };
-        Number::of(super::rounded(text.parse().unwrap(), &computation), Minus::Sign.char()).as_str().to_owned()
+        Number::from_decimal(super::rounded(text.parse().unwrap(), &computation), Minus::Sign.char())
+            .as_str()
+            .to_owned()
     };
     for (text, half, down, up) in [
         ("2.25", "2.3", "2.2", "2.3"),

@@ -1,6 +1,6 @@
 //! 年度の表記: labels of periods.
 
-use super::{Named, Period, Span};
+use super::{Period, Span, YearInEra};
 
 /// 年度の表記. How a paper labels periods.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,7 +54,7 @@ impl PeriodLabels {
 
 /// The parts of a label.
 struct Style {
-    year: fn(Named) -> String,
+    year: fn(YearInEra) -> String,
     /// Joins year and month at the end of a month.
     month: fn(u8) -> String,
     /// Follows fiscal years.
@@ -76,14 +76,14 @@ fn spelled(period: Period, Style { year, month, unit }: Style) -> String {
     }
 }
 
-fn in_era(year: Named) -> String {
+fn in_era(year: YearInEra) -> String {
     match year.of_era() {
         1 => format!("{}元", year.era.name()),
         number => format!("{}{number}", year.era.name()),
     }
 }
 
-fn initial(year: Named) -> String {
+fn initial(year: YearInEra) -> String {
     format!("{}{}", year.era.initial(), year.of_era())
 }
 

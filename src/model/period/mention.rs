@@ -11,7 +11,7 @@ const RELATIVE: [&str; 5] = ["今年度", "本年度", "来年度", "昨年度",
 
 /// The byte ranges of a text that mention a year or a day, in order. A bare number is not a mention.
 pub fn mentions(text: &str) -> Vec<Range<usize>> {
-    let chars = Chars::of(text);
+    let chars = Chars::new(text);
     let mut found = Vec::new();
     let mut at = 0;
     while at < chars.plain.len() {
@@ -52,7 +52,7 @@ struct Chars<'a> {
 }
 
 impl<'a> Chars<'a> {
-    fn of(text: &'a str) -> Self {
+    fn new(text: &'a str) -> Self {
         let (starts, plain) = text.char_indices().map(|(at, c)| (at, halfwidth(c))).unzip();
         Self { text, starts, plain }
     }

@@ -1,6 +1,6 @@
 //! Spellings of periods: parses them, and describes them as regular expressions for the schemas.
 
-use super::{Named, Period, Span};
+use super::{Period, Span, YearInEra};
 use crate::model::year::{Era, FiscalYear, any_width, digits, halfwidth, spelled, two_digits};
 
 /// Signs between the ends of a range.
@@ -84,11 +84,11 @@ fn range(from: &str, to: &str) -> Option<Period> {
 }
 
 /// A fiscal year with or without 年度.
-fn fiscal_year(text: &str) -> Option<Named> {
+fn fiscal_year(text: &str) -> Option<YearInEra> {
     let text = without_unit(text);
     year_in_era(text).or_else(|| {
         let western = western_year(text)?;
-        Some(Named { western, era: Era::of_fiscal_year(western) })
+        Some(YearInEra { western, era: Era::of_fiscal_year(western) })
     })
 }
 
@@ -106,7 +106,7 @@ fn read_month_end(text: &str) -> Option<Span> {
     let month = u8::try_from(digits(month)?).ok().filter(|month| (1..=12).contains(month))?;
     let year = year_in_era(year).or_else(|| {
         let western = western_year(year)?;
-        Some(Named { western, era: Era::of_month(western, month) })
+        Some(YearInEra { western, era: Era::of_month(western, month) })
     });
     Some(Span::MonthEnd(year?, month))
 }
@@ -115,13 +115,13 @@ fn western_year(text: &str) -> Option<u16> {
     digits(text).filter(|year| FiscalYear::ALL.contains(year))
 }
 
-fn year_in_era(text: &str) -> Option<Named> {
+fn year_in_era(text: &str) -> Option<YearInEra> {
     let (era, rest) = Era::strip(text)?;
     year_of(era, if rest == "元" { 1 } else { digits(rest)? })
 }
 
-fn year_of(era: Era, year: u16) -> Option<Named> {
-    Some(Named { western: era.western(year)?, era })
+fn year_of(era: Era, year: u16) -> Option<YearInEra> {
+    Some(YearInEra { western: era.western(year)?, era })
 }
 
 /// A regular expression for years with or without 年度.
@@ -151,7 +151,7 @@ fn any_range() -> String {
 }
 
 /// A regular expression for the spellings of a range with an end.
-fn range_spellings(from: Named, to: Named) -> String {
+fn range_spellings(from: YearInEra, to: YearInEra) -> String {
     let either = [&WAVES[..], &HYPHENS].concat();
     let full = format!("{}{}{}", fiscal(&spellings(from)), one_of(&either), fiscal(&spellings(to)));
     // After a year with an era, the second year may be a bare number.
@@ -176,13 +176,13 @@ fn month_end(western: &str, in_era: &str, month: &str) -> String {
 }
 
 /// A regular expression for the spellings of a year, without 年度.
-fn spellings(year: Named) -> String {
+fn spellings(year: YearInEra) -> String {
     let western = any_width(&year.western.to_string());
     [western].into_iter().chain(in_eras(year).map(|(era, number)| era + &number)).collect::<Vec<_>>().join("|")
 }
 
 /// For each era that can name a year, regular expressions for the era and for the number of the year in it.
-fn in_eras(year: Named) -> impl Iterator<Item = (String, String)> {
+fn in_eras(year: YearInEra) -> impl Iterator<Item = (String, String)> {
     Era::ALL.into_iter().filter_map(move |era| {
         let number = (year.western + 1).checked_sub(era.first_year()).filter(|number| (1..=99).contains(number))?;
         let first = if number == 1 { "元|" } else { "" };

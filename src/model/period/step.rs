@@ -1,7 +1,7 @@
 //! Moves periods from one edition to a later one, and rewrites them in the same spelling.
 
 use super::numbers::{NumberWord, numbers};
-use super::{Named, Period, Span};
+use super::{Period, Span, YearInEra};
 use crate::model::year::{Era, FiscalYear, with_width};
 
 /// The distance from the periods of an edition to those of a later one.
@@ -37,10 +37,10 @@ impl Step {
 
     /// Moves a period by this step; `None` if the result is out of range.
     pub fn from(self, period: Period) -> Option<Period> {
-        let year = |year: Named| {
+        let year = |year: YearInEra| {
             let western = year.western + self.years;
             let era = if western == 2019 { self.of_2019 } else { Era::of_fiscal_year(western) };
-            FiscalYear::ALL.contains(&western).then_some(Named { western, era })
+            FiscalYear::ALL.contains(&western).then_some(YearInEra { western, era })
         };
         Some(Period(match period.0 {
             Span::Year(of) => Span::Year(year(of)?),
@@ -50,7 +50,7 @@ impl Step {
                 let month = period.month()? + self.months;
                 let (western, month) = (u16::try_from(month / 12).ok()?, (month % 12 + 1) as u8);
                 let is_known = FiscalYear::ALL.contains(&western);
-                is_known.then_some(Span::MonthEnd(Named { western, era: Era::of_month(western, month) }, month))?
+                is_known.then_some(Span::MonthEnd(YearInEra { western, era: Era::of_month(western, month) }, month))?
             }
         }))
     }
@@ -72,8 +72,9 @@ impl Period {
     /// becomes 令和2年度, H28～30 becomes H29～R1, Ｈ３１ becomes Ｒ２. `None` if that is impossible.
     pub fn rewrite(self, text: &str, other: Self) -> Option<String> {
         let words = numbers(text);
-        let of_years =
-            |year: Named, word: &NumberWord, first: Option<(&NumberWord, Named)>| year_word(text, year, word, first);
+        let of_years = |year: YearInEra, word: &NumberWord, first: Option<(&NumberWord, YearInEra)>| {
+            year_word(text, year, word, first)
+        };
         let new: Vec<String> = match (self.0, other.0, words.as_slice()) {
             (Span::Year(_), Span::Year(year), [word]) => vec![of_years(year, word, None)],
             (Span::Range(_, None), Span::Range(year, None), [word]) => vec![of_years(year, word, None)],
@@ -119,7 +120,7 @@ impl Period {
 /// Writes a year in the spelling of another one.
 ///
 /// - `first`: the first year of the range that it ends, old and new
-fn year_word(text: &str, year: Named, word: &NumberWord, first: Option<(&NumberWord, Named)>) -> String {
+fn year_word(text: &str, year: YearInEra, word: &NumberWord, first: Option<(&NumberWord, YearInEra)>) -> String {
     let digits = &text[word.digits.clone()];
     let prefix = &text[word.from..word.digits.start];
     let (prefix, is_bare) = match first {

@@ -62,7 +62,7 @@ impl<'a> Counter<'a> {
                 others.push((axis, judged(axis)?.1));
             }
         }
-        let all = Tally::of(axis, &nodes, table.stage, edition.plan.year);
+        let all = Tally::count(axis, &nodes, table.stage, edition.plan.year);
         Some(Self { edition, table, axis, nodes, others, all })
     }
 
@@ -109,7 +109,7 @@ impl<'a> Counter<'a> {
 
     /// How everything was judged on an axis of the same carrier.
     pub(super) fn tally(&self, axis: &Axis) -> Tally {
-        Tally::of(axis, self.judged_on(&Named::of(axis)), self.table.stage, self.year())
+        Tally::count(axis, self.judged_on(&Named::of(axis)), self.table.stage, self.year())
     }
 
     pub(super) fn year(&self) -> Period {
@@ -178,7 +178,7 @@ impl<'a> Counter<'a> {
             TallyPart::Change { condition, since } => vec![self.change(line, condition.as_ref(), *since)],
             TallyPart::Mean => {
                 let nodes = line.members.iter().map(|index| &self.nodes[*index]);
-                let tally = Tally::of(self.axis, nodes, self.table.stage, self.year());
+                let tally = Tally::count(self.axis, nodes, self.table.stage, self.year());
                 let mean = match &line.kind {
                     LineKind::Chosen(options) => tally.mean_of(|option| options.contains(&option)),
                     _ => tally.mean(),
@@ -212,7 +212,7 @@ impl<'a> Counter<'a> {
                 let judged = self.judged_on(axis);
                 let axis = self.form().axis(axis.carrier, &axis.name)?;
                 let nodes = line.members.iter().map(|index| &judged[*index]);
-                let tally = Tally::of(axis, nodes, self.table.stage, self.year());
+                let tally = Tally::count(axis, nodes, self.table.stage, self.year());
                 tally.share(count).filter(|_| self.all_count(axis, options))
             }
         }
