@@ -1,4 +1,4 @@
-//! What any node carries besides its indicators: judgements and own fields.
+//! Compares judgements and own fields, which any node may carry.
 
 use super::fact::Fact;
 use super::sides::{FormName, Side};
@@ -9,7 +9,7 @@ use crate::model::{
     compute,
 };
 
-/// The facts of what a node carries, but for its indicators.
+/// Returns the facts of what a node carries, except for its indicators.
 ///
 /// - `items`: the 取組項目 below it, of which an own field may be the sum
 pub(super) fn facts(side: &Side, of: Carrier, carried: &Carried, items: &[&Initiative]) -> Vec<Fact> {
@@ -61,7 +61,7 @@ fn figure(side: &Side, name: &str, label: &str, period: Option<Period>, printed:
     }
 }
 
-/// The facts of a judgement: that of the reported year, and those of other periods.
+/// Returns the facts of a judgement: the one of the reported year first, then those of other periods.
 pub(super) fn judged(side: &Side, of: Carrier, judgement: &Judgement, owner: &str) -> Vec<Fact> {
     let Judgement { axis: name, choices } = judgement;
     let Some(axis) = side.form().axis(of, name) else { return Vec::new() };
@@ -74,7 +74,7 @@ pub(super) fn judged(side: &Side, of: Carrier, judgement: &Judgement, owner: &st
     periods.dedup();
     for period in periods.into_iter().filter(|period| *period != year || side.is_across_years()) {
         let label = words::at(&label, &side.period(period));
-        // What one edition says of the year that the other reports, is compared with what that one says.
+        // Compare what each edition says about the year that the other one reports.
         let mutual = side.is_across_years() && (period == year || period == side.other_year());
         let fact = chosen(axis, judgement.all_at(period), &name, &label);
         facts.extend(fact.map(|fact| fact.at(period).only_if_both(mutual.into())));
@@ -82,9 +82,9 @@ pub(super) fn judged(side: &Side, of: Carrier, judgement: &Judgement, owner: &st
     facts
 }
 
-/// What was chosen on an axis.
+/// Returns the fact of what was chosen on an axis.
 pub(super) fn chosen(axis: &Axis, options: impl Iterator<Item = OptionIndex>, name: &str, label: &str) -> Option<Fact> {
-    // An option that was chosen stands in the order of the scale, whatever the order of the content.
+    // Boxes are printed in the order of the scale, so the order in the content is no difference.
     let mut options: Vec<OptionIndex> = options.collect();
     if axis.mark.boxes().is_some() {
         options.sort_by_key(|option| option.index());

@@ -1,6 +1,6 @@
-//! Which characters of a passage were changed, as somebody would mark them by hand.
+//! Marks the characters that changed in a passage, as a person would mark them by hand.
 //!
-//! Sentences are compared first, then the characters of those that differ: so a sentence that is new as a whole is marked as
+//! Sentences are compared first, then the characters of those that differ: a sentence that is entirely new is marked as
 //! a whole, and the work stays small however long a text is.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -10,13 +10,13 @@ use super::tokens::{characters, clauses, entries, sentences};
 /// A part of a passage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
-    /// On which side it stands.
+    /// The side it stands on.
     pub kind: PieceKind,
     /// Its text, never empty.
     pub text: String,
 }
 
-/// On which side a part of a passage stands.
+/// The side that a part of a passage stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PieceKind {
     /// On both.
@@ -35,23 +35,23 @@ enum Stretch {
     Other(String, String),
 }
 
-/// How many pairs of characters are compared at most; of longer passages parts of sentences are.
+/// Above this number of character pairs, compare clauses instead of characters.
 const MOST: usize = 4_000_000;
 
-/// What is the same in no more characters than this between two changes is marked with them.
+/// An unchanged run of at most this many characters between two changes is marked along with them.
 const ISLAND: usize = 2;
 
 /// What a passage is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Texture {
-    /// Sentences: the characters are marked that differ.
+    /// Sentences: mark the characters that differ.
     Prose,
-    /// Names, figures or dates, one or several: those are marked that differ, each as a whole.
+    /// A list of names, figures or dates: mark whole entries.
     List,
 }
 
-/// The pieces of an old passage and a new one, in order: without those inserted they are the old one, without those
-/// deleted the new one.
+/// Returns the pieces of an old and a new passage in order. Without the inserted ones they make the old passage, without
+/// the deleted ones the new one.
 pub(super) fn diff(old: &str, new: &str, texture: Texture) -> Vec<Piece> {
     let mut stretches = Vec::new();
     let stretches = match texture {
@@ -101,7 +101,7 @@ fn refine(old: &str, new: &str, grain: Grain, out: &mut Vec<Stretch>) {
     let (olds, news) = (cut(old), cut(new));
     let text = |tokens: &[&str]| tokens.concat();
     if grain != Grain::Sentences && olds.len().saturating_mul(news.len()) > MOST {
-        // Not even its parts can be compared: what frames the change is told from it.
+        // Too long to compare even its parts: only split off the common start and end.
         out.extend(framed(&olds, &news));
         return;
     }
@@ -128,7 +128,7 @@ fn refine(old: &str, new: &str, grain: Grain, out: &mut Vec<Stretch>) {
     if grain == Grain::Characters { out.extend(cleaned(joined(inner))) } else { out.extend(inner) }
 }
 
-/// What is compared next within two passages that differ.
+/// Returns the next finer grain for two passages that differ.
 fn finer(grain: Grain, old: &str, new: &str) -> Option<Grain> {
     let is_small = || old.chars().count().saturating_mul(new.chars().count()) <= MOST;
     match grain {
@@ -138,7 +138,7 @@ fn finer(grain: Grain, old: &str, new: &str) -> Option<Grain> {
     }
 }
 
-/// What two lists begin and end with, and the rest as one change.
+/// Splits off the common start and end of two lists; the rest is one change.
 fn framed(olds: &[&str], news: &[&str]) -> [Stretch; 3] {
     let same = |(old, new): &(&&str, &&str)| old == new;
     let head = olds.iter().zip(news).take_while(same).count();
@@ -149,7 +149,7 @@ fn framed(olds: &[&str], news: &[&str]) -> [Stretch; 3] {
     [Stretch::Same(head), Stretch::Other(old.concat(), new.concat()), Stretch::Same(tail.concat())]
 }
 
-/// Stretches without empty ones, none followed by another of its kind.
+/// Drops empty stretches and merges neighbours of the same kind.
 fn joined(stretches: Vec<Stretch>) -> Vec<Stretch> {
     let mut out: Vec<Stretch> = Vec::new();
     for stretch in stretches {
@@ -171,8 +171,8 @@ fn count(text: &str) -> usize {
     text.chars().count()
 }
 
-/// The characters of a sentence as a hand would mark them: what is left between two changes by chance is marked with them,
-/// and what has less than a third in common is another sentence.
+/// Marks the characters of a sentence as a person would: short unchanged runs between two changes are marked with them,
+/// and sentences with less than a third in common count as different ones.
 fn cleaned(stretches: Vec<Stretch>) -> Vec<Stretch> {
     let mut out: Vec<Stretch> = Vec::new();
     for stretch in stretches {
@@ -212,13 +212,13 @@ fn cleaned(stretches: Vec<Stretch>) -> Vec<Stretch> {
     if same * 3 < count(&old).min(count(&new)) { vec![Stretch::Other(old, new)] } else { out }
 }
 
-/// Whether a character parts what it stands between.
+/// Whether a character is a separator.
 fn is_mark(c: char) -> bool {
     "、。，．,.・：:；;！？!?（）()「」『』【】［］[]〔〕〈〉《》\n".contains(c) || c.is_whitespace()
 }
 
-/// Moves what was only inserted or only deleted between the same text to where it reads as a whole: in あいい the second い
-/// is as much new as the third, but of two sentences that end alike one is.
+/// Slides a pure insertion or deletion to where it reads as a unit: in あいい either い may be the new one, but of two
+/// sentences with the same ending a whole one is.
 fn slid(mut stretches: Vec<Stretch>) -> Vec<Stretch> {
     for index in 1..stretches.len().saturating_sub(1) {
         let [Stretch::Same(before), Stretch::Other(old, new), Stretch::Same(after)] = &stretches[index - 1..=index + 1]
@@ -238,7 +238,7 @@ fn slid(mut stretches: Vec<Stretch>) -> Vec<Stretch> {
     joined(stretches)
 }
 
-/// Of all the places where a stretch may stand the one whose ends part the text most clearly; of several the last.
+/// Returns the position at which the ends of a stretch separate the text most clearly; the last one if several do.
 fn best(before: &str, changed: &str, after: &str) -> [String; 3] {
     let all: Vec<char> = [before, changed, after].concat().chars().collect();
     let (start, length) = (count(before), count(changed));
@@ -256,14 +256,14 @@ fn best(before: &str, changed: &str, after: &str) -> [String; 3] {
         (_, Some(after)) if is_mark(*after) => 2,
         (Some(before), Some(after)) => usize::from(script(before) != script(*after)),
     };
-    // A place that is as good as another one is taken only where the stretch already stands, or behind it.
+    // Among equally good positions prefer the current one and those behind it.
     let score = |at: &usize| (parts(*at) + parts(at + length), usize::from(*at == start), *at);
     let at = (first..=last).max_by_key(score).unwrap_or(start);
     let text = |from: usize, to: usize| all[from..to].iter().collect::<String>();
     [text(0, at), text(at, at + length), text(at + length, all.len())]
 }
 
-/// In what a character is written: where it changes, a word is likely to end.
+/// The script of a character: where it changes, a word is likely to end.
 fn script(c: char) -> u8 {
     match c {
         'ぁ'..='ゟ' => 0,
@@ -278,7 +278,7 @@ fn script(c: char) -> u8 {
 mod tests {
     use super::*;
 
-    /// A diff as people write it in a mail.
+    /// Writes a diff as people do in a mail.
     fn marked(old: &str, new: &str) -> String {
         of(&diff(old, new, Texture::Prose), old, new)
     }

@@ -7,7 +7,7 @@ use super::{Change, ChangeKind, Spot, words};
 use crate::model::Period;
 use crate::model::identity::{Merged, Pairs};
 
-/// What a fact is told by: what it is, the name that goes with it, and its period.
+/// Identifies a fact: what it is about, the name that goes with it, and its period.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct FactKey(&'static str, String, Option<Period>);
 
@@ -19,20 +19,20 @@ pub(super) struct Fact {
     label: String,
     /// What is said.
     text: String,
-    /// What is meant: where the two sides mean the same, a spelling that the form gives to all of its kind is no change.
+    /// What is meant. If both sides mean the same, a spelling that the form applies everywhere is no change.
     meaning: String,
-    /// Whether it counts only where both sides say something: the other side could not, or did not have to.
+    /// Whether it counts only if both sides have it, because the other side could not or need not say it.
     only_if_both: bool,
     texture: Texture,
 }
 
 impl Fact {
-    /// A fact of which there is one; `None` where nothing is said.
+    /// Creates a fact that needs no name; `None` if the text is empty.
     pub fn new(what: &'static str, label: impl Into<String>, text: &str) -> Option<Self> {
         Self::named(what, "", label, text)
     }
 
-    /// A fact that goes with a name.
+    /// Creates a fact that goes with a name; `None` if the text is empty.
     pub fn named(what: &'static str, name: &str, label: impl Into<String>, text: &str) -> Option<Self> {
         let text = text.trim_end().replace("\r\n", "\n");
         if text.is_empty() {
@@ -54,28 +54,28 @@ impl Fact {
         self.key.0 == what
     }
 
-    /// The same of a period.
+    /// Sets the period.
     pub fn at(self, period: Period) -> Self {
         Self { key: FactKey(self.key.0, self.key.1, Some(period)), ..self }
     }
 
-    /// The same, being made of names, figures or dates.
+    /// Marks whole entries in the diff: the text is a list of names, figures or dates.
     pub fn diff_as_list(self) -> Self {
         Self { texture: Texture::List, ..self }
     }
 
-    /// The same, meaning something.
+    /// Sets what is meant.
     pub fn meaning(self, meaning: impl Into<String>) -> Self {
         Self { meaning: meaning.into(), ..self }
     }
 
-    /// The same, counting where both sides have it.
+    /// Sets whether the fact counts only if both sides have it.
     pub fn only_if_both(self, only_if_both: OnlyIfBoth) -> Self {
         Self { only_if_both: only_if_both == OnlyIfBoth::Yes, ..self }
     }
 }
 
-/// Whether a fact counts only where both sides say something.
+/// Whether a fact counts only if both sides have it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum OnlyIfBoth {
     Yes,
@@ -88,7 +88,7 @@ impl From<bool> for OnlyIfBoth {
     }
 }
 
-/// Adds what two sides say differently.
+/// Adds a change for each fact that differs.
 pub(super) fn changes(old: Vec<Fact>, new: Vec<Fact>, spot: &Spot, out: &mut Vec<Change>) {
     let mut pairs = Pairs::none(old.len(), new.len());
     pairs.by(|index| Some(&old[index].key), |index| Some(&new[index].key));
@@ -113,7 +113,7 @@ pub(super) fn changes(old: Vec<Fact>, new: Vec<Fact>, spot: &Spot, out: &mut Vec
     }
 }
 
-/// The facts of something that only one side has, as one text: a line for every fact.
+/// Joins the facts of something that only one side has: one line per fact.
 pub(super) fn together(facts: &[Fact]) -> String {
     let lines = facts.iter().map(|fact| {
         let between = if fact.text.contains('\n') { "\n" } else { "" };
@@ -122,13 +122,13 @@ pub(super) fn together(facts: &[Fact]) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The same in one line.
+/// Joins facts in one line.
 pub(super) fn in_line(facts: &[Fact]) -> String {
     let entries = facts.iter().map(|fact| words::entry(&fact.label, &fact.text));
     entries.collect::<Vec<_>>().join("、")
 }
 
-/// The facts of something that only one side has: its name first, under no label, then a line for every further one.
+/// Joins the facts of something that only one side has: its name without a label, then one line per further fact.
 pub(super) fn whole(facts: &[Fact]) -> String {
     match facts {
         [] => String::new(),
@@ -138,7 +138,7 @@ pub(super) fn whole(facts: &[Fact]) -> String {
 }
 
 impl Change {
-    /// That something is said now, or no longer, or otherwise; `None` where both sides are the same.
+    /// Creates the change from an old text to a new one; `None` if they are the same.
     pub(super) fn new(spot: &Spot, label: String, old: Option<String>, new: Option<String>) -> Option<Self> {
         Self::with_texture(spot, label, (old, new), Texture::Prose)
     }
@@ -160,14 +160,14 @@ impl Change {
         Some(Self { spot: spot.clone(), label, kind, old, new, pieces })
     }
 
-    /// That something stands elsewhere, or in another order.
+    /// Creates the change of a place or of an order.
     pub(super) fn moved(spot: &Spot, label: String, old: String, new: String) -> Option<Self> {
         Self::with_texture(spot, label, (Some(old), Some(new)), Texture::List)
             .map(|change| Self { kind: ChangeKind::Moved, ..change })
     }
 }
 
-/// Adds that what both sides have stands in another order.
+/// Adds a change if the pairs stand in another order.
 ///
 /// - `name`: what a thing is called, by its position on the new side
 pub(super) fn reordered(
@@ -179,7 +179,7 @@ pub(super) fn reordered(
     out: &mut Vec<Change>,
 ) {
     let Some((before, now)) = pairs.reordered(olds, news) else { return };
-    // What is called alike is told apart, or else the two orders would read the same.
+    // Number things of the same name, or both orders would read the same.
     let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     now.iter().for_each(|index| alike.entry(name(*index)).or_default().push(*index));
     let name = |index: &usize| {

@@ -74,7 +74,7 @@ impl IndicatorComparison<'_, '_> {
 
     fn pair(&self, old: usize, new: usize, out: &mut Vec<Change>) {
         let (was, is) = (&self.olds.all[old], &self.news.all[new]);
-        // Both speak of it by its name of today.
+        // Both sides use its new name.
         let names = names(self.news, new);
         if was.above.map(|above| self.pairs.new_of(above)) != is.above.map(Some) {
             let (from, to) = (words::indicator(&self::names(self.olds, old)), words::indicator(&names));
@@ -89,7 +89,7 @@ impl IndicatorComparison<'_, '_> {
     }
 }
 
-/// What an indicator is called, behind what it is a part of.
+/// The names of the indicators down to one, outermost first.
 fn names(tree: &IndicatorTree, index: usize) -> Vec<String> {
     tree.path(index).into_iter().map(|index| tree.all[index].indicator.name.value.clone()).collect()
 }
@@ -102,7 +102,7 @@ pub(super) fn whole(side: &Side, of: Carrier, indicator: &Indicator) -> String {
 /// An indicator and those of its parts for which something holds, as one text.
 fn told(side: &Side, of: Carrier, tree: &IndicatorTree, index: usize, holds: &dyn Fn(usize) -> bool) -> String {
     let at = &tree.all[index];
-    // Behind its name they are told without it.
+    // The name goes first, so the facts do not repeat it.
     let own = fact::in_line(&facts(side, of, at.indicator, &[]));
     let name = words::indicator(&names(tree, index));
     let mut lines = vec![if own.is_empty() { name } else { words::fact(&name, "", &own) }];
@@ -111,9 +111,9 @@ fn told(side: &Side, of: Carrier, tree: &IndicatorTree, index: usize, holds: &dy
     lines.join("\n")
 }
 
-/// The facts of an indicator but for its name.
+/// Returns the facts of an indicator except for its name.
 ///
-/// - `names`: what it is called, behind what it is a part of; empty where that is known
+/// - `names`: the names of the indicators down to this one; empty if the reader knows them
 fn facts(side: &Side, carrier: Carrier, indicator: &Indicator, names: &[String]) -> Vec<Fact> {
     let Indicator { name: _, unit, series, direction, table, judgements, fields, parts: _, aggregate, place: _ } =
         indicator;
@@ -129,7 +129,7 @@ fn facts(side: &Side, carrier: Carrier, indicator: &Indicator, names: &[String])
         aggregate.and_then(|it| Fact::new("aggregate", of(words::COMPUTATION), words::word(&Aggregate::KEYWORDS, &it))),
     ];
     facts.extend(fields.iter().flat_map(|entry| carried::field(side, Carrier::Indicator, entry, &owner)).map(Some));
-    // What the form does not know is not read.
+    // The reader drops series that the form does not declare.
     debug_assert!(series.iter().all(|series| side.form().series(&series.name).is_some()));
     for series in &side.form().series {
         facts.extend(values(side, indicator, series, &owner).into_iter().map(Some));
@@ -141,7 +141,7 @@ fn facts(side: &Side, carrier: Carrier, indicator: &Indicator, names: &[String])
     facts.into_iter().flatten().collect()
 }
 
-/// The values of a series, written or computed.
+/// Returns the facts of the values of a series, written or computed.
 fn values(side: &Side, indicator: &Indicator, series: &SeriesForm, owner: &str) -> Vec<Fact> {
     let name = side.name(&FormName::Series(series.name.clone()));
     let label = words::of(owner, &name);
@@ -163,14 +163,14 @@ fn values(side: &Side, indicator: &Indicator, series: &SeriesForm, owner: &str) 
         };
         let Some(Printed { text, meaning }) = printed else { continue };
         let fact = Fact::named("value", &name, words::at(&label, &side.period(*period)), &text);
-        // What follows from other periods goes where these are no longer shown.
+        // A computed value disappears when the periods it needs are no longer shown.
         let mutual = written.is_none() && !side.shows_the_same(&indicator.table);
         facts.extend(fact.map(|fact| fact.at(*period).meaning(meaning).only_if_both(mutual.into()).diff_as_list()));
     }
     facts
 }
 
-/// The value of a series with a year of its own, and that year.
+/// Returns the facts of a series with a year of its own: its value and its year.
 fn own_value(
     side: &Side,
     (name, label): (&str, &str),
@@ -184,7 +184,7 @@ fn own_value(
     value.into_iter().chain(year).collect()
 }
 
-/// What is judged of an indicator: by people or, where nobody has, by its figures.
+/// Returns the facts of a judgement of an indicator: made by people or, failing that, by its figures.
 fn judgement(
     side: &Side,
     of: Carrier,

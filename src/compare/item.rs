@@ -1,4 +1,4 @@
-//! 取組項目 and 再掲.
+//! Compares 取組項目 and 再掲.
 
 use super::fact::{self, Fact};
 use super::sides::{Side, Sides};
@@ -6,7 +6,7 @@ use super::{Change, Spot};
 use super::{carried, indicators, words};
 use crate::model::{Carrier, Initiative, Numbering, Part, Placed};
 
-/// Where a 取組項目 stands in its sheet.
+/// Returns where a 取組項目 stands on its sheet.
 pub(super) fn spot(side: &Side, project: Option<(String, String)>, item: &Initiative) -> Spot {
     let numbered = side.form().numbering != Numbering::None;
     Spot {
@@ -17,7 +17,7 @@ pub(super) fn spot(side: &Side, project: Option<(String, String)>, item: &Initia
     }
 }
 
-/// What differs between two 取組項目.
+/// Compares two 取組項目.
 ///
 /// - `focus`: what their 事業 call 重点
 pub(super) fn changes(
@@ -28,7 +28,7 @@ pub(super) fn changes(
 ) -> Vec<Change> {
     let mut out = Vec::new();
     let (before, after) = (facts(&sides.old, old, focus.0), facts(&sides.new, new, focus.1));
-    // The outcome stands last on the sheet, behind the figures.
+    // The sheet prints the outcome last, behind the figures.
     let (before, outcome_before) = before;
     let (after, outcome_after) = after;
     fact::changes(before, after, spot, &mut out);
@@ -38,10 +38,10 @@ pub(super) fn changes(
     out
 }
 
-/// A 取組項目 that only one side has, as one text.
+/// Writes a 取組項目 that only one side has as one text.
 pub(super) fn whole(side: &Side, item: &Initiative, focus: &str) -> String {
     let (mut facts, outcome) = facts(side, item, focus);
-    // Where it stands says its No. already.
+    // The spot already shows the No.
     facts.retain(|fact| !fact.is("number"));
     let mut lines = vec![fact::whole(&facts)];
     lines.extend(item.carried.indicators.iter().map(|indicator| indicators::whole(side, Carrier::Item, indicator)));
@@ -51,7 +51,7 @@ pub(super) fn whole(side: &Side, item: &Initiative, focus: &str) -> String {
     lines.join("\n")
 }
 
-/// The facts of a 取組項目 but for its indicators, and its outcome.
+/// Returns the facts of a 取組項目 except for its indicators, and apart from them its outcome.
 fn facts(side: &Side, item: &Initiative, focus_label: &str) -> (Vec<Fact>, Vec<Fact>) {
     let Initiative { key: _, number, name, departments, description, focus, carried, outcome, place: _ } = item;
     let names: Vec<&str> = departments.iter().map(|name| name.value.as_str()).collect();

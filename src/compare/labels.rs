@@ -1,11 +1,11 @@
-//! 見出し of a 事業.
+//! Compares 見出し of a 事業.
 
 use super::sides::Sides;
 use super::words;
 use super::{Change, Spot};
 use crate::model::Labels;
 
-/// 見出し of a 事業, where they differ and are not those of the form on both sides.
+/// Adds the 見出し of a 事業 that differ, unless both sides only follow their form.
 pub(super) fn changes(sides: &Sides, old: &Labels, new: &Labels, spot: &Spot, out: &mut Vec<Change>) {
     let (usual_before, usual_after) = (&sides.old.form().labels, &sides.new.form().labels);
     let (before, after) = (named(old), named(new));
@@ -20,7 +20,7 @@ pub(super) fn changes(sides: &Sides, old: &Labels, new: &Labels, spot: &Spot, ou
     }
 }
 
-/// 見出し, each with what it is for.
+/// Lists 見出し, each with what it labels.
 pub(super) fn named(labels: &Labels) -> [(&'static str, &str); 4] {
     let Labels { name, goal, main_actions, focus } = labels;
     [(words::PROJECT, name), (words::GOAL, goal), (words::MAIN_ACTIONS, main_actions), (words::FOCUS, focus)]

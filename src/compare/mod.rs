@@ -1,9 +1,9 @@
-//! 新旧対照: what one edition says otherwise than another one, in the words of the paper.
+//! 新旧対照: where two editions differ, in the words of the paper.
 //!
 //! It stands between the model and the documents: no I/O, no Typst, no serde. [`Changes::between`] pairs the sections, 事業,
-//! 取組項目, indicators and opinions of both, takes of each pair everything that some paper prints as [facts](fact), and keeps
-//! those on which the two sides differ. Each struct of the model is taken apart there without `..`: what is added to it does
-//! not compile before somebody has said how it is compared.
+//! 取組項目, indicators and opinions of both, turns everything a paper prints of each pair into [facts](fact), and keeps
+//! those that differ. The structs of the model are destructured without `..`, so that a new field does not compile
+//! until somebody decides how to compare it.
 
 mod carried;
 mod diff;
@@ -38,7 +38,7 @@ pub struct Changes {
 pub struct AreaChanges {
     /// Which part it is.
     pub area: Area,
-    /// Its changes, those of one spot together.
+    /// Its changes, grouped by spot.
     pub changes: Vec<Change>,
 }
 
@@ -106,7 +106,7 @@ impl ChangeKind {
 }
 
 impl Changes {
-    /// What differs between an old edition and a new one.
+    /// Compares an old edition with a new one.
     pub fn between(old: &Edition, new: &Edition) -> Self {
         walk::between(old, new)
     }

@@ -1,4 +1,4 @@
-//! 委員会の意見: paired by what they are about and by who holds them.
+//! Compares 委員会の意見, paired by subject and by member.
 
 use super::fact::{self, Fact};
 use super::sides::{FormName, Side, Sides};
@@ -7,9 +7,9 @@ use super::{carried, words};
 use crate::model::identity::{Merged, Pairs};
 use crate::model::{Carrier, Opinion, OpinionPart, Subject, without_whitespace};
 
-/// Adds what differs between the opinions on something.
+/// Adds the differences between the opinions on a subject.
 ///
-/// - `old`, `new`: what it is on each side; `None` where a side does not have it
+/// - `old`, `new`: the subject on each side; `None` if a side does not have it
 pub(super) fn changes(
     sides: &Sides,
     (old, new): (Option<&Subject>, Option<&Subject>),
@@ -33,7 +33,7 @@ pub(super) fn changes(
             Merged::Old(old) => (Some(&olds[old]), None),
             Merged::New(new) => (None, Some(&news[new])),
         };
-        // Both sides speak of who holds it now.
+        // Both sides use the name of the new member.
         let holder = new.or(old).and_then(|opinion| opinion.member.as_ref()).map(|member| member.value.as_str());
         let facts = |side, opinion: Option<&Opinion>| opinion.map(|it| facts(side, it, holder)).unwrap_or_default();
         fact::changes(facts(&sides.old, old), facts(&sides.new, new), spot, out);

@@ -1,4 +1,4 @@
-//! 番号 that only moved along because something was added or removed before them: one line for all, not one for each.
+//! Tells 番号 that only shifted because something was added or removed before them in one line.
 
 use std::collections::BTreeSet;
 
@@ -8,10 +8,10 @@ use super::{Change, Spot};
 use crate::model::identity::Matching;
 use crate::model::{Numbering, Part};
 
-/// From how many on numbers that moved along are told together.
+/// Tell this many shifted numbers or more together.
 const FEW: usize = 3;
 
-/// The 取組項目 whose No. moved along, and what is said of them.
+/// The 取組項目 whose No. shifted, and the changes that tell it.
 #[derive(Default)]
 pub(super) struct Renumbered {
     /// Their positions in the new edition.
@@ -19,7 +19,7 @@ pub(super) struct Renumbered {
     pub changes: Vec<Change>,
 }
 
-/// Of two editions whose items are numbered through the whole paper.
+/// Finds runs of 取組項目 whose No. shifted, if both editions number through the whole paper.
 pub(super) fn runs(sides: &Sides, matching: &Matching) -> Renumbered {
     let (old, new) = (sides.old.edition, sides.new.edition);
     let mut out = Renumbered::default();
@@ -27,7 +27,7 @@ pub(super) fn runs(sides: &Sides, matching: &Matching) -> Renumbered {
         return out;
     }
     let number = |text: &str| text.parse::<i64>().ok();
-    // Each with the No. it had and the one it has.
+    // Position, old No., new No.
     let moved = (0..new.initiatives.len()).filter_map(|index| {
         let before = &old.initiatives[matching.items.old_of(index)?];
         let (from, to) = (number(&before.number.value)?, number(&new.initiatives[index].number.value)?);

@@ -1,4 +1,4 @@
-//! The rows of a 事業: its own 取組項目, and those of others that it repeats.
+//! Compares the rows of a 事業: its own 取組項目 and its 再掲.
 
 use super::item;
 use super::sides::Side;
@@ -9,7 +9,7 @@ use crate::model::identity::{Outline, Pairs};
 use crate::model::{Initiative, InitiativeId, Part, Row, Subject};
 
 impl<'a> Comparison<'a> {
-    /// What differs of the rows of a 事業.
+    /// Adds the differences between the rows of a 事業.
     pub(super) fn rows(&self, both: Both, spot: &Spot, out: &mut Vec<Change>) {
         let rows = |tree: &Outline<'a>, index: Option<usize>| -> &'a [Row] {
             index.map(|index| tree.projects[index].project.rows.as_slice()).unwrap_or_default()
@@ -29,7 +29,7 @@ impl<'a> Comparison<'a> {
             let (old, new) = (row.old.map(|index| &olds[index]), row.new.map(|index| &news[index]));
             match (old, new) {
                 (Some(Row::Own(id)), None) if self.matching.items.new_of(id.0).is_some() => {
-                    // It has moved, and is told of where it stands now.
+                    // It moved: told where it stands now.
                 }
                 (Some(Row::Own(_)) | None, Some(Row::Own(_)) | None) => self.own(row, (olds, news), both, spot, out),
                 _ => self.repeat((old, new), both, spot, out),
@@ -37,7 +37,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Rows of the same 取組項目, own with own and 再掲 with 再掲.
+    /// Pairs rows of the same 取組項目: own rows with own rows, 再掲 with 再掲.
     fn paired_rows(&self, olds: &[Row], news: &[Row]) -> Pairs {
         let mut pairs = Pairs::none(olds.len(), news.len());
         let items = &self.matching.items;
@@ -52,7 +52,7 @@ impl<'a> Comparison<'a> {
         pairs
     }
 
-    /// A 取組項目 where it has its own row.
+    /// Adds the differences of a 取組項目 in its own row.
     fn own(&self, row: Both, (olds, news): (&[Row], &[Row]), project: Both, spot: &Spot, out: &mut Vec<Change>) {
         let (old, new) = (&self.sides.old, &self.sides.new);
         let after = row.new.map(|index| news[index].initiative());
@@ -105,7 +105,7 @@ impl<'a> Comparison<'a> {
         opinions::changes(self.sides, (before.as_ref(), after.as_ref()), &spot, out);
     }
 
-    /// A 再掲: added, removed, or printed otherwise than what it repeats.
+    /// Adds a 再掲 that was added, removed, or prints other changes than its original.
     fn repeat(&self, (old, new): (Option<&Row>, Option<&Row>), project: Both, spot: &Spot, out: &mut Vec<Change>) {
         let printed = |side: &Side<'a>, row: Option<&Row>| row.map(|row| side.edition.initiative(row).into_owned());
         let (was, is) = (printed(&self.sides.old, old), printed(&self.sides.new, new));
@@ -123,7 +123,7 @@ impl<'a> Comparison<'a> {
         };
         match (&was, &is, old.zip(new)) {
             (Some(was), Some(is), Some((old, new))) => {
-                // What is told of the 取組項目 itself, is not told once more.
+                // Leave out what is told of the 取組項目 itself.
                 let of_row = item::changes(self.sides, (was, is), focus, &spot);
                 let original = |side: &Side<'a>, row: &Row| &side.edition.initiatives[row.initiative().0];
                 let originals = (original(&self.sides.old, old), original(&self.sides.new, new));
@@ -140,7 +140,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Where a 事業 stands, in words.
+    /// Says where a 事業 stands.
     fn place(&self, tree: &Outline, project: usize) -> String {
         let at = &tree.projects[project];
         let titles = [

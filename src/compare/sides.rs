@@ -1,4 +1,4 @@
-//! The two sides of a comparison: how each calls what both have.
+//! The two sides of a comparison, and the names each gives to what both have.
 
 use crate::model::identity::Pairs;
 use crate::model::{Axis, Carrier, Edition, Field, Form, OpinionPart, Part, Period, PeriodLabels, Plan, SeriesForm};
@@ -14,15 +14,15 @@ pub(super) struct Side<'a> {
     pub edition: &'a Edition,
     /// The edition of the other side.
     other: &'a Edition,
-    /// The new edition, whose words the comparison speaks.
+    /// The new edition, whose words the comparison uses.
     speaks: &'a Edition,
-    /// What is called otherwise here than in the new edition, with its name there.
+    /// What has another name in the new edition, with that name.
     renamed: Vec<(FormName, String)>,
-    /// The 指標の表 that are called otherwise on the other side, with their names there.
+    /// The 指標の表 that have another name on the other side, with that name.
     tables: Vec<(String, String)>,
 }
 
-/// What the form names.
+/// Something that the form names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum FormName {
     Axis(Carrier, String),
@@ -32,7 +32,7 @@ pub(super) enum FormName {
 }
 
 impl<'a> Sides<'a> {
-    /// Of two editions.
+    /// Sets two editions side by side.
     pub fn new(old: &'a Edition, new: &'a Edition) -> Self {
         let renamed = renamed(&old.plan.form, &new.plan.form);
         let tables: Vec<(String, String)> = (renamed.iter())
@@ -67,19 +67,19 @@ impl<'a> Side<'a> {
         self.other.plan.year
     }
 
-    /// The name of something in the new edition; its own where that has no such thing.
+    /// The name of something in the new edition; its own name if it is not there.
     pub fn name(&self, of: &FormName) -> String {
         let found = self.renamed.iter().find(|(named, _)| named == of).map(|(_, name)| name);
         let (FormName::Axis(_, own) | FormName::Field(_, own) | FormName::Series(own) | FormName::Table(own)) = of;
         found.unwrap_or(own).clone()
     }
 
-    /// How a period is called: within a year as in the new edition, else by its era.
+    /// Names a period: as the new edition does if both report the same year, else by its era.
     pub fn period(&self, period: Period) -> String {
         if self.is_across_years() { PeriodLabels::Era.label(0, period) } else { self.speaks.plan.period_name(period) }
     }
 
-    /// How this side prints a period that stands for itself: 目標の年度.
+    /// Names a period that this side prints as a value: 目標の年度.
     pub fn own_year(&self, period: Period) -> String {
         if self.is_across_years() { PeriodLabels::Era.label(0, period) } else { self.plan().period_name(period) }
     }
@@ -89,7 +89,7 @@ impl<'a> Side<'a> {
         self.form().periods_of(table, &self.edition.plan.periods)
     }
 
-    /// Whether a figure of a period is told: of a period that only one side shows, 表示年度 tells.
+    /// Whether to compare figures of a period. If only one side shows it, the change of 表示年度 says enough.
     pub fn tells(&self, period: Period, table: &str) -> bool {
         let there = self.other.plan.form.periods_of(self.there(table), &self.other.plan.periods);
         self.periods(table).contains(&period) == there.contains(&period)
@@ -118,7 +118,7 @@ impl<'a> Side<'a> {
     }
 }
 
-/// What the old form calls otherwise than the new one: the same kind of thing in the same place.
+/// Finds what the new form renamed: things of the same kind and nature that are left over in the same order.
 fn renamed(old: &Form, new: &Form) -> Vec<(FormName, String)> {
     let mut out = Vec::new();
     let mut add = |olds: Vec<(FormName, String)>, news: Vec<(FormName, String)>| {
@@ -169,7 +169,7 @@ fn renamed(old: &Form, new: &Form) -> Vec<(FormName, String)> {
     out
 }
 
-/// A name as it is looked for.
+/// A key to look a name up by.
 fn key(named: &FormName) -> String {
     format!("{named:?}")
 }

@@ -1,4 +1,4 @@
-//! What of a text is compared as one.
+//! Cuts texts into the units that are compared.
 
 use unicode_width::UnicodeWidthChar;
 
@@ -9,12 +9,12 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
     text.split_inclusive(['。', '！', '？', '\n']).collect()
 }
 
-/// The parts of its sentences.
+/// Cuts a text into clauses.
 pub(super) fn clauses(text: &str) -> Vec<&str> {
     text.split_inclusive(['。', '！', '？', '\n', '、', '，', '・', ' ', '　']).collect()
 }
 
-/// The entries of a list, and what stands between them.
+/// Cuts a list into entries and separators.
 pub(super) fn entries(text: &str) -> Vec<&str> {
     let ends = |run: &'_ str| run.char_indices().last().filter(|(_, c)| matches!(c, '、' | '\n')).map(|(at, _)| at);
     let parts = text.split_inclusive(['、', '\n']).flat_map(|run| {
@@ -24,7 +24,7 @@ pub(super) fn entries(text: &str) -> Vec<&str> {
     parts.filter(|part| !part.is_empty()).collect()
 }
 
-/// Its characters; a number and a word in Latin letters or in katakana is one.
+/// Cuts a text into characters; a number and a word in Latin letters or in katakana stay whole.
 pub(super) fn characters(text: &str) -> Vec<&str> {
     let mut cuts = vec![0];
     let mut before = None;
@@ -59,7 +59,7 @@ enum CharClass {
     Figure,
     Letter,
     Katakana,
-    /// What stands on the character before it.
+    /// A mark that combines with the character before it.
     Combining,
     Other,
 }

@@ -1,10 +1,10 @@
-//! Values as a line of text, as the paper prints them.
+//! Values as the comparison shows them.
 
 use crate::model::{Field, FieldKind, Grouping, Number, Scalar, Value, ValueLine, value_lines};
 
 use super::words;
 
-/// A value: what is printed, and what is meant whatever the form does to numbers.
+/// A value as printed, and what it means regardless of how the form prints numbers.
 pub(super) struct Printed {
     pub text: String,
     pub meaning: String,

@@ -1,4 +1,4 @@
-//! Goes through both editions in the order of the new one.
+//! Walks both editions side by side, in the order of the new one.
 
 use super::fact::{self, Fact};
 use super::renumbered::{self, Renumbered};
@@ -8,7 +8,7 @@ use super::{carried, form, indicators, labels, opinions, settings, words};
 use crate::model::identity::{Matching, Merged, Outline, OutlineProject, OutlineSection};
 use crate::model::{Carrier, Edition, Indicator, Initiative, Project, Section, Subject};
 
-/// What differs between two editions.
+/// Compares two editions.
 pub(super) fn between(old: &Edition, new: &Edition) -> Changes {
     let sides = Sides::new(old, new);
     let (olds, news) = (Outline::new(old), Outline::new(new));
@@ -30,7 +30,7 @@ pub(super) fn between(old: &Edition, new: &Edition) -> Changes {
     Changes { groups }
 }
 
-/// What is gone through.
+/// The two editions with everything that is known before the walk.
 pub(super) struct Comparison<'a> {
     pub sides: &'a Sides<'a>,
     pub olds: &'a Outline<'a>,
@@ -39,7 +39,7 @@ pub(super) struct Comparison<'a> {
     pub renumbered: &'a Renumbered,
 }
 
-/// Something that one side or both have, by its positions in their trees.
+/// Something that one or both sides have, by its positions in their outlines.
 #[derive(Clone, Copy)]
 pub(super) struct Both {
     pub old: Option<usize>,
@@ -57,7 +57,7 @@ impl From<Merged> for Both {
 }
 
 impl<'a> Comparison<'a> {
-    /// What differs of the sections above the sheets, and in their order.
+    /// Returns the differences of the sections above the sheets.
     fn structure(&self) -> Vec<Change> {
         let mut out = self.renumbered.changes.clone();
         self.level(&self.olds.roots(), &self.news.roots(), &mut out);
@@ -83,7 +83,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// What differs of a section itself: its title, what it carries, where it stands.
+    /// Adds the differences of a section itself: its title, what it carries, where it stands.
     fn section(&self, both: Both, spot: &Spot, out: &mut Vec<Change>) {
         let old = both.old.map(|index| &self.olds.sections[index]);
         let new = both.new.map(|index| &self.news.sections[index]);
@@ -141,7 +141,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// The sheets, each with what differs on it.
+    /// Returns the sheets, each with its differences.
     fn sheets(&self) -> Vec<AreaChanges> {
         let (olds, news): (Vec<usize>, Vec<usize>) = (self.olds.sheets().collect(), self.news.sheets().collect());
         self.matching.sections.merged(&olds, &news).into_iter().map(|merged| self.sheet(merged.into())).collect()
@@ -175,7 +175,7 @@ impl<'a> Comparison<'a> {
         AreaChanges { area: Area::Sheet(tree.path(index).iter().map(title).collect()), changes }
     }
 
-    /// What differs of a 事業 and in it.
+    /// Adds the differences of a 事業 and of its rows.
     fn project(&self, both: Both, sheet: Both, out: &mut Vec<Change>) {
         let old = both.old.map(|index| &self.olds.projects[index]);
         let new = both.new.map(|index| &self.news.projects[index]);
@@ -234,14 +234,14 @@ fn own_items<'a>(side: &Side<'a>, project: &Project) -> Vec<&'a Initiative> {
     own.map(|row| &side.edition.initiatives[row.initiative().0]).collect()
 }
 
-/// The facts of something that one side has, followed by its indicators.
+/// Appends indicators to the text of something that only one side has.
 fn with_indicators(side: &Side, of: Carrier, text: String, list: &[Indicator]) -> String {
     let indicators = list.iter().map(|indicator| indicators::whole(side, of, indicator));
     std::iter::once(text).chain(indicators).collect::<Vec<_>>().join("\n")
 }
 
 fn section_facts(side: &Side, section: &Section, depth: usize, items: &[&Initiative]) -> Vec<Fact> {
-    // The label is that of its level, of which the form tells.
+    // The label belongs to the level; the form tells its changes.
     let Section { label, title, ancestor_titles, carried, children: _, projects: _ } = section;
     let titles = ancestor_titles.iter().map(|(level, title)| Fact::named("above", level, words::above(level), title));
     let own = carried::facts(side, Carrier::Section(depth), carried, items);

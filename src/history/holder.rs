@@ -1,4 +1,4 @@
-//! What holds judgements and indicators, as one edition has it: a section, a 事業 or a 取組項目.
+//! The nodes of one edition that a history follows: sections, 事業 and 取組項目.
 
 use crate::model::identity::{Matching, Outline};
 use crate::model::{
@@ -10,25 +10,25 @@ use crate::model::{
 pub struct Holder<'a> {
     /// What kind of node it is; never an indicator.
     pub carrier: Carrier,
-    /// What it is told by within its edition: the key of a 取組項目, the id of a 事業, the position of a section.
+    /// What identifies it within its edition: the key of a 取組項目, the id of a 事業, the position of a section.
     pub key: String,
-    /// 番号; `None` of what has none.
+    /// 番号; `None` for a node without one.
     pub number: Option<&'a str>,
     /// 名称.
     pub name: &'a str,
-    /// The sections it stands below, outermost first; of a section itself the last.
+    /// The sections down to it, outermost first; a section itself is the last.
     pub sections: Vec<&'a Section>,
-    /// The 事業 it is, or stands below.
+    /// The 事業 it is or stands in.
     pub project: Option<&'a Project>,
     /// 担当課.
     pub departments: Vec<&'a str>,
     pub(super) carried: &'a Carried,
-    /// What the committee's opinions call it; `None` where they cannot be about it.
+    /// What the committee's opinions call it; `None` if they cannot be about it.
     pub(super) subject: Option<Subject>,
 }
 
 impl<'a> Holder<'a> {
-    /// Reads a node; `None` for a 再掲, which is followed where it was printed first.
+    /// Reads a node; `None` for a 再掲, because its original is followed.
     fn new(edition: &'a Edition, node: &Node<'a>) -> Option<Self> {
         if node.is_repeat() {
             return None;
@@ -64,12 +64,12 @@ impl<'a> Holder<'a> {
     }
 }
 
-/// Everything in an edition that may hold judgements and indicators, in the order of the paper.
+/// The holders of an edition, in the order of the paper.
 pub(super) struct Holders<'a> {
     /// The holders.
     pub all: Vec<Holder<'a>>,
     outline: Outline<'a>,
-    /// The positions of the sections, the 事業 and the 取組項目 in the list, each in the order of the outline.
+    /// The positions in `all` of the sections, in the order of the outline; so for the 事業 and the 取組項目.
     sections: Vec<usize>,
     projects: Vec<usize>,
     items: Vec<usize>,

@@ -1,7 +1,7 @@
 //! The lines of indicators.
 //!
-//! An indicator is followed from edition to edition as what holds it is. Where its unit changes it goes on as another
-//! line: figures in two units do not belong in one row.
+//! An indicator is followed from edition to edition like its holder. When its unit changes, it goes on as another
+//! line, because figures in two units do not belong in one row.
 
 use super::holder::Holder;
 use super::judgements;
@@ -23,7 +23,7 @@ struct Found<'a> {
 /// An indicator through the years, newest first.
 type Track<'a> = Vec<(usize, Found<'a>)>;
 
-/// Where a track goes on in another unit: the first edition with that, and the unit.
+/// The first edition in which a track goes on in another unit, and that unit.
 type NextUnit<'a> = Option<(usize, Option<&'a str>)>;
 
 /// The lines of the indicators of a thread, in the order of its newest edition.
@@ -72,7 +72,7 @@ fn of_track<'a>(
     lines
 }
 
-/// A track cut where the unit changes, newest first. A unit that is not told is that of the neighbour.
+/// Cuts a track where the unit changes, newest first. An edition without a unit has that of its neighbour.
 fn strands<'t, 'a>(track: &'t Track<'a>) -> Vec<(&'t [(usize, Found<'a>)], NextUnit<'a>)> {
     let unit_at = |at: usize| track[at].1.indicator.unit.as_ref().map(|unit| unit.value.as_str());
     let (mut strands, mut start, mut unit, mut next) = (Vec::new(), 0, None, None);
@@ -89,7 +89,7 @@ fn strands<'t, 'a>(track: &'t Track<'a>) -> Vec<(&'t [(usize, Found<'a>)], NextU
     strands
 }
 
-/// The series of the forms of some editions, in the order of the newest, then those that only older ones have.
+/// Lists the series that the forms declare: those of the newest edition first, then those that only older ones have.
 fn series_of<'a>(editions: &[&'a Edition], strand: &[(usize, Found)]) -> Vec<&'a SeriesForm> {
     let mut all: Vec<&SeriesForm> = Vec::new();
     for series in strand.iter().flat_map(|(edition, _)| &editions[*edition].plan.form.series) {
@@ -100,7 +100,7 @@ fn series_of<'a>(editions: &[&'a Edition], strand: &[(usize, Found)]) -> Vec<&'a
     all
 }
 
-/// The line of a series; `None` where nobody says anything.
+/// Returns the line of a series; `None` if no edition has a value.
 fn of_series<'a>(
     editions: &[&'a Edition],
     (strand, ordinal): (&[(usize, Found<'a>)], usize),
@@ -134,7 +134,7 @@ fn of_series<'a>(
     })
 }
 
-/// What an edition says of an indicator in a series: what is written and, as far as it is printed, what follows from it.
+/// Returns what an edition states for an indicator in a series: written values, and computed ones if they are printed.
 fn said<'a>(edition: &'a Edition, indicator: &'a Indicator, series: &str, carrier: Carrier) -> Vec<(Period, Said<'a>)> {
     let plan = &edition.plan;
     let Some(form) = plan.form.series(series) else { return Vec::new() };

@@ -6,11 +6,11 @@ use super::holder::Holder;
 use super::line::{Cells, HistoryCell, HistoryLine, LineOf, Said};
 use crate::model::{Axis, Carrier, Choice, Edition, Form, Indicator, Judgement, Period, Place, Plan, Stage, compute};
 
-/// What one edition says of something that is judged.
+/// The judgements of a node or an indicator in one edition.
 struct Judged<'a> {
     edition: usize,
     judgements: &'a [Judgement],
-    /// The options that follow from figures, where people wrote none.
+    /// The options that follow from figures, for where people chose none.
     computed: Vec<(Period, &'a Choice)>,
 }
 
@@ -57,7 +57,7 @@ pub(super) fn of_indicator<'a>(editions: &[&'a Edition], track: &[(usize, &'a In
         .collect()
 }
 
-/// The names of the axes on which a kind of node is judged in some editions, each once.
+/// Lists the axes on which some editions judge a kind of node, each once.
 fn axes<'a>(editions: &[&'a Edition], of: impl Iterator<Item = (usize, Carrier)>) -> Vec<&'a str> {
     let mut axes: Vec<&str> = Vec::new();
     for (edition, carrier) in of {
@@ -70,7 +70,7 @@ fn axes<'a>(editions: &[&'a Edition], of: impl Iterator<Item = (usize, Carrier)>
     axes
 }
 
-/// What follows from the figures of an indicator for the periods shown.
+/// Returns the options that follow from the figures of an indicator for the periods shown.
 fn computed<'a>(plan: &'a Plan, indicator: &Indicator, axis: &str) -> Vec<(Period, &'a Choice)> {
     let form: &Form = &plan.form;
     let Some(of) = form.axis(Carrier::Indicator, axis).filter(|axis| axis.bands.is_some()) else { return Vec::new() };
@@ -82,7 +82,7 @@ fn computed<'a>(plan: &'a Plan, indicator: &Indicator, axis: &str) -> Vec<(Perio
     periods.iter().filter_map(judged).collect()
 }
 
-/// The line of an axis or, where the committee judged otherwise, the two of it.
+/// Returns the line of an axis, or two lines if the committee judged differently.
 fn lines<'a>(
     editions: &[&'a Edition],
     judged: &[Judged<'a>],

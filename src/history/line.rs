@@ -1,4 +1,4 @@
-//! A line of a history: for every period all that the editions say of one figure or of one judgement.
+//! A line of a history: all that the editions state for one figure or one judgement, period by period.
 
 use std::collections::BTreeMap;
 
@@ -10,11 +10,11 @@ use crate::model::{Choice, Edition, Period, Place, Placed, SeriesForm, Stage, Va
 pub struct HistoryLine<'a> {
     /// What it is a line of.
     pub of: LineOf<'a>,
-    /// What is said for each period, in the order of time; none without anything said.
+    /// What is stated for each period, in the order of time; periods without a statement are left out.
     pub cells: Vec<HistoryCell<'a>>,
-    /// Names that its indicator had before: the last edition with each, newest first.
+    /// Former names of its indicator, each with the last edition that has it, newest first.
     pub former_names: Vec<(usize, &'a str)>,
-    /// Where its indicator went on in another unit: the first edition with that, and the unit.
+    /// The first edition in which its indicator goes on in another unit, and that unit.
     pub next_unit: Option<(usize, Option<&'a str>)>,
 }
 
@@ -25,67 +25,67 @@ pub enum LineOf<'a> {
     Figures {
         /// The name of the indicator.
         indicator: &'a str,
-        /// Of how many indicators, one within the other, it is a part.
+        /// How many indicators it is nested in.
         depth: usize,
         /// The series, as the newest form that has it declares it.
         series: &'a SeriesForm,
         /// 単位 of the indicator.
         unit: Option<&'a str>,
-        /// What the lines of one indicator in one unit have in common, and no others of a thread.
+        /// Shared by the lines of one indicator in one unit, and by no others of the thread.
         strand: usize,
     },
     /// The judgements on an axis.
     Judgements {
         /// The name of the axis.
         axis: &'a str,
-        /// The name of the indicator that is judged; `None` where it is the node itself.
+        /// The name of the indicator that is judged; `None` if it is the node itself.
         indicator: Option<&'a str>,
-        /// Whose they are; `None` where the committee never judged otherwise.
+        /// Who made them; `None` if the committee never judged differently.
         stage: Option<Stage>,
     },
 }
 
-/// What the editions say for one period.
+/// What the editions state for one period.
 #[derive(Debug)]
 pub struct HistoryCell<'a> {
     /// The period.
     pub period: Period,
-    /// All that is said, newest first; never empty.
+    /// The statements, newest first; never empty.
     pub statements: Vec<Statement<'a>>,
 }
 
-/// What one edition says for one period.
+/// What one edition states for one period.
 #[derive(Debug)]
 pub struct Statement<'a> {
     /// The position of the edition.
     pub edition: usize,
-    /// What it says.
+    /// What it states.
     pub said: Said<'a>,
 }
 
-/// What can be said.
+/// What an edition can state.
 #[derive(Debug)]
 pub enum Said<'a> {
     /// A value that people wrote.
     Written(&'a Placed<Value>),
     /// A value that follows from others.
     Computed(Value),
-    /// The options chosen; where they are written, if they are.
+    /// The options chosen, and where they are written; `None` if they follow from figures.
     Judged(Vec<&'a Choice>, Option<&'a Place>),
 }
 
 impl<'a> HistoryCell<'a> {
-    /// What holds: what the newest edition says that says anything but that there is none.
+    /// The statement that holds: the newest one that states a value rather than its absence.
     pub fn holds(&self) -> &Statement<'a> {
         &self.statements[self.index()]
     }
 
-    /// What other editions say otherwise, newest first.
+    /// The statements of other editions that differ from the one that holds, newest first.
     pub fn others(&self) -> impl Iterator<Item = &Statement<'a>> {
         let (index, holds) = (self.index(), self.holds());
         let mut others = self.statements.iter().enumerate();
         std::iter::from_fn(move || {
-            // A newer edition that no longer gives a figure says otherwise, too.
+            // A newer edition that no longer gives a figure differs, too.
             others.find(|(at, other)| *at < index || !other.said.is_same(&holds.said)).map(|(_, other)| other)
         })
     }
@@ -96,7 +96,7 @@ impl<'a> HistoryCell<'a> {
 }
 
 impl Said<'_> {
-    /// The value, where it is one.
+    /// The value, if it is one.
     pub fn value(&self) -> Option<&Value> {
         match self {
             Self::Written(value) => Some(&value.value),
@@ -105,7 +105,7 @@ impl Said<'_> {
         }
     }
 
-    /// Whether two say the same.
+    /// Whether two statements mean the same.
     pub fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Judged(here, _), Self::Judged(there, _)) => names(here) == names(there),
@@ -133,12 +133,12 @@ fn names(options: &[&Choice]) -> Vec<String> {
     names
 }
 
-/// Collects what is said, newest edition first, and puts it in the order of time.
+/// Collects statements, newest edition first, and sorts them by period.
 #[derive(Default)]
 pub(super) struct Cells<'a>(BTreeMap<Period, Vec<Statement<'a>>>);
 
 impl<'a> Cells<'a> {
-    /// Adds what an edition says. Of one year the newest edition counts: an older copy that says the same says nothing.
+    /// Adds a statement, unless it repeats a newer edition of the same year.
     pub fn add(&mut self, editions: &[&Edition], edition: usize, period: Period, said: Said<'a>) {
         let statements = self.0.entry(period).or_default();
         let is_copy = statements.last().is_some_and(|newer: &Statement| {

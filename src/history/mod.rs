@@ -1,7 +1,7 @@
-//! 推移: what the editions of several years say of the same things.
+//! 推移: what the editions of several years state for the same things.
 //!
-//! A paper shows few years, so that the whole of a series lies scattered over several of them, under other numbers and
-//! names. Here it is put together: from edition to edition everything is followed back to where it began.
+//! A paper shows few years, so a series is scattered over several papers, under changing numbers and names. This stage
+//! puts it together: it follows everything back, from edition to edition, to where it began.
 
 mod holder;
 mod indicators;
@@ -16,12 +16,12 @@ use threads::follow;
 pub use holder::Holder;
 pub use line::{HistoryCell, HistoryLine, LineOf, Said, Statement};
 
-/// What several editions say, thing by thing.
+/// What several editions state, thing by thing.
 #[derive(Debug)]
 pub struct History<'a> {
-    /// The editions, oldest first; elsewhere an edition is told by its position here.
+    /// The editions, oldest first; elsewhere an edition is known by its position here.
     pub editions: Vec<&'a Edition>,
-    /// What stands in the newest edition, in the order of its paper; then what has ended, the latest first.
+    /// What the newest edition has, in the order of its paper; then what has ended, the latest first.
     pub threads: Vec<Thread<'a>>,
 }
 
@@ -30,7 +30,7 @@ pub struct History<'a> {
 pub struct Thread<'a> {
     /// What it was in each edition that has it, newest first; never empty.
     pub appearances: Vec<(usize, Holder<'a>)>,
-    /// What the editions say of it: its judgements, then its indicators.
+    /// The lines of its judgements, then those of its indicators.
     pub lines: Vec<HistoryLine<'a>>,
 }
 
@@ -50,7 +50,7 @@ impl<'a> Thread<'a> {
         self.appearances.last().map_or(0, |(edition, _)| *edition)
     }
 
-    /// What it was before where that was another No. or another name: the last edition with it, and what it was then;
+    /// What it was before each change of its No. or name, with the last edition that has it so;
     /// newest first.
     pub fn former(&self) -> Vec<(usize, &Holder<'a>)> {
         let changes = self.appearances.windows(2).filter(|pair| !pair[0].1.is_called_as(&pair[1].1));
@@ -59,8 +59,8 @@ impl<'a> Thread<'a> {
 }
 
 impl<'a> History<'a> {
-    /// Puts together what some editions say, given oldest first. Of two editions of one year the later one counts: what
-    /// the other says no differently, it does not say.
+    /// Puts together what some editions state, given oldest first. Of two editions of one year the later one counts: the
+    /// other one only adds what it states differently.
     pub fn through(editions: &[&'a Edition]) -> Self {
         let holders: Vec<Holders> = editions.iter().map(|edition| Holders::new(edition)).collect();
         let counts: Vec<usize> = holders.iter().map(|holders| holders.all.len()).collect();

@@ -1,7 +1,7 @@
 //! Follows things from edition to edition.
 
-/// The threads of things through some editions: for each thing its editions, newest first, with its position in each.
-/// Those that go on in a newer edition come first.
+/// Joins things of several editions to threads: for each thing its editions, newest first, with its position in each.
+/// Threads that reach a newer edition come first.
 ///
 /// - `counts`: how many things each edition has, oldest first
 /// - `newer_of`: for each thing of an older edition the same one in a newer edition
@@ -12,7 +12,7 @@ pub(super) fn follow(
     let mut threads: Vec<Vec<(usize, usize)>> = Vec::new();
     for (older, count) in counts.iter().enumerate().rev() {
         let mut found: Vec<Option<usize>> = vec![None; *count];
-        // What rested for a year is looked for after what did not.
+        // Neighbouring editions first: what was missing for a year is looked for afterwards.
         for newer in older + 1..counts.len() {
             let ends: Vec<(usize, usize)> = (threads.iter().enumerate())
                 .filter_map(|(thread, appearances)| Some((thread, appearances.last()?)))

@@ -192,7 +192,7 @@ pub fn written<'a>(indicator: &'a Indicator, series: &SeriesForm, period: Period
     written_at(indicator, series, period).map(|value| &value.value)
 }
 
-/// The same with its place.
+/// Like [`written`], with the place.
 pub fn written_at<'a>(indicator: &'a Indicator, series: &SeriesForm, period: Period) -> Option<&'a Placed<Value>> {
     let values = indicator.series(&series.name)?;
     match series.year {

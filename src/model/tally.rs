@@ -57,7 +57,7 @@ pub struct JudgedNode<'a> {
     pub item: Option<(InitiativeId, &'a Initiative)>,
     /// The indicator it is.
     pub indicator: Option<&'a Indicator>,
-    /// Of how many indicators, one within the other, it is a part.
+    /// How many indicators it is nested in.
     pub depth: usize,
     /// Whether the row is a 再掲.
     pub repeat: bool,
@@ -266,7 +266,7 @@ impl Tally {
         self.mean_of(|_| true)
     }
 
-    /// The same of some of the options only.
+    /// Counts some of the options only.
     pub fn mean_of(&self, takes: impl Fn(OptionIndex) -> bool) -> Option<Decimal> {
         let (mut sum, mut chosen) = (Decimal::ZERO, Decimal::ZERO);
         for (index, (count, points)) in self.counts.iter().zip(&self.points).enumerate() {

@@ -11,7 +11,7 @@ use crate::model::without_whitespace;
 pub struct IndicatorTree<'a> {
     /// The indicators.
     pub all: Vec<ListedIndicator<'a>>,
-    /// Those that are no parts.
+    /// The positions of the outermost ones.
     pub roots: Vec<usize>,
 }
 
@@ -21,7 +21,7 @@ pub struct ListedIndicator<'a> {
     pub indicator: &'a Indicator,
     /// The indicator it is a part of.
     pub above: Option<usize>,
-    /// Of how many indicators, one within the other, it is a part.
+    /// How many indicators it is nested in.
     pub depth: usize,
     /// Its parts.
     pub parts: Vec<usize>,
@@ -29,7 +29,7 @@ pub struct ListedIndicator<'a> {
     name: String,
     /// Its unit in one spelling; empty where it has none.
     unit: String,
-    /// How many siblings of its name stand before it.
+    /// How many siblings of the same name come before it.
     rank: usize,
 }
 
@@ -37,7 +37,7 @@ impl<'a> IndicatorTree<'a> {
     /// Lists some indicators and their parts.
     pub fn new(list: &'a [Indicator]) -> Self {
         let (mut all, mut roots) = (Vec::<ListedIndicator>::new(), Vec::new());
-        // The indicators down to the current one.
+        // The positions down to the current indicator.
         let mut path: Vec<usize> = Vec::new();
         for node in Indicators::of_list(list) {
             let (index, depth, indicator) = (all.len(), node.above.len(), node.indicator);
@@ -63,8 +63,8 @@ impl<'a> IndicatorTree<'a> {
         [above, vec![index]].concat()
     }
 
-    /// Pairs these indicators with those of a newer edition: by name and unit among those in the same place, by name
-    /// anywhere, by likeness. What is left in a place in equal number stands in the place of the other.
+    /// Pairs these indicators with newer ones: siblings by name and unit, then any by name, then by likeness; at last
+    /// siblings that merely share a place.
     pub fn pairs_with(&self, newer: &Self) -> Pairs {
         let mut pairs = Pairs::none(self.all.len(), newer.all.len());
         self.among(newer, &mut pairs, (&self.roots, &newer.roots));
@@ -80,7 +80,7 @@ impl<'a> IndicatorTree<'a> {
         pairs
     }
 
-    /// Joins siblings by name, then their parts.
+    /// Pairs siblings by name, then their parts.
     fn among(&self, newer: &Self, pairs: &mut Pairs, (olds, news): (&[usize], &[usize])) {
         let (old, new) = (|index: usize| &self.all[index], |index: usize| &newer.all[index]);
         let whole = |it: &ListedIndicator| Some((it.name.clone(), it.unit.clone(), it.indicator.table.clone()));
@@ -103,8 +103,7 @@ impl<'a> IndicatorTree<'a> {
         }
     }
 
-    /// Joins indicators with a key that no other has, where their names are alike or their figures agree and none
-    /// speaks against it; then their parts.
+    /// Pairs indicators that are alike and whose key no other has, then their parts.
     fn alike<K: Ord>(&self, newer: &Self, pairs: &mut Pairs, key: impl Fn(&ListedIndicator) -> Option<K>) {
         let (olds, news) = pairs.alone();
         let candidates = pairs.sharing(&olds, &news, |index| key(&self.all[index]), |index| key(&newer.all[index]));
@@ -118,7 +117,7 @@ impl<'a> IndicatorTree<'a> {
         }
     }
 
-    /// Pairs what is left among siblings in its order, where it is equally much; then what is left among their parts.
+    /// Pairs unpaired siblings in their order if both sides have equally many, then those among their parts.
     fn in_place(&self, newer: &Self, pairs: &mut Pairs, (olds, news): (&[usize], &[usize])) {
         for (old, new) in pairs.in_order(olds, news) {
             pairs.join_in_place(old, new);
@@ -132,14 +131,14 @@ impl<'a> IndicatorTree<'a> {
     }
 }
 
-/// Whether two indicators with different names are the same all the same.
+/// Whether two indicators may be the same under different names: no figure differs, and the figures or names are alike.
 fn are_alike(older: &Indicator, newer: &Indicator) -> bool {
     let agreement = Agreement::between(older, newer);
     let names = || likeness::of_names(&older.name.value, &newer.name.value).is_some();
     agreement.is_unanimous() && (agreement.is_proof() || names())
 }
 
-/// What an indicator states; `None` where that is nothing.
+/// The values of an indicator as a key; `None` if it has none.
 fn values(indicator: &Indicator) -> Option<Vec<String>> {
     let series = indicator.series.iter();
     let values: Vec<String> = series

@@ -1,32 +1,32 @@
-//! How far two texts, or the figures of two indicators, are alike.
+//! Measures how alike two texts, or the figures of two indicators, are.
 
 use crate::model::indicator::Indicator;
 use crate::model::same_value::{figure, same};
 use crate::model::without_whitespace;
 
-/// From this likeness on, of 100, two names are one that was put otherwise.
+/// From this likeness (of 100) on, two names may be one that was reworded.
 const NAMES: u32 = 65;
-/// From this likeness on, of 100, two longer texts are one that was edited.
+/// From this likeness (of 100) on, two long texts may be one that was edited.
 const TEXTS: u32 = 50;
-/// A text is a longer one from this number of characters on.
+/// A text is long from this number of characters on.
 const LONG: usize = 10;
-/// A figure counts alone from this number of characters on, a round one never: few things have it in common by chance.
+/// A figure is telling from this number of characters on, unless it is round: few things share it by chance.
 const TELLING: usize = 4;
 
-/// How far two names are alike, of 100, where they may be one that was put otherwise.
+/// Returns the likeness of two names, of 100, if they may be one that was reworded.
 pub(super) fn of_names(older: &str, newer: &str) -> Option<u32> {
     Some(of_texts(older, newer)).filter(|likeness| *likeness >= NAMES)
 }
 
-/// How far two texts are alike, of 100, where both say something and may be one that was edited.
+/// Returns the likeness of two texts, of 100, if both are long and may be one that was edited.
 pub(super) fn of_long_texts(older: &str, newer: &str) -> Option<u32> {
     let is_long = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count() >= LONG;
     (is_long(older) && is_long(newer)).then(|| of_texts(older, newer)).filter(|likeness| *likeness >= TEXTS)
 }
 
-/// How many of 100 pairs of neighbouring characters two texts have in common (Sørensen and Dice).
+/// Returns the Sørensen–Dice likeness of two texts, of 100: the share of neighbouring character pairs they have in common.
 ///
-/// `strsim::sorensen_dice` divides by bytes: of two Japanese texts it tells a third of it.
+/// `strsim::sorensen_dice` divides by bytes, which gives Japanese texts a third of their likeness.
 fn of_texts(a: &str, b: &str) -> u32 {
     let pairs = |text: &str| {
         let chars: Vec<char> = without_whitespace(text).chars().collect();
@@ -46,12 +46,12 @@ fn of_texts(a: &str, b: &str) -> u32 {
     u32::try_from(200 * common / (a.len() + b.len()).max(1)).unwrap_or_default()
 }
 
-/// How far two indicators state the same for the same periods.
+/// Counts where two indicators state the same for the same period, and where not.
 #[derive(Default)]
 pub(super) struct Agreement {
     same: usize,
     differing: usize,
-    /// How many of those that are the same are hardly so by chance.
+    /// How many of the same figures are telling.
     telling: usize,
 }
 
@@ -84,12 +84,12 @@ impl Agreement {
         }
     }
 
-    /// Whether they differ nowhere.
+    /// Whether no figure differs.
     pub fn is_unanimous(&self) -> bool {
         self.differing == 0
     }
 
-    /// Whether the one hardly states by chance what the other does.
+    /// Whether the agreement can hardly be chance.
     pub fn is_proof(&self) -> bool {
         self.same > self.differing && (self.telling > 0 || self.same > 1)
     }

@@ -1,8 +1,8 @@
 //! Identity: which section, 事業, 取組項目 and indicator of one edition is which of another.
 //!
-//! The only place that answers this; comparisons, histories and rules ask here. Everything is tried from the surest sign
-//! to the least, and a sign counts only where nothing else still unpaired bears it. A number proves nothing alone: where
-//! an item is put in, those behind it move on by one.
+//! The only place that answers this; comparisons, histories and rules ask here. Signs are tried from the surest to the
+//! weakest, and a sign counts only if nothing else that is unpaired shares it. A number alone proves nothing: when an
+//! item is inserted, those behind it shift by one.
 
 mod indicators;
 mod likeness;
@@ -19,14 +19,14 @@ pub use pairs::{Merged, Pairs};
 use super::plan::Edition;
 use super::without_whitespace;
 
-/// What the indicators and 取組項目 of an edition were in an older one.
+/// Finds the indicators and 取組項目 of an edition in an older one.
 pub struct Counterparts<'a> {
     older: Option<(Outline<'a>, Matching)>,
     newer: Outline<'a>,
 }
 
 impl<'a> Counterparts<'a> {
-    /// Looks for everything of an edition in an older one; finds nothing where there is none.
+    /// Pairs an edition with an older one; without one, nothing has a counterpart.
     pub fn between(older: Option<&'a Edition>, newer: &'a Edition) -> Self {
         let newer = Outline::new(newer);
         let older = older.map(|older| {
@@ -37,13 +37,13 @@ impl<'a> Counterparts<'a> {
         Self { older, newer }
     }
 
-    /// What the 取組項目 at a position was before.
+    /// The 取組項目 of the older edition that is the same as the one at a position.
     pub fn item(&self, index: usize) -> Option<&'a super::plan::Initiative> {
         let (older, matching) = self.older.as_ref()?;
         Some(&older.edition.initiatives[matching.items.same_before(index)?])
     }
 
-    /// Every indicator of the sections, 事業 and 取組項目 with what it was before.
+    /// Every indicator of the sections, 事業 and 取組項目 with the same one of the older edition.
     pub fn indicators(&self) -> Vec<(&'a Indicator, Option<&'a Indicator>)> {
         let (older, newer) = (self.older.as_ref(), &self.newer);
         let sections = newer.sections.iter().enumerate().map(|(index, at)| {
@@ -73,7 +73,7 @@ impl<'a> Counterparts<'a> {
     }
 }
 
-/// A name as it is looked for; `None` where there is none.
+/// A name as a key: without white space; `None` if it is empty.
 fn sought(name: &str) -> Option<String> {
     Some(without_whitespace(name)).filter(|name| !name.is_empty())
 }

@@ -10,8 +10,8 @@ use crate::model::indicator::Indicator;
 use crate::model::place::Placed;
 use crate::model::plan::{Edition, Initiative, Project};
 
-/// Which of the older edition is which of the newer: sections and 事業 by their positions in the [`Outline`] of each,
-/// 取組項目 by those in [`Edition::initiatives`].
+/// Pairs the nodes of two editions: sections and 事業 by their positions in the [`Outline`] of each, 取組項目 by those in
+/// [`Edition::initiatives`].
 pub struct Matching {
     /// The sections.
     pub sections: Pairs,
@@ -22,7 +22,7 @@ pub struct Matching {
 }
 
 impl Matching {
-    /// Pairs what stands in two editions.
+    /// Pairs the nodes of two editions.
     pub fn between(older: &Outline, newer: &Outline) -> Self {
         let editions = Editions { older, newer };
         let mut projects = editions.projects();
@@ -43,8 +43,8 @@ struct Editions<'e, 'a> {
 type Lists<'l> = (&'l [usize], &'l [usize]);
 
 impl Editions<'_, '_> {
-    /// 事業 that kept their name: with their id, in a section of the same title, anywhere; or that kept their id and are
-    /// alike in other ways.
+    /// Pairs 事業 that kept their name (with their id, in a section of the same title, anywhere), then those that kept
+    /// their id and are alike.
     fn projects(&self) -> Pairs {
         let (old, new) = (|index| self.old_project(index), |index| self.new_project(index));
         let mut pairs = Pairs::none(self.older.projects.len(), self.newer.projects.len());
@@ -68,7 +68,7 @@ impl Editions<'_, '_> {
         pairs
     }
 
-    /// Adds 事業 that were renamed and lost their id in a section that stayed; then those that took another's id.
+    /// Pairs 事業 that are alike in the same section, then those that merely share an id.
     fn renamed_projects(&self, pairs: &mut Pairs, sections: &Pairs) {
         let (olds, news) = pairs.alone();
         let mut scored = Vec::new();
@@ -85,8 +85,8 @@ impl Editions<'_, '_> {
         ids.into_iter().for_each(|(old, new)| pairs.join_in_place(old, new));
     }
 
-    /// How far two 事業 with different names are alike, where they may be the same: by name, by goal, by figures, or by
-    /// the names of their 取組項目.
+    /// Returns the likeness of two 事業 if they may be the same: by name, by goal, by figures, or by the names of their
+    /// 取組項目.
     fn likeness_of_projects(&self, old: usize, new: usize) -> Option<u32> {
         let (old, new) = (self.old_project(old), self.new_project(new));
         let names = likeness::of_names(&old.name.value, &new.name.value);
@@ -99,8 +99,8 @@ impl Editions<'_, '_> {
         [names, goals, figures, items].into_iter().flatten().max()
     }
 
-    /// Sections: level by level among those in the same section, then across the paper. A sheet is never the same as a
-    /// section that holds others.
+    /// Pairs sections, level by level within the same section, then across the paper. A sheet never pairs with a section
+    /// that holds others.
     fn sections(&self, projects: &Pairs) -> Pairs {
         let mut pairs = Pairs::none(self.older.sections.len(), self.newer.sections.len());
         self.sections_among(&mut pairs, projects, (&self.older.roots(), &self.newer.roots()));
@@ -112,7 +112,7 @@ impl Editions<'_, '_> {
         pairs
     }
 
-    /// Sections among two lists: by title, by their 事業, by likeness of their titles, by position; then those in them.
+    /// Pairs the sections of two lists by title, by their 事業, by position; then those in them.
     fn sections_among(&self, pairs: &mut Pairs, projects: &Pairs, (olds, news): Lists) {
         let (old_sheets, new_sheets) = (sheets(self.older, olds), sheets(self.newer, news));
         let without = |list: &[usize], sheets: &[usize]| -> Vec<usize> {
@@ -138,7 +138,7 @@ impl Editions<'_, '_> {
         }
     }
 
-    /// Sections of which each has more 事業 in common with the other than with any third one.
+    /// Pairs sections by the number of 事業 they share, the highest first.
     fn by_projects(&self, pairs: &mut Pairs, projects: &Pairs, (olds, news): Lists) {
         let news = news.iter().filter(|index| pairs.old_of(**index).is_none());
         let below: Vec<(usize, BTreeSet<usize>)> =
@@ -155,11 +155,11 @@ impl Editions<'_, '_> {
         pairs.join_best(scored);
     }
 
-    /// 取組項目: those that kept No. and 名称, then those that kept their 名称, then those that are alike; what stands in the
-    /// same 事業 comes first. What is left there under the same No. stands in the place of the other.
+    /// Pairs 取組項目 that kept No. and 名称, then those that kept their 名称, then those that are alike, each time within the
+    /// same 事業 first; at last those that merely share their 事業 and No.
     fn items(&self, projects: &Pairs) -> Pairs {
         let (old, new) = (|index| self.old_item(index), |index| self.new_item(index));
-        // The 事業 of each as that of the newer edition.
+        // The 事業 of each, as a position in the newer edition.
         let old_home = |index: usize| self.older.homes[index].and_then(|project| projects.new_of(project));
         let new_home = |index: usize| self.newer.homes[index];
         let name = |item: &Initiative| sought(&item.name.value);
@@ -194,7 +194,7 @@ impl Editions<'_, '_> {
         pairs
     }
 
-    /// Joins, best first, the 取組項目 in no pair that are alike.
+    /// Pairs the 取組項目 that are alike, the most alike first.
     fn alike_items(&self, pairs: &mut Pairs, may_be: impl Fn(usize, usize) -> bool) {
         let (olds, news) = pairs.alone();
         let mut scored = Vec::new();
@@ -224,8 +224,8 @@ impl Editions<'_, '_> {
     }
 }
 
-/// How far two 取組項目 with different names are alike, where they may be the same: by name; by what they do, name
-/// included; or, under one No., by figures.
+/// Returns the likeness of two 取組項目 if they may be the same: by name; by name and description together; or, under the
+/// same No., by figures.
 fn likeness_of_items(old: &Initiative, new: &Initiative) -> Option<u32> {
     let names = likeness::of_names(&old.name.value, &new.name.value);
     let described = |item: &Initiative| -> Option<String> {
@@ -243,7 +243,7 @@ fn likeness_of_items(old: &Initiative, new: &Initiative) -> Option<u32> {
     [names, texts, figures].into_iter().flatten().max()
 }
 
-/// Whether the indicators of the one go on with the figures of the other.
+/// Whether the figures of two lists of indicators agree too often to be chance.
 fn agree(older: &[Indicator], newer: &[Indicator]) -> bool {
     let pairs = older.iter().zip(newer).map(|(older, newer)| Agreement::between(older, newer));
     pairs.fold(Agreement::default(), Agreement::and).is_proof()
@@ -260,7 +260,7 @@ fn title(outline: &Outline, section: usize) -> Option<String> {
     sought(&outline.sections[section].section.title.value)
 }
 
-/// Those of some sections that are sheets.
+/// Keeps the sections that are sheets.
 fn sheets(outline: &Outline, list: &[usize]) -> Vec<usize> {
     list.iter().copied().filter(|index| outline.sections[*index].sheet.is_some()).collect()
 }

@@ -48,7 +48,7 @@ impl<'a> Outline<'a> {
             projects: Vec::new(),
             homes: vec![None; edition.initiatives.len()],
         };
-        // The sections down to the current one.
+        // The positions down to the current section.
         let mut path: Vec<usize> = Vec::new();
         for node in edition.nodes() {
             match node.kind {

@@ -1,11 +1,11 @@
-//! Which of some old things is which of some new ones.
+//! Pairs of old and new things.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Pairs old things with new ones by their positions; each is in one pair at most.
 ///
-/// A pair is either the *same* thing, or the new one merely stands *in the place* of the old one: nothing but the place
-/// speaks for it. A paper shows both side by side; a figure of the one must not go on as one of the other.
+/// A pair is either the *same* thing, or the new one merely stands *in the place* of the old one: only their place
+/// connects them. A comparison shows such a pair side by side; a history must not join their figures.
 #[derive(Debug)]
 pub struct Pairs {
     to_new: Vec<Option<usize>>,
@@ -57,25 +57,25 @@ impl Pairs {
         self.to_old[new] = Some(old);
     }
 
-    /// Pairs two of which the new one stands in the place of the old one.
+    /// Pairs two things that merely share a place.
     pub fn join_in_place(&mut self, old: usize, new: usize) {
         self.join(old, new);
         self.in_place.insert(old);
     }
 
-    /// The old and the new things that are in no pair.
+    /// The unpaired old and new things.
     pub fn alone(&self) -> (Vec<usize>, Vec<usize>) {
         let alone = |list: &[Option<usize>]| (0..list.len()).filter(|index| list[*index].is_none()).collect();
         (alone(&self.to_new), alone(&self.to_old))
     }
 
-    /// Joins those in no pair whose key nothing else in no pair has on its side.
+    /// Joins unpaired things by a key that is unique among the unpaired things of each side.
     pub fn by<K: Ord>(&mut self, old: impl Fn(usize) -> Option<K>, new: impl Fn(usize) -> Option<K>) {
         let (olds, news) = self.alone();
         self.among(&olds, &news, old, new);
     }
 
-    /// Joins, within two lists, those in no pair whose key nothing else in no pair has in its list.
+    /// Joins unpaired things of two lists by a key that is unique among the unpaired things of each list.
     pub fn among<K: Ord>(
         &mut self,
         olds: &[usize],
@@ -89,7 +89,6 @@ impl Pairs {
     }
 
     /// Finds the pairs that [`Self::among`] would join.
-    #[must_use]
     pub fn sharing<K: Ord>(
         &self,
         olds: &[usize],
@@ -116,14 +115,13 @@ impl Pairs {
     }
 
     /// Pairs up the unpaired things of two lists in their order, if both have equally many.
-    #[must_use]
     pub fn in_order(&self, olds: &[usize], news: &[usize]) -> Vec<(usize, usize)> {
         let olds = olds.iter().copied().filter(|index| self.to_new[*index].is_none());
         let news = news.iter().copied().filter(|index| self.to_old[*index].is_none());
         if olds.clone().count() == news.clone().count() { olds.zip(news).collect() } else { Vec::new() }
     }
 
-    /// Joins the pairs of a list from the best on, each thing once.
+    /// Joins scored pairs, the best first, each thing once.
     pub fn join_best<S: Ord>(&mut self, mut scored: Vec<(S, usize, usize)>) {
         scored.sort_by(|(a, old_a, new_a), (b, old_b, new_b)| b.cmp(a).then((old_a, new_a).cmp(&(old_b, new_b))));
         for (_, old, new) in scored {
