@@ -5,6 +5,7 @@ use super::form::{Axis, Carrier, ColumnEntry, Form, Part, Role, SeriesForm, Seri
 use super::indicator::Indicator;
 use super::plan::{Initiative, Plan};
 use super::value::{Record, Value};
+use super::walk::{IndicatorNode, Indicators};
 
 /// A missing entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +69,7 @@ pub fn is_written(value: &Value) -> bool {
 
 fn of_indicators<'a>(plan: &'a Plan, of: Carrier, indicators: &'a [Indicator], out: &mut Vec<Blank<'a>>) {
     let form = &plan.form;
-    for indicator in indicators {
+    for IndicatorNode { indicator, .. } in Indicators::of_list(indicators) {
         let lacks = reported_series(form).is_some_and(|series| lacks_value(plan, indicator, series));
         out.extend(lacks.then_some(Blank::Value(indicator)));
         let judged = |axis: &Axis| {
@@ -77,6 +78,5 @@ fn of_indicators<'a>(plan: &'a Plan, of: Carrier, indicators: &'a [Indicator], o
         };
         let asked = axes(form, Carrier::Indicator).filter(|axis| form.judges(of, &indicator.table, &axis.name));
         out.extend(asked.filter(|axis| !judged(axis)).map(|axis| Blank::JudgementOf(indicator, &axis.name)));
-        of_indicators(plan, of, &indicator.parts, out);
     }
 }

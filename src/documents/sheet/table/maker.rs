@@ -6,8 +6,8 @@ use super::{Block, ColumnView, Group, HeadCell, Kind, Level, Note, Table, TableF
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::Cell;
 use crate::model::{
-    ColumnEntry, DigitWidth, Edition, Indicator, IndicatorTable, Initiative, Labels, Numbering, Part, Period,
-    PeriodLabels,
+    ColumnEntry, DigitWidth, Edition, Indicator, IndicatorTable, Indicators, Initiative, Labels, Numbering, Part,
+    Period, PeriodLabels,
 };
 
 /// Makes the tables of one form.
@@ -215,22 +215,10 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// Those of some indicators that stand in this table, each followed by those it is made of, with how deep they lie.
-    pub(super) fn flat<'i>(&self, indicators: impl IntoIterator<Item = &'i Indicator>) -> Vec<(&'i Indicator, usize)> {
-        fn walk<'i>(
-            indicators: impl IntoIterator<Item = &'i Indicator>,
-            depth: usize,
-            out: &mut Vec<(&'i Indicator, usize)>,
-        ) {
-            for indicator in indicators {
-                out.push((indicator, depth));
-                walk(&indicator.parts, depth + 1, out);
-            }
-        }
-        let mut out = Vec::new();
-        walk(indicators, 0, &mut out);
-        out.retain(|(indicator, _)| self.holds(indicator));
-        out
+    /// The indicators of a list that stand in this table, each followed by its parts, with their depth.
+    pub(super) fn flat<'i>(&self, indicators: &'i [Indicator]) -> Vec<(&'i Indicator, usize)> {
+        let nodes = Indicators::of_list(indicators).map(|node| (node.indicator, node.above.len()));
+        nodes.filter(|(indicator, _)| self.holds(indicator)).collect()
     }
 
     /// Whether an indicator stands in this table: the one of 取組項目 holds those of no table with a name.
