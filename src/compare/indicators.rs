@@ -43,7 +43,7 @@ impl IndicatorComparison<'_, '_> {
     fn siblings(&self, (olds, news): (&[usize], &[usize]), out: &mut Vec<Change>) {
         for merged in self.pairs.merged(olds, news) {
             match merged {
-                Merged::Both(old, new) => self.pair(old, new, out),
+                Merged::Both(old, new) => self.both(old, new, out),
                 Merged::Old(old) => {
                     let text =
                         told(&self.sides.old, self.of, self.olds, old, &|part| self.pairs.new_of(part).is_none());
@@ -66,13 +66,13 @@ impl IndicatorComparison<'_, '_> {
     fn pairs_below(&self, new: usize, out: &mut Vec<Change>) {
         for part in &self.news.all[new].parts {
             match self.pairs.old_of(*part) {
-                Some(old) => self.pair(old, *part, out),
+                Some(old) => self.both(old, *part, out),
                 None => self.pairs_below(*part, out),
             }
         }
     }
 
-    fn pair(&self, old: usize, new: usize, out: &mut Vec<Change>) {
+    fn both(&self, old: usize, new: usize, out: &mut Vec<Change>) {
         let (was, is) = (&self.olds.all[old], &self.news.all[new]);
         // Both sides use its new name.
         let names = names(self.news, new);

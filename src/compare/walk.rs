@@ -101,7 +101,8 @@ impl<'a> Comparison<'a> {
             section_facts(&self.sides.new, at.section, at.depth, &items)
         });
         let named = Spot { name: Some(words::node(&section.label, &section.title.value)), ..Spot::default() };
-        let spot = if section.children.is_empty() { spot } else { &named };
+        let is_sheet = new.or(old).is_some_and(|at| at.sheet.is_some());
+        let spot = if is_sheet { spot } else { &named };
         match (old.zip(before), new.zip(after)) {
             (Some((old, before)), Some((new, after))) => {
                 let path = |tree: &Outline, index: usize| {

@@ -126,3 +126,37 @@ fn what_stands_elsewhere_now_is_no_other_one() {
 "
     );
 }
+
+#[test]
+fn a_part_that_became_an_indicator_of_its_own_has_moved() {
+    let workspace = Workspace::small();
+    let project = |indicators: &str| {
+        format!(
+            "事業: はじめの事業\n取組項目:\n  - 番号: 1\n    名称: 冊子の発行\n    担当課: [社会福祉課]\n    指標:\n{indicators}"
+        )
+    };
+    let part = |name: &str, value: u32| format!("{{名称: {name}, 単位: 人, 実績: {{H31: {value}}}}}");
+    let whole = |parts: &[String]| format!("      - {{名称: 読者, 内訳: [{}]}}\n", parts.join(", "));
+    workspace
+        .write("opinions.yaml", "意見: []\n")
+        .write("projects/1-1-1.yaml", project(&whole(&[part("市内", 120), part("市外", 34)])));
+    let draft = workspace.path().join("案");
+    fs::create_dir(&draft).unwrap();
+    copy(&workspace.path().join("content/2019"), &draft);
+    let apart = whole(&[part("市内", 120)]) + &format!("      - {}\n", part("市外", 35));
+    workspace.write("projects/1-1-1.yaml", project(&apart));
+    assert_eq!(
+        body(&workspace),
+        "\
+■ (1)はじめの方針　／　①はじめの施策（変更 1件、移動 1件）
+
+事業「はじめの事業」　No.1 冊子の発行
+［移動］指標の場所
+旧: 指標「読者」の内訳「市外」
+新: 指標「市外」
+［変更］指標「市外」の実績（平成31年度）
+旧: 34
+新: 35
+"
+    );
+}
