@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::content::{Listing, Sources};
 use crate::finding::{Excerpt, Finding, Rule};
-use crate::model::{Carried, Edition, FieldEntry, Indicator, Initiative, Period, Place, Placed, Row, Section};
+use crate::model::{Edition, FieldEntry, Indicator, IndicatorNode, Initiative, NodeKind, Period, Place, Placed, Row};
 
 /// What a rule sees: the edition it judges, its files for places and spellings, and the editions before and after it.
 pub struct Context<'a> {
@@ -84,43 +84,31 @@ impl<'a> Context<'a> {
 
     /// Every text of the paper that people wrote, each once: titles, goals, descriptions, outcomes, opinions ….
     pub fn prose(&self) -> Vec<&'a Placed<String>> {
-        fn indicators<'a>(list: &'a [Indicator], out: &mut Vec<&'a Placed<String>>) {
-            for indicator in list {
-                out.push(&indicator.name);
-                out.extend(indicator.fields.iter().filter_map(FieldEntry::text));
-                indicators(&indicator.parts, out);
-            }
-        }
-        fn carried<'a>(carried: &'a Carried, out: &mut Vec<&'a Placed<String>>) {
-            out.extend(carried.fields.iter().filter_map(FieldEntry::text));
-            indicators(&carried.indicators, out);
-        }
-        fn sections<'a>(list: &'a [Section], out: &mut Vec<&'a Placed<String>>) {
-            for section in list {
-                out.push(&section.title);
-                carried(&section.carried, out);
-                sections(&section.children, out);
-                for project in &section.projects {
+        let mut out = Vec::new();
+        for node in self.edition.nodes() {
+            match node.kind {
+                NodeKind::Section(section) => out.push(&section.title),
+                NodeKind::Project(project) => {
                     out.push(&project.name);
                     out.extend(&project.goal);
                     out.extend(&project.main_actions);
-                    carried(&project.carried, out);
-                    for row in &project.rows {
-                        if let Row::Repeat(repeat) = row {
-                            let own = &repeat.overrides;
-                            out.extend([&own.name, &own.description, &own.focus, &own.outcome].into_iter().flatten());
-                            indicators(own.indicators.as_deref().unwrap_or_default(), out);
-                        }
-                    }
+                }
+                NodeKind::Row { row: Row::Own(_), item, .. } => {
+                    out.push(&item.name);
+                    out.extend([&item.description, &item.focus, &item.outcome].into_iter().flatten());
+                }
+                NodeKind::Row { row: Row::Repeat(repeat), .. } => {
+                    let own = &repeat.overrides;
+                    out.extend([&own.name, &own.description, &own.focus, &own.outcome].into_iter().flatten());
                 }
             }
-        }
-        let mut out = Vec::new();
-        sections(&self.edition.sections, &mut out);
-        for item in &self.edition.initiatives {
-            out.push(&item.name);
-            out.extend([&item.description, &item.focus, &item.outcome].into_iter().flatten());
-            carried(&item.carried, &mut out);
+            if !node.is_repeat() {
+                out.extend(node.carried().fields.iter().filter_map(FieldEntry::text));
+            }
+            for IndicatorNode { indicator, .. } in node.own_indicators() {
+                out.push(&indicator.name);
+                out.extend(indicator.fields.iter().filter_map(FieldEntry::text));
+            }
         }
         for opinion in &self.edition.opinions {
             out.extend([&opinion.text, &opinion.cooperation, &opinion.answer].into_iter().flatten());

@@ -33,7 +33,9 @@ pub(super) fn characters(text: &str) -> Vec<&str> {
         let next = chars.peek().map(|(_, next)| *next);
         let kind = match kind(c) {
             // The comma of 2,300 and the point of 4.5 are of the number.
-            CharClass::Other if matches!(c, ',' | '.') && before == Some(CharClass::Figure) && next.is_some_and(is_digit) => {
+            CharClass::Other
+                if matches!(c, ',' | '.') && before == Some(CharClass::Figure) && next.is_some_and(is_digit) =>
+            {
                 CharClass::Figure
             }
             kind => kind,

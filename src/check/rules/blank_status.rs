@@ -13,7 +13,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     nodes::all(context).iter().flat_map(|node| of_node(context, node)).collect()
 }
 
-fn of_node(context: &Context, node: &nodes::Node) -> Vec<Finding> {
+fn of_node(context: &Context, node: &nodes::WrittenNode) -> Vec<Finding> {
     let plan = &context.edition.plan;
     let axes = blank::axes(&plan.form, node.carrier);
     let finding = |axis: &Axis| {

@@ -7,7 +7,7 @@ use crate::check::attach_paths::attach_paths;
 use crate::check::support::figure;
 use crate::content::{Permission, Sources};
 use crate::finding::{Finding, Rule};
-use crate::history::{HistoryCell, History, HistoryLine, LineOf, Said, Statement, Thread};
+use crate::history::{History, HistoryCell, HistoryLine, LineOf, Said, Statement, Thread};
 use crate::model::{Edition, Form, Period, Place, Stage};
 
 pub(super) const RULE: &Rule =

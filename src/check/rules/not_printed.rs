@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use crate::check::Context;
 use crate::finding::{Finding, Rule};
 use crate::model::{
-    Carried, Carrier, Column, ColumnEntry, Form, Indicator, Initiative, Judgement, Named, Opinion, OpinionPart, Part,
-    Place, ProjectLine, Row, Section, TallyForm,
+    Carried, Carrier, Column, ColumnEntry, Form, Indicator, Initiative, Judgement, Named, NodeKind, Opinion,
+    OpinionPart, Part, Place, Project, ProjectLine, Row, TallyForm,
 };
 use crate::vocabulary as word;
 
@@ -17,18 +17,19 @@ pub(super) const RULE: &Rule = &Rule::warning("not-printed", include_str!("../..
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut unprinted = Unprinted::of(&context.edition.plan.form);
-    unprinted.sections(&context.edition.sections, 0);
-    for item in context.items() {
-        unprinted.item(item);
-    }
-    for row in context.rows() {
-        if let Row::Repeat(repeat) = row {
-            // Only what the 再掲 says itself; the rest has been looked at where it stands.
-            let own = &repeat.overrides;
-            let texts = [&own.description, &own.focus, &own.outcome].map(|text| text.as_ref());
-            unprinted.texts(texts.map(|text| text.filter(|text| !text.value.is_empty()).map(|text| &text.place)));
-            unprinted.judgements(&own.judgements, Carrier::Item, |axis| Part::Judgement(axis.to_owned()));
-            unprinted.indicators(own.indicators.as_deref().unwrap_or_default(), Carrier::Item);
+    for node in context.edition.nodes() {
+        match node.kind {
+            NodeKind::Section(section) => unprinted.indicators(&section.carried.indicators, node.carrier()),
+            NodeKind::Project(project) => unprinted.project(project),
+            NodeKind::Row { row: Row::Own(_), item, .. } => unprinted.item(item),
+            NodeKind::Row { row: Row::Repeat(repeat), .. } => {
+                // Only what the 再掲 says itself; the rest has been looked at where it stands.
+                let own = &repeat.overrides;
+                let texts = [&own.description, &own.focus, &own.outcome].map(|text| text.as_ref());
+                unprinted.texts(texts.map(|text| text.filter(|text| !text.value.is_empty()).map(|text| &text.place)));
+                unprinted.judgements(&own.judgements, Carrier::Item, |axis| Part::Judgement(axis.to_owned()));
+                unprinted.indicators(own.indicators.as_deref().unwrap_or_default(), Carrier::Item);
+            }
         }
     }
     context.edition.opinions.iter().for_each(|opinion| unprinted.opinion(opinion));
@@ -86,23 +87,15 @@ impl<'a> Unprinted<'a> {
         self.found.into_iter().map(finding).collect()
     }
 
-    fn sections(&mut self, sections: &[Section], depth: usize) {
-        for section in sections {
-            self.indicators(&section.carried.indicators, Carrier::Section(depth));
-            self.sections(&section.children, depth + 1);
-            for project in &section.projects {
-                let lines = &self.form.project_lines;
-                if let Some(goal) = project.goal.as_ref().filter(|_| !lines.contains(&ProjectLine::Goal)) {
-                    self.add(PROJECT, word::GOAL, &goal.place.of_key());
-                }
-                if let Some(action) =
-                    project.main_actions.first().filter(|_| !lines.contains(&ProjectLine::MainActions))
-                {
-                    self.add(PROJECT, word::MAIN_ACTIONS, &action.place.parent().of_key());
-                }
-                self.of_project(&project.carried);
-            }
+    fn project(&mut self, project: &Project) {
+        let lines = &self.form.project_lines;
+        if let Some(goal) = project.goal.as_ref().filter(|_| !lines.contains(&ProjectLine::Goal)) {
+            self.add(PROJECT, word::GOAL, &goal.place.of_key());
         }
+        if let Some(action) = project.main_actions.first().filter(|_| !lines.contains(&ProjectLine::MainActions)) {
+            self.add(PROJECT, word::MAIN_ACTIONS, &action.place.parent().of_key());
+        }
+        self.of_project(&project.carried);
     }
 
     fn of_project(&mut self, carried: &Carried) {

@@ -2,8 +2,8 @@
 
 use crate::check::Context;
 use crate::model::{
-    Axis, Carried, Carrier, Form, Indicator, Judgement, Period, Placed, Row, Section, SeriesForm, SeriesYear, Value,
-    blank,
+    Axis, Carrier, Form, Indicator, IndicatorNode, Indicators, Judgement, NodeKind, Period, Placed, SeriesForm,
+    SeriesYear, Value, blank,
 };
 
 /// An indicator where it is written.
@@ -18,53 +18,30 @@ pub struct IndicatorAt<'a> {
 
 /// Every indicator of the content.
 pub fn all<'a>(context: &Context<'a>) -> Vec<IndicatorAt<'a>> {
-    let mut all = All { form: &context.edition.plan.form, year: context.edition.plan.year, out: Vec::new() };
-    all.sections(&context.edition.sections, 0);
-    for item in context.items() {
-        all.carried(&item.carried, Carrier::Item);
+    let plan = &context.edition.plan;
+    let year = JudgedYear { form: &plan.form, year: plan.year };
+    let mut out = Vec::new();
+    for node in context.edition.nodes() {
+        let judged = match node.kind {
+            NodeKind::Row { row, .. } => year.is_judged(&context.printed(row).carried.judgements, Carrier::Item),
+            _ => year.is_judged(&node.carried().judgements, node.carrier()),
+        };
+        out.extend(node.own_indicators().map(|IndicatorNode { indicator, above, .. }| {
+            let mut line = above.iter().copied().chain([indicator]);
+            let judged = judged || line.any(|indicator| year.is_chosen(&indicator.judgements));
+            IndicatorAt { indicator, judged, has_unit_above: above.iter().any(|above| above.unit.is_some()) }
+        }));
     }
-    for row in context.rows() {
-        if let Row::Repeat(repeat) = row
-            && let Some(indicators) = &repeat.overrides.indicators
-        {
-            let judged = all.is_judged(&context.printed(row).carried.judgements, Carrier::Item);
-            all.indicators(indicators, judged, false);
-        }
-    }
-    all.out
+    out
 }
 
-struct All<'a> {
+/// The reported year, and the form that says who is judged for it.
+struct JudgedYear<'a> {
     form: &'a Form,
     year: Period,
-    out: Vec<IndicatorAt<'a>>,
 }
 
-impl<'a> All<'a> {
-    fn sections(&mut self, sections: &'a [Section], depth: usize) {
-        for section in sections {
-            self.carried(&section.carried, Carrier::Section(depth));
-            for project in &section.projects {
-                self.carried(&project.carried, Carrier::Project);
-            }
-            self.sections(&section.children, depth + 1);
-        }
-    }
-
-    fn carried(&mut self, carried: &'a Carried, carrier: Carrier) {
-        let judged = self.is_judged(&carried.judgements, carrier);
-        self.indicators(&carried.indicators, judged, false);
-    }
-
-    /// Some indicators, each followed by those it is made of.
-    fn indicators(&mut self, indicators: &'a [Indicator], judged: bool, has_unit_above: bool) {
-        for indicator in indicators {
-            let judged = judged || self.is_chosen(&indicator.judgements);
-            self.out.push(IndicatorAt { indicator, judged, has_unit_above });
-            self.indicators(&indicator.parts, judged, has_unit_above || indicator.unit.is_some());
-        }
-    }
-
+impl JudgedYear<'_> {
     /// Whether a node has been judged for the reported year. Where nothing but figures is reported, a figure that is
     /// missing is missing.
     fn is_judged(&self, judgements: &[Judgement], carrier: Carrier) -> bool {
@@ -79,8 +56,8 @@ impl<'a> All<'a> {
 }
 
 /// Some indicators, each followed by those it is made of.
-pub fn flat(indicators: &[Indicator]) -> Box<dyn Iterator<Item = &Indicator> + '_> {
-    Box::new(indicators.iter().flat_map(|indicator| std::iter::once(indicator).chain(flat(&indicator.parts))))
+pub fn flat(indicators: &[Indicator]) -> impl Iterator<Item = &Indicator> {
+    Indicators::of_list(indicators).map(|node| node.indicator)
 }
 
 /// Every value of an indicator with its period.

@@ -1,10 +1,10 @@
 //! The nodes of a plan that carry judgements: sections, 事業, 取組項目 and indicators, each where it is written.
 
 use crate::check::Context;
-use crate::model::{Carrier, FieldEntry, Indicator, Judgement, Place, Section};
+use crate::model::{Carried, Carrier, FieldEntry, IndicatorNode, Judgement, NodeKind, Place};
 
 /// A node that carries judgements.
-pub struct Node<'a> {
+pub struct WrittenNode<'a> {
     /// What kind of node it is.
     pub carrier: Carrier,
     /// What a message calls it: No.9, 事業「…」.
@@ -20,19 +20,30 @@ pub struct Node<'a> {
 }
 
 /// Every node of the plan, each once.
-pub fn all<'a>(context: &Context<'a>) -> Vec<Node<'a>> {
+pub fn all<'a>(context: &Context<'a>) -> Vec<WrittenNode<'a>> {
     let mut nodes = Vec::new();
-    sections(&context.edition.sections, 0, &mut nodes);
-    for item in context.items() {
-        nodes.push(Node {
-            carrier: Carrier::Item,
-            name: format!("No.{}", item.key),
-            judgements: &item.carried.judgements,
-            fields: &item.carried.fields,
-            place: item.place.clone(),
-            named: &item.number.place,
-        });
-        indicators(&item.carried.indicators, &mut nodes);
+    for node in context.edition.nodes().filter(|node| !node.is_repeat()) {
+        let (name, place, named) = match node.kind {
+            NodeKind::Section(section) => {
+                let name = format!("{}「{}」", section.label, section.title.value);
+                (name, section.title.place.parent(), &section.title.place)
+            }
+            NodeKind::Project(project) => {
+                let name = format!("事業「{}」", project.name.value);
+                (name, Place::root(project.name.place.file), &project.name.place)
+            }
+            NodeKind::Row { item, .. } => (format!("No.{}", item.key), item.place.clone(), &item.number.place),
+        };
+        let Carried { judgements, fields, .. } = node.carried();
+        nodes.push(WrittenNode { carrier: node.carrier(), name, judgements, fields, place, named });
+        nodes.extend(node.indicators().map(|IndicatorNode { indicator, .. }| WrittenNode {
+            carrier: Carrier::Indicator,
+            name: format!("指標「{}」", indicator.name.value),
+            judgements: &indicator.judgements,
+            fields: &indicator.fields,
+            place: indicator.place.clone(),
+            named: &indicator.name.place,
+        }));
     }
     nodes
 }
@@ -40,44 +51,4 @@ pub fn all<'a>(context: &Context<'a>) -> Vec<Node<'a>> {
 /// Every own field that holds something, each once.
 pub fn fields<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a FieldEntry> {
     all(context).into_iter().flat_map(|node| node.fields)
-}
-
-fn sections<'a>(list: &'a [Section], depth: usize, nodes: &mut Vec<Node<'a>>) {
-    for section in list {
-        nodes.push(Node {
-            carrier: Carrier::Section(depth),
-            name: format!("{}「{}」", section.label, section.title.value),
-            judgements: &section.carried.judgements,
-            fields: &section.carried.fields,
-            place: section.title.place.parent(),
-            named: &section.title.place,
-        });
-        indicators(&section.carried.indicators, nodes);
-        for project in &section.projects {
-            nodes.push(Node {
-                carrier: Carrier::Project,
-                name: format!("事業「{}」", project.name.value),
-                judgements: &project.carried.judgements,
-                fields: &project.carried.fields,
-                place: Place::root(project.name.place.file),
-                named: &project.name.place,
-            });
-            indicators(&project.carried.indicators, nodes);
-        }
-        sections(&section.children, depth + 1, nodes);
-    }
-}
-
-fn indicators<'a>(list: &'a [Indicator], nodes: &mut Vec<Node<'a>>) {
-    for indicator in list {
-        nodes.push(Node {
-            carrier: Carrier::Indicator,
-            name: format!("指標「{}」", indicator.name.value),
-            judgements: &indicator.judgements,
-            fields: &indicator.fields,
-            place: indicator.place.clone(),
-            named: &indicator.name.place,
-        });
-        indicators(&indicator.parts, nodes);
-    }
 }

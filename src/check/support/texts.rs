@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::indicators;
 use crate::check::Context;
 use crate::check::attach_paths::subject;
-use crate::model::{Edition, Indicator, Labels, Place, Placed, Row, Scalar, Section, Value};
+use crate::model::{Edition, Indicator, Labels, NodeKind, Place, Placed, Row, Scalar, Value};
 
 /// Every text the paper prints, in the order of the files: the prose, and also titles, labels, units and values.
 pub fn printed(context: &Context) -> Vec<Placed<String>> {
@@ -23,16 +23,15 @@ pub fn printed(context: &Context) -> Vec<Placed<String>> {
 
 /// The printed words whose places the model does not keep.
 fn unplaced<'a>(edition: &'a Edition, indicators: &[&'a Indicator]) -> BTreeSet<&'a str> {
-    fn sections<'a>(list: &'a [Section], words: &mut BTreeSet<&'a str>) {
-        for section in list {
-            words.extend(section.ancestor_titles.iter().map(|(_, title)| title.as_str()));
-            words.extend(section.projects.iter().flat_map(|project| own_labels(&project.labels)));
-            sections(&section.children, words);
-        }
-    }
     let plan = &edition.plan;
     let mut words = BTreeSet::from([plan.name.as_str(), plan.title.as_str(), plan.committee.as_str()]);
-    sections(&edition.sections, &mut words);
+    for node in edition.nodes() {
+        match node.kind {
+            NodeKind::Section(section) => words.extend(section.ancestor_titles.iter().map(|(_, title)| title.as_str())),
+            NodeKind::Project(project) => words.extend(own_labels(&project.labels)),
+            NodeKind::Row { .. } => {}
+        }
+    }
     let series = indicators.iter().flat_map(|indicator| &indicator.series);
     for (_, value) in series.flat_map(|series| &series.values) {
         match &value.value {
