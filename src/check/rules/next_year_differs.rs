@@ -57,7 +57,8 @@ struct Restated<'h, 'a> {
 /// The values of a thread that an older edition states differently than the newest one that has them; each pair once.
 fn restated_in<'h, 'a>(thread: &'h Thread<'a>) -> Vec<Restated<'h, 'a>> {
     // Judgements after the committee repeat the previous line, or are the committee's.
-    let counts = |line: &&HistoryLine| !matches!(line.of, LineOf::Judgements { stage: Some(Stage::AfterCommittee), .. });
+    let counts =
+        |line: &&HistoryLine| !matches!(line.of, LineOf::Judgements { stage: Some(Stage::AfterCommittee), .. });
     let of_cell = |line: &'h HistoryLine<'a>, cell: &'h HistoryCell<'a>| {
         let holds = cell.holds();
         let others = cell.others().filter(move |other| {

@@ -89,6 +89,7 @@ impl Pairs {
     }
 
     /// Finds the pairs that [`Self::among`] would join.
+    #[must_use]
     pub fn sharing<K: Ord>(
         &self,
         olds: &[usize],
@@ -115,6 +116,7 @@ impl Pairs {
     }
 
     /// Pairs up the unpaired things of two lists in their order, if both have equally many.
+    #[must_use]
     pub fn in_order(&self, olds: &[usize], news: &[usize]) -> Vec<(usize, usize)> {
         let olds = olds.iter().copied().filter(|index| self.to_new[*index].is_none());
         let news = news.iter().copied().filter(|index| self.to_old[*index].is_none());
