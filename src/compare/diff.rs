@@ -280,10 +280,10 @@ mod tests {
 
     /// Writes a diff as people do in a mail.
     fn marked(old: &str, new: &str) -> String {
-        of(&diff(old, new, Texture::Prose), old, new)
+        written(&diff(old, new, Texture::Prose), old, new)
     }
 
-    fn of(pieces: &[Piece], old: &str, new: &str) -> String {
+    fn written(pieces: &[Piece], old: &str, new: &str) -> String {
         let side = |other: PieceKind| {
             pieces.iter().filter(|piece| piece.kind != other).map(|piece| piece.text.as_str()).collect::<String>()
         };

@@ -20,7 +20,7 @@ pub struct Edition {
     pub sections: Vec<Section>,
     /// Every 取組項目 once, in the order of the paper.
     pub initiatives: Vec<Initiative>,
-    /// 委員会の意見, in the order of what they are about, else in that of the content.
+    /// 委員会の意見, sorted by subject, then in the order of the content.
     pub opinions: Vec<Opinion>,
 }
 
@@ -34,7 +34,7 @@ impl Edition {
         self.opinions.iter().filter(move |opinion| opinion.on == *subject)
     }
 
-    /// The 取組項目 a row prints: its own, or that of a 再掲 with the row's own wording over it.
+    /// The 取組項目 that a row prints; 上書き are applied to that of a 再掲.
     pub fn initiative(&self, row: &Row) -> Cow<'_, Initiative> {
         let original = &self.initiatives[row.initiative().0];
         match row {
@@ -84,7 +84,7 @@ impl Plan {
         }
     }
 
-    /// What a period is called where it stands alone, or over figures: a bare number says too little there.
+    /// The name of a period that stands alone or over figures, where a bare number says too little.
     pub fn period_name(&self, period: Period) -> String {
         let is_bare = |label: &String| label.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '～');
         let index = self.periods.iter().position(|shown| *shown == period);
@@ -133,7 +133,7 @@ impl DepartmentKind {
     pub const KEYWORDS: [(&'static str, Self); 3] =
         [("課", Self::Division), ("関係団体", Self::Partner), ("総称", Self::Collective)];
 
-    /// Its keyword, where that is worth saying: not of a 課.
+    /// Its keyword; `None` for a 課, which goes without saying.
     pub fn unusual(self) -> Option<&'static str> {
         let mut others = Self::KEYWORDS.into_iter().filter(|(_, kind)| *kind != Self::Division);
         others.find(|(_, kind)| *kind == self).map(|(word, _)| word)
@@ -147,7 +147,7 @@ pub struct Section {
     pub label: String,
     /// Its title.
     pub title: Placed<String>,
-    /// 上位の表記: where this sheet prints the title of a higher level otherwise, by the level's label.
+    /// 上位の表記: the titles that this sheet prints for higher levels instead of their own, by label.
     pub ancestor_titles: Vec<(String, String)>,
     /// What it carries itself.
     pub carried: Carried,
@@ -203,8 +203,8 @@ impl Row {
 /// 取組項目. The numbered item.
 #[derive(Debug, Clone)]
 pub struct Initiative {
-    /// What other places refer to it by: its 番号 or, where numbers repeat in the paper or are not there at all, the id
-    /// of its 事業 and its 番号 or position in it, as 1-1-1/2.
+    /// What other places refer to it by: its 番号 or, if numbers are missing or repeat in the paper, the id of its 事業 and
+    /// its 番号 or position there, as 1-1-1/2.
     pub key: String,
     /// 番号. Text: 1, 232-101-32, <3>-1; its key where items have no numbers.
     pub number: Placed<String>,
@@ -235,7 +235,7 @@ pub struct Repeat {
     pub overrides: Overrides,
 }
 
-/// 上書き. What a 再掲 prints otherwise than the item it refers to.
+/// 上書き. What a 再掲 prints instead of the words of its original.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Overrides {
     /// 名称.
@@ -244,7 +244,7 @@ pub struct Overrides {
     pub description: Option<Placed<String>>,
     /// 重点.
     pub focus: Option<Placed<String>>,
-    /// 評価, by axis; of an axis that is not here the original's holds.
+    /// 評価, by axis; for other axes the original's holds.
     pub judgements: Vec<Judgement>,
     /// 指標.
     pub indicators: Option<Vec<Indicator>>,

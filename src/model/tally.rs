@@ -1,7 +1,7 @@
 //! 集計: how many nodes were judged how.
 //!
-//! A node is what an axis judges, as a row of the paper: a 取組項目 that is printed again as a 再掲 is two of them, which
-//! count as two in a 延べ and as one in a 実数.
+//! A node is one row of the paper that an axis judges: a 取組項目 that is printed again as a 再掲 is two nodes. They count
+//! as two in a 延べ and as one in a 実数.
 
 use rust_decimal::Decimal;
 
@@ -20,7 +20,7 @@ use super::walk::{IndicatorNode, Node};
 pub enum Counting {
     /// 延べ: every row of the paper, 再掲 included.
     Gross,
-    /// 実数: what is printed again counts once.
+    /// 実数: without 再掲.
     #[default]
     Net,
 }
@@ -38,22 +38,22 @@ impl Counting {
 /// Whose judgement counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
-    /// 自己評価: that of whoever reports.
+    /// 自己評価: the judgement of whoever reports.
     Own,
-    /// 委員会評価後: the committee's where it has one, else that of whoever reports.
+    /// 委員会評価後: the committee's judgement if there is one, else that of whoever reports.
     AfterCommittee,
 }
 
 /// What an axis judges, as one row of the paper.
 #[derive(Debug, Clone)]
 pub struct JudgedNode<'a> {
-    /// The sections it stands below, outermost first; of a section itself the last.
+    /// The sections down to it, outermost first; a section itself is the last.
     pub sections: Vec<&'a Section>,
-    /// Their positions, each among those below the one before it.
+    /// The position of each of these sections among its siblings.
     pub position: Vec<usize>,
-    /// The 事業 it is, or stands below.
+    /// The 事業 it is or stands in.
     pub project: Option<&'a Project>,
-    /// The 取組項目 it is, or belongs to.
+    /// The 取組項目 it is or belongs to.
     pub item: Option<(InitiativeId, &'a Initiative)>,
     /// The indicator it is.
     pub indicator: Option<&'a Indicator>,
@@ -61,10 +61,10 @@ pub struct JudgedNode<'a> {
     pub depth: usize,
     /// Whether the row is a 再掲.
     pub repeat: bool,
-    /// What the row calls it.
+    /// The name that the row prints.
     pub name: &'a str,
     judgement: Option<&'a Judgement>,
-    /// What follows from the figures of the periods shown.
+    /// The options that follow from figures, for the periods shown.
     computed: Vec<(Period, OptionIndex)>,
     /// The committee's judgement, for the reported year.
     committee: Option<OptionIndex>,
@@ -104,12 +104,12 @@ impl<'a> JudgedNode<'a> {
         self.item.map(|(_, item)| item.number.value.as_str())
     }
 
-    /// The innermost section it is, or stands below.
+    /// The innermost section it is or stands in.
     pub fn section(&self) -> Option<&'a Section> {
         self.sections.last().copied()
     }
 
-    /// 名称 of what an indicator belongs to: its 取組項目, else its 事業, else its section.
+    /// 名称 of the owner of an indicator: its 取組項目, else its 事業, else its section.
     pub fn owner(&self) -> &'a str {
         let item = self.item.map(|(_, item)| &item.name.value);
         let project = self.project.map(|project| &project.name.value);
@@ -117,7 +117,7 @@ impl<'a> JudgedNode<'a> {
         item.or(project).or(section).map_or("", String::as_str)
     }
 
-    /// Whether it is the section at this position or stands below it.
+    /// Whether it is the section at this position or stands in it.
     pub fn is_in(&self, position: &[usize]) -> bool {
         self.position.starts_with(position)
     }
@@ -136,7 +136,7 @@ impl<'a> JudgedNode<'a> {
         }
     }
 
-    /// The options chosen for a period; none where it is blank. The committee judges the reported year.
+    /// The options chosen for a period; none if it is blank. The committee judges the reported year only.
     pub fn options(&self, stage: Stage, period: Period) -> Vec<OptionIndex> {
         let reported = period == self.year;
         if let (Stage::AfterCommittee, true, Some(option)) = (stage, reported, self.committee) {
@@ -173,9 +173,9 @@ pub fn nodes<'a>(edition: &'a Edition, axis: &Axis) -> Vec<JudgedNode<'a>> {
         .collect()
 }
 
-/// Every indicator, in the order of the paper, each followed by those it is made of.
+/// Every indicator, in the order of the paper, each followed by its parts.
 pub fn indicators(edition: &Edition) -> Vec<JudgedNode<'_>> {
-    // There is no axis without a name.
+    // No axis has an empty name, so nothing counts as judged.
     judged_indicators(edition, "")
 }
 
@@ -208,7 +208,7 @@ fn judged_indicators<'a>(edition: &'a Edition, axis: &str) -> Vec<JudgedNode<'a>
 }
 
 impl Edition {
-    /// 委員会評価 of something on an axis: that of the committee as a whole, else that of the first member who judges.
+    /// 委員会評価 of a subject on an axis: by the committee as a whole, else by the first member who judges.
     pub fn committee_judgement(&self, subject: &Subject, axis: &str) -> Option<&Placed<OptionIndex>> {
         let judgements = || self.opinions_on(subject).filter_map(|opinion| Some((opinion, opinion.judgement(axis)?)));
         let of_all = |(opinion, _): &(&Opinion, _)| opinion.member.is_none();
@@ -223,11 +223,11 @@ pub struct Tally {
     pub nodes: usize,
     /// How many of them are not judged yet.
     pub blank: usize,
-    /// How many have each option, in the order of the scale. Where several may be chosen a node counts in each.
+    /// How many have each option, in the order of the scale. A node with several options counts in each.
     pub counts: Vec<usize>,
     /// How many have an option that counts in a share: its denominator.
     pub counted: usize,
-    /// The points of each option, where it has some and counts.
+    /// The points of each option that has points and counts.
     points: Vec<Option<Decimal>>,
 }
 
@@ -255,13 +255,13 @@ impl Tally {
         tally
     }
 
-    /// 割合: what part of the nodes that count `count` is, in percent to one decimal, halves away from zero; `None` where
-    /// none counts.
+    /// 割合: `count` in percent of the nodes that count, to one decimal, halves away from zero; `None` if none
+    /// counts.
     pub fn share(&self, count: usize) -> Option<Decimal> {
         share(count, self.counted)
     }
 
-    /// 平均 of the points of the options that count, to two decimals; `None` where there are none.
+    /// 平均 of the points of the options that count, to two decimals; `None` if there are none.
     pub fn mean(&self) -> Option<Decimal> {
         self.mean_of(|_| true)
     }
@@ -280,7 +280,7 @@ impl Tally {
     }
 }
 
-/// A part of a whole in percent, to one decimal, halves away from zero; `None` of nothing.
+/// A part of a whole in percent, to one decimal, halves away from zero; `None` if the whole is zero.
 pub fn share(part: usize, whole: usize) -> Option<Decimal> {
     let exact = (Decimal::from(part) * Decimal::ONE_HUNDRED).checked_div(Decimal::from(whole))?;
     Some(rounded(exact, 1))

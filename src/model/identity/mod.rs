@@ -10,12 +10,12 @@ mod nodes;
 mod outline;
 mod pairs;
 
-use super::indicator::Indicator;
 pub use indicators::IndicatorTree;
 pub use nodes::Matching;
 pub use outline::{Outline, OutlineProject, OutlineSection};
 pub use pairs::{Merged, Pairs};
 
+use super::indicator::Indicator;
 use super::plan::{Edition, Initiative};
 use super::without_whitespace;
 
