@@ -319,7 +319,7 @@ mod tests {
             ("社会福祉課", "社会福祉課、保育課", "社会福祉課{+、保育課+}"),
             ("令和2年6月12日", "令和2年7月1日", "[-令和2年6月12日-]{+令和2年7月1日+}"),
         ] {
-            assert_eq!(of(&diff(old, new, Texture::List), old, new), expected);
+            assert_eq!(written(&diff(old, new, Texture::List), old, new), expected);
         }
     }
 
