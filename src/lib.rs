@@ -36,6 +36,7 @@ pub mod finding;
 pub mod history;
 pub mod model;
 pub mod output;
+pub mod press;
 pub mod rollover;
 pub mod tagged;
 pub mod typeset;

@@ -34,6 +34,8 @@ mod new_year;
 mod output;
 /// A finished PDF, read back by its structure without the program.
 mod pdf;
+/// The pipeline as a library: edits, findings, anchors, cancelling.
+mod press;
 /// `schema`: the JSON Schemas against the reader.
 mod schema;
 /// `summary`: 総括表 and 集計.

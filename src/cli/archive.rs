@@ -4,30 +4,57 @@ mod bagging;
 mod standing;
 
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use anyhow::{Context as _, bail};
+use clap::Args;
 
-use super::prepare::examine;
-use super::{Arguments, Exit, arguments, documents, report};
+use super::exit::Exit;
+use super::{options, report};
 use crate::archive;
 use crate::model::Revision;
 use crate::output::{self, Folder};
+use crate::press::{Workbench, has_errors};
 use standing::Standing;
 
 pub(super) use bagging::{TYPST_LABEL, VERSION, VERSION_LABEL, values};
 
-pub(super) fn run(arguments: &Arguments, options: &arguments::Archive) -> anyhow::Result<Exit> {
-    let examined = examine(arguments.directory(), &options.edition)?;
-    let findings = examined.findings(examined.check());
-    let Some(edition) = examined.sound().filter(|_| !documents::has_errors(&findings)) else {
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    #[command(flatten)]
+    edition: options::Edition,
+
+    /// 内容が変わっていても保存し直す。前のものは、名前を変えて隣に残す
+    #[arg(long, help_heading = "オプション")]
+    force: bool,
+
+    /// 1つのファイル（archive/年度.zip）にもする
+    #[arg(long, help_heading = "オプション")]
+    zip: bool,
+
+    /// 保存するフォルダー。省略すると archive/
+    #[arg(long, value_name = "フォルダー", help_heading = "オプション")]
+    out: Option<PathBuf>,
+
+    /// 同時に使うスレッドの数。省略すると、コアの数
+    #[arg(long, value_name = "数", value_parser = options::jobs, help_heading = "オプション")]
+    pub jobs: Option<usize>,
+}
+
+pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
+    let started = Instant::now();
+    let bench = Workbench::open(root)?;
+    let loaded = bench.load(bench.edition(options.edition.year)?);
+    let findings = loaded.findings(loaded.check());
+    let Some(edition) = loaded.sound().filter(|_| !has_errors(&findings)) else {
         report::refusal(&findings);
         return Ok(Exit::Faults);
     };
-    let folder = options.out.clone().unwrap_or_else(|| arguments.directory().join("archive"));
-    let target = folder.join(examined.dir.year.to_string());
-    let files = bagging::files(&examined)?;
+    let folder = options.out.clone().unwrap_or_else(|| root.join("archive"));
+    let target = folder.join(loaded.dir.year.to_string());
+    let files = bagging::files(&loaded)?;
     let shown = target.display();
-    match Standing::of(&target, &files, arguments.directory())? {
+    match Standing::of(&target, &files, root)? {
         Standing::Absent => {
             let Some(bag) = bagging::make(&target, &files)? else { return Ok(Exit::Faults) };
             bag.finish()?;
@@ -68,7 +95,7 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Archive) -> anyhow
         pack(&target, edition.plan.date.ymd(), options.force)?;
     }
     report::pointer(&findings);
-    report::say(format_args!("{}、{:.2}秒\n", bagging::counts(&target), examined.started.elapsed().as_secs_f64()));
+    report::say(format_args!("{}、{:.2}秒\n", bagging::counts(&target), started.elapsed().as_secs_f64()));
     Ok(Exit::Clean)
 }
 

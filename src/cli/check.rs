@@ -1,29 +1,73 @@
 //! `shinkan check`: everything there is to say of the content.
 
-use anyhow::{Context as _, anyhow};
+use std::path::Path;
 
-use super::arguments::{Check, Deny, Format};
-use super::documents::Document;
-use super::prepare::examine;
-use super::{Arguments, Exit, preflight, press, report};
+use anyhow::anyhow;
+use clap::Args;
+
+use super::exit::Exit;
+use super::{options, report};
 use crate::check;
+use crate::documents::book::CommitteePaper;
 use crate::finding::{self, Finding, Severity};
+use crate::press::{Material, Workbench, audit, pages_of};
 
-pub(super) fn run(arguments: &Arguments, options: &Check) -> anyhow::Result<Exit> {
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    #[command(flatten)]
+    edition: options::Edition,
+
+    /// 組み上がったページ（はみ出し、字形のない文字、白紙など）も調べる
+    #[arg(long, help_heading = "オプション")]
+    pages: bool,
+
+    /// 出力の形式: text（人が読む）、json（プログラム用）、github（GitHub Actions 用）
+    #[arg(long, value_name = "形式", default_value = "text", hide_default_value = true)]
+    #[arg(hide_possible_values = true, help_heading = "オプション")]
+    format: Format,
+
+    /// 参考（表記ゆれなど）も表示する
+    #[arg(long, help_heading = "オプション")]
+    notes: bool,
+
+    /// 終了コードを 1 にする重さ: warning（警告から）、note（参考から）。省略すると誤りだけ
+    #[arg(long, value_name = "重さ", hide_possible_values = true, help_heading = "オプション")]
+    deny: Option<Deny>,
+
+    /// 指摘の説明を表示する（例: --explain missing-unit）
+    #[arg(long, value_name = "コード", help_heading = "オプション")]
+    explain: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Github,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Deny {
+    Warning,
+    Note,
+}
+
+pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     if let Some(code) = &options.explain {
         let rule = check::rule(code).ok_or_else(|| anyhow!("「{code}」という指摘はありません"))?;
         report::print(rule.page)?;
         return Ok(Exit::Clean);
     }
-    let examined = examine(arguments.directory(), &options.edition)?;
-    let of_pages = match press::project(&examined, &Document::Book)? {
-        Some(project) if options.pages => {
-            let pages = project.lay_out("").context("レイアウト（layouts/）に誤りがあります")?;
-            preflight::findings(&pages, &examined)
+    let bench = Workbench::open(root)?;
+    let loaded = bench.load(bench.edition(options.edition.year)?);
+    let of_pages = match loaded.sound().filter(|_| options.pages) {
+        Some(edition) => {
+            let material = Material::of_edition(&loaded);
+            audit("", &pages_of(&material, &CommitteePaper::new(edition))?, &material)
         }
-        _ => Vec::new(),
+        None => Vec::new(),
     };
-    let findings = examined.findings(examined.check().into_iter().chain(of_pages));
+    let findings = loaded.findings(loaded.check().into_iter().chain(of_pages));
     match options.format {
         Format::Text => {
             let shown = |finding: &&Finding| options.notes || finding.severity() < Severity::Note;

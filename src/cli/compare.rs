@@ -1,22 +1,21 @@
 //! `shinkan compare`: what one edition says otherwise than another one.
 
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::Context as _;
+use clap::Args;
 
-use super::arguments::{self, CompareFormat};
-use super::prepare::load;
-use super::resolve_edition::open;
-use super::standalone_document::Single;
-use super::{Arguments, Exit, report};
+use super::exit::Exit;
+use super::{make, options, report};
 use crate::check;
 use crate::compare::Changes;
 use crate::content::{self, EditionDir, Loaded, Sources, Workspace};
-use crate::documents::comparison::{self, Comparison};
+use crate::documents::comparison::{self, ComparisonTable};
 use crate::finding::{self, Finding};
 use crate::model::Edition;
-use crate::typeset::{Assets, Coverage, TypstProject};
-use crate::windows;
+use crate::press::{Material, ResolvedEdition, Workbench, load_printable};
+use crate::typeset::{Assets, Coverage};
 
 /// An edition that is compared, and what keeps it from being.
 struct Side {
@@ -25,19 +24,51 @@ struct Side {
     faults: Vec<Finding>,
 }
 
-pub(super) fn run(arguments: &Arguments, options: &arguments::Compare) -> anyhow::Result<Exit> {
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// 比べるもと。年度（2019、H31 など）、年度版のフォルダー、保存した年度（archive/2019/ など）のどれか
+    #[arg(value_name = "旧", help_heading = "引数")]
+    old: String,
+
+    /// 比べる先。書き方は「旧」と同じ
+    #[arg(value_name = "新", help_heading = "引数")]
+    new: String,
+
+    /// 出力の形式: pdf、text、json（text と json は標準出力に書きます）
+    #[arg(long, value_name = "形式", default_value = "pdf", hide_default_value = true)]
+    #[arg(hide_possible_values = true, help_heading = "オプション")]
+    format: Format,
+
+    /// 違いがあれば、終了コードを 1 にする
+    #[arg(long, help_heading = "オプション")]
+    exit_code: bool,
+
+    #[command(flatten)]
+    pub output: options::Output,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Format {
+    Pdf,
+    Text,
+    Json,
+}
+
+pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let started = Instant::now();
-    let workspace = Workspace::new(arguments.directory());
-    let assets = match options.format {
-        CompareFormat::Pdf => Some(Assets::load(workspace.root())?),
-        CompareFormat::Text | CompareFormat::Json => None,
+    let bench = match options.format {
+        Format::Pdf => Some(Workbench::open(root)?),
+        Format::Text | Format::Json => None,
     };
-    let (old, new) = (open(&workspace, &options.old)?, open(&workspace, &options.new)?);
-    let coverage = assets.as_ref().map(Assets::coverage);
+    let workspace = Workspace::new(root);
+    let (old, new) =
+        (ResolvedEdition::resolve(&workspace, &options.old)?, ResolvedEdition::resolve(&workspace, &options.new)?);
+    let assets = bench.as_ref().map(Workbench::assets);
+    let coverage = assets.map(Assets::coverage);
     let (old, new) = rayon::join(|| side(&old.dir, coverage.as_ref()), || side(&new.dir, coverage.as_ref()));
     let (Some(before), Some(after)) = (old.sound(), new.sound()) else {
         let mut faults = [old.faults, new.faults].concat();
-        // Of one edition compared with itself, what is wrong is told once.
+        // Where one edition is compared with itself, its faults are shown once.
         finding::sort(&mut faults);
         faults.dedup();
         report::refusal(&faults);
@@ -46,38 +77,34 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Compare) -> anyhow
     let changes = Changes::between(before, after);
     let sides = ((old.dir.name.as_str(), &before.plan), (new.dir.name.as_str(), &after.plan));
     match (options.format, assets) {
-        (CompareFormat::Text, _) => report::print(&comparison::render_text(sides.0, sides.1, &changes))?,
-        (CompareFormat::Json, _) => {
+        (Format::Json, _) => {
             let json = comparison::render_json(sides.0, sides.1, &changes).context("JSON にできません")?;
             report::print(&json)?;
         }
-        (CompareFormat::Pdf, assets) => {
-            let assets = assets.context("レイアウトがありません")?;
-            let target = options.output.folder(arguments).join(windows::file_name(comparison::FILE, "pdf"));
-            let single = Single {
-                project: TypstProject::new("comparison", &Comparison::new(before, after, &changes), assets)?,
-                name: comparison::NAME,
-                ident: format!("{} {} {} {}", after.plan.name, comparison::FILE, old.dir.year, new.dir.year),
-                sources: &Sources::default(),
-                least_size: after.plan.form.page.least_size,
-                started,
-            };
-            let counts = format!("{}\n", comparison::counts_in_words(|kind| changes.count(kind)));
-            let exit = single.make(&target, &counts)?;
-            if exit != Exit::Clean {
-                return Ok(exit);
+        (Format::Pdf, Some(assets)) => {
+            let sources = &Sources::default();
+            let material = Material { assets, sources, least_size: after.plan.form.page.least_size, edition: None };
+            let table = ComparisonTable::new(before, after, &changes);
+            let run = make::write(&material, &[&table], &options.output.folder(root))?;
+            if run.exit != Exit::Clean {
+                return Ok(run.exit);
             }
+            report::say(format_args!("{}\n", comparison::counts_in_words(|kind| changes.count(kind))));
+            report::say(report::pages_and_time(&run.pages, started));
+        }
+        (Format::Text | Format::Pdf, _) => {
+            report::print(&comparison::render_text(sides.0, sides.1, &changes))?;
         }
     }
     Ok(if options.exit_code && !changes.is_empty() { Exit::Faults } else { Exit::Clean })
 }
 
-/// Reads an edition whole.
+/// Loads an edition.
 ///
-/// - `coverage`: what can be printed, where it is to be
+/// - `coverage`: what can be printed; `None` where nothing is to be
 fn side(dir: &EditionDir, coverage: Option<&Coverage>) -> Side {
     let loaded = match coverage {
-        Some(coverage) => load(dir, coverage),
+        Some(coverage) => load_printable(dir, coverage),
         None => content::load(dir),
     };
     let Loaded { edition, findings, sources, .. } = loaded;

@@ -1,16 +1,39 @@
 //! `shinkan eject`: what is compiled of a document, as a plain Typst project.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use anyhow::ensure;
+use clap::Args;
 
-use super::documents::Document;
-use super::prepare::examine;
-use super::{Arguments, Exit, arguments, extract, press, report};
-use crate::documents::extract::Collectives;
+use super::exit::Exit;
+use super::{extract, options, report};
+use crate::documents::Document;
+use crate::documents::book::CommitteePaper;
+use crate::documents::extract::{Collectives, DepartmentExtract};
+use crate::documents::summary::SummaryTables;
 use crate::output;
+use crate::press::{Material, Workbench, project_of};
 
-pub(super) fn run(arguments: &Arguments, options: &arguments::Eject) -> anyhow::Result<Exit> {
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// 書き出すフォルダー（空か、まだないもの）
+    #[arg(value_name = "フォルダー", help_heading = "引数")]
+    target: PathBuf,
+
+    /// 資料の代わりに、この担当課の抜粋を書き出す
+    #[arg(long, value_name = "課名", conflicts_with = "summary", help_heading = "オプション")]
+    extract: Option<String>,
+
+    /// 資料の代わりに、総括表を書き出す
+    #[arg(long, help_heading = "オプション")]
+    summary: bool,
+
+    #[command(flatten)]
+    edition: options::Edition,
+}
+
+pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let target = &options.target;
     let occupied = fs::read_dir(target).is_ok_and(|mut entries| entries.next().is_some());
     ensure!(
@@ -18,18 +41,22 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::Eject) -> anyhow::
         "{} は空ではありません。空のフォルダーか、まだないフォルダーを指定してください",
         target.display()
     );
-    let examined = examine(arguments.directory(), &options.edition)?;
-    let collectives = Collectives::Apart;
-    let document = match &options.extract {
-        Some(name) => extract::named(&examined, name)?.map(|department| Document::Extract(department, collectives)),
-        None if options.summary => Some(Document::Summary),
-        None => Some(Document::Book),
+    let bench = Workbench::open(root)?;
+    let loaded = bench.load(bench.edition(options.edition.year)?);
+    let department = match &options.extract {
+        Some(name) => extract::named(&loaded, name)?,
+        None => None,
     };
-    let project = document.map(|document| press::project(&examined, &document)).transpose()?.flatten();
-    let Some(project) = project else {
-        report::refusal(&examined.findings(examined.check()));
+    let Some(edition) = loaded.sound() else {
+        report::refusal(&loaded.findings(loaded.check()));
         return Ok(Exit::Faults);
     };
+    let document: Box<dyn Document> = match department {
+        Some(department) => Box::new(DepartmentExtract::new(edition, department, Collectives::Apart)),
+        None if options.summary => Box::new(SummaryTables::new(edition)),
+        None => Box::new(CommitteePaper::new(edition)),
+    };
+    let project = project_of(&Material::of_edition(&loaded), document.as_ref())?;
     for (path, bytes) in project.files() {
         output::write(&target.join(path), bytes)?;
     }

@@ -1,40 +1,78 @@
 //! `shinkan extract`: of the paper what concerns each 担当課, and what each has still to write.
 
+use std::path::Path;
+use std::time::Instant;
+
 use anyhow::{anyhow, bail, ensure};
+use clap::Args;
 
-use super::documents::{self, Document};
-use super::prepare::{Examined, examine_for};
-use super::{Arguments, Exit, arguments};
+use super::exit::Exit;
+use super::{make, options};
 use crate::content::nearest;
-use crate::documents::extract::Collectives;
+use crate::documents::Document;
+use crate::documents::extract::{Collectives, DepartmentExtract, recipients};
+use crate::documents::missing::MissingList;
 use crate::model::{Department, DepartmentKind};
+use crate::press::{LoadedEdition, Material, Workbench};
 
-pub(super) fn run(arguments: &Arguments, options: &arguments::Extract) -> anyhow::Result<Exit> {
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// 担当課の名前（いくつでも）
+    #[arg(value_name = "課名", help_heading = "引数")]
+    names: Vec<String>,
+
+    #[command(flatten)]
+    edition: options::Edition,
+
+    /// すべての担当課（総称を除く）
+    #[arg(long, help_heading = "オプション")]
+    all: bool,
+
+    /// 未記入の一覧を、out/年度/未記入一覧.pdf と標準出力に書く
+    #[arg(long, help_heading = "オプション")]
+    missing: bool,
+
+    /// 総称（関係課など）の取組項目も、どの課の抜粋にも入れる
+    #[arg(long, help_heading = "オプション")]
+    with_collective: bool,
+
+    #[command(flatten)]
+    pub output: options::Output,
+}
+
+pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     ensure!(
         options.all || options.missing || !options.names.is_empty(),
         "課名を指定してください。すべての課なら --all、未記入の一覧なら --missing です"
     );
     ensure!(!options.all || options.names.is_empty(), "課名と --all は、どちらか一方にしてください");
-    let examined = examine_for(arguments.directory(), &options.edition, "book")?;
+    let started = Instant::now();
+    let bench = Workbench::open(root)?;
+    let loaded = bench.load_for(bench.edition(options.edition.year)?, "book");
     let collectives = if options.with_collective { Collectives::Included } else { Collectives::Apart };
-    let departments = match options.all {
-        true => examined.departments().collect(),
-        false => all_named(&examined, &options.names)?,
-    };
-    let extracts = departments.into_iter().map(|department| Document::Extract(department, collectives));
-    let documents: Vec<Document> = extracts.chain(options.missing.then_some(Document::Missing)).collect();
+    let mut documents: Vec<Box<dyn Document>> = Vec::new();
+    if let Some(edition) = &loaded.edition {
+        let departments = if options.all { recipients(edition).collect() } else { all_named(&loaded, &options.names)? };
+        for department in departments {
+            documents.push(Box::new(DepartmentExtract::new(edition, department, collectives)));
+        }
+        if options.missing {
+            documents.push(Box::new(MissingList::new(edition)));
+        }
+    }
     ensure!(
-        !documents.is_empty() || examined.sound().is_none(),
+        !documents.is_empty() || loaded.sound().is_none(),
         "抜粋を作る担当課がありません。plan.yaml の「担当課」にあるのは総称だけです"
     );
-    documents::make(&examined, &documents, &options.output.folder(arguments))
+    let folder = options.output.folder(root).join(loaded.dir.year.to_string());
+    make::write_papers(&Material::of_edition(&loaded), &make::all(&documents), &folder, started)
 }
 
 /// The 担当課 of these names, each once.
-fn all_named<'a>(examined: &'a Examined, names: &[String]) -> anyhow::Result<Vec<&'a Department>> {
+fn all_named<'a>(loaded: &'a LoadedEdition, names: &[String]) -> anyhow::Result<Vec<&'a Department>> {
     let mut departments: Vec<&Department> = Vec::new();
     for name in names {
-        let department = named(examined, name)?;
+        let department = named(loaded, name)?;
         let is_new = |found: &&Department| departments.iter().all(|other| other.name.value != found.name.value);
         departments.extend(department.filter(is_new));
     }
@@ -42,8 +80,8 @@ fn all_named<'a>(examined: &'a Examined, names: &[String]) -> anyhow::Result<Vec
 }
 
 /// The 担当課 of that name; `None` where there is no plan, of which the faults of the content tell.
-pub(super) fn named<'a>(examined: &'a Examined, name: &str) -> anyhow::Result<Option<&'a Department>> {
-    examined.edition.as_ref().map(|edition| find(&edition.plan.departments, name)).transpose()
+pub(super) fn named<'a>(loaded: &'a LoadedEdition, name: &str) -> anyhow::Result<Option<&'a Department>> {
+    loaded.edition.as_ref().map(|edition| find(&edition.plan.departments, name)).transpose()
 }
 
 fn find<'a>(departments: &'a [Department], name: &str) -> anyhow::Result<&'a Department> {

@@ -1,11 +1,12 @@
 //! `shinkan init`: a small, complete workspace that teaches the format.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, ensure};
+use clap::Args;
 
-use super::arguments::Init;
-use super::{Arguments, Exit, report, schema};
+use super::exit::Exit;
+use super::{options, report, schema};
 use crate::content::{self, Workspace};
 use crate::model::{Period, PeriodLabels};
 use crate::output;
@@ -20,8 +21,19 @@ const FILES: &[(&str, &str)] = &[
     ("opinions.yaml", include_str!("init/opinions.yaml")),
 ];
 
-pub(super) fn run(arguments: &Arguments, options: &Init) -> anyhow::Result<Exit> {
-    let root = arguments.directory().join(options.target.as_deref().unwrap_or(Path::new("")));
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// content/ を作るフォルダー。省略すると、いまのフォルダー
+    #[arg(value_name = "フォルダー", help_heading = "引数")]
+    target: Option<PathBuf>,
+
+    /// 見本の年度（2025、R7、令和7）。省略すると令和7年度
+    #[arg(long, value_name = "年度", value_parser = options::year, help_heading = "オプション")]
+    year: Option<Period>,
+}
+
+pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
+    let root = root.join(options.target.as_deref().unwrap_or(Path::new("")));
     let content = root.join("content");
     ensure!(!content.exists(), "{} がもうあります。別のフォルダーを指定してください", content.display());
     let year = options.year.or_else(|| Period::parse(SAMPLE_YEAR)).context("見本の年度がありません")?;

@@ -1,51 +1,137 @@
-//! The command line: arguments, and one file per command.
+//! The command line: the arguments, and one file per command.
 
-mod all_editions;
 mod archive;
-mod arguments;
 mod build;
 mod check;
 mod compare;
-mod documents;
 mod eject;
+mod exit;
 mod extract;
 mod history;
 mod init;
+mod make;
 mod new_year;
-mod one_thread_per_document;
-mod preflight;
-mod prepare;
-mod press;
+mod options;
 mod progress;
 mod report;
-mod resolve_edition;
 mod schema;
-mod standalone_document;
 mod summary;
 mod usage;
 mod verify;
 
-pub use arguments::{Arguments, parse};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use arguments::Command;
+use clap::{Parser, Subcommand};
 
 use crate::output;
 
-/// The exit codes of every command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Exit {
-    /// Done.
-    Clean = 0,
-    /// The content has faults, and nothing was written; or there are differences, and the exit code was to tell.
-    Faults = 1,
-    /// Wrong arguments, or something in the way: a file that cannot be written, a folder that is missing.
-    Environment = 2,
-    /// Ctrl-C, as shells tell it.
-    Interrupted = 130,
+pub use exit::Exit;
+pub use usage::Stop;
+
+const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}";
+
+/// 行政計画の進行管理の資料を、YAML から印刷用の PDF にします
+#[derive(Debug, Parser)]
+#[command(
+    name = "shinkan",
+    version,
+    help_template = TEMPLATE,
+    after_help = "終了コード: 0 正常、1 内容の誤り（verify の不一致、--exit-code での違いも）、2 使い方や環境の問題\n例: shinkan build --year H31",
+    subcommand_help_heading = "コマンド",
+    subcommand_value_name = "コマンド",
+    override_usage = "shinkan [-C フォルダー] コマンド [オプション]",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+)]
+pub struct Arguments {
+    /// content/ のあるフォルダー。省略すると、いまのフォルダー
+    #[arg(short = 'C', value_name = "フォルダー", global = true, help_heading = "オプション")]
+    directory: Option<PathBuf>,
+
+    /// この説明を表示する
+    #[arg(short, long, action = clap::ArgAction::Help, global = true, help_heading = "オプション")]
+    help: Option<bool>,
+
+    /// 版の番号を表示する
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = "オプション")]
+    version: Option<bool>,
+
+    #[command(subcommand)]
+    command: Command,
 }
 
-/// Runs a command; results go to stdout, everything said to people to stderr.
+impl Arguments {
+    /// The workspace's folder; empty for the current one, so that paths print without a leading `./`.
+    fn directory(&self) -> &Path {
+        self.directory.as_deref().unwrap_or(Path::new(""))
+    }
+
+    /// How many threads are to work; `None` for one on every core.
+    fn jobs(&self) -> Option<usize> {
+        match &self.command {
+            Command::Archive(options) => options.jobs,
+            Command::Build(options) => options.output.jobs,
+            Command::Compare(options) => options.output.jobs,
+            Command::Extract(options) => options.output.jobs,
+            Command::Summary(options) => options.output.jobs,
+            Command::Verify(options) => options.jobs,
+            _ => None,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// 委員会の資料（PDF）を作ります。out/年度/資料番号.pdf に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan build [オプション]")]
+    Build(build::Options),
+    /// 担当課ごとの抜粋（PDF）を作ります。out/年度/課別/課名.pdf に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan extract 課名… [オプション]")]
+    Extract(extract::Options),
+    /// 総括表（評価の集計と指標の推移）を作ります。out/年度/総括表.pdf に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan summary [オプション]")]
+    Summary(summary::Options),
+    /// 内容を調べ、誤りと疑わしい点をすべて知らせます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan check [オプション]")]
+    Check(check::Options),
+    /// 2つの内容を比べ、変わったところの新旧対照表を作ります。out/新旧対照.pdf に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan compare 旧 新 [オプション]")]
+    Compare(compare::Options),
+    /// 取組項目の指標と評価を、すべての年度の資料から並べます。out/推移.pdf に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan history [番号…] [オプション]")]
+    History(history::Options),
+    /// 年度を、確かめられる形（BagIt）で保存します。archive/年度/ に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan archive [オプション]")]
+    Archive(archive::Options),
+    /// 保存した年度が元のままか、そこから同じ PDF を作り直せるかを確かめます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan verify 保存した年度 [オプション]")]
+    Verify(verify::Options),
+    /// 次の年度のフォルダーを作ります。評価、成果、意見を空にし、変えたことを一覧にします
+    #[command(help_template = TEMPLATE, override_usage = "shinkan new-year [オプション]")]
+    NewYear(new_year::Options),
+    /// build が使う Typst のプロジェクトを、そのまま書き出します
+    #[command(help_template = TEMPLATE, override_usage = "shinkan eject フォルダー [オプション]")]
+    Eject(eject::Options),
+    /// 小さな見本の内容を作ります。書き方の説明が付いていて、そのまま build できます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan init [フォルダー] [オプション]")]
+    Init(init::Options),
+    /// エディターで項目や課名を補完するための JSON Schema を、schema/ に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan schema [オプション]")]
+    Schema(options::Edition),
+}
+
+/// Reads the arguments.
+///
+/// # Errors
+/// A [`Stop`] that says what is wrong with them, or the help or version that was asked for.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Stop> {
+    Arguments::try_parse_from(arguments).map_err(Stop::from)
+}
+
+/// Runs a command. Results go to stdout, everything said to people to stderr.
 pub fn run(arguments: &Arguments) -> Exit {
     let interrupted = || {
         report::say("中断しました。書きかけのファイルはありません\n");
@@ -68,18 +154,19 @@ pub fn run(arguments: &Arguments) -> Exit {
 }
 
 fn command(arguments: &Arguments) -> anyhow::Result<Exit> {
+    let root = arguments.directory();
     match &arguments.command {
-        Command::Archive(options) => archive::run(arguments, options),
-        Command::Build(options) => build::run(arguments, options),
-        Command::Check(options) => check::run(arguments, options),
-        Command::Compare(options) => compare::run(arguments, options),
-        Command::Extract(options) => extract::run(arguments, options),
-        Command::Eject(options) => eject::run(arguments, options),
-        Command::History(options) => history::run(arguments, options),
-        Command::Init(options) => init::run(arguments, options),
-        Command::NewYear(options) => new_year::run(arguments, options),
-        Command::Schema(options) => schema::run(arguments, options),
-        Command::Summary(options) => summary::run(arguments, options),
+        Command::Archive(options) => archive::run(root, options),
+        Command::Build(options) => build::run(root, options),
+        Command::Check(options) => check::run(root, options),
+        Command::Compare(options) => compare::run(root, options),
+        Command::Eject(options) => eject::run(root, options),
+        Command::Extract(options) => extract::run(root, options),
+        Command::History(options) => history::run(root, options),
+        Command::Init(options) => init::run(root, options),
+        Command::NewYear(options) => new_year::run(root, options),
+        Command::Schema(options) => schema::run(root, options),
+        Command::Summary(options) => summary::run(root, options),
         Command::Verify(options) => verify::run(options),
     }
 }

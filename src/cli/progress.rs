@@ -109,7 +109,8 @@ fn bar(names: &[String]) -> ProgressBar {
     let template =
         if names.len() > 1 { "{spinner} [{pos}/{len}] {msg}" } else { "{spinner} {msg} を組んでいます" };
     let style = ProgressStyle::with_template(template).expect("the template is correct");
-    let bar = ProgressBar::new(names.len() as u64).with_style(style).with_message(names[..1].concat());
+    let bar =
+        ProgressBar::new(names.len() as u64).with_style(style).with_message(names.first().cloned().unwrap_or_default());
     bar.enable_steady_tick(Duration::from_millis(100));
     bar
 }

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write as _};
+use std::time::Instant;
 
 use anyhow::Context as _;
 
@@ -77,6 +78,11 @@ pub(super) fn pointer(findings: &[Finding]) {
     if !counts.is_empty() {
         say(format_args!("{}あります（{all} で表示します）\n", counts.join("、")));
     }
+}
+
+/// How many pages were made, and in what time.
+pub(super) fn pages_and_time(pages: &[usize], started: Instant) -> String {
+    format!("{}ページ、{:.2}秒\n", pages.iter().sum::<usize>(), started.elapsed().as_secs_f64())
 }
 
 /// Counts findings below their list.

@@ -2,15 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::prepare::explain;
-use super::{Arguments, Exit, arguments, report};
+use super::exit::Exit;
+use super::{options, report};
 use crate::check;
 use crate::content::{self, Workspace, YearError};
 use crate::model::Plan;
 use crate::output;
+use crate::press::explain;
 
-pub(super) fn run(arguments: &Arguments, options: &arguments::Edition) -> anyhow::Result<Exit> {
-    let root = arguments.directory();
+pub(super) fn run(root: &Path, options: &options::Edition) -> anyhow::Result<Exit> {
     let plan = match Workspace::new(root).edition(options.year) {
         Ok(dir) => {
             let plan = content::load_plan(&dir);

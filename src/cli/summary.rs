@@ -1,29 +1,57 @@
 //! `shinkan summary`: the 総括表, or its figures alone.
 
+use std::path::Path;
+use std::time::Instant;
+
 use anyhow::Context as _;
+use clap::Args;
 
-use super::arguments::{self, SummaryFormat};
-use super::documents::{self, Document};
-use super::prepare::examine;
-use super::{Arguments, Exit, report};
-use crate::documents::summary;
-use crate::model::Edition;
+use super::exit::Exit;
+use super::{make, options, report};
+use crate::documents::Document;
+use crate::documents::summary::{self, SummaryTables};
+use crate::press::{Material, Workbench, has_errors};
 
-pub(super) fn run(arguments: &Arguments, options: &arguments::Summary) -> anyhow::Result<Exit> {
-    let examined = examine(arguments.directory(), &options.edition)?;
-    let render: fn(&Edition) -> anyhow::Result<String> = match options.format {
-        SummaryFormat::Pdf => {
-            return documents::make(&examined, &[Document::Summary], &options.output.folder(arguments));
-        }
-        SummaryFormat::Json => |edition| summary::render_json(edition).context("JSON にできません"),
-        SummaryFormat::Csv => |edition| summary::render_csv(edition).context("CSV にできません"),
-    };
-    let findings = examined.findings(examined.check());
-    let Some(edition) = examined.sound().filter(|_| !documents::has_errors(&findings)) else {
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    #[command(flatten)]
+    edition: options::Edition,
+
+    #[command(flatten)]
+    pub output: options::Output,
+
+    /// 出力の形式: pdf、json、csv（json と csv は標準出力に書きます）
+    #[arg(long, value_name = "形式", default_value = "pdf", hide_default_value = true)]
+    #[arg(hide_possible_values = true, help_heading = "オプション")]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Format {
+    Pdf,
+    Json,
+    Csv,
+}
+
+pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
+    let started = Instant::now();
+    let bench = Workbench::open(root)?;
+    let loaded = bench.load(bench.edition(options.edition.year)?);
+    if matches!(options.format, Format::Pdf) {
+        let tables = loaded.sound().map(SummaryTables::new);
+        let documents: Vec<&dyn Document> = tables.iter().map(|tables| tables as &dyn Document).collect();
+        let folder = options.output.folder(root).join(loaded.dir.year.to_string());
+        return make::write_papers(&Material::of_edition(&loaded), &documents, &folder, started);
+    }
+    let findings = loaded.findings(loaded.check());
+    let Some(edition) = loaded.sound().filter(|_| !has_errors(&findings)) else {
         report::refusal(&findings);
         return Ok(Exit::Faults);
     };
-    report::print(&render(edition)?)?;
+    report::print(&match options.format {
+        Format::Csv => summary::render_csv(edition).context("CSV にできません")?,
+        Format::Json | Format::Pdf => summary::render_json(edition).context("JSON にできません")?,
+    })?;
     report::pointer(&findings);
     Ok(Exit::Clean)
 }

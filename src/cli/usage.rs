@@ -2,7 +2,8 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::{Exit, report};
+use super::exit::Exit;
+use super::report;
 
 /// Why no command is run: wrong arguments, or a help that was asked for.
 #[derive(Debug)]

@@ -2,23 +2,35 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context as _, ensure};
+use clap::Args;
 
 use super::archive::{TYPST_LABEL, VERSION, VERSION_LABEL, values};
-use super::arguments;
-use super::documents;
-use super::prepare::examine_payload;
-use super::press::{self, Finished, Job, Receipt};
-use super::{Exit, report};
+use super::exit::Exit;
+use super::make::{self, Receipt};
+use super::{options, report};
 use crate::archive::{self, Algorithm, PAYLOAD};
+use crate::documents;
+use crate::press::{Finished, Material, Workbench};
 use crate::tagged::{Claims, TaggedPdf};
 use crate::typeset::{Standard, typst_version};
 use crate::windows;
 
-pub(super) fn run(options: &arguments::Verify) -> anyhow::Result<Exit> {
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// 保存した年度のフォルダー（archive/2019 など。写したものや名前を変えたものでもよい）か、その ZIP
+    #[arg(value_name = "保存した年度", help_heading = "引数")]
+    bag: PathBuf,
+
+    /// 同時に使うスレッドの数。省略すると、コアの数
+    #[arg(long, value_name = "数", value_parser = options::jobs, help_heading = "オプション")]
+    pub jobs: Option<usize>,
+}
+
+pub(super) fn run(options: &Options) -> anyhow::Result<Exit> {
     let given = options.bag.as_path();
     ensure!(given.exists(), "{} がありません", given.display());
     let unpacked = archive::is_packed(given).then(|| archive::unpack(given)).transpose()?;
@@ -124,18 +136,19 @@ impl<'a> Rebuilding<'a> {
                 typst_version()
             ));
         }
-        let examined = examine_payload(&bag.join(PAYLOAD))?;
-        let documents = documents::all(&examined);
+        let bench = Workbench::open_payload(&bag.join(PAYLOAD))?;
+        let loaded = bench.load(bench.edition(None)?);
+        let documents = loaded.sound().map(documents::all).unwrap_or_default();
         let take = |finished: &Finished| rebuilding.take(finished);
-        let outcome = press::run(&examined, &documents, &Job { standard: Standard::Keep, take: &take })?;
-        if outcome.exit != Exit::Clean {
+        let run = make::run(&Material::of_edition(&loaded), &make::all(&documents), Standard::Keep, &take)?;
+        if run.exit != Exit::Clean {
             report::print("再現: 保存されている内容から、PDF を組み直せませんでした\n")?;
             if !is_ours {
                 report::say(format_args!("shinkan {version} なら組み直せます\n"));
             }
             return Ok(Exit::Faults);
         }
-        if let (Measure::Bytes, Some(edition)) = (measure, examined.sound()) {
+        if let (Measure::Bytes, Some(edition)) = (measure, loaded.sound()) {
             for (path, text) in values(edition)? {
                 rebuilding.compare(path, text.as_bytes())?;
             }

@@ -15,7 +15,7 @@ use super::workspace::EditionDir;
 use super::{opinions, plan, project};
 use crate::content::faults;
 use crate::content::misspelling::twin;
-use crate::content::yaml::{Reader, Sources};
+use crate::content::yaml::{Reader, Sources, Unsaved};
 use crate::finding::{self, Finding};
 use crate::model::{Edition, Form, Period, PeriodLabels, Place, Placed, Plan};
 
@@ -38,7 +38,12 @@ pub struct Loaded {
 
 /// Loads an edition, reading every file of it even where some are broken.
 pub fn load(dir: &EditionDir) -> Loaded {
-    let mut sources = Sources::default();
+    load_unsaved(dir, &Unsaved::default())
+}
+
+/// Loads an edition with unsaved texts in place of those on disk.
+pub fn load_unsaved(dir: &EditionDir, unsaved: &Unsaved) -> Loaded {
+    let mut sources = Sources::with_unsaved(unsaved.clone());
     let mut findings = Vec::new();
     let PlanReading { plan, form } = read_plan(&mut sources, &mut findings, dir);
     findings.extend(plan.as_ref().and_then(|plan| year_mismatch(plan, &sources, dir)));
@@ -50,7 +55,9 @@ pub fn load(dir: &EditionDir) -> Loaded {
     let before = findings.len();
     let projects = read_projects(&mut sources, &mut findings, dir, plan.as_ref(), &context);
     // A broken link is there, and cannot be read.
-    let opinions = if dir.path.join("opinions.yaml").symlink_metadata().is_ok() {
+    let has_opinions = dir.path.join("opinions.yaml").symlink_metadata().is_ok()
+        || sources.is_unsaved(&format!("{}/opinions.yaml", dir.name));
+    let opinions = if has_opinions {
         read(&mut sources, &mut findings, dir, "opinions.yaml", |at| opinions::read(at, &context)).unwrap_or_default()
     } else {
         Vec::new()
@@ -151,7 +158,7 @@ fn read_form(
     let found = if !is_beside || is_taken {
         let hint = "用紙の大きさなどは、「様式:」の下に「用紙: A3」のように書きます。ファイルに分けるなら youshiki.yaml のような名前にして、plan.yaml と同じフォルダーに置いてください";
         fault(faults::UNKNOWN_WORD, format!("「{file}」は様式のファイルの名前に使えません"), hint.to_owned())
-    } else if dir.path.join(file).symlink_metadata().is_err() {
+    } else if !sources.is_unsaved(&format!("{}/{file}", dir.name)) && dir.path.join(file).symlink_metadata().is_err() {
         let hint = match alike(&dir.path.join(file)) {
             Some(found) => format!("「{found}」があります。どちらかの名前を直してください"),
             None => "ファイルを plan.yaml と同じフォルダーに置くか、名前を直してください".to_owned(),
@@ -205,7 +212,8 @@ fn read_projects(
         }
         let file = format!("projects/{}.yaml", id.value);
         // What may not be looked at is there for all we know.
-        if !dir.path.join(&file).try_exists().unwrap_or(true) {
+        let exists = dir.path.join(&file).try_exists().unwrap_or(true);
+        if !exists && !sources.is_unsaved(&format!("{}/{file}", dir.name)) {
             let message = format!("事業「{}」のファイル {file} がありません", id.value);
             let finding = Finding::new(faults::MISSING_FILE, message, Some(sources.excerpt(&id.place)));
             findings.push(finding.hint(missing_file(&id.value, &dir.path.join(&file))));

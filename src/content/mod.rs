@@ -23,11 +23,11 @@ mod values;
 mod workspace;
 pub(crate) mod yaml;
 
-pub use edition::{Loaded, edition_at, load, load_plan};
+pub use edition::{Loaded, edition_at, load, load_plan, load_unsaved};
 pub use listing::Listing;
 pub(crate) use misspelling::nearest;
 pub use permissions::{Permission, Scope};
 pub use schema::{Schema, schemas};
 pub use stray::Stray;
 pub use workspace::{EditionDir, Workspace, YearError};
-pub use yaml::{Sources, Style};
+pub use yaml::{Sources, Style, Unsaved};

@@ -12,48 +12,8 @@ use typst::text::Font;
 use super::memo_warmup;
 use super::world::{MemoryWorld, SharedAssets};
 
-/// The built-in layouts, by their path in a workspace.
-const LAYOUTS: &[(&str, &str)] = &[
-    ("layouts/book.typ", include_str!("../../layouts/book.typ")),
-    ("layouts/comparison.typ", include_str!("../../layouts/comparison.typ")),
-    ("layouts/extract.typ", include_str!("../../layouts/extract.typ")),
-    ("layouts/history.typ", include_str!("../../layouts/history.typ")),
-    ("layouts/lib/anchored.typ", include_str!("../../layouts/lib/anchored.typ")),
-    ("layouts/lib/bars.typ", include_str!("../../layouts/lib/bars.typ")),
-    ("layouts/lib/card.typ", include_str!("../../layouts/lib/card.typ")),
-    ("layouts/lib/cells.typ", include_str!("../../layouts/lib/cells.typ")),
-    ("layouts/lib/changes.typ", include_str!("../../layouts/lib/changes.typ")),
-    ("layouts/lib/chart.typ", include_str!("../../layouts/lib/chart.typ")),
-    ("layouts/lib/checkbox.typ", include_str!("../../layouts/lib/checkbox.typ")),
-    ("layouts/lib/columns.typ", include_str!("../../layouts/lib/columns.typ")),
-    ("layouts/lib/differences.typ", include_str!("../../layouts/lib/differences.typ")),
-    ("layouts/lib/estimate.typ", include_str!("../../layouts/lib/estimate.typ")),
-    ("layouts/lib/grid.typ", include_str!("../../layouts/lib/grid.typ")),
-    ("layouts/lib/head-cell.typ", include_str!("../../layouts/lib/head-cell.typ")),
-    ("layouts/lib/labels.typ", include_str!("../../layouts/lib/labels.typ")),
-    ("layouts/lib/listing.typ", include_str!("../../layouts/lib/listing.typ")),
-    ("layouts/lib/opinions.typ", include_str!("../../layouts/lib/opinions.typ")),
-    ("layouts/lib/page.typ", include_str!("../../layouts/lib/page.typ")),
-    ("layouts/lib/paper.typ", include_str!("../../layouts/lib/paper.typ")),
-    ("layouts/lib/project.typ", include_str!("../../layouts/lib/project.typ")),
-    ("layouts/lib/prose.typ", include_str!("../../layouts/lib/prose.typ")),
-    ("layouts/lib/sheet.typ", include_str!("../../layouts/lib/sheet.typ")),
-    ("layouts/lib/strut.typ", include_str!("../../layouts/lib/strut.typ")),
-    ("layouts/lib/system.typ", include_str!("../../layouts/lib/system.typ")),
-    ("layouts/lib/table.typ", include_str!("../../layouts/lib/table.typ")),
-    ("layouts/lib/title.typ", include_str!("../../layouts/lib/title.typ")),
-    ("layouts/lib/trend.typ", include_str!("../../layouts/lib/trend.typ")),
-    ("layouts/missing.typ", include_str!("../../layouts/missing.typ")),
-    ("layouts/summary.typ", include_str!("../../layouts/summary.typ")),
-];
-
-/// The built-in fonts, by their path in a workspace.
-const FONTS: &[(&str, &[u8])] = &[
-    ("fonts/BIZUDPGothic-Bold.ttf", include_bytes!("../../fonts/BIZUDPGothic-Bold.ttf")),
-    ("fonts/BIZUDPGothic-Regular.ttf", include_bytes!("../../fonts/BIZUDPGothic-Regular.ttf")),
-    ("fonts/BIZUDPMincho-Regular.ttf", include_bytes!("../../fonts/BIZUDPMincho-Regular.ttf")),
-    ("fonts/ShinkanCheckbox-Regular.ttf", include_bytes!("../../fonts/ShinkanCheckbox-Regular.ttf")),
-];
+// LAYOUTS and FONTS: the built-in files, by their path in a workspace (build.rs).
+include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
 
 /// The licence of the built-in fonts, which must accompany every copy of them.
 const LICENCE: (&str, &[u8]) = ("fonts/OFL.txt", include_bytes!("../../fonts/OFL.txt"));
@@ -107,6 +67,11 @@ impl Assets {
             anyhow::ensure!(faces.len() > before, "{path} はフォントとして読めません");
         }
         Ok(Self { layouts, fonts, faces, shared: Arc::default() })
+    }
+
+    /// Tells whether the files are the same as in `other`.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        (&self.layouts, &self.fonts) == (&other.layouts, &other.fonts)
     }
 
     /// Every file by its path in a workspace, including the licence of the built-in fonts.

@@ -2,6 +2,7 @@
 //!
 //! It must not know the plan: a document arrives as plain data with the name of its layout.
 
+mod areas;
 mod assets;
 mod audit;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod pdf;
 mod typst_project;
 mod world;
 
+pub use areas::Area;
 pub use assets::{Assets, Coverage};
 pub use audit::{Flaw, FlawKind};
 pub use pdf::Standard;

@@ -12,6 +12,7 @@ use typst::foundations::Bytes;
 use typst::introspection::Introspector as _;
 use typst_layout::PagedDocument;
 
+use super::areas::{self, Area};
 use super::assets::{Assets, DATA_PAGE};
 use super::audit::{self, Flaw};
 use super::memo_warmup;
@@ -57,10 +58,14 @@ impl TypstProject {
     /// # Errors
     /// If the data cannot be serialised.
     pub fn new(kind: &'static str, data: &impl Serialize, assets: Assets) -> anyhow::Result<Self> {
+        Ok(Self::from_json(kind, serde_json::to_vec(data).context("資料のデータを作れません")?, assets))
+    }
+
+    /// Creates the project that passes the JSON `data` with the layout `layouts/<kind>.typ`.
+    pub fn from_json(kind: &'static str, data: Vec<u8>, assets: Assets) -> Self {
         let path = format!("data/{kind}.json");
         let main = format!("#import \"layouts/{kind}.typ\": {kind}\n#{kind}(json(\"{path}\"))\n");
-        let json = serde_json::to_vec(data).context("資料のデータを作れません")?;
-        Ok(Self { kind, main, own: [(path, Bytes::new(json))].into(), assets, both_ends: None })
+        Self { kind, main, own: [(path, Bytes::new(data))].into(), assets, both_ends: None }
     }
 
     /// Attaches source files to the PDF, each given with its path in the edition.
@@ -144,6 +149,11 @@ impl Pages {
             }
         }
         pages
+    }
+
+    /// Finds where the labelled cells stand, in page order.
+    pub fn areas(&self) -> Vec<Area> {
+        areas::areas(&self.document)
     }
 
     /// Finds flaws on the pages, in page order. Type below `least_size` points counts as too small.

@@ -7,13 +7,14 @@ use std::path::Path;
 use anyhow::Context as _;
 
 use crate::archive::{self, Info, PAYLOAD};
-use crate::cli::documents::{self, Document};
-use crate::cli::prepare::{Examined, examine_payload};
-use crate::cli::press::{self, Finished, Job, Receipt};
-use crate::cli::{Exit, report};
-use crate::documents::{open_data, sheet::row};
+use crate::cli::exit::Exit;
+use crate::cli::make::{self, Receipt};
+use crate::cli::report;
+use crate::documents::sheet::row;
+use crate::documents::{self, open_data};
 use crate::model::{Edition, PeriodLabels};
 use crate::output::Folder;
+use crate::press::{Finished, LoadedEdition, Material, Workbench};
 use crate::typeset::{Standard, typst_version};
 use crate::windows;
 
@@ -31,10 +32,10 @@ const PAGES: &str = "Page-Count";
 const LEFT_BEHIND: [&str; 2] = ["Thumbs.db", "desktop.ini"];
 
 /// The files that everything else is made from, by their paths in the payload: the edition's folder, layouts and fonts.
-pub(super) fn files(examined: &Examined) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
-    let assets = examined.assets.files().into_iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec()));
+pub(super) fn files(loaded: &LoadedEdition) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
+    let assets = loaded.assets.files().into_iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec()));
     let mut files: BTreeMap<String, Vec<u8>> = assets.collect();
-    add(&examined.dir.path, &format!("content/{}", examined.dir.year), &mut files)?;
+    add(&loaded.dir.path, &format!("content/{}", loaded.dir.year), &mut files)?;
     Ok(files)
 }
 
@@ -72,23 +73,24 @@ pub(super) fn make(target: &Path, files: &BTreeMap<String, Vec<u8>>) -> anyhow::
     let bag = Folder::begin(target)?;
     let write = |path: &str, bytes: &[u8]| bag.write(&format!("{PAYLOAD}/{path}"), bytes);
     files.iter().try_for_each(|(path, bytes)| write(path, bytes))?;
-    let examined = examine_payload(&bag.path().join(PAYLOAD))?;
-    let edition = examined.sound().context("内容が、保存している間に変わりました。もう一度やり直してください")?;
+    let bench = Workbench::open_payload(&bag.path().join(PAYLOAD))?;
+    let loaded = bench.load(bench.edition(None)?);
+    let edition = loaded.sound().context("内容が、保存している間に変わりました。もう一度やり直してください")?;
     for (path, text) in values(edition)? {
         write(path, text.as_bytes())?;
     }
-    let documents: Vec<Document> = documents::all(&examined);
+    let documents = documents::all(edition);
     let take = |finished: &Finished| {
         write(&windows::slashed(&finished.path), finished.pdf)?;
         Ok(Receipt::default())
     };
-    let outcome = press::run(&examined, &documents, &Job { standard: Standard::Keep, take: &take })?;
-    if outcome.exit != Exit::Clean {
+    let run = make::run(&Material::of_edition(&loaded), &make::all(&documents), Standard::Keep, &take)?;
+    if run.exit != Exit::Clean {
         report::say(format_args!("{} は作っていません\n", target.display()));
         return Ok(None);
     }
     let digests = archive::digests(&bag.path(), PAYLOAD).context("保存したものを読み返せません")?;
-    for (name, bytes) in archive::tag_files(&digests, info(edition, &outcome.pages), &readme(edition)) {
+    for (name, bytes) in archive::tag_files(&digests, info(edition, &run.pages), &readme(edition)) {
         bag.write(&name, &bytes)?;
     }
     Ok(Some(bag))

@@ -7,42 +7,56 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, anyhow, ensure};
+use clap::Args;
 
-use super::prepare::{Examined, examine};
-use super::{Arguments, Exit, arguments, report};
+use super::exit::Exit;
+use super::{options, report};
 use crate::content::EditionDir;
 use crate::finding::{Excerpt, Finding};
 use crate::model::{Period, PeriodLabels};
 use crate::output::Folder;
+use crate::press::{LoadedEdition, Workbench};
 use crate::rollover::{Refusal, Rollover};
 
-pub(super) fn run(arguments: &Arguments, options: &arguments::NewYear) -> anyhow::Result<Exit> {
-    let examined = examine(arguments.directory(), &arguments::Edition { year: options.year })?;
-    let Some(edition) = examined.sound() else {
-        report::refusal(&examined.findings(None));
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// もとにする年度（2019、H31、令和元）か、基準日の月（2007-06）。省略すると、いちばん新しいもの
+    #[arg(long, value_name = "年度", value_parser = options::edition, help_heading = "オプション")]
+    year: Option<Period>,
+
+    /// 作る年度か、基準日の月。省略すると、もとの1年後
+    #[arg(long, value_name = "年度", value_parser = options::edition, help_heading = "オプション")]
+    to: Option<Period>,
+}
+
+pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
+    let bench = Workbench::open(root)?;
+    let loaded = bench.load(bench.edition(options.year)?);
+    let Some(edition) = loaded.sound() else {
+        report::refusal(&loaded.findings(None));
         return Ok(Exit::Faults);
     };
     let year = edition.plan.year;
     let to = options.to.or_else(|| year.a_year_later()).context("この後の年度は書けません")?;
-    let target = examined.dir.path.with_file_name(to.to_string());
+    let target = loaded.dir.path.with_file_name(to.to_string());
     ensure!(
         fs::symlink_metadata(&target).is_err(),
         "{} がもうあります。何も変えていません。作り直すなら、そのフォルダーを別の場所に移してください",
         target.display()
     );
     let explain = |refusal| explain(&refusal, year, to);
-    let mut new_year = Rollover::plan(&examined.dir, &examined.sources, edition, to).map_err(explain)?;
+    let mut new_year = Rollover::plan(&loaded.dir, &loaded.sources, edition, to).map_err(explain)?;
     ensure!(
         options.year.is_some() || new_year.reported_entries() > 0,
         "{}（{}）には、まだその年度の評価も実績も書かれていません。それでも次の年度を作るなら、--year {year} を付けてください",
-        examined.dir.path.display(),
+        loaded.dir.path.display(),
         PeriodLabels::Era.label(0, year),
     );
-    let dropped = unused(&examined, &attempt(&new_year, &examined, &target, to)?.1, &new_year);
+    let dropped = unused(&loaded, &attempt(&bench, &new_year, &target, to)?.1, &new_year);
     if !dropped.is_empty() {
         new_year.drop_permissions(&dropped.iter().collect::<Vec<_>>()).map_err(explain)?;
     }
-    let (folder, made) = attempt(&new_year, &examined, &target, to)?;
+    let (folder, made) = attempt(&bench, &new_year, &target, to)?;
     let findings = made.findings(made.check());
     let errors: Vec<Finding> = findings.into_iter().filter(Finding::is_error).collect();
     if !errors.is_empty() {
@@ -52,24 +66,29 @@ pub(super) fn run(arguments: &Arguments, options: &arguments::NewYear) -> anyhow
     }
     folder.finish()?;
     report::print(&format!("{}\n", target.display()))?;
-    let old = list::EditionName { folder: &examined.dir.name, year };
+    let old = list::EditionName { folder: &loaded.dir.name, year };
     let made = list::EditionName { folder: &format!("content/{to}"), year: to };
     report::say(list::render(&old, &made, &new_year.notes()));
     Ok(Exit::Clean)
 }
 
 /// Writes the new edition where nobody sees it yet, and reads it again.
-fn attempt(new_year: &Rollover, examined: &Examined, target: &Path, to: Period) -> anyhow::Result<(Folder, Examined)> {
+fn attempt(
+    bench: &Workbench,
+    new_year: &Rollover,
+    target: &Path,
+    to: Period,
+) -> anyhow::Result<(Folder, LoadedEdition)> {
     let folder = Folder::begin(target)?;
     for (file, bytes) in new_year.files() {
         folder.write(&file, &bytes)?;
     }
     let dir = EditionDir { path: folder.path(), name: format!("content/{to}"), year: to };
-    Ok((folder, examined.another(dir)))
+    Ok((folder, bench.load(dir)))
 }
 
 /// Where the permissions stand in the new edition that let nothing stand there, and did in the old one.
-fn unused(old: &Examined, new: &Examined, new_year: &Rollover) -> Vec<Excerpt> {
+fn unused(old: &LoadedEdition, new: &LoadedEdition, new_year: &Rollover) -> Vec<Excerpt> {
     let place = |excerpt: &Excerpt| (excerpt.file.clone(), excerpt.line, excerpt.column);
     let of_use: Vec<_> = old
         .permissions()

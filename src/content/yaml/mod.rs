@@ -10,6 +10,7 @@ mod marks;
 pub(crate) mod node;
 mod source;
 mod syntax;
+mod unsaved;
 
 pub(crate) use cursor::{Cursor, Reader};
 pub(crate) use fields::Fields;
@@ -18,3 +19,4 @@ pub(crate) use marks::{Mark, Marks};
 pub(crate) use node::{Node, Scalar};
 pub(crate) use source::Source;
 pub use source::Sources;
+pub use unsaved::Unsaved;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -12,19 +12,35 @@ use super::lines::{Lines, excerpt};
 use super::marks::{Extent, Marks, Style};
 use super::node::{self, Node, Scalar};
 use super::syntax;
+use super::unsaved::Unsaved;
 use crate::content::faults;
 use crate::content::file_names::alike;
-use crate::finding::{Excerpt, Finding};
+use crate::finding::{Excerpt, Finding, Rule};
 use crate::model::Place;
 
 /// The limit for a content file; a larger one is a mistake.
 const MAX_BYTES: u64 = 8 << 20;
 
-/// The files of an edition, in the order in which they were read.
+/// The files of an edition, in the order in which they were read; and the unsaved texts that are read in place of files.
 #[derive(Debug, Default)]
-pub struct Sources(Vec<Source>);
+pub struct Sources(Vec<Source>, Unsaved);
 
 impl Sources {
+    /// No files yet; a file with an unsaved text is not read from disk.
+    pub(crate) fn with_unsaved(texts: Unsaved) -> Self {
+        Self(Vec::new(), texts)
+    }
+
+    /// Whether a file has an unsaved text.
+    pub(crate) fn is_unsaved(&self, name: &str) -> bool {
+        self.1.get(name).is_some()
+    }
+
+    /// The lines of a place, counted from 1.
+    pub fn lines(&self, place: &Place) -> RangeInclusive<usize> {
+        self.0[place.file].lines_of(place)
+    }
+
     /// The excerpt of a place, for a finding.
     pub fn excerpt(&self, place: &Place) -> Excerpt {
         self.0[place.file].excerpt(place)
@@ -37,7 +53,11 @@ impl Sources {
 
     /// Reads a file. If it cannot be read as YAML, adds a finding and returns `None`.
     pub(crate) fn read(&mut self, path: &Path, name: &str, findings: &mut Vec<Finding>) -> Option<usize> {
-        match Source::read(path, name) {
+        let source = match self.1.get(name) {
+            Some(text) => decode(text.as_bytes(), name).and_then(|text| Source::of(text, name)),
+            None => Source::read(path, name),
+        };
+        match source {
             Ok(source) => {
                 self.0.push(source);
                 Some(self.0.len() - 1)
@@ -228,6 +248,12 @@ impl Source {
         self.lines().excerpt(&self.name, &self.text, line, column, length)
     }
 
+    fn lines_of(&self, place: &Place) -> RangeInclusive<usize> {
+        let extent = self.marks.extent(place);
+        let written = self.text[self.bytes(extent)].trim_end();
+        extent.line..=extent.line + written.matches('\n').count()
+    }
+
     fn lines(&self) -> &Lines {
         self.lines.get_or_init(|| Lines::of(&self.text))
     }
@@ -291,8 +317,6 @@ fn last(name: &str) -> &str {
 
 /// Reads the text of a file, without a byte order mark.
 fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
-    let fault =
-        |code, message: String, hint: &str, place| Err(Box::new(Finding::new(code, message, Some(place)).hint(hint)));
     let top = || excerpt(name, "", 1, 0, 1);
     let unreadable = |error: std::io::Error| {
         let finding = |message: &str| Finding::new(faults::UNREADABLE_FILE, message, Some(top()));
@@ -333,11 +357,16 @@ fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
             top(),
         );
     }
-    let bytes = fs::read(path).map_err(unreadable)?;
+    decode(&fs::read(path).map_err(unreadable)?, name)
+}
+
+/// The text of a file's bytes, without a byte order mark.
+fn decode(bytes: &[u8], name: &str) -> Result<String, Box<Finding>> {
+    let top = || excerpt(name, "", 1, 0, 1);
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return fault(faults::ENCODING, "文字コードが UTF-16 です".into(), SAVE_AS_UTF_8, top());
     }
-    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
@@ -370,6 +399,11 @@ fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
         return fault(faults::CONTROL_CHARACTER, message, "その文字を消してください", place);
     }
     Ok(text)
+}
+
+/// Builds the finding that keeps a file from being read.
+fn fault<T>(rule: &'static Rule, message: String, hint: &str, place: Excerpt) -> Result<T, Box<Finding>> {
+    Err(Box::new(Finding::new(rule, message, Some(place)).hint(hint)))
 }
 
 /// Replaces a CR without LF, the line break of old Macs, by LF.

@@ -3,24 +3,66 @@
 mod json;
 mod text;
 
+use std::path::PathBuf;
+
 use serde::Serialize;
 
 use crate::compare::{Area, AreaChanges, Change, ChangeKind, Changes, Piece, PieceKind, Spot};
-use crate::documents::page::metadata::Document;
+use crate::documents::book::laid_out::LaidOutBook;
+use crate::documents::document::{Data, Document};
+use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
 use crate::documents::words::{self, comparison as said};
 use crate::model::{Edition, PeriodLabels, Plan};
+use crate::windows;
 
-pub use crate::documents::words::comparison::{FILE, NAME, counts as counts_in_words};
+pub use crate::documents::words::comparison::counts as counts_in_words;
 pub use json::render as render_json;
 pub use text::render as render_text;
+
+/// 新旧対照表 of two editions.
+pub struct ComparisonTable<'a> {
+    old: &'a Edition,
+    new: &'a Edition,
+    changes: &'a Changes,
+}
+
+impl<'a> ComparisonTable<'a> {
+    /// The table of the changes from an old edition to a new one.
+    pub fn new(old: &'a Edition, new: &'a Edition, changes: &'a Changes) -> Self {
+        Self { old, new, changes }
+    }
+}
+
+impl Document for ComparisonTable<'_> {
+    fn name(&self) -> String {
+        said::NAME.to_owned()
+    }
+
+    fn path(&self) -> PathBuf {
+        windows::file_name(said::FILE, "pdf")
+    }
+
+    fn layout(&self) -> &'static str {
+        "comparison"
+    }
+
+    fn identity(&self) -> String {
+        let (old, new) = (&self.old.plan, &self.new.plan);
+        format!("{} {} {} {}", new.name, said::FILE, old.year, new.year)
+    }
+
+    fn data(&self, _: Option<&LaidOutBook>) -> anyhow::Result<Data> {
+        Ok(Data::new(&Comparison::new(self.old, self.new, self.changes))?)
+    }
+}
 
 /// The data of `layouts/comparison.typ`.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Comparison {
-    document: Document,
+    document: PdfMetadata,
     page: PageView,
     /// 資料番号 of the new edition, with 案, 差替 … behind it while the paper is not final.
     mark: Text,
@@ -92,7 +134,7 @@ impl Comparison {
     pub fn new(old: &Edition, new: &Edition, changes: &Changes) -> Self {
         let plan = &new.plan;
         Self {
-            document: Document::of(plan, said::title(&plan.title)),
+            document: PdfMetadata::new(plan, said::title(&plan.title)),
             page: PageView::beside(&plan.form.page),
             mark: Text::line(plan.mark()),
             title: Text::line(plan.title.as_str()),
@@ -121,17 +163,6 @@ fn counted(count: impl Fn(ChangeKind) -> usize) -> Vec<usize> {
     counts.into_iter().chain([counts.iter().sum()]).collect()
 }
 
-/// What a part of the paper is called.
-fn title(area: &Area) -> String {
-    match area {
-        Area::Settings => said::SETTINGS.to_owned(),
-        Area::Form => said::FORM.to_owned(),
-        Area::Structure => said::STRUCTURE.to_owned(),
-        Area::Sheet(path) => said::path(&path.iter().map(|(_, title)| title.as_str()).collect::<Vec<_>>()),
-        Area::WholePaper => said::WHOLE_PAPER.to_owned(),
-    }
-}
-
 fn group(group: &AreaChanges) -> GroupView {
     let mut before: Option<&Spot> = None;
     let mut rows = Vec::new();
@@ -140,10 +171,10 @@ fn group(group: &AreaChanges) -> GroupView {
         before = Some(&change.spot);
     }
     GroupView {
-        title: Text::line(one_line(&title(&group.area))),
+        title: Text::line(one_line(&said::area(&group.area))),
         name: Text::line(match &group.area {
             Area::Sheet(path) => path.last().map(|(_, title)| one_line(title)).unwrap_or_default(),
-            area => title(area),
+            area => said::area(area),
         }),
         counts: counted(|kind| group.count(kind)),
         located: group.changes.iter().any(|change| change.spot != Spot::default()),

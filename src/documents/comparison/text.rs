@@ -2,9 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{said, title};
 use crate::compare::{AreaChanges, Change, Changes, Piece, PieceKind, Spot};
-use crate::documents::words;
+use crate::documents::words::{self, comparison as said};
 use crate::model::Plan;
 
 /// The changes as text.
@@ -13,7 +12,7 @@ use crate::model::Plan;
 pub fn render(old: (&str, &Plan), new: (&str, &Plan), changes: &Changes) -> String {
     let mut out = format!("{}\n", said::NAME);
     for (side, (name, plan)) in [(said::OLD, old), (said::NEW, new)] {
-        let what = format!("{}　{}　{}（{name}）", plan.mark(), plan.title, said::date(&plan.date.in_era()));
+        let what = said::paper(&plan.mark(), &plan.title, &said::date(&plan.date.in_era()), name);
         out += &format!("{}\n", said::side(side, &one_line(&what)));
     }
     out += &format!("{}\n", said::counts(|kind| changes.count(kind)));
@@ -24,7 +23,7 @@ pub fn render(old: (&str, &Plan), new: (&str, &Plan), changes: &Changes) -> Stri
 fn group(group: &AreaChanges, out: &mut String) {
     let counts = said::counts(|kind| group.count(kind));
     // Writing to a text does not fail.
-    let _ = write!(out, "\n■ {}（{counts}）\n", one_line(&title(&group.area)));
+    let _ = write!(out, "\n{}\n", said::group(&one_line(&said::area(&group.area)), &counts));
     let mut before: Option<&Spot> = None;
     for change in &group.changes {
         let spot = &change.spot;
@@ -34,7 +33,7 @@ fn group(group: &AreaChanges, out: &mut String) {
             out.push('\n');
         }
         before = Some(spot);
-        let _ = writeln!(out, "［{}］{}", said::kind(change.kind), one_line(&change.label));
+        let _ = writeln!(out, "{}", said::change(change.kind, &one_line(&change.label)));
         for (side, text) in [(said::OLD, &change.old), (said::NEW, &change.new)] {
             let passage = text.as_deref().map_or_else(|| said::NOTHING.to_owned(), one_line);
             let _ = writeln!(out, "{}", said::passage(side, &passage));
@@ -63,7 +62,7 @@ fn place(spot: &Spot) -> String {
     let item: Vec<String> = number.into_iter().chain(spot.name.clone()).chain(repeat).collect();
     let project = spot.project.as_ref().map(|(label, name)| words::node(label, name));
     let item = Some(item.join(" ")).filter(|item| !item.is_empty());
-    project.into_iter().chain(item).collect::<Vec<_>>().join("　")
+    project.into_iter().chain(item).collect::<Vec<_>>().join(said::GAP)
 }
 
 /// A text whose line breaks are told by a sign.

@@ -1,17 +1,73 @@
 //! 抜粋: what of the committee's paper concerns one 担当課, sheet by sheet as it stands there.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
+use anyhow::Context as _;
 use serde::Serialize;
 
-use crate::documents::book::{Book, ProjectView, SectionLine, Sheet};
+use crate::documents::book::data::{Book, ProjectView, SectionLine, Sheet};
+use crate::documents::book::laid_out::LaidOutBook;
+use crate::documents::document::{Data, Document, Relation};
+use crate::documents::identity;
 use crate::documents::listing::item_line::{ItemLine, others};
-use crate::documents::page::metadata::Document;
+use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
-use crate::documents::sheet::row::{self, RowAt};
+use crate::documents::sheet::row::{self, RowAt, RowPages};
 use crate::documents::words;
 use crate::model::{Department, DepartmentKind, Edition, InitiativeId, Node, Section, Subject, blank};
+use crate::windows;
+
+/// The extract for one 担当課.
+pub struct DepartmentExtract<'a> {
+    edition: &'a Edition,
+    department: &'a Department,
+    collectives: Collectives,
+}
+
+impl<'a> DepartmentExtract<'a> {
+    /// The extract for a 担当課 of an edition.
+    pub fn new(edition: &'a Edition, department: &'a Department, collectives: Collectives) -> Self {
+        Self { edition, department, collectives }
+    }
+}
+
+impl Document for DepartmentExtract<'_> {
+    fn name(&self) -> String {
+        self.department.name.value.clone()
+    }
+
+    fn path(&self) -> PathBuf {
+        Path::new(words::EXTRACTS).join(windows::file_name(&self.department.name.value, "pdf"))
+    }
+
+    fn layout(&self) -> &'static str {
+        "extract"
+    }
+
+    fn identity(&self) -> String {
+        identity::beside_paper(&self.edition.plan, &self.department.name.value)
+    }
+
+    fn relation(&self) -> Relation {
+        Relation::QuotesPages
+    }
+
+    fn data(&self, paper: Option<&LaidOutBook>) -> anyhow::Result<Data> {
+        let LaidOutBook { book, rows } = paper.context(words::NEEDS_PAPER)?;
+        Ok(Data::new(&Extract::new(self.edition, book, rows, self.department, self.collectives))?)
+    }
+
+    fn project_files(&self) -> Option<BTreeSet<usize>> {
+        Some(files(self.edition, self.department, self.collectives))
+    }
+}
+
+/// The 担当課 that get an extract: all but the 総称.
+pub fn recipients(edition: &Edition) -> impl Iterator<Item = &Department> {
+    edition.plan.departments.iter().filter(|department| department.kind != DepartmentKind::Collective)
+}
 
 /// The data of `layouts/extract.typ`.
 #[derive(Debug, Serialize)]
@@ -49,9 +105,6 @@ pub enum Collectives {
     Included,
 }
 
-/// The number of the page on which each row of the committee's paper begins, by its id, as printed.
-pub type RowPages = BTreeMap<String, usize>;
-
 impl Extract {
     /// What concerns a 担当課.
     ///
@@ -84,9 +137,8 @@ impl Extract {
     }
 }
 
-/// Of the files of an edition those that an extract shows the 事業 of, by their position: those of its rows and, where
-/// they are 再掲, of their originals.
-pub fn files(edition: &Edition, department: &Department, collectives: Collectives) -> BTreeSet<usize> {
+/// Finds the files of the 事業 that an extract shows: those of its rows and, for a 再掲, those of their originals.
+fn files(edition: &Edition, department: &Department, collectives: Collectives) -> BTreeSet<usize> {
     let names = names(edition, department, collectives);
     let rows = row::all(edition).into_iter().filter(|row| concerns(edition, row, &names));
     rows.flat_map(|row| [&row.project.name.place, &edition.initiatives[row.initiative().0].place].map(|at| at.file))
@@ -165,9 +217,9 @@ impl Selection<'_> {
         }
         let plan = &self.edition.plan;
         Book {
-            document: Document::of(plan, format!("{}（{}）", plan.title, self.name)),
+            document: PdfMetadata::new(plan, plan.title.clone() + &words::in_brackets(self.name)),
             page: PageView::beside(&plan.form.page),
-            mark: Text::line(format!("{}　{}", plan.mark(), self.name)),
+            mark: Text::line(words::apart(&plan.mark(), self.name)),
             title: book.title.clone(),
             committee: book.committee.clone(),
             tables: book.tables.clone(),

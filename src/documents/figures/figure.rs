@@ -45,7 +45,7 @@ pub fn difference(form: &Form, trend: &Trend, is_share: bool) -> Vec<String> {
         return vec![format!("{difference}{}", words::POINTS)];
     }
     let percent = trend.change().filter(|change| !change.is_zero());
-    [difference].into_iter().chain(percent.map(|percent| format!("（{}%）", change(form, percent)))).collect()
+    [difference].into_iter().chain(percent.map(|percent| words::in_brackets(change(form, percent) + "%"))).collect()
 }
 
 /// The value of an indicator as the paper prints it, in one line; empty where there is none.
@@ -63,7 +63,7 @@ pub fn value(edition: &Edition, indicator: &Indicator, series: &SeriesForm, peri
 
 /// Whether a text is a single figure, with a mark behind it or without: it never breaks.
 pub fn is_figure(text: &str) -> bool {
-    let figure = text.split(" ※").next().unwrap_or_default().trim_end_matches(words::POINTS);
+    let figure = text.split(words::MARK_BEHIND).next().unwrap_or_default().trim_end_matches(words::POINTS);
     let of_figures = |c: char| c.is_ascii_digit() || "+-−▲△,.%％".contains(c) || c == words::PLUS;
     figure.chars().any(|c| c.is_ascii_digit()) && figure.chars().all(of_figures)
 }

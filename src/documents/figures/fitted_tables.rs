@@ -7,6 +7,7 @@ use crate::documents::figures::figure;
 use crate::documents::figures::grid::{Breaks, Grid, GridHead, GridRow};
 use crate::documents::page::text::{LONG_RUN, Text};
 use crate::documents::sheet::cell;
+use crate::documents::words;
 use crate::model::DigitWidth;
 
 /// The insets of a cell, left and right together, in em.
@@ -123,7 +124,7 @@ fn fitted(grid: Grid, room: f32, measure: Measure) -> Vec<Band> {
     widen(&mut widths, &grid, room - widest, measure);
     let count = ranges.len();
     let band = |(index, range): (usize, (usize, usize))| {
-        let part = (count > 1).then(|| format!("（{}/{count}）", index + 1));
+        let part = (count > 1).then(|| words::in_brackets(format_args!("{}/{count}", index + 1)));
         let shown = |column: &usize| *column < grid.labels || (range.0..range.1).contains(column);
         let widths: Vec<f32> = (0..columns).filter(shown).map(|column| widths[column]).collect();
         let shown = cut(&grid, range, &part.unwrap_or_default());

@@ -4,12 +4,13 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
+use super::selection::Selection;
 use super::table::{self, Notes, Row, Table};
-use super::{Selection, words};
 use crate::documents::figures::figure;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell;
 use crate::documents::words as common;
+use crate::documents::words::history as words;
 use crate::history::LineOf;
 use crate::model::trend::places;
 use crate::model::{Edition, Period, PeriodLabels, Role, SeriesForm, Trend};

@@ -1,18 +1,12 @@
 //! The CSV of a 推移, documented in docs/history.md: one value a row.
 
+use super::selection::Selection;
 use super::table::{self, Notes, title};
-use super::{Selection, words};
 use crate::documents::figures::spreadsheet;
-use crate::documents::words as common;
+use crate::documents::words::history as words;
+use crate::documents::words::{self as common, columns};
 use crate::history::{HistoryCell, HistoryLine, LineOf, Statement, Thread};
 use crate::model::PeriodLabels;
-
-const HEAD: [&str; 13] =
-    ["西暦年度", "和暦年度", "No.", "対象", "名称", "種類", "指標", "系列", "単位", "値", "表記", "出典", "扱い"];
-
-/// What holds, and what other papers say.
-const HOLDS: &str = "採用";
-const OTHER: &str = "異なる記載";
 
 /// A selection as CSV.
 ///
@@ -23,12 +17,12 @@ pub fn render(selection: &Selection) -> Result<String, csv::Error> {
     for thread in &selection.threads {
         for line in &thread.lines {
             for cell in &line.cells {
-                rows.push(row(selection, thread, line, (cell, cell.holds()), HOLDS));
-                rows.extend(cell.others().map(|other| row(selection, thread, line, (cell, other), OTHER)));
+                rows.push(row(selection, thread, line, (cell, cell.holds()), columns::HOLDS));
+                rows.extend(cell.others().map(|other| row(selection, thread, line, (cell, other), columns::OTHER)));
             }
         }
     }
-    spreadsheet::csv(&HEAD, rows)
+    spreadsheet::csv(&columns::HISTORY, rows)
 }
 
 fn row(

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Selection;
+use super::selection::Selection;
 use super::table::{self, Notes};
 use crate::documents::words;
 use crate::history::{HistoryCell, HistoryLine, Holder, LineOf, Statement, Thread};

@@ -3,20 +3,21 @@
 use serde::Serialize;
 
 use super::chart::{self, Chart, Places};
+use super::selection::Selection;
 use super::table::{self, Row, Table};
-use super::{Selection, words};
 use crate::documents::figures::fitted_tables::{self, Band};
 use crate::documents::figures::grid::{Grid, GridHead, GridRow};
-use crate::documents::page::metadata::Document;
+use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::{self, PageView};
 use crate::documents::page::text::Text;
 use crate::documents::words as common;
+use crate::documents::words::history as words;
 use crate::history::Thread;
 
 /// The data of `layouts/history.typ`.
 #[derive(Debug, Serialize)]
-pub struct Pages {
-    document: Document,
+pub struct HistoryPages {
+    document: PdfMetadata,
     page: PageView,
     mark: Text,
     title: Text,
@@ -25,12 +26,12 @@ pub struct Pages {
     notes: Vec<Text>,
     /// Where the drawings stand.
     places: Places,
-    groups: Vec<Group>,
+    groups: Vec<ThreadGroup>,
 }
 
 /// The threads of a sheet, or those that have ended.
 #[derive(Debug, Serialize)]
-struct Group {
+struct ThreadGroup {
     title: Text,
     threads: Vec<ThreadView>,
 }
@@ -48,7 +49,7 @@ struct ThreadView {
     notes: Vec<Text>,
 }
 
-impl Pages {
+impl HistoryPages {
     /// What is printed of a selection.
     pub fn new(selection: &Selection) -> Self {
         let plan = &selection.newest().plan;
@@ -64,14 +65,17 @@ impl Pages {
             }
         }
         Self {
-            document: Document::of(plan, words::title(&plan.title)),
+            document: PdfMetadata::new(plan, words::title(&plan.title)),
             page: PageView::beside(&plan.form.page),
             mark: Text::line(plan.mark()),
             title: Text::line(plan.title.as_str()),
             name: Text::line(words::NAME),
             notes: notes.map(Text::line).into(),
             places: Places::new(setup::room(&plan.form.page)),
-            groups: groups.into_iter().map(|(title, threads)| Group { title: Text::line(title), threads }).collect(),
+            groups: groups
+                .into_iter()
+                .map(|(title, threads)| ThreadGroup { title: Text::line(title), threads })
+                .collect(),
         }
     }
 }
@@ -82,7 +86,8 @@ fn group_of(selection: &Selection, thread: &Thread) -> String {
         return words::ended(&selection.paper_of_year(selection.history.editions.len() - 1));
     }
     let titles = thread.latest().sections.iter().map(|section| section.title.value.replace('\n', " "));
-    titles.collect::<Vec<_>>().join("　／　")
+    let titles: Vec<String> = titles.collect();
+    common::path(titles.iter().map(String::as_str))
 }
 
 fn view(selection: &Selection, thread: &Thread) -> ThreadView {

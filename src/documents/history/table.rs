@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Selection, words};
+use super::selection::Selection;
 use crate::characters::is_percent;
 use crate::documents::figures::figure;
 use crate::documents::sheet::cell;
 use crate::documents::words as common;
+use crate::documents::words::history as words;
 use crate::history::{HistoryCell, HistoryLine, Holder, LineOf, Said, Statement, Thread};
 use crate::model::{Carrier, Edition, Period, Record, Trend, Value, compute};
 
@@ -62,7 +63,7 @@ impl<'h, 'a> Table<'h, 'a> {
             notes.extend(changes(selection, line));
             let (subject, series) = match line.of {
                 LineOf::Figures { indicator, series, depth, .. } => {
-                    (format!("{}{indicator}", "　".repeat(depth)), series.name.clone())
+                    (common::indented(depth, indicator), series.name.clone())
                 }
                 LineOf::Judgements { axis, indicator: None, stage } => (words::axis(axis, stage), String::new()),
                 LineOf::Judgements { axis, indicator: Some(indicator), .. } => {
@@ -132,7 +133,9 @@ pub fn printed(selection: &Selection, line: &HistoryLine, statement: &Statement,
     match &statement.said {
         Said::Written(value) => text(&value.value),
         Said::Computed(value) => text(value),
-        Said::Judged(options, _) => options.iter().map(|option| option.name.as_str()).collect::<Vec<_>>().join("、"),
+        Said::Judged(options, _) => {
+            common::list(&options.iter().map(|option| option.name.as_str()).collect::<Vec<_>>())
+        }
     }
 }
 

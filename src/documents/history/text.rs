@@ -2,9 +2,10 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::selection::Selection;
 use super::table::{self, Table};
-use super::{Selection, words};
 use crate::documents::words as common;
+use crate::documents::words::history as words;
 
 /// A label, or a value, goes on in the next line where it is wider than so many columns of the terminal.
 const WIDEST_LABEL: usize = 40;

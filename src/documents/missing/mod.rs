@@ -1,23 +1,70 @@
 //! 未記入一覧: what each 担当課 has still to write.
 
+use std::path::PathBuf;
+
+use anyhow::Context as _;
 use serde::Serialize;
 
-use crate::documents::extract::RowPages;
+use crate::documents::book::laid_out::LaidOutBook;
+use crate::documents::document::{Data, Document, Relation};
+use crate::documents::identity;
 use crate::documents::listing::item_line::ItemLine;
-use crate::documents::page::metadata::Document;
+use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
-use crate::documents::sheet::row;
+use crate::documents::sheet::row::{self, RowPages};
 use crate::documents::words;
 use crate::model::{Edition, Node, NodeKind, blank};
+use crate::windows;
 
-pub use crate::documents::words::MISSING as NAME;
+/// 未記入一覧 of an edition.
+pub struct MissingList<'a> {
+    edition: &'a Edition,
+}
+
+impl<'a> MissingList<'a> {
+    /// The list of what is blank in an edition.
+    pub fn new(edition: &'a Edition) -> Self {
+        Self { edition }
+    }
+}
+
+impl Document for MissingList<'_> {
+    fn name(&self) -> String {
+        words::MISSING.to_owned()
+    }
+
+    fn path(&self) -> PathBuf {
+        windows::file_name(words::MISSING, "pdf")
+    }
+
+    fn layout(&self) -> &'static str {
+        "missing"
+    }
+
+    fn identity(&self) -> String {
+        identity::beside_paper(&self.edition.plan, words::MISSING)
+    }
+
+    fn relation(&self) -> Relation {
+        Relation::QuotesPages
+    }
+
+    fn data(&self, paper: Option<&LaidOutBook>) -> anyhow::Result<Data> {
+        let paper = paper.context(words::NEEDS_PAPER)?;
+        Ok(Data::new(&Missing::new(self.edition, &paper.rows))?)
+    }
+
+    fn text(&self) -> Option<String> {
+        Some(text(self.edition))
+    }
+}
 
 /// The data of `layouts/missing.typ`.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Missing {
-    document: Document,
+    document: PdfMetadata,
     page: PageView,
     mark: Text,
     title: Text,
@@ -46,13 +93,13 @@ impl Missing {
     /// - `pages`: where in the committee's paper the rows stand
     pub fn new(edition: &Edition, pages: &RowPages) -> Self {
         let plan = &edition.plan;
-        let title = format!("{NAME}　{}", plan.title);
+        let title = words::missing_title(&plan.title);
         Self {
-            document: Document::of(plan, title.clone()),
+            document: PdfMetadata::new(plan, title),
             page: PageView::beside(&plan.form.page),
             mark: Text::line(plan.mark()),
             title: Text::line(plan.title.as_str()),
-            name: Text::line(NAME),
+            name: Text::line(words::MISSING),
             paper_number: Text::line(plan.paper_number.as_str()),
             items: edition.initiatives.len(),
             blank: edition.initiatives.iter().filter(|item| !blank::of_item(plan, item).is_empty()).count(),
@@ -99,8 +146,8 @@ fn nodes(edition: &Edition) -> Vec<ItemLine> {
     edition.nodes().filter_map(line).collect()
 }
 
-/// The same as text, for a mail or a script: a line for every 取組項目 under its 担当課.
-pub fn text(edition: &Edition) -> String {
+/// Renders the list as text, for a mail or a script: a line for every 取組項目 under its 担当課.
+fn text(edition: &Edition) -> String {
     let departments = parts(edition, &RowPages::new());
     if departments.is_empty() {
         return format!("{}\n", words::NOTHING_MISSING);
@@ -108,14 +155,14 @@ pub fn text(edition: &Edition) -> String {
     let mut out = String::new();
     for part in &departments {
         let name = words::listed(part.name.as_str(), part.kind.as_ref().map(Text::as_str));
-        out += &format!("{name}（{}）\n", words::cases(&part.lines.len().to_string()));
+        out += &format!("{name}{}\n", words::in_brackets(words::cases(&part.lines.len().to_string())));
         for line in &part.lines {
             let number = match line.number.as_str() {
                 "" => String::new(),
                 number => format!("No.{number} "),
             };
             let blanks: Vec<&str> = line.blanks.iter().map(Text::as_str).collect();
-            out += &format!("  {number}{}: {}\n", line.name.as_str(), blanks.join("、"));
+            out += &format!("  {number}{}: {}\n", line.name.as_str(), words::list(&blanks));
         }
     }
     out

@@ -2,34 +2,8 @@
 
 use super::datum::{Collector, Datum};
 use crate::documents::figures::spreadsheet;
+use crate::documents::words::{self, columns};
 use crate::model::{Edition, Form, Node, Period, PeriodLabels};
-
-/// A column for every level that a 体系 can have.
-const HEAD: [&str; 19 + Form::MOST_LEVELS] = [
-    "資料の西暦年度",
-    "資料の和暦年度",
-    "階層1",
-    "階層2",
-    "階層3",
-    "階層4",
-    "事業番号",
-    "事業",
-    "番号",
-    "取組項目",
-    "担当課",
-    "種類",
-    "名称",
-    "系列",
-    "委員",
-    "内訳",
-    "西暦",
-    "和暦",
-    "単位",
-    "数値",
-    "表記",
-    "付記",
-    "注",
-];
 
 /// The values of an edition as CSV.
 ///
@@ -42,8 +16,8 @@ pub fn render(edition: &Edition) -> Result<String, csv::Error> {
         Collector::new(edition).node(&node).into_iter().map(move |datum| (place.clone(), datum))
     });
     let of_paper = Collector::new(edition).paper().into_iter().map(|datum| (Columns::default(), datum));
-    let rows = of_nodes.chain(of_paper).map(|(columns, datum)| columns.row(edition.plan.year, datum));
-    spreadsheet::csv(&HEAD, rows)
+    let rows = of_nodes.chain(of_paper).map(|(place, datum)| place.row(edition.plan.year, datum));
+    spreadsheet::csv(&columns::VALUES, rows)
 }
 
 /// The columns that say what a value is of.
@@ -66,7 +40,7 @@ impl<'a> Columns<'a> {
             sections: node.sections().iter().map(|section| section.title.value.as_str()).collect(),
             project: node.project().map(|it| (it.id.as_str(), it.name.value.as_str())).unwrap_or_default(),
             item: item.map(|it| (it.number.value.as_str(), it.name.value.as_str())).unwrap_or_default(),
-            departments: departments.join("、"),
+            departments: words::list(&departments),
         }
     }
 
@@ -75,7 +49,7 @@ impl<'a> Columns<'a> {
         let levels = (0..Form::MOST_LEVELS).map(|level| self.sections.get(level).copied().unwrap_or_default());
         let mut row = vec![year.to_string(), label(year)];
         row.extend(levels.chain([self.project.0, self.project.1, self.item.0, self.item.1]).map(str::to_owned));
-        row.extend([self.departments, datum.kind.japanese().to_owned(), datum.name.join("／")]);
+        row.extend([self.departments, datum.kind.japanese().to_owned(), datum.name.join(columns::PARTS)]);
         row.extend([datum.series, datum.member, datum.part].map(Option::unwrap_or_default));
         row.push(datum.period.map(|period| period.to_string()).unwrap_or_default());
         row.push(datum.period.map(label).unwrap_or_default());

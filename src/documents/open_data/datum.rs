@@ -1,13 +1,15 @@
 //! One value, and everything it takes to know what it says.
 
+use crate::documents::words::{self, columns};
 use crate::model::{
     Axis, Carried, Carrier, Edition, FieldValue, Form, Indicator, Node, NodeKind, Opinion, OptionIndex, Period, Placed,
     Scalar, Subject, Value,
 };
+use crate::vocabulary;
 
 /// What kind of value it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum DatumKind {
     /// A text of the plan: 取組内容, 成果 ….
     Text,
     /// A value of an indicator.
@@ -22,16 +24,16 @@ pub(super) enum Kind {
     Opinion,
 }
 
-impl Kind {
+impl DatumKind {
     /// For people.
     pub fn japanese(self) -> &'static str {
         match self {
-            Self::Text => "文",
-            Self::Indicator => "指標",
-            Self::Judgement => "評価",
-            Self::CommitteeJudgement => "委員会評価",
-            Self::Field => "独自",
-            Self::Opinion => "意見",
+            Self::Text => columns::TEXT,
+            Self::Indicator => words::INDICATOR,
+            Self::Judgement => columns::JUDGEMENT,
+            Self::CommitteeJudgement => columns::COMMITTEE_JUDGEMENT,
+            Self::Field => columns::FIELD,
+            Self::Opinion => columns::OPINION,
         }
     }
 
@@ -51,7 +53,7 @@ impl Kind {
 /// One value.
 #[derive(Debug, Clone)]
 pub(super) struct Datum {
-    pub kind: Kind,
+    pub kind: DatumKind,
     /// The name of the text, the indicator, the axis or the field; of a part of an indicator, those it is a part of come
     /// first.
     pub name: Vec<String>,
@@ -72,7 +74,7 @@ pub(super) struct Datum {
 }
 
 impl Datum {
-    fn of(kind: Kind, name: &str, text: impl Into<String>) -> Self {
+    fn of(kind: DatumKind, name: &str, text: impl Into<String>) -> Self {
         Self {
             kind,
             name: vec![name.to_owned()],
@@ -105,15 +107,15 @@ impl<'a> Collector<'a> {
         match node.kind {
             NodeKind::Section(_) => self.carried(node.carried(), node.carrier()),
             NodeKind::Project(project) => {
-                self.texts("取り組み目標", project.goal.iter());
-                self.texts("主な取り組み", project.main_actions.iter());
+                self.texts(vocabulary::GOAL, project.goal.iter());
+                self.texts(vocabulary::MAIN_ACTIONS, project.main_actions.iter());
                 self.carried(&project.carried, Carrier::Project);
             }
             NodeKind::Row { item, .. } => {
-                self.texts("取組内容", item.description.iter());
-                self.texts("重点", item.focus.iter());
+                self.texts(vocabulary::DESCRIPTION, item.description.iter());
+                self.texts(vocabulary::FOCUS, item.focus.iter());
                 self.carried(&item.carried, Carrier::Item);
-                self.texts("成果", item.outcome.iter());
+                self.texts(vocabulary::OUTCOME, item.outcome.iter());
             }
         }
         if let Some(subject) = node.subject() {
@@ -133,14 +135,14 @@ impl<'a> Collector<'a> {
     }
 
     fn texts<'t>(&mut self, name: &str, texts: impl Iterator<Item = &'t Placed<String>>) {
-        self.data.extend(texts.map(|text| Datum::of(Kind::Text, name, &*text.value)));
+        self.data.extend(texts.map(|text| Datum::of(DatumKind::Text, name, &*text.value)));
     }
 
     fn carried(&mut self, carried: &Carried, carrier: Carrier) {
         for axis in self.form().axes_of(carrier) {
             let judgement = carried.judgement(&axis.name);
             let choices = judgement.iter().flat_map(|judgement| &judgement.choices);
-            self.data.extend(choices.map(|(period, option)| judged(Kind::Judgement, axis, *period, option.value)));
+            self.data.extend(choices.map(|(period, option)| judged(DatumKind::Judgement, axis, *period, option.value)));
         }
         self.fields(&carried.fields);
         for indicator in &carried.indicators {
@@ -150,7 +152,7 @@ impl<'a> Collector<'a> {
 
     fn fields(&mut self, fields: &[crate::model::FieldEntry]) {
         for field in fields {
-            let blank = Datum::of(Kind::Field, &field.name, "");
+            let blank = Datum::of(DatumKind::Field, &field.name, "");
             match &field.value {
                 FieldValue::Text(text) => self.data.push(Datum { text: text.value.clone(), ..blank }),
                 FieldValue::Figure(value) => self.values(&blank, &value.value),
@@ -175,7 +177,7 @@ impl<'a> Collector<'a> {
                     series: Some(series.name.clone()),
                     period: Some(*period),
                     unit: own.clone().or_else(|| unit.clone()),
-                    ..Datum::of(Kind::Indicator, "", "")
+                    ..Datum::of(DatumKind::Indicator, "", "")
                 };
                 self.values(&blank, &value.value);
             }
@@ -184,7 +186,7 @@ impl<'a> Collector<'a> {
             let judgement = indicator.judgements.iter().find(|judgement| judgement.axis == axis.name);
             let choices = judgement.into_iter().flat_map(|judgement| &judgement.choices);
             let judged = choices.map(|(period, option)| {
-                let judged = judged(Kind::Judgement, axis, *period, option.value);
+                let judged = judged(DatumKind::Judgement, axis, *period, option.value);
                 Datum { name: [name.clone(), judged.name].concat(), ..judged }
             });
             self.data.extend(judged);
@@ -228,20 +230,24 @@ impl<'a> Collector<'a> {
         let opinions: Vec<&Opinion> = self.edition.opinions_on(on).collect();
         for opinion in opinions {
             let member = opinion.member.as_ref().map(|member| member.value.clone());
-            let texts = [("意見", &opinion.text), ("連携・協力", &opinion.cooperation), ("回答", &opinion.answer)];
+            let texts = [
+                (columns::OPINION, &opinion.text),
+                (columns::COOPERATION, &opinion.cooperation),
+                (columns::ANSWER, &opinion.answer),
+            ];
             for (name, text) in texts {
-                let datum = text.as_ref().map(|text| Datum::of(Kind::Opinion, name, &*text.value));
+                let datum = text.as_ref().map(|text| Datum::of(DatumKind::Opinion, name, &*text.value));
                 self.data.extend(datum.map(|datum| Datum { member: member.clone(), ..datum }));
             }
             for (name, option) in &opinion.judgements {
                 let axis = self.form().committee_axes().into_iter().find(|axis| axis.name == *name);
                 let year = self.edition.plan.year;
-                self.data.extend(axis.map(|axis| judged(Kind::CommitteeJudgement, axis, year, option.value)));
+                self.data.extend(axis.map(|axis| judged(DatumKind::CommitteeJudgement, axis, year, option.value)));
             }
         }
     }
 }
 
-fn judged(kind: Kind, axis: &Axis, period: Period, option: OptionIndex) -> Datum {
+fn judged(kind: DatumKind, axis: &Axis, period: Period, option: OptionIndex) -> Datum {
     Datum { period: Some(period), ..Datum::of(kind, &axis.name, axis.scale.name(option)) }
 }

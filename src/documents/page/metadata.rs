@@ -6,7 +6,7 @@ use crate::model::Plan;
 
 /// What a PDF says of itself.
 #[derive(Debug, Clone, Serialize)]
-pub struct Document {
+pub struct PdfMetadata {
     title: String,
     author: String,
     description: String,
@@ -15,9 +15,9 @@ pub struct Document {
     date: (u16, u8, u8),
 }
 
-impl Document {
-    /// Of a document of the plan's paper.
-    pub fn of(plan: &Plan, title: String) -> Self {
+impl PdfMetadata {
+    /// The metadata of a document of a plan.
+    pub fn new(plan: &Plan, title: String) -> Self {
         Self {
             author: plan.publisher.clone(),
             description: format!("{} {title}", plan.paper_number),

@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::documents::page::anchor;
 use crate::documents::page::text::Text;
+use crate::documents::words;
 use crate::model::{
     Axis, Choice, DigitWidth, Field, FieldKind, FieldValue, Grouping, Judgement, Mark, Period, Place, Placed, Record,
     Value, value_lines,
@@ -240,7 +241,7 @@ pub fn as_text(value: &Value, grouping: Grouping, unit: &str) -> Vec<String> {
         lines.push(String::new());
     }
     if let Value::Record(Record { note: Some(note), .. }) = value {
-        lines[0] += &format!("（{}）", note.replace('\t', " "));
+        lines[0] += &words::in_brackets(note.replace('\t', " "));
     }
     lines
 }

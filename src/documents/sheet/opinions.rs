@@ -20,7 +20,7 @@ pub struct OpinionsForm {
 
 #[derive(Debug, Clone, Serialize)]
 struct ColumnView {
-    kind: Kind,
+    kind: OpinionColumnKind,
     heading: Text,
     width: Option<f64>,
     /// The longest entry, in em.
@@ -31,7 +31,7 @@ struct ColumnView {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-enum Kind {
+enum OpinionColumnKind {
     Number,
     /// The name of what the opinion is about.
     Subject,
@@ -205,15 +205,15 @@ fn about_project(project: &Project) -> (Subject, About<'_>) {
     (Subject::Project(project.id.clone()), About::Project(project))
 }
 
-fn kind(column: &OpinionColumn) -> Kind {
+fn kind(column: &OpinionColumn) -> OpinionColumnKind {
     match column.part {
-        OpinionPart::Number => Kind::Number,
-        OpinionPart::Name => Kind::Subject,
-        OpinionPart::Departments => Kind::Departments,
-        OpinionPart::Member => Kind::Member,
-        OpinionPart::Opinion => Kind::Opinion,
-        OpinionPart::Cooperation => Kind::Cooperation,
-        OpinionPart::Judgement => Kind::Judgement,
-        OpinionPart::Answer => Kind::Answer,
+        OpinionPart::Number => OpinionColumnKind::Number,
+        OpinionPart::Name => OpinionColumnKind::Subject,
+        OpinionPart::Departments => OpinionColumnKind::Departments,
+        OpinionPart::Member => OpinionColumnKind::Member,
+        OpinionPart::Opinion => OpinionColumnKind::Opinion,
+        OpinionPart::Cooperation => OpinionColumnKind::Cooperation,
+        OpinionPart::Judgement => OpinionColumnKind::Judgement,
+        OpinionPart::Answer => OpinionColumnKind::Answer,
     }
 }

@@ -1,5 +1,7 @@
 //! The rows of the paper, 再掲 included, each under the id it has in every document.
 
+use std::collections::BTreeMap;
+
 use crate::model::{Edition, InitiativeId, NodeKind, Project, Row};
 
 /// A row of the paper.
@@ -20,6 +22,9 @@ impl RowAt<'_> {
         self.row.initiative()
     }
 }
+
+/// The number of the page on which each row of the committee's paper begins, by its id, as printed.
+pub type RowPages = BTreeMap<String, usize>;
 
 /// The id of a row, from the positions of its sheet, its 事業 and itself.
 pub fn id(sheet: usize, project: usize, row: usize) -> String {

@@ -16,12 +16,12 @@ pub struct Bars {
     legend: Vec<Text>,
     /// What stands for those that are not judged yet; `None` where there are none.
     blank: Option<Text>,
-    groups: Vec<Group>,
+    groups: Vec<BarGroup>,
 }
 
 /// The bars of everything, or of a section.
 #[derive(Debug, Serialize)]
-struct Group {
+struct BarGroup {
     title: Text,
     /// What the bars show, in words.
     alt: String,
@@ -66,7 +66,7 @@ impl Bars {
     }
 }
 
-fn group(form: &Form, title: &str, axis: &AxisCounts, counts: &Counts) -> Group {
+fn group(form: &Form, title: &str, axis: &AxisCounts, counts: &Counts) -> BarGroup {
     let alt = |stage: &Stage| {
         let tally = counts.net.at(*stage);
         let blank = (tally.blank > 0).then_some((words::BLANK, tally.blank));
@@ -84,7 +84,7 @@ fn group(form: &Form, title: &str, axis: &AxisCounts, counts: &Counts) -> Group 
     };
     let stages = axis.stages().iter();
     let alt: String = stages.clone().map(alt).collect();
-    Group { title: Text::line(title), alt: format!("{title}。{alt}"), bars: stages.map(bar).collect() }
+    BarGroup { title: Text::line(title), alt: words::bars_of(title, &alt), bars: stages.map(bar).collect() }
 }
 
 fn segments(form: &Form, tally: &Tally) -> Vec<Segment> {

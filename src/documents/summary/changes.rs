@@ -33,7 +33,7 @@ impl Changes {
         let form = &edition.plan.form;
         let names = |options: &[OptionIndex]| {
             let names: Vec<&str> = options.iter().map(|option| counts.axis.scale.name(*option)).collect();
-            Text::line(if names.is_empty() { words::BLANK.to_owned() } else { names.join("、") })
+            Text::line(if names.is_empty() { words::BLANK.to_owned() } else { words::list(&names) })
         };
         let row = |change: &Change| {
             let departments: Vec<&str> = change.node.departments().collect();
@@ -42,7 +42,7 @@ impl Changes {
                 number: Text::line(change.node.number().unwrap_or_default()),
                 cells: vec![
                     Text::line(change.node.name),
-                    Text::line(departments.join("、")),
+                    Text::line(words::list(&departments)),
                     Text::line(section),
                     names(&change.own),
                     names(&change.after),

@@ -120,7 +120,7 @@ fn of_axis<'a>(edition: &'a Edition, axis: &'a Axis) -> Option<AxisCounts<'a>> {
     if nodes.is_empty() {
         return None;
     }
-    let counter = Counter { axis, period: edition.plan.year, departments: &edition.plan.departments };
+    let counter = NodeCounter { axis, period: edition.plan.year, departments: &edition.plan.departments };
     let all: Vec<&JudgedNode> = nodes.iter().collect();
     let has_departments = nodes.iter().any(|node| node.departments().next().is_some());
     let departments = edition.plan.departments.iter().filter(|_| has_departments);
@@ -137,13 +137,13 @@ fn of_axis<'a>(edition: &'a Edition, axis: &'a Axis) -> Option<AxisCounts<'a>> {
 }
 
 /// Counts nodes of one axis.
-struct Counter<'a> {
+struct NodeCounter<'a> {
     axis: &'a Axis,
     period: Period,
     departments: &'a [Department],
 }
 
-impl<'a> Counter<'a> {
+impl<'a> NodeCounter<'a> {
     fn counts(&self, nodes: &[&JudgedNode]) -> Counts {
         let stages = |counting: Counting| {
             let tally = |stage| {

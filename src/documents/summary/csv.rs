@@ -2,27 +2,8 @@
 
 use super::counts::{self, AxisCounts, Counts, SectionCounts};
 use crate::documents::figures::spreadsheet;
-use crate::documents::words;
+use crate::documents::words::{self, columns};
 use crate::model::{Axis, Counting, Edition, Form, PeriodLabels, Stage, Tally};
-
-/// A column for every level that a 体系 can have.
-const HEAD: [&str; 11 + Form::MOST_LEVELS] = [
-    "西暦年度",
-    "和暦年度",
-    "評価",
-    "対象",
-    "範囲",
-    "階層1",
-    "階層2",
-    "階層3",
-    "階層4",
-    "担当課",
-    "数え方",
-    "段階",
-    "種類",
-    "選択肢",
-    "値",
-];
 
 /// A 総括表 as CSV.
 ///
@@ -31,21 +12,21 @@ const HEAD: [&str; 11 + Form::MOST_LEVELS] = [
 pub fn render(edition: &Edition) -> Result<String, csv::Error> {
     let axes = counts::of(edition);
     let rows = axes.iter().flat_map(|axis| {
-        let mut rows = Rows { edition, axis: axis.axis, out: Vec::new() };
+        let mut rows = FigureRows { edition, axis: axis.axis, out: Vec::new() };
         rows.axis(axis);
         rows.out
     });
-    spreadsheet::csv(&HEAD, rows)
+    spreadsheet::csv(&columns::SUMMARY, rows)
 }
 
 /// Makes the rows of one axis.
-struct Rows<'a> {
+struct FigureRows<'a> {
     edition: &'a Edition,
     axis: &'a Axis,
     out: Vec<Vec<String>>,
 }
 
-impl Rows<'_> {
+impl FigureRows<'_> {
     fn axis(&mut self, counts: &AxisCounts) {
         self.counts(words::WHOLE, &[], "", &counts.total);
         for section in &counts.sections {
@@ -58,9 +39,9 @@ impl Rows<'_> {
 
     fn section(&mut self, above: &mut Vec<String>, counts: &SectionCounts) {
         above.push(counts.section.title.value.clone());
-        self.counts("体系", above, "", &counts.counts);
+        self.counts(columns::OF_SECTION, above, "", &counts.counts);
         for it in &counts.departments {
-            self.counts("体系と担当課", above, &it.department.name.value, &it.counts);
+            self.counts(columns::OF_SECTION_AND_DEPARTMENT, above, &it.department.name.value, &it.counts);
         }
         for section in &counts.sections {
             self.section(above, section);
@@ -98,7 +79,7 @@ fn figures<'a>(axis: &'a Axis, tally: &Tally) -> Vec<(&'static str, &'a str, Str
     for (option, count) in axis.scale.options().iter().zip(&tally.counts) {
         figures.push((words::COUNT, option.name.as_str(), count.to_string()));
         let share = tally.share(*count).filter(|_| option.counted);
-        figures.extend(share.map(|share| ("割合（％）", option.name.as_str(), share.to_string())));
+        figures.extend(share.map(|share| (columns::SHARE, option.name.as_str(), share.to_string())));
     }
     figures.push((words::BLANK, "", tally.blank.to_string()));
     figures.push((words::COUNTED, "", tally.counted.to_string()));

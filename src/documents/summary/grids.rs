@@ -126,7 +126,7 @@ impl<'a> Grids<'a> {
         let mut lines = Vec::new();
         self.section_lines(&self.counts.sections, 0, &mut lines);
         lines.push(self.total_line(1));
-        let labels = vec![self.form.levels.join("・")];
+        let labels = vec![words::levels(&self.form.levels)];
         self.shares(words::by(&labels[0], counting), labels, lines, counting, Vec::new())
     }
 
@@ -225,7 +225,7 @@ impl<'a> Grids<'a> {
         if self.counts.departments.is_empty() {
             return None;
         }
-        let label = format!("{}・{}", self.form.levels.last().map_or("", String::as_str), self.departments_heading());
+        let label = words::levels(&[self.form.levels.last().cloned().unwrap_or_default(), self.departments_heading()]);
         let width = self.options().len() + usize::from(self.blanks);
         let mut heads = vec![vec![GridHead::new(&label, 1, 2), GridHead::new(words::TOTAL, 1, 2)], Vec::new()];
         for stage in self.stages {

@@ -9,30 +9,69 @@ mod json;
 mod moves;
 mod trends;
 
+use std::path::PathBuf;
+
 use serde::Serialize;
 
+use crate::documents::book::laid_out::LaidOutBook;
+use crate::documents::document::{Data, Document};
 use crate::documents::figures::fitted_tables::{self, Band};
 use crate::documents::figures::grid::Grid;
 use crate::documents::figures::tallies;
-use crate::documents::page::metadata::Document;
+use crate::documents::identity;
+use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::{self, PageView};
 use crate::documents::page::text::Text;
 use crate::documents::words::{self, notes};
 use crate::model::{Counting, Edition, Form};
+use crate::windows;
 use bars::Bars;
 use changes::Changes;
 use counts::AxisCounts;
 use grids::Grids;
 use trends::Trends;
 
-pub use crate::documents::words::SUMMARY as NAME;
 pub use csv::render as render_csv;
 pub use json::render as render_json;
+
+/// 総括表 of an edition.
+pub struct SummaryTables<'a> {
+    edition: &'a Edition,
+}
+
+impl<'a> SummaryTables<'a> {
+    /// The 総括表 of an edition.
+    pub fn new(edition: &'a Edition) -> Self {
+        Self { edition }
+    }
+}
+
+impl Document for SummaryTables<'_> {
+    fn name(&self) -> String {
+        words::SUMMARY.to_owned()
+    }
+
+    fn path(&self) -> PathBuf {
+        windows::file_name(words::SUMMARY, "pdf")
+    }
+
+    fn layout(&self) -> &'static str {
+        "summary"
+    }
+
+    fn identity(&self) -> String {
+        identity::beside_paper(&self.edition.plan, words::SUMMARY)
+    }
+
+    fn data(&self, _: Option<&LaidOutBook>) -> anyhow::Result<Data> {
+        Ok(Data::new(&Summary::new(self.edition))?)
+    }
+}
 
 /// The data of `layouts/summary.typ`.
 #[derive(Debug, Serialize)]
 pub struct Summary {
-    document: Document,
+    document: PdfMetadata,
     page: PageView,
     /// 資料番号, with 案, 差替 … behind it while the paper is not final.
     mark: Text,
@@ -80,7 +119,7 @@ impl Summary {
             }
         };
         Self {
-            document: Document::of(plan, words::summary_title(&plan.title)),
+            document: PdfMetadata::new(plan, words::summary_title(&plan.title)),
             page: PageView::beside(&plan.form.page),
             mark: Text::line(plan.mark()),
             title: Text::line(plan.title.clone()),

@@ -1,6 +1,6 @@
 //! The words of a 新旧対照表.
 
-use crate::compare::ChangeKind;
+use crate::compare::{Area, ChangeKind};
 
 /// 新旧対照. What the document is called in the name of its file.
 pub const FILE: &str = "新旧対照";
@@ -16,15 +16,6 @@ pub const MARKED: &str = "差";
 /// What one side does not have.
 pub const NOTHING: &str = "（なし）";
 
-/// The settings of the plan and of its paper.
-pub const SETTINGS: &str = "資料の設定";
-/// 様式.
-pub const FORM: &str = "様式";
-/// 体系.
-pub const STRUCTURE: &str = "体系";
-/// The opinions on the paper as a whole.
-pub const WHOLE_PAPER: &str = "資料全体";
-
 /// Stands for a line break in a passage that is told on one line.
 pub const LINE_BREAK: &str = "／";
 
@@ -36,6 +27,11 @@ pub fn kind(kind: ChangeKind) -> &'static str {
         ChangeKind::Removed => "削除",
         ChangeKind::Moved => "移動",
     }
+}
+
+/// A change in a line of its own.
+pub fn change(of: ChangeKind, label: &str) -> String {
+    format!("［{}］{label}", kind(of))
 }
 
 /// How many changes there are: those of every kind that there is.
@@ -51,10 +47,29 @@ pub fn title(paper: &str) -> String {
     format!("{paper}　{NAME}")
 }
 
-/// A way down through the 体系.
-pub fn path(titles: &[&str]) -> String {
-    titles.join("　／　")
+/// A part of the paper.
+pub fn area(area: &Area) -> String {
+    match area {
+        Area::Settings => "資料の設定".to_owned(),
+        Area::Form => "様式".to_owned(),
+        Area::Structure => "体系".to_owned(),
+        Area::Sheet(path) => super::path(path.iter().map(|(_, title)| title.as_str())),
+        Area::WholePaper => "資料全体".to_owned(),
+    }
 }
+
+/// A paper, and the folder it is from.
+pub fn paper(mark: &str, title: &str, date: &str, folder: &str) -> String {
+    format!("{mark}　{title}　{date}（{folder}）")
+}
+
+/// A part of the paper over its changes.
+pub fn group(area: &str, counts: &str) -> String {
+    format!("■ {area}（{counts}）")
+}
+
+/// Between a 事業 and a 取組項目.
+pub const GAP: &str = "　";
 
 /// When a paper was made.
 pub fn date(date: &str) -> String {

@@ -6,6 +6,11 @@ use crate::model::Stage;
 /// 推移. What the document is called, and its file.
 pub const NAME: &str = "推移";
 
+/// The name of the file where many numbers were asked for.
+pub fn name_with_others(first: &str, others: usize) -> String {
+    format!("{NAME}_{first}ほか{others}件")
+}
+
 /// What the years are those of, in a note or a source.
 pub fn paper(year: &str) -> String {
     format!("{year}の資料")

@@ -2,6 +2,7 @@
 //!
 //! Here stand those that texts are composed of; those that a layout prints as they are stand in its labels.
 
+pub mod columns;
 pub mod comparison;
 pub mod history;
 pub mod notes;
@@ -14,11 +15,20 @@ pub const SUMMARY: &str = "総括表";
 /// 未記入一覧. What the document is called, and its file.
 pub const MISSING: &str = "未記入一覧";
 
+/// Why a document cannot be made that quotes pages of the paper.
+pub const NEEDS_PAPER: &str = "資料のページが分からないので作れません";
+
+/// The folder of the extracts.
+pub const EXTRACTS: &str = "課別";
+
 /// What an 未記入一覧 says that has nothing to list.
 pub const NOTHING_MISSING: &str = "未記入はありません";
 
 /// Over what belongs to no 担当課.
 pub const NO_DEPARTMENT: &str = "担当課のないもの";
+
+/// Stands between a figure and the number of its mark.
+pub const MARK_BEHIND: &str = " ※";
 
 /// A figure that there is not.
 pub const NONE: &str = "－";
@@ -103,6 +113,46 @@ pub fn cases(count: &str) -> String {
 /// A name in a sentence.
 pub fn quoted(text: &str) -> String {
     format!("「{text}」")
+}
+
+/// The title of a 未記入一覧.
+pub fn missing_title(paper: &str) -> String {
+    format!("{MISSING}　{paper}")
+}
+
+/// What the bars of a group show.
+pub fn bars_of(title: &str, bars: &str) -> String {
+    format!("{title}。{bars}")
+}
+
+/// A name so many levels below another.
+pub fn indented(depth: usize, name: &str) -> String {
+    "　".repeat(depth) + name
+}
+
+/// Names side by side.
+pub fn list(names: &[&str]) -> String {
+    names.join("、")
+}
+
+/// The levels of a 体系 side by side.
+pub fn levels(levels: &[String]) -> String {
+    levels.join("・")
+}
+
+/// What is said beside something else.
+pub fn in_brackets(text: impl std::fmt::Display) -> String {
+    format!("（{text}）")
+}
+
+/// Two texts with a wide space between them.
+pub fn apart(first: &str, second: &str) -> String {
+    format!("{first}　{second}")
+}
+
+/// A way down through the 体系.
+pub fn path<'a>(titles: impl Iterator<Item = &'a str>) -> String {
+    titles.collect::<Vec<_>>().join("　／　")
 }
 
 /// The title of a 総括表.

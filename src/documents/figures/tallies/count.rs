@@ -1,11 +1,10 @@
-//! Tables of counts.
+//! Counts what a table of counts tells.
 
 use rust_decimal::Decimal;
 
-use super::rows::{Line, LineKind, groups, those, written};
-use super::{notes, rows};
+use super::rows::{self, TallyLine, TallyLineKind, groups, those, written};
 use crate::documents::figures::figure;
-use crate::documents::figures::grid::{Grid, GridHead, GridRow};
+use crate::documents::figures::grid::GridHead;
 use crate::documents::figures::heading;
 use crate::documents::page::text::Text;
 use crate::documents::words;
@@ -13,25 +12,6 @@ use crate::model::tally::{JudgedNode, nodes, share};
 use crate::model::{
     Axis, Condition, CountTable, Edition, Form, Named, OptionIndex, Period, Tally, TallyColumn, TallyPart, TallyRows,
 };
-
-/// A table of counts; `None` where its axis is none of the form.
-pub(super) fn grid(edition: &Edition, title: &str, table: &CountTable) -> Option<Grid> {
-    let counter = Counter::of(edition, table)?;
-    let lines = counter.lines();
-    let row = |line: &Line| GridRow {
-        depth: line.depth,
-        total: line.total,
-        cells: [Text::line(line.label.clone())].into_iter().chain(counter.cells(line)).collect(),
-    };
-    let stage = edition.plan.form.committee_judges(counter.axis).then_some(table.stage);
-    Some(Grid {
-        title: Text::line(words::counts_title(title, table.counting, stage)),
-        head: counter.head(),
-        labels: 1,
-        rows: lines.iter().map(row).collect(),
-        notes: notes::of(&counter).into_iter().map(Text::line).collect(),
-    })
-}
 
 /// What a table counts.
 pub(super) struct Counter<'a> {
@@ -47,7 +27,7 @@ pub(super) struct Counter<'a> {
 }
 
 impl<'a> Counter<'a> {
-    fn of(edition: &'a Edition, table: &'a CountTable) -> Option<Self> {
+    pub(super) fn of(edition: &'a Edition, table: &'a CountTable) -> Option<Self> {
         let form = &edition.plan.form;
         let judged = |name: &Named| -> Option<(&'a Axis, Vec<JudgedNode<'a>>)> {
             let axis = form.axis(name.carrier, &name.name)?;
@@ -70,11 +50,11 @@ impl<'a> Counter<'a> {
         &self.edition.plan.form
     }
 
-    fn lines(&self) -> Vec<Line> {
+    pub(super) fn lines(&self) -> Vec<TallyLine> {
         let mut lines = match &self.table.rows {
             TallyRows::Options => {
                 let names = self.axis.scale.names().map(|name| (name, self.axis.scale.find(name)));
-                let mut lines: Vec<Line> =
+                let mut lines: Vec<TallyLine> =
                     names.filter_map(|(name, option)| Some(self.chosen(name, vec![option?]))).collect();
                 lines.extend(self.blank());
                 lines
@@ -87,24 +67,24 @@ impl<'a> Counter<'a> {
         if self.table.total {
             let members = (0..self.nodes.len()).collect();
             let label = words::TOTAL.to_owned();
-            lines.push(Line { label, depth: 0, total: true, kind: LineKind::Total, members });
+            lines.push(TallyLine { label, depth: 0, total: true, kind: TallyLineKind::Total, members });
         }
         lines
     }
 
-    fn chosen(&self, label: &str, options: Vec<OptionIndex>) -> Line {
+    fn chosen(&self, label: &str, options: Vec<OptionIndex>) -> TallyLine {
         let members = those(&self.nodes, |node| self.has(node, &options, self.year()));
-        Line { label: label.to_owned(), depth: 0, total: false, kind: LineKind::Chosen(options), members }
+        TallyLine { label: label.to_owned(), depth: 0, total: false, kind: TallyLineKind::Chosen(options), members }
     }
 
     /// The row of what is not judged, where there is something now or was in a period it is compared with.
-    fn blank(&self) -> Option<Line> {
+    fn blank(&self) -> Option<TallyLine> {
         let is_blank = |period| move |node: &JudgedNode| node.options(self.table.stage, period).is_empty();
         let members = those(&self.nodes, is_blank(self.year()));
         let mut before = self.changes().filter(|since| self.is_judged(*since));
         let is_shown = !members.is_empty() || before.any(|since| self.nodes.iter().any(is_blank(since)));
         let label = words::BLANK.to_owned();
-        is_shown.then_some(Line { label, depth: 0, total: false, kind: LineKind::Blank, members })
+        is_shown.then_some(TallyLine { label, depth: 0, total: false, kind: TallyLineKind::Blank, members })
     }
 
     /// How everything was judged on an axis of the same carrier.
@@ -161,11 +141,11 @@ impl<'a> Counter<'a> {
         members.iter().filter(fulfils).count()
     }
 
-    fn cells(&self, line: &Line) -> Vec<Text> {
+    pub(super) fn cells(&self, line: &TallyLine) -> Vec<Text> {
         self.table.columns.iter().flat_map(|column| self.cell(line, &column.part)).map(Text::line).collect()
     }
 
-    fn cell(&self, line: &Line, part: &TallyPart) -> Vec<String> {
+    fn cell(&self, line: &TallyLine, part: &TallyPart) -> Vec<String> {
         let count = line.members.len();
         match part {
             TallyPart::Count => vec![figure::count(self.form(), count)],
@@ -180,7 +160,7 @@ impl<'a> Counter<'a> {
                 let nodes = line.members.iter().map(|index| &self.nodes[*index]);
                 let tally = Tally::count(self.axis, nodes, self.table.stage, self.year());
                 let mean = match &line.kind {
-                    LineKind::Chosen(options) => tally.mean_of(|option| options.contains(&option)),
+                    TallyLineKind::Chosen(options) => tally.mean_of(|option| options.contains(&option)),
                     _ => tally.mean(),
                 };
                 vec![figure::mean(self.form(), mean)]
@@ -189,14 +169,14 @@ impl<'a> Counter<'a> {
     }
 
     /// 割合: of options of what counts, else of everything.
-    fn share(&self, line: &Line) -> Option<Decimal> {
+    fn share(&self, line: &TallyLine) -> Option<Decimal> {
         match &line.kind {
-            LineKind::Chosen(options) if self.all_count(self.axis, options) => self.all.share(line.members.len()),
-            LineKind::Chosen(_) | LineKind::Blank => None,
+            TallyLineKind::Chosen(options) if self.all_count(self.axis, options) => self.all.share(line.members.len()),
+            TallyLineKind::Chosen(_) | TallyLineKind::Blank => None,
             // Where several may be chosen the shares of the options add up to more than everything.
-            LineKind::Total if self.table.rows.are_options() && self.axis.multiple => None,
-            LineKind::Total if self.table.rows.are_options() => self.all.share(self.all.counted),
-            LineKind::Group | LineKind::Total => share(line.members.len(), self.nodes.len()),
+            TallyLineKind::Total if self.table.rows.are_options() && self.axis.multiple => None,
+            TallyLineKind::Total if self.table.rows.are_options() => self.all.share(self.all.counted),
+            TallyLineKind::Group | TallyLineKind::Total => share(line.members.len(), self.nodes.len()),
         }
     }
 
@@ -205,7 +185,7 @@ impl<'a> Counter<'a> {
     }
 
     /// What part of the row that is: of judgements, of what counts on their axis.
-    fn share_of_row(&self, line: &Line, condition: &Condition, count: usize) -> Option<Decimal> {
+    fn share_of_row(&self, line: &TallyLine, condition: &Condition, count: usize) -> Option<Decimal> {
         match condition {
             Condition::Written { .. } => share(count, line.members.len()),
             Condition::Chosen { axis, options } => {
@@ -218,23 +198,23 @@ impl<'a> Counter<'a> {
         }
     }
 
-    fn change(&self, line: &Line, condition: Option<&Condition>, since: Period) -> String {
+    fn change(&self, line: &TallyLine, condition: Option<&Condition>, since: Period) -> String {
         if !self.is_judged_in(condition, since) {
             return words::NONE.to_owned();
         }
         let count = |period| match (condition, &line.kind) {
             (Some(condition), _) => self.count(&line.members, condition, period),
-            (None, LineKind::Chosen(options)) => those(&self.nodes, |node| self.has(node, options, period)).len(),
-            (None, LineKind::Blank) => {
+            (None, TallyLineKind::Chosen(options)) => those(&self.nodes, |node| self.has(node, options, period)).len(),
+            (None, TallyLineKind::Blank) => {
                 those(&self.nodes, |node| node.options(self.table.stage, period).is_empty()).len()
             }
-            (None, LineKind::Group | LineKind::Total) => line.members.len(),
+            (None, TallyLineKind::Group | TallyLineKind::Total) => line.members.len(),
         };
         figure::change_of_counts(self.form(), count(since), count(self.year()))
     }
 
     /// The header: of two rows where a share stands beside a count of those that fulfil a condition.
-    fn head(&self) -> Vec<Vec<GridHead>> {
+    pub(super) fn head(&self) -> Vec<Vec<GridHead>> {
         let is_double = |column: &TallyColumn| matches!(column.part, TallyPart::Among { share: true, .. });
         let double = self.table.columns.iter().any(is_double);
         let height = if double { 2 } else { 1 };

@@ -6,19 +6,19 @@ use crate::model::tally::JudgedNode;
 use crate::model::{Carried, Carrier, Edition, Named, Node, NodeKind, OptionIndex, Part, TallyRows};
 
 /// A row before its figures.
-pub(super) struct Line {
+pub(super) struct TallyLine {
     pub label: String,
     pub depth: usize,
     /// Whether it sums up other rows.
     pub total: bool,
-    pub kind: LineKind,
+    pub kind: TallyLineKind,
     /// The positions of the nodes that belong to it.
     pub members: Vec<usize>,
 }
 
 /// What a row is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum LineKind {
+pub(super) enum TallyLineKind {
     /// What has one of these options.
     Chosen(Vec<OptionIndex>),
     /// What has none.
@@ -29,9 +29,9 @@ pub(super) enum LineKind {
     Total,
 }
 
-impl Line {
+impl TallyLine {
     fn group(label: impl Into<String>, members: Vec<usize>) -> Self {
-        Self { label: label.into(), depth: 0, total: false, kind: LineKind::Group, members }
+        Self { label: label.into(), depth: 0, total: false, kind: TallyLineKind::Group, members }
     }
 }
 
@@ -40,8 +40,10 @@ pub(super) fn head(edition: &Edition, rows: &TallyRows, axis: &str) -> String {
     let form = &edition.plan.form;
     match rows {
         TallyRows::Options | TallyRows::Unions(_) => axis.to_owned(),
-        TallyRows::Level(depth) => form.levels[..=*depth].join("・"),
-        TallyRows::Projects => [form.levels.as_slice(), std::slice::from_ref(&form.labels.name)].concat().join("・"),
+        TallyRows::Level(depth) => words::levels(&form.levels[..=*depth]),
+        TallyRows::Projects => {
+            words::levels(&[form.levels.as_slice(), std::slice::from_ref(&form.labels.name)].concat())
+        }
         TallyRows::Departments => heading::of_part(form, &Part::Departments, words::DEPARTMENTS),
         TallyRows::Bureaus => heading::of_part(form, &Part::Bureaus, words::BUREAUS),
         TallyRows::Field(field) => field.name.clone(),
@@ -49,7 +51,7 @@ pub(super) fn head(edition: &Edition, rows: &TallyRows, axis: &str) -> String {
 }
 
 /// The rows that are no options, in the order of the paper.
-pub(super) fn groups(edition: &Edition, rows: &TallyRows, nodes: &[JudgedNode]) -> Vec<Line> {
+pub(super) fn groups(edition: &Edition, rows: &TallyRows, nodes: &[JudgedNode]) -> Vec<TallyLine> {
     match rows {
         TallyRows::Options | TallyRows::Unions(_) => Vec::new(),
         TallyRows::Level(depth) => sections(edition, Some(*depth), nodes),
@@ -66,17 +68,17 @@ pub(super) fn those<'a>(nodes: &[JudgedNode<'a>], holds: impl Fn(&JudgedNode<'a>
 }
 
 /// The sections down to a depth, or down to the 事業, each after the one it is in, which sums it up.
-fn sections(edition: &Edition, deepest: Option<usize>, nodes: &[JudgedNode]) -> Vec<Line> {
+fn sections(edition: &Edition, deepest: Option<usize>, nodes: &[JudgedNode]) -> Vec<TallyLine> {
     let line = |at: Node| {
         let depth = at.depth();
         match at.kind {
             NodeKind::Section(_) if deepest.is_none_or(|deepest| depth <= deepest) => {
                 let members = those(nodes, |node| node.is_in(at.position()));
-                Some(Line { depth, total: deepest != Some(depth), ..Line::group(at.name(), members) })
+                Some(TallyLine { depth, total: deepest != Some(depth), ..TallyLine::group(at.name(), members) })
             }
             NodeKind::Project(project) if deepest.is_none() => {
                 let is_of = |node: &JudgedNode| node.project.is_some_and(|other| std::ptr::eq(other, project));
-                Some(Line { depth: depth + 1, ..Line::group(at.name(), those(nodes, is_of)) })
+                Some(TallyLine { depth: depth + 1, ..TallyLine::group(at.name(), those(nodes, is_of)) })
             }
             _ => None,
         }
@@ -85,16 +87,16 @@ fn sections(edition: &Edition, deepest: Option<usize>, nodes: &[JudgedNode]) -> 
 }
 
 /// The 担当課 that have something, in the order of the plan.
-fn departments(edition: &Edition, nodes: &[JudgedNode]) -> Vec<Line> {
+fn departments(edition: &Edition, nodes: &[JudgedNode]) -> Vec<TallyLine> {
     let names = edition.plan.departments.iter().map(|department| department.name.value.as_str());
-    let line = |name: &str| Line::group(name, those(nodes, |node| node.is_of(name)));
+    let line = |name: &str| TallyLine::group(name, those(nodes, |node| node.is_of(name)));
     let lines = names.map(line).filter(|line| !line.members.is_empty());
     let blank = those(nodes, |node| node.item.is_some() && node.departments().next().is_none());
     lines.chain(rest(nodes, blank, words::BLANK, has_no_item)).collect()
 }
 
 /// The 部局 that have something, in the order of the plan.
-fn bureaus(edition: &Edition, nodes: &[JudgedNode]) -> Vec<Line> {
+fn bureaus(edition: &Edition, nodes: &[JudgedNode]) -> Vec<TallyLine> {
     let mut names: Vec<&str> = Vec::new();
     for bureau in edition.plan.departments.iter().filter_map(|department| department.bureau.as_deref()) {
         if !names.contains(&bureau) {
@@ -102,7 +104,8 @@ fn bureaus(edition: &Edition, nodes: &[JudgedNode]) -> Vec<Line> {
         }
     }
     let of = |bureau: Option<&str>| those(nodes, |node| bureaus_of(edition, node).contains(&bureau));
-    let lines = names.iter().map(|name| Line::group(*name, of(Some(name)))).filter(|line| !line.members.is_empty());
+    let lines =
+        names.iter().map(|name| TallyLine::group(*name, of(Some(name)))).filter(|line| !line.members.is_empty());
     lines.chain(rest(nodes, of(None), words::NO_BUREAU, has_no_item)).collect()
 }
 
@@ -125,7 +128,7 @@ fn has_no_item(node: &JudgedNode) -> bool {
 }
 
 /// The values of an own field, in the order of the paper.
-fn values(field: &Named, nodes: &[JudgedNode]) -> Vec<Line> {
+fn values(field: &Named, nodes: &[JudgedNode]) -> Vec<TallyLine> {
     let mut lines: Vec<(&str, Vec<usize>)> = Vec::new();
     for (index, node) in nodes.iter().enumerate() {
         let Some(value) = written(node, field) else { continue };
@@ -136,7 +139,7 @@ fn values(field: &Named, nodes: &[JudgedNode]) -> Vec<Line> {
     }
     let lines = lines
         .into_iter()
-        .map(|(value, members)| Line::group(value.lines().map(str::trim).collect::<Vec<_>>().join(" "), members));
+        .map(|(value, members)| TallyLine::group(value.lines().map(str::trim).collect::<Vec<_>>().join(" "), members));
     // The field of a 取組項目 is one of its indicators, too, and of no others.
     let cannot = |node: &JudgedNode| field.carrier == Carrier::Item && has_no_item(node);
     let blank = those(nodes, |node| written(node, field).is_none() && !cannot(node));
@@ -149,8 +152,8 @@ fn rest<'a>(
     blank: Vec<usize>,
     word: &str,
     cannot: impl Fn(&JudgedNode<'a>) -> bool,
-) -> Vec<Line> {
-    let lines = [Line::group(word, blank), Line::group(words::NO_ITEM, those(nodes, cannot))];
+) -> Vec<TallyLine> {
+    let lines = [TallyLine::group(word, blank), TallyLine::group(words::NO_ITEM, those(nodes, cannot))];
     lines.into_iter().filter(|line| !line.members.is_empty()).collect()
 }
 

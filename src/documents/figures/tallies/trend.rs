@@ -32,7 +32,7 @@ fn of_axis(edition: &Edition, title: &str, axis: &Axis, periods: &[Period]) -> G
     let short = |option: OptionIndex| axis.scale.option(option).short();
     let judged = |node: &JudgedNode, period: &Period| {
         let options = node.options(Stage::Own, *period).into_iter();
-        Text::line(options.map(short).collect::<Vec<_>>().join("、"))
+        Text::line(words::list(&options.map(short).collect::<Vec<_>>()))
     };
     let row = |node: &JudgedNode| {
         let cells = periods.iter().map(|period| judged(node, period));
@@ -129,7 +129,7 @@ impl Labels {
     fn cells(&self, node: &JudgedNode) -> Vec<Text> {
         let number = self.number.as_ref().map(|_| node.number().unwrap_or_default().to_owned());
         // A part stands below what it is a part of.
-        let indicator = || "　".repeat(node.depth) + node.name;
+        let indicator = || words::indented(node.depth, node.name);
         let names =
             if self.indicators { vec![node.owner().to_owned(), indicator()] } else { vec![node.name.to_owned()] };
         number.into_iter().chain(names).map(Text::line).collect()

@@ -1,6 +1,6 @@
 //! Columns as they stand in the print.
 
-use super::{Kind, Level};
+use super::form::{ColumnKind, Level};
 use crate::documents::page::text::Text;
 use crate::model::{
     Axis, Carrier, Column, ColumnEntry, Edition, FieldKind, Mark, Part, Period, PeriodLabels, SeriesYear,
@@ -13,7 +13,7 @@ const LINES_OF_HEADING: f32 = 3.0;
 
 /// What the rows of a table are besides its groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rows {
+pub(super) enum RowAxis {
     /// A row for every period, the indicators one below the other in it.
     Periods,
     /// A row for every indicator, the periods side by side.
@@ -25,11 +25,11 @@ pub(super) struct Printed<'a> {
     pub column: &'a Column,
     /// The period of a column that stands once for each.
     pub period: Option<Period>,
-    pub kind: Kind,
+    pub kind: ColumnKind,
     pub level: Level,
 }
 
-impl Rows {
+impl RowAxis {
     /// The rows that go with these columns.
     pub(super) fn of(entries: &[ColumnEntry]) -> Self {
         let mut columns = entries.iter().flat_map(ColumnEntry::columns);
@@ -43,14 +43,14 @@ pub(super) fn printed<'a>(
     column: &'a Column,
     period: Option<Period>,
     of_items: bool,
-    rows: Rows,
+    rows: RowAxis,
 ) -> Printed<'a> {
     let form = &edition.plan.form;
     let own_year = |names: &[String]| {
         names.iter().filter_map(|name| form.series(name)).all(|series| series.year == SeriesYear::Own)
     };
     let of_indicator = match (of_items, rows) {
-        (true, Rows::Indicators) => Level::Block,
+        (true, RowAxis::Indicators) => Level::Block,
         _ => Level::Group,
     };
     let level = match &column.part {
@@ -58,37 +58,37 @@ pub(super) fn printed<'a>(
         Part::Period => Level::Block,
         Part::Series(names) if period.is_none() && own_year(names) => of_indicator,
         Part::Series(_) => Level::Line,
-        Part::Unit if rows == Rows::Periods => Level::Line,
+        Part::Unit if rows == RowAxis::Periods => Level::Line,
         _ => of_indicator,
     };
     let axis_kind = |axis: Option<&Axis>| match axis.map(|axis| axis.mark) {
-        Some(Mark::Symbol | Mark::Text) => Kind::Symbol,
-        _ => Kind::Options,
+        Some(Mark::Symbol | Mark::Text) => ColumnKind::Symbol,
+        _ => ColumnKind::Options,
     };
     let field_kind = |carrier, name: &str| match form.field(carrier, name).map(|field| field.kind) {
-        Some(FieldKind::Number | FieldKind::Money) => Kind::Figures,
-        _ => Kind::Prose,
+        Some(FieldKind::Number | FieldKind::Money) => ColumnKind::Figures,
+        _ => ColumnKind::Prose,
     };
     let kind = match &column.part {
-        Part::Number => Kind::Number,
-        Part::Name => Kind::Name,
-        Part::Departments | Part::Bureaus => Kind::Departments,
-        Part::Description => Kind::Description,
-        Part::Outcome => Kind::Outcome,
+        Part::Number => ColumnKind::Number,
+        Part::Name => ColumnKind::Name,
+        Part::Departments | Part::Bureaus => ColumnKind::Departments,
+        Part::Description => ColumnKind::Description,
+        Part::Outcome => ColumnKind::Outcome,
         Part::Judgement(axis) => axis_kind(form.axis(Carrier::Item, axis)),
         // Of all indicators of an item there is one cell: what is chosen for each, and no options.
-        Part::IndicatorJudgement(_) if of_items && rows == Rows::Periods => Kind::Symbol,
+        Part::IndicatorJudgement(_) if of_items && rows == RowAxis::Periods => ColumnKind::Symbol,
         Part::IndicatorJudgement(axis) => axis_kind(form.axis(Carrier::Indicator, axis)),
         Part::Field(name) => field_kind(Carrier::Item, name),
         Part::IndicatorField(name) => field_kind(Carrier::Indicator, name),
-        Part::Indicators if of_items && rows == Rows::Periods => Kind::Indicators,
-        Part::Indicators => Kind::Indicator,
-        Part::Period => Kind::Period,
-        Part::Series(_) if level != Level::Line => Kind::Figures,
-        Part::Series(_) if period.is_some() || rows == Rows::Indicators => Kind::PeriodFigure,
-        Part::Series(_) => Kind::Figure,
-        Part::SeriesYear(_) => Kind::Symbol,
-        Part::Unit => Kind::Unit,
+        Part::Indicators if of_items && rows == RowAxis::Periods => ColumnKind::Indicators,
+        Part::Indicators => ColumnKind::Indicator,
+        Part::Period => ColumnKind::Period,
+        Part::Series(_) if level != Level::Line => ColumnKind::Figures,
+        Part::Series(_) if period.is_some() || rows == RowAxis::Indicators => ColumnKind::PeriodFigure,
+        Part::Series(_) => ColumnKind::Figure,
+        Part::SeriesYear(_) => ColumnKind::Symbol,
+        Part::Unit => ColumnKind::Unit,
     };
     Printed { column, period, kind, level }
 }

@@ -1,18 +1,9 @@
 //! The cells of a 取組項目 as a whole.
 
-use super::maker::Maker;
+use super::maker::{ItemRow, Maker};
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::{self, Cell, Content};
-use crate::model::{Carrier, Indicator, Initiative, Labels, Numbering, Part, Placed};
-
-/// A 取組項目 in a row of the paper.
-pub(super) struct ItemRow<'a> {
-    pub id: &'a str,
-    pub item: &'a Initiative,
-    pub repeat: bool,
-    pub labels: &'a Labels,
-    pub indicators: &'a [&'a Indicator],
-}
+use crate::model::{Carrier, Numbering, Part, Placed};
 
 impl Maker<'_> {
     /// A cell that belongs to the item as a whole.

@@ -1,8 +1,9 @@
 //! The lines of values: one below the other in every period, or the periods side by side.
 
-use super::column::Rows;
+use super::column::RowAxis;
+use super::form::Level;
 use super::maker::Maker;
-use super::{Block, Level};
+use super::rows::Block;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::{self, Cell, Content, Figure};
 use crate::model::{Indicator, Part, Period, Place, Scalar, Value, compute};
@@ -13,14 +14,14 @@ impl Maker<'_> {
         let of_group = self.columns.iter().all(|column| column.level == Level::Group);
         match self.rows {
             _ if of_group => vec![Block { cells: Vec::new(), lines: vec![Vec::new()] }],
-            Rows::Periods => {
+            RowAxis::Periods => {
                 let indicators: Vec<&Indicator> = indicators.iter().map(|(indicator, _)| *indicator).collect();
                 self.period_blocks(id, &indicators, notes)
             }
-            Rows::Indicators if indicators.is_empty() => {
+            RowAxis::Indicators if indicators.is_empty() => {
                 vec![Block { cells: self.cells(Level::Block, |part| self.blank(part)), lines: vec![self.blank_line()] }]
             }
-            Rows::Indicators => {
+            RowAxis::Indicators => {
                 let block = |(indicator, depth): &(&Indicator, usize)| Block {
                     cells: self.cells(Level::Block, |part| self.of_indicator(id, indicator, *depth, part)),
                     lines: self.lines(id, indicator, notes),

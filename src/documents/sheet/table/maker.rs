@@ -1,14 +1,23 @@
 //! Makes the tables of one form, and its columns and header when all of them are made.
 
-use super::column::{Printed, Rows, heading_length, printed};
-use super::item::ItemRow;
-use super::{Block, ColumnView, Group, HeadCell, Kind, Level, Note, Table, TableForm};
+use super::column::{Printed, RowAxis, heading_length, printed};
+use super::form::{ColumnKind, HeadCell, Level, TableColumn, TableForm};
+use super::rows::{Block, Note, Table, TableGroup};
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::Cell;
 use crate::model::{
     ColumnEntry, DigitWidth, Edition, Indicator, IndicatorTable, Indicators, Initiative, Labels, Numbering, Part,
     Period, PeriodLabels,
 };
+
+/// A 取組項目 in a row of the paper.
+pub(super) struct ItemRow<'a> {
+    pub id: &'a str,
+    pub item: &'a Initiative,
+    pub repeat: bool,
+    pub labels: &'a Labels,
+    pub indicators: &'a [&'a Indicator],
+}
 
 /// Makes the tables of one form.
 pub struct Maker<'a> {
@@ -17,7 +26,7 @@ pub struct Maker<'a> {
     pub(super) name: &'a str,
     pub(super) entries: &'a [ColumnEntry],
     pub(super) of_items: bool,
-    pub(super) rows: Rows,
+    pub(super) rows: RowAxis,
     pub(super) periods: Vec<Period>,
     pub(super) labels: &'a PeriodLabels,
     pub(super) columns: Vec<Printed<'a>>,
@@ -56,7 +65,7 @@ impl<'a> Maker<'a> {
         periods: Vec<Period>,
         labels: &'a PeriodLabels,
     ) -> Self {
-        let rows = Rows::of(entries);
+        let rows = RowAxis::of(entries);
         let mut columns = Vec::new();
         for entry in entries {
             match entry {
@@ -82,18 +91,18 @@ impl<'a> Maker<'a> {
     pub fn form(mut self) -> TableForm {
         self.level_periods();
         let columns =
-            self.columns.iter().zip(&self.longest).enumerate().map(|(index, (printed, longest))| ColumnView {
+            self.columns.iter().zip(&self.longest).enumerate().map(|(index, (printed, longest))| TableColumn {
                 kind: printed.kind,
                 level: printed.level,
                 width: printed.column.width,
                 longest: *longest,
                 slot: self.columns[..index].iter().filter(|other| other.level == printed.level).count(),
                 header: match (printed.kind, printed.level) {
-                    (Kind::Number, _) => Some(1),
-                    (Kind::Name, _) => Some(2),
-                    (Kind::Indicator, Level::Group) => Some(1),
-                    (Kind::Period, _) if !self.of_items => Some(2),
-                    (Kind::Indicator | Kind::Period, _) => Some(3),
+                    (ColumnKind::Number, _) => Some(1),
+                    (ColumnKind::Name, _) => Some(2),
+                    (ColumnKind::Indicator, Level::Group) => Some(1),
+                    (ColumnKind::Period, _) if !self.of_items => Some(2),
+                    (ColumnKind::Indicator | ColumnKind::Period, _) => Some(3),
                     _ => None,
                 },
             });
@@ -158,7 +167,7 @@ impl<'a> Maker<'a> {
             let numbered = self.edition.plan.form.numbering != Numbering::None;
             let number = Text::line(if numbered { item.number.value.as_str() } else { "" });
             let name = Text::line(item.name.value.clone());
-            groups.push(Group {
+            groups.push(TableGroup {
                 id,
                 number: Some(number),
                 name,
@@ -179,18 +188,18 @@ impl<'a> Maker<'a> {
             let id = format!("{id}-{}", groups.len());
             let cells = self.cells(Level::Group, |part| self.of_indicator(&id, indicator, depth, part));
             let blocks = match self.rows {
-                Rows::Periods => self.period_blocks(&id, &[indicator], &mut notes),
-                Rows::Indicators => {
+                RowAxis::Periods => self.period_blocks(&id, &[indicator], &mut notes),
+                RowAxis::Indicators => {
                     vec![Block { cells: Vec::new(), lines: self.lines(&id, indicator, &mut notes) }]
                 }
             };
             let name = Text::line(indicator.name.value.clone());
-            groups.push(Group { id, number: None, name, remarks: Vec::new(), cells, blocks, tables: Vec::new() });
+            groups.push(TableGroup { id, number: None, name, remarks: Vec::new(), cells, blocks, tables: Vec::new() });
         }
         (!groups.is_empty()).then(|| self.finish(groups, notes))
     }
 
-    fn finish(&mut self, groups: Vec<Group>, notes: Vec<Text>) -> Table {
+    fn finish(&mut self, groups: Vec<TableGroup>, notes: Vec<Text>) -> Table {
         for group in &groups {
             self.measure(Level::Group, &group.cells);
             for block in &group.blocks {
@@ -207,8 +216,8 @@ impl<'a> Maker<'a> {
         for ((index, column), cell) in columns.zip(cells) {
             let digits = self.edition.plan.form.page.digits;
             let length = match column.kind {
-                Kind::PeriodFigure | Kind::Figures => cell.figure_length(digits),
-                Kind::Figure if digits != DigitWidth::Proportional => cell.figure_length(digits),
+                ColumnKind::PeriodFigure | ColumnKind::Figures => cell.figure_length(digits),
+                ColumnKind::Figure if digits != DigitWidth::Proportional => cell.figure_length(digits),
                 _ => cell.length(),
             };
             self.longest[index] = self.longest[index].max(length);

@@ -1,0 +1,142 @@
+//! Has documents made, and tells people how far it is and what became of each.
+
+use std::path::Path;
+use std::time::Instant;
+
+use super::exit::Exit;
+use super::progress::Progress;
+use super::report;
+use crate::documents::Document;
+use crate::finding::Finding;
+use crate::output;
+use crate::press::{self, Cancel, Desk, Finished, Made, Material, Outcome, Refusal};
+use crate::typeset::Standard;
+
+/// What there is to say of a document that was taken.
+#[derive(Default)]
+pub(super) struct Receipt {
+    /// To scripts, on stdout.
+    pub printed: String,
+    /// To people, on stderr.
+    pub said: String,
+}
+
+/// What has become of a run.
+pub(super) struct Run {
+    /// The worst that happened.
+    pub exit: Exit,
+    /// How many pages each document has that was made.
+    pub pages: Vec<usize>,
+    /// What is to be said of the content and of the committee's paper.
+    pub findings: Vec<Finding>,
+}
+
+/// The documents of a list.
+pub(super) fn all<'d>(documents: &'d [Box<dyn Document + 'd>]) -> Vec<&'d dyn Document> {
+    documents.iter().map(Box::as_ref).collect()
+}
+
+/// Writes documents below a folder, and prints where they are.
+pub(super) fn write(material: &Material, documents: &[&dyn Document], folder: &Path) -> anyhow::Result<Run> {
+    run(material, documents, Standard::Print, &|finished| {
+        let target = folder.join(&finished.path);
+        output::write(&target, finished.pdf)?;
+        let path = format!("{}\n", target.display());
+        Ok(match finished.document.text() {
+            Some(text) => Receipt { printed: text, said: path },
+            None => Receipt { printed: path, said: String::new() },
+        })
+    })
+}
+
+/// Writes documents of an edition, and says in the end what else there is to know.
+pub(super) fn write_papers(
+    material: &Material,
+    documents: &[&dyn Document],
+    folder: &Path,
+    started: Instant,
+) -> anyhow::Result<Exit> {
+    let run = write(material, documents, folder)?;
+    if !run.pages.is_empty() {
+        report::pointer(&run.findings);
+        let count = if documents.len() > 1 { format!("{}件、", run.pages.len()) } else { String::new() };
+        report::say(format_args!("{count}{}", report::pages_and_time(&run.pages, started)));
+    }
+    Ok(run.exit)
+}
+
+/// Has documents made, and says what was made and what was not.
+pub(super) fn run(
+    material: &Material,
+    documents: &[&dyn Document],
+    standard: Standard,
+    take: &(dyn Fn(&Finished) -> anyhow::Result<Receipt> + Sync),
+) -> anyhow::Result<Run> {
+    let names: Vec<String> = documents.iter().map(|document| document.name()).collect();
+    let counter = Counter { take, progress: Progress::new(names.clone()) };
+    let outcome = press::make(material, documents, standard, &counter, &Cancel::default());
+    counter.progress.finish()?;
+    let (made, findings) = match outcome? {
+        Outcome::Refused(findings) => {
+            report::refusal(&findings);
+            return Ok(Run { exit: Exit::Faults, pages: Vec::new(), findings });
+        }
+        Outcome::Cancelled => return Ok(Run { exit: Exit::Interrupted, pages: Vec::new(), findings: Vec::new() }),
+        Outcome::Done { documents, findings } => (documents, findings),
+    };
+    let several = documents.len() > 1;
+    let (mut exit, mut pages) = (Exit::Clean, Vec::new());
+    for (name, made) in names.iter().zip(made) {
+        match made {
+            Ok(made) => {
+                pages.push(made.pages);
+                report::say(&made.receipt.said);
+                report::further(&made.findings, &findings);
+            }
+            Err(refusal) => exit = exit.max(tell(name, refusal, several)),
+        }
+    }
+    Ok(Run { exit, pages, findings })
+}
+
+/// Says why a document was not made.
+///
+/// - `several`: whether there were others, so that it has to be named
+fn tell(name: &str, refusal: Refusal, several: bool) -> Exit {
+    match refusal {
+        Refusal::Findings(errors) => {
+            if several {
+                report::say(format_args!("{name} を作れません\n"));
+            }
+            report::refusal(&errors);
+            Exit::Faults
+        }
+        Refusal::Environment(error) => {
+            report::failure(&if several { error.context(format!("{name} を作れません")) } else { error });
+            Exit::Environment
+        }
+        Refusal::Cancelled => Exit::Interrupted,
+    }
+}
+
+/// The counter at which finished documents are taken.
+struct Counter<'a> {
+    take: &'a (dyn Fn(&Finished) -> anyhow::Result<Receipt> + Sync),
+    progress: Progress,
+}
+
+impl Desk for Counter<'_> {
+    type Receipt = Receipt;
+
+    fn begin(&self, document: usize) {
+        self.progress.begin(document);
+    }
+
+    fn take(&self, finished: &Finished) -> anyhow::Result<Receipt> {
+        (self.take)(finished)
+    }
+
+    fn end(&self, document: usize, made: &Result<Made<Receipt>, Refusal>) {
+        self.progress.end(document, made.as_ref().ok().map(|made| (made.pages, made.receipt.printed.as_str())));
+    }
+}

@@ -1,0 +1,56 @@
+//! The options that several commands have, and how their values are read.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::model::Period;
+
+// Which edition is meant. Not a doc comment: clap would take it for the help of the whole command.
+#[derive(Debug, Args)]
+pub(super) struct Edition {
+    /// 年度（2019、H31、R1、平成31、令和元）か、基準日の月（2007-06、H19.6）。省略すると、いちばん新しいもの
+    #[arg(long, value_name = "年度", value_parser = edition, help_heading = "オプション")]
+    pub year: Option<Period>,
+}
+
+// Where documents are written, and with how many threads.
+#[derive(Debug, Args)]
+pub(super) struct Output {
+    /// 書き出すフォルダー。省略すると out/
+    #[arg(long, value_name = "フォルダー", help_heading = "オプション")]
+    pub out: Option<PathBuf>,
+
+    /// 同時に使うスレッドの数。省略すると、コアの数
+    #[arg(long, value_name = "数", value_parser = jobs, help_heading = "オプション")]
+    pub jobs: Option<usize>,
+}
+
+impl Output {
+    /// The folder of the papers of all years.
+    pub fn folder(&self, root: &Path) -> PathBuf {
+        self.out.clone().unwrap_or_else(|| root.join("out"))
+    }
+}
+
+/// A number of threads.
+pub(super) fn jobs(text: &str) -> Result<usize, String> {
+    text.parse()
+        .ok()
+        .filter(|jobs| (1..=1024).contains(jobs))
+        .ok_or_else(|| "1 から 1024 までの数を書いてください".to_owned())
+}
+
+/// The period of an edition.
+pub(super) fn edition(text: &str) -> Result<Period, String> {
+    Period::parse(text).filter(|period| period.is_reportable()).ok_or_else(|| {
+        "年度は 2019、H31、R1、平成31、令和元、基準日の月は 2007-06、H19.6 のように書いてください".to_owned()
+    })
+}
+
+/// A fiscal year.
+pub(super) fn year(text: &str) -> Result<Period, String> {
+    Period::parse(text)
+        .filter(|period| *period == Period::of_western(period.year().western()))
+        .ok_or_else(|| "年度は 2019、H31、R1、平成31、令和元 のように書いてください".to_owned())
+}

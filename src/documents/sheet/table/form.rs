@@ -1,0 +1,74 @@
+//! The columns of a table and its header.
+
+use serde::Serialize;
+
+use crate::documents::page::text::Text;
+
+/// The columns of a table and its header: the same for all tables of one form.
+#[derive(Debug, Clone, Serialize)]
+pub struct TableForm {
+    /// Its name, printed over it; empty for none.
+    pub(super) name: Text,
+    pub(super) columns: Vec<TableColumn>,
+    /// The rows of the header, each with its cells.
+    pub(super) head: Vec<Vec<HeadCell>>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct TableColumn {
+    pub kind: ColumnKind,
+    pub level: Level,
+    /// In em, where the form says so.
+    pub width: Option<f64>,
+    /// The longest entry, in em.
+    pub longest: f32,
+    /// The position of its cell among those of its level.
+    pub slot: usize,
+    /// The level of a row header, 1 leading; `None` for no header.
+    pub header: Option<u8>,
+}
+
+/// What a column holds, and so how it is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ColumnKind {
+    Number,
+    Name,
+    Departments,
+    Description,
+    Options,
+    /// The symbols or names of the chosen options alone.
+    Symbol,
+    /// The names of all indicators of an item.
+    Indicators,
+    /// The name of one indicator.
+    Indicator,
+    Period,
+    Figure,
+    /// A figure where periods or series stand side by side.
+    PeriodFigure,
+    /// Figures as text, at the right.
+    Figures,
+    Unit,
+    Prose,
+    Outcome,
+}
+
+/// What a cell of a column spans.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    Group,
+    Block,
+    Line,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct HeadCell {
+    pub text: Text,
+    pub columns: usize,
+    pub rows: usize,
+    /// Whether its column belongs to the group as a whole.
+    pub of_group: bool,
+}

@@ -1,0 +1,74 @@
+//! The rows of a table: groups of blocks of lines.
+
+use serde::Serialize;
+
+use crate::documents::page::text::Text;
+use crate::documents::sheet::cell::Cell;
+
+/// The rows of a table.
+#[derive(Debug, Clone, Serialize)]
+pub struct Table {
+    /// Which of the document's forms it has.
+    pub(super) form: usize,
+    pub(super) groups: Vec<TableGroup>,
+    /// The notes of the table, in the order of their marks.
+    pub(super) notes: Vec<Note>,
+}
+
+/// A note under a table.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Note {
+    /// The number of its mark.
+    pub number: usize,
+    pub text: Text,
+}
+
+impl Table {
+    /// The table with some of its groups alone, each with the remarks on it, and with the notes that these have;
+    /// `None` where none is left.
+    pub fn only(&self, remarks: impl Fn(&str) -> Option<Vec<Text>>) -> Option<Self> {
+        let group = |group: &TableGroup| Some(TableGroup { remarks: remarks(&group.id)?, ..group.clone() });
+        let groups: Vec<TableGroup> = self.groups.iter().filter_map(group).collect();
+        let marks: Vec<usize> = groups.iter().flat_map(TableGroup::marks).collect();
+        let notes = self.notes.iter().filter(|note| marks.contains(&note.number)).cloned().collect();
+        (!groups.is_empty()).then_some(Self { form: self.form, groups, notes })
+    }
+
+    /// Adds to each group the tables of its own indicators.
+    pub fn attach(&mut self, tables: impl IntoIterator<Item = Vec<Table>>) {
+        for (group, tables) in self.groups.iter_mut().zip(tables) {
+            group.tables = tables;
+        }
+    }
+}
+
+/// A 取組項目, or an indicator.
+#[derive(Debug, Clone, Serialize)]
+pub struct TableGroup {
+    /// Unique in the document.
+    pub(super) id: String,
+    /// What the running header calls it where a page goes on with it; the No. of an item is empty where items have none.
+    pub(super) number: Option<Text>,
+    pub(super) name: Text,
+    /// What is said of an item beside its name: where else it stands, with whom it is shared.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) remarks: Vec<Text>,
+    pub(super) cells: Vec<Cell>,
+    pub(super) blocks: Vec<Block>,
+    /// The tables of those of its indicators that stand in tables of their own.
+    pub(super) tables: Vec<Table>,
+}
+
+impl TableGroup {
+    /// The numbers of the notes that its cells have.
+    fn marks(&self) -> impl Iterator<Item = usize> {
+        let of_blocks = self.blocks.iter().flat_map(|block| block.cells.iter().chain(block.lines.iter().flatten()));
+        self.cells.iter().chain(of_blocks).filter_map(Cell::note)
+    }
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Block {
+    pub cells: Vec<Cell>,
+    pub lines: Vec<Vec<Cell>>,
+}

@@ -1,0 +1,118 @@
+//! Every edition of a workspace and of its archive, for documents that tell what changed over the years.
+
+use std::fs;
+use std::path::Path;
+
+use super::resolve_edition::archived;
+use super::workbench::{Workbench, explain, load_printable};
+use crate::archive;
+use crate::content::{EditionDir, Permission, Sources, YearError};
+use crate::model::{Edition, Period};
+use crate::typeset::Coverage;
+
+/// The folder of the archived years.
+const ARCHIVE: &str = "archive";
+
+/// The editions of a workspace and of its archive.
+pub struct AllEditions {
+    /// Those without faults, oldest first; of one year that of the archive comes before that of content/.
+    pub volumes: Vec<Volume>,
+    /// What people are to be told of those that are not used, each with a line break at its end.
+    pub warnings: Vec<String>,
+}
+
+/// An edition without faults.
+pub struct Volume {
+    /// Its folder.
+    pub dir: EditionDir,
+    /// The edition.
+    pub edition: Edition,
+    /// Its files, for the places of findings.
+    pub sources: Sources,
+    /// The findings that it permits.
+    pub permissions: Vec<Permission>,
+}
+
+impl AllEditions {
+    /// Loads all editions up to a year.
+    ///
+    /// # Errors
+    /// Where there is no edition at all, whether it can be read or not.
+    pub fn load(bench: &Workbench, until: Option<Period>) -> anyhow::Result<Self> {
+        let root = bench.workspace().root();
+        let mut warnings = Vec::new();
+        let mut all = of_archive(root, &mut warnings);
+        match bench.workspace().editions() {
+            Ok(editions) if editions.is_empty() && all.is_empty() && warnings.is_empty() => {
+                return Err(explain(YearError::NoEdition(root.join("content"))));
+            }
+            Ok(editions) => all.extend(editions),
+            Err(_) if !all.is_empty() || !warnings.is_empty() => {}
+            Err(error) => return Err(explain(error)),
+        }
+        all.sort_by_key(|dir| dir.year);
+        let years: Vec<Period> = all.iter().map(|dir| dir.year).collect();
+        if let Some(until) = until.filter(|until| !years.contains(until)) {
+            let mut years = years;
+            years.dedup();
+            return Err(explain(YearError::NotFound(until, years)));
+        }
+        let coverage = bench.assets().coverage();
+        let mut volumes = Vec::new();
+        for dir in all.into_iter().filter(|dir| until.is_none_or(|until| dir.year <= until)) {
+            match volume(root, dir, &coverage) {
+                Ok(volume) => volumes.push(volume),
+                Err(warning) => warnings.push(warning),
+            }
+        }
+        Ok(Self { volumes, warnings })
+    }
+}
+
+/// The bags of the archive that are named after a period; older ones that were kept have other names.
+fn of_archive(root: &Path, warnings: &mut Vec<String>) -> Vec<EditionDir> {
+    let entries = fs::read_dir(root.join(ARCHIVE)).into_iter().flatten().flatten();
+    let names = entries.filter(|entry| entry.path().is_dir()).filter_map(|entry| entry.file_name().into_string().ok());
+    let is_period =
+        |name: &String| Period::parse(name).is_some_and(|year| year.is_reportable() && year.to_string() == *name);
+    let mut names: Vec<String> = names.filter(is_period).collect();
+    names.sort();
+    let is_bag = |name: &String| archive::payload(&root.join(ARCHIVE).join(name)).is_some();
+    let open = |name: String| match archived(&root.join(ARCHIVE).join(&name), &format!("{ARCHIVE}/{name}")) {
+        _ if !is_bag(&name) => {
+            warnings.push(format!(
+                "警告: {ARCHIVE}/{name} は使いません。bagit.txt がないので、保存した年度として読めません\n"
+            ));
+            None
+        }
+        Ok(edition) => Some(edition),
+        Err(error) => {
+            warnings.push(format!("警告: {ARCHIVE}/{name} は使いません。{error}\n"));
+            None
+        }
+    };
+    names.into_iter().filter_map(open).collect()
+}
+
+/// Loads an edition; where it has faults, gives what people are to be told.
+fn volume(root: &Path, dir: EditionDir, coverage: &Coverage) -> Result<Volume, String> {
+    let loaded = load_printable(&dir, coverage);
+    match loaded.edition.filter(|_| loaded.findings.is_empty()) {
+        Some(edition) => Ok(Volume { dir, edition, sources: loaded.sources, permissions: loaded.permissions }),
+        None => {
+            let from = match dir.name.strip_prefix(ARCHIVE) {
+                Some(_) => {
+                    let home = dir.path.parent().and_then(Path::parent).unwrap_or(root);
+                    format!("-C {} ", home.display().to_string().replace('\\', "/"))
+                }
+                None => String::new(),
+            };
+            Err(format!(
+                "警告: {} は、誤りが{}件あるので使いません（shinkan {from}check --year {} で表示します）\n",
+                dir.name,
+                loaded.findings.len(),
+                dir.year
+            ))
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! An edition as it was read, with what the checks say of it.
+
+use std::fs;
+
+use anyhow::Context as _;
+
+use crate::check;
+use crate::content::{self, EditionDir, Listing, Loaded, Permission, Sources, Unsaved, Workspace};
+use crate::finding::Finding;
+use crate::model::Edition;
+use crate::typeset::Assets;
+
+/// An edition, read whole, with the faults that keep a paper from being made.
+pub struct LoadedEdition {
+    /// Its folder.
+    pub dir: EditionDir,
+    /// Absent where plan.yaml leaves nothing to work on.
+    pub edition: Option<Edition>,
+    /// Its files, for the places of findings.
+    pub sources: Sources,
+    /// The layouts and fonts that set it.
+    pub assets: Assets,
+    workspace: Workspace,
+    listing: Listing,
+    permissions: Vec<Permission>,
+    faults: Vec<Finding>,
+    unsaved: Unsaved,
+}
+
+impl LoadedEdition {
+    pub(super) fn new(workspace: Workspace, assets: Assets, dir: EditionDir, loaded: Loaded, unsaved: Unsaved) -> Self {
+        let Loaded { edition, findings: faults, sources, listing, permissions } = loaded;
+        Self { dir, edition, sources, assets, workspace, listing, permissions, faults, unsaved }
+    }
+
+    /// The edition, where no fault keeps a paper from being made.
+    pub fn sound(&self) -> Option<&Edition> {
+        self.edition.as_ref().filter(|_| self.faults.is_empty())
+    }
+
+    /// Runs the checks of the edition as a whole, beside the editions before and after it.
+    pub fn check(&self) -> Vec<Finding> {
+        let Some(edition) = &self.edition else { return Vec::new() };
+        let previous = self.workspace.before(self.dir.year).and_then(faultless);
+        let next = self.workspace.after(self.dir.year).and_then(faultless);
+        check::run(&check::Context {
+            edition,
+            sources: &self.sources,
+            listing: &self.listing,
+            previous: previous.as_ref(),
+            next: next.as_ref(),
+        })
+    }
+
+    /// The faults and these further findings, without those that are permitted, sorted by place.
+    pub fn findings(&self, further: impl IntoIterator<Item = Finding>) -> Vec<Finding> {
+        self.reporter().report(self.faults.iter().cloned().chain(further).collect())
+    }
+
+    /// The findings on the pages of a document, without those that are permitted, sorted by place.
+    pub fn findings_of_pages(&self, found: Vec<Finding>) -> Vec<Finding> {
+        self.reporter().report_pages(found)
+    }
+
+    fn reporter(&self) -> check::Reporter<'_> {
+        check::Reporter { edition: self.edition.as_ref(), sources: &self.sources, permissions: &self.permissions }
+    }
+
+    /// The permissions of the edition, each with whether it permits anything.
+    pub fn permissions(&self) -> Vec<(&Permission, bool)> {
+        self.reporter().permissions_used(self.faults.iter().cloned().chain(self.check()).collect())
+    }
+
+    /// The files that were read, each by its path in the edition, with their bytes.
+    ///
+    /// # Errors
+    /// Where one can no longer be read.
+    pub fn files_read<'s>(&'s self) -> anyhow::Result<Vec<(&'s str, Vec<u8>)>> {
+        let in_edition = |file: &'s str| Some((file, file.strip_prefix(&self.dir.name)?.strip_prefix('/')?));
+        let read = |(file, path): (&str, &'s str)| match self.unsaved.get(file) {
+            Some(text) => Ok((path, text.as_bytes().to_vec())),
+            None => {
+                let bytes = fs::read(self.dir.path.join(path)).with_context(|| format!("{path} を読めません"))?;
+                Ok((path, bytes))
+            }
+        };
+        self.sources.files().filter_map(|(file, _)| in_edition(file)).map(read).collect()
+    }
+}
+
+/// The edition in a folder, if it has no faults.
+fn faultless(dir: EditionDir) -> Option<Edition> {
+    let loaded = content::load(&dir);
+    loaded.edition.filter(|_| loaded.findings.is_empty())
+}

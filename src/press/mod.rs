@@ -1,0 +1,37 @@
+//! The pipeline as a library: load → check → documents → pages → audit → PDF → write.
+//!
+//! A [`Workbench`] holds the layouts and fonts of a workspace. With it an edition is loaded ([`LoadedEdition`]), and
+//! [`make`] makes documents of it: each stage is one function, and every result is a value. Nothing here prints or exits;
+//! whoever calls follows the run through a [`Desk`], which also takes the finished PDFs, and can stop it with a [`Cancel`].
+//!
+//! A program that keeps running, such as a preview, opens a [`Session`]: it takes edits of single files and gives findings,
+//! pages and [`Anchor`]s, and remembers between the calls what an edit did not change.
+
+mod all_editions;
+mod anchors;
+mod cancel;
+mod errors;
+mod loaded_edition;
+mod material;
+mod one_thread_per_document;
+mod page_findings;
+mod pages;
+mod pipeline;
+mod refusal;
+mod resolve_edition;
+mod session;
+mod workbench;
+
+pub use all_editions::{AllEditions, Volume};
+pub use anchors::{Anchor, Anchors};
+pub use cancel::Cancel;
+pub use errors::has_errors;
+pub use loaded_edition::LoadedEdition;
+pub use material::Material;
+pub use page_findings::audit;
+pub use pages::{pages_of, project_of};
+pub use pipeline::{Desk, Finished, Made, Outcome, make};
+pub use refusal::Refusal;
+pub use resolve_edition::ResolvedEdition;
+pub use session::{Session, Sheets};
+pub use workbench::{Workbench, explain, load_printable};

@@ -1,0 +1,107 @@
+//! From documents to pages: the data of a document, set with its layout.
+
+use std::sync::Arc;
+
+use anyhow::{Context as _, anyhow};
+
+use super::material::Material;
+use super::refusal::Refusal;
+use crate::documents::book::laid_out::LaidOutBook;
+use crate::documents::book::{Book, CommitteePaper};
+use crate::documents::document::{Data, Document, Relation};
+use crate::model::Edition;
+use crate::typeset::{LayoutError, Pages, TypstProject};
+
+/// The content files that are attached, in the order in which they were read: the path in the edition and the bytes.
+pub(super) type Attachments<'a> = [(&'a str, Vec<u8>)];
+
+/// The committee's paper, laid out.
+pub(super) struct Paper {
+    pub pages: Result<Arc<Pages>, LayoutError>,
+    pub book: LaidOutBook,
+}
+
+/// Lays out the committee's paper.
+///
+/// - `alone`: whether nothing else is laid out beside it, so that other cores are free to help
+pub(super) fn lay_out_paper(
+    material: &Material,
+    edition: &Edition,
+    attachments: &Attachments,
+    alone: bool,
+) -> anyhow::Result<Paper> {
+    let (document, book) = (CommitteePaper::new(edition), Book::new(edition));
+    let project = project(material, &document, Data::new(&book)?, attachments)?;
+    let project = if alone { project.from_both_ends("sheets") } else { project };
+    let pages = project.lay_out(document.identity());
+    let labels = pages.as_ref().map(Pages::labels).unwrap_or_default();
+    let pages = pages.map(Arc::new);
+    Ok(Paper { book: LaidOutBook::new(book, labels, edition.plan.form.page.first), pages })
+}
+
+/// Lays out a document.
+pub(super) fn lay_out(
+    material: &Material,
+    document: &dyn Document,
+    paper: Option<&Paper>,
+    attachments: &Attachments,
+) -> Result<Pages, Refusal> {
+    let paper = match (document.relation(), paper) {
+        (Relation::QuotesPages, Some(paper)) if paper.pages.is_ok() => Some(&paper.book),
+        (Relation::QuotesPages, _) => return Err(unknown_pages(material).into()),
+        (Relation::IsPaper | Relation::Independent, _) => None,
+    };
+    let project = project(material, document, document.data(paper)?, attachments)?;
+    Ok(project.lay_out(document.identity())?)
+}
+
+/// The pages of a document, laid out by itself.
+///
+/// # Errors
+/// Where its layout is faulty or something is in the way.
+pub fn pages_of(material: &Material, document: &dyn Document) -> anyhow::Result<Pages> {
+    let project = project_of(material, document)?;
+    project.lay_out(document.identity()).context("レイアウト（layouts/）に誤りがあります")
+}
+
+/// The Typst project that sets a document.
+///
+/// # Errors
+/// Where the committee's paper cannot be laid out, whose pages it quotes.
+pub fn project_of(material: &Material, document: &dyn Document) -> anyhow::Result<TypstProject> {
+    let paper = match (document.relation(), material.edition.and_then(|edition| edition.sound())) {
+        (Relation::QuotesPages, Some(edition)) => Some(lay_out_paper(material, edition, &[], true)?),
+        _ => None,
+    };
+    let quoted = paper.as_ref().filter(|paper| paper.pages.is_ok()).map(|paper| &paper.book);
+    if document.relation() == Relation::QuotesPages && quoted.is_none() {
+        return Err(unknown_pages(material));
+    }
+    project(material, document, document.data(quoted)?, &[])
+}
+
+/// The project of a document with the files attached that it is made from: the files of the 事業 it shows, and all others.
+fn project(
+    material: &Material,
+    document: &dyn Document,
+    data: Data,
+    attachments: &Attachments,
+) -> anyhow::Result<TypstProject> {
+    let project = TypstProject::from_json(document.layout(), data.into_json(), material.assets.clone());
+    if attachments.is_empty() {
+        return Ok(project);
+    }
+    let shown = document.project_files();
+    let is_attached = |file: usize| {
+        material.sources.project(file).is_none() || shown.as_ref().is_none_or(|shown| shown.contains(&file))
+    };
+    let attached = attachments.iter().enumerate().filter(|(file, _)| is_attached(*file));
+    project.with_sources(attached.map(|(_, (path, bytes))| (*path, bytes.as_slice())))
+}
+
+/// Why a document that quotes the pages of the committee's paper cannot be made.
+fn unknown_pages(material: &Material) -> anyhow::Error {
+    let edition = material.edition.and_then(|loaded| loaded.edition.as_ref());
+    let number = edition.map(|edition| edition.plan.paper_number.as_str()).unwrap_or_default();
+    anyhow!("{number} を組めないので、そのページを示せません")
+}

@@ -1,0 +1,234 @@
+//! Makes documents: check and pages, then for each document the audit, the PDF, and the handing over.
+//!
+//! The committee's paper is laid out first, because other documents quote its pages. Nothing is handed over before the
+//! content has been checked. After that every document stands for itself: one that fails keeps no other from being made.
+
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+
+use super::cancel::Cancel;
+use super::errors::has_errors;
+use super::material::Material;
+use super::pages::{Attachments, Paper, lay_out, lay_out_paper};
+use super::refusal::Refusal;
+use super::{one_thread_per_document, page_findings};
+use crate::documents::document::{Document, Relation};
+use crate::finding::Finding;
+use crate::typeset::{LayoutError, Pages, Standard, forget_unused};
+
+/// After so many documents, more than most plans have, what no document asked for lately is forgotten.
+const REMEMBERED: usize = 16;
+
+/// Whoever has documents made: follows the run and takes the finished PDFs. Its methods are called from several threads.
+pub trait Desk: Sync {
+    /// What it notes of a PDF it has taken.
+    type Receipt: Send;
+
+    /// The work on a document begins.
+    fn begin(&self, document: usize) {
+        let _ = document;
+    }
+
+    /// Takes a finished document.
+    ///
+    /// # Errors
+    /// Where it cannot, for example because a file cannot be written; the run goes on with the other documents.
+    fn take(&self, finished: &Finished) -> anyhow::Result<Self::Receipt>;
+
+    /// A document has been made and taken, or not.
+    fn end(&self, document: usize, made: &Result<Made<Self::Receipt>, Refusal>) {
+        let _ = (document, made);
+    }
+}
+
+/// A finished document.
+pub struct Finished<'a> {
+    /// Its position among the documents of the run.
+    pub index: usize,
+    /// The document.
+    pub document: &'a dyn Document,
+    /// Its path in the folder of the papers it belongs to.
+    pub path: PathBuf,
+    /// The PDF.
+    pub pdf: &'a [u8],
+}
+
+/// A document that was made and taken.
+#[derive(Debug)]
+pub struct Made<R> {
+    /// What was noted when it was taken.
+    pub receipt: R,
+    /// How many pages it has.
+    pub pages: usize,
+    /// The findings on its pages.
+    pub findings: Vec<Finding>,
+}
+
+/// What has become of a run.
+#[derive(Debug)]
+pub enum Outcome<R> {
+    /// The content has errors; nothing was made.
+    Refused(Vec<Finding>),
+    /// The run was cancelled.
+    Cancelled,
+    /// Every document was attempted.
+    Done {
+        /// The documents, in their order.
+        documents: Vec<Result<Made<R>, Refusal>>,
+        /// What is to be said of the content and of the committee's paper.
+        findings: Vec<Finding>,
+    },
+}
+
+/// Makes documents and hands each to the desk as soon as it is finished.
+///
+/// # Errors
+/// Where something is in the way of the run as a whole.
+pub fn make<D: Desk>(
+    material: &Material,
+    documents: &[&dyn Document],
+    standard: Standard,
+    desk: &D,
+    cancel: &Cancel,
+) -> anyhow::Result<Outcome<D::Receipt>> {
+    if let Some(findings) = faults(material) {
+        return Ok(Outcome::Refused(findings));
+    }
+    let attachments = &material.attachments(standard)?;
+    let run = Run { material, documents, standard, attachments, desk, cancel };
+    let (paper, (of_content, laid_out)) =
+        rayon::join(|| run.paper(), || rayon::join(|| material.check(), || run.independent_documents()));
+    let paper = paper?;
+    if has_errors(&of_content) {
+        return Ok(Outcome::Refused(material.findings(of_content)));
+    }
+    let proofs = match documents.len() {
+        1 => laid_out.into_iter().map(|pages| run.document(0, pages, paper.as_ref())).collect(),
+        _ => one_thread_per_document::each(rayon::current_num_threads(), laid_out, |index, pages| {
+            let proof = run.document(index, pages, paper.as_ref());
+            if (index + 1).is_multiple_of(REMEMBERED) {
+                forget_unused();
+            }
+            proof
+        })?,
+    };
+    if proofs.iter().any(|(made, _)| matches!(made, Err(Refusal::Cancelled))) {
+        return Ok(Outcome::Cancelled);
+    }
+    Ok(run.outcome(proofs, of_content, paper.as_ref()))
+}
+
+/// The faults that keep every document of an edition from being made; `None` where there are none.
+fn faults(material: &Material) -> Option<Vec<Finding>> {
+    let edition = material.edition.filter(|edition| edition.sound().is_none())?;
+    Some(edition.findings(edition.check()))
+}
+
+/// A document that was made or not, and what its audit found where it was not permitted.
+type Proof<R> = (Result<Made<R>, Refusal>, Vec<Finding>);
+
+/// The documents of a run and what they are made from.
+struct Run<'a, D> {
+    material: &'a Material<'a>,
+    documents: &'a [&'a dyn Document],
+    standard: Standard,
+    attachments: &'a Attachments<'a>,
+    desk: &'a D,
+    cancel: &'a Cancel,
+}
+
+impl<D: Desk> Run<'_, D> {
+    /// Lays out the committee's paper where it is to be made or a document quotes its pages.
+    fn paper(&self) -> anyhow::Result<Option<Paper>> {
+        let needed = self.documents.iter().any(|document| document.relation() != Relation::Independent);
+        let Some(edition) = self.material.edition.and_then(|edition| edition.sound()).filter(|_| needed) else {
+            return Ok(None);
+        };
+        let alone = self.documents.len() == 1;
+        lay_out_paper(self.material, edition, self.attachments, alone).map(Some)
+    }
+
+    /// Lays out the documents that need nothing of the paper, beside it; `None` for each of the others.
+    fn independent_documents(&self) -> Vec<Option<Result<Pages, Refusal>>> {
+        let documents = self.documents.iter().enumerate();
+        let lay_out = documents.map(|(index, document)| {
+            (document.relation() == Relation::Independent && !self.cancel.is_requested()).then(|| {
+                self.desk.begin(index);
+                lay_out(self.material, *document, None, self.attachments)
+            })
+        });
+        lay_out.collect()
+    }
+
+    /// Makes a document and hands it over.
+    ///
+    /// - `laid_out`: its pages, where it has been laid out
+    fn document(
+        &self,
+        index: usize,
+        laid_out: Option<Result<Pages, Refusal>>,
+        paper: Option<&Paper>,
+    ) -> Proof<D::Receipt> {
+        let document = self.documents[index];
+        self.desk.begin(index);
+        let of_paper = paper.filter(|_| document.relation() == Relation::IsPaper);
+        let proof = if self.cancel.is_requested() {
+            (Err(Refusal::Cancelled), Vec::new())
+        } else if let Some(paper) = of_paper {
+            self.proof(index, "", paper.pages.as_deref().map_err(|error| error.clone().into()))
+        } else {
+            let pages = laid_out.unwrap_or_else(|| lay_out(self.material, document, paper, self.attachments));
+            match pages {
+                Ok(pages) => self.proof(index, &document.name(), Ok(&pages)),
+                Err(refusal) => (Err(refusal), Vec::new()),
+            }
+        };
+        self.desk.end(index, &proof.0);
+        proof
+    }
+
+    /// Exports the PDF, audits the pages meanwhile, and hands the PDF over where the audit lets it.
+    fn proof(&self, index: usize, name: &str, pages: Result<&Pages, Refusal>) -> Proof<D::Receipt> {
+        let pages = match pages {
+            Ok(pages) => pages,
+            Err(refusal) => return (Err(refusal), Vec::new()),
+        };
+        let audit = || page_findings::audit(name, pages, self.material);
+        let (pdf, found) = rayon::join(|| pages.pdf(self.standard), audit);
+        let findings = self.material.findings_of_pages(found.clone());
+        let made = if has_errors(&findings) {
+            Err(Refusal::Findings(findings))
+        } else if self.cancel.is_requested() {
+            Err(Refusal::Cancelled)
+        } else {
+            self.hand_over(index, pdf).map(|receipt| Made { receipt, pages: pages.count(), findings })
+        };
+        (made, found)
+    }
+
+    /// Hands a PDF over.
+    fn hand_over(&self, index: usize, pdf: Result<Vec<u8>, LayoutError>) -> Result<D::Receipt, Refusal> {
+        let pdf = pdf.context("PDF にできません")?;
+        let document = self.documents[index];
+        Ok(self.desk.take(&Finished { index, document, path: document.path(), pdf: &pdf })?)
+    }
+
+    /// Joins what was made with what is to be said of the content and of the committee's paper.
+    fn outcome(
+        &self,
+        proofs: Vec<Proof<D::Receipt>>,
+        of_content: Vec<Finding>,
+        paper: Option<&Paper>,
+    ) -> Outcome<D::Receipt> {
+        let is_paper = |(document, _): &(&&dyn Document, &Proof<_>)| document.relation() == Relation::IsPaper;
+        let of_paper = match self.documents.iter().zip(&proofs).find(is_paper) {
+            Some((_, (_, found))) => found.clone(),
+            None => paper
+                .and_then(|paper| paper.pages.as_ref().ok())
+                .map_or_else(Vec::new, |pages| page_findings::audit("", pages, self.material)),
+        };
+        let findings = self.material.findings(of_content.into_iter().chain(of_paper).collect());
+        Outcome::Done { documents: proofs.into_iter().map(|(made, _)| made).collect(), findings }
+    }
+}

@@ -1,0 +1,57 @@
+//! An edition that the user names: by its year, its folder, or the archive it is in.
+
+use std::path::Path;
+
+use anyhow::{Context as _, anyhow};
+use tempfile::TempDir;
+
+use super::workbench::explain;
+use crate::content::{EditionDir, Workspace, edition_at};
+use crate::model::Period;
+use crate::{archive, finding, windows};
+
+/// An edition that the user named.
+pub struct ResolvedEdition {
+    /// Its folder.
+    pub dir: EditionDir,
+    /// Where it was unpacked; removed when this is dropped.
+    _unpacked: Option<TempDir>,
+}
+
+impl ResolvedEdition {
+    /// Resolves a name: the year of an edition of the workspace, the folder of an edition anywhere, or an archived year.
+    ///
+    /// # Errors
+    /// Where it is none of these, or the edition cannot be opened.
+    pub fn resolve(workspace: &Workspace, name: &str) -> anyhow::Result<Self> {
+        let path = Path::new(name);
+        if let Some(year) = Period::parse(name).filter(|period| period.is_reportable()) {
+            // A folder of this name beside content/ is meant only where it is written as a path.
+            let dir = workspace.edition(Some(year)).map_err(explain)?;
+            return Ok(Self { dir, _unpacked: None });
+        }
+        if archive::is_packed(path) {
+            let (folder, bag) = archive::unpack(path)?;
+            return Ok(Self { dir: archived(&bag, name)?, _unpacked: Some(folder) });
+        }
+        if archive::payload(path).is_some() {
+            return Ok(Self { dir: archived(path, name)?, _unpacked: None });
+        }
+        if path.join("plan.yaml").is_file() {
+            let unreadable =
+                |faults: Vec<_>| anyhow!("{name} の plan.yaml を読めません\n{}", finding::render(&faults).trim_end());
+            return Ok(Self { dir: edition_at(path).map_err(unreadable)?, _unpacked: None });
+        }
+        Err(anyhow!(
+            "「{name}」は、年度でも、年度版のフォルダー（plan.yaml のあるもの）でも、保存した年度（archive/2019/ など）でもありません"
+        ))
+    }
+}
+
+/// The edition in a bag, which people call by this name.
+pub(super) fn archived(bag: &Path, name: &str) -> anyhow::Result<EditionDir> {
+    let payload = archive::payload(bag).with_context(|| format!("{name} は、保存した年度ではありません"))?;
+    let mut edition = Workspace::new(payload).edition(None).map_err(explain)?;
+    edition.name = format!("{}/data/{}", windows::slashed(Path::new(name)), edition.name);
+    Ok(edition)
+}

@@ -1,0 +1,118 @@
+//! A workspace with its layouts and fonts, ready to make documents of its editions.
+
+use std::path::Path;
+
+use anyhow::anyhow;
+
+use super::loaded_edition::LoadedEdition;
+use crate::check;
+use crate::content::{self, EditionDir, Loaded, Unsaved, Workspace, YearError};
+use crate::model::{Period, PeriodLabels};
+use crate::typeset::{Assets, Coverage, forget};
+
+/// A workspace with its layouts and fonts.
+#[derive(Debug, Clone)]
+pub struct Workbench {
+    workspace: Workspace,
+    assets: Assets,
+}
+
+impl Workbench {
+    /// Opens a workspace: the built-in layouts and fonts, with its own over them. What Typst remembers of earlier work is
+    /// forgotten.
+    ///
+    /// # Errors
+    /// Where a layout or font of the workspace cannot be read.
+    pub fn open(root: &Path) -> anyhow::Result<Self> {
+        Ok(Self::new(root, Assets::load(root)?))
+    }
+
+    /// Opens the payload of a bag, which must bring all layouts and fonts along.
+    ///
+    /// # Errors
+    /// Where a layout or font cannot be read.
+    pub fn open_payload(payload: &Path) -> anyhow::Result<Self> {
+        Ok(Self::new(payload, Assets::load_without_built_in(payload)?))
+    }
+
+    fn new(root: &Path, assets: Assets) -> Self {
+        forget();
+        Self { workspace: Workspace::new(root), assets }
+    }
+
+    /// The workspace.
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// The layouts and fonts.
+    pub fn assets(&self) -> &Assets {
+        &self.assets
+    }
+
+    /// The folder of the edition of a period, by default of the newest.
+    ///
+    /// # Errors
+    /// Where there is none, with what to do about it.
+    pub fn edition(&self, year: Option<Period>) -> anyhow::Result<EditionDir> {
+        self.workspace.edition(year).map_err(explain)
+    }
+
+    /// Loads an edition, every file of it.
+    pub fn load(&self, dir: EditionDir) -> LoadedEdition {
+        self.load_unsaved(dir, &Unsaved::default())
+    }
+
+    /// Loads an edition and meanwhile evaluates the layout that it will be set with.
+    pub fn load_for(&self, dir: EditionDir, layout: &str) -> LoadedEdition {
+        rayon::join(|| self.load(dir), || self.assets.evaluate(layout)).0
+    }
+
+    /// Loads an edition with unsaved texts in place of those on disk.
+    pub fn load_unsaved(&self, dir: EditionDir, unsaved: &Unsaved) -> LoadedEdition {
+        let loaded = with_coverage(content::load_unsaved(&dir, unsaved), &self.assets.coverage());
+        LoadedEdition::new(self.workspace.clone(), self.assets.clone(), dir, loaded, unsaved.clone())
+    }
+
+    /// Reads layouts and fonts again; gives whether any of them changed. Where none did, nothing is forgotten.
+    ///
+    /// # Errors
+    /// Where a layout or font of the workspace cannot be read.
+    pub fn reload(&mut self) -> anyhow::Result<bool> {
+        let assets = Assets::load(self.workspace.root())?;
+        let changed = !assets.is_same_as(&self.assets);
+        if changed {
+            self.assets = assets;
+        }
+        Ok(changed)
+    }
+}
+
+/// Loads an edition; the characters of it that cannot be printed are among its faults.
+pub fn load_printable(dir: &EditionDir, coverage: &Coverage) -> Loaded {
+    with_coverage(content::load(dir), coverage)
+}
+
+fn with_coverage(mut loaded: Loaded, coverage: &Coverage) -> Loaded {
+    loaded.findings.extend(check::characters::check(&loaded.sources, |c| coverage.contains(c)));
+    loaded
+}
+
+/// Why there is no edition to work on, and what to do about it.
+pub fn explain(error: YearError) -> anyhow::Error {
+    match error {
+        YearError::NoContent(path) => anyhow!(
+            "{} がありません。年度ごとのフォルダー（content/2019/ など）に plan.yaml と projects/ を置いてください。\
+             別の場所にあるなら「shinkan -C フォルダー build」のように指定します",
+            path.display()
+        ),
+        YearError::NoEdition(path) => anyhow!(
+            "{} に年度のフォルダーがありません。content/2019/（基準日のある資料なら content/2007-06/）のように西暦で作り、plan.yaml と projects/ を置いてください",
+            path.display()
+        ),
+        YearError::NotFound(year, years) => {
+            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+            anyhow!("{}の内容がありません。あるのは {} です", PeriodLabels::Western.label(0, year), years.join("、"))
+        }
+    }
+}
