@@ -1,7 +1,7 @@
-//! shinkan (進管) turns YAML files that describe a municipal plan's 事業 and their indicators into the printed papers
-//! that run the plan.
+//! shinkan (進管) turns YAML files about a municipal plan's 事業 and their indicators into the printed papers that run the
+//! plan.
 //!
-//! The code is one flow; each stage may know the stages before it, never those behind it:
+//! This page is the map. A paper is made from left to right:
 //!
 //! ```text
 //! YAML ─▶ content ─▶ model ─▶ check ─▶ documents ─▶ typeset ─▶ PDF bytes ─▶ output
@@ -10,19 +10,32 @@
 //!                                          prints
 //! ```
 //!
-//! - [`content`] reads the files of an edition and builds the model; its words are those of `vocabulary`.
-//! - [`model`] is the plan, resolved and typed: no I/O, no Typst, no serde.
-//! - [`history`] puts together what the editions of several years say of the same things.
-//! - [`check`] says what is wrong with it, as [`finding`]s.
-//! - [`compare`] says where two editions differ, in the words of the paper; it knows the model alone.
-//! - [`documents`] holds what each kind of document prints, as plain data.
-//! - [`typeset`] lays that data out with the layouts and makes the PDF.
-//! - [`archive`] is the bag in which a year is kept, and its proof.
-//! - [`tagged`] reads a finished PDF back.
-//! - [`output`] writes files whole or not at all.
-//! - [`characters`] knows which characters are the same, unseen, or of which script.
-//! - [`windows`] knows which names of files Windows refuses.
-//! - [`cli`] is one file per command.
+//! A module may use only modules to its left; `tests/contracts/` has the exact table and checks it:
+//!
+//! ```text
+//! vocabulary, characters ← model ← finding ← content ← edit, history ← rollover, check, compare ← documents ← press ← cli
+//! ```
+//!
+//! The plan:
+//!
+//! - `vocabulary` has every word of the content, once.
+//! - [`model`] is the resolved, typed plan: no I/O, no Typst, no serde. It walks an edition and matches two editions.
+//! - [`content`] reads YAML files with their positions, builds the model, and describes the files as JSON Schema.
+//! - `edit` changes YAML files and keeps every other byte.
+//! - [`rollover`] makes next year's files from this year's.
+//! - [`finding`] is a fault or doubt with its place and remedy; [`check`] has the rules, one file each.
+//! - [`history`] follows the same things through the editions of several years.
+//! - [`compare`] finds the differences between two editions.
+//!
+//! Its papers:
+//!
+//! - [`documents`] has one folder for each kind of document: its data for the layout, and its JSON, CSV and text.
+//! - [`typeset`] lays out that data and makes the PDF; only this module knows Typst.
+//! - [`press`] runs the pipeline as a library. It never prints.
+//! - [`archive`] stores a year as a BagIt bag and verifies it; [`tagged`] reads a finished PDF back.
+//! - [`output`] writes files completely or not at all.
+//! - [`characters`] and [`windows`] have the tables of characters and of forbidden file names.
+//! - [`cli`] has the arguments and one file for each command.
 
 pub mod archive;
 pub mod characters;
