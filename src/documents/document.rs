@@ -1,4 +1,4 @@
-//! What every kind of document says of itself, so that one pipeline makes them all.
+//! The interface of all kinds of documents, so that one pipeline makes them all.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -9,16 +9,16 @@ use super::book::laid_out::LaidOutBook;
 
 /// A document that can be made.
 pub trait Document: Sync {
-    /// What people call it.
+    /// Its name for people.
     fn name(&self) -> String;
 
-    /// Its path in the folder of the papers it belongs to.
+    /// Its path in the output folder.
     fn path(&self) -> PathBuf;
 
-    /// The layout that sets it: `layouts/<layout>.typ`, whose function has the same name.
+    /// Its layout, `layouts/<layout>.typ`, whose function has the same name.
     fn layout(&self) -> &'static str;
 
-    /// The text that tells its PDF from all others.
+    /// A text that is unique to this document, for the PDF's identifier.
     fn identity(&self) -> String;
 
     /// How it relates to the committee's paper of the same edition.
@@ -26,21 +26,21 @@ pub trait Document: Sync {
         Relation::Independent
     }
 
-    /// What its layout prints.
+    /// The data for its layout.
     ///
-    /// - `paper`: the committee's paper; present for every document that quotes its pages
+    /// - `paper`: the committee's paper; required for a document that quotes its page numbers
     ///
     /// # Errors
-    /// Where the data cannot be serialised, or the paper is missing.
+    /// If the data cannot be serialised, or the paper is missing.
     fn data(&self, paper: Option<&LaidOutBook>) -> anyhow::Result<Data>;
 
-    /// The content files whose 事業 it shows, by their position in the edition; `None` where it shows all of them. These
-    /// are attached to a PDF that is to be kept, beside the files that hold no 事業.
+    /// The content files whose 事業 it shows, by their position in the edition; `None` for all of them. A PDF for the
+    /// archive gets these attached, together with the files without a 事業.
     fn project_files(&self) -> Option<BTreeSet<usize>> {
         None
     }
 
-    /// The document as text, where scripts want that rather than the path of the PDF.
+    /// The document as text, for scripts that need it instead of the path of the PDF.
     fn text(&self) -> Option<String> {
         None
     }
@@ -53,7 +53,7 @@ pub enum Relation {
     IsPaper,
     /// It quotes page numbers of the paper.
     QuotesPages,
-    /// It needs nothing of the paper.
+    /// It does not depend on the paper.
     Independent,
 }
 
@@ -65,7 +65,7 @@ impl Data {
     /// Serialises the data of a layout.
     ///
     /// # Errors
-    /// Where the data cannot be serialised.
+    /// If the data cannot be serialised.
     pub fn new(data: &impl Serialize) -> serde_json::Result<Self> {
         serde_json::to_vec(data).map(Self)
     }

@@ -1,14 +1,14 @@
-//! The values of an edition as CSV, documented in docs/archive.md: one value a row.
+//! The values of an edition as CSV, documented in docs/archive.md: one value per row.
 
 use super::datum::{Collector, Datum};
 use crate::documents::figures::spreadsheet;
 use crate::documents::words::{self, columns};
 use crate::model::{Edition, Form, Node, Period, PeriodLabels};
 
-/// The values of an edition as CSV.
+/// Writes the values of an edition as CSV.
 ///
 /// # Errors
-/// None in practice: it is written into memory.
+/// If writing to memory fails.
 pub fn render(edition: &Edition) -> Result<String, csv::Error> {
     let written = edition.nodes().filter(|node| !node.is_repeat());
     let of_nodes = written.flat_map(|node| {
@@ -20,7 +20,7 @@ pub fn render(edition: &Edition) -> Result<String, csv::Error> {
     spreadsheet::csv(&columns::VALUES, rows)
 }
 
-/// The columns that say what a value is of.
+/// The columns that identify the owner of a value.
 #[derive(Debug, Clone, Default)]
 struct Columns<'a> {
     sections: Vec<&'a str>,

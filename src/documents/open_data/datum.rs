@@ -1,4 +1,4 @@
-//! One value, and everything it takes to know what it says.
+//! A value with everything needed to understand it.
 
 use crate::documents::words::{self, columns};
 use crate::model::{
@@ -7,10 +7,10 @@ use crate::model::{
 };
 use crate::vocabulary;
 
-/// What kind of value it is.
+/// The kind of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum DatumKind {
-    /// A text of the plan: 取組内容, 成果 ….
+    /// A text of the plan, such as 取組内容 or 成果.
     Text,
     /// A value of an indicator.
     Indicator,
@@ -25,7 +25,7 @@ pub(super) enum DatumKind {
 }
 
 impl DatumKind {
-    /// For people.
+    /// The name for people.
     pub fn japanese(self) -> &'static str {
         match self {
             Self::Text => columns::TEXT,
@@ -37,7 +37,7 @@ impl DatumKind {
         }
     }
 
-    /// For programs.
+    /// The name for programs.
     pub fn ascii(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -54,20 +54,20 @@ impl DatumKind {
 #[derive(Debug, Clone)]
 pub(super) struct Datum {
     pub kind: DatumKind,
-    /// The name of the text, the indicator, the axis or the field; of a part of an indicator, those it is a part of come
+    /// The name of the text, indicator, axis or field. For a part of an indicator, the names of those around it come
     /// first.
     pub name: Vec<String>,
     /// The series of an indicator.
     pub series: Option<String>,
-    /// 委員: who holds an opinion, where it is one of them.
+    /// 委員: who holds an opinion, if not the committee.
     pub member: Option<String>,
     /// 内訳: what the value counts.
     pub part: Option<String>,
     pub period: Option<Period>,
     pub unit: Option<String>,
-    /// A number without commas, with a plain minus; `None` where the value is none.
+    /// The number, without commas and with a plain minus; `None` if the value is not a number.
     pub number: Option<String>,
-    /// As the content writes it.
+    /// The spelling of the content.
     pub text: String,
     pub suffix: Option<String>,
     pub note: Option<String>,
@@ -91,7 +91,7 @@ impl Datum {
     }
 }
 
-/// What the values of one section, 事業 or 取組項目 are, in the order of the content.
+/// Collects the values of a section, 事業 or 取組項目, in the order of the content.
 pub(super) struct Collector<'a> {
     edition: &'a Edition,
     data: Vec<Datum>,
@@ -102,7 +102,7 @@ impl<'a> Collector<'a> {
         Self { edition, data: Vec::new() }
     }
 
-    /// The values of a section, a 事業 or a 取組項目.
+    /// The values of a section, 事業 or 取組項目.
     pub fn node(mut self, node: &Node) -> Vec<Datum> {
         match node.kind {
             NodeKind::Section(_) => self.carried(node.carried(), node.carrier()),
@@ -165,7 +165,7 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// - `above`: the names of those it is a part of
+    /// - `above`: the names of the indicators around it
     fn indicator(&mut self, indicator: &Indicator, above: &[String]) {
         let name = [above, std::slice::from_ref(&indicator.name.value)].concat();
         let unit = indicator.unit.as_ref().map(|unit| unit.value.clone());

@@ -1,8 +1,8 @@
-//! The headings of the CSV files, and the words that stand in their columns.
+//! The headings of CSV files, and the words in their columns.
 
 use crate::model::Form;
 
-/// The columns of the CSV of a 総括表: one for every level that a 体系 can have.
+/// The columns of the CSV of a 総括表, with one for each possible level of a 体系.
 pub const SUMMARY: [&str; 11 + Form::MOST_LEVELS] = [
     "西暦年度",
     "和暦年度",
@@ -25,7 +25,7 @@ pub const SUMMARY: [&str; 11 + Form::MOST_LEVELS] = [
 pub const HISTORY: [&str; 13] =
     ["西暦年度", "和暦年度", "No.", "対象", "名称", "種類", "指標", "系列", "単位", "値", "表記", "出典", "扱い"];
 
-/// The columns of the CSV of the values of an edition: one for every level that a 体系 can have.
+/// The columns of the CSV of the values of an edition, with one for each possible level of a 体系.
 pub const VALUES: [&str; 19 + Form::MOST_LEVELS] = [
     "資料の西暦年度",
     "資料の和暦年度",
@@ -52,7 +52,7 @@ pub const VALUES: [&str; 19 + Form::MOST_LEVELS] = [
     "注",
 ];
 
-/// What kind of value a row holds.
+/// The kind of value in a row.
 pub const TEXT: &str = "文";
 /// An own field.
 pub const FIELD: &str = "独自";
@@ -67,9 +67,9 @@ pub const COOPERATION: &str = "連携・協力";
 /// The name of its third text.
 pub const ANSWER: &str = "回答";
 
-/// The value that holds, in a 推移.
+/// The value that a 推移 uses.
 pub const HOLDS: &str = "採用";
-/// What another paper says instead.
+/// A different value in another paper.
 pub const OTHER: &str = "異なる記載";
 
 /// The figures of a section.
@@ -79,5 +79,5 @@ pub const OF_SECTION_AND_DEPARTMENT: &str = "体系と担当課";
 /// A share, with its unit.
 pub const SHARE: &str = "割合（％）";
 
-/// Between an indicator and what it is a part of.
+/// Separates an indicator from the one it is a part of.
 pub const PARTS: &str = "／";

@@ -2,24 +2,24 @@
 
 use crate::compare::{Area, ChangeKind};
 
-/// 新旧対照. What the document is called in the name of its file.
+/// 新旧対照. The name of the file.
 pub const FILE: &str = "新旧対照";
-/// 新旧対照表. What the document is called.
+/// 新旧対照表. The name of the document.
 pub const NAME: &str = "新旧対照表";
-/// What is said where nothing differs.
+/// There are no differences.
 pub const NO_DIFFERENCES: &str = "違いはありません";
 
 pub const OLD: &str = "旧";
 pub const NEW: &str = "新";
 /// Both sides in one text.
 pub const MARKED: &str = "差";
-/// What one side does not have.
+/// One side has nothing here.
 pub const NOTHING: &str = "（なし）";
 
-/// Stands for a line break in a passage that is told on one line.
+/// Replaces a line break in a passage on one line.
 pub const LINE_BREAK: &str = "／";
 
-/// How something differs.
+/// The kind of a change.
 pub fn kind(kind: ChangeKind) -> &'static str {
     match kind {
         ChangeKind::Changed => "変更",
@@ -29,12 +29,12 @@ pub fn kind(kind: ChangeKind) -> &'static str {
     }
 }
 
-/// A change in a line of its own.
+/// A change on a line of its own.
 pub fn change(of: ChangeKind, label: &str) -> String {
     format!("［{}］{label}", kind(of))
 }
 
-/// How many changes there are: those of every kind that there is.
+/// The number of changes of each kind.
 pub fn counts(count: impl Fn(ChangeKind) -> usize) -> String {
     let counts = ChangeKind::ALL.map(|kind| (kind, count(kind)));
     let said = counts.iter().filter(|(_, count)| *count > 0);
@@ -58,40 +58,40 @@ pub fn area(area: &Area) -> String {
     }
 }
 
-/// A paper, and the folder it is from.
+/// A paper with its folder.
 pub fn paper(mark: &str, title: &str, date: &str, folder: &str) -> String {
     format!("{mark}　{title}　{date}（{folder}）")
 }
 
-/// A part of the paper over its changes.
+/// The heading of a part of the paper.
 pub fn group(area: &str, counts: &str) -> String {
     format!("■ {area}（{counts}）")
 }
 
-/// Between a 事業 and a 取組項目.
+/// Separates a 事業 from a 取組項目.
 pub const GAP: &str = "　";
 
-/// When a paper was made.
+/// The date of a paper.
 pub fn date(date: &str) -> String {
     format!("作成日 {date}")
 }
 
-/// A side in a line of its own.
+/// A side on a line of its own.
 pub fn side(name: &str, what: &str) -> String {
     format!("{name}の資料: {what}")
 }
 
-/// A passage in a line of its own.
+/// A passage on a line of its own.
 pub fn passage(side: &str, text: &str) -> String {
     format!("{side}: {text}")
 }
 
-/// What is on the old side alone.
+/// Text on the old side only.
 pub fn deleted(text: &str) -> String {
     format!("[-{text}-]")
 }
 
-/// What is on the new side alone.
+/// Text on the new side only.
 pub fn inserted(text: &str) -> String {
     format!("{{+{text}+}}")
 }
@@ -101,10 +101,10 @@ pub fn numero(number: &str) -> String {
     format!("No.{number}")
 }
 
-/// A change in the header of a page that goes on with it.
+/// A change in the header of the page on which it continues.
 pub fn short(number: Option<&str>, label: &str) -> String {
     number.map_or_else(|| label.to_owned(), |number| format!("{} {label}", numero(number)))
 }
 
-/// Behind the name of a 再掲.
+/// Follows the name of a 再掲.
 pub const REPEAT: &str = "※再掲";

@@ -1,22 +1,22 @@
-//! The words of a 推移: how the years of a plan are told side by side.
+//! The words of a 推移.
 
 use super::{cases, quoted};
 use crate::model::Stage;
 
-/// 推移. What the document is called, and its file.
+/// 推移. The name of the document and of its file.
 pub const NAME: &str = "推移";
 
-/// The name of the file where many numbers were asked for.
+/// The name of the file if many numbers were requested.
 pub fn name_with_others(first: &str, others: usize) -> String {
     format!("{NAME}_{first}ほか{others}件")
 }
 
-/// What the years are those of, in a note or a source.
+/// The name of an edition's paper in notes and sources.
 pub fn paper(year: &str) -> String {
     format!("{year}の資料")
 }
 
-/// The same of the copy in the archive of a year that content/ holds, too.
+/// The name of an archived paper whose year is in content/, too.
 pub fn kept(year: &str) -> String {
     format!("{year}の資料（保存したもの）")
 }
@@ -26,7 +26,7 @@ pub fn title(plan: &str) -> String {
     format!("{plan}　{NAME}")
 }
 
-/// From which papers it is made.
+/// The papers from which it is made.
 pub fn made_of(papers: &[String]) -> String {
     format!("{}から作りました。", papers.join("、"))
 }
@@ -36,54 +36,54 @@ pub const LINES: &str = "折れ線の縦の目盛りは指標ごとに最小か�
 pub const CHANGE: &str =
     "増減は、最初の数値から最後の数値までの差、増減率は、最初の数値に対するその割合（小数第2位を四捨五入）です。";
 
-/// The headings of the differences, and of what part of the first figure they are.
+/// The headings of difference and percentage.
 pub const CHANGES: [&str; 2] = ["増減", "増減率"];
 /// The heading of the series.
 pub const SERIES: &str = "系列";
-/// The heading of what a row is about.
+/// The heading of the subject of a row.
 pub const SUBJECT: &str = "評価・指標";
-/// What kind of line one of judgements is.
+/// The kind of a line of judgements.
 pub const JUDGEMENT: &str = "評価";
-/// Nothing is said of something.
+/// There is nothing to show.
 pub const NOTHING: &str = "評価も値も、まだ書かれていません。";
 
-/// What stands over what the newest paper no longer has.
+/// The heading of items that the newest paper no longer has.
 pub fn ended(paper: &str) -> String {
     format!("{paper}にないもの")
 }
 
-/// 取組項目 with its number.
+/// A 取組項目 with its number.
 pub fn item(number: Option<&str>, name: &str) -> String {
     number.map_or_else(|| name.to_owned(), |number| format!("No.{number}　{name}"))
 }
 
-/// Who is in charge.
+/// The 担当課.
 pub fn in_charge(departments: &[&str]) -> String {
     format!("担当課：{}", departments.join("、"))
 }
 
-/// What it was called before, up to a paper: No.6, 「旧名」, or both.
+/// The former number, name or both, up to a paper: No.6, 「旧名」.
 pub fn former(paper: &str, number: Option<&str>, name: Option<&str>) -> String {
     let number = number.map(|number| format!("No.{number}")).unwrap_or_default();
     format!("{paper}までは{number}{}", name.map(quoted).unwrap_or_default())
 }
 
-/// From which paper on there is something.
+/// The first paper that has an item.
 pub fn since(paper: &str) -> String {
     format!("{paper}から")
 }
 
-/// Up to which paper there was something.
+/// The last paper that has an item.
 pub fn until(paper: &str) -> String {
     format!("{paper}まで")
 }
 
-/// What an indicator was called before.
+/// The former name of an indicator.
 pub fn former_name(indicator: &str, paper: &str, name: &str) -> String {
     format!("指標{}は、{paper}までは{}です。", quoted(indicator), quoted(name))
 }
 
-/// That an indicator goes on in another unit; blank where it has none.
+/// An indicator continues in another unit, which may be blank.
 pub fn next_unit(indicator: &str, unit: &str, paper: &str, next: &str) -> String {
     let named = |unit: &str| if unit.is_empty() { "なし".to_owned() } else { quoted(unit) };
     format!(
@@ -99,19 +99,19 @@ pub fn mark(number: usize) -> String {
     format!("※{number}")
 }
 
-/// What that mark says: in which paper the value stands, and what others say.
+/// The note of that mark: the paper that has the value, and the values of other papers.
 pub fn differs(holds: &str, others: &[(String, String)]) -> String {
     let others: Vec<String> = others.iter().map(|(paper, value)| format!("{paper}では{}", quoted(value))).collect();
     format!("{holds}の値です。{}です。", others.join("、"))
 }
 
-/// A note of the content before other words.
+/// A note of the content, followed by other words.
 pub fn sentence(note: &str) -> String {
     let is_whole = note.ends_with(['。', '）', ')', '.']);
     if is_whole { note.to_owned() } else { format!("{note}。") }
 }
 
-/// A judgement of the node, with whose it is where the committee's differs.
+/// A judgement of the node; says whose it is if the committee's differs.
 pub fn axis(axis: &str, stage: Option<Stage>) -> String {
     stage.map_or_else(|| axis.to_owned(), |stage| format!("{axis}（{}）", super::stage(stage)))
 }
@@ -121,23 +121,23 @@ pub fn axis_of(indicator: &str, axis: &str) -> String {
     format!("{indicator}の{axis}")
 }
 
-/// What a drawing shows of one series.
+/// The description of one series of a chart.
 pub fn series_of_line(series: &str, figures: &[String]) -> String {
     format!("{series}は、{}。", figures.join("、"))
 }
 
-/// What a drawing shows.
+/// The description of a chart.
 pub fn drawing(indicator: &str, unit: &str, series: &[String]) -> String {
     let unit = if unit.is_empty() { String::new() } else { format!("（{unit}）") };
     format!("{}{unit}の折れ線。{}", quoted(indicator), series.concat())
 }
 
-/// An indicator and its unit over a drawing.
+/// The heading of a chart: an indicator with its unit.
 pub fn drawn(indicator: &str, unit: &str) -> String {
     if unit.is_empty() { indicator.to_owned() } else { format!("{indicator}（{unit}）") }
 }
 
-/// How many things and how many values are told.
+/// The number of items and values.
 pub fn differing(count: usize) -> String {
     format!("資料によって違う値が{}あります", cases(&count.to_string()))
 }

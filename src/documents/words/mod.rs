@@ -1,6 +1,6 @@
-//! The words of what stands beside the paper: of tables of figures, and of lists of 取組項目.
+//! The printed words of all documents but the paper, from which texts are composed.
 //!
-//! Here stand those that texts are composed of; those that a layout prints as they are stand in its labels.
+//! Fixed words of a layout are in `layouts/lib/labels.typ`.
 
 pub mod columns;
 pub mod comparison;
@@ -10,42 +10,42 @@ pub mod tally_notes;
 
 use crate::model::{Carrier, Counting, DepartmentKind, Stage};
 
-/// 総括表. What the document is called, and its file.
+/// 総括表. The name of the document and of its file.
 pub const SUMMARY: &str = "総括表";
-/// 未記入一覧. What the document is called, and its file.
+/// 未記入一覧. The name of the document and of its file.
 pub const MISSING: &str = "未記入一覧";
 
-/// Why a document cannot be made that quotes pages of the paper.
+/// Why a document that quotes page numbers of the paper cannot be made.
 pub const NEEDS_PAPER: &str = "資料のページが分からないので作れません";
 
 /// The folder of the extracts.
 pub const EXTRACTS: &str = "課別";
 
-/// What an 未記入一覧 says that has nothing to list.
+/// The text of an empty 未記入一覧.
 pub const NOTHING_MISSING: &str = "未記入はありません";
 
-/// Over what belongs to no 担当課.
+/// The heading of what belongs to no 担当課.
 pub const NO_DEPARTMENT: &str = "担当課のないもの";
 
-/// Stands between a figure and the number of its mark.
+/// Separates a figure from the number of its mark.
 pub const MARK_BEHIND: &str = " ※";
 
-/// A figure that there is not.
+/// A figure that does not exist.
 pub const NONE: &str = "－";
-/// Before a positive change.
+/// Precedes a positive change.
 pub const PLUS: char = '＋';
-/// Behind the difference of two shares.
+/// Follows the difference of two shares.
 pub const POINTS: &str = "ポイント";
 
-/// What is not judged or written yet.
+/// Not judged or written yet.
 pub const BLANK: &str = "未記入";
-/// Everything, below its parts.
+/// The total, below its parts.
 pub const TOTAL: &str = "計";
-/// Everything, before its parts.
+/// The total, before its parts.
 pub const WHOLE: &str = "全体";
 /// What belongs to no 部局.
 pub const NO_BUREAU: &str = "部局の定めなし";
-/// What an indicator belongs to that belongs to no 取組項目.
+/// The owner of an indicator that belongs to no 取組項目.
 pub const NO_ITEM: &str = "取組項目以外";
 
 // Headings of columns and of rows.
@@ -55,13 +55,13 @@ pub const CHANGE: &str = "増減";
 pub const MEAN: &str = "平均";
 pub const MEAN_OF_POINTS: &str = "平均点";
 pub const AMONG: &str = "うち";
-/// What shares are parts of.
+/// The denominator of shares.
 pub const COUNTED: &str = "割合の分母";
-/// How many are judged, where they add up to less than what was chosen.
+/// The number of judged nodes, if several options may be chosen.
 pub const NODES: &str = "対象の数";
-/// Over what has the indicators, where that is of several kinds.
+/// The heading for owners of indicators of several kinds.
 pub const OWNER: &str = "対象";
-/// Over options.
+/// The heading of options.
 pub const STATUS: &str = "区分";
 pub const NUMBER: &str = "No.";
 pub const ITEM: &str = "取組項目";
@@ -84,7 +84,7 @@ pub fn counting(counting: Counting) -> &'static str {
     }
 }
 
-/// The same over figures that no note explains.
+/// 実数 or 延べ with an explanation, above figures without a note.
 pub fn counting_in_full(of: Counting) -> String {
     match of {
         Counting::Net => counting(of).to_owned(),
@@ -100,7 +100,7 @@ pub fn stage(stage: Stage) -> &'static str {
     }
 }
 
-/// What stands behind the name of a 担当課 that is no department of the city.
+/// Follows the name of a 担当課 that is not a department of the city.
 pub fn kind(kind: DepartmentKind) -> String {
     kind.unusual().map(|kind| format!("（{kind}）")).unwrap_or_default()
 }
@@ -120,12 +120,12 @@ pub fn missing_title(paper: &str) -> String {
     format!("{MISSING}　{paper}")
 }
 
-/// What the bars of a group show.
+/// The description of the bars of a group.
 pub fn bars_of(title: &str, bars: &str) -> String {
     format!("{title}。{bars}")
 }
 
-/// A name so many levels below another.
+/// A name, indented by levels.
 pub fn indented(depth: usize, name: &str) -> String {
     "　".repeat(depth) + name
 }
@@ -140,7 +140,7 @@ pub fn levels(levels: &[String]) -> String {
     levels.join("・")
 }
 
-/// What is said beside something else.
+/// A remark in brackets.
 pub fn in_brackets(text: impl std::fmt::Display) -> String {
     format!("（{text}）")
 }
@@ -150,7 +150,7 @@ pub fn apart(first: &str, second: &str) -> String {
     format!("{first}　{second}")
 }
 
-/// A way down through the 体系.
+/// A path down through the 体系.
 pub fn path<'a>(titles: impl Iterator<Item = &'a str>) -> String {
     titles.collect::<Vec<_>>().join("　／　")
 }
@@ -160,12 +160,12 @@ pub fn summary_title(paper: &str) -> String {
     format!("{paper}　{SUMMARY}")
 }
 
-/// What stands over the part of an axis.
+/// The heading of the part about an axis.
 pub fn axis(name: &str) -> String {
     format!("{name}の集計")
 }
 
-/// The title of a table by what has a row; `of` is `None` where both ways of counting are the same.
+/// The title of a table, by what its rows are; `of` is `None` if both ways of counting are equal.
 pub fn by(what: &str, of: Option<Counting>) -> String {
     let countings = match of {
         Some(of) => counting(of).to_owned(),
@@ -174,18 +174,18 @@ pub fn by(what: &str, of: Option<Counting>) -> String {
     format!("{what}別（{countings}）")
 }
 
-/// The title of a form's own table of counts; `of` where the committee judges, too.
+/// The title of a 集計; `of` says whose judgement counts if the committee judges, too.
 pub fn counts_title(title: &str, countings: Counting, of: Option<Stage>) -> String {
     let stage = of.map(|of| format!("・{}", stage(of))).unwrap_or_default();
     format!("{title}（{}{stage}）", counting(countings))
 }
 
-/// The title of a 推移表 of judgements where the committee judges, too.
+/// The title of a 推移表 of judgements if the committee judges, too.
 pub fn trend_title(title: &str) -> String {
     format!("{title}（{}）", stage(Stage::Own))
 }
 
-/// The heading of a change; `of` names the options that are compared, where the rows are none.
+/// The heading of a 増減; `of` names the compared options if the rows are not options.
 pub fn change(of: Option<&str>, since: &str) -> String {
     let of = of.map(|of| format!("{of}の")).unwrap_or_default();
     format!("{of}{CHANGE}（{since}比）")
@@ -196,44 +196,44 @@ pub fn page(page: usize) -> String {
     format!("p.{page}")
 }
 
-/// The other 担当課 of what is one's own, too.
+/// The other 担当課 of an item of one's own.
 pub fn shared_with(others: &[String]) -> String {
     format!("共管：{}", others.join("、"))
 }
 
-/// The 担当課 of what is not one's own.
+/// The 担当課 of an item that is not one's own.
 pub fn in_charge(others: &[String]) -> String {
     format!("担当：{}", others.join("、"))
 }
 
-/// A 担当課 in a list, with what it is where it is no 課.
+/// A 担当課 in a list, with its 区分 unless it is a 課.
 pub fn listed(name: &str, kind: Option<&str>) -> String {
     kind.map_or_else(|| name.to_owned(), |kind| format!("{name}〔{kind}〕"))
 }
 
-/// A section or a 事業, by its label and its name.
+/// A section or 事業 by label and name.
 pub fn node(label: &str, name: &str) -> String {
     format!("{label}「{name}」")
 }
 
-/// What some indicators lack.
+/// What indicators lack.
 pub fn values_of(what: &str, indicators: &[&str]) -> String {
     format!("{what}（{}）", indicators.join("、"))
 }
 
-/// What a bar says in words.
+/// The description of a bar.
 pub fn bar<'a>(stage: &str, parts: impl Iterator<Item = (&'a str, String)>, nodes: &str) -> String {
     let parts: Vec<String> = parts.map(|(name, count)| format!("{name}{}", cases(&count))).collect();
     format!("{stage}は、{}、{TOTAL}{}。", parts.join("、"), cases(nodes))
 }
 
-/// What a line shows in words.
+/// The description of a line chart.
 pub fn line(indicator: &str, unit: &str, figures: &[String]) -> String {
     let unit = if unit.is_empty() { String::new() } else { format!("（{unit}）") };
     format!("「{indicator}」{unit}の折れ線。{}。", figures.join("、"))
 }
 
-/// A figure of such a line.
+/// A figure in the description of a line chart.
 pub fn figure_of(period: &str, figure: &str) -> String {
     format!("{period}は{figure}")
 }
