@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::likeness::{self, Agreement};
 use super::outline::Outline;
 use super::pairs::Pairs;
-use super::sought;
 use crate::model::indicator::Indicator;
 use crate::model::place::Placed;
 use crate::model::plan::{Edition, Initiative, Project};
+use crate::model::without_whitespace;
 
 /// Pairs the nodes of two editions: sections and 事業 by their positions in the [`Outline`] of each, 取組項目 by those in
 /// [`Edition::initiatives`].
@@ -263,4 +263,9 @@ fn title(outline: &Outline, section: usize) -> Option<String> {
 /// Keeps the sections that are sheets.
 fn sheets(outline: &Outline, list: &[usize]) -> Vec<usize> {
     list.iter().copied().filter(|index| outline.sections[*index].sheet.is_some()).collect()
+}
+
+/// A name as a key: without white space; `None` if it is empty.
+fn sought(name: &str) -> Option<String> {
+    Some(without_whitespace(name)).filter(|name| !name.is_empty())
 }

@@ -1,10 +1,10 @@
 //! Small pairs of editions: what is the same in them, what only stands in the place of another, and what is new.
 
 use super::*;
-use crate::model::indicator::Series;
+use crate::model::indicator::{Indicator, Series};
 use crate::model::period::Period;
 use crate::model::place::Place;
-use crate::model::plan::{Initiative, Project, Section};
+use crate::model::plan::{Edition, Initiative, Project, Section};
 use crate::model::sample::{edition, indicator, item, own, placed, project, section};
 use crate::model::value::{Scalar, Value};
 use crate::model::{Placed, Row};
