@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use super::numbers::summed;
 use crate::model::{Period, PeriodLabels};
 use crate::rollover::{Note, NoteKind, NoteLine};
+use crate::vocabulary::{DATE, REVISION, TITLE};
 
 /// Marks a place in the old edition.
 const OLD: &str = "もとの";
@@ -126,15 +127,15 @@ impl<'a> List<'a> {
         let mut lines = Vec::new();
         for note in self.notes_of(NoteKind::Rewritten).filter(|note| note.file == "plan.yaml") {
             let advice = match note.what.as_str() {
-                "題名" => "題名の年度が合っているか",
-                "作成日" => "作成日は1年後にしました。新しい資料の日付に直してください",
-                "版" => "版は「案」にしました。できあがったら「確定」に直してください",
+                TITLE => "題名の年度が合っているか",
+                DATE => "作成日は1年後にしました。新しい資料の日付に直してください",
+                REVISION => "版は「案」にしました。できあがったら「確定」に直してください",
                 _ => continue,
             };
             lines.push(format!("{}  {advice}", place(note)));
         }
         lines.extend(self.places(NoteKind::Setting, |notes| match notes[0].what.as_str() {
-            "版" => "版がないので「確定」の資料になります。できあがるまでは「版: 案」と書いてください".to_owned(),
+            REVISION => "版がないので「確定」の資料になります。できあがるまでは「版: 案」と書いてください".to_owned(),
             what => format!("{what}は「{}」のままです", notes[0].old),
         }));
         lines.extend(self.places(NoteKind::Label, |notes| {
