@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::text::Text;
 use crate::content::{Listing, Sources};
 use crate::finding::{Excerpt, Finding, Rule};
-use crate::model::{Edition, FieldEntry, Indicator, IndicatorNode, Initiative, NodeKind, Period, Place, Placed, Row};
+use crate::model::{Edition, Indicator, Initiative, Period, Place, Row};
 
 /// What a rule sees: the edition it judges, its files for places and spellings, and the editions before and after it.
 pub struct Context<'a> {
@@ -49,16 +50,17 @@ impl<'a> Context<'a> {
     }
 
     /// A finding about a part of a text: `length` characters from the character `start` on.
-    pub fn finding_in(
+    pub fn finding_in<'t>(
         &self,
         rule: &'static Rule,
-        text: &Placed<String>,
+        text: impl Into<Text<'t>>,
         start: usize,
         length: usize,
         message: impl Into<String>,
     ) -> Finding {
-        let excerpt = self.sources.excerpt_in(&text.place, &text.value, start, length);
-        Finding::new(rule, message, Some(excerpt)).about(&text.place)
+        let text = text.into();
+        let excerpt = self.sources.excerpt_in(text.place, text.value, start, length);
+        Finding::new(rule, message, Some(excerpt)).about(text.place)
     }
 
     /// A finding about one of the files of the edition, by its path in the edition's folder, as a whole.
@@ -80,40 +82,5 @@ impl<'a> Context<'a> {
         } else {
             format!("{} の{}行目", there.file, there.line)
         }
-    }
-
-    /// Every text of the paper that people wrote, each once: titles, goals, descriptions, outcomes, opinions ….
-    pub fn prose(&self) -> Vec<&'a Placed<String>> {
-        let mut out = Vec::new();
-        for node in self.edition.nodes() {
-            match node.kind {
-                NodeKind::Section(section) => out.push(&section.title),
-                NodeKind::Project(project) => {
-                    out.push(&project.name);
-                    out.extend(&project.goal);
-                    out.extend(&project.main_actions);
-                }
-                NodeKind::Row { row: Row::Own(_), item, .. } => {
-                    out.push(&item.name);
-                    out.extend([&item.description, &item.focus, &item.outcome].into_iter().flatten());
-                }
-                NodeKind::Row { row: Row::Repeat(repeat), .. } => {
-                    let own = &repeat.overrides;
-                    out.extend([&own.name, &own.description, &own.focus, &own.outcome].into_iter().flatten());
-                }
-            }
-            if !node.is_repeat() {
-                out.extend(node.carried().fields.iter().filter_map(FieldEntry::text));
-            }
-            for IndicatorNode { indicator, .. } in node.own_indicators() {
-                out.push(&indicator.name);
-                out.extend(indicator.fields.iter().filter_map(FieldEntry::text));
-            }
-        }
-        for opinion in &self.edition.opinions {
-            out.extend([&opinion.text, &opinion.cooperation, &opinion.answer].into_iter().flatten());
-        }
-        out.sort_by(|a, b| a.place.cmp(&b.place));
-        out
     }
 }

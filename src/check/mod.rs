@@ -5,9 +5,11 @@ mod context;
 mod report;
 mod rules;
 mod support;
+mod text;
 
 pub use context::Context;
 pub use report::Reporter;
 pub use rules::next_year_differs::{Paper, check_papers};
 pub(crate) use rules::{characters, pages};
 pub use rules::{permitted_codes, rule, rules, run};
+pub use text::Text;

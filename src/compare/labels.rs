@@ -23,5 +23,10 @@ pub(super) fn changes(sides: &Sides, old: &Labels, new: &Labels, spot: &Spot, ou
 /// Lists 見出し, each with what it labels.
 pub(super) fn named(labels: &Labels) -> [(&'static str, &str); 4] {
     let Labels { name, goal, main_actions, focus } = labels;
-    [(words::PROJECT, name), (words::GOAL, goal), (words::MAIN_ACTIONS, main_actions), (words::FOCUS, focus)]
+    [
+        (words::PROJECT, &name.text),
+        (words::GOAL, &goal.text),
+        (words::MAIN_ACTIONS, &main_actions.text),
+        (words::FOCUS, &focus.text),
+    ]
 }

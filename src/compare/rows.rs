@@ -68,7 +68,7 @@ impl<'a> Comparison<'a> {
         let spot = item::spot(side, spot.project.clone(), side_item);
         let label = side.heading(&Part::Name, words::ITEM);
         let labels = |tree: &Outline<'a>, index: Option<usize>| {
-            index.map(|index| tree.projects[index].project.labels.focus.clone()).unwrap_or_default()
+            index.map(|index| tree.projects[index].project.labels.focus.text.clone()).unwrap_or_default()
         };
         match (was, is) {
             (Some(was), Some(is)) => {
@@ -113,7 +113,7 @@ impl<'a> Comparison<'a> {
         let side = if is.is_some() { &self.sides.new } else { &self.sides.old };
         let spot = Spot { repeat: true, ..item::spot(side, spot.project.clone(), item) };
         let focus = |tree: &Outline, index: Option<usize>| {
-            index.map(|index| tree.projects[index].project.labels.focus.clone()).unwrap_or_default()
+            index.map(|index| tree.projects[index].project.labels.focus.text.clone()).unwrap_or_default()
         };
         let focus = (focus(self.olds, project.old), focus(self.news, project.new));
         let focus = (focus.0.as_str(), focus.1.as_str());
@@ -145,7 +145,7 @@ impl<'a> Comparison<'a> {
         let at = &tree.projects[project];
         let titles = [
             tree.sections[at.section].section.title.value.clone(),
-            words::node(&at.project.labels.name, &at.project.name.value),
+            words::node(&at.project.labels.name.text, &at.project.name.value),
         ];
         words::path(&titles)
     }

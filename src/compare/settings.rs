@@ -38,8 +38,8 @@ fn facts(side: &Side) -> Vec<Fact> {
     let period = |period: &Period| spelled(period_labels, *period);
     let shown: Vec<String> = periods.iter().map(period).collect();
     let facts = [
-        Fact::new("plan", words::PLAN, name),
-        Fact::new("title", words::TITLE, title),
+        Fact::new("plan", words::PLAN, &name.value),
+        Fact::new("title", words::TITLE, &title.value),
         Fact::new("paper-number", words::PAPER_NUMBER, paper_number),
         Fact::new("revision", words::REVISION, revision).map(Fact::diff_as_list),
         Fact::new("publisher", words::PUBLISHER, publisher),
@@ -48,7 +48,7 @@ fn facts(side: &Side) -> Vec<Fact> {
             .map(|fact| fact.meaning(year.to_string()).diff_as_list()),
         Fact::new("periods", words::PERIODS, &shown.join("、")).map(Fact::diff_as_list),
         Fact::new("period-labels", words::PERIOD_LABELS, &labels(period_labels)),
-        Fact::new("committee", words::COMMITTEE, committee),
+        Fact::new("committee", words::COMMITTEE, &committee.value),
     ];
     facts.into_iter().flatten().collect()
 }

@@ -32,7 +32,7 @@ impl Printed {
 fn line(value: &Value, grouping: Grouping, unit: &str) -> String {
     let lines = value_lines(value, grouping, unit);
     let note = match value {
-        Value::Record(record) => record.note.as_ref().map(|note| words::note(note)),
+        Value::Record(record) => record.note.as_ref().map(|note| words::note(&note.value)),
         Value::Plain(_) => None,
     };
     lines.iter().map(ValueLine::text).collect::<Vec<_>>().join("、") + &note.unwrap_or_default()

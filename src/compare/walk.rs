@@ -161,7 +161,7 @@ impl<'a> Comparison<'a> {
         let projects = |at: Option<&OutlineSection>| at.map(|at| at.projects.clone()).unwrap_or_default();
         let (olds, news) = (projects(old), projects(new));
         let name = |index: usize| self.news.projects[index].project.name.value.clone();
-        let label = &self.sides.new.form().labels.name;
+        let label = &self.sides.new.form().labels.name.text;
         fact::reordered(&self.matching.projects, (&olds, &news), &spot, label, name, &mut changes);
         for merged in self.matching.projects.merged(&olds, &news) {
             self.project(merged.into(), both, &mut changes);
@@ -181,7 +181,7 @@ impl<'a> Comparison<'a> {
         let old = both.old.map(|index| &self.olds.projects[index]);
         let new = both.new.map(|index| &self.news.projects[index]);
         let Some(project) = new.or(old).map(|at| at.project) else { return };
-        let name = (project.labels.name.clone(), project.name.value.clone());
+        let name = (project.labels.name.text.clone(), project.name.value.clone());
         let spot = Spot { project: Some(name), ..Spot::default() };
         let facts = |side: &Side<'a>, at: Option<&OutlineProject<'a>>| {
             at.map(|at| project_facts(side, at.project, &own_items(side, at.project)))
@@ -195,7 +195,7 @@ impl<'a> Comparison<'a> {
                         words::path(&titles.collect::<Vec<_>>())
                     };
                     let (from, to) = (at(self.olds, old.section), at(self.news, new.section));
-                    out.extend(Change::moved(&spot, words::place_of(&project.labels.name), from, to));
+                    out.extend(Change::moved(&spot, words::place_of(&project.labels.name.text), from, to));
                 }
                 fact::changes(before, after, &spot, out);
                 labels::changes(self.sides, &old.project.labels, &new.project.labels, &spot, out);
@@ -209,7 +209,7 @@ impl<'a> Comparison<'a> {
                     fact::whole(&facts),
                     &old.project.carried.indicators,
                 );
-                out.extend(Change::new(&spot, project.labels.name.clone(), Some(text), None));
+                out.extend(Change::new(&spot, project.labels.name.text.clone(), Some(text), None));
             }
             (None, Some((new, facts))) => {
                 let text = with_indicators(
@@ -218,7 +218,7 @@ impl<'a> Comparison<'a> {
                     fact::whole(&facts),
                     &new.project.carried.indicators,
                 );
-                out.extend(Change::new(&spot, project.labels.name.clone(), None, Some(text)));
+                out.extend(Change::new(&spot, project.labels.name.text.clone(), None, Some(text)));
             }
             (None, None) => {}
         }
@@ -244,7 +244,8 @@ fn with_indicators(side: &Side, of: Carrier, text: String, list: &[Indicator]) -
 fn section_facts(side: &Side, section: &Section, depth: usize, items: &[&Initiative]) -> Vec<Fact> {
     // The label belongs to the level; the form tells its changes.
     let Section { label, title, ancestor_titles, carried, children: _, projects: _ } = section;
-    let titles = ancestor_titles.iter().map(|(level, title)| Fact::named("above", level, words::above(level), title));
+    let titles =
+        ancestor_titles.iter().map(|(level, title)| Fact::named("above", level, words::above(level), &title.value));
     let own = carried::facts(side, Carrier::Section(depth), carried, items);
     let title = Fact::new("title", label.as_str(), &title.value);
     title.into_iter().chain(titles.flatten()).chain(own).collect()
@@ -254,9 +255,9 @@ fn project_facts(side: &Side, project: &Project, items: &[&Initiative]) -> Vec<F
     let Project { id: _, name, goal, main_actions, carried, labels, rows: _ } = project;
     let actions: Vec<&str> = main_actions.iter().map(|action| action.value.trim_end()).collect();
     let facts = [
-        Fact::new("name", labels.name.as_str(), &name.value),
-        goal.as_ref().and_then(|goal| Fact::new("goal", labels.goal.as_str(), &goal.value)),
-        Fact::new("actions", labels.main_actions.as_str(), &actions.join("\n")),
+        Fact::new("name", labels.name.text.as_str(), &name.value),
+        goal.as_ref().and_then(|goal| Fact::new("goal", labels.goal.text.as_str(), &goal.value)),
+        Fact::new("actions", labels.main_actions.text.as_str(), &actions.join("\n")),
     ];
     facts.into_iter().flatten().chain(carried::facts(side, Carrier::Project, carried, items)).collect()
 }

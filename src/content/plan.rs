@@ -45,7 +45,7 @@ pub(super) struct PlanFile {
 pub(super) struct SectionEntry {
     pub label: String,
     pub title: Placed<String>,
-    pub ancestor_titles: Vec<(String, String)>,
+    pub ancestor_titles: Vec<(String, Placed<String>)>,
     pub carried: Carried,
     pub children: Vec<SectionEntry>,
     /// The ids of the 事業 of a sheet.
@@ -125,8 +125,8 @@ pub(super) fn read(root: &Cursor, names_file: bool, form_file: Option<&Cursor>) 
     fields.finish();
     let settings = || {
         Some(Plan {
-            name: name?.value,
-            title: title?.value,
+            name: name?,
+            title: title?,
             paper_number: paper_number?.value,
             publisher: publisher?.value,
             date: date?,
@@ -134,7 +134,7 @@ pub(super) fn read(root: &Cursor, names_file: bool, form_file: Option<&Cursor>) 
             revision,
             periods: context.periods,
             period_labels,
-            committee: committee?.value,
+            committee: committee?,
             departments,
             form: context.form,
         })
@@ -234,11 +234,11 @@ fn section(at: &Cursor, above: &[String], label: &str, below: &[String], context
 }
 
 /// 上位の表記, below the outermost level.
-fn ancestor_titles(fields: &mut Fields, above: &[String]) -> Vec<(String, String)> {
+fn ancestor_titles(fields: &mut Fields, above: &[String]) -> Vec<(String, Placed<String>)> {
     let Some(outermost) = above.first() else { return Vec::new() };
     let Some(at) = fields.written(word::ANCESTOR_TITLES) else { return Vec::new() };
     let mut fields = at.fields(&format!("{{{outermost}: …}}"));
-    let titles = above.iter().filter_map(|label| Some((label.clone(), fields.text(label)?.value))).collect();
+    let titles = above.iter().filter_map(|label| Some((label.clone(), fields.text(label)?))).collect();
     fields.finish();
     titles
 }

@@ -248,9 +248,9 @@ fn value(at: &Cursor, context: &Context) -> Option<Value> {
     let mut fields = at.fields("{値: 1295, 付記: (内障害者21)}");
     let record = Record {
         value: fields.get(word::VALUE).and_then(|at| scalar(&at, context)),
-        suffix: fields.text(word::SUFFIX).map(|text| text.value),
+        suffix: fields.text(word::SUFFIX),
         breakdown: fields.get(word::BREAKDOWN).map(|at| breakdown(&at, context)).unwrap_or_default(),
-        note: fields.text(word::NOTE).map(|text| text.value),
+        note: fields.text(word::NOTE),
     };
     fields.finish();
     Some(Value::Record(record))
@@ -270,7 +270,7 @@ fn breakdown(at: &Cursor, context: &Context) -> Vec<Breakdown> {
         if at.is_part_of_number(&label.value) {
             at.split_number(&label);
         } else {
-            parts.push(Breakdown { label: label.value, value: scalar(&at, context) });
+            parts.push(Breakdown { label, value: scalar(&at, context) });
         }
     }
     parts

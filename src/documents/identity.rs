@@ -4,7 +4,7 @@ use crate::model::Plan;
 
 /// The identity of the committee's paper.
 pub fn of_paper(plan: &Plan) -> String {
-    format!("{} {} {}", plan.name, plan.year, plan.paper_number)
+    format!("{} {} {}", plan.name.value, plan.year, plan.paper_number)
 }
 
 /// The identity of a document that is made beside the committee's paper.

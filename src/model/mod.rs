@@ -40,7 +40,7 @@ pub use form::{
 };
 pub use indicator::{Aggregate, Direction, Indicator, Series};
 pub use judgement::Judgement;
-pub use labels::Labels;
+pub use labels::{Label, Labels};
 pub use number::Number;
 pub use period::mention::{mentions, rename};
 pub use period::{Period, PeriodLabels, Step};

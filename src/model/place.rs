@@ -38,6 +38,11 @@ impl Place {
         self.file == place.file && self.steps.starts_with(&place.steps)
     }
 
+    /// The node under this key.
+    pub fn of_value(&self) -> Self {
+        Self { key: false, ..self.clone() }
+    }
+
     /// The key of this node.
     pub fn of_key(&self) -> Self {
         Self { key: true, ..self.clone() }

@@ -50,9 +50,9 @@ impl Edition {
 #[derive(Debug, Clone)]
 pub struct Plan {
     /// 計画. The plan's name.
-    pub name: String,
+    pub name: Placed<String>,
     /// 題名 of the paper.
-    pub title: String,
+    pub title: Placed<String>,
     /// 資料番号, for example 資料2.
     pub paper_number: String,
     /// 発行者. The PDF's author.
@@ -68,7 +68,7 @@ pub struct Plan {
     /// 年度の表記.
     pub period_labels: PeriodLabels,
     /// 委員会. The committee's name.
-    pub committee: String,
+    pub committee: Placed<String>,
     /// 担当課.
     pub departments: Vec<Department>,
     /// 様式.
@@ -148,7 +148,7 @@ pub struct Section {
     /// Its title.
     pub title: Placed<String>,
     /// 上位の表記: the titles that this sheet prints for higher levels instead of their own, by label.
-    pub ancestor_titles: Vec<(String, String)>,
+    pub ancestor_titles: Vec<(String, Placed<String>)>,
     /// What it carries itself.
     pub carried: Carried,
     /// The sections below; empty for a sheet.

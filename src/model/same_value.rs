@@ -12,7 +12,7 @@ pub fn same(a: &Value, b: &Value) -> bool {
         (Value::Record(a), Value::Record(b)) => {
             let suffixes = a.suffix.as_ref().zip(b.suffix.as_ref());
             let broken_down = !a.breakdown.is_empty() && !b.breakdown.is_empty();
-            suffixes.is_none_or(|(a, b)| without_whitespace(a) == without_whitespace(b))
+            suffixes.is_none_or(|(a, b)| without_whitespace(&a.value) == without_whitespace(&b.value))
                 && (!broken_down || lines(&a.breakdown) == lines(&b.breakdown))
         }
         _ => true,
@@ -37,7 +37,7 @@ pub fn figure(value: &Value) -> Option<String> {
 fn lines(breakdown: &[Breakdown]) -> Vec<String> {
     let mut lines: Vec<String> = breakdown
         .iter()
-        .map(|line| without_whitespace(&line.label) + &line.value.as_ref().map(plain).unwrap_or_default())
+        .map(|line| without_whitespace(&line.label.value) + &line.value.as_ref().map(plain).unwrap_or_default())
         .collect();
     lines.sort();
     lines
@@ -62,6 +62,7 @@ pub fn plain(scalar: &Scalar) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::sample::placed;
 
     fn value(text: &str) -> Value {
         Value::Plain(Scalar::parse(text))
@@ -70,10 +71,10 @@ mod tests {
     fn record(value: Option<&str>, suffix: Option<&str>, breakdown: &[(&str, &str)]) -> Value {
         let breakdown = breakdown
             .iter()
-            .map(|(label, value)| Breakdown { label: (*label).to_owned(), value: Some(Scalar::parse(value)) });
+            .map(|(label, value)| Breakdown { label: placed(label), value: Some(Scalar::parse(value)) });
         Value::Record(Record {
             value: value.map(Scalar::parse),
-            suffix: suffix.map(str::to_owned),
+            suffix: suffix.map(placed),
             breakdown: breakdown.collect(),
             note: None,
         })

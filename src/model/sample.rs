@@ -13,8 +13,8 @@ use super::plan::{Edition, Initiative, InitiativeId, Overrides, Plan, Project, R
 pub(crate) fn edition(sections: Vec<Section>, initiatives: Vec<Initiative>) -> Edition {
     let year = Period::of_western(2019);
     let plan = Plan {
-        name: String::new(),
-        title: String::new(),
+        name: placed(""),
+        title: placed(""),
         paper_number: String::new(),
         publisher: String::new(),
         date: Date::parse("2020-07-01").unwrap(),
@@ -22,7 +22,7 @@ pub(crate) fn edition(sections: Vec<Section>, initiatives: Vec<Initiative>) -> E
         revision: Revision::Final,
         periods: vec![year],
         period_labels: PeriodLabels::Era,
-        committee: String::new(),
+        committee: placed(""),
         departments: Vec::new(),
         form: Form::default(),
     };

@@ -1,6 +1,7 @@
 //! Values: a number, a text, or a record of parts.
 
 use super::number::Number;
+use super::place::Placed;
 
 /// 実績値. One value of a series.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,18 +36,18 @@ pub struct Record {
     /// 値. The figure; `None` if there is only a breakdown.
     pub value: Option<Scalar>,
     /// 付記. Printed behind the figure, for example (内障害者21).
-    pub suffix: Option<String>,
+    pub suffix: Option<Placed<String>>,
     /// 内訳. Labels with figures, in the order of the content.
     pub breakdown: Vec<Breakdown>,
     /// 注. Printed as ※ with a footnote below the table.
-    pub note: Option<String>,
+    pub note: Option<Placed<String>>,
 }
 
 /// One line of a 内訳.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Breakdown {
     /// What the figure counts.
-    pub label: String,
+    pub label: Placed<String>,
     /// The figure; `None` if nothing is written yet.
     pub value: Option<Scalar>,
 }

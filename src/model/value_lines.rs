@@ -34,10 +34,10 @@ pub fn value_lines<'a>(value: &'a Value, grouping: Grouping, unit: &str) -> Vec<
             let own = (record.value.is_some() || record.suffix.is_some()).then(|| ValueLine {
                 label: None,
                 figure: record.value.as_ref().map(figure),
-                suffix: record.suffix.as_deref(),
+                suffix: record.suffix.as_ref().map(|suffix| suffix.value.as_str()),
             });
             let parts = record.breakdown.iter().map(|part| ValueLine {
-                label: Some(&part.label),
+                label: Some(&part.label.value),
                 figure: part.value.as_ref().map(figure),
                 suffix: None,
             });
@@ -63,6 +63,7 @@ fn scalar_text(scalar: &Scalar, grouping: Grouping, unit: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sample::placed;
     use super::super::value::{Breakdown, Record};
     use super::*;
 
@@ -75,12 +76,12 @@ mod tests {
         assert_eq!(texts(&Value::Plain(Scalar::parse("42320420")), Grouping::Grouped, "円"), ["42,320,420円"]);
         assert_eq!(texts(&Value::Plain(Scalar::parse("未公表")), Grouping::Grouped, "円"), ["未公表"]);
         let part =
-            |label: &str, value: Option<&str>| Breakdown { label: label.to_owned(), value: value.map(Scalar::parse) };
+            |label: &str, value: Option<&str>| Breakdown { label: placed(label), value: value.map(Scalar::parse) };
         let record = Value::Record(Record {
             value: Some(Scalar::parse("1295")),
-            suffix: Some("(内障害者21)".to_owned()),
+            suffix: Some(placed("(内障害者21)")),
             breakdown: vec![part("理事会", Some("1100")), part("定例会", None)],
-            note: Some("見込み".to_owned()),
+            note: Some(placed("見込み")),
         });
         assert_eq!(texts(&record, Grouping::Plain, ""), ["1295 (内障害者21)", "理事会 1100", "定例会"]);
         assert_eq!(texts(&Value::Record(Record::default()), Grouping::Plain, ""), [""; 0]);

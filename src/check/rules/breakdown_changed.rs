@@ -73,6 +73,6 @@ fn broken_down(series: &Series) -> Vec<Broken<'_>> {
 fn labels(value: &Value) -> Vec<&str> {
     match value {
         Value::Plain(_) => Vec::new(),
-        Value::Record(record) => record.breakdown.iter().map(|line| line.label.as_str()).collect(),
+        Value::Record(record) => record.breakdown.iter().map(|line| line.label.value.as_str()).collect(),
     }
 }

@@ -4,9 +4,8 @@
 //! typed on a keyboard, is not found by a search of the PDF, and its mark may stand apart in print.
 
 use crate::characters::{HALF_VOICED, VOICED, composed};
-use crate::check::Context;
+use crate::check::{Context, Text};
 use crate::finding::{Finding, Rule};
-use crate::model::Placed;
 
 pub(super) const RULE: &Rule =
     &Rule::warning("decomposed-kana", include_str!("../../../docs/checks/decomposed-kana.md"));
@@ -20,9 +19,9 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             1 => format!("「{one}」が2文字（「{kana}」と濁点・半濁点）で書かれています"),
             count => format!("「{one}」などが2文字（「{kana}」と濁点・半濁点）で書かれています（{count}か所）"),
         };
-        let text = Placed::new(text.to_owned(), place);
+        let text = Text { value: text, place: &place };
         let hint = "見た目は同じでも別の文字なので、同じ言葉と一致せず、検索でも見つかりません。この言葉を打ち直してください（macOS のファイル名などから写した文字に見られます）";
-        findings.push(context.finding_in(RULE, &text, at, 2, message).hint(hint));
+        findings.push(context.finding_in(RULE, text, at, 2, message).hint(hint));
     }
     findings
 }

@@ -7,9 +7,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::check::Context;
-use crate::check::support::{figure, indicators};
+use crate::check::support::figure;
 use crate::finding::{Finding, Rule};
-use crate::model::{Indicator, Initiative, Period, Placed, Series, Value, plain_unit, without_whitespace};
+use crate::model::{
+    Indicator, IndicatorNode, Indicators, Initiative, Period, Placed, Series, Value, plain_unit, without_whitespace,
+};
 
 pub(super) const RULE: &Rule =
     &Rule::warning("different-values", include_str!("../../../docs/checks/different-values.md"));
@@ -82,7 +84,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut held: HashMap<Key, Held> = HashMap::new();
     let mut findings = Vec::new();
     for (item, texts) in texts.iter().enumerate() {
-        for indicator in indicators::flat(&items[item].carried.indicators) {
+        for IndicatorNode { indicator, .. } in Indicators::of_list(&items[item].carried.indicators) {
             for series in indicator.series.iter().filter(|series| is_written(context, series)) {
                 let keys = keys(indicator, series, texts);
                 findings.extend(finding(context, item, (indicator, series), &differing(&held, item, indicator, &keys)));

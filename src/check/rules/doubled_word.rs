@@ -4,7 +4,8 @@
 
 use crate::characters::{is_hiragana, is_japanese, is_kanji, is_katakana};
 use crate::check::Context;
-use crate::check::support::texts::around;
+use crate::check::support::places::around;
+use crate::check::support::texts::prose;
 use crate::finding::{Finding, Rule};
 
 pub(super) const RULE: &Rule = &Rule::note("doubled-word", include_str!("../../../docs/checks/doubled-word.md"));
@@ -49,7 +50,7 @@ struct Seen {
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for text in context.prose() {
+    for text in prose(context) {
         let chars: Vec<char> = text.value.chars().collect();
         let mut seen = particles(&chars);
         seen.extend(objects(&chars));

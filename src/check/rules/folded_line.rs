@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 
 use crate::characters::is_japanese;
-use crate::check::Context;
-use crate::check::support::texts::around;
+use crate::check::support::places::around;
+use crate::check::{Context, Text};
 use crate::content::Style;
 use crate::finding::{Finding, Rule};
-use crate::model::{Place, Placed};
+use crate::model::Place;
 
 pub(super) const RULE: &Rule = &Rule::warning("folded-line", include_str!("../../../docs/checks/folded-line.md"));
 
@@ -35,9 +35,10 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             count => format!("行をつなぐところに空白が入ります（{count}か所）: 「{words}」"),
         };
         // The lines as they are written, so that the place in the file is found.
-        let lines = chars.iter().enumerate().map(|(at, c)| if blanks.contains(&at) { '\n' } else { *c }).collect();
-        let lines = Placed::new(lines, place);
-        let finding = context.finding_in(RULE, &lines, first - 1, 1, message);
+        let lines: String =
+            chars.iter().enumerate().map(|(at, c)| if blanks.contains(&at) { '\n' } else { *c }).collect();
+        let lines = Text { value: &lines, place: &place };
+        let finding = context.finding_in(RULE, lines, first - 1, 1, message);
         findings.push(finding.hint("1行に続けて書いてください。行を分けて印刷するなら「|」の次の行から書きます"));
     }
     findings

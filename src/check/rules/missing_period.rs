@@ -57,7 +57,7 @@ fn missing(context: &Context, texts: &[&Placed<String>]) -> Vec<Finding> {
     }
     let finding = |(text, at, line): &(&Placed<String>, usize, &str)| {
         let message = format!("文の終わりに「。」がありません: 「{}」", end_of(line));
-        let finding = context.finding_in(RULE, text, *at, 1, message);
+        let finding = context.finding_in(RULE, *text, *at, 1, message);
         finding.hint("文がここで終わるなら「。」を加えてください。続きがあるなら、途中で切れていないか確かめてください")
     };
     without.iter().map(finding).collect()

@@ -41,11 +41,8 @@ fn texts<'a>(context: &Context, value: &'a Placed<Value>) -> Vec<(Place, &'a str
         Value::Plain(scalar) => text(None, scalar).into_iter().collect(),
         Value::Record(record) => {
             let figure = record.value.iter().filter_map(|scalar| text(entry(&value.place, word::VALUE), scalar));
-            let breakdown = entry(&value.place, word::BREAKDOWN);
-            let lines = record.breakdown.iter().filter_map(|line| {
-                let place = breakdown.as_ref().and_then(|place| entry(place, &line.label));
-                text(place, line.value.as_ref()?)
-            });
+            let lines = record.breakdown.iter();
+            let lines = lines.filter_map(|line| text(Some(line.label.place.of_value()), line.value.as_ref()?));
             figure.chain(lines).collect()
         }
     }

@@ -27,14 +27,14 @@ struct OldYear {
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
     for text in printed(context) {
-        for OldYear { start, length, unit, period } in years(&text.value) {
+        for OldYear { start, length, unit, period } in years(text.value) {
             let words: String = text.value.chars().skip(start).take(length).collect();
             let unit: String = words.chars().skip(length - unit).collect();
             let real = figure::year(period.of_its_time().unwrap_or(period));
             // What stands behind the number stays: 年, 年度, or neither.
             let real = real.trim_end_matches("年度").to_owned() + &unit;
             let message = format!("「{words}」は{real}のことです");
-            let finding = context.finding_in(RULE, &text, start, length, message);
+            let finding = context.finding_in(RULE, text, start, length, message);
             let hint = format!("文はこのまま印刷します。今の元号にするなら「{real}」に直してください");
             findings.push(finding.hint(hint));
         }

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use super::folded_line::folds;
 use crate::characters::{is_digit, is_japanese};
 use crate::check::Context;
-use crate::check::support::texts::around;
+use crate::check::support::places::around;
+use crate::check::support::texts::prose;
 use crate::finding::{Finding, Rule};
 use crate::model::Place;
 
@@ -17,12 +18,12 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     // A blank from a folded line is that rule's.
     let folded: BTreeMap<Place, Vec<usize>> = folds(context).into_iter().map(|it| (it.place, it.blanks)).collect();
     let mut findings = Vec::new();
-    for text in context.prose() {
+    for text in prose(context) {
         if !text.value.contains([' ', '　']) {
             continue;
         }
         let chars: Vec<char> = text.value.chars().collect();
-        let folded = folded.get(&text.place).map_or(&[][..], Vec::as_slice);
+        let folded = folded.get(text.place).map_or(&[][..], Vec::as_slice);
         for line in gaps(&chars) {
             let mut gaps = line.into_iter().filter(|(start, _)| !folded.contains(start));
             let Some((start, length)) = gaps.next() else { continue };

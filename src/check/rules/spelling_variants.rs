@@ -6,10 +6,9 @@
 use std::collections::BTreeMap;
 
 use crate::characters::{is_digit, is_japanese, is_katakana};
-use crate::check::Context;
-use crate::check::support::texts::{listed, printed};
+use crate::check::support::{places::listed, texts::printed};
+use crate::check::{Context, Text};
 use crate::finding::{Finding, Rule};
-use crate::model::Placed;
 
 pub(super) const RULE: &Rule =
     &Rule::note("spelling-variants", include_str!("../../../docs/checks/spelling-variants.md"));
@@ -171,9 +170,9 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let texts = printed(context);
     let names: Vec<&str> = context.edition.plan.departments.iter().map(|it| it.name.value.as_str()).collect();
     let forms = forms(&names);
-    let mut found: BTreeMap<Way, Vec<(&Placed<String>, Occurrence)>> = BTreeMap::new();
-    for text in &texts {
-        for occurrence in occurrences(&text.value, &forms) {
+    let mut found: BTreeMap<Way, Vec<(Text, Occurrence)>> = BTreeMap::new();
+    for text in texts {
+        for occurrence in occurrences(text.value, &forms) {
             found.entry(occurrence.way).or_default().push((text, occurrence));
         }
     }
@@ -191,11 +190,11 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
                 count(usual),
                 count(rare)
             );
-            let listed = listed(context, places.iter().map(|(text, _)| &text.place));
+            let listed = listed(context, places.iter().map(|(text, _)| text.place));
             let hint = format!(
                 "「{rare_name}」は {listed} にあります。そろえるときは、どちらかに直してください。名前や使い分けなら、このままでかまいません"
             );
-            let finding = context.finding_in(RULE, text, first.start, first.length, message);
+            let finding = context.finding_in(RULE, *text, first.start, first.length, message);
             findings.push(finding.hint(hint));
         }
     }

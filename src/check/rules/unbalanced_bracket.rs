@@ -35,7 +35,7 @@ enum Single {
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
     for text in printed(context) {
-        for (at, single) in singles(&text.value) {
+        for (at, single) in singles(text.value) {
             let (message, hint) = match single {
                 Single::Open(open) => {
                     let (open, close) = (quoted(open), quoted(partner(open)));
@@ -53,7 +53,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
                     "半角か全角のどちらかにそろえてください".to_owned(),
                 ),
             };
-            findings.push(context.finding_in(RULE, &text, at, 1, message).hint(hint));
+            findings.push(context.finding_in(RULE, text, at, 1, message).hint(hint));
         }
     }
     findings

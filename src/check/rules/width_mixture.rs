@@ -3,10 +3,9 @@
 //! Half-width and full-width brackets, colons and digits look alike on the screen and stand apart on the paper.
 
 use crate::characters::{half_width, is_half_width_katakana, is_hiragana, is_kanji, is_katakana};
-use crate::check::Context;
-use crate::check::support::texts::{listed, printed};
+use crate::check::support::{places::listed, texts::printed};
+use crate::check::{Context, Text};
 use crate::finding::{Finding, Rule};
-use crate::model::Placed;
 
 pub(super) const RULE: &Rule = &Rule::note("width-mixture", include_str!("../../../docs/checks/width-mixture.md"));
 
@@ -68,7 +67,7 @@ fn katakana(c: char) -> Option<Width> {
 
 /// A stretch of one width.
 struct Run<'a> {
-    text: &'a Placed<String>,
+    text: Text<'a>,
     start: usize,
     length: usize,
 }
@@ -78,10 +77,10 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     KINDS.iter().filter_map(|kind| mixture(context, &texts, kind)).collect()
 }
 
-fn mixture(context: &Context, texts: &[Placed<String>], kind: &Kind) -> Option<Finding> {
+fn mixture(context: &Context, texts: &[Text], kind: &Kind) -> Option<Finding> {
     let (mut half, mut full) = (Vec::new(), Vec::new());
-    for text in texts {
-        for (width, start, length) in runs(&text.value, kind.width) {
+    for &text in texts {
+        for (width, start, length) in runs(text.value, kind.width) {
             let list = if width == Width::Half { &mut half } else { &mut full };
             list.push(Run { text, start, length });
         }
@@ -96,7 +95,7 @@ fn mixture(context: &Context, texts: &[Placed<String>], kind: &Kind) -> Option<F
         kind.full,
         full.len()
     );
-    let listed = listed(context, rare.iter().map(|run| &run.text.place));
+    let listed = listed(context, rare.iter().map(|run| run.text.place));
     let hint = format!(
         "{}の「{}」は {listed} にあります。どちらかにそろえると、印刷の見た目が整います。使い分けなら、このままでかまいません",
         name.0, name.1

@@ -52,6 +52,7 @@ pub fn number(value: &Value) -> Option<f64> {
 mod tests {
     use super::*;
     use crate::model::Breakdown;
+    use crate::model::sample::placed;
 
     fn value(text: &str) -> Value {
         Value::Plain(Scalar::parse(text))
@@ -60,10 +61,10 @@ mod tests {
     fn record(value: Option<&str>, suffix: Option<&str>, breakdown: &[(&str, &str)]) -> Value {
         let breakdown = breakdown
             .iter()
-            .map(|(label, value)| Breakdown { label: (*label).to_owned(), value: Some(Scalar::parse(value)) });
+            .map(|(label, value)| Breakdown { label: placed(label), value: Some(Scalar::parse(value)) });
         Value::Record(Record {
             value: value.map(Scalar::parse),
-            suffix: suffix.map(str::to_owned),
+            suffix: suffix.map(placed),
             breakdown: breakdown.collect(),
             note: None,
         })

@@ -103,8 +103,8 @@ fn info(edition: &Edition, pages: &[usize]) -> Info {
     let rows = row::all(edition);
     let mut info = Info::default();
     info.add("Source-Organization", &plan.publisher);
-    info.add("External-Description", &plan.title);
-    info.add("External-Identifier", format_args!("{} {} {}", plan.name, plan.year, plan.mark()));
+    info.add("External-Description", &plan.title.value);
+    info.add("External-Identifier", format_args!("{} {} {}", plan.name.value, plan.year, plan.mark()));
     info.add("Bagging-Date", format_args!("{year:04}-{month:02}-{day:02}"));
     info.add("Bag-Software-Agent", format_args!("shinkan {VERSION} (Typst {})", typst_version()));
     info.add(VERSION_LABEL, VERSION);
@@ -122,9 +122,9 @@ fn info(edition: &Edition, pages: &[usize]) -> Info {
 fn readme(edition: &Edition) -> String {
     let plan = &edition.plan;
     let words = [
-        ("{plan}", plan.name.clone()),
+        ("{plan}", plan.name.value.clone()),
         ("{label}", PeriodLabels::Era.label(0, plan.year)),
-        ("{title}", plan.title.clone()),
+        ("{title}", plan.title.value.clone()),
         ("{paper}", plan.mark()),
     ];
     words.iter().fold(README.to_owned(), |text, (word, filled)| text.replace(word, filled))

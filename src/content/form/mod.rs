@@ -15,7 +15,7 @@ use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::content::yaml::Fields;
 use crate::model::{
-    Arrangement, Carrier, Form, Grouping, IndicatorTable, Labels, Minus, Numbering, Period, Place, ProjectLine,
+    Arrangement, Carrier, Form, Grouping, IndicatorTable, Label, Labels, Minus, Numbering, Period, Place, ProjectLine,
     usual_columns,
 };
 use crate::vocabulary as word;
@@ -227,7 +227,7 @@ fn carrier_words(levels: &[String]) -> Vec<(&str, Carrier)> {
 /// 見出し.
 pub(super) fn labels(at: &Cursor, usual: &Labels) -> Labels {
     let mut fields = at.fields("{取り組み目標: 取組み目標}");
-    let mut label = |key, usual: &String| fields.text(key).map_or(usual.clone(), |text| text.value);
+    let mut label = |key, usual: &Label| fields.text(key).map_or_else(|| usual.clone(), Label::from);
     let labels = Labels {
         name: label(word::PROJECT, &usual.name),
         goal: label(word::GOAL, &usual.goal),

@@ -117,12 +117,12 @@ impl Book {
         let last_opinions = makers.opinions.as_mut().map(opinions::Maker::of_paper).unwrap_or_default();
         let legends = form.axes.iter().filter_map(|axis| axis.legend.clone());
         Self {
-            document: PdfMetadata::new(plan, plan.title.clone()),
+            document: PdfMetadata::new(plan, plan.title.value.clone()),
             page: PageView::new(&form.page),
             cards: form.arrangement == Arrangement::Card,
             mark: Text::line(plan.mark()),
-            title: Text::line(plan.title.clone()),
-            committee: Text::line(plan.committee.clone()),
+            title: Text::line(plan.title.value.clone()),
+            committee: Text::line(plan.committee.value.clone()),
             opinions: makers.opinions.as_ref().map(opinions::Maker::form),
             tables: std::iter::once(makers.items).chain(makers.indicators).map(Maker::form).collect(),
             sheets,
@@ -185,7 +185,7 @@ impl<'a> Makers<'a> {
         let mut sections = path.to_vec();
         for (label, title) in &section.ancestor_titles {
             let lines = sections.iter_mut().filter(|line| line.label == *label);
-            lines.for_each(|line| line.title = Text::line(title.clone()));
+            lines.for_each(|line| line.title = Text::line(title.value.clone()));
         }
         let projects = section.projects.iter().enumerate();
         Sheet {
@@ -223,15 +223,15 @@ impl<'a> Makers<'a> {
             Some(match part {
                 ProjectLine::Name => {
                     let text = Some(Text::line(project.name.value.clone()));
-                    line(LineKind::Heading, &labels.name, Cell::new(Content::Line { text }))
+                    line(LineKind::Heading, &labels.name.text, Cell::new(Content::Line { text }))
                 }
                 ProjectLine::Goal => {
                     let texts = cell::lines(project.goal.as_ref());
-                    line(LineKind::Prose, &labels.goal, Cell::new(Content::Texts { texts }))
+                    line(LineKind::Prose, &labels.goal.text, Cell::new(Content::Texts { texts }))
                 }
                 ProjectLine::MainActions => {
                     let texts = project.main_actions.iter().map(|action| Text::line(action.value.clone())).collect();
-                    line(LineKind::Actions, &labels.main_actions, Cell::new(Content::Texts { texts }))
+                    line(LineKind::Actions, &labels.main_actions.text, Cell::new(Content::Texts { texts }))
                 }
                 ProjectLine::Departments => {
                     let mut names: Vec<String> = Vec::new();

@@ -101,9 +101,9 @@ fn side((name, plan): (&str, &Plan)) -> SideEntry {
     let (year, month, day) = plan.date.ymd();
     SideEntry {
         name: name.to_owned(),
-        plan: plan.name.clone(),
+        plan: plan.name.value.clone(),
         paper: plan.paper_number.clone(),
-        title: plan.title.clone(),
+        title: plan.title.value.clone(),
         revision: match &plan.revision {
             Revision::Final => None,
             Revision::Marked(mark) => Some(mark.clone()),

@@ -50,7 +50,7 @@ impl Document for ComparisonTable<'_> {
 
     fn identity(&self) -> String {
         let (old, new) = (&self.old.plan, &self.new.plan);
-        format!("{} {} {} {}", new.name, said::FILE, old.year, new.year)
+        format!("{} {} {} {}", new.name.value, said::FILE, old.year, new.year)
     }
 
     fn data(&self, _: Option<&LaidOutBook>) -> anyhow::Result<Data> {
@@ -134,10 +134,10 @@ impl Comparison {
     pub fn new(old: &Edition, new: &Edition, changes: &Changes) -> Self {
         let plan = &new.plan;
         Self {
-            document: PdfMetadata::new(plan, said::title(&plan.title)),
+            document: PdfMetadata::new(plan, said::title(&plan.title.value)),
             page: PageView::beside(&plan.form.page),
             mark: Text::line(plan.mark()),
-            title: Text::line(plan.title.as_str()),
+            title: Text::line(plan.title.value.as_str()),
             name: Text::line(said::NAME),
             sides: vec![side(said::OLD, &old.plan), side(said::NEW, &new.plan)],
             kinds: ChangeKind::ALL.into_iter().map(said::kind).map(Text::line).collect(),
@@ -151,7 +151,7 @@ fn side(side: &str, plan: &Plan) -> SideView {
     SideView {
         side: Text::line(side),
         mark: Text::line(plan.mark()),
-        title: Text::line(plan.title.as_str()),
+        title: Text::line(plan.title.value.as_str()),
         year: Text::line(PeriodLabels::Era.label(0, plan.year)),
         date: Text::line(plan.date.in_era()),
     }

@@ -12,7 +12,7 @@ use crate::model::Plan;
 pub fn render(old: (&str, &Plan), new: (&str, &Plan), changes: &Changes) -> String {
     let mut out = format!("{}\n", said::NAME);
     for (side, (name, plan)) in [(said::OLD, old), (said::NEW, new)] {
-        let what = said::paper(&plan.mark(), &plan.title, &said::date(&plan.date.in_era()), name);
+        let what = said::paper(&plan.mark(), &plan.title.value, &said::date(&plan.date.in_era()), name);
         out += &format!("{}\n", said::side(side, &one_line(&what)));
     }
     out += &format!("{}\n", said::counts(|kind| changes.count(kind)));

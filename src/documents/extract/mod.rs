@@ -217,7 +217,7 @@ impl Selection<'_> {
         }
         let plan = &self.edition.plan;
         Book {
-            document: PdfMetadata::new(plan, plan.title.clone() + &words::in_brackets(self.name)),
+            document: PdfMetadata::new(plan, plan.title.value.clone() + &words::in_brackets(self.name)),
             page: PageView::beside(&plan.form.page),
             mark: Text::line(words::apart(&plan.mark(), self.name)),
             title: book.title.clone(),

@@ -19,7 +19,7 @@ pub fn of_owners<'n>(form: &Form, nodes: impl Iterator<Item = &'n JudgedNode<'n>
     if nodes.clone().all(|node| node.item.is_some()) {
         Some(of_part(form, &Part::Name, words::ITEM))
     } else if nodes.into_iter().all(|node| node.item.is_none() && node.project.is_some()) {
-        Some(form.labels.name.clone())
+        Some(form.labels.name.text.clone())
     } else {
         None
     }

@@ -18,7 +18,7 @@ const FORMAT: u32 = 1;
 pub fn render(selection: &Selection) -> serde_json::Result<String> {
     let history = HistoryEntry {
         format: FORMAT,
-        plan: &selection.newest().plan.name,
+        plan: &selection.newest().plan.name.value,
         editions: (0..selection.history.editions.len()).map(|edition| of_edition(selection, edition)).collect(),
         threads: selection.threads.iter().map(|thread| of_thread(selection, thread)).collect(),
     };

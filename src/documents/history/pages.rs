@@ -65,10 +65,10 @@ impl HistoryPages {
             }
         }
         Self {
-            document: PdfMetadata::new(plan, words::title(&plan.title)),
+            document: PdfMetadata::new(plan, words::title(&plan.title.value)),
             page: PageView::beside(&plan.form.page),
             mark: Text::line(plan.mark()),
-            title: Text::line(plan.title.as_str()),
+            title: Text::line(plan.title.value.as_str()),
             name: Text::line(words::NAME),
             notes: notes.map(Text::line).into(),
             places: Places::new(setup::room(&plan.form.page)),

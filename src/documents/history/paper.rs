@@ -47,7 +47,7 @@ impl Document for HistoryPaper<'_, '_, '_> {
 
     fn identity(&self) -> String {
         let plan = &self.selection.newest().plan;
-        format!("{} {} {}", plan.name, plan.year, self.path().display())
+        format!("{} {} {}", plan.name.value, plan.year, self.path().display())
     }
 
     fn data(&self, _: Option<&LaidOutBook>) -> anyhow::Result<Data> {

@@ -98,7 +98,7 @@ fn periods(selection: &Selection, thread: &Thread) -> Vec<Period> {
 fn remarks(selection: &Selection, line: &HistoryLine, cell: &HistoryCell) -> Vec<String> {
     let holds = cell.holds();
     let note = match holds.said.value() {
-        Some(Value::Record(record)) => record.note.as_ref().map(|note| words::sentence(&note.replace('\n', " "))),
+        Some(Value::Record(record)) => record.note.as_ref().map(|note| words::sentence(&note.value.replace('\n', " "))),
         _ => None,
     };
     let other = |other: &Statement| (selection.paper(other.edition), printed(selection, line, other, Notes::Within));
@@ -200,7 +200,7 @@ pub fn title(thread: &Thread) -> String {
     let plain = |name: &str| name.replace('\n', " ");
     match (holder.carrier, holder.project, holder.sections.last()) {
         (Carrier::Section(_), _, Some(section)) => common::node(&section.label, &plain(holder.name)),
-        (Carrier::Project, Some(project), _) => common::node(&project.labels.name, &plain(holder.name)),
+        (Carrier::Project, Some(project), _) => common::node(&project.labels.name.text, &plain(holder.name)),
         _ => words::item(holder.number, &plain(holder.name)),
     }
 }

@@ -93,12 +93,12 @@ impl Missing {
     /// - `pages`: where in the committee's paper the rows stand
     pub fn new(edition: &Edition, pages: &RowPages) -> Self {
         let plan = &edition.plan;
-        let title = words::missing_title(&plan.title);
+        let title = words::missing_title(&plan.title.value);
         Self {
             document: PdfMetadata::new(plan, title),
             page: PageView::beside(&plan.form.page),
             mark: Text::line(plan.mark()),
-            title: Text::line(plan.title.as_str()),
+            title: Text::line(plan.title.value.as_str()),
             name: Text::line(words::MISSING),
             paper_number: Text::line(plan.paper_number.as_str()),
             items: edition.initiatives.len(),
@@ -137,7 +137,7 @@ fn nodes(edition: &Edition) -> Vec<ItemLine> {
     let line = |node: Node| {
         let label = match node.kind {
             NodeKind::Section(section) => &section.label,
-            NodeKind::Project(project) => &project.labels.name,
+            NodeKind::Project(project) => &project.labels.name.text,
             NodeKind::Row { .. } => return None,
         };
         let blanks = blank::of_carried(plan, node.carrier(), node.carried());

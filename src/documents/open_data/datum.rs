@@ -210,17 +210,18 @@ impl<'a> Collector<'a> {
             };
             Datum { number, text: text.to_owned(), ..blank.clone() }
         };
+        let text = |text: &Option<Placed<String>>| text.as_ref().map(|text| text.value.clone());
         match value {
             Value::Plain(plain) => self.data.push(scalar(plain)),
             Value::Record(record) => {
-                let (suffix, note) = (record.suffix.clone(), record.note.clone());
+                let (suffix, note) = (text(&record.suffix), text(&record.note));
                 let whole = record.value.as_ref().map_or_else(|| blank.clone(), scalar);
                 if record.value.is_some() || suffix.is_some() || note.is_some() {
                     self.data.push(Datum { suffix, note, ..whole });
                 }
                 for line in &record.breakdown {
                     let figure = line.value.as_ref().map_or_else(|| blank.clone(), scalar);
-                    self.data.push(Datum { part: Some(line.label.clone()), ..figure });
+                    self.data.push(Datum { part: Some(line.label.value.clone()), ..figure });
                 }
             }
         }

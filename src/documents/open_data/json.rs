@@ -27,11 +27,11 @@ pub fn render(edition: &Edition) -> serde_json::Result<String> {
     let (year, month, day) = plan.date.ymd();
     let data = Data {
         format: FORMAT,
-        plan: &plan.name,
-        title: &plan.title,
+        plan: &plan.name.value,
+        title: &plan.title.value,
         paper: &plan.paper_number,
         publisher: &plan.publisher,
-        committee: &plan.committee,
+        committee: &plan.committee.value,
         date: format!("{year:04}-{month:02}-{day:02}"),
         year: plan.year.to_string(),
         revision: match &plan.revision {

@@ -21,7 +21,7 @@ impl PdfMetadata {
         Self {
             author: plan.publisher.clone(),
             description: format!("{} {title}", plan.paper_number),
-            keywords: vec![plan.name.clone(), plan.committee.clone(), plan.paper_number.clone()],
+            keywords: vec![plan.name.value.clone(), plan.committee.value.clone(), plan.paper_number.clone()],
             date: plan.date.ymd(),
             title,
         }

@@ -241,7 +241,7 @@ pub fn as_text(value: &Value, grouping: Grouping, unit: &str) -> Vec<String> {
         lines.push(String::new());
     }
     if let Value::Record(Record { note: Some(note), .. }) = value {
-        lines[0] += &words::in_brackets(note.replace('\t', " "));
+        lines[0] += &words::in_brackets(note.value.replace('\t', " "));
     }
     lines
 }
@@ -261,7 +261,7 @@ pub fn figures(value: &Value, grouping: Grouping, unit: Option<&str>, out: &mut 
         out.push(Figure::default());
     }
     if let Value::Record(Record { note: Some(note), .. }) = value {
-        notes.push(Text::line(note.clone()));
+        notes.push(Text::line(note.value.as_str()));
         out[start].note = Some(notes.len());
     }
 }

@@ -103,7 +103,9 @@ impl<'a> Maker<'a> {
     /// The rows of the page behind the paper; empty where it has none.
     pub fn of_paper(&mut self) -> Vec<OpinionRow> {
         match self.form.subject {
-            OpinionSubject::Paper => self.rows(vec![(Subject::Paper, About::Whole(&self.edition.plan.title))], "p"),
+            OpinionSubject::Paper => {
+                self.rows(vec![(Subject::Paper, About::Whole(&self.edition.plan.title.value))], "p")
+            }
             _ => Vec::new(),
         }
     }

@@ -25,7 +25,7 @@ pub fn render(edition: &Edition) -> serde_json::Result<String> {
     let year = plan.year.to_string();
     let summary = Summary {
         format: FORMAT,
-        plan: &plan.name,
+        plan: &plan.name.value,
         paper: &plan.paper_number,
         year: year.parse().map_or(Year::Month(year), Year::Fiscal),
         axes: axes.iter().map(axis).collect(),

@@ -119,10 +119,10 @@ impl Summary {
             }
         };
         Self {
-            document: PdfMetadata::new(plan, words::summary_title(&plan.title)),
+            document: PdfMetadata::new(plan, words::summary_title(&plan.title.value)),
             page: PageView::beside(&plan.form.page),
             mark: Text::line(plan.mark()),
-            title: Text::line(plan.title.clone()),
+            title: Text::line(plan.title.value.clone()),
             name: Text::line(words::SUMMARY),
             axes: counts.iter().map(axis).collect(),
             tables: tallies::own(edition).into_iter().flat_map(fitted).collect(),

@@ -3,6 +3,7 @@
 use super::super::form::{Axis, Bands, Bound, Scale};
 use super::super::indicator::{Direction, Series};
 use super::super::place::{Place, Placed};
+use super::super::sample::placed;
 use super::super::value::Record;
 use super::*;
 
@@ -28,7 +29,7 @@ fn form(formula: Formula) -> Form {
 
 fn indicator(values: &[(&str, &str, &str)]) -> Indicator {
     let mut out = Indicator {
-        name: Placed::new("部数".to_owned(), Place::default()),
+        name: placed("部数"),
         unit: None,
         series: Vec::new(),
         direction: Direction::Up,
@@ -122,7 +123,7 @@ fn without_its_operands_nothing_is_computed() {
     }
     // A note alone is no figure, and it is written: nothing is computed in its place.
     let mut noted = indicator(&[("実績", "H31", "80"), ("目標", "H31", "100")]);
-    noted.series[0].values[0].1.value = Value::Record(Record { note: Some("集計中".into()), ..Record::default() });
+    noted.series[0].values[0].1.value = Value::Record(Record { note: Some(placed("集計中")), ..Record::default() });
     assert_eq!(result_in(&form(Formula::Achievement), &noted, "結果"), None);
 }
 

@@ -42,7 +42,7 @@ pub(super) fn head(edition: &Edition, rows: &TallyRows, axis: &str) -> String {
         TallyRows::Options | TallyRows::Unions(_) => axis.to_owned(),
         TallyRows::Level(depth) => words::levels(&form.levels[..=*depth]),
         TallyRows::Projects => {
-            words::levels(&[form.levels.as_slice(), std::slice::from_ref(&form.labels.name)].concat())
+            words::levels(&[form.levels.as_slice(), std::slice::from_ref(&form.labels.name.text)].concat())
         }
         TallyRows::Departments => heading::of_part(form, &Part::Departments, words::DEPARTMENTS),
         TallyRows::Bureaus => heading::of_part(form, &Part::Bureaus, words::BUREAUS),

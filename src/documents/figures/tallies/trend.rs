@@ -103,7 +103,7 @@ impl Labels {
         let has_items = nodes.iter().any(|node| node.item.is_some());
         let name = match carrier {
             Carrier::Section(depth) => form.levels[depth].clone(),
-            Carrier::Project => form.labels.name.clone(),
+            Carrier::Project => form.labels.name.text.clone(),
             Carrier::Item => heading::of_part(form, &Part::Name, words::ITEM),
             Carrier::Indicator => heading::of_owners(form, nodes.iter()).unwrap_or_else(|| words::OWNER.to_owned()),
         };

@@ -35,7 +35,7 @@ impl Maker<'_> {
                 Cell::new(Content::Names { names: names.into_iter().map(Text::line).collect() })
             }
             Part::Description => {
-                let focus_label = Text::line(row.labels.focus.clone());
+                let focus_label = Text::line(row.labels.focus.text.clone());
                 let (texts, focus) = (cell::lines(item.description.as_ref()), cell::lines(item.focus.as_ref()));
                 let written = item.description.as_ref().or(item.focus.as_ref());
                 at(written, Content::Description { texts, focus_label, focus })
