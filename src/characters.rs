@@ -1,8 +1,8 @@
-//! One table of characters: which are the same in another width, which leave no trace, and to which script they belong.
+//! Classes of characters: the same in another width, invisible, signs, scripts.
 //!
-//! How wide a character is shown is not told here but by the crate unicode-width.
+//! For the display width of a character use the crate unicode-width.
 
-/// A full-width character of ASCII in half width, ％ as %; any other character as it is.
+/// Converts a full-width character of ASCII to half width, ％ to %; keeps any other character.
 pub fn half_width(c: char) -> char {
     match c {
         '！'..='～' => char::from_u32(c as u32 - WIDTHS).unwrap_or(c),
@@ -10,7 +10,7 @@ pub fn half_width(c: char) -> char {
     }
 }
 
-/// A character of ASCII in full width, % as ％; any other character as it is.
+/// Converts a character of ASCII to full width, % to ％; keeps any other character.
 pub fn full_width(c: char) -> char {
     match c {
         '!'..='~' => char::from_u32(c as u32 + WIDTHS).unwrap_or(c),
@@ -18,10 +18,10 @@ pub fn full_width(c: char) -> char {
     }
 }
 
-/// How far apart the two widths of ASCII stand in Unicode.
+/// The distance between the two widths of ASCII in Unicode.
 const WIDTHS: u32 = 0xFEE0;
 
-/// A digit of either width in half width.
+/// Converts a digit of either width to half width.
 pub fn digit(c: char) -> Option<char> {
     Some(half_width(c)).filter(char::is_ascii_digit)
 }
@@ -36,75 +36,74 @@ pub fn is_percent(c: char) -> bool {
     half_width(c) == '%'
 }
 
-/// Whether a character before a number makes it negative.
+/// Whether a character marks a negative number.
 pub fn is_minus(c: char) -> bool {
     matches!(c, '-' | '−' | '▲' | '△')
 }
 
-/// Whether a character is one of the strokes that people type for a hyphen: a dash, a minus sign, a long vowel mark, a
-/// rule.
+/// Whether a character is typed for a hyphen: a dash, a minus sign, a long vowel mark, a rule.
 pub fn is_dash(c: char) -> bool {
     matches!(c, '-' | '－' | '‐'..='―' | '−' | 'ー' | 'ｰ' | '─')
 }
 
-/// Whether a character stands between the ends of a range: 平成28～30年度.
+/// Whether a character separates the ends of a range: 平成28～30年度.
 pub fn is_range_sign(c: char) -> bool {
     matches!(c, '～' | '〜' | '~' | '-' | '－' | '−' | '―')
 }
 
-/// ひらがな.
+/// Whether a character is ひらがな.
 pub fn is_hiragana(c: char) -> bool {
     matches!(c, 'ぁ'..='ゖ' | 'ゝ'..='ゟ')
 }
 
-/// カタカナ in full width, and ー.
+/// Whether a character is カタカナ in full width, or ー.
 pub fn is_katakana(c: char) -> bool {
     matches!(c, 'ァ'..='ヺ' | 'ー'..='ヿ')
 }
 
-/// カタカナ in half width, with their marks.
+/// Whether a character is カタカナ in half width, or one of their marks.
 pub fn is_half_width_katakana(c: char) -> bool {
     matches!(c, 'ｦ'..='ﾟ')
 }
 
-/// 漢字 and 々.
+/// Whether a character is 漢字 or 々.
 pub fn is_kanji(c: char) -> bool {
     matches!(c, '々' | '〆' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
 }
 
-/// A letter of Japanese script in full width.
+/// Whether a character is kana or kanji, in full width.
 pub fn is_japanese(c: char) -> bool {
     is_hiragana(c) || is_katakana(c) || is_kanji(c)
 }
 
-/// 外字: the private-use areas of Unicode.
+/// Whether a character is a 外字: in a private-use area of Unicode.
 pub fn is_private(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
 }
 
-/// A character without a picture of its own.
+/// The class of an invisible character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unseen {
-    /// Joins or parts its neighbours: a zero-width space, a word joiner.
+    /// Joins or separates its neighbours: a zero-width space, a word joiner.
     Joiner,
-    /// Chooses among the glyphs of the character before it.
+    /// Selects a glyph for the character before it.
     VariationSelector,
-    /// A hyphen that shows where a line breaks.
+    /// A hyphen that is visible only where a line breaks.
     SoftHyphen,
-    /// Sets the direction of the text, which may then read otherwise than it is written.
+    /// Sets the direction of the text, which may then be shown in another order.
     Direction,
     /// Ends a line or a paragraph.
     Separator,
-    /// Fills the place of a letter of 한글.
+    /// Stands in for a letter of 한글.
     Filler,
-    /// Tags a text with its language, or stands in a flag.
+    /// Tags a text with a language, or is part of a flag.
     Tag,
-    /// Acts on its neighbours in some other way: operators of formulas, annotations.
+    /// Formats its neighbours in another way: invisible operators, annotations.
     Format,
 }
 
 impl Unseen {
-    /// The class of a character that is not seen.
+    /// Returns the class of a character, or `None` if it is visible.
     pub fn of(c: char) -> Option<Self> {
         Some(match c {
             '\u{200B}'..='\u{200D}' | '\u{2060}' => Self::Joiner,
@@ -120,12 +119,12 @@ impl Unseen {
     }
 }
 
-/// Whether a character leaves no trace within a word, not even a gap.
+/// Whether a character is invisible within a word, without even a gap.
 pub fn is_traceless(c: char) -> bool {
     Unseen::of(c).is_some_and(|unseen| !matches!(unseen, Unseen::Separator | Unseen::Filler))
 }
 
-/// The one character for a kana and the mark behind it: が for か and ゛.
+/// Returns the single character for a kana and the mark behind it: が for か and ゛.
 pub fn composed(kana: char, mark: char) -> Option<char> {
     let voiced = "かきくけこさしすせそたちつてとはひふへほカキクケコサシスセソタチツテトハヒフヘホゝヽ";
     let half_voiced = "はひふへほハヒフヘホ";
@@ -143,12 +142,12 @@ pub fn composed(kana: char, mark: char) -> Option<char> {
     }
 }
 
-/// 濁点 and 半濁点 as characters of their own, which stand on the kana before them.
+/// 濁点 as a combining character.
 pub const VOICED: char = '\u{3099}';
-/// See [`VOICED`].
+/// 半濁点 as a combining character.
 pub const HALF_VOICED: char = '\u{309A}';
 
-/// A text in which every kana is one character.
+/// Composes every kana and its mark into one character.
 pub fn compose(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

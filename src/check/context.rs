@@ -1,4 +1,4 @@
-//! What a rule sees.
+//! What a rule can see.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use crate::content::{Listing, Sources};
 use crate::finding::{Excerpt, Finding, Rule};
 use crate::model::{Edition, Indicator, Initiative, Period, Place, Row};
 
-/// What a rule sees: the edition it judges, its files for places and spellings, and the editions before and after it.
+/// What a rule can see: the edition to check, its files (for places and spellings), and the editions before and after.
 pub struct Context<'a> {
     /// The edition.
     pub edition: &'a Edition,
@@ -15,41 +15,41 @@ pub struct Context<'a> {
     pub sources: &'a Sources,
     /// The files in projects/ and the 事業 that the 体系 names.
     pub listing: &'a Listing,
-    /// The edition of the year before, where there is one without errors.
+    /// The edition of the year before, if there is one without errors.
     pub previous: Option<&'a Edition>,
-    /// The edition of the year after, where there is one without errors.
+    /// The edition of the year after, if there is one without errors.
     pub next: Option<&'a Edition>,
 }
 
 impl<'a> Context<'a> {
-    /// Every row of the paper, 再掲 included, in order.
+    /// Lists every row of the paper in order, 再掲 included.
     pub fn rows(&self) -> Vec<&'a Row> {
         self.edition.rows().collect()
     }
 
-    /// Every 取組項目 once, in the order of the paper.
+    /// Lists every 取組項目 once, in the order of the paper.
     pub fn items(&self) -> &'a [Initiative] {
         &self.edition.initiatives
     }
 
-    /// The periods that the table of an indicator shows.
+    /// Returns the periods shown in the table of an indicator.
     pub fn periods_of(&self, indicator: &Indicator) -> &'a [Period] {
         let plan = &self.edition.plan;
         let table = plan.form.tables.iter().find(|table| table.name == indicator.table);
         table.and_then(|table| table.periods.as_deref()).unwrap_or(&plan.periods)
     }
 
-    /// What a row prints.
+    /// Returns what a row prints.
     pub fn printed(&self, row: &'a Row) -> Cow<'a, Initiative> {
         self.edition.initiative(row)
     }
 
-    /// A finding about a node of the content.
+    /// Makes a finding about a node of the content.
     pub fn finding(&self, rule: &'static Rule, place: &Place, message: impl Into<String>) -> Finding {
         Finding::new(rule, message, Some(self.sources.excerpt(place))).about(place)
     }
 
-    /// A finding about a part of a text: `length` characters from the character `start` on.
+    /// Makes a finding about a part of a text: `length` characters from the character `start`.
     pub fn finding_in<'t>(
         &self,
         rule: &'static Rule,
@@ -63,18 +63,18 @@ impl<'a> Context<'a> {
         Finding::new(rule, message, Some(excerpt)).about(text.place)
     }
 
-    /// A finding about one of the files of the edition, by its path in the edition's folder, as a whole.
+    /// Makes a finding about a whole file, named by its path in the edition's folder.
     pub fn finding_of_file(&self, rule: &'static Rule, file: &str, message: impl Into<String>) -> Finding {
         let file = format!("{}/{file}", self.listing.folder);
         Finding::new(rule, message, Some(Excerpt { file, line: 1, column: 1, width: 1, text: String::new(), cut: 0 }))
     }
 
-    /// The key of a field of a map where it is written, blank or not; `otherwise` where it is not.
+    /// Returns the place of a key in a map, or `otherwise` if the map does not have the key.
     pub fn key_or(&self, map: &Place, key: &str, otherwise: &Place) -> Place {
         self.sources.entry(map, key).map_or_else(|| otherwise.clone(), |place| place.of_key())
     }
 
-    /// A place as seen from another one: 16行目 in the same file, else content/2019/projects/1-3-1.yaml の16行目.
+    /// Names a place as seen from another: 16行目 in the same file, else content/2019/projects/1-3-1.yaml の16行目.
     pub fn line_of(&self, place: &Place, from: &Place) -> String {
         let there = self.sources.excerpt(place);
         if place.file == from.file {

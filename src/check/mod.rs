@@ -1,4 +1,4 @@
-//! The checks: what is wrong with an edition as a whole. They know nothing of Typst or of files.
+//! Checks an edition as a whole. Does not know Typst or the file system.
 
 mod attach_paths;
 mod context;

@@ -1,8 +1,8 @@
-//! A text of the content and where it is written.
+//! A text of the content with its place.
 
 use crate::model::{Place, Placed};
 
-/// A text and its place, both borrowed from the model or the files.
+/// A text with its place, borrowed from the model or the files.
 #[derive(Debug, Clone, Copy)]
 pub struct Text<'a> {
     /// The text.

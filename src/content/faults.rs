@@ -1,4 +1,4 @@
-//! The rules that the reader applies while it builds an edition from its files.
+//! The rules that the reader applies while it builds an edition.
 
 use crate::finding::Rule;
 

@@ -1,4 +1,4 @@
-//! 許可: findings that the authors have looked at and let stand, each with its reason.
+//! 許可: findings that the authors have examined and permit, each with a reason.
 
 use std::cell::OnceCell;
 
@@ -7,28 +7,28 @@ use crate::finding::{DocumentPath, Excerpt, Finding};
 use crate::model::Place;
 use crate::vocabulary as word;
 
-/// What a comment of a permission begins with.
+/// The start of a comment that permits a finding.
 const COMMENT: &str = "# shinkan: 許可";
 
-/// A finding that is let stand.
+/// A permission for some findings of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Permission {
     /// The code of the rule.
     pub code: String,
-    /// Why it is let stand; `None` where no reason is given.
+    /// Why they are permitted; `None` if no reason is given.
     pub reason: Option<String>,
-    /// What it covers.
+    /// Which findings it covers.
     pub scope: Scope,
     /// Where it is written.
     pub excerpt: Excerpt,
-    /// The node beside which it is written; `None` for a comment on a line of its own.
+    /// The node on the line of the comment; `None` for a comment on a line of its own.
     pub place: Option<Place>,
-    /// Whether it is no comment but a part of a text, and printed.
+    /// Whether it is part of a text, and so printed, instead of a comment.
     pub is_printed: bool,
 }
 
 impl Permission {
-    /// Whether it lets a finding stand. Errors are never let stand.
+    /// Whether it permits a finding. Errors are never permitted.
     pub fn covers(&self, finding: &Finding) -> bool {
         let may = self.reason.is_some() && !self.is_printed && self.code == finding.rule.code && !finding.is_error();
         let Some(excerpt) = finding.excerpt.as_ref().filter(|_| may) else { return false };
@@ -44,7 +44,7 @@ impl Permission {
     }
 }
 
-/// What a permission covers.
+/// The findings a permission covers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Scope {
     /// Findings on the line of the comment.
@@ -58,7 +58,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// Reads what the list 許可 says under 場所.
+    /// Parses 場所 of an entry of 許可.
     fn parse(text: &str) -> Self {
         if text.is_empty() {
             return Self::Edition;
@@ -68,14 +68,14 @@ impl Scope {
     }
 }
 
-/// The permissions in the comments of a file.
+/// Finds the permissions in the comments of a file.
 pub(super) fn comments(file: usize, source: &Source) -> Vec<Permission> {
     let starts = OnceCell::new();
     let beside = |line: usize| -> Option<(Place, bool)> {
         let starts: &Vec<(usize, Place, &str)> = starts.get_or_init(|| source.starts(file));
         let behind = starts.partition_point(|(start, ..)| *start <= line);
         let (start, place, text) = starts.get(behind.checked_sub(1)?)?;
-        // No comment is a part of a text.
+        // A comment is never part of a text.
         let is_printed = text.contains(COMMENT);
         (*start == line || is_printed).then(|| (place.clone(), is_printed))
     };
@@ -99,7 +99,7 @@ pub(super) fn comments(file: usize, source: &Source) -> Vec<Permission> {
     lines.collect()
 }
 
-/// The list 許可 of plan.yaml.
+/// Reads the list 許可 of plan.yaml.
 pub(super) fn list(at: &Cursor) -> Vec<Permission> {
     let entries = at.list("- {コード: missing-unit, 場所: No.24, 理由: 印刷のまま}");
     let read = |at: Cursor| {

@@ -1,8 +1,8 @@
-//! Findings as workflow commands of GitHub Actions, which shows them beside the lines of a pull request.
+//! Renders findings as workflow commands of GitHub Actions, which shows them next to the lines of a pull request.
 
 use super::{Finding, Severity};
 
-/// Renders one command a line.
+/// Renders one command per line.
 pub fn render(findings: &[Finding]) -> String {
     findings.iter().map(command).collect()
 }
@@ -27,12 +27,12 @@ fn command(finding: &Finding) -> String {
     format!("::{name} {}::{}\n", properties.join(","), data(&message))
 }
 
-/// Escapes a message as GitHub's runner reads it back.
+/// Escapes a message the way GitHub's runner unescapes it.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// Escapes a property, where colon and comma have a meaning besides.
+/// Escapes a property, in which colon and comma are separators.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

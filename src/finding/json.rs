@@ -1,4 +1,4 @@
-//! Findings for programs: the JSON of `shinkan check --format json`.
+//! Renders findings for programs: the JSON of `shinkan check --format json`.
 
 use serde::Serialize;
 
@@ -18,7 +18,7 @@ struct Entry<'a> {
     path: String,
 }
 
-/// Renders findings as a JSON array with a line break at its end.
+/// Renders findings as a JSON array, followed by a line break.
 pub fn render(findings: &[Finding]) -> String {
     let entries: Vec<Entry> = findings.iter().map(entry).collect();
     let json = serde_json::to_string_pretty(&entries).expect("texts and numbers are always JSON");

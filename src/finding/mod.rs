@@ -1,4 +1,4 @@
-//! What the reader and the checks report: a fault or a doubt in the content, with its place and its remedy.
+//! Findings: faults and doubts in the content, each with its place and its remedy.
 //!
 //! Findings are values. They are collected, sorted and rendered; nothing here prints.
 
@@ -16,7 +16,7 @@ pub use text::render;
 
 use crate::model::Place;
 
-/// 指摘. One thing found in the content.
+/// 指摘. A fault or a doubt found in the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The rule that the content breaks.
@@ -25,15 +25,15 @@ pub struct Finding {
     pub message: String,
     /// What to do about it, in Japanese.
     pub hint: Option<String>,
-    /// Where it stands; absent only where a whole folder is meant.
+    /// Its place in a file; `None` if it is about a whole folder or document.
     pub excerpt: Option<Excerpt>,
-    /// The node of the content it is about, from which its path in the document is told.
+    /// The node of the content it is about; its path follows from it.
     pub place: Option<Place>,
-    /// Where in the document it stands.
+    /// Its path in the document.
     pub path: DocumentPath,
 }
 
-/// How much a finding weighs.
+/// The severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The paper cannot be made from this content.
@@ -75,19 +75,19 @@ pub struct Excerpt {
     pub column: usize,
     /// Number of characters meant, at least 1.
     pub width: usize,
-    /// The line's text; of a long line what stands around the place.
+    /// The text of the line, or the part around the place if the line is long.
     pub text: String,
-    /// How many characters of the line are left out before `text`.
+    /// The number of characters of the line before `text`.
     pub cut: usize,
 }
 
 impl Finding {
-    /// Reports that the content breaks a rule.
+    /// Makes a finding: the content breaks a rule.
     pub fn new(rule: &'static Rule, message: impl Into<String>, excerpt: Option<Excerpt>) -> Self {
         Self { rule, message: message.into(), hint: None, excerpt, place: None, path: DocumentPath::default() }
     }
 
-    /// How much it weighs.
+    /// Returns the severity of the rule.
     pub fn severity(&self) -> Severity {
         self.rule.severity
     }
@@ -97,20 +97,20 @@ impl Finding {
         self.severity() == Severity::Error
     }
 
-    /// The same finding with a remedy.
+    /// Adds a remedy.
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
     }
 
-    /// The same finding about a node of the content.
+    /// Sets the node of the content that the finding is about.
     pub fn about(mut self, place: &Place) -> Self {
         self.place = Some(place.clone());
         self
     }
 }
 
-/// Sorts by file, line and column and removes what is said twice.
+/// Sorts by file, line and column, and removes duplicates.
 pub fn sort(findings: &mut Vec<Finding>) {
     let key = |finding: &Finding| {
         (finding.excerpt.clone(), finding.severity(), finding.rule.code, finding.message.clone(), finding.hint.clone())

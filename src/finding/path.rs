@@ -1,19 +1,19 @@
-//! Where in the document a finding stands: シート 3 / 事業 地域福祉の活動拠点整備 / No.9 / 指標 2.
+//! The path of a finding in the document: シート 3 / 事業 地域福祉の活動拠点整備 / No.9 / 指標 2.
 
 use std::fmt;
 
-/// The way from the paper down to the part of it that a finding is about; empty where it is about none.
+/// The path from the paper to the part that a finding is about; empty if it is about no part.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DocumentPath(Vec<Step>);
 
-/// One step of the way.
+/// One step of a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
     /// 委員会の意見.
     Opinions,
     /// シート 3, counted from 1.
     Sheet(String),
-    /// 事業, by its name on one line; in the opinions by its id.
+    /// 事業, by its name on one line; below 委員会の意見 by its id.
     Project(String),
     /// 取組項目, by its 番号.
     Item {
@@ -26,11 +26,11 @@ pub enum Step {
     UnnumberedItem(usize),
     /// 指標, counted from 1.
     Indicator(usize),
-    /// An opinion of which it is not known what it is about, counted from 1.
+    /// An opinion with an unknown subject, counted from 1.
     UnknownOpinion(usize),
 }
 
-/// What stands between two steps.
+/// The separator between steps.
 const BETWEEN: &str = " / ";
 const OPINIONS: &str = "委員会の意見";
 const SHEET: &str = "シート ";
@@ -42,18 +42,18 @@ const INDICATOR: &str = "指標 ";
 const UNKNOWN_OPINION: &str = "意見 ";
 
 impl DocumentPath {
-    /// Joins steps, the outermost first.
+    /// Joins steps, outermost first.
     pub fn new(steps: impl IntoIterator<Item = Step>) -> Self {
         Self(steps.into_iter().collect())
     }
 
-    /// Reads a path, or a part of one, as it is written; `None` where it does not begin with a step.
+    /// Parses a path or a part of one; `None` if the text does not begin with a step.
     pub fn parse(text: &str) -> Option<Self> {
         let mut steps: Vec<Step> = Vec::new();
         for part in text.trim().split(BETWEEN) {
             match (Step::parse(part), steps.last_mut()) {
                 (Some(step), _) => steps.push(step),
-                // A name that holds the mark between two steps.
+                // The name contains the separator.
                 (None, Some(Step::Project(name))) => *name += &format!("{BETWEEN}{part}"),
                 (None, _) => return None,
             }
@@ -61,12 +61,12 @@ impl DocumentPath {
         Some(Self(steps))
     }
 
-    /// Whether it is about no part of the document.
+    /// Whether the path has no steps.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Whether the way leads through this part of one: through No.9, or through No.9 / 指標 2.
+    /// Whether the path contains these consecutive steps: No.9, or No.9 / 指標 2.
     pub fn leads_through(&self, part: &Self) -> bool {
         let is_part = |steps: &[Step]| steps.iter().zip(&part.0).all(|(step, meant)| step.is(meant));
         self.0.windows(part.0.len().max(1)).any(is_part)
@@ -91,7 +91,7 @@ impl Step {
         counted.or_else(|| name(SHEET).map(Self::Sheet)).or_else(|| name(PROJECT).map(Self::Project))
     }
 
-    /// Whether it is the step that is meant; who names a No. means its 再掲, too.
+    /// Whether this step matches `meant`; a No. matches its 再掲, too.
     fn is(&self, meant: &Self) -> bool {
         match (self, meant) {
             (Self::Item { number, .. }, Self::Item { number: meant, is_repeat: false }) => number == meant,

@@ -1,41 +1,41 @@
-//! What all findings of one kind share.
+//! The rules that findings refer to.
 
 use std::fmt;
 
 use super::Severity;
 
-/// A rule by which content is judged.
+/// A rule for the content.
 ///
-/// Each is a constant beside the code that applies it, so that a finding cannot name a rule that does not exist;
+/// Each rule is a constant next to the code that applies it, so that a finding cannot name a rule that does not exist;
 /// [`crate::check::rules()`] lists them all.
 #[derive(PartialEq, Eq)]
 pub struct Rule {
     /// Its ASCII name, stable over versions.
     pub code: &'static str,
-    /// How much its findings weigh.
+    /// The severity of its findings.
     pub severity: Severity,
-    /// Its page for people, in Japanese: what it looks at, why, an example, the remedy.
+    /// Its page in Japanese: what it looks at, why, an example, the remedy.
     pub page: &'static str,
 }
 
 impl Rule {
-    /// A rule whose findings stop a build.
+    /// Makes a rule whose findings stop a build.
     pub const fn error(code: &'static str, page: &'static str) -> Self {
         Self { code, severity: Severity::Error, page }
     }
 
-    /// A rule about what is likely wrong.
+    /// Makes a rule about what is likely wrong.
     pub const fn warning(code: &'static str, page: &'static str) -> Self {
         Self { code, severity: Severity::Warning, page }
     }
 
-    /// A rule about what is worth a look.
+    /// Makes a rule about what is worth a look.
     pub const fn note(code: &'static str, page: &'static str) -> Self {
         Self { code, severity: Severity::Note, page }
     }
 }
 
-/// Shows the code alone: the page is a whole file.
+/// Shows only the code, as the page is a whole file.
 impl fmt::Debug for Rule {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         write!(f, "Rule({})", self.code)

@@ -1,16 +1,16 @@
-//! Findings as text for people: message, place, the line itself with a caret, remedy.
+//! Renders findings for people: message, place, the line with a caret, remedy.
 
 use unicode_width::UnicodeWidthStr;
 
 use super::{Excerpt, Finding};
 use crate::characters::Unseen;
 
-/// How many characters of the line are shown on each side of the place.
+/// Characters of the line shown on each side of the place.
 const MARGIN: usize = 24;
 
 /// Renders findings one below the other, separated by empty lines.
 ///
-/// The caret is aligned by display width, so that it stands under the right character of a Japanese line.
+/// Aligns the caret by display width, so that it points at the right character of a Japanese line.
 pub fn render(findings: &[Finding]) -> String {
     findings.iter().map(render_one).collect::<Vec<_>>().join("\n")
 }
@@ -38,13 +38,13 @@ fn render_one(finding: &Finding) -> String {
     out
 }
 
-/// A text without characters that act on the terminal.
+/// Replaces the characters of a text that act on the terminal.
 fn shown(text: &str) -> String {
     text.chars().map(harmless).collect()
 }
 
-/// A tab or a control character has no width of its own: it would shift the caret, or act on the terminal. A direction
-/// mark would turn the line around.
+/// Replaces a character that would shift the caret or act on the terminal (tab, control) or turn the line around
+/// (direction mark).
 fn harmless(c: char) -> char {
     match c {
         _ if c.is_control() => ' ',
@@ -53,7 +53,7 @@ fn harmless(c: char) -> char {
     }
 }
 
-/// The part of the place's line that is shown: before the place, the place itself, behind it.
+/// Cuts the line around the place: the text before it, the place itself, the text behind it.
 fn window(place: &Excerpt) -> (String, String, String) {
     let chars: Vec<char> = place.text.chars().map(harmless).collect();
     let at = (place.column - 1 - place.cut).min(chars.len());

@@ -1,6 +1,6 @@
 //! 未記入: a 取組項目, or another node that is judged, without an option for the reported year.
 //!
-//! The options of such an item are printed with none of them marked, and the item is missing from every count.
+//! Such an item is printed with no option marked and is missing from every count.
 
 use crate::check::Context;
 use crate::check::support::nodes;
@@ -19,13 +19,13 @@ fn of_node(context: &Context, node: &nodes::WrittenNode) -> Vec<Finding> {
     let finding = |axis: &Axis| {
         let judgement = node.judgements.iter().find(|judgement| judgement.axis == axis.name);
         let choices = judgement.map_or(0, |judgement| judgement.choices.len());
-        // Something that is written and could not be read is not blank.
+        // A value that could not be read is not blank.
         let read = choices >= context.sources.written(&node.place, &axis.name);
         if !read || judgement.is_some_and(|judgement| judgement.at(plan.year).is_some()) {
             return None;
         }
         let place = context.key_or(&node.place, &axis.name, node.named);
-        // A name in brackets needs no space behind it.
+        // No space after a closing bracket.
         let of = if node.name.ends_with('」') { "の" } else { " の" };
         let message = match choices {
             0 => format!("{}{of}「{}」が未記入です", node.name, axis.name),

@@ -1,6 +1,6 @@
-//! The labels of a 内訳 are not those of the period before.
+//! The labels of a 内訳 differ from those of the period before.
 //!
-//! A group that is gone or new makes the figures of the two years incomparable, unless the paper says why.
+//! If a group is gone or new, the figures of the two years cannot be compared unless the paper says why.
 
 use std::collections::BTreeSet;
 
@@ -25,14 +25,14 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     findings
 }
 
-/// A value that is broken down, for its period.
+/// A value with a 内訳 and its period.
 type Broken<'a> = (Period, &'a Placed<Value>);
 
-/// A finding for each value whose labels are not those of the value before it.
+/// Reports each value whose labels differ from those of the value before.
 fn changes(context: &Context, indicator: &Indicator, series: &Series, earlier: Option<&Series>) -> Vec<Finding> {
     let values = broken_down(series);
     let Some(first) = values.first() else { return Vec::new() };
-    // The oldest value shown here goes on from what the edition of the year before says, at the latest of that period.
+    // Compare the oldest value with the latest one of the edition before, up to the same period.
     let before = earlier.map(broken_down).unwrap_or_default();
     let before = before.into_iter().rfind(|(period, _)| *period <= first.0);
     let within = values.windows(2).map(|pair| (figure::year(pair[0].0), pair[0], pair[1]));
@@ -41,7 +41,7 @@ fn changes(context: &Context, indicator: &Indicator, series: &Series, earlier: O
     pairs.filter_map(|(then, before, now)| change(context, indicator, &then, before, now)).collect()
 }
 
-/// What came and what went from one value to the next.
+/// Reports the labels that came and went from one value to the next.
 fn change(context: &Context, indicator: &Indicator, then: &str, before: Broken, now: Broken) -> Option<Finding> {
     let (old, new) = (labels(&before.1.value), labels(&now.1.value));
     let without = |labels: &[&str], others: &[&str]| {
@@ -62,7 +62,7 @@ fn change(context: &Context, indicator: &Indicator, then: &str, before: Broken, 
     Some(context.finding(RULE, &figure::place(now.1), message).hint(hint))
 }
 
-/// The values with a 内訳, oldest first.
+/// Lists the values with a 内訳, oldest first.
 fn broken_down(series: &Series) -> Vec<Broken<'_>> {
     let values = series.values.iter().map(|(period, value)| (*period, value));
     let mut values: Vec<Broken> = values.filter(|(_, value)| !labels(&value.value).is_empty()).collect();

@@ -1,7 +1,7 @@
 //! Kana in two characters: か and ゛ where が is meant.
 //!
-//! macOS stores the names of files so, and text that is copied from there looks right. It does not match the same word
-//! typed on a keyboard, is not found by a search of the PDF, and its mark may stand apart in print.
+//! macOS stores file names this way, and text copied from there looks right. But it does not equal the same word typed on a
+//! keyboard, a search in the PDF does not find it, and its mark may be printed apart.
 
 use crate::characters::{HALF_VOICED, VOICED, composed};
 use crate::check::{Context, Text};
@@ -26,7 +26,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     findings
 }
 
-/// The kana with a mark behind them: position, kana, and the one character that is meant.
+/// Finds each kana with a mark behind it: its position, the kana, and the intended single character.
 fn decomposed(text: &str) -> Vec<(usize, char, char)> {
     if !text.contains([VOICED, HALF_VOICED]) {
         return Vec::new();

@@ -1,8 +1,8 @@
 //! Two items name the same indicator and give different values for the same period.
 //!
-//! The same name alone proves little: 利用者数 stands in many items and counts something else in each. It is taken for
-//! the same indicator where the name is distinctive, where the items share a long text, or where the two agree on a large
-//! and uneven figure in some period.
+//! The name alone proves little: many items have a 利用者数, and each counts something else. Two indicators are taken for the
+//! same if the name is distinctive, if the items share a long text, or if both have the same large, uneven figure in some
+//! period.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -16,7 +16,7 @@ use crate::model::{
 pub(super) const RULE: &Rule =
     &Rule::warning("different-values", include_str!("../../../docs/checks/different-values.md"));
 
-/// Words that many indicators are named with, longer ones before those they contain.
+/// Common words in names of indicators, longer ones before those they contain.
 const GENERIC: &[&str] = &[
     "補助金",
     "助成金",
@@ -71,11 +71,11 @@ const GENERIC: &[&str] = &[
     "等",
     "の",
 ];
-/// A name is distinctive where so many characters of it are left without the generic words.
+/// A name is distinctive if this many characters are left without the generic words.
 const DISTINCTIVE: usize = 4;
-/// Texts that two items share count from this length on.
+/// The least length of a shared text that counts.
 const LONG: usize = 20;
-/// Figures that two items share count from this number of characters on, round ones never.
+/// The least length of a shared figure that counts; round figures never count.
 const LARGE: usize = 5;
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
@@ -95,12 +95,12 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     findings
 }
 
-/// Whether people write a series; of one that follows from others, the others are told of.
+/// Whether people write a series; for a computed one, the series it is computed from are reported.
 fn is_written(context: &Context, series: &Series) -> bool {
     context.edition.plan.form.series(&series.name).is_some_and(|series| series.computation.is_none())
 }
 
-/// By what two indicators of one name are taken for the same.
+/// Why two indicators of one name are taken for the same.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Sign<'a> {
     /// Their name is distinctive.
@@ -128,13 +128,13 @@ struct Key<'a> {
     unit: Unit,
 }
 
-/// The first value under a key, and the 取組項目 it belongs to.
+/// The first value under a key, with its 取組項目.
 struct Held<'a> {
     item: usize,
     value: &'a Placed<Value>,
 }
 
-/// A value, its period, and its keys but for the unit.
+/// A value with its period and its key without a unit.
 type Keyed<'a> = (Key<'a>, Period, &'a Placed<Value>);
 
 fn keys<'a>(indicator: &'a Indicator, series: &'a Series, texts: &'a [String]) -> Vec<Keyed<'a>> {
@@ -160,21 +160,21 @@ fn unit(indicator: &Indicator) -> Unit {
     indicator.unit.as_ref().map_or(Unit::None, |unit| Unit::Of(plain_unit(&unit.value)))
 }
 
-/// A period for which an earlier item gives another value, with the value here and the one there.
+/// A period for which an earlier item has another value, with both values.
 struct Differing<'a> {
     period: Period,
     here: &'a Placed<Value>,
     there: &'a Placed<Value>,
 }
 
-/// What earlier items say otherwise, by item; each period once.
+/// Finds the earlier items with other values; each period once.
 fn differing<'a>(
     held: &HashMap<Key<'a>, Held<'a>>,
     item: usize,
     indicator: &'a Indicator,
     keys: &[Keyed<'a>],
 ) -> BTreeMap<usize, Vec<Differing<'a>>> {
-    // The same unit, or one of the two without.
+    // Compare values of the same unit, or without a unit on one side.
     let units = match unit(indicator) {
         Unit::Of(unit) => vec![Unit::Of(unit), Unit::None],
         Unit::None | Unit::Any => vec![Unit::Any],
@@ -193,7 +193,7 @@ fn differing<'a>(
     out
 }
 
-/// Keeps the values for the items to come, unless an earlier item has the place.
+/// Keeps the values for later items, unless an earlier item has the same key.
 fn keep<'a>(held: &mut HashMap<Key<'a>, Held<'a>>, item: usize, indicator: &'a Indicator, keys: Vec<Keyed<'a>>) {
     for (key, _, value) in keys {
         held.entry(Key { unit: unit(indicator), ..key.clone() }).or_insert(Held { item, value });
@@ -201,7 +201,7 @@ fn keep<'a>(held: &mut HashMap<Key<'a>, Held<'a>>, item: usize, indicator: &'a I
     }
 }
 
-/// One finding for an indicator, naming the first item that says otherwise.
+/// Makes one finding for an indicator, naming the first item with other values.
 fn finding(
     context: &Context,
     item: usize,
@@ -226,18 +226,18 @@ fn finding(
     Some(context.finding(RULE, &figure::place(first.here), message).hint(hint))
 }
 
-/// The long texts of an item, without white space.
+/// Lists the long texts of an item, without white space.
 fn long_texts(item: &Initiative) -> Vec<String> {
     let texts = [&item.description, &item.focus, &item.outcome].into_iter().flatten();
     texts.map(|text| without_whitespace(&text.value)).filter(|text| text.chars().count() >= LONG).collect()
 }
 
-/// Whether two items hardly have this figure in common by chance.
+/// Whether two items are unlikely to share this figure by chance.
 fn is_telling(figure: &str) -> bool {
     figure.chars().count() >= LARGE && !figure.ends_with("00")
 }
 
-/// Whether a name says more than the words that many indicators are named with.
+/// Whether a name is more than generic words.
 fn is_distinctive(name: &str) -> bool {
     let left = GENERIC.iter().fold(name.to_owned(), |left, word| left.replace(word, ""));
     left.chars().filter(|c| c.is_alphanumeric()).count() >= DISTINCTIVE

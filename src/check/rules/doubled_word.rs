@@ -1,6 +1,6 @@
-//! Words written twice in a row, or twice in one sentence where once is meant.
+//! Words written twice in a row, or twice in a sentence by mistake.
 //!
-//! They are left behind when a sentence is rewritten half-way: をを, 孤立化を防止をしていく, 適切に … 適切に.
+//! They remain when a sentence is half rewritten: をを, 孤立化を防止をしていく, 適切に … 適切に.
 
 use crate::characters::{is_hiragana, is_japanese, is_kanji, is_katakana};
 use crate::check::Context;
@@ -10,7 +10,7 @@ use crate::finding::{Finding, Rule};
 
 pub(super) const RULE: &Rule = &Rule::note("doubled-word", include_str!("../../../docs/checks/doubled-word.md"));
 
-/// Adverbs that end neither in 的に nor are found otherwise.
+/// Adverbs that do not end in 的に.
 const ADVERBS: &[&str] = &[
     "適切に",
     "適正に",
@@ -38,10 +38,10 @@ const ADVERBS: &[&str] = &[
     "引き続き",
 ];
 
-/// Turns of phrase that no sentence has twice in a row.
+/// Phrases that no sentence has twice in a row.
 const PHRASES: &[&str] = &["について", "において", "により", "として", "に対して", "に関する", "ための", "すること"];
 
-/// What is seen at a place of a text.
+/// A repetition in a text.
 struct Seen {
     start: usize,
     length: usize,
@@ -64,7 +64,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     findings
 }
 
-/// をを, のの, にに, がが, はは.
+/// Finds をを, のの, にに, がが, はは.
 fn particles(text: &[char]) -> Vec<Seen> {
     let doubled = |start: &usize| {
         let (c, next) = (text[*start], text[*start + 1]);
@@ -79,18 +79,18 @@ fn particles(text: &[char]) -> Vec<Seen> {
         .collect()
 }
 
-/// Whether a doubled の, に, が or は is no part of a word: ものの, 地域ののぼり旗, はははと.
+/// Whether a doubled の, に, が or は is not part of a word, as in ものの, 地域ののぼり旗, はははと.
 fn is_particle(text: &[char], start: usize, c: char) -> bool {
     let before = start.checked_sub(1).map(|at| text[at]);
     let after = text.get(start + 2).copied();
-    // Behind ひらがな the first of the two may end a word: もの, くに, なに.
+    // After ひらがな the first of the two may end a word: もの, くに, なに.
     let begins = before.is_some_and(|c| !is_hiragana(c) && is_japanese(c));
     // Before ひらがな the second may begin one: のぼり, にぎわい, がん, はじめて.
     let ends = after.is_some_and(|c| !is_hiragana(c));
     matches!(c, 'の' | 'に' | 'が' | 'は') && begins && ends
 }
 
-/// 孤立化を防止をしていく: a verb with two objects, of which one is the verb's own noun.
+/// Finds 孤立化を防止をしていく: a verb with two objects, one of which is the noun of the verb.
 fn objects(text: &[char]) -> Vec<Seen> {
     const VERBS: &[&str] = &["し", "する", "すれ", "行う", "行い", "行っ", "行な", "行わ"];
     let mut seen = Vec::new();
@@ -106,7 +106,7 @@ fn objects(text: &[char]) -> Vec<Seen> {
     seen
 }
 
-/// A stretch of four characters or more that follows on itself, and a turn of phrase that does.
+/// Finds stretches of four characters or more, and phrases, that are repeated at once.
 fn repetitions(text: &[char]) -> Vec<Seen> {
     const LONGEST: usize = 12;
     let mut seen = Vec::new();
@@ -116,7 +116,7 @@ fn repetitions(text: &[char]) -> Vec<Seen> {
         let repeats = |length: &usize| {
             let (word, again) = (&text[start..start + length], &text[start + length..start + 2 * length]);
             let is_phrase = || PHRASES.iter().any(|phrase| phrase.chars().eq(word.iter().copied()));
-            // Cheap first: nearly every place is refused by its first character.
+            // Cheap test first: nearly every position fails at its first character.
             word[0] == again[0]
                 && word == again
                 && word.iter().all(|c| is_japanese(*c))
@@ -135,7 +135,7 @@ fn repetitions(text: &[char]) -> Vec<Seen> {
     seen
 }
 
-/// An adverb that comes twice in one sentence.
+/// Finds adverbs that occur twice in one sentence.
 fn adverbs(text: &[char]) -> Vec<Seen> {
     let mut seen = Vec::new();
     let mut known: Vec<String> = Vec::new();
@@ -160,7 +160,7 @@ fn adverbs(text: &[char]) -> Vec<Seen> {
     seen
 }
 
-/// The length of the adverb that begins at a place: one of the list, or 漢字 with 的に.
+/// Returns the length of the adverb at a position: one of the list, or 漢字 with 的に.
 fn adverb(text: &[char], at: usize) -> Option<usize> {
     let rest = &text[at..];
     if let Some(word) = ADVERBS.iter().find(|word| starts_with(rest, word)) {

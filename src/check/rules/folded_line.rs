@@ -1,7 +1,7 @@
 //! A text over several lines that YAML joins with blanks: 相談 窓口.
 //!
-//! Without `|`, and after `>`, a line break within a text becomes a blank. Japanese has none, so the print gets a gap
-//! that nobody typed.
+//! Without `|`, or with `>`, YAML turns a line break into a blank. Japanese has no blanks, so a gap is printed that nobody
+//! typed.
 
 use std::collections::BTreeMap;
 
@@ -14,13 +14,13 @@ use crate::model::Place;
 
 pub(super) const RULE: &Rule = &Rule::warning("folded-line", include_str!("../../../docs/checks/folded-line.md"));
 
-/// A text whose joining put blanks between Japanese characters.
+/// A text with blanks between Japanese characters where YAML joined lines.
 pub(super) struct Fold {
     /// Where the text is written.
     pub place: Place,
-    /// The text, with blanks where its lines were joined.
+    /// The text with these blanks.
     pub text: String,
-    /// The positions of the blanks that came in, in characters of the text.
+    /// The positions of these blanks, in characters.
     pub blanks: Vec<usize>,
 }
 
@@ -34,7 +34,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             1 => format!("行をつなぐところに空白が入ります: 「{words}」"),
             count => format!("行をつなぐところに空白が入ります（{count}か所）: 「{words}」"),
         };
-        // The lines as they are written, so that the place in the file is found.
+        // Restore the line breaks, so that the place in the file can be found.
         let lines: String =
             chars.iter().enumerate().map(|(at, c)| if blanks.contains(&at) { '\n' } else { *c }).collect();
         let lines = Text { value: &lines, place: &place };
@@ -44,7 +44,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     findings
 }
 
-/// Every text that was joined so, in the order of the files.
+/// Finds every such text, in the order of the files.
 pub(super) fn folds(context: &Context) -> Vec<Fold> {
     let mut files: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     let mut out = Vec::new();
@@ -77,13 +77,13 @@ fn has_gap(text: &str) -> bool {
     })
 }
 
-/// Where two of the lines as they are written were joined between Japanese characters.
+/// Finds the blanks where two written lines were joined between Japanese characters.
 fn joints<'a>(text: &str, lines: impl Iterator<Item = &'a str>) -> Vec<usize> {
     let mut blanks = Vec::new();
     let (mut rest, mut at) = (text, 0);
     let mut begun = false;
     for line in lines {
-        // The header of a block and blank lines are no part of the text.
+        // Block headers and blank lines are not part of the text.
         if line.is_empty() || (!begun && line.starts_with('>')) {
             continue;
         }

@@ -1,6 +1,6 @@
 //! A sentence without 。 among sentences that have it.
 //!
-//! The missing mark is often the trace of a line that was cut short.
+//! A missing 。 often means that the line was cut off.
 
 use std::collections::BTreeMap;
 
@@ -36,7 +36,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     [focus, outcome, opinions].into_iter().chain(own).flat_map(|field| missing(context, &field)).collect()
 }
 
-/// The sentences of a field without 。, where most have it.
+/// Reports the sentences of a field without 。 if most have it.
 fn missing(context: &Context, texts: &[&Placed<String>]) -> Vec<Finding> {
     let mut with = 0;
     let mut without = Vec::new();
@@ -63,7 +63,7 @@ fn missing(context: &Context, texts: &[&Placed<String>]) -> Vec<Finding> {
     without.iter().map(finding).collect()
 }
 
-/// The last characters of a line.
+/// Quotes the last characters of a line.
 fn end_of(line: &str) -> String {
     const SHOWN: usize = 10;
     let chars: Vec<char> = line.chars().collect();
@@ -73,7 +73,7 @@ fn end_of(line: &str) -> String {
     }
 }
 
-/// Whether a line without 。 ends as a sentence does, in a verb or in です, and not in a noun.
+/// Whether a line without 。 ends like a sentence, in a verb or です, and not in a noun.
 fn is_sentence(line: &str) -> bool {
     // い and く also end nouns and adverbs (支え合い, 近く), so only whole endings count.
     const ENDINGS: &[&str] = &[

@@ -12,16 +12,16 @@ use crate::vocabulary as word;
 pub(super) const RULE: &Rule = &Rule::warning("missing-unit", include_str!("../../../docs/checks/missing-unit.md"));
 const HINT: &str = "数えているものに合わせて、「単位: 回」のように書いてください";
 
-/// What may stand before a figure without making it a text.
+/// Prefixes of a figure that still wants a unit.
 const PREFIXES: [&str; 10] = ["およそ", "延べ", "のべ", "累計", "合計", "各", "約", "延", "計", "全"];
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let form = &context.edition.plan.form;
-    // A share in percent says its unit itself.
+    // A series may have its own unit, as shares in percent do.
     let wants_unit = |series: &&Series| form.series(&series.name).is_none_or(|series| series.unit.is_none());
     let all = indicators::all(context).into_iter().filter(|at| !at.has_unit_above);
     let bare = all.map(|at| at.indicator).filter(|indicator| {
-        // Something that is written and could not be read is not missing.
+        // A unit that could not be read is not missing.
         let unread = context.sources.written(&indicator.place, word::UNIT) > 0;
         let mut values = indicator.series.iter().filter(wants_unit).flat_map(|series| &series.values);
         indicator.unit.is_none() && !unread && values.any(|(_, value)| has_figure(&value.value))
@@ -51,7 +51,7 @@ fn is_figure(scalar: &Scalar) -> bool {
     }
 }
 
-/// Whether a text is figures that want a unit: 22/655 (延件数), 各11, 約100; neither 12回 nor 令和2年3月 nor 2020/3/31.
+/// Whether a text is a figure that wants a unit: 22/655 (延件数), 各11, 約100, but not 12回, 令和2年3月 or 2020/3/31.
 fn is_counted(text: &str) -> bool {
     let text = outside_brackets(text);
     let text = text.trim();
@@ -62,7 +62,7 @@ fn is_counted(text: &str) -> bool {
     parts.len() <= 2 && parts.iter().all(is_figure)
 }
 
-/// A text without what stands in brackets.
+/// Removes what is in brackets.
 fn outside_brackets(text: &str) -> String {
     let mut depth = 0_usize;
     let mut out = String::new();

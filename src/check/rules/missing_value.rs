@@ -1,7 +1,7 @@
-//! Indicators without a value for the reported year, of items that are otherwise filled in.
+//! Indicators without a value for the reported year, in items that are otherwise filled in.
 //!
-//! A later year is naturally empty, and an item without 進捗状況 is still being written. But an item that has been
-//! judged and shows no figure leaves the judgement without its ground.
+//! Later years are still empty, and an item without 進捗状況 is still being written. But a judgement without a figure has no
+//! basis.
 
 use crate::check::Context;
 use crate::check::support::indicators::{self, IndicatorAt};
@@ -17,11 +17,11 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let hint = format!(
         "「{year}: 1990」のように値を加えてください。値がなくて正しいなら、「{year}: {absence}」のように書いてください"
     );
-    // A form without a series of what was reached reports none, and one that is computed is nobody's to fill in.
+    // Nobody fills in a series that the form does not have or that it computes.
     let Some(actual) = blank::reported_series(&context.edition.plan.form) else { return Vec::new() };
     let is_missing = |IndicatorAt { indicator, judged, .. }: &IndicatorAt| {
         let lacks = blank::lacks_value(&context.edition.plan, indicator, actual);
-        // An indicator without any value is told of by its unit.
+        // The rule unit-without-value reports indicators without any value.
         let is_told = indicator.unit.is_some() && !indicators::is_filled_in(context, indicator);
         *judged && lacks && indicators::are_read(context, indicator) && !is_told
     };

@@ -1,7 +1,7 @@
-//! Values that look like a number and are none.
+//! Values that look like a number and are not one.
 //!
-//! Such a value is printed as a text: without its commas, out of line with the figures above it, and it is left out
-//! wherever figures are compared. Texts that are meant (22/655 (延件数), 各11, 約100) are let be.
+//! Such a value is printed as text, without commas and not aligned with other figures, and it is ignored when figures are
+//! compared. Intended texts (22/655 (延件数), 各11, 約100) are not reported.
 
 use crate::characters::{half_width, is_digit};
 use crate::check::Context;
@@ -12,7 +12,7 @@ use crate::vocabulary as word;
 
 pub(super) const RULE: &Rule = &Rule::warning("not-a-number", include_str!("../../../docs/checks/not-a-number.md"));
 
-/// What may stand before a figure without making it another text.
+/// Prefixes that an intended text may have before a figure.
 const PREFIXES: [&str; 6] = ["延べ", "のべ", "各", "約", "延", "計"];
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
@@ -30,7 +30,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     findings
 }
 
-/// The texts in a value that stand where a number could.
+/// Lists the texts in a value that are in the place of a number.
 fn texts<'a>(context: &Context, value: &'a Placed<Value>) -> Vec<(Place, &'a str)> {
     let text = |place: Option<Place>, scalar: &'a Scalar| match scalar {
         Scalar::Text(text) => Some((place.unwrap_or_else(|| value.place.clone()), text.as_str())),
@@ -48,13 +48,13 @@ fn texts<'a>(context: &Context, value: &'a Placed<Value>) -> Vec<(Place, &'a str
     }
 }
 
-/// What keeps a text from being a number.
+/// Why a text is not a number.
 #[derive(Debug, PartialEq, Eq)]
 struct Slip {
     reasons: Vec<String>,
-    /// The number that is likely meant.
+    /// The number that is likely intended.
     meant: String,
-    /// Whether two numbers may be meant instead.
+    /// Whether two numbers may be intended.
     ambiguous: bool,
 }
 
@@ -70,7 +70,7 @@ impl Slip {
     }
 }
 
-/// Takes away, one after another, what people type beside a number; a slip where a number is left.
+/// Strips one by one what people type around a number; returns a slip if a number is left.
 fn slip(text: &str, unit: Option<&str>) -> Option<Slip> {
     if !text.chars().any(is_digit) {
         return None;
@@ -83,7 +83,7 @@ fn slip(text: &str, unit: Option<&str>) -> Option<Slip> {
     }
     let mut prefix = "";
     if let Some((figure, unit)) = unit.and_then(|unit| without_unit(&rest, unit)) {
-        // 各11 is a text that is meant, 各11回 prints its unit twice.
+        // 各11 is an intended text, but 各11回 would print its unit twice.
         prefix = PREFIXES.into_iter().find(|prefix| figure.starts_with(prefix)).unwrap_or_default();
         reasons.push(format!("単位「{unit}」"));
         rest = figure[prefix.len()..].to_owned();
@@ -116,7 +116,7 @@ fn slip(text: &str, unit: Option<&str>) -> Option<Slip> {
     (!slip.reasons.is_empty()).then_some(slip)
 }
 
-/// What stands before the unit, and the unit as it is written there.
+/// Splits a text into what is before the unit and the unit as written.
 fn without_unit<'a>(text: &'a str, unit: &str) -> Option<(&'a str, &'a str)> {
     let length = unit.trim().chars().count();
     let (start, _) = text.char_indices().rev().nth(length.checked_sub(1)?)?;
@@ -125,7 +125,7 @@ fn without_unit<'a>(text: &'a str, unit: &str) -> Option<(&'a str, &'a str)> {
     same.then(|| (figure.trim_end(), written))
 }
 
-/// The digit for which a letter of the same shape stands.
+/// Converts a letter that looks like a digit to that digit.
 fn digit_meant(c: char) -> char {
     match c {
         'O' | 'o' => '0',
@@ -134,7 +134,7 @@ fn digit_meant(c: char) -> char {
     }
 }
 
-/// Digits without the zeros that say nothing; the sign and the decimals stay.
+/// Removes leading zeros; keeps the sign and the decimals.
 fn without_leading_zeros(text: &str) -> String {
     let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
     let (sign, digits) = text.split_at(start);
@@ -143,7 +143,7 @@ fn without_leading_zeros(text: &str) -> String {
     format!("{sign}{}", &digits[zeros..])
 }
 
-/// Whether the commas stand before every third digit from the right, as between thousands.
+/// Whether the commas separate thousands.
 fn is_grouped(text: &str) -> bool {
     let integer = text.split('.').next().unwrap_or_default();
     let mut groups = integer.split(',');

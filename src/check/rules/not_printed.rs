@@ -38,7 +38,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
 
 /// What kind of content it is, by what a message calls it, and what is to be added to the form.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Kind {
+struct Topic {
     name: String,
     /// The key of 様式 that lists what is printed.
     list: &'static str,
@@ -53,7 +53,7 @@ struct Unprinted<'a> {
     trends: Vec<&'a str>,
     /// What the columns of the table of 取組項目 print.
     columns: Vec<&'a Part>,
-    found: BTreeMap<(usize, Kind), (Place, usize)>,
+    found: BTreeMap<(usize, Topic), (Place, usize)>,
 }
 
 impl<'a> Unprinted<'a> {
@@ -64,8 +64,8 @@ impl<'a> Unprinted<'a> {
     }
 
     fn add(&mut self, list: &'static str, name: &str, place: &Place) {
-        let kind = Kind { name: name.to_owned(), list };
-        let (first, count) = self.found.entry((place.file, kind)).or_insert_with(|| (place.clone(), 0));
+        let topic = Topic { name: name.to_owned(), list };
+        let (first, count) = self.found.entry((place.file, topic)).or_insert_with(|| (place.clone(), 0));
         *count += 1;
         if place < first {
             *first = place.clone();
@@ -73,8 +73,8 @@ impl<'a> Unprinted<'a> {
     }
 
     fn findings(self, context: &Context) -> Vec<Finding> {
-        let finding = |((_, kind), (place, count)): ((usize, Kind), (Place, usize))| {
-            let Kind { name, list } = kind;
+        let finding = |((_, topic), (place, count)): ((usize, Topic), (Place, usize))| {
+            let Topic { name, list } = topic;
             let more = if count > 1 { format!("（このファイルに{count}か所）") } else { String::new() };
             let message = format!("「{name}」は、この様式ではどこにも印刷されません{more}");
             let hint = match list {

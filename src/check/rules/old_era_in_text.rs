@@ -1,6 +1,6 @@
-//! A year of an era that had ended, in a text: 平成32年度.
+//! A year after the end of its era in a text: 平成32年度.
 //!
-//! It is printed as it is; the rule says which year is meant, for the reader who has to look it up.
+//! It is printed as written; the rule names the actual year.
 
 use crate::characters::{digit, is_range_sign};
 use crate::check::Context;
@@ -11,15 +11,15 @@ use crate::model::Period;
 
 pub(super) const RULE: &Rule = &Rule::note("old-era-in-text", include_str!("../../../docs/checks/old-era-in-text.md"));
 
-/// The eras with their last year.
+/// The eras with their last years.
 const ERAS: [(&str, u16); 2] = [("平成", 31), ("昭和", 64)];
 
-/// A year in a text, or a range of years.
+/// A year or a range of years in a text.
 #[derive(Debug, PartialEq, Eq)]
 struct OldYear {
     start: usize,
     length: usize,
-    /// How much of the length is 年 or 年度 at its end.
+    /// The length of 年 or 年度 at its end.
     unit: usize,
     period: Period,
 }
@@ -31,7 +31,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             let words: String = text.value.chars().skip(start).take(length).collect();
             let unit: String = words.chars().skip(length - unit).collect();
             let real = figure::year(period.of_its_time().unwrap_or(period));
-            // What stands behind the number stays: 年, 年度, or neither.
+            // Keep what follows the number: 年, 年度 or neither.
             let real = real.trim_end_matches("年度").to_owned() + &unit;
             let message = format!("「{words}」は{real}のことです");
             let finding = context.finding_in(RULE, text, start, length, message);
@@ -42,7 +42,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     findings
 }
 
-/// The years after the end of their era, and the ranges that end in one.
+/// Finds the years after the end of their era, and the ranges that end in one.
 fn years(text: &str) -> Vec<OldYear> {
     let mut out = Vec::new();
     for (era, last) in ERAS {
@@ -50,7 +50,7 @@ fn years(text: &str) -> Vec<OldYear> {
             let chars: Vec<char> = text[at..].chars().collect();
             let Some((first, end, unit)) = number(&chars, era.chars().count()) else { continue };
             let second = chars.get(end).filter(|c| is_range_sign(**c)).and_then(|_| number(&chars, end + 1));
-            // 平成28-35 may be a number of something else.
+            // 平成28-35 may be another kind of number.
             let range = second.filter(|(second, _, unit)| *second > first && *unit > 0);
             let (latest, length, unit) = range.unwrap_or((first, end, unit));
             let name = if latest > first { format!("{era}{first}～{latest}") } else { format!("{era}{first}") };
@@ -62,8 +62,8 @@ fn years(text: &str) -> Vec<OldYear> {
     out
 }
 
-/// The year of an era at a position, where it ends with its 年 or 年度, and how long that is; a number of three digits is
-/// no year of an era.
+/// Reads the year of an era at a position; returns it with its end, and the length of 年 or 年度. A number of three digits is
+/// not a year of an era.
 fn number(chars: &[char], at: usize) -> Option<(u16, usize, usize)> {
     let digits: String = chars.get(at..)?.iter().copied().map_while(digit).collect();
     let year = digits.parse().ok().filter(|year| (1..100).contains(year))?;

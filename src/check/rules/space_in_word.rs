@@ -1,6 +1,6 @@
 //! A blank between two Japanese characters: 担当職員 の配置.
 //!
-//! Japanese is written without blanks; they come in with copied text and open a gap in the print.
+//! Japanese is written without blanks; they come with copied text and print as gaps.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::model::Place;
 pub(super) const RULE: &Rule = &Rule::note("space-in-word", include_str!("../../../docs/checks/space-in-word.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    // A blank from a folded line is that rule's.
+    // Leave blanks from folded lines to the rule folded-line.
     let folded: BTreeMap<Place, Vec<usize>> = folds(context).into_iter().map(|it| (it.place, it.blanks)).collect();
     let mut findings = Vec::new();
     for text in prose(context) {
@@ -41,7 +41,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     findings
 }
 
-/// The blanks between two Japanese characters, line by line: the start and the length of each.
+/// Finds the blanks between two Japanese characters in each line: start and length of each.
 fn gaps(text: &[char]) -> Vec<Vec<(usize, usize)>> {
     let is_blank = |c: char| matches!(c, ' ' | '　');
     let mut lines = vec![Vec::new()];
@@ -60,7 +60,7 @@ fn gaps(text: &[char]) -> Vec<Vec<(usize, usize)>> {
     lines
 }
 
-/// Whether a text ends in the number of a heading: 第二章, after which a blank is usual.
+/// Whether a text ends in the number of a heading, such as 第二章, after which a blank is usual.
 fn is_heading(text: &[char]) -> bool {
     let Some((last, before)) = text.split_last() else { return false };
     let number = before.iter().rev().take_while(|c| is_digit(**c) || "一二三四五六七八九十百".contains(**c)).count();

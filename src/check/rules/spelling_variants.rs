@@ -1,7 +1,7 @@
 //! 表記ゆれ: the same word written in two ways within one paper.
 //!
-//! A reader stops at 取り組み beside 取組み and asks whether two things are meant. Neither way is wrong, so the rule
-//! counts and does not correct; names of laws, plans and departments keep their own spelling and are not counted.
+//! A reader of 取り組み and 取組み may ask whether two things are meant. Neither is wrong, so the rule counts and does not
+//! correct. Names of laws, plans and departments keep their own spelling and are not counted.
 
 use std::collections::BTreeMap;
 
@@ -13,8 +13,8 @@ use crate::finding::{Finding, Rule};
 pub(super) const RULE: &Rule =
     &Rule::note("spelling-variants", include_str!("../../../docs/checks/spelling-variants.md"));
 
-/// The words, each with the ways to write it; `|` parts the forms of one way.
-/// The forms of the ways stand in the same order. A form after `#` counts only behind a number.
+/// The words, each with its spellings. `|` separates the inflected forms of a spelling, in the same order for every
+/// spelling. A form after `#` counts only behind a number.
 const WORDS: &[&[&str]] = &[
     &["取り組み|取り組む|取り組ん|取り組ま", "取組み|取組む|取組ん|取組ま"],
     &["障害者", "障がい者", "障碍者"],
@@ -92,7 +92,7 @@ const WORDS: &[&[&str]] = &[
     &["ごみ", "ゴミ"],
 ];
 
-/// 許可語: names that keep their spelling, and words in which one of the spellings is something else.
+/// 許可語: names that keep their spelling, and words in which a spelling means something else.
 const ALLOWED: &[&str] = &[
     "障害者総合支援法",
     "障害者基本法",
@@ -141,26 +141,26 @@ const ALLOWED: &[&str] = &[
     "コミュニティスクール",
 ];
 
-/// A way to write a word: the word and the way, by their positions in [`WORDS`].
-type Way = (usize, usize);
+/// A spelling of a word: the indices of both in [`WORDS`].
+type Spelling = (usize, usize);
 
-/// Something to look for.
+/// A form to search for.
 struct Form<'a> {
     text: &'a str,
     length: usize,
     /// Whether it counts only behind a number.
     counted: bool,
-    /// Its position among the forms of its way.
+    /// Its index among the forms of its spelling.
     index: usize,
-    /// `None` for a word that is allowed.
-    way: Option<Way>,
+    /// `None` for a word of 許可語.
+    way: Option<Spelling>,
 }
 
-/// Where a form stands.
+/// An occurrence of a form in a text.
 #[derive(Debug, PartialEq, Eq)]
 struct Occurrence {
-    way: Way,
-    /// The position of the form among those of its way.
+    way: Spelling,
+    /// The index of the form among those of its spelling.
     form: usize,
     start: usize,
     length: usize,
@@ -170,7 +170,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let texts = printed(context);
     let names: Vec<&str> = context.edition.plan.departments.iter().map(|it| it.name.value.as_str()).collect();
     let forms = forms(&names);
-    let mut found: BTreeMap<Way, Vec<(Text, Occurrence)>> = BTreeMap::new();
+    let mut found: BTreeMap<Spelling, Vec<(Text, Occurrence)>> = BTreeMap::new();
     for text in texts {
         for occurrence in occurrences(text.value, &forms) {
             found.entry(occurrence.way).or_default().push((text, occurrence));
@@ -179,7 +179,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (word, ways) in WORDS.iter().enumerate() {
         let count = |way: usize| found.get(&(word, way)).map_or(0, Vec::len);
-        // Of two that are equally frequent the table's first one counts as the usual.
+        // If two are equally frequent, the first in the table counts as usual.
         let usual = (0..ways.len()).rev().max_by_key(|way| count(*way)).unwrap_or_default();
         for rare in (0..ways.len()).filter(|way| *way != usual) {
             let Some(places) = found.get(&(word, rare)) else { continue };
@@ -201,13 +201,13 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     findings
 }
 
-/// A form of a way to write a word, or the first where it has fewer.
+/// Returns a form of a spelling, or its first if it has fewer.
 fn form(way: &str, index: usize) -> &str {
     let form = way.split('|').nth(index).or_else(|| way.split('|').next());
     form.unwrap_or_default().trim_start_matches('#')
 }
 
-/// Everything to look for by its first character, the longest first.
+/// Maps first characters to forms, longest first.
 fn forms<'a>(names: &[&'a str]) -> BTreeMap<char, Vec<Form<'a>>> {
     let mut forms: BTreeMap<char, Vec<Form<'a>>> = BTreeMap::new();
     let mut add = |text: &'a str, counted, index, way| {
@@ -232,7 +232,7 @@ fn forms<'a>(names: &[&'a str]) -> BTreeMap<char, Vec<Form<'a>>> {
     forms
 }
 
-/// The forms in a text, from left to right; what lies within another is passed over.
+/// Finds the forms in a text from left to right; skips forms within others.
 fn occurrences(text: &str, forms: &BTreeMap<char, Vec<Form>>) -> Vec<Occurrence> {
     let mut out = Vec::new();
     let mut previous = None;
@@ -251,11 +251,11 @@ fn occurrences(text: &str, forms: &BTreeMap<char, Vec<Form>>) -> Vec<Occurrence>
     out
 }
 
-/// Whether a form stands at the beginning of `text` as a word of its own.
+/// Whether `text` begins with a form as a word of its own.
 fn stands(form: &Form, previous: Option<char>, text: &str) -> bool {
     let Some(rest) = text.strip_prefix(form.text) else { return false };
     let (last, next) = (form.text.chars().next_back(), rest.chars().next());
-    // ユーザ is no form of ユーザビリティ, and HP none of HPV.
+    // ユーザビリティ does not contain ユーザ as a word, nor HPV HP.
     let is_short = |c: char| is_katakana(c) && c != 'ー';
     let goes_on = last.is_some_and(is_short) && next.is_some_and(is_katakana);
     let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !is_japanese(c));
@@ -264,7 +264,7 @@ fn stands(form: &Form, previous: Option<char>, text: &str) -> bool {
     form.way.is_none() || (!goes_on && !within && numbered)
 }
 
-/// A digit, or a character that stands for a number.
+/// Whether a character is a digit or stands for a number.
 fn is_number(c: char) -> bool {
     is_digit(c) || "一二三四五六七八九十百千数何各".contains(c)
 }

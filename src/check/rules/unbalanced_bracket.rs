@@ -1,6 +1,6 @@
 //! Brackets and quotes that do not pair up within one text.
 //!
-//! One that stays open is usually the trace of a deleted half of a sentence.
+//! An open bracket is usually left from a deleted half of a sentence.
 
 use crate::check::Context;
 use crate::check::support::texts::printed;
@@ -9,7 +9,7 @@ use crate::finding::{Finding, Rule};
 pub(super) const RULE: &Rule =
     &Rule::note("unbalanced-bracket", include_str!("../../../docs/checks/unbalanced-bracket.md"));
 
-/// The pairs; each kind closes only its own.
+/// The pairs of brackets.
 const PAIRS: &[(char, char)] = &[
     ('(', ')'),
     ('（', '）'),
@@ -23,7 +23,7 @@ const PAIRS: &[(char, char)] = &[
     ('｛', '｝'),
 ];
 
-/// A bracket without its other half.
+/// A bracket without its partner.
 #[derive(Debug, PartialEq, Eq)]
 enum Single {
     Open(char),
@@ -59,18 +59,18 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     findings
 }
 
-/// A bracket in quotes that are not the same.
+/// Quotes a bracket in a different kind of bracket.
 fn quoted(c: char) -> String {
     if matches!(c, '「' | '」') { format!("『{c}』") } else { format!("「{c}」") }
 }
 
-/// The other half of a bracket.
+/// Returns the partner of a bracket.
 fn partner(c: char) -> char {
     let pair = PAIRS.iter().find(|(open, close)| *open == c || *close == c);
     pair.map_or(c, |(open, close)| if *open == c { *close } else { *open })
 }
 
-/// The brackets without their other half, each with its position in characters.
+/// Finds the brackets without a partner, each with its position in characters.
 fn singles(text: &str) -> Vec<(usize, Single)> {
     let chars: Vec<char> = text.chars().collect();
     let mut open: Vec<(usize, char)> = Vec::new();
@@ -81,7 +81,7 @@ fn singles(text: &str) -> Vec<(usize, Single)> {
         } else if PAIRS.iter().any(|(_, closing)| *closing == c) {
             let opening = partner(c);
             if let Some(depth) = open.iter().rposition(|(_, other)| *other == opening) {
-                // What was opened since then stays open.
+                // Brackets opened since then stay open.
                 out.extend(open.drain(depth..).skip(1).map(|(at, c)| (at, Single::Open(c))));
             } else if let Some((_, other)) = open.pop_if(|(_, other)| are_twins(*other, opening)) {
                 out.push((at, Single::Mixed(other, c)));
@@ -95,7 +95,7 @@ fn singles(text: &str) -> Vec<(usize, Single)> {
     out
 }
 
-/// The same bracket in half and in full width.
+/// Whether two brackets are the same in half and full width.
 fn are_twins(a: char, b: char) -> bool {
     matches!((a, b), ('(', '（') | ('（', '('))
 }

@@ -1,6 +1,6 @@
 //! Indicators with a 単位 but no value in any year up to the reported one.
 //!
-//! The row prints a unit of nothing. Either the figures were forgotten, or the indicator is one that was given up.
+//! The row prints a unit without a figure: the figures were forgotten, or the indicator was given up.
 
 use crate::check::Context;
 use crate::check::support::indicators;

@@ -1,6 +1,6 @@
 //! The same mark in half and in full width within one paper.
 //!
-//! Half-width and full-width brackets, colons and digits look alike on the screen and stand apart on the paper.
+//! Half-width and full-width brackets, colons and digits look alike on the screen and different on paper.
 
 use crate::characters::{half_width, is_half_width_katakana, is_hiragana, is_kanji, is_katakana};
 use crate::check::support::{places::listed, texts::printed};
@@ -9,8 +9,8 @@ use crate::finding::{Finding, Rule};
 
 pub(super) const RULE: &Rule = &Rule::note("width-mixture", include_str!("../../../docs/checks/width-mixture.md"));
 
-/// What exists in both widths: how it is called in half and in full width, and which of the two a character is.
-struct Kind {
+/// Marks that exist in both widths: their names in each width, and a function that tells the width of a character.
+struct Twins {
     half: &'static str,
     full: &'static str,
     width: fn(char) -> Option<Width>,
@@ -22,32 +22,32 @@ enum Width {
     Full,
 }
 
-/// What is looked at; of a pair of brackets the first. Commas, points and hyphens are not: within numbers they have their own rules.
-const KINDS: &[Kind] = &[
-    Kind { half: "( )", full: "（ ）", width: |c| mark(c, '(') },
-    Kind { half: ":", full: "：", width: |c| mark(c, ':') },
-    Kind { half: ";", full: "；", width: |c| mark(c, ';') },
-    Kind { half: "/", full: "／", width: |c| mark(c, '/') },
-    Kind { half: "!", full: "！", width: |c| mark(c, '!') },
-    Kind { half: "?", full: "？", width: |c| mark(c, '?') },
-    Kind { half: "%", full: "％", width: |c| mark(c, '%') },
-    Kind { half: "&", full: "＆", width: |c| mark(c, '&') },
-    Kind { half: "+", full: "＋", width: |c| mark(c, '+') },
-    Kind { half: "=", full: "＝", width: |c| mark(c, '=') },
-    Kind { half: "~", full: "～", width: |c| mark(if c == '〜' { '～' } else { c }, '~') },
-    Kind { half: "[ ]", full: "［ ］", width: |c| mark(c, '[') },
-    Kind { half: "｢ ｣", full: "「 」", width: quotation_mark },
-    Kind { half: "0～9", full: "０～９", width: |c| of_kind(c, |c| c.is_ascii_digit()) },
-    Kind { half: "A～Z", full: "Ａ～Ｚ", width: |c| of_kind(c, |c| c.is_ascii_alphabetic()) },
-    Kind { half: "ｱ～ﾝ", full: "ア～ン", width: katakana },
+/// The marks to compare; for brackets the opening one. Not commas, points and hyphens, which other rules check in numbers.
+const TWINS: &[Twins] = &[
+    Twins { half: "( )", full: "（ ）", width: |c| mark(c, '(') },
+    Twins { half: ":", full: "：", width: |c| mark(c, ':') },
+    Twins { half: ";", full: "；", width: |c| mark(c, ';') },
+    Twins { half: "/", full: "／", width: |c| mark(c, '/') },
+    Twins { half: "!", full: "！", width: |c| mark(c, '!') },
+    Twins { half: "?", full: "？", width: |c| mark(c, '?') },
+    Twins { half: "%", full: "％", width: |c| mark(c, '%') },
+    Twins { half: "&", full: "＆", width: |c| mark(c, '&') },
+    Twins { half: "+", full: "＋", width: |c| mark(c, '+') },
+    Twins { half: "=", full: "＝", width: |c| mark(c, '=') },
+    Twins { half: "~", full: "～", width: |c| mark(if c == '〜' { '～' } else { c }, '~') },
+    Twins { half: "[ ]", full: "［ ］", width: |c| mark(c, '[') },
+    Twins { half: "｢ ｣", full: "「 」", width: quotation_mark },
+    Twins { half: "0～9", full: "０～９", width: |c| of_kind(c, |c| c.is_ascii_digit()) },
+    Twins { half: "A～Z", full: "Ａ～Ｚ", width: |c| of_kind(c, |c| c.is_ascii_alphabetic()) },
+    Twins { half: "ｱ～ﾝ", full: "ア～ン", width: katakana },
 ];
 
-/// The width of a character that is this mark of ASCII, or its twin in full width.
+/// Returns the width of a character that is this mark of ASCII or its full-width twin.
 fn mark(c: char, half: char) -> Option<Width> {
     of_kind(c, |c| c == half)
 }
 
-/// The width of a character that is, in half width, of this kind.
+/// Returns the width of a character that is, in half width, of this kind.
 fn of_kind(c: char, is_of_kind: impl Fn(char) -> bool) -> Option<Width> {
     let width = if c.is_ascii() { Width::Half } else { Width::Full };
     is_of_kind(half_width(c)).then_some(width)
@@ -65,7 +65,7 @@ fn katakana(c: char) -> Option<Width> {
     if is_half_width_katakana(c) { Some(Width::Half) } else { is_katakana(c).then_some(Width::Full) }
 }
 
-/// A stretch of one width.
+/// A run of characters of one width.
 struct Run<'a> {
     text: Text<'a>,
     start: usize,
@@ -74,25 +74,25 @@ struct Run<'a> {
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let texts = printed(context);
-    KINDS.iter().filter_map(|kind| mixture(context, &texts, kind)).collect()
+    TWINS.iter().filter_map(|twins| mixture(context, &texts, twins)).collect()
 }
 
-fn mixture(context: &Context, texts: &[Text], kind: &Kind) -> Option<Finding> {
+fn mixture(context: &Context, texts: &[Text], twins: &Twins) -> Option<Finding> {
     let (mut half, mut full) = (Vec::new(), Vec::new());
     for &text in texts {
-        for (width, start, length) in runs(text.value, kind.width) {
+        for (width, start, length) in runs(text.value, twins.width) {
             let list = if width == Width::Half { &mut half } else { &mut full };
             list.push(Run { text, start, length });
         }
     }
     let (rare, name) =
-        if full.len() <= half.len() { (&full, ("全角", kind.full)) } else { (&half, ("半角", kind.half)) };
+        if full.len() <= half.len() { (&full, ("全角", twins.full)) } else { (&half, ("半角", twins.half)) };
     let first = rare.first()?;
     let message = format!(
         "半角の「{}」（{}か所）と全角の「{}」（{}か所）が混ざっています",
-        kind.half,
+        twins.half,
         half.len(),
-        kind.full,
+        twins.full,
         full.len()
     );
     let listed = listed(context, rare.iter().map(|run| run.text.place));
@@ -103,11 +103,11 @@ fn mixture(context: &Context, texts: &[Text], kind: &Kind) -> Option<Finding> {
     Some(context.finding_in(RULE, first.text, first.start, first.length, message).hint(hint))
 }
 
-/// The stretches of one width in a text: each with its start and its length in characters.
+/// Finds the runs of one width in a text, each with its start and its length in characters.
 fn runs(text: &str, width: fn(char) -> Option<Width>) -> Vec<(Width, usize, usize)> {
     let mut runs: Vec<(Width, usize, usize)> = Vec::new();
     for (index, c) in text.chars().enumerate() {
-        // Most of a text has no other width.
+        // Skip early: most characters exist in one width only.
         if is_hiragana(c) || is_kanji(c) {
             continue;
         }

@@ -1,4 +1,4 @@
-//! How the rules compare and quote the values of indicators.
+//! Compares and quotes the values of indicators.
 
 pub use crate::model::same_value::{figure, same};
 
@@ -7,17 +7,17 @@ use crate::model::{
     Form, Grouping, Period, PeriodLabels, Place, Placed, Record, Scalar, Series, Value, ValueLine, value_lines,
 };
 
-/// A period in a message: 平成30年度.
+/// Names a period in a message: 平成30年度.
 pub fn year(period: Period) -> String {
     PeriodLabels::Era.label(0, period)
 }
 
-/// What a message calls the values of a series: 値 where the form has no other series.
+/// Names the values of a series in a message: 値 if the form has no other series.
 pub fn series(form: &Form, series: &Series) -> String {
     named(form, &series.name)
 }
 
-/// The same of the series of that name.
+/// Names the values of the series with this name.
 pub fn named(form: &Form, series: &str) -> String {
     match form.series.as_slice() {
         [_] => "値".to_owned(),
@@ -25,7 +25,7 @@ pub fn named(form: &Form, series: &str) -> String {
     }
 }
 
-/// Where to show a value: the value itself, or the key it stands under where it has parts.
+/// Returns the place to show for a value: the value itself, or its key if the value has parts.
 pub fn place(value: &Placed<Value>) -> Place {
     match value.value {
         Value::Plain(_) => value.place.clone(),
@@ -33,13 +33,13 @@ pub fn place(value: &Placed<Value>) -> Place {
     }
 }
 
-/// A value as it is printed, on one line.
+/// Quotes a value as it is printed, on one line.
 pub fn quoted(value: &Value) -> String {
     let lines = value_lines(value, Grouping::Grouped, "").iter().map(ValueLine::text).collect::<Vec<_>>().join(" ");
     lines.lines().collect::<Vec<_>>().join(" ")
 }
 
-/// The number a value is: its figure where that is one, whatever is printed behind it.
+/// Returns the figure of a value if it is a number, ignoring what is printed behind it.
 pub fn number(value: &Value) -> Option<f64> {
     match value {
         Value::Plain(scalar @ Scalar::Number(_))

@@ -1,4 +1,4 @@
-//! What several rules share: the nodes, texts and values they look at, and how messages name and quote them.
+//! What several rules share: access to nodes, texts and values, and wording for messages.
 
 pub mod figure;
 pub mod indicators;

@@ -1,10 +1,10 @@
-//! How a message names places and quotes what stands there.
+//! Names places in messages and quotes the text there.
 
 use crate::check::Context;
 use crate::check::attach_paths::subject;
 use crate::model::{Place, Row};
 
-/// Where a text stands, in a few words: its No., or its file and line where it belongs to none.
+/// Names the place of a text: its No., or its file and line outside of any 取組項目.
 pub fn whereabouts(context: &Context, place: &Place) -> String {
     let holds = |node: &Place| node.file == place.file && place.steps.starts_with(&node.steps);
     let edition = context.edition;
@@ -17,20 +17,20 @@ pub fn whereabouts(context: &Context, place: &Place) -> String {
     let excerpt = context.sources.excerpt(place);
     let repeat = context.rows().into_iter().find(|row| match row {
         Row::Own(_) => false,
-        // The row is the map in which the No. of the 再掲 stands.
+        // The row is the map that contains the No. of the 再掲.
         Row::Repeat(repeat) => holds(&repeat.place.parent()),
     });
     match repeat {
         Some(row) => format!("No.{}（再掲）", context.printed(row).key),
         None => {
-            // The folder of the edition goes without saying.
+            // Omit the folder of the edition.
             let file = excerpt.file.splitn(3, '/').last().unwrap_or_default();
             format!("{file}:{}", excerpt.line)
         }
     }
 }
 
-/// The first five places of a list, each named once: No.24、No.27 など.
+/// Names the first five places of a list, each once: No.24、No.27 など.
 pub fn listed<'a>(context: &Context, places: impl IntoIterator<Item = &'a Place>) -> String {
     const SHOWN: usize = 5;
     let mut names: Vec<String> = Vec::new();
@@ -52,7 +52,7 @@ pub fn listed<'a>(context: &Context, places: impl IntoIterator<Item = &'a Place>
     names.join("、")
 }
 
-/// A few characters around a position, for a message: 「…設置の 検討…」.
+/// Quotes a few characters around a position: 「…設置の 検討…」.
 pub fn around(text: &[char], start: usize, length: usize) -> String {
     const REACH: usize = 6;
     let is_break = |c: &char| matches!(c, '\n' | '。' | '、' | '「' | '」');

@@ -3,7 +3,7 @@
 use crate::check::{Context, Text};
 use crate::model::{FieldEntry, IndicatorNode, Labels, NodeKind, Placed, Plan, Row, Scalar, Value};
 
-/// The texts that people wrote as prose: titles, goals, descriptions, outcomes, opinions ….
+/// Lists the texts written as prose: titles, goals, descriptions, outcomes, opinions ….
 pub fn prose<'a>(context: &Context<'a>) -> Vec<Text<'a>> {
     let mut out: Vec<&Placed<String>> = Vec::new();
     let own_fields = |fields: &'a [FieldEntry]| fields.iter().filter_map(FieldEntry::text);
@@ -40,7 +40,7 @@ pub fn prose<'a>(context: &Context<'a>) -> Vec<Text<'a>> {
     in_order(out.into_iter().map(Text::from))
 }
 
-/// Every text that the paper prints: the prose, and also names, labels, units and values.
+/// Lists every text that the paper prints: the prose, and names, labels, units and values.
 pub fn printed<'a>(context: &Context<'a>) -> Vec<Text<'a>> {
     let Plan { name, title, committee, .. } = &context.edition.plan;
     let mut out = prose(context);
@@ -62,14 +62,14 @@ pub fn printed<'a>(context: &Context<'a>) -> Vec<Text<'a>> {
     in_order(out)
 }
 
-/// The labels that are written, be it for a 事業 or for all of them.
+/// Lists the labels that the content sets, for one 事業 or for all.
 fn labels(labels: &Labels) -> impl Iterator<Item = Text<'_>> {
     let Labels { name, goal, main_actions, focus } = labels;
     let labels = [name, goal, main_actions, focus].into_iter();
     labels.filter_map(|label| Some(Text { value: &label.text, place: label.place.as_ref()? }))
 }
 
-/// The texts in a value.
+/// Lists the texts in a value.
 fn of_value(value: &Placed<Value>) -> Vec<Text<'_>> {
     match &value.value {
         Value::Plain(Scalar::Text(text)) => vec![Text { value: text, place: &value.place }],
@@ -81,7 +81,7 @@ fn of_value(value: &Placed<Value>) -> Vec<Text<'_>> {
     }
 }
 
-/// Texts in the order of the files, each once.
+/// Sorts texts by place and removes duplicates.
 fn in_order<'a>(texts: impl IntoIterator<Item = Text<'a>>) -> Vec<Text<'a>> {
     let mut texts: Vec<Text> = texts.into_iter().collect();
     texts.sort_by(|a, b| a.place.cmp(b.place));
