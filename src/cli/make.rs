@@ -15,9 +15,9 @@ use crate::typeset::Standard;
 /// What there is to say of a document that was taken.
 #[derive(Default)]
 pub(super) struct Receipt {
-    /// To scripts, on stdout.
+    /// For scripts, on stdout.
     pub printed: String,
-    /// To people, on stderr.
+    /// For people, on stderr.
     pub said: String,
 }
 

@@ -1,4 +1,4 @@
-//! How far a run is: a line that moves on a terminal, plain lines elsewhere.
+//! Shows the progress of a run: a moving line on a terminal, plain lines elsewhere.
 
 use std::io::{self, IsTerminal as _};
 use std::sync::{Mutex, PoisonError};
@@ -20,7 +20,7 @@ pub(super) struct Progress {
 
 struct State {
     documents: Vec<Stage>,
-    /// How many of them have been told.
+    /// How many of them have been reported.
     told: usize,
     /// Why stdout could not be written to.
     failure: Option<anyhow::Error>,
@@ -42,28 +42,28 @@ struct Outcome {
 }
 
 impl Progress {
-    /// Of documents of these names.
+    /// Starts the progress of documents with these names.
     pub fn new(names: Vec<String>) -> Self {
         let bar = io::stderr().is_terminal().then(|| bar(&names));
         let documents = names.iter().map(|_| Stage::Waiting).collect();
         Self { names, bar, state: Mutex::new(State { documents, told: 0, failure: None }) }
     }
 
-    /// A document is begun.
+    /// Marks a document as begun.
     pub fn begin(&self, index: usize) {
         self.enter(index, Stage::Begun);
     }
 
-    /// A document is made, or not: how many pages it has, and what stands on stdout.
+    /// Marks a document as made (its pages and its text for stdout) or, with `None`, as failed.
     pub fn end(&self, index: usize, result: Option<(usize, &str)>) {
         let outcome = result.map(|(pages, text)| Outcome { pages, text: text.to_owned() });
         self.enter(index, Stage::Ended(outcome));
     }
 
-    /// Nothing more is made; what else is said comes after this.
+    /// Ends the progress; messages may follow.
     ///
     /// # Errors
-    /// Where stdout could not be written to.
+    /// If stdout could not be written to.
     pub fn finish(self) -> anyhow::Result<()> {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();
@@ -88,7 +88,7 @@ impl Progress {
         }
     }
 
-    /// Tells of the documents that have ended, in their order whichever was first.
+    /// Reports the documents that have ended, in the order of the list.
     fn tell(&self, state: &mut State) {
         while let Some(Stage::Ended(result)) = state.documents.get(state.told) {
             // On a terminal the line that moves says so, and a run that makes one document says so when it is done.

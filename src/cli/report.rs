@@ -1,4 +1,4 @@
-//! What the commands say to people, on stderr.
+//! Messages of the commands: to people on stderr, to scripts on stdout.
 
 use std::error::Error;
 use std::fmt::Display;
@@ -9,18 +9,18 @@ use anyhow::Context as _;
 
 use crate::finding::{self, Finding, Severity};
 
-/// Says something to people. That nobody listens (a closed stderr) is no reason to fail.
+/// Writes to stderr. A closed stderr is not an error.
 pub(super) fn say(text: impl Display) {
     let _ = write!(io::stderr(), "{text}");
 }
 
-/// Says what kept a command from its work, and why.
+/// Reports the error that stopped a command, with its causes.
 pub(super) fn failure(error: &anyhow::Error) {
     let causes: Vec<String> = error.chain().map(cause).collect();
     say(format_args!("エラー: {}\n", causes.join("\n  ")));
 }
 
-/// A cause in Japanese: the system's own words are English.
+/// Words a cause in Japanese, because the system's own messages are English.
 fn cause(error: &(dyn Error + 'static)) -> String {
     let Some(error) = error.downcast_ref::<io::Error>() else { return error.to_string() };
     let why = match error.kind() {
@@ -36,7 +36,7 @@ fn cause(error: &(dyn Error + 'static)) -> String {
     why.to_owned()
 }
 
-/// Prints what a script wants on stdout. A reader that has gone away is no reason to fail.
+/// Prints to stdout. A closed pipe is not an error.
 pub(super) fn print(text: &str) -> anyhow::Result<()> {
     match io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
@@ -54,7 +54,7 @@ pub(super) fn refusal(findings: &[Finding]) {
     ));
 }
 
-/// Prints the warnings of a document's own pages: those of places of which nothing is `known` yet.
+/// Prints the findings on a document's pages that are not yet `known`.
 pub(super) fn further(findings: &[Finding], known: &[Finding]) {
     let is_known = |finding: &Finding| {
         finding.excerpt.is_some()
@@ -65,7 +65,7 @@ pub(super) fn further(findings: &[Finding], known: &[Finding]) {
     say(finding::render(&further));
 }
 
-/// Points to `check` where it has something to say of a paper that was made.
+/// Points to `check` if it has warnings or notes.
 pub(super) fn pointer(findings: &[Finding]) {
     let count = |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
     let (warnings, notes) = (count(Severity::Warning), count(Severity::Note));

@@ -72,7 +72,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     Ok(Exit::Clean)
 }
 
-/// Writes the new edition where nobody sees it yet, and reads it again.
+/// Writes the new edition into a temporary folder and loads it from there.
 fn attempt(
     bench: &Workbench,
     new_year: &Rollover,
@@ -87,7 +87,7 @@ fn attempt(
     Ok((folder, bench.load(dir)))
 }
 
-/// Where the permissions stand in the new edition that let nothing stand there, and did in the old one.
+/// Finds the permissions that permit nothing in the new edition but did in the old one.
 fn unused(old: &LoadedEdition, new: &LoadedEdition, new_year: &Rollover) -> Vec<Excerpt> {
     let place = |excerpt: &Excerpt| (excerpt.file.clone(), excerpt.line, excerpt.column);
     let of_use: Vec<_> = old

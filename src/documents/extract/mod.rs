@@ -171,7 +171,11 @@ impl Selection<'_> {
         let original = &self.edition.initiatives[row.initiative().0];
         let name = Text::line(self.edition.initiative(row.row).name.value.as_str());
         let page = self.pages.get(&row.id).copied();
-        ItemLine { name, repeat: row.row.is_repeat(), ..ItemLine::of(&self.edition.plan, original, self.name, page) }
+        ItemLine {
+            name,
+            repeat: row.row.is_repeat(),
+            ..ItemLine::of_item(&self.edition.plan, original, self.name, page)
+        }
     }
 
     /// What is said of a row beside its name: its page in the paper, and who else is in charge.

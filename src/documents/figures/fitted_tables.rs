@@ -20,7 +20,7 @@ const LABELS: [f32; 3] = [36.0, 24.0, 16.0];
 const LEAST_FIGURE: f32 = 2.4;
 const HEADINGS: [Limit; 3] =
     [Limit { any: 7.0, period: 10.0 }, Limit { any: 3.2, period: 10.0 }, Limit { any: 3.2, period: 3.2 }];
-/// With this part of its width the heading of a period stands on one line, only without air.
+/// In this share of its width the heading of a period still fits on one line, but without air.
 const SNUG: f32 = 0.93;
 /// Beside a figure, in em.
 const AIR: f32 = 0.4;
@@ -29,7 +29,7 @@ const LABEL: f32 = 1.1;
 /// What a letter of a word that cannot break takes, in em, at most.
 const LETTER: f32 = 0.85;
 
-/// In a table of texts among figures a cell breaks where it is wider than this, in em.
+/// In a table with texts among its figures, a cell wider than this, in em, breaks.
 const WIDEST_TEXT: f32 = 9.0;
 
 /// How wide what stands below the headings is.
@@ -49,7 +49,7 @@ struct Limit {
 }
 
 impl Limit {
-    fn of(self, head: &GridHead) -> f32 {
+    fn width_of(self, head: &GridHead) -> f32 {
         match head.breaks {
             Breaks::Freely => self.any,
             Breaks::InNeed => self.period,
@@ -66,7 +66,7 @@ pub struct Band {
     widths: Vec<f32>,
     /// Before which columns a group of the first row of the header begins.
     edges: Vec<usize>,
-    /// Of every row the columns whose cells hold texts that may break; `None` where there are none but figures.
+    /// For each row, the columns whose cells hold texts that may break; `None` if all cells hold figures.
     texts: Option<Vec<Vec<usize>>>,
 }
 
@@ -90,12 +90,12 @@ fn texts(row: &GridRow, labels: usize) -> Vec<usize> {
 /// The tables that show a grid on a page.
 ///
 /// - `room`: how many em of its type the page is wide
-pub fn of(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
+pub fn fit(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
     fitted(grid, room, Measure { digits, widest: None })
 }
 
-/// The same of a grid with texts among its figures, which break where they are long.
-pub fn of_texts(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
+/// Fits a grid that has texts among its figures; long texts break.
+pub fn fit_with_texts(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
     fitted(grid, room, Measure { digits, widest: Some(WIDEST_TEXT) })
 }
 
@@ -193,7 +193,7 @@ fn placed(grid: &Grid) -> (Vec<(&GridHead, usize, usize)>, usize) {
 fn widths(grid: &Grid, columns: usize, heading: Limit, label: f32, measure: Measure) -> Vec<f32> {
     let (head, _) = placed(grid);
     let width = |column: usize| {
-        let most = |cell: &GridHead| if column < grid.labels { label } else { heading.of(cell) };
+        let most = |cell: &GridHead| if column < grid.labels { label } else { heading.width_of(cell) };
         let headings = head.iter().filter(|(cell, _, from)| *from == column && cell.columns == 1);
         let heading = headings.map(|(cell, ..)| word(&cell.text).max(length(cell, measure.digits).min(most(cell))));
         let heading = heading.fold(0.0, f32::max);
@@ -221,7 +221,7 @@ fn widths(grid: &Grid, columns: usize, heading: Limit, label: f32, measure: Meas
     // A heading over several columns widens them where it is longer than they are.
     for (cell, _, from) in head.iter().rev().filter(|(cell, ..)| cell.columns > 1) {
         let spanned = &mut widths[*from..from + cell.columns];
-        let wanted = word(&cell.text).max(cell.text.length().min(heading.of(cell) * 1.3)) + 0.2;
+        let wanted = word(&cell.text).max(cell.text.length().min(heading.width_of(cell) * 1.3)) + 0.2;
         let lacking = wanted + INSETS - taken(spanned);
         if lacking > 0.0 {
             let each = lacking / cell.columns as f32;
@@ -360,7 +360,7 @@ mod tests {
             let cells = band.grid.rows[0].cells.iter().map(Text::as_str).collect();
             (heads.collect(), cells, band.grid.notes.len())
         };
-        of(grid(), room, DigitWidth::Half).into_iter().map(told).collect()
+        fit(grid(), room, DigitWidth::Half).into_iter().map(told).collect()
     }
 
     /// How wide the columns of figures are, of a table of nine periods.
@@ -369,7 +369,7 @@ mod tests {
         let head = [GridHead::new("名", 1, 1)].into_iter().chain((2015..=2023).map(period)).collect();
         let row = GridRow { depth: 0, total: false, cells: vec![Text::line("1"); 10] };
         let grid = Grid { head: vec![head], rows: vec![row], ..grid() };
-        of(grid, room, DigitWidth::Half).into_iter().map(|band| band.widths[1..].to_vec()).collect()
+        fit(grid, room, DigitWidth::Half).into_iter().map(|band| band.widths[1..].to_vec()).collect()
     }
 
     #[test]

@@ -99,7 +99,7 @@ fn view(selection: &Selection, thread: &Thread) -> ThreadView {
     let mut facts = table::facts(selection, thread);
     facts.extend(is_empty.then(|| words::NOTHING.to_owned()));
     let room = setup::room(&plan.form.page);
-    let bands = || fitted_tables::of_texts(grid(selection, &title, &table), room, plan.form.page.digits);
+    let bands = || fitted_tables::fit_with_texts(grid(selection, &title, &table), room, plan.form.page.digits);
     ThreadView {
         facts: lines(facts),
         bands: if is_empty { Vec::new() } else { bands() },

@@ -61,7 +61,7 @@ pub fn paper(history: &History, edition: usize) -> String {
     if is_copy { words::kept(&name) } else { words::paper(&name) }
 }
 
-/// The same whichever copy it is.
+/// What people call the paper of an edition's year, whichever copy it is.
 pub fn paper_of_year(history: &History, edition: usize) -> String {
     words::paper(&PeriodLabels::Era.label(0, history.editions[edition].plan.year))
 }

@@ -110,7 +110,7 @@ fn remarks(selection: &Selection, line: &HistoryLine, cell: &HistoryCell) -> Vec
 /// Where the 注 of a value stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Notes {
-    /// In brackets behind it.
+    /// In brackets behind the value.
     Within,
     /// Elsewhere.
     Apart,

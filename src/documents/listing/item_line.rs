@@ -28,7 +28,7 @@ impl ItemLine {
     /// The line of an item in the list of one of its 担当課.
     ///
     /// - `page`: the page of the committee's paper on which the item stands
-    pub fn of(plan: &Plan, item: &Initiative, department: &str, page: Option<usize>) -> Self {
+    pub fn of_item(plan: &Plan, item: &Initiative, department: &str, page: Option<usize>) -> Self {
         let numbered = plan.form.numbering != Numbering::None;
         Self {
             number: Text::line(if numbered { item.number.value.as_str() } else { "" }),

@@ -117,7 +117,7 @@ fn parts(edition: &Edition, pages: &RowPages) -> Vec<Part> {
         let lines = own.filter_map(|row| {
             let item = &edition.initiatives[row.initiative().0];
             let theirs = item.departments.iter().any(|name| name.value == department);
-            let line = || ItemLine::of(plan, item, department, pages.get(&row.id).copied());
+            let line = || ItemLine::of_item(plan, item, department, pages.get(&row.id).copied());
             theirs.then(line).filter(|line| !line.blanks.is_empty())
         });
         lines.collect::<Vec<_>>()

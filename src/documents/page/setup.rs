@@ -41,7 +41,7 @@ enum Piece {
     Total,
 }
 
-/// Of a paper the size of its type in points, and in millimetres its margins at the sides, its short and its long side.
+/// Returns, for a paper size, the type size in points, and the side margins, short side and long side in millimetres.
 fn measures(paper: Paper) -> (f64, f64, f64, f64) {
     match paper {
         Paper::A4 => (8.0, 12.0, 210.0, 297.0),

@@ -107,13 +107,13 @@ pub struct Figure {
 }
 
 impl Cell {
-    /// A cell that prints what is written nowhere.
+    /// Creates a cell whose text is not written in the content.
     pub fn new(content: Content) -> Self {
         let (count, em) = content.lines();
         Self { anchor: None, count, em, content }
     }
 
-    /// A cell of the row `row` that prints what is written at `place`.
+    /// Creates a cell of the row `row` that prints what is written at `place`.
     pub fn at(row: &str, place: Option<&Place>, content: Content) -> Self {
         Self { anchor: place.map(|place| anchor::label(row, place)), ..Self::new(content) }
     }
@@ -246,7 +246,7 @@ pub fn as_text(value: &Value, grouping: Grouping, unit: &str) -> Vec<String> {
     lines
 }
 
-/// The lines of one value: its figure, then its breakdown. Its note is numbered after those there are.
+/// Adds the lines of one value: its figure, then its breakdown. Its note gets the next number.
 ///
 /// - `unit`: what stands directly behind the figure: % …
 pub fn figures(value: &Value, grouping: Grouping, unit: Option<&str>, out: &mut Vec<Figure>, notes: &mut Vec<Text>) {

@@ -43,7 +43,7 @@ struct Segment {
     option: Option<usize>,
     /// How wide it is, beside the others.
     count: usize,
-    /// The same as it is printed.
+    /// The count as it is printed.
     label: Text,
 }
 

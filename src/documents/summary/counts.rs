@@ -10,11 +10,11 @@ pub struct AxisCounts<'a> {
     pub axis: &'a Axis,
     /// Whether the committee has judged anything on it.
     pub committee: bool,
-    /// Of everything.
+    /// Counts everything.
     pub total: Counts,
-    /// Of each section of the outermost level.
+    /// Counts each section of the outermost level.
     pub sections: Vec<SectionCounts<'a>>,
-    /// Of each 担当課 of the plan; empty where what is judged has none.
+    /// Counts each 担当課 of the plan; empty if what is judged has none.
     pub departments: Vec<DepartmentCounts<'a>>,
     /// Whether anything belongs to several 担当課.
     pub several: bool,
@@ -47,11 +47,11 @@ pub struct Stages {
 pub struct SectionCounts<'a> {
     /// The section.
     pub section: &'a Section,
-    /// Of everything in it.
+    /// Counts everything in the section.
     pub counts: Counts,
-    /// Of each 担当課 that has anything in it.
+    /// Counts each 担当課 that has anything in the section.
     pub departments: Vec<DepartmentCounts<'a>>,
-    /// Of each section below it.
+    /// Counts each section below it.
     pub sections: Vec<Self>,
 }
 
@@ -60,7 +60,7 @@ pub struct SectionCounts<'a> {
 pub struct DepartmentCounts<'a> {
     /// The 担当課.
     pub department: &'a Department,
-    /// Of everything that is its own, also among others.
+    /// Counts everything it is in charge of, alone or with others.
     pub counts: Counts,
 }
 
@@ -108,7 +108,7 @@ impl Stages {
 }
 
 /// The tallies of every axis that judges anything in an edition: those of 取組項目 first, then the others.
-pub fn of(edition: &Edition) -> Vec<AxisCounts<'_>> {
+pub fn count_axes(edition: &Edition) -> Vec<AxisCounts<'_>> {
     let axes = &edition.plan.form.axes;
     let of_items = axes.iter().filter(|axis| axis.carrier == Carrier::Item);
     let of_others = axes.iter().filter(|axis| axis.carrier != Carrier::Item);

@@ -10,7 +10,7 @@ use crate::model::{Axis, Counting, Edition, Form, PeriodLabels, Stage, Tally};
 /// # Errors
 /// None in practice: it is written into memory.
 pub fn render(edition: &Edition) -> Result<String, csv::Error> {
-    let axes = counts::of(edition);
+    let axes = counts::count_axes(edition);
     let rows = axes.iter().flat_map(|axis| {
         let mut rows = FigureRows { edition, axis: axis.axis, out: Vec::new() };
         rows.axis(axis);

@@ -19,9 +19,9 @@ const FORMAT: u32 = 1;
 /// If serialisation fails, which texts and numbers never cause.
 pub fn render(edition: &Edition) -> serde_json::Result<String> {
     let plan = &edition.plan;
-    let axes = counts::of(edition);
+    let axes = counts::count_axes(edition);
     let own = tallies::own(edition);
-    let moved = moves::of(edition);
+    let moved = moves::collect(edition);
     let year = plan.year.to_string();
     let summary = Summary {
         format: FORMAT,

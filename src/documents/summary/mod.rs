@@ -100,8 +100,8 @@ impl Summary {
     pub fn new(edition: &Edition) -> Self {
         let plan = &edition.plan;
         let room = setup::room(&plan.form.page);
-        let fitted = |grid: Grid| fitted_tables::of(grid, room, plan.form.page.digits);
-        let counts = counts::of(edition);
+        let fitted = |grid: Grid| fitted_tables::fit(grid, room, plan.form.page.digits);
+        let counts = counts::count_axes(edition);
         let axis = |counts: &AxisCounts| {
             let grids = Grids::new(edition, counts);
             // Where nothing is a 再掲 the same figures are not printed twice.

@@ -46,7 +46,7 @@ impl<'a> Move<'a> {
 }
 
 /// The indicators of an edition.
-pub fn of(edition: &Edition) -> Moves<'_> {
+pub fn collect(edition: &Edition) -> Moves<'_> {
     let plan = &edition.plan;
     let (mut moves, mut others) = (Vec::new(), 0);
     for node in tally::indicators(edition) {

@@ -70,7 +70,7 @@ impl Trends {
     ///
     /// - `room`: the width of the page in em
     pub fn new(edition: &Edition, room: f32) -> Option<Self> {
-        let Moves { moves, others } = moves::of(edition);
+        let Moves { moves, others } = moves::collect(edition);
         if moves.is_empty() {
             return None;
         }

@@ -20,7 +20,7 @@ pub(super) struct Counter<'a> {
     pub axis: &'a Axis,
     /// What the axis judges.
     pub nodes: Vec<JudgedNode<'a>>,
-    /// The same nodes as the other axes of the conditions judge them.
+    /// The nodes as judged on the other axes that the conditions name.
     others: Vec<(&'a Named, Vec<JudgedNode<'a>>)>,
     /// How everything was judged.
     pub all: Tally,

@@ -37,6 +37,6 @@ fn counts(edition: &Edition, title: &str, table: &CountTable) -> Option<Grid> {
         head: counter.head(),
         labels: 1,
         rows: lines.iter().map(row).collect(),
-        notes: notes::of(&counter).into_iter().map(Text::line).collect(),
+        notes: notes::compose(&counter).into_iter().map(Text::line).collect(),
     })
 }

@@ -9,7 +9,7 @@ use crate::model::tally::{JudgedNode, nodes};
 use crate::model::{Axis, Condition, Named, OptionIndex, Part, Period, Stage, TallyColumn, TallyPart, TallyRows};
 
 /// The notes of a table.
-pub(super) fn of(counter: &Counter) -> Vec<String> {
+pub(super) fn compose(counter: &Counter) -> Vec<String> {
     let notes = [shares, shares_of_rows, written_nowhere, rows, mean, changes];
     notes.into_iter().flat_map(|notes| notes(counter)).chain(repeats(counter)).collect()
 }

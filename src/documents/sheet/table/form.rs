@@ -18,7 +18,7 @@ pub struct TableForm {
 pub(super) struct TableColumn {
     pub kind: ColumnKind,
     pub level: Level,
-    /// In em, where the form says so.
+    /// The width in em, if the form sets one.
     pub width: Option<f64>,
     /// The longest entry, in em.
     pub longest: f32,

@@ -89,7 +89,7 @@ impl Maker<'_> {
 
     /// A block for every period, the indicators one below the other in it.
     ///
-    /// Of two indicators one may have no value: it keeps its line, so that 上段 stays over 上段.
+    /// An indicator without a value keeps its line, so that 上段 stays over 上段.
     pub(super) fn period_blocks(&self, id: &str, indicators: &[&Indicator], notes: &mut Vec<Text>) -> Vec<Block> {
         let block = |(index, period): (usize, &Period)| {
             let label = Text::line(self.labels.label(index, *period));
