@@ -1,4 +1,4 @@
-//! The texts that tell the PDFs of a plan from all others.
+//! Texts that identify the PDFs of a plan.
 
 use crate::model::Plan;
 
@@ -7,7 +7,7 @@ pub fn of_paper(plan: &Plan) -> String {
     format!("{} {} {}", plan.name.value, plan.year, plan.paper_number)
 }
 
-/// The identity of a document that is made beside the committee's paper.
+/// The identity of any other document.
 pub fn beside_paper(plan: &Plan, name: &str) -> String {
     format!("{} {name}", of_paper(plan))
 }

@@ -1,9 +1,9 @@
-//! What each kind of document holds: the data its layout prints, and its JSON, CSV and text. The only bridge from the
-//! plan to Typst.
+//! The contents of each kind of document: the data for its layout, and its JSON, CSV and text. This is the only bridge
+//! from the plan to Typst.
 //!
-//! Each kind has a folder with its [`document::Document`]: [`book`], [`extract`], [`summary`], [`missing`], [`comparison`],
-//! [`history`]; and [`open_data`], the values of an edition for programs. What several kinds share stands beside them,
-//! each folder knowing only those before it: [`words`], [`page`], [`sheet`], [`figures`], [`listing`].
+//! Each kind has a folder with its [`document::Document`]: [`book`], [`extract`], [`summary`], [`missing`],
+//! [`comparison`], [`history`]; [`open_data`] has the values of an edition for programs. Shared parts are in [`words`],
+//! [`page`], [`sheet`], [`figures`] and [`listing`]; each of these may use only those before it.
 
 pub mod book;
 pub mod comparison;
@@ -24,7 +24,7 @@ pub use document::Document;
 
 use crate::model::Edition;
 
-/// Everything that is made of an edition: its paper, an extract for every 担当課, and the 総括表.
+/// All documents of an edition: its paper, an extract for every 担当課, and the 総括表.
 pub fn all(edition: &Edition) -> Vec<Box<dyn Document + '_>> {
     let mut documents: Vec<Box<dyn Document + '_>> = vec![Box::new(book::CommitteePaper::new(edition))];
     for department in extract::recipients(edition) {

@@ -1,4 +1,4 @@
-//! Every edition of a workspace and of its archive, for documents that tell what changed over the years.
+//! Loads every edition of a workspace and its archive, for documents about several years.
 
 use std::fs;
 use std::path::Path;
@@ -13,11 +13,12 @@ use crate::typeset::Coverage;
 /// The folder of the archived years.
 const ARCHIVE: &str = "archive";
 
-/// The editions of a workspace and of its archive.
+/// The editions of a workspace and its archive.
 pub struct AllEditions {
-    /// Those without faults, oldest first; of one year that of the archive comes before that of content/.
+    /// Those without faults, oldest first. If the archive and content/ have the same year, that of the archive comes
+    /// first.
     pub volumes: Vec<Volume>,
-    /// What people are to be told of those that are not used, each with a line break at its end.
+    /// Messages about editions that are not used, each ending with a line break.
     pub warnings: Vec<String>,
 }
 
@@ -37,7 +38,7 @@ impl AllEditions {
     /// Loads all editions up to a year.
     ///
     /// # Errors
-    /// Where there is no edition at all, whether it can be read or not.
+    /// If there is no edition at all, readable or not.
     pub fn load(bench: &Workbench, until: Option<Period>) -> anyhow::Result<Self> {
         let root = bench.workspace().root();
         let mut warnings = Vec::new();
@@ -69,7 +70,7 @@ impl AllEditions {
     }
 }
 
-/// The bags of the archive that are named after a period; older ones that were kept have other names.
+/// The bags of the archive that are named after a period; replaced ones have other names.
 fn of_archive(root: &Path, warnings: &mut Vec<String>) -> Vec<EditionDir> {
     let entries = fs::read_dir(root.join(ARCHIVE)).into_iter().flatten().flatten();
     let names = entries.filter(|entry| entry.path().is_dir()).filter_map(|entry| entry.file_name().into_string().ok());
@@ -94,7 +95,7 @@ fn of_archive(root: &Path, warnings: &mut Vec<String>) -> Vec<EditionDir> {
     names.into_iter().filter_map(open).collect()
 }
 
-/// Loads an edition; where it has faults, gives what people are to be told.
+/// Loads an edition. If it has faults, returns the message.
 fn volume(root: &Path, dir: EditionDir, coverage: &Coverage) -> Result<Volume, String> {
     let loaded = load_printable(&dir, coverage);
     match loaded.edition.filter(|_| loaded.findings.is_empty()) {

@@ -1,4 +1,4 @@
-//! Which place on a page prints which place of the content, and the other way round.
+//! Maps places on pages to places of the content, and back.
 
 use std::ops::RangeInclusive;
 
@@ -6,10 +6,10 @@ use crate::content::Sources;
 use crate::documents::page::anchor;
 use crate::typeset::Area;
 
-/// A point this near to an area, in points, still means it: half a line of type.
+/// A point within this distance of an area still means it, in points: half a line of type.
 const REACH: f64 = 6.0;
 
-/// A place on a page and the place of the content that it prints.
+/// An area of a page with the place of the content that it prints.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Anchor {
     /// The page, counted from 1.
@@ -22,7 +22,7 @@ pub struct Anchor {
     pub line: usize,
     /// The column in characters, counted from 1.
     pub column: usize,
-    /// The lines that the text takes in the file.
+    /// The number of lines of the text in the file.
     pub lines: RangeInclusive<usize>,
 }
 
@@ -31,7 +31,7 @@ pub struct Anchor {
 pub struct Anchors(Vec<Anchor>);
 
 impl Anchors {
-    /// Finds the places of the content by the labels of the areas.
+    /// Finds the places of the content from the labels of the areas.
     pub(super) fn new(areas: Vec<Area>, sources: &Sources) -> Self {
         let anchor = |area: Area| {
             let place = anchor::place(&area.label)?;
@@ -53,13 +53,13 @@ impl Anchors {
         self.0.iter()
     }
 
-    /// The anchor at a point of a page, in points from its upper left corner; the nearest one where none is right there.
+    /// The anchor at a point of a page, in points from its upper left corner; otherwise the nearest one.
     pub fn at(&self, page: usize, x: f64, y: f64) -> Option<&Anchor> {
         let near = self.0.iter().filter(|anchor| anchor.page == page && anchor.distance(x, y) <= REACH);
         near.min_by(|a, b| a.distance(x, y).total_cmp(&b.distance(x, y)))
     }
 
-    /// The anchors of what is written on a line of a file; of the nearest line where nothing on this one is printed.
+    /// The anchors of a line of a file; if nothing on it is printed, those of the nearest line.
     pub fn on_line(&self, file: &str, line: usize) -> Vec<&Anchor> {
         let gap = |anchor: &Anchor| match line {
             line if line < *anchor.lines.start() => anchor.lines.start() - line,
@@ -72,7 +72,7 @@ impl Anchors {
 }
 
 impl Anchor {
-    /// How far a point is from the area; 0 inside it.
+    /// The distance of a point from the area; 0 inside it.
     fn distance(&self, x: f64, y: f64) -> f64 {
         let [left, top, right, bottom] = self.edges;
         let across = (left - x).max(x - right).max(0.0);

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// A request to stop a run, shared by whoever may ask for it and by the run, which looks at it between stages and between
-/// documents. Typst itself cannot be interrupted: a document that is being laid out is laid out to its end.
+/// A request to stop a run, shared with the run, which checks it between stages and between documents. Typst itself
+/// cannot be interrupted: it finishes the document that it is laying out.
 #[derive(Debug, Clone, Default)]
 pub struct Cancel(Arc<AtomicBool>);
 
@@ -14,7 +14,7 @@ impl Cancel {
         self.0.store(true, Ordering::Relaxed);
     }
 
-    /// Whether the run is to stop.
+    /// Whether the run should stop.
     pub fn is_requested(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }

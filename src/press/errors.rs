@@ -1,8 +1,8 @@
-//! What counts as an obstacle.
+//! Recognises findings that stop a document.
 
 use crate::finding::Finding;
 
-/// Whether any of these findings keeps a document from being made.
+/// Whether any of these findings stops a document.
 pub fn has_errors(findings: &[Finding]) -> bool {
     findings.iter().any(Finding::is_error)
 }

@@ -1,4 +1,4 @@
-//! An edition as it was read, with what the checks say of it.
+//! A loaded edition and its findings.
 
 use std::fs;
 
@@ -10,15 +10,15 @@ use crate::finding::Finding;
 use crate::model::Edition;
 use crate::typeset::Assets;
 
-/// An edition, read whole, with the faults that keep a paper from being made.
+/// An edition with the faults found while reading it.
 pub struct LoadedEdition {
     /// Its folder.
     pub dir: EditionDir,
-    /// Absent where plan.yaml leaves nothing to work on.
+    /// `None` if plan.yaml could not be read.
     pub edition: Option<Edition>,
     /// Its files, for the places of findings.
     pub sources: Sources,
-    /// The layouts and fonts that set it.
+    /// Its layouts and fonts.
     pub assets: Assets,
     workspace: Workspace,
     listing: Listing,
@@ -33,12 +33,12 @@ impl LoadedEdition {
         Self { dir, edition, sources, assets, workspace, listing, permissions, faults, unsaved }
     }
 
-    /// The edition, where no fault keeps a paper from being made.
+    /// The edition, if no fault stops its documents.
     pub fn sound(&self) -> Option<&Edition> {
         self.edition.as_ref().filter(|_| self.faults.is_empty())
     }
 
-    /// Runs the checks of the edition as a whole, beside the editions before and after it.
+    /// Runs all checks of the edition, including those against the previous and the next edition.
     pub fn check(&self) -> Vec<Finding> {
         let Some(edition) = &self.edition else { return Vec::new() };
         let previous = self.workspace.before(self.dir.year).and_then(faultless);
@@ -52,12 +52,12 @@ impl LoadedEdition {
         })
     }
 
-    /// The faults and these further findings, without those that are permitted, sorted by place.
+    /// The faults and these findings, without permitted ones, sorted by place.
     pub fn findings(&self, further: impl IntoIterator<Item = Finding>) -> Vec<Finding> {
         self.reporter().report(self.faults.iter().cloned().chain(further).collect())
     }
 
-    /// The findings on the pages of a document, without those that are permitted, sorted by place.
+    /// The findings on the pages of a document, without permitted ones, sorted by place.
     pub fn findings_of_pages(&self, found: Vec<Finding>) -> Vec<Finding> {
         self.reporter().report_pages(found)
     }
@@ -71,10 +71,10 @@ impl LoadedEdition {
         self.reporter().permissions_used(self.faults.iter().cloned().chain(self.check()).collect())
     }
 
-    /// The files that were read, each by its path in the edition, with their bytes.
+    /// The bytes of the files that were read, by path in the edition.
     ///
     /// # Errors
-    /// Where one can no longer be read.
+    /// If a file can no longer be read.
     pub fn files_read<'s>(&'s self) -> anyhow::Result<Vec<(&'s str, Vec<u8>)>> {
         let in_edition = |file: &'s str| Some((file, file.strip_prefix(&self.dir.name)?.strip_prefix('/')?));
         let read = |(file, path): (&str, &'s str)| match self.unsaved.get(file) {

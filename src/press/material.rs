@@ -1,24 +1,24 @@
-//! What documents are made from.
+//! The input of documents.
 
 use super::loaded_edition::LoadedEdition;
 use crate::content::Sources;
 use crate::finding::Finding;
 use crate::typeset::{Assets, Standard};
 
-/// What documents are made from.
+/// The input of documents.
 pub struct Material<'a> {
     /// The layouts and fonts.
     pub assets: &'a Assets,
-    /// The files to which the labels on the pages lead.
+    /// The files to which labels on pages refer.
     pub sources: &'a Sources,
-    /// Type below this size, in points, is too small.
+    /// The smallest type size that is not reported, in points.
     pub least_size: f64,
-    /// The edition whose documents these are; `None` for documents of several editions, which were checked before.
+    /// The edition of the documents; `None` for documents about several editions, which were checked before.
     pub edition: Option<&'a LoadedEdition>,
 }
 
 impl<'a> Material<'a> {
-    /// What the documents of an edition are made from.
+    /// The input of the documents of an edition.
     pub fn of_edition(loaded: &'a LoadedEdition) -> Self {
         let page = loaded.edition.as_ref().map(|edition| edition.plan.form.page.clone()).unwrap_or_default();
         let LoadedEdition { assets, sources, .. } = loaded;
@@ -30,7 +30,7 @@ impl<'a> Material<'a> {
         self.edition.map(LoadedEdition::check).unwrap_or_default()
     }
 
-    /// Everything there is to say of the content, sorted by place.
+    /// All findings in the content, sorted by place.
     pub(super) fn findings(&self, found: Vec<Finding>) -> Vec<Finding> {
         match self.edition {
             Some(edition) => edition.findings(found),
@@ -38,7 +38,7 @@ impl<'a> Material<'a> {
         }
     }
 
-    /// Everything there is to say of the pages of a document.
+    /// All findings on the pages of a document.
     pub(super) fn findings_of_pages(&self, found: Vec<Finding>) -> Vec<Finding> {
         match self.edition {
             Some(edition) => edition.findings_of_pages(found),
@@ -46,7 +46,7 @@ impl<'a> Material<'a> {
         }
     }
 
-    /// The content files that are attached to a PDF that is to be kept; none to one that is to be printed.
+    /// The content files to attach to a PDF for the archive; none for a PDF for printing.
     pub(super) fn attachments(&self, standard: Standard) -> anyhow::Result<Vec<(&'a str, Vec<u8>)>> {
         match (standard, self.edition) {
             (Standard::Keep, Some(edition)) => edition.files_read(),

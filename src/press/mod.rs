@@ -1,11 +1,11 @@
 //! The pipeline as a library: load → check → documents → pages → audit → PDF → write.
 //!
-//! A [`Workbench`] holds the layouts and fonts of a workspace. With it an edition is loaded ([`LoadedEdition`]), and
-//! [`make`] makes documents of it: each stage is one function, and every result is a value. Nothing here prints or exits;
-//! whoever calls follows the run through a [`Desk`], which also takes the finished PDFs, and can stop it with a [`Cancel`].
+//! A [`Workbench`] holds the layouts and fonts of a workspace and loads editions ([`LoadedEdition`]); [`make`] makes
+//! their documents. Each stage is one function, and every result is a value. Nothing here prints or exits. The caller
+//! follows the run and receives the finished PDFs through a [`Desk`], and can stop it with a [`Cancel`].
 //!
-//! A program that keeps running, such as a preview, opens a [`Session`]: it takes edits of single files and gives findings,
-//! pages and [`Anchor`]s, and remembers between the calls what an edit did not change.
+//! A long-running program, such as a preview, opens a [`Session`]: it accepts edits of single files, returns findings,
+//! pages and [`Anchor`]s, and keeps between calls whatever an edit did not change.
 
 mod all_editions;
 mod anchors;

@@ -1,15 +1,15 @@
-//! Works on several things at a time, each on one thread from beginning to end.
+//! Processes items in parallel, each on one thread from start to end.
 //!
-//! A waiting thread of a rayon pool takes up whatever else there is to do. Given whole documents, it would begin one in the
-//! midst of another and hold the pages of all. Threads with a pool of their own have one document in hand each.
+//! A waiting thread of a rayon pool starts any other job. If jobs were whole documents, it would start one in the
+//! middle of another and keep the pages of all. A thread with its own pool has only one document
+//! (docs/decisions/0006-one-thread-one-document.md).
 
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use anyhow::Context as _;
 
-/// Works on each item, `threads` of them at a time, and gives the results in the order of the items. Items are begun in
-/// their order.
+/// Processes all items, `threads` at a time, starting them in order. Returns the results in the order of the items.
 pub(super) fn each<T: Send, R: Send>(
     threads: usize,
     items: Vec<T>,

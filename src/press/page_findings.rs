@@ -1,4 +1,4 @@
-//! The audit: what is wrong with finished pages as findings, each with its page and its place in the content.
+//! The audit: turns flaws of finished pages into findings, each with its page and its place in the content.
 
 use super::material::Material;
 use crate::check::{characters, pages as rules};
@@ -9,7 +9,7 @@ use crate::typeset::{Flaw, FlawKind, Pages};
 
 /// Audits the pages of a document.
 ///
-/// - `name`: what people call the document; empty for the committee's paper
+/// - `name`: the name of the document for people; empty for the committee's paper
 pub fn audit(name: &str, pages: &Pages, material: &Material) -> Vec<Finding> {
     let least_size = material.least_size;
     let flaws = pages.audit(least_size).into_iter().map(|flaw| finding(name, &flaw, material.sources, least_size));

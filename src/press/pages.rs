@@ -1,4 +1,4 @@
-//! From documents to pages: the data of a document, set with its layout.
+//! Lays out documents.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::documents::document::{Data, Document, Relation};
 use crate::model::Edition;
 use crate::typeset::{LayoutError, Pages, TypstProject};
 
-/// The content files that are attached, in the order in which they were read: the path in the edition and the bytes.
+/// The content files to attach, in the order of reading: path in the edition and bytes.
 pub(super) type Attachments<'a> = [(&'a str, Vec<u8>)];
 
 /// The committee's paper, laid out.
@@ -23,7 +23,7 @@ pub(super) struct Paper {
 
 /// Lays out the committee's paper.
 ///
-/// - `alone`: whether nothing else is laid out beside it, so that other cores are free to help
+/// - `alone`: whether nothing else is laid out at the same time, so that a second core can help
 pub(super) fn lay_out_paper(
     material: &Material,
     edition: &Edition,
@@ -55,19 +55,19 @@ pub(super) fn lay_out(
     Ok(project.lay_out(document.identity())?)
 }
 
-/// The pages of a document, laid out by itself.
+/// Lays out a single document.
 ///
 /// # Errors
-/// Where its layout is faulty or something is in the way.
+/// If its layout has a fault, or the environment causes one.
 pub fn pages_of(material: &Material, document: &dyn Document) -> anyhow::Result<Pages> {
     let project = project_of(material, document)?;
     project.lay_out(document.identity()).context("レイアウト（layouts/）に誤りがあります")
 }
 
-/// The Typst project that sets a document.
+/// The Typst project of a document.
 ///
 /// # Errors
-/// Where the committee's paper cannot be laid out, whose pages it quotes.
+/// If it quotes pages of the committee's paper, and that cannot be laid out.
 pub fn project_of(material: &Material, document: &dyn Document) -> anyhow::Result<TypstProject> {
     let paper = match (document.relation(), material.edition.and_then(|edition| edition.sound())) {
         (Relation::QuotesPages, Some(edition)) => Some(lay_out_paper(material, edition, &[], true)?),
@@ -80,7 +80,7 @@ pub fn project_of(material: &Material, document: &dyn Document) -> anyhow::Resul
     project(material, document, document.data(quoted)?, &[])
 }
 
-/// The project of a document with the files attached that it is made from: the files of the 事業 it shows, and all others.
+/// Attaches the source files of a document to its project: those of the 事業 it shows, and all files without a 事業.
 fn project(
     material: &Material,
     document: &dyn Document,

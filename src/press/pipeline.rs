@@ -1,7 +1,7 @@
-//! Makes documents: check and pages, then for each document the audit, the PDF, and the handing over.
+//! Makes documents: checks and lays out, then audits, exports and delivers each document.
 //!
-//! The committee's paper is laid out first, because other documents quote its pages. Nothing is handed over before the
-//! content has been checked. After that every document stands for itself: one that fails keeps no other from being made.
+//! The committee's paper is laid out first, because other documents quote its pages. Nothing is delivered before the
+//! content has been checked. After that, documents are independent: if one fails, the others are still made.
 
 use std::path::PathBuf;
 
@@ -17,12 +17,12 @@ use crate::documents::document::{Document, Relation};
 use crate::finding::Finding;
 use crate::typeset::{LayoutError, Pages, Standard, forget_unused};
 
-/// After so many documents, more than most plans have, what no document asked for lately is forgotten.
+/// After every this many documents, more than most plans have, unused entries of Typst's memo are dropped.
 const REMEMBERED: usize = 16;
 
-/// Whoever has documents made: follows the run and takes the finished PDFs. Its methods are called from several threads.
+/// Implemented by the caller: follows the run and receives the finished PDFs. Methods are called from several threads.
 pub trait Desk: Sync {
-    /// What it notes of a PDF it has taken.
+    /// What the caller records about a delivered PDF.
     type Receipt: Send;
 
     /// The work on a document begins.
@@ -30,13 +30,13 @@ pub trait Desk: Sync {
         let _ = document;
     }
 
-    /// Takes a finished document.
+    /// Receives a finished document.
     ///
     /// # Errors
-    /// Where it cannot, for example because a file cannot be written; the run goes on with the other documents.
+    /// If this fails, for example because a file cannot be written; the run continues with the other documents.
     fn take(&self, finished: &Finished) -> anyhow::Result<Self::Receipt>;
 
-    /// A document has been made and taken, or not.
+    /// A document was made and delivered, or failed.
     fn end(&self, document: usize, made: &Result<Made<Self::Receipt>, Refusal>) {
         let _ = (document, made);
     }
@@ -48,24 +48,24 @@ pub struct Finished<'a> {
     pub index: usize,
     /// The document.
     pub document: &'a dyn Document,
-    /// Its path in the folder of the papers it belongs to.
+    /// Its path in the output folder.
     pub path: PathBuf,
     /// The PDF.
     pub pdf: &'a [u8],
 }
 
-/// A document that was made and taken.
+/// A document that was made and delivered.
 #[derive(Debug)]
 pub struct Made<R> {
-    /// What was noted when it was taken.
+    /// What the caller recorded.
     pub receipt: R,
-    /// How many pages it has.
+    /// The number of pages.
     pub pages: usize,
     /// The findings on its pages.
     pub findings: Vec<Finding>,
 }
 
-/// What has become of a run.
+/// The outcome of a run.
 #[derive(Debug)]
 pub enum Outcome<R> {
     /// The content has errors; nothing was made.
@@ -74,17 +74,17 @@ pub enum Outcome<R> {
     Cancelled,
     /// Every document was attempted.
     Done {
-        /// The documents, in their order.
+        /// The documents, in order.
         documents: Vec<Result<Made<R>, Refusal>>,
-        /// What is to be said of the content and of the committee's paper.
+        /// The findings in the content and on the committee's paper.
         findings: Vec<Finding>,
     },
 }
 
-/// Makes documents and hands each to the desk as soon as it is finished.
+/// Makes documents and delivers each as soon as it is finished.
 ///
 /// # Errors
-/// Where something is in the way of the run as a whole.
+/// If something stops the whole run.
 pub fn make<D: Desk>(
     material: &Material,
     documents: &[&dyn Document],
@@ -119,16 +119,16 @@ pub fn make<D: Desk>(
     Ok(run.outcome(proofs, of_content, paper.as_ref()))
 }
 
-/// The faults that keep every document of an edition from being made; `None` where there are none.
+/// The errors that stop all documents of an edition; `None` if there are none.
 fn faults(material: &Material) -> Option<Vec<Finding>> {
     let edition = material.edition.filter(|edition| edition.sound().is_none())?;
     Some(edition.findings(edition.check()))
 }
 
-/// A document that was made or not, and what its audit found where it was not permitted.
+/// The outcome of a document, with the findings of its audit that are not permitted.
 type Proof<R> = (Result<Made<R>, Refusal>, Vec<Finding>);
 
-/// The documents of a run and what they are made from.
+/// The documents of a run with their input.
 struct Run<'a, D> {
     material: &'a Material<'a>,
     documents: &'a [&'a dyn Document],
@@ -139,7 +139,7 @@ struct Run<'a, D> {
 }
 
 impl<D: Desk> Run<'_, D> {
-    /// Lays out the committee's paper where it is to be made or a document quotes its pages.
+    /// Lays out the committee's paper if it is requested, or a document quotes its pages.
     fn paper(&self) -> anyhow::Result<Option<Paper>> {
         let needed = self.documents.iter().any(|document| document.relation() != Relation::Independent);
         let Some(edition) = self.material.edition.and_then(|edition| edition.sound()).filter(|_| needed) else {
@@ -149,7 +149,7 @@ impl<D: Desk> Run<'_, D> {
         lay_out_paper(self.material, edition, self.attachments, alone).map(Some)
     }
 
-    /// Lays out the documents that need nothing of the paper, beside it; `None` for each of the others.
+    /// Lays out the documents that do not depend on the paper, in parallel with it; `None` for each of the others.
     fn independent_documents(&self) -> Vec<Option<Result<Pages, Refusal>>> {
         let documents = self.documents.iter().enumerate();
         let lay_out = documents.map(|(index, document)| {
@@ -161,9 +161,9 @@ impl<D: Desk> Run<'_, D> {
         lay_out.collect()
     }
 
-    /// Makes a document and hands it over.
+    /// Makes a document and delivers it.
     ///
-    /// - `laid_out`: its pages, where it has been laid out
+    /// - `laid_out`: its pages, if it is laid out already
     fn document(
         &self,
         index: usize,
@@ -188,7 +188,7 @@ impl<D: Desk> Run<'_, D> {
         proof
     }
 
-    /// Exports the PDF, audits the pages meanwhile, and hands the PDF over where the audit lets it.
+    /// Exports the PDF while auditing the pages, and delivers it if the audit finds no errors.
     fn proof(&self, index: usize, name: &str, pages: Result<&Pages, Refusal>) -> Proof<D::Receipt> {
         let pages = match pages {
             Ok(pages) => pages,
@@ -207,14 +207,14 @@ impl<D: Desk> Run<'_, D> {
         (made, found)
     }
 
-    /// Hands a PDF over.
+    /// Delivers a PDF.
     fn hand_over(&self, index: usize, pdf: Result<Vec<u8>, LayoutError>) -> Result<D::Receipt, Refusal> {
         let pdf = pdf.context("PDF にできません")?;
         let document = self.documents[index];
         Ok(self.desk.take(&Finished { index, document, path: document.path(), pdf: &pdf })?)
     }
 
-    /// Joins what was made with what is to be said of the content and of the committee's paper.
+    /// Joins the documents with the findings in the content and on the committee's paper.
     fn outcome(
         &self,
         proofs: Vec<Proof<D::Receipt>>,

@@ -10,7 +10,7 @@ use crate::typeset::LayoutError;
 pub enum Refusal {
     /// Its pages have errors.
     Findings(Vec<Finding>),
-    /// Something is in the way: a faulty layout, a file that cannot be written.
+    /// The environment caused a failure: a faulty layout, a file that cannot be written.
     Environment(anyhow::Error),
     /// The run was cancelled.
     Cancelled,

@@ -1,4 +1,4 @@
-//! 新旧対照表: what one edition says otherwise than another one.
+//! 新旧対照表: the differences between two editions.
 
 mod json;
 mod text;
@@ -29,7 +29,7 @@ pub struct ComparisonTable<'a> {
 }
 
 impl<'a> ComparisonTable<'a> {
-    /// The table of the changes from an old edition to a new one.
+    /// The changes from an old edition to a new one.
     pub fn new(old: &'a Edition, new: &'a Edition, changes: &'a Changes) -> Self {
         Self { old, new, changes }
     }
@@ -64,20 +64,20 @@ impl Document for ComparisonTable<'_> {
 pub struct Comparison {
     document: PdfMetadata,
     page: PageView,
-    /// 資料番号 of the new edition, with 案, 差替 … behind it while the paper is not final.
+    /// 資料番号 of the new edition, followed by 案, 差替 … while the paper is not final.
     mark: Text,
     title: Text,
     name: Text,
     /// The old edition, then the new one.
     sides: Vec<SideView>,
-    /// The kinds of changes, in the order in which they are counted.
+    /// The kinds of changes, in the order of the counts.
     kinds: Vec<Text>,
     /// How many changes there are of each kind, and of all together.
     totals: Vec<usize>,
     groups: Vec<GroupView>,
 }
 
-/// What is compared.
+/// A compared edition.
 #[derive(Debug, Serialize)]
 struct SideView {
     side: Text,
@@ -91,11 +91,11 @@ struct SideView {
 #[derive(Debug, Serialize)]
 struct GroupView {
     title: Text,
-    /// Its title without those of the sections over it.
+    /// Its title, without those of the sections above it.
     name: Text,
     /// How many changes there are of each kind, and of all together.
     counts: Vec<usize>,
-    /// Whether its changes stand somewhere in it.
+    /// Whether its changes have a position within it.
     located: bool,
     rows: Vec<RowView>,
 }
@@ -103,19 +103,19 @@ struct GroupView {
 /// A change.
 #[derive(Debug, Serialize)]
 struct RowView {
-    /// The 事業, where it is another one than that of the row before, or all there is to say.
+    /// The 事業, if it differs from that of the row before or nothing else says where the change is.
     project: Option<Text>,
-    /// No.; `None` where that is not known.
+    /// No.; `None` if unknown.
     number: Option<Text>,
-    /// 名称, where the row before does not say it already, or where there is no No.
+    /// 名称, unless the row before has the same; always if there is no No.
     name: Option<Text>,
     /// Whether the row is a 再掲.
     repeat: bool,
     label: Text,
-    /// What is said of the row on a page that goes on with it.
+    /// The header of the page on which the row continues.
     short: Text,
     kind: Text,
-    /// The lines of the old passage; `None` where there is none.
+    /// The lines of the old passage; `None` if there is none.
     old: Option<Vec<Vec<PieceView>>>,
     /// The lines of the new passage.
     new: Option<Vec<Vec<PieceView>>>,
@@ -125,7 +125,7 @@ struct RowView {
 #[derive(Debug, Serialize)]
 struct PieceView {
     text: Text,
-    /// Whether the other side has something else there.
+    /// Whether the other side differs here.
     changed: bool,
 }
 
@@ -157,7 +157,7 @@ fn side(side: &str, plan: &Plan) -> SideView {
     }
 }
 
-/// The counts of every kind, and of all together.
+/// The counts of each kind, and their total.
 fn counted(count: impl Fn(ChangeKind) -> usize) -> Vec<usize> {
     let counts = ChangeKind::ALL.map(count);
     counts.into_iter().chain([counts.iter().sum()]).collect()
@@ -182,14 +182,14 @@ fn group(group: &AreaChanges) -> GroupView {
     }
 }
 
-/// - `before`: where the change before it stands
+/// - `before`: the position of the previous change
 fn row(area: &Area, change: &Change, before: Option<&Spot>) -> RowView {
     let Change { spot, label, kind, old, new, pieces } = change;
     let is_new_project = before.is_none_or(|before| before.project != spot.project);
-    // What stands in a 事業 and in none of its items, has nothing else to tell where.
+    // Only the 事業 says where a change is that is in none of its items.
     let project = spot.project.as_ref().filter(|_| is_new_project || spot.name.is_none());
     let is_known = before == Some(spot) && spot.number.is_some();
-    // What stands nowhere in the sheet, is of the sheet itself.
+    // A change without a position in the sheet concerns the sheet itself.
     let whole = match area {
         Area::Sheet(path) if spot.name.is_none() && spot.project.is_none() => path.last().map(|(label, _)| label),
         _ => None,
@@ -209,12 +209,12 @@ fn row(area: &Area, change: &Change, before: Option<&Spot>) -> RowView {
     }
 }
 
-/// A name that somebody has written over several lines.
+/// Joins a name that is written on several lines.
 fn one_line(text: &str) -> String {
     text.lines().collect::<Vec<_>>().join(" ")
 }
 
-/// The lines of one side: everything but the pieces of the other one.
+/// The lines of one side: all pieces but those of the other side.
 fn lines(pieces: &[Piece], other: PieceKind) -> Vec<Vec<PieceView>> {
     let mut lines: Vec<Vec<PieceView>> = vec![Vec::new()];
     for piece in pieces.iter().filter(|piece| piece.kind != other) {

@@ -1,4 +1,4 @@
-//! A 新旧対照表 for a terminal or a mail: every passage whole on a line of its own. Its shape stands in docs/compare.md.
+//! A 新旧対照表 as text, for a terminal or mail, with each passage on one line. Documented in docs/compare.md.
 
 use std::fmt::Write as _;
 
@@ -6,9 +6,9 @@ use crate::compare::{AreaChanges, Change, Changes, Piece, PieceKind, Spot};
 use crate::documents::words::{self, comparison as said};
 use crate::model::Plan;
 
-/// The changes as text.
+/// Writes the changes as text.
 ///
-/// - `old`, `new`: each edition's plan, with the name under which it was opened
+/// - `old`, `new`: the plan of each edition, with the name under which it was opened
 pub fn render(old: (&str, &Plan), new: (&str, &Plan), changes: &Changes) -> String {
     let mut out = format!("{}\n", said::NAME);
     for (side, (name, plan)) in [(said::OLD, old), (said::NEW, new)] {
@@ -22,7 +22,7 @@ pub fn render(old: (&str, &Plan), new: (&str, &Plan), changes: &Changes) -> Stri
 
 fn group(group: &AreaChanges, out: &mut String) {
     let counts = said::counts(|kind| group.count(kind));
-    // Writing to a text does not fail.
+    // Writing to a string cannot fail.
     let _ = write!(out, "\n{}\n", said::group(&one_line(&said::area(&group.area)), &counts));
     let mut before: Option<&Spot> = None;
     for change in &group.changes {
@@ -38,14 +38,14 @@ fn group(group: &AreaChanges, out: &mut String) {
             let passage = text.as_deref().map_or_else(|| said::NOTHING.to_owned(), one_line);
             let _ = writeln!(out, "{}", said::passage(side, &passage));
         }
-        // Where all of it is another, the two passages say so themselves.
+        // If everything differs, the two passages are enough.
         if change.pieces.iter().any(|piece| piece.kind == PieceKind::Same) {
             let _ = writeln!(out, "{}", said::passage(said::MARKED, &marked(change)));
         }
     }
 }
 
-/// Both passages in one, with what is on one side alone marked.
+/// Merges both passages and marks text of one side only.
 fn marked(change: &Change) -> String {
     let mark = |piece: &Piece| match piece.kind {
         PieceKind::Same => one_line(&piece.text),
@@ -55,7 +55,7 @@ fn marked(change: &Change) -> String {
     change.pieces.iter().map(mark).collect()
 }
 
-/// Where a change stands.
+/// The position of a change.
 fn place(spot: &Spot) -> String {
     let number = spot.number.as_deref().map(said::numero);
     let repeat = spot.repeat.then(|| said::REPEAT.to_owned());
@@ -65,7 +65,7 @@ fn place(spot: &Spot) -> String {
     project.into_iter().chain(item).collect::<Vec<_>>().join(said::GAP)
 }
 
-/// A text whose line breaks are told by a sign.
+/// Replaces line breaks by a sign.
 fn one_line(text: &str) -> String {
     text.replace("\r\n", "\n").replace(['\n', '\r'], said::LINE_BREAK)
 }

@@ -1,4 +1,4 @@
-//! 抜粋: what of the committee's paper concerns one 担当課, sheet by sheet as it stands there.
+//! 抜粋: the part of the committee's paper that concerns one 担当課, sheet by sheet.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -73,7 +73,7 @@ pub fn recipients(edition: &Edition) -> impl Iterator<Item = &Department> {
 #[derive(Debug, Serialize)]
 pub struct Extract {
     cover: Cover,
-    /// The part of the paper, in the shape of the whole.
+    /// The part of the paper, structured like the whole.
     book: Book,
 }
 
@@ -84,11 +84,11 @@ struct Cover {
     /// 課名.
     department: Text,
     paper_number: Text,
-    /// How many rows there are, 再掲 included.
+    /// The number of rows, including 再掲.
     gross: usize,
-    /// How many 取組項目 there are.
+    /// The number of 取組項目.
     net: usize,
-    /// How many of them are not yet filled in.
+    /// The number of them with missing entries.
     blank: usize,
     /// The rows in order.
     lines: Vec<ItemLine>,
@@ -96,7 +96,7 @@ struct Cover {
     collectives: Vec<Text>,
 }
 
-/// Whether the items of a 総称 stand in an extract.
+/// Whether an extract includes the items of a 総称.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Collectives {
     /// They do not.
@@ -106,10 +106,10 @@ pub enum Collectives {
 }
 
 impl Extract {
-    /// What concerns a 担当課.
+    /// Extracts the part that concerns a 担当課.
     ///
     /// - `book`: the whole paper
-    /// - `pages`: where in it the rows stand
+    /// - `pages`: the pages of its rows
     pub fn new(
         edition: &Edition,
         book: &Book,
@@ -145,19 +145,19 @@ fn files(edition: &Edition, department: &Department, collectives: Collectives) -
         .collect()
 }
 
-/// The names under which an item concerns a 担当課: its own, then those of the 総称.
+/// The names that an item may list for a 担当課: its own, then those of the 総称.
 fn names<'a>(edition: &'a Edition, department: &'a Department, collectives: Collectives) -> Vec<&'a str> {
     let others = edition.plan.departments.iter().filter(|other| other.kind == DepartmentKind::Collective);
     let others = others.filter(|_| collectives == Collectives::Included);
     [department].into_iter().chain(others).map(|department| department.name.value.as_str()).collect()
 }
 
-/// Whether a row is in the charge of one of these.
+/// Whether one of these is in charge of a row.
 fn concerns(edition: &Edition, row: &RowAt, names: &[&str]) -> bool {
     edition.initiatives[row.initiative().0].departments.iter().any(|it| names.contains(&it.value.as_str()))
 }
 
-/// Which rows of a paper an extract holds.
+/// The rows of an extract.
 struct Selection<'a> {
     edition: &'a Edition,
     pages: &'a RowPages,
@@ -167,7 +167,7 @@ struct Selection<'a> {
 
 impl Selection<'_> {
     fn line(&self, row: &RowAt) -> ItemLine {
-        // What a 再掲 prints otherwise is nothing that anybody has still to write.
+        // The missing entries are those of the original, whatever the 上書き says.
         let original = &self.edition.initiatives[row.initiative().0];
         let name = Text::line(self.edition.initiative(row.row).name.value.as_str());
         let page = self.pages.get(&row.id).copied();
@@ -178,7 +178,7 @@ impl Selection<'_> {
         }
     }
 
-    /// What is said of a row beside its name: its page in the paper, and who else is in charge.
+    /// The remarks on a row: its page in the paper, and the other 担当課.
     fn remarks(&self, row: &RowAt) -> Vec<Text> {
         let item = &self.edition.initiatives[row.initiative().0];
         let page =
@@ -193,7 +193,7 @@ impl Selection<'_> {
         page.into_iter().chain(shared).map(Text::line).collect()
     }
 
-    /// The part of the paper that holds these rows, and the opinions on them.
+    /// The part of the paper with these rows, and the opinions on them.
     fn part(&self, book: &Book, rows: &[RowAt]) -> Book {
         let remarks: BTreeMap<&str, Vec<Text>> = rows.iter().map(|row| (row.id.as_str(), self.remarks(row))).collect();
         let items: BTreeSet<InitiativeId> = rows.iter().map(RowAt::initiative).collect();
@@ -236,15 +236,15 @@ impl Selection<'_> {
     }
 }
 
-/// The sections over a sheet, without what they carry themselves, which is no 担当課's. Each has its bookmark on the first
-/// of the sheets that are left.
+/// The sections above a sheet, without what they carry, which belongs to no 担当課. Each has its bookmark on the first
+/// remaining sheet.
 fn sections(sheet: &Sheet, path: &[&Section], before: &[&Section]) -> Vec<SectionLine> {
     let same = path.iter().zip(before).take_while(|(here, there)| std::ptr::eq(**here, **there)).count();
     let lines = sheet.sections.iter().enumerate();
     lines.map(|(depth, line)| line.alone(depth >= same)).collect()
 }
 
-/// The part of a 事業 with these rows; `None` where it has none of them.
+/// The part of a 事業 with these rows; `None` if it has none of them.
 fn part_of_project(project: &ProjectView, remarks: &BTreeMap<&str, Vec<Text>>) -> Option<ProjectView> {
     let items = project.items.as_ref()?.only(|id| remarks.get(id).cloned())?;
     Some(ProjectView { items: Some(items), ..project.clone() })

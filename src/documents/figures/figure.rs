@@ -1,4 +1,4 @@
-//! Figures as tables of figures print them.
+//! Figures as printed in tables of figures.
 
 use rust_decimal::Decimal;
 
@@ -6,7 +6,7 @@ use crate::documents::sheet::cell;
 use crate::documents::words;
 use crate::model::{Edition, Form, Indicator, Number, Period, Scalar, SeriesForm, Trend, Value, compute, number_text};
 
-/// A figure with the sign and the commas of the form.
+/// A figure with the minus sign and separators of the form.
 pub fn decimal(form: &Form, figure: Decimal) -> String {
     number_text(&Number::from_decimal(figure, form.minus.char()), form.grouping)
 }
@@ -37,7 +37,7 @@ pub fn mean(form: &Form, mean: Option<Decimal>) -> String {
     mean.map_or_else(|| words::NONE.to_owned(), |mean| decimal(form, mean))
 }
 
-/// What became of the first figure of a trend: the difference, in points of a share, else with the change in percent.
+/// The difference of a trend: in points for percentages, otherwise with the change in percent.
 pub fn difference(form: &Form, trend: &Trend, is_share: bool) -> Vec<String> {
     let Some(difference) = trend.difference() else { return vec![words::NONE.to_owned()] };
     let difference = change(form, difference);
@@ -48,7 +48,7 @@ pub fn difference(form: &Form, trend: &Trend, is_share: bool) -> Vec<String> {
     [difference].into_iter().chain(percent.map(|percent| words::in_brackets(change(form, percent) + "%"))).collect()
 }
 
-/// The value of an indicator as the paper prints it, in one line; empty where there is none.
+/// The value of an indicator as the paper prints it, on one line; empty if there is none.
 pub fn value(edition: &Edition, indicator: &Indicator, series: &SeriesForm, period: Period) -> String {
     let plan = &edition.plan;
     let unit = series.unit.as_deref().unwrap_or_default();
@@ -61,7 +61,7 @@ pub fn value(edition: &Edition, indicator: &Indicator, series: &SeriesForm, peri
     computed.map(|number| text(&Value::Plain(Scalar::Number(number)))).unwrap_or_default()
 }
 
-/// Whether a text is a single figure, with a mark behind it or without: it never breaks.
+/// Whether a text is a single figure, with or without a mark; it never breaks.
 pub fn is_figure(text: &str) -> bool {
     let figure = text.split(words::MARK_BEHIND).next().unwrap_or_default().trim_end_matches(words::POINTS);
     let of_figures = |c: char| c.is_ascii_digit() || "+-−▲△,.%％".contains(c) || c == words::PLUS;

@@ -1,4 +1,4 @@
-//! 未記入一覧: what each 担当課 has still to write.
+//! 未記入一覧: what each 担当課 still has to write.
 
 use std::path::PathBuf;
 
@@ -23,7 +23,7 @@ pub struct MissingList<'a> {
 }
 
 impl<'a> MissingList<'a> {
-    /// The list of what is blank in an edition.
+    /// The list of missing entries of an edition.
     pub fn new(edition: &'a Edition) -> Self {
         Self { edition }
     }
@@ -70,27 +70,27 @@ pub struct Missing {
     title: Text,
     name: Text,
     paper_number: Text,
-    /// How many 取組項目 there are.
+    /// The number of 取組項目.
     items: usize,
-    /// How many of them are not yet filled in.
+    /// The number of them with missing entries.
     blank: usize,
-    /// The 担当課 with something to write, in the order of the plan's list.
+    /// The 担当課 with missing entries, in the order of plan.yaml.
     departments: Vec<Part>,
 }
 
-/// What one 担当課 has to write.
+/// The missing entries of one 担当課.
 #[derive(Debug, Serialize)]
 struct Part {
     name: Text,
-    /// 関係団体 or 総称; `None` of a 課.
+    /// 関係団体 or 総称; `None` for a 課.
     kind: Option<Text>,
     lines: Vec<ItemLine>,
 }
 
 impl Missing {
-    /// What is still blank.
+    /// Collects the missing entries.
     ///
-    /// - `pages`: where in the committee's paper the rows stand
+    /// - `pages`: the pages of the rows in the committee's paper
     pub fn new(edition: &Edition, pages: &RowPages) -> Self {
         let plan = &edition.plan;
         let title = words::missing_title(&plan.title.value);
@@ -108,7 +108,7 @@ impl Missing {
     }
 }
 
-/// What each 担当課 has to write, where that is anything, and what is nobody's.
+/// The missing entries of each 担当課 that has any, and those that belong to none.
 fn parts(edition: &Edition, pages: &RowPages) -> Vec<Part> {
     let plan = &edition.plan;
     let rows = row::all(edition);
@@ -131,7 +131,7 @@ fn parts(edition: &Edition, pages: &RowPages) -> Vec<Part> {
     departments.chain([of_nobody]).filter(|part| !part.lines.is_empty()).collect()
 }
 
-/// The sections and 事業 of which something is blank.
+/// The sections and 事業 with missing entries.
 fn nodes(edition: &Edition) -> Vec<ItemLine> {
     let plan = &edition.plan;
     let line = |node: Node| {
@@ -146,7 +146,7 @@ fn nodes(edition: &Edition) -> Vec<ItemLine> {
     edition.nodes().filter_map(line).collect()
 }
 
-/// Renders the list as text, for a mail or a script: a line for every 取組項目 under its 担当課.
+/// Writes the list as text for mail or a script: one line per 取組項目, below its 担当課.
 fn text(edition: &Edition) -> String {
     let departments = parts(edition, &RowPages::new());
     if departments.is_empty() {

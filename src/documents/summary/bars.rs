@@ -1,4 +1,4 @@
-//! Stacked bars: how what is judged is shared out among the options.
+//! Stacked bars: the distribution of judgements over the options.
 
 use serde::Serialize;
 
@@ -12,18 +12,18 @@ use crate::model::{Carrier, Form, Stage, Tally};
 #[derive(Debug, Serialize)]
 pub struct Bars {
     title: Text,
-    /// What each pattern stands for, in the order of the scale.
+    /// The meanings of the patterns, in the order of the scale.
     legend: Vec<Text>,
-    /// What stands for those that are not judged yet; `None` where there are none.
+    /// The meaning of the pattern for missing judgements; `None` if there are none.
     blank: Option<Text>,
     groups: Vec<BarGroup>,
 }
 
-/// The bars of everything, or of a section.
+/// The bars of the whole plan, or of a section.
 #[derive(Debug, Serialize)]
 struct BarGroup {
     title: Text,
-    /// What the bars show, in words.
+    /// The description of the bars.
     alt: String,
     bars: Vec<Bar>,
 }
@@ -39,20 +39,20 @@ struct Bar {
 /// A part of a bar.
 #[derive(Debug, Serialize)]
 struct Segment {
-    /// The position of the option on its scale; `None` for what is not judged yet.
+    /// The position of the option on its scale; `None` for missing judgements.
     option: Option<usize>,
-    /// How wide it is, beside the others.
+    /// Its width relative to the others.
     count: usize,
-    /// The count as it is printed.
+    /// The printed count.
     label: Text,
 }
 
 impl Bars {
-    /// The bars of everything and of each section of the outermost level.
+    /// The bars of the whole plan and of each section of the outermost level.
     pub fn new(form: &Form, counts: &AxisCounts) -> Self {
         let axis = counts.axis;
         let mut groups = vec![group(form, words::WHOLE, counts, &counts.total)];
-        // A section that is judged itself is a single node.
+        // If the axis judges sections, a section is a single node.
         if axis.carrier != Carrier::Section(0) {
             let sections = counts.sections.iter().filter(|section| section.counts.net.own.nodes > 0);
             groups.extend(sections.map(|it| group(form, &it.section.title.value, counts, &it.counts)));

@@ -1,4 +1,4 @@
-//! What the committee judges otherwise, one by one.
+//! The list of judgements that the committee changed.
 
 use serde::Serialize;
 
@@ -12,14 +12,14 @@ use crate::model::{Edition, OptionIndex, Part, Stage};
 #[derive(Debug, Serialize)]
 pub struct Changes {
     title: Text,
-    /// What the column of numbers is called; `None` where items have none.
+    /// The heading of the column of numbers; `None` if items have none.
     number: Option<Text>,
-    /// What the committee's column and the other are called, and the level of the section.
+    /// The headings of both columns of judgements, and of the section.
     head: Vec<Text>,
     rows: Vec<ChangeRow>,
 }
 
-/// What the committee judges otherwise.
+/// A judgement that the committee changed.
 #[derive(Debug, Serialize)]
 struct ChangeRow {
     number: Text,
@@ -28,7 +28,7 @@ struct ChangeRow {
 }
 
 impl Changes {
-    /// What the committee judges otherwise on an axis.
+    /// The judgements on an axis that the committee changed.
     pub fn new(edition: &Edition, counts: &AxisCounts) -> Self {
         let form = &edition.plan.form;
         let names = |options: &[OptionIndex]| {

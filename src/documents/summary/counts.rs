@@ -1,4 +1,4 @@
-//! What a 総括表 counts on one axis: in total, by section and by 担当課.
+//! Counts the judgements on each axis: in total, by section and by 担当課.
 
 use crate::model::tally::{self, JudgedNode};
 use crate::model::{Axis, Carrier, Counting, Department, Edition, OptionIndex, Period, Section, Stage, Tally};
@@ -8,17 +8,17 @@ use crate::model::{Axis, Carrier, Counting, Department, Edition, OptionIndex, Pe
 pub struct AxisCounts<'a> {
     /// The axis.
     pub axis: &'a Axis,
-    /// Whether the committee has judged anything on it.
+    /// Whether the committee has judged anything on this axis.
     pub committee: bool,
-    /// Counts everything.
+    /// The total.
     pub total: Counts,
-    /// Counts each section of the outermost level.
+    /// By section of the outermost level.
     pub sections: Vec<SectionCounts<'a>>,
-    /// Counts each 担当課 of the plan; empty if what is judged has none.
+    /// By 担当課; empty if the judged nodes have none.
     pub departments: Vec<DepartmentCounts<'a>>,
-    /// Whether anything belongs to several 担当課.
+    /// Whether any node belongs to several 担当課.
     pub several: bool,
-    /// Whether anything is a 再掲: else 実数 and 延べ are the same.
+    /// Whether any node is a 再掲; otherwise 実数 and 延べ are equal.
     pub repeats: bool,
     /// What the committee judges otherwise.
     pub changes: Vec<Change<'a>>,
@@ -33,7 +33,7 @@ pub struct Counts {
     pub gross: Stages,
 }
 
-/// The tallies of the judgements of both.
+/// The tallies by whose judgement counts.
 #[derive(Debug)]
 pub struct Stages {
     /// 自己評価.
@@ -42,16 +42,16 @@ pub struct Stages {
     pub after: Tally,
 }
 
-/// The tallies of a section and of those below it.
+/// The tallies of a section and its subsections.
 #[derive(Debug)]
 pub struct SectionCounts<'a> {
     /// The section.
     pub section: &'a Section,
-    /// Counts everything in the section.
+    /// The total of the section.
     pub counts: Counts,
-    /// Counts each 担当課 that has anything in the section.
+    /// By 担当課 with a node in it.
     pub departments: Vec<DepartmentCounts<'a>>,
-    /// Counts each section below it.
+    /// By subsection.
     pub sections: Vec<Self>,
 }
 
@@ -60,11 +60,11 @@ pub struct SectionCounts<'a> {
 pub struct DepartmentCounts<'a> {
     /// The 担当課.
     pub department: &'a Department,
-    /// Counts everything it is in charge of, alone or with others.
+    /// All its nodes, including shared ones.
     pub counts: Counts,
 }
 
-/// A node that the committee judges otherwise.
+/// A node whose judgement the committee changed.
 #[derive(Debug)]
 pub struct Change<'a> {
     /// The node.
@@ -76,7 +76,7 @@ pub struct Change<'a> {
 }
 
 impl AxisCounts<'_> {
-    /// Whose judgements stand side by side.
+    /// Whose judgements are shown side by side.
     pub fn stages(&self) -> &'static [Stage] {
         if self.committee { &[Stage::Own, Stage::AfterCommittee] } else { &[Stage::Own] }
     }
@@ -98,7 +98,7 @@ impl Counts {
 }
 
 impl Stages {
-    /// The tally of the judgements of one of both.
+    /// The tally by whose judgement counts.
     pub fn at(&self, stage: Stage) -> &Tally {
         match stage {
             Stage::Own => &self.own,
@@ -107,7 +107,7 @@ impl Stages {
     }
 }
 
-/// The tallies of every axis that judges anything in an edition: those of 取組項目 first, then the others.
+/// The tallies of every axis with nodes in an edition: those of 取組項目 first, then the others.
 pub fn count_axes(edition: &Edition) -> Vec<AxisCounts<'_>> {
     let axes = &edition.plan.form.axes;
     let of_items = axes.iter().filter(|axis| axis.carrier == Carrier::Item);
@@ -175,7 +175,7 @@ impl<'a> NodeCounter<'a> {
         DepartmentCounts { department, counts: self.counts(&own) }
     }
 
-    /// What the committee judges otherwise. A 再掲 stands in the list only where it says something else than its original.
+    /// The nodes whose judgement the committee changed. A 再掲 is listed only if it differs from its original.
     fn changes<'n>(&self, nodes: &[JudgedNode<'n>]) -> Vec<Change<'n>> {
         let mut changes: Vec<Change> = Vec::new();
         for node in nodes {

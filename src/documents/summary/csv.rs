@@ -1,14 +1,14 @@
-//! The CSV of a 総括表, documented in docs/summary.md: one figure a row.
+//! The CSV of a 総括表, documented in docs/summary.md: one figure per row.
 
 use super::counts::{self, AxisCounts, Counts, SectionCounts};
 use crate::documents::figures::spreadsheet;
 use crate::documents::words::{self, columns};
 use crate::model::{Axis, Counting, Edition, Form, PeriodLabels, Stage, Tally};
 
-/// A 総括表 as CSV.
+/// Writes a 総括表 as CSV.
 ///
 /// # Errors
-/// None in practice: it is written into memory.
+/// If writing to memory fails.
 pub fn render(edition: &Edition) -> Result<String, csv::Error> {
     let axes = counts::count_axes(edition);
     let rows = axes.iter().flat_map(|axis| {
@@ -73,7 +73,7 @@ impl FigureRows<'_> {
     }
 }
 
-/// The figures of a tally: what kind each is, of which option, and how much.
+/// The figures of a tally, each with its kind and option.
 fn figures<'a>(axis: &'a Axis, tally: &Tally) -> Vec<(&'static str, &'a str, String)> {
     let mut figures = Vec::new();
     for (option, count) in axis.scale.options().iter().zip(&tally.counts) {

@@ -17,11 +17,11 @@ pub struct Grids<'a> {
     form: &'a Form,
     counts: &'a AxisCounts<'a>,
     stages: &'static [Stage],
-    /// Whether anything is not judged yet.
+    /// Whether any judgement is missing.
     blanks: bool,
 }
 
-/// A row to be: its labels, and what it counts.
+/// A row before its figures: labels and tallies.
 struct Line<'a> {
     depth: usize,
     total: bool,
@@ -43,7 +43,7 @@ impl<'a> Grids<'a> {
         Text::line(figure::count(self.form, count))
     }
 
-    /// The totals: a row for every option.
+    /// The totals, one row per option.
     pub fn totals(&self) -> Grid {
         let mut rows: Vec<GridRow> = Vec::new();
         for (index, option) in self.options().iter().enumerate() {
@@ -68,7 +68,7 @@ impl<'a> Grids<'a> {
         Grid { title: Text::line(words::WHOLE), head: self.totals_head(), labels: 1, rows, notes: Vec::new() }
     }
 
-    /// Whether what the committee has changed stands beside its judgements.
+    /// Whether a column shows the changes by the committee.
     fn compares(&self) -> bool {
         self.stages.len() > 1
     }
@@ -87,7 +87,7 @@ impl<'a> Grids<'a> {
         vec![first, second, third]
     }
 
-    /// A row of the totals: of every way of counting a count, its share, and what the committee has made of it.
+    /// A row of the totals: for each way of counting the count, its share, and its change by the committee.
     fn total(
         &self,
         label: &str,
@@ -107,7 +107,7 @@ impl<'a> Grids<'a> {
         GridRow { depth: 0, total: false, cells }
     }
 
-    /// The row of the means, where options have points.
+    /// The row of means, if options have points.
     fn means(&self) -> Option<GridRow> {
         let none = || Text::line(words::NONE);
         let mut cells = vec![Text::line(words::MEAN_OF_POINTS)];
@@ -121,7 +121,7 @@ impl<'a> Grids<'a> {
         self.counts.axis.scale.has_points().then_some(GridRow { depth: 0, total: true, cells })
     }
 
-    /// The table of the sections of every level; of no way of counting where both ways of counting are the same.
+    /// The table of the sections of all levels; names no way of counting if both are equal.
     pub fn sections(&self, counting: Option<Counting>) -> Grid {
         let mut lines = Vec::new();
         self.section_lines(&self.counts.sections, 0, &mut lines);
@@ -132,7 +132,7 @@ impl<'a> Grids<'a> {
 
     fn section_lines<'l>(&self, sections: &'l [SectionCounts], depth: usize, lines: &mut Vec<Line<'l>>) {
         for section in sections.iter().filter(|section| !section.counts.is_empty()) {
-            // Below what is judged itself there is nothing to sum up.
+            // Below a judged section there is nothing to sum up.
             let ends = self.counts.axis.carrier == Carrier::Section(depth);
             lines.push(Line {
                 depth,
@@ -152,7 +152,7 @@ impl<'a> Grids<'a> {
         Line { depth: 0, total: true, labels: texts, counts: &self.counts.total }
     }
 
-    /// The table of the 担当課, if what is judged has any; of no way of counting where both are the same.
+    /// The table of the 担当課, if judged nodes have any; names no way of counting if both are equal.
     pub fn departments(&self, counting: Option<Counting>) -> Option<Grid> {
         let present: Vec<_> = self.counts.departments.iter().filter(|it| !it.counts.is_empty()).collect();
         if present.is_empty() {
@@ -174,7 +174,7 @@ impl<'a> Grids<'a> {
         Some(self.shares(words::by(&labels[0], counting), labels, lines, counting, said))
     }
 
-    /// Counts and shares of every option, own and after the committee's judgement side by side.
+    /// The columns of counts and shares of every option, 自己評価 and 委員会評価後 side by side.
     fn shares(
         &self,
         title: String,
@@ -220,7 +220,7 @@ impl<'a> Grids<'a> {
         Grid { title: Text::line(title), head: heads, labels, rows: lines.into_iter().map(row).collect(), notes }
     }
 
-    /// The table of the lowest sections and their 担当課, 実数; `None` where what is judged has none.
+    /// The table of the lowest sections by 担当課, 実数; `None` if judged nodes have no 担当課.
     pub fn departments_of_sections(&self) -> Option<Grid> {
         if self.counts.departments.is_empty() {
             return None;
@@ -272,7 +272,7 @@ impl<'a> Grids<'a> {
     }
 }
 
-/// 課名, with what it is where it is no 課.
+/// 課名, with its 区分 unless it is a 課.
 fn name_of(department: &Department) -> String {
     format!("{}{}", department.name.value, words::kind(department.kind))
 }

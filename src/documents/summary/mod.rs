@@ -1,4 +1,4 @@
-//! 総括表: how what a plan judges was judged, and how its indicators moved.
+//! 総括表: counts of judgements, and trends of indicators.
 
 mod bars;
 mod changes;
@@ -73,12 +73,12 @@ impl Document for SummaryTables<'_> {
 pub struct Summary {
     document: PdfMetadata,
     page: PageView,
-    /// 資料番号, with 案, 差替 … behind it while the paper is not final.
+    /// 資料番号, followed by 案, 差替 … while the paper is not final.
     mark: Text,
     title: Text,
     name: Text,
     axes: Vec<AxisView>,
-    /// The form's own tables.
+    /// 集計: the tables of the form.
     tables: Vec<Band>,
     trends: Option<Trends>,
 }
@@ -91,7 +91,7 @@ struct AxisView {
     bars: Bars,
     notes: Vec<Text>,
     tables: Vec<Band>,
-    /// What the committee has changed; `None` where it has changed nothing.
+    /// The judgements that the committee changed; `None` if there are none.
     changes: Option<Changes>,
 }
 
@@ -104,7 +104,7 @@ impl Summary {
         let counts = counts::count_axes(edition);
         let axis = |counts: &AxisCounts| {
             let grids = Grids::new(edition, counts);
-            // Where nothing is a 再掲 the same figures are not printed twice.
+            // Without any 再掲, 実数 and 延べ are equal and printed once.
             let countings: &[_] = if counts.repeats { &[Some(Counting::Net), Some(Counting::Gross)] } else { &[None] };
             let sections = countings.iter().map(|counting| grids.sections(*counting));
             let departments = countings.iter().filter_map(|counting| grids.departments(*counting));
@@ -131,7 +131,7 @@ impl Summary {
     }
 }
 
-/// How the figures of an axis are to be read.
+/// The notes on how to read the figures of an axis.
 fn notes_on(form: &Form, counts: &AxisCounts) -> Vec<Text> {
     let axis = counts.axis;
     let options = axis.scale.options();
