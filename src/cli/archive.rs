@@ -1,4 +1,4 @@
-//! `shinkan archive`: a year, kept so that it can be opened, proved and made again decades later.
+//! `shinkan archive`: stores a year so that it can be opened, verified and made again decades later.
 
 mod bagging;
 mod standing;
@@ -99,8 +99,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     Ok(Exit::Clean)
 }
 
-/// Gives what is kept, and its ZIP, another name beside it, and lets the new bag appear; where that is refused, both get
-/// their names back.
+/// Renames the existing bag and its ZIP, then puts the new bag in place. If that fails, both get their names back.
 fn replace(target: &Path, bag: Folder) -> anyhow::Result<PathBuf> {
     let (kept, kept_zip) = free_name(target);
     let zip = target.with_extension("zip");
@@ -110,7 +109,7 @@ fn replace(target: &Path, bag: Folder) -> anyhow::Result<PathBuf> {
     }
     let replaced = output::rename(target, &kept).and_then(|()| {
         bag.finish().inspect_err(|_| {
-            // That it cannot appear is what is told.
+            // Report the failure of the new bag, not of this.
             let _ = output::rename(&kept, target);
         })
     });
@@ -120,7 +119,7 @@ fn replace(target: &Path, bag: Folder) -> anyhow::Result<PathBuf> {
     replaced.map(|()| kept)
 }
 
-/// A name beside a target, and one for its ZIP, that nothing has.
+/// Unused names for an existing bag and its ZIP.
 fn free_name(target: &Path) -> (PathBuf, PathBuf) {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let names = (1..).map(|number| {
@@ -133,7 +132,7 @@ fn free_name(target: &Path) -> (PathBuf, PathBuf) {
     free.next().unwrap_or_default()
 }
 
-/// Writes the bag as one file.
+/// Writes the bag as a ZIP.
 fn pack(target: &Path, date: (u16, u8, u8), force: bool) -> anyhow::Result<()> {
     let zip = target.with_extension("zip");
     let name = target.file_name().unwrap_or_default().to_string_lossy();

@@ -1,4 +1,4 @@
-//! `shinkan build`: the committee paper, or everything that is made of the edition.
+//! `shinkan build`: the committee's paper, or all documents of the edition.
 
 use std::path::Path;
 use std::time::Instant;

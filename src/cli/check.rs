@@ -1,4 +1,4 @@
-//! `shinkan check`: everything there is to say of the content.
+//! `shinkan check`: all findings in the content.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! `shinkan compare`: what one edition says otherwise than another one.
+//! `shinkan compare`: the differences between two editions.
 
 use std::path::Path;
 use std::time::Instant;
@@ -17,7 +17,7 @@ use crate::model::Edition;
 use crate::press::{Material, ResolvedEdition, Workbench, load_printable};
 use crate::typeset::{Assets, Coverage};
 
-/// An edition that is compared, and what keeps it from being.
+/// A compared edition with its faults.
 struct Side {
     dir: EditionDir,
     edition: Option<Edition>,
@@ -68,7 +68,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let (old, new) = rayon::join(|| side(&old.dir, coverage.as_ref()), || side(&new.dir, coverage.as_ref()));
     let (Some(before), Some(after)) = (old.sound(), new.sound()) else {
         let mut faults = [old.faults, new.faults].concat();
-        // Where one edition is compared with itself, its faults are shown once.
+        // If an edition is compared with itself, show its faults only once.
         finding::sort(&mut faults);
         faults.dedup();
         report::refusal(&faults);
@@ -101,7 +101,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
 
 /// Loads an edition.
 ///
-/// - `coverage`: what can be printed; `None` where nothing is to be
+/// - `coverage`: the printable characters; `None` if nothing will be printed
 fn side(dir: &EditionDir, coverage: Option<&Coverage>) -> Side {
     let loaded = match coverage {
         Some(coverage) => load_printable(dir, coverage),
@@ -114,7 +114,7 @@ fn side(dir: &EditionDir, coverage: Option<&Coverage>) -> Side {
 }
 
 impl Side {
-    /// The edition, where no fault keeps it from being compared.
+    /// The edition, if no fault prevents the comparison.
     fn sound(&self) -> Option<&Edition> {
         self.edition.as_ref().filter(|_| self.faults.is_empty())
     }

@@ -1,4 +1,4 @@
-//! `shinkan eject`: what is compiled of a document, as a plain Typst project.
+//! `shinkan eject`: a document as a plain Typst project.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -72,7 +72,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     Ok(Exit::Clean)
 }
 
-/// A path as a shell takes it.
+/// Quotes a path for a shell.
 fn quoted(path: &str) -> String {
     if path.contains([' ', '\u{3000}', '\'', '"', '(', ')', '&', ';', '$']) {
         format!("\"{path}\"")

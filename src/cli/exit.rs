@@ -5,10 +5,10 @@
 pub enum Exit {
     /// Done.
     Clean = 0,
-    /// The content has faults, and nothing was written; or there are differences, and the exit code was to tell.
+    /// The content has faults and nothing was written, or `--exit-code` found differences.
     Faults = 1,
-    /// Wrong arguments, or something in the way: a file that cannot be written, a folder that is missing.
+    /// Wrong arguments, or a problem of the environment: a file cannot be written, a folder is missing.
     Environment = 2,
-    /// Ctrl-C, as shells tell it.
+    /// Interrupted by Ctrl-C, as in shells.
     Interrupted = 130,
 }

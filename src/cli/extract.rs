@@ -1,4 +1,4 @@
-//! `shinkan extract`: of the paper what concerns each 担当課, and what each has still to write.
+//! `shinkan extract`: the parts of the paper that concern a 担当課, and the list of missing entries.
 
 use std::path::Path;
 use std::time::Instant;
@@ -68,7 +68,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     make::write_papers(&Material::of_edition(&loaded), &make::all(&documents), &folder, started)
 }
 
-/// The 担当課 of these names, each once.
+/// The 担当課 with these names, each once.
 fn all_named<'a>(loaded: &'a LoadedEdition, names: &[String]) -> anyhow::Result<Vec<&'a Department>> {
     let mut departments: Vec<&Department> = Vec::new();
     for name in names {
@@ -79,7 +79,7 @@ fn all_named<'a>(loaded: &'a LoadedEdition, names: &[String]) -> anyhow::Result<
     Ok(departments)
 }
 
-/// The 担当課 of that name; `None` where there is no plan, of which the faults of the content tell.
+/// The 担当課 with this name; `None` if there is no plan, which is reported as a fault.
 pub(super) fn named<'a>(loaded: &'a LoadedEdition, name: &str) -> anyhow::Result<Option<&'a Department>> {
     loaded.edition.as_ref().map(|edition| find(&edition.plan.departments, name)).transpose()
 }

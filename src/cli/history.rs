@@ -1,4 +1,4 @@
-//! `shinkan history`: what the papers of all years say of a 取組項目, side by side.
+//! `shinkan history`: the judgements and indicators of a 取組項目 in the papers of all years.
 
 mod asked;
 
@@ -97,7 +97,7 @@ fn papers<'v>(history: &History, volumes: &'v [Volume]) -> Vec<Paper<'v>> {
     volumes.iter().enumerate().map(paper).collect()
 }
 
-/// Says what the papers state differently.
+/// Reports what the papers state differently.
 fn tell(findings: &[Finding]) {
     if findings.is_empty() {
         return;

@@ -1,4 +1,4 @@
-//! `shinkan init`: a small, complete workspace that teaches the format.
+//! `shinkan init`: a small, complete workspace that explains the format.
 
 use std::path::{Path, PathBuf};
 
@@ -11,10 +11,10 @@ use crate::content::{self, Workspace};
 use crate::model::{Period, PeriodLabels};
 use crate::output;
 
-/// The year of the sample where none is asked for: the clock is never read.
+/// The default year of the sample; the clock is never read.
 const SAMPLE_YEAR: &str = "R7";
 
-/// The files of an edition, with the words in braces to be filled in.
+/// The files of an edition; words in braces are placeholders.
 const FILES: &[(&str, &str)] = &[
     ("plan.yaml", include_str!("init/plan.yaml")),
     ("projects/1-1-1.yaml", include_str!("init/project.yaml")),

@@ -69,7 +69,7 @@ impl Arguments {
         self.directory.as_deref().unwrap_or(Path::new(""))
     }
 
-    /// How many threads are to work; `None` for one on every core.
+    /// The number of threads; `None` for one per core.
     fn jobs(&self) -> Option<usize> {
         match &self.command {
             Command::Archive(options) => options.jobs,
@@ -123,15 +123,15 @@ enum Command {
     Schema(options::Edition),
 }
 
-/// Reads the arguments.
+/// Parses the arguments.
 ///
 /// # Errors
-/// A [`Stop`] that says what is wrong with them, or the help or version that was asked for.
+/// A [`Stop`] that says what is wrong with them, or has the requested help or version.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Stop> {
     Arguments::try_parse_from(arguments).map_err(Stop::from)
 }
 
-/// Runs a command. Results go to stdout, everything said to people to stderr.
+/// Runs a command. Results go to stdout, messages to people go to stderr.
 pub fn run(arguments: &Arguments) -> Exit {
     let interrupted = || {
         report::say("中断しました。書きかけのファイルはありません\n");
@@ -143,7 +143,7 @@ pub fn run(arguments: &Arguments) -> Exit {
     }
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(arguments.jobs().unwrap_or_default())
-        // As much as the program's first thread has.
+        // As large as that of the main thread.
         .stack_size(8 << 20)
         .build();
     let result = pool.context("スレッドを作れません").and_then(|pool| pool.install(|| command(arguments)));

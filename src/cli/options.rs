@@ -1,4 +1,4 @@
-//! The options that several commands have, and how their values are read.
+//! Options that several commands share, and the parsers of their values.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::model::Period;
 
-// Which edition is meant. Not a doc comment: clap would take it for the help of the whole command.
+// Selects the edition. Not a doc comment, because clap would use it as the help of the whole command.
 #[derive(Debug, Args)]
 pub(super) struct Edition {
     /// 年度（2019、H31、R1、平成31、令和元）か、基準日の月（2007-06、H19.6）。省略すると、いちばん新しいもの
@@ -14,7 +14,7 @@ pub(super) struct Edition {
     pub year: Option<Period>,
 }
 
-// Where documents are written, and with how many threads.
+// Sets the output folder and the number of threads.
 #[derive(Debug, Args)]
 pub(super) struct Output {
     /// 書き出すフォルダー。省略すると out/
@@ -27,7 +27,7 @@ pub(super) struct Output {
 }
 
 impl Output {
-    /// The folder of the papers of all years.
+    /// The output folder.
     pub fn folder(&self, root: &Path) -> PathBuf {
         self.out.clone().unwrap_or_else(|| root.join("out"))
     }

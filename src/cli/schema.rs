@@ -31,14 +31,14 @@ pub(super) fn run(root: &Path, options: &options::Edition) -> anyhow::Result<Exi
     Ok(Exit::Clean)
 }
 
-/// Says that the schemas are not those of a plan, and why.
+/// Reports that the schemas do not fit a plan, and why.
 fn general(reason: &str) {
     report::say(format_args!(
         "{reason}、どの計画にも使えるものを書きます。課名は補完せず、年度は表示年度かどうかを見ません\n"
     ));
 }
 
-/// Writes the schemas into a workspace; returns where they are.
+/// Writes the schemas to a workspace and returns their paths.
 pub(super) fn write(root: &Path, plan: Option<&Plan>) -> anyhow::Result<Vec<PathBuf>> {
     let folder = root.join("schema");
     let mut paths = Vec::new();

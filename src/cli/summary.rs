@@ -1,4 +1,4 @@
-//! `shinkan summary`: the 総括表, or its figures alone.
+//! `shinkan summary`: the 総括表, or only its figures.
 
 use std::path::Path;
 use std::time::Instant;

@@ -1,11 +1,11 @@
-//! What is said when the arguments are wrong, in Japanese.
+//! Messages in Japanese for wrong arguments.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::exit::Exit;
 use super::report;
 
-/// Why no command is run: wrong arguments, or a help that was asked for.
+/// Why no command runs: wrong arguments, or a request for help.
 #[derive(Debug)]
 pub struct Stop(clap::Error);
 
@@ -16,10 +16,10 @@ impl From<clap::Error> for Stop {
 }
 
 impl Stop {
-    /// Prints the help to stdout or the fault to stderr.
+    /// Prints help to stdout, or an error to stderr.
     pub fn print(&self) -> Exit {
         if matches!(self.0.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-            // A closed pipe is no fault of the user's.
+            // A closed pipe is not the user's fault.
             let _ = self.0.print();
             return Exit::Clean;
         }

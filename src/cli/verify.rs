@@ -1,4 +1,4 @@
-//! `shinkan verify`: whether what was kept is as it was, and whether the same papers can be made from it.
+//! `shinkan verify`: whether a bag is unchanged, and whether the same documents can be made from it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -70,7 +70,7 @@ fn pdfs(bag: &Path) -> BTreeSet<String> {
     made.map(str::to_owned).collect()
 }
 
-/// Whether every PDF says that it conforms to what is kept.
+/// Whether every PDF claims to conform to the standards of the archive.
 fn claims(bag: &Path) -> anyhow::Result<Exit> {
     let wanted = Claims { pdf_a: Some("3a".to_owned()), pdf_ua: Some("1".to_owned()) };
     let pdfs = pdfs(bag);
@@ -104,12 +104,12 @@ fn read(bag: &Path, path: &str) -> anyhow::Result<Vec<u8>> {
     fs::read(&file).with_context(|| format!("{} を読めません", file.display()))
 }
 
-/// How what is made again is held against what was kept.
+/// How new files are compared with archived ones.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Measure {
-    /// Byte by byte: the same version makes the same.
+    /// Byte by byte: the same version makes the same bytes.
     Bytes,
-    /// By its text and structure: another version may write them otherwise.
+    /// By text and structure: another version may write other bytes.
     Text,
 }
 
@@ -117,9 +117,9 @@ enum Measure {
 struct Rebuilding<'a> {
     bag: &'a Path,
     measure: Measure,
-    /// The files that were made again, by their paths in the payload.
+    /// The new files, by their paths in the payload.
     made: Mutex<BTreeSet<String>>,
-    /// A line for each that is another one.
+    /// One line for each file that differs.
     differing: Mutex<BTreeSet<String>>,
 }
 
@@ -194,7 +194,7 @@ impl<'a> Rebuilding<'a> {
     }
 }
 
-/// What the text and structure of two PDFs differ in; `None` where they are the same.
+/// The first difference in text or structure of two PDFs; `None` if they are equal.
 fn differing_text(kept: &[u8], made: &[u8]) -> Option<String> {
     let (Ok(kept), Ok(made)) = (TaggedPdf::read(kept), TaggedPdf::read(made)) else {
         return Some("PDF の構造を読めません".to_owned());

@@ -1,4 +1,4 @@
-//! Makes a bag: a copy of the edition with its layouts and fonts, and everything that is made from that very copy.
+//! Makes a bag: a copy of the edition with its layouts and fonts, and everything made from that copy.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,14 +24,14 @@ pub(in crate::cli) const VERSION_LABEL: &str = "Shinkan-Version";
 pub(in crate::cli) const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The label of Typst's version in bag-info.txt.
 pub(in crate::cli) const TYPST_LABEL: &str = "Typst-Version";
-/// What tells people what is in the bag.
+/// The README of the bag.
 const README: &str = include_str!("readme.txt");
 const PDFS: &str = "PDF-Count";
 const PAGES: &str = "Page-Count";
-/// What systems and programs leave in folders, and nobody wrote.
+/// Files that systems and programs leave in folders.
 const LEFT_BEHIND: [&str; 2] = ["Thumbs.db", "desktop.ini"];
 
-/// The files that everything else is made from, by their paths in the payload: the edition's folder, layouts and fonts.
+/// The source files, by their paths in the payload: the edition's folder, layouts and fonts.
 pub(super) fn files(loaded: &LoadedEdition) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
     let assets = loaded.assets.files().into_iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec()));
     let mut files: BTreeMap<String, Vec<u8>> = assets.collect();
@@ -45,12 +45,12 @@ fn add(folder: &Path, name: &str, files: &mut BTreeMap<String, Vec<u8>>) -> anyh
     for entry in fs::read_dir(folder).with_context(failed)? {
         let entry = entry.with_context(failed)?;
         let own = entry.file_name().to_string_lossy().into_owned();
-        // Hidden files, and those by which programs mark a file as open, belong to the machine.
+        // Hidden files, and lock files of programs, do not belong to the edition.
         if own.starts_with(['.', '~']) || LEFT_BEHIND.contains(&own.as_str()) {
             continue;
         }
         let (path, name) = (entry.path(), format!("{name}/{own}"));
-        // A linked folder may lead back here; it is not followed.
+        // A symlink is not followed: it could lead back here.
         if entry.file_type().with_context(failed)?.is_dir() {
             add(&path, &name, files)?;
         } else if path.is_file() {
@@ -68,7 +68,7 @@ pub(in crate::cli) fn values(edition: &Edition) -> anyhow::Result<[(&'static str
     ])
 }
 
-/// Makes a bag that is to stand at `target`; `None` where a document cannot be made, which has been told.
+/// Makes a bag for `target`; `None` if a document cannot be made, which is already reported.
 pub(super) fn make(target: &Path, files: &BTreeMap<String, Vec<u8>>) -> anyhow::Result<Option<Folder>> {
     let bag = Folder::begin(target)?;
     let write = |path: &str, bytes: &[u8]| bag.write(&format!("{PAYLOAD}/{path}"), bytes);
@@ -96,7 +96,7 @@ pub(super) fn make(target: &Path, files: &BTreeMap<String, Vec<u8>>) -> anyhow::
     Ok(Some(bag))
 }
 
-/// What the bag says of itself.
+/// The entries of bag-info.txt.
 fn info(edition: &Edition, pages: &[usize]) -> Info {
     let plan = &edition.plan;
     let (year, month, day) = plan.date.ymd();
@@ -130,7 +130,7 @@ fn readme(edition: &Edition) -> String {
     words.iter().fold(README.to_owned(), |text, (word, filled)| text.replace(word, filled))
 }
 
-/// How much is in a bag, for people.
+/// A summary of a bag for people.
 pub(super) fn counts(bag: &Path) -> String {
     let info = archive::info(bag);
     let count = |label| info.get(label).unwrap_or("?");

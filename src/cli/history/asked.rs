@@ -1,4 +1,4 @@
-//! The threads that the user asks for, by number or name.
+//! Finds the threads that the user requests by number or name.
 
 use anyhow::anyhow;
 
@@ -12,7 +12,7 @@ use crate::model::{Carrier, without_whitespace};
 /// Above this count, an error shows only the first and last of the existing numbers.
 const MOST_TOLD: usize = 12;
 
-/// The threads of these numbers, in their order; without any, all of which something can be said.
+/// The threads of these numbers, in order; without numbers, all threads with something to show.
 pub(super) fn threads<'h, 'a>(history: &'h History<'a>, numbers: &[String]) -> anyhow::Result<Vec<&'h Thread<'a>>> {
     let told = |thread: &&Thread| thread.latest().carrier == Carrier::Item || !thread.lines.is_empty();
     if numbers.is_empty() {
@@ -29,12 +29,12 @@ pub(super) fn threads<'h, 'a>(history: &'h History<'a>, numbers: &[String]) -> a
     Ok(chosen)
 }
 
-/// The threads that a number, or a name, means: those that have it last; where none has, those that had it before.
+/// The threads meant by a number or name: those that have it now, otherwise those that had it before.
 fn find<'h, 'a>(history: &'h History<'a>, asked: &str) -> anyhow::Result<Vec<&'h Thread<'a>>> {
     let number = bare(asked);
     let name = without_whitespace(asked);
     let is_of = |holder: &Holder| {
-        // Sections have no number, only a position.
+        // Sections have a position instead of a number.
         let has_key = !matches!(holder.carrier, Carrier::Section(_));
         has_key && [asked, &number].contains(&holder.key.as_str())
             || holder.number == Some(number.as_str())
@@ -82,7 +82,7 @@ fn find<'h, 'a>(history: &'h History<'a>, asked: &str) -> anyhow::Result<Vec<&'h
     })
 }
 
-/// Which numbers there are; of many the first and the last.
+/// The existing numbers; if there are many, only the first and last.
 fn there_are(numbers: &[&str]) -> String {
     match numbers {
         [] => "取組項目の名称を書いてください".to_owned(),
@@ -91,14 +91,14 @@ fn there_are(numbers: &[&str]) -> String {
     }
 }
 
-/// How to ask for a thread whose number now means another.
+/// How to request a thread whose number now means another one.
 fn quoted(history: &History, thread: &Thread) -> String {
     let holder = thread.latest();
     let number = holder.number.filter(|_| history.goes_on(thread));
     number.map_or_else(|| format!("\"{}\"", holder.name.replace('\n', " ")), str::to_owned)
 }
 
-/// A number without what people write before it, in narrow characters: 7 for No.７.
+/// Normalises a number: 7 for No.７.
 pub(super) fn bare(asked: &str) -> String {
     let text: String = asked.chars().map(half_width).collect();
     let rest = ["No.", "no.", "NO.", "№"].iter().find_map(|prefix| text.strip_prefix(prefix));

@@ -1,4 +1,4 @@
-//! A drawing of an indicator: a line for each of its series.
+//! A chart of an indicator, with one line per series.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -15,27 +15,27 @@ use crate::history::LineOf;
 use crate::model::trend::places;
 use crate::model::{Edition, Period, PeriodLabels, Role, SeriesForm, Trend};
 
-/// How many figures make a line.
+/// The minimum number of figures for a line.
 const LEAST_POINTS: usize = 3;
-/// A drawing is at least this wide, in em, and this far from the next.
+/// The minimum width of a chart, and the gap to the next one, in em.
 const LEAST_WIDTH: f32 = 24.0;
 const BETWEEN: f32 = 2.5;
 /// What of its width is beside its points, besides the figures of its scale; how much is between two periods.
 const SIDES: f32 = 4.0;
 const GAP: f32 = 0.8;
 
-/// How the drawings stand beside each other.
+/// How charts are arranged side by side.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct Places {
-    /// How many in a row.
+    /// The number of charts in a row.
     pub columns: usize,
-    /// How wide each of them is, and how far from the next, in em.
+    /// The width of each chart, and the gap to the next one, in em.
     pub width: f32,
     gap: f32,
 }
 
 impl Places {
-    /// As many as a page has room for.
+    /// Places as many charts in a row as fit on a page.
     pub fn new(room: f32) -> Self {
         let columns = (((room + BETWEEN) / (LEAST_WIDTH + BETWEEN)) as usize).max(1);
         let width = (room - BETWEEN * (columns - 1) as f32) / columns as f32;
@@ -43,31 +43,31 @@ impl Places {
     }
 }
 
-/// A drawing. Its points are from 0 to 1, to the right and upwards.
+/// A chart. Its points are from 0 to 1, to the right and upwards.
 #[derive(Debug, Serialize)]
 pub struct Chart {
     title: Text,
-    /// What it shows, in words.
+    /// Its description in words.
     alt: String,
     series: Vec<Drawn>,
-    /// The least and the greatest figure; the one figure where they are the same.
+    /// The lowest and the highest figure; a single figure if they are equal.
     scale: Vec<Text>,
-    /// The periods, each with its place.
+    /// The periods, each with its position.
     ticks: Vec<(f64, Text)>,
 }
 
-/// A series in it.
+/// A series of the chart.
 #[derive(Debug, Serialize)]
 struct Drawn {
-    /// Its name, where there are several.
+    /// Its name, if there are several series.
     name: Option<Text>,
-    /// Which of the ways to draw it has: its rank among those that people write.
+    /// Its line style: the rank among the written series.
     style: usize,
-    /// Its points: those of each run are joined.
+    /// Its points in runs; the points of each run are joined.
     runs: Vec<Vec<(f64, f64)>>,
 }
 
-/// The drawings of a thread, each so many em wide.
+/// The charts of a thread; `width` is that of each chart in em.
 pub fn all(selection: &Selection, table: &Table, width: f32) -> Vec<Chart> {
     let mut groups: Vec<Vec<&Row>> = Vec::new();
     for row in table.rows.iter().filter(|row| is_drawn(row)) {
@@ -79,12 +79,12 @@ pub fn all(selection: &Selection, table: &Table, width: f32) -> Vec<Chart> {
     groups.into_iter().filter_map(|group| chart(selection, table, &group, width)).collect()
 }
 
-/// Whether a row is one of figures that people write: what follows from others would only repeat them.
+/// Whether a row has written figures; computed ones would only repeat them.
 fn is_drawn(row: &Row) -> bool {
     matches!(row.line.of, LineOf::Figures { series, .. } if series.computation.is_none())
 }
 
-/// What rows in one drawing have in common.
+/// What the rows of one chart have in common.
 fn key<'a>(row: &Row<'_, 'a>) -> (Option<usize>, &'a str) {
     match row.line.of {
         LineOf::Figures { strand, .. } => (Some(strand), table::unit(row.line)),
@@ -119,14 +119,14 @@ fn chart(selection: &Selection, table: &Table, rows: &[&Row], width: f32) -> Opt
     })
 }
 
-/// What was reached has the plainest way to be drawn.
+/// Results have the plainest line style.
 fn style(newest: &Edition, series: &str) -> usize {
     let mut written: Vec<&SeriesForm> = newest.plan.form.series.iter().filter(|it| it.computation.is_none()).collect();
     written.sort_by_key(|it| it.role != Role::Actual);
     written.iter().position(|it| it.name == series).unwrap_or(written.len())
 }
 
-/// The points, parted where a period between two of them has no figure.
+/// The points, split where a period between two of them has no figure.
 fn runs(trend: &Trend, places: &[(Decimal, Decimal)], periods: &[Period]) -> Vec<Vec<(f64, f64)>> {
     let mut runs: Vec<Vec<(f64, f64)>> = Vec::new();
     let mut before: Option<Period> = None;
@@ -152,7 +152,7 @@ fn scale(newest: &Edition, trends: &[&Trend]) -> Vec<Text> {
     ends.into_iter().map(|end| Text::line(figure::decimal(&newest.plan.form, end.normalize()))).collect()
 }
 
-/// The periods that have room below the drawing.
+/// The periods whose labels fit below the chart.
 fn ticks(trends: &[&Trend], placed: &[Vec<(Decimal, Decimal)>], width: f32) -> Vec<(f64, Text)> {
     let points = trends.iter().zip(placed).flat_map(|(trend, places)| trend.points.iter().zip(places));
     let mut periods: Vec<(Period, f64)> = points.map(|((period, _), (x, _))| (*period, to_f64(*x))).collect();
@@ -190,7 +190,7 @@ fn alt(selection: &Selection, drawn: &[(&Row, Trend)], indicator: &str, unit: &s
     }
 }
 
-/// A place in a drawing: there a figure need not be exact.
+/// A coordinate of a chart, which need not be exact.
 fn to_f64(place: Decimal) -> f64 {
     place.to_f64().unwrap_or(0.5)
 }

@@ -1,4 +1,4 @@
-//! The CSV of a 推移, documented in docs/history.md: one value a row.
+//! The CSV of a 推移, documented in docs/history.md: one value per row.
 
 use super::selection::Selection;
 use super::table::{self, Notes, title};
@@ -8,10 +8,10 @@ use crate::documents::words::{self as common, columns};
 use crate::history::{HistoryCell, HistoryLine, LineOf, Statement, Thread};
 use crate::model::PeriodLabels;
 
-/// A selection as CSV.
+/// Writes a selection as CSV.
 ///
 /// # Errors
-/// None in practice: it is written into memory.
+/// If writing to memory fails.
 pub fn render(selection: &Selection) -> Result<String, csv::Error> {
     let mut rows = Vec::new();
     for thread in &selection.threads {

@@ -1,4 +1,4 @@
-//! 推移: what the editions of several years say of the same things, side by side.
+//! 推移: the same items in the editions of several years, side by side.
 
 mod chart;
 mod csv;

@@ -1,4 +1,4 @@
-//! A 推移 as text, for a terminal or a mail: tables that align by the width of what is shown.
+//! A 推移 as text, for a terminal or mail: tables aligned by display width.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -7,13 +7,13 @@ use super::table::{self, Table};
 use crate::documents::words as common;
 use crate::documents::words::history as words;
 
-/// A label, or a value, goes on in the next line where it is wider than so many columns of the terminal.
+/// A label, or a value, that is wider than this many columns of the terminal continues on the next line.
 const WIDEST_LABEL: usize = 40;
 const WIDEST_VALUE: usize = 24;
-/// Between two columns.
+/// Separates two columns.
 const GAP: &str = "  ";
 
-/// The threads of a selection as text, one below the other.
+/// Writes the threads of a selection as text, one below the other.
 pub fn render(selection: &Selection) -> String {
     let threads = selection.threads.iter().map(|thread| {
         let mut out = format!("{}\n", table::title(thread));
@@ -59,7 +59,7 @@ fn of_table(selection: &Selection, table: &Table) -> String {
     out
 }
 
-/// A column: its head and its cells, each in lines that are padded to one width.
+/// A column: head and cells, as lines padded to one width.
 struct Column {
     cells: Vec<Vec<String>>,
     width: usize,
@@ -75,7 +75,7 @@ impl Column {
         Self { cells: cells.collect(), width }
     }
 
-    /// Figures stand below each other whether a mark follows them or not.
+    /// Aligns figures, with or without a mark behind them.
     fn of_values(head: &str, cells: impl Iterator<Item = Option<(String, Option<usize>)>>) -> Self {
         let cells: Vec<(Vec<String>, String)> = cells
             .map(|cell| {
@@ -103,7 +103,7 @@ impl Column {
     }
 }
 
-/// On which side of a column a text stands.
+/// The alignment of text in a column.
 enum Side {
     Left,
     Right,
@@ -121,7 +121,7 @@ fn widest(cells: &[Vec<String>]) -> usize {
     cells.iter().flatten().map(|line| line.width()).max().unwrap_or_default()
 }
 
-/// A text in lines of no more than so many columns; one line at least.
+/// Wraps a text to a maximum width; returns at least one line.
 fn folded(text: &str, most: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut taken = 0;

@@ -9,7 +9,7 @@ use crate::model::{
     Project, Row, Section, Subject,
 };
 
-/// What every opinion page has in common.
+/// The common settings of all opinion pages.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct OpinionsForm {
@@ -33,7 +33,7 @@ struct ColumnView {
 #[serde(rename_all = "kebab-case")]
 enum OpinionColumnKind {
     Number,
-    /// The name of what the opinion is about.
+    /// The name of the subject.
     Subject,
     Departments,
     Member,
@@ -43,13 +43,13 @@ enum OpinionColumnKind {
     Answer,
 }
 
-/// One opinion, or room for one.
+/// An opinion, or space for one.
 #[derive(Debug, Clone, Serialize)]
 pub struct OpinionRow {
-    /// What it is about.
+    /// The subject.
     #[serde(skip)]
     pub about: Subject,
-    /// Whether an opinion is there; a row without one is room for it.
+    /// Whether there is an opinion; otherwise the row is space to write one.
     #[serde(skip)]
     pub written: bool,
     /// Unique in the document.
@@ -67,13 +67,13 @@ pub struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
-    /// The maker of a paper with opinion pages.
+    /// Starts the opinion pages of a paper.
     pub fn of(edition: &'a Edition) -> Option<Self> {
         let form = edition.plan.form.opinions.as_ref()?;
         Some(Self { edition, form, longest: vec![0.0; form.columns.len()] })
     }
 
-    /// What the pages have in common, after every one has been made.
+    /// The common settings, after all pages are made.
     pub fn form(&self) -> OpinionsForm {
         let columns = self.form.columns.iter().zip(&self.longest).map(|(column, longest)| ColumnView {
             kind: kind(column),
@@ -89,7 +89,7 @@ impl<'a> Maker<'a> {
         OpinionsForm { title: self.form.title.clone().map(Text::line), columns: columns.collect() }
     }
 
-    /// The rows of the page behind a sheet; empty where it has none.
+    /// The rows of the page behind a sheet; empty if there is none.
     pub fn of_sheet(&mut self, section: &Section, sheet: usize) -> Vec<OpinionRow> {
         let subjects: Vec<(Subject, About)> = match self.form.subject {
             OpinionSubject::Item => section.projects.iter().flat_map(|project| &project.rows).map(about_row).collect(),
@@ -100,7 +100,7 @@ impl<'a> Maker<'a> {
         self.rows(subjects, &sheet.to_string())
     }
 
-    /// The rows of the page behind the paper; empty where it has none.
+    /// The rows of the page at the end of the paper; empty if there is none.
     pub fn of_paper(&mut self) -> Vec<OpinionRow> {
         match self.form.subject {
             OpinionSubject::Paper => {
@@ -115,7 +115,7 @@ impl<'a> Maker<'a> {
         let mut rows = Vec::new();
         for (subject, about) in subjects {
             let opinions: Vec<&Opinion> = edition.opinions_on(&subject).collect();
-            // Without an opinion there is room to write one.
+            // Without an opinion, leave space to write one.
             let opinions = if opinions.is_empty() { vec![None] } else { opinions.into_iter().map(Some).collect() };
             for opinion in opinions {
                 let id = format!("{id}-o{}", rows.len());
@@ -169,7 +169,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// The committee's judgements; of several axes each under its name.
+    /// The committee's judgements; with several axes, each has its name.
     fn judgements(&self, opinion: Option<&Opinion>) -> Vec<Text> {
         let form = &self.edition.plan.form;
         let axes = form.committee_axes();
@@ -182,7 +182,7 @@ impl<'a> Maker<'a> {
     }
 }
 
-/// What a row is about.
+/// The subject of a row.
 enum About<'a> {
     Row(&'a Row),
     Project(&'a Project),

@@ -1,4 +1,4 @@
-//! The rows of the paper, 再掲 included, each under the id it has in every document.
+//! The rows of the paper, including 再掲, each with an id that is the same in all documents.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ pub struct RowAt<'a> {
     pub id: String,
     /// The position of its sheet.
     pub sheet: usize,
-    /// The 事業 it stands below.
+    /// Its 事業.
     pub project: &'a Project,
     /// The row itself.
     pub row: &'a Row,
@@ -23,15 +23,15 @@ impl RowAt<'_> {
     }
 }
 
-/// The number of the page on which each row of the committee's paper begins, by its id, as printed.
+/// By row id, the printed number of the page of the committee's paper on which the row begins.
 pub type RowPages = BTreeMap<String, usize>;
 
-/// The id of a row, from the positions of its sheet, its 事業 and itself.
+/// The id of a row, made from the positions of its sheet, its 事業 and itself.
 pub fn id(sheet: usize, project: usize, row: usize) -> String {
     format!("{}-{row}", of_project(sheet, project))
 }
 
-/// The id of a 事業, with which those of its rows begin.
+/// The id of a 事業, the prefix of the ids of its rows.
 pub fn of_project(sheet: usize, project: usize) -> String {
     format!("{sheet}-{project}")
 }

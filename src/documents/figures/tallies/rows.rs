@@ -1,4 +1,4 @@
-//! 行: what has a row, and which of the counted belong to it.
+//! 行: the rows of a 集計, and the nodes that belong to each.
 
 use crate::documents::figures::heading;
 use crate::documents::words;
@@ -19,13 +19,13 @@ pub(super) struct TallyLine {
 /// What a row is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum TallyLineKind {
-    /// What has one of these options.
+    /// Nodes with one of these options.
     Chosen(Vec<OptionIndex>),
-    /// What has none.
+    /// Nodes without an option.
     Blank,
-    /// What belongs somewhere.
+    /// Nodes of a section, 担当課 or the like.
     Group,
-    /// Everything.
+    /// All nodes.
     Total,
 }
 
@@ -35,7 +35,7 @@ impl TallyLine {
     }
 }
 
-/// What stands over the labels of rows that are no options.
+/// The heading of the labels of rows that are not options.
 pub(super) fn head(edition: &Edition, rows: &TallyRows, axis: &str) -> String {
     let form = &edition.plan.form;
     match rows {
@@ -50,7 +50,7 @@ pub(super) fn head(edition: &Edition, rows: &TallyRows, axis: &str) -> String {
     }
 }
 
-/// The rows that are no options, in the order of the paper.
+/// The rows that are not options, in the order of the paper.
 pub(super) fn groups(edition: &Edition, rows: &TallyRows, nodes: &[JudgedNode]) -> Vec<TallyLine> {
     match rows {
         TallyRows::Options | TallyRows::Unions(_) => Vec::new(),
@@ -62,12 +62,12 @@ pub(super) fn groups(edition: &Edition, rows: &TallyRows, nodes: &[JudgedNode]) 
     }
 }
 
-/// The positions of the nodes for which something holds.
+/// The positions of the nodes that satisfy a condition.
 pub(super) fn those<'a>(nodes: &[JudgedNode<'a>], holds: impl Fn(&JudgedNode<'a>) -> bool) -> Vec<usize> {
     (0..nodes.len()).filter(|index| holds(&nodes[*index])).collect()
 }
 
-/// The sections down to a depth, or down to the 事業, each after the one it is in, which sums it up.
+/// The sections down to a depth, or down to the 事業, each below the section that sums it up.
 fn sections(edition: &Edition, deepest: Option<usize>, nodes: &[JudgedNode]) -> Vec<TallyLine> {
     let line = |at: Node| {
         let depth = at.depth();
@@ -86,7 +86,7 @@ fn sections(edition: &Edition, deepest: Option<usize>, nodes: &[JudgedNode]) -> 
     edition.nodes().filter_map(line).collect()
 }
 
-/// The 担当課 that have something, in the order of the plan.
+/// The 担当課 with nodes, in the order of the plan.
 fn departments(edition: &Edition, nodes: &[JudgedNode]) -> Vec<TallyLine> {
     let names = edition.plan.departments.iter().map(|department| department.name.value.as_str());
     let line = |name: &str| TallyLine::group(name, those(nodes, |node| node.is_of(name)));
@@ -95,7 +95,7 @@ fn departments(edition: &Edition, nodes: &[JudgedNode]) -> Vec<TallyLine> {
     lines.chain(rest(nodes, blank, words::BLANK, has_no_item)).collect()
 }
 
-/// The 部局 that have something, in the order of the plan.
+/// The 部局 with nodes, in the order of the plan.
 fn bureaus(edition: &Edition, nodes: &[JudgedNode]) -> Vec<TallyLine> {
     let mut names: Vec<&str> = Vec::new();
     for bureau in edition.plan.departments.iter().filter_map(|department| department.bureau.as_deref()) {
@@ -109,8 +109,7 @@ fn bureaus(edition: &Edition, nodes: &[JudgedNode]) -> Vec<TallyLine> {
     lines.chain(rest(nodes, of(None), words::NO_BUREAU, has_no_item)).collect()
 }
 
-/// The 部局 of the 担当課 of a node, each once; `None` stands for 課 that belong to none. What has no 取組項目 has none at
-/// all.
+/// The 部局 of the 担当課 of a node, each once; `None` stands for 課 without a 部局. A node without 取組項目 has none.
 pub(super) fn bureaus_of<'a>(edition: &'a Edition, node: &JudgedNode) -> Vec<Option<&'a str>> {
     let mut bureaus: Vec<Option<&str>> = Vec::new();
     for name in node.departments() {
@@ -140,13 +139,13 @@ fn values(field: &Named, nodes: &[JudgedNode]) -> Vec<TallyLine> {
     let lines = lines
         .into_iter()
         .map(|(value, members)| TallyLine::group(value.lines().map(str::trim).collect::<Vec<_>>().join(" "), members));
-    // The field of a 取組項目 is one of its indicators, too, and of no others.
+    // The field of a 取組項目 also applies to its indicators, but not to others.
     let cannot = |node: &JudgedNode| field.carrier == Carrier::Item && has_no_item(node);
     let blank = those(nodes, |node| written(node, field).is_none() && !cannot(node));
     lines.chain(rest(nodes, blank, words::BLANK, cannot)).collect()
 }
 
-/// The last rows: what has none of the others though it could, under a word for that, and what could have none.
+/// The last rows: nodes that could be in another row but are not, and nodes that could not.
 fn rest<'a>(
     nodes: &[JudgedNode<'a>],
     blank: Vec<usize>,
@@ -157,7 +156,7 @@ fn rest<'a>(
     lines.into_iter().filter(|line| !line.members.is_empty()).collect()
 }
 
-/// What is written in an own field of a node; `None` where nothing is.
+/// The entry of an own field of a node; `None` if it is blank.
 pub(super) fn written<'a>(node: &JudgedNode<'a>, field: &Named) -> Option<&'a str> {
     let of = |carried: &'a Carried| {
         let entry = carried.fields.iter().find(|entry| entry.name == field.name);

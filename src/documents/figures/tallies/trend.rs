@@ -1,4 +1,4 @@
-//! 推移表: everything of one kind, period by period.
+//! 推移表: all nodes of one kind, period by period.
 
 use crate::documents::figures::figure;
 use crate::documents::figures::grid::{Grid, GridHead, GridRow};
@@ -11,7 +11,7 @@ use crate::model::{
     Axis, Carrier, Counting, Edition, Named, OptionIndex, Part, Period, SeriesForm, Stage, TrendOf, TrendTable,
 };
 
-/// A 推移表; `None` where what it shows is nothing of the form.
+/// Makes a 推移表; `None` if the form does not have what it shows.
 pub(super) fn grid(edition: &Edition, title: &str, table: &TrendTable) -> Option<Grid> {
     let periods = table.periods.as_ref().unwrap_or(&edition.plan.periods);
     match &table.of {
@@ -70,7 +70,7 @@ fn of_series(edition: &Edition, title: &str, series: &SeriesForm, periods: &[Per
     }
     let nodes: Vec<JudgedNode> = rows.iter().map(|(node, _)| node.clone()).collect();
     let labels = Labels::of(edition, Carrier::Indicator, &nodes);
-    // A series with a unit of its own has it behind every value.
+    // A series with its own unit shows it behind every value.
     let has_units = series.unit.is_none();
     let row = |(node, values): (JudgedNode, Vec<String>)| {
         let unit = node.indicator.and_then(|indicator| indicator.unit.as_ref());
@@ -87,11 +87,11 @@ fn of_series(edition: &Edition, title: &str, series: &SeriesForm, periods: &[Per
     }
 }
 
-/// The columns at the left, which say what a row is.
+/// The columns on the left, which identify the row.
 struct Labels {
-    /// The heading of the numbers, where there are any.
+    /// The heading of the numbers, if there are any.
     number: Option<String>,
-    /// The heading of what is judged, or of what the indicators belong to.
+    /// The heading of the judged nodes, or of the owners of indicators.
     name: String,
     /// Whether indicators follow.
     indicators: bool,
@@ -128,7 +128,7 @@ impl Labels {
 
     fn cells(&self, node: &JudgedNode) -> Vec<Text> {
         let number = self.number.as_ref().map(|_| node.number().unwrap_or_default().to_owned());
-        // A part stands below what it is a part of.
+        // A part is below its indicator.
         let indicator = || words::indented(node.depth, node.name);
         let names =
             if self.indicators { vec![node.owner().to_owned(), indicator()] } else { vec![node.name.to_owned()] };
