@@ -1,4 +1,7 @@
-//! The Japanese keys of the content: the one place that maps them to the words of the code.
+//! The words of the content that more than one file needs. A key that one definition alone reads stands there.
+
+pub const YES: &str = "あり";
+pub const NO: &str = "なし";
 
 pub const PLAN: &str = "計画";
 pub const TITLE: &str = "題名";
@@ -16,14 +19,10 @@ pub const LABEL_STYLE: &str = "表記";
 pub const COMMITTEE: &str = "委員会";
 /// 担当課: the list of them, or those of a 取組項目.
 pub const DEPARTMENTS: &str = "担当課";
-pub const KIND: &str = "区分";
 pub const SECTIONS: &str = "体系";
 pub const ANCESTOR_TITLES: &str = "上位の表記";
 pub const FORM: &str = "様式";
 pub const PERMISSIONS: &str = "許可";
-pub const CODE: &str = "コード";
-pub const SCOPE: &str = "場所";
-pub const REASON: &str = "理由";
 pub const BUREAU: &str = "部局";
 pub const FORMER_NAME: &str = "旧称";
 
@@ -89,59 +88,23 @@ pub mod reserved {
 
 // 様式.
 pub const PAGE: &str = "用紙";
-pub const ARRANGEMENT: &str = "配置";
-pub const LEVELS: &str = "階層";
 pub const AXES: &str = "評価";
 pub const SERIES: &str = "系列";
-pub const ABSENCES: &str = "空欄";
-pub const GROUPING: &str = "桁区切り";
-pub const MINUS: &str = "負の数";
 pub const COLUMNS: &str = "列";
 pub const PROJECT_LINES: &str = "事業欄";
 pub const TABLES: &str = "指標の表";
-pub const NOTES: &str = "注記";
 pub const TALLIES: &str = "集計";
 
 pub const CARRIER: &str = "対象";
 pub const OPTIONS: &str = "選択肢";
-pub const SYMBOL: &str = "記号";
-pub const POINTS: &str = "点";
-pub const COUNTED: &str = "集計";
-pub const MARK: &str = "印";
-pub const LEGEND: &str = "凡例";
-pub const MULTIPLE: &str = "複数";
-pub const BANDS: &str = "判定";
-pub const STEPS: &str = "段階";
-pub const AT_LEAST: &str = "以上";
-pub const BELOW: &str = "未満";
-pub const CHOICE: &str = "評価";
-pub const FIELD_KIND: &str = "種類";
-pub const SOURCE: &str = "もと";
-pub const ROLE: &str = "役割";
 pub const COMPUTATION: &str = "計算";
-pub const DECIMALS: &str = "小数";
-pub const ROUNDING: &str = "端数";
 pub const PART: &str = "内容";
-pub const WIDTH: &str = "幅";
 pub const EACH_PERIOD: &str = "年度ごと";
 pub const ROWS: &str = "行";
 pub const TREND: &str = "推移";
-pub const COUNTING: &str = "数え方";
-pub const TOTAL: &str = "合計";
 pub const SHARE: &str = "割合";
 pub const AMONG: &str = "うち";
+pub const CHANGE: &str = "増減";
 
-pub const PAPER: &str = "大きさ";
-pub const ORIENTATION: &str = "向き";
-pub const TYPEFACE: &str = "書体";
-pub const DIGITS: &str = "数字の幅";
-pub const SIZE: &str = "文字";
-pub const LEAST_SIZE: &str = "最小の文字";
-pub const MARGINS: &str = "余白";
-pub const TOP: &str = "上";
-pub const BOTTOM: &str = "下";
-pub const SIDES: &str = "左右";
-pub const PAGE_NUMBERS: &str = "ページ番号";
-pub const FIRST_PAGE: &str = "最初のページ";
 pub const DIRECTION: &str = "向き";
 pub const TABLE: &str = "表";

@@ -1,33 +1,23 @@
 //! The words of a comparison: those of the content, and the sentences made of them.
 
+pub(super) use crate::content::codec::said::entry;
+pub(super) use crate::content::codec::word;
 pub(super) use crate::vocabulary::{
-    BUREAU, COMMITTEE, COMPUTATION, DATE, DEPARTMENTS, DESCRIPTION, DIRECTION, FINAL, FOCUS, FORMER_NAME, GOAL,
-    INDICATORS as INDICATOR, ITEMS as ITEM, MAIN_ACTIONS, NAME, OPINIONS, OUTCOME, PAPER_NUMBER, PERIOD_LABELS,
-    PERIODS, PLAN, PROJECT, PUBLISHER, REPEAT, REVISION, SECTIONS, TABLE, TITLE, UNIT, YEAR,
+    COMPUTATION, DEPARTMENTS, DESCRIPTION, DIRECTION, FOCUS, GOAL, INDICATORS as INDICATOR, ITEMS as ITEM,
+    MAIN_ACTIONS, NAME, OPINIONS, OUTCOME, PROJECT, REPEAT, SECTIONS, TABLE, UNIT,
 };
 
 /// 番号, where the form has no heading for it.
 pub(super) const NUMBER: &str = "No.";
-
-/// The word of the content for something that has one.
-pub(super) fn word<T: PartialEq>(keywords: &[(&'static str, T)], value: &T) -> &'static str {
-    keywords.iter().find(|(_, other)| other == value).map_or("", |(word, _)| word)
-}
 
 /// A fact in a list of them; `between` the label and the text where that has several lines.
 pub(super) fn fact(label: &str, between: &str, text: &str) -> String {
     format!("{label}: {between}{text}")
 }
 
-/// Something and what is said of it, in a list.
-pub(super) fn entry(what: &str, text: &str) -> String {
-    format!("{what} {text}")
-}
-
-/// A name with what it has besides.
-pub(super) fn with(name: &str, more: impl Iterator<Item = String>) -> String {
-    let more: Vec<String> = more.collect();
-    if more.is_empty() { name.to_owned() } else { format!("{name}（{}）", more.join("、")) }
+/// A part of something, by its name where it has one.
+pub(super) fn named(what: &str, name: &str) -> String {
+    if name.is_empty() { what.to_owned() } else { format!("{what}「{name}」") }
 }
 
 /// The note of a value.

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::opinions::{OpinionEntry, SubjectEntry};
-use super::plan::{PlanFile, SectionEntry};
+use super::plan::PlanFile;
 use super::project::{ProjectFile, RowEntry};
+use super::sections::{SectionEntry, ids};
 use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::Sources;
@@ -25,12 +26,13 @@ pub(super) fn assemble(
     findings: &mut Vec<Finding>,
     plan_is_faultless: bool,
 ) -> Edition {
-    let mut ids: Vec<String> = Vec::new();
-    for id in super::plan::ids(&plan.sections) {
-        if !ids.contains(&id.value) {
-            ids.push(id.value);
+    let mut listed: Vec<String> = Vec::new();
+    for id in ids(&plan.sections) {
+        if !listed.contains(&id.value) {
+            listed.push(id.value);
         }
     }
+    let ids = listed;
     let complete = plan_is_faultless && ids.iter().all(|id| projects.get(id).is_some_and(|project| project.complete));
     let mut initiatives: Vec<Initiative> = Vec::new();
     let mut index: HashMap<String, InitiativeId> = HashMap::new();

@@ -1,6 +1,6 @@
 //! What plan.yaml says of the files below it.
 
-use crate::model::{Form, Period};
+use crate::model::{Department, Form, Period, Plan};
 
 /// What the files below plan.yaml are read against.
 pub(super) struct Context {
@@ -12,4 +12,26 @@ pub(super) struct Context {
     pub departments: Vec<String>,
     /// Their 旧称, each with the name of today.
     pub former_names: Vec<(String, String)>,
+}
+
+impl Context {
+    /// What the files of an edition are read against.
+    pub(super) fn new(form: Form, year: Period, periods: &[Period], departments: &[Department]) -> Self {
+        let former = |department: &Department| Some((department.former_name.clone()?, department.name.value.clone()));
+        Self {
+            form,
+            year,
+            periods: periods.to_vec(),
+            departments: departments.iter().map(|department| department.name.value.clone()).collect(),
+            former_names: departments.iter().filter_map(former).collect(),
+        }
+    }
+
+    /// What the files of a plan are read against; without a plan any 年度 and any 担当課.
+    pub(super) fn of(plan: Option<&Plan>) -> Self {
+        match plan {
+            Some(plan) => Self::new(plan.form.clone(), plan.year, &plan.periods, &plan.departments),
+            None => Self::new(Form::default(), Period::of_western(0), &[], &[]),
+        }
+    }
 }

@@ -9,14 +9,15 @@ use super::context::Context;
 use super::file_names::{alike, core};
 use super::listing::Listing;
 use super::permissions::{self, Permission};
-use super::plan::{OF_THE_FORM, PlanFile, PlanReading, ids};
+use super::plan::{OF_THE_FORM, PlanFile, PlanReading};
 use super::project::ProjectFile;
+use super::sections::ids;
 use super::workspace::EditionDir;
 use super::{opinions, plan, project};
 use crate::content::faults;
 use crate::content::misspelling::twin;
 use crate::content::yaml::{Reader, Sources, Unsaved};
-use crate::finding::{self, Finding};
+use crate::finding::{self, Finding, Rule};
 use crate::model::{Edition, Form, Period, PeriodLabels, Place, Placed, Plan};
 
 const PLAN: &str = "plan.yaml";
@@ -52,13 +53,15 @@ pub fn load_unsaved(dir: &EditionDir, unsaved: &Unsaved) -> Loaded {
     let trusted = plan.as_ref().filter(|_| findings.is_empty());
     let context = context(trusted, form, dir);
     let plan_is_faultless = trusted.is_some();
-    let before = findings.len();
-    let projects = read_projects(&mut sources, &mut findings, dir, plan.as_ref(), &context);
+    // What these files hold, the 様式 says: where it could not be read, nobody knows what they mean.
+    let silent: &'static [&'static Rule] = if form_is_known { &[] } else { &OF_THE_FORM };
+    let projects = read_projects(&mut sources, &mut findings, dir, plan.as_ref(), &context, silent);
     // A broken link is there, and cannot be read.
     let has_opinions = dir.path.join("opinions.yaml").symlink_metadata().is_ok()
         || sources.is_unsaved(&format!("{}/opinions.yaml", dir.name));
     let opinions = if has_opinions {
-        read(&mut sources, &mut findings, dir, "opinions.yaml", |at| opinions::read(at, &context)).unwrap_or_default()
+        read(&mut sources, &mut findings, dir, "opinions.yaml", |at| opinions::read(&at.without(silent), &context))
+            .unwrap_or_default()
     } else {
         Vec::new()
     };
@@ -67,13 +70,8 @@ pub fn load_unsaved(dir: &EditionDir, unsaved: &Unsaved) -> Loaded {
     permissions.extend(plan.iter().flat_map(|plan| plan.permissions.clone()));
     let ids = plan.as_ref().map(|plan| ids(&plan.sections)).unwrap_or_default();
     let listing = Listing::of(dir, ids, sources.files().map(|(name, _)| name));
+    let plan = plan.filter(|_| form_is_known);
     let edition = plan.map(|plan| assemble(plan, projects, opinions, &sources, &mut findings, plan_is_faultless));
-    // What these files hold, the 様式 says: where it could not be read, nobody knows what they mean.
-    let edition = edition.filter(|_| form_is_known);
-    if !form_is_known {
-        let of_others = findings.split_off(before);
-        findings.extend(of_others.into_iter().filter(|finding| !OF_THE_FORM.contains(&finding.rule)));
-    }
     finding::sort(&mut findings);
     Loaded { edition, findings, sources, listing, permissions }
 }
@@ -101,16 +99,8 @@ pub fn edition_at(path: &Path) -> Result<EditionDir, Vec<Finding>> {
 fn context(plan: Option<&PlanFile>, form: Option<Form>, dir: &EditionDir) -> Context {
     let form = form.unwrap_or_default();
     match plan {
-        Some(PlanFile { plan, .. }) => Context {
-            form,
-            year: plan.year,
-            periods: plan.periods.clone(),
-            departments: plan.departments.iter().map(|department| department.name.value.clone()).collect(),
-            former_names: plan::former_names(&plan.departments),
-        },
-        None => {
-            Context { form, year: dir.year, periods: Vec::new(), departments: Vec::new(), former_names: Vec::new() }
-        }
+        Some(PlanFile { plan, .. }) => Context::new(form, plan.year, &plan.periods, &plan.departments),
+        None => Context::new(form, dir.year, &[], &[]),
     }
 }
 
@@ -195,6 +185,7 @@ fn read_projects(
     dir: &EditionDir,
     plan: Option<&PlanFile>,
     context: &Context,
+    silent: &'static [&'static Rule],
 ) -> HashMap<String, ProjectFile> {
     let mut projects = HashMap::new();
     let mut listed: HashMap<String, Place> = HashMap::new();
@@ -220,7 +211,7 @@ fn read_projects(
             continue;
         }
         listed.insert(id.value.clone(), id.place);
-        let project = read(sources, findings, dir, &file, |at| project::read(at, &id.value, context));
+        let project = read(sources, findings, dir, &file, |at| project::read(&at.without(silent), &id.value, context));
         projects.extend(project.flatten().map(|project| (id.value, project)));
     }
     projects

@@ -5,19 +5,26 @@
 //! each file tells editors what the readers take.
 
 mod assemble;
+mod carried;
+pub(crate) mod codec;
 mod context;
+pub(crate) mod departments;
 mod edition;
 pub(crate) mod faults;
 mod file_names;
-mod form;
+pub(crate) mod form;
+mod indicators;
+mod judgements;
 mod listing;
 mod misspelling;
 mod opinions;
-mod periods;
+mod own_fields;
+pub(crate) mod periods;
 mod permissions;
-mod plan;
+pub(crate) mod plan;
 mod project;
 mod schema;
+mod sections;
 mod stray;
 mod values;
 mod workspace;

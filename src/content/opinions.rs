@@ -1,19 +1,25 @@
 //! opinions.yaml: 委員会の意見, by what they are about.
 
+use serde_json::Value as Json;
+
+use super::codec::schema::one_of_or;
+use super::codec::{Codec, Visitor, list, placed_text, record};
 use super::context::Context;
-use super::values;
+use super::judgements::{names, option};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
-use crate::model::{Opinion, OpinionSubject, OptionIndex, Place, Placed, Subject};
-use crate::vocabulary as word;
+use crate::model::{Axis, Opinion, OpinionSubject, OptionIndex, Place, Placed, Subject};
+use crate::vocabulary::{ANSWER, COMMITTEE_JUDGEMENT, COOPERATION, MEMBER, NUMBER, OPINIONS, PROJECT, SHEET};
 
 /// An opinion as read: what it is about is still a text.
+#[derive(Clone)]
 pub(super) struct OpinionEntry {
     pub on: SubjectEntry,
     pub opinion: Opinion,
 }
 
 /// What an opinion is about, as written.
+#[derive(Clone)]
 pub(super) enum SubjectEntry {
     /// The No. of a 取組項目.
     Item(Placed<String>),
@@ -27,73 +33,103 @@ pub(super) enum SubjectEntry {
 
 /// Reads the opinions.
 pub(super) fn read(root: &Cursor, context: &Context) -> Vec<OpinionEntry> {
-    let mut fields = root.fields("意見: []");
-    let opinions = match fields.get(word::OPINIONS) {
-        Some(at) => at.list("- 番号: 7").iter().filter_map(|at| opinion(at, context)).collect(),
-        None => {
-            fields.missing(word::OPINIONS);
-            Vec::new()
-        }
-    };
-    fields.finish();
-    opinions
+    file(context).read(root).unwrap_or_default()
 }
 
-fn opinion(at: &Cursor, context: &Context) -> Option<OpinionEntry> {
+/// The schema of the file.
+pub(super) fn schema(context: &Context) -> Json {
+    file(context).schema()
+}
+
+fn file<'a>(context: &'a Context) -> Codec<'a, Vec<OpinionEntry>> {
+    record("意見: []", Vec::new(), move |d: &mut Visitor, opinions: &mut Vec<OpinionEntry>| {
+        let about = "委員会の意見の一覧。番号などごとに一度だけ書きます";
+        let list = list("- 番号: 7", opinion(context)).codec();
+        d.there(OPINIONS, about, opinions, list);
+    })
+}
+
+fn opinion<'a>(context: &'a Context) -> Codec<'a, OpinionEntry> {
     // Without opinion pages, what is written of them is read as usual and not printed.
     let subject = context.form.opinions.as_ref().map_or(OpinionSubject::Item, |form| form.subject);
-    let mut fields = at.fields(match subject {
+    let example = match subject {
         OpinionSubject::Item => "番号: 7",
         OpinionSubject::Project => "事業: 1-1-1",
         OpinionSubject::Sheet => "シート: 1",
         OpinionSubject::Paper => "意見: …",
-    });
-    let on = match subject {
-        OpinionSubject::Item => fields.required(word::NUMBER).map(SubjectEntry::Item),
-        OpinionSubject::Project => fields.required(word::PROJECT).map(SubjectEntry::Project),
-        OpinionSubject::Sheet => fields.required(word::SHEET).map(SubjectEntry::Sheet),
-        OpinionSubject::Paper => Some(SubjectEntry::Paper),
     };
-    let member = fields.text(word::MEMBER);
-    let text = fields.text(word::OPINIONS);
-    let cooperation = fields.text(word::COOPERATION);
-    let answer = fields.text(word::ANSWER);
-    let judgements = fields.get(word::COMMITTEE_JUDGEMENT).map(|at| judgements(&at, context)).unwrap_or_default();
-    fields.finish();
-    let opinion =
-        Opinion { on: Subject::Paper, member, text, cooperation, answer, judgements, place: at.place.clone() };
-    Some(OpinionEntry { on: on?, opinion })
+    let define = move |d: &mut Visitor, OpinionEntry { on, opinion }: &mut OpinionEntry| {
+        let mut text = Placed::default();
+        *on = match subject {
+            OpinionSubject::Item => {
+                d.required(NUMBER, "取組項目の番号", &mut text, placed_text());
+                SubjectEntry::Item(text)
+            }
+            OpinionSubject::Project => {
+                d.required(PROJECT, "事業の番号。1-1-1 など", &mut text, placed_text());
+                SubjectEntry::Project(text)
+            }
+            OpinionSubject::Sheet => {
+                d.required(SHEET, "何枚目のシートか。1から", &mut text, placed_text());
+                SubjectEntry::Sheet(text)
+            }
+            OpinionSubject::Paper => SubjectEntry::Paper,
+        };
+        let about = "意見を述べた委員。書かないときは、委員会の意見";
+        d.field(MEMBER, about, &mut opinion.member, placed_text().some());
+        d.field(OPINIONS, "意見、行政等への要望", &mut opinion.text, placed_text().some());
+        let about = "市民や地域の取組と連携・協力できること";
+        d.field(COOPERATION, about, &mut opinion.cooperation, placed_text().some());
+        d.field(ANSWER, "意見への市の回答", &mut opinion.answer, placed_text().some());
+        judgements(d, &mut opinion.judgements, context);
+        if let Some(fields) = d.reading() {
+            opinion.place = fields.at().place.clone();
+        }
+    };
+    let opinion = Opinion {
+        on: Subject::Paper,
+        member: None,
+        text: None,
+        cooperation: None,
+        answer: None,
+        judgements: Vec::new(),
+        place: Place::default(),
+    };
+    record(example, OpinionEntry { on: SubjectEntry::Paper, opinion }, define)
 }
 
-/// 委員会評価: an option where the committee judges on one axis, else axis → option.
-fn judgements(at: &Cursor, context: &Context) -> Vec<(String, Placed<OptionIndex>)> {
-    match context.form.committee_axes().as_slice() {
-        [] => {
+type Judgements = Vec<(String, Placed<OptionIndex>)>;
+
+/// 委員会評価: an option where the committee judges on one axis, else axis → option; none where it judges on none.
+fn judgements(d: &mut Visitor, judgements: &mut Judgements, context: &Context) {
+    let axes = context.form.committee_axes();
+    let Some(first) = axes.first() else {
+        if let Some(at) = d.reading().and_then(|fields| fields.get(COMMITTEE_JUDGEMENT)) {
             at.fault_at(
                 &at.place.of_key(),
                 faults::UNKNOWN_KEY,
                 "「委員会評価」のある評価が、様式にありません",
                 "様式の「評価」に「委員会評価: あり」を加えるか、この行を消してください",
             );
-            Vec::new()
         }
-        [axis] if !at.is_map() => {
-            let option = values::option(at, axis).map(|option| Placed::new(option, at.place.clone()));
-            option.into_iter().map(|option| (axis.name.clone(), option)).collect()
+        return;
+    };
+    let placed =
+        |at: &Cursor, axis: &Axis| Some((axis.name.clone(), Placed::new(option(axis).read(at)?, at.place.clone())));
+    let example = format!("{{{}: {}}}", first.name, first.scale.names().next().unwrap_or_default());
+    let by_axis = record(example, Vec::new(), |d: &mut Visitor, judgements: &mut Judgements| {
+        for axis in &axes {
+            let mut judgement = None;
+            let codec = Codec::new(move |at| placed(at, axis), move || option(axis).schema(), |_| String::new());
+            d.field(&axis.name, "委員会の評価", &mut judgement, codec.some());
+            judgements.extend(judgement);
         }
-        _ if at.is_blank() => Vec::new(),
-        axes => {
-            let example = format!("{{{}: {}}}", axes[0].name, axes[0].scale.names().next().unwrap_or_default());
-            let mut fields = at.fields(&example);
-            let judgements = axes.iter().filter_map(|axis| {
-                let at = fields.get(&axis.name)?;
-                Some((axis.name.clone(), Placed::new(values::option(&at, axis)?, at.place.clone())))
-            });
-            let judgements = judgements.collect();
-            fields.finish();
-            judgements
-        }
-    }
+    });
+    let codec = match axes.as_slice() {
+        [axis] => by_axis.or(|at| Some(placed(at, axis).into_iter().collect()), |map| one_of_or(names(axis), map)),
+        _ => by_axis,
+    };
+    d.field(COMMITTEE_JUDGEMENT, "委員会の評価", judgements, codec);
 }
 
 impl OpinionEntry {

@@ -1,24 +1,30 @@
 //! 年度, 表示年度 and 年度の表記: which periods a paper shows, and how it prints them.
 
+use serde_json::{Value as Json, json};
+
+use super::codec::said::entry;
+use super::codec::{Codec, keyword, schema, word};
+use super::yaml::Cursor;
 use crate::content::faults;
-use crate::content::yaml::{Cursor, Fields};
 use crate::model::{Period, PeriodLabels, Placed};
-use crate::vocabulary as word;
+use crate::vocabulary::LABEL_STYLE;
 
 /// How many periods a table shows at most.
 const MOST: usize = 10;
 
 /// 年度 of the edition: a fiscal year, or the month that ends with its 基準日.
-pub(super) fn year(fields: &mut Fields) -> Option<Period> {
-    let text = fields.required(word::YEAR)?;
-    let period = one(fields.at(), &text)?;
-    if !period.is_reportable() {
-        let message = format!("「{}」は、資料が報告する年度にできません", text.value);
-        let hint = "H31 のように年度を1つか、基準日のある資料なら H19.6 のように月を書いてください";
-        fields.at().fault_at(&text.place, faults::UNKNOWN_YEAR, message, hint);
-        return None;
-    }
-    Some(period)
+pub(super) fn year<'a>() -> Codec<'a, Period> {
+    let read = |at: &Cursor| {
+        let text = at.text()?;
+        let period = one(at, &text)?;
+        if !period.is_reportable() {
+            let message = format!("「{}」は、資料が報告する年度にできません", text.value);
+            let hint = "H31 のように年度を1つか、基準日のある資料なら H19.6 のように月を書いてください";
+            at.fault(faults::UNKNOWN_YEAR, message, hint);
+        }
+        period.is_reportable().then_some(period)
+    };
+    Codec::new(read, schema::year, |year| PeriodLabels::Era.label(0, *year)).filled(schema::year)
 }
 
 /// A period of any kind.
@@ -42,9 +48,28 @@ pub(super) fn spelling(text: &str) -> Option<&'static str> {
     text.contains(['.', '．', '月']).then_some("月末は H27.3、平成27年3月、2015-03 のように書いてください")
 }
 
-/// 表示年度.
-pub(super) fn shown(at: &Cursor) -> Vec<Period> {
-    listed(at).into_iter().map(|(.., period)| period).collect()
+/// 表示年度: periods, each once.
+///
+/// - `labels`: the labels by which a comparison names them
+pub(super) fn list<'a>(labels: PeriodLabels) -> Codec<'a, Vec<Period>> {
+    let spelled = move |period: &Period| spelled(&labels, *period);
+    Codec::new(
+        |at| Some(listed(at).into_iter().map(|(.., period)| period).collect()),
+        || schema::list(schema::optional_year()),
+        move |periods: &Vec<Period>| periods.iter().map(&spelled).collect::<Vec<_>>().join("、"),
+    )
+}
+
+/// A period in the words in which the labels tell it from others: where they do not say the era, neither does this.
+pub(crate) fn spelled(labels: &PeriodLabels, period: Period) -> String {
+    match labels {
+        PeriodLabels::Digits | PeriodLabels::Era | PeriodLabels::Initial => PeriodLabels::Era.label(0, period),
+        PeriodLabels::Western | PeriodLabels::Listed(_) => PeriodLabels::Western.label(0, period),
+        PeriodLabels::Single(own, _) if own.iter().any(|(of, _)| *of == period) => {
+            PeriodLabels::Western.label(0, period)
+        }
+        PeriodLabels::Single(_, usual) => spelled(usual, period),
+    }
 }
 
 /// A list of periods, each once, with where and how it is written.
@@ -74,7 +99,36 @@ pub(super) fn listed<'a>(at: &Cursor<'a>) -> Vec<(Cursor<'a>, String, Period)> {
 }
 
 /// 年度の表記: a style, a label for each of the periods shown, or labels for single ones beside a style.
-pub(super) fn labels(at: &Cursor, shown: &[Period]) -> PeriodLabels {
+pub(crate) fn labels<'a>(shown: Vec<Period>) -> Codec<'a, PeriodLabels> {
+    Codec::new(move |at| Some(read_labels(at, &shown)), labels_schema, said)
+}
+
+/// 年度の表記 in the words of a comparison.
+fn said(labels: &PeriodLabels) -> String {
+    match labels {
+        PeriodLabels::Listed(labels) => labels.join("、"),
+        PeriodLabels::Single(own, usual) => {
+            let own = own.iter().map(|(period, label)| entry(&PeriodLabels::Western.label(0, *period), label));
+            std::iter::once(said(usual)).chain(own).collect::<Vec<_>>().join("、")
+        }
+        usual => word(&PeriodLabels::KEYWORDS, usual).to_owned(),
+    }
+}
+
+fn labels_schema() -> Json {
+    let style = schema::described(keyword(&PeriodLabels::KEYWORDS).schema(), "ほかの年度の印刷のしかた");
+    let single = json!({
+        "type": "object",
+        "propertyNames": schema::single_label_key(LABEL_STYLE),
+        "properties": { (LABEL_STYLE): style },
+        "additionalProperties": schema::text(),
+    });
+    let listed = json!({ "type": "array", "items": schema::text() });
+    let words = PeriodLabels::KEYWORDS.iter().map(|(word, _)| *word);
+    schema::one_of_or(words, json!({ "anyOf": [listed, single] }))
+}
+
+fn read_labels(at: &Cursor, shown: &[Period]) -> PeriodLabels {
     if at.is_map() {
         return single(at, shown);
     }
@@ -95,7 +149,7 @@ fn single(at: &Cursor, shown: &[Period]) -> PeriodLabels {
     let mut usual = PeriodLabels::default();
     let mut own: Vec<(Period, String)> = Vec::new();
     for (key, at) in at.entries("{表記: 和暦, H31: 令和元年度}") {
-        if key.value == word::LABEL_STYLE {
+        if key.value == LABEL_STYLE {
             usual = at.keyword(&PeriodLabels::KEYWORDS).unwrap_or_default();
             continue;
         }

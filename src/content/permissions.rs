@@ -2,10 +2,13 @@
 
 use std::cell::OnceCell;
 
+use serde_json::json;
+
+use super::codec::schema::filled_text;
+use super::codec::{Codec, Visitor, list, placed_text, record, text};
 use crate::content::yaml::{Cursor, Source};
 use crate::finding::{DocumentPath, Excerpt, Finding};
-use crate::model::Place;
-use crate::vocabulary as word;
+use crate::model::{Place, Placed};
 
 /// The start of a comment that permits a finding.
 const COMMENT: &str = "# shinkan: 許可";
@@ -99,24 +102,40 @@ pub(super) fn comments(file: usize, source: &Source) -> Vec<Permission> {
     lines.collect()
 }
 
-/// Reads the list 許可 of plan.yaml.
-pub(super) fn list(at: &Cursor) -> Vec<Permission> {
-    let entries = at.list("- {コード: missing-unit, 場所: No.24, 理由: 印刷のまま}");
-    let read = |at: Cursor| {
-        let mut fields = at.fields("{コード: missing-unit, 場所: No.24, 理由: 印刷のまま}");
-        let code = fields.required(word::CODE);
-        let scope = fields.text(word::SCOPE).map(|text| text.value).unwrap_or_default();
-        let reason = fields.text(word::REASON).map(|text| text.value);
-        fields.finish();
-        let code = code?;
+/// The list 許可 of plan.yaml.
+///
+/// - `permitted`: the codes that an editor offers
+pub(super) fn listed<'a>(permitted: &'a [&'static str]) -> Codec<'a, Vec<Permission>> {
+    list(format!("- {EXAMPLE}"), permission(permitted)).codec()
+}
+
+const EXAMPLE: &str = "{コード: missing-unit, 場所: No.24, 理由: 印刷のまま}";
+
+/// An entry of the list: its code, what it covers, its reason.
+type Entry = (Placed<String>, String, Option<String>);
+
+fn permission<'a>(permitted: &'a [&'static str]) -> Codec<'a, Permission> {
+    let define = move |d: &mut Visitor, (code, scope, reason): &mut Entry| {
+        // Whether a code exists is for the check of the permissions to say.
+        let offered = placed_text().filled(move || json!({ "anyOf": [{ "enum": permitted }, filled_text()] }));
+        d.required("コード", "指摘のコード。shinkan check が [ ] の中に示します", code, offered);
+        let about = "シート 6、No.24 など、またはファイル名。書かないと、この年度版の全体";
+        d.field("場所", about, scope, text());
+        d.field("理由", "そのままにする理由。必ず書きます", reason, text().some());
+    };
+    let entry = record(EXAMPLE, Entry::default(), define);
+    let schema = entry.clone();
+    let read = move |at: &Cursor| {
+        let (code, scope, reason) = entry.read(at)?;
+        let excerpt = at.excerpt(&code.place);
         Some(Permission {
             code: code.value,
             reason,
             scope: Scope::parse(&scope),
-            excerpt: at.excerpt(&code.place),
+            excerpt,
             place: None,
             is_printed: false,
         })
     };
-    entries.into_iter().filter_map(read).collect()
+    Codec::new(read, move || schema.schema(), |_| String::new())
 }

@@ -1,16 +1,22 @@
 //! plan.yaml: 計画と資料の設定, 担当課, 体系, 様式.
 
+use serde_json::{Value as Json, json};
+
+use super::codec::{Codec, Told, Visitor, placed_text, schema, text};
 use super::context::Context;
+use super::departments::departments;
 use super::form::{self, Surroundings};
 use super::permissions::{self, Permission};
-use super::{periods, values};
-use crate::characters::is_traceless;
+use super::sections::{SectionEntry, sections};
+use super::{indicators, judgements, periods};
 use crate::content::faults;
-use crate::content::yaml::{Cursor, Fields};
+use crate::content::yaml::Cursor;
 use crate::finding::Rule;
-use crate::model::{Carried, Carrier, Date, Department, DepartmentKind, Form, Period, Place, Placed, Plan, Revision};
-use crate::vocabulary as word;
-use crate::windows;
+use crate::model::{Date, Department, Form, Period, PeriodLabels, Place, Placed, Plan, Revision};
+use crate::vocabulary::{
+    COMMITTEE, DATE, DEPARTMENTS, FINAL, FORM, PAPER_NUMBER, PERIOD_LABELS, PERIODS, PERMISSIONS, PLAN, PUBLISHER,
+    REVISION, SECTIONS, TITLE, YEAR,
+};
 
 /// The findings that may be no more than a trace of a 様式 that could not be read.
 pub(super) const OF_THE_FORM: [&Rule; 8] = [
@@ -41,25 +47,9 @@ pub(super) struct PlanFile {
     pub permissions: Vec<Permission>,
 }
 
-/// An entry of the 体系.
-pub(super) struct SectionEntry {
-    pub label: String,
-    pub title: Placed<String>,
-    pub ancestor_titles: Vec<(String, Placed<String>)>,
-    pub carried: Carried,
-    pub children: Vec<SectionEntry>,
-    /// The ids of the 事業 of a sheet.
-    pub projects: Vec<Placed<String>>,
-}
-
-/// The ids of the 事業 of some sections, in the order of the 体系.
-pub(super) fn ids(sections: &[SectionEntry]) -> Vec<Placed<String>> {
-    sections.iter().flat_map(|entry| entry.projects.iter().cloned().chain(ids(&entry.children))).collect()
-}
-
 /// The file that 様式 names instead of saying what the sheet looks like.
 pub(super) fn form_file(root: &Cursor) -> Option<Placed<String>> {
-    root.peek(word::FORM).filter(|at| !at.is_map() && !at.is_list())?.text()
+    root.peek(FORM).filter(|at| !at.is_map() && !at.is_list())?.text()
 }
 
 /// Reads plan.yaml.
@@ -67,196 +57,217 @@ pub(super) fn form_file(root: &Cursor) -> Option<Placed<String>> {
 /// - `names_file`: whether 様式 names a file
 /// - `form_file`: the root of that file, where it could be read
 pub(super) fn read(root: &Cursor, names_file: bool, form_file: Option<&Cursor>) -> PlanReading {
-    let mut fields = root.fields("計画: 白井市第2次地域福祉計画");
-    let name = fields.required(word::PLAN);
-    let title = fields.required(word::TITLE);
-    let paper_number = fields.required(word::PAPER_NUMBER);
-    let publisher = fields.required(word::PUBLISHER);
-    let date = date(&mut fields);
-    let year_place = fields.get(word::YEAR).map(|at| at.place).unwrap_or_else(|| root.place.clone());
-    let year = periods::year(&mut fields);
-    let revision = match fields.text(word::REVISION) {
-        Some(text) if text.value != word::FINAL => Revision::Marked(text.value),
-        _ => Revision::Final,
-    };
-    let shown = fields.get(word::PERIODS).map(|at| periods::shown(&at)).unwrap_or_default();
-    let shown = if shown.is_empty() { year.into_iter().collect() } else { shown };
-    if let (Some(year), Some(at)) = (year, fields.get(word::PERIODS))
-        && !shown.contains(&year)
-        && at.list("[H30, H31]").len() == shown.len()
-    {
-        at.fault(
-            faults::YEAR_NOT_SHOWN,
-            "表示年度に、この資料の年度がありません",
-            "「年度」と同じ年度を「表示年度」に加えてください",
-        );
-    }
-    let period_labels = fields.get(word::PERIOD_LABELS).map(|at| periods::labels(&at, &shown)).unwrap_or_default();
-    let committee = fields.required(word::COMMITTEE);
-    let departments = departments(&mut fields);
-    let surroundings = Surroundings { periods: shown.clone(), year };
-    let in_place = fields.written(word::FORM).filter(|_| !names_file);
-    let (form, is_known) = match form_file.or(in_place.as_ref()) {
-        Some(at) => {
-            let before = at.faults();
-            let form = form::read(at, &surroundings);
-            (form, at.faults() == before)
-        }
+    let fields = root.fields("計画: 白井市第2次地域福祉計画");
+    let year_place = root.peek(YEAR).map_or_else(|| root.place.clone(), |at| at.place);
+    let source = match form_file {
+        Some(at) => FormSource::File(at),
         // A file that is named and could not be read has been reported.
-        None => (Form::default(), !names_file),
+        None if names_file => FormSource::Unread,
+        None => FormSource::Here,
     };
-    let context = Context {
-        year: year.or(shown.first().copied()).unwrap_or_else(|| Period::of_western(0)),
-        departments: departments.iter().map(|department| department.name.value.clone()).collect(),
-        former_names: former_names(&departments),
-        // Of a faulty one what could be read: a slip in one place of it makes no level of the 体系 unknown.
-        form: form.clone(),
-        periods: shown,
-    };
-    let sections = match fields.needed(word::SECTIONS) {
-        Some(at) => {
-            // What they carry, the 様式 says: where it could not be read, such faults are none of their own.
-            let at = if is_known { at } else { at.without(&OF_THE_FORM) };
-            sections(&at, &[], &context.form.levels, &context)
+    let define = |d: &mut Visitor, draft: &mut Draft| define(d, draft, &source, &[]);
+    let (draft, is_whole) = Visitor::read_in_part(fields, &define, &Draft::default());
+    let form = draft.form_is_known.then(|| draft.form.clone());
+    let (sections, permissions) = (draft.sections.clone(), draft.permissions.clone());
+    let plan = draft.plan().filter(|_| is_whole);
+    PlanReading { plan: plan.map(|plan| PlanFile { plan, sections, year_place, permissions }), form }
+}
+
+/// The schema of the file, but for its definitions; without a plan it takes any 年度 and any 担当課.
+///
+/// - `permitted`: the codes that a 許可 may name
+pub(super) fn schema(plan: Option<&Plan>, permitted: &[&'static str]) -> Json {
+    let draft = plan.map(Draft::of).unwrap_or_default();
+    let define = |d: &mut Visitor, draft: &mut Draft| define(d, draft, &FormSource::Here, permitted);
+    Visitor::describe(&define, &draft)
+}
+
+/// The definitions to which the schemas of plan.yaml and of projects refer.
+pub(super) fn definitions(context: &Context) -> impl Iterator<Item = (String, Json)> {
+    indicators::definitions(context).chain(judgements::definitions(context))
+}
+
+/// What the settings say, key by key, in the words of a comparison; 担当課 and 様式 are compared part by part.
+pub(crate) fn tell(plan: &Plan) -> Vec<Told> {
+    Visitor::tell(&|d: &mut Visitor, draft: &mut Draft| define(d, draft, &FormSource::Here, &[]), &Draft::of(plan))
+}
+
+/// Where the 様式 stands.
+enum FormSource<'a> {
+    Here,
+    File(&'a Cursor<'a>),
+    Unread,
+}
+
+/// The content of plan.yaml, as far as it is known.
+#[derive(Clone)]
+struct Draft {
+    name: Placed<String>,
+    title: Placed<String>,
+    paper_number: String,
+    publisher: String,
+    date: Option<Date>,
+    year: Option<Period>,
+    revision: Revision,
+    periods: Vec<Period>,
+    period_labels: PeriodLabels,
+    committee: Placed<String>,
+    departments: Vec<Department>,
+    form: Form,
+    form_is_known: bool,
+    sections: Vec<SectionEntry>,
+    permissions: Vec<Permission>,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            name: Placed::default(),
+            title: Placed::default(),
+            paper_number: String::new(),
+            publisher: String::new(),
+            date: None,
+            year: None,
+            revision: Revision::Final,
+            periods: Vec::new(),
+            period_labels: PeriodLabels::default(),
+            committee: Placed::default(),
+            departments: Vec::new(),
+            form: Form::default(),
+            form_is_known: true,
+            sections: Vec::new(),
+            permissions: Vec::new(),
         }
-        None => Vec::new(),
-    };
-    let permissions = fields.get(word::PERMISSIONS).map(|at| permissions::list(&at)).unwrap_or_default();
-    fields.finish();
-    let settings = || {
+    }
+}
+
+impl Draft {
+    fn of(plan: &Plan) -> Self {
+        let plan = plan.clone();
+        Self {
+            name: plan.name,
+            title: plan.title,
+            paper_number: plan.paper_number,
+            publisher: plan.publisher,
+            date: Some(plan.date),
+            year: Some(plan.year),
+            revision: plan.revision,
+            periods: plan.periods,
+            period_labels: plan.period_labels,
+            committee: plan.committee,
+            departments: plan.departments,
+            form: plan.form,
+            ..Self::default()
+        }
+    }
+
+    fn plan(self) -> Option<Plan> {
         Some(Plan {
-            name: name?,
-            title: title?,
-            paper_number: paper_number?.value,
-            publisher: publisher?.value,
-            date: date?,
-            year: year?,
-            revision,
-            periods: context.periods,
-            period_labels,
-            committee: committee?,
-            departments,
-            form: context.form,
+            name: self.name,
+            title: self.title,
+            paper_number: self.paper_number,
+            publisher: self.publisher,
+            date: self.date?,
+            year: self.year?,
+            revision: self.revision,
+            periods: self.periods,
+            period_labels: self.period_labels,
+            committee: self.committee,
+            departments: self.departments,
+            form: self.form,
         })
-    };
-    let plan = settings().map(|plan| PlanFile { plan, sections, year_place, permissions });
-    PlanReading { plan, form: is_known.then_some(form) }
-}
-
-fn date(fields: &mut Fields) -> Option<Date> {
-    let text = fields.required(word::DATE)?;
-    let date = Date::parse(&text.value);
-    if date.is_none() {
-        let message = format!("「{}」は日付として読めません", text.value);
-        fields.at().fault_at(
-            &text.place,
-            faults::BAD_DATE,
-            message,
-            "2020-07-01 か 令和2年7月1日 のように書いてください",
-        );
     }
-    date
 }
 
-/// 旧称, each with the name of today.
-pub(super) fn former_names(departments: &[Department]) -> Vec<(String, String)> {
-    let pair = |department: &Department| Some((department.former_name.clone()?, department.name.value.clone()));
-    departments.iter().filter_map(pair).collect()
-}
-
-fn departments(fields: &mut Fields) -> Vec<Department> {
-    let Some(at) = fields.needed(word::DEPARTMENTS) else { return Vec::new() };
-    let mut departments: Vec<Department> = Vec::new();
-    for at in at.list("- 社会福祉課") {
-        let department = if at.is_map() {
-            let mut fields = at.fields("{名称: 関係課, 区分: 総称}");
-            let name = fields.required(word::NAME);
-            let kind = fields.get(word::KIND).and_then(|at| at.keyword(&DepartmentKind::KEYWORDS));
-            let bureau = fields.text(word::BUREAU).map(|text| text.value);
-            let former_name = fields.text(word::FORMER_NAME).map(|text| text.value);
-            fields.finish();
-            name.map(|name| Department { name, kind: kind.unwrap_or_default(), bureau, former_name })
-        } else {
-            let kind = DepartmentKind::default();
-            at.text().map(|name| Department { name, kind, bureau: None, former_name: None })
-        };
-        let Some(department) = department else { continue };
-        if let Some(first) = departments.iter().find(|other| other.name.value == department.name.value) {
-            let line = at.excerpt(&first.name.place).line;
-            let message = format!("「{}」が2度書かれています（1度目は{line}行目）", department.name.value);
-            at.fault_at(&department.name.place, faults::DUPLICATE_DEPARTMENT, message, "どちらか一方を消してください");
-        } else {
-            departments.push(department);
+fn define(d: &mut Visitor, draft: &mut Draft, source: &FormSource, permitted: &[&'static str]) {
+    d.knows(&[PLAN, TITLE, PAPER_NUMBER, PUBLISHER, DATE, YEAR]);
+    d.required(PLAN, "計画の名前", &mut draft.name, placed_text());
+    d.required(TITLE, "資料の題名", &mut draft.title, placed_text());
+    let about = "資料の右上の枠に入る番号。PDF のファイル名にもなります";
+    d.required(PAPER_NUMBER, about, &mut draft.paper_number, text());
+    let about = "確定、案、差替 など。確定でなければ、資料番号とファイル名に付きます";
+    d.field(REVISION, about, &mut draft.revision, revision());
+    d.required(PUBLISHER, "発行者。PDF の作成者になります", &mut draft.publisher, text());
+    d.required(DATE, "PDF に入る日付。2020-07-01 か 令和2年7月1日", &mut draft.date, date().some());
+    let about = "この資料が報告する年度。基準日のある資料なら月（H19.6）。フォルダーの名前と同じにします";
+    d.required(YEAR, about, &mut draft.year, periods::year().some());
+    let about = "表に出す年度と、その順。範囲（H28～H30、R2～）や月末（H27.3）も書けます";
+    d.field(PERIODS, about, &mut draft.periods, periods::list(draft.period_labels.clone()));
+    if let Some(fields) = d.reading() {
+        if draft.periods.is_empty() {
+            draft.periods.extend(draft.year);
+        }
+        if let (Some(year), Some(at)) = (draft.year, fields.get(PERIODS))
+            && !draft.periods.contains(&year)
+            && at.elements().len() == draft.periods.len()
+        {
+            let hint = "「年度」と同じ年度を「表示年度」に加えてください";
+            at.fault(faults::YEAR_NOT_SHOWN, "表示年度に、この資料の年度がありません", hint);
         }
     }
-    departments
+    let about = "年度の印刷のしかた。または、表示年度と同じ数の言葉の一覧か、{表記: 和暦, H31: 令和元年度}";
+    d.field(PERIOD_LABELS, about, &mut draft.period_labels, periods::labels(draft.periods.clone()));
+    d.required(COMMITTEE, "委員会の名前", &mut draft.committee, placed_text());
+    d.needed(DEPARTMENTS, "取組項目に書ける課の一覧", &mut draft.departments, departments().unsaid());
+    let mut form = (draft.form.clone(), !matches!(source, FormSource::Unread));
+    let surroundings = Surroundings { periods: draft.periods.clone(), year: draft.year, ..Surroundings::default() };
+    let about = "資料の形。ここに書くか、plan.yaml と同じフォルダーのファイルの名前（youshiki.yaml など）";
+    d.field(FORM, about, &mut form, self::form(draft.form.clone(), source, &surroundings));
+    (draft.form, draft.form_is_known) = form;
+    // Of a faulty form what could be read: a slip in one place of it makes no level of the 体系 unknown.
+    let year = draft.year.or(draft.periods.first().copied()).unwrap_or_else(|| Period::of_western(0));
+    let context = Context::new(draft.form.clone(), year, &draft.periods, &draft.departments);
+    let sections = sections(&context);
+    // What they carry, the 様式 says: where it could not be read, such faults are none of their own.
+    let sections = if draft.form_is_known { sections } else { sections.silent(&OF_THE_FORM) };
+    let about = "計画の体系。いちばん下の階層が1枚のシートになります";
+    d.needed(SECTIONS, about, &mut draft.sections, sections);
+    let about = "調べたうえで、そのままにする指摘の一覧";
+    d.field(PERMISSIONS, about, &mut draft.permissions, permissions::listed(permitted));
 }
 
-/// The entries of one level of the 体系: `levels` are the labels of this level and of those below it, `above` those of
-/// the levels over it.
-fn sections(at: &Cursor, above: &[String], levels: &[String], context: &Context) -> Vec<SectionEntry> {
-    let Some((label, below)) = levels.split_first() else { return Vec::new() };
-    at.list(&format!("- {label}: …")).iter().filter_map(|at| section(at, above, label, below, context)).collect()
-}
-
-fn section(at: &Cursor, above: &[String], label: &str, below: &[String], context: &Context) -> Option<SectionEntry> {
-    let mut fields = at.fields(&format!("{label}: …"));
-    let named = fields.get(word::NAME).is_some();
-    let title = fields.required(if named { word::NAME } else { label });
-    let children = match below.first().and_then(|child| fields.get(child)) {
-        Some(at) => sections(&at, &[above, &[label.to_owned()]].concat(), below, context),
-        None => Vec::new(),
-    };
-    let mut projects = Vec::new();
-    match fields.get(word::PROJECT) {
-        Some(at) if children.is_empty() => {
-            projects = at.list("[1-1-1, 1-1-2]").iter().filter_map(|at| id(at, at.text()?)).collect();
+fn date<'a>() -> Codec<'a, Date> {
+    let read = |at: &Cursor| {
+        let text = at.text()?.value;
+        let date = Date::parse(&text);
+        if date.is_none() {
+            let message = format!("「{text}」は日付として読めません");
+            at.fault(faults::BAD_DATE, message, "2020-07-01 か 令和2年7月1日 のように書いてください");
         }
-        Some(at) => at.fault(
-            faults::WRONG_TYPE,
-            format!("「{label}」に下の階層と事業の両方があります"),
-            "事業は、いちばん下の階層に書いてください",
-        ),
-        None => {}
-    }
-    let ancestor_titles = ancestor_titles(&mut fields, above);
-    let carried = values::carried(&mut fields, Carrier::Section(above.len()), context);
-    // A misspelt key is reported as such, and its content not as missing.
-    if children.is_empty() && projects.is_empty() && carried.indicators.is_empty() && !fields.has_unknown() {
-        let hint = match below.first() {
-            Some(child) => format!("「{child}:」か「{}:」を書いてください", word::PROJECT),
-            None => format!("「{}: [1-1-1]」のように書いてください", word::PROJECT),
-        };
-        at.fault(faults::MISSING_KEY, format!("「{label}」の中身がありません"), hint);
-    }
-    fields.finish();
-    Some(SectionEntry { label: label.to_owned(), title: title?, ancestor_titles, carried, children, projects })
-}
-
-/// 上位の表記, below the outermost level.
-fn ancestor_titles(fields: &mut Fields, above: &[String]) -> Vec<(String, Placed<String>)> {
-    let Some(outermost) = above.first() else { return Vec::new() };
-    let Some(at) = fields.written(word::ANCESTOR_TITLES) else { return Vec::new() };
-    let mut fields = at.fields(&format!("{{{outermost}: …}}"));
-    let titles = above.iter().filter_map(|label| Some((label.clone(), fields.text(label)?))).collect();
-    fields.finish();
-    titles
-}
-
-/// The id of a 事業, which is also the name of its file.
-fn id(at: &Cursor, text: Placed<String>) -> Option<Placed<String>> {
-    let id = text.value.as_str();
-    let forbidden = |c: char| c.is_whitespace() || windows::is_forbidden(c);
-    let unseen = id.contains(is_traceless);
-    let hint = if windows::is_device(id) {
-        "CON、PRN、AUX、NUL、COM1～9、LPT1～9 は、Windows ではファイルの名前に使えません。別の番号にして、事業のファイルも同じ名前にしてください"
-    } else if unseen {
-        "目に見えない文字が入っています。番号を打ち直してください"
-    } else if id.starts_with('.') || windows::is_cut(id) || id.contains(forbidden) {
-        "1-1-1 のように、ファイル名に使える文字で書いてください（projects/1-1-1.yaml を読みます）"
-    } else {
-        return Some(text);
+        date
     };
-    at.fault(faults::BAD_ID, format!("「{id}」は事業の番号に使えません"), hint);
-    None
+    Codec::new(read, schema::date, |date: &Date| date.in_era()).filled(schema::date)
+}
+
+/// 版: 確定, or a mark.
+fn revision<'a>() -> Codec<'a, Revision> {
+    text().map(
+        |text| if text == FINAL { Revision::Final } else { Revision::Marked(text) },
+        |revision| match revision {
+            Revision::Final => FINAL.to_owned(),
+            Revision::Marked(mark) => mark.clone(),
+        },
+    )
+}
+
+/// 様式, or the name of the file that holds it; and whether it has no fault.
+fn form<'a>(known: Form, source: &'a FormSource<'a>, surroundings: &'a Surroundings<'a>) -> Codec<'a, (Form, bool)> {
+    let read = move |at: &Cursor| {
+        let at = match source {
+            FormSource::Here => at,
+            FormSource::File(file) => file,
+            FormSource::Unread => return None,
+        };
+        let before = at.faults();
+        let form = form::read(at, surroundings);
+        Some((form, at.faults() == before))
+    };
+    let schema = move || {
+        let mut form = schema::or_blank(form::schema(&known));
+        form["pattern"] = json!(r"^(?:\s*|[^./\\][^/\\]*\.yaml[\r\n]*)$");
+        form["patternErrorMessage"] =
+            json!("youshiki.yaml のような、plan.yaml と同じフォルダーのファイルの名前を書いてください");
+        form
+    };
+    Codec::new(read, schema, |_| String::new())
 }

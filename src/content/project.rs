@@ -1,14 +1,24 @@
 //! projects/*.yaml: one 事業 with its 取組項目.
 
+use serde_json::{Value as Json, json};
+
+use super::codec::schema::{described, filled_list, one_of};
+use super::codec::{Codec, Visitor, list, placed_text, record, schema};
 use super::context::Context;
-use super::{form, values};
+use super::indicators::{self, are_written};
+use super::judgements::judgements;
+use super::{carried, form};
 use crate::content::faults;
 use crate::content::misspelling::{nearest, twin};
 use crate::content::yaml::Cursor;
 use crate::model::{Carrier, Initiative, Numbering, Overrides, Placed, Project};
-use crate::vocabulary as word;
+use crate::vocabulary::{
+    DEPARTMENTS, DESCRIPTION, FOCUS, GOAL, INDICATORS, ITEMS, LABELS, MAIN_ACTIONS, NAME, NUMBER, OUTCOME, OVERRIDES,
+    PROJECT, REPEAT,
+};
 
 /// A 事業 as read, before its 再掲 are followed.
+#[derive(Clone)]
 pub(super) struct ProjectFile {
     /// The 事業, its rows still empty.
     pub project: Project,
@@ -18,6 +28,7 @@ pub(super) struct ProjectFile {
 }
 
 /// A row as read.
+#[derive(Clone)]
 pub(super) enum RowEntry {
     /// A 取組項目.
     Own(Initiative),
@@ -27,73 +38,125 @@ pub(super) enum RowEntry {
 
 /// Reads a 事業; `None` where it has no name.
 pub(super) fn read(root: &Cursor, id: &str, context: &Context) -> Option<ProjectFile> {
-    let mut fields = root.fields("事業: 既存窓口の周知・利用促進");
-    let name = fields.required(word::PROJECT);
-    let goal = fields.text(word::GOAL);
-    let main_actions = match fields.get(word::MAIN_ACTIONS) {
-        Some(at) => at.list("- ガイドブックを作成し、…").iter().filter_map(Cursor::text).collect(),
-        None => Vec::new(),
-    };
-    let usual = &context.form.labels;
-    let labels = fields.written(word::LABELS).map_or_else(|| usual.clone(), |at| form::labels(&at, usual));
-    let carried = values::carried(&mut fields, Carrier::Project, context);
+    file(id, context).read(root)
+}
+
+/// The schema of the file, but for its definitions.
+pub(super) fn schema(context: &Context) -> Json {
+    file("", context).schema()
+}
+
+fn file<'a>(id: &'a str, context: &'a Context) -> Codec<'a, ProjectFile> {
+    let project = Project { id: id.to_owned(), labels: context.form.labels.clone(), ..Project::default() };
+    let none = ProjectFile { project, rows: Vec::new(), complete: true };
+    record("事業: 既存窓口の周知・利用促進", none, move |d, file| define(d, file, context))
+}
+
+fn define(d: &mut Visitor, file: &mut ProjectFile, context: &Context) {
+    let ProjectFile { project, rows, complete } = file;
+    d.required(PROJECT, "事業の名前", &mut project.name, placed_text());
+    d.field(GOAL, "事業の取り組み目標", &mut project.goal, placed_text().some());
+    let main_actions = list("- ガイドブックを作成し、…", placed_text()).codec();
+    d.field(MAIN_ACTIONS, "主な取り組みの一覧", &mut project.main_actions, main_actions);
+    let labels = form::labels(context.form.labels.clone());
+    d.field(LABELS, "この事業だけ変える、見出しの言葉", &mut project.labels, labels);
+    carried::carried(d, Carrier::Project, &mut project.carried, context);
     // A 事業 may be nothing but its indicators.
-    let is_optional = fields.written(word::INDICATORS).is_some_and(|at| !at.is_empty());
-    let items = if is_optional { fields.written(word::ITEMS) } else { fields.needed(word::ITEMS) };
-    let rows: Vec<Option<RowEntry>> = match items {
-        Some(at) => {
-            let rows = at.list("- 番号: 1");
-            rows.iter().enumerate().map(|(index, at)| row(at, &format!("{id}/{}", index + 1), id, context)).collect()
-        }
-        None if is_optional => Vec::new(),
-        None => vec![None],
+    let is_optional = d.reading().is_none_or(|fields| fields.written(INDICATORS).is_some_and(|at| !at.is_empty()));
+    let mut read = is_optional.then(Vec::new);
+    let items = self::rows(project.id.clone(), context).some();
+    let about = "取組項目と再掲の一覧";
+    if is_optional {
+        d.field(ITEMS, about, &mut read, items)
+    } else {
+        d.needed(ITEMS, about, &mut read, items)
     };
-    let complete = rows.iter().all(Option::is_some);
-    let rows = rows.into_iter().flatten().collect();
-    fields.finish();
-    let project = Project { id: id.to_owned(), name: name?, goal, main_actions, carried, labels, rows: Vec::new() };
-    Some(ProjectFile { project, rows, complete })
+    *complete = read.as_ref().is_some_and(|rows| rows.iter().all(Option::is_some));
+    *rows = read.into_iter().flatten().flatten().collect();
+    d.rule(|| {
+        json!({
+            "if": are_written(),
+            "else": { "required": [ITEMS], "properties": { (ITEMS): { "type": "array" } } },
+        })
+    });
 }
 
-/// Reads a row of the 事業 `id`; `position` is its id and the position of the row in it.
-fn row(at: &Cursor, position: &str, id: &str, context: &Context) -> Option<RowEntry> {
-    let mut fields = at.fields("番号: 1");
-    if fields.get(word::REPEAT).is_some() {
-        let number = fields.required(word::REPEAT);
-        let overrides = fields.written(word::OVERRIDES).map(|at| overrides(&at, context)).unwrap_or_default();
-        fields.finish();
-        return Some(RowEntry::Repeat(number?, overrides));
+/// The rows of a 事業; `None` for each that could not be read.
+fn rows<'a>(id: String, context: &'a Context) -> Codec<'a, Vec<Option<RowEntry>>> {
+    let read = move |at: &Cursor| {
+        let rows = at.list("- 番号: 1");
+        Some(rows.iter().enumerate().map(|(index, at)| row(at, index + 1, &id, context)).collect())
+    };
+    let schema = move || {
+        schema::list(json!({
+            "type": "object",
+            "minProperties": 1,
+            "if": { "required": [REPEAT] },
+            "then": described(repeat(context).schema(), "ほかの場所にある取組項目を、もう一度印刷します"),
+            "else": initiative(context).schema(),
+        }))
+    };
+    Codec::new(read, schema, |_| String::new())
+}
+
+/// Reads the row at a position, from 1, of the 事業 `id`.
+fn row(at: &Cursor, position: usize, id: &str, context: &Context) -> Option<RowEntry> {
+    if at.peek(REPEAT).is_some() {
+        return repeat(context).read(at).map(|(number, overrides)| RowEntry::Repeat(number, overrides));
     }
-    let number = match context.form.numbering {
-        Numbering::None => Some(Placed::new(position.to_owned(), at.place.clone())),
-        _ => fields.required(word::NUMBER),
+    let mut item = initiative(context).read(at)?;
+    item.key = match context.form.numbering {
+        Numbering::Through | Numbering::Free => item.number.value.clone(),
+        Numbering::Sheet | Numbering::Project => format!("{id}/{}", item.number.value),
+        Numbering::None => format!("{id}/{position}"),
     };
-    let name = fields.required(word::NAME);
-    let departments = fields.needed(word::DEPARTMENTS).map(|at| departments(&at, context)).unwrap_or_default();
-    let description = fields.text(word::DESCRIPTION);
-    let focus = fields.text(word::FOCUS);
-    let carried = values::carried(&mut fields, Carrier::Item, context);
-    let outcome = fields.text(word::OUTCOME);
-    fields.finish();
-    let number = number?;
-    let key = match context.form.numbering {
-        Numbering::Through | Numbering::Free | Numbering::None => number.value.clone(),
-        Numbering::Sheet | Numbering::Project => format!("{id}/{}", number.value),
-    };
-    Some(RowEntry::Own(Initiative {
-        key,
-        number,
-        name: name?,
-        departments,
-        description,
-        focus,
-        carried,
-        outcome,
-        place: at.place.clone(),
-    }))
+    if context.form.numbering == Numbering::None {
+        item.number = Placed::new(item.key.clone(), at.place.clone());
+    }
+    item.place = at.place.clone();
+    Some(RowEntry::Own(item))
 }
 
-fn departments(at: &Cursor, context: &Context) -> Vec<Placed<String>> {
+/// A 取組項目.
+fn initiative<'a>(context: &'a Context) -> Codec<'a, Initiative> {
+    let define = move |d: &mut Visitor, item: &mut Initiative| {
+        let about = match context.form.numbering {
+            Numbering::Through | Numbering::Free => Some("No. 同じ番号は一度しか使えません"),
+            Numbering::Sheet | Numbering::Project => Some("No. 同じ事業の中では一度しか使えません"),
+            Numbering::None => None,
+        };
+        // The order in which an unknown key is told what may stand here.
+        d.knows(&[REPEAT]);
+        if let Some(about) = about {
+            d.required(NUMBER, about, &mut item.number, placed_text());
+        }
+        d.required(NAME, "取組項目の名前", &mut item.name, placed_text());
+        let about = "担当課の一覧。plan.yaml の「担当課」から選びます";
+        d.needed(DEPARTMENTS, about, &mut item.departments, departments(context));
+        d.field(DESCRIPTION, "取組の内容", &mut item.description, placed_text().some());
+        let about = "【具体的な取り組み、重点的に行うこと】の下に印刷する文";
+        d.field(FOCUS, about, &mut item.focus, placed_text().some());
+        carried::carried(d, Carrier::Item, &mut item.carried, context);
+        d.field(OUTCOME, "取組による成果、今後の課題や方針", &mut item.outcome, placed_text().some());
+    };
+    record("番号: 1", Initiative::default(), define)
+}
+
+/// 担当課 of a 取組項目.
+fn departments<'a>(context: &'a Context) -> Codec<'a, Vec<Placed<String>>> {
+    let schema = move || {
+        let mut list = match context.departments.as_slice() {
+            [] => filled_list(schema::text()),
+            names => filled_list(one_of(names.iter().map(String::as_str))),
+        };
+        list["minItems"] = json!(1);
+        list["uniqueItems"] = json!(true);
+        list
+    };
+    Codec::new(move |at| Some(read_departments(at, context)), schema, |_| String::new()).filled(schema)
+}
+
+fn read_departments(at: &Cursor, context: &Context) -> Vec<Placed<String>> {
     const EXAMPLE: &str = "[社会福祉課, 関係課]";
     let elements = at.list(EXAMPLE);
     if elements.is_empty() && at.takes_list() {
@@ -128,21 +191,35 @@ fn departments(at: &Cursor, context: &Context) -> Vec<Placed<String>> {
     names
 }
 
-fn overrides(at: &Cursor, context: &Context) -> Overrides {
-    let mut fields = at.fields("{成果: …}");
-    // A blank overrides too: here nothing is printed.
-    let mut text = |key| {
-        let at = fields.get(key)?;
-        at.text().or_else(|| at.is_blank().then(|| Placed::new(String::new(), at.place)))
+/// A 再掲: the No. that it repeats, and what it prints otherwise.
+fn repeat<'a>(context: &'a Context) -> Codec<'a, (Placed<String>, Overrides)> {
+    let define = move |d: &mut Visitor, (number, overrides): &mut (Placed<String>, Overrides)| {
+        let about = match context.form.numbering {
+            Numbering::Through | Numbering::Free => "もう一度印刷する取組項目の番号",
+            Numbering::Sheet | Numbering::Project => "もう一度印刷する取組項目の、事業と番号。1-1-1/2 のように書きます",
+            Numbering::None => "もう一度印刷する取組項目の、事業とその中の順番。1-1-1/2 のように書きます",
+        };
+        d.required(REPEAT, about, number, placed_text());
+        let about = "この場所だけ違う言葉。空にすると、印刷しません";
+        d.field(OVERRIDES, about, overrides, self::overrides(context));
     };
-    let overrides = Overrides {
-        name: text(word::NAME),
-        description: text(word::DESCRIPTION),
-        focus: text(word::FOCUS),
-        outcome: text(word::OUTCOME),
-        judgements: values::judgements(&mut fields, Carrier::Item, context),
-        indicators: fields.get(word::INDICATORS).map(|at| values::indicators(&at, Carrier::Item, context)),
+    record("番号: 1", Default::default(), define)
+}
+
+/// 上書き. A blank overrides too: here nothing is printed.
+fn overrides<'a>(context: &'a Context) -> Codec<'a, Overrides> {
+    let text = || {
+        let read =
+            |at: &Cursor| at.text().or_else(|| at.is_blank().then(|| Placed::new(String::new(), at.place.clone())));
+        Codec::new(read, schema::text, |_| String::new()).some()
     };
-    fields.finish();
-    overrides
+    let define = move |d: &mut Visitor, overrides: &mut Overrides| {
+        d.even_blank(NAME, "この場所で印刷する、取組項目の名前", &mut overrides.name, text());
+        d.even_blank(DESCRIPTION, "この場所で印刷する、取組の内容", &mut overrides.description, text());
+        d.even_blank(FOCUS, "この場所で印刷する、重点の文", &mut overrides.focus, text());
+        d.even_blank(OUTCOME, "この場所で印刷する、成果、今後の課題や方針", &mut overrides.outcome, text());
+        judgements(d, Carrier::Item, &mut overrides.judgements, context);
+        indicators::optional(d, Carrier::Item, &mut overrides.indicators, context);
+    };
+    record("{成果: …}", Overrides::default(), define)
 }

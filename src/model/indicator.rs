@@ -7,7 +7,7 @@ use super::place::{Place, Placed};
 use super::value::Value;
 
 /// 実績の指標. What is counted, its unit and its values.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Indicator {
     /// 名称.
     pub name: Placed<String>,

@@ -33,10 +33,10 @@ pub use date::Date;
 pub use field::{FieldEntry, FieldValue};
 pub use form::{
     Arrangement, Axis, Bands, Bound, Carrier, Choice, Column, ColumnEntry, Computation, Condition, CountTable,
-    DigitWidth, Field, FieldAggregate, FieldKind, Form, Formula, Grouping, IndicatorTable, Margins, Mark, Minus, Named,
-    Numbering, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex, OptionUnion, Orientation, Page,
-    Paper, Part, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, TallyColumn, TallyForm, TallyPart,
-    TallyRows, TallyTable, TallyWord, TrendOf, TrendTable, Typeface, usual_columns,
+    DigitWidth, Field, FieldAggregate, FieldKind, Form, Formula, Grouping, IndicatorTable, Margins, Mark, Measures,
+    Minus, Named, Numbering, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex, OptionUnion,
+    Orientation, Page, Paper, Part, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, TableKind, TallyColumn,
+    TallyForm, TallyPart, TallyRows, TallyTable, TallyWord, TrendOf, TrendTable, Typeface, usual_columns,
 };
 pub use indicator::{Aggregate, Direction, Indicator, Series};
 pub use judgement::Judgement;

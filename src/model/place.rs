@@ -50,7 +50,7 @@ impl Place {
 }
 
 /// A value with the place where it was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Placed<T> {
     /// The value.
     pub value: T,

@@ -158,7 +158,7 @@ pub struct Section {
 }
 
 /// 事業.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Project {
     /// The id by which the 体系 names its file, for example 1-1-1.
     pub id: String,
@@ -201,7 +201,7 @@ impl Row {
 }
 
 /// 取組項目. The numbered item.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Initiative {
     /// What other places refer to it by: its 番号 or, if numbers are missing or repeat in the paper, the id of its 事業 and
     /// its 番号 or position there, as 1-1-1/2.

@@ -129,3 +129,13 @@ fn a_card_carries_its_own_notes_and_says_that_it_stands_elsewhere_too() {
     assert_eq!((text.matches("甲の注").count(), text.matches("乙の注").count()), (2, 1), "{text}");
     assert_eq!(text.matches("※再掲").count(), 1, "{text}");
 }
+
+#[test]
+fn a_column_without_a_heading_keeps_the_one_of_a_form_without_columns() {
+    let indicators = "[{名称: け, 実績: {H30: 1, H31: 2}}]";
+    let parts = "番号, 名称, 担当課, 取組内容, 指標, 年度, 実績, 目標, 目標の年度, 旧目標, 旧目標の年度, 単位, 成果";
+    let (usual, written) =
+        (grids("  評価: []\n", indicators), grids(&format!("  評価: []\n  列: [{parts}]\n"), indicators));
+    assert_eq!(written[0][0], usual[0][0]);
+    assert_eq!(usual[0][0][4..7], ["実績の指標", "年度", "実績値"]);
+}

@@ -4,3 +4,4 @@ mod blanks;
 pub mod faults;
 mod periods;
 mod random_edits;
+mod widths;

@@ -31,7 +31,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("rollover", &["content", "edit", "finding", "model", "vocabulary"]),
     ("history", &["characters", "model", "vocabulary"]),
     ("check", &["characters", "content", "finding", "history", "model", "vocabulary", "windows"]),
-    ("compare", &["characters", "model", "vocabulary"]),
+    ("compare", &["characters", "content", "model", "vocabulary"]),
     ("typeset", &[]),
     ("tagged", &[]),
     ("output", &["windows"]),
@@ -182,7 +182,7 @@ fn the_words_of_the_content_stand_in_the_vocabulary_alone() {
         .map(|(_, word)| word.as_str())
         .filter(|word| japanese.is_match(word))
         .collect();
-    assert!(words.len() > 100 || NOT_YET.contains(&"words"), "{words:?}");
+    assert!(words.len() > 60 || NOT_YET.contains(&"words"), "{words:?}");
     let (before, behind) =
         (Regex::new(r"(const \w+: &str = |[!=]= ?|\| )$").unwrap(), Regex::new(r"^\s*(=>|\|[^|])").unwrap());
     let mut breaches = Vec::new();

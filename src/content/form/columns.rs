@@ -1,261 +1,315 @@
-//! 列 and 指標の表: the columns of tables.
+//! 列: the columns of the table of 取組項目 and of 指標の表.
 
-use super::{Names, Surroundings, part_word};
+use serde_json::{Value as Json, json};
+
+use super::names::{Names, part_word};
+use super::scope::Scope;
+use crate::content::codec::said::{entry, quoted, with};
+use crate::content::codec::schema::{defined, filled, offered};
+use crate::content::codec::{Codec, Visitor, measure, record, text};
 use crate::content::faults;
 use crate::content::misspelling::nearest;
-use crate::content::periods;
-use crate::content::yaml::{Cursor, Fields};
-use crate::model::{Carrier, Column, ColumnEntry, Form, IndicatorTable, Orientation, Paper, Part, Place, SeriesYear};
-use crate::vocabulary as word;
+use crate::content::yaml::Cursor;
+use crate::model::{Carrier, Column, ColumnEntry, Part, Place, SeriesYear, TableKind};
+use crate::vocabulary::{
+    BUREAU, DEPARTMENTS, DESCRIPTION, EACH_PERIOD, INDICATORS, LABELS, NAME, NUMBER, OUTCOME, PART, UNIT, YEAR,
+};
 
-/// What stands behind the name of a series for the column of its year: 目標の年度.
-const YEAR_OF: &str = "の年度";
+/// 列. Reads no list without a column.
+pub(super) fn columns<'a>(kind: TableKind, scope: &'a Scope) -> Codec<'a, Vec<ColumnEntry>> {
+    let table = Table { kind, scope };
+    Codec::new(
+        move |at| table.read(at).filter(|entries| !entries.is_empty()),
+        move || table.schema(),
+        move |entries| entries.iter().map(|entry| table.said(entry)).collect::<Vec<_>>().join("、"),
+    )
+    .of_lists_or_maps()
+}
 
-/// Reads the columns of the table of 取組項目.
+/// The definitions to which the schema of [`columns`] refers.
+pub(super) fn definitions<'a>(scope: &'a Scope) -> impl Iterator<Item = (String, Json)> + 'a {
+    [TableKind::Items, TableKind::Indicators].into_iter().flat_map(move |kind| {
+        let table = Table { kind, scope };
+        let [part, column] = table.definitions();
+        [(part, table.part().schema()), (column, table.column().schema())].map(|(name, it)| (name.to_owned(), it))
+    })
+}
+
+/// 見出し and 幅 of a column, and before them 内容.
 ///
-/// `unread` are names that the form declares and that could not be read.
-pub(super) fn read(at: &Cursor, form: &Form, unread: &[String]) -> Vec<ColumnEntry> {
-    entries(at, form, &Words::of(form, true, unread), true)
+/// - `heading`: `None` for the usual one
+pub(super) fn keys_of_column<P>(
+    d: &mut Visitor,
+    (about, part, codec): (&str, &mut P, Codec<P>),
+    heading: &mut Option<String>,
+    width: &mut Option<f64>,
+) {
+    d.required(PART, about, part, codec);
+    d.field(LABELS, "列の見出し。書かないときは、内容の名前", heading, text().some());
+    let about = "列の幅。全角で何字分か。書かないときは、残りを分けます";
+    d.field("幅", about, width, measure(1..=200).some());
 }
 
-/// Reads 指標の表.
-pub(super) fn tables(at: &Cursor, form: &Form, surroundings: &Surroundings, unread: &[String]) -> Vec<IndicatorTable> {
-    let words = Words::of(form, false, unread);
-    let mut names = Names::new();
-    let mut tables: Vec<IndicatorTable> = Vec::new();
-    for at in at.list("- {名称: 活動指標, 列: [指標, 単位, {年度ごと: [実績]}]}") {
-        let mut fields = at.fields("{名称: 活動指標, 列: [指標, 単位, {年度ごと: [実績]}]}");
-        let name = fields.text(word::NAME).map(|text| text.value).unwrap_or_default();
-        let columns = match fields.written(word::COLUMNS) {
-            Some(at) => entries(&at, form, &words, false),
-            None => IndicatorTable::usual(&form.series).columns,
+/// What 内容 is for.
+pub(super) const ABOUT_PART: &str = "列に印刷するもの";
+
+/// A column in the words of a comparison.
+///
+/// - `usual`: its heading where it has none of its own
+pub(super) fn said(part: &str, heading: &str, usual: &str, width: Option<f64>) -> String {
+    let heading = (heading != usual && !heading.is_empty()).then(|| quoted(heading));
+    let width = width.map(|width| entry("幅", &width.to_string()));
+    with(part, heading.into_iter().chain(width))
+}
+
+/// The table to which columns belong.
+#[derive(Clone, Copy)]
+struct Table<'a> {
+    kind: TableKind,
+    scope: &'a Scope<'a>,
+}
+
+impl<'a> Table<'a> {
+    /// The definitions in the schema of a word for what a column prints, and of a column.
+    fn definitions(self) -> [&'static str; 2] {
+        match self.kind {
+            TableKind::Items => ["part-of-items", "column-of-items"],
+            TableKind::Indicators => ["part-of-indicators", "column-of-indicators"],
+        }
+    }
+
+    fn example(self) -> &'static str {
+        match self.kind {
+            TableKind::Items => "[番号, 名称, 担当課, 進捗状況, 成果]",
+            TableKind::Indicators => "[指標, 単位, {年度ごと: [実績]}]",
+        }
+    }
+
+    fn schema(self) -> Json {
+        let [_, one] = self.definitions();
+        let group = |d: &mut Visitor, _: &mut ()| {
+            let several = || {
+                let several = json!({ "type": "array", "minItems": 1, "items": defined(one) });
+                json!({ "anyOf": [filled(defined(one)), several] })
+            };
+            let columns = Codec::new(|_| None, || json!({}), |_| String::new()).filled(several);
+            d.required(EACH_PERIOD, "表示年度のそれぞれに、ここの列を並べます", &mut (), columns);
         };
-        let shown = fields.written(word::PERIODS).map(|at| periods::shown(&at)).filter(|shown| !shown.is_empty());
-        let labelled = shown.as_ref().unwrap_or(&surroundings.periods);
-        let period_labels = fields.written(word::PERIOD_LABELS).map(|at| periods::labels(&at, labelled));
-        fields.finish();
-        let shown_name = if name.is_empty() { "名前のない表" } else { &name };
-        if names.is_new(&at, shown_name, name.clone()) {
-            tables.push(IndicatorTable { name, columns, periods: shown, period_labels });
-        }
+        let group = Visitor::describe(&group, &());
+        json!({ "type": "array", "minItems": 1, "items": { "anyOf": [defined(one), group] } })
     }
-    if tables.is_empty() {
-        tables.push(IndicatorTable::usual(&form.series));
-    }
-    tables
-}
 
-fn entries(at: &Cursor, form: &Form, words: &Words, of_items: bool) -> Vec<ColumnEntry> {
-    let example = if of_items {
-        "[番号, 名称, 担当課, 進捗状況, 成果]"
-    } else {
-        "[指標, 単位, {年度ごと: [実績]}]"
-    };
-    let mut out: Vec<ColumnEntry> = Vec::new();
-    let mut names = Names::of_words();
-    // The column of the label of the period, and the first 年度ごと.
-    let (mut period, mut group): (Option<Place>, Option<Place>) = (None, None);
-    let elements = at.list(example);
-    for at in &elements {
-        if at.peek(word::EACH_PERIOD).is_none() {
-            let Some(column) = column(at, words) else { continue };
-            if names.is_new(at, &part_word(at, &column.heading), column.part.clone()) {
-                period = period.or((column.part == Part::Period).then(|| at.place.clone()));
-                out.push(ColumnEntry::One(column));
+    fn read(self, at: &Cursor) -> Option<Vec<ColumnEntry>> {
+        let mut out: Vec<ColumnEntry> = Vec::new();
+        let mut names = Names::of_words();
+        // The column of the label of the period, and the first 年度ごと.
+        let (mut period, mut group): (Option<Place>, Option<Place>) = (None, None);
+        let elements = at.list(self.example());
+        for at in &elements {
+            if at.peek(EACH_PERIOD).is_none() {
+                let Some(column) = self.column().read(at) else { continue };
+                if names.is_new(at, &part_word(at, &column.heading), column.part.clone()) {
+                    period = period.or((column.part == Part::Period).then(|| at.place.clone()));
+                    out.push(ColumnEntry::One(column));
+                }
+                continue;
             }
-            continue;
+            if let Some(first) = &group {
+                let line = at.excerpt(first).line;
+                let message = format!("「年度ごと」が2度書かれています（1度目は{line}行目）");
+                at.fault(faults::DUPLICATE_NAME, message, "1つの「年度ごと」に、列をまとめて書いてください");
+            }
+            let is_first = group.is_none();
+            group = group.or_else(|| Some(at.place.clone()));
+            let mut fields = at.fields("{年度ごと: [計画, 実績]}");
+            let columns = fields.needed(EACH_PERIOD).map(|at| self.each_period(&at, &mut names)).unwrap_or_default();
+            fields.finish();
+            out.extend((is_first && !columns.is_empty()).then_some(ColumnEntry::EachPeriod(columns)));
         }
-        if let Some(first) = &group {
-            let line = at.excerpt(first).line;
-            let message = format!("「年度ごと」が2度書かれています（1度目は{line}行目）");
-            at.fault(faults::DUPLICATE_NAME, message, "1つの「年度ごと」に、列をまとめて書いてください");
+        if elements.is_empty() && at.takes_list() {
+            let hint = format!("{} のように、1つ以上書いてください", self.example());
+            at.fault_at(&at.place.of_key(), faults::OPTION_COUNT, "列がありません", hint);
         }
-        let is_first = group.is_none();
-        group = group.or_else(|| Some(at.place.clone()));
-        let mut fields = at.fields("{年度ごと: [計画, 実績]}");
-        let columns =
-            fields.needed(word::EACH_PERIOD).map(|at| each_period(&at, words, &mut names)).unwrap_or_default();
-        fields.finish();
-        out.extend((is_first && !columns.is_empty()).then_some(ColumnEntry::EachPeriod(columns)));
-    }
-    if elements.is_empty() && at.takes_list() {
-        at.fault_at(
-            &at.place.of_key(),
-            faults::OPTION_COUNT,
-            "列がありません",
-            format!("{example} のように、1つ以上書いてください"),
-        );
-    }
-    if let (Some(period), Some(_)) = (&period, &group) {
-        at.fault_at(
-            period,
-            faults::UNKNOWN_PART,
-            "「年度」と「年度ごと」の両方があります",
-            "年度を縦に並べるなら「年度」、横に並べるなら「年度ごと」だけを書いてください",
-        );
-    }
-    if out.is_empty() {
-        return if of_items { Form::default().columns } else { IndicatorTable::usual(&form.series).columns };
-    }
-    width(at, &out, form);
-    out
-}
-
-/// Reports columns whose widths alone are wider than the paper.
-fn width(at: &Cursor, columns: &[ColumnEntry], form: &Form) {
-    let size = form.page.size.unwrap_or(match form.page.paper {
-        Paper::A4 => 8.0,
-        Paper::A3 => 10.5,
-    });
-    let (short, long) = match form.page.paper {
-        Paper::A4 => (210.0, 297.0),
-        Paper::A3 => (297.0, 420.0),
-    };
-    let paper = match form.page.orientation {
-        Orientation::Landscape => long,
-        Orientation::Portrait => short,
-    };
-    let sides = form.page.margins.map_or(12.0, |margins| margins.sides);
-    let most = (paper - 2.0 * sides) / 25.4 * 72.0 / size;
-    let widths = columns.iter().flat_map(ColumnEntry::columns).filter_map(|column| column.width);
-    let sum: f64 = widths.sum();
-    if sum > most {
-        at.fault_at(
-            &at.place.of_key(),
-            faults::TOO_WIDE,
-            format!("列の幅の合計{sum}字が、紙の幅{}字を超えています", most.floor()),
-            "「幅」を小さくするか、「用紙」を大きく、または「文字」を小さくしてください",
-        );
-    }
-}
-
-fn each_period(at: &Cursor, words: &Words, names: &mut Names<Part>) -> Vec<Column> {
-    let is_of_period = |at: &Cursor, column: &Column| {
-        let fits = matches!(column.part, Part::Series(_));
-        if !fits {
-            at.fault(
+        if let (Some(period), Some(_)) = (&period, &group) {
+            at.fault_at(
+                period,
                 faults::UNKNOWN_PART,
-                "「年度ごと」には系列だけを書きます",
-                "系列の名前を書くか、この列を「年度ごと」の外に出してください",
+                "「年度」と「年度ごと」の両方があります",
+                "年度を縦に並べるなら「年度」、横に並べるなら「年度ごと」だけを書いてください",
             );
         }
-        fits
-    };
-    if !at.is_list() {
-        // A single series needs no heading of its own: the label of the period is enough.
-        let found = column(at, words).filter(|column| is_of_period(at, column));
-        let found = found.filter(|column| names.is_new(at, &part_word(at, &column.heading), column.part.clone()));
-        return found.map(|column| Column { heading: String::new(), ..column }).into_iter().collect();
+        self.fits(at, &out);
+        Some(out)
     }
-    if at.is_empty() {
-        at.fault(faults::OPTION_COUNT, "列がありません", "[計画, 実績] のように書いてください");
-    }
-    let mut out: Vec<Column> = Vec::new();
-    for at in at.list("[計画, 実績]") {
-        let Some(column) = column(&at, words).filter(|column| is_of_period(&at, column)) else { continue };
-        if names.is_new(&at, &part_word(&at, &column.heading), column.part.clone()) {
-            out.push(column);
+
+    /// Reports columns whose widths alone are wider than the paper.
+    fn fits(self, at: &Cursor, columns: &[ColumnEntry]) {
+        let most = self.scope.form.page.room();
+        let widths = columns.iter().flat_map(ColumnEntry::columns).filter_map(|column| column.width);
+        let sum: f64 = widths.sum();
+        if sum > most {
+            let message = format!("列の幅の合計{sum}字が、紙の幅{}字を超えています", most.floor());
+            let hint = "「幅」を小さくするか、「用紙」を大きく、または「文字」を小さくしてください";
+            at.fault_at(&at.place.of_key(), faults::TOO_WIDE, message, hint);
         }
     }
-    out
-}
 
-fn column(at: &Cursor, words: &Words) -> Option<Column> {
-    if !at.is_map() {
-        let (part, heading) = words.part(at)?;
-        return Some(Column::new(part, heading));
-    }
-    let mut fields = at.fields("{内容: 実績, 見出し: 実績値}");
-    let part = part(&mut fields, words);
-    let heading = fields.text(word::LABELS).map(|text| text.value);
-    let width = fields.written(word::WIDTH).and_then(|at| at.measure(1.0..=200.0));
-    fields.finish();
-    let (part, usual) = part?;
-    Some(Column { part, heading: heading.unwrap_or(usual), width })
-}
-
-/// 内容: a word, or the series that share a cell.
-fn part(fields: &mut Fields, words: &Words) -> Option<(Part, String)> {
-    let at = fields.needed(word::PART)?;
-    if !at.is_list() {
-        return words.part(&at);
-    }
-    if at.is_empty() {
-        at.fault(faults::OPTION_COUNT, "重ねる系列がありません", "[目標, 旧目標] のように、系列の名前を書いてください");
-    }
-    let mut names = Vec::new();
-    for at in at.list("[目標, 旧目標]") {
-        let Some((part, _)) = words.part(&at) else { continue };
-        match part {
-            Part::Series(series) => names.extend(series),
-            _ => at.fault(faults::UNKNOWN_PART, "1つの列に重ねられるのは、系列だけです", "系列の名前を書いてください"),
+    /// 年度ごと: series alone. Their headings stand under the label of the period.
+    fn each_period(self, at: &Cursor, names: &mut Names<Part>) -> Vec<Column> {
+        let mut column = |at: &Cursor| {
+            let mut column = self.column().read(at)?;
+            let Part::Series(series) = &column.part else {
+                let hint = "系列の名前を書くか、この列を「年度ごと」の外に出してください";
+                at.fault(faults::UNKNOWN_PART, "「年度ごと」には系列だけを書きます", hint);
+                return None;
+            };
+            if at.peek(LABELS).is_none_or(|at| at.is_blank()) {
+                column.heading = series.first().cloned().unwrap_or_default();
+            }
+            names.is_new(at, &part_word(at, &column.heading), column.part.clone()).then_some(column)
+        };
+        if !at.is_list() {
+            // A single series needs no heading of its own: the label of the period is enough.
+            return column(at).map(|column| Column { heading: String::new(), ..column }).into_iter().collect();
         }
+        if at.is_empty() {
+            at.fault(faults::OPTION_COUNT, "列がありません", "[計画, 実績] のように書いてください");
+        }
+        at.elements().iter().filter_map(column).collect()
     }
-    let heading = names.first().cloned()?;
-    Some((Part::Series(names), heading))
-}
 
-/// What a column may print, by the words of the content, with its usual heading.
-struct Words<'a> {
-    words: Vec<(String, Part, String)>,
-    /// Names that the form declares and that could not be read.
-    unread: &'a [String],
-}
-
-impl<'a> Words<'a> {
-    fn of(form: &Form, of_items: bool, unread: &'a [String]) -> Self {
-        let mut words: Vec<(String, Part, String)> = Vec::new();
-        let mut add = |word: &str, part: Part, heading: &str| {
-            if !words.iter().any(|(other, ..)| other == word) {
-                words.push((word.to_owned(), part, heading.to_owned()));
+    /// A column: what it prints, or a map.
+    fn column(self) -> Codec<'a, Column> {
+        let define = move |d: &mut Visitor, column: &mut Column| {
+            let (mut part, mut heading) = (None, None);
+            keys_of_column(d, (ABOUT_PART, &mut part, self.parts().some()), &mut heading, &mut column.width);
+            if let Some(part) = part {
+                column.heading = heading.unwrap_or_else(|| part.usual_heading(self.kind));
+                column.part = part;
             }
         };
-        if of_items {
-            add(word::NUMBER, Part::Number, "No.");
-            add(word::NAME, Part::Name, word::ITEMS);
-            add(word::DEPARTMENTS, Part::Departments, word::DEPARTMENTS);
-            add(word::BUREAU, Part::Bureaus, word::BUREAU);
-            add(word::DESCRIPTION, Part::Description, word::DESCRIPTION);
-            add(word::OUTCOME, Part::Outcome, word::OUTCOME);
-            for axis in form.axes_of(Carrier::Item) {
-                add(&axis.name, Part::Judgement(axis.name.clone()), &axis.name);
-            }
-            for field in form.fields_of(Carrier::Item) {
-                add(&field.name, Part::Field(field.name.clone()), &field.name);
-            }
-        }
-        add(word::INDICATORS, Part::Indicators, word::INDICATORS);
-        add(word::YEAR, Part::Period, word::YEAR);
-        add(word::UNIT, Part::Unit, word::UNIT);
-        for series in &form.series {
-            add(&series.name, Part::Series(vec![series.name.clone()]), &series.name);
-            if series.year == SeriesYear::Own {
-                let (word, heading) = (format!("{}{YEAR_OF}", series.name), format!("{}年度", series.name));
-                add(&word, Part::SeriesYear(series.name.clone()), &heading);
-            }
-        }
-        for axis in form.axes_of(Carrier::Indicator) {
-            add(&axis.name, Part::IndicatorJudgement(axis.name.clone()), &axis.name);
-        }
-        for field in form.fields_of(Carrier::Indicator) {
-            add(&field.name, Part::IndicatorField(field.name.clone()), &field.name);
-        }
-        Self { words, unread }
+        let short = move |at: &Cursor| Some(Column::usual(self.part().read(at)?, self.kind));
+        let [part, _] = self.definitions();
+        record("{内容: 実績, 見出し: 実績値}", Column::usual(Part::Unit, self.kind), define)
+            .or(short, move |map| json!({ "anyOf": [defined(part), map] }))
     }
 
-    fn part(&self, at: &Cursor) -> Option<(Part, String)> {
-        let text = at.text()?.value;
-        let found = self.words.iter().find(|(word, ..)| *word == text);
-        if found.is_none() && !self.unread.contains(&text) {
-            let hint = match nearest(&text, self.words.iter().map(|(word, ..)| word.as_str())) {
-                Some(word) => format!("「{word}」ではありませんか"),
-                None => {
-                    let words: Vec<&str> = self.words.iter().map(|(word, ..)| word.as_str()).collect();
-                    format!("ここに書けるのは {} です", words.join("、"))
+    /// 内容: a word, or the series that share a cell.
+    fn parts(self) -> Codec<'a, Part> {
+        let stacked = move |at: &Cursor| {
+            if at.is_empty() {
+                let hint = "[目標, 旧目標] のように、系列の名前を書いてください";
+                at.fault(faults::OPTION_COUNT, "重ねる系列がありません", hint);
+            }
+            let mut names = Vec::new();
+            for at in at.elements() {
+                match self.part().read(&at) {
+                    Some(Part::Series(series)) => names.extend(series),
+                    Some(_) => {
+                        at.fault(
+                            faults::UNKNOWN_PART,
+                            "1つの列に重ねられるのは、系列だけです",
+                            "系列の名前を書いてください",
+                        );
+                    }
+                    None => {}
                 }
-            };
-            at.fault(faults::UNKNOWN_PART, format!("「{text}」という列はありません"), hint);
+            }
+            (!names.is_empty()).then_some(Part::Series(names))
+        };
+        let [part, _] = self.definitions();
+        let read = move |at: &Cursor| if at.is_list() { stacked(at) } else { self.part().read(at) };
+        Codec::new(read, || json!({}), part_said).filled(move || {
+            let stacked = json!({ "type": "array", "minItems": 1, "items": defined(part) });
+            json!({ "anyOf": [filled(defined(part)), stacked] })
+        })
+    }
+
+    /// A word for what a column prints.
+    fn part(self) -> Codec<'a, Part> {
+        let read = move |at: &Cursor| {
+            let name = at.text()?.value;
+            let words = self.words();
+            let known = || words.iter().map(|(word, _)| word.as_str());
+            let found = words.iter().find(|(word, _)| *word == name).map(|(_, part)| part.clone());
+            if found.is_none() && !self.scope.forgives(&name) {
+                let hint = match nearest(&name, known()) {
+                    Some(word) => format!("「{word}」ではありませんか"),
+                    None => format!("ここに書けるのは {} です", known().collect::<Vec<_>>().join("、")),
+                };
+                at.fault(faults::UNKNOWN_PART, format!("「{name}」という列はありません"), hint);
+            }
+            found
+        };
+        let schema = move || offered(self.words().iter().map(|(word, _)| word.as_str()), text().schema());
+        Codec::new(read, schema, part_said)
+    }
+
+    /// What a column may print, by the words of the content, each once.
+    fn words(self) -> Vec<(String, Part)> {
+        let form = &self.scope.form;
+        let mut words: Vec<(String, Part)> = Vec::new();
+        let mut add = |word: &str, part: Part| {
+            if !words.iter().any(|(other, _)| other == word) {
+                words.push((word.to_owned(), part));
+            }
+        };
+        if self.kind == TableKind::Items {
+            add(NUMBER, Part::Number);
+            add(NAME, Part::Name);
+            add(DEPARTMENTS, Part::Departments);
+            add(BUREAU, Part::Bureaus);
+            add(DESCRIPTION, Part::Description);
+            add(OUTCOME, Part::Outcome);
+            form.axes_of(Carrier::Item).for_each(|axis| add(&axis.name, Part::Judgement(axis.name.clone())));
+            form.fields_of(Carrier::Item).for_each(|field| add(&field.name, Part::Field(field.name.clone())));
         }
-        found.map(|(_, part, heading)| (part.clone(), heading.clone()))
+        add(INDICATORS, Part::Indicators);
+        add(YEAR, Part::Period);
+        add(UNIT, Part::Unit);
+        for series in &form.series {
+            add(&series.name, Part::Series(vec![series.name.clone()]));
+            if series.year == SeriesYear::Own {
+                add(&year_of(&series.name), Part::SeriesYear(series.name.clone()));
+            }
+        }
+        form.axes_of(Carrier::Indicator).for_each(|axis| add(&axis.name, Part::IndicatorJudgement(axis.name.clone())));
+        form.fields_of(Carrier::Indicator).for_each(|field| add(&field.name, Part::IndicatorField(field.name.clone())));
+        words
+    }
+
+    fn said(self, column: &ColumnEntry) -> String {
+        let one = |column: &Column, usual: &str| said(&part_said(&column.part), &column.heading, usual, column.width);
+        match column {
+            ColumnEntry::One(column) => one(column, &column.part.usual_heading(self.kind)),
+            ColumnEntry::EachPeriod(columns) => {
+                let columns = columns.iter().map(|column| one(column, &part_said(&column.part)));
+                format!("{EACH_PERIOD}［{}］", columns.collect::<Vec<_>>().join("、"))
+            }
+        }
+    }
+}
+
+/// The column of the year of a series: 目標の年度.
+fn year_of(series: &str) -> String {
+    format!("{series}の年度")
+}
+
+/// What a column prints, in the words of a comparison.
+fn part_said(part: &Part) -> String {
+    match part {
+        Part::Number => NUMBER.to_owned(),
+        Part::Name => NAME.to_owned(),
+        Part::Departments => DEPARTMENTS.to_owned(),
+        Part::Bureaus => BUREAU.to_owned(),
+        Part::Description => DESCRIPTION.to_owned(),
+        Part::Outcome => OUTCOME.to_owned(),
+        Part::Judgement(name) | Part::Field(name) => name.clone(),
+        Part::IndicatorJudgement(name) | Part::IndicatorField(name) => format!("{INDICATORS}の{name}"),
+        Part::Indicators => INDICATORS.to_owned(),
+        Part::Period => YEAR.to_owned(),
+        Part::Series(names) => names.join("と"),
+        Part::SeriesYear(name) => year_of(name),
+        Part::Unit => UNIT.to_owned(),
     }
 }

@@ -1,60 +1,57 @@
 //! 意見: the opinion pages.
 
-use super::{Names, keyword, part_word};
-use crate::content::faults;
+use serde_json::json;
+
+use super::columns::{ABOUT_PART, keys_of_column, said};
+use super::names::{Names, part_word};
+use crate::content::codec::schema::one_of_or;
+use crate::content::codec::{Codec, Visitor, keyword, lines, list, record, switch, text, word};
 use crate::content::yaml::Cursor;
 use crate::model::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
-use crate::vocabulary as word;
+use crate::vocabulary::{CARRIER, COLUMNS, NO, TITLE, YES};
 
-/// Reads the form of the opinion pages; `None` for none.
-pub(super) fn read(at: &Cursor) -> Option<OpinionForm> {
-    if !at.is_map() {
-        let has = at.keyword(&[("あり", true), ("なし", false)]).unwrap_or_default();
-        return has.then(OpinionForm::default);
-    }
-    let mut fields = at.fields("{対象: 取組項目}");
-    let subject = keyword(&mut fields, word::CARRIER, &OpinionSubject::KEYWORDS);
-    let title = fields.text(word::TITLE).map(|text| text.value);
-    let columns = match fields.written(word::COLUMNS) {
-        Some(at) => columns(&at),
-        None => OpinionForm::usual_columns(subject),
-    };
-    fields.finish();
-    Some(OpinionForm { subject, title, columns })
+/// 意見: あり, なし, or a map.
+pub(super) fn opinions<'a>() -> Codec<'a, Option<OpinionForm>> {
+    let pages = lines("{対象: 取組項目}", OpinionForm::default(), define);
+    let words = pages.clone();
+    let short = |at: &Cursor| switch().read(at).map(|has| has.then(OpinionForm::default));
+    pages
+        .some()
+        .or(short, |map| one_of_or([YES, NO].into_iter(), map))
+        .said(move |pages| pages.as_ref().map_or(NO.to_owned(), |pages| words.say(pages)))
 }
 
-fn columns(at: &Cursor) -> Vec<OpinionColumn> {
-    let mut columns: Vec<OpinionColumn> = Vec::new();
-    let mut names = Names::of_words();
-    let elements = at.list("[番号, 名称, 担当課, 意見, 回答]");
-    for at in &elements {
-        let column = if at.is_map() {
-            let mut fields = at.fields("{内容: 意見, 見出し: 意見}");
-            let part = fields.needed(word::PART).and_then(|at| at.keyword(&OpinionPart::KEYWORDS));
-            let heading = fields.text(word::LABELS).map(|text| text.value);
-            let width = fields.written(word::WIDTH).and_then(|at| at.measure(1.0..=200.0));
-            fields.finish();
-            part.map(|part| OpinionColumn {
-                part,
-                heading: heading.unwrap_or_else(|| part.heading().to_owned()),
-                width,
-            })
-        } else {
-            let part = at.keyword(&OpinionPart::KEYWORDS);
-            part.map(|part| OpinionColumn { part, heading: part.heading().to_owned(), width: None })
-        };
-        let Some(column) = column else { continue };
-        if names.is_new(at, &part_word(at, &column.heading), column.part) {
-            columns.push(column);
-        }
+fn define(d: &mut Visitor, pages: &mut OpinionForm) {
+    d.field(CARRIER, "意見の対象", &mut pages.subject, keyword(&OpinionSubject::KEYWORDS));
+    d.field(TITLE, "ページの題名", &mut pages.title, text().some());
+    if d.reading().is_some() {
+        pages.columns = OpinionForm::usual_columns(pages.subject);
     }
-    if elements.is_empty() && at.takes_list() {
-        at.fault_at(
-            &at.place.of_key(),
-            faults::OPTION_COUNT,
-            "列がありません",
-            "[番号, 名称, 担当課, 意見] のように書いてください",
-        );
-    }
-    columns
+    d.field(COLUMNS, "意見のページの列", &mut pages.columns, columns());
+}
+
+/// 列.
+fn columns<'a>() -> Codec<'a, Vec<OpinionColumn>> {
+    list("[番号, 名称, 担当課, 意見, 回答]", column())
+        .counted(1..=usize::MAX, "列", "", "[番号, 名称, 担当課, 意見] のように書いてください".to_owned())
+        .keeping(Names::of_words, |names, at, column| names.is_new(at, &part_word(at, &column.heading), column.part))
+        .codec()
+}
+
+/// A column: what it prints, or a map.
+fn column<'a>() -> Codec<'a, OpinionColumn> {
+    let define = |d: &mut Visitor, column: &mut OpinionColumn| {
+        let mut heading = None;
+        let part = (ABOUT_PART, &mut column.part, keyword(&OpinionPart::KEYWORDS));
+        keys_of_column(d, part, &mut heading, &mut column.width);
+        column.heading = heading.unwrap_or_else(|| column.part.heading().to_owned());
+    };
+    let say = |OpinionColumn { part, heading, width }: &OpinionColumn| {
+        said(word(&OpinionPart::KEYWORDS, part), heading, part.heading(), *width)
+    };
+    let part = || keyword(&OpinionPart::KEYWORDS);
+    let short = move |at: &Cursor| Some(OpinionColumn::usual(part().read(at)?));
+    record("{内容: 意見, 見出し: 意見}", OpinionColumn::usual(OpinionPart::Name), define)
+        .or(short, move |map| json!({ "anyOf": [part().schema(), map] }))
+        .said(say)
 }

@@ -1,53 +1,89 @@
 //! 用紙: paper, type, page numbers.
 
-use super::keyword;
-use crate::content::faults;
-use crate::content::yaml::{Cursor, Fields};
-use crate::model::{DigitWidth, Margins, Orientation, Page, Paper, Typeface};
-use crate::vocabulary as word;
+use serde_json::json;
 
-/// Reads 用紙: the size alone, or a map.
-pub(super) fn read(at: &Cursor) -> Page {
-    let usual = Page::default();
-    if !at.is_map() {
-        return Page { paper: at.keyword(&Paper::KEYWORDS).unwrap_or_default(), ..usual };
-    }
-    let mut fields = at.fields("{大きさ: A4, 向き: 縦}");
-    let paper = keyword(&mut fields, word::PAPER, &Paper::KEYWORDS);
-    let orientation: Orientation = keyword(&mut fields, word::ORIENTATION, &Orientation::KEYWORDS);
-    let typeface: Typeface = keyword(&mut fields, word::TYPEFACE, &Typeface::KEYWORDS);
-    let digits: DigitWidth = keyword(&mut fields, word::DIGITS, &DigitWidth::KEYWORDS);
-    let size = measure(&mut fields, word::SIZE, 5.0..=20.0);
-    let least_size = measure(&mut fields, word::LEAST_SIZE, 4.0..=20.0).unwrap_or(usual.least_size);
-    if let Some((size, at)) = size.zip(fields.get(word::SIZE))
-        && size < least_size
-    {
-        let message = format!("文字の大きさ{size}ポイントが、最小の文字{least_size}ポイントより小さくなっています");
-        at.fault(faults::BAD_NUMBER, message, "「文字」を大きくするか、「最小の文字」を小さくしてください");
-    }
-    let margins = fields.written(word::MARGINS).and_then(|at| {
-        let mut fields = at.fields("{上: 14, 下: 12, 左右: 12}");
-        let mut side = |key| fields.needed(key)?.measure(5.0..=60.0);
-        let (top, bottom, sides) = (side(word::TOP), side(word::BOTTOM), side(word::SIDES));
-        fields.finish();
-        Some(Margins { top: top?, bottom: bottom?, sides: sides? })
-    });
-    let numbering = match fields.text(word::PAGE_NUMBERS) {
-        Some(text) if text.value == "なし" => None,
-        Some(text) if text.value.contains('1') => Some(text.value),
-        Some(text) => {
-            let message = format!("「{}」にはページの番号の場所がありません", text.value);
-            let hint = "「1」をページの番号、「N」を全体のページ数として、「1 / N」や「- 1 -」のように書くか、「なし」と書いてください";
-            fields.at().fault_at(&text.place, faults::UNKNOWN_WORD, message, hint);
-            usual.numbering
-        }
-        None => usual.numbering,
-    };
-    let first = fields.written(word::FIRST_PAGE).and_then(|at| at.count(1..=9999)).unwrap_or(1);
-    fields.finish();
-    Page { paper, orientation, typeface, digits, size, least_size, margins, numbering, first }
+use crate::content::codec::schema::{BLANK, one_of_or};
+use crate::content::codec::{Codec, Visitor, count, keyword, measure, record};
+use crate::content::faults;
+use crate::content::yaml::Cursor;
+use crate::model::{DigitWidth, Margins, Orientation, Page, Paper, Typeface};
+use crate::vocabulary::NO;
+
+/// 用紙: the size alone, or a map.
+pub(super) fn page<'a>() -> Codec<'a, Page> {
+    let paper = keyword(&Paper::KEYWORDS);
+    let short = move |at: &Cursor| Some(Page { paper: paper.read(at).unwrap_or_default(), ..Page::default() });
+    let sizes = Paper::KEYWORDS.iter().map(|(word, _)| *word);
+    record("{大きさ: A4, 向き: 縦}", Page::default(), define).or(short, move |map| one_of_or(sizes.clone(), map))
 }
 
-fn measure(fields: &mut Fields, key: &str, range: std::ops::RangeInclusive<f64>) -> Option<f64> {
-    fields.written(key)?.measure(range)
+fn define(d: &mut Visitor, page: &mut Page) {
+    d.field("大きさ", "A4（8ポイント）か A3（10.5ポイント）", &mut page.paper, keyword(&Paper::KEYWORDS).bare());
+    d.field("向き", "横（書かないときも）か縦", &mut page.orientation, keyword(&Orientation::KEYWORDS).bare());
+    d.field("書体", "ゴシック（書かないときも）か明朝", &mut page.typeface, keyword(&Typeface::KEYWORDS).bare());
+    d.field("文字", "文字の大きさ。5から20までのポイント", &mut page.size, points(5).some());
+    let about = "これより小さい文字を知らせます。4から20までのポイント。書かないときは6";
+    d.field("最小の文字", about, &mut page.least_size, points(4));
+    d.field(
+        "数字の幅",
+        "プロポーショナル（書かないときも）、半角、全角",
+        &mut page.digits,
+        keyword(&DigitWidth::KEYWORDS),
+    );
+    if let Some(size) = page.size.filter(|size| *size < page.least_size)
+        && let Some(at) = d.reading().and_then(|fields| fields.get("文字"))
+    {
+        let least = page.least_size;
+        let message = format!("文字の大きさ{size}ポイントが、最小の文字{least}ポイントより小さくなっています");
+        at.fault(faults::BAD_NUMBER, message, "「文字」を大きくするか、「最小の文字」を小さくしてください");
+    }
+    d.field("余白", "余白。ミリメートル", &mut page.margins, margins().some());
+    d.field(
+        "ページ番号",
+        "1 がページの番号、N が全体のページ数。「1 / N」「- 1 -」など。または、なし",
+        &mut page.numbering,
+        numbering(),
+    );
+    d.field("最初のページ", "最初のページの番号", &mut page.first, count(1..=9999));
+}
+
+/// A size of type, up to 20 points.
+fn points<'a>(least: u32) -> Codec<'a, f64> {
+    measure(least..=20).said(|size| format!("{size}ポイント"))
+}
+
+/// 余白.
+fn margins<'a>() -> Codec<'a, Margins> {
+    let none = Margins { top: 0.0, bottom: 0.0, sides: 0.0 };
+    let define = |d: &mut Visitor, margins: &mut Margins| {
+        d.required("上", "上の余白。5から60までのミリメートル", &mut margins.top, measure(5..=60));
+        d.required("下", "下の余白。5から60までのミリメートル", &mut margins.bottom, measure(5..=60));
+        d.required("左右", "左右の余白。5から60までのミリメートル", &mut margins.sides, measure(5..=60));
+    };
+    let say = |Margins { top, bottom, sides }: &Margins| format!("上{top}、下{bottom}、左右{sides}ミリメートル");
+    record("{上: 14, 下: 12, 左右: 12}", none, define).said(say)
+}
+
+/// ページ番号, なし, or a pattern. Whether a number holds a 1 is for the reader to say.
+fn numbering<'a>() -> Codec<'a, Option<String>> {
+    Codec::new(
+        |at| match at.text()?.value {
+            text if text == NO => Some(None),
+            text if text.contains('1') => Some(Some(text)),
+            text => {
+                let message = format!("「{text}」にはページの番号の場所がありません");
+                let hint = "「1」をページの番号、「N」を全体のページ数として、「1 / N」や「- 1 -」のように書くか、「なし」と書いてください";
+                at.fault(faults::UNKNOWN_WORD, message, hint);
+                None
+            }
+        },
+        || {
+            json!({
+                "type": ["string", "number", "null"],
+                "pattern": format!(r"{BLANK}|1|^{NO}[\r\n]*$"),
+                "patternErrorMessage": "「1」をページの番号として「1 / N」のように書くか、「なし」と書いてください",
+            })
+        },
+        |numbering| numbering.as_deref().unwrap_or(NO).to_owned(),
+    )
 }

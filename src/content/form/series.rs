@@ -1,116 +1,148 @@
 //! 系列: the series an indicator may have.
 
-use super::{Names, keyword};
+use serde_json::json;
+
+use super::names::Names;
+use crate::content::codec::schema::{BLANK, escaped};
+use crate::content::codec::{Codec, Visitor, count, free_text, keyword, list, record, text, word};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::model::{Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
-use crate::vocabulary as word;
+use crate::vocabulary::{COMPUTATION, NAME, UNIT, YEAR, reserved};
 
-/// Reads the series.
-pub(super) fn read(at: &Cursor) -> Vec<SeriesForm> {
-    let mut out: Vec<SeriesForm> = Vec::new();
-    let mut names = Names::new();
-    let before = at.faults();
-    let elements = at.list("[計画, 実績]");
-    let mut computed = Vec::new();
-    for at in &elements {
-        let Some(series) = series(at) else { continue };
-        if word::reserved::OF_INDICATORS.contains(&series.name.as_str()) {
-            let message = format!("「{}」は系列の名前に使えません", series.name);
-            at.fault(faults::UNKNOWN_WORD, message, "指標の中で別の意味を持つ項目です。別の名前にしてください");
-        } else if names.is_new(at, &series.name, series.name.clone()) {
-            computed
-                .extend(series.computation.as_ref().map(|computation| (at, series.name.clone(), computation.formula)));
-            out.push(series);
-        }
-    }
-    if elements.is_empty() && at.takes_list() {
-        let hint = "[実績] のように、1つ以上書いてください";
-        at.fault_at(&at.place.of_key(), faults::OPTION_COUNT, "系列がありません", hint);
-    }
-    // What one of these lacks may stand in a series that could not be read.
-    if at.faults() == before {
-        for (at, name, formula) in computed {
-            needs(at, &out, &name, formula);
-        }
-    }
-    out
+/// 系列.
+pub(super) fn series<'a>() -> Codec<'a, Vec<SeriesForm>> {
+    list("[計画, 実績]", one())
+        .counted(1..=usize::MAX, "系列", "", "[実績] のように、1つ以上書いてください".to_owned())
+        .keeping(Names::new, |names, at, series| names.is_new(at, &series.name, series.name.clone()))
+        // What one of these lacks may stand in a series that could not be read.
+        .checked(|_, all| all.iter().for_each(|(at, series)| needs(at, series, all)))
+        .codec()
 }
 
-fn series(at: &Cursor) -> Option<SeriesForm> {
-    let role = |name: &str| Role::KEYWORDS.into_iter().find(|(word, _)| *word == name).map(|(_, role)| role);
-    if !at.is_map() {
-        let name = at.text()?.value;
-        let role = role(&name).unwrap_or_default();
-        return Some(SeriesForm::new(name, role));
-    }
-    let mut fields = at.fields("{名称: 計画, 役割: 目標}");
-    let name = fields.required(word::NAME).map(|name| name.value);
-    let written = fields.written(word::ROLE).and_then(|at| at.keyword(&Role::KEYWORDS));
-    let year: SeriesYear = keyword(&mut fields, word::YEAR, &SeriesYear::KEYWORDS);
-    let unit = fields.text(word::UNIT).map(|text| text.value);
-    let formula = fields.written(word::COMPUTATION).and_then(|at| formula(&at));
-    let decimals = fields.written(word::DECIMALS).and_then(|at| at.count(0..=6));
-    let rounding: Rounding = keyword(&mut fields, word::ROUNDING, &Rounding::KEYWORDS);
-    if let Some(at) = fields.get(word::YEAR).filter(|_| year == SeriesYear::Own && formula.is_some()) {
+/// A series in the words of a comparison.
+pub(super) fn said(series: &SeriesForm) -> String {
+    one().say(series)
+}
+
+/// A series: a name, or a map.
+fn one<'a>() -> Codec<'a, SeriesForm> {
+    let short = |at: &Cursor| {
+        let name = name().read(at)?;
+        let role = role_of(&name);
+        Some(SeriesForm::new(name, role))
+    };
+    let either = |map| json!({ "anyOf": [name().schema(), map] });
+    record("{名称: 計画, 役割: 目標}", SeriesForm::new("", Role::None), define).or(short, either)
+}
+
+fn define(d: &mut Visitor, series: &mut SeriesForm) {
+    d.required(NAME, "系列の名前。指標の中に、この名前で値を書きます", &mut series.name, name().unsaid());
+    let mut role = Some(series.role).filter(|_| d.reading().is_none());
+    let about = "計算と検査での役割。名前が実績、目標、基準、累計なら、書かなくてもかまいません";
+    d.field("役割", about, &mut role, keyword(&Role::KEYWORDS).some());
+    let about = "表示年度（書かないときも）、独自（目標年度のような、1つだけの年度）";
+    d.field(YEAR, about, &mut series.year, keyword(&SeriesYear::KEYWORDS));
+    d.field(UNIT, "値の後に印刷する単位。指標の単位と違うとき", &mut series.unit, text().some());
+    let (mut formula, mut decimals, mut rounding) = match series.computation.take() {
+        Some(Computation { formula, decimals, rounding }) => (Some(formula), decimals, rounding),
+        None => (None, None, Rounding::default()),
+    };
+    d.field(COMPUTATION, "ほかの系列から計算するときの式", &mut formula, self::formula().some());
+    d.field("小数", "計算した値の小数の桁数", &mut decimals, decimals_codec().some());
+    d.field("端数", "計算した値の端数", &mut rounding, keyword(&Rounding::KEYWORDS).unless(Rounding::default()));
+    let Some(fields) = d.reading() else { return };
+    if let Some(at) = fields.get(YEAR).filter(|_| series.year == SeriesYear::Own && formula.is_some()) {
         let hint = "「年度: 独自」か「計算」の、どちらかを消してください";
         at.fault(faults::UNKNOWN_WORD, "計算する系列には、独自の年度を使えません", hint);
     }
-    fields.finish();
-    let name = name?;
-    let role = match (written, formula) {
-        (Some(role), _) => role,
-        (None, Some(_)) => Role::None,
-        (None, None) => role(&name).unwrap_or_default(),
-    };
-    let computation = formula.map(|formula| {
-        let usual = formula.is_ratio().then_some(1);
-        Computation { formula, decimals: decimals.map(|decimals| decimals as u32).or(usual), rounding }
-    });
-    let unit = unit.or_else(|| formula.is_some_and(Formula::is_ratio).then(|| "%".to_owned()));
-    Some(SeriesForm { name, role, year, unit, computation })
+    let is_ratio = formula.is_some_and(Formula::is_ratio);
+    series.role = role.unwrap_or_else(|| if formula.is_some() { Role::None } else { role_of(&series.name) });
+    series.unit = series.unit.take().or_else(|| is_ratio.then(|| "%".to_owned()));
+    series.computation =
+        formula.map(|formula| Computation { formula, decimals: decimals.or(is_ratio.then_some(1)), rounding });
+}
+
+fn decimals_codec<'a>() -> Codec<'a, u32> {
+    count(0..=6).map(|decimals| decimals as u32, |decimals| *decimals as usize)
+}
+
+fn name<'a>() -> Codec<'a, String> {
+    free_text(&reserved::OF_INDICATORS, "系列", "指標の中で別の意味を持つ項目です。別の名前にしてください")
+}
+
+/// The role that a name stands for by itself.
+fn role_of(name: &str) -> Role {
+    Role::KEYWORDS.into_iter().find(|(word, _)| *word == name).map(|(_, role)| role).unwrap_or_default()
 }
 
 /// A formula, in full or half width.
-fn formula(at: &Cursor) -> Option<Formula> {
-    let text = at.text()?.value;
-    let plain: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| match c {
-            '－' | '−' | 'ー' | '―' => '-',
-            '（' => '(',
-            '）' => ')',
-            '/' | '／' => '÷',
-            c => c,
-        })
-        .collect();
-    let found = Formula::KEYWORDS.into_iter().find(|(word, _)| *word == plain).map(|(_, formula)| formula);
-    if found.is_none() {
-        let words: Vec<&str> = Formula::KEYWORDS.iter().map(|(word, _)| *word).collect();
-        let message = format!("「{text}」という計算はできません");
-        at.fault(faults::UNKNOWN_WORD, message, format!("{} のどれかを書いてください", words.join("、")));
+fn formula<'a>() -> Codec<'a, Formula> {
+    let words = || Formula::KEYWORDS.iter().map(|(word, _)| *word);
+    Codec::new(
+        move |at| {
+            let text = at.text()?.value;
+            let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(narrow).collect();
+            let found = Formula::KEYWORDS.into_iter().find(|(word, _)| *word == plain).map(|(_, formula)| formula);
+            if found.is_none() {
+                let hint = format!("{} のどれかを書いてください", words().collect::<Vec<_>>().join("、"));
+                at.fault(faults::UNKNOWN_WORD, format!("「{text}」という計算はできません"), hint);
+            }
+            found
+        },
+        move || {
+            let any = words().map(in_any_width).collect::<Vec<_>>().join("|");
+            json!({ "anyOf": [
+                { "enum": words().collect::<Vec<_>>() },
+                {
+                    "type": ["string", "null"],
+                    "pattern": format!(r"{BLANK}|^\s*(?:{any})$"),
+                    "patternErrorMessage": "一覧にある式のどれかを書いてください",
+                },
+            ] })
+        },
+        |formula| word(&Formula::KEYWORDS, formula).to_owned(),
+    )
+}
+
+fn narrow(c: char) -> char {
+    match c {
+        '－' | '−' | 'ー' | '―' => '-',
+        '（' => '(',
+        '）' => ')',
+        '/' | '／' => '÷',
+        c => c,
     }
-    found
+}
+
+/// A regular expression for a formula, whatever signs and blanks it is written with.
+fn in_any_width(formula: &str) -> String {
+    let sign = |c: char| match c {
+        '-' => "[-－−ー―]".to_owned(),
+        '(' => "[(（]".to_owned(),
+        ')' => "[)）]".to_owned(),
+        '÷' => "[÷/／]".to_owned(),
+        c => escaped(&c.to_string()),
+    };
+    formula.chars().map(|c| sign(c) + r"\s*").collect()
 }
 
 /// Reports a computation that lacks a series to compute from.
-fn needs(at: &Cursor, all: &[SeriesForm], name: &str, formula: Formula) {
-    let roles: &[(&str, Role)] = match formula {
-        Formula::Achievement | Formula::Difference => &[("実績", Role::Actual), ("目標", Role::Target)],
-        Formula::CumulativeAchievement => &[("累計", Role::Cumulative), ("目標", Role::Target)],
-        Formula::Progress => &[("実績", Role::Actual), ("基準", Role::Baseline), ("目標", Role::Target)],
-        Formula::Change => &[("実績", Role::Actual)],
+fn needs(at: &Cursor, series: &SeriesForm, all: &[(Cursor, SeriesForm)]) {
+    let Some(computation) = &series.computation else { return };
+    let roles: &[Role] = match computation.formula {
+        Formula::Achievement | Formula::Difference => &[Role::Actual, Role::Target],
+        Formula::CumulativeAchievement => &[Role::Cumulative, Role::Target],
+        Formula::Progress => &[Role::Actual, Role::Baseline, Role::Target],
+        Formula::Change => &[Role::Actual],
     };
-    for (word, role) in roles {
-        if !all.iter().any(|other| other.role == *role && other.computation.is_none()) {
-            let place = at.peek(word::COMPUTATION).map_or_else(|| at.place.clone(), |at| at.place);
-            at.fault_at(
-                &place,
-                faults::MISSING_KEY,
-                format!("「{name}」を計算するための、役割が「{word}」の系列がありません"),
-                format!("{{名称: {word}, 役割: {word}}} のような系列を加えてください"),
-            );
+    for role in roles {
+        if !all.iter().any(|(_, other)| other.role == *role && other.computation.is_none()) {
+            let role = word(&Role::KEYWORDS, role);
+            let place = at.peek(COMPUTATION).map_or_else(|| at.place.clone(), |at| at.place);
+            let message = format!("「{}」を計算するための、役割が「{role}」の系列がありません", series.name);
+            let hint = format!("{{名称: {role}, 役割: {role}}} のような系列を加えてください");
+            at.fault_at(&place, faults::MISSING_KEY, message, hint);
         }
     }
 }

@@ -8,10 +8,11 @@ use crate::model::Placed;
 impl<'a> Cursor<'a> {
     /// The fields of a map whose keys the format knows.
     pub(crate) fn fields(&self, example: &str) -> Fields<'a> {
+        let before = self.faults();
         if self.is_blank() || self.is_empty_map() {
             self.fault(faults::BLANK_KEY, "内容がありません", format!("{example} のように書いてください"));
         }
-        Fields { at: self.clone(), entries: self.entries(example), known: Vec::new() }
+        Fields { at: self.clone(), entries: self.entries(example), known: Vec::new(), before }
     }
 }
 
@@ -20,12 +21,19 @@ pub(crate) struct Fields<'a> {
     at: Cursor<'a>,
     entries: Vec<(Placed<String>, Cursor<'a>)>,
     known: Vec<String>,
+    /// How many faults the file had before.
+    before: usize,
 }
 
 impl<'a> Fields<'a> {
     /// The map itself.
     pub(crate) fn at(&self) -> &Cursor<'a> {
         &self.at
+    }
+
+    /// Whether a fault has been found since this map was opened.
+    pub(crate) fn has_faults(&self) -> bool {
+        self.at.faults() > self.before
     }
 
     /// A field, blank or not.
@@ -45,16 +53,6 @@ impl<'a> Fields<'a> {
     /// A field that is not blank: a blank one is as good as none.
     pub(crate) fn written(&mut self, key: &str) -> Option<Cursor<'a>> {
         self.get(key).filter(|at| !at.is_blank())
-    }
-
-    /// A text that may be absent.
-    pub(crate) fn text(&mut self, key: &str) -> Option<Placed<String>> {
-        self.get(key)?.text()
-    }
-
-    /// A text that must be there.
-    pub(crate) fn required(&mut self, key: &str) -> Option<Placed<String>> {
-        self.needed(key)?.text()
     }
 
     /// A field that must be there and must not be blank.

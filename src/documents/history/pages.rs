@@ -8,7 +8,7 @@ use super::table::{self, Row, Table};
 use crate::documents::figures::fitted_tables::{self, Band};
 use crate::documents::figures::grid::{Grid, GridHead, GridRow};
 use crate::documents::page::metadata::PdfMetadata;
-use crate::documents::page::setup::{self, PageView};
+use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
 use crate::documents::words as common;
 use crate::documents::words::history as words;
@@ -71,7 +71,7 @@ impl HistoryPages {
             title: Text::line(plan.title.value.as_str()),
             name: Text::line(words::NAME),
             notes: notes.map(Text::line).into(),
-            places: Places::new(setup::room(&plan.form.page)),
+            places: Places::new(plan.form.page.room() as f32),
             groups: groups
                 .into_iter()
                 .map(|(title, threads)| ThreadGroup { title: Text::line(title), threads })
@@ -98,7 +98,7 @@ fn view(selection: &Selection, thread: &Thread) -> ThreadView {
     let is_empty = table.periods.is_empty();
     let mut facts = table::facts(selection, thread);
     facts.extend(is_empty.then(|| words::NOTHING.to_owned()));
-    let room = setup::room(&plan.form.page);
+    let room = plan.form.page.room() as f32;
     let bands = || fitted_tables::fit_with_texts(grid(selection, &title, &table), room, plan.form.page.digits);
     ThreadView {
         facts: lines(facts),

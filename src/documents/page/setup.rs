@@ -41,23 +41,6 @@ enum Piece {
     Total,
 }
 
-/// Returns, for a paper size, the type size in points, and the side margins, short side and long side in millimetres.
-fn measures(paper: Paper) -> (f64, f64, f64, f64) {
-    match paper {
-        Paper::A4 => (8.0, 12.0, 210.0, 297.0),
-        Paper::A3 => (10.5, 16.0, 297.0, 420.0),
-    }
-}
-
-/// The width of a page between its margins, in em of its type, as set by the built-in layouts.
-pub fn room(page: &Page) -> f32 {
-    let (size, sides, short, long) = measures(page.paper);
-    let size = page.size.unwrap_or(size);
-    let sides = page.margins.map_or(sides, |margins| margins.sides);
-    let width = if page.orientation == Orientation::Portrait { short } else { long };
-    ((width - 2.0 * sides) * 72.0 / 25.4 / size) as f32
-}
-
 impl PageView {
     /// The page settings of any document but the committee's paper: the first page number of a form, and words around
     /// page numbers, belong to that paper only.
@@ -123,6 +106,7 @@ fn pieces(pattern: &str) -> Vec<Piece> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Measures;
 
     fn told(pattern: &str) -> Vec<String> {
         let told = pieces(pattern).into_iter().map(|piece| match piece {
@@ -139,7 +123,7 @@ mod tests {
         for (paper, name) in [(Paper::A4, "a4"), (Paper::A3, "a3")] {
             let of_paper = system.split(&format!("\n    name: \"{name}\",")).nth(1).unwrap();
             let of_paper = of_paper.split("inset").next().unwrap();
-            let (size, sides, short, long) = measures(paper);
+            let Measures { size, sides, short, long } = paper.measures();
             for measure in [
                 format!("width: {long}mm,"),
                 format!("height: {short}mm,"),

@@ -20,7 +20,7 @@ use crate::documents::figures::grid::Grid;
 use crate::documents::figures::tallies;
 use crate::documents::identity;
 use crate::documents::page::metadata::PdfMetadata;
-use crate::documents::page::setup::{self, PageView};
+use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
 use crate::documents::words::{self, notes};
 use crate::model::{Counting, Edition, Form};
@@ -99,7 +99,7 @@ impl Summary {
     /// Everything the 総括表 prints, in order.
     pub fn new(edition: &Edition) -> Self {
         let plan = &edition.plan;
-        let room = setup::room(&plan.form.page);
+        let room = plan.form.page.room() as f32;
         let fitted = |grid: Grid| fitted_tables::fit(grid, room, plan.form.page.digits);
         let counts = counts::count_axes(edition);
         let axis = |counts: &AxisCounts| {

@@ -72,7 +72,7 @@ impl Choice {
 }
 
 /// The position of an option on its scale.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct OptionIndex(pub(super) usize);
 
 impl OptionIndex {

@@ -1,6 +1,7 @@
 //! 列: what a column of a table prints.
 
 use super::{Axis, Carrier, Field, SeriesForm, SeriesYear};
+use crate::vocabulary as word;
 
 /// A column of a table, or a group of columns that stands once for every period.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,9 +34,9 @@ pub struct Column {
 }
 
 impl Column {
-    /// A column that is as wide as its content needs.
-    pub fn new(part: Part, heading: impl Into<String>) -> Self {
-        Self { part, heading: heading.into(), width: None }
+    /// A column of which the form says nothing but what it prints.
+    pub fn usual(part: Part, kind: TableKind) -> Self {
+        Self { heading: part.usual_heading(kind), part, width: None }
     }
 }
 
@@ -74,7 +75,41 @@ pub enum Part {
     Unit,
 }
 
+/// What the rows of a table are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableKind {
+    /// The table of 取組項目.
+    Items,
+    /// A 指標の表.
+    Indicators,
+}
+
 impl Part {
+    /// The heading of a column that has none of its own.
+    pub fn usual_heading(&self, kind: TableKind) -> String {
+        let heading = match self {
+            Self::Number => "No.",
+            Self::Name => word::ITEMS,
+            Self::Departments => word::DEPARTMENTS,
+            Self::Bureaus => word::BUREAU,
+            Self::Description => word::DESCRIPTION,
+            Self::Outcome => "取組による成果、今後の課題や方針",
+            Self::Indicators if kind == TableKind::Items => "実績の指標",
+            Self::Indicators => word::INDICATORS,
+            Self::Period => word::YEAR,
+            Self::Series(names) => match names.as_slice() {
+                [name] if name == "実績" && kind == TableKind::Items => "実績値",
+                names => names.first().map_or("", String::as_str),
+            },
+            Self::SeriesYear(name) => return format!("{name}年度"),
+            Self::Unit => word::UNIT,
+            Self::Judgement(name) | Self::Field(name) | Self::IndicatorJudgement(name) | Self::IndicatorField(name) => {
+                name
+            }
+        };
+        heading.to_owned()
+    }
+
     /// Whether it belongs to the 取組項目 as a whole.
     pub fn is_of_item(&self) -> bool {
         matches!(
@@ -94,27 +129,16 @@ impl Part {
 /// The columns of a form that does not say which it has: those of 白井市's sheet, with the axes, own fields and series of
 /// this form in the places of 進捗状況 and 実績.
 pub fn usual(axes: &[Axis], fields: &[Field], series: &[SeriesForm]) -> Vec<ColumnEntry> {
-    let one = |part, heading: &str| ColumnEntry::One(Column::new(part, heading));
     let axes_of = |carrier| axes.iter().filter(move |axis| axis.carrier == carrier);
     let fields_of = |carrier| fields.iter().filter(move |field| field.carrier == carrier);
-    let mut columns = vec![
-        one(Part::Number, "No."),
-        one(Part::Name, "取組項目"),
-        one(Part::Departments, "担当課"),
-        one(Part::Description, "取組内容"),
-    ];
-    columns.extend(fields_of(Carrier::Item).map(|field| one(Part::Field(field.name.clone()), &field.name)));
-    columns.extend(axes_of(Carrier::Item).map(|axis| one(Part::Judgement(axis.name.clone()), &axis.name)));
-    columns.push(one(Part::Indicators, "実績の指標"));
-    columns.push(one(Part::Period, "年度"));
+    let mut parts = vec![Part::Number, Part::Name, Part::Departments, Part::Description];
+    parts.extend(fields_of(Carrier::Item).map(|field| Part::Field(field.name.clone())));
+    parts.extend(axes_of(Carrier::Item).map(|axis| Part::Judgement(axis.name.clone())));
+    parts.extend([Part::Indicators, Part::Period]);
     for series in series {
-        let heading = if series.name == "実績" { "実績値" } else { &series.name };
-        columns.push(one(Part::Series(vec![series.name.clone()]), heading));
-        if series.year == SeriesYear::Own {
-            columns.push(one(Part::SeriesYear(series.name.clone()), &format!("{}年度", series.name)));
-        }
+        parts.push(Part::Series(vec![series.name.clone()]));
+        parts.extend((series.year == SeriesYear::Own).then(|| Part::SeriesYear(series.name.clone())));
     }
-    columns.push(one(Part::Unit, "単位"));
-    columns.push(one(Part::Outcome, "取組による成果、今後の課題や方針"));
-    columns
+    parts.extend([Part::Unit, Part::Outcome]);
+    parts.into_iter().map(|part| ColumnEntry::One(Column::usual(part, TableKind::Items))).collect()
 }

@@ -11,10 +11,10 @@ mod table;
 mod tally;
 
 pub use axis::{Axis, Bands, Bound, Choice, Mark, OptionIndex, Scale};
-pub use column::{Column, ColumnEntry, Part, usual as usual_columns};
+pub use column::{Column, ColumnEntry, Part, TableKind, usual as usual_columns};
 pub use field::{Field, FieldAggregate, FieldKind};
 pub use opinion::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
-pub use page::{DigitWidth, Margins, Orientation, Page, Paper, Typeface};
+pub use page::{DigitWidth, Margins, Measures, Orientation, Page, Paper, Typeface};
 pub use series::{Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
 pub use table::IndicatorTable;
 pub use tally::{
@@ -24,6 +24,7 @@ pub use tally::{
 
 use super::labels::Labels;
 use super::period::Period;
+use crate::vocabulary as word;
 
 /// 様式. What the nodes of a plan carry, and how its sheets print it.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,7 +90,7 @@ pub enum Arrangement {
 
 impl Arrangement {
     /// The keywords of the content.
-    pub const KEYWORDS: [(&'static str, Self); 2] = [("表", Self::Table), ("カード", Self::Card)];
+    pub const KEYWORDS: [(&'static str, Self); 2] = [(word::TABLE, Self::Table), ("カード", Self::Card)];
 }
 
 /// 番号. How 取組項目 are numbered.
@@ -115,7 +116,7 @@ impl Numbering {
         ("シートごと", Self::Sheet),
         ("事業ごと", Self::Project),
         ("自由", Self::Free),
-        ("なし", Self::None),
+        (word::NO, Self::None),
     ];
 }
 
@@ -131,7 +132,7 @@ pub enum Grouping {
 
 impl Grouping {
     /// The keywords of the content.
-    pub const KEYWORDS: [(&'static str, Self); 2] = [("あり", Self::Grouped), ("なし", Self::Plain)];
+    pub const KEYWORDS: [(&'static str, Self); 2] = [(word::YES, Self::Grouped), (word::NO, Self::Plain)];
 }
 
 /// 負の数. What stands before a computed negative number.

@@ -1,5 +1,7 @@
 //! 意見: the opinion pages.
 
+use crate::vocabulary as word;
+
 /// 意見. What the committee's opinions are about, and how their pages print them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OpinionForm {
@@ -25,9 +27,7 @@ impl OpinionForm {
             OpinionSubject::Project => &[OpinionPart::Name, OpinionPart::Opinion, OpinionPart::Cooperation],
             OpinionSubject::Sheet | OpinionSubject::Paper => &[OpinionPart::Opinion, OpinionPart::Cooperation],
         };
-        let column =
-            |part: &OpinionPart| OpinionColumn { part: *part, heading: part.heading().to_owned(), width: None };
-        parts.iter().map(column).collect()
+        parts.iter().copied().map(OpinionColumn::usual).collect()
     }
 }
 
@@ -55,7 +55,7 @@ pub enum OpinionSubject {
 impl OpinionSubject {
     /// The keywords of the content.
     pub const KEYWORDS: [(&'static str, Self); 4] =
-        [("取組項目", Self::Item), ("事業", Self::Project), ("シート", Self::Sheet), ("資料", Self::Paper)];
+        [(word::ITEMS, Self::Item), (word::PROJECT, Self::Project), (word::SHEET, Self::Sheet), ("資料", Self::Paper)];
 }
 
 /// A column of an opinion page.
@@ -67,6 +67,13 @@ pub struct OpinionColumn {
     pub heading: String,
     /// 幅. Its width in full-width characters; `None` to share what the others leave.
     pub width: Option<f64>,
+}
+
+impl OpinionColumn {
+    /// A column of which the form says nothing but what it prints.
+    pub fn usual(part: OpinionPart) -> Self {
+        Self { part, heading: part.heading().to_owned(), width: None }
+    }
 }
 
 /// 内容. What a column of an opinion page prints.
@@ -93,14 +100,14 @@ pub enum OpinionPart {
 impl OpinionPart {
     /// The keywords of the content.
     pub const KEYWORDS: [(&'static str, Self); 8] = [
-        ("番号", Self::Number),
-        ("名称", Self::Name),
-        ("担当課", Self::Departments),
-        ("委員", Self::Member),
-        ("意見", Self::Opinion),
-        ("連携・協力", Self::Cooperation),
-        ("委員会評価", Self::Judgement),
-        ("回答", Self::Answer),
+        (word::NUMBER, Self::Number),
+        (word::NAME, Self::Name),
+        (word::DEPARTMENTS, Self::Departments),
+        (word::MEMBER, Self::Member),
+        (word::OPINIONS, Self::Opinion),
+        (word::COOPERATION, Self::Cooperation),
+        (word::COMMITTEE_JUDGEMENT, Self::Judgement),
+        (word::ANSWER, Self::Answer),
     ];
 }
 
@@ -109,12 +116,12 @@ impl OpinionPart {
     pub fn heading(self) -> &'static str {
         match self {
             Self::Number => "No.",
-            Self::Name => "取組項目",
-            Self::Departments => "担当課",
-            Self::Member => "委員",
+            Self::Name => word::ITEMS,
+            Self::Departments => word::DEPARTMENTS,
+            Self::Member => word::MEMBER,
             Self::Opinion => "意見、行政等への要望",
             Self::Cooperation => "市民や地域の取組と連携・協力できること",
-            Self::Judgement => "委員会評価",
+            Self::Judgement => word::COMMITTEE_JUDGEMENT,
             Self::Answer => "市の考え方",
         }
     }

@@ -27,6 +27,18 @@ pub struct Page {
 impl Page {
     /// How page numbers are printed where the form says nothing else.
     pub const NUMBERING: &'static str = "1 / N";
+
+    /// How many em of its type a page is wide between its margins.
+    pub fn room(&self) -> f64 {
+        let Measures { size, sides, short, long } = self.paper.measures();
+        let size = self.size.unwrap_or(size);
+        let sides = self.margins.map_or(sides, |margins| margins.sides);
+        let width = match self.orientation {
+            Orientation::Landscape => long,
+            Orientation::Portrait => short,
+        };
+        (width - 2.0 * sides) * 72.0 / 25.4 / size
+    }
 }
 
 impl Default for Page {
@@ -58,6 +70,27 @@ pub enum Paper {
 impl Paper {
     /// The keywords of the content.
     pub const KEYWORDS: [(&'static str, Self); 2] = [("A4", Self::A4), ("A3", Self::A3)];
+
+    /// What a layout takes where the form says nothing else.
+    pub fn measures(self) -> Measures {
+        match self {
+            Self::A4 => Measures { size: 8.0, sides: 12.0, short: 210.0, long: 297.0 },
+            Self::A3 => Measures { size: 10.5, sides: 16.0, short: 297.0, long: 420.0 },
+        }
+    }
+}
+
+/// The measures of a paper.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Measures {
+    /// Size of the type in points.
+    pub size: f64,
+    /// Margins at the sides in millimetres.
+    pub sides: f64,
+    /// Short side in millimetres.
+    pub short: f64,
+    /// Long side in millimetres.
+    pub long: f64,
 }
 
 /// 向き of the paper.

@@ -1,5 +1,7 @@
 //! 系列: named series of values over periods.
 
+use crate::vocabulary as word;
+
 /// 系列. A series that an indicator may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SeriesForm {
@@ -45,7 +47,7 @@ impl Role {
         ("目標", Self::Target),
         ("基準", Self::Baseline),
         ("累計", Self::Cumulative),
-        ("なし", Self::None),
+        (word::NO, Self::None),
     ];
 }
 
@@ -61,7 +63,7 @@ pub enum SeriesYear {
 
 impl SeriesYear {
     /// The keywords of the content.
-    pub const KEYWORDS: [(&'static str, Self); 2] = [("表示年度", Self::Shown), ("独自", Self::Own)];
+    pub const KEYWORDS: [(&'static str, Self); 2] = [(word::PERIODS, Self::Shown), (word::OWN, Self::Own)];
 }
 
 /// 計算. How the values of a series follow from others of the same indicator: one of a closed list.

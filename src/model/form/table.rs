@@ -1,6 +1,6 @@
 //! 指標の表: tables of indicators.
 
-use super::column::{Column, ColumnEntry, Part};
+use super::column::{Column, ColumnEntry, Part, TableKind};
 use super::{SeriesForm, SeriesYear};
 use crate::model::{Period, PeriodLabels};
 
@@ -21,20 +21,17 @@ impl IndicatorTable {
     /// The table of a form that does not say what it looks like: one row for every indicator, every series for every
     /// period.
     pub fn usual(series: &[SeriesForm]) -> Self {
-        let values = |series: &SeriesForm| Column::new(Part::Series(vec![series.name.clone()]), &series.name);
+        let one = |part| Column::usual(part, TableKind::Indicators);
+        let values = |series: &SeriesForm| one(Part::Series(vec![series.name.clone()]));
         let (own, shown): (Vec<&SeriesForm>, Vec<&SeriesForm>) =
             series.iter().partition(|series| series.year == SeriesYear::Own);
-        let mut columns = vec![
-            ColumnEntry::One(Column::new(Part::Indicators, "指標")),
-            ColumnEntry::One(Column::new(Part::Unit, "単位")),
-        ];
+        let mut columns = vec![ColumnEntry::One(one(Part::Indicators)), ColumnEntry::One(one(Part::Unit))];
         if !shown.is_empty() {
             columns.push(ColumnEntry::EachPeriod(shown.into_iter().map(values).collect()));
         }
         for series in own {
             columns.push(ColumnEntry::One(values(series)));
-            let heading = format!("{}年度", series.name);
-            columns.push(ColumnEntry::One(Column::new(Part::SeriesYear(series.name.clone()), heading)));
+            columns.push(ColumnEntry::One(one(Part::SeriesYear(series.name.clone()))));
         }
         Self { name: String::new(), columns, periods: None, period_labels: None }
     }

@@ -2,6 +2,7 @@
 
 use super::{Axis, Carrier, Form, OptionIndex};
 use crate::model::{Counting, Period, Stage};
+use crate::vocabulary as word;
 
 /// 集計. A table of figures that are counted from what is judged.
 #[derive(Debug, Clone, PartialEq)]
@@ -179,9 +180,9 @@ impl TallyWord {
     /// The keywords of the content.
     pub const KEYWORDS: [(&'static str, Self); 5] = [
         ("件数", Self::Count),
-        ("割合", Self::Share),
-        ("うち", Self::Among),
-        ("増減", Self::Change),
+        (word::SHARE, Self::Share),
+        (word::AMONG, Self::Among),
+        (word::CHANGE, Self::Change),
         ("平均", Self::Mean),
     ];
 }

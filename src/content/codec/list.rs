@@ -1,0 +1,131 @@
+//! Lists.
+
+use std::ops::RangeInclusive;
+use std::rc::Rc;
+
+use serde_json::json;
+
+use super::{Codec, schema};
+use crate::content::faults;
+use crate::content::yaml::Cursor;
+
+/// The definition of a list.
+pub(crate) struct List<'a, T> {
+    example: String,
+    element: Codec<'a, T>,
+    count: Option<Count<'a>>,
+    keep: Rc<dyn Fn() -> Keep<'a, T> + 'a>,
+    whole: Check<'a, T>,
+}
+
+type Check<'a, T> = Rc<dyn Fn(&Cursor, &[(Cursor, T)]) + 'a>;
+type Keep<'a, T> = Box<dyn FnMut(&Cursor, &T) -> bool + 'a>;
+
+/// How many elements there must be.
+struct Count<'a> {
+    range: RangeInclusive<usize>,
+    /// What is missing where there is none.
+    what: &'a str,
+    /// 個, 段.
+    counter: &'a str,
+    hint: String,
+}
+
+/// A list of elements.
+pub(crate) fn list<'a, T: 'a>(example: impl Into<String>, element: Codec<'a, T>) -> List<'a, T> {
+    List {
+        example: example.into(),
+        element,
+        count: None,
+        keep: Rc::new(|| Box::new(|_, _| true)),
+        whole: Rc::new(|_, _| ()),
+    }
+}
+
+impl<'a, T: 'a> List<'a, T> {
+    /// At least one element; the hint shows the example.
+    pub fn filled(self, what: &'a str) -> Self {
+        let hint = format!("{} のように、1つ以上書いてください", self.example);
+        self.counted(1..=usize::MAX, what, "", hint)
+    }
+
+    /// As many elements as the range says.
+    pub fn counted(self, range: RangeInclusive<usize>, what: &'a str, counter: &'a str, hint: String) -> Self {
+        Self { count: Some(Count { range, what, counter, hint }), ..self }
+    }
+
+    /// Leaves out the elements that `keep` refuses; it reports why.
+    ///
+    /// - `start`: what it knows before the first element
+    pub fn keeping<S: 'a>(self, start: impl Fn() -> S + 'a, keep: impl Fn(&mut S, &Cursor, &T) -> bool + 'a) -> Self {
+        let keep = Rc::new(keep);
+        let begin = move || -> Keep<'a, T> {
+            let (mut state, keep) = (start(), keep.clone());
+            Box::new(move |at, element| keep(&mut state, at, element))
+        };
+        Self { keep: Rc::new(begin), ..self }
+    }
+
+    /// Looks at the list as a whole where it has no fault otherwise.
+    pub fn checked(self, check: impl Fn(&Cursor, &[(Cursor, T)]) + 'a) -> Self {
+        Self { whole: Rc::new(check), ..self }
+    }
+
+    /// The definition as a codec; the elements are said behind each other.
+    pub fn codec(self) -> Codec<'a, Vec<T>> {
+        let Self { example, element, count, keep, whole } = self;
+        let range = count.as_ref().map(|count| count.range.clone());
+        let (of_schema, of_words) = (element.clone(), element.clone());
+        let read = move |at: &Cursor| {
+            let before = at.faults();
+            let elements = at.list(&example);
+            let mut keep = keep();
+            let mut kept = Vec::new();
+            for at in &elements {
+                if let Some(element) = element.read(at).filter(|element| keep(at, element)) {
+                    kept.push((at.clone(), element));
+                }
+            }
+            if let Some(count) = &count {
+                count.check(at, elements.len());
+            }
+            if at.faults() == before {
+                whole(at, &kept);
+            }
+            Some(kept.into_iter().map(|(_, element)| element).collect())
+        };
+        let bounded = range.is_some();
+        let blank = of_schema.clone();
+        let array = move || {
+            let mut array = schema::filled_list(of_schema.schema());
+            if let Some(range) = &range {
+                array["minItems"] = json!(range.start());
+                if *range.end() < usize::MAX {
+                    array["maxItems"] = json!(range.end());
+                }
+            }
+            array
+        };
+        let say = move |list: &Vec<T>| {
+            let said = list.iter().map(|element| of_words.say(element));
+            said.filter(|said| !said.is_empty()).collect::<Vec<_>>().join("、")
+        };
+        let codec = Codec::new(read, array, say).of_lists_or_maps();
+        if bounded { codec } else { codec.blank(move || schema::list(blank.schema())) }
+    }
+}
+
+impl Count<'_> {
+    fn check(&self, at: &Cursor, count: usize) {
+        if !at.takes_list() || self.range.contains(&count) {
+            return;
+        }
+        let Self { what, counter, hint, .. } = self;
+        let message = if count == 0 {
+            format!("{what}がありません")
+        } else {
+            format!("{what}が{count}{counter}あります")
+        };
+        at.fault_at(&at.place.of_key(), faults::OPTION_COUNT, message, hint);
+    }
+}

@@ -1,0 +1,200 @@
+//! The definition of a value.
+
+use std::rc::Rc;
+
+use serde_json::Value as Json;
+
+use super::schema;
+use crate::content::yaml::Cursor;
+use crate::finding::Rule;
+
+/// The definition of a value: how it is read, what an editor is told of it, how it is said.
+pub(crate) struct Codec<'a, T> {
+    read: Read<'a, T>,
+    schema: Schema<'a>,
+    blank: Option<Schema<'a>>,
+    filled: Option<Schema<'a>>,
+    say: Rc<dyn Fn(&T) -> String + 'a>,
+    bare: bool,
+}
+
+type Read<'a, T> = Rc<dyn Fn(&Cursor) -> Option<T> + 'a>;
+type Schema<'a> = Rc<dyn Fn() -> Json + 'a>;
+
+impl<T> Clone for Codec<'_, T> {
+    fn clone(&self) -> Self {
+        let Self { read, schema, blank, filled, say, bare } = self;
+        Self {
+            read: read.clone(),
+            schema: schema.clone(),
+            blank: blank.clone(),
+            filled: filled.clone(),
+            say: say.clone(),
+            bare: *bare,
+        }
+    }
+}
+
+impl<'a, T: 'a> Codec<'a, T> {
+    /// A definition from its parts.
+    ///
+    /// - `read`: `None` where nothing can be read; that has been reported
+    /// - `schema`: what an editor takes
+    /// - `say`: empty where there is nothing to say
+    pub fn new(
+        read: impl Fn(&Cursor) -> Option<T> + 'a,
+        schema: impl Fn() -> Json + 'a,
+        say: impl Fn(&T) -> String + 'a,
+    ) -> Self {
+        Self { read: Rc::new(read), schema: Rc::new(schema), blank: None, filled: None, say: Rc::new(say), bare: false }
+    }
+
+    /// Reads what stands at a cursor; `None` where it cannot be read, which has been reported.
+    pub fn read(&self, at: &Cursor) -> Option<T> {
+        (self.read)(at)
+    }
+
+    /// The schema of an element of a list.
+    pub fn schema(&self) -> Json {
+        (self.schema)()
+    }
+
+    /// The schema behind a key that may be blank.
+    pub fn blank_schema(&self) -> Json {
+        self.blank.as_ref().map_or_else(|| self.schema(), |schema| schema())
+    }
+
+    /// The schema behind a key that must not be blank.
+    pub fn filled_schema(&self) -> Json {
+        self.filled.as_ref().map_or_else(|| schema::filled(self.schema()), |schema| schema())
+    }
+
+    /// A value in words; empty where there is nothing to say.
+    pub fn say(&self, value: &T) -> String {
+        (self.say)(value)
+    }
+
+    /// Whether the value is said without its key.
+    pub fn is_bare(&self) -> bool {
+        self.bare
+    }
+
+    /// Sets the schema behind a key that may be blank.
+    pub fn blank(self, schema: impl Fn() -> Json + 'a) -> Self {
+        Self { blank: Some(Rc::new(schema)), ..self }
+    }
+
+    /// Sets the schema behind a key that must not be blank.
+    pub fn filled(self, schema: impl Fn() -> Json + 'a) -> Self {
+        Self { filled: Some(Rc::new(schema)), ..self }
+    }
+
+    /// Takes the schema, which is of lists or maps, behind a key: as it is where the key must not be blank.
+    pub fn of_lists_or_maps(self) -> Self {
+        let (blank, filled) = (self.schema.clone(), self.schema.clone());
+        self.blank(move || schema::or_blank(blank())).filled(move || filled())
+    }
+
+    /// Refers to a definition of the same schema file instead of repeating it.
+    pub fn defined(self, name: &'a str) -> Self {
+        self.defined_as(move || name.to_owned())
+    }
+
+    /// Refers to a definition of that name in the same schema file instead of repeating it.
+    pub fn defined_as(self, name: impl Fn() -> String + 'a) -> Self {
+        Self { schema: Rc::new(move || schema::defined(&name())), blank: None, filled: None, ..self }
+    }
+
+    /// Changes the schema, which is of lists or maps.
+    pub fn with_schema(self, change: impl Fn(&mut Json) + 'a) -> Self {
+        let schema = self.schema.clone();
+        let changed = move || {
+            let mut schema = schema();
+            change(&mut schema);
+            schema
+        };
+        Self { schema: Rc::new(changed), blank: None, filled: None, ..self }.of_lists_or_maps()
+    }
+
+    /// Replaces the words.
+    pub fn said(self, say: impl Fn(&T) -> String + 'a) -> Self {
+        Self { say: Rc::new(say), ..self }
+    }
+
+    /// Says the value without its key.
+    pub fn bare(self) -> Self {
+        Self { bare: true, ..self }
+    }
+
+    /// Says nothing: the value stands elsewhere in what is said.
+    pub fn unsaid(self) -> Self {
+        self.said(|_| String::new())
+    }
+
+    /// Reads no value that `accepts` refuses; it reports why.
+    pub fn accepted(self, accepts: impl Fn(&Cursor, &T) -> bool + 'a) -> Self {
+        let read = self.read;
+        Self { read: Rc::new(move |at| read(at).filter(|value| accepts(at, value))), ..self }
+    }
+
+    /// Reads nothing: what this depends on could not be read.
+    pub fn unread(self) -> Self {
+        Self { read: Rc::new(|_| None), ..self }
+    }
+
+    /// Reads without reporting faults of these rules.
+    pub fn silent(self, rules: &'static [&'static Rule]) -> Self {
+        let read = self.read;
+        Self { read: Rc::new(move |at| read(&at.without(rules))), ..self }
+    }
+
+    /// A map, or something shorter that stands for one.
+    ///
+    /// - `short`: reads what is no map
+    /// - `either`: the schema of both, from that of the map
+    pub fn or(self, short: impl Fn(&Cursor) -> Option<T> + 'a, either: impl Fn(Json) -> Json + 'a) -> Self {
+        let Self { read, schema, say, bare, .. } = self;
+        Self {
+            read: Rc::new(move |at| if at.is_map() { read(at) } else { short(at) }),
+            schema: Rc::new(move || either(schema())),
+            blank: None,
+            filled: None,
+            say,
+            bare,
+        }
+    }
+
+    /// The same definition of another type.
+    pub fn map<U: 'a>(self, into: impl Fn(T) -> U + 'a, from: impl Fn(&U) -> T + 'a) -> Codec<'a, U> {
+        let Self { read, schema, blank, filled, say, bare } = self;
+        Codec {
+            read: Rc::new(move |at| read(at).map(&into)),
+            schema,
+            blank,
+            filled,
+            say: Rc::new(move |value| say(&from(value))),
+            bare,
+        }
+    }
+
+    /// A value that may be absent.
+    pub fn some(self) -> Codec<'a, Option<T>> {
+        let Self { read, schema, blank, filled, say, bare } = self;
+        Codec {
+            read: Rc::new(move |at| read(at).map(Some)),
+            schema,
+            blank,
+            filled,
+            say: Rc::new(move |value| value.as_ref().map(|value| say(value)).unwrap_or_default()),
+            bare,
+        }
+    }
+}
+
+impl<'a, T: PartialEq + 'a> Codec<'a, T> {
+    /// Says nothing of the usual value.
+    pub fn unless(self, usual: T) -> Self {
+        let say = self.say;
+        Self { say: Rc::new(move |value| if *value == usual { String::new() } else { say(value) }), ..self }
+    }
+}

@@ -1,0 +1,228 @@
+//! What goes through the keys of a definition.
+
+use std::fmt::Display;
+
+use serde_json::{Value as Json, json};
+
+use super::Codec;
+use super::said::entry;
+use super::schema::{self, Field};
+use crate::content::yaml::Fields;
+
+/// Goes through the keys of a definition: to read them, to describe them in a schema, or to tell what they hold.
+pub(crate) enum Visitor<'a> {
+    /// Fills the value in from a file; `is_whole` until something is missing without which there is no value.
+    Read { fields: Fields<'a>, is_whole: bool },
+    /// Collects the schema.
+    Describe { fields: Vec<Field>, rules: Vec<Json> },
+    /// Collects what the value holds.
+    Tell(Vec<Told>),
+}
+
+/// What a value holds under a key.
+#[derive(Debug, Clone)]
+pub(crate) struct Told {
+    /// The key.
+    pub key: String,
+    /// What tells it from others under the same key; empty where there is only one.
+    pub id: String,
+    /// Its name; empty where it has none.
+    pub name: String,
+    /// In words.
+    pub text: String,
+    /// In words, with the key where that is needed to understand them.
+    pub entry: String,
+}
+
+impl<'a> Visitor<'a> {
+    /// Reads a map; `None` where something is missing without which there is no value.
+    pub fn read<T: Clone>(fields: Fields<'a>, define: &dyn Fn(&mut Visitor, &mut T), usual: &T) -> Option<T> {
+        let (value, is_whole) = Self::read_in_part(fields, define, usual);
+        is_whole.then_some(value)
+    }
+
+    /// Reads what can be read of a map, and whether nothing is missing without which there is no value.
+    pub fn read_in_part<T: Clone>(fields: Fields<'a>, define: &dyn Fn(&mut Visitor, &mut T), usual: &T) -> (T, bool) {
+        let mut value = usual.clone();
+        let mut visitor = Visitor::Read { fields, is_whole: true };
+        define(&mut visitor, &mut value);
+        match visitor {
+            Visitor::Read { fields, is_whole } => {
+                fields.finish();
+                (value, is_whole)
+            }
+            _ => (value, false),
+        }
+    }
+
+    /// The schema of a map.
+    pub fn describe<T: Clone>(define: &dyn Fn(&mut Visitor, &mut T), usual: &T) -> Json {
+        let mut visitor = Visitor::Describe { fields: Vec::new(), rules: Vec::new() };
+        define(&mut visitor, &mut usual.clone());
+        let Visitor::Describe { fields, rules } = visitor else { return json!({}) };
+        let mut map = schema::map(fields);
+        if !rules.is_empty() {
+            map["allOf"] = json!(rules);
+        }
+        map
+    }
+
+    /// What a map holds, key by key.
+    pub fn tell<T: Clone>(define: &dyn Fn(&mut Visitor, &mut T), value: &T) -> Vec<Told> {
+        let mut visitor = Visitor::Tell(Vec::new());
+        define(&mut visitor, &mut value.clone());
+        match visitor {
+            Visitor::Tell(told) => told,
+            _ => Vec::new(),
+        }
+    }
+
+    /// A key that may be absent; then the value stays what it is.
+    ///
+    /// - `about`: what an editor shows for it
+    pub fn field<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) {
+        match self {
+            Self::Read { fields, .. } => {
+                if let Some(read) = fields.written(key).and_then(|at| codec.read(&at)) {
+                    *value = read;
+                }
+            }
+            Self::Describe { fields, .. } => fields.push(schema::field(key, &about.to_string(), codec.blank_schema())),
+            Self::Tell(_) => self.told(key, value, &codec),
+        }
+    }
+
+    /// A key that may be absent, and that says something where it is blank, too.
+    pub fn even_blank<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) {
+        if let Self::Read { fields, .. } = self {
+            if let Some(read) = fields.get(key).and_then(|at| codec.read(&at)) {
+                *value = read;
+            }
+            return;
+        }
+        self.field(key, about, value, codec);
+    }
+
+    /// A key that must be there, though it may be blank.
+    pub fn there<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) {
+        match self {
+            Self::Describe { fields, .. } => {
+                fields.push(schema::required(key, &about.to_string(), codec.blank_schema()));
+            }
+            Self::Read { fields, .. } => match fields.get(key) {
+                Some(_) => self.even_blank(key, about, value, codec),
+                None => fields.missing(key),
+            },
+            Self::Tell(_) => self.told(key, value, &codec),
+        }
+    }
+
+    /// A key that must be there; without it, the rest of the map is a value all the same.
+    pub fn needed<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) {
+        if let Self::Read { fields, .. } = self {
+            if let Some(read) = fields.needed(key).and_then(|at| codec.read(&at)) {
+                *value = read;
+            }
+            return;
+        }
+        self.required(key, about, value, codec);
+    }
+
+    /// Describes a key that may be absent and must not be blank.
+    pub fn describe_filled<T>(&mut self, key: &str, about: impl Display, codec: Codec<T>) {
+        if let Self::Describe { fields, .. } = self {
+            fields.push(schema::field(key, &about.to_string(), codec.filled_schema()));
+        }
+    }
+
+    /// A key that must be there; without it there is no value.
+    pub fn required<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) {
+        match self {
+            Self::Read { fields, is_whole } => match fields.needed(key).and_then(|at| codec.read(&at)) {
+                Some(read) => *value = read,
+                None => *is_whole = false,
+            },
+            Self::Describe { fields, .. } => {
+                fields.push(schema::required(key, &about.to_string(), codec.filled_schema()))
+            }
+            Self::Tell(_) => self.told(key, value, &codec),
+        }
+    }
+
+    fn told<T>(&mut self, key: &str, value: &T, codec: &Codec<T>) {
+        let text = codec.say(value);
+        let entry = if codec.is_bare() { text.clone() } else { entry(key, &text) };
+        self.add(Told { key: key.to_owned(), id: String::new(), name: String::new(), text, entry });
+    }
+
+    /// A list of which every element is told for itself: by what tells it apart, its name, and its words.
+    pub fn field_told<T>(
+        &mut self,
+        key: &str,
+        about: &str,
+        list: &mut Vec<T>,
+        codec: Codec<Vec<T>>,
+        tell: impl Fn(&T) -> [String; 3],
+    ) {
+        if !matches!(self, Self::Tell(_)) {
+            return self.field(key, about, list, codec);
+        }
+        for [id, name, text] in list.iter().map(tell) {
+            self.add(Told { key: key.to_owned(), id, name, entry: text.clone(), text });
+        }
+    }
+
+    /// A map of which every key is told for itself.
+    pub fn parts<T: Clone>(
+        &mut self,
+        key: &str,
+        about: &str,
+        value: &mut T,
+        codec: Codec<T>,
+        define: &dyn Fn(&mut Visitor, &mut T),
+    ) {
+        if !matches!(self, Self::Tell(_)) {
+            return self.field(key, about, value, codec);
+        }
+        for Told { key: part, text, entry, .. } in Visitor::tell(define, value) {
+            self.add(Told { key: key.to_owned(), id: part.clone(), name: part, text, entry });
+        }
+    }
+
+    fn add(&mut self, what: Told) {
+        if let Self::Tell(told) = self
+            && !what.text.is_empty()
+        {
+            told.push(what);
+        }
+    }
+
+    /// The keys as written, where this reads: for what must be true of several fields together.
+    pub fn reading(&mut self) -> Option<&mut Fields<'a>> {
+        match self {
+            Self::Read { fields, .. } => Some(fields),
+            _ => None,
+        }
+    }
+
+    /// Names keys of the map that the reader is to list in this order where it finds an unknown one.
+    pub fn knows(&mut self, keys: &[&str]) {
+        if let Self::Read { fields, .. } = self {
+            keys.iter().for_each(|key| _ = fields.get(key));
+        }
+    }
+
+    /// Gives the value up, where this reads: what is wrong with it has been reported.
+    pub fn refuse(&mut self) {
+        if let Self::Read { is_whole, .. } = self {
+            *is_whole = false;
+        }
+    }
+
+    /// Adds a rule on several keys to the schema.
+    pub fn rule(&mut self, rule: impl FnOnce() -> Json) {
+        if let Self::Describe { rules, .. } = self {
+            rules.push(rule());
+        }
+    }
+}

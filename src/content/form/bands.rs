@@ -1,0 +1,138 @@
+//! 判定: how the judgement on an axis follows from a figure.
+
+use super::names::declared;
+use super::scope::Scope;
+use crate::content::codec::said::entry;
+use crate::content::codec::schema::offered;
+use crate::content::codec::{Codec, Visitor, decimal, list, name_of, record, text};
+use crate::content::faults;
+use crate::content::misspelling::nearest;
+use crate::content::yaml::Cursor;
+use crate::model::{Bands, Bound, OptionIndex, Place, Scale};
+use crate::vocabulary::{AXES, SERIES};
+
+type Step = (Bound, OptionIndex);
+
+/// 判定.
+///
+/// - `options`: where the options of the axis are written
+pub(super) fn bands<'a>(scale: Scale, options: Option<Cursor<'a>>, scope: &'a Scope) -> Codec<'a, Bands> {
+    let define = move |d: &mut Visitor, bands: &mut Bands| {
+        let series = scope.form.series.iter().map(|series| (series.name.as_str(), series.name.clone()));
+        let series = name_of(series.collect(), &scope.unread).bare();
+        d.required(SERIES, "評価を決める系列", &mut bands.series, series);
+        let step = step(&scale, options.as_ref(), scope);
+        let steps = list("- {以上: 100, 評価: A}", step)
+            .counted(1..=usize::MAX, "段階", "", format!("[{EXAMPLE}, {{評価: B}}] のように、1つ以上書いてください"))
+            .keeping(Vec::new, is_reached);
+        d.required("段階", "上から順に見る段階", &mut bands.steps, steps.codec().bare());
+    };
+    let none = Bands { series: String::new(), steps: Vec::new() };
+    record(format!("{{系列: 達成率, 段階: [{EXAMPLE}, {{評価: B}}]}}"), none, define)
+}
+
+const EXAMPLE: &str = "{以上: 100, 評価: A}";
+
+/// A band.
+fn step<'a>(scale: &'a Scale, options: Option<&'a Cursor<'a>>, scope: &'a Scope) -> Codec<'a, Step> {
+    let define = move |d: &mut Visitor, (bound, choice): &mut Step| {
+        let (mut at_least, mut below) = (None, None);
+        d.field("以上", "この値以上のとき", &mut at_least, decimal().some());
+        d.field("未満", "この値未満のとき", &mut below, decimal().some());
+        d.required(AXES, "そのときの選択肢", choice, option(scale, options, scope));
+        *bound = match (at_least, below) {
+            (Some(least), _) => Bound::AtLeast(least),
+            (None, Some(below)) => Bound::Below(below),
+            (None, None) => Bound::Otherwise,
+        };
+        let Some(fields) = d.reading() else { return };
+        match (fields.written("以上"), fields.written("未満")) {
+            (Some(_), Some(at)) => {
+                let hint = "上の段階から順に見ていくので、どちらか一方だけを書いてください";
+                at.fault_at(&at.place.of_key(), faults::BAND_ORDER, "「以上」と「未満」の両方があります", hint);
+                d.refuse();
+            }
+            // A bound that could not be read is none.
+            (Some(_), None) if at_least.is_none() => d.refuse(),
+            (None, Some(_)) if below.is_none() => d.refuse(),
+            _ => {}
+        }
+    };
+    let say = |(bound, option): &Step| {
+        let option = scale.name(*option);
+        match bound {
+            Bound::AtLeast(bound) => format!("{bound}以上 {option}"),
+            Bound::Below(bound) => format!("{bound}未満 {option}"),
+            Bound::Otherwise => entry("ほか", option),
+        }
+    };
+    record(EXAMPLE, (Bound::Otherwise, OptionIndex::default()), define).said(say)
+}
+
+/// The option of a band. One that the scale names and that could not be read is no fault of its own.
+fn option<'a>(scale: &'a Scale, options: Option<&'a Cursor<'a>>, scope: &'a Scope) -> Codec<'a, OptionIndex> {
+    let read = move |at: &Cursor| {
+        let name = at.text()?.value;
+        let found = scale.find(&name);
+        let is_declared = || options.is_some_and(|at| !at.is_list() || declared(at).contains(&name));
+        if found.is_none() && !is_declared() {
+            let hint = match nearest(&name, scale.names()) {
+                Some(option) => format!("「{option}」ではありませんか"),
+                None => format!("{} のどれかを書いてください", scale.names().collect::<Vec<_>>().join("、")),
+            };
+            at.fault(faults::UNKNOWN_STATUS, format!("「{name}」は選択肢にありません"), hint);
+        }
+        found
+    };
+    let names = move || scope.form.axes.iter().flat_map(|axis| axis.scale.names());
+    let schema = move || offered(names(), text().filled_schema());
+    Codec::new(read, schema, |option| scale.name(*option).to_owned()).filled(schema)
+}
+
+/// Whether a band leaves out what those before it take; where one takes all of it, that is reported.
+fn is_reached(before: &mut Vec<(Bound, Place)>, at: &Cursor, (bound, _): &Step) -> bool {
+    let first = before.iter().find(|(before, _)| covers(*before, *bound));
+    if let Some((before, place)) = first {
+        let line = at.excerpt(place).line;
+        let told = match before {
+            Bound::Otherwise => format!("{line}行目の段階が、残りのすべてに当たります"),
+            Bound::AtLeast(bound) => format!("{line}行目の段階が、{bound}以上のすべてに当たります"),
+            Bound::Below(bound) => format!("{line}行目の段階が、{bound}未満のすべてに当たります"),
+        };
+        at.fault(
+            faults::BAND_ORDER,
+            format!("この段階に当たる値はありません（{told}）"),
+            "「以上」は大きい順に、「未満」は小さい順に、どちらもない段階は最後に書いてください",
+        );
+        return false;
+    }
+    before.push((*bound, at.place.clone()));
+    true
+}
+
+/// Whether every figure within the later bound lies within the earlier one, too.
+fn covers(earlier: Bound, later: Bound) -> bool {
+    match (earlier, later) {
+        (Bound::Otherwise, _) => true,
+        (Bound::AtLeast(a), Bound::AtLeast(b)) => b >= a,
+        (Bound::Below(a), Bound::Below(b)) => b <= a,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::*;
+
+    #[test]
+    fn a_band_that_no_figure_reaches_is_covered_by_an_earlier_one() {
+        let (low, high) = (Decimal::from(80), Decimal::from(100));
+        assert!(covers(Bound::AtLeast(low), Bound::AtLeast(high)));
+        assert!(!covers(Bound::AtLeast(high), Bound::AtLeast(low)));
+        assert!(covers(Bound::Below(high), Bound::Below(low)));
+        assert!(covers(Bound::Otherwise, Bound::AtLeast(low)));
+        assert!(!covers(Bound::AtLeast(high), Bound::Otherwise));
+    }
+}

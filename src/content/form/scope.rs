@@ -1,0 +1,84 @@
+//! What the names in a 様式 may stand for.
+
+use super::names::declared;
+use crate::content::codec::{Codec, Visitor, name_of};
+use crate::content::faults;
+use crate::content::misspelling::nearest;
+use crate::content::yaml::Cursor;
+use crate::model::{Carrier, Form, Named, Period, PeriodLabels};
+use crate::vocabulary as word;
+
+/// What plan.yaml says of a 様式.
+#[derive(Default)]
+pub(crate) struct Surroundings<'a> {
+    /// The periods that the plan shows.
+    pub periods: Vec<Period>,
+    /// 年度の表記 of the plan.
+    pub labels: PeriodLabels,
+    /// The period that it reports; `None` where it could not be read.
+    pub year: Option<Period>,
+    /// How a comparison names a period that stands for itself.
+    pub name: Option<&'a dyn Fn(Period) -> String>,
+}
+
+/// What the names in a 様式 may stand for.
+pub(crate) struct Scope<'a> {
+    /// The form, as far as it is known.
+    pub form: Form,
+    pub surroundings: &'a Surroundings<'a>,
+    /// Names and options that the form declares and that could not be read: to use one is no fault of its own.
+    pub unread: Vec<String>,
+}
+
+impl<'a> Scope<'a> {
+    /// What the keys behind the visitor may refer to.
+    pub(crate) fn new(visitor: &mut Visitor, form: &Form, surroundings: &'a Surroundings<'a>) -> Self {
+        let faulty = visitor.reading().filter(|fields| fields.has_faults()).map(|fields| fields.at().clone());
+        Self { form: form.clone(), surroundings, unread: faulty.map(|at| names(&at)).unwrap_or_default() }
+    }
+
+    /// Whether a name is no fault of its own, though nothing has it.
+    pub(super) fn forgives(&self, name: &str) -> bool {
+        self.unread.iter().any(|unread| unread == name)
+    }
+
+    /// 対象: 取組項目, 指標, 事業, or the label of a level.
+    pub(super) fn carrier(&self) -> Codec<'_, Carrier> {
+        let fixed =
+            [(word::ITEMS, Carrier::Item), (word::INDICATORS, Carrier::Indicator), (word::PROJECT, Carrier::Project)];
+        let levels = self.form.levels.iter().enumerate();
+        let levels = levels.map(|(depth, label)| (label.as_str(), Carrier::Section(depth)));
+        name_of(fixed.into_iter().chain(levels).collect(), &[])
+    }
+
+    /// What carries something and its name, in the words of a comparison.
+    pub(super) fn said(&self, of: &Named) -> String {
+        let carrier = self.carrier().say(&of.carrier);
+        format!("{carrier}の{}", of.name)
+    }
+
+    /// A period in the words of a comparison.
+    pub(super) fn spelled(&self, period: Period) -> String {
+        self.surroundings.name.map_or_else(String::new, |name| name(period))
+    }
+}
+
+/// Reports a name that nothing has.
+pub(super) fn unknown<'a>(at: &Cursor, what: &str, name: &str, known: impl Iterator<Item = &'a str> + Clone) {
+    let hint = match nearest(name, known.clone()) {
+        Some(word) if word != name => format!("「{word}」ではありませんか"),
+        _ => match known.collect::<Vec<_>>().join("、") {
+            words if words.is_empty() => format!("様式に、使える{what}がありません"),
+            words => format!("ここに書けるのは {words} です"),
+        },
+    };
+    at.fault(faults::UNKNOWN_PART, format!("「{name}」という{what}は、ここでは使えません"), hint);
+}
+
+/// The names and options that the form declares, read or not.
+fn names(at: &Cursor) -> Vec<String> {
+    let lists = [word::SERIES, word::AXES, word::OWN].into_iter().filter_map(|key| at.peek(key));
+    let axes = at.peek(word::AXES).map(|at| at.elements()).unwrap_or_default();
+    let options = axes.iter().filter_map(|axis| axis.peek(word::OPTIONS)).flat_map(|at| declared(&at));
+    lists.flat_map(|at| declared(&at)).chain(options).collect()
+}

@@ -1,0 +1,123 @@
+//! What some of the counted are besides: the conditions of the columns of a 集計.
+
+use super::names::{fields, fields_of, options};
+use super::rows::options_said;
+use crate::content::codec::said::entry;
+use crate::content::codec::schema::offered;
+use crate::content::codec::{Codec, Visitor, list, text};
+use crate::content::faults;
+use crate::content::form::names::Names;
+use crate::content::form::scope::{Scope, unknown};
+use crate::content::yaml::{Cursor, Fields};
+use crate::model::{Axis, Condition, Named, OptionIndex, TallyRows};
+use crate::vocabulary::{AXES, OPTIONS, OWN, VALUE};
+
+/// How 選択肢 are asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Chosen {
+    /// They must be there.
+    Always,
+    /// Where the rows are no options.
+    Sometimes,
+}
+
+/// 評価 and 選択肢: options of the axis of the table, or of another one of the same nodes.
+pub(super) fn chosen(d: &mut Visitor, axis: Option<&Axis>, scope: &Scope, asked: Chosen) -> Option<Condition> {
+    let mut other = None;
+    let about = "条件にする評価の名前。書かないときは、数える評価";
+    d.field(AXES, about, &mut other, self::other(axis, scope).some());
+    let axis = match d.reading().and_then(|fields| fields.written(AXES)) {
+        Some(_) => other.as_ref().and_then(|other: &Named| scope.form.axis(other.carrier, &other.name)),
+        None => axis,
+    };
+    let mut chosen: Option<Vec<OptionIndex>> = None;
+    let options = options(axis, scope).some();
+    match asked {
+        Chosen::Always => d.required(OPTIONS, "この中のどれかを選んだものを数えます", &mut chosen, options),
+        Chosen::Sometimes => {
+            d.field(OPTIONS, "行が選択肢でないとき、どの選択肢の件数を比べるか", &mut chosen, options);
+        }
+    }
+    Some(Condition::Chosen { axis: Named::of(axis?), options: chosen? })
+}
+
+/// An axis of the same nodes.
+fn other<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Named> {
+    let read = move |at: &Cursor| {
+        let carrier = axis?.carrier;
+        let name = at.text()?.value;
+        let found = scope.form.axis(carrier, &name);
+        if found.is_none() && !scope.forgives(&name) {
+            let axes: Vec<&str> = scope.form.axes_of(carrier).map(|axis| axis.name.as_str()).collect();
+            unknown(at, "評価", &name, axes.into_iter());
+        }
+        found.map(Named::of)
+    };
+    let schema = || offered(scope.form.axes.iter().map(|axis| axis.name.as_str()), text().schema());
+    Codec::new(read, schema, |of| scope.said(of))
+}
+
+/// 独自 and 値: texts of an own field.
+pub(super) fn written(d: &mut Visitor, axis: Option<&Axis>, scope: &Scope) -> Option<Condition> {
+    let (mut of, mut held) = (None, None);
+    d.required(OWN, "条件にする独自の項目（文章）の名前", &mut of, field(axis, scope).some());
+    d.required(VALUE, "この中のどれかが書いてあるものを数えます", &mut held, values().some());
+    Some(Condition::Written { field: of?, values: held? })
+}
+
+fn field<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Named> {
+    let read = move |at: &Cursor| {
+        let name = at.text()?.value;
+        let known: Vec<Named> = fields_of(axis?.carrier, &scope.form).collect();
+        let found = known.iter().find(|field| field.name == name).cloned();
+        if found.is_none() && !scope.forgives(&name) {
+            unknown(at, "独自の項目", &name, known.iter().map(|field| field.name.as_str()));
+        }
+        found
+    };
+    let schema = || offered(fields(&scope.form), text().filled_schema());
+    Codec::new(read, schema, |of| scope.said(of)).filled(schema)
+}
+
+/// 値, each once.
+fn values<'a>() -> Codec<'a, Vec<String>> {
+    list("[市単独]", text())
+        .filled("値")
+        .keeping(Names::of_words, |names, at, value: &String| names.is_new(at, value, value.clone()))
+        .codec()
+        .accepted(|_, values| !values.is_empty())
+}
+
+/// Whether a うち names one condition alone; where it names two, that is reported.
+pub(super) fn is_single(fields: &mut Fields) -> bool {
+    let mut first = |keys: [&'static str; 2]| keys.into_iter().find_map(|key| fields.get(key).map(|at| (key, at)));
+    let (Some((one, _)), Some((other, at))) = (first([OPTIONS, AXES]), first([OWN, VALUE])) else { return true };
+    let message = format!("「うち」に「{one}」と「{other}」の両方があります");
+    let hint =
+        "条件は1つだけです。「選択肢」（ほかの評価なら「評価」も）か、「独自」と「値」の、どちらかを消してください";
+    at.fault_at(&at.place.of_key(), faults::UNKNOWN_KEY, message, hint);
+    false
+}
+
+/// Whether a condition is on another axis than the one whose options the rows are; where not, that is reported.
+pub(super) fn is_apart(at: &Cursor, axis: &Axis, condition: &Condition, rows: Option<&TallyRows>) -> bool {
+    let is_same = matches!(condition, Condition::Chosen { axis: other, .. } if other.name == axis.name);
+    let is_apart = !(is_same && !axis.multiple && rows.is_some_and(TallyRows::are_options));
+    if !is_apart {
+        let message = format!("「{}」は行の評価なので、「うち」の条件になりません", axis.name);
+        let hint =
+            "選択肢をまとめるなら、「行」に {見出し: 進んだもの, 選択肢: [順調, 概ね順調]} のように書いてください";
+        at.fault(faults::UNKNOWN_PART, message, hint);
+    }
+    is_apart
+}
+
+/// A condition in the words of a comparison.
+pub(super) fn said(condition: &Condition, scope: &Scope) -> String {
+    match condition {
+        Condition::Chosen { axis, options } => {
+            entry(&scope.said(axis), &options_said(scope.form.axis(axis.carrier, &axis.name), options))
+        }
+        Condition::Written { field, values } => entry(&scope.said(field), &values.join("・")),
+    }
+}

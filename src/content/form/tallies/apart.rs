@@ -1,0 +1,82 @@
+//! What tells the columns of a 集計 apart.
+
+use crate::content::codec::word;
+use crate::content::form::names::{Names, part_word};
+use crate::content::yaml::Cursor;
+use crate::model::{Condition, Form, Period, TallyColumn, TallyPart, TallyWord};
+use crate::vocabulary::LABELS;
+
+/// The columns of a table that have been read.
+pub(super) struct Apart<'a> {
+    form: &'a Form,
+    words: Names<TallyPart>,
+    conditions: Names<TallyPart>,
+    headings: Names<Heading>,
+}
+
+/// What stands over a column.
+#[derive(PartialEq)]
+enum Heading {
+    Text(String),
+    /// The usual one of a 増減: what it takes, and the period, in whatever words.
+    Change(Option<String>, Period),
+}
+
+impl<'a> Apart<'a> {
+    pub(super) fn new(form: &'a Form) -> Self {
+        Self { form, words: Names::of_words(), conditions: Names::of_conditions(), headings: Names::of_headings() }
+    }
+
+    /// Whether no column before shows the same or has the same heading; where one does, that is reported.
+    pub(super) fn is_new(&mut self, at: &Cursor, column: &TallyColumn) -> bool {
+        let word = part_word(at, column.heading.as_deref().unwrap_or_default());
+        let parts = if column.part.condition().is_some() { &mut self.conditions } else { &mut self.words };
+        let is_new = parts.is_new(at, &word, kind(&column.part));
+        let (text, heading) = self.heading(column);
+        let written = at.peek(LABELS).filter(|_| column.heading.is_some());
+        is_new && self.headings.is_new(written.as_ref().unwrap_or(at), &text, heading)
+    }
+
+    /// The heading of a column, and what makes it the same as another.
+    fn heading(&self, column: &TallyColumn) -> (String, Heading) {
+        let word = |it: TallyWord| word(&TallyWord::KEYWORDS, &it).to_owned();
+        let text = match (&column.heading, &column.part) {
+            (Some(heading), _) => heading.trim().to_owned(),
+            (None, TallyPart::Count) => word(TallyWord::Count),
+            (None, TallyPart::Share) => word(TallyWord::Share),
+            (None, TallyPart::Mean) => word(TallyWord::Mean),
+            (None, TallyPart::Among { condition, .. }) => word(TallyWord::Among) + &condition.takes(self.form),
+            (None, TallyPart::Change { condition, since }) => {
+                let takes = condition.as_ref().map(|condition| condition.takes(self.form));
+                let of = takes.as_ref().map_or_else(String::new, |takes| format!("{takes}の"));
+                return (of + &word(TallyWord::Change), Heading::Change(takes, *since));
+            }
+        };
+        (text.clone(), Heading::Text(text))
+    }
+}
+
+/// What a column shows, however it is written: in which order a condition names what it takes, and whether a share stands
+/// beside, makes no other column.
+fn kind(part: &TallyPart) -> TallyPart {
+    match part {
+        TallyPart::Among { condition, .. } => TallyPart::Among { condition: sorted(condition), share: false },
+        TallyPart::Change { condition, since } => {
+            TallyPart::Change { condition: condition.as_ref().map(sorted), since: *since }
+        }
+        other => other.clone(),
+    }
+}
+
+fn sorted(condition: &Condition) -> Condition {
+    let mut condition = condition.clone();
+    match &mut condition {
+        Condition::Chosen { options, .. } => options.sort_by_key(|option| option.index()),
+        Condition::Written { values, .. } => {
+            values.iter_mut().for_each(|value| *value = value.trim().to_owned());
+            values.sort();
+            values.dedup();
+        }
+    }
+    condition
+}

@@ -1,0 +1,254 @@
+//! 列: what the columns of a table of counts hold.
+
+use serde_json::json;
+
+use super::among::{Chosen, chosen, is_apart, is_single, said, written};
+use super::apart::Apart;
+use super::names::is_shown;
+use crate::content::codec::said::{entry, quoted, with};
+use crate::content::codec::schema::{exactly, one_of, optional_year};
+use crate::content::codec::{Codec, Visitor, list, switch, text, word};
+use crate::content::faults;
+use crate::content::form::scope::Scope;
+use crate::content::periods;
+use crate::content::yaml::{Cursor, Fields};
+use crate::model::{Axis, Period, TallyColumn, TallyPart, TallyRows, TallyWord};
+use crate::vocabulary::{AMONG, AXES, LABELS, NO, OPTIONS, OWN, PART, SHARE, VALUE, YEAR, YES};
+
+/// 列. Reads nothing where the axis is not known.
+pub(super) fn columns<'a>(
+    axis: Option<&'a Axis>,
+    rows: Option<&'a TallyRows>,
+    scope: &'a Scope,
+) -> Codec<'a, Vec<TallyColumn>> {
+    let table = Table { axis, rows, scope };
+    let columns =
+        list("[件数, 割合]", table.column()).filled("列").keeping(|| Apart::new(&scope.form), Apart::is_new).codec();
+    if axis.is_some() { columns } else { columns.unread() }
+}
+
+/// The table to which columns belong.
+#[derive(Clone, Copy)]
+struct Table<'a> {
+    axis: Option<&'a Axis>,
+    rows: Option<&'a TallyRows>,
+    scope: &'a Scope<'a>,
+}
+
+type Define<'a> = Box<dyn Fn(&mut Visitor, &mut TallyColumn) + 'a>;
+
+impl<'a> Table<'a> {
+    /// A column: a word, or a map.
+    fn column(self) -> Codec<'a, TallyColumn> {
+        let usual = TallyColumn { heading: None, part: TallyPart::Count };
+        let seed = usual.clone();
+        let read = move |at: &Cursor| {
+            if !at.is_map() {
+                return Some(TallyColumn { heading: None, part: self.of_word(at)? });
+            }
+            let mut fields = at.fields("{内容: 件数, 見出し: 件数}");
+            let written = fields.needed(PART)?;
+            let define = match written.keyword(&TallyWord::KEYWORDS)? {
+                TallyWord::Count | TallyWord::Share | TallyWord::Mean => self.plain(),
+                TallyWord::Among => self.among(&mut fields)?,
+                TallyWord::Change => self.change(),
+            };
+            Visitor::read(fields, &*define, &usual)
+        };
+        let schema = move || {
+            let maps = [self.plain(), self.among_chosen(), self.among_written(), self.change()];
+            let maps = maps.iter().map(|define| Visitor::describe(&**define, &seed));
+            json!({ "anyOf": std::iter::once(one_of(words(&PLAIN).into_iter())).chain(maps).collect::<Vec<_>>() })
+        };
+        Codec::new(read, schema, move |column| self.said(column))
+    }
+
+    /// What a word alone says.
+    fn of_word(self, at: &Cursor) -> Option<TallyPart> {
+        let (message, hint) = match at.keyword(&TallyWord::KEYWORDS)? {
+            TallyWord::Count => return Some(TallyPart::Count),
+            TallyWord::Share => return Some(TallyPart::Share),
+            TallyWord::Mean => return self.mean(at),
+            TallyWord::Among => (
+                "「うち」の「選択肢」がありません",
+                "{内容: うち, 選択肢: [順調], 見出し: うち順調} のように、どれを数えるかを書いてください",
+            ),
+            TallyWord::Change => {
+                ("「増減」の「年度」がありません", "{内容: 増減, 年度: H30} のように、比べる年度を書いてください")
+            }
+        };
+        at.fault(faults::MISSING_KEY, message, hint);
+        None
+    }
+
+    fn mean(self, at: &Cursor) -> Option<TallyPart> {
+        let axis = self.axis?;
+        let has_points = axis.scale.has_points();
+        if !has_points {
+            let message = format!("「{}」の選択肢に点がないので、平均を求められません", axis.name);
+            let hint = "選択肢に {名称: 順調, 点: 3} のように点を付けるか、平均を消してください";
+            at.fault(faults::UNKNOWN_PART, message, hint);
+        }
+        has_points.then_some(TallyPart::Mean)
+    }
+
+    /// 件数, 割合, 平均 with a heading.
+    fn plain(self) -> Define<'a> {
+        Box::new(move |d, column| {
+            let mut part = Some(TallyPart::Count);
+            let read = move |at: &Cursor| self.of_word(at).map(Some);
+            d.required(PART, ABOUT_PART, &mut part, part_codec(&PLAIN, read));
+            heading(d, column);
+            column.part = part.unwrap_or(TallyPart::Count);
+        })
+    }
+
+    /// うち, with the one condition that it names.
+    fn among(self, fields: &mut Fields) -> Option<Define<'a>> {
+        [LABELS, SHARE].into_iter().for_each(|key| _ = fields.get(key));
+        if let Some(at) = fields.take(AMONG) {
+            let hint = "条件は1つだけです。分けて数えるときは、「うち」の列を並べてください";
+            at.fault_at(&at.place.of_key(), faults::UNKNOWN_KEY, "「うち」の中に「うち」があります", hint);
+        }
+        let keys = [OPTIONS, AXES, OWN, VALUE].map(|key| fields.get(key).is_some());
+        if !is_single(fields) {
+            return None;
+        }
+        Some(if matches!(keys, [false, false, _, true] | [false, false, true, _]) {
+            self.among_written()
+        } else {
+            self.among_chosen()
+        })
+    }
+
+    fn among_chosen(self) -> Define<'a> {
+        Box::new(move |d, column| {
+            let share = among(d, column);
+            let condition = chosen(d, self.axis, self.scope, Chosen::Always);
+            let at = d.reading().map(|fields| fields.at().clone());
+            let condition = condition
+                .zip(self.axis.zip(at))
+                .and_then(|(condition, (axis, at))| is_apart(&at, axis, &condition, self.rows).then_some(condition));
+            match condition {
+                Some(condition) => column.part = TallyPart::Among { condition, share },
+                None => d.refuse(),
+            }
+        })
+    }
+
+    fn among_written(self) -> Define<'a> {
+        Box::new(move |d, column| {
+            let share = among(d, column);
+            match written(d, self.axis, self.scope) {
+                Some(condition) => column.part = TallyPart::Among { condition, share },
+                None => d.refuse(),
+            }
+        })
+    }
+
+    /// 増減: of the options of the row or, where a row has none, of those that it names.
+    fn change(self) -> Define<'a> {
+        Box::new(move |d, column| {
+            d.required(PART, ABOUT_PART, &mut (), part_codec(&[TallyWord::Change], |_| Some(())));
+            heading(d, column);
+            let mut since = None;
+            d.required(YEAR, "比べる、前の年度", &mut since, self.earlier().some());
+            let own = self.rows.is_none_or(TallyRows::are_options);
+            let written = d.reading().map(|fields| (fields.written(OPTIONS), fields.written(AXES)));
+            let condition = match written {
+                Some((options, other)) if own && self.rows.is_some() => {
+                    if let Some(at) = options.or(other) {
+                        let message = "行が選択肢の表の「増減」に、条件があります";
+                        let hint = "行の選択肢の件数を比べるので、ここの「評価」と「選択肢」を消してください";
+                        at.fault_at(&at.place.of_key(), faults::UNKNOWN_PART, message, hint);
+                    }
+                    None
+                }
+                Some((None, _)) if own => None,
+                Some((None, _)) => {
+                    let hint =
+                        "{内容: 増減, 年度: H30, 選択肢: [順調]} のように、どの選択肢の件数を比べるかを書いてください";
+                    if let Some(at) = d.reading().and_then(|fields| fields.get(PART)) {
+                        at.fault(faults::MISSING_KEY, "「増減」の「選択肢」がありません", hint);
+                    }
+                    return d.refuse();
+                }
+                _ => {
+                    let condition = chosen(d, self.axis, self.scope, Chosen::Sometimes);
+                    if condition.is_none() {
+                        d.refuse();
+                    }
+                    condition
+                }
+            };
+            if let Some(since) = since {
+                column.part = TallyPart::Change { condition, since };
+            }
+        })
+    }
+
+    /// 年度: a period shown that ends before the reported one.
+    fn earlier(self) -> Codec<'a, Period> {
+        let surroundings = self.scope.surroundings;
+        let read = move |at: &Cursor| {
+            let text = at.text()?;
+            let period = periods::one(at, &text)?;
+            if !is_shown(at, period, &text.value, &surroundings.periods) {
+                return None;
+            }
+            let is_earlier = surroundings.year.is_none_or(|year| period < year);
+            if !is_earlier {
+                let message = format!("「{}」は、この資料の年度より前ではありません", text.value);
+                let hint = "増減は、この資料の年度を、前の年度と比べます。前の年度を書いてください";
+                at.fault(faults::UNKNOWN_YEAR, message, hint);
+            }
+            is_earlier.then_some(period)
+        };
+        Codec::new(read, optional_year, |_| String::new())
+    }
+
+    fn said(self, TallyColumn { heading, part }: &TallyColumn) -> String {
+        let (name, more) = match part {
+            TallyPart::Count => (TallyWord::Count, Vec::new()),
+            TallyPart::Share => (TallyWord::Share, Vec::new()),
+            TallyPart::Mean => (TallyWord::Mean, Vec::new()),
+            TallyPart::Among { condition, share } => {
+                let share = entry(SHARE, if *share { YES } else { NO });
+                (TallyWord::Among, vec![said(condition, self.scope), share])
+            }
+            TallyPart::Change { condition, since } => {
+                let condition = condition.as_ref().map(|condition| said(condition, self.scope));
+                (TallyWord::Change, condition.into_iter().chain([self.scope.spelled(*since)]).collect())
+            }
+        };
+        with(word(&TallyWord::KEYWORDS, &name), heading.iter().map(|heading| quoted(heading)).chain(more))
+    }
+}
+
+const PLAIN: [TallyWord; 3] = [TallyWord::Count, TallyWord::Share, TallyWord::Mean];
+
+fn words(kinds: &[TallyWord]) -> Vec<&'static str> {
+    kinds.iter().map(|kind| word(&TallyWord::KEYWORDS, kind)).collect()
+}
+
+const ABOUT_PART: &str = "件数、割合、うち、増減、平均";
+
+/// 内容 of one kind of column.
+fn part_codec<'a, T: 'a>(kinds: &'static [TallyWord], read: impl Fn(&Cursor) -> Option<T> + 'a) -> Codec<'a, T> {
+    let schema = move || json!({ "anyOf": [{ "enum": words(kinds) }, exactly(&words(kinds))] });
+    Codec::new(read, schema, |_| String::new()).filled(schema)
+}
+
+fn heading(d: &mut Visitor, column: &mut TallyColumn) {
+    d.field(LABELS, "列の見出し", &mut column.heading, text().some());
+}
+
+/// The keys of a うち before its condition; whether the share stands beside it.
+fn among(d: &mut Visitor, column: &mut TallyColumn) -> bool {
+    d.required(PART, ABOUT_PART, &mut (), part_codec(&[TallyWord::Among], |_| Some(())));
+    heading(d, column);
+    let mut share = false;
+    let about = "あり、なし（書かないときも）。行に対する割合も印刷するかどうか";
+    d.field(SHARE, about, &mut share, switch());
+    share
+}

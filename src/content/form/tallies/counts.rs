@@ -1,0 +1,85 @@
+//! Tables of counts.
+
+use super::columns::columns;
+use super::names::{KEYS, axis, carrier, title};
+use super::rows::rows;
+use crate::content::codec::{Visitor, keyword, switch};
+use crate::content::faults;
+use crate::content::form::scope::Scope;
+use crate::content::yaml::Fields;
+use crate::model::{
+    Carrier, CountTable, Counting, Named, Stage, TallyColumn, TallyForm, TallyPart, TallyRows, TallyTable,
+};
+use crate::vocabulary::{AXES, CARRIER, COLUMNS, COMMITTEE_JUDGEMENT, ROWS, TREND, YEAR};
+
+/// A table of which nothing is written.
+pub(super) fn usual() -> TallyForm {
+    let table = CountTable {
+        axis: Named { carrier: Carrier::Item, name: String::new() },
+        rows: TallyRows::Options,
+        columns: [TallyPart::Count, TallyPart::Share].map(|part| TallyColumn { heading: None, part }).to_vec(),
+        counting: Counting::default(),
+        stage: Stage::Own,
+        total: true,
+    };
+    TallyForm { title: String::new(), table: TallyTable::Counts(table) }
+}
+
+pub(super) fn define(d: &mut Visitor, tally: &mut TallyForm, scope: &Scope) {
+    let TallyTable::Counts(table) = &mut tally.table else { return };
+    title(d, &mut tally.title);
+    let reads = d.reading().is_some();
+    let carrier = carrier(d, scope);
+    d.knows(&[ROWS, TREND]);
+    d.knows(&KEYS);
+    // Without 行, a 推移表 may be meant.
+    if d.reading().is_some_and(|fields| fields.get(ROWS).is_none()) {
+        d.knows(&[YEAR]);
+    }
+    let mut named = (!reads).then(|| table.axis.clone());
+    let about = "数える評価の名前。書かないときは、取組項目の最初の評価";
+    d.field(AXES, about, &mut named, axis(carrier, scope).some());
+    if let Some(fields) = d.reading().filter(|_| named.is_none()) {
+        named = first(fields, carrier, scope);
+    }
+    let axis = named.as_ref().and_then(|named| scope.form.axis(named.carrier, &named.name));
+    let mut rows = (!reads).then(|| table.rows.clone());
+    let about = "行にするもの。選択肢、事業、担当課、部局、階層、独自の項目、または選択肢の一覧";
+    d.required(ROWS, about, &mut rows, self::rows(axis, scope).some());
+    let columns = columns(axis, rows.as_ref(), scope);
+    d.field(COLUMNS, "表の列。書かないときは、件数と割合", &mut table.columns, columns);
+    let about = "実数（書かないときも）、延べ。再掲の数え方";
+    d.field("数え方", about, &mut table.counting, keyword(&Counting::KEYWORDS));
+    let mut after_committee = table.stage == Stage::AfterCommittee;
+    let about = "あり、なし（書かないときも）。委員会の評価で数えるかどうか";
+    d.field(COMMITTEE_JUDGEMENT, about, &mut after_committee, switch());
+    let about = "あり（書かないときも）、なし。最後の行に計を置くかどうか";
+    d.field("合計", about, &mut table.total, switch());
+    if let (Some(axis), Some(fields)) = (axis, d.reading())
+        && let Some(at) =
+            fields.get(COMMITTEE_JUDGEMENT).filter(|_| after_committee && !scope.form.committee_judges(axis))
+    {
+        let message = format!("「{}」は、委員会が評価しません", axis.name);
+        let hint = "意見の対象と同じもの（取組項目など）の評価に「委員会評価: あり」と書くか、ここの「委員会評価」を消してください";
+        at.fault(faults::UNKNOWN_PART, message, hint);
+    }
+    table.stage = if after_committee { Stage::AfterCommittee } else { Stage::Own };
+    match (named, rows) {
+        (Some(axis), Some(rows)) => (table.axis, table.rows) = (axis, rows),
+        _ => d.refuse(),
+    }
+}
+
+/// The first axis of its carrier, where none is named.
+fn first(fields: &mut Fields, carrier: Option<Carrier>, scope: &Scope) -> Option<Named> {
+    if fields.written(AXES).is_some() {
+        return None;
+    }
+    let first = scope.form.axes_of(carrier.unwrap_or(Carrier::Item)).next();
+    if first.is_none() && scope.unread.is_empty() && fields.get(ROWS).is_some() {
+        let written = fields.written(CARRIER);
+        let hint = "「対象」に、様式の「評価」のどれかの対象（取組項目、事業、指標、または階層の名前）を書いてください";
+        written.as_ref().unwrap_or(fields.at()).fault(faults::UNKNOWN_PART, "数える評価がありません", hint);
+    }
+    first.map(Named::of)
+}

@@ -1,0 +1,109 @@
+//! The axes, own fields and options that a 集計 names.
+
+use serde_json::Value as Json;
+
+use crate::content::codec::schema::offered;
+use crate::content::codec::{Codec, Visitor, list, text};
+use crate::content::faults;
+use crate::content::form::names::Names;
+use crate::content::form::scope::{Scope, unknown};
+use crate::content::judgements;
+use crate::content::yaml::Cursor;
+use crate::model::{Axis, Carrier, FieldKind, Form, Named, OptionIndex, Period};
+use crate::vocabulary::{AXES, CARRIER, COLUMNS, COMMITTEE_JUDGEMENT, TITLE};
+
+/// The definition of an option of any axis.
+pub(super) const OPTION: &str = "option-of-tally";
+
+/// The definition to which the schema of 集計 refers.
+pub(in crate::content::form) fn definitions(form: &Form) -> impl Iterator<Item = (String, Json)> {
+    let options = form.axes.iter().flat_map(|axis| axis.scale.names());
+    [(OPTION.to_owned(), offered(options, text().schema()))].into_iter()
+}
+
+/// The keys of a table of counts alone.
+pub(super) const KEYS: [&str; 5] = [AXES, "数え方", COMMITTEE_JUDGEMENT, "合計", COLUMNS];
+
+/// 題名 of a table.
+pub(super) fn title(d: &mut Visitor, title: &mut String) {
+    d.required(TITLE, "表の題名。数え方は、後に付けて印刷します", title, text().unsaid());
+}
+
+/// 対象 of a table; it is said with the axis.
+pub(super) fn carrier(d: &mut Visitor, scope: &Scope) -> Option<Carrier> {
+    let mut carrier = None;
+    d.field(CARRIER, "評価するもの。同じ名前の評価が2つあるとき", &mut carrier, scope.carrier().some());
+    carrier
+}
+
+/// The name of an axis of this carrier or, where none is asked for, rather of one of 取組項目.
+pub(super) fn axis<'a>(carrier: Option<Carrier>, scope: &'a Scope) -> Codec<'a, Named> {
+    let read = move |at: &Cursor| {
+        let name = at.text()?.value;
+        let found = find(&scope.form, &name, carrier);
+        if found.is_none() && !scope.forgives(&name) {
+            let of_carrier = |axis: &&Axis| carrier.is_none_or(|carrier| axis.carrier == carrier);
+            unknown(at, "評価", &name, scope.form.axes.iter().filter(of_carrier).map(|axis| axis.name.as_str()));
+        }
+        found.map(Named::of)
+    };
+    let names = || scope.form.axes.iter().map(|axis| axis.name.as_str());
+    Codec::new(read, move || offered(names(), text().schema()), |of| scope.said(of))
+}
+
+/// The axis of that name: of this carrier or, where none is asked for, rather one of 取組項目.
+pub(super) fn find<'a>(form: &'a Form, name: &str, carrier: Option<Carrier>) -> Option<&'a Axis> {
+    let of_name = || form.axes.iter().filter(|axis| axis.name == name);
+    match carrier {
+        Some(carrier) => of_name().find(|axis| axis.carrier == carrier),
+        None => of_name().find(|axis| axis.carrier == Carrier::Item).or_else(|| of_name().next()),
+    }
+}
+
+/// The own fields that hold a text, of what an axis judges; an indicator has those of its 取組項目, too.
+pub(super) fn fields_of(carrier: Carrier, form: &Form) -> impl Iterator<Item = Named> {
+    let below = (carrier == Carrier::Indicator).then_some(Carrier::Item);
+    [Some(carrier), below].into_iter().flatten().flat_map(move |carrier| {
+        let texts = form.fields_of(carrier).filter(|field| field.kind == FieldKind::Text);
+        texts.map(move |field| Named { carrier, name: field.name.clone() })
+    })
+}
+
+/// The own fields that hold a text and that some axis could count by.
+pub(super) fn fields(form: &Form) -> impl Iterator<Item = &str> {
+    let fields = form.fields.iter().filter(|field| field.kind == FieldKind::Text);
+    let fields = fields.filter(|field| !matches!(field.carrier, Carrier::Section(_)));
+    fields.map(|field| field.name.as_str())
+}
+
+/// 選択肢, each once. Reads nothing where the axis is not known.
+pub(super) fn options<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Vec<OptionIndex>> {
+    list("[順調, 概ね順調]", option(axis, scope))
+        .filled("選択肢")
+        .keeping(Names::of_words, move |names, at, option| {
+            axis.is_some_and(|axis| names.is_new(at, axis.scale.name(*option), *option))
+        })
+        .codec()
+        .accepted(|_, options| !options.is_empty())
+}
+
+/// An option of an axis.
+pub(super) fn option<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, OptionIndex> {
+    let read = move |at: &Cursor| {
+        let axis = axis?;
+        let is_forgiven = |word: String| axis.scale.find(&word).is_none() && scope.forgives(&word);
+        if at.word().is_some_and(is_forgiven) { None } else { judgements::option(axis).read(at) }
+    };
+    let say = move |option: &OptionIndex| axis.map_or(String::new(), |axis| axis.scale.name(*option).to_owned());
+    Codec::new(read, || serde_json::json!({}), say).defined(OPTION)
+}
+
+/// Whether the paper shows a period; where not, that is reported.
+pub(super) fn is_shown(at: &Cursor, period: Period, text: &str, shown: &[Period]) -> bool {
+    let is_shown = shown.is_empty() || shown.contains(&period);
+    if !is_shown {
+        let message = format!("「{text}」は表示年度にないので、集計できません");
+        at.fault(faults::YEAR_NOT_SHOWN, message, "「表示年度」に加えるか、ほかの年度を書いてください");
+    }
+    is_shown
+}

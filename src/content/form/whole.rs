@@ -1,0 +1,139 @@
+//! The whole of a 様式.
+
+use serde_json::Value as Json;
+
+use super::axis::{axes, axis};
+use super::labels::{self, labels};
+use super::opinions::opinions;
+use super::own::{field, fields};
+use super::page::page;
+use super::project_lines::project_lines;
+use super::scope::{Scope, Surroundings};
+use super::series::{self, series};
+use super::tables::{table, tables};
+use super::tallies::{self, tallies};
+use super::{columns, names::Names};
+use crate::content::codec::{Codec, Told, Visitor, free_text, keyword, list, text};
+use crate::content::faults;
+use crate::content::yaml::Cursor;
+use crate::model::{
+    Arrangement, Carrier, Form, Grouping, IndicatorTable, Labels, Minus, Numbering, TableKind, usual_columns,
+};
+use crate::vocabulary::{
+    AXES, COLUMNS, FORM, LABELS, NUMBER, OPINIONS, OWN, PAGE, PROJECT_LINES, SERIES, TABLES, TALLIES, reserved,
+};
+
+/// Reads a 様式.
+pub(in crate::content) fn read(at: &Cursor, surroundings: &Surroundings) -> Form {
+    let mut fields = at.fields("用紙: A3");
+    if at.peek(FORM).is_some()
+        && let Some(at) = fields.get(FORM)
+    {
+        let hint = "「様式:」の行を消して、その下の項目を行の初めから書いてください";
+        at.fault_at(&at.place.of_key(), faults::UNKNOWN_KEY, "様式のファイルには、「様式」の中身だけを書きます", hint);
+    }
+    let define = |d: &mut Visitor, form: &mut Form| define(d, form, surroundings);
+    Visitor::read(fields, &define, &Form::default()).unwrap_or_default()
+}
+
+/// The schema of a 様式; the names in it are those of a form.
+pub(in crate::content) fn schema(form: &Form) -> Json {
+    let surroundings = Surroundings::default();
+    Visitor::describe(&|d: &mut Visitor, form: &mut Form| define(d, form, &surroundings), form)
+}
+
+/// The definitions to which the schema refers.
+pub(in crate::content) fn definitions(form: &Form) -> Vec<(String, Json)> {
+    let surroundings = Surroundings::default();
+    let scope = Scope { form: form.clone(), surroundings: &surroundings, unread: Vec::new() };
+    columns::definitions(&scope).chain(tallies::definitions(form)).collect()
+}
+
+/// What a 様式 says, key by key, in the words of a comparison.
+pub(crate) fn tell(form: &Form, surroundings: &Surroundings) -> Vec<Told> {
+    Visitor::tell(&|d: &mut Visitor, form: &mut Form| define(d, form, surroundings), form)
+}
+
+fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
+    d.field(
+        PAGE,
+        "用紙の大きさ（A4 か A3）。または、大きさ、向き、書体、文字、余白、ページ番号",
+        &mut form.page,
+        page(),
+    );
+    let about = "表（書かないときも）、カード（取組項目ごとに1ページ）";
+    d.field("配置", about, &mut form.arrangement, keyword(&Arrangement::KEYWORDS));
+    d.field("階層", "事業の上の階層の名前。外側から順に1段から4段", &mut form.levels, levels());
+    d.field(NUMBER, "取組項目の番号の付け方", &mut form.numbering, keyword(&Numbering::KEYWORDS));
+    let about = "あり（書かないときも）、なし。3桁ごとの「,」を印刷するかどうか";
+    d.field("桁区切り", about, &mut form.grouping, keyword(&Grouping::KEYWORDS));
+    let about = "計算した負の数の前に付けるもの。▲（書かないときも）、△、−";
+    d.field("負の数", about, &mut form.minus, keyword(&Minus::KEYWORDS));
+    let about = "値がないことを表す言葉の一覧（－、未公表 など）";
+    d.field("空欄", about, &mut form.absences, absences());
+    let about = "見出しの言葉。事業ごとに変えることもできます";
+    d.parts(LABELS, about, &mut form.labels, labels(Labels::default()), &labels::define);
+    d.field_told(SERIES, "指標が持つ値の系列の一覧", &mut form.series, series(), |it| {
+        [it.name.clone(), it.name.clone(), series::said(it)]
+    });
+    let scope = Scope::new(d, form, surroundings);
+    let of_carrier = |carrier: Carrier, name: &str| format!("{}/{name}", scope.carrier().say(&carrier));
+    d.field_told(
+        AXES,
+        "評価の軸の一覧。[] なら評価はありません",
+        &mut form.axes,
+        axes(&scope),
+        |it| [of_carrier(it.carrier, &it.name), it.name.clone(), axis(&scope).say(it)],
+    );
+    let scope = Scope::new(d, form, surroundings);
+    d.field_told(OWN, "この計画だけの項目の一覧", &mut form.fields, fields(&scope), |it| {
+        [of_carrier(it.carrier, &it.name), it.name.clone(), field(&scope).say(it)]
+    });
+    if d.reading().is_some() {
+        form.columns = usual_columns(&form.axes, &form.fields, &form.series);
+        form.tables = vec![IndicatorTable::usual(&form.series)];
+    }
+    let scope = Scope::new(d, form, surroundings);
+    let about = "表の上に印刷する、事業の欄の行";
+    d.field(PROJECT_LINES, about, &mut form.project_lines, project_lines(&scope));
+    d.field(COLUMNS, "取組項目の表の列", &mut form.columns, columns::columns(TableKind::Items, &scope));
+    let about = "取組項目の表の外に置く、指標の表の一覧";
+    d.field_told(TABLES, about, &mut form.tables, tables(&scope), |it| {
+        [it.name.clone(), it.name.clone(), table(&scope).say(it)]
+    });
+    d.field(OPINIONS, "委員会の意見のページ。なし、または対象、題名、列", &mut form.opinions, opinions());
+    let scope = Scope::new(d, form, surroundings);
+    let about = "総括表に加える、市だけの集計の表の一覧";
+    d.field_told(TALLIES, about, &mut form.tallies, tallies(&scope), |it| {
+        [it.title.clone(), it.title.clone(), tallies::said(it, &scope)]
+    });
+    d.field("注記", "すべてのシートの下に印刷する注記の一覧", &mut form.notes, notes());
+}
+
+/// 階層. Reads no list without a level.
+fn levels<'a>() -> Codec<'a, Vec<String>> {
+    let level = free_text(&reserved::OF_SECTIONS, "階層", "体系の中で別の意味を持つ言葉です。別の名前にしてください");
+    let range = 1..=Form::MOST_LEVELS;
+    let hint = format!(
+        "事業の上の階層は、{}段から{}段までです。[基本目標, 施策の柱] のように書いてください",
+        range.start(),
+        range.end()
+    );
+    list("[基本目標, 施策の柱]", level)
+        .counted(range, "階層", "段", hint)
+        .keeping(Names::new, |names, at, level: &String| names.is_new(at, level, level.clone()))
+        .codec()
+        .accepted(|_, levels| !levels.is_empty())
+}
+
+/// 空欄, each once.
+fn absences<'a>() -> Codec<'a, Vec<String>> {
+    list("[－, 未公表, 該当なし]", text())
+        .keeping(Names::of_words, |names, at, word: &String| names.is_new(at, word, word.clone()))
+        .codec()
+}
+
+/// 注記.
+fn notes<'a>() -> Codec<'a, Vec<String>> {
+    list("- 実績は3月末の数です。", text()).codec().said(|notes| notes.join("\n"))
+}

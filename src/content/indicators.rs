@@ -1,0 +1,182 @@
+//! 指標: the indicators of a node, each with its series over periods.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::codec::schema::{self, defined, one_of, together};
+use super::codec::{Codec, Visitor, keyword, list, placed_text, record};
+use super::context::Context;
+use super::judgements::judgements;
+use super::own_fields::own_fields;
+use super::values::{self, SERIES, Values};
+use crate::content::faults;
+use crate::content::yaml::Cursor;
+use crate::model::{
+    Aggregate, Carrier, Direction, Form, Indicator, IndicatorTable, Period, Series, SeriesForm, SeriesYear,
+};
+use crate::vocabulary::{BREAKDOWN, COMPUTATION, DIRECTION, INDICATORS, NAME, TABLE, UNIT};
+
+const EXAMPLE: &str = "{名称: 発行部数, 単位: 部, 実績: {H30: 2300}}";
+
+/// The definition of 指標 in the schema.
+const DEFINITION: &str = "indicators";
+/// The definition of a series with a period of its own.
+const OWN_YEAR: &str = "series-own-year";
+
+/// The key 指標 of a node.
+pub(super) fn indicators(d: &mut Visitor, carrier: Carrier, indicators: &mut Vec<Indicator>, context: &Context) {
+    let mut read = None;
+    optional(d, carrier, &mut read, context);
+    if let Some(read) = read {
+        *indicators = read;
+    }
+}
+
+/// The key 指標 of a node; `None` where it is not written.
+pub(super) fn optional(d: &mut Visitor, carrier: Carrier, indicators: &mut Option<Vec<Indicator>>, context: &Context) {
+    let tables = &context.form.tables;
+    // What a 取組項目 says of no table stands in its own row; other nodes have no row.
+    let usual = match tables.first() {
+        Some(first) if carrier != Carrier::Item && !tables.iter().any(|table| table.name.is_empty()) => &first.name,
+        _ => "",
+    };
+    let about = "実績の指標。2つ書くと、上段・下段として並びます";
+    d.even_blank(INDICATORS, about, indicators, self::list_in(usual, context).defined(DEFINITION).some());
+}
+
+/// The definitions to which the schema of 指標 refers.
+pub(super) fn definitions(context: &Context) -> impl Iterator<Item = (String, Json)> {
+    let series = |periods: &[Period]| values::series(&[], periods, context).schema();
+    let fixed = [
+        (values::DEFINITION.to_owned(), values::value(context).schema()),
+        (DEFINITION.to_owned(), list_in("", context).blank_schema()),
+        (SERIES.to_owned(), series(&context.periods)),
+        (OWN_YEAR.to_owned(), series(&[])),
+    ];
+    let tables = context.form.tables.iter().enumerate();
+    let own = tables.filter_map(move |(index, table)| {
+        let periods = table.periods.as_ref()?;
+        Some((series_of_table(index), values::series(&[], periods, context).schema()))
+    });
+    fixed.into_iter().chain(own)
+}
+
+/// The definition of a series in the 指標の表 at an index, where that has periods of its own.
+fn series_of_table(index: usize) -> String {
+    format!("series-{}", index + 1)
+}
+
+/// Indicators, which stand in the table `usual` where they do not name another.
+fn list_in<'a>(usual: &'a str, context: &'a Context) -> Codec<'a, Vec<Indicator>> {
+    list(format!("- {EXAMPLE}"), indicator(usual, context)).codec()
+}
+
+fn indicator<'a>(usual: &'a str, context: &'a Context) -> Codec<'a, Indicator> {
+    let none = Indicator { table: usual.to_owned(), ..Indicator::default() };
+    record(EXAMPLE, none, move |d, indicator| define(d, indicator, context))
+}
+
+fn define(d: &mut Visitor, indicator: &mut Indicator, context: &Context) {
+    let form = &context.form;
+    d.required(NAME, "指標の名前", &mut indicator.name, placed_text());
+    let about = "単位（部、回、人 など）。% は \"%\" と書きます";
+    d.field(UNIT, about, &mut indicator.unit, placed_text().some());
+    let tables: Vec<(&str, String)> = form.named_tables().map(|name| (name, name.to_owned())).collect();
+    if !tables.is_empty() {
+        let about = "指標が載る表。書かないときは、名前のない表";
+        d.field(TABLE, about, &mut indicator.table, keyword(&tables));
+    }
+    let periods = form.periods_of(&indicator.table, &context.periods);
+    for series in &form.series {
+        let example = match series.year {
+            SeriesYear::Shown => "{H30: 2300, H31: 2300} のように、年度ごとに書きます",
+            SeriesYear::Own => "{R6: 2300} のように、その年度とともに書きます",
+        };
+        let mut values = None;
+        let about = format_args!("{}の値。{example}", series.name);
+        d.even_blank(&series.name, about, &mut values, self::values(series, periods, context).some());
+        indicator.series.extend(values.map(|values| Series { name: series.name.clone(), values }));
+    }
+    let about = "増（書かないときも）か減。どちらに動くとよいか";
+    d.field(DIRECTION, about, &mut indicator.direction, keyword(&Direction::KEYWORDS));
+    judgements(d, Carrier::Indicator, &mut indicator.judgements, context);
+    own_fields(d, Carrier::Indicator, &mut indicator.fields, context);
+    let parts = list_in(&indicator.table, context).defined(DEFINITION);
+    d.field(BREAKDOWN, "この指標の内訳の指標", &mut indicator.parts, parts);
+    let about = "内訳から求めるとき。合計か平均";
+    d.field(COMPUTATION, about, &mut indicator.aggregate, keyword(&Aggregate::KEYWORDS).some());
+    d.rule(|| together(COMPUTATION, BREAKDOWN));
+    if !in_one_table(form) {
+        d.rule(|| by_table(form));
+    }
+    let Some(fields) = d.reading() else { return };
+    indicator.place = fields.at().place.clone();
+    if let (Some(at), None) = (fields.written(COMPUTATION), fields.written(BREAKDOWN)) {
+        let message = "「計算」のもとになる「内訳」がありません";
+        let hint = "「内訳:」に、足し合わせる指標を「- {名称: …, 実績: …}」のように並べるか、「計算」を消してください";
+        at.fault_at(&at.place.of_key(), faults::MISSING_KEY, message, hint);
+    }
+}
+
+/// The values of a series.
+fn values<'a>(series: &'a SeriesForm, periods: &'a [Period], context: &'a Context) -> Codec<'a, Values> {
+    match series.year {
+        SeriesYear::Shown => {
+            let codec = values::series(periods, periods, context);
+            // Elsewhere the rule of the indicator says which periods a series may have.
+            if in_one_table(&context.form) {
+                codec.defined(SERIES)
+            } else {
+                Codec::new(move |at| codec.read(at), || json!({}), |_| String::new())
+            }
+        }
+        SeriesYear::Own => {
+            let read = move |at: &Cursor| {
+                // Without a year it stands for the latest one shown, whatever their order.
+                let last = periods.iter().max().copied().unwrap_or(context.year);
+                let mut values = values::series(&[last], &[], context).read(at)?;
+                if values.len() > 1 {
+                    let message = format!("「{}」に値が{}個あります", series.name, values.len());
+                    at.fault(faults::DUPLICATE_YEAR, message, "この系列は、独自の年度の値を1つだけ持ちます");
+                }
+                values.truncate(1);
+                Some(values)
+            };
+            Codec::new(read, || defined(OWN_YEAR), |_| String::new())
+        }
+    }
+}
+
+/// Whether an indicator may have the same periods in whatever table it stands.
+fn in_one_table(form: &Form) -> bool {
+    form.tables.iter().all(|table| table.periods.is_none())
+}
+
+/// The rule of the schema that the periods of an indicator are those of the table that it names.
+fn by_table(form: &Form) -> Json {
+    let shown = || form.series.iter().filter(|series| series.year == SeriesYear::Shown);
+    let all = |definition: &str| {
+        let series: Map<String, Json> = shown().map(|series| (series.name.clone(), defined(definition))).collect();
+        json!({ "properties": series })
+    };
+    let in_table = |(index, table): (usize, &IndicatorTable)| {
+        if table.periods.is_some() { all(&series_of_table(index)) } else { all(SERIES) }
+    };
+    let tables = || form.tables.iter().enumerate();
+    let unnamed = tables().find(|(_, table)| table.name.is_empty()).map_or_else(|| all(SERIES), in_table);
+    tables().filter(|(_, table)| !table.name.is_empty()).fold(unnamed, |others, (index, table)| {
+        let is_it = schema::filled(one_of([table.name.as_str()].into_iter()));
+        json!({
+            "if": { "required": [TABLE], "properties": { (TABLE): is_it } },
+            "then": in_table((index, table)),
+            "else": others,
+        })
+    })
+}
+
+/// The rule of the schema of a node that has indicators.
+pub(super) fn are_written() -> Json {
+    json!({
+        "required": [INDICATORS],
+        "properties": { (INDICATORS): { "type": "array", "minItems": 1 } },
+    })
+}

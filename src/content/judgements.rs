@@ -1,0 +1,91 @@
+//! 評価: the judgements of a node, each under the name of its axis.
+
+use serde_json::{Value as Json, json};
+
+use super::codec::{Codec, Visitor, schema};
+use super::context::Context;
+use super::values::{by_period, by_period_schema};
+use crate::content::faults;
+use crate::content::misspelling::{nearest, twin};
+use crate::content::yaml::Cursor;
+use crate::model::{Axis, Carrier, Judgement, OptionIndex, Placed};
+
+/// The judgements of a node.
+pub(super) fn judgements(d: &mut Visitor, carrier: Carrier, judgements: &mut Vec<Judgement>, context: &Context) {
+    let axes = context.form.axes.iter().enumerate();
+    for (index, axis) in axes.filter(|(_, axis)| axis.carrier == carrier) {
+        let mut judgement = None;
+        let about = format_args!("{}。空なら未記入です", axis.name);
+        let codec = self::judgement(axis, context).defined_as(move || definition(index));
+        d.even_blank(&axis.name, about, &mut judgement, codec.some());
+        judgements.extend(judgement);
+    }
+}
+
+/// The definitions of the judgements in the schema.
+pub(super) fn definitions(context: &Context) -> impl Iterator<Item = (String, Json)> {
+    let axes = context.form.axes.iter().enumerate();
+    axes.map(|(index, axis)| (definition(index), judgement(axis, context).schema()))
+}
+
+/// The definition of a judgement on the axis at an index.
+fn definition(index: usize) -> String {
+    format!("judgement-{}", index + 1)
+}
+
+/// A judgement: an option for the reported year, or period → option; several where the axis allows it.
+fn judgement<'a>(axis: &'a Axis, context: &'a Context) -> Codec<'a, Judgement> {
+    let read = move |at: &Cursor| {
+        let choices = if at.is_map() {
+            by_period(at, &context.periods, "{H30: 概ね進んだ, H31: 順調に進んだ}", |at| options(at, axis))
+        } else {
+            let options = options(at, axis).into_iter();
+            options.map(|option| (context.year, Placed::new(option, at.place.clone()))).collect()
+        };
+        Some(Judgement { axis: axis.name.clone(), choices })
+    };
+    let schema = move || {
+        let option = || option(axis).schema();
+        let one_or_several = if axis.multiple {
+            schema::one_of_or(names(axis), json!({ "type": "array", "items": option() }))
+        } else {
+            option()
+        };
+        let mut by_period = by_period_schema(&context.periods, &one_or_several);
+        by_period["type"] = json!("object");
+        json!({ "anyOf": [one_or_several, by_period] })
+    };
+    Codec::new(read, schema, |_| String::new())
+}
+
+/// The option of an axis or, where it allows several, a list of them.
+fn options(at: &Cursor, axis: &Axis) -> Vec<OptionIndex> {
+    let option = option(axis);
+    if axis.multiple && at.is_list() {
+        return at.list("[拡充, 改善]").iter().filter_map(|at| option.read(at)).collect();
+    }
+    option.read(at).into_iter().collect()
+}
+
+/// An option of an axis, by its name or its symbol.
+pub(super) fn option<'a>(axis: &'a Axis) -> Codec<'a, OptionIndex> {
+    let read = move |at: &Cursor| {
+        let text = at.text()?.value;
+        let found = axis.scale.find(&text);
+        if found.is_none() {
+            let hint = match nearest(&text, axis.scale.names()) {
+                Some(option) => twin(&text, option).unwrap_or_else(|| format!("「{option}」ではありませんか")),
+                None => format!("{} のどれかを書いてください", axis.scale.names().collect::<Vec<_>>().join("、")),
+            };
+            at.fault(faults::UNKNOWN_STATUS, format!("「{text}」は{}の選択肢にありません", axis.name), hint);
+        }
+        found
+    };
+    Codec::new(read, || schema::one_of(names(axis)), |option| axis.scale.name(*option).to_owned())
+}
+
+/// The names and the symbols of the options of an axis.
+pub(super) fn names(axis: &Axis) -> impl Iterator<Item = &str> + Clone {
+    let symbols = axis.scale.options().iter().filter_map(|option| option.symbol.as_deref());
+    axis.scale.names().chain(symbols)
+}

@@ -1,0 +1,45 @@
+//! 独自: what is written in the fields of the city's own.
+
+use super::codec::schema::{self, defined};
+use super::codec::{Codec, Visitor, record};
+use super::context::Context;
+use super::values::{SERIES, is_record, series, value};
+use crate::content::yaml::Cursor;
+use crate::model::{Carrier, FieldEntry, FieldKind, FieldValue, Placed};
+use crate::vocabulary::OWN;
+
+/// The key 独自 of a node, where nodes of its kind have own fields.
+pub(super) fn own_fields(d: &mut Visitor, carrier: Carrier, entries: &mut Vec<FieldEntry>, context: &Context) {
+    let Some(first) = context.form.fields_of(carrier).next() else { return };
+    let fields =
+        record(format!("{{{}: …}}", first.name), Vec::new(), move |d: &mut Visitor, out: &mut Vec<FieldEntry>| {
+            for field in context.form.fields_of(carrier) {
+                let mut value = None;
+                let unit = field.unit.as_ref().map(|unit| format!("（{unit}）")).unwrap_or_default();
+                match field.kind {
+                    FieldKind::Text => d.field(&field.name, &field.name, &mut value, text().some()),
+                    FieldKind::Number | FieldKind::Money => {
+                        let about = format_args!("{}{unit}。数、または年度ごとの数", field.name);
+                        d.field(&field.name, about, &mut value, figures(context).some());
+                    }
+                }
+                out.extend(value.map(|value| FieldEntry { name: field.name.clone(), value }));
+            }
+        });
+    d.field(OWN, "この計画だけの項目", entries, fields);
+}
+
+fn text<'a>() -> Codec<'a, FieldValue> {
+    Codec::new(|at| at.text().map(FieldValue::Text), schema::text, |_| String::new())
+}
+
+/// A figure, or one for every period.
+fn figures<'a>(context: &'a Context) -> Codec<'a, FieldValue> {
+    let read = move |at: &Cursor| {
+        if at.is_map() && !is_record(at) {
+            return series(&context.periods, &context.periods, context).read(at).map(FieldValue::Years);
+        }
+        Some(FieldValue::Figure(Placed::new(value(context).read(at)?, at.place.clone())))
+    };
+    Codec::new(read, || defined(SERIES), |_| String::new())
+}

@@ -1,0 +1,203 @@
+//! 体系: the levels of sections above the 事業.
+
+use serde_json::{Value as Json, json};
+
+use super::carried::carried;
+use super::codec::schema;
+use super::codec::{Codec, Visitor, list, placed_text, record};
+use super::context::Context;
+use super::indicators::are_written;
+use crate::characters::is_traceless;
+use crate::content::faults;
+use crate::content::yaml::Cursor;
+use crate::model::{Carried, Carrier, Placed};
+use crate::vocabulary::{ANCESTOR_TITLES, NAME, PROJECT};
+use crate::windows;
+
+/// An entry of the 体系.
+#[derive(Clone)]
+pub(super) struct SectionEntry {
+    pub label: String,
+    pub title: Placed<String>,
+    pub ancestor_titles: Vec<(String, Placed<String>)>,
+    pub carried: Carried,
+    pub children: Vec<SectionEntry>,
+    /// The ids of the 事業 of a sheet.
+    pub projects: Vec<Placed<String>>,
+}
+
+/// The ids of the 事業 of some sections, in the order of the 体系.
+pub(super) fn ids(sections: &[SectionEntry]) -> Vec<Placed<String>> {
+    sections.iter().flat_map(|entry| entry.projects.iter().cloned().chain(ids(&entry.children))).collect()
+}
+
+/// 体系.
+pub(super) fn sections<'a>(context: &'a Context) -> Codec<'a, Vec<SectionEntry>> {
+    match Level::outermost(context) {
+        Some(level) => level.sections(),
+        None => {
+            Codec::new(|_| Some(Vec::new()), || schema::filled_list(json!({})), |_| String::new()).of_lists_or_maps()
+        }
+    }
+}
+
+/// A level of the 体系.
+#[derive(Clone, Copy)]
+struct Level<'a> {
+    /// Its position from the outermost, which is 0.
+    depth: usize,
+    label: &'a String,
+    context: &'a Context,
+}
+
+impl<'a> Level<'a> {
+    fn outermost(context: &'a Context) -> Option<Self> {
+        Some(Self { depth: 0, label: context.form.levels.first()?, context })
+    }
+
+    fn below(self) -> Option<Self> {
+        let depth = self.depth + 1;
+        Some(Self { depth, label: self.context.form.levels.get(depth)?, ..self })
+    }
+
+    fn above(self) -> &'a [String] {
+        &self.context.form.levels[..self.depth]
+    }
+
+    fn sections(self) -> Codec<'a, Vec<SectionEntry>> {
+        list(format!("- {}: …", self.label), self.section()).codec()
+    }
+
+    fn section(self) -> Codec<'a, SectionEntry> {
+        let none = SectionEntry {
+            label: self.label.clone(),
+            title: Placed::default(),
+            ancestor_titles: Vec::new(),
+            carried: Carried::default(),
+            children: Vec::new(),
+            projects: Vec::new(),
+        };
+        record(format!("{}: …", self.label), none, move |d, section| self.define(d, section))
+    }
+
+    fn define(self, d: &mut Visitor, section: &mut SectionEntry) {
+        let Self { label, .. } = self;
+        self.title(d, &mut section.title);
+        if let Some(child) = self.below() {
+            let about = format_args!("{}の一覧", child.label);
+            d.field(child.label, about, &mut section.children, child.sections());
+        }
+        let about = "事業の番号の一覧。1-1-1 は projects/1-1-1.yaml を読みます";
+        let ids = list("[1-1-1, 1-1-2]", id()).codec();
+        let has_both = !section.children.is_empty() && d.reading().is_some_and(|fields| fields.get(PROJECT).is_some());
+        if !has_both {
+            d.field(PROJECT, about, &mut section.projects, ids);
+        } else if let Some(at) = d.reading().and_then(|fields| fields.get(PROJECT)) {
+            let message = format!("「{label}」に下の階層と事業の両方があります");
+            at.fault(faults::WRONG_TYPE, message, "事業は、いちばん下の階層に書いてください");
+        }
+        if self.depth > 0 {
+            let about = "このシートだけ違う、上の階層の題名";
+            d.field(ANCESTOR_TITLES, about, &mut section.ancestor_titles, self.ancestor_titles());
+        }
+        carried(d, Carrier::Section(self.depth), &mut section.carried, self.context);
+        d.rule(|| title_once(label));
+        d.rule(|| self.parts_below());
+        let SectionEntry { children, projects, carried, .. } = section;
+        let Some(fields) = d.reading() else { return };
+        // A misspelt key is reported as such, and its content not as missing.
+        if children.is_empty() && projects.is_empty() && carried.indicators.is_empty() && !fields.has_unknown() {
+            let hint = match self.below() {
+                Some(child) => format!("「{}:」か「{PROJECT}:」を書いてください", child.label),
+                None => format!("「{PROJECT}: [1-1-1]」のように書いてください"),
+            };
+            fields.at().fault(faults::MISSING_KEY, format!("「{label}」の中身がありません"), hint);
+        }
+    }
+
+    /// The title, under 名称 or under the label of the level.
+    fn title(self, d: &mut Visitor, title: &mut Placed<String>) {
+        let about = format_args!("{}の題名", self.label);
+        match d.reading().map(|fields| fields.get(NAME).is_some()) {
+            Some(is_named) => d.required(if is_named { NAME } else { self.label }, about, title, placed_text()),
+            None => [NAME, self.label].into_iter().for_each(|key| d.describe_filled(key, about, placed_text())),
+        }
+    }
+
+    /// 上位の表記.
+    fn ancestor_titles(self) -> Codec<'a, Vec<(String, Placed<String>)>> {
+        let above = self.above();
+        let define = move |d: &mut Visitor, titles: &mut Vec<(String, Placed<String>)>| {
+            for label in above {
+                let mut title = None;
+                d.field(label, "代わりに印刷する題名", &mut title, placed_text().some());
+                titles.extend(title.map(|title| (label.clone(), title)));
+            }
+        };
+        let example = above.first().map(|outermost| format!("{{{outermost}: …}}"));
+        record(example.unwrap_or_default(), Vec::new(), define)
+    }
+
+    /// The rule of the schema that a section has either sections below it or 事業 or, at least, indicators.
+    fn parts_below(self) -> Json {
+        let content = json!({ "anyOf": [
+            {
+                "required": [PROJECT],
+                "properties": {
+                    (PROJECT): { "type": "array", "minItems": 1, "contains": schema::filled_text() },
+                },
+            },
+            are_written(),
+        ] });
+        match self.below().map(|child| child.label) {
+            Some(child) => json!({
+                "if": { "required": [child], "properties": { (child): { "type": "array", "minItems": 1 } } },
+                "then": { "properties": { (PROJECT): false } },
+                "else": content,
+            }),
+            None => content,
+        }
+    }
+}
+
+/// The rule of the schema that a section has its title under 名称 or under the label of its level.
+fn title_once(label: &str) -> Json {
+    json!({
+        "if": { "required": [NAME] },
+        "then": { "properties": { (label): false } },
+        "else": { "required": [label] },
+    })
+}
+
+/// The id of a 事業, which is also the name of its file.
+fn id<'a>() -> Codec<'a, Placed<String>> {
+    let read = |at: &Cursor| {
+        let text = at.text()?;
+        let Some(hint) = refusal(&text.value) else { return Some(text) };
+        at.fault(faults::BAD_ID, format!("「{}」は事業の番号に使えません", text.value), hint);
+        None
+    };
+    let schema = || {
+        let mut id = schema::text();
+        id["pattern"] = json!(r#"^(?:\s*|[^\s\\/:*?"<>|.][^\s\\/:*?"<>|]*[\r\n]*)$"#);
+        id["patternErrorMessage"] = json!("1-1-1 のように、ファイル名に使える文字で書いてください");
+        id
+    };
+    Codec::new(read, schema, |_| String::new())
+}
+
+/// Why a text can be no name of a file, and what to do; `None` where it can.
+fn refusal(id: &str) -> Option<&'static str> {
+    let forbidden = |c: char| c.is_whitespace() || windows::is_forbidden(c);
+    if windows::is_device(id) {
+        Some(
+            "CON、PRN、AUX、NUL、COM1～9、LPT1～9 は、Windows ではファイルの名前に使えません。別の番号にして、事業のファイルも同じ名前にしてください",
+        )
+    } else if id.contains(is_traceless) {
+        Some("目に見えない文字が入っています。番号を打ち直してください")
+    } else if id.starts_with('.') || windows::is_cut(id) || id.contains(forbidden) {
+        Some("1-1-1 のように、ファイル名に使える文字で書いてください（projects/1-1-1.yaml を読みます）")
+    } else {
+        None
+    }
+}
