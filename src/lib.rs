@@ -13,14 +13,15 @@
 //! A module may use only modules to its left; `tests/contracts/` has the exact table and checks it:
 //!
 //! ```text
-//! vocabulary, characters ← model ← finding ← content ← edit, history ← rollover, check, compare ← documents ← press ← cli
+//! vocabulary, characters ← model ← finding ← content ← edit, history ← rollover, check, compare ← documents ← press ←
+//! cli
 //! ```
 //!
 //! The plan:
 //!
-//! - `vocabulary` has every word of the content, once.
+//! - `vocabulary` has the words of the content that several files need.
 //! - [`model`] is the resolved, typed plan: no I/O, no Typst, no serde. It walks an edition and matches two editions.
-//! - [`content`] reads YAML files with their positions, builds the model, and describes the files as JSON Schema.
+//! - [`content`] defines every key once: from this follow reading with positions, JSON Schemas and comparisons.
 //! - `edit` changes YAML files and keeps every other byte.
 //! - [`rollover`] makes next year's files from this year's.
 //! - [`finding`] is a fault or doubt with its place and remedy; [`check`] has the rules, one file each.

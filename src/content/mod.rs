@@ -1,8 +1,8 @@
-//! YAML → the resolved model.
+//! From YAML to the resolved model.
 //!
-//! [`yaml`] reads each file into an untyped tree with positions; a cursor turns the tree into typed parts and collects
-//! every fault on the way; [`edition`] joins the parts. A [`schema`] of
-//! each file tells editors what the readers take.
+//! [`yaml`] reads each file into an untyped tree with positions. The definitions here name every key once ([`codec`]);
+//! they turn the tree into typed parts and collect every fault. [`edition`] joins the parts. The same definitions give
+//! the [`schema`] of each file for editors.
 
 mod assemble;
 mod carried;
