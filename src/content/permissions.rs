@@ -139,3 +139,53 @@ fn permission<'a>(permitted: &'a [&'static str]) -> Codec<'a, Permission> {
     };
     Codec::new(read, move || schema.schema(), |_| String::new())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Rule;
+
+    const RULE: &Rule = &Rule::warning("missing-unit", "");
+    const ERROR: &Rule = &Rule::error("missing-unit", "");
+
+    fn at(file: &str, line: usize) -> Excerpt {
+        Excerpt { file: file.into(), line, column: 1, width: 1, text: String::new(), cut: 0 }
+    }
+
+    fn finding(rule: &'static Rule) -> Finding {
+        let path = DocumentPath::parse("シート 12 / 事業 相談 / No.12 / 指標 2").unwrap();
+        Finding { path, ..Finding::new(rule, "", Some(at("content/2019/projects/1-1-1.yaml", 4))) }
+    }
+
+    fn permission(scope: Scope) -> Permission {
+        let reason = Some("印刷のまま".to_owned());
+        let excerpt = at("content/2019/projects/1-1-1.yaml", 4);
+        Permission { code: "missing-unit".into(), reason, scope, excerpt, place: None, is_printed: false }
+    }
+
+    #[test]
+    fn a_scope_names_the_whole_edition_a_part_of_the_document_or_a_file() {
+        let covers = |scope: &str| permission(Scope::parse(scope)).covers(&finding(RULE));
+        for scope in ["", "シート 12", "No.12", "No.12 / 指標 2", "1-1-1.yaml", "projects/1-1-1.yaml"] {
+            assert!(covers(scope), "{scope}");
+        }
+        for scope in ["シート 1", "No.1", "指標 12", "No.12（再掲）", "1-1.yaml", "1.yaml", "projects", "どこか"]
+        {
+            assert!(!covers(scope), "{scope}");
+        }
+    }
+
+    #[test]
+    fn a_comment_covers_its_line() {
+        assert!(permission(Scope::Line).covers(&finding(RULE)));
+        let below = Permission { excerpt: at("content/2019/projects/1-1-1.yaml", 5), ..permission(Scope::Line) };
+        assert!(!below.covers(&finding(RULE)));
+    }
+
+    #[test]
+    fn neither_an_error_is_covered_nor_anything_without_a_reason() {
+        assert!(!permission(Scope::Edition).covers(&finding(ERROR)));
+        assert!(!Permission { reason: None, ..permission(Scope::Edition) }.covers(&finding(RULE)));
+        assert!(!Permission { is_printed: true, ..permission(Scope::Edition) }.covers(&finding(RULE)));
+    }
+}
