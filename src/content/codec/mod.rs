@@ -1,9 +1,8 @@
-//! One definition per concept: the reader, the schema and the words of a comparison follow from it.
+//! One definition per key: reading, the schema and the words of a comparison follow from it.
 //!
-//! A [`Codec`] defines a value: how it is read, what an editor is told of it, how it is said. A [`record`] defines a map:
-//! a function names each of its keys once to a [`Visitor`], which reads them from a file, describes them in a schema, or
-//! tells what they hold. What the three have in common stands in the definition; what only the reader asks (whether two
-//! fields fit together) stands beside it, under [`Visitor::reading`].
+//! A [`Codec`] defines a value: how to read it, its schema, and how to say it. A [`record`] defines a map: a function names
+//! each key once to a [`Visitor`], which reads the values from a file, describes them in a schema, or says what they hold.
+//! Checks that only the reader makes (do two fields fit together?) are in the same function, under [`Visitor::reading`].
 
 mod keyword;
 mod list;
