@@ -1,6 +1,6 @@
 //! One definition per key: reading, the schema and the words of a comparison follow from it.
 //!
-//! A [`Codec`] defines a value: how to read it, its schema, and how to say it. A [`record`] defines a map: a function names
+//! A [`Codec`] defines a value: how to read it, its schema, and how to say it. A [`record()`] defines a map: a function names
 //! each key once to a [`Visitor`], which reads the values from a file, describes them in a schema, or says what they hold.
 //! Checks that only the reader makes (do two fields fit together?) are in the same function, under [`Visitor::reading`].
 

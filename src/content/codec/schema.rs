@@ -1,4 +1,5 @@
-//! What the schemas are made of: texts, words, years, lists and maps, each as [`Cursor`](super::crate::content::yaml::Cursor) reads it.
+//! The building blocks of schemas: texts, words, years, lists and maps, each as [`Cursor`](crate::content::yaml::Cursor)
+//! reads it.
 
 use std::collections::BTreeSet;
 
