@@ -6,12 +6,14 @@ mod github;
 mod json;
 mod path;
 mod rule;
+mod severity;
 mod text;
 
 pub use github::render as render_github;
 pub use json::render as render_json;
 pub use path::{DocumentPath, Step};
 pub use rule::Rule;
+pub use severity::Severity;
 pub use text::render;
 
 use crate::model::Place;
@@ -31,37 +33,6 @@ pub struct Finding {
     pub place: Option<Place>,
     /// Its path in the document.
     pub path: DocumentPath,
-}
-
-/// The severity of a finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The paper cannot be made from this content.
-    Error,
-    /// The paper can be made, but is likely wrong.
-    Warning,
-    /// Worth a look.
-    Note,
-}
-
-impl Severity {
-    /// Its name in the content, in JSON and on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Note => "note",
-        }
-    }
-
-    /// Its name for people.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Error => "エラー",
-            Self::Warning => "警告",
-            Self::Note => "参考",
-        }
-    }
 }
 
 /// A place in a file, with the line that stands there.
