@@ -18,7 +18,7 @@ lines=$(find src -name '*.rs' ! -name tests.rs -exec cat {} \; -exec printf '\f\
 # Circles of files, as tests/contracts/ finds them.
 circles=$(CONTRACTS_ROOT=$PWD cargo test --release --locked --quiet --manifest-path "$here/Cargo.toml" -- \
     --exact contracts::no_files_use_each_other_in_a_circle --nocapture 2>&1 \
-    | grep -oE 'circles: [0-9]+' | grep -oE '[0-9]+' || echo 0)
+    | grep -m 1 -oE 'circles: [0-9]+' | grep -oE '[0-9]+' || echo 0)
 
 # Files that go down the 体系 by hand, from a section to its children; trees of YAML and of PDF and the one iterator apart.
 walks=$({ grep -rlE '\.children\b' src --include='*.rs' || true; } \
