@@ -16,7 +16,7 @@ use crate::typeset::{LayoutError, Pages, TypstProject};
 pub(super) type Attachments<'a> = [(&'a str, Vec<u8>)];
 
 /// The committee's paper, laid out.
-pub(super) struct Paper {
+pub(super) struct LaidOutPaper {
     pub pages: Result<Arc<Pages>, LayoutError>,
     pub book: LaidOutBook,
 }
@@ -29,21 +29,21 @@ pub(super) fn lay_out_paper(
     edition: &Edition,
     attachments: &Attachments,
     alone: bool,
-) -> anyhow::Result<Paper> {
+) -> anyhow::Result<LaidOutPaper> {
     let (document, book) = (CommitteePaper::new(edition), Book::new(edition));
     let project = project(material, &document, Data::new(&book)?, attachments)?;
     let project = if alone { project.from_both_ends("sheets") } else { project };
     let pages = project.lay_out(document.identity());
     let labels = pages.as_ref().map(Pages::labels).unwrap_or_default();
     let pages = pages.map(Arc::new);
-    Ok(Paper { book: LaidOutBook::new(book, labels, edition.plan.form.page.first), pages })
+    Ok(LaidOutPaper { book: LaidOutBook::new(book, labels, edition.plan.form.page.first), pages })
 }
 
 /// Lays out a document.
 pub(super) fn lay_out(
     material: &Material,
     document: &dyn Document,
-    paper: Option<&Paper>,
+    paper: Option<&LaidOutPaper>,
     attachments: &Attachments,
 ) -> Result<Pages, Refusal> {
     let paper = match (document.relation(), paper) {

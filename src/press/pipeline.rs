@@ -10,7 +10,7 @@ use anyhow::Context as _;
 use super::cancel::Cancel;
 use super::errors::has_errors;
 use super::material::Material;
-use super::pages::{Attachments, Paper, lay_out, lay_out_paper};
+use super::pages::{Attachments, LaidOutPaper, lay_out, lay_out_paper};
 use super::refusal::Refusal;
 use super::{one_thread_per_document, page_findings};
 use crate::documents::document::{Document, Relation};
@@ -140,7 +140,7 @@ struct Run<'a, D> {
 
 impl<D: Desk> Run<'_, D> {
     /// Lays out the committee's paper if it is requested, or a document quotes its pages.
-    fn paper(&self) -> anyhow::Result<Option<Paper>> {
+    fn paper(&self) -> anyhow::Result<Option<LaidOutPaper>> {
         let needed = self.documents.iter().any(|document| document.relation() != Relation::Independent);
         let Some(edition) = self.material.edition.and_then(|edition| edition.sound()).filter(|_| needed) else {
             return Ok(None);
@@ -168,7 +168,7 @@ impl<D: Desk> Run<'_, D> {
         &self,
         index: usize,
         laid_out: Option<Result<Pages, Refusal>>,
-        paper: Option<&Paper>,
+        paper: Option<&LaidOutPaper>,
     ) -> Proof<D::Receipt> {
         let document = self.documents[index];
         self.desk.begin(index);
@@ -219,7 +219,7 @@ impl<D: Desk> Run<'_, D> {
         &self,
         proofs: Vec<Proof<D::Receipt>>,
         of_content: Vec<Finding>,
-        paper: Option<&Paper>,
+        paper: Option<&LaidOutPaper>,
     ) -> Outcome<D::Receipt> {
         let is_paper = |(document, _): &(&&dyn Document, &Proof<_>)| document.relation() == Relation::IsPaper;
         let of_paper = match self.documents.iter().zip(&proofs).find(is_paper) {

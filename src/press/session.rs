@@ -12,7 +12,7 @@ use super::cancel::Cancel;
 use super::loaded_edition::LoadedEdition;
 use super::material::Material;
 use super::page_findings::audit;
-use super::pages::{Paper, lay_out, lay_out_paper};
+use super::pages::{LaidOutPaper, lay_out, lay_out_paper};
 use super::pipeline::{Desk, Finished, Made, Outcome, make};
 use super::refusal::Refusal;
 use super::workbench::Workbench;
@@ -29,7 +29,7 @@ pub struct Session {
     unsaved: Unsaved,
     loaded: LoadedEdition,
     findings: OnceLock<Vec<Finding>>,
-    paper: OnceLock<Paper>,
+    paper: OnceLock<LaidOutPaper>,
     /// Whether the content has changed since pages were last laid out.
     edited: AtomicBool,
 }
@@ -126,7 +126,7 @@ impl Session {
     }
 
     /// The committee's paper, laid out once after an edit.
-    fn paper(&self, material: &Material, edition: &Edition, cancel: &Cancel) -> Result<&Paper, Refusal> {
+    fn paper(&self, material: &Material, edition: &Edition, cancel: &Cancel) -> Result<&LaidOutPaper, Refusal> {
         stop_where(cancel)?;
         if let Some(paper) = self.paper.get() {
             return Ok(paper);

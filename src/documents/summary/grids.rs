@@ -22,7 +22,7 @@ pub struct Grids<'a> {
 }
 
 /// A row before its figures: labels and tallies.
-struct Line<'a> {
+struct CountLine<'a> {
     depth: usize,
     total: bool,
     labels: Vec<Text>,
@@ -130,11 +130,11 @@ impl<'a> Grids<'a> {
         self.shares(words::by(&labels[0], counting), labels, lines, counting, Vec::new())
     }
 
-    fn section_lines<'l>(&self, sections: &'l [SectionCounts], depth: usize, lines: &mut Vec<Line<'l>>) {
+    fn section_lines<'l>(&self, sections: &'l [SectionCounts], depth: usize, lines: &mut Vec<CountLine<'l>>) {
         for section in sections.iter().filter(|section| !section.counts.is_empty()) {
             // Below a judged section there is nothing to sum up.
             let ends = self.counts.axis.carrier == Carrier::Section(depth);
-            lines.push(Line {
+            lines.push(CountLine {
                 depth,
                 total: !section.sections.is_empty() && !ends,
                 labels: vec![Text::line(section.section.title.value.clone())],
@@ -146,10 +146,10 @@ impl<'a> Grids<'a> {
         }
     }
 
-    fn total_line(&self, labels: usize) -> Line<'_> {
+    fn total_line(&self, labels: usize) -> CountLine<'_> {
         let mut texts = vec![Text::line(words::TOTAL)];
         texts.resize(labels, Text::line(""));
-        Line { depth: 0, total: true, labels: texts, counts: &self.counts.total }
+        CountLine { depth: 0, total: true, labels: texts, counts: &self.counts.total }
     }
 
     /// The table of the 担当課, if judged nodes have any; names no way of counting if both are equal.
@@ -163,7 +163,7 @@ impl<'a> Grids<'a> {
             let name = name_of(it.department);
             let bureau = it.department.bureau.clone().unwrap_or_default();
             let labels = [Some(Text::line(name)), bureaus.then(|| Text::line(bureau))];
-            Line { depth: 0, total: false, labels: labels.into_iter().flatten().collect(), counts: &it.counts }
+            CountLine { depth: 0, total: false, labels: labels.into_iter().flatten().collect(), counts: &it.counts }
         });
         let mut labels = vec![self.departments_heading()];
         labels.extend(bureaus.then(|| heading::of_part(self.form, &Part::Bureaus, words::BUREAUS)));
@@ -179,7 +179,7 @@ impl<'a> Grids<'a> {
         &self,
         title: String,
         labels: Vec<String>,
-        lines: Vec<Line>,
+        lines: Vec<CountLine>,
         counting: Option<Counting>,
         notes: Vec<Text>,
     ) -> Grid {
@@ -202,7 +202,7 @@ impl<'a> Grids<'a> {
             heads[1].extend(self.blanks.then(|| GridHead::new(words::BLANK, 1, 1)));
             heads[2].extend(self.blanks.then(|| GridHead::new(words::COUNT, 1, 1)));
         }
-        let row = |line: Line| {
+        let row = |line: CountLine| {
             let stages = line.counts.by(counting.unwrap_or(Counting::Net));
             let mut cells = line.labels;
             cells.push(self.count(stages.own.nodes));
