@@ -1,7 +1,6 @@
 //! The pipeline as a library, as a program that keeps running would use it.
 
 use std::fs;
-use std::path::Path;
 use std::sync::Mutex;
 
 use shinkan::content::EditionDir;
@@ -196,32 +195,4 @@ fn an_anchor_leads_from_a_cell_to_its_line_and_back() {
         }
     }
     assert!(sheets.anchors().at(1, -100.0, -100.0).is_none());
-}
-
-#[test]
-fn nothing_below_the_command_line_prints_or_exits() {
-    let mut lines = Vec::new();
-    for folder in
-        ["check", "compare", "content", "documents", "edit", "finding", "history", "model", "press", "typeset"]
-    {
-        printing_lines(&root().join("src").join(folder), &mut lines);
-    }
-    assert!(lines.is_empty(), "{lines:#?}");
-}
-
-fn printing_lines(folder: &Path, lines: &mut Vec<String>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            printing_lines(&path, lines);
-            continue;
-        }
-        let text = fs::read_to_string(&path).unwrap();
-        let prints = |line: &&str| {
-            let words =
-                ["print!", "println!", "dbg!", "io::stdout", "io::stderr", "stdout()", "stderr()", "process::exit"];
-            words.iter().any(|word| line.contains(word))
-        };
-        lines.extend(text.lines().filter(prints).map(|line| format!("{}: {}", path.display(), line.trim())));
-    }
 }

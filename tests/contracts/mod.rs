@@ -224,8 +224,8 @@ fn printed_words_stand_in_labels_typ_alone() {
 }
 
 #[test]
-fn nothing_below_the_command_line_prints() {
-    let prints = Regex::new(r"\be?print(ln)?!|\bdbg!|\b(stdout|stderr)\(\)").unwrap();
+fn nothing_below_the_command_line_prints_or_exits() {
+    let prints = Regex::new(r"\be?print(ln)?!|\bdbg!|\b(stdout|stderr)\(\)|\bprocess::exit\b").unwrap();
     let sources = rust();
     let below = sources.values().filter(|source| source.stage() != "cli");
     assert_kept("prints", &below.flat_map(|source| places(&source.path, &source.code, &prints)).collect::<Vec<_>>());
