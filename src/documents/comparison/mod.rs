@@ -2,6 +2,7 @@
 
 mod json;
 mod text;
+mod words;
 
 use std::path::PathBuf;
 
@@ -13,13 +14,13 @@ use crate::documents::document::{Data, Document};
 use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
-use crate::documents::words::{self, comparison as said};
+use crate::documents::words as common;
 use crate::model::{Edition, PeriodLabels, Plan};
 use crate::windows;
 
-pub use crate::documents::words::comparison::counts as counts_in_words;
 pub use json::render as render_json;
 pub use text::render as render_text;
+pub use words::counts as counts_in_words;
 
 /// 新旧対照表 of two editions.
 pub struct ComparisonTable<'a> {
@@ -37,11 +38,11 @@ impl<'a> ComparisonTable<'a> {
 
 impl Document for ComparisonTable<'_> {
     fn name(&self) -> String {
-        said::NAME.to_owned()
+        words::NAME.to_owned()
     }
 
     fn path(&self) -> PathBuf {
-        windows::file_name(said::FILE, "pdf")
+        windows::file_name(words::FILE, "pdf")
     }
 
     fn layout(&self) -> &'static str {
@@ -50,7 +51,7 @@ impl Document for ComparisonTable<'_> {
 
     fn identity(&self) -> String {
         let (old, new) = (&self.old.plan, &self.new.plan);
-        format!("{} {} {} {}", new.name.value, said::FILE, old.year, new.year)
+        format!("{} {} {} {}", new.name.value, words::FILE, old.year, new.year)
     }
 
     fn data(&self, _: Option<&LaidOutBook>) -> anyhow::Result<Data> {
@@ -134,13 +135,13 @@ impl Comparison {
     pub fn new(old: &Edition, new: &Edition, changes: &Changes) -> Self {
         let plan = &new.plan;
         Self {
-            document: PdfMetadata::new(plan, said::title(&plan.title.value)),
+            document: PdfMetadata::new(plan, words::title(&plan.title.value)),
             page: PageView::beside(&plan.form.page),
             mark: Text::line(plan.mark()),
             title: Text::line(plan.title.value.as_str()),
-            name: Text::line(said::NAME),
-            sides: vec![side(said::OLD, &old.plan), side(said::NEW, &new.plan)],
-            kinds: ChangeKind::ALL.into_iter().map(said::kind).map(Text::line).collect(),
+            name: Text::line(words::NAME),
+            sides: vec![side(words::OLD, &old.plan), side(words::NEW, &new.plan)],
+            kinds: ChangeKind::ALL.into_iter().map(words::kind).map(Text::line).collect(),
             totals: counted(|kind| changes.count(kind)),
             groups: changes.groups.iter().map(group).collect(),
         }
@@ -171,10 +172,10 @@ fn group(group: &AreaChanges) -> GroupView {
         before = Some(&change.spot);
     }
     GroupView {
-        title: Text::line(one_line(&said::area(&group.area))),
+        title: Text::line(one_line(&words::area(&group.area))),
         name: Text::line(match &group.area {
             Area::Sheet(path) => path.last().map(|(_, title)| one_line(title)).unwrap_or_default(),
-            area => said::area(area),
+            area => words::area(area),
         }),
         counts: counted(|kind| group.count(kind)),
         located: group.changes.iter().any(|change| change.spot != Spot::default()),
@@ -197,13 +198,13 @@ fn row(area: &Area, change: &Change, before: Option<&Spot>) -> RowView {
     let name = spot.name.as_ref().or(whole).filter(|_| !is_known);
     let side = |exists: bool, other: PieceKind| exists.then(|| lines(pieces, other));
     RowView {
-        project: project.map(|(label, name)| Text::line(words::node(label, name))),
-        number: spot.number.as_deref().map(said::numero).map(Text::line),
+        project: project.map(|(label, name)| Text::line(common::node(label, name))),
+        number: spot.number.as_deref().map(words::numero).map(Text::line),
         name: name.map(|name| Text::line(one_line(name))),
         repeat: spot.repeat,
         label: Text::line(one_line(label)),
-        short: Text::line(said::short(spot.number.as_deref(), &one_line(label))),
-        kind: Text::line(said::kind(*kind)),
+        short: Text::line(words::short(spot.number.as_deref(), &one_line(label))),
+        kind: Text::line(words::kind(*kind)),
         old: side(old.is_some(), PieceKind::Inserted),
         new: side(new.is_some(), PieceKind::Deleted),
     }

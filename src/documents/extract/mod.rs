@@ -19,6 +19,9 @@ use crate::documents::words;
 use crate::model::{Department, DepartmentKind, Edition, InitiativeId, Node, Section, Subject, blank};
 use crate::windows;
 
+/// The folder of the extracts.
+const FOLDER: &str = "課別";
+
 /// The extract for one 担当課.
 pub struct DepartmentExtract<'a> {
     edition: &'a Edition,
@@ -39,7 +42,7 @@ impl Document for DepartmentExtract<'_> {
     }
 
     fn path(&self) -> PathBuf {
-        Path::new(words::EXTRACTS).join(windows::file_name(&self.department.name.value, "pdf"))
+        Path::new(FOLDER).join(windows::file_name(&self.department.name.value, "pdf"))
     }
 
     fn layout(&self) -> &'static str {
@@ -187,8 +190,8 @@ impl Selection<'_> {
         let is_own = others.len() < item.departments.len();
         let shared = match others.as_slice() {
             [] => None,
-            others if is_own => Some(words::shared_with(others)),
-            others => Some(words::in_charge(others)),
+            others if is_own => Some(format!("共管：{}", others.join("、"))),
+            others => Some(format!("担当：{}", others.join("、"))),
         };
         page.into_iter().chain(shared).map(Text::line).collect()
     }

@@ -6,11 +6,11 @@ use serde::Serialize;
 
 use super::selection::Selection;
 use super::table::{self, Notes, Row, Table};
+use super::words;
 use crate::documents::figures::figure;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell;
 use crate::documents::words as common;
-use crate::documents::words::history as words;
 use crate::history::LineOf;
 use crate::model::trend::places;
 use crate::model::{Edition, Period, PeriodLabels, Role, SeriesForm, Trend};

@@ -2,9 +2,9 @@
 
 use super::selection::Selection;
 use super::table::{self, Notes, title};
+use super::words;
 use crate::documents::figures::spreadsheet;
-use crate::documents::words::history as words;
-use crate::documents::words::{self as common, columns};
+use crate::documents::words as common;
 use crate::history::{HistoryCell, HistoryLine, LineOf, Statement, Thread};
 use crate::model::PeriodLabels;
 
@@ -17,12 +17,12 @@ pub fn render(selection: &Selection) -> Result<String, csv::Error> {
     for thread in &selection.threads {
         for line in &thread.lines {
             for cell in &line.cells {
-                rows.push(row(selection, thread, line, (cell, cell.holds()), columns::HOLDS));
-                rows.extend(cell.others().map(|other| row(selection, thread, line, (cell, other), columns::OTHER)));
+                rows.push(row(selection, thread, line, (cell, cell.holds()), words::USED));
+                rows.extend(cell.others().map(|other| row(selection, thread, line, (cell, other), words::NOT_USED)));
             }
         }
     }
-    spreadsheet::csv(&columns::HISTORY, rows)
+    spreadsheet::csv(&words::COLUMNS, rows)
 }
 
 fn row(

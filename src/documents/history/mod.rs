@@ -8,9 +8,10 @@ mod paper;
 pub mod selection;
 mod table;
 mod text;
+mod words;
 
-pub use crate::documents::words::history::differing;
 pub use csv::render as render_csv;
 pub use json::render as render_json;
 pub use paper::HistoryPaper;
 pub use text::render as render_text;
+pub use words::differing;

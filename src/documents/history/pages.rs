@@ -5,13 +5,13 @@ use serde::Serialize;
 use super::chart::{self, Chart, Places};
 use super::selection::Selection;
 use super::table::{self, Row, Table};
+use super::words;
 use crate::documents::figures::fitted_tables::{self, Band};
 use crate::documents::figures::grid::{Grid, GridHead, GridRow};
 use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
 use crate::documents::words as common;
-use crate::documents::words::history as words;
 use crate::history::Thread;
 
 /// The data of `layouts/history.typ`.

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use super::pages::HistoryPages;
 use super::selection::Selection;
+use super::words;
 use crate::documents::book::laid_out::LaidOutBook;
 use crate::documents::document::{Data, Document};
-use crate::documents::words::history as words;
 use crate::windows;
 
 /// Up to this many numbers stand in the file name; of more only the first stands there, with a count of the others.

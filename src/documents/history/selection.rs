@@ -1,7 +1,7 @@
 //! Some threads of a history, and what people call its editions.
 
+use super::words;
 use crate::documents::figures::heading;
-use crate::documents::words::history as words;
 use crate::history::{History, Thread};
 use crate::model::{Edition, Period, PeriodLabels};
 

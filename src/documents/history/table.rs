@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::selection::Selection;
+use super::words;
 use crate::characters::is_percent;
 use crate::documents::figures::figure;
 use crate::documents::sheet::cell;
 use crate::documents::words as common;
-use crate::documents::words::history as words;
 use crate::history::{HistoryCell, HistoryLine, Holder, LineOf, Said, Statement, Thread};
 use crate::model::{Carrier, Edition, Period, Record, Trend, Value, compute};
 

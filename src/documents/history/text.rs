@@ -4,8 +4,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::selection::Selection;
 use super::table::{self, Table};
+use super::words;
 use crate::documents::words as common;
-use crate::documents::words::history as words;
 
 /// A label, or a value, that is wider than this many columns of the terminal continues on the next line.
 const WIDEST_LABEL: usize = 40;

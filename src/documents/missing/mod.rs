@@ -17,6 +17,13 @@ use crate::documents::words;
 use crate::model::{Edition, Node, NodeKind, blank};
 use crate::windows;
 
+/// 未記入一覧. The name of the document and of its file.
+const NAME: &str = "未記入一覧";
+/// The text of an empty 未記入一覧.
+const NOTHING_MISSING: &str = "未記入はありません";
+/// The heading of what belongs to no 担当課.
+const NO_DEPARTMENT: &str = "担当課のないもの";
+
 /// 未記入一覧 of an edition.
 pub struct MissingList<'a> {
     edition: &'a Edition,
@@ -31,11 +38,11 @@ impl<'a> MissingList<'a> {
 
 impl Document for MissingList<'_> {
     fn name(&self) -> String {
-        words::MISSING.to_owned()
+        NAME.to_owned()
     }
 
     fn path(&self) -> PathBuf {
-        windows::file_name(words::MISSING, "pdf")
+        windows::file_name(NAME, "pdf")
     }
 
     fn layout(&self) -> &'static str {
@@ -43,7 +50,7 @@ impl Document for MissingList<'_> {
     }
 
     fn identity(&self) -> String {
-        identity::beside_paper(&self.edition.plan, words::MISSING)
+        identity::beside_paper(&self.edition.plan, NAME)
     }
 
     fn relation(&self) -> Relation {
@@ -93,13 +100,13 @@ impl Missing {
     /// - `pages`: the pages of the rows in the committee's paper
     pub fn new(edition: &Edition, pages: &RowPages) -> Self {
         let plan = &edition.plan;
-        let title = words::missing_title(&plan.title.value);
+        let title = format!("{NAME}　{}", plan.title.value);
         Self {
             document: PdfMetadata::new(plan, title),
             page: PageView::beside(&plan.form.page),
             mark: Text::line(plan.mark()),
             title: Text::line(plan.title.value.as_str()),
-            name: Text::line(words::MISSING),
+            name: Text::line(NAME),
             paper_number: Text::line(plan.paper_number.as_str()),
             items: edition.initiatives.len(),
             blank: edition.initiatives.iter().filter(|item| !blank::of_item(plan, item).is_empty()).count(),
@@ -127,7 +134,7 @@ fn parts(edition: &Edition, pages: &RowPages) -> Vec<Part> {
         kind: department.kind.unusual().map(Text::line),
         lines: lines(&department.name.value),
     });
-    let of_nobody = Part { name: Text::line(words::NO_DEPARTMENT), kind: None, lines: nodes(edition) };
+    let of_nobody = Part { name: Text::line(NO_DEPARTMENT), kind: None, lines: nodes(edition) };
     departments.chain([of_nobody]).filter(|part| !part.lines.is_empty()).collect()
 }
 
@@ -150,7 +157,7 @@ fn nodes(edition: &Edition) -> Vec<ItemLine> {
 fn text(edition: &Edition) -> String {
     let departments = parts(edition, &RowPages::new());
     if departments.is_empty() {
-        return format!("{}\n", words::NOTHING_MISSING);
+        return format!("{}\n", NOTHING_MISSING);
     }
     let mut out = String::new();
     for part in &departments {

@@ -1,8 +1,9 @@
 //! The values of an edition as CSV, documented in docs/archive.md: one value per row.
 
 use super::datum::{Collector, Datum};
+use super::words;
 use crate::documents::figures::spreadsheet;
-use crate::documents::words::{self, columns};
+use crate::documents::words as common;
 use crate::model::{Edition, Form, Node, Period, PeriodLabels};
 
 /// Writes the values of an edition as CSV.
@@ -17,7 +18,7 @@ pub fn render(edition: &Edition) -> Result<String, csv::Error> {
     });
     let of_paper = Collector::new(edition).paper().into_iter().map(|datum| (Columns::default(), datum));
     let rows = of_nodes.chain(of_paper).map(|(place, datum)| place.row(edition.plan.year, datum));
-    spreadsheet::csv(&columns::VALUES, rows)
+    spreadsheet::csv(&words::COLUMNS, rows)
 }
 
 /// The columns that identify the owner of a value.
@@ -40,7 +41,7 @@ impl<'a> Columns<'a> {
             sections: node.sections().iter().map(|section| section.title.value.as_str()).collect(),
             project: node.project().map(|it| (it.id.as_str(), it.name.value.as_str())).unwrap_or_default(),
             item: item.map(|it| (it.number.value.as_str(), it.name.value.as_str())).unwrap_or_default(),
-            departments: words::list(&departments),
+            departments: common::list(&departments),
         }
     }
 
@@ -49,7 +50,7 @@ impl<'a> Columns<'a> {
         let levels = (0..Form::MOST_LEVELS).map(|level| self.sections.get(level).copied().unwrap_or_default());
         let mut row = vec![year.to_string(), label(year)];
         row.extend(levels.chain([self.project.0, self.project.1, self.item.0, self.item.1]).map(str::to_owned));
-        row.extend([self.departments, datum.kind.japanese().to_owned(), datum.name.join(columns::PARTS)]);
+        row.extend([self.departments, datum.kind.japanese().to_owned(), datum.name.join(words::PARTS)]);
         row.extend([datum.series, datum.member, datum.part].map(Option::unwrap_or_default));
         row.push(datum.period.map(|period| period.to_string()).unwrap_or_default());
         row.push(datum.period.map(label).unwrap_or_default());

@@ -1,6 +1,7 @@
 //! A value with everything needed to understand it.
 
-use crate::documents::words::{self, columns};
+use super::words;
+use crate::documents::words as common;
 use crate::model::{
     Axis, Carried, Carrier, Edition, FieldValue, Form, Indicator, Node, NodeKind, Opinion, OptionIndex, Period, Placed,
     Scalar, Subject, Value,
@@ -28,12 +29,12 @@ impl DatumKind {
     /// The name for people.
     pub fn japanese(self) -> &'static str {
         match self {
-            Self::Text => columns::TEXT,
-            Self::Indicator => words::INDICATOR,
-            Self::Judgement => columns::JUDGEMENT,
-            Self::CommitteeJudgement => columns::COMMITTEE_JUDGEMENT,
-            Self::Field => columns::FIELD,
-            Self::Opinion => columns::OPINION,
+            Self::Text => words::TEXT,
+            Self::Indicator => common::INDICATOR,
+            Self::Judgement => words::JUDGEMENT,
+            Self::CommitteeJudgement => words::COMMITTEE_JUDGEMENT,
+            Self::Field => words::FIELD,
+            Self::Opinion => words::OPINION,
         }
     }
 
@@ -232,9 +233,9 @@ impl<'a> Collector<'a> {
         for opinion in opinions {
             let member = opinion.member.as_ref().map(|member| member.value.clone());
             let texts = [
-                (columns::OPINION, &opinion.text),
-                (columns::COOPERATION, &opinion.cooperation),
-                (columns::ANSWER, &opinion.answer),
+                (words::OPINION, &opinion.text),
+                (words::COOPERATION, &opinion.cooperation),
+                (words::ANSWER, &opinion.answer),
             ];
             for (name, text) in texts {
                 let datum = text.as_ref().map(|text| Datum::of(DatumKind::Opinion, name, &*text.value));

@@ -3,6 +3,7 @@
 mod csv;
 mod datum;
 mod json;
+mod words;
 
 pub use csv::render as render_csv;
 pub use json::render as render_json;

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::counts::{AxisCounts, Counts};
+use super::words;
 use crate::documents::figures::figure;
 use crate::documents::page::text::Text;
-use crate::documents::words;
+use crate::documents::words as common;
 use crate::model::{Carrier, Form, Stage, Tally};
 
 /// The bars of one axis, 実数.
@@ -51,7 +52,7 @@ impl Bars {
     /// The bars of the whole plan and of each section of the outermost level.
     pub fn new(form: &Form, counts: &AxisCounts) -> Self {
         let axis = counts.axis;
-        let mut groups = vec![group(form, words::WHOLE, counts, &counts.total)];
+        let mut groups = vec![group(form, common::WHOLE, counts, &counts.total)];
         // If the axis judges sections, a section is a single node.
         if axis.carrier != Carrier::Section(0) {
             let sections = counts.sections.iter().filter(|section| section.counts.net.own.nodes > 0);
@@ -60,7 +61,7 @@ impl Bars {
         Self {
             title: Text::line(words::BARS),
             legend: axis.scale.names().map(Text::line).collect(),
-            blank: (counts.total.net.own.blank > 0).then(|| Text::line(words::BLANK)),
+            blank: (counts.total.net.own.blank > 0).then(|| Text::line(common::BLANK)),
             groups,
         }
     }
@@ -69,16 +70,16 @@ impl Bars {
 fn group(form: &Form, title: &str, axis: &AxisCounts, counts: &Counts) -> BarGroup {
     let alt = |stage: &Stage| {
         let tally = counts.net.at(*stage);
-        let blank = (tally.blank > 0).then_some((words::BLANK, tally.blank));
+        let blank = (tally.blank > 0).then_some((common::BLANK, tally.blank));
         let parts = axis.axis.scale.names().zip(tally.counts.iter().copied()).chain(blank);
         let parts = parts.map(|(name, count)| (name, figure::count(form, count)));
-        words::bar(words::stage(*stage), parts, &figure::count(form, tally.nodes))
+        words::bar(common::stage(*stage), parts, &figure::count(form, tally.nodes))
     };
     let bar = |stage: &Stage| {
         let tally = counts.net.at(*stage);
         Bar {
-            name: Text::line(words::stage(*stage)),
-            total: Text::line(words::cases(&figure::count(form, tally.nodes))),
+            name: Text::line(common::stage(*stage)),
+            total: Text::line(common::cases(&figure::count(form, tally.nodes))),
             segments: segments(form, tally),
         }
     };

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::counts::{AxisCounts, Change};
+use super::words;
 use crate::documents::figures::heading;
 use crate::documents::page::text::Text;
-use crate::documents::words;
+use crate::documents::words as common;
 use crate::model::{Edition, OptionIndex, Part, Stage};
 
 /// The list.
@@ -33,7 +34,7 @@ impl Changes {
         let form = &edition.plan.form;
         let names = |options: &[OptionIndex]| {
             let names: Vec<&str> = options.iter().map(|option| counts.axis.scale.name(*option)).collect();
-            Text::line(if names.is_empty() { words::BLANK.to_owned() } else { words::list(&names) })
+            Text::line(if names.is_empty() { common::BLANK.to_owned() } else { common::list(&names) })
         };
         let row = |change: &Change| {
             let departments: Vec<&str> = change.node.departments().collect();
@@ -42,17 +43,17 @@ impl Changes {
                 number: Text::line(change.node.number().unwrap_or_default()),
                 cells: vec![
                     Text::line(change.node.name),
-                    Text::line(words::list(&departments)),
+                    Text::line(common::list(&departments)),
                     Text::line(section),
                     names(&change.own),
                     names(&change.after),
                 ],
             }
         };
-        let name = heading::of_part(form, &Part::Name, words::ITEM);
-        let departments = heading::of_part(form, &Part::Departments, words::DEPARTMENTS);
+        let name = heading::of_part(form, &Part::Name, common::ITEM);
+        let departments = heading::of_part(form, &Part::Departments, common::DEPARTMENTS);
         let head = [name, departments, form.levels.last().cloned().unwrap_or_default()];
-        let stages = [Stage::Own, Stage::AfterCommittee].map(|stage| words::stage(stage).to_owned());
+        let stages = [Stage::Own, Stage::AfterCommittee].map(|stage| common::stage(stage).to_owned());
         Self {
             title: Text::line(words::CHANGES),
             number: heading::of_numbers(form).map(Text::line),

@@ -1,8 +1,9 @@
 //! The CSV of a 総括表, documented in docs/summary.md: one figure per row.
 
 use super::counts::{self, AxisCounts, Counts, SectionCounts};
+use super::words;
 use crate::documents::figures::spreadsheet;
-use crate::documents::words::{self, columns};
+use crate::documents::words as common;
 use crate::model::{Axis, Counting, Edition, Form, PeriodLabels, Stage, Tally};
 
 /// Writes a 総括表 as CSV.
@@ -16,7 +17,7 @@ pub fn render(edition: &Edition) -> Result<String, csv::Error> {
         rows.axis(axis);
         rows.out
     });
-    spreadsheet::csv(&columns::SUMMARY, rows)
+    spreadsheet::csv(&words::COLUMNS, rows)
 }
 
 /// Makes the rows of one axis.
@@ -28,20 +29,20 @@ struct FigureRows<'a> {
 
 impl FigureRows<'_> {
     fn axis(&mut self, counts: &AxisCounts) {
-        self.counts(words::WHOLE, &[], "", &counts.total);
+        self.counts(common::WHOLE, &[], "", &counts.total);
         for section in &counts.sections {
             self.section(&mut Vec::new(), section);
         }
         for it in &counts.departments {
-            self.counts(words::DEPARTMENTS, &[], &it.department.name.value, &it.counts);
+            self.counts(common::DEPARTMENTS, &[], &it.department.name.value, &it.counts);
         }
     }
 
     fn section(&mut self, above: &mut Vec<String>, counts: &SectionCounts) {
         above.push(counts.section.title.value.clone());
-        self.counts(columns::OF_SECTION, above, "", &counts.counts);
+        self.counts(words::OF_SECTION, above, "", &counts.counts);
         for it in &counts.departments {
-            self.counts(columns::OF_SECTION_AND_DEPARTMENT, above, &it.department.name.value, &it.counts);
+            self.counts(words::OF_SECTION_AND_DEPARTMENT, above, &it.department.name.value, &it.counts);
         }
         for section in &counts.sections {
             self.section(above, section);
@@ -59,13 +60,13 @@ impl FigureRows<'_> {
                         year.to_string(),
                         PeriodLabels::Era.label(0, year),
                         self.axis.name.clone(),
-                        words::carrier(self.axis.carrier).to_owned(),
+                        common::carrier(self.axis.carrier).to_owned(),
                         scope.to_owned(),
                     ];
                     row.extend((0..Form::MOST_LEVELS).map(|level| sections.get(level).cloned().unwrap_or_default()));
                     row.push(department.to_owned());
-                    row.push(words::counting(counting).to_owned());
-                    row.extend([words::stage(stage).to_owned(), kind.to_owned(), option.to_owned(), figure]);
+                    row.push(common::counting(counting).to_owned());
+                    row.extend([common::stage(stage).to_owned(), kind.to_owned(), option.to_owned(), figure]);
                     self.out.push(row);
                 }
             }
@@ -77,13 +78,13 @@ impl FigureRows<'_> {
 fn figures<'a>(axis: &'a Axis, tally: &Tally) -> Vec<(&'static str, &'a str, String)> {
     let mut figures = Vec::new();
     for (option, count) in axis.scale.options().iter().zip(&tally.counts) {
-        figures.push((words::COUNT, option.name.as_str(), count.to_string()));
+        figures.push((common::COUNT, option.name.as_str(), count.to_string()));
         let share = tally.share(*count).filter(|_| option.counted);
-        figures.extend(share.map(|share| (columns::SHARE, option.name.as_str(), share.to_string())));
+        figures.extend(share.map(|share| (words::SHARE_IN_PERCENT, option.name.as_str(), share.to_string())));
     }
-    figures.push((words::BLANK, "", tally.blank.to_string()));
-    figures.push((words::COUNTED, "", tally.counted.to_string()));
-    figures.push((words::NODES, "", tally.nodes.to_string()));
-    figures.extend(tally.mean().map(|mean| (words::MEAN_OF_POINTS, "", mean.to_string())));
+    figures.push((common::BLANK, "", tally.blank.to_string()));
+    figures.push((common::COUNTED, "", tally.counted.to_string()));
+    figures.push((common::NODES, "", tally.nodes.to_string()));
+    figures.extend(tally.mean().map(|mean| (common::MEAN_OF_POINTS, "", mean.to_string())));
     figures
 }

@@ -3,11 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::counts::{AxisCounts, Counts, SectionCounts, Stages};
+use super::words;
 use crate::documents::figures::figure;
 use crate::documents::figures::grid::{Grid, GridHead, GridRow};
 use crate::documents::figures::heading;
 use crate::documents::page::text::Text;
-use crate::documents::words::{self, notes};
+use crate::documents::words as common;
 use crate::model::{Carrier, Choice, Counting, Department, Edition, Form, Part, Stage, Tally};
 
 const COUNTINGS: [Counting; 2] = [Counting::Net, Counting::Gross];
@@ -53,19 +54,19 @@ impl<'a> Grids<'a> {
         }
         let none = |_: &Tally| None;
         if self.blanks {
-            rows.push(self.total(words::BLANK, |tally| tally.blank, none));
+            rows.push(self.total(common::BLANK, |tally| tally.blank, none));
         }
         let multiple = self.counts.axis.multiple;
         let all_count = |stages: &Stages| stages.own.counted == stages.own.nodes;
         let whole = all_count(&self.counts.total.gross) && !multiple;
-        let label = if multiple { words::NODES } else { words::TOTAL };
+        let label = if multiple { common::NODES } else { common::TOTAL };
         let share = |tally: &Tally| whole.then(|| tally.share(tally.nodes)).flatten();
         rows.push(GridRow { total: true, ..self.total(label, |tally| tally.nodes, share) });
         if !whole {
-            rows.push(GridRow { total: true, ..self.total(words::COUNTED, |tally| tally.counted, none) });
+            rows.push(GridRow { total: true, ..self.total(common::COUNTED, |tally| tally.counted, none) });
         }
         rows.extend(self.means());
-        Grid { title: Text::line(words::WHOLE), head: self.totals_head(), labels: 1, rows, notes: Vec::new() }
+        Grid { title: Text::line(common::WHOLE), head: self.totals_head(), labels: 1, rows, notes: Vec::new() }
     }
 
     /// Whether a column shows the changes by the committee.
@@ -79,10 +80,10 @@ impl<'a> Grids<'a> {
         for counting in COUNTINGS {
             first.push(GridHead::new(words::counting_in_full(counting), columns, 1));
             for stage in self.stages {
-                second.push(GridHead::new(words::stage(*stage), 2, 1));
-                third.extend([words::COUNT, words::SHARE].map(|word| GridHead::new(word, 1, 1)));
+                second.push(GridHead::new(common::stage(*stage), 2, 1));
+                third.extend([common::COUNT, common::SHARE].map(|word| GridHead::new(word, 1, 1)));
             }
-            second.extend(self.compares().then(|| GridHead::new(words::CHANGE, 1, 2)));
+            second.extend(self.compares().then(|| GridHead::new(common::CHANGE, 1, 2)));
         }
         vec![first, second, third]
     }
@@ -109,8 +110,8 @@ impl<'a> Grids<'a> {
 
     /// The row of means, if options have points.
     fn means(&self) -> Option<GridRow> {
-        let none = || Text::line(words::NONE);
-        let mut cells = vec![Text::line(words::MEAN_OF_POINTS)];
+        let none = || Text::line(common::NONE);
+        let mut cells = vec![Text::line(common::MEAN_OF_POINTS)];
         for counting in COUNTINGS {
             for stage in self.stages {
                 let mean = self.counts.total.by(counting).at(*stage).mean();
@@ -126,7 +127,7 @@ impl<'a> Grids<'a> {
         let mut lines = Vec::new();
         self.section_lines(&self.counts.sections, 0, &mut lines);
         lines.push(self.total_line(1));
-        let labels = vec![words::levels(&self.form.levels)];
+        let labels = vec![common::levels(&self.form.levels)];
         self.shares(words::by(&labels[0], counting), labels, lines, counting, Vec::new())
     }
 
@@ -147,7 +148,7 @@ impl<'a> Grids<'a> {
     }
 
     fn total_line(&self, labels: usize) -> CountLine<'_> {
-        let mut texts = vec![Text::line(words::TOTAL)];
+        let mut texts = vec![Text::line(common::TOTAL)];
         texts.resize(labels, Text::line(""));
         CountLine { depth: 0, total: true, labels: texts, counts: &self.counts.total }
     }
@@ -166,11 +167,11 @@ impl<'a> Grids<'a> {
             CountLine { depth: 0, total: false, labels: labels.into_iter().flatten().collect(), counts: &it.counts }
         });
         let mut labels = vec![self.departments_heading()];
-        labels.extend(bureaus.then(|| heading::of_part(self.form, &Part::Bureaus, words::BUREAUS)));
+        labels.extend(bureaus.then(|| heading::of_part(self.form, &Part::Bureaus, common::BUREAUS)));
         let lines = lines.chain([self.total_line(labels.len())]).collect();
         let mut said = self.note_of_several();
         let absent = self.counts.departments.len() - present.len();
-        said.extend((absent > 0).then(|| Text::line(notes::departments_without_any(absent))));
+        said.extend((absent > 0).then(|| Text::line(words::departments_without_any(absent))));
         Some(self.shares(words::by(&labels[0], counting), labels, lines, counting, said))
     }
 
@@ -187,20 +188,20 @@ impl<'a> Grids<'a> {
         let width = width + usize::from(self.blanks);
         let mut heads: Vec<Vec<GridHead>> = vec![Vec::new(), Vec::new(), Vec::new()];
         heads[0].extend(labels.iter().map(|label| GridHead::new(label, 1, 3)));
-        heads[0].push(GridHead::new(words::TOTAL, 1, 3));
+        heads[0].push(GridHead::new(common::TOTAL, 1, 3));
         for stage in self.stages {
-            heads[0].push(GridHead::new(words::stage(*stage), width, 1));
+            heads[0].push(GridHead::new(common::stage(*stage), width, 1));
             for option in self.options() {
                 if option.counted {
                     heads[1].push(GridHead::new(&option.name, 2, 1));
-                    heads[2].extend([GridHead::new(words::COUNT, 1, 1), GridHead::new(words::SHARE, 1, 1)]);
+                    heads[2].extend([GridHead::new(common::COUNT, 1, 1), GridHead::new(common::SHARE, 1, 1)]);
                 } else {
                     heads[1].push(GridHead::new(&option.name, 1, 1));
-                    heads[2].push(GridHead::new(words::COUNT, 1, 1));
+                    heads[2].push(GridHead::new(common::COUNT, 1, 1));
                 }
             }
-            heads[1].extend(self.blanks.then(|| GridHead::new(words::BLANK, 1, 1)));
-            heads[2].extend(self.blanks.then(|| GridHead::new(words::COUNT, 1, 1)));
+            heads[1].extend(self.blanks.then(|| GridHead::new(common::BLANK, 1, 1)));
+            heads[2].extend(self.blanks.then(|| GridHead::new(common::COUNT, 1, 1)));
         }
         let row = |line: CountLine| {
             let stages = line.counts.by(counting.unwrap_or(Counting::Net));
@@ -225,13 +226,13 @@ impl<'a> Grids<'a> {
         if self.counts.departments.is_empty() {
             return None;
         }
-        let label = words::levels(&[self.form.levels.last().cloned().unwrap_or_default(), self.departments_heading()]);
+        let label = common::levels(&[self.form.levels.last().cloned().unwrap_or_default(), self.departments_heading()]);
         let width = self.options().len() + usize::from(self.blanks);
-        let mut heads = vec![vec![GridHead::new(&label, 1, 2), GridHead::new(words::TOTAL, 1, 2)], Vec::new()];
+        let mut heads = vec![vec![GridHead::new(&label, 1, 2), GridHead::new(common::TOTAL, 1, 2)], Vec::new()];
         for stage in self.stages {
-            heads[0].push(GridHead::new(words::stage(*stage), width, 1));
+            heads[0].push(GridHead::new(common::stage(*stage), width, 1));
             heads[1].extend(self.options().iter().map(|option| GridHead::new(&option.name, 1, 1)));
-            heads[1].extend(self.blanks.then(|| GridHead::new(words::BLANK, 1, 1)));
+            heads[1].extend(self.blanks.then(|| GridHead::new(common::BLANK, 1, 1)));
         }
         let mut rows = Vec::new();
         self.lowest(&self.counts.sections, 0, &mut rows);
@@ -254,11 +255,11 @@ impl<'a> Grids<'a> {
     }
 
     fn departments_heading(&self) -> String {
-        heading::of_part(self.form, &Part::Departments, words::DEPARTMENTS)
+        heading::of_part(self.form, &Part::Departments, common::DEPARTMENTS)
     }
 
     fn note_of_several(&self) -> Vec<Text> {
-        self.counts.several.then(|| Text::line(notes::SEVERAL_DEPARTMENTS)).into_iter().collect()
+        self.counts.several.then(|| Text::line(words::SEVERAL_DEPARTMENTS)).into_iter().collect()
     }
 
     fn plain_row(&self, label: &str, depth: usize, counts: &Counts) -> GridRow {

@@ -7,7 +7,7 @@ use super::moves::{self, Move};
 use crate::documents::figures::grid::{Grid, GridHead, GridRow};
 use crate::documents::figures::tallies;
 use crate::documents::page::text::Text;
-use crate::documents::words;
+use crate::documents::words as common;
 use crate::model::{Axis, Choice, Counting, DepartmentKind, Edition, OptionIndex, Scale, Stage, Tally};
 
 /// The version of the format; changes with any name or structure.
@@ -202,7 +202,7 @@ fn axis<'a>(counts: &'a AxisCounts) -> AxisEntry<'a> {
     };
     AxisEntry {
         name: &axis.name,
-        on: words::carrier(axis.carrier),
+        on: common::carrier(axis.carrier),
         multiple: axis.multiple,
         committee: counts.committee,
         options: axis.scale.options().iter().map(option).collect(),

@@ -8,6 +8,7 @@ mod grids;
 mod json;
 mod moves;
 mod trends;
+mod words;
 
 use std::path::PathBuf;
 
@@ -22,7 +23,6 @@ use crate::documents::identity;
 use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
-use crate::documents::words::{self, notes};
 use crate::model::{Counting, Edition, Form};
 use crate::windows;
 use bars::Bars;
@@ -48,11 +48,11 @@ impl<'a> SummaryTables<'a> {
 
 impl Document for SummaryTables<'_> {
     fn name(&self) -> String {
-        words::SUMMARY.to_owned()
+        words::NAME.to_owned()
     }
 
     fn path(&self) -> PathBuf {
-        windows::file_name(words::SUMMARY, "pdf")
+        windows::file_name(words::NAME, "pdf")
     }
 
     fn layout(&self) -> &'static str {
@@ -60,7 +60,7 @@ impl Document for SummaryTables<'_> {
     }
 
     fn identity(&self) -> String {
-        identity::beside_paper(&self.edition.plan, words::SUMMARY)
+        identity::beside_paper(&self.edition.plan, words::NAME)
     }
 
     fn data(&self, _: Option<&LaidOutBook>) -> anyhow::Result<Data> {
@@ -119,11 +119,11 @@ impl Summary {
             }
         };
         Self {
-            document: PdfMetadata::new(plan, words::summary_title(&plan.title.value)),
+            document: PdfMetadata::new(plan, words::title(&plan.title.value)),
             page: PageView::beside(&plan.form.page),
             mark: Text::line(plan.mark()),
             title: Text::line(plan.title.value.clone()),
-            name: Text::line(words::SUMMARY),
+            name: Text::line(words::NAME),
             axes: counts.iter().map(axis).collect(),
             tables: tallies::own(edition).into_iter().flat_map(fitted).collect(),
             trends: Trends::new(edition, room),
@@ -136,19 +136,19 @@ fn notes_on(form: &Form, counts: &AxisCounts) -> Vec<Text> {
     let axis = counts.axis;
     let options = axis.scale.options();
     let left_out = options.iter().filter(|option| !option.counted).map(|option| option.name.as_str());
-    let mut said = vec![notes::COUNTINGS.to_owned(), notes::denominator(left_out), notes::ROUNDING.to_owned()];
-    said.extend((!counts.repeats).then(|| notes::NO_REPEATS.to_owned()));
+    let mut said = vec![words::COUNTINGS.to_owned(), words::denominator(left_out), words::ROUNDING.to_owned()];
+    said.extend((!counts.repeats).then(|| words::NO_REPEATS.to_owned()));
     let of_committee = match axis {
-        _ if counts.committee => notes::AFTER_COMMITTEE,
-        axis if form.committee_judges(axis) => notes::NOT_YET_JUDGED,
-        axis if axis.committee => notes::JUDGED_AS_A_WHOLE,
-        _ => notes::NOT_JUDGED,
+        _ if counts.committee => words::AFTER_COMMITTEE,
+        axis if form.committee_judges(axis) => words::NOT_YET_JUDGED,
+        axis if axis.committee => words::JUDGED_AS_A_WHOLE,
+        _ => words::NOT_JUDGED,
     };
     said.push(of_committee.to_owned());
     let unchanged = counts.committee && counts.changes.is_empty();
-    said.extend(unchanged.then(|| notes::NO_CHANGES.to_owned()));
-    said.extend(axis.bands.is_some().then(|| notes::COMPUTED.to_owned()));
-    said.extend(axis.multiple.then(|| notes::MULTIPLE.to_owned()));
-    said.extend(axis.scale.has_points().then(|| notes::MEAN.to_owned()));
+    said.extend(unchanged.then(|| words::NO_CHANGES.to_owned()));
+    said.extend(axis.bands.is_some().then(|| words::COMPUTED.to_owned()));
+    said.extend(axis.multiple.then(|| words::MULTIPLE.to_owned()));
+    said.extend(axis.scale.has_points().then(|| words::MEAN.to_owned()));
     said.into_iter().map(Text::line).collect()
 }

@@ -4,12 +4,13 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
 use super::moves::{self, Move, Moves};
+use super::words;
 use crate::documents::figures::figure;
 use crate::documents::figures::fitted_tables::INSETS;
 use crate::documents::figures::heading;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell;
-use crate::documents::words::{self, notes};
+use crate::documents::words as common;
 use crate::model::{Edition, Form, Period, PeriodLabels};
 
 /// The width of the trend column, and the minimum for the columns of names, in em.
@@ -89,11 +90,11 @@ impl Trends {
             trend: drawn(form, it),
         };
         let owner = heading::of_owners(form, moves.iter().map(|it| &it.node));
-        let notes = [notes::TRENDS.to_owned()].into_iter().chain((others > 0).then(|| notes::others(others)));
+        let notes = [words::TRENDS.to_owned()].into_iter().chain((others > 0).then(|| words::others(others)));
         Some(Self {
             title: Text::line(words::INDICATORS),
             number: number.map(Text::line),
-            owner: Text::line(owner.unwrap_or_else(|| words::OWNER.to_owned())),
+            owner: Text::line(owner.unwrap_or_else(|| common::OWNER.to_owned())),
             rows: moves.iter().map(row).collect(),
             periods: columns.periods.iter().map(|period| Text::line(heading::of_period(edition, *period))).collect(),
             widths: columns.widths,
@@ -170,10 +171,10 @@ fn drawn(form: &Form, it: &Move) -> Drawn {
     }
     let points = it.trend.places().into_iter().map(|(x, y)| (to_f64(x), to_f64(y))).collect();
     let figures = it.trend.points.iter().map(|(period, _)| {
-        words::figure_of(&PeriodLabels::Era.label(0, *period), it.value(*period).unwrap_or_default())
+        common::figure_of(&PeriodLabels::Era.label(0, *period), it.value(*period).unwrap_or_default())
     });
     let figures: Vec<String> = figures.collect();
-    Drawn::Line { points, alt: words::line(&it.indicator.name.value, unit_of(it), &figures) }
+    Drawn::Line { points, alt: common::line(&it.indicator.name.value, unit_of(it), &figures) }
 }
 
 /// A coordinate of a drawing, which need not be exact.

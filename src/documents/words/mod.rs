@@ -1,31 +1,13 @@
-//! The printed words of all documents but the paper, from which texts are composed.
+//! The printed words that several kinds of documents need to compose texts.
 //!
-//! Fixed words of a layout are in `layouts/lib/labels.typ`.
+//! The words of one kind are in its folder, the fixed words of a layout in `layouts/lib/labels.typ`.
 
-pub mod columns;
-pub mod comparison;
-pub mod history;
-pub mod notes;
 pub mod tally_notes;
 
-use crate::model::{Carrier, Counting, DepartmentKind, Stage};
-
-/// 総括表. The name of the document and of its file.
-pub const SUMMARY: &str = "総括表";
-/// 未記入一覧. The name of the document and of its file.
-pub const MISSING: &str = "未記入一覧";
+use crate::model::{Carrier, Counting, Stage};
 
 /// Why a document that quotes page numbers of the paper cannot be made.
 pub const NEEDS_PAPER: &str = "資料のページが分からないので作れません";
-
-/// The folder of the extracts.
-pub const EXTRACTS: &str = "課別";
-
-/// The text of an empty 未記入一覧.
-pub const NOTHING_MISSING: &str = "未記入はありません";
-
-/// The heading of what belongs to no 担当課.
-pub const NO_DEPARTMENT: &str = "担当課のないもの";
 
 /// Separates a figure from the number of its mark.
 pub const MARK_BEHIND: &str = " ※";
@@ -61,8 +43,6 @@ pub const COUNTED: &str = "割合の分母";
 pub const NODES: &str = "対象の数";
 /// The heading for owners of indicators of several kinds.
 pub const OWNER: &str = "対象";
-/// The heading of options.
-pub const STATUS: &str = "区分";
 pub const NUMBER: &str = "No.";
 pub const ITEM: &str = "取組項目";
 pub const DEPARTMENTS: &str = "担当課";
@@ -71,24 +51,11 @@ pub const INDICATOR: &str = "指標";
 pub const UNIT: &str = "単位";
 pub const OUTCOME: &str = "成果";
 
-// Titles.
-pub const BARS: &str = "評価の内訳（実数）";
-pub const CHANGES: &str = "委員会の評価によって変わったもの";
-pub const INDICATORS: &str = "指標の推移";
-
 /// 実数 or 延べ.
 pub fn counting(counting: Counting) -> &'static str {
     match counting {
         Counting::Net => "実数",
         Counting::Gross => "延べ",
-    }
-}
-
-/// 実数 or 延べ with an explanation, above figures without a note.
-pub fn counting_in_full(of: Counting) -> String {
-    match of {
-        Counting::Net => counting(of).to_owned(),
-        Counting::Gross => format!("{}（再掲を含む）", counting(of)),
     }
 }
 
@@ -100,11 +67,6 @@ pub fn stage(stage: Stage) -> &'static str {
     }
 }
 
-/// Follows the name of a 担当課 that is not a department of the city.
-pub fn kind(kind: DepartmentKind) -> String {
-    kind.unusual().map(|kind| format!("（{kind}）")).unwrap_or_default()
-}
-
 /// A count with its counter.
 pub fn cases(count: &str) -> String {
     format!("{count}件")
@@ -113,16 +75,6 @@ pub fn cases(count: &str) -> String {
 /// A name in a sentence.
 pub fn quoted(text: &str) -> String {
     format!("「{text}」")
-}
-
-/// The title of a 未記入一覧.
-pub fn missing_title(paper: &str) -> String {
-    format!("{MISSING}　{paper}")
-}
-
-/// The description of the bars of a group.
-pub fn bars_of(title: &str, bars: &str) -> String {
-    format!("{title}。{bars}")
 }
 
 /// A name, indented by levels.
@@ -155,25 +107,6 @@ pub fn path<'a>(titles: impl Iterator<Item = &'a str>) -> String {
     titles.collect::<Vec<_>>().join("　／　")
 }
 
-/// The title of a 総括表.
-pub fn summary_title(paper: &str) -> String {
-    format!("{paper}　{SUMMARY}")
-}
-
-/// The heading of the part about an axis.
-pub fn axis(name: &str) -> String {
-    format!("{name}の集計")
-}
-
-/// The title of a table, by what its rows are; `of` is `None` if both ways of counting are equal.
-pub fn by(what: &str, of: Option<Counting>) -> String {
-    let countings = match of {
-        Some(of) => counting(of).to_owned(),
-        None => [Counting::Net, Counting::Gross].map(counting).join("・"),
-    };
-    format!("{what}別（{countings}）")
-}
-
 /// The title of a 集計; `of` says whose judgement counts if the committee judges, too.
 pub fn counts_title(title: &str, countings: Counting, of: Option<Stage>) -> String {
     let stage = of.map(|of| format!("・{}", stage(of))).unwrap_or_default();
@@ -196,16 +129,6 @@ pub fn page(page: usize) -> String {
     format!("p.{page}")
 }
 
-/// The other 担当課 of an item of one's own.
-pub fn shared_with(others: &[String]) -> String {
-    format!("共管：{}", others.join("、"))
-}
-
-/// The 担当課 of an item that is not one's own.
-pub fn in_charge(others: &[String]) -> String {
-    format!("担当：{}", others.join("、"))
-}
-
 /// A 担当課 in a list, with its 区分 unless it is a 課.
 pub fn listed(name: &str, kind: Option<&str>) -> String {
     kind.map_or_else(|| name.to_owned(), |kind| format!("{name}〔{kind}〕"))
@@ -219,12 +142,6 @@ pub fn node(label: &str, name: &str) -> String {
 /// What indicators lack.
 pub fn values_of(what: &str, indicators: &[&str]) -> String {
     format!("{what}（{}）", indicators.join("、"))
-}
-
-/// The description of a bar.
-pub fn bar<'a>(stage: &str, parts: impl Iterator<Item = (&'a str, String)>, nodes: &str) -> String {
-    let parts: Vec<String> = parts.map(|(name, count)| format!("{name}{}", cases(&count))).collect();
-    format!("{stage}は、{}、{TOTAL}{}。", parts.join("、"), cases(nodes))
 }
 
 /// The description of a line chart.

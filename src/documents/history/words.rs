@@ -1,6 +1,6 @@
 //! The words of a 推移.
 
-use super::{cases, quoted};
+use crate::documents::words::{self as common, cases, quoted};
 use crate::model::Stage;
 
 /// 推移. The name of the document and of its file.
@@ -113,7 +113,7 @@ pub fn sentence(note: &str) -> String {
 
 /// A judgement of the node; says whose it is if the committee's differs.
 pub fn axis(axis: &str, stage: Option<Stage>) -> String {
-    stage.map_or_else(|| axis.to_owned(), |stage| format!("{axis}（{}）", super::stage(stage)))
+    stage.map_or_else(|| axis.to_owned(), |stage| format!("{axis}（{}）", common::stage(stage)))
 }
 
 /// The judgement of an indicator.
@@ -141,3 +141,12 @@ pub fn drawn(indicator: &str, unit: &str) -> String {
 pub fn differing(count: usize) -> String {
     format!("資料によって違う値が{}あります", cases(&count.to_string()))
 }
+
+/// The columns of the CSV of a 推移.
+pub const COLUMNS: [&str; 13] =
+    ["西暦年度", "和暦年度", "No.", "対象", "名称", "種類", "指標", "系列", "単位", "値", "表記", "出典", "扱い"];
+
+/// The value that a 推移 uses.
+pub const USED: &str = "採用";
+/// A different value in another paper.
+pub const NOT_USED: &str = "異なる記載";

@@ -1,6 +1,7 @@
 //! The words of a 新旧対照表.
 
 use crate::compare::{Area, ChangeKind};
+use crate::documents::words as common;
 
 /// 新旧対照. The name of the file.
 pub const FILE: &str = "新旧対照";
@@ -53,7 +54,7 @@ pub fn area(area: &Area) -> String {
         Area::Settings => "資料の設定".to_owned(),
         Area::Form => "様式".to_owned(),
         Area::Structure => "体系".to_owned(),
-        Area::Sheet(path) => super::path(path.iter().map(|(_, title)| title.as_str())),
+        Area::Sheet(path) => common::path(path.iter().map(|(_, title)| title.as_str())),
         Area::WholePaper => "資料全体".to_owned(),
     }
 }

@@ -1,7 +1,88 @@
-//! The notes of a 総括表.
+//! The words of a 総括表.
 
-use super::{BLANK, quoted};
+use crate::documents::words::{BLANK, TOTAL, cases, counting, quoted};
+use crate::model::{Counting, DepartmentKind, Form};
 
+/// 総括表. The name of the document and of its file.
+pub const NAME: &str = "総括表";
+
+/// The title of a 総括表.
+pub fn title(paper: &str) -> String {
+    format!("{paper}　{NAME}")
+}
+
+// Headings.
+pub const BARS: &str = "評価の内訳（実数）";
+pub const CHANGES: &str = "委員会の評価によって変わったもの";
+pub const INDICATORS: &str = "指標の推移";
+/// The heading of options.
+pub const STATUS: &str = "区分";
+
+/// The heading of the part about an axis.
+pub fn axis(name: &str) -> String {
+    format!("{name}の集計")
+}
+
+/// The title of a table, by what its rows are; `of` is `None` if both ways of counting are equal.
+pub fn by(what: &str, of: Option<Counting>) -> String {
+    let countings = match of {
+        Some(of) => counting(of).to_owned(),
+        None => [Counting::Net, Counting::Gross].map(counting).join("・"),
+    };
+    format!("{what}別（{countings}）")
+}
+
+/// 実数 or 延べ with an explanation, above figures without a note.
+pub fn counting_in_full(of: Counting) -> String {
+    match of {
+        Counting::Net => counting(of).to_owned(),
+        Counting::Gross => format!("{}（再掲を含む）", counting(of)),
+    }
+}
+
+/// Follows the name of a 担当課 that is not a department of the city.
+pub fn kind(kind: DepartmentKind) -> String {
+    kind.unusual().map(|kind| format!("（{kind}）")).unwrap_or_default()
+}
+
+/// The description of the bars of a group.
+pub fn bars_of(title: &str, bars: &str) -> String {
+    format!("{title}。{bars}")
+}
+
+/// The description of a bar.
+pub fn bar<'a>(stage: &str, parts: impl Iterator<Item = (&'a str, String)>, nodes: &str) -> String {
+    let parts: Vec<String> = parts.map(|(name, count)| format!("{name}{}", cases(&count))).collect();
+    format!("{stage}は、{}、{TOTAL}{}。", parts.join("、"), cases(nodes))
+}
+
+/// The columns of the CSV of a 総括表, with one for each possible level of a 体系.
+pub const COLUMNS: [&str; 11 + Form::MOST_LEVELS] = [
+    "西暦年度",
+    "和暦年度",
+    "評価",
+    "対象",
+    "範囲",
+    "階層1",
+    "階層2",
+    "階層3",
+    "階層4",
+    "担当課",
+    "数え方",
+    "段階",
+    "種類",
+    "選択肢",
+    "値",
+];
+
+/// The figures of a section.
+pub const OF_SECTION: &str = "体系";
+/// The figures of a 担当課 in a section.
+pub const OF_SECTION_AND_DEPARTMENT: &str = "体系と担当課";
+/// A share, with its unit.
+pub const SHARE_IN_PERCENT: &str = "割合（％）";
+
+// Notes.
 pub const COUNTINGS: &str =
     "実数は再掲を除いた件数、延べは再掲を含む件数です。実数では、もとの掲載箇所で1件として数えています。";
 pub const NO_REPEATS: &str = "再掲がないため、実数と延べは同じです。";
