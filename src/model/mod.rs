@@ -33,10 +33,11 @@ pub use date::Date;
 pub use field::{FieldEntry, FieldValue};
 pub use form::{
     Arrangement, Axis, Bands, Bound, Carrier, Choice, Column, ColumnEntry, Computation, Condition, CountTable,
-    DigitWidth, Field, FieldAggregate, FieldKind, Form, Formula, Grouping, IndicatorTable, Margins, Mark, Measures,
-    Minus, Named, Numbering, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex, OptionUnion,
-    Orientation, Page, Paper, Part, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, TableKind, TallyColumn,
-    TallyForm, TallyPart, TallyRows, TallyTable, TallyWord, TrendOf, TrendTable, Typeface, usual_columns,
+    Counting, DigitWidth, Field, FieldAggregate, FieldKind, Form, Formula, Grouping, IndicatorTable, Margins, Mark,
+    Measures, Minus, Named, Numbering, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex,
+    OptionUnion, Orientation, Page, Paper, Part, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, Stage,
+    TableKind, TallyColumn, TallyForm, TallyPart, TallyRows, TallyTable, TallyWord, TrendOf, TrendTable, Typeface,
+    usual_columns,
 };
 pub use indicator::{Aggregate, Direction, Indicator, Series};
 pub use judgement::Judgement;
@@ -49,7 +50,7 @@ pub use plan::{
     Department, DepartmentKind, Edition, Initiative, InitiativeId, Opinion, Overrides, Plan, Project, Repeat, Revision,
     Row, Section, Subject,
 };
-pub use tally::{Counting, Stage, Tally};
+pub use tally::Tally;
 pub use trend::Trend;
 pub use unit::plain_unit;
 pub use value::{Breakdown, Record, Scalar, Value};

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::compute;
-use super::form::{Axis, Carrier, OptionIndex};
+use super::form::{Axis, Carrier, Counting, OptionIndex, Stage};
 use super::indicator::Indicator;
 use super::judgement::Judgement;
 use super::number::rounded;
@@ -14,35 +14,6 @@ use super::period::Period;
 use super::place::Placed;
 use super::plan::{Edition, Initiative, InitiativeId, Opinion, Project, Section, Subject};
 use super::walk::{IndicatorNode, Node};
-
-/// 数え方. How a 再掲 counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Counting {
-    /// 延べ: every row of the paper, 再掲 included.
-    Gross,
-    /// 実数: without 再掲.
-    #[default]
-    Net,
-}
-
-impl Counting {
-    /// The keywords of the content.
-    pub const KEYWORDS: [(&'static str, Self); 2] = [("実数", Self::Net), ("延べ", Self::Gross)];
-
-    /// Whether a row counts.
-    pub fn holds(self, node: &JudgedNode) -> bool {
-        self == Self::Gross || !node.repeat
-    }
-}
-
-/// Whose judgement counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
-    /// 自己評価: the judgement of whoever reports.
-    Own,
-    /// 委員会評価後: the committee's judgement if there is one, else that of whoever reports.
-    AfterCommittee,
-}
 
 /// What an axis judges, as one row of the paper.
 #[derive(Debug, Clone)]
@@ -92,6 +63,11 @@ impl<'a> JudgedNode<'a> {
     /// The 担当課 of its 取組項目.
     pub fn departments(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.item.into_iter().flat_map(|(_, item)| &item.departments).map(|name| name.value.as_str())
+    }
+
+    /// Whether the row counts.
+    pub fn counts(&self, counting: Counting) -> bool {
+        counting == Counting::Gross || !self.repeat
     }
 
     /// Whether it belongs to this 担当課.

@@ -147,7 +147,7 @@ impl<'a> NodeCounter<'a> {
     fn counts(&self, nodes: &[&JudgedNode]) -> Counts {
         let stages = |counting: Counting| {
             let tally = |stage| {
-                let rows = nodes.iter().copied().filter(|node| counting.holds(node));
+                let rows = nodes.iter().copied().filter(|node| node.counts(counting));
                 Tally::count(self.axis, rows, stage, self.period)
             };
             Stages { own: tally(Stage::Own), after: tally(Stage::AfterCommittee) }

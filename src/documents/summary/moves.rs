@@ -50,7 +50,7 @@ pub fn collect(edition: &Edition) -> Moves<'_> {
     let plan = &edition.plan;
     let (mut moves, mut others) = (Vec::new(), 0);
     for node in tally::indicators(edition) {
-        let Some(indicator) = node.indicator.filter(|_| Counting::Net.holds(&node)) else { continue };
+        let Some(indicator) = node.indicator.filter(|_| node.counts(Counting::Net)) else { continue };
         let periods = plan.form.periods_of(&indicator.table, &plan.periods);
         match Trend::reached(&plan.form, indicator, periods) {
             Some(trend) => {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Carrier;
+use super::carrier::Carrier;
 
 /// 評価の軸. A scale, what is judged on it, and how a judgement is printed.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,6 @@
 //! 独自: fields of the city's own.
 
-use super::Carrier;
+use super::carrier::Carrier;
 use crate::model::Aggregate;
 
 /// 独自. A field that only this plan has: 予算額, 根拠法令 ….

@@ -1,7 +1,9 @@
 //! 様式: what a paper of this plan looks like. The default is the form of 白井市's 進行管理シート.
 
 mod axis;
+mod carrier;
 mod column;
+mod counting;
 mod field;
 mod opinion;
 mod page;
@@ -11,7 +13,9 @@ mod table;
 mod tally;
 
 pub use axis::{Axis, Bands, Bound, Choice, Mark, OptionIndex, Scale};
+pub use carrier::Carrier;
 pub use column::{Column, ColumnEntry, Part, TableKind, usual as usual_columns};
+pub use counting::{Counting, Stage};
 pub use field::{Field, FieldAggregate, FieldKind};
 pub use opinion::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
 pub use page::{DigitWidth, Margins, Measures, Orientation, Page, Paper, Typeface};
@@ -63,19 +67,6 @@ pub struct Form {
     pub notes: Vec<String>,
     /// 用紙.
     pub page: Page,
-}
-
-/// 対象. What kind of node carries an own field or a judgement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Carrier {
-    /// A section of the 体系 at this depth, the outermost being 0.
-    Section(usize),
-    /// A 事業.
-    Project,
-    /// A 取組項目.
-    Item,
-    /// An indicator.
-    Indicator,
 }
 
 /// 配置. How the 取組項目 of a 事業 are set.
@@ -222,6 +213,18 @@ impl Form {
     pub fn periods_of<'a>(&'a self, table: &str, of_plan: &'a [Period]) -> &'a [Period] {
         let own = self.tables.iter().find(|other| other.name == table).and_then(|table| table.periods.as_deref());
         own.unwrap_or(of_plan)
+    }
+
+    /// The options or texts that a condition accepts, as printed.
+    pub fn accepted(&self, condition: &Condition) -> String {
+        match condition {
+            Condition::Written { values, .. } => values.join("・"),
+            Condition::Chosen { axis, options } => {
+                let axis = self.axis(axis.carrier, &axis.name);
+                let names = options.iter().filter_map(|option| Some(axis?.scale.name(*option)));
+                names.collect::<Vec<_>>().join("・")
+            }
+        }
     }
 
     /// What kind of node the committee's opinions are about; `None` of the paper as a whole.

@@ -1,7 +1,9 @@
 //! 集計: the tables of figures of the 総括表 that the form asks for.
 
-use super::{Axis, Carrier, Form, OptionIndex};
-use crate::model::{Counting, Period, Stage};
+use super::axis::{Axis, OptionIndex};
+use super::carrier::Carrier;
+use super::counting::{Counting, Stage};
+use crate::model::Period;
 use crate::vocabulary as word;
 
 /// 集計. A table of figures that are counted from what is judged.
@@ -212,18 +214,6 @@ impl Condition {
         match self {
             Self::Chosen { axis, .. } => axis,
             Self::Written { field, .. } => field,
-        }
-    }
-
-    /// The names of what it takes.
-    pub fn takes(&self, form: &Form) -> String {
-        match self {
-            Self::Written { values, .. } => values.join("・"),
-            Self::Chosen { axis, options } => {
-                let axis = form.axis(axis.carrier, &axis.name);
-                let names = options.iter().filter_map(|option| Some(axis?.scale.name(*option)));
-                names.collect::<Vec<_>>().join("・")
-            }
         }
     }
 }

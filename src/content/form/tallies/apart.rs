@@ -45,9 +45,9 @@ impl<'a> Apart<'a> {
             (None, TallyPart::Count) => word(TallyWord::Count),
             (None, TallyPart::Share) => word(TallyWord::Share),
             (None, TallyPart::Mean) => word(TallyWord::Mean),
-            (None, TallyPart::Among { condition, .. }) => word(TallyWord::Among) + &condition.takes(self.form),
+            (None, TallyPart::Among { condition, .. }) => word(TallyWord::Among) + &self.form.accepted(condition),
             (None, TallyPart::Change { condition, since }) => {
-                let takes = condition.as_ref().map(|condition| condition.takes(self.form));
+                let takes = condition.as_ref().map(|condition| self.form.accepted(condition));
                 let of = takes.as_ref().map_or_else(String::new, |takes| format!("{takes}の"));
                 return (of + &word(TallyWord::Change), Heading::Change(takes, *since));
             }

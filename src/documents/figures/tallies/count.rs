@@ -31,7 +31,7 @@ impl<'a> Counter<'a> {
         let form = &edition.plan.form;
         let judged = |name: &Named| -> Option<(&'a Axis, Vec<JudgedNode<'a>>)> {
             let axis = form.axis(name.carrier, &name.name)?;
-            Some((axis, nodes(edition, axis).into_iter().filter(|node| table.counting.holds(node)).collect()))
+            Some((axis, nodes(edition, axis).into_iter().filter(|node| node.counts(table.counting)).collect()))
         };
         let (axis, nodes) = judged(&table.axis)?;
         let mut others: Vec<(&Named, Vec<JudgedNode>)> = Vec::new();
@@ -241,10 +241,10 @@ impl<'a> Counter<'a> {
             TallyPart::Share => words::SHARE.to_owned(),
             TallyPart::Mean => words::MEAN.to_owned(),
             TallyPart::Change { condition, since } => {
-                let of = condition.as_ref().map(|condition| condition.takes(self.form()));
+                let of = condition.as_ref().map(|condition| self.form().accepted(condition));
                 words::change(of.as_deref(), &heading::of_period(self.edition, *since))
             }
-            TallyPart::Among { condition, .. } => words::AMONG.to_owned() + &condition.takes(self.form()),
+            TallyPart::Among { condition, .. } => words::AMONG.to_owned() + &self.form().accepted(condition),
         }
     }
 }

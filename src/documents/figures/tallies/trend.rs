@@ -27,7 +27,7 @@ pub(super) fn grid(edition: &Edition, title: &str, table: &TrendTable) -> Option
 }
 
 fn of_axis(edition: &Edition, title: &str, axis: &Axis, periods: &[Period]) -> Grid {
-    let nodes: Vec<JudgedNode> = nodes(edition, axis).into_iter().filter(|node| Counting::Net.holds(node)).collect();
+    let nodes: Vec<JudgedNode> = nodes(edition, axis).into_iter().filter(|node| node.counts(Counting::Net)).collect();
     let labels = Labels::of(edition, axis.carrier, &nodes);
     let short = |option: OptionIndex| axis.scale.option(option).short();
     let judged = |node: &JudgedNode, period: &Period| {
@@ -57,7 +57,7 @@ fn of_axis(edition: &Edition, title: &str, axis: &Axis, periods: &[Period]) -> G
 
 fn of_series(edition: &Edition, title: &str, series: &SeriesForm, periods: &[Period]) -> Grid {
     let mut rows: Vec<(JudgedNode, Vec<String>)> = Vec::new();
-    for node in indicators(edition).into_iter().filter(|node| Counting::Net.holds(node)) {
+    for node in indicators(edition).into_iter().filter(|node| node.counts(Counting::Net)) {
         let Some(indicator) = node.indicator else { continue };
         let values: Vec<String> =
             periods.iter().map(|period| figure::value(edition, indicator, series, *period)).collect();
