@@ -16,9 +16,6 @@ use self::graph::{circles, graph};
 use self::source::{Source, sources};
 use crate::support::{list, root};
 
-/// Contracts that the tree does not keep yet.
-const NOT_YET: &[&str] = &["long-files"];
-
 /// The stages of `src/`, each with those it may use.
 const STAGES: &[(&str, &[&str])] = &[
     ("characters", &[]),
@@ -85,8 +82,7 @@ fn has_printed_words(path: &str) -> bool {
     path.strip_prefix("src/documents/").is_some_and(|path| path.starts_with("words/") || path.ends_with("/words.rs"))
 }
 
-/// Files of more than 400 lines, each with the reason why it is one.
-const LONG_FILES: &[(&str, &str)] = &[];
+/// The most lines that a file may have.
 const LONGEST: usize = 400;
 
 /// Japanese text: kana, kanji, full-width signs.
@@ -120,11 +116,7 @@ fn places(path: &str, text: &str, pattern: &Regex) -> Vec<String> {
 
 /// Fails where a contract is broken.
 fn assert_kept(contract: &str, breaches: &[String]) {
-    let told = format!("{}: {} breaches\n{}", contract, breaches.len(), breaches.join("\n"));
-    if NOT_YET.contains(&contract) {
-        return println!("{told}");
-    }
-    assert!(breaches.is_empty(), "{told}");
+    assert!(breaches.is_empty(), "{contract}: {} breaches\n{}", breaches.len(), breaches.join("\n"));
 }
 
 #[test]
@@ -186,7 +178,7 @@ fn the_words_of_the_content_stand_in_the_vocabulary_alone() {
         .map(|(_, word)| word.as_str())
         .filter(|word| japanese.is_match(word))
         .collect();
-    assert!(words.len() > 60 || NOT_YET.contains(&"words"), "{words:?}");
+    assert!(words.len() > 60, "{words:?}");
     let (before, behind) =
         (Regex::new(r"(const \w+: &str = |[!=]= ?|\| )$").unwrap(), Regex::new(r"^\s*(=>|\|[^|])").unwrap());
     let mut breaches = Vec::new();
@@ -238,19 +230,15 @@ fn no_value_is_unwrapped_without_a_word() {
 }
 
 #[test]
-fn no_file_is_too_long_without_a_reason() {
+fn no_file_is_too_long() {
     let mut paths = Vec::new();
     for folder in ["src", "tests", "benches", "layouts"] {
         list(&tree().join(folder), &format!("{folder}/"), &mut paths);
     }
     paths.retain(|path| path.ends_with(".rs") || path.ends_with(".typ"));
     let lines = |path: &str| fs::read_to_string(tree().join(path)).unwrap().lines().count();
-    let long: Vec<(&String, usize)> =
-        paths.iter().map(|path| (path, lines(path))).filter(|(_, lines)| *lines > LONGEST).collect();
-    let argued = |path: &str| LONG_FILES.iter().any(|(file, _)| *file == path);
-    let unargued = long.iter().filter(|(path, _)| !argued(path)).map(|(path, lines)| format!("{path}: {lines} lines"));
-    let needless = LONG_FILES.iter().filter(|(file, _)| !long.iter().any(|(path, _)| path == file));
-    let breaches = unargued.chain(needless.map(|(file, _)| format!("{file} is not that long")));
+    let long = paths.iter().map(|path| (path, lines(path))).filter(|(_, lines)| *lines > LONGEST);
+    let breaches = long.map(|(path, lines)| format!("{path}: {lines} lines"));
     assert_kept("long-files", &breaches.collect::<Vec<_>>());
 }
 

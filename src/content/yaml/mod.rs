@@ -8,6 +8,7 @@ mod fields;
 mod lines;
 mod marks;
 pub(crate) mod node;
+mod read_text;
 mod source;
 mod syntax;
 mod unsaved;

@@ -1,0 +1,148 @@
+//! Reads the text of content files from disk, and reports files that are no text.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use super::encoding::Encoding;
+use super::lines::excerpt;
+use crate::content::faults;
+use crate::content::file_names::alike;
+use crate::finding::{Excerpt, Finding, Rule};
+
+/// The limit for a content file; a larger one is a mistake.
+const MAX_BYTES: u64 = 8 << 20;
+
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// The remedy for every other encoding.
+const SAVE_AS_UTF_8: &str = "エディターで「UTF-8」を選んで保存し直してください";
+
+/// The last part of a path whose separator is `/`.
+fn last(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or(name)
+}
+
+/// Removes the byte order mark.
+pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)
+}
+
+/// Reads the text of a file, without a byte order mark.
+pub(super) fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
+    let top = || excerpt(name, "", 1, 0, 1);
+    let unreadable = |error: std::io::Error| {
+        let finding = |message: &str| Finding::new(faults::UNREADABLE_FILE, message, Some(top()));
+        Box::new(match error.kind() {
+            ErrorKind::NotFound => finding("ファイルがありません").hint(match alike(path) {
+                Some(found) => format!("「{found}」があります。名前を「{}」にしてください", last(name)),
+                None => "この名前のファイルを作ってください".to_owned(),
+            }),
+            ErrorKind::NotADirectory => finding("フォルダーの場所に、ファイルがあります")
+                .hint("ファイルを別の名前にして、フォルダーを作ってください"),
+            _ => finding("ファイルを読めません").hint("ファイルが開けるか、アクセス権があるかを確かめてください"),
+        })
+    };
+    if leads_out(path) {
+        let message = "年度のフォルダーの外を指すリンクです";
+        return fault(
+            faults::UNREADABLE_FILE,
+            message.into(),
+            "リンクをやめて、ファイルそのものを置いてください",
+            top(),
+        );
+    }
+    let metadata = fs::metadata(path).map_err(unreadable)?;
+    if !metadata.is_file() {
+        return fault(
+            faults::UNREADABLE_FILE,
+            "ファイルではありません".into(),
+            "同じ名前のフォルダーを別の名前にしてください",
+            top(),
+        );
+    }
+    if metadata.len() > MAX_BYTES {
+        let message = format!("ファイルが大きすぎます（{} MB）", metadata.len() >> 20);
+        return fault(
+            faults::FILE_TOO_LARGE,
+            message,
+            "8 MB までのファイルを読みます。別のファイルを置いていないか確かめてください",
+            top(),
+        );
+    }
+    decode(&fs::read(path).map_err(unreadable)?, name)
+}
+
+/// Decodes the bytes of a file, without a byte order mark.
+pub(super) fn decode(bytes: &[u8], name: &str) -> Result<String, Box<Finding>> {
+    let top = || excerpt(name, "", 1, 0, 1);
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return fault(faults::ENCODING, "文字コードが UTF-16 です".into(), SAVE_AS_UTF_8, top());
+    }
+    let bytes = without_mark(bytes);
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+            let line = valid.lines().count().max(1) + usize::from(valid.ends_with('\n'));
+            let column = if valid.ends_with('\n') { 0 } else { valid.lines().last().map_or(0, |l| l.chars().count()) };
+            let lossy = String::from_utf8_lossy(bytes);
+            let place = excerpt(name, &lossy, line, column, 1);
+            return match Encoding::of(bytes) {
+                Some(encoding) => fault(faults::ENCODING, encoding.message().into(), SAVE_AS_UTF_8, place),
+                None => fault(
+                    faults::ENCODING,
+                    "UTF-8 として読めない文字があります".into(),
+                    "この行の文字を打ち直して、エディターで「UTF-8」を選んで保存し直してください",
+                    place,
+                ),
+            };
+        }
+    };
+    let text = unix_breaks(text);
+    if let Some((at, c)) = text.char_indices().find(|(_, c)| is_forbidden(*c)) {
+        let before = &text[..at];
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
+        let place = excerpt(name, &text, line, column, 1);
+        if let Some(encoding) = Encoding::of(bytes) {
+            return fault(faults::ENCODING, encoding.message().into(), SAVE_AS_UTF_8, place);
+        }
+        let message = format!("印刷できない制御文字 U+{:04X} があります", c as u32);
+        return fault(faults::CONTROL_CHARACTER, message, "その文字を消してください", place);
+    }
+    Ok(text)
+}
+
+/// Builds the finding that keeps a file from being read.
+fn fault<T>(rule: &'static Rule, message: String, hint: &str, place: Excerpt) -> Result<T, Box<Finding>> {
+    Err(Box::new(Finding::new(rule, message, Some(place)).hint(hint)))
+}
+
+/// Replaces a CR without LF, the line break of old Macs, by LF.
+pub(super) fn unix_breaks(text: &str) -> String {
+    let mut chars = text.chars().peekable();
+    let mut out = String::with_capacity(text.len());
+    while let Some(c) = chars.next() {
+        out.push(if c == '\r' && chars.peek() != Some(&'\n') { '\n' } else { c });
+    }
+    out
+}
+
+/// Whether a file is a symlink that leads out of its edition, which must be complete in itself.
+fn leads_out(path: &Path) -> bool {
+    if !path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink()) {
+        return false;
+    }
+    // projects/1-1-1.yaml is one folder deeper than plan.yaml.
+    let edition = path.ancestors().skip(1).find(|folder| !folder.ends_with("projects"));
+    let target = path.canonicalize().ok();
+    let home = edition.and_then(|folder| folder.canonicalize().ok());
+    target.zip(home).is_some_and(|(target, home)| !target.starts_with(home))
+}
+
+/// Whether YAML forbids this control character, or no paper can print it.
+fn is_forbidden(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+}
