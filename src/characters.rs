@@ -104,7 +104,7 @@ pub enum Unseen {
 
 impl Unseen {
     /// Returns the class of a character, or `None` if it is visible.
-    pub fn of(c: char) -> Option<Self> {
+    pub fn classify(c: char) -> Option<Self> {
         Some(match c {
             '\u{200B}'..='\u{200D}' | '\u{2060}' => Self::Joiner,
             '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => Self::VariationSelector,
@@ -121,7 +121,7 @@ impl Unseen {
 
 /// Whether a character is invisible within a word, without even a gap.
 pub fn is_traceless(c: char) -> bool {
-    Unseen::of(c).is_some_and(|unseen| !matches!(unseen, Unseen::Separator | Unseen::Filler))
+    Unseen::classify(c).is_some_and(|unseen| !matches!(unseen, Unseen::Separator | Unseen::Filler))
 }
 
 /// Returns the single character for a kana and the mark behind it: が for か and ゛.
@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn an_unseen_character_has_one_class() {
-        let class = |c| Unseen::of(c);
+        let class = |c| Unseen::classify(c);
         assert_eq!(class('\u{200B}'), Some(Unseen::Joiner));
         assert_eq!(class('\u{E0100}'), Some(Unseen::VariationSelector));
         assert_eq!(class('\u{202E}'), Some(Unseen::Direction));

@@ -9,7 +9,7 @@ mod text;
 
 pub use context::Context;
 pub use report::Reporter;
-pub use rules::next_year_differs::{Paper, check_papers};
+pub use rules::next_year_differs::{NamedEdition, check_editions};
 pub(crate) use rules::{characters, pages};
 pub use rules::{permitted_codes, rule, rules, run};
 pub use text::Text;

@@ -54,7 +54,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let target = folder.join(loaded.dir.year.to_string());
     let files = bagging::files(&loaded)?;
     let shown = target.display();
-    match Standing::of(&target, &files, root)? {
+    match Standing::examine(&target, &files, root)? {
         Standing::Absent => {
             let Some(bag) = bagging::make(&target, &files)? else { return Ok(Exit::Faults) };
             bag.finish()?;

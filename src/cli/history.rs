@@ -10,7 +10,7 @@ use clap::Args;
 
 use super::exit::Exit;
 use super::{make, options, report};
-use crate::check::{self, Paper};
+use crate::check::{self, NamedEdition};
 use crate::documents::history::selection::{Selection, paper};
 use crate::documents::history::{self, HistoryPaper};
 use crate::finding::{self, Finding};
@@ -61,7 +61,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let threads = asked::threads(&history, &options.numbers)?;
     let folders = volumes.iter().map(|volume| volume.dir.name.clone()).collect();
     let selection = Selection { history: &history, threads, folders };
-    let findings = check::check_papers(&history, &selection.threads, &papers(&history, &volumes));
+    let findings = check::check_editions(&history, &selection.threads, &named(&history, &volumes));
     let mut exit = Exit::Clean;
     match options.format {
         Format::Text => report::print(&history::render_text(&selection))?,
@@ -87,14 +87,14 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     Ok(exit)
 }
 
-fn papers<'v>(history: &History, volumes: &'v [Volume]) -> Vec<Paper<'v>> {
-    let paper = |(index, volume): (usize, &'v Volume)| Paper {
+fn named<'v>(history: &History, volumes: &'v [Volume]) -> Vec<NamedEdition<'v>> {
+    let named = |(index, volume): (usize, &'v Volume)| NamedEdition {
         name: paper(history, index),
         edition: &volume.edition,
         sources: &volume.sources,
         permissions: &volume.permissions,
     };
-    volumes.iter().enumerate().map(paper).collect()
+    volumes.iter().enumerate().map(named).collect()
 }
 
 /// Reports what the papers state differently.

@@ -54,7 +54,7 @@ pub(super) fn run(options: &Options) -> anyhow::Result<Exit> {
         algorithms.join("、")
     ))?;
     let of_claims = claims(bag)?;
-    let of_pdfs = Rebuilding::of(bag)?;
+    let of_pdfs = Rebuilding::run(bag)?;
     let exit = of_claims.max(of_pdfs);
     if exit == Exit::Clean {
         report::say(format_args!("{} は、正しく保存されています\n", given.display()));
@@ -124,7 +124,8 @@ struct Rebuilding<'a> {
 }
 
 impl<'a> Rebuilding<'a> {
-    fn of(bag: &'a Path) -> anyhow::Result<Exit> {
+    /// Builds the PDFs of a bag again and reports which of them differ.
+    fn run(bag: &'a Path) -> anyhow::Result<Exit> {
         let info = archive::info(bag);
         let (version, typst) = (info.get(VERSION_LABEL).unwrap_or("?"), info.get(TYPST_LABEL).unwrap_or("?"));
         let is_ours = (version, typst) == (VERSION, typst_version());

@@ -37,7 +37,7 @@ pub(super) fn field(side: &Side, of: Carrier, entry: &FieldEntry, owner: &str) -
     let FieldEntry { name, value } = entry;
     let field = side.form().field(of, name);
     let name = side.name(&FormName::Field(of, name.clone()));
-    let label = words::of(owner, &name);
+    let label = words::owned(owner, &name);
     let printed = |value| Printed::of_field(value, field, side.form().grouping);
     match value {
         FieldValue::Text(text) => Fact::named("field", &name, label, &text.value).into_iter().collect(),
@@ -66,7 +66,7 @@ pub(super) fn judged(side: &Side, of: Carrier, judgement: &Judgement, owner: &st
     let Judgement { axis: name, choices } = judgement;
     let Some(axis) = side.form().axis(of, name) else { return Vec::new() };
     let name = side.name(&FormName::Axis(of, name.clone()));
-    let label = words::of(owner, &name);
+    let label = words::owned(owner, &name);
     let year = side.plan().year;
     let mut facts: Vec<Fact> = chosen(axis, judgement.all_at(year), &name, &label).into_iter().collect();
     let mut periods: Vec<Period> = choices.iter().map(|(period, _)| *period).collect();

@@ -81,7 +81,7 @@ impl IndicatorComparison<'_, '_> {
             out.extend(Change::moved(self.spot, words::place_of(&words::indicators()), from, to));
         }
         let all = |side, indicator: &Indicator| {
-            let name = Fact::new("name", words::of(&words::indicator(&names), words::NAME), &indicator.name.value);
+            let name = Fact::new("name", words::owned(&words::indicator(&names), words::NAME), &indicator.name.value);
             name.into_iter().chain(facts(side, self.of, indicator, &names)).collect()
         };
         fact::changes(all(&self.sides.old, was.indicator), all(&self.sides.new, is.indicator), self.spot, out);
@@ -118,7 +118,7 @@ fn facts(side: &Side, carrier: Carrier, indicator: &Indicator, names: &[String])
     let Indicator { name: _, unit, series, direction, table, judgements, fields, parts: _, aggregate, place: _ } =
         indicator;
     let owner = if names.is_empty() { String::new() } else { words::indicator(names) };
-    let of = |what: &str| words::of(&owner, what);
+    let of = |what: &str| words::owned(&owner, what);
     let table_name = side.name(&FormName::Table(table.clone()));
     let mut facts: Vec<Option<Fact>> = vec![
         Fact::new("table", of(words::TABLE), &table_name),
@@ -144,7 +144,7 @@ fn facts(side: &Side, carrier: Carrier, indicator: &Indicator, names: &[String])
 /// Returns the facts of the values of a series, written or computed.
 fn values(side: &Side, indicator: &Indicator, series: &SeriesForm, owner: &str) -> Vec<Fact> {
     let name = side.name(&FormName::Series(series.name.clone()));
-    let label = words::of(owner, &name);
+    let label = words::owned(owner, &name);
     let (grouping, unit) = (side.form().grouping, series.unit.as_deref());
     if series.year == SeriesYear::Own {
         let value = indicator.series(&series.name).and_then(|Series { name: _, values }| values.first());
@@ -201,7 +201,7 @@ fn judgement(
         let periods = side.periods(&indicator.table);
         let computed = compute::judged(side.form(), indicator, &axis.name, year, periods);
         let name = side.name(&FormName::Axis(Carrier::Indicator, axis.name.clone()));
-        let label = words::of(owner, &name);
+        let label = words::owned(owner, &name);
         facts.extend(carried::chosen(axis, computed.into_iter(), &name, &label));
     }
     facts

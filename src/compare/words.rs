@@ -25,8 +25,8 @@ pub(super) fn note(note: &str) -> String {
     format!("（注: {note}）")
 }
 
-/// What is said of something that has a name; `owner` is empty where that goes without saying.
-pub(super) fn of(owner: &str, what: &str) -> String {
+/// Names something with its owner; `owner` is empty if the owner is clear without it.
+pub(super) fn owned(owner: &str, what: &str) -> String {
     if owner.is_empty() { what.to_owned() } else { format!("{owner}の{what}") }
 }
 

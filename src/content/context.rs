@@ -27,8 +27,8 @@ impl Context {
         }
     }
 
-    /// What the files of a plan are read against; without a plan any 年度 and any 担当課.
-    pub(super) fn of(plan: Option<&Plan>) -> Self {
+    /// Reads the files of a plan against it; without a plan, accepts any 年度 and any 担当課.
+    pub(super) fn for_plan(plan: Option<&Plan>) -> Self {
         match plan {
             Some(plan) => Self::new(plan.form.clone(), plan.year, &plan.periods, &plan.departments),
             None => Self::new(Form::default(), Period::of_western(0), &[], &[]),

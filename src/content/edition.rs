@@ -69,7 +69,7 @@ pub fn load_unsaved(dir: &EditionDir, unsaved: &Unsaved) -> Loaded {
         sources.iter().enumerate().flat_map(|(file, source)| permissions::comments(file, source)).collect();
     permissions.extend(plan.iter().flat_map(|plan| plan.permissions.clone()));
     let ids = plan.as_ref().map(|plan| ids(&plan.sections)).unwrap_or_default();
-    let listing = Listing::of(dir, ids, sources.files().map(|(name, _)| name));
+    let listing = Listing::scan(dir, ids, sources.files().map(|(name, _)| name));
     let plan = plan.filter(|_| form_is_known);
     let edition = plan.map(|plan| assemble(plan, projects, opinions, &sources, &mut findings, plan_is_faultless));
     finding::sort(&mut findings);

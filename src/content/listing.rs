@@ -22,7 +22,7 @@ pub struct Listing {
 
 impl Listing {
     /// Lists the files of an edition; `read` are those that were read.
-    pub(super) fn of<'a>(dir: &EditionDir, ids: Vec<Placed<String>>, read: impl Iterator<Item = &'a str>) -> Self {
+    pub(super) fn scan<'a>(dir: &EditionDir, ids: Vec<Placed<String>>, read: impl Iterator<Item = &'a str>) -> Self {
         let entries = fs::read_dir(dir.path.join("projects")).into_iter().flatten().flatten();
         let mut files: Vec<String> = entries
             .filter(|entry| entry.path().is_file())

@@ -77,7 +77,7 @@ pub(super) fn read(root: &Cursor, names_file: bool, form_file: Option<&Cursor>) 
 ///
 /// - `permitted`: the codes that a 許可 may name
 pub(super) fn schema(plan: Option<&Plan>, permitted: &[&'static str]) -> Json {
-    let draft = plan.map(Draft::of).unwrap_or_default();
+    let draft = plan.map(Draft::from_plan).unwrap_or_default();
     let define = |d: &mut Visitor, draft: &mut Draft| define(d, draft, &FormSource::Here, permitted);
     Visitor::describe(&define, &draft)
 }
@@ -89,7 +89,10 @@ pub(super) fn definitions(context: &Context) -> impl Iterator<Item = (String, Js
 
 /// What the settings say, key by key, in the words of a comparison; 担当課 and 様式 are compared part by part.
 pub(crate) fn tell(plan: &Plan) -> Vec<Told> {
-    Visitor::tell(&|d: &mut Visitor, draft: &mut Draft| define(d, draft, &FormSource::Here, &[]), &Draft::of(plan))
+    Visitor::tell(
+        &|d: &mut Visitor, draft: &mut Draft| define(d, draft, &FormSource::Here, &[]),
+        &Draft::from_plan(plan),
+    )
 }
 
 /// Where the 様式 stands.
@@ -142,7 +145,7 @@ impl Default for Draft {
 }
 
 impl Draft {
-    fn of(plan: &Plan) -> Self {
+    fn from_plan(plan: &Plan) -> Self {
         let plan = plan.clone();
         Self {
             name: plan.name,

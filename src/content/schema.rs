@@ -26,7 +26,7 @@ pub struct Schema {
 ///
 /// - `permitted`: the codes that a 許可 may name
 pub fn schemas(plan: Option<&Plan>, permitted: Vec<&'static str>) -> [Schema; 4] {
-    let context = Context::of(plan);
+    let context = Context::for_plan(plan);
     let carried = || plan::definitions(&context);
     let of_form = || form::definitions(&context.form).into_iter();
     [

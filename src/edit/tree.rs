@@ -2,7 +2,7 @@
 
 use super::change::Change;
 use crate::content::yaml::Source;
-use crate::content::yaml::{Node, Scalar, node};
+use crate::content::yaml::{Scalar, YamlNode, node};
 use crate::model::Place;
 
 /// A node and everything below it. Two trees are equal if their values are, wherever they stand.
@@ -50,14 +50,14 @@ impl Tree {
         Self::new(source.root(), &Place::root(0), &|place| source.spelling(place).to_owned())
     }
 
-    fn new(node: &Node, place: &Place, spelling: &impl Fn(&Place) -> String) -> Self {
+    fn new(node: &YamlNode, place: &Place, spelling: &impl Fn(&Place) -> String) -> Self {
         let child = |i: usize, node| Self::new(node, &place.child(i), spelling);
         let value = match node {
-            Node::Scalar(Scalar::Blank) => Value::Blank,
-            Node::Scalar(Scalar::Text(text)) => Value::Text(text.clone()),
-            Node::Scalar(Scalar::Resolved) => Value::Resolved(spelling(place)),
-            Node::List(nodes) => Value::List(nodes.iter().enumerate().map(|(i, node)| child(i, node)).collect()),
-            Node::Map(entries) => {
+            YamlNode::Scalar(Scalar::Blank) => Value::Blank,
+            YamlNode::Scalar(Scalar::Text(text)) => Value::Text(text.clone()),
+            YamlNode::Scalar(Scalar::Resolved) => Value::Resolved(spelling(place)),
+            YamlNode::List(nodes) => Value::List(nodes.iter().enumerate().map(|(i, node)| child(i, node)).collect()),
+            YamlNode::Map(entries) => {
                 Value::Map(entries.iter().enumerate().map(|(i, (key, node))| (key.clone(), child(i, node))).collect())
             }
         };
@@ -66,7 +66,7 @@ impl Tree {
 
     /// Parses YAML that will stand at a place.
     fn parse(yaml: &str, place: &Place) -> Option<Self> {
-        let source = Source::of(format!("{yaml}\n"), "").ok()?;
+        let source = Source::parse(format!("{yaml}\n"), "").ok()?;
         Some(Self::new(&node::parse(yaml).ok()?, place, &|inner| {
             let steps = inner.steps[place.steps.len()..].to_vec();
             source.spelling(&Place { file: 0, steps, key: false }).to_owned()

@@ -48,7 +48,7 @@ fn shown(text: &str) -> String {
 fn harmless(c: char) -> char {
     match c {
         _ if c.is_control() => ' ',
-        _ if Unseen::of(c) == Some(Unseen::Direction) => '\u{FFFD}',
+        _ if Unseen::classify(c) == Some(Unseen::Direction) => '\u{FFFD}',
         _ => c,
     }
 }

@@ -35,7 +35,7 @@ pub use form::{
     Arrangement, Axis, Bands, Bound, Carrier, Choice, Column, ColumnEntry, Computation, Condition, CountTable,
     Counting, DigitWidth, Field, FieldAggregate, FieldKind, Form, Formula, Grouping, IndicatorTable, Margins, Mark,
     Measures, Minus, Named, Numbering, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex,
-    OptionUnion, Orientation, Page, Paper, Part, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, Stage,
+    OptionUnion, Orientation, Page, PaperSize, Part, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, Stage,
     TableKind, TallyColumn, TallyForm, TallyPart, TallyRows, TallyTable, TallyWord, TrendOf, TrendTable, Typeface,
     usual_columns,
 };

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::line_numbers::LineNumbers;
 use super::note::{Note, NoteKind};
 use super::worklist::Worklist;
-use crate::content::yaml::Node;
 use crate::content::yaml::Sources;
+use crate::content::yaml::YamlNode;
 use crate::edit::{NodeSpans, TextEdits};
 use crate::model::{Place, mentions};
 
@@ -77,7 +77,7 @@ fn around(text: &str, place: Range<usize>) -> String {
 }
 
 /// The innermost key above a place.
-fn nearest_key<'a>(root: &'a Node, place: &Place) -> &'a str {
+fn nearest_key<'a>(root: &'a YamlNode, place: &Place) -> &'a str {
     let key =
         |depth: usize| Some(root.descendant(&place.steps[..depth])?.entries()?.get(place.steps[depth])?.0.as_str());
     (0..place.steps.len()).rev().find_map(key).unwrap_or_default()

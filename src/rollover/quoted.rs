@@ -2,25 +2,25 @@
 
 use crate::content::yaml::Source;
 use crate::content::yaml::Style;
-use crate::content::yaml::{Node, Scalar};
+use crate::content::yaml::{Scalar, YamlNode};
 use crate::model::Place;
 
 /// Writes a node of a file on one line, so that it may stand within braces.
 pub(super) fn in_line(source: &Source, place: &Place) -> Option<String> {
     let node = source.root().descendant(&place.steps)?;
     Some(match node {
-        Node::Scalar(Scalar::Blank) => String::new(),
-        Node::Scalar(Scalar::Resolved) => source.spelling(place).to_owned(),
-        Node::Scalar(Scalar::Text(text)) => {
+        YamlNode::Scalar(Scalar::Blank) => String::new(),
+        YamlNode::Scalar(Scalar::Resolved) => source.spelling(place).to_owned(),
+        YamlNode::Scalar(Scalar::Text(text)) => {
             let is_plain = source.style(place) == Style::Plain && text == text.trim() && !text.contains(SIGNS);
             if is_plain { text.clone() } else { quoted(text) }
         }
-        Node::List(nodes) => {
+        YamlNode::List(nodes) => {
             let inner: Option<Vec<String>> = (0..nodes.len()).map(|i| in_line(source, &place.child(i))).collect();
             format!("[{}]", inner?.join(", "))
         }
-        Node::Map(entries) => {
-            let entry = |(i, (key, _)): (usize, &(String, Node))| {
+        YamlNode::Map(entries) => {
+            let entry = |(i, (key, _)): (usize, &(String, YamlNode))| {
                 let key = if key.contains(SIGNS) { quoted(key) } else { key.clone() };
                 Some(format!("{key}: {}", in_line(source, &place.child(i))?))
             };

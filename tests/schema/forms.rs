@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use shinkan::model::{
     Aggregate, Arrangement, Counting, DigitWidth, FieldKind, Formula, Grouping, Mark, Numbering, OpinionPart,
-    OpinionSubject, Orientation, Paper, Role, Rounding, SeriesYear, TallyWord, Typeface,
+    OpinionSubject, Orientation, PaperSize, Role, Rounding, SeriesYear, TallyWord, Typeface,
 };
 
 use super::verdict::read;
@@ -109,7 +109,7 @@ fn words() -> Vec<(&'static str, Vec<&'static str>)> {
         ("番号", of(Numbering::KEYWORDS)),
         ("桁区切り", of(Grouping::KEYWORDS)),
         ("負の数", vec!["▲", "△", "−"]),
-        ("大きさ", of(Paper::KEYWORDS)),
+        ("大きさ", of(PaperSize::KEYWORDS)),
         ("向き", of(Orientation::KEYWORDS)),
         ("書体", of(Typeface::KEYWORDS)),
         ("数字の幅", of(DigitWidth::KEYWORDS)),

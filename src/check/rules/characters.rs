@@ -51,7 +51,7 @@ pub fn check(sources: &Sources, covers: impl Fn(char) -> bool) -> Vec<Finding> {
 /// printed with them.
 fn is_mark(c: char) -> bool {
     use Unseen::{Direction, Filler, Format, Joiner, Separator, SoftHyphen, Tag, VariationSelector};
-    Unseen::of(c).is_some_and(|unseen| match unseen {
+    Unseen::classify(c).is_some_and(|unseen| match unseen {
         Direction | Separator | Filler | Tag | Format => true,
         Joiner | VariationSelector | SoftHyphen => false,
     })
@@ -59,5 +59,5 @@ fn is_mark(c: char) -> bool {
 
 /// Whether a character has no glyph of its own and needs none.
 fn has_no_glyph(c: char) -> bool {
-    c == '\r' || matches!(Unseen::of(c), Some(Unseen::Joiner | Unseen::VariationSelector))
+    c == '\r' || matches!(Unseen::classify(c), Some(Unseen::Joiner | Unseen::VariationSelector))
 }

@@ -25,7 +25,7 @@ fn of_item(context: &Context, item: &Initiative) -> Option<Finding> {
         return None;
     }
     let series = &plan.form.series_of(Role::Actual)?.name;
-    let pairs: Vec<Pair> = item.carried.indicators.iter().filter_map(|it| Pair::of(it, series, plan.year)).collect();
+    let pairs: Vec<Pair> = item.carried.indicators.iter().filter_map(|it| Pair::find(it, series, plan.year)).collect();
     if pairs.is_empty() || !pairs.iter().all(Pair::worsens) {
         return None;
     }
@@ -48,7 +48,7 @@ struct Pair<'a> {
 }
 
 impl<'a> Pair<'a> {
-    fn of(indicator: &'a Indicator, series: &str, year: Period) -> Option<Self> {
+    fn find(indicator: &'a Indicator, series: &str, year: Period) -> Option<Self> {
         let series = indicator.series(series)?;
         let before = year.latest_before(series.values.iter().map(|(period, _)| *period))?;
         let before = &series.at(before)?.value;

@@ -33,7 +33,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
 }
 
 /// One of several editions, with the name of its paper.
-pub struct Paper<'a> {
+pub struct NamedEdition<'a> {
     /// The name of its paper, such as 平成31年度の資料.
     pub name: String,
     /// The edition.
@@ -72,13 +72,13 @@ fn restated_in<'h, 'a>(thread: &'h Thread<'a>) -> Vec<Restated<'h, 'a>> {
     lines.flat_map(|line| line.cells.iter().flat_map(move |cell| of_cell(line, cell))).collect()
 }
 
-/// Reports what several papers state differently: one finding for each older value that differs from the newest one,
-/// unless a permission beside either value allows it. The papers are in the order of the history.
-pub fn check_papers(history: &History, threads: &[&Thread], papers: &[Paper]) -> Vec<Finding> {
+/// Reports what several editions state differently: one finding for each older value that differs from the newest one,
+/// unless a permission beside either value allows it. The editions are in the order of the history.
+pub fn check_editions(history: &History, threads: &[&Thread], editions: &[NamedEdition]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for thread in threads {
         for restated in restated_in(thread) {
-            let (newest, older) = (&papers[restated.holds.edition], &papers[restated.other.edition]);
+            let (newest, older) = (&editions[restated.holds.edition], &editions[restated.other.edition]);
             let (here, there) = (place(&restated.holds.said), place(&restated.other.said));
             let (Some(here), Some(there)) = (here, there) else { continue };
             let line = older.sources.excerpt(&there);
@@ -101,19 +101,19 @@ pub fn check_papers(history: &History, threads: &[&Thread], papers: &[Paper]) ->
     findings
 }
 
-/// A finding about a place of a paper, with its path in the document.
-fn finding(paper: &Paper, place: &Place, message: impl Into<String>) -> Finding {
-    let finding = Finding::new(RULE, message, Some(paper.sources.excerpt(place))).about(place).hint(
+/// A finding about a place of an edition, with its path in the document.
+fn finding(edition: &NamedEdition, place: &Place, message: impl Into<String>) -> Finding {
+    let finding = Finding::new(RULE, message, Some(edition.sources.excerpt(place))).about(place).hint(
         "どちらが正しいかを確かめて、違う方を直してください。後で確定した数なら、新しい年度版の「注」にそう書いてください",
     );
     let mut told = [finding];
-    attach_paths(&mut told, paper.sources, Some(paper.edition));
+    attach_paths(&mut told, edition.sources, Some(edition.edition));
     let [finding] = told;
     finding
 }
 
-fn is_permitted(paper: &Paper, finding: &Finding) -> bool {
-    paper.permissions.iter().any(|permission| permission.covers(finding))
+fn is_permitted(edition: &NamedEdition, finding: &Finding) -> bool {
+    edition.permissions.iter().any(|permission| permission.covers(finding))
 }
 
 /// The name of a 取組項目, 事業 or section in messages.

@@ -16,7 +16,7 @@ use crate::vocabulary as word;
 pub(super) const RULE: &Rule = &Rule::warning("not-printed", include_str!("../../../docs/checks/not-printed.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    let mut unprinted = Unprinted::of(&context.edition.plan.form);
+    let mut unprinted = Unprinted::new(&context.edition.plan.form);
     for node in context.edition.nodes() {
         match node.kind {
             NodeKind::Section(section) => unprinted.indicators(&section.carried.indicators, node.carrier()),
@@ -57,7 +57,7 @@ struct Unprinted<'a> {
 }
 
 impl<'a> Unprinted<'a> {
-    fn of(form: &'a Form) -> Self {
+    fn new(form: &'a Form) -> Self {
         let counted = form.tallies.iter().flat_map(TallyForm::counts_by).collect();
         let trends = form.tallies.iter().filter_map(TallyForm::series).collect();
         Self { form, counted, trends, columns: parts(&form.columns), found: BTreeMap::new() }

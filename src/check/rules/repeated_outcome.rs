@@ -39,7 +39,7 @@ impl Field {
         }
     }
 
-    fn of(self, item: &Initiative) -> Option<&Placed<String>> {
+    fn text(self, item: &Initiative) -> Option<&Placed<String>> {
         match self {
             Self::Outcome => item.outcome.as_ref(),
             Self::Focus => item.focus.as_ref(),
@@ -73,7 +73,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     for (index, item) in items.iter().enumerate() {
         let mut matches: BTreeMap<usize, Vec<Match>> = BTreeMap::new();
         for field in Field::ALL {
-            let Some(key) = field.of(item).and_then(|text| field.key(&text.value)) else { continue };
+            let Some(key) = field.text(item).and_then(|text| field.key(&text.value)) else { continue };
             let earlier = *first.entry((field, key)).or_insert(index);
             if let Some(found) = (earlier < index).then(|| compare(field, &items[earlier], item)).flatten() {
                 matches.entry(earlier).or_default().push(found);
@@ -92,7 +92,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
 
 /// Whether a field of two items is equal or nearly equal.
 fn compare(field: Field, earlier: &Initiative, item: &Initiative) -> Option<Match> {
-    let (before, after) = (&field.of(earlier)?.value, &field.of(item)?.value);
+    let (before, after) = (&field.text(earlier)?.value, &field.text(item)?.value);
     let difference = Difference::between(before, after);
     let near = difference.length() >= LENGTH && difference.edits() * NEAR <= difference.length();
     near.then(|| Match { field, exact: difference.is_none() })
@@ -101,7 +101,7 @@ fn compare(field: Field, earlier: &Initiative, item: &Initiative) -> Option<Matc
 /// One finding for all fields that an item shares with an earlier one, placed at the first of them.
 fn finding(context: &Context, earlier: &Initiative, item: &Initiative, matches: &[Match]) -> Option<Finding> {
     let shown = matches.iter().find(|found| found.exact).or(matches.first())?;
-    let place = &shown.field.of(item)?.place;
+    let place = &shown.field.text(item)?.place;
     let names = |exact: bool| {
         let names = matches.iter().filter(|found| found.exact == exact);
         names.map(|found| format!("「{}」", found.field.name())).collect::<String>()

@@ -30,7 +30,7 @@ impl Standing {
     ///
     /// - `files`: the source files of the new bag
     /// - `workspace`: the folder with the user's own layouts and fonts
-    pub fn of(target: &Path, files: &BTreeMap<String, Vec<u8>>, workspace: &Path) -> anyhow::Result<Self> {
+    pub fn examine(target: &Path, files: &BTreeMap<String, Vec<u8>>, workspace: &Path) -> anyhow::Result<Self> {
         if target.symlink_metadata().is_err() {
             return Ok(Self::Absent);
         }

@@ -27,7 +27,8 @@ pub(super) fn axes<'a>(scope: &'a Scope) -> Codec<'a, Vec<Axis>> {
 
 /// An axis.
 pub(super) fn axis<'a>(scope: &'a Scope) -> Codec<'a, Axis> {
-    let usual = Axis { name: String::new(), scale: Scale::of(Vec::new()), committee: false, ..Axis::default() };
+    let usual =
+        Axis { name: String::new(), scale: Scale::with_options(Vec::new()), committee: false, ..Axis::default() };
     lines(EXAMPLE, usual, move |d, axis| define(d, axis, scope))
 }
 
@@ -67,7 +68,7 @@ fn scale<'a>() -> Codec<'a, Scale> {
                 && symbol.is_none_or(|symbol| names.is_new(at, symbol, symbol.clone()))
         })
         .codec()
-        .map(Scale::of, |scale| scale.options().to_vec())
+        .map(Scale::with_options, |scale| scale.options().to_vec())
 }
 
 /// An option: a name, or a map.

@@ -6,19 +6,19 @@ use crate::content::codec::schema::{BLANK, one_of_or};
 use crate::content::codec::{Codec, Visitor, count, keyword, measure, record};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
-use crate::model::{DigitWidth, Margins, Orientation, Page, Paper, Typeface};
+use crate::model::{DigitWidth, Margins, Orientation, Page, PaperSize, Typeface};
 use crate::vocabulary::NO;
 
 /// 用紙: the size alone, or a map.
 pub(super) fn page<'a>() -> Codec<'a, Page> {
-    let paper = keyword(&Paper::KEYWORDS);
+    let paper = keyword(&PaperSize::KEYWORDS);
     let short = move |at: &Cursor| Some(Page { paper: paper.read(at).unwrap_or_default(), ..Page::default() });
-    let sizes = Paper::KEYWORDS.iter().map(|(word, _)| *word);
+    let sizes = PaperSize::KEYWORDS.iter().map(|(word, _)| *word);
     record("{大きさ: A4, 向き: 縦}", Page::default(), define).or(short, move |map| one_of_or(sizes.clone(), map))
 }
 
 fn define(d: &mut Visitor, page: &mut Page) {
-    d.field("大きさ", "A4（8ポイント）か A3（10.5ポイント）", &mut page.paper, keyword(&Paper::KEYWORDS).bare());
+    d.field("大きさ", "A4（8ポイント）か A3（10.5ポイント）", &mut page.paper, keyword(&PaperSize::KEYWORDS).bare());
     d.field("向き", "横（書かないときも）か縦", &mut page.orientation, keyword(&Orientation::KEYWORDS).bare());
     d.field("書体", "ゴシック（書かないときも）か明朝", &mut page.typeface, keyword(&Typeface::KEYWORDS).bare());
     d.field("文字", "文字の大きさ。5から20までのポイント", &mut page.size, points(5).some());

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::node::{Node, Scalar};
+use super::node::{Scalar, YamlNode};
 use super::source::Source;
 use crate::content::faults;
 use crate::finding::{Excerpt, Finding, Rule};
@@ -39,7 +39,7 @@ impl<'a> Reader<'a> {
 #[derive(Clone)]
 pub(crate) struct Cursor<'a> {
     reader: &'a Reader<'a>,
-    node: &'a Node,
+    node: &'a YamlNode,
     /// The place of the node.
     pub place: Place,
     /// The rules whose faults are not reported here and below.
@@ -109,37 +109,37 @@ impl<'a> Cursor<'a> {
     /// Whether nothing is written here.
     pub(crate) fn is_blank(&self) -> bool {
         match self.node {
-            Node::Scalar(Scalar::Blank) => true,
-            Node::Scalar(Scalar::Text(text)) => text.trim().is_empty(),
+            YamlNode::Scalar(Scalar::Blank) => true,
+            YamlNode::Scalar(Scalar::Text(text)) => text.trim().is_empty(),
             _ => false,
         }
     }
 
     /// Whether this is a map without an entry.
     pub(crate) fn is_empty_map(&self) -> bool {
-        matches!(self.node, Node::Map(entries) if entries.is_empty())
+        matches!(self.node, YamlNode::Map(entries) if entries.is_empty())
     }
 
     /// Whether this is a list without an element.
     pub(crate) fn is_empty(&self) -> bool {
-        matches!(self.node, Node::List(nodes) if nodes.is_empty())
+        matches!(self.node, YamlNode::List(nodes) if nodes.is_empty())
     }
 
     pub(crate) fn is_map(&self) -> bool {
-        matches!(self.node, Node::Map(_))
+        matches!(self.node, YamlNode::Map(_))
     }
 
     pub(crate) fn is_list(&self) -> bool {
-        matches!(self.node, Node::List(_))
+        matches!(self.node, YamlNode::List(_))
     }
 
     /// The text of this node as the file spells it, without trailing line breaks; `None` if it is blank.
     pub(crate) fn text(&self) -> Option<Placed<String>> {
         let text = match self.node {
             _ if self.is_blank() => return None,
-            Node::Scalar(Scalar::Text(text)) => text.as_str(),
-            Node::Scalar(_) => self.reader.source.spelling(&self.place),
-            Node::List(_) => {
+            YamlNode::Scalar(Scalar::Text(text)) => text.as_str(),
+            YamlNode::Scalar(_) => self.reader.source.spelling(&self.place),
+            YamlNode::List(_) => {
                 self.fault(
                     faults::WRONG_TYPE,
                     "ここには文字を1つだけ書きます（一覧になっています）",
@@ -147,7 +147,7 @@ impl<'a> Cursor<'a> {
                 );
                 return None;
             }
-            Node::Map(_) => {
+            YamlNode::Map(_) => {
                 self.fault(
                     faults::WRONG_TYPE,
                     "ここには文字を書きます（「項目: 値」の形になっています）",
@@ -163,7 +163,7 @@ impl<'a> Cursor<'a> {
     pub(crate) fn scalar(&self) -> Option<crate::model::Scalar> {
         let text = self.text()?.value;
         let quoted =
-            matches!(self.node, Node::Scalar(Scalar::Text(_))) && text.starts_with(|c: char| c.is_ascii_digit());
+            matches!(self.node, YamlNode::Scalar(Scalar::Text(_))) && text.starts_with(|c: char| c.is_ascii_digit());
         Some(if quoted { crate::model::Scalar::Text(text) } else { crate::model::Scalar::parse(&text) })
     }
 
@@ -221,7 +221,7 @@ impl<'a> Cursor<'a> {
 
     /// The value under a key of this map, without marking the key as read.
     pub(crate) fn peek(&self, key: &str) -> Option<Cursor<'a>> {
-        let Node::Map(entries) = self.node else { return None };
+        let YamlNode::Map(entries) = self.node else { return None };
         let ordinal = entries.iter().position(|(name, _)| name == key)?;
         Some(self.step(ordinal, &entries[ordinal].1))
     }
@@ -229,14 +229,14 @@ impl<'a> Cursor<'a> {
     /// The elements of this list; empty for any other node. Reports nothing.
     pub(crate) fn elements(&self) -> Vec<Cursor<'a>> {
         match self.node {
-            Node::List(nodes) => nodes.iter().enumerate().map(|(i, node)| self.step(i, node)).collect(),
+            YamlNode::List(nodes) => nodes.iter().enumerate().map(|(i, node)| self.step(i, node)).collect(),
             _ => Vec::new(),
         }
     }
 
     /// The word of this node, if any. Reports nothing.
     pub(crate) fn word(&self) -> Option<String> {
-        let is_scalar = matches!(self.node, Node::Scalar(_)) && !self.is_blank();
+        let is_scalar = matches!(self.node, YamlNode::Scalar(_)) && !self.is_blank();
         is_scalar.then(|| self.text()).flatten().map(|text| text.value)
     }
 
@@ -263,7 +263,7 @@ impl<'a> Cursor<'a> {
     /// The elements of a list; a blank is an empty list.
     pub(crate) fn list(&self, example: &str) -> Vec<Cursor<'a>> {
         match self.node {
-            Node::List(_) => self.elements(),
+            YamlNode::List(_) => self.elements(),
             _ if self.is_blank() => Vec::new(),
             _ => {
                 self.fault(faults::WRONG_TYPE, "ここには一覧を書きます", format!("{example} のように書いてください"));
@@ -275,7 +275,7 @@ impl<'a> Cursor<'a> {
     /// The entries of a map whose keys are data, each key once; a blank is an empty map.
     pub(crate) fn entries(&self, example: &str) -> Vec<(Placed<String>, Cursor<'a>)> {
         match self.node {
-            Node::Map(entries) => {
+            YamlNode::Map(entries) => {
                 let mut seen: HashMap<&str, Place> = HashMap::new();
                 let mut out = Vec::new();
                 for (i, (key, node)) in entries.iter().enumerate() {
@@ -312,7 +312,7 @@ impl<'a> Cursor<'a> {
         );
     }
 
-    fn step(&self, ordinal: usize, node: &'a Node) -> Cursor<'a> {
+    fn step(&self, ordinal: usize, node: &'a YamlNode) -> Cursor<'a> {
         Cursor { reader: self.reader, node, place: self.place.child(ordinal), silent: self.silent }
     }
 }

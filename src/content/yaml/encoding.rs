@@ -18,7 +18,7 @@ pub(crate) enum Encoding {
 
 impl Encoding {
     /// Guesses the encoding of bytes; `None` if there is no clue.
-    pub(crate) fn of(bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn guess(bytes: &[u8]) -> Option<Self> {
         if bytes.is_ascii() && ESCAPES.iter().any(|escape| find(bytes, escape).is_some()) {
             return Some(Self::Jis);
         }
@@ -101,7 +101,7 @@ mod tests {
             (b"a: \xFF\n", None),
             (b"a: \x1B[1m\n", None),
         ] {
-            assert_eq!(Encoding::of(bytes), expected, "{bytes:?}");
+            assert_eq!(Encoding::guess(bytes), expected, "{bytes:?}");
         }
     }
 }

@@ -25,7 +25,7 @@ struct Line {
 
 impl Lines {
     /// Indexes the lines of a text, divided as by [`str::lines`].
-    pub(crate) fn of(text: &str) -> Self {
+    pub(crate) fn index(text: &str) -> Self {
         let (mut lines, mut strides) = (Vec::new(), Vec::new());
         let (mut start, mut count, mut previous) = (0, 0, '\0');
         for (byte, c) in text.char_indices() {
@@ -71,7 +71,7 @@ impl Lines {
 
 /// The excerpt of a text that is not a source yet, at a line (from 1) and a column (from 0), no wider than the line.
 pub(crate) fn excerpt(name: &str, text: &str, line: usize, column: usize, length: usize) -> Excerpt {
-    Lines::of(text).excerpt(name, text, line, column, length)
+    Lines::index(text).excerpt(name, text, line, column, length)
 }
 
 #[cfg(test)]
@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn lines_are_those_of_the_standard_library() {
         for text in ["", "\n", "あ", "あ\n", "あ\r\nい\r\n\r\nう", "\r\n", "あ\rい\n\n"] {
-            let lines = Lines::of(text);
+            let lines = Lines::index(text);
             let found: Vec<String> =
                 (1..=lines.lines.len()).map(|number| lines.excerpt("", text, number, 0, 1).text).collect();
             assert_eq!(found, text.lines().collect::<Vec<_>>(), "{text:?}");
@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn a_place_far_behind_is_found_and_a_long_line_is_cut_around_it() {
         let text = format!("{}\n{}題{}\n", "か".repeat(STRIDE), "あ".repeat(1000), "い".repeat(1000));
-        let lines = Lines::of(&text);
+        let lines = Lines::index(&text);
         let excerpt = lines.excerpt("", &text, 2, 1000, 1);
         assert_eq!((excerpt.column, excerpt.width, excerpt.cut), (1001, 1, 1000 - REACH));
         assert_eq!(excerpt.text, format!("{}題{}", "あ".repeat(REACH), "い".repeat(REACH)));
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_place_behind_the_text_is_an_empty_line() {
-        let excerpt = Lines::of("あ").excerpt("", "あ", 3, 4, 2);
+        let excerpt = Lines::index("あ").excerpt("", "あ", 3, 4, 2);
         assert_eq!((excerpt.line, excerpt.column, excerpt.width, excerpt.text.as_str()), (3, 5, 1, ""));
     }
 }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
-use super::node::{Node, Scalar};
+use super::node::{Scalar, YamlNode};
 use crate::model::Place;
 
 /// The marks of one file.
@@ -86,7 +86,7 @@ impl Marks {
     /// # Errors
     /// The extent of the first place where this parser rejects the text or disagrees with serde_yaml. A text that two
     /// parsers read differently cannot be trusted.
-    pub(crate) fn of(text: &str, root: &Node) -> Result<Self, Extent> {
+    pub(crate) fn parse(text: &str, root: &YamlNode) -> Result<Self, Extent> {
         let mut builder = Builder::default();
         for event in Parser::new_from_str(text) {
             match event {
@@ -106,16 +106,16 @@ impl Marks {
         self.tagged
     }
 
-    fn compare(&self, node: usize, read: &Node) -> Result<(), Extent> {
+    fn compare(&self, node: usize, read: &YamlNode) -> Result<(), Extent> {
         let Some(extent) = self.nodes.get(node).map(|mark| mark.extent) else {
             return Err(Extent { line: 1, ..Extent::default() });
         };
         let mark = self.follow(node);
         let same = match (read, &mark.text) {
-            (Node::Scalar(Scalar::Text(read)), Some(text)) => read == text,
-            (Node::Scalar(_), Some(_)) => true,
-            (Node::List(read), None) => mark.keys.is_empty() && mark.children.len() == read.len(),
-            (Node::Map(read), None) => {
+            (YamlNode::Scalar(Scalar::Text(read)), Some(text)) => read == text,
+            (YamlNode::Scalar(_), Some(_)) => true,
+            (YamlNode::List(read), None) => mark.keys.is_empty() && mark.children.len() == read.len(),
+            (YamlNode::Map(read), None) => {
                 let keys = mark.keys.iter().map(|key| self.follow(*key).text.as_deref());
                 mark.children.len() == read.len() && keys.eq(read.iter().map(|(key, _)| Some(key.as_str())))
             }
@@ -124,10 +124,10 @@ impl Marks {
         if !same {
             return Err(extent);
         }
-        let children: &mut dyn Iterator<Item = &Node> = match read {
-            Node::Scalar(_) => return Ok(()),
-            Node::List(nodes) => &mut nodes.iter(),
-            Node::Map(entries) => &mut entries.iter().map(|(_, node)| node),
+        let children: &mut dyn Iterator<Item = &YamlNode> = match read {
+            YamlNode::Scalar(_) => return Ok(()),
+            YamlNode::List(nodes) => &mut nodes.iter(),
+            YamlNode::Map(entries) => &mut entries.iter().map(|(_, node)| node),
         };
         mark.children.iter().zip(children).try_for_each(|(child, node)| self.compare(*child, node))
     }
@@ -273,7 +273,7 @@ mod tests {
     const TEXT: &str = "名称: あ\n指標:\n  - {単位: 部, 値: 1.10}\n  - &x [1, +5]\n再: *x\n";
 
     fn marks(text: &str) -> Result<Marks, Extent> {
-        Marks::of(text, &node::parse(text).unwrap())
+        Marks::parse(text, &node::parse(text).unwrap())
     }
 
     fn place(steps: &[usize]) -> Place {

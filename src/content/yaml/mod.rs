@@ -17,7 +17,7 @@ pub(crate) use cursor::{Cursor, Reader};
 pub(crate) use fields::Fields;
 pub use marks::Style;
 pub(crate) use marks::{Mark, Marks};
-pub(crate) use node::{Node, Scalar};
+pub(crate) use node::{Scalar, YamlNode};
 pub(crate) use source::Source;
 pub use source::Sources;
 pub use unsaved::Unsaved;

@@ -7,13 +7,13 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// A node of a YAML file. Maps keep the order of their entries and repeated keys.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Node {
+pub(crate) enum YamlNode {
     /// A single value.
     Scalar(Scalar),
     /// A sequence.
-    List(Vec<Node>),
+    List(Vec<YamlNode>),
     /// A mapping; the keys are spelled as in the file.
-    Map(Vec<(String, Node)>),
+    Map(Vec<(String, YamlNode)>),
 }
 
 /// A YAML scalar as serde_yaml resolves it.
@@ -28,7 +28,7 @@ pub(crate) enum Scalar {
     Resolved,
 }
 
-impl Node {
+impl YamlNode {
     /// The node to which these steps lead.
     pub(crate) fn descendant(&self, steps: &[usize]) -> Option<&Self> {
         steps.iter().try_fold(self, |node, step| match node {
@@ -64,18 +64,18 @@ impl Node {
 /// # Errors
 /// serde_yaml's error if the text is not YAML, nests deeper than 128 levels, repeats aliases endlessly, or contains
 /// more than one document or a tag.
-pub(crate) fn parse(text: &str) -> Result<Node, serde_yaml::Error> {
+pub(crate) fn parse(text: &str) -> Result<YamlNode, serde_yaml::Error> {
     serde_yaml::from_str(text)
 }
 
 /// Calls `each` for every text below a node, with its path, whether it is a key, and the text.
-pub(crate) fn texts(node: &Node, each: &mut impl FnMut(&[usize], bool, &str)) {
-    fn walk(node: &Node, steps: &mut Vec<usize>, each: &mut impl FnMut(&[usize], bool, &str)) {
-        let children: &mut dyn Iterator<Item = (Option<&str>, &Node)> = match node {
-            Node::Scalar(Scalar::Text(text)) => return each(steps, false, text),
-            Node::Scalar(_) => return,
-            Node::List(nodes) => &mut nodes.iter().map(|node| (None, node)),
-            Node::Map(entries) => &mut entries.iter().map(|(key, node)| (Some(key.as_str()), node)),
+pub(crate) fn texts(node: &YamlNode, each: &mut impl FnMut(&[usize], bool, &str)) {
+    fn walk(node: &YamlNode, steps: &mut Vec<usize>, each: &mut impl FnMut(&[usize], bool, &str)) {
+        let children: &mut dyn Iterator<Item = (Option<&str>, &YamlNode)> = match node {
+            YamlNode::Scalar(Scalar::Text(text)) => return each(steps, false, text),
+            YamlNode::Scalar(_) => return,
+            YamlNode::List(nodes) => &mut nodes.iter().map(|node| (None, node)),
+            YamlNode::Map(entries) => &mut entries.iter().map(|(key, node)| (Some(key.as_str()), node)),
         };
         for (i, (key, child)) in children.enumerate() {
             steps.push(i);
@@ -89,7 +89,7 @@ pub(crate) fn texts(node: &Node, each: &mut impl FnMut(&[usize], bool, &str)) {
     walk(node, &mut Vec::new(), each);
 }
 
-impl<'de> Deserialize<'de> for Node {
+impl<'de> Deserialize<'de> for YamlNode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(NodeVisitor)
     }
@@ -98,58 +98,58 @@ impl<'de> Deserialize<'de> for Node {
 struct NodeVisitor;
 
 impl<'de> Visitor<'de> for NodeVisitor {
-    type Value = Node;
+    type Value = YamlNode;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value, a list or a map")
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-        Ok(Node::Scalar(Scalar::Text(text.to_owned())))
+    fn visit_str<E>(self, text: &str) -> Result<YamlNode, E> {
+        Ok(YamlNode::Scalar(Scalar::Text(text.to_owned())))
     }
 
-    fn visit_unit<E>(self) -> Result<Node, E> {
-        Ok(Node::Scalar(Scalar::Blank))
+    fn visit_unit<E>(self) -> Result<YamlNode, E> {
+        Ok(YamlNode::Scalar(Scalar::Blank))
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Node, E> {
-        Ok(Node::Scalar(Scalar::Resolved))
+    fn visit_bool<E>(self, _: bool) -> Result<YamlNode, E> {
+        Ok(YamlNode::Scalar(Scalar::Resolved))
     }
 
-    fn visit_i64<E>(self, _: i64) -> Result<Node, E> {
-        Ok(Node::Scalar(Scalar::Resolved))
+    fn visit_i64<E>(self, _: i64) -> Result<YamlNode, E> {
+        Ok(YamlNode::Scalar(Scalar::Resolved))
     }
 
-    fn visit_u64<E>(self, _: u64) -> Result<Node, E> {
-        Ok(Node::Scalar(Scalar::Resolved))
+    fn visit_u64<E>(self, _: u64) -> Result<YamlNode, E> {
+        Ok(YamlNode::Scalar(Scalar::Resolved))
     }
 
-    fn visit_i128<E>(self, _: i128) -> Result<Node, E> {
-        Ok(Node::Scalar(Scalar::Resolved))
+    fn visit_i128<E>(self, _: i128) -> Result<YamlNode, E> {
+        Ok(YamlNode::Scalar(Scalar::Resolved))
     }
 
-    fn visit_u128<E>(self, _: u128) -> Result<Node, E> {
-        Ok(Node::Scalar(Scalar::Resolved))
+    fn visit_u128<E>(self, _: u128) -> Result<YamlNode, E> {
+        Ok(YamlNode::Scalar(Scalar::Resolved))
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
-        Ok(Node::Scalar(Scalar::Resolved))
+    fn visit_f64<E>(self, _: f64) -> Result<YamlNode, E> {
+        Ok(YamlNode::Scalar(Scalar::Resolved))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Node, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<YamlNode, A::Error> {
         let mut list = Vec::new();
         while let Some(node) = seq.next_element()? {
             list.push(node);
         }
-        Ok(Node::List(list))
+        Ok(YamlNode::List(list))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<YamlNode, A::Error> {
         let mut entries = Vec::new();
-        while let Some(entry) = map.next_entry::<String, Node>()? {
+        while let Some(entry) = map.next_entry::<String, YamlNode>()? {
             entries.push(entry);
         }
-        Ok(Node::Map(entries))
+        Ok(YamlNode::Map(entries))
     }
 }
 
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn keys_keep_spelling_order_and_repetition() {
-        let Node::Map(entries) = parse("2019: a\n010: b\n1.10: c\n2019: d\n~: e").unwrap() else { panic!() };
+        let YamlNode::Map(entries) = parse("2019: a\n010: b\n1.10: c\n2019: d\n~: e").unwrap() else { panic!() };
         let keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
         assert_eq!(keys, ["2019", "010", "1.10", "2019", "~"]);
     }

@@ -88,7 +88,7 @@ pub(super) fn decode(bytes: &[u8], name: &str) -> Result<String, Box<Finding>> {
             let column = if valid.ends_with('\n') { 0 } else { valid.lines().last().map_or(0, |l| l.chars().count()) };
             let lossy = String::from_utf8_lossy(bytes);
             let place = excerpt(name, &lossy, line, column, 1);
-            return match Encoding::of(bytes) {
+            return match Encoding::guess(bytes) {
                 Some(encoding) => fault(faults::ENCODING, encoding.message().into(), SAVE_AS_UTF_8, place),
                 None => fault(
                     faults::ENCODING,
@@ -105,7 +105,7 @@ pub(super) fn decode(bytes: &[u8], name: &str) -> Result<String, Box<Finding>> {
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
         let place = excerpt(name, &text, line, column, 1);
-        if let Some(encoding) = Encoding::of(bytes) {
+        if let Some(encoding) = Encoding::guess(bytes) {
             return fault(faults::ENCODING, encoding.message().into(), SAVE_AS_UTF_8, place);
         }
         let message = format!("印刷できない制御文字 U+{:04X} があります", c as u32);

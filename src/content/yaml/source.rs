@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use super::lines::{Lines, excerpt};
 use super::marks::{Extent, Marks, Style};
-use super::node::{self, Node, Scalar};
+use super::node::{self, Scalar, YamlNode};
 use super::read_text::{decode, read_text, unix_breaks, without_mark};
 use super::syntax;
 use super::unsaved::Unsaved;
@@ -48,7 +48,7 @@ impl Sources {
     /// Reads a file. If it cannot be read as YAML, adds a finding and returns `None`.
     pub(crate) fn read(&mut self, path: &Path, name: &str, findings: &mut Vec<Finding>) -> Option<usize> {
         let source = match self.1.get(name) {
-            Some(text) => decode(text.as_bytes(), name).and_then(|text| Source::of(text, name)),
+            Some(text) => decode(text.as_bytes(), name).and_then(|text| Source::parse(text, name)),
             None => Source::read(path, name),
         };
         match source {
@@ -90,8 +90,8 @@ impl Sources {
         let place = self.entry(map, key)?;
         let source = &self.0[place.file];
         let text = match source.root.descendant(&place.steps)? {
-            Node::Scalar(Scalar::Text(text)) => text,
-            Node::Scalar(Scalar::Resolved) => source.spelling(&place),
+            YamlNode::Scalar(Scalar::Text(text)) => text,
+            YamlNode::Scalar(Scalar::Resolved) => source.spelling(&place),
             _ => return None,
         };
         Some(text.trim()).filter(|text| !text.is_empty())
@@ -112,7 +112,7 @@ impl Sources {
     /// If the model has fewer, the reader has reported a fault there.
     pub fn written(&self, map: &Place, key: &str) -> usize {
         let place = self.entry(map, key);
-        place.and_then(|place| self.0[place.file].root.descendant(&place.steps)).map_or(0, Node::written)
+        place.and_then(|place| self.0[place.file].root.descendant(&place.steps)).map_or(0, YamlNode::written)
     }
 
     /// Every scalar of every file as it is written, in order: place, text and style.
@@ -149,7 +149,7 @@ impl Sources {
 pub(crate) struct Source {
     name: String,
     text: String,
-    root: Node,
+    root: YamlNode,
     marks: Marks,
     /// Computed when the first finding needs it.
     lines: OnceLock<Lines>,
@@ -157,18 +157,18 @@ pub(crate) struct Source {
 
 impl Source {
     fn read(path: &Path, name: &str) -> Result<Self, Box<Finding>> {
-        Self::of(read_text(path, name)?, name)
+        Self::parse(read_text(path, name)?, name)
     }
 
     /// Parses a file.
-    pub(crate) fn of(text: String, name: &str) -> Result<Self, Box<Finding>> {
+    pub(crate) fn parse(text: String, name: &str) -> Result<Self, Box<Finding>> {
         if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
             let finding =
                 Finding::new(faults::EMPTY_FILE, "ファイルに内容がありません", Some(excerpt(name, &text, 1, 0, 1)));
             return Err(Box::new(finding.hint("内容を書くか、ファイルを取り除いてください")));
         }
         let root = node::parse(&text).map_err(|error| Box::new(syntax::finding(&error, name, &text)))?;
-        let marks = Marks::of(&text, &root).map_err(|Extent { line, column, length }| {
+        let marks = Marks::parse(&text, &root).map_err(|Extent { line, column, length }| {
             let message = "この行か前の行の、括弧、引用符、字下げの書き方が、二通りに読めます";
             let place = excerpt(name, &text, line, column, length);
             Box::new(Finding::new(faults::YAML_SYNTAX, message, Some(place)).hint(
@@ -189,7 +189,7 @@ impl Source {
         &self.text
     }
 
-    pub(crate) fn root(&self) -> &Node {
+    pub(crate) fn root(&self) -> &YamlNode {
         &self.root
     }
 
@@ -249,7 +249,7 @@ impl Source {
     }
 
     fn lines(&self) -> &Lines {
-        self.lines.get_or_init(|| Lines::of(&self.text))
+        self.lines.get_or_init(|| Lines::index(&self.text))
     }
 
     /// The text from an extent on.

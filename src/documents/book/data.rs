@@ -110,7 +110,7 @@ impl Book {
             edition,
             items: Maker::of_items(edition),
             indicators: Maker::of_indicators(edition),
-            opinions: opinions::Maker::of(edition),
+            opinions: opinions::Maker::for_edition(edition),
         };
         let mut sheets = Vec::new();
         makers.walk(&edition.sections, &mut Vec::new(), &mut sheets);

@@ -92,7 +92,7 @@ fn group_of(selection: &Selection, thread: &Thread) -> String {
 
 fn view(selection: &Selection, thread: &Thread) -> ThreadView {
     let plan = &selection.newest().plan;
-    let table = Table::of(selection, thread);
+    let table = Table::for_thread(selection, thread);
     let title = table::title(thread);
     let lines = |texts: Vec<String>| texts.into_iter().map(Text::line).collect();
     let is_empty = table.periods.is_empty();

@@ -43,7 +43,7 @@ pub struct Row<'h, 'a> {
 
 impl<'h, 'a> Table<'h, 'a> {
     /// The table of a thread.
-    pub fn of(selection: &Selection<'h, 'a>, thread: &'h Thread<'a>) -> Self {
+    pub fn for_thread(selection: &Selection<'h, 'a>, thread: &'h Thread<'a>) -> Self {
         let periods = periods(selection, thread);
         let (mut marks, mut notes) = (Vec::new(), Vec::new());
         let mut rows = Vec::new();

@@ -21,7 +21,7 @@ pub fn render(selection: &Selection) -> String {
             out += &format!("  {fact}\n");
         }
         out.push('\n');
-        out + &of_table(selection, &Table::of(selection, thread))
+        out + &of_table(selection, &Table::for_thread(selection, thread))
     });
     threads.collect::<Vec<_>>().join("\n")
 }

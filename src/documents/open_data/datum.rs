@@ -75,7 +75,7 @@ pub(super) struct Datum {
 }
 
 impl Datum {
-    fn of(kind: DatumKind, name: &str, text: impl Into<String>) -> Self {
+    fn new(kind: DatumKind, name: &str, text: impl Into<String>) -> Self {
         Self {
             kind,
             name: vec![name.to_owned()],
@@ -136,7 +136,7 @@ impl<'a> Collector<'a> {
     }
 
     fn texts<'t>(&mut self, name: &str, texts: impl Iterator<Item = &'t Placed<String>>) {
-        self.data.extend(texts.map(|text| Datum::of(DatumKind::Text, name, &*text.value)));
+        self.data.extend(texts.map(|text| Datum::new(DatumKind::Text, name, &*text.value)));
     }
 
     fn carried(&mut self, carried: &Carried, carrier: Carrier) {
@@ -153,7 +153,7 @@ impl<'a> Collector<'a> {
 
     fn fields(&mut self, fields: &[crate::model::FieldEntry]) {
         for field in fields {
-            let blank = Datum::of(DatumKind::Field, &field.name, "");
+            let blank = Datum::new(DatumKind::Field, &field.name, "");
             match &field.value {
                 FieldValue::Text(text) => self.data.push(Datum { text: text.value.clone(), ..blank }),
                 FieldValue::Figure(value) => self.values(&blank, &value.value),
@@ -178,7 +178,7 @@ impl<'a> Collector<'a> {
                     series: Some(series.name.clone()),
                     period: Some(*period),
                     unit: own.clone().or_else(|| unit.clone()),
-                    ..Datum::of(DatumKind::Indicator, "", "")
+                    ..Datum::new(DatumKind::Indicator, "", "")
                 };
                 self.values(&blank, &value.value);
             }
@@ -238,7 +238,7 @@ impl<'a> Collector<'a> {
                 (words::ANSWER, &opinion.answer),
             ];
             for (name, text) in texts {
-                let datum = text.as_ref().map(|text| Datum::of(DatumKind::Opinion, name, &*text.value));
+                let datum = text.as_ref().map(|text| Datum::new(DatumKind::Opinion, name, &*text.value));
                 self.data.extend(datum.map(|datum| Datum { member: member.clone(), ..datum }));
             }
             for (name, option) in &opinion.judgements {
@@ -251,5 +251,5 @@ impl<'a> Collector<'a> {
 }
 
 fn judged(kind: DatumKind, axis: &Axis, period: Period, option: OptionIndex) -> Datum {
-    Datum { period: Some(period), ..Datum::of(kind, &axis.name, axis.scale.name(option)) }
+    Datum { period: Some(period), ..Datum::new(kind, &axis.name, axis.scale.name(option)) }
 }

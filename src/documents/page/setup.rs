@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{DigitWidth, Orientation, Page, Paper, Typeface};
+use crate::model::{DigitWidth, Orientation, Page, PaperSize, Typeface};
 
 /// The page settings of a layout; absent ones have a default for the size of the paper.
 #[derive(Debug, Clone, Serialize)]
@@ -53,8 +53,8 @@ impl PageView {
     pub fn new(page: &Page) -> Self {
         Self {
             paper: match page.paper {
-                Paper::A4 => "a4",
-                Paper::A3 => "a3",
+                PaperSize::A4 => "a4",
+                PaperSize::A3 => "a3",
             },
             portrait: page.orientation == Orientation::Portrait,
             typeface: match page.typeface {
@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn the_measures_are_those_of_the_layouts() {
         let system = include_str!("../../../layouts/lib/system.typ");
-        for (paper, name) in [(Paper::A4, "a4"), (Paper::A3, "a3")] {
+        for (paper, name) in [(PaperSize::A4, "a4"), (PaperSize::A3, "a3")] {
             let of_paper = system.split(&format!("\n    name: \"{name}\",")).nth(1).unwrap();
             let of_paper = of_paper.split("inset").next().unwrap();
             let Measures { size, sides, short, long } = paper.measures();

@@ -67,8 +67,8 @@ pub struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
-    /// Starts the opinion pages of a paper.
-    pub fn of(edition: &'a Edition) -> Option<Self> {
+    /// Starts the opinion pages of a paper; `None` if it has none.
+    pub fn for_edition(edition: &'a Edition) -> Option<Self> {
         let form = edition.plan.form.opinions.as_ref()?;
         Some(Self { edition, form, longest: vec![0.0; form.columns.len()] })
     }

@@ -80,7 +80,7 @@ impl Trends {
         let number_width = longest(moves.iter().map(number_of));
         let unit_width = longest(moves.iter().map(unit_of));
         let taken = unit_width + if number.is_some() { number_width } else { 0.0 };
-        let columns = Columns::of(edition, &moves, room - OTHERS - taken);
+        let columns = Columns::choose(edition, &moves, room - OTHERS - taken);
         let row = |it: &Move| TrendRow {
             number: Text::line(number_of(it)),
             name: Text::line(it.node.owner()),
@@ -117,7 +117,7 @@ impl Columns {
     /// Chooses the columns that fit.
     ///
     /// - `room`: the available width in em
-    fn of(edition: &Edition, moves: &[Move], room: f32) -> Self {
+    fn choose(edition: &Edition, moves: &[Move], room: f32) -> Self {
         let written = moves.iter().flat_map(|it| it.values.iter().filter(|(_, value)| !value.is_empty()));
         let mut periods: Vec<Period> = written.map(|(period, _)| *period).collect();
         periods.sort();

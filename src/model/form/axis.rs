@@ -90,11 +90,11 @@ impl OptionIndex {
 impl Scale {
     /// A scale of these options, which have nothing but a name.
     pub fn new(names: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self::of(names.into_iter().map(Choice::new).collect())
+        Self::with_options(names.into_iter().map(Choice::new).collect())
     }
 
     /// A scale of these options.
-    pub fn of(options: Vec<Choice>) -> Self {
+    pub fn with_options(options: Vec<Choice>) -> Self {
         Self { options }
     }
 

@@ -18,7 +18,7 @@ pub use column::{Column, ColumnEntry, Part, TableKind, usual as usual_columns};
 pub use counting::{Counting, Stage};
 pub use field::{Field, FieldAggregate, FieldKind};
 pub use opinion::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
-pub use page::{DigitWidth, Margins, Measures, Orientation, Page, Paper, Typeface};
+pub use page::{DigitWidth, Margins, Measures, Orientation, Page, PaperSize, Typeface};
 pub use series::{Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
 pub use table::IndicatorTable;
 pub use tally::{

@@ -4,7 +4,7 @@
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     /// 大きさ.
-    pub paper: Paper,
+    pub paper: PaperSize,
     /// 向き.
     pub orientation: Orientation,
     /// 書体.
@@ -44,7 +44,7 @@ impl Page {
 impl Default for Page {
     fn default() -> Self {
         Self {
-            paper: Paper::default(),
+            paper: PaperSize::default(),
             orientation: Orientation::default(),
             typeface: Typeface::default(),
             digits: DigitWidth::default(),
@@ -59,7 +59,7 @@ impl Default for Page {
 
 /// 大きさ. The paper sizes a sheet is set for; the type size goes with the paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Paper {
+pub enum PaperSize {
     /// A4, 8 pt: enlarges to A3 at 141 %.
     #[default]
     A4,
@@ -67,7 +67,7 @@ pub enum Paper {
     A3,
 }
 
-impl Paper {
+impl PaperSize {
     /// The keywords of the content.
     pub const KEYWORDS: [(&'static str, Self); 2] = [("A4", Self::A4), ("A3", Self::A3)];
 

@@ -25,7 +25,7 @@ impl TallyForm {
                     _ => None,
                 };
                 let conditions = table.columns.iter().filter_map(|column| column.part.condition());
-                [&table.axis].into_iter().chain(field).chain(conditions.map(Condition::of)).collect()
+                [&table.axis].into_iter().chain(field).chain(conditions.map(Condition::tested)).collect()
             }
             TallyTable::Trend(TrendTable { of: TrendOf::Axis(axis), .. }) => vec![axis],
             TallyTable::Trend(_) => Vec::new(),
@@ -61,7 +61,7 @@ pub struct Named {
 
 impl Named {
     /// The name of an axis.
-    pub fn of(axis: &Axis) -> Self {
+    pub fn axis(axis: &Axis) -> Self {
         Self { carrier: axis.carrier, name: axis.name.clone() }
     }
 }
@@ -209,8 +209,8 @@ pub enum Condition {
 }
 
 impl Condition {
-    /// The axis or the own field that it looks at.
-    pub fn of(&self) -> &Named {
+    /// The axis or the own field that it tests.
+    pub fn tested(&self) -> &Named {
         match self {
             Self::Chosen { axis, .. } => axis,
             Self::Written { field, .. } => field,

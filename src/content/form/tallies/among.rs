@@ -38,7 +38,7 @@ pub(super) fn chosen(d: &mut Visitor, axis: Option<&Axis>, scope: &Scope, asked:
             d.field(OPTIONS, "行が選択肢でないとき、どの選択肢の件数を比べるか", &mut chosen, options);
         }
     }
-    Some(Condition::Chosen { axis: Named::of(axis?), options: chosen? })
+    Some(Condition::Chosen { axis: Named::axis(axis?), options: chosen? })
 }
 
 /// An axis of the same nodes.
@@ -51,7 +51,7 @@ fn other<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Named> {
             let axes: Vec<&str> = scope.form.axes_of(carrier).map(|axis| axis.name.as_str()).collect();
             unknown(at, "評価", &name, axes.into_iter());
         }
-        found.map(Named::of)
+        found.map(Named::axis)
     };
     let schema = || offered(scope.form.axes.iter().map(|axis| axis.name.as_str()), text().schema());
     Codec::new(read, schema, |of| scope.said(of))

@@ -81,5 +81,5 @@ fn first(fields: &mut Fields, carrier: Option<Carrier>, scope: &Scope) -> Option
         let hint = "「対象」に、様式の「評価」のどれかの対象（取組項目、事業、指標、または階層の名前）を書いてください";
         written.as_ref().unwrap_or(fields.at()).fault(faults::UNKNOWN_PART, "数える評価がありません", hint);
     }
-    first.map(Named::of)
+    first.map(Named::axis)
 }

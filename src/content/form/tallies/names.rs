@@ -45,7 +45,7 @@ pub(super) fn axis<'a>(carrier: Option<Carrier>, scope: &'a Scope) -> Codec<'a, 
             let of_carrier = |axis: &&Axis| carrier.is_none_or(|carrier| axis.carrier == carrier);
             unknown(at, "評価", &name, scope.form.axes.iter().filter(of_carrier).map(|axis| axis.name.as_str()));
         }
-        found.map(Named::of)
+        found.map(Named::axis)
     };
     let names = || scope.form.axes.iter().map(|axis| axis.name.as_str());
     Codec::new(read, move || offered(names(), text().schema()), |of| scope.said(of))

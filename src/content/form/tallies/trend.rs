@@ -40,7 +40,7 @@ fn trend<'a>(carrier: Option<Carrier>, scope: &'a Scope) -> Codec<'a, TrendOf> {
     let read = move |at: &Cursor| {
         let name = at.text()?.value;
         if let Some(axis) = find(form, &name, carrier) {
-            return Some(TrendOf::Axis(Named::of(axis)));
+            return Some(TrendOf::Axis(Named::axis(axis)));
         }
         let of_indicators = carrier.is_none_or(|carrier| carrier == Carrier::Indicator);
         match form.series(&name).filter(|_| of_indicators) {

@@ -27,7 +27,7 @@ pub(super) struct Counter<'a> {
 }
 
 impl<'a> Counter<'a> {
-    pub(super) fn of(edition: &'a Edition, table: &'a CountTable) -> Option<Self> {
+    pub(super) fn for_table(edition: &'a Edition, table: &'a CountTable) -> Option<Self> {
         let form = &edition.plan.form;
         let judged = |name: &Named| -> Option<(&'a Axis, Vec<JudgedNode<'a>>)> {
             let axis = form.axis(name.carrier, &name.name)?;
@@ -89,7 +89,7 @@ impl<'a> Counter<'a> {
 
     /// How everything was judged on an axis of the same carrier.
     pub(super) fn tally(&self, axis: &Axis) -> Tally {
-        Tally::count(axis, self.judged_on(&Named::of(axis)), self.table.stage, self.year())
+        Tally::count(axis, self.judged_on(&Named::axis(axis)), self.table.stage, self.year())
     }
 
     pub(super) fn year(&self) -> Period {

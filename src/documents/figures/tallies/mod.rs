@@ -24,7 +24,7 @@ pub fn own(edition: &Edition) -> Vec<Grid> {
 
 /// A table of counts; `None` where its axis is none of the form.
 fn counts(edition: &Edition, title: &str, table: &CountTable) -> Option<Grid> {
-    let counter = Counter::of(edition, table)?;
+    let counter = Counter::for_table(edition, table)?;
     let lines = counter.lines();
     let row = |line: &TallyLine| GridRow {
         depth: line.depth,

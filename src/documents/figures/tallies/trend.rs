@@ -28,7 +28,7 @@ pub(super) fn grid(edition: &Edition, title: &str, table: &TrendTable) -> Option
 
 fn of_axis(edition: &Edition, title: &str, axis: &Axis, periods: &[Period]) -> Grid {
     let nodes: Vec<JudgedNode> = nodes(edition, axis).into_iter().filter(|node| node.counts(Counting::Net)).collect();
-    let labels = Labels::of(edition, axis.carrier, &nodes);
+    let labels = Labels::for_nodes(edition, axis.carrier, &nodes);
     let short = |option: OptionIndex| axis.scale.option(option).short();
     let judged = |node: &JudgedNode, period: &Period| {
         let options = node.options(Stage::Own, *period).into_iter();
@@ -69,7 +69,7 @@ fn of_series(edition: &Edition, title: &str, series: &SeriesForm, periods: &[Per
         }
     }
     let nodes: Vec<JudgedNode> = rows.iter().map(|(node, _)| node.clone()).collect();
-    let labels = Labels::of(edition, Carrier::Indicator, &nodes);
+    let labels = Labels::for_nodes(edition, Carrier::Indicator, &nodes);
     // A series with its own unit shows it behind every value.
     let has_units = series.unit.is_none();
     let row = |(node, values): (JudgedNode, Vec<String>)| {
@@ -98,7 +98,7 @@ struct Labels {
 }
 
 impl Labels {
-    fn of(edition: &Edition, carrier: Carrier, nodes: &[JudgedNode]) -> Self {
+    fn for_nodes(edition: &Edition, carrier: Carrier, nodes: &[JudgedNode]) -> Self {
         let form = &edition.plan.form;
         let has_items = nodes.iter().any(|node| node.item.is_some());
         let name = match carrier {

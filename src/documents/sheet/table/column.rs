@@ -30,8 +30,8 @@ pub(super) struct Printed<'a> {
 }
 
 impl RowAxis {
-    /// The rows that go with these columns.
-    pub(super) fn of(entries: &[ColumnEntry]) -> Self {
+    /// Chooses the rows that go with these columns.
+    pub(super) fn for_columns(entries: &[ColumnEntry]) -> Self {
         let mut columns = entries.iter().flat_map(ColumnEntry::columns);
         if columns.any(|column| column.part == Part::Period) { Self::Periods } else { Self::Indicators }
     }

@@ -65,7 +65,7 @@ impl<'a> Maker<'a> {
         periods: Vec<Period>,
         labels: &'a PeriodLabels,
     ) -> Self {
-        let rows = RowAxis::of(entries);
+        let rows = RowAxis::for_columns(entries);
         let mut columns = Vec::new();
         for entry in entries {
             match entry {
