@@ -35,9 +35,9 @@ pub use form::{
     Arrangement, Axis, Bands, Bound, Carrier, Choice, Column, ColumnEntry, Computation, Condition, CountTable,
     Counting, DigitWidth, Field, FieldAggregate, FieldKind, Form, Formula, Grouping, IndicatorTable, Margins, Mark,
     Measures, Minus, Named, Numbering, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex,
-    OptionUnion, Orientation, Page, PaperSize, Part, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, Stage,
-    TableKind, TallyColumn, TallyForm, TallyPart, TallyRows, TallyTable, TallyWord, TrendOf, TrendTable, Typeface,
-    usual_columns,
+    OptionUnion, Orientation, Page, PaperSize, Part, PartOwner, ProjectLine, Role, Rounding, Scale, SeriesForm,
+    SeriesYear, Stage, TableKind, TallyColumn, TallyForm, TallyPart, TallyRows, TallyTable, TallyWord, TrendOf,
+    TrendTable, Typeface, usual_columns,
 };
 pub use indicator::{Aggregate, Direction, Indicator, Series};
 pub use judgement::Judgement;

@@ -9,7 +9,7 @@ use crate::check::Context;
 use crate::finding::{Finding, Rule};
 use crate::model::{
     Carried, Carrier, Column, ColumnEntry, Form, Indicator, Initiative, Judgement, Named, NodeKind, Opinion,
-    OpinionPart, Part, Place, Project, ProjectLine, Row, TallyForm,
+    OpinionPart, Part, PartOwner, Place, Project, ProjectLine, Row, TallyForm,
 };
 use crate::vocabulary as word;
 
@@ -188,7 +188,7 @@ impl<'a> Unprinted<'a> {
     }
 
     fn indicator(&mut self, indicator: &Indicator, list: &'static str, columns: &[&Part]) {
-        if columns.iter().all(|part| part.is_of_item() || **part == Part::Period) {
+        if columns.iter().all(|part| part.owner() != PartOwner::Indicator) {
             self.add(list, word::INDICATORS, &indicator.place);
             return;
         }

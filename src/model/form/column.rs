@@ -75,6 +75,17 @@ pub enum Part {
     Unit,
 }
 
+/// What the text of a column belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartOwner {
+    /// The 取組項目 as a whole.
+    Item,
+    /// The period of the row.
+    Period,
+    /// An indicator.
+    Indicator,
+}
+
 /// What the rows of a table are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TableKind {
@@ -110,19 +121,25 @@ impl Part {
         heading.to_owned()
     }
 
-    /// Whether it belongs to the 取組項目 as a whole.
-    pub fn is_of_item(&self) -> bool {
-        matches!(
-            self,
+    /// What its text belongs to.
+    pub fn owner(&self) -> PartOwner {
+        match self {
             Self::Number
-                | Self::Name
-                | Self::Departments
-                | Self::Bureaus
-                | Self::Description
-                | Self::Outcome
-                | Self::Judgement(_)
-                | Self::Field(_)
-        )
+            | Self::Name
+            | Self::Departments
+            | Self::Bureaus
+            | Self::Description
+            | Self::Outcome
+            | Self::Judgement(_)
+            | Self::Field(_) => PartOwner::Item,
+            Self::Period => PartOwner::Period,
+            Self::Indicators
+            | Self::IndicatorJudgement(_)
+            | Self::IndicatorField(_)
+            | Self::Series(_)
+            | Self::SeriesYear(_)
+            | Self::Unit => PartOwner::Indicator,
+        }
     }
 }
 

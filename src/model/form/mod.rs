@@ -14,7 +14,7 @@ mod tally;
 
 pub use axis::{Axis, Bands, Bound, Choice, Mark, OptionIndex, Scale};
 pub use carrier::Carrier;
-pub use column::{Column, ColumnEntry, Part, TableKind, usual as usual_columns};
+pub use column::{Column, ColumnEntry, Part, PartOwner, TableKind, usual as usual_columns};
 pub use counting::{Counting, Stage};
 pub use field::{Field, FieldAggregate, FieldKind};
 pub use opinion::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};

@@ -3,7 +3,7 @@
 use super::form::{ColumnKind, Level};
 use crate::documents::page::text::Text;
 use crate::model::{
-    Axis, Carrier, Column, ColumnEntry, Edition, FieldKind, Mark, Part, Period, PeriodLabels, SeriesYear,
+    Axis, Carrier, Column, ColumnEntry, Edition, FieldKind, Mark, Part, PartOwner, Period, PeriodLabels, SeriesYear,
 };
 
 /// What share of a text the longer of its two lines holds, when it breaks at a word.
@@ -54,12 +54,13 @@ pub(super) fn printed<'a>(
         _ => Level::Group,
     };
     let level = match &column.part {
-        part if part.is_of_item() => Level::Group,
-        Part::Period => Level::Block,
-        Part::Series(names) if period.is_none() && own_year(names) => of_indicator,
-        Part::Series(_) => Level::Line,
+        Part::Series(names) if period.is_some() || !own_year(names) => Level::Line,
         Part::Unit if rows == RowAxis::Periods => Level::Line,
-        _ => of_indicator,
+        part => match part.owner() {
+            PartOwner::Item => Level::Group,
+            PartOwner::Period => Level::Block,
+            PartOwner::Indicator => of_indicator,
+        },
     };
     let axis_kind = |axis: Option<&Axis>| match axis.map(|axis| axis.mark) {
         Some(Mark::Symbol | Mark::Text) => ColumnKind::Symbol,

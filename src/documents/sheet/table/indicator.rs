@@ -43,7 +43,15 @@ impl Maker<'_> {
                 let texts = year.map(|(period, _)| Text::line(self.label(*period))).into_iter().collect();
                 Cell::new(Content::Texts { texts })
             }
-            _ => Cell::default(),
+            Part::Number
+            | Part::Name
+            | Part::Departments
+            | Part::Bureaus
+            | Part::Description
+            | Part::Outcome
+            | Part::Judgement(_)
+            | Part::Field(_)
+            | Part::Period => Cell::default(),
         }
     }
 
@@ -73,7 +81,18 @@ impl Maker<'_> {
             Part::Indicators => Content::Indicator { text: Text::line(""), depth: 0 },
             Part::Unit => Content::Line { text: None },
             Part::IndicatorJudgement(name) => judgement(name).unwrap_or_default(),
-            _ => Content::Texts { texts: Vec::new() },
+            Part::IndicatorField(_)
+            | Part::Series(_)
+            | Part::SeriesYear(_)
+            | Part::Number
+            | Part::Name
+            | Part::Departments
+            | Part::Bureaus
+            | Part::Description
+            | Part::Outcome
+            | Part::Judgement(_)
+            | Part::Field(_)
+            | Part::Period => Content::Texts { texts: Vec::new() },
         })
     }
 

@@ -56,8 +56,13 @@ impl Maker<'_> {
                 let names = row.indicators.iter().map(|indicator| Text::line(indicator.name.value.clone())).collect();
                 at(row.indicators.first().map(|indicator| &indicator.name), Content::Names { names })
             }
-            // What belongs to one indicator stands in one cell for all of them where the rows are periods.
-            _ => {
+            // Where the rows are periods, one cell holds the texts of all indicators.
+            Part::IndicatorJudgement(_)
+            | Part::IndicatorField(_)
+            | Part::Period
+            | Part::Series(_)
+            | Part::SeriesYear(_)
+            | Part::Unit => {
                 let cells = row.indicators.iter().map(|indicator| self.of_indicator(row.id, indicator, 0, part));
                 // An indicator without one keeps its line, so that 上段 stays over 上段.
                 let texts = |cell: Cell| {
