@@ -11,7 +11,7 @@ use crate::model::{
 
 /// Returns the facts of what a node carries, except for its indicators.
 ///
-/// - `items`: the 取組項目 below it, of which an own field may be the sum
+/// - `items`: the 取組項目 below it, from which an own field may be computed
 pub(super) fn facts(side: &Side, of: Carrier, carried: &Carried, items: &[&Initiative]) -> Vec<Fact> {
     let Carried { judgements, fields, indicators: _ } = carried;
     let mut facts: Vec<Fact> = fields.iter().flat_map(|entry| field(side, of, entry, "")).collect();
@@ -30,9 +30,9 @@ pub(super) fn facts(side: &Side, of: Carrier, carried: &Carried, items: &[&Initi
     facts
 }
 
-/// The facts of an own field.
+/// Returns the facts of an own field.
 ///
-/// - `owner`: the indicator that carries it, in words; empty where that is no indicator
+/// - `owner`: the indicator that carries it, in words; empty if it is not an indicator
 pub(super) fn field(side: &Side, of: Carrier, entry: &FieldEntry, owner: &str) -> Vec<Fact> {
     let FieldEntry { name, value } = entry;
     let field = side.form().field(of, name);
@@ -84,7 +84,7 @@ pub(super) fn judged(side: &Side, of: Carrier, judgement: &Judgement, owner: &st
 
 /// Returns the fact of what was chosen on an axis.
 pub(super) fn chosen(axis: &Axis, options: impl Iterator<Item = OptionIndex>, name: &str, label: &str) -> Option<Fact> {
-    // Boxes are printed in the order of the scale, so the order in the content is no difference.
+    // Boxes are printed in the order of the scale, so the order in the content does not matter.
     let mut options: Vec<OptionIndex> = options.collect();
     if axis.mark.boxes().is_some() {
         options.sort_by_key(|option| option.index());

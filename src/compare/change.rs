@@ -1,8 +1,8 @@
-//! What a comparison finds: the changes of each part of the paper.
+//! The result of a comparison: the changes of each part of the paper.
 
 use super::diff::Piece;
 
-/// What differs between two editions, in the order of the new one.
+/// The differences between two editions, in the order of the new one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Changes {
     /// The parts of the paper that differ.
@@ -27,18 +27,18 @@ pub enum Area {
     Form,
     /// 体系 above its sheets.
     Structure,
-    /// A sheet: label and title of the sections down to it, of the new edition where it has the sheet.
+    /// A sheet: label and title of the sections down to it, taken from the new edition if it has the sheet.
     Sheet(Vec<(String, String)>),
     /// The opinions on the paper as a whole.
     WholePaper,
 }
 
-/// Where in a part of the paper something stands; all `None` for the part itself.
+/// A place in a part of the paper; all `None` for the part itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Spot {
     /// The label and the name of the 事業.
     pub project: Option<(String, String)>,
-    /// No. of the 取組項目; `None` where items have none.
+    /// No. of the 取組項目; `None` if items have none.
     pub number: Option<String>,
     /// 名称 of the 取組項目, or the section.
     pub name: Option<String>,
@@ -46,20 +46,20 @@ pub struct Spot {
     pub repeat: bool,
 }
 
-/// Something that differs.
+/// A difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// Where.
+    /// Where it is.
     pub spot: Spot,
-    /// What, as the paper calls it.
+    /// What differs, in the words of the paper.
     pub label: String,
-    /// How.
+    /// How it differs.
     pub kind: ChangeKind,
-    /// What the old edition says; `None` where that is nothing.
+    /// The old text; `None` if there was none.
     pub old: Option<String>,
-    /// What the new edition says; `None` where that is nothing.
+    /// The new text; `None` if there is none.
     pub new: Option<String>,
-    /// Both together, with what differs marked.
+    /// Both texts merged, with the differences marked.
     pub pieces: Vec<Piece>,
 }
 
@@ -72,7 +72,7 @@ pub enum ChangeKind {
     Added,
     /// 削除.
     Removed,
-    /// 移動: the same elsewhere, or in another order.
+    /// 移動: unchanged, but in another place or order.
     Moved,
 }
 
@@ -87,14 +87,14 @@ impl Changes {
         self.groups.is_empty()
     }
 
-    /// How many changes there are of a kind.
+    /// The number of changes of a kind.
     pub fn count(&self, kind: ChangeKind) -> usize {
         self.groups.iter().map(|group| group.count(kind)).sum()
     }
 }
 
 impl AreaChanges {
-    /// How many of its changes are of a kind.
+    /// The number of changes of a kind.
     pub fn count(&self, kind: ChangeKind) -> usize {
         self.changes.iter().filter(|change| change.kind == kind).count()
     }

@@ -10,24 +10,24 @@ use super::tokens::{characters, clauses, entries, sentences};
 /// A part of a passage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
-    /// The side it stands on.
+    /// The side that has it.
     pub kind: PieceKind,
     /// Its text, never empty.
     pub text: String,
 }
 
-/// The side that a part of a passage stands on.
+/// The side that has a part of a passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PieceKind {
-    /// On both.
+    /// Both sides.
     Same,
-    /// On the old side alone.
+    /// Only the old side.
     Deleted,
-    /// On the new side alone.
+    /// Only the new side.
     Inserted,
 }
 
-/// What two passages have in common at a place, or how they differ there.
+/// A stretch that two passages have in common, or in which they differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Stretch {
     Same(String),
@@ -41,7 +41,7 @@ const MOST: usize = 4_000_000;
 /// An unchanged run of at most this many characters between two changes is marked along with them.
 const ISLAND: usize = 2;
 
-/// What a passage is made of.
+/// The structure of a passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Texture {
     /// Sentences: mark the characters that differ.
@@ -82,7 +82,7 @@ pub(super) fn diff(old: &str, new: &str, texture: Texture) -> Vec<Piece> {
     pieces
 }
 
-/// What is compared with each other.
+/// The units that are compared with each other.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Grain {
     Sentences,

@@ -1,4 +1,4 @@
-//! Facts: what two editions say of the same thing, each under a label.
+//! Facts: labelled statements of an edition, comparable with those of another one.
 
 use std::collections::BTreeMap;
 
@@ -11,15 +11,15 @@ use crate::model::identity::{Merged, Pairs};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct FactKey(&'static str, String, Option<Period>);
 
-/// Something that an edition says and a paper prints.
+/// A statement of an edition that its paper prints.
 #[derive(Debug, Clone)]
 pub(super) struct Fact {
     key: FactKey,
-    /// What it is called.
+    /// Its label.
     label: String,
-    /// What is said.
+    /// Its text.
     text: String,
-    /// What is meant. If both sides mean the same, a spelling that the form applies everywhere is no change.
+    /// Its meaning. If both sides mean the same, a spelling that the form applies everywhere is no change.
     meaning: String,
     /// Whether it counts only if both sides have it, because the other side could not or need not say it.
     only_if_both: bool,
@@ -49,7 +49,7 @@ impl Fact {
         })
     }
 
-    /// Whether it is of this kind.
+    /// Whether it has this kind.
     pub fn is(&self, what: &str) -> bool {
         self.key.0 == what
     }
@@ -64,7 +64,7 @@ impl Fact {
         Self { texture: Texture::List, ..self }
     }
 
-    /// Sets what is meant.
+    /// Sets the meaning.
     pub fn meaning(self, meaning: impl Into<String>) -> Self {
         Self { meaning: meaning.into(), ..self }
     }
@@ -160,16 +160,16 @@ impl Change {
         Some(Self { spot: spot.clone(), label, kind, old, new, pieces })
     }
 
-    /// Creates the change of a place or of an order.
+    /// Creates a change of place or order.
     pub(super) fn moved(spot: &Spot, label: String, old: String, new: String) -> Option<Self> {
         Self::with_texture(spot, label, (Some(old), Some(new)), Texture::List)
             .map(|change| Self { kind: ChangeKind::Moved, ..change })
     }
 }
 
-/// Adds a change if the pairs stand in another order.
+/// Adds a change if the pairs are in another order.
 ///
-/// - `name`: what a thing is called, by its position on the new side
+/// - `name`: returns the name of a thing by its position on the new side
 pub(super) fn reordered(
     pairs: &Pairs,
     (olds, news): (&[usize], &[usize]),
@@ -179,7 +179,7 @@ pub(super) fn reordered(
     out: &mut Vec<Change>,
 ) {
     let Some((before, now)) = pairs.reordered(olds, news) else { return };
-    // Number things of the same name, or both orders would read the same.
+    // Number things with equal names; otherwise both orders would read the same.
     let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     now.iter().for_each(|index| alike.entry(name(*index)).or_default().push(*index));
     let name = |index: &usize| {

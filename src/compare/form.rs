@@ -1,4 +1,4 @@
-//! 様式: which of its parts differ, each in the words in which the content writes it.
+//! Compares 様式, in the words of the content.
 
 use super::fact::{self, Fact};
 use super::sides::{Side, Sides};
@@ -9,7 +9,7 @@ use crate::model::identity::Pairs;
 use crate::model::{Form, Period};
 use crate::vocabulary as word;
 
-/// What differs between the 様式 of two editions.
+/// Returns the differences between the 様式 of two editions.
 pub(super) fn changes(sides: &Sides) -> Vec<Change> {
     let mut out = Vec::new();
     fact::changes(facts(&sides.old), facts(&sides.new), &Spot::default(), &mut out);
@@ -23,7 +23,7 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
     out
 }
 
-/// What stands in lists, by name and in order.
+/// Compares the elements of lists, by name and in order.
 fn lists(form: &Form) -> [(&'static str, Vec<String>); 5] {
     [
         (word::SERIES, form.series.iter().map(|series| series.name.clone()).collect()),

@@ -12,9 +12,9 @@ use crate::model::{
     compute,
 };
 
-/// Adds what differs between the indicators of a node.
+/// Adds the differences between the indicators of a node.
 ///
-/// - `of`: what kind of node it is
+/// - `of`: the kind of node
 pub(super) fn changes(
     sides: &Sides,
     of: Carrier,
@@ -39,7 +39,7 @@ struct IndicatorComparison<'c, 'a> {
 }
 
 impl IndicatorComparison<'_, '_> {
-    /// Adds what differs between siblings, and in their order.
+    /// Adds the differences between siblings, and in their order.
     fn siblings(&self, (olds, news): (&[usize], &[usize]), out: &mut Vec<Change>) {
         for merged in self.pairs.merged(olds, news) {
             match merged {
@@ -62,7 +62,7 @@ impl IndicatorComparison<'_, '_> {
         fact::reordered(&self.pairs, (olds, news), self.spot, &label, name, out);
     }
 
-    /// Adds what differs of the parts of a new indicator that stood elsewhere before.
+    /// Adds the differences of those parts of a new indicator that stood elsewhere before.
     fn pairs_below(&self, new: usize, out: &mut Vec<Change>) {
         for part in &self.news.all[new].parts {
             match self.pairs.old_of(*part) {
@@ -94,12 +94,12 @@ fn names(tree: &IndicatorTree, index: usize) -> Vec<String> {
     tree.path(index).into_iter().map(|index| tree.all[index].indicator.name.value.clone()).collect()
 }
 
-/// An indicator and its parts as one text.
+/// Writes an indicator and its parts as one text.
 pub(super) fn whole(side: &Side, of: Carrier, indicator: &Indicator) -> String {
     told(side, of, &IndicatorTree::new(std::slice::from_ref(indicator)), 0, &|_| true)
 }
 
-/// An indicator and those of its parts for which something holds, as one text.
+/// Writes an indicator and the parts that pass a filter as one text.
 fn told(side: &Side, of: Carrier, tree: &IndicatorTree, index: usize, holds: &dyn Fn(usize) -> bool) -> String {
     let at = &tree.all[index];
     // The name goes first, so the facts do not repeat it.

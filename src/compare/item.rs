@@ -6,7 +6,7 @@ use super::{Change, Spot};
 use super::{carried, indicators, words};
 use crate::model::{Carrier, Initiative, Numbering, Part, Placed};
 
-/// Returns where a 取組項目 stands on its sheet.
+/// Returns the place of a 取組項目 on its sheet.
 pub(super) fn spot(side: &Side, project: Option<(String, String)>, item: &Initiative) -> Spot {
     let numbered = side.form().numbering != Numbering::None;
     Spot {
@@ -19,7 +19,7 @@ pub(super) fn spot(side: &Side, project: Option<(String, String)>, item: &Initia
 
 /// Compares two 取組項目.
 ///
-/// - `focus`: what their 事業 call 重点
+/// - `focus`: the labels that their 事業 give 重点
 pub(super) fn changes(
     sides: &Sides,
     (old, new): (&Initiative, &Initiative),

@@ -1,4 +1,4 @@
-//! 新旧対照: where two editions differ, in the words of the paper.
+//! 新旧対照: finds the differences between two editions, in the words of the paper.
 //!
 //! It stands between the model and the documents: no I/O, no Typst, no serde. [`Changes::between`] pairs the sections, 事業,
 //! 取組項目, indicators and opinions of both, turns everything a paper prints of each pair into [facts](fact), and keeps

@@ -29,7 +29,7 @@ impl<'a> Comparison<'a> {
             let (old, new) = (row.old.map(|index| &olds[index]), row.new.map(|index| &news[index]));
             match (old, new) {
                 (Some(Row::Own(id)), None) if self.matching.items.new_of(id.0).is_some() => {
-                    // It moved: told where it stands now.
+                    // It moved: report it at its new place.
                 }
                 (Some(Row::Own(_)) | None, Some(Row::Own(_)) | None) => self.own(row, (olds, news), both, spot, out),
                 _ => self.repeat((old, new), both, spot, out),

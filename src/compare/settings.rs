@@ -1,4 +1,4 @@
-//! 計画と資料の設定.
+//! Compares 計画と資料の設定.
 
 use super::fact::{self, Fact};
 use super::sides::{Side, Sides};
@@ -10,7 +10,7 @@ use crate::model::Department;
 use crate::model::identity::Pairs;
 use crate::vocabulary::{DATE, DEPARTMENTS, PERIODS, REVISION, YEAR};
 
-/// What differs between the settings of two editions, but for their 様式.
+/// Returns the differences between the settings of two editions, except for their 様式.
 pub(super) fn changes(sides: &Sides) -> Vec<Change> {
     let mut out = Vec::new();
     let spot = Spot::default();
@@ -32,7 +32,7 @@ fn facts(side: &Side) -> Vec<Fact> {
     tell(plan).iter().filter_map(fact).collect()
 }
 
-/// 担当課: paired by name, then by what they were called before, then in their order where equally many are left.
+/// Compares 担当課: pairs them by name, then by former name, then in order if equally many are left.
 fn departments(olds: &[Department], news: &[Department], spot: &Spot, out: &mut Vec<Change>) {
     let mut pairs = Pairs::none(olds.len(), news.len());
     let name = |list: &[Department], index: usize| Some(list[index].name.value.clone());
@@ -40,7 +40,7 @@ fn departments(olds: &[Department], news: &[Department], spot: &Spot, out: &mut 
     pairs.by(|index| name(olds, index), |index| news[index].former_name.clone());
     let (old, new) = pairs.alone();
     pairs.in_order(&old, &new).into_iter().for_each(|(old, new)| pairs.join(old, new));
-    // Both sides are told of by the name of today.
+    // Both sides use the current name.
     let fact = |index: usize, it: &Department| {
         Fact::named("department", &news[index].name.value, DEPARTMENTS, &department().say(it)).map(Fact::diff_as_list)
     };

@@ -16,9 +16,9 @@ pub(super) struct Side<'a> {
     other: &'a Edition,
     /// The new edition, whose words the comparison uses.
     speaks: &'a Edition,
-    /// What has another name in the new edition, with that name.
+    /// The things that have another name in the new edition, with that name.
     renamed: Vec<(FormName, String)>,
-    /// The 指標の表 that have another name on the other side, with that name.
+    /// The 指標の表 that have another name on the other side, each with that name.
     tables: Vec<(String, String)>,
 }
 
@@ -84,7 +84,7 @@ impl<'a> Side<'a> {
         if self.is_across_years() { PeriodLabels::Era.label(0, period) } else { self.plan().period_name(period) }
     }
 
-    /// The periods shown in the 指標の表 of that name.
+    /// The periods shown in the named 指標の表.
     pub fn periods(&self, table: &str) -> &'a [Period] {
         self.form().periods_of(table, &self.edition.plan.periods)
     }
@@ -105,12 +105,12 @@ impl<'a> Side<'a> {
         self.tables.iter().find(|(name, _)| name == table).map_or(table, |(_, there)| there)
     }
 
-    /// The heading of something in the table of 取組項目, else the usual one.
+    /// The heading of a part in the table of 取組項目; a default if it has no column.
     pub fn heading(&self, part: &Part, usual: &str) -> String {
         self.speaks.plan.form.heading(part).unwrap_or(usual).to_owned()
     }
 
-    /// The heading of something on the opinion pages, else the usual one.
+    /// The heading of a part on the opinion pages; a default if it has no column.
     pub fn heading_of_opinions(&self, part: OpinionPart) -> String {
         let mut columns = self.speaks.plan.form.opinions.iter().flat_map(|form| &form.columns);
         let found = columns.find(|column| column.part == part);
@@ -118,7 +118,7 @@ impl<'a> Side<'a> {
     }
 }
 
-/// Finds what the new form renamed: things of the same kind and nature that are left over in the same order.
+/// Finds things that the new form renamed: unmatched things of one kind and nature, paired in order.
 fn renamed(old: &Form, new: &Form) -> Vec<(FormName, String)> {
     let mut out = Vec::new();
     let mut add = |olds: Vec<(FormName, String)>, news: Vec<(FormName, String)>| {
@@ -169,7 +169,7 @@ fn renamed(old: &Form, new: &Form) -> Vec<(FormName, String)> {
     out
 }
 
-/// A key to look a name up by.
+/// The key of a name.
 fn key(named: &FormName) -> String {
     format!("{named:?}")
 }

@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::characters::{half_width, is_digit, is_half_width_katakana, is_katakana};
 
-/// Its sentences, each with the mark at its end; a line ends one, too.
+/// Cuts a text into sentences, each with its closing mark; a line break ends one as well.
 pub(super) fn sentences(text: &str) -> Vec<&str> {
     text.split_inclusive(['。', '！', '？', '\n']).collect()
 }
@@ -32,7 +32,7 @@ pub(super) fn characters(text: &str) -> Vec<&str> {
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
         let kind = match kind(c) {
-            // The comma of 2,300 and the point of 4.5 are of the number.
+            // The comma of 2,300 and the point of 4.5 belong to the number.
             CharClass::Other
                 if matches!(c, ',' | '.') && before == Some(CharClass::Figure) && next.is_some_and(is_digit) =>
             {

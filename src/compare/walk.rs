@@ -30,7 +30,7 @@ pub(super) fn between(old: &Edition, new: &Edition) -> Changes {
     Changes { groups }
 }
 
-/// The two editions with everything that is known before the walk.
+/// Both editions, with everything computed before the walk.
 pub(super) struct Comparison<'a> {
     pub sides: &'a Sides<'a>,
     pub olds: &'a Outline<'a>,
@@ -39,7 +39,7 @@ pub(super) struct Comparison<'a> {
     pub renumbered: &'a Renumbered,
 }
 
-/// Something that one or both sides have, by its positions in their outlines.
+/// A node of one or both sides, by its positions in their outlines.
 #[derive(Clone, Copy)]
 pub(super) struct Both {
     pub old: Option<usize>,

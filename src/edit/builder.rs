@@ -147,7 +147,7 @@ impl<'a> EditBuilder<'a> {
         let stays = |ordinal: &usize| !self.removed.contains(&(parent, *ordinal));
         let is_last = !(ordinal + 1..self.marks.nodes()[parent].children.len()).any(|ordinal| stays(&ordinal));
         if !has_comma {
-            // The comma behind the last remaining entry goes, too.
+            // Also remove the comma behind the last remaining entry.
             let before = (0..ordinal).rev().find(stays).and_then(|before| self.entry(parent, before));
             let comma = before.map(|before| self.text.skip(before.end, &[]));
             if let Some(comma) = comma.filter(|comma| self.text[*comma..].starts_with(',')) {

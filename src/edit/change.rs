@@ -15,7 +15,7 @@ pub(crate) enum Change {
     SetValue(String),
 }
 
-/// A file is written in such a way that a change would change something else, too.
+/// A file is written in such a way that a change would also change something else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct CannotEdit {
     /// The byte of the text near which the change fails.

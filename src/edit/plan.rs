@@ -13,7 +13,7 @@ use crate::model::Place;
 /// Plans the edits that make these changes and remove these comments, or parts of comments.
 ///
 /// # Errors
-/// If the file is written in such a way that a change would change something else, too.
+/// If the file is written in such a way that a change would also change something else.
 pub(crate) fn plan_edits(
     source: &Source,
     spans: &NodeSpans,
@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn a_change_that_would_change_something_else_is_refused() {
-        // What the alias stands for would change with it.
+        // The change would also affect the target of the alias.
         let shared = "a: &k {x: 1, y: 2}\nb: *k\n";
         assert_eq!(made(shared, &[(&[0, 0], Change::Remove)]), Err(CannotEdit { at: 22 }));
         assert_eq!(

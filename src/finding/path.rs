@@ -91,7 +91,7 @@ impl Step {
         counted.or_else(|| name(SHEET).map(Self::Sheet)).or_else(|| name(PROJECT).map(Self::Project))
     }
 
-    /// Whether this step matches `meant`; a No. matches its 再掲, too.
+    /// Whether this step matches `meant`; a No. also matches its 再掲.
     fn is(&self, meant: &Self) -> bool {
         match (self, meant) {
             (Self::Item { number, .. }, Self::Item { number: meant, is_repeat: false }) => number == meant,

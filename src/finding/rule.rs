@@ -14,7 +14,7 @@ pub struct Rule {
     pub code: &'static str,
     /// The severity of its findings.
     pub severity: Severity,
-    /// Its page in Japanese: what it looks at, why, an example, the remedy.
+    /// Its page in Japanese: what it checks, why, an example and the remedy.
     pub page: &'static str,
 }
 
@@ -24,12 +24,12 @@ impl Rule {
         Self { code, severity: Severity::Error, page }
     }
 
-    /// Makes a rule about what is likely wrong.
+    /// Makes a rule whose findings are likely mistakes.
     pub const fn warning(code: &'static str, page: &'static str) -> Self {
         Self { code, severity: Severity::Warning, page }
     }
 
-    /// Makes a rule about what is worth a look.
+    /// Makes a rule whose findings are worth a look.
     pub const fn note(code: &'static str, page: &'static str) -> Self {
         Self { code, severity: Severity::Note, page }
     }

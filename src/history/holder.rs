@@ -8,7 +8,7 @@ use crate::model::{
 /// A section, a 事業 or a 取組項目 of one edition.
 #[derive(Debug, Clone)]
 pub struct Holder<'a> {
-    /// What kind of node it is; never an indicator.
+    /// The kind of node; never an indicator.
     pub carrier: Carrier,
     /// What identifies it within its edition: the key of a 取組項目, the id of a 事業, the position of a section.
     pub key: String,
@@ -18,12 +18,12 @@ pub struct Holder<'a> {
     pub name: &'a str,
     /// The sections down to it, outermost first; a section itself is the last.
     pub sections: Vec<&'a Section>,
-    /// The 事業 it is or stands in.
+    /// The 事業 itself or around it.
     pub project: Option<&'a Project>,
     /// 担当課.
     pub departments: Vec<&'a str>,
     pub(super) carried: &'a Carried,
-    /// What the committee's opinions call it; `None` if they cannot be about it.
+    /// Identifies it as the subject of the committee's opinions; `None` if it cannot be one.
     pub(super) subject: Option<Subject>,
 }
 
@@ -69,7 +69,7 @@ pub(super) struct Holders<'a> {
     /// The holders.
     pub all: Vec<Holder<'a>>,
     outline: Outline<'a>,
-    /// The positions in `all` of the sections, in the order of the outline; so for the 事業 and the 取組項目.
+    /// The positions in `all` of the sections, the 事業 and the 取組項目, each in the order of the outline.
     sections: Vec<usize>,
     projects: Vec<usize>,
     items: Vec<usize>,
@@ -92,7 +92,7 @@ impl<'a> Holders<'a> {
         Self { all, outline: Outline::new(edition), sections, projects, items }
     }
 
-    /// For each holder the same one in a newer edition.
+    /// Finds the counterpart of each holder in a newer edition.
     pub fn same_in(&self, newer: &Self) -> Vec<Option<usize>> {
         let Matching { sections, projects, items } = Matching::between(&self.outline, &newer.outline);
         let mut same = vec![None; self.all.len()];

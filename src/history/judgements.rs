@@ -10,7 +10,7 @@ use crate::model::{Axis, Carrier, Choice, Edition, Form, Indicator, Judgement, P
 struct Judged<'a> {
     edition: usize,
     judgements: &'a [Judgement],
-    /// The options that follow from figures, for where people chose none.
+    /// The options that follow from figures, used where people chose none.
     computed: Vec<(Period, &'a Choice)>,
 }
 

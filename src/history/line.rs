@@ -1,4 +1,4 @@
-//! A line of a history: all that the editions state for one figure or one judgement, period by period.
+//! A line of a history: everything the editions state for one figure or judgement, period by period.
 
 use std::collections::BTreeMap;
 
@@ -8,9 +8,9 @@ use crate::model::{Choice, Edition, Period, Place, Placed, SeriesForm, Stage, Va
 /// One figure or one judgement through the years.
 #[derive(Debug)]
 pub struct HistoryLine<'a> {
-    /// What it is a line of.
+    /// The subject of the line.
     pub of: LineOf<'a>,
-    /// What is stated for each period, in the order of time; periods without a statement are left out.
+    /// The statements for each period, in chronological order; periods without a statement are left out.
     pub cells: Vec<HistoryCell<'a>>,
     /// Former names of its indicator, each with the last edition that has it, newest first.
     pub former_names: Vec<(usize, &'a str)>,
@@ -18,7 +18,7 @@ pub struct HistoryLine<'a> {
     pub next_unit: Option<(usize, Option<&'a str>)>,
 }
 
-/// What a line is of.
+/// The subject of a line.
 #[derive(Debug, Clone, Copy)]
 pub enum LineOf<'a> {
     /// A series of an indicator.
@@ -38,7 +38,7 @@ pub enum LineOf<'a> {
     Judgements {
         /// The name of the axis.
         axis: &'a str,
-        /// The name of the indicator that is judged; `None` if it is the node itself.
+        /// The name of the judged indicator; `None` if the node itself is judged.
         indicator: Option<&'a str>,
         /// Who made them; `None` if the committee never judged differently.
         stage: Option<Stage>,
@@ -85,7 +85,7 @@ impl<'a> HistoryCell<'a> {
         let (index, holds) = (self.index(), self.holds());
         let mut others = self.statements.iter().enumerate();
         std::iter::from_fn(move || {
-            // A newer edition that no longer gives a figure differs, too.
+            // A newer edition that no longer gives a figure also differs.
             others.find(|(at, other)| *at < index || !other.said.is_same(&holds.said)).map(|(_, other)| other)
         })
     }
@@ -149,7 +149,7 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// The cells in the order of time.
+    /// Returns the cells in chronological order.
     pub fn in_time(self) -> Vec<HistoryCell<'a>> {
         self.0.into_iter().map(|(period, statements)| HistoryCell { period, statements }).collect()
     }

@@ -21,21 +21,21 @@ pub use line::{HistoryCell, HistoryLine, LineOf, Said, Statement};
 pub struct History<'a> {
     /// The editions, oldest first; elsewhere an edition is known by its position here.
     pub editions: Vec<&'a Edition>,
-    /// What the newest edition has, in the order of its paper; then what has ended, the latest first.
+    /// The threads of the newest edition, in the order of its paper; then those that ended, the latest first.
     pub threads: Vec<Thread<'a>>,
 }
 
 /// A 取組項目, a 事業 or a section through the years.
 #[derive(Debug)]
 pub struct Thread<'a> {
-    /// What it was in each edition that has it, newest first; never empty.
+    /// Its state in each edition that has it, newest first; never empty.
     pub appearances: Vec<(usize, Holder<'a>)>,
     /// The lines of its judgements, then those of its indicators.
     pub lines: Vec<HistoryLine<'a>>,
 }
 
 impl<'a> Thread<'a> {
-    /// What it was in the last edition that has it.
+    /// Its state in the last edition that has it.
     pub fn latest(&self) -> &Holder<'a> {
         &self.appearances[0].1
     }
@@ -50,8 +50,7 @@ impl<'a> Thread<'a> {
         self.appearances.last().map_or(0, |(edition, _)| *edition)
     }
 
-    /// What it was before each change of its No. or name, with the last edition that has it so;
-    /// newest first.
+    /// Its state before each change of its No. or name, with the last edition in that state; newest first.
     pub fn former(&self) -> Vec<(usize, &Holder<'a>)> {
         let changes = self.appearances.windows(2).filter(|pair| !pair[0].1.is_called_as(&pair[1].1));
         changes.map(|pair| (pair[1].0, &pair[1].1)).collect()
@@ -59,8 +58,8 @@ impl<'a> Thread<'a> {
 }
 
 impl<'a> History<'a> {
-    /// Puts together what some editions state, given oldest first. Of two editions of one year the later one counts: the
-    /// other one only adds what it states differently.
+    /// Combines the statements of some editions, given oldest first. Among editions of one year the last one counts;
+    /// the others only add statements that differ.
     pub fn through(editions: &[&'a Edition]) -> Self {
         let holders: Vec<Holders> = editions.iter().map(|edition| Holders::new(edition)).collect();
         let counts: Vec<usize> = holders.iter().map(|holders| holders.all.len()).collect();

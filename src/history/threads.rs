@@ -1,10 +1,10 @@
 //! Follows things from edition to edition.
 
-/// Joins things of several editions to threads: for each thing its editions, newest first, with its position in each.
+/// Joins things of several editions into threads: the editions of each thing, newest first, with its position in each.
 /// Threads that reach a newer edition come first.
 ///
 /// - `counts`: how many things each edition has, oldest first
-/// - `newer_of`: for each thing of an older edition the same one in a newer edition
+/// - `newer_of`: returns the counterpart in a newer edition of each thing of an older one
 pub(super) fn follow(
     counts: &[usize],
     newer_of: impl Fn(usize, usize) -> Vec<Option<usize>>,
@@ -12,7 +12,7 @@ pub(super) fn follow(
     let mut threads: Vec<Vec<(usize, usize)>> = Vec::new();
     for (older, count) in counts.iter().enumerate().rev() {
         let mut found: Vec<Option<usize>> = vec![None; *count];
-        // Neighbouring editions first: what was missing for a year is looked for afterwards.
+        // Join neighbouring editions first, then things that were missing for a year.
         for newer in older + 1..counts.len() {
             let ends: Vec<(usize, usize)> = (threads.iter().enumerate())
                 .filter_map(|(thread, appearances)| Some((thread, appearances.last()?)))
@@ -41,7 +41,7 @@ pub(super) fn follow(
 mod tests {
     use super::*;
 
-    /// Follows letters through editions of which each is a word.
+    /// Follows letters through words, each of which stands for an edition.
     fn followed(editions: &[&str]) -> Vec<String> {
         let letters: Vec<Vec<char>> = editions.iter().map(|word| word.chars().collect()).collect();
         let counts: Vec<usize> = letters.iter().map(Vec::len).collect();

@@ -34,7 +34,7 @@ impl Planner<'_, '_> {
         }
     }
 
-    /// 上書き: removes what it says about the year, even blanks; removes the whole 上書き if nothing else is in it.
+    /// 上書き: removes everything about the year, even blanks; removes the whole 上書き if nothing else is in it.
     fn overrides(&mut self, item: &Cursor, whom: &str) {
         let Some(at) = item.peek(word::OVERRIDES).filter(Cursor::is_map) else { return };
         let mut gone = Vec::new();

@@ -24,8 +24,8 @@ impl Planner<'_, '_> {
         }
     }
 
-    /// Labels of single periods. If one of them says more than its year (6年度（今回）), all of them move on; otherwise each
-    /// stays with its year, and goes when that is no longer shown.
+    /// Labels of single periods. If one of them says more than its year (6年度（今回）), all of them move; otherwise each one
+    /// stays with its year, and is removed when that year is no longer shown.
     fn single_labels(&mut self, at: &Cursor, shown: &[Period]) {
         let mut labels = Vec::new();
         for (key, at) in at.entries("") {

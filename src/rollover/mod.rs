@@ -35,7 +35,7 @@ pub enum Refusal {
     NotLater,
     /// This period would move past the last one that the program supports.
     TooLate(String),
-    /// The file is written in such a way that a change here would change something else, too.
+    /// The file is written in such a way that a change here would also change something else.
     Entangled(Excerpt),
     /// This file has changed since it was read.
     Touched(String),

@@ -1,4 +1,4 @@
-//! Where on the pages the labelled cells stand, so that a click on a page finds its place in the content.
+//! Locates the labelled cells on the pages, so that a click on a page finds its place in the content.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -49,7 +49,7 @@ pub(super) fn areas(document: &PagedDocument) -> Vec<Area> {
 #[derive(Default)]
 struct Search {
     page: usize,
-    /// The labels by the locations of what bears them.
+    /// The labels, by the location of the labelled element.
     labels: HashMap<Location, String>,
     /// The labelled elements that have begun and not ended, from the outermost.
     open: Vec<(Location, String)>,

@@ -1,7 +1,7 @@
 //! Preflight: searches the finished pages for flaws that make a paper unfit to hand out.
 //!
-//! A cell's label names its place in the content, so a flaw is reported with its page and its origin. What a label
-//! means is not known here.
+//! A cell's label names its place in the content, so a flaw is reported with its page and its origin. This module does
+//! not interpret labels.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

@@ -4,12 +4,12 @@ use rust_decimal::Decimal;
 
 use super::carrier::Carrier;
 
-/// 評価の軸. A scale, what is judged on it, and how a judgement is printed.
+/// 評価の軸. A scale, the nodes judged on it, and how a judgement is printed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Axis {
     /// 名称. The key under which a judgement is written, and its label.
     pub name: String,
-    /// 対象. What is judged.
+    /// 対象. The kind of node that is judged.
     pub carrier: Carrier,
     /// 選択肢.
     pub scale: Scale,
@@ -19,9 +19,9 @@ pub struct Axis {
     pub legend: Option<String>,
     /// 複数. Whether several options may be chosen.
     pub multiple: bool,
-    /// 委員会評価. Whether the committee judges on this axis, too.
+    /// 委員会評価. Whether the committee judges on this axis as well.
     pub committee: bool,
-    /// 判定. How the judgement follows from a figure; `None` where people judge.
+    /// 判定. How a figure decides the judgement; `None` if people judge.
     pub bands: Option<Bands>,
 }
 
@@ -51,21 +51,21 @@ pub struct Scale {
 pub struct Choice {
     /// 名称. Its name, under which it is chosen.
     pub name: String,
-    /// 記号. What stands for it where a symbol alone is printed: ◎, A ….
+    /// 記号. The symbol that replaces its name where only a symbol is printed: ◎, A ….
     pub symbol: Option<String>,
-    /// 点. What it counts in an average.
+    /// 点. Its value in an average.
     pub points: Option<Decimal>,
     /// 集計. Whether it counts in the denominator of a share; 評価対象外 does not.
     pub counted: bool,
 }
 
 impl Choice {
-    /// An option with nothing but a name.
+    /// Creates an option that has only a name.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), symbol: None, points: None, counted: true }
     }
 
-    /// Its symbol, or its name where it has none.
+    /// Its symbol, or its name if it has none.
     pub fn short(&self) -> &str {
         self.symbol.as_deref().unwrap_or(&self.name)
     }
@@ -76,7 +76,7 @@ impl Choice {
 pub struct OptionIndex(pub(super) usize);
 
 impl OptionIndex {
-    /// The position, the first being 0.
+    /// The position, counted from 0.
     pub fn index(self) -> usize {
         self.0
     }
@@ -88,12 +88,12 @@ impl OptionIndex {
 }
 
 impl Scale {
-    /// A scale of these options, which have nothing but a name.
+    /// Creates a scale of options that have only a name.
     pub fn new(names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self::with_options(names.into_iter().map(Choice::new).collect())
     }
 
-    /// A scale of these options.
+    /// Creates a scale of these options.
     pub fn with_options(options: Vec<Choice>) -> Self {
         Self { options }
     }
@@ -108,7 +108,7 @@ impl Scale {
         self.options.iter().map(|option| option.name.as_str())
     }
 
-    /// The option of that name or of that symbol.
+    /// Finds an option by its name or symbol.
     pub fn find(&self, text: &str) -> Option<OptionIndex> {
         let named = self.options.iter().position(|option| option.name == text);
         named.or_else(|| self.options.iter().position(|option| option.symbol.as_deref() == Some(text))).map(OptionIndex)
@@ -119,7 +119,7 @@ impl Scale {
         &self.options[index.0]
     }
 
-    /// 点: whether any option has some.
+    /// Whether any option has 点.
     pub fn has_points(&self) -> bool {
         self.options.iter().any(|option| option.points.is_some())
     }
@@ -140,9 +140,9 @@ pub enum Mark {
     Square,
     /// 丸: every option, ● and ○.
     Circle,
-    /// 記号: the symbol of the chosen option alone.
+    /// 記号: only the symbol of the chosen option.
     Symbol,
-    /// 文字: the name of the chosen option alone.
+    /// 文字: only the name of the chosen option.
     Text,
 }
 
@@ -156,7 +156,7 @@ impl Mark {
         ("文字", Self::Text),
     ];
 
-    /// The marks before an option that is chosen and before one that is not; `None` where only the chosen one prints.
+    /// The marks before a chosen and an unchosen option; `None` if only the chosen one is printed.
     pub fn boxes(self) -> Option<(char, char)> {
         match self {
             Self::Check => Some(('☑', '☐')),
@@ -167,17 +167,17 @@ impl Mark {
     }
 }
 
-/// 判定. A judgement that follows from a figure: that of the first band the figure lies in.
+/// 判定. Derives a judgement from a figure: the option of the first band that contains the figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bands {
-    /// 系列. The series whose figure of the reported year decides.
+    /// 系列. The series whose figure for the reported year decides.
     pub series: String,
     /// 段階. The bands in order.
     pub steps: Vec<(Bound, OptionIndex)>,
 }
 
 impl Bands {
-    /// The option for a figure; `None` where no band holds it.
+    /// The option for a figure; `None` if no band contains it.
     pub fn judge(&self, figure: Decimal) -> Option<OptionIndex> {
         self.steps.iter().find(|(bound, _)| bound.holds(figure)).map(|(_, option)| *option)
     }

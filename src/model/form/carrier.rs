@@ -1,9 +1,9 @@
-//! 対象: the kinds of nodes.
+//! 対象: the kinds of nodes that a form tells apart.
 
-/// 対象. What kind of node carries an own field or a judgement.
+/// 対象. The kind of node that carries an own field or a judgement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Carrier {
-    /// A section of the 体系 at this depth, the outermost being 0.
+    /// A section of the 体系 at this depth, counted from 0 at the outermost level.
     Section(usize),
     /// A 事業.
     Project,

@@ -3,12 +3,12 @@
 use super::{Axis, Carrier, Field, SeriesForm, SeriesYear};
 use crate::vocabulary as word;
 
-/// A column of a table, or a group of columns that stands once for every period.
+/// A column of a table, or a group of columns that is repeated for every period.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ColumnEntry {
     /// A column.
     One(Column),
-    /// 年度ごと: these columns for every period, under the label of the period.
+    /// 年度ごと: these columns once per period, under the label of the period.
     EachPeriod(Vec<Column>),
 }
 
@@ -29,12 +29,12 @@ pub struct Column {
     pub part: Part,
     /// 見出し. Its heading.
     pub heading: String,
-    /// 幅. Its width in full-width characters; `None` to share what the others leave.
+    /// 幅. Its width in full-width characters; `None` to share the width that the others leave.
     pub width: Option<f64>,
 }
 
 impl Column {
-    /// A column of which the form says nothing but what it prints.
+    /// Creates a column with the usual heading and no width of its own.
     pub fn usual(part: Part, kind: TableKind) -> Self {
         Self { heading: part.usual_heading(kind), part, width: None }
     }
@@ -55,21 +55,21 @@ pub enum Part {
     Description,
     /// 成果.
     Outcome,
-    /// 評価. The judgement of the 取組項目 on the axis of that name.
+    /// 評価. The judgement of the 取組項目 on the named axis.
     Judgement(String),
-    /// 独自. The own field of the 取組項目 of that name.
+    /// 独自. The named own field of the 取組項目.
     Field(String),
-    /// 指標. The names of the indicators: in one cell where the rows are periods, else one a row.
+    /// 指標. The names of the indicators: all in one cell if the rows are periods, else one per row.
     Indicators,
-    /// 評価 of an indicator on the axis of that name.
+    /// 評価 of an indicator on the named axis.
     IndicatorJudgement(String),
-    /// 独自. The own field of an indicator of that name.
+    /// 独自. The named own field of an indicator.
     IndicatorField(String),
-    /// 年度. The label of the period of the row.
+    /// 年度. The label of the row's period.
     Period,
     /// 系列. The values of these series, one below the other.
     Series(Vec<String>),
-    /// The period of a series that has a year of its own: 目標年度.
+    /// The year of a series that has its own: 目標年度.
     SeriesYear(String),
     /// 単位.
     Unit,
@@ -96,7 +96,7 @@ pub enum TableKind {
 }
 
 impl Part {
-    /// The heading of a column that has none of its own.
+    /// The heading of a column for which the form gives none.
     pub fn usual_heading(&self, kind: TableKind) -> String {
         let heading = match self {
             Self::Number => "No.",
@@ -143,8 +143,8 @@ impl Part {
     }
 }
 
-/// The columns of a form that does not say which it has: those of 白井市's sheet, with the axes, own fields and series of
-/// this form in the places of 進捗状況 and 実績.
+/// The columns of a form that does not list any: those of 白井市's sheet, with the axes, own fields and series of this
+/// form in place of 進捗状況 and 実績.
 pub fn usual(axes: &[Axis], fields: &[Field], series: &[SeriesForm]) -> Vec<ColumnEntry> {
     let axes_of = |carrier| axes.iter().filter(move |axis| axis.carrier == carrier);
     let fields_of = |carrier| fields.iter().filter(move |field| field.carrier == carrier);

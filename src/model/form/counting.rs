@@ -18,8 +18,8 @@ impl Counting {
 /// Whose judgement counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
-    /// 自己評価: the judgement of whoever reports.
+    /// 自己評価: the judgement of the reporting department.
     Own,
-    /// 委員会評価後: the committee's judgement if there is one, else that of whoever reports.
+    /// 委員会評価後: the committee's judgement if there is one, else that of the reporting department.
     AfterCommittee,
 }

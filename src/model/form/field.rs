@@ -1,4 +1,4 @@
-//! 独自: fields of the city's own.
+//! 独自: fields that a city adds.
 
 use super::carrier::Carrier;
 use crate::model::Aggregate;
@@ -8,17 +8,17 @@ use crate::model::Aggregate;
 pub struct Field {
     /// 名称. Its key under 独自, and its label.
     pub name: String,
-    /// 対象. What carries it.
+    /// 対象. The kind of node that carries it.
     pub carrier: Carrier,
     /// 種類.
     pub kind: FieldKind,
     /// 単位, printed behind a figure.
     pub unit: Option<String>,
-    /// 計算. What it is of the 取組項目 below, where nothing is written; `None` where people write it.
+    /// 計算. How it is computed from the 取組項目 below if nothing is written; `None` if it is never computed.
     pub aggregate: Option<FieldAggregate>,
 }
 
-/// 計算 of an own field of a section or of a 事業, over the 取組項目 below, each once.
+/// 計算. Computes an own field of a section or 事業 from the 取組項目 below, each counted once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldAggregate {
     /// 計算: 合計 or 平均.
@@ -27,15 +27,15 @@ pub struct FieldAggregate {
     pub source: String,
 }
 
-/// 種類. What an own field holds.
+/// 種類. The type of an own field's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum FieldKind {
     /// 文章: a text.
     #[default]
     Text,
-    /// 数: a figure, or one for every period.
+    /// 数: a figure, or one per period.
     Number,
-    /// 金額: money, always grouped by three digits.
+    /// 金額: an amount of money, always grouped by three digits.
     Money,
 }
 

@@ -1,4 +1,4 @@
-//! 様式: what a paper of this plan looks like. The default is the form of 白井市's 進行管理シート.
+//! 様式: how the papers of a plan look. The default is the form of 白井市's 進行管理シート.
 
 mod axis;
 mod carrier;
@@ -33,35 +33,35 @@ use crate::vocabulary as word;
 /// 様式. What the nodes of a plan carry, and how its sheets print it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Form {
-    /// 階層. The labels of the levels of the 体系 above the 事業, outermost first; one to four.
+    /// 階層. The labels of the one to four levels of the 体系 above the 事業, outermost first.
     pub levels: Vec<String>,
-    /// 見出し. The labels of a 事業 block and of its items, where the 事業 has none of its own.
+    /// 見出し. The labels of a 事業 block and of its items, unless the 事業 has its own.
     pub labels: Labels,
-    /// 配置. How the 取組項目 of a 事業 are set.
+    /// 配置. How the 取組項目 of a 事業 are arranged.
     pub arrangement: Arrangement,
     /// 番号. How 取組項目 are numbered.
     pub numbering: Numbering,
-    /// 評価. The axes of judgement, in the order of the print.
+    /// 評価. The axes of judgement, in print order.
     pub axes: Vec<Axis>,
-    /// 独自. The fields of the city's own.
+    /// 独自. The fields that the city adds.
     pub fields: Vec<Field>,
-    /// 系列. The series an indicator may have, in the order of the print.
+    /// 系列. The series an indicator may have, in print order.
     pub series: Vec<SeriesForm>,
-    /// 空欄. The words that stand for a value that is absent on purpose: －, 未公表 ….
+    /// 空欄. The words that declare a value absent on purpose: －, 未公表 ….
     pub absences: Vec<String>,
     /// 桁区切り. Whether numbers are grouped by three digits.
     pub grouping: Grouping,
-    /// 負の数. What stands before a computed negative number; those that people write keep their own sign.
+    /// 負の数. The sign of a computed negative number; written ones keep theirs.
     pub minus: Minus,
     /// 列. The columns of the table of 取組項目.
     pub columns: Vec<ColumnEntry>,
-    /// 事業欄. What the block over the table prints, line by line.
+    /// 事業欄. The lines of the block above the table.
     pub project_lines: Vec<ProjectLine>,
-    /// 指標の表. The tables of indicators that stand outside the table of 取組項目; the first is the one without a name.
+    /// 指標の表. The tables of indicators outside the table of 取組項目; the first one has no name.
     pub tables: Vec<IndicatorTable>,
-    /// 意見. The opinion pages; `None` for none.
+    /// 意見. The opinion pages; `None` if there are none.
     pub opinions: Option<OpinionForm>,
-    /// 集計. The tables of the 総括表 that the city asks for besides.
+    /// 集計. Further tables of the 総括表 that the city asks for.
     pub tallies: Vec<TallyForm>,
     /// 注記. Fixed notes under every sheet.
     pub notes: Vec<String>,
@@ -69,13 +69,13 @@ pub struct Form {
     pub page: Page,
 }
 
-/// 配置. How the 取組項目 of a 事業 are set.
+/// 配置. How the 取組項目 of a 事業 are arranged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Arrangement {
-    /// 表: as rows of one table.
+    /// 表: rows of one table.
     #[default]
     Table,
-    /// カード: each on a page of its own.
+    /// カード: one page each.
     Card,
 }
 
@@ -87,14 +87,14 @@ impl Arrangement {
 /// 番号. How 取組項目 are numbered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Numbering {
-    /// 通し: through the whole paper, without a gap.
+    /// 通し: consecutively through the whole paper.
     #[default]
     Through,
-    /// シートごと: anew on every sheet.
+    /// シートごと: restarting on every sheet.
     Sheet,
-    /// 事業ごと: anew in every 事業.
+    /// 事業ごと: restarting in every 事業.
     Project,
-    /// 自由: any text, each once in the paper.
+    /// 自由: any text that is unique in the paper.
     Free,
     /// なし: not at all.
     None,
@@ -126,7 +126,7 @@ impl Grouping {
     pub const KEYWORDS: [(&'static str, Self); 2] = [(word::YES, Self::Grouped), (word::NO, Self::Plain)];
 }
 
-/// 負の数. What stands before a computed negative number.
+/// 負の数. The sign of a computed negative number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Minus {
     /// ▲.
@@ -153,7 +153,7 @@ impl Minus {
     }
 }
 
-/// 事業欄. A line of the block over a table.
+/// 事業欄. A line of the block above a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProjectLine {
     /// 事業. Its name.
@@ -164,42 +164,42 @@ pub enum ProjectLine {
     MainActions,
     /// 担当課, of all its items.
     Departments,
-    /// 評価. The judgement of the 事業 on the axis of that name.
+    /// 評価. The judgement of the 事業 on the named axis.
     Judgement(String),
-    /// 独自. The own field of that name.
+    /// 独自. The named own field.
     Field(String),
 }
 
 impl Form {
-    /// 階層. How many levels of sections there are at most.
+    /// 階層. The maximum number of levels of sections.
     pub const MOST_LEVELS: usize = 4;
 
-    /// The axes of one kind of node.
+    /// The axes on which a kind of node is judged.
     pub fn axes_of(&self, carrier: Carrier) -> impl Iterator<Item = &Axis> {
         self.axes.iter().filter(move |axis| axis.carrier == carrier)
     }
 
-    /// The axis of that name of one kind of node.
+    /// The named axis of a kind of node.
     pub fn axis(&self, carrier: Carrier, name: &str) -> Option<&Axis> {
         self.axes_of(carrier).find(|axis| axis.name == name)
     }
 
-    /// The own fields of one kind of node.
+    /// The own fields of a kind of node.
     pub fn fields_of(&self, carrier: Carrier) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(move |field| field.carrier == carrier)
     }
 
-    /// The own field of that name of one kind of node.
+    /// The named own field of a kind of node.
     pub fn field(&self, carrier: Carrier, name: &str) -> Option<&Field> {
         self.fields_of(carrier).find(|field| field.name == name)
     }
 
-    /// The series of that name.
+    /// The named series.
     pub fn series(&self, name: &str) -> Option<&SeriesForm> {
         self.series.iter().find(|series| series.name == name)
     }
 
-    /// The first series of a role.
+    /// The first series with a role.
     pub fn series_of(&self, role: Role) -> Option<&SeriesForm> {
         self.series.iter().find(|series| series.role == role)
     }
@@ -209,7 +209,7 @@ impl Form {
         self.tables.iter().map(|table| table.name.as_str()).filter(|name| !name.is_empty())
     }
 
-    /// The periods shown in the 指標の表 of that name, where the plan shows these.
+    /// The periods that the named 指標の表 shows: its own, else those of the plan.
     pub fn periods_of<'a>(&'a self, table: &str, of_plan: &'a [Period]) -> &'a [Period] {
         let own = self.tables.iter().find(|other| other.name == table).and_then(|table| table.periods.as_deref());
         own.unwrap_or(of_plan)
@@ -227,9 +227,9 @@ impl Form {
         }
     }
 
-    /// What kind of node the committee's opinions are about; `None` of the paper as a whole.
+    /// The kind of node that the committee's opinions are about; `None` if they are about the paper as a whole.
     pub fn subject_of_opinions(&self) -> Option<Carrier> {
-        // Without opinion pages, what is written of them is read as usual and not printed.
+        // Without opinion pages, opinions are still read, but not printed.
         match self.opinions.as_ref().map_or(OpinionSubject::Item, |form| form.subject) {
             OpinionSubject::Item => Some(Carrier::Item),
             OpinionSubject::Project => Some(Carrier::Project),
@@ -238,13 +238,13 @@ impl Form {
         }
     }
 
-    /// Whether the committee judges what an axis is about, node by node.
+    /// Whether the committee judges each node of the axis separately.
     pub fn committee_judges(&self, axis: &Axis) -> bool {
         axis.committee && self.subject_of_opinions() == Some(axis.carrier)
     }
 
-    /// The axes on which the committee judges: those of what its opinions are about, then those of 取組項目 that are
-    /// called otherwise.
+    /// The axes on which the committee judges: those of the subject of its opinions, then those of 取組項目 with other
+    /// names.
     pub fn committee_axes(&self) -> Vec<&Axis> {
         let subject = self.subject_of_opinions();
         let of_committee = |carrier| self.axes_of(carrier).filter(|axis| axis.committee);

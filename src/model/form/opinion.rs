@@ -2,19 +2,19 @@
 
 use crate::vocabulary as word;
 
-/// 意見. What the committee's opinions are about, and how their pages print them.
+/// 意見. The subject of the committee's opinions, and the layout of their pages.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OpinionForm {
-    /// 対象. What an opinion is about.
+    /// 対象. The subject of an opinion.
     pub subject: OpinionSubject,
-    /// 題名. The heading of the page; `None` for the committee's name and の意見.
+    /// 題名. The heading of the page; `None` for the committee's name followed by の意見.
     pub title: Option<String>,
     /// 列. The columns.
     pub columns: Vec<OpinionColumn>,
 }
 
 impl OpinionForm {
-    /// The columns of a form that does not say which it has.
+    /// The columns of a form that does not list any.
     pub fn usual_columns(subject: OpinionSubject) -> Vec<OpinionColumn> {
         let parts: &[OpinionPart] = match subject {
             OpinionSubject::Item => &[
@@ -38,7 +38,7 @@ impl Default for OpinionForm {
     }
 }
 
-/// 対象. What an opinion is about.
+/// 対象. The subject of an opinion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum OpinionSubject {
     /// 取組項目: a row for every row of the sheet.
@@ -65,12 +65,12 @@ pub struct OpinionColumn {
     pub part: OpinionPart,
     /// 見出し. Its heading.
     pub heading: String,
-    /// 幅. Its width in full-width characters; `None` to share what the others leave.
+    /// 幅. Its width in full-width characters; `None` to share the width that the others leave.
     pub width: Option<f64>,
 }
 
 impl OpinionColumn {
-    /// A column of which the form says nothing but what it prints.
+    /// Creates a column with the usual heading and no width of its own.
     pub fn usual(part: OpinionPart) -> Self {
         Self { part, heading: part.heading().to_owned(), width: None }
     }
@@ -81,11 +81,11 @@ impl OpinionColumn {
 pub enum OpinionPart {
     /// 番号 of the 取組項目.
     Number,
-    /// 名称 of what the opinion is about.
+    /// 名称 of the subject.
     Name,
     /// 担当課.
     Departments,
-    /// 委員. Who holds the opinion.
+    /// 委員. The member who holds the opinion.
     Member,
     /// 意見.
     Opinion,
@@ -112,7 +112,7 @@ impl OpinionPart {
 }
 
 impl OpinionPart {
-    /// The heading of a column that has none of its own.
+    /// The heading of a column for which the form gives none.
     pub fn heading(self) -> &'static str {
         match self {
             Self::Number => "No.",

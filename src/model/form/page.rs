@@ -11,24 +11,24 @@ pub struct Page {
     pub typeface: Typeface,
     /// 数字の幅.
     pub digits: DigitWidth,
-    /// 文字. Size of the type in points; `None` for the paper's own: 8 on A4, 10.5 on A3.
+    /// 文字. Type size in points; `None` for the default of the paper size: 8 on A4, 10.5 on A3.
     pub size: Option<f64>,
     /// 最小の文字. Type below this size, in points, is a finding.
     pub least_size: f64,
-    /// 余白. The margins; `None` for the paper's own.
+    /// 余白. The margins; `None` for the default of the paper size.
     pub margins: Option<Margins>,
-    /// ページ番号. How a page number is printed: its last 1 stands for the number, its last N for the number of
-    /// the last page; `None` for none.
+    /// ページ番号. The pattern of a page number: its last 1 becomes the number, its last N the number of the last page;
+    /// `None` for no page numbers.
     pub numbering: Option<String>,
     /// 最初のページ. The number of the first page.
     pub first: usize,
 }
 
 impl Page {
-    /// How page numbers are printed where the form says nothing else.
+    /// The default pattern of page numbers.
     pub const NUMBERING: &'static str = "1 / N";
 
-    /// How many em of its type a page is wide between its margins.
+    /// The width of a page between its margins, in em.
     pub fn room(&self) -> f64 {
         let Measures { size, sides, short, long } = self.paper.measures();
         let size = self.size.unwrap_or(size);
@@ -57,7 +57,7 @@ impl Default for Page {
     }
 }
 
-/// 大きさ. The paper sizes a sheet is set for; the type size goes with the paper.
+/// 大きさ. A paper size; the default type size depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PaperSize {
     /// A4, 8 pt: enlarges to A3 at 141 %.
@@ -71,7 +71,7 @@ impl PaperSize {
     /// The keywords of the content.
     pub const KEYWORDS: [(&'static str, Self); 2] = [("A4", Self::A4), ("A3", Self::A3)];
 
-    /// What a layout takes where the form says nothing else.
+    /// The default measures of the paper size.
     pub fn measures(self) -> Measures {
         match self {
             Self::A4 => Measures { size: 8.0, sides: 12.0, short: 210.0, long: 297.0 },
@@ -80,10 +80,10 @@ impl PaperSize {
     }
 }
 
-/// The measures of a paper.
+/// The measures of a paper size.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Measures {
-    /// Size of the type in points.
+    /// Type size in points.
     pub size: f64,
     /// Margins at the sides in millimetres.
     pub sides: f64,
@@ -123,15 +123,15 @@ impl Typeface {
     pub const KEYWORDS: [(&'static str, Self); 2] = [("ゴシック", Self::Gothic), ("明朝", Self::Mincho)];
 }
 
-/// 数字の幅. How wide figures are set.
+/// 数字の幅. The width of figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum DigitWidth {
-    /// プロポーショナル: as the face has them.
+    /// プロポーショナル: as designed in the typeface.
     #[default]
     Proportional,
-    /// 半角: each half an em.
+    /// 半角: half an em each.
     Half,
-    /// 全角: each an em.
+    /// 全角: one em each.
     Full,
 }
 
@@ -140,7 +140,7 @@ impl DigitWidth {
     pub const KEYWORDS: [(&'static str, Self); 3] =
         [("プロポーショナル", Self::Proportional), ("半角", Self::Half), ("全角", Self::Full)];
 
-    /// How wide a figure is at most, in em, in the built-in faces.
+    /// The maximum width of a figure in the built-in typefaces, in em.
     pub fn em(self) -> f32 {
         match self {
             Self::Proportional => 0.76,

@@ -7,35 +7,35 @@ use crate::vocabulary as word;
 pub struct SeriesForm {
     /// 名称. The key under which its values are written, and its label.
     pub name: String,
-    /// 役割. What computations and checks take it for.
+    /// 役割. Its role in computations and checks.
     pub role: Role,
-    /// 年度. Whether its values stand for the years shown or for a year of its own.
+    /// 年度. Whether its values belong to the years shown or to a year of its own.
     pub year: SeriesYear,
-    /// 単位, printed behind every value where it is not the indicator's own: % ….
+    /// 単位. The unit printed after every value if it differs from that of the indicator: % ….
     pub unit: Option<String>,
-    /// 計算. How its values follow from others; `None` where people write them.
+    /// 計算. How its values are computed from others; `None` if people write them.
     pub computation: Option<Computation>,
 }
 
 impl SeriesForm {
-    /// A series that people write, for the years shown.
+    /// Creates a series that people write for the years shown.
     pub fn new(name: impl Into<String>, role: Role) -> Self {
         Self { name: name.into(), role, year: SeriesYear::default(), unit: None, computation: None }
     }
 }
 
-/// 役割. What a series is to computations and checks.
+/// 役割. The role of a series in computations and checks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Role {
-    /// 実績: what was reached.
+    /// 実績: the result.
     Actual,
-    /// 目標: what is to be reached.
+    /// 目標: the target.
     Target,
-    /// 基準: what it began from.
+    /// 基準: the starting value.
     Baseline,
-    /// 累計: what was reached since the beginning.
+    /// 累計: the result since the beginning.
     Cumulative,
-    /// なし: nothing that counts.
+    /// なし: no role.
     #[default]
     None,
 }
@@ -51,7 +51,7 @@ impl Role {
     ];
 }
 
-/// 年度 of a series. Which periods its values stand for.
+/// 年度. The periods to which the values of a series belong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SeriesYear {
     /// 表示年度: the years shown.
@@ -66,18 +66,18 @@ impl SeriesYear {
     pub const KEYWORDS: [(&'static str, Self); 2] = [(word::PERIODS, Self::Shown), (word::OWN, Self::Own)];
 }
 
-/// 計算. How the values of a series follow from others of the same indicator: one of a closed list.
+/// 計算. Computes the values of a series from others of the same indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Computation {
     /// 式.
     pub formula: Formula,
-    /// 小数. How many decimals the result is rounded to; `None` to leave it exact.
+    /// 小数. The number of decimals to round to; `None` to keep the exact result.
     pub decimals: Option<u32>,
-    /// 端数. How it is rounded.
+    /// 端数. How the result is rounded.
     pub rounding: Rounding,
 }
 
-/// 式. The closed list of computations.
+/// 式. A formula; there are no others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Formula {
     /// 実績÷目標, in percent.
@@ -88,7 +88,7 @@ pub enum Formula {
     Progress,
     /// 実績-目標.
     Difference,
-    /// 実績-前年度: the change against the period shown before.
+    /// 実績-前年度: the change since the previous period shown.
     Change,
 }
 

@@ -4,21 +4,21 @@ use super::column::{Column, ColumnEntry, Part, TableKind};
 use super::{SeriesForm, SeriesYear};
 use crate::model::{Period, PeriodLabels};
 
-/// 指標の表. A table of indicators that stands outside the table of 取組項目.
+/// 指標の表. A table of indicators outside the table of 取組項目.
 #[derive(Debug, Clone, PartialEq)]
 pub struct IndicatorTable {
-    /// 名称: 対象指標, 活動指標 …. Empty for the one that needs no name.
+    /// 名称: 対象指標, 活動指標 …. Empty for the table without a name.
     pub name: String,
     /// 列.
     pub columns: Vec<ColumnEntry>,
-    /// 表示年度, where they are not those of the plan.
+    /// 表示年度; `None` for those of the plan.
     pub periods: Option<Vec<Period>>,
-    /// 年度の表記, where it is not that of the plan.
+    /// 年度の表記; `None` for that of the plan.
     pub period_labels: Option<PeriodLabels>,
 }
 
 impl IndicatorTable {
-    /// The table of a form that does not say what it looks like: one row for every indicator, every series for every
+    /// The table of a form that does not describe one: a row for every indicator, with every series for every
     /// period.
     pub fn usual(series: &[SeriesForm]) -> Self {
         let one = |part| Column::usual(part, TableKind::Indicators);

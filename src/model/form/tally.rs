@@ -1,4 +1,4 @@
-//! 集計: the tables of figures of the 総括表 that the form asks for.
+//! 集計: the further tables of the 総括表.
 
 use super::axis::{Axis, OptionIndex};
 use super::carrier::Carrier;
@@ -6,17 +6,17 @@ use super::counting::{Counting, Stage};
 use crate::model::Period;
 use crate::vocabulary as word;
 
-/// 集計. A table of figures that are counted from what is judged.
+/// 集計. A table of the 総括表 that counts judgements or follows values through the periods.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TallyForm {
-    /// 題名. What stands over it.
+    /// 題名. The title.
     pub title: String,
-    /// What it shows.
+    /// Its content.
     pub table: TallyTable,
 }
 
 impl TallyForm {
-    /// The axes and own fields by which it counts, or which it shows.
+    /// The axes and own fields that it counts by or shows.
     pub fn counts_by(&self) -> Vec<&Named> {
         match &self.table {
             TallyTable::Counts(table) => {
@@ -41,26 +41,26 @@ impl TallyForm {
     }
 }
 
-/// What a 集計 shows.
+/// The content of a 集計.
 #[derive(Debug, Clone, PartialEq)]
 pub enum TallyTable {
-    /// 行 and 列: how many were judged how.
+    /// 行 and 列: the number of nodes by judgement.
     Counts(CountTable),
-    /// 推移表: everything of one kind, period by period.
+    /// 推移表: judgements or values, period by period.
     Trend(TrendTable),
 }
 
-/// The name of an axis or of an own field, and what carries it: names may repeat between carriers.
+/// An axis or an own field, by its name and its carrier: two carriers may use the same name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {
-    /// 対象. What carries it.
+    /// 対象. The kind of node that carries it.
     pub carrier: Carrier,
     /// 名称.
     pub name: String,
 }
 
 impl Named {
-    /// The name of an axis.
+    /// Names an axis.
     pub fn axis(axis: &Axis) -> Self {
         Self { carrier: axis.carrier, name: axis.name.clone() }
     }
@@ -69,7 +69,7 @@ impl Named {
 /// A table of counts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CountTable {
-    /// 評価. The axis by which is counted; what it judges is counted.
+    /// 評価. The axis; the nodes that it judges are counted.
     pub axis: Named,
     /// 行.
     pub rows: TallyRows,
@@ -79,16 +79,16 @@ pub struct CountTable {
     pub counting: Counting,
     /// 委員会評価. Whose judgement counts.
     pub stage: Stage,
-    /// 合計. Whether the last row sums up.
+    /// 合計. Whether the last row is the total.
     pub total: bool,
 }
 
-/// 行. What has a row.
+/// 行. The rows of a table of counts.
 #[derive(Debug, Clone, PartialEq)]
 pub enum TallyRows {
     /// 選択肢: every option of the axis.
     Options,
-    /// Options of the axis, one or several in a row.
+    /// Options of the axis, one or several per row.
     Unions(Vec<OptionUnion>),
     /// The sections of the level at this depth.
     Level(usize),
@@ -98,12 +98,12 @@ pub enum TallyRows {
     Departments,
     /// 部局.
     Bureaus,
-    /// The values of an own field that holds a text.
+    /// The values of an own field that holds text.
     Field(Named),
 }
 
 impl TallyRows {
-    /// Whether a row is what was chosen, rather than where it belongs.
+    /// Whether the rows are options rather than groups of nodes.
     pub fn are_options(&self) -> bool {
         matches!(self, Self::Options | Self::Unions(_))
     }
@@ -123,27 +123,27 @@ pub struct OptionUnion {
 pub struct TallyColumn {
     /// 見出し; `None` for the usual one.
     pub heading: Option<String>,
-    /// 内容. What it counts.
+    /// 内容. What the column shows.
     pub part: TallyPart,
 }
 
-/// 内容. What a column of a table of counts holds.
+/// 内容. What a column of a table of counts shows.
 #[derive(Debug, Clone, PartialEq)]
 pub enum TallyPart {
     /// 件数.
     Count,
     /// 割合.
     Share,
-    /// うち: those that fulfil a condition, too.
+    /// うち: the number of nodes that also meet a condition.
     Among {
-        /// Which these are.
+        /// The condition.
         condition: Condition,
-        /// 割合. Whether their share of the row stands beside it.
+        /// 割合. Whether their share of the row is shown beside it.
         share: bool,
     },
-    /// 増減: the count against that of an earlier period; of the row's own options, or of those that a condition names.
+    /// 増減: the change of the count since an earlier period, for the options of the row or of a condition.
     Change {
-        /// 選択肢, where the row is none of its own.
+        /// 選択肢, unless the row itself is one.
         condition: Option<Condition>,
         /// 年度. The earlier period.
         since: Period,
@@ -153,7 +153,7 @@ pub enum TallyPart {
 }
 
 impl TallyPart {
-    /// What it asks of those that it counts.
+    /// The condition that counted nodes must meet.
     pub fn condition(&self) -> Option<&Condition> {
         match self {
             Self::Among { condition, .. } => Some(condition),
@@ -163,7 +163,7 @@ impl TallyPart {
     }
 }
 
-/// The words of the content for what a column of a table of counts holds.
+/// The keywords of the content for the columns of a table of counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TallyWord {
     /// 件数.
@@ -189,14 +189,14 @@ impl TallyWord {
     ];
 }
 
-/// What some of the counted are besides.
+/// A condition that some of the counted nodes meet.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Condition {
-    /// Judged so on an axis.
+    /// One of these options was chosen on an axis.
     Chosen {
         /// 評価. The axis.
         axis: Named,
-        /// 選択肢, one of which was chosen.
+        /// 選択肢.
         options: Vec<OptionIndex>,
     },
     /// 独自 and 値: an own field holds one of these texts.
@@ -221,17 +221,17 @@ impl Condition {
 /// 推移表.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrendTable {
-    /// 推移. What is shown for every period.
+    /// 推移. What the table shows for every period.
     pub of: TrendOf,
-    /// 年度. Its columns; `None` for those that the paper shows.
+    /// 年度. Its columns; `None` for the periods of the paper.
     pub periods: Option<Vec<Period>>,
 }
 
 /// 推移. What a 推移表 shows for every period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TrendOf {
-    /// The judgements on an axis; a row for everything that it judges.
+    /// The judgements on an axis, with a row for every node that it judges.
     Axis(Named),
-    /// The values of a series; a row for every indicator that has it.
+    /// The values of a series, with a row for every indicator that has it.
     Series(String),
 }
