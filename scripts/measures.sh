@@ -15,10 +15,10 @@ lines=$(find src -name '*.rs' ! -name tests.rs -exec cat {} \; -exec printf '\f\
     !tests && !/^[[:space:]]*(\/\/.*)?$/ { count++ }
     END { print count }')
 
-# Circles of files, as tests/contracts/ finds them.
-circles=$(CONTRACTS_ROOT=$PWD cargo test --release --locked --quiet --manifest-path "$here/Cargo.toml" -- \
-    --exact contracts::no_files_use_each_other_in_a_circle --nocapture 2>&1 \
-    | grep -m 1 -oE 'circles: [0-9]+' | grep -oE '[0-9]+' || echo 0)
+# Circles of files, as tests/contracts/ finds them; the test fails where there are some.
+told=$(CONTRACTS_ROOT=$PWD cargo test --release --locked --quiet --manifest-path "$here/Cargo.toml" -- \
+    --exact contracts::no_files_use_each_other_in_a_circle --nocapture 2>&1) || true
+circles=$(grep -oE 'circles: [0-9]+$' <<< "$told" | grep -oE '[0-9]+' || echo unknown)
 
 # Files that go down the 体系 by hand, from a section to its children; trees of YAML and of PDF and the one iterator apart.
 walks=$({ grep -rlE '\.children\b' src --include='*.rs' || true; } \
