@@ -45,7 +45,7 @@ pub(super) fn keys_of_column<P>(
     width: &mut Option<f64>,
 ) {
     d.required(PART, about, part, codec);
-    d.field(LABELS, "列の見出し。書かないときは、内容の名前", heading, text().some());
+    d.field(LABELS, "列の見出し。書かないときは、「列」を書かない様式と同じ見出し", heading, text().some());
     let about = "列の幅。全角で何字分か。書かないときは、残りを分けます";
     d.field("幅", about, width, measure(1..=200).some());
 }
