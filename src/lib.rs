@@ -1,5 +1,5 @@
-//! shinkan (進管) turns YAML files about a municipal plan's 事業 and their indicators into the printed papers that run the
-//! plan.
+//! shinkan (進管) turns YAML files about a municipal plan's 事業 and their indicators into the printed papers that are used
+//! to manage the plan.
 //!
 //! This page is the map. A paper is made from left to right:
 //!
@@ -10,25 +10,29 @@
 //!                                          prints
 //! ```
 //!
-//! A module may use only modules to its left; `tests/contracts/` has the exact table and checks it:
+//! A module may use only modules to its left. `STAGES` in `tests/contracts/` has the exact arrows and checks them:
 //!
 //! ```text
 //! vocabulary, characters ← model ← finding ← content ← edit, history ← rollover, check, compare ← documents ← press ←
 //! cli
 //! ```
 //!
-//! The plan:
+//! [`typeset`], [`tagged`], [`archive`], [`output`] and [`windows`] know Typst, PDF, bags, the disk and Windows, but not the
+//! content; `documents`, `press` and `cli` use them.
+//!
+//! Modules about the plan:
 //!
 //! - `vocabulary` has the words of the content that several files need.
-//! - [`model`] is the resolved, typed plan: no I/O, no Typst, no serde. It walks an edition and matches two editions.
-//! - [`content`] defines every key once: from this follow reading with positions, JSON Schemas and comparisons.
+//! - [`model`] is the resolved, typed plan: no I/O, no Typst, no serde. [`model::walk`] walks an edition;
+//!   [`model::identity`] finds which old item is which new one.
+//! - [`content`] defines every key once; reading with positions, JSON Schemas and comparisons follow from the definition.
 //! - `edit` changes YAML files and keeps every other byte.
-//! - [`rollover`] makes next year's files from this year's.
+//! - [`rollover`] plans next year's files from this year's.
 //! - [`finding`] is a fault or doubt with its place and remedy; [`check`] has the rules, one file each.
-//! - [`history`] follows the same things through the editions of several years.
+//! - [`history`] follows each section, 事業 and 取組項目 through several years.
 //! - [`compare`] finds the differences between two editions.
 //!
-//! Its papers:
+//! Modules about its documents:
 //!
 //! - [`documents`] has one folder for each kind of document: its data for the layout, and its JSON, CSV and text.
 //! - [`typeset`] lays out that data and makes the PDF; only this module knows Typst.

@@ -78,7 +78,12 @@ impl Arguments {
             Command::Extract(options) => options.output.jobs,
             Command::Summary(options) => options.output.jobs,
             Command::Verify(options) => options.jobs,
-            _ => None,
+            Command::Check(_)
+            | Command::Eject(_)
+            | Command::History(_)
+            | Command::Init(_)
+            | Command::NewYear(_)
+            | Command::Schema(_) => None,
         }
     }
 }

@@ -55,12 +55,7 @@ pub(crate) fn tell(form: &Form, surroundings: &Surroundings) -> Vec<Told> {
 }
 
 fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
-    d.field(
-        PAGE,
-        "用紙の大きさ（A4 か A3）。または、大きさ、向き、書体、文字、余白、ページ番号",
-        &mut form.page,
-        page(),
-    );
+    d.field(PAGE, "用紙の大きさ（A4 か A3）。または、大きさや余白などを項目ごとに書いたもの", &mut form.page, page());
     let about = "表（書かないときも）、カード（取組項目ごとに1ページ）";
     d.field("配置", about, &mut form.arrangement, keyword(&Arrangement::KEYWORDS));
     d.field("階層", "事業の上の階層の名前。外側から順に1段から4段", &mut form.levels, levels());
