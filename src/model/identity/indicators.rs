@@ -134,7 +134,7 @@ impl<'a> IndicatorTree<'a> {
 /// Whether two indicators may be the same under different names: no figure differs, and the figures or names are alike.
 fn are_alike(older: &Indicator, newer: &Indicator) -> bool {
     let agreement = Agreement::between(older, newer);
-    let names = || likeness::of_names(&older.name.value, &newer.name.value).is_some();
+    let names = || likeness::name_likeness(&older.name.value, &newer.name.value).is_some();
     agreement.is_unanimous() && (agreement.is_proof() || names())
 }
 

@@ -13,37 +13,56 @@ const LONG: usize = 10;
 /// A figure is telling from this number of characters on, unless it is round: few things share it by chance.
 const TELLING: usize = 4;
 
-/// Returns the likeness of two names, of 100, if they may be one that was reworded.
-pub(super) fn of_names(older: &str, newer: &str) -> Option<u32> {
-    Some(of_texts(older, newer)).filter(|likeness| *likeness >= NAMES)
+/// A text, prepared to be compared with many others.
+pub(super) struct Fingerprint {
+    /// The pairs of neighbouring characters, sorted.
+    pairs: Vec<(char, char)>,
+    /// The number of characters without white space.
+    length: usize,
 }
 
-/// Returns the likeness of two texts, of 100, if both are long and may be one that was edited.
-pub(super) fn of_long_texts(older: &str, newer: &str) -> Option<u32> {
-    let is_long = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count() >= LONG;
-    (is_long(older) && is_long(newer)).then(|| of_texts(older, newer)).filter(|likeness| *likeness >= TEXTS)
-}
-
-/// Returns the Sørensen–Dice likeness of two texts, of 100: the share of neighbouring character pairs they have in common.
-///
-/// `strsim::sorensen_dice` divides by bytes, which gives Japanese texts a third of their likeness.
-fn of_texts(a: &str, b: &str) -> u32 {
-    let pairs = |text: &str| {
+impl Fingerprint {
+    /// Prepares a text.
+    pub fn new(text: &str) -> Self {
         let chars: Vec<char> = without_whitespace(text).chars().collect();
         let mut pairs: Vec<(char, char)> = chars.windows(2).map(|pair| (pair[0], pair[1])).collect();
         pairs.sort_unstable();
-        pairs
-    };
-    let (a, b) = (pairs(a), pairs(b));
-    let (mut common, mut rest) = (0, b.as_slice());
-    for pair in &a {
-        rest = &rest[rest.partition_point(|other| other < pair)..];
-        if rest.first() == Some(pair) {
-            common += 1;
-            rest = &rest[1..];
-        }
+        Self { pairs, length: chars.len() }
     }
-    u32::try_from(200 * common / (a.len() + b.len()).max(1)).unwrap_or_default()
+
+    /// Returns the likeness of two names, of 100, if they may be one that was reworded.
+    pub fn name_likeness(&self, newer: &Self) -> Option<u32> {
+        Some(self.likeness(newer)).filter(|likeness| *likeness >= NAMES)
+    }
+
+    /// Returns the likeness of two texts, of 100, if both are long and may be one that was edited.
+    pub fn long_text_likeness(&self, newer: &Self) -> Option<u32> {
+        let are_long = self.length.min(newer.length) >= LONG;
+        are_long.then(|| self.likeness(newer)).filter(|likeness| *likeness >= TEXTS)
+    }
+
+    /// Returns the Sørensen–Dice likeness of two texts, of 100: the share of neighbouring character pairs they have in
+    /// common.
+    ///
+    /// `strsim::sorensen_dice` divides by bytes, which gives Japanese texts a third of their likeness.
+    fn likeness(&self, other: &Self) -> u32 {
+        let (mut common, mut rest) = (0, other.pairs.iter().peekable());
+        for pair in &self.pairs {
+            while rest.next_if(|other| *other < pair).is_some() {}
+            common += usize::from(rest.next_if_eq(&pair).is_some());
+        }
+        u32::try_from(200 * common / (self.pairs.len() + other.pairs.len()).max(1)).unwrap_or_default()
+    }
+}
+
+/// Returns the likeness of two names, of 100, if they may be one that was reworded.
+pub(super) fn name_likeness(older: &str, newer: &str) -> Option<u32> {
+    Fingerprint::new(older).name_likeness(&Fingerprint::new(newer))
+}
+
+/// Returns the likeness of two texts, of 100, if both are long and may be one that was edited.
+pub(super) fn long_text_likeness(older: &str, newer: &str) -> Option<u32> {
+    Fingerprint::new(older).long_text_likeness(&Fingerprint::new(newer))
 }
 
 /// Counts where two indicators state the same for the same period, and where not.
@@ -99,6 +118,10 @@ impl Agreement {
 mod tests {
     use super::*;
 
+    fn of_texts(a: &str, b: &str) -> u32 {
+        Fingerprint::new(a).likeness(&Fingerprint::new(b))
+    }
+
     #[test]
     fn a_name_that_was_put_otherwise_is_alike_and_one_of_the_same_kind_is_not() {
         for (a, b) in [
@@ -107,11 +130,11 @@ mod tests {
             ("地域ケア会議", "地域ケア推進会議"),
             ("認知症サポーター養成講座", "認知症サポーターの養成講座"),
         ] {
-            assert!(of_names(a, b).is_some(), "{a} {b}: {}", of_texts(a, b));
+            assert!(name_likeness(a, b).is_some(), "{a} {b}: {}", of_texts(a, b));
         }
         for (a, b) in [("相談会の開催", "講演会の開催"), ("冊子の発行", "広報誌の発行"), ("見守り", "相談"), ("", "あ")]
         {
-            assert_eq!(of_names(a, b), None, "{a} {b}: {}", of_texts(a, b));
+            assert_eq!(name_likeness(a, b), None, "{a} {b}: {}", of_texts(a, b));
         }
     }
 

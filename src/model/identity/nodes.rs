@@ -1,8 +1,9 @@
 //! Pairs the sections, 事業 and 取組項目 of two editions.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use super::likeness::{self, Agreement};
+use super::likeness::{self, Agreement, Fingerprint};
 use super::outline::Outline;
 use super::pairs::Pairs;
 use crate::model::indicator::Indicator;
@@ -89,9 +90,9 @@ impl Editions<'_, '_> {
     /// 取組項目.
     fn likeness_of_projects(&self, old: usize, new: usize) -> Option<u32> {
         let (old, new) = (self.old_project(old), self.new_project(new));
-        let names = likeness::of_names(&old.name.value, &new.name.value);
+        let names = likeness::name_likeness(&old.name.value, &new.name.value);
         let goals = old.goal.as_ref().zip(new.goal.as_ref());
-        let goals = goals.and_then(|(old, new)| likeness::of_long_texts(&old.value, &new.value));
+        let goals = goals.and_then(|(old, new)| likeness::long_text_likeness(&old.value, &new.value));
         let figures = agree(&old.carried.indicators, &new.carried.indicators).then_some(100);
         let (olds, news) = (item_names(self.older.edition, old), item_names(self.newer.edition, new));
         let shared = 200 * olds.intersection(&news).count() / (olds.len() + news.len()).max(1);
@@ -124,7 +125,7 @@ impl Editions<'_, '_> {
             self.by_projects(pairs, projects, (olds, news));
             for (old, new) in pairs.in_order(olds, news) {
                 let titles = |outline: &Outline, index: usize| outline.sections[index].section.title.value.clone();
-                match likeness::of_names(&titles(self.older, old), &titles(self.newer, new)) {
+                match likeness::name_likeness(&titles(self.older, old), &titles(self.newer, new)) {
                     Some(_) => pairs.join(old, new),
                     None => pairs.join_in_place(old, new),
                 }
@@ -197,11 +198,14 @@ impl Editions<'_, '_> {
     /// Pairs the 取組項目 that are alike, the most alike first.
     fn alike_items(&self, pairs: &mut Pairs, may_be: impl Fn(usize, usize) -> bool) {
         let (olds, news) = pairs.alone();
+        let prepared: Vec<(usize, ItemTexts)> =
+            news.into_iter().map(|new| (new, ItemTexts::new(self.new_item(new)))).collect();
         let mut scored = Vec::new();
         for old in olds {
-            for new in news.iter().filter(|new| may_be(old, **new)) {
-                let likeness = likeness_of_items(self.old_item(old), self.new_item(*new));
-                scored.extend(likeness.map(|likeness| (likeness, old, *new)));
+            let texts = OnceCell::new();
+            for (new, candidate) in prepared.iter().filter(|(new, _)| may_be(old, *new)) {
+                let texts = texts.get_or_init(|| ItemTexts::new(self.old_item(old)));
+                scored.extend(texts.likeness(candidate).map(|likeness| (likeness, old, *new)));
             }
         }
         pairs.join_best(scored);
@@ -224,23 +228,37 @@ impl Editions<'_, '_> {
     }
 }
 
-/// Returns the likeness of two 取組項目 if they may be the same: by name; by name and description together; or, under the
-/// same No., by figures.
-fn likeness_of_items(old: &Initiative, new: &Initiative) -> Option<u32> {
-    let names = likeness::of_names(&old.name.value, &new.name.value);
-    let described = |item: &Initiative| -> Option<String> {
+/// The texts of a 取組項目, prepared to be compared with many others.
+struct ItemTexts<'a> {
+    item: &'a Initiative,
+    name: Fingerprint,
+    /// 取組内容 and 重点, alone and behind the name; `None` if both are blank.
+    description: Option<[Fingerprint; 2]>,
+}
+
+impl<'a> ItemTexts<'a> {
+    fn new(item: &'a Initiative) -> Self {
         let texts = [&item.description, &item.focus].into_iter().flatten();
-        Some(texts.map(|text| text.value.as_str()).collect()).filter(|text: &String| !text.is_empty())
-    };
-    let described = described(old).zip(described(new));
-    let texts = described.and_then(|(before, after)| {
-        let whole =
-            likeness::of_long_texts(&format!("{}{before}", old.name.value), &format!("{}{after}", new.name.value));
-        whole.max(likeness::of_long_texts(&before, &after).filter(|likeness| *likeness == 100))
-    });
-    let is_numbered_alike = old.number.value == new.number.value;
-    let figures = (is_numbered_alike && agree(&old.carried.indicators, &new.carried.indicators)).then_some(100);
-    [names, texts, figures].into_iter().flatten().max()
+        let description: String = texts.map(|text| text.value.as_str()).collect();
+        let whole = format!("{}{description}", item.name.value);
+        let description = (!description.is_empty()).then(|| [&description, &whole].map(|text| Fingerprint::new(text)));
+        Self { item, name: Fingerprint::new(&item.name.value), description }
+    }
+
+    /// Returns the likeness of two 取組項目 if they may be the same: by name; by name and description together; or, under
+    /// the same No., by figures.
+    fn likeness(&self, newer: &Self) -> Option<u32> {
+        let names = self.name.name_likeness(&newer.name);
+        let described = self.description.as_ref().zip(newer.description.as_ref());
+        let texts = described.and_then(|([before, all_before], [after, all_after])| {
+            let is_same = |likeness: &u32| *likeness == 100;
+            all_before.long_text_likeness(all_after).max(before.long_text_likeness(after).filter(is_same))
+        });
+        let (old, new) = (self.item, newer.item);
+        let is_numbered_alike = old.number.value == new.number.value;
+        let figures = (is_numbered_alike && agree(&old.carried.indicators, &new.carried.indicators)).then_some(100);
+        [names, texts, figures].into_iter().flatten().max()
+    }
 }
 
 /// Whether the figures of two lists of indicators agree too often to be chance.
