@@ -53,8 +53,10 @@ impl DocumentPath {
         for part in text.trim().split(BETWEEN) {
             match (Step::parse(part), steps.last_mut()) {
                 (Some(step), _) => steps.push(step),
-                // The name contains the separator.
-                (None, Some(Step::Project(name))) => *name += &format!("{BETWEEN}{part}"),
+                // The name or the 番号 contains the separator.
+                (None, Some(Step::Project(name) | Step::Item { number: name, is_repeat: false })) => {
+                    *name += &format!("{BETWEEN}{part}");
+                }
                 (None, _) => return None,
             }
         }
@@ -75,7 +77,11 @@ impl DocumentPath {
 
 impl Step {
     fn parse(text: &str) -> Option<Self> {
-        let count = |prefix| text.strip_prefix(prefix).and_then(|rest| rest.parse().ok());
+        // A number counts only as it is printed: neither 01 nor +1.
+        let count = |prefix| {
+            let rest = text.strip_prefix(prefix)?;
+            rest.parse::<usize>().ok().filter(|count| count.to_string() == rest)
+        };
         let name = |prefix| text.strip_prefix(prefix).map(str::to_owned);
         if text == OPINIONS {
             return Some(Self::Opinions);
@@ -139,12 +145,13 @@ mod tests {
             "シート 3 / 事業 地域福祉の活動拠点整備 / No.9 / 指標 2",
             "事業 相談 / 支援 / 取組項目 3",
             "委員会の意見 / No.232-101-32",
+            "事業 相談 / No.1 / 2 / 指標 1",
             "委員会の意見 / 意見 1",
             "No.9（再掲）",
         ] {
             assert_eq!(DocumentPath::parse(text).unwrap().to_string(), text);
         }
-        for text in ["", "1-1-1.yaml", "指標 二", "projects / 1-1-1.yaml"] {
+        for text in ["", "1-1-1.yaml", "指標 二", "指標 01", "指標 +1", "projects / 1-1-1.yaml"] {
             assert_eq!(DocumentPath::parse(text), None, "{text}");
         }
     }
