@@ -15,11 +15,23 @@ pub(crate) struct List<'a, T> {
     element: Codec<'a, T>,
     count: Option<Count<'a>>,
     keep: Rc<dyn Fn() -> Keep<'a, T> + 'a>,
+    each: Each<'a, T>,
     whole: Check<'a, T>,
 }
 
+type Each<'a, T> = Rc<dyn Fn(&(Cursor, T), &Elements<T>) + 'a>;
 type Check<'a, T> = Rc<dyn Fn(&Cursor, &[(Cursor, T)]) + 'a>;
 type Keep<'a, T> = Box<dyn FnMut(&Cursor, &T) -> bool + 'a>;
+
+/// The elements of a list, for the check of one of them.
+pub(crate) struct Elements<'e, 'c, T> {
+    /// The list itself.
+    pub list: &'e Cursor<'c>,
+    /// The elements that could be read, some of them only in part.
+    pub read: &'e [(Cursor<'c>, T)],
+    /// Whether any element has a fault.
+    pub has_faults: bool,
+}
 
 /// How many elements there must be.
 struct Count<'a> {
@@ -38,6 +50,7 @@ pub(crate) fn list<'a, T: 'a>(example: impl Into<String>, element: Codec<'a, T>)
         element,
         count: None,
         keep: Rc::new(|| Box::new(|_, _| true)),
+        each: Rc::new(|_, _| ()),
         whole: Rc::new(|_, _| ()),
     }
 }
@@ -66,6 +79,11 @@ impl<'a, T: 'a> List<'a, T> {
         Self { keep: Rc::new(begin), ..self }
     }
 
+    /// Checks each element that has no fault of its own, beside the others.
+    pub fn each_checked(self, check: impl Fn(&(Cursor, T), &Elements<T>) + 'a) -> Self {
+        Self { each: Rc::new(check), ..self }
+    }
+
     /// Looks at the list as a whole where it has no fault otherwise.
     pub fn checked(self, check: impl Fn(&Cursor, &[(Cursor, T)]) + 'a) -> Self {
         Self { whole: Rc::new(check), ..self }
@@ -73,22 +91,29 @@ impl<'a, T: 'a> List<'a, T> {
 
     /// The definition as a codec; the elements are said behind each other.
     pub fn codec(self) -> Codec<'a, Vec<T>> {
-        let Self { example, element, count, keep, whole } = self;
+        let Self { example, element, count, keep, each, whole } = self;
         let range = count.as_ref().map(|count| count.range.clone());
         let (of_schema, of_words) = (element.clone(), element.clone());
         let read = move |at: &Cursor| {
             let before = at.faults();
             let elements = at.list(&example);
             let mut keep = keep();
-            let mut kept = Vec::new();
+            let (mut kept, mut sound) = (Vec::new(), Vec::new());
             for at in &elements {
+                let faults = at.faults();
                 if let Some(element) = element.read(at).filter(|element| keep(at, element)) {
+                    sound.extend((at.faults() == faults).then_some(kept.len()));
                     kept.push((at.clone(), element));
                 }
             }
             if let Some(count) = &count {
-                count.check(at, elements.len());
+                // Nothing but blanks is nothing.
+                let is_blank = elements.iter().all(Cursor::is_blank);
+                count.check(at, if is_blank { 0 } else { elements.len() });
             }
+            let has_faults = sound.len() < elements.len();
+            let all = Elements { list: at, read: &kept, has_faults };
+            sound.into_iter().for_each(|index| each(&kept[index], &all));
             if at.faults() == before {
                 whole(at, &kept);
             }

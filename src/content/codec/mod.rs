@@ -15,7 +15,7 @@ mod value;
 mod visitor;
 
 pub(crate) use keyword::{keyword, name_of, switch, word};
-pub(crate) use list::list;
+pub(crate) use list::{Elements, list};
 pub(crate) use number::{count, decimal, measure};
 pub(crate) use record::{lines, record};
 pub(crate) use text::{free_text, placed_text, text};

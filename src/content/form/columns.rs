@@ -1,5 +1,8 @@
 //! 列: the columns of the table of 取組項目 and of 指標の表.
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
 use serde_json::{Value as Json, json};
 
 use super::names::{Names, part_word};
@@ -104,10 +107,10 @@ impl<'a> Table<'a> {
         let mut names = Names::of_words();
         // The column of the label of the period, and the first 年度ごと.
         let (mut period, mut group): (Option<Place>, Option<Place>) = (None, None);
-        let elements = at.list(self.example());
+        let (elements, column) = (at.list(self.example()), self.column());
         for at in &elements {
             if at.peek(EACH_PERIOD).is_none() {
-                let Some(column) = self.column().read(at) else { continue };
+                let Some(column) = column.read(at) else { continue };
                 if names.is_new(at, &part_word(at, &column.heading), column.part.clone()) {
                     period = period.or((column.part == Part::Period).then(|| at.place.clone()));
                     out.push(ColumnEntry::One(column));
@@ -122,7 +125,8 @@ impl<'a> Table<'a> {
             let is_first = group.is_none();
             group = group.or_else(|| Some(at.place.clone()));
             let mut fields = at.fields("{年度ごと: [計画, 実績]}");
-            let columns = fields.needed(EACH_PERIOD).map(|at| self.each_period(&at, &mut names)).unwrap_or_default();
+            let columns =
+                fields.needed(EACH_PERIOD).map(|at| each_period(&at, &column, &mut names)).unwrap_or_default();
             fields.finish();
             out.extend((is_first && !columns.is_empty()).then_some(ColumnEntry::EachPeriod(columns)));
         }
@@ -154,30 +158,6 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// 年度ごと: series alone. Their headings stand under the label of the period.
-    fn each_period(self, at: &Cursor, names: &mut Names<Part>) -> Vec<Column> {
-        let mut column = |at: &Cursor| {
-            let mut column = self.column().read(at)?;
-            let Part::Series(series) = &column.part else {
-                let hint = "系列の名前を書くか、この列を「年度ごと」の外に出してください";
-                at.fault(faults::UNKNOWN_PART, "「年度ごと」には系列だけを書きます", hint);
-                return None;
-            };
-            if at.peek(LABELS).is_none_or(|at| at.is_blank()) {
-                column.heading = series.first().cloned().unwrap_or_default();
-            }
-            names.is_new(at, &part_word(at, &column.heading), column.part.clone()).then_some(column)
-        };
-        if !at.is_list() {
-            // A single series needs no heading of its own: the label of the period is enough.
-            return column(at).map(|column| Column { heading: String::new(), ..column }).into_iter().collect();
-        }
-        if at.is_empty() {
-            at.fault(faults::OPTION_COUNT, "列がありません", "[計画, 実績] のように書いてください");
-        }
-        at.elements().iter().filter_map(column).collect()
-    }
-
     /// A column: what it prints, or a map.
     fn column(self) -> Codec<'a, Column> {
         let define = move |d: &mut Visitor, column: &mut Column| {
@@ -188,7 +168,8 @@ impl<'a> Table<'a> {
                 column.part = part;
             }
         };
-        let short = move |at: &Cursor| Some(Column::usual(self.part().read(at)?, self.kind));
+        let part = self.part();
+        let short = move |at: &Cursor| Some(Column::usual(part.read(at)?, self.kind));
         let [part, _] = self.definitions();
         record("{内容: 実績, 見出し: 実績値}", Column::usual(Part::Unit, self.kind), define)
             .or(short, move |map| json!({ "anyOf": [defined(part), map] }))
@@ -196,6 +177,8 @@ impl<'a> Table<'a> {
 
     /// 内容: a word, or the series that share a cell.
     fn parts(self) -> Codec<'a, Part> {
+        let one = self.part();
+        let single = one.clone();
         let stacked = move |at: &Cursor| {
             if at.is_empty() {
                 let hint = "[目標, 旧目標] のように、系列の名前を書いてください";
@@ -203,7 +186,7 @@ impl<'a> Table<'a> {
             }
             let mut names = Vec::new();
             for at in at.elements() {
-                match self.part().read(&at) {
+                match one.read(&at) {
                     Some(Part::Series(series)) => names.extend(series),
                     Some(_) => {
                         at.fault(
@@ -218,7 +201,7 @@ impl<'a> Table<'a> {
             (!names.is_empty()).then_some(Part::Series(names))
         };
         let [part, _] = self.definitions();
-        let read = move |at: &Cursor| if at.is_list() { stacked(at) } else { self.part().read(at) };
+        let read = move |at: &Cursor| if at.is_list() { stacked(at) } else { single.read(at) };
         Codec::new(read, || json!({}), part_said).filled(move || {
             let stacked = json!({ "type": "array", "minItems": 1, "items": defined(part) });
             json!({ "anyOf": [filled(defined(part)), stacked] })
@@ -227,9 +210,10 @@ impl<'a> Table<'a> {
 
     /// A word for what a column prints.
     fn part(self) -> Codec<'a, Part> {
+        let known = OnceCell::new();
         let read = move |at: &Cursor| {
             let name = at.text()?.value;
-            let words = self.words();
+            let words = known.get_or_init(|| self.words());
             let known = || words.iter().map(|(word, _)| word.as_str());
             let found = words.iter().find(|(word, _)| *word == name).map(|(_, part)| part.clone());
             if found.is_none() && !self.scope.forgives(&name) {
@@ -249,8 +233,9 @@ impl<'a> Table<'a> {
     fn words(self) -> Vec<(String, Part)> {
         let form = &self.scope.form;
         let mut words: Vec<(String, Part)> = Vec::new();
+        let mut seen = HashSet::new();
         let mut add = |word: &str, part: Part| {
-            if !words.iter().any(|(other, _)| other == word) {
+            if seen.insert(word.to_owned()) {
                 words.push((word.to_owned(), part));
             }
         };
@@ -282,12 +267,43 @@ impl<'a> Table<'a> {
         let one = |column: &Column, usual: &str| said(&part_said(&column.part), &column.heading, usual, column.width);
         match column {
             ColumnEntry::One(column) => one(column, &column.part.usual_heading(self.kind)),
+            // A single series, which stands under the label of the period without a heading of its own.
+            ColumnEntry::EachPeriod(columns) if columns.iter().all(|column| column.heading.is_empty()) => {
+                let columns = columns.iter().map(|column| one(column, ""));
+                entry(EACH_PERIOD, &columns.collect::<Vec<_>>().join("、"))
+            }
             ColumnEntry::EachPeriod(columns) => {
                 let columns = columns.iter().map(|column| one(column, &part_said(&column.part)));
                 format!("{EACH_PERIOD}［{}］", columns.collect::<Vec<_>>().join("、"))
             }
         }
     }
+}
+
+/// 年度ごと: series alone. Their headings stand under the label of the period.
+///
+/// - `codec`: reads a column
+fn each_period(at: &Cursor, codec: &Codec<Column>, names: &mut Names<Part>) -> Vec<Column> {
+    let mut column = |at: &Cursor| {
+        let mut column = codec.read(at)?;
+        let Part::Series(series) = &column.part else {
+            let hint = "系列の名前を書くか、この列を「年度ごと」の外に出してください";
+            at.fault(faults::UNKNOWN_PART, "「年度ごと」には系列だけを書きます", hint);
+            return None;
+        };
+        if at.peek(LABELS).is_none_or(|at| at.is_blank()) {
+            column.heading = series.first().cloned().unwrap_or_default();
+        }
+        names.is_new(at, &part_word(at, &column.heading), column.part.clone()).then_some(column)
+    };
+    if !at.is_list() {
+        // A single series needs no heading of its own: the label of the period is enough.
+        return column(at).map(|column| Column { heading: String::new(), ..column }).into_iter().collect();
+    }
+    if at.is_empty() {
+        at.fault(faults::OPTION_COUNT, "列がありません", "[計画, 実績] のように書いてください");
+    }
+    at.elements().iter().filter_map(column).collect()
 }
 
 /// The column of the year of a series: 目標の年度.

@@ -1,9 +1,9 @@
 //! 独自: fields of the city's own.
 
-use super::names::Names;
+use super::names::{Names, declared};
 use super::scope::Scope;
 use crate::content::codec::schema::{text_or, together};
-use crate::content::codec::{Codec, Visitor, keyword, list, record, text};
+use crate::content::codec::{Codec, Elements, Visitor, keyword, list, record, text};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::model::{Aggregate, Carrier, Field, FieldAggregate, FieldKind};
@@ -15,7 +15,7 @@ const EXAMPLE: &str = "{名称: 予算額, 種類: 金額, 単位: 千円}";
 pub(super) fn fields<'a>(scope: &'a Scope) -> Codec<'a, Vec<Field>> {
     list(format!("- {EXAMPLE}"), field(scope))
         .keeping(Names::new, |names, at, field| names.is_new(at, &field.name, (field.carrier, field.name.clone())))
-        .checked(|_, all| all.iter().for_each(|(at, field)| has_source(at, field, all, scope)))
+        .each_checked(|(at, field), all| has_source(at, field, all, scope))
         .codec()
 }
 
@@ -56,7 +56,7 @@ fn define(d: &mut Visitor, field: &mut Field, scope: &Scope) {
 }
 
 /// Reports a computed field that has nothing below it to compute from, or whose kind is none of figures.
-fn has_source(at: &Cursor, field: &Field, all: &[(Cursor, Field)], scope: &Scope) {
+fn has_source(at: &Cursor, field: &Field, all: &Elements<Field>, scope: &Scope) {
     let Some(FieldAggregate { source, .. }) = &field.aggregate else { return };
     if scope.forgives(source) {
         return;
@@ -73,7 +73,9 @@ fn has_source(at: &Cursor, field: &Field, all: &[(Cursor, Field)], scope: &Scope
         other.carrier == Carrier::Item && other.name == *source && other.kind != FieldKind::Text
     };
     let has_points = scope.form.axis(Carrier::Item, source).is_some_and(|axis| axis.scale.has_points());
-    if !all.iter().any(is_figure) && !has_points {
+    // A field that is declared and has a fault may be the source.
+    let may_be_faulty = all.has_faults && declared(all.list).contains(source);
+    if !all.read.iter().any(is_figure) && !has_points && !may_be_faulty {
         at.fault(
             faults::UNKNOWN_PART,
             format!("「もと」の「{source}」は、取組項目の数の項目でも、点のある評価でもありません"),
