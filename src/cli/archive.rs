@@ -12,7 +12,6 @@ use clap::Args;
 use super::exit::Exit;
 use super::{options, report};
 use crate::archive;
-use crate::model::Revision;
 use crate::output::{self, Folder};
 use crate::press::{Workbench, has_errors};
 use standing::Standing;
@@ -88,7 +87,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         }
     }
     report::print(&format!("{shown}\n"))?;
-    if let Revision::Marked(mark) = &edition.plan.revision {
+    if let Some(mark) = edition.plan.revision.mark() {
         report::say(format_args!("版が「{mark}」のまま保存しています（plan.yaml の「版」）\n"));
     }
     if options.zip {

@@ -1,5 +1,7 @@
 //! The result of a comparison: the changes of each part of the paper.
 
+use serde::Serialize;
+
 use super::diff::Piece;
 
 /// The differences between two editions, in the order of the new one.
@@ -64,7 +66,8 @@ pub struct Change {
 }
 
 /// How something differs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ChangeKind {
     /// 変更.
     Changed,

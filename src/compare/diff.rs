@@ -3,27 +3,32 @@
 //! Sentences are compared first, then the characters of those that differ: a sentence that is entirely new is marked as
 //! a whole, and the work stays small however long a text is.
 
+use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::tokens::{characters, clauses, entries, sentences};
 
 /// A part of a passage.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Piece {
     /// The side that has it.
+    #[serde(rename = "side")]
     pub kind: PieceKind,
     /// Its text, never empty.
     pub text: String,
 }
 
 /// The side that has a part of a passage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum PieceKind {
     /// Both sides.
+    #[serde(rename = "both")]
     Same,
     /// Only the old side.
+    #[serde(rename = "old")]
     Deleted,
     /// Only the new side.
+    #[serde(rename = "new")]
     Inserted,
 }
 

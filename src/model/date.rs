@@ -111,6 +111,11 @@ impl Date {
     pub fn ymd(self) -> (u16, u8, u8) {
         (self.year, self.month, self.day)
     }
+
+    /// The date in ISO 8601: 2019-09-02.
+    pub fn iso(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
 }
 
 #[cfg(test)]

@@ -78,9 +78,9 @@ pub struct Plan {
 impl Plan {
     /// 資料2, or 資料2（案） while the paper is not final.
     pub fn mark(&self) -> String {
-        match &self.revision {
-            Revision::Final => self.paper_number.clone(),
-            Revision::Marked(mark) => format!("{}（{mark}）", self.paper_number),
+        match self.revision.mark() {
+            None => self.paper_number.clone(),
+            Some(mark) => format!("{}（{mark}）", self.paper_number),
         }
     }
 
@@ -101,6 +101,16 @@ pub enum Revision {
     Final,
     /// 案, 差替 or whatever else is printed beside the 資料番号 and in the file's name.
     Marked(String),
+}
+
+impl Revision {
+    /// The mark; `None` for a final paper.
+    pub fn mark(&self) -> Option<&str> {
+        match self {
+            Self::Final => None,
+            Self::Marked(mark) => Some(mark),
+        }
+    }
 }
 
 /// 担当課.

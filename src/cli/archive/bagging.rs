@@ -99,13 +99,12 @@ pub(super) fn make(target: &Path, files: &BTreeMap<String, Vec<u8>>) -> anyhow::
 /// The entries of bag-info.txt.
 fn info(edition: &Edition, pages: &[usize]) -> Info {
     let plan = &edition.plan;
-    let (year, month, day) = plan.date.ymd();
     let rows = row::all(edition);
     let mut info = Info::default();
     info.add("Source-Organization", &plan.publisher);
     info.add("External-Description", &plan.title.value);
     info.add("External-Identifier", format_args!("{} {} {}", plan.name.value, plan.year, plan.mark()));
-    info.add("Bagging-Date", format_args!("{year:04}-{month:02}-{day:02}"));
+    info.add("Bagging-Date", plan.date.iso());
     info.add("Bag-Software-Agent", format_args!("shinkan {VERSION} (Typst {})", typst_version()));
     info.add(VERSION_LABEL, VERSION);
     info.add(TYPST_LABEL, typst_version());

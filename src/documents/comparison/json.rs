@@ -1,9 +1,12 @@
-//! The JSON of a 新旧対照表, documented in docs/compare.md. Names and structure are stable.
+//! The JSON of a 新旧対照表, documented in docs/compare.md. Names and structure are stable: the structs hold what differs
+//! from the order and the names of [`crate::compare`].
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::compare::{Area, Change, ChangeKind, Changes, Piece, PieceKind};
-use crate::model::{Plan, Revision};
+use crate::compare::{Area, AreaChanges, Change, ChangeKind, Changes, Piece};
+use crate::model::Plan;
 
 /// The version of the format; changes with any name or structure.
 const FORMAT: u32 = 1;
@@ -15,17 +18,6 @@ const FORMAT: u32 = 1;
 /// # Errors
 /// If serialisation fails, which texts and numbers never cause.
 pub fn render(old: (&str, &Plan), new: (&str, &Plan), changes: &Changes) -> serde_json::Result<String> {
-    let group = |group: &crate::compare::AreaChanges| GroupEntry {
-        area: area(&group.area),
-        path: match &group.area {
-            Area::Sheet(path) => {
-                path.iter().map(|(label, title)| LevelEntry { label: label.clone(), title: title.clone() }).collect()
-            }
-            _ => Vec::new(),
-        },
-        counts: counts(|kind| group.count(kind)),
-        changes: group.changes.iter().map(change).collect(),
-    };
     let comparison = ComparisonEntry {
         format: FORMAT,
         old: side(old),
@@ -37,129 +29,95 @@ pub fn render(old: (&str, &Plan), new: (&str, &Plan), changes: &Changes) -> serd
 }
 
 #[derive(Serialize)]
-struct ComparisonEntry {
+struct ComparisonEntry<'a> {
     format: u32,
-    old: SideEntry,
-    new: SideEntry,
-    counts: CountsEntry,
-    groups: Vec<GroupEntry>,
+    old: SideEntry<'a>,
+    new: SideEntry<'a>,
+    counts: BTreeMap<ChangeKind, usize>,
+    groups: Vec<GroupEntry<'a>>,
 }
 
 #[derive(Serialize)]
-struct SideEntry {
-    name: String,
-    plan: String,
-    paper: String,
-    title: String,
-    revision: Option<String>,
+struct SideEntry<'a> {
+    name: &'a str,
+    plan: &'a str,
+    paper: &'a str,
+    title: &'a str,
+    revision: Option<&'a str>,
     year: String,
     date: String,
 }
 
 #[derive(Serialize)]
-struct CountsEntry {
-    changed: usize,
-    added: usize,
-    removed: usize,
-    moved: usize,
-}
-
-#[derive(Serialize)]
-struct GroupEntry {
+struct GroupEntry<'a> {
     area: &'static str,
-    path: Vec<LevelEntry>,
-    counts: CountsEntry,
-    changes: Vec<ChangeEntry>,
+    path: Vec<LevelEntry<'a>>,
+    counts: BTreeMap<ChangeKind, usize>,
+    changes: Vec<ChangeEntry<'a>>,
 }
 
 #[derive(Serialize)]
-struct LevelEntry {
-    label: String,
-    title: String,
+struct LevelEntry<'a> {
+    label: &'a str,
+    title: &'a str,
 }
 
 #[derive(Serialize)]
-struct ChangeEntry {
-    project: Option<String>,
-    number: Option<String>,
-    name: Option<String>,
+struct ChangeEntry<'a> {
+    project: Option<&'a str>,
+    number: Option<&'a str>,
+    name: Option<&'a str>,
     repeat: bool,
-    label: String,
-    kind: &'static str,
-    old: Option<String>,
-    new: Option<String>,
-    pieces: Vec<PieceEntry>,
+    label: &'a str,
+    kind: ChangeKind,
+    old: Option<&'a str>,
+    new: Option<&'a str>,
+    pieces: &'a [Piece],
 }
 
-#[derive(Serialize)]
-struct PieceEntry {
-    side: &'static str,
-    text: String,
-}
-
-fn side((name, plan): (&str, &Plan)) -> SideEntry {
-    let (year, month, day) = plan.date.ymd();
+fn side<'a>((name, plan): (&'a str, &'a Plan)) -> SideEntry<'a> {
     SideEntry {
-        name: name.to_owned(),
-        plan: plan.name.value.clone(),
-        paper: plan.paper_number.clone(),
-        title: plan.title.value.clone(),
-        revision: match &plan.revision {
-            Revision::Final => None,
-            Revision::Marked(mark) => Some(mark.clone()),
-        },
+        name,
+        plan: &plan.name.value,
+        paper: &plan.paper_number,
+        title: &plan.title.value,
+        revision: plan.revision.mark(),
         year: plan.year.to_string(),
-        date: format!("{year:04}-{month:02}-{day:02}"),
+        date: plan.date.iso(),
     }
 }
 
-fn counts(count: impl Fn(ChangeKind) -> usize) -> CountsEntry {
-    CountsEntry {
-        changed: count(ChangeKind::Changed),
-        added: count(ChangeKind::Added),
-        removed: count(ChangeKind::Removed),
-        moved: count(ChangeKind::Moved),
-    }
+fn counts(count: impl Fn(ChangeKind) -> usize) -> BTreeMap<ChangeKind, usize> {
+    ChangeKind::ALL.into_iter().map(|kind| (kind, count(kind))).collect()
 }
 
-fn area(area: &Area) -> &'static str {
-    match area {
-        Area::Settings => "settings",
-        Area::Form => "form",
-        Area::Structure => "structure",
-        Area::Sheet(_) => "sheet",
-        Area::WholePaper => "paper",
-    }
-}
-
-fn kind(kind: ChangeKind) -> &'static str {
-    match kind {
-        ChangeKind::Changed => "changed",
-        ChangeKind::Added => "added",
-        ChangeKind::Removed => "removed",
-        ChangeKind::Moved => "moved",
-    }
-}
-
-fn change(change: &Change) -> ChangeEntry {
-    let Change { spot, label, kind: of, old, new, pieces } = change;
-    let piece = |Piece { kind, text }: &Piece| PieceEntry {
-        side: match kind {
-            PieceKind::Same => "both",
-            PieceKind::Deleted => "old",
-            PieceKind::Inserted => "new",
-        },
-        text: text.clone(),
+fn group(group: &AreaChanges) -> GroupEntry<'_> {
+    let (area, path): (_, &[_]) = match &group.area {
+        Area::Settings => ("settings", &[]),
+        Area::Form => ("form", &[]),
+        Area::Structure => ("structure", &[]),
+        Area::Sheet(path) => ("sheet", path),
+        Area::WholePaper => ("paper", &[]),
     };
+    GroupEntry {
+        area,
+        path: path.iter().map(|(label, title)| LevelEntry { label, title }).collect(),
+        counts: counts(|kind| group.count(kind)),
+        changes: group.changes.iter().map(change).collect(),
+    }
+}
+
+fn change(change: &Change) -> ChangeEntry<'_> {
+    let Change { spot, label, kind, old, new, pieces } = change;
     ChangeEntry {
-        project: spot.project.as_ref().map(|(_, name)| name.clone()),
-        number: spot.number.clone(),
-        name: spot.name.clone(),
+        project: spot.project.as_ref().map(|(_, name)| name.as_str()),
+        number: spot.number.as_deref(),
+        name: spot.name.as_deref(),
         repeat: spot.repeat,
-        label: label.clone(),
-        kind: kind(*of),
-        old: old.clone(),
-        new: new.clone(),
-        pieces: pieces.iter().map(piece).collect(),
+        label,
+        kind: *kind,
+        old: old.as_deref(),
+        new: new.as_deref(),
+        pieces,
     }
 }

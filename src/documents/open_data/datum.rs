@@ -1,5 +1,7 @@
 //! A value with everything needed to understand it.
 
+use serde::{Serialize, Serializer};
+
 use super::words;
 use crate::documents::words as common;
 use crate::model::{
@@ -9,7 +11,8 @@ use crate::model::{
 use crate::vocabulary;
 
 /// The kind of a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub(super) enum DatumKind {
     /// A text of the plan, such as 取組内容 or 成果.
     Text,
@@ -37,41 +40,41 @@ impl DatumKind {
             Self::Opinion => words::OPINION,
         }
     }
-
-    /// The name for programs.
-    pub fn ascii(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Indicator => "indicator",
-            Self::Judgement => "judgement",
-            Self::CommitteeJudgement => "committee-judgement",
-            Self::Field => "field",
-            Self::Opinion => "opinion",
-        }
-    }
 }
 
-/// One value.
-#[derive(Debug, Clone)]
+/// One value, serialised for the JSON.
+#[derive(Debug, Clone, Serialize)]
 pub(super) struct Datum {
     pub kind: DatumKind,
     /// The name of the text, indicator, axis or field. For a part of an indicator, the names of those around it come
     /// first.
     pub name: Vec<String>,
     /// The series of an indicator.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub series: Option<String>,
     /// 委員: who holds an opinion, if not the committee.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub member: Option<String>,
     /// 内訳: what the value counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_text")]
     pub period: Option<Period>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// The number, without commas and with a plain minus; `None` if the value is not a number.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     /// The spelling of the content.
     pub text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub suffix: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+fn as_text<S: Serializer>(period: &Option<Period>, serializer: S) -> Result<S::Ok, S::Error> {
+    period.map(|period| period.to_string()).serialize(serializer)
 }
 
 impl Datum {

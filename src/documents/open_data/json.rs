@@ -1,9 +1,11 @@
-//! The values of an edition as JSON, documented in docs/archive.md. Names and structure are stable.
+//! The values of an edition as JSON, documented in docs/archive.md. Names and structure are stable:
+//! the structs hold them apart from those of the model, which knows no JSON.
 
 use serde::Serialize;
 
 use super::datum::{Collector, Datum};
-use crate::model::{DepartmentKind, Edition, NodeKind, Revision};
+use crate::documents::words;
+use crate::model::{Department, Edition, NodeKind};
 
 /// The version of the format; changes with any name or structure.
 const FORMAT: u32 = 1;
@@ -14,17 +16,6 @@ const FORMAT: u32 = 1;
 /// If serialisation fails, which texts and numbers never cause.
 pub fn render(edition: &Edition) -> serde_json::Result<String> {
     let plan = &edition.plan;
-    let department = |it: &'_ crate::model::Department| DepartmentEntry {
-        name: it.name.value.clone(),
-        kind: match it.kind {
-            DepartmentKind::Division => "division",
-            DepartmentKind::Partner => "partner",
-            DepartmentKind::Collective => "collective",
-        },
-        bureau: it.bureau.clone(),
-        former_name: it.former_name.clone(),
-    };
-    let (year, month, day) = plan.date.ymd();
     let data = Data {
         format: FORMAT,
         plan: &plan.name.value,
@@ -32,16 +23,13 @@ pub fn render(edition: &Edition) -> serde_json::Result<String> {
         paper: &plan.paper_number,
         publisher: &plan.publisher,
         committee: &plan.committee.value,
-        date: format!("{year:04}-{month:02}-{day:02}"),
+        date: plan.date.iso(),
         year: plan.year.to_string(),
-        revision: match &plan.revision {
-            Revision::Final => None,
-            Revision::Marked(mark) => Some(mark),
-        },
+        revision: plan.revision.mark(),
         periods: plan.periods.iter().map(ToString::to_string).collect(),
-        departments: plan.departments.iter().map(department).collect(),
+        departments: plan.departments.iter().map(DepartmentEntry::new).collect(),
         sections: sections(edition),
-        data: entries(Collector::new(edition).paper()),
+        data: Collector::new(edition).paper(),
     };
     Ok(serde_json::to_string_pretty(&data)? + "\n")
 }
@@ -58,26 +46,37 @@ struct Data<'a> {
     year: String,
     revision: Option<&'a str>,
     periods: Vec<String>,
-    departments: Vec<DepartmentEntry>,
+    departments: Vec<DepartmentEntry<'a>>,
     sections: Vec<SectionEntry<'a>>,
-    data: Vec<Entry>,
+    data: Vec<Datum>,
 }
 
 #[derive(Serialize)]
-struct DepartmentEntry {
-    name: String,
+struct DepartmentEntry<'a> {
+    name: &'a str,
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    bureau: Option<String>,
+    bureau: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    former_name: Option<String>,
+    former_name: Option<&'a str>,
+}
+
+impl<'a> DepartmentEntry<'a> {
+    fn new(department: &'a Department) -> Self {
+        Self {
+            name: &department.name.value,
+            kind: words::department_kind(department.kind),
+            bureau: department.bureau.as_deref(),
+            former_name: department.former_name.as_deref(),
+        }
+    }
 }
 
 #[derive(Serialize)]
 struct SectionEntry<'a> {
     label: &'a str,
     title: &'a str,
-    data: Vec<Entry>,
+    data: Vec<Datum>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     projects: Vec<ProjectEntry<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -88,7 +87,7 @@ struct SectionEntry<'a> {
 struct ProjectEntry<'a> {
     id: &'a str,
     name: &'a str,
-    data: Vec<Entry>,
+    data: Vec<Datum>,
     rows: Vec<RowEntry<'a>>,
 }
 
@@ -96,49 +95,8 @@ struct ProjectEntry<'a> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum RowEntry<'a> {
-    Item { number: &'a str, name: &'a str, departments: Vec<&'a str>, data: Vec<Entry> },
+    Item { number: &'a str, name: &'a str, departments: Vec<&'a str>, data: Vec<Datum> },
     Repeat { repeat: &'a str },
-}
-
-/// A value.
-#[derive(Serialize)]
-struct Entry {
-    kind: &'static str,
-    name: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    series: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    member: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    part: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    period: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    number: Option<String>,
-    text: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    suffix: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<String>,
-}
-
-fn entries(data: Vec<Datum>) -> Vec<Entry> {
-    let entry = |datum: Datum| Entry {
-        kind: datum.kind.ascii(),
-        name: datum.name,
-        series: datum.series,
-        member: datum.member,
-        part: datum.part,
-        period: datum.period.map(|period| period.to_string()),
-        unit: datum.unit,
-        number: datum.number,
-        text: datum.text,
-        suffix: datum.suffix,
-        note: datum.note,
-    };
-    data.into_iter().map(entry).collect()
 }
 
 /// The sections of an edition, each with what is in it.
@@ -150,7 +108,7 @@ fn sections(edition: &Edition) -> Vec<SectionEntry<'_>> {
     }
     let (mut done, mut open): (Vec<SectionEntry>, Vec<SectionEntry>) = (Vec::new(), Vec::new());
     for node in edition.nodes() {
-        let data = || entries(Collector::new(edition).node(&node));
+        let data = || Collector::new(edition).node(&node);
         match node.kind {
             NodeKind::Section(section) => {
                 while open.len() > node.depth() {

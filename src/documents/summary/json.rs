@@ -1,4 +1,5 @@
-//! The JSON of a 総括表, documented in docs/summary.md. Names and structure are stable.
+//! The JSON of a 総括表, documented in docs/summary.md. Names and structure are stable: the structs hold
+//! them apart from those of the model and of the layout, whose texts carry measurements.
 
 use serde::ser::{Serialize, Serializer};
 
@@ -7,8 +8,8 @@ use super::moves::{self, Move};
 use crate::documents::figures::grid::{Grid, GridHead, GridRow};
 use crate::documents::figures::tallies;
 use crate::documents::page::text::Text;
-use crate::documents::words as common;
-use crate::model::{Axis, Choice, Counting, DepartmentKind, Edition, OptionIndex, Scale, Stage, Tally};
+use crate::documents::words;
+use crate::model::{Axis, Choice, Counting, Edition, OptionIndex, Scale, Stage, Tally};
 
 /// The version of the format; changes with any name or structure.
 const FORMAT: u32 = 1;
@@ -105,21 +106,16 @@ struct SectionEntry<'a> {
     title: &'a str,
     #[serde(flatten)]
     counts: CountsEntry<'a>,
-    departments: Vec<DepartmentOfSection<'a>>,
+    departments: Vec<DepartmentEntry<'a>>,
     sections: Vec<Self>,
-}
-
-#[derive(serde::Serialize)]
-struct DepartmentOfSection<'a> {
-    name: &'a str,
-    #[serde(flatten)]
-    counts: CountsEntry<'a>,
 }
 
 #[derive(serde::Serialize)]
 struct DepartmentEntry<'a> {
     name: &'a str,
-    kind: &'static str,
+    /// `None` in a section, like the 部局.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     bureau: Option<&'a str>,
     #[serde(flatten)]
@@ -202,7 +198,7 @@ fn axis<'a>(counts: &'a AxisCounts) -> AxisEntry<'a> {
     };
     AxisEntry {
         name: &axis.name,
-        on: common::carrier(axis.carrier),
+        on: words::carrier(axis.carrier),
         multiple: axis.multiple,
         committee: counts.committee,
         options: axis.scale.options().iter().map(option).collect(),
@@ -232,15 +228,12 @@ fn stages<'a>(axis: &'a Axis, stages: &'a Stages) -> StagesEntry<'a> {
 }
 
 fn section<'a>(axis: &'a Axis, counts: &'a SectionCounts) -> SectionEntry<'a> {
-    let of_department = |it: &'a DepartmentCounts| DepartmentOfSection {
-        name: &it.department.name.value,
-        counts: of_both(axis, &it.counts),
-    };
+    let short = |it| DepartmentEntry { kind: None, bureau: None, ..department(axis, it) };
     SectionEntry {
         label: &counts.section.label,
         title: &counts.section.title.value,
         counts: of_both(axis, &counts.counts),
-        departments: counts.departments.iter().map(of_department).collect(),
+        departments: counts.departments.iter().map(short).collect(),
         sections: counts.sections.iter().map(|it| section(axis, it)).collect(),
     }
 }
@@ -249,11 +242,7 @@ fn department<'a>(axis: &'a Axis, counts: &'a DepartmentCounts) -> DepartmentEnt
     let department = counts.department;
     DepartmentEntry {
         name: &department.name.value,
-        kind: match department.kind {
-            DepartmentKind::Division => "division",
-            DepartmentKind::Partner => "partner",
-            DepartmentKind::Collective => "collective",
-        },
+        kind: Some(words::department_kind(department.kind)),
         bureau: department.bureau.as_deref(),
         counts: of_both(axis, &counts.counts),
     }

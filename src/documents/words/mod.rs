@@ -4,7 +4,7 @@
 
 pub mod tally_notes;
 
-use crate::model::{Carrier, Counting, Stage};
+use crate::model::{Carrier, Counting, DepartmentKind, Stage};
 
 /// Why a document that quotes page numbers of the paper cannot be made.
 pub const NEEDS_PAPER: &str = "資料のページが分からないので作れません";
@@ -153,6 +153,15 @@ pub fn line(indicator: &str, unit: &str, figures: &[String]) -> String {
 /// A figure in the description of a line chart.
 pub fn figure_of(period: &str, figure: &str) -> String {
     format!("{period}は{figure}")
+}
+
+/// A kind of 担当課, for programs.
+pub fn department_kind(kind: DepartmentKind) -> &'static str {
+    match kind {
+        DepartmentKind::Division => "division",
+        DepartmentKind::Partner => "partner",
+        DepartmentKind::Collective => "collective",
+    }
 }
 
 /// A kind of node, for programs.
