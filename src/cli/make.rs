@@ -1,4 +1,4 @@
-//! Has documents made, and tells people how far it is and what became of each.
+//! Makes documents, and reports the progress and the outcome of each.
 
 use std::path::Path;
 use std::time::Instant;
@@ -12,7 +12,7 @@ use crate::output;
 use crate::press::{self, Cancel, Desk, Finished, Made, Material, Outcome, Refusal};
 use crate::typeset::Standard;
 
-/// What there is to say of a document that was taken.
+/// The messages about a delivered document.
 #[derive(Default)]
 pub(super) struct Receipt {
     /// For scripts, on stdout.
@@ -21,22 +21,22 @@ pub(super) struct Receipt {
     pub said: String,
 }
 
-/// What has become of a run.
+/// The outcome of a run.
 pub(super) struct Run {
-    /// The worst that happened.
+    /// The worst exit code of any document.
     pub exit: Exit,
-    /// How many pages each document has that was made.
+    /// The number of pages of each finished document.
     pub pages: Vec<usize>,
-    /// What is to be said of the content and of the committee's paper.
+    /// The findings in the content and on the committee's paper.
     pub findings: Vec<Finding>,
 }
 
-/// The documents of a list.
+/// Borrows the documents of a list.
 pub(super) fn all<'d>(documents: &'d [Box<dyn Document + 'd>]) -> Vec<&'d dyn Document> {
     documents.iter().map(Box::as_ref).collect()
 }
 
-/// Writes documents below a folder, and prints where they are.
+/// Writes documents into a folder, and prints their paths.
 pub(super) fn write(material: &Material, documents: &[&dyn Document], folder: &Path) -> anyhow::Result<Run> {
     run(material, documents, Standard::Print, &|finished| {
         let target = folder.join(&finished.path);
@@ -49,7 +49,7 @@ pub(super) fn write(material: &Material, documents: &[&dyn Document], folder: &P
     })
 }
 
-/// Writes documents of an edition, and says in the end what else there is to know.
+/// Writes documents of an edition, and reports their findings, pages and time.
 pub(super) fn write_papers(
     material: &Material,
     documents: &[&dyn Document],
@@ -65,7 +65,7 @@ pub(super) fn write_papers(
     Ok(run.exit)
 }
 
-/// Has documents made, and says what was made and what was not.
+/// Makes documents, and reports what was made and what was not.
 pub(super) fn run(
     material: &Material,
     documents: &[&dyn Document],
@@ -99,9 +99,9 @@ pub(super) fn run(
     Ok(Run { exit, pages, findings })
 }
 
-/// Says why a document was not made.
+/// Reports why a document was not made.
 ///
-/// - `several`: whether there were others, so that it has to be named
+/// - `several`: whether the run has other documents, so that the message must name this one
 fn tell(name: &str, refusal: Refusal, several: bool) -> Exit {
     match refusal {
         Refusal::Findings(errors) => {
@@ -119,7 +119,7 @@ fn tell(name: &str, refusal: Refusal, several: bool) -> Exit {
     }
 }
 
-/// The counter at which finished documents are taken.
+/// Receives finished documents.
 struct Counter<'a> {
     take: &'a (dyn Fn(&Finished) -> anyhow::Result<Receipt> + Sync),
     progress: Progress,

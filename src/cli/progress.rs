@@ -8,36 +8,35 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::report;
 
-/// The progress of a run that makes documents. What a script wants of them goes to stdout as soon as they and those before
-/// them are made.
+/// The progress of a run. Prints the output of a document to stdout as soon as it and all documents before it are made.
 pub(super) struct Progress {
-    /// What people call the documents.
+    /// The names of the documents for people.
     names: Vec<String>,
-    /// On a terminal only; it leaves nothing behind.
+    /// The moving line, which is erased at the end; only on a terminal.
     bar: Option<ProgressBar>,
     state: Mutex<State>,
 }
 
 struct State {
     documents: Vec<Stage>,
-    /// How many of them have been reported.
+    /// The number of reported documents.
     told: usize,
-    /// Why stdout could not be written to.
+    /// The error of writing to stdout.
     failure: Option<anyhow::Error>,
 }
 
 enum Stage {
     Waiting,
     Begun,
-    /// `None` where it failed.
+    /// `None` if it failed.
     Ended(Option<Outcome>),
 }
 
-/// What has become of a document.
+/// The outcome of a document.
 struct Outcome {
-    /// How many pages it has.
+    /// The number of pages.
     pages: usize,
-    /// What stands on stdout.
+    /// The text for stdout.
     text: String,
 }
 
@@ -91,7 +90,7 @@ impl Progress {
     /// Reports the documents that have ended, in the order of the list.
     fn tell(&self, state: &mut State) {
         while let Some(Stage::Ended(result)) = state.documents.get(state.told) {
-            // On a terminal the line that moves says so, and a run that makes one document says so when it is done.
+            // A terminal shows the moving line instead, and a run of one document reports it at the end.
             if self.bar.is_none() && self.names.len() > 1 {
                 let pages = result.as_ref().map_or("作れません".to_owned(), |it| format!("{}ページ", it.pages));
                 let name = &self.names[state.told];

@@ -80,7 +80,7 @@ pub(super) fn pointer(findings: &[Finding]) {
     }
 }
 
-/// How many pages were made, and in what time.
+/// The number of pages, and the time.
 pub(super) fn pages_and_time(pages: &[usize], started: Instant) -> String {
     format!("{}ページ、{:.2}秒\n", pages.iter().sum::<usize>(), started.elapsed().as_secs_f64())
 }

@@ -6,7 +6,7 @@ use crate::content::Sources;
 use crate::documents::page::anchor;
 use crate::typeset::Area;
 
-/// A point within this distance of an area still means it, in points: half a line of type.
+/// The maximum distance of a point from an area that it selects, in points: half a line of type.
 const REACH: f64 = 6.0;
 
 /// An area of a page with the place of the content that it prints.

@@ -1,4 +1,4 @@
-//! An edition that the user names: by its year, its folder, or the archive it is in.
+//! Resolves the name of an edition: its year, its folder or its archive.
 
 use std::path::Path;
 
@@ -14,19 +14,19 @@ use crate::{archive, finding, windows};
 pub struct ResolvedEdition {
     /// Its folder.
     pub dir: EditionDir,
-    /// Where it was unpacked; removed when this is dropped.
+    /// The folder into which it was unpacked; removed on drop.
     _unpacked: Option<TempDir>,
 }
 
 impl ResolvedEdition {
-    /// Resolves a name: the year of an edition of the workspace, the folder of an edition anywhere, or an archived year.
+    /// Resolves a name: the year of an edition of the workspace, the folder of an edition, or an archived year.
     ///
     /// # Errors
-    /// Where it is none of these, or the edition cannot be opened.
+    /// If it is none of these, or the edition cannot be opened.
     pub fn resolve(workspace: &Workspace, name: &str) -> anyhow::Result<Self> {
         let path = Path::new(name);
         if let Some(year) = Period::parse(name).filter(|period| period.is_reportable()) {
-            // A folder of this name beside content/ is meant only where it is written as a path.
+            // A folder with this name beside content/ must be written as a path: ./2019.
             let dir = workspace.edition(Some(year)).map_err(explain)?;
             return Ok(Self { dir, _unpacked: None });
         }
@@ -48,7 +48,9 @@ impl ResolvedEdition {
     }
 }
 
-/// The edition in a bag, which people call by this name.
+/// The edition in a bag.
+///
+/// - `name`: the name for people
 pub(super) fn archived(bag: &Path, name: &str) -> anyhow::Result<EditionDir> {
     let payload = archive::payload(bag).with_context(|| format!("{name} は、保存した年度ではありません"))?;
     let mut edition = Workspace::new(payload).edition(None).map_err(explain)?;

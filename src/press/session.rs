@@ -22,8 +22,8 @@ use crate::finding::Finding;
 use crate::model::Edition;
 use crate::typeset::{Pages, Standard, forget_unused};
 
-/// An edition that stays open while it is edited. Fonts, layouts and what Typst remembers are kept from one edit to the
-/// next; what no page has asked for since the last edit but one is forgotten.
+/// An edition that stays open while it is edited. Keeps fonts, layouts and Typst's memo between edits; drops entries of
+/// the memo that the pages of the last two edits did not use.
 pub struct Session {
     bench: Workbench,
     unsaved: Unsaved,
@@ -70,7 +70,7 @@ impl Session {
     /// Reads again what may have changed on disk: content, layouts and fonts.
     ///
     /// # Errors
-    /// Where a layout or font of the workspace cannot be read; the session stays as it was.
+    /// If a layout or font of the workspace cannot be read; the session stays unchanged.
     pub fn refresh(&mut self) -> anyhow::Result<()> {
         self.bench.reload()?;
         self.read_again();
@@ -84,17 +84,17 @@ impl Session {
         *self.edited.get_mut() = true;
     }
 
-    /// The edition with everything that was read of it.
+    /// The edition with its files and faults.
     pub fn loaded(&self) -> &LoadedEdition {
         &self.loaded
     }
 
-    /// The edition, where no fault keeps its documents from being laid out.
+    /// The edition, if no fault stops its documents.
     pub fn edition(&self) -> Option<&Edition> {
         self.loaded.sound()
     }
 
-    /// Everything there is to say of the content, sorted by place.
+    /// All findings in the content, sorted by place.
     pub fn findings(&self) -> &[Finding] {
         self.findings.get_or_init(|| self.loaded.findings(self.loaded.check()))
     }
@@ -102,7 +102,7 @@ impl Session {
     /// Lays out a document of the edition.
     ///
     /// # Errors
-    /// Where the content has faults, the layout is faulty, or the call is cancelled.
+    /// If the content or the layout has faults, or the call is cancelled.
     pub fn sheets(&self, document: &dyn Document, cancel: &Cancel) -> Result<Sheets, Refusal> {
         let Some(edition) = self.edition() else { return Err(Refusal::Findings(self.findings().to_vec())) };
         if self.edited.swap(false, Ordering::Relaxed) {
@@ -125,7 +125,7 @@ impl Session {
         Ok(Sheets { pages, anchors, findings })
     }
 
-    /// The committee's paper, laid out once after an edit.
+    /// The committee's paper, laid out once after each edit.
     fn paper(&self, material: &Material, edition: &Edition, cancel: &Cancel) -> Result<&LaidOutPaper, Refusal> {
         stop_where(cancel)?;
         if let Some(paper) = self.paper.get() {
@@ -135,11 +135,10 @@ impl Session {
         Ok(self.paper.get_or_init(|| paper))
     }
 
-    /// Makes documents as [`make`] does, but hands nothing over before all of them are made: a run that is cancelled
-    /// writes nothing.
+    /// Makes documents like [`make`], but delivers them only after all are made: a cancelled run writes nothing.
     ///
     /// # Errors
-    /// Where something is in the way of the run as a whole.
+    /// If something stops the whole run.
     pub fn write<D: Desk>(
         &self,
         documents: &[&dyn Document],
@@ -171,17 +170,17 @@ impl Session {
 }
 
 impl Sheets {
-    /// How many pages there are.
+    /// The number of pages.
     pub fn count(&self) -> usize {
         self.pages.count()
     }
 
-    /// What the audit found on the pages.
+    /// The findings on the pages.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
-    /// Which place on a page prints which place of the content.
+    /// The places on the pages with their places in the content.
     pub fn anchors(&self) -> &Anchors {
         &self.anchors
     }
@@ -189,7 +188,7 @@ impl Sheets {
     /// The pages as a PDF without attachments.
     ///
     /// # Errors
-    /// Where the pages cannot be made to conform to the standard.
+    /// If the pages cannot conform to the standard.
     pub fn pdf(&self, standard: Standard) -> anyhow::Result<Vec<u8>> {
         self.pages.pdf(standard).context("PDF にできません")
     }

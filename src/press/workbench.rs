@@ -18,19 +18,18 @@ pub struct Workbench {
 }
 
 impl Workbench {
-    /// Opens a workspace: the built-in layouts and fonts, with its own over them. What Typst remembers of earlier work is
-    /// forgotten.
+    /// Opens a workspace with the built-in layouts and fonts, which its own ones replace. Clears Typst's memo.
     ///
     /// # Errors
-    /// Where a layout or font of the workspace cannot be read.
+    /// If a layout or font of the workspace cannot be read.
     pub fn open(root: &Path) -> anyhow::Result<Self> {
         Ok(Self::new(root, Assets::load(root)?))
     }
 
-    /// Opens the payload of a bag, which must bring all layouts and fonts along.
+    /// Opens the payload of a bag, which must contain all layouts and fonts.
     ///
     /// # Errors
-    /// Where a layout or font cannot be read.
+    /// If a layout or font cannot be read.
     pub fn open_payload(payload: &Path) -> anyhow::Result<Self> {
         Ok(Self::new(payload, Assets::load_without_built_in(payload)?))
     }
@@ -50,20 +49,20 @@ impl Workbench {
         &self.assets
     }
 
-    /// The folder of the edition of a period, by default of the newest.
+    /// The folder of the edition of a period, by default the newest.
     ///
     /// # Errors
-    /// Where there is none, with what to do about it.
+    /// If there is none; the error says what to do.
     pub fn edition(&self, year: Option<Period>) -> anyhow::Result<EditionDir> {
         self.workspace.edition(year).map_err(explain)
     }
 
-    /// Loads an edition, every file of it.
+    /// Loads all files of an edition.
     pub fn load(&self, dir: EditionDir) -> LoadedEdition {
         self.load_unsaved(dir, &Unsaved::default())
     }
 
-    /// Loads an edition and meanwhile evaluates the layout that it will be set with.
+    /// Loads an edition while evaluating the layout of its document.
     pub fn load_for(&self, dir: EditionDir, layout: &str) -> LoadedEdition {
         rayon::join(|| self.load(dir), || self.assets.evaluate(layout)).0
     }
@@ -74,10 +73,10 @@ impl Workbench {
         LoadedEdition::new(self.workspace.clone(), self.assets.clone(), dir, loaded, unsaved.clone())
     }
 
-    /// Reads layouts and fonts again; gives whether any of them changed. Where none did, nothing is forgotten.
+    /// Reads layouts and fonts again and returns whether any of them changed. Keeps Typst's memo.
     ///
     /// # Errors
-    /// Where a layout or font of the workspace cannot be read.
+    /// If a layout or font of the workspace cannot be read.
     pub fn reload(&mut self) -> anyhow::Result<bool> {
         let assets = Assets::load(self.workspace.root())?;
         let changed = !assets.is_same_as(&self.assets);
@@ -88,7 +87,7 @@ impl Workbench {
     }
 }
 
-/// Loads an edition; the characters of it that cannot be printed are among its faults.
+/// Loads an edition; characters that cannot be printed are among its faults.
 pub fn load_printable(dir: &EditionDir, coverage: &Coverage) -> Loaded {
     with_coverage(content::load(dir), coverage)
 }
@@ -98,7 +97,7 @@ fn with_coverage(mut loaded: Loaded, coverage: &Coverage) -> Loaded {
     loaded
 }
 
-/// Why there is no edition to work on, and what to do about it.
+/// Explains why there is no edition, and what to do about it.
 pub fn explain(error: YearError) -> anyhow::Error {
     match error {
         YearError::NoContent(path) => anyhow!(

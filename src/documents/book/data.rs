@@ -21,20 +21,20 @@ use crate::model::{
 pub struct Book {
     pub(in crate::documents) document: PdfMetadata,
     pub(in crate::documents) page: PageView,
-    /// Whether every 取組項目 stands on a page of its own.
+    /// Whether each 取組項目 has its own page.
     pub(in crate::documents) cards: bool,
-    /// 資料番号, with 案, 差替 … behind it while the paper is not final.
+    /// 資料番号, followed by 案, 差替 … while the paper is not final.
     pub(in crate::documents) mark: Text,
     pub(in crate::documents) title: Text,
     pub(in crate::documents) committee: Text,
-    /// The forms of the tables: first that of 取組項目, then those of indicators.
+    /// The forms of the tables: that of 取組項目 first, then those of indicators.
     pub(in crate::documents) tables: Vec<TableForm>,
-    /// What all opinion pages have in common; `None` where there are none.
+    /// The common settings of all opinion pages; `None` if there are none.
     pub(in crate::documents) opinions: Option<OpinionsForm>,
     pub(in crate::documents) sheets: Vec<Sheet>,
     /// The opinions on the paper as a whole.
     pub(in crate::documents) last_opinions: Vec<OpinionRow>,
-    /// Under every sheet: legends and fixed notes.
+    /// The legends and fixed notes below every sheet.
     pub(in crate::documents) notes: Vec<Text>,
 }
 
@@ -53,13 +53,13 @@ pub(in crate::documents) struct SectionLine {
     pub title: Text,
     /// Whether this is the first sheet of the section, which carries its bookmark.
     pub first: bool,
-    /// What the section carries itself, on its first sheet.
+    /// The section's own judgements, fields and indicators; only on its first sheet.
     pub lines: Vec<LabelledCell>,
     pub tables: Vec<Table>,
 }
 
 impl SectionLine {
-    /// The section without what it carries itself.
+    /// The section without its own judgements, fields and indicators.
     ///
     /// - `first`: whether this is the first sheet of the section
     pub(in crate::documents) fn alone(&self, first: bool) -> Self {
@@ -71,14 +71,14 @@ impl SectionLine {
 #[serde(rename_all = "kebab-case")]
 pub(in crate::documents) struct ProjectView {
     pub name: Text,
-    /// The lines of the block over the table.
+    /// The lines of the block above the table.
     pub head: Vec<LabelledCell>,
     pub items: Option<Table>,
     /// The tables of its own indicators.
     pub tables: Vec<Table>,
 }
 
-/// A line of a block: a label and what stands beside it.
+/// A line of a block: a label and its content.
 #[derive(Debug, Clone, Serialize)]
 pub(in crate::documents) struct LabelledCell {
     kind: LineKind,
@@ -86,7 +86,7 @@ pub(in crate::documents) struct LabelledCell {
     cell: Cell,
 }
 
-/// What a line of a block holds, and so how it is set.
+/// The kind of content of a line, which determines how it is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 enum LineKind {
@@ -145,7 +145,7 @@ fn items_below<'a>(edition: &'a Edition, section: &Section) -> Vec<&'a Initiativ
     of_projects.chain(of_children).collect()
 }
 
-/// What makes the parts of the sheets.
+/// Makes the parts of the sheets.
 struct Makers<'a> {
     edition: &'a Edition,
     items: Maker<'a>,
@@ -154,7 +154,9 @@ struct Makers<'a> {
 }
 
 impl<'a> Makers<'a> {
-    /// Adds the sheets below these sections; `above` holds the sections over them.
+    /// Adds the sheets below these sections.
+    ///
+    /// - `above`: the sections above them
     fn walk(&mut self, sections: &'a [Section], above: &mut Vec<SectionLine>, sheets: &mut Vec<Sheet>) {
         for section in sections {
             let depth = above.len();
@@ -254,12 +256,12 @@ impl<'a> Makers<'a> {
         lines.collect()
     }
 
-    /// Everything a section carries but its indicators.
+    /// The judgements and fields of a section.
     fn lines(&self, carried: &Carried, carrier: Carrier, items: &[&Initiative], id: &str) -> Vec<LabelledCell> {
         let form = &self.edition.plan.form;
         let judgements = form.axes_of(carrier).filter_map(|axis| self.judgement_line(carried, carrier, &axis.name));
         let fields = form.fields_of(carrier).map(|field| self.field_line(carried, carrier, &field.name, items, id));
-        // A section is no form to fill in: what it does not carry is not asked for.
+        // Sections have no blank lines to fill in.
         judgements.chain(fields.filter(|line| !line.cell.is_blank())).collect()
     }
 
@@ -274,7 +276,7 @@ impl<'a> Makers<'a> {
         Some(LabelledCell { kind, label: Text::line(axis.name.clone()), cell: Cell::new(content) })
     }
 
-    /// An own field: what is written or, where nothing is, what follows from the 取組項目 below.
+    /// An own field: its entry, otherwise the value computed from the 取組項目 below.
     fn field_line(
         &self,
         carried: &Carried,
@@ -300,13 +302,13 @@ impl<'a> Makers<'a> {
         LabelledCell { kind, label: Text::line(name), cell }
     }
 
-    /// The tables with a name of the indicators of a 取組項目; those without stand in its row.
+    /// The named tables of indicators of a 取組項目; its other indicators are in its row.
     fn named_tables(&mut self, carried: &Carried, id: &str) -> Vec<Table> {
         let makers = self.indicators.iter_mut().filter(|maker| !maker.name().is_empty()).enumerate();
         makers.filter_map(|(index, maker)| maker.indicators(&carried.indicators, &format!("{id}-n{index}"))).collect()
     }
 
-    /// The tables of the indicators of a node that is no 取組項目.
+    /// The tables of indicators of a section or 事業.
     fn tables(&mut self, carried: &Carried, id: &str) -> Vec<Table> {
         let makers = self.indicators.iter_mut().enumerate();
         makers.filter_map(|(index, maker)| maker.indicators(&carried.indicators, &format!("{id}{index}"))).collect()

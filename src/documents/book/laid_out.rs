@@ -7,16 +7,16 @@ use crate::documents::sheet::row::RowPages;
 /// The committee's paper and the pages of its rows.
 #[derive(Debug)]
 pub struct LaidOutBook {
-    /// What it prints.
+    /// Its data.
     pub book: Book,
-    /// On which page each of its rows begins.
+    /// The page on which each row begins.
     pub rows: RowPages,
 }
 
 impl LaidOutBook {
     /// Finds the rows of a paper by the labels on its pages.
     ///
-    /// - `labels`: the labels, each with the position of the first page it stands on, from 1
+    /// - `labels`: the labels, each with the position of its first page, from 1
     /// - `first`: the number printed on the first page
     pub fn new(book: Book, labels: impl IntoIterator<Item = (String, usize)>, first: usize) -> Self {
         let mut rows = RowPages::new();

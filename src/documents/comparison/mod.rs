@@ -104,7 +104,7 @@ struct GroupView {
 /// A change.
 #[derive(Debug, Serialize)]
 struct RowView {
-    /// The 事業, if it differs from that of the row before or nothing else says where the change is.
+    /// The 事業, if it differs from that of the previous row or the change belongs to no 取組項目.
     project: Option<Text>,
     /// No.; `None` if unknown.
     number: Option<Text>,
@@ -187,7 +187,7 @@ fn group(group: &AreaChanges) -> GroupView {
 fn row(area: &Area, change: &Change, before: Option<&Spot>) -> RowView {
     let Change { spot, label, kind, old, new, pieces } = change;
     let is_new_project = before.is_none_or(|before| before.project != spot.project);
-    // Only the 事業 says where a change is that is in none of its items.
+    // A change outside of the items is located only by its 事業.
     let project = spot.project.as_ref().filter(|_| is_new_project || spot.name.is_none());
     let is_known = before == Some(spot) && spot.number.is_some();
     // A change without a position in the sheet concerns the sheet itself.

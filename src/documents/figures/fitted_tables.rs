@@ -1,4 +1,4 @@
-//! Tables of figures as wide as a page: the width of every column, and a table that is wider cut into several.
+//! Fits tables of figures to a page: computes the width of every column, and cuts a table that is too wide.
 
 use serde::Serialize;
 use unicode_width::UnicodeWidthChar;
@@ -10,41 +10,41 @@ use crate::documents::sheet::cell;
 use crate::documents::words;
 use crate::model::DigitWidth;
 
-/// The insets of a cell, left and right together, in em.
+/// The left and right inset of a cell together, in em.
 pub const INSETS: f32 = 0.62;
-/// A column of labels is no narrower than this, in em, and no wider than it needs or than the greatest of these that
-/// leaves the figures their room.
+/// The minimum width of a column of labels, and its possible maximum widths, in em: the greatest that leaves enough room
+/// for the figures is used.
 const LEAST_LABEL: f32 = 10.0;
 const LABELS: [f32; 3] = [36.0, 24.0, 16.0];
-/// A column of figures is at least this wide, in em; its heading breaks at the first of these that leaves room.
+/// The minimum width of a column of figures, in em, and where its heading breaks: the first limit that fits is used.
 const LEAST_FIGURE: f32 = 2.4;
 const HEADINGS: [Limit; 3] =
     [Limit { any: 7.0, period: 10.0 }, Limit { any: 3.2, period: 10.0 }, Limit { any: 3.2, period: 3.2 }];
-/// In this share of its width the heading of a period still fits on one line, but without air.
+/// The heading of a period still fits on one line if its column has this share of the wanted width.
 const SNUG: f32 = 0.93;
-/// Beside a figure, in em.
+/// The space beside a figure, in em.
 const AIR: f32 = 0.4;
-/// How much wider than their estimate labels are at most: Latin letters and figures are wider than half an em.
+/// The maximum factor by which a label exceeds its estimate: Latin letters and figures are wider than half an em.
 const LABEL: f32 = 1.1;
-/// What a letter of a word that cannot break takes, in em, at most.
+/// The maximum width of a letter in a word that cannot break, in em.
 const LETTER: f32 = 0.85;
 
-/// In a table with texts among its figures, a cell wider than this, in em, breaks.
+/// If a table has texts among its figures, cells wider than this break, in em.
 const WIDEST_TEXT: f32 = 9.0;
 
-/// How wide what stands below the headings is.
+/// How to measure the cells below the headings.
 #[derive(Clone, Copy)]
 struct Measure {
     digits: DigitWidth,
-    /// Where it breaks, in em; `None` where it does not.
+    /// The width at which texts break, in em; `None` if they never break.
     widest: Option<f32>,
 }
 
-/// Where headings of figures break, in em.
+/// The widths at which headings of figures break, in em.
 #[derive(Clone, Copy)]
 struct Limit {
     any: f32,
-    /// Those that break in need only.
+    /// For headings that break only if the page has no room for them.
     period: f32,
 }
 
@@ -62,9 +62,9 @@ impl Limit {
 pub struct Band {
     #[serde(flatten)]
     grid: Grid,
-    /// How wide each column is without its insets, in em.
+    /// The width of each column without its insets, in em.
     widths: Vec<f32>,
-    /// Before which columns a group of the first row of the header begins.
+    /// The columns at which a group of the first row of the header begins.
     edges: Vec<usize>,
     /// For each row, the columns whose cells hold texts that may break; `None` if all cells hold figures.
     texts: Option<Vec<Vec<usize>>>,
@@ -73,7 +73,7 @@ pub struct Band {
 impl Band {
     fn new(grid: Grid, widths: Vec<f32>, measure: Measure) -> Self {
         let first = placed(&grid).0.into_iter().filter(|(_, row, column)| *row == 0 && *column >= grid.labels.max(1));
-        // Where the columns are all of one kind there are no groups.
+        // If all columns are of one kind, there are no groups.
         let first = first.filter(|(_, _, column)| measure.widest.is_none() || *column == grid.labels);
         let edges = first.map(|(_, _, column)| column).collect();
         let texts = measure.widest.map(|_| grid.rows.iter().map(|row| texts(row, grid.labels)).collect());
@@ -87,9 +87,9 @@ fn texts(row: &GridRow, labels: usize) -> Vec<usize> {
     cells.filter(|(_, text)| !figure::is_figure(text.as_str())).map(|(column, _)| column).collect()
 }
 
-/// The tables that show a grid on a page.
+/// Fits a grid of figures to a page, in several tables if necessary.
 ///
-/// - `room`: how many em of its type the page is wide
+/// - `room`: the width of the page in em of its type
 pub fn fit(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
     fitted(grid, room, Measure { digits, widest: None })
 }
@@ -111,7 +111,7 @@ fn fitted(grid: Grid, room: f32, measure: Measure) -> Vec<Band> {
             return vec![Band::new(grid, widths, measure)];
         }
     }
-    // Where it is cut its headings break, unless they may stay whole in no more tables.
+    // In a cut table, headings break unless whole headings need no more tables.
     let narrow = |heading: Limit| {
         let widths = widths(&grid, columns, heading, LEAST_LABEL, measure);
         let ranges = balanced(&grid, &widths, room);
@@ -128,15 +128,15 @@ fn fitted(grid: Grid, room: f32, measure: Measure) -> Vec<Band> {
         let shown = |column: &usize| *column < grid.labels || (range.0..range.1).contains(column);
         let widths: Vec<f32> = (0..columns).filter(shown).map(|column| widths[column]).collect();
         let shown = cut(&grid, range, &part.unwrap_or_default());
-        // Its notes stand under the last part.
+        // The notes are below the last part.
         let notes = if index + 1 == count { grid.notes.clone() } else { Vec::new() };
         Band::new(Grid { notes, ..shown }, widths, measure)
     };
     ranges.into_iter().enumerate().map(band).collect()
 }
 
-/// Gives the columns of periods what room is left, as far as their headings need it; how much that takes, in em. Nothing
-/// where they would break all the same.
+/// Widens the columns of periods by the remaining room as far as their headings need it, unless the headings would
+/// still break. Returns the width used, in em.
 fn heads_widened(widths: &mut [f32], grid: &Grid, left: f32, measure: Measure) -> f32 {
     let whole = self::widths(grid, widths.len(), HEADINGS[1], LEAST_LABEL, measure);
     let lacking: Vec<(usize, f32)> = (grid.labels..widths.len())
@@ -152,7 +152,7 @@ fn heads_widened(widths: &mut [f32], grid: &Grid, left: f32, measure: Measure) -
     lacking.iter().map(|(_, lacking)| given(*lacking)).sum()
 }
 
-/// Gives the columns of labels what room is left, as far as they need it.
+/// Widens the columns of labels by the remaining room as far as they need it.
 fn widen(widths: &mut [f32], grid: &Grid, left: f32, measure: Measure) {
     let wanted = self::widths(grid, widths.len(), HEADINGS[2], LABELS[0], measure);
     let each = left.max(0.0) / grid.labels.max(1) as f32;
@@ -169,10 +169,10 @@ fn column_count(grid: &Grid) -> usize {
     grid.rows.iter().map(|row| row.cells.len()).chain([grid.labels, placed(grid).1]).max().unwrap_or_default()
 }
 
-/// The cells of the header, each with its row and its first column; and how many columns they take.
+/// The cells of the header, each with its row and first column, and the number of columns they span together.
 fn placed(grid: &Grid) -> (Vec<(&GridHead, usize, usize)>, usize) {
     let mut cells = Vec::new();
-    // For each column the first row that is free.
+    // For each column, the first free row.
     let mut free: Vec<usize> = Vec::new();
     for (index, row) in grid.head.iter().enumerate() {
         let mut column = 0;
@@ -204,7 +204,7 @@ fn widths(grid: &Grid, columns: usize, heading: Limit, label: f32, measure: Meas
             (longest * LABEL).min(label).max(heading) + 0.3
         } else {
             let width = |text: &Text| {
-                // Shares have room for the greatest, so that tables of the same kind look the same.
+                // Reserve room for the greatest share, so that similar tables look alike.
                 let share = if text.as_str().ends_with('%') { "100.0%" } else { "" };
                 let whole = [text.as_str(), share].map(|text| cell::width_of_figures(text, measure.digits));
                 let whole = whole[0].max(whole[1]);
@@ -218,7 +218,7 @@ fn widths(grid: &Grid, columns: usize, heading: Limit, label: f32, measure: Meas
         }
     };
     let mut widths: Vec<f32> = (0..columns).map(width).collect();
-    // A heading over several columns widens them where it is longer than they are.
+    // Widen the columns below a heading that is longer than they are together.
     for (cell, _, from) in head.iter().rev().filter(|(cell, ..)| cell.columns > 1) {
         let spanned = &mut widths[*from..from + cell.columns];
         let wanted = word(&cell.text).max(cell.text.length().min(heading.width_of(cell) * 1.3)) + 0.2;
@@ -231,7 +231,7 @@ fn widths(grid: &Grid, columns: usize, heading: Limit, label: f32, measure: Meas
     widths
 }
 
-/// How long a heading is, in em. That of a period holds figures, which may be wider than half an em.
+/// The length of a heading in em. The heading of a period has figures, which may be wider than half an em.
 fn length(head: &GridHead, digits: DigitWidth) -> f32 {
     let estimate = head.text.length();
     match head.breaks {
@@ -240,15 +240,15 @@ fn length(head: &GridHead, digits: DigitWidth) -> f32 {
     }
 }
 
-/// How wide the longest word of a text is that may not break.
+/// The width of the longest word that cannot break, in em.
 fn word(text: &Text) -> f32 {
     let words = text.as_str().split(|c: char| c.is_whitespace() || c.width() == Some(2));
     let longest = words.map(|word| word.chars().count()).max().unwrap_or_default();
-    // A longer one is set so that it may.
+    // The layout breaks longer words.
     if longest >= LONG_RUN { LEAST_FIGURE } else { longest as f32 * LETTER }
 }
 
-/// The columns of each table, all about as wide: as many tables as must be, each as narrow as may be.
+/// The columns of each table: uses the minimum number of tables and makes them about equally wide.
 fn balanced(grid: &Grid, widths: &[f32], room: f32) -> Vec<(usize, usize)> {
     let mut best = ranges(grid, widths, room);
     let mut room = room - 1.0;
@@ -263,8 +263,8 @@ fn balanced(grid: &Grid, widths: &[f32], room: f32) -> Vec<(usize, usize)> {
     best
 }
 
-/// The columns of each table, where a grid is cut: between the groups of the first row of its header where that leaves
-/// tables that fit, else between those of the next, else anywhere.
+/// Chooses where to cut a grid, as the columns of each table: between groups of the first row of the header if the
+/// tables then fit, otherwise between groups of the next row, otherwise anywhere.
 fn ranges(grid: &Grid, widths: &[f32], room: f32) -> Vec<(usize, usize)> {
     let (head, _) = placed(grid);
     let labels = taken(&widths[..grid.labels.min(widths.len())]);
@@ -278,7 +278,7 @@ fn ranges(grid: &Grid, widths: &[f32], room: f32) -> Vec<(usize, usize)> {
             let edge = |level: usize| {
                 let edges = || head.iter().filter(|(_, row, _)| *row <= level).map(|(_, _, column)| *column);
                 let edge = edges().filter(|column| *column > start && *column <= end).max()?;
-                // Where the group behind the edge must be cut, too, it rather begins here.
+                // If the following group must be cut anyway, it may as well begin here.
                 let next = edges().filter(|column| *column > edge).min().unwrap_or(widths.len());
                 (labels + taken(&widths[edge..next]) <= room).then_some(edge)
             };
@@ -291,8 +291,8 @@ fn ranges(grid: &Grid, widths: &[f32], room: f32) -> Vec<(usize, usize)> {
     if ranges.is_empty() { vec![(grid.labels, grid.labels)] } else { ranges }
 }
 
-/// Where a table from `start` ends that would hold parts of two groups: before the second. A group of one column goes
-/// with what stands behind it.
+/// Ends a table before the second group if it would contain parts of two groups. A group of one column stays with the
+/// group after it.
 fn unmixed(head: &[(&GridHead, usize, usize)], start: usize, end: usize) -> usize {
     let groups = || head.iter().filter(|(_, row, _)| *row == 0).map(|(cell, _, from)| (*from, from + cell.columns));
     let is_cut = groups().any(|(from, to)| (from < start && start < to) || (from < end && end < to));
@@ -333,7 +333,7 @@ fn cut(grid: &Grid, (start, end): (usize, usize), part: &str) -> Grid {
 mod tests {
     use super::*;
 
-    /// Two groups of two columns each behind a label.
+    /// A label, then two groups of two columns each.
     fn grid() -> Grid {
         Grid {
             title: Text::line("表"),
@@ -352,7 +352,7 @@ mod tests {
         }
     }
 
-    /// For each part its heads, its cells and its number of notes.
+    /// The headings, the cells and the number of notes of each part.
     fn parts(room: f32) -> Vec<(String, String, usize)> {
         let told = |band: Band| {
             assert!(band.widths.len() == band.grid.rows[0].cells.len());
@@ -363,7 +363,7 @@ mod tests {
         fit(grid(), room, DigitWidth::Half).into_iter().map(told).collect()
     }
 
-    /// How wide the columns of figures are, of a table of nine periods.
+    /// The widths of the columns of figures in a table of nine periods.
     fn periods(room: f32) -> Vec<Vec<f32>> {
         let period = |year: usize| GridHead::of_period(format!("{year}年度"));
         let head = [GridHead::new("名", 1, 1)].into_iter().chain((2015..=2023).map(period)).collect();
@@ -375,11 +375,11 @@ mod tests {
     #[test]
     fn a_period_breaks_only_where_it_must() {
         let whole = |widths: &Vec<f32>| widths.iter().all(|width| *width >= 4.0);
-        // With their label nine take 47.2 em, broken 41.8.
+        // Nine columns and the label take 47.2 em, with broken headings 41.8.
         assert_eq!(periods(48.0).iter().map(whole).collect::<Vec<_>>(), [true]);
         assert_eq!(periods(46.0).iter().map(whole).collect::<Vec<_>>(), [true]);
         assert_eq!(periods(43.0).iter().map(whole).collect::<Vec<_>>(), [false]);
-        // Cut, there is room for them.
+        // The cut tables have room for whole headings.
         assert_eq!(periods(30.0).iter().map(whole).collect::<Vec<_>>(), [true, true]);
     }
 

@@ -2,7 +2,7 @@
 
 use crate::documents::words;
 use crate::model::tally::JudgedNode;
-use crate::model::{Edition, Form, Numbering, Part, Period};
+use crate::model::{Form, Numbering, Part};
 
 /// The heading that the table of 取組項目 uses; otherwise the default one.
 pub fn of_part(form: &Form, part: &Part, usual: &str) -> String {
@@ -23,9 +23,4 @@ pub fn of_owners<'n>(form: &Form, nodes: impl Iterator<Item = &'n JudgedNode<'n>
     } else {
         None
     }
-}
-
-/// The label of a period that stands alone or above figures, where a bare number would say too little.
-pub fn of_period(edition: &Edition, period: Period) -> String {
-    edition.plan.period_name(period)
 }

@@ -20,7 +20,7 @@ const LEAST_POINTS: usize = 3;
 /// The minimum width of a chart, and the gap to the next one, in em.
 const LEAST_WIDTH: f32 = 24.0;
 const BETWEEN: f32 = 2.5;
-/// What of its width is beside its points, besides the figures of its scale; how much is between two periods.
+/// The width beside the points without the figures of the scale, and the minimum distance of two period labels, in em.
 const SIDES: f32 = 4.0;
 const GAP: f32 = 0.8;
 
@@ -84,7 +84,7 @@ fn is_drawn(row: &Row) -> bool {
     matches!(row.line.of, LineOf::Figures { series, .. } if series.computation.is_none())
 }
 
-/// What the rows of one chart have in common.
+/// The key by which rows share a chart.
 fn key<'a>(row: &Row<'_, 'a>) -> (Option<usize>, &'a str) {
     match row.line.of {
         LineOf::Figures { strand, .. } => (Some(strand), table::unit(row.line)),
@@ -126,7 +126,7 @@ fn style(newest: &Edition, series: &str) -> usize {
     written.iter().position(|it| it.name == series).unwrap_or(written.len())
 }
 
-/// The points, split where a period between two of them has no figure.
+/// The points in runs; a period without a figure ends a run.
 fn runs(trend: &Trend, places: &[(Decimal, Decimal)], periods: &[Period]) -> Vec<Vec<(f64, f64)>> {
     let mut runs: Vec<Vec<(f64, f64)>> = Vec::new();
     let mut before: Option<Period> = None;

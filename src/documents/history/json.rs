@@ -1,4 +1,5 @@
-//! The JSON of a 推移, documented in docs/history.md: names and shapes are stable.
+//! The JSON of a 推移, documented in docs/history.md. Names and structure are stable: the structs join the lines of
+//! [`crate::history`] with their printed values, which depend on the selected editions.
 
 use serde::Serialize;
 
@@ -8,13 +9,13 @@ use crate::documents::words;
 use crate::history::{HistoryCell, HistoryLine, Holder, LineOf, Statement, Thread};
 use crate::model::{Period, Stage};
 
-/// The number of the shape: another one where something is named or placed otherwise.
+/// The version of the format; changes with any name or structure.
 const FORMAT: u32 = 1;
 
-/// A selection as JSON with a line break at its end.
+/// Writes a selection as JSON, ending with a line break.
 ///
 /// # Errors
-/// None in practice: texts and numbers are always JSON.
+/// If serialisation fails, which texts and numbers never cause.
 pub fn render(selection: &Selection) -> serde_json::Result<String> {
     let history = HistoryEntry {
         format: FORMAT,

@@ -22,9 +22,9 @@ pub struct HistoryPages {
     mark: Text,
     title: Text,
     name: Text,
-    /// How it is to be read.
+    /// Notes on how to read it.
     notes: Vec<Text>,
-    /// Where the drawings stand.
+    /// The arrangement of the charts.
     places: Places,
     groups: Vec<ThreadGroup>,
 }
@@ -41,16 +41,16 @@ struct ThreadGroup {
 struct ThreadView {
     title: Text,
     facts: Vec<Text>,
-    /// Its table; none where nothing is said of it.
+    /// Its table, in parts that fit the page; empty if it has no values.
     bands: Vec<Band>,
     charts: Vec<Chart>,
-    /// What the marks in it say.
+    /// The notes of the marks in the table.
     marks: Vec<Text>,
     notes: Vec<Text>,
 }
 
 impl HistoryPages {
-    /// What is printed of a selection.
+    /// The pages of a selection.
     pub fn new(selection: &Selection) -> Self {
         let plan = &selection.newest().plan;
         let papers: Vec<String> = (0..selection.history.editions.len()).map(|at| selection.paper(at)).collect();
@@ -80,7 +80,7 @@ impl HistoryPages {
     }
 }
 
-/// What stands over a thread: where it is in the newest paper, or that it is no longer there.
+/// The title above a thread: its sections in the newest paper, or that the paper no longer has it.
 fn group_of(selection: &Selection, thread: &Thread) -> String {
     if !selection.history.goes_on(thread) {
         return words::ended(&selection.paper_of_year(selection.history.editions.len() - 1));

@@ -9,7 +9,7 @@ use crate::documents::book::laid_out::LaidOutBook;
 use crate::documents::document::{Data, Document};
 use crate::windows;
 
-/// Up to this many numbers stand in the file name; of more only the first stands there, with a count of the others.
+/// The maximum count of numbers in the file name; above it, the name has the first number and the count of the others.
 const MOST_NUMBERS: usize = 5;
 
 /// 推移 of the selected threads.
@@ -21,7 +21,7 @@ pub struct HistoryPaper<'s, 'h, 'a> {
 impl<'s, 'h, 'a> HistoryPaper<'s, 'h, 'a> {
     /// The 推移 of a selection.
     ///
-    /// - `numbers`: the numbers that were asked for; empty for everything
+    /// - `numbers`: the requested numbers; empty for everything
     pub fn new(selection: &'s Selection<'h, 'a>, numbers: Vec<String>) -> Self {
         Self { selection, numbers }
     }

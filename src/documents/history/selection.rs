@@ -1,18 +1,17 @@
-//! Some threads of a history, and what people call its editions.
+//! Selected threads of a history, and the names of its editions.
 
 use super::words;
-use crate::documents::figures::heading;
 use crate::history::{History, Thread};
 use crate::model::{Edition, Period, PeriodLabels};
 
-/// More periods than this stand under their short names.
+/// Above this count, the headings of periods are short.
 const MOST_NAMES: usize = 12;
 
 /// A selection of the threads of a history.
 pub struct Selection<'h, 'a> {
     /// The history.
     pub history: &'h History<'a>,
-    /// The threads that are told.
+    /// The selected threads.
     pub threads: Vec<&'h Thread<'a>>,
     /// The folders of its editions.
     pub folders: Vec<String>,
@@ -21,12 +20,12 @@ pub struct Selection<'h, 'a> {
 impl<'a> Selection<'_, 'a> {
     /// The newest edition.
     ///
-    /// There is one: nobody tells the history of nothing.
+    /// A selection is only made from at least one edition.
     pub(super) fn newest(&self) -> &'a Edition {
         self.history.editions[self.history.editions.len() - 1]
     }
 
-    /// What people call an edition's paper: 平成31年度の資料.
+    /// The name of an edition's paper: 平成31年度の資料.
     pub(super) fn paper(&self, edition: usize) -> String {
         paper(self.history, edition)
     }
@@ -37,23 +36,23 @@ impl<'a> Selection<'_, 'a> {
         year(thread.first()) > year(0)
     }
 
-    /// What people call the paper of an edition's year, whichever copy it is.
+    /// The name of the paper of an edition's year, the same for all copies.
     pub(super) fn paper_of_year(&self, edition: usize) -> String {
         paper_of_year(self.history, edition)
     }
 
-    /// What stands over the columns of some periods: what the newest paper calls them, and a bare number by its whole name;
-    /// where they are many their short names.
+    /// The headings of the columns of periods: their full names in the newest paper, or their short names if there are
+    /// many.
     pub(super) fn headings(&self, periods: &[Period]) -> Vec<String> {
         let heading = |period: &Period| match periods.len() {
-            ..=MOST_NAMES => heading::of_period(self.newest(), *period),
+            ..=MOST_NAMES => self.newest().plan.period_name(*period),
             _ => PeriodLabels::Initial.label(0, *period),
         };
         periods.iter().map(heading).collect()
     }
 }
 
-/// What people call the paper of an edition: 平成31年度の資料. Of two of one year the older is a copy that was kept.
+/// The name of an edition's paper: 平成31年度の資料. If there are two of one year, the older one is an archived copy.
 pub fn paper(history: &History, edition: usize) -> String {
     let year = history.editions[edition].plan.year;
     let name = PeriodLabels::Era.label(0, year);
@@ -61,7 +60,7 @@ pub fn paper(history: &History, edition: usize) -> String {
     if is_copy { words::kept(&name) } else { words::paper(&name) }
 }
 
-/// What people call the paper of an edition's year, whichever copy it is.
+/// The name of the paper of an edition's year, the same for all copies.
 pub fn paper_of_year(history: &History, edition: usize) -> String {
     words::paper(&PeriodLabels::Era.label(0, history.editions[edition].plan.year))
 }

@@ -1,4 +1,4 @@
-//! The table of a thread: a row for every line, a column for every period.
+//! The table of a thread: one row per line, one column per period.
 
 use std::collections::BTreeSet;
 
@@ -13,36 +13,36 @@ use crate::model::{Carrier, Edition, Period, Record, Trend, Value, compute};
 
 /// The table of a thread.
 pub struct Table<'h, 'a> {
-    /// The periods, in the order of time.
+    /// The periods in chronological order.
     pub periods: Vec<Period>,
     /// The lines.
     pub rows: Vec<Row<'h, 'a>>,
-    /// Whether rows differ in their series.
+    /// Whether the rows have different series.
     pub has_series: bool,
-    /// What the marks say.
+    /// The notes of the marks.
     pub marks: Vec<String>,
-    /// What was called or counted otherwise before.
+    /// The notes on former names and units.
     pub notes: Vec<String>,
 }
 
-/// A row of it.
+/// A row of the table.
 pub struct Row<'h, 'a> {
     /// Its line.
     pub line: &'h HistoryLine<'a>,
-    /// What it is about.
+    /// The indicator or axis.
     pub subject: String,
-    /// The series; empty of a judgement.
+    /// The series; empty for a judgement.
     pub series: String,
     /// 単位.
     pub unit: String,
-    /// What holds for each period, and the number of its mark; `None` where nothing is said.
+    /// The value of each period with the number of its mark; `None` if no paper has a value.
     pub cells: Vec<Option<(String, Option<usize>)>>,
-    /// 増減 and 増減率; empty where there is nothing to compare.
+    /// 増減 and 増減率; empty if there is nothing to compare.
     pub change: [String; 2],
 }
 
 impl<'h, 'a> Table<'h, 'a> {
-    /// The table of a thread.
+    /// Makes the table of a thread.
     pub fn for_thread(selection: &Selection<'h, 'a>, thread: &'h Thread<'a>) -> Self {
         let periods = periods(selection, thread);
         let (mut marks, mut notes) = (Vec::new(), Vec::new());
@@ -83,7 +83,7 @@ impl<'h, 'a> Table<'h, 'a> {
     }
 }
 
-/// The periods for which something is said, and between them those that some edition reports.
+/// The periods with values, and the reported periods between them.
 fn periods(selection: &Selection, thread: &Thread) -> Vec<Period> {
     let mut periods: BTreeSet<Period> =
         thread.lines.iter().flat_map(|line| line.cells.iter().map(|cell| cell.period)).collect();
@@ -94,7 +94,7 @@ fn periods(selection: &Selection, thread: &Thread) -> Vec<Period> {
     periods.into_iter().collect()
 }
 
-/// What is to be said of a value: its own 注, and what other papers say.
+/// The remarks on a value: its 注, and the values of other papers.
 fn remarks(selection: &Selection, line: &HistoryLine, cell: &HistoryCell) -> Vec<String> {
     let holds = cell.holds();
     let note = match holds.said.value() {
@@ -107,16 +107,16 @@ fn remarks(selection: &Selection, line: &HistoryLine, cell: &HistoryCell) -> Vec
     note.into_iter().chain(differs).collect()
 }
 
-/// Where the 注 of a value stands.
+/// Where the 注 of a value is printed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Notes {
-    /// In brackets behind the value.
+    /// In brackets after the value.
     Within,
-    /// Elsewhere.
+    /// Not with the value.
     Apart,
 }
 
-/// What an edition says, as its paper prints it, on one line.
+/// The value of an edition as its paper prints it, on one line.
 pub fn printed(selection: &Selection, line: &HistoryLine, statement: &Statement, notes: Notes) -> String {
     let form = &selection.history.editions[statement.edition].plan.form;
     let text = |value: &Value| {
@@ -139,7 +139,7 @@ pub fn printed(selection: &Selection, line: &HistoryLine, statement: &Statement,
     }
 }
 
-/// 単位 of a line: that of its series, where it has one of its own.
+/// 単位 of a line: that of its series if it has one, otherwise that of the indicator.
 pub fn unit<'a>(line: &HistoryLine<'a>) -> &'a str {
     match line.of {
         LineOf::Figures { series, unit, .. } => series.unit.as_deref().or(unit).unwrap_or_default(),
@@ -147,20 +147,20 @@ pub fn unit<'a>(line: &HistoryLine<'a>) -> &'a str {
     }
 }
 
-/// How the figures of a line move; `None` where there are not two.
+/// The trend of a line; `None` if it has fewer than two figures.
 pub fn trend<'a>(line: &HistoryLine<'a>) -> Option<Trend<'a>> {
     let LineOf::Figures { series, .. } = line.of else { return None };
     let figures = line.cells.iter().filter_map(|cell| Some((cell.period, number(cell.holds())?)));
     Trend::through(series, figures)
 }
 
-/// The number that is said, where it is one.
+/// The stated number; `None` if the value is not a number.
 pub fn number(statement: &Statement) -> Option<rust_decimal::Decimal> {
     statement.said.value().and_then(compute::number)
 }
 
 fn change(newest: &Edition, line: &HistoryLine) -> [String; 2] {
-    // What is a change itself is not compared once more.
+    // A computed change is not compared again.
     let formula = match line.of {
         LineOf::Figures { series, .. } => series.computation.as_ref().map(|computation| computation.formula),
         LineOf::Judgements { .. } => None,
@@ -176,7 +176,7 @@ fn change(newest: &Edition, line: &HistoryLine) -> [String; 2] {
     [difference, percent.trim_matches(['（', '）']).to_owned()]
 }
 
-/// What was called otherwise before, or counted in another unit.
+/// The notes on former names and units of a line.
 fn changes(selection: &Selection, line: &HistoryLine) -> Vec<String> {
     let LineOf::Figures { indicator, unit, .. } = line.of else { return Vec::new() };
     let names = line
@@ -194,7 +194,7 @@ fn changes(selection: &Selection, line: &HistoryLine) -> Vec<String> {
     names.chain(units).collect()
 }
 
-/// What a thread is called, by its kind.
+/// The title of a thread, by its kind.
 pub fn title(thread: &Thread) -> String {
     let holder: &Holder = thread.latest();
     let plain = |name: &str| name.replace('\n', " ");
@@ -205,15 +205,15 @@ pub fn title(thread: &Thread) -> String {
     }
 }
 
-/// What is said of a thread below its title: who is in charge, since when and until when it stands in the papers, and
-/// what it was called before.
+/// The lines below the title of a thread: its 担当課, its first and last paper if they are not those of the selection, and
+/// its former numbers and names.
 pub fn facts(selection: &Selection, thread: &Thread) -> Vec<String> {
     let holder = thread.latest();
     let mut facts = Vec::new();
     facts.extend((!holder.departments.is_empty()).then(|| words::in_charge(&holder.departments)));
     facts.extend((selection.began_later(thread)).then(|| words::since(&selection.paper_of_year(thread.first()))));
     facts.extend((!selection.history.goes_on(thread)).then(|| words::until(&selection.paper_of_year(thread.last()))));
-    // Each is told with what of it was another then.
+    // Show only what differs from the next newer paper.
     let mut newer = holder;
     for (edition, former) in thread.former() {
         let number = former.number.filter(|number| newer.number != Some(number));
@@ -225,7 +225,7 @@ pub fn facts(selection: &Selection, thread: &Thread) -> Vec<String> {
 }
 
 impl Table<'_, '_> {
-    /// The headings of the columns that say how the figures moved, each with what it says in every row; none that is empty.
+    /// The columns of changes that are not empty, each as its heading and cells.
     pub fn changes(&self) -> Vec<(&'static str, Vec<&str>)> {
         let column = |at: usize| self.rows.iter().map(|row| row.change[at].as_str()).collect::<Vec<_>>();
         let columns = words::CHANGES.into_iter().enumerate().map(|(at, heading)| (heading, column(at)));

@@ -75,7 +75,7 @@ impl Column {
         Self { cells: cells.collect(), width }
     }
 
-    /// Aligns figures, with or without a mark behind them.
+    /// Aligns figures, with or without a mark after them.
     fn of_values(head: &str, cells: impl Iterator<Item = Option<(String, Option<usize>)>>) -> Self {
         let cells: Vec<(Vec<String>, String)> = cells
             .map(|cell| {

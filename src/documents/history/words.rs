@@ -111,7 +111,7 @@ pub fn sentence(note: &str) -> String {
     if is_whole { note.to_owned() } else { format!("{note}。") }
 }
 
-/// A judgement of the node; says whose it is if the committee's differs.
+/// A judgement of the node; names who judges if the committee's judgement differs.
 pub fn axis(axis: &str, stage: Option<Stage>) -> String {
     stage.map_or_else(|| axis.to_owned(), |stage| format!("{axis}（{}）", common::stage(stage)))
 }

@@ -20,14 +20,14 @@ pub struct ItemLine {
     pub others: Vec<Text>,
     /// The page of the committee's paper; empty if unknown.
     pub page: Text,
-    /// 未記入. What is still missing.
+    /// 未記入. The missing entries.
     pub blanks: Vec<Text>,
 }
 
 impl ItemLine {
     /// The line of an item in the list of one of its 担当課.
     ///
-    /// - `page`: the page of the committee's paper on which the item stands
+    /// - `page`: the page of the committee's paper that has the item
     pub fn of_item(plan: &Plan, item: &Initiative, department: &str, page: Option<usize>) -> Self {
         let numbered = plan.form.numbering != Numbering::None;
         Self {
@@ -63,7 +63,7 @@ pub fn others(plan: &Plan, item: &Initiative, department: &str) -> Vec<String> {
     others.map(|name| words::listed(name, collective(name))).collect()
 }
 
-/// What is still missing, in words; indicators that lack the same are named together.
+/// The missing entries in words; indicators with the same missing entries are named together.
 fn in_words(plan: &Plan, blanks: &[Blank]) -> Vec<String> {
     let series = blank::reported_series(&plan.form).map_or("", |series| series.name.as_str());
     let mut words: Vec<String> = Vec::new();

@@ -21,7 +21,7 @@ use crate::windows;
 const NAME: &str = "未記入一覧";
 /// The text of an empty 未記入一覧.
 const NOTHING_MISSING: &str = "未記入はありません";
-/// The heading of what belongs to no 担当課.
+/// The heading of missing entries without a 担当課.
 const NO_DEPARTMENT: &str = "担当課のないもの";
 
 /// 未記入一覧 of an edition.

@@ -1,4 +1,4 @@
-//! A value with everything needed to understand it.
+//! A value with its name, period and unit.
 
 use serde::{Serialize, Serializer};
 
@@ -55,7 +55,7 @@ pub(super) struct Datum {
     /// 委員: who holds an opinion, if not the committee.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub member: Option<String>,
-    /// 内訳: what the value counts.
+    /// 内訳: the part that the value counts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_text")]

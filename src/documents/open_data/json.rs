@@ -99,7 +99,7 @@ enum RowEntry<'a> {
     Repeat { repeat: &'a str },
 }
 
-/// The sections of an edition, each with what is in it.
+/// The sections of an edition with their 事業 and subsections.
 fn sections(edition: &Edition) -> Vec<SectionEntry<'_>> {
     fn close<'a>(open: &mut Vec<SectionEntry<'a>>, done: &mut Vec<SectionEntry<'a>>) {
         if let Some(section) = open.pop() {

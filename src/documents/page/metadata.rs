@@ -1,10 +1,10 @@
-//! What a PDF says of itself.
+//! The metadata of a PDF.
 
 use serde::Serialize;
 
 use crate::model::Plan;
 
-/// What a PDF says of itself.
+/// The metadata of a PDF.
 #[derive(Debug, Clone, Serialize)]
 pub struct PdfMetadata {
     title: String,

@@ -1,4 +1,4 @@
-//! What every page has: paper and type, texts, labels that lead back to the content, and PDF metadata.
+//! The parts of every page: paper and type, texts, labels that lead back to the content, and PDF metadata.
 
 pub mod anchor;
 pub mod metadata;

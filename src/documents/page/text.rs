@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthChar;
 /// A run of this many half-width characters without a break point may not fit a narrow cell.
 pub const LONG_RUN: usize = 12;
 
-/// A text without line breaks, with what a layout must know before it sets it.
+/// A text without line breaks, with its estimated length and its pieces.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Text {
     /// The text; data, never evaluated.

@@ -1,4 +1,4 @@
-//! What stands in the cell of a table.
+//! The cells of tables.
 
 use serde::Serialize;
 use unicode_width::UnicodeWidthChar;
@@ -11,19 +11,19 @@ use crate::model::{
     Value, value_lines,
 };
 
-/// Half-width figures are this much wider than the half em that counts for them.
+/// The factor by which half-width figures exceed the half em that is estimated for them.
 const FIGURES: f32 = 1.25;
-/// The mark of a note, in em.
+/// The width of the mark of a note, in em.
 const NOTE: f32 = 1.2;
 
-/// A cell: what it prints, and the label that leads back to where that is written.
+/// A cell: its content, and the label that leads back to its place in the YAML.
 #[derive(Debug, Clone, Serialize)]
 pub struct Cell {
     #[serde(skip_serializing_if = "Option::is_none")]
     anchor: Option<String>,
-    /// How many lines it has where none of them is too long for its column.
+    /// The number of lines if none of them breaks.
     count: usize,
-    /// The longest of these lines, in em.
+    /// The length of the longest line, in em.
     em: f32,
     #[serde(flatten)]
     content: Content,
@@ -35,23 +35,23 @@ impl Default for Cell {
     }
 }
 
-/// The content of a cell. Which of them a column holds goes with its kind.
+/// The content of a cell; its kind follows from the kind of the column.
 #[derive(Debug, Clone, Serialize)]
 #[serde(untagged, rename_all_fields = "kebab-case")]
 pub enum Content {
-    /// A line that may be absent.
+    /// An optional line.
     Line { text: Option<Text> },
     /// The name of a 取組項目.
     Name { text: Text, repeat: bool },
-    /// The name of an indicator that is `depth` levels below another.
+    /// The name of an indicator, `depth` levels below another one.
     Indicator { text: Text, depth: usize },
-    /// Names: of 担当課, of indicators.
+    /// The names of 担当課 or indicators.
     Names { names: Vec<Text> },
     /// 取組内容 and 重点.
     Description { texts: Vec<Text>, focus_label: Text, focus: Vec<Text> },
     /// The options of an axis with their marks.
     Options { options: Vec<OptionView> },
-    /// Text in the author's lines.
+    /// A text with the author's line breaks.
     Texts { texts: Vec<Text> },
     /// A figure.
     Figure(Box<Figure>),
@@ -64,7 +64,7 @@ impl Default for Content {
 }
 
 impl Content {
-    /// How many lines there are, and the longest of them in em.
+    /// The number of lines, and the length of the longest in em.
     fn lines(&self) -> (usize, f32) {
         let longest = |texts: &[Text]| texts.iter().map(Text::length).fold(0.0, f32::max);
         match self {
@@ -102,7 +102,7 @@ pub struct Figure {
     pub value: Option<Text>,
     /// 付記.
     pub suffix: Option<Text>,
-    /// The number of its note (※1 …) under the table.
+    /// The number of its note (※1 …) below the table.
     pub note: Option<usize>,
 }
 
@@ -113,7 +113,7 @@ impl Cell {
         Self { anchor: None, count, em, content }
     }
 
-    /// Creates a cell of the row `row` that prints what is written at `place`.
+    /// Creates a cell of the row `row` that prints the content at `place`.
     pub fn at(row: &str, place: Option<&Place>, content: Content) -> Self {
         Self { anchor: place.map(|place| anchor::label(row, place)), ..Self::new(content) }
     }
@@ -135,7 +135,7 @@ impl Cell {
         }
     }
 
-    /// Its texts, where it holds nothing else; of options those that are chosen.
+    /// Its texts, or the chosen options; empty for other kinds of content.
     pub fn into_texts(self) -> Vec<Text> {
         match self.content {
             Content::Line { text } => text.into_iter().collect(),
@@ -147,7 +147,7 @@ impl Cell {
         }
     }
 
-    /// How many em its longest line of figures takes.
+    /// The width of its longest line of figures, in em.
     pub fn figure_length(&self, digits: DigitWidth) -> f32 {
         match &self.content {
             Content::Figure(figure) => {
@@ -163,7 +163,7 @@ impl Cell {
         }
     }
 
-    /// How many em its longest line takes.
+    /// The width of its longest line, in em.
     pub fn length(&self) -> f32 {
         let longest = |texts: &[Text]| texts.iter().map(Text::length).fold(0.0, f32::max);
         match &self.content {
@@ -181,7 +181,7 @@ impl Cell {
     }
 }
 
-/// How many em a text takes that holds figures.
+/// The width of a text with figures, in em.
 pub fn width_of_figures(text: &str, digits: DigitWidth) -> f32 {
     let width = |c: char| match c {
         '0'..='9' => digits.em(),
@@ -193,7 +193,7 @@ pub fn width_of_figures(text: &str, digits: DigitWidth) -> f32 {
     text.chars().map(width).sum()
 }
 
-/// What a judgement prints: every option with its mark, or the chosen ones alone.
+/// The content of a judgement: all options with their marks, or only the chosen ones.
 pub fn judgement(axis: &Axis, judgement: Option<&Judgement>, period: Period) -> Content {
     let chosen: Vec<_> = judgement.into_iter().flat_map(|judgement| judgement.all_at(period)).collect();
     let options = axis.scale.options();
@@ -216,7 +216,7 @@ pub fn judgement(axis: &Axis, judgement: Option<&Judgement>, period: Period) -> 
     }
 }
 
-/// What an own field prints, line by line; figures of several periods each under their label.
+/// The lines of an own field; figures of several periods have their labels.
 pub fn field(value: &FieldValue, field: &Field, grouping: Grouping, label: impl Fn(Period) -> String) -> Vec<Text> {
     let grouping = if field.kind == FieldKind::Money { Grouping::Grouped } else { grouping };
     let unit = field.unit.as_deref();
@@ -231,9 +231,9 @@ pub fn field(value: &FieldValue, field: &Field, grouping: Grouping, label: impl 
     }
 }
 
-/// The lines of a value as text, its note in brackets behind the first.
+/// The lines of a value as text; the first ends with the note in brackets.
 ///
-/// - `unit`: what stands directly behind every figure
+/// - `unit`: follows every figure directly
 pub fn as_text(value: &Value, grouping: Grouping, unit: &str) -> Vec<String> {
     let lines = value_lines(value, grouping, unit);
     let mut lines: Vec<String> = lines.iter().map(|line| line.text().replace('\t', " ")).collect();
@@ -246,9 +246,9 @@ pub fn as_text(value: &Value, grouping: Grouping, unit: &str) -> Vec<String> {
     lines
 }
 
-/// Adds the lines of one value: its figure, then its breakdown. Its note gets the next number.
+/// Adds the lines of a value: its figure, then its breakdown. Its note gets the next number.
 ///
-/// - `unit`: what stands directly behind the figure: % …
+/// - `unit`: follows the figure directly: % …
 pub fn figures(value: &Value, grouping: Grouping, unit: Option<&str>, out: &mut Vec<Figure>, notes: &mut Vec<Text>) {
     let start = out.len();
     out.extend(value_lines(value, grouping, unit.unwrap_or_default()).into_iter().map(|line| Figure {
@@ -266,7 +266,7 @@ pub fn figures(value: &Value, grouping: Grouping, unit: Option<&str>, out: &mut 
     }
 }
 
-/// The author's lines of a text that may be absent.
+/// The lines of an optional text, as the author broke them.
 pub fn lines(text: Option<&Placed<String>>) -> Vec<Text> {
     text.map(|text| Text::lines(&text.value)).unwrap_or_default()
 }

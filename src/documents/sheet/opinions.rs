@@ -89,7 +89,7 @@ impl<'a> Maker<'a> {
         OpinionsForm { title: self.form.title.clone().map(Text::line), columns: columns.collect() }
     }
 
-    /// The rows of the page behind a sheet; empty if there is none.
+    /// The rows of the page after a sheet; empty if there is no such page.
     pub fn of_sheet(&mut self, section: &Section, sheet: usize) -> Vec<OpinionRow> {
         let subjects: Vec<(Subject, About)> = match self.form.subject {
             OpinionSubject::Item => section.projects.iter().flat_map(|project| &project.rows).map(about_row).collect(),

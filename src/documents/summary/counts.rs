@@ -20,7 +20,7 @@ pub struct AxisCounts<'a> {
     pub several: bool,
     /// Whether any node is a 再掲; otherwise 実数 and 延べ are equal.
     pub repeats: bool,
-    /// What the committee judges otherwise.
+    /// The judgements that the committee changed.
     pub changes: Vec<Change<'a>>,
 }
 

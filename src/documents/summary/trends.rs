@@ -96,7 +96,7 @@ impl Trends {
             number: number.map(Text::line),
             owner: Text::line(owner.unwrap_or_else(|| common::OWNER.to_owned())),
             rows: moves.iter().map(row).collect(),
-            periods: columns.periods.iter().map(|period| Text::line(heading::of_period(edition, *period))).collect(),
+            periods: columns.periods.iter().map(|period| Text::line(edition.plan.period_name(*period))).collect(),
             widths: columns.widths,
             number_width,
             unit_width,
@@ -126,7 +126,7 @@ impl Columns {
         let width = |text: &str| cell::width_of_figures(text, digits).max(LEAST_VALUES) + AIR;
         let of_period = |period: &Period| {
             let values = moves.iter().filter_map(|it| it.value(*period));
-            values.map(|value| width(value).min(WIDEST)).fold(width(&heading::of_period(edition, *period)), f32::max)
+            values.map(|value| width(value).min(WIDEST)).fold(width(&edition.plan.period_name(*period)), f32::max)
         };
         let widths: Vec<f32> = periods.iter().map(of_period).collect();
         if widths.iter().map(|width| width + INSETS).sum::<f32>() <= room {
@@ -141,7 +141,7 @@ impl Columns {
         if self.periods.is_empty() {
             let written = of.values.iter().filter(|(_, value)| !value.is_empty());
             let line = |(period, value): &(Period, String)| {
-                Text::line(format!("{}: {value}", heading::of_period(edition, *period)))
+                Text::line(format!("{}: {value}", edition.plan.period_name(*period)))
             };
             return vec![written.map(line).collect()];
         }

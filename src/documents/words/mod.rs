@@ -25,7 +25,7 @@ pub const BLANK: &str = "未記入";
 pub const TOTAL: &str = "計";
 /// The total, before its parts.
 pub const WHOLE: &str = "全体";
-/// What belongs to no 部局.
+/// The name for 担当課 without a 部局.
 pub const NO_BUREAU: &str = "部局の定めなし";
 /// The owner of an indicator that belongs to no 取組項目.
 pub const NO_ITEM: &str = "取組項目以外";
@@ -107,7 +107,9 @@ pub fn path<'a>(titles: impl Iterator<Item = &'a str>) -> String {
     titles.collect::<Vec<_>>().join("　／　")
 }
 
-/// The title of a 集計; `of` says whose judgement counts if the committee judges, too.
+/// The title of a 集計.
+///
+/// - `of`: whose judgement counts; `None` if the committee does not judge
 pub fn counts_title(title: &str, countings: Counting, of: Option<Stage>) -> String {
     let stage = of.map(|of| format!("・{}", stage(of))).unwrap_or_default();
     format!("{title}（{}{stage}）", counting(countings))
@@ -124,7 +126,7 @@ pub fn change(of: Option<&str>, since: &str) -> String {
     format!("{of}{CHANGE}（{since}比）")
 }
 
-/// The page of the paper on which a row stands.
+/// A page of the paper.
 pub fn page(page: usize) -> String {
     format!("p.{page}")
 }
@@ -139,7 +141,7 @@ pub fn node(label: &str, name: &str) -> String {
     format!("{label}「{name}」")
 }
 
-/// What indicators lack.
+/// A missing entry of indicators.
 pub fn values_of(what: &str, indicators: &[&str]) -> String {
     format!("{what}（{}）", indicators.join("、"))
 }

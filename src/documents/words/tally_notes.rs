@@ -61,7 +61,7 @@ pub fn multiple(axis: &str) -> String {
     format!("{axis}は2つ以上選べるので、選択肢の件数の合計は、計と同じになりません。")
 }
 
-/// What belongs to a level above the rows.
+/// Nodes of a level above the rows are counted, too.
 pub fn directly_above(count: usize) -> String {
     format!("計と上の階層の行には、その階層に直接ある{count}件も含みます。")
 }

@@ -1,11 +1,10 @@
-//! Counts what a table of counts tells.
+//! Computes a table of counts.
 
 use rust_decimal::Decimal;
 
 use super::rows::{self, TallyLine, TallyLineKind, groups, those, written};
 use crate::documents::figures::figure;
 use crate::documents::figures::grid::GridHead;
-use crate::documents::figures::heading;
 use crate::documents::page::text::Text;
 use crate::documents::words;
 use crate::model::tally::{JudgedNode, nodes, share};
@@ -13,16 +12,16 @@ use crate::model::{
     Axis, Condition, CountTable, Edition, Form, Named, OptionIndex, Period, Tally, TallyColumn, TallyPart, TallyRows,
 };
 
-/// What a table counts.
+/// The input of a table of counts.
 pub(super) struct Counter<'a> {
     pub edition: &'a Edition,
     pub table: &'a CountTable,
     pub axis: &'a Axis,
-    /// What the axis judges.
+    /// The judged nodes.
     pub nodes: Vec<JudgedNode<'a>>,
-    /// The nodes as judged on the other axes that the conditions name.
+    /// The same nodes with their judgements on the other axes that conditions name.
     others: Vec<(&'a Named, Vec<JudgedNode<'a>>)>,
-    /// How everything was judged.
+    /// The tally of all nodes.
     pub all: Tally,
 }
 
@@ -77,7 +76,7 @@ impl<'a> Counter<'a> {
         TallyLine { label: label.to_owned(), depth: 0, total: false, kind: TallyLineKind::Chosen(options), members }
     }
 
-    /// The row of what is not judged, where there is something now or was in a period it is compared with.
+    /// The row of missing judgements, if any are missing now or were in a compared period.
     fn blank(&self) -> Option<TallyLine> {
         let is_blank = |period| move |node: &JudgedNode| node.options(self.table.stage, period).is_empty();
         let members = those(&self.nodes, is_blank(self.year()));
@@ -87,7 +86,7 @@ impl<'a> Counter<'a> {
         is_shown.then_some(TallyLine { label, depth: 0, total: false, kind: TallyLineKind::Blank, members })
     }
 
-    /// How everything was judged on an axis of the same carrier.
+    /// The tally of all nodes on an axis of the same carrier.
     pub(super) fn tally(&self, axis: &Axis) -> Tally {
         Tally::count(axis, self.judged_on(&Named::axis(axis)), self.table.stage, self.year())
     }
@@ -96,7 +95,7 @@ impl<'a> Counter<'a> {
         self.edition.plan.year
     }
 
-    /// The periods with which the reported one is compared.
+    /// The periods to which the reported one is compared.
     pub(super) fn changes(&self) -> impl Iterator<Item = Period> {
         self.table.columns.iter().filter_map(|column| match column.part {
             TallyPart::Change { since, .. } => Some(since),
@@ -104,7 +103,7 @@ impl<'a> Counter<'a> {
         })
     }
 
-    /// Whether anything was judged in a period on an axis with which it is compared.
+    /// Whether any node was judged on an axis in a period.
     pub(super) fn is_judged(&self, since: Period) -> bool {
         let mut columns = self.table.columns.iter().filter_map(|column| match &column.part {
             TallyPart::Change { condition, since: other } if *other == since => Some(condition.as_ref()),
@@ -130,7 +129,7 @@ impl<'a> Counter<'a> {
         node.options(self.table.stage, period).iter().any(|option| options.contains(option))
     }
 
-    /// How many of some nodes fulfil a condition in a period.
+    /// The number of nodes that satisfy a condition in a period.
     fn count(&self, members: &[usize], condition: &Condition, period: Period) -> usize {
         let fulfils = |index: &&usize| match condition {
             Condition::Chosen { axis, options } => self.has(&self.judged_on(axis)[**index], options, period),
@@ -168,12 +167,12 @@ impl<'a> Counter<'a> {
         }
     }
 
-    /// 割合: of options of what counts, else of everything.
+    /// 割合: for options, the share of counted judgements; otherwise the share of all nodes.
     fn share(&self, line: &TallyLine) -> Option<Decimal> {
         match &line.kind {
             TallyLineKind::Chosen(options) if self.all_count(self.axis, options) => self.all.share(line.members.len()),
             TallyLineKind::Chosen(_) | TallyLineKind::Blank => None,
-            // Where several may be chosen the shares of the options add up to more than everything.
+            // If several options may be chosen, their shares add up to more than 100%.
             TallyLineKind::Total if self.table.rows.are_options() && self.axis.multiple => None,
             TallyLineKind::Total if self.table.rows.are_options() => self.all.share(self.all.counted),
             TallyLineKind::Group | TallyLineKind::Total => share(line.members.len(), self.nodes.len()),
@@ -184,7 +183,7 @@ impl<'a> Counter<'a> {
         options.iter().all(|option| axis.scale.option(*option).counted)
     }
 
-    /// What part of the row that is: of judgements, of what counts on their axis.
+    /// The share of the row; for judgements, of those that count on their axis.
     fn share_of_row(&self, line: &TallyLine, condition: &Condition, count: usize) -> Option<Decimal> {
         match condition {
             Condition::Written { .. } => share(count, line.members.len()),
@@ -213,7 +212,7 @@ impl<'a> Counter<'a> {
         figure::change_of_counts(self.form(), count(since), count(self.year()))
     }
 
-    /// The header: of two rows where a share stands beside a count of those that fulfil a condition.
+    /// The header; it has two rows if a condition has a count and a share side by side.
     pub(super) fn head(&self) -> Vec<Vec<GridHead>> {
         let is_double = |column: &TallyColumn| matches!(column.part, TallyPart::Among { share: true, .. });
         let double = self.table.columns.iter().any(is_double);
@@ -242,7 +241,7 @@ impl<'a> Counter<'a> {
             TallyPart::Mean => words::MEAN.to_owned(),
             TallyPart::Change { condition, since } => {
                 let of = condition.as_ref().map(|condition| self.form().accepted(condition));
-                words::change(of.as_deref(), &heading::of_period(self.edition, *since))
+                words::change(of.as_deref(), &self.edition.plan.period_name(*since))
             }
             TallyPart::Among { condition, .. } => words::AMONG.to_owned() + &self.form().accepted(condition),
         }

@@ -22,7 +22,7 @@ pub fn own(edition: &Edition) -> Vec<Grid> {
     form.tallies.iter().filter_map(grid).collect()
 }
 
-/// A table of counts; `None` where its axis is none of the form.
+/// A table of counts; `None` if the form does not have its axis.
 fn counts(edition: &Edition, title: &str, table: &CountTable) -> Option<Grid> {
     let counter = Counter::for_table(edition, table)?;
     let lines = counter.lines();

@@ -33,7 +33,7 @@ fn shares(counter: &Counter) -> Vec<String> {
     vec![note]
 }
 
-/// What is not counted: missing judgements, and options that do not count.
+/// The judgements that are not counted: missing ones, and options that do not count.
 fn left_out(axis: &Axis, blank: bool, counts: &[usize]) -> Vec<String> {
     let options = axis.scale.options().iter().zip(counts);
     let outside = options.filter(|(option, count)| !option.counted && **count > 0);
@@ -130,7 +130,7 @@ fn rows(counter: &Counter) -> Vec<String> {
     notes
 }
 
-/// What belongs to a level above the rows.
+/// The note on nodes of a level above the rows.
 fn above(counter: &Counter, is_above: impl Fn(&JudgedNode) -> bool) -> Option<String> {
     let count = counter.nodes.iter().filter(|node| is_above(node)).count();
     (count > 0).then(|| tally_notes::directly_above(count))
@@ -151,7 +151,7 @@ fn changes(counter: &Counter) -> Vec<String> {
     periods.dedup();
     let after_committee = counter.table.stage == Stage::AfterCommittee;
     let note = |period: Period| {
-        let label = heading::of_period(counter.edition, period);
+        let label = counter.edition.plan.period_name(period);
         match counter.is_judged(period) {
             false => Some(tally_notes::nothing_judged(&label)),
             true => after_committee.then(|| tally_notes::change_is_of_own(&label)),

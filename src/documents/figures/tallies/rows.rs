@@ -16,7 +16,7 @@ pub(super) struct TallyLine {
     pub members: Vec<usize>,
 }
 
-/// What a row is.
+/// The kind of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum TallyLineKind {
     /// Nodes with one of these options.

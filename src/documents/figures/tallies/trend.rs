@@ -11,7 +11,7 @@ use crate::model::{
     Axis, Carrier, Counting, Edition, Named, OptionIndex, Part, Period, SeriesForm, Stage, TrendOf, TrendTable,
 };
 
-/// Makes a 推移表; `None` if the form does not have what it shows.
+/// Makes a 推移表; `None` if the form does not have its axis or series.
 pub(super) fn grid(edition: &Edition, title: &str, table: &TrendTable) -> Option<Grid> {
     let periods = table.periods.as_ref().unwrap_or(&edition.plan.periods);
     match &table.of {
@@ -70,7 +70,7 @@ fn of_series(edition: &Edition, title: &str, series: &SeriesForm, periods: &[Per
     }
     let nodes: Vec<JudgedNode> = rows.iter().map(|(node, _)| node.clone()).collect();
     let labels = Labels::for_nodes(edition, Carrier::Indicator, &nodes);
-    // A series with its own unit shows it behind every value.
+    // A series with its own unit shows it after every value.
     let has_units = series.unit.is_none();
     let row = |(node, values): (JudgedNode, Vec<String>)| {
         let unit = node.indicator.and_then(|indicator| indicator.unit.as_ref());
@@ -123,7 +123,7 @@ impl Labels {
         let unit = unit.map(str::to_owned);
         let labels = [self.number.clone(), Some(self.name.clone()), indicators, unit].into_iter().flatten();
         let labels = labels.map(|text| GridHead::new(text, 1, 1));
-        labels.chain(periods.iter().map(|period| GridHead::of_period(heading::of_period(edition, *period)))).collect()
+        labels.chain(periods.iter().map(|period| GridHead::of_period(edition.plan.period_name(*period)))).collect()
     }
 
     fn cells(&self, node: &JudgedNode) -> Vec<Text> {

@@ -1,4 +1,4 @@
-//! Columns as they stand in the print.
+//! The printed columns.
 
 use super::form::{ColumnKind, Level};
 use crate::documents::page::text::Text;
@@ -6,38 +6,38 @@ use crate::model::{
     Axis, Carrier, Column, ColumnEntry, Edition, FieldKind, Mark, Part, PartOwner, Period, PeriodLabels, SeriesYear,
 };
 
-/// What share of a text the longer of its two lines holds, when it breaks at a word.
+/// The share of a text on the longer of its two lines if it breaks at a word.
 const LINE_OF_TWO: f32 = 0.7;
-/// On how many lines a heading may stand.
+/// The maximum number of lines of a heading.
 const LINES_OF_HEADING: f32 = 3.0;
 
-/// What the rows of a table are besides its groups.
+/// The rows within a group of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RowAxis {
-    /// A row for every period, the indicators one below the other in it.
+    /// One row per period, with the indicators one below the other.
     Periods,
-    /// A row for every indicator, the periods side by side.
+    /// One row per indicator, with the periods side by side.
     Indicators,
 }
 
-/// A column as it stands in the print: one of a group of columns for each period.
+/// A printed column; a column of the form with periods side by side is printed once for each period.
 pub(super) struct Printed<'a> {
     pub column: &'a Column,
-    /// The period of a column that stands once for each.
+    /// The period of a column that is printed once for each period.
     pub period: Option<Period>,
     pub kind: ColumnKind,
     pub level: Level,
 }
 
 impl RowAxis {
-    /// Chooses the rows that go with these columns.
+    /// Chooses the rows that these columns need.
     pub(super) fn for_columns(entries: &[ColumnEntry]) -> Self {
         let mut columns = entries.iter().flat_map(ColumnEntry::columns);
         if columns.any(|column| column.part == Part::Period) { Self::Periods } else { Self::Indicators }
     }
 }
 
-/// A column as it stands in the print.
+/// Makes a printed column.
 pub(super) fn printed<'a>(
     edition: &Edition,
     column: &'a Column,
@@ -77,7 +77,7 @@ pub(super) fn printed<'a>(
         Part::Description => ColumnKind::Description,
         Part::Outcome => ColumnKind::Outcome,
         Part::Judgement(axis) => axis_kind(form.axis(Carrier::Item, axis)),
-        // Of all indicators of an item there is one cell: what is chosen for each, and no options.
+        // One cell for all indicators of an item shows only the chosen options.
         Part::IndicatorJudgement(_) if of_items && rows == RowAxis::Periods => ColumnKind::Symbol,
         Part::IndicatorJudgement(axis) => axis_kind(form.axis(Carrier::Indicator, axis)),
         Part::Field(name) => field_kind(Carrier::Item, name),
@@ -94,7 +94,7 @@ pub(super) fn printed<'a>(
     Printed { column, period, kind, level }
 }
 
-/// What its heading and the label of its period ask of a column, in em: a long label stands on two lines.
+/// The width that a column needs for its heading and the label of its period, in em; a long label has two lines.
 pub(super) fn heading_length(column: &Printed, periods: &[Period], labels: &PeriodLabels) -> f32 {
     let label = |period: Period| Some(labels.label(periods.iter().position(|shown| *shown == period)?, period));
     let label = column.period.and_then(label).map_or(0.0, |label| Text::line(label).length() * LINE_OF_TWO);

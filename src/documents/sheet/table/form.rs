@@ -7,7 +7,7 @@ use crate::documents::page::text::Text;
 /// The columns of a table and its header: the same for all tables of one form.
 #[derive(Debug, Clone, Serialize)]
 pub struct TableForm {
-    /// Its name, printed over it; empty for none.
+    /// Its name, printed above it; empty if it has none.
     pub(super) name: Text,
     pub(super) columns: Vec<TableColumn>,
     /// The rows of the header, each with its cells.
@@ -28,7 +28,7 @@ pub(super) struct TableColumn {
     pub header: Option<u8>,
 }
 
-/// What a column holds, and so how it is set.
+/// The kind of content of a column, which determines how it is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ColumnKind {
@@ -37,7 +37,7 @@ pub enum ColumnKind {
     Departments,
     Description,
     Options,
-    /// The symbols or names of the chosen options alone.
+    /// Only the symbols or names of the chosen options.
     Symbol,
     /// The names of all indicators of an item.
     Indicators,
@@ -45,16 +45,16 @@ pub enum ColumnKind {
     Indicator,
     Period,
     Figure,
-    /// A figure where periods or series stand side by side.
+    /// A figure, if periods or series are side by side.
     PeriodFigure,
-    /// Figures as text, at the right.
+    /// Figures as text, aligned right.
     Figures,
     Unit,
     Prose,
     Outcome,
 }
 
-/// What a cell of a column spans.
+/// The part of a table that a cell of a column spans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {

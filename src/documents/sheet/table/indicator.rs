@@ -30,7 +30,7 @@ impl Maker<'_> {
                 self.field_cell(id, Carrier::Indicator, entry)
             }
             Part::Series(names) => {
-                // Each of several series in one cell keeps its line.
+                // If a cell has several series, each keeps its line.
                 let values: Vec<Vec<Text>> = names.iter().map(|name| self.own_value(indicator, name)).collect();
                 let written = values.iter().any(|value| !value.is_empty());
                 let value = |value: Vec<Text>| if value.is_empty() { vec![Text::line("")] } else { value };

@@ -56,7 +56,7 @@ impl Maker<'_> {
                 let names = row.indicators.iter().map(|indicator| Text::line(indicator.name.value.clone())).collect();
                 at(row.indicators.first().map(|indicator| &indicator.name), Content::Names { names })
             }
-            // Where the rows are periods, one cell holds the texts of all indicators.
+            // If the rows are periods, one cell has the texts of all indicators.
             Part::IndicatorJudgement(_)
             | Part::IndicatorField(_)
             | Part::Period
@@ -64,7 +64,7 @@ impl Maker<'_> {
             | Part::SeriesYear(_)
             | Part::Unit => {
                 let cells = row.indicators.iter().map(|indicator| self.of_indicator(row.id, indicator, 0, part));
-                // An indicator without one keeps its line, so that 上段 stays over 上段.
+                // An indicator without an entry keeps its line, so that the lines stay aligned with the other cells.
                 let texts = |cell: Cell| {
                     let texts = cell.into_texts();
                     if texts.is_empty() { vec![Text::line("")] } else { texts }

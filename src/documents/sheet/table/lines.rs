@@ -1,4 +1,4 @@
-//! The lines of values: one below the other in every period, or the periods side by side.
+//! The lines of values, with the periods one below the other or side by side.
 
 use super::column::RowAxis;
 use super::form::Level;
@@ -9,7 +9,7 @@ use crate::documents::sheet::cell::{self, Cell, Content, Figure};
 use crate::model::{Indicator, Part, Period, Place, Scalar, Value, compute};
 
 impl Maker<'_> {
-    /// The blocks of a 取組項目, at least one; its indicators each with how deep it lies.
+    /// The blocks of a 取組項目, at least one; its indicators come with their depth.
     pub(super) fn blocks(&self, id: &str, indicators: &[(&Indicator, usize)], notes: &mut Vec<Text>) -> Vec<Block> {
         let of_group = self.columns.iter().all(|column| column.level == Level::Group);
         match self.rows {
@@ -38,7 +38,7 @@ impl Maker<'_> {
         })
     }
 
-    /// The lines of one indicator where periods stand side by side: as many as the highest of its cells needs.
+    /// The lines of an indicator with periods side by side: as many as its highest cell needs.
     pub(super) fn lines(&self, id: &str, indicator: &Indicator, notes: &mut Vec<Text>) -> Vec<Vec<Cell>> {
         let year = self.edition.plan.year;
         let columns: Vec<Vec<Cell>> = (self.columns.iter().filter(|column| column.level == Level::Line))
@@ -76,7 +76,7 @@ impl Maker<'_> {
                         let value = Value::Plain(Scalar::Number(number));
                         cell::figures(&value, form.grouping, series.unit.as_deref(), &mut lines, notes);
                     } else if names.len() > 1 {
-                        // Of series that share a cell each keeps its line.
+                        // Each of the series that share a cell keeps its line.
                         lines.push(Figure::default());
                     }
                 }
@@ -87,9 +87,9 @@ impl Maker<'_> {
         cells
     }
 
-    /// A block for every period, the indicators one below the other in it.
+    /// One block per period, with the indicators one below the other.
     ///
-    /// An indicator without a value keeps its line, so that 上段 stays over 上段.
+    /// An indicator without a value keeps its line, so that each 上段 stays aligned with the others.
     pub(super) fn period_blocks(&self, id: &str, indicators: &[&Indicator], notes: &mut Vec<Text>) -> Vec<Block> {
         let block = |(index, period): (usize, &Period)| {
             let label = Text::line(self.labels.label(index, *period));
@@ -108,7 +108,7 @@ impl Maker<'_> {
         period: Period,
         notes: &mut Vec<Text>,
     ) -> Vec<Vec<Cell>> {
-        // For every indicator the cells of its series' columns, line by line.
+        // For every indicator, the cells of its columns of series, line by line.
         let columns: Vec<&Part> = (self.columns.iter().filter(|column| column.level == Level::Line))
             .map(|column| &column.column.part)
             .collect();
@@ -126,7 +126,7 @@ impl Maker<'_> {
         let mut out = Vec::new();
         for (indicator, values) in indicators.iter().zip(values) {
             let height = values.iter().map(Vec::len).max().unwrap_or_default();
-            // A lone indicator's unit is printed once; of several, every line says its own.
+            // The unit of a single indicator is printed once; several indicators each show their own.
             let units = if indicators.len() == 1 { 1 } else { height };
             for line in 0..height.max(1) {
                 let mut cells = self.blank_line();
@@ -146,7 +146,7 @@ impl Maker<'_> {
     }
 }
 
-/// Where the value of an indicator for a period is written.
+/// The place of the value of an indicator for a period.
 fn value_place(indicator: &Indicator, period: Period) -> Option<&Place> {
     indicator.series.iter().find_map(|series| series.at(period)).map(|value| &value.place)
 }

@@ -1,4 +1,4 @@
-//! Makes the tables of one form, and its columns and header when all of them are made.
+//! Makes the tables of one form and, after all of them, its columns and header.
 
 use super::column::{Printed, RowAxis, heading_length, printed};
 use super::form::{ColumnKind, HeadCell, Level, TableColumn, TableForm};
@@ -38,7 +38,7 @@ impl<'a> Maker<'a> {
     /// The maker of the table of 取組項目.
     pub fn of_items(edition: &'a Edition) -> Self {
         let plan = &edition.plan;
-        // The table of indicators without a name says what holds for those in the rows of items, too.
+        // The unnamed table of indicators also applies to indicators in the rows of items.
         let unnamed = plan.form.tables.iter().find(|table| table.name.is_empty());
         let labels = unnamed.and_then(|table| table.period_labels.as_ref()).unwrap_or(&plan.period_labels);
         let periods = plan.form.periods_of("", &plan.periods).to_vec();
@@ -122,7 +122,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// The rows of the header: one, or two where several columns stand for each period.
+    /// The rows of the header: one, or two if each period has several columns.
     fn head(&self) -> Vec<Vec<HeadCell>> {
         let two = self.entries.iter().any(|entry| match entry {
             ColumnEntry::One(_) => false,
@@ -180,7 +180,7 @@ impl<'a> Maker<'a> {
         self.finish(groups, notes)
     }
 
-    /// The table of those of the indicators that stand in it; `None` where there is none.
+    /// The table of the indicators that belong to it; `None` if there are none.
     pub fn indicators(&mut self, indicators: &[Indicator], id: &str) -> Option<Table> {
         let mut notes = Vec::new();
         let mut groups = Vec::new();
@@ -224,13 +224,13 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// The indicators of a list that stand in this table, each followed by its parts, with their depth.
+    /// The indicators of a list that belong to this table, each followed by its parts, with their depth.
     pub(super) fn flat<'i>(&self, indicators: &'i [Indicator]) -> Vec<(&'i Indicator, usize)> {
         let nodes = Indicators::of_list(indicators).map(|node| (node.indicator, node.above.len()));
         nodes.filter(|(indicator, _)| self.holds(indicator)).collect()
     }
 
-    /// Whether an indicator stands in this table: the one of 取組項目 holds those of no table with a name.
+    /// Whether an indicator belongs to this table; the table of 取組項目 has those that name no table.
     pub(super) fn holds(&self, indicator: &Indicator) -> bool {
         indicator.table == self.name
     }
@@ -240,7 +240,7 @@ impl<'a> Maker<'a> {
         self.columns.iter().filter(|column| column.level == level).map(|column| cell(&column.column.part)).collect()
     }
 
-    /// The label of a period beside a figure: bare digits would run into it.
+    /// The label of a period beside a figure; bare digits would run into the figure.
     pub(super) fn long_label(&self, period: Period) -> String {
         match self.labels {
             PeriodLabels::Digits => PeriodLabels::Era.label(0, period),

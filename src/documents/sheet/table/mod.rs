@@ -1,8 +1,8 @@
-//! Tables: what their columns are, and what stands in their rows.
+//! The tables of a sheet: their columns and rows.
 //!
-//! A table is groups of blocks of lines. In a table of 取組項目 a group is an item, and a block one of its periods or,
-//! where periods stand side by side, one of its indicators; in a table of indicators a group is an indicator. A cell
-//! spans the group, the block or the line it belongs to, which goes with its column.
+//! A table consists of groups of blocks of lines. In a table of 取組項目, a group is an item, and a block is one of its
+//! periods or, if periods are side by side, one of its indicators. In a table of indicators, a group is an indicator. A
+//! cell spans the group, the block or the line to which its column belongs.
 
 mod column;
 mod form;

@@ -8,14 +8,14 @@ use crate::documents::sheet::cell::Cell;
 /// The rows of a table.
 #[derive(Debug, Clone, Serialize)]
 pub struct Table {
-    /// Which of the document's forms it has.
+    /// The position of its form in the document.
     pub(super) form: usize,
     pub(super) groups: Vec<TableGroup>,
     /// The notes of the table, in the order of their marks.
     pub(super) notes: Vec<Note>,
 }
 
-/// A note under a table.
+/// A note below a table.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Note {
     /// The number of its mark.
@@ -24,8 +24,7 @@ pub(super) struct Note {
 }
 
 impl Table {
-    /// The table with some of its groups alone, each with the remarks on it, and with the notes that these have;
-    /// `None` where none is left.
+    /// The table with only some of its groups, their remarks and their notes; `None` if no group remains.
     pub fn only(&self, remarks: impl Fn(&str) -> Option<Vec<Text>>) -> Option<Self> {
         let group = |group: &TableGroup| Some(TableGroup { remarks: remarks(&group.id)?, ..group.clone() });
         let groups: Vec<TableGroup> = self.groups.iter().filter_map(group).collect();
@@ -47,20 +46,20 @@ impl Table {
 pub struct TableGroup {
     /// Unique in the document.
     pub(super) id: String,
-    /// What the running header calls it where a page goes on with it; the No. of an item is empty where items have none.
+    /// Its name in the header of a page on which it continues; the No. of an item is empty if items have none.
     pub(super) number: Option<Text>,
     pub(super) name: Text,
-    /// What is said of an item beside its name: where else it stands, with whom it is shared.
+    /// The remarks beside the name of an item: its page in the paper, and the other 担当課.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) remarks: Vec<Text>,
     pub(super) cells: Vec<Cell>,
     pub(super) blocks: Vec<Block>,
-    /// The tables of those of its indicators that stand in tables of their own.
+    /// The separate tables of its indicators.
     pub(super) tables: Vec<Table>,
 }
 
 impl TableGroup {
-    /// The numbers of the notes that its cells have.
+    /// The numbers of the notes of its cells.
     fn marks(&self) -> impl Iterator<Item = usize> {
         let of_blocks = self.blocks.iter().flat_map(|block| block.cells.iter().chain(block.lines.iter().flatten()));
         self.cells.iter().chain(of_blocks).filter_map(Cell::note)
