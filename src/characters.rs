@@ -46,6 +46,9 @@ pub fn is_dash(c: char) -> bool {
     matches!(c, '-' | '－' | '‐'..='―' | '−' | 'ー' | 'ｰ' | '─')
 }
 
+/// The signs of a formula in plain spelling, each with every character that may be typed for it.
+pub const FORMULA_SIGNS: [(char, &str); 4] = [('-', "-－−ー―"), ('(', "(（"), (')', ")）"), ('÷', "÷/／")];
+
 /// Whether a character separates the ends of a range: 平成28～30年度.
 pub fn is_range_sign(c: char) -> bool {
     matches!(c, '～' | '〜' | '~' | '-' | '－' | '−' | '―')

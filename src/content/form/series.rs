@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::names::Names;
+use crate::characters::FORMULA_SIGNS;
 use crate::content::codec::schema::{BLANK, escaped};
 use crate::content::codec::{Codec, Visitor, count, free_text, keyword, list, record, text, word};
 use crate::content::faults;
@@ -82,7 +83,7 @@ fn formula<'a>() -> Codec<'a, Formula> {
     Codec::new(
         move |at| {
             let text = at.text()?.value;
-            let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(narrow).collect();
+            let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(plain_sign).collect();
             let found = Formula::KEYWORDS.into_iter().find(|(word, _)| *word == plain).map(|(_, formula)| formula);
             if found.is_none() {
                 let hint = format!("{} のどれかを書いてください", words().collect::<Vec<_>>().join("、"));
@@ -105,26 +106,18 @@ fn formula<'a>() -> Codec<'a, Formula> {
     )
 }
 
-fn narrow(c: char) -> char {
-    match c {
-        '－' | '−' | 'ー' | '―' => '-',
-        '（' => '(',
-        '）' => ')',
-        '/' | '／' => '÷',
-        c => c,
-    }
+/// Converts a character typed for a sign of a formula to that sign; keeps any other character.
+fn plain_sign(c: char) -> char {
+    FORMULA_SIGNS.iter().find(|(_, typed)| typed.contains(c)).map_or(c, |(sign, _)| *sign)
 }
 
 /// A regular expression for a formula, whatever signs and blanks it is written with.
 fn in_any_width(formula: &str) -> String {
-    let sign = |c: char| match c {
-        '-' => "[-－−ー―]".to_owned(),
-        '(' => "[(（]".to_owned(),
-        ')' => "[)）]".to_owned(),
-        '÷' => "[÷/／]".to_owned(),
-        c => escaped(&c.to_string()),
+    let any_of = |c: char| {
+        let typed = FORMULA_SIGNS.iter().find(|(sign, _)| *sign == c);
+        typed.map_or_else(|| escaped(&c.to_string()), |(_, typed)| format!("[{typed}]"))
     };
-    formula.chars().map(|c| sign(c) + r"\s*").collect()
+    formula.chars().map(|c| any_of(c) + r"\s*").collect()
 }
 
 /// Reports a computation that lacks a series to compute from.
