@@ -93,6 +93,7 @@ pub const SERIES: &str = "系列";
 pub const COLUMNS: &str = "列";
 pub const PROJECT_LINES: &str = "事業欄";
 pub const TABLES: &str = "指標の表";
+/// 集計: the tables of counts, or whether an option is counted.
 pub const TALLIES: &str = "集計";
 
 pub const CARRIER: &str = "対象";
@@ -106,5 +107,6 @@ pub const SHARE: &str = "割合";
 pub const AMONG: &str = "うち";
 pub const CHANGE: &str = "増減";
 
+/// 向き of an indicator, or of the paper.
 pub const DIRECTION: &str = "向き";
 pub const TABLE: &str = "表";

@@ -47,17 +47,17 @@ impl IndicatorComparison<'_, '_> {
                 Merged::Old(old) => {
                     let text =
                         told(&self.sides.old, self.of, self.olds, old, &|part| self.pairs.new_of(part).is_none());
-                    out.extend(Change::new(self.spot, words::indicators(), Some(text), None));
+                    out.extend(Change::new(self.spot, words::INDICATOR.to_owned(), Some(text), None));
                 }
                 Merged::New(new) => {
                     let text =
                         told(&self.sides.new, self.of, self.news, new, &|part| self.pairs.old_of(part).is_none());
-                    out.extend(Change::new(self.spot, words::indicators(), None, Some(text)));
+                    out.extend(Change::new(self.spot, words::INDICATOR.to_owned(), None, Some(text)));
                     self.pairs_below(new, out);
                 }
             }
         }
-        let label = words::indicators();
+        let label = words::INDICATOR.to_owned();
         let name = |index: usize| self.news.all[index].indicator.name.value.clone();
         fact::reordered(&self.pairs, (olds, news), self.spot, &label, name, out);
     }
@@ -78,7 +78,7 @@ impl IndicatorComparison<'_, '_> {
         let names = names(self.news, new);
         if was.above.map(|above| self.pairs.new_of(above)) != is.above.map(Some) {
             let (from, to) = (words::indicator(&self::names(self.olds, old)), words::indicator(&names));
-            out.extend(Change::moved(self.spot, words::place_of(&words::indicators()), from, to));
+            out.extend(Change::moved(self.spot, words::place_of(words::INDICATOR), from, to));
         }
         let all = |side, indicator: &Indicator| {
             let name = Fact::new("name", words::owned(&words::indicator(&names), words::NAME), &indicator.name.value);

@@ -3,8 +3,8 @@
 pub(super) use crate::content::codec::said::entry;
 pub(super) use crate::content::codec::word;
 pub(super) use crate::vocabulary::{
-    COMPUTATION, DEPARTMENTS, DESCRIPTION, DIRECTION, FOCUS, GOAL, INDICATORS as INDICATOR, ITEMS as ITEM,
-    MAIN_ACTIONS, NAME, OPINIONS, OUTCOME, PROJECT, REPEAT, SECTIONS, TABLE, UNIT,
+    ANCESTOR_TITLES, COMPUTATION, DEPARTMENTS, DESCRIPTION, DIRECTION, FOCUS, GOAL, INDICATORS as INDICATOR,
+    ITEMS as ITEM, LABELS, MAIN_ACTIONS, NAME, OPINIONS, OUTCOME, PROJECT, REPEAT, SECTIONS, TABLE, UNIT, YEAR,
 };
 
 /// 番号, for forms without a heading for it.
@@ -37,18 +37,13 @@ pub(super) fn at(what: &str, period: &str) -> String {
 
 /// Names the year of a series that has its own.
 pub(super) fn year_of(series: &str) -> String {
-    format!("{series}の年度")
+    format!("{series}の{YEAR}")
 }
 
 /// Names an indicator, after the indicators that contain it.
 pub(super) fn indicator(names: &[String]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("「{name}」")).collect();
     format!("{INDICATOR}{}", quoted.join("の内訳"))
-}
-
-/// Names the indicators of something, or one of them.
-pub(super) fn indicators() -> String {
-    INDICATOR.to_owned()
 }
 
 /// Formats an option: its symbol and its name.
@@ -113,10 +108,10 @@ pub(super) fn path(titles: &[String]) -> String {
 
 /// Names 上位の表記 of a level.
 pub(super) fn above(level: &str) -> String {
-    format!("上位の表記（{level}）")
+    format!("{ANCESTOR_TITLES}（{level}）")
 }
 
 /// Names 見出し of something.
 pub(super) fn label_of(what: &str) -> String {
-    format!("見出し（{what}）")
+    format!("{LABELS}（{what}）")
 }

@@ -11,7 +11,9 @@ use crate::content::codec::{Codec, Visitor, decimal, keyword, lines, list, recor
 use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::model::{Axis, Carrier, Choice, Mark, Scale};
-use crate::vocabulary::{CARRIER, COMMITTEE_JUDGEMENT, INDICATORS, ITEMS, NAME, NO, OPTIONS, PROJECT, YES, reserved};
+use crate::vocabulary::{
+    CARRIER, COMMITTEE_JUDGEMENT, INDICATORS, ITEMS, NAME, NO, OPTIONS, PROJECT, TALLIES, YES, reserved,
+};
 
 const EXAMPLE: &str = "{名称: 進捗状況, 選択肢: [順調, 遅れ]}";
 
@@ -78,7 +80,7 @@ fn choice<'a>() -> Codec<'a, Choice> {
         d.field("記号", "記号だけを印刷するときの記号（◎、A など）", &mut choice.symbol, text().some());
         d.field("点", "平均するときの点", &mut choice.points, decimal().some());
         let counted = keyword(&[("する", true), ("しない", false)]);
-        d.field("集計", "割合の母数に入れるかどうか。する（書かないときも）、しない", &mut choice.counted, counted);
+        d.field(TALLIES, "割合の母数に入れるかどうか。する（書かないときも）、しない", &mut choice.counted, counted);
     };
     let say = |Choice { name, symbol, points, counted }: &Choice| {
         let points = points.map(|points| format!("{points}点"));

@@ -7,7 +7,7 @@ use crate::content::codec::{Codec, Visitor, count, keyword, measure, record};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::model::{DigitWidth, Margins, Orientation, Page, PaperSize, Typeface};
-use crate::vocabulary::NO;
+use crate::vocabulary::{DIRECTION, NO};
 
 /// 用紙: the size alone, or a map.
 pub(super) fn page<'a>() -> Codec<'a, Page> {
@@ -19,7 +19,7 @@ pub(super) fn page<'a>() -> Codec<'a, Page> {
 
 fn define(d: &mut Visitor, page: &mut Page) {
     d.field("大きさ", "A4（8ポイント）か A3（10.5ポイント）", &mut page.paper, keyword(&PaperSize::KEYWORDS).bare());
-    d.field("向き", "横（書かないときも）か縦", &mut page.orientation, keyword(&Orientation::KEYWORDS).bare());
+    d.field(DIRECTION, "横（書かないときも）か縦", &mut page.orientation, keyword(&Orientation::KEYWORDS).bare());
     d.field("書体", "ゴシック（書かないときも）か明朝", &mut page.typeface, keyword(&Typeface::KEYWORDS).bare());
     d.field("文字", "文字の大きさ。5から20までのポイント", &mut page.size, points(5).some());
     let about = "これより小さい文字を知らせます。4から20までのポイント。書かないときは6";
@@ -64,7 +64,7 @@ fn margins<'a>() -> Codec<'a, Margins> {
     record("{上: 14, 下: 12, 左右: 12}", none, define).said(say)
 }
 
-/// ページ番号, なし, or a pattern. Whether a number holds a 1 is for the reader to say.
+/// ページ番号, なし, or a pattern. Only the reader checks that a YAML number contains a 1.
 fn numbering<'a>() -> Codec<'a, Option<String>> {
     Codec::new(
         |at| match at.text()?.value {
