@@ -1,4 +1,4 @@
-//! What goes through the keys of a definition.
+//! Visits the keys of a definition.
 
 use std::fmt::Display;
 
@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 use super::Codec;
 use super::said::entry;
 use super::schema::{self, Field};
-use crate::content::yaml::Fields;
+use crate::content::yaml::{Cursor, Fields};
 
 /// Goes through the keys of a definition: to read them, to describe them in a schema, or to tell what they hold.
 pub(crate) enum Visitor<'a> {
@@ -19,6 +19,17 @@ pub(crate) enum Visitor<'a> {
     Tell(Vec<Told>),
 }
 
+/// Whether the schema demands a key.
+#[derive(Clone, Copy)]
+enum Presence {
+    /// It may be absent.
+    Optional,
+    /// It must be there, and may be blank.
+    MayBeBlank,
+    /// It must be there, and must not be blank.
+    Filled,
+}
+
 /// What a value holds under a key.
 #[derive(Debug, Clone)]
 pub(crate) struct Told {
@@ -28,9 +39,9 @@ pub(crate) struct Told {
     pub id: String,
     /// Its name; empty where it has none.
     pub name: String,
-    /// In words.
+    /// The value in words.
     pub text: String,
-    /// In words, with the key where that is needed to understand them.
+    /// The value in words, with the key if it cannot be understood without.
     pub entry: String,
 }
 
@@ -81,71 +92,72 @@ impl<'a> Visitor<'a> {
     ///
     /// - `about`: what an editor shows for it
     pub fn field<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) {
-        match self {
-            Self::Read { fields, .. } => {
-                if let Some(read) = fields.written(key).and_then(|at| codec.read(&at)) {
-                    *value = read;
-                }
-            }
-            Self::Describe { fields, .. } => fields.push(schema::field(key, &about.to_string(), codec.blank_schema())),
-            Self::Tell(_) => self.told(key, value, &codec),
-        }
+        self.visit(key, about, value, codec, |fields| fields.written(key), Presence::Optional);
     }
 
     /// A key that may be absent, and that says something where it is blank, too.
     pub fn even_blank<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) {
-        if let Self::Read { fields, .. } = self {
-            if let Some(read) = fields.get(key).and_then(|at| codec.read(&at)) {
-                *value = read;
-            }
-            return;
-        }
-        self.field(key, about, value, codec);
+        self.visit(key, about, value, codec, |fields| fields.get(key), Presence::Optional);
     }
 
     /// A key that must be there, though it may be blank.
     pub fn there<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) {
-        match self {
-            Self::Describe { fields, .. } => {
-                fields.push(schema::required(key, &about.to_string(), codec.blank_schema()));
+        let find = |fields: &mut Fields<'a>| {
+            let found = fields.get(key);
+            if found.is_none() {
+                fields.missing(key);
             }
-            Self::Read { fields, .. } => match fields.get(key) {
-                Some(_) => self.even_blank(key, about, value, codec),
-                None => fields.missing(key),
-            },
-            Self::Tell(_) => self.told(key, value, &codec),
-        }
+            found
+        };
+        self.visit(key, about, value, codec, find, Presence::MayBeBlank);
     }
 
     /// A key that must be there; without it, the rest of the map is a value all the same.
     pub fn needed<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) {
-        if let Self::Read { fields, .. } = self {
-            if let Some(read) = fields.needed(key).and_then(|at| codec.read(&at)) {
+        self.visit(key, about, value, codec, |fields| fields.needed(key), Presence::Filled);
+    }
+
+    /// A key that must be there; without it there is no value.
+    pub fn required<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) {
+        if !self.visit(key, about, value, codec, |fields| fields.needed(key), Presence::Filled) {
+            self.refuse();
+        }
+    }
+
+    /// Visits a key; `false` if it has no readable value.
+    ///
+    /// - `find`: looks the key up in a file
+    fn visit<T>(
+        &mut self,
+        key: &str,
+        about: impl Display,
+        value: &mut T,
+        codec: Codec<T>,
+        find: impl FnOnce(&mut Fields<'a>) -> Option<Cursor<'a>>,
+        presence: Presence,
+    ) -> bool {
+        match self {
+            Self::Read { fields, .. } => {
+                let Some(read) = find(fields).and_then(|at| codec.read(&at)) else { return false };
                 *value = read;
             }
-            return;
+            Self::Describe { fields, .. } => {
+                let about = about.to_string();
+                fields.push(match presence {
+                    Presence::Optional => schema::field(key, &about, codec.blank_schema()),
+                    Presence::MayBeBlank => schema::required(key, &about, codec.blank_schema()),
+                    Presence::Filled => schema::required(key, &about, codec.filled_schema()),
+                });
+            }
+            Self::Tell(_) => self.told(key, value, &codec),
         }
-        self.required(key, about, value, codec);
+        true
     }
 
     /// Describes a key that may be absent and must not be blank.
     pub fn describe_filled<T>(&mut self, key: &str, about: impl Display, codec: Codec<T>) {
         if let Self::Describe { fields, .. } = self {
             fields.push(schema::field(key, &about.to_string(), codec.filled_schema()));
-        }
-    }
-
-    /// A key that must be there; without it there is no value.
-    pub fn required<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) {
-        match self {
-            Self::Read { fields, is_whole } => match fields.needed(key).and_then(|at| codec.read(&at)) {
-                Some(read) => *value = read,
-                None => *is_whole = false,
-            },
-            Self::Describe { fields, .. } => {
-                fields.push(schema::required(key, &about.to_string(), codec.filled_schema()))
-            }
-            Self::Tell(_) => self.told(key, value, &codec),
         }
     }
 
