@@ -42,6 +42,24 @@ impl<'a> Scope<'a> {
         self.unread.iter().any(|unread| unread == name)
     }
 
+    /// Finds what a text names; reports a name that is unknown, unless its declaration could not be read.
+    ///
+    /// - `known`: the names that may stand here
+    pub(super) fn find<'k, T>(
+        &self,
+        at: &Cursor,
+        what: &str,
+        known: impl Iterator<Item = &'k str> + Clone,
+        find: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let name = at.text()?.value;
+        let found = find(&name);
+        if found.is_none() && !self.forgives(&name) {
+            unknown(at, what, &name, known);
+        }
+        found
+    }
+
     /// 対象: 取組項目, 指標, 事業, or the label of a level.
     pub(super) fn carrier(&self) -> Codec<'_, Carrier> {
         let fixed =

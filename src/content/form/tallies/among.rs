@@ -7,7 +7,7 @@ use crate::content::codec::schema::offered;
 use crate::content::codec::{Codec, Visitor, list, text};
 use crate::content::faults;
 use crate::content::form::names::Names;
-use crate::content::form::scope::{Scope, unknown};
+use crate::content::form::scope::Scope;
 use crate::content::yaml::{Cursor, Fields};
 use crate::model::{Axis, Condition, Named, OptionIndex, TallyRows};
 use crate::vocabulary::{AXES, OPTIONS, OWN, VALUE};
@@ -45,13 +45,8 @@ pub(super) fn chosen(d: &mut Visitor, axis: Option<&Axis>, scope: &Scope, asked:
 fn other<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Named> {
     let read = move |at: &Cursor| {
         let carrier = axis?.carrier;
-        let name = at.text()?.value;
-        let found = scope.form.axis(carrier, &name);
-        if found.is_none() && !scope.forgives(&name) {
-            let axes: Vec<&str> = scope.form.axes_of(carrier).map(|axis| axis.name.as_str()).collect();
-            unknown(at, "評価", &name, axes.into_iter());
-        }
-        found.map(Named::axis)
+        let axes: Vec<&str> = scope.form.axes_of(carrier).map(|axis| axis.name.as_str()).collect();
+        scope.find(at, "評価", axes.into_iter(), |name| scope.form.axis(carrier, name)).map(Named::axis)
     };
     let schema = || offered(scope.form.axes.iter().map(|axis| axis.name.as_str()), text().schema());
     Codec::new(read, schema, |of| scope.said(of))
@@ -67,13 +62,9 @@ pub(super) fn written(d: &mut Visitor, axis: Option<&Axis>, scope: &Scope) -> Op
 
 fn field<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Named> {
     let read = move |at: &Cursor| {
-        let name = at.text()?.value;
         let known: Vec<Named> = fields_of(axis?.carrier, &scope.form).collect();
-        let found = known.iter().find(|field| field.name == name).cloned();
-        if found.is_none() && !scope.forgives(&name) {
-            unknown(at, "独自の項目", &name, known.iter().map(|field| field.name.as_str()));
-        }
-        found
+        let names = known.iter().map(|field| field.name.as_str());
+        scope.find(at, "独自の項目", names, |name| known.iter().find(|field| field.name == name).cloned())
     };
     let schema = || offered(fields(&scope.form), text().filled_schema());
     Codec::new(read, schema, |of| scope.said(of)).filled(schema)

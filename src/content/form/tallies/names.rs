@@ -6,7 +6,7 @@ use crate::content::codec::schema::offered;
 use crate::content::codec::{Codec, Visitor, list, text};
 use crate::content::faults;
 use crate::content::form::names::Names;
-use crate::content::form::scope::{Scope, unknown};
+use crate::content::form::scope::Scope;
 use crate::content::judgements;
 use crate::content::yaml::Cursor;
 use crate::model::{Axis, Carrier, FieldKind, Form, Named, OptionIndex, Period};
@@ -39,13 +39,9 @@ pub(super) fn carrier(d: &mut Visitor, scope: &Scope) -> Option<Carrier> {
 /// The name of an axis of this carrier or, where none is asked for, rather of one of 取組項目.
 pub(super) fn axis<'a>(carrier: Option<Carrier>, scope: &'a Scope) -> Codec<'a, Named> {
     let read = move |at: &Cursor| {
-        let name = at.text()?.value;
-        let found = find(&scope.form, &name, carrier);
-        if found.is_none() && !scope.forgives(&name) {
-            let of_carrier = |axis: &&Axis| carrier.is_none_or(|carrier| axis.carrier == carrier);
-            unknown(at, "評価", &name, scope.form.axes.iter().filter(of_carrier).map(|axis| axis.name.as_str()));
-        }
-        found.map(Named::axis)
+        let of_carrier = |axis: &&Axis| carrier.is_none_or(|carrier| axis.carrier == carrier);
+        let names = scope.form.axes.iter().filter(of_carrier).map(|axis| axis.name.as_str());
+        scope.find(at, "評価", names, |name| find(&scope.form, name, carrier)).map(Named::axis)
     };
     let names = || scope.form.axes.iter().map(|axis| axis.name.as_str());
     Codec::new(read, move || offered(names(), text().schema()), |of| scope.said(of))

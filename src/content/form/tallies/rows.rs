@@ -7,7 +7,7 @@ use crate::content::codec::said::with;
 use crate::content::codec::schema::{defined, offered};
 use crate::content::codec::{Codec, Visitor, list, record, text};
 use crate::content::form::names::Names;
-use crate::content::form::scope::{Scope, unknown};
+use crate::content::form::scope::Scope;
 use crate::content::yaml::Cursor;
 use crate::model::{Axis, Carrier, Form, OptionIndex, OptionUnion, TallyRows};
 use crate::vocabulary::{BUREAU, DEPARTMENTS, LABELS, OPTIONS, PROJECT};
@@ -20,13 +20,9 @@ pub(super) fn rows<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Ta
         if at.is_list() {
             return unions(axis, scope).read(at).map(TallyRows::Unions);
         }
-        let name = at.text()?.value;
         let words = words(judged, form);
-        let found = words.iter().find(|(known, _)| *known == name).map(|(_, rows)| rows.clone());
-        if found.is_none() && !scope.forgives(&name) {
-            unknown(at, "行", &name, words.iter().map(|(word, _)| word.as_str()));
-        }
-        found
+        let find = |name: &str| words.iter().find(|(word, _)| word == name).map(|(_, rows)| rows.clone());
+        scope.find(at, "行", words.iter().map(|(word, _)| word.as_str()), find)
     };
     let schema = move || {
         let fixed = [OPTIONS, PROJECT, DEPARTMENTS, BUREAU].into_iter();
