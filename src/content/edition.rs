@@ -53,7 +53,7 @@ pub fn load_unsaved(dir: &EditionDir, unsaved: &Unsaved) -> Loaded {
     let trusted = plan.as_ref().filter(|_| findings.is_empty());
     let context = context(trusted, form, dir);
     let plan_is_faultless = trusted.is_some();
-    // What these files hold, the 様式 says: where it could not be read, nobody knows what they mean.
+    // The 様式 says which keys these files have: if it could not be read, do not report faults that may follow from that.
     let silent: &'static [&'static Rule] = if form_is_known { &[] } else { &OF_THE_FORM };
     let projects = read_projects(&mut sources, &mut findings, dir, plan.as_ref(), &context, silent);
     // A broken link is there, and cannot be read.

@@ -116,7 +116,7 @@ type Entry = (Placed<String>, String, Option<String>);
 
 fn permission<'a>(permitted: &'a [&'static str]) -> Codec<'a, Permission> {
     let define = move |d: &mut Visitor, (code, scope, reason): &mut Entry| {
-        // Whether a code exists is for the check of the permissions to say.
+        // The check of the permissions reports unknown codes.
         let offered = placed_text().filled(move || json!({ "anyOf": [{ "enum": permitted }, filled_text()] }));
         d.required("コード", "指摘のコード。shinkan check が [ ] の中に示します", code, offered);
         let about = "シート 6、No.24 など、またはファイル名。書かないと、この年度版の全体";

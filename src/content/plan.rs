@@ -18,7 +18,7 @@ use crate::vocabulary::{
     REVISION, SECTIONS, TITLE, YEAR,
 };
 
-/// The findings that may be no more than a trace of a 様式 that could not be read.
+/// The rules whose faults may only follow from a 様式 that could not be read. Readers do not report them then.
 pub(super) const OF_THE_FORM: [&Rule; 8] = [
     faults::DUPLICATE_NUMBER,
     faults::DUPLICATE_YEAR,
@@ -217,11 +217,11 @@ fn define(d: &mut Visitor, draft: &mut Draft, source: &FormSource, permitted: &[
     let about = "資料の形。ここに書くか、plan.yaml と同じフォルダーのファイルの名前（youshiki.yaml など）";
     d.field(FORM, about, &mut form, self::form(draft.form.clone(), source, &surroundings));
     (draft.form, draft.form_is_known) = form;
-    // Of a faulty form what could be read: a slip in one place of it makes no level of the 体系 unknown.
+    // Use what could be read of a faulty 様式, so that one slip does not make every level of the 体系 unknown.
     let year = draft.year.or(draft.periods.first().copied()).unwrap_or_else(|| Period::of_western(0));
     let context = Context::new(draft.form.clone(), year, &draft.periods, &draft.departments);
     let sections = sections(&context);
-    // What they carry, the 様式 says: where it could not be read, such faults are none of their own.
+    // The 様式 says which keys a section has: if it has faults, do not report faults that may follow from them.
     let sections = if draft.form_is_known { sections } else { sections.silent(&OF_THE_FORM) };
     let about = "計画の体系。いちばん下の階層が1枚のシートになります";
     d.needed(SECTIONS, about, &mut draft.sections, sections);

@@ -62,7 +62,7 @@ impl<'a, T: 'a> List<'a, T> {
         self.counted(1..=usize::MAX, what, "", hint)
     }
 
-    /// As many elements as the range says.
+    /// Demands a number of elements within the range.
     pub fn counted(self, range: RangeInclusive<usize>, what: &'a str, counter: &'a str, hint: String) -> Self {
         Self { count: Some(Count { range, what, counter, hint }), ..self }
     }

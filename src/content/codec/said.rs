@@ -1,4 +1,4 @@
-//! How what a form holds is said.
+//! Puts the parts of a 様式 into words.
 
 /// Something and what is said of it, in a list.
 pub(crate) fn entry(what: &str, text: &str) -> String {

@@ -139,7 +139,7 @@ pub(crate) fn single_label_key(all: &str) -> Value {
     json!({ "pattern": format!("^{all}$|{}", Period::pattern()), "patternErrorMessage": format!("年度は {SPELLINGS}") })
 }
 
-/// Of a map, that where one key is written another one is, too.
+/// The rule of a map that one key demands another one.
 pub(crate) fn together(key: &str, other: &str) -> Value {
     let written = |key: &str| json!({ "required": [key], "properties": { (key): filled(json!({})) } });
     json!({ "if": written(key), "then": written(other) })

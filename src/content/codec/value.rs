@@ -164,7 +164,7 @@ impl<'a, T: 'a> Codec<'a, T> {
         }
     }
 
-    /// The same definition of another type.
+    /// Converts the definition to another type.
     pub fn map<U: 'a>(self, into: impl Fn(T) -> U + 'a, from: impl Fn(&U) -> T + 'a) -> Codec<'a, U> {
         let Self { read, schema, blank, filled, say, bare } = self;
         Codec {

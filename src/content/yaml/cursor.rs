@@ -52,7 +52,7 @@ impl<'a> Cursor<'a> {
         self.reader.findings.borrow().len()
     }
 
-    /// The same node, read without reporting faults of these rules.
+    /// Returns a cursor to this node that does not report faults of these rules.
     pub(crate) fn without(&self, rules: &'static [&'static Rule]) -> Self {
         Self { silent: rules, ..self.clone() }
     }

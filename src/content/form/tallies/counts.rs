@@ -12,7 +12,7 @@ use crate::model::{
 };
 use crate::vocabulary::{AXES, CARRIER, COLUMNS, COMMITTEE_JUDGEMENT, ROWS, TREND, YEAR};
 
-/// A table of which nothing is written.
+/// A table of counts with nothing but its defaults.
 pub(super) fn usual() -> TallyForm {
     let table = CountTable {
         axis: Named { carrier: Carrier::Item, name: String::new() },

@@ -10,7 +10,7 @@ use crate::content::yaml::Cursor;
 use crate::model::{Carrier, Named, Period, SeriesYear, TallyForm, TallyTable, TrendOf, TrendTable};
 use crate::vocabulary::{ROWS, TREND, YEAR};
 
-/// A table of which nothing is written.
+/// An empty 推移表.
 pub(super) fn usual() -> TallyForm {
     let table = TrendTable { of: TrendOf::Series(String::new()), periods: None };
     TallyForm { title: String::new(), table: TallyTable::Trend(table) }
