@@ -1,4 +1,4 @@
-//! What a rule can see.
+//! The input of every rule.
 
 use std::borrow::Cow;
 

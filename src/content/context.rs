@@ -2,7 +2,7 @@
 
 use crate::model::{Department, Form, Period, Plan};
 
-/// What the files below plan.yaml are read against.
+/// The parts of plan.yaml that the other files refer to.
 pub(super) struct Context {
     pub form: Form,
     pub year: Period,
@@ -15,7 +15,7 @@ pub(super) struct Context {
 }
 
 impl Context {
-    /// What the files of an edition are read against.
+    /// The parts of a plan that its other files refer to.
     pub(super) fn new(form: Form, year: Period, periods: &[Period], departments: &[Department]) -> Self {
         let former = |department: &Department| Some((department.former_name.clone()?, department.name.value.clone()));
         Self {

@@ -87,7 +87,7 @@ pub(super) fn definitions(context: &Context) -> impl Iterator<Item = (String, Js
     indicators::definitions(context).chain(judgements::definitions(context))
 }
 
-/// What the settings say, key by key, in the words of a comparison; 担当課 and 様式 are compared part by part.
+/// Says the settings, key by key, in the words of a comparison; 担当課 and 様式 are compared part by part.
 pub(crate) fn tell(plan: &Plan) -> Vec<Told> {
     Visitor::tell(
         &|d: &mut Visitor, draft: &mut Draft| define(d, draft, &FormSource::Here, &[]),

@@ -15,7 +15,7 @@ const ARCHIVE: &str = "archive";
 
 /// The editions of a workspace and its archive.
 pub struct AllEditions {
-    /// Those without faults, oldest first. If the archive and content/ have the same year, that of the archive comes
+    /// The editions without faults, oldest first. If the archive and content/ have the same year, that of the archive comes
     /// first.
     pub volumes: Vec<Volume>,
     /// Messages about editions that are not used, each ending with a line break.

@@ -1,4 +1,4 @@
-//! The same mark in half and in full width within one paper.
+//! Finds a mark that one paper writes both in half and in full width.
 //!
 //! Half-width and full-width brackets, colons and digits look alike on the screen and different on paper.
 

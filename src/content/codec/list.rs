@@ -36,7 +36,7 @@ pub(crate) struct Elements<'e, 'c, T> {
 /// How many elements there must be.
 struct Count<'a> {
     range: RangeInclusive<usize>,
-    /// What is missing where there is none.
+    /// The name of what is missing if the list is empty.
     what: &'a str,
     /// 個, 段.
     counter: &'a str,

@@ -27,7 +27,7 @@ pub(crate) fn filled_text() -> Value {
     })
 }
 
-/// What a schema takes, without a blank.
+/// Excludes blanks from a schema.
 pub(crate) fn filled(schema: Value) -> Value {
     let filled = json!({
         "type": ["string", "number", "boolean", "array", "object"],
@@ -50,7 +50,7 @@ pub(crate) fn exactly(words: &[&str]) -> Value {
     json!({ "type": "string", "pattern": format!(r"^(?:{words})[\r\n]*$") })
 }
 
-/// What a schema takes; an editor offers these words.
+/// Lets editors offer these words for what a schema takes.
 pub(crate) fn offered<'a>(words: impl Iterator<Item = &'a str>, schema: Value) -> Value {
     json!({ "anyOf": [{ "enum": words.collect::<BTreeSet<_>>() }, schema] })
 }
@@ -160,7 +160,7 @@ pub(crate) fn filled_list(items: Value) -> Value {
     json!({ "type": "array", "items": items })
 }
 
-/// What a schema of lists or maps takes, or nothing.
+/// Also allows a schema of lists or maps to be blank.
 pub(crate) fn or_blank(mut schema: Value) -> Value {
     schema["type"] = json!([schema["type"], "string", "null"]);
     schema["pattern"] = json!(BLANK);

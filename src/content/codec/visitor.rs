@@ -30,7 +30,7 @@ enum Presence {
     Filled,
 }
 
-/// What a value holds under a key.
+/// The words of a value under a key.
 #[derive(Debug, Clone)]
 pub(crate) struct Told {
     /// The key.
@@ -78,7 +78,7 @@ impl<'a> Visitor<'a> {
         map
     }
 
-    /// What a map holds, key by key.
+    /// Says what a map holds, key by key.
     pub fn tell<T: Clone>(define: &dyn Fn(&mut Visitor, &mut T), value: &T) -> Vec<Told> {
         let mut visitor = Visitor::Tell(Vec::new());
         define(&mut visitor, &mut value.clone());

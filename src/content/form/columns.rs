@@ -229,7 +229,7 @@ impl<'a> Table<'a> {
         Codec::new(read, schema, part_said)
     }
 
-    /// What a column may print, by the words of the content, each once.
+    /// The parts that a column may print, each with its word, each word once.
     fn words(self) -> Vec<(String, Part)> {
         let form = &self.scope.form;
         let mut words: Vec<(String, Part)> = Vec::new();
@@ -311,7 +311,7 @@ fn year_of(series: &str) -> String {
     format!("{series}の年度")
 }
 
-/// What a column prints, in the words of a comparison.
+/// Names what a column prints, in the words of a comparison.
 fn part_said(part: &Part) -> String {
     match part {
         Part::Number => NUMBER.to_owned(),

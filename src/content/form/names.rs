@@ -1,4 +1,4 @@
-//! What the elements of a list are told apart by.
+//! Finds duplicate names in a list.
 
 use crate::content::faults;
 use crate::content::yaml::Cursor;
@@ -12,7 +12,7 @@ pub(super) struct Names<T> {
     hint: &'static str,
 }
 
-/// What is said of what stands twice.
+/// The message for a duplicate, behind its name.
 const TWICE: &str = "が2度書かれています";
 
 impl<T: PartialEq> Names<T> {

@@ -1,4 +1,4 @@
-//! What the names in a 様式 may stand for.
+//! The names that a 様式 declares and that its other keys may refer to.
 
 use super::names::declared;
 use crate::content::codec::{Codec, Visitor, name_of};
@@ -21,7 +21,7 @@ pub(crate) struct Surroundings<'a> {
     pub name: Option<&'a dyn Fn(Period) -> String>,
 }
 
-/// What the names in a 様式 may stand for.
+/// The names that a 様式 declares and that its other keys may refer to.
 pub(crate) struct Scope<'a> {
     /// The form, as far as it is known.
     pub form: Form,
@@ -31,7 +31,7 @@ pub(crate) struct Scope<'a> {
 }
 
 impl<'a> Scope<'a> {
-    /// What the keys behind the visitor may refer to.
+    /// The names that the keys after the current one may refer to.
     pub(crate) fn new(visitor: &mut Visitor, form: &Form, surroundings: &'a Surroundings<'a>) -> Self {
         let faulty = visitor.reading().filter(|fields| fields.has_faults()).map(|fields| fields.at().clone());
         Self { form: form.clone(), surroundings, unread: faulty.map(|at| names(&at)).unwrap_or_default() }

@@ -49,7 +49,7 @@ pub(in crate::content) fn definitions(form: &Form) -> Vec<(String, Json)> {
     columns::definitions(&scope).chain(tallies::definitions(form)).collect()
 }
 
-/// What a 様式 says, key by key, in the words of a comparison.
+/// Says a 様式, key by key, in the words of a comparison.
 pub(crate) fn tell(form: &Form, surroundings: &Surroundings) -> Vec<Told> {
     Visitor::tell(&|d: &mut Visitor, form: &mut Form| define(d, form, surroundings), form)
 }

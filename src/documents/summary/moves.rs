@@ -8,7 +8,7 @@ use crate::model::{Counting, Edition, Indicator, Period, Trend};
 /// The indicators of an edition with their trends.
 #[derive(Debug)]
 pub struct Moves<'a> {
-    /// Those with figures for at least two periods, in the order of the paper, each once.
+    /// The indicators with figures for at least two periods, in the order of the paper, each once.
     pub moves: Vec<Move<'a>>,
     /// The number of other indicators.
     pub others: usize,
