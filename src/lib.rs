@@ -23,7 +23,7 @@
 //! Modules about the plan:
 //!
 //! - `vocabulary` has the words of the content that several files need.
-//! - [`model`] is the resolved, typed plan: no I/O, no Typst, no serde. [`model::walk`] walks an edition;
+//! - [`model`] is the resolved, typed plan: no I/O, no Typst, no serde. `walk` goes through an edition;
 //!   [`model::identity`] finds which old item is which new one.
 //! - [`content`] defines every key once; reading with positions, JSON Schemas and comparisons follow from the definition.
 //! - `edit` changes YAML files and keeps every other byte.

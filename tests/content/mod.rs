@@ -2,6 +2,7 @@
 
 mod blanks;
 pub mod faults;
+mod form_faults;
 mod periods;
 mod random_edits;
 mod widths;
