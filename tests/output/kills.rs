@@ -47,16 +47,22 @@ impl Plan {
         self.workspace.path().join(self.folder)
     }
 
-    /// Makes it, and takes it away: what it should be, and how long it took.
+    /// Makes it three times, and removes it: what it should be, and the shortest time it took. On a busy machine a single
+    /// run may take so long that every kill after it comes too late.
     fn made(&self, content: usize) -> (BTreeMap<String, Vec<u8>>, Duration) {
         self.choose(content);
-        let begun = Instant::now();
-        let run = self.workspace.run(&self.arguments);
-        assert_eq!(run.code, 0, "{}", run.stderr);
-        let taken = begun.elapsed();
-        let files = files(&self.folder());
-        fs::remove_dir_all(self.folder()).unwrap();
-        (files, taken)
+        let runs = [(); 3].map(|()| {
+            let begun = Instant::now();
+            let run = self.workspace.run(&self.arguments);
+            let taken = begun.elapsed();
+            assert_eq!(run.code, 0, "{}", run.stderr);
+            let files = files(&self.folder());
+            fs::remove_dir_all(self.folder()).unwrap();
+            (files, taken)
+        });
+        let shortest = runs.iter().map(|(_, taken)| *taken).min().unwrap();
+        let [(files, _), ..] = runs;
+        (files, shortest)
     }
 
     /// Begins to make it and kills it at a moment of its run, told in parts of a thousand.
@@ -99,7 +105,7 @@ fn a_kill_leaves_every_paper_whole() {
     let (mut cut_short, mut with_temporaries) = (0, 0);
     for (kill, moment) in moments(*KILLS).enumerate() {
         let before = files(&plan.folder());
-        plan.kill(kill % 2, taken[0].max(taken[1]), moment);
+        plan.kill(kill % 2, taken[0].min(taken[1]), moment);
         let after = files(&plan.folder());
         for (name, bytes) in &after {
             let is_whole = made.iter().any(|made| made.get(name) == Some(bytes));
