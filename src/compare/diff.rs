@@ -222,8 +222,8 @@ fn is_mark(c: char) -> bool {
     "、。，．,.・：:；;！？!?（）()「」『』【】［］[]〔〕〈〉《》\n".contains(c) || c.is_whitespace()
 }
 
-/// Slides a pure insertion or deletion to where it reads as a unit: in あいい either い may be the new one, but of two
-/// sentences with the same ending a whole one is.
+/// Moves a pure insertion or deletion to the position where it reads as a unit: if い was added to あい, either い may be
+/// the new one, but an added sentence should be marked as a whole even if its neighbour has the same ending.
 fn slid(mut stretches: Vec<Stretch>) -> Vec<Stretch> {
     for index in 1..stretches.len().saturating_sub(1) {
         let [Stretch::Same(before), Stretch::Other(old, new), Stretch::Same(after)] = &stretches[index - 1..=index + 1]
@@ -261,14 +261,14 @@ fn best(before: &str, changed: &str, after: &str) -> [String; 3] {
         (_, Some(after)) if is_mark(*after) => 2,
         (Some(before), Some(after)) => usize::from(script(before) != script(*after)),
     };
-    // Among equally good positions prefer the current one and those behind it.
+    // Among equally good positions prefer the current one and later ones.
     let score = |at: &usize| (parts(*at) + parts(at + length), usize::from(*at == start), *at);
     let at = (first..=last).max_by_key(score).unwrap_or(start);
     let text = |from: usize, to: usize| all[from..to].iter().collect::<String>();
     [text(0, at), text(at, at + length), text(at + length, all.len())]
 }
 
-/// The script of a character: where it changes, a word is likely to end.
+/// The script of a character; a change of script is probably the end of a word.
 fn script(c: char) -> u8 {
     match c {
         'ぁ'..='ゟ' => 0,

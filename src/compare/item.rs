@@ -28,7 +28,7 @@ pub(super) fn changes(
 ) -> Vec<Change> {
     let mut out = Vec::new();
     let (before, after) = (facts(&sides.old, old, focus.0), facts(&sides.new, new, focus.1));
-    // The sheet prints the outcome last, behind the figures.
+    // The sheet prints the outcome last, after the figures.
     let (before, outcome_before) = before;
     let (after, outcome_after) = after;
     fact::changes(before, after, spot, &mut out);

@@ -1,6 +1,6 @@
 //! 新旧対照: finds the differences between two editions, in the words of the paper.
 //!
-//! It stands between the model and the documents: no I/O, no Typst. [`Changes::between`] pairs the sections, 事業,
+//! It is between the model and the documents: no I/O, no Typst. [`Changes::between`] pairs the sections, 事業,
 //! 取組項目, indicators and opinions of both, turns everything a paper prints of each pair into [facts](fact), and keeps
 //! those that differ. The structs of the model are destructured without `..`, so that a new field does not compile
 //! until somebody decides how to compare it.

@@ -123,7 +123,7 @@ impl<'a> Comparison<'a> {
         };
         match (&was, &is, old.zip(new)) {
             (Some(was), Some(is), Some((old, new))) => {
-                // Leave out what is told of the 取組項目 itself.
+                // Leave out changes that are reported for the 取組項目 itself.
                 let of_row = item::changes(self.sides, (was, is), focus, &spot);
                 let original = |side: &Side<'a>, row: &Row| &side.edition.initiatives[row.initiative().0];
                 let originals = (original(&self.sides.old, old), original(&self.sides.new, new));
@@ -140,7 +140,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Says where a 事業 stands.
+    /// Describes the position of a 事業.
     fn place(&self, tree: &Outline, project: usize) -> String {
         let at = &tree.projects[project];
         let titles = [

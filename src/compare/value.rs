@@ -11,7 +11,7 @@ pub(super) struct Printed {
 }
 
 impl Printed {
-    /// A value of a series, with the unit that the form puts behind it.
+    /// A value of a series, with the unit that the form prints after it.
     pub fn with_unit(value: &Value, grouping: Grouping, unit: Option<&str>) -> Self {
         Self { text: line(value, grouping, unit.unwrap_or_default()), meaning: line(value, Grouping::Plain, "") }
     }

@@ -83,7 +83,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Adds the differences of a section itself: its title, what it carries, where it stands.
+    /// Adds the differences of a section itself: its title, what it carries, its position.
     fn section(&self, both: Both, spot: &Spot, out: &mut Vec<Change>) {
         let old = both.old.map(|index| &self.olds.sections[index]);
         let new = both.new.map(|index| &self.news.sections[index]);

@@ -1,4 +1,4 @@
-//! Joins what the files of an edition say: 体系 with its 事業, 再掲 with what they repeat, opinions with what they are about.
+//! Joins the files of an edition: 体系 with its 事業, 再掲 with the repeated items, opinions with their subjects.
 
 use std::collections::HashMap;
 
@@ -14,10 +14,10 @@ use crate::model::{
     Edition, Initiative, InitiativeId, Numbering, Opinion, Place, Placed, Project, Repeat, Row, Section, Subject,
 };
 
-/// For how many unknown numbers a near one is looked for.
+/// The maximum count of unknown numbers for which a similar one is suggested.
 const NEAR_NUMBERS: usize = 100;
 
-/// Numbers the 取組項目 and follows every reference by No.; what cannot be followed is reported and left out.
+/// Numbers the 取組項目 and resolves every reference by No.; reports and drops references that cannot be resolved.
 pub(super) fn assemble(
     plan: PlanFile,
     mut projects: HashMap<String, ProjectFile>,
@@ -58,9 +58,9 @@ pub(super) fn assemble(
     let mut unknown = 0;
     let mut find = |what: &str, number: &Placed<String>| {
         let id = index.get(&number.value).copied();
-        // Where something could not be read, a reference into it is no fault of its own.
+        // A reference to something that could not be read is not reported.
         if id.is_none() && complete {
-            // To look for a near number takes long, and where so many are unknown, nobody means the nearest.
+            // Searching for similar numbers is slow, and with so many unknown numbers a suggestion would be wrong.
             let known: &[&str] = if unknown < NEAR_NUMBERS { &numbers } else { &[] };
             unknown += 1;
             findings.push(unknown_number(what, number, numbering, known, sources));
@@ -131,7 +131,7 @@ fn each_sheet<'a>(entries: &'a [SectionEntry], look: &mut impl FnMut(&'a Section
     }
 }
 
-/// The numbers that two 事業 of one sheet have in common; within one 事業 they are told of as its keys are.
+/// The numbers that two 事業 of one sheet share; duplicates within one 事業 are reported as duplicate keys.
 fn repeated_numbers(ids: &[String], projects: &HashMap<String, ProjectFile>, sources: &Sources) -> Vec<Finding> {
     let mut first: HashMap<&str, &Initiative> = HashMap::new();
     let mut findings = Vec::new();

@@ -1,4 +1,4 @@
-//! What plan.yaml says of the files below it.
+//! The parts of plan.yaml that the other files depend on.
 
 use crate::model::{Department, Form, Period, Plan};
 
@@ -6,9 +6,9 @@ use crate::model::{Department, Form, Period, Plan};
 pub(super) struct Context {
     pub form: Form,
     pub year: Period,
-    /// 表示年度; empty where plan.yaml could not be read, and then not checked.
+    /// 表示年度; empty if plan.yaml could not be read, which turns off the check of periods.
     pub periods: Vec<Period>,
-    /// The names of the 担当課; empty where plan.yaml could not be read, and then not checked.
+    /// The names of the 担当課; empty if plan.yaml could not be read, which turns off the check of names.
     pub departments: Vec<String>,
     /// Their 旧称, each with the name of today.
     pub former_names: Vec<(String, String)>,
@@ -27,7 +27,7 @@ impl Context {
         }
     }
 
-    /// Reads the files of a plan against it; without a plan, accepts any 年度 and any 担当課.
+    /// The context of a plan; without a plan, any 年度 and any 担当課 is accepted.
     pub(super) fn for_plan(plan: Option<&Plan>) -> Self {
         match plan {
             Some(plan) => Self::new(plan.form.clone(), plan.year, &plan.periods, &plan.departments),

@@ -1,4 +1,4 @@
-//! 担当課: the list from which the 取組項目 choose.
+//! 担当課: the list of departments.
 
 use super::codec::schema::text_or;
 use super::codec::{Codec, Visitor, keyword, list, placed_text, record, text};

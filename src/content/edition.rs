@@ -1,4 +1,4 @@
-//! Reads the files of an edition, every one of them even where some are broken.
+//! Reads all files of an edition, even if some are broken.
 
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
@@ -25,7 +25,7 @@ const PLAN: &str = "plan.yaml";
 /// An edition and everything that is wrong with it.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The edition; absent where a fault leaves nothing to work on.
+    /// The edition; `None` if faults leave nothing to work on.
     pub edition: Option<Edition>,
     /// The faults, sorted by place.
     pub findings: Vec<Finding>,
@@ -33,30 +33,30 @@ pub struct Loaded {
     pub sources: Sources,
     /// The files in projects/ and the 事業 that the 体系 names.
     pub listing: Listing,
-    /// The findings that are let stand.
+    /// The permitted findings.
     pub permissions: Vec<Permission>,
 }
 
-/// Loads an edition, reading every file of it even where some are broken.
+/// Loads an edition, reading all its files even if some are broken.
 pub fn load(dir: &EditionDir) -> Loaded {
     load_unsaved(dir, &Unsaved::default())
 }
 
-/// Loads an edition with unsaved texts in place of those on disk.
+/// Loads an edition with unsaved texts instead of those on disk.
 pub fn load_unsaved(dir: &EditionDir, unsaved: &Unsaved) -> Loaded {
     let mut sources = Sources::with_unsaved(unsaved.clone());
     let mut findings = Vec::new();
     let PlanReading { plan, form } = read_plan(&mut sources, &mut findings, dir);
     findings.extend(plan.as_ref().and_then(|plan| year_mismatch(plan, &sources, dir)));
     let form_is_known = form.is_some();
-    // What a faulty plan.yaml says of years, departments and sections is not held against the other files.
+    // If plan.yaml is faulty, do not check the other files against its years, departments and sections.
     let trusted = plan.as_ref().filter(|_| findings.is_empty());
     let context = context(trusted, form, dir);
     let plan_is_faultless = trusted.is_some();
     // The 様式 says which keys these files have: if it could not be read, do not report faults that may follow from that.
     let silent: &'static [&'static Rule] = if form_is_known { &[] } else { &OF_THE_FORM };
     let projects = read_projects(&mut sources, &mut findings, dir, plan.as_ref(), &context, silent);
-    // A broken link is there, and cannot be read.
+    // A broken link exists but cannot be read.
     let has_opinions = dir.path.join("opinions.yaml").symlink_metadata().is_ok()
         || sources.is_unsaved(&format!("{}/opinions.yaml", dir.name));
     let opinions = if has_opinions {
@@ -76,17 +76,17 @@ pub fn load_unsaved(dir: &EditionDir, unsaved: &Unsaved) -> Loaded {
     Loaded { edition, findings, sources, listing, permissions }
 }
 
-/// The settings of an edition, from plan.yaml alone; `None` where it has faults.
+/// The settings of an edition, from plan.yaml alone; `None` if it has faults.
 pub fn load_plan(dir: &EditionDir) -> Option<Plan> {
     let mut findings = Vec::new();
     let plan = read_plan(&mut Sources::default(), &mut findings, dir).plan?;
     (findings.is_empty() && plan.plan.year == dir.year).then_some(plan.plan)
 }
 
-/// The edition in a folder of any name, of the period that its plan.yaml tells.
+/// Finds the edition in a folder of any name; its period is that of its plan.yaml.
 ///
 /// # Errors
-/// The faults of its plan.yaml where it tells none.
+/// The faults of plan.yaml if it has no period.
 pub fn edition_at(path: &Path) -> Result<EditionDir, Vec<Finding>> {
     let name = path.display().to_string().replace('\\', "/");
     let unknown = EditionDir { path: path.to_owned(), name, year: Period::of_western(0) };
@@ -131,7 +131,7 @@ fn year_mismatch(plan: &PlanFile, sources: &Sources, dir: &EditionDir) -> Option
     Some(finding.hint("「年度」かフォルダーの名前の、どちらかを直してください"))
 }
 
-/// The index of the file that 様式 names.
+/// The index of the file named by 様式.
 fn read_form(
     sources: &mut Sources,
     findings: &mut Vec<Finding>,
@@ -178,7 +178,7 @@ fn read<T>(
     Some(value)
 }
 
-/// Reads the 事業 of the 体系 or, where there is none to go by, every file in projects/.
+/// Reads the 事業 that the 体系 names or, without a 体系, every file in projects/.
 fn read_projects(
     sources: &mut Sources,
     findings: &mut Vec<Finding>,
@@ -202,7 +202,7 @@ fn read_projects(
             continue;
         }
         let file = format!("projects/{}.yaml", id.value);
-        // What may not be looked at is there for all we know.
+        // A file that cannot be inspected is assumed to exist.
         let exists = dir.path.join(&file).try_exists().unwrap_or(true);
         if !exists && !sources.is_unsaved(&format!("{}/{file}", dir.name)) {
             let message = format!("事業「{}」のファイル {file} がありません", id.value);
@@ -217,7 +217,7 @@ fn read_projects(
     projects
 }
 
-/// What to do about the file of a 事業 that is not there.
+/// The remedy for a missing file of a 事業.
 fn missing_file(id: &str, path: &Path) -> String {
     if let Some(stem) = id.strip_suffix(".yaml").filter(|_| path.with_file_name(id).exists()) {
         return format!("「体系」には「.yaml」を付けずに、{stem} と書いてください");

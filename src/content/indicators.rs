@@ -31,10 +31,10 @@ pub(super) fn indicators(d: &mut Visitor, carrier: Carrier, indicators: &mut Vec
     }
 }
 
-/// The key 指標 of a node; `None` where it is not written.
+/// The key 指標 of a node; `None` if it is absent.
 pub(super) fn optional(d: &mut Visitor, carrier: Carrier, indicators: &mut Option<Vec<Indicator>>, context: &Context) {
     let tables = &context.form.tables;
-    // What a 取組項目 says of no table stands in its own row; other nodes have no row.
+    // An indicator of a 取組項目 that names no table is in the row of the item; other nodes have no row.
     let usual = match tables.first() {
         Some(first) if carrier != Carrier::Item && !tables.iter().any(|table| table.name.is_empty()) => &first.name,
         _ => "",
@@ -43,7 +43,7 @@ pub(super) fn optional(d: &mut Visitor, carrier: Carrier, indicators: &mut Optio
     d.even_blank(INDICATORS, about, indicators, self::list_in(usual, context).defined(DEFINITION).some());
 }
 
-/// The definitions to which the schema of 指標 refers.
+/// The definitions that the schema of 指標 refers to.
 pub(super) fn definitions(context: &Context) -> impl Iterator<Item = (String, Json)> {
     let series = |periods: &[Period]| values::series(&[], periods, context).schema();
     let fixed = [
@@ -60,12 +60,12 @@ pub(super) fn definitions(context: &Context) -> impl Iterator<Item = (String, Js
     fixed.into_iter().chain(own)
 }
 
-/// The definition of a series in the 指標の表 at an index, where that has periods of its own.
+/// The definition of a series in the 指標の表 at an index that has its own periods.
 fn series_of_table(index: usize) -> String {
     format!("series-{}", index + 1)
 }
 
-/// Indicators, which stand in the table `usual` where they do not name another.
+/// Indicators; those that name no table belong to `usual`.
 fn list_in<'a>(usual: &'a str, context: &'a Context) -> Codec<'a, Vec<Indicator>> {
     list(format!("- {EXAMPLE}"), indicator(usual, context)).codec()
 }
@@ -122,7 +122,7 @@ fn values<'a>(series: &'a SeriesForm, periods: &'a [Period], context: &'a Contex
     match series.year {
         SeriesYear::Shown => {
             let codec = values::series(periods, periods, context);
-            // Elsewhere the rule of the indicator says which periods a series may have.
+            // Otherwise the rule of the indicator says which periods a series may have.
             if in_one_table(&context.form) {
                 codec.defined(SERIES)
             } else {
@@ -131,7 +131,7 @@ fn values<'a>(series: &'a SeriesForm, periods: &'a [Period], context: &'a Contex
         }
         SeriesYear::Own => {
             let read = move |at: &Cursor| {
-                // Without a year it stands for the latest one shown, whatever their order.
+                // A value without a year belongs to the latest year shown, whatever their order.
                 let last = periods.iter().max().copied().unwrap_or(context.year);
                 let mut values = values::series(&[last], &[], context).read(at)?;
                 if values.len() > 1 {
@@ -146,12 +146,12 @@ fn values<'a>(series: &'a SeriesForm, periods: &'a [Period], context: &'a Contex
     }
 }
 
-/// Whether an indicator may have the same periods in whatever table it stands.
+/// Whether all tables have the same periods.
 fn in_one_table(form: &Form) -> bool {
     form.tables.iter().all(|table| table.periods.is_none())
 }
 
-/// The rule of the schema that the periods of an indicator are those of the table that it names.
+/// The schema rule that the periods of an indicator are those of the table it names.
 fn by_table(form: &Form) -> Json {
     let shown = || form.series.iter().filter(|series| series.year == SeriesYear::Shown);
     let all = |definition: &str| {
@@ -173,7 +173,7 @@ fn by_table(form: &Form) -> Json {
     })
 }
 
-/// The rule of the schema of a node that has indicators.
+/// The schema rule of a node that has indicators.
 pub(super) fn are_written() -> Json {
     json!({
         "required": [INDICATORS],

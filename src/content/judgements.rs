@@ -58,7 +58,7 @@ fn judgement<'a>(axis: &'a Axis, context: &'a Context) -> Codec<'a, Judgement> {
     Codec::new(read, schema, |_| String::new())
 }
 
-/// The option of an axis or, where it allows several, a list of them.
+/// The option of an axis, or a list of options if it allows several.
 fn options(at: &Cursor, axis: &Axis) -> Vec<OptionIndex> {
     let option = option(axis);
     if axis.multiple && at.is_list() {

@@ -1,4 +1,4 @@
-//! opinions.yaml: 委員会の意見, by what they are about.
+//! opinions.yaml: 委員会の意見, by their subject.
 
 use serde_json::Value as Json;
 
@@ -11,14 +11,14 @@ use crate::content::yaml::Cursor;
 use crate::model::{Axis, Opinion, OpinionSubject, OptionIndex, Place, Placed, Subject};
 use crate::vocabulary::{ANSWER, COMMITTEE_JUDGEMENT, COOPERATION, MEMBER, NUMBER, OPINIONS, PROJECT, SHEET};
 
-/// An opinion as read: what it is about is still a text.
+/// An opinion as read, its subject still a text.
 #[derive(Clone)]
 pub(super) struct OpinionEntry {
     pub on: SubjectEntry,
     pub opinion: Opinion,
 }
 
-/// What an opinion is about, as written.
+/// The subject of an opinion, as written.
 #[derive(Clone)]
 pub(super) enum SubjectEntry {
     /// The No. of a 取組項目.
@@ -50,7 +50,7 @@ fn file<'a>(context: &'a Context) -> Codec<'a, Vec<OpinionEntry>> {
 }
 
 fn opinion<'a>(context: &'a Context) -> Codec<'a, OpinionEntry> {
-    // Without opinion pages, what is written of them is read as usual and not printed.
+    // Without opinion pages, opinions are read as usual but not printed.
     let subject = context.form.opinions.as_ref().map_or(OpinionSubject::Item, |form| form.subject);
     let example = match subject {
         OpinionSubject::Item => "番号: 7",
@@ -100,7 +100,7 @@ fn opinion<'a>(context: &'a Context) -> Codec<'a, OpinionEntry> {
 
 type Judgements = Vec<(String, Placed<OptionIndex>)>;
 
-/// 委員会評価: an option where the committee judges on one axis, else axis → option; none where it judges on none.
+/// 委員会評価: an option if the committee judges on one axis, axis → option if on several, `None` if on none.
 fn judgements(d: &mut Visitor, judgements: &mut Judgements, context: &Context) {
     let axes = context.form.committee_axes();
     let Some(first) = axes.first() else {
@@ -133,7 +133,7 @@ fn judgements(d: &mut Visitor, judgements: &mut Judgements, context: &Context) {
 }
 
 impl OpinionEntry {
-    /// Where it says what it is about.
+    /// The place of its subject.
     pub(super) fn place(&self) -> &Place {
         match &self.on {
             SubjectEntry::Item(text) | SubjectEntry::Project(text) | SubjectEntry::Sheet(text) => &text.place,

@@ -1,4 +1,4 @@
-//! 独自: what is written in the fields of the city's own.
+//! 独自: the content of the city's own fields.
 
 use super::codec::schema::{self, defined};
 use super::codec::{Codec, Visitor, record};

@@ -1,4 +1,4 @@
-//! 年度, 表示年度 and 年度の表記: which periods a paper shows, and how it prints them.
+//! 年度, 表示年度 and 年度の表記: the periods of a paper and their labels.
 
 use serde_json::{Value as Json, json};
 
@@ -38,7 +38,7 @@ pub(super) fn one(at: &Cursor, text: &Placed<String>) -> Option<Period> {
     period
 }
 
-/// How to write what looks like a range or a month and cannot be read.
+/// The remedy for a text that looks like a range or a month but cannot be read.
 pub(super) fn spelling(text: &str) -> Option<&'static str> {
     if text.contains(['~', '～', '〜']) {
         return Some(
@@ -60,7 +60,7 @@ pub(super) fn list<'a>(labels: PeriodLabels) -> Codec<'a, Vec<Period>> {
     )
 }
 
-/// A period in the words in which the labels tell it from others: where they do not say the era, neither does this.
+/// A period in words that distinguish it from the others: without the era if the labels have none.
 pub(crate) fn spelled(labels: &PeriodLabels, period: Period) -> String {
     match labels {
         PeriodLabels::Digits | PeriodLabels::Era | PeriodLabels::Initial => PeriodLabels::Era.label(0, period),
@@ -72,7 +72,7 @@ pub(crate) fn spelled(labels: &PeriodLabels, period: Period) -> String {
     }
 }
 
-/// A list of periods, each once, with where and how it is written.
+/// A list of periods, each once, with its place and spelling.
 pub(super) fn listed<'a>(at: &Cursor<'a>) -> Vec<(Cursor<'a>, String, Period)> {
     let mut periods: Vec<(Cursor<'a>, String, Period)> = Vec::new();
     for at in at.list("[H30, H31, R2]") {

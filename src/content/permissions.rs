@@ -26,7 +26,7 @@ pub struct Permission {
     pub excerpt: Excerpt,
     /// The node on the line of the comment; `None` for a comment on a line of its own.
     pub place: Option<Place>,
-    /// Whether it is part of a text, and so printed, instead of a comment.
+    /// Whether it is part of a text, which is printed, and not a comment.
     pub is_printed: bool,
 }
 

@@ -18,7 +18,7 @@ use crate::vocabulary::{
     REVISION, SECTIONS, TITLE, YEAR,
 };
 
-/// The rules whose faults may only follow from a 様式 that could not be read. Readers do not report them then.
+/// Rules whose faults may follow from a 様式 that could not be read. Readers do not report them in that case.
 pub(super) const OF_THE_FORM: [&Rule; 8] = [
     faults::DUPLICATE_NUMBER,
     faults::DUPLICATE_YEAR,
@@ -30,24 +30,24 @@ pub(super) const OF_THE_FORM: [&Rule; 8] = [
     faults::WRONG_TYPE,
 ];
 
-/// What plan.yaml says, as far as it could be read.
+/// The content of plan.yaml, as far as it could be read.
 pub(super) struct PlanReading {
-    /// `None` where something that every paper needs is missing.
+    /// `None` if a required part is missing.
     pub plan: Option<PlanFile>,
-    /// `None` where 様式 has a fault.
+    /// `None` if 様式 has a fault.
     pub form: Option<Form>,
 }
 
-/// plan.yaml as read: the settings, and the 体系 with the ids of its 事業.
+/// plan.yaml as read: the settings and the 体系 with the ids of its 事業.
 pub(super) struct PlanFile {
     pub plan: Plan,
     pub sections: Vec<SectionEntry>,
-    /// Where 年度 is written.
+    /// The place of 年度.
     pub year_place: Place,
     pub permissions: Vec<Permission>,
 }
 
-/// The file that 様式 names instead of saying what the sheet looks like.
+/// The file that 様式 names.
 pub(super) fn form_file(root: &Cursor) -> Option<Placed<String>> {
     root.peek(FORM).filter(|at| !at.is_map() && !at.is_list())?.text()
 }
@@ -55,13 +55,13 @@ pub(super) fn form_file(root: &Cursor) -> Option<Placed<String>> {
 /// Reads plan.yaml.
 ///
 /// - `names_file`: whether 様式 names a file
-/// - `form_file`: the root of that file, where it could be read
+/// - `form_file`: the root of that file, if it could be read
 pub(super) fn read(root: &Cursor, names_file: bool, form_file: Option<&Cursor>) -> PlanReading {
     let fields = root.fields("計画: 白井市第2次地域福祉計画");
     let year_place = root.peek(YEAR).map_or_else(|| root.place.clone(), |at| at.place);
     let source = match form_file {
         Some(at) => FormSource::File(at),
-        // A file that is named and could not be read has been reported.
+        // A named file that could not be read has been reported.
         None if names_file => FormSource::Unread,
         None => FormSource::Here,
     };
@@ -73,7 +73,7 @@ pub(super) fn read(root: &Cursor, names_file: bool, form_file: Option<&Cursor>) 
     PlanReading { plan: plan.map(|plan| PlanFile { plan, sections, year_place, permissions }), form }
 }
 
-/// The schema of the file, but for its definitions; without a plan it takes any 年度 and any 担当課.
+/// The schema of the file without its definitions; without a plan, it accepts any 年度 and any 担当課.
 ///
 /// - `permitted`: the codes that a 許可 may name
 pub(super) fn schema(plan: Option<&Plan>, permitted: &[&'static str]) -> Json {
@@ -82,12 +82,12 @@ pub(super) fn schema(plan: Option<&Plan>, permitted: &[&'static str]) -> Json {
     Visitor::describe(&define, &draft)
 }
 
-/// The definitions to which the schemas of plan.yaml and of projects refer.
+/// The definitions that the schemas of plan.yaml and of projects refer to.
 pub(super) fn definitions(context: &Context) -> impl Iterator<Item = (String, Json)> {
     indicators::definitions(context).chain(judgements::definitions(context))
 }
 
-/// Says the settings, key by key, in the words of a comparison; 担当課 and 様式 are compared part by part.
+/// Describes the settings, key by key, in the words of a comparison; 担当課 and 様式 are compared part by part.
 pub(crate) fn tell(plan: &Plan) -> Vec<Told> {
     Visitor::tell(
         &|d: &mut Visitor, draft: &mut Draft| define(d, draft, &FormSource::Here, &[]),
@@ -95,7 +95,7 @@ pub(crate) fn tell(plan: &Plan) -> Vec<Told> {
     )
 }
 
-/// Where the 様式 stands.
+/// The source of the 様式.
 enum FormSource<'a> {
     Here,
     File(&'a Cursor<'a>),
@@ -217,11 +217,11 @@ fn define(d: &mut Visitor, draft: &mut Draft, source: &FormSource, permitted: &[
     let about = "資料の形。ここに書くか、plan.yaml と同じフォルダーのファイルの名前（youshiki.yaml など）";
     d.field(FORM, about, &mut form, self::form(draft.form.clone(), source, &surroundings));
     (draft.form, draft.form_is_known) = form;
-    // Use what could be read of a faulty 様式, so that one slip does not make every level of the 体系 unknown.
+    // Use the readable part of a faulty 様式, so that one slip does not make every level of the 体系 unknown.
     let year = draft.year.or(draft.periods.first().copied()).unwrap_or_else(|| Period::of_western(0));
     let context = Context::new(draft.form.clone(), year, &draft.periods, &draft.departments);
     let sections = sections(&context);
-    // The 様式 says which keys a section has: if it has faults, do not report faults that may follow from them.
+    // The 様式 determines the keys of a section: if it has faults, do not report faults that may follow from them.
     let sections = if draft.form_is_known { sections } else { sections.silent(&OF_THE_FORM) };
     let about = "計画の体系。いちばん下の階層が1枚のシートになります";
     d.needed(SECTIONS, about, &mut draft.sections, sections);
@@ -242,7 +242,7 @@ fn date<'a>() -> Codec<'a, Date> {
     Codec::new(read, schema::date, |date: &Date| date.in_era()).filled(schema::date)
 }
 
-/// 版: 確定, or a mark.
+/// 版: 確定 or a mark such as 案.
 fn revision<'a>() -> Codec<'a, Revision> {
     text().map(
         |text| if text == FINAL { Revision::Final } else { Revision::Marked(text) },
@@ -253,7 +253,7 @@ fn revision<'a>() -> Codec<'a, Revision> {
     )
 }
 
-/// 様式, or the name of the file that holds it; and whether it has no fault.
+/// 様式, or the name of its file, and whether it has no fault.
 fn form<'a>(known: Form, source: &'a FormSource<'a>, surroundings: &'a Surroundings<'a>) -> Codec<'a, (Form, bool)> {
     let read = move |at: &Cursor| {
         let at = match source {

@@ -17,7 +17,7 @@ use crate::vocabulary::{
     PROJECT, REPEAT,
 };
 
-/// A 事業 as read, before its 再掲 are followed.
+/// A 事業 as read, before its 再掲 are resolved.
 #[derive(Clone)]
 pub(super) struct ProjectFile {
     /// The 事業, its rows still empty.
@@ -36,12 +36,12 @@ pub(super) enum RowEntry {
     Repeat(Placed<String>, Overrides),
 }
 
-/// Reads a 事業; `None` where it has no name.
+/// Reads a 事業; `None` if it has no name.
 pub(super) fn read(root: &Cursor, id: &str, context: &Context) -> Option<ProjectFile> {
     file(id, context).read(root)
 }
 
-/// The schema of the file, but for its definitions.
+/// The schema of the file without its definitions.
 pub(super) fn schema(context: &Context) -> Json {
     file("", context).schema()
 }
@@ -61,7 +61,7 @@ fn define(d: &mut Visitor, file: &mut ProjectFile, context: &Context) {
     let labels = form::labels(context.form.labels.clone());
     d.field(LABELS, "この事業だけ変える、見出しの言葉", &mut project.labels, labels);
     carried::carried(d, Carrier::Project, &mut project.carried, context);
-    // A 事業 may be nothing but its indicators.
+    // A 事業 may consist of indicators only.
     let is_optional = d.reading().is_none_or(|fields| fields.written(INDICATORS).is_some_and(|at| !at.is_empty()));
     let mut read = is_optional.then(Vec::new);
     let items = self::rows(project.id.clone(), context).some();
@@ -125,7 +125,7 @@ fn initiative<'a>(context: &'a Context) -> Codec<'a, Initiative> {
             Numbering::Sheet | Numbering::Project => Some("No. 同じ事業の中では一度しか使えません"),
             Numbering::None => None,
         };
-        // The order in which an unknown key is told what may stand here.
+        // The order in which the message for an unknown key lists the allowed keys.
         d.knows(&[REPEAT]);
         if let Some(about) = about {
             d.required(NUMBER, about, &mut item.number, placed_text());
@@ -191,7 +191,7 @@ fn read_departments(at: &Cursor, context: &Context) -> Vec<Placed<String>> {
     names
 }
 
-/// A 再掲: the No. that it repeats, and what it prints otherwise.
+/// A 再掲: the No. it repeats, and what it prints differently.
 fn repeat<'a>(context: &'a Context) -> Codec<'a, (Placed<String>, Overrides)> {
     let define = move |d: &mut Visitor, (number, overrides): &mut (Placed<String>, Overrides)| {
         let about = match context.form.numbering {
@@ -206,7 +206,7 @@ fn repeat<'a>(context: &'a Context) -> Codec<'a, (Placed<String>, Overrides)> {
     record("番号: 1", Default::default(), define)
 }
 
-/// 上書き. A blank overrides too: here nothing is printed.
+/// 上書き. A blank overrides, too: then nothing is printed.
 fn overrides<'a>(context: &'a Context) -> Codec<'a, Overrides> {
     let text = || {
         let read =

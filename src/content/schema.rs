@@ -1,11 +1,11 @@
-//! JSON Schemas of the content's files, for editors: what can be written here, what it means, what cannot be right.
+//! JSON Schemas of the content's files for editors.
 //!
-//! A schema takes what the reader of that file takes, as far as the file alone tells: what two files or two entries
-//! must agree on is left to `shinkan check`. It is draft-07, the newest that editors know well. `patternErrorMessage`
-//! is the editors' own: what they say in place of the pattern.
+//! A schema accepts what the reader accepts, as far as a single file can tell; `shinkan check` compares files and
+//! entries with each other. It is draft-07, the newest version that editors support well. `patternErrorMessage` is an
+//! extension of editors: the message shown instead of the pattern.
 //!
-//! What a 様式 declares itself (階層, 評価, 独自, 系列) it may name elsewhere: these names are offered as far as they are
-//! known, and whether one is declared is for the check to say.
+//! Names that a 様式 declares (階層, 評価, 独自, 系列) are offered where it refers to them; whether a name is declared is
+//! left to the check.
 
 use serde_json::{Map, Value, json};
 
@@ -18,11 +18,11 @@ use crate::model::Plan;
 pub struct Schema {
     /// Its file name.
     pub file: &'static str,
-    /// The schema as it is written to the file.
+    /// The text of the file.
     pub text: String,
 }
 
-/// The schemas of an edition's files; without a plan they take any 年度 and any 担当課.
+/// The schemas of an edition's files; without a plan, they accept any 年度 and any 担当課.
 ///
 /// - `permitted`: the codes that a 許可 may name
 pub fn schemas(plan: Option<&Plan>, permitted: Vec<&'static str>) -> [Schema; 4] {
@@ -41,7 +41,7 @@ pub fn schemas(plan: Option<&Plan>, permitted: Vec<&'static str>) -> [Schema; 4]
     })
 }
 
-/// A whole file: its title, its content, and the definitions to which that refers.
+/// A whole file: its title, its content, and the definitions it refers to.
 fn file(title: &str, mut content: Value, definitions: Map<String, Value>) -> Value {
     content["$schema"] = json!("http://json-schema.org/draft-07/schema#");
     content["title"] = json!(title);

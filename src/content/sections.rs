@@ -105,7 +105,7 @@ impl<'a> Level<'a> {
         d.rule(|| self.parts_below());
         let SectionEntry { children, projects, carried, .. } = section;
         let Some(fields) = d.reading() else { return };
-        // A misspelt key is reported as such, and its content not as missing.
+        // A misspelt key is reported as unknown, not also as missing.
         if children.is_empty() && projects.is_empty() && carried.indicators.is_empty() && !fields.has_unknown() {
             let hint = match self.below() {
                 Some(child) => format!("「{}:」か「{PROJECT}:」を書いてください", child.label),
@@ -138,7 +138,7 @@ impl<'a> Level<'a> {
         record(example.unwrap_or_default(), Vec::new(), define)
     }
 
-    /// The rule of the schema that a section has either sections below it or 事業 or, at least, indicators.
+    /// The schema rule that a section has subsections, 事業 or at least indicators.
     fn parts_below(self) -> Json {
         let content = json!({ "anyOf": [
             {
@@ -160,7 +160,7 @@ impl<'a> Level<'a> {
     }
 }
 
-/// The rule of the schema that a section has its title under 名称 or under the label of its level.
+/// The schema rule that a section has its title under 名称 or under the label of its level.
 fn title_once(label: &str) -> Json {
     json!({
         "if": { "required": [NAME] },
@@ -186,7 +186,7 @@ fn id<'a>() -> Codec<'a, Placed<String>> {
     Codec::new(read, schema, |_| String::new())
 }
 
-/// Why a text can be no name of a file, and what to do; `None` where it can.
+/// Why a text cannot be a file name, and the remedy; `None` if it can.
 fn refusal(id: &str) -> Option<&'static str> {
     let forbidden = |c: char| c.is_whitespace() || windows::is_forbidden(c);
     if windows::is_device(id) {

@@ -14,16 +14,16 @@ use crate::vocabulary::{BREAKDOWN, NOTE, RECORD, SUFFIX, VALUE};
 
 const EXAMPLE: &str = "{H30: 2300, H31: 2300}";
 
-/// A key of digits alone: blank behind it, it is the second half of a number with a comma.
+/// A key that consists of digits only. With a blank behind it, it is the second half of a number with a comma.
 const DIGITS: &str = r"^[0-9]+$";
 
-/// The definition of a series of the periods that the plan shows.
+/// The definition of a series over the periods that the plan shows.
 pub(super) const SERIES: &str = "series";
 
 /// Values, each with its period and its place.
 pub(super) type Values = Vec<(Period, Placed<Value>)>;
 
-/// A series: one value for `every` period, or period → value; periods beside the `allowed` are faults, unless all are.
+/// A series: one value for `every` period, or period → value. A period that is not `allowed` is a fault.
 pub(super) fn series<'a>(every: &'a [Period], allowed: &'a [Period], context: &'a Context) -> Codec<'a, Values> {
     Codec::new(
         move |at| Some(values(at, every, allowed, context)),
@@ -74,7 +74,7 @@ pub(super) fn is_record(at: &Cursor) -> bool {
     RECORD.iter().any(|key| at.peek(key).is_some())
 }
 
-/// A map period → something; a period that is blank is left out.
+/// A map period → something. Blank periods are left out.
 pub(super) fn by_period<T>(
     at: &Cursor,
     allowed: &[Period],
@@ -93,9 +93,9 @@ pub(super) fn by_period<T>(
     out
 }
 
-/// The schema of period → something; not yet said whether it must be a map.
+/// The schema of the keys and values of period → something, without the type.
 pub(super) fn by_period_schema(periods: &[Period], value: &Json) -> Json {
-    // The printed years are named so that an editor offers them; the rule itself is the pattern.
+    // Names the printed years so that an editor offers them; the pattern is the actual rule.
     let properties: Map<String, Json> = (periods.iter())
         .map(|period| {
             let label = |labels: PeriodLabels| labels.label(0, *period);
@@ -105,7 +105,7 @@ pub(super) fn by_period_schema(periods: &[Period], value: &Json) -> Json {
     json!({ "propertyNames": schema::year_key(periods), "properties": properties, "additionalProperties": value })
 }
 
-/// Whether a key and the blank behind it are the second half of a number; a year behind which nothing is written yet is none.
+/// Whether a key with a blank value is the second half of a number rather than a year without a value.
 fn is_half_of_number(key: &str, at: &Cursor) -> bool {
     at.is_part_of_number(key) && Period::parse(key).is_none()
 }
@@ -153,7 +153,7 @@ pub(super) fn value<'a>(context: &'a Context) -> Codec<'a, Value> {
     Codec::new(read, move || schema::text_or(schema.schema()), |_| String::new())
 }
 
-/// A value with its parts.
+/// A value record.
 fn map<'a>(context: &'a Context) -> Codec<'a, Record> {
     record("{値: 1295, 付記: (内障害者21)}", Record::default(), move |d: &mut Visitor, record: &mut Record| {
         d.field(VALUE, "値。数、または文字", &mut record.value, scalar(context).some());
@@ -163,7 +163,7 @@ fn map<'a>(context: &'a Context) -> Codec<'a, Record> {
     })
 }
 
-/// A number, a text, or a word that stands for an absent value.
+/// A number, a text, or a word for an absent value.
 fn scalar<'a>(context: &'a Context) -> Codec<'a, Scalar> {
     let read = move |at: &Cursor| {
         Some(match at.scalar()? {

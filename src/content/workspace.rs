@@ -22,7 +22,7 @@ pub struct EditionDir {
     pub year: Period,
 }
 
-/// Why there is no edition to work on.
+/// Why no edition was found.
 #[derive(Debug, PartialEq, Eq)]
 pub enum YearError {
     /// There is no content/ folder.

@@ -77,7 +77,7 @@ impl<'a> EditBuilder<'a> {
         let Span { from, start, end, shape } = self.spans.span(node);
         let colon = self.spans.colon(key).ok_or(CannotEdit { at: from })?;
         if is_flow {
-            // Keep a blank behind the colon: libyaml rejects `a:,`.
+            // Keep a blank after the colon: libyaml rejects `a:,`.
             let text = if self.text[..from].ends_with(char::is_whitespace) { "" } else { " " };
             self.edits.push(TextEdit { at: from..end, text: text.to_owned() });
             return Ok(());
@@ -105,7 +105,7 @@ impl<'a> EditBuilder<'a> {
         Ok(())
     }
 
-    /// Removes a value that stands on lines of its own; keeps a comment behind it.
+    /// Removes a value that is on its own lines; keeps a comment after it.
     fn cut_lines(&mut self, from: usize, end: usize) {
         let is_whole = self.text[end..self.text.line_end(end)].trim().is_empty() && self.text.begins_line(from);
         let whole = self.text.line_start(from)..self.text.next_line(end);
@@ -147,7 +147,7 @@ impl<'a> EditBuilder<'a> {
         let stays = |ordinal: &usize| !self.removed.contains(&(parent, *ordinal));
         let is_last = !(ordinal + 1..self.marks.nodes()[parent].children.len()).any(|ordinal| stays(&ordinal));
         if !has_comma {
-            // Also remove the comma behind the last remaining entry.
+            // Also remove the comma after the last remaining entry.
             let before = (0..ordinal).rev().find(stays).and_then(|before| self.entry(parent, before));
             let comma = before.map(|before| self.text.skip(before.end, &[]));
             if let Some(comma) = comma.filter(|comma| self.text[*comma..].starts_with(',')) {

@@ -3,7 +3,7 @@
 /// A change of one node of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Change {
-    /// Removes the value and leaves its key with nothing behind it.
+    /// Removes the value and leaves its key with a blank value.
     Clear,
     /// Removes an entry of a map with its key, or an element of a list.
     Remove,

@@ -1,8 +1,8 @@
 //! Edits YAML files and leaves every other byte as it is.
 //!
 //! A caller states [`Change`]s of nodes; [`plan_edits`] turns them into [`TextEdits`] and proves them: the edited text
-//! is parsed again and must be the old tree with exactly these changes. [`NodeSpans`] says where each node and comment
-//! stands.
+//! is parsed again and must be the old tree with exactly these changes. [`NodeSpans`] are the places of nodes and
+//! comments.
 //!
 //! Nothing here may know what a key means.
 

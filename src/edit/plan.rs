@@ -46,7 +46,7 @@ pub(crate) fn plan_edits(
 mod tests {
     use super::*;
 
-    /// A text with changes made in it, or where it cannot be changed.
+    /// A text with its changes, or the place that cannot be changed.
     fn made(text: &str, changes: &[(&[usize], Change)]) -> Result<String, CannotEdit> {
         let source = Source::parse(text.to_owned(), "").unwrap();
         let place = |steps: &[usize]| Place { file: 0, steps: steps.to_vec(), key: false };

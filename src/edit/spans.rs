@@ -1,6 +1,6 @@
 //! Locates every node and comment of a file in bytes, exactly enough to remove one and keep the rest.
 //!
-//! The parser reports where a scalar stands and where a collection begins. The end of a collection, and the header of a
+//! The parser reports the place of a scalar and the beginning of a collection. The end of a collection, and the header of a
 //! block scalar, are read from the text.
 
 use std::ops::Range;
@@ -28,7 +28,7 @@ pub(super) struct Span {
     pub from: usize,
     /// The start of the node: the `|` of a block scalar, the first `-` of a list.
     pub start: usize,
-    /// The end of the node, without blank lines behind it.
+    /// The end of the node, without the blank lines after it.
     pub end: usize,
     pub shape: Shape,
 }
@@ -160,13 +160,13 @@ impl<'a> NodeSpans<'a> {
         Span { from: from.min(start), start, end: content.max(header), shape: Shape::Block { header } }
     }
 
-    /// The end of an anchor and of the blanks, lines and comments behind it.
+    /// The end of an anchor and of the blanks, lines and comments after it.
     fn behind_anchor(&self, from: usize, end: usize) -> usize {
         let name = self.text[from..].find(char::is_whitespace).map_or(self.text.len(), |length| from + length);
         self.text().skip(name, &[]).min(end.max(name))
     }
 
-    /// The colon behind a key.
+    /// The colon after a key.
     pub(super) fn colon(&self, key: usize) -> Option<usize> {
         let end = self.span(key).end;
         let at = end + self.text[end..].len() - self.text[end..].trim_start_matches([' ', '\t']).len();

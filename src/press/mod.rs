@@ -5,7 +5,7 @@
 //! follows the run and receives the finished PDFs through a [`Desk`], and can stop it with a [`Cancel`].
 //!
 //! A long-running program, such as a preview, opens a [`Session`]: it accepts edits of single files, returns findings,
-//! pages and [`Anchor`]s, and keeps between calls whatever an edit did not change.
+//! pages and [`Anchor`]s, and keeps between calls everything that an edit did not change.
 
 mod all_editions;
 mod anchors;

@@ -1,4 +1,4 @@
-//! Finds files that a rollover leaves behind.
+//! Finds files that a rollover does not copy.
 
 use std::fs;
 use std::path::Path;

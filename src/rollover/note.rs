@@ -53,7 +53,7 @@ pub enum NoteKind {
     OverrideGone,
     /// The value of a period that is no longer shown was removed.
     OutOfView,
-    /// A value that was written ahead of its period, where results belong, was removed.
+    /// A value that was written before its period in a series of results was removed.
     Ahead,
     /// The label of a period that is no longer shown was removed.
     LabelGone,

@@ -39,7 +39,7 @@ pub fn quoted(value: &Value) -> String {
     lines.lines().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the figure of a value if it is a number, ignoring what is printed behind it.
+/// Returns the figure of a value if it is a number, ignoring the 付記.
 pub fn number(value: &Value) -> Option<f64> {
     match value {
         Value::Plain(scalar @ Scalar::Number(_))

@@ -6,7 +6,7 @@ use crate::model::{
     SeriesYear, Value, blank,
 };
 
-/// An indicator where it is written.
+/// An indicator with its place.
 pub struct IndicatorAt<'a> {
     /// The indicator.
     pub indicator: &'a Indicator,
@@ -65,7 +65,7 @@ pub fn values(indicator: &Indicator) -> impl Iterator<Item = (Period, &Placed<Va
     indicator.series.iter().flat_map(|series| series.values.iter().map(|(period, value)| (*period, value)))
 }
 
-/// Whether every value that is written for an indicator could be read; where not, a fault tells of it.
+/// Whether every value that is written for an indicator could be read; a value that could not has been reported.
 pub fn are_read(context: &Context, indicator: &Indicator) -> bool {
     let read = |series: &SeriesForm| {
         let name = &series.name;

@@ -1,4 +1,4 @@
-//! The nodes of a plan that carry judgements: sections, 事業, 取組項目 and indicators, each where it is written.
+//! The nodes of a plan that carry judgements: sections, 事業, 取組項目 and indicators, each with its place.
 
 use crate::check::Context;
 use crate::model::{Carried, Carrier, FieldEntry, IndicatorNode, Judgement, NodeKind, Place};

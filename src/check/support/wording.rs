@@ -63,7 +63,7 @@ impl Difference {
         figures(&self.before) != figures(&self.after)
     }
 
-    /// Start and length of the first difference in the second text; for a removal, the character behind it.
+    /// Start and length of the first difference in the second text; for a removal, the next character.
     pub fn place(&self) -> (usize, usize) {
         let Some(stretch) = self.stretches.first() else { return (0, 1) };
         let last = self.positions.len().saturating_sub(1);

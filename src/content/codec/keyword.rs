@@ -18,9 +18,9 @@ pub(crate) fn switch<'a>() -> Codec<'a, bool> {
     keyword(&[(YES, true), (NO, false)])
 }
 
-/// A name of those that the form declares. An editor offers these and takes every text.
+/// One of the names that the form declares. An editor offers these and accepts any text.
 ///
-/// - `unread`: names whose declarations could not be read; to use one is no fault of its own
+/// - `unread`: names whose declarations could not be read; using one is not reported
 pub(crate) fn name_of<'a, T: Clone + PartialEq + 'a>(words: Vec<(&'a str, T)>, unread: &'a [String]) -> Codec<'a, T> {
     let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
     let (filled, said) = (names.clone(), words.clone());
@@ -36,7 +36,7 @@ pub(crate) fn name_of<'a, T: Clone + PartialEq + 'a>(words: Vec<(&'a str, T)>, u
     .filled(move || schema::offered(filled.iter().copied(), schema::filled_text()))
 }
 
-/// The word for a value; empty where it has none.
+/// The word for a value; empty if it has none.
 pub(crate) fn word<'a, T: PartialEq>(words: &[(&'a str, T)], value: &T) -> &'a str {
     words.iter().find(|(_, other)| other == value).map_or("", |(word, _)| word)
 }

@@ -33,7 +33,7 @@ pub(crate) struct Elements<'e, 'c, T> {
     pub has_faults: bool,
 }
 
-/// How many elements there must be.
+/// How many elements are required.
 struct Count<'a> {
     range: RangeInclusive<usize>,
     /// The name of what is missing if the list is empty.
@@ -62,14 +62,14 @@ impl<'a, T: 'a> List<'a, T> {
         self.counted(1..=usize::MAX, what, "", hint)
     }
 
-    /// Demands a number of elements within the range.
+    /// Requires a number of elements within the range.
     pub fn counted(self, range: RangeInclusive<usize>, what: &'a str, counter: &'a str, hint: String) -> Self {
         Self { count: Some(Count { range, what, counter, hint }), ..self }
     }
 
-    /// Leaves out the elements that `keep` refuses; it reports why.
+    /// Drops the elements that `keep` refuses after reporting why.
     ///
-    /// - `start`: what it knows before the first element
+    /// - `start`: the state of `keep` before the first element
     pub fn keeping<S: 'a>(self, start: impl Fn() -> S + 'a, keep: impl Fn(&mut S, &Cursor, &T) -> bool + 'a) -> Self {
         let keep = Rc::new(keep);
         let begin = move || -> Keep<'a, T> {
@@ -79,17 +79,17 @@ impl<'a, T: 'a> List<'a, T> {
         Self { keep: Rc::new(begin), ..self }
     }
 
-    /// Checks each element that has no fault of its own, beside the others.
+    /// Checks each element that has no fault of its own against the others.
     pub fn each_checked(self, check: impl Fn(&(Cursor, T), &Elements<T>) + 'a) -> Self {
         Self { each: Rc::new(check), ..self }
     }
 
-    /// Looks at the list as a whole where it has no fault otherwise.
+    /// Checks the whole list if it has no other fault.
     pub fn checked(self, check: impl Fn(&Cursor, &[(Cursor, T)]) + 'a) -> Self {
         Self { whole: Rc::new(check), ..self }
     }
 
-    /// The definition as a codec; the elements are said behind each other.
+    /// Turns the definition into a codec that describes the elements one after another.
     pub fn codec(self) -> Codec<'a, Vec<T>> {
         let Self { example, element, count, keep, each, whole } = self;
         let range = count.as_ref().map(|count| count.range.clone());
@@ -107,7 +107,7 @@ impl<'a, T: 'a> List<'a, T> {
                 }
             }
             if let Some(count) = &count {
-                // Nothing but blanks is nothing.
+                // A list of blanks counts as blank.
                 let is_blank = elements.iter().all(Cursor::is_blank);
                 count.check(at, if is_blank { 0 } else { elements.len() });
             }

@@ -2,7 +2,7 @@
 //!
 //! A [`Codec`] defines a value: how to read it, its schema, and how to say it. A [`record()`] defines a map: a function names
 //! each key once to a [`Visitor`], which reads the values from a file, describes them in a schema, or says what they hold.
-//! Checks that only the reader makes (do two fields fit together?) are in the same function, under [`Visitor::reading`].
+//! Checks that only the reader makes, such as whether two fields fit together, are in the same function, under [`Visitor::reading`].
 
 mod keyword;
 mod list;

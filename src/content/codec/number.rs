@@ -67,7 +67,7 @@ fn whole(least: u32, most: u32) -> String {
     }
     if most >= 10 {
         let (first, last) = (least.max(10), most);
-        // The first and last group of ten may be incomplete; those between are complete.
+        // The first and last group of ten may be incomplete; the others are complete.
         let (mut from, mut to) = (first / 10, last / 10);
         if from == to {
             parts.push(format!("{from}[{}-{}]", first % 10, last % 10));

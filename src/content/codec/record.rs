@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use super::{Codec, Visitor};
 
-/// A map, said in one line.
+/// A map, described in one line.
 ///
-/// - `example`: what the reader shows where the map is empty
-/// - `usual`: what holds where a key is not written
+/// - `example`: what the reader shows if the map is empty
+/// - `usual`: the values of absent keys
 /// - `define`: names every key
 pub(crate) fn record<'a, T: Clone + 'a>(
     example: impl Into<String>,
@@ -17,7 +17,7 @@ pub(crate) fn record<'a, T: Clone + 'a>(
     joined("、", example.into(), usual, define)
 }
 
-/// A map, said in a line for every key.
+/// A map, described in one line per key.
 pub(crate) fn lines<'a, T: Clone + 'a>(
     example: impl Into<String>,
     usual: T,

@@ -1,5 +1,5 @@
-//! The building blocks of schemas: texts, words, years, lists and maps, each as [`Cursor`](crate::content::yaml::Cursor)
-//! reads it.
+//! The building blocks of schemas: texts, words, years, lists and maps. Each accepts what [`Cursor`](crate::content::yaml::Cursor)
+//! reads.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::model::{Date, FiscalYear, Period};
 /// Nothing written, or only blanks.
 pub(crate) const BLANK: &str = r"^\s*$";
 
-/// How a year is written, for people.
+/// Tells people how to write a year.
 const SPELLINGS: &str = "H31、R1、2019、平成31、令和元 のように書いてください";
 
 /// A text, a number or a truth value, or nothing.
@@ -37,20 +37,20 @@ pub(crate) fn filled(schema: Value) -> Value {
     json!({ "allOf": [schema, filled] })
 }
 
-/// A text that must not be blank and must be none of these words, which have a meaning of their own.
+/// A text that is not blank and none of these words, which have a meaning of their own.
 pub(crate) fn filled_text_except(words: &[&str]) -> Value {
     let mut text = filled_text();
     text["not"] = exactly(words);
     text
 }
 
-/// One of these words as a text.
+/// One of these words, as a text.
 pub(crate) fn exactly(words: &[&str]) -> Value {
     let words = words.iter().map(|word| escaped(word)).collect::<Vec<_>>().join("|");
     json!({ "type": "string", "pattern": format!(r"^(?:{words})[\r\n]*$") })
 }
 
-/// Lets editors offer these words for what a schema takes.
+/// Lets editors offer these words where a schema accepts more.
 pub(crate) fn offered<'a>(words: impl Iterator<Item = &'a str>, schema: Value) -> Value {
     json!({ "anyOf": [{ "enum": words.collect::<BTreeSet<_>>() }, schema] })
 }
@@ -60,7 +60,7 @@ pub(crate) fn one_of<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Value 
     json!({ "anyOf": alternatives(words) })
 }
 
-/// One of these words, or nothing, or what a further schema takes.
+/// One of these words, or nothing, or what another schema accepts.
 pub(crate) fn one_of_or<'a>(words: impl Iterator<Item = &'a str> + Clone, other: Value) -> Value {
     let mut alternatives = alternatives(words);
     alternatives.push(other);
@@ -77,7 +77,7 @@ fn alternatives<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Vec<Value> 
     ]
 }
 
-/// What YAML makes of a word: 1 may be written for the text "1".
+/// A word as YAML resolves it: 1 may stand for the text "1".
 fn values(word: &str) -> Vec<Value> {
     let resolved = serde_yaml::from_str(word).ok().filter(|value: &Value| value.is_number() || value.is_boolean());
     [json!(word)].into_iter().chain(resolved).collect()
@@ -95,7 +95,7 @@ pub(crate) fn escaped(text: &str) -> String {
     out
 }
 
-/// A date that must be there.
+/// A required date.
 pub(crate) fn date() -> Value {
     json!({
         "type": "string",
@@ -104,7 +104,7 @@ pub(crate) fn date() -> Value {
     })
 }
 
-/// The period of an edition, which must be there.
+/// The required period of an edition.
 pub(crate) fn year() -> Value {
     year_or(&[], Period::reportable_pattern())
 }
@@ -125,7 +125,7 @@ fn year_or(types: &[&str], pattern: String) -> Value {
     })
 }
 
-/// The name of a year as a key: one of these periods, or any where none are known.
+/// The name of a year as a key: one of these periods, or any period if none are known.
 pub(crate) fn year_key(periods: &[Period]) -> Value {
     let (pattern, message) = match periods {
         [] => (Period::pattern(), format!("年度は {SPELLINGS}")),
@@ -139,7 +139,7 @@ pub(crate) fn single_label_key(all: &str) -> Value {
     json!({ "pattern": format!("^{all}$|{}", Period::pattern()), "patternErrorMessage": format!("年度は {SPELLINGS}") })
 }
 
-/// The rule of a map that one key demands another one.
+/// The rule that one key of a map requires another one.
 pub(crate) fn together(key: &str, other: &str) -> Value {
     let written = |key: &str| json!({ "required": [key], "properties": { (key): filled(json!({})) } });
     json!({ "if": written(key), "then": written(other) })
@@ -155,7 +155,7 @@ pub(crate) fn list(items: Value) -> Value {
     })
 }
 
-/// A list that must be there; it may be empty.
+/// A required list, which may be empty.
 pub(crate) fn filled_list(items: Value) -> Value {
     json!({ "type": "array", "items": items })
 }
@@ -168,7 +168,7 @@ pub(crate) fn or_blank(mut schema: Value) -> Value {
     schema
 }
 
-/// A text, or what a schema of maps takes; or nothing.
+/// A text, or what a schema of maps accepts, or nothing.
 pub(crate) fn text_or(mut map: Value) -> Value {
     map["type"] = json!(["string", "number", "boolean", "null", "object"]);
     map
@@ -181,19 +181,19 @@ pub(crate) struct Field {
     required: bool,
 }
 
-/// A key that may be absent, and what it is for.
+/// An optional key and its description.
 pub(crate) fn field(key: &str, description: &str, schema: Value) -> Field {
     Field { key: key.to_owned(), schema: described(schema, description), required: false }
 }
 
-/// A key that must be there, and what it is for.
+/// A required key and its description.
 pub(crate) fn required(key: &str, description: &str, schema: Value) -> Field {
     Field { required: true, ..field(key, description, schema) }
 }
 
-/// A schema with the sentence that an editor shows for it.
+/// A schema with the description that an editor shows.
 pub(crate) fn described(mut schema: Value, description: &str) -> Value {
-    // Whatever stands beside a reference is not looked at.
+    // draft-07 ignores everything beside a reference.
     if schema.get("$ref").is_some() {
         schema = json!({ "allOf": [schema] });
     }
@@ -201,7 +201,7 @@ pub(crate) fn described(mut schema: Value, description: &str) -> Value {
     schema
 }
 
-/// A map with these keys and no others; it must hold something.
+/// A map with these keys and no others, and at least one of them.
 pub(crate) fn map(fields: impl IntoIterator<Item = Field>) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();

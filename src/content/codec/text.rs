@@ -15,10 +15,10 @@ pub(crate) fn placed_text<'a>() -> Codec<'a, Placed<String>> {
     Codec::new(|at| at.text(), schema::text, |text| text.value.clone()).filled(schema::filled_text)
 }
 
-/// A text that must be none of these words, which mean something else in its place.
+/// A text other than these words, which have a meaning of their own here.
 ///
 /// - `what`: what the text names
-/// - `hint`: why the words are taken
+/// - `hint`: what these words mean
 pub(crate) fn free_text<'a>(words: &'static [&'static str], what: &'a str, hint: &'a str) -> Codec<'a, String> {
     let free = || {
         let mut text = schema::text();

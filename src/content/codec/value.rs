@@ -8,7 +8,7 @@ use super::schema;
 use crate::content::yaml::Cursor;
 use crate::finding::Rule;
 
-/// The definition of a value: how it is read, what an editor is told of it, how it is said.
+/// The definition of a value: how to read it, its schema, and how to describe it in words.
 pub(crate) struct Codec<'a, T> {
     read: Read<'a, T>,
     schema: Schema<'a>,
@@ -36,11 +36,11 @@ impl<T> Clone for Codec<'_, T> {
 }
 
 impl<'a, T: 'a> Codec<'a, T> {
-    /// A definition from its parts.
+    /// Builds a definition from its parts.
     ///
-    /// - `read`: `None` where nothing can be read; that has been reported
-    /// - `schema`: what an editor takes
-    /// - `say`: empty where there is nothing to say
+    /// - `read`: reads the value; `None` if it cannot be read, after reporting why
+    /// - `schema`: what an editor accepts
+    /// - `say`: describes the value; empty if there is nothing to say
     pub fn new(
         read: impl Fn(&Cursor) -> Option<T> + 'a,
         schema: impl Fn() -> Json + 'a,
@@ -49,7 +49,7 @@ impl<'a, T: 'a> Codec<'a, T> {
         Self { read: Rc::new(read), schema: Rc::new(schema), blank: None, filled: None, say: Rc::new(say), bare: false }
     }
 
-    /// Reads what stands at a cursor; `None` where it cannot be read, which has been reported.
+    /// Reads the value at a cursor; `None` if it cannot be read, after reporting why.
     pub fn read(&self, at: &Cursor) -> Option<T> {
         (self.read)(at)
     }
@@ -69,12 +69,12 @@ impl<'a, T: 'a> Codec<'a, T> {
         self.filled.as_ref().map_or_else(|| schema::filled(self.schema()), |schema| schema())
     }
 
-    /// A value in words; empty where there is nothing to say.
+    /// Describes a value in words; empty if there is nothing to say.
     pub fn say(&self, value: &T) -> String {
         (self.say)(value)
     }
 
-    /// Whether the value is said without its key.
+    /// Whether the words are clear without the key.
     pub fn is_bare(&self) -> bool {
         self.bare
     }
@@ -89,7 +89,7 @@ impl<'a, T: 'a> Codec<'a, T> {
         Self { filled: Some(Rc::new(schema)), ..self }
     }
 
-    /// Takes the schema, which is of lists or maps, behind a key: as it is where the key must not be blank.
+    /// Uses this schema of lists or maps behind a key that must not be blank, and also allows a blank behind other keys.
     pub fn of_lists_or_maps(self) -> Self {
         let (blank, filled) = (self.schema.clone(), self.schema.clone());
         self.blank(move || schema::or_blank(blank())).filled(move || filled())
@@ -121,37 +121,37 @@ impl<'a, T: 'a> Codec<'a, T> {
         Self { say: Rc::new(say), ..self }
     }
 
-    /// Says the value without its key.
+    /// Describes the value without naming its key.
     pub fn bare(self) -> Self {
         Self { bare: true, ..self }
     }
 
-    /// Says nothing: the value stands elsewhere in what is said.
+    /// Says nothing about the value, because other words already contain it.
     pub fn unsaid(self) -> Self {
         self.said(|_| String::new())
     }
 
-    /// Reads no value that `accepts` refuses; it reports why.
+    /// Drops a value that `accepts` refuses after reporting why.
     pub fn accepted(self, accepts: impl Fn(&Cursor, &T) -> bool + 'a) -> Self {
         let read = self.read;
         Self { read: Rc::new(move |at| read(at).filter(|value| accepts(at, value))), ..self }
     }
 
-    /// Reads nothing: what this depends on could not be read.
+    /// Reads nothing, because something this depends on could not be read.
     pub fn unread(self) -> Self {
         Self { read: Rc::new(|_| None), ..self }
     }
 
-    /// Reads without reporting faults of these rules.
+    /// Reads without reporting the faults of these rules.
     pub fn silent(self, rules: &'static [&'static Rule]) -> Self {
         let read = self.read;
         Self { read: Rc::new(move |at| read(&at.without(rules))), ..self }
     }
 
-    /// A map, or something shorter that stands for one.
+    /// A map, or a short form of it.
     ///
-    /// - `short`: reads what is no map
-    /// - `either`: the schema of both, from that of the map
+    /// - `short`: reads the short form
+    /// - `either`: makes the schema of both forms from that of the map
     pub fn or(self, short: impl Fn(&Cursor) -> Option<T> + 'a, either: impl Fn(Json) -> Json + 'a) -> Self {
         let Self { read, schema, say, bare, .. } = self;
         Self {
@@ -192,7 +192,7 @@ impl<'a, T: 'a> Codec<'a, T> {
 }
 
 impl<'a, T: PartialEq + 'a> Codec<'a, T> {
-    /// Says nothing of the usual value.
+    /// Says nothing about the default value.
     pub fn unless(self, usual: T) -> Self {
         let say = self.say;
         Self { say: Rc::new(move |value| if *value == usual { String::new() } else { say(value) }), ..self }

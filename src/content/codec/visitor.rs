@@ -9,24 +9,24 @@ use super::said::entry;
 use super::schema::{self, Field};
 use crate::content::yaml::{Cursor, Fields};
 
-/// Goes through the keys of a definition: to read them, to describe them in a schema, or to tell what they hold.
+/// Visits the keys of a definition to read them, to describe them in a schema, or to say what they hold.
 pub(crate) enum Visitor<'a> {
-    /// Fills the value in from a file; `is_whole` until something is missing without which there is no value.
+    /// Fills in the value from a file; `is_whole` stays true while no required part is missing.
     Read { fields: Fields<'a>, is_whole: bool },
     /// Collects the schema.
     Describe { fields: Vec<Field>, rules: Vec<Json> },
-    /// Collects what the value holds.
+    /// Collects the words for what the value holds.
     Tell(Vec<Told>),
 }
 
-/// Whether the schema demands a key.
+/// Whether the schema requires a key.
 #[derive(Clone, Copy)]
 enum Presence {
-    /// It may be absent.
+    /// The key may be absent.
     Optional,
-    /// It must be there, and may be blank.
+    /// The key is required and may be blank.
     MayBeBlank,
-    /// It must be there, and must not be blank.
+    /// The key is required and must not be blank.
     Filled,
 }
 
@@ -35,24 +35,24 @@ enum Presence {
 pub(crate) struct Told {
     /// The key.
     pub key: String,
-    /// What tells it from others under the same key; empty where there is only one.
+    /// Tells it apart from others under the same key; empty if there is only one.
     pub id: String,
-    /// Its name; empty where it has none.
+    /// Its name; empty if it has none.
     pub name: String,
     /// The value in words.
     pub text: String,
-    /// The value in words, with the key if it cannot be understood without.
+    /// The value in words, with the key if the words are unclear without it.
     pub entry: String,
 }
 
 impl<'a> Visitor<'a> {
-    /// Reads a map; `None` where something is missing without which there is no value.
+    /// Reads a map; `None` if a required part is missing.
     pub fn read<T: Clone>(fields: Fields<'a>, define: &dyn Fn(&mut Visitor, &mut T), usual: &T) -> Option<T> {
         let (value, is_whole) = Self::read_in_part(fields, define, usual);
         is_whole.then_some(value)
     }
 
-    /// Reads what can be read of a map, and whether nothing is missing without which there is no value.
+    /// Reads as much of a map as possible, and whether no required part is missing.
     pub fn read_in_part<T: Clone>(fields: Fields<'a>, define: &dyn Fn(&mut Visitor, &mut T), usual: &T) -> (T, bool) {
         let mut value = usual.clone();
         let mut visitor = Visitor::Read { fields, is_whole: true };
@@ -88,19 +88,19 @@ impl<'a> Visitor<'a> {
         }
     }
 
-    /// A key that may be absent; then the value stays what it is.
+    /// An optional key; if it is absent, the field keeps its value.
     ///
-    /// - `about`: what an editor shows for it
+    /// - `about`: the description that an editor shows
     pub fn field<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) {
         self.visit(key, about, value, codec, |fields| fields.written(key), Presence::Optional);
     }
 
-    /// A key that may be absent, and that says something where it is blank, too.
+    /// An optional key for which a blank has a meaning, too.
     pub fn even_blank<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) {
         self.visit(key, about, value, codec, |fields| fields.get(key), Presence::Optional);
     }
 
-    /// A key that must be there, though it may be blank.
+    /// A required key that may be blank.
     pub fn there<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) {
         let find = |fields: &mut Fields<'a>| {
             let found = fields.get(key);
@@ -112,12 +112,12 @@ impl<'a> Visitor<'a> {
         self.visit(key, about, value, codec, find, Presence::MayBeBlank);
     }
 
-    /// A key that must be there; without it, the rest of the map is a value all the same.
+    /// A required key; if it is missing, the rest of the map is still a value.
     pub fn needed<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) {
         self.visit(key, about, value, codec, |fields| fields.needed(key), Presence::Filled);
     }
 
-    /// A key that must be there; without it there is no value.
+    /// A required key; if it is missing, there is no value.
     pub fn required<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) {
         if !self.visit(key, about, value, codec, |fields| fields.needed(key), Presence::Filled) {
             self.refuse();
@@ -154,7 +154,7 @@ impl<'a> Visitor<'a> {
         true
     }
 
-    /// Describes a key that may be absent and must not be blank.
+    /// Describes an optional key that must not be blank.
     pub fn describe_filled<T>(&mut self, key: &str, about: impl Display, codec: Codec<T>) {
         if let Self::Describe { fields, .. } = self {
             fields.push(schema::field(key, &about.to_string(), codec.filled_schema()));
@@ -167,7 +167,7 @@ impl<'a> Visitor<'a> {
         self.add(Told { key: key.to_owned(), id: String::new(), name: String::new(), text, entry });
     }
 
-    /// A list of which every element is told for itself: by what tells it apart, its name, and its words.
+    /// A list whose elements are described one by one: what tells the element apart, its name, and its words.
     pub fn field_told<T>(
         &mut self,
         key: &str,
@@ -184,7 +184,7 @@ impl<'a> Visitor<'a> {
         }
     }
 
-    /// A map of which every key is told for itself.
+    /// A map whose keys are described one by one.
     pub fn parts<T: Clone>(
         &mut self,
         key: &str,
@@ -209,7 +209,7 @@ impl<'a> Visitor<'a> {
         }
     }
 
-    /// The keys as written, where this reads: for what must be true of several fields together.
+    /// The keys as written, if this visitor reads; for checks that concern several fields.
     pub fn reading(&mut self) -> Option<&mut Fields<'a>> {
         match self {
             Self::Read { fields, .. } => Some(fields),
@@ -217,21 +217,21 @@ impl<'a> Visitor<'a> {
         }
     }
 
-    /// Names keys of the map that the reader is to list in this order where it finds an unknown one.
+    /// Sets the order in which the reader lists these keys when it finds an unknown one.
     pub fn knows(&mut self, keys: &[&str]) {
         if let Self::Read { fields, .. } = self {
             keys.iter().for_each(|key| _ = fields.get(key));
         }
     }
 
-    /// Gives the value up, where this reads: what is wrong with it has been reported.
+    /// Drops the value, if this visitor reads, after its fault has been reported.
     pub fn refuse(&mut self) {
         if let Self::Read { is_whole, .. } = self {
             *is_whole = false;
         }
     }
 
-    /// Adds a rule on several keys to the schema.
+    /// Adds a rule about several keys to the schema.
     pub fn rule(&mut self, rule: impl FnOnce() -> Json) {
         if let Self::Describe { rules, .. } = self {
             rules.push(rule());

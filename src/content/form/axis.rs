@@ -63,7 +63,7 @@ fn scale<'a>() -> Codec<'a, Scale> {
     let hint = "選択肢は2個から10個までです".to_owned();
     list("[順調, 遅れ]", choice())
         .counted(2..=10, "選択肢", "個", hint)
-        // An option is chosen by its name or by its symbol, so that neither may stand for another one.
+        // An option is chosen by its name or its symbol, so neither may mean another option.
         .keeping(Names::new, |names, at, choice| {
             let symbol = choice.symbol.as_ref().filter(|symbol| **symbol != choice.name);
             names.is_new(at, &choice.name, choice.name.clone())
@@ -103,7 +103,7 @@ fn legend<'a>(scale: Scale) -> Codec<'a, Option<String>> {
     Codec::new(read, || text().schema(), |legend: &Option<String>| legend.clone().unwrap_or_default())
 }
 
-/// 凡例 of a form that has one and does not say what it reads.
+/// The default 凡例.
 fn usual_legend(scale: &Scale) -> String {
     let option = |option: &Choice| match &option.symbol {
         Some(symbol) => format!("{symbol}：{}", option.name),
@@ -112,7 +112,7 @@ fn usual_legend(scale: &Scale) -> String {
     scale.options().iter().map(option).collect::<Vec<_>>().join("　")
 }
 
-/// Whether an axis is called otherwise than what is written beside it: a level, a series.
+/// Whether the name of an axis differs from the names written beside it, such as levels and series.
 fn is_apart(at: &Cursor, axis: &Axis, scope: &Scope) -> bool {
     let clashes = match axis.carrier {
         Carrier::Section(_) => scope.form.levels.contains(&axis.name),
@@ -126,7 +126,7 @@ fn is_apart(at: &Cursor, axis: &Axis, scope: &Scope) -> bool {
     !clashes
 }
 
-/// Whether the name of an axis is none of the keys beside which a judgement is written.
+/// Whether the name of an axis differs from the keys written beside its judgements.
 fn is_free(at: &Cursor, axis: &Axis) -> bool {
     let taken: &[&str] = match axis.carrier {
         Carrier::Section(_) => &reserved::OF_SECTIONS,

@@ -52,7 +52,7 @@ fn step<'a>(scale: &'a Scale, options: Option<&'a Cursor<'a>>, scope: &'a Scope)
                 at.fault_at(&at.place.of_key(), faults::BAND_ORDER, "「以上」と「未満」の両方があります", hint);
                 d.refuse();
             }
-            // A bound that could not be read is none.
+            // A bound that could not be read counts as absent.
             (Some(_), None) if at_least.is_none() => d.refuse(),
             (None, Some(_)) if below.is_none() => d.refuse(),
             _ => {}
@@ -69,7 +69,7 @@ fn step<'a>(scale: &'a Scale, options: Option<&'a Cursor<'a>>, scope: &'a Scope)
     record(EXAMPLE, (Bound::Otherwise, OptionIndex::default()), define).said(say)
 }
 
-/// The option of a band. One that the scale names and that could not be read is no fault of its own.
+/// The option of a band. An option whose declaration could not be read is not reported.
 fn option<'a>(scale: &'a Scale, options: Option<&'a Cursor<'a>>, scope: &'a Scope) -> Codec<'a, OptionIndex> {
     let read = move |at: &Cursor| {
         let name = at.text()?.value;
@@ -89,7 +89,7 @@ fn option<'a>(scale: &'a Scale, options: Option<&'a Cursor<'a>>, scope: &'a Scop
     Codec::new(read, schema, |option| scale.name(*option).to_owned()).filled(schema)
 }
 
-/// Whether a band leaves out what those before it take; where one takes all of it, that is reported.
+/// Whether a band covers anything that earlier bands do not; reports a band that an earlier one covers.
 fn is_reached(before: &mut Vec<(Bound, Place)>, at: &Cursor, (bound, _): &Step) -> bool {
     let first = before.iter().find(|(before, _)| covers(*before, *bound));
     if let Some((before, place)) = first {
@@ -110,7 +110,7 @@ fn is_reached(before: &mut Vec<(Bound, Place)>, at: &Cursor, (bound, _): &Step) 
     true
 }
 
-/// Whether every figure within the later bound lies within the earlier one, too.
+/// Whether the earlier bound covers every figure of the later one.
 fn covers(earlier: Bound, later: Bound) -> bool {
     match (earlier, later) {
         (Bound::Otherwise, _) => true,

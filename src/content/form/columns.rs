@@ -18,7 +18,7 @@ use crate::vocabulary::{
     BUREAU, DEPARTMENTS, DESCRIPTION, EACH_PERIOD, INDICATORS, LABELS, NAME, NUMBER, OUTCOME, PART, UNIT, YEAR,
 };
 
-/// 列. Reads no list without a column.
+/// 列. A list without a column is not read.
 pub(super) fn columns<'a>(kind: TableKind, scope: &'a Scope) -> Codec<'a, Vec<ColumnEntry>> {
     let table = Table { kind, scope };
     Codec::new(
@@ -29,7 +29,7 @@ pub(super) fn columns<'a>(kind: TableKind, scope: &'a Scope) -> Codec<'a, Vec<Co
     .of_lists_or_maps()
 }
 
-/// The definitions to which the schema of [`columns`] refers.
+/// The definitions that the schema of [`columns`] refers to.
 pub(super) fn definitions<'a>(scope: &'a Scope) -> impl Iterator<Item = (String, Json)> + 'a {
     [TableKind::Items, TableKind::Indicators].into_iter().flat_map(move |kind| {
         let table = Table { kind, scope };
@@ -38,9 +38,9 @@ pub(super) fn definitions<'a>(scope: &'a Scope) -> impl Iterator<Item = (String,
     })
 }
 
-/// 見出し and 幅 of a column, and before them 内容.
+/// 内容, 見出し and 幅 of a column.
 ///
-/// - `heading`: `None` for the usual one
+/// - `heading`: `None` for the default heading
 pub(super) fn keys_of_column<P>(
     d: &mut Visitor,
     (about, part, codec): (&str, &mut P, Codec<P>),
@@ -53,12 +53,12 @@ pub(super) fn keys_of_column<P>(
     d.field("幅", about, width, measure(1..=200).some());
 }
 
-/// What 内容 is for.
+/// The description of 内容.
 pub(super) const ABOUT_PART: &str = "列に印刷するもの";
 
 /// A column in the words of a comparison.
 ///
-/// - `usual`: its heading where it has none of its own
+/// - `usual`: its default heading
 pub(super) fn said(part: &str, heading: &str, usual: &str, width: Option<f64>) -> String {
     let heading = (heading != usual && !heading.is_empty()).then(|| quoted(heading));
     let width = width.map(|width| entry("幅", &width.to_string()));
@@ -297,7 +297,7 @@ fn each_period(at: &Cursor, codec: &Codec<Column>, names: &mut Names<Part>) -> V
         names.is_new(at, &part_word(at, &column.heading), column.part.clone()).then_some(column)
     };
     if !at.is_list() {
-        // A single series needs no heading of its own: the label of the period is enough.
+        // A single series needs no heading; the label of the period is enough.
         return column(at).map(|column| Column { heading: String::new(), ..column }).into_iter().collect();
     }
     if at.is_empty() {

@@ -6,7 +6,7 @@ use crate::vocabulary::{FOCUS, GOAL, MAIN_ACTIONS, PROJECT};
 
 /// 見出し.
 ///
-/// - `usual`: the labels where nothing is written
+/// - `usual`: the default labels
 pub(crate) fn labels<'a>(usual: Labels) -> Codec<'a, Labels> {
     record("{取り組み目標: 取組み目標}", usual, define)
 }

@@ -1,6 +1,6 @@
-//! 様式: what the nodes of a plan carry and how its sheets print it. Everything has a default, that of 白井市's sheet.
+//! 様式: what the nodes of a plan carry and how its sheets print it. The defaults are those of 白井市's sheet.
 //!
-//! Each file defines one part: how it is read, what its schema is, and how a comparison says it.
+//! Each file defines one part: how to read it, its schema, and its words in a comparison.
 
 mod axis;
 mod bands;

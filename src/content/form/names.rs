@@ -5,14 +5,14 @@ use crate::content::yaml::Cursor;
 use crate::model::Place;
 use crate::vocabulary as word;
 
-/// The elements of a list so far, each with where it names itself.
+/// The elements of a list so far, each with the place of its name.
 pub(super) struct Names<T> {
     seen: Vec<(T, Place)>,
     fault: &'static str,
     hint: &'static str,
 }
 
-/// The message for a duplicate, behind its name.
+/// The message for a duplicate, after its name.
 const TWICE: &str = "が2度書かれています";
 
 impl<T: PartialEq> Names<T> {
@@ -35,13 +35,13 @@ impl<T: PartialEq> Names<T> {
         }
     }
 
-    /// Headings of columns, written or usual.
+    /// Headings of columns, written or default.
     pub(super) fn of_headings() -> Self {
         let hint = "「見出し」で違う見出しを付けるか、どちらか一方を消してください";
         Self { seen: Vec::new(), fault: "という見出しの列が2つあります", hint }
     }
 
-    /// Whether an element is the first of its kind; where not, that is reported at its name.
+    /// Whether an element is the first with its name; reports a duplicate at its name.
     pub(super) fn is_new(&mut self, at: &Cursor, name: &str, kind: T) -> bool {
         let place = named(at);
         let first = self.seen.iter().find(|(other, _)| *other == kind).map(|(_, first)| at.excerpt(first).line);
@@ -58,7 +58,7 @@ impl<T: PartialEq> Names<T> {
     }
 }
 
-/// Where an element of a list names itself: its 名称, 内容, 題名 or 見出し, or the element where it is nothing but a name.
+/// The place of an element's name: its 名称, 内容, 題名 or 見出し, or the element itself if it is only a name.
 pub(super) fn named(at: &Cursor) -> Place {
     [word::NAME, word::PART, word::TITLE, word::LABELS]
         .into_iter()
@@ -66,7 +66,7 @@ pub(super) fn named(at: &Cursor) -> Place {
         .map_or_else(|| at.place.clone(), |at| at.place)
 }
 
-/// The word by which a column says what it prints; its heading where it is several series.
+/// The word for what a column prints; for several series, its heading.
 pub(super) fn part_word(at: &Cursor, heading: &str) -> String {
     at.peek(word::PART).as_ref().unwrap_or(at).word().unwrap_or_else(|| heading.to_owned())
 }

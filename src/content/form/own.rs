@@ -1,4 +1,4 @@
-//! 独自: fields of the city's own.
+//! 独自: the city's own fields.
 
 use super::names::{Names, declared};
 use super::scope::Scope;
@@ -55,7 +55,7 @@ fn define(d: &mut Visitor, field: &mut Field, scope: &Scope) {
     field.aggregate = aggregate.zip(source).map(|(aggregate, source)| FieldAggregate { aggregate, source });
 }
 
-/// Reports a computed field that has nothing below it to compute from, or whose kind is none of figures.
+/// Reports a computed field that has nothing below it to compute from, or that does not hold figures.
 fn has_source(at: &Cursor, field: &Field, all: &Elements<Field>, scope: &Scope) {
     let Some(FieldAggregate { source, .. }) = &field.aggregate else { return };
     if scope.forgives(source) {
@@ -73,7 +73,7 @@ fn has_source(at: &Cursor, field: &Field, all: &Elements<Field>, scope: &Scope) 
         other.carrier == Carrier::Item && other.name == *source && other.kind != FieldKind::Text
     };
     let has_points = scope.form.axis(Carrier::Item, source).is_some_and(|axis| axis.scale.has_points());
-    // A field that is declared and has a fault may be the source.
+    // The source may be a declared field that has a fault.
     let may_be_faulty = all.has_faults && declared(all.list).contains(source);
     if !all.read.iter().any(is_figure) && !has_points && !may_be_faulty {
         at.fault(

@@ -64,7 +64,7 @@ fn margins<'a>() -> Codec<'a, Margins> {
     record("{上: 14, 下: 12, 左右: 12}", none, define).said(say)
 }
 
-/// ページ番号, なし, or a pattern. Only the reader checks that a YAML number contains a 1.
+/// ページ番号: なし, or a pattern. The schema cannot check that a YAML number contains a 1; the reader does.
 fn numbering<'a>() -> Codec<'a, Option<String>> {
     Codec::new(
         |at| match at.text()?.value {

@@ -1,4 +1,4 @@
-//! 事業欄: what the block over a table prints.
+//! 事業欄: the lines of the block above a table.
 
 use super::names::Names;
 use super::scope::Scope;

@@ -8,7 +8,7 @@ use crate::content::yaml::Cursor;
 use crate::model::{Carrier, Form, Named, Period, PeriodLabels};
 use crate::vocabulary as word;
 
-/// What plan.yaml says of a 様式.
+/// The settings of plan.yaml that a 様式 depends on.
 #[derive(Default)]
 pub(crate) struct Surroundings<'a> {
     /// The periods that the plan shows.
@@ -17,7 +17,7 @@ pub(crate) struct Surroundings<'a> {
     pub labels: PeriodLabels,
     /// The period that it reports; `None` where it could not be read.
     pub year: Option<Period>,
-    /// How a comparison names a period that stands for itself.
+    /// The labels by which a comparison names periods.
     pub name: Option<&'a dyn Fn(Period) -> String>,
 }
 
@@ -26,7 +26,7 @@ pub(crate) struct Scope<'a> {
     /// The form, as far as it is known.
     pub form: Form,
     pub surroundings: &'a Surroundings<'a>,
-    /// Names and options that the form declares and that could not be read: to use one is no fault of its own.
+    /// Names and options whose declarations could not be read; using one is not reported.
     pub unread: Vec<String>,
 }
 
@@ -37,14 +37,14 @@ impl<'a> Scope<'a> {
         Self { form: form.clone(), surroundings, unread: faulty.map(|at| names(&at)).unwrap_or_default() }
     }
 
-    /// Whether a name is no fault of its own, though nothing has it.
+    /// Whether the declaration of an unknown name could not be read, so that using it is not reported.
     pub(super) fn forgives(&self, name: &str) -> bool {
         self.unread.iter().any(|unread| unread == name)
     }
 
-    /// Finds what a text names; reports a name that is unknown, unless its declaration could not be read.
+    /// Finds what a text names; reports an unknown name unless its declaration could not be read.
     ///
-    /// - `known`: the names that may stand here
+    /// - `known`: the names allowed here
     pub(super) fn find<'k, T>(
         &self,
         at: &Cursor,
@@ -69,7 +69,7 @@ impl<'a> Scope<'a> {
         name_of(fixed.into_iter().chain(levels).collect(), &[])
     }
 
-    /// What carries something and its name, in the words of a comparison.
+    /// A name and what carries it, in the words of a comparison.
     pub(super) fn said(&self, of: &Named) -> String {
         let carrier = self.carrier().say(&of.carrier);
         format!("{carrier}の{}", of.name)
@@ -81,7 +81,7 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// Reports a name that nothing has.
+/// Reports an unknown name.
 pub(super) fn unknown<'a>(at: &Cursor, what: &str, name: &str, known: impl Iterator<Item = &'a str> + Clone) {
     let hint = match nearest(name, known.clone()) {
         Some(word) if word != name => format!("「{word}」ではありませんか"),

@@ -16,7 +16,7 @@ pub(super) fn series<'a>() -> Codec<'a, Vec<SeriesForm>> {
     list("[計画, 実績]", one())
         .counted(1..=usize::MAX, "系列", "", "[実績] のように、1つ以上書いてください".to_owned())
         .keeping(Names::new, |names, at, series| names.is_new(at, &series.name, series.name.clone()))
-        // What one of these lacks may stand in a series that could not be read.
+        // A missing name may belong to a series that could not be read.
         .checked(|_, all| all.iter().for_each(|(at, series)| needs(at, series, all)))
         .codec()
 }
@@ -72,7 +72,7 @@ fn name<'a>() -> Codec<'a, String> {
     free_text(&reserved::OF_INDICATORS, "系列", "指標の中で別の意味を持つ項目です。別の名前にしてください")
 }
 
-/// The role that a name stands for by itself.
+/// The role that a name implies.
 fn role_of(name: &str) -> Role {
     Role::KEYWORDS.into_iter().find(|(word, _)| *word == name).map(|(_, role)| role).unwrap_or_default()
 }
@@ -111,7 +111,7 @@ fn plain_sign(c: char) -> char {
     FORMULA_SIGNS.iter().find(|(_, typed)| typed.contains(c)).map_or(c, |(sign, _)| *sign)
 }
 
-/// A regular expression for a formula, whatever signs and blanks it is written with.
+/// A regular expression for a formula with any spelling of its signs and any blanks.
 fn in_any_width(formula: &str) -> String {
     let any_of = |c: char| {
         let typed = FORMULA_SIGNS.iter().find(|(sign, _)| *sign == c);

@@ -1,4 +1,4 @@
-//! 指標の表: the tables of indicators that stand outside the table of 取組項目.
+//! 指標の表: the tables of indicators outside the table of 取組項目.
 
 use super::columns::columns;
 use super::names::Names;
@@ -10,7 +10,7 @@ use crate::vocabulary::{COLUMNS, NAME, PERIOD_LABELS, PERIODS};
 
 const EXAMPLE: &str = "{名称: 活動指標, 列: [指標, 単位, {年度ごと: [実績]}]}";
 
-/// 指標の表. Reads no list without a table.
+/// 指標の表. A list without a table is not read.
 pub(super) fn tables<'a>(scope: &'a Scope) -> Codec<'a, Vec<IndicatorTable>> {
     list(format!("- {EXAMPLE}"), table(scope))
         .keeping(Names::new, |names, at, table: &IndicatorTable| {

@@ -36,20 +36,20 @@ pub(in crate::content) fn read(at: &Cursor, surroundings: &Surroundings) -> Form
     Visitor::read(fields, &define, &Form::default()).unwrap_or_default()
 }
 
-/// The schema of a 様式; the names in it are those of a form.
+/// The schema of a 様式, with the names that a form declares.
 pub(in crate::content) fn schema(form: &Form) -> Json {
     let surroundings = Surroundings::default();
     Visitor::describe(&|d: &mut Visitor, form: &mut Form| define(d, form, &surroundings), form)
 }
 
-/// The definitions to which the schema refers.
+/// The definitions that the schema refers to.
 pub(in crate::content) fn definitions(form: &Form) -> Vec<(String, Json)> {
     let surroundings = Surroundings::default();
     let scope = Scope { form: form.clone(), surroundings: &surroundings, unread: Vec::new() };
     columns::definitions(&scope).chain(tallies::definitions(form)).collect()
 }
 
-/// Says a 様式, key by key, in the words of a comparison.
+/// Describes a 様式, key by key, in the words of a comparison.
 pub(crate) fn tell(form: &Form, surroundings: &Surroundings) -> Vec<Told> {
     Visitor::tell(&|d: &mut Visitor, form: &mut Form| define(d, form, surroundings), form)
 }
@@ -105,7 +105,7 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
     d.field("注記", "すべてのシートの下に印刷する注記の一覧", &mut form.notes, notes());
 }
 
-/// 階層. Reads no list without a level.
+/// 階層. A list without a level is not read.
 fn levels<'a>() -> Codec<'a, Vec<String>> {
     let level = free_text(&reserved::OF_SECTIONS, "階層", "体系の中で別の意味を持つ言葉です。別の名前にしてください");
     let range = 1..=Form::MOST_LEVELS;

@@ -1,12 +1,12 @@
-//! Guesses the encoding of a file that is not UTF-8. The guess is reported, never used to convert: it must not be
-//! printed.
+//! Guesses the encoding of a file that is not UTF-8. The guess is only reported, never used to convert content, so that it
+//! cannot be printed.
 
 /// An encoding that a file seems to have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Encoding {
     /// ISO-2022-JP, the JIS code of mail: seven bits with escape sequences, and therefore valid UTF-8.
     Jis,
-    /// UTF-16, without a byte order mark.
+    /// UTF-16 without a byte order mark.
     Utf16,
     /// Shift_JIS.
     ShiftJis,

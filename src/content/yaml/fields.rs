@@ -16,7 +16,7 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// The fields of a map. What has been asked for is known; [`Fields::finish`] reports the rest.
+/// The fields of a map. Every field asked for is known; [`Fields::finish`] reports the rest.
 pub(crate) struct Fields<'a> {
     at: Cursor<'a>,
     entries: Vec<(Placed<String>, Cursor<'a>)>,
@@ -44,18 +44,18 @@ impl<'a> Fields<'a> {
         self.entries.iter().find(|(name, _)| name.value == key).map(|(_, at)| at.clone())
     }
 
-    /// A field that must not be there, but has a message of its own: it is neither known nor reported again.
+    /// A field that must not be there and has its own message: it is not listed as known and not reported twice.
     pub(crate) fn take(&mut self, key: &str) -> Option<Cursor<'a>> {
         let found = self.entries.iter().position(|(name, _)| name.value == key)?;
         Some(self.entries.remove(found).1)
     }
 
-    /// A field that is not blank: a blank one is as good as none.
+    /// A field that is not blank; a blank field counts as absent.
     pub(crate) fn written(&mut self, key: &str) -> Option<Cursor<'a>> {
         self.get(key).filter(|at| !at.is_blank())
     }
 
-    /// A field that must be there and must not be blank.
+    /// A required field that must not be blank.
     pub(crate) fn needed(&mut self, key: &str) -> Option<Cursor<'a>> {
         match self.get(key) {
             Some(at) if at.is_blank() => {
@@ -75,9 +75,9 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Reports a field that must be there and is not.
+    /// Reports a missing required field.
     pub(crate) fn missing(&self, key: &str) {
-        // Where nothing could be read at all, that has been reported already.
+        // Nothing could be read at all, which has been reported already.
         if !self.entries.is_empty() {
             self.at.fault(
                 faults::MISSING_KEY,

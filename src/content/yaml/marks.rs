@@ -299,8 +299,8 @@ mod tests {
         assert_eq!(marks(TEXT).unwrap().extent(&place(&[1, 0, 9])).line, 3);
     }
 
-    /// libyaml accepts each of these; YAML 1.2 and the second parser do not. Without the comparison, every number
-    /// behind such a place would be lost.
+    /// libyaml accepts each of these, YAML 1.2 and the second parser do not. Without the comparison, every number
+    /// after such a place would be lost.
     #[test]
     fn a_text_that_two_parsers_read_differently_is_refused() {
         for text in

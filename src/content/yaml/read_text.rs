@@ -1,4 +1,4 @@
-//! Reads the text of content files from disk, and reports files that are no text.
+//! Reads content files from disk, and reports files that are not text.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -141,7 +141,7 @@ fn leads_out(path: &Path) -> bool {
     target.zip(home).is_some_and(|(target, home)| !target.starts_with(home))
 }
 
-/// Whether YAML forbids this control character, or no paper can print it.
+/// Whether YAML forbids this control character or paper cannot show it.
 fn is_forbidden(c: char) -> bool {
     (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')

@@ -15,12 +15,12 @@ use crate::content::faults;
 use crate::finding::{Excerpt, Finding};
 use crate::model::Place;
 
-/// The files of an edition, in the order in which they were read; and the unsaved texts that are read in place of files.
+/// The files of an edition in the order in which they were read, and the unsaved texts that replace files.
 #[derive(Debug, Default)]
 pub struct Sources(Vec<Source>, Unsaved);
 
 impl Sources {
-    /// No files yet; a file with an unsaved text is not read from disk.
+    /// Starts without files. A file with an unsaved text is not read from disk.
     pub(crate) fn with_unsaved(texts: Unsaved) -> Self {
         Self(Vec::new(), texts)
     }
@@ -215,7 +215,7 @@ impl Source {
         &self.marks
     }
 
-    /// The byte range of an extent.
+    /// Converts an extent to a range of bytes.
     pub(crate) fn bytes(&self, extent: Extent) -> Range<usize> {
         let start = self.lines().byte(&self.text, extent.line, extent.column);
         let rest = &self.text[start..];

@@ -12,7 +12,7 @@ pub struct Field {
     pub carrier: Carrier,
     /// 種類.
     pub kind: FieldKind,
-    /// 単位, printed behind a figure.
+    /// 単位, printed after a figure.
     pub unit: Option<String>,
     /// 計算. How it is computed from the 取組項目 below if nothing is written; `None` if it is never computed.
     pub aggregate: Option<FieldAggregate>,

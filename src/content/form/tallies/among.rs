@@ -1,4 +1,4 @@
-//! What some of the counted are besides: the conditions of the columns of a 集計.
+//! うち: the conditions of the columns of a 集計 that count only a part.
 
 use super::names::{fields, fields_of, options};
 use super::rows::options_said;
@@ -12,12 +12,12 @@ use crate::content::yaml::{Cursor, Fields};
 use crate::model::{Axis, Condition, Named, OptionIndex, TallyRows};
 use crate::vocabulary::{AXES, OPTIONS, OWN, VALUE};
 
-/// How 選択肢 are asked for.
+/// Whether 選択肢 are required.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Chosen {
-    /// They must be there.
+    /// They are required.
     Always,
-    /// Where the rows are no options.
+    /// They are required because the rows are not options.
     Sometimes,
 }
 
@@ -79,7 +79,7 @@ fn values<'a>() -> Codec<'a, Vec<String>> {
         .accepted(|_, values| !values.is_empty())
 }
 
-/// Whether a うち names one condition alone; where it names two, that is reported.
+/// Whether a うち names a single condition; reports a second one.
 pub(super) fn is_single(fields: &mut Fields) -> bool {
     let mut first = |keys: [&'static str; 2]| keys.into_iter().find_map(|key| fields.get(key).map(|at| (key, at)));
     let (Some((one, _)), Some((other, at))) = (first([OPTIONS, AXES]), first([OWN, VALUE])) else { return true };
@@ -90,7 +90,7 @@ pub(super) fn is_single(fields: &mut Fields) -> bool {
     false
 }
 
-/// Whether a condition is on another axis than the one whose options the rows are; where not, that is reported.
+/// Whether a condition concerns another axis than the rows; reports it if not.
 pub(super) fn is_apart(at: &Cursor, axis: &Axis, condition: &Condition, rows: Option<&TallyRows>) -> bool {
     let is_same = matches!(condition, Condition::Chosen { axis: other, .. } if other.name == axis.name);
     let is_apart = !(is_same && !axis.multiple && rows.is_some_and(TallyRows::are_options));

@@ -1,4 +1,4 @@
-//! What tells the columns of a 集計 apart.
+//! Detects columns of a 集計 that cannot be told apart.
 
 use crate::content::codec::word;
 use crate::content::form::names::{Names, part_word};
@@ -14,11 +14,11 @@ pub(super) struct Apart<'a> {
     headings: Names<Heading>,
 }
 
-/// What stands over a column.
+/// The heading of a column.
 #[derive(PartialEq)]
 enum Heading {
     Text(String),
-    /// The usual one of a 増減: what it takes, and the period, in whatever words.
+    /// The default heading of a 増減: its options and its period.
     Change(Option<String>, Period),
 }
 
@@ -27,7 +27,7 @@ impl<'a> Apart<'a> {
         Self { form, words: Names::of_words(), conditions: Names::of_conditions(), headings: Names::of_headings() }
     }
 
-    /// Whether no column before shows the same or has the same heading; where one does, that is reported.
+    /// Whether no earlier column has the same content or heading; reports a duplicate.
     pub(super) fn is_new(&mut self, at: &Cursor, column: &TallyColumn) -> bool {
         let word = part_word(at, column.heading.as_deref().unwrap_or_default());
         let parts = if column.part.condition().is_some() { &mut self.conditions } else { &mut self.words };
@@ -56,8 +56,8 @@ impl<'a> Apart<'a> {
     }
 }
 
-/// What a column shows, however it is written: in which order a condition names what it takes, and whether a share stands
-/// beside, makes no other column.
+/// What a column shows, regardless of spelling: neither the order of names in a condition nor a share beside the count
+/// makes it a different column.
 fn kind(part: &TallyPart) -> TallyPart {
     match part {
         TallyPart::Among { condition, .. } => TallyPart::Among { condition: sorted(condition), share: false },

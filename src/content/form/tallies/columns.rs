@@ -15,7 +15,7 @@ use crate::content::yaml::{Cursor, Fields};
 use crate::model::{Axis, Period, TallyColumn, TallyPart, TallyRows, TallyWord};
 use crate::vocabulary::{AMONG, AXES, LABELS, NO, OPTIONS, OWN, PART, SHARE, VALUE, YEAR, YES};
 
-/// 列. Reads nothing where the axis is not known.
+/// 列. Reads nothing if the axis is unknown.
 pub(super) fn columns<'a>(
     axis: Option<&'a Axis>,
     rows: Option<&'a TallyRows>,
@@ -63,7 +63,7 @@ impl<'a> Table<'a> {
         Codec::new(read, schema, move |column| self.said(column))
     }
 
-    /// What a word alone says.
+    /// The column for a single word.
     fn of_word(self, at: &Cursor) -> Option<TallyPart> {
         let (message, hint) = match at.keyword(&TallyWord::KEYWORDS)? {
             TallyWord::Count => return Some(TallyPart::Count),
@@ -103,7 +103,7 @@ impl<'a> Table<'a> {
         })
     }
 
-    /// うち, with the one condition that it names.
+    /// うち with its condition.
     fn among(self, fields: &mut Fields) -> Option<Define<'a>> {
         [LABELS, SHARE].into_iter().for_each(|key| _ = fields.get(key));
         if let Some(at) = fields.take(AMONG) {
@@ -146,7 +146,7 @@ impl<'a> Table<'a> {
         })
     }
 
-    /// 増減: of the options of the row or, where a row has none, of those that it names.
+    /// 増減 of the options of the row or, if rows have none, of the options named here.
     fn change(self) -> Define<'a> {
         Box::new(move |d, column| {
             d.required(PART, ABOUT_PART, &mut (), part_codec(&[TallyWord::Change], |_| Some(())));

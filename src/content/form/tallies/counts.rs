@@ -32,7 +32,7 @@ pub(super) fn define(d: &mut Visitor, tally: &mut TallyForm, scope: &Scope) {
     let carrier = carrier(d, scope);
     d.knows(&[ROWS, TREND]);
     d.knows(&KEYS);
-    // Without 行, a 推移表 may be meant.
+    // A table without 行 may be meant as a 推移表.
     if d.reading().is_some_and(|fields| fields.get(ROWS).is_none()) {
         d.knows(&[YEAR]);
     }
@@ -70,7 +70,7 @@ pub(super) fn define(d: &mut Visitor, tally: &mut TallyForm, scope: &Scope) {
     }
 }
 
-/// The first axis of its carrier, where none is named.
+/// The first axis of its carrier, if none is named.
 fn first(fields: &mut Fields, carrier: Option<Carrier>, scope: &Scope) -> Option<Named> {
     if fields.written(AXES).is_some() {
         return None;

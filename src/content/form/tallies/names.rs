@@ -15,13 +15,13 @@ use crate::vocabulary::{AXES, CARRIER, COLUMNS, COMMITTEE_JUDGEMENT, TITLE};
 /// The definition of an option of any axis.
 pub(super) const OPTION: &str = "option-of-tally";
 
-/// The definition to which the schema of 集計 refers.
+/// The definition that the schema of 集計 refers to.
 pub(in crate::content::form) fn definitions(form: &Form) -> impl Iterator<Item = (String, Json)> {
     let options = form.axes.iter().flat_map(|axis| axis.scale.names());
     [(OPTION.to_owned(), offered(options, text().schema()))].into_iter()
 }
 
-/// The keys of a table of counts alone.
+/// The keys that only a table of counts has.
 pub(super) const KEYS: [&str; 5] = [AXES, "数え方", COMMITTEE_JUDGEMENT, "合計", COLUMNS];
 
 /// 題名 of a table.
@@ -29,14 +29,14 @@ pub(super) fn title(d: &mut Visitor, title: &mut String) {
     d.required(TITLE, "表の題名。数え方は、後に付けて印刷します", title, text().unsaid());
 }
 
-/// 対象 of a table; it is said with the axis.
+/// 対象 of a table, described together with the axis.
 pub(super) fn carrier(d: &mut Visitor, scope: &Scope) -> Option<Carrier> {
     let mut carrier = None;
     d.field(CARRIER, "評価するもの。同じ名前の評価が2つあるとき", &mut carrier, scope.carrier().some());
     carrier
 }
 
-/// The name of an axis of this carrier or, where none is asked for, rather of one of 取組項目.
+/// The name of an axis of this carrier; without a carrier, an axis of 取組項目 is preferred.
 pub(super) fn axis<'a>(carrier: Option<Carrier>, scope: &'a Scope) -> Codec<'a, Named> {
     let read = move |at: &Cursor| {
         let of_carrier = |axis: &&Axis| carrier.is_none_or(|carrier| axis.carrier == carrier);
@@ -47,7 +47,7 @@ pub(super) fn axis<'a>(carrier: Option<Carrier>, scope: &'a Scope) -> Codec<'a, 
     Codec::new(read, move || offered(names(), text().schema()), |of| scope.said(of))
 }
 
-/// The axis of that name: of this carrier or, where none is asked for, rather one of 取組項目.
+/// The axis of this name and carrier; without a carrier, an axis of 取組項目 is preferred.
 pub(super) fn find<'a>(form: &'a Form, name: &str, carrier: Option<Carrier>) -> Option<&'a Axis> {
     let of_name = || form.axes.iter().filter(|axis| axis.name == name);
     match carrier {
@@ -56,7 +56,7 @@ pub(super) fn find<'a>(form: &'a Form, name: &str, carrier: Option<Carrier>) -> 
     }
 }
 
-/// The own fields that hold a text, of what an axis judges; an indicator has those of its 取組項目, too.
+/// The own text fields of the nodes that an axis judges; an indicator also has those of its 取組項目.
 pub(super) fn fields_of(carrier: Carrier, form: &Form) -> impl Iterator<Item = Named> {
     let below = (carrier == Carrier::Indicator).then_some(Carrier::Item);
     [Some(carrier), below].into_iter().flatten().flat_map(move |carrier| {
@@ -65,14 +65,14 @@ pub(super) fn fields_of(carrier: Carrier, form: &Form) -> impl Iterator<Item = N
     })
 }
 
-/// The own fields that hold a text and that some axis could count by.
+/// The own text fields by which some axis could count.
 pub(super) fn fields(form: &Form) -> impl Iterator<Item = &str> {
     let fields = form.fields.iter().filter(|field| field.kind == FieldKind::Text);
     let fields = fields.filter(|field| !matches!(field.carrier, Carrier::Section(_)));
     fields.map(|field| field.name.as_str())
 }
 
-/// 選択肢, each once. Reads nothing where the axis is not known.
+/// 選択肢, each once. Reads nothing if the axis is unknown.
 pub(super) fn options<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Vec<OptionIndex>> {
     list("[順調, 概ね順調]", option(axis, scope))
         .filled("選択肢")
@@ -94,7 +94,7 @@ pub(super) fn option<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, 
     Codec::new(read, || serde_json::json!({}), say).defined(OPTION)
 }
 
-/// Whether the paper shows a period; where not, that is reported.
+/// Whether the paper shows a period; reports it if not.
 pub(super) fn is_shown(at: &Cursor, period: Period, text: &str, shown: &[Period]) -> bool {
     let is_shown = shown.is_empty() || shown.contains(&period);
     if !is_shown {

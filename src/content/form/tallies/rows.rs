@@ -1,4 +1,4 @@
-//! 行: what has a row in a table of counts.
+//! 行: the rows of a table of counts.
 
 use serde_json::json;
 
@@ -12,7 +12,7 @@ use crate::content::yaml::Cursor;
 use crate::model::{Axis, Carrier, Form, OptionIndex, OptionUnion, TallyRows};
 use crate::vocabulary::{BUREAU, DEPARTMENTS, LABELS, OPTIONS, PROJECT};
 
-/// 行: options, or a word. Reads nothing where the axis is not known.
+/// 行: options, or a word. Reads nothing if the axis is unknown.
 pub(super) fn rows<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, TallyRows> {
     let form = &scope.form;
     let read = move |at: &Cursor| {
@@ -40,7 +40,7 @@ pub(super) fn rows<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Ta
     Codec::new(read, schema, say).filled(schema)
 }
 
-/// What may have a row in a table of what an axis judges.
+/// What may have a row in a table about an axis.
 fn words(axis: &Axis, form: &Form) -> Vec<(String, TallyRows)> {
     let deepest = match axis.carrier {
         Carrier::Section(depth) => depth,

@@ -13,7 +13,7 @@ use crate::vocabulary::{ROWS, TREND};
 
 const EXAMPLE: &str = "{題名: 進捗状況別の件数, 行: 選択肢, 列: [件数, 割合]}";
 
-/// A table as read: its title, and the rest where it could be read.
+/// A table as read: its title, and the rest if it could be read.
 type Entry = (String, Option<TallyForm>);
 
 /// 集計.

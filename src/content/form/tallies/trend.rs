@@ -21,7 +21,7 @@ pub(super) fn define(d: &mut Visitor, tally: &mut TallyForm, scope: &Scope) {
     title(d, &mut tally.title);
     let carrier = carrier(d, scope);
     d.knows(&[ROWS, TREND]);
-    // With 行, a table of counts may be meant.
+    // A table with 行 may be meant as a table of counts.
     if d.reading().is_some_and(|fields| fields.get(ROWS).is_some()) {
         d.knows(&KEYS);
     }
@@ -66,7 +66,7 @@ fn trend<'a>(carrier: Option<Carrier>, scope: &'a Scope) -> Codec<'a, TrendOf> {
     Codec::new(read, schema, say).filled(schema)
 }
 
-/// 年度: periods that the paper shows or, of a series, one of its 指標の表. Reads no list without one.
+/// 年度: periods that the paper or, for a series, one of its 指標の表 shows. A list without a period is not read.
 fn periods<'a>(is_series: bool, scope: &'a Scope) -> Codec<'a, Vec<Period>> {
     let read = move |at: &Cursor| {
         let own = scope.form.tables.iter().filter(|_| is_series).filter_map(|table| table.periods.as_deref());
