@@ -4,9 +4,11 @@ mod archive;
 mod build;
 mod check;
 mod compare;
+mod confined;
 mod eject;
 mod exit;
 mod extract;
+mod frames;
 mod history;
 mod init;
 mod make;
@@ -58,6 +60,10 @@ pub struct Arguments {
     /// 版の番号を表示する
     #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = "オプション")]
     version: Option<bool>,
+
+    /// Runs this command as the confined process of another run, within so many megabytes of memory.
+    #[arg(long, hide = true, global = true, value_name = "MB")]
+    confined: Option<u64>,
 
     #[command(subcommand)]
     command: Command,
@@ -138,11 +144,10 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments,
 
 /// Runs a command. Results go to stdout, messages to people go to stderr.
 pub fn run(arguments: &Arguments) -> Exit {
-    let interrupted = || {
-        report::say("中断しました。書きかけのファイルはありません\n");
-        std::process::exit(Exit::Interrupted as i32);
-    };
-    if let Err(error) = output::finish_before(interrupted) {
+    if let Some(memory) = arguments.confined {
+        confined::enter(memory);
+    }
+    if let Err(error) = output::on_interruption(interrupted) {
         report::failure(&error);
         return Exit::Environment;
     }
@@ -156,6 +161,16 @@ pub fn run(arguments: &Arguments) -> Exit {
         report::failure(&error);
         Exit::Environment
     })
+}
+
+/// Ends the program after an interruption, and the confined process with it.
+fn interrupted() {
+    confined::stop();
+    output::settle();
+    if !frames::is_confined() {
+        report::say("中断しました。書きかけのファイルはありません\n");
+    }
+    std::process::exit(Exit::Interrupted as i32);
 }
 
 fn command(arguments: &Arguments) -> anyhow::Result<Exit> {
@@ -172,6 +187,7 @@ fn command(arguments: &Arguments) -> anyhow::Result<Exit> {
         Command::NewYear(options) => new_year::run(root, options),
         Command::Schema(options) => schema::run(root, options),
         Command::Summary(options) => summary::run(root, options),
+        Command::Verify(options) if arguments.confined.is_some() => verify::inside(options),
         Command::Verify(options) => verify::run(options),
     }
 }

@@ -7,11 +7,15 @@ use std::time::Instant;
 
 use anyhow::Context as _;
 
+use super::frames::{self, Frame};
 use crate::finding::{self, Finding, Severity};
 
 /// Writes to stderr. A closed stderr is not an error.
 pub(super) fn say(text: impl Display) {
-    let _ = write!(io::stderr(), "{text}");
+    let _ = match frames::is_confined() {
+        true => frames::send(Frame::Said, &text.to_string()),
+        false => write!(io::stderr(), "{text}"),
+    };
 }
 
 /// Reports the error that stopped a command, with its causes.
@@ -38,7 +42,11 @@ fn cause(error: &(dyn Error + 'static)) -> String {
 
 /// Prints to stdout. A closed pipe is not an error.
 pub(super) fn print(text: &str) -> anyhow::Result<()> {
-    match io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()) {
+    let printed = match frames::is_confined() {
+        true => frames::send(Frame::Printed, text),
+        false => io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()),
+    };
+    match printed {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         other => other.context("結果を標準出力に書き出せません"),
     }

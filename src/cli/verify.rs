@@ -1,6 +1,7 @@
 //! `shinkan verify`: whether a bag is unchanged, and whether the same documents can be made from it.
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -9,9 +10,10 @@ use anyhow::{Context as _, ensure};
 use clap::Args;
 
 use super::archive::{TYPST_LABEL, VERSION, VERSION_LABEL, values};
+use super::confined::{self, Cause, End, Limits};
 use super::exit::Exit;
 use super::make::{self, Receipt};
-use super::{options, report};
+use super::{frames, options, report};
 use crate::archive::{self, Algorithm, PAYLOAD};
 use crate::documents;
 use crate::press::{Finished, Material, Workbench};
@@ -24,6 +26,14 @@ pub(super) struct Options {
     /// 保存した年度のフォルダー（archive/2019 など。写したものや名前を変えたものでもよい）か、その ZIP
     #[arg(value_name = "保存した年度", help_heading = "引数")]
     bag: PathBuf,
+
+    /// 保存されているレイアウトを動かさず、目録と規格だけを確かめる
+    #[arg(long, help_heading = "オプション")]
+    no_build: bool,
+
+    /// 規格と再現を確かめるのに使ってよい時間とメモリー（5分、2GB、5分,2GB など）。省略すると 10分,4GB
+    #[arg(long, value_name = "上限", value_parser = confined::parse, help_heading = "オプション")]
+    limit: Option<Limits>,
 
     /// 同時に使うスレッドの数。省略すると、コアの数
     #[arg(long, value_name = "数", value_parser = options::jobs, help_heading = "オプション")]
@@ -53,13 +63,62 @@ pub(super) fn run(options: &Options) -> anyhow::Result<Exit> {
         fixity.files,
         algorithms.join("、")
     ))?;
-    let of_claims = claims(bag)?;
-    let of_pdfs = Rebuilding::run(bag)?;
-    let exit = of_claims.max(of_pdfs);
-    if exit == Exit::Clean {
-        report::say(format_args!("{} は、正しく保存されています\n", given.display()));
+    let limits = options.limit.unwrap_or_default();
+    match confined::run(&options.within(bag, &limits), Some(limits.time))? {
+        End::Ended(Exit::Clean) if options.no_build => {
+            report::say("組み直しての確認は、していません\n");
+            Ok(Exit::Clean)
+        }
+        End::Ended(Exit::Clean) => {
+            report::say(format_args!("{} は、正しく保存されています\n", given.display()));
+            Ok(Exit::Clean)
+        }
+        End::Ended(exit) => Ok(exit),
+        End::Failed(cause, doing) => tell(&cause, &doing, &limits),
     }
-    Ok(exit)
+}
+
+impl Options {
+    /// The arguments of the confined process, which looks into the files of the bag.
+    fn within(&self, bag: &Path, limits: &Limits) -> Vec<OsString> {
+        let mut arguments: Vec<OsString> =
+            ["verify".into(), "--confined".into(), limits.memory.to_string().into()].into();
+        arguments.extend(self.no_build.then(|| "--no-build".into()));
+        arguments.extend(self.jobs.iter().flat_map(|jobs| ["--jobs".into(), jobs.to_string().into()]));
+        arguments.extend(["--".into(), bag.into()]);
+        arguments
+    }
+}
+
+/// Reports that the PDFs and layouts of a bag could not be looked at to the end.
+fn tell(cause: &Cause, doing: &str, limits: &Limits) -> anyhow::Result<Exit> {
+    let limit = match cause {
+        Cause::Time => format!("（上限は{}）", limits.time_said()),
+        Cause::Memory => format!("（上限は{}）", limits.memory_said()),
+        Cause::Depth | Cause::Crash(_) => String::new(),
+    };
+    report::print(&format!("中止: {doing}いるときに、{cause}{limit}\n"))?;
+    report::say(match cause {
+        Cause::Time | Cause::Memory => {
+            "正しく保存されているかは、分かりません。大きな資料なら --limit 30分,8GB のように上限を上げてください。--no-build を付けると、レイアウトを動かさずに確かめます\n"
+        }
+        Cause::Depth | Cause::Crash(_) => {
+            "正しく保存されているかは、分かりません。--no-build を付けると、レイアウトを動かさずに確かめます\n"
+        }
+    });
+    Ok(Exit::Faults)
+}
+
+/// Looks into the PDFs of a bag and makes them again. This runs in a confined process, because both its PDFs and its
+/// layouts may be made to do harm.
+pub(super) fn inside(options: &Options) -> anyhow::Result<Exit> {
+    let bag = options.bag.as_path();
+    let of_claims = claims(bag)?;
+    if options.no_build {
+        return Ok(of_claims);
+    }
+    frames::doing("PDF を組み直して");
+    Ok(of_claims.max(Rebuilding::run(bag)?))
 }
 
 /// The PDFs of a bag, by their paths in the payload.
@@ -76,6 +135,7 @@ fn claims(bag: &Path) -> anyhow::Result<Exit> {
     let pdfs = pdfs(bag);
     let mut lacking = Vec::new();
     for path in &pdfs {
+        frames::doing(&format!("{PAYLOAD}/{path} を調べて"));
         let bytes = read(bag, path)?;
         match Claims::from_pdf(&bytes) {
             Ok(claims) if claims == wanted => {}

@@ -1,5 +1,6 @@
 //! Ends the program in an orderly way when it is interrupted.
 
+use std::mem;
 use std::sync::PoisonError;
 
 use anyhow::Context as _;
@@ -7,13 +8,18 @@ use anyhow::Context as _;
 use super::file::WRITING;
 use super::folder;
 
-/// Installs a handler for interruptions (Ctrl-C, end of the session): it waits until the files being written are
-/// finished, blocks further ones, removes unfinished folders and calls `end`, which must end the program.
-pub fn finish_before(end: impl Fn() + Send + 'static) -> anyhow::Result<()> {
-    let on_signal = move || {
-        let _nobody_writes = WRITING.write().unwrap_or_else(PoisonError::into_inner);
-        folder::abandon();
-        end();
-    };
-    ctrlc::set_handler(on_signal).context("中断の知らせを受け取れません")
+/// Installs a handler for interruptions (Ctrl-C, end of the session), which must call [`settle`] and end the program.
+///
+/// # Errors
+/// If the system refuses.
+pub fn on_interruption(handler: impl Fn() + Send + 'static) -> anyhow::Result<()> {
+    ctrlc::set_handler(handler).context("中断の知らせを受け取れません")
+}
+
+/// Waits until the files being written are finished, blocks further ones and removes unfinished folders. The program must
+/// end then.
+pub fn settle() {
+    let nobody_writes = WRITING.write().unwrap_or_else(PoisonError::into_inner);
+    folder::abandon();
+    mem::forget(nobody_writes);
 }

@@ -10,4 +10,4 @@ mod temporary;
 
 pub use file::{rename, write};
 pub use folder::Folder;
-pub use interruption::finish_before;
+pub use interruption::{on_interruption, settle};

@@ -1,0 +1,60 @@
+//! The confined process: sets its own limits before anything else, and ends with the one that started it.
+
+use std::io::{self, Read as _};
+use std::process;
+use std::thread;
+use std::time::Duration;
+
+use super::parent::OUT_OF_MEMORY;
+use crate::cli::exit::Exit;
+use crate::cli::frames;
+use crate::output;
+
+/// How often memory is measured. Touching new memory takes time: in so many milliseconds a core cannot take 100 MB.
+const INTERVAL: Duration = Duration::from_millis(20);
+
+/// Confines this process to so many megabytes of memory.
+pub(in crate::cli) fn enter(memory: u64) {
+    frames::begin();
+    system_limits(memory);
+    thread::spawn(move || end_beyond(memory << 20));
+    thread::spawn(end_with_parent);
+}
+
+/// Lets the system refuse a request that is beyond everything, and write no core file. The allocator reserves addresses
+/// that it never uses, so that addresses are limited to more than memory is.
+#[cfg(unix)]
+fn system_limits(memory: u64) {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+
+    let addresses = (2 * memory + 4096) << 20;
+    for (resource, most) in [(Resource::As, addresses), (Resource::Core, 0)] {
+        // A lower limit may stand already, and some systems know no limit of addresses.
+        let _ = setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) });
+    }
+}
+
+#[cfg(not(unix))]
+fn system_limits(_memory: u64) {}
+
+/// Ends this process when it holds more memory than this.
+fn end_beyond(bytes: u64) {
+    loop {
+        if memory_stats::memory_stats().is_some_and(|stats| stats.physical_mem as u64 > bytes) {
+            end(OUT_OF_MEMORY);
+        }
+        thread::sleep(INTERVAL);
+    }
+}
+
+/// Ends this process when the one that started it is gone: it holds the other end of stdin open.
+fn end_with_parent() {
+    let mut nothing = [0; 64];
+    while io::stdin().read(&mut nothing).is_ok_and(|read| read > 0) {}
+    end(Exit::Interrupted as i32);
+}
+
+fn end(code: i32) -> ! {
+    output::settle();
+    process::exit(code)
+}
