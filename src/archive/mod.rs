@@ -8,10 +8,11 @@ mod fixity;
 mod info;
 mod manifest;
 mod packed;
+mod packed_names;
 
 pub use bag::{PAYLOAD, digests, info, looks_like_one, manifest, payload, tag_files};
 pub use digest::{Algorithm, Digests};
 pub use fixity::{Fault, Fixity, examine};
 pub use info::Info;
 pub use manifest::Manifest;
-pub use packed::{is_packed, pack, unpack};
+pub use packed::{Unpacked, is_packed, pack, unpack};

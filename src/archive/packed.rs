@@ -1,19 +1,25 @@
 //! A bag as one ZIP file. The same bag always gives the same bytes.
 
 use std::fs::{self, File};
-use std::io::{self, Cursor, Read as _, Write as _};
+use std::io::{self, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, ensure};
-use tempfile::TempDir;
+use anyhow::{Context as _, bail};
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
 use super::bag::{self, DECLARATION};
-use crate::output;
+use super::packed_names::Names;
+use crate::output::Scratch;
 
-/// The limit for unpacking. No bag of a plan comes near it.
+/// The most files of a ZIP that is unpacked. No bag of a plan comes near any of these limits.
+const MOST_FILES: usize = 100_000;
+/// The most bytes that are unpacked.
 const MOST_BYTES: u64 = 8 << 30;
+/// The most times its own size that a ZIP is unpacked to; a small one to [`ALWAYS`].
+const MOST_TIMES: u64 = 100;
+/// As many bytes are unpacked from a ZIP of any size.
+const ALWAYS: u64 = 256 << 20;
 
 /// Whether a path names a packed bag, judged by its extension.
 pub fn is_packed(path: &Path) -> bool {
@@ -26,58 +32,93 @@ pub fn is_packed(path: &Path) -> bool {
 /// - `date`: year, month and day, set as the time of every file
 ///
 /// # Errors
-/// If a file of the bag cannot be read.
-pub fn pack(bag: &Path, name: &str, date: (u16, u8, u8)) -> anyhow::Result<Vec<u8>> {
+/// If a file of the bag cannot be read, or the ZIP cannot be written.
+pub fn pack(bag: &Path, name: &str, date: (u16, u8, u8), to: impl Write + Seek) -> anyhow::Result<()> {
     let (year, month, day) = date;
     // ZIP has no dates before 1980 or after 2107; the default is 1980-01-01.
     let time = DateTime::from_date_and_time(year, month, day, 0, 0, 0).unwrap_or_default();
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
         .last_modified_time(time)
+        // Otherwise the ZIP names the system on which it was made.
+        .system(System::Unix)
         .unix_permissions(0o644);
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut zip = ZipWriter::new(BufWriter::new(to));
     let (files, _) = bag::files(bag, "").with_context(|| format!("{} を読めません", bag.display()))?;
     for path in files {
-        let bytes = fs::read(bag.join(&path)).with_context(|| format!("{} を読めません", bag.join(&path).display()))?;
-        let large = options.large_file(bytes.len() as u64 >= u64::from(u32::MAX));
-        zip.start_file(format!("{name}/{path}"), large)?;
-        zip.write_all(&bytes)?;
+        let unreadable = || format!("{} を読めません", bag.join(&path).display());
+        let mut file = File::open(bag.join(&path)).with_context(unreadable)?;
+        let length = file.metadata().with_context(unreadable)?.len();
+        zip.start_file(format!("{name}/{path}"), options.large_file(length >= u64::from(u32::MAX)))?;
+        io::copy(&mut file, &mut zip).context("ZIP を書けません")?;
     }
-    Ok(zip.finish()?.into_inner())
+    zip.finish()?.flush().context("ZIP を書けません")
 }
 
-/// Unpacks a bag. Returns the temporary folder, which is removed when dropped, and the path of the bag in it.
+/// An unpacked bag. Its files are removed on drop.
+#[derive(Debug)]
+pub struct Unpacked {
+    /// The bag.
+    pub bag: PathBuf,
+    /// The files of the ZIP outside of the bag.
+    pub beside: Vec<String>,
+    _folder: Scratch,
+}
+
+/// Unpacks a bag into a folder that only this user may enter.
 ///
 /// # Errors
-/// If the file is not a ZIP, is damaged, or contains no bag.
-pub fn unpack(path: &Path) -> anyhow::Result<(TempDir, PathBuf)> {
-    let unreadable = || format!("{} を ZIP として展開できません（壊れているか、ZIP ではありません）", path.display());
-    let file = File::open(path).with_context(|| format!("{} を読めません", path.display()))?;
+/// If the file is not a ZIP, is damaged, is larger than any bag, has names that are no names of files on every system, or
+/// does not contain one bag.
+pub fn unpack(path: &Path) -> anyhow::Result<Unpacked> {
+    let shown = path.display();
+    let unreadable = || format!("{shown} を ZIP として展開できません（壊れているか、ZIP ではありません）");
+    let file = File::open(path).with_context(|| format!("{shown} を読めません"))?;
+    let size = file.metadata().with_context(|| format!("{shown} を読めません"))?.len();
     let mut zip = ZipArchive::new(file).with_context(unreadable)?;
-    let folder = tempfile::tempdir().context("一時フォルダーを作れません")?;
-    let mut left = MOST_BYTES;
+    if zip.has_duplicate_names() {
+        bail!("{shown} は展開しません。同じ名前のファイルが2つ以上入っています");
+    }
+    if zip.len() > MOST_FILES {
+        bail!("{shown} は展開しません。{}件のファイルが入っています（上限は{MOST_FILES}件）", zip.len());
+    }
+    let most = MOST_BYTES.min(ALWAYS.max(size.saturating_mul(MOST_TIMES)));
+    let too_large =
+        || format!("{shown} は展開しません。展開すると{}MB を超えます（保存した年度としては大きすぎます）", most >> 20);
+    // What the ZIP says of its sizes may be wrong, so that what comes out is counted as well.
+    if zip.decompressed_size().is_some_and(|bytes| bytes > most.into()) {
+        bail!(too_large());
+    }
+    let folder = Scratch::new()?;
+    let (mut left, mut names) = (most, Names::default());
     for index in 0..zip.len() {
         let mut entry = zip.by_index(index).with_context(unreadable)?;
+        let name = names.take(entry.name_raw(), entry.is_symlink());
+        let name = name.map_err(|why| anyhow::anyhow!("{shown} は展開しません。{why}"))?;
         if entry.is_dir() {
             continue;
         }
-        // Reject names that lead out of the folder.
-        let name = entry.enclosed_name().with_context(unreadable)?;
-        let mut bytes = Vec::new();
-        entry.by_ref().take(left).read_to_end(&mut bytes).with_context(unreadable)?;
-        left -= bytes.len() as u64;
-        ensure!(left > 0, "{}", unreadable());
-        output::write(&folder.path().join(name), &bytes)?;
+        let mut limited = io::Read::take(&mut entry, left + 1);
+        let written = folder.write(Path::new(&name), &mut limited).with_context(unreadable)?;
+        left = left.checked_sub(written).with_context(too_large)?;
     }
-    let bag = find(folder.path()).with_context(|| format!("{} に、保存した年度が入っていません", path.display()))?;
-    Ok((folder, bag))
+    let mut bags = bags(&folder.path());
+    let Some(bag) = bags.pop() else { bail!("{shown} に、保存した年度が入っていません") };
+    if !bags.is_empty() {
+        bail!("{shown} に、保存した年度が{}件入っています。展開して、1件ずつ確かめてください", bags.len() + 1);
+    }
+    let within = bag.strip_prefix(folder.path()).unwrap_or(Path::new("")).to_owned();
+    let beside = names.files().filter(|name| !Path::new(name).starts_with(&within)).map(str::to_owned).collect();
+    Ok(Unpacked { bag, beside, _folder: folder })
 }
 
-/// Finds the bag: the folder itself, or the first of its subfolders that is one.
-fn find(folder: &Path) -> Option<PathBuf> {
+/// Finds the bags: the folder itself, or those of its subfolders that are one.
+fn bags(folder: &Path) -> Vec<PathBuf> {
     let is_bag = |folder: &PathBuf| folder.join(DECLARATION).is_file();
-    let within = fs::read_dir(folder).ok()?.collect::<io::Result<Vec<_>>>().ok()?;
-    let mut folders: Vec<PathBuf> = within.into_iter().map(|entry| entry.path()).collect();
-    folders.sort();
-    [folder.to_owned()].into_iter().chain(folders).find(is_bag)
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let within = entries.map(|entry| entry.path()).filter(is_bag);
+    match Some(folder.to_owned()).filter(is_bag) {
+        Some(bag) => vec![bag],
+        None => within.collect(),
+    }
 }

@@ -3,6 +3,8 @@
 mod bagging;
 mod standing;
 
+use std::fs::File;
+use std::io::{self, Seek as _};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -11,8 +13,8 @@ use clap::Args;
 
 use super::exit::Exit;
 use super::{options, report};
-use crate::archive;
-use crate::output::{self, Folder};
+use crate::archive::{self, Digests};
+use crate::output::{self, Draft, Folder};
 use crate::press::{Workbench, has_errors};
 use standing::Standing;
 
@@ -135,24 +137,34 @@ fn free_name(target: &Path) -> (PathBuf, PathBuf) {
 fn pack(target: &Path, date: (u16, u8, u8), force: bool) -> anyhow::Result<()> {
     let zip = target.with_extension("zip");
     let name = target.file_name().unwrap_or_default().to_string_lossy();
-    let bytes = archive::pack(target, &name, date)?;
-    if zip.symlink_metadata().is_ok() {
-        let is_same = std::fs::read(&zip).with_context(|| format!("{} を読めません", zip.display()))? == bytes;
-        if !is_same && !force {
+    let mut draft = Draft::begin(&zip)?;
+    archive::pack(target, &name, date, draft.file())?;
+    let is_there = zip.symlink_metadata().is_ok();
+    let is_same = is_there && is_same(&zip, draft.file()).with_context(|| format!("{} を読めません", zip.display()))?;
+    if is_there && !is_same {
+        if !force {
             bail!(
                 "{} は、いまの {} と違います。作り直すなら --force を付けてください（前のものは、名前を変えて隣に残します）",
                 zip.display(),
                 target.display()
             );
         }
-        if !is_same {
-            let (_, kept) = free_name(target);
-            output::rename(&zip, &kept)?;
-            report::say(format_args!("前のものは {} に残しました\n", kept.display()));
-        }
+        let (_, kept) = free_name(target);
+        output::rename(&zip, &kept)?;
+        report::say(format_args!("前のものは {} に残しました\n", kept.display()));
     }
-    if !zip.exists() {
-        output::write(&zip, &bytes)?;
+    if !is_same {
+        draft.finish()?;
     }
     report::print(&format!("{}\n", zip.display()))
+}
+
+/// Whether a file holds the same bytes as another, which is open.
+fn is_same(path: &Path, other: &mut File) -> io::Result<bool> {
+    other.rewind()?;
+    let one = File::open(path)?;
+    if one.metadata()?.len() != other.metadata()?.len() {
+        return Ok(false);
+    }
+    Ok(Digests::compute(one)? == Digests::compute(other)?)
 }

@@ -44,7 +44,12 @@ pub(super) fn run(options: &Options) -> anyhow::Result<Exit> {
     let given = options.bag.as_path();
     ensure!(given.exists(), "{} がありません", given.display());
     let unpacked = archive::is_packed(given).then(|| archive::unpack(given)).transpose()?;
-    let bag = unpacked.as_ref().map_or(given, |(_, bag)| bag);
+    let bag = unpacked.as_ref().map_or(given, |unpacked| unpacked.bag.as_path());
+    if let Some(first) = unpacked.as_ref().and_then(|unpacked| unpacked.beside.first()) {
+        report::say(format_args!(
+            "ZIP には、保存した年度のほかのファイルもあります（{first} など）。これは確かめません\n"
+        ));
+    }
     ensure!(
         archive::looks_like_one(bag),
         "{} は、保存した年度（shinkan archive が作る、bagit.txt のあるフォルダー）ではありません",

@@ -1,13 +1,14 @@
 //! Writes single files.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock};
 
 use anyhow::{Context as _, bail};
+use tempfile::NamedTempFile;
 
-use super::temporary;
+use super::temporary::{self, InUse};
 
 /// Held for reading while a file is written, and for writing while an interruption ends the program.
 pub(super) static WRITING: RwLock<()> = RwLock::new(());
@@ -24,6 +25,48 @@ pub fn write(target: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let failed = || cannot_write(target);
     let mut file = temporary::file(dir).with_context(failed)?;
     file.write_all(bytes).with_context(failed)?;
+    persist(file, target)
+}
+
+/// A file that is written bit by bit and then appears under its name, or is dropped and leaves nothing.
+#[derive(Debug)]
+pub struct Draft {
+    file: NamedTempFile,
+    _in_use: InUse,
+    target: PathBuf,
+}
+
+impl Draft {
+    /// Begins a file that will appear at `target`.
+    ///
+    /// # Errors
+    /// If the place is not writable.
+    pub fn begin(target: &Path) -> anyhow::Result<Self> {
+        let dir = above(target);
+        make_folder(dir)?;
+        let _writing = WRITING.read().unwrap_or_else(PoisonError::into_inner);
+        temporary::sweep(dir);
+        let file = temporary::file(dir).with_context(|| cannot_write(target))?;
+        Ok(Self { _in_use: InUse::new(file.path()), file, target: target.to_owned() })
+    }
+
+    /// The file until it is finished.
+    pub fn file(&mut self) -> &mut File {
+        self.file.as_file_mut()
+    }
+
+    /// Moves the file to its target, in place of what is there.
+    ///
+    /// # Errors
+    /// If the system refuses, or another program holds the target open.
+    pub fn finish(self) -> anyhow::Result<()> {
+        let _writing = WRITING.read().unwrap_or_else(PoisonError::into_inner);
+        persist(self.file, &self.target)
+    }
+}
+
+/// Moves a temporary file to its target.
+fn persist(file: NamedTempFile, target: &Path) -> anyhow::Result<()> {
     if let Err(error) = file.persist(target) {
         if target.is_dir() {
             bail!("{} はフォルダーなので、ファイルを書き込めません", target.display());
@@ -34,7 +77,7 @@ pub fn write(target: &Path, bytes: &[u8]) -> anyhow::Result<()> {
                 target.display()
             );
         }
-        return Err(error.error).with_context(failed);
+        return Err(error.error).with_context(|| cannot_write(target));
     }
     Ok(())
 }
@@ -63,8 +106,6 @@ pub(super) fn cannot_write(target: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::fs::File;
-
     use super::*;
 
     #[test]

@@ -3,20 +3,16 @@
 //! It is built in a temporary folder beside its target and then renamed. If a run is killed, the next one that writes
 //! there removes what it left (docs/decisions/0007-a-bag-appears-whole.md).
 
-use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::PoisonError;
 
 use anyhow::{Context as _, ensure};
 use tempfile::TempDir;
 
 use super::file::{WRITING, above, cannot_write, make_folder};
-use super::temporary;
-
-/// The temporary folders in use, which an interruption removes.
-static IN_USE: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+use super::temporary::{self, Access, InUse};
 
 /// The name of the folder while it is inside the temporary one.
 const WHOLE: &str = "whole";
@@ -27,6 +23,7 @@ pub struct Folder {
     temporary: TempDir,
     /// Marks the temporary folder as in use while it is open.
     _lock: File,
+    _in_use: InUse,
     target: PathBuf,
 }
 
@@ -40,9 +37,9 @@ impl Folder {
         make_folder(dir)?;
         let _writing = WRITING.read().unwrap_or_else(PoisonError::into_inner);
         temporary::sweep(dir);
-        let (temporary, lock) = temporary::folder(dir).with_context(|| cannot_write(target))?;
-        in_use().insert(temporary.path().to_owned());
-        let folder = Self { temporary, _lock: lock, target: target.to_owned() };
+        let (temporary, lock) = temporary::folder(dir, Access::Usual).with_context(|| cannot_write(target))?;
+        let in_use = InUse::new(temporary.path());
+        let folder = Self { temporary, _lock: lock, _in_use: in_use, target: target.to_owned() };
         fs::create_dir(folder.path()).with_context(|| cannot_write(target))?;
         Ok(folder)
     }
@@ -78,24 +75,6 @@ impl Folder {
         sync(above(target));
         Ok(())
     }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        in_use().remove(self.temporary.path());
-    }
-}
-
-/// Removes all unfinished folders when the program is interrupted. The caller must hold [`WRITING`] for writing.
-pub(super) fn abandon() {
-    for path in in_use().iter() {
-        // If this fails, the next run sweeps it.
-        let _ = fs::remove_dir_all(path);
-    }
-}
-
-fn in_use() -> std::sync::MutexGuard<'static, BTreeSet<PathBuf>> {
-    IN_USE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Makes a rename survive a loss of power, on systems that support it.

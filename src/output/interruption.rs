@@ -6,7 +6,7 @@ use std::sync::PoisonError;
 use anyhow::Context as _;
 
 use super::file::WRITING;
-use super::folder;
+use super::temporary;
 
 /// Installs a handler for interruptions (Ctrl-C, end of the session), which must call [`settle`] and end the program.
 ///
@@ -16,10 +16,10 @@ pub fn on_interruption(handler: impl Fn() + Send + 'static) -> anyhow::Result<()
     ctrlc::set_handler(handler).context("中断の知らせを受け取れません")
 }
 
-/// Waits until the files being written are finished, blocks further ones and removes unfinished folders. The program must
+/// Waits until the files being written are finished, blocks further ones and removes temporaries. The program must
 /// end then.
 pub fn settle() {
     let nobody_writes = WRITING.write().unwrap_or_else(PoisonError::into_inner);
-    folder::abandon();
+    temporary::abandon();
     mem::forget(nobody_writes);
 }

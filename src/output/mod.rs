@@ -6,8 +6,10 @@
 mod file;
 mod folder;
 mod interruption;
+mod scratch;
 mod temporary;
 
-pub use file::{rename, write};
+pub use file::{Draft, rename, write};
 pub use folder::Folder;
 pub use interruption::{on_interruption, settle};
+pub use scratch::Scratch;

@@ -1,8 +1,10 @@
 //! Temporary files and folders. Each is locked while in use; an unlocked one was left by a killed run and can be swept.
 
-use std::fs::{self, File};
+use std::collections::BTreeSet;
+use std::fs::{self, DirEntry, File};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tempfile::{Builder, NamedTempFile, TempDir};
 
@@ -27,12 +29,26 @@ pub(super) fn file(dir: &Path) -> io::Result<NamedTempFile> {
     }
 }
 
+/// Who may look into a temporary folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Access {
+    /// Everybody who may look into an ordinary folder.
+    Usual,
+    /// Only the user.
+    Private,
+}
+
 /// Creates a temporary folder, with the lock file that marks it as in use while it is open.
-pub(super) fn folder(dir: &Path) -> io::Result<(TempDir, File)> {
+pub(super) fn folder(dir: &Path, access: Access) -> io::Result<(TempDir, File)> {
     loop {
         let mut builder = builder();
         #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(match access {
+            Access::Usual => 0o777,
+            Access::Private => 0o700,
+        }));
+        // Elsewhere the folder of temporaries is the user's own.
+        let _ = access;
         let folder = builder.tempdir_in(dir)?;
         let lock = match File::create(folder.path().join(LOCK)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
@@ -51,17 +67,75 @@ fn builder<'a>() -> Builder<'a, 'a> {
     builder
 }
 
+/// The temporaries in use that nobody would sweep soon, so that an interruption removes them.
+static IN_USE: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// A temporary that an interruption removes.
+#[derive(Debug)]
+pub(super) struct InUse(PathBuf);
+
+impl InUse {
+    pub(super) fn new(path: &Path) -> Self {
+        in_use().insert(path.to_owned());
+        Self(path.to_owned())
+    }
+}
+
+impl Drop for InUse {
+    fn drop(&mut self) {
+        in_use().remove(&self.0);
+    }
+}
+
+/// Removes all temporaries in use when the program is interrupted. Nobody may write any more.
+pub(super) fn abandon() {
+    for path in in_use().iter() {
+        // If this fails, the next run sweeps it.
+        let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+    }
+}
+
+fn in_use() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    IN_USE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Removes temporaries that killed runs left in a folder.
 pub(super) fn sweep(dir: &Path) {
+    sweep_where(dir, |_| true);
+}
+
+/// Removes temporaries that killed runs of this user left in a folder where everybody may write.
+pub(super) fn sweep_ours(dir: &Path) {
+    sweep_where(dir, is_ours);
+}
+
+fn sweep_where(dir: &Path, wanted: impl Fn(&DirEntry) -> bool) {
     let Ok(entries) = fs::read_dir(dir) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name();
-        if !name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX)) {
+        let is_temporary = name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX));
+        if !is_temporary || !wanted(&entry) {
             continue;
         }
-        // Ignore errors: another run may be sweeping at the same time.
-        let _ = if entry.path().is_dir() { sweep_folder(&entry.path()) } else { sweep_file(&entry.path()) };
+        // Ignore errors: another run may be sweeping at the same time. A link is not followed: it may lead anywhere.
+        let _ = match entry.file_type() {
+            Ok(kind) if kind.is_dir() => sweep_folder(&entry.path()),
+            Ok(kind) if kind.is_file() => sweep_file(&entry.path()),
+            _ => Ok(()),
+        };
     }
+}
+
+#[cfg(unix)]
+fn is_ours(entry: &DirEntry) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+
+    entry.metadata().is_ok_and(|metadata| metadata.uid() == rustix::process::geteuid().as_raw())
+}
+
+#[cfg(not(unix))]
+fn is_ours(_entry: &DirEntry) -> bool {
+    true
 }
 
 fn sweep_file(path: &Path) -> io::Result<()> {

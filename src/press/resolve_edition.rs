@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use anyhow::{Context as _, anyhow};
-use tempfile::TempDir;
 
 use super::workbench::explain;
+use crate::archive::Unpacked;
 use crate::content::{EditionDir, Workspace, edition_at};
 use crate::model::Period;
 use crate::{archive, finding, windows};
@@ -15,7 +15,7 @@ pub struct ResolvedEdition {
     /// Its folder.
     pub dir: EditionDir,
     /// The folder into which it was unpacked; removed on drop.
-    _unpacked: Option<TempDir>,
+    _unpacked: Option<Unpacked>,
 }
 
 impl ResolvedEdition {
@@ -31,8 +31,8 @@ impl ResolvedEdition {
             return Ok(Self { dir, _unpacked: None });
         }
         if archive::is_packed(path) {
-            let (folder, bag) = archive::unpack(path)?;
-            return Ok(Self { dir: archived(&bag, name)?, _unpacked: Some(folder) });
+            let unpacked = archive::unpack(path)?;
+            return Ok(Self { dir: archived(&unpacked.bag, name)?, _unpacked: Some(unpacked) });
         }
         if archive::payload(path).is_some() {
             return Ok(Self { dir: archived(path, name)?, _unpacked: None });

@@ -32,7 +32,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("typeset", &[]),
     ("tagged", &[]),
     ("output", &["windows"]),
-    ("archive", &["characters", "model", "output"]),
+    ("archive", &["characters", "model", "output", "windows"]),
     ("documents", &["characters", "compare", "history", "model", "typeset", "vocabulary", "windows"]),
     (
         "press",

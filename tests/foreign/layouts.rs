@@ -7,7 +7,7 @@ use crate::archive::{archived, seal};
 use crate::support::{Run, Workspace, root, shinkan};
 
 /// A bag in whose layout of the paper this code stands, with the right manifests.
-fn bag_with(code: &str) -> (Workspace, PathBuf) {
+pub fn bag_with(code: &str) -> (Workspace, PathBuf) {
     let (workspace, bag) = archived();
     put(code, &bag);
     (workspace, bag)

@@ -1,3 +1,6 @@
 //! Bags, ZIPs and workspaces that were made to do harm: whatever they do ends soon, with one sentence, and leaves nothing.
 
+#[cfg(target_os = "linux")]
+mod interrupted;
 mod layouts;
+mod zips;
