@@ -4,7 +4,7 @@
 //! there removes what it left (docs/decisions/0007-a-bag-appears-whole.md).
 
 use std::fs::{self, File};
-use std::io::Write as _;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
@@ -54,12 +54,20 @@ impl Folder {
     /// # Errors
     /// If the disk is full, or the file exists already.
     pub fn write(&self, file: &str, bytes: &[u8]) -> anyhow::Result<()> {
+        self.copy(file, bytes)
+    }
+
+    /// Copies everything that can be read into a file at this path in the folder, and flushes it to the disk.
+    ///
+    /// # Errors
+    /// If the disk is full, the file exists already, or reading fails.
+    pub fn copy(&self, file: &str, mut from: impl Read) -> anyhow::Result<()> {
         let _writing = WRITING.read().unwrap_or_else(PoisonError::into_inner);
         let path = self.path().join(file);
         let failed = || cannot_write(&self.target.join(file));
         fs::create_dir_all(above(&path)).with_context(failed)?;
         let mut file = File::create_new(&path).with_context(failed)?;
-        file.write_all(bytes).and_then(|()| file.sync_all()).with_context(failed)
+        io::copy(&mut from, &mut file).and_then(|_| file.sync_all()).with_context(failed)
     }
 
     /// Moves the folder to its target.

@@ -2,5 +2,9 @@
 
 #[cfg(target_os = "linux")]
 mod interrupted;
+#[cfg(target_os = "linux")]
+mod large;
 mod layouts;
+#[cfg(unix)]
+mod odd_files;
 mod zips;

@@ -1,12 +1,12 @@
 //! Makes a bag: a copy of the edition with its layouts and fonts, and everything made from that copy.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail, ensure};
 
-use crate::archive::{self, Info, PAYLOAD};
+use crate::archive::{self, Digests, Info, PAYLOAD};
 use crate::cli::exit::Exit;
 use crate::cli::make::{self, Receipt};
 use crate::cli::report;
@@ -31,17 +31,46 @@ const PAGES: &str = "Page-Count";
 /// Files that systems and programs leave in folders.
 const LEFT_BEHIND: [&str; 2] = ["Thumbs.db", "desktop.ini"];
 
+/// A file of the bag before it is there.
+pub(super) enum Kept<'a> {
+    /// A file of the program or of the workspace that is in memory anyway.
+    Bytes(&'a [u8]),
+    /// A file of the edition. It may be large, so that only its path is kept.
+    File(PathBuf),
+}
+
+impl Kept<'_> {
+    /// The checksums.
+    pub fn digests(&self) -> anyhow::Result<Digests> {
+        match self {
+            Self::Bytes(bytes) => Ok(Digests::compute(*bytes)?),
+            Self::File(path) => File::open(path).and_then(Digests::compute).with_context(|| unreadable(path)),
+        }
+    }
+
+    fn copy(&self, bag: &Folder, path: &str) -> anyhow::Result<()> {
+        match self {
+            Self::Bytes(bytes) => bag.write(path, bytes),
+            Self::File(from) => bag.copy(path, File::open(from).with_context(|| unreadable(from))?),
+        }
+    }
+}
+
+fn unreadable(path: &Path) -> String {
+    format!("{} を読めません", path.display())
+}
+
 /// The source files, by their paths in the payload: the edition's folder, layouts and fonts.
-pub(super) fn files(loaded: &LoadedEdition) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
-    let assets = loaded.assets.files().into_iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec()));
-    let mut files: BTreeMap<String, Vec<u8>> = assets.collect();
+pub(super) fn files(loaded: &LoadedEdition) -> anyhow::Result<BTreeMap<String, Kept<'_>>> {
+    let assets = loaded.assets.files().into_iter().map(|(path, bytes)| (path.to_owned(), Kept::Bytes(bytes)));
+    let mut files: BTreeMap<String, Kept> = assets.collect();
     add(&loaded.dir.path, &format!("content/{}", loaded.dir.year), &mut files)?;
     Ok(files)
 }
 
 /// Adds every file of a folder.
-fn add(folder: &Path, name: &str, files: &mut BTreeMap<String, Vec<u8>>) -> anyhow::Result<()> {
-    let failed = || format!("{} を読めません", folder.display());
+fn add(folder: &Path, name: &str, files: &mut BTreeMap<String, Kept>) -> anyhow::Result<()> {
+    let failed = || unreadable(folder);
     for entry in fs::read_dir(folder).with_context(failed)? {
         let entry = entry.with_context(failed)?;
         let own = entry.file_name().to_string_lossy().into_owned();
@@ -50,11 +79,23 @@ fn add(folder: &Path, name: &str, files: &mut BTreeMap<String, Vec<u8>>) -> anyh
             continue;
         }
         let (path, name) = (entry.path(), format!("{name}/{own}"));
-        // A symlink is not followed: it could lead back here.
-        if entry.file_type().with_context(failed)?.is_dir() {
+        let shown = path.display();
+        let kind = entry.file_type().with_context(failed)?;
+        ensure!(
+            !own.contains(windows::is_forbidden) && !windows::is_device(&own) && !windows::is_cut(&own),
+            "{shown} の名前は、Windows で使えません。名前を変えてからやり直してください"
+        );
+        // A link is not followed: it may lead out of the year, or back here.
+        if kind.is_dir() {
             add(&path, &name, files)?;
-        } else if path.is_file() {
-            files.insert(name, fs::read(&path).with_context(|| format!("{} を読めません", path.display()))?);
+        } else if kind.is_file() {
+            files.insert(name, Kept::File(path));
+        } else if kind.is_symlink() {
+            bail!(
+                "{shown} はリンクなので、保存できません。リンク先の実物をここに置くか、年度のフォルダーの外に移してください"
+            );
+        } else {
+            bail!("{shown} はふつうのファイルではないので、保存できません。年度のフォルダーの外に移してください");
         }
     }
     Ok(())
@@ -69,10 +110,10 @@ pub(in crate::cli) fn values(edition: &Edition) -> anyhow::Result<[(&'static str
 }
 
 /// Makes a bag for `target`; `None` if a document cannot be made, which is already reported.
-pub(super) fn make(target: &Path, files: &BTreeMap<String, Vec<u8>>) -> anyhow::Result<Option<Folder>> {
+pub(super) fn make(target: &Path, files: &BTreeMap<String, Kept>) -> anyhow::Result<Option<Folder>> {
     let bag = Folder::begin(target)?;
     let write = |path: &str, bytes: &[u8]| bag.write(&format!("{PAYLOAD}/{path}"), bytes);
-    files.iter().try_for_each(|(path, bytes)| write(path, bytes))?;
+    files.iter().try_for_each(|(path, kept)| kept.copy(&bag, &format!("{PAYLOAD}/{path}")))?;
     let bench = Workbench::open_payload(&bag.path().join(PAYLOAD))?;
     let loaded = bench.load(bench.edition(None)?);
     let edition = loaded.sound().context("内容が、保存している間に変わりました。もう一度やり直してください")?;

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::Context as _;
 
-use super::bagging::{TYPST_LABEL, VERSION, VERSION_LABEL};
-use crate::archive::{self, Algorithm, Digests, PAYLOAD};
+use super::bagging::{Kept, TYPST_LABEL, VERSION, VERSION_LABEL};
+use crate::archive::{self, Algorithm, PAYLOAD};
 use crate::typeset::typst_version;
 
 /// What already exists in the place of the new bag.
@@ -30,7 +30,7 @@ impl Standing {
     ///
     /// - `files`: the source files of the new bag
     /// - `workspace`: the folder with the user's own layouts and fonts
-    pub fn examine(target: &Path, files: &BTreeMap<String, Vec<u8>>, workspace: &Path) -> anyhow::Result<Self> {
+    pub fn examine(target: &Path, files: &BTreeMap<String, Kept>, workspace: &Path) -> anyhow::Result<Self> {
         if target.symlink_metadata().is_err() {
             return Ok(Self::Absent);
         }
@@ -56,7 +56,7 @@ impl Standing {
 }
 
 /// Lists the files that differ from those in the bag, among those that count.
-fn differences(bag: &Path, files: &BTreeMap<String, Vec<u8>>, counts: impl Fn(&str) -> bool) -> Vec<String> {
+fn differences(bag: &Path, files: &BTreeMap<String, Kept>, counts: impl Fn(&str) -> bool) -> Vec<String> {
     let kept = archive::manifest(bag, Algorithm::Sha512);
     let kept: BTreeMap<&str, &str> = kept
         .iter()
@@ -65,7 +65,7 @@ fn differences(bag: &Path, files: &BTreeMap<String, Vec<u8>>, counts: impl Fn(&s
         .collect();
     let paths: BTreeSet<&str> = files.keys().map(String::as_str).chain(kept.keys().copied()).collect();
     let changed = |path: &str| {
-        let now = files.get(path).map(|bytes| Digests::compute(bytes.as_slice()));
+        let now = files.get(path).map(Kept::digests);
         match (kept.get(path), now) {
             (None, _) => Some("追加"),
             (Some(_), None) => Some("削除"),
