@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use super::text::Text;
 use crate::content::{Listing, Sources};
 use crate::finding::{Excerpt, Finding, Rule};
-use crate::model::{Edition, Indicator, Initiative, Period, Place, Row};
+use crate::model::{Edition, Indicator, Initiative, Period, PeriodLabels, Place, Row};
+use crate::vocabulary as word;
 
 /// What a rule can see: the edition to check, its files (for places and spellings), and the editions before and after.
 pub struct Context<'a> {
@@ -30,6 +31,13 @@ impl<'a> Context<'a> {
     /// Lists every 取組項目 once, in the order of the paper.
     pub fn items(&self) -> &'a [Initiative] {
         &self.edition.initiatives
+    }
+
+    /// The reported year as plan.yaml spells it.
+    pub fn reported_year(&self) -> String {
+        let plan = self.sources.files().position(|(name, _)| name.ends_with("/plan.yaml"));
+        let written = plan.and_then(|file| self.sources.text(&Place::root(file), word::YEAR));
+        written.map_or_else(|| PeriodLabels::Initial.label(0, self.edition.plan.year), str::to_owned)
     }
 
     /// Returns the periods shown in the table of an indicator.

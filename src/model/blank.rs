@@ -1,7 +1,7 @@
 //! 未記入: what still has to be written for the reported year.
 
 use super::carried::Carried;
-use super::form::{Axis, Carrier, ColumnEntry, Form, Part, Role, SeriesForm, SeriesYear};
+use super::form::{Axis, Carrier, ColumnEntry, Form, Part, SeriesForm, SeriesYear};
 use super::indicator::Indicator;
 use super::plan::{Initiative, Plan};
 use super::value::{Record, Value};
@@ -12,8 +12,8 @@ use super::walk::{IndicatorNode, Indicators};
 pub enum Blank<'a> {
     /// 評価 on the axis of this name.
     Judgement(&'a str),
-    /// A value of an indicator.
-    Value(&'a Indicator),
+    /// A value of an indicator in the series of this name.
+    Value(&'a Indicator, &'a str),
     /// 評価 of an indicator on the axis of this name.
     JudgementOf(&'a Indicator, &'a str),
     /// 成果.
@@ -46,11 +46,6 @@ pub fn has_outcome(form: &Form) -> bool {
     form.columns.iter().flat_map(ColumnEntry::columns).any(|column| column.part == Part::Outcome)
 }
 
-/// The series in which people write results; `None` if the form has none or computes it.
-pub fn reported_series(form: &Form) -> Option<&SeriesForm> {
-    form.series_of(Role::Actual).filter(|series| series.computation.is_none())
-}
-
 /// Whether an indicator lacks its value of the reported year in a series. An indicator that only sums up its parts
 /// needs none.
 pub fn lacks_value(plan: &Plan, indicator: &Indicator, series: &SeriesForm) -> bool {
@@ -59,7 +54,7 @@ pub fn lacks_value(plan: &Plan, indicator: &Indicator, series: &SeriesForm) -> b
     let is_here = written.any(|(at, _)| *at == plan.year || series.year == SeriesYear::Own);
     let is_heading = !indicator.parts.is_empty() && (indicator.aggregate.is_some() || indicator.series.is_empty());
     let is_shown = plan.form.periods_of(&indicator.table, &plan.periods).contains(&plan.year);
-    is_shown && !is_here && !is_heading
+    (is_shown || series.year == SeriesYear::Own) && !is_here && !is_heading
 }
 
 /// Whether a value is not blank; a record of blanks is blank.
@@ -70,8 +65,8 @@ pub fn is_written(value: &Value) -> bool {
 fn of_indicators<'a>(plan: &'a Plan, of: Carrier, indicators: &'a [Indicator], out: &mut Vec<Blank<'a>>) {
     let form = &plan.form;
     for IndicatorNode { indicator, .. } in Indicators::of_list(indicators) {
-        let lacks = reported_series(form).is_some_and(|series| lacks_value(plan, indicator, series));
-        out.extend(lacks.then_some(Blank::Value(indicator)));
+        let asked = form.asked_series(of, &indicator.table).filter(|series| lacks_value(plan, indicator, series));
+        out.extend(asked.map(|series| Blank::Value(indicator, &series.name)));
         let judged = |axis: &Axis| {
             let judgement = indicator.judgements.iter().find(|judgement| judgement.axis == axis.name);
             judgement.is_some_and(|judgement| judgement.at(plan.year).is_some())

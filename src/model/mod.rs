@@ -32,7 +32,7 @@ pub use carried::Carried;
 pub use date::Date;
 pub use field::{FieldEntry, FieldValue};
 pub use form::{
-    Arrangement, Axis, Bands, Bound, Carrier, Choice, Column, ColumnEntry, Computation, Condition, CountTable,
+    Arrangement, Axis, Bands, Blanks, Bound, Carrier, Choice, Column, ColumnEntry, Computation, Condition, CountTable,
     Counting, DigitWidth, Field, FieldAggregate, FieldKind, Form, Formula, Grouping, IndicatorTable, Margins, Mark,
     Measures, Minus, Named, Numbering, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex,
     OptionUnion, Orientation, Page, PaperSize, Part, PartOwner, ProjectLine, Role, Rounding, Scale, SeriesForm,

@@ -2,6 +2,7 @@
 
 mod real_paper;
 pub mod rules;
+mod uses;
 
 use std::fs;
 

@@ -5,7 +5,7 @@
 use crate::check::Context;
 use crate::check::support::nodes;
 use crate::finding::{Finding, Rule};
-use crate::model::{Axis, PeriodLabels, blank};
+use crate::model::{Axis, blank};
 
 pub(super) const RULE: &Rule = &Rule::warning("blank-status", include_str!("../../../docs/checks/blank-status.md"));
 
@@ -30,7 +30,7 @@ fn of_node(context: &Context, node: &nodes::WrittenNode) -> Vec<Finding> {
         let message = match choices {
             0 => format!("{}{of}「{}」が未記入です", node.name, axis.name),
             _ => {
-                let year = PeriodLabels::Initial.label(0, plan.year);
+                let year = context.reported_year();
                 format!("{}{of}「{}」に、{year} の分がありません", node.name, axis.name)
             }
         };

@@ -77,11 +77,15 @@ const DISTINCTIVE: usize = 4;
 const LONG: usize = 20;
 /// The least length of a shared figure that counts; round figures never count.
 const LARGE: usize = 5;
+/// How many other items a message names; of more it tells the number.
+const NAMED: usize = 5;
+/// How many items with one key are compared, so that a plan of thousands is checked in time.
+const COMPARED: usize = 50;
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let items = context.items();
     let texts: Vec<Vec<String>> = items.iter().map(long_texts).collect();
-    let mut held: HashMap<Key, Held> = HashMap::new();
+    let mut held: HashMap<Key, Vec<Held>> = HashMap::new();
     let mut findings = Vec::new();
     for (item, texts) in texts.iter().enumerate() {
         for IndicatorNode { indicator, .. } in Indicators::of_list(&items[item].carried.indicators) {
@@ -128,7 +132,7 @@ struct Key<'a> {
     unit: Unit,
 }
 
-/// The first value under a key, with its 取組項目.
+/// A value under a key, with its 取組項目.
 struct Held<'a> {
     item: usize,
     value: &'a Placed<Value>,
@@ -169,7 +173,7 @@ struct Differing<'a> {
 
 /// Finds the earlier items with other values; each period once.
 fn differing<'a>(
-    held: &HashMap<Key<'a>, Held<'a>>,
+    held: &HashMap<Key<'a>, Vec<Held<'a>>>,
     item: usize,
     indicator: &'a Indicator,
     keys: &[Keyed<'a>],
@@ -182,48 +186,72 @@ fn differing<'a>(
     let mut out: BTreeMap<usize, Vec<Differing>> = BTreeMap::new();
     for (key, period, here) in keys {
         for unit in &units {
-            let Some(there) = held.get(&Key { unit: unit.clone(), ..key.clone() }) else { continue };
-            let known = out.get(&there.item).is_some_and(|list| list.iter().any(|other| other.period == *period));
-            if there.item != item && !known && !figure::same(&here.value, &there.value.value) {
-                let differing = Differing { period: *period, here, there: there.value };
-                out.entry(there.item).or_default().push(differing);
+            for there in held.get(&Key { unit: unit.clone(), ..key.clone() }).into_iter().flatten() {
+                let known = out.get(&there.item).is_some_and(|list| list.iter().any(|other| other.period == *period));
+                if there.item != item && !known && !figure::same(&here.value, &there.value.value) {
+                    let differing = Differing { period: *period, here, there: there.value };
+                    out.entry(there.item).or_default().push(differing);
+                }
             }
         }
     }
     out
 }
 
-/// Keeps the values for later items, unless an earlier item has the same key.
-fn keep<'a>(held: &mut HashMap<Key<'a>, Held<'a>>, item: usize, indicator: &'a Indicator, keys: Vec<Keyed<'a>>) {
+/// Keeps the values for later items.
+fn keep<'a>(held: &mut HashMap<Key<'a>, Vec<Held<'a>>>, item: usize, indicator: &'a Indicator, keys: Vec<Keyed<'a>>) {
     for (key, _, value) in keys {
-        held.entry(Key { unit: unit(indicator), ..key.clone() }).or_insert(Held { item, value });
-        held.entry(key).or_insert(Held { item, value });
+        for key in [Key { unit: unit(indicator), ..key.clone() }, key] {
+            let same = held.entry(key).or_default();
+            same.extend((same.len() < COMPARED).then_some(Held { item, value }));
+        }
     }
 }
 
-/// Makes one finding for an indicator, naming the first item with other values.
+/// Makes one finding for an indicator, naming every earlier item with other values.
 fn finding(
     context: &Context,
     item: usize,
     (indicator, series): (&Indicator, &Series),
     differing: &BTreeMap<usize, Vec<Differing>>,
 ) -> Option<Finding> {
-    let (other, differing) = differing.first_key_value()?;
-    let first = differing.first()?;
-    let (number, there) = (&context.items()[item].key, &context.items()[*other].key);
-    let told = differing.iter().map(|it| {
-        let (here, there) = (figure::quoted(&it.here.value), figure::quoted(&it.there.value));
-        format!("{}は「{there}」と「{here}」", figure::year(it.period))
+    let first = differing.values().next()?.first()?;
+    let number = |item: usize| format!("No.{}", context.items()[item].key);
+    let others = differing.iter().take(NAMED).filter_map(|(other, differing)| {
+        let line = context.line_of(&differing.first()?.there.place, &first.here.place);
+        Some(format!("{}（{line}）", number(*other)))
     });
-    let line = context.line_of(&first.there.place, &first.here.place);
+    let more = differing.len().saturating_sub(NAMED);
+    let more = if more > 0 { format!("ほか{more}件") } else { String::new() };
     let message = format!(
-        "指標「{}」の{}が、No.{there}（{line}）と No.{number} とで違います（{}）",
+        "指標「{}」の{}が、{}{more}と {} とで違います（{}）",
         indicator.name.value,
         figure::series(&context.edition.plan.form, series),
-        told.collect::<Vec<_>>().join("、")
+        others.collect::<Vec<_>>().join("、"),
+        number(item),
+        by_period(differing).join("、")
     );
     let hint = "同じものを数えているなら、正しい値に揃えてください。別のものなら、名称で区別できるようにしてください";
     Some(context.finding(RULE, &figure::place(first.here), message).hint(hint))
+}
+
+/// The values that differ, period by period: those of the earlier items in their order, then the one here.
+fn by_period(differing: &BTreeMap<usize, Vec<Differing>>) -> Vec<String> {
+    let mut periods: Vec<(Period, Vec<String>)> = Vec::new();
+    for Differing { period, there, .. } in differing.values().flatten() {
+        let there = format!("「{}」", figure::quoted(&there.value));
+        match periods.iter_mut().find(|(other, _)| other == period) {
+            Some((_, values)) if values.contains(&there) => {}
+            Some((_, values)) => values.push(there),
+            None => periods.push((*period, vec![there])),
+        }
+    }
+    let said = |(period, values): (Period, Vec<String>)| {
+        let here = differing.values().flatten().find(|other| other.period == period)?.here;
+        let year = figure::year(period);
+        Some(format!("{year}は{}と「{}」", values.join("、"), figure::quoted(&here.value)))
+    };
+    periods.into_iter().filter_map(said).collect()
 }
 
 /// Lists the long texts of an item, without white space.

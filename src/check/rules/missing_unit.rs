@@ -4,7 +4,7 @@
 
 use crate::characters::is_digit;
 use crate::check::Context;
-use crate::check::support::indicators;
+use crate::check::support::indicators::{self, IndicatorAt};
 use crate::finding::{Finding, Rule};
 use crate::model::{Scalar, Series, Value};
 use crate::vocabulary as word;
@@ -19,13 +19,16 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let form = &context.edition.plan.form;
     // A series may have its own unit, as shares in percent do.
     let wants_unit = |series: &&Series| form.series(&series.name).is_none_or(|series| series.unit.is_none());
-    let all = indicators::all(context).into_iter().filter(|at| !at.has_unit_above);
-    let bare = all.map(|at| at.indicator).filter(|indicator| {
+    let is_bare = |IndicatorAt { indicator, carrier, has_unit_above, .. }: &IndicatorAt| {
         // A unit that could not be read is not missing.
         let unread = context.sources.written(&indicator.place, word::UNIT) > 0;
-        let mut values = indicator.series.iter().filter(wants_unit).flat_map(|series| &series.values);
-        indicator.unit.is_none() && !unread && values.any(|(_, value)| has_figure(&value.value))
-    });
+        let has_figures = |series: &&Series| series.values.iter().any(|(_, value)| has_figure(&value.value));
+        let bare = indicator.series.iter().filter(wants_unit).filter(has_figures);
+        let mut used = bare.filter(|series| form.uses_series(*carrier, &indicator.table, &series.name)).peekable();
+        let is_bare = indicator.unit.is_none() && !has_unit_above && !unread && used.peek().is_some();
+        is_bare && form.prints_unit(*carrier, &indicator.table, used.map(|series| series.name.as_str()))
+    };
+    let bare = indicators::all(context).into_iter().filter(is_bare).map(|at| at.indicator);
     bare.map(|indicator| {
         let place = context.key_or(&indicator.place, word::UNIT, &indicator.name.place);
         let message = format!("「{}」に値はありますが、単位がありません", indicator.name.value);

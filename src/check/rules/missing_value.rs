@@ -4,37 +4,42 @@
 //! basis.
 
 use crate::check::Context;
+use crate::check::support::example;
 use crate::check::support::indicators::{self, IndicatorAt};
 use crate::finding::{Finding, Rule};
-use crate::model::{PeriodLabels, blank};
+use crate::model::{Indicator, SeriesForm, SeriesYear, blank};
 
 pub(super) const RULE: &Rule = &Rule::warning("missing-value", include_str!("../../../docs/checks/missing-value.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    let period = context.edition.plan.year;
-    let year = PeriodLabels::Initial.label(0, period);
-    let absence = context.edition.plan.form.absences.first().map_or("\"-\"", String::as_str);
-    let hint = format!(
-        "「{year}: 1990」のように値を加えてください。値がなくて正しいなら、「{year}: {absence}」のように書いてください"
-    );
-    // Nobody fills in a series that the form does not have or that it computes.
-    let Some(actual) = blank::reported_series(&context.edition.plan.form) else { return Vec::new() };
-    let is_missing = |IndicatorAt { indicator, judged, .. }: &IndicatorAt| {
-        let lacks = blank::lacks_value(&context.edition.plan, indicator, actual);
+    let is_looked_at = |IndicatorAt { indicator, judged, .. }: &IndicatorAt| {
         // The rule unit-without-value reports indicators without any value.
         let is_told = indicator.unit.is_some() && !indicators::is_filled_in(context, indicator);
-        *judged && lacks && indicators::are_read(context, indicator) && !is_told
+        *judged && indicators::are_read(context, indicator) && !is_told
     };
-    let missing = indicators::all(context).into_iter().filter(is_missing).map(|at| at.indicator);
-    missing
-        .map(|indicator| {
-            let place = context.key_or(&indicator.place, &actual.name, &indicator.name.place);
-            let name = &indicator.name.value;
-            let message = match context.edition.plan.form.series.len() {
-                1 => format!("「{name}」に {year} の値がありません"),
-                _ => format!("「{name}」に {year} の「{}」がありません", actual.name),
-            };
-            context.finding(RULE, &place, message).hint(hint.clone())
-        })
-        .collect()
+    let of_indicator = |IndicatorAt { indicator, carrier, .. }| {
+        let plan = &context.edition.plan;
+        let asked = plan.form.asked_series(carrier, &indicator.table);
+        let missing = asked.filter(move |series| blank::lacks_value(plan, indicator, series));
+        missing.map(move |series| finding(context, indicator, series))
+    };
+    indicators::all(context).into_iter().filter(is_looked_at).flat_map(of_indicator).collect()
+}
+
+fn finding(context: &Context, indicator: &Indicator, series: &SeriesForm) -> Finding {
+    let form = &context.edition.plan.form;
+    let (name, year) = (&indicator.name.value, context.reported_year());
+    let place = context.key_or(&indicator.place, &series.name, &indicator.name.place);
+    let message = match (series.year, form.series.len()) {
+        (SeriesYear::Own, _) => format!("「{name}」に「{}」がありません", series.name),
+        (SeriesYear::Shown, 1) => format!("「{name}」に {year} の値がありません"),
+        (SeriesYear::Shown, _) => format!("「{name}」に {year} の「{}」がありません", series.name),
+    };
+    let absence = form.absences.first().map_or("-", String::as_str);
+    let hint = format!(
+        "{}のように値を加えてください。値がなくて正しいなら、{}のように書いてください",
+        example::of(context, indicator, series, "1990"),
+        example::of(context, indicator, series, &format!("\"{absence}\""))
+    );
+    context.finding(RULE, &place, message).hint(hint)
 }

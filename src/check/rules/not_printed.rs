@@ -1,15 +1,16 @@
 //! Content that the form prints nowhere: a 成果 without its column, opinions without their page ….
 //!
-//! Who wrote it takes it for printed. 委員会評価 is exempt, as it is for counting, and so are 向き and 番号, which say how
-//! other content is meant.
+//! Who wrote it takes it for printed. What is used in another way is let be: an operand of a computation, what 集計 counts,
+//! 担当課 by which extracts are made, and the names of indicators, by which other editions know them. 委員会評価 is exempt,
+//! as it is for counting, and so are 向き and 番号, which say how other content is meant.
 
 use std::collections::BTreeMap;
 
 use crate::check::Context;
 use crate::finding::{Finding, Rule};
 use crate::model::{
-    Carried, Carrier, Column, ColumnEntry, Form, Indicator, Initiative, Judgement, Named, NodeKind, Opinion,
-    OpinionPart, Part, PartOwner, Place, Project, ProjectLine, Row, TallyForm,
+    Carried, Carrier, Column, ColumnEntry, Form, Indicator, Initiative, Judgement, NodeKind, Opinion, OpinionPart,
+    Part, PartOwner, Place, Project, ProjectLine, Row,
 };
 use crate::vocabulary as word;
 
@@ -32,25 +33,36 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             }
         }
     }
-    context.edition.opinions.iter().for_each(|opinion| unprinted.opinion(opinion));
+    for opinion in &context.edition.opinions {
+        let is_one_of_several = context.edition.opinions.iter().filter(|other| other.on == opinion.on).nth(1).is_some();
+        unprinted.opinion(opinion, is_one_of_several);
+    }
     unprinted.findings(context)
 }
 
-/// What kind of content it is, by what a message calls it, and what is to be added to the form.
+/// What kind of content it is, by what a message calls it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Topic {
     name: String,
-    /// The key of 様式 that lists what is printed.
-    list: &'static str,
+    lack: Lack,
+}
+
+/// What the form would have to have.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Lack {
+    /// A word in a list of 様式, named as a message calls it.
+    In(String),
+    /// The same, for a judgement, which 総括表 counts all the same.
+    CountedIn(String),
+    /// A 指標の表 for the indicator.
+    Table,
+    /// The opinion pages.
+    Pages,
 }
 
 /// The content that is not printed: for each file and kind the first place, and how many there are.
 struct Unprinted<'a> {
     form: &'a Form,
-    /// What 集計 counts, and so needs no column.
-    counted: Vec<&'a Named>,
-    /// The series that 推移表 print.
-    trends: Vec<&'a str>,
     /// What the columns of the table of 取組項目 print.
     columns: Vec<&'a Part>,
     found: BTreeMap<(usize, Topic), (Place, usize)>,
@@ -58,13 +70,11 @@ struct Unprinted<'a> {
 
 impl<'a> Unprinted<'a> {
     fn new(form: &'a Form) -> Self {
-        let counted = form.tallies.iter().flat_map(TallyForm::counts_by).collect();
-        let trends = form.tallies.iter().filter_map(TallyForm::series).collect();
-        Self { form, counted, trends, columns: parts(&form.columns), found: BTreeMap::new() }
+        Self { form, columns: parts(&form.columns), found: BTreeMap::new() }
     }
 
-    fn add(&mut self, list: &'static str, name: &str, place: &Place) {
-        let topic = Topic { name: name.to_owned(), list };
+    fn add(&mut self, lack: Lack, name: &str, place: &Place) {
+        let topic = Topic { name: name.to_owned(), lack };
         let (first, count) = self.found.entry((place.file, topic)).or_insert_with(|| (place.clone(), 0));
         *count += 1;
         if place < first {
@@ -73,14 +83,32 @@ impl<'a> Unprinted<'a> {
     }
 
     fn findings(self, context: &Context) -> Vec<Finding> {
-        let finding = |((_, topic), (place, count)): ((usize, Topic), (Place, usize))| {
-            let Topic { name, list } = topic;
+        let finding = |((_, Topic { name, lack }), (place, count)): ((usize, Topic), (Place, usize))| {
             let more = if count > 1 { format!("（このファイルに{count}か所）") } else { String::new() };
-            let message = format!("「{name}」は、この様式ではどこにも印刷されません{more}");
-            let hint = match list {
-                PAGES => "意見のページを印刷するなら、様式の「意見: なし」を消してください。印刷しないなら、このままでは集計にだけ使います".to_owned(),
-                TABLES => "「表」に表の名称を書くか、様式の「指標の表」に名称のない表を加えてください".to_owned(),
-                list => format!("印刷するなら、様式の{list}に「{name}」を加えてください。印刷しないなら、消してください"),
+            let excerpt = context.sources.excerpt(&place);
+            // Omit the folder of the edition.
+            let file = excerpt.file.splitn(3, '/').last().unwrap_or_default();
+            let permission =
+                format!("plan.yaml の「許可」に「{{コード: not-printed, 場所: {file}, 理由: …}}」を加えてください");
+            let message = match &lack {
+                Lack::CountedIn(_) => format!("「{name}」は、総括表で数えるだけで、ほかには印刷されません{more}"),
+                _ => format!("「{name}」は、この様式ではどこにも印刷されません{more}"),
+            };
+            let hint = match lack {
+                Lack::In(list) => format!(
+                    "印刷するなら、様式の{list}に「{name}」を加えてください。要らないものなら、消してください（values.csv と \
+                     values.json からもなくなります）。残しておくなら、{permission}"
+                ),
+                Lack::CountedIn(list) => {
+                    format!("印刷するなら、様式の{list}に「{name}」を加えてください。数えるだけなら、{permission}")
+                }
+                Lack::Table => format!(
+                    "印刷するなら、指標に「表」を書いて様式の「指標の表」のどれかに載せるか、様式の「指標の表」に名称のない表を加えてください。\
+                     残しておくだけなら、{permission}"
+                ),
+                Lack::Pages => format!(
+                    "意見のページを印刷するなら、様式の「意見: なし」を消してください。印刷しないなら、{permission}"
+                ),
             };
             context.finding(RULE, &place, message).hint(hint)
         };
@@ -90,10 +118,10 @@ impl<'a> Unprinted<'a> {
     fn project(&mut self, project: &Project) {
         let lines = &self.form.project_lines;
         if let Some(goal) = project.goal.as_ref().filter(|_| !lines.contains(&ProjectLine::Goal)) {
-            self.add(PROJECT, word::GOAL, &goal.place.of_key());
+            self.add(lack_in(PROJECT), word::GOAL, &goal.place.of_key());
         }
         if let Some(action) = project.main_actions.first().filter(|_| !lines.contains(&ProjectLine::MainActions)) {
-            self.add(PROJECT, word::MAIN_ACTIONS, &action.place.parent().of_key());
+            self.add(lack_in(PROJECT), word::MAIN_ACTIONS, &action.place.parent().of_key());
         }
         self.of_project(&project.carried);
     }
@@ -105,17 +133,17 @@ impl<'a> Unprinted<'a> {
             if let Some((_, option)) = judgement
                 .choices
                 .first()
-                .filter(|_| !lines.contains(&line) && !self.is_counted(Carrier::Project, &judgement.axis))
+                .filter(|_| !lines.contains(&line) && !self.form.counts(Carrier::Project, &judgement.axis))
             {
-                self.add(PROJECT, &judgement.axis, &option.place);
+                self.add(counted_in(PROJECT), &judgement.axis, &option.place);
             }
         }
         for field in &carried.fields {
             if let Some(place) = field.place().filter(|_| {
                 !lines.contains(&ProjectLine::Field(field.name.clone()))
-                    && !self.is_counted(Carrier::Project, &field.name)
+                    && !self.form.counts(Carrier::Project, &field.name)
             }) {
-                self.add(PROJECT, &field.name, place);
+                self.add(lack_in(PROJECT), &field.name, place);
             }
         }
         self.indicators(&carried.indicators, Carrier::Project);
@@ -124,18 +152,13 @@ impl<'a> Unprinted<'a> {
     fn item(&mut self, item: &Initiative) {
         let texts = [&item.description, &item.focus, &item.outcome];
         self.texts(texts.map(|text| text.as_ref().map(|text| &text.place)));
-        let has_departments =
-            self.columns.contains(&&Part::Departments) || self.form.project_lines.contains(&ProjectLine::Departments);
-        if let Some(department) = item.departments.first().filter(|_| !has_departments) {
-            self.add(COLUMNS, word::DEPARTMENTS, &department.place.parent().of_key());
-        }
         self.judgements(&item.carried.judgements, Carrier::Item, |axis| Part::Judgement(axis.to_owned()));
         for field in &item.carried.fields {
             if let Some(place) = field.place().filter(|_| {
                 !self.columns.contains(&&Part::Field(field.name.clone()))
-                    && !self.is_counted(Carrier::Item, &field.name)
+                    && !self.form.counts(Carrier::Item, &field.name)
             }) {
-                self.add(COLUMNS, &field.name, place);
+                self.add(lack_in(COLUMNS), &field.name, place);
             }
         }
         self.indicators(&item.carried.indicators, Carrier::Item);
@@ -150,7 +173,7 @@ impl<'a> Unprinted<'a> {
         ];
         for (place, name, part) in texts {
             if let Some(place) = place.filter(|_| !self.columns.contains(&&part)) {
-                self.add(COLUMNS, name, &place.of_key());
+                self.add(lack_in(COLUMNS), name, &place.of_key());
             }
         }
     }
@@ -162,9 +185,9 @@ impl<'a> Unprinted<'a> {
             if let Some(place) = place.filter(|_| {
                 is_of_form
                     && !self.columns.contains(&&part(&judgement.axis))
-                    && !self.is_counted(carrier, &judgement.axis)
+                    && !self.form.counts(carrier, &judgement.axis)
             }) {
-                self.add(COLUMNS, &judgement.axis, place);
+                self.add(counted_in(COLUMNS), &judgement.axis, place);
             }
         }
     }
@@ -175,34 +198,35 @@ impl<'a> Unprinted<'a> {
             let in_row = carrier == Carrier::Item && indicator.table.is_empty();
             let table = self.form.tables.iter().find(|table| table.name == indicator.table);
             let (list, columns) = match table {
-                _ if in_row => (COLUMNS, self.columns.clone()),
-                Some(table) => (OF_TABLE, parts(&table.columns)),
+                _ if in_row => (COLUMNS.to_owned(), self.columns.clone()),
+                Some(table) if table.name.is_empty() => (OF_TABLE.to_owned(), parts(&table.columns)),
+                Some(table) => (format!("「指標の表」の「{}」の「列」", table.name), parts(&table.columns)),
                 None => {
-                    self.add(TABLES, word::INDICATORS, &indicator.place);
+                    self.add(Lack::Table, word::INDICATORS, &indicator.place);
                     continue;
                 }
             };
-            self.indicator(indicator, list, &columns);
+            self.indicator(indicator, carrier, &list, &columns);
             self.indicators(&indicator.parts, carrier);
         }
     }
 
-    fn indicator(&mut self, indicator: &Indicator, list: &'static str, columns: &[&Part]) {
-        if columns.iter().all(|part| part.owner() != PartOwner::Indicator) {
-            self.add(list, word::INDICATORS, &indicator.place);
+    fn indicator(&mut self, indicator: &Indicator, carrier: Carrier, list: &str, columns: &[&Part]) {
+        let form = self.form;
+        let is_used = |name: &str| form.uses_series(carrier, &indicator.table, name);
+        let has_columns = columns.iter().any(|part| part.owner() == PartOwner::Indicator);
+        if !has_columns && !indicator.series.iter().any(|series| is_used(&series.name)) {
+            self.add(Lack::In(list.to_owned()), word::INDICATORS, &indicator.place);
             return;
         }
-        if !columns.contains(&&Part::Indicators) {
-            self.add(list, word::INDICATORS, &indicator.name.place);
-        }
-        if let Some(unit) = indicator.unit.as_ref().filter(|_| !columns.contains(&&Part::Unit)) {
-            self.add(list, word::UNIT, &unit.place);
+        let series = || indicator.series.iter().map(|series| series.name.as_str());
+        let prints_unit = form.prints_unit(carrier, &indicator.table, series());
+        if let Some(unit) = indicator.unit.as_ref().filter(|_| !prints_unit) {
+            self.add(Lack::In(list.to_owned()), word::UNIT, &unit.place);
         }
         for series in &indicator.series {
-            let shown = |part: &&Part| matches!(part, Part::Series(names) if names.contains(&series.name));
-            let is_printed = columns.iter().any(shown) || self.trends.contains(&series.name.as_str());
-            if let Some((_, value)) = series.values.first().filter(|_| !is_printed) {
-                self.add(list, &series.name, &value.place);
+            if let Some((_, value)) = series.values.first().filter(|_| !is_used(&series.name)) {
+                self.add(Lack::In(list.to_owned()), &series.name, &value.place);
             }
         }
         for judgement in &indicator.judgements {
@@ -210,31 +234,28 @@ impl<'a> Unprinted<'a> {
             if let Some((_, option)) = judgement
                 .choices
                 .first()
-                .filter(|_| !columns.contains(&&part) && !self.is_counted(Carrier::Indicator, &judgement.axis))
+                .filter(|_| !columns.contains(&&part) && !self.form.counts(Carrier::Indicator, &judgement.axis))
             {
-                self.add(list, &judgement.axis, &option.place);
+                self.add(Lack::CountedIn(list.to_owned()), &judgement.axis, &option.place);
             }
         }
         for field in &indicator.fields {
             let part = Part::IndicatorField(field.name.clone());
-            if let Some(place) =
-                field.place().filter(|_| !columns.contains(&&part) && !self.is_counted(Carrier::Indicator, &field.name))
+            if let Some(place) = field
+                .place()
+                .filter(|_| !columns.contains(&&part) && !self.form.counts(Carrier::Indicator, &field.name))
             {
-                self.add(list, &field.name, place);
+                self.add(Lack::In(list.to_owned()), &field.name, place);
             }
         }
     }
 
-    /// Whether 集計 counts by an axis or an own field.
-    fn is_counted(&self, carrier: Carrier, name: &str) -> bool {
-        self.counted.iter().any(|counted| counted.carrier == carrier && counted.name == name)
-    }
-
-    fn opinion(&mut self, opinion: &Opinion) {
+    /// - `is_one_of_several`: whether 委員 tells it from another opinion on the same subject
+    fn opinion(&mut self, opinion: &Opinion, is_one_of_several: bool) {
         let Some(form) = &self.form.opinions else {
             let texts = [&opinion.text, &opinion.cooperation, &opinion.answer];
             if texts.into_iter().any(Option::is_some) {
-                self.add(PAGES, word::OPINIONS, &opinion.place);
+                self.add(Lack::Pages, word::OPINIONS, &opinion.place);
             }
             return;
         };
@@ -245,9 +266,10 @@ impl<'a> Unprinted<'a> {
             (&opinion.answer, word::ANSWER, OpinionPart::Answer),
         ];
         for (text, name, part) in texts {
-            let printed = form.columns.iter().any(|column| column.part == part);
+            let is_identity = part == OpinionPart::Member && is_one_of_several;
+            let printed = is_identity || form.columns.iter().any(|column| column.part == part);
             if let Some(text) = text.as_ref().filter(|_| !printed) {
-                self.add(OPINIONS, name, &text.place.of_key());
+                self.add(lack_in(OPINIONS), name, &text.place.of_key());
             }
         }
     }
@@ -257,10 +279,14 @@ const COLUMNS: &str = "「列」";
 const PROJECT: &str = "「事業欄」";
 const OF_TABLE: &str = "「指標の表」の「列」";
 const OPINIONS: &str = "「意見」の「列」";
-/// There is no table for it.
-const TABLES: &str = "「指標の表」";
-/// There are no opinion pages at all.
-const PAGES: &str = "「意見」";
+
+fn lack_in(list: &str) -> Lack {
+    Lack::In(list.to_owned())
+}
+
+fn counted_in(list: &str) -> Lack {
+    Lack::CountedIn(list.to_owned())
+}
 
 /// What some columns print.
 fn parts(entries: &[ColumnEntry]) -> Vec<&Part> {

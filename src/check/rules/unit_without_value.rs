@@ -3,23 +3,26 @@
 //! The row prints a unit without a figure: the figures were forgotten, or the indicator was given up.
 
 use crate::check::Context;
-use crate::check::support::indicators;
+use crate::check::support::example;
+use crate::check::support::indicators::{self, IndicatorAt};
 use crate::finding::{Finding, Rule};
 
 pub(super) const RULE: &Rule =
     &Rule::warning("unit-without-value", include_str!("../../../docs/checks/unit-without-value.md"));
-const HINT: &str = "実績の値を書いてください。数えるのをやめた指標なら、取り除いてください";
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    let empty = indicators::all(context).into_iter().map(|at| at.indicator).filter_map(|indicator| {
+    let form = &context.edition.plan.form;
+    let finding = |IndicatorAt { indicator, carrier, .. }| {
         let unit = indicator.unit.as_ref()?;
-        let empty = !indicators::is_filled_in(context, indicator) && indicators::are_read(context, indicator);
-        empty.then_some((indicator, unit))
-    });
-    empty
-        .map(|(indicator, unit)| {
-            let message = format!("「{}」に単位「{}」はありますが、値がありません", indicator.name.value, unit.value);
-            context.finding(RULE, &unit.place, message).hint(HINT)
-        })
-        .collect()
+        let is_empty = !indicators::is_filled_in(context, indicator) && indicators::are_read(context, indicator);
+        // Nobody misses the figures of a table without any.
+        let mut asked =
+            form.asked_series(carrier, &indicator.table).chain(form.fillable_series(carrier, &indicator.table));
+        let series = asked.next().filter(|_| is_empty)?;
+        let message = format!("「{}」に単位「{}」はありますが、値がありません", indicator.name.value, unit.value);
+        let example = example::of(context, indicator, series, "1990");
+        let hint = format!("{example}のように値を書いてください。数えるのをやめた指標なら、取り除いてください");
+        Some(context.finding(RULE, &unit.place, message).hint(hint))
+    };
+    indicators::all(context).into_iter().filter_map(finding).collect()
 }

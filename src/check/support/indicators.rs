@@ -10,6 +10,8 @@ use crate::model::{
 pub struct IndicatorAt<'a> {
     /// The indicator.
     pub indicator: &'a Indicator,
+    /// The kind of node that carries it.
+    pub carrier: Carrier,
     /// Whether what carries it has been judged for the reported year, so that its figures are to be there.
     pub judged: bool,
     /// Whether one that it is a part of says its 単位.
@@ -29,7 +31,8 @@ pub fn all<'a>(context: &Context<'a>) -> Vec<IndicatorAt<'a>> {
         out.extend(node.own_indicators().map(|IndicatorNode { indicator, above, .. }| {
             let mut line = above.iter().copied().chain([indicator]);
             let judged = judged || line.any(|indicator| year.is_chosen(&indicator.judgements));
-            IndicatorAt { indicator, judged, has_unit_above: above.iter().any(|above| above.unit.is_some()) }
+            let carrier = node.carrier();
+            IndicatorAt { indicator, carrier, judged, has_unit_above: above.iter().any(|above| above.unit.is_some()) }
         }));
     }
     out

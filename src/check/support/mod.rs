@@ -1,5 +1,6 @@
 //! What several rules share: access to nodes, texts and values, and wording for messages.
 
+pub mod example;
 pub mod figure;
 pub mod indicators;
 pub mod nodes;

@@ -5,6 +5,7 @@ use super::scope::Scope;
 use crate::content::codec::schema::{text_or, together};
 use crate::content::codec::{Codec, Elements, Visitor, keyword, list, record, text};
 use crate::content::faults;
+use crate::content::misspelling::nearest;
 use crate::content::yaml::Cursor;
 use crate::model::{Aggregate, Carrier, Field, FieldAggregate, FieldKind};
 use crate::vocabulary::{CARRIER, COMPUTATION, NAME, UNIT};
@@ -69,17 +70,45 @@ fn has_source(at: &Cursor, field: &Field, all: &Elements<Field>, scope: &Scope) 
         let message = format!("「{}」は計算するのに、種類が文章です", field.name);
         return at.fault(faults::UNKNOWN_PART, message, "「種類: 数」か「種類: 金額」と書いてください");
     }
-    let is_figure = |(_, other): &(Cursor, Field)| {
-        other.carrier == Carrier::Item && other.name == *source && other.kind != FieldKind::Text
-    };
+    let namesakes = || all.read.iter().map(|(_, other)| other).filter(|other| other.name == *source);
+    let is_figure = namesakes().any(|other| other.carrier == Carrier::Item && other.kind != FieldKind::Text);
     let has_points = scope.form.axis(Carrier::Item, source).is_some_and(|axis| axis.scale.has_points());
     // The source may be a declared field that has a fault.
     let may_be_faulty = all.has_faults && declared(all.list).contains(source);
-    if !all.read.iter().any(is_figure) && !has_points && !may_be_faulty {
-        at.fault(
-            faults::UNKNOWN_PART,
-            format!("「もと」の「{source}」は、取組項目の数の項目でも、点のある評価でもありません"),
-            "取組項目の「独自」の数か金額の名前、または選択肢に「点」のある評価の名前を書いてください",
-        );
+    if is_figure || has_points || may_be_faulty {
+        return;
     }
+    let names = || {
+        let fields = all.read.iter().map(|(_, other)| other);
+        let fields = fields.filter(|other| other.carrier == Carrier::Item && other.kind != FieldKind::Text);
+        let axes = scope.form.axes_of(Carrier::Item).filter(|axis| axis.scale.has_points());
+        fields.map(|field| field.name.as_str()).chain(axes.map(|axis| axis.name.as_str())).collect::<Vec<_>>()
+    };
+    let axis_of_others = scope.form.axes.iter().find(|axis| axis.name == *source).map(|axis| ("評価", axis.carrier));
+    let of_others = namesakes().next().map(|field| ("独自の項目", field.carrier)).or(axis_of_others);
+    let (message, hint) = if namesakes().any(|other| other.carrier == Carrier::Item) {
+        let message = format!("「もと」の「{source}」は文章の項目なので、計算できません");
+        (message, format!("「{source}」に「種類: 数」か「種類: 金額」を加えてください"))
+    } else if scope.form.axis(Carrier::Item, source).is_some() {
+        let message = format!("「もと」の「{source}」の選択肢に点がないので、計算できません");
+        (message, "選択肢に {名称: 順調, 点: 3} のように点を付けてください".to_owned())
+    } else if let Some((what, carrier)) = of_others {
+        let carrier = scope.carrier().say(&carrier);
+        let message = format!("「もと」の「{source}」は「対象: {carrier}」の{what}なので、計算できません");
+        let able = "計算できるのは、取組項目の数の項目と、取組項目の点のある評価だけです";
+        match names().as_slice() {
+            [] => (message, format!("{able}。「計算」と「もと」を消してください")),
+            names => (message, format!("{able}。「もと」に {} のどれかを書いてください", names.join("、"))),
+        }
+    } else {
+        let message = format!("「もと」の「{source}」という、取組項目の数の項目も点のある評価もありません");
+        let hint = match nearest(source, names().into_iter()) {
+            Some(near) => format!("「{near}」ではありませんか"),
+            None => {
+                "取組項目の「独自」の数か金額の名前、または選択肢に「点」のある評価の名前を書いてください".to_owned()
+            }
+        };
+        (message, hint)
+    };
+    at.fault(faults::UNKNOWN_PART, message, hint);
 }

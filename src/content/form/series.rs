@@ -8,13 +8,12 @@ use crate::content::codec::schema::{BLANK, escaped};
 use crate::content::codec::{Codec, Visitor, count, free_text, keyword, list, record, text, word};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
-use crate::model::{Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
+use crate::model::{Blanks, Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
 use crate::vocabulary::{COMPUTATION, NAME, UNIT, YEAR, reserved};
 
 /// 系列.
 pub(super) fn series<'a>() -> Codec<'a, Vec<SeriesForm>> {
     list("[計画, 実績]", one())
-        .counted(1..=usize::MAX, "系列", "", "[実績] のように、1つ以上書いてください".to_owned())
         .keeping(Names::new, |names, at, series| names.is_new(at, &series.name, series.name.clone()))
         // A missing name may belong to a series that could not be read.
         .checked(|_, all| all.iter().for_each(|(at, series)| needs(at, series, all)))
@@ -45,6 +44,8 @@ fn define(d: &mut Visitor, series: &mut SeriesForm) {
     let about = "表示年度（書かないときも）、独自（目標年度のような、1つだけの年度）";
     d.field(YEAR, about, &mut series.year, keyword(&SeriesYear::KEYWORDS));
     d.field(UNIT, "値の後に印刷する単位。指標の単位と違うとき", &mut series.unit, text().some());
+    let about = "値がないときに未記入として数えるか。書かないときは、役割が実績の最初の系列だけを数えます";
+    d.field("未記入", about, &mut series.blanks, keyword(&Blanks::KEYWORDS).some());
     let (mut formula, mut decimals, mut rounding) = match series.computation.take() {
         Some(Computation { formula, decimals, rounding }) => (Some(formula), decimals, rounding),
         None => (None, None, Rounding::default()),
@@ -56,6 +57,10 @@ fn define(d: &mut Visitor, series: &mut SeriesForm) {
     if let Some(at) = fields.get(YEAR).filter(|_| series.year == SeriesYear::Own && formula.is_some()) {
         let hint = "「年度: 独自」か「計算」の、どちらかを消してください";
         at.fault(faults::UNKNOWN_WORD, "計算する系列には、独自の年度を使えません", hint);
+    }
+    if let Some(at) = fields.get("未記入").filter(|_| series.blanks.is_some() && formula.is_some()) {
+        let hint = "計算する系列に、記入するものはありません。「未記入」を消してください";
+        at.fault(faults::UNKNOWN_WORD, "計算する系列には、「未記入」を使えません", hint);
     }
     let is_ratio = formula.is_some_and(Formula::is_ratio);
     series.role = role.unwrap_or_else(|| if formula.is_some() { Role::None } else { role_of(&series.name) });
@@ -123,13 +128,7 @@ fn in_any_width(formula: &str) -> String {
 /// Reports a computation that lacks a series to compute from.
 fn needs(at: &Cursor, series: &SeriesForm, all: &[(Cursor, SeriesForm)]) {
     let Some(computation) = &series.computation else { return };
-    let roles: &[Role] = match computation.formula {
-        Formula::Achievement | Formula::Difference => &[Role::Actual, Role::Target],
-        Formula::CumulativeAchievement => &[Role::Cumulative, Role::Target],
-        Formula::Progress => &[Role::Actual, Role::Baseline, Role::Target],
-        Formula::Change => &[Role::Actual],
-    };
-    for role in roles {
+    for role in computation.formula.operands() {
         if !all.iter().any(|(_, other)| other.role == *role && other.computation.is_none()) {
             let role = word(&Role::KEYWORDS, role);
             let place = at.peek(COMPUTATION).map_or_else(|| at.place.clone(), |at| at.place);

@@ -68,9 +68,13 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
     d.field("空欄", about, &mut form.absences, absences());
     let about = "見出しの言葉。事業ごとに変えることもできます";
     d.parts(LABELS, about, &mut form.labels, labels(Labels::default()), &labels::define);
-    d.field_told(SERIES, "指標が持つ値の系列の一覧", &mut form.series, series(), |it| {
-        [it.name.clone(), it.name.clone(), series::said(it)]
-    });
+    d.field_told(
+        SERIES,
+        "指標が持つ値の系列の一覧。[] なら数値はありません",
+        &mut form.series,
+        series(),
+        |it| [it.name.clone(), it.name.clone(), series::said(it)],
+    );
     let scope = Scope::new(d, form, surroundings);
     let of_carrier = |carrier: Carrier, name: &str| format!("{}/{name}", scope.carrier().say(&carrier));
     d.field_told(

@@ -4,6 +4,7 @@ use super::cursor::Cursor;
 use crate::content::faults;
 use crate::content::misspelling::{nearest, twin};
 use crate::model::Placed;
+use crate::vocabulary as word;
 
 impl<'a> Cursor<'a> {
     /// The fields of a map whose keys the format knows.
@@ -82,7 +83,7 @@ impl<'a> Fields<'a> {
             self.at.fault(
                 faults::MISSING_KEY,
                 format!("「{key}」がありません"),
-                format!("「{key}: …」の行を加えてください"),
+                format!("「{key}: …」の行を加えてください{}", or_empty(key)),
             );
         }
     }
@@ -111,5 +112,13 @@ impl<'a> Fields<'a> {
             };
             self.at.fault_at(&key.place, faults::UNKNOWN_KEY, format!("「{}」という項目はありません", key.value), hint);
         }
+    }
+}
+
+/// How to say that there is nothing yet, for a list that must be there but may be empty.
+fn or_empty(key: &str) -> String {
+    match key {
+        word::ITEMS | word::OPINIONS => format!("。まだなければ「{key}: []」と書いてください"),
+        _ => String::new(),
     }
 }

@@ -36,19 +36,19 @@ impl ItemLine {
             repeat: false,
             others: others(plan, item, department).into_iter().map(Text::line).collect(),
             page: Text::line(page.map(words::page).unwrap_or_default()),
-            blanks: in_words(plan, &blank::of_item(plan, item)).into_iter().map(Text::line).collect(),
+            blanks: in_words(&blank::of_item(plan, item)).into_iter().map(Text::line).collect(),
         }
     }
 
     /// The line of a node without No. and 担当課.
-    pub fn of_node(plan: &Plan, name: String, blanks: &[Blank]) -> Self {
+    pub fn of_node(name: String, blanks: &[Blank]) -> Self {
         Self {
             number: Text::line(""),
             name: Text::line(name),
             repeat: false,
             others: Vec::new(),
             page: Text::line(""),
-            blanks: in_words(plan, blanks).into_iter().map(Text::line).collect(),
+            blanks: in_words(blanks).into_iter().map(Text::line).collect(),
         }
     }
 }
@@ -64,8 +64,7 @@ pub fn others(plan: &Plan, item: &Initiative, department: &str) -> Vec<String> {
 }
 
 /// The missing entries in words; indicators with the same missing entries are named together.
-fn in_words(plan: &Plan, blanks: &[Blank]) -> Vec<String> {
-    let series = blank::reported_series(&plan.form).map_or("", |series| series.name.as_str());
+fn in_words(blanks: &[Blank]) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut of_indicators: Vec<(&str, Vec<&str>)> = Vec::new();
     let mut outcome = None;
@@ -79,8 +78,7 @@ fn in_words(plan: &Plan, blanks: &[Blank]) -> Vec<String> {
                 outcome = Some(words::OUTCOME.to_owned());
                 continue;
             }
-            Blank::Value(indicator) => (series, indicator),
-            Blank::JudgementOf(indicator, axis) => (*axis, indicator),
+            Blank::Value(indicator, what) | Blank::JudgementOf(indicator, what) => (*what, indicator),
         };
         let name = indicator.name.value.as_str();
         match of_indicators.iter_mut().find(|(other, _)| *other == what) {

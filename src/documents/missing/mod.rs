@@ -148,7 +148,7 @@ fn nodes(edition: &Edition) -> Vec<ItemLine> {
             NodeKind::Row { .. } => return None,
         };
         let blanks = blank::of_carried(plan, node.carrier(), node.carried());
-        (!blanks.is_empty()).then(|| ItemLine::of_node(plan, words::node(label, node.name()), &blanks))
+        (!blanks.is_empty()).then(|| ItemLine::of_node(words::node(label, node.name()), &blanks))
     };
     edition.nodes().filter_map(line).collect()
 }

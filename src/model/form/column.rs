@@ -151,11 +151,15 @@ pub fn usual(axes: &[Axis], fields: &[Field], series: &[SeriesForm]) -> Vec<Colu
     let mut parts = vec![Part::Number, Part::Name, Part::Departments, Part::Description];
     parts.extend(fields_of(Carrier::Item).map(|field| Part::Field(field.name.clone())));
     parts.extend(axes_of(Carrier::Item).map(|axis| Part::Judgement(axis.name.clone())));
-    parts.extend([Part::Indicators, Part::Period]);
-    for series in series {
-        parts.push(Part::Series(vec![series.name.clone()]));
-        parts.extend((series.year == SeriesYear::Own).then(|| Part::SeriesYear(series.name.clone())));
+    // Without a series there are no figures to print.
+    if !series.is_empty() {
+        parts.extend([Part::Indicators, Part::Period]);
+        for series in series {
+            parts.push(Part::Series(vec![series.name.clone()]));
+            parts.extend((series.year == SeriesYear::Own).then(|| Part::SeriesYear(series.name.clone())));
+        }
+        parts.push(Part::Unit);
     }
-    parts.extend([Part::Unit, Part::Outcome]);
+    parts.push(Part::Outcome);
     parts.into_iter().map(|part| ColumnEntry::One(Column::usual(part, TableKind::Items))).collect()
 }

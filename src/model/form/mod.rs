@@ -11,6 +11,7 @@ mod printed;
 mod series;
 mod table;
 mod tally;
+mod used;
 
 pub use axis::{Axis, Bands, Bound, Choice, Mark, OptionIndex, Scale};
 pub use carrier::Carrier;
@@ -19,7 +20,7 @@ pub use counting::{Counting, Stage};
 pub use field::{Field, FieldAggregate, FieldKind};
 pub use opinion::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
 pub use page::{DigitWidth, Margins, Measures, Orientation, Page, PaperSize, Typeface};
-pub use series::{Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
+pub use series::{Blanks, Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
 pub use table::IndicatorTable;
 pub use tally::{
     Condition, CountTable, Named, OptionUnion, TallyColumn, TallyForm, TallyPart, TallyRows, TallyTable, TallyWord,

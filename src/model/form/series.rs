@@ -13,6 +13,8 @@ pub struct SeriesForm {
     pub year: SeriesYear,
     /// 単位. The unit printed after every value if it differs from that of the indicator: % ….
     pub unit: Option<String>,
+    /// 未記入. Whether a value that is missing is 未記入; `None` if that follows from its role.
+    pub blanks: Option<Blanks>,
     /// 計算. How its values are computed from others; `None` if people write them.
     pub computation: Option<Computation>,
 }
@@ -20,7 +22,26 @@ pub struct SeriesForm {
 impl SeriesForm {
     /// Creates a series that people write for the years shown.
     pub fn new(name: impl Into<String>, role: Role) -> Self {
-        Self { name: name.into(), role, year: SeriesYear::default(), unit: None, computation: None }
+        Self { name: name.into(), role, year: SeriesYear::default(), unit: None, blanks: None, computation: None }
+    }
+}
+
+/// 未記入. Whether values that are missing are reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blanks {
+    /// 数える.
+    Counted,
+    /// 数えない.
+    NotCounted,
+}
+
+impl Blanks {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 2] = [("数える", Self::Counted), ("数えない", Self::NotCounted)];
+
+    /// Whether they are.
+    pub fn are_counted(self) -> bool {
+        self == Self::Counted
     }
 }
 
@@ -96,6 +117,16 @@ impl Formula {
     /// Whether the result is a share in percent.
     pub fn is_ratio(self) -> bool {
         matches!(self, Self::Achievement | Self::CumulativeAchievement | Self::Progress)
+    }
+
+    /// The roles of the series it needs.
+    pub fn operands(self) -> &'static [Role] {
+        match self {
+            Self::Achievement | Self::Difference => &[Role::Actual, Role::Target],
+            Self::CumulativeAchievement => &[Role::Cumulative, Role::Target],
+            Self::Progress => &[Role::Actual, Role::Baseline, Role::Target],
+            Self::Change => &[Role::Actual],
+        }
     }
 
     /// The keywords of the content.

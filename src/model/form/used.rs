@@ -1,0 +1,86 @@
+//! Tells what of an indicator is used, printed or not, and which of its series people have to fill in.
+
+use super::{Blanks, Carrier, Field, Form, Named, Part, ProjectLine, Role, SeriesForm, TallyForm};
+
+impl Form {
+    /// Whether the values of a series are used for the indicators of a table: they are printed, decide a judgement, or
+    /// are an operand of such a series.
+    ///
+    /// - `of`: the kind of node that carries the indicators
+    /// - `table`: the name of their 指標の表
+    pub fn uses_series(&self, of: Carrier, table: &str, name: &str) -> bool {
+        let is_operand = || {
+            let series = self.series(name).filter(|series| series.computation.is_none());
+            series.is_some_and(|series| self.computes_from(of, table, series.role))
+        };
+        self.shows_series(of, table, name) || is_operand()
+    }
+
+    /// Whether the unit of an indicator is printed with its values.
+    ///
+    /// - `series`: the names of the series for which it has values
+    pub fn prints_unit<'a>(&self, of: Carrier, table: &str, series: impl IntoIterator<Item = &'a str>) -> bool {
+        self.prints(of, table, &Part::Unit) || series.into_iter().any(|name| self.has_trend(name))
+    }
+
+    /// Whether a 集計 counts by an axis or by an own field, or an own field that is used is computed from it.
+    pub fn counts(&self, carrier: Carrier, name: &str) -> bool {
+        let mut counted = self.tallies.iter().flat_map(TallyForm::counts_by);
+        let is_counted = counted.any(|Named { carrier: of, name: counted }| *of == carrier && counted == name);
+        let is_source = |field: &Field| field.aggregate.as_ref().is_some_and(|from| from.source == name);
+        let is_used = |field: &Field| match field.carrier {
+            Carrier::Section(_) => true,
+            Carrier::Project => self.project_lines.contains(&ProjectLine::Field(field.name.clone())),
+            Carrier::Item | Carrier::Indicator => false,
+        };
+        let mut sources = self.fields.iter().filter(|field| is_source(field));
+        is_counted
+            || (carrier == Carrier::Item
+                && sources.any(|field| is_used(field) || self.counts(field.carrier, &field.name)))
+    }
+
+    /// The series that people have to fill in for the indicators of a table: the first one of results, and those of
+    /// which the form says so.
+    pub fn asked_series(&self, of: Carrier, table: &str) -> impl Iterator<Item = &SeriesForm> {
+        let written = || self.series.iter().filter(|series| series.computation.is_none());
+        let usual = written().find(|series| series.role == Role::Actual && self.uses_series(of, table, &series.name));
+        written().filter(move |series| match series.blanks {
+            Some(counts) => counts.are_counted() && self.uses_series(of, table, &series.name),
+            None => usual.is_some_and(|usual| usual.name == series.name),
+        })
+    }
+
+    /// The series that people may fill in for the indicators of a table.
+    pub fn fillable_series(&self, of: Carrier, table: &str) -> impl Iterator<Item = &SeriesForm> {
+        self.series.iter().filter(move |series| {
+            series.computation.is_none()
+                && series.blanks != Some(Blanks::NotCounted)
+                && self.uses_series(of, table, &series.name)
+        })
+    }
+
+    /// Whether a series is printed, or decides a judgement.
+    fn shows_series(&self, of: Carrier, table: &str, name: &str) -> bool {
+        let parts = [Part::Series(vec![name.to_owned()]), Part::SeriesYear(name.to_owned())];
+        let mut axes = self.axes_of(Carrier::Indicator);
+        parts.iter().any(|part| self.prints(of, table, part))
+            || self.has_trend(name)
+            || axes.any(|axis| {
+                let decides = axis.bands.as_ref().is_some_and(|bands| bands.series == name);
+                decides && self.judges(of, table, &axis.name)
+            })
+    }
+
+    /// Whether a series that is printed, or decides a judgement, is computed from those of a role.
+    fn computes_from(&self, of: Carrier, table: &str, role: Role) -> bool {
+        let computed = |series: &SeriesForm| {
+            series.computation.as_ref().is_some_and(|computation| computation.formula.operands().contains(&role))
+        };
+        self.series.iter().any(|series| computed(series) && self.shows_series(of, table, &series.name))
+    }
+
+    /// Whether a 推移表 shows a series.
+    fn has_trend(&self, name: &str) -> bool {
+        self.tallies.iter().any(|tally| tally.series() == Some(name))
+    }
+}
