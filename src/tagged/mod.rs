@@ -11,7 +11,7 @@ mod to_unicode;
 mod transcript;
 mod xmp;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, Name, Object, ObjectIdentifier};
@@ -62,7 +62,7 @@ impl TaggedPdf {
         }
         let tree = catalog.get::<Dict<'_>>("StructTreeRoot").ok_or("a PDF without a structure tree")?;
         let mut marked = texts.iter_mut().map(|text| std::mem::take(&mut text.marked)).collect();
-        let mut reader = TreeReader { xref, pages: &numbers, marked: &mut marked };
+        let mut reader = TreeReader { xref, pages: &numbers, marked: &mut marked, seen: HashSet::new(), depth: 0 };
         let roots = elements_only(reader.children(&tree, None)?)?;
         let rest = texts.into_iter().zip(marked).map(|(text, unclaimed)| PageRest {
             artifacts: text.artifacts.into_iter().filter(|text| !text.is_empty()).collect(),
@@ -91,12 +91,25 @@ struct TreeReader<'d, 'p> {
     xref: &'d XRef,
     pages: &'p HashMap<ObjectIdentifier, usize>,
     marked: &'p mut Vec<BTreeMap<i64, String>>,
+    /// The elements so far: each has one place in the tree.
+    seen: HashSet<ObjectIdentifier>,
+    depth: usize,
 }
+
+/// The deepest structure or outline that is read. Those of the papers have some ten levels.
+const DEEPEST: usize = 100;
 
 impl<'d> TreeReader<'d, '_> {
     fn children(&mut self, parent: &Dict<'d>, page: Option<usize>) -> Result<Vec<Child>, String> {
+        if self.depth == DEEPEST {
+            return Err(format!("a structure tree of more than {DEEPEST} levels"));
+        }
+        self.depth += 1;
         let mut children = Vec::new();
-        for (_, object) in objects::list(self.xref, parent, "K")? {
+        for (id, object) in objects::list(self.xref, parent, "K")? {
+            if let Some(id) = id.filter(|id| !self.seen.insert(*id)) {
+                return Err(format!("object {id:?} stands twice in the structure tree"));
+            }
             children.push(match object {
                 Object::Number(id) => self.claim(page, id.as_i64())?,
                 Object::Dict(dict) => {
@@ -112,6 +125,7 @@ impl<'d> TreeReader<'d, '_> {
                 other => return Err(format!("{other:?} in the structure tree")),
             });
         }
+        self.depth -= 1;
         Ok(children)
     }
 
@@ -161,5 +175,66 @@ impl<'d> TreeReader<'d, '_> {
         let text = self.marked[page].remove(&id);
         let text = text.ok_or_else(|| format!("page {} has no further sequence {id}", page + 1))?;
         Ok(Child::Text { page, text })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A PDF of these objects, counted from 1; the first is the catalog.
+    fn pdf(objects: &[&str]) -> Vec<u8> {
+        let mut text = "%PDF-1.7\n".to_owned();
+        let mut places = Vec::new();
+        for (index, object) in objects.iter().enumerate() {
+            places.push(text.len());
+            text += &format!("{} 0 obj\n{object}\nendobj\n", index + 1);
+        }
+        let start = text.len();
+        text += &format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+        text.extend(places.iter().map(|at| format!("{at:010} 00000 n \n")));
+        text += &format!("trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1);
+        text.into_bytes()
+    }
+
+    const CATALOG: &str = "<</Type/Catalog/Pages 2 0 R/StructTreeRoot 3 0 R/Outlines 5 0 R>>";
+    const PAGES: &str = "<</Type/Pages/Kids[7 0 R]/Count 1>>";
+    const PAGE: &str = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 8 0 R>>";
+    const CONTENT: &str = "<</Length 4>>stream\nq Q \nendstream";
+
+    fn read(tree: &str, element: &str, outlines: &str, item: &str) -> Result<TaggedPdf, String> {
+        TaggedPdf::read(&pdf(&[CATALOG, PAGES, tree, element, outlines, item, PAGE, CONTENT]))
+    }
+
+    const TREE: &str = "<</K 4 0 R>>";
+    const ELEMENT: &str = "<</S/Document>>";
+    const OUTLINES: &str = "<</First 6 0 R>>";
+    const ITEM: &str = "<</Title(a)/Dest[7 0 R/Fit]>>";
+
+    #[test]
+    fn a_small_pdf_is_read() {
+        let read = read(TREE, ELEMENT, OUTLINES, ITEM).unwrap();
+        assert_eq!((read.roots.len(), read.bookmarks.len(), read.pages.len()), (1, 1, 1));
+    }
+
+    #[test]
+    fn an_element_that_is_its_own_child_is_refused() {
+        for (tree, element) in [
+            (TREE, "<</S/Document/K 4 0 R>>"),
+            (TREE, "<</S/Document/K[<</S/P/K 4 0 R>>]>>"),
+            ("<</K[4 0 R 4 0 R]>>", ELEMENT),
+        ] {
+            assert!(read(tree, element, OUTLINES, ITEM).unwrap_err().contains("twice in the structure tree"));
+        }
+        let deep = format!("{}<</S/P>>{}", "<</S/P/K ".repeat(200), ">>".repeat(200));
+        let error = read(TREE, &deep, OUTLINES, ITEM).unwrap_err();
+        assert!(error.contains("structure tree"), "{error}");
+    }
+
+    #[test]
+    fn a_bookmark_that_follows_itself_is_refused() {
+        for item in ["<</Title(a)/Dest[7 0 R/Fit]/Next 6 0 R>>", "<</Title(a)/Dest[7 0 R/Fit]/First 6 0 R>>"] {
+            assert!(read(TREE, ELEMENT, OUTLINES, item).unwrap_err().contains("stands twice in the outline"));
+        }
     }
 }

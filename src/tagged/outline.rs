@@ -1,11 +1,11 @@
 //! The bookmarks.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use hayro_syntax::object::{Dict, Object, ObjectIdentifier};
 use hayro_syntax::xref::XRef;
 
-use super::objects;
+use super::{DEEPEST, objects};
 
 /// A bookmark.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,27 +26,43 @@ pub(super) fn read<'a>(
 ) -> Result<Vec<Bookmark>, String> {
     let mut bookmarks = Vec::new();
     if let Some(outlines) = catalog.get::<Dict<'a>>("Outlines") {
-        level(xref, &outlines, pages, 1, &mut bookmarks)?;
+        let mut seen = HashSet::new();
+        level(xref, &outlines, pages, &mut seen, 1, &mut bookmarks)?;
     }
     Ok(bookmarks)
 }
 
+/// Reads the bookmarks below one of them.
+///
+/// - `seen`: the bookmarks so far: each has one place in the outline
 fn level<'a>(
     xref: &'a XRef,
     parent: &Dict<'a>,
     pages: &HashMap<ObjectIdentifier, usize>,
+    seen: &mut HashSet<ObjectIdentifier>,
     depth: usize,
     bookmarks: &mut Vec<Bookmark>,
 ) -> Result<(), String> {
-    let mut next = parent.get::<Dict<'a>>("First");
+    if depth > DEEPEST {
+        return Err(format!("an outline of more than {DEEPEST} levels"));
+    }
+    let mut next = once(parent, "First", seen)?;
     while let Some(item) = next {
         let title = objects::text(&item, "Title")?.ok_or("a bookmark without a title")?;
         let page = page(xref, &item, pages).map_err(|e| format!("bookmark {title}: {e}"))?;
         bookmarks.push(Bookmark { title, depth, page });
-        level(xref, &item, pages, depth + 1, bookmarks)?;
-        next = item.get::<Dict<'a>>("Next");
+        level(xref, &item, pages, seen, depth + 1, bookmarks)?;
+        next = once(&item, "Next", seen)?;
     }
     Ok(())
+}
+
+/// The bookmark under a key, which must not have been seen before.
+fn once<'a>(dict: &Dict<'a>, key: &str, seen: &mut HashSet<ObjectIdentifier>) -> Result<Option<Dict<'a>>, String> {
+    match dict.get_ref(key).map(ObjectIdentifier::from) {
+        Some(id) if !seen.insert(id) => Err(format!("object {id:?} stands twice in the outline")),
+        _ => Ok(dict.get::<Dict<'a>>(key)),
+    }
 }
 
 fn page<'a>(xref: &'a XRef, item: &Dict<'a>, pages: &HashMap<ObjectIdentifier, usize>) -> Result<usize, String> {

@@ -72,6 +72,10 @@ fn range<'a>(
         };
     }
     let mut units = units(first)?;
+    if low <= high && map.contains_key(&low) && map.contains_key(&high) {
+        // Otherwise a small map of large ranges, each over the last, would take hours.
+        return Err("a bfrange over another one".to_owned());
+    }
     for code in low..=high {
         map.insert(code, utf16(&units)?);
         let last = units.last_mut().ok_or("a bfrange with an empty text")?;
