@@ -60,6 +60,11 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         Format::Pdf => Some(Workbench::open(root)?),
         Format::Text | Format::Json => None,
     };
+    let broken = bench.as_ref().map(Workbench::broken_fonts).unwrap_or_default();
+    if !broken.is_empty() {
+        report::refusal(&broken);
+        return Ok(Exit::Faults);
+    }
     let workspace = Workspace::new(root);
     let (old, new) =
         (ResolvedEdition::resolve(&workspace, &options.old)?, ResolvedEdition::resolve(&workspace, &options.new)?);

@@ -50,6 +50,11 @@ enum Format {
 pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let started = Instant::now();
     let bench = Workbench::open(root)?;
+    let broken = bench.broken_fonts();
+    if !broken.is_empty() {
+        report::refusal(&broken);
+        return Ok(Exit::Faults);
+    }
     let AllEditions { volumes, warnings } = AllEditions::load(&bench, options.year)?;
     warnings.iter().for_each(report::say);
     let Some(newest) = volumes.last() else {

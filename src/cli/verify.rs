@@ -123,7 +123,13 @@ pub(super) fn inside(options: &Options) -> anyhow::Result<Exit> {
         return Ok(of_claims);
     }
     frames::doing("PDF を組み直して");
-    Ok(of_claims.max(Rebuilding::run(bag)?))
+    // What is wrong with a layout, a font or a file of the bag is a fault of the bag.
+    let of_pdfs = Rebuilding::run(bag).or_else(|error| -> anyhow::Result<Exit> {
+        report::failure(&error);
+        report::print("再現: 保存されている内容から、PDF を組み直せませんでした\n")?;
+        Ok(Exit::Faults)
+    })?;
+    Ok(of_claims.max(of_pdfs))
 }
 
 /// The PDFs of a bag, by their paths in the payload.

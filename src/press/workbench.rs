@@ -7,8 +7,9 @@ use anyhow::anyhow;
 use super::loaded_edition::LoadedEdition;
 use crate::check;
 use crate::content::{self, EditionDir, Loaded, Unsaved, Workspace, YearError};
+use crate::finding::Finding;
 use crate::model::{Period, PeriodLabels};
-use crate::typeset::{Assets, Coverage, forget};
+use crate::typeset::{Assets, Coverage, FontFault, forget};
 
 /// A workspace with its layouts and fonts.
 #[derive(Debug, Clone)]
@@ -69,8 +70,18 @@ impl Workbench {
 
     /// Loads an edition with unsaved texts in place of those on disk.
     pub fn load_unsaved(&self, dir: EditionDir, unsaved: &Unsaved) -> LoadedEdition {
-        let loaded = with_coverage(content::load_unsaved(&dir, unsaved), &self.assets.coverage());
+        let mut loaded = with_coverage(content::load_unsaved(&dir, unsaved), &self.assets.coverage());
+        loaded.findings.extend(self.broken_fonts());
         LoadedEdition::new(self.workspace.clone(), self.assets.clone(), dir, loaded, unsaved.clone())
+    }
+
+    /// What is wrong with the fonts of the workspace. Part of the findings of every edition that is loaded here.
+    pub fn broken_fonts(&self) -> Vec<Finding> {
+        let said = |fault| match fault {
+            FontFault::NoFont => "フォントとして読めません",
+            FontFault::Overstated => "フォントとして読めません（書体か文字の数が、ありえないほど多く書かれています）",
+        };
+        self.assets.broken_fonts().map(|(path, fault)| check::broken_font::finding(path, said(fault))).collect()
     }
 
     /// Reads layouts and fonts again and returns whether any of them changed. Keeps Typst's memo.

@@ -5,15 +5,21 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use std::{fs, io};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 use typst::foundations::Bytes;
 use typst::text::Font;
 
+use super::font_file::{self, FontFault};
 use super::memo_warmup;
-use super::world::{MemoryWorld, SharedAssets};
+use super::world::{MemoryWorld, SharedAssets, is_path};
 
 // LAYOUTS and FONTS: the built-in files, by their path in a workspace (build.rs).
 include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
+
+/// The most layouts or fonts of a workspace; Typst knows no more than 65,535 files.
+const MOST_FILES: usize = 10_000;
+/// The most bytes of a layout or a font.
+const MOST_BYTES: u64 = 256 << 20;
 
 /// The licence of the built-in fonts, which must accompany every copy of them.
 const LICENCE: (&str, &[u8]) = ("fonts/OFL.txt", include_bytes!("../../fonts/OFL.txt"));
@@ -30,6 +36,8 @@ pub struct Assets {
     fonts: BTreeMap<String, Bytes>,
     /// The faces in `fonts`, in the order of the files.
     faces: Vec<Font>,
+    /// The files in `fonts` that are not used, by path.
+    broken: BTreeMap<String, FontFault>,
     /// Parsed when the first document needs it.
     shared: Arc<OnceLock<Arc<SharedAssets>>>,
 }
@@ -38,7 +46,7 @@ impl Assets {
     /// Loads the built-in files, overlaid by layouts/ and fonts/ of the workspace.
     ///
     /// # Errors
-    /// If a file of the workspace cannot be read, or a font file is not a font.
+    /// If a file of the workspace cannot be read, or is none that can be a layout.
     pub fn load(workspace: &Path) -> anyhow::Result<Self> {
         let layouts = LAYOUTS.iter().map(|(path, text)| ((*path).into(), Bytes::from_string(*text))).collect();
         let fonts = FONTS.iter().map(|(path, bytes)| ((*path).into(), Bytes::new(*bytes))).collect();
@@ -48,7 +56,7 @@ impl Assets {
     /// Loads layouts/ and fonts/ of the workspace only, which must be complete.
     ///
     /// # Errors
-    /// If a file cannot be read, or a font file is not a font.
+    /// If a file cannot be read, or is none that can be a layout.
     pub fn load_without_built_in(workspace: &Path) -> anyhow::Result<Self> {
         Self::overlaid(BTreeMap::new(), BTreeMap::new(), workspace)
     }
@@ -60,13 +68,22 @@ impl Assets {
     ) -> anyhow::Result<Self> {
         overlay(&mut layouts, workspace, "layouts", &is_layout)?;
         overlay(&mut fonts, workspace, "fonts", &is_font)?;
-        let mut faces = Vec::new();
-        for (path, bytes) in &fonts {
-            let before = faces.len();
-            faces.extend(Font::iter(bytes.clone()));
-            anyhow::ensure!(faces.len() > before, "{path} はフォントとして読めません");
+        for path in layouts.keys() {
+            ensure!(is_path(path), "{path} の名前は、レイアウトに使えません。「\\」のない名前にしてください");
         }
-        Ok(Self { layouts, fonts, faces, shared: Arc::default() })
+        let (mut faces, mut broken) = (Vec::new(), BTreeMap::new());
+        for (path, bytes) in &fonts {
+            match font_file::faces(bytes) {
+                Ok(found) => faces.extend(found),
+                Err(fault) => drop(broken.insert(path.clone(), fault)),
+            }
+        }
+        Ok(Self { layouts, fonts, faces, broken, shared: Arc::default() })
+    }
+
+    /// The font files that cannot be used, by their paths in the workspace.
+    pub fn broken_fonts(&self) -> impl Iterator<Item = (&str, FontFault)> {
+        self.broken.iter().map(|(path, fault)| (path.as_str(), *fault))
     }
 
     /// Tells whether the files are the same as in `other`.
@@ -139,15 +156,25 @@ fn overlay(
         let entry = entry.with_context(failed)?;
         let Ok(name) = entry.file_name().into_string() else { continue };
         let path = format!("{folder}/{name}");
-        // A symlink is not followed: it could lead back here.
+        // A symlink to a folder is not followed: it could lead back here.
         if entry.file_type().with_context(failed)?.is_dir() {
             overlay(files, workspace, &path, wanted)?;
         } else if wanted(&name) {
-            let bytes = fs::read(entry.path()).with_context(|| format!("{} を読めません", entry.path().display()))?;
+            let bytes = read(&entry.path())?;
             files.insert(path, Bytes::new(bytes));
+            ensure!(files.len() <= MOST_FILES, "{} のファイルが多すぎます（{MOST_FILES}件まで）", dir.display());
         }
     }
     Ok(())
+}
+
+/// Reads a layout or a font. Never opens what is no file: a pipe would never end.
+fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
+    let failed = || format!("{} を読めません", path.display());
+    let metadata = fs::metadata(path).with_context(failed)?;
+    ensure!(metadata.is_file(), "{} はふつうのファイルではありません。ほかの場所に移してください", path.display());
+    ensure!(metadata.len() <= MOST_BYTES, "{} が大きすぎます（{}MB まで）", path.display(), MOST_BYTES >> 20);
+    fs::read(path).with_context(failed)
 }
 
 #[cfg(test)]

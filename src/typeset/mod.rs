@@ -7,6 +7,7 @@ mod assets;
 mod audit;
 #[cfg(test)]
 mod disk_world;
+mod font_file;
 mod memo_warmup;
 mod pdf;
 mod typst_project;
@@ -15,6 +16,7 @@ mod world;
 pub use areas::Area;
 pub use assets::{Assets, Coverage};
 pub use audit::{Flaw, FlawKind};
+pub use font_file::FontFault;
 pub use pdf::Standard;
 pub use typst_project::{LayoutError, Pages, TypstProject, forget, forget_unused};
 

@@ -65,6 +65,11 @@ impl MemoryWorld {
     }
 }
 
+/// Whether Typst takes this for the path of a file below the root.
+pub(super) fn is_path(path: &str) -> bool {
+    VirtualPath::new(path).is_ok()
+}
+
 /// The id of a file below the root. Typst never frees ids, so equal paths must share one: interning ensures that.
 pub(super) fn file_id(path: &str) -> FileId {
     let path = VirtualPath::new(path).expect("paths of a project are relative and stay inside it");

@@ -253,7 +253,15 @@ fn a_file_in_fonts_that_is_no_font_is_named() {
     fs::create_dir_all(workspace.path().join("fonts")).unwrap();
     fs::write(workspace.path().join("fonts/壊れた.ttf"), "no font").unwrap();
     let run = workspace.run(&["build"]);
-    assert_eq!((run.code, run.stderr.as_str()), (2, "エラー: fonts/壊れた.ttf はフォントとして読めません\n"));
+    assert_eq!(
+        (run.code, run.stderr.as_str()),
+        (
+            1,
+            "エラー[broken-font]: フォントとして読めません\n --> fonts/壊れた.ttf:1:1\n  \
+             = 対処: 正しいフォントのファイルに置き換えるか、fonts/ の外に移してください\n\n\
+             1件の誤りがあります。直してからやり直してください（ファイルは作っていません）\n"
+        )
+    );
 }
 
 /// A flaw of a page that is of no place in the content is counted like any other, and shown by `check`.

@@ -35,6 +35,7 @@ rules!(
     blank_page,
     blank_status,
     breakdown_changed,
+    broken_font,
     case_clash,
     computed_differs,
     control_character,
@@ -110,6 +111,7 @@ const ELSEWHERE: &[&str] = &["file-too-large"];
 /// Rules about files that could not be read as content: nothing in them has a place in the document. A control character
 /// that YAML does not allow keeps a file from being read, too.
 const WITHOUT_PATH: &[&str] = &[
+    "broken-font",
     "control-character",
     "empty-file",
     "encoding",

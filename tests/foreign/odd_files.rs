@@ -5,6 +5,7 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::Command;
 
+use crate::archive::{archived, seal, verify};
 use crate::support::Workspace;
 
 fn pipe(path: &Path) {
@@ -50,5 +51,62 @@ fn a_name_that_windows_refuses_is_not_kept() {
         assert_eq!((run.code, run.stdout.as_str()), (2, ""));
         let why = "の名前は、Windows で使えません。名前を変えてからやり直してください";
         assert_eq!(run.stderr, format!("エラー: content/2019/{name} {why}\n"));
+    }
+}
+
+/// What is not a file is never opened, because a pipe never ends.
+#[test]
+fn a_pipe_among_layouts_or_fonts_is_named() {
+    for file in ["layouts/book.typ", "layouts/lib/a.typ", "fonts/a.ttf"] {
+        let workspace = Workspace::small();
+        pipe(&workspace.path().join(file));
+        for command in ["build", "check"] {
+            let run = workspace.run(&[command]);
+            assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+            assert_eq!(
+                run.stderr,
+                format!("エラー: {file} はふつうのファイルではありません。ほかの場所に移してください\n")
+            );
+        }
+    }
+}
+
+#[test]
+fn a_layout_whose_name_typst_does_not_know_is_named() {
+    let workspace = Workspace::small();
+    fs::create_dir_all(workspace.path().join("layouts")).unwrap();
+    fs::write(workspace.path().join("layouts/a\\b.typ"), "").unwrap();
+    let run = workspace.run(&["build"]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert_eq!(
+        run.stderr,
+        "エラー: layouts/a\\b.typ の名前は、レイアウトに使えません。「\\」のない名前にしてください\n"
+    );
+}
+
+/// The same in a bag, where it is a fault of the bag.
+#[test]
+fn a_bag_with_a_broken_font_or_an_odd_layout_is_refused_in_a_sentence() {
+    let endless = [&b"ttcf\0\x01\0\0\xFF\xFF\xFF\xFF"[..], &[0; 64]].concat();
+    for (file, bytes, why) in [
+        (
+            "fonts/a.ttc",
+            &endless[..],
+            "エラー[broken-font]: フォントとして読めません（書体か文字の数が、ありえないほど多く書かれています）\n",
+        ),
+        (
+            "layouts/a\\b.typ",
+            b"",
+            "エラー: layouts/a\\b.typ の名前は、レイアウトに使えません。「\\」のない名前にしてください\n",
+        ),
+    ] {
+        let (_workspace, bag) = archived();
+        fs::write(bag.join("data").join(file), bytes).unwrap();
+        seal(&bag, |info| info);
+        let run = verify(&bag);
+        assert_eq!(run.code, 1, "{}", run.stdout);
+        let made = run.stdout.lines().last().unwrap();
+        assert_eq!(made, "再現: 保存されている内容から、PDF を組み直せませんでした");
+        assert!(run.stderr.starts_with(why), "{}", run.stderr);
     }
 }

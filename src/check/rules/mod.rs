@@ -3,6 +3,7 @@
 mod blank_outcome;
 mod blank_status;
 mod breakdown_changed;
+pub(crate) mod broken_font;
 mod case_clash;
 pub mod characters;
 mod computed_differs;
@@ -56,6 +57,7 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (pages::BLANK_PAGE, None),
     (blank_status::RULE, Some(blank_status::check)),
     (breakdown_changed::RULE, Some(breakdown_changed::check)),
+    (broken_font::RULE, None),
     (case_clash::RULE, Some(case_clash::check)),
     (computed_differs::RULE, Some(computed_differs::check)),
     (faults::CONTROL_CHARACTER, None),
