@@ -17,6 +17,8 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, Name, Object, ObjectIdentifier};
 use hayro_syntax::xref::XRef;
 
+use objects::DEEPEST;
+
 pub use element::{Attributes, Child, Element};
 pub use outline::Bookmark;
 pub use xmp::Claims;
@@ -95,9 +97,6 @@ struct TreeReader<'d, 'p> {
     seen: HashSet<ObjectIdentifier>,
     depth: usize,
 }
-
-/// The deepest structure or outline that is read. Those of the papers have some ten levels.
-const DEEPEST: usize = 100;
 
 impl<'d> TreeReader<'d, '_> {
     fn children(&mut self, parent: &Dict<'d>, page: Option<usize>) -> Result<Vec<Child>, String> {

@@ -4,6 +4,9 @@ use hayro_syntax::object::dict::Dict;
 use hayro_syntax::object::{Array, MaybeRef, Object, ObjectIdentifier};
 use hayro_syntax::xref::XRef;
 
+/// The deepest structure or outline that is read. Those of the papers have some ten levels.
+pub(super) const DEEPEST: usize = 100;
+
 /// The entries of a value that is an array or a single object, each with its identifier if it is indirect.
 pub(super) type Items<'a> = Vec<(Option<ObjectIdentifier>, Object<'a>)>;
 

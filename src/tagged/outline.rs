@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use hayro_syntax::object::{Dict, Object, ObjectIdentifier};
 use hayro_syntax::xref::XRef;
 
-use super::{DEEPEST, objects};
+use super::objects::{self, DEEPEST};
 
 /// A bookmark.
 #[derive(Debug, Clone, PartialEq, Eq)]
