@@ -42,6 +42,13 @@ pub(super) struct Options {
     pub jobs: Option<usize>,
 }
 
+impl Options {
+    /// The folder of the bags.
+    pub fn folder(&self, root: &Path) -> PathBuf {
+        self.out.clone().unwrap_or_else(|| root.join("archive"))
+    }
+}
+
 pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let started = Instant::now();
     let bench = Workbench::open(root)?;
@@ -51,7 +58,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         report::refusal(&findings);
         return Ok(Exit::Faults);
     };
-    let folder = options.out.clone().unwrap_or_else(|| root.join("archive"));
+    let folder = options.folder(root);
     let target = folder.join(loaded.dir.year.to_string());
     let files = bagging::files(&loaded)?;
     let shown = target.display();

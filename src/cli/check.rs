@@ -19,7 +19,7 @@ pub(super) struct Options {
 
     /// 組み上がったページ（はみ出し、字形のない文字、白紙など）も調べる
     #[arg(long, help_heading = "オプション")]
-    pages: bool,
+    pub pages: bool,
 
     /// 出力の形式: text（人が読む）、json（プログラム用）、github（GitHub Actions 用）
     #[arg(long, value_name = "形式", default_value = "text", hide_default_value = true)]

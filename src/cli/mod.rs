@@ -1,5 +1,6 @@
 //! The command line: the arguments, and one file per command.
 
+mod apart;
 mod archive;
 mod build;
 mod check;
@@ -28,6 +29,7 @@ use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 
 use crate::output;
+use crate::typeset::Assets;
 
 pub use exit::Exit;
 pub use usage::Stop;
@@ -94,6 +96,28 @@ impl Arguments {
     }
 }
 
+impl Arguments {
+    /// Whether the command lays out pages with layouts or fonts that are not the built-in ones. `verify` never does so in
+    /// this process.
+    fn must_run_apart(&self) -> bool {
+        let lays_out = match &self.command {
+            Command::Archive(_) | Command::Build(_) | Command::Extract(_) | Command::Summary(_) => true,
+            Command::Compare(_) | Command::Eject(_) | Command::History(_) => true,
+            Command::Check(options) => options.pages,
+            Command::Init(_) | Command::NewYear(_) | Command::Schema(_) | Command::Verify(_) => false,
+        };
+        lays_out && self.confined.is_none() && Assets::has_own(self.directory())
+    }
+
+    /// The folder of bags that the command writes to.
+    fn bags(&self) -> Option<PathBuf> {
+        match &self.command {
+            Command::Archive(options) => Some(options.folder(self.directory())),
+            _ => None,
+        }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
     /// 委員会の資料（PDF）を作ります。out/年度/資料番号.pdf に書きます
@@ -150,6 +174,12 @@ pub fn run(arguments: &Arguments) -> Exit {
     if let Err(error) = output::on_interruption(interrupted) {
         report::failure(&error);
         return Exit::Environment;
+    }
+    if arguments.must_run_apart() {
+        return apart::run(arguments.bags().as_deref()).unwrap_or_else(|error| {
+            report::failure(&error);
+            Exit::Environment
+        });
     }
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(arguments.jobs().unwrap_or_default())

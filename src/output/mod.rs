@@ -13,3 +13,4 @@ pub use file::{Draft, rename, write};
 pub use folder::Folder;
 pub use interruption::{on_interruption, settle};
 pub use scratch::Scratch;
+pub use temporary::sweep;

@@ -100,7 +100,7 @@ fn in_use() -> MutexGuard<'static, BTreeSet<PathBuf>> {
 }
 
 /// Removes temporaries that killed runs left in a folder.
-pub(super) fn sweep(dir: &Path) {
+pub fn sweep(dir: &Path) {
     sweep_where(dir, |_| true);
 }
 

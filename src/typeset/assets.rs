@@ -53,6 +53,22 @@ impl Assets {
         Self::overlaid(layouts, fonts, workspace)
     }
 
+    /// Whether a workspace has layouts or fonts other than the built-in ones. What cannot be read does not count: the run
+    /// that uses it reports that.
+    pub fn has_own(workspace: &Path) -> bool {
+        let own = |folder: &str, wanted: &dyn Fn(&str) -> bool| {
+            let mut files = BTreeMap::new();
+            let _ = overlay(&mut files, workspace, folder, wanted);
+            files
+        };
+        let layouts: BTreeMap<&str, &[u8]> = LAYOUTS.iter().map(|(path, text)| (*path, text.as_bytes())).collect();
+        let fonts: BTreeMap<&str, &[u8]> = FONTS.iter().map(|(path, bytes)| (*path, *bytes)).collect();
+        let differ = |own: BTreeMap<String, Bytes>, built_in: &BTreeMap<&str, &[u8]>| {
+            own.iter().any(|(path, bytes)| built_in.get(path.as_str()) != Some(&bytes.as_slice()))
+        };
+        differ(own("layouts", &is_layout), &layouts) || differ(own("fonts", &is_font), &fonts)
+    }
+
     /// Loads layouts/ and fonts/ of the workspace only, which must be complete.
     ///
     /// # Errors

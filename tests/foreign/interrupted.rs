@@ -66,3 +66,28 @@ fn a_kill_ends_the_layout_and_the_next_run_removes_what_was_unpacked() {
     assert_eq!(run.code(), Some(0));
     assert_eq!(fs::read_dir(&temporaries).unwrap().count(), 0);
 }
+
+#[test]
+fn ctrl_c_ends_a_build_with_a_layout_that_never_ends() {
+    let workspace = Workspace::small();
+    fs::create_dir_all(workspace.path().join("layouts")).unwrap();
+    let endless = "#let book(data) = for i in range(1000000) { for j in range(1000) { str(j) } }\n";
+    fs::write(workspace.path().join("layouts/book.typ"), endless).unwrap();
+    let out = workspace.path().join("印刷");
+    let mut command = workspace.command(&["build", "--out", out.to_str().unwrap()]);
+    let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+    // The one that was started, and the one that it started.
+    let begun = Instant::now();
+    while processes_about(&out) < 2 {
+        assert!(begun.elapsed() < Duration::from_secs(20), "no second process");
+        std::thread::yield_now();
+    }
+    Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    let mut said = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    assert_eq!(
+        (child.wait().unwrap().code(), said.as_str()),
+        (Some(130), "中断しました。書きかけのファイルはありません\n")
+    );
+    assert_eq!((processes_about(&out), out.exists()), (0, false));
+}

@@ -146,3 +146,32 @@ fn a_limit_that_says_nothing_certain_is_refused() {
          両方を「5分,2GB」のように書いてください\n「shinkan --help」で使い方を表示します\n"
     );
 }
+
+/// The small plan with this code in a layout of its own.
+fn workspace_with(code: &str) -> Workspace {
+    let workspace = Workspace::small();
+    fs::create_dir_all(workspace.path().join("layouts")).unwrap();
+    fs::write(workspace.path().join("layouts/book.typ"), format!("#let book(data) = {{\n{code}\n}}\n")).unwrap();
+    workspace
+}
+
+/// A layout of the user's own is no foe, but may have a fault: the machine goes on, and nothing is left.
+#[test]
+fn a_runaway_layout_of_the_workspace_ends_in_a_sentence() {
+    let sentence = |cause: &str| {
+        format!("エラー: 組んでいるときに、{cause}。layouts/ のレイアウトと fonts/ のフォントを確かめてください\n")
+    };
+    for (code, cause) in [
+        ("(\"a\" * 1000000000000).len()", "メモリーを使いすぎました（上限は4GB）"),
+        ("let a = ()\nfor i in range(1000000) { a = (a,) }", "異常終了しました（入れ子が深すぎます）"),
+    ] {
+        let workspace = workspace_with(code);
+        for command in [&["build"][..], &["check", "--pages"], &["archive"]] {
+            let run = workspace.run(command);
+            assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{command:?}: {}", run.stderr);
+            assert_eq!(run.stderr, sentence(cause), "{command:?}");
+        }
+        let left = fs::read_dir(workspace.path().join("archive")).unwrap().count();
+        assert_eq!((left, workspace.output()), (0, Vec::new()));
+    }
+}

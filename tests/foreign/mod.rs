@@ -7,4 +7,5 @@ mod large;
 mod layouts;
 #[cfg(unix)]
 mod odd_files;
+mod pdfs;
 mod zips;

@@ -73,7 +73,7 @@ pub(in crate::cli) fn run(arguments: &[OsString], time: Option<Duration>) -> any
         let mut command = Command::new(env::current_exe()?);
         command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()
     };
-    let mut child = started().context("確かめるためのプロセスを始められません")?;
+    let mut child = started().context("レイアウトを動かすプロセスを始められません")?;
     let (output, errors) = (child.stdout.take().context("stdout")?, child.stderr.take().context("stderr")?);
     *running() = Some(child);
     let (told, wait) = mpsc::channel();
@@ -101,6 +101,10 @@ pub(in crate::cli) fn run(arguments: &[OsString], time: Option<Duration>) -> any
     let (result, doing) = in_time.or_else(|_| wait.recv()).context("プロセスの結果を受け取れません")?;
     result?;
     let heard = heard.join().unwrap_or_default();
+    if exit(status) == Some(Exit::Interrupted) {
+        // The system interrupts both processes. The handler in this one ends it, and says so.
+        thread::sleep(Duration::from_secs(1));
+    }
     Ok(match exit(status) {
         _ if is_late => End::Failed(Cause::Time, doing),
         Some(exit) => End::Ended(exit),
