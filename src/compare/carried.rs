@@ -4,9 +4,9 @@ use super::fact::Fact;
 use super::sides::{FormName, Side};
 use super::value::Printed;
 use super::words;
+use crate::model::compute::{self, Computed};
 use crate::model::{
-    Axis, Carried, Carrier, FieldEntry, FieldValue, Initiative, Judgement, Mark, OptionIndex, Period, Scalar, Value,
-    compute,
+    Axis, Carried, Carrier, FieldEntry, FieldValue, Initiative, Judgement, Mark, OptionIndex, Period, Value,
 };
 
 /// Returns the facts of what a node carries, except for its indicators.
@@ -19,10 +19,9 @@ pub(super) fn facts(side: &Side, of: Carrier, carried: &Carried, items: &[&Initi
     for field in side.form().fields_of(of).filter(|field| !written(&field.name)) {
         let Some(aggregate) = &field.aggregate else { continue };
         let name = side.name(&FormName::Field(of, field.name.clone()));
-        for (period, number) in compute::of_items(side.form(), aggregate, items, side.plan().year) {
-            let grouping = side.form().grouping;
-            let value = Value::Plain(Scalar::Number(number));
-            let printed = Printed::of_field(&value, Some(field), grouping);
+        for (period, said) in compute::of_items(side.form(), aggregate, items, side.plan().year) {
+            let Some(computed) = Computed::new(side.form(), &said) else { continue };
+            let printed = Printed::of_field(&Value::Plain(computed.value), Some(field), side.form().grouping);
             facts.extend(figure(side, &name, &name, period, printed));
         }
     }

@@ -159,7 +159,7 @@ fn values(side: &Side, indicator: &Indicator, series: &SeriesForm, owner: &str) 
         let printed = match written {
             Some(value) => Some(Printed::with_unit(value, grouping, unit)),
             None => (compute::computed(side.form(), indicator, series, *period, periods))
-                .map(|number| Printed::of_number(number, grouping, unit)),
+                .map(|computed| Printed::with_unit(&Value::Plain(computed.value), grouping, unit)),
         };
         let Some(Printed { text, meaning }) = printed else { continue };
         let fact = Fact::named("value", &name, words::at(&label, &side.period(*period)), &text);

@@ -1,6 +1,6 @@
 //! Values as the comparison shows them.
 
-use crate::model::{Field, FieldKind, Grouping, Number, Scalar, Value, ValueLine, value_lines};
+use crate::model::{Field, FieldKind, Grouping, Value, ValueLine, value_lines};
 
 use super::words;
 
@@ -21,11 +21,6 @@ impl Printed {
         let is_money = field.is_some_and(|field| field.kind == FieldKind::Money);
         let grouping = if is_money { Grouping::Grouped } else { grouping };
         Self::with_unit(value, grouping, field.and_then(|field| field.unit.as_deref()))
-    }
-
-    /// A computed number.
-    pub fn of_number(number: Number, grouping: Grouping, unit: Option<&str>) -> Self {
-        Self::with_unit(&Value::Plain(Scalar::Number(number)), grouping, unit)
     }
 }
 

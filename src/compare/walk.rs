@@ -90,7 +90,7 @@ impl<'a> Comparison<'a> {
         let Some(section) = new.or(old).map(|at| at.section) else { return };
         let items = |side: &Side<'a>, tree: &Outline, index: Option<usize>| -> Vec<&'a Initiative> {
             let projects = index.map(|index| tree.projects_below(index)).unwrap_or_default();
-            projects.into_iter().flat_map(|index| own_items(side, tree.projects[index].project)).collect()
+            projects.into_iter().flat_map(|index| side.edition.items_of(tree.projects[index].project)).collect()
         };
         let before = old.map(|at| {
             let items = items(&self.sides.old, self.olds, both.old);
@@ -184,7 +184,7 @@ impl<'a> Comparison<'a> {
         let name = (project.labels.name.text.clone(), project.name.value.clone());
         let spot = Spot { project: Some(name), ..Spot::default() };
         let facts = |side: &Side<'a>, at: Option<&OutlineProject<'a>>| {
-            at.map(|at| project_facts(side, at.project, &own_items(side, at.project)))
+            at.map(|at| project_facts(side, at.project, &side.edition.items_of(at.project)))
         };
         match (old.zip(facts(&self.sides.old, old)), new.zip(facts(&self.sides.new, new))) {
             (Some((old, before)), Some((new, after))) => {
@@ -227,12 +227,6 @@ impl<'a> Comparison<'a> {
         let (before, after) = (subject(old), subject(new));
         opinions::changes(self.sides, (before.as_ref(), after.as_ref()), &spot, out);
     }
-}
-
-/// The 取組項目 of a 事業, without 再掲.
-fn own_items<'a>(side: &Side<'a>, project: &Project) -> Vec<&'a Initiative> {
-    let own = project.rows.iter().filter(|row| !row.is_repeat());
-    own.map(|row| &side.edition.initiatives[row.initiative().0]).collect()
 }
 
 /// Appends indicators to the text of something that only one side has.

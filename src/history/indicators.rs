@@ -9,7 +9,7 @@ use super::line::{Cells, HistoryLine, LineOf, Said};
 use super::threads::follow;
 use crate::model::identity::IndicatorTree;
 use crate::model::{
-    Carrier, Edition, Indicator, Part, Period, Scalar, SeriesForm, SeriesYear, Value, blank, compute, plain_unit,
+    Carrier, Edition, Indicator, Part, Period, SeriesForm, SeriesYear, Value, blank, compute, plain_unit,
     without_whitespace,
 };
 
@@ -146,7 +146,7 @@ fn said<'a>(edition: &'a Edition, indicator: &'a Indicator, series: &str, carrie
         let periods = plan.form.periods_of(&indicator.table, &plan.periods);
         for period in periods.iter().filter(|period| values.iter().all(|(at, _)| at != *period)) {
             let computed = compute::computed(&plan.form, indicator, form, *period, periods);
-            said.extend(computed.map(|number| (*period, Said::Computed(Value::Plain(Scalar::Number(number))))));
+            said.extend(computed.map(|computed| (*period, Said::Computed(Value::Plain(computed.value)))));
         }
     }
     said

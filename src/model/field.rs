@@ -23,6 +23,15 @@ impl FieldEntry {
         }
     }
 
+    /// Its figures, each with its period if it has one.
+    pub fn values(&self) -> Vec<(Option<Period>, &Placed<Value>)> {
+        match &self.value {
+            FieldValue::Text(_) => Vec::new(),
+            FieldValue::Figure(value) => vec![(None, value)],
+            FieldValue::Years(values) => values.iter().map(|(period, value)| (Some(*period), value)).collect(),
+        }
+    }
+
     /// Its text, if it has one.
     pub fn text(&self) -> Option<&Placed<String>> {
         match &self.value {

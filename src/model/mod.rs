@@ -2,10 +2,12 @@
 //!
 //! No I/O, no Typst, no serde. [`crate::content`] builds it; the checks and the documents read it.
 
+pub mod aggregate;
 pub mod blank;
 mod carried;
 pub mod compute;
 mod date;
+pub mod exact;
 mod field;
 mod form;
 pub mod identity;
@@ -30,14 +32,15 @@ mod year;
 
 pub use carried::Carried;
 pub use date::Date;
+pub use exact::{Exact, Figure};
 pub use field::{FieldEntry, FieldValue};
 pub use form::{
-    Arrangement, Axis, Bands, Blanks, Bound, Carrier, Choice, Column, ColumnEntry, Computation, Condition, CountTable,
-    Counting, DigitWidth, Field, FieldAggregate, FieldKind, Form, Formula, Grouping, IndicatorTable, Margins, Mark,
-    Measures, Minus, Named, Numbering, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex,
-    OptionUnion, Orientation, Page, PaperSize, Part, PartOwner, ProjectLine, Role, Rounding, Scale, SeriesForm,
-    SeriesYear, Stage, TableKind, TallyColumn, TallyForm, TallyPart, TallyRows, TallyTable, TallyWord, TrendOf,
-    TrendTable, Typeface, usual_columns,
+    Arrangement, Axis, BandFigure, Bands, Blanks, Bound, Carrier, Choice, Column, ColumnEntry, Computation, Condition,
+    CountTable, Counting, DigitWidth, Field, FieldAggregate, FieldKind, Form, Formula, Grouping, IndicatorTable,
+    Margins, Mark, Measures, Minus, Named, Numbering, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject,
+    OptionIndex, OptionUnion, Orientation, Page, PaperSize, Part, PartOwner, ProjectLine, Role, Rounding, Scale,
+    SeriesForm, SeriesYear, Stage, TableKind, TallyColumn, TallyForm, TallyPart, TallyRows, TallyTable, TallyWord,
+    TrendOf, TrendTable, Typeface, usual_columns,
 };
 pub use indicator::{Aggregate, Direction, Indicator, Series};
 pub use judgement::Judgement;

@@ -4,6 +4,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::characters::is_minus;
 
+/// The minus sign of a plain number.
+pub(super) const PLAIN_MINUS: char = '-';
+
 /// A decimal number that keeps its spelling: 1.10 stays 1.10, ▲5 stays ▲5.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number(String);
@@ -29,7 +32,12 @@ impl Number {
     pub fn from_decimal(decimal: Decimal, minus: char) -> Self {
         // −0.0 is 0.0.
         let decimal = if decimal.is_zero() { decimal.abs() } else { decimal };
-        Self(decimal.to_string().replace('-', &minus.to_string()))
+        Self::from_plain(&decimal.to_string(), minus)
+    }
+
+    /// A number of digits that may have a plain minus, with `minus` in its place.
+    pub fn from_plain(digits: &str, minus: char) -> Self {
+        Self(digits.replace('-', &minus.to_string()))
     }
 
     /// The number as a decimal; `None` if it has too many digits for one (28).

@@ -34,6 +34,19 @@ impl Edition {
         self.opinions.iter().filter(move |opinion| opinion.on == *subject)
     }
 
+    /// The 取組項目 of a 事業, without 再掲.
+    pub fn items_of(&self, project: &Project) -> Vec<&Initiative> {
+        let own = project.rows.iter().filter(|row| !row.is_repeat());
+        own.map(|row| &self.initiatives[row.initiative().0]).collect()
+    }
+
+    /// The 取組項目 below a section, without 再掲.
+    pub fn items_below(&self, section: &Section) -> Vec<&Initiative> {
+        let of_projects = section.projects.iter().flat_map(|project| self.items_of(project));
+        let of_children = section.children.iter().flat_map(|child| self.items_below(child));
+        of_projects.chain(of_children).collect()
+    }
+
     /// The 取組項目 that a row prints; 上書き are applied to that of a 再掲.
     pub fn initiative(&self, row: &Row) -> Cow<'_, Initiative> {
         let original = &self.initiatives[row.initiative().0];

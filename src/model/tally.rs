@@ -3,11 +3,14 @@
 //! A node is one row of the paper that an axis judges: a 取組項目 that is printed again as a 再掲 is two nodes. They count
 //! as two in a 延べ and as one in a 実数.
 
+use std::iter::repeat_n;
+
 use rust_decimal::Decimal;
 
 use super::compute;
-use super::form::{Axis, Carrier, Counting, OptionIndex, Stage};
-use super::indicator::Indicator;
+use super::exact::Exact;
+use super::form::{Axis, Carrier, Counting, OptionIndex, Rounding, Stage};
+use super::indicator::{Aggregate, Indicator};
 use super::judgement::Judgement;
 use super::number::rounded;
 use super::period::Period;
@@ -244,15 +247,10 @@ impl Tally {
 
     /// Counts some of the options only.
     pub fn mean_of(&self, takes: impl Fn(OptionIndex) -> bool) -> Option<Decimal> {
-        let (mut sum, mut chosen) = (Decimal::ZERO, Decimal::ZERO);
-        for (index, (count, points)) in self.counts.iter().zip(&self.points).enumerate() {
-            if let Some(points) = points.filter(|_| takes(OptionIndex::at(index))) {
-                let count = Decimal::from(*count);
-                sum = sum.checked_add(points.checked_mul(count)?)?;
-                chosen += count;
-            }
-        }
-        Some(rounded(sum.checked_div(chosen)?, 2))
+        let options = self.counts.iter().zip(&self.points).enumerate();
+        let points = options.filter(|(index, _)| takes(OptionIndex::at(*index)));
+        let points = points.filter_map(|(_, (count, points))| Some(repeat_n(Exact::from((*points)?), *count)));
+        Aggregate::Mean.of_figures(points.flatten())?.spelled(2, Rounding::Half).parse().ok()
     }
 }
 

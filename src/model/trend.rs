@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 use super::compute;
 use super::form::{Form, Role, SeriesForm};
 use super::indicator::Indicator;
-use super::number::rounded;
+use super::number::{PLAIN_MINUS, rounded};
 use super::period::Period;
 
-/// The figures of an indicator in one series, oldest first.
+/// The figures of an indicator in one series as they are printed, oldest first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trend<'a> {
     /// The series.
@@ -25,7 +25,10 @@ impl<'a> Trend<'a> {
         let written = reached().filter(|series| series.computation.is_none());
         let computed = reached().filter(|series| series.computation.is_some());
         written.chain(computed).find_map(|series| {
-            let shown = |period: &Period| Some((*period, compute::shown(form, indicator, series, *period, periods)?));
+            let shown = |period: &Period| {
+                let figure = compute::shown(form, indicator, series, *period, periods)?;
+                Some((*period, figure.printed(PLAIN_MINUS).decimal()?))
+            };
             Self::through(series, periods.iter().filter_map(shown))
         })
     }

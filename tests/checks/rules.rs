@@ -67,6 +67,7 @@ rules!(
     mixed_keys,
     next_year_differs,
     not_a_number,
+    not_computed,
     not_printed,
     number_gap,
     old_era,

@@ -2,20 +2,23 @@
 //!
 //! The written one is printed. Usually a figure was corrected, but not what follows from it.
 
-use rust_decimal::{Decimal, RoundingStrategy};
-
 use crate::check::Context;
+use crate::check::support::own_aggregates::{self, OwnAggregate};
 use crate::check::support::{figure, indicators};
 use crate::finding::{Finding, Rule};
+use crate::model::aggregate::{Holder, Part, Said};
 use crate::model::{
-    Aggregate, Carrier, Computation, Form, Formula, Indicator, Minus, Number, Period, Placed, Role, SeriesForm,
-    SeriesYear, Value, compute,
+    Aggregate, Carrier, Computation, Exact, Figure, Form, Formula, Indicator, Minus, Number, Period, Placed, Role,
+    Rounding, SeriesForm, SeriesYear, Value, compute,
 };
 
 pub(super) const RULE: &Rule =
     &Rule::warning("computed-differs", include_str!("../../../docs/checks/computed-differs.md"));
 /// The maximum number of parts that a message names.
 const PARTS: usize = 5;
+
+const HINT: &str = "もとの値が正しければ、この値を消してください（計算した値を印刷します）。もとの値が違うなら、そちらを直してください";
+const HINT_OF_INCOMPLETE: &str = "数のない内訳に数を書いてください。数えない内訳なら、様式の「空欄」の言葉を書いてください。この値が違うなら、消してください";
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let form = &context.edition.plan.form;
@@ -30,7 +33,82 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         }
         findings.extend(one.judgements());
     }
+    findings.extend(own_aggregates::all(context).iter().flat_map(|of| own_field(context, of)));
     findings
+}
+
+/// A written total or mean that differs from that of its parts.
+struct Differing {
+    /// What the parts make.
+    computed: Number,
+    /// The parts: 男 20 ＋ 女 25.
+    from: String,
+    /// Whether some part has no figure.
+    incomplete: bool,
+}
+
+impl Differing {
+    /// Compares a written value with the parts that have a figure; `None` if they agree or if none has one.
+    fn between(written: &Figure, aggregate: Aggregate, parts: &[Part]) -> Option<Self> {
+        let (computed, _) = aggregate.of_those_there(parts);
+        let computed = computed?;
+        if compute::as_exact(&computed, written) == written.exact {
+            return None;
+        }
+        let incomplete = matches!(aggregate.of(parts), Said::Lacking(_));
+        Some(Self { computed: computed.printed(Minus::default().char()), from: told(aggregate, parts), incomplete })
+    }
+
+    /// - `what`: the name of the value, with its year
+    fn finding(&self, context: &Context, what: &str, value: &Placed<Value>) -> Finding {
+        let (of, hint) = match self.incomplete {
+            true => ("数のある内訳", HINT_OF_INCOMPLETE),
+            false => ("計算", HINT),
+        };
+        let (quoted, computed) = (figure::quoted(&value.value), self.computed.grouped());
+        let message = format!("{what}は{quoted}と書かれていますが、{of}では{computed}です（{}）", self.from);
+        context.finding(RULE, &figure::place(value), message).hint(hint)
+    }
+}
+
+/// The parts of an aggregate: 男 20 ＋ 女 25.
+fn told(aggregate: Aggregate, parts: &[Part]) -> String {
+    let mut sum = parts.iter().take(PARTS).map(part).collect::<Vec<_>>().join(" ＋ ");
+    if parts.len() > PARTS {
+        sum += " ＋ …";
+    }
+    let count = parts.iter().filter(|part| part.said.figure().is_some()).count();
+    match aggregate {
+        Aggregate::Sum => sum,
+        Aggregate::Mean => format!("({sum}) ÷ {count}"),
+    }
+}
+
+fn part(part: &Part) -> String {
+    let name = match part.at.holder {
+        Holder::Indicator(indicator) => indicator.name.value.clone(),
+        Holder::Item(item) => format!("No.{}", item.key),
+    };
+    let figure = match &part.said {
+        Said::Figure(figure) | Said::Partial(figure, _) => quoted(&figure.exact),
+        Said::Absent(word) => (*word).to_owned(),
+        Said::Blank => "未記入".to_owned(),
+        Said::Lacking(_) => "数なし".to_owned(),
+    };
+    format!("{name} {figure}")
+}
+
+/// The entry of an own field that differs from what its parts make.
+fn own_field(context: &Context, of: &OwnAggregate) -> Vec<Finding> {
+    let Some(entry) = of.entry else { return Vec::new() };
+    let differing = entry.values().into_iter().filter_map(|(period, value)| {
+        let written = compute::number(&value.value).and_then(Figure::of)?;
+        let (_, parts) = of.columns.iter().find(|(at, _)| *at == period)?;
+        let differing = Differing::between(&written, of.aggregate, parts)?;
+        let year = period.map(|period| format!("{}の", figure::year(period))).unwrap_or_default();
+        Some(differing.finding(context, &format!("{year}「{}」", entry.name), value))
+    });
+    differing.collect()
 }
 
 /// An indicator whose values may be computed.
@@ -41,40 +119,37 @@ struct Computed<'a> {
     periods: &'a [Period],
 }
 
-impl Computed<'_> {
-    fn value(&self, series: &SeriesForm, period: Period, value: &Placed<Value>) -> Option<Finding> {
-        let written = compute::number(&value.value)?;
-        let number = compute::computed(self.form, self.indicator, series, period, self.periods)?;
-        let computed = number.decimal()?;
-        let (same, from) = match &series.computation {
-            Some(computation) => {
-                let rounded = compute::rounded(written, computation);
-                (rounded == computed, self.operands(computation, period)?)
-            }
-            None => (as_exact(computed, written) == written, self.parts(series, period)?),
-        };
-        if same {
-            return None;
-        }
+impl<'a> Computed<'a> {
+    fn value(&self, series: &'a SeriesForm, period: Period, value: &Placed<Value>) -> Option<Finding> {
+        let written = compute::number(&value.value).and_then(Figure::of)?;
         let year = match series.year {
             SeriesYear::Shown if self.periods.len() > 1 => format!("{}の", figure::year(period)),
             _ => String::new(),
         };
-        let message = format!(
-            "{year}「{}」は{}と書かれていますが、計算では{}です（{from}）",
-            series.name,
-            figure::quoted(&value.value),
-            number.grouped()
-        );
-        Some(self.context.finding(RULE, &figure::place(value), message).hint(
-            "もとの値が正しければ、この値を消してください（計算した値を印刷します）。もとの値が違うなら、そちらを直してください",
-        ))
+        let what = format!("{year}「{}」", series.name);
+        let Some(computation) = &series.computation else {
+            let parts = compute::parts(self.form, self.indicator, series, period, self.periods);
+            let differing = Differing::between(&written, self.indicator.aggregate?, &parts)?;
+            return Some(differing.finding(self.context, &what, value));
+        };
+        let said = compute::result(self.form, self.indicator, series, period, self.periods);
+        let computed = said.figure()?;
+        if compute::rounded(&written, computation) == computed.rounded() {
+            return None;
+        }
+        let from = self.operands(computation, period)?;
+        let computed = computed.printed(Minus::default().char());
+        let differing = Differing { computed, from, incomplete: false };
+        Some(differing.finding(self.context, &what, value))
     }
 
     /// The formula of a series with its operands: 実績 1,990 ÷ 目標 2,040.
     fn operands(&self, computation: &Computation, period: Period) -> Option<String> {
-        let figure = |role: Role| compute::operand(self.form, self.indicator, role, period, self.periods);
-        let told = |role: Role| figure(role).map(|(series, figure)| format!("{} {}", series.name, quoted(figure)));
+        let exact = |role: Role, period: Period| {
+            let (series, said) = compute::operand(self.form, self.indicator, role, period, self.periods)?;
+            Some((series, quoted(&said.figure()?.exact)))
+        };
+        let told = |role: Role| exact(role, period).map(|(series, figure)| format!("{} {figure}", series.name));
         Some(match computation.formula {
             Formula::Achievement => format!("{} ÷ {}", told(Role::Actual)?, told(Role::Target)?),
             Formula::CumulativeAchievement => format!("{} ÷ {}", told(Role::Cumulative)?, told(Role::Target)?),
@@ -85,26 +160,9 @@ impl Computed<'_> {
             Formula::Difference => format!("{} － {}", told(Role::Actual)?, told(Role::Target)?),
             Formula::Change => {
                 let before = compute::before(period, self.periods)?;
-                let (_, earlier) = compute::operand(self.form, self.indicator, Role::Actual, before, self.periods)?;
-                format!("{} － {} {}", told(Role::Actual)?, figure::year(before), quoted(earlier))
+                let (_, earlier) = exact(Role::Actual, before)?;
+                format!("{} － {} {earlier}", told(Role::Actual)?, figure::year(before))
             }
-        })
-    }
-
-    /// The parts of an indicator: 男 20 ＋ 女 25.
-    fn parts(&self, series: &SeriesForm, period: Period) -> Option<String> {
-        let parts = &self.indicator.parts;
-        let told = parts.iter().take(PARTS).map(|part| {
-            let figure = compute::shown(self.form, part, series, period, self.periods)?;
-            Some(format!("{} {}", part.name.value, quoted(figure)))
-        });
-        let mut sum = told.collect::<Option<Vec<_>>>()?.join(" ＋ ");
-        if parts.len() > PARTS {
-            sum += " ＋ …";
-        }
-        Some(match self.indicator.aggregate? {
-            Aggregate::Sum => sum,
-            Aggregate::Mean => format!("({sum}) ÷ {}", parts.len()),
         })
     }
 
@@ -127,7 +185,7 @@ impl Computed<'_> {
                 axis.scale.name(option.value),
                 axis.scale.name(judged),
                 series.name,
-                quoted(figure)
+                quoted(&figure.exact)
             );
             Some(self.context.finding(RULE, &option.place, message).hint(
                 "値が正しければ、この評価を消してください（判定の結果を印刷します）。値が違うなら、そちらを直してください",
@@ -137,12 +195,15 @@ impl Computed<'_> {
     }
 }
 
-/// Spells a figure in a message.
-fn quoted(figure: Decimal) -> String {
-    Number::from_decimal(figure.normalize(), Minus::default().char()).grouped()
-}
-
-/// Rounds a computed figure to the decimals of the written one: a mean is often written as a whole number.
-fn as_exact(computed: Decimal, written: Decimal) -> Decimal {
-    computed.round_dp_with_strategy(written.scale(), RoundingStrategy::MidpointAwayFromZero)
+/// Spells a figure in a message; of one that never ends, the first decimals.
+fn quoted(exact: &Exact) -> String {
+    const DECIMALS: u32 = 10;
+    const SHOWN: u32 = 4;
+    let spelled = |decimals| {
+        let text = exact.spelled(decimals, Rounding::Down);
+        Number::from_plain(&text, Minus::default().char()).grouped()
+    };
+    let (long, short) = (spelled(DECIMALS), spelled(SHOWN));
+    let trimmed = long.trim_end_matches('0').trim_end_matches('.');
+    if trimmed.len() <= short.len() { trimmed.to_owned() } else { short + "…" }
 }

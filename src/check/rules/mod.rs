@@ -19,6 +19,7 @@ mod missing_unit;
 mod missing_value;
 pub mod next_year_differs;
 mod not_a_number;
+mod not_computed;
 mod not_printed;
 mod number_gap;
 mod old_era;
@@ -90,6 +91,7 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (faults::MIXED_KEYS, None),
     (next_year_differs::RULE, Some(next_year_differs::check)),
     (not_a_number::RULE, Some(not_a_number::check)),
+    (not_computed::RULE, Some(not_computed::check)),
     (not_printed::RULE, Some(not_printed::check)),
     (number_gap::RULE, Some(number_gap::check)),
     (old_era::RULE, Some(old_era::check)),

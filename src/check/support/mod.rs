@@ -4,6 +4,7 @@ pub mod example;
 pub mod figure;
 pub mod indicators;
 pub mod nodes;
+pub mod own_aggregates;
 pub mod places;
 pub mod texts;
 pub mod wording;

@@ -4,12 +4,12 @@ use super::names::declared;
 use super::scope::Scope;
 use crate::content::codec::said::entry;
 use crate::content::codec::schema::offered;
-use crate::content::codec::{Codec, Visitor, decimal, list, name_of, record, text};
+use crate::content::codec::{Codec, Visitor, decimal, keyword, list, name_of, record, text};
 use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::Cursor;
-use crate::model::{Bands, Bound, OptionIndex, Place, Scale};
-use crate::vocabulary::{AXES, SERIES};
+use crate::model::{BandFigure, Bands, Bound, OptionIndex, Place, Scale};
+use crate::vocabulary::{AXES, SERIES, VALUE};
 
 type Step = (Bound, OptionIndex);
 
@@ -21,13 +21,15 @@ pub(super) fn bands<'a>(scale: Scale, options: Option<Cursor<'a>>, scope: &'a Sc
         let series = scope.form.series.iter().map(|series| (series.name.as_str(), series.name.clone()));
         let series = name_of(series.collect(), &scope.unread).bare();
         d.required(SERIES, "評価を決める系列", &mut bands.series, series);
+        let about = "段階に当てはめる値。丸める前（書かないときも）、丸めた後（印刷する値）";
+        d.field(VALUE, about, &mut bands.figure, keyword(&BandFigure::KEYWORDS).unless(BandFigure::default()));
         let step = step(&scale, options.as_ref(), scope);
         let steps = list("- {以上: 100, 評価: A}", step)
             .counted(1..=usize::MAX, "段階", "", format!("[{EXAMPLE}, {{評価: B}}] のように、1つ以上書いてください"))
             .keeping(Vec::new, is_reached);
         d.required("段階", "上から順に見る段階", &mut bands.steps, steps.codec().bare());
     };
-    let none = Bands { series: String::new(), steps: Vec::new() };
+    let none = Bands { series: String::new(), figure: BandFigure::default(), steps: Vec::new() };
     record(format!("{{系列: 達成率, 段階: [{EXAMPLE}, {{評価: B}}]}}"), none, define)
 }
 

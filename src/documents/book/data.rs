@@ -132,19 +132,6 @@ impl Book {
     }
 }
 
-/// The 取組項目 of a 事業, without 再掲.
-fn items_of<'a>(edition: &'a Edition, project: &Project) -> Vec<&'a Initiative> {
-    let own = project.rows.iter().filter(|row| !row.is_repeat());
-    own.map(|row| &edition.initiatives[row.initiative().0]).collect()
-}
-
-/// The 取組項目 below a section, without 再掲.
-fn items_below<'a>(edition: &'a Edition, section: &Section) -> Vec<&'a Initiative> {
-    let of_projects = section.projects.iter().flat_map(|project| items_of(edition, project));
-    let of_children = section.children.iter().flat_map(|child| items_below(edition, child));
-    of_projects.chain(of_children).collect()
-}
-
 /// Makes the parts of the sheets.
 struct Makers<'a> {
     edition: &'a Edition,
@@ -165,7 +152,7 @@ impl<'a> Makers<'a> {
                 label: section.label.clone(),
                 title: Text::line(section.title.value.clone()),
                 first: true,
-                lines: self.lines(&section.carried, Carrier::Section(depth), &items_below(self.edition, section), &id),
+                lines: self.lines(&section.carried, Carrier::Section(depth), &self.edition.items_below(section), &id),
                 tables: self.tables(&section.carried, &id),
             });
             if section.children.is_empty() {
@@ -249,7 +236,7 @@ impl<'a> Makers<'a> {
                 }
                 ProjectLine::Judgement(axis) => self.judgement_line(&project.carried, Carrier::Project, axis)?,
                 ProjectLine::Field(name) => {
-                    self.field_line(&project.carried, Carrier::Project, name, &items_of(self.edition, project), id)
+                    self.field_line(&project.carried, Carrier::Project, name, &self.edition.items_of(project), id)
                 }
             })
         });

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::documents::sheet::cell;
 use crate::documents::words;
-use crate::model::{Edition, Form, Indicator, Number, Period, Scalar, SeriesForm, Trend, Value, compute, number_text};
+use crate::model::{Edition, Form, Indicator, Number, Period, SeriesForm, Trend, Value, compute, number_text};
 
 /// A figure with the minus sign and separators of the form.
 pub fn decimal(form: &Form, figure: Decimal) -> String {
@@ -58,7 +58,7 @@ pub fn value(edition: &Edition, indicator: &Indicator, series: &SeriesForm, peri
     }
     let periods = plan.form.periods_of(&indicator.table, &plan.periods);
     let computed = compute::computed(&plan.form, indicator, series, period, periods);
-    computed.map(|number| text(&Value::Plain(Scalar::Number(number)))).unwrap_or_default()
+    computed.map(|computed| text(&Value::Plain(computed.value))).unwrap_or_default()
 }
 
 /// Whether a text is a single figure, with or without a mark; it never breaks.

@@ -156,7 +156,7 @@ pub fn trend<'a>(line: &HistoryLine<'a>) -> Option<Trend<'a>> {
 
 /// The stated number; `None` if the value is not a number.
 pub fn number(statement: &Statement) -> Option<rust_decimal::Decimal> {
-    statement.said.value().and_then(compute::number)
+    statement.said.value().and_then(compute::number)?.decimal()
 }
 
 fn change(newest: &Edition, line: &HistoryLine) -> [String; 2] {

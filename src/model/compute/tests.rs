@@ -1,7 +1,9 @@
 //! What is computed, in examples.
 
+use rust_decimal::Decimal;
+
 use super::super::form::{Axis, Bands, Bound, Scale};
-use super::super::indicator::{Direction, Series};
+use super::super::indicator::{Aggregate, Direction, Series};
 use super::super::place::{Place, Placed};
 use super::super::sample::placed;
 use super::super::value::Record;
@@ -54,10 +56,17 @@ fn whole(aggregate: Aggregate, parts: Vec<Indicator>) -> Indicator {
     Indicator { aggregate: Some(aggregate), parts, ..indicator(&[]) }
 }
 
+fn text(computed: &Computed) -> String {
+    match &computed.value {
+        Scalar::Number(number) => number.as_str().to_owned(),
+        Scalar::Absent(word) | Scalar::Text(word) => word.clone(),
+    }
+}
+
 fn result_in(form: &Form, indicator: &Indicator, name: &str) -> Option<String> {
     let periods = ["H29", "H30", "H31"].map(period);
-    let number = computed(form, indicator, form.series(name).unwrap(), period("H31"), &periods)?;
-    Some(number.as_str().to_owned())
+    let computed = computed(form, indicator, form.series(name).unwrap(), period("H31"), &periods)?;
+    Some(text(&computed))
 }
 
 fn result(formula: Formula, values: &[(&str, &str, &str)]) -> Option<String> {
@@ -85,30 +94,6 @@ fn every_formula_computes_what_it_says() {
 }
 
 #[test]
-fn halves_are_rounded_away_from_zero_and_zero_has_no_sign() {
-    let rounded = |text: &str, rounding: Rounding, decimals: u32| {
-        let computation = Computation { formula: Formula::Achievement, decimals: Some(decimals), rounding };
-        Number::from_decimal(super::rounded(text.parse().unwrap(), &computation), Minus::Sign.char())
-            .as_str()
-            .to_owned()
-    };
-    for (text, half, down, up) in [
-        ("2.25", "2.3", "2.2", "2.3"),
-        ("-2.25", "−2.3", "−2.2", "−2.3"),
-        ("2.24", "2.2", "2.2", "2.3"),
-        ("2.35", "2.4", "2.3", "2.4"),
-        ("-0.04", "0.0", "0.0", "−0.1"),
-        ("97", "97.0", "97.0", "97.0"),
-    ] {
-        assert_eq!(rounded(text, Rounding::Half, 1), half, "{text}");
-        assert_eq!(rounded(text, Rounding::Down, 1), down, "{text}");
-        assert_eq!(rounded(text, Rounding::Up, 1), up, "{text}");
-    }
-    assert_eq!(rounded("0.5", Rounding::Half, 0), "1");
-    assert_eq!(rounded("-0.5", Rounding::Half, 0), "−1");
-}
-
-#[test]
 fn without_its_operands_nothing_is_computed() {
     for (formula, values) in [
         (Formula::Achievement, vec![("実績", "1990"), ("目標", "0")]),
@@ -128,16 +113,18 @@ fn without_its_operands_nothing_is_computed() {
 }
 
 #[test]
-fn numbers_of_28_digits_are_computed_and_larger_ones_are_not() {
+fn numbers_of_28_digits_are_computed_with_and_larger_ones_are_not() {
     let nines = "9".repeat(28);
     assert_eq!(of_reported(Formula::Achievement, &[("実績", &nines), ("目標", &nines)]).as_deref(), Some("100.0"));
     let huge = "9".repeat(40);
     assert_eq!(of_reported(Formula::Achievement, &[("実績", &huge), ("目標", "1")]), None);
-    assert_eq!(of_reported(Formula::Achievement, &[("実績", &nines), ("目標", "0.1")]), None);
+    let result = of_reported(Formula::Achievement, &[("実績", &nines), ("目標", "0.1")]);
+    assert_eq!(result, Some(format!("{nines}000.0")));
     let largest = Decimal::MAX.to_string();
     let parts = vec![indicator(&[("実績", "H31", &largest)]); 2];
     let form = form(Formula::Achievement);
-    assert_eq!(result_in(&form, &whole(Aggregate::Sum, parts), "実績"), None);
+    let result = result_in(&form, &whole(Aggregate::Sum, parts), "実績");
+    assert_eq!(result.as_deref(), Some("158456325028528675187087900670"));
 }
 
 #[test]
@@ -148,9 +135,9 @@ fn the_change_is_that_from_the_period_shown_before() {
     let at = |periods: &[&str]| {
         let periods: Vec<Period> = periods.iter().map(|text| period(text)).collect();
         let series = form.series("結果").unwrap();
-        computed(&form, &indicator(&values), series, period("H31"), &periods)
+        computed(&form, &indicator(&values), series, period("H31"), &periods).as_ref().map(text)
     };
-    assert_eq!(at(&["R2", "H31", "H29"]).as_ref().map(Number::as_str), Some("40"));
+    assert_eq!(at(&["R2", "H31", "H29"]).as_deref(), Some("40"));
     assert_eq!(at(&["H31", "R2"]), None);
 }
 
@@ -188,6 +175,59 @@ fn parts_are_summed_through_every_level() {
     assert_eq!(result_in(&form, &whole(Aggregate::Mean, Vec::new()), "実績"), None);
 }
 
+fn absent(word: &str) -> Indicator {
+    let mut out = indicator(&[("実績", "H31", "0")]);
+    out.series[0].values[0].1.value = Value::Plain(Scalar::Absent(word.to_owned()));
+    out
+}
+
+#[test]
+fn a_part_without_a_figure_by_declaration_counts_as_nothing() {
+    let form = form(Formula::Achievement);
+    let leaf = |text: &str| indicator(&[("実績", "H31", text)]);
+    for (aggregate, expected) in [(Aggregate::Sum, "6"), (Aggregate::Mean, "3")] {
+        let whole = whole(aggregate, vec![leaf("2"), absent("－"), leaf("4")]);
+        assert_eq!(result_in(&form, &whole, "実績").as_deref(), Some(expected));
+        let said = super::result(&form, &whole, form.series("実績").unwrap(), period("H31"), &[]);
+        assert_eq!(said.left_out().iter().map(|part| part.word).collect::<Vec<_>>(), ["－"]);
+    }
+    let none = whole(Aggregate::Sum, vec![absent("－"), absent("－")]);
+    assert_eq!(result_in(&form, &none, "実績").as_deref(), Some("－"));
+}
+
+#[test]
+fn a_part_that_is_blank_or_no_figure_leaves_the_whole_blank_and_is_named() {
+    let form = form(Formula::Achievement);
+    let leaf = |text: &str| indicator(&[("実績", "H31", text)]);
+    let target = [("目標", "H31", "10")];
+    for (part, lacks) in [(leaf("３"), 1), (indicator(&[]), 1), (leaf("1,300"), 1), (leaf("12O"), 1), (leaf(".5"), 1)]
+    {
+        let inner = whole(Aggregate::Sum, vec![leaf("1"), part.clone()]);
+        let outer = whole(Aggregate::Sum, vec![inner, leaf("3")]);
+        let outer = Indicator { series: indicator(&target).series, ..outer };
+        for name in ["実績", "結果"] {
+            let said = super::result(&form, &outer, form.series(name).unwrap(), period("H31"), &[]);
+            assert_eq!(said.lacks().len(), lacks, "{name}");
+            assert!(matches!(said.lacks()[0].at.holder, Holder::Indicator(it) if *it == part), "{name}");
+        }
+    }
+    // Nothing is written for any part yet.
+    let whole = whole(Aggregate::Sum, vec![indicator(&[]), absent("－")]);
+    let said = super::result(&form, &whole, form.series("実績").unwrap(), period("H31"), &[]);
+    assert!(matches!(said, Said::Blank));
+}
+
+#[test]
+fn what_was_rounded_is_never_computed_with() {
+    // A third in each of three parts makes one, and is no less when it is judged.
+    let form = form(Formula::Achievement);
+    let leaf = |text: &str| indicator(&[("実績", "H31", text)]);
+    let third = || whole(Aggregate::Mean, vec![leaf("1"), leaf("0"), leaf("0")]);
+    assert_eq!(result_in(&form, &third(), "実績").as_deref(), Some("0.3"));
+    let three = whole(Aggregate::Sum, vec![third(), third(), third()]);
+    assert_eq!(result_in(&form, &three, "実績").as_deref(), Some("1"));
+}
+
 #[test]
 fn a_computed_series_feeds_no_formula() {
     // Both have the role the other's formula wants: without an end, if it were followed.
@@ -205,16 +245,20 @@ fn the_first_band_that_holds_the_figure_decides() {
         (Bound::Below(Decimal::from(50)), option("C")),
         (Bound::Otherwise, option("B")),
     ];
-    let bands = Some(Bands { series: "結果".to_owned(), steps });
-    let axis =
-        Axis { name: "達成".to_owned(), carrier: Carrier::Indicator, scale: scale.clone(), bands, ..Axis::default() };
-    let form = Form { axes: vec![axis], ..form(Formula::Achievement) };
-    let judged = |actual: &str| {
+    let judged = |figure: BandFigure, actual: &str| {
+        let bands = Some(Bands { series: "結果".to_owned(), figure, steps: steps.clone() });
+        let (name, scale) = ("達成".to_owned(), scale.clone());
+        let axis = Axis { name, carrier: Carrier::Indicator, scale, bands, ..Axis::default() };
+        let form = Form { axes: vec![axis], ..form(Formula::Achievement) };
         let indicator = indicator(&[("実績", "H31", actual), ("目標", "H31", "100")]);
-        judged(&form, &indicator, "達成", period("H31"), &[period("H31")]).map(|option| scale.name(option).to_owned())
+        let judged = judged(&form, &indicator, "達成", period("H31"), &[period("H31")])?;
+        Some(form.axes[0].scale.name(judged).to_owned())
     };
-    for (actual, expected) in [("99.96", "A"), ("99.94", "B"), ("50", "B"), ("49.9", "C")] {
-        assert_eq!(judged(actual).as_deref(), Some(expected), "{actual}");
+    for (actual, exact, printed) in
+        [("100", "A", "A"), ("99.96", "B", "A"), ("99.94", "B", "B"), ("50", "B", "B"), ("49.96", "C", "B")]
+    {
+        assert_eq!(judged(BandFigure::Exact, actual).as_deref(), Some(exact), "{actual}");
+        assert_eq!(judged(BandFigure::Printed, actual).as_deref(), Some(printed), "{actual}");
     }
-    assert_eq!(judged("未定"), None);
+    assert_eq!(judged(BandFigure::Exact, "未定"), None);
 }

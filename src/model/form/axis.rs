@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::carrier::Carrier;
+use crate::model::exact::Exact;
 
 /// 評価の軸. A scale, the nodes judged on it, and how a judgement is printed.
 #[derive(Debug, Clone, PartialEq)]
@@ -172,15 +173,32 @@ impl Mark {
 pub struct Bands {
     /// 系列. The series whose figure for the reported year decides.
     pub series: String,
+    /// 値. Which figure decides: the exact one, or the printed one.
+    pub figure: BandFigure,
     /// 段階. The bands in order.
     pub steps: Vec<(Bound, OptionIndex)>,
 }
 
 impl Bands {
     /// The option for a figure; `None` if no band contains it.
-    pub fn judge(&self, figure: Decimal) -> Option<OptionIndex> {
+    pub fn judge(&self, figure: &Exact) -> Option<OptionIndex> {
         self.steps.iter().find(|(bound, _)| bound.holds(figure)).map(|(_, option)| *option)
     }
+}
+
+/// 値 of a 判定. Which figure decides where it is printed with fewer decimals than it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum BandFigure {
+    /// 丸める前: 99.96 is below 100.
+    #[default]
+    Exact,
+    /// 丸めた後: 99.96 is printed as 100.0 and counts as such.
+    Printed,
+}
+
+impl BandFigure {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 2] = [("丸める前", Self::Exact), ("丸めた後", Self::Printed)];
 }
 
 /// The bound of a band.
@@ -195,10 +213,10 @@ pub enum Bound {
 }
 
 impl Bound {
-    fn holds(self, figure: Decimal) -> bool {
+    fn holds(self, figure: &Exact) -> bool {
         match self {
-            Self::AtLeast(bound) => figure >= bound,
-            Self::Below(bound) => figure < bound,
+            Self::AtLeast(bound) => *figure >= bound.into(),
+            Self::Below(bound) => *figure < bound.into(),
             Self::Otherwise => true,
         }
     }

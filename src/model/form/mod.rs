@@ -13,7 +13,7 @@ mod table;
 mod tally;
 mod used;
 
-pub use axis::{Axis, Bands, Bound, Choice, Mark, OptionIndex, Scale};
+pub use axis::{Axis, BandFigure, Bands, Bound, Choice, Mark, OptionIndex, Scale};
 pub use carrier::Carrier;
 pub use column::{Column, ColumnEntry, Part, PartOwner, TableKind, usual as usual_columns};
 pub use counting::{Counting, Stage};

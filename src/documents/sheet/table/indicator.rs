@@ -3,9 +3,12 @@
 use super::maker::Maker;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::{self, Cell, Content};
+use crate::documents::words;
+use crate::model::aggregate::{Holder, Said};
+use crate::model::compute::{self, Computed};
 use crate::model::{
-    Axis, Carrier, Field, FieldEntry, FieldValue, Indicator, Judgement, Number, Part, Period, Place, Placed, Scalar,
-    SeriesForm, Value, compute,
+    Axis, Carrier, Field, FieldEntry, FieldValue, Indicator, Judgement, Numbering, Part, Period, Place, Placed, Record,
+    SeriesForm, Value,
 };
 
 impl Maker<'_> {
@@ -110,25 +113,53 @@ impl Maker<'_> {
     }
 
     /// The lines of an own field that is computed from the 取組項目 below.
-    pub fn computed_lines(&self, field: &Field, figures: Vec<(Option<Period>, Number)>) -> Vec<Text> {
-        let grouping = self.edition.plan.form.grouping;
-        let line = |(period, number): (Option<Period>, Number)| {
-            let value = Placed::new(Value::Plain(Scalar::Number(number)), Place::default());
+    pub fn computed_lines(&self, field: &Field, results: Vec<(Option<Period>, Said)>) -> Vec<Text> {
+        let form = &self.edition.plan.form;
+        let line = |(period, said): (Option<Period>, Said)| {
+            let Some(computed) = Computed::new(form, &said) else { return Vec::new() };
+            let value = Placed::new(self.computed_value(&computed), Place::default());
             let value = match period {
                 Some(period) => FieldValue::Years(vec![(period, value)]),
                 None => FieldValue::Figure(value),
             };
-            cell::field(&value, field, grouping, |period| self.long_label(period))
+            cell::field(&value, field, form.grouping, |period| self.long_label(period))
         };
-        figures.into_iter().flat_map(line).collect()
+        results.into_iter().flat_map(line).collect()
     }
 
-    /// The value of a series with its own year, line by line.
+    /// A computed value with a note on the parts that count as nothing.
+    pub(super) fn computed_value(&self, computed: &Computed) -> Value {
+        let without_numbers = self.edition.plan.form.numbering == Numbering::None;
+        let name = |holder: Holder| match holder {
+            Holder::Indicator(indicator) => words::quoted(&indicator.name.value),
+            Holder::Item(item) if without_numbers => words::quoted(&item.name.value),
+            Holder::Item(item) => words::numbered(&item.number.value),
+        };
+        let mut left_out: Vec<(&str, Vec<String>)> = Vec::new();
+        for part in &computed.left_out {
+            match left_out.iter_mut().find(|(word, _)| *word == part.word) {
+                Some((_, names)) => names.push(name(part.at.holder)),
+                None => left_out.push((part.word, vec![name(part.at.holder)])),
+            }
+        }
+        if left_out.is_empty() {
+            return Value::Plain(computed.value.clone());
+        }
+        let note = Placed::new(words::left_out(&left_out), Place::default());
+        Value::Record(Record { value: Some(computed.value.clone()), note: Some(note), ..Record::default() })
+    }
+
+    /// The value of a series with its own year, written or computed, line by line.
     fn own_value(&self, indicator: &Indicator, name: &str) -> Vec<Text> {
         let form = &self.edition.plan.form;
+        let year = self.edition.plan.year;
         let value = |series: &SeriesForm| {
-            let value = compute::written(indicator, series, self.edition.plan.year)?;
-            Some(cell::as_text(value, form.grouping, series.unit.as_deref().unwrap_or_default()))
+            let computed = || compute::computed(form, indicator, series, year, &self.periods);
+            let value = match compute::written(indicator, series, year) {
+                Some(value) => value.clone(),
+                None => self.computed_value(&computed()?),
+            };
+            Some(cell::as_text(&value, form.grouping, series.unit.as_deref().unwrap_or_default()))
         };
         form.series(name).and_then(value).unwrap_or_default().into_iter().map(Text::line).collect()
     }

@@ -6,7 +6,7 @@ use super::maker::Maker;
 use super::rows::Block;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::{self, Cell, Content, Figure};
-use crate::model::{Indicator, Part, Period, Place, Scalar, Value, compute};
+use crate::model::{Indicator, Part, Period, Place, compute};
 
 impl Maker<'_> {
     /// The blocks of a 取組項目, at least one; its indicators come with their depth.
@@ -72,8 +72,8 @@ impl Maker<'_> {
             match written {
                 Some(value) => cell::figures(&value.value, form.grouping, series.unit.as_deref(), &mut lines, notes),
                 None => {
-                    if let Some(number) = compute::computed(form, indicator, series, period, &self.periods) {
-                        let value = Value::Plain(Scalar::Number(number));
+                    if let Some(computed) = compute::computed(form, indicator, series, period, &self.periods) {
+                        let value = self.computed_value(&computed);
                         cell::figures(&value, form.grouping, series.unit.as_deref(), &mut lines, notes);
                     } else if names.len() > 1 {
                         // Each of the series that share a cell keeps its line.

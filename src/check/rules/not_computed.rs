@@ -1,0 +1,244 @@
+//! A value that cannot be computed, because a part of it is blank or no number.
+//!
+//! The paper leaves it blank. A word of the 空欄 is no reason: such a part counts as nothing, and a formula over it has no
+//! result by declaration.
+
+use crate::characters::is_digit;
+use crate::check::Context;
+use crate::check::support::{figure, indicators, own_aggregates};
+use crate::finding::{Finding, Rule};
+use crate::model::aggregate::{Holder, Lack, Said};
+use crate::model::{
+    Carrier, Form, Indicator, Part, Period, PeriodLabels, Place, Record, Scalar, SeriesForm, SeriesYear, Value, compute,
+};
+use crate::vocabulary as word;
+
+pub(super) const RULE: &Rule = &Rule::warning("not-computed", include_str!("../../../docs/checks/not-computed.md"));
+/// The maximum number of results that a message names.
+const RESULTS: usize = 5;
+
+pub(super) fn check(context: &Context) -> Vec<Finding> {
+    let mut causes = Causes::default();
+    for at in indicators::all(context) {
+        let one = Results { form: &context.edition.plan.form, at: &at, periods: context.periods_of(at.indicator) };
+        one.values(&mut causes);
+        one.judgements(context.edition.plan.year, &mut causes);
+    }
+    for of in own_aggregates::all(context).iter().filter(|of| of.is_printed && of.entry.is_none()) {
+        for (period, parts) in &of.columns {
+            let result = Result { holder: None, of: format!("{}の", of.node), name: of.name, period: *period };
+            causes.add(&of.aggregate.of(parts), &result, true);
+        }
+    }
+    causes.0.iter().map(|cause| cause.finding(context)).collect()
+}
+
+/// A value that is left blank.
+#[derive(Clone)]
+struct Result<'a> {
+    /// The indicator that it belongs to.
+    holder: Option<&'a Place>,
+    /// Its owner in words.
+    of: String,
+    /// The name of the series, own field or axis.
+    name: &'a str,
+    period: Option<Period>,
+}
+
+/// A part that keeps values from being computed.
+struct Cause<'a> {
+    lack: Lack<'a>,
+    results: Vec<Result<'a>>,
+    /// Whether it is a part of a sum or a mean.
+    is_part: bool,
+}
+
+/// Every such part once, in the order of the paper.
+#[derive(Default)]
+struct Causes<'a>(Vec<Cause<'a>>);
+
+impl<'a> Causes<'a> {
+    fn add(&mut self, said: &Said<'a>, result: &Result<'a>, is_part: bool) {
+        for lack in said.lacks() {
+            // A note in the place of a figure says why there is none.
+            if !is_part && lack.value.is_some_and(is_note) {
+                continue;
+            }
+            let is_same = |cause: &&mut Cause| {
+                let (one, other) = (&cause.lack.at, &lack.at);
+                one.place == other.place && one.name == other.name && one.period == other.period
+            };
+            match self.0.iter_mut().find(is_same) {
+                Some(cause) => {
+                    cause.results.push(result.clone());
+                    cause.is_part |= is_part;
+                }
+                None => self.0.push(Cause { lack: lack.clone(), results: vec![result.clone()], is_part }),
+            }
+        }
+    }
+}
+
+/// The values of an indicator that follow from others.
+struct Results<'c, 'a> {
+    form: &'a Form,
+    at: &'c indicators::IndicatorAt<'a>,
+    periods: &'a [Period],
+}
+
+impl<'a> Results<'_, 'a> {
+    /// The values that are computed, where the paper prints them.
+    fn values(&self, causes: &mut Causes<'a>) {
+        let indicator = self.at.indicator;
+        let part = |series: &SeriesForm| Part::Series(vec![series.name.clone()]);
+        let is_printed = |series: &&SeriesForm| self.form.prints(self.at.carrier, &indicator.table, &part(series));
+        for series in self.form.series.iter().filter(is_printed) {
+            let periods = match series.year {
+                SeriesYear::Shown => self.periods,
+                SeriesYear::Own => self.periods.get(..1).unwrap_or_default(),
+            };
+            for period in periods.iter().filter(|period| compute::written(indicator, series, **period).is_none()) {
+                let said = compute::result(self.form, indicator, series, *period, self.periods);
+                causes.add(&said, &self.result(&series.name, *period), series.computation.is_none());
+            }
+        }
+    }
+
+    /// The judgements that follow from figures.
+    fn judgements(&self, year: Period, causes: &mut Causes<'a>) {
+        let indicator = self.at.indicator;
+        for axis in self.form.axes_of(Carrier::Indicator) {
+            let Some(bands) = &axis.bands else { continue };
+            let written = indicator.judgements.iter().find(|judgement| judgement.axis == axis.name);
+            let is_judged = self.form.judges(self.at.carrier, &indicator.table, &axis.name);
+            if !is_judged || written.is_some_and(|judgement| judgement.at(year).is_some()) {
+                continue;
+            }
+            let Some(series) = self.form.series(&bands.series) else { continue };
+            let said = compute::said(self.form, indicator, series, year, self.periods);
+            causes.add(&said, &self.result(&axis.name, year), false);
+        }
+    }
+
+    fn result(&self, name: &'a str, period: Period) -> Result<'a> {
+        let indicator: &Indicator = self.at.indicator;
+        let of = format!("「{}」の", indicator.name.value);
+        Result { holder: Some(&self.at.indicator.place), of, name, period: Some(period) }
+    }
+}
+
+impl Cause<'_> {
+    fn finding(&self, context: &Context) -> Finding {
+        let Lack { at, value } = &self.lack;
+        let holder = match at.holder {
+            Holder::Indicator(indicator) => format!("「{}」の", indicator.name.value),
+            Holder::Item(item) => format!("No.{} の", item.key),
+        };
+        let year = at.period.map(|period| format!("{}の", figure::year(period))).unwrap_or_default();
+        let cause = format!("{holder}{year}「{}」", at.name);
+        let because = match value {
+            None => format!("{cause}がないので"),
+            Some(value) if is_note(value) => format!("{cause}は注だけで、値がないので"),
+            Some(Value::Record(Record { value: None, .. })) => format!("{cause}は内訳だけで、値がないので"),
+            Some(Value::Plain(scalar) | Value::Record(Record { value: Some(scalar), .. })) => match scalar {
+                Scalar::Number(_) => format!("{cause}の数の桁が多く、計算に使えないので"),
+                Scalar::Text(text) | Scalar::Absent(text) => {
+                    format!("{cause}が「{}」で、数ではないので", text.lines().collect::<Vec<_>>().join(" "))
+                }
+            },
+        };
+        let place = match value {
+            Some(Value::Record(_)) => at.place.of_key(),
+            Some(Value::Plain(_)) => at.place.clone(),
+            None => self.place_of_blank(context),
+        };
+        let message = format!("{because}、{}を計算できません（空欄になります）", self.results());
+        context.finding(RULE, &place, message).hint(self.hint(context))
+    }
+
+    /// Where something is to be written: in the series or field if there is one, else in its holder.
+    fn place_of_blank(&self, context: &Context) -> Place {
+        let at = &self.lack.at;
+        match at.holder {
+            Holder::Indicator(indicator) => context.key_or(&indicator.place, at.name, &indicator.name.place),
+            Holder::Item(item) => {
+                let own = context.sources.entry(&item.place, word::OWN);
+                let named = context.key_or(&item.place, at.name, &item.number.place);
+                own.map_or_else(|| named.clone(), |own| context.key_or(&own, at.name, &own.of_key()))
+            }
+        }
+    }
+
+    /// The values that are left blank, each once.
+    fn results(&self) -> String {
+        let mut names: Vec<String> = Vec::new();
+        let mut before = None;
+        for result in &self.results {
+            let own = match self.lack.at.holder {
+                Holder::Indicator(indicator) => result.holder == Some(&indicator.place),
+                Holder::Item(_) => false,
+            };
+            let of = if own || before == Some(&result.of) { "" } else { result.of.as_str() };
+            before = Some(&result.of);
+            let other = result.period.filter(|period| Some(*period) != self.lack.at.period);
+            let year = other.map(|period| format!("{}の", figure::year(period))).unwrap_or_default();
+            let name = format!("{of}{year}「{}」", result.name);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        let more = names.len().saturating_sub(RESULTS);
+        names.truncate(RESULTS);
+        let more = if more > 0 { format!(" ほか{more}つ") } else { String::new() };
+        names.join("、") + &more
+    }
+
+    fn hint(&self, context: &Context) -> String {
+        let Lack { at, value } = &self.lack;
+        let absences = &context.edition.plan.form.absences;
+        let Some(value) = value else {
+            let key = at.period.map_or_else(|| at.name.to_owned(), |period| PeriodLabels::Initial.label(0, period));
+            let none = match absences.first() {
+                Some(word) => format!("「{key}: {}」と書いてください", in_yaml(word)),
+                None => format!("様式に「空欄: [－]」と書いたうえで「{key}: －」と書いてください"),
+            };
+            return format!(
+                "「{key}: 12」のように値を書いてください。1つもなければ「{key}: 0」、数えないものなら{none}"
+            );
+        };
+        let kept =
+            if self.is_part { "数えないで計算します" } else { "計算した値は空欄のままです" };
+        match value {
+            value if is_note(value) => match absences.first() {
+                Some(word) => format!("「値」に、数か、数えないことを示す「{}」を書いてください", in_yaml(word)),
+                None => "「値」に数を書いてください。数えないものなら、様式に「空欄: [－]」と書いたうえで「値: －」と書いてください".to_owned(),
+            },
+            Value::Record(Record { value: None, .. }) => {
+                "{値: 21, 内訳: {…}} のように、「値」に全体の数を書いてください".to_owned()
+            }
+            Value::Plain(scalar) | Value::Record(Record { value: Some(scalar), .. }) => match scalar {
+                Scalar::Number(_) => "28桁までの数を書いてください".to_owned(),
+                Scalar::Text(text) | Scalar::Absent(text) if text.chars().any(is_digit) => {
+                    "半角の数だけを書いてください。「,」や単位は要りません。ほかの言葉は {値: 12, 付記: (見込み)} のように「付記」に書けます"
+                        .to_owned()
+                }
+                Scalar::Text(text) | Scalar::Absent(text) => format!(
+                    "半角の数だけを書いてください。数がないことを示す言葉なら、様式の「空欄」に「{}」を加えてください（{kept}）",
+                    in_yaml(text)
+                ),
+            },
+        }
+    }
+}
+
+/// Whether a value is nothing but a note.
+fn is_note(value: &Value) -> bool {
+    let Value::Record(Record { value, suffix, breakdown, note }) = value else { return false };
+    value.is_none() && suffix.is_none() && breakdown.is_empty() && note.is_some()
+}
+
+/// A word as it can be written in YAML, also within { } and [ ].
+fn in_yaml(word: &str) -> String {
+    let is_plain = word.chars().all(|c| !c.is_ascii_punctuation());
+    if is_plain { word.to_owned() } else { format!("\"{}\"", word.replace('\\', "\\\\").replace('"', "\\\"")) }
+}

@@ -1,0 +1,50 @@
+//! The own fields of sections and 事業 that are computed from the 取組項目 below.
+
+use crate::check::Context;
+use crate::model::aggregate::Part;
+use crate::model::{Aggregate, Carrier, FieldEntry, NodeKind, Period, ProjectLine, compute};
+
+/// An own field that is computed unless it is written.
+pub struct OwnAggregate<'a> {
+    /// What a message calls its node: 事業「…」.
+    pub node: String,
+    /// The name of the field.
+    pub name: &'a str,
+    /// 計算.
+    pub aggregate: Aggregate,
+    /// What is written instead; `None` if it is computed.
+    pub entry: Option<&'a FieldEntry>,
+    /// Its parts, for each period and without one.
+    pub columns: Vec<(Option<Period>, Vec<Part<'a>>)>,
+    /// Whether the paper prints the field.
+    pub is_printed: bool,
+}
+
+/// Every computed own field, in the order of the paper.
+pub fn all<'a>(context: &Context<'a>) -> Vec<OwnAggregate<'a>> {
+    let edition = context.edition;
+    let (form, year) = (&edition.plan.form, edition.plan.year);
+    let mut out = Vec::new();
+    for node in edition.nodes() {
+        let (name, items) = match node.kind {
+            NodeKind::Section(section) => {
+                (format!("{}「{}」", section.label, section.title.value), edition.items_below(section))
+            }
+            NodeKind::Project(project) => (format!("事業「{}」", project.name.value), edition.items_of(project)),
+            NodeKind::Row { .. } => continue,
+        };
+        for field in form.fields_of(node.carrier()) {
+            let Some(computation) = &field.aggregate else { continue };
+            let line = ProjectLine::Field(field.name.clone());
+            out.push(OwnAggregate {
+                node: name.clone(),
+                name: &field.name,
+                aggregate: computation.aggregate,
+                entry: node.carried().fields.iter().find(|entry| entry.name == field.name),
+                columns: compute::columns_of_items(form, computation, &items, year),
+                is_printed: node.carrier() != Carrier::Project || form.project_lines.contains(&line),
+            });
+        }
+    }
+    out
+}

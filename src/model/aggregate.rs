@@ -1,0 +1,188 @@
+//! 合計 and 平均: the one place that makes a figure of several parts, or says which of them keeps it from being made.
+
+use super::exact::{Exact, Figure, Precision};
+use super::indicator::{Aggregate, Indicator};
+use super::period::Period;
+use super::place::{Place, Placed};
+use super::plan::Initiative;
+use super::value::{Record, Scalar, Value};
+
+/// What the content says where a figure is wanted.
+#[derive(Debug, Clone)]
+pub enum Said<'a> {
+    /// Nothing yet.
+    Blank,
+    /// 空欄: a word which declares that there is no figure.
+    Absent(&'a str),
+    /// A figure.
+    Figure(Figure),
+    /// A figure made of parts some of which declare that they have none.
+    Partial(Figure, Vec<LeftOut<'a>>),
+    /// Something that is no figure, or that cannot be computed because of these.
+    Lacking(Vec<Lack<'a>>),
+}
+
+/// Where a figure is wanted.
+#[derive(Debug, Clone)]
+pub struct Wanted<'a> {
+    /// What has the figure.
+    pub holder: Holder<'a>,
+    /// The name of the series, own field or axis.
+    pub name: &'a str,
+    /// The period; `None` if the figure has none.
+    pub period: Option<Period>,
+    /// The figure, or the holder that lacks it.
+    pub place: &'a Place,
+}
+
+/// What has a figure.
+#[derive(Debug, Clone, Copy)]
+pub enum Holder<'a> {
+    /// 指標.
+    Indicator(&'a Indicator),
+    /// 取組項目.
+    Item(&'a Initiative),
+}
+
+/// A part that keeps a figure from being made.
+#[derive(Debug, Clone)]
+pub struct Lack<'a> {
+    /// Where its figure is wanted.
+    pub at: Wanted<'a>,
+    /// What is written there; `None` if nothing is.
+    pub value: Option<&'a Value>,
+}
+
+/// A part that counts as nothing, because a word declares that it has no figure.
+#[derive(Debug, Clone)]
+pub struct LeftOut<'a> {
+    /// Where the word is.
+    pub at: Wanted<'a>,
+    /// The word of the 空欄, or an option without points.
+    pub word: &'a str,
+}
+
+/// A part of an aggregate.
+#[derive(Debug, Clone)]
+pub struct Part<'a> {
+    /// Where its figure is wanted.
+    pub at: Wanted<'a>,
+    /// What is there.
+    pub said: Said<'a>,
+}
+
+impl<'a> Said<'a> {
+    /// What a written value says.
+    pub fn of_value(at: Wanted<'a>, value: &'a Placed<Value>) -> Self {
+        let value = &value.value;
+        let scalar = match value {
+            Value::Plain(scalar) => Some(scalar),
+            Value::Record(record) if *record == Record::default() => return Self::Blank,
+            Value::Record(record) => record.value.as_ref(),
+        };
+        let lack = || Self::Lacking(vec![Lack { at, value: Some(value) }]);
+        match scalar {
+            Some(Scalar::Absent(word)) => Self::Absent(word),
+            Some(Scalar::Number(number)) => Figure::of(number).map_or_else(lack, Self::Figure),
+            Some(Scalar::Text(_)) | None => lack(),
+        }
+    }
+
+    /// The figure, if there is one.
+    pub fn figure(&self) -> Option<&Figure> {
+        match self {
+            Self::Figure(figure) | Self::Partial(figure, _) => Some(figure),
+            Self::Blank | Self::Absent(_) | Self::Lacking(_) => None,
+        }
+    }
+
+    /// What keeps the figure from being made.
+    pub fn lacks(&self) -> &[Lack<'a>] {
+        match self {
+            Self::Lacking(lacks) => lacks,
+            _ => &[],
+        }
+    }
+
+    /// The parts that count as nothing.
+    pub fn left_out(&self) -> &[LeftOut<'a>] {
+        match self {
+            Self::Partial(_, left_out) => left_out,
+            _ => &[],
+        }
+    }
+
+    /// What is printed: the figure, or the word that declares that there is none.
+    ///
+    /// - `minus`: precedes a negative figure
+    pub fn printed(&self, minus: char) -> Option<Scalar> {
+        match self {
+            Self::Absent(word) => Some(Scalar::Absent((*word).to_owned())),
+            _ => self.figure().map(|figure| Scalar::Number(figure.printed(minus))),
+        }
+    }
+}
+
+impl Aggregate {
+    /// Makes one figure of several parts.
+    ///
+    /// A part that is blank or no figure leaves the result without one, unless nothing is written for any part yet. A part
+    /// that is declared to have no figure counts as nothing.
+    pub fn of<'a>(self, parts: &[Part<'a>]) -> Said<'a> {
+        let is_begun = parts.iter().any(|part| part.said.figure().is_some() || !part.said.lacks().is_empty());
+        if !is_begun {
+            return Self::of_no_figures(parts);
+        }
+        let lacks = parts.iter().flat_map(|part| match &part.said {
+            Said::Blank => vec![Lack { at: part.at.clone(), value: None }],
+            said => said.lacks().to_vec(),
+        });
+        let lacks: Vec<Lack> = lacks.collect();
+        if !lacks.is_empty() {
+            return Said::Lacking(lacks);
+        }
+        let (figure, left_out) = self.of_those_there(parts);
+        match figure {
+            Some(figure) if left_out.is_empty() => Said::Figure(figure),
+            Some(figure) => Said::Partial(figure, left_out),
+            None => Said::Blank,
+        }
+    }
+
+    /// Makes one figure of those parts that have one, and tells which are declared to have none.
+    pub fn of_those_there<'a>(self, parts: &[Part<'a>]) -> (Option<Figure>, Vec<LeftOut<'a>>) {
+        let figures: Vec<&Figure> = parts.iter().filter_map(|part| part.said.figure()).collect();
+        let decimals = figures.iter().map(|figure| figure.decimals()).max().unwrap_or_default();
+        let decimals = match self {
+            Self::Sum => decimals,
+            Self::Mean => decimals + 1,
+        };
+        let exact = self.of_figures(figures.iter().map(|figure| figure.exact.clone()));
+        let left_out = parts.iter().flat_map(|part| match &part.said {
+            Said::Absent(word) => vec![LeftOut { at: part.at.clone(), word }],
+            said => said.left_out().to_vec(),
+        });
+        let figure = exact.map(|exact| Figure { exact, precision: Precision::UpTo(decimals) });
+        (figure, left_out.collect())
+    }
+
+    /// The exact sum or mean of figures; `None` if there are none.
+    pub fn of_figures(self, figures: impl IntoIterator<Item = Exact>) -> Option<Exact> {
+        let mut count = 0_usize;
+        let sum: Exact = figures.into_iter().inspect(|_| count += 1).sum();
+        match self {
+            Self::Sum => (count > 0).then_some(sum),
+            Self::Mean => sum.over(&Exact::from(count)),
+        }
+    }
+
+    /// Parts none of which has a figure: their result has none, either.
+    fn of_no_figures<'a>(parts: &[Part<'a>]) -> Said<'a> {
+        let absent = |part: &Part<'a>| match part.said {
+            Said::Absent(word) => Some(word),
+            _ => None,
+        };
+        let words: Option<Vec<&str>> = parts.iter().map(absent).collect();
+        words.and_then(|words| words.first().copied()).map_or(Said::Blank, Said::Absent)
+    }
+}
