@@ -62,7 +62,7 @@ fn figure(side: &Side, name: &str, label: &str, period: Option<Period>, printed:
 
 /// Returns the facts of a judgement: the one of the reported year first, then those of other periods.
 pub(super) fn judged(side: &Side, of: Carrier, judgement: &Judgement, owner: &str) -> Vec<Fact> {
-    let Judgement { axis: name, choices } = judgement;
+    let Judgement { axis: name, choices, withheld: _ } = judgement;
     let Some(axis) = side.form().axis(of, name) else { return Vec::new() };
     let name = side.name(&FormName::Axis(of, name.clone()));
     let label = words::owned(owner, &name);

@@ -42,7 +42,7 @@ fn judgement<'a>(axis: &'a Axis, context: &'a Context) -> Codec<'a, Judgement> {
             let options = options(at, axis).into_iter();
             options.map(|option| (context.year, Placed::new(option, at.place.clone()))).collect()
         };
-        Some(Judgement { axis: axis.name.clone(), choices })
+        Some(Judgement { axis: axis.name.clone(), choices, withheld: false })
     };
     let schema = move || {
         let option = || option(axis).schema();

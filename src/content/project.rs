@@ -219,6 +219,7 @@ fn overrides<'a>(context: &'a Context) -> Codec<'a, Overrides> {
         d.even_blank(FOCUS, "この場所で印刷する、重点の文", &mut overrides.focus, text());
         d.even_blank(OUTCOME, "この場所で印刷する、成果、今後の課題や方針", &mut overrides.outcome, text());
         judgements(d, Carrier::Item, &mut overrides.judgements, context);
+        overrides.judgements.iter_mut().for_each(|judgement| judgement.withheld = judgement.choices.is_empty());
         indicators::optional(d, Carrier::Item, &mut overrides.indicators, context);
     };
     record("{成果: …}", Overrides::default(), define)

@@ -12,12 +12,22 @@ pub struct Judgement {
     /// Period and option, in the order of the content; blank means 未記入. Only an axis that allows several options has a
     /// period more than once.
     pub choices: Vec<(Period, Placed<OptionIndex>)>,
+    /// Whether a 再掲 leaves it blank on purpose: it is not printed there, and does not count there.
+    pub withheld: bool,
 }
 
 impl Judgement {
     /// The first option chosen for a period.
     pub fn at(&self, period: Period) -> Option<OptionIndex> {
         self.all_at(period).next()
+    }
+
+    /// The judgement of a 再掲: its own, and for periods of which that says nothing, the one of its original.
+    pub fn over(&self, original: Option<&Self>) -> Self {
+        let mut all = self.clone();
+        let others = original.filter(|_| !self.withheld).into_iter().flat_map(|original| &original.choices);
+        all.choices.extend(others.filter(|(period, _)| self.at(*period).is_none()).cloned());
+        all
     }
 
     /// Every option chosen for a period.

@@ -282,8 +282,9 @@ impl Overrides {
             item.name = name.clone();
         }
         for judgement in &self.judgements {
+            let all = judgement.over(item.carried.judgement(&judgement.axis));
             item.carried.judgements.retain(|original| original.axis != judgement.axis);
-            item.carried.judgements.push(judgement.clone());
+            item.carried.judgements.push(all);
         }
         if let Some(indicators) = &self.indicators {
             item.carried.indicators = indicators.clone();

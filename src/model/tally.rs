@@ -37,7 +37,8 @@ pub struct JudgedNode<'a> {
     pub repeat: bool,
     /// The name that the row prints.
     pub name: &'a str,
-    judgement: Option<&'a Judgement>,
+    /// The judgement of a 再掲 before that of its original, which holds for other periods.
+    judgements: Vec<&'a Judgement>,
     /// The options that follow from figures, for the periods shown.
     computed: Vec<(Period, OptionIndex)>,
     /// The committee's judgement, for the reported year.
@@ -56,7 +57,7 @@ impl<'a> JudgedNode<'a> {
             depth: 0,
             repeat: node.is_repeat(),
             name: node.name(),
-            judgement: None,
+            judgements: Vec::new(),
             computed: Vec::new(),
             committee: None,
             year: edition.plan.year,
@@ -121,33 +122,34 @@ impl<'a> JudgedNode<'a> {
         if let (Stage::AfterCommittee, true, Some(option)) = (stage, reported, self.committee) {
             return vec![option];
         }
-        let written: Vec<OptionIndex> = self.judgement.into_iter().flat_map(|it| it.all_at(period)).collect();
-        if !written.is_empty() {
+        let mut written = self.judgements.iter().map(|judgement| judgement.all_at(period).collect::<Vec<_>>());
+        if let Some(written) = written.find(|options| !options.is_empty()) {
             return written;
         }
         self.computed.iter().filter(|(at, _)| *at == period).map(|(_, option)| *option).collect()
     }
 }
 
-/// Everything that an axis judges, in the order of the paper.
+/// Everything that an axis judges, in the order of the paper, without each 再掲 that does not print its judgement.
 pub fn nodes<'a>(edition: &'a Edition, axis: &Axis) -> Vec<JudgedNode<'a>> {
     if axis.carrier == Carrier::Indicator {
         return judged_indicators(edition, &axis.name);
     }
     let judged = edition.nodes().filter(|node| node.carrier() == axis.carrier);
     judged
-        .map(|node| {
-            // A 再掲 that leaves the judgement blank on purpose does not print it; the item has been judged all the same.
+        .filter_map(|node| {
             let mut overrides = node.repeat_overrides().into_iter().flat_map(|overrides| &overrides.judgements);
-            let own = overrides.find(|it| it.axis == axis.name && !it.choices.is_empty());
-            let judgement = own.or_else(|| node.carried().judgement(&axis.name));
+            let own = overrides.find(|it| it.axis == axis.name);
+            if own.is_some_and(|own| own.withheld) {
+                return None;
+            }
             let subject = node.subject().filter(|_| axis.committee);
             let committee = subject.and_then(|subject| edition.committee_judgement(&subject, &axis.name));
-            JudgedNode {
-                judgement,
+            Some(JudgedNode {
+                judgements: own.into_iter().chain(node.carried().judgement(&axis.name)).collect(),
                 committee: committee.map(|option| option.value),
                 ..JudgedNode::unjudged(&node, edition)
-            }
+            })
         })
         .collect()
 }
@@ -176,7 +178,7 @@ fn judged_indicators<'a>(edition: &'a Edition, axis: &str) -> Vec<JudgedNode<'a>
             out.push(JudgedNode {
                 indicator: Some(indicator),
                 name: &indicator.name.value,
-                judgement,
+                judgements: judgement.into_iter().collect(),
                 computed: periods.iter().chain(year).filter_map(judged).collect(),
                 depth: above.len(),
                 ..JudgedNode::unjudged(&node, edition)

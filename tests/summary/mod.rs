@@ -253,13 +253,18 @@ fn the_committee_judges_what_its_opinions_are_about() {
 }
 
 #[test]
-fn a_repeat_that_prints_no_judgement_is_not_blank() {
+fn a_repeat_that_prints_no_judgement_does_not_count() {
     let workspace = Workspace::small();
     let text = fs::read_to_string(workspace.edition("projects/1-1-1.yaml")).unwrap();
     workspace.write("projects/1-1-1.yaml", text + "  - {再掲: 1, 上書き: {進捗状況: \"\"}}\n");
     let found: Json = serde_json::from_str(&workspace.run(&["summary", "--format", "json"]).stdout).unwrap();
     let gross = &found["axes"][0]["total"]["gross"];
-    assert_eq!((&gross["nodes"], &gross["blank"]["own"]), (&3.into(), &0.into()));
+    assert_eq!((&gross["nodes"], &gross["blank"]["own"]), (&2.into(), &0.into()));
+    assert_eq!(gross["own"]["概ね進んだ"], 2);
+    // The paper has as many marks as the table counts.
+    let paper = Document::read(&workspace.paper());
+    assert_eq!(paper.text().matches('☑').count(), 2);
+    assert_eq!(paper.text().matches('☐').count(), 2 * 3);
     let run = workspace.run(&["extract", "社会福祉課"]);
     let extract = Document::read(&fs::read(workspace.path().join(run.stdout.trim_end())).unwrap());
     let list = extract.of_kind("Table")[0].rows();

@@ -124,7 +124,7 @@ fn shares_leave_out_what_is_blank_and_what_is_outside_the_scale() {
 未記入 | 1 | － | －
 ＝計 | 6 | 100.0% | 2.13
 ※割合は、未記入と「対象外」を除いた4件に対するものです。小数第2位を四捨五入しているので、合計が100%にならないことがあります。
-※平均は、順調3点、普通2点、遅れ0.5点とした平均で、小数第3位を四捨五入しています。
+※平均は、順調3点、普通2点、遅れ0.5点とした平均（未記入と「対象外」を除く）で、小数第3位を四捨五入しています。
 ※実数は、再掲（1件）を数えません。
 ";
     assert_eq!(tallies, [expected]);
@@ -170,6 +170,13 @@ fn changes_add_up_with_what_was_not_judged_before() {
     let tallies = counted("    - {題名: ア, 行: 選択肢, 列: [{内容: 増減, 年度: H30}]}\n");
     let rows: Vec<&str> = tallies[0].lines().skip(2).take(6).collect();
     assert_eq!(rows, ["順調 | ＋1", "普通 | ▲1", "遅れ | 0", "対象外 | ＋1", "未記入 | ▲1", "＝計 | 0"]);
+}
+
+#[test]
+fn a_repeat_with_a_judgement_of_its_own_has_the_earlier_ones_of_its_original() {
+    let tallies = counted("    - {題名: ア, 行: 選択肢, 列: [{内容: 増減, 年度: H30}], 数え方: 延べ}\n");
+    let rows: Vec<&str> = tallies[0].lines().skip(2).take(6).collect();
+    assert_eq!(rows, ["順調 | ＋1", "普通 | ▲2", "遅れ | ＋1", "対象外 | ＋1", "未記入 | ▲1", "＝計 | 0"]);
 }
 
 #[test]
@@ -219,7 +226,7 @@ fn sections_stand_below_those_they_are_in() {
 ＝二 | 3 | 3.00 | 0
   二の一 | 3 | 3.00 | 0
 ＝計 | 6 | 2.13 | ▲1
-※平均は、順調3点、普通2点、遅れ0.5点とした平均で、小数第3位を四捨五入しています。
+※平均は、順調3点、普通2点、遅れ0.5点とした平均（未記入と「対象外」を除く）で、小数第3位を四捨五入しています。
 ※実数は、再掲（1件）を数えません。
 ";
     let projects = format!(

@@ -86,10 +86,7 @@ impl Comparison<'_> {
         let scale = &self.context.edition.plan.form.axis(Carrier::Item, &here.axis)?.scale;
         let (_, first) = here.choices.first()?;
         let differing = here.choices.iter().find(|(period, option)| there.at(*period) != Some(option.value));
-        let Some((period, option)) = differing else {
-            let complete = there.choices.iter().all(|(period, _)| here.at(*period).is_some());
-            return complete.then(|| self.needless(&here.axis, &first.place));
-        };
+        let Some((period, option)) = differing else { return Some(self.needless(&here.axis, &first.place)) };
         let was = there.at(*period).map_or("未記入", |option| scale.name(option));
         let message = format!(
             "再掲の「{}」が、元の No.{} と違います（「{was}」→「{}」）",

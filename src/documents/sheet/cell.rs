@@ -198,6 +198,7 @@ pub fn judgement(axis: &Axis, judgement: Option<&Judgement>, period: Period) -> 
     let chosen: Vec<_> = judgement.into_iter().flat_map(|judgement| judgement.all_at(period)).collect();
     let options = axis.scale.options();
     match axis.mark.boxes() {
+        Some(_) if judgement.is_some_and(|judgement| judgement.withheld) => Content::Options { options: Vec::new() },
         Some((on, off)) => {
             let option = |option: &Choice| {
                 let chosen = chosen.iter().any(|index| axis.scale.option(*index) == option);

@@ -77,9 +77,13 @@ pub fn change_is_of_own(since: &str) -> String {
 }
 
 /// The options and points of a mean.
-pub fn points(points: &[(String, String)]) -> String {
+pub fn points(points: &[(String, String)], left_out: &[String]) -> String {
     let points: Vec<String> = points.iter().map(|(option, points)| format!("{option}{points}点")).collect();
-    format!("平均は、{}とした平均で、小数第3位を四捨五入しています。", points.join("、"))
+    let left_out = match left_out {
+        [] => String::new(),
+        words => format!("（{}を除く）", words.join("と")),
+    };
+    format!("平均は、{}とした平均{left_out}で、小数第3位を四捨五入しています。", points.join("、"))
 }
 
 /// The meanings of symbols.

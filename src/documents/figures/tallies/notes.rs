@@ -6,7 +6,9 @@ use crate::documents::figures::heading;
 use crate::documents::words;
 use crate::documents::words::tally_notes;
 use crate::model::tally::{JudgedNode, nodes};
-use crate::model::{Axis, Condition, Named, OptionIndex, Part, Period, Stage, TallyColumn, TallyPart, TallyRows};
+use crate::model::{
+    Axis, Choice, Condition, Named, OptionIndex, Part, Period, Stage, Tally, TallyColumn, TallyPart, TallyRows,
+};
 
 /// The notes of a table.
 pub(super) fn compose(counter: &Counter) -> Vec<String> {
@@ -25,7 +27,7 @@ fn shares(counter: &Counter) -> Vec<String> {
     let note = if counter.table.rows.are_options() {
         tally_notes::share_of_judged(
             counter.all.counted,
-            &left_out(counter.axis, counter.all.blank > 0, &counter.all.counts),
+            &left_out(counter.axis, &counter.all, |option| !option.counted),
         )
     } else {
         tally_notes::share_of_all(counter.nodes.len())
@@ -33,12 +35,12 @@ fn shares(counter: &Counter) -> Vec<String> {
     vec![note]
 }
 
-/// The judgements that are not counted: missing ones, and options that do not count.
-fn left_out(axis: &Axis, blank: bool, counts: &[usize]) -> Vec<String> {
-    let options = axis.scale.options().iter().zip(counts);
-    let outside = options.filter(|(option, count)| !option.counted && **count > 0);
+/// The judgements that are not counted: missing ones, and options that are outside.
+fn left_out(axis: &Axis, tally: &Tally, is_outside: impl Fn(&Choice) -> bool) -> Vec<String> {
+    let options = axis.scale.options().iter().zip(&tally.counts);
+    let outside = options.filter(|(option, count)| is_outside(option) && **count > 0);
     let outside = outside.map(|(option, _)| words::quoted(&option.name));
-    blank.then(|| words::BLANK.to_owned()).into_iter().chain(outside).collect()
+    (tally.blank > 0).then(|| words::BLANK.to_owned()).into_iter().chain(outside).collect()
 }
 
 /// The denominators of うち columns; one note for all columns that leave out the same.
@@ -49,10 +51,7 @@ fn shares_of_rows(counter: &Counter) -> Vec<String> {
         let left_out = match condition {
             Condition::Written { .. } => Vec::new(),
             Condition::Chosen { axis, .. } => match counter.form().axis(axis.carrier, &axis.name) {
-                Some(axis) => {
-                    let tally = counter.tally(axis);
-                    left_out(axis, tally.blank > 0, &tally.counts)
-                }
+                Some(axis) => left_out(axis, &counter.tally(axis), |option| !option.counted),
                 None => Vec::new(),
             },
         };
@@ -142,7 +141,9 @@ fn mean(counter: &Counter) -> Vec<String> {
     }
     let options = counter.axis.scale.options().iter().filter(|option| option.counted);
     let points = options.filter_map(|option| Some((option.name.clone(), option.points?.normalize().to_string())));
-    vec![tally_notes::points(&points.collect::<Vec<_>>())]
+    let has_no_points = |option: &Choice| !option.counted || option.points.is_none();
+    let left_out = left_out(counter.axis, &counter.all, has_no_points);
+    vec![tally_notes::points(&points.collect::<Vec<_>>(), &left_out)]
 }
 
 fn changes(counter: &Counter) -> Vec<String> {

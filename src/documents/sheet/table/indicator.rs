@@ -65,7 +65,11 @@ impl Maker<'_> {
         let computed = || {
             let option = compute::judged(form, indicator, &axis.name, year, &self.periods)?;
             let place = indicator.place.clone();
-            Some(Judgement { axis: axis.name.clone(), choices: vec![(year, Placed::new(option, place))] })
+            Some(Judgement {
+                axis: axis.name.clone(),
+                choices: vec![(year, Placed::new(option, place))],
+                withheld: false,
+            })
         };
         match written.filter(|judgement| judgement.at(year).is_some()) {
             Some(judgement) => cell::judgement(axis, Some(judgement), year),
