@@ -32,20 +32,34 @@ pub(super) fn one(at: &Cursor, text: &Placed<String>) -> Option<Period> {
     let period = Period::parse(&text.value);
     if period.is_none() {
         let message = format!("「{}」は年度として読めません", text.value);
-        let hint = spelling(&text.value).unwrap_or("H31、R1、2019、平成31、令和元 のように書いてください");
+        let usual = || "H31、R1、2019、平成31、令和元 のように書いてください".to_owned();
+        let hint = spelling(&text.value).unwrap_or_else(usual);
         at.fault_at(&text.place, faults::UNKNOWN_YEAR, message, hint);
     }
     period
 }
 
-/// The remedy for a text that looks like a range or a month but cannot be read.
-pub(super) fn spelling(text: &str) -> Option<&'static str> {
+/// The remedy for a text that looks like a range, a month or a calendar year but cannot be read.
+pub(super) fn spelling(text: &str) -> Option<String> {
     if text.contains(['~', '～', '〜']) {
-        return Some(
-            "範囲は H28～H30 のように、始まりの年度を先に書いてください。終わりが決まっていなければ R2～ と書きます",
-        );
+        let hint =
+            "範囲は H28～H30 のように、始まりの年度を先に書いてください。終わりが決まっていなければ R2～ と書きます";
+        return Some(hint.to_owned());
     }
-    text.contains(['.', '．', '月']).then_some("月末は H27.3、平成27年3月、2015-03 のように書いてください")
+    if let Some(meant) = Period::before_its_era(text) {
+        let [before, next] =
+            meant.map(|month| (PeriodLabels::Era.label(0, month), PeriodLabels::Initial.label(0, month)));
+        return Some(format!("{}なら {}、{}なら {} と書いてください", before.0, before.1, next.0, next.1));
+    }
+    let year = text.trim();
+    if let Some(year) = year.strip_suffix('年').filter(|year| Period::parse(year).is_some()) {
+        return Some(format!(
+            "4月からの年度なら「{year}年度」と書いてください。1月から12月までの年なら「{year}」と書き、plan.yaml に\
+             「年度の表記: {{{year}: {year}年}}」と書けば「{year}年」と印刷します"
+        ));
+    }
+    let month = "月末は H27.3、平成27年3月、2015-03 のように書いてください";
+    text.contains(['.', '．', '月']).then(|| month.to_owned())
 }
 
 /// 表示年度: periods, each once.

@@ -121,7 +121,8 @@ fn period(key: &Placed<String>, at: &Cursor, allowed: &[Period]) -> Option<Perio
         let hint = match nearest(text, RECORD.into_iter()) {
             Some(known) => format!("年度なら H31 のように書いてください。「{known}」ではありませんか"),
             None => {
-                let spelling = periods::spelling(text).unwrap_or("年度は H31、R1、2019、平成31 のように書いてください");
+                let usual = || "年度は H31、R1、2019、平成31 のように書いてください".to_owned();
+                let spelling = periods::spelling(text).unwrap_or_else(usual);
                 format!("{spelling}。値の内訳なら {{内訳: {{…}}}} の中に書きます")
             }
         };

@@ -91,6 +91,16 @@ impl Era {
         }
     }
 
+    /// Whether the era has begun by the end of a month.
+    pub(super) fn has_begun(self, year: u16, month: u8) -> bool {
+        let first_month = match self {
+            Self::Showa => 12,
+            Self::Heisei => 1,
+            Self::Reiwa => 5,
+        };
+        (year, month) >= (self.first_year(), first_month)
+    }
+
     /// Converts a year of this era to a western year; `None` if there is no such year.
     pub(super) fn western(self, year: u16) -> Option<u16> {
         (1..=99).contains(&year).then(|| self.first_year() + year - 1)

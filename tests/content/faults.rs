@@ -176,6 +176,13 @@ faults!(
         w.edit(PLAN, "        事業: [1-1-1]", "        事業: [1-1-1]\n        上位の表記: {基本方診: あ}")
     }),
     slip_in_a_level("体系の打ち間違い", |w| w.edit(PLAN, "施策の方向:", "施策の方針:")),
+    calendar_year("暦年", |w| w.edit(ITEM, "{H30: 1895, H31: 1990}", "{2018年: 1895, Ｈ３１年: 1990}")),
+    calendar_year_shown("表示年度の暦年", |w| w.edit(PLAN, "[H30, H31]", "[2018年, H31]")),
+    month_before_its_era("元号の始まる前の月", |w| w.edit(
+        PLAN,
+        "[H30, H31]",
+        "[R1.4, Ｒ１．３, 令和元年5月, H31]"
+    )),
     slip_in_a_year("表示年度の打ち間違い", |w| w.edit(PLAN, "[H30, H31]", "[H30, H3l]")),
     slip_in_a_department("担当課の打ち間違い", |w| w.edit(PLAN, "  - 社会福祉課", "  - {名前: 社会福祉課}")),
     empty_braces("中身のない括弧", |w| w.write(ITEM, "{}\n")),

@@ -20,14 +20,29 @@ impl Period {
     ///   one, the range has no end (R2～)
     /// - the end of a month: H27.3, 2015-03, 2015/3, 平成27年3月, 2015年3月末
     ///
-    /// Returns `None` for anything else, for a range that does not end later than it begins, and for years outside 1926
-    /// to
-    /// 2117.
+    /// Returns `None` for anything else, for a range that does not end later than it begins, and for years outside 1926 to
+    /// 2117; also for 2024年, which may mean the year from January, and for R1.4, which never came.
     pub fn parse(text: &str) -> Option<Self> {
         read(text).filter(|period| match period.0 {
             Span::Range(from, Some(to)) => from.western < to.western,
             _ => true,
         })
+    }
+
+    /// Parses a period in a sentence, where 令和2年 may stand for 令和2年度.
+    pub(super) fn parse_loosely(text: &str) -> Option<Self> {
+        Self::parse(text).or_else(|| text.ends_with('年').then(|| Self::parse(&format!("{text}度"))).flatten())
+    }
+
+    /// The months that are meant by the end of a month before its era began: for R1.4, H31.4 and R2.4. `None` for any other
+    /// text.
+    pub fn before_its_era(text: &str) -> Option<[Self; 2]> {
+        let text: String = text.trim().chars().map(halfwidth).collect();
+        let (year, month) = split_month_end(&text)?;
+        let year = year_in_era(year).filter(|year| !year.era.has_begun(year.western, month))?;
+        let of_its_time = YearInEra { western: year.western, era: Era::of_month(year.western, month) };
+        let next = YearInEra { western: year.western + 1, ..year };
+        Some([of_its_time, next].map(|year| Self(Span::MonthEnd(year, month))))
     }
 
     /// A regular expression (ECMA-262, no flags) that matches every text that [`Period::parse`] accepts, and also
@@ -53,9 +68,11 @@ impl Period {
             Span::Range(from, None) => format!("{}{}", fiscal(&spellings(from)), one_of(&WAVES)),
             Span::Range(from, Some(to)) => range_spellings(from, to),
             Span::MonthEnd(year, month) => {
-                let (month, eras) = (spelled(month.into()), in_eras(year).map(|(era, number)| era + &number));
-                let western = any_width(&year.western.to_string());
-                month_end(&western, &eras.collect::<Vec<_>>().join("|"), &month)
+                let begun = in_eras(year).filter(|(era, _)| era.has_begun(year.western, month));
+                let eras: Vec<String> = begun.map(|(era, number)| era.spellings() + &number).collect();
+                let month = spelled(month.into());
+                let western = month_end_in_western_year(&any_width(&year.western.to_string()), &month);
+                format!("{western}|{}", month_end_in_era(&eras.join("|"), &month))
             }
         }
     }
@@ -93,22 +110,30 @@ fn fiscal_year(text: &str) -> Option<YearInEra> {
 }
 
 fn without_unit(text: &str) -> &str {
-    text.strip_suffix("年度").or_else(|| text.strip_suffix('年')).unwrap_or(text)
+    text.strip_suffix("年度").unwrap_or(text)
 }
 
 /// The end of a month.
 fn read_month_end(text: &str) -> Option<Span> {
+    let (year, month) = split_month_end(text)?;
+    let year = match year_in_era(year) {
+        Some(year) => year.era.has_begun(year.western, month).then_some(year)?,
+        None => {
+            let western = western_year(year)?;
+            YearInEra { western, era: Era::of_month(western, month) }
+        }
+    };
+    Some(Span::MonthEnd(year, month))
+}
+
+/// The end of a month in its year and its month.
+fn split_month_end(text: &str) -> Option<(&str, u8)> {
     let (year, month) = match text.split_once('年') {
         Some((year, rest)) => (year, rest.strip_suffix('末').unwrap_or(rest).strip_suffix('月')?),
         None if Era::strip(text).is_some() => text.split_once(DOTS)?,
         None => text.split_once(STROKES)?,
     };
-    let month = u8::try_from(digits(month)?).ok().filter(|month| (1..=12).contains(month))?;
-    let year = year_in_era(year).or_else(|| {
-        let western = western_year(year)?;
-        Some(YearInEra { western, era: Era::of_month(western, month) })
-    });
-    Some(Span::MonthEnd(year?, month))
+    Some((year, u8::try_from(digits(month)?).ok().filter(|month| (1..=12).contains(month))?))
 }
 
 fn western_year(text: &str) -> Option<u16> {
@@ -126,7 +151,7 @@ fn year_of(era: Era, year: u16) -> Option<YearInEra> {
 
 /// A regular expression for years with or without 年度.
 fn fiscal(years: &str) -> String {
-    format!("(?:{years})(?:年度?)?")
+    format!("(?:{years})(?:年度)?")
 }
 
 fn any_year() -> String {
@@ -158,35 +183,50 @@ fn range_spellings(from: YearInEra, to: YearInEra) -> String {
     let bare = in_eras(from).filter_map(|(era, number)| {
         let (_, last) = in_eras(to).find(|(other, _)| *other == era)?;
         let last = last.replace("元|", "");
-        Some(format!("{}{}{}", fiscal(&(era + &number)), one_of(&WAVES), fiscal(&last)))
+        Some(format!("{}{}{}", fiscal(&(era.spellings() + &number)), one_of(&WAVES), fiscal(&last)))
     });
     [full].into_iter().chain(bare).collect::<Vec<_>>().join("|")
 }
 
 fn any_month_end() -> String {
+    const FROM_SECOND: &str = "(?:[0０]{0,3}[2-9２-９]|[0０]{0,2}[1-9１-９][0-9０-９])";
     let month = "(?:[0０]{0,3}[1-9１-９]|[0０]{0,2}[1１][0-2０-２])";
-    month_end(&any_western_year(), &any_year_in_era(), month)
+    let western = month_end_in_western_year(&any_western_year(), month);
+    let later = month_end_in_era(&(Era::pattern() + FROM_SECOND), month);
+    let first = Era::ALL.into_iter().map(|era| {
+        let months = (1..=12).filter(|month| era.has_begun(era.first_year(), *month));
+        let months = months.map(|month| spelled(month.into())).collect::<Vec<_>>().join("|");
+        month_end_in_era(&format!("{}(?:元|{})", era.spellings(), spelled(1)), &format!("(?:{months})"))
+    });
+    [western, later].into_iter().chain(first).collect::<Vec<_>>().join("|")
 }
 
-/// A regular expression for the end of a month, built from those of its year and month.
-fn month_end(western: &str, in_era: &str, month: &str) -> String {
-    let (dot, stroke) = (one_of(&DOTS), one_of(&STROKES));
-    let named = format!("(?:{in_era}|{western})年{month}月末?");
-    format!("(?:{in_era}){dot}{month}|(?:{western}){stroke}{month}|{named}")
+/// A regular expression for the end of a month, built from those of its year in an era and its month.
+fn month_end_in_era(year: &str, month: &str) -> String {
+    format!("(?:{year})(?:{}{month}|年{month}月末?)", one_of(&DOTS))
+}
+
+/// Like [`month_end_in_era`], for a western year.
+fn month_end_in_western_year(year: &str, month: &str) -> String {
+    format!("(?:{year})(?:{}{month}|年{month}月末?)", one_of(&STROKES))
 }
 
 /// A regular expression for the spellings of a year, without 年度.
 fn spellings(year: YearInEra) -> String {
     let western = any_width(&year.western.to_string());
-    [western].into_iter().chain(in_eras(year).map(|(era, number)| era + &number)).collect::<Vec<_>>().join("|")
+    [western]
+        .into_iter()
+        .chain(in_eras(year).map(|(era, number)| era.spellings() + &number))
+        .collect::<Vec<_>>()
+        .join("|")
 }
 
 /// For each era that can name a year, regular expressions for the era and for the number of the year in it.
-fn in_eras(year: YearInEra) -> impl Iterator<Item = (String, String)> {
+fn in_eras(year: YearInEra) -> impl Iterator<Item = (Era, String)> {
     Era::ALL.into_iter().filter_map(move |era| {
         let number = (year.western + 1).checked_sub(era.first_year()).filter(|number| (1..=99).contains(number))?;
         let first = if number == 1 { "元|" } else { "" };
-        Some((era.spellings(), format!("(?:{first}{})", spelled(number))))
+        Some((era, format!("(?:{first}{})", spelled(number))))
     })
 }
 
@@ -202,190 +242,4 @@ fn whole(alternatives: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use regex::Regex;
-
-    use super::*;
-    use crate::model::year::fullwidth;
-
-    fn wide(text: &str) -> String {
-        text.chars().map(|c| if c.is_ascii() { fullwidth(&c.to_string()) } else { c.into() }).collect()
-    }
-
-    /// Texts that are years, almost years, and no years.
-    fn years() -> Vec<String> {
-        let mut texts: Vec<String> = (0..10_000).map(|year| year.to_string()).collect();
-        for era in ["S", "s", "H", "h", "R", "r", "昭和", "平成", "令和", "T", "大正", "HH", ""] {
-            for year in (0..=120).map(|year| year.to_string()).chain(["元", "元元", "1.0", "+1"].map(str::to_owned))
-            {
-                texts.extend(["", "0", "00", "000"].map(|zeros| format!("{era}{zeros}{year}")));
-            }
-        }
-        let plain = texts.clone();
-        texts.extend(plain.iter().map(|text| wide(text)));
-        let some = plain.iter().step_by(7);
-        texts.extend(some.flat_map(|text| {
-            ["年", "年度", "年度年", " 年", "度", " ", "\u{3000}", "\n"].map(|behind| format!("{text}{behind}"))
-        }));
-        texts.extend(plain.iter().step_by(11).flat_map(|text| [format!(" {text} "), format!("\u{3000}{text}年度\t")]));
-        texts.extend(["", " ", "年度", "元", "Ｈ3１", "ｈ３1年", "2０19", "平 成31", "31H"].map(str::to_owned));
-        texts
-    }
-
-    /// Ends of ranges and of months in various spellings.
-    #[rustfmt::skip]
-    const ENDS: [&str; 32] = [
-        "", "H28", "H028年度", "平成28年", "h３０", "R1", "令和元年度", "R２", "H32", "S99", "H1", "平成元", "2016", "２０１８年度", "2019", "2020",
-        "30", "030年度", "３２", "2", "元", "0", "03", "3", "12", "13", "3月末", "１２月", "0月", "19", "T10", "x",
-    ];
-
-    /// Texts that are ranges or ends of months, almost so, and neither.
-    fn spans() -> Vec<String> {
-        let mut texts = Vec::new();
-        for first in ENDS {
-            for last in ENDS {
-                for between in ["~", "～", "〜", "-", "－", "/", "／", ".", "．", "年", "−", "~~", " ~ "] {
-                    texts.push(format!("{first}{between}{last}"));
-                }
-            }
-        }
-        texts.extend(["\u{3000}H28～30年度 ", "H28~H29~H30", "R2~年度", "2015年3月末日", "H27.3月"].map(str::to_owned));
-        texts
-    }
-
-    fn texts() -> Vec<String> {
-        [years(), spans()].concat()
-    }
-
-    #[test]
-    fn the_pattern_takes_what_is_read_ranges_that_run_backwards_and_nothing_else() {
-        let pattern = Regex::new(&Period::pattern()).unwrap();
-        let reportable = Regex::new(&Period::reportable_pattern()).unwrap();
-        for text in texts() {
-            assert_eq!(pattern.is_match(&text), read(&text).is_some(), "{text:?}");
-            let expected = read(&text).is_some_and(Period::is_reportable);
-            assert_eq!(reportable.is_match(&text), expected, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn the_pattern_of_some_periods_takes_their_spellings_and_no_others() {
-        for periods in [
-            vec!["H30", "H31", "R2"],
-            vec!["1989"],
-            vec!["S1"],
-            vec!["2117"],
-            vec!["R7"],
-            vec!["2018", "S99"],
-            vec!["H28~H30", "R1~R2"],
-            vec!["2016~2019", "H30", "R2~"],
-            vec!["H1~H28"],
-            vec!["H28.3", "2020-12"],
-            vec!["R1年3月", "R1"],
-        ] {
-            let periods: Vec<Period> = periods.into_iter().filter_map(Period::parse).collect();
-            let pattern = Regex::new(&Period::pattern_of(&periods)).unwrap();
-            for text in texts() {
-                let expected = Period::parse(&text).is_some_and(|period| periods.contains(&period));
-                assert_eq!(pattern.is_match(&text), expected, "{text:?} of {periods:?}");
-            }
-        }
-    }
-
-    /// The plain name of the period that a text means.
-    fn plain(text: &str) -> Option<String> {
-        Period::parse(text).map(|period| period.to_string())
-    }
-
-    #[test]
-    fn every_spelling_of_2019_is_read() {
-        for text in ["2019", "H31", "h31", "R1", "平成31", "令和元", "平成31年度", "令和元年度", "２０１９", "Ｈ３１"]
-        {
-            assert_eq!(plain(text).as_deref(), Some("2019"), "{text}");
-        }
-    }
-
-    #[test]
-    fn every_spelling_of_a_range_is_read() {
-        for text in [
-            "H28~H30",
-            "H28～H30",
-            "H28〜H30",
-            "H28-H30",
-            "H28～30",
-            "平成28～30年度",
-            "平成28年度～平成30年度",
-            "平成２８年度～３０年度",
-            "2016~2018",
-            "2016-2018",
-            "2016～2018年度",
-            "H28~2018",
-            " 2016年度～H30 ",
-        ] {
-            assert_eq!(plain(text).as_deref(), Some("2016~2018"), "{text}");
-        }
-        for text in ["H30~R2", "H30~H32", "H30～32", "平成30～令和2年度"] {
-            assert_eq!(plain(text).as_deref(), Some("2018~2020"), "{text}");
-        }
-        for text in ["R2~", "R2～", "令和2年度～", "2020〜"] {
-            assert_eq!(plain(text).as_deref(), Some("2020~"), "{text}");
-        }
-    }
-
-    #[test]
-    fn every_spelling_of_a_month_end_is_read() {
-        for text in [
-            "H27.3",
-            "h27.03",
-            "平成27．3",
-            "平成27年3月",
-            "平成２７年３月末",
-            "H27年3月",
-            "2015-03",
-            "2015-3",
-            "2015/3",
-            "2015年3月末",
-        ] {
-            assert_eq!(plain(text).as_deref(), Some("2015-03"), "{text}");
-        }
-        assert_eq!(plain("令和元年5月").as_deref(), Some("2019-05"));
-    }
-
-    #[test]
-    fn what_is_no_period_is_refused() {
-        for text in [
-            "",
-            "H",
-            "H0",
-            "31",
-            "2019.5",
-            "平成",
-            "R元元",
-            "T10",
-            "20190",
-            "H+1",
-            "１９",
-            "年度",
-            "28~30",
-            "H28-30",
-            "~H30",
-            "H30~H28",
-            "H30~H30",
-            "H31~R1",
-            "H28~H29~H30",
-            "H28~x",
-            "2016~18",
-            "2015-13",
-            "2015-0",
-            "H27.13",
-            "H27-3",
-            "27.3",
-            "3月",
-            "H27.3~H28.3",
-            "2015-03-31",
-            "~",
-        ] {
-            assert_eq!(plain(text), None, "{text}");
-        }
-    }
-}
+mod tests;

@@ -95,18 +95,18 @@ impl Period {
             from = word.digits.end;
         }
         out.push_str(&text[from..]);
-        (Self::parse(&out) == Some(other)).then_some(out)
+        (Self::parse_loosely(&out) == Some(other)).then_some(out)
     }
 
     /// Rewrites a part of a text that names this period, with or without its era (31年度, 元年度, 30), so that it names
     /// another one of its kind. `None` if the part does not name this period.
     pub fn rewrite_part(self, text: &str, other: Self) -> Option<String> {
-        if Self::parse(text) == Some(self) {
+        if Self::parse_loosely(text) == Some(self) {
             return self.rewrite(text, other);
         }
         Era::ALL.into_iter().find_map(|era| {
             let whole = format!("{}{text}", era.name());
-            let new = (Self::parse(&whole) == Some(self)).then(|| self.rewrite(&whole, other)).flatten()?;
+            let new = (Self::parse_loosely(&whole) == Some(self)).then(|| self.rewrite(&whole, other)).flatten()?;
             let bare = Era::ALL.into_iter().find_map(|era| new.strip_prefix(era.name()))?.to_owned();
             // The second year of a range needs its era if it differs from the first one.
             let has_era = Era::ALL.into_iter().any(|era| bare.contains(era.name()));
