@@ -3,9 +3,11 @@
 //! Such a value is printed as text, without commas and not aligned with other figures, and it is ignored when figures are
 //! compared. Intended texts (22/655 (延件数), 各11, 約100) are not reported.
 
-use crate::characters::{half_width, is_digit};
+use rust_decimal::Decimal;
+
+use crate::characters::{half_width, is_dash, is_digit, is_minus};
 use crate::check::Context;
-use crate::check::support::indicators;
+use crate::check::support::{indicators, nodes};
 use crate::finding::{Finding, Rule};
 use crate::model::{Number, Place, Placed, Scalar, Value};
 use crate::vocabulary as word;
@@ -16,18 +18,29 @@ pub(super) const RULE: &Rule = &Rule::warning("not-a-number", include_str!("../.
 const PREFIXES: [&str; 6] = ["延べ", "のべ", "各", "約", "延", "計"];
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
+    let form = &context.edition.plan.form;
     let mut findings = Vec::new();
     for at in indicators::all(context) {
         let unit = at.indicator.unit.as_ref().map(|unit| unit.value.as_str());
-        for (_, value) in indicators::values(at.indicator) {
-            for (place, text) in texts(context, value) {
-                let Some(slip) = slip(text, unit) else { continue };
-                let message = format!("「{text}」は、数ではなく文字になっています（{}）", slip.reasons.join("、"));
-                findings.push(context.finding(RULE, &place, message).hint(slip.hint()));
-            }
+        findings.extend(indicators::values(at.indicator).flat_map(|(_, value)| of_value(context, value, unit)));
+    }
+    for node in nodes::all(context) {
+        let fields = node.fields.iter().filter_map(|entry| Some((entry, form.field(node.carrier, &entry.name)?)));
+        for (entry, field) in fields {
+            let unit = field.unit.as_deref();
+            findings.extend(entry.values().into_iter().flat_map(|(_, value)| of_value(context, value, unit)));
         }
     }
     findings
+}
+
+fn of_value(context: &Context, value: &Placed<Value>, unit: Option<&str>) -> Vec<Finding> {
+    let finding = |(place, text): (Place, &str)| {
+        let slip = slip(text, unit)?;
+        let message = format!("「{text}」は、数ではなく文字になっています（{}）", slip.reasons.join("、"));
+        Some(context.finding(RULE, &place, message).hint(slip.hint()))
+    };
+    texts(context, value).into_iter().filter_map(finding).collect()
 }
 
 /// Lists the texts in a value that are in the place of a number.
@@ -98,9 +111,21 @@ fn slip(text: &str, unit: Option<&str>) -> Option<Slip> {
         reasons.push("空白".to_owned());
     }
     let joined: String = narrowed.chars().filter(|c| !blank(*c)).collect();
-    let plain: String = joined.chars().filter(|c| *c != ',').collect();
-    if plain != joined {
+    let grouped: String = joined.chars().filter(|c| *c != ',').collect();
+    if grouped != joined {
         reasons.push("「,」".to_owned());
+    }
+    let mut plain = with_minus(&grouped);
+    if plain != grouped {
+        reasons.push(format!("負の数の印でない「{}」", grouped.chars().next().unwrap_or_default()));
+    }
+    if plain.contains('_') {
+        plain.retain(|c| c != '_');
+        reasons.push("「_」".to_owned());
+    }
+    if let Some(number) = without_exponent(&plain) {
+        plain = number;
+        reasons.push("指数の書き方".to_owned());
     }
     let digits: String = plain.chars().map(digit_meant).collect();
     if let Some(letter) = plain.chars().find(|c| digit_meant(*c) != *c) {
@@ -110,8 +135,15 @@ fn slip(text: &str, unit: Option<&str>) -> Option<Slip> {
     if meant != digits {
         reasons.push("先頭の「0」".to_owned());
     }
+    let (sign, rest) = meant.split_at(meant.find(|c: char| !is_sign(c)).unwrap_or(meant.len()));
+    let meant = if rest.starts_with('.') {
+        reasons.push("「.」の前の「0」がない".to_owned());
+        format!("{sign}0{rest}")
+    } else {
+        meant
+    };
     Number::parse(&meant)?;
-    let ambiguous = inner_blank || (plain != joined && !is_grouped(&joined));
+    let ambiguous = inner_blank || (grouped != joined && !is_grouped(&joined));
     let slip = Slip { reasons, meant: format!("{prefix}{meant}"), ambiguous };
     (!slip.reasons.is_empty()).then_some(slip)
 }
@@ -125,10 +157,34 @@ fn without_unit<'a>(text: &'a str, unit: &str) -> Option<(&'a str, &'a str)> {
     same.then(|| (figure.trim_end(), written))
 }
 
+fn is_sign(c: char) -> bool {
+    c == '+' || is_minus(c)
+}
+
+/// Puts a minus in the place of a dash before a figure: ー5, –5.
+fn with_minus(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(dash) if is_dash(dash) && !is_minus(dash) => format!("-{}", chars.as_str()),
+        _ => text.to_owned(),
+    }
+}
+
+/// Writes a figure with an exponent as a plain one: 1e3 as 1000. `None` for any other text.
+fn without_exponent(text: &str) -> Option<String> {
+    let (figure, exponent) = text.split_once(['e', 'E'])?;
+    let digits = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    let has_digits = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    let number = Number::parse(figure).filter(|_| has_digits)?.decimal()?;
+    let plain = Decimal::from_scientific(&format!("{number}e{exponent}")).ok()?;
+    Some(Number::from_decimal(plain.normalize(), '-').as_str().to_owned())
+}
+
 /// Converts a letter that looks like a digit to that digit.
 fn digit_meant(c: char) -> char {
     match c {
         'O' | 'o' => '0',
+        '〇' => '0',
         'l' | 'I' => '1',
         _ => c,
     }
@@ -184,6 +240,17 @@ mod tests {
             ("12.", "12"),
             ("12,", "12"),
             ("１，２３４回。", "1234"),
+            ("ー1234", "-1234"),
+            ("–1,234", "-1234"),
+            ("―５", "-5"),
+            (".5", "0.5"),
+            ("．５", "0.5"),
+            ("-.5", "-0.5"),
+            ("1_000", "1000"),
+            ("１＿０００", "1000"),
+            ("1e3", "1000"),
+            ("1.5E2", "150"),
+            ("12〇", "120"),
         ] {
             assert_eq!(meant(text, "回").as_deref(), Some(expected), "{text}");
         }
@@ -207,7 +274,10 @@ mod tests {
             "回",
             "2020-03-31",
             "1.2.3",
-            "1e3",
+            "1e",
+            "e3",
+            "—",
+            "1.2e3.4",
             "2回 (うち1回中止)",
             "１２／３",
             "①",

@@ -53,8 +53,12 @@ pub fn printed<'a>(context: &Context<'a>) -> Vec<Text<'a>> {
             NodeKind::Project(project) => out.extend(labels(&project.labels)),
             NodeKind::Row { .. } => {}
         }
+        if !node.is_repeat() {
+            out.extend(of_fields(&node.carried().fields));
+        }
         for IndicatorNode { indicator, .. } in node.own_indicators() {
             out.extend(indicator.unit.iter().map(Text::from));
+            out.extend(of_fields(&indicator.fields));
             let values = indicator.series.iter().flat_map(|series| &series.values);
             out.extend(values.flat_map(|(_, value)| of_value(value)));
         }
@@ -67,6 +71,11 @@ fn labels(labels: &Labels) -> impl Iterator<Item = Text<'_>> {
     let Labels { name, goal, main_actions, focus } = labels;
     let labels = [name, goal, main_actions, focus].into_iter();
     labels.filter_map(|label| Some(Text { value: &label.text, place: label.place.as_ref()? }))
+}
+
+/// Lists the texts in the figures of own fields.
+fn of_fields(fields: &[FieldEntry]) -> impl Iterator<Item = Text<'_>> {
+    fields.iter().flat_map(FieldEntry::values).flat_map(|(_, value)| of_value(value))
 }
 
 /// Lists the texts in a value.
