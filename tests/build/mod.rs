@@ -4,6 +4,7 @@ mod any_text;
 mod form_features;
 mod forms;
 mod page_breaks;
+mod random_aggregates;
 mod random_forms;
 
 use std::fs;
