@@ -29,7 +29,7 @@ impl Written {
             Self::Word => "未定".to_owned(),
             Self::Number(hundredths, decimals) => {
                 let number = Fraction { over: hundredths.into(), under: 100 };
-                number.spelled(decimals).replace('▲', "-")
+                number.spelled(decimals)
             }
         }
     }
