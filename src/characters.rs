@@ -127,6 +127,40 @@ pub fn is_traceless(c: char) -> bool {
     Unseen::classify(c).is_some_and(|unseen| !matches!(unseen, Unseen::Separator | Unseen::Filler))
 }
 
+/// Whether a character acts on a terminal instead of being shown: a control character, or one that breaks a line or turns
+/// it around.
+pub fn acts_on_terminal(c: char) -> bool {
+    let unseen = Unseen::classify(c);
+    c.is_control() || matches!(unseen, Some(Unseen::Direction | Unseen::Separator | Unseen::Tag | Unseen::Format))
+}
+
+/// Writes characters that act on a terminal as their code: `<U+001B>`. Keeps the line breaks and tabs of the text.
+pub fn visible(text: &str) -> String {
+    replace_acting(text, |c| format!("<U+{:04X}>", c as u32))
+}
+
+/// Writes characters that act on a terminal as JSON escapes, which leaves the data as they are.
+///
+/// - `json`: a JSON text, in which they occur within strings only
+pub fn visible_json(json: &str) -> String {
+    let escaped = |unit: &u16| format!("\\u{unit:04x}");
+    replace_acting(json, |c| c.encode_utf16(&mut [0; 2]).iter().map(escaped).collect())
+}
+
+fn replace_acting(text: &str, written: impl Fn(char) -> String) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let ends_line = c == '\n' || c == '\r' && rest.peek() == Some(&'\n');
+        match c {
+            '\t' => out.push(c),
+            _ if ends_line || !acts_on_terminal(c) => out.push(c),
+            _ => out.push_str(&written(c)),
+        }
+    }
+    out
+}
+
 /// Returns the single character for a kana and the mark behind it: が for か and ゛.
 pub fn composed(kana: char, mark: char) -> Option<char> {
     let voiced = "かきくけこさしすせそたちつてとはひふへほカキクケコサシスセソタチツテトハヒフヘホゝヽ";
@@ -191,6 +225,27 @@ mod tests {
         assert_eq!(class('\u{202E}'), Some(Unseen::Direction));
         assert_eq!(class('\u{2064}'), Some(Unseen::Format));
         assert_eq!(class('あ'), None);
+    }
+
+    #[test]
+    fn what_acts_on_a_terminal_is_written_as_its_code() {
+        let acting = "a\u{1B}[2K\r\u{7}\u{8}\u{7F}\u{85}\u{9B}\u{202E}\u{2066}\u{61C}\u{2028}\u{E0041}";
+        assert_eq!(
+            visible(acting),
+            "a<U+001B>[2K<U+000D><U+0007><U+0008><U+007F><U+0085><U+009B><U+202E><U+2066><U+061C><U+2028><U+E0041>"
+        );
+        for text in ["一行\n二行\r\n", "a\tb", "子ども\u{E0100}👨\u{200D}👩", "葛\u{E0100}"] {
+            assert_eq!(visible(text), text);
+        }
+    }
+
+    #[test]
+    fn json_keeps_its_data_and_acts_on_no_terminal() {
+        let data = "a\u{1B}\u{9B}\u{202E}\u{E0041}あ\r\n";
+        let json = serde_json::to_string_pretty(&[data]).unwrap();
+        let shown = visible_json(&json);
+        assert_eq!(shown, "[\n  \"a\\u001b\\u009b\\u202e\\udb40\\udc41あ\\r\\n\"\n]");
+        assert_eq!(serde_json::from_str::<Vec<String>>(&shown).unwrap(), [data]);
     }
 
     #[test]

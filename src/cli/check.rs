@@ -75,7 +75,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
             report::print(&finding::render(&shown))?;
             report::counts(&findings, options.notes);
         }
-        Format::Json => report::print(&finding::render_json(&findings))?,
+        Format::Json => report::print_json(&finding::render_json(&findings))?,
         Format::Github => report::print(&finding::render_github(&findings))?,
     }
     let bar = match options.deny {

@@ -84,7 +84,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     match (options.format, assets) {
         (Format::Json, _) => {
             let json = comparison::render_json(sides.0, sides.1, &changes).context("JSON にできません")?;
-            report::print(&json)?;
+            report::print_json(&json)?;
         }
         (Format::Pdf, Some(assets)) => {
             let sources = &Sources::default();

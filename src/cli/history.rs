@@ -70,7 +70,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let mut exit = Exit::Clean;
     match options.format {
         Format::Text => report::print(&history::render_text(&selection))?,
-        Format::Json => report::print(&history::render_json(&selection).context("JSON にできません")?)?,
+        Format::Json => report::print_json(&history::render_json(&selection).context("JSON にできません")?)?,
         Format::Csv => report::print(&history::render_csv(&selection).context("CSV にできません")?)?,
         Format::Pdf => {
             let material = Material {

@@ -7,6 +7,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::report;
+use crate::characters::visible;
 
 /// The progress of a run. Prints the output of a document to stdout as soon as it and all documents before it are made.
 pub(super) struct Progress {
@@ -43,6 +44,7 @@ struct Outcome {
 impl Progress {
     /// Starts the progress of documents with these names.
     pub fn new(names: Vec<String>) -> Self {
+        let names: Vec<String> = names.iter().map(|name| visible(name)).collect();
         let bar = io::stderr().is_terminal().then(|| bar(&names));
         let documents = names.iter().map(|_| Stage::Waiting).collect();
         Self { names, bar, state: Mutex::new(State { documents, told: 0, failure: None }) }

@@ -8,13 +8,16 @@ use std::time::Instant;
 use anyhow::Context as _;
 
 use super::frames::{self, Frame};
+use crate::characters::{visible, visible_json};
 use crate::finding::{self, Finding, Severity};
 
-/// Writes to stderr. A closed stderr is not an error.
+/// Writes to stderr, without what would act on a terminal: names and texts may be those of others. A closed stderr is not
+/// an error.
 pub(super) fn say(text: impl Display) {
+    let text = visible(&text.to_string());
     let _ = match frames::is_confined() {
-        true => frames::send(Frame::Said, &text.to_string()),
-        false => write!(io::stderr(), "{text}"),
+        true => frames::send(Frame::Said, &text),
+        false => io::stderr().write_all(text.as_bytes()),
     };
 }
 
@@ -40,8 +43,17 @@ fn cause(error: &(dyn Error + 'static)) -> String {
     why.to_owned()
 }
 
-/// Prints to stdout. A closed pipe is not an error.
+/// Prints to stdout, without what would act on a terminal. A closed pipe is not an error.
 pub(super) fn print(text: &str) -> anyhow::Result<()> {
+    write_out(&visible(text))
+}
+
+/// Prints JSON to stdout, with what would act on a terminal as escapes.
+pub(super) fn print_json(json: &str) -> anyhow::Result<()> {
+    write_out(&visible_json(json))
+}
+
+fn write_out(text: &str) -> anyhow::Result<()> {
     let printed = match frames::is_confined() {
         true => frames::send(Frame::Printed, text),
         false => io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()),

@@ -48,10 +48,12 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         report::refusal(&findings);
         return Ok(Exit::Faults);
     };
-    report::print(&match options.format {
-        Format::Csv => summary::render_csv(edition).context("CSV にできません")?,
-        Format::Json | Format::Pdf => summary::render_json(edition).context("JSON にできません")?,
-    })?;
+    match options.format {
+        Format::Csv => report::print(&summary::render_csv(edition).context("CSV にできません")?)?,
+        Format::Json | Format::Pdf => {
+            report::print_json(&summary::render_json(edition).context("JSON にできません")?)?;
+        }
+    }
     report::pointer(&findings);
     Ok(Exit::Clean)
 }

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{Excerpt, Finding};
-use crate::characters::Unseen;
+use crate::characters::visible;
 
 /// Characters of the line shown on each side of the place.
 const MARGIN: usize = 24;
@@ -24,6 +24,7 @@ fn render_one(finding: &Finding) -> String {
         let (before, meant, after) = window(place);
         let indent = " ".repeat(before.width());
         let caret = "^".repeat(meant.width().max(1));
+        let file = shown(file);
         out.push_str(&format!("{gutter}--> {file}:{line}:{column}\n"));
         if !place.text.is_empty() {
             out.push_str(&format!("{gutter} |\n{line} | {before}{meant}{after}\n{gutter} | {indent}{caret}\n"));
@@ -38,37 +39,28 @@ fn render_one(finding: &Finding) -> String {
     out
 }
 
-/// Replaces the characters of a text that act on the terminal.
+/// A text on one line, without characters that act on a terminal. A tab would shift the caret.
 fn shown(text: &str) -> String {
-    text.chars().map(harmless).collect()
-}
-
-/// Replaces a character that would shift the caret or act on the terminal (tab, control) or turn the line around
-/// (direction mark).
-fn harmless(c: char) -> char {
-    match c {
-        _ if c.is_control() => ' ',
-        _ if Unseen::classify(c) == Some(Unseen::Direction) => '\u{FFFD}',
-        _ => c,
-    }
+    visible(&text.replace(['\n', '\t'], " "))
 }
 
 /// Cuts the line around the place: the text before it, the place itself, the text behind it.
 fn window(place: &Excerpt) -> (String, String, String) {
-    let chars: Vec<char> = place.text.chars().map(harmless).collect();
+    let chars: Vec<char> = place.text.chars().collect();
     let at = (place.column - 1 - place.cut).min(chars.len());
     let width = place.width.min(chars.len() - at).min(2 * MARGIN);
     let start = if at > MARGIN + 8 { at - MARGIN } else { 0 };
     let end = if chars.len() > at + width + MARGIN + 8 { at + width + MARGIN } else { chars.len() };
-    let mut before: String = chars[start..at].iter().collect();
-    let mut after: String = chars[at + width..end].iter().collect();
+    let text = |part: &[char]| shown(&part.iter().collect::<String>());
+    let mut before = text(&chars[start..at]);
+    let mut after = text(&chars[at + width..end]);
     if start > 0 {
         before.insert(0, '…');
     }
     if end < chars.len() {
         after.push('…');
     }
-    (before, chars[at..at + width].iter().collect(), after)
+    (before, text(&chars[at..at + width]), after)
 }
 
 #[cfg(test)]
@@ -119,7 +111,21 @@ mod tests {
 
     #[test]
     fn a_direction_mark_does_not_turn_the_line_around() {
-        assert_eq!(source_and_caret(&finding("計画: \u{202E}福祉", 5, 1)), ["12 | 計画: \u{FFFD}福祉", "   |       ^"]);
+        assert_eq!(
+            source_and_caret(&finding("計画: \u{202E}福祉", 6, 1)),
+            ["12 | 計画: <U+202E>福祉", "   |               ^^"]
+        );
+    }
+
+    #[test]
+    fn an_escape_in_a_file_name_message_or_remedy_does_not_reach_the_terminal() {
+        let mut finding = finding("\u{1B}[1A\u{9B}2K", 1, 1);
+        finding.message = "「\u{1B}]0;」".to_owned();
+        finding.hint = Some("\u{7}\r直す".to_owned());
+        finding.excerpt.as_mut().unwrap().file = "a\u{1B}[2K.yaml".to_owned();
+        let text = render(&[finding]);
+        assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{text:?}");
+        assert!(text.contains("a<U+001B>[2K.yaml:12:1"), "{text}");
     }
 
     #[test]

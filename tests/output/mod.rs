@@ -7,3 +7,4 @@ mod interrupted;
 mod kills;
 #[cfg(unix)]
 mod no_access;
+mod terminal;
