@@ -32,8 +32,8 @@ fn is_stripped(c: char) -> bool {
     c == '.' || c.is_whitespace()
 }
 
-/// Makes a file name from content that is valid on every system: forbidden characters become full-width ones,
-/// control characters blanks; a device name gets a `_`; blanks and dots at the end are dropped.
+/// Makes a file name from content that is valid on every system: forbidden characters and `%`, which programs for bags read
+/// in different ways, become full-width ones, control characters blanks; a device name gets a `_`; blanks and dots at the end are dropped.
 pub fn file_name(stem: &str, extension: &str) -> PathBuf {
     let safe: String = stem
         .chars()
@@ -47,6 +47,7 @@ pub fn file_name(stem: &str, extension: &str) -> PathBuf {
             '<' => '＜',
             '>' => '＞',
             '|' => '｜',
+            '%' => '％',
             c if is_forbidden(c) => ' ',
             c => c,
         })
@@ -75,6 +76,7 @@ mod tests {
             ("資料2/3", "資料2／3.pdf"),
             ("資料:*?", "資料：＊？.pdf"),
             ("資料2. ", "資料2.pdf"),
+            ("100%", "100％.pdf"),
             ("con", "_con.pdf"),
             ("COM1.x", "_COM1.x.pdf"),
             ("..", "_.pdf"),

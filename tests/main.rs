@@ -32,6 +32,8 @@ mod init;
 mod layout_data;
 /// `new-year`: the folder of the next year.
 mod new_year;
+/// `verify` of bags that other programs made, sound and unsound.
+mod other_bags;
 /// Whole files or none: full disks, kills, folders without access.
 mod output;
 /// A finished PDF, read back by its structure without the program.

@@ -91,14 +91,42 @@ fn a_missing_file_is_found_whichever_it_is() {
 #[test]
 fn an_extra_file_is_found_wherever_it_is() {
     let (_workspace, bag) = archived();
-    for file in ["data/課別/課.pdf", "data/content/2019/x", "Thumbs.db", "data/.隠", "新しい/a"] {
+    for (file, what) in [
+        ("data/課別/課.pdf", "余分なファイルです"),
+        ("data/content/2019/x", "余分なファイルです"),
+        ("data/.隠", "余分なファイルです"),
+        ("新しい/a", "余分なファイルです"),
+        ("Thumbs.db", "Windows が縮小画像のために作るファイルです。消してください"),
+        ("data/Desktop.ini", "Windows がフォルダーの表示のために作るファイルです。消してください"),
+        ("data/.DS_Store", "macOS の Finder がフォルダーの表示のために作るファイルです。消してください"),
+        ("data/fonts/._x.ttf", "macOS がファイルの付属情報のために作るファイルです。消してください"),
+        ("data/~$メモ.docx", "Office が、開いている間だけ作るファイルです。消してください"),
+    ] {
         let path = bag.join(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, "").unwrap();
         let run = verify(&bag);
-        let line = format!("{file} は目録にありません（余分なファイルです）");
+        let line = format!("{file} は目録にありません（{what}）");
         assert_eq!((run.code, run.stdout), (1, faults(&[&line])));
         fs::remove_file(&path).unwrap();
+    }
+}
+
+#[test]
+fn a_manifest_that_an_editor_saved_again_is_told_as_such() {
+    let (_workspace, bag) = archived();
+    let told = |file: &str| {
+        format!(
+            "{file} の初めに BOM（見えない印）があります。メモ帳などで保存し直したためなので、もとのファイルに戻してください"
+        )
+    };
+    for file in ["manifest-sha256.txt", "manifest-sha512.txt", "bagit.txt"] {
+        let path = bag.join(file);
+        let sound = fs::read(&path).unwrap();
+        fs::write(&path, [b"\xEF\xBB\xBF", sound.as_slice()].concat()).unwrap();
+        let run = verify(&bag);
+        assert_eq!((run.code, run.stdout), (1, faults(&[&told(file), &format!("{file} の中身が変わっています")])));
+        fs::write(&path, &sound).unwrap();
     }
 }
 

@@ -16,7 +16,9 @@ const README: &str = "README.txt";
 /// The file that declares a folder to be a bag.
 pub(super) const DECLARATION: &str = "bagit.txt";
 const DECLARED: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
-const INFO: &str = "bag-info.txt";
+pub(super) const INFO: &str = "bag-info.txt";
+/// The label of the size of the payload: its bytes, a dot, its number of files.
+pub(super) const OXUM: &str = "Payload-Oxum";
 
 /// The payload of a bag, itself a workspace. `None` if the folder is not a bag.
 pub fn payload(folder: &Path) -> Option<PathBuf> {
@@ -25,13 +27,29 @@ pub fn payload(folder: &Path) -> Option<PathBuf> {
 
 /// Whether a folder is a bag, or a bag that has lost its declaration.
 pub fn looks_like_one(folder: &Path) -> bool {
-    let manifests = Algorithm::ALL.map(|algorithm| folder.join(manifest_name(algorithm)));
-    folder.join(DECLARATION).is_file() || (folder.join(PAYLOAD).is_dir() && manifests.iter().any(|path| path.is_file()))
+    folder.join(DECLARATION).is_file() || (folder.join(PAYLOAD).is_dir() && !payload_manifests(folder).is_empty())
+}
+
+/// The names of the algorithms by which a bag has a manifest of its payload, sorted.
+pub(super) fn payload_manifests(bag: &Path) -> Vec<String> {
+    let names = fs::read_dir(bag).into_iter().flatten().flatten().map(|entry| entry.file_name());
+    let algorithm = |name: &str| Some(name.strip_prefix("manifest-")?.strip_suffix(".txt")?.to_owned());
+    let mut names: Vec<String> = names.filter_map(|name| algorithm(name.to_str()?)).collect();
+    names.sort();
+    names
 }
 
 /// The entries of bag-info.txt; empty if the file is missing or unreadable.
 pub fn info(bag: &Path) -> Info {
     fs::read_to_string(bag.join(INFO)).map(|text| Info::parse(&text)).unwrap_or_default()
+}
+
+/// A number that stands for the whole bag, to be written down elsewhere: whoever changes a file and its manifests changes this
+/// number, too. `None` if the bag has no tag manifest.
+pub fn fingerprint(bag: &Path) -> Option<String> {
+    let digests = Digests::compute(File::open(bag.join(tag_manifest_name(Algorithm::Sha512))).ok()?).ok()?;
+    let groups: Vec<&str> = (0..8).filter_map(|at| digests.by(Algorithm::Sha256).get(4 * at..4 * at + 4)).collect();
+    Some(groups.join("-"))
 }
 
 /// The checksums that a bag states for its payload; empty if the manifest is missing or unreadable.
@@ -54,7 +72,7 @@ pub(super) fn tag_manifest_name(algorithm: Algorithm) -> String {
 /// - `readme`: tells people how to verify the bag
 pub fn tag_files(payload: &BTreeMap<String, Digests>, mut info: Info, readme: &str) -> BTreeMap<String, Vec<u8>> {
     let octets: u64 = payload.values().map(|digests| digests.length).sum();
-    info.add("Payload-Oxum", format_args!("{octets}.{}", payload.len()));
+    info.add(OXUM, format_args!("{octets}.{}", payload.len()));
     let mut files: BTreeMap<String, Vec<u8>> = [
         (DECLARATION.to_owned(), DECLARED.into()),
         (README.to_owned(), readme.into()),

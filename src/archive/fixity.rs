@@ -6,10 +6,14 @@ use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
-use super::bag::{DECLARATION, PAYLOAD, files, manifest_name, tag_manifest_name};
+use super::bag::{self, DECLARATION, INFO, OXUM, PAYLOAD, files, manifest_name, tag_manifest_name};
 use super::digest::{Algorithm, Digests};
+use super::left_behind::left_behind;
 use super::manifest::{self, Manifest};
 use crate::characters::compose;
+
+/// The byte order mark of UTF-8.
+pub(super) const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// The result of comparing a bag with its manifests.
 #[derive(Debug)]
@@ -33,6 +37,12 @@ pub enum Fault {
     Line(String, usize),
     /// A manifest lists a file that does not exist.
     Missing(String),
+    /// This manifest, or bagit.txt, begins with a byte order mark.
+    Marked(String),
+    /// A manifest lists a path that it may not list.
+    Misplaced(String, String),
+    /// bag-info.txt states another size of the payload.
+    Oxum(String),
     /// No manifest lists this file.
     Extra(String),
     /// This is not a file but a symlink or the like.
@@ -45,11 +55,14 @@ pub enum Fault {
 
 impl Fault {
     /// The path in the bag.
-    fn path(&self) -> &str {
+    pub(super) fn path(&self) -> &str {
         match self {
             Self::Undeclared => DECLARATION,
             Self::Unlisted => "manifest-sha512.txt",
             Self::Line(path, _)
+            | Self::Marked(path)
+            | Self::Misplaced(path, _)
+            | Self::Oxum(path)
             | Self::Missing(path)
             | Self::Extra(path)
             | Self::Strange(path)
@@ -67,7 +80,16 @@ impl fmt::Display for Fault {
             Self::Unlisted => write!(f, "{path} がないか空で、照らし合わせる目録がありません"),
             Self::Line(_, line) => write!(f, "{path} の{line}行目を、目録として読めません"),
             Self::Missing(_) => write!(f, "{path} がありません"),
-            Self::Extra(_) => write!(f, "{path} は目録にありません（余分なファイルです）"),
+            Self::Marked(_) => write!(
+                f,
+                "{path} の初めに BOM（見えない印）があります。メモ帳などで保存し直したためなので、もとのファイルに戻してください"
+            ),
+            Self::Misplaced(_, listed) => write!(f, "{path} に、載せられない {listed} が載っています"),
+            Self::Oxum(_) => write!(f, "{path} の Payload-Oxum（{PAYLOAD}/ の大きさとファイルの数）が違います"),
+            Self::Extra(_) => match left_behind(path.rsplit('/').next().unwrap_or(path)) {
+                Some(what) => write!(f, "{path} は目録にありません（{what}。消してください）"),
+                None => write!(f, "{path} は目録にありません（余分なファイルです）"),
+            },
             Self::Strange(_) => write!(f, "{path} はファイルではありません（リンクなどです）"),
             Self::Altered(_) => write!(f, "{path} の中身が変わっています"),
             Self::Unreadable(_) => write!(f, "{path} を読めません"),
@@ -82,9 +104,7 @@ impl fmt::Display for Fault {
 pub fn examine(bag: &Path) -> io::Result<Fixity> {
     let (present, strange) = files(bag, "")?;
     let mut faults: BTreeSet<Fault> = strange.into_iter().map(Fault::Strange).collect();
-    if bag.join(DECLARATION).exists() && !is_declared(bag) {
-        faults.insert(Fault::Undeclared);
-    }
+    faults.extend(declaration(bag).err());
     let lists: Vec<List> = Algorithm::ALL.into_iter().filter_map(|it| List::read(bag, it, &mut faults)).collect();
     if lists.is_empty() {
         faults.insert(Fault::Unlisted);
@@ -119,6 +139,10 @@ pub fn examine(bag: &Path) -> io::Result<Fixity> {
     let known = Algorithm::ALL.map(tag_manifest_name);
     let extra = present.iter().filter(|path| !compared.contains(path.as_str()) && !known.contains(*path));
     faults.extend(extra.map(|path| Fault::Extra(path.clone())));
+    // Any other fault explains a payload of another size.
+    if faults.is_empty() {
+        faults.extend(oxum(bag, &present));
+    }
     let mut faults: Vec<Fault> = faults.into_iter().collect();
     faults.sort_by(|a, b| (a.path(), a).cmp(&(b.path(), b)));
     let algorithms = lists.iter().map(|list| list.algorithm).collect();
@@ -136,9 +160,10 @@ struct List {
 impl List {
     /// Reads both manifests. `None` if the payload has no manifest by this algorithm.
     fn read(bag: &Path, algorithm: Algorithm, faults: &mut BTreeSet<Fault>) -> Option<Self> {
-        let payload = read(bag, &manifest_name(algorithm), faults).filter(|manifest| !manifest.is_empty())?;
+        let payload =
+            read(bag, &manifest_name(algorithm), is_payload, faults).filter(|manifest| !manifest.is_empty())?;
         let name = tag_manifest_name(algorithm);
-        let tags = read(bag, &name, faults);
+        let tags = read(bag, &name, |path| !is_payload(path), faults);
         if tags.is_none() {
             faults.insert(Fault::Missing(name));
         }
@@ -164,37 +189,70 @@ impl List {
     }
 }
 
-fn is_payload(path: &str) -> bool {
+pub(super) fn is_payload(path: &str) -> bool {
     path.strip_prefix(PAYLOAD).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// Whether bagit.txt is as RFC 8493, 2.1.1 requires.
-fn is_declared(bag: &Path) -> bool {
-    let text = fs::read_to_string(bag.join(DECLARATION)).unwrap_or_default();
-    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-    lines == ["BagIt-Version: 1.0", "Tag-File-Character-Encoding: UTF-8"]
+/// Checks bagit.txt, if it exists, against RFC 8493, 2.1.1.
+fn declaration(bag: &Path) -> Result<(), Fault> {
+    let Ok(bytes) = fs::read(bag.join(DECLARATION)) else { return Ok(()) };
+    if bytes.starts_with(BOM) {
+        return Err(Fault::Marked(DECLARATION.to_owned()));
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    let lines: Vec<&str> = text.lines().collect();
+    match lines == ["BagIt-Version: 1.0", "Tag-File-Character-Encoding: UTF-8"] {
+        true => Ok(()),
+        false => Err(Fault::Undeclared),
+    }
+}
+
+/// Compares the size of the payload with the one that bag-info.txt states, if it states one.
+pub(super) fn oxum(bag: &Path, present: &[String]) -> Option<Fault> {
+    let info = bag::info(bag);
+    let stated = info.get(OXUM)?;
+    let payload = present.iter().filter(|path| is_payload(path));
+    let lengths = payload.map(|path| fs::metadata(bag.join(path)).map_or(0, |file| file.len()));
+    let (octets, count) = lengths.fold((0, 0), |(octets, count), length| (octets + length, count + 1));
+    (stated != format!("{octets}.{count}")).then(|| Fault::Oxum(INFO.to_owned()))
 }
 
 /// Reads a manifest. `None` if it does not exist.
-fn read(bag: &Path, name: &str, faults: &mut BTreeSet<Fault>) -> Option<Manifest> {
+///
+/// - `belongs`: whether this manifest may list a path
+pub(super) fn read(
+    bag: &Path,
+    name: &str,
+    belongs: fn(&str) -> bool,
+    faults: &mut BTreeSet<Fault>,
+) -> Option<Manifest> {
     let bytes = fs::read(bag.join(name)).ok()?;
-    Some(manifest::parse(&String::from_utf8_lossy(&bytes)).unwrap_or_else(|line| {
+    let unmarked = bytes.strip_prefix(BOM);
+    faults.extend(unmarked.map(|_| Fault::Marked(name.to_owned())));
+    let manifest = manifest::parse(&String::from_utf8_lossy(unmarked.unwrap_or(&bytes)));
+    let mut manifest = manifest.unwrap_or_else(|line| {
         faults.insert(Fault::Line(name.to_owned(), line));
         Manifest::new()
-    }))
+    });
+    manifest.retain(|path, _| {
+        let belongs = belongs(path);
+        faults.extend((!belongs).then(|| Fault::Misplaced(name.to_owned(), path.clone())));
+        belongs
+    });
+    Some(manifest)
 }
 
 /// Finds files by path, no matter whether a system stored kana in the name composed or decomposed.
-struct Names<'a>(BTreeMap<String, &'a str>);
+pub(super) struct Names<'a>(BTreeMap<String, &'a str>);
 
 impl<'a> Names<'a> {
-    fn new(present: &'a [String]) -> Self {
+    pub(super) fn new(present: &'a [String]) -> Self {
         let composed = present.iter().map(|path| (compose(path), path.as_str()));
         let exact = present.iter().map(|path| (path.clone(), path.as_str()));
         Self(composed.chain(exact).collect())
     }
 
-    fn find(&self, path: &str) -> Option<&'a str> {
+    pub(super) fn find(&self, path: &str) -> Option<&'a str> {
         self.0.get(path).or_else(|| self.0.get(&compose(path))).copied()
     }
 }

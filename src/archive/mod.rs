@@ -5,14 +5,20 @@
 mod bag;
 mod digest;
 mod fixity;
+mod foreign;
 mod info;
+mod left_behind;
 mod manifest;
+mod names;
 mod packed;
 mod packed_names;
 
-pub use bag::{PAYLOAD, digests, info, looks_like_one, manifest, payload, tag_files};
+pub use bag::{PAYLOAD, digests, fingerprint, info, looks_like_one, manifest, payload, tag_files};
 pub use digest::{Algorithm, Digests};
 pub use fixity::{Fault, Fixity, examine};
+pub use foreign::{Foreign, examine as examine_foreign};
 pub use info::Info;
+pub use left_behind::left_behind;
 pub use manifest::Manifest;
+pub use names::unfit;
 pub use packed::{Unpacked, is_packed, pack, unpack};

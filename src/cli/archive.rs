@@ -61,8 +61,24 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let folder = options.folder(root);
     let target = folder.join(loaded.dir.year.to_string());
     let files = bagging::files(&loaded)?;
+    let unfit = archive::unfit(files.keys().map(String::as_str));
+    if !unfit.is_empty() {
+        let lines: Vec<String> = unfit.iter().map(|(path, why)| format!("  {path}: {why}\n")).collect();
+        report::say(lines.concat());
+        report::say(
+            "エラー: どのコンピューターでも同じに読める名前でないと、保存できません。\
+             名前を変えてください（事業のファイルなら、「体系」の番号も。「%」は全角の「％」なら使えます）\n",
+        );
+        return Ok(Exit::Faults);
+    }
     let shown = target.display();
-    match Standing::examine(&target, &files, root)? {
+    let standing = Standing::examine(&target, &files, root)?;
+    let is_kept = match standing {
+        Standing::Same => true,
+        Standing::SameOfOther(_) => !options.force,
+        Standing::Absent | Standing::Foreign | Standing::Differs(_) | Standing::Damaged(_) => false,
+    };
+    match standing {
         Standing::Absent => {
             let Some(bag) = bagging::make(&target, &files)? else { return Ok(Exit::Faults) };
             bag.finish()?;
@@ -96,7 +112,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         }
     }
     report::print(&format!("{shown}\n"))?;
-    if let Some(mark) = edition.plan.revision.mark() {
+    if let Some(mark) = edition.plan.revision.mark().filter(|_| !is_kept) {
         report::say(format_args!("版が「{mark}」のまま保存しています（plan.yaml の「版」）\n"));
     }
     if options.zip {

@@ -1,5 +1,7 @@
 //! `shinkan verify`: whether a bag is unchanged, and whether the same documents can be made from it.
 
+mod other_program;
+
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
@@ -55,6 +57,9 @@ pub(super) fn run(options: &Options) -> anyhow::Result<Exit> {
         "{} は、保存した年度（shinkan archive が作る、bagit.txt のあるフォルダー）ではありません",
         given.display()
     );
+    if !other_program::is_of_shinkan(bag) {
+        return other_program::run(given, bag);
+    }
     let fixity = archive::examine(bag).with_context(|| format!("{} を読めません", given.display()))?;
     if !fixity.faults.is_empty() {
         let lines: String = fixity.faults.iter().map(|fault| format!("  {fault}\n")).collect();

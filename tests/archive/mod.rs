@@ -1,5 +1,6 @@
 //! `archive`: a bag that is whole, the same for the same content, and that nothing writes over.
 
+mod names;
 mod open_data;
 
 use std::collections::BTreeSet;

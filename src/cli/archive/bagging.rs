@@ -28,8 +28,6 @@ pub(in crate::cli) const TYPST_LABEL: &str = "Typst-Version";
 const README: &str = include_str!("readme.txt");
 const PDFS: &str = "PDF-Count";
 const PAGES: &str = "Page-Count";
-/// Files that systems and programs leave in folders.
-const LEFT_BEHIND: [&str; 2] = ["Thumbs.db", "desktop.ini"];
 
 /// A file of the bag before it is there.
 pub(super) enum Kept<'a> {
@@ -74,8 +72,8 @@ fn add(folder: &Path, name: &str, files: &mut BTreeMap<String, Kept>) -> anyhow:
     for entry in fs::read_dir(folder).with_context(failed)? {
         let entry = entry.with_context(failed)?;
         let own = entry.file_name().to_string_lossy().into_owned();
-        // Hidden files, and lock files of programs, do not belong to the edition.
-        if own.starts_with(['.', '~']) || LEFT_BEHIND.contains(&own.as_str()) {
+        // Hidden files do not belong to the edition.
+        if own.starts_with('.') || archive::left_behind(&own).is_some() {
             continue;
         }
         let (path, name) = (entry.path(), format!("{name}/{own}"));
