@@ -46,6 +46,8 @@ mod schema;
 mod summary;
 /// Workspaces, the program run in them, and approved texts.
 mod support;
+/// `verify` of bags that were changed and given right manifests again.
+mod tampered;
 /// Wrong calls.
 mod usage;
 /// `verify`: whether a bag is as it was.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::digest::{Algorithm, Digests};
 use super::info::Info;
 use super::manifest::{self, Manifest};
+use crate::characters::compose;
 
 /// The folder of the payload.
 pub const PAYLOAD: &str = "data";
@@ -92,9 +93,35 @@ pub fn tag_files(payload: &BTreeMap<String, Digests>, mut info: Info, readme: &s
     files
 }
 
+/// The files beside the payload that [`tag_files`] does not write, by their paths in the bag, sorted.
+///
+/// # Errors
+/// If the folder cannot be listed.
+pub fn further_tag_files(bag: &Path) -> io::Result<Vec<String>> {
+    let of_algorithm = |algorithm| [manifest_name(algorithm), tag_manifest_name(algorithm)];
+    let mut written: Vec<String> = Algorithm::ALL.into_iter().flat_map(of_algorithm).collect();
+    written.extend([DECLARATION, README, INFO].map(str::to_owned));
+    let (files, others) = files(bag, "")?;
+    let is_further = |path: &String| !path.starts_with(&format!("{PAYLOAD}/")) && !written.contains(path);
+    Ok(files.into_iter().chain(others).filter(is_further).collect())
+}
+
 fn print(files: &BTreeMap<String, Digests>, algorithm: Algorithm) -> Vec<u8> {
     let checksum = |(path, digests): (&String, &Digests)| (path.clone(), digests.by(algorithm).to_owned());
     manifest::print(&files.iter().map(checksum).collect()).into_bytes()
+}
+
+/// Whether a folder of the payload holds the files that the manifest lists there, and no others. A bag without a manifest is
+/// not intact.
+pub fn is_intact(bag: &Path, folder: &str) -> bool {
+    let within = |path: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    let present = digests(bag, folder).unwrap_or_default();
+    let as_listed = |algorithm| {
+        let listed = manifest(bag, algorithm).into_iter().map(|(path, checksum)| (compose(&path), checksum));
+        let present = present.iter().map(|(path, digests)| (compose(path), digests.by(algorithm).to_owned()));
+        listed.filter(|(path, _)| within(path)).collect::<Manifest>() == present.collect::<Manifest>()
+    };
+    !present.is_empty() && Algorithm::ALL.into_iter().any(as_listed)
 }
 
 /// Computes the checksums of every file in a folder of a bag, by its path in the bag.

@@ -17,6 +17,11 @@ impl Info {
         entries.find(|(name, _)| name.eq_ignore_ascii_case(label)).map(|(_, value)| value.as_str())
     }
 
+    /// The entries, in order.
+    pub fn entries(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(label, value)| (label.as_str(), value.as_str()))
+    }
+
     /// Writes the entries as the text of the file.
     pub fn print(&self) -> String {
         self.0.iter().map(|(label, value)| format!("{label}: {value}\n")).collect()

@@ -13,7 +13,9 @@ mod names;
 mod packed;
 mod packed_names;
 
-pub use bag::{PAYLOAD, digests, fingerprint, info, looks_like_one, manifest, payload, tag_files};
+pub use bag::{
+    PAYLOAD, digests, fingerprint, further_tag_files, info, is_intact, looks_like_one, manifest, payload, tag_files,
+};
 pub use digest::{Algorithm, Digests};
 pub use fixity::{Fault, Fixity, examine};
 pub use foreign::{Foreign, examine as examine_foreign};

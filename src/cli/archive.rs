@@ -18,7 +18,7 @@ use crate::output::{self, Draft, Folder};
 use crate::press::{Workbench, has_errors};
 use standing::Standing;
 
-pub(super) use bagging::{TYPST_LABEL, VERSION, VERSION_LABEL, values};
+pub(super) use bagging::{OF_THE_PROGRAM, TYPST_LABEL, VERSION, VERSION_LABEL, info, readme, values};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -112,6 +112,9 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         }
     }
     report::print(&format!("{shown}\n"))?;
+    if let Some(number) = archive::fingerprint(&target) {
+        report::say(format_args!("照合番号: {number}（控えておくと、あとで verify --number で確かめられます）\n"));
+    }
     if let Some(mark) = edition.plan.revision.mark().filter(|_| !is_kept) {
         report::say(format_args!("版が「{mark}」のまま保存しています（plan.yaml の「版」）\n"));
     }

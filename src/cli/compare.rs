@@ -68,6 +68,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let workspace = Workspace::new(root);
     let (old, new) =
         (ResolvedEdition::resolve(&workspace, &options.old)?, ResolvedEdition::resolve(&workspace, &options.new)?);
+    [&old, &new].into_iter().filter_map(|side| side.warning.as_ref()).for_each(report::say);
     let assets = bench.as_ref().map(Workbench::assets);
     let coverage = assets.map(Assets::coverage);
     let (old, new) = rayon::join(|| side(&old.dir, coverage.as_ref()), || side(&new.dir, coverage.as_ref()));

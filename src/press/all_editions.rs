@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::resolve_edition::archived;
+use super::resolve_edition::{Archived, archived};
 use super::workbench::{Workbench, explain, load_printable};
 use crate::archive;
 use crate::content::{EditionDir, Permission, Sources, YearError};
@@ -86,7 +86,10 @@ fn of_archive(root: &Path, warnings: &mut Vec<String>) -> Vec<EditionDir> {
             ));
             None
         }
-        Ok(edition) => Some(edition),
+        Ok(Archived { dir, warning }) => {
+            warnings.extend(warning);
+            Some(dir)
+        }
         Err(error) => {
             warnings.push(format!("警告: {ARCHIVE}/{name} は使いません。{error}\n"));
             None

@@ -35,6 +35,11 @@ impl Workbench {
         Ok(Self::new(payload, Assets::load_without_built_in(payload)?))
     }
 
+    /// Opens the payload of a bag with the built-in layouts and fonts instead of its own.
+    pub fn open_payload_with_built_in(payload: &Path) -> Self {
+        Self::new(payload, Assets::built_in())
+    }
+
     fn new(root: &Path, assets: Assets) -> Self {
         forget();
         Self { workspace: Workspace::new(root), assets }

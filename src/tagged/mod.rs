@@ -3,10 +3,14 @@
 //! This module knows PDF, not the paper; callers decide what a table means. Whatever cannot be read is an error:
 //! nothing is skipped.
 
+mod active;
+mod blocks;
 mod content;
+pub mod difference;
 mod element;
 mod objects;
 mod outline;
+mod picture;
 mod to_unicode;
 mod transcript;
 mod xmp;

@@ -9,6 +9,9 @@ const PDF_A: &str = "http://www.aiim.org/pdfa/ns/id/";
 /// The XML namespace of the PDF/UA identification (ISO 14289-1, 5).
 const PDF_UA: &str = "http://www.aiim.org/pdfua/ns/id/";
 
+/// The elements, in lower case, that name the program that wrote the file, or number its copies.
+const OF_THE_PROGRAM: [&str; 4] = ["producer", "creatortool", "documentid", "instanceid"];
+
 /// The standards that a PDF claims to conform to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Claims {
@@ -29,11 +32,9 @@ impl Claims {
         Self::read(&xref.get::<Dict<'_>>(xref.root_id()).ok_or("a PDF without a catalog")?)
     }
 
-    pub(super) fn read(catalog: &Dict<'_>) -> Result<Self, String> {
-        let Some(stream) = catalog.get::<Stream<'_>>("Metadata") else { return Ok(Self::default()) };
-        let bytes = stream.decoded().map_err(|e| format!("the metadata cannot be decoded: {e:?}"))?;
-        let text = String::from_utf8(bytes.to_vec()).map_err(|e| format!("the metadata is no UTF-8: {e}"))?;
-        let xmp = Document::parse(text.trim_end_matches('\0')).map_err(|e| format!("the metadata is no XML: {e}"))?;
+    fn read(catalog: &Dict<'_>) -> Result<Self, String> {
+        let Some(text) = text(catalog)? else { return Ok(Self::default()) };
+        let xmp = parse(&text)?;
         let value = |namespace: &str, name: &str| {
             let element = |node: &Node<'_, '_>| node.has_tag_name((namespace, name));
             let attribute = |node: Node<'_, '_>| node.attribute((namespace, name)).map(str::to_owned);
@@ -43,4 +44,34 @@ impl Claims {
         let level = value(PDF_A, "conformance").unwrap_or_default().to_lowercase();
         Ok(Self { pdf_a: value(PDF_A, "part").map(|part| part + &level), pdf_ua: value(PDF_UA, "part") })
     }
+}
+
+/// What a PDF says of itself (title, author, dates …), but not of the program that wrote it.
+pub(super) fn statements(data: &[u8]) -> Result<Vec<String>, String> {
+    let pdf = Pdf::new(data.to_vec()).map_err(|e| format!("no PDF: {e:?}"))?;
+    let xref = pdf.xref();
+    let catalog = xref.get::<Dict<'_>>(xref.root_id()).ok_or("a PDF without a catalog")?;
+    let Some(text) = text(&catalog)? else { return Ok(Vec::new()) };
+    let xmp = parse(&text)?;
+    let said = |node: Node<'_, '_>| {
+        let text = node.text().map(str::trim).filter(|text| !text.is_empty())?;
+        let name = node
+            .ancestors()
+            .map(|node| node.tag_name().name())
+            .find(|name| !["li", "Alt", "Seq", "Bag"].contains(name));
+        let name = name.filter(|name| !OF_THE_PROGRAM.contains(&name.to_lowercase().as_str()))?;
+        Some(format!("{name} {text}"))
+    };
+    Ok(xmp.descendants().filter(|node| node.is_element()).filter_map(said).collect())
+}
+
+/// The XML of the metadata.
+fn text(catalog: &Dict<'_>) -> Result<Option<String>, String> {
+    let Some(stream) = catalog.get::<Stream<'_>>("Metadata") else { return Ok(None) };
+    let bytes = stream.decoded().map_err(|e| format!("the metadata cannot be decoded: {e:?}"))?;
+    String::from_utf8(bytes.to_vec()).map(Some).map_err(|e| format!("the metadata is no UTF-8: {e}"))
+}
+
+fn parse(text: &str) -> Result<Document<'_>, String> {
+    Document::parse(text.trim_end_matches('\0')).map_err(|e| format!("the metadata is no XML: {e}"))
 }

@@ -27,13 +27,16 @@ const LICENCE: (&str, &[u8]) = ("fonts/OFL.txt", include_bytes!("../../fonts/OFL
 /// The page that lists the data of the layouts. It accompanies ejected layouts; a bag holds only what its papers are set with.
 pub(super) const DATA_PAGE: (&str, &[u8]) = ("layouts/data.md", include_bytes!("../../layouts/data.md"));
 
+/// Files by path.
+type Files = BTreeMap<String, Bytes>;
+
 /// Everything a document is typeset with besides its data.
 #[derive(Debug, Clone)]
 pub struct Assets {
     /// By path.
-    layouts: BTreeMap<String, Bytes>,
+    layouts: Files,
     /// By path. A font of the workspace replaces a built-in one of the same name.
-    fonts: BTreeMap<String, Bytes>,
+    fonts: Files,
     /// The faces in `fonts`, in the order of the files.
     faces: Vec<Font>,
     /// The files in `fonts` that are not used, by path.
@@ -48,8 +51,7 @@ impl Assets {
     /// # Errors
     /// If a file of the workspace cannot be read, or is none that can be a layout.
     pub fn load(workspace: &Path) -> anyhow::Result<Self> {
-        let layouts = LAYOUTS.iter().map(|(path, text)| ((*path).into(), Bytes::from_string(*text))).collect();
-        let fonts = FONTS.iter().map(|(path, bytes)| ((*path).into(), Bytes::new(*bytes))).collect();
+        let (layouts, fonts) = built_in();
         Self::overlaid(layouts, fonts, workspace)
     }
 
@@ -69,6 +71,12 @@ impl Assets {
         differ(own("layouts", &is_layout), &layouts) || differ(own("fonts", &is_font), &fonts)
     }
 
+    /// The built-in files only.
+    pub fn built_in() -> Self {
+        let (layouts, fonts) = built_in();
+        Self::of(layouts, fonts)
+    }
+
     /// Loads layouts/ and fonts/ of the workspace only, which must be complete.
     ///
     /// # Errors
@@ -77,16 +85,16 @@ impl Assets {
         Self::overlaid(BTreeMap::new(), BTreeMap::new(), workspace)
     }
 
-    fn overlaid(
-        mut layouts: BTreeMap<String, Bytes>,
-        mut fonts: BTreeMap<String, Bytes>,
-        workspace: &Path,
-    ) -> anyhow::Result<Self> {
+    fn overlaid(mut layouts: Files, mut fonts: Files, workspace: &Path) -> anyhow::Result<Self> {
         overlay(&mut layouts, workspace, "layouts", &is_layout)?;
         overlay(&mut fonts, workspace, "fonts", &is_font)?;
         for path in layouts.keys() {
             ensure!(is_path(path), "{path} の名前は、レイアウトに使えません。「\\」のない名前にしてください");
         }
+        Ok(Self::of(layouts, fonts))
+    }
+
+    fn of(layouts: Files, fonts: Files) -> Self {
         let (mut faces, mut broken) = (Vec::new(), BTreeMap::new());
         for (path, bytes) in &fonts {
             match font_file::faces(bytes) {
@@ -94,7 +102,7 @@ impl Assets {
                 Err(fault) => drop(broken.insert(path.clone(), fault)),
             }
         }
-        Ok(Self { layouts, fonts, faces, broken, shared: Arc::default() })
+        Self { layouts, fonts, faces, broken, shared: Arc::default() }
     }
 
     /// The font files that cannot be used, by their paths in the workspace.
@@ -144,6 +152,13 @@ impl Coverage {
     }
 }
 
+/// The built-in layouts and fonts.
+fn built_in() -> (Files, Files) {
+    let layouts = LAYOUTS.iter().map(|(path, text)| ((*path).into(), Bytes::from_string(*text))).collect();
+    let fonts = FONTS.iter().map(|(path, bytes)| ((*path).into(), Bytes::new(*bytes))).collect();
+    (layouts, fonts)
+}
+
 fn is_layout(name: &str) -> bool {
     name.ends_with(".typ")
 }
@@ -155,12 +170,7 @@ fn is_font(name: &str) -> bool {
 
 /// Adds the wanted files below a folder of the workspace to `files`, replacing files of the same path. A missing folder
 /// adds nothing.
-fn overlay(
-    files: &mut BTreeMap<String, Bytes>,
-    workspace: &Path,
-    folder: &str,
-    wanted: &dyn Fn(&str) -> bool,
-) -> anyhow::Result<()> {
+fn overlay(files: &mut Files, workspace: &Path, folder: &str, wanted: &dyn Fn(&str) -> bool) -> anyhow::Result<()> {
     let dir = workspace.join(folder);
     let failed = || format!("{} を読めません", dir.display());
     let entries = match fs::read_dir(&dir) {
@@ -171,6 +181,10 @@ fn overlay(
     for entry in entries {
         let entry = entry.with_context(failed)?;
         let Ok(name) = entry.file_name().into_string() else { continue };
+        // macOS leaves `._x.ttf` beside x.ttf.
+        if name.starts_with('.') {
+            continue;
+        }
         let path = format!("{folder}/{name}");
         // A symlink to a folder is not followed: it could lead back here.
         if entry.file_type().with_context(failed)?.is_dir() {

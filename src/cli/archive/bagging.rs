@@ -24,6 +24,8 @@ pub(in crate::cli) const VERSION_LABEL: &str = "Shinkan-Version";
 pub(in crate::cli) const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The label of Typst's version in bag-info.txt.
 pub(in crate::cli) const TYPST_LABEL: &str = "Typst-Version";
+/// The labels of what made the bag, which is not the content.
+pub(in crate::cli) const OF_THE_PROGRAM: [&str; 3] = ["Bag-Software-Agent", VERSION_LABEL, TYPST_LABEL];
 /// The README of the bag.
 const README: &str = include_str!("readme.txt");
 const PDFS: &str = "PDF-Count";
@@ -136,7 +138,7 @@ pub(super) fn make(target: &Path, files: &BTreeMap<String, Kept>) -> anyhow::Res
 }
 
 /// The entries of bag-info.txt.
-fn info(edition: &Edition, pages: &[usize]) -> Info {
+pub(in crate::cli) fn info(edition: &Edition, pages: &[usize]) -> Info {
     let plan = &edition.plan;
     let rows = row::all(edition);
     let mut info = Info::default();
@@ -157,7 +159,8 @@ fn info(edition: &Edition, pages: &[usize]) -> Info {
     info
 }
 
-fn readme(edition: &Edition) -> String {
+/// The README of a bag.
+pub(in crate::cli) fn readme(edition: &Edition) -> String {
     let plan = &edition.plan;
     let words = [
         ("{plan}", plan.name.value.clone()),
