@@ -12,6 +12,7 @@ mod manifest;
 mod names;
 mod packed;
 mod packed_names;
+mod tag_size;
 
 pub use bag::{
     PAYLOAD, digests, fingerprint, further_tag_files, info, is_intact, looks_like_one, manifest, payload, tag_files,
@@ -24,3 +25,4 @@ pub use left_behind::left_behind;
 pub use manifest::Manifest;
 pub use names::unfit;
 pub use packed::{Unpacked, is_packed, pack, unpack};
+pub use tag_size::{MOST_OF_A_TAG_FILE, oversized_tag_file};

@@ -13,7 +13,7 @@ mod values;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, ensure};
+use anyhow::{Context as _, bail, ensure};
 use clap::Args;
 
 use super::confined::{self, Cause, End, Limits};
@@ -54,6 +54,10 @@ pub(super) fn run(options: &Options) -> anyhow::Result<Exit> {
         report::say(format_args!(
             "ZIP には、保存した年度のほかのファイルもあります（{first} など）。これは確かめません\n"
         ));
+    }
+    if let Some(name) = archive::oversized_tag_file(bag) {
+        let most = archive::MOST_OF_A_TAG_FILE >> 20;
+        bail!("{} は確かめません。{name} が大きすぎます（{most}MB まで）", given.display());
     }
     ensure!(
         archive::looks_like_one(bag),

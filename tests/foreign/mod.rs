@@ -1,5 +1,6 @@
 //! Bags, ZIPs and workspaces that were made to do harm: whatever they do ends soon, with one sentence, and leaves nothing.
 
+mod bags;
 #[cfg(target_os = "linux")]
 mod interrupted;
 #[cfg(target_os = "linux")]
