@@ -9,8 +9,7 @@ use super::line::{Cells, HistoryLine, LineOf, Said};
 use super::threads::follow;
 use crate::model::identity::IndicatorTree;
 use crate::model::{
-    Carrier, Edition, Indicator, Part, Period, SeriesForm, SeriesYear, Value, blank, compute, plain_unit,
-    without_whitespace,
+    Carrier, Edition, Indicator, Part, Period, SeriesForm, SeriesYear, Unit, Value, blank, compute, without_whitespace,
 };
 
 /// An indicator of one edition.
@@ -78,7 +77,7 @@ fn strands<'t, 'a>(track: &'t Track<'a>) -> Vec<(&'t [(usize, Found<'a>)], NextU
     let (mut strands, mut start, mut unit, mut next) = (Vec::new(), 0, None, None);
     for at in 0..track.len() {
         let Some(here) = unit_at(at) else { continue };
-        if unit.is_some_and(|unit: &str| plain_unit(unit) != plain_unit(here)) {
+        if unit.is_some_and(|unit: &str| Unit::parse(unit) != Unit::parse(here)) {
             strands.push((&track[start..at], next));
             next = Some((track[at - 1].0, unit));
             start = at;

@@ -7,6 +7,7 @@ pub mod blank;
 mod carried;
 pub mod compute;
 mod date;
+mod definition;
 pub mod exact;
 mod field;
 mod form;
@@ -32,6 +33,7 @@ mod year;
 
 pub use carried::Carried;
 pub use date::Date;
+pub use definition::{changes_definition, names_differ_in_definition};
 pub use exact::{Exact, Figure};
 pub use field::{FieldEntry, FieldValue};
 pub use form::{
@@ -55,7 +57,7 @@ pub use plan::{
 };
 pub use tally::Tally;
 pub use trend::Trend;
-pub use unit::plain_unit;
+pub use unit::Unit;
 pub use value::{Breakdown, Record, Scalar, Value};
 pub use value_lines::{ValueLine, number_text, value_lines};
 pub use walk::{IndicatorNode, Indicators, Node, NodeKind, Nodes};

@@ -1,5 +1,6 @@
 //! `shinkan history`: what the papers of several years say, put together by hand here and held against every format.
 
+mod definitions;
 mod years;
 
 use std::collections::BTreeMap;

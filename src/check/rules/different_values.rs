@@ -6,73 +6,20 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use rust_decimal::Decimal;
+
 use crate::check::Context;
 use crate::check::support::figure;
+use crate::check::support::names::is_distinctive;
 use crate::finding::{Finding, Rule};
 use crate::model::{
-    Indicator, IndicatorNode, Indicators, Initiative, Period, Placed, Series, Value, plain_unit, without_whitespace,
+    Indicator, IndicatorNode, Indicators, Initiative, Number, Period, Placed, Series, Unit, Value, compute,
+    without_whitespace,
 };
 
 pub(super) const RULE: &Rule =
     &Rule::warning("different-values", include_str!("../../../docs/checks/different-values.md"));
 
-/// Common words in names of indicators, longer ones before those they contain.
-const GENERIC: &[&str] = &[
-    "補助金",
-    "助成金",
-    "研修会",
-    "講演会",
-    "説明会",
-    "交流会",
-    "参加者",
-    "利用者",
-    "受講者",
-    "対象者",
-    "会議",
-    "講座",
-    "研修",
-    "教室",
-    "事業",
-    "活動",
-    "団体",
-    "施設",
-    "相談",
-    "支援",
-    "開催",
-    "実施",
-    "参加",
-    "利用",
-    "受講",
-    "登録",
-    "設置",
-    "配置",
-    "配布",
-    "発行",
-    "交付",
-    "申請",
-    "訪問",
-    "作成",
-    "策定",
-    "計画",
-    "件数",
-    "回数",
-    "人数",
-    "箇所",
-    "延べ",
-    "年間",
-    "割合",
-    "数",
-    "額",
-    "率",
-    "回",
-    "件",
-    "人",
-    "者",
-    "等",
-    "の",
-];
-/// A name is distinctive if this many characters are left without the generic words.
-const DISTINCTIVE: usize = 4;
 /// The least length of a shared text that counts.
 const LONG: usize = 20;
 /// The least length of a shared figure that counts; round figures never count.
@@ -115,9 +62,9 @@ enum Sign<'a> {
     Figure(Period, String),
 }
 
-/// The unit as a part of a key.
+/// The kind of the unit as a part of a key.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Unit {
+enum Kind {
     Of(String),
     None,
     Any,
@@ -129,12 +76,13 @@ struct Key<'a> {
     name: String,
     sign: Sign<'a>,
     period: Period,
-    unit: Unit,
+    unit: Kind,
 }
 
 /// A value under a key, with its 取組項目.
 struct Held<'a> {
     item: usize,
+    indicator: &'a Indicator,
     value: &'a Placed<Value>,
 }
 
@@ -153,15 +101,19 @@ fn keys<'a>(indicator: &'a Indicator, series: &'a Series, texts: &'a [String]) -
     for sign in signs {
         for (period, value) in &series.values {
             let (name, sign) = (name.clone(), sign.clone());
-            let key = Key { series: &series.name, name, sign, period: *period, unit: Unit::Any };
+            let key = Key { series: &series.name, name, sign, period: *period, unit: Kind::Any };
             out.push((key, *period, value));
         }
     }
     out
 }
 
-fn unit(indicator: &Indicator) -> Unit {
-    indicator.unit.as_ref().map_or(Unit::None, |unit| Unit::Of(plain_unit(&unit.value)))
+fn unit(indicator: &Indicator) -> Option<Unit> {
+    indicator.unit.as_ref().map(|unit| Unit::parse(&unit.value))
+}
+
+fn kind(indicator: &Indicator) -> Kind {
+    unit(indicator).map_or(Kind::None, |unit| Kind::Of(unit.kind().to_owned()))
 }
 
 /// A period for which an earlier item has another value, with both values.
@@ -179,16 +131,19 @@ fn differing<'a>(
     keys: &[Keyed<'a>],
 ) -> BTreeMap<usize, Vec<Differing<'a>>> {
     // Compare values of the same unit, or without a unit on one side.
-    let units = match unit(indicator) {
-        Unit::Of(unit) => vec![Unit::Of(unit), Unit::None],
-        Unit::None | Unit::Any => vec![Unit::Any],
+    let units = match kind(indicator) {
+        Kind::Of(unit) => vec![Kind::Of(unit), Kind::None],
+        Kind::None | Kind::Any => vec![Kind::Any],
     };
     let mut out: BTreeMap<usize, Vec<Differing>> = BTreeMap::new();
     for (key, period, here) in keys {
         for unit in &units {
             for there in held.get(&Key { unit: unit.clone(), ..key.clone() }).into_iter().flatten() {
                 let known = out.get(&there.item).is_some_and(|list| list.iter().any(|other| other.period == *period));
-                if there.item != item && !known && !figure::same(&here.value, &there.value.value) {
+                if there.item != item
+                    && !known
+                    && !are_same((indicator, &here.value), (there.indicator, &there.value.value))
+                {
                     let differing = Differing { period: *period, here, there: there.value };
                     out.entry(there.item).or_default().push(differing);
                 }
@@ -201,11 +156,24 @@ fn differing<'a>(
 /// Keeps the values for later items.
 fn keep<'a>(held: &mut HashMap<Key<'a>, Vec<Held<'a>>>, item: usize, indicator: &'a Indicator, keys: Vec<Keyed<'a>>) {
     for (key, _, value) in keys {
-        for key in [Key { unit: unit(indicator), ..key.clone() }, key] {
+        for key in [Key { unit: kind(indicator), ..key.clone() }, key] {
             let same = held.entry(key).or_default();
-            same.extend((same.len() < COMPARED).then_some(Held { item, value }));
+            same.extend((same.len() < COMPARED).then_some(Held { item, indicator, value }));
         }
     }
+}
+
+/// Whether two values are the same. Those in 円 and 千円 are if the one is the other rounded.
+fn are_same((here, a): (&Indicator, &Value), (there, b): (&Indicator, &Value)) -> bool {
+    let sizes = unit(here).zip(unit(there)).map(|(here, there)| (here.size(), there.size()));
+    let Some((of_a, of_b)) = sizes.filter(|(here, there)| here != there) else { return figure::same(a, b) };
+    let number = |value: &Value| compute::number(value).and_then(Number::decimal);
+    let Some((a, b)) = number(a).zip(number(b)) else { return true };
+    let (coarse, size) = if of_a > of_b { (a, of_a) } else { (b, of_b) };
+    let place = Decimal::new(1, coarse.scale()).checked_mul(size);
+    let distance = a.checked_mul(of_a).zip(b.checked_mul(of_b)).and_then(|(a, b)| a.checked_sub(b));
+    // A figure too large for a decimal is let be.
+    distance.zip(place).is_none_or(|(distance, place)| distance.abs() < place)
 }
 
 /// Makes one finding for an indicator, naming every earlier item with other values.
@@ -265,25 +233,35 @@ fn is_telling(figure: &str) -> bool {
     figure.chars().count() >= LARGE && !figure.ends_with("00")
 }
 
-/// Whether a name is more than generic words.
-fn is_distinctive(name: &str) -> bool {
-    let left = GENERIC.iter().fold(name.to_owned(), |left, word| left.replace(word, ""));
-    left.chars().filter(|c| c.is_alphanumeric()).count() >= DISTINCTIVE
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Scalar;
+    use crate::model::sample::placed;
 
     #[test]
-    fn generic_names_are_not_distinctive() {
-        for name in ["会議の開催回数", "開催回数", "利用者数", "参加者数", "補助金の額", "相談件数", "延べ利用者数"]
-        {
-            assert!(!is_distinctive(name), "{name}");
+    fn figures_in_another_multiple_of_the_unit_are_the_same_if_one_is_the_other_rounded() {
+        let same = |(a, unit_a): (&str, &str), (b, unit_b): (&str, &str)| {
+            let [here, there] =
+                [unit_a, unit_b].map(|unit| Indicator { unit: Some(placed(unit)), ..Indicator::default() });
+            let [a, b] = [a, b].map(|text| Value::Plain(Scalar::parse(text)));
+            are_same((&here, &a), (&there, &b))
+        };
+        for (a, b) in [
+            (("42320", "千円"), ("42320420", "円")),
+            (("42321", "千円"), ("42320420", "円")),
+            (("1.4", "千人"), ("1380", "名")),
+            (("59.4", "％"), ("59.4", "%")),
+        ] {
+            assert!(same(a, b) && same(b, a), "{a:?} {b:?}");
         }
-        for name in ["ふれあい会議開催数", "第1層協議体開催数", "認知症サポーター養成講座の受講者数"]
-        {
-            assert!(is_distinctive(name), "{name}");
+        for (a, b) in [
+            (("42320", "千円"), ("42320", "円")),
+            (("42320", "千円"), ("41566958", "円")),
+            (("59.4", "％"), ("59.3", "%")),
+            (("3", "箇所"), ("4", "か所")),
+        ] {
+            assert!(!same(a, b) && !same(b, a), "{a:?} {b:?}");
         }
     }
 
@@ -291,12 +269,5 @@ mod tests {
     fn small_and_round_figures_tell_nothing() {
         assert!(is_telling("7600938") && is_telling("22/655"));
         assert!(!is_telling("1725") && !is_telling("150000"));
-    }
-
-    #[test]
-    fn longer_generic_words_come_first() {
-        for (index, word) in GENERIC.iter().enumerate() {
-            assert!(GENERIC[..index].iter().all(|earlier| !word.contains(earlier)), "{word}");
-        }
     }
 }

@@ -5,15 +5,21 @@ mod blank_status;
 mod breakdown_changed;
 pub(crate) mod broken_font;
 mod case_clash;
+mod changed_definition;
 pub mod characters;
 mod computed_differs;
+mod crossed_values;
+mod cumulative_differs;
 mod cut_by_comment;
 mod decomposed_kana;
+mod different_units;
 mod different_values;
 mod doubled_word;
 mod falling_values;
 mod file_clash;
 mod folded_line;
+mod impossible_date;
+mod impossible_value;
 mod missing_period;
 mod missing_unit;
 mod missing_value;
@@ -25,12 +31,20 @@ mod number_gap;
 mod old_era;
 mod old_era_in_text;
 pub mod pages;
+mod placeholder;
+mod plan_equals_result;
+mod ratio_differs;
 mod repeat_drift;
+mod repeated_indicator;
 mod repeated_outcome;
+mod same_figures;
 mod same_judgement;
 mod same_outcome_as_last_year;
+mod shifted_digits;
+mod shifted_years;
 mod space_in_word;
 mod spelling_variants;
+mod text_contradicts_value;
 mod unbalanced_bracket;
 mod unit_without_value;
 mod unlisted_project;
@@ -60,10 +74,14 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (breakdown_changed::RULE, Some(breakdown_changed::check)),
     (broken_font::RULE, None),
     (case_clash::RULE, Some(case_clash::check)),
+    (changed_definition::RULE, Some(changed_definition::check)),
     (computed_differs::RULE, Some(computed_differs::check)),
     (faults::CONTROL_CHARACTER, None),
+    (crossed_values::RULE, Some(crossed_values::check)),
+    (cumulative_differs::RULE, Some(cumulative_differs::check)),
     (cut_by_comment::RULE, Some(cut_by_comment::check)),
     (decomposed_kana::RULE, Some(decomposed_kana::check)),
+    (different_units::RULE, Some(different_units::check)),
     (different_values::RULE, Some(different_values::check)),
     (doubled_word::RULE, Some(doubled_word::check)),
     (faults::DUPLICATE_DEPARTMENT, None),
@@ -79,6 +97,8 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (file_clash::RULE, Some(file_clash::check)),
     (faults::FILE_TOO_LARGE, None),
     (folded_line::RULE, Some(folded_line::check)),
+    (impossible_date::RULE, Some(impossible_date::check)),
+    (impossible_value::RULE, Some(impossible_value::check)),
     (faults::LABEL_COUNT, None),
     (pages::LAYOUT_WARNING, None),
     (characters::LOST_CHARACTER, None),
@@ -97,17 +117,25 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (old_era::RULE, Some(old_era::check)),
     (old_era_in_text::RULE, Some(old_era_in_text::check)),
     (faults::OPTION_COUNT, None),
+    (placeholder::RULE, Some(placeholder::check)),
+    (plan_equals_result::RULE, Some(plan_equals_result::check)),
     (characters::PRIVATE_CHARACTER, None),
+    (ratio_differs::RULE, Some(ratio_differs::check)),
     (repeat_drift::RULE, Some(repeat_drift::check)),
     (repeat_drift::SLIP_RULE, None),
+    (repeated_indicator::RULE, Some(repeated_indicator::check)),
     (repeated_outcome::RULE, Some(repeated_outcome::check)),
+    (same_figures::RULE, Some(same_figures::check)),
     (same_judgement::RULE, Some(same_judgement::check)),
     (same_outcome_as_last_year::RULE, Some(same_outcome_as_last_year::check)),
+    (shifted_digits::RULE, Some(shifted_digits::check)),
+    (shifted_years::RULE, Some(shifted_years::check)),
     (pages::SMALL_TYPE, None),
     (space_in_word::RULE, Some(space_in_word::check)),
     (spelling_variants::RULE, Some(spelling_variants::check)),
     (pages::SPLIT_ITEM, None),
     (faults::SPLIT_NUMBER, None),
+    (text_contradicts_value::RULE, Some(text_contradicts_value::check)),
     (pages::TEXT_OVERFLOW, None),
     (faults::TOO_WIDE, None),
     (unbalanced_bracket::RULE, Some(unbalanced_bracket::check)),

@@ -7,10 +7,10 @@ use rust_decimal::Decimal;
 
 use crate::characters::{half_width, is_dash, is_digit, is_minus};
 use crate::check::Context;
+use crate::check::support::texts::in_figures;
 use crate::check::support::{indicators, nodes};
 use crate::finding::{Finding, Rule};
-use crate::model::{Number, Place, Placed, Scalar, Value};
-use crate::vocabulary as word;
+use crate::model::{Number, Place, Placed, Unit, Value};
 
 pub(super) const RULE: &Rule = &Rule::warning("not-a-number", include_str!("../../../docs/checks/not-a-number.md"));
 
@@ -40,25 +40,7 @@ fn of_value(context: &Context, value: &Placed<Value>, unit: Option<&str>) -> Vec
         let message = format!("「{text}」は、数ではなく文字になっています（{}）", slip.reasons.join("、"));
         Some(context.finding(RULE, &place, message).hint(slip.hint()))
     };
-    texts(context, value).into_iter().filter_map(finding).collect()
-}
-
-/// Lists the texts in a value that are in the place of a number.
-fn texts<'a>(context: &Context, value: &'a Placed<Value>) -> Vec<(Place, &'a str)> {
-    let text = |place: Option<Place>, scalar: &'a Scalar| match scalar {
-        Scalar::Text(text) => Some((place.unwrap_or_else(|| value.place.clone()), text.as_str())),
-        Scalar::Number(_) | Scalar::Absent(_) => None,
-    };
-    let entry = |map: &Place, key: &str| context.sources.entry(map, key);
-    match &value.value {
-        Value::Plain(scalar) => text(None, scalar).into_iter().collect(),
-        Value::Record(record) => {
-            let figure = record.value.iter().filter_map(|scalar| text(entry(&value.place, word::VALUE), scalar));
-            let lines = record.breakdown.iter();
-            let lines = lines.filter_map(|line| text(Some(line.label.place.of_value()), line.value.as_ref()?));
-            figure.chain(lines).collect()
-        }
-    }
+    in_figures(context, value).into_iter().filter_map(finding).collect()
 }
 
 /// Why a text is not a number.
@@ -151,10 +133,17 @@ fn slip(text: &str, unit: Option<&str>) -> Option<Slip> {
 /// Splits a text into what is before the unit and the unit as written.
 fn without_unit<'a>(text: &'a str, unit: &str) -> Option<(&'a str, &'a str)> {
     let length = unit.trim().chars().count();
-    let (start, _) = text.char_indices().rev().nth(length.checked_sub(1)?)?;
+    let start = text.char_indices().rev().nth(length.checked_sub(1)?).map_or(0, |(start, _)| start);
     let (figure, written) = text.split_at(start);
     let same = written.chars().map(half_width).eq(unit.trim().chars().map(half_width));
-    same.then(|| (figure.trim_end(), written))
+    // 12箇所 where the unit is か所.
+    let digits = text.rfind(is_digit).map(|at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+    let other = || {
+        let (figure, written) = text.split_at(digits?);
+        let same = !written.is_empty() && Unit::parse(written) == Unit::parse(unit);
+        same.then(|| (figure.trim_end(), written.trim_start()))
+    };
+    if same { Some((figure.trim_end(), written)) } else { other() }
 }
 
 fn is_sign(c: char) -> bool {
@@ -255,6 +244,7 @@ mod tests {
             assert_eq!(meant(text, "回").as_deref(), Some(expected), "{text}");
         }
         assert_eq!(meant("85.0％", "%").as_deref(), Some("85.0"));
+        assert_eq!(meant("12か所", "ヶ所").as_deref(), Some("12"));
     }
 
     #[test]

@@ -1,10 +1,15 @@
 //! What several rules share: access to nodes, texts and values, and wording for messages.
 
+pub mod claims;
 pub mod example;
 pub mod figure;
 pub mod indicators;
+pub mod names;
 pub mod nodes;
+pub mod numbers;
 pub mod own_aggregates;
 pub mod places;
+pub mod telling;
 pub mod texts;
+pub mod timeline;
 pub mod wording;

@@ -1,7 +1,8 @@
 //! The texts of the paper, each once and in the order of the files.
 
 use crate::check::{Context, Text};
-use crate::model::{FieldEntry, IndicatorNode, Labels, NodeKind, Placed, Plan, Row, Scalar, Value};
+use crate::model::{FieldEntry, IndicatorNode, Labels, NodeKind, Place, Placed, Plan, Row, Scalar, Value};
+use crate::vocabulary as word;
 
 /// Lists the texts written as prose: titles, goals, descriptions, outcomes, opinions ….
 pub fn prose<'a>(context: &Context<'a>) -> Vec<Text<'a>> {
@@ -86,6 +87,24 @@ fn of_value(value: &Placed<Value>) -> Vec<Text<'_>> {
         Value::Record(record) => {
             let labels = record.breakdown.iter().map(|line| &line.label);
             record.suffix.iter().chain(&record.note).chain(labels).map(Text::from).collect()
+        }
+    }
+}
+
+/// Lists the texts in a value that are in the place of a number.
+pub fn in_figures<'a>(context: &Context, value: &'a Placed<Value>) -> Vec<(Place, &'a str)> {
+    let text = |place: Option<Place>, scalar: &'a Scalar| match scalar {
+        Scalar::Text(text) => Some((place.unwrap_or_else(|| value.place.clone()), text.as_str())),
+        Scalar::Number(_) | Scalar::Absent(_) => None,
+    };
+    let entry = |map: &Place, key: &str| context.sources.entry(map, key);
+    match &value.value {
+        Value::Plain(scalar) => text(None, scalar).into_iter().collect(),
+        Value::Record(record) => {
+            let figure = record.value.iter().filter_map(|scalar| text(entry(&value.place, word::VALUE), scalar));
+            let lines = record.breakdown.iter();
+            let lines = lines.filter_map(|line| text(Some(line.label.place.of_value()), line.value.as_ref()?));
+            figure.chain(lines).collect()
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::documents::figures::figure;
 use crate::documents::sheet::cell;
 use crate::documents::words as common;
 use crate::history::{HistoryCell, HistoryLine, Holder, LineOf, Said, Statement, Thread};
-use crate::model::{Carrier, Edition, Period, Record, Trend, Value, compute};
+use crate::model::{Carrier, Edition, Period, Record, Trend, Unit, Value, compute, names_differ_in_definition};
 
 /// The table of a thread.
 pub struct Table<'h, 'a> {
@@ -179,10 +179,13 @@ fn change(newest: &Edition, line: &HistoryLine) -> [String; 2] {
 /// The notes on former names and units of a line.
 fn changes(selection: &Selection, line: &HistoryLine) -> Vec<String> {
     let LineOf::Figures { indicator, unit, .. } = line.of else { return Vec::new() };
-    let names = line
-        .former_names
-        .iter()
-        .map(|(edition, name)| words::former_name(indicator, &selection.paper_of_year(*edition), name));
+    let units: Vec<Unit> = unit.map(Unit::parse).into_iter().collect();
+    let newer = [indicator].into_iter().chain(line.former_names.iter().map(|(_, name)| *name));
+    let names = line.former_names.iter().zip(newer).map(|((edition, name), newer)| {
+        let told = words::former_name(indicator, &selection.paper_of_year(*edition), name);
+        let is_broken = names_differ_in_definition(name, newer, &units);
+        if is_broken { told + words::OTHER_DEFINITION } else { told }
+    });
     let units = line.next_unit.iter().map(|(edition, next)| {
         words::next_unit(
             indicator,

@@ -83,6 +83,9 @@ pub fn former_name(indicator: &str, paper: &str, name: &str) -> String {
     format!("指標{}は、{paper}までは{}です。", quoted(indicator), quoted(name))
 }
 
+/// Follows [`former_name`] if the names define the figures in different ways.
+pub const OTHER_DEFINITION: &str = "数え方が違うことがあり、その前後の値は比べられません。";
+
 /// An indicator continues in another unit, which may be blank.
 pub fn next_unit(indicator: &str, unit: &str, paper: &str, next: &str) -> String {
     let named = |unit: &str| if unit.is_empty() { "なし".to_owned() } else { quoted(unit) };

@@ -2,8 +2,9 @@
 
 use super::likeness::{self, Agreement};
 use super::pairs::Pairs;
+use crate::model::definition::name_without_brackets;
 use crate::model::indicator::Indicator;
-use crate::model::unit::plain_unit;
+use crate::model::unit::Unit;
 use crate::model::walk::Indicators;
 use crate::model::without_whitespace;
 
@@ -27,8 +28,8 @@ pub struct ListedIndicator<'a> {
     pub parts: Vec<usize>,
     /// Its name without white space.
     name: String,
-    /// Its unit in one spelling; empty where it has none.
-    unit: String,
+    /// Its unit.
+    unit: Option<Unit>,
     /// How many siblings of the same name come before it.
     rank: usize,
 }
@@ -46,7 +47,7 @@ impl<'a> IndicatorTree<'a> {
             let name = without_whitespace(&indicator.name.value);
             let siblings = above.map_or(&roots, |above| &all[above].parts);
             let rank = siblings.iter().filter(|at| all[**at].name == name).count();
-            let unit = indicator.unit.as_ref().map(|unit| plain_unit(&unit.value)).unwrap_or_default();
+            let unit = indicator.unit.as_ref().map(|unit| Unit::parse(&unit.value));
             all.push(ListedIndicator { indicator, above, depth, parts: Vec::new(), name, unit, rank });
             match above {
                 Some(above) => all[above].parts.push(index),
@@ -63,7 +64,8 @@ impl<'a> IndicatorTree<'a> {
         [above, vec![index]].concat()
     }
 
-    /// Pairs these indicators with newer ones: siblings by name and unit, then any by name, then by likeness; at last
+    /// Pairs these indicators with newer ones: siblings by name and unit, then any by name, then by
+    /// name without brackets, then by likeness; at last
     /// siblings that merely share a place.
     pub fn pairs_with(&self, newer: &Self) -> Pairs {
         let mut pairs = Pairs::none(self.all.len(), newer.all.len());
@@ -72,6 +74,11 @@ impl<'a> IndicatorTree<'a> {
         let named = |it: &ListedIndicator| Some((it.name.clone(), it.unit.clone()));
         pairs.by(|index| named(old(index)), |index| named(new(index)));
         pairs.by(|index| Some(&old(index).name), |index| Some(&new(index).name));
+        let base = |it: &ListedIndicator| {
+            let base = name_without_brackets(&it.indicator.name.value);
+            (!base.is_empty()).then(|| (base, it.unit.clone(), it.depth))
+        };
+        pairs.by(|index| base(old(index)), |index| base(new(index)));
         let depth_and_unit = |it: &ListedIndicator| it.indicator.unit.is_some().then(|| (it.depth, it.unit.clone()));
         let depth_and_values = |it: &ListedIndicator| Some((it.depth, values(it.indicator)?));
         self.alike(newer, &mut pairs, depth_and_unit);

@@ -1,0 +1,238 @@
+//! A day that does not exist, or a year that no plan reaches, in a text: 2月30日, 令和5年13月, 令和50年度.
+
+use crate::characters::{digit, half_width};
+use crate::check::support::figure;
+use crate::check::support::texts::printed;
+use crate::check::{Context, Text};
+use crate::finding::{Finding, Rule};
+use crate::model::Era;
+
+pub(super) const RULE: &Rule =
+    &Rule::warning("impossible-date", include_str!("../../../docs/checks/impossible-date.md"));
+
+/// A fiscal year is not named if it is more than this many years after the reported one: plans for buildings reach 40 years.
+const FISCAL_YEARS: u32 = 40;
+/// A calendar year is not named if it is later than this: forecasts of the population reach 50 years.
+const CALENDAR_YEARS: u32 = 60;
+/// What may follow a month of the calendar, not a number of months.
+const OF_MONTHS: [&str; 6] = ["末", "上旬", "中旬", "下旬", "初旬", "初め"];
+const ERAS: [(&str, Era); 3] = [("令和", Era::Reiwa), ("平成", Era::Heisei), ("昭和", Era::Showa)];
+
+pub(super) fn check(context: &Context) -> Vec<Finding> {
+    printed(context).into_iter().flat_map(|text| of_text(context, text)).collect()
+}
+
+fn of_text(context: &Context, text: Text) -> Vec<Finding> {
+    let year = context.edition.plan.year;
+    let reported = Reported { western: u32::from(year.year().western()), name: figure::year(year) };
+    let chars: Vec<char> = text.value.chars().collect();
+    let found = [impossible_days(&chars), impossible_years(&chars, &reported)].concat();
+    let findings = found.into_iter().map(|found| {
+        let words: String = chars[found.start..found.end].iter().collect();
+        let message = format!("「{words}」{}", found.reason);
+        let hint = "数字の打ち間違いがないかを確かめて、正しい日付か年度に直してください";
+        context.finding_in(RULE, text, found.start, found.end - found.start, message).hint(hint)
+    });
+    findings.collect()
+}
+
+/// The year that the edition reports.
+struct Reported {
+    western: u32,
+    name: String,
+}
+
+/// A part of a text that names no day or year that can be meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Impossible {
+    start: usize,
+    end: usize,
+    reason: String,
+}
+
+/// Finds months beyond 12 and days beyond the end of their month.
+fn impossible_days(text: &[char]) -> Vec<Impossible> {
+    let mut out = Vec::new();
+    for at in (0..text.len()).filter(|at| text[*at] == '月') {
+        let Some((month, start)) = number_before(text, at) else { continue };
+        let before = start.checked_sub(1).map(|at| text[at]);
+        if before.is_some_and(|c| c.is_ascii_alphanumeric() || ".,第．，".contains(c)) {
+            continue;
+        }
+        let is_in_year = matches!(before, Some('年' | '度'));
+        let year = if before == Some('年') { year_before(text, start - 1) } else { None };
+        let day = number_at(text, at + 1).filter(|(_, end)| text.get(*end) == Some(&'日'));
+        let rest: String = text[at + 1..].iter().take(2).collect();
+        let is_of_calendar =
+            is_in_year && !starts_with_duration(&rest) || OF_MONTHS.iter().any(|end| rest.starts_with(end));
+        let Some((day, end)) = day else {
+            if !(1..=12).contains(&month) && is_of_calendar {
+                out.push(Impossible { start, end: at + 1, reason: no_month(month) });
+            }
+            continue;
+        };
+        let reason = match days_in(month, year) {
+            None => no_month(month),
+            Some(days) if day == 0 || day > days => format!("は、{month}月が{days}日までなので、ありえない日付です"),
+            Some(_) => continue,
+        };
+        out.push(Impossible { start, end: end + 1, reason });
+    }
+    out
+}
+
+fn no_month(month: u32) -> String {
+    format!("は、{month}月という月がないので、ありえない日付です")
+}
+
+/// Whether a number of months follows, not a month: 13月分, 18月以内.
+fn starts_with_duration(rest: &str) -> bool {
+    ["分", "間", "以", "未", "齢", "半", "余", "程"].iter().any(|word| rest.starts_with(word))
+}
+
+/// The number of days of a month, 29 for February of an unknown year; `None` if there is no such month.
+fn days_in(month: u32, year: Option<u32>) -> Option<u32> {
+    let is_leap = |year: u32| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    Some(match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_none_or(is_leap) => 29,
+        2 => 28,
+        _ => return None,
+    })
+}
+
+/// Finds years that are zero or too late.
+fn impossible_years(text: &[char], reported: &Reported) -> Vec<Impossible> {
+    let mut out = Vec::new();
+    for at in (0..text.len()).filter(|at| text[*at] == '年') {
+        let Some((number, digits)) = number_before(text, at) else { continue };
+        let is_fiscal = text.get(at + 1) == Some(&'度');
+        let end = if is_fiscal { at + 2 } else { at + 1 };
+        let limit = reported.western + if is_fiscal { FISCAL_YEARS } else { CALENDAR_YEARS };
+        let kind = if is_fiscal { "年度" } else { "年" };
+        let Some((era, start)) = era_before(text, digits) else {
+            let is_western =
+                at - digits == 4 && digits.checked_sub(1).is_none_or(|at| !text[at].is_ascii_alphanumeric());
+            // 3000年 may be how long something lasts.
+            if is_western && is_fiscal && number > limit {
+                out.push(Impossible {
+                    start: digits,
+                    end,
+                    reason: format!("は、{}の計画から離れすぎた{kind}です", reported.name),
+                });
+            }
+            continue;
+        };
+        if number == 0 {
+            out.push(Impossible {
+                start, end, reason: "は、元号の0年がないので、ありえない年です".to_owned()
+            });
+            continue;
+        }
+        let western = u32::from(first_year(era)) + number - 1;
+        // 令和50（2068）年度 says what it means.
+        let is_explained = |range: &[char]| range.iter().collect::<String>().contains(&western.to_string());
+        let is_explained =
+            is_explained(&text[end..(end + 8).min(text.len())]) || is_explained(&text[start.saturating_sub(8)..start]);
+        if western > limit && !is_explained {
+            let reason = format!("は、西暦{western}{kind}のことで、{}の計画から離れすぎています", reported.name);
+            out.push(Impossible { start, end, reason });
+        }
+    }
+    out
+}
+
+/// The first western year of an era.
+fn first_year(era: Era) -> u16 {
+    match era {
+        Era::Showa => 1926,
+        Era::Heisei => 1989,
+        Era::Reiwa => 2019,
+    }
+}
+
+/// The era that ends before a position, by name or by a letter that stands alone, and where it starts.
+fn era_before(text: &[char], end: usize) -> Option<(Era, usize)> {
+    let named = ERAS.iter().find_map(|(name, era)| {
+        let start = end.checked_sub(name.chars().count())?;
+        text[start..end].iter().copied().eq(name.chars()).then_some((*era, start))
+    });
+    named.or_else(|| {
+        let start = end.checked_sub(1)?;
+        let letter = half_width(text[start]).to_ascii_uppercase();
+        let is_alone = start.checked_sub(1).is_none_or(|at| !text[at].is_ascii_alphanumeric());
+        let era = ERAS.iter().map(|(_, era)| *era).find(|era| era.initial() == letter);
+        era.filter(|_| is_alone).map(|era| (era, start))
+    })
+}
+
+/// The western year whose 年 is at a position.
+fn year_before(text: &[char], at: usize) -> Option<u32> {
+    let (number, digits) = number_before(text, at)?;
+    match era_before(text, digits) {
+        Some((era, _)) => Some(u32::from(first_year(era)) + number.checked_sub(1)?),
+        None => Some(number).filter(|year| (1900..=2200).contains(year)),
+    }
+}
+
+/// The number whose digits end before a position, and where it starts; at most six digits.
+fn number_before(text: &[char], end: usize) -> Option<(u32, usize)> {
+    let length = text[..end].iter().rev().take_while(|c| digit(**c).is_some()).count();
+    let digits: String = text[end - length..end].iter().copied().filter_map(digit).collect();
+    Some((digits.parse().ok().filter(|_| (1..=6).contains(&length))?, end - length))
+}
+
+/// The number whose digits start at a position, and where it ends; at most six digits.
+fn number_at(text: &[char], start: usize) -> Option<(u32, usize)> {
+    let digits: String = text.get(start..)?.iter().copied().map_while(digit).collect();
+    Some((digits.parse().ok().filter(|_| digits.len() <= 6)?, start + digits.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let chars: Vec<char> = text.chars().collect();
+        let reported = Reported { western: 2024, name: "令和6年度".to_owned() };
+        let found = [impossible_days(&chars), impossible_years(&chars, &reported)].concat();
+        found.iter().map(|found| chars[found.start..found.end].iter().collect()).collect()
+    }
+
+    #[test]
+    fn days_and_years_that_cannot_be_are_found() {
+        for (text, expected) in [
+            ("2月30日に開催", "2月30日"),
+            ("令和５年１３月に配布", "１３月"),
+            ("令和5年2月29日", "2月29日"),
+            ("4月31日から", "4月31日"),
+            ("13月1日", "13月1日"),
+            ("0月5日", "0月5日"),
+            ("13月末まで", "13月"),
+            ("令和50年度に見直す", "令和50年度"),
+            ("令和0年度", "令和0年度"),
+            ("R75年度", "R75年度"),
+            ("2205年度", "2205年度"),
+        ] {
+            assert_eq!(found(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn days_years_and_durations_that_can_be_are_let_be() {
+        for text in [
+            "令和6年2月29日、2月29日、平成31年4月30日、12月31日",
+            "24月分、生後18月、36月以内、令和5年13月分",
+            "2050年のカーボンニュートラル、令和32年、令和37年度まで",
+            "2070年の推計人口、令和52年（2070年）",
+            "昭和23年、1603年、縄文3000年前",
+            "令和50（2068）年度",
+            "第13月例会",
+            "100年度",
+            "月月火水木金金",
+        ] {
+            assert!(found(text).is_empty(), "{text} {:?}", found(text));
+        }
+    }
+}
