@@ -20,6 +20,8 @@ mod contracts;
 mod eject;
 /// `extract` and `build --all`: a document per 担当課.
 mod extract;
+/// How often rules doubt honest figures and texts.
+mod false_alarms;
 /// Bags, ZIPs and workspaces that were made to do harm.
 mod foreign;
 /// The paper of the real content, read back from its PDF and held against content and print.
