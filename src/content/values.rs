@@ -134,7 +134,7 @@ fn period(key: &Placed<String>, at: &Cursor, allowed: &[Period]) -> Option<Perio
             &key.place,
             faults::YEAR_NOT_SHOWN,
             format!("「{text}」は表示年度にないので、印刷されません"),
-            "plan.yaml の「表示年度」に加えるか、この年度を消してください",
+            "plan.yaml の「表示年度」に加えるか（値は、表の列に「年度」か「年度ごと」があれば印刷されます）、この年度を消してください",
         );
         return None;
     }

@@ -3,7 +3,8 @@
 //!
 //! Each kind has a folder with its [`document::Document`]: [`book`], [`extract`], [`summary`], [`missing`],
 //! [`comparison`], [`history`]; [`open_data`] has the values of an edition for programs. Shared parts are in [`words`],
-//! [`page`], [`sheet`], [`figures`] and [`listing`]; each of these may use only those before it.
+//! [`page`], [`sheet`], [`figures`] and [`listing`]; each of these may use only those before it. [`printed`] finds what the
+//! paper takes of an edition.
 
 pub mod book;
 pub mod comparison;
@@ -16,6 +17,7 @@ mod listing;
 pub mod missing;
 pub mod open_data;
 pub(crate) mod page;
+pub mod printed;
 pub(crate) mod sheet;
 pub mod summary;
 mod words;

@@ -4,6 +4,7 @@ use std::fs;
 
 use anyhow::Context as _;
 
+use super::left_out;
 use crate::check;
 use crate::content::{self, EditionDir, Listing, Loaded, Permission, Sources, Unsaved, Workspace};
 use crate::finding::Finding;
@@ -43,13 +44,15 @@ impl LoadedEdition {
         let Some(edition) = &self.edition else { return Vec::new() };
         let previous = self.workspace.before(self.dir.year).and_then(faultless);
         let next = self.workspace.after(self.dir.year).and_then(faultless);
-        check::run(&check::Context {
+        let mut findings = check::run(&check::Context {
             edition,
             sources: &self.sources,
             listing: &self.listing,
             previous: previous.as_ref(),
             next: next.as_ref(),
-        })
+        });
+        findings.extend(self.sound().map(|edition| left_out::check(edition, &self.sources)).unwrap_or_default());
+        findings
     }
 
     /// The faults and these findings, without permitted ones, sorted by place.

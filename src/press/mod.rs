@@ -11,6 +11,7 @@ mod all_editions;
 mod anchors;
 mod cancel;
 mod errors;
+mod left_out;
 mod loaded_edition;
 mod material;
 mod one_thread_per_document;

@@ -3,6 +3,7 @@
 mod any_text;
 mod form_features;
 mod forms;
+mod nothing_lost;
 mod page_breaks;
 mod random_aggregates;
 mod random_forms;

@@ -20,6 +20,7 @@ mod file_clash;
 mod folded_line;
 mod impossible_date;
 mod impossible_value;
+pub mod left_out;
 mod missing_period;
 mod missing_unit;
 mod missing_value;
@@ -101,6 +102,7 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (impossible_value::RULE, Some(impossible_value::check)),
     (faults::LABEL_COUNT, None),
     (pages::LAYOUT_WARNING, None),
+    (left_out::LEFT_OUT, None),
     (characters::LOST_CHARACTER, None),
     (faults::MISSING_FILE, None),
     (characters::MISSING_GLYPH, None),
@@ -117,6 +119,7 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (old_era::RULE, Some(old_era::check)),
     (old_era_in_text::RULE, Some(old_era_in_text::check)),
     (faults::OPTION_COUNT, None),
+    (left_out::OTHER_YEAR, None),
     (placeholder::RULE, Some(placeholder::check)),
     (plan_equals_result::RULE, Some(plan_equals_result::check)),
     (characters::PRIVATE_CHARACTER, None),

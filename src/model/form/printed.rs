@@ -1,6 +1,7 @@
 //! Tells which parts of an indicator are printed, and in which table.
 
 use super::{Carrier, Column, ColumnEntry, Form, Part};
+use crate::model::Period;
 
 impl Form {
     /// The heading of a part in the table of 取組項目; `None` if it has no column.
@@ -13,11 +14,42 @@ impl Form {
     /// - `of`: the kind of node that carries the indicator
     /// - `table`: the name of its 指標の表
     pub fn prints(&self, of: Carrier, table: &str, part: &Part) -> bool {
-        let columns = match (of, table) {
-            (Carrier::Item, "") => Some(&self.columns),
-            _ => self.tables.iter().find(|other| other.name == table).map(|table| &table.columns),
-        };
-        columns.is_some_and(|columns| columns_of(columns).any(|column| includes(&column.part, part)))
+        columns_of(self.columns_of_table(of, table)).any(|column| includes(&column.part, part))
+    }
+
+    /// The columns of the table that contains an indicator; none if there is no such table.
+    pub fn columns_of_table(&self, of: Carrier, table: &str) -> &[ColumnEntry] {
+        match (of, table) {
+            (Carrier::Item, "") => &self.columns,
+            _ => {
+                let table = self.tables.iter().find(|other| other.name == table);
+                table.map(|table| table.columns.as_slice()).unwrap_or_default()
+            }
+        }
+    }
+
+    /// The periods for which the table that contains an indicator prints the values of a series.
+    ///
+    /// - `of_plan`, `year`: the periods that the plan shows, and the one that it reports
+    pub fn periods_printed(
+        &self,
+        of: Carrier,
+        table: &str,
+        series: &str,
+        of_plan: &[Period],
+        year: Period,
+    ) -> Vec<Period> {
+        let part = Part::Series(vec![series.to_owned()]);
+        let entries = self.columns_of_table(of, table);
+        let are_rows = columns_of(entries).any(|column| column.part == Part::Period);
+        let shown = self.periods_of(table, of_plan);
+        let of_series =
+            entries.iter().filter(|entry| entry.columns().iter().any(|column| includes(&column.part, &part)));
+        let periods = of_series.flat_map(|entry| match entry {
+            ColumnEntry::One(_) if !are_rows => vec![year],
+            ColumnEntry::One(_) | ColumnEntry::EachPeriod(_) => shown.to_vec(),
+        });
+        periods.collect()
     }
 
     /// Whether an indicator is judged on an axis: if its table prints the judgement, or if no table does.

@@ -35,8 +35,8 @@ impl Maker<'_> {
                 Cell::new(Content::Names { names: names.into_iter().map(Text::line).collect() })
             }
             Part::Description => {
-                let focus_label = Text::line(row.labels.focus.text.clone());
                 let (texts, focus) = (cell::lines(item.description.as_ref()), cell::lines(item.focus.as_ref()));
+                let focus_label = Text::line(if focus.is_empty() { "" } else { row.labels.focus.text.as_str() });
                 let written = item.description.as_ref().or(item.focus.as_ref());
                 at(written, Content::Description { texts, focus_label, focus })
             }

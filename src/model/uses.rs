@@ -1,0 +1,70 @@
+//! What is used without being printed itself: as an operand of a computed figure, or by a 集計.
+
+use super::compute;
+use super::form::{Carrier, Form, Named, TallyForm, TallyPart, TallyTable, TrendOf};
+use super::indicator::Indicator;
+use super::number::Number;
+use super::period::Period;
+use super::place::Place;
+use super::plan::Plan;
+use super::walk::Indicators;
+
+/// Whether a figure that is printed, or a judgement, is computed from the value at a place.
+///
+/// - `of`: the kind of node that carries the indicator
+/// - `root`: the indicator to which the value belongs, or the outermost one of which that is a part
+pub fn is_operand(plan: &Plan, of: Carrier, root: &Indicator, place: &Place) -> bool {
+    let mut without = root.clone();
+    remove(&mut without, place);
+    computed(plan, of, root) != computed(plan, of, &without)
+}
+
+fn remove(indicator: &mut Indicator, place: &Place) {
+    for series in &mut indicator.series {
+        series.values.retain(|(_, value)| value.place != *place);
+    }
+    indicator.parts.iter_mut().for_each(|part| remove(part, place));
+}
+
+/// The figures that the tables print of an indicator and its parts though they are not written, and the judgements that
+/// follow from figures.
+fn computed(plan: &Plan, of: Carrier, root: &Indicator) -> (Vec<Option<Number>>, Vec<Option<usize>>) {
+    let form = &plan.form;
+    let (mut figures, mut judgements) = (Vec::new(), Vec::new());
+    for node in Indicators::of_list(std::slice::from_ref(root)) {
+        let indicator = node.indicator;
+        let shown = form.periods_of(&indicator.table, &plan.periods);
+        for series in &form.series {
+            for period in form.periods_printed(of, &indicator.table, &series.name, &plan.periods, plan.year) {
+                let is_written = compute::written(indicator, series, period).is_some();
+                let figure = || compute::computed(form, indicator, series, period, shown);
+                figures.push(if is_written { None } else { figure() });
+            }
+        }
+        for axis in form.axes_of(Carrier::Indicator).filter(|axis| axis.bands.is_some()) {
+            let option = compute::judged(form, indicator, &axis.name, plan.year, shown);
+            judgements.push(option.map(|option| option.index()));
+        }
+    }
+    (figures, judgements)
+}
+
+/// Whether a 集計 of the form uses the judgements on an axis for a period other than the one that the plan reports.
+pub fn is_tallied(form: &Form, axis: &Named, period: Period, of_plan: &[Period]) -> bool {
+    form.tallies.iter().any(|TallyForm { table, .. }| match table {
+        TallyTable::Counts(counts) => {
+            let changes = |part: &TallyPart| match part {
+                TallyPart::Change { condition: Some(condition), since } => {
+                    *since == period && [&counts.axis, condition.tested()].contains(&axis)
+                }
+                TallyPart::Change { condition: None, since } => *since == period && counts.axis == *axis,
+                TallyPart::Count | TallyPart::Share | TallyPart::Among { .. } | TallyPart::Mean => false,
+            };
+            counts.columns.iter().any(|column| changes(&column.part))
+        }
+        TallyTable::Trend(trend) => {
+            let shown = trend.periods.as_deref().unwrap_or(of_plan);
+            matches!(&trend.of, TrendOf::Axis(other) if other == axis) && shown.contains(&period)
+        }
+    })
+}

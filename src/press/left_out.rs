@@ -1,0 +1,297 @@
+//! Tells what stands in the content, has its place in the form and is printed nowhere all the same.
+//!
+//! What has no place in the form at all is told by `not-printed`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::left_out::{LEFT_OUT, OTHER_YEAR};
+use crate::content::Sources;
+use crate::documents::printed::unprinted;
+use crate::finding::{Finding, Rule};
+use crate::model::leaves::{IndicatorLeaf, LabelOf, Leaf, LeafKind, ValueLeaf, ValuePart};
+use crate::model::{
+    Carrier, ColumnEntry, Edition, Form, Indicator, Indicators, Judgement, Named, NodeKind, OpinionPart, Part, Period,
+    Place, Plan, ProjectLine, Row, TallyForm, uses,
+};
+use crate::vocabulary as word;
+
+/// What an edition has and its paper leaves out.
+pub(super) fn check(edition: &Edition, sources: &Sources) -> Vec<Finding> {
+    let mut left_out = LeftOut { edition, roots: roots(edition), told: BTreeMap::new() };
+    // The data of a paper can always be serialised; where not, making the paper says so.
+    left_out.leaves(&unprinted(edition).unwrap_or_default());
+    left_out.judgements();
+    left_out.findings(sources)
+}
+
+/// Where something is first left out in a file, and how often.
+struct Told {
+    rule: &'static Rule,
+    hint: String,
+    first: Place,
+    count: usize,
+}
+
+struct LeftOut<'a> {
+    edition: &'a Edition,
+    /// The outermost indicators, each with the kind of node that carries it.
+    roots: Vec<(Carrier, &'a Indicator)>,
+    /// By file and message.
+    told: BTreeMap<(usize, String), Told>,
+}
+
+impl<'a> LeftOut<'a> {
+    fn add(&mut self, rule: &'static Rule, place: &Place, message: String, hint: String) {
+        let new = || Told { rule, hint, first: place.clone(), count: 0 };
+        let told = self.told.entry((place.file, message)).or_insert_with(new);
+        told.count += 1;
+        if *place < told.first {
+            told.first = place.clone();
+        }
+    }
+
+    fn findings(self, sources: &Sources) -> Vec<Finding> {
+        let finding = |((_, message), Told { rule, hint, first, count }): ((usize, String), Told)| {
+            let more = if count > 1 { format!("（このファイルに{count}か所）") } else { String::new() };
+            Finding::new(rule, format!("{message}{more}"), Some(sources.excerpt(&first))).about(&first).hint(hint)
+        };
+        self.told.into_iter().map(finding).collect()
+    }
+
+    fn leaves(&mut self, leaves: &[Leaf]) {
+        let form = &self.edition.plan.form;
+        let mut values: BTreeMap<&Place, (&IndicatorLeaf, Period, BTreeSet<ValuePart>)> = BTreeMap::new();
+        for Leaf { place, kind } in leaves.iter().filter(|leaf| has_place(form, &leaf.kind)) {
+            match kind {
+                LeafKind::OfIndicator(leaf @ IndicatorLeaf { value: Some(value), .. }) => {
+                    let ValueLeaf { period, part, whole } = value;
+                    values.entry(whole).or_insert((leaf, *period, BTreeSet::new())).2.insert(*part);
+                }
+                LeafKind::OfIndicator(leaf) if leaf.part == Part::Unit && !self.has_values(place) => {}
+                kind => {
+                    let message = format!("{}は、資料に印刷されません", name(kind));
+                    self.add(LEFT_OUT, place, message, remedy(kind).to_owned());
+                }
+            }
+        }
+        for (place, (leaf, period, parts)) in values {
+            self.value(place, leaf, period, parts);
+        }
+    }
+
+    /// Tells the parts of a value that are not printed. Its figure may be an operand of one that is.
+    fn value(&mut self, place: &Place, leaf: &IndicatorLeaf, period: Period, mut parts: BTreeSet<ValuePart>) {
+        let plan = &self.edition.plan;
+        let Some((of, root)) = self.roots.iter().find(|(_, root)| place.is_in(&root.place)) else { return };
+        let figures = [ValuePart::Figure, ValuePart::Breakdown];
+        if figures.iter().any(|part| parts.contains(part)) && uses::is_operand(plan, *of, root, place) {
+            parts.retain(|part| !figures.contains(part));
+        }
+        let mut parts: Vec<&str> = parts.into_iter().map(part_word).collect();
+        parts.dedup();
+        if parts.is_empty() {
+            return;
+        }
+        let Part::Series(names) = &leaf.part else { return };
+        let series = names.join("と");
+        let parts = parts.join("と");
+        let message = format!("「{series}」の{}の{parts}は、資料に印刷されません", plan.period_name(period));
+        let printed = plan.form.periods_printed(leaf.of, &leaf.table, &series, &plan.periods, plan.year);
+        let table = table(leaf.of, &leaf.table);
+        if printed.contains(&period) {
+            self.add(LEFT_OUT, place, message, "要らないなら、消してください".to_owned());
+        } else if has_periods(&plan.form, leaf) && self.is_written(root, place, &printed) {
+            let message = format!("{message}。{table}の「{series}」は、この資料の年度の値だけです");
+            self.add(OTHER_YEAR, place, message, self.with_column(leaf, &series));
+        } else {
+            let message = format!("{message}。{table}には、その年度の欄がありません");
+            self.add(LEFT_OUT, place, message, self.with_column(leaf, &series));
+        }
+    }
+
+    /// How a value of another year is printed.
+    fn with_column(&self, leaf: &IndicatorLeaf, series: &str) -> String {
+        let each = word::EACH_PERIOD;
+        let entries = self.edition.plan.form.columns_of_table(leaf.of, &leaf.table);
+        let remedy = if entries.iter().any(|entry| matches!(entry, ColumnEntry::EachPeriod(_))) {
+            format!("列の「{series}」を「{each}」の中に移してください")
+        } else {
+            format!("列の「{series}」を「{each}: {series}」に替えるか、列に「{}」を加えてください", word::YEAR)
+        };
+        let own =
+            format!("様式の系列「{series}」に「{}: {}」と書くと、年度にかかわらず印刷します。", word::YEAR, word::OWN);
+        let own = if self.has_one_value(series) { own } else { String::new() };
+        format!("どの年度の値も印刷するなら、{remedy}。{own}印刷しないなら、この値を消してください")
+    }
+
+    /// Whether no indicator has more than one value in a series.
+    fn has_one_value(&self, series: &str) -> bool {
+        let roots = self.roots.iter().map(|(_, root)| std::slice::from_ref(*root));
+        let mut all = roots.flat_map(Indicators::of_list).filter_map(|node| node.indicator.series(series));
+        all.all(|series| series.values.len() <= 1)
+    }
+
+    /// Whether the series that has the value at a place also has one for any of these periods.
+    fn is_written(&self, root: &Indicator, value: &Place, periods: &[Period]) -> bool {
+        let mut series = Indicators::of_list(std::slice::from_ref(root)).flat_map(|node| node.indicator.series.iter());
+        let of_value = series.find(|series| series.values.iter().any(|(_, other)| other.place == *value));
+        of_value.is_some_and(|series| series.values.iter().any(|(period, _)| periods.contains(period)))
+    }
+
+    /// Whether the indicator with a unit has any value; without, that is told instead.
+    fn has_values(&self, unit: &Place) -> bool {
+        let roots = self.roots.iter().map(|(_, root)| *root).filter(|root| unit.is_in(&root.place));
+        let mut indicators = roots.flat_map(|root| Indicators::of_list(std::slice::from_ref(root)));
+        let of_unit = indicators.find(|node| node.indicator.unit.as_ref().is_some_and(|it| it.place == *unit));
+        of_unit.is_some_and(|node| node.indicator.series.iter().any(|series| !series.values.is_empty()))
+    }
+
+    /// The judgements for periods other than the reported one, which the paper never prints.
+    fn judgements(&mut self) {
+        for node in self.edition.nodes() {
+            let own = match node.kind {
+                NodeKind::Row { row: Row::Repeat(repeat), .. } => &repeat.overrides.judgements,
+                _ => &node.carried().judgements,
+            };
+            own.iter().for_each(|judgement| self.judgement(judgement, node.carrier()));
+            for of_indicator in node.own_indicators() {
+                let judgements = &of_indicator.indicator.judgements;
+                judgements.iter().for_each(|judgement| self.judgement(judgement, Carrier::Indicator));
+            }
+        }
+    }
+
+    fn judgement(&mut self, judgement: &Judgement, carrier: Carrier) {
+        let Plan { form, periods, year, .. } = &self.edition.plan;
+        let axis = Named { carrier, name: judgement.axis.clone() };
+        let is_counted = form.tallies.iter().flat_map(TallyForm::counts_by).any(|counted| *counted == axis);
+        if !is_counted && !has_place_of_judgement(form, &axis) {
+            return;
+        }
+        for (period, option) in judgement.choices.iter().filter(|(period, _)| period != year) {
+            if uses::is_tallied(form, &axis, *period, periods) {
+                continue;
+            }
+            let [named, reported] = [period, year].map(|period| self.edition.plan.period_name(*period));
+            let message = format!(
+                "「{}」の{named}の評価は、資料に印刷されません。印刷するのは、この資料の年度（{reported}）の評価だけです",
+                axis.name
+            );
+            let hint = "様式の「集計」の「増減」か「推移」で使えます。使わないなら、消してください";
+            self.add(OTHER_YEAR, &option.place, message, hint.to_owned());
+        }
+    }
+}
+
+/// The outermost indicators of an edition, where they are written.
+fn roots(edition: &Edition) -> Vec<(Carrier, &Indicator)> {
+    let mut roots = Vec::new();
+    for node in edition.nodes() {
+        let outermost = node.own_indicators().filter(|it| it.above.is_empty());
+        roots.extend(outermost.map(|it| (node.carrier(), it.indicator)));
+    }
+    roots
+}
+
+/// Whether the form has a column or a line for a leaf.
+fn has_place(form: &Form, kind: &LeafKind) -> bool {
+    let column = |part: &Part| form.heading(part).is_some();
+    match kind {
+        LeafKind::AncestorTitle | LeafKind::Label(_) | LeafKind::Field(Carrier::Section(_), _) => true,
+        LeafKind::Goal => form.project_lines.contains(&ProjectLine::Goal),
+        LeafKind::MainAction => form.project_lines.contains(&ProjectLine::MainActions),
+        LeafKind::Description | LeafKind::Focus => column(&Part::Description),
+        LeafKind::Outcome => column(&Part::Outcome),
+        LeafKind::Field(Carrier::Project, name) => form.project_lines.contains(&ProjectLine::Field(name.clone())),
+        LeafKind::Field(_, name) => column(&Part::Field(name.clone())),
+        LeafKind::OfIndicator(leaf) => form.prints(leaf.of, &leaf.table, &leaf.part),
+        LeafKind::Opinion(part) => {
+            form.opinions.as_ref().is_some_and(|pages| pages.columns.iter().any(|column| column.part == *part))
+        }
+    }
+}
+
+/// Whether the form has a column or a line for the judgements on an axis.
+fn has_place_of_judgement(form: &Form, axis: &Named) -> bool {
+    let name = axis.name.clone();
+    match axis.carrier {
+        Carrier::Section(_) => true,
+        Carrier::Project => form.project_lines.contains(&ProjectLine::Judgement(name)),
+        Carrier::Item => form.heading(&Part::Judgement(name)).is_some(),
+        Carrier::Indicator => {
+            let part = Part::IndicatorJudgement(name);
+            form.heading(&part).is_some()
+                || form.tables.iter().any(|table| form.prints(Carrier::Project, &table.name, &part))
+        }
+    }
+}
+
+/// Whether the table that contains an indicator has columns or rows of periods.
+fn has_periods(form: &Form, leaf: &IndicatorLeaf) -> bool {
+    form.columns_of_table(leaf.of, &leaf.table).iter().any(|entry| match entry {
+        ColumnEntry::One(column) => column.part == Part::Period,
+        ColumnEntry::EachPeriod(_) => true,
+    })
+}
+
+/// A table in the words of a message.
+fn table(of: Carrier, name: &str) -> String {
+    match (of, name) {
+        (Carrier::Item, "") => format!("{}の{}", word::ITEMS, word::TABLE),
+        (_, "") => word::TABLES.to_owned(),
+        (_, name) => format!("{}「{name}」", word::TABLES),
+    }
+}
+
+/// A leaf in the words of a message.
+fn name(kind: &LeafKind) -> String {
+    let word = match kind {
+        LeafKind::AncestorTitle => word::ANCESTOR_TITLES,
+        LeafKind::Label(label) => return format!("「{}」の「{}」", word::LABELS, label_word(*label)),
+        LeafKind::Goal => word::GOAL,
+        LeafKind::MainAction => word::MAIN_ACTIONS,
+        LeafKind::Description => word::DESCRIPTION,
+        LeafKind::Focus => word::FOCUS,
+        LeafKind::Outcome => word::OUTCOME,
+        LeafKind::Field(_, name) => name,
+        LeafKind::OfIndicator(IndicatorLeaf { part: Part::IndicatorField(name), .. }) => name,
+        LeafKind::OfIndicator(IndicatorLeaf { part: Part::Series(names), .. }) => {
+            return format!("「{}」", names.join("と"));
+        }
+        LeafKind::OfIndicator(_) => word::UNIT,
+        LeafKind::Opinion(OpinionPart::Member) => word::MEMBER,
+        LeafKind::Opinion(OpinionPart::Cooperation) => word::COOPERATION,
+        LeafKind::Opinion(OpinionPart::Answer) => word::ANSWER,
+        LeafKind::Opinion(_) => word::OPINIONS,
+    };
+    format!("「{word}」")
+}
+
+/// A part of a value in the words of a message.
+fn part_word(part: ValuePart) -> &'static str {
+    match part {
+        ValuePart::Figure | ValuePart::Breakdown => word::VALUE,
+        ValuePart::Suffix => word::SUFFIX,
+        ValuePart::Note => word::NOTE,
+    }
+}
+
+fn label_word(label: LabelOf) -> &'static str {
+    match label {
+        LabelOf::Name => word::PROJECT,
+        LabelOf::Goal => word::GOAL,
+        LabelOf::MainActions => word::MAIN_ACTIONS,
+        LabelOf::Focus => word::FOCUS,
+    }
+}
+
+/// What to do about a leaf that is no value.
+fn remedy(kind: &LeafKind) -> &'static str {
+    match kind {
+        LeafKind::Label(_) => "この見出しを使うものが、この事業にありません。要らないなら、消してください",
+        LeafKind::OfIndicator(IndicatorLeaf { part: Part::Unit, .. }) => {
+            "この表では、年度の行に値がある指標にだけ単位を印刷します。要らないなら、消してください"
+        }
+        _ => "要らないなら、消してください",
+    }
+}
