@@ -78,7 +78,7 @@ impl<'a> Said<'a> {
         let scalar = match value {
             Value::Plain(scalar) => Some(scalar),
             Value::Record(record) if *record == Record::default() => return Self::Blank,
-            Value::Record(record) => record.value.as_ref(),
+            Value::Record(record) => record.figure(),
         };
         let lack = || Self::Lacking(vec![Lack { at, value: Some(value) }]);
         match scalar {

@@ -295,7 +295,7 @@ pub fn written_at<'a>(indicator: &'a Indicator, series: &SeriesForm, period: Per
 pub fn number(value: &Value) -> Option<&Number> {
     match value {
         Value::Plain(Scalar::Number(number)) => Some(number),
-        Value::Record(record) => match &record.value {
+        Value::Record(record) => match record.figure() {
             Some(Scalar::Number(number)) => Some(number),
             _ => None,
         },

@@ -43,6 +43,16 @@ pub struct Record {
     pub note: Option<Placed<String>>,
 }
 
+impl Record {
+    /// The figure of the value: that of the only part where the 内訳 has no other and there is no 値.
+    pub fn figure(&self) -> Option<&Scalar> {
+        match self.breakdown.as_slice() {
+            [part] if self.value.is_none() => part.value.as_ref(),
+            _ => self.value.as_ref(),
+        }
+    }
+}
+
 /// One line of a 内訳.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Breakdown {

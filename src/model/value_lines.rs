@@ -23,7 +23,8 @@ impl ValueLine<'_> {
     }
 }
 
-/// The lines of a value: its figure with 付記, then its 内訳; none where nothing is written. The 注 is not among them.
+/// The lines of a value: its figure with 付記, then its 内訳; without a figure, 付記 comes last. None where nothing is
+/// written. The 注 is not among them.
 ///
 /// - `unit`: what stands directly behind every number; empty for none
 pub fn value_lines<'a>(value: &'a Value, grouping: Grouping, unit: &str) -> Vec<ValueLine<'a>> {
@@ -31,17 +32,17 @@ pub fn value_lines<'a>(value: &'a Value, grouping: Grouping, unit: &str) -> Vec<
     match value {
         Value::Plain(scalar) => vec![ValueLine { figure: Some(figure(scalar)), ..ValueLine::default() }],
         Value::Record(record) => {
-            let own = (record.value.is_some() || record.suffix.is_some()).then(|| ValueLine {
-                label: None,
-                figure: record.value.as_ref().map(figure),
-                suffix: record.suffix.as_ref().map(|suffix| suffix.value.as_str()),
-            });
+            let suffix = record.suffix.as_ref().map(|suffix| suffix.value.as_str());
+            let own = record.value.as_ref().map(|value| ValueLine { label: None, figure: Some(figure(value)), suffix });
+            // Without a figure, 付記 is about the whole 内訳.
+            let last = suffix.filter(|_| own.is_none());
+            let last = last.map(|suffix| ValueLine { suffix: Some(suffix), ..ValueLine::default() });
             let parts = record.breakdown.iter().map(|part| ValueLine {
                 label: Some(&part.label.value),
                 figure: part.value.as_ref().map(figure),
                 suffix: None,
             });
-            own.into_iter().chain(parts).collect()
+            own.into_iter().chain(parts).chain(last).collect()
         }
     }
 }
@@ -84,6 +85,9 @@ mod tests {
             note: Some(placed("見込み")),
         });
         assert_eq!(texts(&record, Grouping::Plain, ""), ["1295 (内障害者21)", "理事会 1100", "定例会"]);
+        let Value::Record(record) = record else { panic!("it is a record") };
+        let whole = Value::Record(Record { value: None, ..record });
+        assert_eq!(texts(&whole, Grouping::Plain, ""), ["理事会 1100", "定例会", "(内障害者21)"]);
         assert_eq!(texts(&Value::Record(Record::default()), Grouping::Plain, ""), [""; 0]);
     }
 }
