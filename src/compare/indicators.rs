@@ -146,7 +146,7 @@ fn values(side: &Side, indicator: &Indicator, series: &SeriesForm, owner: &str) 
     let name = side.name(&FormName::Series(series.name.clone()));
     let label = words::owned(owner, &name);
     let (grouping, unit) = (side.form().grouping, series.unit.as_deref());
-    if series.year == SeriesYear::Own {
+    if series.year.is_single() {
         let value = indicator.series(&series.name).and_then(|Series { name: _, values }| values.first());
         return value
             .map(|(period, value)| own_value(side, (&name, &label), *period, value, series))
@@ -170,7 +170,7 @@ fn values(side: &Side, indicator: &Indicator, series: &SeriesForm, owner: &str) 
     facts
 }
 
-/// Returns the facts of a series with a year of its own: its value and its year.
+/// Returns the facts of a series with one value: the value and, if it has one of its own, the year.
 fn own_value(
     side: &Side,
     (name, label): (&str, &str),
@@ -180,7 +180,8 @@ fn own_value(
 ) -> Vec<Fact> {
     let Printed { text, meaning } = Printed::with_unit(&value.value, side.form().grouping, series.unit.as_deref());
     let value = Fact::named("value", name, label, &text).map(|fact| fact.meaning(meaning).diff_as_list());
-    let year = Fact::named("year", name, words::year_of(label), &side.own_year(period)).map(Fact::diff_as_list);
+    let year = || Fact::named("year", name, words::year_of(label), &side.own_year(period)).map(Fact::diff_as_list);
+    let year = (series.year == SeriesYear::Own).then(year).flatten();
     value.into_iter().chain(year).collect()
 }
 

@@ -90,6 +90,7 @@ fn define(d: &mut Visitor, indicator: &mut Indicator, context: &Context) {
         let example = match series.year {
             SeriesYear::Shown => "{H30: 2300, H31: 2300} のように、年度ごとに書きます",
             SeriesYear::Own => "{R6: 2300} のように、その年度とともに書きます",
+            SeriesYear::Common => "2300 のように、値だけを書きます",
         };
         let mut values = None;
         let about = format_args!("{}の値。{example}", series.name);
@@ -142,6 +143,22 @@ fn values<'a>(series: &'a SeriesForm, periods: &'a [Period], context: &'a Contex
                 Some(values)
             };
             Codec::new(read, || defined(OWN_YEAR), |_| String::new())
+        }
+        SeriesYear::Common => {
+            let read = move |at: &Cursor| {
+                if at.is_map() && !values::is_record(at) {
+                    let message = format!("「{}」は、年度ごとの値を持ちません（年度: 共通）", series.name);
+                    let hint = format!(
+                        "「{}: 900」のように値だけを書いてください。年度ごとに書くなら、様式の系列「{}」の「年度: 共通」を消してください",
+                        series.name, series.name
+                    );
+                    at.fault(faults::WRONG_TYPE, message, hint);
+                    return None;
+                }
+                let last = periods.iter().max().copied().unwrap_or(context.year);
+                values::series(&[last], &[last], context).read(at)
+            };
+            Codec::new(read, || defined(values::DEFINITION), |_| String::new())
         }
     }
 }

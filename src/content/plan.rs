@@ -195,7 +195,7 @@ fn define(d: &mut Visitor, draft: &mut Draft, source: &FormSource, permitted: &[
     let about = "この資料が報告する年度。基準日のある資料なら月（H19.6）。フォルダーの名前と同じにします";
     d.required(YEAR, about, &mut draft.year, periods::year().some());
     let about = "表に出す年度と、その順。範囲（H28～H30、R2～）や月末（H27.3）も書けます";
-    d.field(PERIODS, about, &mut draft.periods, periods::list(draft.period_labels.clone()));
+    d.setting(PERIODS, about, &mut draft.periods, periods::list(draft.period_labels.clone()));
     if let Some(fields) = d.reading() {
         if draft.periods.is_empty() {
             draft.periods.extend(draft.year);
@@ -209,7 +209,7 @@ fn define(d: &mut Visitor, draft: &mut Draft, source: &FormSource, permitted: &[
         }
     }
     let about = "年度の印刷のしかた。または、表示年度と同じ数の言葉の一覧か、{表記: 和暦, H31: 令和元年度}";
-    d.field(PERIOD_LABELS, about, &mut draft.period_labels, periods::labels(draft.periods.clone()));
+    d.setting(PERIOD_LABELS, about, &mut draft.period_labels, periods::labels(draft.periods.clone()));
     d.required(COMMITTEE, "委員会の名前", &mut draft.committee, placed_text());
     d.needed(DEPARTMENTS, "取組項目に書ける課の一覧", &mut draft.departments, departments().unsaid());
     let mut form = (draft.form.clone(), !matches!(source, FormSource::Unread));

@@ -1,7 +1,7 @@
 //! 未記入: what still has to be written for the reported year.
 
 use super::carried::Carried;
-use super::form::{Axis, Carrier, ColumnEntry, Form, Part, SeriesForm, SeriesYear};
+use super::form::{Axis, Carrier, ColumnEntry, Form, Part, SeriesForm};
 use super::indicator::Indicator;
 use super::plan::{Initiative, Plan};
 use super::value::{Record, Value};
@@ -51,10 +51,10 @@ pub fn has_outcome(form: &Form) -> bool {
 pub fn lacks_value(plan: &Plan, indicator: &Indicator, series: &SeriesForm) -> bool {
     let values = indicator.series(&series.name).map(|series| series.values.as_slice()).unwrap_or_default();
     let mut written = values.iter().filter(|(_, value)| is_written(&value.value));
-    let is_here = written.any(|(at, _)| *at == plan.year || series.year == SeriesYear::Own);
+    let is_here = written.any(|(at, _)| *at == plan.year || series.year.is_single());
     let is_heading = !indicator.parts.is_empty() && (indicator.aggregate.is_some() || indicator.series.is_empty());
     let is_shown = plan.form.periods_of(&indicator.table, &plan.periods).contains(&plan.year);
-    (is_shown || series.year == SeriesYear::Own) && !is_here && !is_heading
+    (is_shown || series.year.is_single()) && !is_here && !is_heading
 }
 
 /// Whether a value is not blank; a record of blanks is blank.

@@ -287,7 +287,7 @@ pub fn written_at<'a>(indicator: &'a Indicator, series: &SeriesForm, period: Per
     let values = indicator.series(&series.name)?;
     match series.year {
         SeriesYear::Shown => values.at(period),
-        SeriesYear::Own => values.values.first().map(|(_, value)| value),
+        SeriesYear::Own | SeriesYear::Common => values.values.first().map(|(_, value)| value),
     }
 }
 

@@ -3,10 +3,10 @@
 use super::compute;
 use super::form::{Carrier, Form, Named, TallyForm, TallyPart, TallyTable, TrendOf};
 use super::indicator::Indicator;
-use super::number::Number;
 use super::period::Period;
 use super::place::Place;
 use super::plan::Plan;
+use super::value::Scalar;
 use super::walk::Indicators;
 
 /// Whether a figure that is printed, or a judgement, is computed from the value at a place.
@@ -28,7 +28,7 @@ fn remove(indicator: &mut Indicator, place: &Place) {
 
 /// The figures that the tables print of an indicator and its parts though they are not written, and the judgements that
 /// follow from figures.
-fn computed(plan: &Plan, of: Carrier, root: &Indicator) -> (Vec<Option<Number>>, Vec<Option<usize>>) {
+fn computed(plan: &Plan, of: Carrier, root: &Indicator) -> (Vec<Option<Scalar>>, Vec<Option<usize>>) {
     let form = &plan.form;
     let (mut figures, mut judgements) = (Vec::new(), Vec::new());
     for node in Indicators::of_list(std::slice::from_ref(root)) {
@@ -37,7 +37,8 @@ fn computed(plan: &Plan, of: Carrier, root: &Indicator) -> (Vec<Option<Number>>,
         for series in &form.series {
             for period in form.periods_printed(of, &indicator.table, &series.name, &plan.periods, plan.year) {
                 let is_written = compute::written(indicator, series, period).is_some();
-                let figure = || compute::computed(form, indicator, series, period, shown);
+                let figure =
+                    || compute::computed(form, indicator, series, period, shown).map(|computed| computed.value);
                 figures.push(if is_written { None } else { figure() });
             }
         }

@@ -1,6 +1,6 @@
-//! Tells what stands in the content, has its place in the form and is printed nowhere all the same.
+//! Tells what stands in the content, is used by the form and is printed nowhere all the same.
 //!
-//! What has no place in the form at all is told by `not-printed`.
+//! What the form does not use at all is told by `not-printed`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -104,7 +104,8 @@ impl<'a> LeftOut<'a> {
             let message = format!("{message}。{table}の「{series}」は、この資料の年度の値だけです");
             self.add(OTHER_YEAR, place, message, self.with_column(leaf, &series));
         } else {
-            let message = format!("{message}。{table}には、その年度の欄がありません");
+            let lack = if printed.is_empty() { "この系列の列" } else { "その年度の欄" };
+            let message = format!("{message}。{table}には、{lack}がありません");
             self.add(LEFT_OUT, place, message, self.with_column(leaf, &series));
         }
     }
@@ -112,11 +113,17 @@ impl<'a> LeftOut<'a> {
     /// How a value of another year is printed.
     fn with_column(&self, leaf: &IndicatorLeaf, series: &str) -> String {
         let each = word::EACH_PERIOD;
-        let entries = self.edition.plan.form.columns_of_table(leaf.of, &leaf.table);
-        let remedy = if entries.iter().any(|entry| matches!(entry, ColumnEntry::EachPeriod(_))) {
-            format!("列の「{series}」を「{each}」の中に移してください")
-        } else {
-            format!("列の「{series}」を「{each}: {series}」に替えるか、列に「{}」を加えてください", word::YEAR)
+        let form = &self.edition.plan.form;
+        let entries = form.columns_of_table(leaf.of, &leaf.table);
+        let has_group = entries.iter().any(|entry| matches!(entry, ColumnEntry::EachPeriod(_)));
+        let remedy = match (form.prints(leaf.of, &leaf.table, &leaf.part), has_group) {
+            (true, true) => format!("列の「{series}」を「{each}」の中に移してください"),
+            (true, false) => {
+                format!("列の「{series}」を「{each}: {series}」に替えるか、列に「{}」を加えてください", word::YEAR)
+            }
+            (false, true) => format!("「{each}」の中に「{series}」を加えてください"),
+            (false, false) if has_periods(form, leaf) => format!("列に「{series}」を加えてください"),
+            (false, false) => format!("列に「{each}: {series}」を加えてください"),
         };
         let own =
             format!("様式の系列「{series}」に「{}: {}」と書くと、年度にかかわらず印刷します。", word::YEAR, word::OWN);
@@ -193,7 +200,7 @@ fn roots(edition: &Edition) -> Vec<(Carrier, &Indicator)> {
     roots
 }
 
-/// Whether the form has a column or a line for a leaf.
+/// Whether the form has a column or a line for a leaf, or uses the series to which it belongs.
 fn has_place(form: &Form, kind: &LeafKind) -> bool {
     let column = |part: &Part| form.heading(part).is_some();
     match kind {
@@ -204,6 +211,9 @@ fn has_place(form: &Form, kind: &LeafKind) -> bool {
         LeafKind::Outcome => column(&Part::Outcome),
         LeafKind::Field(Carrier::Project, name) => form.project_lines.contains(&ProjectLine::Field(name.clone())),
         LeafKind::Field(_, name) => column(&Part::Field(name.clone())),
+        LeafKind::OfIndicator(IndicatorLeaf { of, table, part: Part::Series(names), .. }) => {
+            names.iter().any(|name| form.uses_series(*of, table, name))
+        }
         LeafKind::OfIndicator(leaf) => form.prints(leaf.of, &leaf.table, &leaf.part),
         LeafKind::Opinion(part) => {
             form.opinions.as_ref().is_some_and(|pages| pages.columns.iter().any(|column| column.part == *part))

@@ -123,7 +123,7 @@ impl Planner<'_, '_> {
         self.work.settle(&at.place);
         let of_every_year = !at.is_map() || is_record(at);
         match series.year {
-            SeriesYear::Own if !of_every_year => {}
+            SeriesYear::Own | SeriesYear::Common if !of_every_year => {}
             SeriesYear::Shown if !of_every_year => self.by_period(at, periods, &series.name, whom, Some(series.role)),
             SeriesYear::Shown if holds_results(Some(series.role)) => self.spread(at, series, periods, whom),
             _ => self.work.note(&at.place, Note::carried_by(whom, NoteKind::EveryYear, &series.name)),

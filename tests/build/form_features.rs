@@ -3,16 +3,25 @@
 use crate::pdf::{Document, Grid};
 use crate::support::Workspace;
 
-/// The small plan with this form, and one 取組項目 with these indicators.
-fn grids(form: &str, indicators: &str) -> Vec<Vec<Vec<String>>> {
+/// A plan with this form, and one 取組項目 with these indicators.
+fn workspace(form: &str, indicators: &str) -> Workspace {
     let workspace = Workspace::empty();
+    let series = if form.contains("系列:") {
+        ""
+    } else {
+        "  系列: [実績, {名称: 目標, 年度: 独自}, {名称: 旧目標, 年度: 独自}]\n"
+    };
     let plan = format!(
         "計画: あ\n題名: い\n資料番号: 資料1\n発行者: う\n作成日: 2020-07-01\n年度: H31\n表示年度: [H30, H31]\n委員会: え\n\
-         担当課: [お]\n様式:\n  階層: [柱]\n  意見: なし\n  事業欄: [事業]\n  系列: [実績, {{名称: 目標, 年度: 独自}}, \
-         {{名称: 旧目標, 年度: 独自}}]\n{form}体系:\n  - {{柱: か, 事業: [1-1-1]}}\n"
+         担当課: [お]\n様式:\n  階層: [柱]\n  意見: なし\n  事業欄: [事業]\n{series}{form}体系:\n  - {{柱: か, 事業: [1-1-1]}}\n"
     );
     let project = format!("事業: き\n取組項目:\n  - {{番号: 1, 名称: く, 担当課: [お], 指標: {indicators}}}\n");
     workspace.write("plan.yaml", plan).write("projects/1-1-1.yaml", project);
+    workspace
+}
+
+/// The tables of its paper, behind the one of its head.
+fn grids_of(workspace: &Workspace) -> Vec<Vec<Vec<String>>> {
     let document = Document::read(&workspace.paper());
     let tables = document.of_kind("Table").into_iter().skip(1);
     let rows = |grid: Grid| -> Vec<Vec<String>> {
@@ -20,6 +29,10 @@ fn grids(form: &str, indicators: &str) -> Vec<Vec<Vec<String>>> {
         (0..grid.rows()).map(row).collect()
     };
     tables.map(|table| rows(Grid::read(table))).collect()
+}
+
+fn grids(form: &str, indicators: &str) -> Vec<Vec<Vec<String>>> {
+    grids_of(&workspace(form, indicators))
 }
 
 #[test]
@@ -46,6 +59,70 @@ fn a_table_of_indicators_says_every_figure_once() {
     let tables = grids(form, indicators);
     let figures: Vec<&str> = tables[1][1..].iter().map(|row| row[2].as_str()).collect();
     assert_eq!(figures, ["1", "2", "3", "4"]);
+}
+
+#[test]
+fn a_series_with_one_value_for_all_years_is_printed_once() {
+    let series = "  評価: []\n  系列: [{名称: 計画, 役割: 目標, 年度: 共通}, 実績, {名称: 率, 計算: 実績÷目標}]\n";
+    let indicators = "[{名称: け, 単位: 件, 計画: 900, 実績: {H30: 450, H31: 1800}}]";
+    for (columns, rows) in [
+        (
+            "番号, 指標, 年度, 計画, 実績, 率",
+            [vec!["1", "け", "30", "900", "450", "50.0%"], vec!["1", "け", "31", "900", "1,800", "200.0%"]],
+        ),
+        (
+            "番号, 指標, 計画, {年度ごと: [実績, 率]}",
+            [vec!["実績", "率", "実績", "率"], vec!["1", "け", "900", "450", "50.0%", "1,800", "200.0%"]],
+        ),
+    ] {
+        let workspace = workspace(&format!("{series}  列: [{columns}]\n"), indicators);
+        let text = Document::read(&workspace.paper()).text();
+        assert_eq!(text.matches("900").count(), 1, "{text}");
+        let table = &grids_of(&workspace)[0];
+        let last: Vec<&str> = table.last().unwrap().iter().map(String::as_str).collect();
+        assert_eq!(last, rows[1], "{table:?}");
+    }
+}
+
+#[test]
+fn a_series_with_one_value_for_all_years_needs_no_columns_of_its_own() {
+    let form = "  評価: []\n  系列: [{名称: 計画, 年度: 共通}, 実績]\n  意見: なし\n".replace("  意見: なし\n", "");
+    let workspace =
+        workspace(&form, "[{名称: け, 単位: 件, 計画: {値: 900, 付記: (改定), 注: し}, 実績: {H30: 450, H31: 1800}}]");
+    let text = Document::read(&workspace.paper()).text();
+    assert!(text.contains("900 (改定)（し）"), "{text}");
+    assert_eq!(text.matches("900").count(), 1, "{text}");
+}
+
+#[test]
+fn a_series_with_one_value_for_all_years_takes_no_years() {
+    let form = "  評価: []\n  系列: [{名称: 計画, 年度: 共通}, 実績]\n";
+    let workspace = workspace(form, "[{名称: け, 計画: {H30: 900, H31: 950}}]");
+    let run = workspace.run(&["check"]);
+    assert_eq!(run.code, 1);
+    assert!(
+        run.stdout.contains("エラー[wrong-type]: 「計画」は、年度ごとの値を持ちません（年度: 共通）\n"),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
+fn what_belongs_to_a_whole_breakdown_stands_behind_it() {
+    let form = "  評価: []\n  列: [番号, 指標, 年度, 実績]\n";
+    let tables = grids(
+        form,
+        "[{名称: け, 実績: {H30: {内訳: {す: 3, せ: 4}, 付記: (延べ)}, H31: {値: 7, 内訳: {す: 3, せ: 4}, 付記: (延べ)}}}]",
+    );
+    let figures: Vec<&str> = tables[0][1..].iter().map(|row| row[3].as_str()).collect();
+    assert_eq!(figures, ["す 3", "せ 4", "(延べ)", "7 (延べ)", "す 3", "せ 4"]);
+}
+
+#[test]
+fn the_only_part_of_a_breakdown_is_its_total() {
+    let series = "  評価: []\n  系列: [{名称: 目標, 役割: 目標}, 実績, {名称: 率, 計算: 実績÷目標}]\n  列: [番号, 指標, 目標, 実績, 率]\n";
+    let tables = grids(series, "[{名称: け, 目標: {H31: 10}, 実績: {H31: {内訳: {す: 4}}}}]");
+    assert_eq!(tables[0][1], ["1", "け", "10", "す 4", "40.0%"]);
 }
 
 #[test]
@@ -132,10 +209,30 @@ fn a_card_carries_its_own_notes_and_says_that_it_stands_elsewhere_too() {
 
 #[test]
 fn a_column_without_a_heading_keeps_the_one_of_a_form_without_columns() {
+    let form = "  評価: [{名称: 進み, 選択肢: [可, 否]}]\n  独自: [財源]\n";
+    let parts = "番号, 名称, 担当課, 取組内容, 財源, 進み, 指標, 年度, 実績, 目標, 目標の年度, 旧目標, 旧目標の年度, 単位, 成果";
     let indicators = "[{名称: け, 実績: {H30: 1, H31: 2}}]";
-    let parts = "番号, 名称, 担当課, 取組内容, 指標, 年度, 実績, 目標, 目標の年度, 旧目標, 旧目標の年度, 単位, 成果";
-    let (usual, written) =
-        (grids("  評価: []\n", indicators), grids(&format!("  評価: []\n  列: [{parts}]\n"), indicators));
+    let (usual, written) = (grids(form, indicators), grids(&format!("{form}  列: [{parts}]\n"), indicators));
     assert_eq!(written[0][0], usual[0][0]);
-    assert_eq!(usual[0][0][4..7], ["実績の指標", "年度", "実績値"]);
+    assert_eq!(usual[0][0][6..9], ["実績の指標", "年度", "実績値"]);
+    // Moving a column changes no heading, and giving one a heading changes no other.
+    let moved = grids(&format!("{form}  列: [成果, {}]\n", parts.trim_end_matches(", 成果")), indicators);
+    let mut expected = usual[0][0].clone();
+    expected.rotate_right(1);
+    assert_eq!(moved[0][0], expected);
+    let named = parts.replace("担当課", "{内容: 担当課, 見出し: 所管, 幅: 5}");
+    let named = grids(&format!("{form}  列: [{named}]\n"), indicators);
+    let heading = |text: &String| if text == "担当課" { "所管".to_owned() } else { text.clone() };
+    assert_eq!(named[0][0], usual[0][0].iter().map(heading).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_table_of_indicators_keeps_its_headings_where_a_column_is_moved() {
+    let form = |table: &str| format!("  評価: []\n  列: [番号, 名称]\n  指標の表: [{{名称: さ{table}}}]\n");
+    let indicators = "[{表: さ, 名称: け, 単位: 件, 実績: {H30: 1, H31: 2}}]";
+    let usual = grids(&form(""), indicators)[1][0].clone();
+    let parts = "指標, 単位, {年度ごと: 実績}, 目標, 目標の年度, 旧目標, 旧目標の年度";
+    assert_eq!(grids(&form(&format!(", 列: [{parts}]")), indicators)[1][0][..2], usual[..2]);
+    let moved = parts.replace("指標, 単位", "単位, 指標");
+    assert_eq!(grids(&form(&format!(", 列: [{moved}]")), indicators)[1][0][..2], [usual[1].clone(), usual[0].clone()]);
 }

@@ -50,15 +50,75 @@ fn a_blank_behind_a_key_that_must_be_there_is_a_fault() {
 }
 
 #[test]
+fn a_blank_behind_a_key_of_the_form_never_stands_for_its_usual_value() {
+    for key in [
+        "用紙",
+        "配置",
+        "階層",
+        "番号",
+        "桁区切り",
+        "負の数",
+        "空欄",
+        "見出し",
+        "系列",
+        "評価",
+        "独自",
+        "事業欄",
+        "列",
+        "指標の表",
+        "意見",
+        "集計",
+        "注記",
+    ] {
+        for blank in ["", "~", "\"\"", "\"　\""] {
+            let form = format!("様式:\n  {key}: {blank}\n委員会:");
+            assert_eq!(edited(PLAN, "委員会:", &form), ["blank-key"], "{key}: {blank}");
+        }
+    }
+    for form in [
+        "{用紙: {余白: }}",
+        "{見出し: {事業: }}",
+        "{系列: [{名称: 実績, 年度: }]}",
+        "{評価: [{名称: あ, 選択肢: [い, う], 印: }]}",
+        "{列: [名称, {内容: 成果, 見出し: }]}",
+        "{指標の表: [{列: }]}",
+        "{指標の表: [{表示年度: }]}",
+        "{意見: {題名: }}",
+        "{集計: [{題名: あ, 行: 選択肢, 数え方: }]}",
+    ] {
+        assert_eq!(edited(PLAN, "委員会:", &format!("様式: {form}\n委員会:")), ["blank-key"], "{form}");
+    }
+    for (from, to) in [("表示年度: [H30, H31]", "表示年度:"), ("委員会:", "年度の表記:\n委員会:")] {
+        assert_eq!(edited(PLAN, from, to).first().map(String::as_str), Some("blank-key"), "{to}");
+    }
+}
+
+#[test]
+fn a_blank_list_of_the_form_is_told_with_how_to_write_none() {
+    let hint = |key: &str| {
+        let workspace = Workspace::small();
+        workspace.edit(PLAN, "委員会:", &format!("様式: {{{key}: }}\n委員会:"));
+        let findings: Vec<Value> = serde_json::from_str(&workspace.run(&["check", "--format", "json"]).stdout).unwrap();
+        findings[0]["hint"].as_str().unwrap().to_owned()
+    };
+    let usual = "書かないときの値でよければ、「評価:」の行を消してください";
+    assert_eq!(hint("評価"), format!("何もないなら「評価: []」と書いてください。{usual}"));
+    assert_eq!(hint("列"), usual.replace("評価", "列"));
+    assert_eq!(hint("事業欄"), usual.replace("評価", "事業欄"));
+}
+
+#[test]
+fn a_form_without_axes_asks_for_no_judgement() {
+    let workspace = Workspace::small();
+    workspace.edit(PLAN, "委員会:", "様式: {評価: []}\n委員会:").edit(ITEM, "    進捗状況: 概ね進んだ\n", "");
+    let said = workspace.run(&["check", "--format", "json"]).stdout;
+    assert!(!said.contains("進捗状況"), "{said}");
+}
+
+#[test]
 fn a_blank_behind_a_key_that_may_be_absent_is_as_good_as_absent() {
     for (file, from, to) in [
         (PLAN, "委員会:", "様式:\n委員会:"),
-        (
-            PLAN,
-            "委員会:",
-            "様式: {用紙: , 見出し: , 評価: , 系列: , 階層: , 列: , 事業欄: , 指標の表: , 意見: }\n委員会:",
-        ),
-        (PLAN, "委員会:", "様式: {用紙: {余白: }, 指標の表: [{列: , 年度の表記: , 表示年度: }]}\n委員会:"),
         (PLAN, "        事業: [1-1-1]", "        事業: [1-1-1]\n        上位の表記:"),
         (ITEM, "取組項目:\n", "見出し:\n取組項目:\n"),
         (ITEM, "  - 再掲: 1\n", "  - 再掲: 1\n    上書き:\n"),

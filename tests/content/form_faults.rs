@@ -35,13 +35,71 @@ fn an_own_field_without_a_source_is_told_beside_a_fault_of_another() {
         faults(&format!("{{独自: [{{名称: 額, 種類: 金額, 単: 円}}, {computed}]}}")),
         [
             "unknown-key 「単」という項目はありません",
-            "unknown-part 「もと」の「ない」は、取組項目の数の項目でも、点のある評価でもありません",
+            "unknown-part 「もと」の「ない」という、取組項目の数の項目も点のある評価もありません",
         ]
     );
     // The source may be the one with the fault.
     assert_eq!(
         faults(&format!("{{独自: [{{名称: ない, 種類: かず}}, {computed}]}}")),
         ["unknown-word 「かず」は使えません"]
+    );
+}
+
+#[test]
+fn a_page_number_that_would_read_as_another_number_is_refused() {
+    let faulty = |pattern: &str, second: &str| {
+        let message =
+            format!("「{pattern}」は、2ページ目が「{second}」になります。ページの番号になるのは、最後の「1」だけです");
+        assert_eq!(faults(&format!("{{用紙: {{ページ番号: \"{pattern}\"}}}}")), [format!("unknown-word {message}")]);
+    };
+    for (pattern, second) in [
+        ("164", "264"),
+        ("11", "12"),
+        ("P.21", "P.22"),
+        ("1N", "2N"),
+        ("N1", "N2"),
+        ("1２", "2２"),
+        ("資料1-2", "資料2-2"),
+    ] {
+        faulty(pattern, second);
+    }
+    for pattern in
+        ["1", "1 / N", "1/N", "- 1 -", "－1－", "資料1-1", "資料1-2 1", "1ページ（全Nページ）", "2-1", "1/64", "なし"]
+    {
+        assert_eq!(faults(&format!("{{用紙: {{ページ番号: \"{pattern}\"}}}}")), [""; 0], "{pattern}");
+    }
+}
+
+#[test]
+fn a_page_number_without_a_place_for_it_says_how_a_paper_begins_on_another_page() {
+    let hint = |pattern: &str| {
+        let workspace = Workspace::small();
+        let form = format!("様式: {{用紙: {{ページ番号: {pattern}}}}}\n計画: 小さな計画");
+        workspace.edit("plan.yaml", "計画: 小さな計画", &form);
+        let said = workspace.run(&["check", "--format", "json"]).stdout;
+        let findings: Vec<serde_json::Value> = serde_json::from_str(&said).unwrap();
+        findings[0]["hint"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(hint("164"), "164ページから始めるなら、「ページ番号: \"1\"」と「最初のページ: 164」を書いてください");
+    assert!(hint("資料1-2").starts_with("「資料1-2」の後にページの番号を付けるなら、「資料1-2 1」と書いてください。"));
+    assert_eq!(faults("{用紙: {ページ番号: \"1\", 最初のページ: 164}}"), [""; 0]);
+    assert_eq!(faults("{用紙: {ページ番号: 資料1-2 1}}"), [""; 0]);
+}
+
+#[test]
+fn a_series_with_one_value_for_all_years_stands_in_no_column_of_years() {
+    let series = "系列: [{名称: 計画, 年度: 共通}, 実績]";
+    assert_eq!(
+        faults(&format!("{{{series}, 列: [番号, 名称, {{年度ごと: [計画, 実績]}}]}}")),
+        ["unknown-part 「計画」は、年度ごとに印刷しません（年度: 共通）"]
+    );
+    assert_eq!(
+        faults(&format!("{{{series}, 列: [番号, 名称, {{内容: [計画, 実績], 見出し: 数}}]}}")),
+        ["unknown-part 「計画」は、年度ごとの系列と重ねられません（年度: 共通）"]
+    );
+    assert_eq!(
+        faults("{系列: [{名称: 計画, 役割: 目標, 年度: 共通}, 実績, {名称: 率, 年度: 共通, 計算: 実績÷目標}]}"),
+        ["unknown-word 計算する系列の「年度」は、表示年度だけです"]
     );
 }
 

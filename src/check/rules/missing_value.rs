@@ -31,7 +31,7 @@ fn finding(context: &Context, indicator: &Indicator, series: &SeriesForm) -> Fin
     let (name, year) = (&indicator.name.value, context.reported_year());
     let place = context.key_or(&indicator.place, &series.name, &indicator.name.place);
     let message = match (series.year, form.series.len()) {
-        (SeriesYear::Own, _) => format!("「{name}」に「{}」がありません", series.name),
+        (SeriesYear::Own | SeriesYear::Common, _) => format!("「{name}」に「{}」がありません", series.name),
         (SeriesYear::Shown, 1) => format!("「{name}」に {year} の値がありません"),
         (SeriesYear::Shown, _) => format!("「{name}」に {year} の「{}」がありません", series.name),
     };

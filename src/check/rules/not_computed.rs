@@ -95,7 +95,7 @@ impl<'a> Results<'_, 'a> {
         for series in self.form.series.iter().filter(is_printed) {
             let periods = match series.year {
                 SeriesYear::Shown => self.periods,
-                SeriesYear::Own => self.periods.get(..1).unwrap_or_default(),
+                SeriesYear::Own | SeriesYear::Common => self.periods.get(..1).unwrap_or_default(),
             };
             for period in periods.iter().filter(|period| compute::written(indicator, series, **period).is_none()) {
                 let said = compute::result(self.form, indicator, series, *period, self.periods);

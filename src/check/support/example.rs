@@ -9,6 +9,7 @@ pub fn of(context: &Context, indicator: &Indicator, series: &SeriesForm, value: 
         SeriesYear::Shown => context.reported_year(),
         // Its year is the author's to choose.
         SeriesYear::Own => "R7".to_owned(),
+        SeriesYear::Common => return format!("「{}: {value}」", series.name),
     };
     let written = indicator.series(&series.name).map(|series| series.values.as_slice()).unwrap_or_default();
     match written.iter().find(|(period, _)| *period == context.edition.plan.year) {

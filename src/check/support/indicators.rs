@@ -2,8 +2,8 @@
 
 use crate::check::Context;
 use crate::model::{
-    Axis, Carrier, Form, Indicator, IndicatorNode, Indicators, Judgement, NodeKind, Period, Placed, SeriesForm,
-    SeriesYear, Value, blank,
+    Axis, Carrier, Form, Indicator, IndicatorNode, Indicators, Judgement, NodeKind, Period, Placed, SeriesForm, Value,
+    blank,
 };
 
 /// An indicator with its place.
@@ -82,7 +82,7 @@ pub fn are_read(context: &Context, indicator: &Indicator) -> bool {
 /// one, or for a year of its own.
 pub fn is_filled_in(context: &Context, indicator: &Indicator) -> bool {
     let plan = &context.edition.plan;
-    let own_year = |name: &str| plan.form.series(name).is_some_and(|series| series.year == SeriesYear::Own);
+    let own_year = |name: &str| plan.form.series(name).is_some_and(|series| series.year.is_single());
     let is_filled = |indicator: &Indicator| {
         indicator.series.iter().any(|series| {
             let mut values = series.values.iter().filter(|(_, value)| blank::is_written(&value.value));

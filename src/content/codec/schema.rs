@@ -160,6 +160,11 @@ pub(crate) fn filled_list(items: Value) -> Value {
     json!({ "type": "array", "items": items })
 }
 
+/// Whether a schema is one of lists, and takes one without elements.
+pub(crate) fn takes_empty_list(schema: &Value) -> bool {
+    schema["type"] == "array" && ["minItems", "contains"].iter().all(|rule| schema.get(rule).is_none())
+}
+
 /// Also allows a schema of lists or maps to be blank.
 pub(crate) fn or_blank(mut schema: Value) -> Value {
     schema["type"] = json!([schema["type"], "string", "null"]);

@@ -26,6 +26,8 @@ enum Presence {
     Optional,
     /// The key is required and may be blank.
     MayBeBlank,
+    /// The key may be absent and must not be blank.
+    AbsentOrFilled,
     /// The key is required and must not be blank.
     Filled,
 }
@@ -95,6 +97,14 @@ impl<'a> Visitor<'a> {
         self.visit(key, about, value, codec, |fields| fields.written(key), Presence::Optional);
     }
 
+    /// An optional key that must not be blank: a blank would read as the default, though somebody may mean that there is
+    /// nothing.
+    pub fn setting<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) {
+        let schema = codec.clone();
+        let find = |fields: &mut Fields<'a>| fields.filled(key, || schema::takes_empty_list(&schema.filled_schema()));
+        self.visit(key, about, value, codec, find, Presence::AbsentOrFilled);
+    }
+
     /// An optional key for which a blank has a meaning, too.
     pub fn even_blank<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) {
         self.visit(key, about, value, codec, |fields| fields.get(key), Presence::Optional);
@@ -146,6 +156,7 @@ impl<'a> Visitor<'a> {
                 fields.push(match presence {
                     Presence::Optional => schema::field(key, &about, codec.blank_schema()),
                     Presence::MayBeBlank => schema::required(key, &about, codec.blank_schema()),
+                    Presence::AbsentOrFilled => schema::field(key, &about, codec.filled_schema()),
                     Presence::Filled => schema::required(key, &about, codec.filled_schema()),
                 });
             }
@@ -177,7 +188,7 @@ impl<'a> Visitor<'a> {
         tell: impl Fn(&T) -> [String; 3],
     ) {
         if !matches!(self, Self::Tell(_)) {
-            return self.field(key, about, list, codec);
+            return self.setting(key, about, list, codec);
         }
         for [id, name, text] in list.iter().map(tell) {
             self.add(Told { key: key.to_owned(), id, name, entry: text.clone(), text });
@@ -194,7 +205,7 @@ impl<'a> Visitor<'a> {
         define: &dyn Fn(&mut Visitor, &mut T),
     ) {
         if !matches!(self, Self::Tell(_)) {
-            return self.field(key, about, value, codec);
+            return self.setting(key, about, value, codec);
         }
         for Told { key: part, text, entry, .. } in Visitor::tell(define, value) {
             self.add(Told { key: key.to_owned(), id: part.clone(), name: part, text, entry });

@@ -37,18 +37,18 @@ pub(super) fn axis<'a>(scope: &'a Scope) -> Codec<'a, Axis> {
 fn define(d: &mut Visitor, axis: &mut Axis, scope: &Scope) {
     d.required(NAME, "評価の名前。取組項目などに、この名前で書きます", &mut axis.name, text().unsaid());
     let about = "評価するもの。取組項目（書かないときも）、指標、事業、または階層の名前";
-    d.field(CARRIER, about, &mut axis.carrier, scope.carrier());
+    d.setting(CARRIER, about, &mut axis.carrier, scope.carrier());
     d.required(OPTIONS, "選択肢の一覧。2個から10個", &mut axis.scale, scale());
-    d.field("印", "選択肢の印刷のしかた", &mut axis.mark, keyword(&Mark::KEYWORDS));
+    d.setting("印", "選択肢の印刷のしかた", &mut axis.mark, keyword(&Mark::KEYWORDS));
     let legend = legend(axis.scale.clone());
-    d.field("凡例", "シートの下の説明。あり、なし、または印刷する文", &mut axis.legend, legend);
+    d.setting("凡例", "シートの下の説明。あり、なし、または印刷する文", &mut axis.legend, legend);
     let multiple = keyword(&[("可", true), ("不可", false)]).unless(false);
-    d.field("複数", "2つ以上選べるかどうか。可、不可（書かないときも）", &mut axis.multiple, multiple);
+    d.setting("複数", "2つ以上選べるかどうか。可、不可（書かないときも）", &mut axis.multiple, multiple);
     let about = "委員会も評価するかどうか。あり、なし（書かないときも）";
-    d.field(COMMITTEE_JUDGEMENT, about, &mut axis.committee, switch());
+    d.setting(COMMITTEE_JUDGEMENT, about, &mut axis.committee, switch());
     let declared = d.reading().and_then(|fields| fields.get(OPTIONS));
     let bands = bands(axis.scale.clone(), declared, scope);
-    d.field("判定", "値から評価を決めるときの段階", &mut axis.bands, bands.some());
+    d.setting("判定", "値から評価を決めるときの段階", &mut axis.bands, bands.some());
     d.rule(free_names);
     let carrier = axis.carrier;
     if let Some(at) = d.reading().and_then(|fields| fields.written("判定")).filter(|_| carrier != Carrier::Indicator)
@@ -77,10 +77,10 @@ fn scale<'a>() -> Codec<'a, Scale> {
 fn choice<'a>() -> Codec<'a, Choice> {
     let define = |d: &mut Visitor, choice: &mut Choice| {
         d.required(NAME, "選択肢の名前", &mut choice.name, text());
-        d.field("記号", "記号だけを印刷するときの記号（◎、A など）", &mut choice.symbol, text().some());
-        d.field("点", "平均するときの点", &mut choice.points, decimal().some());
+        d.setting("記号", "記号だけを印刷するときの記号（◎、A など）", &mut choice.symbol, text().some());
+        d.setting("点", "平均するときの点", &mut choice.points, decimal().some());
         let counted = keyword(&[("する", true), ("しない", false)]);
-        d.field(TALLIES, "割合の母数に入れるかどうか。する（書かないときも）、しない", &mut choice.counted, counted);
+        d.setting(TALLIES, "割合の母数に入れるかどうか。する（書かないときも）、しない", &mut choice.counted, counted);
     };
     let say = |Choice { name, symbol, points, counted }: &Choice| {
         let points = points.map(|points| format!("{points}点"));

@@ -22,7 +22,7 @@ pub(super) fn bands<'a>(scale: Scale, options: Option<Cursor<'a>>, scope: &'a Sc
         let series = name_of(series.collect(), &scope.unread).bare();
         d.required(SERIES, "評価を決める系列", &mut bands.series, series);
         let about = "段階に当てはめる値。丸める前（書かないときも）、丸めた後（印刷する値）";
-        d.field(VALUE, about, &mut bands.figure, keyword(&BandFigure::KEYWORDS).unless(BandFigure::default()));
+        d.setting(VALUE, about, &mut bands.figure, keyword(&BandFigure::KEYWORDS).unless(BandFigure::default()));
         let step = step(&scale, options.as_ref(), scope);
         let steps = list("- {以上: 100, 評価: A}", step)
             .counted(1..=usize::MAX, "段階", "", format!("[{EXAMPLE}, {{評価: B}}] のように、1つ以上書いてください"))
@@ -39,8 +39,8 @@ const EXAMPLE: &str = "{以上: 100, 評価: A}";
 fn step<'a>(scale: &'a Scale, options: Option<&'a Cursor<'a>>, scope: &'a Scope) -> Codec<'a, Step> {
     let define = move |d: &mut Visitor, (bound, choice): &mut Step| {
         let (mut at_least, mut below) = (None, None);
-        d.field("以上", "この値以上のとき", &mut at_least, decimal().some());
-        d.field("未満", "この値未満のとき", &mut below, decimal().some());
+        d.setting("以上", "この値以上のとき", &mut at_least, decimal().some());
+        d.setting("未満", "この値未満のとき", &mut below, decimal().some());
         d.required(AXES, "そのときの選択肢", choice, option(scale, options, scope));
         *bound = match (at_least, below) {
             (Some(least), _) => Bound::AtLeast(least),

@@ -48,9 +48,9 @@ pub(super) fn keys_of_column<P>(
     width: &mut Option<f64>,
 ) {
     d.required(PART, about, part, codec);
-    d.field(LABELS, "列の見出し。書かないときは、「列」を書かない様式と同じ見出し", heading, text().some());
+    d.setting(LABELS, "列の見出し。書かないときは、「列」を書かない様式と同じ見出し", heading, text().some());
     let about = "列の幅。全角で何字分か。書かないときは、残りを分けます";
-    d.field("幅", about, width, measure(1..=200).some());
+    d.setting("幅", about, width, measure(1..=200).some());
 }
 
 /// The description of 内容.
@@ -126,7 +126,7 @@ impl<'a> Table<'a> {
             group = group.or_else(|| Some(at.place.clone()));
             let mut fields = at.fields("{年度ごと: [計画, 実績]}");
             let columns =
-                fields.needed(EACH_PERIOD).map(|at| each_period(&at, &column, &mut names)).unwrap_or_default();
+                fields.needed(EACH_PERIOD).map(|at| self.each_period(&at, &column, &mut names)).unwrap_or_default();
             fields.finish();
             out.extend((is_first && !columns.is_empty()).then_some(ColumnEntry::EachPeriod(columns)));
         }
@@ -142,20 +142,7 @@ impl<'a> Table<'a> {
                 "年度を縦に並べるなら「年度」、横に並べるなら「年度ごと」だけを書いてください",
             );
         }
-        self.fits(at, &out);
         Some(out)
-    }
-
-    /// Reports columns whose widths alone are wider than the paper.
-    fn fits(self, at: &Cursor, columns: &[ColumnEntry]) {
-        let most = self.scope.form.page.room();
-        let widths = columns.iter().flat_map(ColumnEntry::columns).filter_map(|column| column.width);
-        let sum: f64 = widths.sum();
-        if sum > most {
-            let message = format!("列の幅の合計{sum}字が、紙の幅{}字を超えています", most.floor());
-            let hint = "「幅」を小さくするか、「用紙」を大きく、または「文字」を小さくしてください";
-            at.fault_at(&at.place.of_key(), faults::TOO_WIDE, message, hint);
-        }
     }
 
     /// A column: what it prints, or a map.
@@ -179,6 +166,7 @@ impl<'a> Table<'a> {
     fn parts(self) -> Codec<'a, Part> {
         let one = self.part();
         let single = one.clone();
+        let is_common = move |name: &String| self.is_common(name);
         let stacked = move |at: &Cursor| {
             if at.is_empty() {
                 let hint = "[目標, 旧目標] のように、系列の名前を書いてください";
@@ -197,6 +185,12 @@ impl<'a> Table<'a> {
                     }
                     None => {}
                 }
+            }
+            if let Some(common) = names.iter().find(|name| is_common(name))
+                && !names.iter().all(is_common)
+            {
+                let message = format!("「{common}」は、年度ごとの系列と重ねられません（年度: 共通）");
+                at.fault(faults::UNKNOWN_PART, message, format!("「{common}」を1つの列にしてください"));
             }
             (!names.is_empty()).then_some(Part::Series(names))
         };
@@ -263,6 +257,42 @@ impl<'a> Table<'a> {
         words
     }
 
+    /// 年度ごと: series alone. Their headings stand under the label of the period.
+    ///
+    /// - `codec`: reads a column
+    fn each_period(self, at: &Cursor, codec: &Codec<Column>, names: &mut Names<Part>) -> Vec<Column> {
+        let mut column = |at: &Cursor| {
+            let mut column = codec.read(at)?;
+            let Part::Series(series) = &column.part else {
+                let hint = "系列の名前を書くか、この列を「年度ごと」の外に出してください";
+                at.fault(faults::UNKNOWN_PART, "「年度ごと」には系列だけを書きます", hint);
+                return None;
+            };
+            if let Some(common) = series.iter().find(|name| self.is_common(name)) {
+                let message = format!("「{common}」は、年度ごとに印刷しません（年度: 共通）");
+                at.fault(faults::UNKNOWN_PART, message, format!("「{common}」を「年度ごと」の外に出してください"));
+                return None;
+            }
+            if at.peek(LABELS).is_none_or(|at| at.is_blank()) {
+                column.heading = series.first().cloned().unwrap_or_default();
+            }
+            names.is_new(at, &part_word(at, &column.heading), column.part.clone()).then_some(column)
+        };
+        if !at.is_list() {
+            // A single series needs no heading; the label of the period is enough.
+            return column(at).map(|column| Column { heading: String::new(), ..column }).into_iter().collect();
+        }
+        if at.is_empty() {
+            at.fault(faults::OPTION_COUNT, "列がありません", "[計画, 実績] のように書いてください");
+        }
+        at.elements().iter().filter_map(column).collect()
+    }
+
+    /// Whether a series has one value for all years, printed once.
+    fn is_common(self, series: &str) -> bool {
+        self.scope.form.series(series).is_some_and(|series| series.year == SeriesYear::Common)
+    }
+
     fn said(self, column: &ColumnEntry) -> String {
         let one = |column: &Column, usual: &str| said(&part_said(&column.part), &column.heading, usual, column.width);
         match column {
@@ -278,32 +308,6 @@ impl<'a> Table<'a> {
             }
         }
     }
-}
-
-/// 年度ごと: series alone. Their headings stand under the label of the period.
-///
-/// - `codec`: reads a column
-fn each_period(at: &Cursor, codec: &Codec<Column>, names: &mut Names<Part>) -> Vec<Column> {
-    let mut column = |at: &Cursor| {
-        let mut column = codec.read(at)?;
-        let Part::Series(series) = &column.part else {
-            let hint = "系列の名前を書くか、この列を「年度ごと」の外に出してください";
-            at.fault(faults::UNKNOWN_PART, "「年度ごと」には系列だけを書きます", hint);
-            return None;
-        };
-        if at.peek(LABELS).is_none_or(|at| at.is_blank()) {
-            column.heading = series.first().cloned().unwrap_or_default();
-        }
-        names.is_new(at, &part_word(at, &column.heading), column.part.clone()).then_some(column)
-    };
-    if !at.is_list() {
-        // A single series needs no heading; the label of the period is enough.
-        return column(at).map(|column| Column { heading: String::new(), ..column }).into_iter().collect();
-    }
-    if at.is_empty() {
-        at.fault(faults::OPTION_COUNT, "列がありません", "[計画, 実績] のように書いてください");
-    }
-    at.elements().iter().filter_map(column).collect()
 }
 
 /// The column of the year of a series: 目標の年度.

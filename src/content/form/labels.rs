@@ -15,7 +15,7 @@ pub(crate) fn labels<'a>(usual: Labels) -> Codec<'a, Labels> {
 pub(super) fn define(d: &mut Visitor, labels: &mut Labels) {
     let Labels { name, goal, main_actions, focus } = labels;
     for (key, label) in [(PROJECT, name), (GOAL, goal), (MAIN_ACTIONS, main_actions), (FOCUS, focus)] {
-        d.field(key, "代わりに印刷する見出し", label, self::label());
+        d.setting(key, "代わりに印刷する見出し", label, self::label());
     }
 }
 

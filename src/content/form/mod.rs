@@ -16,6 +16,7 @@ mod series;
 mod tables;
 mod tallies;
 mod whole;
+mod widths;
 
 pub(super) use labels::labels;
 pub(crate) use scope::Surroundings;

@@ -22,12 +22,12 @@ pub(super) fn opinions<'a>() -> Codec<'a, Option<OpinionForm>> {
 }
 
 fn define(d: &mut Visitor, pages: &mut OpinionForm) {
-    d.field(CARRIER, "意見の対象", &mut pages.subject, keyword(&OpinionSubject::KEYWORDS));
-    d.field(TITLE, "ページの題名", &mut pages.title, text().some());
+    d.setting(CARRIER, "意見の対象", &mut pages.subject, keyword(&OpinionSubject::KEYWORDS));
+    d.setting(TITLE, "ページの題名", &mut pages.title, text().some());
     if d.reading().is_some() {
         pages.columns = OpinionForm::usual_columns(pages.subject);
     }
-    d.field(COLUMNS, "意見のページの列", &mut pages.columns, columns());
+    d.setting(COLUMNS, "意見のページの列", &mut pages.columns, columns());
 }
 
 /// 列.

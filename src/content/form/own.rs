@@ -34,16 +34,16 @@ pub(super) fn field<'a>(scope: &'a Scope) -> Codec<'a, Field> {
 fn define(d: &mut Visitor, field: &mut Field, scope: &Scope) {
     d.required(NAME, "項目の名前。「独自」の中に書きます", &mut field.name, text().unsaid());
     let about = "取組項目（書かないときも）、指標、事業、または階層の名前";
-    d.field(CARRIER, about, &mut field.carrier, scope.carrier());
-    d.field("種類", "文章（書かないときも）、数、金額", &mut field.kind, keyword(&FieldKind::KEYWORDS));
-    d.field(UNIT, "数の後に印刷する単位", &mut field.unit, text().some());
+    d.setting(CARRIER, about, &mut field.carrier, scope.carrier());
+    d.setting("種類", "文章（書かないときも）、数、金額", &mut field.kind, keyword(&FieldKind::KEYWORDS));
+    d.setting(UNIT, "数の後に印刷する単位", &mut field.unit, text().some());
     let (mut aggregate, mut source) = match field.aggregate.take() {
         Some(FieldAggregate { aggregate, source }) => (Some(aggregate), Some(source)),
         None => (None, None),
     };
     let about = "下の取組項目から求めるとき。合計か平均";
-    d.field(COMPUTATION, about, &mut aggregate, keyword(&Aggregate::KEYWORDS).some());
-    d.field("もと", "計算のもとにする、取組項目の独自の項目か、点のある評価の名前", &mut source, text().some());
+    d.setting(COMPUTATION, about, &mut aggregate, keyword(&Aggregate::KEYWORDS).some());
+    d.setting("もと", "計算のもとにする、取組項目の独自の項目か、点のある評価の名前", &mut source, text().some());
     d.rule(|| together(COMPUTATION, "もと"));
     d.rule(|| together("もと", COMPUTATION));
     if let Some(fields) = d.reading() {

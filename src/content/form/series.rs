@@ -40,23 +40,23 @@ fn define(d: &mut Visitor, series: &mut SeriesForm) {
     d.required(NAME, "系列の名前。指標の中に、この名前で値を書きます", &mut series.name, name().unsaid());
     let mut role = Some(series.role).filter(|_| d.reading().is_none());
     let about = "計算と検査での役割。名前が実績、目標、基準、累計なら、書かなくてもかまいません";
-    d.field("役割", about, &mut role, keyword(&Role::KEYWORDS).some());
-    let about = "表示年度（書かないときも）、独自（目標年度のような、1つだけの年度）";
-    d.field(YEAR, about, &mut series.year, keyword(&SeriesYear::KEYWORDS));
-    d.field(UNIT, "値の後に印刷する単位。指標の単位と違うとき", &mut series.unit, text().some());
+    d.setting("役割", about, &mut role, keyword(&Role::KEYWORDS).some());
+    let about = "表示年度（書かないときも）、独自（目標年度のような、1つだけの年度）、共通（どの年度にも同じ1つの値）";
+    d.setting(YEAR, about, &mut series.year, keyword(&SeriesYear::KEYWORDS));
+    d.setting(UNIT, "値の後に印刷する単位。指標の単位と違うとき", &mut series.unit, text().some());
     let about = "値がないときに未記入として数えるか。書かないときは、役割が実績の最初の系列だけを数えます";
-    d.field("未記入", about, &mut series.blanks, keyword(&Blanks::KEYWORDS).some());
+    d.setting("未記入", about, &mut series.blanks, keyword(&Blanks::KEYWORDS).some());
     let (mut formula, mut decimals, mut rounding) = match series.computation.take() {
         Some(Computation { formula, decimals, rounding }) => (Some(formula), decimals, rounding),
         None => (None, None, Rounding::default()),
     };
-    d.field(COMPUTATION, "ほかの系列から計算するときの式", &mut formula, self::formula().some());
-    d.field("小数", "計算した値の小数の桁数", &mut decimals, decimals_codec().some());
-    d.field("端数", "計算した値の端数", &mut rounding, keyword(&Rounding::KEYWORDS).unless(Rounding::default()));
+    d.setting(COMPUTATION, "ほかの系列から計算するときの式", &mut formula, self::formula().some());
+    d.setting("小数", "計算した値の小数の桁数", &mut decimals, decimals_codec().some());
+    d.setting("端数", "計算した値の端数", &mut rounding, keyword(&Rounding::KEYWORDS).unless(Rounding::default()));
     let Some(fields) = d.reading() else { return };
-    if let Some(at) = fields.get(YEAR).filter(|_| series.year == SeriesYear::Own && formula.is_some()) {
-        let hint = "「年度: 独自」か「計算」の、どちらかを消してください";
-        at.fault(faults::UNKNOWN_WORD, "計算する系列には、独自の年度を使えません", hint);
+    if let Some(at) = fields.get(YEAR).filter(|_| series.year.is_single() && formula.is_some()) {
+        let hint = "「年度」か「計算」の、どちらかを消してください";
+        at.fault(faults::UNKNOWN_WORD, "計算する系列の「年度」は、表示年度だけです", hint);
     }
     if let Some(at) = fields.get("未記入").filter(|_| series.blanks.is_some() && formula.is_some()) {
         let hint = "計算する系列に、記入するものはありません。「未記入」を消してください";

@@ -3,6 +3,7 @@
 use super::columns::columns;
 use super::names::Names;
 use super::scope::Scope;
+use super::widths;
 use crate::content::codec::{Codec, Visitor, lines, list, text};
 use crate::content::periods;
 use crate::model::{IndicatorTable, TableKind};
@@ -10,7 +11,7 @@ use crate::vocabulary::{COLUMNS, NAME, PERIOD_LABELS, PERIODS};
 
 const EXAMPLE: &str = "{名称: 活動指標, 列: [指標, 単位, {年度ごと: [実績]}]}";
 
-/// 指標の表. A list without a table is not read.
+/// 指標の表.
 pub(super) fn tables<'a>(scope: &'a Scope) -> Codec<'a, Vec<IndicatorTable>> {
     list(format!("- {EXAMPLE}"), table(scope))
         .keeping(Names::new, |names, at, table: &IndicatorTable| {
@@ -18,7 +19,6 @@ pub(super) fn tables<'a>(scope: &'a Scope) -> Codec<'a, Vec<IndicatorTable>> {
             names.is_new(at, shown, table.name.clone())
         })
         .codec()
-        .accepted(|_, tables| !tables.is_empty())
 }
 
 /// A table.
@@ -28,13 +28,16 @@ pub(super) fn table<'a>(scope: &'a Scope) -> Codec<'a, IndicatorTable> {
 
 fn define(d: &mut Visitor, table: &mut IndicatorTable, scope: &Scope) {
     let about = "表の名前。指標の「表」に書きます。書かない表は1つだけです";
-    d.field(NAME, about, &mut table.name, text().unsaid());
-    d.field(COLUMNS, "表の列", &mut table.columns, columns(TableKind::Indicators, scope).bare());
+    d.setting(NAME, about, &mut table.name, text().unsaid());
+    d.setting(COLUMNS, "表の列", &mut table.columns, columns(TableKind::Indicators, scope).bare());
     let labels = table.period_labels.as_ref().unwrap_or(&scope.surroundings.labels).clone();
     let periods = periods::list(labels).accepted(|_, periods| !periods.is_empty());
     let about = "この表に出す年度と、その順。書かないときは、資料の表示年度";
-    d.field(PERIODS, about, &mut table.periods, periods.some());
+    d.setting(PERIODS, about, &mut table.periods, periods.some());
     let shown = table.periods.as_ref().unwrap_or(&scope.surroundings.periods).clone();
+    if let Some(at) = d.reading().and_then(|fields| fields.written(COLUMNS)) {
+        widths::check(&at, &scope.form.page, widths::of_table(&table.columns, shown.len()));
+    }
     let about = "この表の年度の印刷のしかた。書かないときは、資料と同じ";
-    d.field(PERIOD_LABELS, about, &mut table.period_labels, periods::labels(shown).some());
+    d.setting(PERIOD_LABELS, about, &mut table.period_labels, periods::labels(shown).some());
 }

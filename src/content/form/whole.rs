@@ -12,7 +12,7 @@ use super::scope::{Scope, Surroundings};
 use super::series::{self, series};
 use super::tables::{table, tables};
 use super::tallies::{self, tallies};
-use super::{columns, names::Names};
+use super::{columns, names::Names, widths};
 use crate::content::codec::{Codec, Told, Visitor, free_text, keyword, list, text};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
@@ -55,17 +55,17 @@ pub(crate) fn tell(form: &Form, surroundings: &Surroundings) -> Vec<Told> {
 }
 
 fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
-    d.field(PAGE, "用紙の大きさ（A4 か A3）。または、大きさや余白などを項目ごとに書いたもの", &mut form.page, page());
+    d.setting(PAGE, "用紙の大きさ（A4 か A3）。または、大きさや余白などを項目ごとに書いたもの", &mut form.page, page());
     let about = "表（書かないときも）、カード（取組項目ごとに1ページ）";
-    d.field("配置", about, &mut form.arrangement, keyword(&Arrangement::KEYWORDS));
-    d.field("階層", "事業の上の階層の名前。外側から順に1段から4段", &mut form.levels, levels());
-    d.field(NUMBER, "取組項目の番号の付け方", &mut form.numbering, keyword(&Numbering::KEYWORDS));
+    d.setting("配置", about, &mut form.arrangement, keyword(&Arrangement::KEYWORDS));
+    d.setting("階層", "事業の上の階層の名前。外側から順に1段から4段", &mut form.levels, levels());
+    d.setting(NUMBER, "取組項目の番号の付け方", &mut form.numbering, keyword(&Numbering::KEYWORDS));
     let about = "あり（書かないときも）、なし。3桁ごとの「,」を印刷するかどうか";
-    d.field("桁区切り", about, &mut form.grouping, keyword(&Grouping::KEYWORDS));
+    d.setting("桁区切り", about, &mut form.grouping, keyword(&Grouping::KEYWORDS));
     let about = "計算した負の数の前に付けるもの。▲（書かないときも）、△、−";
-    d.field("負の数", about, &mut form.minus, keyword(&Minus::KEYWORDS));
+    d.setting("負の数", about, &mut form.minus, keyword(&Minus::KEYWORDS));
     let about = "値がないことを表す言葉の一覧（－、未公表 など）";
-    d.field("空欄", about, &mut form.absences, absences());
+    d.setting("空欄", about, &mut form.absences, absences());
     let about = "見出しの言葉。事業ごとに変えることもできます";
     d.parts(LABELS, about, &mut form.labels, labels(Labels::default()), &labels::define);
     d.field_told(
@@ -94,19 +94,28 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
     }
     let scope = Scope::new(d, form, surroundings);
     let about = "表の上に印刷する、事業の欄の行";
-    d.field(PROJECT_LINES, about, &mut form.project_lines, project_lines(&scope));
-    d.field(COLUMNS, "取組項目の表の列", &mut form.columns, columns::columns(TableKind::Items, &scope));
+    d.setting(PROJECT_LINES, about, &mut form.project_lines, project_lines(&scope));
+    d.setting(COLUMNS, "取組項目の表の列", &mut form.columns, columns::columns(TableKind::Items, &scope));
     let about = "取組項目の表の外に置く、指標の表の一覧";
     d.field_told(TABLES, about, &mut form.tables, tables(&scope), |it| {
         [it.name.clone(), it.name.clone(), table(&scope).say(it)]
     });
-    d.field(OPINIONS, "委員会の意見のページ。なし、または対象、題名、列", &mut form.opinions, opinions());
+    d.setting(OPINIONS, "委員会の意見のページ。なし、または対象、題名、列", &mut form.opinions, opinions());
+    if let Some(fields) = d.reading() {
+        if let Some(at) = fields.written(COLUMNS) {
+            let shown = form.periods_of("", &surroundings.periods).len();
+            widths::check(&at, &form.page, widths::of_table(&form.columns, shown));
+        }
+        if let (Some(at), Some(pages)) = (fields.written(OPINIONS).and_then(|at| at.peek(COLUMNS)), &form.opinions) {
+            widths::check(&at, &form.page, widths::of_opinions(&pages.columns));
+        }
+    }
     let scope = Scope::new(d, form, surroundings);
     let about = "総括表に加える、市だけの集計の表の一覧";
     d.field_told(TALLIES, about, &mut form.tallies, tallies(&scope), |it| {
         [it.title.clone(), it.title.clone(), tallies::said(it, &scope)]
     });
-    d.field("注記", "すべてのシートの下に印刷する注記の一覧", &mut form.notes, notes());
+    d.setting("注記", "すべてのシートの下に印刷する注記の一覧", &mut form.notes, notes());
 }
 
 /// 階層. A list without a level is not read.

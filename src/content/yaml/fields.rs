@@ -56,6 +56,28 @@ impl<'a> Fields<'a> {
         self.get(key).filter(|at| !at.is_blank())
     }
 
+    /// An optional field that must not be blank.
+    ///
+    /// - `takes_none`: whether an empty list may stand there
+    pub(crate) fn filled(&mut self, key: &str, takes_none: impl FnOnce() -> bool) -> Option<Cursor<'a>> {
+        let at = self.get(key)?;
+        if !at.is_blank() {
+            return Some(at);
+        }
+        let none = if takes_none() {
+            format!("何もないなら「{key}: []」と書いてください。")
+        } else {
+            String::new()
+        };
+        at.fault_at(
+            &at.place.of_key(),
+            faults::BLANK_KEY,
+            format!("「{key}」が空です"),
+            format!("{none}書かないときの値でよければ、「{key}:」の行を消してください"),
+        );
+        None
+    }
+
     /// A required field that must not be blank.
     pub(crate) fn needed(&mut self, key: &str) -> Option<Cursor<'a>> {
         match self.get(key) {

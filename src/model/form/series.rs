@@ -9,7 +9,7 @@ pub struct SeriesForm {
     pub name: String,
     /// 役割. Its role in computations and checks.
     pub role: Role,
-    /// 年度. Whether its values belong to the years shown or to a year of its own.
+    /// 年度. Whether its values belong to the years shown, to a year of its own, or to all years.
     pub year: SeriesYear,
     /// 単位. The unit printed after every value if it differs from that of the indicator: % ….
     pub unit: Option<String>,
@@ -80,11 +80,19 @@ pub enum SeriesYear {
     Shown,
     /// 独自: one value for a year of its own, shown or not: 目標年度.
     Own,
+    /// 共通: one value for all years, printed once.
+    Common,
 }
 
 impl SeriesYear {
     /// The keywords of the content.
-    pub const KEYWORDS: [(&'static str, Self); 2] = [(word::PERIODS, Self::Shown), (word::OWN, Self::Own)];
+    pub const KEYWORDS: [(&'static str, Self); 3] =
+        [(word::PERIODS, Self::Shown), (word::OWN, Self::Own), ("共通", Self::Common)];
+
+    /// Whether a series has one value, whatever the year.
+    pub fn is_single(self) -> bool {
+        self != Self::Shown
+    }
 }
 
 /// 計算. Computes the values of a series from others of the same indicator.

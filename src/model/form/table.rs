@@ -23,15 +23,16 @@ impl IndicatorTable {
     pub fn usual(series: &[SeriesForm]) -> Self {
         let one = |part| Column::usual(part, TableKind::Indicators);
         let values = |series: &SeriesForm| one(Part::Series(vec![series.name.clone()]));
-        let (own, shown): (Vec<&SeriesForm>, Vec<&SeriesForm>) =
-            series.iter().partition(|series| series.year == SeriesYear::Own);
+        let (single, shown): (Vec<&SeriesForm>, Vec<&SeriesForm>) =
+            series.iter().partition(|series| series.year.is_single());
         let mut columns = vec![ColumnEntry::One(one(Part::Indicators)), ColumnEntry::One(one(Part::Unit))];
         if !shown.is_empty() {
             columns.push(ColumnEntry::EachPeriod(shown.into_iter().map(values).collect()));
         }
-        for series in own {
+        for series in single {
             columns.push(ColumnEntry::One(values(series)));
-            columns.push(ColumnEntry::One(one(Part::SeriesYear(series.name.clone()))));
+            let year = (series.year == SeriesYear::Own).then(|| one(Part::SeriesYear(series.name.clone())));
+            columns.extend(year.map(ColumnEntry::One));
         }
         Self { name: String::new(), columns, periods: None, period_labels: None }
     }

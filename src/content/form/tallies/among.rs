@@ -25,7 +25,7 @@ pub(super) enum Chosen {
 pub(super) fn chosen(d: &mut Visitor, axis: Option<&Axis>, scope: &Scope, asked: Chosen) -> Option<Condition> {
     let mut other = None;
     let about = "条件にする評価の名前。書かないときは、数える評価";
-    d.field(AXES, about, &mut other, self::other(axis, scope).some());
+    d.setting(AXES, about, &mut other, self::other(axis, scope).some());
     let axis = match d.reading().and_then(|fields| fields.written(AXES)) {
         Some(_) => other.as_ref().and_then(|other: &Named| scope.form.axis(other.carrier, &other.name)),
         None => axis,
@@ -35,7 +35,7 @@ pub(super) fn chosen(d: &mut Visitor, axis: Option<&Axis>, scope: &Scope, asked:
     match asked {
         Chosen::Always => d.required(OPTIONS, "この中のどれかを選んだものを数えます", &mut chosen, options),
         Chosen::Sometimes => {
-            d.field(OPTIONS, "行が選択肢でないとき、どの選択肢の件数を比べるか", &mut chosen, options);
+            d.setting(OPTIONS, "行が選択肢でないとき、どの選択肢の件数を比べるか", &mut chosen, options);
         }
     }
     Some(Condition::Chosen { axis: Named::axis(axis?), options: chosen? })

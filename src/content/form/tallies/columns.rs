@@ -240,7 +240,7 @@ fn part_codec<'a, T: 'a>(kinds: &'static [TallyWord], read: impl Fn(&Cursor) -> 
 }
 
 fn heading(d: &mut Visitor, column: &mut TallyColumn) {
-    d.field(LABELS, "列の見出し", &mut column.heading, text().some());
+    d.setting(LABELS, "列の見出し", &mut column.heading, text().some());
 }
 
 /// The keys of a うち before its condition; whether the share stands beside it.
@@ -249,6 +249,6 @@ fn among(d: &mut Visitor, column: &mut TallyColumn) -> bool {
     heading(d, column);
     let mut share = false;
     let about = "あり、なし（書かないときも）。行に対する割合も印刷するかどうか";
-    d.field(SHARE, about, &mut share, switch());
+    d.setting(SHARE, about, &mut share, switch());
     share
 }

@@ -38,7 +38,7 @@ pub(super) fn define(d: &mut Visitor, tally: &mut TallyForm, scope: &Scope) {
     }
     let mut named = (!reads).then(|| table.axis.clone());
     let about = "数える評価の名前。書かないときは、取組項目の最初の評価";
-    d.field(AXES, about, &mut named, axis(carrier, scope).some());
+    d.setting(AXES, about, &mut named, axis(carrier, scope).some());
     if let Some(fields) = d.reading().filter(|_| named.is_none()) {
         named = first(fields, carrier, scope);
     }
@@ -47,14 +47,14 @@ pub(super) fn define(d: &mut Visitor, tally: &mut TallyForm, scope: &Scope) {
     let about = "行にするもの。選択肢、事業、担当課、部局、階層、独自の項目、または選択肢の一覧";
     d.required(ROWS, about, &mut rows, self::rows(axis, scope).some());
     let columns = columns(axis, rows.as_ref(), scope);
-    d.field(COLUMNS, "表の列。書かないときは、件数と割合", &mut table.columns, columns);
+    d.setting(COLUMNS, "表の列。書かないときは、件数と割合", &mut table.columns, columns);
     let about = "実数（書かないときも）、延べ。再掲の数え方";
-    d.field("数え方", about, &mut table.counting, keyword(&Counting::KEYWORDS));
+    d.setting("数え方", about, &mut table.counting, keyword(&Counting::KEYWORDS));
     let mut after_committee = table.stage == Stage::AfterCommittee;
     let about = "あり、なし（書かないときも）。委員会の評価で数えるかどうか";
-    d.field(COMMITTEE_JUDGEMENT, about, &mut after_committee, switch());
+    d.setting(COMMITTEE_JUDGEMENT, about, &mut after_committee, switch());
     let about = "あり（書かないときも）、なし。最後の行に計を置くかどうか";
-    d.field("合計", about, &mut table.total, switch());
+    d.setting("合計", about, &mut table.total, switch());
     if let (Some(axis), Some(fields)) = (axis, d.reading())
         && let Some(at) =
             fields.get(COMMITTEE_JUDGEMENT).filter(|_| after_committee && !scope.form.committee_judges(axis))

@@ -32,7 +32,7 @@ pub(super) fn title(d: &mut Visitor, title: &mut String) {
 /// 対象 of a table, described together with the axis.
 pub(super) fn carrier(d: &mut Visitor, scope: &Scope) -> Option<Carrier> {
     let mut carrier = None;
-    d.field(CARRIER, "評価するもの。同じ名前の評価が2つあるとき", &mut carrier, scope.carrier().some());
+    d.setting(CARRIER, "評価するもの。同じ名前の評価が2つあるとき", &mut carrier, scope.carrier().some());
     carrier
 }
 

@@ -28,7 +28,7 @@ pub(super) fn define(d: &mut Visitor, tally: &mut TallyForm, scope: &Scope) {
     let about = "年度ごとに並べる、評価か系列の名前";
     d.required(TREND, about, &mut table.of, trend(carrier, scope));
     let is_series = matches!(table.of, TrendOf::Series(_));
-    d.field(YEAR, "並べる年度。書かないときは、表示年度", &mut table.periods, periods(is_series, scope).some());
+    d.setting(YEAR, "並べる年度。書かないときは、表示年度", &mut table.periods, periods(is_series, scope).some());
 }
 
 /// 推移: an axis, else a series.
@@ -44,8 +44,8 @@ fn trend<'a>(carrier: Option<Carrier>, scope: &'a Scope) -> Codec<'a, TrendOf> {
         }
         let of_indicators = carrier.is_none_or(|carrier| carrier == Carrier::Indicator);
         match form.series(&name).filter(|_| of_indicators) {
-            Some(series) if series.year == SeriesYear::Own => {
-                let message = format!("「{name}」は独自の年度の系列なので、推移はありません");
+            Some(series) if series.year.is_single() => {
+                let message = format!("「{name}」は値が1つだけの系列なので、推移はありません");
                 at.fault(faults::UNKNOWN_PART, message, "表示年度の系列か、評価の名前を書いてください");
                 None
             }

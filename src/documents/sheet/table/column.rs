@@ -3,7 +3,7 @@
 use super::form::{ColumnKind, Level};
 use crate::documents::page::text::Text;
 use crate::model::{
-    Axis, Carrier, Column, ColumnEntry, Edition, FieldKind, Mark, Part, PartOwner, Period, PeriodLabels, SeriesYear,
+    Axis, Carrier, Column, ColumnEntry, Edition, FieldKind, Mark, Part, PartOwner, Period, PeriodLabels,
 };
 
 /// The share of a text on the longer of its two lines if it breaks at a word.
@@ -46,15 +46,14 @@ pub(super) fn printed<'a>(
     rows: RowAxis,
 ) -> Printed<'a> {
     let form = &edition.plan.form;
-    let own_year = |names: &[String]| {
-        names.iter().filter_map(|name| form.series(name)).all(|series| series.year == SeriesYear::Own)
-    };
+    let are_single =
+        |names: &[String]| names.iter().filter_map(|name| form.series(name)).all(|series| series.year.is_single());
     let of_indicator = match (of_items, rows) {
         (true, RowAxis::Indicators) => Level::Block,
         _ => Level::Group,
     };
     let level = match &column.part {
-        Part::Series(names) if period.is_some() || !own_year(names) => Level::Line,
+        Part::Series(names) if period.is_some() || !are_single(names) => Level::Line,
         Part::Unit if rows == RowAxis::Periods => Level::Line,
         part => match part.owner() {
             PartOwner::Item => Level::Group,
