@@ -46,7 +46,7 @@ golden:
 
 # The tests that try only a part of what they could, with all of it (some minutes more).
 test-long:
-    SHINKAN_STRIDE=1 SHINKAN_KILLS=200 cargo test --release --locked -- compare::every_change schema::places output::kills
+    SHINKAN_STRIDE=1 SHINKAN_KILLS=200 SHINKAN_MARKED_PLANS=500 cargo test --release --locked -- compare::every_change schema::places output::kills build::every_scalar
 
 # Updates the JSON Schemas in schema/ from the newest plan.
 schema:

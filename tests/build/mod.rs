@@ -1,6 +1,7 @@
 //! `shinkan build` as a whole: what it prints, what it writes, and what it leaves alone.
 
 mod any_text;
+mod every_scalar;
 mod form_features;
 mod forms;
 mod nothing_lost;
