@@ -154,8 +154,6 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
     ("plan.yaml", "版: 確定", "様式: {意見: ~}", "blank-key"),
     ("plan.yaml", "版: 確定", "様式: {用紙: {ページ番号: }}", "blank-key"),
     ("plan.yaml", "版: 確定", "様式: {集計: [{題名: あ, 行: 選択肢, 列: }]}", "blank-key"),
-    ("plan.yaml", "版: 確定", "様式: {用紙: {ページ番号: 1N}}", "unknown-word"),
-    ("plan.yaml", "版: 確定", "様式: {用紙: {ページ番号: 資料1-2}}", "unknown-word"),
     ("plan.yaml", "版: 確定", "様式: {事業欄: [取り組み目標]}", "missing-key"),
     ("plan.yaml", "版: 確定", "様式: {意見: 有り}", "unknown-word"),
     ("plan.yaml", "  - 基本方針: (4)", "  - 上位の表記: {基本方針: あ}\n    基本方針: (4)", "unknown-key"),
