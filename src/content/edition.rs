@@ -126,7 +126,8 @@ fn year_mismatch(plan: &PlanFile, sources: &Sources, dir: &EditionDir) -> Option
         return None;
     }
     let year = PeriodLabels::Western.label(0, said);
-    let message = format!("「年度」は{year}ですが、フォルダーの名前は{}です", dir.year);
+    let spelled = sources.get(plan.year_place.file).spelling(&plan.year_place);
+    let message = format!("「年度」の「{spelled}」は{year}ですが、フォルダーの名前は{}です", dir.year);
     let finding = Finding::new(faults::YEAR_MISMATCH, message, Some(sources.excerpt(&plan.year_place)));
     Some(finding.hint("「年度」かフォルダーの名前の、どちらかを直してください"))
 }

@@ -33,7 +33,12 @@ pub struct Permission {
 impl Permission {
     /// Whether it permits a finding. Errors are never permitted.
     pub fn covers(&self, finding: &Finding) -> bool {
-        let may = self.reason.is_some() && !self.is_printed && self.code == finding.rule.code && !finding.is_error();
+        self.reason.is_some() && !self.is_printed && self.reaches(&self.code, finding)
+    }
+
+    /// Whether it would permit a finding if it were complete and had this code.
+    pub fn reaches(&self, code: &str, finding: &Finding) -> bool {
+        let may = code == finding.rule.code && !finding.is_error();
         let Some(excerpt) = finding.excerpt.as_ref().filter(|_| may) else { return false };
         match &self.scope {
             Scope::Line => (&excerpt.file, excerpt.line) == (&self.excerpt.file, self.excerpt.line),

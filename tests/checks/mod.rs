@@ -1,6 +1,7 @@
 //! `shinkan check` as a command: its formats, its exit codes, its explanations, and what is let stand.
 
 mod real_paper;
+mod remedies;
 pub mod rules;
 mod uses;
 

@@ -169,7 +169,7 @@ fn assert_rule(rule: &str) {
 
 /// What `check` finds in a workspace. An overlay asks for the pages by a file `pages`; a file `year` names the edition to
 /// look at where that is not the newest.
-fn findings(workspace: &Workspace) -> Vec<Value> {
+pub fn findings(workspace: &Workspace) -> Vec<Value> {
     let year = fs::read_to_string(workspace.path().join("year")).ok();
     let mut arguments = vec!["check", "--format", "json"];
     arguments.extend(workspace.path().join("pages").exists().then_some("--pages"));

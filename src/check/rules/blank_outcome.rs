@@ -4,17 +4,15 @@
 
 use crate::check::Context;
 use crate::finding::{Finding, Rule};
-use crate::model::blank;
+use crate::model::Part;
 use crate::vocabulary as word;
 
 pub(super) const RULE: &Rule = &Rule::warning("blank-outcome", include_str!("../../../docs/checks/blank-outcome.md"));
-const HINT: &str = "取組による成果と、今後の課題や方針を書いてください";
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    if !blank::has_outcome(&context.edition.plan.form) {
-        // A form without this column needs no 成果.
-        return Vec::new();
-    }
+    // A form without this column needs no 成果.
+    let Some(heading) = context.edition.plan.form.heading(&Part::Outcome) else { return Vec::new() };
+    let hint = format!("「{heading}」の欄に印刷する文を、「{}: 」の後に書いてください", word::OUTCOME);
     // An entry that could not be read is not blank.
     let unread = |place| context.sources.written(place, word::OUTCOME) > 0;
     let items = context.items().iter().filter(|item| item.outcome.is_none() && !unread(&item.place));
@@ -22,7 +20,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         .map(|item| {
             let place = context.key_or(&item.place, word::OUTCOME, &item.number.place);
             let message = format!("No.{} の「{}」が未記入です", item.key, word::OUTCOME);
-            context.finding(RULE, &place, message).hint(HINT)
+            context.finding(RULE, &place, message).hint(hint.clone())
         })
         .collect()
 }

@@ -43,6 +43,10 @@ fn changes(context: &Context, indicator: &Indicator, series: &Series, earlier: O
 
 /// Reports the labels that came and went from one value to the next.
 fn change(context: &Context, indicator: &Indicator, then: &str, before: Broken, now: Broken) -> Option<Finding> {
+    if matches!(&now.1.value, Value::Record(record) if record.note.is_some()) {
+        // The paper says why.
+        return None;
+    }
     let (old, new) = (labels(&before.1.value), labels(&now.1.value));
     let without = |labels: &[&str], others: &[&str]| {
         let others: BTreeSet<String> = others.iter().map(|label| without_whitespace(label)).collect();
@@ -58,7 +62,7 @@ fn change(context: &Context, indicator: &Indicator, then: &str, before: Broken, 
     };
     let now_year = figure::year(now.0);
     let message = format!("指標「{}」の{now_year}の内訳は、{then}と比べて{told}", indicator.name.value);
-    let hint = "書き漏れや名前の書き違いなら直してください。統合や新設なら、その理由を「成果」か「注」に書いてください";
+    let hint = "書き漏れや名前の書き違いなら直してください。統合や新設なら、その理由をこの値の「注」に書いてください";
     Some(context.finding(RULE, &figure::place(now.1), message).hint(hint))
 }
 

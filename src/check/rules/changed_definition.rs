@@ -26,7 +26,7 @@ fn finding(context: &Context, older: &Indicator, here: &Indicator) -> Option<Fin
         figure::quoted(&value.value),
         context.line_of(&value.place, &here.name.place),
     );
-    let hint = "数え方が変わったなら、前の年度の値を数え直すか、いつから変わったかを「注」に書いてください。同じなら、名称を揃えてください";
+    let hint = "数え方が変わったなら、前の年度の値を数え直すか、いつから変わったかを前の年度の値の「注」に書いてください。同じなら、名称を揃えてください";
     Some(context.finding(RULE, &here.name.place, message).hint(hint))
 }
 

@@ -34,9 +34,9 @@ fn of_item(context: &Context, item: &Initiative) -> Option<Finding> {
     let worse = if pairs.iter().all(|pair| pair.indicator.direction == Direction::Up) { "小さく" } else { "悪く" };
     let message = format!("{}は「{best}」で、数の指標はどれも前の年度より{worse}なっています（{told}）", axis.name);
     Some(context.finding(RULE, &chosen.place, message).hint(if any_falls {
-        "小さくなる方がよい指標なら「向き: 減」と書いてください。そうでなければ、評価と数を確かめ、理由があれば「成果」に書いてください"
+        "小さくなる方がよい指標なら「向き: 減」と書いてください。そうでなければ、評価と数を確かめてください。理由が「成果」に書いてあれば、このままでかまいません"
     } else {
-        "大きくなる方がよい指標なら「向き: 減」を消してください。そうでなければ、評価と数を確かめ、理由があれば「成果」に書いてください"
+        "大きくなる方がよい指標なら「向き: 減」を消してください。そうでなければ、評価と数を確かめてください。理由が「成果」に書いてあれば、このままでかまいません"
     }))
 }
 

@@ -37,7 +37,7 @@ fn finding(context: &Context, indicator: &Indicator, series: &SeriesForm) -> Fin
     };
     let absence = form.absences.first().map_or("-", String::as_str);
     let hint = format!(
-        "{}のように値を加えてください。値がなくて正しいなら、{}のように書いてください",
+        "{}のように値を書いてください。値がなくて正しいなら、{}のように書いてください",
         example::of(context, indicator, series, "1990"),
         example::of(context, indicator, series, &format!("\"{absence}\""))
     );

@@ -8,7 +8,7 @@ use crate::check::support::figure;
 use crate::content::{Permission, Sources};
 use crate::finding::{Finding, Rule};
 use crate::history::{History, HistoryCell, HistoryLine, LineOf, Said, Statement, Thread};
-use crate::model::{Edition, Form, Period, Place, Stage};
+use crate::model::{Edition, Form, Period, Place, Placed, Stage, Value};
 
 pub(super) const RULE: &Rule =
     &Rule::warning("next-year-differs", include_str!("../../../docs/checks/next-year-differs.md"));
@@ -26,7 +26,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             quoted(&restated.holds.said)
         );
         Some(context.finding(RULE, &place(&restated.other.said)?, message).hint(
-            "どちらが正しいかを確かめて、違う方を直してください。後で確定した数なら、次の年度版の「注」にそう書いてください",
+            "どちらが正しいかを確かめて、違う方を直してください。後で確定した数なら、次の年度版のその値の「注」に書いてください",
         ))
     });
     findings.collect()
@@ -61,10 +61,13 @@ fn restated_in<'h, 'a>(thread: &'h Thread<'a>) -> Vec<Restated<'h, 'a>> {
         |line: &&HistoryLine| !matches!(line.of, LineOf::Judgements { stage: Some(Stage::AfterCommittee), .. });
     let of_cell = |line: &'h HistoryLine<'a>, cell: &'h HistoryCell<'a>| {
         let holds = cell.holds();
+        // A footnote says why.
+        let has_note =
+            matches!(holds.said, Said::Written(Placed { value: Value::Record(record), .. }) if record.note.is_some());
         let others = cell.others().filter(move |other| {
             let both_written = holds.said.is_written() && other.said.is_written();
             // A declared absence is deliberate.
-            both_written && !other.said.is_same(&holds.said)
+            !has_note && both_written && !other.said.is_same(&holds.said)
         });
         others.map(move |other| Restated { line, period: cell.period, holds, other }).collect::<Vec<_>>()
     };
@@ -104,7 +107,7 @@ pub fn check_editions(history: &History, threads: &[&Thread], editions: &[NamedE
 /// A finding about a place of an edition, with its path in the document.
 fn finding(edition: &NamedEdition, place: &Place, message: impl Into<String>) -> Finding {
     let finding = Finding::new(RULE, message, Some(edition.sources.excerpt(place))).about(place).hint(
-        "どちらが正しいかを確かめて、違う方を直してください。後で確定した数なら、新しい年度版の「注」にそう書いてください",
+        "どちらが正しいかを確かめて、違う方を直してください。後で確定した数なら、新しい年度版のその値の「注」に書いてください",
     );
     let mut told = [finding];
     attach_paths(&mut told, edition.sources, Some(edition.edition));

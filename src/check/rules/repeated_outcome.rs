@@ -115,7 +115,7 @@ fn finding(context: &Context, earlier: &Initiative, item: &Initiative, matches: 
     let line = context.line_of(&earlier.place, place);
     let message = format!("No.{here} は No.{there}（{line}）と{told}");
     let hint = format!(
-        "同じ取組なら「再掲: {there}」にできます。別の取組なら、この取組に合わせた文になっているかを確かめてください"
+        "同じ取組なら「再掲: {there}」にできます（後の番号は詰めてください）。別の取組なら、この取組に合わせた文になっているかを確かめてください"
     );
     Some(context.finding(RULE, place, message).hint(hint))
 }

@@ -26,7 +26,7 @@ pub fn judge(permission: &Permission, used: bool, findings: &[Finding], rules: &
         Some(rule) if rule.severity == Severity::Error => {
             (format!("「{code}」は誤りなので、許可できません"), "内容を直して、この許可を消してください".to_owned())
         }
-        Some(_) if permission.reason.is_none() => (
+        Some(_) if permission.reason.is_none() && findings.iter().any(|it| permission.reaches(code, it)) => (
             format!("「{code}」を許可する理由がありません"),
             format!("{}のように、理由も書いてください", written(permission, code, "原本のまま")),
         ),
@@ -51,7 +51,11 @@ fn meant(permission: &Permission, findings: &[Finding], rules: &[&Rule]) -> Stri
     let reason = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let reason = if reason.is_empty() { "原本のまま" } else { &reason };
     if let Some(near) = nearest(&code, permitted.map(|rule| rule.code)) {
-        return format!("「{near}」ではありませんか。{}のように書きます", written(permission, near, reason));
+        return if findings.iter().any(|finding| permission.reaches(near, finding)) {
+            format!("「{near}」ではありませんか。{}のように書きます", written(permission, near, reason))
+        } else {
+            format!("この許可を消してください（「{near}」だとしても、その指摘はありません）")
+        };
     }
     let here = |finding: &&Finding| {
         let excerpt = finding.excerpt.as_ref().filter(|_| !finding.is_error());

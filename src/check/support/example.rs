@@ -11,10 +11,14 @@ pub fn of(context: &Context, indicator: &Indicator, series: &SeriesForm, value: 
         SeriesYear::Own => "R7".to_owned(),
         SeriesYear::Common => return format!("「{}: {value}」", series.name),
     };
-    let written = indicator.series(&series.name).map(|series| series.values.as_slice()).unwrap_or_default();
-    match written.iter().find(|(period, _)| *period == context.edition.plan.year) {
-        Some(_) => format!("「{year}」の後に「{value}」"),
-        None if written.is_empty() => format!("「{}: {{{year}: {value}}}」", series.name),
-        None => format!("「{}」に「{year}: {value}」", series.name),
+    let Some(map) = context.sources.entry(&indicator.place, &series.name) else {
+        return format!("「{}: {{{year}: {value}}}」", series.name);
+    };
+    if context.sources.entry(&map, &year).is_some() {
+        return format!("「{year}: 」の後に「{value}」");
+    }
+    match context.sources.written(&indicator.place, &series.name) {
+        0 => format!("「{}: 」の後に「{{{year}: {value}}}」", series.name),
+        _ => format!("「{}」に「{year}: {value}」", series.name),
     }
 }

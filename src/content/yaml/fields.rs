@@ -11,7 +11,13 @@ impl<'a> Cursor<'a> {
     pub(crate) fn fields(&self, example: &str) -> Fields<'a> {
         let before = self.faults();
         if self.is_blank() || self.is_empty_map() {
-            self.fault(faults::BLANK_KEY, "内容がありません", format!("{example} のように書いてください"));
+            // A file is needed by what names it.
+            let or_delete = if self.place.steps.is_empty() {
+                "いてください"
+            } else {
+                "くか、要らないなら消してください"
+            };
+            self.fault(faults::BLANK_KEY, "内容がありません", format!("{example} のように書{or_delete}"));
         }
         Fields { at: self.clone(), entries: self.entries(example), known: Vec::new(), before }
     }
