@@ -3,6 +3,7 @@
 use super::note::{Note, NoteKind};
 use super::planner::Planner;
 use super::quoted::in_line;
+use super::shown::Shown;
 use crate::content::yaml::Cursor;
 use crate::edit::Change;
 use crate::model::{Carrier, FieldKind, Numbering, Period, Place, Role, SeriesForm, SeriesYear};
@@ -71,7 +72,7 @@ impl Planner<'_, '_> {
         for axis in form.axes_of(carrier) {
             let Some(at) = at.peek(&axis.name).filter(|at| !at.is_blank()) else { continue };
             if at.is_map() {
-                self.by_period(&at, self.shown, &axis.name, whom, Some(Role::Actual));
+                self.by_period(&at, &self.shown.clone(), &axis.name, whom, Some(Role::Actual));
             } else {
                 self.work.reported += 1;
                 self.clear(&at, &axis.name, whom);
@@ -85,7 +86,7 @@ impl Planner<'_, '_> {
         for field in form.fields_of(carrier) {
             let Some(at) = own.peek(&field.name).filter(|at| !at.is_blank()) else { continue };
             if at.is_map() && field.kind != FieldKind::Text && !is_record(&at) {
-                self.by_period(&at, self.shown, &field.name, whom, None);
+                self.by_period(&at, &self.shown.clone(), &field.name, whom, None);
             } else {
                 self.work.note(&at.place, Note::carried_by(whom, NoteKind::Field, &field.name));
             }
@@ -106,7 +107,7 @@ impl Planner<'_, '_> {
         let table = named.filter(|name| self.form.named_tables().any(|table| table == name));
         let table = table.unwrap_or_else(|| usual.to_owned());
         let form = self.form;
-        let periods = form.periods_of(&table, self.shown).to_vec();
+        let periods = self.shown_in(&table);
         for series in &form.series {
             if let Some(at) = at.peek(&series.name).filter(|at| !at.is_blank()) {
                 self.series(&at, series, &periods, whom);
@@ -119,7 +120,7 @@ impl Planner<'_, '_> {
         }
     }
 
-    fn series(&mut self, at: &Cursor, series: &SeriesForm, periods: &[Period], whom: &str) {
+    fn series(&mut self, at: &Cursor, series: &SeriesForm, periods: &Shown, whom: &str) {
         self.work.settle(&at.place);
         let of_every_year = !at.is_map() || is_record(at);
         match series.year {
@@ -132,10 +133,10 @@ impl Planner<'_, '_> {
 
     /// A result without a year: writes it for each period of the old edition that is still shown, so that it says
     /// nothing about the new period.
-    fn spread(&mut self, at: &Cursor, series: &SeriesForm, periods: &[Period], whom: &str) {
+    fn spread(&mut self, at: &Cursor, series: &SeriesForm, periods: &Shown, whom: &str) {
         self.work.reported += 1;
         let stay: Vec<Period> =
-            periods.iter().copied().filter(|period| self.stays(*period, periods) && !self.is_ahead(*period)).collect();
+            periods.periods.iter().copied().filter(|it| periods.stays(*it) && !self.is_ahead(*it)).collect();
         let Some(value) = in_line(self.sources.get(at.place.file), &at.place).filter(|_| !stay.is_empty()) else {
             self.work.note(&at.place, Note::carried_by(whom, NoteKind::OutOfView, &series.name));
             return self.work.act(&at.place, Change::Clear);
@@ -154,7 +155,7 @@ impl Planner<'_, '_> {
 
     /// A map from period to value: removes periods that are no longer shown and, among results, values written ahead.
     /// `role` is `None` for an own field.
-    fn by_period(&mut self, at: &Cursor, periods: &[Period], what: &str, whom: &str, role: Option<Role>) {
+    fn by_period(&mut self, at: &Cursor, periods: &Shown, what: &str, whom: &str, role: Option<Role>) {
         self.work.settle(&at.place);
         let entries = at.entries("");
         let mut gone: Vec<Place> = Vec::new();
@@ -170,7 +171,7 @@ impl Planner<'_, '_> {
             if period == self.year && results && written {
                 self.work.reported += 1;
             }
-            if !self.stays(period, periods) {
+            if !periods.stays(period) {
                 if written {
                     self.work.note(&key.place, note(NoteKind::OutOfView));
                 }

@@ -2,6 +2,7 @@
 
 use super::note::{Note, NoteKind};
 use super::planner::Planner;
+use super::shown::Shown;
 use crate::content::yaml::Cursor;
 use crate::edit::Change;
 use crate::model::{Period, mentions, rename};
@@ -9,13 +10,13 @@ use crate::vocabulary as word;
 
 impl Planner<'_, '_> {
     /// Keeps a style; moves the labels of these periods.
-    pub(super) fn labels(&mut self, at: &Cursor, shown: &[Period]) {
+    pub(super) fn labels(&mut self, at: &Cursor, shown: &Shown) {
         self.work.settle(&at.place);
         if at.is_map() {
             return self.single_labels(at, shown);
         }
-        for (at, period) in at.elements().iter().zip(shown) {
-            let (Some(text), Some(later)) = (at.word(), self.later(*period)) else { continue };
+        for (at, period) in at.elements().iter().zip(shown.periods) {
+            let (Some(text), Some(later)) = (at.word(), self.later_in(*period, shown)) else { continue };
             match relabel(&text, *period, later) {
                 Some(new) => self.rewrite(at, word::PERIOD_LABELS, &text, &new),
                 None if names_a_year(&text) => self.check(at, &text),
@@ -26,7 +27,7 @@ impl Planner<'_, '_> {
 
     /// Labels of single periods. If one of them says more than its year (6年度（今回）), all of them move; otherwise each one
     /// stays with its year, and is removed when that year is no longer shown.
-    fn single_labels(&mut self, at: &Cursor, shown: &[Period]) {
+    fn single_labels(&mut self, at: &Cursor, shown: &Shown) {
         let mut labels = Vec::new();
         for (key, at) in at.entries("") {
             if let (Some(period), Some(text)) = (Period::parse(&key.value), at.word()) {
@@ -39,7 +40,7 @@ impl Planner<'_, '_> {
         };
         if labels.iter().any(says_more) {
             for (key, at, period, text) in labels {
-                let Some(later) = self.later(period) else { continue };
+                let Some(later) = self.later_in(period, shown) else { continue };
                 let new_key = period.rewrite(&key.value, later).unwrap_or_else(|| later.to_string());
                 self.work.act(&key.place, Change::ReplaceWordsInKey(vec![(key.value.clone(), new_key.clone())]));
                 let new = relabel(&text, period, later);
@@ -59,7 +60,7 @@ impl Planner<'_, '_> {
         for (key, at, period, text) in labels {
             let old = format!("{}: {text}", key.value);
             // A label of a period that is not shown is an error.
-            if self.stays(period, shown) {
+            if shown.stays(period) {
                 self.check(&at, &old);
             } else {
                 self.work.note(&key.place, Note::new(NoteKind::LabelGone, word::PERIOD_LABELS).old(old));

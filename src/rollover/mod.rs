@@ -12,6 +12,7 @@ mod note;
 mod planner;
 mod quoted;
 mod settings;
+mod shown;
 mod worklist;
 
 pub use note::{Note, NoteKind, NoteLine};

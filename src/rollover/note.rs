@@ -63,6 +63,8 @@ pub enum NoteKind {
     PermissionGone,
     /// A comment beside something removed was removed with it.
     CommentGone,
+    /// Check a period of 表示年度: it stayed, because it holds a baseline or a later target.
+    Stays,
     /// Check a setting: it was kept.
     Setting,
     /// Check the label of a period: it may fit another period only.

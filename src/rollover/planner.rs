@@ -3,6 +3,7 @@
 //! The edition has no faults, so only valid content is expected. [`super::carried`] plans what 事業 and sections carry,
 //! [`super::settings`] the settings of the plan and its 様式, [`super::labels`] 年度の表記.
 
+use super::shown::Shown;
 use super::worklist::Worklist;
 use crate::content::yaml::Sources;
 use crate::edit::NodeSpans;
@@ -10,9 +11,10 @@ use crate::model::{Edition, Form, Period, Step};
 
 /// Plans the changes of all files; the files are passed to it one by one, settings first.
 pub(super) struct Planner<'a, 'w> {
+    edition: &'a Edition,
     pub form: &'a Form,
     /// 表示年度 of the edition.
-    pub shown: &'a [Period],
+    pub shown: Shown<'a>,
     /// The period that the edition reports.
     pub year: Period,
     /// The period that the new edition reports.
@@ -36,8 +38,9 @@ impl<'a, 'w> Planner<'a, 'w> {
         work: &'w mut Worklist,
     ) -> Self {
         let plan = &edition.plan;
-        let (form, shown, year) = (&plan.form, plan.periods.as_slice(), plan.year);
-        Self { form, shown, year, to, step, sources, spans, spelled: Vec::new(), work }
+        let (form, year) = (&plan.form, plan.year);
+        let shown = Shown::in_table(edition, "", step, to);
+        Self { edition, form, shown, year, to, step, sources, spans, spelled: Vec::new(), work }
     }
 
     /// Moves a period by the step. If the result is out of range, records the period for the refusal.
@@ -49,9 +52,14 @@ impl<'a, 'w> Planner<'a, 'w> {
         later
     }
 
-    /// Whether a paper that shows the periods `shown` still shows `period` after the step.
-    pub(super) fn stays(&self, period: Period, shown: &[Period]) -> bool {
-        shown.iter().any(|other| self.step.from(*other) == Some(period))
+    /// Moves a period of a list, unless it is fixed there.
+    pub(super) fn later_in(&mut self, period: Period, shown: &Shown) -> Option<Period> {
+        if shown.is_fixed(period) { Some(period) } else { self.later(period) }
+    }
+
+    /// The periods that the named 指標の表 shows.
+    pub(super) fn shown_in(&self, table: &str) -> Shown<'a> {
+        Shown::in_table(self.edition, table, self.step, self.to)
     }
 
     /// Whether a period is in the future for the old edition, but not for the new one.

@@ -3,6 +3,7 @@
 use super::note::{Note, NoteKind};
 use super::planner::Planner;
 use super::quoted::quoted;
+use super::shown::Shown;
 use super::worklist::Worklist;
 use crate::content::yaml::{Cursor, Reader};
 use crate::content::yaml::{Source, Sources};
@@ -40,6 +41,7 @@ impl Planner<'_, '_> {
         if let Some(at) = peek(word::YEAR) {
             self.period(&at, word::YEAR);
         }
+        let shown = self.shown.clone();
         match peek(word::REVISION).and_then(|at| at.word().map(|text| (at, text))) {
             Some((at, text)) if text != DRAFT => self.rewrite(&at, word::REVISION, &text, DRAFT),
             Some(_) => {}
@@ -49,10 +51,9 @@ impl Planner<'_, '_> {
             }
         }
         if let Some(at) = peek(word::PERIODS) {
-            self.periods(&at, word::PERIODS);
+            self.periods(&at, word::PERIODS, &shown);
         }
         if let Some(at) = peek(word::PERIOD_LABELS) {
-            let shown = self.shown.to_vec();
             self.labels(&at, &shown);
         }
         if let Some(at) = root.peek(word::FORM).filter(Cursor::is_map) {
@@ -101,31 +102,46 @@ impl Planner<'_, '_> {
     }
 
     pub(super) fn period(&mut self, at: &Cursor, what: &str) {
-        if let Some((old, new)) = self.later_text(at) {
+        let shown = self.shown.clone();
+        if let Some((old, new)) = self.later_text(at, &shown).filter(|(old, new)| old != new) {
             self.rewrite(at, what, &old, &new);
         }
     }
 
     /// Moves a list of periods and reports it in one note.
-    pub(super) fn periods(&mut self, at: &Cursor, what: &str) {
+    ///
+    /// - `shown`: the list to which they belong
+    pub(super) fn periods(&mut self, at: &Cursor, what: &str, shown: &Shown) {
         let (mut old, mut new) = (Vec::new(), Vec::new());
+        self.work.settle(&at.place);
         for at in at.elements() {
-            let Some(texts) = self.later_text(&at) else { continue };
-            self.replace(&at, &texts.0, &texts.1);
+            let Some(texts) = self.later_text(&at, shown) else { continue };
+            if texts.0 == texts.1 {
+                self.work.note(&at.place, Note::new(NoteKind::Stays, what).old(&texts.0));
+            } else {
+                self.replace(&at, &texts.0, &texts.1);
+            }
             old.push(texts.0);
             new.push(texts.1);
         }
-        let note = Note::new(NoteKind::Rewritten, what).old(old.join(", ")).new_text(new.join(", "));
-        self.work.note(&at.place, note);
+        if old != new {
+            let note = Note::new(NoteKind::Rewritten, what).old(old.join(", ")).new_text(new.join(", "));
+            self.work.note(&at.place, note);
+        }
     }
 
     /// The spelling of a period, and that of the period that replaces it.
-    fn later_text(&mut self, at: &Cursor) -> Option<(String, String)> {
+    ///
+    /// - `shown`: the list of periods to which it belongs
+    fn later_text(&mut self, at: &Cursor, shown: &Shown) -> Option<(String, String)> {
         let text = at.word()?;
         let period = Period::parse(&text)?;
-        let later = self.later(period)?;
+        let later = self.later_in(period, shown)?;
         if !self.spelled.iter().any(|(other, _)| *other == period) {
             self.spelled.push((period, text.trim().to_owned()));
+        }
+        if later == period {
+            return Some((text.clone(), text));
         }
         let new = period.rewrite(&text, later).unwrap_or_else(|| later.to_string());
         Some((text, new))
@@ -135,9 +151,9 @@ impl Planner<'_, '_> {
     pub(super) fn form(&mut self, root: &Cursor) {
         for table in elements(root, word::TABLES) {
             let name = table.peek(word::NAME).and_then(|at| at.word()).unwrap_or_default();
-            let shown = self.form.periods_of(&name, self.shown).to_vec();
+            let shown = self.shown_in(&name);
             if let Some(at) = table.peek(word::PERIODS).filter(|at| !at.is_blank()) {
-                self.periods(&at, word::PERIODS);
+                self.periods(&at, word::PERIODS, &shown);
             }
             if let Some(at) = table.peek(word::PERIOD_LABELS).filter(|at| !at.is_blank()) {
                 self.labels(&at, &shown);
@@ -145,7 +161,7 @@ impl Planner<'_, '_> {
         }
         for tally in elements(root, word::TALLIES) {
             if let Some(at) = tally.peek(word::YEAR).filter(Cursor::is_list) {
-                self.periods(&at, word::YEAR);
+                self.periods(&at, word::YEAR, &self.shown.clone());
             }
             for column in elements(&tally, word::COLUMNS) {
                 if let Some(at) = column.peek(word::YEAR).filter(|at| !at.is_blank()) {

@@ -21,7 +21,7 @@ pub(super) struct EditionName<'a> {
 /// Writes the report.
 pub(super) fn render(old: &EditionName, new: &EditionName, notes: &[Note]) -> String {
     let label = |edition: &EditionName| PeriodLabels::Era.label(0, edition.year);
-    let list = List { notes };
+    let list = List { notes, later_by: later_by(old.year, new.year) };
     let mut out = format!("{}（{}）から {}（{}）を作りました\n", old.folder, label(old), new.folder, label(new));
     let changed = [list.rewritten(), list.spread()].concat();
     section(&mut out, "変えたこと", &changed);
@@ -45,6 +45,8 @@ pub(super) fn render(old: &EditionName, new: &EditionName, notes: &[Note]) -> St
 
 struct List<'a> {
     notes: &'a [Note],
+    /// How much later the new edition is, in words.
+    later_by: String,
 }
 
 /// Notes of one kind with the text they have in common.
@@ -127,13 +129,17 @@ impl<'a> List<'a> {
         let mut lines = Vec::new();
         for note in self.notes_of(NoteKind::Rewritten).filter(|note| note.file == "plan.yaml") {
             let advice = match note.what.as_str() {
-                TITLE => "題名の年度が合っているか",
-                DATE => "作成日は1年後にしました。新しい資料の日付に直してください",
-                REVISION => "版は「案」にしました。できあがったら「確定」に直してください",
+                TITLE => "題名の年度が合っているか".to_owned(),
+                DATE => format!("作成日は{}後にしました。新しい資料の日付に直してください", self.later_by),
+                REVISION => "版は「案」にしました。できあがったら「確定」に直してください".to_owned(),
                 _ => continue,
             };
             lines.push(format!("{}  {advice}", place(note)));
         }
+        lines.extend(self.places(NoteKind::Stays, |notes| {
+            let periods: Vec<&str> = notes.iter().map(|note| note.old.as_str()).collect();
+            format!("{}の {} は、基準か目標の値があるので、そのままにしました", notes[0].what, periods.join(", "))
+        }));
         lines.extend(self.places(NoteKind::Setting, |notes| match notes[0].what.as_str() {
             REVISION => "版がないので「確定」の資料になります。できあがるまでは「版: 案」と書いてください".to_owned(),
             what => format!("{what}は「{}」のままです", notes[0].old),
@@ -170,6 +176,12 @@ impl<'a> List<'a> {
         }
         lines
     }
+}
+
+/// How much later a period is than another one of its kind, in words.
+fn later_by(old: Period, new: Period) -> String {
+    let months = new.month().unwrap_or_default().saturating_sub(old.month().unwrap_or_default());
+    if months.is_multiple_of(12) { format!("{}年", months / 12) } else { format!("{months}か月") }
 }
 
 fn section(out: &mut String, title: &str, lines: &[String]) {

@@ -1,0 +1,59 @@
+//! Lists of periods that a paper shows, on their way to the next year.
+
+use crate::model::{Edition, Indicator, Indicators, Period, Role, SeriesYear, Step};
+
+/// The periods that the tables of a paper show, some of which stay where they are.
+#[derive(Clone)]
+pub(super) struct Shown<'a> {
+    pub periods: &'a [Period],
+    /// The periods that do not move.
+    fixed: Vec<Period>,
+    step: Step,
+}
+
+impl<'a> Shown<'a> {
+    /// The periods that the named 指標の表 shows. A baseline belongs to its year for good, and a target to its own, so a
+    /// period that holds one stays, unless the list still shows it after the step.
+    ///
+    /// - `to`: the period that the new edition reports
+    pub fn in_table(edition: &'a Edition, table: &str, step: Step, to: Period) -> Self {
+        let (form, of_plan) = (&edition.plan.form, edition.plan.periods.as_slice());
+        let has_own = |table: &str| form.tables.iter().any(|other| other.name == table && other.periods.is_some());
+        let is_meant = |indicator: &Indicator| match has_own(table) {
+            true => indicator.table == table,
+            false => !has_own(&indicator.table),
+        };
+        let periods = form.periods_of(table, of_plan);
+        let mut fixed: Vec<Period> = Vec::new();
+        let lists = edition.nodes().map(|node| node.carried().indicators.as_slice());
+        for node in lists.flat_map(Indicators::of_list).filter(|node| is_meant(node.indicator)) {
+            for series in &node.indicator.series {
+                let Some(form) = form.series(&series.name).filter(|form| form.year == SeriesYear::Shown) else {
+                    continue;
+                };
+                let holds = |period: Period| match form.role {
+                    Role::Baseline => true,
+                    Role::Target => period > to,
+                    Role::Actual | Role::Cumulative | Role::None => false,
+                };
+                // A value that is written once, for every year, belongs to none of them.
+                let is_of_every_year = series.values.windows(2).any(|pair| pair[0].1.place == pair[1].1.place);
+                if !is_of_every_year {
+                    fixed.extend(series.values.iter().map(|(period, _)| *period).filter(|period| holds(*period)));
+                }
+            }
+        }
+        fixed.retain(|period| *period != edition.plan.year && periods.iter().all(|it| step.from(*it) != Some(*period)));
+        Self { periods, fixed, step }
+    }
+
+    /// Whether a period of the list does not move.
+    pub fn is_fixed(&self, period: Period) -> bool {
+        self.periods.contains(&period) && self.fixed.contains(&period)
+    }
+
+    /// Whether the list still shows a period after the step.
+    pub fn stays(&self, period: Period) -> bool {
+        self.is_fixed(period) || self.periods.iter().any(|other| self.step.from(*other) == Some(period))
+    }
+}
