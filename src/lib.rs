@@ -13,7 +13,7 @@
 //! A module may use only modules to its left. `STAGES` in `tests/contracts/` has the exact arrows and checks them:
 //!
 //! ```text
-//! vocabulary, characters ← model ← finding ← content ← edit, history ← rollover, check, compare ← documents ← press ←
+//! vocabulary, characters ← model ← json ← finding ← content ← edit, history ← rollover, check, compare ← documents ← press ←
 //! cli
 //! ```
 //!
@@ -28,6 +28,7 @@
 //! - [`content`] defines every key once; reading with positions, JSON Schemas and comparisons follow from the definition.
 //! - `edit` changes YAML files and keeps every other byte.
 //! - [`rollover`] plans next year's files from this year's.
+//! - `json` has the envelope and the names that all JSON for programs shares.
 //! - [`finding`] is a fault or doubt with its place and remedy; [`check`] has the rules, one file each.
 //! - [`history`] follows each section, 事業 and 取組項目 through several years.
 //! - [`compare`] finds the differences between two editions.
@@ -52,6 +53,7 @@ pub mod documents;
 mod edit;
 pub mod finding;
 pub mod history;
+mod json;
 pub mod model;
 pub mod output;
 pub mod press;

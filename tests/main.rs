@@ -38,6 +38,8 @@ mod new_year;
 mod other_bags;
 /// Whole files or none: full disks, kills, folders without access.
 mod output;
+/// The JSON of every command against `schema/output/`.
+mod output_schemas;
 /// A finished PDF, read back by its structure without the program.
 mod pdf;
 /// The pipeline as a library: edits, findings, anchors, cancelling.

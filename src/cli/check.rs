@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::anyhow;
+use anyhow::{Context as _, anyhow};
 use clap::Args;
 
 use super::exit::Exit;
@@ -68,15 +68,17 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         None => Vec::new(),
     };
     let findings = loaded.findings(loaded.check().into_iter().chain(of_pages));
+    let is_shown = |finding: &&Finding| options.notes || finding.severity() < Severity::Note;
+    let shown: Vec<Finding> = findings.iter().filter(is_shown).cloned().collect();
     match options.format {
         Format::Text => {
-            let shown = |finding: &&Finding| options.notes || finding.severity() < Severity::Note;
-            let shown: Vec<Finding> = findings.iter().filter(shown).cloned().collect();
             report::print(&finding::render(&shown))?;
             report::counts(&findings, options.notes);
         }
-        Format::Json => report::print_json(&finding::render_json(&findings))?,
-        Format::Github => report::print(&finding::render_github(&findings))?,
+        Format::Json => {
+            report::print_json(&finding::render_json(&findings, &shown).context("JSON にできません")?)?;
+        }
+        Format::Github => report::print(&finding::render_github(&shown))?,
     }
     let bar = match options.deny {
         None => Severity::Error,

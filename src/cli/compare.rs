@@ -90,7 +90,8 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         (Format::Pdf, Some(assets)) => {
             let sources = &Sources::default();
             let material = Material { assets, sources, least_size: after.plan.form.page.least_size, edition: None };
-            let table = ComparisonTable::new(before, after, &changes);
+            let names = (old.dir.name.as_str(), new.dir.name.as_str());
+            let table = ComparisonTable::new((names.0, before), (names.1, after), &changes);
             let run = make::write(&material, &[&table], &options.output.folder(root))?;
             if run.exit != Exit::Clean {
                 return Ok(run.exit);

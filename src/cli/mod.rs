@@ -132,7 +132,7 @@ enum Command {
     /// 内容を調べ、誤りと疑わしい点をすべて知らせます
     #[command(help_template = TEMPLATE, override_usage = "shinkan check [オプション]")]
     Check(check::Options),
-    /// 2つの内容を比べ、変わったところの新旧対照表を作ります。out/新旧対照.pdf に書きます
+    /// 2つの内容を比べ、変わったところの新旧対照表を作ります。out/新旧対照_旧_新.pdf に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan compare 旧 新 [オプション]")]
     Compare(compare::Options),
     /// 取組項目の指標と評価を、すべての年度の資料から並べます。out/推移.pdf に書きます

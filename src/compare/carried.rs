@@ -1,5 +1,6 @@
 //! Compares judgements and own fields, which any node may carry.
 
+use super::change::Topic;
 use super::fact::Fact;
 use super::sides::{FormName, Side};
 use super::value::Printed;
@@ -9,12 +10,33 @@ use crate::model::{
     Axis, Carried, Carrier, FieldEntry, FieldValue, Initiative, Judgement, Mark, OptionIndex, Period, Value,
 };
 
+/// What carries a judgement or an own field.
+#[derive(Clone, Copy)]
+pub(super) struct Owner<'o> {
+    /// The names of the indicators down to the one that carries it; empty if a node does, or if the reader knows.
+    pub names: &'o [String],
+    /// The 指標の表 of that indicator.
+    pub table: &'o str,
+}
+
+impl Owner<'static> {
+    /// A node.
+    const NODE: Self = Self { names: &[], table: "" };
+}
+
+impl Owner<'_> {
+    /// Names something that it carries.
+    pub fn label(self, what: &str) -> String {
+        if self.names.is_empty() { what.to_owned() } else { words::owned(&words::indicator(self.names), what) }
+    }
+}
+
 /// Returns the facts of what a node carries, except for its indicators.
 ///
 /// - `items`: the 取組項目 below it, from which an own field may be computed
 pub(super) fn facts(side: &Side, of: Carrier, carried: &Carried, items: &[&Initiative]) -> Vec<Fact> {
     let Carried { judgements, fields, indicators: _ } = carried;
-    let mut facts: Vec<Fact> = fields.iter().flat_map(|entry| field(side, of, entry, "")).collect();
+    let mut facts: Vec<Fact> = fields.iter().flat_map(|entry| field(side, of, entry, Owner::NODE)).collect();
     let written = |name: &str| fields.iter().any(|entry| entry.name == name);
     for field in side.form().fields_of(of).filter(|field| !written(&field.name)) {
         let Some(aggregate) = &field.aggregate else { continue };
@@ -22,67 +44,77 @@ pub(super) fn facts(side: &Side, of: Carrier, carried: &Carried, items: &[&Initi
         for (period, said) in compute::of_items(side.form(), aggregate, items, side.plan().year) {
             let Some(computed) = Computed::new(side.form(), &said) else { continue };
             let printed = Printed::of_field(&Value::Plain(computed.value), Some(field), side.form().grouping);
-            facts.extend(figure(side, &name, &name, period, printed));
+            facts.extend(figure(side, Owner::NODE, &name, period, printed));
         }
     }
-    facts.extend(judgements.iter().flat_map(|judgement| judged(side, of, judgement, "")));
+    facts.extend(judgements.iter().flat_map(|judgement| judged(side, of, judgement, Owner::NODE)));
     facts
 }
 
 /// Returns the facts of an own field.
-///
-/// - `owner`: the indicator that carries it, in words; empty if it is not an indicator
-pub(super) fn field(side: &Side, of: Carrier, entry: &FieldEntry, owner: &str) -> Vec<Fact> {
+pub(super) fn field(side: &Side, of: Carrier, entry: &FieldEntry, owner: Owner) -> Vec<Fact> {
     let FieldEntry { name, value } = entry;
     let field = side.form().field(of, name);
     let name = side.name(&FormName::Field(of, name.clone()));
-    let label = words::owned(owner, &name);
     let printed = |value| Printed::of_field(value, field, side.form().grouping);
     match value {
-        FieldValue::Text(text) => Fact::named("field", &name, label, &text.value).into_iter().collect(),
-        FieldValue::Figure(value) => figure(side, &name, &label, None, printed(&value.value)).into_iter().collect(),
+        FieldValue::Text(text) => {
+            let fact = Fact::named(Topic::Field, &name, owner.label(&name), &text.value);
+            fact.map(|fact| fact.of(owner.names)).into_iter().collect()
+        }
+        FieldValue::Figure(value) => figure(side, owner, &name, None, printed(&value.value)).into_iter().collect(),
         FieldValue::Years(values) => values
             .iter()
-            .filter_map(|(period, value)| figure(side, &name, &label, Some(*period), printed(&value.value)))
+            .filter_map(|(period, value)| figure(side, owner, &name, Some(*period), printed(&value.value)))
             .collect(),
     }
 }
 
-fn figure(side: &Side, name: &str, label: &str, period: Option<Period>, printed: Printed) -> Option<Fact> {
-    match period {
-        None => Some(Fact::named("field", name, label, &printed.text)?.meaning(printed.meaning).diff_as_list()),
-        Some(period) => {
-            let label = words::at(label, &side.period(period));
-            let fact =
-                Fact::named("field", name, label, &printed.text)?.meaning(printed.meaning).at(period).diff_as_list();
-            side.tells(period, "").then_some(fact)
+fn figure(side: &Side, owner: Owner, name: &str, period: Option<Period>, printed: Printed) -> Option<Fact> {
+    let label = owner.label(name);
+    let fact = |label| Some(Fact::named(Topic::Field, name, label, &printed.text)?.of(owner.names));
+    let fact = match period {
+        None => fact(label)?,
+        Some(period) if side.tells(period, owner.table) => {
+            let period = side.period(period);
+            fact(words::at(&label, &period.printed))?.at(period)
         }
-    }
+        Some(_) => return None,
+    };
+    Some(fact.meaning(printed.meaning).diff_as_list())
 }
 
 /// Returns the facts of a judgement: the one of the reported year first, then those of other periods.
-pub(super) fn judged(side: &Side, of: Carrier, judgement: &Judgement, owner: &str) -> Vec<Fact> {
+pub(super) fn judged(side: &Side, of: Carrier, judgement: &Judgement, owner: Owner) -> Vec<Fact> {
     let Judgement { axis: name, choices, withheld: _ } = judgement;
     let Some(axis) = side.form().axis(of, name) else { return Vec::new() };
     let name = side.name(&FormName::Axis(of, name.clone()));
-    let label = words::owned(owner, &name);
+    let label = owner.label(&name);
+    let chosen = |period, label: &str| chosen(axis, judgement.all_at(period), (Topic::Judgement, &name), label);
     let year = side.plan().year;
-    let mut facts: Vec<Fact> = chosen(axis, judgement.all_at(year), &name, &label).into_iter().collect();
+    let mut facts: Vec<Fact> = chosen(year, &label).into_iter().collect();
     let mut periods: Vec<Period> = choices.iter().map(|(period, _)| *period).collect();
     periods.sort();
     periods.dedup();
     for period in periods.into_iter().filter(|period| *period != year || side.is_across_years()) {
-        let label = words::at(&label, &side.period(period));
         // Compare what each edition says about the year that the other one reports.
         let mutual = side.is_across_years() && (period == year || period == side.other_year());
-        let fact = chosen(axis, judgement.all_at(period), &name, &label);
-        facts.extend(fact.map(|fact| fact.at(period).only_if_both(mutual.into())));
+        if mutual || side.tells(period, owner.table) {
+            let named = side.period(period);
+            let fact = chosen(period, &words::at(&label, &named.printed));
+            facts.extend(fact.map(|fact| fact.at(named).only_if_both(mutual.into())));
+        }
     }
-    facts
+    facts.into_iter().map(|fact| fact.of(owner.names)).collect()
 }
 
 /// Returns the fact of what was chosen on an axis.
-pub(super) fn chosen(axis: &Axis, options: impl Iterator<Item = OptionIndex>, name: &str, label: &str) -> Option<Fact> {
+pub(super) fn chosen(
+    axis: &Axis,
+    options: impl Iterator<Item = OptionIndex>,
+    (topic, name): (Topic, &str),
+    label: &str,
+) -> Option<Fact> {
     // Boxes are printed in the order of the scale, so the order in the content does not matter.
     let mut options: Vec<OptionIndex> = options.collect();
     if axis.mark.boxes().is_some() {
@@ -98,5 +130,5 @@ pub(super) fn chosen(axis: &Axis, options: impl Iterator<Item = OptionIndex>, na
     };
     let text = |word: &dyn Fn(&OptionIndex) -> String| options.iter().map(word).collect::<Vec<_>>().join("、");
     let meaning = text(&|option| axis.scale.name(*option).to_owned());
-    Some(Fact::named("judgement", name, label, &text(&spelled))?.meaning(meaning).diff_as_list())
+    Some(Fact::named(topic, name, label, &text(&spelled))?.meaning(meaning).diff_as_list())
 }

@@ -2,19 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use super::change::{About, Topic};
 use super::diff::{Texture, diff};
 use super::{Change, ChangeKind, Spot, words};
+use crate::json::NamedPeriod;
 use crate::model::Period;
 use crate::model::identity::{Merged, Pairs};
-
-/// Identifies a fact: what it is about, the name that goes with it, and its period.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct FactKey(&'static str, String, Option<Period>);
 
 /// A statement of an edition that its paper prints.
 #[derive(Debug, Clone)]
 pub(super) struct Fact {
-    key: FactKey,
+    about: About,
     /// Its label.
     label: String,
     /// Its text.
@@ -28,19 +26,19 @@ pub(super) struct Fact {
 
 impl Fact {
     /// Creates a fact that needs no name; `None` if the text is empty.
-    pub fn new(what: &'static str, label: impl Into<String>, text: &str) -> Option<Self> {
-        Self::named(what, "", label, text)
+    pub fn new(topic: Topic, label: impl Into<String>, text: &str) -> Option<Self> {
+        Self::named(topic, "", label, text)
     }
 
     /// Creates a fact that goes with a name; `None` if the text is empty.
-    pub fn named(what: &'static str, name: &str, label: impl Into<String>, text: &str) -> Option<Self> {
+    pub fn named(topic: Topic, name: &str, label: impl Into<String>, text: &str) -> Option<Self> {
         let text = text.trim_end().replace("\r\n", "\n");
         if text.is_empty() {
             return None;
         }
-        let key = FactKey(what, name.to_owned(), None);
+        let about = About::named(topic, name);
         Some(Self {
-            key,
+            about,
             label: label.into(),
             meaning: text.clone(),
             text,
@@ -49,14 +47,32 @@ impl Fact {
         })
     }
 
-    /// Whether it has this kind.
-    pub fn is(&self, what: &str) -> bool {
-        self.key.0 == what
+    /// Whether it has this topic.
+    pub fn is(&self, topic: Topic) -> bool {
+        self.about.topic == topic
+    }
+
+    /// What identifies it among the facts of one thing.
+    fn key(&self) -> (Topic, &str, Option<Period>) {
+        (self.about.topic, &self.about.key, self.about.period.as_ref().map(|named| named.period))
     }
 
     /// Sets the period.
-    pub fn at(self, period: Period) -> Self {
-        Self { key: FactKey(self.key.0, self.key.1, Some(period)), ..self }
+    pub fn at(mut self, period: NamedPeriod) -> Self {
+        self.about.period = Some(period);
+        self
+    }
+
+    /// Sets the indicator that it is about.
+    pub fn of(mut self, indicator: &[String]) -> Self {
+        self.about.indicator = indicator.to_vec();
+        self
+    }
+
+    /// Sets the member of the committee who says it.
+    pub fn by(mut self, member: Option<&str>) -> Self {
+        self.about.member = member.map(str::to_owned);
+        self
     }
 
     /// Marks whole entries in the diff: the text is a list of names, figures or dates.
@@ -91,7 +107,7 @@ impl From<bool> for OnlyIfBoth {
 /// Adds a change for each fact that differs.
 pub(super) fn changes(old: Vec<Fact>, new: Vec<Fact>, spot: &Spot, out: &mut Vec<Change>) {
     let mut pairs = Pairs::none(old.len(), new.len());
-    pairs.by(|index| Some(&old[index].key), |index| Some(&new[index].key));
+    pairs.by(|index| Some(old[index].key()), |index| Some(new[index].key()));
     let every = |facts: &[Fact]| (0..facts.len()).collect::<Vec<_>>();
     for merged in pairs.merged(&every(&old), &every(&new)) {
         let (before, after) = match merged {
@@ -106,10 +122,9 @@ pub(super) fn changes(old: Vec<Fact>, new: Vec<Fact>, spot: &Spot, out: &mut Vec
         } else if before.or(after).is_none_or(|fact| fact.only_if_both) {
             continue;
         }
-        let label = after.or(before).map(|fact| fact.label.clone()).unwrap_or_default();
+        let Some(Fact { about, label, texture, .. }) = after.or(before) else { continue };
         let text = |fact: Option<&Fact>| fact.map(|fact| fact.text.clone());
-        let texture = after.or(before).map_or(Texture::Prose, |fact| fact.texture);
-        out.extend(Change::with_texture(spot, label, (text(before), text(after)), texture));
+        out.extend(Change::with_texture(spot, (about, label), (text(before), text(after)), *texture));
     }
 }
 
@@ -139,13 +154,18 @@ pub(super) fn whole(facts: &[Fact]) -> String {
 
 impl Change {
     /// Creates the change from an old text to a new one; `None` if they are the same.
-    pub(super) fn new(spot: &Spot, label: String, old: Option<String>, new: Option<String>) -> Option<Self> {
-        Self::with_texture(spot, label, (old, new), Texture::Prose)
+    pub(super) fn new(
+        spot: &Spot,
+        (about, label): (&About, &str),
+        old: Option<String>,
+        new: Option<String>,
+    ) -> Option<Self> {
+        Self::with_texture(spot, (about, label), (old, new), Texture::Prose)
     }
 
     fn with_texture(
         spot: &Spot,
-        label: String,
+        (about, label): (&About, &str),
         (old, new): (Option<String>, Option<String>),
         texture: Texture,
     ) -> Option<Self> {
@@ -157,12 +177,12 @@ impl Change {
             (None, None) => return None,
         };
         let pieces = diff(old.as_deref().unwrap_or_default(), new.as_deref().unwrap_or_default(), texture);
-        Some(Self { spot: spot.clone(), label, kind, old, new, pieces })
+        Some(Self { spot: spot.clone(), about: about.clone(), label: label.to_owned(), kind, old, new, pieces })
     }
 
     /// Creates a change of place or order.
-    pub(super) fn moved(spot: &Spot, label: String, old: String, new: String) -> Option<Self> {
-        Self::with_texture(spot, label, (Some(old), Some(new)), Texture::List)
+    pub(super) fn moved(spot: &Spot, (about, label): (&About, &str), old: String, new: String) -> Option<Self> {
+        Self::with_texture(spot, (about, label), (Some(old), Some(new)), Texture::List)
             .map(|change| Self { kind: ChangeKind::Moved, ..change })
     }
 }
@@ -188,5 +208,6 @@ pub(super) fn reordered(
         if alike[&name].len() > 1 { words::ranked(&name, rank) } else { name }
     };
     let list = |indices: &[usize]| indices.iter().map(name).collect::<Vec<_>>().join("、");
-    out.extend(Change::moved(spot, words::order_of(label), list(&before), list(&now)));
+    let about = (&About::new(Topic::Order), &*words::order_of(label));
+    out.extend(Change::moved(spot, about, list(&before), list(&now)));
 }

@@ -1,5 +1,6 @@
 //! Compares 様式, in the words of the content.
 
+use super::change::Topic;
 use super::fact::{self, Fact};
 use super::sides::{Side, Sides};
 use super::words::{label_of, named};
@@ -48,7 +49,7 @@ fn facts(side: &Side) -> Vec<Fact> {
         // The titles of tables may repeat.
         let rank = told[..index].iter().filter(|other| (&other.key, &other.id) == (&part.key, &part.id)).count();
         let label = if part.key == word::LABELS { label_of(&part.name) } else { named(&part.key, &part.name) };
-        Fact::named("form", &format!("{}/{}/{rank}", part.key, part.id), label, &part.text).map(Fact::diff_as_list)
+        Fact::named(Topic::Form, &format!("{}/{}/{rank}", part.key, part.id), label, &part.text).map(Fact::diff_as_list)
     };
     told.iter().enumerate().filter_map(fact).collect()
 }

@@ -1,6 +1,7 @@
 //! Compares the indicators that the same node carries, value by value.
 
-use super::carried;
+use super::carried::{self, Owner};
+use super::change::{About, Topic};
 use super::fact::{self, Fact};
 use super::sides::{FormName, Side, Sides};
 use super::value::Printed;
@@ -45,21 +46,22 @@ impl IndicatorComparison<'_, '_> {
             match merged {
                 Merged::Both(old, new) => self.both(old, new, out),
                 Merged::Old(old) => {
-                    let text =
-                        told(&self.sides.old, self.of, self.olds, old, &|part| self.pairs.new_of(part).is_none());
-                    out.extend(Change::new(self.spot, words::INDICATOR.to_owned(), Some(text), None));
+                    let side = self.sides.old.alone();
+                    let text = told(&side, self.of, self.olds, old, &|part| self.pairs.new_of(part).is_none());
+                    let about = About::new(Topic::Indicator).of(&names(self.olds, old));
+                    out.extend(Change::new(self.spot, (&about, words::INDICATOR), Some(text), None));
                 }
                 Merged::New(new) => {
-                    let text =
-                        told(&self.sides.new, self.of, self.news, new, &|part| self.pairs.old_of(part).is_none());
-                    out.extend(Change::new(self.spot, words::INDICATOR.to_owned(), None, Some(text)));
+                    let side = self.sides.new.alone();
+                    let text = told(&side, self.of, self.news, new, &|part| self.pairs.old_of(part).is_none());
+                    let about = About::new(Topic::Indicator).of(&names(self.news, new));
+                    out.extend(Change::new(self.spot, (&about, words::INDICATOR), None, Some(text)));
                     self.pairs_below(new, out);
                 }
             }
         }
-        let label = words::INDICATOR.to_owned();
         let name = |index: usize| self.news.all[index].indicator.name.value.clone();
-        fact::reordered(&self.pairs, (olds, news), self.spot, &label, name, out);
+        fact::reordered(&self.pairs, (olds, news), self.spot, words::INDICATOR, name, out);
     }
 
     /// Adds the differences of those parts of a new indicator that stood elsewhere before.
@@ -78,10 +80,12 @@ impl IndicatorComparison<'_, '_> {
         let names = names(self.news, new);
         if was.above.map(|above| self.pairs.new_of(above)) != is.above.map(Some) {
             let (from, to) = (words::indicator(&self::names(self.olds, old)), words::indicator(&names));
-            out.extend(Change::moved(self.spot, words::place_of(words::INDICATOR), from, to));
+            let about = (&About::new(Topic::Place).of(&names), &*words::place_of(words::INDICATOR));
+            out.extend(Change::moved(self.spot, about, from, to));
         }
         let all = |side, indicator: &Indicator| {
-            let name = Fact::new("name", words::owned(&words::indicator(&names), words::NAME), &indicator.name.value);
+            let label = words::owned(&words::indicator(&names), words::NAME);
+            let name = Fact::new(Topic::Name, label, &indicator.name.value).map(|fact| fact.of(&names));
             name.into_iter().chain(facts(side, self.of, indicator, &names)).collect()
         };
         fact::changes(all(&self.sides.old, was.indicator), all(&self.sides.new, is.indicator), self.spot, out);
@@ -94,12 +98,14 @@ fn names(tree: &IndicatorTree, index: usize) -> Vec<String> {
     tree.path(index).into_iter().map(|index| tree.all[index].indicator.name.value.clone()).collect()
 }
 
-/// Writes an indicator and its parts as one text.
+/// Writes an indicator that only one side has, with its parts, as one text.
 pub(super) fn whole(side: &Side, of: Carrier, indicator: &Indicator) -> String {
-    told(side, of, &IndicatorTree::new(std::slice::from_ref(indicator)), 0, &|_| true)
+    told(&side.alone(), of, &IndicatorTree::new(std::slice::from_ref(indicator)), 0, &|_| true)
 }
 
 /// Writes an indicator and the parts that pass a filter as one text.
+///
+/// - `side`: the side that has it, [alone](Side::alone)
 fn told(side: &Side, of: Carrier, tree: &IndicatorTree, index: usize, holds: &dyn Fn(usize) -> bool) -> String {
     let at = &tree.all[index];
     // The name goes first, so the facts do not repeat it.
@@ -117,34 +123,36 @@ fn told(side: &Side, of: Carrier, tree: &IndicatorTree, index: usize, holds: &dy
 fn facts(side: &Side, carrier: Carrier, indicator: &Indicator, names: &[String]) -> Vec<Fact> {
     let Indicator { name: _, unit, series, direction, table, judgements, fields, parts: _, aggregate, place: _ } =
         indicator;
-    let owner = if names.is_empty() { String::new() } else { words::indicator(names) };
-    let of = |what: &str| words::owned(&owner, what);
+    let owner = Owner { names, table };
+    let of = |what: &str| owner.label(what);
     let table_name = side.name(&FormName::Table(table.clone()));
     let mut facts: Vec<Option<Fact>> = vec![
-        Fact::new("table", of(words::TABLE), &table_name),
-        unit.as_ref().and_then(|unit| Fact::new("unit", of(words::UNIT), &unit.value)),
+        Fact::new(Topic::Table, of(words::TABLE), &table_name),
+        unit.as_ref().and_then(|unit| Fact::new(Topic::Unit, of(words::UNIT), &unit.value)),
         (*direction != Direction::default())
-            .then(|| Fact::new("direction", of(words::DIRECTION), words::word(&Direction::KEYWORDS, direction)))
+            .then(|| Fact::new(Topic::Direction, of(words::DIRECTION), words::word(&Direction::KEYWORDS, direction)))
             .flatten(),
-        aggregate.and_then(|it| Fact::new("aggregate", of(words::COMPUTATION), words::word(&Aggregate::KEYWORDS, &it))),
+        aggregate.and_then(|it| {
+            Fact::new(Topic::Computation, of(words::COMPUTATION), words::word(&Aggregate::KEYWORDS, &it))
+        }),
     ];
-    facts.extend(fields.iter().flat_map(|entry| carried::field(side, Carrier::Indicator, entry, &owner)).map(Some));
+    facts.extend(fields.iter().flat_map(|entry| carried::field(side, Carrier::Indicator, entry, owner)).map(Some));
     // The reader drops series that the form does not declare.
     debug_assert!(series.iter().all(|series| side.form().series(&series.name).is_some()));
     for series in &side.form().series {
-        facts.extend(values(side, indicator, series, &owner).into_iter().map(Some));
+        facts.extend(values(side, indicator, series, owner).into_iter().map(Some));
     }
     for axis in side.form().axes_of(Carrier::Indicator) {
         let written = judgements.iter().find(|judgement| judgement.axis == axis.name);
-        facts.extend(judgement(side, carrier, indicator, axis, written, &owner).into_iter().map(Some));
+        facts.extend(judgement(side, carrier, indicator, axis, written, owner).into_iter().map(Some));
     }
-    facts.into_iter().flatten().collect()
+    facts.into_iter().flatten().map(|fact| fact.of(names)).collect()
 }
 
 /// Returns the facts of the values of a series, written or computed.
-fn values(side: &Side, indicator: &Indicator, series: &SeriesForm, owner: &str) -> Vec<Fact> {
+fn values(side: &Side, indicator: &Indicator, series: &SeriesForm, owner: Owner) -> Vec<Fact> {
     let name = side.name(&FormName::Series(series.name.clone()));
-    let label = words::owned(owner, &name);
+    let label = owner.label(&name);
     let (grouping, unit) = (side.form().grouping, series.unit.as_deref());
     if series.year.is_single() {
         let value = indicator.series(&series.name).and_then(|Series { name: _, values }| values.first());
@@ -162,10 +170,11 @@ fn values(side: &Side, indicator: &Indicator, series: &SeriesForm, owner: &str) 
                 .map(|computed| Printed::with_unit(&Value::Plain(computed.value), grouping, unit)),
         };
         let Some(Printed { text, meaning }) = printed else { continue };
-        let fact = Fact::named("value", &name, words::at(&label, &side.period(*period)), &text);
+        let named = side.period(*period);
+        let fact = Fact::named(Topic::Value, &name, words::at(&label, &named.printed), &text);
         // A computed value disappears when the periods it needs are no longer shown.
         let mutual = written.is_none() && !side.shows_the_same(&indicator.table);
-        facts.extend(fact.map(|fact| fact.at(*period).meaning(meaning).only_if_both(mutual.into()).diff_as_list()));
+        facts.extend(fact.map(|fact| fact.at(named).meaning(meaning).only_if_both(mutual.into()).diff_as_list()));
     }
     facts
 }
@@ -179,8 +188,11 @@ fn own_value(
     series: &SeriesForm,
 ) -> Vec<Fact> {
     let Printed { text, meaning } = Printed::with_unit(&value.value, side.form().grouping, series.unit.as_deref());
-    let value = Fact::named("value", name, label, &text).map(|fact| fact.meaning(meaning).diff_as_list());
-    let year = || Fact::named("year", name, words::year_of(label), &side.own_year(period)).map(Fact::diff_as_list);
+    let value = Fact::named(Topic::Value, name, label, &text).map(|fact| fact.meaning(meaning).diff_as_list());
+    let year = || {
+        let named = side.own_year(period);
+        Fact::named(Topic::SeriesYear, name, words::year_of(label), &named).map(Fact::diff_as_list)
+    };
     let year = (series.year == SeriesYear::Own).then(year).flatten();
     value.into_iter().chain(year).collect()
 }
@@ -192,7 +204,7 @@ fn judgement(
     indicator: &Indicator,
     axis: &Axis,
     written: Option<&Judgement>,
-    owner: &str,
+    owner: Owner,
 ) -> Vec<Fact> {
     let year = side.plan().year;
     let mut facts: Vec<Fact> =
@@ -202,8 +214,8 @@ fn judgement(
         let periods = side.periods(&indicator.table);
         let computed = compute::judged(side.form(), indicator, &axis.name, year, periods);
         let name = side.name(&FormName::Axis(Carrier::Indicator, axis.name.clone()));
-        let label = words::owned(owner, &name);
-        facts.extend(carried::chosen(axis, computed.into_iter(), &name, &label));
+        let label = owner.label(&name);
+        facts.extend(carried::chosen(axis, computed.into_iter(), (Topic::Judgement, &name), &label));
     }
     facts
 }

@@ -1,5 +1,6 @@
 //! Compares 取組項目 and 再掲.
 
+use super::change::Topic;
 use super::fact::{self, Fact};
 use super::sides::{Side, Sides};
 use super::{Change, Spot};
@@ -40,9 +41,10 @@ pub(super) fn changes(
 
 /// Writes a 取組項目 that only one side has as one text.
 pub(super) fn whole(side: &Side, item: &Initiative, focus: &str) -> String {
+    let side = &side.alone();
     let (mut facts, outcome) = facts(side, item, focus);
     // The spot already shows the No.
-    facts.retain(|fact| !fact.is("number"));
+    facts.retain(|fact| !fact.is(Topic::Number));
     let mut lines = vec![fact::whole(&facts)];
     lines.extend(item.carried.indicators.iter().map(|indicator| indicators::whole(side, Carrier::Item, indicator)));
     if !outcome.is_empty() {
@@ -56,20 +58,20 @@ fn facts(side: &Side, item: &Initiative, focus_label: &str) -> (Vec<Fact>, Vec<F
     let Initiative { key: _, number, name, departments, description, focus, carried, outcome, place: _ } = item;
     let names: Vec<&str> = departments.iter().map(|name| name.value.as_str()).collect();
     let numbered = side.form().numbering != Numbering::None;
-    let text = |what, label: String, text: &Option<Placed<String>>| {
-        text.as_ref().and_then(|text| Fact::new(what, label, &text.value))
+    let text = |topic, label: String, text: &Option<Placed<String>>| {
+        text.as_ref().and_then(|text| Fact::new(topic, label, &text.value))
     };
     let mut facts: Vec<Option<Fact>> = vec![
-        Fact::new("number", side.heading(&Part::Number, words::NUMBER), &number.value)
+        Fact::new(Topic::Number, side.heading(&Part::Number, words::NUMBER), &number.value)
             .filter(|_| numbered)
             .map(Fact::diff_as_list),
-        Fact::new("name", side.heading(&Part::Name, words::ITEM), &name.value),
-        Fact::new("departments", side.heading(&Part::Departments, words::DEPARTMENTS), &names.join("、"))
+        Fact::new(Topic::Name, side.heading(&Part::Name, words::ITEM), &name.value),
+        Fact::new(Topic::Departments, side.heading(&Part::Departments, words::DEPARTMENTS), &names.join("、"))
             .map(Fact::diff_as_list),
-        text("description", side.heading(&Part::Description, words::DESCRIPTION), description),
-        text("focus", words::focus(focus_label), focus),
+        text(Topic::Description, side.heading(&Part::Description, words::DESCRIPTION), description),
+        text(Topic::Focus, words::focus(focus_label), focus),
     ];
     facts.extend(carried::facts(side, Carrier::Item, carried, &[]).into_iter().map(Some));
-    let outcome = text("outcome", side.heading(&Part::Outcome, words::OUTCOME), outcome);
+    let outcome = text(Topic::Outcome, side.heading(&Part::Outcome, words::OUTCOME), outcome);
     (facts.into_iter().flatten().collect(), outcome.into_iter().collect())
 }

@@ -1,5 +1,6 @@
 //! Compares 見出し of a 事業.
 
+use super::change::{About, Topic};
 use super::sides::Sides;
 use super::words;
 use super::{Change, Spot};
@@ -16,7 +17,8 @@ pub(super) fn changes(sides: &Sides, old: &Labels, new: &Labels, spot: &Spot, ou
             continue;
         }
         let label = words::label_of(name);
-        out.extend(Change::new(spot, label, Some((*before).to_owned()), Some((*after).to_owned())));
+        let about = About::named(Topic::Label, name);
+        out.extend(Change::new(spot, (&about, &label), Some((*before).to_owned()), Some((*after).to_owned())));
     }
 }
 

@@ -25,7 +25,7 @@ mod words;
 
 use crate::model::Edition;
 
-pub use change::{Area, AreaChanges, Change, ChangeKind, Changes, Spot};
+pub use change::{About, Area, AreaChanges, Change, ChangeKind, Changes, Spot, Topic};
 pub use diff::{Piece, PieceKind};
 
 impl Changes {

@@ -1,5 +1,6 @@
 //! Compares 委員会の意見, paired by subject and by member.
 
+use super::change::Topic;
 use super::fact::{self, Fact};
 use super::sides::{FormName, Side, Sides};
 use super::{Change, Spot};
@@ -46,22 +47,22 @@ fn facts(side: &Side, opinion: &Opinion, holder: Option<&str>) -> Vec<Fact> {
     let Opinion { on: _, member, text, cooperation, answer, judgements, place: _ } = opinion;
     let heading = |part| words::held_by(&side.heading_of_opinions(part), holder);
     let texts = [
-        ("opinion", OpinionPart::Opinion, text),
-        ("cooperation", OpinionPart::Cooperation, cooperation),
-        ("answer", OpinionPart::Answer, answer),
+        (Topic::Opinion, OpinionPart::Opinion, text),
+        (Topic::Cooperation, OpinionPart::Cooperation, cooperation),
+        (Topic::Answer, OpinionPart::Answer, answer),
     ];
     let member = member
         .as_ref()
-        .and_then(|member| Fact::new("member", side.heading_of_opinions(OpinionPart::Member), &member.value));
+        .and_then(|member| Fact::new(Topic::Member, side.heading_of_opinions(OpinionPart::Member), &member.value));
     let texts =
-        texts.into_iter().filter_map(|(what, part, text)| Fact::new(what, heading(part), &text.as_ref()?.value));
+        texts.into_iter().filter_map(|(topic, part, text)| Fact::new(topic, heading(part), &text.as_ref()?.value));
     let axes = side.form().committee_axes();
     let judged = judgements.iter().filter_map(|(name, option)| {
         let axis = *axes.iter().find(|axis| axis.name == *name)?;
         let name = side.name(&FormName::Axis(axis.carrier, name.clone()));
         let label = words::held_by(&words::committee(&side.heading_of_opinions(OpinionPart::Judgement), &name), holder);
-        carried::chosen(axis, std::iter::once(option.value), &name, &label)
+        carried::chosen(axis, std::iter::once(option.value), (Topic::CommitteeJudgement, &name), &label)
     });
     debug_assert!(axes.iter().all(|axis| axis.carrier != Carrier::Indicator));
-    member.into_iter().chain(texts).chain(judged).collect()
+    member.into_iter().chain(texts).chain(judged).map(|fact| fact.by(holder)).collect()
 }

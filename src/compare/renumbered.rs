@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::change::{About, Topic};
 use super::sides::Sides;
 use super::words;
 use super::{Change, Spot};
@@ -47,7 +48,7 @@ pub(super) fn runs(sides: &Sides, matching: &Matching) -> Renumbered {
         out.items.extend(run.iter().map(|(index, ..)| *index));
         let label = words::moved_along(&sides.new.heading(&Part::Number, words::NUMBER));
         let (before, after) = (words::range(*from, *last_from), words::range(*to, *last_to));
-        out.changes.extend(Change::moved(&Spot::default(), label, before, after));
+        out.changes.extend(Change::moved(&Spot::default(), (&About::new(Topic::Number), &label), before, after));
     }
     out
 }

@@ -1,5 +1,6 @@
 //! Compares the rows of a 事業: its own 取組項目 and its 再掲.
 
+use super::change::{About, Topic};
 use super::item;
 use super::sides::Side;
 use super::walk::{Both, Comparison};
@@ -70,6 +71,7 @@ impl<'a> Comparison<'a> {
         let labels = |tree: &Outline<'a>, index: Option<usize>| {
             index.map(|index| tree.projects[index].project.labels.focus.text.clone()).unwrap_or_default()
         };
+        let about = (&About::new(Topic::Item), &*label);
         match (was, is) {
             (Some(was), Some(is)) => {
                 let home = before.and_then(|id| self.olds.homes[id.0]);
@@ -77,15 +79,14 @@ impl<'a> Comparison<'a> {
                     && let (Some(home), Some(here)) = (home, project.new)
                 {
                     let (from, to) = (self.place(self.olds, home), self.place(self.news, here));
-                    out.extend(Change::moved(&spot, words::place_of(&label), from, to));
+                    out.extend(Change::moved(&spot, (&About::new(Topic::Place), &words::place_of(&label)), from, to));
                 }
                 let focus = (labels(self.olds, home), labels(self.news, project.new));
                 let mut changes = item::changes(self.sides, (was, is), (&focus.0, &focus.1), &spot);
                 if after.is_some_and(|id| self.renumbered.items.contains(&id.0)) {
-                    let number = self.sides.new.heading(&Part::Number, words::NUMBER);
                     let is_number = |text: &Option<String>, item: &Initiative| *text == Some(item.number.value.clone());
                     let is_told = |change: &Change| {
-                        change.label == number && is_number(&change.old, was) && is_number(&change.new, is)
+                        change.about.topic == Topic::Number && is_number(&change.old, was) && is_number(&change.new, is)
                     };
                     changes.retain(|change| !is_told(change));
                 }
@@ -93,11 +94,11 @@ impl<'a> Comparison<'a> {
             }
             (Some(was), None) => {
                 let text = item::whole(old, was, &labels(self.olds, project.old));
-                out.extend(Change::new(&spot, label, Some(text), None));
+                out.extend(Change::new(&spot, about, Some(text), None));
             }
             (None, Some(is)) => {
                 let text = item::whole(new, is, &labels(self.news, project.new));
-                out.extend(Change::new(&spot, label, None, Some(text)));
+                out.extend(Change::new(&spot, about, None, Some(text)));
             }
             (None, None) => {}
         }
@@ -121,6 +122,7 @@ impl<'a> Comparison<'a> {
             let spot = item::spot(side, None, item);
             words::numbered(spot.number.as_deref(), &item.name.value)
         };
+        let about = (&About::new(Topic::Repeat), words::REPEAT);
         match (&was, &is, old.zip(new)) {
             (Some(was), Some(is), Some((old, new))) => {
                 // Leave out changes that are reported for the 取組項目 itself.
@@ -131,10 +133,10 @@ impl<'a> Comparison<'a> {
                 out.extend(of_row.into_iter().filter(|change| !known.contains(change)));
             }
             (Some(was), _, _) => {
-                out.extend(Change::new(&spot, words::REPEAT.to_owned(), Some(name(was, &self.sides.old)), None));
+                out.extend(Change::new(&spot, about, Some(name(was, &self.sides.old)), None));
             }
             (None, Some(is), _) => {
-                out.extend(Change::new(&spot, words::REPEAT.to_owned(), None, Some(name(is, &self.sides.new))));
+                out.extend(Change::new(&spot, about, None, Some(name(is, &self.sides.new))));
             }
             (None, None, _) => {}
         }

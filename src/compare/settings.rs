@@ -1,5 +1,6 @@
 //! Compares 計画と資料の設定.
 
+use super::change::Topic;
 use super::fact::{self, Fact};
 use super::sides::{Side, Sides};
 use super::{Change, Spot};
@@ -22,7 +23,7 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
 fn facts(side: &Side) -> Vec<Fact> {
     let plan = side.plan();
     let fact = |told: &Told| {
-        let fact = Fact::named("setting", &told.key, told.key.as_str(), &told.text)?;
+        let fact = Fact::named(Topic::Setting, &told.key, told.key.as_str(), &told.text)?;
         Some(match told.key.as_str() {
             YEAR => fact.meaning(plan.year.to_string()).diff_as_list(),
             REVISION | DATE | PERIODS => fact.diff_as_list(),
@@ -42,13 +43,14 @@ fn departments(olds: &[Department], news: &[Department], spot: &Spot, out: &mut 
     pairs.in_order(&old, &new).into_iter().for_each(|(old, new)| pairs.join(old, new));
     // Both sides use the current name.
     let fact = |index: usize, it: &Department| {
-        Fact::named("department", &news[index].name.value, DEPARTMENTS, &department().say(it)).map(Fact::diff_as_list)
+        Fact::named(Topic::Department, &news[index].name.value, DEPARTMENTS, &department().say(it))
+            .map(Fact::diff_as_list)
     };
     let (mut before, mut after): (Vec<Fact>, Vec<Fact>) = (Vec::new(), Vec::new());
     for (index, it) in olds.iter().enumerate() {
         before.extend(match pairs.new_of(index) {
             Some(new) => fact(new, it),
-            None => Fact::named("removed", &it.name.value, DEPARTMENTS, &department().say(it)),
+            None => Fact::named(Topic::Department, &it.name.value, DEPARTMENTS, &department().say(it)),
         });
     }
     for (index, it) in news.iter().enumerate() {

@@ -1,7 +1,8 @@
 //! The two sides of a comparison, and the names each gives to what both have.
 
+use crate::json::NamedPeriod;
 use crate::model::identity::Pairs;
-use crate::model::{Axis, Carrier, Edition, Field, Form, OpinionPart, Part, Period, PeriodLabels, Plan, SeriesForm};
+use crate::model::{Axis, Carrier, Edition, Field, Form, OpinionPart, Part, Period, Plan, SeriesForm};
 
 /// Both sides.
 pub(super) struct Sides<'a> {
@@ -10,10 +11,13 @@ pub(super) struct Sides<'a> {
 }
 
 /// One side.
+#[derive(Clone)]
 pub(super) struct Side<'a> {
     pub edition: &'a Edition,
     /// The edition of the other side.
     other: &'a Edition,
+    /// Whether to name periods in full, because the two sides report different years.
+    names_in_full: bool,
     /// The new edition, whose words the comparison uses.
     speaks: &'a Edition,
     /// The things that have another name in the new edition, with that name.
@@ -41,15 +45,21 @@ impl<'a> Sides<'a> {
                 _ => None,
             })
             .collect();
+        let names_in_full = old.plan.year != new.plan.year;
         let back = tables.iter().map(|(name, now)| (now.clone(), name.clone())).collect();
         Self {
-            old: Side { edition: old, other: new, speaks: new, renamed, tables },
-            new: Side { edition: new, other: old, speaks: new, renamed: Vec::new(), tables: back },
+            old: Side { edition: old, other: new, names_in_full, speaks: new, renamed, tables },
+            new: Side { edition: new, other: old, names_in_full, speaks: new, renamed: Vec::new(), tables: back },
         }
     }
 }
 
 impl<'a> Side<'a> {
+    /// This side for something that the other one does not have: everything is told, and nothing twice.
+    pub fn alone(&self) -> Self {
+        Self { other: self.edition, tables: Vec::new(), ..self.clone() }
+    }
+
     pub fn plan(&self) -> &'a Plan {
         &self.edition.plan
     }
@@ -74,14 +84,19 @@ impl<'a> Side<'a> {
         found.unwrap_or(own).clone()
     }
 
-    /// Names a period: as the new edition does if both report the same year, else by its era.
-    pub fn period(&self, period: Period) -> String {
-        if self.is_across_years() { PeriodLabels::Era.label(0, period) } else { self.speaks.plan.period_name(period) }
+    /// Names a period: as the new edition does if both report the same year, else in full in its calendar.
+    pub fn period(&self, period: Period) -> NamedPeriod {
+        NamedPeriod { period, printed: self.named_by(self.speaks, period) }
     }
 
     /// Names a period that this side prints as a value: 目標の年度.
     pub fn own_year(&self, period: Period) -> String {
-        if self.is_across_years() { PeriodLabels::Era.label(0, period) } else { self.plan().period_name(period) }
+        self.named_by(self.edition, period)
+    }
+
+    fn named_by(&self, edition: &Edition, period: Period) -> String {
+        let plan = &edition.plan;
+        if self.names_in_full { plan.period_labels.in_full().label(0, period) } else { plan.period_name(period) }
     }
 
     /// The periods shown in the named 指標の表.
@@ -118,17 +133,14 @@ impl<'a> Side<'a> {
     }
 }
 
-/// Finds things that the new form renamed: unmatched things of one kind and nature, paired in order.
+/// Finds things that the new form renamed: things of one kind and nature in the same place of their list.
 fn renamed(old: &Form, new: &Form) -> Vec<(FormName, String)> {
     let mut out = Vec::new();
     let mut add = |olds: Vec<(FormName, String)>, news: Vec<(FormName, String)>| {
         let mut pairs = Pairs::none(olds.len(), news.len());
         pairs.by(|index| Some(key(&olds[index].0)), |index| Some(key(&news[index].0)));
-        let (alone, others) = pairs.alone();
-        if alone.len() != others.len() {
-            return;
-        }
-        for (old, new) in alone.into_iter().zip(others) {
+        let every = |list: &[(FormName, String)]| (0..list.len()).collect::<Vec<_>>();
+        for (old, new) in pairs.in_order(&every(&olds), &every(&news)) {
             let ((named, nature), (now, other)) = (&olds[old], &news[new]);
             if nature == other {
                 let (FormName::Axis(_, name)

@@ -1,5 +1,6 @@
 //! Walks both editions side by side, in the order of the new one.
 
+use super::change::{About, Topic};
 use super::fact::{self, Fact};
 use super::renumbered::{self, Renumbered};
 use super::sides::{Side, Sides};
@@ -88,55 +89,45 @@ impl<'a> Comparison<'a> {
         let old = both.old.map(|index| &self.olds.sections[index]);
         let new = both.new.map(|index| &self.news.sections[index]);
         let Some(section) = new.or(old).map(|at| at.section) else { return };
-        let items = |side: &Side<'a>, tree: &Outline, index: Option<usize>| -> Vec<&'a Initiative> {
-            let projects = index.map(|index| tree.projects_below(index)).unwrap_or_default();
-            projects.into_iter().flat_map(|index| side.edition.items_of(tree.projects[index].project)).collect()
+        let facts = |side: &Side<'a>, tree: &Outline<'a>, index: usize| {
+            let projects = tree.projects_below(index).into_iter();
+            let items: Vec<_> = projects.flat_map(|index| side.edition.items_of(tree.projects[index].project)).collect();
+            let OutlineSection { section, depth, .. } = &tree.sections[index];
+            section_facts(side, section, *depth, &items)
         };
-        let before = old.map(|at| {
-            let items = items(&self.sides.old, self.olds, both.old);
-            section_facts(&self.sides.old, at.section, at.depth, &items)
-        });
-        let after = new.map(|at| {
-            let items = items(&self.sides.new, self.news, both.new);
-            section_facts(&self.sides.new, at.section, at.depth, &items)
-        });
+        let whole = |side: &Side<'a>, tree: &Outline<'a>, index: usize| {
+            let (side, at) = (side.alone(), &tree.sections[index]);
+            let text = fact::whole(&facts(&side, tree, index));
+            with_indicators(&side, Carrier::Section(at.depth), text, &at.section.carried.indicators)
+        };
         let named = Spot { name: Some(words::node(&section.label, &section.title.value)), ..Spot::default() };
         let is_sheet = new.or(old).is_some_and(|at| at.sheet.is_some());
         let spot = if is_sheet { spot } else { &named };
-        match (old.zip(before), new.zip(after)) {
-            (Some((old, before)), Some((new, after))) => {
+        let about = (&About::new(Topic::Section), section.label.as_str());
+        match (both.old.zip(old), both.new.zip(new)) {
+            (Some((from, old)), Some((to, new))) => {
                 let path = |tree: &Outline, index: usize| {
                     let path = tree.path(index);
                     let titles = path[..path.len() - 1].iter().map(|at| tree.sections[*at].section.title.value.clone());
                     words::path(&titles.collect::<Vec<_>>())
                 };
-                if old.above.map(|above| self.matching.sections.new_of(above)) != new.above.map(Some)
-                    && let (Some(from), Some(to)) = (both.old, both.new)
-                {
+                if old.above.map(|above| self.matching.sections.new_of(above)) != new.above.map(Some) {
+                    let label = words::place_of(&new.section.label);
                     let (from, to) = (path(self.olds, from), path(self.news, to));
-                    out.extend(Change::moved(spot, words::place_of(&new.section.label), from, to));
+                    out.extend(Change::moved(spot, (&About::new(Topic::Place), &label), from, to));
                 }
+                let (before, after) = (facts(&self.sides.old, self.olds, from), facts(&self.sides.new, self.news, to));
                 fact::changes(before, after, spot, out);
                 let both = (&old.section.carried.indicators[..], &new.section.carried.indicators[..]);
                 indicators::changes(self.sides, Carrier::Section(new.depth), both, spot, out);
             }
-            (Some((old, facts)), None) => {
-                let text = with_indicators(
-                    &self.sides.old,
-                    Carrier::Section(old.depth),
-                    fact::whole(&facts),
-                    &old.section.carried.indicators,
-                );
-                out.extend(Change::new(spot, old.section.label.clone(), Some(text), None));
+            (Some((old, _)), None) => {
+                let text = whole(&self.sides.old, self.olds, old);
+                out.extend(Change::new(spot, about, Some(text), None));
             }
-            (None, Some((new, facts))) => {
-                let text = with_indicators(
-                    &self.sides.new,
-                    Carrier::Section(new.depth),
-                    fact::whole(&facts),
-                    &new.section.carried.indicators,
-                );
-                out.extend(Change::new(spot, new.section.label.clone(), None, Some(text)));
+            (None, Some((new, _))) => {
+                let text = whole(&self.sides.new, self.news, new);
+                out.extend(Change::new(spot, about, None, Some(text)));
             }
             (None, None) => {}
         }
@@ -183,42 +174,36 @@ impl<'a> Comparison<'a> {
         let Some(project) = new.or(old).map(|at| at.project) else { return };
         let name = (project.labels.name.text.clone(), project.name.value.clone());
         let spot = Spot { project: Some(name), ..Spot::default() };
-        let facts = |side: &Side<'a>, at: Option<&OutlineProject<'a>>| {
-            at.map(|at| project_facts(side, at.project, &side.edition.items_of(at.project)))
+        let facts = |side: &Side<'a>, project: &Project| project_facts(side, project, &side.edition.items_of(project));
+        let whole = |side: &Side<'a>, project: &Project| {
+            let side = side.alone();
+            let text = fact::whole(&facts(&side, project));
+            with_indicators(&side, Carrier::Project, text, &project.carried.indicators)
         };
-        match (old.zip(facts(&self.sides.old, old)), new.zip(facts(&self.sides.new, new))) {
-            (Some((old, before)), Some((new, after))) => {
+        let about = (&About::new(Topic::Project), project.labels.name.text.as_str());
+        match (old, new) {
+            (Some(old), Some(new)) => {
                 if Some(old.section) != sheet.old {
                     let at = |tree: &Outline, index: usize| {
                         let path = tree.path(index);
                         let titles = path.iter().map(|at| tree.sections[*at].section.title.value.clone());
                         words::path(&titles.collect::<Vec<_>>())
                     };
+                    let label = words::place_of(&project.labels.name.text);
                     let (from, to) = (at(self.olds, old.section), at(self.news, new.section));
-                    out.extend(Change::moved(&spot, words::place_of(&project.labels.name.text), from, to));
+                    out.extend(Change::moved(&spot, (&About::new(Topic::Place), &label), from, to));
                 }
+                let (before, after) = (facts(&self.sides.old, old.project), facts(&self.sides.new, new.project));
                 fact::changes(before, after, &spot, out);
                 labels::changes(self.sides, &old.project.labels, &new.project.labels, &spot, out);
                 let both = (&old.project.carried.indicators[..], &new.project.carried.indicators[..]);
                 indicators::changes(self.sides, Carrier::Project, both, &spot, out);
             }
-            (Some((old, facts)), None) => {
-                let text = with_indicators(
-                    &self.sides.old,
-                    Carrier::Project,
-                    fact::whole(&facts),
-                    &old.project.carried.indicators,
-                );
-                out.extend(Change::new(&spot, project.labels.name.text.clone(), Some(text), None));
+            (Some(old), None) => {
+                out.extend(Change::new(&spot, about, Some(whole(&self.sides.old, old.project)), None));
             }
-            (None, Some((new, facts))) => {
-                let text = with_indicators(
-                    &self.sides.new,
-                    Carrier::Project,
-                    fact::whole(&facts),
-                    &new.project.carried.indicators,
-                );
-                out.extend(Change::new(&spot, project.labels.name.text.clone(), None, Some(text)));
+            (None, Some(new)) => {
+                out.extend(Change::new(&spot, about, None, Some(whole(&self.sides.new, new.project))));
             }
             (None, None) => {}
         }
@@ -238,10 +223,11 @@ fn with_indicators(side: &Side, of: Carrier, text: String, list: &[Indicator]) -
 fn section_facts(side: &Side, section: &Section, depth: usize, items: &[&Initiative]) -> Vec<Fact> {
     // The label belongs to the level; the form tells its changes.
     let Section { label, title, ancestor_titles, carried, children: _, projects: _ } = section;
-    let titles =
-        ancestor_titles.iter().map(|(level, title)| Fact::named("above", level, words::above(level), &title.value));
+    let titles = ancestor_titles
+        .iter()
+        .map(|(level, title)| Fact::named(Topic::AncestorTitle, level, words::above(level), &title.value));
     let own = carried::facts(side, Carrier::Section(depth), carried, items);
-    let title = Fact::new("title", label.as_str(), &title.value);
+    let title = Fact::new(Topic::Name, label.as_str(), &title.value);
     title.into_iter().chain(titles.flatten()).chain(own).collect()
 }
 
@@ -249,9 +235,9 @@ fn project_facts(side: &Side, project: &Project, items: &[&Initiative]) -> Vec<F
     let Project { id: _, name, goal, main_actions, carried, labels, rows: _ } = project;
     let actions: Vec<&str> = main_actions.iter().map(|action| action.value.trim_end()).collect();
     let facts = [
-        Fact::new("name", labels.name.text.as_str(), &name.value),
-        goal.as_ref().and_then(|goal| Fact::new("goal", labels.goal.text.as_str(), &goal.value)),
-        Fact::new("actions", labels.main_actions.text.as_str(), &actions.join("\n")),
+        Fact::new(Topic::Name, labels.name.text.as_str(), &name.value),
+        goal.as_ref().and_then(|goal| Fact::new(Topic::Goal, labels.goal.text.as_str(), &goal.value)),
+        Fact::new(Topic::MainActions, labels.main_actions.text.as_str(), &actions.join("\n")),
     ];
     facts.into_iter().flatten().chain(carried::facts(side, Carrier::Project, carried, items)).collect()
 }

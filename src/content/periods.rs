@@ -13,7 +13,10 @@ use crate::vocabulary::LABEL_STYLE;
 const MOST: usize = 10;
 
 /// 年度 of the edition: a fiscal year, or the month that ends with its 基準日.
-pub(super) fn year<'a>() -> Codec<'a, Period> {
+///
+/// - `labels`: the labels of the paper, in whose calendar a comparison names it
+pub(super) fn year<'a>(labels: &PeriodLabels) -> Codec<'a, Period> {
+    let named = labels.in_full();
     let read = |at: &Cursor| {
         let text = at.text()?;
         let period = one(at, &text)?;
@@ -24,7 +27,7 @@ pub(super) fn year<'a>() -> Codec<'a, Period> {
         }
         period.is_reportable().then_some(period)
     };
-    Codec::new(read, schema::year, |year| PeriodLabels::Era.label(0, *year)).filled(schema::year)
+    Codec::new(read, schema::year, move |year| named.label(0, *year)).filled(schema::year)
 }
 
 /// A period of any kind.
@@ -77,12 +80,12 @@ pub(super) fn list<'a>(labels: PeriodLabels) -> Codec<'a, Vec<Period>> {
 /// A period in words that distinguish it from the others: without the era if the labels have none.
 pub(crate) fn spelled(labels: &PeriodLabels, period: Period) -> String {
     match labels {
-        PeriodLabels::Digits | PeriodLabels::Era | PeriodLabels::Initial => PeriodLabels::Era.label(0, period),
-        PeriodLabels::Western | PeriodLabels::Listed(_) => PeriodLabels::Western.label(0, period),
-        PeriodLabels::Single(own, _) if own.iter().any(|(of, _)| *of == period) => {
-            PeriodLabels::Western.label(0, period)
+        PeriodLabels::Digits | PeriodLabels::Era | PeriodLabels::Initial | PeriodLabels::Western => {
+            labels.in_full().label(0, period)
         }
-        PeriodLabels::Single(_, usual) => spelled(usual, period),
+        PeriodLabels::Single(own, usual) if own.iter().all(|(of, _)| *of != period) => spelled(usual, period),
+        // The era that the content names is not printed.
+        PeriodLabels::Listed(_) | PeriodLabels::Single(..) => labels.in_full().label(0, period.in_usual_eras()),
     }
 }
 
@@ -122,7 +125,8 @@ fn said(labels: &PeriodLabels) -> String {
     match labels {
         PeriodLabels::Listed(labels) => labels.join("、"),
         PeriodLabels::Single(own, usual) => {
-            let own = own.iter().map(|(period, label)| entry(&PeriodLabels::Western.label(0, *period), label));
+            let named = |period: &Period| usual.in_full().label(0, period.in_usual_eras());
+            let own = own.iter().map(|(period, label)| entry(&named(period), label));
             std::iter::once(said(usual)).chain(own).collect::<Vec<_>>().join("、")
         }
         usual => word(&PeriodLabels::KEYWORDS, usual).to_owned(),

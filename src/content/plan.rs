@@ -193,7 +193,7 @@ fn define(d: &mut Visitor, draft: &mut Draft, source: &FormSource, permitted: &[
     d.required(PUBLISHER, "発行者。PDF の作成者になります", &mut draft.publisher, text());
     d.required(DATE, "PDF に入る日付。2020-07-01 か 令和2年7月1日", &mut draft.date, date().some());
     let about = "この資料が報告する年度。基準日のある資料なら月（H19.6）。フォルダーの名前と同じにします";
-    d.required(YEAR, about, &mut draft.year, periods::year().some());
+    d.required(YEAR, about, &mut draft.year, periods::year(&draft.period_labels).some());
     let about = "表に出す年度と、その順。範囲（H28～H30、R2～）や月末（H27.3）も書けます";
     d.setting(PERIODS, about, &mut draft.periods, periods::list(draft.period_labels.clone()));
     if let Some(fields) = d.reading() {

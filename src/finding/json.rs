@@ -1,28 +1,44 @@
-//! Renders findings for programs: the JSON of `shinkan check --format json`.
+//! The JSON of `shinkan check`.
 
 use serde::Serialize;
 
-use super::Finding;
+use super::{Finding, Severity};
+use crate::json::{self, Kind, Place};
 
-/// One finding; the names are stable.
+#[derive(Serialize)]
+struct Check<'a> {
+    counts: Counts,
+    findings: Vec<Entry<'a>>,
+}
+
+/// How many findings there are of each severity, shown or not.
+#[derive(Serialize)]
+struct Counts {
+    error: usize,
+    warning: usize,
+    note: usize,
+}
+
 #[derive(Serialize)]
 struct Entry<'a> {
     code: &'a str,
     severity: &'a str,
     message: &'a str,
     hint: Option<&'a str>,
-    file: Option<&'a str>,
-    /// Line and column count from 1; columns in characters.
-    line: Option<usize>,
-    column: Option<usize>,
-    path: String,
+    place: Place<'a>,
 }
 
-/// Renders findings as a JSON array, followed by a line break.
-pub fn render(findings: &[Finding]) -> String {
-    let entries: Vec<Entry> = findings.iter().map(entry).collect();
-    let json = serde_json::to_string_pretty(&entries).expect("texts and numbers are always JSON");
-    json + "\n"
+/// Renders findings as JSON, followed by a line break.
+///
+/// - `shown`: the findings to show; the others are only counted
+///
+/// # Errors
+/// If serialisation fails, which texts and numbers never cause.
+pub fn render(findings: &[Finding], shown: &[Finding]) -> serde_json::Result<String> {
+    let count = |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
+    let counts =
+        Counts { error: count(Severity::Error), warning: count(Severity::Warning), note: count(Severity::Note) };
+    json::render(Kind::Check, &Check { counts, findings: shown.iter().map(entry).collect() })
 }
 
 fn entry(finding: &Finding) -> Entry<'_> {
@@ -32,9 +48,11 @@ fn entry(finding: &Finding) -> Entry<'_> {
         severity: finding.severity().name(),
         message: &finding.message,
         hint: finding.hint.as_deref(),
-        file: excerpt.map(|excerpt| excerpt.file.as_str()),
-        line: excerpt.map(|excerpt| excerpt.line),
-        column: excerpt.map(|excerpt| excerpt.column),
-        path: finding.path.to_string(),
+        place: Place {
+            file: excerpt.map(|excerpt| excerpt.file.as_str()),
+            line: excerpt.map(|excerpt| excerpt.line),
+            column: excerpt.map(|excerpt| excerpt.column),
+            path: finding.path.named(),
+        },
     }
 }

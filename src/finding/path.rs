@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::json::Named;
+
 /// The path from the paper to the part that a finding is about; empty if it is about no part.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DocumentPath(Vec<Step>);
@@ -63,6 +65,11 @@ impl DocumentPath {
         Some(Self(steps))
     }
 
+    /// Its steps by label and name.
+    pub fn named(&self) -> Vec<Named> {
+        self.0.iter().map(Step::named).collect()
+    }
+
     /// Whether the path has no steps.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -95,6 +102,19 @@ impl Step {
         let counted = counted.or_else(|| count(INDICATOR).map(Self::Indicator));
         let counted = counted.or_else(|| count(UNKNOWN_OPINION).map(Self::UnknownOpinion));
         counted.or_else(|| name(SHEET).map(Self::Sheet)).or_else(|| name(PROJECT).map(Self::Project))
+    }
+
+    fn named(&self) -> Named {
+        let named = |label: &str, name: &str| Named::new(label.trim_end(), name);
+        match self {
+            Self::Opinions => named(OPINIONS, ""),
+            Self::Sheet(sheet) => named(SHEET, sheet),
+            Self::Project(name) => named(PROJECT, name),
+            Self::Item { number, is_repeat } => Named { repeat: *is_repeat, ..named(ITEM, number) },
+            Self::UnnumberedItem(count) => named(UNNUMBERED_ITEM, &count.to_string()),
+            Self::Indicator(count) => named(INDICATOR, &count.to_string()),
+            Self::UnknownOpinion(count) => named(UNKNOWN_OPINION, &count.to_string()),
+        }
     }
 
     /// Whether this step matches `meant`; a No. also matches its 再掲.

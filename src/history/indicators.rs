@@ -13,10 +13,11 @@ use crate::model::{
 };
 
 /// An indicator of one edition.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Found<'a> {
     indicator: &'a Indicator,
-    depth: usize,
+    /// The names of the indicators that contain it, outermost first.
+    above: Vec<&'a str>,
 }
 
 /// An indicator through the years, newest first.
@@ -46,8 +47,11 @@ fn tracks<'a>(appearances: &[(usize, Holder<'a>)]) -> Vec<Track<'a>> {
         (0..counts[older]).map(|index| pairs.same_now(index)).collect()
     });
     let found = |(tree, index): (usize, usize)| {
-        let at = &trees[tree].all[index];
-        (editions[tree], Found { indicator: at.indicator, depth: at.depth })
+        let tree_of = &trees[tree];
+        let mut path = tree_of.path(index);
+        path.pop();
+        let above = path.into_iter().map(|at| tree_of.all[at].indicator.name.value.as_str()).collect();
+        (editions[tree], Found { indicator: tree_of.all[index].indicator, above })
     };
     threads.into_iter().map(|thread| thread.into_iter().map(found).collect()).collect()
 }
@@ -68,6 +72,9 @@ fn of_track<'a>(
     }
     let judged: Vec<(usize, &Indicator)> = track.iter().map(|(edition, it)| (*edition, it.indicator)).collect();
     lines.extend(judgements::of_indicator(editions, &judged));
+    if let Some((_, latest)) = track.first() {
+        lines.iter_mut().for_each(|line| line.above.clone_from(&latest.above));
+    }
     lines
 }
 
@@ -122,11 +129,12 @@ fn of_series<'a>(
     Some(HistoryLine {
         of: LineOf::Figures {
             indicator: name(latest),
-            depth: latest.depth,
+            depth: latest.above.len(),
             series,
             unit: unit.map(|unit| unit.value.as_str()),
             strand: ordinal,
         },
+        above: Vec::new(),
         cells,
         former_names: renamed.map(|pair| (pair[1].0, name(&pair[1].1))).collect(),
         next_unit,

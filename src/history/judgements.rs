@@ -120,6 +120,7 @@ fn lines<'a>(
     let differs = !same(&own, &after);
     let line = |stage: Option<Stage>, cells: Vec<HistoryCell<'a>>| HistoryLine {
         of: LineOf::Judgements { axis, indicator, stage },
+        above: Vec::new(),
         cells,
         former_names: Vec::new(),
         next_unit: None,

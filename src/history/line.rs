@@ -10,6 +10,8 @@ use crate::model::{Choice, Edition, Period, Place, Placed, SeriesForm, Stage, Va
 pub struct HistoryLine<'a> {
     /// The subject of the line.
     pub of: LineOf<'a>,
+    /// The names of the indicators that contain its own, outermost first.
+    pub above: Vec<&'a str>,
     /// The statements for each period, in chronological order; periods without a statement are left out.
     pub cells: Vec<HistoryCell<'a>>,
     /// Former names of its indicator, each with the last edition that has it, newest first.
@@ -149,8 +151,13 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// Returns the cells in chronological order.
+    /// Returns the cells in chronological order. Of papers from before and after a change of era, all name a year by the
+    /// era in which it really begins.
     pub fn in_time(self) -> Vec<HistoryCell<'a>> {
-        self.0.into_iter().map(|(period, statements)| HistoryCell { period, statements }).collect()
+        let cell = |(period, statements): (Period, Vec<Statement<'a>>)| HistoryCell {
+            period: period.of_its_time().unwrap_or(period),
+            statements,
+        };
+        self.0.into_iter().map(cell).collect()
     }
 }

@@ -113,6 +113,17 @@ impl Period {
         (eras(&renamed) != eras(&self.0)).then_some(Self(renamed))
     }
 
+    /// This period in the eras in which its years begin, whatever the content calls them: 平成31年度 for R1.
+    #[must_use]
+    pub fn in_usual_eras(self) -> Self {
+        let fiscal = |year: YearInEra| year.by(Era::of_fiscal_year(year.western));
+        Self(match self.0 {
+            Span::Year(year) => Span::Year(fiscal(year)),
+            Span::Range(from, to) => Span::Range(fiscal(from), to.map(fiscal)),
+            Span::MonthEnd(year, month) => Span::MonthEnd(year.by(Era::of_month(year.western, month)), month),
+        })
+    }
+
     /// The month in which it ends, counted from the year 0; `None` for a range.
     pub fn month(self) -> Option<u32> {
         self.is_reportable().then(|| self.meaning().0)
@@ -121,6 +132,31 @@ impl Period {
     /// The month in which it ends, counted like [`Period::month`]; `None` for a range without an end.
     pub fn month_of_end(self) -> Option<u32> {
         Some(self.meaning().0).filter(|month| *month < u32::MAX)
+    }
+
+    /// The western year in which a range begins; `None` if it is no range.
+    pub fn first_year(self) -> Option<u16> {
+        match self.0 {
+            Span::Range(from, _) => Some(from.western),
+            Span::Year(_) | Span::MonthEnd(..) => None,
+        }
+    }
+
+    /// The western year that it is or with which it ends, for the end of a month the calendar year; `None` for a range
+    /// without an end.
+    pub fn last_year(self) -> Option<u16> {
+        match self.0 {
+            Span::Year(year) | Span::Range(_, Some(year)) | Span::MonthEnd(year, _) => Some(year.western),
+            Span::Range(_, None) => None,
+        }
+    }
+
+    /// The month (1–12) at whose end it is; `None` for years.
+    pub fn month_of_year(self) -> Option<u8> {
+        match self.0 {
+            Span::MonthEnd(_, month) => Some(month),
+            Span::Year(_) | Span::Range(..) => None,
+        }
     }
 
     /// Whether both are years, both are ranges, or both are ends of months.

@@ -31,8 +31,8 @@ pub struct JudgedNode<'a> {
     pub item: Option<(InitiativeId, &'a Initiative)>,
     /// The indicator it is.
     pub indicator: Option<&'a Indicator>,
-    /// How many indicators it is nested in.
-    pub depth: usize,
+    /// The names of the indicators that contain it, outermost first.
+    pub above: Vec<&'a str>,
     /// Whether the row is a 再掲.
     pub repeat: bool,
     /// The name that the row prints.
@@ -54,7 +54,7 @@ impl<'a> JudgedNode<'a> {
             project: node.project(),
             item: node.item(),
             indicator: None,
-            depth: 0,
+            above: Vec::new(),
             repeat: node.is_repeat(),
             name: node.name(),
             judgements: Vec::new(),
@@ -180,7 +180,7 @@ fn judged_indicators<'a>(edition: &'a Edition, axis: &str) -> Vec<JudgedNode<'a>
                 name: &indicator.name.value,
                 judgements: judgement.into_iter().collect(),
                 computed: periods.iter().chain(year).filter_map(judged).collect(),
-                depth: above.len(),
+                above: above.iter().map(|it| it.name.value.as_str()).collect(),
                 ..JudgedNode::unjudged(&node, edition)
             });
         }

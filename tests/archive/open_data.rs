@@ -94,16 +94,18 @@ fn the_json_holds_what_the_csv_holds() {
     for folder in ["", "examples/card", "examples/reform", "examples/forecast"] {
         let edition = edition(&root().join(folder));
         let json: Value = serde_json::from_str(&render_json(&edition).unwrap()).unwrap();
-        assert_eq!(json["format"], 1);
+        assert_eq!((&json["format"], &json["kind"]), (&1.into(), &"values".into()));
         let mut found = Vec::new();
         entries(&json, "", &mut found);
         let text = |entry: &Value, key: &str| entry[key].as_str().unwrap_or_default().to_owned();
         let found: Vec<[String; 6]> = found
             .iter()
             .map(|(item, entry)| {
-                let [period, number, text_] = ["period", "number", "text"].map(|key| text(entry, key));
-                let names = entry["name"].as_array().unwrap().iter().map(|name| name.as_str().unwrap());
-                [(*item).to_owned(), names.collect::<Vec<_>>().join("／"), period, number, text_, text(entry, "part")]
+                let [value, text_, part] = ["value", "text", "part"].map(|key| text(entry, key));
+                let around = entry["indicator"].as_array().into_iter().flatten();
+                let names = around.chain(["name", "axis", "field"].iter().filter_map(|key| entry.get(key)));
+                let names: Vec<&str> = names.map(|name| name.as_str().unwrap()).collect();
+                [(*item).to_owned(), names.join("／"), text(&entry["period"], "id"), value, text_, part]
             })
             .collect();
         let rows: Vec<[String; 6]> = rows(&edition)

@@ -19,7 +19,8 @@ fn without_unit() -> Workspace {
 #[test]
 fn a_clean_edition_is_silent_in_every_format() {
     let workspace = Workspace::small();
-    for (format, stdout) in [("text", ""), ("json", "[]\n"), ("github", "")] {
+    let json = "{\n  \"format\": 1,\n  \"kind\": \"check\",\n  \"counts\": {\n    \"error\": 0,\n    \"warning\": 0,\n    \"note\": 0\n  },\n  \"findings\": []\n}\n";
+    for (format, stdout) in [("text", ""), ("json", json), ("github", "")] {
         let run = workspace.run(&["check", "--pages", "--deny", "note", "--format", format]);
         assert_eq!((run.code, run.stdout.as_str()), (0, stdout), "{format}");
     }
@@ -44,14 +45,42 @@ fn text_is_for_people_and_counts_on_stderr() {
 #[test]
 fn json_is_for_programs() {
     let run = without_unit().run(&["check", "--format", "json"]);
-    let findings: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
-    let finding = findings[0].as_object().unwrap();
-    let keys: Vec<&str> = finding.keys().map(String::as_str).collect();
-    assert_eq!(keys, ["code", "column", "file", "hint", "line", "message", "path", "severity"]);
-    assert_eq!(finding["severity"], "warning");
-    assert_eq!((&finding["line"], &finding["column"]), (&14.into(), &14.into()));
-    assert_eq!(finding["path"], "シート 1 / 事業 はじめの事業 / No.1 / 指標 2");
+    let found: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let step = |label: &str, name: &str| serde_json::json!({ "label": label, "name": name });
+    let path = [step("シート", "1"), step("事業", "はじめの事業"), step("No.", "1"), step("指標", "2")];
+    assert_eq!(
+        found,
+        serde_json::json!({
+            "format": 1,
+            "kind": "check",
+            "counts": { "error": 0, "warning": 1, "note": 0 },
+            "findings": [{
+                "code": "missing-unit",
+                "severity": "warning",
+                "message": "「配布部数」に値はありますが、単位がありません",
+                "hint": "数えているものに合わせて、「単位: 回」のように書いてください",
+                "place": { "file": "content/2019/projects/1-1-1.yaml", "line": 14, "column": 14, "path": path },
+            }],
+        })
+    );
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn every_format_shows_notes_only_when_asked() {
+    let workspace = without_unit();
+    workspace.edit("projects/1-1-1.yaml", "取組内容: 冊子を発行する。", "取組内容: 冊子を発行する。障がい者と障害者。");
+    let count = |arguments: &[&str]| {
+        let run = workspace.run(&[&["check", "--format", "json"], arguments].concat());
+        let found: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        assert_eq!(found["counts"], serde_json::json!({ "error": 0, "warning": 1, "note": 1 }), "{}", run.stdout);
+        found["findings"].as_array().unwrap().len()
+    };
+    assert_eq!((count(&[]), count(&["--notes"])), (1, 2));
+    let github = |arguments: &[&str]| {
+        workspace.run(&[&["check", "--format", "github"], arguments].concat()).stdout.lines().count()
+    };
+    assert_eq!((github(&[]), github(&["--notes"])), (1, 2));
 }
 
 #[test]
@@ -79,12 +108,12 @@ fn what_is_let_stand_with_a_reason_is_not_said() {
     let without = "{名称: 配布部数, 実績: {H30: 1895, H31: 1990}}";
     let workspace = Workspace::small();
     workspace.edit("projects/1-1-1.yaml", line, &format!("{without}   # shinkan: 許可 missing-unit 印刷のまま"));
-    assert_eq!(workspace.run(&["check", "--format", "json"]).stdout, "[]\n");
+    assert_eq!(workspace.run(&["check"]).stdout, "");
     for place in ["", ", 場所: No.1", ", 場所: No.1 / 指標 2", ", 場所: projects/1-1-1.yaml"] {
         let workspace = without_unit();
         let list = format!("許可:\n  - {{コード: missing-unit{place}, 理由: 印刷のまま}}\n体系:");
         workspace.edit("plan.yaml", "体系:", &list);
-        assert_eq!(workspace.run(&["check", "--format", "json"]).stdout, "[]\n", "{place}");
+        assert_eq!(workspace.run(&["check"]).stdout, "", "{place}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{root, shinkan};
+use crate::support::{self, root, shinkan};
 
 /// What the paper's authors left in it, with the rule and the line that shows it.
 const TRAPS: &[(&str, &str, &str, u64)] = &[
@@ -26,9 +26,9 @@ const TRAPS: &[(&str, &str, &str, u64)] = &[
 ];
 
 fn findings() -> Vec<Value> {
-    let run = shinkan(&root(), &["check", "--pages", "--year", "H31", "--format", "json"]);
+    let run = shinkan(&root(), &["check", "--pages", "--year", "H31", "--notes", "--format", "json"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    serde_json::from_str(&run.stdout).unwrap()
+    support::findings(&run)
 }
 
 #[test]

@@ -10,7 +10,7 @@ use serde_json::Value;
 use shinkan::check;
 
 use crate::support::approved::assert_approved;
-use crate::support::{Workspace, copy, root};
+use crate::support::{self, Workspace, copy, root};
 
 /// Makes a test of every rule.
 macro_rules! rules {
@@ -171,12 +171,12 @@ fn assert_rule(rule: &str) {
 /// look at where that is not the newest.
 pub fn findings(workspace: &Workspace) -> Vec<Value> {
     let year = fs::read_to_string(workspace.path().join("year")).ok();
-    let mut arguments = vec!["check", "--format", "json"];
+    let mut arguments = vec!["check", "--notes", "--format", "json"];
     arguments.extend(workspace.path().join("pages").exists().then_some("--pages"));
     arguments.extend(year.iter().flat_map(|year| ["--year", year.trim()]));
     let run = workspace.run(&arguments);
     assert_ne!(run.code, 2, "{}", run.stderr);
-    serde_json::from_str(&run.stdout).unwrap()
+    support::findings(&run)
 }
 
 /// The findings of a rule as text.
@@ -266,8 +266,7 @@ fn numbers_are_followed_as_the_form_counts_them() {
         fs::write(edition.join("opinions.yaml"), "意見: []\n").unwrap();
         fs::write(edition.join("projects/1-1-1.yaml"), numbered(&["1", "2"])).unwrap();
         fs::write(edition.join("projects/1-1-2.yaml"), numbered(&["2", "4"])).unwrap();
-        let run = workspace.run(&["check", "--format", "json"]);
-        let findings: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();
+        let findings = support::findings(&workspace.run(&["check", "--notes", "--format", "json"]));
         let is_of_number = |finding: &&Value| finding["code"].as_str().is_some_and(|code| code.contains("number"));
         let text = |finding: &Value| {
             let place = format!("{}:{}", finding["file"].as_str().unwrap(), finding["line"]);
@@ -291,8 +290,7 @@ fn the_faults_of_a_form_of_its_own_are_told_where_they_are_and_nowhere_else() {
     fs::write(edition.join("plan.yaml"), format!("{plan}様式: youshiki.yaml\n")).unwrap();
     let said = |form: &str| {
         fs::write(edition.join("youshiki.yaml"), form).unwrap();
-        let run = workspace.run(&["check", "--format", "json"]);
-        let findings: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();
+        let findings = support::findings(&workspace.run(&["check", "--notes", "--format", "json"]));
         let text = |finding: &Value| {
             let file = finding["file"].as_str().unwrap().trim_start_matches("content/2019/");
             format!("{file}:{}:{} {}", finding["line"], finding["column"], finding["code"].as_str().unwrap())

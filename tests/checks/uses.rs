@@ -18,7 +18,7 @@ fn plan(form: &str, indicators: &str) -> Workspace {
 
 /// What `check` says, code and message.
 fn said(workspace: &Workspace) -> Vec<String> {
-    let run = workspace.run(&["check", "--format", "json"]);
+    let run = workspace.run(&["check", "--notes", "--format", "json"]);
     let findings: Value = serde_json::from_str(&run.stdout).unwrap();
     let findings = findings.as_array().unwrap_or_else(|| findings["findings"].as_array().unwrap());
     let text = |finding: &Value| {

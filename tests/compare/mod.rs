@@ -1,5 +1,6 @@
 //! `shinkan compare`: what it says of two editions as text and JSON, and its exit codes.
 
+mod across_years;
 mod every_change;
 mod moved;
 mod pages;
@@ -46,8 +47,8 @@ fn body(workspace: &Workspace) -> String {
 
 const HEAD: &str = "\
 新旧対照表
-旧の資料: 資料1　小さな計画の進行管理シート　作成日 令和2年7月1日（案）
-新の資料: 資料1　小さな計画の進行管理シート　作成日 令和2年7月1日（content/2019）
+旧の資料: 資料1　小さな計画の進行管理シート　作成日 令和2年7月1日（フォルダー 案）
+新の資料: 資料1　小さな計画の進行管理シート　作成日 令和2年7月1日（フォルダー content/2019）
 ";
 
 #[test]
@@ -103,23 +104,32 @@ fn the_json_says_the_same_for_programs() {
         run.stdout,
         r#"{
   "format": 1,
+  "kind": "compare",
   "old": {
-    "name": "案",
+    "folder": "案",
     "plan": "小さな計画",
     "paper": "資料1",
     "title": "小さな計画の進行管理シート",
     "revision": null,
-    "year": "2019",
-    "date": "2020-07-01"
+    "date": "2020-07-01",
+    "year": {
+      "id": "2019",
+      "year": 2019,
+      "printed": "平成31年度"
+    }
   },
   "new": {
-    "name": "content/2019",
+    "folder": "content/2019",
     "plan": "小さな計画",
     "paper": "資料1",
     "title": "小さな計画の進行管理シート",
     "revision": null,
-    "year": "2019",
-    "date": "2020-07-01"
+    "date": "2020-07-01",
+    "year": {
+      "id": "2019",
+      "year": 2019,
+      "printed": "平成31年度"
+    }
   },
   "counts": {
     "changed": 1,
@@ -133,11 +143,11 @@ fn the_json_says_the_same_for_programs() {
       "path": [
         {
           "label": "基本方針",
-          "title": "(1)はじめの方針"
+          "name": "(1)はじめの方針"
         },
         {
           "label": "施策の方向",
-          "title": "①はじめの施策"
+          "name": "①はじめの施策"
         }
       ],
       "counts": {
@@ -152,8 +162,15 @@ fn the_json_says_the_same_for_programs() {
           "number": "1",
           "name": "冊子の発行",
           "repeat": false,
+          "topic": "focus",
+          "indicator": [],
+          "series": null,
+          "axis": null,
+          "field": null,
+          "period": null,
+          "member": null,
           "label": "【具体的な取り組み、重点的に行うこと】",
-          "kind": "changed",
+          "change": "changed",
           "old": "冊子を配る。",
           "new": "冊子を市民に配る。",
           "pieces": [
@@ -177,6 +194,46 @@ fn the_json_says_the_same_for_programs() {
 }
 "#
     );
+}
+
+#[test]
+fn the_json_tells_indicator_series_axis_and_period_as_fields() {
+    let workspace = small();
+    let edits = [
+        ("H31: 1990", "H31: 1995"),
+        ("進捗状況: 概ね進んだ", "進捗状況: {H30: 未実施, H31: 概ね進んだ}"),
+        ("名称: 発行部数, 単位: 部", "名称: 発行部数, 単位: 冊"),
+    ];
+    edit(&workspace, "projects/1-1-1.yaml", &edits);
+    let found = json(workspace.path(), "案", "2019");
+    let told = |change: &Json| {
+        let fields = ["topic", "indicator", "series", "axis", "period", "change"];
+        fields.map(|field| change[field].clone())
+    };
+    let changes: Vec<[Json; 6]> = found["groups"][0]["changes"].as_array().unwrap().iter().map(told).collect();
+    let period =
+        |year: u16, printed: &str| serde_json::json!({"id": year.to_string(), "year": year, "printed": printed});
+    let none = || Json::Null;
+    let expected: [[Json; 6]; 3] = [
+        [
+            "judgement".into(),
+            serde_json::json!([]),
+            none(),
+            "進捗状況".into(),
+            period(2018, "平成30年度"),
+            "added".into(),
+        ],
+        ["unit".into(), serde_json::json!(["発行部数"]), none(), none(), none(), "changed".into()],
+        [
+            "value".into(),
+            serde_json::json!(["配布部数"]),
+            "実績".into(),
+            none(),
+            period(2019, "平成31年度"),
+            "changed".into(),
+        ],
+    ];
+    assert_eq!(changes, expected);
 }
 
 #[test]
@@ -254,7 +311,7 @@ fn an_archive_is_a_side_too() {
     copy(&workspace.path().join("案"), &bag.join("data/content/2019"));
     edit(&workspace, "projects/1-1-1.yaml", &[("名称: 冊子の発行", "名称: 冊子の作成")]);
     let found = json(workspace.path(), "archive/2019", "2019");
-    assert_eq!(found["old"]["name"], "archive/2019/data/content/2019");
+    assert_eq!(found["old"]["folder"], "archive/2019/data/content/2019");
     assert_eq!(found["counts"]["changed"], 1);
 }
 

@@ -1,8 +1,6 @@
 //! What is written and left blank: as good as absent where it may be absent, and a fault where it must be there.
 
-use serde_json::Value;
-
-use crate::support::Workspace;
+use crate::support::{self, Workspace};
 
 const PLAN: &str = "plan.yaml";
 const ITEM: &str = "projects/1-1-1.yaml";
@@ -10,7 +8,7 @@ const ITEM: &str = "projects/1-1-1.yaml";
 /// The codes of the errors of a workspace, sorted.
 fn errors(workspace: &Workspace) -> Vec<String> {
     let run = workspace.run(&["check", "--format", "json"]);
-    let findings: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();
+    let findings = support::findings(&run);
     let errors = findings.iter().filter(|finding| finding["severity"] == "error");
     let mut codes: Vec<String> = errors.map(|finding| finding["code"].as_str().unwrap().to_owned()).collect();
     codes.sort();

@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::pdf::{Document, Grid};
-use crate::support::{Workspace, copy, root};
+use crate::support::{self, Workspace, copy, root};
 
 /// The plan of `tests/fixtures/periods`: an edition of 2019, and one of June 2007.
 fn workspace() -> Workspace {
@@ -159,7 +159,7 @@ fn of_a_range_that_runs_backwards_it_is_said_how_to_write_it() {
     let workspace = workspace();
     workspace.edit("plan.yaml", "H28～30", "H30～28");
     let run = workspace.run(&["check", "--format", "json"]);
-    let findings: Vec<serde_json::Value> = serde_json::from_str(&run.stdout).unwrap();
+    let findings = support::findings(&run);
     assert_eq!(
         findings[0]["hint"],
         "範囲は H28～H30 のように、始まりの年度を先に書いてください。終わりが決まっていなければ R2～ と書きます"

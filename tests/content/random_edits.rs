@@ -2,10 +2,8 @@
 
 use std::fs;
 
+use crate::support::{self, Workspace};
 use proptest::prelude::*;
-use serde_json::Value;
-
-use crate::support::Workspace;
 
 const FILES: [&str; 3] = ["plan.yaml", "projects/1-1-1.yaml", "opinions.yaml"];
 
@@ -65,7 +63,7 @@ proptest! {
         workspace.write(FILES[file], text.iter().collect::<String>());
         let run = workspace.run(&["check", "--format", "json"]);
         prop_assert!(run.code == 0 || run.code == 1, "{}: {}", run.code, run.stderr);
-        let findings: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();
+        let findings = support::findings(&run);
         prop_assert_eq!(run.code == 1, findings.iter().any(|finding| finding["severity"] == "error"));
         for finding in findings {
             let Some(name) = finding["file"].as_str() else { continue };
@@ -86,7 +84,7 @@ fn a_control_character_behind_a_line_that_ends_as_on_old_macs_has_its_own_line()
     let third = text.match_indices('\r').nth(1).unwrap().0 + 1;
     workspace.write("plan.yaml", format!("{}\u{85}{}", &text[..third], &text[third..]));
     let run = workspace.run(&["check", "--format", "json"]);
-    let findings: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();
+    let findings = support::findings(&run);
     let found: Vec<_> = findings.iter().filter(|finding| finding["code"] == "control-character").collect();
     assert_eq!(found.len(), 1, "{}", run.stdout);
     assert_eq!((&found[0]["line"], &found[0]["column"]), (&3.into(), &1.into()));

@@ -1,6 +1,7 @@
 //! `shinkan history`: what the papers of several years say, put together by hand here and held against every format.
 
 mod definitions;
+mod renamed_indicators;
 mod years;
 
 use std::collections::BTreeMap;
@@ -201,10 +202,10 @@ fn the_csv_agrees_with_the_json() {
                 {
                     let edition = statement["edition"].as_u64().unwrap() as usize;
                     expected.push([
-                        text(&value["period"]),
+                        text(&value["period"]["id"]),
                         text(&thread["number"]),
                         text(&thread["name"]),
-                        text(&statement["number"]),
+                        text(&statement["value"]),
                         text(&statement["printed"]),
                         text(&found["editions"][edition]["name"]),
                         role.to_owned(),
@@ -385,8 +386,9 @@ fn every_plan_has_a_history_without_a_flaw() {
 
 #[test]
 fn the_guide_shows_what_the_small_plan_gives() {
-    let guide = fs::read_to_string(root().join("docs/history.md")).unwrap();
-    let example = guide.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    let guide = fs::read_to_string(root().join("docs/json.md")).unwrap();
+    let example =
+        guide.split("\n## history\n").nth(1).unwrap().split("```json\n").nth(1).unwrap().split("```").next().unwrap();
     let expected: Json = serde_json::from_str(example).unwrap();
     assert_eq!(json(&Workspace::small(), &[]), expected);
 }

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use crate::support::{Run, Workspace, copy, list, root, shinkan};
+use crate::support::{self, Run, Workspace, copy, list, root, shinkan};
 
+mod baselines;
 mod bytes;
 mod random_plans;
 mod worklist;
@@ -24,7 +25,7 @@ fn made(workspace: &Workspace, file: &str) -> String {
 /// The codes of what `check` finds in an edition, without those of a severity below a warning.
 fn codes(workspace: &Path, year: &str) -> Vec<String> {
     let run = shinkan(workspace, &["check", "--format", "json", "--year", year]);
-    let findings: Vec<serde_json::Value> = serde_json::from_str(&run.stdout).unwrap();
+    let findings = support::findings(&run);
     let told = findings.iter().filter(|finding| finding["severity"] != "note");
     let mut codes: Vec<String> = told.map(|finding| finding["code"].as_str().unwrap().to_owned()).collect();
     codes.sort();

@@ -74,7 +74,7 @@ fn every_count_is_that_of_the_content() {
         for (index, section) in list.as_array().unwrap().iter().enumerate() {
             let path: Vec<usize> = above.iter().copied().chain([index]).collect();
             let inside: Vec<&Row> = all.iter().copied().filter(|row| row.path.starts_with(&path)).collect();
-            let title = section["title"].as_str().unwrap();
+            let title = section["name"].as_str().unwrap();
             assert_counts(section, &inside, title);
             let mut departments: Vec<&String> = inside.iter().flat_map(|row| &row.departments).collect();
             departments.sort();
@@ -173,7 +173,7 @@ fn the_csv_agrees_with_the_json() {
         count(department, "担当課", "", department["name"].as_str().unwrap());
     }
     for section in axis["sections"].as_array().unwrap() {
-        count(section, "体系", section["title"].as_str().unwrap(), "");
+        count(section, "体系", section["name"].as_str().unwrap(), "");
     }
     assert!(rows.iter().all(|row| row["西暦年度"] == "2019" && row["和暦年度"] == "平成31年度"));
 }
@@ -285,10 +285,7 @@ fn hostile_names_print_as_themselves_and_are_no_formulas() {
         let found: Json = serde_json::from_str(&run.stdout).unwrap();
         let axis = &found["axes"][0];
         assert_eq!(axis["total"]["net"]["own"][hostile], 1);
-        assert_eq!(
-            (&axis["sections"][0]["title"], &axis["departments"][0]["name"]),
-            (&hostile.into(), &hostile.into())
-        );
+        assert_eq!((&axis["sections"][0]["name"], &axis["departments"][0]["name"]), (&hostile.into(), &hostile.into()));
         let rows = csv_rows(&workspace.run(&["summary", "--format", "csv"]).stdout);
         for cell in rows.iter().flat_map(BTreeMap::values) {
             assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
@@ -322,8 +319,9 @@ fn faults_of_the_content_keep_every_format_from_being_made() {
 
 #[test]
 fn the_guide_shows_what_the_small_plan_gives() {
-    let guide = fs::read_to_string(root().join("docs/summary.md")).unwrap();
-    let example = guide.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    let guide = fs::read_to_string(root().join("docs/json.md")).unwrap();
+    let example =
+        guide.split("\n## summary\n").nth(1).unwrap().split("```json\n").nth(1).unwrap().split("```").next().unwrap();
     let expected: Json = serde_json::from_str(example).unwrap();
     let workspace = Workspace::small();
     assert_eq!(json(workspace.path()), expected);

@@ -1,6 +1,7 @@
 //! Workspaces made for a test, and the program run on them.
 
 pub mod approved;
+mod findings;
 pub mod json_schema;
 
 use std::fs;
@@ -9,6 +10,8 @@ use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use tempfile::TempDir;
+
+pub use findings::findings;
 
 /// The repository, which is a workspace itself.
 pub fn root() -> PathBuf {

@@ -24,14 +24,14 @@ pub use words::counts as counts_in_words;
 
 /// 新旧対照表 of two editions.
 pub struct ComparisonTable<'a> {
-    old: &'a Edition,
-    new: &'a Edition,
+    old: (&'a str, &'a Edition),
+    new: (&'a str, &'a Edition),
     changes: &'a Changes,
 }
 
 impl<'a> ComparisonTable<'a> {
-    /// The changes from an old edition to a new one.
-    pub fn new(old: &'a Edition, new: &'a Edition, changes: &'a Changes) -> Self {
+    /// The changes from an old edition to a new one, each with the name under which it was opened.
+    pub fn new(old: (&'a str, &'a Edition), new: (&'a str, &'a Edition), changes: &'a Changes) -> Self {
         Self { old, new, changes }
     }
 }
@@ -42,7 +42,8 @@ impl Document for ComparisonTable<'_> {
     }
 
     fn path(&self) -> PathBuf {
-        windows::file_name(words::FILE, "pdf")
+        let [old, new] = [self.old, self.new].map(|(name, _)| short_name(name));
+        windows::file_name(&format!("{}_{old}_{new}", words::FILE), "pdf")
     }
 
     fn layout(&self) -> &'static str {
@@ -50,13 +51,23 @@ impl Document for ComparisonTable<'_> {
     }
 
     fn identity(&self) -> String {
-        let (old, new) = (&self.old.plan, &self.new.plan);
+        let (old, new) = (&self.old.1.plan, &self.new.1.plan);
         format!("{} {} {} {}", new.name.value, words::FILE, old.year, new.year)
     }
 
     fn data(&self, _: Option<&LaidOutBook>) -> anyhow::Result<Data> {
-        Ok(Data::new(&Comparison::new(self.old, self.new, self.changes))?)
+        Ok(Data::new(&Comparison::new(self.old.1, self.new.1, self.changes))?)
     }
+}
+
+/// How many parts of a path tell an edition from others in the name of a file.
+const PARTS: usize = 2;
+
+/// The path of an edition in the name of a file: 2019 for content/2019, archive-2019 for archive/2019.
+fn short_name(path: &str) -> String {
+    let bag = path.split_once("/data/content/").map_or(path, |(bag, _)| bag);
+    let parts: Vec<&str> = bag.split(['/', '\\']).filter(|part| !["", ".", "..", "content"].contains(part)).collect();
+    parts[parts.len().saturating_sub(PARTS)..].join("-")
 }
 
 /// The data of `layouts/comparison.typ`.
@@ -185,7 +196,7 @@ fn group(group: &AreaChanges) -> GroupView {
 
 /// - `before`: the position of the previous change
 fn row(area: &Area, change: &Change, before: Option<&Spot>) -> RowView {
-    let Change { spot, label, kind, old, new, pieces } = change;
+    let Change { spot, about: _, label, kind, old, new, pieces } = change;
     let is_new_project = before.is_none_or(|before| before.project != spot.project);
     // A change outside of the items is located only by its 事業.
     let project = spot.project.as_ref().filter(|_| is_new_project || spot.name.is_none());
@@ -229,4 +240,24 @@ fn lines(pieces: &[Piece], other: PieceKind) -> Vec<Vec<PieceView>> {
         }
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short_name;
+
+    #[test]
+    fn editions_are_told_apart_in_the_name_of_a_file() {
+        for (path, name) in [
+            ("content/2019", "2019"),
+            ("案", "案"),
+            ("./案/", "案"),
+            ("../昨年/content/2018", "昨年-2018"),
+            ("archive/2019/data/content/2019", "archive-2019"),
+            ("archive/2019.zip/data/content/2019", "archive-2019.zip"),
+            ("C:\\資料\\2019案", "資料-2019案"),
+        ] {
+            assert_eq!(short_name(path), name, "{path}");
+        }
+    }
 }

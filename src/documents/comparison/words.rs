@@ -61,7 +61,7 @@ pub fn area(area: &Area) -> String {
 
 /// A paper with its folder.
 pub fn paper(mark: &str, title: &str, date: &str, folder: &str) -> String {
-    format!("{mark}　{title}　{date}（{folder}）")
+    format!("{mark}　{title}　{date}（フォルダー {folder}）")
 }
 
 /// The heading of a part of the paper.

@@ -1,5 +1,5 @@
-//! The JSON of a 推移, documented in docs/history.md. Names and structure are stable: the structs join the lines of
-//! [`crate::history`] with their printed values, which depend on the selected editions.
+//! The JSON of a 推移, documented in docs/json.md. The structs join the lines of [`crate::history`] with their printed values,
+//! which depend on the selected editions.
 
 use serde::Serialize;
 
@@ -7,10 +7,8 @@ use super::selection::Selection;
 use super::table::{self, Notes};
 use crate::documents::words;
 use crate::history::{HistoryCell, HistoryLine, Holder, LineOf, Statement, Thread};
-use crate::model::{Period, Stage};
-
-/// The version of the format; changes with any name or structure.
-const FORMAT: u32 = 1;
+use crate::json::{self, Kind, Named, NamedPeriod, Paper};
+use crate::model::Stage;
 
 /// Writes a selection as JSON, ending with a line break.
 ///
@@ -18,17 +16,15 @@ const FORMAT: u32 = 1;
 /// If serialisation fails, which texts and numbers never cause.
 pub fn render(selection: &Selection) -> serde_json::Result<String> {
     let history = HistoryEntry {
-        format: FORMAT,
         plan: &selection.newest().plan.name.value,
         editions: (0..selection.history.editions.len()).map(|edition| of_edition(selection, edition)).collect(),
         threads: selection.threads.iter().map(|thread| of_thread(selection, thread)).collect(),
     };
-    Ok(serde_json::to_string_pretty(&history)? + "\n")
+    json::render(Kind::History, &history)
 }
 
 #[derive(Serialize)]
 struct HistoryEntry<'a> {
-    format: u32,
     plan: &'a str,
     editions: Vec<EditionEntry<'a>>,
     threads: Vec<ThreadEntry<'a>>,
@@ -36,9 +32,10 @@ struct HistoryEntry<'a> {
 
 #[derive(Serialize)]
 struct EditionEntry<'a> {
-    year: String,
-    name: String,
     folder: &'a str,
+    name: String,
+    #[serde(flatten)]
+    paper: Paper<'a>,
 }
 
 #[derive(Serialize)]
@@ -47,7 +44,7 @@ struct ThreadEntry<'a> {
     number: Option<&'a str>,
     name: &'a str,
     project: Option<&'a str>,
-    section: Option<&'a str>,
+    path: Vec<Named>,
     departments: &'a [&'a str],
     current: bool,
     appearances: Vec<AppearanceEntry<'a>>,
@@ -64,7 +61,7 @@ struct AppearanceEntry<'a> {
 #[derive(Serialize)]
 struct LineEntry<'a> {
     kind: &'static str,
-    indicator: Option<&'a str>,
+    indicator: Vec<&'a str>,
     series: Option<&'a str>,
     axis: Option<&'a str>,
     stage: Option<&'static str>,
@@ -76,9 +73,9 @@ struct LineEntry<'a> {
 
 #[derive(Serialize)]
 struct ValueEntry {
-    period: String,
+    period: NamedPeriod,
     printed: String,
-    number: Option<String>,
+    value: Option<String>,
     edition: usize,
     others: Vec<OtherEntry>,
 }
@@ -87,14 +84,14 @@ struct ValueEntry {
 struct OtherEntry {
     edition: usize,
     printed: String,
-    number: Option<String>,
+    value: Option<String>,
 }
 
 fn of_edition<'s>(selection: &'s Selection, edition: usize) -> EditionEntry<'s> {
     EditionEntry {
-        year: spelled(selection.history.editions[edition].plan.year),
-        name: selection.paper(edition),
         folder: &selection.folders[edition],
+        name: selection.paper(edition),
+        paper: Paper::new(&selection.history.editions[edition].plan),
     }
 }
 
@@ -106,7 +103,7 @@ fn of_thread<'s>(selection: &'s Selection, thread: &'s Thread) -> ThreadEntry<'s
         number: holder.number,
         name: holder.name,
         project: holder.project.map(|project| project.name.value.as_str()),
-        section: holder.sections.last().map(|section| section.title.value.as_str()),
+        path: words::path_of(&holder.sections),
         departments: &holder.departments,
         current: selection.history.goes_on(thread),
         appearances: appearances
@@ -121,7 +118,7 @@ fn of_line<'s>(selection: &Selection, line: &'s HistoryLine) -> LineEntry<'s> {
     let unit = Some(table::unit(line)).filter(|unit| !unit.is_empty());
     let entry = LineEntry {
         kind: "indicator",
-        indicator: None,
+        indicator: Vec::new(),
         series: None,
         axis: None,
         stage: None,
@@ -130,15 +127,17 @@ fn of_line<'s>(selection: &Selection, line: &'s HistoryLine) -> LineEntry<'s> {
         difference: trend.as_ref().and_then(|trend| trend.difference()).map(|it| it.to_string()),
         change_percent: trend.as_ref().and_then(|trend| trend.change()).map(|it| it.to_string()),
     };
+    let named = |name: &'s str| [&line.above[..], &[name]].concat();
     match line.of {
         LineOf::Figures { indicator, series, .. } => {
-            LineEntry { indicator: Some(indicator), series: Some(&series.name), ..entry }
+            LineEntry { indicator: named(indicator), series: Some(&series.name), ..entry }
         }
         LineOf::Judgements { axis, indicator, stage } => {
             let stage = stage.map(|stage| match stage {
                 Stage::Own => "own",
                 Stage::AfterCommittee => "after_committee",
             });
+            let indicator = indicator.map(named).unwrap_or_default();
             LineEntry { kind: "judgement", indicator, axis: Some(axis), stage, ..entry }
         }
     }
@@ -146,21 +145,17 @@ fn of_line<'s>(selection: &Selection, line: &'s HistoryLine) -> LineEntry<'s> {
 
 fn of_cell(selection: &Selection, line: &HistoryLine, cell: &HistoryCell) -> ValueEntry {
     let holds = cell.holds();
-    let number = |statement: &Statement| table::number(statement).map(|number| number.to_string());
+    let value = |statement: &Statement| table::number(statement).map(|number| number.to_string());
     let other = |other: &Statement| OtherEntry {
         edition: other.edition,
         printed: table::printed(selection, line, other, Notes::Within),
-        number: number(other),
+        value: value(other),
     };
     ValueEntry {
-        period: spelled(cell.period),
+        period: NamedPeriod::of(&selection.newest().plan, cell.period),
         printed: table::printed(selection, line, holds, Notes::Within),
-        number: number(holds),
+        value: value(holds),
         edition: holds.edition,
         others: cell.others().map(other).collect(),
     }
-}
-
-fn spelled(period: Period) -> String {
-    period.to_string()
 }

@@ -50,12 +50,13 @@ impl<'a> Columns<'a> {
         let levels = (0..Form::MOST_LEVELS).map(|level| self.sections.get(level).copied().unwrap_or_default());
         let mut row = vec![year.to_string(), label(year)];
         row.extend(levels.chain([self.project.0, self.project.1, self.item.0, self.item.1]).map(str::to_owned));
-        row.extend([self.departments, datum.kind.japanese().to_owned(), datum.name.join(words::PARTS)]);
+        row.extend([self.departments, datum.kind.japanese().to_owned(), datum.names().join(words::PARTS)]);
         row.extend([datum.series, datum.member, datum.part].map(Option::unwrap_or_default));
-        row.push(datum.period.map(|period| period.to_string()).unwrap_or_default());
-        row.push(datum.period.map(label).unwrap_or_default());
+        let period = datum.period.map(|named| named.period);
+        row.push(period.map(|period| period.to_string()).unwrap_or_default());
+        row.push(period.map(label).unwrap_or_default());
         row.extend(
-            [datum.unit, datum.number, Some(datum.text), datum.suffix, datum.note].map(Option::unwrap_or_default),
+            [datum.unit, datum.value, Some(datum.text), datum.suffix, datum.note].map(Option::unwrap_or_default),
         );
         row
     }

@@ -1,9 +1,10 @@
 //! A value with its name, period and unit.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::words;
 use crate::documents::words as common;
+use crate::json::NamedPeriod;
 use crate::model::{
     Axis, Carried, Carrier, Edition, FieldValue, Form, Indicator, Node, NodeKind, Opinion, OptionIndex, Period, Placed,
     Scalar, Subject, Value,
@@ -46,9 +47,18 @@ impl DatumKind {
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Datum {
     pub kind: DatumKind,
-    /// The name of the text, indicator, axis or field. For a part of an indicator, the names of those around it come
-    /// first.
-    pub name: Vec<String>,
+    /// The indicator, after those that contain it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub indicator: Vec<String>,
+    /// The name of the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The axis of the judgement.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub axis: Option<String>,
+    /// The name of the own field.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
     /// The series of an indicator.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub series: Option<String>,
@@ -58,13 +68,13 @@ pub(super) struct Datum {
     /// 内訳: the part that the value counts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_text")]
-    pub period: Option<Period>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<NamedPeriod>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// The number, without commas and with a plain minus; `None` if the value is not a number.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub number: Option<String>,
+    pub value: Option<String>,
     /// The spelling of the content.
     pub text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -73,25 +83,33 @@ pub(super) struct Datum {
     pub note: Option<String>,
 }
 
-fn as_text<S: Serializer>(period: &Option<Period>, serializer: S) -> Result<S::Ok, S::Error> {
-    period.map(|period| period.to_string()).serialize(serializer)
-}
-
 impl Datum {
-    fn new(kind: DatumKind, name: &str, text: impl Into<String>) -> Self {
+    fn new(kind: DatumKind, text: impl Into<String>) -> Self {
         Self {
             kind,
-            name: vec![name.to_owned()],
+            indicator: Vec::new(),
+            name: None,
+            axis: None,
+            field: None,
             series: None,
             member: None,
             part: None,
             period: None,
             unit: None,
-            number: None,
+            value: None,
             text: text.into(),
             suffix: None,
             note: None,
         }
+    }
+
+    fn named(kind: DatumKind, name: &str, text: &str) -> Self {
+        Self { name: Some(name.to_owned()), ..Self::new(kind, text) }
+    }
+
+    /// The names of what it is about, outermost first.
+    pub fn names(&self) -> Vec<&str> {
+        self.indicator.iter().chain(&self.name).chain(&self.axis).chain(&self.field).map(String::as_str).collect()
     }
 }
 
@@ -134,19 +152,29 @@ impl<'a> Collector<'a> {
         self.data
     }
 
+    fn period(&self, period: Period) -> NamedPeriod {
+        NamedPeriod::of(&self.edition.plan, period)
+    }
+
+    fn judged(&self, kind: DatumKind, axis: &Axis, period: Period, option: OptionIndex) -> Datum {
+        let (axis, option) = (axis.name.clone(), axis.scale.name(option));
+        Datum { axis: Some(axis), period: Some(self.period(period)), ..Datum::new(kind, option) }
+    }
+
     fn form(&self) -> &'a Form {
         &self.edition.plan.form
     }
 
     fn texts<'t>(&mut self, name: &str, texts: impl Iterator<Item = &'t Placed<String>>) {
-        self.data.extend(texts.map(|text| Datum::new(DatumKind::Text, name, &*text.value)));
+        self.data.extend(texts.map(|text| Datum::named(DatumKind::Text, name, &text.value)));
     }
 
     fn carried(&mut self, carried: &Carried, carrier: Carrier) {
         for axis in self.form().axes_of(carrier) {
             let judgement = carried.judgement(&axis.name);
             let choices = judgement.iter().flat_map(|judgement| &judgement.choices);
-            self.data.extend(choices.map(|(period, option)| judged(DatumKind::Judgement, axis, *period, option.value)));
+            let judged = choices.map(|(period, it)| self.judged(DatumKind::Judgement, axis, *period, it.value));
+            self.data.extend(judged.collect::<Vec<_>>());
         }
         self.fields(&carried.fields);
         for indicator in &carried.indicators {
@@ -156,13 +184,13 @@ impl<'a> Collector<'a> {
 
     fn fields(&mut self, fields: &[crate::model::FieldEntry]) {
         for field in fields {
-            let blank = Datum::new(DatumKind::Field, &field.name, "");
+            let blank = Datum { field: Some(field.name.clone()), ..Datum::new(DatumKind::Field, "") };
             match &field.value {
                 FieldValue::Text(text) => self.data.push(Datum { text: text.value.clone(), ..blank }),
                 FieldValue::Figure(value) => self.values(&blank, &value.value),
                 FieldValue::Years(values) => {
                     for (period, value) in values {
-                        self.values(&Datum { period: Some(*period), ..blank.clone() }, &value.value);
+                        self.values(&Datum { period: Some(self.period(*period)), ..blank.clone() }, &value.value);
                     }
                 }
             }
@@ -171,17 +199,17 @@ impl<'a> Collector<'a> {
 
     /// - `above`: the names of the indicators around it
     fn indicator(&mut self, indicator: &Indicator, above: &[String]) {
-        let name = [above, std::slice::from_ref(&indicator.name.value)].concat();
+        let names = [above, std::slice::from_ref(&indicator.name.value)].concat();
         let unit = indicator.unit.as_ref().map(|unit| unit.value.clone());
         for series in &indicator.series {
             let own = self.form().series(&series.name).and_then(|form| form.unit.clone());
             for (period, value) in &series.values {
                 let blank = Datum {
-                    name: name.clone(),
+                    indicator: names.clone(),
                     series: Some(series.name.clone()),
-                    period: Some(*period),
+                    period: Some(self.period(*period)),
                     unit: own.clone().or_else(|| unit.clone()),
-                    ..Datum::new(DatumKind::Indicator, "", "")
+                    ..Datum::new(DatumKind::Indicator, "")
                 };
                 self.values(&blank, &value.value);
             }
@@ -189,30 +217,30 @@ impl<'a> Collector<'a> {
         for axis in self.form().axes_of(Carrier::Indicator) {
             let judgement = indicator.judgements.iter().find(|judgement| judgement.axis == axis.name);
             let choices = judgement.into_iter().flat_map(|judgement| &judgement.choices);
-            let judged = choices.map(|(period, option)| {
-                let judged = judged(DatumKind::Judgement, axis, *period, option.value);
-                Datum { name: [name.clone(), judged.name].concat(), ..judged }
+            let judged = choices.map(|(period, option)| Datum {
+                indicator: names.clone(),
+                ..self.judged(DatumKind::Judgement, axis, *period, option.value)
             });
-            self.data.extend(judged);
+            self.data.extend(judged.collect::<Vec<_>>());
         }
         let before = self.data.len();
         self.fields(&indicator.fields);
         for datum in &mut self.data[before..] {
-            datum.name = [name.clone(), std::mem::take(&mut datum.name)].concat();
+            datum.indicator.clone_from(&names);
         }
         for part in &indicator.parts {
-            self.indicator(part, &name);
+            self.indicator(part, &names);
         }
     }
 
     /// The figure of a value, then each line of its 内訳.
     fn values(&mut self, blank: &Datum, value: &Value) {
         let scalar = |scalar: &Scalar| {
-            let (number, text) = match scalar {
+            let (value, text) = match scalar {
                 Scalar::Number(number) => (number.decimal().map(|it| it.to_string()), number.as_str()),
                 Scalar::Text(text) | Scalar::Absent(text) => (None, text.as_str()),
             };
-            Datum { number, text: text.to_owned(), ..blank.clone() }
+            Datum { value, text: text.to_owned(), ..blank.clone() }
         };
         let text = |text: &Option<Placed<String>>| text.as_ref().map(|text| text.value.clone());
         match value {
@@ -241,18 +269,15 @@ impl<'a> Collector<'a> {
                 (words::ANSWER, &opinion.answer),
             ];
             for (name, text) in texts {
-                let datum = text.as_ref().map(|text| Datum::new(DatumKind::Opinion, name, &*text.value));
+                let datum = text.as_ref().map(|text| Datum::named(DatumKind::Opinion, name, &text.value));
                 self.data.extend(datum.map(|datum| Datum { member: member.clone(), ..datum }));
             }
             for (name, option) in &opinion.judgements {
                 let axis = self.form().committee_axes().into_iter().find(|axis| axis.name == *name);
                 let year = self.edition.plan.year;
-                self.data.extend(axis.map(|axis| judged(DatumKind::CommitteeJudgement, axis, year, option.value)));
+                let kind = DatumKind::CommitteeJudgement;
+                self.data.extend(axis.map(|axis| self.judged(kind, axis, year, option.value)));
             }
         }
     }
-}
-
-fn judged(kind: DatumKind, axis: &Axis, period: Period, option: OptionIndex) -> Datum {
-    Datum { period: Some(period), ..Datum::new(kind, &axis.name, axis.scale.name(option)) }
 }

@@ -1,14 +1,12 @@
-//! The values of an edition as JSON, documented in docs/archive.md. Names and structure are stable:
-//! the structs hold them apart from those of the model, which knows no JSON.
+//! The values of an edition as JSON, documented in docs/json.md. The structs hold its names apart from those of the
+//! model, which knows no JSON.
 
 use serde::Serialize;
 
 use super::datum::{Collector, Datum};
 use crate::documents::words;
+use crate::json::{self, Kind, NamedPeriod, Paper};
 use crate::model::{Department, Edition, NodeKind};
-
-/// The version of the format; changes with any name or structure.
-const FORMAT: u32 = 1;
 
 /// Writes an edition as JSON, ending with a line break.
 ///
@@ -17,35 +15,24 @@ const FORMAT: u32 = 1;
 pub fn render(edition: &Edition) -> serde_json::Result<String> {
     let plan = &edition.plan;
     let data = Data {
-        format: FORMAT,
-        plan: &plan.name.value,
-        title: &plan.title.value,
-        paper: &plan.paper_number,
+        paper: Paper::new(plan),
         publisher: &plan.publisher,
         committee: &plan.committee.value,
-        date: plan.date.iso(),
-        year: plan.year.to_string(),
-        revision: plan.revision.mark(),
-        periods: plan.periods.iter().map(ToString::to_string).collect(),
+        periods: plan.periods.iter().map(|period| NamedPeriod::of(plan, *period)).collect(),
         departments: plan.departments.iter().map(DepartmentEntry::new).collect(),
         sections: sections(edition),
         data: Collector::new(edition).paper(),
     };
-    Ok(serde_json::to_string_pretty(&data)? + "\n")
+    json::render(Kind::Values, &data)
 }
 
 #[derive(Serialize)]
 struct Data<'a> {
-    format: u32,
-    plan: &'a str,
-    title: &'a str,
-    paper: &'a str,
+    #[serde(flatten)]
+    paper: Paper<'a>,
     publisher: &'a str,
     committee: &'a str,
-    date: String,
-    year: String,
-    revision: Option<&'a str>,
-    periods: Vec<String>,
+    periods: Vec<NamedPeriod>,
     departments: Vec<DepartmentEntry<'a>>,
     sections: Vec<SectionEntry<'a>>,
     data: Vec<Datum>,
@@ -75,7 +62,7 @@ impl<'a> DepartmentEntry<'a> {
 #[derive(Serialize)]
 struct SectionEntry<'a> {
     label: &'a str,
-    title: &'a str,
+    name: &'a str,
     data: Vec<Datum>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     projects: Vec<ProjectEntry<'a>>,
@@ -93,10 +80,15 @@ struct ProjectEntry<'a> {
 
 /// A row of a 事業: an item, or a reference to one (再掲).
 #[derive(Serialize)]
-#[serde(untagged)]
-enum RowEntry<'a> {
-    Item { number: &'a str, name: &'a str, departments: Vec<&'a str>, data: Vec<Datum> },
-    Repeat { repeat: &'a str },
+struct RowEntry<'a> {
+    /// What identifies the item within the edition.
+    key: &'a str,
+    number: &'a str,
+    name: &'a str,
+    repeat: bool,
+    departments: Vec<&'a str>,
+    /// What the item holds; nothing for a 再掲.
+    data: Vec<Datum>,
 }
 
 /// The sections of an edition with their 事業 and subsections.
@@ -114,8 +106,8 @@ fn sections(edition: &Edition) -> Vec<SectionEntry<'_>> {
                 while open.len() > node.depth() {
                     close(&mut open, &mut done);
                 }
-                let (label, title) = (section.label.as_str(), section.title.value.as_str());
-                open.push(SectionEntry { label, title, data: data(), projects: Vec::new(), sections: Vec::new() });
+                let (label, name) = (section.label.as_str(), section.title.value.as_str());
+                open.push(SectionEntry { label, name, data: data(), projects: Vec::new(), sections: Vec::new() });
             }
             NodeKind::Project(project) => {
                 let (id, name) = (project.id.as_str(), project.name.value.as_str());
@@ -124,15 +116,13 @@ fn sections(edition: &Edition) -> Vec<SectionEntry<'_>> {
                 }
             }
             NodeKind::Row { item, .. } => {
-                let row = if node.is_repeat() {
-                    RowEntry::Repeat { repeat: &item.key }
-                } else {
-                    RowEntry::Item {
-                        number: &item.number.value,
-                        name: &item.name.value,
-                        departments: item.departments.iter().map(|it| it.value.as_str()).collect(),
-                        data: data(),
-                    }
+                let row = RowEntry {
+                    key: &item.key,
+                    number: &item.number.value,
+                    name: &item.name.value,
+                    repeat: node.is_repeat(),
+                    departments: item.departments.iter().map(|it| it.value.as_str()).collect(),
+                    data: if node.is_repeat() { Vec::new() } else { data() },
                 };
                 if let Some(project) = open.last_mut().and_then(|section| section.projects.last_mut()) {
                     project.rows.push(row);

@@ -1,5 +1,5 @@
-//! The JSON of a 総括表, documented in docs/summary.md. Names and structure are stable: the structs hold
-//! them apart from those of the model and of the layout, whose texts carry measurements.
+//! The JSON of a 総括表, documented in docs/json.md. The structs hold its names apart from those of the model, which knows no
+//! JSON, and of the layout, whose texts carry measurements.
 
 use serde::ser::{Serialize, Serializer};
 
@@ -9,49 +9,33 @@ use crate::documents::figures::grid::{Grid, GridHead, GridRow};
 use crate::documents::figures::tallies;
 use crate::documents::page::text::Text;
 use crate::documents::words;
+use crate::json::{self, Kind, Named, NamedPeriod, Paper};
 use crate::model::{Axis, Choice, Counting, Edition, OptionIndex, Scale, Stage, Tally};
-
-/// The version of the format; changes with any name or structure.
-const FORMAT: u32 = 1;
 
 /// Writes a 総括表 as JSON, ending with a line break.
 ///
 /// # Errors
 /// If serialisation fails, which texts and numbers never cause.
 pub fn render(edition: &Edition) -> serde_json::Result<String> {
-    let plan = &edition.plan;
     let axes = counts::count_axes(edition);
     let own = tallies::own(edition);
     let moved = moves::collect(edition);
-    let year = plan.year.to_string();
     let summary = Summary {
-        format: FORMAT,
-        plan: &plan.name.value,
-        paper: &plan.paper_number,
-        year: year.parse().map_or(Year::Month(year), Year::Fiscal),
+        paper: Paper::new(&edition.plan),
         axes: axes.iter().map(axis).collect(),
         tables: own.iter().map(table).collect(),
-        indicators: moved.moves.iter().map(indicator).collect(),
+        indicators: moved.moves.iter().map(|it| indicator(edition, it)).collect(),
     };
-    Ok(serde_json::to_string_pretty(&summary)? + "\n")
+    json::render(Kind::Summary, &summary)
 }
 
 #[derive(serde::Serialize)]
 struct Summary<'a> {
-    format: u32,
-    plan: &'a str,
-    paper: &'a str,
-    year: Year,
+    #[serde(flatten)]
+    paper: Paper<'a>,
     axes: Vec<AxisEntry<'a>>,
     tables: Vec<TableEntry<'a>>,
     indicators: Vec<IndicatorEntry<'a>>,
-}
-
-#[derive(serde::Serialize)]
-#[serde(untagged)]
-enum Year {
-    Fiscal(u16),
-    Month(String),
 }
 
 #[derive(serde::Serialize)]
@@ -103,7 +87,7 @@ struct Pair<T> {
 #[derive(serde::Serialize)]
 struct SectionEntry<'a> {
     label: &'a str,
-    title: &'a str,
+    name: &'a str,
     #[serde(flatten)]
     counts: CountsEntry<'a>,
     departments: Vec<DepartmentEntry<'a>>,
@@ -127,7 +111,7 @@ struct ChangeEntry<'a> {
     number: Option<&'a str>,
     name: &'a str,
     departments: Vec<&'a str>,
-    section: Option<&'a str>,
+    path: Vec<Named>,
     own: Vec<&'a str>,
     after_committee: Vec<&'a str>,
 }
@@ -160,8 +144,8 @@ struct IndicatorEntry<'a> {
     number: Option<&'a str>,
     name: Option<&'a str>,
     project: Option<&'a str>,
-    section: Option<&'a str>,
-    indicator: &'a str,
+    path: Vec<Named>,
+    indicator: Vec<&'a str>,
     unit: Option<&'a str>,
     series: &'a str,
     values: Vec<ValueEntry<'a>>,
@@ -171,9 +155,9 @@ struct IndicatorEntry<'a> {
 
 #[derive(serde::Serialize)]
 struct ValueEntry<'a> {
-    period: String,
+    period: NamedPeriod,
     printed: &'a str,
-    number: Option<String>,
+    value: Option<String>,
 }
 
 /// The count of every option, as a map in the order of the scale.
@@ -231,7 +215,7 @@ fn section<'a>(axis: &'a Axis, counts: &'a SectionCounts) -> SectionEntry<'a> {
     let short = |it| DepartmentEntry { kind: None, bureau: None, ..department(axis, it) };
     SectionEntry {
         label: &counts.section.label,
-        title: &counts.section.title.value,
+        name: &counts.section.title.value,
         counts: of_both(axis, &counts.counts),
         departments: counts.departments.iter().map(short).collect(),
         sections: counts.sections.iter().map(|it| section(axis, it)).collect(),
@@ -254,7 +238,7 @@ fn change<'a>(axis: &'a Axis, change: &'a Change) -> ChangeEntry<'a> {
         number: change.node.number(),
         name: change.node.name,
         departments: change.node.departments().collect(),
-        section: change.node.section().map(|section| section.title.value.as_str()),
+        path: words::path_of(&change.node.sections),
         own: names(&change.own),
         after_committee: names(&change.after),
     }
@@ -278,8 +262,8 @@ fn row(row: &GridRow) -> RowEntry<'_> {
     RowEntry { depth: row.depth, total: row.total, cells: row.cells.iter().map(Text::as_str).collect() }
 }
 
-fn indicator<'a>(moved: &'a Move) -> IndicatorEntry<'a> {
-    let number = |period| {
+fn indicator<'a>(edition: &Edition, moved: &'a Move) -> IndicatorEntry<'a> {
+    let value = |period| {
         let point = moved.trend.points.iter().find(|(at, _)| *at == period);
         point.map(|(_, figure)| figure.to_string())
     };
@@ -288,14 +272,18 @@ fn indicator<'a>(moved: &'a Move) -> IndicatorEntry<'a> {
         number: node.number(),
         name: node.item.map(|(_, item)| item.name.value.as_str()),
         project: node.project.map(|project| project.name.value.as_str()),
-        section: node.section().map(|section| section.title.value.as_str()),
-        indicator: &moved.indicator.name.value,
+        path: words::path_of(&node.sections),
+        indicator: [&node.above[..], &[moved.indicator.name.value.as_str()]].concat(),
         unit: moved.unit(),
         series: &moved.trend.series.name,
         values: moved
             .values
             .iter()
-            .map(|(period, printed)| ValueEntry { period: period.to_string(), printed, number: number(*period) })
+            .map(|(period, printed)| ValueEntry {
+                period: NamedPeriod::of(&edition.plan, *period),
+                printed,
+                value: value(*period),
+            })
             .collect(),
         difference: moved.trend.difference().map(|difference| difference.to_string()),
         change_percent: moved.trend.change().map(|change| change.to_string()),

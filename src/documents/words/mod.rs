@@ -4,7 +4,8 @@
 
 pub mod tally_notes;
 
-use crate::model::{Carrier, Counting, DepartmentKind, Stage};
+use crate::json::Named;
+use crate::model::{Carrier, Counting, DepartmentKind, Section, Stage};
 
 /// Why a document that quotes page numbers of the paper cannot be made.
 pub const NEEDS_PAPER: &str = "資料のページが分からないので作れません";
@@ -190,4 +191,9 @@ pub fn carrier(carrier: Carrier) -> &'static str {
         Carrier::Item => "item",
         Carrier::Indicator => "indicator",
     }
+}
+
+/// Sections as a path, for programs.
+pub fn path_of(sections: &[&Section]) -> Vec<Named> {
+    sections.iter().map(|section| Named::new(&section.label, &section.title.value)).collect()
 }

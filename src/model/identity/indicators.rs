@@ -64,9 +64,8 @@ impl<'a> IndicatorTree<'a> {
         [above, vec![index]].concat()
     }
 
-    /// Pairs these indicators with newer ones: siblings by name and unit, then any by name, then by
-    /// name without brackets, then by likeness; at last
-    /// siblings that merely share a place.
+    /// Pairs these indicators with newer ones: siblings by name and unit, then any by name, then by name without
+    /// brackets, then by likeness, then by figures; at last siblings that merely share a place.
     pub fn pairs_with(&self, newer: &Self) -> Pairs {
         let mut pairs = Pairs::none(self.all.len(), newer.all.len());
         self.among(newer, &mut pairs, (&self.roots, &newer.roots));
@@ -83,6 +82,7 @@ impl<'a> IndicatorTree<'a> {
         let depth_and_values = |it: &ListedIndicator| Some((it.depth, values(it.indicator)?));
         self.alike(newer, &mut pairs, depth_and_unit);
         self.alike(newer, &mut pairs, depth_and_values);
+        self.by_figures(newer, &mut pairs);
         self.in_place(newer, &mut pairs, (&self.roots, &newer.roots));
         pairs
     }
@@ -120,6 +120,26 @@ impl<'a> IndicatorTree<'a> {
             {
                 pairs.join(old, new);
                 self.among(newer, pairs, (&self.all[old].parts, &newer.all[new].parts));
+            }
+        }
+    }
+
+    /// Pairs indicators whose figures agree too often to be chance, if each agrees so with no other, then their parts.
+    fn by_figures(&self, newer: &Self, pairs: &mut Pairs) {
+        let (olds, news) = pairs.alone();
+        let agree = |old: usize, new: usize| {
+            let (old, new) = (&self.all[old], &newer.all[new]);
+            let units_agree = old.unit == new.unit || old.unit.is_empty() || new.unit.is_empty();
+            let agreement = || Agreement::between(old.indicator, new.indicator);
+            old.depth == new.depth && units_agree && agreement().is_proof() && agreement().is_unanimous()
+        };
+        let agreeing = olds.iter().flat_map(|old| news.iter().map(move |new| (*old, *new)));
+        let agreeing: Vec<(usize, usize)> = agreeing.filter(|(old, new)| agree(*old, *new)).collect();
+        for (old, new) in &agreeing {
+            let shared = agreeing.iter().filter(|(other_old, other_new)| other_old == old || other_new == new);
+            if shared.count() == 1 && pairs.new_of(*old).or(pairs.old_of(*new)).is_none() {
+                pairs.join(*old, *new);
+                self.among(newer, pairs, (&self.all[*old].parts, &newer.all[*new].parts));
             }
         }
     }

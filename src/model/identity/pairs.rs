@@ -115,12 +115,29 @@ impl Pairs {
         unique.collect()
     }
 
-    /// Pairs up the unpaired things of two lists in their order, if both have equally many.
+    /// Pairs up the unpaired things of two lists that stand behind the same pair, in their order, if both lists have
+    /// equally many there: what stands before a pair and what stands behind it are never one thing.
     #[must_use]
     pub fn in_order(&self, olds: &[usize], news: &[usize]) -> Vec<(usize, usize)> {
-        let olds = olds.iter().copied().filter(|index| self.to_new[*index].is_none());
-        let news = news.iter().copied().filter(|index| self.to_old[*index].is_none());
-        if olds.clone().count() == news.clone().count() { olds.zip(news).collect() } else { Vec::new() }
+        let mut behind: BTreeMap<Option<usize>, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+        let mut last = None;
+        for old in olds {
+            match self.to_new[*old] {
+                Some(new) if news.contains(&new) => last = Some(new),
+                Some(_) => {}
+                None => behind.entry(last).or_default().0.push(*old),
+            }
+        }
+        last = None;
+        for new in news {
+            match self.to_old[*new] {
+                Some(old) if olds.contains(&old) => last = Some(*new),
+                Some(_) => {}
+                None => behind.entry(last).or_default().1.push(*new),
+            }
+        }
+        let even = behind.into_values().filter(|(olds, news)| olds.len() == news.len());
+        even.flat_map(|(olds, news)| olds.into_iter().zip(news)).collect()
     }
 
     /// Joins scored pairs, the best first, each thing once.
@@ -195,6 +212,19 @@ mod tests {
         assert_eq!(pairs.alone(), (vec![0, 1], vec![0, 1]));
         assert_eq!(pairs.in_order(&[0, 1], &[0, 1]), [(0, 0), (1, 1)]);
         assert_eq!(pairs.in_order(&[0, 1], &[1]), []);
+    }
+
+    #[test]
+    fn only_what_stands_behind_the_same_pair_shares_a_place() {
+        // b a against a c: b stood before what c stands behind.
+        let mut pairs = Pairs::none(2, 2);
+        pairs.join(1, 0);
+        assert_eq!(pairs.in_order(&[0, 1], &[0, 1]), []);
+        // b a d against c a e.
+        let mut pairs = Pairs::none(3, 3);
+        pairs.join(1, 1);
+        assert_eq!(pairs.in_order(&[0, 1, 2], &[0, 1, 2]), [(0, 0), (2, 2)]);
+        assert_eq!(pairs.in_order(&[0, 1, 2], &[1, 2]), [(2, 2)]);
     }
 
     #[test]

@@ -42,14 +42,29 @@ impl PeriodLabels {
         }
     }
 
+    /// The style that names a period in full, in the calendar of the paper: 和暦 or 西暦.
+    pub fn in_full(&self) -> Self {
+        match self {
+            Self::Western => Self::Western,
+            Self::Listed(labels) if labels.iter().any(|label| names_a_western_year(label)) => Self::Western,
+            Self::Single(_, usual) => usual.in_full(),
+            Self::Digits | Self::Era | Self::Initial | Self::Listed(_) => Self::Era,
+        }
+    }
+
     /// The label of a period outside 表示年度; uses its full name if the style is bare numbers or own labels.
     pub fn label_of_other(&self, period: Period) -> String {
         match self {
-            Self::Digits | Self::Listed(_) => Self::Era.label(0, period),
+            Self::Digits | Self::Listed(_) => self.in_full().label(0, period),
             Self::Single(_, usual) => usual.label_of_other(period),
             Self::Era | Self::Initial | Self::Western => self.label(0, period),
         }
     }
+}
+
+/// Whether a label has a number of four digits.
+fn names_a_western_year(label: &str) -> bool {
+    label.split(|c: char| !c.is_numeric()).any(|number| number.chars().count() == 4)
 }
 
 /// The parts of a label.
@@ -146,6 +161,22 @@ mod tests {
         let labels = PeriodLabels::Single(own, Box::new(PeriodLabels::Era));
         assert_eq!(label("H31", &labels), "令和元年度");
         assert_eq!(label("H30", &labels), "平成30年度");
+    }
+
+    #[test]
+    fn a_paper_names_periods_in_full_in_its_own_calendar() {
+        let listed = |labels: &[&str]| PeriodLabels::Listed(labels.iter().map(|label| (*label).to_owned()).collect());
+        let named = |labels: &PeriodLabels| labels.in_full().label(0, Period::of_western(2021));
+        for labels in
+            [PeriodLabels::Digits, PeriodLabels::Initial, listed(&["30", "31"]), listed(&["前年度", "今年度"])]
+        {
+            assert_eq!(named(&labels), "令和3年度", "{labels:?}");
+        }
+        for labels in [PeriodLabels::Western, listed(&["2018年度", "2019年度"]), listed(&["２０１９（今回）"])]
+        {
+            assert_eq!(named(&labels), "2021年度", "{labels:?}");
+            assert_eq!(named(&PeriodLabels::Single(Vec::new(), Box::new(labels))), "2021年度");
+        }
     }
 
     #[test]

@@ -129,7 +129,7 @@ impl Labels {
     fn cells(&self, node: &JudgedNode) -> Vec<Text> {
         let number = self.number.as_ref().map(|_| node.number().unwrap_or_default().to_owned());
         // A part is below its indicator.
-        let indicator = || words::indented(node.depth, node.name);
+        let indicator = || words::indented(node.above.len(), node.name);
         let names =
             if self.indicators { vec![node.owner().to_owned(), indicator()] } else { vec![node.name.to_owned()] };
         number.into_iter().chain(names).map(Text::line).collect()
