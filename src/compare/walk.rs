@@ -91,7 +91,8 @@ impl<'a> Comparison<'a> {
         let Some(section) = new.or(old).map(|at| at.section) else { return };
         let facts = |side: &Side<'a>, tree: &Outline<'a>, index: usize| {
             let projects = tree.projects_below(index).into_iter();
-            let items: Vec<_> = projects.flat_map(|index| side.edition.items_of(tree.projects[index].project)).collect();
+            let items: Vec<_> =
+                projects.flat_map(|index| side.edition.items_of(tree.projects[index].project)).collect();
             let OutlineSection { section, depth, .. } = &tree.sections[index];
             section_facts(side, section, *depth, &items)
         };

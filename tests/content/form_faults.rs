@@ -1,13 +1,12 @@
 //! Faults of a 様式 that hide behind blanks, or behind other faults.
 
-use crate::support::Workspace;
+use crate::support::{self, Workspace};
 
 /// The codes and places of what `check` says of the small plan with this 様式 in its first line.
 fn faults(form: &str) -> Vec<String> {
     let workspace = Workspace::small();
     workspace.edit("plan.yaml", "計画: 小さな計画", &format!("様式: {form}\n計画: 小さな計画"));
-    let said = workspace.run(&["check", "--format", "json"]).stdout;
-    let findings: Vec<serde_json::Value> = serde_json::from_str(&said).unwrap();
+    let findings = support::findings(&workspace.run(&["check", "--format", "json"]));
     let errors = findings.iter().filter(|finding| finding["severity"] == "error");
     errors.map(|it| format!("{} {}", it["code"].as_str().unwrap(), it["message"].as_str().unwrap())).collect()
 }
