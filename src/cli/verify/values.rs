@@ -100,7 +100,11 @@ fn of_csv(bytes: &[u8], columns: &[String]) -> Option<Entries> {
 /// less. `None` if one cannot be read.
 fn differences_of_json(kept: &[u8], made: &[u8]) -> Option<Vec<String>> {
     let (mut kept, mut made): (Value, Value) = (serde_json::from_slice(kept).ok()?, serde_json::from_slice(made).ok()?);
-    let formats = [&mut kept, &mut made].map(|file| file.as_object_mut().and_then(|file| file.remove("format")));
+    // Files from before JSON had a kind are of another format, though of the same number.
+    let formats = [&mut kept, &mut made].map(|file| {
+        let mut take = |key| file.as_object_mut().and_then(|file| file.remove(key));
+        [take("format"), take("kind")]
+    });
     let is_same_format = formats[0] == formats[1];
     let (kept, made) = (of_json(kept), of_json(made));
     Some(if is_same_format {

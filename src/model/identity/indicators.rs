@@ -129,7 +129,7 @@ impl<'a> IndicatorTree<'a> {
         let (olds, news) = pairs.alone();
         let agree = |old: usize, new: usize| {
             let (old, new) = (&self.all[old], &newer.all[new]);
-            let units_agree = old.unit == new.unit || old.unit.is_empty() || new.unit.is_empty();
+            let units_agree = old.unit == new.unit || old.unit.is_none() || new.unit.is_none();
             let agreement = || Agreement::between(old.indicator, new.indicator);
             old.depth == new.depth && units_agree && agreement().is_proof() && agreement().is_unanimous()
         };
