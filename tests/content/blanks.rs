@@ -96,7 +96,7 @@ fn a_blank_list_of_the_form_is_told_with_how_to_write_none() {
     let hint = |key: &str| {
         let workspace = Workspace::small();
         workspace.edit(PLAN, "委員会:", &format!("様式: {{{key}: }}\n委員会:"));
-        let findings: Vec<Value> = serde_json::from_str(&workspace.run(&["check", "--format", "json"]).stdout).unwrap();
+        let findings = support::findings(&workspace.run(&["check", "--notes", "--format", "json"]));
         findings[0]["hint"].as_str().unwrap().to_owned()
     };
     let usual = "書かないときの値でよければ、「評価:」の行を消してください";
