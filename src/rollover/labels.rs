@@ -67,7 +67,12 @@ impl Planner<'_, '_> {
                 gone.push(at.place);
             }
         }
-        self.work.remove(&at.place, count, gone);
+        if gone.len() == count {
+            // A blank would be a fault.
+            self.work.act(&at.place, Change::Remove);
+        } else {
+            self.work.remove(&at.place, count, gone);
+        }
     }
 
     /// Asks people to check a label.

@@ -75,8 +75,7 @@ fn a_page_number_without_a_place_for_it_says_how_a_paper_begins_on_another_page(
         let workspace = Workspace::small();
         let form = format!("様式: {{用紙: {{ページ番号: {pattern}}}}}\n計画: 小さな計画");
         workspace.edit("plan.yaml", "計画: 小さな計画", &form);
-        let said = workspace.run(&["check", "--format", "json"]).stdout;
-        let findings: Vec<serde_json::Value> = serde_json::from_str(&said).unwrap();
+        let findings = support::findings(&workspace.run(&["check", "--format", "json"]));
         findings[0]["hint"].as_str().unwrap().to_owned()
     };
     assert_eq!(hint("164"), "164ページから始めるなら、「ページ番号: \"1\"」と「最初のページ: 164」を書いてください");

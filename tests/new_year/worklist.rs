@@ -177,7 +177,6 @@ fn labels_of_single_years_move_on_where_they_say_more_than_the_year() {
         ("{表記: 和暦, H31: 令和元年度}", " {表記: 和暦, H31: 令和元年度}"),
         ("{表記: 和暦, H31: 31年度(今回), H30: 30年度}", " {表記: 和暦, R2: 2年度(今回), H31: 31年度}"),
         ("{H30: 平成30年度, H31: 今年}", " {H31: 平成31年度, R2: 今年}"),
-        ("{H30: 平成30年度}", ""),
     ] {
         let workspace = Workspace::small();
         workspace.edit("plan.yaml", "表示年度: [H30, H31]\n", &format!("表示年度: [H30, H31]\n年度の表記: {labels}\n"));
@@ -188,4 +187,9 @@ fn labels_of_single_years_move_on_where_they_say_more_than_the_year() {
             made(&workspace, "plan.yaml")
         );
     }
+    // Without a label of its own left, the paper goes on as if there had been none.
+    let workspace = Workspace::small();
+    workspace.edit("plan.yaml", "表示年度: [H30, H31]\n", "表示年度: [H30, H31]\n年度の表記: {H30: 平成30年度}\n");
+    told(&workspace);
+    assert!(!made(&workspace, "plan.yaml").contains("年度の表記"), "{}", made(&workspace, "plan.yaml"));
 }
