@@ -6,6 +6,7 @@ use super::opinions::{OpinionEntry, SubjectEntry};
 use super::plan::PlanFile;
 use super::project::{ProjectFile, RowEntry};
 use super::sections::{SectionEntry, ids};
+use crate::characters::half_width;
 use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::Sources;
@@ -56,8 +57,18 @@ pub(super) fn assemble(
     let mut numbers: Vec<&str> = index.keys().map(String::as_str).collect();
     numbers.sort_unstable();
     let mut unknown = 0;
+    let mut told: Vec<InitiativeId> = Vec::new();
     let mut find = |what: &str, number: &Placed<String>| {
         let id = index.get(&number.value).copied();
+        // A 番号 in full width is told where it stands, once for all that refer to it.
+        let wide = index.iter().find(|(key, _)| **key != number.value && plain(key) == number.value).map(|(_, id)| *id);
+        if let (None, Some(wide)) = (id, wide.filter(|_| complete)) {
+            if !told.contains(&wide) {
+                told.push(wide);
+                findings.push(full_width_number(&initiatives[wide.0].number, number, sources));
+            }
+            return None;
+        }
         // A reference to something that could not be read is not reported.
         if id.is_none() && complete {
             // Searching for similar numbers is slow, and with so many unknown numbers a suggestion would be wrong.
@@ -170,9 +181,14 @@ fn unknown_number(
 ) -> Finding {
     let message = format!("No.{} の取組項目がないので、{what}できません", number.value);
     let ending = format!("/{}", number.value);
+    let half = plain(&number.value);
     let near = (known.iter().copied().find(|known| known.ends_with(&ending)))
+        .or_else(|| known.iter().copied().find(|known| *known == half))
         .or_else(|| nearest(&number.value, known.iter().copied()));
     let hint = match (numbering, near) {
+        (Numbering::Through | Numbering::Free, Some(near)) if near == half => {
+            format!("番号が全角です。半角で「{near}」と書いてください")
+        }
         (Numbering::Through | Numbering::Free, Some(near)) => format!("番号を確かめてください（No.{near} はあります）"),
         (Numbering::Through | Numbering::Free, None) => "番号を確かめてください".to_owned(),
         (Numbering::Sheet | Numbering::Project, near) => {
@@ -184,6 +200,23 @@ fn unknown_number(
             format!("番号がないので、{example} のように「事業の番号/その事業の何番目か」で書いてください")
         }
     };
+    Finding::new(faults::UNKNOWN_NUMBER, message, Some(sources.excerpt(&number.place))).about(&number.place).hint(hint)
+}
+
+/// A number without what is easily typed otherwise: １ is 1.
+fn plain(number: &str) -> String {
+    number.trim().chars().map(half_width).collect()
+}
+
+fn full_width_number(number: &Placed<String>, reference: &Placed<String>, sources: &Sources) -> Finding {
+    let reference = sources.excerpt(&reference.place);
+    let message = format!("番号「{}」が全角です", number.value);
+    let hint = format!(
+        "半角で「{}」と書いてください（{} の{}行目は、半角の番号でこの取組項目を指しています）",
+        plain(&number.value),
+        reference.file,
+        reference.line
+    );
     Finding::new(faults::UNKNOWN_NUMBER, message, Some(sources.excerpt(&number.place))).about(&number.place).hint(hint)
 }
 

@@ -16,8 +16,8 @@ use super::workspace::EditionDir;
 use super::{opinions, plan, project};
 use crate::content::faults;
 use crate::content::misspelling::twin;
-use crate::content::yaml::{Reader, Sources, Unsaved};
-use crate::finding::{self, Finding, Rule};
+use crate::content::yaml::{Reader, Sources, Unsaved, elements_in};
+use crate::finding::{self, Excerpt, Finding, Rule};
 use crate::model::{Edition, Form, Period, PeriodLabels, Place, Placed, Plan};
 
 const PLAN: &str = "plan.yaml";
@@ -189,6 +189,15 @@ fn read_projects(
     silent: &'static [&'static Rule],
 ) -> HashMap<String, ProjectFile> {
     let mut projects = HashMap::new();
+    if dir.path.join("projects").is_file() {
+        let file = format!("{}/projects", dir.name);
+        let place = Excerpt { file, line: 1, column: 1, width: 1, text: String::new(), cut: 0 };
+        let message = "「projects」が、フォルダーではなくファイルです";
+        let hint =
+            "このファイルの名前を変えて、projects というフォルダーを作り、その中に事業のファイルを置いてください";
+        findings.push(Finding::new(faults::UNREADABLE_FILE, message, Some(place)).hint(hint));
+        return projects;
+    }
     let mut listed: HashMap<String, Place> = HashMap::new();
     let ids = match plan {
         Some(plan) => ids(&plan.sections),
@@ -222,6 +231,10 @@ fn read_projects(
 fn missing_file(id: &str, path: &Path) -> String {
     if let Some(stem) = id.strip_suffix(".yaml").filter(|_| path.with_file_name(id).exists()) {
         return format!("「体系」には「.yaml」を付けずに、{stem} と書いてください");
+    }
+    let exists = |id: &&str| path.with_file_name(format!("{id}.yaml")).exists();
+    if let Some(ids) = elements_in(id).filter(|ids| ids.iter().all(exists)) {
+        return format!("[{}] のように、半角のコンマで区切ってください", ids.join(", "));
     }
     let Some(name) = alike(path) else {
         return "ファイルを作るか、「体系」からこの番号を消してください".to_owned();

@@ -29,6 +29,9 @@ pub const MISSING_KEY: &Rule = &Rule::error("missing-key", include_str!("../../d
 pub const MIXED_KEYS: &Rule = &Rule::error("mixed-keys", include_str!("../../docs/checks/mixed-keys.md"));
 pub const OPTION_COUNT: &Rule = &Rule::error("option-count", include_str!("../../docs/checks/option-count.md"));
 pub const SPLIT_NUMBER: &Rule = &Rule::error("split-number", include_str!("../../docs/checks/split-number.md"));
+pub const SPLIT_VALUE: &Rule = &Rule::error("split-value", include_str!("../../docs/checks/split-value.md"));
+pub const TOO_LONG: &Rule = &Rule::error("too-long", include_str!("../../docs/checks/too-long.md"));
+pub const TOO_MANY: &Rule = &Rule::error("too-many", include_str!("../../docs/checks/too-many.md"));
 pub const TOO_WIDE: &Rule = &Rule::error("too-wide", include_str!("../../docs/checks/too-wide.md"));
 pub const UNKNOWN_DEPARTMENT: &Rule =
     &Rule::error("unknown-department", include_str!("../../docs/checks/unknown-department.md"));

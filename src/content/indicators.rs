@@ -9,10 +9,13 @@ use super::judgements::judgements;
 use super::own_fields::own_fields;
 use super::values::{self, SERIES, Values};
 use crate::content::faults;
-use crate::content::yaml::Cursor;
+use crate::content::misspelling::nearest;
+use crate::content::yaml::{Cursor, Fields};
 use crate::model::{
-    Aggregate, Carrier, Direction, Form, Indicator, IndicatorTable, Period, Series, SeriesForm, SeriesYear,
+    Aggregate, Carrier, Direction, Form, Indicator, IndicatorTable, Period, Placed, Scalar, Series, SeriesForm,
+    SeriesYear,
 };
+use crate::vocabulary::reserved::OF_INDICATORS;
 use crate::vocabulary::{BREAKDOWN, COMPUTATION, DIRECTION, INDICATORS, NAME, TABLE, UNIT};
 
 const EXAMPLE: &str = "{名称: 発行部数, 単位: 部, 実績: {H30: 2300}}";
@@ -111,10 +114,40 @@ fn define(d: &mut Visitor, indicator: &mut Indicator, context: &Context) {
     }
     let Some(fields) = d.reading() else { return };
     indicator.place = fields.at().place.clone();
+    undeclared_series(fields, form);
     if let (Some(at), None) = (fields.written(COMPUTATION), fields.written(BREAKDOWN)) {
         let message = "「計算」のもとになる「内訳」がありません";
         let hint = "「内訳:」に、足し合わせる指標を「- {名称: …, 実績: …}」のように並べるか、「計算」を消してください";
         at.fault_at(&at.place.of_key(), faults::MISSING_KEY, message, hint);
+    }
+}
+
+/// Reports values under a key that the form does not declare as a series, and how to declare it.
+fn undeclared_series(fields: &mut Fields, form: &Form) {
+    let is_value = |at: &Cursor| {
+        let by_period = !at.is_empty_map()
+            && at.is_map()
+            && at.entries("").iter().all(|(key, _)| Period::parse(&key.value).is_some());
+        let is_number = |word: String| matches!(Scalar::parse(&word), Scalar::Number(_));
+        by_period || at.word().is_some_and(is_number)
+    };
+    let known: Vec<String> = form.series.iter().map(|series| series.name.clone()).collect();
+    let keys = known.iter().map(String::as_str).chain(OF_INDICATORS);
+    let is_near = |word: &str| nearest(word, keys.clone()).is_some();
+    let undeclared: Vec<Placed<String>> = fields
+        .unknown()
+        .filter(|(name, at)| is_value(at) && !is_near(&name.value))
+        .map(|(name, _)| name.clone())
+        .collect();
+    for name in undeclared {
+        fields.take(&name.value);
+        let message = format!("「{}」という系列は、様式にありません", name.value);
+        let hint = format!(
+            "plan.yaml の「様式」に「系列: [{}, {}]」のように加えるか、この項目を消してください",
+            known.join(", "),
+            name.value
+        );
+        fields.at().fault_at(&name.place, faults::UNKNOWN_KEY, message, hint);
     }
 }
 

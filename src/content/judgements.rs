@@ -7,7 +7,7 @@ use super::context::Context;
 use super::values::{by_period, by_period_schema};
 use crate::content::faults;
 use crate::content::misspelling::{nearest, twin};
-use crate::content::yaml::Cursor;
+use crate::content::yaml::{Cursor, elements_in};
 use crate::model::{Axis, Carrier, Judgement, OptionIndex, Placed};
 
 /// The judgements of a node.
@@ -73,7 +73,12 @@ pub(super) fn option<'a>(axis: &'a Axis) -> Codec<'a, OptionIndex> {
         let text = at.text()?.value;
         let found = axis.scale.find(&text);
         if found.is_none() {
+            let several = elements_in(&text).filter(|parts| parts.iter().all(|part| axis.scale.find(part).is_some()));
             let hint = match nearest(&text, axis.scale.names()) {
+                _ if several.is_some() && axis.multiple => {
+                    format!("[{}] のように、半角のコンマで区切ってください", several.unwrap_or_default().join(", "))
+                }
+                _ if several.is_some() => "どれか1つだけを書いてください".to_owned(),
                 Some(option) => twin(&text, option).unwrap_or_else(|| format!("「{option}」ではありませんか")),
                 None => format!("{} のどれかを書いてください", axis.scale.names().collect::<Vec<_>>().join("、")),
             };

@@ -1,6 +1,7 @@
 //! Suggests the known word for a misspelt one.
 
-use crate::characters::{compose, is_traceless};
+use crate::characters::{compose, half_width, is_traceless};
+use crate::vocabulary::{DEPARTMENTS, NAME, NUMBER, PROJECT, TITLE};
 
 /// The remedy for a word that only looks like a known one: a kana of two characters, or an invisible character.
 pub(super) fn twin(word: &str, known: &str) -> Option<String> {
@@ -15,13 +16,47 @@ pub(super) fn twin(word: &str, known: &str) -> Option<String> {
     })
 }
 
+/// Words that are used for a key of the format, each with that key.
+const ALIASES: [(&str, &str); 14] = [
+    ("no", NUMBER),
+    ("no.", NUMBER),
+    ("№", NUMBER),
+    ("通番", NUMBER),
+    ("項番", NUMBER),
+    ("課", DEPARTMENTS),
+    ("課名", DEPARTMENTS),
+    ("所管課", DEPARTMENTS),
+    ("所管", DEPARTMENTS),
+    ("担当部署", DEPARTMENTS),
+    ("名前", NAME),
+    ("事業名", PROJECT),
+    ("項目名", NAME),
+    ("タイトル", TITLE),
+];
+
+/// The candidate that is meant by a word: the most similar one, or the one for which it is another name.
+pub(crate) fn meant<'a>(word: &str, candidates: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    let plain = plain(word);
+    let alias = ALIASES.iter().filter(|(alias, _)| *alias == plain);
+    alias
+        .filter_map(|(_, key)| candidates.clone().find(|candidate| candidate == key))
+        .next()
+        .or_else(|| nearest(word, candidates))
+}
+
 /// The candidate most similar to a word, if any is similar enough.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let plain_word = plain(word);
     candidates
-        .map(|candidate| (strsim::normalized_damerau_levenshtein(word, candidate), candidate))
+        .map(|candidate| (strsim::normalized_damerau_levenshtein(&plain_word, &plain(candidate)), candidate))
         .filter(|(likeness, _)| *likeness >= 0.5)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate)
+}
+
+/// A word without what is easily typed otherwise: width, case, blanks.
+fn plain(word: &str) -> String {
+    word.chars().filter(|c| !c.is_whitespace()).map(half_width).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::codec::said::entry;
 use super::codec::{Codec, keyword, schema, word};
-use super::yaml::Cursor;
+use super::yaml::{Cursor, elements_in};
 use crate::content::faults;
 use crate::model::{Period, PeriodLabels, Placed};
 use crate::vocabulary::LABEL_STYLE;
@@ -36,10 +36,16 @@ pub(super) fn one(at: &Cursor, text: &Placed<String>) -> Option<Period> {
     if period.is_none() {
         let message = format!("「{}」は年度として読めません", text.value);
         let usual = || "H31、R1、2019、平成31、令和元 のように書いてください".to_owned();
-        let hint = spelling(&text.value).unwrap_or_else(usual);
+        let hint = listed_in(&text.value).or_else(|| spelling(&text.value)).unwrap_or_else(usual);
         at.fault_at(&text.place, faults::UNKNOWN_YEAR, message, hint);
     }
     period
+}
+
+/// How to write several periods that stand in one word.
+fn listed_in(text: &str) -> Option<String> {
+    let parts = elements_in(text).filter(|parts| parts.iter().all(|part| Period::parse(part).is_some()))?;
+    Some(format!("[{}] のように、半角のコンマで区切ってください", parts.join(", ")))
 }
 
 /// The remedy for a text that looks like a range, a month or a calendar year but cannot be read.
@@ -95,12 +101,8 @@ pub(super) fn listed<'a>(at: &Cursor<'a>) -> Vec<(Cursor<'a>, String, Period)> {
     for at in at.list("[H30, H31, R2]") {
         let Some(text) = at.text() else { continue };
         let Some(period) = one(&at, &text) else { continue };
-        if periods.iter().any(|(.., other)| *other == period) {
-            at.fault(
-                faults::DUPLICATE_YEAR,
-                "同じ年度が2度書かれています",
-                "平成31年度と令和元年度のように、書き方が違っても同じ年度です。どちらか一方を消してください",
-            );
+        if let Some((first, word, _)) = periods.iter().find(|(.., other)| *other == period) {
+            at.repeated_year(&text, &Placed::new(word.clone(), first.place.clone()));
         } else {
             periods.push((at, text.value, period));
         }
@@ -166,6 +168,7 @@ fn read_labels(at: &Cursor, shown: &[Period]) -> PeriodLabels {
 fn single(at: &Cursor, shown: &[Period]) -> PeriodLabels {
     let mut usual = PeriodLabels::default();
     let mut own: Vec<(Period, String)> = Vec::new();
+    let mut seen: Vec<(Period, Placed<String>)> = Vec::new();
     for (key, at) in at.entries("{表記: 和暦, H31: 令和元年度}") {
         if key.value == LABEL_STYLE {
             usual = at.keyword(&PeriodLabels::KEYWORDS).unwrap_or_default();
@@ -179,9 +182,10 @@ fn single(at: &Cursor, shown: &[Period]) -> PeriodLabels {
                 format!("「{}」は表示年度にないので、この表記は使われません", key.value),
                 "「表示年度」に加えるか、この表記を消してください",
             );
-        } else if own.iter().any(|(other, _)| *other == period) {
-            at.repeated_year(&key);
+        } else if let Some((_, first)) = seen.iter().find(|(other, _)| *other == period) {
+            at.repeated_year(&key, first);
         } else {
+            seen.push((period, key));
             own.push((period, label.value));
         }
     }

@@ -1,5 +1,7 @@
 //! projects/*.yaml: one 事業 with its 取組項目.
 
+use std::collections::HashSet;
+
 use serde_json::{Value as Json, json};
 
 use super::codec::schema::{described, filled_list, one_of};
@@ -10,7 +12,7 @@ use super::judgements::judgements;
 use super::{carried, form};
 use crate::content::faults;
 use crate::content::misspelling::{nearest, twin};
-use crate::content::yaml::Cursor;
+use crate::content::yaml::{Cursor, elements_in};
 use crate::model::{Carrier, Initiative, Numbering, Overrides, Placed, Project};
 use crate::vocabulary::{
     DEPARTMENTS, DESCRIPTION, FOCUS, GOAL, INDICATORS, ITEMS, LABELS, MAIN_ACTIONS, NAME, NUMBER, OUTCOME, OVERRIDES,
@@ -156,6 +158,16 @@ fn departments<'a>(context: &'a Context) -> Codec<'a, Vec<Placed<String>>> {
     Codec::new(move |at| Some(read_departments(at, context)), schema, |_| String::new()).filled(schema)
 }
 
+/// The departments that one word names, where at least one is known: 甲課、乙課.
+fn several<'a>(text: &'a str, known: &[String]) -> Option<Vec<&'a str>> {
+    let is_known = |part: &&str| known.iter().any(|known| known == part);
+    let listed = elements_in(text).filter(|parts| parts.iter().any(is_known));
+    listed.or_else(|| {
+        let parts: Vec<&str> = text.split([' ', 'と']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        (parts.len() > 1 && parts.iter().all(is_known)).then_some(parts)
+    })
+}
+
 fn read_departments(at: &Cursor, context: &Context) -> Vec<Placed<String>> {
     const EXAMPLE: &str = "[社会福祉課, 関係課]";
     let elements = at.list(EXAMPLE);
@@ -164,8 +176,9 @@ fn read_departments(at: &Cursor, context: &Context) -> Vec<Placed<String>> {
         at.fault_at(&at.place.of_key(), faults::MISSING_KEY, "担当課がありません", hint);
     }
     let names: Vec<Placed<String>> = elements.iter().filter_map(Cursor::text).collect();
-    for (index, name) in names.iter().enumerate() {
-        if names[..index].iter().any(|other| other.value == name.value) {
+    let mut seen: HashSet<&str> = HashSet::new();
+    for name in &names {
+        if !seen.insert(&name.value) {
             let message = format!("担当課「{}」が2度書かれています", name.value);
             at.fault_at(&name.place, faults::DUPLICATE_DEPARTMENT, message, "どちらか一方を消してください");
         }
@@ -174,7 +187,12 @@ fn read_departments(at: &Cursor, context: &Context) -> Vec<Placed<String>> {
         }
         let today = context.former_names.iter().find(|(former, _)| *former == name.value);
         let near = nearest(&name.value, context.departments.iter().map(String::as_str));
+        // Several departments in one word: 甲課、乙課.
+        let parts = several(&name.value, &context.departments);
         let hint = match (today, near) {
+            _ if parts.is_some() => {
+                format!("[{}] のように、1つずつ半角のコンマで区切ってください", parts.unwrap_or_default().join(", "))
+            }
             (Some((_, today)), _) => format!("「{today}」の旧称です。「{today}」と書いてください"),
             (None, Some(known)) => twin(&name.value, known).unwrap_or_else(|| {
                 format!("「{known}」ではありませんか。新しい課なら plan.yaml の「担当課」に加えてください")

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::periods;
 use crate::content::faults;
 use crate::content::misspelling::nearest;
-use crate::content::yaml::Cursor;
+use crate::content::yaml::{Cursor, split_at_colon};
 use crate::model::{Breakdown, Period, PeriodLabels, Placed, Record, Scalar, Value};
 use crate::vocabulary::{BREAKDOWN, NOTE, RECORD, SUFFIX, VALUE};
 
@@ -48,12 +48,23 @@ fn values(at: &Cursor, every: &[Period], allowed: &[Period], context: &Context) 
         let value = Placed::new(value, at.place.clone());
         every.iter().map(|period| (*period, value.clone())).collect()
     };
+    if at.is_list() {
+        at.fault(faults::WRONG_TYPE, "ここには一覧ではなく、年度ごとの値を書きます", by_year(at, every));
+        return Vec::new();
+    }
     if !at.is_map() {
+        if let Some((period, figure)) = at.word().as_deref().and_then(period_and_value) {
+            let message = format!("「{period}」と値が分かれていないので、このまま文字として印刷されます");
+            let hint =
+                format!("「{{{period}: {figure}}}」のように {{ }} で囲み、コロンの後に半角の空白を入れてください");
+            at.fault(faults::SPLIT_VALUE, message, hint);
+            return Vec::new();
+        }
         return value(context).read(at).map(for_every_period).unwrap_or_default();
     }
     let entries = at.entries(EXAMPLE);
     let reserved = entries.iter().filter(|(key, _)| RECORD.contains(&key.value.as_str())).count();
-    let halves = entries.iter().filter(|(key, at)| is_half_of_number(&key.value, at)).count();
+    let halves = entries.iter().filter(|(key, _)| at.is_rest(key, &is_key)).count();
     if reserved > 0 && reserved + halves == entries.len() {
         return value(context).read(at).map(for_every_period).unwrap_or_default();
     }
@@ -69,6 +80,29 @@ fn values(at: &Cursor, every: &[Period], allowed: &[Period], context: &Context) 
     by_period(at, allowed, EXAMPLE, |at| value.read(at).into_iter().collect())
 }
 
+/// A list of values, written by year.
+fn by_year(at: &Cursor, periods: &[Period]) -> String {
+    let values: Option<Vec<String>> = at.elements().iter().map(Cursor::word).collect();
+    let values = values.filter(|values| values.len() == periods.len() && !values.is_empty());
+    let pairs = values.map(|values| {
+        let pair = |(period, value): (&Period, String)| format!("{}: {value}", PeriodLabels::Initial.label(0, *period));
+        periods.iter().zip(values).map(pair).collect::<Vec<_>>().join(", ")
+    });
+    format!("{} のように書いてください", pairs.map_or_else(|| EXAMPLE.to_owned(), |pairs| format!("{{{pairs}}}")))
+}
+
+/// The parts of a text that begins with a period and a colon: `H30:2300`.
+fn period_and_value(text: &str) -> Option<(&str, &str)> {
+    let (period, value) = split_at_colon(text)?;
+    let sign = text[period.len()..].chars().find(|c| !c.is_whitespace())?;
+    (":：=＝".contains(sign) && Period::parse(period).is_some()).then_some((period, value))
+}
+
+/// Whether a word is a key of values: a period, or part of a record.
+fn is_key(word: &str) -> bool {
+    RECORD.contains(&word) || Period::parse(word).is_some()
+}
+
 /// Whether a map is a value record rather than period → value.
 pub(super) fn is_record(at: &Cursor) -> bool {
     RECORD.iter().any(|key| at.peek(key).is_some())
@@ -82,12 +116,16 @@ pub(super) fn by_period<T>(
     read: impl Fn(&Cursor) -> Vec<T>,
 ) -> Vec<(Period, Placed<T>)> {
     let mut out: Vec<(Period, Placed<T>)> = Vec::new();
-    for (key, at) in at.entries(example) {
-        let Some(period) = period(&key, &at, allowed) else { continue };
-        if out.iter().any(|(other, _)| *other == period) {
-            at.repeated_year(&key);
+    let mut seen: Vec<(Period, Placed<String>)> = Vec::new();
+    let map = at;
+    for (key, at) in map.entries(example) {
+        let Some(period) = period(map, &key, allowed) else { continue };
+        if let Some((_, first)) = seen.iter().find(|(other, _)| *other == period) {
+            at.repeated_year(&key, first);
         } else {
-            out.extend(read(&at).into_iter().map(|value| (period, Placed::new(value, at.place.clone()))));
+            let values = read(&at);
+            seen.extend((!values.is_empty()).then_some((period, key)));
+            out.extend(values.into_iter().map(|value| (period, Placed::new(value, at.place.clone()))));
         }
     }
     out
@@ -105,19 +143,12 @@ pub(super) fn by_period_schema(periods: &[Period], value: &Json) -> Json {
     json!({ "propertyNames": schema::year_key(periods), "properties": properties, "additionalProperties": value })
 }
 
-/// Whether a key with a blank value is the second half of a number rather than a year without a value.
-fn is_half_of_number(key: &str, at: &Cursor) -> bool {
-    at.is_part_of_number(key) && Period::parse(key).is_none()
-}
-
-fn period(key: &Placed<String>, at: &Cursor, allowed: &[Period]) -> Option<Period> {
+fn period(map: &Cursor, key: &Placed<String>, allowed: &[Period]) -> Option<Period> {
     let text = key.value.trim();
-    let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    if text.is_empty() || text == "~" || is_half_of_number(text, at) || (digits && text.starts_with('0')) {
-        at.split_number(key);
-        return None;
-    }
     let Some(period) = Period::parse(text) else {
+        if map.told_as_bare(key, faults::UNKNOWN_YEAR, &is_key) {
+            return None;
+        }
         let hint = match nearest(text, RECORD.into_iter()) {
             Some(known) => format!("年度なら H31 のように書いてください。「{known}」ではありませんか"),
             None => {
@@ -126,11 +157,11 @@ fn period(key: &Placed<String>, at: &Cursor, allowed: &[Period]) -> Option<Perio
                 format!("{spelling}。値の内訳なら {{内訳: {{…}}}} の中に書きます")
             }
         };
-        at.fault_at(&key.place, faults::UNKNOWN_YEAR, format!("「{text}」は年度として読めません"), hint);
+        map.fault_at(&key.place, faults::UNKNOWN_YEAR, format!("「{text}」は年度として読めません"), hint);
         return None;
     };
     if !allowed.is_empty() && !allowed.contains(&period) {
-        at.fault_at(
+        map.fault_at(
             &key.place,
             faults::YEAR_NOT_SHOWN,
             format!("「{text}」は表示年度にないので、印刷されません"),
@@ -180,9 +211,18 @@ fn breakdown<'a>(context: &'a Context) -> Codec<'a, Vec<Breakdown>> {
     const EXAMPLE: &str = "{理事会: 11, 定例会: 10}";
     let read = move |at: &Cursor| {
         let mut parts = Vec::new();
-        for (label, at) in at.entries(EXAMPLE) {
-            if at.is_part_of_number(&label.value) {
-                at.split_number(&label);
+        let map = at;
+        for (label, at) in map.entries(EXAMPLE) {
+            let is_rest = map.is_rest(&label, &|_| false) && label.value.starts_with(|c: char| c.is_ascii_digit());
+            if is_rest && map.told_as_bare(&label, faults::UNKNOWN_KEY, &|_| false) {
+                continue;
+            }
+            if at.is_map() || at.is_list() {
+                let message = "内訳の値には、数か文字だけを書きます";
+                let figure = at.peek(VALUE).and_then(|at| at.word()).unwrap_or_else(|| "11".to_owned());
+                let hint =
+                    format!("「{}: {figure}」のように書いてください（付記や注は、内訳の外に書きます）", label.value);
+                at.fault(faults::WRONG_TYPE, message, hint);
             } else {
                 parts.push(Breakdown { label, value: scalar(context).read(&at) });
             }

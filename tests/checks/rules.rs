@@ -99,6 +99,7 @@ rules!(
     spelling_variants,
     split_item,
     split_number,
+    split_value,
     text_contradicts_value,
     text_overflow,
     too_wide,
@@ -123,7 +124,7 @@ rules!(
 );
 
 /// Rules that need more than files to be broken; each is tested where that can be made.
-const ELSEWHERE: &[&str] = &["file-too-large"];
+const ELSEWHERE: &[&str] = &["file-too-large", "too-long", "too-many"];
 
 /// Rules about files that could not be read as content: nothing in them has a place in the document. A control character
 /// that YAML does not allow keeps a file from being read, too.

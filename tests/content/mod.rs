@@ -5,4 +5,5 @@ pub mod faults;
 mod form_faults;
 mod periods;
 mod random_edits;
+mod remedies;
 mod widths;

@@ -64,7 +64,7 @@ fn an_edition_of_a_month_is_found_by_every_spelling_and_built_into_a_folder_of_i
     let items = table(&fs::read(workspace.path().join("out/2007-06/資料1.pdf")).unwrap(), "No.");
     assert!(items[1].iter().any(|cell| cell == "H18.6") && items[2].iter().any(|cell| cell == "H19.6"), "{items:?}");
     let run = workspace.run(&["build", "--year", "2019-06"]);
-    let missing = "エラー: 2019年6月末の内容がありません。あるのは 2007-06、2019 です\n";
+    let missing = "エラー: 2019年6月末の内容がありません。あるのは 2007-06、2019 です。そのどれかを書いてください\n";
     assert_eq!((run.code, run.stderr.as_str()), (2, missing));
 }
 
@@ -137,7 +137,11 @@ fn an_edition_reports_no_range() {
 #[test]
 fn a_period_is_shown_once_whatever_its_spelling() {
     let found = after("H28～30, H27.3", "H28～30, 2016～2018, H27.3, 2015-03");
-    assert_eq!(found, ["エラー[duplicate-year]: 同じ年度が2度書かれています"; 2]);
+    let expected = [
+        "エラー[duplicate-year]: 「2016～2018」は、7行目の「H28～30」と同じ年度です",
+        "エラー[duplicate-year]: 「2015-03」は、7行目の「H27.3」と同じ年度です",
+    ];
+    assert_eq!(found, expected);
 }
 
 #[test]
@@ -145,7 +149,7 @@ fn a_label_is_for_a_period_that_is_shown_and_for_no_other() {
     let found = after("{表記: 和暦, H31: 令和元年度}", "{表記: 和暦, H29: 29, H31: 元, R1: 1}");
     let expected = [
         "エラー[year-not-shown]: 「H29」は表示年度にないので、この表記は使われません",
-        "エラー[duplicate-year]: 「R1」と同じ年度が、もう書かれています",
+        "エラー[duplicate-year]: 「R1」は、8行目の「H31」と同じ年度です",
     ];
     assert_eq!(found, expected);
     let found = after("{表記: 西暦, 2018: \"30\"}", "{表記: 西暦, R2: 2}");

@@ -4,6 +4,7 @@ use std::fs;
 
 use crate::support::{self, Workspace};
 use proptest::prelude::*;
+use shinkan::content::{self, Workspace as Folder};
 
 const FILES: [&str; 3] = ["plan.yaml", "projects/1-1-1.yaml", "opinions.yaml"];
 
@@ -73,6 +74,44 @@ proptest! {
             let column = usize::try_from(finding["column"].as_u64().unwrap()).unwrap();
             let width = content.lines().nth(line - 1).map_or(0, |line| line.chars().count());
             prop_assert!(line <= content.lines().count().max(1) && column <= width + 1, "{finding}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, max_shrink_iters: 60, ..ProptestConfig::default() })]
+
+    /// Bytes of Shift_JIS, EUC-JP, UTF-16, JIS and of nothing at all, in any place of a file of UTF-8.
+    #[test]
+    fn a_place_is_inside_its_file_for_broken_bytes_too(
+        file in 0..FILES.len(),
+        edits in prop::collection::vec(
+            (any::<prop::sample::Index>(), 0usize..40, prop::collection::vec(any::<u8>(), 1..12)),
+            1..4,
+        ),
+        breaks in 0usize..3,
+    ) {
+        let workspace = Workspace::small();
+        let mut bytes = fs::read(workspace.edition(FILES[file])).unwrap();
+        if breaks > 0 {
+            let text = String::from_utf8(bytes).unwrap();
+            bytes = text.replace('\n', ["\r", "\r\n"][breaks - 1]).into_bytes();
+        }
+        for (at, removed, with) in edits {
+            let at = at.index(bytes.len() + 1).min(bytes.len());
+            let end = (at + removed).min(bytes.len());
+            bytes.splice(at..end, with);
+        }
+        workspace.write(FILES[file], &bytes);
+        for finding in content::load(&Folder::new(workspace.path()).edition(None).unwrap()).findings {
+            let Some(place) = finding.excerpt else { continue };
+            let content = fs::read(workspace.path().join(&place.file)).unwrap();
+            let content = String::from_utf8_lossy(content.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&content));
+            let content = content.replace("\r\n", "\n").replace('\r', "\n");
+            // Where another encoding is shown, its characters count; those in front are ASCII in either.
+            let line = content.split('\n').nth(place.line - 1);
+            let width = line.map(|line| line.chars().count().max(place.text.chars().count() + place.cut));
+            prop_assert!(width.is_some_and(|width| place.column <= width + 1), "{place:?}");
         }
     }
 }

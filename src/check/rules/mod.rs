@@ -49,7 +49,7 @@ mod text_contradicts_value;
 mod unbalanced_bracket;
 mod unit_without_value;
 mod unlisted_project;
-mod unread_file;
+pub mod unread_file;
 pub(super) mod unused_permission;
 mod width_mixture;
 
@@ -138,8 +138,11 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (spelling_variants::RULE, Some(spelling_variants::check)),
     (pages::SPLIT_ITEM, None),
     (faults::SPLIT_NUMBER, None),
+    (faults::SPLIT_VALUE, None),
     (text_contradicts_value::RULE, Some(text_contradicts_value::check)),
     (pages::TEXT_OVERFLOW, None),
+    (faults::TOO_LONG, None),
+    (faults::TOO_MANY, None),
     (faults::TOO_WIDE, None),
     (unbalanced_bracket::RULE, Some(unbalanced_bracket::check)),
     (unit_without_value::RULE, Some(unit_without_value::check)),

@@ -2,28 +2,36 @@
 //!
 //! Reading continues after a fault, so that a file with five faults reports five.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::cell::{Cell, RefCell};
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::node::{Scalar, YamlNode};
 use super::source::Source;
+use super::{bounds, lists, slips};
 use crate::content::faults;
 use crate::finding::{Excerpt, Finding, Rule};
 use crate::model::{Number, Place, Placed};
+
+/// How many faults of a file are told one by one.
+const MOST_FAULTS: usize = 500;
+
+/// How many characters of a file an advice repeats.
+const LONGEST_SHOWN: usize = 40;
 
 /// Reads one file and collects its faults.
 pub(crate) struct Reader<'a> {
     source: &'a Source,
     file: usize,
     findings: RefCell<Vec<Finding>>,
+    /// How many faults there are beside those.
+    more: Cell<usize>,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(source: &'a Source, file: usize) -> Self {
-        Self { source, file, findings: RefCell::default() }
+        Self { source, file, findings: RefCell::default(), more: Cell::default() }
     }
 
     pub(crate) fn root(&'a self) -> Cursor<'a> {
@@ -31,7 +39,14 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn into_findings(self) -> Vec<Finding> {
-        self.findings.into_inner()
+        let mut findings = self.findings.into_inner();
+        if self.more.get() > 0 {
+            let last = findings.last().and_then(|finding| finding.excerpt.clone());
+            let message = format!("このファイルには、ほかに{}件の誤りがあります", self.more.get());
+            let hint = "知らせている誤りを直すと、残りを知らせます。置いたファイルが正しいかも確かめてください";
+            findings.push(Finding::new(faults::TOO_MANY, message, last).hint(hint));
+        }
+        findings
     }
 }
 
@@ -73,37 +88,38 @@ impl<'a> Cursor<'a> {
         if self.silent.contains(&rule) {
             return;
         }
+        if self.faults() >= MOST_FAULTS {
+            return self.reader.more.set(self.reader.more.get() + 1);
+        }
         let finding = Finding::new(rule, message, Some(self.reader.source.excerpt(place))).about(place).hint(hint);
         self.reader.findings.borrow_mut().push(finding);
+    }
+
+    pub(super) fn source(&self) -> &'a Source {
+        self.reader.source
+    }
+
+    pub(super) fn node(&self) -> &'a YamlNode {
+        self.node
     }
 
     pub(crate) fn excerpt(&self, place: &Place) -> Excerpt {
         self.reader.source.excerpt(place)
     }
 
-    /// Whether a key with this blank value is the rest of a number with a comma: `{H30: 2,300}` is YAML for two keys.
-    pub(crate) fn is_part_of_number(&self, key: &str) -> bool {
-        self.is_blank() && !key.is_empty() && key.bytes().all(|b| b.is_ascii_digit())
-    }
-
-    /// Reports the second half of a number that a comma has split.
-    pub(crate) fn split_number(&self, key: &Placed<String>) {
-        self.fault_at(
-            &key.place,
-            faults::SPLIT_NUMBER,
-            format!("「{}」は項目ではありません。桁区切りの「,」で数が分かれています", key.value),
-            "数は 2300 のように「,」なしで書いてください。印刷するときに「2,300」になります",
-        );
-    }
-
-    /// Reports a year that the same map already has.
-    pub(crate) fn repeated_year(&self, key: &Placed<String>) {
-        self.fault_at(
-            &key.place,
-            faults::DUPLICATE_YEAR,
-            format!("「{}」と同じ年度が、もう書かれています", key.value),
-            "平成31年度と令和元年度のように、書き方が違っても同じ年度です。どちらか一方を消してください",
-        );
+    /// Reports a year that stands here already, perhaps in another spelling.
+    pub(crate) fn repeated_year(&self, year: &Placed<String>, first: &Placed<String>) {
+        let line = self.excerpt(&first.place).line;
+        let (message, hint) = if year.value == first.value {
+            let message = format!("「{}」が2度書かれています（1度目は{line}行目）", year.value);
+            (message, "どちらか一方を消してください".to_owned())
+        } else {
+            (
+                format!("「{}」は、{line}行目の「{}」と同じ年度です", year.value, first.value),
+                format!("「{}」か「{}」の、どちらか一方を消してください", first.value, year.value),
+            )
+        };
+        self.fault_at(&year.place, faults::DUPLICATE_YEAR, message, hint);
     }
 
     /// Whether nothing is written here.
@@ -140,23 +156,32 @@ impl<'a> Cursor<'a> {
             YamlNode::Scalar(Scalar::Text(text)) => text.as_str(),
             YamlNode::Scalar(_) => self.reader.source.spelling(&self.place),
             YamlNode::List(_) => {
-                self.fault(
-                    faults::WRONG_TYPE,
-                    "ここには文字を1つだけ書きます（一覧になっています）",
-                    "「- 」や [ ] を消してください",
-                );
+                let message = "ここには文字を1つだけ書きます（一覧になっています）";
+                self.fault(faults::WRONG_TYPE, message, self.as_text("「- 」や [ ] を消してください"));
                 return None;
             }
             YamlNode::Map(_) => {
-                self.fault(
-                    faults::WRONG_TYPE,
-                    "ここには文字を書きます（「項目: 値」の形になっています）",
-                    "文の中に「: 」があるなら、値全体を \" \" で囲んでください",
-                );
+                let message = "ここには文字を書きます（「項目: 値」の形になっています）";
+                let hint = "「項目: 値」の形をやめて、文だけを書いてください。文の中に「: 」があるなら、値全体を \" \" で囲みます";
+                self.fault(faults::WRONG_TYPE, message, self.as_text(hint));
                 return None;
             }
         };
+        if let Some((message, hint)) = bounds::too_long(text) {
+            self.fault(faults::TOO_LONG, message, hint);
+        }
         Some(Placed::new(text.trim_end_matches(['\n', '\r']).to_owned(), self.place.clone()))
+    }
+
+    /// How to write a text that stands in brackets; for other nodes `otherwise`.
+    fn as_text(&self, otherwise: &str) -> String {
+        let written = self.source().in_brackets(&self.place);
+        written.filter(|text| text.chars().count() <= LONGEST_SHOWN).map_or_else(
+            || otherwise.to_owned(),
+            |text| {
+                format!("括弧も文の一部なら {} と引用符で囲み、そうでなければ括弧を消してください", slips::quoted(text))
+            },
+        )
     }
 
     /// The number or text of this node. A number in quotes is a text.
@@ -266,53 +291,24 @@ impl<'a> Cursor<'a> {
             YamlNode::List(_) => self.elements(),
             _ if self.is_blank() => Vec::new(),
             _ => {
+                let list = self.meant_list().filter(|_| example.starts_with('['));
+                let example = list.as_deref().unwrap_or(example);
                 self.fault(faults::WRONG_TYPE, "ここには一覧を書きます", format!("{example} のように書いてください"));
                 Vec::new()
             }
         }
     }
 
-    /// The entries of a map whose keys are data, each key once; a blank is an empty map.
-    pub(crate) fn entries(&self, example: &str) -> Vec<(Placed<String>, Cursor<'a>)> {
+    /// The list that this text, or this map of words, is meant to be.
+    fn meant_list(&self) -> Option<String> {
         match self.node {
-            YamlNode::Map(entries) => {
-                let mut seen: HashMap<&str, Place> = HashMap::new();
-                let mut out = Vec::new();
-                for (i, (key, node)) in entries.iter().enumerate() {
-                    let at = self.step(i, node);
-                    let place = at.place.of_key();
-                    if let Some(first) = seen.get(key.as_str()) {
-                        self.duplicate(key, first, &place);
-                        continue;
-                    }
-                    seen.insert(key, place.clone());
-                    out.push((Placed::new(key.clone(), place), at));
-                }
-                out
-            }
-            _ if self.is_blank() => Vec::new(),
-            _ => {
-                self.fault(
-                    faults::WRONG_TYPE,
-                    "ここには「項目: 値」を書きます",
-                    format!("{example} のように書いてください"),
-                );
-                Vec::new()
-            }
+            YamlNode::Scalar(_) => lists::as_list(&self.text()?.value),
+            YamlNode::Map(_) => lists::as_list(self.source().in_brackets(&self.place)?),
+            YamlNode::List(_) => None,
         }
     }
 
-    fn duplicate(&self, key: &str, first: &Place, second: &Place) {
-        let line = self.excerpt(first).line;
-        self.fault_at(
-            second,
-            faults::DUPLICATE_KEY,
-            format!("「{key}」が2度書かれています（1度目は{line}行目）"),
-            "どちらか一方を消してください",
-        );
-    }
-
-    fn step(&self, ordinal: usize, node: &'a YamlNode) -> Cursor<'a> {
+    pub(super) fn step(&self, ordinal: usize, node: &'a YamlNode) -> Cursor<'a> {
         Cursor { reader: self.reader, node, place: self.place.child(ordinal), silent: self.silent }
     }
 }

@@ -1,11 +1,15 @@
 //! Guesses the encoding of a file that is not UTF-8. The guess is only reported, never used to convert content, so that it
 //! cannot be printed.
 
+use super::lines::{end, unix_breaks};
+
 /// An encoding that a file seems to have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Encoding {
     /// ISO-2022-JP, the JIS code of mail: seven bits with escape sequences, and therefore valid UTF-8.
     Jis,
+    /// UTF-16 with a byte order mark.
+    MarkedUtf16,
     /// UTF-16 without a byte order mark.
     Utf16,
     /// Shift_JIS.
@@ -40,10 +44,43 @@ impl Encoding {
         }
     }
 
+    /// The encoding that a byte order mark tells; `None` without one.
+    pub(crate) fn marked(bytes: &[u8]) -> Option<Self> {
+        let is_marked = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+        is_marked.then_some(Self::MarkedUtf16)
+    }
+
+    /// What a file in this encoding says, and where it is the first time no ASCII: its line (from 1) and column (from 0).
+    pub(crate) fn shown(self, bytes: &[u8]) -> (String, usize, usize) {
+        let decode = |encoding: &'static encoding_rs::Encoding| unix_breaks(&encoding.decode(bytes).0);
+        let text = match self {
+            Self::Jis => decode(encoding_rs::ISO_2022_JP),
+            Self::MarkedUtf16 | Self::Utf16 => {
+                let is_little = bytes.starts_with(&[0xFF, 0xFE]) || bytes.chunks_exact(2).any(|pair| pair == [b':', 0]);
+                // A file of this kind has no lines that UTF-8 would show.
+                let encoding = if is_little { encoding_rs::UTF_16LE } else { encoding_rs::UTF_16BE };
+                let text = decode(encoding);
+                return (text.lines().next().unwrap_or_default().to_owned(), 1, 0);
+            }
+            Self::ShiftJis => decode(encoding_rs::SHIFT_JIS),
+            Self::EucJp => decode(encoding_rs::EUC_JP),
+            // Kanji of EUC-JP look like half-width katakana in Shift_JIS.
+            Self::ShiftJisOrEucJp => {
+                let text = decode(encoding_rs::EUC_JP);
+                if text.contains('\u{FFFD}') { decode(encoding_rs::SHIFT_JIS) } else { text }
+            }
+        };
+        let is_plain = |b: &&u8| b.is_ascii() && **b != 0x1B;
+        let before = bytes.iter().take_while(is_plain).map(|b| char::from(*b)).collect::<String>();
+        let (line, column) = end(&unix_breaks(&before));
+        (text, line, column)
+    }
+
     /// The message for a file in this encoding.
     pub(crate) fn message(self) -> &'static str {
         match self {
             Self::Jis => "文字コードが ISO-2022-JP（JIS）です",
+            Self::MarkedUtf16 => "文字コードが UTF-16 です",
             Self::Utf16 => "文字コードが UTF-16 のようです",
             Self::ShiftJis => "文字コードが Shift_JIS のようです",
             Self::EucJp => "文字コードが EUC-JP のようです",

@@ -1,8 +1,11 @@
 //! The fields of a map whose keys the format knows.
 
+use std::cell::RefCell;
+
+use super::bare::split_at_colon;
 use super::cursor::Cursor;
 use crate::content::faults;
-use crate::content::misspelling::{nearest, twin};
+use crate::content::misspelling::{meant, nearest, twin};
 use crate::model::Placed;
 use crate::vocabulary as word;
 
@@ -19,15 +22,26 @@ impl<'a> Cursor<'a> {
             };
             self.fault(faults::BLANK_KEY, "内容がありません", format!("{example} のように書{or_delete}"));
         }
-        Fields { at: self.clone(), entries: self.entries(example), known: Vec::new(), before }
+        Fields {
+            at: self.clone(),
+            entries: self.entries(example),
+            known: Vec::new(),
+            missing: RefCell::default(),
+            before,
+        }
     }
 }
+
+/// How many unknown keys of a map are told one by one.
+const MOST_TOLD: usize = 20;
 
 /// The fields of a map. Every field asked for is known; [`Fields::finish`] reports the rest.
 pub(crate) struct Fields<'a> {
     at: Cursor<'a>,
     entries: Vec<(Placed<String>, Cursor<'a>)>,
     known: Vec<String>,
+    /// The keys that must be there and are not, reported at the end: one of them may be misspelt.
+    missing: RefCell<Vec<String>>,
     /// How many faults the file had before.
     before: usize,
 }
@@ -40,7 +54,7 @@ impl<'a> Fields<'a> {
 
     /// Whether a fault has been found since this map was opened.
     pub(crate) fn has_faults(&self) -> bool {
-        self.at.faults() > self.before
+        self.at.faults() > self.before || !self.missing.borrow().is_empty()
     }
 
     /// A field, blank or not.
@@ -104,41 +118,78 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Reports a missing required field.
+    /// Notes a missing required field; it is reported at the end.
     pub(crate) fn missing(&self, key: &str) {
         // Nothing could be read at all, which has been reported already.
         if !self.entries.is_empty() {
-            self.at.fault(
-                faults::MISSING_KEY,
-                format!("「{key}」がありません"),
-                format!("「{key}: …」の行を加えてください{}", or_empty(key)),
-            );
+            self.missing.borrow_mut().push(key.to_owned());
         }
     }
 
     /// Whether there is a field that nobody has asked for so far.
     pub(crate) fn has_unknown(&self) -> bool {
-        self.entries.iter().any(|(key, _)| !self.known.contains(&key.value))
+        self.unknown().next().is_some()
     }
 
-    /// Reports every field that nobody asked for.
+    /// The fields that nobody has asked for so far.
+    pub(crate) fn unknown(&self) -> impl Iterator<Item = &(Placed<String>, Cursor<'a>)> {
+        self.entries.iter().filter(|(key, _)| !self.known.contains(&key.value))
+    }
+
+    /// Reports every field that nobody asked for; then those that are missing, unless one of the others was meant.
     pub(crate) fn finish(self) {
-        for (key, value) in &self.entries {
-            if self.known.contains(&key.value) {
+        let is_known = |word: &str| self.known.iter().any(|known| known == word);
+        let mut missing = self.missing.take();
+        for (told, (key, _)) in self.unknown().enumerate() {
+            if told == MOST_TOLD {
+                let more = self.unknown().count() - told;
+                let message = format!("ここで使えない項目が、ほかに{more}個あります");
+                self.at.fault_at(&key.place, faults::UNKNOWN_KEY, message, self.usable());
+                break;
+            }
+            let told_as_bare = self.at.told_as_bare(key, faults::UNKNOWN_KEY, &is_known);
+            let found = if told_as_bare { None } else { meant(&key.value, missing.iter().map(String::as_str)) };
+            let found = found.map(str::to_owned);
+            // A key without a colon, or one that is misspelt, is not missing.
+            let bare = split_at_colon(&key.value).filter(|_| told_as_bare).map(|(word, _)| word.to_owned());
+            missing.retain(|other| Some(other) != found.as_ref() && Some(other) != bare.as_ref());
+            if told_as_bare {
                 continue;
             }
-            if value.is_part_of_number(&key.value) {
-                self.at.split_number(key);
-                continue;
-            }
-            let hint = match nearest(&key.value, self.known.iter().map(String::as_str)) {
+            // What is written already is not meant, unless it only looks otherwise.
+            let is_written = |known: &str| self.entries.iter().any(|(key, _)| key.value == known);
+            let near = || {
+                let near = nearest(&key.value, self.known.iter().map(String::as_str))?;
+                (!is_written(near) || twin(&key.value, near).is_some()).then_some(near)
+            };
+            let hint = match found.as_deref().or_else(near) {
                 _ if key.value == "<<" => {
                     "「<<」でほかの場所の項目を取り込むことはできません。ここに項目を1つずつ書いてください".to_owned()
                 }
                 Some(known) => twin(&key.value, known).unwrap_or_else(|| format!("「{known}」ではありませんか")),
-                None => format!("ここで使える項目は {} です", self.known.join("、")),
+                None => self.usable(),
             };
             self.at.fault_at(&key.place, faults::UNKNOWN_KEY, format!("「{}」という項目はありません", key.value), hint);
+        }
+        self.missing.replace(missing);
+    }
+
+    /// What may stand here.
+    fn usable(&self) -> String {
+        format!("ここで使える項目は {} です", self.known.join("、"))
+    }
+}
+
+/// Where a map is given up before its end, what is missing is told all the same.
+impl Drop for Fields<'_> {
+    fn drop(&mut self) {
+        for key in self.missing.take() {
+            let hint = if self.at.is_flow() {
+                format!("括弧 {{ }} の中に、「{key}: …」を「,」で区切って加えてください{}", or_empty(&key))
+            } else {
+                format!("「{key}: …」の行を加えてください{}", or_empty(&key))
+            };
+            self.at.fault(faults::MISSING_KEY, format!("「{key}」がありません"), hint);
         }
     }
 }

@@ -52,12 +52,14 @@ impl Lines {
         }
     }
 
-    /// An excerpt at a line (from 1) and a column (from 0), no wider than the line.
+    /// An excerpt at a line (from 1) and a column (from 0), no wider than the line. A place behind the text is at its end.
     pub(crate) fn excerpt(&self, name: &str, text: &str, line: usize, column: usize, length: usize) -> Excerpt {
-        let number = line.max(1);
+        let number = line.clamp(1, self.lines.len().max(1));
+        let column = if line > number { usize::MAX } else { column };
         let line = self.lines.get(number - 1).copied().unwrap_or(Line { start: 0, length: 0 });
-        let width = length.clamp(1, line.length.saturating_sub(column).max(1));
-        let from = column.min(line.length).saturating_sub(REACH);
+        let column = column.min(line.length);
+        let width = length.clamp(1, (line.length - column).max(1));
+        let from = column.saturating_sub(REACH);
         let to = line.length.min(column.saturating_add(width.min(REACH) + REACH));
         let shown = &text[self.byte_of(text, line.start + from)..self.byte_of(text, line.start + to.max(from))];
         Excerpt { file: name.to_owned(), line: number, column: column + 1, width, text: shown.to_owned(), cut: from }
@@ -72,6 +74,22 @@ impl Lines {
 /// The excerpt of a text that is not a source yet, at a line (from 1) and a column (from 0), no wider than the line.
 pub(crate) fn excerpt(name: &str, text: &str, line: usize, column: usize, length: usize) -> Excerpt {
     Lines::index(text).excerpt(name, text, line, column, length)
+}
+
+/// The line (from 1) and the column (from 0) behind a text.
+pub(super) fn end(text: &str) -> (usize, usize) {
+    let line = text.matches('\n').count() + 1;
+    (line, text.rsplit('\n').next().unwrap_or_default().chars().count())
+}
+
+/// Replaces a CR without LF, the line break of old Macs, by LF.
+pub(super) fn unix_breaks(text: &str) -> String {
+    let mut chars = text.chars().peekable();
+    let mut out = String::with_capacity(text.len());
+    while let Some(c) = chars.next() {
+        out.push(if c == '\r' && chars.peek() != Some(&'\n') { '\n' } else { c });
+    }
+    out
 }
 
 #[cfg(test)]
@@ -99,8 +117,12 @@ mod tests {
     }
 
     #[test]
-    fn a_place_behind_the_text_is_an_empty_line() {
-        let excerpt = Lines::index("あ").excerpt("", "あ", 3, 4, 2);
-        assert_eq!((excerpt.line, excerpt.column, excerpt.width, excerpt.text.as_str()), (3, 5, 1, ""));
+    fn a_place_behind_the_text_is_at_its_end() {
+        for (text, line, column, found) in
+            [("あ", 3, 4, (1, 2, "あ")), ("あ", 1, 9, (1, 2, "あ")), ("", 3, 4, (1, 1, ""))]
+        {
+            let excerpt = Lines::index(text).excerpt("", text, line, column, 2);
+            assert_eq!((excerpt.line, excerpt.column, excerpt.text.as_str()), found);
+        }
     }
 }

@@ -2,19 +2,26 @@
 //!
 //! Nothing here knows what a key means.
 
+mod bare;
+mod bounds;
 mod cursor;
 mod encoding;
+mod entries;
 mod fields;
 mod lines;
+mod lists;
 mod marks;
 pub(crate) mod node;
 mod read_text;
+mod slips;
 mod source;
 mod syntax;
 mod unsaved;
 
+pub(crate) use bare::split_at_colon;
 pub(crate) use cursor::{Cursor, Reader};
 pub(crate) use fields::Fields;
+pub(crate) use lists::elements_in;
 pub use marks::Style;
 pub(crate) use marks::{Mark, Marks};
 pub(crate) use node::{Scalar, YamlNode};

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::encoding::Encoding;
-use super::lines::excerpt;
+use super::lines::{end, excerpt, unix_breaks};
 use crate::content::faults;
 use crate::content::file_names::alike;
 use crate::finding::{Excerpt, Finding, Rule};
@@ -16,7 +16,20 @@ const MAX_BYTES: u64 = 8 << 20;
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// The remedy for every other encoding.
-const SAVE_AS_UTF_8: &str = "エディターで「UTF-8」を選んで保存し直してください";
+const SAVE_AS_UTF_8: &str =
+    "メモ帳で開き、「名前を付けて保存」の「文字コード」に「UTF-8」を選んで、保存し直してください";
+
+/// Where to see how a file is written.
+const SAMPLE: &str = "書き方は、「shinkan init 見本」で作る見本にあります";
+
+/// The remedy for a file without content.
+pub(super) fn for_empty(name: &str) -> String {
+    match last(name) {
+        "plan.yaml" => format!("計画の設定を書いてください。{SAMPLE}"),
+        "opinions.yaml" => "「意見: []」と書くか、ファイルを取り除いてください".to_owned(),
+        _ => "内容を書くか、ファイルを取り除いてください（事業なら plan.yaml の「体系」の番号も消します）".to_owned(),
+    }
+}
 
 /// The last part of a path whose separator is `/`.
 fn last(name: &str) -> &str {
@@ -36,6 +49,7 @@ pub(super) fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>>
         Box::new(match error.kind() {
             ErrorKind::NotFound => finding("ファイルがありません").hint(match alike(path) {
                 Some(found) => format!("「{found}」があります。名前を「{}」にしてください", last(name)),
+                None if last(name) == "plan.yaml" => format!("計画の設定を書いたファイルです。{SAMPLE}"),
                 None => "この名前のファイルを作ってください".to_owned(),
             }),
             ErrorKind::NotADirectory => finding("フォルダーの場所に、ファイルがあります")
@@ -75,40 +89,37 @@ pub(super) fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>>
 
 /// Decodes the bytes of a file, without a byte order mark.
 pub(super) fn decode(bytes: &[u8], name: &str) -> Result<String, Box<Finding>> {
-    let top = || excerpt(name, "", 1, 0, 1);
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return fault(faults::ENCODING, "文字コードが UTF-16 です".into(), SAVE_AS_UTF_8, top());
-    }
     let bytes = without_mark(bytes);
+    let encoded = |encoding: Encoding| {
+        let (text, line, column) = encoding.shown(bytes);
+        fault(faults::ENCODING, encoding.message().into(), SAVE_AS_UTF_8, excerpt(name, &text, line, column, 1))
+    };
+    if let Some(encoding) = Encoding::marked(bytes) {
+        return encoded(encoding);
+    }
     let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
+        Ok(text) => unix_breaks(text),
         Err(error) => {
-            let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-            let line = valid.lines().count().max(1) + usize::from(valid.ends_with('\n'));
-            let column = if valid.ends_with('\n') { 0 } else { valid.lines().last().map_or(0, |l| l.chars().count()) };
-            let lossy = String::from_utf8_lossy(bytes);
-            let place = excerpt(name, &lossy, line, column, 1);
-            return match Encoding::guess(bytes) {
-                Some(encoding) => fault(faults::ENCODING, encoding.message().into(), SAVE_AS_UTF_8, place),
-                None => fault(
-                    faults::ENCODING,
-                    "UTF-8 として読めない文字があります".into(),
-                    "この行の文字を打ち直して、エディターで「UTF-8」を選んで保存し直してください",
-                    place,
-                ),
-            };
+            if let Some(encoding) = Encoding::guess(bytes) {
+                return encoded(encoding);
+            }
+            let text = unix_breaks(&String::from_utf8_lossy(bytes));
+            let (line, column) = end(&unix_breaks(&String::from_utf8_lossy(&bytes[..error.valid_up_to()])));
+            return fault(
+                faults::ENCODING,
+                "UTF-8 として読めない文字があります".into(),
+                "この行の文字を打ち直して、「文字コード」に「UTF-8」を選んで保存し直してください",
+                excerpt(name, &text, line, column, 1),
+            );
         }
     };
-    let text = unix_breaks(text);
     if let Some((at, c)) = text.char_indices().find(|(_, c)| is_forbidden(*c)) {
-        let before = &text[..at];
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
-        let place = excerpt(name, &text, line, column, 1);
         if let Some(encoding) = Encoding::guess(bytes) {
-            return fault(faults::ENCODING, encoding.message().into(), SAVE_AS_UTF_8, place);
+            return encoded(encoding);
         }
+        let (line, column) = end(&text[..at]);
         let message = format!("印刷できない制御文字 U+{:04X} があります", c as u32);
+        let place = excerpt(name, &text, line, column, 1);
         return fault(faults::CONTROL_CHARACTER, message, "その文字を消してください", place);
     }
     Ok(text)
@@ -117,16 +128,6 @@ pub(super) fn decode(bytes: &[u8], name: &str) -> Result<String, Box<Finding>> {
 /// Builds the finding that keeps a file from being read.
 fn fault<T>(rule: &'static Rule, message: String, hint: &str, place: Excerpt) -> Result<T, Box<Finding>> {
     Err(Box::new(Finding::new(rule, message, Some(place)).hint(hint)))
-}
-
-/// Replaces a CR without LF, the line break of old Macs, by LF.
-pub(super) fn unix_breaks(text: &str) -> String {
-    let mut chars = text.chars().peekable();
-    let mut out = String::with_capacity(text.len());
-    while let Some(c) = chars.next() {
-        out.push(if c == '\r' && chars.peek() != Some(&'\n') { '\n' } else { c });
-    }
-    out
 }
 
 /// Whether a file is a symlink that leads out of its edition, which must be complete in itself.

@@ -5,10 +5,11 @@ use std::ops::{Range, RangeInclusive};
 use std::path::Path;
 use std::sync::OnceLock;
 
-use super::lines::{Lines, excerpt};
+use super::bounds;
+use super::lines::{Lines, excerpt, unix_breaks};
 use super::marks::{Extent, Marks, Style};
 use super::node::{self, Scalar, YamlNode};
-use super::read_text::{decode, read_text, unix_breaks, without_mark};
+use super::read_text::{decode, for_empty, read_text, without_mark};
 use super::syntax;
 use super::unsaved::Unsaved;
 use crate::content::faults;
@@ -165,22 +166,15 @@ impl Source {
         if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
             let finding =
                 Finding::new(faults::EMPTY_FILE, "ファイルに内容がありません", Some(excerpt(name, &text, 1, 0, 1)));
-            return Err(Box::new(finding.hint("内容を書くか、ファイルを取り除いてください")));
+            return Err(Box::new(finding.hint(for_empty(name))));
+        }
+        if let Some((excess, extent)) = bounds::excess(&text) {
+            return Err(Box::new(syntax::too_much(excess, name, &text, extent)));
         }
         let root = node::parse(&text).map_err(|error| Box::new(syntax::finding(&error, name, &text)))?;
-        let marks = Marks::parse(&text, &root).map_err(|Extent { line, column, length }| {
-            let message = "この行か前の行の、括弧、引用符、字下げの書き方が、二通りに読めます";
-            let place = excerpt(name, &text, line, column, length);
-            Box::new(Finding::new(faults::YAML_SYNTAX, message, Some(place)).hint(
-                "[ ]、{ }、\" \" の途中で行を変えるときは、項目名より深く字下げしてください。「#」の前には空白を入れます",
-            ))
-        })?;
-        if let Some(Extent { line, column, length }) = marks.tagged() {
-            let place = excerpt(name, &text, line, column, length);
-            let finding = Finding::new(faults::YAML_SYNTAX, "「!」で始まる型の指定は使えません", Some(place));
-            return Err(Box::new(finding.hint(
-                "「!!str」などの指定を消して、値だけを書いてください。値の初めの「!」なら、値を \" \" で囲んでください",
-            )));
+        let marks = Marks::parse(&text, &root).map_err(|extent| Box::new(syntax::ambiguous(name, &text, extent)))?;
+        if let Some(extent) = marks.tagged() {
+            return Err(Box::new(syntax::tagged(name, &text, extent)));
         }
         Ok(Self { name: name.to_owned(), text, root, marks, lines: OnceLock::new() })
     }
@@ -240,6 +234,50 @@ impl Source {
     /// The excerpt at a line (from 1) and a column (from 0).
     pub(crate) fn excerpt_at(&self, line: usize, column: usize, length: usize) -> Excerpt {
         self.lines().excerpt(&self.name, &self.text, line, column, length)
+    }
+
+    /// Whether a map or list stands between brackets.
+    pub(crate) fn is_flow(&self, place: &Place) -> bool {
+        self.from(self.marks.extent(place)).starts_with(['{', '['])
+    }
+
+    /// Whether a map is an element of a list, behind its dash on the same line.
+    pub(crate) fn follows_dash(&self, place: &Place) -> bool {
+        let start = self.bytes(self.marks.extent(place)).start;
+        let line = self.text[..start].rsplit('\n').next().unwrap_or_default();
+        line.trim_end().ends_with('-')
+    }
+
+    /// Whether a key between braces has no colon behind it.
+    pub(crate) fn is_bare(&self, key: &Place) -> bool {
+        let end = self.bytes(self.marks.extent(key)).end;
+        self.text[end..].trim_start().starts_with([',', '}'])
+    }
+
+    /// The text from the beginning of one place to the end of another, on one line.
+    pub(crate) fn between(&self, from: &Place, to: &Place) -> &str {
+        let (from, to) = (self.bytes(self.marks.extent(from)), self.bytes(self.marks.extent(to)));
+        self.text[from.start..to.end.max(from.start)].lines().next().unwrap_or_default().trim()
+    }
+
+    /// A map or list between brackets as it is written, if it ends on its line.
+    pub(crate) fn in_brackets(&self, place: &Place) -> Option<&str> {
+        let line = self.from(self.marks.extent(place)).lines().next()?;
+        if !line.starts_with(['{', '[']) {
+            return None;
+        }
+        let mut depth = 0_usize;
+        for (at, c) in line.char_indices() {
+            match c {
+                '{' | '[' => depth += 1,
+                '}' | ']' => depth = depth.checked_sub(1)?,
+                _ => {}
+            }
+            if depth == 0 {
+                return Some(&line[..=at]);
+            }
+        }
+        None
     }
 
     fn lines_of(&self, place: &Place) -> RangeInclusive<usize> {

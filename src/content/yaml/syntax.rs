@@ -1,6 +1,9 @@
-//! Turns a syntax error of serde_yaml into a finding in Japanese.
+//! Turns a syntax error of a YAML parser into a finding in Japanese.
 
+use super::bounds::Excess;
 use super::lines::excerpt;
+use super::marks::Extent;
+use super::slips;
 use crate::content::faults;
 use crate::finding::Finding;
 
@@ -15,7 +18,13 @@ pub(crate) fn finding(error: &serde_yaml::Error, name: &str, text: &str) -> Find
         let line = if said.contains("more than one document") { second_document(text) } else { line };
         return at(line, column, message, hint);
     }
-    // An error in a line is often detected in the next one.
+    if let Some((line, message, hint)) = conflict(text) {
+        return at(line, 0, message, hint);
+    }
+    if let Some(slip) = slip(name, text, line) {
+        return slip;
+    }
+    // With several faults close to each other, none of which can be proved to be the one.
     for line in [line, line.saturating_sub(1).max(1)] {
         if let Some((column, message, hint)) = typing_slip(text.lines().nth(line - 1).unwrap_or_default()) {
             return at(line, column, message, hint);
@@ -23,6 +32,57 @@ pub(crate) fn finding(error: &serde_yaml::Error, name: &str, text: &str) -> Find
     }
     let (message, hint) = explain(&said, text.lines().nth(line - 1).unwrap_or_default(), column);
     at(line, column, &message, &hint)
+}
+
+/// The finding for a text that would take too long to read.
+pub(super) fn too_much(excess: Excess, name: &str, text: &str, extent: Extent) -> Finding {
+    let (message, hint) = match excess {
+        Excess::Depth => TOO_DEEP,
+        Excess::Aliases => TOO_MANY_ALIASES,
+    };
+    let place = excerpt(name, text, extent.line, extent.column, 1);
+    Finding::new(faults::YAML_SYNTAX, message, Some(place)).hint(hint)
+}
+
+/// The finding for a text that one parser reads otherwise than the other, from this place on.
+pub(super) fn ambiguous(name: &str, text: &str, extent: Extent) -> Finding {
+    slip(name, text, extent.line).unwrap_or_else(|| {
+        let message = "この行か前の行の、括弧、引用符、字下げの書き方が、二通りに読めます";
+        let Extent { line, column, length } = extent;
+        Finding::new(faults::YAML_SYNTAX, message, Some(excerpt(name, text, line, column, length))).hint(
+            "[ ]、{ }、\" \" の途中で行を変えるときは、項目名より深く字下げしてください。「#」の前には空白を入れます",
+        )
+    })
+}
+
+/// The finding for a text with a tag at this place.
+pub(super) fn tagged(name: &str, text: &str, extent: Extent) -> Finding {
+    slip(name, text, extent.line).unwrap_or_else(|| {
+        let Extent { line, column, length } = extent;
+        let place = excerpt(name, text, line, column, length);
+        Finding::new(faults::YAML_SYNTAX, "「!」で始まる型の指定は使えません", Some(place)).hint(
+            "「!!str」などの指定を消して、値だけを書いてください。値の初めの「!」なら、値を \" \" で囲んでください",
+        )
+    })
+}
+
+/// The finding for a slip of the hand in or before a line (from 1), if there is one.
+fn slip(name: &str, text: &str, line: usize) -> Option<Finding> {
+    let slip = slips::find(text, line)?;
+    let Extent { line, column, length } = slip.extent;
+    let place = excerpt(name, text, line, column, length);
+    Some(Finding::new(faults::YAML_SYNTAX, slip.message, Some(place)).hint(slip.hint))
+}
+
+/// Recognises what a version control system leaves behind: the line (from 1), message, remedy.
+fn conflict(text: &str) -> Option<(usize, &'static str, &'static str)> {
+    let marks = |line: &str| ["<<<<<<<", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark));
+    let line = text.lines().position(marks)?;
+    Some((
+        line + 1,
+        "Git で変更がぶつかったときの印が残っています",
+        "「<<<<<<<」から「>>>>>>>」までのうち残す方だけを残し、「<<<<<<<」「=======」「>>>>>>>」の行を消してください",
+    ))
 }
 
 /// The line (from 1) and column (from 0, in characters) of the error, within the file.
@@ -54,6 +114,10 @@ fn second_document(text: &str) -> usize {
     text.lines().skip(1).position(ends).map_or(1, |index| index + 2)
 }
 
+const TOO_DEEP: (&str, &str) = ("入れ子が深すぎます", "括弧や字下げの閉じ忘れがないか確かめてください");
+const TOO_MANY_ALIASES: (&str, &str) =
+    ("別名（*）の繰り返しが多すぎます", "「&」と「*」を使わずに、そのまま書いてください");
+
 /// Limits that a whole file can exceed.
 fn limit(said: &str) -> Option<(&'static str, &'static str)> {
     let limits = [
@@ -63,8 +127,8 @@ fn limit(said: &str) -> Option<(&'static str, &'static str)> {
             "1つのファイルに文書が2つ以上あります",
             "「---」や「...」の行を消すか、ファイルを分けてください",
         ),
-        ("recursion limit", "入れ子が深すぎます", "括弧や字下げの閉じ忘れがないか確かめてください"),
-        ("repetition limit", "別名（*）の繰り返しが多すぎます", "「&」と「*」を使わずに、そのまま書いてください"),
+        ("recursion limit", TOO_DEEP.0, TOO_DEEP.1),
+        ("repetition limit", TOO_MANY_ALIASES.0, TOO_MANY_ALIASES.1),
     ];
     limits.into_iter().find(|(part, ..)| said.contains(part)).map(|(_, message, hint)| (message, hint))
 }
@@ -107,14 +171,9 @@ const NO_KEY: [char; 9] = ['、', '。', '「', '（', '(', ' ', '{', '[', '"'];
 
 /// The message and remedy for a value that begins with a YAML indicator, or for what the parser found missing.
 fn explain(said: &str, content: &str, column: usize) -> (String, String) {
-    let value = content.split_once(": ").map(|(_, value)| value.trim());
-    if let Some(first) = value.and_then(|value| value.chars().next()).filter(|c| "%@`*&!|>".contains(*c)) {
+    if let Some(first) = content.chars().nth(column).filter(|c| "%@`*&!|>".contains(*c)) {
         let message = format!("値を「{first}」で始めることはできません");
-        return (message, format!("値を引用符で囲んでください（例: \"{}\"）", value.unwrap_or_default()));
-    }
-    if let Some(first) = content.chars().nth(column).filter(|c| "%@`*&".contains(*c)) {
-        let message = format!("「{first}」で始まる値は、そのままでは書けません");
-        return (message, format!("値を引用符で囲んでください（例: \"{first}\"）"));
+        return (message, "値の始めと終わりに引用符を付けてください".to_owned());
     }
     let has = |part: &str| said.contains(part);
     if has("block sequence entries are not allowed") {

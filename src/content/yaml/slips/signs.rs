@@ -1,0 +1,113 @@
+//! Colons, dashes and comments that are typed otherwise than YAML wants them.
+
+use super::page::{Page, Parts, Slip, advice, extent, indent, is_key, with};
+use crate::characters::is_dash;
+
+/// Proposes to mend the signs of a line.
+pub(super) fn slips(page: &Page, index: usize) -> Vec<Slip> {
+    let line = page.line(index);
+    let mut slips = dashes(page, index, line);
+    slips.extend(colon(index, line));
+    slips.extend(missing_colon(page, index, line));
+    slips.extend(comment(index, line));
+    slips
+}
+
+/// Proposes a half-width colon with a blank behind it.
+fn colon(index: usize, line: &str) -> Option<Slip> {
+    let start = Parts::of(line).start;
+    let at = start + line[start..].find([':', '：'])?;
+    let sign = line[at..].chars().next()?;
+    let behind = at + sign.len_utf8();
+    if !is_key(line[start..at].trim()) || (sign == ':' && line[behind..].starts_with([' ', '\u{3000}'])) {
+        return None;
+    }
+    let blanks = line[behind..].len() - line[behind..].trim_start().len();
+    let mended = with(line, at, behind + blanks, ": ");
+    let message = if sign == '：' { "コロンが全角です" } else { "コロンの後に空白がありません" };
+    let hint = advice("項目名の後は、半角のコロンと半角の空白にしてください", &mended);
+    Some(Slip {
+        extent: extent(index, line, at, behind),
+        message: message.to_owned(),
+        hint,
+        lines: vec![(index, mended)],
+    })
+}
+
+/// Proposes a colon behind the first word of a line.
+fn missing_colon(page: &Page, index: usize, line: &str) -> Vec<Slip> {
+    let parts = Parts::of(line);
+    let rest = line[parts.start..].trim_end();
+    if parts.has_key || rest.starts_with(['{', '[', '"', '\'', '|', '>']) {
+        return Vec::new();
+    }
+    let slip = |to: usize, mended: String| Slip {
+        extent: extent(index, line, parts.start, to),
+        message: "項目名の後にコロンがありません".to_owned(),
+        hint: advice("項目名の後に、半角のコロンと半角の空白を入れてください", &mended),
+        lines: vec![(index, mended)],
+    };
+    let blank = rest.find([' ', '\u{3000}']).filter(|at| is_key(&rest[..*at]));
+    let split = blank.map(|at| {
+        let word = parts.start + at;
+        let behind = word + (line[word..].len() - line[word..].trim_start().len());
+        slip(word, with(line, word, behind, ": "))
+    });
+    // A key alone, whose value is below.
+    let is_parent = page.below(index).is_some_and(|below| indent(page.line(below)) > indent(line));
+    let alone = (blank.is_none() && is_parent && is_key(rest) && !rest.ends_with(':')).then(|| {
+        let end = parts.start + rest.len();
+        slip(end, with(line, end, line.len(), ":"))
+    });
+    split.into_iter().chain(alone).collect()
+}
+
+/// Proposes "- " where a line begins with another dash, or with none where it begins an element.
+fn dashes(page: &Page, index: usize, line: &str) -> Vec<Slip> {
+    let start = indent(line);
+    let rest = &line[start..];
+    let Some(first) = rest.chars().next() else { return Vec::new() };
+    let slip = |message: &str, remedy: &str, to: usize, mended: String| Slip {
+        extent: extent(index, line, start, to),
+        message: message.to_owned(),
+        hint: advice(remedy, &mended),
+        lines: vec![(index, mended)],
+    };
+    let is_bullet = first == '-' || is_dash(first) || "・●○■□＊*ー".contains(first);
+    if is_bullet {
+        let behind = start + first.len_utf8();
+        let text = line[behind..].trim_start();
+        let mended = format!("{}- {text}", &line[..start]);
+        if mended == line || text.is_empty() {
+            return Vec::new();
+        }
+        let message = match first {
+            '-' if line[behind..].starts_with(' ') => "「-」の後の空白が多すぎます",
+            '-' => "「-」の後に半角の空白がありません",
+            _ => "一覧の始めの記号が、半角の「-」ではありません",
+        };
+        return vec![slip(message, "半角の「-」と半角の空白1つで始めてください", behind, mended)];
+    }
+    // The other keys of an element stand two columns behind its dash.
+    let leads = page.below(index).is_some_and(|below| indent(page.line(below)) == start + 2);
+    let message = "項目の始めの「- 」がありません";
+    let remedy = "行の始めに半角の「-」と半角の空白を入れてください";
+    let behind = start + first.len_utf8();
+    let mut slips = Vec::new();
+    if leads && Parts::of(line).has_key {
+        slips.push(slip(message, remedy, behind, format!("{}- {rest}", &line[..start])));
+    }
+    slips
+}
+
+/// Proposes a blank before a comment.
+fn comment(index: usize, line: &str) -> Option<Slip> {
+    let at = line.find("\"#").or_else(|| line.find("]#")).or_else(|| line.find("}#"))? + 1;
+    let mended = with(line, at, at, " ");
+    Some(Slip {
+        extent: extent(index, line, at, at + 1),
+        message: "「#」の前に空白がありません".to_owned(),
+        hint: advice("メモの「#」の前に、半角の空白を入れてください", &mended),
+        lines: vec![(index, mended)],
+    })
+}
