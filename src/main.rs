@@ -9,7 +9,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let exit = match shinkan::cli::parse(std::env::args_os()) {
-        Ok(arguments) => shinkan::cli::run(&arguments),
+        Ok(arguments) => shinkan::cli::run(arguments),
         Err(stop) => stop.print(),
     };
     ExitCode::from(exit as u8)

@@ -1,37 +1,229 @@
 //! What is said when the program is called wrongly: in Japanese, with the remedy.
 
-use crate::support::Workspace;
+use crate::support::{Workspace, root, shinkan};
 
 fn refused(arguments: &[&str], code: i32, stderr: &str) {
     let run = Workspace::small().run(arguments);
     assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (code, "", stderr), "{arguments:?}");
 }
 
-const SEE_HELP: &str = "「shinkan --help」で使い方を表示します\n";
-
 #[test]
-fn wrong_arguments_are_named() {
-    for (arguments, message) in [
-        (vec!["biuld"], "「biuld」というコマンドはありません。「build」ではありませんか"),
-        (vec!["build", "--yaer", "H31"], "「--yaer」は使えません。「--year」ではありませんか"),
-        (vec!["build", "余分"], "「余分」は使えません"),
-        (vec!["build", "--year"], "--year <年度> の値がありません"),
+fn wrong_arguments_are_named_with_what_to_write_instead() {
+    const OF_BUILD: &str = "「shinkan build --help」で使い方を表示します（例: shinkan build --year H31）";
+    const OF_CHECK: &str = "「shinkan check --help」で使い方を表示します（例: shinkan check --year H31 --notes）";
+    const OF_COMPARE: &str = "「shinkan compare --help」で使い方を表示します（例: shinkan compare H30 H31）";
+    const OF_EJECT: &str = "「shinkan eject --help」で使い方を表示します（例: shinkan eject typst）";
+    const OF_ALL: &str = "「shinkan --help」で使い方を表示します（例: shinkan build）";
+    for (arguments, message, help) in [
+        (vec!["biuld"], "「biuld」というコマンドはありません。「build」ではありませんか", OF_ALL),
+        (
+            vec!["図"],
+            "「図」というコマンドはありません。あるのは archive、build、check、compare、eject、extract、history、init、new-year、schema、summary、verify です",
+            OF_ALL,
+        ),
+        (
+            vec!["help", "build"],
+            "「help」というコマンドはありません。「shinkan build --help」のように書いてください",
+            OF_BUILD,
+        ),
+        (
+            vec!["--format", "xml"],
+            "「--format」は使えません。オプションは「shinkan build --year H31」のように、コマンドの後に書きます",
+            OF_ALL,
+        ),
+        (vec!["build", "--yaer", "H31"], "「--yaer」は使えません。「--year」ではありませんか", OF_BUILD),
+        (vec!["build", "余分"], "「余分」は使えません", OF_BUILD),
+        (vec!["build", "2019"], "「2019」は使えません。年度は「shinkan build --year 2019」のように書きます", OF_BUILD),
+        (
+            vec!["build", "content/2019/"],
+            "「content/2019/」は使えません。年度は「shinkan build --year 2019」のように書きます",
+            OF_BUILD,
+        ),
+        (vec!["check", "R1"], "「R1」は使えません。年度は「shinkan check --year R1」のように書きます", OF_CHECK),
+        (
+            vec!["check", "--format", "xml"],
+            "--format <形式> に「xml」は使えません。text、json、github のどれかを書いてください",
+            OF_CHECK,
+        ),
+        (
+            vec!["check", "--deny", "all"],
+            "--deny <重さ> に「all」は使えません。warning、note のどれかを書いてください",
+            OF_CHECK,
+        ),
+        (vec!["check", "--deny"], "--deny <重さ> の値がありません。warning、note のどれかを書いてください", OF_CHECK),
+        (vec!["build", "--year"], "--year <年度> の値がありません", OF_BUILD),
         (
             vec!["build", "--year", "昨年"],
             "--year <年度> に「昨年」は使えません。年度は 2019、H31、R1、平成31、令和元、基準日の月は 2007-06、H19.6 のように書いてください",
+            OF_BUILD,
         ),
-        (vec!["build", "--year", "H30", "--year", "H31"], "「--year <年度>」は2度、または同時には使えません"),
-        (vec!["eject"], "<フォルダー> を指定してください"),
-        (vec!["compare", "H31"], "<新> を指定してください"),
-        (vec!["-C"], "-C <フォルダー> の値がありません"),
+        (vec!["build", "--year", "H30", "--year", "H31"], "「--year <年度>」は2度書けません", OF_BUILD),
+        (
+            vec!["eject", "typst", "--extract", "社会福祉課", "--summary"],
+            "「--extract <課名>」と「--summary」は、同時には使えません。どちらか一方にしてください",
+            OF_EJECT,
+        ),
+        (vec!["eject"], "<フォルダー> を指定してください", OF_EJECT),
+        (vec!["compare", "H31"], "<新> を指定してください", OF_COMPARE),
+        (vec!["-C"], "-C <フォルダー> の値がありません", OF_ALL),
     ] {
-        refused(&arguments, 2, &format!("エラー: {message}\n{SEE_HELP}"));
+        refused(&arguments, 2, &format!("エラー: {message}\n{help}\n"));
+    }
+}
+
+#[test]
+fn an_option_that_would_have_no_effect_is_refused() {
+    const TO_STDOUT: &str =
+        "は、PDF を作るときだけ使えます。ほかの形式は標準出力に書くので、「> 結果.txt」のように受け取るか、";
+    for (arguments, option) in [
+        (&["summary", "--format", "json", "--out", "X"][..], "--out"),
+        (&["summary", "--format", "csv", "--jobs", "1"], "--jobs"),
+        (&["history", "--format", "text", "--out", "X"], "--out"),
+        (&["compare", "H31", "H31", "--format", "json", "--out", "X"], "--out"),
+        (&["compare", "H31", "H31", "--format", "text", "--jobs", "1"], "--jobs"),
+    ] {
+        refused(arguments, 2, &format!("エラー: {option} {TO_STDOUT}{option} を消してください\n"));
+    }
+    for (more, option) in [
+        (&["--notes"][..], "--notes"),
+        (&["--pages"], "--pages"),
+        (&["--deny", "note"], "--deny"),
+        (&["--format", "json"], "--format"),
+        (&["--year", "H31"], "--year"),
+    ] {
+        let message = format!(
+            "エラー: --explain は説明を表示するだけなので、{option} と一緒には使えません。どちらか一方にしてください\n"
+        );
+        refused(&[&["check", "--explain", "missing-unit"], more].concat(), 2, &message);
+    }
+    refused(
+        &["extract", "--missing", "--with-collective"],
+        2,
+        "エラー: --with-collective は、課名か --all と一緒に使います。未記入の一覧だけなら、消してください\n",
+    );
+}
+
+#[test]
+fn an_unknown_code_is_told_with_those_that_may_be_meant() {
+    for (code, said) in [
+        ("missing-unti", "「missing-unit」ではありませんか（shinkan check --explain missing-unit）"),
+        (
+            "year",
+            "近いのは duplicate-year、next-year-differs、same-outcome-as-last-year、unknown-year、year-mismatch、year-not-shown です",
+        ),
+        ("単位", "「警告[missing-unit]」の [ ] の中のように、指摘の始めにあるコードを書いてください"),
+    ] {
+        refused(&["check", "--explain", code], 2, &format!("エラー: 「{code}」という指摘はありません。{said}\n"));
     }
 }
 
 #[test]
 fn a_year_that_is_not_there_lists_those_that_are() {
-    refused(&["build", "--year", "R2"], 2, "エラー: 2020年度の内容がありません。あるのは 2019 です\n");
+    const THERE: &str = "の内容がありません。あるのは 2019 です。そのどれかを書いてください\n";
+    refused(&["build", "--year", "R2"], 2, &format!("エラー: 令和2年度（2020年度）{THERE}"));
+    refused(&["build", "--year", "R77"], 2, &format!("エラー: 令和77年度（2095年度）{THERE}"));
+}
+
+#[test]
+fn what_is_not_archived_is_told_how_to_be_named_or_made() {
+    let workspace = Workspace::small();
+    let refused = |name: &str, said: &str| {
+        let run = workspace.run(&["verify", name]);
+        assert_eq!((run.code, run.stderr), (2, format!("エラー: {name} がありません。{said}\n")));
+    };
+    refused("R1", "まだ保存していなければ「shinkan archive --year 2019」で保存します");
+    refused("archive/2019", "まだ保存していなければ「shinkan archive --year 2019」で保存します");
+    let how = "「shinkan archive」で保存したフォルダー（archive/2019 など）か、その ZIP を指定してください";
+    refused("R77", how);
+    refused("控え", how);
+    assert_eq!(workspace.run(&["archive"]).code, 0);
+    refused("R1", "「shinkan verify archive/2019」のように、保存したフォルダーを指定してください");
+    assert_eq!(workspace.run(&["verify", "archive/2019"]).code, 0);
+}
+
+#[test]
+fn a_folder_within_the_content_means_its_workspace() {
+    let workspace = Workspace::small();
+    for (folder, printed) in [("content", "out/2019/資料1.pdf\n"), ("content/2019", "out/2019/資料1.pdf\n")] {
+        let run = workspace.run(&["build", "-C", folder]);
+        assert_eq!((run.code, run.stdout.as_str()), (0, printed), "{}", run.stderr);
+    }
+    for (folder, printed) in [("content", "../out/2019/資料1.pdf\n"), ("content/2019", "../../out/2019/資料1.pdf\n")]
+    {
+        let run = shinkan(&workspace.path().join(folder), &["build"]);
+        assert_eq!((run.code, run.stdout.as_str()), (0, printed), "{}", run.stderr);
+    }
+    // Its own edition, though there is a newer one.
+    let run = workspace.run(&["new-year", "--year", "H31"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let run = shinkan(&workspace.path().join("content/2019/projects"), &["build"]);
+    assert_eq!(run.stdout, "../../../out/2019/資料1.pdf\n", "{}", run.stderr);
+    assert_eq!(workspace.run(&["build", "-C", "content/2020"]).stdout, "out/2020/資料1.pdf\n");
+}
+
+#[test]
+fn a_folder_that_is_not_there_or_a_file_is_told() {
+    const WHAT: &str = "。-C には、content/ のあるフォルダーを書いてください\n";
+    refused(&["build", "-C", "なし"], 2, &format!("エラー: フォルダー なし がありません{WHAT}"));
+    refused(
+        &["build", "-C", "content/2019/plan.yaml"],
+        2,
+        &format!("エラー: content/2019/plan.yaml はファイルです{WHAT}"),
+    );
+    refused(
+        &["compare", "H31", "archive/2018"],
+        2,
+        "エラー: 「archive/2018」がありません。年度（H31 など）か、年度版のフォルダー（content/2019 など）か、保存した年度（archive/2019 など）を書いてください\n",
+    );
+}
+
+#[test]
+fn a_file_in_place_of_a_folder_is_told() {
+    let workspace = Workspace::small();
+    std::fs::write(workspace.path().join("out"), "").unwrap();
+    let run = workspace.run(&["build"]);
+    let said = "エラー: out はフォルダーではなくファイルなので、その中に書き込めません。ファイルの名前を変えるか、ほかのフォルダーを指定してください\n";
+    assert_eq!((run.code, run.stderr.as_str()), (2, said));
+    let workspace = Workspace::empty();
+    std::fs::write(workspace.path().join("content"), "").unwrap();
+    let run = workspace.run(&["build"]);
+    let said = "エラー: content が、フォルダーではなくファイルです。名前を変えて、content というフォルダーを作り、その中に年度ごとのフォルダー（content/2019/ など）を置いてください\n";
+    assert_eq!((run.code, run.stderr.as_str()), (2, said));
+    for folder in ["layouts", "fonts"] {
+        let workspace = Workspace::small();
+        std::fs::write(workspace.path().join(folder), "").unwrap();
+        let run = workspace.run(&["build"]);
+        let said = format!(
+            "エラー: {folder} が、フォルダーではなくファイルです。名前を変えるか、ほかの場所に移してください\n"
+        );
+        assert_eq!((run.code, run.stderr), (2, said));
+    }
+}
+
+#[test]
+fn findings_of_pages_point_to_the_command_that_shows_them() {
+    let workspace = Workspace::small();
+    workspace.edit("projects/1-1-1.yaml", "成果: 発行した。", &format!("成果: {}", "あ".repeat(4)));
+    std::fs::create_dir(workspace.path().join("layouts")).unwrap();
+    let layout = std::fs::read_to_string(root().join("layouts/book.typ")).unwrap();
+    std::fs::write(workspace.path().join("layouts/book.typ"), format!("{layout}\n#text(font: \"ないフォント\")[ ]\n"))
+        .unwrap();
+    let run = workspace.run(&["build"]);
+    assert!(run.stderr.starts_with("警告が1件あります（shinkan check --pages で表示します）\n"), "{}", run.stderr);
+    let run = workspace.run(&["check", "--pages"]);
+    assert!(run.stdout.contains("フォント「ないフォント」がないので、ほかのフォントで印刷されます"), "{}", run.stdout);
+}
+
+#[test]
+fn a_layout_with_a_slip_in_its_name_is_told() {
+    let workspace = Workspace::small();
+    std::fs::create_dir_all(workspace.path().join("layouts/lib")).unwrap();
+    std::fs::write(workspace.path().join("layouts/lib/sytem.typ"), "").unwrap();
+    let run = workspace.run(&["check"]);
+    assert_eq!(
+        run.stdout,
+        "警告[unread-file]: 「layouts/lib/sytem.typ」は、どのレイアウトからも使われません\n --> layouts/lib/sytem.typ:1:1\n  = 対処: 「layouts/lib/system.typ」の代わりなら、名前をそのとおりにしてください。使わないものなら、layouts の外に移してください\n"
+    );
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub(super) use bagging::{OF_THE_PROGRAM, TYPST_LABEL, VERSION, VERSION_LABEL, in
 #[derive(Debug, Args)]
 pub(super) struct Options {
     #[command(flatten)]
-    edition: options::Edition,
+    pub edition: options::Edition,
 
     /// 内容が変わっていても保存し直す。前のものは、名前を変えて隣に残す
     #[arg(long, help_heading = "オプション")]
@@ -121,7 +121,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     if options.zip {
         pack(&target, edition.plan.date.ymd(), options.force)?;
     }
-    report::pointer(&findings);
+    report::pointer(&findings, loaded.older_year());
     report::say(format_args!("{}、{:.2}秒\n", bagging::counts(&target), started.elapsed().as_secs_f64()));
     Ok(Exit::Clean)
 }

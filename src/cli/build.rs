@@ -14,7 +14,7 @@ use crate::press::{Material, Workbench};
 #[derive(Debug, Args)]
 pub(super) struct Options {
     #[command(flatten)]
-    edition: options::Edition,
+    pub edition: options::Edition,
 
     /// 資料のほかに、すべての担当課の抜粋と総括表も作る
     #[arg(long, help_heading = "オプション")]

@@ -2,20 +2,24 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, anyhow};
+use anyhow::{Context as _, anyhow, bail};
 use clap::Args;
 
 use super::exit::Exit;
 use super::{options, report};
 use crate::check;
+use crate::content::nearest;
 use crate::documents::book::CommitteePaper;
 use crate::finding::{self, Finding, Severity};
 use crate::press::{Material, Workbench, audit, pages_of};
 
+/// How many codes are told in place of an unknown one.
+const MOST_TOLD: usize = 6;
+
 #[derive(Debug, Args)]
 pub(super) struct Options {
     #[command(flatten)]
-    edition: options::Edition,
+    pub edition: options::Edition,
 
     /// 組み上がったページ（はみ出し、字形のない文字、白紙など）も調べる
     #[arg(long, help_heading = "オプション")]
@@ -52,9 +56,40 @@ enum Deny {
     Note,
 }
 
+/// Why there is no explanation, and what there is.
+fn unknown_code(code: &str) -> anyhow::Error {
+    let codes = || check::rules().map(|rule| rule.code);
+    let nowhere = format!("「{code}」という指摘はありません");
+    let containing = |part: &str| -> Vec<&str> {
+        if part.len() < 3 { Vec::new() } else { codes().filter(|known| known.contains(part)).take(MOST_TOLD).collect() }
+    };
+    let mut like = containing(code);
+    if let (true, Some(near)) = (like.is_empty(), nearest(code, codes())) {
+        return anyhow!("{nowhere}。「{near}」ではありませんか（shinkan check --explain {near}）");
+    }
+    if like.is_empty() {
+        like = code.split('-').flat_map(containing).take(MOST_TOLD).collect();
+    }
+    if like.is_empty() {
+        anyhow!("{nowhere}。「警告[missing-unit]」の [ ] の中のように、指摘の始めにあるコードを書いてください")
+    } else {
+        anyhow!("{nowhere}。近いのは {} です", like.join("、"))
+    }
+}
+
 pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     if let Some(code) = &options.explain {
-        let rule = check::rule(code).ok_or_else(|| anyhow!("「{code}」という指摘はありません"))?;
+        let others = [
+            ("--year", options.edition.year.is_some()),
+            ("--pages", options.pages),
+            ("--notes", options.notes),
+            ("--deny", options.deny.is_some()),
+            ("--format", !matches!(options.format, Format::Text)),
+        ];
+        if let Some((name, _)) = others.iter().find(|(_, is_given)| *is_given) {
+            bail!("--explain は説明を表示するだけなので、{name} と一緒には使えません。どちらか一方にしてください");
+        }
+        let rule = check::rule(code).ok_or_else(|| unknown_code(code))?;
         report::print(rule.page)?;
         return Ok(Exit::Clean);
     }

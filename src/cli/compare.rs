@@ -27,11 +27,11 @@ struct Side {
 #[derive(Debug, Args)]
 pub(super) struct Options {
     /// 比べるもと。年度（2019、H31 など）、年度版のフォルダー、保存した年度（archive/2019/ など）のどれか
-    #[arg(value_name = "旧", help_heading = "引数")]
+    #[arg(value_name = "旧", display_order = 1, help_heading = "引数")]
     old: String,
 
     /// 比べる先。書き方は「旧」と同じ
-    #[arg(value_name = "新", help_heading = "引数")]
+    #[arg(value_name = "新", display_order = 2, help_heading = "引数")]
     new: String,
 
     /// 出力の形式: pdf、text、json（text と json は標準出力に書きます）
@@ -55,6 +55,9 @@ enum Format {
 }
 
 pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
+    if !matches!(options.format, Format::Pdf) {
+        options.output.refuse_without_pdf()?;
+    }
     let started = Instant::now();
     let bench = match options.format {
         Format::Pdf => Some(Workbench::open(root)?),

@@ -30,7 +30,7 @@ pub(super) struct Options {
     summary: bool,
 
     #[command(flatten)]
-    edition: options::Edition,
+    pub edition: options::Edition,
 }
 
 pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {

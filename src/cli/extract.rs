@@ -15,6 +15,9 @@ use crate::documents::missing::MissingList;
 use crate::model::{Department, DepartmentKind};
 use crate::press::{LoadedEdition, Material, Workbench};
 
+/// How many 担当課 are told in place of an unknown one.
+const MOST_TOLD: usize = 12;
+
 #[derive(Debug, Args)]
 pub(super) struct Options {
     /// 担当課の名前（いくつでも）
@@ -22,7 +25,7 @@ pub(super) struct Options {
     names: Vec<String>,
 
     #[command(flatten)]
-    edition: options::Edition,
+    pub edition: options::Edition,
 
     /// すべての担当課（総称を除く）
     #[arg(long, help_heading = "オプション")]
@@ -46,6 +49,10 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         "課名を指定してください。すべての課なら --all、未記入の一覧なら --missing です"
     );
     ensure!(!options.all || options.names.is_empty(), "課名と --all は、どちらか一方にしてください");
+    ensure!(
+        !options.with_collective || options.all || !options.names.is_empty(),
+        "--with-collective は、課名か --all と一緒に使います。未記入の一覧だけなら、消してください"
+    );
     let started = Instant::now();
     let bench = Workbench::open(root)?;
     let loaded = bench.load_for(bench.edition(options.edition.year)?, "book");
@@ -84,6 +91,17 @@ pub(super) fn named<'a>(loaded: &'a LoadedEdition, name: &str) -> anyhow::Result
     loaded.edition.as_ref().map(|edition| find(&edition.plan.departments, name)).transpose()
 }
 
+/// The 担当課 to choose from: if there are many, those that share a part of the name first.
+fn there_are(name: &str, known: &[&str]) -> String {
+    let mut known = known.to_vec();
+    let likeness = |known: &str| name.chars().filter(|c| !"課室局部".contains(*c) && known.contains(*c)).count();
+    if known.len() <= MOST_TOLD {
+        return format!("あるのは {} です", known.join("、"));
+    }
+    known.sort_by_key(|known| std::cmp::Reverse(likeness(known)));
+    format!("あるのは {} など{}課です", known[..MOST_TOLD].join("、"), known.len())
+}
+
 fn find<'a>(departments: &'a [Department], name: &str) -> anyhow::Result<&'a Department> {
     let Some(found) = departments.iter().find(|department| department.name.value == name) else {
         let former = departments.iter().find(|department| department.former_name.as_deref() == Some(name));
@@ -95,7 +113,7 @@ fn find<'a>(departments: &'a [Department], name: &str) -> anyhow::Result<&'a Dep
         return Err(match nearest(name, names()) {
             Some(near) => anyhow!("「{name}」という担当課はありません。「{near}」ではありませんか"),
             None => {
-                anyhow!("「{name}」という担当課はありません。あるのは {} です", names().collect::<Vec<_>>().join("、"))
+                anyhow!("「{name}」という担当課はありません。{}", there_are(name, &names().collect::<Vec<_>>()))
             }
         });
     };

@@ -48,6 +48,9 @@ enum Format {
 }
 
 pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
+    if !matches!(options.format, Format::Pdf) {
+        options::refuse_without_pdf(&[("--out", options.out.is_some())])?;
+    }
     let started = Instant::now();
     let bench = Workbench::open(root)?;
     let broken = bench.broken_fonts();

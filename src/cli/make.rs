@@ -9,7 +9,7 @@ use super::report;
 use crate::documents::Document;
 use crate::finding::Finding;
 use crate::output;
-use crate::press::{self, Cancel, Desk, Finished, Made, Material, Outcome, Refusal};
+use crate::press::{self, Cancel, Desk, Finished, LoadedEdition, Made, Material, Outcome, Refusal};
 use crate::typeset::Standard;
 
 /// The messages about a delivered document.
@@ -58,7 +58,7 @@ pub(super) fn write_papers(
 ) -> anyhow::Result<Exit> {
     let run = write(material, documents, folder)?;
     if !run.pages.is_empty() {
-        report::pointer(&run.findings);
+        report::pointer(&run.findings, material.edition.and_then(LoadedEdition::older_year));
         let count = if documents.len() > 1 { format!("{}件、", run.pages.len()) } else { String::new() };
         report::say(format_args!("{count}{}", report::pages_and_time(&run.pages, started)));
     }

@@ -11,6 +11,7 @@ mod exit;
 mod extract;
 mod frames;
 mod history;
+mod home;
 mod init;
 mod make;
 mod new_year;
@@ -23,13 +24,15 @@ mod usage;
 mod verify;
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 
+use crate::model::Period;
 use crate::output;
 use crate::typeset::Assets;
+use home::Home;
 
 pub use exit::Exit;
 pub use usage::Stop;
@@ -72,9 +75,35 @@ pub struct Arguments {
 }
 
 impl Arguments {
-    /// The workspace's folder; empty for the current one, so that paths print without a leading `./`.
-    fn directory(&self) -> &Path {
-        self.directory.as_deref().unwrap_or(Path::new(""))
+    /// The workspace, and the edition in whose folder the command was given if it does not name one.
+    fn home(&self) -> anyhow::Result<Home> {
+        match &self.command {
+            // What has no content yet is not in the content of another.
+            Command::Init(_) => Ok(Home { root: self.directory.clone().unwrap_or_default(), year: None }),
+            _ => Home::find(self.directory.as_deref()),
+        }
+    }
+
+    /// The folder of the workspace; the one given where there is none.
+    fn root(&self) -> PathBuf {
+        self.home().map_or_else(|_| self.directory.clone().unwrap_or_default(), |home| home.root)
+    }
+
+    /// These arguments, with the edition in whose folder the command was given if they name none.
+    fn for_edition(mut self, year: Option<Period>) -> Self {
+        let named = match &mut self.command {
+            Command::Archive(options) => &mut options.edition.year,
+            Command::Build(options) => &mut options.edition.year,
+            Command::Check(options) => &mut options.edition.year,
+            Command::Eject(options) => &mut options.edition.year,
+            Command::Extract(options) => &mut options.edition.year,
+            Command::NewYear(options) => &mut options.year,
+            Command::Schema(options) => &mut options.year,
+            Command::Summary(options) => &mut options.edition.year,
+            Command::Compare(_) | Command::History(_) | Command::Init(_) | Command::Verify(_) => return self,
+        };
+        *named = named.or(year);
+        self
     }
 
     /// The number of threads; `None` for one per core.
@@ -106,13 +135,13 @@ impl Arguments {
             Command::Check(options) => options.pages,
             Command::Init(_) | Command::NewYear(_) | Command::Schema(_) | Command::Verify(_) => false,
         };
-        lays_out && self.confined.is_none() && Assets::has_own(self.directory())
+        lays_out && self.confined.is_none() && Assets::has_own(&self.root())
     }
 
     /// The folder of bags that the command writes to.
     fn bags(&self) -> Option<PathBuf> {
         match &self.command {
-            Command::Archive(options) => Some(options.folder(self.directory())),
+            Command::Archive(options) => Some(options.folder(&self.root())),
             _ => None,
         }
     }
@@ -133,7 +162,7 @@ enum Command {
     #[command(help_template = TEMPLATE, override_usage = "shinkan check [オプション]")]
     Check(check::Options),
     /// 2つの内容を比べ、変わったところの新旧対照表を作ります。out/新旧対照_旧_新.pdf に書きます
-    #[command(help_template = TEMPLATE, override_usage = "shinkan compare 旧 新 [オプション]")]
+    #[command(help_template = TEMPLATE, override_usage = "shinkan compare 旧 新 [オプション]", after_help = "先に書いた方が「旧」、後に書いた方が「新」です\n例: shinkan compare H30 H31")]
     Compare(compare::Options),
     /// 取組項目の指標と評価を、すべての年度の資料から並べます。out/推移.pdf に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan history [番号…] [オプション]")]
@@ -163,11 +192,12 @@ enum Command {
 /// # Errors
 /// A [`Stop`] that says what is wrong with them, or has the requested help or version.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Stop> {
-    Arguments::try_parse_from(arguments).map_err(Stop::from)
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    Arguments::try_parse_from(&arguments).map_err(|error| Stop::new(error, &arguments))
 }
 
 /// Runs a command. Results go to stdout, messages to people go to stderr.
-pub fn run(arguments: &Arguments) -> Exit {
+pub fn run(arguments: Arguments) -> Exit {
     if let Some(memory) = arguments.confined {
         confined::enter(memory);
     }
@@ -203,8 +233,9 @@ fn interrupted() {
     std::process::exit(Exit::Interrupted as i32);
 }
 
-fn command(arguments: &Arguments) -> anyhow::Result<Exit> {
-    let root = arguments.directory();
+fn command(arguments: Arguments) -> anyhow::Result<Exit> {
+    let Home { root, year } = arguments.home()?;
+    let (arguments, root) = (arguments.for_edition(year), root.as_path());
     match &arguments.command {
         Command::Archive(options) => archive::run(root, options),
         Command::Build(options) => build::run(root, options),
@@ -218,6 +249,6 @@ fn command(arguments: &Arguments) -> anyhow::Result<Exit> {
         Command::Schema(options) => schema::run(root, options),
         Command::Summary(options) => summary::run(root, options),
         Command::Verify(options) if arguments.confined.is_some() => verify::inside(options),
-        Command::Verify(options) => verify::run(options),
+        Command::Verify(options) => verify::run(root, options),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::bail;
 use clap::Args;
 
 use crate::model::Period;
@@ -30,6 +31,29 @@ impl Output {
     /// The output folder.
     pub fn folder(&self, root: &Path) -> PathBuf {
         self.out.clone().unwrap_or_else(|| root.join("out"))
+    }
+}
+
+impl Output {
+    /// Refuses the options that only a PDF heeds.
+    ///
+    /// # Errors
+    /// If one of them is given.
+    pub fn refuse_without_pdf(&self) -> anyhow::Result<()> {
+        refuse_without_pdf(&[("--out", self.out.is_some()), ("--jobs", self.jobs.is_some())])
+    }
+}
+
+/// Refuses options that only a PDF heeds.
+///
+/// # Errors
+/// If one of them is given.
+pub(super) fn refuse_without_pdf(options: &[(&str, bool)]) -> anyhow::Result<()> {
+    match options.iter().find(|(_, is_given)| *is_given) {
+        Some((name, _)) => bail!(
+            "{name} は、PDF を作るときだけ使えます。ほかの形式は標準出力に書くので、「> 結果.txt」のように受け取るか、{name} を消してください"
+        ),
+        None => Ok(()),
     }
 }
 

@@ -9,7 +9,9 @@ use anyhow::Context as _;
 
 use super::frames::{self, Frame};
 use crate::characters::{visible, visible_json};
+use crate::check;
 use crate::finding::{self, Finding, Severity};
+use crate::model::Period;
 
 /// Writes to stderr, without what would act on a terminal: names and texts may be those of others. A closed stderr is not
 /// an error.
@@ -86,17 +88,22 @@ pub(super) fn further(findings: &[Finding], known: &[Finding]) {
 }
 
 /// Points to `check` if it has warnings or notes.
-pub(super) fn pointer(findings: &[Finding]) {
+///
+/// - `year`: the edition, if it is not the newest one
+pub(super) fn pointer(findings: &[Finding], year: Option<Period>) {
     let count = |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
     let (warnings, notes) = (count(Severity::Warning), count(Severity::Note));
-    let all = if warnings == 0 { "shinkan check --notes" } else { "shinkan check" };
+    let year = year.map(|year| format!(" --year {year}")).unwrap_or_default();
+    // Without this option, `check` knows of no pages.
+    let pages = if findings.iter().any(|finding| check::is_of_pages(finding.rule)) { " --pages" } else { "" };
+    let all = if warnings == 0 { " --notes" } else { "" };
     let counts: Vec<String> = [("警告", warnings), ("参考", notes)]
         .iter()
         .filter(|(_, count)| *count > 0)
         .map(|(name, count)| format!("{name}が{count}件"))
         .collect();
     if !counts.is_empty() {
-        say(format_args!("{}あります（{all} で表示します）\n", counts.join("、")));
+        say(format_args!("{}あります（shinkan check{year}{pages}{all} で表示します）\n", counts.join("、")));
     }
 }
 

@@ -15,7 +15,7 @@ use crate::press::{Material, Workbench, has_errors};
 #[derive(Debug, Args)]
 pub(super) struct Options {
     #[command(flatten)]
-    edition: options::Edition,
+    pub edition: options::Edition,
 
     #[command(flatten)]
     pub output: options::Output,
@@ -34,6 +34,9 @@ enum Format {
 }
 
 pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
+    if !matches!(options.format, Format::Pdf) {
+        options.output.refuse_without_pdf()?;
+    }
     let started = Instant::now();
     let bench = Workbench::open(root)?;
     let loaded = bench.load(bench.edition(options.edition.year)?);
@@ -54,6 +57,6 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
             report::print_json(&summary::render_json(edition).context("JSON にできません")?)?;
         }
     }
-    report::pointer(&findings);
+    report::pointer(&findings, loaded.older_year());
     Ok(Exit::Clean)
 }

@@ -1,67 +1,140 @@
-//! Messages in Japanese for wrong arguments.
+//! Messages in Japanese for wrong arguments, each with what to write instead.
+
+use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::exit::Exit;
 use super::report;
+use crate::model::Period;
+
+/// The commands, each with an example of its use.
+const EXAMPLES: [(&str, &str); 12] = [
+    ("archive", "shinkan archive --year H31"),
+    ("build", "shinkan build --year H31"),
+    ("check", "shinkan check --year H31 --notes"),
+    ("compare", "shinkan compare H30 H31"),
+    ("eject", "shinkan eject typst"),
+    ("extract", "shinkan extract 社会福祉課"),
+    ("history", "shinkan history 7"),
+    ("init", "shinkan init 見本"),
+    ("new-year", "shinkan new-year --year H31"),
+    ("schema", "shinkan schema"),
+    ("summary", "shinkan summary --year H31"),
+    ("verify", "shinkan verify archive/2019"),
+];
+
+/// Commands that have --year.
+const WITH_YEAR: [&str; 9] =
+    ["archive", "build", "check", "eject", "extract", "history", "new-year", "schema", "summary"];
 
 /// Why no command runs: wrong arguments, or a request for help.
 #[derive(Debug)]
-pub struct Stop(clap::Error);
-
-impl From<clap::Error> for Stop {
-    fn from(error: clap::Error) -> Self {
-        Self(error)
-    }
+pub struct Stop {
+    error: clap::Error,
+    /// The command and an example of its use, if there is one.
+    command: Option<(&'static str, &'static str)>,
 }
 
 impl Stop {
+    pub(super) fn new(error: clap::Error, arguments: &[OsString]) -> Self {
+        let find = |argument: &OsString| EXAMPLES.into_iter().find(|(name, _)| argument == name);
+        Self { error, command: arguments.iter().skip(1).find_map(find) }
+    }
+
     /// Prints help to stdout, or an error to stderr.
     pub fn print(&self) -> Exit {
-        if matches!(self.0.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        if matches!(self.error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
             // A closed pipe is not the user's fault.
-            let _ = self.0.print();
+            let _ = self.error.print();
             return Exit::Clean;
         }
-        if self.0.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-            let _ = self.0.print();
+        if self.error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+            let _ = self.error.print();
             return Exit::Environment;
         }
-        report::say(format_args!("エラー: {}\n「shinkan --help」で使い方を表示します\n", self.message()));
+        let help = match self.command {
+            Some((name, example)) => format!("「shinkan {name} --help」で使い方を表示します（例: {example}）"),
+            None => "「shinkan --help」で使い方を表示します（例: shinkan build）".to_owned(),
+        };
+        report::say(format_args!("エラー: {}\n{help}\n", self.message()));
         Exit::Environment
     }
 
-    fn message(&self) -> String {
-        let text = |kind| match self.0.get(kind) {
+    fn text(&self, kind: ContextKind) -> String {
+        match self.error.get(kind) {
             Some(ContextValue::String(text)) => text.clone(),
             Some(ContextValue::Strings(texts)) => texts.join("、"),
             _ => String::new(),
-        };
-        let argument = text(ContextKind::InvalidArg);
-        let value = text(ContextKind::InvalidValue);
-        let near = |kind| match text(kind) {
+        }
+    }
+
+    fn message(&self) -> String {
+        let argument = self.text(ContextKind::InvalidArg);
+        let value = self.text(ContextKind::InvalidValue);
+        let near = |kind| match self.text(kind) {
             near if near.is_empty() => String::new(),
             near => format!("。「{near}」ではありませんか"),
         };
-        match self.0.kind() {
+        match self.error.kind() {
             ErrorKind::InvalidSubcommand => {
-                let near = near(ContextKind::SuggestedSubcommand);
-                format!("「{}」というコマンドはありません{near}", text(ContextKind::InvalidSubcommand))
+                let name = self.text(ContextKind::InvalidSubcommand);
+                if name == "help" {
+                    return "「help」というコマンドはありません。「shinkan build --help」のように書いてください"
+                        .to_owned();
+                }
+                let near = match near(ContextKind::SuggestedSubcommand) {
+                    near if near.is_empty() => {
+                        format!("。あるのは {} です", EXAMPLES.map(|(name, _)| name).join("、"))
+                    }
+                    near => near,
+                };
+                format!("「{name}」というコマンドはありません{near}")
             }
             ErrorKind::UnknownArgument => {
-                format!("「{argument}」は使えません{}", near(ContextKind::SuggestedArg))
+                format!(
+                    "「{argument}」は使えません{}",
+                    self.instead(&argument).unwrap_or_else(|| near(ContextKind::SuggestedArg))
+                )
             }
             ErrorKind::MissingRequiredArgument => format!("{argument} を指定してください"),
             ErrorKind::MissingSubcommand => "コマンドを指定してください".to_owned(),
-            ErrorKind::ArgumentConflict => format!("「{argument}」は2度、または同時には使えません"),
-            ErrorKind::InvalidValue if value.is_empty() => format!("{argument} の値がありません"),
+            ErrorKind::ArgumentConflict => match self.text(ContextKind::PriorArg) {
+                other if other.is_empty() || other == argument => format!("「{argument}」は2度書けません"),
+                other => format!("「{argument}」と「{other}」は、同時には使えません。どちらか一方にしてください"),
+            },
+            ErrorKind::InvalidValue if value.is_empty() => format!("{argument} の値がありません{}", self.choices()),
             ErrorKind::ValueValidation => {
-                let why = std::error::Error::source(&self.0).map(ToString::to_string).unwrap_or_default();
+                let why = std::error::Error::source(&self.error).map(ToString::to_string).unwrap_or_default();
                 format!("{argument} に「{value}」は使えません。{why}")
             }
-            ErrorKind::InvalidValue => format!("{argument} に「{value}」は使えません"),
+            ErrorKind::InvalidValue => format!("{argument} に「{value}」は使えません{}", self.choices()),
             ErrorKind::InvalidUtf8 => "引数に読めない文字があります".to_owned(),
             _ => format!("引数が正しくありません（{argument}）"),
         }
+    }
+
+    /// The values that an option takes.
+    fn choices(&self) -> String {
+        match self.text(ContextKind::ValidValue) {
+            values if values.is_empty() => String::new(),
+            values => format!("。{values} のどれかを書いてください"),
+        }
+    }
+
+    /// What to write instead of an unknown argument, if its meaning is clear.
+    fn instead(&self, argument: &str) -> Option<String> {
+        let Some((name, _)) = self.command else {
+            return argument
+                .starts_with('-')
+                .then(|| "。オプションは「shinkan build --year H31」のように、コマンドの後に書きます".to_owned());
+        };
+        if argument.starts_with('-') {
+            return None;
+        }
+        // A year, or the folder of one.
+        let last = argument.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next().unwrap_or_default();
+        Period::parse(last).filter(|period| period.is_reportable())?;
+        WITH_YEAR.contains(&name).then(|| format!("。年度は「shinkan {name} --year {last}」のように書きます"))
     }
 }

@@ -1,5 +1,6 @@
 //! `shinkan verify`: whether a bag is unchanged, and whether the same documents can be made from it.
 
+mod absent;
 mod claims;
 mod layouts;
 mod number;
@@ -45,9 +46,9 @@ pub(super) struct Options {
     pub jobs: Option<usize>,
 }
 
-pub(super) fn run(options: &Options) -> anyhow::Result<Exit> {
+pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let given = options.bag.as_path();
-    ensure!(given.exists(), "{} がありません", given.display());
+    ensure!(given.exists(), absent::explain(root, given));
     let unpacked = archive::is_packed(given).then(|| archive::unpack(given)).transpose()?;
     let bag = unpacked.as_ref().map_or(given, |unpacked| unpacked.bag.as_path());
     if let Some(first) = unpacked.as_ref().and_then(|unpacked| unpacked.beside.first()) {

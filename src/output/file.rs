@@ -97,6 +97,12 @@ pub(super) fn above(path: &Path) -> &Path {
 }
 
 pub(super) fn make_folder(dir: &Path) -> anyhow::Result<()> {
+    if let Some(file) = dir.ancestors().find(|above| above.is_file()) {
+        bail!(
+            "{} はフォルダーではなくファイルなので、その中に書き込めません。ファイルの名前を変えるか、ほかのフォルダーを指定してください",
+            file.display()
+        );
+    }
     fs::create_dir_all(dir).with_context(|| format!("フォルダー {} を作れません", dir.display()))
 }
 

@@ -8,7 +8,7 @@ use super::left_out;
 use crate::check;
 use crate::content::{self, EditionDir, Listing, Loaded, Permission, Sources, Unsaved, Workspace};
 use crate::finding::Finding;
-use crate::model::Edition;
+use crate::model::{Edition, Period};
 use crate::typeset::Assets;
 
 /// An edition with the faults found while reading it.
@@ -39,6 +39,12 @@ impl LoadedEdition {
         self.edition.as_ref().filter(|_| self.faults.is_empty())
     }
 
+    /// Its period, if the workspace has a newer edition: what a command must be told to work on it.
+    pub fn older_year(&self) -> Option<Period> {
+        let newest = self.workspace.edition(None).ok()?;
+        (newest.year != self.dir.year).then_some(self.dir.year)
+    }
+
     /// Runs all checks of the edition, including those against the previous and the next edition.
     pub fn check(&self) -> Vec<Finding> {
         let Some(edition) = &self.edition else { return Vec::new() };
@@ -52,6 +58,7 @@ impl LoadedEdition {
             next: next.as_ref(),
         });
         findings.extend(self.sound().map(|edition| left_out::check(edition, &self.sources)).unwrap_or_default());
+        findings.extend(self.assets.misnamed().into_iter().map(|(path, meant)| check::unused_layout(path, meant)));
         findings
     }
 

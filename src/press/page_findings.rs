@@ -14,6 +14,12 @@ pub fn audit(name: &str, pages: &Pages, material: &Material) -> Vec<Finding> {
     let least_size = material.least_size;
     let flaws = pages.audit(least_size).into_iter().map(|flaw| finding(name, &flaw, material.sources, least_size));
     let warnings = pages.warnings().iter().map(|warning| {
+        if let Some((place, font)) = warning.split_once("unknown font family: ") {
+            let font = font.lines().next().unwrap_or_default();
+            let message = format!("{place}フォント「{font}」がないので、ほかのフォントで印刷されます");
+            let hint = "そのフォントのファイルを fonts/ に置くか、layouts/ の名前を直してください";
+            return Finding::new(rules::LAYOUT_WARNING, message, None).hint(hint);
+        }
         Finding::new(rules::LAYOUT_WARNING, format!("レイアウトについて Typst の警告があります: {warning}"), None)
             .hint("layouts/ を変えたなら、その場所を直してください")
     });

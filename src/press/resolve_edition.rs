@@ -46,6 +46,11 @@ impl ResolvedEdition {
                 |faults: Vec<_>| anyhow!("{name} の plan.yaml を読めません\n{}", finding::render(&faults).trim_end());
             return Ok(Self { dir: edition_at(path).map_err(unreadable)?, warning: None, _unpacked: None });
         }
+        if !path.exists() {
+            return Err(anyhow!(
+                "「{name}」がありません。年度（H31 など）か、年度版のフォルダー（content/2019 など）か、保存した年度（archive/2019 など）を書いてください"
+            ));
+        }
         Err(anyhow!(
             "「{name}」は、年度でも、年度版のフォルダー（plan.yaml のあるもの）でも、保存した年度（archive/2019/ など）でもありません"
         ))

@@ -116,6 +116,10 @@ fn with_coverage(mut loaded: Loaded, coverage: &Coverage) -> Loaded {
 /// Explains why there is no edition, and what to do about it.
 pub fn explain(error: YearError) -> anyhow::Error {
     match error {
+        YearError::NoContent(path) if path.is_file() => anyhow!(
+            "{} が、フォルダーではなくファイルです。名前を変えて、content というフォルダーを作り、その中に年度ごとのフォルダー（content/2019/ など）を置いてください",
+            path.display()
+        ),
         YearError::NoContent(path) => anyhow!(
             "{} がありません。年度ごとのフォルダー（content/2019/ など）に plan.yaml と projects/ を置いてください。\
              別の場所にあるなら「shinkan -C フォルダー build」のように指定します",
@@ -127,7 +131,11 @@ pub fn explain(error: YearError) -> anyhow::Error {
         ),
         YearError::NotFound(year, years) => {
             let years: Vec<String> = years.iter().map(ToString::to_string).collect();
-            anyhow!("{}の内容がありません。あるのは {} です", PeriodLabels::Western.label(0, year), years.join("、"))
+            let mut name = PeriodLabels::Western.label(0, year);
+            if year.is_like(Period::of_western(2019)) {
+                name = format!("{}（{name}）", PeriodLabels::Era.label(0, year));
+            }
+            anyhow!("{name}の内容がありません。あるのは {} です。そのどれかを書いてください", years.join("、"))
         }
     }
 }

@@ -115,6 +115,20 @@ impl Assets {
         (&self.layouts, &self.fonts) == (&other.layouts, &other.fonts)
     }
 
+    /// The layouts of the workspace that nothing uses and whose name is almost that of a built-in one, each with that one.
+    pub fn misnamed(&self) -> Vec<(&str, &'static str)> {
+        let is_used = |path: &str| {
+            let file = path.rsplit('/').next().unwrap_or(path);
+            self.layouts
+                .iter()
+                .any(|(other, text)| other != path && text.windows(file.len()).any(|part| part == file.as_bytes()))
+        };
+        let built_in = || LAYOUTS.iter().map(|(path, _)| *path);
+        let own = self.layouts.keys().filter(|path| !built_in().any(|known| known == path.as_str()));
+        let unused = own.filter(|path| !is_used(path));
+        unused.filter_map(|path| Some((path.as_str(), almost(path, built_in())?))).collect()
+    }
+
     /// Every file by its path in a workspace, including the licence of the built-in fonts.
     pub fn files(&self) -> BTreeMap<&str, &[u8]> {
         let files = self.layouts.iter().chain(&self.fonts).map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
@@ -159,6 +173,14 @@ fn built_in() -> (Files, Files) {
     (layouts, fonts)
 }
 
+/// The built-in layout whose name differs only by a slip, or that is in another folder.
+fn almost(path: &str, built_in: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    let file = |path: &str| path.rsplit('/').next().unwrap_or_default().to_lowercase();
+    let likeness = |known: &str| strsim::normalized_damerau_levenshtein(&file(path), &file(known));
+    let near = built_in.map(|known| (likeness(known), known)).filter(|(likeness, _)| *likeness >= 0.75);
+    near.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known)
+}
+
 fn is_layout(name: &str) -> bool {
     name.ends_with(".typ")
 }
@@ -176,6 +198,10 @@ fn overlay(files: &mut Files, workspace: &Path, folder: &str, wanted: &dyn Fn(&s
     let entries = match fs::read_dir(&dir) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(_) if dir.is_file() => anyhow::bail!(
+            "{} が、フォルダーではなくファイルです。名前を変えるか、ほかの場所に移してください",
+            dir.display()
+        ),
         Err(error) => return Err(error).with_context(failed),
     };
     for entry in entries {

@@ -124,7 +124,13 @@ fn a_rule_is_explained_by_its_page() {
     assert_eq!(run.code, 0);
     assert_eq!(run.stdout, fs::read_to_string(root().join("docs/checks/missing-unit.md")).unwrap());
     let run = workspace.run(&["check", "--explain", "missing"]);
-    assert_eq!((run.code, run.stderr.as_str()), (2, "エラー: 「missing」という指摘はありません\n"));
+    assert_eq!(
+        (run.code, run.stderr.as_str()),
+        (
+            2,
+            "エラー: 「missing」という指摘はありません。近いのは missing-file、missing-glyph、missing-key、missing-period、missing-unit、missing-value です\n"
+        )
+    );
 }
 
 #[test]

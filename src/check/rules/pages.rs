@@ -8,3 +8,8 @@ pub const LAYOUT_WARNING: &Rule =
 pub const SMALL_TYPE: &Rule = &Rule::warning("small-type", include_str!("../../../docs/checks/small-type.md"));
 pub const SPLIT_ITEM: &Rule = &Rule::warning("split-item", include_str!("../../../docs/checks/split-item.md"));
 pub const TEXT_OVERFLOW: &Rule = &Rule::warning("text-overflow", include_str!("../../../docs/checks/text-overflow.md"));
+
+/// Whether a rule is about finished pages.
+pub fn is_of_pages(rule: &Rule) -> bool {
+    [BLANK_PAGE, LAYOUT_WARNING, SMALL_TYPE, SPLIT_ITEM, TEXT_OVERFLOW].contains(&rule)
+}

@@ -4,7 +4,7 @@
 
 use crate::check::Context;
 use crate::content::Stray;
-use crate::finding::{Finding, Rule};
+use crate::finding::{Excerpt, Finding, Rule};
 
 pub(super) const RULE: &Rule = &Rule::warning("unread-file", include_str!("../../../docs/checks/unread-file.md"));
 
@@ -20,6 +20,18 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             context.finding_of_file(RULE, &stray.path, message).hint(hint(stray))
         })
         .collect()
+}
+
+/// The finding for a layout that nothing uses.
+///
+/// - `meant`: the built-in layout that it is probably meant to replace
+pub fn unused_layout(path: &str, meant: &str) -> Finding {
+    let place = Excerpt { file: path.to_owned(), line: 1, column: 1, width: 1, text: String::new(), cut: 0 };
+    let message = format!("「{path}」は、どのレイアウトからも使われません");
+    let hint = format!(
+        "「{meant}」の代わりなら、名前をそのとおりにしてください。使わないものなら、layouts の外に移してください"
+    );
+    Finding::new(RULE, message, Some(place)).hint(hint)
 }
 
 fn hint(stray: &Stray) -> String {

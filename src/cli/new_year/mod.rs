@@ -22,7 +22,7 @@ use crate::rollover::{Refusal, Rollover};
 pub(super) struct Options {
     /// もとにする年度（2019、H31、令和元）か、基準日の月（2007-06）。省略すると、いちばん新しいもの
     #[arg(long, value_name = "年度", value_parser = options::edition, help_heading = "オプション")]
-    year: Option<Period>,
+    pub year: Option<Period>,
 
     /// 作る年度か、基準日の月。省略すると、もとの1年後
     #[arg(long, value_name = "年度", value_parser = options::edition, help_heading = "オプション")]
