@@ -108,8 +108,8 @@ fn an_unknown_code_is_told_with_those_that_may_be_meant() {
     for (code, said) in [
         ("missing-unti", "「missing-unit」ではありませんか（shinkan check --explain missing-unit）"),
         (
-            "year",
-            "近いのは duplicate-year、next-year-differs、same-outcome-as-last-year、unknown-year、year-mismatch、year-not-shown です",
+            "duplicate",
+            "近いのは duplicate-department、duplicate-key、duplicate-name、duplicate-number、duplicate-opinion、duplicate-project です",
         ),
         ("単位", "「警告[missing-unit]」の [ ] の中のように、指摘の始めにあるコードを書いてください"),
     ] {

@@ -233,7 +233,10 @@ fn a_bag_of_another_version_is_compared_by_text_and_structure() {
 fn what_cannot_be_verified_is_said() {
     let workspace = Workspace::small();
     for (path, expected) in [
-        ("ない", "エラー: ない がありません\n"),
+        (
+            "ない",
+            "エラー: ない がありません。「shinkan archive」で保存したフォルダー（archive/2019 など）か、その ZIP を指定してください\n",
+        ),
         (
             "content",
             "エラー: content は、保存した年度（shinkan archive が作る、bagit.txt のあるフォルダー）ではありません\n",

@@ -217,6 +217,12 @@ fn breakdown<'a>(context: &'a Context) -> Codec<'a, Vec<Breakdown>> {
             if is_rest && map.told_as_bare(&label, faults::UNKNOWN_KEY, &|_| false) {
                 continue;
             }
+            if at.is_blank() && !label.value.is_empty() && label.value.bytes().all(|b| b.is_ascii_digit()) {
+                let message = format!("「{}」の値がありません。「,」で数が分かれているようです", label.value);
+                let hint = "数は「,」なしで書いてください。この数が内訳の名前なら、値を書いてください";
+                map.fault_at(&label.place, faults::SPLIT_NUMBER, message, hint);
+                continue;
+            }
             if at.is_map() || at.is_list() {
                 let message = "内訳の値には、数か文字だけを書きます";
                 let figure = at.peek(VALUE).and_then(|at| at.word()).unwrap_or_else(|| "11".to_owned());

@@ -1,6 +1,7 @@
 //! What is read from YAML, and what is said where it cannot be read.
 
 mod blanks;
+mod bounds;
 pub mod faults;
 mod form_faults;
 mod periods;

@@ -20,19 +20,15 @@ pub(super) fn slips(page: &Page, index: usize) -> Vec<Slip> {
     let mut slips = Vec::new();
     for level in levels(page, index, own, strange.is_some()) {
         let mended = |line: &str| format!("{}{}", " ".repeat(level), line.trim_start());
+        let wanted = if level == 0 {
+            "行の始めの空白をなくしてください".to_owned()
+        } else {
+            format!("行の始めの半角の空白を{level}個にしてください")
+        };
         let (message, hint) = match strange.and_then(|at| blanks[at..].chars().next()) {
-            Some('\t') => (
-                "行の始めにタブがあります",
-                format!("タブを半角の空白に替えて、行の始めの空白を{level}個にしてください"),
-            ),
-            Some(_) => (
-                "行の始めに全角の空白があります",
-                format!("全角の空白を半角に替えて、行の始めの空白を{level}個にしてください"),
-            ),
-            None => (
-                "字下げが揃っていません",
-                format!("行の始めの半角の空白を{level}個にしてください（いまは{own}個です）"),
-            ),
+            Some('\t') => ("行の始めにタブがあります", format!("タブを消して、{wanted}")),
+            Some(_) => ("行の始めに全角の空白があります", format!("全角の空白を消して、{wanted}")),
+            None => ("字下げが揃っていません", format!("{wanted}（いまは{own}個です）")),
         };
         let at = strange.unwrap_or(blanks.len());
         let end = at + line[at..].chars().next().map_or(0, char::len_utf8);
