@@ -50,7 +50,7 @@ fn slip(index: usize, line: &str, (key, from, to): (usize, usize, usize), why: &
     let quoted = quoted(&line[from..to]);
     let entry = format!("{}{quoted}", &line[key..from]);
     let hint = match shown(&entry) {
-        Some(entry) if line[from..].starts_with("- ") => {
+        Some(entry) if line[from..to].starts_with("- ") => {
             let list = format!("{}[{}]", &line[key..from], line[from + 2..to].trim());
             format!("文なら{entry}と引用符で囲み、一覧なら「{list}」と書いてください")
         }
