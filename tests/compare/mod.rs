@@ -273,12 +273,15 @@ fn a_side_that_cannot_be_read_is_named() {
     let workspace = small();
     let run = workspace.run(&["compare", "案", "2018"]);
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
-    assert_eq!(run.stderr, "エラー: 2018年度の内容がありません。あるのは 2019 です\n");
+    assert_eq!(
+        run.stderr,
+        "エラー: 平成30年度（2018年度）の内容がありません。あるのは 2019 です。そのどれかを書いてください\n"
+    );
     let run = workspace.run(&["compare", "下書き", "2019"]);
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
     assert_eq!(
         run.stderr,
-        "エラー: 「下書き」は、年度でも、年度版のフォルダー（plan.yaml のあるもの）でも、保存した年度（archive/2019/ など）でもありません\n"
+        "エラー: 「下書き」がありません。年度（H31 など）か、年度版のフォルダー（content/2019 など）か、保存した年度（archive/2019 など）を書いてください\n"
     );
     edit(&workspace, "projects/1-1-1.yaml", &[("進捗状況: 概ね進んだ", "進捗状況: おおむね進んだ")]);
     for format in ["pdf", "text", "json"] {
@@ -310,7 +313,11 @@ fn an_archive_is_a_side_too() {
     fs::write(bag.join("bagit.txt"), "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n").unwrap();
     copy(&workspace.path().join("案"), &bag.join("data/content/2019"));
     edit(&workspace, "projects/1-1-1.yaml", &[("名称: 冊子の発行", "名称: 冊子の作成")]);
-    let found = json(workspace.path(), "archive/2019", "2019");
+    let run = workspace.run(&["compare", "archive/2019", "2019", "--format", "json"]);
+    // The bag has no manifest.
+    let warning = "警告: archive/2019 の内容は、保存したときのままではありません。shinkan verify archive/2019 で確かめてください\n";
+    assert_eq!((run.code, run.stderr.as_str()), (0, warning));
+    let found: Json = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!(found["old"]["folder"], "archive/2019/data/content/2019");
     assert_eq!(found["counts"]["changed"], 1);
 }

@@ -128,7 +128,7 @@ fn texts_of_any_length_and_shape_are_printed_whole() {
         &workspace,
         "projects/1-1-1.yaml",
         &[
-            ("成果: 発行した。", &format!("成果: {}", long("発行し、", 5_000))),
+            ("成果: 発行した。", &format!("成果: {}", long("発行し、", 2_500))),
             ("名称: 冊子の発行", &format!("名称: {}", long("長い名称の", 60))),
             ("重点: 冊子を配る。", &format!("重点: {}", long("W", 400))),
             ("名称: 発行部数", &format!("名称: {}", long("https://www.example.jp/", 8))),
@@ -137,7 +137,7 @@ fn texts_of_any_length_and_shape_are_printed_whole() {
     let (document, run) = pdf(workspace.path(), "案", "2019");
     assert!(!run.stderr.contains("警告"), "{}", run.stderr);
     let texts: String = document.elements().iter().map(|element| element.text()).collect();
-    for word in [long("発行し、", 5_000), long("長い名称の", 60), long("W", 400), long("https://www.example.jp/", 8)]
+    for word in [long("発行し、", 2_500), long("長い名称の", 60), long("W", 400), long("https://www.example.jp/", 8)]
     {
         assert!(texts.contains(&word), "{}", &word[..30]);
     }

@@ -13,9 +13,11 @@ use self::years::{edition, item, workspace};
 use crate::pdf::{Document, Element, Grid};
 use crate::support::{Run, Workspace, copy, root};
 
-/// What is said of what is not used.
+/// What is said of what is not used, and of the bags, which have no manifest.
 const UNREAD: &str = "\
 警告: archive/2016 は使いません。bagit.txt がないので、保存した年度として読めません
+警告: archive/2017 の内容は、保存したときのままではありません。shinkan verify archive/2017 で確かめてください
+警告: archive/2019 の内容は、保存したときのままではありません。shinkan verify archive/2019 で確かめてください
 警告: content/2021 は、誤りが1件あるので使いません（shinkan check --year 2021 で表示します）
 ";
 
@@ -82,7 +84,7 @@ fn what_papers_state_differently_is_told_once_with_both_places() {
 8 | … 発行部数, 単位: 部, 実績: {H29: 2150, H30: 2200}}
   |                                   ^^^^
   = 場所: シート 1 / 事業 はじめの事業 / No.1 / 指標 1
-  = 対処: どちらが正しいかを確かめて、違う方を直してください。後で確定した数なら、新しい年度版の「注」にそう書いてください
+  = 対処: どちらが正しいかを確かめて、違う方を直してください。後で確定した数なら、新しい年度版のその値の「注」に書いてください
 
 警告[next-year-differs]: No.1 の指標「発行した部数」の平成31年度の値は「2,310」ですが、平成31年度の資料（保存したもの）（archive/2019/data/content/2019/projects/1-1-1.yaml の8行目）では「2,305」です
  --> content/2020/projects/1-1-1.yaml:8:39
@@ -90,7 +92,7 @@ fn what_papers_state_differently_is_told_once_with_both_places() {
 8 | …行した部数, 単位: 部, 実績: {H31: 2310, R2: 2400}}
   |                                    ^^^^
   = 場所: シート 1 / 事業 はじめの事業 / No.1 / 指標 1
-  = 対処: どちらが正しいかを確かめて、違う方を直してください。後で確定した数なら、新しい年度版の「注」にそう書いてください
+  = 対処: どちらが正しいかを確かめて、違う方を直してください。後で確定した数なら、新しい年度版のその値の「注」に書いてください
 
 警告[next-year-differs]: No.2 の指標「回数」の平成31年度の値は「4」ですが、平成31年度の資料（content/2019/projects/1-1-1.yaml の14行目）では「3」です
   --> content/2020/projects/1-1-1.yaml:14:35
@@ -98,7 +100,7 @@ fn what_papers_state_differently_is_told_once_with_both_places() {
 14 | …称: 回数, 単位: 回, 実績: {H31: 4, R2: {値: 5, 注: 電話を含む}}}
    |                                  ^
    = 場所: シート 1 / 事業 はじめの事業 / No.2 / 指標 1
-   = 対処: どちらが正しいかを確かめて、違う方を直してください。後で確定した数なら、新しい年度版の「注」にそう書いてください
+   = 対処: どちらが正しいかを確かめて、違う方を直してください。後で確定した数なら、新しい年度版のその値の「注」に書いてください
 資料によって違う値が3件あります
 "
     );
@@ -156,7 +158,7 @@ fn a_year_ends_the_history() {
     let run = workspace.run(&["history", "3", "--year", "H30", "--format", "text"]);
     assert_eq!(titles(&run), ["No.3　花の配布"]);
     let run = workspace.run(&["history", "--year", "H25"]);
-    let missing = "エラー: 2013年度の内容がありません。あるのは 2017、2018、2019、2020、2021 です\n";
+    let missing = "エラー: 平成25年度（2013年度）の内容がありません。あるのは 2017、2018、2019、2020、2021 です。そのどれかを書いてください\n";
     assert_eq!((run.code, run.stderr.as_str()), (2, missing));
 }
 
