@@ -109,7 +109,7 @@ fn the_edition_of_a_month_is_compared_with_its_folder_and_with_its_neighbours() 
     let plan = workspace.path().join("content/2007-06/plan.yaml");
     let text = fs::read_to_string(&plan).unwrap();
     fs::write(&plan, text.replace("年度: H19.6", "年度: H18.6")).unwrap();
-    let expected = ["エラー[year-mismatch]: 「年度」は2006年6月末ですが、フォルダーの名前は2007-06です"];
+    let expected = ["エラー[year-mismatch]: 「年度」の「H18.6」は2006年6月末ですが、フォルダーの名前は2007-06です"];
     assert_eq!(errors(&workspace, "2007-06"), expected);
     fs::write(&plan, text).unwrap();
     let later = workspace.path().join("content/2009-12");

@@ -49,7 +49,9 @@ pub(super) fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>>
         Box::new(match error.kind() {
             ErrorKind::NotFound => finding("ファイルがありません").hint(match alike(path) {
                 Some(found) => format!("「{found}」があります。名前を「{}」にしてください", last(name)),
-                None if last(name) == "plan.yaml" => format!("計画の設定を書いたファイルです。{SAMPLE}"),
+                None if last(name) == "plan.yaml" => {
+                    format!("この名前のファイルを作って、計画の設定を書いてください。{SAMPLE}")
+                }
                 None => "この名前のファイルを作ってください".to_owned(),
             }),
             ErrorKind::NotADirectory => finding("フォルダーの場所に、ファイルがあります")

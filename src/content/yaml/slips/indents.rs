@@ -1,6 +1,6 @@
 //! Indents that do not fit those around them.
 
-use super::page::{Page, Slip, extent, has_content, indent};
+use super::page::{Page, Parts, Slip, extent, has_content, indent};
 
 /// How many lines around give the indents that are tried.
 const AROUND: usize = 60;
@@ -16,7 +16,7 @@ pub(super) fn slips(page: &Page, index: usize) -> Vec<Slip> {
     }
     let blanks = &line[..line.len() - rest.len()];
     let strange = blanks.find(|c| c != ' ');
-    let own = blanks.chars().count();
+    let own = width(page, index, blanks);
     let mut slips = Vec::new();
     for level in levels(page, index, own, strange.is_some()) {
         let mended = |line: &str| format!("{}{}", " ".repeat(level), line.trim_start());
@@ -58,6 +58,14 @@ pub(super) fn slips(page: &Page, index: usize) -> Vec<Slip> {
     slips
 }
 
+/// How many columns the blanks before a line take: a tab leads to where the line above begins.
+fn width(page: &Page, index: usize, blanks: &str) -> usize {
+    if blanks.contains('\t') {
+        return page.above(index).map_or(0, |above| Parts::of(page.line(above)).start);
+    }
+    blanks.chars().map(|c| if c == ' ' { 1 } else { 2 }).sum()
+}
+
 /// The indents of the lines around, the nearest to a line's own first.
 fn levels(page: &Page, index: usize, own: usize, any: bool) -> Vec<usize> {
     let around = index.saturating_sub(AROUND)..(index + AROUND).min(page.lines.len());
@@ -74,7 +82,7 @@ fn levels(page: &Page, index: usize, own: usize, any: bool) -> Vec<usize> {
     levels.sort_unstable();
     levels.dedup();
     levels.retain(|level| any || *level != own);
-    levels.sort_by_key(|level| level.abs_diff(own));
+    levels.sort_by_key(|level| (level.abs_diff(own), usize::MAX - level));
     levels.truncate(MOST);
     levels
 }
