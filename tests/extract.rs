@@ -340,7 +340,7 @@ fn a_file_in_the_place_of_a_folder_is_told_in_japanese() {
     fs::create_dir(workspace.path().join("out")).unwrap();
     fs::write(workspace.path().join("out/2019"), "").unwrap();
     let run = workspace.run(&["extract", "社会福祉課"]);
-    let message = "エラー: フォルダー out/2019/課別 を作れません\n  フォルダーではなく、ファイルがあります\n";
+    let message = "エラー: out/2019 はフォルダーではなくファイルなので、その中に書き込めません。ファイルの名前を変えるか、ほかのフォルダーを指定してください\n";
     assert_eq!((run.code, run.stderr.as_str()), (2, message));
 }
 

@@ -278,5 +278,5 @@ fn a_blank_page_is_a_warning_in_one_line() {
     fs::write(layouts.join("book.typ"), layout).unwrap();
     let run = workspace.run(&["build"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    assert_eq!(without_time(&run.stderr), "警告が1件あります（shinkan check で表示します）\n3ページ");
+    assert_eq!(without_time(&run.stderr), "警告が1件あります（shinkan check --pages で表示します）\n3ページ");
 }

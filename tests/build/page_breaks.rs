@@ -7,7 +7,9 @@ use crate::support::{Workspace, without_whitespace};
 
 #[test]
 fn text_that_no_page_can_hold_is_printed_to_its_last_character() {
-    for unit in ["あ", "a", "W", "%", "・", "か\u{3099}", "WWWWWWWWWWW "] {
+    let run = |letter: &str| letter.repeat(500) + " ";
+    let units = ["あ", &run("a"), &run("W"), &run("%"), "・", "か\u{3099}", "WWWWWWWWWWW "];
+    for unit in units {
         let text = unit.repeat(5_000 / unit.chars().count());
         let workspace = Workspace::small();
         workspace

@@ -192,7 +192,7 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
     ("plan.yaml", "事業: [2-2-1]", "事業: [2/2/1]", "bad-id"),
     ("plan.yaml", "事業: [2-2-1]", "事業: 2-2-1", "wrong-type"),
     ("plan.yaml", "{基本方針: (3)地域福祉活動への住民参加の促進}", "{施策の方向: あ}", "unknown-key"),
-    ("plan.yaml", "  - 基本方針: (4)", "  - 方針: (4)", "missing-key"),
+    ("plan.yaml", "  - 基本方針: (4)", "  - 方針: (4)", "unknown-key"),
     ("projects/1-1-2.yaml", "- 番号: 3\n    名称: ", "- 番号: 3\n    題名: ", "missing-key"),
     ("projects/1-1-2.yaml", "- 番号: 3\n", "- 番号: ~\n", "blank-key"),
     ("projects/1-1-2.yaml", "- 番号: 3\n", "- 番号: [3]\n", "wrong-type"),
@@ -215,7 +215,7 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
     ("projects/1-2-1.yaml", "    上書き:\n", "    上書き:\n      番号: 2\n", "unknown-key"),
     ("projects/1-2-1.yaml", "    上書き:\n", "    上書き:\n      進捗状況: よい\n", "unknown-status"),
     ("projects/3-3-1.yaml", "{取り組み目標: 取組み目標,", "{目標: 取組み目標,", "unknown-key"),
-    ("opinions.yaml", "意見:\n  - 番号: 7\n", "意見:\n  - No: 7\n", "missing-key"),
+    ("opinions.yaml", "意見:\n  - 番号: 7\n", "意見:\n  - No: 7\n", "unknown-key"),
     ("opinions.yaml", "  - 番号: 9\n", "  -\n  - 番号: 9\n", "blank-key"),
     ("opinions.yaml", "    委員会評価: 未実施\n", "    委員会評価: {H31: 未実施}\n", "unknown-key"),
     ("opinions.yaml", "    委員会評価: 未実施\n", "    委員会評価: [未実施]\n", "wrong-type"),
@@ -343,5 +343,8 @@ fn the_schemas_stand_in_the_workspace_and_are_made_again_the_same() {
     assert!(first.iter().all(|text| text.ends_with(b"}\n")));
     assert_eq!(names(&workspace.path().join("schema")).len(), 4);
     let run = workspace.run(&["schema", "--year", "R2"]);
-    assert_eq!((run.code, run.stderr.as_str()), (2, "エラー: 2020年度の内容がありません。あるのは 2019 です\n"));
+    assert_eq!(
+        (run.code, run.stderr.as_str()),
+        (2, "エラー: 令和2年度（2020年度）の内容がありません。あるのは 2019 です。そのどれかを書いてください\n")
+    );
 }
