@@ -11,7 +11,7 @@ use crate::finding::{Finding, Rule};
 use crate::model::leaves::{IndicatorLeaf, LabelOf, Leaf, LeafKind, ValueLeaf, ValuePart};
 use crate::model::{
     Carrier, ColumnEntry, Edition, Form, Indicator, Indicators, Judgement, Named, NodeKind, OpinionPart, Part, Period,
-    Place, Plan, ProjectLine, Row, TallyForm, uses,
+    Place, Plan, ProjectLine, Row, Series, TallyForm, uses,
 };
 use crate::vocabulary as word;
 
@@ -100,7 +100,7 @@ impl<'a> LeftOut<'a> {
         let table = table(leaf.of, &leaf.table);
         if printed.contains(&period) {
             self.add(LEFT_OUT, place, message, "要らないなら、消してください".to_owned());
-        } else if has_periods(&plan.form, leaf) && self.is_written(root, place, &printed) {
+        } else if has_periods(&plan.form, leaf) && is_record(plan, root, place, &printed) {
             let message = format!("{message}。{table}の「{series}」は、この資料の年度の値だけです");
             self.add(OTHER_YEAR, place, message, self.with_column(leaf, &series));
         } else {
@@ -136,13 +136,6 @@ impl<'a> LeftOut<'a> {
         let roots = self.roots.iter().map(|(_, root)| std::slice::from_ref(*root));
         let mut all = roots.flat_map(Indicators::of_list).filter_map(|node| node.indicator.series(series));
         all.all(|series| series.values.len() <= 1)
-    }
-
-    /// Whether the series that has the value at a place also has one for any of these periods.
-    fn is_written(&self, root: &Indicator, value: &Place, periods: &[Period]) -> bool {
-        let mut series = Indicators::of_list(std::slice::from_ref(root)).flat_map(|node| node.indicator.series.iter());
-        let of_value = series.find(|series| series.values.iter().any(|(_, other)| other.place == *value));
-        of_value.is_some_and(|series| series.values.iter().any(|(period, _)| periods.contains(period)))
     }
 
     /// Whether the indicator with a unit has any value; without, that is told instead.
@@ -234,6 +227,21 @@ fn has_place_of_judgement(form: &Form, axis: &Named) -> bool {
                 || form.tables.iter().any(|table| form.prints(Carrier::Project, &table.name, &part))
         }
     }
+}
+
+/// Whether a value is the record of an earlier paper: its series has one that is printed, or nothing has been filled in for
+/// the reported year yet.
+fn is_record(plan: &Plan, root: &Indicator, value: &Place, printed: &[Period]) -> bool {
+    let mut indicators = Indicators::of_list(std::slice::from_ref(root)).map(|node| node.indicator);
+    let has_value = |series: &&Series| series.values.iter().any(|(_, other)| other.place == *value);
+    let found = indicators.find_map(|it| Some((it, it.series.iter().find(has_value)?)));
+    found.is_some_and(|(indicator, series)| {
+        // A target may happen to be for the reported year.
+        let is_of_years = |name: &str| plan.form.series(name).is_some_and(|series| !series.year.is_single());
+        let mut of_years = indicator.series.iter().filter(|series| is_of_years(&series.name));
+        let is_filled_in = of_years.any(|series| series.at(plan.year).is_some());
+        !printed.is_empty() && (!is_filled_in || series.values.iter().any(|(period, _)| printed.contains(period)))
+    })
 }
 
 /// Whether the table that contains an indicator has columns or rows of periods.
