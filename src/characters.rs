@@ -199,6 +199,11 @@ pub fn compose(text: &str) -> String {
     out
 }
 
+/// What systems that ignore case, or how kana are composed, take a path for.
+pub fn without_case(path: &str) -> String {
+    compose(&path.to_lowercase())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -32,6 +32,11 @@ fn is_stripped(c: char) -> bool {
     c == '.' || c.is_whitespace()
 }
 
+/// Whether Windows takes this for the name of a file or folder as it is.
+pub fn is_name(name: &str) -> bool {
+    !name.contains(is_forbidden) && !is_device(name) && !is_cut(name)
+}
+
 /// Makes a file name from content that is valid on every system: forbidden characters and `%`, which programs for bags read
 /// in different ways, become full-width ones, control characters blanks; a device name gets a `_`; blanks and dots at the end are dropped.
 pub fn file_name(stem: &str, extension: &str) -> PathBuf {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::characters::compose;
+use crate::characters::without_case;
 use crate::windows;
 
 /// Says of every path that not all systems and programs would read alike why it is so.
@@ -11,7 +11,7 @@ pub fn unfit<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<(&'a str, String)>
     let mut unfit = Vec::new();
     for path in paths {
         let why = path.split('/').find_map(flaw).map(str::to_owned);
-        let other = alike.insert(compose(path).to_lowercase(), path);
+        let other = alike.insert(without_case(path), path);
         let clash = || other.map(|other| format!("{other} と、大文字と小文字などが違うだけです"));
         unfit.extend(why.or_else(clash).map(|why| (path, why)));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::characters::compose;
+use crate::characters::without_case;
 use crate::windows;
 
 /// The names of a ZIP so far.
@@ -36,7 +36,7 @@ impl Names {
         let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
         for end in ends {
             let spelled = &path[..end];
-            let first = self.spelled.entry(compose(&spelled.to_lowercase())).or_insert_with(|| spelled.to_owned());
+            let first = self.spelled.entry(without_case(spelled)).or_insert_with(|| spelled.to_owned());
             if first != spelled {
                 return Err(format!("「{first}」と「{spelled}」は、大文字と小文字などのほかは同じ名前です"));
             }
@@ -56,7 +56,7 @@ impl Names {
 /// Whether this is the name of a file or folder on every system, and leads nowhere else.
 fn is_name(part: &str) -> bool {
     let is_elsewhere = part.is_empty() || part == "." || part == "..";
-    !is_elsewhere && !part.contains(windows::is_forbidden) && !windows::is_device(part) && !windows::is_cut(part)
+    !is_elsewhere && windows::is_name(part)
 }
 
 #[cfg(test)]

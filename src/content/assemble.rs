@@ -60,7 +60,7 @@ pub(super) fn assemble(
     let mut told: Vec<InitiativeId> = Vec::new();
     let mut find = |what: &str, number: &Placed<String>| {
         let id = index.get(&number.value).copied();
-        // A 番号 in full width is told where it stands, once for all that refer to it.
+        // Reports a 番号 in full width once, at the 番号 itself.
         let wide = index.iter().find(|(key, _)| **key != number.value && plain(key) == number.value).map(|(_, id)| *id);
         if let (None, Some(wide)) = (id, wide.filter(|_| complete)) {
             if !told.contains(&wide) {

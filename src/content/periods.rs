@@ -42,7 +42,7 @@ pub(super) fn one(at: &Cursor, text: &Placed<String>) -> Option<Period> {
     period
 }
 
-/// How to write several periods that stand in one word.
+/// The remedy for several periods in one word.
 fn listed_in(text: &str) -> Option<String> {
     let parts = elements_in(text).filter(|parts| parts.iter().all(|part| Period::parse(part).is_some()))?;
     Some(format!("[{}] のように、半角のコンマで区切ってください", parts.join(", ")))

@@ -228,7 +228,7 @@ fn by_formula<'a>(
 ) -> Said<'a> {
     let Some(operands) = operands(computation.formula, period, periods) else { return Said::Blank };
     let operands = operands.into_iter().map(|(role, period)| operand(form, indicator, role, period, periods));
-    // Where an operand is not written, there is nothing to compute, whatever the others are.
+    // If an operand is not written, there is nothing to compute.
     let Some(operands) = operands.collect::<Option<Vec<_>>>() else { return Said::Blank };
     let lacks: Vec<Lack> = operands.iter().flat_map(|(_, said)| said.lacks().to_vec()).collect();
     if !lacks.is_empty() {

@@ -48,15 +48,20 @@ impl Date {
     }
 
     fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let days = match month {
+        let days = Self::days_in(month.into(), Some(year.into()))?;
+        (1..=days).contains(&day.into()).then_some(Self { year, month, day })
+    }
+
+    /// The number of days of a month, 29 for February of an unknown year; `None` if there is no such month.
+    pub fn days_in(month: u32, year: Option<u32>) -> Option<u32> {
+        let is_leap = |year: u32| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        Some(match month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
             4 | 6 | 9 | 11 => 30,
-            2 if leap => 29,
+            2 if year.is_none_or(is_leap) => 29,
             2 => 28,
             _ => return None,
-        };
-        (1..=days).contains(&day).then_some(Self { year, month, day })
+        })
     }
 
     /// The date with its era: 令和2年7月1日.

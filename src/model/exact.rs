@@ -135,7 +135,7 @@ impl Figure {
         Number::from_plain(&self.spelled(), minus)
     }
 
-    /// The figure that its printed text stands for.
+    /// The figure as printed.
     pub fn rounded(&self) -> Exact {
         let (decimals, rounding) = match self.precision {
             Precision::Fixed(decimals, rounding) => (decimals, rounding),

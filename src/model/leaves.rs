@@ -62,7 +62,7 @@ pub enum LabelOf {
     Focus,
 }
 
-/// A text or figure of an indicator, with the table in which that stands.
+/// A text or figure of an indicator, with the table of the indicator.
 #[derive(Debug, Clone, PartialEq)]
 pub struct IndicatorLeaf {
     /// The kind of node that carries the indicator.
@@ -71,7 +71,7 @@ pub struct IndicatorLeaf {
     pub table: String,
     /// The part of the indicator: 単位, a series, an own field.
     pub part: Part,
-    /// For a value of a series, where it stands in it.
+    /// Its position in the series, for a value of a series.
     pub value: Option<ValueLeaf>,
 }
 
@@ -128,7 +128,7 @@ fn sign(index: usize) -> String {
     [of_plane(PLANES[0], index / OF_PLANE), of_plane(PLANES[1], index % OF_PLANE)].iter().collect()
 }
 
-/// The indices of the leaves whose signs stand in a text.
+/// The indices of the leaves whose signs a text contains.
 pub fn signs_in(text: &str) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
     let mut before = None;

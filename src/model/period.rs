@@ -113,7 +113,7 @@ impl Period {
         (eras(&renamed) != eras(&self.0)).then_some(Self(renamed))
     }
 
-    /// This period in the eras in which its years begin, whatever the content calls them: 平成31年度 for R1.
+    /// This period in the eras in which its years begin, even if the content names others: 平成31年度 for R1.
     #[must_use]
     pub fn in_usual_eras(self) -> Self {
         let fiscal = |year: YearInEra| year.by(Era::of_fiscal_year(year.western));

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::without_whitespace;
 use crate::characters::half_width;
 
-/// Units with several spellings, in half width and without white space. The first spelling stands for all.
+/// Units with several spellings, in half width and without white space; the first spelling represents the unit.
 const SPELLINGS: &[&[&str]] = &[
     &["%", "パーセント", "㌫"],
     &["か所", "箇所", "個所", "ケ所", "カ所", "ヵ所", "ヶ所", "か処", "ヶ処"],
@@ -26,7 +26,7 @@ const SPELLINGS: &[&[&str]] = &[
 /// Units that are a multiple of another one.
 const MULTIPLES: &[(&str, &str, u64)] =
     &[("kg", "g", 1_000), ("t", "g", 1_000_000), ("km", "m", 1_000), ("ha", "m2", 10_000), ("MWh", "kWh", 1_000)];
-/// Multiples that are written before a unit: 千円. A longer word stands before those it contains.
+/// Multiples written before a unit: 千円. A longer word precedes those it contains.
 const PREFIXES: &[(&str, u64)] = &[
     ("十億", 1_000_000_000),
     ("百億", 10_000_000_000),

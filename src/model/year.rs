@@ -44,7 +44,7 @@ pub enum Era {
 
 impl Era {
     /// The eras, oldest first.
-    pub(super) const ALL: [Self; 3] = [Self::Showa, Self::Heisei, Self::Reiwa];
+    pub const ALL: [Self; 3] = [Self::Showa, Self::Heisei, Self::Reiwa];
 
     /// The era's name in kanji.
     pub fn name(self) -> &'static str {
@@ -65,7 +65,7 @@ impl Era {
     }
 
     /// The western year of the era's first year.
-    pub(super) fn first_year(self) -> u16 {
+    pub fn first_year(self) -> u16 {
         match self {
             Self::Showa => 1926,
             Self::Heisei => 1989,

@@ -1,6 +1,6 @@
-//! Tells what stands in the content, is used by the form and is printed nowhere all the same.
+//! Finds content that the form uses and that is nevertheless not printed.
 //!
-//! What the form does not use at all is told by `not-printed`.
+//! `not-printed` reports content that the form does not use at all.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,14 +11,14 @@ use crate::finding::{Finding, Rule};
 use crate::model::leaves::{IndicatorLeaf, LabelOf, Leaf, LeafKind, ValueLeaf, ValuePart};
 use crate::model::{
     Carrier, ColumnEntry, Edition, Form, Indicator, Indicators, Judgement, Named, NodeKind, OpinionPart, Part, Period,
-    Place, Plan, ProjectLine, Row, Series, TallyForm, uses,
+    Place, Plan, ProjectLine, Row, Series, TallyForm, operands,
 };
 use crate::vocabulary as word;
 
 /// What an edition has and its paper leaves out.
 pub(super) fn check(edition: &Edition, sources: &Sources) -> Vec<Finding> {
     let mut left_out = LeftOut { edition, roots: roots(edition), told: BTreeMap::new() };
-    // The data of a paper can always be serialised; where not, making the paper says so.
+    // The data of a paper can always be serialised; otherwise making the paper reports it.
     left_out.leaves(&unprinted(edition).unwrap_or_default());
     left_out.judgements();
     left_out.findings(sources)
@@ -84,7 +84,7 @@ impl<'a> LeftOut<'a> {
         let plan = &self.edition.plan;
         let Some((of, root)) = self.roots.iter().find(|(_, root)| place.is_in(&root.place)) else { return };
         let figures = [ValuePart::Figure, ValuePart::Breakdown];
-        if figures.iter().any(|part| parts.contains(part)) && uses::is_operand(plan, *of, root, place) {
+        if figures.iter().any(|part| parts.contains(part)) && operands::is_operand(plan, *of, root, place) {
             parts.retain(|part| !figures.contains(part));
         }
         let mut parts: Vec<&str> = parts.into_iter().map(part_word).collect();
@@ -169,7 +169,7 @@ impl<'a> LeftOut<'a> {
             return;
         }
         for (period, option) in judgement.choices.iter().filter(|(period, _)| period != year) {
-            if uses::is_tallied(form, &axis, *period, periods) {
+            if form.tallies.iter().any(|tally| tally.uses_earlier(&axis, *period, periods)) {
                 continue;
             }
             let [named, reported] = [period, year].map(|period| self.edition.plan.period_name(*period));
@@ -221,11 +221,7 @@ fn has_place_of_judgement(form: &Form, axis: &Named) -> bool {
         Carrier::Section(_) => true,
         Carrier::Project => form.project_lines.contains(&ProjectLine::Judgement(name)),
         Carrier::Item => form.heading(&Part::Judgement(name)).is_some(),
-        Carrier::Indicator => {
-            let part = Part::IndicatorJudgement(name);
-            form.heading(&part).is_some()
-                || form.tables.iter().any(|table| form.prints(Carrier::Project, &table.name, &part))
-        }
+        Carrier::Indicator => form.prints_judgements(&name),
     }
 }
 

@@ -1,4 +1,4 @@
-//! How a PDF differs from another one of the same paper, whatever program wrote their bytes.
+//! The differences of two PDFs of one paper that different programs may have written.
 
 use std::collections::BTreeMap;
 

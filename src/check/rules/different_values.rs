@@ -172,7 +172,7 @@ fn are_same((here, a): (&Indicator, &Value), (there, b): (&Indicator, &Value)) -
     let (coarse, size) = if of_a > of_b { (a, of_a) } else { (b, of_b) };
     let place = Decimal::new(1, coarse.scale()).checked_mul(size);
     let distance = a.checked_mul(of_a).zip(b.checked_mul(of_b)).and_then(|(a, b)| a.checked_sub(b));
-    // A figure too large for a decimal is let be.
+    // Skips a figure too large for a decimal.
     distance.zip(place).is_none_or(|(distance, place)| distance.abs() < place)
 }
 

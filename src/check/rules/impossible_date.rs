@@ -5,7 +5,7 @@ use crate::check::support::figure;
 use crate::check::support::texts::printed;
 use crate::check::{Context, Text};
 use crate::finding::{Finding, Rule};
-use crate::model::Era;
+use crate::model::{Date, Era};
 
 pub(super) const RULE: &Rule =
     &Rule::warning("impossible-date", include_str!("../../../docs/checks/impossible-date.md"));
@@ -16,7 +16,6 @@ const FISCAL_YEARS: u32 = 40;
 const CALENDAR_YEARS: u32 = 60;
 /// What may follow a month of the calendar, not a number of months.
 const OF_MONTHS: [&str; 6] = ["末", "上旬", "中旬", "下旬", "初旬", "初め"];
-const ERAS: [(&str, Era); 3] = [("令和", Era::Reiwa), ("平成", Era::Heisei), ("昭和", Era::Showa)];
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     printed(context).into_iter().flat_map(|text| of_text(context, text)).collect()
@@ -71,7 +70,7 @@ fn impossible_days(text: &[char]) -> Vec<Impossible> {
             }
             continue;
         };
-        let reason = match days_in(month, year) {
+        let reason = match Date::days_in(month, year) {
             None => no_month(month),
             Some(days) if day == 0 || day > days => format!("は、{month}月が{days}日までなので、ありえない日付です"),
             Some(_) => continue,
@@ -88,18 +87,6 @@ fn no_month(month: u32) -> String {
 /// Whether a number of months follows, not a month: 13月分, 18月以内.
 fn starts_with_duration(rest: &str) -> bool {
     ["分", "間", "以", "未", "齢", "半", "余", "程"].iter().any(|word| rest.starts_with(word))
-}
-
-/// The number of days of a month, 29 for February of an unknown year; `None` if there is no such month.
-fn days_in(month: u32, year: Option<u32>) -> Option<u32> {
-    let is_leap = |year: u32| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    Some(match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if year.is_none_or(is_leap) => 29,
-        2 => 28,
-        _ => return None,
-    })
 }
 
 /// Finds years that are zero or too late.
@@ -130,7 +117,7 @@ fn impossible_years(text: &[char], reported: &Reported) -> Vec<Impossible> {
             });
             continue;
         }
-        let western = u32::from(first_year(era)) + number - 1;
+        let western = u32::from(era.first_year()) + number - 1;
         // 令和50（2068）年度 says what it means.
         let is_explained = |range: &[char]| range.iter().collect::<String>().contains(&western.to_string());
         let is_explained =
@@ -143,26 +130,17 @@ fn impossible_years(text: &[char], reported: &Reported) -> Vec<Impossible> {
     out
 }
 
-/// The first western year of an era.
-fn first_year(era: Era) -> u16 {
-    match era {
-        Era::Showa => 1926,
-        Era::Heisei => 1989,
-        Era::Reiwa => 2019,
-    }
-}
-
 /// The era that ends before a position, by name or by a letter that stands alone, and where it starts.
 fn era_before(text: &[char], end: usize) -> Option<(Era, usize)> {
-    let named = ERAS.iter().find_map(|(name, era)| {
-        let start = end.checked_sub(name.chars().count())?;
-        text[start..end].iter().copied().eq(name.chars()).then_some((*era, start))
+    let named = Era::ALL.into_iter().find_map(|era| {
+        let start = end.checked_sub(era.name().chars().count())?;
+        text[start..end].iter().copied().eq(era.name().chars()).then_some((era, start))
     });
     named.or_else(|| {
         let start = end.checked_sub(1)?;
         let letter = half_width(text[start]).to_ascii_uppercase();
         let is_alone = start.checked_sub(1).is_none_or(|at| !text[at].is_ascii_alphanumeric());
-        let era = ERAS.iter().map(|(_, era)| *era).find(|era| era.initial() == letter);
+        let era = Era::ALL.into_iter().find(|era| era.initial() == letter);
         era.filter(|_| is_alone).map(|era| (era, start))
     })
 }
@@ -171,7 +149,7 @@ fn era_before(text: &[char], end: usize) -> Option<(Era, usize)> {
 fn year_before(text: &[char], at: usize) -> Option<u32> {
     let (number, digits) = number_before(text, at)?;
     match era_before(text, digits) {
-        Some((era, _)) => Some(u32::from(first_year(era)) + number.checked_sub(1)?),
+        Some((era, _)) => Some(u32::from(era.first_year()) + number.checked_sub(1)?),
         None => Some(number).filter(|year| (1900..=2200).contains(year)),
     }
 }

@@ -14,7 +14,7 @@ use crate::model::{FieldValue, Place, Placed, Value};
 
 pub(super) const RULE: &Rule = &Rule::warning("placeholder", include_str!("../../../docs/checks/placeholder.md"));
 
-/// Words that stand for what is not known yet, alone in a cell or in brackets.
+/// Words for something not known yet, alone in a cell or in brackets.
 const WORDS: &[&str] = &[
     "調整中",
     "確認中",
@@ -38,16 +38,16 @@ const WORDS: &[&str] = &[
     "TODO",
     "未定?",
 ];
-/// What may stand before such a word: 数値確認中.
+/// What may precede such a word: 数値確認中.
 const BEFORE_WORDS: &[&str] =
     &["数値", "現在", "内容", "文言", "金額", "実績", "担当課", "担当", "課に", "再", "※", "値"];
 /// What Excel shows instead of a figure.
 const EXCEL: &[&str] = &["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "###"];
-/// Signs that stand for a word wherever two of them follow each other, except in quotation marks.
+/// Signs that replace a word if two or more follow each other outside quotation marks.
 const BLANKS: &[&str] = &["○◯〇", "●"];
-/// Signs that stand for a figure or a word where they are alone or before a counter.
+/// Signs that replace a figure or a word if they are alone or before a counter.
 const FIGURES: &[&str] = &["△", "□", "■", "◇", "◆", "×", "＊*", "XxＸｘ", "?？", "_＿", "＃#"];
-/// Counters before which a sign stands for a figure.
+/// Counters that follow a sign in place of a figure.
 const COUNTERS: &[&str] = &[
     "人", "名", "件", "回", "円", "年", "月", "日", "部", "か所", "箇所", "ヶ所", "カ所", "％", "%", "世帯", "団体",
     "千円", "万円", "億円", "台", "冊", "校", "課", "社",
@@ -212,7 +212,7 @@ fn words(plain: &[char]) -> Vec<Left> {
     out
 }
 
-/// Finds the runs of the same sign that stand for a word or a figure.
+/// Finds the runs of the same sign that replace a word or a figure.
 fn signs(text: &[char]) -> Vec<Left> {
     let class = |c: char| BLANKS.iter().chain(FIGURES).find(|class| class.contains(c)).copied();
     let (mut out, mut start) = (Vec::new(), 0);

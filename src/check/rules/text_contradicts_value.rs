@@ -28,7 +28,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     findings
 }
 
-/// Whether a sentence speaks of the reported year, as far as it names any.
+/// Whether a sentence names no year, or the reported one.
 fn is_of_year(sentence: &str, year: Period) -> bool {
     let named = mentions(sentence).into_iter().filter_map(|place| Period::parse(&sentence[place]));
     named.into_iter().all(|named| named == year) && !LAST_YEAR.iter().any(|words| sentence.contains(words))

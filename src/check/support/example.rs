@@ -3,7 +3,7 @@
 use crate::check::Context;
 use crate::model::{Indicator, SeriesForm, SeriesYear};
 
-/// Says how to give an indicator this value in a series for the reported year, whatever of the series is written already.
+/// The remedy that gives an indicator this value in a series for the reported year, next to values already written.
 pub fn of(context: &Context, indicator: &Indicator, series: &SeriesForm, value: &str) -> String {
     let year = match series.year {
         SeriesYear::Shown => context.reported_year(),

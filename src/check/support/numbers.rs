@@ -42,7 +42,7 @@ pub fn numbers(text: &[char]) -> Vec<NumberInText> {
     out
 }
 
-/// How many digits stand at a position.
+/// The number of digits from a position on.
 fn digits_from(text: &[char], at: usize) -> usize {
     text.get(at..).unwrap_or_default().iter().take_while(|c| digit(**c).is_some()).count()
 }

@@ -81,10 +81,7 @@ fn add(folder: &Path, name: &str, files: &mut BTreeMap<String, Kept>) -> anyhow:
         let (path, name) = (entry.path(), format!("{name}/{own}"));
         let shown = path.display();
         let kind = entry.file_type().with_context(failed)?;
-        ensure!(
-            !own.contains(windows::is_forbidden) && !windows::is_device(&own) && !windows::is_cut(&own),
-            "{shown} の名前は、Windows で使えません。名前を変えてからやり直してください"
-        );
+        ensure!(windows::is_name(&own), "{shown} の名前は、Windows で使えません。名前を変えてからやり直してください");
         // A link is not followed: it may lead out of the year, or back here.
         if kind.is_dir() {
             add(&path, &name, files)?;

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
+use crate::characters::half_width;
+
 /// The time, unless `--limit` says otherwise.
 const TIME: Duration = Duration::from_secs(10 * 60);
 /// The memory in megabytes, unless `--limit` says otherwise.
@@ -62,7 +64,7 @@ impl fmt::Display for Limits {
 pub(in crate::cli) fn parse(text: &str) -> Result<Limits, String> {
     let (mut time, mut memory) = (None, None);
     for part in text.split([',', '、', '，']) {
-        let part: String = part.trim().chars().map(narrow).collect();
+        let part: String = part.trim().chars().map(half_width).collect();
         let end = part.find(|c: char| !c.is_ascii_digit()).ok_or(HOW)?;
         let number: u64 = part[..end].parse().map_err(|_| HOW)?;
         let (place, factor, range) = match part[end..].trim().to_ascii_lowercase().as_str() {
@@ -80,14 +82,6 @@ pub(in crate::cli) fn parse(text: &str) -> Result<Limits, String> {
     }
     let default = Limits::default();
     Ok(Limits { time: time.map_or(default.time, Duration::from_secs), memory: memory.unwrap_or(default.memory) })
-}
-
-/// A full-width letter or digit as an ordinary one.
-fn narrow(c: char) -> char {
-    match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        _ => c,
-    }
 }
 
 #[cfg(test)]

@@ -96,7 +96,7 @@ fn of_csv(bytes: &[u8], columns: &[String]) -> Option<Entries> {
     Some(entries)
 }
 
-/// The differences of two JSON files in their texts and numbers, whatever their keys. A file of another format may hold
+/// The differences of two JSON files in their texts and numbers, ignoring the keys. A file of another format may hold
 /// less. `None` if one cannot be read.
 fn differences_of_json(kept: &[u8], made: &[u8]) -> Option<Vec<String>> {
     let (mut kept, mut made): (Value, Value) = (serde_json::from_slice(kept).ok()?, serde_json::from_slice(made).ok()?);

@@ -97,7 +97,7 @@ fn numbering<'a>() -> Codec<'a, Option<String>> {
     )
 }
 
-/// Why a pattern does not say where the number stands, and what to write instead.
+/// Why a pattern leaves the place of the number unclear, and what to write instead.
 fn doubt(pattern: &str) -> Option<(String, String)> {
     const EXAMPLE: &str = "「1」をページの番号、「N」を全体のページ数として、「1 / N」や「- 1 -」のように書くか、「なし」と書いてください";
     let Some((before, after)) = pattern.rsplit_once('1') else {

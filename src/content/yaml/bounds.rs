@@ -1,6 +1,6 @@
-//! Bounds the work that a file can make: brackets within brackets, and aliases that stand for much.
+//! Limits the work that a file can cause by nested brackets and by aliases.
 //!
-//! The time that libyaml needs grows with the square of the depth, and every alias repeats all that it stands for.
+//! The time of libyaml grows with the square of the depth, and every alias repeats the whole node it refers to.
 
 use saphyr_parser::{Event, Parser};
 
@@ -68,7 +68,7 @@ struct Counter {
     nodes: usize,
     /// The open collections: the number of their anchor, and of the nodes before them.
     open: Vec<(usize, usize)>,
-    /// How many nodes an anchor stands for.
+    /// The number of nodes of an anchor.
     anchors: std::collections::HashMap<usize, usize>,
 }
 

@@ -107,7 +107,7 @@ impl<'a> Cursor<'a> {
         self.reader.source.excerpt(place)
     }
 
-    /// Reports a year that stands here already, perhaps in another spelling.
+    /// Reports a year that the map already has, perhaps in another spelling.
     pub(crate) fn repeated_year(&self, year: &Placed<String>, first: &Placed<String>) {
         let line = self.excerpt(&first.place).line;
         let (message, hint) = if year.value == first.value {
@@ -173,7 +173,7 @@ impl<'a> Cursor<'a> {
         Some(Placed::new(text.trim_end_matches(['\n', '\r']).to_owned(), self.place.clone()))
     }
 
-    /// How to write a text that stands in brackets; for other nodes `otherwise`.
+    /// How to write a text inside brackets; `otherwise` for other nodes.
     fn as_text(&self, otherwise: &str) -> String {
         let written = self.source().in_brackets(&self.place);
         written.filter(|text| text.chars().count() <= LONGEST_SHOWN).map_or_else(

@@ -78,7 +78,7 @@ impl<'a> Fields<'a> {
 
     /// An optional field that must not be blank.
     ///
-    /// - `takes_none`: whether an empty list may stand there
+    /// - `takes_none`: whether an empty list is allowed
     pub(crate) fn filled(&mut self, key: &str, takes_none: impl FnOnce() -> bool) -> Option<Cursor<'a>> {
         let at = self.get(key)?;
         if !at.is_blank() {
@@ -174,7 +174,7 @@ impl<'a> Fields<'a> {
         self.missing.replace(missing);
     }
 
-    /// What may stand here.
+    /// What is allowed here.
     fn usable(&self) -> String {
         format!("ここで使える項目は {} です", self.known.join("、"))
     }

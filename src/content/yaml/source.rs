@@ -236,7 +236,7 @@ impl Source {
         self.lines().excerpt(&self.name, &self.text, line, column, length)
     }
 
-    /// Whether a map or list stands between brackets.
+    /// Whether a map or list is written in brackets.
     pub(crate) fn is_flow(&self, place: &Place) -> bool {
         self.from(self.marks.extent(place)).starts_with(['{', '['])
     }

@@ -54,10 +54,14 @@ impl Form {
 
     /// Whether an indicator is judged on an axis: if its table prints the judgement, or if no table does.
     pub fn judges(&self, of: Carrier, table: &str, axis: &str) -> bool {
+        !self.prints_judgements(axis) || self.prints(of, table, &Part::IndicatorJudgement(axis.to_owned()))
+    }
+
+    /// Whether any table prints the judgements of indicators on an axis.
+    pub fn prints_judgements(&self, axis: &str) -> bool {
         let part = Part::IndicatorJudgement(axis.to_owned());
         let mut tables = self.tables.iter().map(|table| &table.columns).chain([&self.columns]);
-        let is_printed = tables.any(|columns| columns_of(columns).any(|column| column.part == part));
-        !is_printed || self.prints(of, table, &part)
+        tables.any(|columns| columns_of(columns).any(|column| column.part == part))
     }
 }
 

@@ -89,7 +89,7 @@ impl SeriesYear {
     pub const KEYWORDS: [(&'static str, Self); 3] =
         [(word::PERIODS, Self::Shown), (word::OWN, Self::Own), ("共通", Self::Common)];
 
-    /// Whether a series has one value, whatever the year.
+    /// Whether a series has one value for all years.
     pub fn is_single(self) -> bool {
         self != Self::Shown
     }

@@ -32,6 +32,25 @@ impl TallyForm {
         }
     }
 
+    /// Whether it uses the judgements on an axis for a period before the reported one.
+    ///
+    /// - `of_plan`: the periods that the plan shows
+    pub fn uses_earlier(&self, axis: &Named, period: Period, of_plan: &[Period]) -> bool {
+        match &self.table {
+            TallyTable::Counts(counts) => counts.columns.iter().any(|column| match &column.part {
+                TallyPart::Change { condition, since } => {
+                    let tested = condition.as_ref().map(Condition::tested);
+                    *since == period && [Some(&counts.axis), tested].contains(&Some(axis))
+                }
+                TallyPart::Count | TallyPart::Share | TallyPart::Among { .. } | TallyPart::Mean => false,
+            }),
+            TallyTable::Trend(TrendTable { of: TrendOf::Axis(shown), periods }) => {
+                shown == axis && periods.as_deref().unwrap_or(of_plan).contains(&period)
+            }
+            TallyTable::Trend(_) => false,
+        }
+    }
+
     /// The series that it shows.
     pub fn series(&self) -> Option<&str> {
         match &self.table {

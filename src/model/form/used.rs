@@ -1,4 +1,4 @@
-//! Tells what of an indicator is used, printed or not, and which of its series people have to fill in.
+//! Tells which parts of an indicator are used, printed or not, and which of its series people have to fill in.
 
 use super::{Blanks, Carrier, Field, Form, Named, Part, ProjectLine, Role, SeriesForm, TallyForm};
 

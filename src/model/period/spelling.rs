@@ -29,7 +29,7 @@ impl Period {
         })
     }
 
-    /// Parses a period in a sentence, where 令和2年 may stand for 令和2年度.
+    /// Parses a period in a sentence, where 令和2年 may mean 令和2年度.
     pub(super) fn parse_loosely(text: &str) -> Option<Self> {
         Self::parse(text).or_else(|| text.ends_with('年').then(|| Self::parse(&format!("{text}度"))).flatten())
     }

@@ -8,7 +8,7 @@ use crate::vocabulary as word;
 /// Full-width signs that look like those of YAML.
 const FULL_WIDTH: [char; 8] = ['｛', '｝', '［', '］', '，', '、', '：', '､'];
 
-/// Keys that often stand between braces; a text before one of them ends there.
+/// Keys that are common between braces; a text ends before them.
 const KEYS: [&str; 9] = [
     word::NAME,
     word::UNIT,
@@ -57,7 +57,7 @@ fn full_width(index: usize, line: &str, parts: &Parts) -> Option<Slip> {
     let at = parts.value.start + value.find(FULL_WIDTH)?;
     let sign = line[at..].chars().next()?;
     let mended: String = value.chars().map(plain).collect();
-    // A blank is behind every sign, whatever was there.
+    // Put one blank after every sign.
     let mended = mended.replace(", ", ",").replace(',', ", ").replace(": ", ":").replace(':', ": ").replace(", }", "}");
     let message = format!("括弧の中の「{sign}」が全角です");
     let remedy = ("", "括弧、コロン、コンマは半角にしてください");

@@ -38,7 +38,7 @@ pub(super) fn find(text: &str, line: usize) -> Option<Slip> {
     let mut furthest: Option<(usize, Slip)> = None;
     for slip in slips {
         let Some(error) = first_error(&page.mended(&slip)) else { return Some(slip) };
-        // With a second fault in the file: whatever leads on to it.
+        // A second fault in the file: accept a proposal that leads to it.
         if error > line + 1 && furthest.as_ref().is_none_or(|(other, _)| error > *other) {
             furthest = Some((error, slip));
         }

@@ -88,7 +88,7 @@ fn dashes(page: &Page, index: usize, line: &str) -> Vec<Slip> {
         };
         return vec![slip(message, "半角の「-」と半角の空白1つで始めてください", behind, mended)];
     }
-    // The other keys of an element stand two columns behind its dash.
+    // The other keys of an element are two columns to the right of its dash.
     let leads = page.below(index).is_some_and(|below| indent(page.line(below)) == start + 2);
     let message = "項目の始めの「- 」がありません";
     let remedy = "行の始めに半角の「-」と半角の空白を入れてください";

@@ -1,9 +1,8 @@
-//! What is used without being printed itself: as an operand of a computed figure, or by a 集計.
+//! Finds the values that are used without being printed themselves: the operands of computed figures and judgements.
 
 use super::compute;
-use super::form::{Carrier, Form, Named, TallyForm, TallyPart, TallyTable, TrendOf};
+use super::form::Carrier;
 use super::indicator::Indicator;
-use super::period::Period;
 use super::place::Place;
 use super::plan::Plan;
 use super::value::Scalar;
@@ -48,24 +47,4 @@ fn computed(plan: &Plan, of: Carrier, root: &Indicator) -> (Vec<Option<Scalar>>,
         }
     }
     (figures, judgements)
-}
-
-/// Whether a 集計 of the form uses the judgements on an axis for a period other than the one that the plan reports.
-pub fn is_tallied(form: &Form, axis: &Named, period: Period, of_plan: &[Period]) -> bool {
-    form.tallies.iter().any(|TallyForm { table, .. }| match table {
-        TallyTable::Counts(counts) => {
-            let changes = |part: &TallyPart| match part {
-                TallyPart::Change { condition: Some(condition), since } => {
-                    *since == period && [&counts.axis, condition.tested()].contains(&axis)
-                }
-                TallyPart::Change { condition: None, since } => *since == period && counts.axis == *axis,
-                TallyPart::Count | TallyPart::Share | TallyPart::Among { .. } | TallyPart::Mean => false,
-            };
-            counts.columns.iter().any(|column| changes(&column.part))
-        }
-        TallyTable::Trend(trend) => {
-            let shown = trend.periods.as_deref().unwrap_or(of_plan);
-            matches!(&trend.of, TrendOf::Axis(other) if other == axis) && shown.contains(&period)
-        }
-    })
 }
