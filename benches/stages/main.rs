@@ -107,8 +107,8 @@ fn content_to_model(bencher: Bencher, plan: Plan) {
 fn check(bencher: Bencher, plan: Plan) {
     let loaded = plan.loaded();
     let edition = loaded.edition.as_ref().expect("the plan is sound");
-    let context = Context { edition, sources: &loaded.sources, listing: &loaded.listing, previous: None, next: None };
-    bencher.bench(|| check::run(black_box(&context)));
+    let context = || Context::new(edition, &loaded.sources, &loaded.listing, None, None);
+    bencher.bench(|| check::run(black_box(&context())));
 }
 
 /// From the model to the data of the layout, as JSON.

@@ -1,11 +1,14 @@
 //! The input of every rule.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
+use super::support::timeline::{self, Timeline};
 use super::text::Text;
 use crate::content::{Listing, Sources};
 use crate::finding::{Excerpt, Finding, Rule};
-use crate::model::{Edition, Indicator, Initiative, Period, PeriodLabels, Place, Row};
+use crate::model::identity::Counterparts;
+use crate::model::{Edition, Indicator, Initiative, Node, Period, PeriodLabels, Place, Row};
 use crate::vocabulary as word;
 
 /// What a rule can see: the edition to check, its files (for places and spellings), and the editions before and after.
@@ -20,9 +23,38 @@ pub struct Context<'a> {
     pub previous: Option<&'a Edition>,
     /// The edition of the year after, if there is one without errors.
     pub next: Option<&'a Edition>,
+    counterparts: OnceCell<Counterparts<'a>>,
+    timelines: OnceCell<Vec<(Node<'a>, Vec<Timeline<'a>>)>>,
 }
 
 impl<'a> Context<'a> {
+    /// The input of the rules for an edition.
+    pub fn new(
+        edition: &'a Edition,
+        sources: &'a Sources,
+        listing: &'a Listing,
+        previous: Option<&'a Edition>,
+        next: Option<&'a Edition>,
+    ) -> Self {
+        let (counterparts, timelines) = (OnceCell::new(), OnceCell::new());
+        Self { edition, sources, listing, previous, next, counterparts, timelines }
+    }
+
+    /// The edition beside the previous one.
+    pub(super) fn counterparts(&self) -> &Counterparts<'a> {
+        self.counterparts.get_or_init(|| Counterparts::between(self.previous, self.edition))
+    }
+
+    /// The timelines of each section, 事業 and 取組項目 that has indicators written in its place.
+    pub(super) fn timelines_by_node(&self) -> &[(Node<'a>, Vec<Timeline<'a>>)] {
+        self.timelines.get_or_init(|| timeline::by_node(self.edition, self.previous, self.counterparts()))
+    }
+
+    /// All timelines.
+    pub(super) fn timelines(&self) -> impl Iterator<Item = &Timeline<'a>> {
+        self.timelines_by_node().iter().flat_map(|(_, timelines)| timelines)
+    }
+
     /// Lists every row of the paper in order, 再掲 included.
     pub fn rows(&self) -> Vec<&'a Row> {
         self.edition.rows().collect()

@@ -87,7 +87,10 @@ fn spelling(unit: &str) -> String {
         // か所 is also written within longer units: 箇所以上.
         let places = SPELLINGS.iter().filter(|spellings| spellings[0].starts_with('か'));
         places.fold(unit.to_owned(), |unit, spellings| {
-            spellings[1..].iter().fold(unit, |unit, other| unit.replace(other, spellings[0]))
+            spellings[1..].iter().fold(unit, |unit, other| match unit.contains(other) {
+                true => unit.replace(other, spellings[0]),
+                false => unit,
+            })
         })
     })
 }

@@ -7,14 +7,13 @@ use std::collections::BTreeSet;
 use crate::check::Context;
 use crate::check::support::figure;
 use crate::finding::{Finding, Rule};
-use crate::model::identity::Counterparts;
 use crate::model::{Indicator, Period, Placed, Series, Value, without_whitespace};
 
 pub(super) const RULE: &Rule =
     &Rule::warning("breakdown-changed", include_str!("../../../docs/checks/breakdown-changed.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    let counterparts = Counterparts::between(context.previous, context.edition);
+    let counterparts = context.counterparts();
     let mut findings = Vec::new();
     for (indicator, other) in counterparts.indicators() {
         for series in &indicator.series {

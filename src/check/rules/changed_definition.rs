@@ -5,14 +5,13 @@
 use crate::check::Context;
 use crate::check::support::figure;
 use crate::finding::{Finding, Rule};
-use crate::model::identity::Counterparts;
 use crate::model::{Indicator, Period, Placed, Value, changes_definition};
 
 pub(super) const RULE: &Rule =
     &Rule::note("changed-definition", include_str!("../../../docs/checks/changed-definition.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    let pairs = Counterparts::between(context.previous, context.edition).indicators();
+    let pairs = context.counterparts().indicators();
     pairs.into_iter().filter_map(|(here, older)| finding(context, older?, here)).collect()
 }
 

@@ -112,14 +112,14 @@ fn own_field(context: &Context, of: &OwnAggregate) -> Vec<Finding> {
 }
 
 /// An indicator whose values may be computed.
-struct Computed<'a> {
-    context: &'a Context<'a>,
+struct Computed<'c, 'a> {
+    context: &'c Context<'a>,
     form: &'a Form,
     indicator: &'a Indicator,
     periods: &'a [Period],
 }
 
-impl<'a> Computed<'a> {
+impl<'a> Computed<'_, 'a> {
     fn value(&self, series: &'a SeriesForm, period: Period, value: &Placed<Value>) -> Option<Finding> {
         let written = compute::number(&value.value).and_then(Figure::of)?;
         let year = match series.year {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::check::Context;
 use crate::check::support::figure;
-use crate::check::support::timeline::{self, Point, Timeline};
+use crate::check::support::timeline::{Point, Timeline};
 use crate::finding::{Finding, Rule};
 
 pub(super) const RULE: &Rule = &Rule::warning("crossed-values", include_str!("../../../docs/checks/crossed-values.md"));
@@ -23,7 +23,7 @@ const NEAR: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (_, timelines) in timeline::by_node(context) {
+    for (_, timelines) in context.timelines_by_node() {
         for (index, first) in timelines.iter().enumerate() {
             for second in &timelines[index + 1..] {
                 findings.extend(crossed(first, second).and_then(|points| finding(context, first, second, &points)));

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::check::Context;
 use crate::check::support::figure;
-use crate::check::support::timeline::{self, CUMULATIVE, Point, Timeline};
+use crate::check::support::timeline::{CUMULATIVE, Point, Timeline};
 use crate::finding::{Finding, Rule};
 use crate::model::{Number, Role, without_whitespace};
 
@@ -17,7 +17,7 @@ const HINT: &str = "累計とこの期間の値を確かめて、違う方を直
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (_, timelines) in timeline::by_node(context) {
+    for (_, timelines) in context.timelines_by_node() {
         for total in timelines.iter().filter(|timeline| timeline.is_cumulative()) {
             let each = timelines.iter().find(|timeline| adds_up_to(timeline, total));
             let steps = total.points.windows(2).filter(|pair| !pair[1].is_older && !pair[1].is_explained());

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::check::Context;
 use crate::check::support::figure;
-use crate::check::support::timeline::{self, Timeline};
+use crate::check::support::timeline::Timeline;
 use crate::finding::{Finding, Rule};
 use crate::model::{Unit, without_whitespace};
 
@@ -133,7 +133,7 @@ const COUNTERS: &[&str] = &[
 ];
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    timeline::all(context).flat_map(|timeline| of_timeline(context, &timeline)).collect()
+    context.timelines().flat_map(|timeline| of_timeline(context, timeline)).collect()
 }
 
 fn of_timeline(context: &Context, timeline: &Timeline) -> Vec<Finding> {

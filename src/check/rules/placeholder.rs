@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::characters::{digit, half_width, is_dash};
+use crate::characters::{digit, half_width, is_dash, is_japanese};
 use crate::check::support::texts::{in_figures, printed};
 use crate::check::support::{indicators, nodes};
 use crate::check::{Context, Text};
@@ -177,7 +177,8 @@ fn left_in(text: &[char]) -> Vec<Left> {
 
 fn excel(plain: &[char]) -> Vec<Left> {
     let (mut out, mut start) = (Vec::new(), 0);
-    while start < plain.len() {
+    while let Some(skipped) = plain[start..].iter().position(|c| *c == '#') {
+        start += skipped;
         let is_here = |mark: &&&str| mark.chars().enumerate().all(|(i, c)| plain.get(start + i) == Some(&c));
         let end = EXCEL.iter().find(is_here).map(|mark| start + mark.chars().count());
         let end = end.map(|end| end + plain[end..].iter().take_while(|c| **c == '#').count());
@@ -214,7 +215,10 @@ fn words(plain: &[char]) -> Vec<Left> {
 
 /// Finds the runs of the same sign that replace a word or a figure.
 fn signs(text: &[char]) -> Vec<Left> {
-    let class = |c: char| BLANKS.iter().chain(FIGURES).find(|class| class.contains(c)).copied();
+    let class = |c: char| match is_japanese(c) {
+        true => None,
+        false => BLANKS.iter().chain(FIGURES).find(|class| class.contains(c)).copied(),
+    };
     let (mut out, mut start) = (Vec::new(), 0);
     while start < text.len() {
         let Some(signs) = class(text[start]) else {

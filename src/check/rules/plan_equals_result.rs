@@ -22,7 +22,7 @@ const SPENT: [&str; 3] = ["決算", "実績", "執行"];
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (_, timelines) in timeline::by_node(context) {
+    for (_, timelines) in context.timelines_by_node() {
         for plan in timelines.iter().filter(|timeline| is_money(timeline) && is_planned(timeline)) {
             let of_same = |other: &&Timeline| std::ptr::eq(other.indicator, plan.indicator) && is_spent(other);
             findings.extend(timelines.iter().filter(of_same).filter_map(|spent| of_indicator(context, plan, spent)));

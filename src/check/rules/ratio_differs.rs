@@ -6,7 +6,7 @@ use crate::characters::{half_width, is_percent};
 use crate::check::support::figure;
 use crate::check::support::numbers::{NumberInText, numbers};
 use crate::check::support::texts::printed;
-use crate::check::support::timeline::{self, Timeline};
+use crate::check::support::timeline::Timeline;
 use crate::check::{Context, Text};
 use crate::finding::{Finding, Rule};
 use crate::model::{Record, Scalar, Unit, Value, without_whitespace};
@@ -19,10 +19,10 @@ const HINT: &str = "割合か、もとの2つの数のどちらかが違いま�
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (_, timelines) in timeline::by_node(context) {
+    for (_, timelines) in context.timelines_by_node() {
         for rate in timelines.iter().filter(|timeline| timeline.unit.as_ref().is_some_and(Unit::is_percent)) {
             findings.extend(beside(context, rate));
-            findings.extend(of_siblings(context, rate, &timelines));
+            findings.extend(of_siblings(context, rate, timelines));
         }
     }
     for text in printed(context) {

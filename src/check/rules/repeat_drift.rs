@@ -28,13 +28,13 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
 }
 
 /// A 再掲 with the item it repeats.
-struct Comparison<'a> {
-    context: &'a Context<'a>,
+struct Comparison<'c, 'a> {
+    context: &'c Context<'a>,
     repeat: &'a Repeat,
     original: &'a Initiative,
 }
 
-impl Comparison<'_> {
+impl Comparison<'_, '_> {
     fn findings(&self) -> Vec<Finding> {
         let (own, original) = (&self.repeat.overrides, self.original);
         let texts = [

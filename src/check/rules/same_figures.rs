@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::check::Context;
 use crate::check::support::figure;
 use crate::check::support::telling::{are_telling, digits};
-use crate::check::support::timeline::{self, Timeline};
+use crate::check::support::timeline::Timeline;
 use crate::finding::{Finding, Rule};
 use crate::model::{Period, Role, without_whitespace};
 
@@ -21,8 +21,8 @@ const COUNT: usize = 3;
 const DIGITS: usize = 3;
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    let is_of_results = |timeline: &Timeline| !matches!(timeline.series.role, Role::Target | Role::Baseline);
-    let timelines: Vec<Timeline> = timeline::all(context).filter(is_of_results).collect();
+    let is_of_results = |timeline: &&Timeline| !matches!(timeline.series.role, Role::Target | Role::Baseline);
+    let timelines: Vec<&Timeline> = context.timelines().filter(is_of_results).collect();
     let mut first: HashMap<(Period, Decimal), Vec<usize>> = HashMap::new();
     let mut findings = Vec::new();
     for (index, here) in timelines.iter().enumerate() {
@@ -31,7 +31,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         let mut others = keys.iter().filter_map(|key| first.get(key)).flatten().copied().collect::<Vec<usize>>();
         others.sort_unstable();
         others.dedup();
-        let other = others.into_iter().map(|other| &timelines[other]).find(|there| are_copies(there, here));
+        let other = others.into_iter().map(|other| timelines[other]).find(|there| are_copies(there, here));
         findings.extend(other.and_then(|there| finding(context, there, here)));
         for key in keys {
             first.entry(key).or_default().push(index);

@@ -4,7 +4,6 @@
 
 use crate::check::Context;
 use crate::finding::{Finding, Rule};
-use crate::model::identity::Counterparts;
 use crate::model::{mentions, without_whitespace};
 
 pub(super) const RULE: &Rule =
@@ -14,7 +13,7 @@ pub(super) const RULE: &Rule =
 const LENGTH: usize = 12;
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    let counterparts = Counterparts::between(context.previous, context.edition);
+    let counterparts = context.counterparts();
     let unchanged = context.items().iter().enumerate().filter_map(|(index, item)| {
         let (here, there) = (item.outcome.as_ref()?, counterparts.item(index)?.outcome.as_ref()?);
         let is_same = without_whitespace(&here.value) == without_whitespace(&there.value);

@@ -31,7 +31,7 @@ const EPIDEMIC: std::ops::RangeInclusive<u16> = 2020..=2022;
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let form = &context.edition.plan.form;
     let mut findings = Vec::new();
-    for timeline in timeline::all(context) {
+    for timeline in context.timelines() {
         let is_rate = timeline.unit.as_ref().is_some_and(Unit::is_percent);
         // A 累計 that begins anew falls.
         let slip = slip(&timeline.points, is_rate)

@@ -11,7 +11,6 @@ use crate::check::support::figure;
 use crate::check::support::telling::{are_telling, digits};
 use crate::check::support::timeline::{self, Point, Timeline};
 use crate::finding::{Finding, Rule};
-use crate::model::identity::Counterparts;
 use crate::model::{Indicator, Period, Role, Unit};
 
 pub(super) const RULE: &Rule = &Rule::warning("shifted-years", include_str!("../../../docs/checks/shifted-years.md"));
@@ -39,7 +38,7 @@ struct Shifted<'a> {
 
 /// Finds the indicators that have the figures of an earlier one in other periods.
 fn between_items(context: &Context) -> Vec<Finding> {
-    let timelines: Vec<Timeline> = timeline::all(context).filter(is_compared).collect();
+    let timelines: Vec<&Timeline> = context.timelines().filter(is_compared).collect();
     let mut by_figure: HashMap<Decimal, Vec<usize>> = HashMap::new();
     let mut findings = Vec::new();
     for (index, timeline) in timelines.iter().enumerate() {
@@ -50,8 +49,8 @@ fn between_items(context: &Context) -> Vec<Finding> {
         others.sort_unstable();
         others.dedup();
         let shifted = others.into_iter().find_map(|other| {
-            let shifted = between(&timelines[other], timeline)?;
-            Some((&timelines[other], shifted))
+            let shifted = between(timelines[other], timeline)?;
+            Some((timelines[other], shifted))
         });
         findings.extend(shifted.and_then(|(other, shifted)| finding(context, other, timeline, &shifted)));
         for figure in figures {
@@ -62,7 +61,7 @@ fn between_items(context: &Context) -> Vec<Finding> {
 }
 
 /// Whether a series is one of results; targets rise by equal steps.
-fn is_compared(timeline: &Timeline) -> bool {
+fn is_compared(timeline: &&Timeline) -> bool {
     let name = &timeline.indicator.name.value;
     let is_earlier = EARLIER.iter().any(|word| name.contains(word) || timeline.series.name.contains(word));
     timeline.series.role != Role::Target && timeline.series.role != Role::Baseline && !is_earlier
@@ -124,7 +123,7 @@ fn count(shifted: &[Shifted]) -> String {
 /// Finds the series that have the figures of the previous edition in other periods.
 fn between_editions(context: &Context) -> Vec<Finding> {
     let form = &context.edition.plan.form;
-    let pairs = Counterparts::between(context.previous, context.edition).indicators();
+    let pairs = context.counterparts().indicators();
     let mut findings = Vec::new();
     for (indicator, older) in pairs.into_iter().filter_map(|(indicator, older)| Some((indicator, older?))) {
         let written = form.series.iter().filter(|series| series.computation.is_none() && series.role != Role::Target);

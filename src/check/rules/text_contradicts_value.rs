@@ -5,7 +5,7 @@
 use crate::check::Context;
 use crate::check::support::claims::{Claim, Claimed, claims};
 use crate::check::support::figure;
-use crate::check::support::timeline::{self, Point, Timeline};
+use crate::check::support::timeline::{Point, Timeline};
 use crate::finding::{Finding, Rule};
 use crate::model::{Direction, NodeKind, Period, Placed, Role, Row, mentions, without_whitespace};
 
@@ -17,12 +17,12 @@ const LAST_YEAR: [&str; 4] = ["前年度は", "昨年度は", "前年は", "昨�
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (node, timelines) in timeline::by_node(context) {
+    for (node, timelines) in context.timelines_by_node() {
         let NodeKind::Row { row: Row::Own(_), item, .. } = node.kind else { continue };
         let Some(outcome) = &item.outcome else { continue };
         for claimed in claims(&outcome.value) {
             let is_of_year = is_of_year(&claimed.before, context.edition.plan.year);
-            findings.extend(is_of_year.then(|| contradiction(context, outcome, &claimed, &timelines)).flatten());
+            findings.extend(is_of_year.then(|| contradiction(context, outcome, &claimed, timelines)).flatten());
         }
     }
     findings

@@ -1,5 +1,8 @@
 //! The words of a text that say how a figure went, and what it is said of.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// What a text claims about a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Claim {
@@ -55,6 +58,16 @@ const WORDS: &[(Claim, &[&str])] = &[
         "目標値を下回った", "目標値を下回りました", "目標値を下回っている", "目標値を下回る結果",
     ]),
 ];
+/// The same words by their first character.
+static BY_FIRST: LazyLock<HashMap<char, Vec<(Claim, &str)>>> = LazyLock::new(|| {
+    let mut by_first: HashMap<char, Vec<(Claim, &str)>> = HashMap::new();
+    for (claim, words) in WORDS {
+        for word in *words {
+            by_first.entry(word.chars().next().unwrap_or_default()).or_default().push((*claim, word));
+        }
+    }
+    by_first
+});
 /// What may follow such words so that they state no fact.
 const NO_FACT: &[&str] =
     &["場合", "とき", "時", "際", "ら", "い", "り", "る", "な", "ませんでした", "ず", "か", "と思", "とは", "わけ"];
@@ -104,9 +117,9 @@ fn of_sentence(sentence: &[char], from: usize) -> Vec<Claimed> {
 
 /// The longest words of a claim at a position.
 fn longest(sentence: &[char], at: usize) -> Option<(Claim, &'static str)> {
-    let all = WORDS.iter().flat_map(|(claim, words)| words.iter().map(move |word| (*claim, *word)));
     let is_here = |word: &str| word.chars().enumerate().all(|(i, c)| sentence.get(at + i) == Some(&c));
-    all.filter(|(_, word)| is_here(word)).max_by_key(|(_, word)| word.chars().count())
+    let words = BY_FIRST.get(sentence.get(at)?)?.iter().copied();
+    words.filter(|(_, word)| is_here(word)).max_by_key(|(_, word)| word.chars().count())
 }
 
 /// Whether a claim about the year before is not made against something else.

@@ -4,11 +4,10 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use crate::check::Context;
 use crate::check::support::figure;
 use crate::model::identity::Counterparts;
 use crate::model::{
-    Form, Indicator, IndicatorNode, Node, Period, Placed, Role, SeriesForm, SeriesYear, Unit, Value, compute,
+    Edition, Form, Indicator, IndicatorNode, Node, Period, Placed, Role, SeriesForm, SeriesYear, Unit, Value, compute,
 };
 
 /// Words that name a 累計 in an indicator.
@@ -82,25 +81,24 @@ impl<'a> Timeline<'a> {
 }
 
 /// The timelines of each section, 事業 and 取組項目 that has indicators written in its place.
-pub fn by_node<'a>(context: &Context<'a>) -> Vec<(Node<'a>, Vec<Timeline<'a>>)> {
-    let form = &context.edition.plan.form;
-    let older = older(context);
-    let nodes = context.edition.nodes().map(|node| {
+pub fn by_node<'a>(
+    edition: &'a Edition,
+    previous: Option<&'a Edition>,
+    counterparts: &Counterparts<'a>,
+) -> Vec<(Node<'a>, Vec<Timeline<'a>>)> {
+    let form = &edition.plan.form;
+    let older = older(counterparts);
+    let nodes = edition.nodes().map(|node| {
         let timelines = node.own_indicators().flat_map(|IndicatorNode { indicator, above, .. }| {
             let older = older.get(&address(indicator)).copied();
             let written = form.series.iter().filter(|series| series.computation.is_none());
-            let timeline = |series| timeline(context, indicator, &above, older, series);
+            let timeline = |series| timeline(previous, indicator, &above, older, series);
             written.filter(|series| series.year == SeriesYear::Shown).filter_map(timeline).collect::<Vec<_>>()
         });
         let timelines = timelines.collect::<Vec<_>>();
         (node, timelines)
     });
     nodes.filter(|(_, timelines)| !timelines.is_empty()).collect()
-}
-
-/// All timelines.
-pub fn all<'a>(context: &Context<'a>) -> impl Iterator<Item = Timeline<'a>> {
-    by_node(context).into_iter().flat_map(|(_, timelines)| timelines)
 }
 
 /// The figures among some values, oldest first, those for years or those for ends of months, whichever are more.
@@ -113,7 +111,7 @@ pub fn points<'a>(values: &'a [(Period, Placed<Value>)]) -> Vec<Point<'a>> {
 }
 
 fn timeline<'a>(
-    context: &Context<'a>,
+    previous: Option<&'a Edition>,
     indicator: &'a Indicator,
     above: &[&'a Indicator],
     older: Option<&'a Indicator>,
@@ -130,7 +128,7 @@ fn timeline<'a>(
             || series.unit.is_some()
     };
     // A period that this edition leaves blank is taken from the one before, a future one is not: it was a plan.
-    let is_past = |period: Period| context.previous.is_some_and(|previous| period <= previous.plan.year);
+    let is_past = |period: Period| previous.is_some_and(|previous| period <= previous.plan.year);
     let earlier = older.filter(is_same_unit).and_then(of).map(self::points).unwrap_or_default();
     let earlier: Vec<Point> = earlier
         .into_iter()
@@ -144,8 +142,8 @@ fn timeline<'a>(
 }
 
 /// The counterparts of all indicators in the previous edition, by their addresses.
-fn older<'a>(context: &Context<'a>) -> HashMap<usize, &'a Indicator> {
-    let pairs = Counterparts::between(context.previous, context.edition).indicators();
+fn older<'a>(counterparts: &Counterparts<'a>) -> HashMap<usize, &'a Indicator> {
+    let pairs = counterparts.indicators();
     pairs.into_iter().filter_map(|(here, older)| Some((address(here), older?))).collect()
 }
 
