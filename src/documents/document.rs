@@ -70,6 +70,11 @@ impl Data {
         serde_json::to_vec(data).map(Self)
     }
 
+    /// Takes the data as JSON.
+    pub fn from_json(json: String) -> Self {
+        Self(json.into_bytes())
+    }
+
     /// The JSON.
     pub fn into_json(self) -> Vec<u8> {
         self.0

@@ -5,14 +5,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::left_out::{LEFT_OUT, OTHER_YEAR};
+use crate::check::pages;
 use crate::content::Sources;
-use crate::documents::printed::unprinted;
+use crate::documents::Document as _;
+use crate::documents::book::CommitteePaper;
+use crate::documents::printed::{MarkedPaper, unprinted};
 use crate::finding::{Finding, Rule};
 use crate::model::leaves::{IndicatorLeaf, LabelOf, Leaf, LeafKind, ValueLeaf, ValuePart};
 use crate::model::{
     Carrier, ColumnEntry, Edition, Form, Indicator, Indicators, Judgement, Named, NodeKind, OpinionPart, Part, Period,
     Place, Plan, ProjectLine, Row, Series, TallyForm, operands,
 };
+use crate::typeset::{Assets, TypstProject};
 use crate::vocabulary as word;
 
 /// What an edition has and its paper leaves out.
@@ -21,6 +25,25 @@ pub(super) fn check(edition: &Edition, sources: &Sources) -> Vec<Finding> {
     // The data of a paper can always be serialised; otherwise making the paper reports it.
     left_out.leaves(&unprinted(edition).unwrap_or_default());
     left_out.judgements();
+    left_out.findings(sources)
+}
+
+/// What layouts of the workspace leave out of the data of the paper. Empty if they cannot print signs in place of texts and
+/// figures.
+pub(super) fn by_own_layouts(edition: &Edition, sources: &Sources, assets: &Assets) -> Vec<Finding> {
+    if !assets.has_own_layouts() {
+        return Vec::new();
+    }
+    let Ok(paper) = MarkedPaper::new(edition) else { return Vec::new() };
+    let layout = CommitteePaper::new(edition).layout();
+    let project = TypstProject::from_json(layout, paper.data.clone().into_json(), assets.clone());
+    let Ok(laid_out) = project.lay_out("") else { return Vec::new() };
+    let mut left_out = LeftOut { edition, roots: Vec::new(), told: BTreeMap::new() };
+    for Leaf { place, kind } in paper.missing_in(&laid_out.text()) {
+        let message = format!("{}は、layouts/ のレイアウトが印刷していません", name(&kind));
+        let hint = "layouts/ のレイアウトに加えるか、要らないなら、消してください";
+        left_out.add(pages::LEFT_OUT_BY_LAYOUT, &place, message, hint.to_owned());
+    }
     left_out.findings(sources)
 }
 

@@ -1,5 +1,7 @@
 //! The audit: turns flaws of finished pages into findings, each with its page and its place in the content.
 
+use super::left_out;
+use super::loaded_edition::LoadedEdition;
 use super::material::Material;
 use crate::check::{characters, pages as rules};
 use crate::content::Sources;
@@ -23,7 +25,9 @@ pub fn audit(name: &str, pages: &Pages, material: &Material) -> Vec<Finding> {
         Finding::new(rules::LAYOUT_WARNING, format!("レイアウトについて Typst の警告があります: {warning}"), None)
             .hint("layouts/ を変えたなら、その場所を直してください")
     });
-    flaws.chain(warnings).collect()
+    let paper = material.edition.and_then(LoadedEdition::sound).filter(|_| name.is_empty());
+    let left_out = paper.map(|edition| left_out::by_own_layouts(edition, material.sources, material.assets));
+    flaws.chain(warnings).chain(left_out.unwrap_or_default()).collect()
 }
 
 fn finding(name: &str, flaw: &Flaw, sources: &Sources, least_size: f64) -> Finding {

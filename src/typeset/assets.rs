@@ -71,6 +71,12 @@ impl Assets {
         differ(own("layouts", &is_layout), &layouts) || differ(own("fonts", &is_font), &fonts)
     }
 
+    /// Whether a layout is not the built-in one of its name.
+    pub fn has_own_layouts(&self) -> bool {
+        let built_in = |path: &str| LAYOUTS.iter().find(|(known, _)| *known == path).map(|(_, text)| text.as_bytes());
+        self.layouts.iter().any(|(path, bytes)| built_in(path) != Some(bytes.as_slice()))
+    }
+
     /// The built-in files only.
     pub fn built_in() -> Self {
         let (layouts, fonts) = built_in();

@@ -10,6 +10,7 @@ use typst::WorldExt;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::Bytes;
 use typst::introspection::Introspector as _;
+use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
 use super::areas::{self, Area};
@@ -156,6 +157,13 @@ impl Pages {
         areas::areas(&self.document)
     }
 
+    /// All texts on the pages one after the other, in the order in which they are set.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        self.document.pages().iter().for_each(|page| add_text(&page.frame, &mut text));
+        text
+    }
+
     /// Finds flaws on the pages, in page order. Type below `least_size` points counts as too small.
     pub fn audit(&self, least_size: f64) -> Vec<Flaw> {
         audit::audit(&self.document, least_size)
@@ -177,6 +185,16 @@ impl Pages {
     /// If the pages cannot conform to the standard, in Typst's words.
     pub fn pdf(&self, standard: Standard) -> Result<Vec<u8>, LayoutError> {
         pdf::export(&self.document, &self.ident, standard).map_err(|errors| LayoutError(messages(&errors)))
+    }
+}
+
+fn add_text(frame: &Frame, text: &mut String) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => add_text(&group.frame, text),
+            FrameItem::Text(item) => text.push_str(&item.text),
+            _ => {}
+        }
     }
 }
 

@@ -31,6 +31,7 @@ mod not_printed;
 mod number_gap;
 mod old_era;
 mod old_era_in_text;
+mod outside_bands;
 pub mod pages;
 mod placeholder;
 mod plan_equals_result;
@@ -103,6 +104,7 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (faults::LABEL_COUNT, None),
     (pages::LAYOUT_WARNING, None),
     (left_out::LEFT_OUT, None),
+    (pages::LEFT_OUT_BY_LAYOUT, None),
     (characters::LOST_CHARACTER, None),
     (faults::MISSING_FILE, None),
     (characters::MISSING_GLYPH, None),
@@ -120,6 +122,7 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (old_era_in_text::RULE, Some(old_era_in_text::check)),
     (faults::OPTION_COUNT, None),
     (left_out::OTHER_YEAR, None),
+    (outside_bands::RULE, Some(outside_bands::check)),
     (placeholder::RULE, Some(placeholder::check)),
     (plan_equals_result::RULE, Some(plan_equals_result::check)),
     (characters::PRIVATE_CHARACTER, None),

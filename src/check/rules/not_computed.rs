@@ -9,7 +9,7 @@ use crate::check::support::{figure, indicators, own_aggregates};
 use crate::finding::{Finding, Rule};
 use crate::model::aggregate::{Holder, Lack, Said};
 use crate::model::{
-    Carrier, Form, Indicator, Part, Period, PeriodLabels, Place, Record, Scalar, SeriesForm, SeriesYear, Value, compute,
+    Form, Indicator, Part, Period, PeriodLabels, Place, Record, Scalar, SeriesForm, SeriesYear, Value, compute,
 };
 use crate::vocabulary as word;
 
@@ -107,14 +107,7 @@ impl<'a> Results<'_, 'a> {
     /// The judgements that follow from figures.
     fn judgements(&self, year: Period, causes: &mut Causes<'a>) {
         let indicator = self.at.indicator;
-        for axis in self.form.axes_of(Carrier::Indicator) {
-            let Some(bands) = &axis.bands else { continue };
-            let written = indicator.judgements.iter().find(|judgement| judgement.axis == axis.name);
-            let is_judged = self.form.judges(self.at.carrier, &indicator.table, &axis.name);
-            if !is_judged || written.is_some_and(|judgement| judgement.at(year).is_some()) {
-                continue;
-            }
-            let Some(series) = self.form.series(&bands.series) else { continue };
+        for (axis, series) in self.at.judged_by_figures(self.form, year) {
             let said = compute::said(self.form, indicator, series, year, self.periods);
             causes.add(&said, &self.result(&axis.name, year), false);
         }

@@ -18,6 +18,19 @@ pub struct IndicatorAt<'a> {
     pub has_unit_above: bool,
 }
 
+impl<'a> IndicatorAt<'a> {
+    /// The axes whose judgement for a year follows from a figure of the indicator, each with the series of that figure.
+    pub fn judged_by_figures(&self, form: &'a Form, year: Period) -> impl Iterator<Item = (&'a Axis, &'a SeriesForm)> {
+        form.axes_of(Carrier::Indicator).filter_map(move |axis| {
+            let bands = axis.bands.as_ref()?;
+            let written = self.indicator.judgements.iter().find(|judgement| judgement.axis == axis.name);
+            let is_judged = form.judges(self.carrier, &self.indicator.table, &axis.name);
+            let follows = is_judged && written.is_none_or(|judgement| judgement.at(year).is_none());
+            Some((axis, form.series(&bands.series).filter(|_| follows)?))
+        })
+    }
+}
+
 /// Every indicator of the content.
 pub fn all<'a>(context: &Context<'a>) -> Vec<IndicatorAt<'a>> {
     let plan = &context.edition.plan;
