@@ -4,6 +4,7 @@
 mod pages;
 mod rows;
 pub mod tallies;
+mod totals;
 mod words;
 
 use std::collections::BTreeMap;

@@ -6,13 +6,13 @@ use serde_json::Value as Json;
 use shinkan::documents::summary::Summary;
 
 use super::tallies::edition;
-use crate::support::Workspace;
+use crate::support::{Workspace, root};
 
 /// Every text that the 総括表 of a plan prints.
 ///
 /// - `labels`: 年度の表記
 /// - `items`: how many 取組項目 there are, each judged and with an indicator
-fn printed(labels: &str, items: usize) -> Vec<String> {
+fn of_form(labels: &str, items: usize) -> Vec<String> {
     let workspace = Workspace::empty();
     let plan = format!(
         "計画: あ\n題名: い\n資料番号: 資料1\n発行者: う\n作成日: 2020-07-01\n年度: H31\n表示年度: [H30, H31]\n年度の表記: {labels}\n\
@@ -35,6 +35,13 @@ fn printed(labels: &str, items: usize) -> Vec<String> {
     texts
 }
 
+/// Every text that the 総括表 of a plan of the repository prints.
+fn of_plan(plan: &str) -> Vec<String> {
+    let mut texts = Vec::new();
+    collect(&serde_json::to_value(Summary::new(&edition(&root().join(plan)))).unwrap(), &mut texts);
+    texts
+}
+
 /// The texts of a view, in order.
 fn collect(view: &Json, texts: &mut Vec<String>) {
     match view {
@@ -53,7 +60,7 @@ fn count(texts: &[String], text: &str) -> usize {
 
 #[test]
 fn every_count_has_the_commas_of_the_form() {
-    let texts = printed("数字", 1001);
+    let texts = of_form("数字", 1001);
     assert!(count(&texts, "1,001") > 0 && count(&texts, "1,001件") > 0);
     assert_eq!((count(&texts, "1001件"), count(&texts, "く1000")), (0, 2));
     // The number of the last 取組項目, in the list of indicators and in the 推移表, is no count.
@@ -62,25 +69,53 @@ fn every_count_has_the_commas_of_the_form() {
 
 #[test]
 fn every_mean_has_the_minus_of_the_form() {
-    let texts = printed("数字", 1);
+    let texts = of_form("数字", 1);
     assert_eq!((count(&texts, "-2.00"), count(&texts, "▲2.00") > 2), (0, true));
 }
 
 #[test]
 fn no_period_is_a_bare_number_over_figures() {
     for labels in ["数字", "['30', '31']", "{H30: '30', H31: '31'}"] {
-        let texts = printed(labels, 1);
+        let texts = of_form(labels, 1);
         assert_eq!((count(&texts, "30"), count(&texts, "31")), (0, 0), "{labels}");
         assert_eq!((count(&texts, "平成30年度"), count(&texts, "平成31年度")), (2, 2), "{labels}");
     }
-    let texts = printed("[前年度, 本年度]", 1);
+    let texts = of_form("[前年度, 本年度]", 1);
     assert_eq!((count(&texts, "前年度"), count(&texts, "本年度")), (2, 2));
 }
 
 #[test]
 fn what_the_form_calls_a_column_the_summary_calls_it() {
-    let texts = printed("数字", 1);
+    let texts = of_form("数字", 1);
     assert_eq!((count(&texts, "No."), count(&texts, "取組項目"), count(&texts, "担当課")), (0, 0, 0));
     assert_eq!((count(&texts, "整理番号"), count(&texts, "施策名"), count(&texts, "所管")), (2, 2, 1));
     assert_eq!(count(&texts, "所管別（実数・延べ）"), 1);
+}
+
+#[test]
+fn what_cannot_be_judged_is_not_called_blank() {
+    let texts = of_plan("tests/fixtures/forms/tables");
+    assert!(count(&texts, "判定不可") > 0);
+    assert_eq!(count(&texts, "割合の分母は、判定不可を除いた件数です。"), 1);
+    // Judged by people.
+    let texts = of_plan("tests/fixtures/forms/plain");
+    assert_eq!(count(&texts, "判定不可"), 0);
+}
+
+#[test]
+fn a_collective_is_named_as_in_the_extracts() {
+    let texts = of_plan("");
+    assert!(count(&texts, "関係課〔総称〕") > 0);
+    assert_eq!(count(&texts, "関係課（総称）"), 0);
+}
+
+#[test]
+fn the_notes_on_indicators_say_what_is_compared() {
+    const OF_LINES: &str = "数値のある年度が3つ以上の指標は、最小から最大までを高さとした線で示します。2つの指標は、差と増減率を示します。";
+    const MIXED: &str = "年度、月末、期間の値がまざる指標は、年度の値だけを比べています。";
+    const OTHERS: &str = "数値のある年度が2つに満たない指標（9件）は、表にありません。";
+    for (plan, expected) in [("tests/fixtures/periods", [1, 1, 0]), ("", [1, 0, 1])] {
+        let texts = of_plan(plan);
+        assert_eq!([OF_LINES, MIXED, OTHERS].map(|note| count(&texts, note)), expected, "{plan}");
+    }
 }

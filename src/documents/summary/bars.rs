@@ -61,7 +61,7 @@ impl Bars {
         Self {
             title: Text::line(words::BARS),
             legend: axis.scale.names().map(Text::line).collect(),
-            blank: (counts.total.net.own.blank > 0).then(|| Text::line(common::BLANK)),
+            blank: (counts.total.net.own.blank > 0).then(|| Text::line(common::unjudged(axis))),
             groups,
         }
     }
@@ -70,7 +70,7 @@ impl Bars {
 fn group(form: &Form, title: &str, axis: &AxisCounts, counts: &Counts) -> BarGroup {
     let alt = |stage: &Stage| {
         let tally = counts.net.at(*stage);
-        let blank = (tally.blank > 0).then_some((common::BLANK, tally.blank));
+        let blank = (tally.blank > 0).then_some((common::unjudged(axis.axis), tally.blank));
         let parts = axis.axis.scale.names().zip(tally.counts.iter().copied()).chain(blank);
         let parts = parts.map(|(name, count)| (name, figure::count(form, count)));
         words::bar(common::stage(*stage), parts, &figure::count(form, tally.nodes))

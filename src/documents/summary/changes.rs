@@ -34,7 +34,7 @@ impl Changes {
         let form = &edition.plan.form;
         let names = |options: &[OptionIndex]| {
             let names: Vec<&str> = options.iter().map(|option| counts.axis.scale.name(*option)).collect();
-            Text::line(if names.is_empty() { common::BLANK.to_owned() } else { common::list(&names) })
+            Text::line(if names.is_empty() { common::unjudged(counts.axis).to_owned() } else { common::list(&names) })
         };
         let row = |change: &Change| {
             let departments: Vec<&str> = change.node.departments().collect();

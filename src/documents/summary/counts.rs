@@ -1,5 +1,6 @@
 //! Counts the judgements on each axis: in total, by section and by 担当課.
 
+use crate::documents::words;
 use crate::model::tally::{self, JudgedNode};
 use crate::model::{Axis, Carrier, Counting, Department, Edition, OptionIndex, Period, Section, Stage, Tally};
 
@@ -55,13 +56,24 @@ pub struct SectionCounts<'a> {
     pub sections: Vec<Self>,
 }
 
-/// The tallies of a 担当課.
+/// The tallies of a 担当課, or of the nodes without one.
 #[derive(Debug)]
 pub struct DepartmentCounts<'a> {
-    /// The 担当課.
-    pub department: &'a Department,
+    /// Whose nodes they are.
+    pub owner: Owner<'a>,
     /// All its nodes, including shared ones.
     pub counts: Counts,
+}
+
+/// To whom nodes belong.
+#[derive(Debug, Clone, Copy)]
+pub enum Owner<'a> {
+    /// A 担当課.
+    Department(&'a Department),
+    /// A 取組項目 without a 担当課.
+    NotFilledIn,
+    /// A 事業 or a section, which have no 担当課.
+    NoItem,
 }
 
 /// A node whose judgement the committee changed.
@@ -97,6 +109,43 @@ impl Counts {
     }
 }
 
+impl<'a> Owner<'a> {
+    /// The 担当課, if it is one.
+    pub fn department(self) -> Option<&'a Department> {
+        match self {
+            Self::Department(department) => Some(department),
+            Self::NotFilledIn | Self::NoItem => None,
+        }
+    }
+
+    /// 部局.
+    pub fn bureau(self) -> Option<&'a str> {
+        self.department()?.bureau.as_deref()
+    }
+
+    /// 課名, or the word for what has none.
+    pub fn name(self) -> &'a str {
+        match self {
+            Self::Department(department) => &department.name.value,
+            Self::NotFilledIn => words::BLANK,
+            Self::NoItem => words::NO_ITEM,
+        }
+    }
+
+    /// 課名, with its 区分 unless it is a 課.
+    pub fn listed(self) -> String {
+        words::listed(self.name(), self.department().and_then(|department| department.kind.unusual()))
+    }
+
+    fn has(self, node: &JudgedNode) -> bool {
+        match self {
+            Self::Department(department) => node.is_of(&department.name.value),
+            Self::NotFilledIn => node.item.is_some() && node.departments().next().is_none(),
+            Self::NoItem => node.item.is_none(),
+        }
+    }
+}
+
 impl Stages {
     /// The tally by whose judgement counts.
     pub fn at(&self, stage: Stage) -> &Tally {
@@ -123,13 +172,12 @@ fn of_axis<'a>(edition: &'a Edition, axis: &'a Axis) -> Option<AxisCounts<'a>> {
     let counter = NodeCounter { axis, period: edition.plan.year, departments: &edition.plan.departments };
     let all: Vec<&JudgedNode> = nodes.iter().collect();
     let has_departments = nodes.iter().any(|node| node.departments().next().is_some());
-    let departments = edition.plan.departments.iter().filter(|_| has_departments);
     Some(AxisCounts {
         axis,
         committee: nodes.iter().any(JudgedNode::is_judged_by_committee),
         total: counter.counts(&all),
         sections: counter.sections(&edition.sections, &[], &all),
-        departments: departments.map(|department| counter.department(department, &all)).collect(),
+        departments: if has_departments { counter.owners(&all) } else { Vec::new() },
         several: nodes.iter().any(|node| node.departments().nth(1).is_some()),
         repeats: nodes.iter().any(|node| node.repeat),
         changes: counter.changes(&nodes),
@@ -159,7 +207,7 @@ impl<'a> NodeCounter<'a> {
         let section = |(index, section): (usize, &'a Section)| {
             let position: Vec<usize> = above.iter().copied().chain([index]).collect();
             let inside: Vec<&JudgedNode> = nodes.iter().copied().filter(|node| node.is_in(&position)).collect();
-            let departments = self.departments.iter().map(|department| self.department(department, &inside));
+            let departments = self.owners(&inside).into_iter();
             SectionCounts {
                 section,
                 counts: self.counts(&inside),
@@ -170,9 +218,15 @@ impl<'a> NodeCounter<'a> {
         sections.iter().enumerate().map(section).collect()
     }
 
-    fn department(&self, department: &'a Department, nodes: &[&JudgedNode]) -> DepartmentCounts<'a> {
-        let own: Vec<&JudgedNode> = nodes.iter().copied().filter(|node| node.is_of(&department.name.value)).collect();
-        DepartmentCounts { department, counts: self.counts(&own) }
+    /// The tallies of every 担当課, and of the nodes without one if there are any.
+    fn owners(&self, nodes: &[&JudgedNode]) -> Vec<DepartmentCounts<'a>> {
+        let of = |owner: Owner<'a>| {
+            let own: Vec<&JudgedNode> = nodes.iter().copied().filter(|node| owner.has(node)).collect();
+            DepartmentCounts { owner, counts: self.counts(&own) }
+        };
+        let departments = self.departments.iter().map(|department| of(Owner::Department(department)));
+        let others = [Owner::NotFilledIn, Owner::NoItem].map(of);
+        departments.chain(others.into_iter().filter(|it| !it.counts.is_empty())).collect()
     }
 
     /// The nodes whose judgement the committee changed. A 再掲 is listed only if it differs from its original.

@@ -34,7 +34,7 @@ impl FigureRows<'_> {
             self.section(&mut Vec::new(), section);
         }
         for it in &counts.departments {
-            self.counts(common::DEPARTMENTS, &[], &it.department.name.value, &it.counts);
+            self.counts(common::DEPARTMENTS, &[], it.owner.name(), &it.counts);
         }
     }
 
@@ -42,7 +42,7 @@ impl FigureRows<'_> {
         above.push(counts.section.title.value.clone());
         self.counts(words::OF_SECTION, above, "", &counts.counts);
         for it in &counts.departments {
-            self.counts(words::OF_SECTION_AND_DEPARTMENT, above, &it.department.name.value, &it.counts);
+            self.counts(words::OF_SECTION_AND_DEPARTMENT, above, it.owner.name(), &it.counts);
         }
         for section in &counts.sections {
             self.section(above, section);

@@ -8,8 +8,8 @@ use crate::documents::figures::figure;
 use crate::documents::figures::grid::{Grid, GridHead, GridRow};
 use crate::documents::figures::heading;
 use crate::documents::page::text::Text;
-use crate::documents::words as common;
-use crate::model::{Carrier, Choice, Counting, Department, Edition, Form, Part, Stage, Tally};
+use crate::documents::words::{self as common, tally_notes};
+use crate::model::{Carrier, Choice, Counting, Edition, Form, Part, Stage, Tally};
 
 const COUNTINGS: [Counting; 2] = [Counting::Net, Counting::Gross];
 
@@ -40,6 +40,10 @@ impl<'a> Grids<'a> {
         self.counts.axis.scale.options()
     }
 
+    fn unjudged(&self) -> &'static str {
+        common::unjudged(self.counts.axis)
+    }
+
     fn count(&self, count: usize) -> Text {
         Text::line(figure::count(self.form, count))
     }
@@ -54,7 +58,7 @@ impl<'a> Grids<'a> {
         }
         let none = |_: &Tally| None;
         if self.blanks {
-            rows.push(self.total(common::BLANK, |tally| tally.blank, none));
+            rows.push(self.total(self.unjudged(), |tally| tally.blank, none));
         }
         let multiple = self.counts.axis.multiple;
         let all_count = |stages: &Stages| stages.own.counted == stages.own.nodes;
@@ -128,7 +132,8 @@ impl<'a> Grids<'a> {
         self.section_lines(&self.counts.sections, 0, &mut lines);
         lines.push(self.total_line(1));
         let labels = vec![common::levels(&self.form.levels)];
-        self.shares(words::by(&labels[0], counting), labels, lines, counting, Vec::new())
+        let notes = self.note_of_direct(counting.unwrap_or(Counting::Net));
+        self.shares(words::by(&labels[0], counting), labels, lines, counting, notes)
     }
 
     fn section_lines<'l>(&self, sections: &'l [SectionCounts], depth: usize, lines: &mut Vec<CountLine<'l>>) {
@@ -159,11 +164,10 @@ impl<'a> Grids<'a> {
         if present.is_empty() {
             return None;
         }
-        let bureaus = present.iter().any(|it| it.department.bureau.is_some());
+        let bureaus = present.iter().any(|it| it.owner.bureau().is_some());
         let lines = present.iter().map(|it| {
-            let name = name_of(it.department);
-            let bureau = it.department.bureau.clone().unwrap_or_default();
-            let labels = [Some(Text::line(name)), bureaus.then(|| Text::line(bureau))];
+            let bureau = it.owner.bureau().unwrap_or_default();
+            let labels = [Some(Text::line(it.owner.listed())), bureaus.then(|| Text::line(bureau))];
             CountLine { depth: 0, total: false, labels: labels.into_iter().flatten().collect(), counts: &it.counts }
         });
         let mut labels = vec![self.departments_heading()];
@@ -200,7 +204,7 @@ impl<'a> Grids<'a> {
                     heads[2].push(GridHead::new(common::COUNT, 1, 1));
                 }
             }
-            heads[1].extend(self.blanks.then(|| GridHead::new(common::BLANK, 1, 1)));
+            heads[1].extend(self.blanks.then(|| GridHead::new(self.unjudged(), 1, 1)));
             heads[2].extend(self.blanks.then(|| GridHead::new(common::COUNT, 1, 1)));
         }
         let row = |line: CountLine| {
@@ -232,12 +236,13 @@ impl<'a> Grids<'a> {
         for stage in self.stages {
             heads[0].push(GridHead::new(common::stage(*stage), width, 1));
             heads[1].extend(self.options().iter().map(|option| GridHead::new(&option.name, 1, 1)));
-            heads[1].extend(self.blanks.then(|| GridHead::new(common::BLANK, 1, 1)));
+            heads[1].extend(self.blanks.then(|| GridHead::new(self.unjudged(), 1, 1)));
         }
         let mut rows = Vec::new();
         self.lowest(&self.counts.sections, 0, &mut rows);
         let title = words::by(&label, Some(Counting::Net).filter(|_| self.counts.repeats));
-        Some(Grid { title: Text::line(title), head: heads, labels: 1, rows, notes: self.note_of_several() })
+        let notes = self.note_of_several().into_iter().chain(self.note_of_direct(Counting::Net)).collect();
+        Some(Grid { title: Text::line(title), head: heads, labels: 1, rows, notes })
     }
 
     fn lowest(&self, sections: &[SectionCounts], depth: usize, rows: &mut Vec<GridRow>) {
@@ -249,7 +254,7 @@ impl<'a> Grids<'a> {
                 continue;
             }
             for it in section.departments.iter().filter(|it| it.counts.net.own.nodes > 0) {
-                rows.push(self.plain_row(&name_of(it.department), depth + 1, &it.counts));
+                rows.push(self.plain_row(&it.owner.listed(), depth + 1, &it.counts));
             }
         }
     }
@@ -262,6 +267,25 @@ impl<'a> Grids<'a> {
         self.counts.several.then(|| Text::line(words::SEVERAL_DEPARTMENTS)).into_iter().collect()
     }
 
+    /// The note on nodes that belong to a section above the rows.
+    fn note_of_direct(&self, counting: Counting) -> Vec<Text> {
+        let count = self.direct(&self.counts.sections, counting, 0);
+        (count > 0).then(|| Text::line(tally_notes::directly_above(count))).into_iter().collect()
+    }
+
+    fn direct(&self, sections: &[SectionCounts], counting: Counting, depth: usize) -> usize {
+        if self.counts.axis.carrier == Carrier::Section(depth) {
+            return 0;
+        }
+        let nodes = |counts: &Counts| counts.by(counting).own.nodes;
+        let above = sections.iter().filter(|section| !section.sections.is_empty());
+        let of_section = |section: &SectionCounts| {
+            let below: usize = section.sections.iter().map(|section| nodes(&section.counts)).sum();
+            nodes(&section.counts) - below + self.direct(&section.sections, counting, depth + 1)
+        };
+        above.map(of_section).sum()
+    }
+
     fn plain_row(&self, label: &str, depth: usize, counts: &Counts) -> GridRow {
         let mut cells = vec![Text::line(label), self.count(counts.net.own.nodes)];
         for stage in self.stages {
@@ -271,9 +295,4 @@ impl<'a> Grids<'a> {
         }
         GridRow { depth, total: false, cells }
     }
-}
-
-/// 課名, with its 区分 unless it is a 課.
-fn name_of(department: &Department) -> String {
-    format!("{}{}", department.name.value, words::kind(department.kind))
 }

@@ -188,7 +188,7 @@ fn axis<'a>(counts: &'a AxisCounts) -> AxisEntry<'a> {
         options: axis.scale.options().iter().map(option).collect(),
         total: of_both(axis, &counts.total),
         sections: counts.sections.iter().map(|it| section(axis, it)).collect(),
-        departments: counts.departments.iter().map(|it| department(axis, it)).collect(),
+        departments: counts.departments.iter().filter_map(|it| department(axis, it)).collect(),
         changes: counts.changes.iter().map(|it| change(axis, it)).collect(),
     }
 }
@@ -212,24 +212,25 @@ fn stages<'a>(axis: &'a Axis, stages: &'a Stages) -> StagesEntry<'a> {
 }
 
 fn section<'a>(axis: &'a Axis, counts: &'a SectionCounts) -> SectionEntry<'a> {
-    let short = |it| DepartmentEntry { kind: None, bureau: None, ..department(axis, it) };
+    let short = |it| Some(DepartmentEntry { kind: None, bureau: None, ..department(axis, it)? });
     SectionEntry {
         label: &counts.section.label,
         name: &counts.section.title.value,
         counts: of_both(axis, &counts.counts),
-        departments: counts.departments.iter().map(short).collect(),
+        departments: counts.departments.iter().filter_map(short).collect(),
         sections: counts.sections.iter().map(|it| section(axis, it)).collect(),
     }
 }
 
-fn department<'a>(axis: &'a Axis, counts: &'a DepartmentCounts) -> DepartmentEntry<'a> {
-    let department = counts.department;
-    DepartmentEntry {
+/// `None` for the nodes without a 担当課.
+fn department<'a>(axis: &'a Axis, counts: &'a DepartmentCounts) -> Option<DepartmentEntry<'a>> {
+    let department = counts.owner.department()?;
+    Some(DepartmentEntry {
         name: &department.name.value,
         kind: Some(words::department_kind(department.kind)),
         bureau: department.bureau.as_deref(),
         counts: of_both(axis, &counts.counts),
-    }
+    })
 }
 
 fn change<'a>(axis: &'a Axis, change: &'a Change) -> ChangeEntry<'a> {
@@ -285,7 +286,7 @@ fn indicator<'a>(edition: &Edition, moved: &'a Move) -> IndicatorEntry<'a> {
                 value: value(*period),
             })
             .collect(),
-        difference: moved.trend.difference().map(|difference| difference.to_string()),
+        difference: moved.trend.difference().map(|difference| difference.normalize().to_string()),
         change_percent: moved.trend.change().map(|change| change.to_string()),
     }
 }

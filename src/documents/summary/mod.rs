@@ -134,9 +134,7 @@ impl Summary {
 /// The notes on how to read the figures of an axis.
 fn notes_on(form: &Form, counts: &AxisCounts) -> Vec<Text> {
     let axis = counts.axis;
-    let options = axis.scale.options();
-    let left_out = options.iter().filter(|option| !option.counted).map(|option| option.name.as_str());
-    let mut said = vec![words::COUNTINGS.to_owned(), words::denominator(left_out), words::ROUNDING.to_owned()];
+    let mut said = vec![words::COUNTINGS.to_owned(), words::denominator(axis), words::ROUNDING.to_owned()];
     said.extend((!counts.repeats).then(|| words::NO_REPEATS.to_owned()));
     let of_committee = match axis {
         _ if counts.committee => words::AFTER_COMMITTEE,
@@ -148,6 +146,8 @@ fn notes_on(form: &Form, counts: &AxisCounts) -> Vec<Text> {
     let unchanged = counts.committee && counts.changes.is_empty();
     said.extend(unchanged.then(|| words::NO_CHANGES.to_owned()));
     said.extend(axis.bands.is_some().then(|| words::COMPUTED.to_owned()));
+    let is_open = axis.bands.is_some() && counts.total.gross.own.blank > 0;
+    said.extend(is_open.then(|| words::NOT_JUDGEABLE.to_owned()));
     said.extend(axis.multiple.then(|| words::MULTIPLE.to_owned()));
     said.extend(axis.scale.has_points().then(|| words::MEAN.to_owned()));
     said.into_iter().map(Text::line).collect()

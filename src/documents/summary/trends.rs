@@ -11,7 +11,7 @@ use crate::documents::figures::heading;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell;
 use crate::documents::words as common;
-use crate::model::{Edition, Form, Period, PeriodLabels};
+use crate::model::{Edition, Form, Period, PeriodLabels, Trend};
 
 /// The width of the trend column, and the minimum for the columns of names, in em.
 const OTHERS: f32 = 11.0 + 2.0 * 9.0;
@@ -90,7 +90,11 @@ impl Trends {
             trend: drawn(form, it),
         };
         let owner = heading::of_owners(form, moves.iter().map(|it| &it.node));
-        let notes = [words::TRENDS.to_owned()].into_iter().chain((others > 0).then(|| words::others(others)));
+        let mut notes = vec![words::TRENDS.to_owned()];
+        let mut mixed = moves.iter().map(|it| &it.trend).filter(|trend| trend.mixed).peekable();
+        notes.extend(mixed.peek().map(|_| words::MIXED.to_owned()));
+        notes.extend(mixed.any(Trend::is_of_months).then(|| words::MIXED_WITHOUT_YEARS.to_owned()));
+        notes.extend((others > 0).then(|| words::others(others)));
         Some(Self {
             title: Text::line(words::INDICATORS),
             number: number.map(Text::line),
@@ -100,7 +104,7 @@ impl Trends {
             widths: columns.widths,
             number_width,
             unit_width,
-            notes: notes.map(Text::line).collect(),
+            notes: notes.into_iter().map(Text::line).collect(),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! The words of a 総括表.
 
-use crate::documents::words::{BLANK, TOTAL, cases, counting, quoted};
-use crate::model::{Counting, DepartmentKind, Form};
+use crate::documents::words::{TOTAL, cases, counting, quoted, unjudged};
+use crate::model::{Axis, Counting, Form};
 
 /// 総括表. The name of the document and of its file.
 pub const NAME: &str = "総括表";
@@ -38,11 +38,6 @@ pub fn counting_in_full(of: Counting) -> String {
         Counting::Net => counting(of).to_owned(),
         Counting::Gross => format!("{}（再掲を含む）", counting(of)),
     }
-}
-
-/// Follows the name of a 担当課 that is not a department of the city.
-pub fn kind(kind: DepartmentKind) -> String {
-    kind.unusual().map(|kind| format!("（{kind}）")).unwrap_or_default()
 }
 
 /// The description of the bars of a group.
@@ -95,19 +90,23 @@ pub const JUDGED_AS_A_WHOLE: &str =
 pub const NOT_JUDGED: &str = "この評価は、委員会の評価の対象ではありません。自己評価だけを示しています。";
 pub const NO_CHANGES: &str = "委員会の評価によって変わったものはありません。";
 pub const COMPUTED: &str = "記入のないものは、様式の「判定」により、指標の値から決まる評価で数えています。";
+pub const NOT_JUDGEABLE: &str = "目標や実績の数値がないために決まらないものは、「判定不可」としています。";
 pub const MULTIPLE: &str = "2つ以上の選択肢を選べる評価です。選ばれた選択肢のそれぞれに1件として数えているので、割合の合計が100%を超えることがあります。";
 pub const MEAN: &str = "平均点は、点のある選択肢の点を平均し、小数第3位を四捨五入したものです。";
 pub const SEVERAL_DEPARTMENTS: &str =
     "担当課が2つ以上あるものは、それぞれの課に1件として数えています。このため、各課の件数の合計は計と一致しません。";
 pub const TRENDS: &str =
-    "数値が3つの年度以上にあるものは、最小から最大までを高さとした線で示します。2つのものは、差と増減率を示します。";
+    "数値のある年度が3つ以上の指標は、最小から最大までを高さとした線で示します。2つの指標は、差と増減率を示します。";
+pub const MIXED: &str = "年度、月末、期間の値がまざる指標は、年度の値だけを比べています。";
+pub const MIXED_WITHOUT_YEARS: &str = "そのうち、年度の値が2つに満たない指標は、月末の値だけを比べています。";
 
 /// The denominator of the shares.
-pub fn denominator<'a>(left_out: impl Iterator<Item = &'a str>) -> String {
-    let left_out: String = left_out.map(quoted).collect();
+pub fn denominator(axis: &Axis) -> String {
+    let left_out = axis.scale.options().iter().filter(|option| !option.counted);
+    let left_out: String = left_out.map(|option| quoted(&option.name)).collect();
     let and =
         if left_out.is_empty() { String::new() } else { format!("と、集計しない選択肢（{left_out}）") };
-    format!("割合の分母は、{BLANK}{and}を除いた件数です。")
+    format!("割合の分母は、{}{and}を除いた件数です。", unjudged(axis))
 }
 
 /// The number of 担当課 without any item.
@@ -117,5 +116,5 @@ pub fn departments_without_any(count: usize) -> String {
 
 /// The number of indicators that cannot be compared.
 pub fn others(count: usize) -> String {
-    format!("数値が2つの年度以上にない指標（{count}件）は、表にありません。")
+    format!("数値のある年度が2つに満たない指標（{count}件）は、表にありません。")
 }

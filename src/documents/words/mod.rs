@@ -5,7 +5,7 @@
 pub mod tally_notes;
 
 use crate::json::Named;
-use crate::model::{Carrier, Counting, DepartmentKind, Section, Stage};
+use crate::model::{Axis, Carrier, Counting, DepartmentKind, Section, Stage};
 
 /// Why a document that quotes page numbers of the paper cannot be made.
 pub const NEEDS_PAPER: &str = "資料のページが分からないので作れません";
@@ -22,6 +22,8 @@ pub const POINTS: &str = "ポイント";
 
 /// Not judged or written yet.
 pub const BLANK: &str = "未記入";
+/// Not judged, on an axis whose judgements follow from figures.
+const NOT_JUDGEABLE: &str = "判定不可";
 /// The total, below its parts.
 pub const TOTAL: &str = "計";
 /// The total, before its parts.
@@ -44,6 +46,9 @@ pub const COUNTED: &str = "割合の分母";
 pub const NODES: &str = "対象の数";
 /// The heading for owners of indicators of several kinds.
 pub const OWNER: &str = "対象";
+/// What the rows of a table of counts are.
+pub const OPTIONS: &str = "選択肢";
+pub const ROWS: &str = "行";
 pub const NUMBER: &str = "No.";
 pub const ITEM: &str = "取組項目";
 pub const DEPARTMENTS: &str = "担当課";
@@ -58,6 +63,11 @@ pub fn counting(counting: Counting) -> &'static str {
         Counting::Net => "実数",
         Counting::Gross => "延べ",
     }
+}
+
+/// What has no judgement on an axis. Where judgements follow from figures, nobody is asked for one.
+pub fn unjudged(axis: &Axis) -> &'static str {
+    if axis.bands.is_some() { NOT_JUDGEABLE } else { BLANK }
 }
 
 /// Whose judgement counts.

@@ -3,10 +3,24 @@
 use super::{NO_BUREAU, NONE, quoted};
 use crate::model::Counting;
 
-/// Rounded shares may not add up.
-const ROUNDED: &str = "小数第2位を四捨五入しているので、合計が100%にならないことがあります";
+/// Why shares do not add up to 100%.
+///
+/// - `overlap`: what the rows are, if they count the same items so that the shares add up to more
+fn rounded(overlap: Option<&str>) -> String {
+    match overlap {
+        None => "小数第2位を四捨五入しているので、合計が100%にならないことがあります。".to_owned(),
+        Some(what) => {
+            format!("小数第2位を四捨五入しています。1件を2つ以上の{what}に数えているため、合計は100%を超えます。")
+        }
+    }
+}
+
 /// The rows are only some of the options, or overlap.
-pub const UNIONS: &str = "計は、行にない選択肢と未記入も含む、全体の件数です。";
+///
+/// - `unjudged`: the word for what has no option
+pub fn unions(unjudged: &str) -> String {
+    format!("計は、行にない選択肢と{unjudged}も含む、全体の件数です。")
+}
 
 /// How 再掲 are counted.
 pub fn repeats(of: Counting, count: usize) -> String {
@@ -17,17 +31,17 @@ pub fn repeats(of: Counting, count: usize) -> String {
 }
 
 /// The denominator of the shares of options.
-pub fn share_of_judged(counted: usize, left_out: &[String]) -> String {
+pub fn share_of_judged(counted: usize, left_out: &[String], overlap: Option<&str>) -> String {
     let left_out = match left_out {
         [] => String::new(),
         words => format!("{}を除いた", words.join("と")),
     };
-    format!("割合は、{left_out}{counted}件に対するものです。{ROUNDED}。")
+    format!("割合は、{left_out}{counted}件に対するものです。{}", rounded(overlap))
 }
 
 /// The denominator of the shares of groups.
-pub fn share_of_all(all: usize) -> String {
-    format!("割合は、計の{all}件に対するものです。{ROUNDED}。")
+pub fn share_of_all(all: usize, overlap: Option<&str>) -> String {
+    format!("割合は、計の{all}件に対するものです。{}", rounded(overlap))
 }
 
 /// The denominator of うち columns.

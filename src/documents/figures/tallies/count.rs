@@ -82,7 +82,7 @@ impl<'a> Counter<'a> {
         let members = those(&self.nodes, is_blank(self.year()));
         let mut before = self.changes().filter(|since| self.is_judged(*since));
         let is_shown = !members.is_empty() || before.any(|since| self.nodes.iter().any(is_blank(since)));
-        let label = words::BLANK.to_owned();
+        let label = words::unjudged(self.axis).to_owned();
         is_shown.then_some(TallyLine { label, depth: 0, total: false, kind: TallyLineKind::Blank, members })
     }
 
@@ -177,6 +177,11 @@ impl<'a> Counter<'a> {
             TallyLineKind::Total if self.table.rows.are_options() => self.all.share(self.all.counted),
             TallyLineKind::Group | TallyLineKind::Total => share(line.members.len(), self.nodes.len()),
         }
+    }
+
+    /// Whether a row has a share and is none of the sums.
+    pub(super) fn is_shared(&self, line: &TallyLine) -> bool {
+        !line.total && line.kind != TallyLineKind::Total && self.share(line).is_some()
     }
 
     fn all_count(&self, axis: &Axis, options: &[OptionIndex]) -> bool {

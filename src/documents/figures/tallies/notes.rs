@@ -24,15 +24,33 @@ fn shares(counter: &Counter) -> Vec<String> {
     if !parts(counter).any(|part| *part == TallyPart::Share) {
         return Vec::new();
     }
-    let note = if counter.table.rows.are_options() {
-        tally_notes::share_of_judged(
-            counter.all.counted,
-            &left_out(counter.axis, &counter.all, |option| !option.counted),
-        )
+    let (of, left_out) = if counter.table.rows.are_options() {
+        (counter.all.counted, left_out(counter.axis, &counter.all, |option| !option.counted))
     } else {
-        tally_notes::share_of_all(counter.nodes.len())
+        (counter.nodes.len(), Vec::new())
+    };
+    let overlap = overlap(counter, of);
+    let note = if counter.table.rows.are_options() {
+        tally_notes::share_of_judged(of, &left_out, overlap.as_deref())
+    } else {
+        tally_notes::share_of_all(of, overlap.as_deref())
     };
     vec![note]
+}
+
+/// What the rows are, if their shares add up to more than 100% because they count the same nodes.
+fn overlap(counter: &Counter, of: usize) -> Option<String> {
+    let form = counter.form();
+    let what = match &counter.table.rows {
+        TallyRows::Options => words::OPTIONS.to_owned(),
+        TallyRows::Unions(_) => words::ROWS.to_owned(),
+        TallyRows::Departments => heading::of_part(form, &Part::Departments, words::DEPARTMENTS),
+        TallyRows::Bureaus => heading::of_part(form, &Part::Bureaus, words::BUREAUS),
+        TallyRows::Level(_) | TallyRows::Projects | TallyRows::Field(_) => return None,
+    };
+    let lines = counter.lines();
+    let counted: usize = lines.iter().filter(|line| counter.is_shared(line)).map(|line| line.members.len()).sum();
+    (counted > of).then_some(what)
 }
 
 /// The judgements that are not counted: missing ones, and options that are outside.
@@ -40,7 +58,7 @@ fn left_out(axis: &Axis, tally: &Tally, is_outside: impl Fn(&Choice) -> bool) ->
     let options = axis.scale.options().iter().zip(&tally.counts);
     let outside = options.filter(|(option, count)| is_outside(option) && **count > 0);
     let outside = outside.map(|(option, _)| words::quoted(&option.name));
-    (tally.blank > 0).then(|| words::BLANK.to_owned()).into_iter().chain(outside).collect()
+    (tally.blank > 0).then(|| words::unjudged(axis).to_owned()).into_iter().chain(outside).collect()
 }
 
 /// The denominators of うち columns; one note for all columns that leave out the same.
@@ -104,7 +122,7 @@ fn rows(counter: &Counter) -> Vec<String> {
             options.dedup();
             let whole = options.len() == counter.axis.scale.options().len() && counter.all.blank == 0;
             if counter.table.total && (!whole || options.len() < listed) {
-                notes.push(tally_notes::UNIONS.to_owned());
+                notes.push(tally_notes::unions(words::unjudged(counter.axis)));
             }
         }
         TallyRows::Level(depth) => notes.extend(above(counter, |node| node.position.len() <= *depth)),

@@ -1,0 +1,96 @@
+//! The built-in tables of the 総括表: the rows below a row, and those above 計, add up to it, or a note says why not.
+
+use serde_json::Value as Json;
+use shinkan::documents::summary::Summary;
+
+use super::tallies::edition;
+use crate::support::root;
+
+const PLANS: [&str; 9] = [
+    "",
+    "examples/card",
+    "examples/forecast",
+    "examples/reform",
+    "tests/fixtures/forms/cards",
+    "tests/fixtures/forms/plain",
+    "tests/fixtures/forms/sheets",
+    "tests/fixtures/forms/tables",
+    "tests/fixtures/small",
+];
+
+/// The notes that say why rows do not add up.
+const WHY: [&str; 2] = ["担当課が2つ以上あるもの", "その階層に直接ある"];
+
+/// A table: its title, its rows (depth, label, count) and its notes.
+struct Table {
+    title: String,
+    rows: Vec<(u64, String, u64)>,
+    notes: Vec<String>,
+}
+
+fn text(view: &Json) -> String {
+    view["text"].as_str().unwrap().to_owned()
+}
+
+/// The tables of all axes of a plan.
+fn tables(plan: &str) -> Vec<Table> {
+    let view = serde_json::to_value(Summary::new(&edition(&root().join(plan)))).unwrap();
+    let of_axis = |axis: &Json| axis["tables"].as_array().unwrap().clone();
+    let all = view["axes"].as_array().unwrap().iter().flat_map(of_axis);
+    let table = |table: Json| {
+        let labels = table["labels"].as_u64().unwrap() as usize;
+        let row = |row: &Json| {
+            let cells = row["cells"].as_array().unwrap();
+            let count = text(&cells[labels]).replace(',', "").parse().ok()?;
+            Some((row["depth"].as_u64().unwrap(), text(&cells[0]), count))
+        };
+        let rows = table["rows"].as_array().unwrap().iter().filter_map(row).collect();
+        Table {
+            title: text(&table["title"]),
+            rows,
+            notes: table["notes"].as_array().unwrap().iter().map(text).collect(),
+        }
+    };
+    all.map(table).collect()
+}
+
+/// What is wrong with a table: a row, its count, and the sum of the rows of which it consists.
+fn wrong(table: &Table) -> Vec<(String, u64, u64)> {
+    let mut wrong = Vec::new();
+    for (index, (depth, label, count)) in table.rows.iter().enumerate() {
+        let is_total = label == "計";
+        let below: Vec<&(u64, String, u64)> = match is_total {
+            true => table.rows[..index].iter().filter(|(depth, ..)| *depth == 0).collect(),
+            false => table.rows[index + 1..].iter().take_while(|(other, ..)| other > depth).collect(),
+        };
+        let children = below.iter().filter(|(other, ..)| is_total || *other == depth + 1);
+        let sum: u64 = children.map(|(.., count)| count).sum();
+        if !below.is_empty() && sum != *count {
+            wrong.push((label.clone(), *count, sum));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn rows_add_up_or_a_note_says_why_not() {
+    let mut summed = 0;
+    for plan in PLANS {
+        for table in tables(plan) {
+            let is_told = table.notes.iter().any(|note| WHY.iter().any(|why| note.contains(why)));
+            let wrong = wrong(&table);
+            assert!(is_told || wrong.is_empty(), "{plan} {}: {wrong:?}", table.title);
+            summed += usize::from(!is_told);
+        }
+    }
+    assert!(summed > 20, "{summed}");
+}
+
+#[test]
+fn what_belongs_to_no_item_has_a_row() {
+    let tables = tables("tests/fixtures/forms/cards");
+    let found = tables.iter().filter(|table| table.rows.iter().any(|(_, label, _)| label == "取組項目以外"));
+    let rows: Vec<&[(u64, String, u64)]> = found.map(|table| table.rows.as_slice()).collect();
+    let row = |depth, label: &str, count| (depth, label.to_owned(), count);
+    assert_eq!(rows[0], [row(0, "総務課", 1), row(0, "取組項目以外", 1), row(0, "計", 2)]);
+}
