@@ -15,6 +15,8 @@ pub struct Trend<'a> {
     pub series: &'a SeriesForm,
     /// At least two periods with figures, all of one kind, no ranges.
     pub points: Vec<(Period, Decimal)>,
+    /// Whether there are figures for periods of another kind, which cannot be compared with these.
+    pub mixed: bool,
 }
 
 impl<'a> Trend<'a> {
@@ -33,18 +35,34 @@ impl<'a> Trend<'a> {
         })
     }
 
-    /// The trend of some figures of a series. Uses either the figures of years or those of ends of months, whichever
-    /// are more;
-    /// `None` if there are fewer than two.
+    /// The trend of some figures of a series: of those of years, or of those of ends of months if fewer than two years have
+    /// one; `None` if there are fewer than two.
     pub fn through(series: &'a SeriesForm, figures: impl IntoIterator<Item = (Period, Decimal)>) -> Option<Self> {
-        let points = of_one_kind(figures);
-        (points.len() >= 2).then_some(Self { series, points })
+        let (mut years, mut months, mut ranges) = (Vec::new(), Vec::new(), false);
+        for (period, figure) in figures {
+            match (period.month_of_year(), period.is_reportable()) {
+                (Some(_), _) => months.push((period, figure)),
+                (None, true) => years.push((period, figure)),
+                (None, false) => ranges = true,
+            }
+        }
+        for points in [&mut years, &mut months] {
+            points.sort_by_key(|(period, _)| *period);
+            points.dedup_by_key(|(period, _)| *period);
+        }
+        let (points, others) = if years.len() >= 2 { (years, months) } else { (months, years) };
+        (points.len() >= 2).then_some(Self { series, points, mixed: ranges || !others.is_empty() })
     }
 
-    /// The last figure minus the first; `None` if it overflows a decimal.
+    /// Whether its figures are those of ends of months.
+    pub fn is_of_months(&self) -> bool {
+        self.points.iter().any(|(period, _)| period.month_of_year().is_some())
+    }
+
+    /// The last figure minus the first, with the decimals of the more precise one; `None` if it overflows a decimal.
     pub fn difference(&self) -> Option<Decimal> {
         let ((_, first), (_, last)) = (self.points.first()?, self.points.last()?);
-        Some(last.checked_sub(*first)?.normalize())
+        last.checked_sub(*first)
     }
 
     /// The difference in percent of the first figure, with one decimal, halves away from zero; `None` if that figure is
@@ -85,27 +103,13 @@ fn within(figure: Decimal, all: impl Iterator<Item = Decimal> + Clone) -> Decima
     part().unwrap_or(half).round_dp(4)
 }
 
-/// The figures of years or those of ends of months, whichever are more, oldest first.
-fn of_one_kind(figures: impl IntoIterator<Item = (Period, Decimal)>) -> Vec<(Period, Decimal)> {
-    let points = figures.into_iter().filter(|(period, _)| period.month().is_some());
-    let (mut years, mut others) = (Vec::new(), Vec::new());
-    for point in points {
-        let is_year = point.0.is_like(Period::of_western(point.0.year().western()));
-        if is_year { years.push(point) } else { others.push(point) }
-    }
-    let mut points = if others.len() > years.len() { others } else { years };
-    points.sort_by_key(|(period, _)| *period);
-    points.dedup_by_key(|(period, _)| *period);
-    points
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn trend<'a>(series: &'a SeriesForm, figures: &[(&str, &str)]) -> Trend<'a> {
         let point = |(period, figure): &(&str, &str)| (Period::parse(period).unwrap(), figure.parse().unwrap());
-        Trend { series, points: figures.iter().map(point).collect() }
+        Trend::through(series, figures.iter().map(point)).unwrap()
     }
 
     #[test]
@@ -113,7 +117,8 @@ mod tests {
         let series = SeriesForm::new("実績", Role::Actual);
         for (first, last, difference, change) in [
             ("1895", "1990", "95", Some("5.0")),
-            ("1.10", "1.1", "0", Some("0.0")),
+            ("1.10", "1.1", "0.00", Some("0.0")),
+            ("45.0", "95", "50.0", Some("111.1")),
             ("0.1", "0.3", "0.2", Some("200.0")),
             ("-4", "-5", "-1", Some("-25.0")),
             ("0", "3", "3", None),
@@ -122,6 +127,23 @@ mod tests {
             let trend = trend(&series, &[("H30", first), ("H31", last)]);
             assert_eq!(trend.difference().unwrap().to_string(), difference);
             assert_eq!(trend.change().map(|change| change.to_string()).as_deref(), change);
+        }
+    }
+
+    #[test]
+    fn only_figures_of_one_kind_are_compared() {
+        let series = SeriesForm::new("実績", Role::Actual);
+        for (figures, points, mixed) in [
+            (&["H18.6", "H19.6", "H27.3", "H30", "H31"][..], "2018 2019", true),
+            (&["H18.6", "H19.6", "H27.3", "H30"], "2006-06 2007-06 2015-03", true),
+            (&["H30", "H31", "H28～H30"], "2018 2019", true),
+            (&["H30", "H31"], "2018 2019", false),
+            (&["H18.6", "H19.6"], "2006-06 2007-06", false),
+        ] {
+            let figures: Vec<(&str, &str)> = figures.iter().map(|period| (*period, "1")).collect();
+            let trend = trend(&series, &figures);
+            let found: Vec<String> = trend.points.iter().map(|(period, _)| period.to_string()).collect();
+            assert_eq!((found.join(" ").as_str(), trend.mixed), (points, mixed), "{figures:?}");
         }
     }
 

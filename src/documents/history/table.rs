@@ -21,7 +21,7 @@ pub struct Table<'h, 'a> {
     pub has_series: bool,
     /// The notes of the marks.
     pub marks: Vec<String>,
-    /// The notes on former names and units.
+    /// The notes on what is compared, and on former names and units.
     pub notes: Vec<String>,
 }
 
@@ -60,6 +60,7 @@ impl<'h, 'a> Table<'h, 'a> {
                     (printed(selection, line, cell.holds(), Notes::Apart), mark)
                 }));
             }
+            notes.extend(compared(line));
             notes.extend(changes(selection, line));
             let (subject, series) = match line.of {
                 LineOf::Figures { indicator, series, depth, .. } => {
@@ -174,6 +175,13 @@ fn change(newest: &Edition, line: &HistoryLine) -> [String; 2] {
     let difference = told.next().unwrap_or_default();
     let percent = told.next().unwrap_or_default();
     [difference, percent.trim_matches(['（', '）']).to_owned()]
+}
+
+/// The note on the figures of a line that its change and its chart leave out.
+fn compared(line: &HistoryLine) -> Option<String> {
+    let LineOf::Figures { indicator, .. } = line.of else { return None };
+    let trend = trend(line).filter(|trend| trend.mixed)?;
+    Some(words::compared(indicator, trend.is_of_months()))
 }
 
 /// The notes on former names and units of a line.

@@ -36,6 +36,12 @@ pub const LINES: &str = "折れ線の縦の目盛りは指標ごとに最小か�
 pub const CHANGE: &str =
     "増減は、最初の数値から最後の数値までの差、増減率は、最初の数値に対するその割合（小数第2位を四捨五入）です。";
 
+/// The figures of an indicator that its change and its chart take, if it has others.
+pub fn compared(indicator: &str, of_months: bool) -> String {
+    let taken = if of_months { "月末" } else { "年度" };
+    format!("指標{}の増減と折れ線は、{taken}の値だけのものです。", quoted(indicator))
+}
+
 /// The headings of difference and percentage.
 pub const CHANGES: [&str; 2] = ["増減", "増減率"];
 /// The heading of the series.
