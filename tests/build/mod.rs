@@ -1,6 +1,7 @@
 //! `shinkan build` as a whole: what it prints, what it writes, and what it leaves alone.
 
 mod any_text;
+mod built_in_layouts;
 mod every_scalar;
 mod form_features;
 mod forms;
