@@ -56,7 +56,8 @@ fn every_scalar_of_the_data_of_every_plan_stands_on_the_pages() {
 #[test]
 fn a_layout_that_leaves_something_out_does_lose_it() {
     let workspace = TestWorkspace::small();
-    let cells = include_str!("../../layouts/lib/cells.typ").replacen("prose.lines(cell.texts)", "none", 1);
+    let cells =
+        include_str!("../../layouts/lib/cells.typ").replacen("prose.lines(cell.texts, capacity: capacity)", "none", 1);
     fs::create_dir_all(workspace.path().join("layouts/lib")).unwrap();
     fs::write(workspace.path().join("layouts/lib/cells.typ"), cells).unwrap();
     let assets = Assets::load(workspace.path()).unwrap();

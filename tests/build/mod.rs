@@ -9,6 +9,7 @@ mod nothing_lost;
 mod page_breaks;
 mod random_aggregates;
 mod random_forms;
+mod wide_figures;
 
 use std::fs;
 

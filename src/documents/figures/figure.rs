@@ -2,9 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use crate::documents::page::text::Text;
 use crate::documents::sheet::cell;
 use crate::documents::words;
-use crate::model::{Edition, Form, Indicator, Number, Period, SeriesForm, Trend, Value, compute, number_text};
+use crate::model::{
+    DigitWidth, Edition, Form, Indicator, Number, Period, SeriesForm, Trend, Value, compute, number_text,
+};
 
 /// A figure with the minus sign and separators of the form.
 pub fn decimal(form: &Form, figure: Decimal) -> String {
@@ -64,6 +67,32 @@ pub fn value(edition: &Edition, indicator: &Indicator, series: &SeriesForm, peri
 /// Whether a text is a single figure, with or without a mark; it never breaks.
 pub fn is_figure(text: &str) -> bool {
     let figure = text.split(words::MARK_BEHIND).next().unwrap_or_default().trim_end_matches(words::POINTS);
-    let of_figures = |c: char| c.is_ascii_digit() || "+-−▲△,.%％".contains(c) || c == words::PLUS;
-    figure.chars().any(|c| c.is_ascii_digit()) && figure.chars().all(of_figures)
+    cell::is_plain_figure(figure)
+}
+
+/// The widest part of a value that stays on one line, in em.
+const WIDEST_PART: f32 = 12.0;
+
+/// A value whose parts stay on one line each: a figure with the label before it and the mark behind it, 付記.
+pub fn value_text(value: &str, digits: DigitWidth) -> Text {
+    let mut parts: Vec<(String, bool)> = Vec::new();
+    for word in value.split(' ') {
+        let (is_figure, is_mark) = (is_figure(word), word.starts_with(words::MARK_BEHIND.trim_start()));
+        match parts.last_mut().filter(|(_, has_figure)| is_mark || (is_figure && !*has_figure)) {
+            Some((part, has_figure)) => {
+                part.push(' ');
+                part.push_str(word);
+                *has_figure = true;
+            }
+            None => parts.push((word.to_owned(), is_figure)),
+        }
+    }
+    if parts.len() < 2 && parts.iter().all(|(part, _)| is_figure(part) || !part.contains(' ')) {
+        return Text::line(value);
+    }
+    let whole = |part: &str| Some(cell::width_of_figures(part, digits)).filter(|width| *width <= WIDEST_PART);
+    Text::of_parts(parts.into_iter().map(|(part, _)| {
+        let whole = whole(&part);
+        (part, whole)
+    }))
 }

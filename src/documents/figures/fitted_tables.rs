@@ -209,7 +209,7 @@ fn widths(grid: &Grid, columns: usize, heading: Limit, label: f32, measure: Meas
                 let whole = [text.as_str(), share].map(|text| cell::width_of_figures(text, measure.digits));
                 let whole = whole[0].max(whole[1]);
                 match measure.widest.filter(|_| !figure::is_figure(text.as_str())) {
-                    Some(widest) => whole.min(widest.max(word(text))),
+                    Some(widest) => whole.min(widest.max(word(text)).max(text.widest_whole())),
                     None => whole,
                 }
             };

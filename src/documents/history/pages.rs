@@ -6,6 +6,7 @@ use super::chart::{self, Chart, Places};
 use super::selection::Selection;
 use super::table::{self, Row, Table};
 use super::words;
+use crate::documents::figures::figure;
 use crate::documents::figures::fitted_tables::{self, Band};
 use crate::documents::figures::grid::{Grid, GridHead, GridRow};
 use crate::documents::page::metadata::PdfMetadata;
@@ -130,8 +131,10 @@ fn grid(selection: &Selection, title: &str, table: &Table) -> Grid {
             None => String::new(),
         });
         let of_changes = changes.iter().map(|(_, cells)| cells[index].to_owned());
-        let cells = labels.into_iter().flatten().chain(values).chain(of_changes);
-        GridRow { depth: 0, total: false, cells: cells.map(Text::line).collect() }
+        let digits = selection.newest().plan.form.page.digits;
+        let values = values.chain(of_changes).map(|value| figure::value_text(&value, digits));
+        let cells = labels.into_iter().flatten().map(Text::line).chain(values);
+        GridRow { depth: 0, total: false, cells: cells.collect() }
     };
     Grid {
         title: Text::line(title),

@@ -24,6 +24,9 @@ struct Piece {
     text: String,
     /// Whether it is a long run of Latin letters or digits that may break anywhere.
     long: bool,
+    /// The width in em of a part that stays on one line wherever that has room for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    whole: Option<f32>,
 }
 
 impl Text {
@@ -35,6 +38,25 @@ impl Text {
         let width: usize = text.chars().filter_map(UnicodeWidthChar::width_cjk).map(|width| width.max(1)).sum();
         let pieces = pieces(&text);
         Self { text, length: width as f32 / 2.0, pieces }
+    }
+
+    /// Parts side by side, each with its width in em if it stays on one line.
+    pub fn of_parts(parts: impl IntoIterator<Item = (String, Option<f32>)>) -> Self {
+        let (mut texts, mut pieces) = (Vec::new(), Vec::new());
+        for (part, whole) in parts {
+            if !pieces.is_empty() {
+                pieces.push(Piece { text: " ".to_owned(), long: false, whole: None });
+            }
+            let long = part.chars().count() >= LONG_RUN && !part.contains(is_breakable);
+            pieces.push(Piece { text: part.clone(), long, whole });
+            texts.push(part);
+        }
+        Self { pieces, ..Self::line(texts.join(" ")) }
+    }
+
+    /// The width of its widest part that stays on one line, in em; 0 if there is none.
+    pub fn widest_whole(&self) -> f32 {
+        self.pieces.iter().filter_map(|piece| piece.whole).fold(0.0, f32::max)
     }
 
     /// The text.
@@ -66,7 +88,7 @@ fn pieces(text: &str) -> Vec<Piece> {
             let meets = before.is_some_and(is_punctuation) && is_punctuation(first);
             match pieces.last_mut() {
                 Some(piece) if !piece.long && !long && !meets => piece.text.push_str(part),
-                _ => pieces.push(Piece { text: part.to_owned(), long }),
+                _ => pieces.push(Piece { text: part.to_owned(), long, whole: None }),
             }
             before = part.chars().last();
         }

@@ -4,11 +4,11 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthChar;
 
 use crate::documents::page::anchor;
-use crate::documents::page::text::Text;
+use crate::documents::page::text::{LONG_RUN, Text};
 use crate::documents::words;
 use crate::model::{
-    Axis, Choice, DigitWidth, Field, FieldKind, FieldValue, Grouping, Judgement, Mark, Period, Place, Placed, Record,
-    Value, value_lines,
+    Axis, Choice, DigitWidth, Field, FieldKind, FieldValue, Form, Grouping, Judgement, Mark, Period, Place, Placed,
+    Record, Value, value_lines,
 };
 
 /// The factor by which half-width figures exceed the half em that is estimated for them.
@@ -163,6 +163,22 @@ impl Cell {
         }
     }
 
+    /// The width of its widest figure, which does not break, in em; 0 if it has none.
+    pub fn whole_figure_width(&self, digits: DigitWidth) -> f32 {
+        let width = |text: &Text| match is_plain_figure(text.as_str()) {
+            true => width_of_figures(text.as_str(), digits),
+            false => text.widest_whole(),
+        };
+        match &self.content {
+            Content::Figure(figure) => {
+                let note = if figure.note.is_some() { NOTE } else { 0.0 };
+                figure.value.as_ref().map(width).filter(|width| *width > 0.0).map_or(0.0, |width| width + note)
+            }
+            Content::Texts { texts } => texts.iter().map(width).fold(0.0, f32::max),
+            _ => 0.0,
+        }
+    }
+
     /// The width of its longest line, in em.
     pub fn length(&self) -> f32 {
         let longest = |texts: &[Text]| texts.iter().map(Text::length).fold(0.0, f32::max);
@@ -193,6 +209,29 @@ pub fn width_of_figures(text: &str, digits: DigitWidth) -> f32 {
     text.chars().map(width).sum()
 }
 
+/// A text that stays on one line if it is a figure with its unit, or a long one, either of which could break.
+///
+/// - `unit`: follows the figure directly
+pub fn whole_figure(text: String, unit: &str, digits: DigitWidth) -> Text {
+    let figure = text.strip_suffix(unit).unwrap_or(&text);
+    let could_break = !unit.trim_matches(is_of_figures).is_empty() || text.chars().count() >= LONG_RUN;
+    if could_break && is_plain_figure(figure) {
+        let width = width_of_figures(&text, digits);
+        Text::of_parts([(text, Some(width))])
+    } else {
+        Text::line(text)
+    }
+}
+
+/// Whether a text is a single figure.
+pub fn is_plain_figure(text: &str) -> bool {
+    text.chars().any(|c| c.is_ascii_digit()) && text.chars().all(is_of_figures)
+}
+
+fn is_of_figures(c: char) -> bool {
+    c.is_ascii_digit() || "+-−▲△,.%％".contains(c) || c == words::PLUS
+}
+
 /// The content of a judgement: all options with their marks, or only the chosen ones.
 pub fn judgement(axis: &Axis, judgement: Option<&Judgement>, period: Period) -> Content {
     let chosen: Vec<_> = judgement.into_iter().flat_map(|judgement| judgement.all_at(period)).collect();
@@ -218,16 +257,23 @@ pub fn judgement(axis: &Axis, judgement: Option<&Judgement>, period: Period) -> 
 }
 
 /// The lines of an own field; figures of several periods have their labels.
-pub fn field(value: &FieldValue, field: &Field, grouping: Grouping, label: impl Fn(Period) -> String) -> Vec<Text> {
+pub fn field(value: &FieldValue, field: &Field, form: &Form, label: impl Fn(Period) -> String) -> Vec<Text> {
+    let (grouping, digits) = (form.grouping, form.page.digits);
     let grouping = if field.kind == FieldKind::Money { Grouping::Grouped } else { grouping };
-    let unit = field.unit.as_deref();
-    let figure = |value: &Value| as_text(value, grouping, unit.unwrap_or_default()).join(" ");
+    let unit = field.unit.as_deref().unwrap_or_default();
+    let figure = |value: &Value| as_text(value, grouping, unit).join(" ");
     match value {
         FieldValue::Text(text) => Text::lines(&text.value),
-        FieldValue::Figure(value) => vec![Text::line(figure(&value.value))],
+        FieldValue::Figure(value) => vec![whole_figure(figure(&value.value), unit, digits)],
         FieldValue::Years(values) => values
             .iter()
-            .map(|(period, value)| Text::line(format!("{} {}", label(*period), figure(&value.value))))
+            .map(|(period, value)| {
+                let figure = whole_figure(figure(&value.value), unit, digits);
+                match figure.widest_whole() {
+                    0.0 => Text::line(format!("{} {}", label(*period), figure.as_str())),
+                    width => Text::of_parts([(label(*period), None), (figure.as_str().to_owned(), Some(width))]),
+                }
+            })
             .collect(),
     }
 }
@@ -250,11 +296,12 @@ pub fn as_text(value: &Value, grouping: Grouping, unit: &str) -> Vec<String> {
 /// Adds the lines of a value: its figure, then its breakdown. Its note gets the next number.
 ///
 /// - `unit`: follows the figure directly: % …
-pub fn figures(value: &Value, grouping: Grouping, unit: Option<&str>, out: &mut Vec<Figure>, notes: &mut Vec<Text>) {
+pub fn figures(value: &Value, form: &Form, unit: Option<&str>, out: &mut Vec<Figure>, notes: &mut Vec<Text>) {
     let start = out.len();
-    out.extend(value_lines(value, grouping, unit.unwrap_or_default()).into_iter().map(|line| Figure {
+    let unit = unit.unwrap_or_default();
+    out.extend(value_lines(value, form.grouping, unit).into_iter().map(|line| Figure {
         label: line.label.map(Text::line),
-        value: line.figure.map(Text::line),
+        value: line.figure.map(|figure| whole_figure(figure, unit, form.page.digits)),
         suffix: line.suffix.map(Text::line),
         note: None,
     }));

@@ -128,9 +128,12 @@ impl Columns {
         periods.dedup();
         let digits = edition.plan.form.page.digits;
         let width = |text: &str| cell::width_of_figures(text, digits).max(LEAST_VALUES) + AIR;
+        let whole = |value: &str| figure::value_text(value, digits).widest_whole() + AIR;
         let of_period = |period: &Period| {
             let values = moves.iter().filter_map(|it| it.value(*period));
-            values.map(|value| width(value).min(WIDEST)).fold(width(&edition.plan.period_name(*period)), f32::max)
+            values
+                .map(|value| width(value).min(whole(value).max(WIDEST)))
+                .fold(width(&edition.plan.period_name(*period)), f32::max)
         };
         let widths: Vec<f32> = periods.iter().map(of_period).collect();
         if widths.iter().map(|width| width + INSETS).sum::<f32>() <= room {
@@ -142,14 +145,16 @@ impl Columns {
 
     /// The values of an indicator, column by column.
     fn values(&self, edition: &Edition, of: &Move) -> Vec<Vec<Text>> {
+        let digits = edition.plan.form.page.digits;
         if self.periods.is_empty() {
             let written = of.values.iter().filter(|(_, value)| !value.is_empty());
             let line = |(period, value): &(Period, String)| {
-                Text::line(format!("{}: {value}", edition.plan.period_name(*period)))
+                figure::value_text(&format!("{}: {value}", edition.plan.period_name(*period)), digits)
             };
             return vec![written.map(line).collect()];
         }
-        let value = |period: &Period| of.value(*period).map(Text::line).into_iter().collect();
+        let value =
+            |period: &Period| of.value(*period).map(|value| figure::value_text(value, digits)).into_iter().collect();
         self.periods.iter().map(value).collect()
     }
 }

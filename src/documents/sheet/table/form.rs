@@ -22,6 +22,8 @@ pub(super) struct TableColumn {
     pub width: Option<f64>,
     /// The longest entry, in em.
     pub longest: f32,
+    /// The widest figure, which does not break, in em.
+    pub figures: f32,
     /// The position of its cell among those of its level.
     pub slot: usize,
     /// The level of a row header, 1 leading; `None` for no header.

@@ -113,7 +113,7 @@ impl Maker<'_> {
     pub fn field_lines(&self, carrier: Carrier, entry: &FieldEntry) -> Vec<Text> {
         let form = &self.edition.plan.form;
         let Some(field) = form.field(carrier, &entry.name) else { return Vec::new() };
-        cell::field(&entry.value, field, form.grouping, |period| self.long_label(period))
+        cell::field(&entry.value, field, form, |period| self.long_label(period))
     }
 
     /// The lines of an own field that is computed from the 取組項目 below.
@@ -126,7 +126,7 @@ impl Maker<'_> {
                 Some(period) => FieldValue::Years(vec![(period, value)]),
                 None => FieldValue::Figure(value),
             };
-            cell::field(&value, field, form.grouping, |period| self.long_label(period))
+            cell::field(&value, field, form, |period| self.long_label(period))
         };
         results.into_iter().flat_map(line).collect()
     }
@@ -163,8 +163,10 @@ impl Maker<'_> {
                 Some(value) => value.clone(),
                 None => self.computed_value(&computed()?),
             };
-            Some(cell::as_text(&value, form.grouping, series.unit.as_deref().unwrap_or_default()))
+            let unit = series.unit.as_deref().unwrap_or_default();
+            let lines = cell::as_text(&value, form.grouping, unit).into_iter();
+            Some(lines.map(|line| cell::whole_figure(line, unit, form.page.digits)).collect())
         };
-        form.series(name).and_then(value).unwrap_or_default().into_iter().map(Text::line).collect()
+        form.series(name).and_then(value).unwrap_or_default()
     }
 }

@@ -70,11 +70,11 @@ impl Maker<'_> {
             let mut lines: Vec<Figure> = Vec::new();
             let written = compute::written_at(indicator, series, period);
             match written {
-                Some(value) => cell::figures(&value.value, form.grouping, series.unit.as_deref(), &mut lines, notes),
+                Some(value) => cell::figures(&value.value, form, series.unit.as_deref(), &mut lines, notes),
                 None => {
                     if let Some(computed) = compute::computed(form, indicator, series, period, &self.periods) {
                         let value = self.computed_value(&computed);
-                        cell::figures(&value, form.grouping, series.unit.as_deref(), &mut lines, notes);
+                        cell::figures(&value, form, series.unit.as_deref(), &mut lines, notes);
                     } else if names.len() > 1 {
                         // Each of the series that share a cell keeps its line.
                         lines.push(Figure::default());

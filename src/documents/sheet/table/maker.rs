@@ -32,6 +32,8 @@ pub struct Maker<'a> {
     pub(super) columns: Vec<Printed<'a>>,
     /// The longest entry of each column so far, in em.
     pub(super) longest: Vec<f32>,
+    /// The widest figure of each column so far, in em.
+    pub(super) figures: Vec<f32>,
 }
 
 impl<'a> Maker<'a> {
@@ -79,7 +81,8 @@ impl<'a> Maker<'a> {
             }
         }
         let longest = columns.iter().map(|column| heading_length(column, &periods, labels)).collect();
-        Self { edition, form, name, entries, of_items, rows, periods, labels, columns, longest }
+        let figures = vec![0.0; columns.len()];
+        Self { edition, form, name, entries, of_items, rows, periods, labels, columns, longest, figures }
     }
 
     /// The name of the table.
@@ -96,6 +99,7 @@ impl<'a> Maker<'a> {
                 level: printed.level,
                 width: printed.column.width,
                 longest: *longest,
+                figures: self.figures[index],
                 slot: self.columns[..index].iter().filter(|other| other.level == printed.level).count(),
                 header: match (printed.kind, printed.level) {
                     (ColumnKind::Number, _) => Some(1),
@@ -119,6 +123,8 @@ impl<'a> Maker<'a> {
             }
             let all = self.columns.iter().zip(&self.longest).filter(|(column, _)| of_series(column));
             self.longest[index] = all.map(|(_, longest)| *longest).fold(0.0, f32::max);
+            let all = self.columns.iter().zip(&self.figures).filter(|(column, _)| of_series(column));
+            self.figures[index] = all.map(|(_, figure)| *figure).fold(0.0, f32::max);
         }
     }
 
@@ -221,6 +227,7 @@ impl<'a> Maker<'a> {
                 _ => cell.length(),
             };
             self.longest[index] = self.longest[index].max(length);
+            self.figures[index] = self.figures[index].max(cell.whole_figure_width(digits));
         }
     }
 
