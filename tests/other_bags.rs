@@ -81,7 +81,7 @@ fn every_common_checksum_is_compared_and_an_unknown_one_is_named() {
     assert_eq!(
         run.stdout,
         format!(
-            "{}目録: 1件のファイルが、すべて目録のとおりです（MD5、SHA1、SHA224、SHA256、SHA384、SHA512）\n  \
+            "{}目録: 1件のファイルが、すべて目録のとおりです（MD5、SHA-1、SHA-224、SHA-256、SHA-384、SHA-512）\n  \
              manifest-whirlpool.txt は、計算のしかたが分からないので、照らし合わせていません\n",
             first_line("0.97")
         )

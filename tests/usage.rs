@@ -13,6 +13,7 @@ fn wrong_arguments_are_named_with_what_to_write_instead() {
     const OF_CHECK: &str = "「shinkan check --help」で使い方を表示します（例: shinkan check --year H31 --notes）";
     const OF_COMPARE: &str = "「shinkan compare --help」で使い方を表示します（例: shinkan compare H30 H31）";
     const OF_EJECT: &str = "「shinkan eject --help」で使い方を表示します（例: shinkan eject typst）";
+    const OF_VERIFY: &str = "「shinkan verify --help」で使い方を表示します（例: shinkan verify archive/2019）";
     const OF_ALL: &str = "「shinkan --help」で使い方を表示します（例: shinkan build）";
     for (arguments, message, help) in [
         (vec!["biuld"], "「biuld」というコマンドはありません。「build」ではありませんか", OF_ALL),
@@ -51,7 +52,15 @@ fn wrong_arguments_are_named_with_what_to_write_instead() {
             OF_CHECK,
         ),
         (vec!["check", "--deny"], "--deny <重さ> の値がありません。warning、note のどれかを書いてください", OF_CHECK),
+        (vec!["chek"], "「chek」というコマンドはありません。「check」ではありませんか", OF_ALL),
         (vec!["build", "--year"], "--year <年度> の値がありません", OF_BUILD),
+        (vec!["build", "--year="], "--year <年度> の値がありません", OF_BUILD),
+        (vec!["build", "--jobs", "0"], "--jobs <数> に「0」は使えません。1から1024までの数を書いてください", OF_BUILD),
+        (
+            vec!["verify", "archive/2019", "--number", "57f1"],
+            "--number <番号> に「57f1」は使えません。照合番号は 57f1-… のように、0から9とaからfの4文字ずつを8組で書いてください",
+            OF_VERIFY,
+        ),
         (
             vec!["build", "--year", "昨年"],
             "--year <年度> に「昨年」は使えません。年度は 2019、H31、R1、平成31、令和元、基準日の月は 2007-06、H19.6 のように書いてください",
@@ -119,7 +128,7 @@ fn an_unknown_code_is_told_with_those_that_may_be_meant() {
 
 #[test]
 fn a_year_that_is_not_there_lists_those_that_are() {
-    const THERE: &str = "の内容がありません。あるのは 2019 です。そのどれかを書いてください\n";
+    const THERE: &str = "の内容がありません。あるのは 2019 だけです\n";
     refused(&["build", "--year", "R2"], 2, &format!("エラー: 令和2年度（2020年度）{THERE}"));
     refused(&["build", "--year", "R77"], 2, &format!("エラー: 令和77年度（2095年度）{THERE}"));
 }
@@ -247,6 +256,21 @@ fn content_without_an_edition_says_how_to_begin() {
         run.stderr,
         "エラー: content に年度のフォルダーがありません。content/2019/（基準日のある資料なら content/2007-06/）のように西暦で作り、plan.yaml と projects/ を置いてください\n"
     );
+}
+
+#[test]
+fn a_year_among_the_numbers_of_a_history_is_told_how_to_be_given() {
+    let why = "という番号や名称は、どの年度の資料にもありません。年度は";
+    refused(&["history", "R5"], 2, &format!("エラー: 「R5」{why}「shinkan history --year R5」のように書きます\n"));
+}
+
+#[test]
+fn the_help_of_a_command_has_its_own_options_first() {
+    let run = Workspace::empty().run(&["extract", "--help"]);
+    let options = run.stdout.lines().map(str::trim_start).filter(|line| line.starts_with('-') || line.starts_with('['));
+    let options: Vec<&str> = options.map(|line| line.split_whitespace().next().unwrap()).collect();
+    assert_eq!(options.first(), Some(&"[課名…]"), "{}", run.stdout);
+    assert_eq!(options[options.len() - 2..], ["-C", "-h,"], "{}", run.stdout);
 }
 
 #[test]

@@ -23,8 +23,8 @@ fn a_bag_that_was_copied_and_renamed_verifies() {
     assert_eq!(
         before_the_table,
         format!(
-            "目録: {count}件のファイルが、すべて保存したときのままです（SHA-256、SHA-512）\n\
-             規格: 3件の PDF が、すべて PDF/A-3a と PDF/UA-1 に従うと書いています\n\
+            "目録: {count}件のファイルが、すべて目録のとおりです（SHA-256、SHA-512）\n\
+             規格: 3件の PDF のすべてに、PDF/A-3a と PDF/UA-1 に準拠するという記載があります\n\
              再現: 保存されている内容から3件の PDF を組み直しました。1バイトも違いません\n"
         )
     );
@@ -160,7 +160,7 @@ fn a_paper_that_the_content_does_not_make_is_found() {
         "data/values.csv: 「番号 1、取組項目 冊子の発行、種類 文、名称 成果、表記 発行しなかった。」がありません",
         "data/values.json: 「発行した。」は、内容にありません",
         "× 文                    組み直したものと違います",
-        "data/資料1.pdf: 文か構造が違います（「page 1 発行した。」と「page 1 発行しなかった。」）",
+        "data/資料1.pdf: 文か構造が違います（保存されているもの「1ページ 発行した。」、組み直したもの「1ページ 発行しなかった。」）",
         "data/資料1.pdf: 1ページの見た目が違います",
         "data/総括表.pdf: 「添付ファイル projects_1-1-1.yaml",
         "× バイト                この版で保存したのなら同じはずのバイトが、違います",
@@ -179,7 +179,7 @@ fn a_pdf_without_its_claims_is_named() {
     let run = verify(&bag);
     assert_eq!(run.code, 1);
     assert!(run.stdout.contains(
-        "規格: 1件の PDF が、規格に従うと書いていません\n  data/資料1.pdf は、PDF/A-3a と PDF/UA-1 に従うと書いていません\n"
+        "規格: PDF/A-3a と PDF/UA-1 に準拠するという記載が、確かめられない PDF が1件あります\n  data/資料1.pdf: 記載がありません\n"
     ), "{}", run.stdout);
 }
 
@@ -193,7 +193,7 @@ fn a_bag_of_another_version_is_compared_by_text_and_structure() {
     // The same paper, written otherwise.
     let pdf = bag.join("data/資料1.pdf");
     let mut bytes = fs::read(&pdf).unwrap();
-    bytes.extend_from_slice(b"\n% written by another version\n");
+    bytes.extend_from_slice(b"\n% written by another version\n%%EOF\n");
     fs::write(&pdf, &bytes).unwrap();
     seal(&bag, other);
     let run = verify(&bag);
@@ -223,7 +223,7 @@ fn a_bag_of_another_version_is_compared_by_text_and_structure() {
     assert_eq!(run.code, 1);
     assert!(
         run.stdout
-            .contains("data/資料1.pdf: 文か構造が違います（「page 1 発行した。」と「page 1 発行しなかった。」）\n"),
+            .contains("data/資料1.pdf: 文か構造が違います（保存されているもの「1ページ 発行した。」、組み直したもの「1ページ 発行しなかった。」）\n"),
         "{}",
         run.stdout
     );

@@ -18,7 +18,7 @@ const README: &str = "README.txt";
 pub(super) const DECLARATION: &str = "bagit.txt";
 const DECLARED: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 pub(super) const INFO: &str = "bag-info.txt";
-/// The label of the size of the payload: its bytes, a dot, its number of files.
+/// The label of the size of the payload: the number of bytes, a dot, the number of files.
 pub(super) const OXUM: &str = "Payload-Oxum";
 
 /// The payload of a bag, itself a workspace. `None` if the folder is not a bag.

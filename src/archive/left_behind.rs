@@ -1,5 +1,10 @@
 //! Files that systems and programs leave in folders on their own. They belong to no edition.
 
+/// Whether a file or folder of this name is not kept: it is hidden, or nobody made it.
+pub fn is_never_kept(name: &str) -> bool {
+    name.starts_with('.') || left_behind(name).is_some()
+}
+
 /// Says what left a file of this name behind; `None` if people made it.
 pub fn left_behind(name: &str) -> Option<&'static str> {
     let is = |known: &str| name.eq_ignore_ascii_case(known);

@@ -11,6 +11,7 @@ mod left_behind;
 mod manifest;
 mod names;
 mod packed;
+mod packed_bytes;
 mod packed_names;
 mod tag_size;
 
@@ -21,7 +22,7 @@ pub use digest::{Algorithm, Digests};
 pub use fixity::{Fault, Fixity, examine};
 pub use foreign::{Foreign, examine as examine_foreign};
 pub use info::Info;
-pub use left_behind::left_behind;
+pub use left_behind::{is_never_kept, left_behind};
 pub use manifest::Manifest;
 pub use names::unfit;
 pub use packed::{Unpacked, is_packed, pack, unpack};

@@ -1,24 +1,25 @@
 //! A bag as one ZIP file. The same bag always gives the same bytes.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Seek, Write};
+use std::io::{self, BufWriter, ErrorKind, Read as _, Seek, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
 use super::bag::{self, DECLARATION};
+use super::packed_bytes::{Refusal, stray_bytes};
 use super::packed_names::Names;
 use crate::output::Scratch;
 
-/// The most files of a ZIP that is unpacked. No bag of a plan comes near any of these limits.
+/// The most files of a ZIP that is unpacked. A bag of a plan stays far below each of these limits.
 const MOST_FILES: usize = 100_000;
 /// The most bytes that are unpacked.
 const MOST_BYTES: u64 = 8 << 30;
-/// The most times its own size that a ZIP is unpacked to; a small one to [`ALWAYS`].
+/// The most that a ZIP may grow when it is unpacked, as a multiple of its size.
 const MOST_TIMES: u64 = 100;
-/// As many bytes are unpacked from a ZIP of any size.
+/// The bytes to which a ZIP of any size may grow.
 const ALWAYS: u64 = 256 << 20;
 
 /// Whether a path names a packed bag, judged by its extension.
@@ -62,6 +63,8 @@ pub struct Unpacked {
     pub bag: PathBuf,
     /// The files of the ZIP outside of the bag.
     pub beside: Vec<String>,
+    /// The number of bytes of the ZIP that belong to none of its files.
+    pub stray_bytes: u64,
     _folder: Scratch,
 }
 
@@ -72,10 +75,16 @@ pub struct Unpacked {
 /// does not contain one bag.
 pub fn unpack(path: &Path) -> anyhow::Result<Unpacked> {
     let shown = path.display();
-    let unreadable = || format!("{shown} を ZIP として展開できません（壊れているか、ZIP ではありません）");
-    let file = File::open(path).with_context(|| format!("{shown} を読めません"))?;
+    let failed = |why: &str| anyhow!("{shown} を ZIP として展開できません。{why}");
+    let mut file = File::open(path).with_context(|| format!("{shown} を読めません"))?;
     let size = file.metadata().with_context(|| format!("{shown} を読めません"))?.len();
-    let mut zip = ZipArchive::new(file).with_context(unreadable)?;
+    let mut zip = match file.try_clone().map(ZipArchive::new) {
+        Ok(Ok(zip)) => zip,
+        _ if begins_like_a_zip(&mut file) => {
+            return Err(failed("途中で切れているか、壊れています。正しい写しを指定してください"));
+        }
+        _ => return Err(failed("中身が ZIP ではありません。正しい写しを指定してください")),
+    };
     if zip.has_duplicate_names() {
         bail!("{shown} は展開しません。同じ名前のファイルが2つ以上入っています");
     }
@@ -89,17 +98,37 @@ pub fn unpack(path: &Path) -> anyhow::Result<Unpacked> {
     if zip.decompressed_size().is_some_and(|bytes| bytes > most.into()) {
         bail!(too_large());
     }
-    let folder = Scratch::new()?;
-    let (mut left, mut names) = (most, Names::default());
+    let stray_bytes = stray_bytes(&mut zip, &file).map_err(|refusal| match refusal {
+        Refusal::Damaged => failed(DAMAGED),
+        Refusal::Encrypted => {
+            failed("パスワード付きの ZIP です。パスワードを入れて展開したフォルダーを指定してください")
+        }
+        Refusal::Method => failed("読めない圧縮の形式です。展開したフォルダーを指定してください"),
+        Refusal::Ambiguous(why) => anyhow!("{shown} は展開しません。{why}"),
+    })?;
+    // Nothing is written before every name is known to be sound.
+    let mut names = Names::default();
     for index in 0..zip.len() {
-        let mut entry = zip.by_index(index).with_context(unreadable)?;
+        let entry = zip.by_index_raw(index).map_err(|_| failed(DAMAGED))?;
         let name = names.take(entry.name_raw(), entry.is_symlink());
-        let name = name.map_err(|why| anyhow::anyhow!("{shown} は展開しません。{why}"))?;
-        if entry.is_dir() {
+        name.map_err(|why| anyhow!("{shown} は展開しません。{why}"))?;
+    }
+    let folder = Scratch::new()?;
+    let (mut left, mut paths) = (most, names.files());
+    for index in 0..zip.len() {
+        let mut entry = zip.by_index(index).map_err(|_| failed(DAMAGED))?;
+        if entry.name_raw().ends_with(b"/") {
             continue;
         }
+        let name = paths.next().with_context(|| failed(DAMAGED))?;
         let mut limited = io::Read::take(&mut entry, left + 1);
-        let written = folder.write(Path::new(&name), &mut limited).with_context(unreadable)?;
+        let written = folder.write(Path::new(name), &mut limited).map_err(|error| match error.kind() {
+            // What comes out of a damaged ZIP; the others tell of the folder.
+            ErrorKind::InvalidData | ErrorKind::InvalidInput | ErrorKind::UnexpectedEof | ErrorKind::Other => {
+                failed(DAMAGED)
+            }
+            _ => anyhow::Error::from(error).context(format!("{shown} を一時フォルダーに展開できません")),
+        })?;
         left = left.checked_sub(written).with_context(too_large)?;
     }
     let mut bags = bags(&folder.path());
@@ -109,7 +138,14 @@ pub fn unpack(path: &Path) -> anyhow::Result<Unpacked> {
     }
     let within = bag.strip_prefix(folder.path()).unwrap_or(Path::new("")).to_owned();
     let beside = names.files().filter(|name| !Path::new(name).starts_with(&within)).map(str::to_owned).collect();
-    Ok(Unpacked { bag, beside, _folder: folder })
+    Ok(Unpacked { bag, beside, stray_bytes, _folder: folder })
+}
+
+const DAMAGED: &str = "壊れています。正しい写しを指定してください";
+
+fn begins_like_a_zip(file: &mut File) -> bool {
+    let mut bytes = [0; 4];
+    file.rewind().and_then(|()| file.read_exact(&mut bytes)).is_ok() && bytes == *b"PK\x03\x04"
 }
 
 /// Finds the bags: the folder itself, or those of its subfolders that are one.

@@ -29,6 +29,19 @@ pub(super) struct Run {
     pub pages: Vec<usize>,
     /// The findings in the content and on the committee's paper.
     pub findings: Vec<Finding>,
+    /// Whether a layout has a fault.
+    layout_fault: bool,
+}
+
+impl Run {
+    /// Says what to do about a faulty layout of the workspace. In a bag, nobody repairs it.
+    pub fn advise(&self) {
+        if self.layout_fault {
+            report::say(
+                "対処: この行を直すか、このファイルを layouts/ から取り除いてください（組み込みのものを使います）\n",
+            );
+        }
+    }
 }
 
 /// Borrows the documents of a list.
@@ -38,7 +51,7 @@ pub(super) fn all<'d>(documents: &'d [Box<dyn Document + 'd>]) -> Vec<&'d dyn Do
 
 /// Writes documents into a folder, and prints their paths.
 pub(super) fn write(material: &Material, documents: &[&dyn Document], folder: &Path) -> anyhow::Result<Run> {
-    run(material, documents, Standard::Print, &|finished| {
+    let run = run(material, documents, Standard::Print, &|finished| {
         let target = folder.join(&finished.path);
         output::write(&target, finished.pdf)?;
         let path = format!("{}\n", target.display());
@@ -46,7 +59,9 @@ pub(super) fn write(material: &Material, documents: &[&dyn Document], folder: &P
             Some(text) => Receipt { printed: text, said: path },
             None => Receipt { printed: path, said: String::new() },
         })
-    })
+    })?;
+    run.advise();
+    Ok(run)
 }
 
 /// Writes documents of an edition, and reports their findings, pages and time.
@@ -79,13 +94,15 @@ pub(super) fn run(
     let (made, findings) = match outcome? {
         Outcome::Refused(findings) => {
             report::refusal(&findings);
-            return Ok(Run { exit: Exit::Faults, pages: Vec::new(), findings });
+            return Ok(Run { exit: Exit::Faults, pages: Vec::new(), findings, layout_fault: false });
         }
-        Outcome::Cancelled => return Ok(Run { exit: Exit::Interrupted, pages: Vec::new(), findings: Vec::new() }),
+        Outcome::Cancelled => {
+            return Ok(Run { exit: Exit::Interrupted, pages: Vec::new(), findings: Vec::new(), layout_fault: false });
+        }
         Outcome::Done { documents, findings } => (documents, findings),
     };
     let several = documents.len() > 1;
-    let (mut exit, mut pages) = (Exit::Clean, Vec::new());
+    let (mut exit, mut pages, mut layout_fault) = (Exit::Clean, Vec::new(), false);
     for (name, made) in names.iter().zip(made) {
         match made {
             Ok(made) => {
@@ -93,10 +110,13 @@ pub(super) fn run(
                 report::say(&made.receipt.said);
                 report::further(&made.findings, &findings);
             }
-            Err(refusal) => exit = exit.max(tell(name, refusal, several)),
+            Err(refusal) => {
+                layout_fault |= refusal.is_of_layout();
+                exit = exit.max(tell(name, refusal, several));
+            }
         }
     }
-    Ok(Run { exit, pages, findings })
+    Ok(Run { exit, pages, findings, layout_fault })
 }
 
 /// Reports why a document was not made.

@@ -37,6 +37,8 @@ use home::Home;
 pub use exit::Exit;
 pub use usage::Stop;
 
+/// The place in the help of options that every command has: below its own ones.
+const LAST: usize = 100;
 const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}";
 
 /// 行政計画の進行管理の資料を、YAML から印刷用の PDF にします
@@ -55,15 +57,16 @@ const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}"
 )]
 pub struct Arguments {
     /// content/ のあるフォルダー。省略すると、いまのフォルダー
-    #[arg(short = 'C', value_name = "フォルダー", global = true, help_heading = "オプション")]
+    #[arg(short = 'C', value_name = "フォルダー", global = true, display_order = LAST, help_heading = "オプション")]
     directory: Option<PathBuf>,
 
     /// この説明を表示する
-    #[arg(short, long, action = clap::ArgAction::Help, global = true, help_heading = "オプション")]
+    #[arg(short, long, action = clap::ArgAction::Help, global = true)]
+    #[arg(display_order = LAST + 1, help_heading = "オプション")]
     help: Option<bool>,
 
     /// 版の番号を表示する
-    #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = "オプション")]
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, display_order = LAST + 2, help_heading = "オプション")]
     version: Option<bool>,
 
     /// Runs this command as the confined process of another run, within so many megabytes of memory.

@@ -62,7 +62,7 @@ pub(super) fn jobs(text: &str) -> Result<usize, String> {
     text.parse()
         .ok()
         .filter(|jobs| (1..=1024).contains(jobs))
-        .ok_or_else(|| "1 から 1024 までの数を書いてください".to_owned())
+        .ok_or_else(|| "1から1024までの数を書いてください".to_owned())
 }
 
 /// The period of an edition.

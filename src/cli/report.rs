@@ -25,8 +25,9 @@ pub(super) fn say(text: impl Display) {
 
 /// Reports the error that stopped a command, with its causes.
 pub(super) fn failure(error: &anyhow::Error) {
-    let causes: Vec<String> = error.chain().map(cause).collect();
-    say(format_args!("エラー: {}\n", causes.join("\n  ")));
+    let causes: Vec<String> =
+        error.chain().skip(1).map(|error| format!("\n  {}", cause(error).replace('\n', "\n  "))).collect();
+    say(format_args!("エラー: {}{}\n", cause(error.as_ref()), causes.concat()));
 }
 
 /// Words a cause in Japanese, because the system's own messages are English.
@@ -96,7 +97,7 @@ pub(super) fn pointer(findings: &[Finding], year: Option<Period>) {
     let year = year.map(|year| format!(" --year {year}")).unwrap_or_default();
     // Without this option, `check` knows of no pages.
     let pages = if findings.iter().any(|finding| check::is_of_pages(finding.rule)) { " --pages" } else { "" };
-    let all = if warnings == 0 { " --notes" } else { "" };
+    let all = if notes > 0 { " --notes" } else { "" };
     let counts: Vec<String> = [("警告", warnings), ("参考", notes)]
         .iter()
         .filter(|(_, count)| *count > 0)

@@ -6,6 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::exit::Exit;
 use super::report;
+use crate::content::nearest;
 use crate::model::Period;
 
 /// The commands, each with an example of its use.
@@ -45,8 +46,10 @@ impl Stop {
     /// Prints help to stdout, or an error to stderr.
     pub fn print(&self) -> Exit {
         if matches!(self.error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+            // As in the usage: an argument that may be repeated.
+            let help = self.error.render().to_string().replace("]...", "…]");
             // A closed pipe is not the user's fault.
-            let _ = self.error.print();
+            let _ = report::print(&help);
             return Exit::Clean;
         }
         if self.error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
@@ -83,11 +86,10 @@ impl Stop {
                     return "「help」というコマンドはありません。「shinkan build --help」のように書いてください"
                         .to_owned();
                 }
-                let near = match near(ContextKind::SuggestedSubcommand) {
-                    near if near.is_empty() => {
-                        format!("。あるのは {} です", EXAMPLES.map(|(name, _)| name).join("、"))
-                    }
-                    near => near,
+                let names = || EXAMPLES.into_iter().map(|(name, _)| name);
+                let near = match nearest(&name, names()) {
+                    None => format!("。あるのは {} です", names().collect::<Vec<_>>().join("、")),
+                    Some(near) => format!("。「{near}」ではありませんか"),
                 };
                 format!("「{name}」というコマンドはありません{near}")
             }
@@ -103,7 +105,9 @@ impl Stop {
                 other if other.is_empty() || other == argument => format!("「{argument}」は2度書けません"),
                 other => format!("「{argument}」と「{other}」は、同時には使えません。どちらか一方にしてください"),
             },
-            ErrorKind::InvalidValue if value.is_empty() => format!("{argument} の値がありません{}", self.choices()),
+            ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
+                format!("{argument} の値がありません{}", self.choices())
+            }
             ErrorKind::ValueValidation => {
                 let why = std::error::Error::source(&self.error).map(ToString::to_string).unwrap_or_default();
                 format!("{argument} に「{value}」は使えません。{why}")

@@ -34,7 +34,7 @@ pub(super) struct Options {
     no_build: bool,
 
     /// 保存したときに控えた照合番号。同じなら、まとめて作り直されたものではないと分かる
-    #[arg(long, value_name = "番号", help_heading = "オプション")]
+    #[arg(long, value_name = "番号", value_parser = number::parse, help_heading = "オプション")]
     number: Option<String>,
 
     /// 規格と再現を確かめるのに使ってよい時間とメモリー（5分、2GB、5分,2GB など）。省略すると 10分,4GB
@@ -54,6 +54,11 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     if let Some(first) = unpacked.as_ref().and_then(|unpacked| unpacked.beside.first()) {
         report::say(format_args!(
             "ZIP には、保存した年度のほかのファイルもあります（{first} など）。これは確かめません\n"
+        ));
+    }
+    if let Some(bytes) = unpacked.as_ref().map(|unpacked| unpacked.stray_bytes).filter(|bytes| *bytes > 0) {
+        report::say(format_args!(
+            "ZIP には、どのファイルのものでもないデータもあります（{bytes}バイト）。これは確かめません\n"
         ));
     }
     if let Some(name) = archive::oversized_tag_file(bag) {
@@ -88,7 +93,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     }
     let algorithms: Vec<&str> = fixity.algorithms.iter().map(|algorithm| algorithm.title()).collect();
     report::print(&format!(
-        "目録: {}件のファイルが、すべて保存したときのままです（{}）\n",
+        "目録: {}件のファイルが、すべて目録のとおりです（{}）\n",
         fixity.files,
         algorithms.join("、")
     ))?;
@@ -114,7 +119,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     }
 }
 
-/// As often a bag is read again that was replaced meanwhile.
+/// How often a bag is read again if it was replaced meanwhile.
 const RETRIES: usize = 3;
 
 impl Options {
@@ -157,7 +162,8 @@ pub(super) fn inside(options: &Options) -> anyhow::Result<Exit> {
     // What is wrong with a layout, a font or a file of the bag is a fault of the bag.
     let mut rows = Rebuilding::new(bag).run(options.no_build).or_else(|error| -> anyhow::Result<_> {
         report::failure(&error);
-        report::print("再現: 保存されている内容から、PDF を組み直せませんでした\n")?;
+        report::print(rebuilding::NOT_REMADE)?;
+        report::say(rebuilding::RESTORE);
         Ok(rebuilding::unproved())
     })?;
     rows.push(number::row(bag, options.number.as_deref()));

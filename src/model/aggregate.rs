@@ -149,7 +149,7 @@ impl Aggregate {
         }
     }
 
-    /// Makes one figure of those parts that have one, and tells which are declared to have none.
+    /// Aggregates the parts that have a figure, and returns those that are declared to have none.
     pub fn of_those_there<'a>(self, parts: &[Part<'a>]) -> (Option<Figure>, Vec<LeftOut<'a>>) {
         let figures: Vec<&Figure> = parts.iter().filter_map(|part| part.said.figure()).collect();
         let decimals = figures.iter().map(|figure| figure.decimals()).max().unwrap_or_default();

@@ -111,9 +111,9 @@ pub struct Figure {
 /// The decimals with which a figure is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Precision {
-    /// So many, with zeros at the end.
+    /// This number of decimals, with trailing zeros.
     Fixed(u32, Rounding),
-    /// At most so many, halves away from zero, without zeros at the end.
+    /// At most this number of decimals, rounding halves away from zero, without trailing zeros.
     UpTo(u32),
 }
 

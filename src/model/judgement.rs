@@ -22,7 +22,7 @@ impl Judgement {
         self.all_at(period).next()
     }
 
-    /// The judgement of a 再掲: its own, and for periods of which that says nothing, the one of its original.
+    /// The judgement of a 再掲: its own choices, and those of its original for all other periods.
     pub fn over(&self, original: Option<&Self>) -> Self {
         let mut all = self.clone();
         let others = original.filter(|_| !self.withheld).into_iter().flat_map(|original| &original.choices);

@@ -15,7 +15,7 @@ use super::place::{Place, Placed};
 use super::plan::{Edition, Initiative, Overrides, Project, Row, Section};
 use super::value::{Scalar, Value};
 
-/// A scalar that is written in an edition. Names, numbers and 担当課 are none: they also say what other content is about.
+/// A scalar of an edition. Names, numbers and 担当課 are not among them, because they identify other content.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Leaf {
     /// Where it is written; every period that a value is written for at once has the same place.

@@ -103,7 +103,8 @@ pub(super) fn make_folder(dir: &Path) -> anyhow::Result<()> {
             file.display()
         );
     }
-    fs::create_dir_all(dir).with_context(|| format!("フォルダー {} を作れません", dir.display()))
+    fs::create_dir_all(dir)
+        .with_context(|| format!("フォルダー {} を作れません。ほかのフォルダーを指定してください", dir.display()))
 }
 
 pub(super) fn cannot_write(target: &Path) -> String {

@@ -60,11 +60,19 @@ impl AllEditions {
         }
         let coverage = bench.assets().coverage();
         let mut volumes = Vec::new();
+        let mut unused = Vec::new();
         for dir in all.into_iter().filter(|dir| until.is_none_or(|until| dir.year <= until)) {
+            let year = dir.year;
             match volume(root, dir, &coverage) {
                 Ok(volume) => volumes.push(volume),
-                Err(warning) => warnings.push(warning),
+                Err(warning) => unused.push((year, warning)),
             }
+        }
+        // The archive and content/ may have the same year.
+        for (year, warning) in unused {
+            let instead = volumes.iter().find(|volume| volume.dir.year == year);
+            let instead = instead.map(|volume| format!("。代わりに {} を使います", volume.dir.name));
+            warnings.push(format!("{warning}{}\n", instead.unwrap_or_default()));
         }
         Ok(Self { volumes, warnings })
     }
@@ -98,7 +106,7 @@ fn of_archive(root: &Path, warnings: &mut Vec<String>) -> Vec<EditionDir> {
     names.into_iter().filter_map(open).collect()
 }
 
-/// Loads an edition. If it has faults, returns the message.
+/// Loads an edition. If it has faults, returns the message, without a line break.
 fn volume(root: &Path, dir: EditionDir, coverage: &Coverage) -> Result<Volume, String> {
     let loaded = load_printable(&dir, coverage);
     match loaded.edition.filter(|_| loaded.findings.is_empty()) {
@@ -112,7 +120,7 @@ fn volume(root: &Path, dir: EditionDir, coverage: &Coverage) -> Result<Volume, S
                 None => String::new(),
             };
             Err(format!(
-                "警告: {} は、誤りが{}件あるので使いません（shinkan {from}check --year {} で表示します）\n",
+                "警告: {} は、誤りが{}件あるので使いません（shinkan {from}check --year {} で表示します）",
                 dir.name,
                 loaded.findings.len(),
                 dir.year

@@ -28,8 +28,8 @@ pub(super) fn check(edition: &Edition, sources: &Sources) -> Vec<Finding> {
     left_out.findings(sources)
 }
 
-/// What layouts of the workspace leave out of the data of the paper. Empty if they cannot print signs in place of texts and
-/// figures.
+/// What layouts of the workspace leave out of the data of the paper. Empty if those layouts fail when signs replace texts
+/// and figures.
 pub(super) fn by_own_layouts(edition: &Edition, sources: &Sources, assets: &Assets) -> Vec<Finding> {
     if !assets.has_own_layouts() {
         return Vec::new();
@@ -102,7 +102,7 @@ impl<'a> LeftOut<'a> {
         }
     }
 
-    /// Tells the parts of a value that are not printed. Its figure may be an operand of one that is.
+    /// Reports the parts of a value that are not printed, except for a figure from which a printed one is computed.
     fn value(&mut self, place: &Place, leaf: &IndicatorLeaf, period: Period, mut parts: BTreeSet<ValuePart>) {
         let plan = &self.edition.plan;
         let Some((of, root)) = self.roots.iter().find(|(_, root)| place.is_in(&root.place)) else { return };
@@ -161,7 +161,7 @@ impl<'a> LeftOut<'a> {
         all.all(|series| series.values.len() <= 1)
     }
 
-    /// Whether the indicator with a unit has any value; without, that is told instead.
+    /// Whether the indicator with a unit has any value. If it has none, the finding is about the values instead.
     fn has_values(&self, unit: &Place) -> bool {
         let roots = self.roots.iter().map(|(_, root)| *root).filter(|root| unit.is_in(&root.place));
         let mut indicators = roots.flat_map(|root| Indicators::of_list(std::slice::from_ref(root)));

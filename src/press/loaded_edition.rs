@@ -39,7 +39,7 @@ impl LoadedEdition {
         self.edition.as_ref().filter(|_| self.faults.is_empty())
     }
 
-    /// Its period, if the workspace has a newer edition: what a command must be told to work on it.
+    /// Its period if the workspace has a newer edition, so that a command needs `--year` to select this one.
     pub fn older_year(&self) -> Option<Period> {
         let newest = self.workspace.edition(None).ok()?;
         (newest.year != self.dir.year).then_some(self.dir.year)

@@ -16,6 +16,13 @@ pub enum Refusal {
     Cancelled,
 }
 
+impl Refusal {
+    /// Whether a layout has a fault.
+    pub fn is_of_layout(&self) -> bool {
+        matches!(self, Self::Environment(error) if error.downcast_ref::<LayoutError>().is_some())
+    }
+}
+
 impl From<anyhow::Error> for Refusal {
     fn from(error: anyhow::Error) -> Self {
         Self::Environment(error)

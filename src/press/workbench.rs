@@ -135,7 +135,12 @@ pub fn explain(error: YearError) -> anyhow::Error {
             if year.is_like(Period::of_western(2019)) {
                 name = format!("{}（{name}）", PeriodLabels::Era.label(0, year));
             }
-            anyhow!("{name}の内容がありません。あるのは {} です。そのどれかを書いてください", years.join("、"))
+            match years.as_slice() {
+                [only] => anyhow!("{name}の内容がありません。あるのは {only} だけです"),
+                years => {
+                    anyhow!("{name}の内容がありません。あるのは {} です。そのどれかを書いてください", years.join("、"))
+                }
+            }
         }
     }
 }

@@ -108,7 +108,7 @@ fn look<'a>(dict: &Dict<'a>, found: &mut Vec<String>, waiting: &mut Vec<MaybeRef
     waiting.extend(dict.entries().map(|(_, value)| value));
 }
 
-fn name(dict: &Dict<'_>, key: &str) -> Option<String> {
+pub(super) fn name(dict: &Dict<'_>, key: &str) -> Option<String> {
     dict.get::<Name<'_>>(key).map(|name| name.as_str().to_owned())
 }
 

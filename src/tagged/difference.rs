@@ -1,10 +1,11 @@
 //! The differences of two PDFs of one paper that different programs may have written.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::active::beside_the_pages;
 use super::picture::pages_that_look_different;
-use super::{TaggedPdf, xmp};
+use super::{TaggedPdf, settings, xmp};
 
 /// The differences of a stored PDF from one that was made again, for people.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub struct Difference {
     pub texts: Vec<String>,
     /// In what is seen of the pages.
     pub pictures: Vec<String>,
-    /// In annotations, scripts, attachments and other things beside the pages.
+    /// In annotations, scripts, attachments, settings and other things beside the pages.
     pub beside: Vec<String>,
 }
 
@@ -28,11 +29,18 @@ impl Difference {
         let pages = format!("{}ページですが、組み直すと{}ページです", old.pages.len(), new.pages.len());
         let texts = if same_pages { differing_text(&old, &new) } else { Some(pages) };
         let described = excess(xmp::statements(kept)?, xmp::statements(made)?);
-        let pictures = if same_pages { pages_that_look_different(kept, made)? } else { Default::default() };
-        let beside = excess(beside_the_pages(kept)?, beside_the_pages(made)?);
+        let pictures = match same_pages {
+            true => {
+                let different = pages_that_look_different(kept, made)?;
+                different.iter().map(|page| format!("{}ページの見た目が違います", page + 1)).collect()
+            }
+            false => vec!["ページの数が違うので、比べていません".to_owned()],
+        };
+        let all_beside = |data: &[u8]| Ok::<_, String>([beside_the_pages(data)?, settings::of(data)?].concat());
+        let beside = excess(all_beside(kept)?, all_beside(made)?);
         Ok(Self {
             texts: texts.into_iter().chain(described.iter().map(|what| format!("説明の{what}"))).collect(),
-            pictures: pictures.iter().map(|page| format!("{}ページの見た目が違います", page + 1)).collect(),
+            pictures,
             beside,
         })
     }
@@ -42,9 +50,16 @@ impl Difference {
 fn differing_text(kept: &TaggedPdf, made: &TaggedPdf) -> Option<String> {
     let (kept, made) = (kept.transcript(), made.transcript());
     match kept.iter().zip(&made).find(|(kept, made)| kept != made) {
-        Some((kept, made)) => Some(format!("文か構造が違います（「{}」と「{}」）", kept.trim(), made.trim())),
-        None if kept.len() != made.len() => Some("文か構造が違います".to_owned()),
-        None => None,
+        Some((kept, made)) => Some(format!(
+            "文か構造が違います（保存されているもの「{}」、組み直したもの「{}」）",
+            kept.trim(),
+            made.trim()
+        )),
+        None => match kept.len().cmp(&made.len()) {
+            Ordering::Greater => Some(format!("「{}」は、組み直したものにありません", kept[made.len()].trim())),
+            Ordering::Less => Some(format!("「{}」がありません", made[kept.len()].trim())),
+            Ordering::Equal => None,
+        },
     }
 }
 

@@ -11,6 +11,7 @@ mod element;
 mod objects;
 mod outline;
 mod picture;
+mod settings;
 mod to_unicode;
 mod transcript;
 mod xmp;

@@ -12,6 +12,19 @@ const PDF_UA: &str = "http://www.aiim.org/pdfua/ns/id/";
 /// The elements, in lower case, that name the program that wrote the file, or number its copies.
 const OF_THE_PROGRAM: [&str; 4] = ["producer", "creatortool", "documentid", "instanceid"];
 
+/// The names of statements for people; others are named as the PDF does.
+const NAMES: [(&str, &str); 9] = [
+    ("title", "題名"),
+    ("creator", "作成者"),
+    ("description", "概要"),
+    ("subject", "キーワード"),
+    ("language", "言語"),
+    ("date", "日付"),
+    ("NPages", "ページ数"),
+    ("CreateDate", "作成日時"),
+    ("ModifyDate", "更新日時"),
+];
+
 /// The standards that a PDF claims to conform to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Claims {
@@ -60,6 +73,7 @@ pub(super) fn statements(data: &[u8]) -> Result<Vec<String>, String> {
             .map(|node| node.tag_name().name())
             .find(|name| !["li", "Alt", "Seq", "Bag"].contains(name));
         let name = name.filter(|name| !OF_THE_PROGRAM.contains(&name.to_lowercase().as_str()))?;
+        let name = NAMES.iter().find(|(known, _)| *known == name).map_or(name, |(_, said)| said);
         Some(format!("{name} {text}"))
     };
     Ok(xmp.descendants().filter(|node| node.is_element()).filter_map(said).collect())

@@ -223,7 +223,7 @@ fn format_diagnostic(world: &MemoryWorld, diagnostic: &SourceDiagnostic) -> Stri
         Some(format!("{}:{}:{}: ", id.vpath().get_without_slash(), at.0 + 1, at.1 + 1))
     });
     let hints = diagnostic.hints.iter().map(|hint| format!("\n  {}", hint.v));
-    format!("{}{}{}", place.unwrap_or_default(), diagnostic.message, hints.collect::<String>())
+    format!("{}Typst の知らせ（英語）: {}{}", place.unwrap_or_default(), diagnostic.message, hints.collect::<String>())
 }
 
 fn messages(errors: &[SourceDiagnostic]) -> String {

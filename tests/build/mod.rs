@@ -248,7 +248,11 @@ fn a_fault_in_a_layout_of_the_workspace_is_placed() {
     let run = workspace.run(&["build"]);
     assert_eq!(
         (run.code, run.stderr.as_str()),
-        (2, "エラー: レイアウト（layouts/）に誤りがあります\n  layouts/book.typ:2:4: unknown variable: missing\n")
+        (
+            2,
+            "エラー: レイアウト（layouts/）に誤りがあります\n  layouts/book.typ:2:4: Typst の知らせ（英語）: unknown variable: missing\n\
+             対処: この行を直すか、このファイルを layouts/ から取り除いてください（組み込みのものを使います）\n"
+        )
     );
 }
 

@@ -161,6 +161,109 @@ fn two_bags_and_what_is_beside_a_bag_are_told() {
     assert!(run.stderr.starts_with(said), "{}", run.stderr);
 }
 
+/// Windows takes no paths of this length, and each would be a thousand folders.
+#[test]
+fn a_name_that_is_too_long_or_deep_is_refused_in_no_time() {
+    let workspace = Workspace::empty();
+    let path = workspace.path().join("a.zip");
+    let begun = Instant::now();
+    let deep = format!("b/data/{}x", "a/".repeat(32_700));
+    zip(&path, &[DECLARATION, (&deep, b"x")]);
+    let shown: String = deep.chars().take(60).collect();
+    refused(&workspace, &format!("「{shown}…」は、名前が長すぎます（フォルダーを合わせて260字まで）"));
+    let deep = format!("b/data/{}x", "a/".repeat(30));
+    zip(&path, &[DECLARATION, (&deep, b"x")]);
+    let shown: String = deep.chars().take(60).collect();
+    refused(&workspace, &format!("「{shown}…」は、フォルダーが深すぎます（20段まで）"));
+    let names: Vec<String> = (0..1000).map(|number| format!("b/{number}/{}x", "a/".repeat(17))).collect();
+    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b"x"[..])).collect();
+    zip(&path, &[&[DECLARATION], &files[..]].concat());
+    refused(&workspace, "フォルダーが多すぎます（上限は10000個）");
+    assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
+}
+
+/// Programs would unpack different files.
+#[test]
+fn a_file_with_two_names_or_that_is_a_folder_too_is_refused() {
+    let workspace = Workspace::empty();
+    let path = workspace.path().join("a.zip");
+    zip(&path, &[DECLARATION, ("b/data/x", b"1")]);
+    let mut bytes = fs::read(&path).unwrap();
+    let local = bytes.windows(8).position(|bytes| bytes == b"b/data/x").unwrap();
+    bytes[local + 7] = b'y';
+    fs::write(&path, bytes).unwrap();
+    refused(&workspace, "1つのファイルに、「b/data/y」と「b/data/x」の2つの名前が書かれています");
+    for names in [["b/data/x", "b/data/x/"], ["b/data/x/", "b/data/x"], ["b/data/x", "b/data/x/y"]] {
+        let mut zip = ZipWriter::new(File::create(&path).unwrap());
+        for name in [DECLARATION.0, names[0], names[1]] {
+            match name.ends_with('/') {
+                true => zip.add_directory(name, SimpleFileOptions::default()).unwrap(),
+                false => zip.start_file(name, SimpleFileOptions::default()).unwrap(),
+            }
+        }
+        zip.finish().unwrap();
+        refused(&workspace, "「b/data/x」が、ファイルとしてもフォルダーとしても入っています");
+    }
+}
+
+#[test]
+fn bytes_of_a_zip_that_belong_to_no_file_are_told() {
+    let (workspace, bag) = archived();
+    assert_eq!(workspace.run(&["archive", "--zip"]).code, 0);
+    let sound = fs::read(bag.with_extension("zip")).unwrap();
+    let told = |bytes: Vec<u8>, count: usize| {
+        fs::write(workspace.path().join("a.zip"), bytes).unwrap();
+        let run = verify(&workspace);
+        assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+        let said =
+            format!("ZIP には、どのファイルのものでもないデータもあります（{count}バイト）。これは確かめません\n");
+        assert_eq!(run.stderr.starts_with(&said), count > 0, "{}", run.stderr);
+    };
+    told(sound.clone(), 0);
+    told([b"secret".to_vec(), sound.clone()].concat(), 6);
+    told([sound.clone(), b"secret".to_vec()].concat(), 6);
+    // As a comment.
+    let mut commented = [sound.clone(), b"secret".to_vec()].concat();
+    commented[sound.len() - 2] = 6;
+    told(commented, 6);
+}
+
+/// Each with what to do, and without the English of a library.
+#[test]
+fn a_zip_that_cannot_be_unpacked_is_told_for_what_it_is() {
+    let workspace = Workspace::empty();
+    let path = workspace.path().join("a.zip");
+    zip(&path, &[DECLARATION, ("b/x", &[b'x'; 2000])]);
+    let sound = fs::read(&path).unwrap();
+    let of = |bytes: Vec<u8>, why: &str| {
+        fs::write(&path, bytes).unwrap();
+        let run = verify(&workspace);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+        assert_eq!(run.stderr, format!("エラー: a.zip を ZIP として展開できません。{why}\n"));
+    };
+    let restore = "正しい写しを指定してください";
+    of(sound[..1000].to_vec(), &format!("途中で切れているか、壊れています。{restore}"));
+    of(b"%PDF-1.7".to_vec(), &format!("中身が ZIP ではありません。{restore}"));
+    let headers = |signature: &[u8]| -> Vec<usize> {
+        (0..sound.len() - 4).filter(|at| sound[*at..].starts_with(signature)).collect()
+    };
+    let with = |local: usize, central: usize, value: u8| {
+        let mut bytes = sound.clone();
+        headers(b"PK\x03\x04").into_iter().for_each(|at| bytes[at + local] = value);
+        headers(b"PK\x01\x02").into_iter().for_each(|at| bytes[at + central] = value);
+        bytes
+    };
+    of(with(6, 8, 1), "パスワード付きの ZIP です。パスワードを入れて展開したフォルダーを指定してください");
+    // 12 is bzip2, 14 is LZMA.
+    for method in [12, 14] {
+        of(with(8, 10, method), "読めない圧縮の形式です。展開したフォルダーを指定してください");
+    }
+    let mut bytes = sound.clone();
+    let at = bytes.windows(9).position(|bytes| bytes == [b'x'; 9]).unwrap();
+    bytes[at + 9] = b'y';
+    of(bytes, &format!("壊れています。{restore}"));
+}
+
 /// The time grows with the number of files, not with its square.
 #[test]
 fn a_zip_of_many_files_is_read_in_time() {

@@ -79,7 +79,7 @@ fn a_folder_that_may_not_be_entered_is_not_taken_for_empty() {
 #[test]
 fn an_output_folder_that_may_not_be_written_to_is_named() {
     for (made, expected) in [
-        ("印刷", "フォルダー 印刷/2019 を作れません"),
+        ("印刷", "フォルダー 印刷/2019 を作れません。ほかのフォルダーを指定してください"),
         ("印刷/2019", "印刷/2019/資料1.pdf に書き込めません（空き容量とアクセス権を確かめてください）"),
     ] {
         let workspace = workspace();
@@ -99,7 +99,7 @@ fn an_output_folder_that_may_not_be_written_to_is_named() {
 fn an_archive_folder_that_may_not_be_written_to_is_named() {
     for (made, expected) in [
         ("棚", "棚/2019 に書き込めません（空き容量とアクセス権を確かめてください）"),
-        (".", "フォルダー 棚 を作れません"),
+        (".", "フォルダー 棚 を作れません。ほかのフォルダーを指定してください"),
     ] {
         let workspace = workspace();
         let out = workspace.path().join(made);

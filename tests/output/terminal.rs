@@ -82,7 +82,7 @@ fn what_two_editions_differ_in_acts_on_no_terminal() {
 #[test]
 fn a_file_name_cannot_paint_a_success_over_a_fault() {
     let (workspace, bag) = archived();
-    let painted = "x\u{1B}[1A\u{1B}[2K目録: 46件のファイルが、すべて保存したときのままです";
+    let painted = "x\u{1B}[1A\u{1B}[2K目録: 46件のファイルが、すべて目録のとおりです";
     fs::write(bag.join("data").join(painted), "").unwrap();
     let run = verify(&bag);
     assert_eq!(run.code, 1);

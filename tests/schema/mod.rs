@@ -345,6 +345,6 @@ fn the_schemas_stand_in_the_workspace_and_are_made_again_the_same() {
     let run = workspace.run(&["schema", "--year", "R2"]);
     assert_eq!(
         (run.code, run.stderr.as_str()),
-        (2, "エラー: 令和2年度（2020年度）の内容がありません。あるのは 2019 です。そのどれかを書いてください\n")
+        (2, "エラー: 令和2年度（2020年度）の内容がありません。あるのは 2019 だけです\n")
     );
 }

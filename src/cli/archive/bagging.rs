@@ -75,7 +75,7 @@ fn add(folder: &Path, name: &str, files: &mut BTreeMap<String, Kept>) -> anyhow:
         let entry = entry.with_context(failed)?;
         let own = entry.file_name().to_string_lossy().into_owned();
         // Hidden files do not belong to the edition.
-        if own.starts_with('.') || archive::left_behind(&own).is_some() {
+        if archive::is_never_kept(&own) {
             continue;
         }
         let (path, name) = (entry.path(), format!("{name}/{own}"));
@@ -123,6 +123,7 @@ pub(super) fn make(target: &Path, files: &BTreeMap<String, Kept>) -> anyhow::Res
         Ok(Receipt::default())
     };
     let run = make::run(&Material::of_edition(&loaded), &make::all(&documents), Standard::Keep, &take)?;
+    run.advise();
     if run.exit != Exit::Clean {
         report::say(format_args!("{} は作っていません\n", target.display()));
         return Ok(None);

@@ -1,4 +1,4 @@
-//! The confined process: sets its own limits before anything else, and ends with the one that started it.
+//! The confined process: limits itself first, and ends when its parent does.
 
 use std::io::{self, Read as _};
 use std::process;
@@ -10,10 +10,10 @@ use crate::cli::exit::Exit;
 use crate::cli::frames;
 use crate::output;
 
-/// How often memory is measured. Touching new memory takes time: in so many milliseconds a core cannot take 100 MB.
+/// How often memory is measured. A core cannot touch 100 MB of new memory within this time.
 const INTERVAL: Duration = Duration::from_millis(20);
 
-/// Confines this process to so many megabytes of memory.
+/// Limits this process to this amount of memory, in megabytes.
 pub(in crate::cli) fn enter(memory: u64) {
     frames::begin();
     system_limits(memory);
@@ -21,15 +21,15 @@ pub(in crate::cli) fn enter(memory: u64) {
     thread::spawn(end_with_parent);
 }
 
-/// Lets the system refuse a request that is beyond everything, and write no core file. The allocator reserves addresses
-/// that it never uses, so that addresses are limited to more than memory is.
+/// Lets the system refuse huge requests, and write no core file. The allocator reserves addresses that it never uses, so
+/// the limit of addresses is higher than that of memory.
 #[cfg(unix)]
 fn system_limits(memory: u64) {
     use rustix::process::{Resource, Rlimit, setrlimit};
 
     let addresses = (2 * memory + 4096) << 20;
     for (resource, most) in [(Resource::As, addresses), (Resource::Core, 0)] {
-        // A lower limit may stand already, and some systems know no limit of addresses.
+        // A lower limit may be set already, and some systems cannot limit addresses.
         let _ = setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) });
     }
 }

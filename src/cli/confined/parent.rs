@@ -1,4 +1,4 @@
-//! Starts the confined process, passes on what it tells, and says why it did not come to an end.
+//! Starts the confined process, forwards its output, and explains why it did not finish.
 
 use std::env;
 use std::ffi::OsString;
@@ -16,10 +16,10 @@ use crate::cli::exit::Exit;
 use crate::cli::frames::{self, Frame};
 use crate::cli::report;
 
-/// The exit code of a confined process that came to its limit of memory.
+/// The exit code of a confined process that reached its memory limit.
 pub(super) const OUT_OF_MEMORY: i32 = 86;
 
-/// As much of what the runtime says of a crash is kept.
+/// The most bytes of the runtime's crash message that are kept.
 const HEARD: u64 = 1 << 14;
 
 /// How long an interrupted process may take to finish the files it is writing.
@@ -37,7 +37,7 @@ pub(in crate::cli) enum End {
     Failed(Cause, String),
 }
 
-/// Why a confined run did not come to an end.
+/// Why a confined run did not finish.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::cli) enum Cause {
     /// The time is up.
@@ -64,10 +64,10 @@ impl fmt::Display for Cause {
 
 /// Runs the program with these arguments in a process of its own.
 ///
-/// - `time`: the limit of time, if there is one
+/// - `time`: the time limit, if there is one
 ///
 /// # Errors
-/// If the process cannot be started, or what it tells cannot be passed on.
+/// If the process cannot be started, or its output cannot be forwarded.
 pub(in crate::cli) fn run(arguments: &[OsString], time: Option<Duration>) -> anyhow::Result<End> {
     let started = || -> io::Result<Child> {
         let mut command = Command::new(env::current_exe()?);
@@ -112,8 +112,8 @@ pub(in crate::cli) fn run(arguments: &[OsString], time: Option<Duration>) -> any
     })
 }
 
-/// Stops the confined process, if there is one: closing its stdin tells it to finish the files it is writing. Holds it, so
-/// that the thread that waits for it says nothing any more.
+/// Stops the confined process, if there is one. Closing its stdin makes it finish the files it is writing. The lock is kept,
+/// so that the thread that waits for the process reports nothing more.
 pub(in crate::cli) fn stop() {
     let mut running = running();
     if let Some(child) = running.as_mut() {
@@ -122,7 +122,7 @@ pub(in crate::cli) fn stop() {
         while matches!(child.try_wait(), Ok(None)) && since.elapsed() < PATIENCE {
             thread::sleep(Duration::from_millis(5));
         }
-        // It has ended already, or does not come to an end.
+        // It has ended already, or hangs.
         let _ = child.kill();
     }
     std::mem::forget(running);
@@ -132,7 +132,7 @@ fn running() -> MutexGuard<'static, Option<Child>> {
     RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Passes on what the process tells until its end; `doing` is what it did last.
+/// Forwards the output of the process until it ends; `doing` becomes its last activity.
 fn pass_on(mut output: impl Read, doing: &mut String) -> anyhow::Result<()> {
     while let Some((frame, text)) = frames::receive(&mut output) {
         match frame {

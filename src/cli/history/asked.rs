@@ -7,9 +7,9 @@ use crate::cli::report;
 use crate::content::nearest;
 use crate::documents::history::selection::paper_of_year;
 use crate::history::{History, Holder, Thread};
-use crate::model::{Carrier, without_whitespace};
+use crate::model::{Carrier, Period, without_whitespace};
 
-/// Above this count, an error shows only the first and last of the existing numbers.
+/// The most numbers that an error lists; of more, it shows only the first and the last.
 const MOST_TOLD: usize = 12;
 
 /// The threads of these numbers, in order; without numbers, all threads with something to show.
@@ -59,6 +59,12 @@ fn find<'h, 'a>(history: &'h History<'a>, asked: &str) -> anyhow::Result<Vec<&'h
     }
     if !former.is_empty() {
         return Ok(former);
+    }
+    let is_year = |text: &str| Period::parse(text).is_some_and(|period| period.is_reportable());
+    if is_year(asked) {
+        return Err(anyhow!(
+            "「{asked}」という番号や名称は、どの年度の資料にもありません。年度は「shinkan history --year {asked}」のように書きます"
+        ));
     }
     let all = || history.threads.iter().flat_map(|thread| &thread.appearances);
     let items = || all().filter(|(_, holder)| holder.carrier == Carrier::Item);

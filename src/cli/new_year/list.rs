@@ -115,7 +115,7 @@ impl<'a> List<'a> {
             )
         }));
         lines.extend(self.places(NoteKind::OverrideGone, |notes| {
-            format!("{} の上書きの{}: {}", notes[0].whom, notes[0].what, notes[0].old)
+            format!("{}の上書きの{}: {}", spaced(&notes[0].whom), notes[0].what, notes[0].old)
         }));
         lines.extend(self.places(NoteKind::LabelGone, |notes| {
             format!("{}: {}（表示年度から外れたため）", notes[0].what, notes[0].old)
@@ -148,7 +148,7 @@ impl<'a> List<'a> {
             format!("{}「{}」は、この年度の言葉で合っているか", notes[0].what, notes[0].old)
         }));
         lines.extend(self.places(NoteKind::OverriddenIndicators, |notes| {
-            format!("{} には上書きの指標があります。もとの指標とは別に書きます", notes[0].whom)
+            format!("{}には上書きの指標があります。もとの指標とは別に書きます", spaced(&notes[0].whom))
         }));
         lines.extend(self.places(NoteKind::Early, |notes| {
             format!("{} {} {} は、新しい年度の値がもうあります", notes[0].whom, notes[0].what, notes[0].old)
@@ -182,6 +182,11 @@ impl<'a> List<'a> {
 fn later_by(old: Period, new: Period) -> String {
     let months = new.month().unwrap_or_default().saturating_sub(old.month().unwrap_or_default());
     if months.is_multiple_of(12) { format!("{}年", months / 12) } else { format!("{months}か月") }
+}
+
+/// A name with the space that separates a number from the words after it.
+fn spaced(whom: &str) -> String {
+    if whom.ends_with('）') { whom.to_owned() } else { format!("{whom} ") }
 }
 
 fn section(out: &mut String, title: &str, lines: &[String]) {

@@ -22,6 +22,7 @@ pub(super) fn summed(notes: &[&Note]) -> String {
     }
     let shown = runs.iter().take(MOST).map(|(first, last)| match first == last {
         true => (*first).to_owned(),
+        false if follows(first, last) => format!("{first}、{last}"),
         false => format!("{first}～{last}"),
     });
     let shown = shown.collect::<Vec<_>>().join("、");
@@ -50,6 +51,11 @@ mod tests {
             sum(&["No.1", "No.2", "No.2", "No.3", "No.5", "No.2-1", "事業 1-1"]),
             "7件（No.1～No.3、No.5、No.2-1、事業 1-1）"
         );
+    }
+
+    #[test]
+    fn two_numbers_are_no_range() {
+        assert_eq!(sum(&["No.30", "No.31"]), "2件（No.30、No.31）");
     }
 
     #[test]

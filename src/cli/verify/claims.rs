@@ -18,8 +18,8 @@ pub(super) fn report(bag: &Path) -> anyhow::Result<Exit> {
         frames::doing(&format!("{PAYLOAD}/{path} を調べて"));
         match Claims::from_pdf(&payload.read(path)?) {
             Ok(claims) if claims == wanted => {}
-            Ok(_) => lacking.push(format!("  {PAYLOAD}/{path} は、PDF/A-3a と PDF/UA-1 に従うと書いていません\n")),
-            Err(_) => lacking.push(format!("  {PAYLOAD}/{path} を PDF として読めません\n")),
+            Ok(_) => lacking.push(format!("  {PAYLOAD}/{path}: 記載がありません\n")),
+            Err(_) => lacking.push(format!("  {PAYLOAD}/{path}: PDF として読めません\n")),
         }
     }
     if pdfs.is_empty() {
@@ -28,12 +28,15 @@ pub(super) fn report(bag: &Path) -> anyhow::Result<Exit> {
     }
     if !lacking.is_empty() {
         report::print(&format!(
-            "規格: {}件の PDF が、規格に従うと書いていません\n{}",
+            "規格: PDF/A-3a と PDF/UA-1 に準拠するという記載が、確かめられない PDF が{}件あります\n{}",
             lacking.len(),
             lacking.concat()
         ))?;
         return Ok(Exit::Faults);
     }
-    report::print(&format!("規格: {}件の PDF が、すべて PDF/A-3a と PDF/UA-1 に従うと書いています\n", pdfs.len()))?;
+    report::print(&format!(
+        "規格: {}件の PDF のすべてに、PDF/A-3a と PDF/UA-1 に準拠するという記載があります\n",
+        pdfs.len()
+    ))?;
     Ok(Exit::Clean)
 }

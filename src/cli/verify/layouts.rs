@@ -1,7 +1,7 @@
 //! Layouts and fonts that are not the program's own: which they are, and whether they print what the content says.
 //!
 //! A layout is code and may print anything. So the texts of its papers are compared with those that the built-in layouts
-//! print of the same content.
+//! print from the same content.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use crate::characters::half_width;
 use crate::typeset::Assets;
 
 const LAYOUTS: &str = "レイアウトとフォント";
-/// As many differences in text are named; more cannot be looked through.
+/// The most differences in text that are named; nobody looks through more.
 const NAMED: usize = 20;
 
 /// The layouts and fonts of a bag that are not the built-in ones, by their paths in the payload, and the built-in ones that
@@ -45,7 +45,7 @@ pub(super) fn row(own: Vec<String>, version: &str, is_same_version: bool) -> Row
     Row::new(LAYOUTS, Verdict::Noted, said).with(own)
 }
 
-/// The texts of a paper, of which the stored one has other layouts than the built-in ones.
+/// The texts of a stored paper that was made with other layouts, beside those of the built-in layouts.
 pub(super) struct Texts {
     /// The path in the payload.
     pub path: String,
@@ -103,9 +103,15 @@ impl Differences {
     }
 }
 
-/// Whether a text of a paper is of the content: it has a number, or is one of its texts.
+/// The fewest characters of a text of the content that is looked for within other texts; shorter ones occur by chance.
+const FOUND_WITHIN: usize = 4;
+
+/// Whether a text of a paper is of the content: it has a number, is one of its texts or symbols, or holds one.
 fn says_content(text: &str, content: &BTreeSet<String>) -> bool {
-    text.chars().any(|c| half_width(c).is_ascii_digit()) || content.contains(text)
+    let is_symbol = |said: &str| !said.chars().any(char::is_alphanumeric);
+    let is_within =
+        |said: &String| (said.chars().count() >= FOUND_WITHIN || is_symbol(said)) && text.contains(said.as_str());
+    text.chars().any(|c| half_width(c).is_ascii_digit()) || content.contains(text) || content.iter().any(is_within)
 }
 
 /// Texts in a row, cut where they are long.

@@ -15,6 +15,12 @@ pub(super) fn is_of_shinkan(bag: &Path) -> bool {
     archive::info(bag).get(VERSION_LABEL).is_some() || bag.join(PAYLOAD).join("content").exists()
 }
 
+/// The name of a checksum as its standard writes it.
+fn title(name: &str) -> String {
+    let name = name.to_uppercase();
+    name.strip_prefix("SHA").map_or_else(|| name.clone(), |size| format!("SHA-{size}"))
+}
+
 /// Verifies the manifests of a bag of another program.
 pub(super) fn run(given: &Path, bag: &Path) -> anyhow::Result<Exit> {
     let Foreign { version, files, algorithms, unverified, unlisted, faults } =
@@ -33,7 +39,7 @@ pub(super) fn run(given: &Path, bag: &Path) -> anyhow::Result<Exit> {
         report::print(&format!("目録: {}件が、目録のとおりではありません\n{lines}{}", faults.len(), skipped.concat()))?;
         return Ok(Exit::Faults);
     }
-    let algorithms: Vec<String> = algorithms.iter().map(|name| name.to_uppercase()).collect();
+    let algorithms: Vec<String> = algorithms.iter().map(|name| title(name)).collect();
     report::print(&format!(
         "目録: {files}件のファイルが、すべて目録のとおりです（{}）\n{}",
         algorithms.join("、"),

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use anyhow::anyhow;
+
 use super::layouts::{self, Differences, Texts};
 use super::payload::{Payload, is_source};
 use super::table::{Row, Verdict};
@@ -14,6 +16,7 @@ use crate::cli::exit::Exit;
 use crate::cli::make::{self, Receipt, Run};
 use crate::cli::{frames, report};
 use crate::documents;
+use crate::finding;
 use crate::model::Edition;
 use crate::press::{Finished, LoadedEdition, Material, Workbench};
 use crate::tagged::TaggedPdf;
@@ -58,14 +61,19 @@ impl<'a> Rebuilding<'a> {
     /// Makes the papers again, unless `only_content`, and compares everything. Returns the lines of the table.
     pub fn run(&self, only_content: bool) -> anyhow::Result<Vec<Row>> {
         let bench = Workbench::open_payload(&self.bag.join(PAYLOAD))?;
-        let loaded = bench.load(bench.edition(None)?);
+        let dir = bench.workspace().edition(None);
+        let loaded = bench.load(dir.map_err(|_| anyhow!("{PAYLOAD}/content/ に、年度の内容がありません"))?);
         let own = layouts::own(&self.payload, &Assets::built_in())?;
+        let Some(edition) = loaded.sound() else {
+            report::print(NOT_REMADE)?;
+            tell_faults(&loaded);
+            return Ok(self.unproved(own));
+        };
         let run = if only_content { None } else { Some(self.make(&loaded)?) };
         let run = run.filter(|run| run.exit == Exit::Clean);
-        let Some(edition) = loaded.sound() else { return Ok(self.unproved(own, "内容に誤りがあるので")) };
         let pages = run.as_ref().map(|run| run.pages.as_slice());
         let mut rows = vec![
-            Row::new("目録", Verdict::Proved, "すべてのファイルが、保存したときのままです"),
+            fixity_row(),
             records::compare(self.bag, edition, pages, self.is_same_version),
             layouts::row(own.clone(), &self.version, self.is_same_version),
             values::compare(&self.payload, edition, self.is_same_version)?,
@@ -73,21 +81,24 @@ impl<'a> Rebuilding<'a> {
         match run {
             Some(_) => {
                 let texts = if own.is_empty() { None } else { Some(self.with_built_in(edition)?) };
-                rows.extend(self.papers(edition, texts)?);
+                rows.extend(self.papers(&loaded, edition, texts)?);
             }
-            None if only_content => rows.extend(not_made("--no-build なので", Verdict::Open)),
-            None => rows.extend(not_made("組み直せないので", Verdict::Broken)),
+            None if only_content => rows.extend(not_made("--no-build なので")),
+            None => rows.extend(not_remade()),
         }
         Ok(rows)
     }
 
-    fn unproved(&self, own: Vec<String>, why: &str) -> Vec<Row> {
+    /// The lines of a bag whose content has faults.
+    fn unproved(&self, own: Vec<String>) -> Vec<Row> {
+        let why = "内容に誤りがあるので";
         let mut rows = vec![
-            Row::new("目録", Verdict::Proved, "すべてのファイルが、保存したときのままです"),
+            fixity_row(),
+            Row::new("内容", Verdict::Broken, "誤りがあって、資料を作れません（上に示しました）"),
             layouts::row(own, &self.version, self.is_same_version),
-            Row::new(values::TITLE, Verdict::Broken, format!("{why}、確かめられません")),
+            Row::new(values::TITLE, Verdict::Open, format!("{why}、確かめていません")),
         ];
-        rows.extend(not_made(why, Verdict::Broken));
+        rows.extend(not_made(why));
         rows
     }
 
@@ -103,9 +114,10 @@ impl<'a> Rebuilding<'a> {
         };
         let run = make::run(&Material::of_edition(loaded), &make::all(&documents), Standard::Keep, &take)?;
         if run.exit != Exit::Clean {
-            report::print("再現: 保存されている内容から、PDF を組み直せませんでした\n")?;
-            if !self.is_same_version {
-                report::say(format_args!("shinkan {} なら組み直せます\n", self.version));
+            report::print(NOT_REMADE)?;
+            match self.is_same_version {
+                true => report::say(RESTORE),
+                false => report::say(format_args!("shinkan {} なら組み直せます\n", self.version)),
             }
         }
         Ok(run)
@@ -150,17 +162,31 @@ impl<'a> Rebuilding<'a> {
     /// The lines of the table about the papers.
     ///
     /// - `own`: the differences from the built-in layouts, if the bag has others
-    fn papers(&self, edition: &Edition, own: Option<Option<Differences>>) -> anyhow::Result<Vec<Row>> {
+    fn papers(
+        &self,
+        loaded: &LoadedEdition,
+        edition: &Edition,
+        own: Option<Option<Differences>>,
+    ) -> anyhow::Result<Vec<Row>> {
         let papers = lock(&self.papers);
         let mut faults: Vec<String> = Vec::new();
         let (mut texts, mut pictures, mut beside, mut bytes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (path, compared) in papers.iter() {
             let file = format!("{PAYLOAD}/{path}");
             let line = |what: &String| format!("{file}: {what}");
+            let why_not = match compared {
+                Compared::Missing => Some("保存されていないので"),
+                Compared::Differs(Err(_)) => Some("PDF として読めないので"),
+                Compared::Same | Compared::Differs(Ok(_)) => None,
+            };
+            if let Some(why) = why_not {
+                let line = format!("{file}: {why}、比べていません");
+                [&mut texts, &mut pictures, &mut beside].into_iter().for_each(|lines| lines.push(line.clone()));
+            }
             match compared {
                 Compared::Same => {}
                 Compared::Missing => faults.push(format!("{file}: 保存されていません")),
-                Compared::Differs(Err(_)) => faults.push(format!("{file}: PDF の構造を読めません")),
+                Compared::Differs(Err(_)) => bytes.push(file.clone()),
                 Compared::Differs(Ok(difference)) => {
                     texts.extend(difference.texts.iter().map(line));
                     pictures.extend(difference.pictures.iter().map(line));
@@ -173,7 +199,8 @@ impl<'a> Rebuilding<'a> {
         let is_known = |path: &&str| is_source(path) || values.contains(path) || papers.contains_key(*path);
         let further = self.payload.paths().filter(|path| !is_known(path));
         faults.extend(further.map(|path| format!("{PAYLOAD}/{path}: 内容から作られるものではありません")));
-        faults.extend(self.further_sources(edition));
+        let Further { unfit, unused } = self.further_sources(loaded, edition);
+        faults.extend(unfit);
         let broken = [faults.clone(), texts.clone(), pictures.clone(), beside.clone()].concat();
         let count = papers.len();
         let how = match (broken.is_empty(), bytes.is_empty()) {
@@ -186,11 +213,38 @@ impl<'a> Rebuilding<'a> {
             None => "リンクと添付した YAML のほかに、注釈、スクリプト、添付、層はありません",
             Some(_) => "組み直したものと同じです（リンクの先と添付は、レイアウトしだいです）",
         };
+        let of_pictures = match own {
+            None => {
+                verdict("見た目", "どのページも、組み直したものと同じに見えます", "組み直したものと違います", pictures)
+            }
+            // Both were set with the same layout, so that this does not prove what is seen.
+            Some(_) if pictures.is_empty() => Row::new(
+                "見た目",
+                Verdict::Noted,
+                "保存されているレイアウトで組み直したものと同じです。レイアウトは人の目で確かめてください",
+            ),
+            Some(_) => Row::new("見た目", Verdict::Broken, "組み直したものと違います").with(pictures),
+        };
         let of_texts = self.of_texts(texts, own);
+        let of_files = match faults.is_empty() && !unused.is_empty() {
+            true => {
+                let said = "内容から作られるものは、過不足なくあります。次のファイルは、資料には使われません";
+                Row::new("ファイル", Verdict::Noted, said).with(unused)
+            }
+            false => {
+                let lines = if faults.is_empty() { Vec::new() } else { [faults, unused].concat() };
+                verdict(
+                    "ファイル",
+                    "内容から作られるものが、過不足なくあります",
+                    "内容から作られるものと違います",
+                    lines,
+                )
+            }
+        };
         Ok(vec![
-            verdict("ファイル", "内容から作られるものが、過不足なくあります", "内容から作られるものと違います", faults),
+            of_files,
             of_texts,
-            verdict("見た目", "どのページも、組み直したものと同じに見えます", "組み直したものと違います", pictures),
+            of_pictures,
             verdict("注釈など", own_links, "組み直したものと違います", beside),
             match (bytes.is_empty(), self.is_same_version) {
                 (true, _) => Row::new("バイト", Verdict::Proved, "PDF は、組み直したものと1バイトも違いません"),
@@ -200,23 +254,37 @@ impl<'a> Rebuilding<'a> {
                 }
                 (false, false) => {
                     let said = format!("{}件の PDF のバイトが違います（版が違うと、ふつう違います）", bytes.len());
-                    Row::new("バイト", Verdict::Open, said)
+                    Row::new("バイト", Verdict::Open, said).with(bytes)
                 }
             },
         ])
     }
 
     /// What is among the sources, but is no source of these papers.
-    fn further_sources(&self, edition: &Edition) -> Vec<String> {
+    fn further_sources(&self, loaded: &LoadedEdition, edition: &Edition) -> Further {
         let folder = format!("content/{}/", edition.plan.year);
-        let is_used = |path: &str| match path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()) {
-            _ if path.starts_with("content/") => path.starts_with(&folder),
+        let read: BTreeSet<&str> =
+            loaded.sources.files().filter_map(|(file, _)| file.strip_prefix(&loaded.dir.name)).collect();
+        let is_read = |path: &str| read.contains(format!("/{path}").as_str());
+        let is_of_the_program = |path: &str| match path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()) {
             Some(ending) if path.starts_with("layouts/") => ending == "typ",
             Some(ending) => ["ttf", "otf", "ttc", "otc", "txt"].contains(&ending.as_str()),
             None => false,
         };
-        let further = self.payload.paths().filter(|path| is_source(path) && !is_used(path));
-        further.map(|path| format!("{PAYLOAD}/{path}: 資料のもとになるものではありません")).collect()
+        let mut further = Further::default();
+        for path in self.payload.paths().filter(|path| is_source(path)) {
+            let file = format!("{PAYLOAD}/{path}");
+            match path.strip_prefix(&folder) {
+                Some(own) if own.split('/').any(archive::is_never_kept) => {
+                    further.unfit.push(format!("{file}: shinkan archive が保存しない種類のファイルです"));
+                }
+                Some(own) if is_read(own) => {}
+                Some(_) => further.unused.push(file),
+                None if !path.starts_with("content/") && is_of_the_program(path) => {}
+                None => further.unfit.push(format!("{file}: 資料のもとになるものではありません")),
+            }
+        }
+        further
     }
 
     fn of_texts(&self, broken: Vec<String>, own: Option<Option<Differences>>) -> Row {
@@ -255,30 +323,76 @@ fn verdict(title: &'static str, right: &str, wrong: &str, details: Vec<String>) 
     }
 }
 
+/// Files of the content and of its layouts that these papers do not need.
+#[derive(Default)]
+struct Further {
+    /// `archive` never keeps such a file there.
+    unfit: Vec<String>,
+    /// `archive` keeps them, but they are not printed.
+    unused: Vec<String>,
+}
+
+/// Said on stdout where the papers cannot be made again.
+pub(super) const NOT_REMADE: &str = "再現: 保存されている内容から、PDF を組み直せませんでした\n";
+/// What to do where what is kept has a fault.
+pub(super) const RESTORE: &str = "保存されているファイルは直さずに、正しい写しに戻してください\n";
+
+/// Reports the faults of the content without their remedies: nobody repairs what is kept.
+fn tell_faults(loaded: &LoadedEdition) {
+    let mut faults = loaded.findings([]);
+    for fault in &mut faults {
+        fault.hint = None;
+        if let Some(excerpt) = &mut fault.excerpt {
+            excerpt.file = format!("{PAYLOAD}/{}", excerpt.file);
+        }
+    }
+    report::say(finding::render(&faults));
+    report::say(format_args!("\n保存されている内容に誤りがあります。{RESTORE}"));
+}
+
+fn fixity_row() -> Row {
+    Row::new("目録", Verdict::Proved, "すべてのファイルが、目録のとおりです")
+}
+
 /// The lines of a bag that cannot even be opened as a workspace.
 pub(super) fn unproved() -> Vec<Row> {
-    let mut rows = vec![Row::new("目録", Verdict::Proved, "すべてのファイルが、保存したときのままです")];
-    rows.extend(not_made("組み直せないので", Verdict::Broken));
+    let mut rows = vec![fixity_row()];
+    rows.extend(not_remade());
     rows
 }
 
-fn not_made(why: &str, verdict: Verdict) -> Vec<Row> {
-    let titles = ["ファイル", "文", "見た目", "注釈など", "バイト"];
-    titles.map(|title| Row::new(title, verdict, format!("{why}、確かめていません"))).into()
+/// The lines about papers that could not be made again.
+fn not_remade() -> Vec<Row> {
+    let mut rows = vec![Row::new("再現", Verdict::Broken, "保存されている内容から、PDF を組み直せません")];
+    rows.extend(not_made("組み直せないので"));
+    rows
 }
 
-/// Every text of the content, without white space.
+fn not_made(why: &str) -> Vec<Row> {
+    let titles = ["ファイル", "文", "見た目", "注釈など", "バイト"];
+    titles.map(|title| Row::new(title, Verdict::Open, format!("{why}、確かめていません"))).into()
+}
+
+/// Every text of the content, without white space: its values and texts, and the names and symbols of its options.
 fn texts_of(edition: &Edition) -> anyhow::Result<BTreeSet<String>> {
     let mut texts = BTreeSet::new();
     for (_, text) in files_of_values(edition)?.iter().filter(|(path, _)| path.ends_with(".csv")) {
         let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
+        // What is written by the form, not by the content, may be named in another way by a layout.
+        let of_the_form = ["種類", "系列"];
+        let columns: Vec<bool> = reader.headers()?.iter().map(|name| !of_the_form.contains(&name)).collect();
         for row in reader.records() {
             let row = row?;
-            texts.extend(row.iter().map(|cell| cell.chars().filter(|c| !c.is_whitespace()).collect::<String>()));
+            let cells = row.iter().zip(&columns).filter(|(_, is_content)| **is_content).map(|(cell, _)| cell);
+            texts.extend(cells.map(str::to_owned));
         }
     }
-    texts.remove("");
-    Ok(texts)
+    for option in edition.plan.form.axes.iter().flat_map(|axis| axis.scale.options()) {
+        texts.insert(option.name.clone());
+        texts.extend(option.symbol.clone());
+    }
+    let without_spaces = |text: String| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    Ok(texts.into_iter().map(without_spaces).filter(|text| !text.is_empty()).collect())
 }
 
 fn lock<T>(value: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -1,4 +1,4 @@
-//! Whether what stands beside the payload (bag-info.txt, README.txt) says what the content says, and nothing else is there.
+//! Compares the tag files (bag-info.txt, README.txt) with the content, and reports files that do not belong beside them.
 
 use std::fs;
 use std::path::Path;

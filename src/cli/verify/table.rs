@@ -9,7 +9,7 @@ use crate::cli::exit::Exit;
 pub(super) enum Verdict {
     /// It is as it should be.
     Proved,
-    /// It was not, or cannot be proved; no fault by itself.
+    /// It was not checked, or cannot be proved. This alone is not a fault.
     Open,
     /// It is as it should be, but a person should know more.
     Noted,

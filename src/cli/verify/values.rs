@@ -16,7 +16,7 @@ pub(super) const TITLE: &str = "値のファイル";
 const BETWEEN_CELLS: &str = "\u{1F}";
 /// The columns that a message leaves out.
 const UNTOLD: [&str; 5] = ["資料の", "階層", "事業", "担当課 ", "和暦 "];
-/// As many differences of a file are named.
+/// The most differences of a file that are named.
 const NAMED: usize = 5;
 
 /// Compares the files of values with what this version makes.
@@ -69,7 +69,7 @@ fn differences_of_csv(kept: &[u8], made: &[u8]) -> Option<Vec<String>> {
     Some([lost, differences(&of_csv(kept, &common)?, &of_csv(made, &common)?)].concat())
 }
 
-/// The columns without which no value is told.
+/// The columns that every row needs to state a value.
 const WANTED: [&str; 4] = ["名称", "西暦", "数値", "表記"];
 
 fn reader(bytes: &[u8]) -> Option<csv::Reader<&[u8]>> {
@@ -139,7 +139,7 @@ fn surplus(one: &Entries, other: &Entries, what: &str) -> Vec<String> {
     more.map(|(entry, _)| format!("「{}」{what}", short(entry))).collect()
 }
 
-/// The cells of a row that tell which value it is, and the value; whatever is no row of a CSV file as it is.
+/// The cells of a CSV row that identify its value, and the value itself. An entry of a JSON file stays as it is.
 fn short(entry: &str) -> String {
     let is_told = |cell: &&str| !UNTOLD.iter().any(|column| cell.starts_with(column));
     let told: Vec<&str> = entry.split(BETWEEN_CELLS).filter(is_told).collect();

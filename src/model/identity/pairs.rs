@@ -115,8 +115,8 @@ impl Pairs {
         unique.collect()
     }
 
-    /// Pairs up the unpaired things of two lists that stand behind the same pair, in their order, if both lists have
-    /// equally many there: what stands before a pair and what stands behind it are never one thing.
+    /// Matches the unpaired entries of two lists in order, separately for each stretch between two existing pairs, if both
+    /// lists have the same number of entries there. No match crosses an existing pair.
     #[must_use]
     pub fn in_order(&self, olds: &[usize], news: &[usize]) -> Vec<(usize, usize)> {
         let mut behind: BTreeMap<Option<usize>, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
