@@ -72,5 +72,7 @@ fn the_layout_that_the_page_on_layouts_shows_sets_a_paper() {
     fs::write(workspace.path().join("layouts/book.typ"), layout.split("```").next().unwrap()).unwrap();
     workspace.paper();
     let run = workspace.run(&["check", "--pages"]);
-    assert_eq!((run.code, run.stderr.as_str()), (0, "エラー 0件、警告 0件、参考 0件\n"));
+    // It prints little more than names, and what it leaves out is told.
+    assert_eq!((run.code, run.stderr.as_str()), (0, "エラー 0件、警告 8件、参考 0件\n"));
+    assert_eq!(run.stdout.matches("警告[left-out-by-layout]").count(), 8, "{}", run.stdout);
 }
