@@ -66,6 +66,15 @@ pub enum Scope {
 }
 
 impl Scope {
+    /// 場所 as it is written; empty for a comment and for the whole edition.
+    pub fn place(&self) -> String {
+        match self {
+            Self::Line | Self::Edition => String::new(),
+            Self::Part(part) => part.to_string(),
+            Self::File(file) => file.clone(),
+        }
+    }
+
     /// Parses 場所 of an entry of 許可.
     fn parse(text: &str) -> Self {
         if text.is_empty() {

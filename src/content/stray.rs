@@ -30,7 +30,7 @@ pub(super) fn strays(edition: &Path, ids: &[Placed<String>], beside: &[&str]) ->
     strays.extend(within(edition, "projects/", &of_projects, |name| {
         // Windows hides known extensions, so that a text file is easily saved as 1-1-2.yaml.txt.
         let ending = name.len().checked_sub(4).filter(|at| name.is_char_boundary(*at)).map(|at| name.split_at(at));
-        ending.is_some_and(|(stem, ending)| ending.eq_ignore_ascii_case(".txt") && is_yaml(stem))
+        ending.is_some_and(|(stem, ending)| ending.eq_ignore_ascii_case(".txt") && (is_yaml(stem) || is_id(stem)))
     }));
     strays.sort_by(|a, b| a.path.cmp(&b.path));
     strays
@@ -70,6 +70,12 @@ fn within(edition: &Path, folder: &str, read: &[&str], looks: impl Fn(&str) -> b
         }
     }
     strays
+}
+
+/// Whether a name looks like the id of a 事業: 1-3-1.
+fn is_id(stem: &str) -> bool {
+    let name = core(stem);
+    name.contains('-') && name.chars().all(|c| c.is_ascii_digit() || c == '-')
 }
 
 fn holds_yaml(dir: &Path) -> bool {

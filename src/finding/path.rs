@@ -70,6 +70,12 @@ impl DocumentPath {
         self.0.iter().map(Step::named).collect()
     }
 
+    /// The 取組項目 and the sheet of the path, as 場所 of a permission may name them.
+    pub fn places(&self) -> Vec<String> {
+        let names = self.0.iter().rev().filter(|step| matches!(step, Step::Item { .. } | Step::Sheet(_)));
+        names.map(ToString::to_string).collect()
+    }
+
     /// Whether the path has no steps.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

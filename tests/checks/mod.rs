@@ -3,6 +3,7 @@
 mod real_paper;
 mod remedies;
 pub mod rules;
+mod told;
 mod uses;
 
 use std::fs;

@@ -32,7 +32,7 @@ pub fn check(sources: &Sources, covers: impl Fn(char) -> bool) -> Vec<Finding> {
             } else if is_private(c) {
                 (
                     PRIVATE_CHARACTER,
-                    format!("外字（{code}）は、ほかの機械では別の文字になるので印刷できません"),
+                    format!("外字（{code}）は、ほかのパソコンでは別の文字になるので印刷できません"),
                     "同じ意味の普通の文字に替えてください",
                 )
             } else {

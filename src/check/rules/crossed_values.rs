@@ -1,7 +1,9 @@
-//! Two indicators of one node have each the value that the other one had a period before.
+//! Two indicators of the same node have each other's value of the previous period.
 //!
-//! Figures that are exchanged are told by their being equal: three digits rarely recur by chance. Figures that are only near
-//! to each other count if the two indicators are far apart.
+//! Equal figures of three digits rarely recur by chance. Figures that are only close to each other count if the two indicators
+//! are of different magnitude.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -9,6 +11,7 @@ use crate::check::Context;
 use crate::check::support::figure;
 use crate::check::support::timeline::{Point, Timeline};
 use crate::finding::{Finding, Rule};
+use crate::model::Period;
 
 pub(super) const RULE: &Rule = &Rule::warning("crossed-values", include_str!("../../../docs/checks/crossed-values.md"));
 
@@ -24,13 +27,46 @@ const NEAR: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (_, timelines) in context.timelines_by_node() {
+        let by_figure = by_figure(timelines);
         for (index, first) in timelines.iter().enumerate() {
-            for second in &timelines[index + 1..] {
-                findings.extend(crossed(first, second).and_then(|points| finding(context, first, second, &points)));
-            }
+            let later = candidates(first, &by_figure).range(index + 1..).map(|at| &timelines[*at]).collect::<Vec<_>>();
+            let crossed = later
+                .into_iter()
+                .find_map(|second| crossed(first, second).and_then(|points| finding(context, first, second, &points)));
+            findings.extend(crossed);
         }
     }
     findings
+}
+
+/// The positions of some timelines by the figures that they have in each period.
+type ByFigure = BTreeMap<(Period, Decimal), Vec<usize>>;
+
+fn by_figure(timelines: &[Timeline]) -> ByFigure {
+    let mut by_figure = ByFigure::new();
+    for (index, timeline) in timelines.iter().enumerate() {
+        for point in &timeline.points {
+            by_figure.entry((point.period, point.figure)).or_default().push(index);
+        }
+    }
+    by_figure
+}
+
+/// The timelines that had, in some period, about the figure that this one has in the next: any other cannot cross it.
+fn candidates(timeline: &Timeline, by_figure: &ByFigure) -> BTreeSet<usize> {
+    let mut out = BTreeSet::new();
+    for pair in timeline.points.windows(2) {
+        let [before, now] = [pair[0].figure, pair[1].figure];
+        // Figures that are only near count if they are far from the one before.
+        let is_jump = before.min(now).checked_add(before.min(now)).is_some_and(|twice| before.max(now) >= twice);
+        let margin = if is_jump { now.abs().checked_div(Decimal::TEN).unwrap_or_default() } else { Decimal::ZERO };
+        let (Some(least), Some(most)) = (now.checked_sub(margin), now.checked_add(margin)) else { continue };
+        if before != now {
+            let found = by_figure.range((pair[0].period, least)..=(pair[0].period, most));
+            out.extend(found.flat_map(|(_, indices)| indices));
+        }
+    }
+    out
 }
 
 /// The figures of two indicators, before and now.
@@ -53,10 +89,20 @@ fn crossed<'a>(first: &Timeline<'a>, second: &Timeline<'a>) -> Option<Crossing<'
 }
 
 impl Crossing<'_> {
+    fn figures(&self) -> [[Decimal; 2]; 2] {
+        [&self.first, &self.second].map(|points| [points[0].figure, points[1].figure])
+    }
+
+    /// Whether each indicator has exactly the figure that the other one had.
+    fn is_exact(&self) -> bool {
+        let [[a, a_now], [b, b_now]] = self.figures();
+        a == b_now && b == a_now
+    }
+
     fn is_likely(&self) -> bool {
-        let [[a, a_now], [b, b_now]] = [&self.first, &self.second].map(|points| [points[0].figure, points[1].figure]);
+        let [[a, a_now], [b, b_now]] = self.figures();
         let (least, most) = (a.min(b), a.max(b));
-        let are_equal = a != b && a == b_now && b == a_now && least >= TELLING;
+        let are_equal = a != b && self.is_exact() && least >= TELLING;
         let are_apart = least.checked_mul(APART).is_some_and(|times| most >= times);
         let are_near = least >= NOT_SMALL && are_apart && is_near(a_now, b) && is_near(b_now, a);
         are_equal || are_near
@@ -78,12 +124,13 @@ fn finding(context: &Context, first: &Timeline, second: &Timeline, points: &Cros
     let edition = if before.is_older { "前の年度版の" } else { "" };
     let quoted = |point: &Point| figure::quoted(&point.value.value);
     let message = format!(
-        "指標「{}」と「{}」（{}）の値が、{edition}{}と{}とで入れ替わっています（「{}」「{}」→「{}」「{}」）",
+        "指標「{}」と「{}」（{}）の値が、{edition}{}と{}とで入れ替わって{}（「{}」「{}」→「{}」「{}」）",
         first.indicator.name.value,
         second.indicator.name.value,
         context.line_of(&other_now.value.place, from),
         figure::year(before.period),
         figure::year(now.period),
+        if points.is_exact() { "います" } else { "いるように見えます" },
         quoted(&before),
         quoted(&other_before),
         quoted(&now),
@@ -96,7 +143,7 @@ fn finding(context: &Context, first: &Timeline, second: &Timeline, points: &Cros
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Period, Placed, Scalar, Value};
+    use crate::model::{Placed, Scalar, Value};
 
     fn is_likely(first: [&str; 2], second: [&str; 2]) -> bool {
         let value = |text: &str| Placed::new(Value::Plain(Scalar::parse(text)), Default::default());

@@ -1,6 +1,8 @@
-//! A 累計 that falls, or that is not the previous one plus what was reached since.
+//! A 累計 that decreases, or that is not the previous 累計 plus the value of the period.
 //!
-//! A 累計 that equals the figure of its own period has begun anew, as with a new plan.
+//! A 累計 that equals the value of its period has started from zero, for example with a new plan.
+
+use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
@@ -8,7 +10,7 @@ use crate::check::Context;
 use crate::check::support::figure;
 use crate::check::support::timeline::{CUMULATIVE, Point, Timeline};
 use crate::finding::{Finding, Rule};
-use crate::model::{Number, Role, without_whitespace};
+use crate::model::{Role, without_whitespace};
 
 pub(super) const RULE: &Rule =
     &Rule::warning("cumulative-differs", include_str!("../../../docs/checks/cumulative-differs.md"));
@@ -18,8 +20,13 @@ const HINT: &str = "累計とこの期間の値を確かめて、違う方を直
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (_, timelines) in context.timelines_by_node() {
+        let mut by_name: HashMap<String, Vec<&Timeline>> = HashMap::new();
+        for timeline in timelines.iter().filter(|timeline| timeline.series.role == Role::Actual) {
+            by_name.entry(without_words(&timeline.indicator.name.value)).or_default().push(timeline);
+        }
         for total in timelines.iter().filter(|timeline| timeline.is_cumulative()) {
-            let each = timelines.iter().find(|timeline| adds_up_to(timeline, total));
+            let each = by_name.get(&without_words(&total.indicator.name.value)).into_iter().flatten();
+            let each = each.copied().find(|timeline| adds_up_to(timeline, total));
             let steps = total.points.windows(2).filter(|pair| !pair[1].is_older && !pair[1].is_explained());
             findings.extend(steps.filter_map(|pair| step(context, total, each, pair[0], pair[1])));
         }
@@ -44,7 +51,7 @@ fn without_words(name: &str) -> String {
     plain.chars().filter(|c| !"()（）・の".contains(*c)).collect()
 }
 
-/// Reports a step from one 累計 to the next that cannot be.
+/// Reports an impossible step from one 累計 to the next.
 fn step(context: &Context, total: &Timeline, each: Option<&Timeline>, before: Point, now: Point) -> Option<Finding> {
     let (called, place) = (total.called(&context.edition.plan.form), figure::place(now.value));
     let line = |point: &Point| match point.is_older {
@@ -52,7 +59,7 @@ fn step(context: &Context, total: &Timeline, each: Option<&Timeline>, before: Po
         false => format!("（{}）", context.line_of(&point.value.place, &now.value.place)),
     };
     let added = each.and_then(|each| each.at(now.period)).filter(|_| before.period.precedes(now.period));
-    // It has begun anew.
+    // It has started from zero.
     if added.is_some_and(|added| added.figure == now.figure) {
         return None;
     }
@@ -69,7 +76,7 @@ fn step(context: &Context, total: &Timeline, each: Option<&Timeline>, before: Po
             figure::quoted(&before.value.value),
             figure::quoted(&added.value.value),
             line(added),
-            Number::from_decimal(sum.normalize(), '-').grouped(),
+            figure::grouped(sum),
             figure::quoted(&now.value.value),
         );
         return Some(context.finding(RULE, &place, message).hint(HINT));

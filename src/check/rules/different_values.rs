@@ -1,8 +1,8 @@
 //! Two items name the same indicator and give different values for the same period.
 //!
-//! The name alone proves little: many items have a 利用者数, and each counts something else. Two indicators are taken for the
-//! same if the name is distinctive, if the items share a long text, or if both have the same large, uneven figure in some
-//! period.
+//! A common name is not enough: many items have a 利用者数, and each counts something else. Two indicators are considered the
+//! same if the name is distinctive, if the items share a long text, or if both have the same large figure, not a round one, in
+//! some period.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -24,7 +24,7 @@ pub(super) const RULE: &Rule =
 const LONG: usize = 20;
 /// The least length of a shared figure that counts; round figures never count.
 const LARGE: usize = 5;
-/// How many other items a message names; of more it tells the number.
+/// How many other items a message names; further ones are only counted.
 const NAMED: usize = 5;
 /// How many items with one key are compared, so that a plan of thousands is checked in time.
 const COMPARED: usize = 50;

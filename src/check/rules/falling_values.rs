@@ -32,7 +32,7 @@ fn of_item(context: &Context, item: &Initiative) -> Option<Finding> {
     let told = pairs.iter().map(Pair::told).collect::<Vec<_>>().join("、");
     let any_falls = pairs.iter().any(|pair| pair.indicator.direction == Direction::Up);
     let worse = if pairs.iter().all(|pair| pair.indicator.direction == Direction::Up) { "小さく" } else { "悪く" };
-    let message = format!("{}は「{best}」で、数の指標はどれも前の年度より{worse}なっています（{told}）", axis.name);
+    let message = format!("{}は「{best}」ですが、数の指標はどれも前の年度より{worse}なっています（{told}）", axis.name);
     Some(context.finding(RULE, &chosen.place, message).hint(if any_falls {
         "小さくなる方がよい指標なら「向き: 減」と書いてください。そうでなければ、評価と数を確かめてください。理由が「成果」に書いてあれば、このままでかまいません"
     } else {

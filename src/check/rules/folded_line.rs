@@ -1,11 +1,11 @@
 //! A text over several lines that YAML joins with blanks: 相談 窓口.
 //!
 //! Without `|`, or with `>`, YAML turns a line break into a blank. Japanese has no blanks, so a gap is printed that nobody
-//! typed.
+//! typed, and the items of a list become one paragraph.
 
 use std::collections::BTreeMap;
 
-use crate::characters::is_japanese;
+use crate::characters::{half_width, is_japanese};
 use crate::check::support::places::around;
 use crate::check::{Context, Text};
 use crate::content::Style;
@@ -14,7 +14,10 @@ use crate::model::Place;
 
 pub(super) const RULE: &Rule = &Rule::warning("folded-line", include_str!("../../../docs/checks/folded-line.md"));
 
-/// A text with blanks between Japanese characters where YAML joined lines.
+/// Signs that begin an item of a list.
+const BULLETS: &str = "・･•●○◯〇◎□■◇◆△▲▽▼☆★※→⇒➢✓";
+
+/// A text with blanks where YAML joined lines that were meant to be apart, or words.
 pub(super) struct Fold {
     /// Where the text is written.
     pub place: Place,
@@ -22,24 +25,30 @@ pub(super) struct Fold {
     pub text: String,
     /// The positions of these blanks, in characters.
     pub blanks: Vec<usize>,
+    /// How many of the joined lines begin an item of a list.
+    items: usize,
 }
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for Fold { place, text, blanks } in folds(context) {
+    for Fold { place, text, blanks, items } in folds(context) {
         let Some(first) = blanks.first() else { continue };
         let chars: Vec<char> = text.chars().collect();
         let words = around(&chars, *first, 1);
-        let message = match blanks.len() {
-            1 => format!("行をつなぐところに空白が入ります: 「{words}」"),
-            count => format!("行をつなぐところに空白が入ります（{count}か所）: 「{words}」"),
+        let count = if blanks.len() > 1 { format!("（{}か所）", blanks.len()) } else { String::new() };
+        let message = match items {
+            0 => format!("行をつなぐところに空白が入ります{count}: 「{words}」"),
+            _ => format!("箇条書きの行が前の行につながり、1つの段落で印刷されます{count}: 「{words}」"),
         };
         // Restore the line breaks, so that the place in the file can be found.
         let lines: String =
             chars.iter().enumerate().map(|(at, c)| if blanks.contains(&at) { '\n' } else { *c }).collect();
         let lines = Text { value: &lines, place: &place };
         let finding = context.finding_in(RULE, lines, first - 1, 1, message);
-        findings.push(finding.hint("1行に続けて書いてください。行を分けて印刷するなら「|」の次の行から書きます"));
+        findings.push(finding.hint(match items {
+            0 => "1行に続けて書いてください。行を分けて印刷するなら「|」の次の行から書きます",
+            _ => "行を分けて印刷するなら「|」の次の行から書きます。分けないなら、1行に続けて書いてください",
+        }));
     }
     findings
 }
@@ -61,25 +70,55 @@ pub(super) fn folds(context: &Context) -> Vec<Fold> {
             let line = line.char_indices().nth(column).map_or("", |(at, _)| &line[at..]).trim();
             if index + 1 == start.line { line.trim_start_matches(['"', '\'']) } else { line }
         });
-        let blanks = joints(text, written);
+        let (blanks, items) = joints(text, written);
         if !blanks.is_empty() {
-            out.push(Fold { place, text: text.to_owned(), blanks });
+            out.push(Fold { place, text: text.to_owned(), blanks, items });
         }
     }
     out
 }
 
-/// Whether a blank stands between two Japanese characters.
+/// Whether there is a blank that may join what must not be joined.
 fn has_gap(text: &str) -> bool {
-    text.match_indices(' ').any(|(at, blank)| {
-        let (before, after) = (text[..at].chars().next_back(), text[at + blank.len()..].chars().next());
-        before.is_some_and(is_japanese) && after.is_some_and(is_japanese)
-    })
+    text.match_indices(' ').any(|(at, blank)| is_gap(&text[..at], &text[at + blank.len()..]))
 }
 
-/// Finds the blanks where two written lines were joined between Japanese characters.
-fn joints<'a>(text: &str, lines: impl Iterator<Item = &'a str>) -> Vec<usize> {
-    let mut blanks = Vec::new();
+/// Whether a blank must not join two texts: between two Japanese characters, and before an item of a list.
+fn is_gap(before: &str, after: &str) -> bool {
+    let is_within_words = || {
+        let sides = (before.chars().next_back(), after.chars().next());
+        sides.0.is_some_and(is_japanese) && sides.1.is_some_and(is_japanese)
+    };
+    is_item(after) || is_within_words()
+}
+
+/// Whether a line begins an item of a list: ・, ①, （1）, 1., ア）, -.
+fn is_item(line: &str) -> bool {
+    let mut chars = line.chars().map(half_width).peekable();
+    let Some(first) = chars.next() else { return false };
+    let is_numbered = matches!(first, '①'..='⑳' | '❶'..='❿' | '㈠'..='㈩' | 'ⅰ'..='ⅻ' | 'Ⅰ'..='Ⅻ');
+    if is_numbered || BULLETS.contains(first) {
+        return true;
+    }
+    let next = chars.peek().copied();
+    if matches!(first, '-' | '*' | '+') {
+        return next.is_none_or(char::is_whitespace);
+    }
+    let is_opened = matches!(first, '(' | '[' | '【' | '〔' | '<');
+    let mark: String = if is_opened { String::new() } else { first.to_string() };
+    let mark: String = mark.chars().chain(chars.by_ref().take_while(|c| c.is_alphanumeric())).collect();
+    let is_number = !mark.is_empty() && mark.chars().all(|c| c.is_ascii_digit()) && mark.len() <= 2;
+    let is_letter = mark.chars().count() == 1 && mark.chars().all(char::is_alphabetic);
+    let rest: Vec<char> = line.chars().map(half_width).skip(usize::from(is_opened) + mark.chars().count()).collect();
+    let is_closed = matches!(rest.first(), Some(')' | ']' | '】' | '〕' | '>'));
+    let is_pointed =
+        matches!(rest.first(), Some('.' | '、' | '．' | ':')) && !rest.get(1).is_some_and(char::is_ascii_digit);
+    (is_number || is_letter) && (is_closed || !is_opened && is_number && is_pointed)
+}
+
+/// Finds the blanks where two written lines were joined and must not be, and how many of the later lines are items.
+fn joints<'a>(text: &str, lines: impl Iterator<Item = &'a str>) -> (Vec<usize>, usize) {
+    let (mut blanks, mut items) = (Vec::new(), 0);
     let (mut rest, mut at) = (text, 0);
     let mut begun = false;
     for line in lines {
@@ -91,14 +130,14 @@ fn joints<'a>(text: &str, lines: impl Iterator<Item = &'a str>) -> Vec<usize> {
         let Some(behind) = rest.strip_prefix(line) else { break };
         at += line.chars().count();
         let Some(joint) = behind.chars().next() else { break };
-        let sides = (line.chars().next_back(), behind.chars().nth(1));
-        if joint == ' ' && sides.0.is_some_and(is_japanese) && sides.1.is_some_and(is_japanese) {
+        if joint == ' ' && is_gap(line, &behind[1..]) {
             blanks.push(at);
+            items += usize::from(is_item(&behind[1..]));
         }
         rest = behind.trim_start_matches([' ', '\n']);
         at += behind.chars().count() - rest.chars().count();
     }
-    blanks
+    (blanks, items)
 }
 
 #[cfg(test)]
@@ -107,13 +146,36 @@ mod tests {
 
     #[test]
     fn a_joint_between_japanese_characters_is_found() {
-        assert_eq!(joints("相談 窓口の 設置", ["相談", "窓口の", "設置"].into_iter()), [2, 6]);
-        assert_eq!(joints("相談 窓口\n次", [">", "相談", "窓口", "", "次"].into_iter()), [2]);
+        assert_eq!(joints("相談 窓口の 設置", ["相談", "窓口の", "設置"].into_iter()), (vec![2, 6], 0));
+        assert_eq!(joints("相談 窓口\n次", [">", "相談", "窓口", "", "次"].into_iter()), (vec![2], 0));
+    }
+
+    #[test]
+    fn a_line_that_begins_an_item_must_not_be_joined() {
+        for mark in ["・", "①", "（1）", "(1) ", "○", "1.", "１．", "2)", "1、", "ア）", "(ア)", "- ", "※", "【1】"]
+        {
+            let line = format!("{mark}配った。");
+            assert!(is_item(&line), "{mark}");
+            let text = format!("開いた。 {line}");
+            assert_eq!(joints(&text, ["開いた。", &line].into_iter()), (vec![4], 1), "{mark}");
+        }
+        for line in [
+            "1.5倍になった。",
+            "2024年に配った。",
+            "（市内）の人",
+            "配った。",
+            "AとB",
+            "-5度",
+            "10人が来た。",
+            "A: 配った。",
+        ] {
+            assert!(!is_item(line), "{line}");
+        }
     }
 
     #[test]
     fn a_blank_that_was_typed_and_a_joint_behind_a_mark_are_none() {
-        assert!(joints("相談 窓口", ["相談 窓口"].into_iter()).is_empty());
-        assert!(joints("配った。 次に", ["配った。", "次に"].into_iter()).is_empty());
+        assert!(joints("相談 窓口", ["相談 窓口"].into_iter()).0.is_empty());
+        assert!(joints("配った。 次に", ["配った。", "次に"].into_iter()).0.is_empty());
     }
 }

@@ -10,9 +10,9 @@ use crate::model::{Date, Era};
 pub(super) const RULE: &Rule =
     &Rule::warning("impossible-date", include_str!("../../../docs/checks/impossible-date.md"));
 
-/// A fiscal year is not named if it is more than this many years after the reported one: plans for buildings reach 40 years.
+/// A fiscal year more than this many years after the reported one is implausible: plans for buildings cover 40 years.
 const FISCAL_YEARS: u32 = 40;
-/// A calendar year is not named if it is later than this: forecasts of the population reach 50 years.
+/// The same for a calendar year: population forecasts cover 50 years.
 const CALENDAR_YEARS: u32 = 60;
 /// What may follow a month of the calendar, not a number of months.
 const OF_MONTHS: [&str; 6] = ["末", "上旬", "中旬", "下旬", "初旬", "初め"];

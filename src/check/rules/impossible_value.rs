@@ -1,4 +1,4 @@
-//! A value that cannot be: a share of more than 100 %, or a negative count.
+//! An impossible value: a share of more than 100 %, or a negative count.
 //!
 //! Many rates may exceed 100 % (達成率, 稼働率, 対前年度比), so only those count whose names say that they are a part of a
 //! whole.

@@ -4,8 +4,8 @@
 //! basis.
 
 use crate::check::Context;
-use crate::check::support::example;
 use crate::check::support::indicators::{self, IndicatorAt};
+use crate::check::support::{absence, example};
 use crate::finding::{Finding, Rule};
 use crate::model::{Indicator, SeriesForm, SeriesYear, blank};
 
@@ -35,11 +35,10 @@ fn finding(context: &Context, indicator: &Indicator, series: &SeriesForm) -> Fin
         (SeriesYear::Shown, 1) => format!("「{name}」に {year} の値がありません"),
         (SeriesYear::Shown, _) => format!("「{name}」に {year} の「{}」がありません", series.name),
     };
-    let absence = form.absences.first().map_or("-", String::as_str);
     let hint = format!(
         "{}のように値を書いてください。値がなくて正しいなら、{}のように書いてください",
         example::of(context, indicator, series, "1990"),
-        example::of(context, indicator, series, &format!("\"{absence}\""))
+        example::of(context, indicator, series, &absence::word(form))
     );
     context.finding(RULE, &place, message).hint(hint)
 }

@@ -1,15 +1,19 @@
 //! A value that cannot be computed, because a part of it is blank or no number.
 //!
-//! The paper leaves it blank. A word of the 空欄 is no reason: such a part counts as nothing, and a formula over it has no
-//! result by declaration.
+//! The paper leaves it blank. A part with a word of the 空欄 is not reported: a sum leaves it out, and a formula has no
+//! result then, as declared.
+
+use std::collections::BTreeMap;
 
 use crate::characters::is_digit;
 use crate::check::Context;
+use crate::check::support::absence::{self, in_yaml};
 use crate::check::support::{figure, indicators, own_aggregates};
 use crate::finding::{Finding, Rule};
-use crate::model::aggregate::{Holder, Lack, Said};
+use crate::model::aggregate::{Holder, Lack, Said, Wanted};
 use crate::model::{
-    Form, Indicator, Part, Period, PeriodLabels, Place, Record, Scalar, SeriesForm, SeriesYear, Value, compute,
+    Axis, Carrier, Form, Indicator, Part, Period, PeriodLabels, Place, Record, Scalar, SeriesForm, SeriesYear, Value,
+    compute,
 };
 use crate::vocabulary as word;
 
@@ -30,7 +34,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             causes.add(&of.aggregate.of(parts), &result, true);
         }
     }
-    causes.0.iter().map(|cause| cause.finding(context)).collect()
+    causes.all.iter().map(|cause| cause.finding(context)).collect()
 }
 
 /// A value that is left blank.
@@ -55,7 +59,11 @@ struct Cause<'a> {
 
 /// Every such part once, in the order of the paper.
 #[derive(Default)]
-struct Causes<'a>(Vec<Cause<'a>>);
+struct Causes<'a> {
+    all: Vec<Cause<'a>>,
+    /// The position of each by the figure that it lacks.
+    index: BTreeMap<(&'a Place, &'a str, Option<Period>), usize>,
+}
 
 impl<'a> Causes<'a> {
     fn add(&mut self, said: &Said<'a>, result: &Result<'a>, is_part: bool) {
@@ -64,16 +72,14 @@ impl<'a> Causes<'a> {
             if !is_part && lack.value.is_some_and(is_note) {
                 continue;
             }
-            let is_same = |cause: &&mut Cause| {
-                let (one, other) = (&cause.lack.at, &lack.at);
-                one.place == other.place && one.name == other.name && one.period == other.period
-            };
-            match self.0.iter_mut().find(is_same) {
+            let Wanted { place, name, period, .. } = lack.at;
+            let index = *self.index.entry((place, name, period)).or_insert(self.all.len());
+            match self.all.get_mut(index) {
                 Some(cause) => {
                     cause.results.push(result.clone());
                     cause.is_part |= is_part;
                 }
-                None => self.0.push(Cause { lack: lack.clone(), results: vec![result.clone()], is_part }),
+                None => self.all.push(Cause { lack: lack.clone(), results: vec![result.clone()], is_part }),
             }
         }
     }
@@ -149,13 +155,22 @@ impl Cause<'_> {
         context.finding(RULE, &place, message).hint(self.hint(context))
     }
 
+    /// The axis whose judgement is missing, if the part is a judgement.
+    fn axis<'f>(&self, form: &'f Form) -> Option<&'f Axis> {
+        match self.lack.at.holder {
+            Holder::Indicator(_) => None,
+            Holder::Item(_) => form.axis(Carrier::Item, self.lack.at.name),
+        }
+    }
+
     /// Where something is to be written: in the series or field if there is one, else in its holder.
     fn place_of_blank(&self, context: &Context) -> Place {
         let at = &self.lack.at;
         match at.holder {
             Holder::Indicator(indicator) => context.key_or(&indicator.place, at.name, &indicator.name.place),
             Holder::Item(item) => {
-                let own = context.sources.entry(&item.place, word::OWN);
+                let is_field = self.axis(&context.edition.plan.form).is_none();
+                let own = context.sources.entry(&item.place, word::OWN).filter(|_| is_field);
                 let named = context.key_or(&item.place, at.name, &item.number.place);
                 own.map_or_else(|| named.clone(), |own| context.key_or(&own, at.name, &own.of_key()))
             }
@@ -188,12 +203,17 @@ impl Cause<'_> {
 
     fn hint(&self, context: &Context) -> String {
         let Lack { at, value } = &self.lack;
-        let absences = &context.edition.plan.form.absences;
+        let form = &context.edition.plan.form;
+        if let Some(axis) = self.axis(form) {
+            let options = axis.scale.names().collect::<Vec<_>>().join("、");
+            return format!("「{}」に {options} から選んで書いてください", axis.name);
+        }
+        let word = absence::word(form);
         let Some(value) = value else {
             let key = at.period.map_or_else(|| at.name.to_owned(), |period| PeriodLabels::Initial.label(0, period));
-            let none = match absences.first() {
-                Some(word) => format!("「{key}: {}」と書いてください", in_yaml(word)),
-                None => format!("様式に「空欄: [－]」と書いたうえで「{key}: －」と書いてください"),
+            let none = match form.absences.as_slice() {
+                [] => format!("様式に「空欄: [{word}]」と書いたうえで「{key}: {word}」と書いてください"),
+                _ => format!("「{key}: {word}」と書いてください"),
             };
             return format!(
                 "「{key}: 12」のように値を書いてください。1つもなければ「{key}: 0」、数えないものなら{none}"
@@ -202,9 +222,11 @@ impl Cause<'_> {
         let kept =
             if self.is_part { "数えないで計算します" } else { "計算した値は空欄のままです" };
         match value {
-            value if is_note(value) => match absences.first() {
-                Some(word) => format!("「値」に、数か、数えないことを示す「{}」を書いてください", in_yaml(word)),
-                None => "「値」に数を書いてください。数えないものなら、様式に「空欄: [－]」と書いたうえで「値: －」と書いてください".to_owned(),
+            value if is_note(value) => match form.absences.as_slice() {
+                [] => format!(
+                    "「値」に数を書いてください。数えないものなら、様式に「空欄: [{word}]」と書いたうえで「値: {word}」と書いてください"
+                ),
+                _ => format!("「値」に、数か、数えないことを示す「{word}」を書いてください"),
             },
             Value::Record(Record { value: None, .. }) => {
                 "{値: 21, 内訳: {…}} のように、「値」に全体の数を書いてください".to_owned()
@@ -215,6 +237,7 @@ impl Cause<'_> {
                     "半角の数だけを書いてください。「,」や単位は要りません。ほかの言葉は {値: 12, 付記: (見込み)} のように「付記」に書けます"
                         .to_owned()
                 }
+                Scalar::Text(text) | Scalar::Absent(text) if absence::is_like_dash(text) => absence::for_dash(form),
                 Scalar::Text(text) | Scalar::Absent(text) => format!(
                     "半角の数だけを書いてください。数がないことを示す言葉なら、様式の「空欄」に「{}」を加えてください（{kept}）",
                     in_yaml(text)
@@ -224,14 +247,8 @@ impl Cause<'_> {
     }
 }
 
-/// Whether a value is nothing but a note.
+/// Whether a value consists of a 注 only.
 fn is_note(value: &Value) -> bool {
     let Value::Record(Record { value, suffix, breakdown, note }) = value else { return false };
     value.is_none() && suffix.is_none() && breakdown.is_empty() && note.is_some()
-}
-
-/// A word as it can be written in YAML, also within { } and [ ].
-fn in_yaml(word: &str) -> String {
-    let is_plain = word.chars().all(|c| !c.is_ascii_punctuation());
-    if is_plain { word.to_owned() } else { format!("\"{}\"", word.replace('\\', "\\\\").replace('"', "\\\"")) }
 }

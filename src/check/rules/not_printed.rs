@@ -1,16 +1,16 @@
 //! Content that the form prints nowhere: a 成果 without its column, opinions without their page ….
 //!
-//! Who wrote it takes it for printed. What is used in another way is let be: an operand of a computation, what 集計 counts,
-//! 担当課 by which extracts are made, and the names of indicators, by which other editions know them. 委員会評価 is exempt,
-//! as it is for counting, and so are 向き and 番号, which say how other content is meant.
+//! The author expects to see it on paper. Content with another use is not reported: operands of a computation, what 集計
+//! counts, 担当課 (they select the extracts), and names of indicators (other editions find the indicator by them). 委員会評価
+//! is for counting only; 向き and 番号 only say how to treat other content.
 
 use std::collections::BTreeMap;
 
 use crate::check::Context;
 use crate::finding::{Finding, Rule};
 use crate::model::{
-    Carried, Carrier, Column, ColumnEntry, Form, Indicator, Initiative, Judgement, NodeKind, Opinion, OpinionPart,
-    Part, PartOwner, Place, Project, ProjectLine, Row,
+    Carried, Carrier, Column, ColumnEntry, Form, Indicator, Indicators, Initiative, Judgement, NodeKind, Opinion,
+    OpinionPart, Part, PartOwner, Place, Project, ProjectLine, Row,
 };
 use crate::vocabulary as word;
 
@@ -24,7 +24,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             NodeKind::Project(project) => unprinted.project(project),
             NodeKind::Row { row: Row::Own(_), item, .. } => unprinted.item(item),
             NodeKind::Row { row: Row::Repeat(repeat), .. } => {
-                // Only what the 再掲 says itself; the rest has been looked at where it stands.
+                // Check only its 上書き; the original is checked in its own place.
                 let own = &repeat.overrides;
                 let texts = [&own.description, &own.focus, &own.outcome].map(|text| text.as_ref());
                 unprinted.texts(texts.map(|text| text.filter(|text| !text.value.is_empty()).map(|text| &text.place)));
@@ -33,9 +33,8 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             }
         }
     }
-    for opinion in &context.edition.opinions {
-        let is_one_of_several = context.edition.opinions.iter().filter(|other| other.on == opinion.on).nth(1).is_some();
-        unprinted.opinion(opinion, is_one_of_several);
+    for of_one in context.edition.opinions.chunk_by(|opinion, other| opinion.on == other.on) {
+        of_one.iter().for_each(|opinion| unprinted.opinion(opinion, of_one.len() > 1));
     }
     unprinted.findings(context)
 }
@@ -52,7 +51,7 @@ struct Topic {
 enum Lack {
     /// A word in a list of 様式, named as a message calls it.
     In(String),
-    /// The same, for a judgement, which 総括表 counts all the same.
+    /// The same, for a judgement, which 総括表 still counts.
     CountedIn(String),
     /// A 指標の表 for the indicator.
     Table,
@@ -192,7 +191,7 @@ impl<'a> Unprinted<'a> {
         }
     }
 
-    /// The indicators of a node: those of a 取組項目 that name no table stand in its row, all others in 指標の表.
+    /// Checks the indicators of a node. Those of a 取組項目 without a table are printed in its row, all others in 指標の表.
     fn indicators(&mut self, indicators: &[Indicator], carrier: Carrier) {
         for indicator in indicators {
             let in_row = carrier == Carrier::Item && indicator.table.is_empty();
@@ -219,8 +218,7 @@ impl<'a> Unprinted<'a> {
             self.add(Lack::In(list.to_owned()), word::INDICATORS, &indicator.place);
             return;
         }
-        let series = || indicator.series.iter().map(|series| series.name.as_str());
-        let prints_unit = form.prints_unit(carrier, &indicator.table, series());
+        let prints_unit = form.prints_unit(carrier, &indicator.table, valued(form, indicator));
         if let Some(unit) = indicator.unit.as_ref().filter(|_| !prints_unit) {
             self.add(Lack::In(list.to_owned()), word::UNIT, &unit.place);
         }
@@ -250,7 +248,7 @@ impl<'a> Unprinted<'a> {
         }
     }
 
-    /// - `is_one_of_several`: whether 委員 tells it from another opinion on the same subject
+    /// - `is_one_of_several`: whether its 委員 distinguishes it from another opinion on the same subject
     fn opinion(&mut self, opinion: &Opinion, is_one_of_several: bool) {
         let Some(form) = &self.form.opinions else {
             let texts = [&opinion.text, &opinion.cooperation, &opinion.answer];
@@ -286,6 +284,17 @@ fn lack_in(list: &str) -> Lack {
 
 fn counted_in(list: &str) -> Lack {
     Lack::CountedIn(list.to_owned())
+}
+
+/// The series in which an indicator has values, written or computed.
+fn valued<'a>(form: &'a Form, indicator: &'a Indicator) -> Vec<&'a str> {
+    let written = |of: &'a Indicator| of.series.iter().map(|series| series.name.as_str());
+    let computed = form.series.iter().filter(|series| series.computation.is_some());
+    let mut names: Vec<&str> = written(indicator).chain(computed.map(|series| series.name.as_str())).collect();
+    if indicator.aggregate.is_some() {
+        names.extend(Indicators::of_list(&indicator.parts).flat_map(|part| written(part.indicator)));
+    }
+    names
 }
 
 /// What some columns print.

@@ -1,16 +1,18 @@
-//! Something that was to be replaced was left in a printed cell: ○○, XXX人, 調整中, ######.
+//! A placeholder left in a printed text: ○○, XXX人, 調整中, ######.
 //!
-//! Signs and words of which honest texts consist, too, count only where they stand for a word or a figure: alone in their
-//! cell, in brackets, or before a counter.
+//! Signs and words that also occur in finished texts count only if they replace a word or a figure: alone in their cell, in
+//! brackets, or before a counter.
 
 use std::collections::BTreeSet;
 
 use crate::characters::{digit, half_width, is_dash, is_japanese};
+use crate::check::support::absence::{NO_DASHES, for_dash};
 use crate::check::support::texts::{in_figures, printed};
 use crate::check::support::{indicators, nodes};
 use crate::check::{Context, Text};
 use crate::finding::{Finding, Rule};
-use crate::model::{FieldValue, Place, Placed, Value};
+use crate::model::{FieldValue, Form, Place, Placed, Value};
+use crate::vocabulary as word;
 
 pub(super) const RULE: &Rule = &Rule::warning("placeholder", include_str!("../../../docs/checks/placeholder.md"));
 
@@ -55,9 +57,9 @@ const COUNTERS: &[&str] = &[
 /// Letters and digits of numerals before which 〇 is a zero, or behind which X is one.
 const NUMERALS: &str = "一二三四五六七八九十百千";
 const QUOTES: [(char, char); 4] = [('「', '」'), ('『', '』'), ('“', '”'), ('"', '"')];
-/// Marks that are typed for a dash and are none.
-const NO_DASHES: [&str; 3] = ["ー", "ｰ", "一"];
-/// Words that are the rest of a unit.
+/// The number of signs that Git writes at the beginning of a line where two versions differ.
+const CONFLICT: usize = 7;
+/// Fragments of a unit: 目 of 項目.
 const BROKEN_UNITS: [&str; 1] = ["目"];
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
@@ -73,11 +75,20 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             FieldValue::Years(values) => findings.extend(values.iter().flat_map(|(_, value)| of_value(context, value))),
         }
     }
+    findings.extend(of_publisher(context));
     // A text that is a value has been reported as one.
     let reported: BTreeSet<Place> = findings.iter().filter_map(|finding: &Finding| finding.place.clone()).collect();
     let texts = printed(context).into_iter().filter(|text| !reported.contains(text.place));
     findings.extend(texts.flat_map(|text| of_text(context, text)));
     findings
+}
+
+/// 発行者 is not on the page, but the PDF names its author by it.
+fn of_publisher(context: &Context) -> Vec<Finding> {
+    let plan = context.edition.plan.name.place.file;
+    let place = context.sources.entry(&Place::root(plan), word::PUBLISHER);
+    let text = place.as_ref().map(|place| Text { value: &context.edition.plan.publisher, place });
+    text.map(|text| of_text(context, text)).unwrap_or_default()
 }
 
 /// Reports everything left in a text.
@@ -97,7 +108,7 @@ fn of_value(context: &Context, value: &Placed<Value>) -> Vec<Finding> {
         let kind = left_in(&text.chars().collect::<Vec<_>>()).first().map(|left| left.kind);
         let kind = kind.or_else(|| NO_DASHES.contains(&text.trim()).then_some(Kind::NoDash))?;
         let message = format!("値「{text}」が残っています（{}）", kind.told());
-        Some(context.finding(RULE, &place, message).hint(kind.hint_for_value()))
+        Some(context.finding(RULE, &place, message).hint(kind.hint_for_value(&context.edition.plan.form)))
     });
     left.collect()
 }
@@ -131,6 +142,7 @@ enum Kind {
     Excel,
     NoDash,
     BrokenUnit,
+    Conflict,
 }
 
 impl Kind {
@@ -141,6 +153,7 @@ impl Kind {
             Self::Excel => "Excelで値の代わりに出る表示",
             Self::NoDash => "横線ではない字",
             Self::BrokenUnit => "単位の一部だけ",
+            Self::Conflict => "Gitで2人の変更が合わなかったときの印",
         }
     }
 
@@ -150,18 +163,19 @@ impl Kind {
             Self::Word => "決まった言葉や数を書いてください。まだ決まらないなら、空けておくと未記入として数えます",
             Self::Excel => "Excelの列を広げるか式を直して、もとの値を書いてください",
             Self::NoDash => "横線なら「－」と書いてください。値がないなら、何も書かないでください",
+            Self::Conflict => "印の間にある2つの文のどちらを残すかを決めて、要らない文と印の行を消してください",
             Self::BrokenUnit => "「項目」「回」「%」のように、数えているものの単位を書いてください",
         }
     }
 
     /// The remedy for the figure of a value.
-    fn hint_for_value(self) -> &'static str {
+    fn hint_for_value(self, form: &Form) -> String {
         match self {
             Self::Word | Self::Blank => {
-                "数を書いてください。まだ決まらないなら、空けておくと未記入として数えます。この言葉のまま印刷するなら、様式の「空欄」に加えてください"
+                "数を書いてください。まだ決まらないなら、空けておくと未記入として数えます。この言葉のまま印刷するなら、様式の「空欄」に加えてください".to_owned()
             }
-            Self::NoDash => "値がないことを示す横線なら「－」と書き、様式の「空欄」に加えてください",
-            Self::Excel | Self::BrokenUnit => self.hint(),
+            Self::NoDash => for_dash(form),
+            Self::Excel | Self::BrokenUnit | Self::Conflict => self.hint().to_owned(),
         }
     }
 }
@@ -169,7 +183,7 @@ impl Kind {
 /// Everything left in a text, in its order.
 fn left_in(text: &[char]) -> Vec<Left> {
     let plain: Vec<char> = text.iter().map(|c| half_width(*c)).collect();
-    let mut all = [excel(&plain), words(&plain), signs(text)].concat();
+    let mut all = [excel(&plain), words(&plain), signs(text), conflicts(text)].concat();
     all.sort_by_key(|left| left.start);
     all.dedup_by(|later, earlier| later.start < earlier.end);
     all
@@ -184,6 +198,25 @@ fn excel(plain: &[char]) -> Vec<Left> {
         let end = end.map(|end| end + plain[end..].iter().take_while(|c| **c == '#').count());
         out.extend(end.map(|end| Left { start, end, kind: Kind::Excel }));
         start = end.unwrap_or(start + 1);
+    }
+    out
+}
+
+/// Finds the lines by which Git marks two versions of a text: `<<<<<<< HEAD`, `=======`, `>>>>>>> branch`.
+fn conflicts(text: &[char]) -> Vec<Left> {
+    let (mut out, mut start) = (Vec::new(), 0);
+    for line in text.split(|c| *c == '\n') {
+        let marks = line.iter().take_while(|c| **c == line[0]).count();
+        let is_named = matches!(line.get(marks), Some(' '));
+        let is_mark = match line.first() {
+            Some('<' | '>' | '|') => is_named,
+            Some('=') => marks == line.len(),
+            _ => false,
+        };
+        if is_mark && marks == CONFLICT {
+            out.push(Left { start, end: start + line.len(), kind: Kind::Conflict });
+        }
+        start += line.len() + 1;
     }
     out
 }
@@ -286,6 +319,9 @@ mod tests {
             ("未定？", "未定？"),
             ("△△円", "△△"),
             ("？？人", "？？"),
+            ("<<<<<<< HEAD\n配った。", "<<<<<<< HEAD"),
+            ("配った。\n=======\n届けた。", "======="),
+            ("届けた。\n>>>>>>> branch", ">>>>>>> branch"),
         ] {
             assert_eq!(found(text).as_deref(), Some(expected), "{text}");
         }
@@ -315,6 +351,8 @@ mod tests {
             "なぜ実施しないのか??",
             "＃1、No.#5",
             "予定どおり実施した。",
+            "==========\n配った。",
+            ">>>>>>>次へ",
             "コーヒー",
             "10×20×30",
             "---",

@@ -1,6 +1,6 @@
 //! The planned amount of money of an indicator equals an older result to the yen.
 //!
-//! The amount may be planned so; more often a column was taken for another.
+//! The plan may be right; more often the wrong column was copied.
 
 use crate::check::Context;
 use crate::check::support::figure;

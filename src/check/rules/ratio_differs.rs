@@ -1,4 +1,4 @@
-//! A percentage whose two numbers are beside it and give another one: 92.2 % of 83,202 ÷ 902.
+//! A percentage that differs from the quotient of the two numbers given with it: 92.2 % (83,202 ÷ 902).
 
 use rust_decimal::Decimal;
 
@@ -13,7 +13,7 @@ use crate::model::{Record, Scalar, Unit, Value, without_whitespace};
 
 pub(super) const RULE: &Rule = &Rule::warning("ratio-differs", include_str!("../../../docs/checks/ratio-differs.md"));
 
-/// Two smaller numbers may be a day: 4/1.
+/// Smaller numbers may be a date: 4/1.
 const LEAST: Decimal = Decimal::from_parts(32, 0, 0, false, 0);
 const HINT: &str = "割合か、もとの2つの数のどちらかが違います。計算し直して、違う方を直してください";
 
@@ -37,6 +37,7 @@ fn beside(context: &Context, rate: &Timeline) -> Vec<Finding> {
     let differing = here.filter_map(|point| {
         let (part, whole) = numbers_beside(&point.value.value)?;
         let computed = differing(point.figure, part, whole)?;
+        let [part, whole, computed] = [part, whole, computed].map(figure::grouped);
         let message = format!(
             "{}が、{}ですが、そばに書かれた{part}÷{whole}は{computed}%です",
             rate.called(&context.edition.plan.form),
@@ -98,7 +99,7 @@ fn of_siblings(context: &Context, rate: &Timeline, all: &[Timeline]) -> Vec<Find
     let here = rate.points.iter().filter(|point| !point.is_older);
     let differing = here.filter_map(|point| {
         let (part, whole) = (part.at(point.period)?, whole.at(point.period)?);
-        let computed = differing(point.figure, part.figure, whole.figure)?;
+        let computed = figure::grouped(differing(point.figure, part.figure, whole.figure)?);
         let message = format!(
             "{}が、{}ですが、そばの指標の「{}」（{}）÷「{}」（{}）は{computed}%です",
             rate.called(&context.edition.plan.form),
@@ -128,7 +129,8 @@ fn in_text(context: &Context, text: Text) -> Vec<Finding> {
         let computed = differing(found.rate.figure, found.part, found.whole)?;
         let (start, end) = (found.rate.start, found.rate.end + 1);
         let words: String = chars[start..end.min(chars.len())].iter().collect();
-        let message = format!("「{words}」とありますが、そばに書かれた{}÷{}は{computed}%です", found.part, found.whole);
+        let [part, whole, computed] = [found.part, found.whole, computed].map(figure::grouped);
+        let message = format!("「{words}」とありますが、そばに書かれた{part}÷{whole}は{computed}%です");
         Some(context.finding_in(RULE, text, start, end - start, message).hint(HINT))
     });
     differing.collect()

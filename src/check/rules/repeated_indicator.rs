@@ -1,11 +1,13 @@
-//! One name twice among the indicators of one node, in the same unit.
+//! Two indicators of the same node with the same name and unit.
 //!
-//! Nobody can tell the two rows apart. Forms that print a name once for 回 and once for 人 differ in the unit.
+//! Readers cannot tell the two rows apart. A name that is printed once for 回 and once for 人 is fine, because the units differ.
+
+use std::collections::BTreeMap;
 
 use crate::check::Context;
 use crate::check::support::figure;
 use crate::finding::{Finding, Rule};
-use crate::model::{Indicator, IndicatorNode, Period, Placed, Unit, Value, without_whitespace};
+use crate::model::{Indicator, IndicatorNode, Period, Place, Placed, Unit, Value, without_whitespace};
 
 pub(super) const RULE: &Rule =
     &Rule::warning("repeated-indicator", include_str!("../../../docs/checks/repeated-indicator.md"));
@@ -13,31 +15,25 @@ pub(super) const RULE: &Rule =
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
     for node in context.edition.nodes() {
-        let all: Vec<IndicatorNode> = node.own_indicators().collect();
-        for (index, here) in all.iter().enumerate() {
-            let is_twin =
-                |there: &&IndicatorNode| are_siblings(here, there) && are_alike(here.indicator, there.indicator);
-            let earlier = all[..index].iter().find(is_twin);
-            findings.extend(earlier.and_then(|there| finding(context, there.indicator, here.indicator)));
+        let mut first: BTreeMap<Identity, &Indicator> = BTreeMap::new();
+        for IndicatorNode { indicator, above, .. } in node.own_indicators() {
+            let name = without_whitespace(&indicator.name.value);
+            if name.is_empty() {
+                continue;
+            }
+            let unit = indicator.unit.as_ref().map(|unit| Unit::parse(&unit.value));
+            let identity = (above.last().map(|above| &above.place), name, unit, indicator.table.as_str());
+            match first.get(&identity) {
+                Some(there) => findings.extend(finding(context, there, indicator)),
+                None => _ = first.insert(identity, indicator),
+            }
         }
     }
     findings
 }
 
-/// Whether two indicators are parts of the same one.
-fn are_siblings(here: &IndicatorNode, there: &IndicatorNode) -> bool {
-    match (here.above.last(), there.above.last()) {
-        (Some(here), Some(there)) => std::ptr::eq(*here, *there),
-        (here, there) => here.is_none() && there.is_none(),
-    }
-}
-
-/// Whether two indicators have the same name, unit and table.
-fn are_alike(here: &Indicator, there: &Indicator) -> bool {
-    let name = |indicator: &Indicator| without_whitespace(&indicator.name.value);
-    let unit = |indicator: &Indicator| indicator.unit.as_ref().map(|unit| Unit::parse(&unit.value));
-    !name(here).is_empty() && name(here) == name(there) && unit(here) == unit(there) && here.table == there.table
-}
+/// What readers know an indicator by: the one it is a part of, its name, unit and table.
+type Identity<'a> = (Option<&'a Place>, String, Option<Unit>, &'a str);
 
 /// Reports a later indicator if both have a value for some period of a series.
 fn finding(context: &Context, there: &Indicator, here: &Indicator) -> Option<Finding> {

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::check::Context;
 use crate::check::support::figure;
-use crate::check::support::telling::{are_telling, digits};
+use crate::check::support::telling::{COMPARED, are_telling, digits};
 use crate::check::support::timeline::Timeline;
 use crate::finding::{Finding, Rule};
 use crate::model::{Period, Role, without_whitespace};
@@ -28,7 +28,12 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     for (index, here) in timelines.iter().enumerate() {
         let points = here.points.iter().filter(|point| !point.is_older && digits(point.figure) >= DIGITS);
         let keys: Vec<(Period, Decimal)> = points.map(|point| (point.period, point.figure.normalize())).collect();
-        let mut others = keys.iter().filter_map(|key| first.get(key)).flatten().copied().collect::<Vec<usize>>();
+        let mut others = keys
+            .iter()
+            .filter_map(|key| first.get(key))
+            .flat_map(|others| others.iter().take(COMPARED))
+            .copied()
+            .collect::<Vec<usize>>();
         others.sort_unstable();
         others.dedup();
         let other = others.into_iter().map(|other| timelines[other]).find(|there| are_copies(there, here));

@@ -1,4 +1,4 @@
-//! The 成果 of an item equals that of the previous year word for word, or but for the years in it.
+//! The 成果 of an item is the same as in the previous year, word for word or except for the years in it.
 //!
 //! It may be true for two years; more often the text was copied and never reviewed.
 

@@ -19,11 +19,11 @@ const REACH: usize = 3;
 const SPREAD: f64 = 2.0;
 /// The figure with its digits moved may be this many times beyond its neighbours.
 const MARGIN: f64 = 1.2;
-/// Less than this, a count may fall to a tenth by itself.
+/// Smaller counts may really fall to a tenth.
 const LEAST_COUNT: f64 = 30.0;
 /// Two figures alone are compared from this one on.
 const LEAST_OF_PAIR: f64 = 100.0;
-/// Two figures alone are a thousand times apart within this factor.
+/// How far the ratio of two single figures may be from 1000.
 const THOUSAND_MARGIN: f64 = 1.3;
 /// The fiscal years in which counts fell to a tenth and rose again.
 const EPIDEMIC: std::ops::RangeInclusive<u16> = 2020..=2022;
@@ -145,7 +145,7 @@ fn of_pair(points: &[Point], figures: &[f64], index: usize, is_rate: bool) -> Op
     Some(if now > before { Shift::Times(factor) } else { Shift::Part(factor) })
 }
 
-/// Whether a figure can be mended here and is not explained.
+/// Whether a figure is in this edition and has no 注 that explains it.
 fn is_reported(point: &Point) -> bool {
     !point.is_older && !point.is_explained()
 }
@@ -155,7 +155,7 @@ fn are_near(figure: f64, other: f64) -> bool {
     (other / SPREAD..=other * SPREAD).contains(&figure)
 }
 
-/// Whether counts of this year may have fallen to a tenth by the epidemic.
+/// Whether a count may be as low as it is because of the epidemic.
 fn is_of_epidemic(point: Point, is_rate: bool) -> bool {
     !is_rate && point.figure.scale() == 0 && EPIDEMIC.contains(&point.period.year().western())
 }

@@ -1,6 +1,6 @@
-//! A series has the figures of another one, or of the previous edition, each a period too early or too late.
+//! A series repeats the figures of another one, or of the previous edition, shifted by one period.
 //!
-//! Usually a column was copied and not moved on.
+//! Usually a column was copied without moving it on by a year.
 
 use std::collections::HashMap;
 
@@ -8,18 +8,18 @@ use rust_decimal::Decimal;
 
 use crate::check::Context;
 use crate::check::support::figure;
-use crate::check::support::telling::{are_telling, digits};
+use crate::check::support::telling::{COMPARED, are_telling, digits};
 use crate::check::support::timeline::{self, Point, Timeline};
 use crate::finding::{Finding, Rule};
 use crate::model::{Indicator, Period, Role, Unit};
 
 pub(super) const RULE: &Rule = &Rule::warning("shifted-years", include_str!("../../../docs/checks/shifted-years.md"));
 
-/// Between two indicators, this many figures of four digits tell that one series was copied from the other …
+/// For two indicators, this many equal figures of at least four digits are evidence of a copy …
 const LONG_FIGURES: (usize, usize) = (2, 4);
 /// … or this many of three digits.
 const FIGURES: (usize, usize) = (3, 3);
-/// Between two editions of one indicator, this many figures of two digits tell it.
+/// For two editions of one indicator, this many figures of at least two digits are enough.
 const OF_ONE: (usize, usize) = (2, 2);
 /// An indicator of this name is shifted on purpose.
 const EARLIER: [&str; 4] = ["前年", "昨年", "前回", "前期"];
@@ -44,8 +44,12 @@ fn between_items(context: &Context) -> Vec<Finding> {
     for (index, timeline) in timelines.iter().enumerate() {
         let figures =
             timeline.points.iter().map(|point| point.figure.normalize()).filter(|it| digits(*it) >= FIGURES.1);
-        let mut others: Vec<usize> =
-            figures.clone().filter_map(|figure| by_figure.get(&figure)).flatten().copied().collect();
+        let mut others: Vec<usize> = figures
+            .clone()
+            .filter_map(|figure| by_figure.get(&figure))
+            .flat_map(|others| others.iter().take(COMPARED))
+            .copied()
+            .collect();
         others.sort_unstable();
         others.dedup();
         let shifted = others.into_iter().find_map(|other| {
@@ -60,7 +64,7 @@ fn between_items(context: &Context) -> Vec<Finding> {
     findings
 }
 
-/// Whether a series is one of results; targets rise by equal steps.
+/// Whether a series holds results. Targets often repeat each other, because they rise by equal steps.
 fn is_compared(timeline: &&Timeline) -> bool {
     let name = &timeline.indicator.name.value;
     let is_earlier = EARLIER.iter().any(|word| name.contains(word) || timeline.series.name.contains(word));

@@ -1,6 +1,6 @@
-//! A 成果 that says that a figure rose, fell or reached its target, beside a figure that says otherwise.
+//! A 成果 that contradicts its figures: it claims that a figure rose, fell or reached its target, and the figure did not.
 //!
-//! A sentence counts only if it is clear of which figures it speaks: it names them, or the item has only one.
+//! A sentence counts only if it is clear which figure it is about: it names the indicator, or the item has only one.
 
 use crate::check::Context;
 use crate::check::support::claims::{Claim, Claimed, claims};
@@ -34,7 +34,7 @@ fn is_of_year(sentence: &str, year: Period) -> bool {
     named.into_iter().all(|named| named == year) && !LAST_YEAR.iter().any(|words| sentence.contains(words))
 }
 
-/// Reports a claim that every figure it may be said of contradicts.
+/// Reports a claim that all figures it can refer to contradict.
 fn contradiction(
     context: &Context,
     outcome: &Placed<String>,
@@ -65,14 +65,14 @@ fn contradiction(
     )
 }
 
-/// Whether the figures of a timeline are what a sentence speaks of: 受講者数, 講座の受講者.
+/// Whether a sentence is about this timeline: it names the indicator or a part of its name.
 fn is_named(timeline: &Timeline, subject: &str) -> bool {
     let name = without_whitespace(&timeline.indicator.name.value);
     let core = name.split(['(', '（']).next().unwrap_or_default();
     core.chars().count() >= 2 && (core.contains(subject) || subject.contains(core))
 }
 
-/// The figures that a claim is held against.
+/// The figures that a claim is compared with.
 struct Figures<'a> {
     name: &'a str,
     /// What the figure of the year is compared with: last year's or the target.

@@ -35,9 +35,14 @@ pub fn unused_layout(path: &str, meant: &str) -> Finding {
 }
 
 fn hint(stray: &Stray) -> String {
+    let folder = stray.path.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
     let remedy = match &stray.meant {
-        Some(name) if stray.is_taken => format!("読むのは「{name}」です"),
-        Some(name) => format!("印刷する内容なら、名前を「{name}」にしてください"),
+        Some(name) if stray.is_taken => {
+            return format!(
+                "「{folder}{name}」はもうあります。使わないものなら、消すか、年度のフォルダーの外に移してください"
+            );
+        }
+        Some(name) => format!("名前を「{folder}{name}」にすると読みます"),
         None if stray.is_folder => "事業のファイルなら、projects のすぐ下に移してください".to_owned(),
         None if stray.path.starts_with("projects/") => {
             "印刷する事業なら、名前の終わりを「.yaml」にして、plan.yaml の「体系」に番号を加えてください".to_owned()

@@ -2,6 +2,7 @@
 //!
 //! If the permitted fault is gone, the permission would hide a later mistake of the same kind.
 
+use crate::characters::half_width;
 use crate::content::{Permission, Scope, nearest};
 use crate::finding::{Finding, Rule, Severity};
 
@@ -30,6 +31,10 @@ pub fn judge(permission: &Permission, used: bool, findings: &[Finding], rules: &
             format!("「{code}」を許可する理由がありません"),
             format!("{}のように、理由も書いてください", written(permission, code, "原本のまま")),
         ),
+        Some(_) if !used && is_elsewhere(permission, findings) => (
+            format!("場所「{}」に当たる「{code}」の指摘はありません", permission.scope.place()),
+            format!("{}。許すものがなければ、この許可を消してください", meant_place(permission, findings)),
+        ),
         Some(_) if !used => {
             (format!("「{code}」の指摘はもうないので、許可は要りません"), "この許可を消してください".to_owned())
         }
@@ -40,6 +45,33 @@ pub fn judge(permission: &Permission, used: bool, findings: &[Finding], rules: &
         Some(place) => finding.about(place),
         None => finding,
     })
+}
+
+/// Whether a permission names a place and something else has a finding that it would permit.
+fn is_elsewhere(permission: &Permission, findings: &[Finding]) -> bool {
+    matches!(permission.scope, Scope::Part(_) | Scope::File(_)) && findings.iter().any(|it| has_code(permission, it))
+}
+
+fn has_code(permission: &Permission, finding: &Finding) -> bool {
+    finding.rule.code == permission.code && !finding.is_error()
+}
+
+/// The remedy for a place without findings: the most similar place with one, otherwise an example.
+fn meant_place(permission: &Permission, findings: &[Finding]) -> String {
+    let places: Vec<String> = findings
+        .iter()
+        .filter(|finding| has_code(permission, finding))
+        .flat_map(|finding| finding.path.places())
+        .collect();
+    let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).map(half_width).collect::<String>();
+    let written = plain(&permission.scope.place());
+    let similar = places.iter().find(|place| plain(place) == written);
+    let similar = similar.map(String::as_str).or_else(|| nearest(&written, places.iter().map(String::as_str)));
+    match (similar, places.first()) {
+        (Some(place), _) => format!("「{place}」ではありませんか"),
+        (None, Some(place)) => format!("場所は「{place}」のように、指摘の「場所」にあるとおりに書いてください"),
+        (None, None) => "場所は「plan.yaml」のように、指摘のあるファイルの名前を書いてください".to_owned(),
+    }
 }
 
 /// The remedy for an unknown code: the most similar one, otherwise those found on the line.

@@ -2,9 +2,11 @@
 
 pub use crate::model::same_value::{figure, same};
 
+use rust_decimal::Decimal;
+
 use crate::model::same_value::plain;
 use crate::model::{
-    Form, Grouping, Period, PeriodLabels, Place, Placed, Record, Scalar, Series, Value, ValueLine, value_lines,
+    Form, Grouping, Number, Period, PeriodLabels, Place, Placed, Record, Scalar, Series, Value, ValueLine, value_lines,
 };
 
 /// Names a period in a message: 平成30年度.
@@ -37,6 +39,11 @@ pub fn place(value: &Placed<Value>) -> Place {
 pub fn quoted(value: &Value) -> String {
     let lines = value_lines(value, Grouping::Grouped, "").iter().map(ValueLine::text).collect::<Vec<_>>().join(" ");
     lines.lines().collect::<Vec<_>>().join(" ")
+}
+
+/// Writes a figure with separators of thousands.
+pub fn grouped(figure: Decimal) -> String {
+    Number::from_decimal(figure.normalize(), '-').grouped()
 }
 
 /// Returns the figure of a value if it is a number, ignoring the 付記.

@@ -1,5 +1,6 @@
 //! What several rules share: access to nodes, texts and values, and wording for messages.
 
+pub mod absence;
 pub mod claims;
 pub mod example;
 pub mod figure;

@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+/// With how many other series that share a figure a series is compared, so that a plan of thousands is checked in time.
+pub const COMPARED: usize = 50;
+
 /// Whether some figures, each in its turn, are unlikely to be in two series by chance: `count` different ones of at least
 /// `digits` digits, which do not rise or fall by equal steps as targets do.
 pub fn are_telling(figures: &[Decimal], count: usize, digits: usize) -> bool {

@@ -1,5 +1,7 @@
 //! Pairs the indicators that the same node carries in two editions.
 
+use std::collections::HashMap;
+
 use super::likeness::{self, Agreement};
 use super::pairs::Pairs;
 use crate::model::definition::name_without_brackets;
@@ -38,6 +40,7 @@ impl<'a> IndicatorTree<'a> {
     /// Lists some indicators and their parts.
     pub fn new(list: &'a [Indicator]) -> Self {
         let (mut all, mut roots) = (Vec::<ListedIndicator>::new(), Vec::new());
+        let mut named: HashMap<(Option<usize>, String), usize> = HashMap::new();
         // The positions down to the current indicator.
         let mut path: Vec<usize> = Vec::new();
         for node in Indicators::of_list(list) {
@@ -45,8 +48,9 @@ impl<'a> IndicatorTree<'a> {
             path.truncate(depth);
             let above = path.last().copied();
             let name = without_whitespace(&indicator.name.value);
-            let siblings = above.map_or(&roots, |above| &all[above].parts);
-            let rank = siblings.iter().filter(|at| all[**at].name == name).count();
+            let count = named.entry((above, name.clone())).or_insert(0);
+            let rank = *count;
+            *count += 1;
             let unit = indicator.unit.as_ref().map(|unit| Unit::parse(&unit.value));
             all.push(ListedIndicator { indicator, above, depth, parts: Vec::new(), name, unit, rank });
             match above {

@@ -1,0 +1,35 @@
+//! The word for a value that does not exist, as advices offer it.
+
+use crate::characters::is_dash;
+use crate::model::Form;
+
+/// Characters that look like a dash and are typed for one.
+pub const NO_DASHES: [&str; 3] = ["ー", "ｰ", "一"];
+/// The usual word, for a form without 空欄.
+const USUAL: &str = "－";
+
+/// The word to write for a value that does not exist, as it can be written in YAML.
+pub fn word(form: &Form) -> String {
+    in_yaml(form.absences.first().map_or(USUAL, String::as_str))
+}
+
+/// Whether a text is a dash, or only looks like one.
+pub fn is_like_dash(text: &str) -> bool {
+    let text = text.trim();
+    NO_DASHES.contains(&text) || !text.is_empty() && text.chars().all(is_dash)
+}
+
+/// The remedy for a dash in place of a figure that the form does not know.
+pub fn for_dash(form: &Form) -> String {
+    let word = word(form);
+    match form.absences.as_slice() {
+        [] => format!("値がないことを示す横線なら「{word}」と書き、様式の「空欄」に加えてください"),
+        _ => format!("値がないことを示す横線なら「{word}」と書いてください"),
+    }
+}
+
+/// A word as it can be written in YAML, also within { } and [ ].
+pub fn in_yaml(word: &str) -> String {
+    let is_plain = word.chars().all(|c| !c.is_ascii_punctuation());
+    if is_plain { word.to_owned() } else { format!("\"{}\"", word.replace('\\', "\\\\").replace('"', "\\\"")) }
+}
