@@ -18,6 +18,7 @@ mod doubled_word;
 mod falling_values;
 mod file_clash;
 mod folded_line;
+mod full_width_mark;
 mod impossible_date;
 mod impossible_value;
 pub mod left_out;
@@ -33,11 +34,13 @@ mod old_era;
 mod old_era_in_text;
 mod outside_bands;
 pub mod pages;
+mod paper_year;
 mod placeholder;
 mod plan_equals_result;
 mod ratio_differs;
 mod repeat_drift;
 mod repeated_indicator;
+mod repeated_item;
 mod repeated_outcome;
 mod same_figures;
 mod same_judgement;
@@ -50,6 +53,7 @@ mod text_contradicts_value;
 mod unbalanced_bracket;
 mod unit_without_value;
 mod unlisted_project;
+mod unmatched_condition;
 pub mod unread_file;
 pub(super) mod unused_permission;
 mod width_mixture;
@@ -99,6 +103,7 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (file_clash::RULE, Some(file_clash::check)),
     (faults::FILE_TOO_LARGE, None),
     (folded_line::RULE, Some(folded_line::check)),
+    (full_width_mark::RULE, Some(full_width_mark::check)),
     (impossible_date::RULE, Some(impossible_date::check)),
     (impossible_value::RULE, Some(impossible_value::check)),
     (faults::LABEL_COUNT, None),
@@ -123,6 +128,7 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (faults::OPTION_COUNT, None),
     (left_out::OTHER_YEAR, None),
     (outside_bands::RULE, Some(outside_bands::check)),
+    (paper_year::RULE, Some(paper_year::check)),
     (placeholder::RULE, Some(placeholder::check)),
     (plan_equals_result::RULE, Some(plan_equals_result::check)),
     (characters::PRIVATE_CHARACTER, None),
@@ -130,6 +136,7 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (repeat_drift::RULE, Some(repeat_drift::check)),
     (repeat_drift::SLIP_RULE, None),
     (repeated_indicator::RULE, Some(repeated_indicator::check)),
+    (repeated_item::RULE, Some(repeated_item::check)),
     (repeated_outcome::RULE, Some(repeated_outcome::check)),
     (same_figures::RULE, Some(same_figures::check)),
     (same_judgement::RULE, Some(same_judgement::check)),
@@ -157,6 +164,7 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (faults::UNKNOWN_WORD, None),
     (faults::UNKNOWN_YEAR, None),
     (unlisted_project::RULE, Some(unlisted_project::check)),
+    (unmatched_condition::RULE, Some(unmatched_condition::check)),
     (unread_file::RULE, Some(unread_file::check)),
     (faults::UNREADABLE_FILE, None),
     (unused_permission::RULE, None),
