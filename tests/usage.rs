@@ -274,6 +274,17 @@ fn the_help_of_a_command_has_its_own_options_first() {
 }
 
 #[test]
+fn a_folder_named_by_an_era_is_told_its_name() {
+    let workspace = Workspace::empty();
+    std::fs::create_dir_all(workspace.path().join("content/R6/projects")).unwrap();
+    let run = workspace.run(&["check"]);
+    assert_eq!(
+        (run.code, run.stderr.as_str()),
+        (2, "エラー: content に年度のフォルダーがありません。content/R6 の名前を「2024」に変えてください\n")
+    );
+}
+
+#[test]
 fn the_help_is_japanese() {
     let run = Workspace::empty().run(&["--help"]);
     assert_eq!(run.code, 0);

@@ -36,5 +36,5 @@ pub(crate) use misspelling::nearest;
 pub use permissions::{Permission, Scope};
 pub use schema::{Schema, schemas};
 pub use stray::Stray;
-pub use workspace::{EditionDir, Workspace, YearError};
+pub use workspace::{EditionDir, Workspace, YearError, misnamed_edition};
 pub use yaml::{Sources, Style, Unsaved};

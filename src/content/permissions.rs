@@ -123,7 +123,7 @@ pub(super) fn listed<'a>(permitted: &'a [&'static str]) -> Codec<'a, Vec<Permiss
     list(format!("- {EXAMPLE}"), permission(permitted)).codec()
 }
 
-const EXAMPLE: &str = "{コード: missing-unit, 場所: No.24, 理由: 印刷のまま}";
+const EXAMPLE: &str = "{コード: missing-unit, 場所: No.24, 理由: 原本のまま}";
 
 /// An entry of the list: its code, what it covers, its reason.
 type Entry = (Placed<String>, String, Option<String>);
@@ -172,7 +172,7 @@ mod tests {
     }
 
     fn permission(scope: Scope) -> Permission {
-        let reason = Some("印刷のまま".to_owned());
+        let reason = Some("原本のまま".to_owned());
         let excerpt = at("content/2019/projects/1-1-1.yaml", 4);
         Permission { code: "missing-unit".into(), reason, scope, excerpt, place: None, is_printed: false }
     }

@@ -33,6 +33,17 @@ pub enum YearError {
     NotFound(Period, Vec<Period>),
 }
 
+/// A folder in content/ that is named after a year, but not as the program spells it: R6 for 2024.
+pub fn misnamed_edition(content: &Path) -> Option<(String, Period)> {
+    let entries = fs::read_dir(content).ok()?.flatten().filter(|entry| entry.path().is_dir());
+    let named = entries.filter_map(|entry| {
+        let name = entry.file_name().into_string().ok()?;
+        let year = Period::parse(name.trim()).filter(|year| year.is_reportable() && year.to_string() != name)?;
+        Some((name, year))
+    });
+    named.min()
+}
+
 impl Workspace {
     /// Creates a workspace for this folder without reading anything.
     pub fn new(root: impl Into<PathBuf>) -> Self {

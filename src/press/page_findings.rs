@@ -44,7 +44,11 @@ fn finding(name: &str, flaw: &Flaw, sources: &Sources, least_size: f64) -> Findi
         FlawKind::Overflow(text) => (
             rules::TEXT_OVERFLOW,
             format!("{page}ページ: 「{text}」が枠か紙からはみ出しています"),
-            "文を短くするか、区切りを入れてください。レイアウトを変えたなら、列の幅を確かめてください",
+            if is_figure(text) {
+                "様式の「列」で、その列の「幅」を広げてください。レイアウトを変えたなら、列の幅を確かめてください"
+            } else {
+                "文を短くするか、区切りを入れてください。レイアウトを変えたなら、列の幅を確かめてください"
+            },
         ),
         FlawKind::SmallType(text) => (
             rules::SMALL_TYPE,
@@ -67,5 +71,21 @@ fn finding(name: &str, flaw: &Flaw, sources: &Sources, least_size: f64) -> Findi
     match place {
         Some(place) => finding.about(&place),
         None => finding,
+    }
+}
+
+/// Whether a text is a figure, which cannot be shortened.
+fn is_figure(text: &str) -> bool {
+    text.chars().any(|c| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_digit() || ",.-△▲%％…".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_is_told_from_a_text() {
+        assert!(is_figure("1,234,567,890") && is_figure("△12.5%") && is_figure("123,456…"));
+        assert!(!is_figure("22/655 (延件数)") && !is_figure("-") && !is_figure("令和6年度"));
     }
 }

@@ -125,10 +125,16 @@ pub fn explain(error: YearError) -> anyhow::Error {
              別の場所にあるなら「shinkan -C フォルダー build」のように指定します",
             path.display()
         ),
-        YearError::NoEdition(path) => anyhow!(
-            "{} に年度のフォルダーがありません。content/2019/（基準日のある資料なら content/2007-06/）のように西暦で作り、plan.yaml と projects/ を置いてください",
-            path.display()
-        ),
+        YearError::NoEdition(path) => match content::misnamed_edition(&path) {
+            Some((name, year)) => anyhow!(
+                "{0} に年度のフォルダーがありません。{0}/{name} の名前を「{year}」に変えてください",
+                path.display()
+            ),
+            None => anyhow!(
+                "{} に年度のフォルダーがありません。content/2019/（基準日のある資料なら content/2007-06/）のように西暦で作り、plan.yaml と projects/ を置いてください",
+                path.display()
+            ),
+        },
         YearError::NotFound(year, years) => {
             let years: Vec<String> = years.iter().map(ToString::to_string).collect();
             let mut name = PeriodLabels::Western.label(0, year);

@@ -108,11 +108,11 @@ fn what_is_let_stand_with_a_reason_is_not_said() {
     let line = "{名称: 配布部数, 単位: 部, 実績: {H30: 1895, H31: 1990}}";
     let without = "{名称: 配布部数, 実績: {H30: 1895, H31: 1990}}";
     let workspace = Workspace::small();
-    workspace.edit("projects/1-1-1.yaml", line, &format!("{without}   # shinkan: 許可 missing-unit 印刷のまま"));
+    workspace.edit("projects/1-1-1.yaml", line, &format!("{without}   # shinkan: 許可 missing-unit 原本のまま"));
     assert_eq!(workspace.run(&["check"]).stdout, "");
     for place in ["", ", 場所: No.1", ", 場所: No.1 / 指標 2", ", 場所: projects/1-1-1.yaml"] {
         let workspace = without_unit();
-        let list = format!("許可:\n  - {{コード: missing-unit{place}, 理由: 印刷のまま}}\n体系:");
+        let list = format!("許可:\n  - {{コード: missing-unit{place}, 理由: 原本のまま}}\n体系:");
         workspace.edit("plan.yaml", "体系:", &list);
         assert_eq!(workspace.run(&["check"]).stdout, "", "{place}");
     }

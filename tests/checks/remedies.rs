@@ -113,7 +113,7 @@ impl Step {
         if self.words.contains("囲んで") {
             assert_eq!(new.replace(['"', '「', '」'], ""), old, "more than quoted: {self:#?}");
         }
-        let verbs = "と書いて|のように書いて|に直して|にして|にそろえて|を加えて|と書きます";
+        let verbs = "と書いて|のように書いて|に直して|にして|に揃えて|を加えて|と書きます";
         let suggestion = Regex::new(&format!("「([^」]*)」(?:{verbs})")).unwrap();
         for found in suggestion.captures_iter(&self.words) {
             let example = &found[1];

@@ -204,7 +204,7 @@ fn a_slip_is_gone_when_its_advice_is_followed() {
 fn what_is_uncertain_is_not_advised() {
     for (from, typed) in UNCERTAIN {
         let fault = fault(from, typed);
-        assert!(hint(&fault).contains("正しい数がわかりません"), "{typed}\n{}", finding::render(&[fault]));
+        assert!(hint(&fault).contains("正しい数が分かりません"), "{typed}\n{}", finding::render(&[fault]));
     }
 }
 

@@ -17,7 +17,8 @@ pub(super) const RULE: &Rule =
 /// The maximum number of parts that a message names.
 const PARTS: usize = 5;
 
-const HINT: &str = "もとの値が正しければ、この値を消してください（計算した値を印刷します）。もとの値が違うなら、そちらを直してください";
+const HINT: &str =
+    "元の値が正しければ、この値を消してください（計算した値を印刷します）。元の値が違うなら、そちらを直してください";
 const HINT_OF_INCOMPLETE: &str = "数のない内訳に数を書いてください。数えない内訳なら、様式の「空欄」の言葉を書いてください。この値が違うなら、消してください";
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {

@@ -34,7 +34,7 @@ fn of_scalar(context: &Context, place: &Place, text: &str, style: Style) -> Vec<
     {
         let message = format!("引用符の「{open}」「{close}」が全角なので、印刷されます");
         let hint =
-            format!("値を囲むなら、半角の「\"{inner}\"」に直してください。印刷するかぎ括弧なら「」を使ってください");
+            format!("値を囲むなら、半角の「\"{inner}\"」に直してください。引用符も印刷するなら、「」に替えてください");
         findings.push(context.finding_in(RULE, at, 0, 1, message).hint(hint));
     }
     let lines = if style == Style::Literal { text.split('\n').collect() } else { vec![text] };
@@ -90,7 +90,13 @@ fn permissions(context: &Context) -> Vec<Finding> {
             let Some((start, words)) = misspelled(line) else { continue };
             let excerpt = context.sources.excerpt_at(file, index + 1, start, words.chars().count());
             let message = format!("「{words}」は、許可として読めません");
-            findings.push(Finding::new(RULE, message, Some(excerpt)).hint(format!("「{PERMISSION}」と書いてください")));
+            let finding = Finding::new(RULE, message, Some(excerpt)).hint(format!("「{PERMISSION}」と書いてください"));
+            let mut places = context.sources.scalars().map(|(place, ..)| place).filter(|place| place.file == file);
+            let beside = places.find(|place| context.sources.excerpt(place).line == index + 1);
+            findings.push(match beside {
+                Some(place) => finding.about(&place),
+                None => finding,
+            });
         }
     }
     findings

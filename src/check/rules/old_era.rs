@@ -29,7 +29,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         let also = if count > 1 { format!("（このファイルに{count}か所）") } else { String::new() };
         let message = format!("「{text}」は、改元の後の{}のことです{also}", figure::year(real));
         let hint = format!(
-            "印刷は表示年度に書いたとおりです。今の元号で印刷するなら、表示年度とほかの箇所を「{}」にそろえてください",
+            "印刷は表示年度に書いたとおりです。今の元号で印刷するなら、表示年度とほかの箇所を「{}」に揃えてください",
             PeriodLabels::Initial.label(0, real)
         );
         Some(context.finding(RULE, &place, message).hint(hint))

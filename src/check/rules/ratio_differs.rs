@@ -15,7 +15,7 @@ pub(super) const RULE: &Rule = &Rule::warning("ratio-differs", include_str!("../
 
 /// Smaller numbers may be a date: 4/1.
 const LEAST: Decimal = Decimal::from_parts(32, 0, 0, false, 0);
-const HINT: &str = "割合か、もとの2つの数のどちらかが違います。計算し直して、違う方を直してください";
+const HINT: &str = "割合か、元の2つの数のどちらかが違います。計算し直して、違う方を直してください";
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();

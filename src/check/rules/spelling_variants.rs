@@ -192,7 +192,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             );
             let listed = listed(context, places.iter().map(|(text, _)| text.place));
             let hint = format!(
-                "「{rare_name}」は {listed} にあります。そろえるときは、どちらかに直してください。名前や使い分けなら、このままでかまいません"
+                "「{rare_name}」は {listed} にあります。揃えるときは、どちらかに直してください。名前や使い分けなら、このままでかまいません"
             );
             let finding = context.finding_in(RULE, *text, first.start, first.length, message);
             findings.push(finding.hint(hint));

@@ -50,7 +50,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
                 }
                 Single::Mixed(open, close) => (
                     format!("{}で始まり、{}で終わっています", quoted(open), quoted(close)),
-                    "半角か全角のどちらかにそろえてください".to_owned(),
+                    "半角か全角のどちらかに揃えてください".to_owned(),
                 ),
             };
             findings.push(context.finding_in(RULE, text, at, 1, message).hint(hint));

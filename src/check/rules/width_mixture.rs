@@ -97,7 +97,7 @@ fn mixture(context: &Context, texts: &[Text], twins: &Twins) -> Option<Finding> 
     );
     let listed = listed(context, rare.iter().map(|run| run.text.place));
     let hint = format!(
-        "{}の「{}」は {listed} にあります。どちらかにそろえると、印刷の見た目が整います。使い分けなら、このままでかまいません",
+        "{}の「{}」は {listed} にあります。どちらかに揃えると、印刷の見た目が整います。使い分けなら、このままでかまいません",
         name.0, name.1
     );
     Some(context.finding_in(RULE, first.text, first.start, first.length, message).hint(hint))
