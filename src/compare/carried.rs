@@ -5,9 +5,8 @@ use super::fact::Fact;
 use super::sides::{FormName, Side};
 use super::value::Printed;
 use super::words;
-use crate::model::compute::{self, Computed};
 use crate::model::{
-    Axis, Carried, Carrier, FieldEntry, FieldValue, Initiative, Judgement, Mark, OptionIndex, Period, Value,
+    Axis, Carried, Carrier, FieldEntry, FieldValue, Initiative, Judgement, Mark, OptionIndex, Period, compute,
 };
 
 /// What carries a judgement or an own field.
@@ -36,15 +35,17 @@ impl Owner<'_> {
 /// - `items`: the 取組項目 below it, from which an own field may be computed
 pub(super) fn facts(side: &Side, of: Carrier, carried: &Carried, items: &[&Initiative]) -> Vec<Fact> {
     let Carried { judgements, fields, indicators: _ } = carried;
-    let mut facts: Vec<Fact> = fields.iter().flat_map(|entry| field(side, of, entry, Owner::NODE)).collect();
-    let written = |name: &str| fields.iter().any(|entry| entry.name == name);
-    for field in side.form().fields_of(of).filter(|field| !written(&field.name)) {
-        let Some(aggregate) = &field.aggregate else { continue };
+    let is_computed = |name: &str| side.form().field(of, name).is_some_and(|field| field.aggregate.is_some());
+    let written = fields.iter().filter(|entry| !is_computed(&entry.name));
+    let mut facts: Vec<Fact> = written.flat_map(|entry| field(side, of, entry, Owner::NODE)).collect();
+    for field in side.form().fields_of(of).filter(|field| is_computed(&field.name)) {
         let name = side.name(&FormName::Field(of, field.name.clone()));
-        for (period, said) in compute::of_items(side.form(), aggregate, items, side.plan().year) {
-            let Some(computed) = Computed::new(side.form(), &said) else { continue };
-            let printed = Printed::of_field(&Value::Plain(computed.value), Some(field), side.form().grouping);
-            facts.extend(figure(side, Owner::NODE, &name, period, printed));
+        let entry = fields.iter().find(|entry| entry.name == field.name);
+        let aggregate = field.aggregate.as_ref().map(|computation| computation.aggregate);
+        for at in compute::own_field(side.form(), field, entry, items, side.plan().year) {
+            let Some(printed) = at.printed(side.form(), aggregate) else { continue };
+            let printed = Printed::of_field(&printed.value(), Some(field), side.form().grouping);
+            facts.extend(figure(side, Owner::NODE, &name, at.period, printed));
         }
     }
     facts.extend(judgements.iter().flat_map(|judgement| judged(side, of, judgement, Owner::NODE)));

@@ -163,17 +163,13 @@ fn values(side: &Side, indicator: &Indicator, series: &SeriesForm, owner: Owner)
     let mut facts = Vec::new();
     let periods = side.periods(&indicator.table);
     for period in periods.iter().filter(|period| side.tells(**period, &indicator.table)) {
-        let written = compute::written(indicator, series, *period);
-        let printed = match written {
-            Some(value) => Some(Printed::with_unit(value, grouping, unit)),
-            None => (compute::computed(side.form(), indicator, series, *period, periods))
-                .map(|computed| Printed::with_unit(&Value::Plain(computed.value), grouping, unit)),
-        };
-        let Some(Printed { text, meaning }) = printed else { continue };
+        let Some(printed) = compute::printed(side.form(), indicator, series, *period, periods) else { continue };
+        let is_computed = matches!(printed, compute::Printed::Computed(_));
+        let Printed { text, meaning } = Printed::with_unit(&printed.value(), grouping, unit);
         let named = side.period(*period);
         let fact = Fact::named(Topic::Value, &name, words::at(&label, &named.printed), &text);
         // A computed value disappears when the periods it needs are no longer shown.
-        let mutual = written.is_none() && !side.shows_the_same(&indicator.table);
+        let mutual = is_computed && !side.shows_the_same(&indicator.table);
         facts.extend(fact.map(|fact| fact.at(named).meaning(meaning).only_if_both(mutual.into()).diff_as_list()));
     }
     facts

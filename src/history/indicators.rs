@@ -7,9 +7,10 @@ use super::holder::Holder;
 use super::judgements;
 use super::line::{Cells, HistoryLine, LineOf, Said};
 use super::threads::follow;
+use crate::model::compute::Printed;
 use crate::model::identity::IndicatorTree;
 use crate::model::{
-    Carrier, Edition, Indicator, Part, Period, SeriesForm, SeriesYear, Unit, Value, blank, compute, without_whitespace,
+    Carrier, Edition, Indicator, Part, Period, Placed, SeriesForm, SeriesYear, Unit, Value, compute, without_whitespace,
 };
 
 /// An indicator of one edition.
@@ -146,15 +147,16 @@ fn said<'a>(edition: &'a Edition, indicator: &'a Indicator, series: &str, carrie
     let plan = &edition.plan;
     let Some(form) = plan.form.series(series) else { return Vec::new() };
     let values = indicator.series(series).map(|series| series.values.as_slice()).unwrap_or_default();
-    let written = values.iter().filter(|(_, value)| blank::is_written(&value.value));
-    let mut said: Vec<_> = written.map(|(period, value)| (*period, Said::Written(value))).collect();
     let is_printed = || plan.form.prints(carrier, &indicator.table, &Part::Series(vec![series.to_owned()]));
-    if form.year == SeriesYear::Shown && (indicator.aggregate.is_some() || form.computation.is_some() && is_printed()) {
-        let periods = plan.form.periods_of(&indicator.table, &plan.periods);
-        for period in periods.iter().filter(|period| values.iter().all(|(at, _)| at != *period)) {
-            let computed = compute::computed(&plan.form, indicator, form, *period, periods);
-            said.extend(computed.map(|computed| (*period, Said::Computed(Value::Plain(computed.value)))));
-        }
-    }
-    said
+    let is_computed =
+        form.year == SeriesYear::Shown && (indicator.aggregate.is_some() || form.computation.is_some() && is_printed());
+    let shown = plan.form.periods_of(&indicator.table, &plan.periods);
+    let others = shown.iter().filter(|period| is_computed && values.iter().all(|(at, _)| at != *period));
+    let written = values.iter().map(|(period, value)| (*period, Some(value)));
+    let said = |(period, value): (Period, Option<&'a Placed<Value>>)| {
+        let computed = || compute::computed(&plan.form, indicator, form, period, shown);
+        let computed = || (is_computed && shown.contains(&period)).then(computed).flatten();
+        Some((period, Said::of(Printed::of(value, computed)?)?))
+    };
+    written.chain(others.map(|period| (*period, None))).filter_map(said).collect()
 }

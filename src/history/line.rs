@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::compute::Printed;
 use crate::model::same_value::{figure, same};
 use crate::model::{Choice, Edition, Period, Place, Placed, SeriesForm, Stage, Value, without_whitespace};
 
@@ -97,7 +98,16 @@ impl<'a> HistoryCell<'a> {
     }
 }
 
-impl Said<'_> {
+impl<'a> Said<'a> {
+    /// What is printed for a figure; `None` if it is blank.
+    pub(super) fn of(printed: Printed<'a>) -> Option<Self> {
+        match printed {
+            Printed::Written(value) if !value.value.is_filled() && value.value.annotation().is_none() => None,
+            Printed::Written(value) => Some(Self::Written(value)),
+            Printed::Computed(computed) => Some(Self::Computed(computed.value())),
+        }
+    }
+
     /// The value, if it is one.
     pub fn value(&self) -> Option<&Value> {
         match self {

@@ -49,8 +49,23 @@ pub enum Holder<'a> {
 pub struct Lack<'a> {
     /// Where its figure is wanted.
     pub at: Wanted<'a>,
-    /// What is written there; `None` if nothing is.
-    pub value: Option<&'a Value>,
+    /// Why it has none.
+    pub why: Why<'a>,
+}
+
+/// Why a part has no figure.
+#[derive(Debug, Clone, Copy)]
+pub enum Why<'a> {
+    /// Nothing is written.
+    Blank,
+    /// A 付記, a 注 or labels of a 内訳 are written, but no value.
+    Annotation(&'a Record),
+    /// What is written is no figure.
+    NoFigure(&'a Value),
+    /// It is written without a year, the others by year.
+    WithoutYear(&'a Value),
+    /// It is written by year, first for this one, the others without.
+    WithYear(Period, &'a Value),
 }
 
 /// A part that counts as nothing, because a word declares that it has no figure.
@@ -80,7 +95,8 @@ impl<'a> Said<'a> {
             Value::Record(record) if *record == Record::default() => return Self::Blank,
             Value::Record(record) => record.figure(),
         };
-        let lack = || Self::Lacking(vec![Lack { at, value: Some(value) }]);
+        let why = value.annotation().map_or(Why::NoFigure(value), Why::Annotation);
+        let lack = || Self::Lacking(vec![Lack { at, why }]);
         match scalar {
             Some(Scalar::Absent(word)) => Self::Absent(word),
             Some(Scalar::Number(number)) => Figure::of(number).map_or_else(lack, Self::Figure),
@@ -134,7 +150,7 @@ impl Aggregate {
             return Self::of_no_figures(parts);
         }
         let lacks = parts.iter().flat_map(|part| match &part.said {
-            Said::Blank => vec![Lack { at: part.at.clone(), value: None }],
+            Said::Blank => vec![Lack { at: part.at.clone(), why: Why::Blank }],
             said => said.lacks().to_vec(),
         });
         let lacks: Vec<Lack> = lacks.collect();

@@ -4,7 +4,6 @@ use super::carried::Carried;
 use super::form::{Axis, Carrier, ColumnEntry, Form, Part, SeriesForm};
 use super::indicator::Indicator;
 use super::plan::{Initiative, Plan};
-use super::value::{Record, Value};
 use super::walk::{IndicatorNode, Indicators};
 
 /// A missing entry.
@@ -50,16 +49,11 @@ pub fn has_outcome(form: &Form) -> bool {
 /// needs none.
 pub fn lacks_value(plan: &Plan, indicator: &Indicator, series: &SeriesForm) -> bool {
     let values = indicator.series(&series.name).map(|series| series.values.as_slice()).unwrap_or_default();
-    let mut written = values.iter().filter(|(_, value)| is_written(&value.value));
+    let mut written = values.iter().filter(|(_, value)| value.value.is_filled());
     let is_here = written.any(|(at, _)| *at == plan.year || series.year.is_single());
     let is_heading = !indicator.parts.is_empty() && (indicator.aggregate.is_some() || indicator.series.is_empty());
     let is_shown = plan.form.periods_of(&indicator.table, &plan.periods).contains(&plan.year);
     (is_shown || series.year.is_single()) && !is_here && !is_heading
-}
-
-/// Whether a value is not blank; a record of blanks is blank.
-pub fn is_written(value: &Value) -> bool {
-    !matches!(value, Value::Record(record) if *record == Record::default())
 }
 
 fn of_indicators<'a>(plan: &'a Plan, of: Carrier, indicators: &'a [Indicator], out: &mut Vec<Blank<'a>>) {

@@ -4,35 +4,22 @@
 //! operand comes from the 内訳 of the indicator in the same series. An indicator owns its parts, so each step goes down
 //! in a tree. Everything is computed exactly; what is printed is rounded.
 
-use super::aggregate::{Holder, Lack, LeftOut, Part, Said, Wanted};
+mod own_field;
+mod printed;
+
+pub use own_field::{FieldFigure, own_field};
+pub use printed::{Computed, Printed};
+
+use super::aggregate::{Holder, Lack, Part, Said, Wanted};
 use super::exact::{Exact, Figure, Precision};
-use super::field::FieldValue;
 use super::form::{
-    BandFigure, Carrier, Computation, FieldAggregate, Form, Formula, OptionIndex, Role, Rounding, SeriesForm,
-    SeriesYear,
+    BandFigure, Carrier, Computation, Form, Formula, OptionIndex, Role, Rounding, SeriesForm, SeriesYear,
 };
 use super::indicator::Indicator;
 use super::number::Number;
 use super::period::Period;
 use super::place::Placed;
-use super::plan::Initiative;
 use super::value::{Scalar, Value};
-
-/// A value that is not written.
-#[derive(Debug, Clone)]
-pub struct Computed<'a> {
-    /// What is printed: a number, or the 空欄 of all parts.
-    pub value: Scalar,
-    /// The parts that count as nothing.
-    pub left_out: Vec<LeftOut<'a>>,
-}
-
-impl<'a> Computed<'a> {
-    /// A result as it is printed; `None` if nothing is.
-    pub fn new(form: &Form, said: &Said<'a>) -> Option<Self> {
-        Some(Self { value: said.printed(form.minus.char())?, left_out: said.left_out().to_vec() })
-    }
-}
 
 /// Computes a value that is not written: by the formula of the series, or from the parts of the indicator. `None` if an
 /// operand is missing or not a number, or a divisor is zero.
@@ -73,10 +60,27 @@ pub fn said<'a>(
     period: Period,
     periods: &[Period],
 ) -> Said<'a> {
-    match written_at(indicator, series, period) {
-        Some(value) => Said::of_value(wanted(indicator, series, period), value),
-        None => result(form, indicator, series, period, periods),
+    let written = written_at(indicator, series, period);
+    let of_written = |value| Said::of_value(wanted(indicator, series, period), value);
+    match written {
+        Some(value) if value.value.is_filled() => of_written(value),
+        annotation => match result(form, indicator, series, period, periods) {
+            Said::Blank => annotation.map_or(Said::Blank, of_written),
+            computed => computed,
+        },
     }
+}
+
+/// What is printed for a period: the written value, otherwise the computed one.
+pub fn printed<'a>(
+    form: &'a Form,
+    indicator: &'a Indicator,
+    series: &'a SeriesForm,
+    period: Period,
+    periods: &[Period],
+) -> Option<Printed<'a>> {
+    let written = written_at(indicator, series, period);
+    Printed::of(written, || computed(form, indicator, series, period, periods))
 }
 
 /// The figure of an indicator in a series for a period: the written one, otherwise the computed one.
@@ -119,75 +123,6 @@ pub fn judged(
         BandFigure::Exact => figure.exact,
         BandFigure::Printed => figure.rounded(),
     })
-}
-
-/// Computes an own field of a section or 事業 from the 取組項目 below it: a result for each period for which one of them
-/// has something, and one for what they have without a period. Empty if there is nothing to compute.
-pub fn of_items<'a>(
-    form: &'a Form,
-    aggregate: &'a FieldAggregate,
-    items: &[&'a Initiative],
-    year: Period,
-) -> Vec<(Option<Period>, Said<'a>)> {
-    let columns = columns_of_items(form, aggregate, items, year);
-    columns.into_iter().map(|(period, parts)| (period, aggregate.aggregate.of(&parts))).collect()
-}
-
-/// The parts of which an own field of a section or 事業 is computed, for each period and without one.
-pub fn columns_of_items<'a>(
-    form: &'a Form,
-    aggregate: &'a FieldAggregate,
-    items: &[&'a Initiative],
-    year: Period,
-) -> Vec<(Option<Period>, Vec<Part<'a>>)> {
-    if form.field(Carrier::Item, &aggregate.source).is_none() {
-        let parts = items.iter().flat_map(|item| points(form, &aggregate.source, item, year));
-        return vec![(None, parts.collect())];
-    }
-    let field = |item: &&'a Initiative| item.carried.field(&aggregate.source);
-    let mut periods: Vec<Option<Period>> = Vec::new();
-    for value in items.iter().filter_map(field) {
-        let own = match value {
-            FieldValue::Figure(_) => vec![None],
-            FieldValue::Years(values) => values.iter().map(|(period, _)| Some(*period)).collect(),
-            FieldValue::Text(_) => Vec::new(),
-        };
-        own.into_iter().for_each(|period| {
-            if !periods.contains(&period) {
-                periods.push(period)
-            }
-        });
-    }
-    let part = |item: &'a Initiative, period: Option<Period>| {
-        let value = match (item.carried.field(&aggregate.source), period) {
-            (Some(FieldValue::Figure(value)), None) => Some(value),
-            (Some(FieldValue::Years(values)), Some(period)) => {
-                values.iter().find(|(at, _)| *at == period).map(|(_, value)| value)
-            }
-            _ => None,
-        };
-        let place = value.map_or(&item.place, |value| &value.place);
-        let at = Wanted { holder: Holder::Item(item), name: &aggregate.source, period, place };
-        Part { said: value.map_or(Said::Blank, |value| Said::of_value(at.clone(), value)), at }
-    };
-    periods.into_iter().map(|period| (period, items.iter().map(|item| part(item, period)).collect())).collect()
-}
-
-/// The points of the options that are chosen for a 取組項目.
-fn points<'a>(form: &'a Form, axis: &'a str, item: &'a Initiative, year: Period) -> Vec<Part<'a>> {
-    let at = Wanted { holder: Holder::Item(item), name: axis, period: None, place: &item.place };
-    let judgement = item.carried.judgement(axis);
-    let options: Vec<OptionIndex> = judgement.into_iter().flat_map(|judgement| judgement.all_at(year)).collect();
-    let Some(axis) = form.axis(Carrier::Item, axis).filter(|_| !options.is_empty()) else {
-        return vec![Part { at, said: Said::Blank }];
-    };
-    let part = |option: OptionIndex| {
-        let option = axis.scale.option(option);
-        let points = option.points.filter(|_| option.counted);
-        let said = points.map_or(Said::Absent(&option.name), |points| Said::Figure(points.into()));
-        Part { at: at.clone(), said }
-    };
-    options.into_iter().map(part).collect()
 }
 
 /// The operand of a formula for a role, with its series: the first written series that says something. A 空欄 says nothing.

@@ -1,6 +1,6 @@
 //! Finds the values that are used without being printed themselves: the operands of computed figures and judgements.
 
-use super::compute;
+use super::compute::{self, Printed};
 use super::form::Carrier;
 use super::indicator::Indicator;
 use super::place::Place;
@@ -35,10 +35,10 @@ fn computed(plan: &Plan, of: Carrier, root: &Indicator) -> (Vec<Option<Scalar>>,
         let shown = form.periods_of(&indicator.table, &plan.periods);
         for series in &form.series {
             for period in form.periods_printed(of, &indicator.table, &series.name, &plan.periods, plan.year) {
-                let is_written = compute::written(indicator, series, period).is_some();
-                let figure =
-                    || compute::computed(form, indicator, series, period, shown).map(|computed| computed.value);
-                figures.push(if is_written { None } else { figure() });
+                figures.push(match compute::printed(form, indicator, series, period, shown) {
+                    Some(Printed::Computed(computed)) => Some(computed.figure),
+                    Some(Printed::Written(_)) | None => None,
+                });
             }
         }
         for axis in form.axes_of(Carrier::Indicator).filter(|axis| axis.bands.is_some()) {

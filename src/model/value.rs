@@ -23,6 +23,23 @@ pub enum Scalar {
     Absent(String),
 }
 
+impl Value {
+    /// Whether it says something: a number, a text, or a part of a 内訳. A 付記 or 注 alone does not.
+    pub fn is_filled(&self) -> bool {
+        match self {
+            Self::Plain(_) => true,
+            Self::Record(record) => record.value.is_some() || record.breakdown.iter().any(|part| part.value.is_some()),
+        }
+    }
+
+    /// What is written without a figure: a 付記, a 注, or the labels of a 内訳. It goes with the computed figure where there
+    /// is one.
+    pub fn annotation(&self) -> Option<&Record> {
+        let Self::Record(record) = self else { return None };
+        (!self.is_filled() && *record != Record::default()).then_some(record)
+    }
+}
+
 impl Scalar {
     /// Parses a number; any other text stays a text.
     pub fn parse(text: &str) -> Self {

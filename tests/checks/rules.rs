@@ -26,6 +26,7 @@ macro_rules! rules {
 
 #[rustfmt::skip]
 rules!(
+    against_direction,
     bad_date,
     bad_id,
     bad_number,

@@ -3,13 +3,14 @@
 //! The written one is printed. Usually a figure was corrected, but not what follows from it.
 
 use crate::check::Context;
+use crate::check::support::numbers::numbers;
 use crate::check::support::own_aggregates::{self, OwnAggregate};
-use crate::check::support::{figure, indicators};
+use crate::check::support::{direction, figure, formula, indicators};
 use crate::finding::{Finding, Rule};
 use crate::model::aggregate::{Holder, Part, Said};
 use crate::model::{
-    Aggregate, Carrier, Computation, Exact, Figure, Form, Formula, Indicator, Minus, Number, Period, Placed, Role,
-    Rounding, SeriesForm, SeriesYear, Value, compute,
+    Aggregate, Carrier, Figure, Form, Indicator, Minus, Number, Period, PeriodLabels, Placed, Scalar, SeriesForm,
+    SeriesYear, Value, compute,
 };
 
 pub(super) const RULE: &Rule =
@@ -38,6 +39,43 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     findings
 }
 
+/// What a written value states.
+struct Stated {
+    figure: Option<Figure>,
+    /// Whether it is a number, rather than a text or a 内訳 with one.
+    is_number: bool,
+}
+
+impl Stated {
+    /// `None` if it states nothing, or by a word of the 空欄 that there is nothing.
+    fn by(value: &Value) -> Option<Self> {
+        if !value.is_filled() {
+            return None;
+        }
+        let scalar = match value {
+            Value::Plain(scalar) => Some(scalar),
+            Value::Record(record) => record.figure(),
+        };
+        match scalar {
+            Some(Scalar::Absent(_)) => None,
+            Some(Scalar::Number(number)) => Some(Self { figure: Figure::of(number), is_number: true }),
+            Some(Scalar::Text(text)) => {
+                let figure = match numbers(&text.chars().collect::<Vec<_>>()).as_slice() {
+                    [only] => Some(only.figure.into()),
+                    _ => None,
+                };
+                Some(Self { figure, is_number: false })
+            }
+            None => Some(Self { figure: None, is_number: false }),
+        }
+    }
+
+    /// Whether it states a computed figure, with the decimals in which it is written.
+    fn is(&self, computed: &Figure) -> bool {
+        self.figure.as_ref().is_some_and(|written| compute::as_exact(computed, written) == written.exact)
+    }
+}
+
 /// A written total or mean that differs from that of its parts.
 struct Differing {
     /// What the parts make.
@@ -50,10 +88,10 @@ struct Differing {
 
 impl Differing {
     /// Compares a written value with the parts that have a figure; `None` if they agree or if none has one.
-    fn between(written: &Figure, aggregate: Aggregate, parts: &[Part]) -> Option<Self> {
+    fn between(written: &Stated, aggregate: Aggregate, parts: &[Part]) -> Option<Self> {
         let (computed, _) = aggregate.of_those_there(parts);
         let computed = computed?;
-        if compute::as_exact(&computed, written) == written.exact {
+        if written.is(&computed) {
             return None;
         }
         let incomplete = matches!(aggregate.of(parts), Said::Lacking(_));
@@ -66,7 +104,7 @@ impl Differing {
             true => ("数のある内訳", HINT_OF_INCOMPLETE),
             false => ("計算", HINT),
         };
-        let (quoted, computed) = (figure::quoted(&value.value), self.computed.grouped());
+        let (quoted, computed) = (quoted_value(&value.value), self.computed.grouped());
         let message = format!("{what}は{quoted}と書かれていますが、{of}では{computed}です（{}）", self.from);
         context.finding(RULE, &figure::place(value), message).hint(hint)
     }
@@ -91,7 +129,7 @@ fn part(part: &Part) -> String {
         Holder::Item(item) => format!("No.{}", item.key),
     };
     let figure = match &part.said {
-        Said::Figure(figure) | Said::Partial(figure, _) => quoted(&figure.exact),
+        Said::Figure(figure) | Said::Partial(figure, _) => figure::spelled(&figure.exact),
         Said::Absent(word) => (*word).to_owned(),
         Said::Blank => "未記入".to_owned(),
         Said::Lacking(_) => "数なし".to_owned(),
@@ -99,17 +137,62 @@ fn part(part: &Part) -> String {
     format!("{name} {figure}")
 }
 
-/// The entry of an own field that differs from what its parts make.
+/// The figures of an own field that differ from what their parts make.
 fn own_field(context: &Context, of: &OwnAggregate) -> Vec<Finding> {
-    let Some(entry) = of.entry else { return Vec::new() };
-    let differing = entry.values().into_iter().filter_map(|(period, value)| {
-        let written = compute::number(&value.value).and_then(Figure::of)?;
-        let (_, parts) = of.columns.iter().find(|(at, _)| *at == period)?;
-        let differing = Differing::between(&written, of.aggregate, parts)?;
-        let year = period.map(|period| format!("{}の", figure::year(period))).unwrap_or_default();
-        Some(differing.finding(context, &format!("{year}「{}」", entry.name), value))
+    let differing = of.figures.iter().filter_map(|figure| {
+        let value = figure.written?;
+        let written = Stated::by(&value.value)?;
+        if figure.parts.is_empty() {
+            return in_another_way(context, of, figure.period, value);
+        }
+        let differing = Differing::between(&written, of.aggregate, &figure.parts)?;
+        Some(differing.finding(context, &named(of, figure.period), value))
     });
     differing.collect()
+}
+
+/// The name of an own field with its year.
+fn named(of: &OwnAggregate, period: Option<Period>) -> String {
+    let year = period.map(|period| format!("{}の", figure::year(period))).unwrap_or_default();
+    format!("{year}「{}」", of.name)
+}
+
+/// A figure without a year where others are computed by year, or the other way round.
+fn in_another_way(
+    context: &Context,
+    of: &OwnAggregate,
+    period: Option<Period>,
+    value: &Placed<Value>,
+) -> Option<Finding> {
+    let computed = of.figures.iter().filter(|other| other.period.is_some() != period.is_some());
+    let computed = computed.filter_map(|other| Some((other.period, of.aggregate.of_those_there(&other.parts).0?)));
+    let computed: Vec<(Option<Period>, Figure)> = computed.collect();
+    let said = |(period, figure): &(Option<Period>, Figure)| {
+        let year = period.map(|period| format!("{}は", figure::year(period))).unwrap_or_default();
+        format!("{year}{}", figure.printed(Minus::default().char()).grouped())
+    };
+    let told = computed.iter().map(said).collect::<Vec<_>>().join("、");
+    let quoted = quoted_value(&value.value);
+    let (year, first) = computed.first()?;
+    let figure = first.printed(Minus::default().char());
+    let (message, example) = match year {
+        Some(year) => (
+            format!("「{}」は年度なしで{quoted}と書かれていますが、計算は年度ごとです（{told}）", of.name),
+            format!("{{{}: {}}} のように年度ごとに", PeriodLabels::Initial.label(0, *year), figure.as_str()),
+        ),
+        None => (
+            format!("{}は{quoted}と書かれていますが、計算では年度のない値です（{told}）", named(of, period)),
+            format!("「{}: {}」のように年度なしで", of.name, figure.as_str()),
+        ),
+    };
+    let hint = format!("この値を消してください（計算した値を印刷します）。書くなら、{example}書いてください");
+    Some(context.finding(RULE, &figure::place(value), message).hint(hint))
+}
+
+/// Quotes a value: a number as it is, a text in brackets.
+fn quoted_value(value: &Value) -> String {
+    let quoted = figure::quoted(value);
+    if Stated::by(value).is_some_and(|stated| stated.is_number) { quoted } else { format!("「{quoted}」") }
 }
 
 /// An indicator whose values may be computed.
@@ -122,7 +205,7 @@ struct Computed<'c, 'a> {
 
 impl<'a> Computed<'_, 'a> {
     fn value(&self, series: &'a SeriesForm, period: Period, value: &Placed<Value>) -> Option<Finding> {
-        let written = compute::number(&value.value).and_then(Figure::of)?;
+        let written = Stated::by(&value.value)?;
         let year = match series.year {
             SeriesYear::Shown if self.periods.len() > 1 => format!("{}の", figure::year(period)),
             _ => String::new(),
@@ -135,36 +218,17 @@ impl<'a> Computed<'_, 'a> {
         };
         let said = compute::result(self.form, self.indicator, series, period, self.periods);
         let computed = said.figure()?;
-        if compute::rounded(&written, computation) == computed.rounded() {
+        let is_it = match &written.figure {
+            Some(figure) if written.is_number => compute::rounded(figure, computation) == computed.rounded(),
+            _ => written.is(computed),
+        };
+        if is_it {
             return None;
         }
-        let from = self.operands(computation, period)?;
+        let from = formula::with_operands(self.form, self.indicator, computation, period, self.periods)?;
         let computed = computed.printed(Minus::default().char());
         let differing = Differing { computed, from, incomplete: false };
         Some(differing.finding(self.context, &what, value))
-    }
-
-    /// The formula of a series with its operands: 実績 1,990 ÷ 目標 2,040.
-    fn operands(&self, computation: &Computation, period: Period) -> Option<String> {
-        let exact = |role: Role, period: Period| {
-            let (series, said) = compute::operand(self.form, self.indicator, role, period, self.periods)?;
-            Some((series, quoted(&said.figure()?.exact)))
-        };
-        let told = |role: Role| exact(role, period).map(|(series, figure)| format!("{} {figure}", series.name));
-        Some(match computation.formula {
-            Formula::Achievement => format!("{} ÷ {}", told(Role::Actual)?, told(Role::Target)?),
-            Formula::CumulativeAchievement => format!("{} ÷ {}", told(Role::Cumulative)?, told(Role::Target)?),
-            Formula::Progress => {
-                let from = told(Role::Baseline)?;
-                format!("({} － {from}) ÷ ({} － {from})", told(Role::Actual)?, told(Role::Target)?)
-            }
-            Formula::Difference => format!("{} － {}", told(Role::Actual)?, told(Role::Target)?),
-            Formula::Change => {
-                let before = compute::before(period, self.periods)?;
-                let (_, earlier) = exact(Role::Actual, before)?;
-                format!("{} － {} {earlier}", told(Role::Actual)?, figure::year(before))
-            }
-        })
     }
 
     /// The judgements that differ from those of the figure.
@@ -174,6 +238,9 @@ impl<'a> Computed<'_, 'a> {
         });
         let differing = judgements.filter_map(|(name, period, option)| {
             let axis = self.form.axis(Carrier::Indicator, name)?;
+            if direction::is_against(self.form, self.indicator, axis) {
+                return None;
+            }
             let bands = axis.bands.as_ref()?;
             let series = self.form.series(&bands.series)?;
             let judged = compute::judged(self.form, self.indicator, name, period, self.periods)?;
@@ -186,7 +253,7 @@ impl<'a> Computed<'_, 'a> {
                 axis.scale.name(option.value),
                 axis.scale.name(judged),
                 series.name,
-                quoted(&figure.exact)
+                figure::spelled(&figure.exact)
             );
             Some(self.context.finding(RULE, &option.place, message).hint(
                 "値が正しければ、この評価を消してください（判定の結果を印刷します）。値が違うなら、そちらを直してください",
@@ -194,17 +261,4 @@ impl<'a> Computed<'_, 'a> {
         });
         differing.collect()
     }
-}
-
-/// Spells a figure in a message; of one that never ends, the first decimals.
-fn quoted(exact: &Exact) -> String {
-    const DECIMALS: u32 = 10;
-    const SHOWN: u32 = 4;
-    let spelled = |decimals| {
-        let text = exact.spelled(decimals, Rounding::Down);
-        Number::from_plain(&text, Minus::default().char()).grouped()
-    };
-    let (long, short) = (spelled(DECIMALS), spelled(SHOWN));
-    let trimmed = long.trim_end_matches('0').trim_end_matches('.');
-    if trimmed.len() <= short.len() { trimmed.to_owned() } else { short + "…" }
 }

@@ -5,9 +5,9 @@
 
 use crate::check::Context;
 use crate::check::support::indicators::{self, IndicatorAt};
-use crate::check::support::{absence, example};
+use crate::check::support::{absence, example, figure};
 use crate::finding::{Finding, Rule};
-use crate::model::{Indicator, SeriesForm, SeriesYear, blank};
+use crate::model::{Indicator, SeriesForm, SeriesYear, Value, blank, compute};
 
 pub(super) const RULE: &Rule = &Rule::warning("missing-value", include_str!("../../../docs/checks/missing-value.md"));
 
@@ -35,6 +35,15 @@ fn finding(context: &Context, indicator: &Indicator, series: &SeriesForm) -> Fin
         (SeriesYear::Shown, 1) => format!("「{name}」に {year} の値がありません"),
         (SeriesYear::Shown, _) => format!("「{name}」に {year} の「{}」がありません", series.name),
     };
+    let written = compute::written(indicator, series, context.edition.plan.year);
+    if let Some(record) = written.and_then(Value::annotation) {
+        let message = format!("{message}（{}だけが書かれています）", figure::annotation(record));
+        let hint = format!(
+            "「値: 1990」のように、{{ }} の中に「値」を書いてください。値がなくて正しいなら、「値: {}」のように書いてください",
+            absence::word(form)
+        );
+        return context.finding(RULE, &place, message).hint(hint);
+    }
     let hint = format!(
         "{}のように値を書いてください。値がなくて正しいなら、{}のように書いてください",
         example::of(context, indicator, series, "1990"),

@@ -1,5 +1,6 @@
 //! One file per rule. Rules know nothing about each other, Typst or the disk.
 
+mod against_direction;
 mod blank_outcome;
 mod blank_status;
 mod breakdown_changed;
@@ -69,6 +70,7 @@ type Check = fn(&Context) -> Vec<Finding>;
 /// reader, by another rule, by the permissions or on the finished pages.
 #[rustfmt::skip]
 const RULES: &[(&Rule, Option<Check>)] = &[
+    (against_direction::RULE, Some(against_direction::check)),
     (faults::BAD_DATE, None),
     (faults::BAD_ID, None),
     (faults::BAD_NUMBER, None),

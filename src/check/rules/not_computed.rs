@@ -10,7 +10,7 @@ use crate::check::Context;
 use crate::check::support::absence::{self, in_yaml};
 use crate::check::support::{figure, indicators, own_aggregates};
 use crate::finding::{Finding, Rule};
-use crate::model::aggregate::{Holder, Lack, Said, Wanted};
+use crate::model::aggregate::{Holder, Lack, Wanted, Why};
 use crate::model::{
     Axis, Carrier, Form, Indicator, Part, Period, PeriodLabels, Place, Record, Scalar, SeriesForm, SeriesYear, Value,
     compute,
@@ -24,14 +24,15 @@ const RESULTS: usize = 5;
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut causes = Causes::default();
     for at in indicators::all(context) {
-        let one = Results { form: &context.edition.plan.form, at: &at, periods: context.periods_of(at.indicator) };
+        let plan = &context.edition.plan;
+        let one = Results { form: &plan.form, at: &at, year: plan.year, periods: context.periods_of(at.indicator) };
         one.values(&mut causes);
-        one.judgements(context.edition.plan.year, &mut causes);
+        one.judgements(&mut causes);
     }
-    for of in own_aggregates::all(context).iter().filter(|of| of.is_printed && of.entry.is_none()) {
-        for (period, parts) in &of.columns {
-            let result = Result { holder: None, of: format!("{}の", of.node), name: of.name, period: *period };
-            causes.add(&of.aggregate.of(parts), &result, true);
+    for of in own_aggregates::all(context).iter().filter(|of| of.is_printed) {
+        for figure in of.figures.iter().filter(|figure| !figure.written.is_some_and(|value| value.value.is_filled())) {
+            let result = Result { holder: None, of: format!("{}の", of.node), name: of.name, period: figure.period };
+            causes.add(of.aggregate.of(&figure.parts).lacks(), &result, true);
         }
     }
     causes.all.iter().map(|cause| cause.finding(context)).collect()
@@ -66,12 +67,11 @@ struct Causes<'a> {
 }
 
 impl<'a> Causes<'a> {
-    fn add(&mut self, said: &Said<'a>, result: &Result<'a>, is_part: bool) {
-        for lack in said.lacks() {
-            // A note in the place of a figure says why there is none.
-            if !is_part && lack.value.is_some_and(is_note) {
-                continue;
-            }
+    fn add<'l>(&mut self, lacks: impl IntoIterator<Item = &'l Lack<'a>>, result: &Result<'a>, is_part: bool)
+    where
+        'a: 'l,
+    {
+        for lack in lacks {
             let Wanted { place, name, period, .. } = lack.at;
             let index = *self.index.entry((place, name, period)).or_insert(self.all.len());
             match self.all.get_mut(index) {
@@ -89,10 +89,18 @@ impl<'a> Causes<'a> {
 struct Results<'c, 'a> {
     form: &'a Form,
     at: &'c indicators::IndicatorAt<'a>,
+    year: Period,
     periods: &'a [Period],
 }
 
 impl<'a> Results<'_, 'a> {
+    /// Whether the rule missing-value asks for the figure.
+    fn is_told(&self, lack: &Lack) -> bool {
+        let asked = || self.form.asked_series(self.at.carrier, &self.at.indicator.table);
+        let is_reported = lack.at.period.is_none_or(|period| period == self.year);
+        matches!(lack.why, Why::Annotation(_)) && is_reported && asked().any(|series| series.name == lack.at.name)
+    }
+
     /// The values that are computed, where the paper prints them.
     fn values(&self, causes: &mut Causes<'a>) {
         let indicator = self.at.indicator;
@@ -103,19 +111,24 @@ impl<'a> Results<'_, 'a> {
                 SeriesYear::Shown => self.periods,
                 SeriesYear::Own | SeriesYear::Common => self.periods.get(..1).unwrap_or_default(),
             };
-            for period in periods.iter().filter(|period| compute::written(indicator, series, **period).is_none()) {
+            let is_written =
+                |period| compute::written(indicator, series, period).is_some_and(|value| value.is_filled());
+            for period in periods.iter().filter(|period| !is_written(**period)) {
                 let said = compute::result(self.form, indicator, series, *period, self.periods);
-                causes.add(&said, &self.result(&series.name, *period), series.computation.is_none());
+                let is_part = series.computation.is_none();
+                let lacks = said.lacks().iter().filter(|lack| is_part || !self.is_told(lack));
+                causes.add(lacks, &self.result(&series.name, *period), is_part);
             }
         }
     }
 
     /// The judgements that follow from figures.
-    fn judgements(&self, year: Period, causes: &mut Causes<'a>) {
-        let indicator = self.at.indicator;
+    fn judgements(&self, causes: &mut Causes<'a>) {
+        let (indicator, year) = (self.at.indicator, self.year);
         for (axis, series) in self.at.judged_by_figures(self.form, year) {
             let said = compute::said(self.form, indicator, series, year, self.periods);
-            causes.add(&said, &self.result(&axis.name, year), false);
+            let lacks = said.lacks().iter().filter(|lack| !self.is_told(lack));
+            causes.add(lacks, &self.result(&axis.name, year), false);
         }
     }
 
@@ -128,28 +141,30 @@ impl<'a> Results<'_, 'a> {
 
 impl Cause<'_> {
     fn finding(&self, context: &Context) -> Finding {
-        let Lack { at, value } = &self.lack;
+        let Lack { at, why } = &self.lack;
         let holder = match at.holder {
             Holder::Indicator(indicator) => format!("「{}」の", indicator.name.value),
             Holder::Item(item) => format!("No.{} の", item.key),
         };
         let year = at.period.map(|period| format!("{}の", figure::year(period))).unwrap_or_default();
         let cause = format!("{holder}{year}「{}」", at.name);
-        let because = match value {
-            None => format!("{cause}がないので"),
-            Some(value) if is_note(value) => format!("{cause}は注だけで、値がないので"),
-            Some(Value::Record(Record { value: None, .. })) => format!("{cause}は内訳だけで、値がないので"),
-            Some(Value::Plain(scalar) | Value::Record(Record { value: Some(scalar), .. })) => match scalar {
+        let because = match why {
+            Why::Blank => format!("{cause}がないので"),
+            Why::Annotation(record) => format!("{cause}は{}だけで、値がないので", figure::annotation(record)),
+            Why::WithoutYear(_) => format!("{cause}に年度がないので（ほかは年度ごとです）"),
+            Why::WithYear(..) => format!("{cause}が年度ごとに書かれているので（ほかには年度がありません）"),
+            Why::NoFigure(Value::Record(Record { value: None, .. })) => format!("{cause}は内訳だけで、値がないので"),
+            Why::NoFigure(Value::Plain(scalar) | Value::Record(Record { value: Some(scalar), .. })) => match scalar {
                 Scalar::Number(_) => format!("{cause}の数の桁が多く、計算に使えないので"),
                 Scalar::Text(text) | Scalar::Absent(text) => {
                     format!("{cause}が「{}」で、数ではないので", text.lines().collect::<Vec<_>>().join(" "))
                 }
             },
         };
-        let place = match value {
-            Some(Value::Record(_)) => at.place.of_key(),
-            Some(Value::Plain(_)) => at.place.clone(),
-            None => self.place_of_blank(context),
+        let place = match why {
+            Why::Blank => self.place_of_blank(context),
+            Why::NoFigure(Value::Plain(_)) | Why::WithoutYear(Value::Plain(_)) => at.place.clone(),
+            Why::Annotation(_) | Why::NoFigure(_) | Why::WithoutYear(_) | Why::WithYear(..) => at.place.of_key(),
         };
         let message = format!("{because}、{}を計算できません（空欄になります）", self.results());
         context.finding(RULE, &place, message).hint(self.hint(context))
@@ -202,36 +217,49 @@ impl Cause<'_> {
     }
 
     fn hint(&self, context: &Context) -> String {
-        let Lack { at, value } = &self.lack;
+        let Lack { at, why } = &self.lack;
         let form = &context.edition.plan.form;
         if let Some(axis) = self.axis(form) {
             let options = axis.scale.names().collect::<Vec<_>>().join("、");
             return format!("「{}」に {options} から選んで書いてください", axis.name);
         }
         let word = absence::word(form);
-        let Some(value) = value else {
-            let key = at.period.map_or_else(|| at.name.to_owned(), |period| PeriodLabels::Initial.label(0, period));
-            let none = match form.absences.as_slice() {
-                [] => format!("様式に「空欄: [{word}]」と書いたうえで「{key}: {word}」と書いてください"),
-                _ => format!("「{key}: {word}」と書いてください"),
-            };
-            return format!(
-                "「{key}: 12」のように値を書いてください。1つもなければ「{key}: 0」、数えないものなら{none}"
-            );
-        };
+        let initial = |period: Period| PeriodLabels::Initial.label(0, period);
         let kept =
             if self.is_part { "数えないで計算します" } else { "計算した値は空欄のままです" };
-        match value {
-            value if is_note(value) => match form.absences.as_slice() {
+        match why {
+            Why::Blank => {
+                let key = at.period.map_or_else(|| at.name.to_owned(), initial);
+                let none = match form.absences.as_slice() {
+                    [] => format!("様式に「空欄: [{word}]」と書いたうえで「{key}: {word}」と書いてください"),
+                    _ => format!("「{key}: {word}」と書いてください"),
+                };
+                format!("「{key}: 12」のように値を書いてください。1つもなければ「{key}: 0」、数えないものなら{none}")
+            }
+            Why::Annotation(_) => match form.absences.as_slice() {
                 [] => format!(
                     "「値」に数を書いてください。数えないものなら、様式に「空欄: [{word}]」と書いたうえで「値: {word}」と書いてください"
                 ),
                 _ => format!("「値」に、数か、数えないことを示す「{word}」を書いてください"),
             },
-            Value::Record(Record { value: None, .. }) => {
+            Why::WithoutYear(value) => {
+                let years = self.results.iter().filter_map(|result| result.period);
+                let reported = context.edition.plan.year;
+                let pair = |period: Period| match value {
+                    Value::Plain(Scalar::Number(number)) if period == reported => {
+                        format!("{}: {}", initial(period), number.as_str())
+                    }
+                    _ => format!("{}: 12", initial(period)),
+                };
+                format!("{{{}}} のように、年度ごとに書いてください", years.map(pair).collect::<Vec<_>>().join(", "))
+            }
+            Why::WithYear(period, _) => {
+                format!("{} の値だけなら、「{}: 12」のように年度なしで書いてください", initial(*period), at.name)
+            }
+            Why::NoFigure(Value::Record(Record { value: None, .. })) => {
                 "{値: 21, 内訳: {…}} のように、「値」に全体の数を書いてください".to_owned()
             }
-            Value::Plain(scalar) | Value::Record(Record { value: Some(scalar), .. }) => match scalar {
+            Why::NoFigure(Value::Plain(scalar) | Value::Record(Record { value: Some(scalar), .. })) => match scalar {
                 Scalar::Number(_) => "28桁までの数を書いてください".to_owned(),
                 Scalar::Text(text) | Scalar::Absent(text) if text.chars().any(is_digit) => {
                     "半角の数だけを書いてください。「,」や単位は要りません。ほかの言葉は {値: 12, 付記: (見込み)} のように「付記」に書けます"
@@ -245,10 +273,4 @@ impl Cause<'_> {
             },
         }
     }
-}
-
-/// Whether a value consists of a 注 only.
-fn is_note(value: &Value) -> bool {
-    let Value::Record(Record { value, suffix, breakdown, note }) = value else { return false };
-    value.is_none() && suffix.is_none() && breakdown.is_empty() && note.is_some()
 }

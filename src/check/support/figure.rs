@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use crate::model::same_value::plain;
 use crate::model::{
-    Form, Grouping, Number, Period, PeriodLabels, Place, Placed, Record, Scalar, Series, Value, ValueLine, value_lines,
+    Exact, Form, Grouping, Minus, Number, Period, PeriodLabels, Place, Placed, Record, Rounding, Scalar, Series, Value,
+    ValueLine, value_lines,
 };
 
 /// Names a period in a message: 平成30年度.
@@ -39,6 +40,29 @@ pub fn place(value: &Placed<Value>) -> Place {
 pub fn quoted(value: &Value) -> String {
     let lines = value_lines(value, Grouping::Grouped, "").iter().map(ValueLine::text).collect::<Vec<_>>().join(" ");
     lines.lines().collect::<Vec<_>>().join(" ")
+}
+
+/// Names what is written without a figure.
+pub fn annotation(record: &Record) -> &'static str {
+    match (&record.suffix, &record.note) {
+        _ if !record.breakdown.is_empty() => "内訳の名前",
+        (Some(_), Some(_)) => "付記と注",
+        (Some(_), None) => "付記",
+        (None, _) => "注",
+    }
+}
+
+/// Spells a figure in a message; of one that never ends, the first decimals.
+pub fn spelled(exact: &Exact) -> String {
+    const DECIMALS: u32 = 10;
+    const SHOWN: u32 = 4;
+    let with = |decimals| {
+        let text = exact.spelled(decimals, Rounding::Down);
+        Number::from_plain(&text, Minus::default().char()).grouped()
+    };
+    let (long, short) = (with(DECIMALS), with(SHOWN));
+    let trimmed = long.trim_end_matches('0').trim_end_matches('.');
+    if trimmed.len() <= short.len() { trimmed.to_owned() } else { short + "…" }
 }
 
 /// Writes a figure with separators of thousands.

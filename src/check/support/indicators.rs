@@ -3,7 +3,6 @@
 use crate::check::Context;
 use crate::model::{
     Axis, Carrier, Form, Indicator, IndicatorNode, Indicators, Judgement, NodeKind, Period, Placed, SeriesForm, Value,
-    blank,
 };
 
 /// An indicator with its place.
@@ -98,7 +97,7 @@ pub fn is_filled_in(context: &Context, indicator: &Indicator) -> bool {
     let own_year = |name: &str| plan.form.series(name).is_some_and(|series| series.year.is_single());
     let is_filled = |indicator: &Indicator| {
         indicator.series.iter().any(|series| {
-            let mut values = series.values.iter().filter(|(_, value)| blank::is_written(&value.value));
+            let mut values = series.values.iter().filter(|(_, value)| value.value.is_filled());
             values.any(|(period, _)| period.begins_by_end_of(plan.year) || own_year(&series.name))
         })
     };

@@ -2,8 +2,10 @@
 
 pub mod absence;
 pub mod claims;
+pub mod direction;
 pub mod example;
 pub mod figure;
+pub mod formula;
 pub mod indicators;
 pub mod names;
 pub mod nodes;

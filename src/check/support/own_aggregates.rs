@@ -1,8 +1,8 @@
 //! The own fields of sections and 事業 that are computed from the 取組項目 below.
 
 use crate::check::Context;
-use crate::model::aggregate::Part;
-use crate::model::{Aggregate, Carrier, FieldEntry, NodeKind, Period, ProjectLine, compute};
+use crate::model::compute::{self, FieldFigure};
+use crate::model::{Aggregate, Carrier, NodeKind, ProjectLine};
 
 /// An own field that is computed unless it is written.
 pub struct OwnAggregate<'a> {
@@ -12,10 +12,8 @@ pub struct OwnAggregate<'a> {
     pub name: &'a str,
     /// 計算.
     pub aggregate: Aggregate,
-    /// What is written instead; `None` if it is computed.
-    pub entry: Option<&'a FieldEntry>,
-    /// Its parts, for each period and without one.
-    pub columns: Vec<(Option<Period>, Vec<Part<'a>>)>,
+    /// Its figures.
+    pub figures: Vec<FieldFigure<'a>>,
     /// Whether the paper prints the field.
     pub is_printed: bool,
 }
@@ -35,13 +33,13 @@ pub fn all<'a>(context: &Context<'a>) -> Vec<OwnAggregate<'a>> {
         };
         for field in form.fields_of(node.carrier()) {
             let Some(computation) = &field.aggregate else { continue };
+            let entry = node.carried().fields.iter().find(|entry| entry.name == field.name);
             let line = ProjectLine::Field(field.name.clone());
             out.push(OwnAggregate {
                 node: name.clone(),
                 name: &field.name,
                 aggregate: computation.aggregate,
-                entry: node.carried().fields.iter().find(|entry| entry.name == field.name),
-                columns: compute::columns_of_items(form, computation, &items, year),
+                figures: compute::own_field(form, field, entry, &items, year),
                 is_printed: node.carrier() != Carrier::Project || form.project_lines.contains(&line),
             });
         }

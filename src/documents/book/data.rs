@@ -275,13 +275,13 @@ impl<'a> Makers<'a> {
         let plan = &self.edition.plan;
         let entry = carried.fields.iter().find(|entry| entry.name == name);
         let field = plan.form.field(carrier, name);
-        let computed = field.and_then(|field| {
-            let figures = compute::of_items(&plan.form, field.aggregate.as_ref()?, items, plan.year);
-            Some(self.items.computed_lines(field, figures))
-        });
-        let texts = match entry {
-            Some(entry) => self.items.field_lines(carrier, entry),
-            None => computed.unwrap_or_default(),
+        let texts = match (field, entry) {
+            (Some(field), _) if field.kind != FieldKind::Text => {
+                let figures = compute::own_field(&plan.form, field, entry, items, plan.year);
+                self.items.figure_lines(field, &figures)
+            }
+            (_, Some(entry)) => self.items.field_lines(carrier, entry),
+            (_, None) => Vec::new(),
         };
         let cell = Cell::at(id, entry.and_then(FieldEntry::place), Content::Texts { texts });
         let is_figure = field.is_some_and(|field| field.kind != FieldKind::Text);

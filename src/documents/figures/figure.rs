@@ -56,12 +56,9 @@ pub fn value(edition: &Edition, indicator: &Indicator, series: &SeriesForm, peri
     let plan = &edition.plan;
     let unit = series.unit.as_deref().unwrap_or_default();
     let text = |value: &Value| cell::as_text(value, plan.form.grouping, unit).join(" ");
-    if let Some(value) = compute::written(indicator, series, period) {
-        return text(value);
-    }
     let periods = plan.form.periods_of(&indicator.table, &plan.periods);
-    let computed = compute::computed(&plan.form, indicator, series, period, periods);
-    computed.map(|computed| text(&Value::Plain(computed.value))).unwrap_or_default()
+    let printed = compute::printed(&plan.form, indicator, series, period, periods);
+    printed.map(|printed| text(&printed.value())).unwrap_or_default()
 }
 
 /// Whether a text is a single figure, with or without a mark; it never breaks.

@@ -109,6 +109,11 @@ pub fn left_out(parts: &[(&str, Vec<String>)]) -> String {
     format!("{}は含みません", parts.iter().map(of_word).collect::<Vec<_>>().join("、"))
 }
 
+/// Two sentences, one behind the other.
+pub fn sentences(first: &str, second: &str) -> String {
+    format!("{}。{second}", first.trim_end_matches('。'))
+}
+
 /// Names side by side.
 pub fn list(names: &[&str]) -> String {
     names.join("、")

@@ -41,6 +41,22 @@ impl Default for Axis {
     }
 }
 
+impl Axis {
+    /// Whether 判定 gives a higher figure the better option: the one with more 点, otherwise the one that stands earlier.
+    pub fn prefers_more(&self) -> bool {
+        let Some(bands) = &self.bands else { return false };
+        let option = |is_it: fn(&Bound) -> bool| bands.steps.iter().find(|(bound, _)| is_it(bound)).map(|(_, it)| *it);
+        let highest = option(|bound| !matches!(bound, Bound::Below(_)));
+        let lowest = option(|bound| !matches!(bound, Bound::AtLeast(_)));
+        let Some((highest, lowest)) = highest.zip(lowest) else { return highest.is_some() };
+        let points = |option| self.scale.option(option).points;
+        match points(highest).zip(points(lowest)) {
+            Some((highest, lowest)) => highest > lowest,
+            None => highest.index() < lowest.index(),
+        }
+    }
+}
+
 /// 選択肢. The options of an axis in the order in which they are printed: 順調に進んだ, 概ね進んだ ….
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scale {

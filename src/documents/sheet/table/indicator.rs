@@ -4,10 +4,10 @@ use super::maker::Maker;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::{self, Cell, Content};
 use crate::documents::words;
-use crate::model::aggregate::{Holder, Said};
-use crate::model::compute::{self, Computed};
+use crate::model::aggregate::Holder;
+use crate::model::compute::{self, Computed, FieldFigure, Printed};
 use crate::model::{
-    Axis, Carrier, Field, FieldEntry, FieldValue, Indicator, Judgement, Numbering, Part, Period, Place, Placed, Record,
+    Axis, Carrier, Field, FieldEntry, FieldValue, Indicator, Judgement, Numbering, Part, Place, Placed, Record,
     SeriesForm, Value,
 };
 
@@ -116,23 +116,31 @@ impl Maker<'_> {
         cell::field(&entry.value, field, form, |period| self.long_label(period))
     }
 
-    /// The lines of an own field that is computed from the 取組項目 below.
-    pub fn computed_lines(&self, field: &Field, results: Vec<(Option<Period>, Said)>) -> Vec<Text> {
+    /// The lines of the figures of an own field.
+    pub fn figure_lines(&self, field: &Field, figures: &[FieldFigure]) -> Vec<Text> {
         let form = &self.edition.plan.form;
-        let line = |(period, said): (Option<Period>, Said)| {
-            let Some(computed) = Computed::new(form, &said) else { return Vec::new() };
-            let value = Placed::new(self.computed_value(&computed), Place::default());
-            let value = match period {
+        let aggregate = field.aggregate.as_ref().map(|computation| computation.aggregate);
+        let line = |figure: &FieldFigure| {
+            let Some(printed) = figure.printed(form, aggregate) else { return Vec::new() };
+            let value = Placed::new(self.value(&printed), Place::default());
+            let value = match figure.period {
                 Some(period) => FieldValue::Years(vec![(period, value)]),
                 None => FieldValue::Figure(value),
             };
             cell::field(&value, field, form, |period| self.long_label(period))
         };
-        results.into_iter().flat_map(line).collect()
+        figures.iter().flat_map(line).collect()
     }
 
-    /// A computed value with a note on the parts that count as nothing.
-    pub(super) fn computed_value(&self, computed: &Computed) -> Value {
+    /// A value; a computed one has a note on the parts that count as nothing.
+    pub(super) fn value(&self, printed: &Printed) -> Value {
+        match printed {
+            Printed::Written(value) => value.value.clone(),
+            Printed::Computed(computed) => self.computed_value(computed),
+        }
+    }
+
+    fn computed_value(&self, computed: &Computed) -> Value {
         let without_numbers = self.edition.plan.form.numbering == Numbering::None;
         let name = |holder: Holder| match holder {
             Holder::Indicator(indicator) => words::quoted(&indicator.name.value),
@@ -146,11 +154,17 @@ impl Maker<'_> {
                 None => left_out.push((part.word, vec![name(part.at.holder)])),
             }
         }
+        let value = computed.value();
         if left_out.is_empty() {
-            return Value::Plain(computed.value.clone());
+            return value;
         }
-        let note = Placed::new(words::left_out(&left_out), Place::default());
-        Value::Record(Record { value: Some(computed.value.clone()), note: Some(note), ..Record::default() })
+        let own = match value {
+            Value::Plain(scalar) => Record { value: Some(scalar), ..Record::default() },
+            Value::Record(record) => record,
+        };
+        let left_out = words::left_out(&left_out);
+        let note = own.note.as_ref().map_or_else(|| left_out.clone(), |note| words::sentences(&note.value, &left_out));
+        Value::Record(Record { note: Some(Placed::new(note, Place::default())), ..own })
     }
 
     /// The value of a series with its own year, written or computed, line by line.
@@ -158,11 +172,7 @@ impl Maker<'_> {
         let form = &self.edition.plan.form;
         let year = self.edition.plan.year;
         let value = |series: &SeriesForm| {
-            let computed = || compute::computed(form, indicator, series, year, &self.periods);
-            let value = match compute::written(indicator, series, year) {
-                Some(value) => value.clone(),
-                None => self.computed_value(&computed()?),
-            };
+            let value = self.value(&compute::printed(form, indicator, series, year, &self.periods)?);
             let unit = series.unit.as_deref().unwrap_or_default();
             let lines = cell::as_text(&value, form.grouping, unit).into_iter();
             Some(lines.map(|line| cell::whole_figure(line, unit, form.page.digits)).collect())

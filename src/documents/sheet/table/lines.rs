@@ -68,20 +68,17 @@ impl Maker<'_> {
         let mut cells = Vec::new();
         for series in names.iter().filter_map(|name| form.series(name)) {
             let mut lines: Vec<Figure> = Vec::new();
-            let written = compute::written_at(indicator, series, period);
-            match written {
-                Some(value) => cell::figures(&value.value, form, series.unit.as_deref(), &mut lines, notes),
-                None => {
-                    if let Some(computed) = compute::computed(form, indicator, series, period, &self.periods) {
-                        let value = self.computed_value(&computed);
-                        cell::figures(&value, form, series.unit.as_deref(), &mut lines, notes);
-                    } else if names.len() > 1 {
-                        // Each of the series that share a cell keeps its line.
-                        lines.push(Figure::default());
-                    }
+            let printed = compute::printed(form, indicator, series, period, &self.periods);
+            match &printed {
+                Some(printed) => {
+                    let value = self.value(printed);
+                    cell::figures(&value, form, series.unit.as_deref(), &mut lines, notes);
                 }
+                // Each of the series that share a cell keeps its line.
+                None if names.len() > 1 => lines.push(Figure::default()),
+                None => {}
             }
-            let place = written.map(|value| &value.place);
+            let place = printed.and_then(|printed| printed.written()).map(|value| &value.place);
             cells.extend(lines.into_iter().map(|line| Cell::at(id, place, Content::Figure(Box::new(line)))));
         }
         cells

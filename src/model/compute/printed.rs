@@ -1,0 +1,71 @@
+//! What is printed where a figure may be computed: what is written, or what is computed.
+
+use super::super::aggregate::{LeftOut, Said};
+use super::super::form::Form;
+use super::super::place::Placed;
+use super::super::value::{Record, Scalar, Value};
+
+/// What is printed for a figure.
+#[derive(Debug, Clone)]
+pub enum Printed<'a> {
+    /// What is written.
+    Written(&'a Placed<Value>),
+    /// What is computed.
+    Computed(Computed<'a>),
+}
+
+impl<'a> Printed<'a> {
+    /// The written value, otherwise the computed one. A written 付記 or 注 goes with the computed one.
+    pub fn of(written: Option<&'a Placed<Value>>, computed: impl FnOnce() -> Option<Computed<'a>>) -> Option<Self> {
+        match written {
+            Some(value) if value.value.is_filled() => Some(Self::Written(value)),
+            annotation => match computed() {
+                Some(computed) => Some(Self::Computed(Computed { annotation, ..computed })),
+                None => annotation.map(Self::Written),
+            },
+        }
+    }
+
+    /// The value without a note on the parts that count as nothing.
+    pub fn value(&self) -> Value {
+        match self {
+            Self::Written(value) => value.value.clone(),
+            Self::Computed(computed) => computed.value(),
+        }
+    }
+
+    /// Where something is written for it.
+    pub fn written(&self) -> Option<&'a Placed<Value>> {
+        match self {
+            Self::Written(value) => Some(value),
+            Self::Computed(computed) => computed.annotation,
+        }
+    }
+}
+
+/// A value that is not written.
+#[derive(Debug, Clone)]
+pub struct Computed<'a> {
+    /// The figure, or the 空欄 of all parts.
+    pub figure: Scalar,
+    /// The parts that count as nothing.
+    pub left_out: Vec<LeftOut<'a>>,
+    /// The 付記 and 注 that are written for it.
+    pub annotation: Option<&'a Placed<Value>>,
+}
+
+impl<'a> Computed<'a> {
+    /// A result as it is printed; `None` if nothing is.
+    pub fn new(form: &Form, said: &Said<'a>) -> Option<Self> {
+        let figure = said.printed(form.minus.char())?;
+        Some(Self { figure, left_out: said.left_out().to_vec(), annotation: None })
+    }
+
+    /// The figure with its 付記 and 注.
+    pub fn value(&self) -> Value {
+        match self.annotation.and_then(|value| value.value.annotation()) {
+            None => Value::Plain(self.figure.clone()),
+            Some(record) => Value::Record(Record { value: Some(self.figure.clone()), ..record.clone() }),
+        }
+    }
+}
