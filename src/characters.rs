@@ -139,6 +139,37 @@ pub fn visible(text: &str) -> String {
     replace_acting(text, |c| format!("<U+{:04X}>", c as u32))
 }
 
+/// Writes invisible characters that tell two words apart, or keep a number from being one, as their code: `1<U+200B>26`.
+/// Keeps those that select or join glyphs of signs (emoji) and of kanji.
+pub fn revealed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut last = None;
+    for c in text.chars() {
+        if is_hidden(c, last) {
+            out.push_str(&format!("<U+{:04X}>", c as u32));
+        } else {
+            out.push(c);
+        }
+        last = Some(c);
+    }
+    out
+}
+
+/// Whether a character cannot be seen and changes nothing that can be seen.
+///
+/// - `last`: the character before it
+pub fn is_hidden(c: char, last: Option<char>) -> bool {
+    // A sign whose glyph depends on what follows it.
+    let is_sign = |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !c.is_ascii();
+    match c {
+        '\u{200B}' | '\u{200C}' | '\u{2060}' | '\u{AD}' | '\u{A0}' => true,
+        // Kanji have three of the selectors.
+        '\u{FE00}'..='\u{FE02}' if last.is_some_and(is_kanji) => false,
+        '\u{200D}' | '\u{FE00}'..='\u{FE0F}' => !last.is_some_and(is_sign),
+        _ => false,
+    }
+}
+
 /// Writes characters that act on a terminal as JSON escapes, which leaves the data as they are.
 ///
 /// - `json`: a JSON text, in which they occur within strings only
@@ -241,6 +272,16 @@ mod tests {
         );
         for text in ["一行\n二行\r\n", "a\tb", "子ども\u{E0100}👨\u{200D}👩", "葛\u{E0100}"] {
             assert_eq!(visible(text), text);
+        }
+    }
+
+    #[test]
+    fn what_hides_in_a_word_is_written_as_its_code() {
+        assert_eq!(revealed("1\u{200B}26"), "1<U+200B>26");
+        assert_eq!(revealed("人\u{200C}数\u{2060}\u{AD}\u{A0}"), "人<U+200C>数<U+2060><U+00AD><U+00A0>");
+        assert_eq!(revealed("ア\u{FE0F}1\u{200D}"), "ア<U+FE0F>1<U+200D>");
+        for text in ["葛\u{E0100}", "👨\u{200D}👩", "☂\u{FE0F}", "一行\n二行"] {
+            assert_eq!(revealed(text), text);
         }
     }
 

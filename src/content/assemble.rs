@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::numbers::{plain, without_sign};
 use super::opinions::{OpinionEntry, SubjectEntry};
 use super::plan::PlanFile;
 use super::project::{ProjectFile, RowEntry};
 use super::sections::{SectionEntry, ids};
-use crate::characters::half_width;
 use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::Sources;
@@ -37,11 +37,14 @@ pub(super) fn assemble(
     let complete = plan_is_faultless && ids.iter().all(|id| projects.get(id).is_some_and(|project| project.complete));
     let mut initiatives: Vec<Initiative> = Vec::new();
     let mut index: HashMap<String, InitiativeId> = HashMap::new();
+    let mut plain_keys: HashMap<String, InitiativeId> = HashMap::new();
     for row in ids.iter().filter_map(|id| projects.get(id)).flat_map(|project| &project.rows) {
         let RowEntry::Own(item) = row else { continue };
-        match index.get(&item.key) {
+        // 1 and １ print almost alike.
+        match plain_keys.get(&plain(&item.key)) {
             Some(first) => findings.push(duplicate_number(&item.number, &initiatives[first.0].number.place, sources)),
             None => {
+                plain_keys.insert(plain(&item.key), InitiativeId(initiatives.len()));
                 index.insert(item.key.clone(), InitiativeId(initiatives.len()));
                 initiatives.push(item.clone());
             }
@@ -82,7 +85,7 @@ pub(super) fn assemble(
         entries
             .into_iter()
             .filter_map(|entry| match entry {
-                RowEntry::Own(item) => Some(Row::Own(index[&item.key])),
+                RowEntry::Own(item) => Some(Row::Own(plain_keys[&plain(&item.key)])),
                 RowEntry::Repeat(number, overrides) => {
                     Some(Row::Repeat(Box::new(Repeat { of: find("再掲", &number)?, place: number.place, overrides })))
                 }
@@ -182,10 +185,12 @@ fn unknown_number(
     let message = format!("No.{} の取組項目がないので、{what}できません", number.value);
     let ending = format!("/{}", number.value);
     let half = plain(&number.value);
+    let bare = without_sign(&number.value).filter(|bare| known.contains(&bare.as_str()));
     let near = (known.iter().copied().find(|known| known.ends_with(&ending)))
         .or_else(|| known.iter().copied().find(|known| *known == half))
         .or_else(|| nearest(&number.value, known.iter().copied()));
     let hint = match (numbering, near) {
+        (Numbering::Free, _) if bare.is_some() => format!("「{}」と書いてください", bare.unwrap_or_default()),
         (Numbering::Through | Numbering::Free, Some(near)) if near == half => {
             format!("番号が全角です。半角で「{near}」と書いてください")
         }
@@ -203,11 +208,6 @@ fn unknown_number(
     Finding::new(faults::UNKNOWN_NUMBER, message, Some(sources.excerpt(&number.place))).about(&number.place).hint(hint)
 }
 
-/// A number without what is easily typed otherwise: １ is 1.
-fn plain(number: &str) -> String {
-    number.trim().chars().map(half_width).collect()
-}
-
 fn full_width_number(number: &Placed<String>, reference: &Placed<String>, sources: &Sources) -> Finding {
     let reference = sources.excerpt(&reference.place);
     let message = format!("番号「{}」が全角です", number.value);
@@ -221,9 +221,10 @@ fn full_width_number(number: &Placed<String>, reference: &Placed<String>, source
 }
 
 fn duplicate_number(number: &Placed<String>, first: &Place, sources: &Sources) -> Finding {
-    let first = sources.excerpt(first);
-    let message = format!("No.{} が2度使われています（1度目は {} の{}行目）", number.value, first.file, first.line);
-    Finding::new(faults::DUPLICATE_NUMBER, message, Some(sources.excerpt(&number.place)))
+    let place = sources.excerpt(&number.place);
+    let first = sources.excerpt(first).told_at(&place);
+    let message = format!("No.{} が2度使われています（1度目は{first}）", number.value);
+    Finding::new(faults::DUPLICATE_NUMBER, message, Some(place))
         .about(&number.place)
         .hint("別の番号にするか、同じ取組項目なら「再掲: 番号」にしてください")
 }
@@ -235,14 +236,14 @@ fn duplicate_opinion(
     initiatives: &[Initiative],
     sources: &Sources,
 ) -> Finding {
-    let line = sources.excerpt(first).line;
+    let first = sources.excerpt(first).told_at(&sources.excerpt(place));
     let on = match &opinion.on {
         Subject::Item(id) => format!("No.{}", initiatives[id.0].key),
         Subject::Project(id) => format!("事業 {id}"),
         Subject::Sheet(sheet) => format!("シート {}", sheet + 1),
         Subject::Paper => "資料全体".to_owned(),
     };
-    let message = format!("{on} の意見が2度書かれています（1度目は{line}行目）");
+    let message = format!("{on} の意見が2度書かれています（1度目は{first}）");
     let hint = "1つにまとめてください。委員ごとの意見なら、それぞれに「委員」を書いてください";
     Finding::new(faults::DUPLICATE_OPINION, message, Some(sources.excerpt(place))).about(place).hint(hint)
 }

@@ -29,8 +29,8 @@ pub(crate) fn department<'a>() -> Codec<'a, Department> {
 fn is_new(names: &mut Vec<Placed<String>>, at: &Cursor, Department { name, .. }: &Department) -> bool {
     let first = names.iter().find(|other| other.value == name.value);
     if let Some(first) = first {
-        let line = at.excerpt(&first.place).line;
-        let message = format!("「{}」が2度書かれています（1度目は{line}行目）", name.value);
+        let first = at.excerpt(&first.place).told_at(&at.excerpt(&name.place));
+        let message = format!("「{}」が2度書かれています（1度目は{first}）", name.value);
         at.fault_at(&name.place, faults::DUPLICATE_DEPARTMENT, message, "どちらか一方を消してください");
         return false;
     }

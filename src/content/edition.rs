@@ -69,7 +69,8 @@ pub fn load_unsaved(dir: &EditionDir, unsaved: &Unsaved) -> Loaded {
         sources.iter().enumerate().flat_map(|(file, source)| permissions::comments(file, source)).collect();
     permissions.extend(plan.iter().flat_map(|plan| plan.permissions.clone()));
     let ids = plan.as_ref().map(|plan| ids(&plan.sections)).unwrap_or_default();
-    let listing = Listing::scan(dir, ids, sources.files().map(|(name, _)| name));
+    let mut listing = Listing::scan(dir, ids, sources.files().map(|(name, _)| name));
+    listing.has_unread_items = projects.values().any(|project| !project.complete);
     let plan = plan.filter(|_| form_is_known);
     let edition = plan.map(|plan| assemble(plan, projects, opinions, &sources, &mut findings, plan_is_faultless));
     finding::sort(&mut findings);
@@ -146,7 +147,11 @@ fn read_form(
         let finding = Finding::new(code, message, Some(sources.excerpt(&name.place)));
         Some(finding.about(&name.place).hint(hint))
     };
-    let found = if !is_beside || is_taken {
+    let with_ending = format!("{file}.yaml");
+    let found = if !file.contains(['/', '\\', '.']) && dir.path.join(&with_ending).is_file() {
+        let hint = format!("「{with_ending}」と、終わりまで書いてください");
+        fault(faults::UNKNOWN_WORD, format!("「{file}」は様式のファイルの名前に使えません"), hint)
+    } else if !is_beside || is_taken {
         let hint = "用紙の大きさなどは、「様式:」の下に「用紙: A3」のように書きます。ファイルに分けるなら youshiki.yaml のような名前にして、plan.yaml と同じフォルダーに置いてください";
         fault(faults::UNKNOWN_WORD, format!("「{file}」は様式のファイルの名前に使えません"), hint.to_owned())
     } else if !sources.is_unsaved(&format!("{}/{file}", dir.name)) && dir.path.join(file).symlink_metadata().is_err() {
@@ -205,9 +210,10 @@ fn read_projects(
     };
     for id in ids {
         if let Some(first) = listed.get(&id.value) {
-            let message =
-                format!("事業「{}」が2度書かれています（1度目は{}行目）", id.value, sources.excerpt(first).line);
-            let finding = Finding::new(faults::DUPLICATE_PROJECT, message, Some(sources.excerpt(&id.place)));
+            let place = sources.excerpt(&id.place);
+            let first = sources.excerpt(first).told_at(&place);
+            let message = format!("事業「{}」が2度書かれています（1度目は{first}）", id.value);
+            let finding = Finding::new(faults::DUPLICATE_PROJECT, message, Some(place));
             findings.push(finding.hint("同じ事業を2か所に載せることはできません。取組項目の「再掲」を使ってください"));
             continue;
         }

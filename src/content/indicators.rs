@@ -108,14 +108,18 @@ fn define(d: &mut Visitor, indicator: &mut Indicator, context: &Context) {
     d.field(BREAKDOWN, "この指標の内訳の指標", &mut indicator.parts, parts);
     let about = "内訳から求めるとき。合計か平均";
     d.field(COMPUTATION, about, &mut indicator.aggregate, keyword(&Aggregate::KEYWORDS).some());
-    d.rule(|| together(COMPUTATION, BREAKDOWN));
+    d.rule(|| {
+        let mut rule = together(COMPUTATION, BREAKDOWN);
+        rule["then"]["properties"][BREAKDOWN]["minItems"] = json!(1);
+        rule
+    });
     if !in_one_table(form) {
         d.rule(|| by_table(form));
     }
     let Some(fields) = d.reading() else { return };
     indicator.place = fields.at().place.clone();
     undeclared_series(fields, form);
-    if let (Some(at), None) = (fields.written(COMPUTATION), fields.written(BREAKDOWN)) {
+    if let (Some(at), None) = (fields.written(COMPUTATION), fields.written(BREAKDOWN).filter(|at| !at.is_empty())) {
         let message = "「計算」のもとになる「内訳」がありません";
         let hint = "「内訳:」に、足し合わせる指標を「- {名称: …, 実績: …}」のように並べるか、「計算」を消してください";
         at.fault_at(&at.place.of_key(), faults::MISSING_KEY, message, hint);

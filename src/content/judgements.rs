@@ -6,7 +6,7 @@ use super::codec::{Codec, Visitor, schema};
 use super::context::Context;
 use super::values::{by_period, by_period_schema};
 use crate::content::faults;
-use crate::content::misspelling::{nearest, twin};
+use crate::content::misspelling::{is_same_sign, nearest, twin};
 use crate::content::yaml::{Cursor, elements_in};
 use crate::model::{Axis, Carrier, Judgement, OptionIndex, Placed};
 
@@ -37,7 +37,9 @@ fn definition(index: usize) -> String {
 fn judgement<'a>(axis: &'a Axis, context: &'a Context) -> Codec<'a, Judgement> {
     let read = move |at: &Cursor| {
         let choices = if at.is_map() {
-            by_period(at, &context.periods, "{H30: 概ね進んだ, H31: 順調に進んだ}", |at| options(at, axis))
+            by_period(at, &context.periods, "{H30: 概ね進んだ, H31: 順調に進んだ}", &[], |at| {
+                options(at, axis)
+            })
         } else {
             let options = options(at, axis).into_iter();
             options.map(|option| (context.year, Placed::new(option, at.place.clone()))).collect()
@@ -47,7 +49,7 @@ fn judgement<'a>(axis: &'a Axis, context: &'a Context) -> Codec<'a, Judgement> {
     let schema = move || {
         let option = || option(axis).schema();
         let one_or_several = if axis.multiple {
-            schema::one_of_or(names(axis), json!({ "type": "array", "items": option() }))
+            schema::one_of_or(names(axis), json!({ "type": "array", "items": option(), "uniqueItems": true }))
         } else {
             option()
         };
@@ -62,7 +64,17 @@ fn judgement<'a>(axis: &'a Axis, context: &'a Context) -> Codec<'a, Judgement> {
 fn options(at: &Cursor, axis: &Axis) -> Vec<OptionIndex> {
     let option = option(axis);
     if axis.multiple && at.is_list() {
-        return at.list("[拡充, 改善]").iter().filter_map(|at| option.read(at)).collect();
+        let mut read: Vec<OptionIndex> = Vec::new();
+        for at in at.elements() {
+            let Some(choice) = option.read(&at) else { continue };
+            if read.contains(&choice) {
+                let message = format!("「{}」が2度書かれています", axis.scale.name(choice));
+                at.fault(faults::DUPLICATE_NAME, message, "どちらか一方を消してください");
+            } else {
+                read.push(choice);
+            }
+        }
+        return read;
     }
     option.read(at).into_iter().collect()
 }
@@ -70,15 +82,23 @@ fn options(at: &Cursor, axis: &Axis) -> Vec<OptionIndex> {
 /// An option of an axis, by its name or its symbol.
 pub(super) fn option<'a>(axis: &'a Axis) -> Codec<'a, OptionIndex> {
     let read = move |at: &Cursor| {
+        if at.is_list() {
+            one_only(at, axis);
+            return None;
+        }
         let text = at.text()?.value;
         let found = axis.scale.find(&text);
         if found.is_none() {
             let several = elements_in(&text).filter(|parts| parts.iter().all(|part| axis.scale.find(part).is_some()));
+            let alike = names(axis).find(|name| is_same_sign(&text, name));
             let hint = match nearest(&text, axis.scale.names()) {
                 _ if several.is_some() && axis.multiple => {
                     format!("[{}] のように、半角のコンマで区切ってください", several.unwrap_or_default().join(", "))
                 }
                 _ if several.is_some() => "どれか1つだけを書いてください".to_owned(),
+                _ if alike.is_some() => {
+                    format!("別の文字です。「{}」と書いてください", alike.unwrap_or_default())
+                }
                 Some(option) => twin(&text, option).unwrap_or_else(|| format!("「{option}」ではありませんか")),
                 None => format!("{} のどれかを書いてください", axis.scale.names().collect::<Vec<_>>().join("、")),
             };
@@ -87,6 +107,17 @@ pub(super) fn option<'a>(axis: &'a Axis) -> Codec<'a, OptionIndex> {
         found
     };
     Codec::new(read, || schema::one_of(names(axis)), |option| axis.scale.name(*option).to_owned())
+}
+
+/// Reports a list where one option is chosen.
+fn one_only(at: &Cursor, axis: &Axis) {
+    let words: Vec<String> = at.elements().iter().filter_map(Cursor::word).collect();
+    let hint = match words.as_slice() {
+        [word] if at.elements().len() == 1 => format!("「{}: {word}」と書いてください", at.key().unwrap_or(&axis.name)),
+        _ if axis.multiple => "1つだけ選んでください".to_owned(),
+        _ => format!("1つだけ選んでください。2つ以上選ぶなら、様式の「{}」に「複数: 可」と書きます", axis.name),
+    };
+    at.fault(faults::WRONG_TYPE, format!("「{}」は1つだけ選びます（一覧になっています）", axis.name), hint);
 }
 
 /// The names and the symbols of the options of an axis.

@@ -18,6 +18,8 @@ pub struct Listing {
     pub strays: Vec<Stray>,
     /// The 事業 that the 体系 names, in its order.
     pub ids: Vec<Placed<String>>,
+    /// Whether a 取組項目 could not be read, so that nothing can be said of what is missing.
+    pub has_unread_items: bool,
 }
 
 impl Listing {
@@ -31,6 +33,6 @@ impl Listing {
             .collect();
         files.sort();
         let beside: Vec<&str> = read.filter_map(|file| file.strip_prefix(&dir.name)?.strip_prefix('/')).collect();
-        Self { folder: dir.name.clone(), files, strays: strays(&dir.path, &ids, &beside), ids }
+        Self { folder: dir.name.clone(), files, strays: strays(&dir.path, &ids, &beside), ids, has_unread_items: false }
     }
 }

@@ -1,7 +1,9 @@
 //! Suggests the known word for a misspelt one.
 
 use crate::characters::{compose, half_width, is_traceless};
-use crate::vocabulary::{DEPARTMENTS, NAME, NUMBER, PROJECT, TITLE};
+use crate::vocabulary::{
+    AXES, DEPARTMENTS, EACH_PERIOD, ITEMS, NAME, NUMBER, OPINIONS, OUTCOME, PERIODS, PROJECT, TITLE,
+};
 
 /// The remedy for a word that only looks like a known one: a kana of two characters, or an invisible character.
 pub(super) fn twin(word: &str, known: &str) -> Option<String> {
@@ -17,7 +19,7 @@ pub(super) fn twin(word: &str, known: &str) -> Option<String> {
 }
 
 /// Words that are used for a key of the format, each with that key.
-const ALIASES: [(&str, &str); 14] = [
+const ALIASES: [(&str, &str); 24] = [
     ("no", NUMBER),
     ("no.", NUMBER),
     ("№", NUMBER),
@@ -32,6 +34,16 @@ const ALIASES: [(&str, &str); 14] = [
     ("事業名", PROJECT),
     ("項目名", NAME),
     ("タイトル", TITLE),
+    ("委員会の意見", OPINIONS),
+    ("意見一覧", OPINIONS),
+    ("意見等", OPINIONS),
+    ("取組", ITEMS),
+    ("取り組み", ITEMS),
+    ("取組一覧", ITEMS),
+    ("年度毎", EACH_PERIOD),
+    ("成果と課題", OUTCOME),
+    ("評価軸", AXES),
+    ("表示する年度", PERIODS),
 ];
 
 /// The candidate that is meant by a word: the most similar one, or the one for which it is another name.
@@ -52,6 +64,22 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>)
         .filter(|(likeness, _)| *likeness >= 0.5)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate)
+}
+
+/// Signs of judgements that look alike.
+const SAME_SIGNS: [&str; 5] = ["○〇◯OＯo0０", "◎⦿◉⊚", "△Δ▵▲", "×✕✖xXｘＸ☓╳", "●⚫⬤"];
+
+/// Whether two words are signs that look alike.
+pub(crate) fn is_same_sign(word: &str, known: &str) -> bool {
+    SAME_SIGNS.iter().any(|signs| {
+        let is_one = |word: &str| word.chars().count() == 1 && signs.contains(word);
+        is_one(word.trim()) && is_one(known)
+    })
+}
+
+/// Whether two words differ only by what is easily typed otherwise.
+pub(crate) fn is_same(word: &str, known: &str) -> bool {
+    plain(word) == plain(known)
 }
 
 /// A word without what is easily typed otherwise: width, case, blanks.

@@ -6,6 +6,7 @@ use super::codec::schema::one_of_or;
 use super::codec::{Codec, Visitor, list, placed_text, record};
 use super::context::Context;
 use super::judgements::{names, option};
+use super::numbers::number;
 use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::model::{Axis, Opinion, OpinionSubject, OptionIndex, Place, Placed, Subject};
@@ -33,6 +34,12 @@ pub(super) enum SubjectEntry {
 
 /// Reads the opinions.
 pub(super) fn read(root: &Cursor, context: &Context) -> Vec<OpinionEntry> {
+    // The list alone, without its key.
+    if root.is_list() {
+        let hint = format!("1行目に「{OPINIONS}:」を加えてください");
+        root.fault(faults::WRONG_TYPE, format!("「{OPINIONS}:」の行がありません"), hint);
+        return Vec::new();
+    }
     file(context).read(root).unwrap_or_default()
 }
 
@@ -62,7 +69,7 @@ fn opinion<'a>(context: &'a Context) -> Codec<'a, OpinionEntry> {
         let mut text = Placed::default();
         *on = match subject {
             OpinionSubject::Item => {
-                d.required(NUMBER, "取組項目の番号", &mut text, placed_text());
+                d.required(NUMBER, "取組項目の番号", &mut text, number(NUMBER, context.form.numbering));
                 SubjectEntry::Item(text)
             }
             OpinionSubject::Project => {

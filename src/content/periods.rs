@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 use super::codec::said::entry;
 use super::codec::{Codec, keyword, schema, word};
 use super::yaml::{Cursor, elements_in};
+use crate::characters::half_width;
 use crate::content::faults;
 use crate::model::{Period, PeriodLabels, Placed};
 use crate::vocabulary::LABEL_STYLE;
@@ -67,8 +68,81 @@ pub(super) fn spelling(text: &str) -> Option<String> {
              「年度の表記: {{{year}: {year}年}}」と書けば「{year}年」と印刷します"
         ));
     }
+    if let Some(years) = bare_year(year).or_else(|| year_within(year)) {
+        return Some(years);
+    }
     let month = "月末は H27.3、平成27年3月、2015-03 のように書いてください";
     text.contains(['.', '．', '月']).then(|| month.to_owned())
+}
+
+/// The remedy for a year without its era: 31.
+fn bare_year(text: &str) -> Option<String> {
+    let number: u8 =
+        text.strip_suffix("年度").unwrap_or(text).chars().map(half_width).collect::<String>().parse().ok()?;
+    // No plan reports on years so far away.
+    let eras = [("令和", 'R', 1..=20), ("平成", 'H', 10..=31)];
+    let eras = eras.into_iter().filter(|(.., years)| years.contains(&number));
+    let hints: Vec<String> =
+        eras.map(|(name, initial, _)| format!("{name}{number}年度なら「{initial}{number}」")).collect();
+    (!hints.is_empty()).then(|| format!("{}と書いてください", hints.join("、")))
+}
+
+/// The remedy for a text that holds one year, spelled otherwise or among other words: 令5, R.5, 令和五年度, R6実績.
+fn year_within(text: &str) -> Option<String> {
+    let mut plain: String = text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
+    for (spelled, initial) in [("令和", "R"), ("平成", "H"), ("昭和", "S"), ("令", "R"), ("平", "H"), ("昭", "S")]
+    {
+        plain = plain.replace(spelled, initial);
+    }
+    let plain = with_digits(&plain).to_uppercase();
+    let chars: Vec<char> = plain.chars().collect();
+    let mut found: Vec<String> = Vec::new();
+    for (at, c) in chars.iter().enumerate().filter(|(_, c)| "RHS".contains(**c)) {
+        let behind = &chars[at + 1..];
+        let gap = usize::from(behind.first().is_some_and(|c| matches!(c, '.' | '-')));
+        let digits: String = behind[gap..].iter().take_while(|c| c.is_ascii_digit()).collect();
+        let rest = &behind[gap + digits.len()..];
+        // A month, or a slip within the number.
+        let goes_on = match rest {
+            [c, next, ..] if ['.', '/', '-', '~', '年'].contains(c) => next.is_ascii_digit(),
+            [c, ..] => c.is_ascii_alphanumeric(),
+            [] => false,
+        };
+        if !goes_on {
+            found.extend(Some(format!("{c}{digits}")).filter(|year| Period::parse(year).is_some()));
+        }
+    }
+    if found.is_empty() {
+        let numbers = plain.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+        let western = numbers.map(str::to_owned).collect::<Vec<_>>();
+        found.extend(western.into_iter().filter(|year| year.len() == 4 && Period::parse(year).is_some()));
+    }
+    match found.as_slice() {
+        [year] => Some(format!("「{year}」と書いてください")),
+        _ => None,
+    }
+}
+
+/// Replaces numbers in kanji up to 99 by digits: 三十一 becomes 31.
+fn with_digits(text: &str) -> String {
+    const KANJI: &str = "〇一二三四五六七八九";
+    let digit = |c: char| KANJI.chars().position(|other| other == c);
+    let mut out = String::new();
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        match (c, digit(c)) {
+            ('十', _) => {
+                let tens = if out.ends_with(|c: char| c.is_ascii_digit()) { "" } else { "1" };
+                let ones = if rest.peek().is_some_and(|c| digit(*c).is_some()) { "" } else { "0" };
+                out.push_str(tens);
+                out.push_str(ones);
+            }
+            (_, Some(digit)) => out.push_str(&digit.to_string()),
+            ('元', None) => out.push('1'),
+            _ => out.push(c),
+        }
+    }
+    out
 }
 
 /// 表示年度: periods, each once.
@@ -95,9 +169,23 @@ pub(crate) fn spelled(labels: &PeriodLabels, period: Period) -> String {
     }
 }
 
+/// The years of a range, one by one; `None` for any other text, and for a range of too many years.
+fn years_of(text: &str) -> Option<Vec<String>> {
+    let range = text.trim().replace("から", "～");
+    let range = Period::parse(range.strip_suffix("まで").unwrap_or(&range))?;
+    let years = range.first_year()?..=range.last_year()?;
+    let spelled = |year: u16| PeriodLabels::Initial.label(0, Period::of_western(year));
+    (years.clone().count() <= MOST).then(|| years.map(spelled).collect())
+}
+
 /// A list of periods, each once, with its place and spelling.
 pub(super) fn listed<'a>(at: &Cursor<'a>) -> Vec<(Cursor<'a>, String, Period)> {
     let mut periods: Vec<(Cursor<'a>, String, Period)> = Vec::new();
+    if let Some(years) = at.word().as_deref().and_then(years_of) {
+        let hint = format!("「[{}]」と、年度を1つずつ書いてください", years.join(", "));
+        at.fault(faults::WRONG_TYPE, "ここには年度の一覧を書きます", hint);
+        return periods;
+    }
     for at in at.list("[H30, H31, R2]") {
         let Some(text) = at.text() else { continue };
         let Some(period) = one(&at, &text) else { continue };
@@ -119,7 +207,17 @@ pub(super) fn listed<'a>(at: &Cursor<'a>) -> Vec<(Cursor<'a>, String, Period)> {
 
 /// 年度の表記: a style, a label for each of the periods shown, or labels for single ones beside a style.
 pub(crate) fn labels<'a>(shown: Vec<Period>) -> Codec<'a, PeriodLabels> {
-    Codec::new(move |at| Some(read_labels(at, &shown)), labels_schema, said)
+    let read = move |at: &Cursor| {
+        let labels = read_labels(at, &shown);
+        let said: Vec<String> = shown.iter().enumerate().map(|(index, period)| labels.label(index, *period)).collect();
+        let again = (1..said.len()).find(|index| said[..*index].contains(&said[*index]));
+        if let Some(label) = again.map(|index| &said[index]) {
+            let message = format!("年度の表記「{label}」が2度使われます");
+            at.fault(faults::DUPLICATE_NAME, message, "列や行を見分けられるように、年度ごとに違う表記にしてください");
+        }
+        Some(labels)
+    };
+    Codec::new(read, labels_schema, said)
 }
 
 /// 年度の表記 in the words of a comparison.
@@ -143,7 +241,7 @@ fn labels_schema() -> Json {
         "properties": { (LABEL_STYLE): style },
         "additionalProperties": schema::text(),
     });
-    let listed = json!({ "type": "array", "items": schema::text() });
+    let listed = json!({ "type": "array", "items": schema::text(), "uniqueItems": true });
     let words = PeriodLabels::KEYWORDS.iter().map(|(word, _)| *word);
     schema::one_of_or(words, json!({ "anyOf": [listed, single] }))
 }

@@ -2,8 +2,9 @@
 
 use serde_json::{Value as Json, json};
 
-use super::codec::{Codec, Told, Visitor, placed_text, schema, text};
+use super::codec::{Codec, Told, Visitor, free_text, placed_text, schema, text};
 use super::context::Context;
+use super::dates::date;
 use super::departments::departments;
 use super::form::{self, Surroundings};
 use super::permissions::{self, Permission};
@@ -229,22 +230,12 @@ fn define(d: &mut Visitor, draft: &mut Draft, source: &FormSource, permitted: &[
     d.field(PERMISSIONS, about, &mut draft.permissions, permissions::listed(permitted));
 }
 
-fn date<'a>() -> Codec<'a, Date> {
-    let read = |at: &Cursor| {
-        let text = at.text()?.value;
-        let date = Date::parse(&text);
-        if date.is_none() {
-            let message = format!("「{text}」は日付として読めません");
-            at.fault(faults::BAD_DATE, message, "2020-07-01 か 令和2年7月1日 のように書いてください");
-        }
-        date
-    };
-    Codec::new(read, schema::date, |date: &Date| date.in_era()).filled(schema::date)
-}
+/// Words that are meant to say 確定, and would be printed as a mark.
+const NEARLY_FINAL: [&str; 7] = ["確定版", "確定稿", "確定済", "確定済み", "最終", "最終版", "完成版"];
 
 /// 版: 確定 or a mark such as 案.
 fn revision<'a>() -> Codec<'a, Revision> {
-    text().map(
+    free_text(&NEARLY_FINAL, "版", "「確定」ではありませんか").map(
         |text| if text == FINAL { Revision::Final } else { Revision::Marked(text) },
         |revision| match revision {
             Revision::Final => FINAL.to_owned(),

@@ -9,7 +9,7 @@ use super::codec::{Codec, Visitor, list, placed_text, record, schema};
 use super::context::Context;
 use super::indicators::{self, are_written};
 use super::judgements::judgements;
-use super::{carried, form};
+use super::{carried, form, numbers};
 use crate::content::faults;
 use crate::content::misspelling::{nearest, twin};
 use crate::content::yaml::{Cursor, elements_in};
@@ -130,7 +130,7 @@ fn initiative<'a>(context: &'a Context) -> Codec<'a, Initiative> {
         // The order in which the message for an unknown key lists the allowed keys.
         d.knows(&[REPEAT]);
         if let Some(about) = about {
-            d.required(NUMBER, about, &mut item.number, placed_text());
+            d.required(NUMBER, about, &mut item.number, numbers::number(NUMBER, context.form.numbering));
         }
         d.required(NAME, "取組項目の名前", &mut item.name, placed_text());
         let about = "担当課の一覧。plan.yaml の「担当課」から選びます";
@@ -170,6 +170,13 @@ fn several<'a>(text: &'a str, known: &[String]) -> Option<Vec<&'a str>> {
 
 fn read_departments(at: &Cursor, context: &Context) -> Vec<Placed<String>> {
     const EXAMPLE: &str = "[社会福祉課, 関係課]";
+    if let Some(text) = at.word().filter(|_| !at.is_folded())
+        && let Some(parts) = several(&text, &context.departments)
+    {
+        let hint = format!("「[{}]」のように、1つずつ半角のコンマで区切ってください", parts.join(", "));
+        at.fault(faults::WRONG_TYPE, "ここには一覧を書きます", hint);
+        return Vec::new();
+    }
     let elements = at.list(EXAMPLE);
     if elements.is_empty() && at.takes_list() {
         let hint = format!("{EXAMPLE} のように、1つ以上書いてください");
@@ -217,7 +224,7 @@ fn repeat<'a>(context: &'a Context) -> Codec<'a, (Placed<String>, Overrides)> {
             Numbering::Sheet | Numbering::Project => "もう一度印刷する取組項目の、事業と番号。1-1-1/2 のように書きます",
             Numbering::None => "もう一度印刷する取組項目の、事業とその中の順番。1-1-1/2 のように書きます",
         };
-        d.required(REPEAT, about, number, placed_text());
+        d.required(REPEAT, about, number, numbers::number(REPEAT, context.form.numbering));
         let about = "この場所だけ違う言葉。空にすると、印刷しません";
         d.field(OVERRIDES, about, overrides, self::overrides(context));
     };

@@ -7,7 +7,7 @@ use super::codec::schema;
 use super::codec::{Codec, Visitor, list, placed_text, record};
 use super::context::Context;
 use super::indicators::are_written;
-use crate::characters::is_traceless;
+use crate::characters::{is_digit, is_traceless};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::model::{Carried, Carrier, Placed};
@@ -105,8 +105,14 @@ impl<'a> Level<'a> {
         d.rule(|| self.parts_below());
         let SectionEntry { children, projects, carried, .. } = section;
         let Some(fields) = d.reading() else { return };
-        // A misspelt key is reported as unknown, not also as missing.
-        if children.is_empty() && projects.is_empty() && carried.indicators.is_empty() && !fields.has_unknown() {
+        // What is misspelt, or could not be read, is not also missing.
+        let is_written = fields.get(PROJECT).is_some_and(|at| at.elements().iter().any(|id| !id.is_blank()));
+        if !is_written
+            && children.is_empty()
+            && projects.is_empty()
+            && carried.indicators.is_empty()
+            && !fields.has_unknown()
+        {
             let hint = match self.below() {
                 Some(child) => format!("「{}:」か「{PROJECT}:」を書いてください", child.label),
                 None => format!("「{PROJECT}: [1-1-1]」のように書いてください"),
@@ -174,7 +180,9 @@ fn id<'a>() -> Codec<'a, Placed<String>> {
     let read = |at: &Cursor| {
         let text = at.text()?;
         let Some(hint) = refusal(&text.value) else { return Some(text) };
-        at.fault(faults::BAD_ID, format!("「{}」は事業の番号に使えません", text.value), hint);
+        let (message, hint) = with_blanks(&text.value)
+            .unwrap_or_else(|| (format!("「{}」は事業の番号に使えません", text.value), hint.to_owned()));
+        at.fault(faults::BAD_ID, message, hint);
         None
     };
     let schema = || {
@@ -184,6 +192,23 @@ fn id<'a>() -> Codec<'a, Placed<String>> {
         id
     };
     Codec::new(read, schema, |_| String::new())
+}
+
+/// What is wrong with an id that has blanks, and the remedy: a comma is missing, or the blanks are too many.
+fn with_blanks(id: &str) -> Option<(String, String)> {
+    let parts: Vec<&str> = id.split_whitespace().collect();
+    let is_sound = !parts.is_empty() && parts.iter().all(|part| refusal(part).is_none());
+    if !is_sound || parts.concat() == id {
+        return None;
+    }
+    let is_number = |part: &&str| part.starts_with(is_digit);
+    Some(if parts.len() > 1 && parts.iter().all(is_number) {
+        let hint = format!("「[{}]」のように、半角のコンマで区切ってください", parts.join(", "));
+        (format!("「{id}」に、区切りの「,」が抜けています"), hint)
+    } else {
+        let hint = format!("空白を消して「{}」と書いてください（ファイルの名前も同じにします）", parts.concat());
+        (format!("番号「{id}」に空白があります"), hint)
+    })
 }
 
 /// Why a text cannot be a file name, and the remedy; `None` if it can.

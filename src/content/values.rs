@@ -6,6 +6,7 @@ use super::codec::schema::{self, BLANK, defined};
 use super::codec::{Codec, Visitor, placed_text, record};
 use super::context::Context;
 use super::periods;
+use crate::characters::is_digit;
 use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::{Cursor, split_at_colon};
@@ -77,7 +78,7 @@ fn values(at: &Cursor, every: &[Period], allowed: &[Period], context: &Context) 
         return Vec::new();
     }
     let value = value(context);
-    by_period(at, allowed, EXAMPLE, |at| value.read(at).into_iter().collect())
+    by_period(at, allowed, EXAMPLE, &RECORD, |at| value.read(at).into_iter().collect())
 }
 
 /// A list of values, written by year.
@@ -109,17 +110,20 @@ pub(super) fn is_record(at: &Cursor) -> bool {
 }
 
 /// A map period → something. Blank periods are left out.
+///
+/// - `instead`: keys that the map may have instead of periods
 pub(super) fn by_period<T>(
     at: &Cursor,
     allowed: &[Period],
     example: &str,
+    instead: &[&str],
     read: impl Fn(&Cursor) -> Vec<T>,
 ) -> Vec<(Period, Placed<T>)> {
     let mut out: Vec<(Period, Placed<T>)> = Vec::new();
     let mut seen: Vec<(Period, Placed<String>)> = Vec::new();
     let map = at;
     for (key, at) in map.entries(example) {
-        let Some(period) = period(map, &key, allowed) else { continue };
+        let Some(period) = period(map, &key, allowed, instead) else { continue };
         if let Some((_, first)) = seen.iter().find(|(other, _)| *other == period) {
             at.repeated_year(&key, first);
         } else {
@@ -143,18 +147,21 @@ pub(super) fn by_period_schema(periods: &[Period], value: &Json) -> Json {
     json!({ "propertyNames": schema::year_key(periods), "properties": properties, "additionalProperties": value })
 }
 
-fn period(map: &Cursor, key: &Placed<String>, allowed: &[Period]) -> Option<Period> {
+fn period(map: &Cursor, key: &Placed<String>, allowed: &[Period], instead: &[&str]) -> Option<Period> {
     let text = key.value.trim();
     let Some(period) = Period::parse(text) else {
         if map.told_as_bare(key, faults::UNKNOWN_YEAR, &is_key) {
             return None;
         }
-        let hint = match nearest(text, RECORD.into_iter()) {
+        let hint = match nearest(text, instead.iter().copied()) {
             Some(known) => format!("年度なら H31 のように書いてください。「{known}」ではありませんか"),
             None => {
                 let usual = || "年度は H31、R1、2019、平成31 のように書いてください".to_owned();
                 let spelling = periods::spelling(text).unwrap_or_else(usual);
-                format!("{spelling}。値の内訳なら {{内訳: {{…}}}} の中に書きます")
+                let of_values = instead.contains(&BREAKDOWN) && !text.contains(is_digit);
+                let breakdown =
+                    if of_values { "。値の内訳なら「{内訳: {…}}」の中に書きます" } else { "" };
+                format!("{spelling}{breakdown}")
             }
         };
         map.fault_at(&key.place, faults::UNKNOWN_YEAR, format!("「{text}」は年度として読めません"), hint);
@@ -180,9 +187,26 @@ pub(super) fn value<'a>(context: &'a Context) -> Codec<'a, Value> {
     let record = map(context);
     let schema = record.clone();
     let read = move |at: &Cursor| {
+        if is_bare_breakdown(at) {
+            let parts = at.in_brackets().unwrap_or("{…}");
+            let hint = format!("内訳なら「{{{BREAKDOWN}: {parts}}}」と書いてください");
+            at.fault(faults::UNKNOWN_KEY, "値の項目（値、付記、内訳、注）がありません", hint);
+            return None;
+        }
         if at.is_map() { record.read(at).map(Value::Record) } else { scalar(context).read(at).map(Value::Plain) }
     };
     Codec::new(read, move || schema::text_or(schema.schema()), |_| String::new())
+}
+
+/// Whether a map holds numbers under names, none of which is like a key of a value.
+fn is_bare_breakdown(at: &Cursor) -> bool {
+    let keys = at.keys();
+    let is_name = |key: &&str| nearest(key, RECORD.into_iter()).is_none() && Period::parse(key).is_none();
+    let is_number = |key: &&str| {
+        let word = at.peek(key).and_then(|at| at.word());
+        word.is_some_and(|word| matches!(Scalar::parse(&word), Scalar::Number(_)))
+    };
+    !keys.is_empty() && keys.iter().all(|key| is_name(key) && is_number(key))
 }
 
 /// A value record.
@@ -223,7 +247,12 @@ fn breakdown<'a>(context: &'a Context) -> Codec<'a, Vec<Breakdown>> {
                 map.fault_at(&label.place, faults::SPLIT_NUMBER, message, hint);
                 continue;
             }
-            if at.is_map() || at.is_list() {
+            if is_key(&label.value) {
+                let message = format!("「{}」は、内訳の名前に使えません", label.value);
+                let hint =
+                    "年度や、値の項目（値、付記、内訳、注）と同じ言葉です。内訳の外に書くか、別の名前にしてください";
+                map.fault_at(&label.place, faults::MIXED_KEYS, message, hint);
+            } else if at.is_map() || at.is_list() {
                 let message = "内訳の値には、数か文字だけを書きます";
                 let figure = at.peek(VALUE).and_then(|at| at.word()).unwrap_or_else(|| "11".to_owned());
                 let hint =
@@ -240,6 +269,10 @@ fn breakdown<'a>(context: &'a Context) -> Codec<'a, Vec<Breakdown>> {
             "type": ["object", "string", "null"],
             "pattern": BLANK,
             "patternErrorMessage": format!("{EXAMPLE} のように書いてください"),
+            "propertyNames": { "not": { "anyOf": [
+                { "enum": RECORD },
+                { "type": "string", "pattern": Period::pattern() },
+            ] } },
             "patternProperties": { (DIGITS): schema::filled(schema::text()) },
             "additionalProperties": schema::text(),
         })

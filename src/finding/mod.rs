@@ -16,6 +16,7 @@ pub use rule::Rule;
 pub use severity::Severity;
 pub use text::render;
 
+use crate::characters::revealed;
 use crate::model::Place;
 
 /// 指摘. A fault or a doubt found in the content.
@@ -52,10 +53,30 @@ pub struct Excerpt {
     pub cut: usize,
 }
 
+impl Excerpt {
+    /// Where this is, told at another place: the file only if it is another one, the column only if the line is the same.
+    pub fn told_at(&self, other: &Self) -> String {
+        if self.file != other.file {
+            format!(" {} の{}行目", self.file, self.line)
+        } else if self.line != other.line {
+            format!("{}行目", self.line)
+        } else {
+            format!("この行の{}文字目", self.column)
+        }
+    }
+}
+
 impl Finding {
     /// Makes a finding: the content breaks a rule.
     pub fn new(rule: &'static Rule, message: impl Into<String>, excerpt: Option<Excerpt>) -> Self {
-        Self { rule, message: message.into(), hint: None, excerpt, place: None, path: DocumentPath::default() }
+        Self {
+            rule,
+            message: revealed(&message.into()),
+            hint: None,
+            excerpt,
+            place: None,
+            path: DocumentPath::default(),
+        }
     }
 
     /// Returns the severity of the rule.
@@ -70,7 +91,7 @@ impl Finding {
 
     /// Adds a remedy.
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+        self.hint = Some(revealed(&hint.into()));
         self
     }
 

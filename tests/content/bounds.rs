@@ -32,7 +32,7 @@ fn aliases_that_stand_for_much_are_refused() {
 
 #[test]
 fn brackets_and_indents_without_end_are_refused() {
-    const SAID: &str = "yaml-syntax 入れ子が深すぎます";
+    const SAID: &str = "yaml-syntax 括弧か字下げが、深く重なりすぎています";
     assert_eq!(said(&format!("事業: {}\n", "[".repeat(100_000))), SAID);
     assert_eq!(said(&format!("事業: {}{}\n", "[".repeat(100_000), "]".repeat(100_000))), SAID);
     assert_eq!(said(&format!("事業: {}{}\n", "{a: ".repeat(50_000), "}".repeat(50_000))), SAID);

@@ -7,4 +7,5 @@ mod form_faults;
 mod periods;
 mod random_edits;
 mod remedies;
+mod slips;
 mod widths;

@@ -138,8 +138,8 @@ fn an_edition_reports_no_range() {
 fn a_period_is_shown_once_whatever_its_spelling() {
     let found = after("H28～30, H27.3", "H28～30, 2016～2018, H27.3, 2015-03");
     let expected = [
-        "エラー[duplicate-year]: 「2016～2018」は、7行目の「H28～30」と同じ年度です",
-        "エラー[duplicate-year]: 「2015-03」は、7行目の「H27.3」と同じ年度です",
+        "エラー[duplicate-year]: 「2016～2018」は、この行の23文字目の「H28～30」と同じ年度です",
+        "エラー[duplicate-year]: 「2015-03」は、この行の42文字目の「H27.3」と同じ年度です",
     ];
     assert_eq!(found, expected);
 }
@@ -149,7 +149,7 @@ fn a_label_is_for_a_period_that_is_shown_and_for_no_other() {
     let found = after("{表記: 和暦, H31: 令和元年度}", "{表記: 和暦, H29: 29, H31: 元, R1: 1}");
     let expected = [
         "エラー[year-not-shown]: 「H29」は表示年度にないので、この表記は使われません",
-        "エラー[duplicate-year]: 「R1」は、8行目の「H31」と同じ年度です",
+        "エラー[duplicate-year]: 「R1」は、この行の26文字目の「H31」と同じ年度です",
     ];
     assert_eq!(found, expected);
     let found = after("{表記: 西暦, 2018: \"30\"}", "{表記: 西暦, R2: 2}");

@@ -62,6 +62,7 @@ mod tests {
             files: files.iter().map(|file| (*file).to_owned()).collect(),
             strays: Vec::new(),
             ids: ids.iter().map(id).collect(),
+            has_unread_items: false,
         }
     }
 

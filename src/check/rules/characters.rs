@@ -2,9 +2,10 @@
 //!
 //! Without this check, the export of the PDF would fail and name a font, but not the place in the content.
 
-use crate::characters::{Unseen, is_private};
+use crate::characters::{Unseen, is_hidden, is_private};
 use crate::content::{Sources, faults};
 use crate::finding::{Finding, Rule};
+use crate::vocabulary::{NAME, NUMBER, PROJECT, REPEAT, TITLE, UNIT};
 
 pub(super) const LOST_CHARACTER: &Rule =
     &Rule::error("lost-character", include_str!("../../../docs/checks/lost-character.md"));
@@ -19,6 +20,7 @@ pub(super) const PRIVATE_CHARACTER: &Rule =
 pub fn check(sources: &Sources, covers: impl Fn(char) -> bool) -> Vec<Finding> {
     let refused =
         sources.uncovered(|c| has_no_glyph(c) || (!is_private(c) && !is_mark(c) && c != '\u{FFFD}' && covers(c)));
+    let hidden = hidden(sources);
     refused
         .into_iter()
         .map(|(c, place, excerpt)| {
@@ -44,7 +46,34 @@ pub fn check(sources: &Sources, covers: impl Fn(char) -> bool) -> Vec<Finding> {
             };
             Finding::new(rule, message, Some(excerpt)).about(&place).hint(hint)
         })
+        .chain(hidden)
         .collect()
+}
+
+/// Keys of words by which things are told apart. A word of a list that is not in it has its own finding.
+const WORDS: [&str; 6] = [NAME, UNIT, NUMBER, REPEAT, PROJECT, TITLE];
+
+/// Reports what cannot be seen in a word; in running text it does no harm.
+fn hidden(sources: &Sources) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (place, text, _) in sources.scalars() {
+        let mut last = None;
+        let first = text.chars().enumerate().find(|(_, c)| is_hidden(*c, last.replace(*c)));
+        let Some((at, c)) = first else { continue };
+        if !sources.key_above(&place).is_some_and(|key| WORDS.contains(&key)) {
+            continue;
+        }
+        let message = format!("目に見えない文字（U+{:04X}）があります", c as u32);
+        let excerpt = sources.excerpt_in(&place, text, at, 1);
+        let finding = Finding::new(faults::CONTROL_CHARACTER, message, Some(excerpt)).about(&place);
+        let hint = if c == '\u{A0}' {
+            "ふつうの空白に替えるか、消してください"
+        } else {
+            "その文字を消してください"
+        };
+        findings.push(finding.hint(hint));
+    }
+    findings
 }
 
 /// Whether an invisible character changes how its neighbours are read. Characters that only join or select glyphs are

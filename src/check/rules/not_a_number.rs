@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::characters::{half_width, is_dash, is_digit, is_minus};
+use crate::characters::{half_width, is_dash, is_digit, is_minus, is_traceless};
 use crate::check::Context;
 use crate::check::support::texts::in_figures;
 use crate::check::support::{indicators, nodes};
@@ -71,7 +71,10 @@ fn slip(text: &str, unit: Option<&str>) -> Option<Slip> {
         return None;
     }
     let mut reasons = Vec::new();
-    let mut rest = text.to_owned();
+    let mut rest: String = text.chars().filter(|c| !is_traceless(*c)).collect();
+    if rest != text {
+        reasons.push("目に見えない文字".to_owned());
+    }
     if let Some(mark) = rest.chars().last().filter(|c| "。．.，,、".contains(*c)) {
         rest.pop();
         reasons.push(format!("終わりの「{mark}」"));

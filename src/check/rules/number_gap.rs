@@ -16,8 +16,8 @@ const HINT: &str = "取組項目が抜けていないか確かめてください
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let read: usize = context.edition.sheets().map(|sheet| sheet.section().projects.len()).sum();
-    if read < context.listing.ids.len() {
-        // Items of a file that could not be read are not missing.
+    if read < context.listing.ids.len() || context.listing.has_unread_items {
+        // Items that could not be read are not missing.
         return Vec::new();
     }
     runs(context).iter().flat_map(|numbers| of_run(context, numbers)).collect()

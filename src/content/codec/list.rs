@@ -58,7 +58,7 @@ pub(crate) fn list<'a, T: 'a>(example: impl Into<String>, element: Codec<'a, T>)
 impl<'a, T: 'a> List<'a, T> {
     /// At least one element; the hint shows the example.
     pub fn filled(self, what: &'a str) -> Self {
-        let hint = format!("{} のように、1つ以上書いてください", self.example);
+        let hint = format!("「{}」のように、1つ以上書いてください", self.example);
         self.counted(1..=usize::MAX, what, "", hint)
     }
 
@@ -145,11 +145,12 @@ impl Count<'_> {
         if !at.takes_list() || self.range.contains(&count) {
             return;
         }
-        let Self { what, counter, hint, .. } = self;
+        let Self { range, what, counter, hint } = self;
         let message = if count == 0 {
             format!("{what}がありません")
         } else {
-            format!("{what}が{count}{counter}あります")
+            let verb = if count < *range.start() { "しかありません" } else { "あります" };
+            format!("{what}が{count}{counter}{verb}")
         };
         at.fault_at(&at.place.of_key(), faults::OPTION_COUNT, message, hint);
     }

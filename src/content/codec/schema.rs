@@ -229,3 +229,30 @@ pub(crate) fn map(fields: impl IntoIterator<Item = Field>) -> Value {
 pub(crate) fn defined(name: &str) -> Value {
     json!({ "$ref": format!("#/definitions/{name}") })
 }
+
+/// What is under a key: a map, or a list of maps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Map,
+    List,
+}
+
+/// The key of a map under which another key is known, by the schema of the map.
+pub(crate) fn parent_of<'a>(map: &'a Value, key: &str) -> Option<(&'a str, Shape)> {
+    let entries = map.get("properties")?.as_object()?;
+    entries.iter().find_map(|(parent, schema)| Some((parent.as_str(), shape_of(schema, key)?)))
+}
+
+/// The shape in which a schema knows a key; `None` if it does not know it.
+fn shape_of(schema: &Value, key: &str) -> Option<Shape> {
+    let entries = schema.as_object()?;
+    if entries.get("properties").is_some_and(|properties| properties.get(key).is_some_and(|it| *it != json!(false))) {
+        return Some(Shape::Map);
+    }
+    entries.iter().find_map(|(keyword, rule)| match keyword.as_str() {
+        "items" => shape_of(rule, key).map(|_| Shape::List),
+        "then" | "else" => shape_of(rule, key),
+        "anyOf" | "allOf" => rule.as_array()?.iter().find_map(|rule| shape_of(rule, key)),
+        _ => None,
+    })
+}

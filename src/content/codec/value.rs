@@ -137,6 +137,12 @@ impl<'a, T: 'a> Codec<'a, T> {
         Self { read: Rc::new(move |at| read(at).filter(|value| accepts(at, value))), ..self }
     }
 
+    /// Reads only what `accepts` does not refuse after reporting why.
+    pub fn accepted_before(self, accepts: impl Fn(&Cursor) -> bool + 'a) -> Self {
+        let read = self.read;
+        Self { read: Rc::new(move |at| accepts(at).then(|| read(at)).flatten()), ..self }
+    }
+
     /// Reads nothing, because something this depends on could not be read.
     pub fn unread(self) -> Self {
         Self { read: Rc::new(|_| None), ..self }

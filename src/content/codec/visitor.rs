@@ -61,7 +61,7 @@ impl<'a> Visitor<'a> {
         define(&mut visitor, &mut value);
         match visitor {
             Visitor::Read { fields, is_whole } => {
-                fields.finish();
+                fields.finish(|| Self::describe(define, usual));
                 (value, is_whole)
             }
             _ => (value, false),

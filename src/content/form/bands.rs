@@ -1,5 +1,7 @@
 //! 判定: how the judgement on an axis follows from a figure.
 
+use rust_decimal::Decimal;
+
 use super::names::declared;
 use super::scope::Scope;
 use crate::content::codec::said::entry;
@@ -7,7 +9,7 @@ use crate::content::codec::schema::offered;
 use crate::content::codec::{Codec, Visitor, decimal, keyword, list, name_of, record, text};
 use crate::content::faults;
 use crate::content::misspelling::nearest;
-use crate::content::yaml::Cursor;
+use crate::content::yaml::{Cursor, Fields};
 use crate::model::{BandFigure, Bands, Bound, OptionIndex, Place, Scale};
 use crate::vocabulary::{AXES, SERIES, VALUE};
 
@@ -34,13 +36,15 @@ pub(super) fn bands<'a>(scale: Scale, options: Option<Cursor<'a>>, scope: &'a Sc
 }
 
 const EXAMPLE: &str = "{以上: 100, 評価: A}";
+const AT_LEAST: &str = "以上";
+const BELOW: &str = "未満";
 
 /// A band.
 fn step<'a>(scale: &'a Scale, options: Option<&'a Cursor<'a>>, scope: &'a Scope) -> Codec<'a, Step> {
     let define = move |d: &mut Visitor, (bound, choice): &mut Step| {
         let (mut at_least, mut below) = (None, None);
-        d.setting("以上", "この値以上のとき", &mut at_least, decimal().some());
-        d.setting("未満", "この値未満のとき", &mut below, decimal().some());
+        d.setting(AT_LEAST, "この値以上のとき", &mut at_least, decimal().some());
+        d.setting(BELOW, "この値未満のとき", &mut below, decimal().some());
         d.required(AXES, "そのときの選択肢", choice, option(scale, options, scope));
         *bound = match (at_least, below) {
             (Some(least), _) => Bound::AtLeast(least),
@@ -48,7 +52,13 @@ fn step<'a>(scale: &'a Scale, options: Option<&'a Cursor<'a>>, scope: &'a Scope)
             (None, None) => Bound::Otherwise,
         };
         let Some(fields) = d.reading() else { return };
-        match (fields.written("以上"), fields.written("未満")) {
+        let is_told = other_bounds(fields);
+        // What the band covers is not known then, so that it is compared with no other.
+        if is_told || fields.has_unknown() {
+            d.refuse();
+        }
+        let Some(fields) = d.reading() else { return };
+        match (fields.written(AT_LEAST), fields.written(BELOW)) {
             (Some(_), Some(at)) => {
                 let hint = "上の段階から順に見ていくので、どちらか一方だけを書いてください";
                 at.fault_at(&at.place.of_key(), faults::BAND_ORDER, "「以上」と「未満」の両方があります", hint);
@@ -69,6 +79,41 @@ fn step<'a>(scale: &'a Scale, options: Option<&'a Cursor<'a>>, scope: &'a Scope)
         }
     };
     record(EXAMPLE, (Bound::Otherwise, OptionIndex::default()), define).said(say)
+}
+
+/// Words for bounds that a band does not know: what can be written for each, and whether it includes the bound itself.
+const OTHER_BOUNDS: [(&str, &str, bool); 12] = [
+    ("以下", BELOW, true),
+    ("以内", BELOW, true),
+    ("まで", BELOW, true),
+    ("より小さい", BELOW, false),
+    ("下回る", BELOW, false),
+    ("満たない", BELOW, false),
+    ("超", AT_LEAST, true),
+    ("超える", AT_LEAST, true),
+    ("より大きい", AT_LEAST, true),
+    ("上回る", AT_LEAST, true),
+    ("から", AT_LEAST, false),
+    ("～", AT_LEAST, false),
+];
+
+/// Reports bounds in other words, with the bound that means the same; whether there is any.
+fn other_bounds(fields: &mut Fields) -> bool {
+    let mut is_told = false;
+    for (word, meant, is_next) in OTHER_BOUNDS {
+        let Some(at) = fields.take(word) else { continue };
+        let bound = at.word().and_then(|text| text.parse::<Decimal>().ok());
+        let next = |bound: Decimal| if is_next { bound + Decimal::new(1, bound.scale()) } else { bound };
+        let example = bound.map_or_else(|| "80".to_owned(), |bound| next(bound).to_string());
+        let hint = if meant == BELOW {
+            format!("「{meant}: {example}」のように書くか、最後の段階なら評価だけを書いてください")
+        } else {
+            format!("「{meant}: {example}」のように書いてください")
+        };
+        at.fault_at(&at.place.of_key(), faults::UNKNOWN_KEY, format!("「{word}」は使えません"), hint);
+        is_told = true;
+    }
+    is_told
 }
 
 /// The option of a band. An option whose declaration could not be read is not reported.

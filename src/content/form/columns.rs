@@ -11,7 +11,7 @@ use crate::content::codec::said::{entry, quoted, with};
 use crate::content::codec::schema::{defined, filled, offered};
 use crate::content::codec::{Codec, Visitor, measure, record, text};
 use crate::content::faults;
-use crate::content::misspelling::nearest;
+use crate::content::misspelling::{meant, nearest};
 use crate::content::yaml::Cursor;
 use crate::model::{Carrier, Column, ColumnEntry, Part, Place, SeriesYear, TableKind};
 use crate::vocabulary::{
@@ -109,6 +109,11 @@ impl<'a> Table<'a> {
         let (mut period, mut group): (Option<Place>, Option<Place>) = (None, None);
         let (elements, column) = (at.list(self.example()), self.column());
         for at in &elements {
+            if let Some(word) = misspelt_group(at) {
+                let message = format!("「{word}」という項目はありません");
+                at.fault(faults::UNKNOWN_KEY, message, format!("「{EACH_PERIOD}」ではありませんか"));
+                continue;
+            }
             if at.peek(EACH_PERIOD).is_none() {
                 let Some(column) = column.read(at) else { continue };
                 if names.is_new(at, &part_word(at, &column.heading), column.part.clone()) {
@@ -118,8 +123,8 @@ impl<'a> Table<'a> {
                 continue;
             }
             if let Some(first) = &group {
-                let line = at.excerpt(first).line;
-                let message = format!("「年度ごと」が2度書かれています（1度目は{line}行目）");
+                let first = at.excerpt(first).told_at(&at.excerpt(&at.place));
+                let message = format!("「年度ごと」が2度書かれています（1度目は{first}）");
                 at.fault(faults::DUPLICATE_NAME, message, "1つの「年度ごと」に、列をまとめて書いてください");
             }
             let is_first = group.is_none();
@@ -127,7 +132,7 @@ impl<'a> Table<'a> {
             let mut fields = at.fields("{年度ごと: [計画, 実績]}");
             let columns =
                 fields.needed(EACH_PERIOD).map(|at| self.each_period(&at, &column, &mut names)).unwrap_or_default();
-            fields.finish();
+            fields.finish(|| json!({}));
             out.extend((is_first && !columns.is_empty()).then_some(ColumnEntry::EachPeriod(columns)));
         }
         if elements.is_empty() && at.takes_list() {
@@ -332,4 +337,11 @@ fn part_said(part: &Part) -> String {
         Part::SeriesYear(name) => year_of(name),
         Part::Unit => UNIT.to_owned(),
     }
+}
+
+/// The key of a list of columns that is meant to be 年度ごと.
+fn misspelt_group<'c>(at: &Cursor<'c>) -> Option<&'c str> {
+    let is_list = |key: &&str| at.peek(key).is_some_and(|at| at.is_list());
+    let is_meant = |key: &&str| *key != EACH_PERIOD && meant(key, [EACH_PERIOD].into_iter()).is_some();
+    at.keys().into_iter().find(|key| is_list(key) && is_meant(key))
 }

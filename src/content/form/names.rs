@@ -44,17 +44,22 @@ impl<T: PartialEq> Names<T> {
     /// Whether an element is the first with its name; reports a duplicate at its name.
     pub(super) fn is_new(&mut self, at: &Cursor, name: &str, kind: T) -> bool {
         let place = named(at);
-        let first = self.seen.iter().find(|(other, _)| *other == kind).map(|(_, first)| at.excerpt(first).line);
+        let first = self
+            .seen
+            .iter()
+            .find(|(other, _)| *other == kind)
+            .map(|(_, first)| at.excerpt(first).told_at(&at.excerpt(&place)));
+        let is_new = first.is_none();
         match first {
-            Some(line) => at.fault_at(
+            Some(first) => at.fault_at(
                 &place,
                 faults::DUPLICATE_NAME,
-                format!("「{name}」{}（1度目は{line}行目）", self.fault),
+                format!("「{name}」{}（1度目は{first}）", self.fault),
                 self.hint,
             ),
             None => self.seen.push((kind, place)),
         }
-        first.is_none()
+        is_new
     }
 }
 

@@ -6,15 +6,30 @@ use super::columns::{ABOUT_PART, keys_of_column, said};
 use super::names::{Names, part_word};
 use crate::content::codec::schema::one_of_or;
 use crate::content::codec::{Codec, Visitor, keyword, lines, list, record, switch, text, word};
+use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::model::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
-use crate::vocabulary::{CARRIER, COLUMNS, NO, TITLE, YES};
+use crate::vocabulary::{CARRIER, COLUMNS, NO, OPINIONS, TITLE, YES};
 
 /// 意見: あり, なし, or a map.
 pub(super) fn opinions<'a>() -> Codec<'a, Option<OpinionForm>> {
     let pages = lines("{対象: 取組項目}", OpinionForm::default(), define);
     let words = pages.clone();
-    let short = |at: &Cursor| switch().read(at).map(|has| has.then(OpinionForm::default));
+    let short = |at: &Cursor| {
+        if at.is_list() {
+            let (message, hint) = if at.is_empty() {
+                ("ここには一覧を書けません", format!("意見のページがないなら「{OPINIONS}: {NO}」と書いてください"))
+            } else {
+                let hint = format!(
+                    "委員会の意見は opinions.yaml に書きます。ここには「{OPINIONS}: {YES}」か「{OPINIONS}: {NO}」を書いてください"
+                );
+                ("ここには意見を書けません", hint)
+            };
+            at.fault(faults::WRONG_TYPE, message, hint);
+            return None;
+        }
+        switch().read(at).map(|has| has.then(OpinionForm::default))
+    };
     pages
         .some()
         .or(short, |map| one_of_or([YES, NO].into_iter(), map))

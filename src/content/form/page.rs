@@ -6,9 +6,10 @@ use crate::characters::is_digit;
 use crate::content::codec::schema::{BLANK, one_of_or};
 use crate::content::codec::{Codec, Visitor, count, keyword, measure, record};
 use crate::content::faults;
+use crate::content::misspelling::is_same;
 use crate::content::yaml::Cursor;
 use crate::model::{DigitWidth, Margins, Orientation, Page, PaperSize, Typeface};
-use crate::vocabulary::{DIRECTION, NO};
+use crate::vocabulary::{DIRECTION, NO, PAGE};
 
 /// The highest number of a first page.
 const LAST: usize = 9999;
@@ -19,9 +20,28 @@ const HYPHENS: [char; 4] = ['-', '－', '‐', '−'];
 /// 用紙: the size alone, or a map.
 pub(super) fn page<'a>() -> Codec<'a, Page> {
     let paper = keyword(&PaperSize::KEYWORDS);
-    let short = move |at: &Cursor| Some(Page { paper: paper.read(at).unwrap_or_default(), ..Page::default() });
+    let short = move |at: &Cursor| {
+        if let Some((size, direction)) = at.word().as_deref().and_then(size_and_direction) {
+            let hint = format!("「{PAGE}: {{大きさ: {size}, {DIRECTION}: {direction}}}」と書いてください");
+            at.fault(faults::UNKNOWN_WORD, format!("「{}」は使えません", at.word().unwrap_or_default()), hint);
+            return None;
+        }
+        Some(Page { paper: paper.read(at).unwrap_or_default(), ..Page::default() })
+    };
     let sizes = PaperSize::KEYWORDS.iter().map(|(word, _)| *word);
     record("{大きさ: A4, 向き: 縦}", Page::default(), define).or(short, move |map| one_of_or(sizes.clone(), map))
+}
+
+/// The size and the direction in one word: A3横.
+fn size_and_direction(text: &str) -> Option<(&'static str, &'static str)> {
+    let sizes = PaperSize::KEYWORDS.iter().map(|(word, _)| *word);
+    let directions = || Orientation::KEYWORDS.iter().map(|(word, _)| *word);
+    let mut pairs = sizes.flat_map(|size| directions().map(move |direction| (size, direction)));
+    pairs.find(|(size, direction)| {
+        [format!("{size}{direction}"), format!("{direction}{size}"), format!("{size}・{direction}")]
+            .iter()
+            .any(|word| is_same(text, word) || is_same(text, &format!("{word}向き")))
+    })
 }
 
 fn define(d: &mut Visitor, page: &mut Page) {

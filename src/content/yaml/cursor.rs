@@ -7,10 +7,12 @@ use std::cell::{Cell, RefCell};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::marks::Style;
 use super::node::{Scalar, YamlNode};
 use super::source::Source;
 use super::{bounds, lists, slips};
 use crate::content::faults;
+use crate::content::misspelling::is_same;
 use crate::finding::{Excerpt, Finding, Rule};
 use crate::model::{Number, Place, Placed};
 
@@ -27,11 +29,13 @@ pub(crate) struct Reader<'a> {
     findings: RefCell<Vec<Finding>>,
     /// How many faults there are beside those.
     more: Cell<usize>,
+    /// The keys that are unknown where they are written, each with the index of its finding.
+    misplaced: RefCell<Vec<(usize, Placed<String>)>>,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(source: &'a Source, file: usize) -> Self {
-        Self { source, file, findings: RefCell::default(), more: Cell::default() }
+        Self { source, file, findings: RefCell::default(), more: Cell::default(), misplaced: RefCell::default() }
     }
 
     pub(crate) fn root(&'a self) -> Cursor<'a> {
@@ -88,11 +92,36 @@ impl<'a> Cursor<'a> {
         if self.silent.contains(&rule) {
             return;
         }
-        if self.faults() >= MOST_FAULTS {
+        if self.is_full() {
             return self.reader.more.set(self.reader.more.get() + 1);
         }
         let finding = Finding::new(rule, message, Some(self.reader.source.excerpt(place))).about(place).hint(hint);
         self.reader.findings.borrow_mut().push(finding);
+    }
+
+    /// Whether further faults are only counted.
+    pub(super) fn is_full(&self) -> bool {
+        self.faults() >= MOST_FAULTS
+    }
+
+    /// Notes that the last fault is about a key that may belong to a map around this one.
+    pub(super) fn may_be_misplaced(&self, key: &Placed<String>) {
+        if let Some(last) = self.faults().checked_sub(1) {
+            self.reader.misplaced.borrow_mut().push((last, key.clone()));
+        }
+    }
+
+    /// Gives another remedy for each key below this map that is unknown where it is written.
+    ///
+    /// - `remedy`: that for a key and the steps that lead to it from this map; `None` if the key does not belong here either
+    pub(super) fn replace_misplaced(&self, remedy: impl Fn(&str, &[usize]) -> Option<String>) {
+        let steps = &self.place.steps;
+        self.reader.misplaced.borrow_mut().retain(|(finding, key)| {
+            let below = key.place.steps.strip_prefix(steps.as_slice());
+            let Some(remedy) = below.and_then(|below| remedy(&key.value, below)) else { return true };
+            self.reader.findings.borrow_mut()[*finding].hint = Some(remedy);
+            false
+        });
     }
 
     pub(super) fn source(&self) -> &'a Source {
@@ -109,13 +138,13 @@ impl<'a> Cursor<'a> {
 
     /// Reports a year that the map already has, perhaps in another spelling.
     pub(crate) fn repeated_year(&self, year: &Placed<String>, first: &Placed<String>) {
-        let line = self.excerpt(&first.place).line;
+        let at = self.excerpt(&first.place).told_at(&self.excerpt(&year.place));
         let (message, hint) = if year.value == first.value {
-            let message = format!("「{}」が2度書かれています（1度目は{line}行目）", year.value);
+            let message = format!("「{}」が2度書かれています（1度目は{at}）", year.value);
             (message, "どちらか一方を消してください".to_owned())
         } else {
             (
-                format!("「{}」は、{line}行目の「{}」と同じ年度です", year.value, first.value),
+                format!("「{}」は、{at}の「{}」と同じ年度です", year.value, first.value),
                 format!("「{}」か「{}」の、どちらか一方を消してください", first.value, year.value),
             )
         };
@@ -175,8 +204,7 @@ impl<'a> Cursor<'a> {
 
     /// How to write a text inside brackets; `otherwise` for other nodes.
     fn as_text(&self, otherwise: &str) -> String {
-        let written = self.source().in_brackets(&self.place);
-        written.filter(|text| text.chars().count() <= LONGEST_SHOWN).map_or_else(
+        self.in_brackets().map_or_else(
             || otherwise.to_owned(),
             |text| {
                 format!("括弧も文の一部なら {} と引用符で囲み、そうでなければ括弧を消してください", slips::quoted(text))
@@ -244,6 +272,24 @@ impl<'a> Cursor<'a> {
         self.fault(faults::BAD_NUMBER, format!("「{number}」は使えません"), hint);
     }
 
+    /// The keys of this map.
+    pub(crate) fn keys(&self) -> Vec<&'a str> {
+        let entries = self.node.entries().unwrap_or_default();
+        entries.iter().map(|(key, _)| key.as_str()).collect()
+    }
+
+    /// This map or list between brackets as it is written, if it is short.
+    pub(crate) fn in_brackets(&self) -> Option<&'a str> {
+        self.source().in_brackets(&self.place).filter(|text| text.chars().count() <= LONGEST_SHOWN)
+    }
+
+    /// The key of which this is the value.
+    pub(crate) fn key(&self) -> Option<&'a str> {
+        let (ordinal, parent) = self.place.steps.split_last()?;
+        let entries = self.source().root().descendant(parent)?.entries()?;
+        entries.get(*ordinal).map(|(key, _)| key.as_str())
+    }
+
     /// The value under a key of this map, without marking the key as read.
     pub(crate) fn peek(&self, key: &str) -> Option<Cursor<'a>> {
         let YamlNode::Map(entries) = self.node else { return None };
@@ -276,11 +322,11 @@ impl<'a> Cursor<'a> {
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| meaning.clone());
         if found.is_none() {
             let list: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            self.fault(
-                faults::UNKNOWN_WORD,
-                format!("「{text}」は使えません"),
-                format!("{} のどれかを書いてください", list.join("、")),
-            );
+            let hint = match list.iter().find(|word| is_same(&text, word)) {
+                Some(word) => format!("「{word}」と書いてください"),
+                None => format!("{} のどれかを書いてください", list.join("、")),
+            };
+            self.fault(faults::UNKNOWN_WORD, format!("「{text}」は使えません"), hint);
         }
         found
     }
@@ -291,17 +337,50 @@ impl<'a> Cursor<'a> {
             YamlNode::List(_) => self.elements(),
             _ if self.is_blank() => Vec::new(),
             _ => {
-                let list = self.meant_list().filter(|_| example.starts_with('['));
-                let example = list.as_deref().unwrap_or(example);
-                self.fault(faults::WRONG_TYPE, "ここには一覧を書きます", format!("{example} のように書いてください"));
+                let entry = |list: String| match self.key() {
+                    Some(key) => format!("{key}: {list}"),
+                    None => list,
+                };
+                let list = if example.starts_with('[') { self.meant_list() } else { self.as_element(example) };
+                let example = list.map_or_else(|| example.to_owned(), entry);
+                let hint = format!("「{example}」のように書いてください");
+                self.fault(faults::WRONG_TYPE, "ここには一覧を書きます", hint);
                 Vec::new()
             }
         }
     }
 
+    /// This node as the only element of a list, if it is of the kind of the example.
+    fn as_element(&self, example: &str) -> Option<String> {
+        let is_of_maps = example.contains(": ");
+        match self.node {
+            YamlNode::Scalar(_) if !is_of_maps => {
+                let text = self.text()?.value;
+                let text = if text.contains([',', '[', ']', '{', '}', '#', ':']) { slips::quoted(&text) } else { text };
+                let is_short = text.chars().count() <= LONGEST_SHOWN && !text.contains('\n');
+                Some(if is_short { format!("[{text}]") } else { "[…]".to_owned() })
+            }
+            YamlNode::Map(_) if is_of_maps => self.in_brackets().map(|map| format!("[{map}]")),
+            _ => None,
+        }
+    }
+
+    /// Whether this is a text on several lines that is no block.
+    pub(crate) fn is_folded(&self) -> bool {
+        let is_plain = self.source().style(&self.place) == Style::Plain;
+        matches!(self.node, YamlNode::Scalar(Scalar::Text(_)))
+            && is_plain
+            && self.source().written(&self.place).contains('\n')
+    }
+
     /// The list that this text, or this map of words, is meant to be.
     fn meant_list(&self) -> Option<String> {
         match self.node {
+            // Each line was meant to be an element.
+            YamlNode::Scalar(_) if self.is_folded() => {
+                let lines: Vec<&str> = self.source().written(&self.place).lines().map(str::trim).collect();
+                lists::as_list(&lines.join(", "))
+            }
             YamlNode::Scalar(_) => lists::as_list(&self.text()?.value),
             YamlNode::Map(_) => lists::as_list(self.source().in_brackets(&self.place)?),
             YamlNode::List(_) => None,

@@ -39,7 +39,7 @@ impl<'a> Cursor<'a> {
                 self.fault(
                     faults::WRONG_TYPE,
                     "ここには「項目: 値」を書きます",
-                    format!("{example} のように書いてください"),
+                    format!("「{example}」のように書いてください"),
                 );
                 Vec::new()
             }
@@ -68,11 +68,11 @@ impl<'a> Cursor<'a> {
     }
 
     fn duplicate(&self, key: &str, first: &Place, second: &Place) {
-        let line = self.excerpt(first).line;
+        let first = self.excerpt(first).told_at(&self.excerpt(second));
         self.fault_at(
             second,
             faults::DUPLICATE_KEY,
-            format!("「{key}」が2度書かれています（1度目は{line}行目）"),
+            format!("「{key}」が2度書かれています（1度目は{first}）"),
             "どちらか一方を消してください",
         );
     }

@@ -2,10 +2,13 @@
 
 use std::cell::RefCell;
 
+use serde_json::Value as Json;
+
 use super::bare::split_at_colon;
 use super::cursor::Cursor;
+use crate::content::codec::schema::{self, Shape};
 use crate::content::faults;
-use crate::content::misspelling::{meant, nearest, twin};
+use crate::content::misspelling::{meant, twin};
 use crate::model::Placed;
 use crate::vocabulary as word;
 
@@ -20,7 +23,7 @@ impl<'a> Cursor<'a> {
             } else {
                 "くか、要らないなら消してください"
             };
-            self.fault(faults::BLANK_KEY, "内容がありません", format!("{example} のように書{or_delete}"));
+            self.fault(faults::BLANK_KEY, "内容がありません", format!("「{example}」のように書{or_delete}"));
         }
         Fields {
             at: self.clone(),
@@ -137,7 +140,10 @@ impl<'a> Fields<'a> {
     }
 
     /// Reports every field that nobody asked for; then those that are missing, unless one of the others was meant.
-    pub(crate) fn finish(self) {
+    ///
+    /// - `schema`: the schema of this map, in which a key is looked for that is written a level too high
+    pub(crate) fn finish(self, schema: impl Fn() -> Json) {
+        let mut described = None;
         let is_known = |word: &str| self.known.iter().any(|known| known == word);
         let mut missing = self.missing.take();
         for (told, (key, _)) in self.unknown().enumerate() {
@@ -159,19 +165,63 @@ impl<'a> Fields<'a> {
             // What is written already is not meant, unless it only looks otherwise.
             let is_written = |known: &str| self.entries.iter().any(|(key, _)| key.value == known);
             let near = || {
-                let near = nearest(&key.value, self.known.iter().map(String::as_str))?;
+                let near = meant(&key.value, self.known.iter().map(String::as_str))?;
                 (!is_written(near) || twin(&key.value, near).is_some()).then_some(near)
             };
+            let inside = if found.is_some() || self.at.is_full() {
+                None
+            } else {
+                self.inside(key, described.get_or_insert_with(&schema))
+            };
             let hint = match found.as_deref().or_else(near) {
+                _ if inside.is_some() => inside.unwrap_or_default(),
                 _ if key.value == "<<" => {
                     "「<<」でほかの場所の項目を取り込むことはできません。ここに項目を1つずつ書いてください".to_owned()
                 }
                 Some(known) => twin(&key.value, known).unwrap_or_else(|| format!("「{known}」ではありませんか")),
                 None => self.usable(),
             };
+            let before = self.at.faults();
             self.at.fault_at(&key.place, faults::UNKNOWN_KEY, format!("「{}」という項目はありません", key.value), hint);
+            if found.is_none() && self.at.faults() > before {
+                self.at.may_be_misplaced(key);
+            }
         }
         self.missing.replace(missing);
+        self.at.replace_misplaced(|key, steps| {
+            let inner = self.entry_at(*steps.first()?)?;
+            // In other lists, a key may be known in some elements only.
+            let is_near = steps.len() == 2 || steps.len() == 3 && [word::INDICATORS, word::ITEMS].contains(&inner);
+            let is_here = is_near && is_known(key) && inner != key;
+            is_here.then(|| format!("「{key}」は、「{inner}」の中ではなく、「{inner}」と同じ並びに書きます"))
+        });
+    }
+
+    /// The key of the entry at an index of the map.
+    fn entry_at(&self, index: usize) -> Option<&str> {
+        let found = self.entries.iter().find(|(key, _)| key.place.steps.last() == Some(&index));
+        found.map(|(key, _)| key.value.as_str())
+    }
+
+    /// The remedy for a key that belongs into the map or the list under a key of this map.
+    fn inside(&self, key: &Placed<String>, schema: &Json) -> Option<String> {
+        let (parent, shape) = schema::parent_of(schema, &key.value)?;
+        let written = self.entries.iter().find(|(other, _)| other.value == parent);
+        let value = self.entries.iter().find(|(other, _)| other.place == key.place)?.1.word();
+        let value = value.filter(|text| text.chars().count() <= 20 && !text.contains([',', '}', ']', ':', '\n']));
+        let entry = format!("{{{}: {}}}", key.value, value.as_deref().unwrap_or("…"));
+        Some(match (written, shape) {
+            (Some((at, _)), _) => {
+                let line = self.at.excerpt(&at.place).line;
+                format!("「{}」は、{line}行目の「{parent}」の中に書きます", key.value)
+            }
+            (None, Shape::List) => {
+                format!("「{}」は、「{parent}: [{entry}]」のように「{parent}」の中に書きます", key.value)
+            }
+            (None, Shape::Map) => {
+                format!("「{}」は、「{parent}: {entry}」のように「{parent}」の中に書きます", key.value)
+            }
+        })
     }
 
     /// What is allowed here.

@@ -69,6 +69,10 @@ pub(super) fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>>
         );
     }
     let metadata = fs::metadata(path).map_err(unreadable)?;
+    if !metadata.is_file() && !metadata.is_dir() {
+        let hint = "パイプや装置の代わりに、この名前のふつうのファイルを置いてください";
+        return fault(faults::UNREADABLE_FILE, "ふつうのファイルではありません".into(), hint, top());
+    }
     if !metadata.is_file() {
         return fault(
             faults::UNREADABLE_FILE,
@@ -78,11 +82,12 @@ pub(super) fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>>
         );
     }
     if metadata.len() > MAX_BYTES {
-        let message = format!("ファイルが大きすぎます（{} MB）", metadata.len() >> 20);
+        let tenths = metadata.len() / 100_000;
+        let message = format!("ファイルが大きすぎます（{}.{}MB）", tenths / 10, tenths % 10);
         return fault(
             faults::FILE_TOO_LARGE,
             message,
-            "8 MB までのファイルを読みます。別のファイルを置いていないか確かめてください",
+            "8MBまでのファイルを読みます。別のファイルを置いていないか確かめてください",
             top(),
         );
     }

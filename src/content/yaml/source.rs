@@ -86,6 +86,15 @@ impl Sources {
         Some(map.child(ordinal))
     }
 
+    /// The key under which a value, or the list around it, is written; `None` for a key itself.
+    pub fn key_above(&self, place: &Place) -> Option<&str> {
+        let root = &self.0[place.file].root;
+        let keys = (0..place.steps.len()).rev().filter(|_| !place.key);
+        let mut keys = keys.map(|depth| (root.descendant(&place.steps[..depth]), place.steps[depth]));
+        let (above, ordinal) = keys.find(|(above, _)| above.is_some_and(|above| above.entries().is_some()))?;
+        above?.entries()?.get(ordinal).map(|(key, _)| key.as_str())
+    }
+
     /// The text under a key of a map, as the file spells it; `None` if it is blank.
     pub fn text(&self, map: &Place, key: &str) -> Option<&str> {
         let place = self.entry(map, key)?;
@@ -280,10 +289,14 @@ impl Source {
         None
     }
 
+    /// The node at a place as it is written.
+    pub(crate) fn written(&self, place: &Place) -> &str {
+        self.text[self.bytes(self.marks.extent(place))].trim_end()
+    }
+
     fn lines_of(&self, place: &Place) -> RangeInclusive<usize> {
-        let extent = self.marks.extent(place);
-        let written = self.text[self.bytes(extent)].trim_end();
-        extent.line..=extent.line + written.matches('\n').count()
+        let line = self.marks.extent(place).line;
+        line..=line + self.written(place).matches('\n').count()
     }
 
     fn lines(&self) -> &Lines {

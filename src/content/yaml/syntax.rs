@@ -114,7 +114,8 @@ fn second_document(text: &str) -> usize {
     text.lines().skip(1).position(ends).map_or(1, |index| index + 2)
 }
 
-const TOO_DEEP: (&str, &str) = ("入れ子が深すぎます", "括弧や字下げの閉じ忘れがないか確かめてください");
+const TOO_DEEP: (&str, &str) =
+    ("括弧か字下げが、深く重なりすぎています", "閉じていない括弧や、余分な字下げがないか確かめてください");
 const TOO_MANY_ALIASES: (&str, &str) =
     ("別名（*）の繰り返しが多すぎます", "「&」と「*」を使わずに、そのまま書いてください");
 
@@ -124,7 +125,7 @@ fn limit(said: &str) -> Option<(&'static str, &'static str)> {
         ("EOF while parsing", "ファイルに内容がありません", "内容を書くか、ファイルを取り除いてください"),
         (
             "more than one document",
-            "1つのファイルに文書が2つ以上あります",
+            "「---」で区切られた内容が、1つのファイルに2つ以上あります",
             "「---」や「...」の行を消すか、ファイルを分けてください",
         ),
         ("recursion limit", TOO_DEEP.0, TOO_DEEP.1),
@@ -225,7 +226,7 @@ fn explain(said: &str, content: &str, column: usize) -> (String, String) {
         return both("「!」で始まる値は使えません", "値を \" \" で囲んでください");
     }
     if has("invalid type") {
-        return both("項目名の位置に一覧や表があります", "項目名は文字だけで書いてください");
+        return both("項目名のところに [ ] や { } があります", "項目名は文字だけで書いてください");
     }
     both("YAML として読めません", "この行と前の行の、字下げ、コロン、引用符、括弧を確かめてください")
 }

@@ -1,6 +1,7 @@
 //! Brackets, commas and quotation marks that are full-width, doubled, missing or left over.
 
 use super::page::{Page, Parts, Slip, advice, extent, with};
+use super::signs::wide_comment;
 use crate::characters::half_width;
 use crate::model::Period;
 use crate::vocabulary as word;
@@ -28,10 +29,12 @@ pub(super) fn slips(page: &Page, index: usize) -> Vec<Slip> {
     let value = &line[parts.value.clone()];
     let begins = value.starts_with(['{', '[', '｛', '［']);
     let mut slips = Vec::new();
+    slips.extend(wide_comment(index, line));
     slips.extend(begins.then(|| full_width(index, line, &parts)).flatten());
     slips.extend(doubled(index, line, &parts));
     slips.extend(series_without_braces(index, line, &parts));
     if begins {
+        slips.extend(wide_blanks(index, line, &parts));
         slips.extend(missing_commas(index, line, &parts));
         slips.extend(left_over(index, line, &parts));
         slips.extend(not_closed(index, line, &parts));
@@ -72,6 +75,15 @@ fn plain(c: char) -> char {
         c if FULL_WIDTH.contains(&c) => half_width(c),
         c => c,
     }
+}
+
+/// Proposes half-width blanks behind colons.
+fn wide_blanks(index: usize, line: &str, parts: &Parts) -> Option<Slip> {
+    let value = &line[parts.value.clone()];
+    let at = parts.value.start + value.find(":\u{3000}")? + 1;
+    let mended = with(line, parts.value.start, parts.value.end, &value.replace(":\u{3000}", ": "));
+    let said = ("コロンの後の空白が全角です", "半角の空白にしてください");
+    Some(slip(index, line, (at, at + '\u{3000}'.len_utf8()), said, mended))
 }
 
 /// Proposes single braces for doubled ones.

@@ -17,7 +17,7 @@ pub(super) fn slips(page: &Page, index: usize) -> Vec<Slip> {
     let blanks = &line[..line.len() - rest.len()];
     let strange = blanks.find(|c| c != ' ');
     let own = width(page, index, blanks);
-    let mut slips = Vec::new();
+    let mut slips: Vec<Slip> = strange.is_none().then(|| element(page, index)).flatten().into_iter().collect();
     for level in levels(page, index, own, strange.is_some()) {
         let mended = |line: &str| format!("{}{}", " ".repeat(level), line.trim_start());
         let wanted = if level == 0 {
@@ -54,7 +54,6 @@ pub(super) fn slips(page: &Page, index: usize) -> Vec<Slip> {
             slips.push(slip(format!("{hint}。{}行目までの行も、同じだけ動かしてください", last + 1), lines));
         }
     }
-    slips.extend(strange.is_none().then(|| element(page, index)).flatten());
     slips
 }
 
@@ -104,12 +103,27 @@ fn element(page: &Page, index: usize) -> Option<Slip> {
         return None;
     }
     let rest = begun.trim_start();
-    let mended = format!("{}- {rest}", " ".repeat(own));
     let start = indent(begun);
+    let mended = format!("{}- {rest}", " ".repeat(own));
+    let hint = match mended.chars().count() {
+        ..=60 => format!("この行を「{mended}」としてください"),
+        _ => format!("この行の始めを、半角の空白{own}個と「- 」にしてください"),
+    };
+    let hint = format!("この一覧の項目は「- 」で始めます。{hint}");
+    // The lines that belong to it.
+    let others: Vec<usize> = (first + 1..index).filter(|other| has_content(page.line(*other))).collect();
+    let blanks = (own + 2).saturating_sub(start);
+    let shifted = others.iter().map(|other| (*other, format!("{}{}", " ".repeat(blanks), page.line(*other))));
+    let hint = match others.last() {
+        Some(last) if blanks > 0 => {
+            format!("{hint}。{}行目までの行の始めには、半角の空白を{blanks}個加えてください", last + 1)
+        }
+        _ => hint,
+    };
     Some(Slip {
         extent: extent(first, begun, start, start + rest.chars().next().map_or(0, char::len_utf8)),
         message: "項目の始めの「- 」がありません".to_owned(),
-        hint: format!("この一覧の項目は「- 」で始めます。この行を「{mended}」としてください"),
-        lines: vec![(first, mended)],
+        hint,
+        lines: std::iter::once((first, mended)).chain(shifted).collect(),
     })
 }

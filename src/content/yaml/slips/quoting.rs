@@ -12,18 +12,38 @@ pub(super) fn slips(page: &Page, index: usize) -> Vec<Slip> {
     let value = &line[parts.value.clone()];
     let mut slips = Vec::new();
     if value.starts_with(['{', '[']) {
-        for (key, from, to) in flow_values(line, parts.value.start) {
+        let values = flow_values(line, parts.value.start);
+        slips.extend(dashes(index, line, &values));
+        for (key, from, to) in values {
             if let Some(why) = reason(&line[from..to], true) {
                 slips.push(slip(index, line, (key, from, to), &why));
             }
         }
     }
     let key = if parts.has_key { parts.start } else { parts.value.start };
+    if value == "-" {
+        slips.extend(dashes(index, line, &[(key, parts.value.start, parts.value.end)]));
+    }
     slips.extend(block(page, index, line, &parts));
     if let Some(why) = reason(value, false) {
         slips.push(slip(index, line, (key, parts.value.start, parts.value.end), &why));
     }
     slips
+}
+
+/// Proposes to quote every value of a line that is nothing but a dash.
+fn dashes(index: usize, line: &str, values: &[(usize, usize, usize)]) -> Option<Slip> {
+    let dashes: Vec<_> = values.iter().filter(|(_, from, to)| &line[*from..*to] == "-").collect();
+    let (_, first, _) = dashes.first()?;
+    let mended = dashes.iter().rev().fold(line.to_owned(), |line, (_, from, to)| with(&line, *from, *to, "\"-\""));
+    let entries: String = dashes.iter().map(|(key, from, _)| format!("「{}\"-\"」", &line[*key..*from])).collect();
+    let absent = "値がないことを表すなら、plan.yaml の「様式」の「空欄」に \"-\" を加えます";
+    Some(Slip {
+        extent: extent(index, line, *first, first + 1),
+        message: "「-」だけの値は、引用符で囲みます".to_owned(),
+        hint: format!("{entries}と書いてください。{absent}"),
+        lines: vec![(index, mended)],
+    })
 }
 
 /// Proposes a line break behind the sign of a block that goes on below.

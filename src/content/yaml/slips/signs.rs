@@ -19,19 +19,24 @@ fn colon(index: usize, line: &str) -> Option<Slip> {
     let at = start + line[start..].find([':', '：'])?;
     let sign = line[at..].chars().next()?;
     let behind = at + sign.len_utf8();
-    if !is_key(line[start..at].trim()) || (sign == ':' && line[behind..].starts_with([' ', '\u{3000}'])) {
+    let blanks = line[behind..].len() - line[behind..].trim_start().len();
+    let between = &line[behind..behind + blanks];
+    let wide = between.find('\u{3000}').filter(|_| sign == ':');
+    if !is_key(line[start..at].trim()) || (sign == ':' && between.starts_with(' ') && wide.is_none()) {
         return None;
     }
-    let blanks = line[behind..].len() - line[behind..].trim_start().len();
-    let mended = with(line, at, behind + blanks, ": ");
-    let message = if sign == '：' { "コロンが全角です" } else { "コロンの後に空白がありません" };
-    let hint = advice("項目名の後は、半角のコロンと半角の空白にしてください", &mended);
-    Some(Slip {
-        extent: extent(index, line, at, behind),
-        message: message.to_owned(),
-        hint,
-        lines: vec![(index, mended)],
-    })
+    let mended = with(line, at, behind + blanks, ": ").trim_end().to_owned();
+    let (message, remedy) = match (wide, sign) {
+        (Some(_), _) => ("コロンの後の空白が全角です", "半角の空白にしてください"),
+        (None, '：') => ("コロンが全角です", "項目名の後は、半角のコロンと半角の空白にしてください"),
+        _ => ("コロンの後に空白がありません", "項目名の後は、半角のコロンと半角の空白にしてください"),
+    };
+    let hint = advice(remedy, &mended);
+    let extent = match wide {
+        Some(at) => extent(index, line, behind + at, behind + at + '\u{3000}'.len_utf8()),
+        None => extent(index, line, at, behind),
+    };
+    Some(Slip { extent, message: message.to_owned(), hint, lines: vec![(index, mended)] })
 }
 
 /// Proposes a colon behind the first word of a line.
@@ -47,7 +52,7 @@ fn missing_colon(page: &Page, index: usize, line: &str) -> Vec<Slip> {
         hint: advice("項目名の後に、半角のコロンと半角の空白を入れてください", &mended),
         lines: vec![(index, mended)],
     };
-    let blank = rest.find([' ', '\u{3000}']).filter(|at| is_key(&rest[..*at]));
+    let blank = rest.find([' ', '\u{3000}']).filter(|at| is_key(&rest[..*at]) && !rest[..*at].ends_with(':'));
     let split = blank.map(|at| {
         let word = parts.start + at;
         let behind = word + (line[word..].len() - line[word..].trim_start().len());
@@ -98,6 +103,20 @@ fn dashes(page: &Page, index: usize, line: &str) -> Vec<Slip> {
         slips.push(slip(message, remedy, behind, format!("{}- {rest}", &line[..start])));
     }
     slips
+}
+
+/// Proposes a half-width sign for a comment behind brackets or quotation marks.
+pub(super) fn wide_comment(index: usize, line: &str) -> Option<Slip> {
+    let at = line.find('＃').filter(|at| line[..*at].trim_end().ends_with(['}', ']', '"', '\'']))?;
+    let end = line[..at].trim_end().len();
+    let behind = at + '＃'.len_utf8();
+    let mended = with(line, end, behind, if line[behind..].starts_with(' ') { " #" } else { " # " });
+    Some(Slip {
+        extent: extent(index, line, at, behind),
+        message: "「＃」が全角です".to_owned(),
+        hint: advice("半角の「#」にしてください", &mended),
+        lines: vec![(index, mended)],
+    })
 }
 
 /// Proposes a blank before a comment.

@@ -1,0 +1,219 @@
+//! Slips of somebody who is new to the format: each is one fault, told with its cause, and gone when the advice is followed to
+//! the letter.
+
+use shinkan::content::{self, Workspace as Folder};
+use shinkan::finding::{self, Finding};
+
+use crate::support::Workspace;
+
+const ITEM: &str = "projects/1-1-1.yaml";
+const PLAN: &str = "plan.yaml";
+const OPINIONS: &str = "opinions.yaml";
+
+/// A file, what stands there, what is typed instead, the message, a part of the advice, and what it makes of it.
+type Slip = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
+
+const OUTCOME: &str = "    成果: 発行した。";
+const NAME: &str = "    名称: 冊子の発行";
+const VALUES: &str = "実績: {H30: 1895, H31: 1990}";
+const DEPARTMENTS: &str = "    担当課: [社会福祉課, 関係課]";
+const DIRECTION: &str = "    今後の方向性: 維持";
+const BANDS: &str = "[{以上: 80, 評価: A}, {評価: B}]";
+const OPINION: &str = "意見:\n  - 番号: 1\n";
+const PROJECTS: &str = "[1-1-1]";
+const PERIODS: &str = "表示年度: [H30, H31]";
+
+#[rustfmt::skip]
+const SLIPS: &[Slip] = &[
+    // Full-width blanks and signs.
+    (ITEM, NAME, "    名称:　冊子の発行", "コロンの後の空白が全角です", "名称: 冊子の発行」", NAME),
+    (ITEM, NAME, "    名称:　　冊子の発行", "コロンの後の空白が全角です", "名称: 冊子の発行」", NAME),
+    (ITEM, "取組項目:\n", "取組項目:　\n", "コロンの後の空白が全角です", "「取組項目:」", "取組項目:\n"),
+    (ITEM, VALUES, "実績:　{H30: 1895, H31: 1990}", "コロンの後の空白が全角です", "実績: {H30: 1895, H31: 1990}", VALUES),
+    (ITEM, "H31: 2300}}", "H31: 2300}} ＃ 見込み", "「＃」が全角です", "}} # 見込み」", "H31: 2300}} # 見込み"),
+    (ITEM, DEPARTMENTS, "    担当課: [社会福祉課]　＃メモ", "「＃」が全角です", "[社会福祉課] # メモ」", "    担当課: [社会福祉課] # メモ"),
+    (ITEM, OUTCOME, "    成果: \"発行: した\" ＃ メモ", "「＃」が全角です", "# メモ」", "    成果: \"発行: した\" # メモ"),
+    // Dashes.
+    (ITEM, VALUES, "実績: {H30: -, H31: -}", "「-」だけの値は、引用符で囲みます", "「H30: \"-\"」「H31: \"-\"」と書いてください", "実績: {H30: \"-\", H31: \"-\"}"),
+    (ITEM, VALUES, "実績: {H30: 1, H31: -}", "「-」だけの値は、引用符で囲みます", "「様式」の「空欄」に \"-\"", "実績: {H30: 1, H31: \"-\"}"),
+    (ITEM, OUTCOME, "    成果: -", "「-」だけの値は、引用符で囲みます", "「成果: \"-\"」", "    成果: \"-\""),
+    // Bands.
+    (PLAN, BANDS, "[{以下: 79, 評価: B}, {評価: A}]", "「以下」は使えません", "「未満: 80」のように書くか、最後の段階なら評価だけを書いてください", "[{未満: 80, 評価: B}, {評価: A}]"),
+    (PLAN, BANDS, "[{以下: 79.9, 評価: B}, {評価: A}]", "「以下」は使えません", "「未満: 80.0」", "[{未満: 80.0, 評価: B}, {評価: A}]"),
+    (PLAN, BANDS, "[{超: 100, 評価: A}, {以上: 50, 評価: A}, {評価: B}]", "「超」は使えません", "「以上: 101」のように書いてください", "[{以上: 101, 評価: A}, {以上: 50, 評価: A}, {評価: B}]"),
+    (PLAN, BANDS, "[{より大きい: 99, 評価: A}, {評価: B}]", "「より大きい」は使えません", "「以上: 100」", "[{以上: 100, 評価: A}, {評価: B}]"),
+    (PLAN, BANDS, "[{より小さい: 80, 評価: B}, {評価: A}]", "「より小さい」は使えません", "「未満: 80」", "[{未満: 80, 評価: B}, {評価: A}]"),
+    (PLAN, BANDS, "[{最小: 100, 評価: A}, {以上: 50, 評価: A}, {評価: B}]", "「最小」という項目はありません", "以上", "[{以上: 100, 評価: A}, {以上: 50, 評価: A}, {評価: B}]"),
+    // Numbers.
+    (ITEM, "番号: 1", "番号: １", "番号「１」が全角です", "「1」と書いてください", "番号: 1"),
+    (ITEM, "番号: 1", "番号: No.1", "「No.1」は番号だけで書きます（「No.」は印刷するときに付きます）", "「1」と書いてください", "番号: 1"),
+    (ITEM, "再掲: 1", "再掲: No.1", "「No.1」は番号だけで書きます（「No.」は印刷するときに付きます）", "「1」と書いてください", "再掲: 1"),
+    (ITEM, "再掲: 1", "再掲: №１", "「№１」は番号だけで書きます（「No.」は印刷するときに付きます）", "「1」と書いてください", "再掲: 1"),
+    (OPINIONS, "番号: 1", "番号: １", "番号「１」が全角です", "「1」と書いてください", "番号: 1"),
+    (ITEM, "再掲: 1", "再掲: [1, 2]", "「再掲」には、番号を1つだけ書きます", "「- 再掲: 1」「- 再掲: 2」と分けて書いてください", "再掲: 1\n  - {番号: 2, 名称: あ, 担当課: [関係課]}\n  - 再掲: 2"),
+    (ITEM, "再掲: 1", "再掲: 1、２", "「再掲」には、番号を1つだけ書きます", "「- 再掲: 1」「- 再掲: 2」と分けて書いてください", "再掲: 1\n  - {番号: 2, 名称: あ, 担当課: [関係課]}\n  - 再掲: 2"),
+    (ITEM, "再掲: 1", "再掲: [1]", "「再掲」には、番号を1つだけ書きます", "「再掲: 1」", "再掲: 1"),
+    (OPINIONS, "番号: 1", "番号: [6, 7]", "「番号」には、番号を1つだけ書きます", "「- 番号: 6」「- 番号: 7」と分けて書いてください", "番号: 1"),
+    // Years.
+    (PLAN, PERIODS, "表示年度: H30～H31", "ここには年度の一覧を書きます", "「[H30, H31]」", PERIODS),
+    (PLAN, PERIODS, "表示年度: 平成30年度から平成31年度まで", "ここには年度の一覧を書きます", "「[H30, H31]」", PERIODS),
+    // Lists.
+    (PLAN, "        事業: [1-1-1]", "        事業:\n          [1-1-1 1-1-2]", "「1-1-1 1-1-2」に、区切りの「,」が抜けています", "「[1-1-1, 1-1-2]」", "        事業: [1-1-1]"),
+    (PLAN, PROJECTS, "[\"1-1-1 \"]", "番号「1-1-1 」に空白があります", "空白を消して「1-1-1」", PROJECTS),
+    (PLAN, PROJECTS, "[第1 事業]", "番号「第1 事業」に空白があります", "空白を消して「第1事業」", PROJECTS),
+    (ITEM, DEPARTMENTS, "    担当課:\n      社会福祉課\n      関係課", "ここには一覧を書きます", "[社会福祉課, 関係課]", DEPARTMENTS),
+    (ITEM, DEPARTMENTS, "    担当課: 社会福祉課 関係課", "ここには一覧を書きます", "[社会福祉課, 関係課]", DEPARTMENTS),
+    (
+        ITEM,
+        "    指標:\n      - {名称: 発行部数,",
+        "    指標:\n      {名称: 発行部数,",
+        "項目の始めの「- 」がありません",
+        "- {名称: 発行部数, 単位: 部,",
+        "    指標:\n      - {名称: 発行部数,",
+    ),
+    (
+        ITEM,
+        "      - {名称: 配布部数, 単位: 部, 実績: {H30: 1895, H31: 1990}}",
+        "      - 名称: 配布部数\n        内訳:\n          {名称: あ, 実績: {H30: 1}}\n          - {名称: い, 実績: {H30: 2}}",
+        "項目の始めの「- 」がありません",
+        "- {名称: あ, 実績: {H30: 1}}」としてください",
+        "      - 名称: 配布部数\n        内訳:\n          - {名称: あ, 実績: {H30: 1}}\n          - {名称: い, 実績: {H30: 2}}",
+    ),
+    // One option.
+    (ITEM, DIRECTION, "    今後の方向性: [拡充, 維持]", "「今後の方向性」は1つだけ選びます（一覧になっています）", "1つだけ選んでください。2つ以上選ぶなら、様式の「今後の方向性」に「複数: 可」と書きます", DIRECTION),
+    (ITEM, DIRECTION, "    今後の方向性: [維持]", "「今後の方向性」は1つだけ選びます（一覧になっています）", "「今後の方向性: 維持」と書いてください", DIRECTION),
+    (ITEM, DIRECTION, "    今後の方向性: 維持\n    手段: [改善, 改善]", "「改善」が2度書かれています", "どちらか一方を消して", "    今後の方向性: 維持\n    手段: [改善]"),
+    // Signs that look alike.
+    (ITEM, DIRECTION, "    今後の方向性: 維持\n    実施: 〇", "「〇」は実施の選択肢にありません", "別の文字です。「○」と書いてください", "    今後の方向性: 維持\n    実施: ○"),
+    (ITEM, DIRECTION, "    今後の方向性: 維持\n    実施: ◯", "「◯」は実施の選択肢にありません", "「○」と書いてください", DIRECTION),
+    (ITEM, DIRECTION, "    今後の方向性: 維持\n    実施: O", "「O」は実施の選択肢にありません", "「○」と書いてください", DIRECTION),
+    (ITEM, DIRECTION, "    今後の方向性: 維持\n    実施: x", "「x」は実施の選択肢にありません", "「×」と書いてください", DIRECTION),
+    // Values.
+    (ITEM, VALUES, "実績: {H31: {市内: 30, 市外: 11}}", "値の項目（値、付記、内訳、注）がありません", "「{内訳: {市内: 30, 市外: 11}}」", "実績: {H31: {内訳: {市内: 30, 市外: 11}}}"),
+    (ITEM, VALUES, "実績: {H31: {内訳: {H30: 3}}}", "「H30」は、内訳の名前に使えません", "別の名前に", "実績: {H31: {内訳: {前年: 3}}}"),
+    (ITEM, VALUES, "実績: {H31: {内訳: {値: 3}}}", "「値」は、内訳の名前に使えません", "内訳の外に書くか", "実績: {H31: {値: 3}}"),
+    (ITEM, VALUES, "計算: 合計, 内訳: []", "「計算」のもとになる「内訳」がありません", "「計算」を消してください", VALUES),
+    (ITEM, "進捗状況: 概ね進んだ", "進捗状況: {31: 概ね進んだ}", "「31」は年度として読めません", "平成31年度なら「H31」と書いてください", "進捗状況: {H31: 概ね進んだ}"),
+    (ITEM, VALUES, "実績: {H.31: 1}", "「H.31」は年度として読めません", "「H31」と書いてください", "実績: {H31: 1}"),
+    (ITEM, VALUES, "実績: {平31: 1}", "「平31」は年度として読めません", "「H31」と書いてください", "実績: {H31: 1}"),
+    (ITEM, VALUES, "実績: {平成三十一年度: 1}", "「平成三十一年度」は年度として読めません", "「H31」と書いてください", "実績: {H31: 1}"),
+    (ITEM, VALUES, "実績: {H31実績: 1}", "「H31実績」は年度として読めません", "「H31」と書いてください", "実績: {H31: 1}"),
+    // Dates.
+    (PLAN, "作成日: 2020-07-01", "作成日: R2.7.1", "「R2.7.1」は日付として読めません", "「2020-07-01」か「令和2年7月1日」", "作成日: 2020-07-01"),
+    (PLAN, "作成日: 2020-07-01", "作成日: 2025-02-30", "「2025-02-30」は日付として読めません", "2月は28日までです", "作成日: 2025-02-28"),
+    // Words.
+    (PLAN, PERIODS, "表示年度: [H30, H31]\n版: 確定版", "「確定版」は版の名前に使えません", "「確定」ではありませんか", "表示年度: [H30, H31]\n版: 確定"),
+    (PLAN, "様式:\n", "様式:\n  用紙: Ａ３\n", "「Ａ３」は使えません", "「A3」と書いてください", "様式:\n  用紙: A3\n"),
+    (PLAN, "様式:\n", "様式:\n  用紙: A3横\n", "「A3横」は使えません", "「用紙: {大きさ: A3, 向き: 横}」", "様式:\n  用紙: {大きさ: A3, 向き: 横}\n"),
+    (PLAN, "様式:\n", "様式:\n  注記: 決算は千円未満を切り捨てています。\n", "ここには一覧を書きます", "「注記: [決算は千円未満を切り捨てています。]」", "様式:\n  注記: [決算は千円未満を切り捨てています。]\n"),
+    (PLAN, "様式:\n", "様式:\n  意見: []\n", "ここには一覧を書けません", "「意見: なし」", "様式:\n  意見: なし\n"),
+    (PLAN, "様式:\n", "様式:\n  列: [名称, {年度毎: [実績]}]\n", "「年度毎」という項目はありません", "「年度ごと」ではありませんか", "様式:\n  列: [名称, {年度ごと: [実績]}]\n"),
+    (PLAN, PERIODS, "表示年度: [H30, H31]\n年度の表記: [元, 元]", "年度の表記「元」が2度使われます", "違う表記に", "表示年度: [H30, H31]\n年度の表記: [三十, 元]"),
+    // Keys in the wrong place.
+    (PLAN, PERIODS, "表示年度: [H30, H31]\n用紙: A3", "「用紙」という項目はありません", "行目の「様式」の中に書きます", PERIODS),
+    (ITEM, DIRECTION, "    今後の方向性: 維持\n    財源: 市単独", "「財源」という項目はありません", "「独自: {財源: 市単独}」のように「独自」の中に書きます", "    今後の方向性: 維持\n    独自: {財源: 市単独}"),
+    (ITEM, DIRECTION, "    独自: {今後の方向性: 維持}", "「今後の方向性」という項目はありません", "「独自」の中ではなく、「独自」と同じ並びに書きます", DIRECTION),
+    (ITEM, "  - 再掲: 1", "  - 再掲: 1\n    成果: なし", "「成果」という項目はありません", "「上書き: {成果: なし}」のように「上書き」の中に書きます", "  - 再掲: 1\n    上書き: {成果: なし}"),
+    (PLAN, "様式:\n", "様式:\n  委員会: あ\n", "「委員会」という項目はありません", "「様式」の中ではなく、「様式」と同じ並びに書きます", "様式:\n"),
+    (ITEM, "取組項目:\n", "取組:\n", "「取組」という項目はありません", "「取組項目」ではありませんか", "取組項目:\n"),
+    // 意見.
+    (OPINIONS, OPINION, "  - 番号: 1\n", "「意見:」の行がありません", "1行目に「意見:」を加えてください", OPINION),
+    (OPINIONS, OPINION, "委員会の意見:\n  - 番号: 1\n", "「委員会の意見」という項目はありません", "「意見」ではありませんか", OPINION),
+];
+
+/// The small plan with a form of its own.
+fn base() -> Workspace {
+    let workspace = Workspace::small();
+    workspace.edit(
+        PLAN,
+        "体系:\n",
+        "様式:\n  独自: [財源]\n  評価:\n    - {名称: 進捗状況, 選択肢: [順調に進んだ, 概ね進んだ, 未実施], 委員会評価: あり}\n    \
+         - {名称: 今後の方向性, 選択肢: [拡充, 維持, 縮小]}\n    - {名称: 実施, 選択肢: [○, △, ×]}\n    \
+         - {名称: 手段, 複数: 可, 選択肢: [改善, 統合]}\n    - 名称: 達成\n      対象: 指標\n      選択肢: [A, B]\n      \
+         判定: {系列: 実績, 段階: [{以上: 80, 評価: A}, {評価: B}]}\n体系:\n",
+    );
+    workspace.edit(ITEM, "    進捗状況: 概ね進んだ\n", "    進捗状況: 概ね進んだ\n    今後の方向性: 維持\n");
+    workspace
+}
+
+/// The faults with one text replaced.
+fn faults(file: &str, from: &str, to: &str) -> Vec<Finding> {
+    let workspace = base();
+    workspace.edit(file, from, to);
+    content::load(&Folder::new(workspace.path()).edition(None).unwrap()).findings
+}
+
+#[test]
+fn nothing_is_wrong_with_the_plan_itself() {
+    assert_eq!(faults(ITEM, "事業: はじめの事業", "事業: はじめの事業"), []);
+}
+
+#[test]
+fn the_file_of_the_form_is_offered_with_its_ending() {
+    let workspace = base();
+    workspace.write("youshiki.yaml", "用紙: A3\n");
+    let plan = std::fs::read_to_string(workspace.edition(PLAN)).unwrap();
+    let (before, behind) = plan.split_once("様式:\n").unwrap();
+    let sections = &behind[behind.find("体系:").unwrap()..];
+    workspace.write(PLAN, format!("{before}様式: youshiki\n{sections}"));
+    let findings = content::load(&Folder::new(workspace.path()).edition(None).unwrap()).findings;
+    let said: Vec<_> = findings.iter().map(|it| (it.message.as_str(), it.hint.as_deref().unwrap_or(""))).collect();
+    let hint = "「youshiki.yaml」と、終わりまで書いてください";
+    assert_eq!(said, [("「youshiki」は様式のファイルの名前に使えません", hint)]);
+}
+
+#[test]
+fn what_cannot_be_seen_in_a_word_is_told_and_shown() {
+    for (c, code) in [
+        ('\u{200B}', "U+200B"),
+        ('\u{200C}', "U+200C"),
+        ('\u{200D}', "U+200D"),
+        ('\u{2060}', "U+2060"),
+        ('\u{AD}', "U+00AD"),
+        ('\u{FE0F}', "U+FE0F"),
+        ('\u{A0}', "U+00A0"),
+    ] {
+        let told = |from: &str, to: &str| {
+            let workspace = Workspace::small();
+            workspace.edit(ITEM, from, to);
+            workspace.run(&["check"]).stderr + &workspace.run(&["check"]).stdout
+        };
+        let unit = told("単位: 部, 実績: {H30: 1895", &format!("単位: 部{c}, 実績: {{H30: 1895"));
+        assert!(unit.contains(&format!("目に見えない文字（{code}）")), "{unit}");
+        let name = told("名称: 冊子の発行", &format!("名称: 冊子の{c}発行"));
+        assert!(name.contains(&format!("目に見えない文字（{code}）")), "{name}");
+        let value = told("H30: 1895", &format!("H30: \"1{c}895\""));
+        assert!(value.contains(&format!("1<{code}>895")), "{value}");
+    }
+}
+
+#[test]
+fn an_item_that_could_not_be_read_is_not_missing() {
+    let workspace = Workspace::small();
+    let item = |number: u8, name: &str| format!("  - {{番号: {number}, {name}担当課: [関係課]}}\n");
+    let items = item(2, "") + &item(3, "名称: あ, ");
+    workspace.edit(ITEM, "  - 再掲: 1\n", &items);
+    let run = workspace.run(&["check"]);
+    let said = run.stderr + &run.stdout;
+    assert!(said.contains("「名称」がありません") && !said.contains("number-gap"), "{said}");
+}
+
+#[test]
+fn a_slip_is_one_fault_that_names_its_cause_and_a_right_advice() {
+    let mut wrong = Vec::new();
+    for (file, from, typed, message, advised, mended) in SLIPS {
+        let faults = |to| faults(file, from, to);
+        let told = faults(typed);
+        let is_told = |fault: &Finding| {
+            fault.message == *message && fault.hint.as_ref().is_some_and(|hint| hint.contains(advised))
+        };
+        if told.len() != 1 || !is_told(&told[0]) {
+            wrong.push(format!("{typed}\nwanted: {message}\n        {advised}\n{}", finding::render(&told)));
+        }
+        let left = faults(mended);
+        if !left.is_empty() {
+            wrong.push(format!("{typed} → {mended}\n{}", finding::render(&left)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
