@@ -12,6 +12,8 @@ mod build;
 mod checks;
 /// `compare`: what differs between two editions.
 mod compare;
+/// Colours, quietness, help, completions, watching.
+mod console;
 /// What is read from YAML: a test per fault, blanks, periods, random edits.
 mod content;
 /// The contracts of the code that can be read off its files.
@@ -32,6 +34,8 @@ mod history;
 mod init;
 /// `layouts/data.md` against the data that layouts get.
 mod layout_data;
+/// The menu of those who type no commands.
+mod menu;
 /// `new-year`: the folder of the next year.
 mod new_year;
 /// `verify` of bags that other programs made, sound and unsound.

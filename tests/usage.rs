@@ -19,13 +19,8 @@ fn wrong_arguments_are_named_with_what_to_write_instead() {
         (vec!["biuld"], "「biuld」というコマンドはありません。「build」ではありませんか", OF_ALL),
         (
             vec!["図"],
-            "「図」というコマンドはありません。あるのは archive、build、check、compare、eject、extract、history、init、new-year、schema、summary、verify です",
+            "「図」というコマンドはありません。あるのは archive、build、check、compare、completions、eject、extract、help、history、init、new-year、schema、summary、verify です",
             OF_ALL,
-        ),
-        (
-            vec!["help", "build"],
-            "「help」というコマンドはありません。「shinkan build --help」のように書いてください",
-            OF_BUILD,
         ),
         (
             vec!["--format", "xml"],
@@ -294,25 +289,30 @@ fn the_help_is_japanese() {
 行政計画の進行管理の資料を、YAML から印刷用の PDF にします
 
 使い方: shinkan [-C フォルダー] コマンド [オプション]
+        shinkan（コマンドを書かないと、番号で選ぶメニュー）
 
 コマンド:
-  build     委員会の資料（PDF）を作ります。out/年度/資料番号.pdf に書きます
-  extract   担当課ごとの抜粋（PDF）を作ります。out/年度/課別/課名.pdf に書きます
-  summary   総括表（評価の集計と指標の推移）を作ります。out/年度/総括表.pdf に書きます
-  check     内容を調べ、誤りと疑わしい点をすべて知らせます
-  compare   2つの内容を比べ、変わったところの新旧対照表を作ります。out/新旧対照_旧_新.pdf に書きます
-  history   取組項目の指標と評価を、すべての年度の資料から並べます。out/推移.pdf に書きます
-  archive   年度を、確かめられる形（BagIt）で保存します。archive/年度/ に書きます
-  verify    保存した年度が元のままか、そこから同じ PDF を作り直せるかを確かめます
-  new-year  次の年度のフォルダーを作ります。評価、成果、意見を空にし、変えたことを一覧にします
-  eject     build が使う Typst のプロジェクトを、そのまま書き出します
-  init      小さな見本の内容を作ります。書き方の説明が付いていて、そのまま build できます
-  schema    エディターで項目や課名を補完するための JSON Schema を、schema/ に書きます
+  build        委員会の資料（PDF）を作ります。out/年度/資料番号.pdf に書きます
+  extract      担当課ごとの抜粋（PDF）を作ります。out/年度/課別/課名.pdf に書きます
+  summary      総括表（評価の集計と指標の推移）を作ります。out/年度/総括表.pdf に書きます
+  check        内容を調べ、誤りと疑わしい点をすべて知らせます
+  compare      2つの内容を比べ、変わったところの新旧対照表を作ります。out/新旧対照_旧_新.pdf に書きます
+  history      取組項目の指標と評価を、すべての年度の資料から並べます。out/推移.pdf に書きます
+  archive      年度を、確かめられる形（BagIt）で保存します。archive/年度/ に書きます
+  verify       保存した年度が元のままか、そこから同じ PDF を作り直せるかを確かめます
+  new-year     次の年度のフォルダーを作ります。評価、成果、意見を空にし、変えたことを一覧にします
+  eject        build が使う Typst のプロジェクトを、そのまま書き出します
+  init         小さな見本の内容を作ります。書き方の説明が付いていて、そのまま build できます
+  schema       エディターで項目や課名を補完するための JSON Schema を、schema/ に書きます
+  help         コマンドの使い方を表示します
+  completions  シェルでコマンドを補完するためのスクリプトを、標準出力に書きます
 
 オプション:
-  -C <フォルダー>     content/ のあるフォルダー。省略すると、いまのフォルダー
-  -h, --help     この説明を表示する
-  -V, --version  版の番号を表示する
+  -C <フォルダー>        content/ のあるフォルダー。省略すると、いまのフォルダー
+  -h, --help        この説明を表示する
+  -V, --version     版の番号を表示する
+  -q, --quiet       進み具合、時間、件数を表示しない（結果、指摘、誤りだけを表示する）
+      --color <いつ>  表示に色を付ける: auto（端末で。NO_COLOR があれば付けない）、always（いつも）、never（付けない）。省略すると auto
 
 終了コード: 0 正常、1 内容の誤り（verify の不一致、--exit-code での違いも）、2 使い方や環境の問題
 例: shinkan build --year H31

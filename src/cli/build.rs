@@ -6,7 +6,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::exit::Exit;
-use super::{make, options};
+use super::{make, options, watching};
 use crate::documents::book::CommitteePaper;
 use crate::documents::{self, Document};
 use crate::press::{Material, Workbench};
@@ -20,13 +20,31 @@ pub(super) struct Options {
     #[arg(long, help_heading = "オプション")]
     all: bool,
 
+    /// 内容が変わるたびに作り直す（Ctrl-C で終わります）
+    #[arg(long, help_heading = "オプション")]
+    watch: bool,
+
     #[command(flatten)]
     pub output: options::Output,
 }
 
 pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
+    let mut bench = Workbench::open(root)?;
+    if !options.watch {
+        return make_once(&bench, root, options, options.output.open);
+    }
+    // A wrong year is no fault of the content that could be mended while waiting.
+    bench.edition(options.edition.year)?;
+    let mut open = options.output.open;
+    watching::forever(root, || {
+        bench.reload()?;
+        make_once(&bench, root, options, std::mem::take(&mut open)).map(drop)
+    })
+}
+
+/// Makes the documents once.
+fn make_once(bench: &Workbench, root: &Path, options: &Options, open: bool) -> anyhow::Result<Exit> {
     let started = Instant::now();
-    let bench = Workbench::open(root)?;
     let loaded = bench.load_for(bench.edition(options.edition.year)?, "book");
     let documents: Vec<Box<dyn Document>> = match loaded.sound() {
         Some(edition) if options.all => documents::all(edition),
@@ -34,5 +52,5 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         None => Vec::new(),
     };
     let folder = options.output.folder(root).join(loaded.dir.year.to_string());
-    make::write_papers(&Material::of_edition(&loaded), &make::all(&documents), &folder, started)
+    make::write_papers(&Material::of_edition(&loaded), &make::all(&documents), &folder, started, open)
 }

@@ -10,7 +10,7 @@ use super::{options, report};
 use crate::check;
 use crate::content::nearest;
 use crate::documents::book::CommitteePaper;
-use crate::finding::{self, Finding, Severity};
+use crate::finding::{self, Finding, Rule, Severity};
 use crate::press::{Material, Workbench, audit, pages_of};
 
 /// How many codes are told in place of an unknown one.
@@ -41,6 +41,10 @@ pub(super) struct Options {
     /// 指摘の説明を表示する（例: --explain missing-unit）
     #[arg(long, value_name = "コード", help_heading = "オプション")]
     explain: Option<String>,
+
+    /// 指摘のコードを、重さと短い説明と共に一覧にする
+    #[arg(long, help_heading = "オプション")]
+    list: bool,
 }
 
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
@@ -77,9 +81,19 @@ fn unknown_code(code: &str) -> anyhow::Error {
     }
 }
 
+/// Every rule on a line: severity, code and what it finds.
+fn list() -> String {
+    let width = check::rules().map(|rule| rule.code.len()).max().unwrap_or_default();
+    let line =
+        |rule: &'static Rule| format!("{:　<3}　{:<width$}  {}\n", rule.severity.label(), rule.code, rule.summary());
+    check::rules().map(line).collect()
+}
+
 pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
-    if let Some(code) = &options.explain {
+    let alone = [("--explain", options.explain.is_some()), ("--list", options.list)];
+    if let Some((asked, _)) = alone.iter().find(|(_, is_given)| *is_given) {
         let others = [
+            ("--list", options.list && *asked != "--list"),
             ("--year", options.edition.year.is_some()),
             ("--pages", options.pages),
             ("--notes", options.notes),
@@ -87,10 +101,13 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
             ("--format", !matches!(options.format, Format::Text)),
         ];
         if let Some((name, _)) = others.iter().find(|(_, is_given)| *is_given) {
-            bail!("--explain は説明を表示するだけなので、{name} と一緒には使えません。どちらか一方にしてください");
+            bail!("{asked} は説明を表示するだけなので、{name} と一緒には使えません。どちらか一方にしてください");
         }
-        let rule = check::rule(code).ok_or_else(|| unknown_code(code))?;
-        report::print(rule.page)?;
+        let text = match &options.explain {
+            Some(code) => check::rule(code).ok_or_else(|| unknown_code(code))?.page.to_owned(),
+            None => list(),
+        };
+        report::print(&text)?;
         return Ok(Exit::Clean);
     }
     let bench = Workbench::open(root)?;

@@ -96,11 +96,12 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
             let names = (old.dir.name.as_str(), new.dir.name.as_str());
             let table = ComparisonTable::new((names.0, before), (names.1, after), &changes);
             let run = make::write(&material, &[&table], &options.output.folder(root))?;
+            run.open_if(options.output.open);
             if run.exit != Exit::Clean {
                 return Ok(run.exit);
             }
-            report::say(format_args!("{}\n", comparison::counts_in_words(|kind| changes.count(kind))));
-            report::say(report::pages_and_time(&run.pages, started));
+            report::remark(format_args!("{}\n", comparison::counts_in_words(|kind| changes.count(kind))));
+            report::remark(report::pages_and_time(&run.pages, started));
         }
         (Format::Text | Format::Pdf, _) => {
             report::print(&comparison::render_text(sides.0, sides.1, &changes))?;

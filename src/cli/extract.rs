@@ -72,7 +72,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         "抜粋を作る担当課がありません。plan.yaml の「担当課」にあるのは総称だけです"
     );
     let folder = options.output.folder(root).join(loaded.dir.year.to_string());
-    make::write_papers(&Material::of_edition(&loaded), &make::all(&documents), &folder, started)
+    make::write_papers(&Material::of_edition(&loaded), &make::all(&documents), &folder, started, options.output.open)
 }
 
 /// The 担当課 with these names, each once.

@@ -17,10 +17,12 @@ pub(super) enum Frame {
     Said = b's' as isize,
     /// What the run is doing now, to be told if it does not come to an end.
     Doing = b'd' as isize,
+    /// The path of something that was made and is to be opened.
+    Made = b'm' as isize,
 }
 
 impl Frame {
-    const ALL: [Self; 3] = [Self::Printed, Self::Said, Self::Doing];
+    const ALL: [Self; 4] = [Self::Printed, Self::Said, Self::Doing, Self::Made];
 }
 
 /// From now on, everything this process prints and says is sent as frames.

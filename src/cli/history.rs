@@ -33,6 +33,10 @@ pub(super) struct Options {
     #[arg(long, value_name = "フォルダー", help_heading = "オプション")]
     out: Option<PathBuf>,
 
+    /// できた PDF を開く
+    #[arg(long, help_heading = "オプション")]
+    open: bool,
+
     /// 出力の形式: pdf、text、csv、json（pdf のほかは標準出力に書きます）
     #[arg(long, value_name = "形式", default_value = "pdf", hide_default_value = true)]
     #[arg(hide_possible_values = true, help_heading = "オプション")]
@@ -49,7 +53,7 @@ enum Format {
 
 pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     if !matches!(options.format, Format::Pdf) {
-        options::refuse_without_pdf(&[("--out", options.out.is_some())])?;
+        options::refuse_without_pdf(&[("--out", options.out.is_some()), ("--open", options.open)])?;
     }
     let started = Instant::now();
     let bench = Workbench::open(root)?;
@@ -85,9 +89,10 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
             let document = HistoryPaper::new(&selection, options.numbers.iter().map(|it| asked::bare(it)).collect());
             let folder = options.out.clone().unwrap_or_else(|| root.join("out"));
             let run = make::write(&material, &[&document], &folder)?;
+            run.open_if(options.open);
             exit = run.exit;
             if exit == Exit::Clean {
-                report::say(report::pages_and_time(&run.pages, started));
+                report::remark(report::pages_and_time(&run.pages, started));
             }
         }
     }

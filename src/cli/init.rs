@@ -58,6 +58,6 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let plan = Workspace::new(&root).edition(Some(year)).ok().and_then(|dir| content::load_plan(&dir));
     schema::write(&root, plan.as_ref())?;
     report::print(&format!("{}\n", edition.display()))?;
-    report::say("plan.yaml から順に開いて、内容を書き換えてください。「shinkan build」で PDF を作ります\n");
+    report::remark("plan.yaml から順に開いて、内容を書き換えてください。「shinkan build」で PDF を作ります\n");
     Ok(Exit::Clean)
 }

@@ -1,11 +1,12 @@
 //! Makes documents, and reports the progress and the outcome of each.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 use super::exit::Exit;
 use super::progress::Progress;
-use super::report;
+use super::{opening, report};
 use crate::documents::Document;
 use crate::finding::Finding;
 use crate::output;
@@ -25,6 +26,8 @@ pub(super) struct Receipt {
 pub(super) struct Run {
     /// The worst exit code of any document.
     pub exit: Exit,
+    /// The PDFs that were written into a folder.
+    pub written: Vec<PathBuf>,
     /// The number of pages of each finished document.
     pub pages: Vec<usize>,
     /// The findings in the content and on the committee's paper.
@@ -42,6 +45,17 @@ impl Run {
             );
         }
     }
+
+    fn without_documents(exit: Exit, findings: Vec<Finding>) -> Self {
+        Self { exit, written: Vec::new(), pages: Vec::new(), findings, layout_fault: false }
+    }
+
+    /// Opens what was written, if that is wanted.
+    pub fn open_if(&self, wanted: bool) {
+        if wanted {
+            opening::open_made(&self.written);
+        }
+    }
 }
 
 /// Borrows the documents of a list.
@@ -51,9 +65,11 @@ pub(super) fn all<'d>(documents: &'d [Box<dyn Document + 'd>]) -> Vec<&'d dyn Do
 
 /// Writes documents into a folder, and prints their paths.
 pub(super) fn write(material: &Material, documents: &[&dyn Document], folder: &Path) -> anyhow::Result<Run> {
-    let run = run(material, documents, Standard::Print, &|finished| {
+    let written = Mutex::new(Vec::new());
+    let mut run = run(material, documents, Standard::Print, &|finished| {
         let target = folder.join(&finished.path);
         output::write(&target, finished.pdf)?;
+        written.lock().unwrap_or_else(PoisonError::into_inner).push((finished.index, target.clone()));
         let path = format!("{}\n", target.display());
         Ok(match finished.document.text() {
             Some(text) => Receipt { printed: text, said: path },
@@ -61,21 +77,28 @@ pub(super) fn write(material: &Material, documents: &[&dyn Document], folder: &P
         })
     })?;
     run.advise();
+    let mut written = written.into_inner().unwrap_or_else(PoisonError::into_inner);
+    written.sort();
+    run.written = written.into_iter().map(|(_, path)| path).collect();
     Ok(run)
 }
 
 /// Writes documents of an edition, and reports their findings, pages and time.
+///
+/// - `open`: whether to open what was written
 pub(super) fn write_papers(
     material: &Material,
     documents: &[&dyn Document],
     folder: &Path,
     started: Instant,
+    open: bool,
 ) -> anyhow::Result<Exit> {
     let run = write(material, documents, folder)?;
+    run.open_if(open);
     if !run.pages.is_empty() {
         report::pointer(&run.findings, material.edition.and_then(LoadedEdition::older_year));
         let count = if documents.len() > 1 { format!("{}件、", run.pages.len()) } else { String::new() };
-        report::say(format_args!("{count}{}", report::pages_and_time(&run.pages, started)));
+        report::remark(format_args!("{count}{}", report::pages_and_time(&run.pages, started)));
     }
     Ok(run.exit)
 }
@@ -94,11 +117,9 @@ pub(super) fn run(
     let (made, findings) = match outcome? {
         Outcome::Refused(findings) => {
             report::refusal(&findings);
-            return Ok(Run { exit: Exit::Faults, pages: Vec::new(), findings, layout_fault: false });
+            return Ok(Run::without_documents(Exit::Faults, findings));
         }
-        Outcome::Cancelled => {
-            return Ok(Run { exit: Exit::Interrupted, pages: Vec::new(), findings: Vec::new(), layout_fault: false });
-        }
+        Outcome::Cancelled => return Ok(Run::without_documents(Exit::Interrupted, Vec::new())),
         Outcome::Done { documents, findings } => (documents, findings),
     };
     let several = documents.len() > 1;
@@ -116,7 +137,7 @@ pub(super) fn run(
             }
         }
     }
-    Ok(Run { exit, pages, findings, layout_fault })
+    Ok(Run { exit, written: Vec::new(), pages, findings, layout_fault })
 }
 
 /// Reports why a document was not made.

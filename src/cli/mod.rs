@@ -5,33 +5,42 @@ mod archive;
 mod build;
 mod check;
 mod compare;
+mod completions;
 mod confined;
+mod console;
 mod eject;
 mod exit;
 mod extract;
 mod frames;
+mod help;
 mod history;
 mod home;
 mod init;
 mod make;
+mod menu;
 mod new_year;
+mod opening;
 mod options;
+mod paint;
 mod progress;
 mod report;
 mod schema;
 mod summary;
 mod usage;
 mod verify;
+mod watching;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use anyhow::Context as _;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::model::Period;
 use crate::output;
-use crate::typeset::Assets;
+use crate::typeset::{Assets, typst_version};
+use console::Color;
 use home::Home;
 
 pub use exit::Exit;
@@ -45,12 +54,12 @@ const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}"
 #[derive(Debug, Parser)]
 #[command(
     name = "shinkan",
-    version,
+    version = version(),
     help_template = TEMPLATE,
     after_help = "終了コード: 0 正常、1 内容の誤り（verify の不一致、--exit-code での違いも）、2 使い方や環境の問題\n例: shinkan build --year H31",
     subcommand_help_heading = "コマンド",
     subcommand_value_name = "コマンド",
-    override_usage = "shinkan [-C フォルダー] コマンド [オプション]",
+    override_usage = "shinkan [-C フォルダー] コマンド [オプション]\n        shinkan（コマンドを書かないと、番号で選ぶメニュー）",
     disable_help_flag = true,
     disable_version_flag = true,
     disable_help_subcommand = true,
@@ -69,85 +78,31 @@ pub struct Arguments {
     #[arg(short = 'V', long, action = clap::ArgAction::Version, display_order = LAST + 2, help_heading = "オプション")]
     version: Option<bool>,
 
+    /// 進み具合、時間、件数を表示しない（結果、指摘、誤りだけを表示する）
+    #[arg(short, long, global = true, display_order = LAST - 2, help_heading = "オプション")]
+    quiet: bool,
+
+    /// 表示に色を付ける: auto（端末で。NO_COLOR があれば付けない）、always（いつも）、never（付けない）。省略すると auto
+    #[arg(long, global = true, value_name = "いつ", default_value = "auto", hide_default_value = true)]
+    #[arg(hide_possible_values = true, display_order = LAST - 1, help_heading = "オプション")]
+    color: Color,
+
     /// Runs this command as the confined process of another run, within so many megabytes of memory.
     #[arg(long, hide = true, global = true, value_name = "MB")]
     confined: Option<u64>,
 
+    /// `None` for the menu.
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
-impl Arguments {
-    /// The workspace, and the edition in whose folder the command was given if it does not name one.
-    fn home(&self) -> anyhow::Result<Home> {
-        match &self.command {
-            // What has no content yet is not in the content of another.
-            Command::Init(_) => Ok(Home { root: self.directory.clone().unwrap_or_default(), year: None }),
-            _ => Home::find(self.directory.as_deref()),
-        }
-    }
-
-    /// The folder of the workspace; the one given where there is none.
-    fn root(&self) -> PathBuf {
-        self.home().map_or_else(|_| self.directory.clone().unwrap_or_default(), |home| home.root)
-    }
-
-    /// These arguments, with the edition in whose folder the command was given if they name none.
-    fn for_edition(mut self, year: Option<Period>) -> Self {
-        let named = match &mut self.command {
-            Command::Archive(options) => &mut options.edition.year,
-            Command::Build(options) => &mut options.edition.year,
-            Command::Check(options) => &mut options.edition.year,
-            Command::Eject(options) => &mut options.edition.year,
-            Command::Extract(options) => &mut options.edition.year,
-            Command::NewYear(options) => &mut options.year,
-            Command::Schema(options) => &mut options.year,
-            Command::Summary(options) => &mut options.edition.year,
-            Command::Compare(_) | Command::History(_) | Command::Init(_) | Command::Verify(_) => return self,
-        };
-        *named = named.or(year);
-        self
-    }
-
-    /// The number of threads; `None` for one per core.
-    fn jobs(&self) -> Option<usize> {
-        match &self.command {
-            Command::Archive(options) => options.jobs,
-            Command::Build(options) => options.output.jobs,
-            Command::Compare(options) => options.output.jobs,
-            Command::Extract(options) => options.output.jobs,
-            Command::Summary(options) => options.output.jobs,
-            Command::Verify(options) => options.jobs,
-            Command::Check(_)
-            | Command::Eject(_)
-            | Command::History(_)
-            | Command::Init(_)
-            | Command::NewYear(_)
-            | Command::Schema(_) => None,
-        }
-    }
-}
-
-impl Arguments {
-    /// Whether the command lays out pages with layouts or fonts that are not the built-in ones. `verify` never does so in
-    /// this process.
-    fn must_run_apart(&self) -> bool {
-        let lays_out = match &self.command {
-            Command::Archive(_) | Command::Build(_) | Command::Extract(_) | Command::Summary(_) => true,
-            Command::Compare(_) | Command::Eject(_) | Command::History(_) => true,
-            Command::Check(options) => options.pages,
-            Command::Init(_) | Command::NewYear(_) | Command::Schema(_) | Command::Verify(_) => false,
-        };
-        lays_out && self.confined.is_none() && Assets::has_own(&self.root())
-    }
-
-    /// The folder of bags that the command writes to.
-    fn bags(&self) -> Option<PathBuf> {
-        match &self.command {
-            Command::Archive(options) => Some(options.folder(&self.root())),
-            _ => None,
-        }
-    }
+/// The versions of the program and of Typst, and the commit of a program that was built for distribution.
+fn version() -> &'static str {
+    static VERSION: LazyLock<String> = LazyLock::new(|| {
+        let commit = option_env!("SHINKAN_COMMIT").map(|commit| format!("、コミット {commit}")).unwrap_or_default();
+        format!("{}（Typst {}{commit}）", env!("CARGO_PKG_VERSION"), typst_version())
+    });
+    &VERSION
 }
 
 #[derive(Debug, Subcommand)]
@@ -188,6 +143,73 @@ enum Command {
     /// エディターで項目や課名を補完するための JSON Schema を、schema/ に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan schema [オプション]")]
     Schema(options::Edition),
+    /// コマンドの使い方を表示します
+    #[command(help_template = TEMPLATE, override_usage = "shinkan help [コマンド]")]
+    Help(help::Options),
+    /// シェルでコマンドを補完するためのスクリプトを、標準出力に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan completions シェル", after_help = "例: shinkan completions powershell >> $PROFILE")]
+    Completions(completions::Options),
+}
+
+impl Command {
+    /// The workspace, and the edition in whose folder the command was given if it does not name one.
+    fn home(&self, directory: Option<&Path>) -> anyhow::Result<Home> {
+        match self {
+            // What has no content yet is not in the content of another.
+            Self::Init(_) => Ok(Home { root: directory.unwrap_or(Path::new("")).to_owned(), year: None }),
+            _ => Home::find(directory),
+        }
+    }
+
+    /// Works on the edition in whose folder the command was given if it names none.
+    fn default_edition(&mut self, year: Option<Period>) {
+        let named = match self {
+            Self::Archive(options) => &mut options.edition.year,
+            Self::Build(options) => &mut options.edition.year,
+            Self::Check(options) => &mut options.edition.year,
+            Self::Eject(options) => &mut options.edition.year,
+            Self::Extract(options) => &mut options.edition.year,
+            Self::NewYear(options) => &mut options.year,
+            Self::Schema(options) => &mut options.year,
+            Self::Summary(options) => &mut options.edition.year,
+            Self::Compare(_) | Self::Completions(_) | Self::Help(_) | Self::History(_) | Self::Init(_) => return,
+            Self::Verify(_) => return,
+        };
+        *named = named.or(year);
+    }
+
+    /// The number of threads; `None` for one per core.
+    fn jobs(&self) -> Option<usize> {
+        match self {
+            Self::Archive(options) => options.jobs,
+            Self::Build(options) => options.output.jobs,
+            Self::Compare(options) => options.output.jobs,
+            Self::Extract(options) => options.output.jobs,
+            Self::Summary(options) => options.output.jobs,
+            Self::Verify(options) => options.jobs,
+            Self::Check(_) | Self::Completions(_) | Self::Eject(_) | Self::Help(_) | Self::History(_) => None,
+            Self::Init(_) | Self::NewYear(_) | Self::Schema(_) => None,
+        }
+    }
+
+    /// Whether the command lays out pages of the workspace in this process. `verify` never does so.
+    fn lays_out(&self) -> bool {
+        match self {
+            Self::Archive(_) | Self::Build(_) | Self::Extract(_) | Self::Summary(_) => true,
+            Self::Compare(_) | Self::Eject(_) | Self::History(_) => true,
+            Self::Check(options) => options.pages,
+            Self::Completions(_) | Self::Help(_) | Self::Init(_) | Self::NewYear(_) | Self::Schema(_) => false,
+            Self::Verify(_) => false,
+        }
+    }
+
+    /// The folder of bags that the command writes to.
+    fn bags(&self, root: &Path) -> Option<PathBuf> {
+        match self {
+            Self::Archive(options) => Some(options.folder(root)),
+            _ => None,
+        }
+    }
 }
 
 /// Parses the arguments.
@@ -195,35 +217,73 @@ enum Command {
 /// # Errors
 /// A [`Stop`] that says what is wrong with them, or has the requested help or version.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Stop> {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = of_dropped(arguments.into_iter().collect());
     Arguments::try_parse_from(&arguments).map_err(|error| Stop::new(error, &arguments))
+}
+
+/// A file or folder that was dropped on the program means the folder of the menu.
+fn of_dropped(arguments: Vec<OsString>) -> Vec<OsString> {
+    let [program, dropped] = arguments.as_slice() else { return arguments };
+    let path = Path::new(dropped);
+    // What is dropped comes with its whole path. A folder with the name of a command does not hide it.
+    let folder = if path.is_dir() && path.is_absolute() {
+        Some(path)
+    } else {
+        path.parent().filter(|_| path.is_absolute() && path.is_file())
+    };
+    match folder {
+        Some(folder) => vec![program.clone(), "-C".into(), folder.into()],
+        None => arguments,
+    }
 }
 
 /// Runs a command. Results go to stdout, messages to people go to stderr.
 pub fn run(arguments: Arguments) -> Exit {
-    if let Some(memory) = arguments.confined {
+    let Arguments { directory, quiet, color, confined, command, .. } = arguments;
+    if let Some(memory) = confined {
         confined::enter(memory);
     }
+    console::settle(quiet, color);
+    let directory = directory.as_deref();
+    // The menu handles no interruption: the command that it started does, and ends both.
+    let Some(command) = command else { return menu(directory) };
     if let Err(error) = output::on_interruption(interrupted) {
         report::failure(&error);
         return Exit::Environment;
     }
-    if arguments.must_run_apart() {
-        return apart::run(arguments.bags().as_deref()).unwrap_or_else(|error| {
+    let root = command.home(directory).map_or_else(|_| directory.map(Path::to_owned).unwrap_or_default(), |it| it.root);
+    // The built-in layouts and fonts are safe.
+    if command.lays_out() && confined.is_none() && Assets::has_own(&root) {
+        return apart::run(command.bags(&root).as_deref()).unwrap_or_else(|error| {
             report::failure(&error);
             Exit::Environment
         });
     }
     let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(arguments.jobs().unwrap_or_default())
+        .num_threads(command.jobs().unwrap_or_default())
         // As large as that of the main thread.
         .stack_size(8 << 20)
         .build();
-    let result = pool.context("スレッドを作れません").and_then(|pool| pool.install(|| command(arguments)));
-    result.unwrap_or_else(|error| {
+    let in_pool = |pool: rayon::ThreadPool| pool.install(|| execute(command, directory, confined.is_some()));
+    pool.context("スレッドを作れません").and_then(in_pool).unwrap_or_else(|error| {
         report::failure(&error);
         Exit::Environment
     })
+}
+
+/// Shows the menu; the help where nobody can choose.
+fn menu(directory: Option<&Path>) -> Exit {
+    match menu::run(directory) {
+        Ok(Some(exit)) => exit,
+        Ok(None) => {
+            report::say(Arguments::command().render_help());
+            Exit::Environment
+        }
+        Err(error) => {
+            report::failure(&error);
+            Exit::Environment
+        }
+    }
 }
 
 /// Ends the program after an interruption, and the confined process with it.
@@ -236,22 +296,25 @@ fn interrupted() {
     std::process::exit(Exit::Interrupted as i32);
 }
 
-fn command(arguments: Arguments) -> anyhow::Result<Exit> {
-    let Home { root, year } = arguments.home()?;
-    let (arguments, root) = (arguments.for_edition(year), root.as_path());
-    match &arguments.command {
+fn execute(mut command: Command, directory: Option<&Path>, is_confined: bool) -> anyhow::Result<Exit> {
+    let Home { root, year } = command.home(directory)?;
+    command.default_edition(year);
+    let root = root.as_path();
+    match &command {
         Command::Archive(options) => archive::run(root, options),
         Command::Build(options) => build::run(root, options),
         Command::Check(options) => check::run(root, options),
         Command::Compare(options) => compare::run(root, options),
+        Command::Completions(options) => completions::run(&mut Arguments::command(), options),
         Command::Eject(options) => eject::run(root, options),
         Command::Extract(options) => extract::run(root, options),
+        Command::Help(options) => Ok(parse(options.arguments()).map_or_else(|stop| stop.print(), |_| Exit::Clean)),
         Command::History(options) => history::run(root, options),
         Command::Init(options) => init::run(root, options),
         Command::NewYear(options) => new_year::run(root, options),
         Command::Schema(options) => schema::run(root, options),
         Command::Summary(options) => summary::run(root, options),
-        Command::Verify(options) if arguments.confined.is_some() => verify::inside(options),
+        Command::Verify(options) if is_confined => verify::inside(options),
         Command::Verify(options) => verify::run(root, options),
     }
 }

@@ -25,6 +25,10 @@ pub(super) struct Output {
     /// 同時に使うスレッドの数。省略すると、コアの数
     #[arg(long, value_name = "数", value_parser = jobs, help_heading = "オプション")]
     pub jobs: Option<usize>,
+
+    /// できた PDF を開く（2つ以上なら、そのフォルダーを開く）
+    #[arg(long, help_heading = "オプション")]
+    pub open: bool,
 }
 
 impl Output {
@@ -40,7 +44,7 @@ impl Output {
     /// # Errors
     /// If one of them is given.
     pub fn refuse_without_pdf(&self) -> anyhow::Result<()> {
-        refuse_without_pdf(&[("--out", self.out.is_some()), ("--jobs", self.jobs.is_some())])
+        refuse_without_pdf(&[("--out", self.out.is_some()), ("--jobs", self.jobs.is_some()), ("--open", self.open)])
     }
 }
 

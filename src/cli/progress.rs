@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::report;
+use super::{console, report};
 use crate::characters::visible;
 
 /// The progress of a run. Prints the output of a document to stdout as soon as it and all documents before it are made.
@@ -45,7 +45,7 @@ impl Progress {
     /// Starts the progress of documents with these names.
     pub fn new(names: Vec<String>) -> Self {
         let names: Vec<String> = names.iter().map(|name| visible(name)).collect();
-        let bar = io::stderr().is_terminal().then(|| bar(&names));
+        let bar = (io::stderr().is_terminal() && !console::is_quiet()).then(|| bar(&names));
         let documents = names.iter().map(|_| Stage::Waiting).collect();
         Self { names, bar, state: Mutex::new(State { documents, told: 0, failure: None }) }
     }
@@ -96,7 +96,7 @@ impl Progress {
             if self.bar.is_none() && self.names.len() > 1 {
                 let pages = result.as_ref().map_or("作れません".to_owned(), |it| format!("{}ページ", it.pages));
                 let name = &self.names[state.told];
-                report::say(format_args!("[{}/{}] {name} {pages}\n", state.told + 1, self.names.len()));
+                report::remark(format_args!("[{}/{}] {name} {pages}\n", state.told + 1, self.names.len()));
             }
             if let Some(Err(error)) = result.as_ref().map(|result| report::print(&result.text)) {
                 state.failure.get_or_insert(error);

@@ -1,13 +1,16 @@
 //! Messages of the commands: to people on stderr, to scripts on stdout.
 
+use std::borrow::Cow;
 use std::error::Error;
 use std::fmt::Display;
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 use std::time::Instant;
 
 use anyhow::Context as _;
 
+use super::console;
 use super::frames::{self, Frame};
+use super::paint::painted;
 use crate::characters::{visible, visible_json};
 use crate::check;
 use crate::finding::{self, Finding, Severity};
@@ -19,8 +22,19 @@ pub(super) fn say(text: impl Display) {
     let text = visible(&text.to_string());
     let _ = match frames::is_confined() {
         true => frames::send(Frame::Said, &text),
-        false => io::stderr().write_all(text.as_bytes()),
+        false => io::stderr().write_all(colored(&text, io::stderr().is_terminal()).as_bytes()),
     };
+}
+
+/// Says what only accompanies the work: its progress, time and counts.
+pub(super) fn remark(text: impl Display) {
+    if !console::is_quiet() {
+        say(text);
+    }
+}
+
+fn colored(text: &str, is_terminal: bool) -> Cow<'_, str> {
+    if console::has_colors(is_terminal) { Cow::Owned(painted(text)) } else { Cow::Borrowed(text) }
 }
 
 /// Reports the error that stopped a command, with its causes.
@@ -48,7 +62,9 @@ fn cause(error: &(dyn Error + 'static)) -> String {
 
 /// Prints to stdout, without what would act on a terminal. A closed pipe is not an error.
 pub(super) fn print(text: &str) -> anyhow::Result<()> {
-    write_out(&visible(text))
+    let text = visible(text);
+    // The process that started a confined one adds the colours.
+    if frames::is_confined() { write_out(&text) } else { write_out(&colored(&text, io::stdout().is_terminal())) }
 }
 
 /// Prints JSON to stdout, with what would act on a terminal as escapes.
@@ -104,7 +120,7 @@ pub(super) fn pointer(findings: &[Finding], year: Option<Period>) {
         .map(|(name, count)| format!("{name}が{count}件"))
         .collect();
     if !counts.is_empty() {
-        say(format_args!("{}あります（shinkan check{year}{pages}{all} で表示します）\n", counts.join("、")));
+        remark(format_args!("{}あります（shinkan check{year}{pages}{all} で表示します）\n", counts.join("、")));
     }
 }
 
@@ -118,5 +134,5 @@ pub(super) fn counts(findings: &[Finding], notes_shown: bool) {
     let count = |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
     let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
     let hidden = if notes > 0 && !notes_shown { "（--notes で表示します）" } else { "" };
-    say(format_args!("エラー {errors}件、警告 {warnings}件、参考 {notes}件{hidden}\n"));
+    remark(format_args!("エラー {errors}件、警告 {warnings}件、参考 {notes}件{hidden}\n"));
 }

@@ -44,7 +44,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         let tables = loaded.sound().map(SummaryTables::new);
         let documents: Vec<&dyn Document> = tables.iter().map(|tables| tables as &dyn Document).collect();
         let folder = options.output.folder(root).join(loaded.dir.year.to_string());
-        return make::write_papers(&Material::of_edition(&loaded), &documents, &folder, started);
+        return make::write_papers(&Material::of_edition(&loaded), &documents, &folder, started, options.output.open);
     }
     let findings = loaded.findings(loaded.check());
     let Some(edition) = loaded.sound().filter(|_| !has_errors(&findings)) else {

@@ -10,13 +10,15 @@ use crate::content::nearest;
 use crate::model::Period;
 
 /// The commands, each with an example of its use.
-const EXAMPLES: [(&str, &str); 12] = [
+const EXAMPLES: [(&str, &str); 14] = [
     ("archive", "shinkan archive --year H31"),
     ("build", "shinkan build --year H31"),
     ("check", "shinkan check --year H31 --notes"),
     ("compare", "shinkan compare H30 H31"),
+    ("completions", "shinkan completions powershell"),
     ("eject", "shinkan eject typst"),
     ("extract", "shinkan extract 社会福祉課"),
+    ("help", "shinkan help build"),
     ("history", "shinkan history 7"),
     ("init", "shinkan init 見本"),
     ("new-year", "shinkan new-year --year H31"),
@@ -82,10 +84,6 @@ impl Stop {
         match self.error.kind() {
             ErrorKind::InvalidSubcommand => {
                 let name = self.text(ContextKind::InvalidSubcommand);
-                if name == "help" {
-                    return "「help」というコマンドはありません。「shinkan build --help」のように書いてください"
-                        .to_owned();
-                }
                 let names = || EXAMPLES.into_iter().map(|(name, _)| name);
                 let near = match nearest(&name, names()) {
                     None => format!("。あるのは {} です", names().collect::<Vec<_>>().join("、")),

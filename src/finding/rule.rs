@@ -19,6 +19,11 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// What it finds, in a sentence: the first one of its page.
+    pub fn summary(&self) -> &'static str {
+        self.page.lines().skip(1).find(|line| !line.is_empty()).unwrap_or_default()
+    }
+
     /// Makes a rule whose findings stop a build.
     pub const fn error(code: &'static str, page: &'static str) -> Self {
         Self { code, severity: Severity::Error, page }

@@ -14,7 +14,7 @@ use anyhow::Context as _;
 
 use crate::cli::exit::Exit;
 use crate::cli::frames::{self, Frame};
-use crate::cli::report;
+use crate::cli::{opening, report};
 
 /// The exit code of a confined process that reached its memory limit.
 pub(super) const OUT_OF_MEMORY: i32 = 86;
@@ -101,11 +101,11 @@ pub(in crate::cli) fn run(arguments: &[OsString], time: Option<Duration>) -> any
     let (result, doing) = in_time.or_else(|_| wait.recv()).context("プロセスの結果を受け取れません")?;
     result?;
     let heard = heard.join().unwrap_or_default();
-    if exit(status) == Some(Exit::Interrupted) {
+    if Exit::of(status) == Some(Exit::Interrupted) {
         // The system interrupts both processes. The handler in this one ends it, and says so.
         thread::sleep(Duration::from_secs(1));
     }
-    Ok(match exit(status) {
+    Ok(match Exit::of(status) {
         _ if is_late => End::Failed(Cause::Time, doing),
         Some(exit) => End::Ended(exit),
         None => End::Failed(cause(status, &heard), doing),
@@ -139,6 +139,7 @@ fn pass_on(mut output: impl Read, doing: &mut String) -> anyhow::Result<()> {
             Frame::Printed => report::print(&text)?,
             Frame::Said => report::say(text),
             Frame::Doing => *doing = text,
+            Frame::Made => opening::open(text.as_ref()),
         }
     }
     Ok(())
@@ -151,12 +152,6 @@ fn hear(mut errors: impl Read) -> String {
     // The rest is read, so that the process does not wait for it.
     let _ = io::copy(&mut errors, &mut io::sink());
     String::from_utf8_lossy(&heard).into_owned()
-}
-
-/// The exit code of a process that came to an end by itself.
-fn exit(status: ExitStatus) -> Option<Exit> {
-    let code = status.code()?;
-    [Exit::Clean, Exit::Faults, Exit::Environment, Exit::Interrupted].into_iter().find(|exit| *exit as i32 == code)
 }
 
 /// Why a process did not come to an end, judged by its exit code and by what Rust's runtime says in such a case.
