@@ -1,4 +1,4 @@
-//! The words of the content that more than one file needs. A key that one definition alone reads stands there.
+//! The words of the content that more than one file needs. A key that only one definition reads is defined there.
 
 pub const YES: &str = "あり";
 pub const NO: &str = "なし";

@@ -13,7 +13,7 @@ use crate::documents::book::CommitteePaper;
 use crate::finding::{self, Finding, Rule, Severity};
 use crate::press::{Material, Workbench, audit, pages_of};
 
-/// How many codes are told in place of an unknown one.
+/// The maximum number of codes listed in place of an unknown one.
 const MOST_TOLD: usize = 6;
 
 #[derive(Debug, Args)]

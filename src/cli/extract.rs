@@ -15,7 +15,7 @@ use crate::documents::missing::MissingList;
 use crate::model::{Department, DepartmentKind};
 use crate::press::{LoadedEdition, Material, Workbench};
 
-/// How many 担当課 are told in place of an unknown one.
+/// The maximum number of 担当課 listed in place of an unknown one.
 const MOST_TOLD: usize = 12;
 
 #[derive(Debug, Args)]

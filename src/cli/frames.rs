@@ -15,7 +15,7 @@ pub(super) enum Frame {
     Printed = b'p' as isize,
     /// A message, for stderr.
     Said = b's' as isize,
-    /// What the run is doing now, to be told if it does not come to an end.
+    /// What the run is doing now, for the message if it does not finish.
     Doing = b'd' as isize,
     /// The path of something that was made and is to be opened.
     Made = b'm' as isize,

@@ -55,7 +55,7 @@ impl<'a> Sides<'a> {
 }
 
 impl<'a> Side<'a> {
-    /// This side for something that the other one does not have: everything is told, and nothing twice.
+    /// This side of something that the other side lacks: lists everything, and nothing twice.
     pub fn alone(&self) -> Self {
         Self { other: self.edition, tables: Vec::new(), ..self.clone() }
     }

@@ -190,7 +190,7 @@ impl<'a> EditBuilder<'a> {
         self.cut(if is_alone { line } else { beside });
     }
 
-    /// Replaces an alias by the text it stands for if its anchor is removed and the alias stays.
+    /// Replaces an alias by its text if its anchor is removed and the alias stays.
     pub(super) fn keep_aliases(&mut self) {
         let gone = |edits: &[TextEdit], at: usize| edits.iter().any(|edit| edit.at.contains(&at));
         for (node, mark) in self.marks.nodes().iter().enumerate() {

@@ -31,12 +31,12 @@ impl Text<'_> {
         self[at..].find('\n').map_or(self.len(), |length| at + length + 1)
     }
 
-    /// Whether only blanks stand between the start of the line and `at`.
+    /// Whether there are only blanks between the start of the line and `at`.
     pub(super) fn begins_line(self, at: usize) -> bool {
         self[self.line_start(at)..at].trim().is_empty()
     }
 
-    /// Whether only blanks and a comment stand between `at` and the end of the line.
+    /// Whether there are only blanks and a comment between `at` and the end of the line.
     pub(super) fn ends_line(self, at: usize) -> bool {
         let rest = &self[at..self.line_end(at)];
         let word = rest.trim_start_matches([' ', '\t']);

@@ -5,7 +5,7 @@ use crate::content::yaml::Source;
 use crate::content::yaml::{Scalar, YamlNode, node};
 use crate::model::Place;
 
-/// A node and everything below it. Two trees are equal if their values are, wherever they stand.
+/// A node and everything below it. Two trees are equal if their values are, regardless of their places.
 #[derive(Debug, Clone)]
 pub(super) struct Tree {
     /// The place in the file before the changes.
@@ -64,7 +64,7 @@ impl Tree {
         Self { place: place.clone(), value }
     }
 
-    /// Parses YAML that will stand at a place.
+    /// Parses YAML for a place.
     fn parse(yaml: &str, place: &Place) -> Option<Self> {
         let source = Source::parse(format!("{yaml}\n"), "").ok()?;
         Some(Self::new(&node::parse(yaml).ok()?, place, &|inner| {

@@ -36,7 +36,7 @@ pub struct Finding {
     pub path: DocumentPath,
 }
 
-/// A place in a file, with the line that stands there.
+/// A place in a file, with its line.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Excerpt {
     /// The file, relative to the workspace, with `/` between its parts.

@@ -41,7 +41,7 @@ pub(super) fn follow(
 mod tests {
     use super::*;
 
-    /// Follows letters through words, each of which stands for an edition.
+    /// Follows letters through words, one per edition.
     fn followed(editions: &[&str]) -> Vec<String> {
         let letters: Vec<Vec<char>> = editions.iter().map(|word| word.chars().collect()).collect();
         let counts: Vec<usize> = letters.iter().map(Vec::len).collect();

@@ -19,7 +19,7 @@ pub use step::Step;
 /// 期間. The period of a column of figures, with the eras in which the content names it: a fiscal year (平成30年度), a range
 /// of fiscal years with or without an end (平成28～30年度, 令和2年度～), or the end of a month (平成27年3月末).
 ///
-/// Two periods are equal if they mean the same, whatever their eras and spellings. A fiscal year and its last month
+/// Two periods are equal if they mean the same, in whichever era and spelling. A fiscal year and its last month
 /// differ: one counts what happened, the other what there was. Periods are ordered by their end; those without an end
 /// come last.
 #[derive(Debug, Clone, Copy)]

@@ -97,7 +97,7 @@ impl Plan {
         }
     }
 
-    /// The name of a period that stands alone or over figures, where a bare number says too little.
+    /// The name of a period where it is printed alone or over figures, so that a bare number would say too little.
     pub fn period_name(&self, period: Period) -> String {
         let is_bare = |label: &String| label.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '～');
         let index = self.periods.iter().position(|shown| *shown == period);
@@ -112,7 +112,7 @@ pub enum Revision {
     /// 確定: printed without a mark.
     #[default]
     Final,
-    /// 案, 差替 or whatever else is printed beside the 資料番号 and in the file's name.
+    /// 案, 差替 or another mark that is printed beside the 資料番号 and in the file's name.
     Marked(String),
 }
 
@@ -247,7 +247,7 @@ pub struct Initiative {
     pub place: Place,
 }
 
-/// 再掲. A reference to a 取組項目 that stands elsewhere, never a copy.
+/// 再掲. A reference to a 取組項目 elsewhere in the plan, never a copy.
 #[derive(Debug, Clone)]
 pub struct Repeat {
     /// The 取組項目 it refers to.

@@ -25,7 +25,7 @@ pub struct JudgedNode<'a> {
     pub sections: Vec<&'a Section>,
     /// The position of each of these sections among its siblings.
     pub position: Vec<usize>,
-    /// The 事業 it is or stands in.
+    /// The 事業 it is or belongs to.
     pub project: Option<&'a Project>,
     /// The 取組項目 it is or belongs to.
     pub item: Option<(InitiativeId, &'a Initiative)>,
@@ -84,7 +84,7 @@ impl<'a> JudgedNode<'a> {
         self.item.map(|(_, item)| item.number.value.as_str())
     }
 
-    /// The innermost section it is or stands in.
+    /// The innermost section it is or belongs to.
     pub fn section(&self) -> Option<&'a Section> {
         self.sections.last().copied()
     }
@@ -97,7 +97,7 @@ impl<'a> JudgedNode<'a> {
         item.or(project).or(section).map_or("", String::as_str)
     }
 
-    /// Whether it is the section at this position or stands in it.
+    /// Whether it is the section at this position or belongs to it.
     pub fn is_in(&self, position: &[usize]) -> bool {
         self.position.starts_with(position)
     }

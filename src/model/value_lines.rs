@@ -9,7 +9,7 @@ use super::value::{Scalar, Value};
 pub struct ValueLine<'a> {
     /// The label of a 内訳.
     pub label: Option<&'a str>,
-    /// The figure, or the text that stands for one.
+    /// The figure, or the text in its place.
     pub figure: Option<String>,
     /// 付記.
     pub suffix: Option<&'a str>,
@@ -26,7 +26,7 @@ impl ValueLine<'_> {
 /// The lines of a value: its figure with 付記, then its 内訳; without a figure, 付記 comes last. None where nothing is
 /// written. The 注 is not among them.
 ///
-/// - `unit`: what stands directly behind every number; empty for none
+/// - `unit`: what follows every number directly; empty for none
 pub fn value_lines<'a>(value: &'a Value, grouping: Grouping, unit: &str) -> Vec<ValueLine<'a>> {
     let figure = |scalar: &Scalar| scalar_text(scalar, grouping, unit);
     match value {

@@ -64,22 +64,22 @@ impl<'a> Node<'a> {
         &self.trail.position
     }
 
-    /// The section that the node is or stands in.
+    /// The section that the node is or belongs to.
     pub fn section(&self) -> &'a Section {
         self.trail.sections[self.depth()]
     }
 
-    /// How many sections stand above [`Self::section`].
+    /// The number of sections above [`Self::section`].
     pub fn depth(&self) -> usize {
         self.trail.sections.len() - 1
     }
 
-    /// The position, in the paper, of the sheet that the node is or stands on; `None` above the sheets.
+    /// The position, in the paper, of the sheet that the node is or belongs to; `None` above the sheets.
     pub fn sheet(&self) -> Option<usize> {
         self.section().children.is_empty().then_some(self.trail.sheets_before)
     }
 
-    /// The 事業 that the node is or stands in.
+    /// The 事業 that the node is or belongs to.
     pub fn project(&self) -> Option<&'a Project> {
         self.project.map(|(_, project)| project)
     }

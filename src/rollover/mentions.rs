@@ -49,7 +49,7 @@ pub(super) fn mentions_of_years(
     notes.into_iter().map(|(_, note)| note).collect()
 }
 
-/// Joins mentions that stand close together.
+/// Joins mentions that are close together.
 fn joined(text: &str, places: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     for place in places {

@@ -5,7 +5,7 @@ use crate::content::yaml::Style;
 use crate::content::yaml::{Scalar, YamlNode};
 use crate::model::Place;
 
-/// Writes a node of a file on one line, so that it may stand within braces.
+/// Writes a node of a file on one line, so that it fits within braces.
 pub(super) fn in_line(source: &Source, place: &Place) -> Option<String> {
     let node = source.root().descendant(&place.steps)?;
     Some(match node {

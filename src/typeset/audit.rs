@@ -36,7 +36,7 @@ pub enum FlawKind {
     Overflow(String),
     /// Type is too small to read; holds its beginning.
     SmallType(String),
-    /// Nothing stands between the running header and the page number.
+    /// There is nothing between the running header and the page number.
     BlankPage,
     /// An item is spread over several pages although it fits on one.
     SplitItem,
@@ -88,7 +88,7 @@ struct LabelTracker {
     labels: HashMap<Location, String>,
     /// The labels around the current position, innermost last.
     open: Vec<(Location, String)>,
-    /// The pages on which each label stands.
+    /// The pages of each label.
     pages: BTreeMap<String, Vec<usize>>,
     /// The items that are too high for one page.
     breakable: BTreeSet<String>,

@@ -138,7 +138,7 @@ impl Pages {
         self.document.pages().len()
     }
 
-    /// For each label the first page, counted from 1, on which it stands.
+    /// The first page of each label, counted from 1.
     pub fn labels(&self) -> BTreeMap<String, usize> {
         let introspector = self.document.introspector();
         let mut pages: BTreeMap<String, usize> = BTreeMap::new();
@@ -152,7 +152,7 @@ impl Pages {
         pages
     }
 
-    /// Finds where the labelled cells stand, in page order.
+    /// Finds the areas of the labelled cells, in page order.
     pub fn areas(&self) -> Vec<Area> {
         areas::areas(&self.document)
     }

@@ -170,7 +170,7 @@ struct Selection<'a> {
 
 impl Selection<'_> {
     fn line(&self, row: &RowAt) -> ItemLine {
-        // The missing entries are those of the original, whatever the 上書き says.
+        // The missing entries are those of the original, regardless of the 上書き.
         let original = &self.edition.initiatives[row.initiative().0];
         let name = Text::line(self.edition.initiative(row.row).name.value.as_str());
         let page = self.pages.get(&row.id).copied();

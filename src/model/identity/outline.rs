@@ -19,7 +19,7 @@ pub struct Outline<'a> {
 pub struct OutlineSection<'a> {
     /// The section.
     pub section: &'a Section,
-    /// How many sections stand above it.
+    /// The number of sections above it.
     pub depth: usize,
     /// The section it is in.
     pub above: Option<usize>,
@@ -35,7 +35,7 @@ pub struct OutlineSection<'a> {
 pub struct OutlineProject<'a> {
     /// The 事業.
     pub project: &'a Project,
-    /// The section it stands in.
+    /// The section that contains it.
     pub section: usize,
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Pairs old things with new ones by their positions; each is in one pair at most.
 ///
-/// A pair is either the *same* thing, or the new one merely stands *in the place* of the old one: only their place
+/// A pair is either the *same* thing, or the new one merely takes *the place* of the old one: only their place
 /// connects them. A comparison shows such a pair side by side; a history must not join their figures.
 #[derive(Debug)]
 pub struct Pairs {
@@ -14,7 +14,7 @@ pub struct Pairs {
     in_place: BTreeSet<usize>,
 }
 
-/// What stands in the merged list of old and new things.
+/// An entry of the merged list of old and new things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Merged {
     /// A pair.

@@ -1,4 +1,4 @@
-//! Small pairs of editions: what is the same in them, what only stands in the place of another, and what is new.
+//! Small pairs of editions: what is the same in both, what only takes the place of another, and what is new.
 
 use super::*;
 use crate::model::indicator::{Indicator, Series};

@@ -100,7 +100,7 @@ impl<'a> Chars<'a> {
         if let Some(last) = self.end_of_range(behind) {
             return Some(last);
         }
-        // A bare number of four digits is not a year; a letter with a number is one only if it stands alone.
+        // A bare number of four digits is not a year; a letter with a number is one only if nothing adjoins it.
         (behind > end || is_era).then_some(behind)
     }
 
