@@ -16,7 +16,7 @@ pub fn audit(name: &str, pages: &Pages, material: &Material) -> Vec<Finding> {
     let least_size = material.least_size;
     let flaws = pages.audit(least_size).into_iter().map(|flaw| finding(name, &flaw, material.sources, least_size));
     let warnings = pages.warnings().iter().map(|warning| {
-        if let Some((place, font)) = warning.split_once("unknown font family: ") {
+        if let Some((place, font)) = warning.split_once("Typst の知らせ（英語）: unknown font family: ") {
             let font = font.lines().next().unwrap_or_default();
             let message = format!("{place}フォント「{font}」がないので、ほかのフォントで印刷されます");
             let hint = "そのフォントのファイルを fonts/ に置くか、layouts/ の名前を直してください";

@@ -33,7 +33,7 @@ fn finding(context: &Context, at: &indicators::IndicatorAt, axis: &Axis, series:
         .and_then(|it| formula::with_operands(form, indicator, it, year, periods))
         .map(|it| format!("{it} ＝ "));
     let message = format!(
-        "「{}」は「向き: 減」ですが、「{}」のもとの「{}」{}は、実績が多いほど高くなります（{}{figure}で「{}」）",
+        "「{}」は「向き: 減」ですが、「{}」の元の「{}」{}は、実績が多いほど高くなります（{}{figure}で「{}」）",
         indicator.name.value,
         axis.name,
         series.name,
