@@ -308,11 +308,11 @@ fn the_help_is_japanese() {
   completions  シェルでコマンドを補完するためのスクリプトを、標準出力に書きます
 
 オプション:
+  -q, --quiet       進み具合、時間、件数を表示しない（結果、指摘、誤りだけを表示する）
+      --color <いつ>  表示に色を付ける: auto（端末で。NO_COLOR があれば付けない）、always（いつも）、never（付けない）。省略すると auto
   -C <フォルダー>        content/ のあるフォルダー。省略すると、いまのフォルダー
   -h, --help        この説明を表示する
   -V, --version     版の番号を表示する
-  -q, --quiet       進み具合、時間、件数を表示しない（結果、指摘、誤りだけを表示する）
-      --color <いつ>  表示に色を付ける: auto（端末で。NO_COLOR があれば付けない）、always（いつも）、never（付けない）。省略すると auto
 
 終了コード: 0 正常、1 内容の誤り（verify の不一致、--exit-code での違いも）、2 使い方や環境の問題
 例: shinkan build --year H31
