@@ -208,7 +208,7 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
     ("projects/1-1-2.yaml", "{H30: 1, H31: 9}", "{H30: {値: 1, 単位: 回}, H31: 9}", "unknown-key"),
     ("projects/1-1-2.yaml", "{内訳: {研修会: 6}}", "{内訳: {研修会: 1,234}}", "split-number"),
     ("projects/1-1-2.yaml", "{内訳: {研修会: 6}}", "{内訳: 6}", "wrong-type"),
-    ("projects/1-1-2.yaml", "取組項目:\n", "取り組み:\n", "missing-key"),
+    ("projects/1-1-2.yaml", "取組項目:\n", "取り組み:\n", "unknown-key"),
     ("projects/1-1-1.yaml", "番号: 1\n", "番号: 1\n    備考: なし\n", "unknown-key"),
     ("projects/1-2-1.yaml", "- 再掲: 1\n", "- 再掲:\n", "blank-key"),
     ("projects/1-2-1.yaml", "- 再掲: 1\n", "- 再掲: 1\n    成果: あ\n", "unknown-key"),
