@@ -40,7 +40,7 @@ fn paint(out: &mut String, line: &str, start: usize, length: usize, color: &str)
     out.extend([before, color, meant, END, after]);
 }
 
-/// The severity that a line begins with, and the number of bytes of 「警告[code]」 or 「エラー」.
+/// The severity that a line begins with, and the number of bytes of `警告[code]` or `エラー`.
 fn label(line: &str) -> Option<(Severity, usize)> {
     [Severity::Error, Severity::Warning, Severity::Note].into_iter().find_map(|severity| {
         let rest = line.strip_prefix(severity.label())?;
