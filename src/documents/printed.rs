@@ -11,11 +11,13 @@ use super::figures::tallies;
 use crate::model::leaves::{self, Leaf};
 use crate::model::{Edition, Place};
 
-/// The data of a paper in which each scalar has a sign in its place.
+/// A paper in which each scalar of the edition has a sign in its place.
 pub struct MarkedPaper {
     /// The data for the layout.
     pub data: Data,
-    /// The scalars of the edition, in the order of their signs.
+    /// The edition with the signs.
+    edition: Edition,
+    /// The scalars, in the order of their signs.
     leaves: Vec<Leaf>,
     /// The signs that the data has.
     signs: BTreeSet<usize>,
@@ -27,18 +29,23 @@ impl MarkedPaper {
     /// # Errors
     /// If the data cannot be serialised.
     pub fn new(edition: &Edition) -> serde_json::Result<Self> {
-        let (marked, leaves) = leaves::marked(edition);
-        let json = serde_json::to_string(&Book::new(&marked))?;
-        Ok(Self { signs: leaves::signs_in(&json), data: Data::from_json(json), leaves })
+        let (edition, leaves) = leaves::marked(edition);
+        let json = serde_json::to_string(&Book::new(&edition))?;
+        Ok(Self { signs: leaves::signs_in(&json), data: Data::from_json(json), edition, leaves })
     }
 
     /// The scalars that the data has and a text made from it does not, each once, in the order of the edition.
     pub fn missing_in(&self, text: &str) -> Vec<Leaf> {
-        let found = leaves::signs_in(text);
-        let place = |sign: &usize| self.leaves.get(*sign).map(|leaf| leaf.place.clone());
-        let mut told: BTreeSet<Place> = found.iter().filter_map(place).collect();
-        let lost = self.signs.difference(&found).filter_map(|sign| self.leaves.get(*sign));
-        lost.filter(|leaf| told.insert(leaf.place.clone())).cloned().collect()
+        self.without(self.signs.iter().copied(), &leaves::signs_in(text))
+    }
+
+    /// The scalars of some signs that are not printed, each once. What is written for several periods at once is printed
+    /// where one of them is.
+    fn without(&self, signs: impl Iterator<Item = usize>, printed: &BTreeSet<usize>) -> Vec<Leaf> {
+        let leaf = |sign: usize| self.leaves.get(sign);
+        let mut told: BTreeSet<Place> =
+            printed.iter().filter_map(|sign| leaf(*sign)).map(|leaf| leaf.place.clone()).collect();
+        signs.filter_map(leaf).filter(|leaf| told.insert(leaf.place.clone())).cloned().collect()
     }
 }
 
@@ -47,13 +54,10 @@ impl MarkedPaper {
 /// # Errors
 /// If the data of the paper cannot be serialised.
 pub fn unprinted(edition: &Edition) -> serde_json::Result<Vec<Leaf>> {
-    let (marked, leaves) = leaves::marked(edition);
-    let mut signs = leaves::signs_in(&serde_json::to_string(&Book::new(&marked))?);
-    if signs.len() < leaves.len() {
-        signs.extend(leaves::signs_in(&serde_json::to_string(&tallies::own(&marked))?));
+    let paper = MarkedPaper::new(edition)?;
+    let mut printed = paper.signs.clone();
+    if printed.len() < paper.leaves.len() {
+        printed.extend(leaves::signs_in(&serde_json::to_string(&tallies::own(&paper.edition))?));
     }
-    // What is written for several periods at once is printed where one of them is.
-    let mut told: BTreeSet<Place> =
-        signs.iter().filter_map(|sign| leaves.get(*sign)).map(|leaf| leaf.place.clone()).collect();
-    Ok(leaves.into_iter().filter(|leaf| told.insert(leaf.place.clone())).collect())
+    Ok(paper.without(0..paper.leaves.len(), &printed))
 }

@@ -11,21 +11,7 @@ use shinkan::documents::printed::MarkedPaper;
 use shinkan::model::Edition;
 use shinkan::typeset::{Assets, TypstProject};
 
-use crate::support::{Workspace as TestWorkspace, root};
-
-/// Every plan of the repository.
-const PLANS: [&str; 10] = [
-    "",
-    "examples/card",
-    "examples/forecast",
-    "examples/reform",
-    "tests/fixtures/forms/cards",
-    "tests/fixtures/forms/plain",
-    "tests/fixtures/forms/sheets",
-    "tests/fixtures/forms/tables",
-    "tests/fixtures/periods",
-    "tests/fixtures/small",
-];
+use crate::support::{PLANS, Workspace as TestWorkspace, root};
 
 fn editions(workspace: &Path) -> Vec<Edition> {
     let dirs = Workspace::new(workspace).editions().unwrap();

@@ -10,21 +10,7 @@ use serde_json::{Value, from_str};
 
 use self::page::Page;
 use self::walk::Walk;
-use crate::support::{Workspace, copy, root};
-
-/// The plans whose documents are looked at: the real one, the examples, and those of the tests.
-const PLANS: [&str; 10] = [
-    ".",
-    "examples/card",
-    "examples/forecast",
-    "examples/reform",
-    "tests/fixtures/forms/cards",
-    "tests/fixtures/forms/plain",
-    "tests/fixtures/forms/sheets",
-    "tests/fixtures/forms/tables",
-    "tests/fixtures/small",
-    "tests/fixtures/periods",
-];
+use crate::support::{PLANS, Workspace, copy, root};
 
 /// The data of a document, with the kind of its layout.
 type Data = (&'static str, Value);

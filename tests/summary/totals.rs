@@ -4,19 +4,7 @@ use serde_json::Value as Json;
 use shinkan::documents::summary::Summary;
 
 use super::tallies::edition;
-use crate::support::root;
-
-const PLANS: [&str; 9] = [
-    "",
-    "examples/card",
-    "examples/forecast",
-    "examples/reform",
-    "tests/fixtures/forms/cards",
-    "tests/fixtures/forms/plain",
-    "tests/fixtures/forms/sheets",
-    "tests/fixtures/forms/tables",
-    "tests/fixtures/small",
-];
+use crate::support::{PLANS, root};
 
 /// The notes that say why rows do not add up.
 const WHY: [&str; 2] = ["担当課が2つ以上あるもの", "その階層に直接ある"];

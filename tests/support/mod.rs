@@ -34,6 +34,20 @@ pub fn number_from_env(name: &str, default: usize) -> usize {
     std::env::var(name).map_or(default, |number| number.parse().unwrap())
 }
 
+/// The folders of all plans of the repository: the real one, the examples, and those of the tests.
+pub const PLANS: [&str; 10] = [
+    "",
+    "examples/card",
+    "examples/forecast",
+    "examples/reform",
+    "tests/fixtures/forms/cards",
+    "tests/fixtures/forms/plain",
+    "tests/fixtures/forms/sheets",
+    "tests/fixtures/forms/tables",
+    "tests/fixtures/periods",
+    "tests/fixtures/small",
+];
+
 /// What a run of the program gave.
 pub struct Run {
     pub code: i32,

@@ -40,9 +40,9 @@ fn of_scalar(context: &Context, place: &Place, text: &str, style: Style) -> Vec<
     let lines = if style == Style::Literal { text.split('\n').collect() } else { vec![text] };
     let mut start = 0;
     for line in lines {
-        if let Some((blanks, sign, memo)) = memo(line) {
+        if let Some((blanks, memo)) = memo(line) {
             let before = start + line.chars().count() - memo.chars().count() - 1 - blanks;
-            let message = format!("「＃」が全角なので、メモにならずに「{sign}{memo}」と印刷されます");
+            let message = format!("「＃」が全角なので、メモにならずに「＃{memo}」と印刷されます");
             let finding = context.finding_in(RULE, at, before + blanks, memo.chars().count() + 1, message);
             findings.push(finding.hint(match style {
                 Style::Plain => format!(
@@ -71,15 +71,15 @@ fn quoted(text: &str) -> Option<(char, &str, char)> {
     })
 }
 
-/// A memo at the end of a line, behind white space and ＃: the number of blanks, the sign and the memo. Hashtags and
+/// A memo at the end of a line, behind white space and ＃: the number of blanks and the memo. Hashtags and
 /// numbers (＃1) are none.
-fn memo(line: &str) -> Option<(usize, char, &str)> {
+fn memo(line: &str) -> Option<(usize, &str)> {
     let (before, memo) = line.split_once('＃')?;
     let blanks = before.chars().rev().take_while(|c| c.is_whitespace()).count();
     let is_number = memo.trim_start().starts_with(char::is_numeric);
     let is_only = blanks > 0 && !before.trim().is_empty();
     let is_tag = memo.contains(['＃', '#']) || memo.trim().is_empty();
-    (is_only && !is_number && !is_tag).then_some((blanks, '＃', memo))
+    (is_only && !is_number && !is_tag).then_some((blanks, memo))
 }
 
 /// Comments that are meant to permit a finding and are spelled otherwise: # shinkan：許可.
@@ -121,7 +121,7 @@ mod tests {
     fn marks_in_full_width_are_found() {
         assert!(begins_block("｜ 配った。") && begins_block("｜"));
         assert_eq!(quoted("“%”"), Some(('“', "%", '”')));
-        assert_eq!(memo("青葉市　＃発行者"), Some((1, '＃', "発行者")));
+        assert_eq!(memo("青葉市　＃発行者"), Some((1, "発行者")));
         assert_eq!(misspelled("  - 1  # shinkan：許可 missing-unit"), Some((7, "# shinkan：許可")));
         assert_eq!(misspelled("＃shinkan:許可 missing-unit"), Some((0, "＃shinkan:許可")));
     }

@@ -42,7 +42,7 @@ impl Default for Axis {
 }
 
 impl Axis {
-    /// Whether 判定 gives a higher figure the better option: the one with more 点, otherwise the one that stands earlier.
+    /// Whether 判定 gives a higher figure the better option: the one with more 点, otherwise the one that is listed earlier.
     pub fn prefers_more(&self) -> bool {
         let Some(bands) = &self.bands else { return false };
         let option = |is_it: fn(&Bound) -> bool| bands.steps.iter().find(|(bound, _)| is_it(bound)).map(|(_, it)| *it);
