@@ -2,12 +2,13 @@
 //!
 //! Content is shared between machines, so a name that Windows refuses is refused everywhere.
 
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-/// The path with `/` as separator on every system.
+/// The path as messages show it: with `/` on every system, which Windows takes, too.
 pub fn slashed(path: &Path) -> String {
-    let parts = path.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
-    parts.collect::<Vec<_>>().join("/")
+    let shown = path.to_string_lossy();
+    // Elsewhere a name may have a backslash.
+    if MAIN_SEPARATOR == '\\' { shown.replace('\\', "/") } else { shown.into_owned() }
 }
 
 /// Whether no file name may contain this character.

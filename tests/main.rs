@@ -3,6 +3,8 @@
 //! A command's tests are in the module of its name; `content`, `golden`, `output` and `usage` test what commands share.
 
 #![allow(clippy::unwrap_used)]
+// A test names its files as its system does.
+#![allow(clippy::disallowed_methods)]
 
 /// `archive`: the bag of a year, and the values in it as open data.
 mod archive;

@@ -12,6 +12,7 @@ use super::bag::{self, DECLARATION};
 use super::packed_bytes::{Refusal, stray_bytes};
 use super::packed_names::Names;
 use crate::output::Scratch;
+use crate::windows::slashed;
 
 /// The most files of a ZIP that is unpacked. A bag of a plan stays far below each of these limits.
 const MOST_FILES: usize = 100_000;
@@ -45,9 +46,9 @@ pub fn pack(bag: &Path, name: &str, date: (u16, u8, u8), to: impl Write + Seek) 
         .system(System::Unix)
         .unix_permissions(0o644);
     let mut zip = ZipWriter::new(BufWriter::new(to));
-    let (files, _) = bag::files(bag, "").with_context(|| format!("{} を読めません", bag.display()))?;
+    let (files, _) = bag::files(bag, "").with_context(|| format!("{} を読めません", slashed(&bag)))?;
     for path in files {
-        let unreadable = || format!("{} を読めません", bag.join(&path).display());
+        let unreadable = || format!("{} を読めません", slashed(&bag.join(&path)));
         let mut file = File::open(bag.join(&path)).with_context(unreadable)?;
         let length = file.metadata().with_context(unreadable)?.len();
         zip.start_file(format!("{name}/{path}"), options.large_file(length >= u64::from(u32::MAX)))?;
@@ -74,7 +75,7 @@ pub struct Unpacked {
 /// If the file is not a ZIP, is damaged, is larger than any bag, has names that are no names of files on every system, or
 /// does not contain one bag.
 pub fn unpack(path: &Path) -> anyhow::Result<Unpacked> {
-    let shown = path.display();
+    let shown = slashed(&path);
     let failed = |why: &str| anyhow!("{shown} を ZIP として展開できません。{why}");
     let mut file = File::open(path).with_context(|| format!("{shown} を読めません"))?;
     let size = file.metadata().with_context(|| format!("{shown} を読めません"))?.len();

@@ -16,6 +16,7 @@ use super::{options, report};
 use crate::archive::{self, Digests};
 use crate::output::{self, Draft, Folder};
 use crate::press::{Workbench, has_errors};
+use crate::windows::slashed;
 use standing::Standing;
 
 pub(super) use bagging::{OF_THE_PROGRAM, TYPST_LABEL, VERSION, VERSION_LABEL, info, readme, values};
@@ -71,7 +72,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         );
         return Ok(Exit::Faults);
     }
-    let shown = target.display();
+    let shown = slashed(&target);
     let standing = Standing::examine(&target, &files, root)?;
     let is_kept = match standing {
         Standing::Same => true,
@@ -108,7 +109,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         Standing::SameOfOther(_) | Standing::Differs(_) | Standing::Damaged(_) => {
             let Some(bag) = bagging::make(&target, &files)? else { return Ok(Exit::Faults) };
             let kept = replace(&target, bag)?;
-            report::say(format_args!("前のものは {} に残しました\n", kept.display()));
+            report::say(format_args!("前のものは {} に残しました\n", slashed(&kept)));
         }
     }
     report::print(&format!("{shown}\n"))?;
@@ -166,23 +167,23 @@ fn pack(target: &Path, date: (u16, u8, u8), force: bool) -> anyhow::Result<()> {
     let mut draft = Draft::begin(&zip)?;
     archive::pack(target, &name, date, draft.file())?;
     let is_there = zip.symlink_metadata().is_ok();
-    let is_same = is_there && is_same(&zip, draft.file()).with_context(|| format!("{} を読めません", zip.display()))?;
+    let is_same = is_there && is_same(&zip, draft.file()).with_context(|| format!("{} を読めません", slashed(&zip)))?;
     if is_there && !is_same {
         if !force {
             bail!(
                 "{} は、いまの {} と違います。作り直すなら --force を付けてください（前のものは、名前を変えて隣に残します）",
-                zip.display(),
-                target.display()
+                slashed(&zip),
+                slashed(&target)
             );
         }
         let (_, kept) = free_name(target);
         output::rename(&zip, &kept)?;
-        report::say(format_args!("前のものは {} に残しました\n", kept.display()));
+        report::say(format_args!("前のものは {} に残しました\n", slashed(&kept)));
     }
     if !is_same {
         draft.finish()?;
     }
-    report::print(&format!("{}\n", zip.display()))
+    report::print(&format!("{}\n", slashed(&zip)))
 }
 
 /// Whether a file holds the same bytes as another, which is open.

@@ -44,6 +44,21 @@ pub(super) fn has_colors(is_terminal: bool) -> bool {
     }
 }
 
+/// Runs a command while the console's code page is UTF-8.
+pub(super) fn in_utf8<T>(run: impl FnOnce() -> T) -> T {
+    #[cfg(windows)]
+    super::code_page::use_utf8();
+    let result = run();
+    restore();
+    result
+}
+
+/// Gives the console back as it was.
+pub(super) fn restore() {
+    #[cfg(windows)]
+    super::code_page::restore();
+}
+
 /// Windows shows colours only after it was asked to.
 #[cfg(windows)]
 fn enable_colors() {

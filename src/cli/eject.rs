@@ -14,6 +14,7 @@ use crate::documents::extract::{Collectives, DepartmentExtract};
 use crate::documents::summary::SummaryTables;
 use crate::output;
 use crate::press::{Material, Workbench, project_of};
+use crate::windows::slashed;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -39,7 +40,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     ensure!(
         !occupied,
         "{} は空ではありません。空のフォルダーか、まだないフォルダーを指定してください",
-        target.display()
+        slashed(&target)
     );
     let bench = Workbench::open(root)?;
     let loaded = bench.load(bench.edition(options.edition.year)?);
@@ -60,12 +61,12 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     for (path, bytes) in project.files() {
         output::write(&target.join(path), bytes)?;
     }
-    report::print(&format!("{}\n", target.join("main.typ").display()))?;
-    let dir = |path: &str| quoted(&target.join(path).display().to_string());
+    report::print(&format!("{}\n", slashed(&target.join("main.typ"))))?;
+    let dir = |path: &str| quoted(&slashed(&target.join(path)));
     report::say(format_args!(
         "次のコマンドで組めます（Typst 0.15）:\ntypst compile --root {} --font-path {} --ignore-system-fonts \
          --features a11y-extras {}\n",
-        quoted(&target.display().to_string()),
+        quoted(&slashed(&target)),
         dir("fonts"),
         dir("main.typ")
     ));

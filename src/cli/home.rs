@@ -6,6 +6,7 @@ use anyhow::ensure;
 
 use crate::content::Workspace;
 use crate::model::Period;
+use crate::windows::slashed;
 
 /// The workspace to work in.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,12 +30,12 @@ impl Home {
             ensure!(
                 given.exists(),
                 "フォルダー {} がありません。-C には、content/ のあるフォルダーを書いてください",
-                given.display()
+                slashed(&given)
             );
             ensure!(
                 given.is_dir(),
                 "{} はファイルです。-C には、content/ のあるフォルダーを書いてください",
-                given.display()
+                slashed(&given)
             );
         }
         let here = || Ok(Self { root: root.to_owned(), year: None });

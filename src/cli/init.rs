@@ -10,6 +10,7 @@ use super::{options, report, schema};
 use crate::content::{self, Workspace};
 use crate::model::{Period, PeriodLabels};
 use crate::output;
+use crate::windows::slashed;
 
 /// The default year of the sample; the clock is never read.
 const SAMPLE_YEAR: &str = "R7";
@@ -35,7 +36,7 @@ pub(super) struct Options {
 pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let root = root.join(options.target.as_deref().unwrap_or(Path::new("")));
     let content = root.join("content");
-    ensure!(!content.exists(), "{} がもうあります。別のフォルダーを指定してください", content.display());
+    ensure!(!content.exists(), "{} がもうあります。別のフォルダーを指定してください", slashed(&content));
     let year = options.year.or_else(|| Period::parse(SAMPLE_YEAR)).context("見本の年度がありません")?;
     let western = year.year().western();
     let other = |western: u16| Period::parse(&western.to_string()).context("その前後の年度は書けません");
@@ -57,7 +58,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     // The first line of every file names its schema.
     let plan = Workspace::new(&root).edition(Some(year)).ok().and_then(|dir| content::load_plan(&dir));
     schema::write(&root, plan.as_ref())?;
-    report::print(&format!("{}\n", edition.display()))?;
+    report::print(&format!("{}\n", slashed(&edition)))?;
     report::remark("plan.yaml から順に開いて、内容を書き換えてください。「shinkan build」で PDF を作ります\n");
     Ok(Exit::Clean)
 }

@@ -12,6 +12,7 @@ use crate::finding::Finding;
 use crate::output;
 use crate::press::{self, Cancel, Desk, Finished, LoadedEdition, Made, Material, Outcome, Refusal};
 use crate::typeset::Standard;
+use crate::windows::slashed;
 
 /// The messages about a delivered document.
 #[derive(Default)]
@@ -70,7 +71,7 @@ pub(super) fn write(material: &Material, documents: &[&dyn Document], folder: &P
         let target = folder.join(&finished.path);
         output::write(&target, finished.pdf)?;
         written.lock().unwrap_or_else(PoisonError::into_inner).push((finished.index, target.clone()));
-        let path = format!("{}\n", target.display());
+        let path = format!("{}\n", slashed(&target));
         Ok(match finished.document.text() {
             Some(text) => Receipt { printed: text, said: path },
             None => Receipt { printed: path, said: String::new() },

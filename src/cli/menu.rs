@@ -18,6 +18,7 @@ use crate::content::{EditionDir, Workspace};
 use crate::documents::extract::recipients;
 use crate::model::{Period, PeriodLabels};
 use crate::press::Workbench;
+use crate::windows::slashed;
 
 /// Shows the menu for a folder until the user ends it. `None` if there is nobody who could choose.
 pub(super) fn run(directory: Option<&Path>) -> anyhow::Result<Option<Exit>> {
@@ -102,7 +103,7 @@ impl Menu {
 
     fn text(&self, edition: Option<&EditionDir>, choices: &[(Choice, &str)]) -> String {
         let folder = std::path::absolute(&self.root).unwrap_or_else(|_| env::current_dir().unwrap_or_default());
-        let folder = folder.display();
+        let folder = slashed(&folder);
         let about = match edition {
             Some(edition) => format!("フォルダー: {folder}\n年度: {}\n", label(edition.year)),
             None => format!("フォルダー: {folder}\nこのフォルダーには、計画の内容（content/）がありません。\n"),
@@ -165,7 +166,7 @@ impl Menu {
             return self.pause();
         }
         let names: Vec<_> = files.iter().filter_map(|file| file.strip_prefix(&folder).ok()).collect();
-        let names: Vec<_> = names.iter().map(|name| name.to_string_lossy()).collect();
+        let names: Vec<_> = names.into_iter().map(slashed).collect();
         let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
         if let Some(index) = self.one_of("どれを開きますか", &names)? {
             opening::open(&files[index]);

@@ -4,6 +4,8 @@ mod apart;
 mod archive;
 mod build;
 mod check;
+#[cfg(windows)]
+mod code_page;
 mod compare;
 mod completions;
 mod confined;
@@ -251,9 +253,13 @@ pub fn run(arguments: Arguments) -> Exit {
         report::failure(&error);
         return Exit::Environment;
     }
+    console::in_utf8(|| run_command(command, directory, confined.is_some()))
+}
+
+fn run_command(command: Command, directory: Option<&Path>, is_confined: bool) -> Exit {
     let root = command.home(directory).map_or_else(|_| directory.map(Path::to_owned).unwrap_or_default(), |it| it.root);
     // The built-in layouts and fonts are safe.
-    if command.lays_out() && confined.is_none() && Assets::has_own(&root) {
+    if command.lays_out() && !is_confined && Assets::has_own(&root) {
         return apart::run(command.bags(&root).as_deref()).unwrap_or_else(|error| {
             report::failure(&error);
             Exit::Environment
@@ -264,7 +270,7 @@ pub fn run(arguments: Arguments) -> Exit {
         // As large as that of the main thread.
         .stack_size(8 << 20)
         .build();
-    let in_pool = |pool: rayon::ThreadPool| pool.install(|| execute(command, directory, confined.is_some()));
+    let in_pool = |pool: rayon::ThreadPool| pool.install(|| execute(command, directory, is_confined));
     pool.context("スレッドを作れません").and_then(in_pool).unwrap_or_else(|error| {
         report::failure(&error);
         Exit::Environment
@@ -290,6 +296,7 @@ fn menu(directory: Option<&Path>) -> Exit {
 fn interrupted() {
     confined::stop();
     output::settle();
+    console::restore();
     if !frames::is_confined() {
         report::say("中断しました。書きかけのファイルはありません\n");
     }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::frames::{self, Frame};
 use super::report;
+use crate::windows::slashed;
 
 /// Opens the document that was made, or the folder of several.
 pub(super) fn open_made(made: &[PathBuf]) {
@@ -22,7 +23,7 @@ pub(super) fn open(path: &Path) {
     } else if open::that_detached(path).is_err() {
         report::say(format_args!(
             "{} を開くプログラムが見つかりません。ファイルの一覧から開いてください\n",
-            path.display()
+            slashed(&path)
         ));
     }
 }

@@ -9,6 +9,7 @@ use crate::content::{self, Workspace, YearError};
 use crate::model::Plan;
 use crate::output;
 use crate::press::explain;
+use crate::windows::slashed;
 
 pub(super) fn run(root: &Path, options: &options::Edition) -> anyhow::Result<Exit> {
     let plan = match Workspace::new(root).edition(options.year) {
@@ -26,7 +27,7 @@ pub(super) fn run(root: &Path, options: &options::Edition) -> anyhow::Result<Exi
         Err(error @ YearError::NotFound(..)) => return Err(explain(error)),
     };
     for path in write(root, plan.as_ref())? {
-        report::print(&format!("{}\n", path.display()))?;
+        report::print(&format!("{}\n", slashed(&path)))?;
     }
     Ok(Exit::Clean)
 }

@@ -19,6 +19,7 @@ use crate::content::misspelling::twin;
 use crate::content::yaml::{Reader, Sources, Unsaved, elements_in};
 use crate::finding::{self, Excerpt, Finding, Rule};
 use crate::model::{Edition, Form, Period, PeriodLabels, Place, Placed, Plan};
+use crate::windows::slashed;
 
 const PLAN: &str = "plan.yaml";
 
@@ -89,7 +90,7 @@ pub fn load_plan(dir: &EditionDir) -> Option<Plan> {
 /// # Errors
 /// The faults of plan.yaml if it has no period.
 pub fn edition_at(path: &Path) -> Result<EditionDir, Vec<Finding>> {
-    let name = path.display().to_string().replace('\\', "/");
+    let name = slashed(path);
     let unknown = EditionDir { path: path.to_owned(), name, year: Period::of_western(0) };
     let mut findings = Vec::new();
     let read = read_plan(&mut Sources::default(), &mut findings, &unknown);

@@ -13,6 +13,7 @@ use tempfile::TempDir;
 
 use super::file::{WRITING, above, cannot_write, make_folder};
 use super::temporary::{self, Access, InUse};
+use crate::windows::slashed;
 
 /// The name of the folder while it is inside the temporary one.
 const WHOLE: &str = "whole";
@@ -78,7 +79,7 @@ impl Folder {
         let _writing = WRITING.read().unwrap_or_else(PoisonError::into_inner);
         let target = &self.target;
         // Checked here because renaming would silently replace an empty folder.
-        ensure!(target.symlink_metadata().is_err(), "{} がもうあります", target.display());
+        ensure!(target.symlink_metadata().is_err(), "{} がもうあります", slashed(&target));
         fs::rename(self.path(), target).with_context(|| cannot_write(target))?;
         sync(above(target));
         Ok(())
@@ -123,7 +124,7 @@ mod tests {
         let folder = Folder::begin(&target).unwrap();
         folder.write("b", b"").unwrap();
         let error = folder.finish().unwrap_err();
-        assert_eq!(error.to_string(), format!("{} がもうあります", target.display()));
+        assert_eq!(error.to_string(), format!("{} がもうあります", slashed(&target)));
         assert_eq!(names(dir.path()), ["2019"]);
         assert!(names(&target).is_empty());
     }

@@ -11,6 +11,7 @@ use tempfile::TempDir;
 
 use super::file::{WRITING, above};
 use super::temporary::{self, Access, InUse};
+use crate::windows::slashed;
 
 /// The name of the folder while it is inside the temporary one, which also has a lock file.
 const WHOLE: &str = "whole";
@@ -34,7 +35,7 @@ impl Scratch {
         let _writing = WRITING.read().unwrap_or_else(PoisonError::into_inner);
         temporary::sweep_ours(&dir);
         let failed =
-            || format!("{} に一時フォルダーを作れません（空き容量とアクセス権を確かめてください）", dir.display());
+            || format!("{} に一時フォルダーを作れません（空き容量とアクセス権を確かめてください）", slashed(&dir));
         let (temporary, lock) = temporary::folder(&dir, Access::Private).with_context(failed)?;
         let scratch = Self { _in_use: InUse::new(temporary.path()), temporary, _lock: lock };
         fs::create_dir(scratch.path()).with_context(failed)?;

@@ -9,6 +9,7 @@ use crate::archive;
 use crate::content::{EditionDir, Permission, Sources, YearError};
 use crate::model::{Edition, Period};
 use crate::typeset::Coverage;
+use crate::windows::slashed;
 
 /// The folder of the archived years.
 const ARCHIVE: &str = "archive";
@@ -115,7 +116,7 @@ fn volume(root: &Path, dir: EditionDir, coverage: &Coverage) -> Result<Volume, S
             let from = match dir.name.strip_prefix(ARCHIVE) {
                 Some(_) => {
                     let home = dir.path.parent().and_then(Path::parent).unwrap_or(root);
-                    format!("-C {} ", home.display().to_string().replace('\\', "/"))
+                    format!("-C {} ", slashed(home))
                 }
                 None => String::new(),
             };

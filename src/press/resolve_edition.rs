@@ -8,7 +8,8 @@ use super::workbench::explain;
 use crate::archive::{PAYLOAD, Unpacked};
 use crate::content::{EditionDir, Workspace, edition_at};
 use crate::model::Period;
-use crate::{archive, finding, windows};
+use crate::windows::slashed;
+use crate::{archive, finding};
 
 /// An edition that the user named.
 pub struct ResolvedEdition {
@@ -73,7 +74,7 @@ pub(super) fn archived(bag: &Path, name: &str) -> anyhow::Result<Archived> {
     let edition = Workspace::new(payload).edition(None);
     let mut dir = edition.map_err(|_| anyhow!("{name} に、年度の内容がありません。{verify}"))?;
     let is_intact = archive::is_intact(bag, &format!("{PAYLOAD}/content"));
-    dir.name = format!("{}/{PAYLOAD}/{}", windows::slashed(Path::new(name)), dir.name);
+    dir.name = format!("{}/{PAYLOAD}/{}", slashed(Path::new(name)), dir.name);
     let warning = (!is_intact).then(|| format!("警告: {name} の内容は、保存したときのままではありません。{verify}\n"));
     Ok(Archived { dir, warning })
 }

@@ -10,6 +10,7 @@ use crate::content::{self, EditionDir, Loaded, Unsaved, Workspace, YearError};
 use crate::finding::Finding;
 use crate::model::{Period, PeriodLabels};
 use crate::typeset::{Assets, Coverage, FontFault, forget};
+use crate::windows::slashed;
 
 /// A workspace with its layouts and fonts.
 #[derive(Debug, Clone)]
@@ -118,21 +119,21 @@ pub fn explain(error: YearError) -> anyhow::Error {
     match error {
         YearError::NoContent(path) if path.is_file() => anyhow!(
             "{} が、フォルダーではなくファイルです。名前を変えて、content というフォルダーを作り、その中に年度ごとのフォルダー（content/2019/ など）を置いてください",
-            path.display()
+            slashed(&path)
         ),
         YearError::NoContent(path) => anyhow!(
             "{} がありません。年度ごとのフォルダー（content/2019/ など）に plan.yaml と projects/ を置いてください。\
              別の場所にあるなら「shinkan -C フォルダー build」のように指定します",
-            path.display()
+            slashed(&path)
         ),
         YearError::NoEdition(path) => match content::misnamed_edition(&path) {
             Some((name, year)) => anyhow!(
                 "{0} に年度のフォルダーがありません。{0}/{name} の名前を「{year}」に変えてください",
-                path.display()
+                slashed(&path)
             ),
             None => anyhow!(
                 "{} に年度のフォルダーがありません。content/2019/（基準日のある資料なら content/2007-06/）のように西暦で作り、plan.yaml と projects/ を置いてください",
-                path.display()
+                slashed(&path)
             ),
         },
         YearError::NotFound(year, years) => {

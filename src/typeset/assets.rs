@@ -12,6 +12,7 @@ use typst::text::Font;
 use super::font_file::{self, FontFault};
 use super::memo_warmup;
 use super::world::{MemoryWorld, SharedAssets, is_path};
+use crate::windows::slashed;
 
 // LAYOUTS and FONTS: the built-in files, by their path in a workspace (build.rs).
 include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
@@ -200,13 +201,13 @@ fn is_font(name: &str) -> bool {
 /// adds nothing.
 fn overlay(files: &mut Files, workspace: &Path, folder: &str, wanted: &dyn Fn(&str) -> bool) -> anyhow::Result<()> {
     let dir = workspace.join(folder);
-    let failed = || format!("{} を読めません", dir.display());
+    let failed = || format!("{} を読めません", slashed(&dir));
     let entries = match fs::read_dir(&dir) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         Err(_) if dir.is_file() => anyhow::bail!(
             "{} が、フォルダーではなくファイルです。名前を変えるか、ほかの場所に移してください",
-            dir.display()
+            slashed(&dir)
         ),
         Err(error) => return Err(error).with_context(failed),
     };
@@ -224,7 +225,7 @@ fn overlay(files: &mut Files, workspace: &Path, folder: &str, wanted: &dyn Fn(&s
         } else if wanted(&name) {
             let bytes = read(&entry.path())?;
             files.insert(path, Bytes::new(bytes));
-            ensure!(files.len() <= MOST_FILES, "{} のファイルが多すぎます（{MOST_FILES}件まで）", dir.display());
+            ensure!(files.len() <= MOST_FILES, "{} のファイルが多すぎます（{MOST_FILES}件まで）", slashed(&dir));
         }
     }
     Ok(())
@@ -232,10 +233,10 @@ fn overlay(files: &mut Files, workspace: &Path, folder: &str, wanted: &dyn Fn(&s
 
 /// Reads a layout or a font. Never opens what is no file: a pipe would never end.
 fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
-    let failed = || format!("{} を読めません", path.display());
+    let failed = || format!("{} を読めません", slashed(&path));
     let metadata = fs::metadata(path).with_context(failed)?;
-    ensure!(metadata.is_file(), "{} はふつうのファイルではありません。ほかの場所に移してください", path.display());
-    ensure!(metadata.len() <= MOST_BYTES, "{} が大きすぎます（{}MB まで）", path.display(), MOST_BYTES >> 20);
+    ensure!(metadata.is_file(), "{} はふつうのファイルではありません。ほかの場所に移してください", slashed(&path));
+    ensure!(metadata.len() <= MOST_BYTES, "{} が大きすぎます（{}MB まで）", slashed(&path), MOST_BYTES >> 20);
     fs::read(path).with_context(failed)
 }
 

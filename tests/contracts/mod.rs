@@ -30,7 +30,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("history", &["characters", "model", "vocabulary"]),
     ("check", &["characters", "content", "finding", "history", "model", "vocabulary", "windows"]),
     ("compare", &["characters", "content", "json", "model", "vocabulary"]),
-    ("typeset", &[]),
+    ("typeset", &["windows"]),
     ("tagged", &[]),
     ("output", &["windows"]),
     ("archive", &["characters", "model", "output", "windows"]),

@@ -16,9 +16,8 @@ use crate::model::{Edition, PeriodLabels};
 use crate::output::Folder;
 use crate::press::{Finished, LoadedEdition, Material, Workbench};
 use crate::typeset::{Standard, typst_version};
-use crate::windows;
+use crate::windows::{self, slashed};
 
-/// The label of the version of this program in bag-info.txt.
 pub(in crate::cli) const VERSION_LABEL: &str = "Shinkan-Version";
 /// This version.
 pub(in crate::cli) const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -57,7 +56,7 @@ impl Kept<'_> {
 }
 
 fn unreadable(path: &Path) -> String {
-    format!("{} を読めません", path.display())
+    format!("{} を読めません", slashed(&path))
 }
 
 /// The source files, by their paths in the payload: the edition's folder, layouts and fonts.
@@ -79,7 +78,7 @@ fn add(folder: &Path, name: &str, files: &mut BTreeMap<String, Kept>) -> anyhow:
             continue;
         }
         let (path, name) = (entry.path(), format!("{name}/{own}"));
-        let shown = path.display();
+        let shown = slashed(&path);
         let kind = entry.file_type().with_context(failed)?;
         ensure!(windows::is_name(&own), "{shown} の名前は、Windows で使えません。名前を変えてからやり直してください");
         // A link is not followed: it may lead out of the year, or back here.
@@ -119,13 +118,13 @@ pub(super) fn make(target: &Path, files: &BTreeMap<String, Kept>) -> anyhow::Res
     }
     let documents = documents::all(edition);
     let take = |finished: &Finished| {
-        write(&windows::slashed(&finished.path), finished.pdf)?;
+        write(&slashed(&finished.path), finished.pdf)?;
         Ok(Receipt::default())
     };
     let run = make::run(&Material::of_edition(&loaded), &make::all(&documents), Standard::Keep, &take)?;
     run.advise();
     if run.exit != Exit::Clean {
-        report::say(format_args!("{} は作っていません\n", target.display()));
+        report::say(format_args!("{} は作っていません\n", slashed(&target)));
         return Ok(None);
     }
     let digests = archive::digests(&bag.path(), PAYLOAD).context("保存したものを読み返せません")?;

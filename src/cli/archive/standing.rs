@@ -8,6 +8,7 @@ use anyhow::Context as _;
 use super::bagging::{Kept, TYPST_LABEL, VERSION, VERSION_LABEL};
 use crate::archive::{self, Algorithm, PAYLOAD};
 use crate::typeset::typst_version;
+use crate::windows::slashed;
 
 /// What already exists in the place of the new bag.
 pub(super) enum Standing {
@@ -37,7 +38,7 @@ impl Standing {
         if archive::payload(target).is_none() {
             return Ok(Self::Foreign);
         }
-        let fixity = archive::examine(target).with_context(|| format!("{} を読めません", target.display()))?;
+        let fixity = archive::examine(target).with_context(|| format!("{} を読めません", slashed(&target)))?;
         if !fixity.faults.is_empty() {
             return Ok(Self::Damaged(fixity.faults.iter().map(|fault| format!("  {fault}\n")).collect()));
         }

@@ -17,6 +17,7 @@ use crate::model::{Period, PeriodLabels};
 use crate::output::Folder;
 use crate::press::{LoadedEdition, Workbench};
 use crate::rollover::{Refusal, Rollover};
+use crate::windows::slashed;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -42,14 +43,14 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     ensure!(
         fs::symlink_metadata(&target).is_err(),
         "{} がもうあります。何も変えていません。作り直すなら、そのフォルダーを別の場所に移してください",
-        target.display()
+        slashed(&target)
     );
     let explain = |refusal| explain(&refusal, year, to);
     let mut new_year = Rollover::plan(&loaded.dir, &loaded.sources, edition, to).map_err(explain)?;
     ensure!(
         options.year.is_some() || new_year.reported_entries() > 0,
         "{}（{}）には、まだその年度の評価も実績も書かれていません。それでも次の年度を作るなら、--year {year} を付けてください",
-        loaded.dir.path.display(),
+        slashed(&loaded.dir.path),
         PeriodLabels::Era.label(0, year),
     );
     let dropped = unused(&loaded, &attempt(&bench, &new_year, &target, to)?.1, &new_year);
@@ -65,7 +66,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         return Ok(Exit::Faults);
     }
     folder.finish()?;
-    report::print(&format!("{}\n", target.display()))?;
+    report::print(&format!("{}\n", slashed(&target)))?;
     let old = list::EditionName { folder: &loaded.dir.name, year };
     let made = list::EditionName { folder: &format!("content/{to}"), year: to };
     report::say(list::render(&old, &made, &new_year.notes()));

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use crate::content::Workspace;
 use crate::model::Period;
+use crate::windows::slashed;
 
 /// Why there is nothing to verify, and what to do.
 pub(super) fn explain(root: &Path, given: &Path) -> String {
-    let name = given.display().to_string();
+    let name = slashed(&given);
     let nowhere = format!("{name} がありません");
     let how = format!(
         "{nowhere}。「shinkan archive」で保存したフォルダー（archive/2019 など）か、その ZIP を指定してください"
@@ -20,7 +21,7 @@ pub(super) fn explain(root: &Path, given: &Path) -> String {
     if folder != given && folder.exists() {
         return format!(
             "{nowhere}。「shinkan verify {}」のように、保存したフォルダーを指定してください",
-            folder.display()
+            slashed(&folder)
         );
     }
     if Workspace::new(root).edition(Some(year)).is_err() {

@@ -8,6 +8,7 @@ use crate::archive::{self, Foreign, PAYLOAD};
 use crate::cli::archive::VERSION_LABEL;
 use crate::cli::exit::Exit;
 use crate::cli::report;
+use crate::windows::slashed;
 
 /// Whether a bag was made by this program. A bag with content counts as one, so that no word in bag-info.txt chooses the
 /// weaker proof.
@@ -24,7 +25,7 @@ fn title(name: &str) -> String {
 /// Verifies the manifests of a bag of another program.
 pub(super) fn run(given: &Path, bag: &Path) -> anyhow::Result<Exit> {
     let Foreign { version, files, algorithms, unverified, unlisted, faults } =
-        archive::examine_foreign(bag).with_context(|| format!("{} を読めません", given.display()))?;
+        archive::examine_foreign(bag).with_context(|| format!("{} を読めません", slashed(&given)))?;
     let version = if version.is_empty() { "版は不明".to_owned() } else { version };
     report::print(&format!(
         "ほかのプログラムが作った、BagIt（{version}）のフォルダーです。確かめられるのは、目録だけです\n"
@@ -45,6 +46,6 @@ pub(super) fn run(given: &Path, bag: &Path) -> anyhow::Result<Exit> {
         algorithms.join("、"),
         skipped.concat()
     ))?;
-    report::say(format_args!("{} は shinkan が保存した年度ではないので、内容は確かめていません\n", given.display()));
+    report::say(format_args!("{} は shinkan が保存した年度ではないので、内容は確かめていません\n", slashed(&given)));
     Ok(Exit::Faults)
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 
 use crate::archive::{self, Algorithm, PAYLOAD};
+use crate::windows::slashed;
 
 /// The payload of a bag.
 pub(super) struct Payload {
@@ -37,7 +38,7 @@ impl Payload {
 
     pub fn read(&self, path: &str) -> anyhow::Result<Vec<u8>> {
         let file = self.folder.join(path);
-        fs::read(&file).with_context(|| format!("{} を読めません", file.display()))
+        fs::read(&file).with_context(|| format!("{} を読めません", slashed(&file)))
     }
 }
 

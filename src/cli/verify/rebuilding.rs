@@ -22,7 +22,7 @@ use crate::press::{Finished, LoadedEdition, Material, Workbench};
 use crate::tagged::TaggedPdf;
 use crate::tagged::difference::Difference;
 use crate::typeset::{Assets, Standard, typst_version};
-use crate::windows;
+use crate::windows::slashed;
 
 /// A stored file beside the one that was made again.
 enum Compared {
@@ -107,7 +107,7 @@ impl<'a> Rebuilding<'a> {
         frames::doing("PDF を組み直して");
         let documents = loaded.sound().map(documents::all).unwrap_or_default();
         let take = |finished: &Finished| {
-            let path = windows::slashed(&finished.path);
+            let path = slashed(&finished.path);
             let compared = self.compare(&path, finished.pdf)?;
             lock(&self.papers).insert(path, compared);
             Ok(Receipt::default())
@@ -141,7 +141,7 @@ impl<'a> Rebuilding<'a> {
         let documents = loaded.sound().map(documents::all).unwrap_or_default();
         let papers: Mutex<BTreeMap<String, Texts>> = Mutex::default();
         let take = |finished: &Finished| {
-            let path = windows::slashed(&finished.path);
+            let path = slashed(&finished.path);
             let blocks = |pdf: &[u8]| TaggedPdf::read(pdf).map(|pdf| pdf.blocks());
             let kept = self.payload.holds(&path).then(|| self.payload.read(&path)).transpose()?;
             let texts = kept.and_then(|kept| Some((blocks(&kept).ok()?, blocks(finished.pdf).ok()?)));

@@ -7,7 +7,7 @@ use super::selection::Selection;
 use super::words;
 use crate::documents::book::laid_out::LaidOutBook;
 use crate::documents::document::{Data, Document};
-use crate::windows;
+use crate::windows::{self, slashed};
 
 /// The maximum count of numbers in the file name; above it, the name has the first number and the count of the others.
 const MOST_NUMBERS: usize = 5;
@@ -47,7 +47,7 @@ impl Document for HistoryPaper<'_, '_, '_> {
 
     fn identity(&self) -> String {
         let plan = &self.selection.newest().plan;
-        format!("{} {} {}", plan.name.value, plan.year, self.path().display())
+        format!("{} {} {}", plan.name.value, plan.year, slashed(&self.path()))
     }
 
     fn data(&self, _: Option<&LaidOutBook>) -> anyhow::Result<Data> {
