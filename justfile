@@ -56,9 +56,17 @@ schema:
 bench: build
     scripts/bench/bench.sh
 
-# Builds the binary for distribution, a tenth faster; some 25 minutes (needs llvm-profdata).
+# Tests the program for Windows under Wine (Debian; the first build takes 20 to 40 minutes).
+windows:
+    scripts/windows.sh test --release --locked
+
+# Makes the archives that are handed out, for Windows and Linux, in target/dist/ (Debian; an hour).
 dist:
     scripts/dist.sh
+
+# Builds the program a tenth faster, for this machine's system; some 25 minutes (needs llvm-profdata).
+pgo:
+    scripts/pgo.sh
 
 # Times every stage by itself, on the real content and on generated plans up to 1,000 times as large (in target/bench/).
 bench-stages *filter:

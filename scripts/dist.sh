@@ -1,43 +1,91 @@
 #!/usr/bin/env bash
-# Builds the binary for distribution, with link-time and profile-guided optimisation: a first build makes papers and records
-# a profile, a second one uses it. The result behaves like any other build and is a tenth faster. Takes some 25 minutes on two
-# cores.
+# Makes what is handed out, in target/dist: an archive for Windows, one for Linux, and SHA256SUMS. The same commit, compiler and
+# checkers give the same bytes.
 #
-# Needs llvm-profdata: `rustup component add llvm-tools`, or Debian's llvm-19.
+# dist.sh [windows] [linux]: only for these. Runs on Debian (scripts/windows.sh says what it installs); takes an hour on two cores.
+# With WINDOWS_MSVC=FILE, that program, which Microsoft's linker made elsewhere, is packed instead of one that is built here.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-host=$(rustc -vV | sed -n 's/^host: //p')
-profdata=$({
-    find "$(rustc --print sysroot)/lib/rustlib" -name llvm-profdata
-    find /usr/lib -maxdepth 3 -path '*/llvm-*/bin/llvm-profdata' | sort -rV
-    command -v llvm-profdata
-} 2> /dev/null | head -n 1 || true)
-[ -n "$profdata" ] || { echo "dist: llvm-profdata is needed: rustup component add llvm-tools" >&2; exit 2; }
-work=$PWD/target/learning
-rm -rf "$work/raw" "$work/papers"
-mkdir -p "$work/raw"
+systems=("$@")
+[ ${#systems[@]} -gt 0 ] || systems=(windows linux)
 
-# With --target, the flags do not apply to build scripts and macros.
-build() { RUSTFLAGS=$1 cargo build --locked --profile dist --bin shinkan --target "$host" --target-dir "$2"; }
-build "-Cprofile-generate=$work/raw" "$work/build"
-learning=$work/build/$host/dist/shinkan
+version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
+SHINKAN_COMMIT=$(git describe --always --abbrev=12 --match= --dirty)
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
+export SHINKAN_COMMIT SOURCE_DATE_EPOCH TZ=UTC LC_ALL=C.UTF-8
+dist=$PWD/target/dist
+tools=$PWD/target/tools
+rm -rf "$dist"
+mkdir -p "$dist"
 
-# Record the profile with the real content and the examples.
-for workspace in . examples/*/; do
-    mkdir -p "$work/papers/$workspace"
-    cp -r "$workspace/content" "$work/papers/$workspace/content"
-    for command in "build" "build --all" "check"; do
-        # Exit code 1 only means that a check has findings.
-        LLVM_PROFILE_FILE=$work/raw/%p.profraw "$learning" -C "$work/papers/$workspace" $command > /dev/null 2>&1 || [ $? -eq 1 ]
-    done
+# tool NAME VERSION: installs a tool of Cargo for this script alone.
+tool() { [ -x "$tools/bin/$1" ] || cargo install --quiet --locked --root "$tools" "$1@$2"; }
+tool cargo-about 0.9.3
+tool cargo-cyclonedx 0.5.9
+
+# build SYSTEM: prints the path of the stripped program.
+build() {
+    case $1 in
+    windows)
+        if [ -n "${WINDOWS_MSVC:-}" ]; then
+            cp "$WINDOWS_MSVC" "$dist/shinkan.exe"
+            echo "$dist/shinkan.exe"
+            return
+        fi
+        scripts/windows.sh build --release --locked --bin shinkan 1>&2
+        x86_64-w64-mingw32-strip -o "$dist/shinkan.exe" "target/windows/$(triple windows)/release/shinkan.exe"
+        echo "$dist/shinkan.exe"
+        ;;
+    linux)
+        cargo fetch --quiet --locked
+        RUSTFLAGS="-Ctarget-feature=+crt-static $(scripts/remapped.sh)" \
+            cargo build --release --locked --bin shinkan --target "$(triple linux)" --target-dir target/linux 1>&2
+        strip -o "$dist/shinkan" "target/linux/$(triple linux)/release/shinkan"
+        echo "$dist/shinkan"
+        ;;
+    *) echo "dist: $1 is not windows or linux" >&2 && exit 2 ;;
+    esac
+}
+
+triple() {
+    case $1 in
+    windows) echo "x86_64-pc-windows-$([ -n "${WINDOWS_MSVC:-}" ] && echo msvc || echo gnu)" ;;
+    linux) echo x86_64-unknown-linux-gnu ;;
+    esac
+}
+
+# The list of all libraries in a program, for programs.
+bill() {
+    "$tools/bin/cargo-cyclonedx" cyclonedx --quiet --format json --spec-version 1.5 --target "$1" --override-filename sbom
+    # It names a package of this repository by its folder.
+    sed "s#path+file://$PWD#path+file:///shinkan#g" sbom.json > "$2"
+    rm sbom.json
+}
+
+for system in "${systems[@]}"; do
+    program=$(build "$system")
+    name=shinkan-$version-x86_64-$system
+    folder=$dist/$name
+    mkdir -p "$folder/licenses"
+    mv "$program" "$folder"
+    program=$(basename "$program")
+    # The files of the commit, and nothing else that stands in the folders.
+    git archive HEAD content examples docs README.md README.ja.md LICENSE LICENSE-APACHE | tar -x -C "$folder"
+    mv "$folder"/LICENSE* "$folder/licenses"
+    cp fonts/OFL.txt "$folder/licenses/fonts-OFL.txt"
+    "$tools/bin/cargo-about" about generate --locked --fail --target "$(triple "$system")" --config scripts/dist/about.toml \
+        scripts/dist/third-party.hbs > "$folder/licenses/third-party.html"
+    bill "$(triple "$system")" "$folder/sbom.cdx.json"
+    sed "s/@VERSION@/$version/; s/@COMMIT@/$SHINKAN_COMMIT/; s/@PROGRAM@/$program/" scripts/dist/はじめに.txt > "$folder/はじめに.txt"
+    (cd "$folder" && find . -type f ! -name SHA256SUMS -printf '%P\n' | sort | xargs -d '\n' sha256sum > SHA256SUMS)
+    find "$folder" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
+    case $system in
+    windows) python3 scripts/dist/zip.py "$folder" "$dist/$name.zip" "$SOURCE_DATE_EPOCH" ;;
+    linux)
+        chmod 755 "$folder/$program"
+        tar -C "$dist" --sort=name --owner=0 --group=0 --numeric-owner --mode=go=rX,u+rw -cf - "$name" | gzip -9n > "$dist/$name.tar.gz"
+        ;;
+    esac
 done
-# Cargo does not notice that the profile has changed.
-rm -rf target/dist
-"$profdata" merge --output "$work/learned.profdata" "$work"/raw/*.profraw
-build "-Cprofile-use=$work/learned.profdata" target/dist
-built=target/dist/$host/dist/shinkan
-
-# Both builds must make the same bytes.
-"$built" -C "$work/papers/." build --all --out "$work/papers/again" > /dev/null 2>&1
-diff -r "$work/papers/out" "$work/papers/again"
-echo "$built"
+(cd "$dist" && sha256sum shinkan-*.zip shinkan-*.tar.gz 2> /dev/null > SHA256SUMS || true)
+cat "$dist/SHA256SUMS"

@@ -48,6 +48,8 @@ mod output;
 mod output_schemas;
 /// A finished PDF, read back by its structure without the program.
 mod pdf;
+/// Folders of any name and depth, paths in messages, papers that are open elsewhere.
+mod places;
 /// The pipeline as a library: edits, findings, anchors, cancelling.
 mod press;
 /// `schema`: the JSON Schemas against the reader.

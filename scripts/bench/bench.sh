@@ -7,7 +7,7 @@
 #   bench.sh --install        installs WeasyPrint and openpyxl in target/bench/venv
 #   bench.sh --install-typst  builds typst in target/bench/typst, and with thin LTO in target/bench/typst-lto
 #
-# Programs that are not installed are skipped and named. If scripts/dist.sh has built a binary, it is timed beside that of
+# Programs that are not installed are skipped and named. If scripts/pgo.sh has built a program, it is timed beside that of
 # `cargo build --release`. Environment: ROUNDS, RUNS (per round) and ROUNDS_ALL (of the batch) set how often each program is
 # timed; WORKSPACE is the folder whose content/ is used.
 set -euo pipefail
@@ -15,8 +15,8 @@ cd "$(dirname "$0")/../.."
 here=scripts/bench
 venv=target/bench/venv
 release=$PWD/target/release/shinkan
-handed_out=$(find "$PWD/target/dist" -path '*/dist/shinkan' -type f 2> /dev/null | head -n 1 || true)
-shinkan=${handed_out:-$release}
+profiled=$(find "$PWD/target/pgo" -path '*/pgo/shinkan' -type f 2> /dev/null | head -n 1 || true)
+shinkan=${profiled:-$release}
 typst_lto=$PWD/target/bench/typst-lto/bin/typst
 rounds=${ROUNDS:-5} runs=${RUNS:-5} rounds_all=${ROUNDS_ALL:-5}
 
@@ -79,11 +79,11 @@ version hyperfine --version
 
 "${shinkan_here[@]}" build > /dev/null 2>&1
 paper=$(find "$work/workspace/out" -name '*.pdf')
-peer "\`shinkan build\`${handed_out:+, as handed out}: PDF/A-2a, PDF/UA-1" "$paper" "${shinkan_here[@]}" build
-if [ -n "$handed_out" ]; then
+peer "\`shinkan build\`${profiled:+, profiled}: PDF/A-2a, PDF/UA-1" "$paper" "${shinkan_here[@]}" build
+if [ -n "$profiled" ]; then
     peer "\`shinkan build\` of \`cargo build --release\`" "$paper" "$release" -C "$work/workspace" build
 else
-    skip "shinkan as it is handed out" "scripts/dist.sh"
+    skip "shinkan, profiled" "scripts/pgo.sh"
 fi
 
 with_typst=
@@ -195,7 +195,7 @@ done < "$work/departments"
 names=() pdfs=() commands=()
 peer "\`shinkan build --all\`" "$work/out" "${shinkan_here[@]}" build --all --out "$work/out"
 peer "\`shinkan build\`: the paper alone" "$paper" "${shinkan_here[@]}" build
-if [ -n "$handed_out" ]; then
+if [ -n "$profiled" ]; then
     peer "\`shinkan build --all\` of \`cargo build --release\`" "$work/out" "$release" -C "$work/workspace" build --all --out "$work/out"
 fi
 if [ -n "$with_typst" ]; then
