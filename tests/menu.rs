@@ -117,6 +117,7 @@ fn nobody_to_choose_gets_the_help_and_no_menu() {
     assert!(run.stderr.contains("使い方: shinkan"), "{}", run.stderr);
 }
 
+// A program that stands for xdg-open writes down what it gets.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_paper_is_opened_in_the_program_of_the_system() {

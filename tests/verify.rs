@@ -131,6 +131,7 @@ fn a_manifest_that_an_editor_saved_again_is_told_as_such() {
     }
 }
 
+// Not on Windows, where making a link takes special rights.
 #[cfg(unix)]
 #[test]
 fn a_link_in_a_bag_is_not_followed() {

@@ -287,6 +287,7 @@ fn menu(directory: Option<&Path>) -> Exit {
         }
         Err(error) => {
             report::failure(&error);
+            menu::hold();
             Exit::Environment
         }
     }

@@ -40,6 +40,7 @@ fn a_name_that_programs_for_bags_read_in_different_ways_is_refused() {
     assert!(!workspace.path().join("archive").exists());
 }
 
+// Not on Windows, which makes no file of such a name.
 #[cfg(unix)]
 #[test]
 fn a_name_that_another_system_does_not_take_is_refused() {

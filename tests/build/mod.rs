@@ -157,6 +157,7 @@ fn a_reader_that_goes_away_is_no_failure() {
     assert_eq!(build.wait().unwrap().code(), Some(0));
 }
 
+// Not on Windows, where making a link takes special rights.
 #[cfg(unix)]
 #[test]
 fn an_opinions_file_that_cannot_be_read_is_not_passed_over() {
@@ -173,6 +174,7 @@ fn an_opinions_file_that_cannot_be_read_is_not_passed_over() {
     );
 }
 
+// Not on Windows, where making a link takes special rights.
 #[cfg(unix)]
 #[test]
 fn a_link_out_of_the_edition_is_refused() {
@@ -190,6 +192,7 @@ fn a_link_out_of_the_edition_is_refused() {
     );
 }
 
+// Not on Windows, where making a link takes special rights.
 #[cfg(unix)]
 #[test]
 fn a_layouts_folder_that_links_to_itself_is_read_once() {

@@ -78,6 +78,7 @@ fn what_two_editions_differ_in_acts_on_no_terminal() {
     }
 }
 
+// Not on Windows, which takes no control character in a name.
 #[cfg(unix)]
 #[test]
 fn a_file_name_cannot_paint_a_success_over_a_fault() {
