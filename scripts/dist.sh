@@ -66,15 +66,14 @@ for system in "${systems[@]}"; do
     program=$(build "$system")
     name=shinkan-$version-x86_64-$system
     folder=$dist/$name
-    mkdir -p "$folder/licenses"
+    mkdir -p "$folder/fonts" "$folder/examples/shiroi"
     mv "$program" "$folder"
     program=$(basename "$program")
     # The files of the commit, and nothing else that stands in the folders.
-    git archive HEAD content examples docs README.md README.ja.md LICENSE LICENSE-APACHE | tar -x -C "$folder"
-    mv "$folder"/LICENSE* "$folder/licenses"
-    cp fonts/OFL.txt "$folder/licenses/fonts-OFL.txt"
+    git archive HEAD examples docs README.md README.ja.md LICENSE LICENSE-APACHE fonts/OFL.txt layouts/data.md | tar -x -C "$folder"
+    git archive HEAD content | tar -x -C "$folder/examples/shiroi"
     "$tools/bin/cargo-about" about generate --locked --fail --target "$(triple "$system")" --config scripts/dist/about.toml \
-        scripts/dist/third-party.hbs > "$folder/licenses/third-party.html"
+        scripts/dist/third-party.hbs > "$folder/third-party.html"
     bill "$(triple "$system")" "$folder/sbom.cdx.json"
     sed "s/@VERSION@/$version/; s/@COMMIT@/$SHINKAN_COMMIT/; s/@PROGRAM@/$program/" scripts/dist/はじめに.txt > "$folder/はじめに.txt"
     (cd "$folder" && find . -type f ! -name SHA256SUMS -printf '%P\n' | sort | xargs -d '\n' sha256sum > SHA256SUMS)

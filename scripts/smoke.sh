@@ -1,20 +1,22 @@
 #!/usr/bin/env bash
-# smoke.sh FOLDER PAPER: copies the folder of a program for Windows into one with a Japanese name and blanks, starts the program
-# as a double click does, chooses the paper in its menu and compares it with that of Linux, byte for byte. Needs windows.sh.
+# smoke.sh FOLDER CONTENT PAPER: copies a folder with shinkan.exe into one with a Japanese name and blanks, starts the program as
+# a double click does, chooses a folder with content and the paper in its menu, and compares that with the paper of Linux, byte
+# for byte. CONTENT is below FOLDER. Runs under Wine, as scripts/windows.sh sets it up.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 given=$(realpath "$1")
-paper=$(realpath "$2")
+content=$2
+paper=$(realpath "$3")
 work=$(mktemp -d)
 trap 'rm -r "$work"' EXIT
 home="$work/進行管理 ２０１９（案） & 資料"
 cp -r "$given" "$home"
 cd "$home"
-printf '2\r\n\r\n0\r\n' | "$here/windows.sh" wine ./shinkan.exe > "$work/said.txt" 2> "$work/remarks.txt" || {
+printf '2\r\n%s\r\n2\r\n\r\n0\r\n' "$content" | "$here/windows.sh" wine ./shinkan.exe > "$work/said.txt" 2> "$work/remarks.txt" || {
     cat "$work/said.txt" "$work/remarks.txt"
     exit 1
 }
 grep -q '^> shinkan build --year 2019' "$work/said.txt"
-grep -q '^out/2019/資料2.pdf' "$work/said.txt"
-cmp out/2019/資料2.pdf "$paper"
+grep -q "^$content/out/2019/資料2.pdf" "$work/said.txt"
+cmp "$content/out/2019/資料2.pdf" "$paper"
 echo "Windows: the menu made the paper of Linux"

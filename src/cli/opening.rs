@@ -20,10 +20,14 @@ pub(super) fn open(path: &Path) {
     if frames::is_confined() {
         // If nobody listens any more, nothing is to be opened.
         let _ = frames::send(Frame::Made, &path.to_string_lossy());
-    } else if open::that_detached(path).is_err() {
+        return;
+    }
+    // Windows opens only paths with its own separators.
+    let native: PathBuf = path.components().collect();
+    if open::that_detached(native).is_err() {
         report::say(format_args!(
             "{} を開くプログラムが見つかりません。ファイルの一覧から開いてください\n",
-            slashed(&path)
+            slashed(path)
         ));
     }
 }
