@@ -85,6 +85,16 @@ fn every_format_shows_notes_only_when_asked() {
 }
 
 #[test]
+fn the_counts_point_to_notes_only_where_they_are_hidden() {
+    let workspace = Workspace::small();
+    let counts = |arguments: &[&str]| workspace.run(&[&["check"], arguments].concat()).stderr;
+    assert_eq!(counts(&[]), "エラー 0件、警告 0件、参考 0件\n");
+    workspace.edit("projects/1-1-1.yaml", "取組内容: 冊子を発行する。", "取組内容: 冊子を発行する。障がい者と障害者。");
+    assert_eq!(counts(&[]), "エラー 0件、警告 0件、参考 1件（--notes で表示します）\n");
+    assert_eq!(counts(&["--notes"]), "エラー 0件、警告 0件、参考 1件\n");
+}
+
+#[test]
 fn github_gets_a_command_a_line() {
     let run = without_unit().run(&["check", "--format", "github"]);
     assert_eq!(

@@ -71,6 +71,23 @@ fn a_pipe_among_layouts_or_fonts_is_named() {
     }
 }
 
+/// The same among the content, where it is a finding.
+#[test]
+fn a_pipe_in_place_of_content_is_a_finding() {
+    for file in ["plan.yaml", "opinions.yaml", "projects/1-1-1.yaml"] {
+        let workspace = Workspace::small();
+        fs::remove_file(workspace.edition(file)).unwrap();
+        pipe(&workspace.edition(file));
+        let run = workspace.run(&["check"]);
+        assert_eq!(run.code, 1, "{file}: {}", run.stderr);
+        let told = format!(
+            "エラー[unreadable-file]: ふつうのファイルではありません\n --> content/2019/{file}:1:1\n  = 対処: \
+             パイプや装置の代わりに、この名前のふつうのファイルを置いてください\n"
+        );
+        assert!(run.stdout.contains(&told), "{file}: {}", run.stdout);
+    }
+}
+
 #[test]
 fn a_layout_whose_name_typst_does_not_know_is_named() {
     let workspace = Workspace::small();

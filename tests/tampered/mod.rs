@@ -320,3 +320,35 @@ fn a_bag_that_is_replaced_meanwhile_is_not_said_to_be_damaged() {
         }
     });
 }
+
+#[test]
+fn a_layout_that_swaps_the_marks_of_a_judgement_is_found() {
+    for (rule, printed) in [
+        ("show regex(\"[☑☐]\"): it => if it.text == \"☑\" { \"☐\" } else { \"☑\" }", "☐"),
+        ("show \"☑\": \"×\"", "×"),
+        ("show \"☐\": \"×\"", "×"),
+        ("show \"☐\": \"☑\"", "☑"),
+    ] {
+        let swap = |text: String| text.replacen("#let book(data) = {", &format!("#let book(data) = {{\n  {rule}"), 1);
+        let (_workspace, bag) = with_layout("book.typ", swap);
+        let run = verify(&bag);
+        assert_eq!(run.code, 1, "{rule}: {}{}", run.stdout, run.stderr);
+        for named in ["△ レイアウトとフォント", "layouts/book.typ", "× 文", &format!("「{printed}")] {
+            assert!(run.stdout.contains(named), "{rule}, {named}: {}", run.stdout);
+        }
+        assert!(!run.stderr.contains("正しく保存されています"), "{}", run.stderr);
+    }
+}
+
+/// A 事業 that the 体系 does not name prints nothing; the bag is sound, but what was added to it is told.
+#[test]
+fn a_project_outside_of_the_sections_that_was_added_to_a_bag_is_told() {
+    let (_workspace, bag) = archived();
+    let file = "data/content/2019/projects/9-9-9.yaml";
+    fs::write(bag.join(file), "事業: 足した事業\n取組項目: []\n").unwrap();
+    seal(&bag, |info| info);
+    let run = verify(&bag);
+    let of_files = table(&run).into_iter().find(|(title, _)| title == "ファイル");
+    assert_eq!(of_files, Some(("ファイル".to_owned(), '△')), "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.lines().any(|line| line.trim() == file), "{}", run.stdout);
+}
