@@ -6,10 +6,11 @@ use serde_json::Value as Json;
 use shinkan::content::{self, Workspace as Content};
 use shinkan::documents::book::Book;
 
-use crate::support::Workspace;
+use crate::pdf::Document;
+use crate::support::{Workspace, root};
 
-/// The data of a paper whose columns are three characters wide.
-fn data() -> Json {
+/// A plan whose columns are three characters wide.
+fn narrow() -> Workspace {
     let workspace = Workspace::empty();
     let plan = "計画: あ\n題名: い\n資料番号: 資料1\n発行者: う\n作成日: 2020-07-01\n年度: H31\n表示年度: [H30, H31]\n委員会: え\n\
                 担当課: [お]\n様式:\n  階層: [柱]\n  意見: なし\n  桁区切り: あり\n  評価: []\n  系列: [目標, 実績, {名称: 事業費, 単位: \
@@ -20,6 +21,12 @@ fn data() -> Json {
                    [{名称: け, 目標: {H30: 1, H31: 0.1}, 実績: {H30: 3, H31: 300000}, 事業費: {H30: 123456, H31: 未定}}]}\n";
     workspace.write("plan.yaml", plan).write("projects/a.yaml", project);
     assert!(fs::exists(workspace.edition("plan.yaml")).unwrap());
+    workspace
+}
+
+/// The data of its paper.
+fn data() -> Json {
+    let workspace = narrow();
     let loaded = content::load(&Content::new(workspace.path()).edition(None).unwrap());
     serde_json::to_value(Book::new(&loaded.edition.unwrap())).unwrap()
 }
@@ -47,6 +54,31 @@ fn a_figure_and_its_unit_are_one_piece() {
     let expected =
         [("123,456千円", &[true][..]), ("300,000,000.0%", &[true]), ("平成30年度 5,200千円", &[false, false, true])];
     assert_eq!(found, expected.map(|(text, whole)| (text.to_owned(), whole.to_vec())));
+}
+
+#[test]
+fn no_line_ends_between_a_figure_and_its_unit_however_narrow_the_column() {
+    let workspace = narrow();
+    let whole = ["123,456千円", "5,200千円", "300,000,000.0%", "300.0%"];
+    let broken = |workspace: &Workspace| {
+        let document = Document::read(&workspace.paper());
+        let runs: Vec<String> = document.pages.into_iter().flat_map(|page| page.runs).collect();
+        let is_whole = |figure: &&str| runs.iter().any(|run| run.contains(*figure));
+        whole.into_iter().filter(|figure| !is_whole(figure)).collect::<Vec<_>>()
+    };
+    assert_eq!(broken(&workspace), [""; 0]);
+    // The columns are narrow indeed: without the rule of the layout a line ends inside.
+    let rule = "if whole != none and (capacity == none or whole <= capacity) { box(piece.text) }";
+    for (file, from, to) in
+        [("lib/prose.typ", rule, "if false { }"), ("lib/columns.typ", "column.at(\"figures\", default: 0)", "0")]
+    {
+        let own = workspace.path().join("layouts").join(file);
+        fs::create_dir_all(own.parent().unwrap()).unwrap();
+        let text = fs::read_to_string(root().join("layouts").join(file)).unwrap();
+        assert!(text.contains(from), "{from} in {file}");
+        fs::write(own, text.replace(from, to)).unwrap();
+    }
+    assert_ne!(broken(&workspace), [""; 0]);
 }
 
 #[test]

@@ -49,6 +49,8 @@ pub struct Page {
     pub artifacts: Vec<String>,
     /// Text that is neither in the structure tree nor in an artifact: a screen reader never reads it.
     pub lost: Vec<String>,
+    /// What is set at one go, so that no line ends within it.
+    pub runs: Vec<String>,
 }
 
 impl Document {
@@ -62,6 +64,7 @@ impl Document {
         let roots = tree::read(&tree, &numbers, &mut texts);
         let pages = texts.into_iter().map(|text| Page {
             artifacts: text.artifacts,
+            runs: text.runs,
             lost: text.marked.into_values().chain([text.stray]).filter(|text| !text.is_empty()).collect(),
         });
         let mut bookmarks = Vec::new();

@@ -15,6 +15,8 @@ pub struct PageText {
     pub artifacts: Vec<String>,
     /// Text in neither.
     pub stray: String,
+    /// What was shown at one go, and so on one line, in the order of the page.
+    pub runs: Vec<String>,
 }
 
 /// What the two-byte codes of a font stand for.
@@ -72,14 +74,18 @@ fn read(page: &hayro_syntax::page::Page<'_>, fonts: &mut HashMap<ObjectIdentifie
             (b"Tj", [Object::String(shown)]) => {
                 let shown = decoded(&fonts[&font.expect("a font")], shown.as_bytes());
                 open.last_mut().map_or(&mut text.stray, |sequence| &mut sequence.text).push_str(&shown);
+                text.runs.push(shown);
             }
             (b"TJ", [Object::Array(parts)]) => {
+                let mut run = String::new();
                 for part in parts.iter::<Object<'_>>() {
                     if let Object::String(shown) = part {
                         let shown = decoded(&fonts[&font.expect("a font")], shown.as_bytes());
                         open.last_mut().map_or(&mut text.stray, |sequence| &mut sequence.text).push_str(&shown);
+                        run.push_str(&shown);
                     }
                 }
+                text.runs.push(run);
             }
             (b"Do", [Object::Name(name)]) => {
                 let drawn = page.resources().get_x_object(name).expect("the object that is drawn");
