@@ -40,7 +40,7 @@ fn an_own_field_without_a_source_is_told_beside_a_fault_of_another() {
     // The source may be the one with the fault.
     assert_eq!(
         faults(&format!("{{独自: [{{名称: ない, 種類: かず}}, {computed}]}}")),
-        ["unknown-word 「かず」は使えません"]
+        ["unknown-word 「かず」は「種類」には使えません"]
     );
 }
 

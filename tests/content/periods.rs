@@ -155,7 +155,7 @@ fn a_label_is_for_a_period_that_is_shown_and_for_no_other() {
     let found = after("{表記: 西暦, 2018: \"30\"}", "{表記: 西暦, R2: 2}");
     assert_eq!(found, ["エラー[year-not-shown]: 「R2」は表示年度にないので、この表記は使われません"]);
     let found = after("{表記: 和暦, H31", "{表記: 漢字, H31");
-    assert_eq!(found, ["エラー[unknown-word]: 「漢字」は使えません"]);
+    assert_eq!(found, ["エラー[unknown-word]: 「漢字」は「表記」には使えません"]);
 }
 
 #[test]

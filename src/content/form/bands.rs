@@ -110,7 +110,7 @@ fn other_bounds(fields: &mut Fields) -> bool {
         } else {
             format!("「{meant}: {example}」のように書いてください")
         };
-        at.fault_at(&at.place.of_key(), faults::UNKNOWN_KEY, format!("「{word}」は使えません"), hint);
+        at.fault_at(&at.place.of_key(), faults::UNKNOWN_KEY, format!("「{word}」は「段階」には使えません"), hint);
         is_told = true;
     }
     is_told

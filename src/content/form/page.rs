@@ -23,7 +23,7 @@ pub(super) fn page<'a>() -> Codec<'a, Page> {
     let short = move |at: &Cursor| {
         if let Some((size, direction)) = at.word().as_deref().and_then(size_and_direction) {
             let hint = format!("「{PAGE}: {{大きさ: {size}, {DIRECTION}: {direction}}}」と書いてください");
-            at.fault(faults::UNKNOWN_WORD, format!("「{}」は使えません", at.word().unwrap_or_default()), hint);
+            at.fault(faults::UNKNOWN_WORD, at.unusable(&at.word().unwrap_or_default()), hint);
             return None;
         }
         Some(Page { paper: paper.read(at).unwrap_or_default(), ..Page::default() })

@@ -90,7 +90,7 @@ pub(super) fn unknown<'a>(at: &Cursor, what: &str, name: &str, known: impl Itera
             words => format!("ここに書けるのは {words} です"),
         },
     };
-    at.fault(faults::UNKNOWN_PART, format!("「{name}」という{what}は、ここでは使えません"), hint);
+    at.fault(faults::UNKNOWN_PART, at.unusable_as(what, name), hint);
 }
 
 /// The names and options that the form declares, read or not.

@@ -244,11 +244,7 @@ impl<'a> Cursor<'a> {
     pub(crate) fn count(&self, range: std::ops::RangeInclusive<usize>) -> Option<usize> {
         let number = self.decimal()?;
         if !number.is_integer() {
-            self.fault(
-                faults::BAD_NUMBER,
-                format!("「{number}」は使えません"),
-                "1 や 2 のように、小数のない数を書いてください",
-            );
+            self.fault(faults::BAD_NUMBER, self.unusable(&number), "1 や 2 のように、小数のない数を書いてください");
             return None;
         }
         let Some(count) = number.to_usize() else {
@@ -269,7 +265,7 @@ impl<'a> Cursor<'a> {
     /// Reports a number that is out of bounds.
     fn beyond<T: std::fmt::Display>(&self, number: &impl std::fmt::Display, range: &std::ops::RangeInclusive<T>) {
         let hint = format!("{}から{}までの数を書いてください", range.start(), range.end());
-        self.fault(faults::BAD_NUMBER, format!("「{number}」は使えません"), hint);
+        self.fault(faults::BAD_NUMBER, self.unusable(number), hint);
     }
 
     /// The keys of this map.
@@ -326,7 +322,7 @@ impl<'a> Cursor<'a> {
                 Some(word) => format!("「{word}」と書いてください"),
                 None => format!("{} のどれかを書いてください", list.join("、")),
             };
-            self.fault(faults::UNKNOWN_WORD, format!("「{text}」は使えません"), hint);
+            self.fault(faults::UNKNOWN_WORD, self.unusable(&text), hint);
         }
         found
     }

@@ -17,6 +17,7 @@ mod slips;
 mod source;
 mod syntax;
 mod unsaved;
+mod unusable;
 
 pub(crate) use bare::split_at_colon;
 pub(crate) use cursor::{Cursor, Reader};
