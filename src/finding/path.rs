@@ -30,6 +30,10 @@ pub enum Step {
     Indicator(usize),
     /// An opinion with an unknown subject, counted from 1.
     UnknownOpinion(usize),
+    /// 資料, for findings on its pages: by its name, or without one the committee's paper.
+    Paper(String),
+    /// A page of it, counted from 1.
+    Page(usize),
 }
 
 /// The separator between steps.
@@ -42,6 +46,9 @@ const REPEAT: &str = "（再掲）";
 const UNNUMBERED_ITEM: &str = "取組項目 ";
 const INDICATOR: &str = "指標 ";
 const UNKNOWN_OPINION: &str = "意見 ";
+const PAPER: &str = "資料";
+const NAMED_PAPER: &str = "資料 ";
+const PAGE: &str = "ページ ";
 
 impl DocumentPath {
     /// Joins steps, outermost first.
@@ -99,6 +106,9 @@ impl Step {
         if text == OPINIONS {
             return Some(Self::Opinions);
         }
+        if text == PAPER {
+            return Some(Self::Paper(String::new()));
+        }
         if let Some(number) = text.strip_prefix(ITEM) {
             let original = number.strip_suffix(REPEAT);
             let (number, is_repeat) = (original.unwrap_or(number).to_owned(), original.is_some());
@@ -107,7 +117,9 @@ impl Step {
         let counted = count(UNNUMBERED_ITEM).map(Self::UnnumberedItem);
         let counted = counted.or_else(|| count(INDICATOR).map(Self::Indicator));
         let counted = counted.or_else(|| count(UNKNOWN_OPINION).map(Self::UnknownOpinion));
-        counted.or_else(|| name(SHEET).map(Self::Sheet)).or_else(|| name(PROJECT).map(Self::Project))
+        let counted = counted.or_else(|| count(PAGE).map(Self::Page));
+        let named = name(SHEET).map(Self::Sheet).or_else(|| name(PROJECT).map(Self::Project));
+        counted.or(named).or_else(|| name(NAMED_PAPER).map(Self::Paper))
     }
 
     fn named(&self) -> Named {
@@ -120,6 +132,8 @@ impl Step {
             Self::UnnumberedItem(count) => named(UNNUMBERED_ITEM, &count.to_string()),
             Self::Indicator(count) => named(INDICATOR, &count.to_string()),
             Self::UnknownOpinion(count) => named(UNKNOWN_OPINION, &count.to_string()),
+            Self::Paper(name) => named(PAPER, name),
+            Self::Page(number) => named(PAGE, &number.to_string()),
         }
     }
 
@@ -152,6 +166,9 @@ impl fmt::Display for Step {
             Self::UnnumberedItem(count) => write!(f, "{UNNUMBERED_ITEM}{count}"),
             Self::Indicator(count) => write!(f, "{INDICATOR}{count}"),
             Self::UnknownOpinion(count) => write!(f, "{UNKNOWN_OPINION}{count}"),
+            Self::Paper(name) if name.is_empty() => write!(f, "{PAPER}"),
+            Self::Paper(name) => write!(f, "{NAMED_PAPER}{name}"),
+            Self::Page(number) => write!(f, "{PAGE}{number}"),
         }
     }
 }
@@ -174,6 +191,8 @@ mod tests {
             "事業 相談 / No.1 / 2 / 指標 1",
             "委員会の意見 / 意見 1",
             "No.9（再掲）",
+            "資料 / ページ 2",
+            "資料 総括表 / ページ 12",
         ] {
             assert_eq!(DocumentPath::parse(text).unwrap().to_string(), text);
         }

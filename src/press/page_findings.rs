@@ -6,7 +6,8 @@ use super::material::Material;
 use crate::check::{characters, pages as rules};
 use crate::content::Sources;
 use crate::documents::page::anchor;
-use crate::finding::Finding;
+use crate::finding::{DocumentPath, Excerpt, Finding, Step};
+use crate::model::Place;
 use crate::typeset::{Flaw, FlawKind, Pages};
 
 /// Audits the pages of a document.
@@ -16,14 +17,20 @@ pub fn audit(name: &str, pages: &Pages, material: &Material) -> Vec<Finding> {
     let least_size = material.least_size;
     let flaws = pages.audit(least_size).into_iter().map(|flaw| finding(name, &flaw, material.sources, least_size));
     let warnings = pages.warnings().iter().map(|warning| {
-        if let Some((place, font)) = warning.split_once("Typst の知らせ（英語）: unknown font family: ") {
-            let font = font.lines().next().unwrap_or_default();
-            let message = format!("{place}フォント「{font}」がないので、ほかのフォントで印刷されます");
-            let hint = "そのフォントのファイルを fonts/ に置くか、layouts/ の名前を直してください";
-            return Finding::new(rules::LAYOUT_WARNING, message, None).hint(hint);
-        }
-        Finding::new(rules::LAYOUT_WARNING, format!("レイアウトについて Typst の警告があります: {warning}"), None)
-            .hint("layouts/ を変えたなら、その場所を直してください")
+        let (place, warning) = placed(warning);
+        let (message, hint) = match warning.split_once("Typst の知らせ（英語）: unknown font family: ") {
+            Some((_, font)) => {
+                let font = font.lines().next().unwrap_or_default();
+                let message = format!("フォント「{font}」がないので、ほかのフォントで印刷されます");
+                (message, "そのフォントのファイルを fonts/ に置くか、layouts/ の名前を直してください")
+            }
+            None => {
+                let message = format!("レイアウトについて Typst の警告があります: {warning}");
+                (message, "layouts/ を変えたなら、その場所を直してください")
+            }
+        };
+        let finding = Finding::new(rules::LAYOUT_WARNING, message, place).hint(hint);
+        Finding { path: DocumentPath::new([Step::Paper(name.to_owned())]), ..finding }
     });
     let paper = material.edition.and_then(LoadedEdition::sound).filter(|_| name.is_empty());
     let left_out = paper.map(|edition| left_out::by_own_layouts(edition, material.sources, material.assets));
@@ -66,12 +73,38 @@ fn finding(name: &str, flaw: &Flaw, sources: &Sources, least_size: f64) -> Findi
             "layouts/ を変えたなら、表の改ページの指定を確かめてください",
         ),
     };
-    let place = flaw.label.as_deref().and_then(anchor::place);
-    let finding = Finding::new(rule, message, place.as_ref().map(|place| sources.excerpt(place))).hint(hint);
-    match place {
-        Some(place) => finding.about(&place),
-        None => finding,
-    }
+    let place = flaw.label.as_deref().and_then(anchor::place).or_else(|| match &flaw.kind {
+        FlawKind::Overflow(text) | FlawKind::SmallType(text) => only_place(text, sources),
+        _ => None,
+    });
+    let path = DocumentPath::new([Step::Paper(name.to_owned()), Step::Page(flaw.page)]);
+    let excerpt = place.as_ref().map(|place| sources.excerpt(place));
+    Finding { place, path, ..Finding::new(rule, message, excerpt).hint(hint) }
+}
+
+/// The fewest characters by which a text outside of all cells is found in the content.
+const LEAST_FOUND: usize = 4;
+
+/// The only text of the content that begins with the text of a page; `None` if there are others.
+fn only_place(text: &str, sources: &Sources) -> Option<Place> {
+    let begins = |written: &str| text.chars().count() >= LEAST_FOUND && written.starts_with(text);
+    let mut found = sources.scalars().filter(|(_, written, _)| begins(written));
+    let (place, ..) = found.next()?;
+    found.next().is_none().then_some(place)
+}
+
+/// The place in a layout that a warning begins with, and the rest of it.
+fn placed(warning: &str) -> (Option<Excerpt>, &str) {
+    let parts = || {
+        let (place, rest) = warning.split_once(": ")?;
+        let (place, column) = place.rsplit_once(':')?;
+        let (file, line) = place.rsplit_once(':')?;
+        let (line, column) = (line.parse().ok()?, column.parse().ok()?);
+        let is_layout = file.starts_with("layouts/");
+        let excerpt = Excerpt { file: file.to_owned(), line, column, width: 1, text: String::new(), cut: 0 };
+        is_layout.then_some((excerpt, rest))
+    };
+    parts().map_or((None, warning), |(excerpt, rest)| (Some(excerpt), rest))
 }
 
 /// Whether a text is a figure, which cannot be shortened.
