@@ -118,7 +118,7 @@ fn a_manifest_that_an_editor_saved_again_is_told_as_such() {
     let (_workspace, bag) = archived();
     let told = |file: &str| {
         format!(
-            "{file} の初めに BOM（見えない印）があります。メモ帳などで保存し直したためなので、もとのファイルに戻してください"
+            "{file} の初めに BOM（見えない印）があります。メモ帳などで保存し直したためなので、元のファイルに戻してください"
         )
     };
     for file in ["manifest-sha256.txt", "manifest-sha512.txt", "bagit.txt"] {

@@ -82,7 +82,7 @@ impl fmt::Display for Fault {
             Self::Missing(_) => write!(f, "{path} がありません"),
             Self::Marked(_) => write!(
                 f,
-                "{path} の初めに BOM（見えない印）があります。メモ帳などで保存し直したためなので、もとのファイルに戻してください"
+                "{path} の初めに BOM（見えない印）があります。メモ帳などで保存し直したためなので、元のファイルに戻してください"
             ),
             Self::Misplaced(_, listed) => write!(f, "{path} に、載せられない {listed} が載っています"),
             Self::Oxum(_) => write!(f, "{path} の Payload-Oxum（{PAYLOAD}/ の大きさとファイルの数）が違います"),

@@ -152,7 +152,7 @@ fn a_year_that_cannot_follow_is_refused() {
             "content/2019 がもうあります。何も変えていません。作り直すなら、そのフォルダーを別の場所に移してください"
                 .to_owned()
         } else {
-            format!("{plain} は、2019 の次にできません。--to には、もとより後の年度を書いてください")
+            format!("{plain} は、2019 の次にできません。--to には、元より後の年度を書いてください")
         };
         refused(&workspace, &["new-year", "--to", to], 2, &format!("エラー: {message}\n"));
     }

@@ -27,7 +27,7 @@ content/2019（平成31年度）から content/2020（令和2年度）を作り�
   plan.yaml:6  年度: H31 → R2
   plan.yaml:7  表示年度: H30, H31 → H31, R2
 
-消したこと（もとのものは content/2019 に残っています）
+消したこと（元のものは content/2019 に残っています）
   進捗状況を空にしました: 1件（No.1）
   成果を空にしました: 1件（No.1）
   opinions.yaml:1  意見を空にしました: 1件
@@ -66,8 +66,8 @@ fn a_forecast_among_the_results_is_taken_out_and_told_and_a_target_stays() {
     let gone = section(&told, "消したこと");
     let why = "（前の年度に書かれた見込みです。実績として印刷しないように消しました）";
     for line in [
-        format!("もとの projects/1-1-1.yaml:13  No.1 実績 R2: 2400{why}"),
-        format!("もとの projects/1-1-1.yaml:13  No.1 効果 R2: 6{why}"),
+        format!("元の projects/1-1-1.yaml:13  No.1 実績 R2: 2400{why}"),
+        format!("元の projects/1-1-1.yaml:13  No.1 効果 R2: 6{why}"),
         "実績 H31 を消しました（表示年度から外れたため）: 2件（No.1）".to_owned(),
     ] {
         assert!(gone.contains(&line.as_str()), "{line}\n{told}");
@@ -91,13 +91,13 @@ fn every_comment_that_goes_is_told_with_its_old_line() {
     assert_eq!(
         gone,
         [
-            "もとの projects/1-1-1.yaml:15  コメント: # 訂正",
-            "もとの projects/1-1-1.yaml:20  コメント: # 別の文",
-            "もとの opinions.yaml:2  コメント: # 甲委員",
+            "元の projects/1-1-1.yaml:15  コメント: # 訂正",
+            "元の projects/1-1-1.yaml:20  コメント: # 別の文",
+            "元の opinions.yaml:2  コメント: # 甲委員",
         ]
     );
     assert!(made(&workspace, "projects/1-1-1.yaml").ends_with("  - 再掲: 1\n    # 残る\n"));
-    assert!(told.ends_with("\n場所は content/2020 のファイルと行です。「もとの」とあるものは content/2019 の行です\n"));
+    assert!(told.ends_with("\n場所は content/2020 のファイルと行です。「元の」とあるものは content/2019 の行です\n"));
 }
 
 #[test]
@@ -118,13 +118,13 @@ fn permissions_that_let_nothing_stand_any_more_go_and_others_stay() {
     let project = made(&workspace, "projects/1-1-1.yaml");
     assert!(project.contains("\n    成果: # よい\n"), "{project}");
     assert!(project.contains("冊子を を発行する。 # shinkan: 許可 space-in-word 原文のまま\n"), "{project}");
-    let gone: Vec<&str> = section(&told, "消したこと").into_iter().filter(|line| line.contains("もとの ")).collect();
+    let gone: Vec<&str> = section(&told, "消したこと").into_iter().filter(|line| line.contains("元の ")).collect();
     assert_eq!(
         gone,
         [
-            "もとの projects/1-1-1.yaml:15  要らなくなった許可: # shinkan: 許可 space-in-word 原文のまま",
-            "もとの plan.yaml:15  要らなくなった許可: {コード: doubled-word, 理由: 原文のまま}",
-            "もとの plan.yaml:15  コメント: # 文",
+            "元の projects/1-1-1.yaml:15  要らなくなった許可: # shinkan: 許可 space-in-word 原文のまま",
+            "元の plan.yaml:15  要らなくなった許可: {コード: doubled-word, 理由: 原文のまま}",
+            "元の plan.yaml:15  コメント: # 文",
         ]
     );
     let check = workspace.run(&["check", "--year", "R2"]);

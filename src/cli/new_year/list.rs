@@ -10,7 +10,7 @@ use crate::rollover::{Note, NoteKind, NoteLine};
 use crate::vocabulary::{DATE, REVISION, TITLE};
 
 /// Marks a place in the old edition.
-const OLD: &str = "もとの";
+const OLD: &str = "元の";
 
 /// An edition by the name of its folder.
 pub(super) struct EditionName<'a> {
@@ -25,7 +25,7 @@ pub(super) fn render(old: &EditionName, new: &EditionName, notes: &[Note]) -> St
     let mut out = format!("{}（{}）から {}（{}）を作りました\n", old.folder, label(old), new.folder, label(new));
     let changed = [list.rewritten(), list.spread()].concat();
     section(&mut out, "変えたこと", &changed);
-    section(&mut out, &format!("消したこと（もとのものは {} に残っています）", old.folder), &list.gone());
+    section(&mut out, &format!("消したこと（元のものは {} に残っています）", old.folder), &list.gone());
     section(&mut out, "確かめること", &list.left());
     let next = [
         format!("1. 上の「確かめること」を見て、{} のファイルを直します", new.folder),
@@ -38,7 +38,7 @@ pub(super) fn render(old: &EditionName, new: &EditionName, notes: &[Note]) -> St
     section(&mut out, "次にすること", &next);
     if out.contains(&format!("\n  {OLD}")) {
         let _ =
-            write!(out, "\n場所は {} のファイルと行です。「もとの」とあるものは {} の行です\n", new.folder, old.folder);
+            write!(out, "\n場所は {} のファイルと行です。「元の」とあるものは {} の行です\n", new.folder, old.folder);
     }
     out
 }
@@ -148,7 +148,7 @@ impl<'a> List<'a> {
             format!("{}「{}」は、この年度の言葉で合っているか", notes[0].what, notes[0].old)
         }));
         lines.extend(self.places(NoteKind::OverriddenIndicators, |notes| {
-            format!("{}には上書きの指標があります。もとの指標とは別に書きます", spaced(&notes[0].whom))
+            format!("{}には上書きの指標があります。元の指標とは別に書きます", spaced(&notes[0].whom))
         }));
         lines.extend(self.places(NoteKind::Early, |notes| {
             format!("{} {} {} は、新しい年度の値がもうあります", notes[0].whom, notes[0].what, notes[0].old)

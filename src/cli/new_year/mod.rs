@@ -25,7 +25,7 @@ pub(super) struct Options {
     #[arg(long, value_name = "年度", value_parser = options::edition, help_heading = "オプション")]
     pub year: Option<Period>,
 
-    /// 作る年度か、基準日の月。省略すると、もとの1年後
+    /// 作る年度か、基準日の月。省略すると、元の1年後
     #[arg(long, value_name = "年度", value_parser = options::edition, help_heading = "オプション")]
     to: Option<Period>,
 }
@@ -61,7 +61,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let findings = made.findings(made.check());
     let errors: Vec<Finding> = findings.into_iter().filter(Finding::is_error).collect();
     if !errors.is_empty() {
-        report::say("次の年度の内容に、もとの年度にはない誤りができるので、作れません\n\n");
+        report::say("次の年度の内容に、元の年度にはない誤りができるので、作れません\n\n");
         report::refusal(&errors);
         return Ok(Exit::Faults);
     }
@@ -108,9 +108,9 @@ fn explain(refusal: &Refusal, year: Period, to: Period) -> anyhow::Error {
         Refusal::NotLater => anyhow!(
             "{to} は、{year} の次にできません。--to には、{}を書いてください",
             if year.is_like(Period::of_western(2019)) {
-                "もとより後の年度"
+                "元より後の年度"
             } else {
-                "もとより後の月（2008-06 など）"
+                "元より後の月（2008-06 など）"
             }
         ),
         Refusal::TooLate(text) => anyhow!("「{text}」の後の年度は書けません"),

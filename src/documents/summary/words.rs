@@ -79,7 +79,7 @@ pub const SHARE_IN_PERCENT: &str = "割合（％）";
 
 // Notes.
 pub const COUNTINGS: &str =
-    "実数は再掲を除いた件数、延べは再掲を含む件数です。実数では、もとの掲載箇所で1件として数えています。";
+    "実数は再掲を除いた件数、延べは再掲を含む件数です。実数では、元の掲載箇所で1件として数えています。";
 pub const NO_REPEATS: &str = "再掲がないため、実数と延べは同じです。";
 pub const ROUNDING: &str = "割合は、小数第2位を四捨五入したものです。このため、合計が100%にならないことがあります。";
 pub const AFTER_COMMITTEE: &str =
