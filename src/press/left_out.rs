@@ -21,7 +21,7 @@ use crate::vocabulary as word;
 
 /// What an edition has and its paper leaves out.
 pub(super) fn check(edition: &Edition, sources: &Sources) -> Vec<Finding> {
-    let mut left_out = LeftOut { edition, roots: roots(edition), told: BTreeMap::new() };
+    let mut left_out = LeftOut { edition, roots: roots(edition), lacking: Vec::new(), told: BTreeMap::new() };
     // The data of a paper can always be serialised; otherwise making the paper reports it.
     left_out.leaves(&unprinted(edition).unwrap_or_default());
     left_out.judgements();
@@ -38,7 +38,7 @@ pub(super) fn by_own_layouts(edition: &Edition, sources: &Sources, assets: &Asse
     let layout = CommitteePaper::new(edition).layout();
     let project = TypstProject::from_json(layout, paper.data.clone().into_json(), assets.clone());
     let Ok(laid_out) = project.lay_out("") else { return Vec::new() };
-    let mut left_out = LeftOut { edition, roots: Vec::new(), told: BTreeMap::new() };
+    let mut left_out = LeftOut { edition, roots: Vec::new(), lacking: Vec::new(), told: BTreeMap::new() };
     for Leaf { place, kind } in paper.missing_in(&laid_out.text()) {
         let message = format!("{}は、layouts/ のレイアウトが印刷していません", name(&kind));
         let hint = "layouts/ のレイアウトに加えるか、要らないなら、消してください";
@@ -59,6 +59,8 @@ struct LeftOut<'a> {
     edition: &'a Edition,
     /// The outermost indicators, each with the kind of node that carries it.
     roots: Vec<(Carrier, &'a Indicator)>,
+    /// The series whose years have no column, each with the table in which it is.
+    lacking: Vec<(Carrier, String, String)>,
     /// By file and message.
     told: BTreeMap<(usize, String), Told>,
 }
@@ -97,39 +99,65 @@ impl<'a> LeftOut<'a> {
                 }
             }
         }
+        let mut unprinted = Vec::new();
         for (place, (leaf, period, parts)) in values {
-            self.value(place, leaf, period, parts);
+            let parts = self.not_used(place, parts);
+            if let Part::Series(names) = &leaf.part
+                && !parts.is_empty()
+            {
+                let series = names.join("と");
+                if !self.periods_printed(leaf, &series).contains(&period) {
+                    self.lacking.push((leaf.of, leaf.table.clone(), series.clone()));
+                }
+                unprinted.push((place, leaf, series, period, parts));
+            }
+        }
+        for (place, leaf, series, period, parts) in unprinted {
+            self.value(place, leaf, &series, period, parts);
         }
     }
 
-    /// Reports the parts of a value that are not printed, except for a figure from which a printed one is computed.
-    fn value(&mut self, place: &Place, leaf: &IndicatorLeaf, period: Period, mut parts: BTreeSet<ValuePart>) {
-        let plan = &self.edition.plan;
-        let Some((of, root)) = self.roots.iter().find(|(_, root)| place.is_in(&root.place)) else { return };
+    /// The parts of a value without a figure from which a printed one is computed.
+    fn not_used(&self, place: &Place, mut parts: BTreeSet<ValuePart>) -> BTreeSet<ValuePart> {
+        let Some((of, root)) = self.root(place) else { return BTreeSet::new() };
         let figures = [ValuePart::Figure, ValuePart::Breakdown];
-        if figures.iter().any(|part| parts.contains(part)) && operands::is_operand(plan, *of, root, place) {
+        let is_written = figures.iter().any(|part| parts.contains(part));
+        if is_written && operands::is_operand(&self.edition.plan, of, root, place) {
             parts.retain(|part| !figures.contains(part));
         }
+        parts
+    }
+
+    /// The outermost indicator around a place, with the kind of node that carries it.
+    fn root(&self, place: &Place) -> Option<(Carrier, &'a Indicator)> {
+        self.roots.iter().find(|(_, root)| place.is_in(&root.place)).copied()
+    }
+
+    /// The periods that the table of an indicator prints of a series.
+    fn periods_printed(&self, leaf: &IndicatorLeaf, series: &str) -> Vec<Period> {
+        let plan = &self.edition.plan;
+        plan.form.periods_printed(leaf.of, &leaf.table, series, &plan.periods, plan.year)
+    }
+
+    /// Reports the parts of a value that are not printed.
+    fn value(&mut self, place: &Place, leaf: &IndicatorLeaf, series: &str, period: Period, parts: BTreeSet<ValuePart>) {
+        let plan = &self.edition.plan;
+        let Some((_, root)) = self.root(place) else { return };
         let mut parts: Vec<&str> = parts.into_iter().map(part_word).collect();
         parts.dedup();
-        if parts.is_empty() {
-            return;
-        }
-        let Part::Series(names) = &leaf.part else { return };
-        let series = names.join("と");
         let parts = parts.join("と");
         let message = format!("「{series}」の{}の{parts}は、資料に印刷されません", plan.period_name(period));
-        let printed = plan.form.periods_printed(leaf.of, &leaf.table, &series, &plan.periods, plan.year);
+        let printed = self.periods_printed(leaf, series);
         let table = table(leaf.of, &leaf.table);
         if printed.contains(&period) {
             self.add(LEFT_OUT, place, message, "要らないなら、消してください".to_owned());
         } else if has_periods(&plan.form, leaf) && is_record(plan, root, place, &printed) {
             let message = format!("{message}。{table}の「{series}」は、この資料の年度の値だけです");
-            self.add(OTHER_YEAR, place, message, self.with_column(leaf, &series));
+            self.add(OTHER_YEAR, place, message, self.with_column(leaf, series));
         } else {
             let lack = if printed.is_empty() { "この系列の列" } else { "その年度の欄" };
             let message = format!("{message}。{table}には、{lack}がありません");
-            self.add(LEFT_OUT, place, message, self.with_column(leaf, &series));
+            self.add(LEFT_OUT, place, message, self.with_column(leaf, series));
         }
     }
 
@@ -141,17 +169,40 @@ impl<'a> LeftOut<'a> {
         let has_group = entries.iter().any(|entry| matches!(entry, ColumnEntry::EachPeriod(_)));
         let remedy = match (form.prints(leaf.of, &leaf.table, &leaf.part), has_group) {
             (true, true) => format!("列の「{series}」を「{each}」の中に移してください"),
-            (true, false) => {
-                format!("列の「{series}」を「{each}: {series}」に替えるか、列に「{}」を加えてください", word::YEAR)
-            }
+            (true, false) => self.with_group(leaf),
             (false, true) => format!("「{each}」の中に「{series}」を加えてください"),
             (false, false) if has_periods(form, leaf) => format!("列に「{series}」を加えてください"),
-            (false, false) => format!("列に「{each}: {series}」を加えてください"),
+            (false, false) => self.with_group(leaf),
         };
         let own =
             format!("様式の系列「{series}」に「{}: {}」と書くと、年度にかかわらず印刷します。", word::YEAR, word::OWN);
         let own = if self.has_one_value(series) { own } else { String::new() };
         format!("どの年度の値も印刷するなら、{remedy}。{own}印刷しないなら、この値を消してください")
+    }
+
+    /// How the years of all series of a table without a group of them are printed: the advice is the same for each, so that
+    /// it is followed once.
+    fn with_group(&self, leaf: &IndicatorLeaf) -> String {
+        let form = &self.edition.plan.form;
+        let is_lacking = |name: &str| {
+            self.lacking
+                .iter()
+                .any(|(of, table, series)| (*of, table.as_str(), series.as_str()) == (leaf.of, &leaf.table, name))
+        };
+        let names: Vec<&str> =
+            form.series.iter().map(|series| series.name.as_str()).filter(|name| is_lacking(name)).collect();
+        let is_column = |name: &&str| form.prints(leaf.of, &leaf.table, &Part::Series(vec![(*name).to_owned()]));
+        let columns: Vec<String> = names.iter().copied().filter(is_column).map(|name| format!("「{name}」")).collect();
+        let group = match names.as_slice() {
+            [name] => format!("「{}: {name}」", word::EACH_PERIOD),
+            names => format!("「{}: [{}]」", word::EACH_PERIOD, names.join(", ")),
+        };
+        match columns.is_empty() {
+            true => format!("列に{group}を加えてください"),
+            false => {
+                format!("列の{}を{group}に替えるか、列に「{}」を加えてください", columns.join("と"), word::YEAR)
+            }
+        }
     }
 
     /// Whether no indicator has more than one value in a series.
