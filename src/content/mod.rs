@@ -38,5 +38,5 @@ pub(crate) use misspelling::nearest;
 pub use permissions::{Permission, Scope};
 pub use schema::{Schema, schemas};
 pub use stray::Stray;
-pub use workspace::{EditionDir, Workspace, YearError, misnamed_edition};
+pub use workspace::{EditionDir, Misnamed, Workspace, YearError, misnamed_editions};
 pub use yaml::{Sources, Style, Unsaved};

@@ -78,7 +78,8 @@ fn is_id(stem: &str) -> bool {
     name.contains('-') && name.chars().all(|c| c.is_ascii_digit() || c == '-')
 }
 
-fn holds_yaml(dir: &Path) -> bool {
+/// Whether a YAML file stands in a folder.
+pub(super) fn holds_yaml(dir: &Path) -> bool {
     let mut entries = fs::read_dir(dir).into_iter().flatten().flatten();
     entries.any(|entry| entry.file_name().to_str().is_some_and(is_yaml))
 }

@@ -3,6 +3,7 @@
 use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};
 
+use crate::characters::half_width;
 use crate::model::Period;
 
 /// A folder with content/ and, optionally, the user's own layouts/ and fonts/.
@@ -34,14 +35,29 @@ pub enum YearError {
 }
 
 /// A folder in content/ that is named after a year, but not as the program spells it: R6 for 2024.
-pub fn misnamed_edition(content: &Path) -> Option<(String, Period)> {
-    let entries = fs::read_dir(content).ok()?.flatten().filter(|entry| entry.path().is_dir());
-    let named = entries.filter_map(|entry| {
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Misnamed {
+    /// Its name.
+    pub name: String,
+    /// The year or month that it means; the right name is its text.
+    pub year: Period,
+    /// Whether a folder with the right name exists.
+    pub is_taken: bool,
+}
+
+/// The misnamed folders in content/, sorted.
+pub fn misnamed_editions(content: &Path) -> Vec<Misnamed> {
+    let entries = fs::read_dir(content).into_iter().flatten().flatten().filter(|entry| entry.path().is_dir());
+    let misnamed = entries.filter_map(|entry| {
         let name = entry.file_name().into_string().ok()?;
-        let year = Period::parse(name.trim()).filter(|year| year.is_reportable() && year.to_string() != name)?;
-        Some((name, year))
+        let plain: String = name.trim().chars().map(half_width).collect();
+        let year = Period::parse(&plain).filter(|year| year.is_reportable() && year.to_string() != name)?;
+        let is_taken = content.join(year.to_string()).exists();
+        Some(Misnamed { name, year, is_taken })
     });
-    named.min()
+    let mut misnamed: Vec<Misnamed> = misnamed.collect();
+    misnamed.sort();
+    misnamed
 }
 
 impl Workspace {

@@ -6,7 +6,7 @@ use anyhow::anyhow;
 
 use super::loaded_edition::LoadedEdition;
 use crate::check;
-use crate::content::{self, EditionDir, Loaded, Unsaved, Workspace, YearError};
+use crate::content::{self, EditionDir, Loaded, Misnamed, Unsaved, Workspace, YearError};
 use crate::finding::Finding;
 use crate::model::{Period, PeriodLabels};
 use crate::typeset::{Assets, Coverage, FontFault, forget};
@@ -126,8 +126,8 @@ pub fn explain(error: YearError) -> anyhow::Error {
              別の場所にあるなら「shinkan -C フォルダー build」のように指定します",
             slashed(&path)
         ),
-        YearError::NoEdition(path) => match content::misnamed_edition(&path) {
-            Some((name, year)) => anyhow!(
+        YearError::NoEdition(path) => match content::misnamed_editions(&path).into_iter().next() {
+            Some(Misnamed { name, year, .. }) => anyhow!(
                 "{0} に年度のフォルダーがありません。{0}/{name} の名前を「{year}」に変えてください",
                 slashed(&path)
             ),

@@ -61,6 +61,7 @@ mod tests {
             folder: "content/2019".to_owned(),
             files: files.iter().map(|file| (*file).to_owned()).collect(),
             strays: Vec::new(),
+            misnamed: Vec::new(),
             ids: ids.iter().map(id).collect(),
             has_unread_items: false,
         }

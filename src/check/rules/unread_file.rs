@@ -3,13 +3,14 @@
 //! opinions.yaml is optional, so an opinions.yml would silently be missing from the paper.
 
 use crate::check::Context;
-use crate::content::Stray;
+use crate::content::{Misnamed, Stray};
 use crate::finding::{Excerpt, Finding, Rule};
 
 pub(super) const RULE: &Rule = &Rule::warning("unread-file", include_str!("../../../docs/checks/unread-file.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let strays = context.listing.strays.iter();
+    let misnamed = context.listing.misnamed.iter().map(misnamed);
     strays
         .map(|stray| {
             let message = if stray.is_folder {
@@ -19,7 +20,22 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             };
             context.finding_of_file(RULE, &stray.path, message).hint(hint(stray))
         })
+        .chain(misnamed)
         .collect()
+}
+
+/// The finding for a folder of a year that has another name than the program looks for.
+fn misnamed(folder: &Misnamed) -> Finding {
+    let Misnamed { name, year, is_taken } = folder;
+    let file = format!("content/{name}");
+    let place = Excerpt { file, line: 1, column: 1, width: 1, text: String::new(), cut: 0 };
+    let remedy = if *is_taken {
+        format!("「content/{year}」はもうあります。使わないものなら")
+    } else {
+        format!("名前を「{year}」にすると読みます。使わないものなら")
+    };
+    let message = format!("フォルダー「content/{name}」は、年度のフォルダーとして読まれません");
+    Finding::new(RULE, message, Some(place)).hint(format!("{remedy}、content の外に移してください"))
 }
 
 /// The finding for a layout that nothing uses.
