@@ -1,12 +1,14 @@
 //! Checks an edition as a whole. Does not know Typst or the file system.
 
 mod attach_paths;
+mod consequences;
 mod context;
 mod report;
 mod rules;
 mod support;
 mod text;
 
+pub use consequences::without_consequences;
 pub use context::Context;
 pub use report::Reporter;
 pub use rules::next_year_differs::{NamedEdition, check_editions};

@@ -50,8 +50,8 @@ impl LoadedEdition {
         let Some(edition) = &self.edition else { return Vec::new() };
         let previous = self.workspace.before(self.dir.year).and_then(faultless);
         let next = self.workspace.after(self.dir.year).and_then(faultless);
-        let mut findings =
-            check::run(&check::Context::new(edition, &self.sources, &self.listing, previous.as_ref(), next.as_ref()));
+        let context = check::Context::new(edition, &self.sources, &self.listing, previous.as_ref(), next.as_ref());
+        let mut findings = check::without_consequences(check::run(&context), &self.faults, &self.sources);
         findings.extend(self.sound().map(|edition| left_out::check(edition, &self.sources)).unwrap_or_default());
         findings.extend(self.assets.misnamed().into_iter().map(|(path, meant)| check::unused_layout(path, meant)));
         findings

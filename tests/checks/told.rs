@@ -162,6 +162,71 @@ fn a_text_file_in_place_of_a_project_is_told_its_name() {
 }
 
 #[test]
+fn a_folder_of_a_year_by_another_spelling_is_told_its_name() {
+    for (name, advice) in [
+        ("R6", "名前を「2024」にすると読みます。使わないものなら、content の外に移してください"),
+        ("令和6年度", "名前を「2024」にすると読みます。使わないものなら、content の外に移してください"),
+        ("２０２４", "名前を「2024」にすると読みます。使わないものなら、content の外に移してください"),
+        ("２０２４年度", "名前を「2024」にすると読みます。使わないものなら、content の外に移してください"),
+        ("平成31年度", "「content/2019」はもうあります。使わないものなら、content の外に移してください"),
+        ("２０１９", "「content/2019」はもうあります。使わないものなら、content の外に移してください"),
+    ] {
+        let workspace = Workspace::small();
+        fs::create_dir_all(workspace.path().join("content").join(name)).unwrap();
+        assert_eq!(told(&workspace), [""; 0], "an empty folder {name}");
+        fs::write(workspace.path().join("content").join(name).join("plan.yaml"), "計画: あ\n").unwrap();
+        let message = format!("フォルダー「content/{name}」は、年度のフォルダーとして読まれません");
+        assert_eq!(told(&workspace), [format!("unread-file 1: {message} / {advice}")]);
+        let build = workspace.run(&["build"]).stderr;
+        assert!(build.starts_with("警告が1件あります"), "{build}");
+    }
+    let workspace = Workspace::small();
+    for name in ["メモ", "2019-旧1", "案"] {
+        fs::create_dir_all(workspace.path().join("content").join(name).join("projects")).unwrap();
+    }
+    assert_eq!(told(&workspace), [""; 0]);
+}
+
+#[test]
+fn one_slip_in_an_indicator_is_told_once() {
+    let whole = "{名称: 配布部数, 単位: 部, 実績: {H30: 1895, H31: 1990}}";
+    for (slip, code) in [
+        ("{名称: 配布部数, 単位: 部, 実績: {H30:1895}}", "unknown-year"),
+        ("{名称: 配布部数, 単位: 部, 実績: {H30: 1895, H31:1990}}", "unknown-year"),
+        ("{名称: 配布部数, 単位: 部, 実績:{H31: 1990}}", "yaml-syntax"),
+        ("{名称: 配布部数, 単位: 部, 実積: {H30: 1895, H31: 1990}}", "unknown-key"),
+        ("{名称: 配布部数, 単以: 部, 実績: {H30: 1895, H31: 1990}}", "unknown-key"),
+        ("{名称: 配布部数, 単位: 部, 実績: {H30 1895}}", "unknown-year"),
+    ] {
+        let told = told(&edited(&[(ITEM, whole, slip)]));
+        let codes: Vec<&str> = told.iter().filter_map(|line| line.split(' ').next()).collect();
+        assert_eq!(codes, [code], "{slip}: {told:#?}");
+    }
+}
+
+#[test]
+fn the_advice_for_two_series_without_years_is_one() {
+    let form = "様式:
+  系列: [目標, 実績]
+  列: [番号, 名称, 取組内容, 進捗状況, 指標, 目標, 実績, 単位, 成果]
+体系:";
+    let indicators = "      - {名称: 発行部数, 単位: 部, 目標: {H30: 2000, H31: 2100}, 実績: {H30: 2300, H31: 2300}}\n";
+    let edits = [("plan.yaml", "体系:", form), (ITEM, INDICATORS, indicators)];
+    let told = told(&edited(&edits));
+    let advice = "列の「目標」と「実績」を「年度ごと: [目標, 実績]」に替えるか、列に「年度」を加えてください";
+    assert!(told.len() == 2 && told.iter().all(|line| line.contains(advice)), "{told:#?}");
+    for (from, to) in [("目標, 実績, 単位", "{年度ごと: [目標, 実績]}, 単位"), ("指標, 目標", "指標, 年度, 目標")]
+    {
+        let followed = form.replace(from, to);
+        assert_eq!(self::told(&edited(&[("plan.yaml", "体系:", &followed), edits[1]])), [""; 0], "{to}");
+    }
+    // Of a table without any column of either.
+    let form = form.replace("指標, 目標, 実績, 単位", "指標, 年度ごとの値, 単位").replace("年度ごとの値, ", "");
+    let told = self::told(&edited(&[("plan.yaml", "体系:", &form), edits[1]]));
+    assert!(told.iter().all(|line| line.starts_with("not-printed ")), "{told:#?}");
+}
+
+#[test]
 fn thousands_of_indicators_are_checked_in_time() {
     for value in ["{H30: 1234, H31: 2345}", "{H30: 1000N, H31: 2N}"] {
         let lines: String = (0..6000)

@@ -7,7 +7,8 @@ use crate::finding::{Finding, Rule};
 use crate::model::Part;
 use crate::vocabulary as word;
 
-pub(super) const RULE: &Rule = &Rule::warning("blank-outcome", include_str!("../../../docs/checks/blank-outcome.md"));
+pub(in crate::check) const RULE: &Rule =
+    &Rule::warning("blank-outcome", include_str!("../../../docs/checks/blank-outcome.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     // A form without this column needs no 成果.

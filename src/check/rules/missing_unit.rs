@@ -9,7 +9,8 @@ use crate::finding::{Finding, Rule};
 use crate::model::{Scalar, Series, Value};
 use crate::vocabulary as word;
 
-pub(super) const RULE: &Rule = &Rule::warning("missing-unit", include_str!("../../../docs/checks/missing-unit.md"));
+pub(in crate::check) const RULE: &Rule =
+    &Rule::warning("missing-unit", include_str!("../../../docs/checks/missing-unit.md"));
 const HINT: &str = "数えているものに合わせて、「単位: 回」のように書いてください";
 
 /// Prefixes of a figure that still wants a unit.

@@ -1,8 +1,8 @@
 //! One file per rule. Rules know nothing about each other, Typst or the disk.
 
 mod against_direction;
-mod blank_outcome;
-mod blank_status;
+pub(super) mod blank_outcome;
+pub(super) mod blank_status;
 mod breakdown_changed;
 pub(crate) mod broken_font;
 mod case_clash;
@@ -24,8 +24,8 @@ mod impossible_date;
 mod impossible_value;
 pub mod left_out;
 mod missing_period;
-mod missing_unit;
-mod missing_value;
+pub(super) mod missing_unit;
+pub(super) mod missing_value;
 pub mod next_year_differs;
 mod not_a_number;
 mod not_computed;
@@ -52,7 +52,7 @@ mod space_in_word;
 mod spelling_variants;
 mod text_contradicts_value;
 mod unbalanced_bracket;
-mod unit_without_value;
+pub(super) mod unit_without_value;
 mod unlisted_project;
 mod unmatched_condition;
 pub mod unread_file;

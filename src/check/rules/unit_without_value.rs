@@ -7,7 +7,7 @@ use crate::check::support::example;
 use crate::check::support::indicators::{self, IndicatorAt};
 use crate::finding::{Finding, Rule};
 
-pub(super) const RULE: &Rule =
+pub(in crate::check) const RULE: &Rule =
     &Rule::warning("unit-without-value", include_str!("../../../docs/checks/unit-without-value.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {

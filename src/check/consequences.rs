@@ -1,0 +1,22 @@
+//! Findings that follow from a fault of the reader in the same place: one slip is told once.
+
+use super::rules::{blank_outcome, blank_status, missing_unit, missing_value, unit_without_value};
+use crate::content::{Sources, faults};
+use crate::finding::{Finding, Rule};
+
+/// Rules that miss values: any fault in the indicator may be what keeps a value from being read.
+const OF_VALUES: [&Rule; 2] = [missing_value::RULE, unit_without_value::RULE];
+/// Rules that miss something under a key: it may stand under a key that is misspelt.
+const OF_KEYS: [&Rule; 3] = [blank_outcome::RULE, blank_status::RULE, missing_unit::RULE];
+
+/// The findings of the rules without those that follow from a fault in the same 取組項目 or indicator.
+pub fn without_consequences(mut findings: Vec<Finding>, faults: &[Finding], sources: &Sources) -> Vec<Finding> {
+    let element = |finding: &Finding| sources.element_around(finding.place.as_ref()?);
+    let follows = |finding: &Finding, fault: &Finding| {
+        let is_of_rule =
+            OF_VALUES.contains(&finding.rule) || OF_KEYS.contains(&finding.rule) && fault.rule == faults::UNKNOWN_KEY;
+        is_of_rule && element(finding).is_some_and(|it| element(fault) == Some(it))
+    };
+    findings.retain(|finding| !faults.iter().any(|fault| follows(finding, fault)));
+    findings
+}
