@@ -1,6 +1,6 @@
 //! Findings that follow from a fault of the reader in the same place: one slip is told once.
 
-use super::rules::{blank_outcome, blank_status, missing_unit, missing_value, unit_without_value};
+use super::rules::{blank_outcome, blank_status, missing_unit, missing_value, unit_without_value, unused_form_part};
 use crate::content::{Sources, faults};
 use crate::finding::{Finding, Rule};
 
@@ -17,6 +17,8 @@ pub fn without_consequences(mut findings: Vec<Finding>, faults: &[Finding], sour
             OF_VALUES.contains(&finding.rule) || OF_KEYS.contains(&finding.rule) && fault.rule == faults::UNKNOWN_KEY;
         is_of_rule && element(finding).is_some_and(|it| element(fault) == Some(it))
     };
-    findings.retain(|finding| !faults.iter().any(|fault| follows(finding, fault)));
+    // What a broken part of the form would have used is unknown.
+    let is_of_form = |finding: &Finding| finding.rule == unused_form_part::RULE && !faults.is_empty();
+    findings.retain(|finding| !is_of_form(finding) && !faults.iter().any(|fault| follows(finding, fault)));
     findings
 }

@@ -122,6 +122,7 @@ rules!(
     unmatched_condition,
     unread_file,
     unreadable_file,
+    unused_form_part,
     unused_permission,
     width_mixture,
     wrong_type,

@@ -56,6 +56,7 @@ pub(super) mod unit_without_value;
 mod unlisted_project;
 mod unmatched_condition;
 pub mod unread_file;
+pub(super) mod unused_form_part;
 pub(super) mod unused_permission;
 mod width_mixture;
 
@@ -169,6 +170,7 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (unmatched_condition::RULE, Some(unmatched_condition::check)),
     (unread_file::RULE, Some(unread_file::check)),
     (faults::UNREADABLE_FILE, None),
+    (unused_form_part::RULE, Some(unused_form_part::check)),
     (unused_permission::RULE, None),
     (width_mixture::RULE, Some(width_mixture::check)),
     (faults::WRONG_TYPE, None),

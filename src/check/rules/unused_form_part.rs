@@ -1,0 +1,209 @@
+//! Parts of the 様式 that nobody uses: a label of what is never printed, a symbol where boxes are ticked, a series without a
+//! column. And tables that leave open what they print: no names of indicators, two columns headed alike.
+//!
+//! Whoever wrote them expects to see them, or to tell the columns apart.
+
+use std::collections::HashMap;
+
+use crate::check::Context;
+use crate::check::support::indicators;
+use crate::content::Sources;
+use crate::finding::{Finding, Rule};
+use crate::model::{
+    Axis, ColumnEntry, Form, Label, Mark, Named, OpinionForm, Part, Place, ProjectLine, SeriesForm, TallyForm,
+    TallyTable,
+};
+use crate::vocabulary as word;
+
+pub(in crate::check) const RULE: &Rule =
+    &Rule::warning("unused-form-part", include_str!("../../../docs/checks/unused-form-part.md"));
+
+pub(super) fn check(context: &Context) -> Vec<Finding> {
+    let Some(root) = root(context.sources) else { return Vec::new() };
+    let written = Written { context, form: &context.edition.plan.form, root };
+    [written.labels(), written.symbols(), written.series(), written.tables()].concat()
+}
+
+/// The map of the 様式, in plan.yaml or in a file of its own; `None` if there is none.
+fn root(sources: &Sources) -> Option<Place> {
+    let plan = sources.files().position(|(name, _)| name.ends_with("/plan.yaml"))?;
+    let plan = Place::root(plan);
+    let Some(file) = sources.text(&plan, word::FORM) else { return sources.entry(&plan, word::FORM) };
+    sources.files().position(|(name, _)| name.rsplit('/').next() == Some(file)).map(Place::root)
+}
+
+/// The 様式 with the place where it is written.
+struct Written<'c, 'a> {
+    context: &'c Context<'a>,
+    form: &'a Form,
+    root: Place,
+}
+
+impl Written<'_, '_> {
+    fn entry(&self, map: &Place, key: &str) -> Option<Place> {
+        self.context.sources.entry(map, key)
+    }
+
+    /// The labels of what the form has no line or column for. That of the 事業 itself is printed by other documents, too.
+    fn labels(&self) -> Vec<Finding> {
+        let lines = &self.form.project_lines;
+        let labels = &self.form.labels;
+        let columns = self.form.columns.iter().flat_map(ColumnEntry::columns);
+        let has_description = columns.into_iter().any(|column| column.part == Part::Description);
+        let all: [(&str, &Label, bool, &str, &str); 3] = [
+            (word::GOAL, &labels.goal, lines.contains(&ProjectLine::Goal), word::PROJECT_LINES, word::GOAL),
+            (
+                word::MAIN_ACTIONS,
+                &labels.main_actions,
+                lines.contains(&ProjectLine::MainActions),
+                word::PROJECT_LINES,
+                word::MAIN_ACTIONS,
+            ),
+            (word::FOCUS, &labels.focus, has_description, word::COLUMNS, word::DESCRIPTION),
+        ];
+        let finding = |(name, label, is_printed, list, part): (&str, &Label, bool, &str, &str)| {
+            let place = label.place.as_ref().filter(|_| !is_printed)?;
+            let message = format!("「{}」の「{name}」は、この様式ではどこにも印刷されません", word::LABELS);
+            let hint =
+                format!("印刷するなら、様式の「{list}」に「{part}」を加えてください。要らないなら、消してください");
+            Some(self.context.finding(RULE, &place.of_key(), message).hint(hint))
+        };
+        all.into_iter().filter_map(finding).collect()
+    }
+
+    /// The symbols of axes that tick boxes, unless a 凡例, a 推移 or the content uses them.
+    fn symbols(&self) -> Vec<Finding> {
+        let axes = self.form.axes.iter().enumerate();
+        axes.filter_map(|(index, axis)| self.symbols_of(index, axis)).collect()
+    }
+
+    fn symbols_of(&self, index: usize, axis: &Axis) -> Option<Finding> {
+        let symbols: Vec<&str> = axis.scale.options().iter().filter_map(|option| option.symbol.as_deref()).collect();
+        let is_shown = axis.mark.boxes().is_none() || axis.legend.is_some();
+        let is_trend = self.form.tallies.iter().any(|tally| has_trend(tally, axis));
+        if symbols.is_empty() || is_shown || is_trend {
+            return None;
+        }
+        let mut scalars = self.context.sources.scalars().filter(|(place, ..)| !place.is_in(&self.root));
+        if scalars.any(|(_, text, _)| symbols.contains(&text)) {
+            return None;
+        }
+        let options = self.entry(&self.entry(&self.root, word::AXES)?.child(index), word::OPTIONS)?;
+        let mut options = (0..axis.scale.options().len()).map(|option| options.child(option));
+        let symbol = options.find_map(|option| self.entry(&option, SYMBOL))?;
+        let mark = Mark::KEYWORDS.iter().find(|(_, mark)| *mark == axis.mark).map_or("", |(word, _)| word);
+        let message = format!("評価「{}」の記号は、どこにも印刷されません（印は「{mark}」です）", axis.name);
+        let hint = "選んだものの記号を印刷するなら、この評価に「印: 記号」と書いてください。要らないなら、記号を消してください";
+        Some(self.context.finding(RULE, &symbol.of_key(), message).hint(hint))
+    }
+
+    /// The series without a column that nothing is computed or judged from. If they have values, `not-printed` tells it.
+    fn series(&self) -> Vec<Finding> {
+        let indicators = indicators::all(self.context);
+        let has_values = |name: &str| {
+            let mut series = indicators.iter().flat_map(|at| &at.indicator.series);
+            series.any(|series| series.name == name && !series.values.is_empty())
+        };
+        let finding = |(index, series): (usize, &SeriesForm)| {
+            let name = &series.name;
+            let list = self.entry(&self.root, word::SERIES)?;
+            if is_used(self.form, series) || has_values(name) {
+                return None;
+            }
+            let message = format!("系列「{name}」は、列にも、計算、評価、集計にも使われていません");
+            let hint = format!("印刷するなら、様式の「列」に「{name}」を加えてください。要らないなら、消してください");
+            Some(self.context.finding(RULE, &list.child(index), message).hint(hint))
+        };
+        self.form.series.iter().enumerate().filter_map(finding).collect()
+    }
+
+    fn tables(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        if let Some(list) = self.entry(&self.root, word::COLUMNS) {
+            findings.extend(self.headed_alike(&list, &self.form.columns));
+        }
+        let tables = self.entry(&self.root, word::TABLES);
+        for (index, table) in self.form.tables.iter().enumerate() {
+            let Some(written) = tables.as_ref().map(|list| list.child(index)) else { break };
+            let Some(list) = self.entry(&written, word::COLUMNS) else { continue };
+            findings.extend(self.headed_alike(&list, &table.columns));
+            let mut columns = table.columns.iter().flat_map(ColumnEntry::columns);
+            if !columns.any(|column| column.part == Part::Indicators) {
+                let (name, indicators) = (&table.name, word::INDICATORS);
+                let name = if name.is_empty() { String::new() } else { format!("「{name}」") };
+                let message =
+                    format!("{}{name}に「{indicators}」の列がないので、どの指標の値か分かりません", word::TABLES);
+                let hint = format!("この表の「列」に「{indicators}」を加えてください");
+                findings.push(self.context.finding(RULE, &list.of_key(), message).hint(hint));
+            }
+        }
+        let opinions = self.entry(&self.root, word::OPINIONS).and_then(|at| self.entry(&at, word::COLUMNS));
+        if let (Some(list), Some(OpinionForm { columns, .. })) = (opinions, &self.form.opinions) {
+            findings.extend(self.alike(columns.iter().enumerate().map(|(at, it)| (list.child(at), &*it.heading))));
+        }
+        findings
+    }
+
+    /// The columns of a table that are headed like one before; each group of years by itself.
+    fn headed_alike(&self, list: &Place, entries: &[ColumnEntry]) -> Vec<Finding> {
+        let placed = || entries.iter().enumerate().map(|(index, entry)| (list.child(index), entry));
+        let single = placed().filter_map(|(place, entry)| match entry {
+            ColumnEntry::One(column) => Some((place, column.heading.as_str())),
+            ColumnEntry::EachPeriod(_) => None,
+        });
+        let mut findings = self.alike(single);
+        for (place, entry) in placed() {
+            if let ColumnEntry::EachPeriod(columns) = entry {
+                findings.extend(self.alike(columns.iter().map(|column| (place.clone(), column.heading.as_str()))));
+            }
+        }
+        findings
+    }
+
+    fn alike<'h>(&self, headings: impl Iterator<Item = (Place, &'h str)>) -> Vec<Finding> {
+        let mut seen: HashMap<&str, Place> = HashMap::new();
+        let mut findings = Vec::new();
+        for (place, heading) in headings.filter(|(_, heading)| !heading.is_empty()) {
+            let Some(first) = seen.get(heading) else {
+                _ = seen.insert(heading, place);
+                continue;
+            };
+            let [first, here] = [first, &place].map(|place| self.context.sources.excerpt(place));
+            let message =
+                format!("見出しが「{heading}」の列が、1つの表に2つあります（1つ目は{}）", first.told_at(&here));
+            let hint = "{内容: …, 見出し: …} と書いて、区別できる見出しにしてください";
+            findings.push(self.context.finding(RULE, &place, message).hint(hint));
+        }
+        findings
+    }
+}
+
+const SYMBOL: &str = "記号";
+
+fn has_trend(tally: &TallyForm, axis: &Axis) -> bool {
+    let is_trend = matches!(tally.table, TallyTable::Trend(_));
+    is_trend && tally.counts_by().contains(&&Named::axis(axis))
+}
+
+/// Whether a series has a column, decides a judgement, is shown over the years, or is an operand of such a series.
+fn is_used(form: &Form, series: &SeriesForm) -> bool {
+    let is_operand = || {
+        form.series.iter().any(|other| {
+            let needs = other.computation.as_ref().is_some_and(|it| it.formula.operands().contains(&series.role));
+            needs && is_shown(form, &other.name)
+        })
+    };
+    is_shown(form, &series.name) || series.computation.is_none() && is_operand()
+}
+
+fn is_shown(form: &Form, name: &str) -> bool {
+    let entries = form.columns.iter().chain(form.tables.iter().flat_map(|table| &table.columns));
+    let has_column = entries.flat_map(ColumnEntry::columns).any(|column| match &column.part {
+        Part::Series(names) => names.iter().any(|it| it == name),
+        Part::SeriesYear(it) => it == name,
+        _ => false,
+    });
+    has_column
+        || form.tallies.iter().any(|tally| tally.series() == Some(name))
+        || form.axes.iter().any(|axis| axis.bands.as_ref().is_some_and(|bands| bands.series == name))
+}
