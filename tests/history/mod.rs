@@ -1,5 +1,6 @@
 //! `shinkan history`: what the papers of several years say, put together by hand here and held against every format.
 
+mod broken_years;
 mod definitions;
 mod kinds_of_periods;
 mod renamed_indicators;
@@ -70,20 +71,6 @@ No.3　花の配布
 配った数    本            50          60        中止  ＋10  ＋20.0%
 "
     );
-}
-
-#[test]
-fn a_year_that_is_broken_in_content_is_taken_from_the_archive() {
-    let workspace = workspace();
-    let bag = workspace.path().join("archive/2021");
-    let kept = item("1", "広報冊子の発行", "概ね進んだ", &["名称: 発行した部数, 単位: 部, 実績: {R2: 2400, R3: 2555}"]);
-    edition(&bag.join("data/content/2021"), "R3", "[R2, R3]", &kept);
-    fs::write(bag.join("bagit.txt"), "BagIt-Version: 1.0\n").unwrap();
-    let run = workspace.run(&["history", "1", "--format", "text"]);
-    assert_eq!(run.code, 0, "{}", run.stderr);
-    let told = "警告: content/2021 は、誤りが1件あるので使いません（shinkan check --year 2021 で表示します）。代わりに archive/2021/data/content/2021 を使います\n";
-    assert!(run.stderr.contains(told), "{}", run.stderr);
-    assert!(run.stdout.contains("2,555"), "{}", run.stdout);
 }
 
 #[test]
