@@ -75,6 +75,7 @@ rules!(
     missing_unit,
     missing_value,
     mixed_keys,
+    mixed_units,
     next_year_differs,
     not_a_number,
     not_computed,

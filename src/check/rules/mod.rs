@@ -26,6 +26,7 @@ pub mod left_out;
 mod missing_period;
 pub(super) mod missing_unit;
 pub(super) mod missing_value;
+mod mixed_units;
 pub mod next_year_differs;
 mod not_a_number;
 mod not_computed;
@@ -121,6 +122,7 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (missing_unit::RULE, Some(missing_unit::check)),
     (missing_value::RULE, Some(missing_value::check)),
     (faults::MIXED_KEYS, None),
+    (mixed_units::RULE, Some(mixed_units::check)),
     (next_year_differs::RULE, Some(next_year_differs::check)),
     (not_a_number::RULE, Some(not_a_number::check)),
     (not_computed::RULE, Some(not_computed::check)),

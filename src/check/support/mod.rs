@@ -5,6 +5,7 @@ pub mod claims;
 pub mod direction;
 pub mod example;
 pub mod figure;
+pub mod form_places;
 pub mod formula;
 pub mod indicators;
 pub mod names;

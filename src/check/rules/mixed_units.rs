@@ -1,0 +1,192 @@
+//! A sum, a mean or a formula over figures of different units: 円 and 千円, 人 and 件. It is computed from the bare figures.
+
+use crate::check::Context;
+use crate::check::support::{form_places, formula};
+use crate::finding::{Finding, Rule};
+use crate::model::{Aggregate, Carrier, Field, Form, Indicator, Place, Placed, Role, SeriesForm, Unit};
+use crate::vocabulary as word;
+
+pub(super) const RULE: &Rule = &Rule::warning("mixed-units", include_str!("../../../docs/checks/mixed-units.md"));
+
+/// Words of names that say that a part is no share of the whole.
+const NO_SHARE: &[&str] = &["当たり", "あたり", "平均", "単価"];
+
+pub(super) fn check(context: &Context) -> Vec<Finding> {
+    let form = &context.edition.plan.form;
+    let of_fields = form.fields.iter().filter_map(|field| of_field(context, form, field));
+    let mut findings: Vec<Finding> = of_fields.chain(of_series(context, form)).collect();
+    for node in context.edition.nodes() {
+        for it in node.own_indicators() {
+            let above = it.above.iter().rev().find_map(|above| above.unit.as_ref());
+            let unit = it.indicator.unit.as_ref().or(above);
+            findings.extend(of_parts(context, it.indicator, unit));
+            findings.extend(unit.and_then(|unit| of_operands(context, it.indicator, unit)));
+        }
+    }
+    findings
+}
+
+/// A figure with its unit.
+struct Counted<'a> {
+    name: &'a str,
+    unit: &'a Placed<String>,
+}
+
+impl Counted<'_> {
+    fn told(&self) -> String {
+        format!("「{}」は「{}」", self.name, self.unit.value)
+    }
+}
+
+/// The unit of an indicator, or of what it is summed from.
+fn unit(indicator: &Indicator) -> Option<&Placed<String>> {
+    let of_parts = || indicator.aggregate.and_then(|_| indicator.parts.iter().find_map(unit));
+    indicator.unit.as_ref().or_else(of_parts)
+}
+
+/// - `whole`: the unit of the indicator, its own or that of one it is a part of
+fn of_parts(context: &Context, indicator: &Indicator, whole: Option<&Placed<String>>) -> Option<Finding> {
+    let form = &context.edition.plan.form;
+    let mut written = form.series.iter().filter(|series| series.computation.is_none());
+    if written.all(|series| series.unit.is_some()) {
+        return None;
+    }
+    let parts: Vec<Counted> =
+        indicator.parts.iter().filter_map(|part| Some(Counted { name: &part.name.value, unit: unit(part)? })).collect();
+    let of_whole = whole.map(|unit| Counted { name: &indicator.name.value, unit });
+    let from_whole = |differs: &dyn Fn(&Unit, &Counted) -> bool| {
+        let whole = of_whole.as_ref()?;
+        let of_whole = Unit::parse(&whole.unit.value);
+        Some((whole, parts.iter().find(|part| differs(&of_whole, part))?))
+    };
+    let name = &indicator.name.value;
+    let Some(aggregate) = indicator.aggregate else {
+        let is_multiple = |whole: &Unit, part: &Counted| {
+            let part_unit = Unit::parse(&part.unit.value);
+            let is_share = !NO_SHARE.iter().any(|word| part.name.contains(word));
+            is_share && whole.kind() == part_unit.kind() && whole.size() != part_unit.size()
+        };
+        let (whole, part) = from_whole(&is_multiple)?;
+        let message = format!("「{name}」の内訳は、単位が違います：{}", told(context, whole, part));
+        return Some(context.finding(RULE, &part.unit.place, message).hint(UNIFY));
+    };
+    let among_parts = || {
+        let first = parts.first()?;
+        let of_first = Unit::parse(&first.unit.value);
+        Some((first, parts.iter().find(|part| Unit::parse(&part.unit.value) != of_first)?))
+    };
+    let (there, here) =
+        from_whole(&|whole, part| !is_total(aggregate, whole, &part.unit.value)).or_else(among_parts)?;
+    let what = word_of(aggregate);
+    let message = format!("「{name}」の{what}は、単位の違う数から計算します：{}", told(context, there, here));
+    Some(context.finding(RULE, &here.unit.place, message).hint(hint(there, here)))
+}
+
+/// Whether figures of one unit make a total of another: 人 make 人(延べ), and a mean of 人／回.
+fn is_total(aggregate: Aggregate, whole: &Unit, part: &str) -> bool {
+    let part = Unit::parse(part);
+    let bare = |unit: &Unit| unit.kind().split('(').next().unwrap_or_default().to_owned();
+    let is_mean_of = |whole: &str| whole.strip_prefix(part.kind()).is_some_and(|rest| rest.starts_with('/'));
+    let is_kind = bare(whole) == bare(&part) || (aggregate == Aggregate::Mean && is_mean_of(whole.kind()));
+    is_kind && whole.size() == part.size()
+}
+
+/// A total or mean of an own field with another unit.
+fn of_field(context: &Context, form: &Form, field: &Field) -> Option<Finding> {
+    let from = field.aggregate.as_ref()?;
+    let source = form.field(Carrier::Item, &from.source)?;
+    let (whole, part) = (field.unit.as_deref()?, source.unit.as_deref()?);
+    if is_total(from.aggregate, &Unit::parse(whole), part) {
+        return None;
+    }
+    let units = |name: &str, is_computed: bool| {
+        let mut maps = form_places::named(context, word::OWN, name);
+        maps.retain(|map| context.sources.entry(map, word::COMPUTATION).is_some() == is_computed);
+        maps.iter().find_map(|map| context.sources.entry(map, word::UNIT))
+    };
+    let placed = |unit: &str, place: Place| Placed::new(unit.to_owned(), place);
+    let whole = placed(whole, units(&field.name, true)?);
+    let part = placed(part, units(&source.name, false)?);
+    let (there, here) = (Counted { name: &source.name, unit: &part }, Counted { name: &field.name, unit: &whole });
+    let what = word_of(from.aggregate);
+    let message = format!("「{}」の{what}は、単位の違う数から計算します：{}", field.name, told(context, &there, &here));
+    Some(context.finding(RULE, &here.unit.place, message).hint(UNIFY))
+}
+
+/// The formulas of the form between series that have units of their own.
+fn of_series(context: &Context, form: &Form) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for computed in &form.series {
+        let Some(computation) = &computed.computation else { continue };
+        let roles = computation.formula.operands();
+        let operands: Vec<&SeriesForm> = roles.iter().flat_map(|role| written_in(form, *role)).collect();
+        let place = |series: &SeriesForm| {
+            let maps = form_places::named(context, word::SERIES, &series.name);
+            maps.iter().find_map(|map| context.sources.entry(map, word::UNIT))
+        };
+        let counted = operands
+            .iter()
+            .filter_map(|series| Some((&series.name, Placed::new(series.unit.clone()?, place(series)?))));
+        let counted: Vec<_> = counted.collect();
+        let Some((name, first)) = counted.first() else { continue };
+        let differs = |unit: &str| Unit::parse(unit) != Unit::parse(&first.value);
+        let Some((other, unit)) = counted.iter().find(|(_, unit)| differs(&unit.value)) else { continue };
+        let (there, here) = (Counted { name, unit: first }, Counted { name: other, unit });
+        let spelled = formula::spelled(computation.formula);
+        let of = format!("「{}」（{spelled}）", computed.name);
+        let message = format!("{of}は、単位の違う数から計算します：{}", told(context, &there, &here));
+        findings.push(context.finding(RULE, &unit.place, message).hint(UNIFY));
+    }
+    findings
+}
+
+/// The series of a role that people write.
+fn written_in(form: &Form, role: Role) -> impl Iterator<Item = &SeriesForm> {
+    form.series.iter().filter(move |series| series.role == role && series.computation.is_none())
+}
+
+/// A formula between a series with a unit of its own and one that has that of the indicator.
+fn of_operands(context: &Context, indicator: &Indicator, unit: &Placed<String>) -> Option<Finding> {
+    let form = &context.edition.plan.form;
+    form.series.iter().find_map(|computed| {
+        let formula = computed.computation.as_ref()?.formula;
+        let is_written = |series: &&SeriesForm| indicator.series(&series.name).is_some();
+        let operands = || formula.operands().iter().flat_map(|role| written_in(form, *role)).filter(is_written);
+        let own = operands()
+            .find(|series| series.unit.as_ref().is_some_and(|own| Unit::parse(own) != Unit::parse(&unit.value)))?;
+        let bare = operands().find(|series| series.unit.is_none())?;
+        let map = form_places::named(context, word::SERIES, &own.name);
+        let place = map.iter().find_map(|map| context.sources.entry(map, word::UNIT))?;
+        let of_own = Placed::new(own.unit.clone()?, place);
+        let (there, here) = (Counted { name: &own.name, unit: &of_own }, Counted { name: &bare.name, unit });
+        let message = format!(
+            "「{}」の「{}」（{}）は、単位の違う数から計算します：{}",
+            indicator.name.value,
+            computed.name,
+            formula::spelled(formula),
+            told(context, &there, &here)
+        );
+        Some(context.finding(RULE, &unit.place, message).hint(UNIFY))
+    })
+}
+
+fn word_of(aggregate: Aggregate) -> &'static str {
+    Aggregate::KEYWORDS.iter().find(|(_, other)| *other == aggregate).map_or("", |(word, _)| word)
+}
+
+/// Both figures with their units, the first with its line.
+fn told(context: &Context, there: &Counted, here: &Counted) -> String {
+    let line = context.line_of(&there.unit.place, &here.unit.place);
+    format!("{}、{}（{line}）", here.told(), there.told())
+}
+
+const UNIFY: &str = "単位を揃えてください。値も、揃えた単位の数に書き直してください（計算では換算しません）";
+
+fn hint(there: &Counted, here: &Counted) -> String {
+    let kind = |counted: &Counted| Unit::parse(&counted.unit.value).kind().to_owned();
+    match kind(there) == kind(here) {
+        true => UNIFY.to_owned(),
+        false => "足し合わせられる数なら、単位を揃えてください。別のものの数なら、「計算」と「内訳」をやめて、別々の指標にしてください"
+            .to_owned(),
+    }
+}
