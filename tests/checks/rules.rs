@@ -36,6 +36,7 @@ rules!(
     blank_page,
     blank_status,
     breakdown_changed,
+    breakdown_differs,
     broken_font,
     case_clash,
     changed_definition,

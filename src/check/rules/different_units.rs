@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use crate::check::Context;
+use crate::check::support::counters;
 use crate::check::support::names::is_distinctive;
 use crate::finding::{Finding, Rule};
 use crate::model::{Indicator, Placed, Unit, without_whitespace};
@@ -13,19 +14,6 @@ pub(super) const RULE: &Rule = &Rule::note("different-units", include_str!("../.
 
 /// How names end that say what they count.
 const COUNTED: &[&str] = &["数", "額", "量", "率", "割合", "費", "時間", "面積", "延長", "残高"];
-/// How names end that say their unit, with that unit.
-const COUNTERS: &[(&str, &str)] = &[
-    ("件数", "件"),
-    ("回数", "回"),
-    ("人数", "人"),
-    ("日数", "日"),
-    ("箇所数", "か所"),
-    ("か所数", "か所"),
-    ("団体数", "団体"),
-    ("世帯数", "世帯"),
-    ("台数", "台"),
-    ("冊数", "冊"),
-];
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut first: HashMap<String, Vec<Counted>> = HashMap::new();
@@ -57,7 +45,7 @@ struct Counted<'a> {
 /// Reports an indicator whose unit differs from that of the first of its name.
 fn finding(context: &Context, name: &str, all: &[Counted], here: &Counted) -> Option<Finding> {
     let there = all.first().filter(|there| there.kind != here.kind)?;
-    let counter = COUNTERS.iter().find(|(end, _)| name.ends_with(end)).map(|(_, unit)| *unit);
+    let counter = counters::of_name(name);
     let contradicts_name = counter.is_some_and(|counter| [&here.kind, &there.kind].iter().any(|kind| *kind == counter));
     if !contradicts_name && !is_distinctive(name) {
         return None;

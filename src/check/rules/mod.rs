@@ -4,6 +4,7 @@ mod against_direction;
 pub(super) mod blank_outcome;
 pub(super) mod blank_status;
 mod breakdown_changed;
+mod breakdown_differs;
 pub(crate) mod broken_font;
 mod case_clash;
 mod changed_definition;
@@ -82,6 +83,7 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (pages::BLANK_PAGE, None),
     (blank_status::RULE, Some(blank_status::check)),
     (breakdown_changed::RULE, Some(breakdown_changed::check)),
+    (breakdown_differs::RULE, Some(breakdown_differs::check)),
     (broken_font::RULE, None),
     (case_clash::RULE, Some(case_clash::check)),
     (changed_definition::RULE, Some(changed_definition::check)),

@@ -2,6 +2,7 @@
 
 pub mod absence;
 pub mod claims;
+pub mod counters;
 pub mod direction;
 pub mod example;
 pub mod figure;

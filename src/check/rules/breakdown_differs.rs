@@ -1,0 +1,243 @@
+//! A written value that its 内訳 contradicts: the parts make more, or less although they are to be all.
+//!
+//! A total that is computed unless it is written is compared by computed-differs.
+
+use rust_decimal::Decimal;
+
+use crate::check::Context;
+use crate::check::support::{counters, figure};
+use crate::finding::{Finding, Rule};
+use crate::model::{
+    Aggregate, Carrier, Exact, FieldEntry, Figure, Form, Indicator, Period, Placed, Record, Scalar, SeriesForm, Unit,
+    Value, compute, without_whitespace,
+};
+
+pub(super) const RULE: &Rule =
+    &Rule::warning("breakdown-differs", include_str!("../../../docs/checks/breakdown-differs.md"));
+/// The maximum number of parts that a message names.
+const PARTS: usize = 5;
+/// Labels of the sum of the others.
+const TOTALS: &[&str] = &["計", "合計", "小計", "総計", "総数", "全体"];
+/// How labels begin that name a part among others.
+const AMONG: &[&str] = &["うち", "内", "主な", "再掲"];
+
+pub(super) fn check(context: &Context) -> Vec<Finding> {
+    let form = &context.edition.plan.form;
+    let mut findings = Vec::new();
+    for node in context.edition.nodes() {
+        if !node.is_repeat() {
+            findings.extend(of_fields(context, node.carrier(), &node.carried().fields));
+        }
+        for it in node.own_indicators() {
+            let indicator = it.indicator;
+            let above = it.above.iter().rev().find_map(|above| above.unit.as_ref());
+            let unit = indicator.unit.as_ref().or(above).map(|unit| unit.value.as_str());
+            let one = OfIndicator { context, form, indicator, unit };
+            findings.extend(form.series.iter().flat_map(|series| one.of_series(series)));
+            findings.extend(of_fields(context, Carrier::Indicator, &indicator.fields));
+        }
+    }
+    findings
+}
+
+/// A part of a whole.
+struct Part<'a> {
+    label: &'a str,
+    figure: Option<Figure>,
+}
+
+/// A whole with its parts.
+struct Whole<'a> {
+    name: &'a str,
+    unit: Option<&'a str>,
+    figure: Figure,
+    parts: Vec<Part<'a>>,
+    /// Whether there may be further parts.
+    is_partial: bool,
+}
+
+impl<'a> Whole<'a> {
+    /// A written value with its 内訳; a part that declares to have no figure counts as nothing.
+    fn of_record(name: &'a str, unit: Option<&'a str>, record: &'a Record) -> Option<Self> {
+        let Some(Scalar::Number(number)) = &record.value else { return None };
+        let counted = record.breakdown.iter().filter(|part| !matches!(part.value, Some(Scalar::Absent(_))));
+        let parts = counted.map(|part| Part {
+            label: &part.label.value,
+            figure: match &part.value {
+                Some(Scalar::Number(number)) => Figure::of(number),
+                _ => None,
+            },
+        });
+        Some(Self { name, unit, figure: Figure::of(number)?, parts: parts.collect(), is_partial: false })
+    }
+
+    /// The parts that contradict it, with their sum.
+    fn contradiction(mut self) -> Option<(Exact, Vec<Part<'a>>)> {
+        if counters::is_rate(self.name, self.unit) || self.counts_different_things() {
+            return None;
+        }
+        self.parts.retain(|part| {
+            let label = without_whitespace(part.label);
+            !TOTALS.contains(&label.as_str()) && !counters::is_rate(&label, None)
+        });
+        let margin = self.margin();
+        let (among, others): (Vec<_>, Vec<_>) = self.parts.into_iter().partition(|part| is_among(part.label));
+        let is_all = among.is_empty() && others.len() > 1 && !self.is_partial;
+        for (parts, is_all) in [(others, is_all), (among, false)] {
+            let figures = || parts.iter().filter_map(|part| part.figure.as_ref());
+            let is_complete = figures().count() == parts.len();
+            let sum: Exact = figures().map(|figure| figure.exact.clone()).sum();
+            let (more, zero) = (sum.minus(&self.figure.exact), Exact::from(0));
+            let may_be_less = figures().any(|figure| figure.exact < zero) && !is_complete;
+            let is_more = more > zero && !may_be_less && !parts.is_empty();
+            let is_less = more < zero && is_all && is_complete;
+            if (is_more || is_less) && more.abs() > margin {
+                return Some((sum, parts));
+            }
+        }
+        None
+    }
+
+    /// By how much the sum may differ because every figure is rounded: 千円, or figures with decimals.
+    fn margin(&self) -> Exact {
+        let is_multiple = self.unit.is_some_and(|unit| Unit::parse(unit).size() > Decimal::ONE);
+        let figures = || self.parts.iter().filter_map(|part| part.figure.as_ref()).chain([&self.figure]);
+        let decimals = figures().map(Figure::decimals).max().unwrap_or_default();
+        if !is_multiple && decimals == 0 {
+            return Exact::from(0);
+        }
+        let halves = Decimal::new(5 * figures().count() as i64, decimals + 1);
+        Exact::from(halves)
+    }
+
+    /// Whether the labels count other things than the whole: 人数 in a figure in 回, 実人数 beside 延べ人数.
+    fn counts_different_things(&self) -> bool {
+        let unit = self.unit.map(|unit| Unit::parse(unit).kind().split('(').next().unwrap_or_default().to_owned());
+        let of_labels: Vec<&str> = self.parts.iter().filter_map(|part| counters::of_label(part.label)).collect();
+        let of_whole = unit.as_deref().or(counters::of_name(self.name)).or(of_labels.first().copied());
+        let repeated = |text: &str| text.contains('延');
+        let is_repeated = repeated(self.name) || self.unit.is_some_and(repeated);
+        let real = |label: &str| ["実人", "実数", "実件", "実世帯", "実利用"].iter().any(|word| label.contains(word));
+        of_labels.iter().any(|label| Some(*label) != of_whole)
+            || self.parts.iter().any(|part| (repeated(part.label) && !is_repeated) || real(part.label))
+    }
+}
+
+/// Whether a label names a part among others: うち市内, （内市内）.
+fn is_among(label: &str) -> bool {
+    let label = label.trim_start_matches(|c: char| c.is_whitespace() || "(（【[［".contains(c));
+    AMONG.iter().any(|word| label.starts_with(word))
+}
+
+/// An indicator with its unit.
+struct OfIndicator<'c, 'a> {
+    context: &'c Context<'a>,
+    form: &'a Form,
+    indicator: &'a Indicator,
+    unit: Option<&'a str>,
+}
+
+impl<'a> OfIndicator<'_, 'a> {
+    fn of_series(&self, series: &'a SeriesForm) -> Vec<Finding> {
+        let is_mean = self.indicator.aggregate == Some(Aggregate::Mean);
+        let values = self.indicator.series(&series.name).map(|series| series.values.as_slice());
+        if is_mean || series.computation.as_ref().is_some_and(|computation| computation.formula.is_ratio()) {
+            return Vec::new();
+        }
+        let unit = series.unit.as_deref().or(self.unit);
+        let name = &self.indicator.name.value;
+        let mut findings = Vec::new();
+        let mut seen = None;
+        for (period, value) in values.unwrap_or_default() {
+            // One value for all years is told once.
+            if seen.replace(&value.place) == Some(&value.place) {
+                continue;
+            }
+            let of_record = match &value.value {
+                Value::Record(record) => Whole::of_record(name, unit, record),
+                Value::Plain(_) => None,
+            };
+            let said = format!("「{name}」の{}の{}", figure::year(*period), figure::named(self.form, &series.name));
+            let of_parts = || self.of_parts(series, *period, unit, &value.value);
+            let wholes = of_record.into_iter().chain(of_parts());
+            findings.extend(wholes.filter_map(|whole| finding(self.context, &said, value, whole)));
+        }
+        findings
+    }
+
+    /// The figure of an indicator with those of its parts of the same unit.
+    fn of_parts(
+        &self,
+        series: &'a SeriesForm,
+        period: Period,
+        unit: Option<&'a str>,
+        value: &Value,
+    ) -> Option<Whole<'a>> {
+        if self.indicator.aggregate.is_some() {
+            return None;
+        }
+        let periods = self.context.periods_of(self.indicator);
+        let whole = unit.map(Unit::parse);
+        let mut is_partial = false;
+        let mut parts = Vec::new();
+        for part in &self.indicator.parts {
+            let own = part.unit.as_ref().map(|unit| Unit::parse(&unit.value));
+            if series.unit.is_none() && own.is_some() && own != whole {
+                is_partial = true;
+                continue;
+            }
+            let at = part.series(&series.name).is_some_and(|series| series.at(period).is_some());
+            let said = compute::said(self.form, part, series, period, periods);
+            let figure = said.figure().filter(|_| at || part.aggregate.is_some()).cloned();
+            parts.push(Part { label: &part.name.value, figure });
+        }
+        let figure = Figure::of(compute::number(value)?)?;
+        Some(Whole { name: &self.indicator.name.value, unit, figure, parts, is_partial })
+    }
+}
+
+fn of_fields(context: &Context, carrier: Carrier, fields: &[FieldEntry]) -> Vec<Finding> {
+    let form = &context.edition.plan.form;
+    let mut findings = Vec::new();
+    for entry in fields {
+        let Some(field) = form.field(carrier, &entry.name) else { continue };
+        if field.aggregate.as_ref().is_some_and(|computation| computation.aggregate == Aggregate::Mean) {
+            continue;
+        }
+        for (period, value) in entry.values() {
+            let Value::Record(record) = &value.value else { continue };
+            let year = period.map(|period| format!("{}の", figure::year(period))).unwrap_or_default();
+            let said = format!("{year}「{}」", entry.name);
+            let whole = Whole::of_record(&entry.name, field.unit.as_deref(), record);
+            findings.extend(whole.and_then(|whole| finding(context, &said, value, whole)));
+        }
+    }
+    findings
+}
+
+fn finding(context: &Context, said: &str, value: &Placed<Value>, whole: Whole) -> Option<Finding> {
+    let figure = whole.figure.clone();
+    let (sum, parts) = whole.contradiction()?;
+    let told = |part: &Part| {
+        let figure = part.figure.as_ref().map_or_else(|| "数なし".to_owned(), |figure| figure::spelled(&figure.exact));
+        format!("{} {figure}", part.label)
+    };
+    let mut listed = parts.iter().take(PARTS).map(told).collect::<Vec<_>>().join(" ＋ ");
+    if parts.len() > PARTS {
+        listed += " ＋ …";
+    }
+    let is_more = sum > figure.exact;
+    let (told_sum, told_whole) = (figure::spelled(&sum), figure::spelled(&figure.exact));
+    let (than, hint) = match is_more {
+        true => (
+            "多くなります",
+            "値か内訳の、違う方を直してください。1つのものをいくつもの内訳に数えているなら、行の終わりに「 # shinkan: 許可 breakdown-differs 理由」と書いてください",
+        ),
+        false => (
+            "少なくなります",
+            "値か内訳の、違う方を直してください。内訳が全体の一部だけなら、内訳の名前の前に「うち」を付けてください",
+        ),
+    };
+    let message = format!("{said}は{told_whole}ですが、内訳を足すと{told_sum}で、{than}（{listed}）");
+    Some(context.finding(RULE, &figure::place(value), message).hint(hint))
+}
