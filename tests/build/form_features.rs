@@ -142,6 +142,43 @@ fn a_series_with_a_year_of_its_own_stands_in_one_cell_with_another() {
 }
 
 #[test]
+fn targets_that_share_a_cell_are_printed_with_the_years_of_all() {
+    let form = |columns: &str| format!("  評価: []\n  列: [番号, 指標, {columns}]\n");
+    let row = |columns: &str, values: &str| grids(&form(columns), &format!("[{{名称: け, {values}}}]"))[0][1].clone();
+    let both = "目標: {R8: 800}, 旧目標: {R7: 780}";
+    let shared = "{内容: [旧目標, 目標], 見出し: 目標}";
+    assert_eq!(row(&format!("{shared}, 目標の年度"), both), ["1", "け", "780/800", "令和7年度/令和8年度"]);
+    assert_eq!(
+        row("{内容: [目標, 旧目標], 見出し: 目標}, 目標の年度", both),
+        ["1", "け", "800/780", "令和8年度/令和7年度"]
+    );
+    // A column of its own takes its year.
+    assert_eq!(
+        row(&format!("{shared}, 目標の年度, 旧目標の年度"), both),
+        ["1", "け", "780/800", "令和8年度", "令和7年度"]
+    );
+    assert_eq!(row("目標, 旧目標, 目標の年度", both), ["1", "け", "800", "780", "令和8年度"]);
+    let parts = "目標: {R8: 800}, 旧目標: {R7: {内訳: {す: 3, せ: 4}}}";
+    assert_eq!(row(&format!("{shared}, 目標の年度"), parts)[2..], ["す 3/せ 4/800", "令和7年度/令和8年度"]);
+    assert_eq!(row(&format!("{shared}, 目標の年度"), "目標: {R8: 800}")[2..], ["800", "令和8年度"]);
+    assert_eq!(row(&format!("{shared}, 目標の年度"), "実績: {H31: 1}")[2..], ["", ""]);
+}
+
+#[test]
+fn indicators_that_a_repeat_overrides_with_none_are_not_printed_there() {
+    let workspace =
+        workspace("  評価: []\n  列: [番号, 名称, 指標, 実績, 目標]\n", "[{名称: け, 実績: 1, 目標: {R8: 2}}]");
+    let project = std::fs::read_to_string(workspace.edition("projects/1-1-1.yaml")).unwrap();
+    let rows = |overrides: &str| {
+        workspace.write("projects/1-1-1.yaml", format!("{project}  - {{再掲: 1, 上書き: {overrides}}}\n"));
+        grids_of(&workspace)[0][1..].iter().map(|row| row[2..].join(" ")).collect::<Vec<_>>()
+    };
+    assert_eq!(rows("{名称: さ}"), ["け 1 2", "け 1 2"]);
+    assert_eq!(rows("{指標: []}"), ["け 1 2", "  "]);
+    assert_eq!(rows("{指標: }"), ["け 1 2", "  "]);
+}
+
+#[test]
 fn many_columns_of_text_share_the_page() {
     let workspace = Workspace::empty();
     let names = ["ア", "イ", "ウ", "エ", "オ", "カ", "キ", "ク", "ケ", "コ"].join(", ");

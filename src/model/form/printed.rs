@@ -1,6 +1,6 @@
 //! Tells which parts of an indicator are printed, and in which table.
 
-use super::{Carrier, Column, ColumnEntry, Form, Part};
+use super::{Carrier, Column, ColumnEntry, Form, Part, SeriesYear};
 use crate::model::Period;
 
 impl Form {
@@ -52,6 +52,31 @@ impl Form {
         periods.collect()
     }
 
+    /// The series whose years the year column of a series prints: those with a year of their own that share its cell and have
+    /// no such column themselves.
+    ///
+    /// - `parts`: what the columns of the table print
+    pub fn years_beside<'a>(&self, parts: impl Iterator<Item = &'a Part> + Clone, name: &'a str) -> Vec<&'a str> {
+        let sharing = parts.clone().find_map(|part| match part {
+            Part::Series(names) if names.len() > 1 && names.iter().any(|other| other == name) => Some(names),
+            _ => None,
+        });
+        let has_column = |other: &str| parts.clone().any(|part| *part == Part::SeriesYear(other.to_owned()));
+        let is_own = |other: &str| self.series(other).is_some_and(|series| series.year == SeriesYear::Own);
+        let here = |other: &&str| *other == name || (is_own(other) && !has_column(other));
+        let names = sharing.map(|names| names.iter().map(String::as_str).filter(here).collect());
+        names.unwrap_or_else(|| vec![name])
+    }
+
+    /// Whether the table that contains an indicator prints the year of a series that has its own.
+    pub fn prints_year(&self, of: Carrier, table: &str, name: &str) -> bool {
+        let parts = || columns_of(self.columns_of_table(of, table)).map(|column| &column.part);
+        parts().any(|part| match part {
+            Part::SeriesYear(of_column) => self.years_beside(parts(), of_column).contains(&name),
+            _ => false,
+        })
+    }
+
     /// Whether an indicator is judged on an axis: if its table prints the judgement, or if no table does.
     pub fn judges(&self, of: Carrier, table: &str, axis: &str) -> bool {
         !self.prints_judgements(axis) || self.prints(of, table, &Part::IndicatorJudgement(axis.to_owned()))
@@ -73,6 +98,6 @@ fn includes(part: &Part, other: &Part) -> bool {
     }
 }
 
-fn columns_of(entries: &[ColumnEntry]) -> impl Iterator<Item = &Column> {
+fn columns_of(entries: &[ColumnEntry]) -> impl Iterator<Item = &Column> + Clone {
     entries.iter().flat_map(ColumnEntry::columns)
 }

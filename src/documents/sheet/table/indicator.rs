@@ -41,11 +41,7 @@ impl Maker<'_> {
                 let value = names.iter().filter_map(|name| indicator.series(name)?.values.first()).next();
                 Cell::at(id, value.map(|(_, value)| &value.place), Content::Texts { texts })
             }
-            Part::SeriesYear(name) => {
-                let year = indicator.series(name).and_then(|series| series.values.first());
-                let texts = year.map(|(period, _)| Text::line(self.label(*period))).into_iter().collect();
-                Cell::new(Content::Texts { texts })
-            }
+            Part::SeriesYear(name) => Cell::new(Content::Texts { texts: self.years(indicator, name) }),
             Part::Number
             | Part::Name
             | Part::Departments
@@ -56,6 +52,30 @@ impl Maker<'_> {
             | Part::Field(_)
             | Part::Period => Cell::default(),
         }
+    }
+
+    /// The year of a series that has its own, with those of the series that share its cell, each beside its figure.
+    fn years(&self, indicator: &Indicator, name: &str) -> Vec<Text> {
+        let year = |name: &str| {
+            let (period, _) = indicator.series(name)?.values.first()?;
+            Some(Text::line(self.label(*period)))
+        };
+        let parts = self.columns.iter().map(|column| &column.column.part);
+        let names = self.edition.plan.form.years_beside(parts, name);
+        if let [name] = names.as_slice() {
+            return year(name).into_iter().collect();
+        }
+        let years: Vec<Option<Text>> = names.iter().map(|name| year(name)).collect();
+        if years.iter().all(Option::is_none) {
+            return Vec::new();
+        }
+        let lines = |(name, year): (&&str, Option<Text>)| {
+            let height = self.own_value(indicator, name).len().max(1);
+            let mut lines = vec![Text::line(""); height];
+            lines[0] = year.unwrap_or_else(|| Text::line(""));
+            lines
+        };
+        names.iter().zip(years).flat_map(lines).collect()
     }
 
     fn indicator_judgement(&self, axis: &Axis, indicator: &Indicator) -> Content {
