@@ -126,6 +126,7 @@ rules!(
     unreadable_file,
     unused_form_part,
     unused_permission,
+    value_without_year,
     width_mixture,
     wrong_type,
     yaml_syntax,

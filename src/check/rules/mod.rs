@@ -60,6 +60,7 @@ mod unmatched_condition;
 pub mod unread_file;
 pub(super) mod unused_form_part;
 pub(super) mod unused_permission;
+mod value_without_year;
 mod width_mixture;
 
 use super::Context;
@@ -176,6 +177,7 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (faults::UNREADABLE_FILE, None),
     (unused_form_part::RULE, Some(unused_form_part::check)),
     (unused_permission::RULE, None),
+    (value_without_year::RULE, Some(value_without_year::check)),
     (width_mixture::RULE, Some(width_mixture::check)),
     (faults::WRONG_TYPE, None),
     (faults::YAML_SYNTAX, None),
