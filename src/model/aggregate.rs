@@ -1,6 +1,9 @@
 //! 合計 and 平均: the one place that makes a figure of several parts, or says which of them keeps it from being made.
 
+use rust_decimal::Decimal;
+
 use super::exact::{Exact, Figure, Precision};
+use super::form::Rounding;
 use super::indicator::{Aggregate, Indicator};
 use super::period::Period;
 use super::place::{Place, Placed};
@@ -139,6 +142,11 @@ impl<'a> Said<'a> {
     }
 }
 
+/// With how many decimals the 点 of options count, so that every mean of them has at least two.
+pub fn decimals_of_points(points: impl IntoIterator<Item = Decimal>) -> u32 {
+    points.into_iter().map(|points| points.scale()).max().unwrap_or_default().max(1)
+}
+
 impl Aggregate {
     /// Makes one figure of several parts.
     ///
@@ -169,16 +177,16 @@ impl Aggregate {
     pub fn of_those_there<'a>(self, parts: &[Part<'a>]) -> (Option<Figure>, Vec<LeftOut<'a>>) {
         let figures: Vec<&Figure> = parts.iter().filter_map(|part| part.said.figure()).collect();
         let decimals = figures.iter().map(|figure| figure.decimals()).max().unwrap_or_default();
-        let decimals = match self {
-            Self::Sum => decimals,
-            Self::Mean => decimals + 1,
+        let precision = match self {
+            Self::Sum => Precision::UpTo(decimals),
+            Self::Mean => Precision::Fixed(decimals + 1, Rounding::Half),
         };
         let exact = self.of_figures(figures.iter().map(|figure| figure.exact.clone()));
         let left_out = parts.iter().flat_map(|part| match &part.said {
             Said::Absent(word) => vec![LeftOut { at: part.at.clone(), word }],
             said => said.left_out().to_vec(),
         });
-        let figure = exact.map(|exact| Figure { exact, precision: Precision::UpTo(decimals) });
+        let figure = exact.map(|exact| Figure { exact, precision });
         (figure, left_out.collect())
     }
 

@@ -7,6 +7,7 @@ use std::iter::repeat_n;
 
 use rust_decimal::Decimal;
 
+use super::aggregate::decimals_of_points;
 use super::compute;
 use super::exact::Exact;
 use super::form::{Axis, Carrier, Counting, OptionIndex, Rounding, Stage};
@@ -242,7 +243,7 @@ impl Tally {
         share(count, self.counted)
     }
 
-    /// 平均 of the points of the options that count, to two decimals; `None` if there are none.
+    /// 平均 of the points of the options that count, with one decimal more than these; `None` if there are none.
     pub fn mean(&self) -> Option<Decimal> {
         self.mean_of(|_| true)
     }
@@ -252,7 +253,8 @@ impl Tally {
         let options = self.counts.iter().zip(&self.points).enumerate();
         let points = options.filter(|(index, _)| takes(OptionIndex::at(*index)));
         let points = points.filter_map(|(_, (count, points))| Some(repeat_n(Exact::from((*points)?), *count)));
-        Aggregate::Mean.of_figures(points.flatten())?.spelled(2, Rounding::Half).parse().ok()
+        let decimals = decimals_of_points(self.points.iter().copied().flatten()) + 1;
+        Aggregate::Mean.of_figures(points.flatten())?.spelled(decimals, Rounding::Half).parse().ok()
     }
 }
 

@@ -148,7 +148,9 @@ fn aggregate(parts: &[Value], mean: bool) -> (Value, bool) {
         false => (sum, decimals),
         true => (sum.by(Fraction::whole(figures.len() as i128)).unwrap(), decimals + 1),
     };
-    let printed = exact.trimmed(decimals).split_once('.').map_or(0, |(_, part)| part.len() as u32);
+    // A mean keeps its zeros.
+    let trimmed = || exact.trimmed(decimals).split_once('.').map_or(0, |(_, part)| part.len() as u32);
+    let printed = if mean { decimals } else { trimmed() };
     (Value::Figure(exact, printed), dashes)
 }
 

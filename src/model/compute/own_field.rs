@@ -1,8 +1,11 @@
 //! Own fields of sections and 事業, which may be computed from the 取組項目 below.
 
-use super::super::aggregate::{Holder, Lack, Part, Said, Wanted, Why};
+use rust_decimal::Decimal;
+
+use super::super::aggregate::{Holder, Lack, Part, Said, Wanted, Why, decimals_of_points};
+use super::super::exact::{Figure, Precision};
 use super::super::field::{FieldEntry, FieldValue};
-use super::super::form::{Carrier, Field, Form, OptionIndex};
+use super::super::form::{Carrier, Field, Form, OptionIndex, Rounding};
 use super::super::indicator::Aggregate;
 use super::super::period::Period;
 use super::super::place::Placed;
@@ -158,10 +161,13 @@ fn points<'a>(form: &'a Form, axis: &'a str, item: &'a Initiative, year: Period)
     let Some(axis) = form.axis(Carrier::Item, axis).filter(|_| !options.is_empty()) else {
         return vec![Part { at, said: Said::Blank }];
     };
+    let of_scale = axis.scale.options().iter().filter(|option| option.counted).filter_map(|option| option.points);
+    let precision = Precision::Fixed(decimals_of_points(of_scale), Rounding::Half);
+    let figure = |points: Decimal| Figure { exact: points.into(), precision };
     let part = |option: OptionIndex| {
         let option = axis.scale.option(option);
         let points = option.points.filter(|_| option.counted);
-        let said = points.map_or(Said::Absent(&option.name), |points| Said::Figure(points.into()));
+        let said = points.map_or(Said::Absent(&option.name), |points| Said::Figure(figure(points)));
         Part { at: at.clone(), said }
     };
     options.into_iter().map(part).collect()

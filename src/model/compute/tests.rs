@@ -188,7 +188,7 @@ fn absent(word: &str) -> Indicator {
 fn a_part_without_a_figure_by_declaration_counts_as_nothing() {
     let form = form(Formula::Achievement);
     let leaf = |text: &str| indicator(&[("実績", "H31", text)]);
-    for (aggregate, expected) in [(Aggregate::Sum, "6"), (Aggregate::Mean, "3")] {
+    for (aggregate, expected) in [(Aggregate::Sum, "6"), (Aggregate::Mean, "3.0")] {
         let whole = whole(aggregate, vec![leaf("2"), absent("－"), leaf("4")]);
         assert_eq!(result_in(&form, &whole, "実績").as_deref(), Some(expected));
         let said = super::result(&form, &whole, form.series("実績").unwrap(), period("H31"), &[]);
