@@ -125,7 +125,8 @@ pub fn judged(
     })
 }
 
-/// The operand of a formula for a role, with its series: the first written series that says something. A 空欄 says nothing.
+/// The operand of a formula for a role, with its series: of the series with this role, the first of the form in which the
+/// indicator says something for the period. A 空欄 says that there is no operand.
 pub fn operand<'a>(
     form: &'a Form,
     indicator: &'a Indicator,
@@ -135,7 +136,7 @@ pub fn operand<'a>(
 ) -> Option<(&'a SeriesForm, Said<'a>)> {
     let candidates = form.series.iter().filter(|series| series.role == role && series.computation.is_none());
     let mut said = candidates.map(|series| (series, said(form, indicator, series, period, periods)));
-    said.find(|(_, said)| said.figure().is_some() || !said.lacks().is_empty())
+    said.find(|(_, said)| !matches!(said, Said::Blank)).filter(|(_, said)| !matches!(said, Said::Absent(_)))
 }
 
 /// The period that 実績-前年度 subtracts.

@@ -160,6 +160,12 @@ fn of_two_series_of_a_role_the_first_that_says_something_counts() {
     assert_eq!(result_in(&form, &indicator(&old), "結果").as_deref(), Some("50.0"));
     let both = [old[0], old[1], ("新目標", "H31", "200")];
     assert_eq!(result_in(&form, &indicator(&both), "結果").as_deref(), Some("25.0"));
+    // For each period anew; and a word of the 空欄 says that there is no target.
+    let other_year = [old[0], old[1], ("新目標", "H30", "200")];
+    assert_eq!(result_in(&form, &indicator(&other_year), "結果").as_deref(), Some("50.0"));
+    let mut without = indicator(&both);
+    without.series[2].values[0].1.value = Value::Plain(Scalar::Absent("－".to_owned()));
+    assert_eq!(result_in(&form, &without, "結果"), None);
 }
 
 #[test]
