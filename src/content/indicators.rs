@@ -20,6 +20,8 @@ use crate::vocabulary::{BREAKDOWN, COMPUTATION, DIRECTION, INDICATORS, NAME, TAB
 
 const EXAMPLE: &str = "{名称: 発行部数, 単位: 部, 実績: {H30: 2300}}";
 
+/// The maximum length of a value that a message quotes, in characters.
+const LONGEST: usize = 20;
 /// The definition of 指標 in the schema.
 const DEFINITION: &str = "indicators";
 /// The definition of a series with a period of its own.
@@ -44,6 +46,34 @@ pub(super) fn optional(d: &mut Visitor, carrier: Carrier, indicators: &mut Optio
     };
     let about = "実績の指標。2つ書くと、上段・下段として並びます";
     d.even_blank(INDICATORS, about, indicators, self::list_in(usual, context).defined(DEFINITION).some());
+    if let Some(fields) = d.reading().filter(|_| !matches!(carrier, Carrier::Section(_))) {
+        beside(fields, carrier, &context.form);
+    }
+}
+
+/// Reports keys of an indicator that are written beside 指標 instead of in one.
+fn beside(fields: &mut Fields, carrier: Carrier, form: &Form) {
+    let is_axis = |key: &str| form.axis(carrier, key).is_some();
+    let series = form.series.iter().map(|series| series.name.as_str());
+    let keys: Vec<&str> = [UNIT, DIRECTION, BREAKDOWN, COMPUTATION].into_iter().chain(series).collect();
+    let is_beside = |key: &str| keys.contains(&key) && !is_axis(key);
+    let found: Vec<_> = fields.unknown().filter(|(key, _)| is_beside(&key.value)).cloned().collect();
+    let line = fields.get(INDICATORS).map(|at| at.excerpt(&at.place.of_key()).line);
+    for (key, at) in found {
+        fields.take(&key.value);
+        let word =
+            at.word().filter(|text| text.chars().count() <= LONGEST && !text.contains([',', '}', ']', ':', '\n']));
+        let hint = match line {
+            Some(line) => format!("「{}」は、{line}行目の「{INDICATORS}」の中の、1つずつの指標に書きます", key.value),
+            None => format!(
+                "「{}」は、「{INDICATORS}: [{{{NAME}: …, {}: {}}}]」のように「{INDICATORS}」の中に書きます",
+                key.value,
+                key.value,
+                word.as_deref().unwrap_or("…")
+            ),
+        };
+        fields.at().fault_at(&key.place, faults::UNKNOWN_KEY, format!("「{}」という項目はありません", key.value), hint);
+    }
 }
 
 /// The definitions that the schema of 指標 refers to.

@@ -34,6 +34,21 @@ pub(super) enum SubjectEntry {
 
 /// Reads the opinions.
 pub(super) fn read(root: &Cursor, context: &Context) -> Vec<OpinionEntry> {
+    let inner = root.elements().first().and_then(|first| first.peek(OPINIONS)).filter(|at| at.is_list());
+    if let Some(at) = inner {
+        let line = at.excerpt(&at.place.of_key()).line;
+        let hint = format!("{line}行目の「- 」を消して、「{OPINIONS}:」から書き始めてください");
+        at.fault_at(&at.place.of_key(), faults::WRONG_TYPE, format!("「{OPINIONS}:」の前に「- 」があります"), hint);
+        return Vec::new();
+    }
+    if let Some(first) = lone(root) {
+        let hint = format!(
+            "始めの行の前に「{OPINIONS}:」の行を加え、この意見を「- {first}: {}」から書き始めて、続きの行を「{first}」に揃えてください",
+            root.peek(&first).and_then(|at| at.word()).unwrap_or_else(|| "…".to_owned())
+        );
+        root.fault(faults::WRONG_TYPE, format!("「{OPINIONS}」が一覧になっていません"), hint);
+        return Vec::new();
+    }
     // The list alone, without its key.
     if root.is_list() {
         let hint = format!("1行目に「{OPINIONS}:」を加えてください");
@@ -41,6 +56,18 @@ pub(super) fn read(root: &Cursor, context: &Context) -> Vec<OpinionEntry> {
         return Vec::new();
     }
     file(context).read(root).unwrap_or_default()
+}
+
+/// The first key of an opinion that stands in the file alone, without the list around it.
+fn lone(root: &Cursor) -> Option<String> {
+    let keys = root.keys();
+    let is_text = root.peek(OPINIONS).is_none_or(|at| at.word().is_some());
+    (is_text && keys.iter().any(|key| is_key(key))).then(|| keys.first().map(|key| (*key).to_owned())).flatten()
+}
+
+/// Whether a key belongs to an opinion, and not also to the file.
+fn is_key(key: &str) -> bool {
+    [NUMBER, PROJECT, SHEET, MEMBER, COOPERATION, ANSWER].contains(&key)
 }
 
 /// The schema of the file.
@@ -66,6 +93,17 @@ fn opinion<'a>(context: &'a Context) -> Codec<'a, OpinionEntry> {
         OpinionSubject::Paper => "意見: …",
     };
     let define = move |d: &mut Visitor, OpinionEntry { on, opinion }: &mut OpinionEntry| {
+        let nested = d.reading().and_then(|fields| fields.get(OPINIONS)).map(|at| (at.keys(), at));
+        if let Some((keys, at)) = nested.filter(|(keys, _)| keys.iter().any(|key| is_key(key))) {
+            let first = keys.first().copied().unwrap_or_default();
+            let hint = format!(
+                "「{first}」は、「{OPINIONS}」の中ではなく、「{OPINIONS}」と同じ並びに書きます。「{OPINIONS}:」の後には、文を書いてください"
+            );
+            let message = format!("「{OPINIONS}」の中に、意見の項目があります");
+            at.fault_at(&at.place.of_key(), faults::WRONG_TYPE, message, hint);
+            d.refuse();
+            return;
+        }
         let mut text = Placed::default();
         *on = match subject {
             OpinionSubject::Item => {

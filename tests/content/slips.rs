@@ -37,6 +37,12 @@ const SLIPS: &[Slip] = &[
     (ITEM, VALUES, "実績: {H30: -, H31: -}", "「-」だけの値は、引用符で囲みます", "「H30: \"-\"」「H31: \"-\"」と書いてください", "実績: {H30: \"-\", H31: \"-\"}"),
     (ITEM, VALUES, "実績: {H30: 1, H31: -}", "「-」だけの値は、引用符で囲みます", "「様式」の「空欄」に \"-\"", "実績: {H30: 1, H31: \"-\"}"),
     (ITEM, OUTCOME, "    成果: -", "「-」だけの値は、引用符で囲みます", "「成果: \"-\"」", "    成果: \"-\""),
+    (ITEM, VALUES, "実績: {H30: -,\n         H31: -}", "「-」だけの値は、引用符で囲みます（2か所）", "15行目37文字目は「H30: \"-\"」、16行目15文字目は「H31: \"-\"」と書いてください", "実績: {H30: \"-\",\n         H31: \"-\"}"),
+    // Keys of an indicator.
+    (ITEM, "    成果: 発行した。", "    単位: 部\n    成果: 発行した。", "「単位」という項目はありません", "「単位」は、13行目の「指標」の中の、1つずつの指標に書きます", "    成果: 発行した。"),
+    // Opinions.
+    (OPINIONS, OPINION, "意見:\n    番号: 1\n", "ここには一覧を書きます", "「- 番号: 1」のように「- 」を付け、続きの行を「番号」に揃えてください", OPINION),
+    (OPINIONS, OPINION, "- 意見:\n  - 番号: 1\n", "「意見:」の前に「- 」があります", "1行目の「- 」を消して、「意見:」から書き始めてください", OPINION),
     // Bands.
     (PLAN, BANDS, "[{以下: 79, 評価: B}, {評価: A}]", "「以下」は「段階」には使えません", "「未満: 80」のように書くか、最後の段階なら評価だけを書いてください", "[{未満: 80, 評価: B}, {評価: A}]"),
     (PLAN, BANDS, "[{以下: 79.9, 評価: B}, {評価: A}]", "「以下」は「段階」には使えません", "「未満: 80.0」", "[{未満: 80.0, 評価: B}, {評価: A}]"),
@@ -196,6 +202,26 @@ fn an_item_that_could_not_be_read_is_not_missing() {
     let run = workspace.run(&["check"]);
     let said = run.stderr + &run.stdout;
     assert!(said.contains("「名称」がありません") && !said.contains("number-gap"), "{said}");
+}
+
+#[test]
+fn an_opinion_alone_is_told_how_to_become_a_list() {
+    let workspace = base();
+    let told = |text: &str| {
+        workspace.write(OPINIONS, text);
+        let findings = content::load(&Folder::new(workspace.path()).edition(None).unwrap()).findings;
+        findings.into_iter().map(|it| (it.message, it.hint.unwrap_or_default())).collect::<Vec<_>>()
+    };
+    let hint =
+        "始めの行の前に「意見:」の行を加え、この意見を「- 番号: 1」から書き始めて、続きの行を「番号」に揃えてください";
+    let alone = ("「意見」が一覧になっていません".to_owned(), hint.to_owned());
+    assert_eq!(told("番号: 1\n意見: よい。\n委員会評価: A\n"), [alone.clone()]);
+    assert_eq!(told("番号: 1\n連携・協力: 声をかける。\n"), [alone]);
+    assert_eq!(told("意見:\n  - 番号: 1\n    意見: よい。\n"), []);
+    let nested =
+        "「番号」は、「意見」の中ではなく、「意見」と同じ並びに書きます。「意見:」の後には、文を書いてください";
+    let nested = ("「意見」の中に、意見の項目があります".to_owned(), nested.to_owned());
+    assert_eq!(told("意見:\n  - 意見:\n      番号: 1\n      意見: よい。\n"), [nested]);
 }
 
 #[test]

@@ -339,7 +339,8 @@ impl<'a> Cursor<'a> {
                 };
                 let list = if example.starts_with('[') { self.meant_list() } else { self.as_element(example) };
                 let example = list.map_or_else(|| example.to_owned(), entry);
-                let hint = format!("「{example}」のように書いてください");
+                let hint =
+                    self.as_first_element(&example).unwrap_or_else(|| format!("「{example}」のように書いてください"));
                 self.fault(faults::WRONG_TYPE, "ここには一覧を書きます", hint);
                 Vec::new()
             }
@@ -359,6 +360,14 @@ impl<'a> Cursor<'a> {
             YamlNode::Map(_) if is_of_maps => self.in_brackets().map(|map| format!("[{map}]")),
             _ => None,
         }
+    }
+
+    /// How to make this map on lines of its own the first element of a list of maps.
+    fn as_first_element(&self, example: &str) -> Option<String> {
+        let key = self.keys().first().copied().filter(|_| example.starts_with("- ") && !self.is_flow())?;
+        let value = self.peek(key).and_then(|at| at.word()).filter(|word| word.chars().count() <= LONGEST_SHOWN);
+        let entry = format!("- {key}: {}", value.as_deref().unwrap_or("…"));
+        Some(format!("「{entry}」のように「- 」を付け、続きの行を「{key}」に揃えてください"))
     }
 
     /// Whether this is a text on several lines that is no block.

@@ -5,6 +5,7 @@
 
 mod brackets;
 mod indents;
+mod lone_dashes;
 mod page;
 mod quoting;
 mod signs;
@@ -30,7 +31,7 @@ pub(super) fn find(text: &str, line: usize) -> Option<Slip> {
     let here = line.saturating_sub(1).min(page.lines.len().saturating_sub(1));
     // An error in a line is often detected in the next one.
     let suspects: Vec<usize> = [Some(here), page.above(here)].into_iter().flatten().collect();
-    let mut slips: Vec<Slip> = Vec::new();
+    let mut slips: Vec<Slip> = suspects.iter().filter_map(|suspect| lone_dashes::slip(&page, *suspect)).collect();
     for kind in [brackets::slips, quoting::slips, signs::slips, indents::slips] {
         suspects.iter().for_each(|suspect| slips.extend(kind(&page, *suspect)));
     }

@@ -4,6 +4,8 @@ use super::page::{Page, Parts, Slip, extent, indent, shown, with};
 
 /// Characters with which no value may begin unless it is quoted.
 const INDICATORS: &str = "*&!|>%@`";
+/// What a lone dash may mean.
+pub(super) const ABSENT: &str = "値がないことを表すなら、plan.yaml の「様式」の「空欄」に \"-\" を加えます";
 
 /// Proposes to quote values of a line.
 pub(super) fn slips(page: &Page, index: usize) -> Vec<Slip> {
@@ -37,11 +39,10 @@ fn dashes(index: usize, line: &str, values: &[(usize, usize, usize)]) -> Option<
     let (_, first, _) = dashes.first()?;
     let mended = dashes.iter().rev().fold(line.to_owned(), |line, (_, from, to)| with(&line, *from, *to, "\"-\""));
     let entries: String = dashes.iter().map(|(key, from, _)| format!("「{}\"-\"」", &line[*key..*from])).collect();
-    let absent = "値がないことを表すなら、plan.yaml の「様式」の「空欄」に \"-\" を加えます";
     Some(Slip {
         extent: extent(index, line, *first, first + 1),
         message: "「-」だけの値は、引用符で囲みます".to_owned(),
-        hint: format!("{entries}と書いてください。{absent}"),
+        hint: format!("{entries}と書いてください。{ABSENT}"),
         lines: vec![(index, mended)],
     })
 }
