@@ -10,7 +10,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::marks::Style;
 use super::node::{Scalar, YamlNode};
 use super::source::Source;
-use super::{bounds, lists, slips};
+use super::{bounds, slips};
 use crate::content::faults;
 use crate::content::misspelling::is_same;
 use crate::finding::{Excerpt, Finding, Rule};
@@ -20,7 +20,7 @@ use crate::model::{Number, Place, Placed};
 const MOST_FAULTS: usize = 500;
 
 /// How many characters of a file an advice repeats.
-const LONGEST_SHOWN: usize = 40;
+pub(super) const LONGEST_SHOWN: usize = 40;
 
 /// Reads one file and collects its faults.
 pub(crate) struct Reader<'a> {
@@ -327,69 +327,12 @@ impl<'a> Cursor<'a> {
         found
     }
 
-    /// The elements of a list; a blank is an empty list.
-    pub(crate) fn list(&self, example: &str) -> Vec<Cursor<'a>> {
-        match self.node {
-            YamlNode::List(_) => self.elements(),
-            _ if self.is_blank() => Vec::new(),
-            _ => {
-                let entry = |list: String| match self.key() {
-                    Some(key) => format!("{key}: {list}"),
-                    None => list,
-                };
-                let list = if example.starts_with('[') { self.meant_list() } else { self.as_element(example) };
-                let example = list.map_or_else(|| example.to_owned(), entry);
-                let hint =
-                    self.as_first_element(&example).unwrap_or_else(|| format!("「{example}」のように書いてください"));
-                self.fault(faults::WRONG_TYPE, "ここには一覧を書きます", hint);
-                Vec::new()
-            }
-        }
-    }
-
-    /// This node as the only element of a list, if it is of the kind of the example.
-    fn as_element(&self, example: &str) -> Option<String> {
-        let is_of_maps = example.contains(": ");
-        match self.node {
-            YamlNode::Scalar(_) if !is_of_maps => {
-                let text = self.text()?.value;
-                let text = if text.contains([',', '[', ']', '{', '}', '#', ':']) { slips::quoted(&text) } else { text };
-                let is_short = text.chars().count() <= LONGEST_SHOWN && !text.contains('\n');
-                Some(if is_short { format!("[{text}]") } else { "[…]".to_owned() })
-            }
-            YamlNode::Map(_) if is_of_maps => self.in_brackets().map(|map| format!("[{map}]")),
-            _ => None,
-        }
-    }
-
-    /// How to make this map on lines of its own the first element of a list of maps.
-    fn as_first_element(&self, example: &str) -> Option<String> {
-        let key = self.keys().first().copied().filter(|_| example.starts_with("- ") && !self.is_flow())?;
-        let value = self.peek(key).and_then(|at| at.word()).filter(|word| word.chars().count() <= LONGEST_SHOWN);
-        let entry = format!("- {key}: {}", value.as_deref().unwrap_or("…"));
-        Some(format!("「{entry}」のように「- 」を付け、続きの行を「{key}」に揃えてください"))
-    }
-
     /// Whether this is a text on several lines that is no block.
     pub(crate) fn is_folded(&self) -> bool {
         let is_plain = self.source().style(&self.place) == Style::Plain;
         matches!(self.node, YamlNode::Scalar(Scalar::Text(_)))
             && is_plain
             && self.source().written(&self.place).contains('\n')
-    }
-
-    /// The list that this text, or this map of words, is meant to be.
-    fn meant_list(&self) -> Option<String> {
-        match self.node {
-            // Each line was meant to be an element.
-            YamlNode::Scalar(_) if self.is_folded() => {
-                let lines: Vec<&str> = self.source().written(&self.place).lines().map(str::trim).collect();
-                lists::as_list(&lines.join(", "))
-            }
-            YamlNode::Scalar(_) => lists::as_list(&self.text()?.value),
-            YamlNode::Map(_) => lists::as_list(self.source().in_brackets(&self.place)?),
-            YamlNode::List(_) => None,
-        }
     }
 
     pub(super) fn step(&self, ordinal: usize, node: &'a YamlNode) -> Cursor<'a> {

@@ -11,6 +11,7 @@ mod fields;
 mod lines;
 mod lists;
 mod marks;
+mod meant_lists;
 pub(crate) mod node;
 mod read_text;
 mod slips;
