@@ -75,7 +75,7 @@ for system in "${systems[@]}"; do
     "$tools/bin/cargo-about" about generate --locked --fail --target "$(triple "$system")" --config scripts/dist/about.toml \
         scripts/dist/third-party.hbs > "$folder/third-party.html"
     bill "$(triple "$system")" "$folder/sbom.cdx.json"
-    sed "s/@VERSION@/$version/; s/@COMMIT@/$SHINKAN_COMMIT/; s/@PROGRAM@/$program/" scripts/dist/はじめに.txt > "$folder/はじめに.txt"
+    sed "s/@VERSION@/$version/; s/@COMMIT@/$SHINKAN_COMMIT/; s/@PROGRAM@/$program/; s/\r*\$/\r/" scripts/dist/はじめに.txt > "$folder/はじめに.txt"
     (cd "$folder" && find . -type f ! -name SHA256SUMS -printf '%P\n' | sort | xargs -d '\n' sha256sum > SHA256SUMS)
     find "$folder" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
     case $system in

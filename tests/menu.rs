@@ -40,6 +40,7 @@ fn every_choice_runs_its_command() {
         ("1\n", "> shinkan check --pages --year 2019\n", 0),
         ("3\n", "> shinkan build --all --year 2019\n", 3),
         ("4\n", "> shinkan extract 社会福祉課 --year 2019\n", 1),
+        ("6\n", "> shinkan new-year --year 2019\n", 0),
     ] {
         let workspace = Workspace::small();
         let run = menu(&workspace, &[], typed);
@@ -58,7 +59,7 @@ fn one_of_several_departments_or_years_is_chosen_by_its_number() {
     assert!(run.stdout.contains("0から2までの番号を入力してください: "), "{}", run.stdout);
     assert!(run.stdout.contains("> shinkan extract 健康課 --year 2019\n"), "{}", run.stdout);
     assert_eq!(workspace.run(&["new-year"]).code, 0);
-    let run = menu(&workspace, &[], "6\n1\n2\n");
+    let run = menu(&workspace, &[], "7\n1\n2\n");
     assert!(run.stdout.contains("年度: 令和2年度（2020）\n"), "{}", run.stdout);
     assert!(run.stdout.contains("   1  平成31年度（2019）\n   2  令和2年度（2020）\n"), "{}", run.stdout);
     assert!(run.stdout.contains("> shinkan build --year 2019\n"), "{}", run.stdout);
@@ -105,9 +106,22 @@ fn a_folder_or_file_that_is_dropped_on_the_program_is_worked_on() {
         assert_eq!(workspace.output(), ["2019/資料1.pdf"], "{}", dropped.display());
         fs::remove_dir_all(workspace.path().join("out")).unwrap();
     }
-    let typed = format!("2\n\"{}\"\n2\n", workspace.path().display());
-    assert_eq!(menu(&elsewhere, &[], &typed).code, 0);
-    assert_eq!(workspace.output(), ["2019/資料1.pdf"]);
+    for dropped in [workspace.path().to_owned(), workspace.edition("plan.yaml")] {
+        let typed = format!("2\n\"{}\"\n2\n", dropped.display());
+        assert_eq!(menu(&elsewhere, &[], &typed).code, 0);
+        assert_eq!(workspace.output(), ["2019/資料1.pdf"]);
+        fs::remove_dir_all(workspace.path().join("out")).unwrap();
+    }
+}
+
+#[test]
+fn content_that_is_not_read_is_not_said_to_be_missing() {
+    let workspace = Workspace::small();
+    fs::rename(workspace.edition(""), workspace.path().join("content/令和元年度")).unwrap();
+    let run = menu(&workspace, &[], "1\n\n0\n");
+    let told = "content に年度のフォルダーがありません。content/令和元年度 の名前を「2019」に変えてください\n\n  1  計画のフォルダー";
+    assert!(run.stdout.contains(told), "{}", run.stdout);
+    assert!(!run.stdout.contains("見本を作る"), "{}", run.stdout);
 }
 
 #[test]

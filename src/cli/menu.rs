@@ -17,7 +17,7 @@ use crate::characters::half_width;
 use crate::content::{EditionDir, Workspace};
 use crate::documents::extract::recipients;
 use crate::model::{Period, PeriodLabels};
-use crate::press::Workbench;
+use crate::press::{self, Workbench};
 use crate::windows::slashed;
 
 /// Shows the menu for a folder until the user ends it. `None` if there is nobody who could choose.
@@ -48,6 +48,7 @@ enum Choice {
     BuildAll,
     Extract,
     Open,
+    NewYear,
     OtherYear,
     Sample,
     OtherFolder,
@@ -76,9 +77,18 @@ impl Menu {
 
     fn offer(&mut self) -> anyhow::Result<()> {
         loop {
-            let edition = Workspace::new(&self.root).edition(self.year).ok();
+            let (edition, about) = match Workspace::new(&self.root).edition(self.year) {
+                Ok(edition) => {
+                    let about = format!("年度: {}", label(edition.year));
+                    (Some(edition), about)
+                }
+                Err(_) if !self.has_content() => {
+                    (None, "このフォルダーには、計画の内容（content/）がありません".to_owned())
+                }
+                Err(error) => (None, press::explain(error).to_string()),
+            };
             let choices = self.choices(edition.as_ref());
-            report::print(&self.text(edition.as_ref(), &choices))?;
+            report::print(&self.text(&about, &choices))?;
             let Some(answer) = self.line()? else { return Ok(()) };
             match number(&answer) {
                 Some(0) => return Ok(()),
@@ -91,10 +101,11 @@ impl Menu {
 
     fn choices(&self, edition: Option<&EditionDir>) -> Vec<(Choice, &'static str)> {
         if edition.is_none() {
-            return vec![
-                (Choice::Sample, "見本を作る（書き方の説明が付いた、小さな計画）"),
-                (Choice::OtherFolder, "計画のフォルダーを指定する"),
-            ];
+            let mut choices = vec![(Choice::OtherFolder, "計画のフォルダーを指定する")];
+            if !self.has_content() {
+                choices.insert(0, (Choice::Sample, "見本を作る（書き方の説明が付いた、小さな計画）"));
+            }
+            return choices;
         }
         let mut choices = vec![
             (Choice::Check, "内容を調べる"),
@@ -102,25 +113,27 @@ impl Menu {
             (Choice::BuildAll, "すべて作る（資料、担当課ごとの抜粋、総括表）"),
             (Choice::Extract, "1つの課の抜粋を作る"),
             (Choice::Open, "作った PDF を開く"),
+            (Choice::NewYear, "次の年度を作る"),
             (Choice::OtherFolder, "ほかの計画のフォルダーを指定する"),
         ];
         if self.editions().len() > 1 {
-            choices.insert(5, (Choice::OtherYear, "年度を変える"));
+            choices.insert(choices.len() - 1, (Choice::OtherYear, "年度を変える"));
         }
         choices
     }
 
-    fn text(&self, edition: Option<&EditionDir>, choices: &[(Choice, &str)]) -> String {
+    fn has_content(&self) -> bool {
+        self.root.join("content").exists()
+    }
+
+    /// - `about`: the year, or what is missing
+    fn text(&self, about: &str, choices: &[(Choice, &str)]) -> String {
         let folder = std::path::absolute(&self.root).unwrap_or_else(|_| env::current_dir().unwrap_or_default());
         let folder = slashed(&folder);
-        let about = match edition {
-            Some(edition) => format!("フォルダー: {folder}\n年度: {}\n", label(edition.year)),
-            None => format!("フォルダー: {folder}\nこのフォルダーには、計画の内容（content/）がありません。\n"),
-        };
         let numbered = choices.iter().enumerate().map(|(index, (_, name))| format!("  {}  {name}\n", index + 1));
         let numbered: String = numbered.collect();
         format!(
-            "\n進管 {}\n{about}\n{numbered}  0  終わる\n\n番号を入力して Enter を押してください: ",
+            "\n進管 {}\nフォルダー: {folder}\n{about}\n\n{numbered}  0  終わる\n\n番号を入力して Enter を押してください: ",
             env!("CARGO_PKG_VERSION")
         )
     }
@@ -132,6 +145,7 @@ impl Menu {
             (Choice::BuildAll, Some(edition)) => self.command(&["build", "--all"], &edition),
             (Choice::Extract, Some(edition)) => self.extract(edition),
             (Choice::Open, Some(edition)) => self.open(&edition),
+            (Choice::NewYear, Some(edition)) => self.command(&["new-year"], &edition),
             (Choice::OtherYear, _) => self.other_year(),
             (Choice::OtherFolder, _) => self.other_folder(),
             (Choice::Sample, _) => self.start(&["init".into()]),
@@ -201,9 +215,12 @@ impl Menu {
         if folder.is_empty() {
             return Ok(());
         }
-        match Home::find(Some(Path::new(folder))) {
+        let folder = Path::new(folder);
+        // A file that is dropped means its folder, as it does on the program itself.
+        let folder = folder.parent().filter(|_| folder.is_file()).unwrap_or(folder);
+        match Home::find(Some(folder)) {
             Ok(Home { root, year }) => (self.root, self.year) = (root, year),
-            Err(_) => report::say(format_args!("フォルダー {folder} がありません\n")),
+            Err(_) => report::say(format_args!("フォルダー {} がありません\n", slashed(folder))),
         }
         Ok(())
     }

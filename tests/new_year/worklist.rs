@@ -161,6 +161,7 @@ fn texts_and_comments_that_name_a_year_are_told_with_their_new_lines() {
 #[test]
 fn what_a_city_writes_besides_is_told_by_name() {
     let workspace = super::workspace("tests/fixtures/forms/tables");
+    workspace.edit("projects/1-1.yaml", "        目標: {H31: 200}", "        目標: 200");
     let told = told(&workspace);
     for line in [
         "目標（年度のない値）は前の年度のままで、新しい年度の値にもなります: 1件（窓口の開設）",

@@ -84,8 +84,11 @@ impl Written<'_, '_> {
         if symbols.is_empty() || is_shown || is_trend {
             return None;
         }
-        let mut scalars = self.context.sources.scalars().filter(|(place, ..)| !place.is_in(&self.root));
-        if scalars.any(|(_, text, _)| symbols.contains(&text)) {
+        let scalars = || self.context.sources.scalars().filter(|(place, ..)| !place.is_in(&self.root));
+        let is_chosen = |words: &[&str]| scalars().any(|(_, text, _)| words.contains(&text));
+        let names: Vec<&str> = axis.scale.options().iter().map(|option| option.name.as_str()).collect();
+        // As long as nothing is judged, nobody knows whether the symbols will be written.
+        if is_chosen(&symbols) || !is_chosen(&names) {
             return None;
         }
         let options = self.entry(&self.entry(&self.root, word::AXES)?.child(index), word::OPTIONS)?;
