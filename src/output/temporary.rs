@@ -18,8 +18,7 @@ pub(super) fn file(dir: &Path) -> io::Result<NamedTempFile> {
     loop {
         let mut builder = builder();
         // Those of an ordinary new file; the default of the crate is private to the user.
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        permit(&mut builder, 0o666);
         let file = builder.tempfile_in(dir)?;
         file.as_file().lock()?;
         // Another run may have swept the file before it was locked; now it is safe.
@@ -42,13 +41,13 @@ pub(super) enum Access {
 pub(super) fn folder(dir: &Path, access: Access) -> io::Result<(TempDir, File)> {
     loop {
         let mut builder = builder();
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(match access {
-            Access::Usual => 0o777,
-            Access::Private => 0o700,
-        }));
-        // Elsewhere the folder of temporaries is the user's own.
-        let _ = access;
+        permit(
+            &mut builder,
+            match access {
+                Access::Usual => 0o777,
+                Access::Private => 0o700,
+            },
+        );
         let folder = builder.tempdir_in(dir)?;
         let lock = match File::create(folder.path().join(LOCK)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
@@ -125,6 +124,15 @@ fn sweep_where(dir: &Path, wanted: impl Fn(&DirEntry) -> bool) {
         };
     }
 }
+
+#[cfg(unix)]
+fn permit(builder: &mut Builder<'_, '_>, mode: u32) {
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
+}
+
+/// Elsewhere the folder of temporaries is the user's own.
+#[cfg(not(unix))]
+fn permit(_builder: &mut Builder<'_, '_>, _mode: u32) {}
 
 #[cfg(unix)]
 fn is_ours(entry: &DirEntry) -> bool {
