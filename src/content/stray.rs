@@ -3,8 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use super::file_names::{core, is_yaml};
+use super::file_names::{alike, core, is_yaml};
 use crate::model::Placed;
+
+/// What is read in the folder of every edition.
+const READ: [&str; 3] = ["plan.yaml", "opinions.yaml", "projects"];
 
 /// A file or folder that is not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,15 +18,15 @@ pub struct Stray {
     pub is_folder: bool,
     /// The similar name under which it would be read, if any.
     pub meant: Option<String>,
-    /// Whether a file of that name exists.
-    pub is_taken: bool,
+    /// The path of the file that is read in its place, or of one that is read in place of a file in the folder.
+    pub twin: Option<String>,
 }
 
 /// The strays of an edition, sorted. YAML files in projects/ are left out, because the 体系 decides about them.
 ///
 /// - `beside`: files that were read besides the usual ones, such as that of the 様式
 pub(super) fn strays(edition: &Path, ids: &[Placed<String>], beside: &[&str]) -> Vec<Stray> {
-    let read = [&["plan.yaml", "opinions.yaml", "projects"], beside].concat();
+    let read = [&READ[..], beside].concat();
     let of_projects: Vec<String> = ids.iter().map(|id| format!("{}.yaml", id.value)).collect();
     let of_projects: Vec<&str> = of_projects.iter().map(String::as_str).collect();
     let mut strays = within(edition, "", &read, is_yaml);
@@ -65,11 +68,29 @@ fn within(edition: &Path, folder: &str, read: &[&str], looks: impl Fn(&str) -> b
                 path: format!("{folder}{name}"),
                 is_folder,
                 meant: meant.map(|name| (*name).to_owned()),
-                is_taken: meant.is_some_and(|wanted| is_there(wanted)),
+                twin: meant
+                    .filter(|wanted| is_there(wanted))
+                    .map(|wanted| format!("{folder}{wanted}"))
+                    .or_else(|| twin(edition, &format!("{folder}{name}"))),
             });
         }
     }
     strays
+}
+
+/// The file of an edition that has the name of a misplaced file, or of one in a misplaced folder.
+fn twin(edition: &Path, path: &str) -> Option<String> {
+    let stray = edition.join(path);
+    let names = if stray.is_dir() {
+        yaml_in(&stray)
+    } else {
+        stray.file_name()?.to_str().map(str::to_owned).into_iter().collect()
+    };
+    names.iter().find_map(|name| {
+        let of_projects = alike(&edition.join("projects").join(name)).filter(|it| is_yaml(it));
+        let beside = || alike(&edition.join(name)).filter(|it| READ.contains(&it.as_str()) && it != path);
+        of_projects.map(|it| format!("projects/{it}")).or_else(beside)
+    })
 }
 
 /// Whether a name looks like the id of a 事業: 1-3-1.
@@ -80,6 +101,14 @@ fn is_id(stem: &str) -> bool {
 
 /// Whether a YAML file stands in a folder.
 pub(super) fn holds_yaml(dir: &Path) -> bool {
-    let mut entries = fs::read_dir(dir).into_iter().flatten().flatten();
-    entries.any(|entry| entry.file_name().to_str().is_some_and(is_yaml))
+    !yaml_in(dir).is_empty()
+}
+
+/// The names of the YAML files in a folder, sorted.
+fn yaml_in(dir: &Path) -> Vec<String> {
+    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.retain(|name| is_yaml(name));
+    names.sort();
+    names
 }

@@ -162,14 +162,45 @@ fn a_text_file_in_place_of_a_project_is_told_its_name() {
 }
 
 #[test]
+fn a_misplaced_project_is_moved_only_where_there_is_none() {
+    let advised = |names: &[&str]| {
+        let workspace = Workspace::small();
+        for name in names {
+            fs::create_dir_all(workspace.edition(name).parent().unwrap()).unwrap();
+            fs::write(workspace.edition(name), "事業: 別の事業\n").unwrap();
+        }
+        told(&workspace).into_iter().map(|told| told.split_once(" / ").unwrap().1.to_owned()).collect::<Vec<_>>()
+    };
+    let elsewhere = "使わないものなら、年度のフォルダーの外に移してください";
+    let compare = "中身を比べて、新しい方をその名前で残し、もう一方は、年度のフォルダーの外に移してください";
+    let there = format!("「projects/1-1-1.yaml」はもうあります。{compare}");
+    assert_eq!(advised(&["1-3-1.yaml"]), [format!("事業のファイルなら、projects の中に移してください。{elsewhere}")]);
+    assert_eq!(
+        advised(&["昨年/1-3-1.yaml"]),
+        [format!("事業のファイルなら、projects のすぐ下に移してください。{elsewhere}")]
+    );
+    for name in ["1-1-1.yaml", "１-１-１.yml", "昨年/1-1-1.yaml", "projects/昨年/1-1-1.yaml"] {
+        assert_eq!(advised(&[name]), [there.as_str()], "{name}");
+    }
+    assert_eq!(advised(&["昨年/1-0-0.yaml", "昨年/1-1-1.yaml"]), [there]);
+    assert_eq!(advised(&["昨年/plan.yaml"]), [format!("「plan.yaml」はもうあります。{compare}")]);
+}
+
+#[test]
 fn a_folder_of_a_year_by_another_spelling_is_told_its_name() {
     for (name, advice) in [
         ("R6", "名前を「2024」にすると読みます。使わないものなら、content の外に移してください"),
         ("令和6年度", "名前を「2024」にすると読みます。使わないものなら、content の外に移してください"),
         ("２０２４", "名前を「2024」にすると読みます。使わないものなら、content の外に移してください"),
         ("２０２４年度", "名前を「2024」にすると読みます。使わないものなら、content の外に移してください"),
-        ("平成31年度", "「content/2019」はもうあります。使わないものなら、content の外に移してください"),
-        ("２０１９", "「content/2019」はもうあります。使わないものなら、content の外に移してください"),
+        (
+            "平成31年度",
+            "「content/2019」はもうあります。中身を比べて、新しい方をその名前で残し、もう一方は、content の外に移してください",
+        ),
+        (
+            "２０１９",
+            "「content/2019」はもうあります。中身を比べて、新しい方をその名前で残し、もう一方は、content の外に移してください",
+        ),
     ] {
         let workspace = Workspace::small();
         fs::create_dir_all(workspace.path().join("content").join(name)).unwrap();

@@ -24,13 +24,16 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         .collect()
 }
 
+/// The remedy for what stands there twice, up to where the other one is to be moved.
+const COMPARE: &str = "中身を比べて、新しい方をその名前で残し、もう一方は";
+
 /// The finding for a folder of a year that has another name than the program looks for.
 fn misnamed(folder: &Misnamed) -> Finding {
     let Misnamed { name, year, is_taken } = folder;
     let file = format!("content/{name}");
     let place = Excerpt { file, line: 1, column: 1, width: 1, text: String::new(), cut: 0 };
     let remedy = if *is_taken {
-        format!("「content/{year}」はもうあります。使わないものなら")
+        format!("「content/{year}」はもうあります。{COMPARE}")
     } else {
         format!("名前を「{year}」にすると読みます。使わないものなら")
     };
@@ -52,12 +55,10 @@ pub fn unused_layout(path: &str, meant: &str) -> Finding {
 
 fn hint(stray: &Stray) -> String {
     let folder = stray.path.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
+    if let Some(twin) = &stray.twin {
+        return format!("「{twin}」はもうあります。{COMPARE}、年度のフォルダーの外に移してください");
+    }
     let remedy = match &stray.meant {
-        Some(name) if stray.is_taken => {
-            return format!(
-                "「{folder}{name}」はもうあります。使わないものなら、消すか、年度のフォルダーの外に移してください"
-            );
-        }
         Some(name) => format!("名前を「{folder}{name}」にすると読みます"),
         None if stray.is_folder => "事業のファイルなら、projects のすぐ下に移してください".to_owned(),
         None if stray.path.starts_with("projects/") => {
