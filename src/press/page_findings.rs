@@ -22,7 +22,7 @@ pub fn audit(name: &str, pages: &Pages, material: &Material) -> Vec<Finding> {
             Some((_, font)) => {
                 let font = font.lines().next().unwrap_or_default();
                 let message = format!("フォント「{font}」がないので、ほかのフォントで印刷されます");
-                (message, "そのフォントのファイルを fonts/ に置くか、layouts/ の名前を直してください")
+                (message, "そのフォントのファイルを fonts/ に置くか、layouts/ に書いたフォントの名前を直してください")
             }
             None => {
                 let message = format!("レイアウトについて Typst の警告があります: {warning}");
@@ -38,19 +38,19 @@ pub fn audit(name: &str, pages: &Pages, material: &Material) -> Vec<Finding> {
 }
 
 fn finding(name: &str, flaw: &Flaw, sources: &Sources, least_size: f64) -> Finding {
-    let page = if name.is_empty() { flaw.page.to_string() } else { format!("{name} {}", flaw.page) };
+    let page = if name.is_empty() { flaw.page.to_string() } else { format!("{name} {}", flaw.page) } + "ページ目";
     let (rule, message, hint) = match &flaw.kind {
         FlawKind::MissingGlyph(c) => {
             let code = c.chars().next().map_or(0, |c| c as u32);
             (
                 characters::MISSING_GLYPH,
-                format!("{page}ページ: 「{c}」（U+{code:04X}）の字形が、どのフォントにもありません"),
+                format!("{page}: 「{c}」（U+{code:04X}）の字形が、どのフォントにもありません"),
                 "別の文字に替えるか、この字形のあるフォントを fonts/ に置いてください",
             )
         }
         FlawKind::Overflow(text) => (
             rules::TEXT_OVERFLOW,
-            format!("{page}ページ: 「{text}」が枠か紙からはみ出しています"),
+            format!("{page}: 「{text}」が枠か紙からはみ出しています"),
             if is_figure(text) {
                 "様式の「列」で、その列の「幅」を広げてください。レイアウトを変えたなら、列の幅を確かめてください"
             } else {
@@ -59,17 +59,15 @@ fn finding(name: &str, flaw: &Flaw, sources: &Sources, least_size: f64) -> Findi
         ),
         FlawKind::SmallType(text) => (
             rules::SMALL_TYPE,
-            format!("{page}ページ: 「{text}」の文字が小さすぎます（{least_size}ポイント未満）"),
+            format!("{page}: 「{text}」の文字が小さすぎます（{least_size}ポイント未満）"),
             "様式の「文字」を大きくするか、「最小の文字」を確かめてください",
         ),
-        FlawKind::BlankPage => (
-            rules::BLANK_PAGE,
-            format!("{page}ページに何も印刷されていません"),
-            "layouts/ の改ページを確かめてください",
-        ),
+        FlawKind::BlankPage => {
+            (rules::BLANK_PAGE, format!("{page}に何も印刷されていません"), "layouts/ の改ページを確かめてください")
+        }
         FlawKind::SplitItem => (
             rules::SPLIT_ITEM,
-            format!("{page}ページ: 1ページに収まる取組項目が、次のページに分かれています"),
+            format!("{page}: 1ページに収まる取組項目が、次のページに分かれています"),
             "layouts/ を変えたなら、表の改ページの指定を確かめてください",
         ),
     };
