@@ -108,20 +108,21 @@ fn finding(context: &Context, there: &Timeline, here: &Timeline, shifted: &[Shif
         here.called(&context.edition.plan.form),
         there.indicator.name.value,
         context.line_of(&last.there.value.place, &last.here.value.place),
-        told(last),
+        told(last, there),
         count(shifted),
     );
     let hint = "列を取り違えていないか、どちらの年度が正しいかを確かめて、ずれている方を直してください";
     Some(context.finding(RULE, &figure::place(last.here.value), message).hint(hint))
 }
 
-/// 平成30年度は「34,796」、あちらでは平成29年度.
-fn told(shifted: &Shifted) -> String {
-    format!("{}、あちらでは{}の値", shifted.here.told(), figure::year(shifted.there.period))
+/// 平成30年度は「34,796」、「人口」では平成29年度の値.
+fn told(shifted: &Shifted, there: &Timeline) -> String {
+    format!("{}、「{}」では{}の値", shifted.here.told(), there.indicator.name.value, figure::year(shifted.there.period))
 }
 
 fn count(shifted: &[Shifted]) -> String {
-    format!("同じ値は{}個", shifted.len())
+    let unit = if shifted.len() < 10 { "つ" } else { "個" };
+    format!("同じ値は{}{unit}", shifted.len())
 }
 
 /// Finds the series that have the figures of the previous edition in other periods.
