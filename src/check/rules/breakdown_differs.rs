@@ -228,7 +228,10 @@ fn finding(context: &Context, said: &str, value: &Placed<Value>, whole: Whole) -
     }
     let is_more = sum > figure.exact;
     let (told_sum, told_whole) = (figure::spelled(&sum), figure::spelled(&figure.exact));
+    // What is counted twice is still no more than the whole.
+    let is_beyond = parts.iter().filter_map(|part| part.figure.as_ref()).any(|part| part.exact > figure.exact);
     let (than, hint) = match is_more {
+        true if is_beyond => ("多くなります", "値か内訳の、違う方を直してください"),
         true => (
             "多くなります",
             "値か内訳の、違う方を直してください。1つのものをいくつもの内訳に数えているなら、行の終わりに「 # shinkan: 許可 breakdown-differs 理由」と書いてください",
