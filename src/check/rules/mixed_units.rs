@@ -29,12 +29,25 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
 /// A figure with its unit.
 struct Counted<'a> {
     name: &'a str,
+    /// The word of the formula for it, if it has another name.
+    role: Option<&'static str>,
     unit: &'a Placed<String>,
 }
 
-impl Counted<'_> {
+impl<'a> Counted<'a> {
+    fn new(name: &'a str, unit: &'a Placed<String>) -> Self {
+        Self { name, role: None, unit }
+    }
+
+    /// An operand of a formula.
+    fn of_series(series: &'a SeriesForm, unit: &'a Placed<String>) -> Self {
+        let words = Role::KEYWORDS.iter().filter(|(word, role)| *role == series.role && *word != series.name);
+        Self { role: words.map(|(word, _)| *word).next(), ..Self::new(&series.name, unit) }
+    }
+
     fn told(&self) -> String {
-        format!("「{}」は「{}」", self.name, self.unit.value)
+        let role = self.role.map(|word| format!("（{word}）")).unwrap_or_default();
+        format!("「{}」{role}は「{}」", self.name, self.unit.value)
     }
 }
 
@@ -52,8 +65,8 @@ fn of_parts(context: &Context, indicator: &Indicator, whole: Option<&Placed<Stri
         return None;
     }
     let parts: Vec<Counted> =
-        indicator.parts.iter().filter_map(|part| Some(Counted { name: &part.name.value, unit: unit(part)? })).collect();
-    let of_whole = whole.map(|unit| Counted { name: &indicator.name.value, unit });
+        indicator.parts.iter().filter_map(|part| Some(Counted::new(&part.name.value, unit(part)?))).collect();
+    let of_whole = whole.map(|unit| Counted::new(&indicator.name.value, unit));
     let from_whole = |differs: &dyn Fn(&Unit, &Counted) -> bool| {
         let whole = of_whole.as_ref()?;
         let of_whole = Unit::parse(&whole.unit.value);
@@ -67,7 +80,7 @@ fn of_parts(context: &Context, indicator: &Indicator, whole: Option<&Placed<Stri
             is_share && whole.kind() == part_unit.kind() && whole.size() != part_unit.size()
         };
         let (whole, part) = from_whole(&is_multiple)?;
-        let message = format!("「{name}」の内訳は、単位が違います：{}", told(context, whole, part));
+        let message = format!("「{name}」の内訳は、単位が違います: {}", told(context, whole, part));
         return Some(context.finding(RULE, &part.unit.place, message).hint(UNIFY));
     };
     let among_parts = || {
@@ -78,7 +91,7 @@ fn of_parts(context: &Context, indicator: &Indicator, whole: Option<&Placed<Stri
     let (there, here) =
         from_whole(&|whole, part| !is_total(aggregate, whole, &part.unit.value)).or_else(among_parts)?;
     let what = word_of(aggregate);
-    let message = format!("「{name}」の{what}は、単位の違う数から計算します：{}", told(context, there, here));
+    let message = format!("「{name}」の{what}は、単位の違う数から計算します: {}", told(context, there, here));
     Some(context.finding(RULE, &here.unit.place, message).hint(hint(there, here)))
 }
 
@@ -107,9 +120,9 @@ fn of_field(context: &Context, form: &Form, field: &Field) -> Option<Finding> {
     let placed = |unit: &str, place: Place| Placed::new(unit.to_owned(), place);
     let whole = placed(whole, units(&field.name, true)?);
     let part = placed(part, units(&source.name, false)?);
-    let (there, here) = (Counted { name: &source.name, unit: &part }, Counted { name: &field.name, unit: &whole });
+    let (there, here) = (Counted::new(&source.name, &part), Counted::new(&field.name, &whole));
     let what = word_of(from.aggregate);
-    let message = format!("「{}」の{what}は、単位の違う数から計算します：{}", field.name, told(context, &there, &here));
+    let message = format!("「{}」の{what}は、単位の違う数から計算します: {}", field.name, told(context, &there, &here));
     Some(context.finding(RULE, &here.unit.place, message).hint(UNIFY))
 }
 
@@ -124,17 +137,16 @@ fn of_series(context: &Context, form: &Form) -> Vec<Finding> {
             let maps = form_places::named(context, word::SERIES, &series.name);
             maps.iter().find_map(|map| context.sources.entry(map, word::UNIT))
         };
-        let counted = operands
-            .iter()
-            .filter_map(|series| Some((&series.name, Placed::new(series.unit.clone()?, place(series)?))));
+        let counted =
+            operands.iter().filter_map(|series| Some((*series, Placed::new(series.unit.clone()?, place(series)?))));
         let counted: Vec<_> = counted.collect();
-        let Some((name, first)) = counted.first() else { continue };
+        let Some((series, first)) = counted.first() else { continue };
         let differs = |unit: &str| Unit::parse(unit) != Unit::parse(&first.value);
         let Some((other, unit)) = counted.iter().find(|(_, unit)| differs(&unit.value)) else { continue };
-        let (there, here) = (Counted { name, unit: first }, Counted { name: other, unit });
+        let (there, here) = (Counted::of_series(series, first), Counted::of_series(other, unit));
         let spelled = formula::spelled(computation.formula);
         let of = format!("「{}」（{spelled}）", computed.name);
-        let message = format!("{of}は、単位の違う数から計算します：{}", told(context, &there, &here));
+        let message = format!("{of}は、単位の違う数から計算します: {}", told(context, &there, &here));
         findings.push(context.finding(RULE, &unit.place, message).hint(UNIFY));
     }
     findings
@@ -158,9 +170,9 @@ fn of_operands(context: &Context, indicator: &Indicator, unit: &Placed<String>) 
         let map = form_places::named(context, word::SERIES, &own.name);
         let place = map.iter().find_map(|map| context.sources.entry(map, word::UNIT))?;
         let of_own = Placed::new(own.unit.clone()?, place);
-        let (there, here) = (Counted { name: &own.name, unit: &of_own }, Counted { name: &bare.name, unit });
+        let (there, here) = (Counted::of_series(own, &of_own), Counted::of_series(bare, unit));
         let message = format!(
-            "「{}」の「{}」（{}）は、単位の違う数から計算します：{}",
+            "「{}」の「{}」（{}）は、単位の違う数から計算します: {}",
             indicator.name.value,
             computed.name,
             formula::spelled(formula),
