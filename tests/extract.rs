@@ -78,7 +78,7 @@ fn items(document: &Document) -> Vec<(Item, Vec<String>)> {
         while row < grid.rows() {
             let number = grid.at(row, 0);
             let name = &grid.at(row, 1).lines;
-            let beginnings = ["資料2 p.", "共管：", "担当："];
+            let beginnings = ["資料2 p.", "ほかの担当課：", "担当："];
             let is_remark = |line: &&String| beginnings.iter().any(|beginning| line.starts_with(beginning));
             let rows = row..row + number.row_span;
             let cells = rows.flat_map(|row| (3..grid.columns()).map(move |column| (row, column)));
@@ -135,7 +135,7 @@ fn an_extract_says_with_whom_an_item_is_shared() {
                 .filter(|name| *name != department)
                 .map(|name| if name == "関係課" { "関係課〔総称〕".to_owned() } else { name.clone() })
                 .collect();
-            let remark = remarks.iter().find_map(|remark| remark.strip_prefix("共管："));
+            let remark = remarks.iter().find_map(|remark| remark.strip_prefix("ほかの担当課："));
             assert_eq!(remark.map(str::to_owned), (!others.is_empty()).then(|| others.join("、")), "{item:?}");
             shared += usize::from(!others.is_empty());
         }

@@ -49,11 +49,11 @@ impl ResolvedEdition {
         }
         if !path.exists() {
             return Err(anyhow!(
-                "「{name}」がありません。年度（H31 など）か、年度版のフォルダー（content/2019 など）か、保存した年度（archive/2019 など）を書いてください"
+                "「{name}」がありません。年度（H31 など）か、年度のフォルダー（content/2019 など）か、保存した年度（archive/2019 など）を書いてください"
             ));
         }
         Err(anyhow!(
-            "「{name}」は、年度でも、年度版のフォルダー（plan.yaml のあるもの）でも、保存した年度（archive/2019/ など）でもありません"
+            "「{name}」は、年度でも、年度のフォルダー（plan.yaml のあるもの）でも、保存した年度（archive/2019/ など）でもありません"
         ))
     }
 }

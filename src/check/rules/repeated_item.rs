@@ -1,6 +1,6 @@
 //! Two 取組項目 of a 事業 with the same 名称, or two 再掲 of the same one.
 //!
-//! The 経年の資料 and the 新旧対照表 recognise an item by its 名称; 延べ counts a 再掲 each time.
+//! The 推移 and the 新旧対照表 recognise an item by its 名称; 延べ counts a 再掲 each time.
 
 use std::collections::HashMap;
 
@@ -42,7 +42,7 @@ fn same_name(context: &Context, first: &Initiative, item: &Initiative) -> Findin
     let line = context.line_of(&first.name.place, &item.name.place);
     let message =
         format!("取組項目「{}」が、この事業に2つあります（1つ目は No.{}、{line}）", item.name.value, first.key);
-    let hint = "経年の資料と新旧対照表は、名称で同じ項目を見つけます。別のものなら、名称で区別できるようにしてください";
+    let hint = "推移と新旧対照表は、名称で同じ項目を見つけます。別のものなら、名称で区別できるようにしてください";
     context.finding(RULE, &item.name.place, message).hint(hint)
 }
 

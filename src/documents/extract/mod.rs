@@ -190,7 +190,7 @@ impl Selection<'_> {
         let is_own = others.len() < item.departments.len();
         let shared = match others.as_slice() {
             [] => None,
-            others if is_own => Some(format!("共管：{}", others.join("、"))),
+            others if is_own => Some(format!("ほかの担当課：{}", others.join("、"))),
             others => Some(format!("担当：{}", others.join("、"))),
         };
         page.into_iter().chain(shared).map(Text::line).collect()
