@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::exit::Exit;
 use super::report;
 use crate::content::nearest;
+use crate::finding::one_of;
 use crate::model::Period;
 
 /// The commands, each with an example of its use.
@@ -120,7 +121,7 @@ impl Stop {
     fn choices(&self) -> String {
         match self.text(ContextKind::ValidValue) {
             values if values.is_empty() => String::new(),
-            values => format!("。{values} のどれかを書いてください"),
+            values => format!("。{}を書いてください", one_of(values.split('、'))),
         }
     }
 

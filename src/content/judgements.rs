@@ -8,6 +8,7 @@ use super::values::{by_period, by_period_schema};
 use crate::content::faults;
 use crate::content::misspelling::{is_same_sign, nearest, twin};
 use crate::content::yaml::{Cursor, elements_in};
+use crate::finding::one_of;
 use crate::model::{Axis, Carrier, Judgement, OptionIndex, Placed};
 
 /// The judgements of a node.
@@ -100,7 +101,7 @@ pub(super) fn option<'a>(axis: &'a Axis) -> Codec<'a, OptionIndex> {
                     format!("別の文字です。「{}」と書いてください", alike.unwrap_or_default())
                 }
                 Some(option) => twin(&text, option).unwrap_or_else(|| format!("「{option}」ではありませんか")),
-                None => format!("{} のどれかを書いてください", axis.scale.names().collect::<Vec<_>>().join("、")),
+                None => format!("{}を書いてください", one_of(axis.scale.names())),
             };
             at.fault(faults::UNKNOWN_STATUS, format!("「{text}」は{}の選択肢にありません", axis.name), hint);
         }

@@ -2,6 +2,7 @@
 //!
 //! Findings are values. They are collected, sorted and rendered; nothing here prints.
 
+mod choice;
 mod github;
 mod json;
 mod path;
@@ -9,6 +10,7 @@ mod rule;
 mod severity;
 mod text;
 
+pub use choice::{either, one_of};
 pub use github::render as render_github;
 pub use json::render as render_json;
 pub use path::{DocumentPath, Step};

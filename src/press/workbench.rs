@@ -7,7 +7,7 @@ use anyhow::anyhow;
 use super::loaded_edition::LoadedEdition;
 use crate::check;
 use crate::content::{self, EditionDir, Loaded, Misnamed, Unsaved, Workspace, YearError};
-use crate::finding::Finding;
+use crate::finding::{Finding, either};
 use crate::model::{Period, PeriodLabels};
 use crate::typeset::{Assets, Coverage, FontFault, forget};
 use crate::windows::slashed;
@@ -145,7 +145,11 @@ pub fn explain(error: YearError) -> anyhow::Error {
             match years.as_slice() {
                 [only] => anyhow!("{name}の内容がありません。あるのは {only} だけです"),
                 years => {
-                    anyhow!("{name}の内容がありません。あるのは {} です。そのどれかを書いてください", years.join("、"))
+                    anyhow!(
+                        "{name}の内容がありません。あるのは {} です。その{}を書いてください",
+                        years.join("、"),
+                        either(years.len())
+                    )
                 }
             }
         }

@@ -64,7 +64,7 @@ fn an_edition_of_a_month_is_found_by_every_spelling_and_built_into_a_folder_of_i
     let items = table(&fs::read(workspace.path().join("out/2007-06/資料1.pdf")).unwrap(), "No.");
     assert!(items[1].iter().any(|cell| cell == "H18.6") && items[2].iter().any(|cell| cell == "H19.6"), "{items:?}");
     let run = workspace.run(&["build", "--year", "2019-06"]);
-    let missing = "エラー: 2019年6月末の内容がありません。あるのは 2007-06、2019 です。そのどれかを書いてください\n";
+    let missing = "エラー: 2019年6月末の内容がありません。あるのは 2007-06、2019 です。そのどちらかを書いてください\n";
     assert_eq!((run.code, run.stderr.as_str()), (2, missing));
 }
 

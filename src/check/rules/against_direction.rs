@@ -4,7 +4,7 @@
 
 use crate::check::Context;
 use crate::check::support::{direction, formula, indicators};
-use crate::finding::{Finding, Rule};
+use crate::finding::{Finding, Rule, one_of};
 use crate::model::{Axis, Formula, Minus, SeriesForm, compute};
 use crate::vocabulary as word;
 
@@ -41,9 +41,9 @@ fn finding(context: &Context, at: &indicators::IndicatorAt, axis: &Axis, series:
         operands.unwrap_or_default(),
         axis.scale.name(option),
     );
-    let names = axis.scale.names().collect::<Vec<_>>().join("、");
+    let names = one_of(axis.scale.names());
     let hint = format!(
-        "この指標に「{}」を書いてください（{names} のどれか。書いたものを印刷します）。数から決めるなら、様式の「判定」の系列を「計算: {}」の系列にして、指標に基準の値を書いてください。多い方がよい指標なら、「向き: 減」を消してください",
+        "この指標に「{}」を書いてください（{names}。書いたものを印刷します）。数から決めるなら、様式の「判定」の系列を「計算: {}」の系列にして、指標に基準の値を書いてください。多い方がよい指標なら、「向き: 減」を消してください",
         axis.name,
         formula::spelled(Formula::Progress),
     );

@@ -10,6 +10,7 @@ use crate::content::codec::{Codec, Visitor, decimal, keyword, list, name_of, rec
 use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::{Cursor, Fields};
+use crate::finding::one_of;
 use crate::model::{BandFigure, Bands, Bound, OptionIndex, Place, Scale};
 use crate::vocabulary::{AXES, SERIES, VALUE};
 
@@ -125,7 +126,7 @@ fn option<'a>(scale: &'a Scale, options: Option<&'a Cursor<'a>>, scope: &'a Scop
         if found.is_none() && !is_declared() {
             let hint = match nearest(&name, scale.names()) {
                 Some(option) => format!("「{option}」ではありませんか"),
-                None => format!("{} のどれかを書いてください", scale.names().collect::<Vec<_>>().join("、")),
+                None => format!("{}を書いてください", one_of(scale.names())),
             };
             at.fault(faults::UNKNOWN_STATUS, format!("「{name}」は選択肢にありません"), hint);
         }

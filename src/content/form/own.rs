@@ -7,6 +7,7 @@ use crate::content::codec::{Codec, Elements, Visitor, keyword, list, record, tex
 use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::Cursor;
+use crate::finding::one_of;
 use crate::model::{Aggregate, Carrier, Field, FieldAggregate, FieldKind};
 use crate::vocabulary::{CARRIER, COMPUTATION, NAME, UNIT};
 
@@ -98,7 +99,7 @@ fn has_source(at: &Cursor, field: &Field, all: &Elements<Field>, scope: &Scope) 
         let able = "計算できるのは、取組項目の数の項目と、取組項目の点のある評価だけです";
         match names().as_slice() {
             [] => (message, format!("{able}。「計算」と「もと」を消してください")),
-            names => (message, format!("{able}。「もと」に {} のどれかを書いてください", names.join("、"))),
+            names => (message, format!("{able}。「もと」に {}を書いてください", one_of(names.iter().copied()))),
         }
     } else {
         let message = format!("「もと」の「{source}」という、取組項目の数の項目も点のある評価もありません");

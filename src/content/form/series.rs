@@ -8,6 +8,7 @@ use crate::content::codec::schema::{BLANK, escaped};
 use crate::content::codec::{Codec, Visitor, count, free_text, keyword, list, record, text, word};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
+use crate::finding::one_of;
 use crate::model::{Blanks, Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
 use crate::vocabulary::{COMPUTATION, NAME, UNIT, YEAR, reserved};
 
@@ -91,7 +92,7 @@ fn formula<'a>() -> Codec<'a, Formula> {
             let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(plain_sign).collect();
             let found = Formula::KEYWORDS.into_iter().find(|(word, _)| *word == plain).map(|(_, formula)| formula);
             if found.is_none() {
-                let hint = format!("{} のどれかを書いてください", words().collect::<Vec<_>>().join("、"));
+                let hint = format!("{}を書いてください", one_of(words()));
                 at.fault(faults::UNKNOWN_WORD, format!("「{text}」という計算はできません"), hint);
             }
             found
