@@ -153,6 +153,11 @@ faults!(
         "    成果: 発行した。",
         "    成果: - 発行した。"
     )),
+    unquoted_dash_before_a_department("引用符のない横線と課", |w| w.edit(
+        ITEM,
+        "    担当課: [社会福祉課, 関係課]",
+        "    担当課: - 社会福祉課"
+    )),
     full_width_colon("全角のコロン", |w| w.edit(ITEM, "    成果: 発行した。", "    成果：発行した。")),
     full_width_indent("全角の空白の字下げ", |w| w.edit(ITEM, "    成果: 発行した。", "　　成果: 発行した。")),
     tab_indent("タブの字下げ", |w| w.edit(ITEM, "    成果: 発行した。", "\t成果: 発行した。")),

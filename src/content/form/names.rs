@@ -9,36 +9,39 @@ use crate::vocabulary as word;
 pub(super) struct Names<T> {
     seen: Vec<(T, Place)>,
     fault: &'static str,
+    /// What the message calls the first one.
+    first: &'static str,
     hint: &'static str,
 }
 
-/// The message for a duplicate, after its name.
-const TWICE: &str = "が2度書かれています";
+/// The message for a duplicate, after its name, and what it calls the first one.
+const TWICE: (&str, &str) = ("が2度書かれています", "1度目");
+const TWO_COLUMNS: (&str, &str) = ("という見出しの列が2つあります", "1つ目");
+const TWO_CONDITIONS: (&str, &str) = ("の列が、同じ条件で2つあります", "1つ目");
 
 impl<T: PartialEq> Names<T> {
     /// Elements that people name.
     pub(super) fn new() -> Self {
-        Self {
-            seen: Vec::new(), fault: TWICE, hint: "どちらか一方の名前を変えるか、消してください"
-        }
+        Self::told(TWICE, "どちらか一方の名前を変えるか、消してください")
     }
 
     /// Elements that are words of the form.
     pub(super) fn of_words() -> Self {
-        Self { seen: Vec::new(), fault: TWICE, hint: "どちらか一方を消してください" }
+        Self::told(TWICE, "どちらか一方を消してください")
     }
 
     /// Columns with a condition.
     pub(super) fn of_conditions() -> Self {
-        Self {
-            seen: Vec::new(), fault: "の列が、同じ条件で2つあります", hint: "どちらか一方を消してください"
-        }
+        Self::told(TWO_CONDITIONS, "どちらか一方を消してください")
     }
 
     /// Headings of columns, written or default.
     pub(super) fn of_headings() -> Self {
-        let hint = "「見出し」で違う見出しを付けるか、どちらか一方を消してください";
-        Self { seen: Vec::new(), fault: "という見出しの列が2つあります", hint }
+        Self::told(TWO_COLUMNS, "「見出し」で違う見出しを付けるか、どちらか一方を消してください")
+    }
+
+    fn told((fault, first): (&'static str, &'static str), hint: &'static str) -> Self {
+        Self { seen: Vec::new(), fault, first, hint }
     }
 
     /// Whether an element is the first with its name; reports a duplicate at its name.
@@ -54,7 +57,7 @@ impl<T: PartialEq> Names<T> {
             Some(first) => at.fault_at(
                 &place,
                 faults::DUPLICATE_NAME,
-                format!("「{name}」{}（1度目は{first}）", self.fault),
+                format!("「{name}」{}（{}は{first}）", self.fault, self.first),
                 self.hint,
             ),
             None => self.seen.push((kind, place)),

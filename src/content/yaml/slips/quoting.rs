@@ -1,9 +1,26 @@
 //! Values that YAML reads as something else, and that quotation marks make a text.
 
 use super::page::{Page, Parts, Slip, extent, indent, shown, with};
+use crate::vocabulary as word;
 
 /// Characters with which no value may begin unless it is quoted.
 const INDICATORS: &str = "*&!|>%@`";
+/// Keys of texts, which are never lists.
+const TEXTS: [&str; 13] = [
+    word::TITLE,
+    word::NAME,
+    word::GOAL,
+    word::DESCRIPTION,
+    word::FOCUS,
+    word::OUTCOME,
+    word::UNIT,
+    word::SUFFIX,
+    word::NOTE,
+    word::OPINIONS,
+    word::COOPERATION,
+    word::MEMBER,
+    word::ANSWER,
+];
 /// What a lone dash may mean.
 pub(super) const ABSENT: &str = "値がないことを表すなら、plan.yaml の「様式」の「空欄」に \"-\" を加えます";
 
@@ -70,8 +87,9 @@ fn block(page: &Page, index: usize, line: &str, parts: &Parts) -> Option<Slip> {
 fn slip(index: usize, line: &str, (key, from, to): (usize, usize, usize), why: &str) -> Slip {
     let quoted = quoted(&line[from..to]);
     let entry = format!("{}{quoted}", &line[key..from]);
+    let is_text = line[key..from].trim_end().strip_suffix(':').is_some_and(|key| TEXTS.contains(&key));
     let hint = match shown(&entry) {
-        Some(entry) if line[from..to].starts_with("- ") => {
+        Some(entry) if line[from..to].starts_with("- ") && !is_text => {
             let list = format!("{}[{}]", &line[key..from], line[from + 2..to].trim());
             format!("文なら{entry}と引用符で囲み、一覧なら「{list}」と書いてください")
         }
