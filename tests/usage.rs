@@ -43,10 +43,10 @@ fn wrong_arguments_are_named_with_what_to_write_instead() {
         ),
         (
             vec!["check", "--deny", "all"],
-            "--deny <重さ> に「all」は使えません。warning、note のどれかを書いてください",
+            "--deny <重さ> に「all」は使えません。warning、note のどちらかを書いてください",
             OF_CHECK,
         ),
-        (vec!["check", "--deny"], "--deny <重さ> の値がありません。warning、note のどれかを書いてください", OF_CHECK),
+        (vec!["check", "--deny"], "--deny <重さ> の値がありません。warning、note のどちらかを書いてください", OF_CHECK),
         (vec!["chek"], "「chek」というコマンドはありません。「check」ではありませんか", OF_ALL),
         (vec!["build", "--year"], "--year <年度> の値がありません", OF_BUILD),
         (vec!["build", "--year="], "--year <年度> の値がありません", OF_BUILD),
@@ -177,7 +177,7 @@ fn a_folder_that_is_not_there_or_a_file_is_told() {
     refused(
         &["compare", "H31", "archive/2018"],
         2,
-        "エラー: 「archive/2018」がありません。年度（H31 など）か、年度版のフォルダー（content/2019 など）か、保存した年度（archive/2019 など）を書いてください\n",
+        "エラー: 「archive/2018」がありません。年度（H31 など）か、年度のフォルダー（content/2019 など）か、保存した年度（archive/2019 など）を書いてください\n",
     );
 }
 
@@ -295,7 +295,7 @@ fn the_help_is_japanese() {
   build        委員会の資料（PDF）を作ります。out/年度/資料番号.pdf に書きます
   extract      担当課ごとの抜粋（PDF）を作ります。out/年度/課別/課名.pdf に書きます
   summary      総括表（評価の集計と指標の推移）を作ります。out/年度/総括表.pdf に書きます
-  check        内容を調べ、誤りと疑わしい点をすべて知らせます
+  check        内容を調べ、エラーと疑わしい点をすべて知らせます
   compare      2つの内容を比べ、変わったところの新旧対照表を作ります。out/新旧対照_旧_新.pdf に書きます
   history      取組項目の指標と評価を、すべての年度の資料から並べます。out/推移.pdf に書きます
   archive      年度を、確かめられる形（BagIt）で保存します。archive/年度/ に書きます
@@ -308,13 +308,13 @@ fn the_help_is_japanese() {
   completions  シェルでコマンドを補完するためのスクリプトを、標準出力に書きます
 
 オプション:
-  -q, --quiet       進み具合、時間、件数を表示しない（結果、指摘、誤りだけを表示する）
+  -q, --quiet       進み具合、時間、件数を表示しない（結果、指摘、エラーだけを表示する）
       --color <いつ>  表示に色を付ける: auto（端末で。NO_COLOR があれば付けない）、always（いつも）、never（付けない）。省略すると auto
   -C <フォルダー>        content/ のあるフォルダー。省略すると、いまのフォルダー
   -h, --help        この説明を表示する
   -V, --version     版の番号を表示する
 
-終了コード: 0 正常、1 内容の誤り（verify の不一致、--exit-code での違いも）、2 使い方や環境の問題
+終了コード: 0 正常、1 内容のエラー（verify の不一致、--exit-code での違いも）、2 使い方や環境の問題
 例: shinkan build --year H31
 "
     );

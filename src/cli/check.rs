@@ -34,7 +34,7 @@ pub(super) struct Options {
     #[arg(long, help_heading = "オプション")]
     notes: bool,
 
-    /// 終了コードを 1 にする重さ: warning（警告から）、note（参考から）。省略すると誤りだけ
+    /// 終了コードを 1 にする重さ: warning（警告から）、note（参考から）。省略するとエラーだけ
     #[arg(long, value_name = "重さ", hide_possible_values = true, help_heading = "オプション")]
     deny: Option<Deny>,
 

@@ -26,7 +26,7 @@ struct Side {
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// 比べる元。年度（2019、H31 など）、年度版のフォルダー、保存した年度（archive/2019/ など）のどれか
+    /// 比べる元。年度（2019、H31 など）、年度のフォルダー、保存した年度（archive/2019/ など）のどれか
     #[arg(value_name = "旧", display_order = 1, help_heading = "引数")]
     old: String,
 

@@ -65,7 +65,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let AllEditions { volumes, warnings } = AllEditions::load(&bench, options.year)?;
     warnings.iter().for_each(report::say);
     let Some(newest) = volumes.last() else {
-        report::say("エラー: 誤りのない年度版がないので、推移を作れません。誤りを直してからやり直してください\n");
+        report::say("エラー: どの年度版にもエラーがあるので、推移を作れません。エラーを直してからやり直してください\n");
         return Ok(Exit::Faults);
     };
     let editions: Vec<&Edition> = volumes.iter().map(|volume| &volume.edition).collect();

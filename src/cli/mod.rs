@@ -58,7 +58,7 @@ const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}"
     name = "shinkan",
     version = version(),
     help_template = TEMPLATE,
-    after_help = "終了コード: 0 正常、1 内容の誤り（verify の不一致、--exit-code での違いも）、2 使い方や環境の問題\n例: shinkan build --year H31",
+    after_help = "終了コード: 0 正常、1 内容のエラー（verify の不一致、--exit-code での違いも）、2 使い方や環境の問題\n例: shinkan build --year H31",
     subcommand_help_heading = "コマンド",
     subcommand_value_name = "コマンド",
     override_usage = "shinkan [-C フォルダー] コマンド [オプション]\n        shinkan（コマンドを書かないと、番号で選ぶメニュー）",
@@ -80,7 +80,7 @@ pub struct Arguments {
     #[arg(short = 'V', long, action = clap::ArgAction::Version, display_order = LAST + 2, help_heading = "オプション")]
     version: Option<bool>,
 
-    /// 進み具合、時間、件数を表示しない（結果、指摘、誤りだけを表示する）
+    /// 進み具合、時間、件数を表示しない（結果、指摘、エラーだけを表示する）
     #[arg(short, long, global = true, display_order = LAST - 2, help_heading = "オプション")]
     quiet: bool,
 
@@ -118,7 +118,7 @@ enum Command {
     /// 総括表（評価の集計と指標の推移）を作ります。out/年度/総括表.pdf に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan summary [オプション]")]
     Summary(summary::Options),
-    /// 内容を調べ、誤りと疑わしい点をすべて知らせます
+    /// 内容を調べ、エラーと疑わしい点をすべて知らせます
     #[command(help_template = TEMPLATE, override_usage = "shinkan check [オプション]")]
     Check(check::Options),
     /// 2つの内容を比べ、変わったところの新旧対照表を作ります。out/新旧対照_旧_新.pdf に書きます

@@ -88,7 +88,7 @@ pub(super) fn refusal(findings: &[Finding]) {
     let errors: Vec<Finding> = findings.iter().filter(|finding| finding.is_error()).cloned().collect();
     say(finding::render(&errors));
     say(format_args!(
-        "\n{}件の誤りがあります。直してからやり直してください（ファイルは作っていません）\n",
+        "\n{}件のエラーがあります。直してからやり直してください（ファイルは作っていません）\n",
         errors.len()
     ));
 }

@@ -16,7 +16,7 @@ pub(super) fn run(root: &Path, options: &options::Edition) -> anyhow::Result<Exi
         Ok(dir) => {
             let plan = content::load_plan(&dir);
             if plan.is_none() {
-                general(&format!("{}/plan.yaml に誤りがあるので（shinkan check で表示します）", dir.name));
+                general(&format!("{}/plan.yaml にエラーがあるので（shinkan check で表示します）", dir.name));
             }
             plan
         }

@@ -121,7 +121,7 @@ fn volume(root: &Path, dir: EditionDir, coverage: &Coverage) -> Result<Volume, S
                 None => String::new(),
             };
             Err(format!(
-                "警告: {} は、誤りが{}件あるので使いません（shinkan {from}check --year {} で表示します）",
+                "警告: {} は、エラーが{}件あるので使いません（shinkan {from}check --year {} で表示します）",
                 dir.name,
                 loaded.findings.len(),
                 dir.year

@@ -49,7 +49,7 @@ fn of_very_many_faults_the_first_are_told_and_the_others_counted() {
     let items = "  - 番: 1\n".repeat(20_000);
     assert_eq!(
         said(&format!("事業: あ\n取組項目:\n{items}")),
-        "too-many このファイルには、ほかに59500件の誤りがあります"
+        "too-many このファイルには、ほかに59500件のエラーがあります"
     );
 }
 

@@ -13,7 +13,7 @@ fn a_year_that_is_broken_in_content_is_taken_from_the_archive() {
     fs::write(bag.join("bagit.txt"), "BagIt-Version: 1.0\n").unwrap();
     let run = workspace.run(&["history", "1", "--format", "text"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let told = "警告: content/2021 は、誤りが1件あるので使いません（shinkan check --year 2021 で表示します）。代わりに archive/2021/data/content/2021 を使います\n";
+    let told = "警告: content/2021 は、エラーが1件あるので使いません（shinkan check --year 2021 で表示します）。代わりに archive/2021/data/content/2021 を使います\n";
     assert!(run.stderr.contains(told), "{}", run.stderr);
     assert!(run.stdout.contains("2,555"), "{}", run.stdout);
 }

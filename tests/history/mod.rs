@@ -20,7 +20,7 @@ const UNREAD: &str = "\
 警告: archive/2016 は使いません。bagit.txt がないので、保存した年度として読めません
 警告: archive/2017 の内容は、保存したときのままではありません。shinkan verify archive/2017 で確かめてください
 警告: archive/2019 の内容は、保存したときのままではありません。shinkan verify archive/2019 で確かめてください
-警告: content/2021 は、誤りが1件あるので使いません（shinkan check --year 2021 で表示します）
+警告: content/2021 は、エラーが1件あるので使いません（shinkan check --year 2021 で表示します）
 ";
 
 #[test]
@@ -309,8 +309,8 @@ fn the_archive_alone_is_enough_and_without_an_edition_without_faults_there_is_no
     assert_eq!((run.code, run.stdout.as_str()), (1, ""));
     assert_eq!(
         run.stderr,
-        "警告: content/2019 は、誤りが1件あるので使いません（shinkan check --year 2019 で表示します）\n\
-         エラー: 誤りのない年度版がないので、推移を作れません。誤りを直してからやり直してください\n"
+        "警告: content/2019 は、エラーが1件あるので使いません（shinkan check --year 2019 で表示します）\n\
+         エラー: どの年度版にもエラーがあるので、推移を作れません。エラーを直してからやり直してください\n"
     );
 }
 

@@ -56,7 +56,7 @@ fn a_file_that_may_not_be_read_is_named() {
         assert_eq!((check.code, check.stdout.as_str()), (1, expected.as_str()));
         let build = run(&workspace, &["build"]);
         assert_eq!((build.code, build.stdout.as_str()), (1, ""));
-        let end = "\n1件の誤りがあります。直してからやり直してください（ファイルは作っていません）\n";
+        let end = "\n1件のエラーがあります。直してからやり直してください（ファイルは作っていません）\n";
         assert_eq!(build.stderr, format!("{expected}{end}"));
         assert_eq!(workspace.output(), Vec::<String>::new());
     }

@@ -319,7 +319,7 @@ fn without_a_faultless_plan_the_schemas_are_general_and_that_is_said() {
     faulty.edit("plan.yaml", "年度: H31", "年度: 昔");
     let run = faulty.run(&["schema"]);
     assert_eq!((run.code, run.stdout.as_str()), (0, PATHS));
-    let reason = "content/2019/plan.yaml に誤りがあるので（shinkan check で表示します）";
+    let reason = "content/2019/plan.yaml にエラーがあるので（shinkan check で表示します）";
     assert_eq!(run.stderr, format!("{reason}、{GENERAL}"));
     assert_eq!(project(&empty), project(&faulty));
     assert!(!project(&empty).contains("社会福祉課"));

@@ -108,7 +108,7 @@ fn a_fault_in_the_content_of_a_bag_is_told_without_a_remedy_for_it() {
     assert_eq!(run.code, 1, "{}{}", run.stdout, run.stderr);
     assert!(run.stderr.contains("--> data/content/2019/projects/1-1-1.yaml:"), "{}", run.stderr);
     assert!(!run.stderr.contains("対処") && !run.stderr.contains("直してから"), "{}", run.stderr);
-    let told = "保存されている内容に誤りがあります。保存されているファイルは直さずに、正しい写しに戻してください\n";
+    let told = "保存されている内容にエラーがあります。保存されているファイルは直さずに、正しい写しに戻してください\n";
     assert!(run.stderr.ends_with(told), "{}", run.stderr);
     let table = table(&run);
     let broken: Vec<&str> = table.iter().filter(|(_, sign)| *sign == '×').map(|(title, _)| title.as_str()).collect();

@@ -24,9 +24,10 @@ pub fn judge(permission: &Permission, used: bool, findings: &[Finding], rules: &
         ),
         None if code.is_empty() => ("許可するコードがありません".to_owned(), meant()),
         None => (format!("「{code}」という指摘はありません"), meant()),
-        Some(rule) if rule.severity == Severity::Error => {
-            (format!("「{code}」は誤りなので、許可できません"), "内容を直して、この許可を消してください".to_owned())
-        }
+        Some(rule) if rule.severity == Severity::Error => (
+            format!("「{code}」は重さがエラーの指摘なので、許可できません"),
+            "内容を直して、この許可を消してください".to_owned(),
+        ),
         Some(_) if permission.reason.is_none() && findings.iter().any(|it| permission.reaches(code, it)) => (
             format!("「{code}」を許可する理由がありません"),
             format!("{}のように、理由も書いてください", written(permission, code, "原本のまま")),

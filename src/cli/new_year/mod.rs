@@ -61,7 +61,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let findings = made.findings(made.check());
     let errors: Vec<Finding> = findings.into_iter().filter(Finding::is_error).collect();
     if !errors.is_empty() {
-        report::say("次の年度の内容に、元の年度にはない誤りができるので、作れません\n\n");
+        report::say("次の年度の内容に、元の年度にはないエラーができるので、作れません\n\n");
         report::refusal(&errors);
         return Ok(Exit::Faults);
     }

@@ -91,10 +91,10 @@ impl<'a> Rebuilding<'a> {
 
     /// The lines of a bag whose content has faults.
     fn unproved(&self, own: Vec<String>) -> Vec<Row> {
-        let why = "内容に誤りがあるので";
+        let why = "内容にエラーがあるので";
         let mut rows = vec![
             fixity_row(),
-            Row::new("内容", Verdict::Broken, "誤りがあって、資料を作れません（上に示しました）"),
+            Row::new("内容", Verdict::Broken, "エラーがあって、資料を作れません（上に示しました）"),
             layouts::row(own, &self.version, self.is_same_version),
             Row::new(values::TITLE, Verdict::Open, format!("{why}、確かめていません")),
         ];
@@ -347,7 +347,7 @@ fn tell_faults(loaded: &LoadedEdition) {
         }
     }
     report::say(finding::render(&faults));
-    report::say(format_args!("\n保存されている内容に誤りがあります。{RESTORE}"));
+    report::say(format_args!("\n保存されている内容にエラーがあります。{RESTORE}"));
 }
 
 fn fixity_row() -> Row {

@@ -13,7 +13,7 @@ use super::source::Source;
 use super::{bounds, slips};
 use crate::content::faults;
 use crate::content::misspelling::is_same;
-use crate::finding::{Excerpt, Finding, Rule};
+use crate::finding::{Excerpt, Finding, Rule, one_of};
 use crate::model::{Number, Place, Placed};
 
 /// How many faults of a file are told one by one.
@@ -46,8 +46,8 @@ impl<'a> Reader<'a> {
         let mut findings = self.findings.into_inner();
         if self.more.get() > 0 {
             let last = findings.last().and_then(|finding| finding.excerpt.clone());
-            let message = format!("このファイルには、ほかに{}件の誤りがあります", self.more.get());
-            let hint = "知らせている誤りを直すと、残りを知らせます。置いたファイルが正しいかも確かめてください";
+            let message = format!("このファイルには、ほかに{}件のエラーがあります", self.more.get());
+            let hint = "知らせているエラーを直すと、残りを知らせます。置いたファイルが正しいかも確かめてください";
             findings.push(Finding::new(faults::TOO_MANY, message, last).hint(hint));
         }
         findings
@@ -320,7 +320,7 @@ impl<'a> Cursor<'a> {
             let list: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
             let hint = match list.iter().find(|word| is_same(&text, word)) {
                 Some(word) => format!("「{word}」と書いてください"),
-                None => format!("{} のどれかを書いてください", list.join("、")),
+                None => format!("{}を書いてください", one_of(list)),
             };
             self.fault(faults::UNKNOWN_WORD, self.unusable(&text), hint);
         }
