@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 
+use super::absences::dash;
 use super::assemble::assemble;
 use super::context::Context;
 use super::file_names::{alike, core};
@@ -119,6 +120,7 @@ fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDi
     let read = plan::read(&reader.root(), named.is_some(), form_reader.as_ref().map(Reader::root).as_ref());
     findings.append(&mut reader.into_findings());
     findings.extend(form_reader.into_iter().flat_map(Reader::into_findings));
+    sources.advise(dash(read.form.as_ref(), named.as_ref().map(|name| name.value.as_str())));
     read
 }
 

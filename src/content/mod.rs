@@ -4,6 +4,7 @@
 //! they turn the tree into typed parts and collect every fault. [`edition`] joins the parts. The same definitions give
 //! the [`schema`] of each file for editors.
 
+mod absences;
 mod assemble;
 mod carried;
 pub(crate) mod codec;

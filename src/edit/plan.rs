@@ -7,7 +7,7 @@ use super::change::{CannotEdit, Change};
 use super::spans::NodeSpans;
 use super::text_edits::TextEdits;
 use super::tree::Tree;
-use crate::content::yaml::Source;
+use crate::content::yaml::{Dash, Source};
 use crate::model::Place;
 
 /// Plans the edits that make these changes and remove these comments, or parts of comments.
@@ -28,7 +28,7 @@ pub(crate) fn plan_edits(
     builder.keep_aliases();
     let edits = TextEdits::merge(builder.into_edits()).map_err(|range| CannotEdit { at: range.start })?;
     let text = String::from_utf8(edits.apply(source.text().as_bytes(), 0)).map_err(|_| CannotEdit { at: 0 })?;
-    let changed = Source::parse(text, source.name());
+    let changed = Source::parse(text, source.name(), &Dash::default());
     let first =
         || changes.first().and_then(|(place, _)| source.marks().node(place)).map_or(0, |node| spans.span(node).from);
     let found = changed.map(|changed| Tree::read(&changed)).map_err(|_| CannotEdit { at: first() })?;
@@ -48,7 +48,7 @@ mod tests {
 
     /// A text with its changes, or the place that cannot be changed.
     fn made(text: &str, changes: &[(&[usize], Change)]) -> Result<String, CannotEdit> {
-        let source = Source::parse(text.to_owned(), "").unwrap();
+        let source = Source::parse(text.to_owned(), "", &Dash::default()).unwrap();
         let place = |steps: &[usize]| Place { file: 0, steps: steps.to_vec(), key: false };
         let changes: Vec<_> = changes.iter().map(|(steps, change)| (place(steps), change.clone())).collect();
         let edits = plan_edits(&source, &NodeSpans::locate(&source), &changes, &[])?;

@@ -1,7 +1,7 @@
 //! A file as plain values, to compare the result of an edit with what it should be.
 
 use super::change::Change;
-use crate::content::yaml::Source;
+use crate::content::yaml::{Dash, Source};
 use crate::content::yaml::{Scalar, YamlNode, node};
 use crate::model::Place;
 
@@ -66,7 +66,7 @@ impl Tree {
 
     /// Parses YAML for a place.
     fn parse(yaml: &str, place: &Place) -> Option<Self> {
-        let source = Source::parse(format!("{yaml}\n"), "").ok()?;
+        let source = Source::parse(format!("{yaml}\n"), "", &Dash::default()).ok()?;
         Some(Self::new(&node::parse(yaml).ok()?, place, &|inner| {
             let steps = inner.steps[place.steps.len()..].to_vec();
             source.spelling(&Place { file: 0, steps, key: false }).to_owned()

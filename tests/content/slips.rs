@@ -243,3 +243,24 @@ fn a_slip_is_one_fault_that_names_its_cause_and_a_right_advice() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
+
+#[test]
+fn a_lone_dash_becomes_the_dash_of_the_form() {
+    let hint = |form: &str, file: &str| {
+        let workspace = Workspace::small();
+        workspace.edit(PLAN, "体系:", &format!("{form}\n体系:")).edit(ITEM, VALUES, "実績: {H30: -, H31: 1}");
+        if !file.is_empty() {
+            workspace.write("youshiki.yaml", file);
+        }
+        let mut faults = content::load(&Folder::new(workspace.path()).edition(None).unwrap()).findings;
+        assert_eq!(faults.len(), 1, "{}", finding::render(&faults));
+        faults.remove(0).hint.unwrap()
+    };
+    assert_eq!(hint("様式: {空欄: [未公表, －]}", ""), "「H30: －」と書いてください");
+    assert_eq!(hint("様式: youshiki.yaml", "空欄: [―]\n"), "「H30: ―」と書いてください");
+    assert_eq!(hint("様式: {空欄: [－, \"-\"]}", ""), "「H30: \"-\"」と書いてください");
+    assert_eq!(
+        hint("様式: youshiki.yaml", "用紙: A4\n"),
+        "「H30: \"-\"」と書いてください。値がないことを表すなら、youshiki.yaml の「空欄」に \"-\" を加えます"
+    );
+}

@@ -5,6 +5,7 @@
 mod bare;
 mod bounds;
 mod cursor;
+mod dash;
 mod encoding;
 mod entries;
 mod fields;
@@ -22,6 +23,7 @@ mod unusable;
 
 pub(crate) use bare::split_at_colon;
 pub(crate) use cursor::{Cursor, Reader};
+pub(crate) use dash::Dash;
 pub(crate) use fields::Fields;
 pub(crate) use lists::elements_in;
 pub use marks::Style;

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use super::bounds;
+use super::dash::Dash;
 use super::lines::{Lines, excerpt, unix_breaks};
 use super::marks::{Extent, Marks, Style};
 use super::node::{self, Scalar, YamlNode};
@@ -16,14 +17,20 @@ use crate::content::faults;
 use crate::finding::{Excerpt, Finding};
 use crate::model::Place;
 
-/// The files of an edition in the order in which they were read, and the unsaved texts that replace files.
+/// The files of an edition in the order in which they were read, the unsaved texts that replace files, and what to write
+/// instead of a lone dash.
 #[derive(Debug, Default)]
-pub struct Sources(Vec<Source>, Unsaved);
+pub struct Sources(Vec<Source>, Unsaved, Dash);
 
 impl Sources {
     /// Starts without files. A file with an unsaved text is not read from disk.
     pub(crate) fn with_unsaved(texts: Unsaved) -> Self {
-        Self(Vec::new(), texts)
+        Self(Vec::new(), texts, Dash::default())
+    }
+
+    /// Sets what to write instead of a lone dash in the files that are read from now on.
+    pub(crate) fn advise(&mut self, dash: Dash) {
+        self.2 = dash;
     }
 
     /// Whether a file has an unsaved text.
@@ -49,8 +56,8 @@ impl Sources {
     /// Reads a file. If it cannot be read as YAML, adds a finding and returns `None`.
     pub(crate) fn read(&mut self, path: &Path, name: &str, findings: &mut Vec<Finding>) -> Option<usize> {
         let source = match self.1.get(name) {
-            Some(text) => decode(text.as_bytes(), name).and_then(|text| Source::parse(text, name)),
-            None => Source::read(path, name),
+            Some(text) => decode(text.as_bytes(), name).and_then(|text| Source::parse(text, name, &self.2)),
+            None => Source::read(path, name, &self.2),
         };
         match source {
             Ok(source) => {
@@ -174,12 +181,14 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    fn read(path: &Path, name: &str) -> Result<Self, Box<Finding>> {
-        Self::parse(read_text(path, name)?, name)
+    fn read(path: &Path, name: &str, dash: &Dash) -> Result<Self, Box<Finding>> {
+        Self::parse(read_text(path, name)?, name, dash)
     }
 
     /// Parses a file.
-    pub(crate) fn parse(text: String, name: &str) -> Result<Self, Box<Finding>> {
+    ///
+    /// - `dash`: what to write instead of a lone dash
+    pub(crate) fn parse(text: String, name: &str, dash: &Dash) -> Result<Self, Box<Finding>> {
         if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
             let finding =
                 Finding::new(faults::EMPTY_FILE, "ファイルに内容がありません", Some(excerpt(name, &text, 1, 0, 1)));
@@ -188,10 +197,11 @@ impl Source {
         if let Some((excess, extent)) = bounds::excess(&text) {
             return Err(Box::new(syntax::too_much(excess, name, &text, extent)));
         }
-        let root = node::parse(&text).map_err(|error| Box::new(syntax::finding(&error, name, &text)))?;
-        let marks = Marks::parse(&text, &root).map_err(|extent| Box::new(syntax::ambiguous(name, &text, extent)))?;
+        let root = node::parse(&text).map_err(|error| Box::new(syntax::finding(&error, name, &text, dash)))?;
+        let marks =
+            Marks::parse(&text, &root).map_err(|extent| Box::new(syntax::ambiguous(name, &text, extent, dash)))?;
         if let Some(extent) = marks.tagged() {
-            return Err(Box::new(syntax::tagged(name, &text, extent)));
+            return Err(Box::new(syntax::tagged(name, &text, extent, dash)));
         }
         Ok(Self { name: name.to_owned(), text, root, marks, lines: OnceLock::new() })
     }

@@ -1,6 +1,7 @@
 //! Turns a syntax error of a YAML parser into a finding in Japanese.
 
 use super::bounds::Excess;
+use super::dash::Dash;
 use super::lines::excerpt;
 use super::marks::Extent;
 use super::slips;
@@ -8,7 +9,7 @@ use crate::content::faults;
 use crate::finding::Finding;
 
 /// The finding for a text that serde_yaml rejects.
-pub(crate) fn finding(error: &serde_yaml::Error, name: &str, text: &str) -> Finding {
+pub(crate) fn finding(error: &serde_yaml::Error, name: &str, text: &str, dash: &Dash) -> Finding {
     let said = error.to_string();
     let (line, column) = place(error, &said, text);
     let at = |line, column, message: &str, hint: &str| {
@@ -21,7 +22,7 @@ pub(crate) fn finding(error: &serde_yaml::Error, name: &str, text: &str) -> Find
     if let Some((line, message, hint)) = conflict(text) {
         return at(line, 0, message, hint);
     }
-    if let Some(slip) = slip(name, text, line) {
+    if let Some(slip) = slip(name, text, line, dash) {
         return slip;
     }
     // With several faults close to each other, none of which can be proved to be the one.
@@ -45,8 +46,8 @@ pub(super) fn too_much(excess: Excess, name: &str, text: &str, extent: Extent) -
 }
 
 /// The finding for a text that one parser reads otherwise than the other, from this place on.
-pub(super) fn ambiguous(name: &str, text: &str, extent: Extent) -> Finding {
-    slip(name, text, extent.line).unwrap_or_else(|| {
+pub(super) fn ambiguous(name: &str, text: &str, extent: Extent, dash: &Dash) -> Finding {
+    slip(name, text, extent.line, dash).unwrap_or_else(|| {
         let message = "この行か前の行の、括弧、引用符、字下げの書き方が、二通りに読めます";
         let Extent { line, column, length } = extent;
         Finding::new(faults::YAML_SYNTAX, message, Some(excerpt(name, text, line, column, length))).hint(
@@ -56,8 +57,8 @@ pub(super) fn ambiguous(name: &str, text: &str, extent: Extent) -> Finding {
 }
 
 /// The finding for a text with a tag at this place.
-pub(super) fn tagged(name: &str, text: &str, extent: Extent) -> Finding {
-    slip(name, text, extent.line).unwrap_or_else(|| {
+pub(super) fn tagged(name: &str, text: &str, extent: Extent, dash: &Dash) -> Finding {
+    slip(name, text, extent.line, dash).unwrap_or_else(|| {
         let Extent { line, column, length } = extent;
         let place = excerpt(name, text, line, column, length);
         Finding::new(faults::YAML_SYNTAX, "「!」で始まる型の指定は使えません", Some(place)).hint(
@@ -67,8 +68,8 @@ pub(super) fn tagged(name: &str, text: &str, extent: Extent) -> Finding {
 }
 
 /// The finding for a slip of the hand in or before a line (from 1), if there is one.
-fn slip(name: &str, text: &str, line: usize) -> Option<Finding> {
-    let slip = slips::find(text, line)?;
+fn slip(name: &str, text: &str, line: usize, dash: &Dash) -> Option<Finding> {
+    let slip = slips::find(text, line, dash)?;
     let Extent { line, column, length } = slip.extent;
     let place = excerpt(name, text, line, column, length);
     Some(Finding::new(faults::YAML_SYNTAX, slip.message, Some(place)).hint(slip.hint))

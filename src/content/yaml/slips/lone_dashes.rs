@@ -1,12 +1,11 @@
 //! Values that are nothing but a dash, on several lines of one { } or [ ].
 
 use super::page::{Page, Slip, extent, with};
-use super::quoting::ABSENT;
 
 /// A value of a line: the byte of its key, or of the value itself, and the byte of the dash.
 type Dash = (usize, usize);
 
-/// Proposes to quote all of them in one go.
+/// Proposes another word for all of them in one go.
 pub(super) fn slip(page: &Page, index: usize) -> Option<Slip> {
     let from = beginning(page, index)?;
     let (mut depth, mut dashes, mut lines) = (0, Vec::new(), Vec::new());
@@ -14,8 +13,8 @@ pub(super) fn slip(page: &Page, index: usize) -> Option<Slip> {
         let line = page.line(at);
         let of_line = lone(line);
         if !of_line.is_empty() {
-            let quoted = |line: String, (_, dash): &Dash| with(&line, *dash, dash + 1, "\"-\"");
-            lines.push((at, of_line.iter().rev().fold(line.to_owned(), quoted)));
+            let mended = |line: String, (_, dash): &Dash| with(&line, *dash, dash + 1, &page.dash.written);
+            lines.push((at, of_line.iter().rev().fold(line.to_owned(), mended)));
             dashes.extend(of_line.into_iter().map(|dash| (at, dash)));
         }
         depth += opened(line);
@@ -30,13 +29,13 @@ pub(super) fn slip(page: &Page, index: usize) -> Option<Slip> {
     let told = |(at, (key, dash)): &(usize, Dash)| {
         let line = page.line(*at);
         let column = line[..*dash].chars().count() + 1;
-        format!("{}行目{column}文字目は「{}\"-\"」", at + 1, &line[*key..*dash])
+        format!("{}行目{column}文字目は「{}{}」", at + 1, &line[*key..*dash], page.dash.written)
     };
     let told = dashes.iter().map(told).collect::<Vec<_>>().join("、");
     Some(Slip {
         extent: extent(first, page.line(first), dash, dash + 1),
-        message: format!("「-」だけの値は、引用符で囲みます（{}か所）", dashes.len()),
-        hint: format!("{told}と書いてください。{ABSENT}"),
+        message: page.dash.message(&format!("（{}か所）", dashes.len())),
+        hint: page.dash.hint(&told),
         lines,
     })
 }

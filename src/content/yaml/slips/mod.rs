@@ -12,6 +12,7 @@ mod signs;
 
 pub(super) use quoting::quoted;
 
+use super::dash::Dash;
 use super::marks::Marks;
 use super::node;
 use page::Page;
@@ -23,11 +24,13 @@ const MOST_BYTES: usize = 1 << 20;
 const MOST_TRIED: usize = 120;
 const MOST_BYTES_TRIED: usize = 16 << 20;
 /// Finds the slip behind an error in a line (from 1).
-pub(super) fn find(text: &str, line: usize) -> Option<Slip> {
+///
+/// - `dash`: what to write instead of a lone dash
+pub(super) fn find(text: &str, line: usize, dash: &Dash) -> Option<Slip> {
     if text.len() > MOST_BYTES {
         return None;
     }
-    let page = Page { lines: text.lines().collect() };
+    let page = Page { lines: text.lines().collect(), dash };
     let here = line.saturating_sub(1).min(page.lines.len().saturating_sub(1));
     // An error in a line is often detected in the next one.
     let suspects: Vec<usize> = [Some(here), page.above(here)].into_iter().flatten().collect();

@@ -1,5 +1,6 @@
 //! The lines of a file that cannot be read, and what is proposed in their place.
 
+use crate::content::yaml::dash::Dash;
 use crate::content::yaml::marks::Extent;
 
 /// How many characters of a line an advice quotes.
@@ -21,6 +22,8 @@ pub(in crate::content::yaml) struct Slip {
 /// The lines of a file that cannot be read.
 pub(super) struct Page<'a> {
     pub lines: Vec<&'a str>,
+    /// What to write instead of a lone dash.
+    pub dash: &'a Dash,
 }
 
 impl<'a> Page<'a> {

@@ -21,8 +21,6 @@ const TEXTS: [&str; 13] = [
     word::MEMBER,
     word::ANSWER,
 ];
-/// What a lone dash may mean.
-pub(super) const ABSENT: &str = "値がないことを表すなら、plan.yaml の「様式」の「空欄」に \"-\" を加えます";
 
 /// Proposes to quote values of a line.
 pub(super) fn slips(page: &Page, index: usize) -> Vec<Slip> {
@@ -32,7 +30,7 @@ pub(super) fn slips(page: &Page, index: usize) -> Vec<Slip> {
     let mut slips = Vec::new();
     if value.starts_with(['{', '[']) {
         let values = flow_values(line, parts.value.start);
-        slips.extend(dashes(index, line, &values));
+        slips.extend(dashes(page, index, &values));
         for (key, from, to) in values {
             if let Some(why) = reason(&line[from..to], true) {
                 slips.push(slip(index, line, (key, from, to), &why));
@@ -41,7 +39,7 @@ pub(super) fn slips(page: &Page, index: usize) -> Vec<Slip> {
     }
     let key = if parts.has_key { parts.start } else { parts.value.start };
     if value == "-" {
-        slips.extend(dashes(index, line, &[(key, parts.value.start, parts.value.end)]));
+        slips.extend(dashes(page, index, &[(key, parts.value.start, parts.value.end)]));
     }
     slips.extend(block(page, index, line, &parts));
     if let Some(why) = reason(value, false) {
@@ -50,16 +48,17 @@ pub(super) fn slips(page: &Page, index: usize) -> Vec<Slip> {
     slips
 }
 
-/// Proposes to quote every value of a line that is nothing but a dash.
-fn dashes(index: usize, line: &str, values: &[(usize, usize, usize)]) -> Option<Slip> {
+/// Proposes another word for every value of a line that is nothing but a dash.
+fn dashes(page: &Page, index: usize, values: &[(usize, usize, usize)]) -> Option<Slip> {
+    let (line, written) = (page.line(index), &page.dash.written);
     let dashes: Vec<_> = values.iter().filter(|(_, from, to)| &line[*from..*to] == "-").collect();
     let (_, first, _) = dashes.first()?;
-    let mended = dashes.iter().rev().fold(line.to_owned(), |line, (_, from, to)| with(&line, *from, *to, "\"-\""));
-    let entries: String = dashes.iter().map(|(key, from, _)| format!("「{}\"-\"」", &line[*key..*from])).collect();
+    let mended = dashes.iter().rev().fold(line.to_owned(), |line, (_, from, to)| with(&line, *from, *to, written));
+    let entries: String = dashes.iter().map(|(key, from, _)| format!("「{}{written}」", &line[*key..*from])).collect();
     Some(Slip {
         extent: extent(index, line, *first, first + 1),
-        message: "「-」だけの値は、引用符で囲みます".to_owned(),
-        hint: format!("{entries}と書いてください。{ABSENT}"),
+        message: page.dash.message(""),
+        hint: page.dash.hint(&entries),
         lines: vec![(index, mended)],
     })
 }
