@@ -110,3 +110,24 @@ fn many_own_columns_are_read_in_no_time() {
     // Reading took half a minute when every column looked its word up in a list made anew.
     assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
 }
+
+#[test]
+fn a_value_of_a_year_of_its_own_stands_under_no_other_year() {
+    let series = "系列: [実績, {名称: 目標, 年度: 独自}]";
+    for columns in ["{年度ごと: [実績, 目標]}", "{年度ごと: 目標}", "{年度ごと: [{内容: [実績, 目標]}]}"]
+    {
+        assert_eq!(
+            faults(&format!("{{{series}, 列: [番号, 名称, 指標, {columns}]}}")),
+            ["unknown-part 「目標」は、独自の年度の値が1つなので、年度ごとに印刷しません（年度: 独自）"],
+            "{columns}"
+        );
+    }
+    assert_eq!(
+        faults(&format!("{{{series}, 列: [番号, 名称, 指標, 年度, {{内容: [実績, 目標]}}]}}")),
+        ["unknown-part 「目標」の独自の年度の値は、年度ごとの値と1つの欄に重ねられません"]
+    );
+    for columns in ["{年度ごと: 実績}, 目標, 目標の年度", "年度, 実績, 目標", "{内容: [実績, 目標]}"]
+    {
+        assert_eq!(faults(&format!("{{{series}, 列: [番号, 名称, 指標, {columns}]}}")), [""; 0], "{columns}");
+    }
+}

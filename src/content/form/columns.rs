@@ -107,6 +107,7 @@ impl<'a> Table<'a> {
         let mut names = Names::of_words();
         // The column of the label of the period, and the first 年度ごと.
         let (mut period, mut group): (Option<Place>, Option<Place>) = (None, None);
+        let mut own_among_years: Vec<(Place, String)> = Vec::new();
         let (elements, column) = (at.list(self.example()), self.column());
         for at in &elements {
             if let Some(word) = misspelt_group(at) {
@@ -118,6 +119,8 @@ impl<'a> Table<'a> {
                 let Some(column) = column.read(at) else { continue };
                 if names.is_new(at, &part_word(at, &column.heading), column.part.clone()) {
                     period = period.or((column.part == Part::Period).then(|| at.place.clone()));
+                    let own = self.own_among_years(&column.part);
+                    own_among_years.extend(own.map(|own| (at.place.clone(), own.to_owned())));
                     out.push(ColumnEntry::One(column));
                 }
                 continue;
@@ -138,6 +141,11 @@ impl<'a> Table<'a> {
         if elements.is_empty() && at.takes_list() {
             let hint = format!("{} のように、1つ以上書いてください", self.example());
             at.fault_at(&at.place.of_key(), faults::OPTION_COUNT, "列がありません", hint);
+        }
+        for (place, own) in own_among_years.iter().filter(|_| period.is_some()) {
+            let message = format!("「{own}」の独自の年度の値は、年度ごとの値と1つの欄に重ねられません");
+            let hint = format!("「{own}」を1つの列にしてください");
+            at.fault_at(place, faults::UNKNOWN_PART, message, hint);
         }
         if let (Some(period), Some(_)) = (&period, &group) {
             at.fault_at(
@@ -278,6 +286,16 @@ impl<'a> Table<'a> {
                 at.fault(faults::UNKNOWN_PART, message, format!("「{common}」を「年度ごと」の外に出してください"));
                 return None;
             }
+            // Its one value would stand under the labels of years that are not its own.
+            if let Some(own) = series.iter().find(|name| self.has_year(name, SeriesYear::Own)) {
+                let message = format!("「{own}」は、独自の年度の値が1つなので、年度ごとに印刷しません（年度: 独自）");
+                let hint = format!(
+                    "「{own}」を「年度ごと」の外に出してください。その年度も印刷するなら、「{}」の列を加えます",
+                    year_of(own)
+                );
+                at.fault(faults::UNKNOWN_PART, message, hint);
+                return None;
+            }
             if at.peek(LABELS).is_none_or(|at| at.is_blank()) {
                 column.heading = series.first().cloned().unwrap_or_default();
             }
@@ -295,7 +313,18 @@ impl<'a> Table<'a> {
 
     /// Whether a series has one value for all years, printed once.
     fn is_common(self, series: &str) -> bool {
-        self.scope.form.series(series).is_some_and(|series| series.year == SeriesYear::Common)
+        self.has_year(series, SeriesYear::Common)
+    }
+
+    fn has_year(&self, series: &str, year: SeriesYear) -> bool {
+        self.scope.form.series(series).is_some_and(|series| series.year == year)
+    }
+
+    /// The first series with a year of its own that shares a cell with values by year.
+    fn own_among_years<'p>(&self, part: &'p Part) -> Option<&'p str> {
+        let Part::Series(names) = part else { return None };
+        let own = names.iter().find(|name| self.has_year(name, SeriesYear::Own))?;
+        names.iter().any(|name| self.has_year(name, SeriesYear::Shown)).then_some(own)
     }
 
     fn said(self, column: &ColumnEntry) -> String {
