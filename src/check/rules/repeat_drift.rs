@@ -53,7 +53,8 @@ impl Comparison<'_, '_> {
         let number = &self.original.key;
         let Some(there) = there else {
             let message = format!("再掲の「{field}」は、元の No.{number} にはありません");
-            return self.drift(self.context.finding(RULE, &here.place, message), &self.original.place);
+            let finding = self.context.finding(RULE, &here.place, message);
+            return self.drift(finding, &here.place, &self.original.place);
         };
         if here.value == there.value {
             return self.needless(field, &here.place);
@@ -76,7 +77,7 @@ impl Comparison<'_, '_> {
             return found(SLIP_RULE, message).hint(hint);
         }
         let message = format!("再掲の「{field}」が、元の No.{number} と違います（{told}）");
-        self.drift(found(RULE, message), &there.place)
+        self.drift(found(RULE, message), &here.place, &there.place)
     }
 
     /// Compares judgements; a different one is never a slip.
@@ -95,7 +96,7 @@ impl Comparison<'_, '_> {
             scale.name(option.value)
         );
         let finding = self.context.finding(RULE, &option.place, message);
-        Some(self.drift(finding, &self.original.place))
+        Some(self.drift(finding, &option.place, &self.original.place))
     }
 
     /// Compares indicators; a different figure is never a slip.
@@ -112,7 +113,7 @@ impl Comparison<'_, '_> {
         let message = format!("再掲の「指標」が、元の No.{number} と違います（{}→{}）", quoted(&old), quoted(&new));
         let place = here.get(index).map_or(place, |indicator| &indicator.place);
         let original = there.get(index).map_or(&self.original.place, |indicator| &indicator.place);
-        Some(self.drift(self.context.finding(RULE, place, message), original))
+        Some(self.drift(self.context.finding(RULE, place, message), place, original))
     }
 
     fn needless(&self, field: &str, place: &Place) -> Finding {
@@ -122,9 +123,20 @@ impl Comparison<'_, '_> {
             .hint("この上書きを消してください。書かなくても、元と同じものを印刷します")
     }
 
-    fn drift(&self, finding: Finding, original: &Place) -> Finding {
+    fn drift(&self, finding: Finding, here: &Place, original: &Place) -> Finding {
+        let excerpt = self.context.sources.excerpt(here);
+        // A comment in or behind the lines of a text would be printed.
+        let is_of_lines = self.context.sources.lines(here).count() > 1;
+        let permission = match is_of_lines {
+            false => "この行の終わりに「 # shinkan: 許可 repeat-drift 理由」と書いてください".to_owned(),
+            true => {
+                // Omit the folder of the edition.
+                let file = excerpt.file.splitn(3, '/').last().unwrap_or_default();
+                format!("plan.yaml の「許可」に「{{コード: repeat-drift, 場所: {file}, 理由: …}}」を加えてください")
+            }
+        };
         finding.hint(format!(
-            "同じでよければ、この上書きを消してください。違うままにするなら、元（{}）と両方が正しいかを確かめてください",
+            "同じでよければ、この上書きを消してください。違うままにするなら、元（{}）と両方が正しいことを確かめて、{permission}",
             self.line(original)
         ))
     }
