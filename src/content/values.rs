@@ -188,8 +188,15 @@ pub(super) fn value<'a>(context: &'a Context) -> Codec<'a, Value> {
     let schema = record.clone();
     let read = move |at: &Cursor| {
         if is_bare_breakdown(at) {
-            let parts = at.in_brackets().unwrap_or("{…}");
-            let hint = format!("内訳なら「{{{BREAKDOWN}: {parts}}}」と書いてください");
+            let hint = match of_whole_and_parts(at) {
+                Some((whole, parts)) => {
+                    format!("「{{{VALUE}: {whole}, {BREAKDOWN}: {{{parts}}}}}」と書いてください")
+                }
+                None => {
+                    let parts = at.in_brackets().unwrap_or("{…}");
+                    format!("内訳なら「{{{BREAKDOWN}: {parts}}}」と書いてください")
+                }
+            };
             at.fault(faults::UNKNOWN_KEY, "値の項目（値、付記、内訳、注）がありません", hint);
             return None;
         }
@@ -207,6 +214,18 @@ fn is_bare_breakdown(at: &Cursor) -> bool {
         word.is_some_and(|word| matches!(Scalar::parse(&word), Scalar::Number(_)))
     };
     !keys.is_empty() && keys.iter().all(|key| is_name(key) && is_number(key))
+}
+
+/// The figure of the whole and the entries of the parts, in a map that names both.
+fn of_whole_and_parts(at: &Cursor) -> Option<(String, String)> {
+    const WHOLES: [&str; 6] = ["合計", "計", "総計", "総数", "総額", "全体"];
+    let keys = at.keys();
+    let (wholes, parts): (Vec<&str>, Vec<&str>) = keys.into_iter().partition(|key| WHOLES.contains(key));
+    let figure = |key: &str| at.peek(key)?.word();
+    let [whole] = wholes.as_slice() else { return None };
+    let parts: Option<Vec<String>> = parts.iter().map(|key| Some(format!("{key}: {}", figure(key)?))).collect();
+    let parts = parts.filter(|parts| !parts.is_empty())?;
+    Some((figure(whole)?, parts.join(", ")))
 }
 
 /// A value record.

@@ -30,7 +30,7 @@ pub(super) mod missing_value;
 mod mixed_units;
 pub mod next_year_differs;
 mod not_a_number;
-mod not_computed;
+pub(super) mod not_computed;
 mod not_printed;
 mod number_gap;
 mod old_era;

@@ -11,18 +11,20 @@ use crate::check::support::absence::{self, in_yaml};
 use crate::check::support::{figure, indicators, own_aggregates};
 use crate::finding::{Finding, Rule};
 use crate::model::aggregate::{Holder, Lack, Wanted, Why};
+use crate::model::exact::{Figure, Precision};
 use crate::model::{
-    Axis, Carrier, Form, Indicator, Part, Period, PeriodLabels, Place, Record, Scalar, SeriesForm, SeriesYear, Value,
-    compute,
+    Aggregate, Axis, Breakdown, Carrier, Form, Indicator, Part, Period, PeriodLabels, Place, Record, Scalar,
+    SeriesForm, SeriesYear, Value, compute,
 };
 use crate::vocabulary as word;
 
-pub(super) const RULE: &Rule = &Rule::warning("not-computed", include_str!("../../../docs/checks/not-computed.md"));
+pub(in crate::check) const RULE: &Rule =
+    &Rule::warning("not-computed", include_str!("../../../docs/checks/not-computed.md"));
 /// The maximum number of results that a message names.
 const RESULTS: usize = 5;
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    let mut causes = Causes::default();
+    let mut causes = Causes { context, all: Vec::new(), index: BTreeMap::new() };
     for at in indicators::all(context) {
         let plan = &context.edition.plan;
         let one = Results { form: &plan.form, at: &at, year: plan.year, periods: context.periods_of(at.indicator) };
@@ -56,30 +58,52 @@ struct Cause<'a> {
     results: Vec<Result<'a>>,
     /// Whether it is a part of a sum or a mean.
     is_part: bool,
+    /// The periods of a series or own field of which nothing is written; `None` if something is.
+    unwritten: Option<Vec<Period>>,
 }
 
 /// Every such part once, in the order of the paper.
-#[derive(Default)]
-struct Causes<'a> {
+struct Causes<'c, 'a> {
+    context: &'c Context<'a>,
     all: Vec<Cause<'a>>,
     /// The position of each by the figure that it lacks.
     index: BTreeMap<(&'a Place, &'a str, Option<Period>), usize>,
 }
 
-impl<'a> Causes<'a> {
+impl<'a> Causes<'_, 'a> {
     fn add<'l>(&mut self, lacks: impl IntoIterator<Item = &'l Lack<'a>>, result: &Result<'a>, is_part: bool)
     where
         'a: 'l,
     {
         for lack in lacks {
             let Wanted { place, name, period, .. } = lack.at;
-            let index = *self.index.entry((place, name, period)).or_insert(self.all.len());
-            match self.all.get_mut(index) {
-                Some(cause) => {
-                    cause.results.push(result.clone());
-                    cause.is_part |= is_part;
-                }
-                None => self.all.push(Cause { lack: lack.clone(), results: vec![result.clone()], is_part }),
+            let is_unwritten = matches!(lack.why, Why::Blank) && self.is_unwritten(&lack.at);
+            let index = (place, name, period.filter(|_| !is_unwritten));
+            let index = *self.index.entry(index).or_insert(self.all.len());
+            if index == self.all.len() {
+                let unwritten = is_unwritten.then(Vec::new);
+                self.all.push(Cause { lack: lack.clone(), results: Vec::new(), is_part, unwritten });
+            }
+            let cause = &mut self.all[index];
+            cause.results.push(result.clone());
+            cause.is_part |= is_part;
+            if let (Some(periods), Some(period)) = (&mut cause.unwritten, period)
+                && !periods.contains(&period)
+            {
+                periods.push(period);
+            }
+        }
+    }
+
+    /// Whether nothing is written of a series or own field, for any year.
+    fn is_unwritten(&self, at: &Wanted) -> bool {
+        let sources = self.context.sources;
+        match at.holder {
+            Holder::Indicator(indicator) => sources.written(&indicator.place, at.name) == 0,
+            Holder::Item(item) => {
+                let is_field = self.context.edition.plan.form.field(Carrier::Item, at.name).is_some();
+                let own = sources.entry(&item.place, word::OWN);
+                is_field && own.is_none_or(|own| sources.written(&own, at.name) == 0)
             }
         }
     }
@@ -102,7 +126,7 @@ impl<'a> Results<'_, 'a> {
     }
 
     /// The values that are computed, where the paper prints them.
-    fn values(&self, causes: &mut Causes<'a>) {
+    fn values(&self, causes: &mut Causes<'_, 'a>) {
         let indicator = self.at.indicator;
         let part = |series: &SeriesForm| Part::Series(vec![series.name.clone()]);
         let is_printed = |series: &&SeriesForm| self.form.prints(self.at.carrier, &indicator.table, &part(series));
@@ -123,7 +147,7 @@ impl<'a> Results<'_, 'a> {
     }
 
     /// The judgements that follow from figures.
-    fn judgements(&self, causes: &mut Causes<'a>) {
+    fn judgements(&self, causes: &mut Causes<'_, 'a>) {
         let (indicator, year) = (self.at.indicator, self.year);
         for (axis, series) in self.at.judged_by_figures(self.form, year) {
             let said = compute::said(self.form, indicator, series, year, self.periods);
@@ -146,7 +170,7 @@ impl Cause<'_> {
             Holder::Indicator(indicator) => format!("「{}」の", indicator.name.value),
             Holder::Item(item) => format!("No.{} の", item.key),
         };
-        let year = at.period.map(|period| format!("{}の", figure::year(period))).unwrap_or_default();
+        let year = self.period().map(|period| format!("{}の", figure::year(period))).unwrap_or_default();
         let cause = format!("{holder}{year}「{}」", at.name);
         let because = match why {
             Why::Blank => format!("{cause}がないので"),
@@ -168,6 +192,11 @@ impl Cause<'_> {
         };
         let message = format!("{because}、{}を計算できません（空欄になります）", self.results());
         context.finding(RULE, &place, message).hint(self.hint(context))
+    }
+
+    /// The period that it is about; `None` if it has none, or is about all.
+    fn period(&self) -> Option<Period> {
+        self.lack.at.period.filter(|_| self.unwritten.is_none())
     }
 
     /// The axis whose judgement is missing, if the part is a judgement.
@@ -203,7 +232,7 @@ impl Cause<'_> {
             };
             let of = if own || before == Some(&result.of) { "" } else { result.of.as_str() };
             before = Some(&result.of);
-            let other = result.period.filter(|period| Some(*period) != self.lack.at.period);
+            let other = result.period.filter(|period| Some(*period) != self.period());
             let year = other.map(|period| format!("{}の", figure::year(period))).unwrap_or_default();
             let name = format!("{of}{year}「{}」", result.name);
             if !names.contains(&name) {
@@ -227,6 +256,9 @@ impl Cause<'_> {
         let initial = |period: Period| PeriodLabels::Initial.label(0, period);
         let kept =
             if self.is_part { "数えないで計算します" } else { "計算した値は空欄のままです" };
+        if let Some(periods) = &self.unwritten {
+            return self.hint_of_unwritten(context, periods);
+        }
         match why {
             Why::Blank => {
                 let key = at.period.map_or_else(|| at.name.to_owned(), initial);
@@ -256,8 +288,9 @@ impl Cause<'_> {
             Why::WithYear(period, _) => {
                 format!("{} の値だけなら、「{}: 12」のように年度なしで書いてください", initial(*period), at.name)
             }
-            Why::NoFigure(Value::Record(Record { value: None, .. })) => {
-                "{値: 21, 内訳: {…}} のように、「値」に全体の数を書いてください".to_owned()
+            Why::NoFigure(Value::Record(record @ Record { value: None, .. })) => {
+                let whole = sum(record).unwrap_or_else(|| "21".to_owned());
+                format!("{{値: {whole}, 内訳: {{…}}}} のように、「値」に全体の数を書いてください")
             }
             Why::NoFigure(Value::Plain(scalar) | Value::Record(Record { value: Some(scalar), .. })) => match scalar {
                 Scalar::Number(_) => "28桁までの数を書いてください".to_owned(),
@@ -273,4 +306,43 @@ impl Cause<'_> {
             },
         }
     }
+
+    /// The remedy for a series or own field of which nothing is written: the key with a value for each of its periods.
+    fn hint_of_unwritten(&self, context: &Context, periods: &[Period]) -> String {
+        let (name, form) = (self.lack.at.name, &context.edition.plan.form);
+        let is_common = form.series(name).is_some_and(|series| series.year == SeriesYear::Common);
+        let pairs: Vec<String> =
+            periods.iter().map(|period| format!("{}: 12", PeriodLabels::Initial.label(0, *period))).collect();
+        let entry = match pairs.as_slice() {
+            [] => format!("{name}: 12"),
+            _ if is_common => format!("{name}: 12"),
+            pairs => format!("{name}: {{{}}}", pairs.join(", ")),
+        };
+        let entry = match self.lack.at.holder {
+            Holder::Indicator(_) => format!("「{entry}」"),
+            Holder::Item(item) if context.sources.written(&item.place, word::OWN) > 0 => {
+                format!("「{}」に「{entry}」", word::OWN)
+            }
+            Holder::Item(_) => format!("「{}: {{{entry}}}」", word::OWN),
+        };
+        let word = absence::word(form);
+        let none = match form.absences.as_slice() {
+            [] => format!("様式に「空欄: [{word}]」と書いたうえで {word} "),
+            _ => format!(" {word} "),
+        };
+        format!("{entry}のように書いてください。1つもなければ 0、数えないものなら{none}と書きます")
+    }
+}
+
+/// The sum of the 内訳 of a value, if all of it are figures.
+fn sum(record: &Record) -> Option<String> {
+    let figure = |part: &Breakdown| match &part.value {
+        Some(Scalar::Number(number)) => Figure::of(number),
+        _ => None,
+    };
+    let figures: Option<Vec<Figure>> = record.breakdown.iter().map(figure).collect();
+    let figures = figures?;
+    let decimals = figures.iter().map(Figure::decimals).max()?;
+    let exact = Aggregate::Sum.of_figures(figures.into_iter().map(|figure| figure.exact))?;
+    Some(Figure { exact, precision: Precision::UpTo(decimals) }.spelled())
 }
