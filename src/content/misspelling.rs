@@ -2,7 +2,8 @@
 
 use crate::characters::{compose, half_width, is_traceless};
 use crate::vocabulary::{
-    AXES, DEPARTMENTS, EACH_PERIOD, ITEMS, NAME, NUMBER, OPINIONS, OUTCOME, PERIODS, PROJECT, TITLE,
+    ANSWER, AXES, COOPERATION, DEPARTMENTS, EACH_PERIOD, INDICATORS, ITEMS, NAME, NUMBER, OPINIONS, OUTCOME, PERIODS,
+    PROJECT, TITLE,
 };
 
 /// The remedy for a word that only looks like a known one: a kana of two characters, or an invisible character.
@@ -19,7 +20,7 @@ pub(super) fn twin(word: &str, known: &str) -> Option<String> {
 }
 
 /// Words that are used for a key of the format, each with that key.
-const ALIASES: [(&str, &str); 24] = [
+const ALIASES: [(&str, &str); 32] = [
     ("no", NUMBER),
     ("no.", NUMBER),
     ("№", NUMBER),
@@ -41,7 +42,16 @@ const ALIASES: [(&str, &str); 24] = [
     ("取り組み", ITEMS),
     ("取組一覧", ITEMS),
     ("年度毎", EACH_PERIOD),
+    ("毎年度", EACH_PERIOD),
+    ("各年度", EACH_PERIOD),
     ("成果と課題", OUTCOME),
+    // Printed headings.
+    ("取組による成果、今後の課題や方針", OUTCOME),
+    ("実績の指標", INDICATORS),
+    ("市の考え方", ANSWER),
+    ("市の回答", ANSWER),
+    ("意見、行政等への要望", OPINIONS),
+    ("市民や地域の取組と連携・協力できること", COOPERATION),
     ("評価軸", AXES),
     ("表示する年度", PERIODS),
 ];

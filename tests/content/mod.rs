@@ -2,6 +2,7 @@
 
 mod blanks;
 mod bounds;
+mod column_slips;
 pub mod faults;
 mod form_faults;
 mod periods;

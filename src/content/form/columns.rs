@@ -5,13 +5,14 @@ use std::collections::HashSet;
 
 use serde_json::{Value as Json, json};
 
+use super::meant_columns::Offered;
 use super::names::{Names, part_word};
 use super::scope::Scope;
 use crate::content::codec::said::{entry, quoted, with};
 use crate::content::codec::schema::{defined, filled, offered};
 use crate::content::codec::{Codec, Visitor, measure, record, text};
 use crate::content::faults;
-use crate::content::misspelling::{meant, nearest};
+use crate::content::misspelling::meant;
 use crate::content::yaml::Cursor;
 use crate::model::{Carrier, Column, ColumnEntry, Part, Place, SeriesYear, TableKind};
 use crate::vocabulary::{
@@ -113,6 +114,9 @@ impl<'a> Table<'a> {
             if let Some(word) = misspelt_group(at) {
                 let message = format!("「{word}」という項目はありません");
                 at.fault(faults::UNKNOWN_KEY, message, format!("「{EACH_PERIOD}」ではありませんか"));
+                continue;
+            }
+            if self.told_shape(at) {
                 continue;
             }
             if at.peek(EACH_PERIOD).is_none() {
@@ -221,14 +225,9 @@ impl<'a> Table<'a> {
         let read = move |at: &Cursor| {
             let name = at.text()?.value;
             let words = known.get_or_init(|| self.words());
-            let known = || words.iter().map(|(word, _)| word.as_str());
             let found = words.iter().find(|(word, _)| *word == name).map(|(_, part)| part.clone());
             if found.is_none() && !self.scope.forgives(&name) {
-                let hint = match nearest(&name, known()) {
-                    Some(word) => format!("「{word}」ではありませんか"),
-                    None => format!("ここに書けるのは {} です", known().collect::<Vec<_>>().join("、")),
-                };
-                at.fault(faults::UNKNOWN_PART, format!("「{name}」という列はありません"), hint);
+                self.offered(words).tell_word(at, &name);
             }
             found
         };
@@ -275,6 +274,9 @@ impl<'a> Table<'a> {
     /// - `codec`: reads a column
     fn each_period(self, at: &Cursor, codec: &Codec<Column>, names: &mut Names<Part>) -> Vec<Column> {
         let mut column = |at: &Cursor| {
+            if self.told_shape(at) {
+                return None;
+            }
             let mut column = codec.read(at)?;
             let Part::Series(series) = &column.part else {
                 let hint = "系列の名前を書くか、この列を「年度ごと」の外に出してください";
@@ -309,6 +311,20 @@ impl<'a> Table<'a> {
             at.fault(faults::OPTION_COUNT, "列がありません", "[計画, 実績] のように書いてください");
         }
         at.elements().iter().filter_map(column).collect()
+    }
+
+    /// Whether the shape of an element makes it no column, which is reported.
+    fn told_shape(self, at: &Cursor) -> bool {
+        (at.is_list() || at.is_map()) && self.offered(&self.words()).told_shape(at)
+    }
+
+    /// What a column may be, for advice.
+    fn offered<'w>(self, words: &'w [(String, Part)]) -> Offered<'w>
+    where
+        'a: 'w,
+    {
+        let yearly = self.scope.form.series.iter().filter(|series| series.year == SeriesYear::Shown);
+        Offered { kind: self.kind, words, yearly: yearly.map(|series| series.name.as_str()).collect() }
     }
 
     /// Whether a series has one value for all years, printed once.

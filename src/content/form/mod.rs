@@ -6,6 +6,7 @@ mod axis;
 mod bands;
 mod columns;
 mod labels;
+mod meant_columns;
 mod names;
 mod opinions;
 mod own;

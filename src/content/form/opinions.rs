@@ -7,6 +7,7 @@ use super::names::{Names, part_word};
 use crate::content::codec::schema::one_of_or;
 use crate::content::codec::{Codec, Visitor, keyword, lines, list, record, switch, text, word};
 use crate::content::faults;
+use crate::content::misspelling::is_same;
 use crate::content::yaml::Cursor;
 use crate::model::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
 use crate::vocabulary::{CARRIER, COLUMNS, NO, OPINIONS, TITLE, YES};
@@ -53,18 +54,36 @@ fn columns<'a>() -> Codec<'a, Vec<OpinionColumn>> {
         .codec()
 }
 
+/// What a column prints. The heading of a column is told the word that prints it.
+fn part<'a>() -> Codec<'a, OpinionPart> {
+    let headed = |word: &str| OpinionPart::KEYWORDS.into_iter().find(|(_, part)| is_same(part.heading(), word));
+    let read = move |at: &Cursor| {
+        let words = keyword(&OpinionPart::KEYWORDS);
+        let Some((known, heading)) = at.word().and_then(|word| Some((headed(&word)?.0, word))) else {
+            return words.read(at);
+        };
+        if known == heading {
+            return words.read(at);
+        }
+        let hint = format!("「{heading}」は、「{known}」の列に付く見出しです。「{known}」と書いてください");
+        at.fault(faults::UNKNOWN_WORD, at.unusable(&heading), hint);
+        None
+    };
+    let schema = || keyword(&OpinionPart::KEYWORDS).schema();
+    Codec::new(read, schema, |part| word(&OpinionPart::KEYWORDS, part).to_owned())
+}
+
 /// A column: what it prints, or a map.
 fn column<'a>() -> Codec<'a, OpinionColumn> {
     let define = |d: &mut Visitor, column: &mut OpinionColumn| {
         let mut heading = None;
-        let part = (ABOUT_PART, &mut column.part, keyword(&OpinionPart::KEYWORDS));
+        let part = (ABOUT_PART, &mut column.part, part());
         keys_of_column(d, part, &mut heading, &mut column.width);
         column.heading = heading.unwrap_or_else(|| column.part.heading().to_owned());
     };
     let say = |OpinionColumn { part, heading, width }: &OpinionColumn| {
         said(word(&OpinionPart::KEYWORDS, part), heading, part.heading(), *width)
     };
-    let part = || keyword(&OpinionPart::KEYWORDS);
     let short = move |at: &Cursor| Some(OpinionColumn::usual(part().read(at)?));
     record("{内容: 意見, 見出し: 意見}", OpinionColumn::usual(OpinionPart::Name), define)
         .or(short, move |map| json!({ "anyOf": [part().schema(), map] }))

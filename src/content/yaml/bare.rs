@@ -24,6 +24,11 @@ impl Cursor<'_> {
         self.source().is_flow(&self.place)
     }
 
+    /// Whether this is between the brackets of the list or map around it.
+    pub(crate) fn is_in_flow(&self) -> bool {
+        self.source().is_flow(&self.place.parent())
+    }
+
     /// Whether a key of this map has neither a colon nor a value.
     pub(crate) fn is_bare(&self, key: &Placed<String>) -> bool {
         self.is_flow() && self.source().is_bare(&key.place)

@@ -281,7 +281,22 @@ impl<'a> Cursor<'a> {
 
     /// The key of which this is the value.
     pub(crate) fn key(&self) -> Option<&'a str> {
-        let (ordinal, parent) = self.place.steps.split_last()?;
+        self.key_at(&self.place.steps)
+    }
+
+    /// The keys of the map in which this is a value.
+    pub(crate) fn keys_around(&self) -> Vec<&'a str> {
+        let around = self.source().root().descendant(&self.place.parent().steps).and_then(YamlNode::entries);
+        around.unwrap_or_default().iter().map(|(key, _)| key.as_str()).collect()
+    }
+
+    /// The key of which the list around this element is the value.
+    pub(crate) fn key_of_list(&self) -> Option<&'a str> {
+        self.key_at(&self.place.parent().steps)
+    }
+
+    fn key_at(&self, steps: &[usize]) -> Option<&'a str> {
+        let (ordinal, parent) = steps.split_last()?;
         let entries = self.source().root().descendant(parent)?.entries()?;
         entries.get(*ordinal).map(|(key, _)| key.as_str())
     }

@@ -11,10 +11,19 @@ pub(crate) fn elements_in(text: &str) -> Option<Vec<&str>> {
     (parts.len() > 1).then_some(parts)
 }
 
+/// The words of a text, whatever is between and around them: those of ［甲課、乙課］ and of 甲課 乙課.
+pub(crate) fn words_in(text: &str) -> Vec<&str> {
+    bare(text).split(BETWEEN).flat_map(str::split_whitespace).collect()
+}
+
+/// A text without blanks and brackets of any kind around it.
+fn bare(text: &str) -> &str {
+    text.trim().trim_matches(|c: char| "[]{}()「」【】".contains(half_width(c))).trim()
+}
+
 /// A text as a list, without the brackets of another kind around it: [甲課, 乙課] for ［甲課、乙課］.
 pub(crate) fn as_list(text: &str) -> Option<String> {
-    let brackets = |c: char| "[]{}()「」【】".contains(half_width(c));
-    let bare = text.trim().trim_matches(brackets).trim();
+    let bare = bare(text);
     let short =
         !bare.is_empty() && bare.chars().count() <= 60 && !bare.contains(['\n', '"', '\'', '。', '[', '{', '#']);
     let elements = elements_in(bare).unwrap_or_else(|| vec![bare]);

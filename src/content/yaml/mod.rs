@@ -25,7 +25,7 @@ pub(crate) use bare::split_at_colon;
 pub(crate) use cursor::{Cursor, Reader};
 pub(crate) use dash::Dash;
 pub(crate) use fields::Fields;
-pub(crate) use lists::elements_in;
+pub(crate) use lists::{elements_in, words_in};
 pub use marks::Style;
 pub(crate) use marks::{Mark, Marks};
 pub(crate) use node::{Scalar, YamlNode};
