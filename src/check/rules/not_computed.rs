@@ -275,7 +275,10 @@ impl Cause<'_> {
                 _ => format!("「値」に、数か、数えないことを示す「{word}」を書いてください"),
             },
             Why::WithoutYear(value) => {
-                let years = self.results.iter().filter_map(|result| result.period);
+                // Several results may lack the same figure.
+                let mut years: Vec<Period> = self.results.iter().filter_map(|result| result.period).collect();
+                years.sort_unstable();
+                years.dedup();
                 let reported = context.edition.plan.year;
                 let pair = |period: Period| match value {
                     Value::Plain(Scalar::Number(number)) if period == reported => {
@@ -283,7 +286,7 @@ impl Cause<'_> {
                     }
                     _ => format!("{}: 12", initial(period)),
                 };
-                format!("{{{}}} のように、年度ごとに書いてください", years.map(pair).collect::<Vec<_>>().join(", "))
+                format!("{{{}}} のように、年度ごとに書いてください", years.into_iter().map(pair).collect::<Vec<_>>().join(", "))
             }
             Why::WithYear(period, _) => {
                 format!("{} の値だけなら、「{}: 12」のように年度なしで書いてください", initial(*period), at.name)
