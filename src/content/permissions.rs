@@ -39,15 +39,17 @@ impl Permission {
     /// Whether it would permit a finding if it were complete and had this code.
     pub fn reaches(&self, code: &str, finding: &Finding) -> bool {
         let may = code == finding.rule.code && !finding.is_error();
-        let Some(excerpt) = finding.excerpt.as_ref().filter(|_| may) else { return false };
-        match &self.scope {
-            Scope::Line => (&excerpt.file, excerpt.line) == (&self.excerpt.file, self.excerpt.line),
+        // A finding on a page may have no place in a file.
+        let is_in = |file: &str| {
+            let folder = finding.excerpt.as_ref().and_then(|at| at.file.strip_suffix(file));
+            folder.is_some_and(|folder| folder.is_empty() || folder.ends_with('/'))
+        };
+        let is_on_line = |at: &Excerpt| (&at.file, at.line) == (&self.excerpt.file, self.excerpt.line);
+        may && match &self.scope {
+            Scope::Line => finding.excerpt.as_ref().is_some_and(is_on_line),
             Scope::Edition => true,
             Scope::Part(part) => finding.path.leads_through(part),
-            Scope::File(file) => excerpt
-                .file
-                .strip_suffix(file.as_str())
-                .is_some_and(|folder| folder.is_empty() || folder.ends_with('/')),
+            Scope::File(file) => is_in(file),
         }
     }
 }

@@ -77,9 +77,11 @@ impl DocumentPath {
         self.0.iter().map(Step::named).collect()
     }
 
-    /// The 取組項目 and the sheet of the path, as 場所 of a permission may name them.
+    /// The 取組項目 and the sheet, or the page and the paper of the path, as 場所 of a permission may name them.
     pub fn places(&self) -> Vec<String> {
-        let names = self.0.iter().rev().filter(|step| matches!(step, Step::Item { .. } | Step::Sheet(_)));
+        let is_named =
+            |step: &&Step| matches!(step, Step::Item { .. } | Step::Sheet(_) | Step::Page(_) | Step::Paper(_));
+        let names = self.0.iter().rev().filter(is_named);
         names.map(ToString::to_string).collect()
     }
 
