@@ -1,9 +1,10 @@
 //! Turns findings into a report: permissions, paths in the document, order.
 
 use super::attach_paths::attach_paths;
+use super::rules::pages::is_of_pages;
 use super::rules::{rules, unused_permission};
 use crate::content::{Permission, Sources};
-use crate::finding::{self, Finding};
+use crate::finding::{self, Finding, Rule};
 use crate::model::Edition;
 
 /// The edition whose findings are reported.
@@ -15,15 +16,22 @@ pub struct Reporter<'a> {
     pub sources: &'a Sources,
     /// Its permissions.
     pub permissions: &'a [Permission],
+    /// Whether the rules that compare it with the years beside it could do so; only asked where it matters.
+    pub is_compared: &'a dyn Fn() -> bool,
 }
 
 impl<'a> Reporter<'a> {
     /// Reports all findings of the reader and the checks that are not permitted, and all permissions that are not
     /// needed; each with its path in the document, sorted by place.
-    pub fn report(&self, found: Vec<Finding>) -> Vec<Finding> {
+    ///
+    /// - `with_pages`: whether findings on the pages are among them
+    pub fn report(&self, found: Vec<Finding>, with_pages: bool) -> Vec<Finding> {
         let (used, mut findings) = self.told(found);
         let rules: Vec<_> = rules().collect();
-        let judge = |(permission, used)| unused_permission::judge(permission, used, &findings, &rules);
+        // An error may keep content from any rule.
+        let is_checked = !findings.iter().any(Finding::is_error);
+        let is_known = |rule: &Rule| is_checked && (with_pages || !is_of_pages(rule)) && (self.is_compared)();
+        let judge = |(permission, used)| unused_permission::judge(permission, used, &findings, &rules, &is_known);
         let mut of_permissions: Vec<Finding> = self.permissions.iter().zip(used).filter_map(judge).collect();
         attach_paths(&mut of_permissions, self.sources, self.edition);
         findings.append(&mut of_permissions);

@@ -119,7 +119,8 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         }
         None => Vec::new(),
     };
-    let findings = loaded.findings(loaded.check().into_iter().chain(of_pages));
+    let found = loaded.check().into_iter().chain(of_pages);
+    let findings = if options.pages { loaded.findings_with_pages(found) } else { loaded.findings(found) };
     let is_shown = |finding: &&Finding| options.notes || finding.severity() < Severity::Note;
     let shown: Vec<Finding> = findings.iter().filter(is_shown).cloned().collect();
     match options.format {

@@ -59,21 +59,38 @@ impl LoadedEdition {
 
     /// The faults and these findings, without permitted ones, sorted by place.
     pub fn findings(&self, further: impl IntoIterator<Item = Finding>) -> Vec<Finding> {
-        self.reporter().report(self.faults.iter().cloned().chain(further).collect())
+        self.report(further, false)
+    }
+
+    /// The faults and these findings, among them all on the pages of the committee's paper.
+    pub fn findings_with_pages(&self, further: impl IntoIterator<Item = Finding>) -> Vec<Finding> {
+        self.report(further, true)
+    }
+
+    fn report(&self, further: impl IntoIterator<Item = Finding>, with_pages: bool) -> Vec<Finding> {
+        let found = self.faults.iter().cloned().chain(further).collect();
+        self.reporter(&|| self.is_compared()).report(found, with_pages)
+    }
+
+    /// Whether the editions before and after it have no faults, if there are any.
+    fn is_compared(&self) -> bool {
+        let beside = [self.workspace.before(self.dir.year), self.workspace.after(self.dir.year)];
+        beside.into_iter().flatten().all(|dir| faultless(dir).is_some())
     }
 
     /// The findings on the pages of a document, without permitted ones, sorted by place.
     pub fn findings_of_pages(&self, found: Vec<Finding>) -> Vec<Finding> {
-        self.reporter().report_pages(found)
+        self.reporter(&|| true).report_pages(found)
     }
 
-    fn reporter(&self) -> check::Reporter<'_> {
-        check::Reporter { edition: self.edition.as_ref(), sources: &self.sources, permissions: &self.permissions }
+    fn reporter<'a>(&'a self, is_compared: &'a dyn Fn() -> bool) -> check::Reporter<'a> {
+        let (edition, permissions) = (self.edition.as_ref(), &self.permissions);
+        check::Reporter { edition, sources: &self.sources, permissions, is_compared }
     }
 
     /// The permissions of the edition, each with whether it permits anything.
     pub fn permissions(&self) -> Vec<(&Permission, bool)> {
-        self.reporter().permissions_used(self.faults.iter().cloned().chain(self.check()).collect())
+        self.reporter(&|| true).permissions_used(self.faults.iter().cloned().chain(self.check()).collect())
     }
 
     /// The bytes of the files that were read, by path in the edition.

@@ -14,9 +14,16 @@ pub(super) const RULE: &Rule =
 /// - `used`: whether it permits any finding
 /// - `findings`: those that no permission covers
 /// - `rules`: all rules
-pub fn judge(permission: &Permission, used: bool, findings: &[Finding], rules: &[&Rule]) -> Option<Finding> {
+/// - `is_known`: whether all findings of a rule are among them, so that a permission for no other is not needed
+pub fn judge(
+    permission: &Permission,
+    used: bool,
+    findings: &[Finding],
+    rules: &[&Rule],
+    is_known: &dyn Fn(&Rule) -> bool,
+) -> Option<Finding> {
     let code = &permission.code;
-    let meant = || meant(permission, findings, rules);
+    let meant = || meant(permission, findings, rules, is_known);
     let (message, hint) = match rules.iter().find(|rule| rule.code == code) {
         _ if permission.is_printed => (
             "この許可は文の中にあるので、許可にはならずに印刷されます".to_owned(),
@@ -32,11 +39,11 @@ pub fn judge(permission: &Permission, used: bool, findings: &[Finding], rules: &
             format!("「{code}」を許可する理由がありません"),
             format!("{}のように、理由も書いてください", written(permission, code, "原本のまま")),
         ),
-        Some(_) if !used && is_elsewhere(permission, findings) => (
+        Some(rule) if !used && is_known(rule) && is_elsewhere(permission, findings) => (
             format!("場所「{}」に当たる「{code}」の指摘はありません", permission.scope.place()),
             format!("{}。許すものがなければ、この許可を消してください", meant_place(permission, findings)),
         ),
-        Some(_) if !used => {
+        Some(rule) if !used && is_known(rule) => {
             (format!("「{code}」の指摘はもうないので、許可は要りません"), "この許可を消してください".to_owned())
         }
         Some(_) => return None,
@@ -76,15 +83,16 @@ fn meant_place(permission: &Permission, findings: &[Finding]) -> String {
 }
 
 /// The remedy for an unknown code: the most similar one, otherwise those found on the line.
-fn meant(permission: &Permission, findings: &[Finding], rules: &[&Rule]) -> String {
-    let permitted = rules.iter().filter(|rule| rule.severity > Severity::Error);
+fn meant(permission: &Permission, findings: &[Finding], rules: &[&Rule], is_known: &dyn Fn(&Rule) -> bool) -> String {
+    let mut permitted = rules.iter().filter(|rule| rule.severity > Severity::Error);
     let code = permission.code.to_lowercase().replace(['_', ' '], "-");
     // A word that cannot be a code is the beginning of the reason.
     let words = [Some(permission.code.as_str()).filter(|code| !code.is_ascii()), permission.reason.as_deref()];
     let reason = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let reason = if reason.is_empty() { "原本のまま" } else { &reason };
-    if let Some(near) = nearest(&code, permitted.map(|rule| rule.code)) {
-        return if findings.iter().any(|finding| permission.reaches(near, finding)) {
+    if let Some(near) = nearest(&code, permitted.clone().map(|rule| rule.code)) {
+        let is_unknown = permitted.any(|rule| rule.code == near && !is_known(rule));
+        return if is_unknown || findings.iter().any(|finding| permission.reaches(near, finding)) {
             format!("「{near}」ではありませんか。{}のように書きます", written(permission, near, reason))
         } else {
             format!("この許可を消してください（「{near}」だとしても、その指摘はありません）")
