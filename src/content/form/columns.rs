@@ -305,7 +305,9 @@ impl<'a> Table<'a> {
         };
         if !at.is_list() {
             // A single series needs no heading; the label of the period is enough.
-            return column(at).map(|column| Column { heading: String::new(), ..column }).into_iter().collect();
+            let is_headed = at.peek(LABELS).is_some_and(|at| !at.is_blank());
+            let bare = |column: Column| if is_headed { column } else { Column { heading: String::new(), ..column } };
+            return column(at).map(bare).into_iter().collect();
         }
         if at.is_empty() {
             at.fault(faults::OPTION_COUNT, "列がありません", "[計画, 実績] のように書いてください");
