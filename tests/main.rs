@@ -38,6 +38,8 @@ mod init;
 mod layout_data;
 /// The menu of those who type no commands.
 mod menu;
+/// `extract --missing`: what is counted and called what.
+mod missing;
 /// `new-year`: the folder of the next year.
 mod new_year;
 /// `verify` of bags that other programs made, sound and unsound.

@@ -81,16 +81,21 @@ pub struct Missing {
     items: usize,
     /// The number of them with missing entries.
     blank: usize,
+    /// The number of sections and 事業 with missing entries.
+    blank_nodes: usize,
     /// The 担当課 with missing entries, in the order of plan.yaml.
     departments: Vec<Part>,
 }
 
 /// The missing entries of one 担当課.
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct Part {
     name: Text,
     /// 関係団体 or 総称; `None` for a 課.
     kind: Option<Text>,
+    /// Whether its lines are 取組項目.
+    of_items: bool,
     lines: Vec<ItemLine>,
 }
 
@@ -110,6 +115,7 @@ impl Missing {
             paper_number: Text::line(plan.paper_number.as_str()),
             items: edition.initiatives.len(),
             blank: edition.initiatives.iter().filter(|item| !blank::of_item(plan, item).is_empty()).count(),
+            blank_nodes: nodes(edition).len(),
             departments: parts(edition, pages),
         }
     }
@@ -132,9 +138,10 @@ fn parts(edition: &Edition, pages: &RowPages) -> Vec<Part> {
     let departments = plan.departments.iter().map(|department| Part {
         name: Text::line(department.name.value.as_str()),
         kind: department.kind.unusual().map(Text::line),
+        of_items: true,
         lines: lines(&department.name.value),
     });
-    let of_nobody = Part { name: Text::line(NO_DEPARTMENT), kind: None, lines: nodes(edition) };
+    let of_nobody = Part { name: Text::line(NO_DEPARTMENT), kind: None, of_items: false, lines: nodes(edition) };
     departments.chain([of_nobody]).filter(|part| !part.lines.is_empty()).collect()
 }
 
