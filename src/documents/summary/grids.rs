@@ -63,7 +63,7 @@ impl<'a> Grids<'a> {
         let multiple = self.counts.axis.multiple;
         let all_count = |stages: &Stages| stages.own.counted == stages.own.nodes;
         let whole = all_count(&self.counts.total.gross) && !multiple;
-        let label = if multiple { common::NODES } else { common::TOTAL };
+        let label = common::total(multiple);
         let share = |tally: &Tally| whole.then(|| tally.share(tally.nodes)).flatten();
         rows.push(GridRow { total: true, ..self.total(label, |tally| tally.nodes, share) });
         if !whole {
@@ -192,7 +192,7 @@ impl<'a> Grids<'a> {
         let width = width + usize::from(self.blanks);
         let mut heads: Vec<Vec<GridHead>> = vec![Vec::new(), Vec::new(), Vec::new()];
         heads[0].extend(labels.iter().map(|label| GridHead::new(label, 1, 3)));
-        heads[0].push(GridHead::new(common::TOTAL, 1, 3));
+        heads[0].push(GridHead::new(common::total(self.counts.axis.multiple), 1, 3));
         for stage in self.stages {
             heads[0].push(GridHead::new(common::stage(*stage), width, 1));
             for option in self.options() {
@@ -232,7 +232,10 @@ impl<'a> Grids<'a> {
         }
         let label = common::levels(&[self.form.levels.last().cloned().unwrap_or_default(), self.departments_heading()]);
         let width = self.options().len() + usize::from(self.blanks);
-        let mut heads = vec![vec![GridHead::new(&label, 1, 2), GridHead::new(common::TOTAL, 1, 2)], Vec::new()];
+        let mut heads = vec![
+            vec![GridHead::new(&label, 1, 2), GridHead::new(common::total(self.counts.axis.multiple), 1, 2)],
+            Vec::new(),
+        ];
         for stage in self.stages {
             heads[0].push(GridHead::new(common::stage(*stage), width, 1));
             heads[1].extend(self.options().iter().map(|option| GridHead::new(&option.name, 1, 1)));

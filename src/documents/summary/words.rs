@@ -1,6 +1,6 @@
 //! The words of a 総括表.
 
-use crate::documents::words::{TOTAL, cases, counting, quoted, unjudged};
+use crate::documents::words::{cases, counting, quoted, unjudged};
 use crate::model::{Axis, Counting, Form};
 
 /// 総括表. The name of the document and of its file.
@@ -46,9 +46,9 @@ pub fn bars_of(title: &str, bars: &str) -> String {
 }
 
 /// The description of a bar.
-pub fn bar<'a>(stage: &str, parts: impl Iterator<Item = (&'a str, String)>, nodes: &str) -> String {
+pub fn bar<'a>(stage: &str, parts: impl Iterator<Item = (&'a str, String)>, (total, nodes): (&str, &str)) -> String {
     let parts: Vec<String> = parts.map(|(name, count)| format!("{name}{}", cases(&count))).collect();
-    format!("{stage}は、{}、{TOTAL}{}。", parts.join("、"), cases(nodes))
+    format!("{stage}は、{}、{total}{}。", parts.join("、"), cases(nodes))
 }
 
 /// The columns of the CSV of a 総括表, with one for each possible level of a 体系.

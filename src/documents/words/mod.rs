@@ -57,6 +57,11 @@ pub const INDICATOR: &str = "指標";
 pub const UNIT: &str = "単位";
 pub const OUTCOME: &str = "成果";
 
+/// The heading of a number of nodes: their total, unless several options of each may be chosen.
+pub fn total(is_multiple: bool) -> &'static str {
+    if is_multiple { NODES } else { TOTAL }
+}
+
 /// 実数 or 延べ.
 pub fn counting(counting: Counting) -> &'static str {
     match counting {

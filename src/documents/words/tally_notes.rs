@@ -1,6 +1,6 @@
 //! The notes of 集計.
 
-use super::{NO_BUREAU, NONE, quoted};
+use super::{NO_BUREAU, NODES, NONE, quoted};
 use crate::model::Counting;
 
 /// Why shares do not add up to 100%.
@@ -17,9 +17,10 @@ fn rounded(overlap: Option<&str>) -> String {
 
 /// The rows are only some of the options, or overlap.
 ///
+/// - `total`: what the last row is called
 /// - `unjudged`: the word for what has no option
-pub fn unions(unjudged: &str) -> String {
-    format!("計は、行にない選択肢と{unjudged}も含む、全体の件数です。")
+pub fn unions(total: &str, unjudged: &str) -> String {
+    format!("{total}は、行にない選択肢と{unjudged}も含む、全体の件数です。")
 }
 
 /// How 再掲 are counted.
@@ -72,7 +73,7 @@ pub fn several_bureaus_in_each(what: &str) -> String {
 
 /// Several options may be chosen.
 pub fn multiple(axis: &str) -> String {
-    format!("{axis}は2つ以上選べるので、選択肢の件数の合計は、計と同じになりません。")
+    format!("{axis}は2つ以上選べるので、選択肢の件数の合計は、{NODES}と同じになりません。")
 }
 
 /// Nodes of a level above the rows are counted, too.

@@ -65,7 +65,8 @@ impl<'a> Counter<'a> {
         };
         if self.table.total {
             let members = (0..self.nodes.len()).collect();
-            let label = words::TOTAL.to_owned();
+            let is_multiple = self.axis.multiple && self.table.rows.are_options();
+            let label = words::total(is_multiple).to_owned();
             lines.push(TallyLine { label, depth: 0, total: true, kind: TallyLineKind::Total, members });
         }
         lines
@@ -172,9 +173,12 @@ impl<'a> Counter<'a> {
         match &line.kind {
             TallyLineKind::Chosen(options) if self.all_count(self.axis, options) => self.all.share(line.members.len()),
             TallyLineKind::Chosen(_) | TallyLineKind::Blank => None,
-            // If several options may be chosen, their shares add up to more than 100%.
-            TallyLineKind::Total if self.table.rows.are_options() && self.axis.multiple => None,
-            TallyLineKind::Total if self.table.rows.are_options() => self.all.share(self.all.counted),
+            // If several options may be chosen, their shares add up to more than 100%. A total of more than is counted
+            // has none, because its count is not the denominator.
+            TallyLineKind::Total if self.table.rows.are_options() => {
+                let is_whole = self.all.counted == self.all.nodes && !self.axis.multiple;
+                is_whole.then(|| self.all.share(self.all.counted)).flatten()
+            }
             TallyLineKind::Group | TallyLineKind::Total => share(line.members.len(), self.nodes.len()),
         }
     }

@@ -122,7 +122,8 @@ fn rows(counter: &Counter) -> Vec<String> {
             options.dedup();
             let whole = options.len() == counter.axis.scale.options().len() && counter.all.blank == 0;
             if counter.table.total && (!whole || options.len() < listed) {
-                notes.push(tally_notes::unions(words::unjudged(counter.axis)));
+                let total = words::total(counter.axis.multiple);
+                notes.push(tally_notes::unions(total, words::unjudged(counter.axis)));
             }
         }
         TallyRows::Level(depth) => notes.extend(above(counter, |node| node.position.len() <= *depth)),
