@@ -191,3 +191,19 @@ fn the_head_of_a_period_is_as_wide_as_it_is_where_the_page_has_room() {
         }
     }
 }
+
+#[test]
+fn where_several_options_may_be_chosen_the_number_of_nodes_is_no_total() {
+    let items =
+        "  - {番号: 1, 名称: く, 担当課: [お], 方向: [可, 否]}\n  - {番号: 2, 名称: け, 担当課: [お], 方向: [可]}\n";
+    let axis = |more: &str| {
+        format!("  階層: [柱]\n  意見: なし\n  事業欄: [事業]\n  評価: [{{名称: 方向, 選択肢: [可, 否]{more}}}]\n")
+    };
+    let heads = |more: &str, items: &str| {
+        let workspace = plan("担当課: [お]", &axis(more), "  - {柱: か, 事業: [1-1-1]}\n", items);
+        let (document, _) = pdf(workspace.path(), "2019/総括表.pdf");
+        document.grids()[1..].iter().map(|grid| grid.at(0, 1).text()).collect::<Vec<_>>()
+    };
+    assert_eq!(heads(", 複数: 可", items), ["対象の数"; 3]);
+    assert_eq!(heads("", &items.replace("[可, 否]", "可").replace("[可]", "可")), ["計"; 3]);
+}
