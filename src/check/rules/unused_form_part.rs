@@ -1,5 +1,6 @@
 //! Parts of the 様式 that nobody uses: a label of what is never printed, a symbol where boxes are ticked, a series without a
-//! column. And tables that leave open what they print: no names of indicators, two columns headed alike.
+//! column, a total without a line. And tables that leave open what they print: no names of indicators, two columns headed
+//! alike.
 //!
 //! Whoever wrote them expects to see them, or to tell the columns apart.
 
@@ -10,8 +11,8 @@ use crate::check::support::indicators;
 use crate::content::Sources;
 use crate::finding::{Finding, Rule};
 use crate::model::{
-    Axis, ColumnEntry, Form, Label, Mark, Named, OpinionForm, Part, Place, ProjectLine, SeriesForm, TallyForm,
-    TallyTable,
+    Axis, Carrier, Column, ColumnEntry, Field, Form, Label, Mark, Named, OpinionForm, Part, Place, ProjectLine,
+    SeriesForm, TallyForm, TallyTable,
 };
 use crate::vocabulary as word;
 
@@ -21,7 +22,7 @@ pub(in crate::check) const RULE: &Rule =
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let Some(root) = root(context.sources) else { return Vec::new() };
     let written = Written { context, form: &context.edition.plan.form, root };
-    [written.labels(), written.symbols(), written.series(), written.tables()].concat()
+    [written.labels(), written.symbols(), written.series(), written.fields(), written.tables()].concat()
 }
 
 /// The map of the 様式, in plan.yaml or in a file of its own; `None` if there is none.
@@ -120,6 +121,30 @@ impl Written<'_, '_> {
         self.form.series.iter().enumerate().filter_map(finding).collect()
     }
 
+    /// The own fields of 事業 that are computed, but have no line and nothing is counted by them. If they are written
+    /// anywhere, `not-printed` tells it.
+    fn fields(&self) -> Vec<Finding> {
+        let projects = || self.context.edition.nodes().into_iter().filter(|node| node.carrier() == Carrier::Project);
+        let is_written = |field: &Field| projects().any(|node| node.carried().field(&field.name).is_some());
+        let finding = |(index, field): (usize, &Field)| {
+            let name = &field.name;
+            let fields = self.entry(&self.root, word::OWN)?;
+            let line = ProjectLine::Field(name.clone());
+            let is_used = self.form.project_lines.contains(&line) || self.form.counts(Carrier::Project, name);
+            // The sheet prints those of sections without being told.
+            let is_of_project = field.carrier == Carrier::Project;
+            if !is_of_project || field.aggregate.is_none() || is_used || is_written(field) {
+                return None;
+            }
+            let (list, own) = (word::PROJECT_LINES, word::OWN);
+            let message = format!("「{own}」の「{name}」は、計算しても、この様式ではどこにも印刷されません");
+            let hint =
+                format!("印刷するなら、様式の「{list}」に「{name}」を加えてください。要らないなら、消してください");
+            Some(self.context.finding(RULE, &fields.child(index), message).hint(hint))
+        };
+        self.form.fields.iter().enumerate().filter_map(finding).collect()
+    }
+
     fn tables(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
         if let Some(list) = self.entry(&self.root, word::COLUMNS) {
@@ -199,9 +224,14 @@ fn is_used(form: &Form, series: &SeriesForm) -> bool {
     is_shown(form, &series.name) || series.computation.is_none() && is_operand()
 }
 
-fn is_shown(form: &Form, name: &str) -> bool {
+/// The columns of the table of 取組項目 and of every 指標の表.
+fn all_columns(form: &Form) -> impl Iterator<Item = &Column> {
     let entries = form.columns.iter().chain(form.tables.iter().flat_map(|table| &table.columns));
-    let has_column = entries.flat_map(ColumnEntry::columns).any(|column| match &column.part {
+    entries.flat_map(ColumnEntry::columns)
+}
+
+fn is_shown(form: &Form, name: &str) -> bool {
+    let has_column = all_columns(form).any(|column| match &column.part {
         Part::Series(names) => names.iter().any(|it| it == name),
         Part::SeriesYear(it) => it == name,
         _ => false,
