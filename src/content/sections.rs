@@ -205,6 +205,11 @@ fn with_blanks(id: &str) -> Option<(String, String)> {
     Some(if parts.len() > 1 && parts.iter().all(is_number) {
         let hint = format!("「[{}]」のように、半角のコンマで区切ってください", parts.join(", "));
         (format!("「{id}」に、区切りの「,」が抜けています"), hint)
+    } else if let [number, _, ..] = parts.as_slice()
+        && is_number(number)
+    {
+        let hint = format!("「{number}」と書いてください。事業の名前は、projects/{number}.yaml に書きます");
+        (format!("「{id}」は番号だけで書きます"), hint)
     } else {
         let hint = format!("空白を消して「{}」と書いてください（ファイルの名前も同じにします）", parts.concat());
         (format!("番号「{id}」に空白があります"), hint)
