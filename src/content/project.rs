@@ -201,6 +201,9 @@ fn read_departments(at: &Cursor, context: &Context) -> Vec<Placed<String>> {
                 format!("[{}] のように、1つずつ半角のコンマで区切ってください", parts.unwrap_or_default().join(", "))
             }
             (Some((_, today)), _) => format!("「{today}」の旧称です。「{today}」と書いてください"),
+            (None, _) if listed_with(&name.value, &context.departments).is_some() => {
+                listed_with(&name.value, &context.departments).unwrap_or_default()
+            }
             (None, Some(known)) => twin(&name.value, known).unwrap_or_else(|| {
                 format!("「{known}」ではありませんか。新しい課なら plan.yaml の「担当課」に加えてください")
             }),
@@ -214,6 +217,20 @@ fn read_departments(at: &Cursor, context: &Context) -> Vec<Placed<String>> {
         );
     }
     names
+}
+
+/// The remedy for a department that plan.yaml lists in one word with others, or with its 部局.
+fn listed_with(name: &str, listed: &[String]) -> Option<String> {
+    let of_plan = |entry: &str| format!("plan.yaml の「担当課」の「{entry}」を、");
+    listed.iter().find_map(|entry| {
+        let parts: Vec<&str> = entry.split(['、', '，']).map(str::trim).collect();
+        if parts.len() > 1 && parts.contains(&name) {
+            let parts: String = parts.iter().map(|part| format!("「- {part}」")).collect();
+            return Some(format!("{}{parts}と分けて書いてください", of_plan(entry)));
+        }
+        let bureau = entry.strip_prefix(name)?.strip_prefix(['（', '('])?.strip_suffix(['）', ')'])?;
+        Some(format!("{}「- {{名称: {name}, 部局: {bureau}}}」と書いてください", of_plan(entry)))
+    })
 }
 
 /// A 再掲: the No. it repeats, and what it prints differently.

@@ -363,3 +363,17 @@ fn a_breakdown_with_its_total_becomes_a_value_with_a_breakdown() {
     assert!(told[0].ends_with("「{値: 1300, 内訳: {人件費: 1000, 物件費: 300}}」と書いてください"), "{told:#?}");
     assert_eq!(values("実績: {H30: 1895, H31: {値: 1300, 内訳: {人件費: 1000, 物件費: 300}}}"), [""; 0]);
 }
+
+#[test]
+fn a_department_that_is_listed_with_something_else_is_not_listed_once_more() {
+    let hint = |listed: &str| told(&edited(&[("plan.yaml", "  - 社会福祉課", listed)])).remove(0);
+    let told = hint("  - 社会福祉課（福祉部）");
+    assert!(
+        told.ends_with(
+            "plan.yaml の「担当課」の「社会福祉課（福祉部）」を、「- {名称: 社会福祉課, 部局: 福祉部}」と書いてください"
+        ),
+        "{told}"
+    );
+    let told = hint("  - 社会福祉課、保育課");
+    assert!(told.ends_with("「社会福祉課、保育課」を、「- 社会福祉課」「- 保育課」と分けて書いてください"), "{told}");
+}
