@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::codec::schema::{self, defined, one_of, together};
-use super::codec::{Codec, Visitor, keyword, list, placed_text, record};
+use super::codec::{Codec, Visitor, keyword, list, placed_text, record, word};
 use super::context::Context;
 use super::judgements::judgements;
 use super::own_fields::own_fields;
@@ -12,7 +12,7 @@ use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::{Cursor, Fields};
 use crate::model::{
-    Aggregate, Carrier, Direction, Form, Indicator, IndicatorTable, Period, Placed, Scalar, Series, SeriesForm,
+    Aggregate, Carrier, Direction, Form, Indicator, IndicatorTable, Period, Placed, Role, Scalar, Series, SeriesForm,
     SeriesYear,
 };
 use crate::vocabulary::reserved::OF_INDICATORS;
@@ -148,6 +148,7 @@ fn define(d: &mut Visitor, indicator: &mut Indicator, context: &Context) {
     }
     let Some(fields) = d.reading() else { return };
     indicator.place = fields.at().place.clone();
+    several_years(fields, form);
     undeclared_series(fields, form);
     if let (Some(at), None) = (fields.written(COMPUTATION), fields.written(BREAKDOWN).filter(|at| !at.is_empty())) {
         let message = "「計算」のもとになる「内訳」がありません";
@@ -174,15 +175,83 @@ fn undeclared_series(fields: &mut Fields, form: &Form) {
         .map(|(name, _)| name.clone())
         .collect();
     for name in undeclared {
-        fields.take(&name.value);
-        let message = format!("「{}」という系列は、様式にありません", name.value);
-        let hint = format!(
-            "plan.yaml の「様式」に「系列: [{}, {}]」のように加えるか、この項目を消してください",
-            known.join(", "),
-            name.value
-        );
+        let figure = fields.take(&name.value).and_then(|at| at.word()).unwrap_or_else(|| "…".to_owned());
+        let key = &name.value;
+        if Period::parse(key).is_some() {
+            let before = fields
+                .at()
+                .keys()
+                .into_iter()
+                .take_while(|other| other != key)
+                .filter(|other| form.series(other).is_some());
+            let series = before.last().or(known.first().map(String::as_str)).unwrap_or("実績");
+            let message = format!("「{key}」は年度なので、指標の項目になりません");
+            let hint = format!("「{series}: {{{key}: {figure}}}」のように、系列の値の括弧 {{ }} の中に書いてください");
+            fields.at().fault_at(&name.place, faults::UNKNOWN_KEY, message, hint);
+            continue;
+        }
+        let message = format!("「{key}」という系列は、様式にありません");
+        // A list of names alone would drop what the form says of its series.
+        let is_usual = form.series == Form::default().series;
+        let declared = if is_usual {
+            format!("plan.yaml の「様式」に「系列: [{}, {key}]」のように", known.join(", "))
+        } else {
+            format!("様式の「系列」に「{key}」を")
+        };
+        let hint = format!("{declared}加えるか、この項目を消してください");
         fields.at().fault_at(&name.place, faults::UNKNOWN_KEY, message, hint);
     }
+}
+
+/// Reports values of several years under a key that is no series, but near one that has a single year of its own.
+fn several_years(fields: &mut Fields, form: &Form) {
+    let own = || form.series.iter().filter(|series| series.year == SeriesYear::Own);
+    let found: Vec<_> = fields.unknown().filter(|(_, at)| at.keys().len() > 1 && are_years(at)).cloned().collect();
+    let keys = fields.at().keys();
+    for (name, at) in found {
+        let near = nearest(&name.value, own().map(|series| series.name.as_str()));
+        if let Some(series) = near.and_then(|near| form.series(near)).filter(|it| !keys.contains(&it.name.as_str())) {
+            fields.take(&name.value);
+            let message = format!("「{}」という項目はありません", name.value);
+            fields.at().fault_at(&name.place, faults::UNKNOWN_KEY, message, apart(&at, series, form, &keys));
+        }
+    }
+}
+
+/// Whether a map has periods for keys.
+fn are_years(at: &Cursor) -> bool {
+    !at.is_empty_map() && at.is_map() && at.keys().iter().all(|key| Period::parse(key).is_some())
+}
+
+/// How values of several years are written where each series has one.
+///
+/// - `series`: that under which they are written
+/// - `keys`: what the indicator has already
+fn apart(at: &Cursor, series: &SeriesForm, form: &Form, keys: &[&str]) -> String {
+    let mut values: Vec<(Period, String)> = Vec::new();
+    for key in at.keys() {
+        let word = at.peek(key).and_then(|at| at.word()).filter(|word| word.chars().count() <= LONGEST);
+        values.extend(
+            Period::parse(key).map(|period| (period, format!("{{{key}: {}}}", word.as_deref().unwrap_or("…")))),
+        );
+    }
+    values.sort_by_key(|(period, _)| *period);
+    let is_free = |other: &&SeriesForm| other.name == series.name || !keys.contains(&other.name.as_str());
+    let alike = |other: &&SeriesForm| other.year == SeriesYear::Own && other.role == series.role;
+    let free: Vec<&SeriesForm> = form.series.iter().filter(alike).filter(is_free).collect();
+    if free.len() >= values.len() {
+        let entries = free.iter().zip(&values).map(|(series, (_, value))| format!("{}: {value}", series.name));
+        let entries = entries.collect::<Vec<_>>().join(", ");
+        return format!("「{entries}」のように、1つの系列に1つの年度の値を書いてください");
+    }
+    let role = match series.role {
+        Role::None => String::new(),
+        role => format!("役割: {}, ", word(&Role::KEYWORDS, &role)),
+    };
+    format!(
+        "「{}」には1つの年度の値だけを書きます。ほかの値も印刷するなら、様式の「系列」に「{{名称: …, {role}年度: 独自}}」を加えて、その系列に書いてください",
+        series.name
+    )
 }
 
 /// The values of a series.
@@ -204,7 +273,8 @@ fn values<'a>(series: &'a SeriesForm, periods: &'a [Period], context: &'a Contex
                 let mut values = values::series(&[last], &[], context).read(at)?;
                 if values.len() > 1 {
                     let message = format!("「{}」に値が{}個あります", series.name, values.len());
-                    at.fault(faults::DUPLICATE_YEAR, message, "この系列は、独自の年度の値を1つだけ持ちます");
+                    let hint = apart(at, series, &context.form, &at.keys_around());
+                    at.fault(faults::DUPLICATE_YEAR, message, hint);
                 }
                 values.truncate(1);
                 Some(values)

@@ -9,7 +9,7 @@ use super::periods;
 use crate::characters::is_digit;
 use crate::content::faults;
 use crate::content::misspelling::nearest;
-use crate::content::yaml::{Cursor, split_at_colon};
+use crate::content::yaml::{Cursor, elements_in, split_at_colon};
 use crate::model::{Breakdown, Period, PeriodLabels, Placed, Record, Scalar, Value};
 use crate::vocabulary::{BREAKDOWN, NOTE, RECORD, SUFFIX, VALUE};
 
@@ -54,10 +54,11 @@ fn values(at: &Cursor, every: &[Period], allowed: &[Period], context: &Context) 
         return Vec::new();
     }
     if !at.is_map() {
-        if let Some((period, figure)) = at.word().as_deref().and_then(period_and_value) {
+        let word = at.word().unwrap_or_default();
+        if let Some((period, _)) = period_and_value(&word) {
             let message = format!("「{period}」と値が分かれていないので、このまま文字として印刷されます");
-            let hint =
-                format!("「{{{period}: {figure}}}」のように {{ }} で囲み、コロンの後に半角の空白を入れてください");
+            let entries = entries_in(&word);
+            let hint = format!("「{{{entries}}}」のように {{ }} で囲み、コロンの後に半角の空白を入れてください");
             at.fault(faults::SPLIT_VALUE, message, hint);
             return Vec::new();
         }
@@ -97,6 +98,14 @@ fn period_and_value(text: &str) -> Option<(&str, &str)> {
     let (period, value) = split_at_colon(text)?;
     let sign = text[period.len()..].chars().find(|c| !c.is_whitespace())?;
     (":：=＝".contains(sign) && Period::parse(period).is_some()).then_some((period, value))
+}
+
+/// The entries of a text of periods and values without braces: `H30: 1, H31: 2` for `H30:1、H31:2`.
+fn entries_in(text: &str) -> String {
+    let parts = elements_in(text).filter(|parts| parts.iter().all(|part| period_and_value(part).is_some()));
+    let parts = parts.unwrap_or_else(|| vec![text]);
+    let entry = |part: &str| period_and_value(part).map(|(period, figure)| format!("{period}: {figure}"));
+    parts.into_iter().filter_map(entry).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether a word is a key of values: a period, or part of a record.

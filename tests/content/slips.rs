@@ -126,6 +126,10 @@ const SLIPS: &[Slip] = &[
     (ITEM, "取組項目:\n", "取組:\n", "「取組」という項目はありません", "「取組項目」ではありませんか", "取組項目:\n"),
     // 意見.
     (OPINIONS, OPINION, "  - 番号: 1\n", "「意見:」の行がありません", "1行目に「意見:」を加えてください", OPINION),
+    (OPINIONS, OPINION, "意見:\n  - 番号: 1\n    市の考え方: 進めます。\n", "「市の考え方」という項目はありません", "「回答」ではありませんか", "意見:\n  - 番号: 1\n    回答: 進めます。\n"),
+    (OPINIONS, OPINION, "意見:\n  - 番号: 1\n    市民や地域の取組と連携・協力できること: あ\n", "「市民や地域の取組と連携・協力できること」という項目はありません", "「連携・協力」ではありませんか", "意見:\n  - 番号: 1\n    連携・協力: あ\n"),
+    (ITEM, OUTCOME, "    取組による成果、今後の課題や方針: 発行した。", "「取組による成果、今後の課題や方針」という項目はありません", "「成果」ではありませんか", OUTCOME),
+    (PLAN, "様式:\n", "様式:\n  意見: {列: [番号, 意見, 市の考え方]}\n", "「市の考え方」は「列」には使えません", "「回答」と書いてください", "様式:\n  意見: {列: [番号, 意見, 回答]}\n"),
     (OPINIONS, OPINION, "委員会の意見:\n  - 番号: 1\n", "「委員会の意見」という項目はありません", "「意見」ではありませんか", OPINION),
 ];
 
@@ -224,6 +228,51 @@ fn an_opinion_alone_is_told_how_to_become_a_list() {
         "「番号」は、「意見」の中ではなく、「意見」と同じ並びに書きます。「意見:」の後には、文を書いてください";
     let nested = ("「意見」の中に、意見の項目があります".to_owned(), nested.to_owned());
     assert_eq!(told("意見:\n  - 意見:\n      番号: 1\n      意見: よい。\n"), [nested]);
+}
+
+#[test]
+fn values_of_several_years_are_told_the_series_that_have_one_each() {
+    let told = |series: &str, values: &str| {
+        let workspace = Workspace::small();
+        workspace.edit(PLAN, "体系:\n", &format!("様式:\n  系列: [実績, {series}]\n体系:\n"));
+        workspace.edit(ITEM, VALUES, values);
+        let findings = content::load(&Folder::new(workspace.path()).edition(None).unwrap()).findings;
+        findings.into_iter().map(|it| (it.message, it.hint.unwrap_or_default())).collect::<Vec<_>>()
+    };
+    let target = |name: &str| format!("{{名称: {name}, 役割: 目標, 年度: 独自}}");
+    let two = format!("{}, {}", target("中間目標"), target("最終目標"));
+    let apart = "「中間目標: {R8: 130}, 最終目標: {R11: 150}」のように、1つの系列に1つの年度の値を書いてください";
+    let unknown = ("「目標」という項目はありません".to_owned(), apart.to_owned());
+    assert_eq!(told(&two, "目標: {R11: 150, R8: 130}"), [unknown]);
+    let many = ("「最終目標」に値が2個あります".to_owned(), apart.to_owned());
+    assert_eq!(told(&two, "最終目標: {R8: 130, R11: 150}"), [many]);
+    assert_eq!(told(&two, "中間目標: {R8: 130}, 最終目標: {R11: 150}"), []);
+    // No other series is free.
+    let more = "「最終目標」には1つの年度の値だけを書きます。ほかの値も印刷するなら、様式の「系列」に「{名称: …, 役割: 目標, 年度: 独自}」を加えて、その系列に書いてください";
+    let many = ("「最終目標」に値が2個あります".to_owned(), more.to_owned());
+    assert_eq!(told(&two, "中間目標: {R7: 1}, 最終目標: {R8: 130, R11: 150}"), [many.clone()]);
+    assert_eq!(told(&target("最終目標"), "最終目標: {R8: 130, R11: 150}"), [many]);
+    let third = format!("{two}, {}", target("追加"));
+    assert_eq!(told(&third, "中間目標: {R7: 1}, 最終目標: {R8: 130}, 追加: {R11: 150}"), []);
+}
+
+#[test]
+fn a_year_beside_a_series_and_a_series_without_declaration_are_told_where_they_belong() {
+    let told = |form: &str, values: &str| {
+        let workspace = Workspace::small();
+        workspace.edit(PLAN, "体系:\n", &format!("{form}体系:\n"));
+        workspace.edit(ITEM, VALUES, values);
+        let findings = content::load(&Folder::new(workspace.path()).edition(None).unwrap()).findings;
+        findings.into_iter().map(|it| it.hint.unwrap_or_default()).collect::<Vec<_>>()
+    };
+    let inside = "「実績: {H31: 105}」のように、系列の値の括弧 { } の中に書いてください";
+    assert_eq!(told("", "実績: {H30: 110}, H31: 105"), [inside]);
+    assert_eq!(told("", "実績: {H30: 110, H31: 105}"), [""; 0]);
+    // What the form says of its other series is kept.
+    let declared = "様式:\n  系列: [実績, {名称: 計画, 役割: 目標}]\n";
+    let added = "様式の「系列」に「見込み」を加えるか、この項目を消してください";
+    assert_eq!(told(declared, "見込み: {H31: 5}"), [added]);
+    assert_eq!(told("様式:\n  系列: [実績, {名称: 計画, 役割: 目標}, 見込み]\n", "見込み: {H31: 5}"), [""; 0]);
 }
 
 #[test]

@@ -33,25 +33,61 @@ impl Offered<'_> {
             at.fault(faults::WRONG_TYPE, "列の一覧の中に、一覧があります", self.without_brackets(at));
             return true;
         }
-        if let Some(group) = at.peek(EACH_PERIOD).filter(|group| group.is_blank()) {
+        match at.peek(EACH_PERIOD) {
+            Some(group) => self.told_group(at, &group),
+            None => self.told_as_part(at),
+        }
+    }
+
+    /// Reports 年度ごと of an element where its value, or another key of the element, is not as it must be.
+    fn told_group(&self, at: &Cursor, group: &Cursor) -> bool {
+        if group.is_blank() {
             let message = format!("「{EACH_PERIOD}」に、並べる系列がありません");
             group.fault_at(&group.place.of_key(), faults::BLANK_KEY, message, self.write_group(&self.yearly));
-            return true;
+        } else if let Some(part) = at.peek(PART) {
+            let message = format!("「{PART}」と「{EACH_PERIOD}」は、1つの列に書けません");
+            part.fault_at(
+                &part.place.of_key(),
+                faults::UNKNOWN_KEY,
+                message,
+                self.as_group_of(std::slice::from_ref(&part)),
+            );
+        } else if group.is_map() && group.peek(PART).is_none() {
+            let values: Vec<Cursor> = group.keys().into_iter().filter_map(|key| group.peek(key)).collect();
+            group.fault(faults::WRONG_TYPE, "ここには一覧を書きます", self.as_group_of(&values));
+        } else {
+            return false;
         }
+        true
+    }
+
+    /// Reports 年度ごと under 内容.
+    fn told_as_part(&self, at: &Cursor) -> bool {
         let part = at.peek(PART).and_then(|part| Some((part.word()?, part)));
         let Some((word, part)) = part.filter(|(word, _)| GROUPS.contains(&word.as_str()) && !self.is_known(word))
         else {
             return false;
         };
-        let lists = at.keys().into_iter().filter_map(|key| at.peek(key)).filter(|value| value.is_list());
-        let written = lists.map(|list| list.elements().iter().filter_map(Cursor::word).collect::<Vec<_>>()).next();
-        let written = written.filter(|words| !words.is_empty() && words.iter().all(|word| self.is_series(word)));
-        let hint = match &written {
+        let values: Vec<Cursor> = at.keys().into_iter().filter_map(|key| at.peek(key)).collect();
+        let message = format!("「{word}」は、「{PART}」には書けません");
+        part.fault(faults::UNKNOWN_PART, message, self.as_group_of(&values));
+        true
+    }
+
+    /// How 年度ごと is written with the series that one of these values names, or with all.
+    fn as_group_of(&self, values: &[Cursor]) -> String {
+        let words = |at: &Cursor| -> Vec<String> {
+            if at.is_list() {
+                at.elements().iter().filter_map(Cursor::word).collect()
+            } else {
+                Vec::from_iter(at.word())
+            }
+        };
+        let is_of_series = |words: &Vec<String>| !words.is_empty() && words.iter().all(|word| self.is_series(word));
+        match values.iter().map(words).find(is_of_series) {
             Some(words) => self.write_group(&words.iter().map(String::as_str).collect::<Vec<_>>()),
             None => self.write_group(&self.yearly),
-        };
-        part.fault(faults::UNKNOWN_PART, format!("「{word}」は、「{PART}」には書けません"), hint);
-        true
+        }
     }
 
     /// A word that begins with 年度ごと, perhaps with its series behind it.

@@ -45,7 +45,11 @@ impl<'a> Cursor<'a> {
     fn as_first_element(&self, example: &str) -> Option<String> {
         let key = self.keys().first().copied().filter(|_| example.starts_with("- ") && !self.is_flow())?;
         let value = self.peek(key).and_then(|at| at.word()).filter(|word| word.chars().count() <= LONGEST_SHOWN);
-        let entry = format!("- {key}: {}", value.as_deref().unwrap_or("…"));
+        let value = value.as_deref().unwrap_or("…");
+        if let Some(rest) = key.strip_prefix(slips::is_bullet).filter(|rest| rest.starts_with(['{', '['])) {
+            return Some(format!("「- {rest}: {value}」のように、半角の「-」と半角の空白1つで始めてください"));
+        }
+        let entry = format!("- {key}: {value}");
         Some(format!("「{entry}」のように「- 」を付け、続きの行を「{key}」に揃えてください"))
     }
 

@@ -2,6 +2,7 @@
 
 use super::page::{Page, Parts, Slip, advice, extent, with};
 use super::signs::wide_comment;
+use super::years;
 use crate::characters::half_width;
 use crate::model::Period;
 use crate::vocabulary as word;
@@ -32,10 +33,13 @@ pub(super) fn slips(page: &Page, index: usize) -> Vec<Slip> {
     slips.extend(wide_comment(index, line));
     slips.extend(begins.then(|| full_width(index, line, &parts)).flatten());
     slips.extend(doubled(index, line, &parts));
-    slips.extend(series_without_braces(index, line, &parts));
+    slips.extend(years::slip(index, line, &parts));
+    if begins || page.is_in_brackets(index) {
+        slips.extend(glued_colons(index, line, &parts));
+        slips.extend(missing_commas(page, index, line, &parts));
+    }
     if begins {
         slips.extend(wide_blanks(index, line, &parts));
-        slips.extend(missing_commas(index, line, &parts));
         slips.extend(left_over(index, line, &parts));
         slips.extend(not_closed(index, line, &parts));
     }
@@ -45,7 +49,13 @@ pub(super) fn slips(page: &Page, index: usize) -> Vec<Slip> {
 }
 
 /// A slip of a value: its part that is wrong, and the line as it is meant.
-fn slip(index: usize, line: &str, (from, to): (usize, usize), (message, remedy): (&str, &str), mended: String) -> Slip {
+pub(super) fn slip(
+    index: usize,
+    line: &str,
+    (from, to): (usize, usize),
+    (message, remedy): (&str, &str),
+    mended: String,
+) -> Slip {
     Slip {
         extent: extent(index, line, from, to),
         message: message.to_owned(),
@@ -101,52 +111,45 @@ fn doubled(index: usize, line: &str, parts: &Parts) -> Option<Slip> {
     Some(slip(index, line, (from, from + 2), said, mended))
 }
 
-/// Proposes braces around values by year that have none.
-fn series_without_braces(index: usize, line: &str, parts: &Parts) -> Option<Slip> {
-    // The last «key: period: …» of the line, up to where the map around it ends.
-    let (key, rest) = line[parts.start..].rsplit_once(": ")?;
-    let colon = key.rfind(": ")?;
-    Period::parse(&key[colon + 2..])?;
-    let from = parts.start + colon + 2;
-    let end = rest.find(['}', ']']).unwrap_or(rest.trim_end().len());
-    let to = line.len() - rest.len() + end;
-    let mended = with(line, from, to, &format!("{{{}}}", dash_quoted(line[from..to].trim_end())));
-    let said = ("年度ごとの値に、括弧 { } がありません", "年度と値を { } で囲んでください");
-    Some(slip(index, line, (from, from + key.len() - colon - 2), said, mended))
-}
-
-/// A lone dash behind a colon in quotation marks.
-fn dash_quoted(entry: &str) -> String {
-    match entry.strip_suffix(": -") {
-        Some(key) => format!("{key}: \"-\""),
-        None => entry.to_owned(),
-    }
+/// Proposes a blank behind every colon before a bracket.
+fn glued_colons(index: usize, line: &str, parts: &Parts) -> Option<Slip> {
+    let rest = &line[parts.start..];
+    let at = parts.start + [":{", ":["].iter().filter_map(|glued| rest.find(glued)).min()?;
+    let mended = rest.replace(":{", ": {").replace(":[", ": [");
+    let said = ("コロンの後に空白がありません", "コロンの後に、半角の空白を入れてください");
+    Some(slip(index, line, (at, at + 1), said, with(line, parts.start, line.len(), &mended)))
 }
 
 /// Proposes a comma before every key that has none.
-fn missing_commas(index: usize, line: &str, parts: &Parts) -> Option<Slip> {
-    let value = &line[parts.value.clone()];
-    let mut mended = value.to_owned();
+fn missing_commas(page: &Page, index: usize, line: &str, parts: &Parts) -> Option<Slip> {
+    let mut mended = line.to_owned();
     let mut first = None;
-    let mut from = 0;
+    let mut from = parts.start;
     while let Some(colon) = mended[from..].find(": ").map(|at| from + at) {
         if let Some(blank) = mended[..colon].rfind(' ').filter(|blank| {
             let (before, key) = (mended[..*blank].trim_end(), &mended[blank + 1..colon]);
             let ends = before.ends_with(|c: char| c.is_ascii_digit() || "}]\"'".contains(c));
-            let is_key = ends || KEYS.contains(&key) || Period::parse(key).is_some();
-            *blank >= from && is_key && !before.ends_with([',', '{', '[', ':'])
+            let has_brackets = mended[colon + 2..].trim_start().starts_with(['{', '[']);
+            let is_key = ends || has_brackets || KEYS.contains(&key) || Period::parse(key).is_some();
+            *blank >= from && (is_key || page.has_key(key)) && !before.ends_with([',', '{', '[', ':', '-'])
         }) {
-            first.get_or_insert(parts.value.start + blank);
+            first.get_or_insert(blank);
             mended.insert(mended[..blank].trim_end().len(), ',');
             from = colon + 3;
         } else {
             from = colon + 2;
         }
     }
-    let at = first?.min(line.len().saturating_sub(1));
-    let mended = with(line, parts.value.start, parts.value.end, &mended);
     let said = ("区切りの「,」がありません", "項目と項目の間を、半角のコンマで区切ってください");
-    Some(slip(index, line, (at, at + 1), said, mended))
+    if let Some(at) = first {
+        let at = at.min(line.len().saturating_sub(1));
+        return Some(slip(index, line, (at, at + 1), said, mended));
+    }
+    // Between this line and the next one.
+    let end = parts.value.end.max(parts.start);
+    let goes_on = page.below(index).is_some_and(|below| page.is_in_brackets(below));
+    let last = line[..end].chars().next_back().filter(|c| !",{[:".contains(*c))?;
+    goes_on.then(|| slip(index, line, (end - last.len_utf8(), end), said, with(line, end, end, ",")))
 }
 
 /// Proposes to remove a comma or a bracket that is one too many.

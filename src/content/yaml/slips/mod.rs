@@ -9,8 +9,10 @@ mod lone_dashes;
 mod page;
 mod quoting;
 mod signs;
+mod years;
 
 pub(super) use quoting::quoted;
+pub(super) use signs::is_bullet;
 
 use super::dash::Dash;
 use super::marks::Marks;
@@ -23,6 +25,9 @@ const MOST_BYTES: usize = 1 << 20;
 /// How many proposals are tried, and how many bytes are read for that.
 const MOST_TRIED: usize = 120;
 const MOST_BYTES_TRIED: usize = 16 << 20;
+/// How many lines between brackets are looked at behind an error.
+const MOST_INSIDE: usize = 10;
+
 /// Finds the slip behind an error in a line (from 1).
 ///
 /// - `dash`: what to write instead of a lone dash
@@ -35,9 +40,12 @@ pub(super) fn find(text: &str, line: usize, dash: &Dash) -> Option<Slip> {
     // An error in a line is often detected in the next one.
     let suspects: Vec<usize> = [Some(here), page.above(here)].into_iter().flatten().collect();
     let mut slips: Vec<Slip> = suspects.iter().filter_map(|suspect| lone_dashes::slip(&page, *suspect)).collect();
-    for kind in [brackets::slips, quoting::slips, signs::slips, indents::slips] {
+    for kind in [signs::glued_brackets, brackets::slips, quoting::slips, signs::slips, indents::slips] {
         suspects.iter().for_each(|suspect| slips.extend(kind(&page, *suspect)));
     }
+    // A comma that is missing between brackets is detected where they are opened.
+    let inside = (here + 1..here + MOST_INSIDE).take_while(|below| page.is_in_brackets(*below));
+    inside.for_each(|below| slips.extend(brackets::slips(&page, below)));
     slips.truncate(MOST_TRIED.min(MOST_BYTES_TRIED / text.len().max(1)));
     let mut furthest: Option<(usize, Slip)> = None;
     for slip in slips {

@@ -41,6 +41,28 @@ impl<'a> Page<'a> {
         (index + 1..self.lines.len()).find(|below| has_content(self.lines[*below]))
     }
 
+    /// Whether a line begins between brackets that were opened above.
+    pub(super) fn is_in_brackets(&self, index: usize) -> bool {
+        // A line without an indent is never between brackets.
+        let above = (0..index.min(self.lines.len())).rev().take_while(|above| indent(self.lines[above + 1]) > 0);
+        let depth = |line: &str| {
+            let count = |signs: [char; 2]| line.matches(signs).count();
+            if has_content(line) { count(['{', '[']).cast_signed() - count(['}', ']']).cast_signed() } else { 0 }
+        };
+        above.map(|above| depth(self.lines[above])).sum::<isize>() > 0
+    }
+
+    /// Whether a key is written somewhere.
+    pub(super) fn has_key(&self, key: &str) -> bool {
+        let begins = |line: &&str| {
+            let behind = line.trim_start_matches([' ', '-']).strip_prefix(key);
+            behind.is_some_and(|behind| behind.starts_with(':'))
+        };
+        let between = [format!(", {key}: "), format!("{{{key}: ")];
+        !key.is_empty()
+            && self.lines.iter().any(|line| begins(line) || between.iter().any(|entry| line.contains(entry)))
+    }
+
     /// The text with a slip mended.
     pub(super) fn mended(&self, slip: &Slip) -> String {
         let mut text = String::new();

@@ -78,12 +78,10 @@ fn dashes(page: &Page, index: usize, line: &str) -> Vec<Slip> {
         hint: advice(remedy, &mended),
         lines: vec![(index, mended)],
     };
-    let is_bullet = first == '-' || is_dash(first) || "・●○■□＊*ー".contains(first);
-    if is_bullet {
+    if is_bullet(first) {
         let behind = start + first.len_utf8();
-        let text = line[behind..].trim_start();
-        let mended = format!("{}- {text}", &line[..start]);
-        if mended == line || text.is_empty() {
+        let mended = as_element(line);
+        if mended == line || line[behind..].trim_start().is_empty() {
             return Vec::new();
         }
         let message = match first {
@@ -103,6 +101,49 @@ fn dashes(page: &Page, index: usize, line: &str) -> Vec<Slip> {
         slips.push(slip(message, remedy, behind, format!("{}- {rest}", &line[..start])));
     }
     slips
+}
+
+/// Whether a sign may be meant to begin an element.
+pub(in crate::content::yaml) fn is_bullet(c: char) -> bool {
+    c == '-' || is_dash(c) || "・●○■□＊*ー".contains(c)
+}
+
+/// A line with "- " in place of the sign with which it begins.
+fn as_element(line: &str) -> String {
+    let start = indent(line);
+    let text = line[start..].strip_prefix(is_bullet).unwrap_or(&line[start..]);
+    format!("{}- {}", &line[..start], text.trim_start())
+}
+
+/// Proposes "- " for the sign directly before a bracket, in all lines that begin like this one.
+pub(super) fn glued_brackets(page: &Page, index: usize) -> Vec<Slip> {
+    let line = page.line(index);
+    let start = indent(line);
+    let Some(sign) = line[start..].chars().next().filter(|c| is_bullet(*c)) else { return Vec::new() };
+    let behind = start + sign.len_utf8();
+    let is_glued = |line: &str| {
+        let rest = line.get(start..).and_then(|rest| rest.strip_prefix(sign));
+        let rest = rest.map(|rest| if sign == '-' { rest } else { rest.trim_start() });
+        indent(line) == start && rest.is_some_and(|rest| rest.starts_with(['{', '[']))
+    };
+    if !is_glued(line) {
+        return Vec::new();
+    }
+    let alike: Vec<usize> = (0..page.lines.len()).filter(|other| is_glued(page.line(*other))).collect();
+    let message = match sign {
+        '-' => "「-」の後に半角の空白がありません",
+        _ => "一覧の始めの記号が、半角の「-」ではありません",
+    };
+    let remedy = match alike.len() {
+        1 => "半角の「-」と半角の空白1つで始めてください".to_owned(),
+        count => format!("同じように始まる{count}行を、どれも半角の「-」と半角の空白1つで始めてください"),
+    };
+    vec![Slip {
+        extent: extent(index, line, start, behind),
+        message: message.to_owned(),
+        hint: advice(&remedy, &as_element(line)),
+        lines: alike.into_iter().map(|other| (other, as_element(page.line(other)))).collect(),
+    }]
 }
 
 /// Proposes a half-width sign for a comment behind brackets or quotation marks.
