@@ -43,8 +43,11 @@ impl<'a> Page<'a> {
 
     /// Whether a line begins between brackets that were opened above.
     pub(super) fn is_in_brackets(&self, index: usize) -> bool {
+        if index >= self.lines.len() {
+            return false;
+        }
         // A line without an indent is never between brackets.
-        let above = (0..index.min(self.lines.len())).rev().take_while(|above| indent(self.lines[above + 1]) > 0);
+        let above = (0..index).rev().take_while(|above| indent(self.lines[above + 1]) > 0);
         let depth = |line: &str| {
             let count = |signs: [char; 2]| line.matches(signs).count();
             if has_content(line) { count(['{', '[']).cast_signed() - count(['}', ']']).cast_signed() } else { 0 }
