@@ -1,6 +1,6 @@
 //! What is said when the program is called wrongly: in Japanese, with the remedy.
 
-use crate::support::{Workspace, root, shinkan};
+use crate::support::{Workspace, copy, root, shinkan};
 
 fn refused(arguments: &[&str], code: i32, stderr: &str) {
     let run = Workspace::small().run(arguments);
@@ -126,6 +126,19 @@ fn a_year_that_is_not_there_lists_those_that_are() {
     const THERE: &str = "の内容がありません。あるのは 2019 だけです\n";
     refused(&["build", "--year", "R2"], 2, &format!("エラー: 令和2年度（2020年度）{THERE}"));
     refused(&["build", "--year", "R77"], 2, &format!("エラー: 令和77年度（2095年度）{THERE}"));
+}
+
+#[test]
+fn a_year_whose_folder_is_misnamed_is_told_its_name() {
+    let workspace = Workspace::small();
+    copy(&workspace.edition(""), &workspace.path().join("content/R2"));
+    let run = workspace.run(&["check", "--year", "令和2"]);
+    let said = "content/R2 は、年度のフォルダーとして読まれません。名前を「2020」に変えてください\n";
+    assert!(run.code == 2 && run.stderr.ends_with(said), "{}", run.stderr);
+    let run = workspace.run(&["new-year"]);
+    let said = "content/R2 が、もうその年度のフォルダーのようです。何も変えていません。その内容を使うなら、名前を「2020」に変えてください。作り直すなら、content の外に移してください";
+    assert_eq!((run.code, run.stderr), (2, format!("エラー: {said}\n")));
+    assert!(!workspace.path().join("content/2020").exists());
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub(super) fn run(root: &Path, options: &options::Edition) -> anyhow::Result<Exi
             general("年度のフォルダーがないので");
             None
         }
-        Err(error @ YearError::NotFound(..)) => return Err(explain(error)),
+        Err(error @ (YearError::NotFound(..) | YearError::Misnamed(..))) => return Err(explain(error)),
     };
     for path in write(root, plan.as_ref())? {
         report::print(&format!("{}\n", slashed(&path)))?;

@@ -32,6 +32,8 @@ pub enum YearError {
     NoEdition(PathBuf),
     /// There is no edition of the requested year; these exist.
     NotFound(Period, Vec<Period>),
+    /// There is one of the requested year in this content/, by a name that is not read.
+    Misnamed(PathBuf, Misnamed),
 }
 
 /// A folder in content/ that is named after a year, but not as the program spells it: R6 for 2024.
@@ -84,7 +86,14 @@ impl Workspace {
         };
         match (found, year) {
             (Some(edition), _) => Ok(edition),
-            (None, Some(year)) if !years.is_empty() => Err(YearError::NotFound(year, years)),
+            (None, Some(year)) if !years.is_empty() => {
+                let content = self.content();
+                let misnamed = misnamed_editions(&content).into_iter().find(|it| it.year == year);
+                Err(match misnamed {
+                    Some(misnamed) => YearError::Misnamed(content, misnamed),
+                    None => YearError::NotFound(year, years),
+                })
+            }
             (None, _) => Err(YearError::NoEdition(self.content())),
         }
     }

@@ -136,6 +136,12 @@ pub fn explain(error: YearError) -> anyhow::Error {
                 slashed(&path)
             ),
         },
+        YearError::Misnamed(path, Misnamed { name, year, .. }) => {
+            anyhow!(
+                "{0}/{name} は、年度のフォルダーとして読まれません。名前を「{year}」に変えてください",
+                slashed(&path)
+            )
+        }
         YearError::NotFound(year, years) => {
             let years: Vec<String> = years.iter().map(ToString::to_string).collect();
             let mut name = PeriodLabels::Western.label(0, year);

@@ -6,12 +6,12 @@ mod numbers;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context as _, anyhow, ensure};
+use anyhow::{Context as _, anyhow, bail, ensure};
 use clap::Args;
 
 use super::exit::Exit;
 use super::{options, report};
-use crate::content::EditionDir;
+use crate::content::{EditionDir, Misnamed, misnamed_editions};
 use crate::finding::{Excerpt, Finding};
 use crate::model::{Period, PeriodLabels};
 use crate::output::Folder;
@@ -45,6 +45,12 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         "{} がもうあります。何も変えていません。作り直すなら、そのフォルダーを別の場所に移してください",
         slashed(&target)
     );
+    if let Some(Misnamed { name, .. }) = beside(&target).into_iter().find(|it| it.year == to) {
+        bail!(
+            "content/{name} が、もうその年度のフォルダーのようです。何も変えていません。その内容を使うなら、名前を「{to}」に変えてください。\
+             作り直すなら、content の外に移してください"
+        );
+    }
     let explain = |refusal| explain(&refusal, year, to);
     let mut new_year = Rollover::plan(&loaded.dir, &loaded.sources, edition, to).map_err(explain)?;
     ensure!(
@@ -86,6 +92,11 @@ fn attempt(
     }
     let dir = EditionDir { path: folder.path(), name: format!("content/{to}"), year: to };
     Ok((folder, bench.load(dir)))
+}
+
+/// The folders beside a folder that are misnamed.
+fn beside(target: &Path) -> Vec<Misnamed> {
+    target.parent().map(misnamed_editions).unwrap_or_default()
 }
 
 /// Finds the permissions that permit nothing in the new edition but did in the old one.
