@@ -258,6 +258,30 @@ fn the_advice_for_two_series_without_years_is_one() {
 }
 
 #[test]
+fn a_series_with_years_is_to_be_printed_with_them_at_once() {
+    let form = "様式:
+  系列: [実績, 累計]
+  列: [番号, 名称, 取組内容, 進捗状況, 指標, 実績, 単位, 成果]
+体系:";
+    let indicators =
+        |totals: &str| format!("      - {{名称: 発行部数, 単位: 部, 実績: {{H31: 2300}}, 累計: {{{totals}}}}}\n");
+    let hint = |form: &str, totals: &str| {
+        let told = told_by("not-printed", &[("plan.yaml", "体系:", form), (ITEM, INDICATORS, &indicators(totals))]);
+        told[0].split(" / ").nth(1).unwrap().split('。').next().unwrap().to_owned()
+    };
+    let both = "H30: 2300, H31: 4600";
+    assert_eq!(hint(form, both), "印刷するなら、様式の「列」に「年度ごと: 累計」を加えてください");
+    let followed = form.replace("実績, 単位", "実績, {年度ごと: 累計}, 単位");
+    let edits = [("plan.yaml", "体系:", followed.as_str()), (ITEM, INDICATORS, &indicators(both))];
+    assert_eq!(self::told(&edited(&edits)), [""; 0]);
+    assert_eq!(hint(form, "H31: 4600"), "印刷するなら、様式の「列」に「累計」を加えてください");
+    let rows = form.replace("指標, 実績", "指標, 年度, 実績");
+    assert_eq!(hint(&rows, both), "印刷するなら、様式の「列」に「累計」を加えてください");
+    let group = form.replace("指標, 実績", "指標, {年度ごと: 実績}");
+    assert_eq!(hint(&group, both), "印刷するなら、様式の「列」の「年度ごと」に「累計」を加えてください");
+}
+
+#[test]
 fn thousands_of_indicators_are_checked_in_time() {
     for value in ["{H30: 1234, H31: 2345}", "{H30: 1000N, H31: 2N}"] {
         let lines: String = (0..6000)

@@ -10,14 +10,14 @@ use crate::check::Context;
 use crate::finding::{Finding, Rule};
 use crate::model::{
     Carried, Carrier, Column, ColumnEntry, Form, Indicator, Indicators, Initiative, Judgement, NodeKind, Opinion,
-    OpinionPart, Part, PartOwner, Place, Project, ProjectLine, Row,
+    OpinionPart, Part, PartOwner, Period, Place, Plan, Project, ProjectLine, Row, Series,
 };
 use crate::vocabulary as word;
 
 pub(super) const RULE: &Rule = &Rule::warning("not-printed", include_str!("../../../docs/checks/not-printed.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    let mut unprinted = Unprinted::new(&context.edition.plan.form);
+    let mut unprinted = Unprinted::new(&context.edition.plan);
     for node in context.edition.nodes() {
         match node.kind {
             NodeKind::Section(section) => unprinted.indicators(&section.carried.indicators, node.carrier()),
@@ -51,7 +51,11 @@ struct Topic {
 enum Lack {
     /// A word in a list of 様式, named as a message calls it.
     In(String),
-    /// The same, for a judgement, which 総括表 still counts.
+    /// A series inside the group of years of such a list.
+    InGroup(String),
+    /// A group of years with the series, because it has values of other years than the reported one.
+    Group(String),
+    /// A word in a list, for a judgement, which 総括表 still counts.
     CountedIn(String),
     /// A 指標の表 for the indicator.
     Table,
@@ -62,14 +66,17 @@ enum Lack {
 /// The content that is not printed: for each file and kind the first place, and how many there are.
 struct Unprinted<'a> {
     form: &'a Form,
+    /// The reported year.
+    year: Period,
     /// What the columns of the table of 取組項目 print.
     columns: Vec<&'a Part>,
     found: BTreeMap<(usize, Topic), (Place, usize)>,
 }
 
 impl<'a> Unprinted<'a> {
-    fn new(form: &'a Form) -> Self {
-        Self { form, columns: parts(&form.columns), found: BTreeMap::new() }
+    fn new(plan: &'a Plan) -> Self {
+        let form = &plan.form;
+        Self { form, year: plan.year, columns: parts(&form.columns), found: BTreeMap::new() }
     }
 
     fn add(&mut self, lack: Lack, name: &str, place: &Place) {
@@ -93,11 +100,16 @@ impl<'a> Unprinted<'a> {
                 Lack::CountedIn(_) => format!("「{name}」は、総括表で数えるだけで、ほかには印刷されません{more}"),
                 _ => format!("「{name}」は、この様式ではどこにも印刷されません{more}"),
             };
-            let hint = match lack {
-                Lack::In(list) => format!(
-                    "印刷するなら、様式の{list}に「{name}」を加えてください。要らないものなら、消してください（values.csv と \
+            let with = |list: String, part: String| {
+                format!(
+                    "印刷するなら、様式の{list}に「{part}」を加えてください。要らないものなら、消してください（values.csv と \
                      values.json からもなくなります）。残しておくなら、{permission}"
-                ),
+                )
+            };
+            let hint = match lack {
+                Lack::In(list) => with(list, name),
+                Lack::InGroup(list) => with(format!("{list}の「{}」", word::EACH_PERIOD), name),
+                Lack::Group(list) => with(list, format!("{}: {name}", word::EACH_PERIOD)),
                 Lack::CountedIn(list) => {
                     format!("印刷するなら、様式の{list}に「{name}」を加えてください。数えるだけなら、{permission}")
                 }
@@ -224,7 +236,7 @@ impl<'a> Unprinted<'a> {
         }
         for series in &indicator.series {
             if let Some((_, value)) = series.values.first().filter(|_| !is_used(&series.name)) {
-                self.add(Lack::In(list.to_owned()), &series.name, &value.place);
+                self.add(self.lack_of_series(series, carrier, indicator, list), &series.name, &value.place);
             }
         }
         for judgement in &indicator.judgements {
@@ -245,6 +257,20 @@ impl<'a> Unprinted<'a> {
             {
                 self.add(Lack::In(list.to_owned()), &field.name, place);
             }
+        }
+    }
+
+    fn lack_of_series(&self, series: &Series, carrier: Carrier, indicator: &Indicator, list: &str) -> Lack {
+        let entries = self.form.columns_of_table(carrier, &indicator.table);
+        let is_single = self.form.series(&series.name).is_some_and(|series| series.year.is_single());
+        let is_group = |entry: &ColumnEntry| matches!(entry, ColumnEntry::EachPeriod(_));
+        let is_of_rows = parts(entries).contains(&&Part::Period);
+        let has_others = series.values.iter().any(|(period, _)| *period != self.year);
+        match entries.iter().any(is_group) {
+            _ if is_single || is_of_rows => Lack::In(list.to_owned()),
+            true => Lack::InGroup(list.to_owned()),
+            false if has_others => Lack::Group(list.to_owned()),
+            false => Lack::In(list.to_owned()),
         }
     }
 
