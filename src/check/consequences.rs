@@ -1,31 +1,42 @@
-//! Findings that follow from a fault of the reader in the same place: one slip is told once.
+//! Findings that follow from a fault of the reader: one slip is told once.
 
-use super::rules::{
-    blank_outcome, blank_status, missing_unit, missing_value, not_computed, unit_without_value, unused_form_part,
-};
-use crate::content::{Sources, faults};
-use crate::finding::{Finding, Rule};
+use super::rules::{blank_status, missing_value, not_computed};
+use crate::content::{Sources, faults, meant};
+use crate::finding::{Finding, Missing, Rule};
+use crate::model::{Period, Place};
 
-/// Rules that miss values: any fault in the indicator or 取組項目 may be what keeps a value from being read.
-const OF_VALUES: [&Rule; 3] = [missing_value::RULE, not_computed::RULE, unit_without_value::RULE];
-/// Rules that miss something under a key: it may stand under a key that is misspelt.
-const OF_KEYS: [&Rule; 3] = [blank_outcome::RULE, blank_status::RULE, missing_unit::RULE];
 /// Rules that miss something of the reported year, which is uncertain if 年度 and the folder differ.
 const OF_THE_YEAR: [&Rule; 3] = [blank_status::RULE, missing_value::RULE, not_computed::RULE];
 
-/// The findings of the rules without those that follow from a fault in the same 取組項目 or indicator.
+/// The findings of the rules without those that miss what a fault keeps from being read.
 pub fn without_consequences(mut findings: Vec<Finding>, faults: &[Finding], sources: &Sources) -> Vec<Finding> {
+    let is_unread = |missing: &Missing| faults.iter().any(|fault| hides(fault, missing, sources));
     let element = |finding: &Finding| sources.element_around(finding.place.as_ref()?);
-    let follows = |finding: &Finding, fault: &Finding| {
-        let is_of_rule =
-            OF_VALUES.contains(&finding.rule) || OF_KEYS.contains(&finding.rule) && fault.rule == faults::UNKNOWN_KEY;
-        is_of_rule && element(finding).is_some_and(|it| element(fault) == Some(it))
+    // Any fault in the 取組項目 or indicator may be what keeps an operand from being read.
+    let has_fault = |finding: &Finding| {
+        element(finding).is_some_and(|it| faults.iter().any(|fault| element(fault).as_ref() == Some(&it)))
     };
-    // What a broken part of the form would have used is unknown.
-    let is_of_form = |finding: &Finding| finding.rule == unused_form_part::RULE && !faults.is_empty();
     let is_year_known = faults.iter().all(|fault| fault.rule != faults::YEAR_MISMATCH);
     let is_of_year = |finding: &Finding| !is_year_known && OF_THE_YEAR.contains(&finding.rule);
-    findings.retain(|finding| !is_of_form(finding) && !is_of_year(finding));
-    findings.retain(|finding| !faults.iter().any(|fault| follows(finding, fault)));
+    let is_of_operand = |finding: &Finding| finding.rule == not_computed::RULE && has_fault(finding);
+    findings.retain(|finding| {
+        !finding.missing.as_ref().is_some_and(is_unread) && !is_of_year(finding) && !is_of_operand(finding)
+    });
     findings
+}
+
+/// Whether a fault is in what is missed, or in a key that is meant for it.
+fn hides(fault: &Finding, Missing { map, keys }: &Missing, sources: &Sources) -> bool {
+    let Some(place) = fault.place.as_ref().filter(|place| place.is_in(map)) else { return false };
+    let Some(step) = place.steps.get(map.steps.len()) else { return fault.rule != faults::MISSING_KEY };
+    let is_missed = |key: &str| keys.iter().any(|missed| missed == key);
+    sources.key_above(&map.child(*step)).is_some_and(is_missed)
+        || fault.rule == faults::UNKNOWN_KEY && is_meant(place, keys, sources)
+}
+
+/// Whether an unknown key is meant for one of these: a similar word, or the year of a value.
+fn is_meant(place: &Place, keys: &[String], sources: &Sources) -> bool {
+    let Some(word) = sources.key_above(&place.of_value()) else { return false };
+    let is_like = |key: &String| word.contains(key) || meant(word, [key.as_str()].into_iter()).is_some();
+    keys.iter().any(is_like) || Period::parse(word).is_some()
 }

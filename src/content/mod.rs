@@ -35,7 +35,7 @@ pub(crate) mod yaml;
 
 pub use edition::{Loaded, edition_at, load, load_plan, load_unsaved};
 pub use listing::Listing;
-pub(crate) use misspelling::nearest;
+pub(crate) use misspelling::{meant, nearest};
 pub use permissions::{Permission, Scope};
 pub use schema::{Schema, schemas};
 pub use stray::Stray;

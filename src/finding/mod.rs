@@ -36,6 +36,17 @@ pub struct Finding {
     pub place: Option<Place>,
     /// Its path in the document.
     pub path: DocumentPath,
+    /// What it misses, if it is about something that is not there.
+    pub missing: Option<Missing>,
+}
+
+/// Keys of a map that have no value, or not all of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// The map.
+    pub map: Place,
+    /// The keys.
+    pub keys: Vec<String>,
 }
 
 /// A place in a file, with its line.
@@ -78,6 +89,7 @@ impl Finding {
             excerpt,
             place: None,
             path: DocumentPath::default(),
+            missing: None,
         }
     }
 
@@ -100,6 +112,12 @@ impl Finding {
     /// Sets the node of the content that the finding is about.
     pub fn about(mut self, place: &Place) -> Self {
         self.place = Some(place.clone());
+        self
+    }
+
+    /// Says which keys of a map have no value, so that this is not told if a fault keeps one from being read.
+    pub fn missing<'k>(mut self, map: &Place, keys: impl IntoIterator<Item = &'k str>) -> Self {
+        self.missing = Some(Missing { map: map.clone(), keys: keys.into_iter().map(str::to_owned).collect() });
         self
     }
 }

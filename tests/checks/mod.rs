@@ -1,5 +1,6 @@
 //! `shinkan check` as a command: its formats, its exit codes, its explanations, and what is let stand.
 
+mod consequences;
 mod permissions;
 mod real_paper;
 mod remedies;

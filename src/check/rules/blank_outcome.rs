@@ -7,8 +7,7 @@ use crate::finding::{Finding, Rule};
 use crate::model::Part;
 use crate::vocabulary as word;
 
-pub(in crate::check) const RULE: &Rule =
-    &Rule::warning("blank-outcome", include_str!("../../../docs/checks/blank-outcome.md"));
+pub(super) const RULE: &Rule = &Rule::warning("blank-outcome", include_str!("../../../docs/checks/blank-outcome.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     // A form without this column needs no 成果.
@@ -21,7 +20,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         .map(|item| {
             let place = context.key_or(&item.place, word::OUTCOME, &item.number.place);
             let message = format!("No.{} の「{}」が未記入です", item.key, word::OUTCOME);
-            context.finding(RULE, &place, message).hint(hint.clone())
+            context.finding(RULE, &place, message).hint(hint.clone()).missing(&item.place, [word::OUTCOME])
         })
         .collect()
 }

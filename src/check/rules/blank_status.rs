@@ -7,8 +7,7 @@ use crate::check::support::nodes;
 use crate::finding::{Finding, Rule};
 use crate::model::{Axis, blank};
 
-pub(in crate::check) const RULE: &Rule =
-    &Rule::warning("blank-status", include_str!("../../../docs/checks/blank-status.md"));
+pub(super) const RULE: &Rule = &Rule::warning("blank-status", include_str!("../../../docs/checks/blank-status.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     nodes::all(context).iter().flat_map(|node| of_node(context, node)).collect()
@@ -36,7 +35,7 @@ fn of_node(context: &Context, node: &nodes::WrittenNode) -> Vec<Finding> {
             }
         };
         let hint = format!("{} から選んで書いてください", axis.scale.names().collect::<Vec<_>>().join("、"));
-        Some(context.finding(RULE, &place, message).hint(hint))
+        Some(context.finding(RULE, &place, message).hint(hint).missing(&node.place, [axis.name.as_str()]))
     };
     axes.filter_map(finding).collect()
 }

@@ -9,8 +9,7 @@ use crate::finding::{Finding, Rule};
 use crate::model::{Scalar, Series, Value};
 use crate::vocabulary as word;
 
-pub(in crate::check) const RULE: &Rule =
-    &Rule::warning("missing-unit", include_str!("../../../docs/checks/missing-unit.md"));
+pub(super) const RULE: &Rule = &Rule::warning("missing-unit", include_str!("../../../docs/checks/missing-unit.md"));
 const HINT: &str = "数えているものに合わせて、「単位: 回」のように書いてください";
 
 /// Prefixes of a figure that still wants a unit.
@@ -33,7 +32,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     bare.map(|indicator| {
         let place = context.key_or(&indicator.place, word::UNIT, &indicator.name.place);
         let message = format!("「{}」に値はありますが、単位がありません", indicator.name.value);
-        context.finding(RULE, &place, message).hint(HINT)
+        context.finding(RULE, &place, message).hint(HINT).missing(&indicator.place, [word::UNIT])
     })
     .collect()
 }

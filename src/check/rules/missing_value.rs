@@ -9,8 +9,7 @@ use crate::check::support::{absence, example, figure};
 use crate::finding::{Finding, Rule};
 use crate::model::{Indicator, SeriesForm, SeriesYear, Value, blank, compute};
 
-pub(in crate::check) const RULE: &Rule =
-    &Rule::warning("missing-value", include_str!("../../../docs/checks/missing-value.md"));
+pub(super) const RULE: &Rule = &Rule::warning("missing-value", include_str!("../../../docs/checks/missing-value.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let is_looked_at = |IndicatorAt { indicator, judged, .. }: &IndicatorAt| {
@@ -22,7 +21,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         let plan = &context.edition.plan;
         let asked = plan.form.asked_series(carrier, &indicator.table);
         let missing = asked.filter(move |series| blank::lacks_value(plan, indicator, series));
-        missing.map(move |series| finding(context, indicator, series))
+        missing.map(move |series| finding(context, indicator, series).missing(&indicator.place, [series.name.as_str()]))
     };
     indicators::all(context).into_iter().filter(is_looked_at).flat_map(of_indicator).collect()
 }

@@ -1,8 +1,8 @@
 //! One file per rule. Rules know nothing about each other, Typst or the disk.
 
 mod against_direction;
-pub(super) mod blank_outcome;
-pub(super) mod blank_status;
+mod blank_outcome;
+mod blank_status;
 mod breakdown_changed;
 mod breakdown_differs;
 pub(crate) mod broken_font;
@@ -25,8 +25,8 @@ mod impossible_date;
 mod impossible_value;
 pub mod left_out;
 mod missing_period;
-pub(super) mod missing_unit;
-pub(super) mod missing_value;
+mod missing_unit;
+mod missing_value;
 mod mixed_units;
 pub mod next_year_differs;
 mod not_a_number;
@@ -54,11 +54,11 @@ mod space_in_word;
 mod spelling_variants;
 mod text_contradicts_value;
 mod unbalanced_bracket;
-pub(super) mod unit_without_value;
+mod unit_without_value;
 mod unlisted_project;
 mod unmatched_condition;
 pub mod unread_file;
-pub(super) mod unused_form_part;
+mod unused_form_part;
 pub(super) mod unused_permission;
 mod value_without_year;
 mod width_mixture;

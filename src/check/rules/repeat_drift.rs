@@ -8,6 +8,7 @@ use crate::check::support::figure;
 use crate::check::support::wording::Difference;
 use crate::finding::{Finding, Rule};
 use crate::model::{Carrier, Indicator, Initiative, Judgement, Place, Placed, Repeat, Row, without_whitespace};
+use crate::vocabulary as word;
 
 pub(super) const RULE: &Rule = &Rule::warning("repeat-drift", include_str!("../../../docs/checks/repeat-drift.md"));
 /// The rule for differences that are probably slips.
@@ -112,8 +113,10 @@ impl Comparison<'_, '_> {
         let quoted = |lines: &[String]| lines.get(index).map_or("なし".to_owned(), |line| format!("「{line}」"));
         let message = format!("再掲の「指標」が、元の No.{number} と違います（{}→{}）", quoted(&old), quoted(&new));
         let place = here.get(index).map_or(place, |indicator| &indicator.place);
+        let series = self.context.edition.plan.form.series.iter().map(|series| series.name.as_str());
         let original = there.get(index).map_or(&self.original.place, |indicator| &indicator.place);
-        Some(self.drift(self.context.finding(RULE, place, message), place, original))
+        let finding = self.context.finding(RULE, place, message).missing(place, series.chain([word::UNIT]));
+        Some(self.drift(finding, place, original))
     }
 
     fn needless(&self, field: &str, place: &Place) -> Finding {

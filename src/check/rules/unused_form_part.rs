@@ -16,7 +16,7 @@ use crate::model::{
 };
 use crate::vocabulary as word;
 
-pub(in crate::check) const RULE: &Rule =
+pub(super) const RULE: &Rule =
     &Rule::warning("unused-form-part", include_str!("../../../docs/checks/unused-form-part.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
