@@ -7,7 +7,8 @@ use crate::check::support::nodes;
 use crate::finding::{Finding, Rule};
 use crate::model::{Axis, blank};
 
-pub(super) const RULE: &Rule = &Rule::warning("blank-status", include_str!("../../../docs/checks/blank-status.md"));
+pub(in crate::check) const RULE: &Rule =
+    &Rule::warning("blank-status", include_str!("../../../docs/checks/blank-status.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     nodes::all(context).iter().flat_map(|node| of_node(context, node)).collect()

@@ -9,7 +9,8 @@ use crate::check::support::{absence, example, figure};
 use crate::finding::{Finding, Rule};
 use crate::model::{Indicator, SeriesForm, SeriesYear, Value, blank, compute};
 
-pub(super) const RULE: &Rule = &Rule::warning("missing-value", include_str!("../../../docs/checks/missing-value.md"));
+pub(in crate::check) const RULE: &Rule =
+    &Rule::warning("missing-value", include_str!("../../../docs/checks/missing-value.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let is_looked_at = |IndicatorAt { indicator, judged, .. }: &IndicatorAt| {

@@ -2,7 +2,7 @@
 
 mod against_direction;
 mod blank_outcome;
-mod blank_status;
+pub(super) mod blank_status;
 mod breakdown_changed;
 mod breakdown_differs;
 pub(crate) mod broken_font;
@@ -26,7 +26,7 @@ mod impossible_value;
 pub mod left_out;
 mod missing_period;
 mod missing_unit;
-mod missing_value;
+pub(super) mod missing_value;
 mod mixed_units;
 pub mod next_year_differs;
 mod not_a_number;

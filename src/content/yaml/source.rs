@@ -132,6 +132,14 @@ impl Sources {
         place.and_then(|place| self.0[place.file].root.descendant(&place.steps)).map_or(0, YamlNode::written)
     }
 
+    /// The innermost element of a list around a place: its indicator, its 取組項目 ….
+    pub fn element_around(&self, place: &Place) -> Option<Place> {
+        let root = &self.0.get(place.file)?.root;
+        let is_list = |steps: &[usize]| matches!(root.descendant(steps), Some(YamlNode::List(_)));
+        let depth = (1..=place.steps.len()).rev().find(|depth| is_list(&place.steps[..depth - 1]))?;
+        Some(Place { steps: place.steps[..depth].to_vec(), key: false, ..*place })
+    }
+
     /// Every scalar of every file as it is written, in order: place, text and style.
     pub fn scalars(&self) -> impl Iterator<Item = (Place, &str, Style)> {
         self.0.iter().enumerate().flat_map(|(file, source)| source.marks.scalars(file))
