@@ -1,6 +1,6 @@
 //! Brackets, commas and quotation marks that are full-width, doubled, missing or left over.
 
-use super::page::{Page, Parts, Slip, advice, extent, with};
+use super::page::{Page, Parts, Slip, slip, with};
 use super::signs::wide_comment;
 use super::years;
 use crate::characters::half_width;
@@ -46,22 +46,6 @@ pub(super) fn slips(page: &Page, index: usize) -> Vec<Slip> {
     slips.extend(quote(index, line, &parts));
     slips.extend(escapes(index, line, &parts));
     slips
-}
-
-/// A slip of a value: its part that is wrong, and the line as it is meant.
-pub(super) fn slip(
-    index: usize,
-    line: &str,
-    (from, to): (usize, usize),
-    (message, remedy): (&str, &str),
-    mended: String,
-) -> Slip {
-    Slip {
-        extent: extent(index, line, from, to),
-        message: message.to_owned(),
-        hint: advice(remedy, &mended),
-        lines: vec![(index, mended)],
-    }
 }
 
 /// Proposes half-width signs for all full-width ones.

@@ -100,6 +100,22 @@ pub(super) fn advice(remedy: &str, line: &str) -> String {
     shown(line).map_or_else(|| remedy.to_owned(), |line| format!("{remedy}: {line}"))
 }
 
+/// A slip of a value: its part that is wrong, and the line as it is meant.
+pub(super) fn slip(
+    index: usize,
+    line: &str,
+    (from, to): (usize, usize),
+    (message, remedy): (&str, &str),
+    mended: String,
+) -> Slip {
+    Slip {
+        extent: extent(index, line, from, to),
+        message: message.to_owned(),
+        hint: advice(remedy, &mended),
+        lines: vec![(index, mended)],
+    }
+}
+
 /// A line with one part replaced.
 pub(super) fn with(line: &str, from: usize, to: usize, by: &str) -> String {
     format!("{}{by}{}", &line[..from], &line[to..])

@@ -1,7 +1,6 @@
 //! Values by year without the braces around them.
 
-use super::brackets;
-use super::page::{Parts, Slip, advice};
+use super::page::{self, Parts, Slip, advice};
 use crate::model::Period;
 
 /// What may stand between two years.
@@ -27,7 +26,7 @@ pub(super) fn slip(index: usize, line: &str, parts: &Parts) -> Option<Slip> {
     let (extent, entry) = first?;
     let remedy = "年度と値を { } で囲んでください";
     let said = ("年度ごとの値に、括弧 { } がありません", remedy);
-    let slip = brackets::slip(index, line, extent, said, mended + &line[end..]);
+    let slip = page::slip(index, line, extent, said, mended + &line[end..]);
     // Of a long line, only the series is shown.
     let hint = if slip.hint == remedy { advice(remedy, &entry) } else { slip.hint };
     Some(Slip { hint, ..slip })
