@@ -82,10 +82,18 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn example(self) -> &'static str {
+    /// A list of columns that this form can have.
+    fn example(self) -> String {
+        let form = &self.scope.form;
         match self.kind {
-            TableKind::Items => "[番号, 名称, 担当課, 進捗状況, 成果]",
-            TableKind::Indicators => "[指標, 単位, {年度ごと: [実績]}]",
+            TableKind::Items => {
+                let axes: String = form.axes_of(Carrier::Item).map(|axis| format!("{}, ", axis.name)).collect();
+                format!("[番号, 名称, 担当課, {axes}成果]")
+            }
+            TableKind::Indicators => {
+                let series = form.series.first().map(|series| format!(", {{年度ごと: [{}]}}", series.name));
+                format!("[指標, 単位{}]", series.unwrap_or_default())
+            }
         }
     }
 
@@ -109,7 +117,7 @@ impl<'a> Table<'a> {
         // The column of the label of the period, and the first 年度ごと.
         let (mut period, mut group): (Option<Place>, Option<Place>) = (None, None);
         let mut own_among_years: Vec<(Place, String)> = Vec::new();
-        let (elements, column) = (at.list(self.example()), self.column());
+        let (elements, column) = (at.list(&self.example()), self.column());
         for at in &elements {
             if let Some(word) = misspelt_group(at) {
                 let message = format!("「{word}」という項目はありません");
