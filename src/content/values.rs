@@ -240,11 +240,27 @@ fn of_whole_and_parts(at: &Cursor) -> Option<(String, String)> {
 /// A value record.
 fn map<'a>(context: &'a Context) -> Codec<'a, Record> {
     record("{値: 1295, 付記: (内障害者21)}", Record::default(), move |d: &mut Visitor, record: &mut Record| {
-        d.field(VALUE, "値。数、または文字", &mut record.value, scalar(context).some());
+        d.field(VALUE, "値。数、または文字", &mut record.value, whole(context).some());
         d.field(SUFFIX, "値の後に印刷する言葉", &mut record.suffix, placed_text().some());
         d.field(BREAKDOWN, "名前と値の組。1行ずつ印刷します", &mut record.breakdown, breakdown(context));
         d.field(NOTE, "注。値に ※ が付き、表の下に印刷します", &mut record.note, placed_text().some());
     })
+}
+
+/// 値. The parts of a value have a key of their own.
+fn whole<'a>(context: &'a Context) -> Codec<'a, Scalar> {
+    let (scalar, described) = (scalar(context), scalar(context));
+    let read = move |at: &Cursor| {
+        let is_of_parts = at.is_map() && !is_record(at) && !at.is_empty_map();
+        if is_of_parts {
+            let message = format!("「{VALUE}」には、数か文字を1つだけ書きます（名前と値の組になっています）");
+            let hint = format!("名前ごとの値なら、「{VALUE}」を「{BREAKDOWN}」に替えてください");
+            at.fault(faults::WRONG_TYPE, message, hint);
+            return None;
+        }
+        scalar.read(at)
+    };
+    Codec::new(read, move || described.schema(), |_| String::new())
 }
 
 /// A number, a text, or a word for an absent value.

@@ -282,6 +282,27 @@ fn a_series_with_years_is_to_be_printed_with_them_at_once() {
 }
 
 #[test]
+fn the_advice_for_no_columns_names_only_what_the_form_has() {
+    for (axes, judged) in [("[]", ""), ("[{名称: 判定, 選択肢: [甲, 乙]}]", "判定, ")] {
+        let form = format!("様式:\n  評価: {axes}\n  列: []\n体系:");
+        let told = told_by("option-count", &[("plan.yaml", "体系:", &form)]);
+        assert_eq!(
+            told,
+            [format!("14: 列がありません / [番号, 名称, 担当課, {judged}成果] のように、1つ以上書いてください")]
+        );
+    }
+}
+
+#[test]
+fn parts_under_the_key_of_their_whole_are_told_their_own() {
+    let record = |key: &str| format!("H31: {{{key}: {{男: 3, 女: 4}}}}}}}}");
+    let told = told_by("wrong-type", &[(ITEM, "H31: 1990}}", &record("値"))]);
+    assert_eq!(told.len(), 1);
+    assert!(told[0].ends_with(" / 名前ごとの値なら、「値」を「内訳」に替えてください"), "{told:?}");
+    assert_eq!(self::told(&edited(&[(ITEM, "H31: 1990}}", &record("内訳"))])), [""; 0]);
+}
+
+#[test]
 fn thousands_of_indicators_are_checked_in_time() {
     for value in ["{H30: 1234, H31: 2345}", "{H30: 1000N, H31: 2N}"] {
         let lines: String = (0..6000)
