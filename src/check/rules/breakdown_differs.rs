@@ -2,24 +2,20 @@
 //!
 //! A total that is computed unless it is written is compared by computed-differs.
 
-use rust_decimal::Decimal;
-
 use crate::check::Context;
-use crate::check::support::{counters, figure};
+use crate::check::support::{counters, figure, margin, shares};
 use crate::finding::{Finding, Rule};
 use crate::model::{
     Aggregate, Carrier, Exact, FieldEntry, Figure, Form, Indicator, Period, Placed, Record, Scalar, SeriesForm, Unit,
-    Value, compute, without_whitespace,
+    Value, compute,
 };
 
 pub(super) const RULE: &Rule =
     &Rule::warning("breakdown-differs", include_str!("../../../docs/checks/breakdown-differs.md"));
 /// The maximum number of parts that a message names.
 const PARTS: usize = 5;
-/// Labels of the sum of the others.
-const TOTALS: &[&str] = &["計", "合計", "小計", "総計", "総数", "全体"];
-/// How labels begin that name a part among others.
-const AMONG: &[&str] = &["うち", "内", "主な", "再掲"];
+/// The maximum number of parts of which some are looked for that make the whole.
+const SUBSETS: usize = 12;
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let form = &context.edition.plan.form;
@@ -73,23 +69,31 @@ impl<'a> Whole<'a> {
 
     /// The parts that contradict it, with their sum.
     fn contradiction(mut self) -> Option<(Exact, Vec<Part<'a>>)> {
-        if counters::is_rate(self.name, self.unit) || self.counts_different_things() {
+        let labels = self.parts.iter().map(|part| part.label);
+        let are_steps = shares::are_steps(self.name, labels);
+        if are_steps || counters::is_rate(self.name, self.unit) || self.counts_different_things() || self.may_be_score()
+        {
             return None;
         }
-        self.parts.retain(|part| {
-            let label = without_whitespace(part.label);
-            !TOTALS.contains(&label.as_str()) && !counters::is_rate(&label, None)
-        });
-        let margin = self.margin();
-        let (among, others): (Vec<_>, Vec<_>) = self.parts.into_iter().partition(|part| is_among(part.label));
-        let is_all = among.is_empty() && others.len() > 1 && !self.is_partial;
-        for (parts, is_all) in [(others, is_all), (among, false)] {
+        self.parts.retain(|part| !shares::is_total(part.label) && !counters::is_rate(part.label, None));
+        let figures = self.parts.iter().filter_map(|part| part.figure.as_ref()).chain([&self.figure]);
+        let margin = margin::of_sum(self.unit, figures);
+        let (among, others): (Vec<_>, Vec<_>) = self.parts.into_iter().partition(|part| shares::is_among(part.label));
+        let (beside, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|part| shares::is_beside(part.label));
+        let is_all = among.is_empty() && beside.is_empty() && others.len() > 1 && !self.is_partial;
+        let is_of_days =
+            self.unit.or(counters::of_name(self.name)).is_some_and(|unit| Unit::parse(unit).kind() == "日");
+        // Parts among others may share what they count.
+        let alone = among.into_iter().map(|part| (vec![part], false));
+        for (parts, is_all) in [(others, is_all)].into_iter().chain(alone) {
             let figures = || parts.iter().filter_map(|part| part.figure.as_ref());
             let is_complete = figures().count() == parts.len();
             let sum: Exact = figures().map(|figure| figure.exact.clone()).sum();
             let (more, zero) = (sum.minus(&self.figure.exact), Exact::from(0));
             let may_be_less = figures().any(|figure| figure.exact < zero) && !is_complete;
-            let is_more = more > zero && !may_be_less && !parts.is_empty();
+            // Several places are open on the same days.
+            let may_overlap = is_of_days && parts.len() > 1;
+            let is_more = more > zero && !may_be_less && !may_overlap && !some_make(&parts, &self.figure);
             let is_less = more < zero && is_all && is_complete;
             if (is_more || is_less) && more.abs() > margin {
                 return Some((sum, parts));
@@ -98,16 +102,11 @@ impl<'a> Whole<'a> {
         None
     }
 
-    /// By how much the sum may differ because every figure is rounded: 千円, or figures with decimals.
-    fn margin(&self) -> Exact {
-        let is_multiple = self.unit.is_some_and(|unit| Unit::parse(unit).size() > Decimal::ONE);
-        let figures = || self.parts.iter().filter_map(|part| part.figure.as_ref()).chain([&self.figure]);
-        let decimals = figures().map(Figure::decimals).max().unwrap_or_default();
-        if !is_multiple && decimals == 0 {
-            return Exact::from(0);
-        }
-        let halves = Decimal::new(5 * figures().count() as i64, decimals + 1);
-        Exact::from(halves)
+    /// Whether figures in 点 may be scores rather than things: the whole is not less than each of its parts.
+    fn may_be_score(&self) -> bool {
+        let is_of_points = self.unit.is_some_and(|unit| Unit::parse(unit).kind() == "点");
+        let mut figures = self.parts.iter().filter_map(|part| part.figure.as_ref());
+        is_of_points && (counters::is_score(self.name) || figures.any(|figure| figure.exact <= self.figure.exact))
     }
 
     /// Whether the labels count other things than the whole: 人数 in a figure in 回, 実人数 beside 延べ人数.
@@ -123,10 +122,20 @@ impl<'a> Whole<'a> {
     }
 }
 
-/// Whether a label names a part among others: うち市内, （内市内）.
-fn is_among(label: &str) -> bool {
-    let label = label.trim_start_matches(|c: char| c.is_whitespace() || "(（【[［".contains(c));
-    AMONG.iter().any(|word| label.starts_with(word))
+/// Whether some of the parts make the whole, so that the others count it in another way: by age beside men and women.
+fn some_make(parts: &[Part], whole: &Figure) -> bool {
+    let zero = Exact::from(0);
+    let figures = parts.iter().filter_map(|part| Some(&part.figure.as_ref()?.exact)).filter(|exact| **exact != zero);
+    let figures: Vec<&Exact> = figures.collect();
+    if figures.len() > SUBSETS {
+        return figures.iter().any(|figure| **figure == whole.exact);
+    }
+    let sums = figures.iter().fold(vec![zero], |mut sums: Vec<Exact>, figure| {
+        let with: Vec<Exact> = sums.iter().map(|sum| sum.plus(figure)).collect();
+        sums.extend(with);
+        sums
+    });
+    sums.iter().skip(1).any(|sum| *sum == whole.exact)
 }
 
 /// An indicator with its unit.

@@ -5,7 +5,7 @@
 use crate::check::Context;
 use crate::check::support::numbers::numbers;
 use crate::check::support::own_aggregates::{self, OwnAggregate};
-use crate::check::support::{direction, figure, formula, indicators};
+use crate::check::support::{direction, figure, formula, indicators, margin};
 use crate::finding::{Finding, Rule};
 use crate::model::aggregate::{Holder, Part, Said};
 use crate::model::{
@@ -28,7 +28,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     for at in indicators::all(context) {
         let indicator = at.indicator;
         let periods = context.periods_of(indicator);
-        let one = Computed { context, form, indicator, periods };
+        let one = Computed { context, form, indicator, unit: at.unit, periods };
         for series in &form.series {
             let values = indicator.series(&series.name).map(|series| series.values.as_slice()).unwrap_or_default();
             findings.extend(values.iter().filter_map(|(period, value)| one.value(series, *period, value)));
@@ -74,6 +74,13 @@ impl Stated {
     fn is(&self, computed: &Figure) -> bool {
         self.figure.as_ref().is_some_and(|written| compute::as_exact(computed, written) == written.exact)
     }
+
+    /// Whether it differs from a sum by no more than the rounding of all the figures makes.
+    fn is_rounded_sum(&self, sum: &Figure, parts: &[Part], unit: Option<&str>) -> bool {
+        let Some(written) = &self.figure else { return false };
+        let figures = parts.iter().filter_map(|part| part.said.figure()).chain([written]);
+        written.exact.minus(&sum.exact).abs() <= margin::of_sum(unit, figures)
+    }
 }
 
 /// A written total or mean that differs from that of its parts.
@@ -88,10 +95,10 @@ struct Differing {
 
 impl Differing {
     /// Compares a written value with the parts that have a figure; `None` if they agree or if none has one.
-    fn between(written: &Stated, aggregate: Aggregate, parts: &[Part]) -> Option<Self> {
+    fn between(written: &Stated, aggregate: Aggregate, parts: &[Part], unit: Option<&str>) -> Option<Self> {
         let (computed, _) = aggregate.of_those_there(parts);
         let computed = computed?;
-        if written.is(&computed) {
+        if written.is(&computed) || (aggregate == Aggregate::Sum && written.is_rounded_sum(&computed, parts, unit)) {
             return None;
         }
         let incomplete = matches!(aggregate.of(parts), Said::Lacking(_));
@@ -145,7 +152,7 @@ fn own_field(context: &Context, of: &OwnAggregate) -> Vec<Finding> {
         if figure.parts.is_empty() {
             return in_another_way(context, of, figure.period, value);
         }
-        let differing = Differing::between(&written, of.aggregate, &figure.parts)?;
+        let differing = Differing::between(&written, of.aggregate, &figure.parts, of.unit)?;
         Some(differing.finding(context, &named(of, figure.period), value))
     });
     differing.collect()
@@ -200,6 +207,7 @@ struct Computed<'c, 'a> {
     context: &'c Context<'a>,
     form: &'a Form,
     indicator: &'a Indicator,
+    unit: Option<&'a str>,
     periods: &'a [Period],
 }
 
@@ -213,7 +221,8 @@ impl<'a> Computed<'_, 'a> {
         let what = format!("{year}「{}」", series.name);
         let Some(computation) = &series.computation else {
             let parts = compute::parts(self.form, self.indicator, series, period, self.periods);
-            let differing = Differing::between(&written, self.indicator.aggregate?, &parts)?;
+            let unit = series.unit.as_deref().or(self.unit);
+            let differing = Differing::between(&written, self.indicator.aggregate?, &parts, unit)?;
             return Some(differing.finding(self.context, &what, value));
         };
         let said = compute::result(self.form, self.indicator, series, period, self.periods);

@@ -6,7 +6,7 @@ use crate::characters::is_digit;
 use crate::check::Context;
 use crate::check::support::indicators::{self, IndicatorAt};
 use crate::finding::{Finding, Rule};
-use crate::model::{Scalar, Series, Value};
+use crate::model::{Indicator, Scalar, Series, Value};
 use crate::vocabulary as word;
 
 pub(super) const RULE: &Rule = &Rule::warning("missing-unit", include_str!("../../../docs/checks/missing-unit.md"));
@@ -23,7 +23,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         // A unit that could not be read is not missing.
         let unread = context.sources.written(&indicator.place, word::UNIT) > 0;
         let has_figures = |series: &&Series| series.values.iter().any(|(_, value)| has_figure(&value.value));
-        let bare = indicator.series.iter().filter(wants_unit).filter(has_figures);
+        let bare = own_and_summed(indicator).into_iter().filter(wants_unit).filter(has_figures);
         let mut used = bare.filter(|series| form.uses_series(*carrier, &indicator.table, &series.name)).peekable();
         let is_bare = indicator.unit.is_none() && !has_unit_above && !unread && used.peek().is_some();
         is_bare && form.prints_unit(*carrier, &indicator.table, used.map(|series| series.name.as_str()))
@@ -35,6 +35,16 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         context.finding(RULE, &place, message).hint(HINT).missing(&indicator.place, [word::UNIT])
     })
     .collect()
+}
+
+/// The series of an indicator, with those of its parts if it is computed of parts with units.
+fn own_and_summed(indicator: &Indicator) -> Vec<&Series> {
+    let mut series: Vec<&Series> = indicator.series.iter().collect();
+    if indicator.aggregate.is_some() {
+        let with_units = indicators::flat(&indicator.parts).filter(|part| part.unit.is_some());
+        series.extend(with_units.flat_map(|part| &part.series));
+    }
+    series
 }
 
 fn has_figure(value: &Value) -> bool {

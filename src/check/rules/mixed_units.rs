@@ -8,8 +8,12 @@ use crate::vocabulary as word;
 
 pub(super) const RULE: &Rule = &Rule::warning("mixed-units", include_str!("../../../docs/checks/mixed-units.md"));
 
-/// Words of names that say that a part is no share of the whole.
-const NO_SHARE: &[&str] = &["当たり", "あたり", "平均", "単価"];
+/// Units of totals with those of which they are made: 保育所 in か所 and 幼稚園 in 園 are 施設.
+const GENERAL: &[(&[&str], &[&str])] = &[
+    (&["施設", "か所"], &["施設", "か所", "園", "館", "校", "棟", "室", "店", "院", "場", "拠点", "事業所", "所"]),
+    (&["団体"], &["団体", "社", "組合", "法人", "事業者", "事業所", "企業", "クラブ", "サークル", "グループ"]),
+    (&["点", "個"], &["点", "個", "冊", "枚", "本", "台"]),
+];
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let form = &context.edition.plan.form;
@@ -20,6 +24,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             let above = it.above.iter().rev().find_map(|above| above.unit.as_ref());
             let unit = it.indicator.unit.as_ref().or(above);
             findings.extend(of_parts(context, it.indicator, unit));
+            let unit = unit.or_else(|| self::unit(it.indicator));
             findings.extend(unit.and_then(|unit| of_operands(context, it.indicator, unit)));
         }
     }
@@ -57,51 +62,66 @@ fn unit(indicator: &Indicator) -> Option<&Placed<String>> {
     indicator.unit.as_ref().or_else(of_parts)
 }
 
+/// Whether an indicator has a value, of its own or of a part, in a series where its unit counts.
+fn has_bare_value(form: &Form, indicator: &Indicator) -> bool {
+    let mut bare = form.series.iter().filter(|series| series.computation.is_none() && series.unit.is_none());
+    bare.any(|series| has_value(indicator, series))
+}
+
+/// Whether an indicator has a value in a series, or is computed of parts that have one.
+fn has_value(indicator: &Indicator, series: &SeriesForm) -> bool {
+    let of_parts = || indicator.aggregate.is_some() && indicator.parts.iter().any(|part| has_value(part, series));
+    indicator.series(&series.name).is_some_and(|series| !series.values.is_empty()) || of_parts()
+}
+
+/// A total or mean of parts of other units.
+///
 /// - `whole`: the unit of the indicator, its own or that of one it is a part of
 fn of_parts(context: &Context, indicator: &Indicator, whole: Option<&Placed<String>>) -> Option<Finding> {
     let form = &context.edition.plan.form;
-    let mut written = form.series.iter().filter(|series| series.computation.is_none());
-    if written.all(|series| series.unit.is_some()) {
-        return None;
-    }
-    let parts: Vec<Counted> =
-        indicator.parts.iter().filter_map(|part| Some(Counted::new(&part.name.value, unit(part)?))).collect();
-    let of_whole = whole.map(|unit| Counted::new(&indicator.name.value, unit));
-    let from_whole = |differs: &dyn Fn(&Unit, &Counted) -> bool| {
-        let whole = of_whole.as_ref()?;
-        let of_whole = Unit::parse(&whole.unit.value);
-        Some((whole, parts.iter().find(|part| differs(&of_whole, part))?))
-    };
+    let aggregate = indicator.aggregate?;
+    // A part without a unit has that of the whole.
+    let counted = indicator.parts.iter().filter(|part| has_bare_value(form, part));
+    let counted = counted.filter_map(|part| {
+        let unit = if whole.is_some() { part.unit.as_ref()? } else { unit(part)? };
+        Some(Counted::new(&part.name.value, unit))
+    });
+    let parts: Vec<Counted> = counted.collect();
     let name = &indicator.name.value;
-    let Some(aggregate) = indicator.aggregate else {
-        let is_multiple = |whole: &Unit, part: &Counted| {
-            let part_unit = Unit::parse(&part.unit.value);
-            let is_share = !NO_SHARE.iter().any(|word| part.name.contains(word));
-            is_share && whole.kind() == part_unit.kind() && whole.size() != part_unit.size()
-        };
-        let (whole, part) = from_whole(&is_multiple)?;
-        let message = format!("「{name}」の内訳は、単位が違います: {}", told(context, whole, part));
-        return Some(context.finding(RULE, &part.unit.place, message).hint(UNIFY));
+    let first = match whole {
+        Some(unit) => &Counted::new(name, unit),
+        None => parts.first()?,
     };
-    let among_parts = || {
-        let first = parts.first()?;
-        let of_first = Unit::parse(&first.unit.value);
-        Some((first, parts.iter().find(|part| Unit::parse(&part.unit.value) != of_first)?))
+    let of_first = Unit::parse(&first.unit.value);
+    let differs = |part: &&Counted| match whole {
+        Some(_) => !is_total(aggregate, &of_first, &part.unit.value),
+        None => !are_alike(&of_first, &Unit::parse(&part.unit.value)),
     };
-    let (there, here) =
-        from_whole(&|whole, part| !is_total(aggregate, whole, &part.unit.value)).or_else(among_parts)?;
+    let other = parts.iter().find(differs)?;
     let what = word_of(aggregate);
-    let message = format!("「{name}」の{what}は、単位の違う数から計算します: {}", told(context, there, here));
-    Some(context.finding(RULE, &here.unit.place, message).hint(hint(there, here)))
+    let message = format!("「{name}」の{what}は、単位の違う数から計算します: {}", told(context, first, other));
+    Some(context.finding(RULE, &other.unit.place, message).hint(hint(first, other)))
 }
 
-/// Whether figures of one unit make a total of another: 人 make 人(延べ), and a mean of 人／回.
+/// Whether figures of one unit make a total of another: 人 make 人(延べ), か所 make 施設, and a mean of 人／回.
 fn is_total(aggregate: Aggregate, whole: &Unit, part: &str) -> bool {
     let part = Unit::parse(part);
-    let bare = |unit: &Unit| unit.kind().split('(').next().unwrap_or_default().to_owned();
     let is_mean_of = |whole: &str| whole.strip_prefix(part.kind()).is_some_and(|rest| rest.starts_with('/'));
     let is_kind = bare(whole) == bare(&part) || (aggregate == Aggregate::Mean && is_mean_of(whole.kind()));
-    is_kind && whole.size() == part.size()
+    let is_among = |units: &[&str], unit: &Unit| units.contains(&bare(unit));
+    let is_general = || GENERAL.iter().any(|(wholes, parts)| is_among(wholes, whole) && is_among(parts, &part));
+    (is_kind || is_general()) && whole.size() == part.size()
+}
+
+/// Whether two units are the same but for a bracket: 人(市内) and 人(市外).
+fn are_alike(one: &Unit, other: &Unit) -> bool {
+    bare(one) == bare(other) && one.size() == other.size()
+}
+
+/// What a unit counts, without what a bracket adds or that it is the count of a year.
+fn bare(unit: &Unit) -> &str {
+    let kind = unit.kind().split('(').next().unwrap_or_default();
+    kind.strip_suffix("/年").or_else(|| kind.strip_suffix("/年度")).unwrap_or(kind)
 }
 
 /// A total or mean of an own field with another unit.
@@ -141,7 +161,7 @@ fn of_series(context: &Context, form: &Form) -> Vec<Finding> {
             operands.iter().filter_map(|series| Some((*series, Placed::new(series.unit.clone()?, place(series)?))));
         let counted: Vec<_> = counted.collect();
         let Some((series, first)) = counted.first() else { continue };
-        let differs = |unit: &str| Unit::parse(unit) != Unit::parse(&first.value);
+        let differs = |unit: &str| !are_alike(&Unit::parse(unit), &Unit::parse(&first.value));
         let Some((other, unit)) = counted.iter().find(|(_, unit)| differs(&unit.value)) else { continue };
         let (there, here) = (Counted::of_series(series, first), Counted::of_series(other, unit));
         let spelled = formula::spelled(computation.formula);
@@ -162,10 +182,11 @@ fn of_operands(context: &Context, indicator: &Indicator, unit: &Placed<String>) 
     let form = &context.edition.plan.form;
     form.series.iter().find_map(|computed| {
         let formula = computed.computation.as_ref()?.formula;
-        let is_written = |series: &&SeriesForm| indicator.series(&series.name).is_some();
+        let is_written = |series: &&SeriesForm| has_value(indicator, series);
         let operands = || formula.operands().iter().flat_map(|role| written_in(form, *role)).filter(is_written);
-        let own = operands()
-            .find(|series| series.unit.as_ref().is_some_and(|own| Unit::parse(own) != Unit::parse(&unit.value)))?;
+        let own = operands().find(|series| {
+            series.unit.as_ref().is_some_and(|own| !are_alike(&Unit::parse(own), &Unit::parse(&unit.value)))
+        })?;
         let bare = operands().find(|series| series.unit.is_none())?;
         let map = form_places::named(context, word::SERIES, &own.name);
         let place = map.iter().find_map(|map| context.sources.entry(map, word::UNIT))?;

@@ -17,11 +17,33 @@ const COUNTERS: &[(&str, &str)] = &[
     ("冊数", "冊"),
 ];
 /// How names end of figures that are not added up.
-const RATES: &[&str] = &["率", "割合", "比", "指数", "順位", "密度", "満足度", "単価", "点", "得点", "年齢"];
+const RATES: &[&str] = &[
+    "率",
+    "割合",
+    "比",
+    "指数",
+    "順位",
+    "密度",
+    "満足度",
+    "単価",
+    "年齢",
+    "得点",
+    "評点",
+    "採点",
+    "配点",
+    "満点",
+    "平均点",
+    "評価点",
+];
 /// Words of such names.
-const OF_ONE: &[&str] = &["平均", "当たり", "あたり"];
+const OF_ONE: &[&str] = &["当たり", "あたり"];
+const MEAN: &str = "平均";
+/// Words that say nothing of their own: the figure of 平均利用者の数 is a mean, that of 平均寿命の講座 is not.
+const BARE_HEADS: &[&str] = &["数", "人数", "件数", "回数", "日数", "時間", "値", "額", "金額", "費用", "推移", "状況"];
 /// Units of such figures.
-const RATE_UNITS: &[&str] = &["%", "‰", "率", "点", "ポイント", "倍", "割", "位", "歳", "度", "℃"];
+const RATE_UNITS: &[&str] = &["%", "‰", "率", "ポイント", "倍", "割", "位", "歳", "度", "℃"];
+/// Words of names of scores in 点; works and books are counted in 点, too.
+const SCORES: &[&str] = &["評価", "スコア", "満足", "点数", "得点", "成績", "テスト", "試験", MEAN];
 
 /// The unit that the end of a name says: 件 of 相談件数.
 pub fn of_name(name: &str) -> Option<&'static str> {
@@ -44,9 +66,41 @@ pub fn is_rate(name: &str, unit: Option<&str>) -> bool {
     let of_unit = |unit: &str| {
         let kind = Unit::parse(unit).kind().to_owned();
         let bare = kind.split('(').next().unwrap_or_default();
-        RATE_UNITS.contains(&bare) || kind.contains('/') || OF_ONE.iter().any(|word| kind.contains(word))
+        let is_of_one = OF_ONE.iter().chain([&MEAN]).any(|word| kind.contains(word));
+        RATE_UNITS.contains(&bare) || kind.contains('/') || is_of_one
     };
     RATES.iter().any(|end| base.ends_with(end))
         || OF_ONE.iter().any(|word| name.contains(word))
+        || is_mean(&name)
         || unit.is_some_and(of_unit)
+}
+
+/// Whether a name is that of a mean.
+fn is_mean(name: &str) -> bool {
+    let (of, head) = name.rsplit_once('の').unwrap_or(("", name));
+    let is_bare = BARE_HEADS.iter().any(|bare| head.split('(').next() == Some(bare));
+    head.contains(MEAN) || of.ends_with(MEAN) || (is_bare && of.contains(MEAN))
+}
+
+/// Whether figures in 点 are scores by their name.
+pub fn is_score(name: &str) -> bool {
+    SCORES.iter().any(|word| name.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rates_and_means_are_not_added_up() {
+        for name in
+            ["受診率", "平均年齢", "利用者の平均", "平均の人数", "平均利用者の数", "1人当たりの額", "総合評価点"]
+        {
+            assert!(is_rate(name, None), "{name}");
+        }
+        for name in ["相談拠点", "改善点", "交差点", "平均寿命の講座", "所蔵資料"] {
+            assert!(!is_rate(name, None), "{name}");
+        }
+        assert!(is_rate("参加", Some("人／回")) && is_rate("気温", Some("℃")) && !is_rate("所蔵資料", Some("点")));
+    }
 }

@@ -15,6 +15,8 @@ pub struct IndicatorAt<'a> {
     pub judged: bool,
     /// Whether one that it is a part of says its 単位.
     pub has_unit_above: bool,
+    /// Its 単位, or that of one that it is a part of.
+    pub unit: Option<&'a str>,
 }
 
 impl<'a> IndicatorAt<'a> {
@@ -44,7 +46,9 @@ pub fn all<'a>(context: &Context<'a>) -> Vec<IndicatorAt<'a>> {
             let mut line = above.iter().copied().chain([indicator]);
             let judged = judged || line.any(|indicator| year.is_chosen(&indicator.judgements));
             let carrier = node.carrier();
-            IndicatorAt { indicator, carrier, judged, has_unit_above: above.iter().any(|above| above.unit.is_some()) }
+            let above = above.iter().rev().find_map(|above| above.unit.as_ref());
+            let unit = indicator.unit.as_ref().or(above).map(|unit| unit.value.as_str());
+            IndicatorAt { indicator, carrier, judged, has_unit_above: above.is_some(), unit }
         }));
     }
     out

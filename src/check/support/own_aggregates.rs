@@ -10,6 +10,8 @@ pub struct OwnAggregate<'a> {
     pub node: String,
     /// The name of the field.
     pub name: &'a str,
+    /// Its 単位.
+    pub unit: Option<&'a str>,
     /// 計算.
     pub aggregate: Aggregate,
     /// Its figures.
@@ -38,6 +40,7 @@ pub fn all<'a>(context: &Context<'a>) -> Vec<OwnAggregate<'a>> {
             out.push(OwnAggregate {
                 node: name.clone(),
                 name: &field.name,
+                unit: field.unit.as_deref(),
                 aggregate: computation.aggregate,
                 figures: compute::own_field(form, field, entry, &items, year),
                 is_printed: node.carrier() != Carrier::Project || form.project_lines.contains(&line),
