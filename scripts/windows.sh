@@ -46,7 +46,7 @@ if [ ! -e "$shim/bcryptprimitives.dll" ]; then
 fi
 
 export WINEPREFIX=$cache/prefix WINEPATH=$shim WINEDLLOVERRIDES=bcryptprimitives=n WINEDEBUG=-all
-if [ "$1" = wine ]; then exec wine64 "${@:2}"; fi
+if [ "$1" = wine ]; then exec /usr/lib/wine/wine64 "${@:2}"; fi
 
 cd "$(dirname "$0")/.."
 unset RUSTUP_TOOLCHAIN
@@ -63,5 +63,5 @@ export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc
 export CC_x86_64_pc_windows_gnu=x86_64-w64-mingw32-gcc
 export CXX_x86_64_pc_windows_gnu=x86_64-w64-mingw32-g++
 export AR_x86_64_pc_windows_gnu=x86_64-w64-mingw32-ar
-export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=wine64
+export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=/usr/lib/wine/wine64
 exec "$cargo" "$1" --target "$target" -Zbuild-std=std,panic_abort,panic_unwind,test "${@:2}"
