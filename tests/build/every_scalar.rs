@@ -75,7 +75,7 @@ impl Columns {
         }
         let year = |name: &str| years.iter().find(|(other, _)| *other == name).map_or(Year::Shown, |(_, year)| *year);
         for name in choices.some(&["計画", "実績", "累計", "差", "率", "累計率"]) {
-            if rows == 2 && year(name) != Year::Common && choices.yes() {
+            if rows == 2 && year(name) == Year::Shown && choices.yes() {
                 group.push(name);
                 printed.push((name, vec![0, 1]));
             } else {

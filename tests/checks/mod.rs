@@ -6,6 +6,7 @@ mod real_paper;
 mod remedies;
 pub mod rules;
 mod told;
+mod unwritten;
 mod uses;
 
 use std::fs;

@@ -5,14 +5,13 @@ use std::collections::HashSet;
 
 use serde_json::{Value as Json, json};
 
-use super::meant_columns::Offered;
+use super::meant_columns::{Offered, misspelt_group};
 use super::names::{Names, part_word};
 use super::scope::Scope;
 use crate::content::codec::said::{entry, quoted, with};
 use crate::content::codec::schema::{defined, filled, offered};
 use crate::content::codec::{Codec, Visitor, measure, record, text};
 use crate::content::faults;
-use crate::content::misspelling::meant;
 use crate::content::yaml::Cursor;
 use crate::model::{Carrier, Column, ColumnEntry, Part, Place, SeriesYear, TableKind};
 use crate::vocabulary::{
@@ -392,11 +391,4 @@ fn part_said(part: &Part) -> String {
         Part::SeriesYear(name) => year_of(name),
         Part::Unit => UNIT.to_owned(),
     }
-}
-
-/// The key of a list of columns that is meant to be 年度ごと.
-fn misspelt_group<'c>(at: &Cursor<'c>) -> Option<&'c str> {
-    let is_list = |key: &&str| at.peek(key).is_some_and(|at| at.is_list());
-    let is_meant = |key: &&str| *key != EACH_PERIOD && meant(key, [EACH_PERIOD].into_iter()).is_some();
-    at.keys().into_iter().find(|key| is_list(key) && is_meant(key))
 }

@@ -181,3 +181,10 @@ fn in_lines(words: &[&str]) -> String {
     let lines: String = words.iter().map(|word| format!("「- {word}」")).collect();
     format!("{lines}と、行を分けて書いてください")
 }
+
+/// The key of a list of columns that is meant to be 年度ごと.
+pub(super) fn misspelt_group<'c>(at: &Cursor<'c>) -> Option<&'c str> {
+    let is_list = |key: &&str| at.peek(key).is_some_and(|at| at.is_list());
+    let is_meant = |key: &&str| *key != EACH_PERIOD && meant(key, [EACH_PERIOD].into_iter()).is_some();
+    at.keys().into_iter().find(|key| is_list(key) && is_meant(key))
+}
