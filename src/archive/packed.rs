@@ -46,7 +46,7 @@ pub fn pack(bag: &Path, name: &str, date: (u16, u8, u8), to: impl Write + Seek) 
         .system(System::Unix)
         .unix_permissions(0o644);
     let mut zip = ZipWriter::new(BufWriter::new(to));
-    let (files, _) = bag::files(bag, "").with_context(|| format!("{} を読めません", slashed(&bag)))?;
+    let (files, _) = bag::files(bag, "").with_context(|| format!("{} を読めません", slashed(bag)))?;
     for path in files {
         let unreadable = || format!("{} を読めません", slashed(&bag.join(&path)));
         let mut file = File::open(bag.join(&path)).with_context(unreadable)?;
@@ -75,7 +75,7 @@ pub struct Unpacked {
 /// If the file is not a ZIP, is damaged, is larger than any bag, has names that are no names of files on every system, or
 /// does not contain one bag.
 pub fn unpack(path: &Path) -> anyhow::Result<Unpacked> {
-    let shown = slashed(&path);
+    let shown = slashed(path);
     let failed = |why: &str| anyhow!("{shown} を ZIP として展開できません。{why}");
     let mut file = File::open(path).with_context(|| format!("{shown} を読めません"))?;
     let size = file.metadata().with_context(|| format!("{shown} を読めません"))?.len();

@@ -173,7 +173,7 @@ fn pack(target: &Path, date: (u16, u8, u8), force: bool) -> anyhow::Result<()> {
             bail!(
                 "{} は、いまの {} と違います。作り直すなら --force を付けてください（前のものは、名前を変えて隣に残します）",
                 slashed(&zip),
-                slashed(&target)
+                slashed(target)
             );
         }
         let (_, kept) = free_name(target);

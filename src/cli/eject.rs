@@ -40,7 +40,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     ensure!(
         !occupied,
         "{} は空ではありません。空のフォルダーか、まだないフォルダーを指定してください",
-        slashed(&target)
+        slashed(target)
     );
     let bench = Workbench::open(root)?;
     let loaded = bench.load(bench.edition(options.edition.year)?);
@@ -66,7 +66,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     report::say(format_args!(
         "次のコマンドで組めます（Typst 0.15）:\ntypst compile --root {} --font-path {} --ignore-system-fonts \
          --features a11y-extras {}\n",
-        quoted(&slashed(&target)),
+        quoted(&slashed(target)),
         dir("fonts"),
         dir("main.typ")
     ));

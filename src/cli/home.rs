@@ -30,12 +30,12 @@ impl Home {
             ensure!(
                 given.exists(),
                 "フォルダー {} がありません。-C には、content/ のあるフォルダーを書いてください",
-                slashed(&given)
+                slashed(given)
             );
             ensure!(
                 given.is_dir(),
                 "{} はファイルです。-C には、content/ のあるフォルダーを書いてください",
-                slashed(&given)
+                slashed(given)
             );
         }
         let here = || Ok(Self { root: root.to_owned(), year: None });

@@ -64,12 +64,12 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     }
     if let Some(name) = archive::oversized_tag_file(bag) {
         let most = archive::MOST_OF_A_TAG_FILE >> 20;
-        bail!("{} は確かめません。{name} が大きすぎます（{most}MB まで）", slashed(&given));
+        bail!("{} は確かめません。{name} が大きすぎます（{most}MB まで）", slashed(given));
     }
     ensure!(
         archive::looks_like_one(bag),
         "{} は、保存した年度（shinkan archive が作る、bagit.txt のあるフォルダー）ではありません",
-        slashed(&given)
+        slashed(given)
     );
     if !other_program::is_of_shinkan(bag) {
         return other_program::run(given, bag);
@@ -85,7 +85,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         number = now;
         fixity = archive::examine(bag);
     }
-    let fixity = fixity.with_context(|| format!("{} を読めません", slashed(&given)))?;
+    let fixity = fixity.with_context(|| format!("{} を読めません", slashed(given)))?;
     if !fixity.faults.is_empty() {
         let lines: String = fixity.faults.iter().map(|fault| format!("  {fault}\n")).collect();
         report::print(&format!("目録: {}件が、保存したときのままではありません\n{lines}", fixity.faults.len()))?;
@@ -105,13 +105,13 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
             Ok(Exit::Clean)
         }
         End::Ended(Exit::Clean) => {
-            report::say(format_args!("{} は、正しく保存されています\n", slashed(&given)));
+            report::say(format_args!("{} は、正しく保存されています\n", slashed(given)));
             Ok(Exit::Clean)
         }
         End::Ended(_) if archive::fingerprint(bag) != number => {
             report::say(format_args!(
                 "確かめている間に、{} が置き換わりました（shinkan archive --force など）。もう一度確かめてください\n",
-                slashed(&given)
+                slashed(given)
             ));
             Ok(Exit::Environment)
         }

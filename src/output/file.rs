@@ -70,12 +70,12 @@ impl Draft {
 fn persist(file: NamedTempFile, target: &Path) -> anyhow::Result<()> {
     if let Err(error) = file.persist(target) {
         if target.is_dir() {
-            bail!("{} はフォルダーなので、ファイルを書き込めません", slashed(&target));
+            bail!("{} はフォルダーなので、ファイルを書き込めません", slashed(target));
         }
         if cfg!(windows) && error.error.kind() == io::ErrorKind::PermissionDenied {
             bail!(
                 "{} を書き換えられません。ほかのプログラム（PDF の表示など）で開いていれば、閉じてからやり直してください",
-                slashed(&target)
+                slashed(target)
             );
         }
         return Err(error.error).with_context(|| cannot_write(target));
@@ -89,7 +89,7 @@ fn persist(file: NamedTempFile, target: &Path) -> anyhow::Result<()> {
 /// If the system refuses.
 pub fn rename(from: &Path, to: &Path) -> anyhow::Result<()> {
     let _writing = WRITING.read().unwrap_or_else(PoisonError::into_inner);
-    fs::rename(from, to).with_context(|| format!("{} の名前を {} に変えられません", slashed(&from), slashed(&to)))
+    fs::rename(from, to).with_context(|| format!("{} の名前を {} に変えられません", slashed(from), slashed(to)))
 }
 
 /// The parent folder of a path.
@@ -101,15 +101,15 @@ pub(super) fn make_folder(dir: &Path) -> anyhow::Result<()> {
     if let Some(file) = dir.ancestors().find(|above| above.is_file()) {
         bail!(
             "{} はフォルダーではなくファイルなので、その中に書き込めません。ファイルの名前を変えるか、ほかのフォルダーを指定してください",
-            slashed(&file)
+            slashed(file)
         );
     }
     fs::create_dir_all(dir)
-        .with_context(|| format!("フォルダー {} を作れません。ほかのフォルダーを指定してください", slashed(&dir)))
+        .with_context(|| format!("フォルダー {} を作れません。ほかのフォルダーを指定してください", slashed(dir)))
 }
 
 pub(super) fn cannot_write(target: &Path) -> String {
-    format!("{} に書き込めません（空き容量とアクセス権を確かめてください）", slashed(&target))
+    format!("{} に書き込めません（空き容量とアクセス権を確かめてください）", slashed(target))
 }
 
 #[cfg(test)]

@@ -21,9 +21,9 @@ const WHOLE: &str = "whole";
 /// A folder under construction. Dropping it unfinished removes everything.
 #[derive(Debug)]
 pub struct Folder {
-    temporary: TempDir,
-    /// Marks the temporary folder as in use while it is open.
+    /// Marks the temporary folder as in use while it is open. It closes first: Windows removes no folder with an open file.
     _lock: File,
+    temporary: TempDir,
     _in_use: InUse,
     target: PathBuf,
 }
@@ -79,7 +79,7 @@ impl Folder {
         let _writing = WRITING.read().unwrap_or_else(PoisonError::into_inner);
         let target = &self.target;
         // Checked here because renaming would silently replace an empty folder.
-        ensure!(target.symlink_metadata().is_err(), "{} がもうあります", slashed(&target));
+        ensure!(target.symlink_metadata().is_err(), "{} がもうあります", slashed(target));
         fs::rename(self.path(), target).with_context(|| cannot_write(target))?;
         sync(above(target));
         Ok(())

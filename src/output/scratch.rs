@@ -20,8 +20,9 @@ const WHOLE: &str = "whole";
 /// left, the next one of the same user removes.
 #[derive(Debug)]
 pub struct Scratch {
-    temporary: TempDir,
+    /// Closes first: Windows removes no folder with an open file.
     _lock: File,
+    temporary: TempDir,
     _in_use: InUse,
 }
 

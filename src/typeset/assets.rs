@@ -233,10 +233,10 @@ fn overlay(files: &mut Files, workspace: &Path, folder: &str, wanted: &dyn Fn(&s
 
 /// Reads a layout or a font. Never opens what is no file: a pipe would never end.
 fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
-    let failed = || format!("{} を読めません", slashed(&path));
+    let failed = || format!("{} を読めません", slashed(path));
     let metadata = fs::metadata(path).with_context(failed)?;
-    ensure!(metadata.is_file(), "{} はふつうのファイルではありません。ほかの場所に移してください", slashed(&path));
-    ensure!(metadata.len() <= MOST_BYTES, "{} が大きすぎます（{}MB まで）", slashed(&path), MOST_BYTES >> 20);
+    ensure!(metadata.is_file(), "{} はふつうのファイルではありません。ほかの場所に移してください", slashed(path));
+    ensure!(metadata.len() <= MOST_BYTES, "{} が大きすぎます（{}MB まで）", slashed(path), MOST_BYTES >> 20);
     fs::read(path).with_context(failed)
 }
 

@@ -13,6 +13,8 @@ mod wide_figures;
 
 use std::fs;
 
+use shinkan::windows::slashed;
+
 use crate::support::{Workspace, paper, root, shinkan};
 
 /// The count and the time on stderr, with the time taken out.
@@ -37,7 +39,7 @@ fn the_directory_may_stand_before_or_behind_the_command() {
     let dir = workspace.path().to_str().unwrap();
     for arguments in [["-C", dir, "build"], ["build", "-C", dir]] {
         let run = shinkan(&root(), &arguments);
-        assert_eq!((run.code, run.stdout), (0, format!("{dir}/out/2019/資料1.pdf\n")));
+        assert_eq!((run.code, run.stdout), (0, format!("{}/out/2019/資料1.pdf\n", slashed(workspace.path()))));
     }
 }
 

@@ -221,7 +221,7 @@ fn an_opinion_alone_is_told_how_to_become_a_list() {
     let hint =
         "始めの行の前に「意見:」の行を加え、この意見を「- 番号: 1」から書き始めて、続きの行を「番号」に揃えてください";
     let alone = ("「意見」が一覧になっていません".to_owned(), hint.to_owned());
-    assert_eq!(told("番号: 1\n意見: よい。\n委員会評価: A\n"), [alone.clone()]);
+    assert_eq!(told("番号: 1\n意見: よい。\n委員会評価: A\n"), std::slice::from_ref(&alone));
     assert_eq!(told("番号: 1\n連携・協力: 声をかける。\n"), [alone]);
     assert_eq!(told("意見:\n  - 番号: 1\n    意見: よい。\n"), []);
     let nested =
@@ -250,7 +250,7 @@ fn values_of_several_years_are_told_the_series_that_have_one_each() {
     // No other series is free.
     let more = "「最終目標」には1つの年度の値だけを書きます。ほかの値も印刷するなら、様式の「系列」に「{名称: …, 役割: 目標, 年度: 独自}」を加えて、その系列に書いてください";
     let many = ("「最終目標」に値が2個あります".to_owned(), more.to_owned());
-    assert_eq!(told(&two, "中間目標: {R7: 1}, 最終目標: {R8: 130, R11: 150}"), [many.clone()]);
+    assert_eq!(told(&two, "中間目標: {R7: 1}, 最終目標: {R8: 130, R11: 150}"), std::slice::from_ref(&many));
     assert_eq!(told(&target("最終目標"), "最終目標: {R8: 130, R11: 150}"), [many]);
     let third = format!("{two}, {}", target("追加"));
     assert_eq!(told(&third, "中間目標: {R7: 1}, 最終目標: {R8: 130}, 追加: {R11: 150}"), []);

@@ -124,7 +124,7 @@ impl Written<'_, '_> {
     /// The own fields of 事業 that are computed, but have no line and nothing is counted by them. If they are written
     /// anywhere, `not-printed` tells it.
     fn fields(&self) -> Vec<Finding> {
-        let projects = || self.context.edition.nodes().into_iter().filter(|node| node.carrier() == Carrier::Project);
+        let projects = || self.context.edition.nodes().filter(|node| node.carrier() == Carrier::Project);
         let is_written = |field: &Field| projects().any(|node| node.carried().field(&field.name).is_some());
         let finding = |(index, field): (usize, &Field)| {
             let name = &field.name;

@@ -56,7 +56,7 @@ impl Kept<'_> {
 }
 
 fn unreadable(path: &Path) -> String {
-    format!("{} を読めません", slashed(&path))
+    format!("{} を読めません", slashed(path))
 }
 
 /// The source files, by their paths in the payload: the edition's folder, layouts and fonts.
@@ -124,7 +124,7 @@ pub(super) fn make(target: &Path, files: &BTreeMap<String, Kept>) -> anyhow::Res
     let run = make::run(&Material::of_edition(&loaded), &make::all(&documents), Standard::Keep, &take)?;
     run.advise();
     if run.exit != Exit::Clean {
-        report::say(format_args!("{} は作っていません\n", slashed(&target)));
+        report::say(format_args!("{} は作っていません\n", slashed(target)));
         return Ok(None);
     }
     let digests = archive::digests(&bag.path(), PAYLOAD).context("保存したものを読み返せません")?;

@@ -38,7 +38,7 @@ impl Standing {
         if archive::payload(target).is_none() {
             return Ok(Self::Foreign);
         }
-        let fixity = archive::examine(target).with_context(|| format!("{} を読めません", slashed(&target)))?;
+        let fixity = archive::examine(target).with_context(|| format!("{} を読めません", slashed(target)))?;
         if !fixity.faults.is_empty() {
             return Ok(Self::Damaged(fixity.faults.iter().map(|fault| format!("  {fault}\n")).collect()));
         }

@@ -8,7 +8,7 @@ use crate::windows::slashed;
 
 /// Why there is nothing to verify, and what to do.
 pub(super) fn explain(root: &Path, given: &Path) -> String {
-    let name = slashed(&given);
+    let name = slashed(given);
     let nowhere = format!("{name} がありません");
     let how = format!(
         "{nowhere}。「shinkan archive」で保存したフォルダー（archive/2019 など）か、その ZIP を指定してください"

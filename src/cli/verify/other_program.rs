@@ -25,7 +25,7 @@ fn title(name: &str) -> String {
 /// Verifies the manifests of a bag of another program.
 pub(super) fn run(given: &Path, bag: &Path) -> anyhow::Result<Exit> {
     let Foreign { version, files, algorithms, unverified, unlisted, faults } =
-        archive::examine_foreign(bag).with_context(|| format!("{} を読めません", slashed(&given)))?;
+        archive::examine_foreign(bag).with_context(|| format!("{} を読めません", slashed(given)))?;
     let version = if version.is_empty() { "版は不明".to_owned() } else { version };
     report::print(&format!(
         "ほかのプログラムが作った、BagIt（{version}）のフォルダーです。確かめられるのは、目録だけです\n"
@@ -46,6 +46,6 @@ pub(super) fn run(given: &Path, bag: &Path) -> anyhow::Result<Exit> {
         algorithms.join("、"),
         skipped.concat()
     ))?;
-    report::say(format_args!("{} は shinkan が保存した年度ではないので、内容は確かめていません\n", slashed(&given)));
+    report::say(format_args!("{} は shinkan が保存した年度ではないので、内容は確かめていません\n", slashed(given)));
     Ok(Exit::Faults)
 }
