@@ -86,5 +86,6 @@ for system in "${systems[@]}"; do
         ;;
     esac
 done
-(cd "$dist" && sha256sum shinkan-*.zip shinkan-*.tar.gz 2> /dev/null > SHA256SUMS || true)
+# One of the two archives may not have been asked for.
+(cd "$dist" && shopt -s nullglob && sha256sum shinkan-*.zip shinkan-*.tar.gz > SHA256SUMS)
 cat "$dist/SHA256SUMS"

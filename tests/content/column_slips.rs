@@ -2,8 +2,9 @@
 //! followed to the letter.
 
 use shinkan::content::{self, Workspace as Folder};
-use shinkan::finding::{self, Finding};
+use shinkan::finding::Finding;
 
+use super::slips::misjudged;
 use crate::support::Workspace;
 
 /// The columns as they are typed, the message, a part of the advice, and the columns as they are meant.
@@ -68,17 +69,7 @@ fn faults(columns: &str) -> Vec<Finding> {
 fn a_column_written_otherwise_is_one_fault_with_a_right_advice() {
     let mut wrong = Vec::new();
     for (typed, message, advised, mended) in SLIPS {
-        let told = faults(typed);
-        let is_told = |fault: &Finding| {
-            fault.message == *message && fault.hint.as_ref().is_some_and(|hint| hint.contains(advised))
-        };
-        if told.len() != 1 || !is_told(&told[0]) {
-            wrong.push(format!("{typed}\nwanted: {message}\n        {advised}\n{}", finding::render(&told)));
-        }
-        let left = faults(mended);
-        if !left.is_empty() {
-            wrong.push(format!("{typed} → {mended}\n{}", finding::render(&left)));
-        }
+        wrong.extend(misjudged(faults, typed, message, advised, mended));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }

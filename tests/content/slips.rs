@@ -275,22 +275,35 @@ fn a_year_beside_a_series_and_a_series_without_declaration_are_told_where_they_b
     assert_eq!(told("様式:\n  系列: [実績, {名称: 計画, 役割: 目標}, 見込み]\n", "見込み: {H31: 5}"), [""; 0]);
 }
 
+/// What is wrong with the one fault that a slip must be, and with what is left when its advice was followed.
+///
+/// - `advised`: a part of the advice
+pub(super) fn misjudged(
+    faults: impl Fn(&str) -> Vec<Finding>,
+    typed: &str,
+    message: &str,
+    advised: &str,
+    mended: &str,
+) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let told = faults(typed);
+    let is_told =
+        |fault: &Finding| fault.message == message && fault.hint.as_ref().is_some_and(|hint| hint.contains(advised));
+    if told.len() != 1 || !is_told(&told[0]) {
+        wrong.push(format!("{typed}\nwanted: {message}\n        {advised}\n{}", finding::render(&told)));
+    }
+    let left = faults(mended);
+    if !left.is_empty() {
+        wrong.push(format!("{typed} → {mended}\n{}", finding::render(&left)));
+    }
+    wrong
+}
+
 #[test]
 fn a_slip_is_one_fault_that_names_its_cause_and_a_right_advice() {
     let mut wrong = Vec::new();
     for (file, from, typed, message, advised, mended) in SLIPS {
-        let faults = |to| faults(file, from, to);
-        let told = faults(typed);
-        let is_told = |fault: &Finding| {
-            fault.message == *message && fault.hint.as_ref().is_some_and(|hint| hint.contains(advised))
-        };
-        if told.len() != 1 || !is_told(&told[0]) {
-            wrong.push(format!("{typed}\nwanted: {message}\n        {advised}\n{}", finding::render(&told)));
-        }
-        let left = faults(mended);
-        if !left.is_empty() {
-            wrong.push(format!("{typed} → {mended}\n{}", finding::render(&left)));
-        }
+        wrong.extend(misjudged(|to| faults(file, from, to), typed, message, advised, mended));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
