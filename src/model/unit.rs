@@ -73,6 +73,11 @@ impl Unit {
         Decimal::from(self.size)
     }
 
+    /// The unit without what a bracket adds: 人 for 人(延べ).
+    pub fn without_bracket(&self) -> Self {
+        Self { kind: self.kind.split('(').next().unwrap_or_default().to_owned(), size: self.size }
+    }
+
     /// Whether it is percent.
     pub fn is_percent(&self) -> bool {
         self.kind == "%" && self.size == 1

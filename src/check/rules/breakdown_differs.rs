@@ -70,8 +70,11 @@ impl<'a> Whole<'a> {
     /// The parts that contradict it, with their sum.
     fn contradiction(mut self) -> Option<(Exact, Vec<Part<'a>>)> {
         let labels = self.parts.iter().map(|part| part.label);
-        let are_steps = shares::are_steps(self.name, labels);
-        if are_steps || counters::is_rate(self.name, self.unit) || self.counts_different_things() || self.may_be_score()
+        if shares::are_steps(self.name, labels.clone())
+            || shares::are_opposite(labels)
+            || counters::is_rate(self.name, self.unit)
+            || self.counts_different_things()
+            || self.may_be_score()
         {
             return None;
         }
@@ -109,15 +112,16 @@ impl<'a> Whole<'a> {
         is_of_points && (counters::is_score(self.name) || figures.any(|figure| figure.exact <= self.figure.exact))
     }
 
-    /// Whether the labels count other things than the whole: 人数 in a figure in 回, 実人数 beside 延べ人数.
+    /// Whether the labels count other things than the whole: 人数 in a figure in 回, （千円） in one in 円, 実人数 beside
+    /// 延べ人数. What labels without a unit count beside those is unknown.
     fn counts_different_things(&self) -> bool {
-        let unit = self.unit.map(|unit| Unit::parse(unit).kind().split('(').next().unwrap_or_default().to_owned());
-        let of_labels: Vec<&str> = self.parts.iter().filter_map(|part| counters::of_label(part.label)).collect();
-        let of_whole = unit.as_deref().or(counters::of_name(self.name)).or(of_labels.first().copied());
+        let of_labels: Vec<Unit> = self.parts.iter().filter_map(|part| counters::of_label(part.label)).collect();
+        let of_whole = self.unit.or(counters::of_name(self.name)).map(|unit| Unit::parse(unit).without_bracket());
+        let of_whole = of_whole.as_ref().or(of_labels.first());
         let repeated = |text: &str| text.contains('延');
         let is_repeated = repeated(self.name) || self.unit.is_some_and(repeated);
         let real = |label: &str| ["実人", "実数", "実件", "実世帯", "実利用"].iter().any(|word| label.contains(word));
-        of_labels.iter().any(|label| Some(*label) != of_whole)
+        of_labels.iter().any(|label| Some(label) != of_whole)
             || self.parts.iter().any(|part| (repeated(part.label) && !is_repeated) || real(part.label))
     }
 }

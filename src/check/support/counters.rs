@@ -16,6 +16,8 @@ const COUNTERS: &[(&str, &str)] = &[
     ("台数", "台"),
     ("冊数", "冊"),
 ];
+/// Further units that a bracket of a label may name.
+const UNITS: &[&str] = &["円", "g", "m", "m2", "m3", "kWh", "時間", "か月", "点", "本", "枚", "戸", "棟", "校", "%"];
 /// How names end of figures that are not added up.
 const RATES: &[&str] = &[
     "率",
@@ -50,13 +52,13 @@ pub fn of_name(name: &str) -> Option<&'static str> {
     COUNTERS.iter().find(|(end, _)| name.ends_with(end)).map(|(_, unit)| *unit)
 }
 
-/// The unit that a label says, at its end or in a bracket: 人 of 参加者（人）.
-pub fn of_label(label: &str) -> Option<&'static str> {
+/// The unit that a label says, at its end or in a bracket: 人 of 参加者（人）, 千円 of 報償費（千円）.
+pub fn of_label(label: &str) -> Option<Unit> {
     let plain: String = without_whitespace(label).chars().map(half_width).collect();
     let (base, bracket) = plain.split_once('(').unwrap_or((&plain, ""));
-    let kind = Unit::parse(bracket.trim_end_matches(')'));
-    let of_bracket = COUNTERS.iter().find(|(_, unit)| *unit == kind.kind()).map(|(_, unit)| *unit);
-    of_bracket.or_else(|| of_name(base))
+    let unit = Unit::parse(bracket.trim_end_matches(')').trim_start_matches("単位:"));
+    let is_known = COUNTERS.iter().map(|(_, unit)| unit).chain(UNITS).any(|known| unit.kind() == *known);
+    if is_known { Some(unit) } else { of_name(base).map(Unit::parse) }
 }
 
 /// Whether figures of a name or of a unit are rates, means or ranks, which are not added up.
@@ -90,6 +92,23 @@ pub fn is_score(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_say_units() {
+        for (label, unit) in [
+            ("参加者（人）", "人"),
+            ("報償費（千円）", "千円"),
+            ("面積（㎡）", "m2"),
+            ("委託料（単位：百万円）", "百万円"),
+            ("相談件数（電話）", "件"),
+            ("延長（ｋｍ）", "km"),
+        ] {
+            assert_eq!(of_label(label), Some(Unit::parse(unit)), "{label}");
+        }
+        for label in ["男（市内）", "窓口", "（再掲）", "小学校（全学年）"] {
+            assert_eq!(of_label(label), None, "{label}");
+        }
+    }
 
     #[test]
     fn rates_and_means_are_not_added_up() {

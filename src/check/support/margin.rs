@@ -25,8 +25,8 @@ pub fn of_sum<'a>(unit: Option<&str>, figures: impl Iterator<Item = &'a Figure>)
 
 /// Whether figures of a unit are rounded ones: 千円, %, m, t-CO2.
 fn is_rounded(unit: &str) -> bool {
-    let parsed = Unit::parse(unit);
-    let kind = parsed.kind().split('(').next().unwrap_or_default();
+    let parsed = Unit::parse(unit).without_bracket();
+    let kind = parsed.kind();
     parsed.size() > Decimal::ONE
         || kind == "%"
         || MEASURES.contains(&kind)

@@ -37,6 +37,35 @@ const STEPS: &[&str] = &[
     "入園", "入学", "参加", "受講", "修了", "完了", "出席", "開催", "着手", "回答", "配布", "回収",
 ];
 
+/// What adds to a figure and what takes away from it.
+const OPPOSITES: &[(&str, &str)] = &[
+    ("排出", "吸収"),
+    ("収入", "支出"),
+    ("歳入", "歳出"),
+    ("転入", "転出"),
+    ("出生", "死亡"),
+    ("流入", "流出"),
+    ("搬入", "搬出"),
+    ("入庫", "出庫"),
+    ("受入", "払出"),
+    ("積立", "取崩"),
+    ("加入", "脱退"),
+    ("入会", "退会"),
+    ("入所", "退所"),
+    ("入院", "退院"),
+    ("採用", "退職"),
+    ("就職", "離職"),
+    ("開業", "廃業"),
+    ("開設", "廃止"),
+    ("新設", "廃止"),
+    ("新規", "廃止"),
+    ("発行", "償還"),
+    ("貸出", "返却"),
+    ("増加", "減少"),
+    ("プラス", "マイナス"),
+    ("増", "減"),
+];
+
 /// Whether a label names the sum of the other parts.
 pub fn is_total(label: &str) -> bool {
     TOTALS.contains(&plain(label).as_str())
@@ -70,6 +99,12 @@ pub fn are_steps<'a>(whole: &str, labels: impl Iterator<Item = &'a str>) -> bool
     steps.windows(2).any(|pair| pair[0] != pair[1])
 }
 
+/// Whether one label adds to what another takes away from: 排出量 and 吸収量.
+pub fn are_opposite<'a>(labels: impl Iterator<Item = &'a str> + Clone) -> bool {
+    let has = |word: &str| labels.clone().any(|label| label.contains(word));
+    OPPOSITES.iter().any(|(more, less)| has(more) && has(less))
+}
+
 fn plain(label: &str) -> String {
     without_whitespace(label).chars().map(half_width).collect()
 }
@@ -97,6 +132,13 @@ mod tests {
         for label in ["4月", "日曜日", "前期", "計画相談", "1日"] {
             assert!(!is_beside(label), "{label}");
         }
+    }
+
+    #[test]
+    fn what_takes_away_is_opposite() {
+        let are = |labels: &[&str]| are_opposite(labels.iter().copied());
+        assert!(are(&["排出量", "森林吸収量"]) && are(&["転入者", "転出者"]) && are(&["増", "減"]));
+        assert!(!are(&["窓口", "電話"]) && !are(&["収入のある世帯", "収入のない世帯"]));
     }
 
     #[test]
