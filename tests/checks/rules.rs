@@ -48,6 +48,7 @@ rules!(
     decomposed_kana,
     different_units,
     different_values,
+    doubled_mark,
     doubled_word,
     duplicate_department,
     duplicate_key,
@@ -310,7 +311,17 @@ fn the_faults_of_a_form_of_its_own_are_told_where_they_are_and_nowhere_else() {
         findings.iter().map(text).collect::<Vec<_>>()
     };
     assert_eq!(said("用紙: A3\n"), [""; 0]);
-    assert_eq!(said("用紙: A5\n階層: [目標, 柱]\n"), ["youshiki.yaml:1:5 unknown-word"]);
+    // The levels are read, and the 体系 has others.
+    assert_eq!(
+        said("用紙: A5\n階層: [目標, 柱]\n"),
+        [
+            "plan.yaml:13:5 missing-key",
+            "plan.yaml:13:5 unknown-key",
+            "plan.yaml:14:5 unknown-key",
+            "youshiki.yaml:1:5 unknown-word"
+        ]
+    );
+    assert_eq!(said("用紙: A5\n階層: 目標\n"), ["youshiki.yaml:1:5 unknown-word", "youshiki.yaml:2:5 wrong-type"]);
     assert_eq!(
         said("番号: シートごと\n評価:\n  - {名称: 達成, 選択肢: [A, A]}\n列: [番号, 達成, 課名]\n"),
         ["youshiki.yaml:3:23 duplicate-name", "youshiki.yaml:4:13 unknown-part"]

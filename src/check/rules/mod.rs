@@ -16,6 +16,7 @@ mod cut_by_comment;
 mod decomposed_kana;
 mod different_units;
 mod different_values;
+mod doubled_mark;
 mod doubled_word;
 mod falling_values;
 mod file_clash;
@@ -96,6 +97,7 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (decomposed_kana::RULE, Some(decomposed_kana::check)),
     (different_units::RULE, Some(different_units::check)),
     (different_values::RULE, Some(different_values::check)),
+    (doubled_mark::RULE, Some(doubled_mark::check)),
     (doubled_word::RULE, Some(doubled_word::check)),
     (faults::DUPLICATE_DEPARTMENT, None),
     (faults::DUPLICATE_KEY, None),

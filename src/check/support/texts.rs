@@ -67,6 +67,35 @@ pub fn printed<'a>(context: &Context<'a>) -> Vec<Text<'a>> {
     in_order(out)
 }
 
+/// Lists the footnotes (注) of values.
+pub fn footnotes<'a>(context: &Context<'a>) -> Vec<Text<'a>> {
+    let mut values: Vec<&Placed<Value>> = Vec::new();
+    for node in context.edition.nodes() {
+        if !node.is_repeat() {
+            values.extend(node.carried().fields.iter().flat_map(FieldEntry::values).map(|(_, value)| value));
+        }
+        for IndicatorNode { indicator, .. } in node.own_indicators() {
+            values.extend(indicator.fields.iter().flat_map(FieldEntry::values).map(|(_, value)| value));
+            values.extend(indicator.series.iter().flat_map(|series| &series.values).map(|(_, value)| value));
+        }
+    }
+    let note = |value: &&'a Placed<Value>| match &value.value {
+        Value::Record(record) => record.note.as_ref().map(Text::from),
+        Value::Plain(_) => None,
+    };
+    in_order(values.iter().filter_map(note))
+}
+
+/// Lists the labels of 重点 that the content sets.
+pub fn labels_of_focus<'a>(context: &Context<'a>) -> Vec<Text<'a>> {
+    let projects = context.edition.nodes().filter_map(|node| match node.kind {
+        NodeKind::Project(project) => Some(&project.labels),
+        _ => None,
+    });
+    let all = projects.chain([&context.edition.plan.form.labels]).map(|labels| &labels.focus);
+    in_order(all.filter_map(|label| Some(Text { value: &label.text, place: label.place.as_ref()? })))
+}
+
 /// Lists the labels that the content sets, for one 事業 or for all.
 fn labels(labels: &Labels) -> impl Iterator<Item = Text<'_>> {
     let Labels { name, goal, main_actions, focus } = labels;
