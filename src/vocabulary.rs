@@ -100,6 +100,7 @@ pub const CARRIER: &str = "対象";
 pub const OPTIONS: &str = "選択肢";
 pub const COMPUTATION: &str = "計算";
 pub const PART: &str = "内容";
+pub const WIDTH: &str = "幅";
 pub const EACH_PERIOD: &str = "年度ごと";
 pub const ROWS: &str = "行";
 pub const TREND: &str = "推移";

@@ -1,6 +1,6 @@
 //! Reads all files of an edition, even if some are broken.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 
@@ -23,6 +23,8 @@ use crate::model::{Edition, Form, Period, PeriodLabels, Place, Placed, Plan};
 use crate::windows::slashed;
 
 const PLAN: &str = "plan.yaml";
+/// How many values of one year that is not shown are told one by one.
+const MOST_YEARS: usize = 3;
 
 /// An edition and everything that is wrong with it.
 #[derive(Debug)]
@@ -48,13 +50,13 @@ pub fn load(dir: &EditionDir) -> Loaded {
 pub fn load_unsaved(dir: &EditionDir, unsaved: &Unsaved) -> Loaded {
     let mut sources = Sources::with_unsaved(unsaved.clone());
     let mut findings = Vec::new();
-    let PlanReading { plan, form } = read_plan(&mut sources, &mut findings, dir);
+    let PlanReading { plan, form, form_is_whole, is_sound } = read_plan(&mut sources, &mut findings, dir);
     findings.extend(plan.as_ref().and_then(|plan| year_mismatch(plan, &sources, dir)));
     let form_is_known = form.is_some();
+    let plan_is_faultless = findings.is_empty();
     // If plan.yaml is faulty, do not check the other files against its years, departments and sections.
-    let trusted = plan.as_ref().filter(|_| findings.is_empty());
+    let trusted = plan.as_ref().filter(|plan| is_sound && plan.plan.year == dir.year);
     let context = context(trusted, form, dir);
-    let plan_is_faultless = trusted.is_some();
     // The 様式 says which keys these files have: if it could not be read, do not report faults that may follow from that.
     let silent: &'static [&'static Rule] = if form_is_known { &[] } else { &OF_THE_FORM };
     let projects = read_projects(&mut sources, &mut findings, dir, plan.as_ref(), &context, silent);
@@ -73,10 +75,27 @@ pub fn load_unsaved(dir: &EditionDir, unsaved: &Unsaved) -> Loaded {
     let ids = plan.as_ref().map(|plan| ids(&plan.sections)).unwrap_or_default();
     let mut listing = Listing::scan(dir, ids, sources.files().map(|(name, _)| name));
     listing.has_unread_items = projects.values().any(|project| !project.complete);
-    let plan = plan.filter(|_| form_is_known);
+    let plan = plan.filter(|_| form_is_whole);
     let edition = plan.map(|plan| assemble(plan, projects, opinions, &sources, &mut findings, plan_is_faultless));
     finding::sort(&mut findings);
+    gather_years(&mut findings);
     Loaded { edition, findings, sources, listing, permissions }
+}
+
+/// Tells a year that is missing from 表示年度 once, with how often it is written, instead of at each of its values.
+fn gather_years(findings: &mut Vec<Finding>) {
+    let is_year = |finding: &Finding| finding.rule == faults::YEAR_NOT_SHOWN;
+    let mut count: HashMap<String, usize> = HashMap::new();
+    findings.iter().filter(|it| is_year(it)).for_each(|it| *count.entry(it.message.clone()).or_default() += 1);
+    let mut told: HashSet<String> = HashSet::new();
+    findings.retain_mut(|finding| {
+        let Some(others) = count.get(&finding.message).filter(|count| is_year(finding) && **count > MOST_YEARS) else {
+            return true;
+        };
+        let is_first = told.insert(finding.message.clone());
+        finding.message = format!("{}（全部で{others}か所）", finding.message);
+        is_first
+    });
 }
 
 /// The settings of an edition, from plan.yaml alone; `None` if it has faults.
@@ -109,7 +128,7 @@ fn context(plan: Option<&PlanFile>, form: Option<Form>, dir: &EditionDir) -> Con
 
 /// Reads plan.yaml and, where its 様式 names a file, that file.
 fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDir) -> PlanReading {
-    let unread = PlanReading { plan: None, form: None };
+    let unread = PlanReading { plan: None, form: None, form_is_whole: false, is_sound: false };
     let Some(index) = sources.read(&dir.path.join(PLAN), &format!("{}/{PLAN}", dir.name), findings) else {
         return unread;
     };

@@ -12,8 +12,8 @@ use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::{Cursor, Fields};
 use crate::model::{
-    Aggregate, Carrier, Direction, Form, Indicator, IndicatorTable, Period, Placed, Role, Scalar, Series, SeriesForm,
-    SeriesYear,
+    Aggregate, Carrier, Direction, Form, Indicator, IndicatorTable, Period, PeriodLabels, Placed, Role, Scalar, Series,
+    SeriesForm, SeriesYear,
 };
 use crate::vocabulary::reserved::OF_INDICATORS;
 use crate::vocabulary::{BREAKDOWN, COMPUTATION, DIRECTION, INDICATORS, NAME, TABLE, UNIT};
@@ -134,8 +134,10 @@ fn define(d: &mut Visitor, indicator: &mut Indicator, context: &Context) {
     d.field(DIRECTION, about, &mut indicator.direction, keyword(&Direction::KEYWORDS));
     judgements(d, Carrier::Indicator, &mut indicator.judgements, context);
     own_fields(d, Carrier::Indicator, &mut indicator.fields, context);
-    let parts = list_in(&indicator.table, context).defined(DEFINITION);
-    d.field(BREAKDOWN, "この指標の内訳の指標", &mut indicator.parts, parts);
+    if !d.reading().is_some_and(|fields| told_as_breakdown_of_value(fields, context)) {
+        let parts = list_in(&indicator.table, context).defined(DEFINITION);
+        d.field(BREAKDOWN, "この指標の内訳の指標", &mut indicator.parts, parts);
+    }
     let about = "内訳から求めるとき。合計か平均";
     d.field(COMPUTATION, about, &mut indicator.aggregate, keyword(&Aggregate::KEYWORDS).some());
     d.rule(|| {
@@ -252,6 +254,24 @@ fn apart(at: &Cursor, series: &SeriesForm, form: &Form, keys: &[&str]) -> String
         "「{}」には1つの年度の値だけを書きます。ほかの値も印刷するなら、様式の「系列」に「{{名称: …, {role}年度: 独自}}」を加えて、その系列に書いてください",
         series.name
     )
+}
+
+/// Reports a 内訳 of names and numbers, which belongs into a value.
+fn told_as_breakdown_of_value(fields: &mut Fields, context: &Context) -> bool {
+    let Some(at) = fields.get(BREAKDOWN).filter(values::is_bare_breakdown) else { return false };
+    let form = &context.form;
+    let series = form.series.iter().find(|series| series.year == SeriesYear::Shown);
+    let series = series.map_or("実績", |series| series.name.as_str());
+    let [year, label] = [PeriodLabels::Initial, PeriodLabels::Era].map(|style| style.label(0, context.year));
+    let entries: Vec<String> =
+        at.keys().iter().filter_map(|key| Some(format!("{key}: {}", at.peek(key)?.word()?))).collect();
+    let message = format!("指標の「{BREAKDOWN}」には、指標の一覧を書きます（名前と数の組になっています）");
+    let hint = format!(
+        "{label}の値の内訳なら、この「{BREAKDOWN}」を消して、「{series}: {{{year}: {{{BREAKDOWN}: {{{}}}}}}}」と書いてください",
+        entries.join(", ")
+    );
+    at.fault_at(&at.place.of_key(), faults::WRONG_TYPE, message, hint);
+    true
 }
 
 /// The values of a series.

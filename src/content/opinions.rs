@@ -8,7 +8,7 @@ use super::context::Context;
 use super::judgements::{names, option};
 use super::numbers::number;
 use crate::content::faults;
-use crate::content::yaml::Cursor;
+use crate::content::yaml::{Cursor, Fields};
 use crate::model::{Axis, Opinion, OpinionSubject, OptionIndex, Place, Placed, Subject};
 use crate::vocabulary::{ANSWER, COMMITTEE_JUDGEMENT, COOPERATION, MEMBER, NUMBER, OPINIONS, PROJECT, SHEET};
 
@@ -104,6 +104,11 @@ fn opinion<'a>(context: &'a Context) -> Codec<'a, OpinionEntry> {
             d.refuse();
             return;
         }
+        if d.reading().is_some_and(|fields| told_as_another_subject(fields, subject)) {
+            d.knows(&[NUMBER, PROJECT, SHEET, MEMBER, OPINIONS, COOPERATION, ANSWER, COMMITTEE_JUDGEMENT]);
+            d.refuse();
+            return;
+        }
         let mut text = Placed::default();
         *on = match subject {
             OpinionSubject::Item => {
@@ -141,6 +146,33 @@ fn opinion<'a>(context: &'a Context) -> Codec<'a, OpinionEntry> {
         place: Place::default(),
     };
     record(example, OpinionEntry { on: SubjectEntry::Paper, opinion }, define)
+}
+
+/// The keys that name the subjects of opinions, each with the subjects in the words of a message and with an example.
+const SUBJECTS: [(&str, OpinionSubject, &str); 3] = [
+    (NUMBER, OpinionSubject::Item, "番号: 7"),
+    (PROJECT, OpinionSubject::Project, "事業: 1-1-1"),
+    (SHEET, OpinionSubject::Sheet, "シート: 1"),
+];
+
+/// Reports an opinion that names a subject of another kind than the 様式 asks for.
+fn told_as_another_subject(fields: &mut Fields, wanted: OpinionSubject) -> bool {
+    let key_of = |of: OpinionSubject| SUBJECTS.iter().find(|(_, subject, _)| *subject == of);
+    let is_written = |key: &str| fields.at().peek(key).is_some();
+    if key_of(wanted).is_some_and(|(key, ..)| is_written(key)) {
+        return false;
+    }
+    let Some((key, subject, _)) = SUBJECTS.iter().find(|(key, ..)| is_written(key)) else { return false };
+    let Some(at) = fields.get(key) else { return false };
+    let word = |of| OpinionSubject::KEYWORDS.iter().find(|(_, subject)| *subject == of).map_or("", |(word, _)| word);
+    let message = format!("この様式の意見は「{}」についてのものなので、「{key}」は書けません", word(wanted));
+    let instead = match key_of(wanted) {
+        Some((.., example)) => format!("「{example}」のように書く"),
+        None => format!("「{key}」を消す"),
+    };
+    let hint = format!("{instead}か、様式の「意見」を「{{対象: {}}}」にしてください", word(*subject));
+    at.fault_at(&at.place.of_key(), faults::UNKNOWN_KEY, message, hint);
+    true
 }
 
 type Judgements = Vec<(String, Placed<OptionIndex>)>;

@@ -4,8 +4,9 @@ use super::codec::schema::{self, defined};
 use super::codec::{Codec, Visitor, record};
 use super::context::Context;
 use super::values::{SERIES, is_record, series, value};
+use crate::content::faults;
 use crate::content::yaml::Cursor;
-use crate::model::{Carrier, FieldEntry, FieldKind, FieldValue, Placed};
+use crate::model::{Carrier, FieldEntry, FieldKind, FieldValue, Period, Placed};
 use crate::vocabulary::OWN;
 
 /// The key 独自 of a node, where nodes of its kind have own fields.
@@ -17,7 +18,7 @@ pub(super) fn own_fields(d: &mut Visitor, carrier: Carrier, entries: &mut Vec<Fi
                 let mut value = None;
                 let unit = field.unit.as_ref().map(|unit| format!("（{unit}）")).unwrap_or_default();
                 match field.kind {
-                    FieldKind::Text => d.field(&field.name, &field.name, &mut value, text().some()),
+                    FieldKind::Text => d.field(&field.name, &field.name, &mut value, text(&field.name).some()),
                     FieldKind::Number | FieldKind::Money => {
                         let about = format_args!("{}{unit}。数、または年度ごとの数", field.name);
                         d.field(&field.name, about, &mut value, figures(context).some());
@@ -29,8 +30,22 @@ pub(super) fn own_fields(d: &mut Visitor, carrier: Carrier, entries: &mut Vec<Fi
     d.field(OWN, "この計画だけの項目", entries, fields);
 }
 
-fn text<'a>() -> Codec<'a, FieldValue> {
-    Codec::new(|at| at.text().map(FieldValue::Text), schema::text, |_| String::new())
+fn text(name: &str) -> Codec<'_, FieldValue> {
+    let read = move |at: &Cursor| {
+        let keys = at.keys();
+        let are_years = !keys.is_empty() && keys.iter().all(|key| Period::parse(key).is_some());
+        if are_years {
+            let message = format!("「{name}」は文章なので、年度ごとには書けません");
+            let word = keys.last().and_then(|key| at.peek(key)?.word()).unwrap_or_else(|| "…".to_owned());
+            let hint = format!(
+                "「{name}: {word}」のように、1つの文にしてください（年度ごとに分けるのは、様式の「独自」で「種類: 数」か「種類: 金額」とした項目だけです）"
+            );
+            at.fault(faults::WRONG_TYPE, message, hint);
+            return None;
+        }
+        at.text().map(FieldValue::Text)
+    };
+    Codec::new(read, schema::text, |_| String::new())
 }
 
 /// A figure, or one for every period.

@@ -35,8 +35,12 @@ pub(super) const OF_THE_FORM: [&Rule; 8] = [
 pub(super) struct PlanReading {
     /// `None` if a required part is missing.
     pub plan: Option<PlanFile>,
-    /// `None` if 様式 has a fault.
+    /// `None` if faults of 様式 leave unknown what the other files may contain.
     pub form: Option<Form>,
+    /// Whether the 様式 has no fault.
+    pub form_is_whole: bool,
+    /// Whether all faults are in settings of the 様式 that only say how the papers look.
+    pub is_sound: bool,
 }
 
 /// plan.yaml as read: the settings and the 体系 with the ids of its 事業.
@@ -68,10 +72,29 @@ pub(super) fn read(root: &Cursor, names_file: bool, form_file: Option<&Cursor>) 
     };
     let define = |d: &mut Visitor, draft: &mut Draft| define(d, draft, &source, &[]);
     let (draft, is_whole) = Visitor::read_in_part(fields, &define, &Draft::default());
-    let form = draft.form_is_known.then(|| draft.form.clone());
+    let is_known = draft.form_faults != FormFaults::OfContent;
+    let form_is_whole = draft.form_faults == FormFaults::None;
+    let form = is_known.then(|| draft.form.clone());
+    let of_form: Vec<Place> = root.peek(FORM).map(|at| at.place).into_iter().collect();
+    let is_sound = is_known && !root.has_faults_outside(0, &of_form);
     let (sections, permissions) = (draft.sections.clone(), draft.permissions.clone());
     let plan = draft.plan().filter(|_| is_whole);
-    PlanReading { plan: plan.map(|plan| PlanFile { plan, sections, year_place, permissions }), form }
+    PlanReading {
+        plan: plan.map(|plan| PlanFile { plan, sections, year_place, permissions }),
+        form,
+        form_is_whole,
+        is_sound,
+    }
+}
+
+/// What the faults of a 様式 leave unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum FormFaults {
+    None,
+    /// How the papers look.
+    OfLooks,
+    /// What the other files may contain.
+    OfContent,
 }
 
 /// The schema of the file without its definitions; without a plan, it accepts any 年度 and any 担当課.
@@ -118,7 +141,7 @@ struct Draft {
     committee: Placed<String>,
     departments: Vec<Department>,
     form: Form,
-    form_is_known: bool,
+    form_faults: FormFaults,
     sections: Vec<SectionEntry>,
     permissions: Vec<Permission>,
 }
@@ -138,7 +161,7 @@ impl Default for Draft {
             committee: Placed::default(),
             departments: Vec::new(),
             form: Form::default(),
-            form_is_known: true,
+            form_faults: FormFaults::None,
             sections: Vec::new(),
             permissions: Vec::new(),
         }
@@ -213,17 +236,19 @@ fn define(d: &mut Visitor, draft: &mut Draft, source: &FormSource, permitted: &[
     d.setting(PERIOD_LABELS, about, &mut draft.period_labels, periods::labels(draft.periods.clone()));
     d.required(COMMITTEE, "委員会の名前", &mut draft.committee, placed_text());
     d.needed(DEPARTMENTS, "取組項目に書ける課の一覧", &mut draft.departments, departments().unsaid());
-    let mut form = (draft.form.clone(), !matches!(source, FormSource::Unread));
+    let unread = matches!(source, FormSource::Unread);
+    let mut form = (draft.form.clone(), if unread { FormFaults::OfContent } else { FormFaults::None });
     let surroundings = Surroundings { periods: draft.periods.clone(), year: draft.year, ..Surroundings::default() };
     let about = "資料の形。ここに書くか、plan.yaml と同じフォルダーのファイルの名前（youshiki.yaml など）";
     d.field(FORM, about, &mut form, self::form(draft.form.clone(), source, &surroundings));
-    (draft.form, draft.form_is_known) = form;
+    (draft.form, draft.form_faults) = form;
     // Use the readable part of a faulty 様式, so that one slip does not make every level of the 体系 unknown.
     let year = draft.year.or(draft.periods.first().copied()).unwrap_or_else(|| Period::of_western(0));
     let context = Context::new(draft.form.clone(), year, &draft.periods, &draft.departments);
     let sections = sections(&context);
     // The 様式 determines the keys of a section: if it has faults, do not report faults that may follow from them.
-    let sections = if draft.form_is_known { sections } else { sections.silent(&OF_THE_FORM) };
+    let is_known = draft.form_faults != FormFaults::OfContent;
+    let sections = if is_known { sections } else { sections.silent(&OF_THE_FORM) };
     let about = "計画の体系。いちばん下の階層が1枚のシートになります";
     d.needed(SECTIONS, about, &mut draft.sections, sections);
     let about = "調べたうえで、そのままにする指摘の一覧";
@@ -233,10 +258,20 @@ fn define(d: &mut Visitor, draft: &mut Draft, source: &FormSource, permitted: &[
 /// Words that are meant to say 確定, and would be printed as a mark.
 const NEARLY_FINAL: [&str; 7] = ["確定版", "確定稿", "確定済", "確定済み", "最終", "最終版", "完成版"];
 
+/// A mark without the brackets in which it is printed anyway: 案 of （案）.
+fn bare(mark: &str) -> &str {
+    let inside =
+        [('（', '）'), ('(', ')')].iter().find_map(|(open, close)| mark.strip_prefix(*open)?.strip_suffix(*close));
+    inside.map(str::trim).filter(|inside| !inside.is_empty()).unwrap_or(mark)
+}
+
 /// 版: 確定 or a mark such as 案.
 fn revision<'a>() -> Codec<'a, Revision> {
     free_text(&NEARLY_FINAL, "版", "「確定」ではありませんか").map(
-        |text| if text == FINAL { Revision::Final } else { Revision::Marked(text) },
+        |text| match bare(&text) {
+            FINAL => Revision::Final,
+            mark => Revision::Marked(mark.to_owned()),
+        },
         |revision| match revision {
             Revision::Final => FINAL.to_owned(),
             Revision::Marked(mark) => mark.clone(),
@@ -244,8 +279,12 @@ fn revision<'a>() -> Codec<'a, Revision> {
     )
 }
 
-/// 様式, or the name of its file, and whether it has no fault.
-fn form<'a>(known: Form, source: &'a FormSource<'a>, surroundings: &'a Surroundings<'a>) -> Codec<'a, (Form, bool)> {
+/// 様式, or the name of its file, and what its faults leave unknown.
+fn form<'a>(
+    known: Form,
+    source: &'a FormSource<'a>,
+    surroundings: &'a Surroundings<'a>,
+) -> Codec<'a, (Form, FormFaults)> {
     let read = move |at: &Cursor| {
         let at = match source {
             FormSource::Here => at,
@@ -254,7 +293,13 @@ fn form<'a>(known: Form, source: &'a FormSource<'a>, surroundings: &'a Surroundi
         };
         let before = at.faults();
         let form = form::read(at, surroundings);
-        Some((form, at.faults() == before))
+        let looks: Vec<Place> = form::LOOKS.iter().filter_map(|key| Some(at.peek(key)?.place)).collect();
+        let faults = match (at.faults() == before, at.has_faults_outside(before, &looks)) {
+            (true, _) => FormFaults::None,
+            (_, false) => FormFaults::OfLooks,
+            (_, true) => FormFaults::OfContent,
+        };
+        Some((form, faults))
     };
     let schema = move || {
         let mut form = schema::or_blank(form::schema(&known));

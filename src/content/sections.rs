@@ -77,7 +77,23 @@ impl<'a> Level<'a> {
             children: Vec::new(),
             projects: Vec::new(),
         };
-        record(format!("{}: …", self.label), none, move |d, section| self.define(d, section))
+        let section = record(format!("{}: …", self.label), none, move |d, section| self.define(d, section));
+        let described = section.clone();
+        let read = move |at: &Cursor| if self.told_as_title(at) { None } else { section.read(at) };
+        Codec::new(read, move || described.schema(), |_| String::new()).of_lists_or_maps()
+    }
+
+    /// Reports a title that stands alone, without its key.
+    fn told_as_title(self, at: &Cursor) -> bool {
+        let Some(title) = at.word().filter(|_| !at.is_blank()) else { return false };
+        let below = self.below().map_or_else(|| format!("{PROJECT}: [1-1-1]"), |child| format!("{}:", child.label));
+        let message = format!("「{title}」の前に「{}: 」がありません", self.label);
+        let hint = format!(
+            "「- {}: {title}」と書き、次の行に「{below}」を、「{}」に揃えて書いてください",
+            self.label, self.label
+        );
+        at.fault(faults::WRONG_TYPE, message, hint);
+        true
     }
 
     fn define(self, d: &mut Visitor, section: &mut SectionEntry) {
@@ -106,7 +122,9 @@ impl<'a> Level<'a> {
         let SectionEntry { children, projects, carried, .. } = section;
         let Some(fields) = d.reading() else { return };
         // What is misspelt, or could not be read, is not also missing.
-        let is_written = fields.get(PROJECT).is_some_and(|at| at.elements().iter().any(|id| !id.is_blank()));
+        let mut has_elements =
+            |key: &str| fields.get(key).is_some_and(|at| at.elements().iter().any(|element| !element.is_blank()));
+        let is_written = has_elements(PROJECT) || self.below().is_some_and(|child| has_elements(child.label));
         if !is_written
             && children.is_empty()
             && projects.is_empty()

@@ -9,7 +9,7 @@ use super::periods;
 use crate::characters::is_digit;
 use crate::content::faults;
 use crate::content::misspelling::nearest;
-use crate::content::yaml::{Cursor, elements_in, split_at_colon};
+use crate::content::yaml::{Cursor, entries_of_years};
 use crate::model::{Breakdown, Period, PeriodLabels, Placed, Record, Scalar, Value};
 use crate::vocabulary::{BREAKDOWN, NOTE, RECORD, SUFFIX, VALUE};
 
@@ -55,11 +55,14 @@ fn values(at: &Cursor, every: &[Period], allowed: &[Period], context: &Context) 
     }
     if !at.is_map() {
         let word = at.word().unwrap_or_default();
-        if let Some((period, _)) = period_and_value(&word) {
-            let message = format!("「{period}」と値が分かれていないので、このまま文字として印刷されます");
-            let entries = entries_in(&word);
-            let hint = format!("「{{{entries}}}」のように {{ }} で囲み、コロンの後に半角の空白を入れてください");
-            at.fault(faults::SPLIT_VALUE, message, hint);
+        if let Some(entries) = entries_of_years(&word) {
+            // What a comma has cut off is told with it.
+            if !at.is_cut() {
+                let period = entries.split(':').next().unwrap_or_default();
+                let message = format!("「{period}」と値が分かれていないので、このまま文字として印刷されます");
+                let hint = format!("「{{{entries}}}」のように {{ }} で囲み、コロンの後に半角の空白を入れてください");
+                at.fault(faults::SPLIT_VALUE, message, hint);
+            }
             return Vec::new();
         }
         return value(context).read(at).map(for_every_period).unwrap_or_default();
@@ -91,21 +94,6 @@ fn by_year(at: &Cursor, periods: &[Period]) -> String {
         periods.iter().zip(values).map(pair).collect::<Vec<_>>().join(", ")
     });
     format!("{} のように書いてください", pairs.map_or_else(|| EXAMPLE.to_owned(), |pairs| format!("{{{pairs}}}")))
-}
-
-/// The parts of a text that begins with a period and a colon: `H30:2300`.
-fn period_and_value(text: &str) -> Option<(&str, &str)> {
-    let (period, value) = split_at_colon(text)?;
-    let sign = text[period.len()..].chars().find(|c| !c.is_whitespace())?;
-    (":：=＝".contains(sign) && Period::parse(period).is_some()).then_some((period, value))
-}
-
-/// The entries of a text of periods and values without braces: `H30: 1, H31: 2` for `H30:1、H31:2`.
-fn entries_in(text: &str) -> String {
-    let parts = elements_in(text).filter(|parts| parts.iter().all(|part| period_and_value(part).is_some()));
-    let parts = parts.unwrap_or_else(|| vec![text]);
-    let entry = |part: &str| period_and_value(part).map(|(period, figure)| format!("{period}: {figure}"));
-    parts.into_iter().filter_map(entry).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether a word is a key of values: a period, or part of a record.
@@ -215,7 +203,7 @@ pub(super) fn value<'a>(context: &'a Context) -> Codec<'a, Value> {
 }
 
 /// Whether a map holds numbers under names, none of which is like a key of a value.
-fn is_bare_breakdown(at: &Cursor) -> bool {
+pub(super) fn is_bare_breakdown(at: &Cursor) -> bool {
     let keys = at.keys();
     let is_name = |key: &&str| nearest(key, RECORD.into_iter()).is_none() && Period::parse(key).is_none();
     let is_number = |key: &&str| {

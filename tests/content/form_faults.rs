@@ -131,3 +131,29 @@ fn a_value_of_a_year_of_its_own_stands_under_no_other_year() {
         assert_eq!(faults(&format!("{{{series}, 列: [番号, 名称, 指標, {columns}]}}")), [""; 0], "{columns}");
     }
 }
+
+#[test]
+fn faults_of_the_looks_hide_no_fault_of_the_content() {
+    let told = |form: &str| {
+        let workspace = Workspace::small();
+        workspace.edit("plan.yaml", "計画: 小さな計画", &format!("様式: {form}\n計画: 小さな計画"));
+        workspace.edit("projects/1-1-1.yaml", "    成果: 発行した。", "    せいか: 発行した。\n    担当科: あ");
+        workspace.edit("projects/1-1-1.yaml", "[社会福祉課, 関係課]", "[福祉課]");
+        let findings = support::findings(&workspace.run(&["check", "--format", "json"]));
+        findings.iter().map(|it| it["code"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let of_content = ["unknown-department", "unknown-key", "unknown-key"];
+    for (form, code) in [
+        ("{配置: 一覧}", "unknown-word"),
+        ("{用紙: {余白: 3}}", "wrong-type"),
+        ("{列: [番号, 名前]}", "unknown-part"),
+        ("{事業欄: [事業, 目標]}", "unknown-word"),
+        ("{負の数: 赤}", "unknown-word"),
+        ("{注記: あ}", "wrong-type"),
+    ] {
+        assert_eq!(told(form), [&[code], &of_content[..]].concat(), "{form}");
+    }
+    // Another series might make any key a right one.
+    assert_eq!(told("{系列: 3}"), ["wrong-type"]);
+    assert_eq!(told("{形列: [目標]}"), ["unknown-key"]);
+}

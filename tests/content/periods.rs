@@ -177,3 +177,19 @@ fn no_more_than_ten_periods_are_shown() {
     let eleven = ten.replace("H27.3,", "H27.3, H21.3,");
     assert_eq!(after("H27.3]", &eleven), ["エラー[option-count]: 表示年度が11個あります"]);
 }
+
+#[test]
+fn a_year_that_is_not_shown_is_told_once_with_the_number_of_places() {
+    let told = |lines: usize| {
+        let workspace = Workspace::small();
+        let line = "      - {名称: 発行部数, 単位: 部, 実績: {H30: 2300, H31: 2300}}\n";
+        let more: String =
+            (0..lines).map(|n| format!("      - {{名称: 部数{n}, 単位: 部, 実績: {{H28: 1}}}}\n")).collect();
+        workspace.edit("projects/1-1-1.yaml", line, &format!("{line}{more}"));
+        let findings = support::findings(&workspace.run(&["check", "--format", "json"]));
+        let years = findings.into_iter().filter(|it| it["code"] == "year-not-shown");
+        years.map(|it| it["message"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(3), ["「H28」は表示年度にないので、印刷されません"; 3]);
+    assert_eq!(told(4), ["「H28」は表示年度にないので、印刷されません（全部で4か所）"]);
+}

@@ -24,8 +24,8 @@ const FIRST: &str = "  - 番号: 1\n";
 #[rustfmt::skip]
 const SLIPS: &[Slip] = &[
     // Values that YAML reads as something else, on a line of their own.
-    (OUTCOME, "成果: |文", "成果: \"|文\"", "成果: \"|文\""),
-    (OUTCOME, "成果: >大", "成果: \">大\"", "成果: \">大\""),
+    (OUTCOME, "成果: |文", "成果: 文", "成果: 文"),
+    (OUTCOME, "成果: >大", "成果: 大", "成果: 大"),
     (OUTCOME, "成果: *", "成果: \"*\"", "成果: \"*\""),
     (OUTCOME, "成果: *重点", "成果: \"*重点\"", "成果: \"*重点\""),
     (OUTCOME, "成果: !", "成果: \"!\"", "成果: \"!\""),

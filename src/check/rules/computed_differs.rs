@@ -9,9 +9,10 @@ use crate::check::support::{direction, figure, formula, indicators, margin};
 use crate::finding::{Finding, Rule};
 use crate::model::aggregate::{Holder, Part, Said};
 use crate::model::{
-    Aggregate, Carrier, Figure, Form, Indicator, Minus, Number, Period, PeriodLabels, Placed, Scalar, SeriesForm,
-    SeriesYear, Value, compute,
+    Aggregate, Carrier, Figure, Form, Indicator, Minus, Number, Period, PeriodLabels, Place, Placed, Scalar,
+    SeriesForm, SeriesYear, Value, compute,
 };
+use crate::vocabulary as word;
 
 pub(super) const RULE: &Rule =
     &Rule::warning("computed-differs", include_str!("../../../docs/checks/computed-differs.md"));
@@ -91,6 +92,8 @@ struct Differing {
     from: String,
     /// Whether some part has no figure.
     incomplete: bool,
+    /// The first part without a value: the map that would have it, under which key.
+    blank: Option<(Place, String)>,
 }
 
 impl Differing {
@@ -102,7 +105,12 @@ impl Differing {
             return None;
         }
         let incomplete = matches!(aggregate.of(parts), Said::Lacking(_));
-        Some(Self { computed: computed.printed(Minus::default().char()), from: told(aggregate, parts), incomplete })
+        let blank = parts.iter().find(|part| matches!(part.said, Said::Blank)).map(|part| match part.at.holder {
+            Holder::Indicator(indicator) => (indicator.place.clone(), part.at.name.to_owned()),
+            Holder::Item(item) => (item.place.clone(), word::OWN.to_owned()),
+        });
+        let (computed, from) = (computed.printed(Minus::default().char()), told(aggregate, parts));
+        Some(Self { computed, from, incomplete, blank })
     }
 
     /// - `what`: the name of the value, with its year
@@ -113,7 +121,11 @@ impl Differing {
         };
         let (quoted, computed) = (quoted_value(&value.value), self.computed.grouped());
         let message = format!("{what}は{quoted}と書かれていますが、{of}では{computed}です（{}）", self.from);
-        context.finding(RULE, &figure::place(value), message).hint(hint)
+        let finding = context.finding(RULE, &figure::place(value), message).hint(hint);
+        match &self.blank {
+            Some((map, key)) => finding.missing(map, [key.as_str()]),
+            None => finding,
+        }
     }
 }
 
@@ -236,7 +248,7 @@ impl<'a> Computed<'_, 'a> {
         }
         let from = formula::with_operands(self.form, self.indicator, computation, period, self.periods)?;
         let computed = computed.printed(Minus::default().char());
-        let differing = Differing { computed, from, incomplete: false };
+        let differing = Differing { computed, from, incomplete: false, blank: None };
         Some(differing.finding(self.context, &what, value))
     }
 

@@ -8,6 +8,7 @@ use crate::check::support::indicators::{self, IndicatorAt};
 use crate::check::support::{absence, example, figure};
 use crate::finding::{Finding, Rule};
 use crate::model::{Indicator, SeriesForm, SeriesYear, Value, blank, compute};
+use crate::vocabulary as word;
 
 pub(in crate::check) const RULE: &Rule =
     &Rule::warning("missing-value", include_str!("../../../docs/checks/missing-value.md"));
@@ -22,7 +23,9 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         let plan = &context.edition.plan;
         let asked = plan.form.asked_series(carrier, &indicator.table);
         let missing = asked.filter(move |series| blank::lacks_value(plan, indicator, series));
-        missing.map(move |series| finding(context, indicator, series).missing(&indicator.place, [series.name.as_str()]))
+        missing.map(move |series| {
+            finding(context, indicator, series).missing(&indicator.place, [series.name.as_str(), word::BREAKDOWN])
+        })
     };
     indicators::all(context).into_iter().filter(is_looked_at).flat_map(of_indicator).collect()
 }

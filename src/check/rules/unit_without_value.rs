@@ -7,6 +7,7 @@ use crate::check::support::example;
 use crate::check::support::indicators::{self, IndicatorAt};
 use crate::finding::{Finding, Rule};
 use crate::model::SeriesForm;
+use crate::vocabulary as word;
 
 pub(super) const RULE: &Rule =
     &Rule::warning("unit-without-value", include_str!("../../../docs/checks/unit-without-value.md"));
@@ -24,7 +25,9 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         let example = example::of(context, indicator, series, "1990");
         let hint = format!("{example}のように値を書いてください。数えるのをやめた指標なら、取り除いてください");
         let finding = context.finding(RULE, &unit.place, message).hint(hint);
-        Some(finding.missing(&indicator.place, asked.iter().map(|series| series.name.as_str())))
+        Some(
+            finding.missing(&indicator.place, asked.iter().map(|series| series.name.as_str()).chain([word::BREAKDOWN])),
+        )
     };
     indicators::all(context).into_iter().filter_map(finding).collect()
 }

@@ -15,7 +15,7 @@ use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::model::{Carrier, Column, ColumnEntry, Part, Place, SeriesYear, TableKind};
 use crate::vocabulary::{
-    BUREAU, DEPARTMENTS, DESCRIPTION, EACH_PERIOD, INDICATORS, LABELS, NAME, NUMBER, OUTCOME, PART, UNIT, YEAR,
+    BUREAU, DEPARTMENTS, DESCRIPTION, EACH_PERIOD, INDICATORS, LABELS, NAME, NUMBER, OUTCOME, PART, UNIT, WIDTH, YEAR,
 };
 
 /// 列. A list without a column is not read.
@@ -50,7 +50,7 @@ pub(super) fn keys_of_column<P>(
     d.required(PART, about, part, codec);
     d.setting(LABELS, "列の見出し。書かないときは、「列」を書かない様式と同じ見出し", heading, text().some());
     let about = "列の幅。全角で何字分か。書かないときは、残りを分けます";
-    d.setting("幅", about, width, measure(1..=200).some());
+    d.setting(WIDTH, about, width, measure(1..=200).some());
 }
 
 /// The description of 内容.
@@ -61,7 +61,7 @@ pub(super) const ABOUT_PART: &str = "列に印刷するもの";
 /// - `usual`: its default heading
 pub(super) fn said(part: &str, heading: &str, usual: &str, width: Option<f64>) -> String {
     let heading = (heading != usual && !heading.is_empty()).then(|| quoted(heading));
-    let width = width.map(|width| entry("幅", &width.to_string()));
+    let width = width.map(|width| entry(WIDTH, &width.to_string()));
     with(part, heading.into_iter().chain(width))
 }
 

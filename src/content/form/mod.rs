@@ -22,4 +22,4 @@ mod widths;
 pub(super) use labels::labels;
 pub(crate) use scope::Surroundings;
 pub(crate) use whole::tell;
-pub(super) use whole::{definitions, read, schema};
+pub(super) use whole::{LOOKS, definitions, read, schema};

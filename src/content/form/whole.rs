@@ -23,6 +23,15 @@ use crate::vocabulary::{
     AXES, COLUMNS, FORM, LABELS, NUMBER, OPINIONS, OWN, PAGE, PROJECT_LINES, SERIES, TABLES, TALLIES, reserved,
 };
 
+/// The settings that only say how the papers look. No other file depends on them.
+pub(in crate::content) const LOOKS: [&str; 9] =
+    [PAGE, ARRANGEMENT, GROUPING, MINUS, LABELS, PROJECT_LINES, COLUMNS, TALLIES, FIXED_NOTES];
+
+const ARRANGEMENT: &str = "配置";
+const GROUPING: &str = "桁区切り";
+const MINUS: &str = "負の数";
+const FIXED_NOTES: &str = "注記";
+
 /// Reads a 様式.
 pub(in crate::content) fn read(at: &Cursor, surroundings: &Surroundings) -> Form {
     let mut fields = at.fields("用紙: A3");
@@ -57,13 +66,13 @@ pub(crate) fn tell(form: &Form, surroundings: &Surroundings) -> Vec<Told> {
 fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
     d.setting(PAGE, "用紙の大きさ（A4 か A3）。または、大きさや余白などを項目ごとに書いたもの", &mut form.page, page());
     let about = "表（書かないときも）、カード（取組項目ごとに1ページ）";
-    d.setting("配置", about, &mut form.arrangement, keyword(&Arrangement::KEYWORDS));
+    d.setting(ARRANGEMENT, about, &mut form.arrangement, keyword(&Arrangement::KEYWORDS));
     d.setting("階層", "事業の上の階層の名前。外側から順に1段から4段", &mut form.levels, levels());
     d.setting(NUMBER, "取組項目の番号の付け方", &mut form.numbering, keyword(&Numbering::KEYWORDS));
     let about = "あり（書かないときも）、なし。3桁ごとの「,」を印刷するかどうか";
-    d.setting("桁区切り", about, &mut form.grouping, keyword(&Grouping::KEYWORDS));
+    d.setting(GROUPING, about, &mut form.grouping, keyword(&Grouping::KEYWORDS));
     let about = "計算した負の数の前に付けるもの。▲（書かないときも）、△、−";
-    d.setting("負の数", about, &mut form.minus, keyword(&Minus::KEYWORDS));
+    d.setting(MINUS, about, &mut form.minus, keyword(&Minus::KEYWORDS));
     let about = "値がないことを表す言葉の一覧（－、未公表 など）";
     d.setting("空欄", about, &mut form.absences, absences());
     let about = "見出しの言葉。事業ごとに変えることもできます";
@@ -115,7 +124,7 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
     d.field_told(TALLIES, about, &mut form.tallies, tallies(&scope), |it| {
         [it.title.clone(), it.title.clone(), tallies::said(it, &scope)]
     });
-    d.setting("注記", "すべてのシートの下に印刷する注記の一覧", &mut form.notes, notes());
+    d.setting(FIXED_NOTES, "すべてのシートの下に印刷する注記の一覧", &mut form.notes, notes());
 }
 
 /// 階層. A list without a level is not read.

@@ -1,12 +1,13 @@
 //! Words between braces that have no colon: the rest of a value that a comma has cut, or a key whose colon was forgotten.
 
 use super::cursor::Cursor;
+use super::lists::elements_in;
 use super::marks::Style;
 use super::node::{Scalar, YamlNode};
 use super::slips;
 use crate::content::faults;
 use crate::finding::Rule;
-use crate::model::{Number, Placed};
+use crate::model::{Number, Period, Placed};
 
 /// What is typed between a key and its value instead of a colon and a blank.
 const SEPARATORS: [char; 9] = [':', '：', ';', '；', '=', '＝', ' ', '\u{3000}', '→'];
@@ -18,7 +19,29 @@ pub(crate) fn split_at_colon(word: &str) -> Option<(&str, &str)> {
     (!key.is_empty() && !rest.is_empty()).then_some((key, rest))
 }
 
+/// The entries of a text of years and values without braces: `H30: 1, H31: 2` for `H30:1、H31:2`. `None` for other texts.
+pub(crate) fn entries_of_years(text: &str) -> Option<String> {
+    let entry = |part: &str| period_and_value(part).map(|(period, value)| format!("{period}: {value}"));
+    let parts = elements_in(text).unwrap_or_else(|| vec![text]);
+    let entries: Option<Vec<String>> = parts.into_iter().map(entry).collect();
+    Some(entries.or_else(|| Some(vec![entry(text)?]))?.join(", "))
+}
+
+/// The parts of a text that begins with a period and a colon, or with a period, a blank and a number: `H30:2300`, `H30 2300`.
+fn period_and_value(text: &str) -> Option<(&str, &str)> {
+    let (period, value) = split_at_colon(text)?;
+    let sign = text[period.len()..].chars().find(|c| !c.is_whitespace())?;
+    let is_apart = ":：=＝".contains(sign) || Number::parse(value).is_some();
+    (is_apart && Period::parse(period).is_some()).then_some((period, value))
+}
+
 impl Cursor<'_> {
+    /// Whether a comma has cut this value, the rest of which stands behind it as a word without a colon.
+    pub(crate) fn is_cut(&self) -> bool {
+        let Some(ordinal) = self.place.steps.last() else { return false };
+        self.is_in_flow() && self.source().is_bare(&self.place.parent().child(ordinal + 1).of_key())
+    }
+
     /// Whether this is a map or list between brackets.
     pub(crate) fn is_flow(&self) -> bool {
         self.source().is_flow(&self.place)
@@ -97,6 +120,11 @@ impl Cursor<'_> {
 
     fn tell_cut(&self, key: &Placed<String>, cut: &Cut) {
         let Cut { key: name, text, .. } = cut;
+        if let Some(entries) = entries_of_years(text) {
+            let hint = format!("年度と値を {{ }} で囲んで、「{name}: {{{entries}}}」と書いてください");
+            self.fault_at(&key.place, faults::SPLIT_VALUE, "年度ごとの値に、括弧 { } がありません", hint);
+            return;
+        }
         let is_of_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         if !text.split(',').all(|part| is_of_digits(part.trim())) {
             self.fault_at(

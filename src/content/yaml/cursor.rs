@@ -71,6 +71,15 @@ impl<'a> Cursor<'a> {
         self.reader.findings.borrow().len()
     }
 
+    /// Whether one of the faults of this file, after the first ones, is at none of these nodes or below them.
+    ///
+    /// - `first`: how many faults to pass over
+    pub(crate) fn has_faults_outside(&self, first: usize, nodes: &[Place]) -> bool {
+        let findings = self.reader.findings.borrow();
+        let is_inside = |place: &Place| nodes.iter().any(|node| place.is_in(node));
+        findings[first..].iter().any(|finding| !finding.place.as_ref().is_some_and(is_inside))
+    }
+
     /// Returns a cursor to this node that does not report faults of these rules.
     pub(crate) fn without(&self, rules: &'static [&'static Rule]) -> Self {
         Self { silent: rules, ..self.clone() }

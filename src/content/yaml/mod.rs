@@ -21,7 +21,7 @@ mod syntax;
 mod unsaved;
 mod unusable;
 
-pub(crate) use bare::split_at_colon;
+pub(crate) use bare::entries_of_years;
 pub(crate) use cursor::{Cursor, Reader};
 pub(crate) use dash::Dash;
 pub(crate) use fields::Fields;

@@ -275,10 +275,12 @@ impl Source {
         line.trim_end().ends_with('-')
     }
 
-    /// Whether a key between braces has no colon behind it.
+    /// Whether a key between braces has no colon behind it; `false` if there is no such key.
     pub(crate) fn is_bare(&self, key: &Place) -> bool {
-        let end = self.bytes(self.marks.extent(key)).end;
-        self.text[end..].trim_start().starts_with([',', '}'])
+        let extent = self.marks.extent(key);
+        let is_there = extent != self.marks.extent(&key.parent());
+        let end = self.bytes(extent).end;
+        is_there && self.text[end..].trim_start().starts_with([',', '}'])
     }
 
     /// The text from the beginning of one place to the end of another, on one line.

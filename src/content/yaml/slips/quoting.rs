@@ -1,6 +1,6 @@
 //! Values that YAML reads as something else, and that quotation marks make a text.
 
-use super::page::{Page, Parts, Slip, extent, indent, shown, with};
+use super::page::{Page, Parts, Slip, advice, extent, indent, shown, with};
 use crate::vocabulary as word;
 
 /// Characters with which no value may begin unless it is quoted.
@@ -63,17 +63,25 @@ fn dashes(page: &Page, index: usize, values: &[(usize, usize, usize)]) -> Option
     })
 }
 
-/// Proposes a line break behind the sign of a block that goes on below.
+/// Proposes a line break behind the sign of a block that goes on below, or no sign where nothing goes on.
 fn block(page: &Page, index: usize, line: &str, parts: &Parts) -> Option<Slip> {
     let value = &line[parts.value.clone()];
     let sign = value.chars().next().filter(|c| ['|', '>'].contains(c))?;
-    let below = page.line(page.below(index)?);
-    let deeper = indent(below);
+    let deeper = page.below(index).map_or(0, |below| indent(page.line(below)));
     let text = value[1..].trim_start();
-    if !parts.has_key || deeper <= parts.start || text.is_empty() {
+    let from = parts.value.start;
+    if !parts.has_key || text.is_empty() {
         return None;
     }
-    let from = parts.value.start;
+    if deeper <= parts.start {
+        let mended = format!("{}{text}", &line[..from]);
+        return reason(text, false).is_none().then(|| Slip {
+            extent: extent(index, line, from, from + 1),
+            message: format!("「{sign}」の後ろに、文が続いています"),
+            hint: advice(&format!("文が1行なら、「{sign}」は要りません"), &mended),
+            lines: vec![(index, mended)],
+        });
+    }
     Some(Slip {
         extent: extent(index, line, from, from + 1),
         message: format!("「{sign}」の後ろに、文が続いています"),

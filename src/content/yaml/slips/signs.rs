@@ -2,6 +2,8 @@
 
 use super::page::{Page, Parts, Slip, advice, extent, indent, is_key, with};
 use crate::characters::is_dash;
+use crate::vocabulary::reserved::{OF_INDICATORS, OF_ITEMS, OF_PROJECTS, OF_SECTIONS};
+use crate::vocabulary::{LABELS, NAME, NUMBER, PART, WIDTH};
 
 /// Proposes to mend the signs of a line.
 pub(super) fn slips(page: &Page, index: usize) -> Vec<Slip> {
@@ -58,6 +60,18 @@ fn missing_colon(page: &Page, index: usize, line: &str) -> Vec<Slip> {
         let behind = word + (line[word..].len() - line[word..].trim_start().len());
         slip(word, with(line, word, behind, ": "))
     });
+    // A word such as (1) or ① is no key.
+    let is_ordinal = |at: &usize| !rest[..*at].starts_with(char::is_alphabetic);
+    let is_name = blank.as_ref().is_none_or(is_ordinal);
+    if let Some(key) = is_name.then(|| key_of_element(page, index, line)).flatten() {
+        let mended = format!("{}{key}: {rest}", &line[..parts.start]);
+        return vec![Slip {
+            extent: extent(index, line, parts.start, parts.start + rest.len()),
+            message: format!("「{rest}」の前に「{key}: 」がありません"),
+            hint: advice(&format!("「{key}: 」を入れてください"), &mended),
+            lines: vec![(index, mended)],
+        }];
+    }
     // A key alone, whose value is below.
     let is_parent = page.below(index).is_some_and(|below| indent(page.line(below)) > indent(line));
     let alone = (blank.is_none() && is_parent && is_key(rest) && !rest.ends_with(':')).then(|| {
@@ -65,6 +79,27 @@ fn missing_colon(page: &Page, index: usize, line: &str) -> Vec<Slip> {
         slip(end, with(line, end, line.len(), ":"))
     });
     split.into_iter().chain(alone).collect()
+}
+
+/// The key that is missing before the first word of an element whose further keys stand below it.
+fn key_of_element(page: &Page, index: usize, line: &str) -> Option<&'static str> {
+    let parts = Parts::of(line);
+    let word = line[parts.start..].trim();
+    let next = page.line(page.below(index)?);
+    let is_element =
+        line[indent(line)..].starts_with("- ") && indent(next) == parts.start && !next.trim().starts_with("- ");
+    let is_reserved =
+        [&OF_SECTIONS[..], &OF_PROJECTS, &OF_ITEMS, &OF_INDICATORS].iter().any(|keys| keys.contains(&word));
+    let (key, _) = next.trim().split_once(':')?;
+    if !is_element || is_reserved {
+        return None;
+    }
+    Some(match key {
+        _ if word.starts_with(|c: char| c.is_ascii_digit()) && !word.contains(char::is_whitespace) => NUMBER,
+        LABELS | WIDTH => PART,
+        NAME => return None,
+        _ => NAME,
+    })
 }
 
 /// Proposes "- " where a line begins with another dash, or with none where it begins an element.
