@@ -36,6 +36,11 @@ impl Indicator {
     pub fn series(&self, name: &str) -> Option<&Series> {
         self.series.iter().find(|series| series.name == name)
     }
+
+    /// Whether a value of its own is written without a year: directly under the key of its series.
+    pub fn is_undated(&self, value: &Placed<Value>) -> bool {
+        value.place.parent() == self.place
+    }
 }
 
 /// 向き. Whether more or less is better.

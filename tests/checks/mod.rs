@@ -1,6 +1,7 @@
 //! `shinkan check` as a command: its formats, its exit codes, its explanations, and what is let stand.
 
 mod consequences;
+mod figures;
 mod permissions;
 mod real_paper;
 mod remedies;

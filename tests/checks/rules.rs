@@ -78,6 +78,7 @@ rules!(
     missing_value,
     mixed_keys,
     mixed_units,
+    mixed_years,
     next_year_differs,
     not_a_number,
     not_computed,

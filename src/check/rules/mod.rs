@@ -29,6 +29,7 @@ mod missing_period;
 mod missing_unit;
 pub(super) mod missing_value;
 mod mixed_units;
+mod mixed_years;
 pub mod next_year_differs;
 mod not_a_number;
 pub(super) mod not_computed;
@@ -128,6 +129,7 @@ const RULES: &[(&Rule, Option<Check>)] = &[
     (missing_value::RULE, Some(missing_value::check)),
     (faults::MIXED_KEYS, None),
     (mixed_units::RULE, Some(mixed_units::check)),
+    (mixed_years::RULE, Some(mixed_years::check)),
     (next_year_differs::RULE, Some(next_year_differs::check)),
     (not_a_number::RULE, Some(not_a_number::check)),
     (not_computed::RULE, Some(not_computed::check)),

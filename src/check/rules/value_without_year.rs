@@ -3,7 +3,8 @@
 use crate::check::Context;
 use crate::check::support::{figure, indicators};
 use crate::finding::{Finding, Rule};
-use crate::model::{Scalar, SeriesForm, SeriesYear, Value, compute};
+use crate::model::{Placed, Scalar, SeriesForm, SeriesYear, Value};
+use crate::vocabulary as word;
 
 pub(super) const RULE: &Rule =
     &Rule::warning("value-without-year", include_str!("../../../docs/checks/value-without-year.md"));
@@ -22,17 +23,64 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
 fn finding(context: &Context, at: &indicators::IndicatorAt, series: &SeriesForm) -> Option<Finding> {
     let indicator = at.indicator;
     let (period, value) = indicator.series(&series.name)?.values.first()?;
-    let written = context.sources.entry(&indicator.place, &series.name)?;
-    if value.place != written || matches!(value.value, Value::Plain(Scalar::Absent(_))) || !value.value.is_filled() {
+    let is_absent = matches!(scalar(&value.value), Some(Scalar::Absent(_)));
+    if !indicator.is_undated(value) || is_absent || !value.value.is_filled() {
         return None;
     }
     let message = format!(
-        "「{}」の「{}」に年度がないので、その年度は{}と印刷されます",
+        "「{}」の「{}」に年度がないので、その年度は「{}」と印刷されます",
         indicator.name.value,
         series.name,
-        figure::year(*period)
+        context.label_of(indicator, *period)
     );
-    let example = compute::number(&value.value).map_or("150", |number| number.as_str());
-    let hint = format!("{{R8: {example}}} のように、年度とともに書いてください");
+    let hint = format!("{{R8: {}}} のように、年度とともに書いてください", example(&value.value));
     Some(context.finding(RULE, &figure::place(value), message).hint(hint))
+}
+
+fn scalar(value: &Value) -> Option<&Scalar> {
+    match value {
+        Value::Plain(scalar) => Some(scalar),
+        Value::Record(record) => record.figure(),
+    }
+}
+
+/// The value as it is to be written behind the year.
+fn example(value: &Value) -> String {
+    let record = match value {
+        Value::Plain(scalar) => return plain(scalar),
+        Value::Record(record) => record,
+    };
+    let breakdown = record.breakdown.iter().map(|part| {
+        let figure = part.value.as_ref().map(plain).unwrap_or_default();
+        format!("{}: {figure}", in_flow(&part.label.value))
+    });
+    let breakdown: Vec<String> = breakdown.collect();
+    let entry = |key: &str, text: &Placed<String>| format!("{key}: {}", in_flow(&text.value));
+    let entries = [
+        record.value.as_ref().map(|scalar| format!("{}: {}", word::VALUE, plain(scalar))),
+        record.suffix.as_ref().map(|text| entry(word::SUFFIX, text)),
+        (!breakdown.is_empty()).then(|| format!("{}: {{{}}}", word::BREAKDOWN, breakdown.join(", "))),
+        record.note.as_ref().map(|text| entry(word::NOTE, text)),
+    ];
+    format!("{{{}}}", entries.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+fn plain(scalar: &Scalar) -> String {
+    match scalar {
+        Scalar::Number(number) => number.as_str().to_owned(),
+        Scalar::Text(text) if matches!(Scalar::parse(text), Scalar::Number(_)) => quoted(text),
+        Scalar::Text(text) | Scalar::Absent(text) => in_flow(text),
+    }
+}
+
+/// A text in a map on one line.
+fn in_flow(text: &str) -> String {
+    let is_sign = |c: char| c.is_control() || ",:#[]{}\"'\\".contains(c);
+    let is_bare = text.trim() == text && !text.is_empty() && !text.contains(is_sign);
+    if is_bare && !text.starts_with(|c| "*&!|>%@`-?".contains(c)) { text.to_owned() } else { quoted(text) }
+}
+
+fn quoted(text: &str) -> String {
+    let text = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    format!("\"{text}\"")
 }

@@ -42,6 +42,14 @@ impl PeriodLabels {
         }
     }
 
+    /// The label of a period, among those of 表示年度 or not.
+    pub fn label_among(&self, shown: &[Period], period: Period) -> String {
+        match shown.iter().position(|other| *other == period) {
+            Some(index) => self.label(index, period),
+            None => self.label_of_other(period),
+        }
+    }
+
     /// The style that names a period in full, in the calendar of the paper: 和暦 or 西暦.
     pub fn in_full(&self) -> Self {
         match self {

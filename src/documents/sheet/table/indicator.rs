@@ -56,12 +56,14 @@ impl Maker<'_> {
 
     /// The year of a series that has its own, with those of the series that share its cell, each beside its figure.
     fn years(&self, indicator: &Indicator, name: &str) -> Vec<Text> {
+        let plan = &self.edition.plan;
         let year = |name: &str| {
-            let (period, _) = indicator.series(name)?.values.first()?;
-            Some(Text::line(self.label(*period)))
+            let series = plan.form.series(name)?;
+            let period = compute::own_year(&plan.form, indicator, series, plan.year, &self.periods)?;
+            Some(Text::line(self.label(period)))
         };
         let parts = self.columns.iter().map(|column| &column.column.part);
-        let names = self.edition.plan.form.years_beside(parts, name);
+        let names = plan.form.years_beside(parts, name);
         if let [name] = names.as_slice() {
             return year(name).into_iter().collect();
         }

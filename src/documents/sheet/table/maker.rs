@@ -257,9 +257,6 @@ impl<'a> Maker<'a> {
 
     /// The label of a period, shown or not.
     pub(super) fn label(&self, period: Period) -> String {
-        match (self.periods.iter().position(|shown| *shown == period), self.labels) {
-            (Some(index), labels) => labels.label(index, period),
-            (None, labels) => labels.label_of_other(period),
-        }
+        self.labels.label_among(&self.periods, period)
     }
 }

@@ -1,0 +1,69 @@
+//! Figures of which the paper does not say what they count, in which year, or how to read them.
+
+use super::told::{ITEM, edited, told_by};
+use crate::pdf::Document;
+use crate::support::without_whitespace;
+
+const INDICATORS: &str = "      - {名称: 発行部数, 単位: 部, 実績: {H30: 2300, H31: 2300}}
+      - {名称: 配布部数, 単位: 部, 実績: {H30: 1895, H31: 1990}}
+";
+
+/// The texts of the cells that the paper has of a form with these indicators.
+fn printed(form: &str, indicators: &str) -> Vec<String> {
+    let form = format!("様式:\n{form}体系:");
+    let workspace =
+        edited(&[("plan.yaml", "体系:", &form), (ITEM, INDICATORS, indicators), (ITEM, "  - 再掲: 1\n", "")]);
+    let grids = Document::read(&workspace.paper()).grids();
+    grids.iter().flat_map(|grid| grid.cells()).map(|cell| without_whitespace(&cell.text())).collect()
+}
+
+#[test]
+fn the_year_of_a_value_is_told_as_it_is_printed_and_its_example_is_the_value() {
+    let form = |labels: &str| {
+        format!(
+            "{labels}様式:\n  系列: [実績, {{名称: 目標, 年度: 独自}}]\n  列: [番号, 名称, 指標, 単位, {{年度ごと: [実績]}}, 目標, 目標の年度, 進捗状況]\n体系:"
+        )
+    };
+    let told_of = |labels: &str, target: &str| {
+        let indicators = INDICATORS.replacen("実績:", &format!("目標: {target}, 実績:"), 1);
+        told_by("value-without-year", &[("plan.yaml", "体系:", &form(labels)), (ITEM, INDICATORS, &indicators)])
+    };
+    for (labels, label) in [("", "31"), ("年度の表記: 和暦\n", "平成31年度"), ("年度の表記: 略記\n", "H31")]
+    {
+        let told = told_of(labels, "2500");
+        assert!(told[0].contains(&format!("その年度は「{label}」と印刷されます")), "{told:#?}");
+    }
+    for (written, example) in [
+        ("約2500", "{R8: 約2500}"),
+        ("\"2500\"", "{R8: \"2500\"}"),
+        ("{値: 2500, 付記: (見込み)}", "{R8: {値: 2500, 付記: (見込み)}}"),
+        ("{内訳: {市内: 2000, 市外: 500}}", "{R8: {内訳: {市内: 2000, 市外: 500}}}"),
+    ] {
+        let told = told_of("", written);
+        assert!(told[0].contains(&format!("/ {example} のように")), "{written} {told:#?}");
+        assert_eq!(told_of("", example), [""; 0], "{example}");
+    }
+    assert_eq!(told_of("", "{注: 未定}"), [""; 0]);
+}
+
+#[test]
+fn a_year_is_printed_beside_a_figure_that_has_it() {
+    let form = "  空欄: [－]\n  系列: [{名称: 実績, 役割: 実績}, {名称: 目標, 年度: 独自}]\n  列: [番号, 名称, 指標, 単位, 目標, 目標の年度]\n";
+    let target = |target: &str| format!("      - {{名称: 発行部数, 単位: 部, 目標: {target}}}\n");
+    let count = |indicators: &str, year: &str| printed(form, indicators).iter().filter(|text| *text == year).count();
+    let has_year = |indicators: &str, year: &str| count(indicators, year) == 1;
+    assert!(has_year(&target("{R8: 4321}"), "令和8年度"));
+    assert!(has_year(&target("4321"), "31"));
+    assert!(has_year(&target("{R8: －}"), "令和8年度"));
+    assert!(!has_year(&target("－"), "31"));
+    assert!(!has_year(&target("{注: 定めない}"), "31"));
+    let total = |second: &str| {
+        format!(
+            "      - 名称: 部数\n        単位: 部\n        計算: 合計\n        内訳:\n          - {{名称: 一, 目標: {{R8: 4000}}}}\n          - {{名称: 二, 目標: {second}}}\n"
+        )
+    };
+    let years = |second: &str| count(&total(second), "令和8年度");
+    assert_eq!(years("{R8: 321}"), 3);
+    assert_eq!(years("－"), 2);
+    assert_eq!(years("{R7: 321}"), 1);
+}
