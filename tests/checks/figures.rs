@@ -67,3 +67,19 @@ fn a_year_is_printed_beside_a_figure_that_has_it() {
     assert_eq!(years("－"), 2);
     assert_eq!(years("{R7: 321}"), 1);
 }
+
+#[test]
+fn the_heading_of_the_years_of_several_series_names_no_one_of_them() {
+    let heading = |role: &str, own: &str| {
+        let form = format!(
+            "  系列: [{{名称: 最終目標, 役割: 目標, 年度: 独自}}, {{名称: 当初, 役割: {role}, 年度: 独自}}]\n  列: [番号, 名称, 指標, 単位, {{内容: [最終目標, 当初]}}, {own}]\n"
+        );
+        printed(&form, "      - {名称: 発行部数, 単位: 部, 最終目標: {R8: 4000}, 当初: {R7: 3000}}\n")
+    };
+    let has = |role: &str, own: &str, expected: &str| heading(role, own).iter().any(|text| text == expected);
+    assert!(has("目標", "最終目標の年度", "最終目標／当初"));
+    assert!(has("目標", "最終目標の年度", "目標年度"));
+    assert!(has("基準", "最終目標の年度", "値の年度"));
+    assert!(has("目標", "{内容: 最終目標の年度, 見出し: 最終目標年度}", "最終目標年度"));
+    assert!(has("目標", "最終目標の年度, 当初の年度", "最終目標年度"));
+}

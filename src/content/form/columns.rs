@@ -116,6 +116,7 @@ impl<'a> Table<'a> {
         // The column of the label of the period, and the first 年度ごと.
         let (mut period, mut group): (Option<Place>, Option<Place>) = (None, None);
         let mut own_among_years: Vec<(Place, String)> = Vec::new();
+        let mut unheaded = Vec::new();
         let (elements, column) = (at.list(&self.example()), self.column());
         for at in &elements {
             if let Some(word) = misspelt_group(at) {
@@ -132,6 +133,7 @@ impl<'a> Table<'a> {
                     period = period.or((column.part == Part::Period).then(|| at.place.clone()));
                     let own = self.own_among_years(&column.part);
                     own_among_years.extend(own.map(|own| (at.place.clone(), own.to_owned())));
+                    unheaded.extend(at.peek(LABELS).is_none_or(|at| at.is_blank()).then_some(out.len()));
                     out.push(ColumnEntry::One(column));
                 }
                 continue;
@@ -158,6 +160,7 @@ impl<'a> Table<'a> {
             let hint = format!("「{own}」を1つの列にしてください");
             at.fault_at(place, faults::UNKNOWN_PART, message, hint);
         }
+        self.scope.form.head_years(&mut out, &unheaded);
         if let (Some(period), Some(_)) = (&period, &group) {
             at.fault_at(
                 period,
@@ -306,7 +309,7 @@ impl<'a> Table<'a> {
                 return None;
             }
             if at.peek(LABELS).is_none_or(|at| at.is_blank()) {
-                column.heading = series.first().cloned().unwrap_or_default();
+                column.heading = column.part.usual_heading(TableKind::Indicators);
             }
             names.is_new(at, &part_word(at, &column.heading), column.part.clone()).then_some(column)
         };
@@ -362,7 +365,8 @@ impl<'a> Table<'a> {
                 entry(EACH_PERIOD, &columns.collect::<Vec<_>>().join("、"))
             }
             ColumnEntry::EachPeriod(columns) => {
-                let columns = columns.iter().map(|column| one(column, &part_said(&column.part)));
+                let columns =
+                    columns.iter().map(|column| one(column, &column.part.usual_heading(TableKind::Indicators)));
                 format!("{EACH_PERIOD}［{}］", columns.collect::<Vec<_>>().join("、"))
             }
         }

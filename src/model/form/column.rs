@@ -110,7 +110,7 @@ impl Part {
             Self::Period => word::YEAR,
             Self::Series(names) => match names.as_slice() {
                 [name] if name == "実績" && kind == TableKind::Items => "実績値",
-                names => names.first().map_or("", String::as_str),
+                names => return names.join("／"),
             },
             Self::SeriesYear(name) => return format!("{name}年度"),
             Self::Unit => word::UNIT,

@@ -1,7 +1,12 @@
 //! Tells which parts of an indicator are printed, and in which table.
 
-use super::{Carrier, Column, ColumnEntry, Form, Part, SeriesYear};
+use super::{Carrier, Column, ColumnEntry, Form, Part, Role, SeriesYear};
 use crate::model::Period;
+
+/// The usual headings of a column of the years of several series: of targets, and of others.
+const TARGET: &str = "目標";
+const OF_TARGETS: &str = "目標年度";
+const OF_VALUES: &str = "値の年度";
 
 impl Form {
     /// The heading of a part in the table of 取組項目; `None` if it has no column.
@@ -66,6 +71,29 @@ impl Form {
         let here = |other: &&str| *other == name || (is_own(other) && !has_column(other));
         let names = sharing.map(|names| names.iter().map(String::as_str).filter(here).collect());
         names.unwrap_or_else(|| vec![name])
+    }
+
+    /// Heads the columns that print the years of several series, whose usual heading names only one of them.
+    ///
+    /// - `unheaded`: the positions of the columns for which the form gives no heading
+    pub fn head_years(&self, entries: &mut [ColumnEntry], unheaded: &[usize]) {
+        let heading = |index: &usize| {
+            let ColumnEntry::One(Column { part: Part::SeriesYear(name), .. }) = entries.get(*index)? else {
+                return None;
+            };
+            let names = self.years_beside(columns_of(entries).map(|column| &column.part), name);
+            // 旧目標 has no role if nothing is to be computed from it.
+            let has_role = |name: &str| self.series(name).is_some_and(|series| series.role == Role::Target);
+            let is_target = |name: &&str| name.ends_with(TARGET) || has_role(name);
+            let heading = if names.iter().all(is_target) { OF_TARGETS } else { OF_VALUES };
+            (names.len() > 1).then_some((*index, heading))
+        };
+        let headings: Vec<_> = unheaded.iter().filter_map(heading).collect();
+        for (index, heading) in headings {
+            if let ColumnEntry::One(column) = &mut entries[index] {
+                heading.clone_into(&mut column.heading);
+            }
+        }
     }
 
     /// Whether the table that contains an indicator prints the year of a series that has its own.
