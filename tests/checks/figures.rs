@@ -8,6 +8,12 @@ const INDICATORS: &str = "      - {名称: 発行部数, 単位: 部, 実績: {H
       - {名称: 配布部数, 単位: 部, 実績: {H30: 1895, H31: 1990}}
 ";
 
+/// What is told of a form by a rule about it, with these indicators.
+fn of_form(form: &str, indicators: &str) -> Vec<String> {
+    let form = format!("様式:\n{form}体系:");
+    told_by("unused-form-part", &[("plan.yaml", "体系:", &form), (ITEM, INDICATORS, indicators)])
+}
+
 /// The texts of the cells that the paper has of a form with these indicators.
 fn printed(form: &str, indicators: &str) -> Vec<String> {
     let form = format!("様式:\n{form}体系:");
@@ -15,6 +21,52 @@ fn printed(form: &str, indicators: &str) -> Vec<String> {
         edited(&[("plan.yaml", "体系:", &form), (ITEM, INDICATORS, indicators), (ITEM, "  - 再掲: 1\n", "")]);
     let grids = Document::read(&workspace.paper()).grids();
     grids.iter().flat_map(|grid| grid.cells()).map(|cell| without_whitespace(&cell.text())).collect()
+}
+
+#[test]
+fn a_table_of_items_names_what_it_counts() {
+    let told = of_form("  列: [番号, 担当課, 進捗状況, 単位, {年度ごと: [実績]}]\n", INDICATORS);
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert!(told[0].contains(
+        "取組項目の表に「名称」も「指標」もないので、何の値か分かりません / 様式の「列」に「指標」を加えてください"
+    ));
+    // Followed to the letter.
+    assert_eq!(of_form("  列: [番号, 担当課, 進捗状況, 指標, 単位, {年度ごと: [実績]}]\n", INDICATORS), [""; 0]);
+    // Without figures there is nothing to name, and a card prints the name of its item.
+    assert_eq!(of_form("  列: [番号, 担当課, 進捗状況]\n", INDICATORS), [""; 0]);
+    let one = "      - {名称: 発行部数, 単位: 部, 実績: {H30: 2300, H31: 2300}}\n";
+    assert_eq!(of_form("  配置: カード\n  列: [進捗状況, 単位, {年度ごと: [実績]}]\n", one), [""; 0]);
+    assert_eq!(of_form("  列: [番号, 取組内容, 進捗状況, 単位, {年度ごと: [実績]}]\n", one), [""; 0]);
+}
+
+#[test]
+fn several_indicators_of_an_item_are_told_apart() {
+    let form = "  列: [番号, 名称, 担当課, 進捗状況, 単位, {年度ごと: [実績]}]\n";
+    let told = of_form(form, INDICATORS);
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert!(told[0].contains(
+        "取組項目の表に「指標」の列がないので、「冊子の発行」の2つの指標（「発行部数」「配布部数」）の値が、どれのものか分かりません"
+    ));
+    let other_unit = INDICATORS.replacen("単位: 部", "単位: 種類", 1);
+    assert_eq!(of_form(form, &other_unit), [""; 0]);
+    assert_eq!(of_form("  列: [番号, 名称, 担当課, 進捗状況, {年度ごと: [実績]}]\n", &other_unit).len(), 1);
+}
+
+#[test]
+fn figures_of_several_indicators_and_series_in_one_cell_are_told() {
+    let series = "  系列: [実績, 目標]\n";
+    let form = |columns: &str| format!("{series}  列: [番号, 名称, 指標, {columns}, 単位]\n");
+    let both = INDICATORS.replace("実績:", "目標: {H30: 2000, H31: 2400}, 実績:");
+    let told = of_form(&form("年度, {内容: [目標, 実績], 見出し: 目標と実績}"), &both);
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert!(told[0].contains(
+        "「目標と実績」の欄に、「冊子の発行」の2つの指標（「発行部数」「配布部数」）の値が、2つの系列（目標、実績）とも重なるので"
+    ));
+    for clear in ["年度, 目標, 実績", "{年度ごと: [{内容: [目標, 実績]}]}"] {
+        assert_eq!(of_form(&form(clear), &both), [""; 0], "{clear}");
+    }
+    let one = both.lines().next().unwrap().to_owned() + "\n";
+    assert_eq!(of_form(&form("年度, {内容: [目標, 実績]}"), &one), [""; 0]);
 }
 
 #[test]

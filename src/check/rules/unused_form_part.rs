@@ -1,18 +1,18 @@
 //! Parts of the 様式 that nobody uses: a label of what is never printed, a symbol where boxes are ticked, a series without a
 //! column, a total without a line. And tables that leave open what they print: no names of indicators, two columns headed
-//! alike.
+//! alike, several indicators in a cell that has several series.
 //!
 //! Whoever wrote them expects to see them, or to tell the columns apart.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::check::Context;
 use crate::check::support::indicators;
 use crate::content::Sources;
 use crate::finding::{Finding, Rule};
 use crate::model::{
-    Axis, Carrier, Column, ColumnEntry, Field, Form, Label, Mark, Named, OpinionForm, Part, Place, ProjectLine,
-    SeriesForm, TallyForm, TallyTable,
+    Arrangement, Axis, Carrier, Column, ColumnEntry, Field, FieldKind, Form, Indicator, Initiative, Label, Mark, Named,
+    OpinionForm, Part, Place, ProjectLine, SeriesForm, TallyForm, TallyTable,
 };
 use crate::vocabulary as word;
 
@@ -149,6 +149,8 @@ impl Written<'_, '_> {
         let mut findings = Vec::new();
         if let Some(list) = self.entry(&self.root, word::COLUMNS) {
             findings.extend(self.headed_alike(&list, &self.form.columns));
+            findings.extend(self.unnamed_figures(&list));
+            findings.extend(self.stacked_twice(&list));
         }
         let tables = self.entry(&self.root, word::TABLES);
         for (index, table) in self.form.tables.iter().enumerate() {
@@ -170,6 +172,92 @@ impl Written<'_, '_> {
             findings.extend(self.alike(columns.iter().enumerate().map(|(at, it)| (list.child(at), &*it.heading))));
         }
         findings
+    }
+
+    /// A table of 取組項目 that prints figures, but not the name of what they count.
+    fn unnamed_figures(&self, list: &Place) -> Option<Finding> {
+        let parts = || self.form.columns.iter().flat_map(ColumnEntry::columns).map(|column| &column.part);
+        let prints = |part: &Part| parts().any(|it| it == part);
+        let is_figure =
+            |part: &Part| matches!(part, Part::Series(_) | Part::SeriesYear(_) | Part::IndicatorJudgement(_));
+        let is_text = |carrier, name: &str| self.form.field(carrier, name).is_some_and(|it| it.kind == FieldKind::Text);
+        let names_item = |part: &Part| match part {
+            Part::Name | Part::Description | Part::Outcome => true,
+            Part::Field(name) => is_text(Carrier::Item, name),
+            _ => false,
+        };
+        let names_indicator = |part: &Part| match part {
+            Part::Indicators => true,
+            Part::IndicatorField(name) => is_text(Carrier::Indicator, name),
+            _ => false,
+        };
+        if !parts().any(is_figure) || parts().any(names_indicator) {
+            return None;
+        }
+        let (columns, indicators, name) = (word::COLUMNS, word::INDICATORS, word::NAME);
+        let items = || self.context.items().iter().map(|item| (item, in_rows(item)));
+        // A card prints the name of its item.
+        if self.form.arrangement == Arrangement::Table && !parts().any(names_item) {
+            _ = items().find(|(_, indicators)| !indicators.is_empty())?;
+            let message = format!("取組項目の表に「{name}」も「{indicators}」もないので、何の値か分かりません");
+            let hint = format!(
+                "様式の「{columns}」に「{indicators}」を加えてください。取組項目の名前も印刷するなら、「{name}」も加えます"
+            );
+            return Some(self.context.finding(RULE, &list.of_key(), message).hint(hint));
+        }
+        // Different units tell the figures apart.
+        let unit = |indicator: &Indicator| indicator.unit.as_ref().map(|unit| unit.value.clone());
+        let is_open = |indicators: &[&Indicator]| {
+            let units: HashSet<_> = indicators.iter().map(|indicator| unit(indicator)).collect();
+            indicators.len() > 1 && (units.len() < indicators.len() || !prints(&Part::Unit))
+        };
+        let (item, open) = items().find(|(_, indicators)| is_open(indicators))?;
+        let message = format!(
+            "取組項目の表に「{indicators}」の列がないので、「{}」の{}つの指標（{}）の値が、どれのものか分かりません",
+            item.name.value,
+            open.len(),
+            names(&open),
+        );
+        let hint = format!("様式の「{columns}」に「{indicators}」を加えてください");
+        Some(self.context.finding(RULE, &list.of_key(), message).hint(hint))
+    }
+
+    /// A cell of a year in which the figures of several indicators stand, each in several series.
+    fn stacked_twice(&self, list: &Place) -> Option<Finding> {
+        let columns = || {
+            self.form.columns.iter().enumerate().flat_map(|(at, entry)| entry.columns().iter().map(move |it| (at, it)))
+        };
+        if !columns().any(|(_, column)| column.part == Part::Period) {
+            return None;
+        }
+        columns().find_map(|(at, column)| {
+            let Part::Series(stacked) = &column.part else { return None };
+            let (item, indicators, filled) = self.context.items().iter().find_map(|item| {
+                let indicators = in_rows(item);
+                let has_value = |indicator: &&Indicator, name: &str| {
+                    let is_written = indicator.series(name).is_some_and(|series| !series.values.is_empty());
+                    let is_computed = self.form.series(name).is_some_and(|series| series.computation.is_some());
+                    is_written || is_computed || indicator.aggregate.is_some()
+                };
+                let filled: Vec<&str> = stacked.iter().map(String::as_str).collect();
+                let filled: Vec<&str> =
+                    filled.into_iter().filter(|name| indicators.iter().any(|it| has_value(it, name))).collect();
+                let with_value: Vec<&Indicator> =
+                    indicators.into_iter().filter(|it| filled.iter().any(|name| has_value(it, name))).collect();
+                (filled.len() > 1 && with_value.len() > 1).then_some((item, with_value, filled))
+            })?;
+            let message = format!(
+                "「{}」の欄に、「{}」の{}つの指標（{}）の値が、{}つの系列（{}）とも重なるので、どの値がどれか分かりません",
+                column.heading,
+                item.name.value,
+                indicators.len(),
+                names(&indicators),
+                filled.len(),
+                filled.join("、"),
+            );
+            let hint = "系列を1つずつ、別の列に書いてください。または、「年度」をやめて「年度ごと」の中に系列を書くと、指標が1行ずつになります";
+            Some(self.context.finding(RULE, &list.child(at), message).hint(hint))
+        })
     }
 
     /// The columns of a table that are headed like one before; each group of years by itself.
@@ -207,6 +295,17 @@ impl Written<'_, '_> {
 }
 
 const SYMBOL: &str = "記号";
+
+/// The indicators of a 取組項目 that stand in its row.
+fn in_rows(item: &Initiative) -> Vec<&Indicator> {
+    indicators::flat(&item.carried.indicators).filter(|indicator| indicator.table.is_empty()).collect()
+}
+
+/// Names some indicators, the first two in full.
+fn names(indicators: &[&Indicator]) -> String {
+    let first: String = indicators.iter().take(2).map(|indicator| format!("「{}」", indicator.name.value)).collect();
+    if indicators.len() > 2 { first + "など" } else { first }
+}
 
 fn has_trend(tally: &TallyForm, axis: &Axis) -> bool {
     let is_trend = matches!(tally.table, TallyTable::Trend(_));
