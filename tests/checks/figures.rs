@@ -70,6 +70,31 @@ fn figures_of_several_indicators_and_series_in_one_cell_are_told() {
 }
 
 #[test]
+fn a_ratio_of_an_indicator_that_is_to_fall_is_told_or_explained() {
+    let form = "様式:
+  系列: [目標, 実績, {名称: 達成率, 計算: 実績÷目標}]
+  列: [番号, 名称, 指標, 単位, {年度ごと: [目標, 実績, 達成率]}, 進捗状況]
+体系:";
+    let told_of = |rest: &str| {
+        let indicators =
+            format!("      - {{名称: 待機児童数, 単位: 人, 目標: {{H31: 5}}, 実績: {{H30: 20, H31: 12}}{rest}}}\n");
+        told_by("against-direction", &[("plan.yaml", "体系:", form), (ITEM, INDICATORS, &indicators)])
+    };
+    let told = told_of(", 向き: 減");
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert!(told[0].contains(
+        "「待機児童数」は「向き: 減」ですが、「達成率」（実績÷目標）は、実績が多いほど高くなります（実績 12 ÷ 目標 5 ＝ 240.0%）"
+    ));
+    let followed = ", 向き: 減, 達成率: {H31: {注: 少ない方がよいので、100%以下で達成}}";
+    assert!(told[0].contains("「達成率: {H31: {注: 少ない方がよいので、100%以下で達成}}」のように"));
+    assert_eq!(told_of(followed), [""; 0]);
+    assert_eq!(told_of(""), [""; 0]);
+    let at_target = "      - {名称: 待機児童数, 単位: 人, 向き: 減, 目標: {H31: 5}, 実績: {H30: 20, H31: 5}}\n";
+    let edits = [("plan.yaml", "体系:", form), (ITEM, INDICATORS, at_target)];
+    assert_eq!(told_by("against-direction", &edits), [""; 0]);
+}
+
+#[test]
 fn the_year_of_a_value_is_told_as_it_is_printed_and_its_example_is_the_value() {
     let form = |labels: &str| {
         format!(
