@@ -4,7 +4,7 @@ mod forms;
 mod places;
 mod verdict;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -24,16 +24,20 @@ fn verdicts(workspace: &Workspace) -> (Vec<(String, Verdict)>, usize) {
         let made = workspace.run(&["schema", "--year", &year]);
         assert_eq!((made.code, made.stdout.as_str()), (0, PATHS), "{}", made.stderr);
         let dir = content::Workspace::new(workspace.path()).edition(Period::parse(&year)).unwrap();
+        let loaded = content::load(&dir);
+        let mut schemas = BTreeMap::new();
         for (file, name) in files(workspace.path(), &year) {
             let within = file.strip_prefix(&format!("content/{year}/")).unwrap();
-            let Some(findings) = verdict::findings(&dir, within) else {
+            let Some(findings) = verdict::findings_in(&loaded, &dir, within) else {
                 not_read += 1;
                 continue;
             };
-            let schema = fs::read_to_string(workspace.path().join(format!("schema/{name}.json"))).unwrap();
-            let schema = serde_json::from_str(&schema).unwrap();
+            let schema: &Value = schemas.entry(name).or_insert_with(|| {
+                let schema = fs::read_to_string(workspace.path().join(format!("schema/{name}.json"))).unwrap();
+                serde_json::from_str(&schema).unwrap()
+            });
             let content = verdict::read(&fs::read_to_string(workspace.path().join(&file)).unwrap());
-            verdicts.push((file, Verdict::new(&findings, &content, name, &schema)));
+            verdicts.push((file, Verdict::new(&findings, &content, name, schema)));
         }
     }
     (verdicts, not_read)

@@ -132,11 +132,11 @@ fn places(value: &Value) -> Vec<String> {
 ///
 /// Of the values, every place gets one in `stride`, the next place the ones behind these.
 fn variants(content: &Value, stride: usize) -> Vec<Value> {
-    let mut variants = Vec::new();
+    let (mut variants, values) = (Vec::new(), values());
     for (index, place) in places(content).into_iter().enumerate() {
-        for value in values().into_iter().skip(index % stride).step_by(stride) {
+        for value in values.iter().skip(index % stride).step_by(stride) {
             let mut variant = content.clone();
-            *variant.pointer_mut(&place).unwrap() = value;
+            *variant.pointer_mut(&place).unwrap() = value.clone();
             variants.push(variant);
         }
         let Some((above, key)) = place.rsplit_once('/') else { continue };

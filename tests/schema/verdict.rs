@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
-use shinkan::content::{self, EditionDir};
+use shinkan::content::{self, EditionDir, Loaded};
 use shinkan::finding::Finding;
 use shinkan::model::Place;
 
@@ -103,10 +103,14 @@ impl Verdict {
 
 /// What the reader finds in a file of an edition; `None` where the file is not read at all.
 pub fn findings(dir: &EditionDir, file: &str) -> Option<Vec<Finding>> {
-    let loaded = content::load(dir);
+    findings_in(&content::load(dir), dir, file)
+}
+
+/// What the reader found in a file of an edition that it loaded; `None` where it did not read the file at all.
+pub fn findings_in(loaded: &Loaded, dir: &EditionDir, file: &str) -> Option<Vec<Finding>> {
     let name = format!("{}/{file}", dir.name);
-    let is_of_file = |finding: &Finding| finding.excerpt.as_ref().is_some_and(|excerpt| excerpt.file == name);
-    let findings: Vec<Finding> = loaded.findings.into_iter().filter(is_of_file).collect();
+    let is_of_file = |finding: &&Finding| finding.excerpt.as_ref().is_some_and(|excerpt| excerpt.file == name);
+    let findings: Vec<Finding> = loaded.findings.iter().filter(is_of_file).cloned().collect();
     let is_read = loaded.sources.files().any(|(read, _)| read == name) || !findings.is_empty();
     let is_yaml = !findings.iter().any(|finding| NOT_READ.contains(&finding.rule.code));
     (is_read && is_yaml).then_some(findings)
