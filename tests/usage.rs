@@ -139,6 +139,13 @@ fn a_year_whose_folder_is_misnamed_is_told_its_name() {
     let said = "content/R2 が、もうその年度のフォルダーのようです。何も変えていません。その内容を使うなら、名前を「2020」に変えてください。作り直すなら、content の外に移してください";
     assert_eq!((run.code, run.stderr), (2, format!("エラー: {said}\n")));
     assert!(!workspace.path().join("content/2020").exists());
+    // A kept copy of the next year is not that year.
+    let content = workspace.path().join("content");
+    std::fs::rename(content.join("R2"), content.join("2020_old")).unwrap();
+    let plan = std::fs::read_to_string(content.join("2020_old/plan.yaml")).unwrap();
+    std::fs::write(content.join("2020_old/plan.yaml"), plan.replace("年度: H31", "年度: R2")).unwrap();
+    let run = workspace.run(&["new-year"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! Lists the files of an edition, read or not.
 
 use std::fs;
-use std::path::Path;
 
 use super::file_names::is_yaml;
-use super::stray::{Stray, holds_yaml, strays};
-use super::workspace::{EditionDir, Misnamed, misnamed_editions};
+use super::misnamed::{Misnamed, misnamed_content};
+use super::stray::{Stray, strays};
+use super::workspace::EditionDir;
 use crate::model::Placed;
 
 /// The files of an edition, and the 事業 that the 体系 names.
@@ -17,7 +17,7 @@ pub struct Listing {
     pub files: Vec<String>,
     /// Other files that look like content but are never read.
     pub strays: Vec<Stray>,
-    /// The folders beside the edition that look like editions of other years but are never read.
+    /// The folders beside the edition that are editions, or look so by their names, but are never read.
     pub misnamed: Vec<Misnamed>,
     /// The 事業 that the 体系 names, in its order.
     pub ids: Vec<Placed<String>>,
@@ -37,17 +37,8 @@ impl Listing {
         files.sort();
         let beside: Vec<&str> = read.filter_map(|file| file.strip_prefix(&dir.name)?.strip_prefix('/')).collect();
         let strays = strays(&dir.path, &ids, &beside);
-        let misnamed = if dir.name.starts_with("content/") { misnamed_beside(&dir.path) } else { Vec::new() };
+        let content = dir.path.parent().filter(|_| dir.name.starts_with("content/"));
+        let misnamed = content.map(misnamed_content).unwrap_or_default();
         Self { folder: dir.name.clone(), files, strays, misnamed, ids, has_unread_items: false }
     }
-}
-
-/// The misnamed folders beside an edition in which there is content.
-fn misnamed_beside(edition: &Path) -> Vec<Misnamed> {
-    let Some(content) = edition.parent() else { return Vec::new() };
-    let has_content = |it: &Misnamed| {
-        let dir = content.join(&it.name);
-        dir.join("projects").is_dir() || holds_yaml(&dir)
-    };
-    misnamed_editions(content).into_iter().filter(has_content).collect()
 }

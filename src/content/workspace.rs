@@ -3,7 +3,7 @@
 use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};
 
-use crate::characters::half_width;
+use super::misnamed::{Misnamed, misnamed_editions};
 use crate::model::Period;
 
 /// A folder with content/ and, optionally, the user's own layouts/ and fonts/.
@@ -32,34 +32,8 @@ pub enum YearError {
     NoEdition(PathBuf),
     /// There is no edition of the requested year; these exist.
     NotFound(Period, Vec<Period>),
-    /// There is one of the requested year in this content/, by a name that is not read.
-    Misnamed(PathBuf, Misnamed),
-}
-
-/// A folder in content/ that is named after a year, but not as the program spells it: R6 for 2024.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Misnamed {
-    /// Its name.
-    pub name: String,
-    /// The year or month that it means; the right name is its text.
-    pub year: Period,
-    /// Whether a folder with the right name exists.
-    pub is_taken: bool,
-}
-
-/// The misnamed folders in content/, sorted.
-pub fn misnamed_editions(content: &Path) -> Vec<Misnamed> {
-    let entries = fs::read_dir(content).into_iter().flatten().flatten().filter(|entry| entry.path().is_dir());
-    let misnamed = entries.filter_map(|entry| {
-        let name = entry.file_name().into_string().ok()?;
-        let plain: String = name.trim().chars().map(half_width).collect();
-        let year = Period::parse(&plain).filter(|year| year.is_reportable() && year.to_string() != name)?;
-        let is_taken = content.join(year.to_string()).exists();
-        Some(Misnamed { name, year, is_taken })
-    });
-    let mut misnamed: Vec<Misnamed> = misnamed.collect();
-    misnamed.sort();
-    misnamed
+    /// There is one of the requested year in this content/, by this name, which is not read.
+    Misnamed(PathBuf, Period, String),
 }
 
 impl Workspace {
@@ -86,15 +60,17 @@ impl Workspace {
         };
         match (found, year) {
             (Some(edition), _) => Ok(edition),
-            (None, Some(year)) if !years.is_empty() => {
-                let content = self.content();
-                let misnamed = misnamed_editions(&content).into_iter().find(|it| it.year == year);
-                Err(match misnamed {
-                    Some(misnamed) => YearError::Misnamed(content, misnamed),
-                    None => YearError::NotFound(year, years),
-                })
-            }
+            (None, Some(year)) if !years.is_empty() => Err(self.no_edition_of(year, years)),
             (None, _) => Err(YearError::NoEdition(self.content())),
+        }
+    }
+
+    /// Why there is no edition of a period, where those of other periods exist.
+    pub fn no_edition_of(&self, year: Period, others: Vec<Period>) -> YearError {
+        let content = self.content();
+        match misnamed_editions(&content).into_iter().find(|it| it.year == Some(year)) {
+            Some(Misnamed { name, .. }) => YearError::Misnamed(content, year, name),
+            None => YearError::NotFound(year, others),
         }
     }
 
@@ -108,7 +84,8 @@ impl Workspace {
         self.editions().ok()?.into_iter().find(|other| year.precedes(other.year))
     }
 
-    fn content(&self) -> PathBuf {
+    /// Its content/.
+    pub fn content(&self) -> PathBuf {
         self.root.join("content")
     }
 

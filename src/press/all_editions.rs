@@ -6,7 +6,7 @@ use std::path::Path;
 use super::resolve_edition::{Archived, archived};
 use super::workbench::{Workbench, explain, load_printable};
 use crate::archive;
-use crate::content::{EditionDir, Permission, Sources, YearError};
+use crate::content::{self, EditionDir, Misnamed, Permission, Sources, YearError};
 use crate::model::{Edition, Period};
 use crate::typeset::Coverage;
 use crate::windows::slashed;
@@ -57,7 +57,7 @@ impl AllEditions {
         if let Some(until) = until.filter(|until| !years.contains(until)) {
             let mut years = years;
             years.dedup();
-            return Err(explain(YearError::NotFound(until, years)));
+            return Err(explain(bench.workspace().no_edition_of(until, years)));
         }
         let coverage = bench.assets().coverage();
         let mut volumes = Vec::new();
@@ -75,6 +75,10 @@ impl AllEditions {
             let instead = instead.map(|volume| format!("。代わりに {} を使います", volume.dir.name));
             warnings.push(format!("{warning}{}\n", instead.unwrap_or_default()));
         }
+        let left_out =
+            |it: &Misnamed| it.year.is_none_or(|year| !it.is_taken && until.is_none_or(|until| year <= until));
+        let misnamed = content::misnamed_content(&bench.workspace().content()).into_iter().filter(left_out);
+        warnings.extend(misnamed.map(not_read));
         Ok(Self { volumes, warnings })
     }
 }
@@ -105,6 +109,14 @@ fn of_archive(root: &Path, warnings: &mut Vec<String>) -> Vec<EditionDir> {
         }
     };
     names.into_iter().filter_map(open).collect()
+}
+
+/// The message about a folder in content/ that may be of another year, by a name that is not read.
+fn not_read(Misnamed { name, year, .. }: Misnamed) -> String {
+    let right = year.map_or("その年度の西暦（2019 など）".to_owned(), |year| format!("「{year}」"));
+    format!(
+        "警告: content/{name} は、名前が年度ではないので使いません。推移に載せるなら、名前を{right}に変えてください\n"
+    )
 }
 
 /// Loads an edition. If it has faults, returns the message, without a line break.

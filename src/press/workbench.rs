@@ -128,15 +128,16 @@ pub fn explain(error: YearError) -> anyhow::Error {
         ),
         YearError::NoEdition(path) => match content::misnamed_editions(&path).into_iter().next() {
             Some(Misnamed { name, year, .. }) => anyhow!(
-                "{0} に年度のフォルダーがありません。{0}/{name} の名前を「{year}」に変えてください",
-                slashed(&path)
+                "{0} に年度のフォルダーがありません。{0}/{name} の名前を{1}に変えてください",
+                slashed(&path),
+                year.map_or("、その年度の西暦（2019 など）".to_owned(), |year| format!("「{year}」")),
             ),
             None => anyhow!(
                 "{} に年度のフォルダーがありません。content/2019/（基準日のある資料なら content/2007-06/）のように西暦で作り、plan.yaml と projects/ を置いてください",
                 slashed(&path)
             ),
         },
-        YearError::Misnamed(path, Misnamed { name, year, .. }) => {
+        YearError::Misnamed(path, year, name) => {
             anyhow!(
                 "{0}/{name} は、年度のフォルダーとして読まれません。名前を「{year}」に変えてください",
                 slashed(&path)

@@ -193,6 +193,7 @@ fn a_folder_of_a_year_by_another_spelling_is_told_its_name() {
         ("令和6年度", "名前を「2024」にすると読みます。使わないものなら、content の外に移してください"),
         ("２０２４", "名前を「2024」にすると読みます。使わないものなら、content の外に移してください"),
         ("２０２４年度", "名前を「2024」にすると読みます。使わないものなら、content の外に移してください"),
+        ("2024年", "名前を「2024」にすると読みます。使わないものなら、content の外に移してください"),
         (
             "平成31年度",
             "「content/2019」はもうあります。中身を比べて、新しい方をその名前で残し、もう一方は、content の外に移してください",
@@ -216,6 +217,28 @@ fn a_folder_of_a_year_by_another_spelling_is_told_its_name() {
         fs::create_dir_all(workspace.path().join("content").join(name).join("projects")).unwrap();
     }
     assert_eq!(told(&workspace), [""; 0]);
+}
+
+#[test]
+fn an_edition_in_a_folder_of_another_name_is_told_the_year_that_its_plan_states() {
+    let rename = "名前を「2024」にすると読みます。使わないものなら、content の外に移してください";
+    let there = "「content/2019」はもうあります。中身を比べて、新しい方をその名前で残し、もう一方は、content の外に移してください";
+    let unknown = "年度のものなら、plan.yaml に「年度」を書き、名前をその年度の西暦（2024 など）にしてください。使わないものなら、content の外に移してください";
+    for (name, plan, advice) in [
+        ("2024_old", "計画: あ\n年度: R6\n", rename),
+        ("案", "\u{FEFF}計画: あ\r\n年度: \"令和6年度\" # 来年度\r\n", rename),
+        ("2019 - コピー", "計画: あ\n年度: H31\n", there),
+        ("2019-旧1", "年度: [", unknown),
+    ] {
+        let workspace = Workspace::small();
+        let folder = workspace.path().join("content").join(name);
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("メモ.yaml"), "年度: R6\n").unwrap();
+        assert_eq!(told(&workspace), [""; 0], "a folder {name} without an edition");
+        fs::write(folder.join("plan.yaml"), plan).unwrap();
+        let message = format!("フォルダー「content/{name}」は、年度のフォルダーとして読まれません");
+        assert_eq!(told(&workspace), [format!("unread-file 1: {message} / {advice}")]);
+    }
 }
 
 #[test]

@@ -27,15 +27,15 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
 /// The remedy for what stands there twice, up to where the other one is to be moved.
 const COMPARE: &str = "中身を比べて、新しい方をその名前で残し、もう一方は";
 
-/// The finding for a folder of a year that has another name than the program looks for.
+/// The finding for an edition whose folder has another name than the program looks for.
 fn misnamed(folder: &Misnamed) -> Finding {
-    let Misnamed { name, year, is_taken } = folder;
+    let Misnamed { name, year, is_taken, .. } = folder;
     let file = format!("content/{name}");
     let place = Excerpt { file, line: 1, column: 1, width: 1, text: String::new(), cut: 0 };
-    let remedy = if *is_taken {
-        format!("「content/{year}」はもうあります。{COMPARE}")
-    } else {
-        format!("名前を「{year}」にすると読みます。使わないものなら")
+    let remedy = match year {
+        Some(year) if *is_taken => format!("「content/{year}」はもうあります。{COMPARE}"),
+        Some(year) => format!("名前を「{year}」にすると読みます。使わないものなら"),
+        None => "年度のものなら、plan.yaml に「年度」を書き、名前をその年度の西暦（2024 など）にしてください。使わないものなら".to_owned(),
     };
     let message = format!("フォルダー「content/{name}」は、年度のフォルダーとして読まれません");
     Finding::new(RULE, message, Some(place)).hint(format!("{remedy}、content の外に移してください"))

@@ -45,7 +45,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         "{} がもうあります。何も変えていません。作り直すなら、そのフォルダーを別の場所に移してください",
         slashed(&target)
     );
-    if let Some(Misnamed { name, .. }) = beside(&target).into_iter().find(|it| it.year == to) {
+    if let Some(Misnamed { name, .. }) = beside(&target).into_iter().find(|it| it.is_spelling && it.year == Some(to)) {
         bail!(
             "content/{name} が、もうその年度のフォルダーのようです。何も変えていません。その内容を使うなら、名前を「{to}」に変えてください。\
              作り直すなら、content の外に移してください"
