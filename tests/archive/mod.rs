@@ -6,18 +6,34 @@ mod open_data;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use shinkan::archive::{Algorithm, Digests, manifest, tag_files};
 use shinkan::tagged::Claims;
 
 use crate::support::{Run, Workspace, list, root, shinkan};
 
-/// The small plan with its archive.
+/// The small plan with its archive, which the program makes once for all tests: it is the same each time.
 pub fn archived() -> (Workspace, PathBuf) {
+    static BAG: OnceLock<Vec<(String, Vec<u8>)>> = OnceLock::new();
+    let files = BAG.get_or_init(|| {
+        let workspace = Workspace::small();
+        let run = workspace.run(&["archive"]);
+        assert_eq!((run.code, run.stdout.as_str()), (0, "archive/2019\n"), "{}", run.stderr);
+        let bag = workspace.path().join("archive/2019");
+        let read = |file: String| {
+            let bytes = fs::read(bag.join(&file)).unwrap();
+            (file, bytes)
+        };
+        self::files(&bag).into_iter().map(read).collect()
+    });
     let workspace = Workspace::small();
-    let run = workspace.run(&["archive"]);
-    assert_eq!((run.code, run.stdout.as_str()), (0, "archive/2019\n"), "{}", run.stderr);
     let bag = workspace.path().join("archive/2019");
+    for (file, bytes) in files {
+        let path = bag.join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
     (workspace, bag)
 }
 
