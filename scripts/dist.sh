@@ -18,9 +18,9 @@ tools=$PWD/target/tools
 rm -rf "$dist"
 mkdir -p "$dist"
 
-# tool NAME VERSION: installs a tool of Cargo for this script alone.
-tool() { [ -x "$tools/bin/$1" ] || cargo install --quiet --locked --root "$tools" "$1@$2"; }
-tool cargo-about 0.9.3
+# tool NAME VERSION [FEATURES]: installs a tool of Cargo for this script alone.
+tool() { [ -x "$tools/bin/$1" ] || cargo install --quiet --locked --root "$tools" ${3:+--features "$3"} "$1@$2"; }
+tool cargo-about 0.9.3 cli
 tool cargo-cyclonedx 0.5.9
 
 # build SYSTEM: prints the path of the stripped program.
