@@ -121,28 +121,69 @@ impl Written<'_, '_> {
         self.form.series.iter().enumerate().filter_map(finding).collect()
     }
 
-    /// The own fields of 事業 that are computed, but have no line and nothing is counted by them. If they are written
-    /// anywhere, `not-printed` tells it.
+    /// The own fields that nothing prints, counts or is computed from. If they are written anywhere, `not-printed` tells
+    /// it.
     fn fields(&self) -> Vec<Finding> {
-        let projects = || self.context.edition.nodes().filter(|node| node.carrier() == Carrier::Project);
-        let is_written = |field: &Field| projects().any(|node| node.carried().field(&field.name).is_some());
         let finding = |(index, field): (usize, &Field)| {
-            let name = &field.name;
-            let fields = self.entry(&self.root, word::OWN)?;
-            let line = ProjectLine::Field(name.clone());
-            let is_used = self.form.project_lines.contains(&line) || self.form.counts(Carrier::Project, name);
-            // The sheet prints those of sections without being told.
-            let is_of_project = field.carrier == Carrier::Project;
-            if !is_of_project || field.aggregate.is_none() || is_used || is_written(field) {
+            // Where a computed field is printed nowhere, it is told, not its source.
+            if !self.is_unprinted(field) || self.computed_from(field).next().is_some() {
                 return None;
             }
-            let (list, own) = (word::PROJECT_LINES, word::OWN);
-            let message = format!("「{own}」の「{name}」は、計算しても、この様式ではどこにも印刷されません");
-            let hint =
-                format!("印刷するなら、様式の「{list}」に「{name}」を加えてください。要らないなら、消してください");
-            Some(self.context.finding(RULE, &fields.child(index), message).hint(hint))
+            let at = self.entry(&self.root, word::OWN)?.child(index);
+            let (name, own) = (&field.name, word::OWN);
+            let list = if field.carrier == Carrier::Project { word::PROJECT_LINES } else { word::COLUMNS };
+            let computed = if field.aggregate.is_some() { "計算しても、" } else { "" };
+            let message = format!("「{own}」の「{name}」は、{computed}この様式ではどこにも印刷されません");
+            let with = self.only_for(field).map(|source| format!("「もと」の「{}」と一緒に", source.name));
+            let hint = format!(
+                "印刷するなら、様式の「{list}」に「{name}」を加えてください。要らないなら、{}消してください",
+                with.unwrap_or_default()
+            );
+            Some(self.context.finding(RULE, &at, message).hint(hint))
         };
         self.form.fields.iter().enumerate().filter_map(finding).collect()
+    }
+
+    /// Whether an own field is printed nowhere, is not counted by, and is not written.
+    fn is_unprinted(&self, field: &Field) -> bool {
+        let name = || field.name.clone();
+        let is_printed = match field.carrier {
+            // The sheet prints those of sections without being told.
+            Carrier::Section(_) => true,
+            Carrier::Project => self.form.project_lines.contains(&ProjectLine::Field(name())),
+            Carrier::Item => self.has_column(&Part::Field(name())),
+            Carrier::Indicator => self.has_column(&Part::IndicatorField(name())),
+        };
+        !is_printed && !self.form.counts(field.carrier, &field.name) && !self.is_written(field)
+    }
+
+    /// The own fields that are computed from one.
+    fn computed_from<'s>(&'s self, source: &'s Field) -> impl Iterator<Item = &'s Field> {
+        let fields = self.form.fields.iter().filter(|_| source.carrier == Carrier::Item);
+        fields.filter(|field| field.aggregate.as_ref().is_some_and(|from| from.source == source.name))
+    }
+
+    /// The own field that is of no use but for this one, which is computed from it.
+    fn only_for(&self, field: &Field) -> Option<&Field> {
+        let is_only = |source: &&Field| {
+            let mut computed = self.computed_from(source);
+            computed.next() == Some(field) && computed.next().is_none() && self.is_unprinted(source)
+        };
+        self.form.fields.iter().find(is_only)
+    }
+
+    fn has_column(&self, part: &Part) -> bool {
+        all_columns(self.form).any(|column| column.part == *part)
+    }
+
+    /// Whether some node or indicator that may have an own field has it.
+    fn is_written(&self, field: &Field) -> bool {
+        if field.carrier == Carrier::Indicator {
+            let indicators = indicators::all(self.context);
+            return indicators.iter().any(|at| at.indicator.fields.iter().any(|it| it.name == field.name));
+        }
+        let mut nodes = self.context.edition.nodes().filter(|node| node.carrier() == field.carrier);
+        nodes.any(|node| node.carried().field(&field.name).is_some())
     }
 
     fn tables(&self) -> Vec<Finding> {
