@@ -89,6 +89,7 @@ impl<'a> Unprinted<'a> {
     }
 
     fn findings(self, context: &Context) -> Vec<Finding> {
+        let form = self.form;
         let finding = |((_, Topic { name, lack }), (place, count)): ((usize, Topic), (Place, usize))| {
             let more = if count > 1 { format!("（このファイルに{count}か所）") } else { String::new() };
             let excerpt = context.sources.excerpt(&place);
@@ -100,10 +101,14 @@ impl<'a> Unprinted<'a> {
                 Lack::CountedIn(_) => format!("「{name}」は、総括表で数えるだけで、ほかには印刷されません{more}"),
                 _ => format!("「{name}」は、この様式ではどこにも印刷されません{more}"),
             };
+            let of_form = match form.fields.iter().any(|field| field.name == name) {
+                true => format!("どこにも書かなくなれば、様式の「{}」からも消してください。", word::OWN),
+                false => String::new(),
+            };
             let with = |list: String, part: String| {
                 format!(
                     "印刷するなら、様式の{list}に「{part}」を加えてください。要らないものなら、消してください（values.csv と \
-                     values.json からもなくなります）。残しておくなら、{permission}"
+                     values.json からもなくなります）。{of_form}残しておくなら、{permission}"
                 )
             };
             let hint = match lack {
