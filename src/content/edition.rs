@@ -98,11 +98,11 @@ fn gather_years(findings: &mut Vec<Finding>) {
     });
 }
 
-/// The settings of an edition, from plan.yaml alone; `None` if it has faults.
+/// The settings of an edition, from plan.yaml alone; `None` if it has faults other than those of how the papers look.
 pub fn load_plan(dir: &EditionDir) -> Option<Plan> {
-    let mut findings = Vec::new();
-    let plan = read_plan(&mut Sources::default(), &mut findings, dir).plan?;
-    (findings.is_empty() && plan.plan.year == dir.year).then_some(plan.plan)
+    let PlanReading { plan, is_sound, .. } = read_plan(&mut Sources::default(), &mut Vec::new(), dir);
+    let plan = plan?.plan;
+    (is_sound && plan.year == dir.year).then_some(plan)
 }
 
 /// Finds the edition in a folder of any name; its period is that of its plan.yaml.
