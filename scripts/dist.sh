@@ -22,6 +22,7 @@ mkdir -p "$dist"
 tool() { [ -x "$tools/bin/$1" ] || cargo install --quiet --locked --root "$tools" ${3:+--features "$3"} "$1@$2"; }
 tool cargo-about 0.9.3 cli
 tool cargo-cyclonedx 0.5.9
+cargo fetch --quiet --locked
 
 # build SYSTEM: prints the path of the stripped program.
 build() {
@@ -37,7 +38,6 @@ build() {
         echo "$dist/shinkan.exe"
         ;;
     linux)
-        cargo fetch --quiet --locked
         RUSTFLAGS="-Ctarget-feature=+crt-static $(scripts/remapped.sh)" \
             cargo build --release --locked --bin shinkan --target "$(triple linux)" --target-dir target/linux 1>&2
         strip -o "$dist/shinkan" "target/linux/$(triple linux)/release/shinkan"
@@ -72,7 +72,7 @@ for system in "${systems[@]}"; do
     # The files of the commit, and nothing else that stands in the folders.
     git archive HEAD examples docs README.md README.ja.md LICENSE LICENSE-APACHE fonts/OFL.txt layouts/data.md | tar -x -C "$folder"
     git archive HEAD content | tar -x -C "$folder/examples/shiroi"
-    "$tools/bin/cargo-about" about generate --locked --fail --target "$(triple "$system")" --config scripts/dist/about.toml \
+    "$tools/bin/cargo-about" about generate --locked --offline --fail --target "$(triple "$system")" --config scripts/dist/about.toml \
         scripts/dist/third-party.hbs > "$folder/third-party.html"
     bill "$(triple "$system")" "$folder/sbom.cdx.json"
     sed "s/@VERSION@/$version/; s/@COMMIT@/$SHINKAN_COMMIT/; s/@PROGRAM@/$program/; s/\r*\$/\r/" scripts/dist/はじめに.txt > "$folder/はじめに.txt"
