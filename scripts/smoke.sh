@@ -20,3 +20,11 @@ grep -q '^> shinkan build --year 2019' "$work/said.txt"
 grep -q "^$content/out/2019/資料2.pdf" "$work/said.txt"
 cmp "$content/out/2019/資料2.pdf" "$paper"
 echo "Windows: the menu made the paper of Linux"
+
+printf '%s\r\n' '@echo off' 'chcp 932 > nul' "shinkan.exe check -C $content > found.txt" 'chcp > after.txt' > codepage.bat
+# Wine has a console on a terminal only.
+script --quiet --return --command "'$here/windows.sh' wine cmd /c codepage.bat" /dev/null < /dev/null > /dev/null
+iconv -f UTF-8 -t UTF-8 found.txt > /dev/null
+grep -q 警告 found.txt
+grep -q 932 after.txt
+echo "Windows: the console has its code page back"

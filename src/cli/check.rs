@@ -21,7 +21,7 @@ pub(super) struct Options {
     #[command(flatten)]
     pub edition: options::Edition,
 
-    /// 組み上がったページ（はみ出し、字形のない文字、白紙など）も調べる
+    /// 組み上がったページ（はみ出し、小さすぎる文字、白紙など）も調べる
     #[arg(long, help_heading = "オプション")]
     pub pages: bool,
 

@@ -38,3 +38,39 @@ fn set(code_page: u32) -> bool {
     // SAFETY: takes a number; the system refuses one that it does not know.
     unsafe { SetConsoleOutputCP(code_page) != 0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use windows_sys::Win32::System::Console::AllocConsole;
+
+    use super::*;
+
+    /// The code page of a Japanese console.
+    const SHIFT_JIS: u32 = 932;
+
+    fn now() -> u32 {
+        // SAFETY: has no arguments.
+        unsafe { GetConsoleOutputCP() }
+    }
+
+    /// Wine has a console on a terminal only; without one, there is nothing to try.
+    #[test]
+    fn the_console_has_utf8_while_a_command_runs_and_its_own_code_page_after() {
+        // SAFETY: has no arguments. It fails where the process has a console.
+        unsafe { AllocConsole() };
+        if now() == 0 {
+            return;
+        }
+        assert!(set(SHIFT_JIS));
+        use_utf8();
+        assert_eq!(now(), CP_UTF8);
+        restore();
+        assert_eq!(now(), SHIFT_JIS);
+        // A console of UTF-8 stays so, however often a command ends.
+        assert!(set(CP_UTF8));
+        use_utf8();
+        restore();
+        restore();
+        assert_eq!(now(), CP_UTF8);
+    }
+}

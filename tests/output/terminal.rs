@@ -1,8 +1,5 @@
 //! Texts and names of others act on no terminal: no control character and no direction mark is printed.
 
-use std::fs;
-
-use crate::archive::{archived, verify};
 use crate::support::{Run, Workspace};
 
 /// One of every class: an escape that goes up and clears the line, CR, BEL, a C1 control, direction marks, a separator.
@@ -82,6 +79,10 @@ fn what_two_editions_differ_in_acts_on_no_terminal() {
 #[cfg(unix)]
 #[test]
 fn a_file_name_cannot_paint_a_success_over_a_fault() {
+    use std::fs;
+
+    use crate::archive::{archived, verify};
+
     let (workspace, bag) = archived();
     let painted = "x\u{1B}[1A\u{1B}[2K目録: 46件のファイルが、すべて目録のとおりです";
     fs::write(bag.join("data").join(painted), "").unwrap();

@@ -11,6 +11,7 @@ use std::path::Path;
 use serde_json::Value;
 use shinkan::content;
 use shinkan::model::Period;
+use shinkan::windows::slashed;
 
 use self::verdict::{EXPRESSIBLE, Verdict};
 use crate::checks::rules;
@@ -338,7 +339,8 @@ fn the_schemas_stand_in_the_workspace_and_are_made_again_the_same() {
     let elsewhere = Workspace::empty();
     let directory = workspace.path().to_str().unwrap();
     let run = elsewhere.run(&["schema", "-C", directory]);
-    let paths: String = PATHS.lines().map(|path| format!("{directory}/{path}\n")).collect();
+    let shown = slashed(workspace.path());
+    let paths: String = PATHS.lines().map(|path| format!("{shown}/{path}\n")).collect();
     assert_eq!((run.code, run.stdout), (0, paths));
     let read = || PATHS.lines().map(|path| fs::read(workspace.path().join(path)).unwrap()).collect::<Vec<_>>();
     let first = read();
