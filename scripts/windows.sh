@@ -57,7 +57,7 @@ export RUSTC_BOOTSTRAP=1
 export CARGO_TARGET_DIR=$PWD/target/windows
 cargo=$rust/usr/bin/cargo
 "$cargo" fetch --quiet --locked --target "$target"
-flags=$(scripts/remapped.sh "$rust/usr/src=/rust")
+flags=$(scripts/remapped.sh "$rust/usr=/rust")
 export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUSTFLAGS="$flags -Clink-arg=-Wl,--no-insert-timestamp"
 export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc
 export CC_x86_64_pc_windows_gnu=x86_64-w64-mingw32-gcc
