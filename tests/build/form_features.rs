@@ -62,6 +62,21 @@ fn a_table_of_indicators_says_every_figure_once() {
 }
 
 #[test]
+fn a_table_is_headed_by_its_title_and_named_by_its_short_key() {
+    let form = |title: &str| {
+        format!("  評価: []\n  列: [番号, 名称]\n  指標の表: [{{名称: さ{title}, 列: [指標, 年度, 実績]}}]\n")
+    };
+    let text = |title: &str| {
+        let workspace = workspace(&form(title), "[{表: さ, 名称: け, 実績: {H30: 1, H31: 2}}]");
+        assert_eq!(workspace.run(&["check"]).code, 0);
+        Document::read(&workspace.paper()).text()
+    };
+    let (named, titled) = (text(""), text(", 題名: 成果指標（アウトカム）"));
+    assert!(named.contains("さ") && !named.contains("アウトカム"), "{named}");
+    assert!(titled.contains("成果指標（アウトカム）") && !titled.contains("さ"), "{titled}");
+}
+
+#[test]
 fn a_series_with_one_value_for_all_years_is_printed_once() {
     let series = "  評価: []\n  系列: [{名称: 計画, 役割: 目標, 年度: 共通}, 実績, {名称: 率, 計算: 実績÷目標}]\n";
     let indicators = "[{名称: け, 単位: 件, 計画: 900, 実績: {H30: 450, H31: 1800}}]";

@@ -9,6 +9,8 @@ use crate::model::{Period, PeriodLabels};
 pub struct IndicatorTable {
     /// 名称: 対象指標, 活動指標 …. Empty for the table without a name.
     pub name: String,
+    /// 題名. What stands above it; `None` for its name.
+    pub title: Option<String>,
     /// 列.
     pub columns: Vec<ColumnEntry>,
     /// 表示年度; `None` for those of the plan.
@@ -34,6 +36,11 @@ impl IndicatorTable {
             let year = (series.year == SeriesYear::Own).then(|| one(Part::SeriesYear(series.name.clone())));
             columns.extend(year.map(ColumnEntry::One));
         }
-        Self { name: String::new(), columns, periods: None, period_labels: None }
+        Self { name: String::new(), title: None, columns, periods: None, period_labels: None }
+    }
+
+    /// What stands above it; empty for nothing.
+    pub fn printed_title(&self) -> &str {
+        self.title.as_ref().unwrap_or(&self.name)
     }
 }

@@ -7,7 +7,7 @@ use crate::documents::page::text::Text;
 /// The columns of a table and its header: the same for all tables of one form.
 #[derive(Debug, Clone, Serialize)]
 pub struct TableForm {
-    /// Its name, printed above it; empty if it has none.
+    /// What is printed above it; empty for nothing.
     pub(super) name: Text,
     pub(super) columns: Vec<TableColumn>,
     /// The rows of the header, each with its cells.

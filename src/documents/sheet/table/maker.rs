@@ -24,6 +24,8 @@ pub struct Maker<'a> {
     pub(super) edition: &'a Edition,
     pub(super) form: usize,
     pub(super) name: &'a str,
+    /// What stands above the table.
+    pub(super) title: &'a str,
     pub(super) entries: &'a [ColumnEntry],
     pub(super) of_items: bool,
     pub(super) rows: RowAxis,
@@ -53,7 +55,8 @@ impl<'a> Maker<'a> {
         let maker = |(index, table): (usize, &'a IndicatorTable)| {
             let periods = plan.form.periods_of(&table.name, &plan.periods).to_vec();
             let labels = table.period_labels.as_ref().unwrap_or(&plan.period_labels);
-            Self::new(edition, index + 1, &table.name, &table.columns, false, periods, labels)
+            let maker = Self::new(edition, index + 1, &table.name, &table.columns, false, periods, labels);
+            Self { title: table.printed_title(), ..maker }
         };
         plan.form.tables.iter().enumerate().map(maker).collect()
     }
@@ -82,7 +85,7 @@ impl<'a> Maker<'a> {
         }
         let longest = columns.iter().map(|column| heading_length(column, &periods, labels)).collect();
         let figures = vec![0.0; columns.len()];
-        Self { edition, form, name, entries, of_items, rows, periods, labels, columns, longest, figures }
+        Self { edition, form, name, title: name, entries, of_items, rows, periods, labels, columns, longest, figures }
     }
 
     /// The name of the table.
@@ -110,7 +113,7 @@ impl<'a> Maker<'a> {
                     _ => None,
                 },
             });
-        TableForm { name: Text::line(self.name), columns: columns.collect(), head: self.head() }
+        TableForm { name: Text::line(self.title), columns: columns.collect(), head: self.head() }
     }
 
     /// Gives the columns of one series the same width in every period.
