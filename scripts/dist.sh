@@ -70,12 +70,17 @@ for system in "${systems[@]}"; do
     mv "$program" "$folder"
     program=$(basename "$program")
     # The files of the commit, and nothing else that stands in the folders.
-    git archive HEAD examples docs README.md README.ja.md LICENSE LICENSE-APACHE fonts/OFL.txt layouts/data.md | tar -x -C "$folder"
+    git archive HEAD examples docs README.md README.ja.md CONTRIBUTING.md \
+        LICENSE LICENSE-APACHE LICENSE-MIT fonts/OFL.txt fonts/README.md layouts/data.md schema/output | tar -x -C "$folder"
     git archive HEAD content | tar -x -C "$folder/examples/shiroi"
     "$tools/bin/cargo-about" about generate --locked --offline --fail --target "$(triple "$system")" --config scripts/dist/about.toml \
         scripts/dist/third-party.hbs > "$folder/third-party.html"
     bill "$(triple "$system")" "$folder/sbom.cdx.json"
-    sed "s/@VERSION@/$version/; s/@COMMIT@/$SHINKAN_COMMIT/; s/@PROGRAM@/$program/; s/\r*\$/\r/" scripts/dist/はじめに.txt > "$folder/はじめに.txt"
+    sed -i 's#(content/2019/#(examples/shiroi/content/2019/#' "$folder/README.md" "$folder/README.ja.md"
+    sed "/^@$system@/!{/^@[a-z]*@/d}; s/^@$system@//; s/@VERSION@/$version/g; s/@COMMIT@/$SHINKAN_COMMIT/g; s/@PROGRAM@/$program/g; s/\r*\$/\r/" \
+        scripts/dist/はじめに.txt > "$folder/はじめに.txt"
+    ! grep -H '@' "$folder/はじめに.txt"
+    python3 scripts/dist/links.py "$folder"
     (cd "$folder" && find . -type f ! -name SHA256SUMS -printf '%P\n' | sort | xargs -d '\n' sha256sum > SHA256SUMS)
     find "$folder" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
     case $system in

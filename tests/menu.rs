@@ -50,6 +50,26 @@ fn every_choice_runs_its_command() {
     }
 }
 
+/// As a message shows it, or without the name of the program.
+#[test]
+fn a_command_is_typed_where_the_menu_asks_for_a_number() {
+    for (typed, command) in [
+        ("shinkan check --notes\n", "> shinkan check --notes\n"),
+        ("　check  --notes\n", "> shinkan check --notes\n"),
+        ("shinkan extract --missing --year 2019\n", "> shinkan extract --missing --year 2019\n"),
+        ("shinkan extract \"社会福祉課\"\n", "> shinkan extract 社会福祉課\n"),
+    ] {
+        let run = menu(&Workspace::small(), &[], typed);
+        assert_eq!(run.code, 0, "{typed:?} {}", run.stderr);
+        assert!(run.stdout.contains(command), "{typed:?} {}", run.stdout);
+    }
+    for typed in ["shinkan\n", "shinkan cheque\n", "調べる\n"] {
+        let run = menu(&Workspace::small(), &[], typed);
+        assert!(!run.stdout.contains("> shinkan"), "{typed:?} {}", run.stdout);
+        assert!(run.stderr.contains("は選べません"), "{typed:?} {}", run.stderr);
+    }
+}
+
 #[test]
 fn one_of_several_departments_or_years_is_chosen_by_its_number() {
     let workspace = Workspace::small();
@@ -80,10 +100,12 @@ fn a_fault_of_the_content_is_shown_and_the_menu_goes_on() {
 
 #[test]
 fn what_is_no_choice_is_told() {
-    let run = menu(&Workspace::small(), &[], "8\n２２\nbuild\n0\n");
+    let run = menu(&Workspace::small(), &[], "8\n２２\n作る\n0\n");
     assert_eq!(run.code, 0);
-    let refused = |typed: &str| format!("「{typed}」は選べません。左の番号を入力してください\n");
-    assert_eq!(run.stderr, ["8", "２２", "build"].map(refused).concat());
+    let refused = |typed: &str| {
+        format!("「{typed}」は選べません。左の番号か、「shinkan check --notes」のようなコマンドを入力してください\n")
+    };
+    assert_eq!(run.stderr, ["8", "２２", "作る"].map(refused).concat());
 }
 
 #[test]

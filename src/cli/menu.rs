@@ -1,6 +1,7 @@
 //! The menu for those who type no commands: `shinkan` alone, a double click, or a folder dropped on the program.
 //!
-//! A choice runs this program again with the arguments that the menu shows, so that it does nothing a command does not.
+//! A choice runs this program again with the arguments that the menu shows, so that it does nothing a command does not. What
+//! messages advise to run can be typed here, too.
 
 use std::env;
 use std::ffi::OsString;
@@ -12,7 +13,7 @@ use anyhow::Context as _;
 
 use super::exit::Exit;
 use super::home::Home;
-use super::{opening, report};
+use super::{opening, report, usage};
 use crate::characters::half_width;
 use crate::content::{EditionDir, Workspace};
 use crate::documents::extract::recipients;
@@ -94,7 +95,12 @@ impl Menu {
                 Some(0) => return Ok(()),
                 Some(chosen) if chosen <= choices.len() => self.choose(choices[chosen - 1].0, edition)?,
                 _ if answer.is_empty() => {}
-                _ => report::say(format_args!("「{answer}」は選べません。左の番号を入力してください\n")),
+                _ => match typed(&answer) {
+                    Some(arguments) => self.start(&arguments)?,
+                    None => report::say(format_args!(
+                        "「{answer}」は選べません。左の番号か、「shinkan check --notes」のようなコマンドを入力してください\n"
+                    )),
+                },
             }
         }
     }
@@ -260,6 +266,13 @@ impl Menu {
         let read = io::stdin().lock().read_until(b'\n', &mut line).context("入力を読めません")?;
         Ok((read > 0).then(|| String::from_utf8_lossy(&line).trim().to_owned()))
     }
+}
+
+/// The arguments of a command that was typed as the messages show it: shinkan check --notes.
+fn typed(text: &str) -> Option<Vec<OsString>> {
+    let mut words = text.split_whitespace().map(|word| word.trim_matches('"')).peekable();
+    _ = words.next_if(|word| *word == "shinkan");
+    usage::is_command(words.peek()?).then(|| words.map(OsString::from).collect())
 }
 
 /// A number that was typed, in half or full width.

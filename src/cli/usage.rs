@@ -28,6 +28,11 @@ const EXAMPLES: [(&str, &str); 14] = [
     ("verify", "shinkan verify archive/2019"),
 ];
 
+/// Whether a word names a command.
+pub(super) fn is_command(word: &str) -> bool {
+    EXAMPLES.iter().any(|(name, _)| *name == word)
+}
+
 /// Commands that have --year.
 const WITH_YEAR: [&str; 9] =
     ["archive", "build", "check", "eject", "extract", "history", "new-year", "schema", "summary"];
