@@ -1,5 +1,7 @@
 //! What is said when the program is called wrongly: in Japanese, with the remedy.
 
+use shinkan::windows::slashed;
+
 use crate::support::{Workspace, copy, root, shinkan};
 
 fn refused(arguments: &[&str], code: i32, stderr: &str) {
@@ -126,6 +128,22 @@ fn a_year_that_is_not_there_lists_those_that_are() {
     const THERE: &str = "の内容がありません。あるのは 2019 だけです\n";
     refused(&["build", "--year", "R2"], 2, &format!("エラー: 令和2年度（2020年度）{THERE}"));
     refused(&["build", "--year", "R77"], 2, &format!("エラー: 令和77年度（2095年度）{THERE}"));
+}
+
+/// Two folders that are dropped on the program come so.
+#[test]
+fn a_path_in_the_place_of_a_command_is_no_misspelt_command() {
+    let workspace = Workspace::small();
+    let content = slashed(&workspace.path().join("content"));
+    let told = |arguments: &[&str]| workspace.run(arguments).stderr;
+    let is = "はコマンドではありません。フォルダーは「shinkan -C ";
+    for (arguments, said) in [
+        (&[&content, "content"][..], format!("エラー: 「{content}」{is}{content}」")),
+        (&["content/2019"], format!("エラー: 「content/2019」{is}content/2019」")),
+        (&["content/2018"], "エラー: 「content/2018」はコマンドではなく、そこには何もありません\n".to_owned()),
+    ] {
+        assert!(told(arguments).starts_with(&said), "{}", told(arguments));
+    }
 }
 
 #[test]

@@ -59,6 +59,8 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let plan = Workspace::new(&root).edition(Some(year)).ok().and_then(|dir| content::load_plan(&dir));
     schema::write(&root, plan.as_ref())?;
     report::print(&format!("{}\n", slashed(&edition)))?;
-    report::remark("plan.yaml から順に開いて、内容を書き換えてください。「shinkan build」で PDF を作ります\n");
+    report::remark(
+        "plan.yaml、projects の順に開いて、〇〇などの内容を書き換えてください。「shinkan build」で PDF を作ります。schema/ はエディターが使います\n",
+    );
     Ok(Exit::Clean)
 }

@@ -180,7 +180,10 @@ impl Menu {
 
     fn extract(&mut self, edition: EditionDir) -> anyhow::Result<()> {
         let loaded = Workbench::open(&self.root)?.load(edition.clone());
-        let Some(sound) = loaded.sound() else { return self.command(&["check"], &edition) };
+        let Some(sound) = loaded.sound() else {
+            report::say("エラーがあるので、まだ抜粋を作れません。直してから、もう一度選んでください\n");
+            return self.command(&["check"], &edition);
+        };
         let names: Vec<&str> = recipients(sound).map(|department| department.name.value.as_str()).collect();
         let Some(index) = self.one_of("どの課の抜粋を作りますか", &names)? else { return Ok(()) };
         self.command(&["extract", names[index]], &edition)

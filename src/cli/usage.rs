@@ -1,14 +1,16 @@
 //! Messages in Japanese for wrong arguments, each with what to write instead.
 
 use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::exit::Exit;
-use super::report;
+use super::{menu, report};
 use crate::content::nearest;
 use crate::finding::one_of;
 use crate::model::Period;
+use crate::windows::slashed;
 
 /// The commands, each with an example of its use.
 const EXAMPLES: [(&str, &str); 14] = [
@@ -27,6 +29,18 @@ const EXAMPLES: [(&str, &str); 14] = [
     ("summary", "shinkan summary --year H31"),
     ("verify", "shinkan verify archive/2019"),
 ];
+
+/// What to say of a path in the place of a command.
+fn of_path(path: &Path) -> String {
+    let shown = slashed(path);
+    if path.exists() {
+        format!(
+            "「{shown}」はコマンドではありません。フォルダーは「shinkan -C {shown}」のように書きます。プログラムに重ねて放せるのは1つだけです"
+        )
+    } else {
+        format!("「{shown}」はコマンドではなく、そこには何もありません")
+    }
+}
 
 /// Whether a word names a command.
 pub(super) fn is_command(word: &str) -> bool {
@@ -51,6 +65,13 @@ impl Stop {
         Self { error, command: arguments.iter().skip(1).find_map(find) }
     }
 
+    /// The path that stands in the place of a command.
+    fn path(&self) -> Option<PathBuf> {
+        let is_command = self.error.kind() == ErrorKind::InvalidSubcommand;
+        let name = self.text(ContextKind::InvalidSubcommand);
+        (is_command && name.contains(['/', '\\'])).then(|| name.into())
+    }
+
     /// Prints help to stdout, or an error to stderr.
     pub fn print(&self) -> Exit {
         if matches!(self.error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
@@ -69,6 +90,10 @@ impl Stop {
             None => "「shinkan --help」で使い方を表示します（例: shinkan build）".to_owned(),
         };
         report::say(format_args!("エラー: {}\n{help}\n", self.message()));
+        // Several folders were dropped on the program: its console would close at once.
+        if self.path().is_some_and(|path| path.is_absolute()) {
+            menu::hold();
+        }
         Exit::Environment
     }
 
@@ -90,6 +115,9 @@ impl Stop {
         match self.error.kind() {
             ErrorKind::InvalidSubcommand => {
                 let name = self.text(ContextKind::InvalidSubcommand);
+                if let Some(path) = self.path() {
+                    return of_path(&path);
+                }
                 let names = || EXAMPLES.into_iter().map(|(name, _)| name);
                 let near = match nearest(&name, names()) {
                     None => format!("。あるのは {} です", names().collect::<Vec<_>>().join("、")),
