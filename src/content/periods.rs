@@ -62,6 +62,9 @@ pub(super) fn spelling(text: &str) -> Option<String> {
         return Some(format!("{}なら {}、{}なら {} と書いてください", before.0, before.1, next.0, next.1));
     }
     let year = text.trim();
+    if let Some(hint) = end_of_year(year).or_else(|| western_month(year)) {
+        return Some(hint);
+    }
     if let Some(year) = year.strip_suffix('年').filter(|year| Period::parse(year).is_some()) {
         return Some(format!(
             "4月からの年度なら「{year}年度」と書いてください。1月から12月までの年なら「{year}」と書き、plan.yaml に\
@@ -73,6 +76,28 @@ pub(super) fn spelling(text: &str) -> Option<String> {
     }
     let month = "月末は H27.3、平成27年3月、2015-03 のように書いてください";
     text.contains(['.', '．', '月']).then(|| month.to_owned())
+}
+
+/// The remedy for the end of a fiscal year: 令和8年度末.
+fn end_of_year(text: &str) -> Option<String> {
+    let year = Period::parse(text.strip_suffix('末')?)?;
+    let is_one_year = year.first_year().is_none() && year.month_of_year().is_none();
+    let western = year.last_year().filter(|_| is_one_year)?;
+    let end = Period::parse(&format!("{}-03", western + 1))?;
+    let [end, year] = [end, year].map(|period| PeriodLabels::Initial.label(0, period));
+    Some(format!("年度の終わりの月末の値なら「{end}」、年度を通した値なら「{year}」と書いてください"))
+}
+
+/// The remedy for a month of a western year with a point between them, which may be a decimal number: 2025.3.
+fn western_month(text: &str) -> Option<String> {
+    let plain: String = text.chars().map(half_width).collect();
+    let (year, month) = plain.split_once('.')?;
+    let (western, month): (u16, u8) = (year.parse().ok().filter(|_| year.len() == 4)?, month.parse().ok()?);
+    let spelled = format!("{western}-{month:02}");
+    Period::parse(&spelled)?;
+    let fiscal = Period::of_western(if month < 4 { western - 1 } else { western });
+    let (year, label) = (PeriodLabels::Era.label(0, fiscal), PeriodLabels::Initial.label(0, fiscal));
+    Some(format!("{western}年{month}月末なら「{spelled}」、{year}なら「{label}」と書いてください"))
 }
 
 /// The remedy for a year without its era: 31.
