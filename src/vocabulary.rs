@@ -79,6 +79,32 @@ pub const SHEET: &str = "シート";
 pub mod reserved {
     use super::*;
 
+    /// The keys with which the lines without an indent begin, in files of any kind.
+    pub const OF_FILES: [&str; 23] = [
+        PLAN,
+        TITLE,
+        PAPER_NUMBER,
+        PUBLISHER,
+        DATE,
+        YEAR,
+        REVISION,
+        PERIODS,
+        PERIOD_LABELS,
+        COMMITTEE,
+        DEPARTMENTS,
+        FORM,
+        SECTIONS,
+        PERMISSIONS,
+        PROJECT,
+        GOAL,
+        MAIN_ACTIONS,
+        LABELS,
+        ITEMS,
+        INDICATORS,
+        OWN,
+        OPINIONS,
+        NAME,
+    ];
     pub const OF_SECTIONS: [&str; 5] = [NAME, PROJECT, ANCESTOR_TITLES, INDICATORS, OWN];
     pub const OF_PROJECTS: [&str; 7] = [PROJECT, GOAL, MAIN_ACTIONS, LABELS, ITEMS, INDICATORS, OWN];
     pub const OF_ITEMS: [&str; 10] =

@@ -1,6 +1,7 @@
 //! Indents that do not fit those around them.
 
 use super::page::{Page, Parts, Slip, extent, has_content, indent};
+use super::signs::begun_with_dash;
 
 /// How many lines around give the indents that are tried.
 const AROUND: usize = 60;
@@ -105,11 +106,7 @@ fn element(page: &Page, index: usize) -> Option<Slip> {
     let rest = begun.trim_start();
     let start = indent(begun);
     let mended = format!("{}- {rest}", " ".repeat(own));
-    let hint = match mended.chars().count() {
-        ..=60 => format!("この行を「{mended}」としてください"),
-        _ => format!("この行の始めを、半角の空白{own}個と「- 」にしてください"),
-    };
-    let hint = format!("この一覧の項目は「- 」で始めます。{hint}");
+    let hint = format!("この一覧の項目は「- 」で始めます。{}", begun_with_dash(&mended, own));
     // The lines that belong to it.
     let others: Vec<usize> = (first + 1..index).filter(|other| has_content(page.line(*other))).collect();
     let blanks = (own + 2).saturating_sub(start);

@@ -6,13 +6,14 @@
 mod brackets;
 mod indents;
 mod lone_dashes;
+mod memos;
 mod page;
 mod quoting;
 mod signs;
 mod years;
 
 pub(super) use quoting::quoted;
-pub(super) use signs::is_bullet;
+pub(super) use signs::{begun_with_dash, is_bullet};
 
 use super::dash::Dash;
 use super::marks::Marks;
@@ -40,7 +41,16 @@ pub(super) fn find(text: &str, line: usize, dash: &Dash) -> Option<Slip> {
     // An error in a line is often detected in the next one.
     let suspects: Vec<usize> = [Some(here), page.above(here)].into_iter().flatten().collect();
     let mut slips: Vec<Slip> = suspects.iter().filter_map(|suspect| lone_dashes::slip(&page, *suspect)).collect();
-    for kind in [signs::glued_brackets, brackets::slips, quoting::slips, signs::slips, indents::slips] {
+    let kinds = [
+        signs::glued_brackets,
+        brackets::slips,
+        quoting::slips,
+        signs::dashes,
+        memos::slips,
+        signs::slips,
+        indents::slips,
+    ];
+    for kind in kinds {
         suspects.iter().for_each(|suspect| slips.extend(kind(&page, *suspect)));
     }
     // A comma that is missing between brackets is detected where they are opened.

@@ -8,8 +8,7 @@ use crate::vocabulary::{LABELS, NAME, NUMBER, PART, WIDTH};
 /// Proposes to mend the signs of a line.
 pub(super) fn slips(page: &Page, index: usize) -> Vec<Slip> {
     let line = page.line(index);
-    let mut slips = dashes(page, index, line);
-    slips.extend(colon(index, line));
+    let mut slips: Vec<Slip> = colon(index, line).into_iter().collect();
     slips.extend(missing_colon(page, index, line));
     slips.extend(comment(index, line));
     slips
@@ -103,7 +102,8 @@ fn key_of_element(page: &Page, index: usize, line: &str) -> Option<&'static str>
 }
 
 /// Proposes "- " where a line begins with another dash, or with none where it begins an element.
-fn dashes(page: &Page, index: usize, line: &str) -> Vec<Slip> {
+pub(super) fn dashes(page: &Page, index: usize) -> Vec<Slip> {
+    let line = page.line(index);
     let start = indent(line);
     let rest = &line[start..];
     let Some(first) = rest.chars().next() else { return Vec::new() };
@@ -116,7 +116,8 @@ fn dashes(page: &Page, index: usize, line: &str) -> Vec<Slip> {
     if is_bullet(first) {
         let behind = start + first.len_utf8();
         let mended = as_element(line);
-        if mended == line || line[behind..].trim_start().is_empty() {
+        // Signs alone are a ruler.
+        if mended == line || !line[behind..].contains(char::is_alphanumeric) {
             return Vec::new();
         }
         let message = match first {
@@ -135,7 +136,22 @@ fn dashes(page: &Page, index: usize, line: &str) -> Vec<Slip> {
     if leads && Parts::of(line).has_key {
         slips.push(slip(message, remedy, behind, format!("{}- {rest}", &line[..start])));
     }
+    // The dash of the element above, on one line with it.
+    let above = page.above(index).map(|above| page.line(above)).filter(|_| rest.starts_with(['{', '[']));
+    if let Some(column) = above.filter(|above| above.trim_start().starts_with("- ")).map(indent) {
+        let mended = format!("{}- {rest}", " ".repeat(column));
+        let hint = begun_with_dash(&mended, column);
+        slips.push(Slip { hint, ..slip(message, remedy, behind, mended) });
+    }
     slips
+}
+
+/// The advice to write a line that begins with a dash behind some blanks.
+pub(in crate::content::yaml) fn begun_with_dash(mended: &str, blanks: usize) -> String {
+    match mended.chars().count() {
+        ..=60 => format!("この行を「{mended}」としてください"),
+        _ => format!("この行の始めを、半角の空白{blanks}個と「- 」にしてください"),
+    }
 }
 
 /// Whether a sign may be meant to begin an element.
