@@ -23,7 +23,7 @@ pub(crate) fn department<'a>() -> Codec<'a, Department> {
         d.field(FORMER_NAME, "前の名前", &mut department.former_name, text().some());
     };
     record("{名称: 関係課, 区分: 総称}", named(Placed::new(String::new(), Place::default())), define)
-        .or(move |at| at.text().map(named), text_or)
+        .or(move |at| if at.told_as_several() { None } else { at.text().map(named) }, text_or)
 }
 
 fn is_new(names: &mut Vec<Placed<String>>, at: &Cursor, Department { name, .. }: &Department) -> bool {

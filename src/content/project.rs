@@ -15,8 +15,8 @@ use crate::content::misspelling::{nearest, twin};
 use crate::content::yaml::{Cursor, elements_in};
 use crate::model::{Carrier, Initiative, Numbering, Overrides, Placed, Project};
 use crate::vocabulary::{
-    DEPARTMENTS, DESCRIPTION, FOCUS, GOAL, INDICATORS, ITEMS, LABELS, MAIN_ACTIONS, NAME, NUMBER, OUTCOME, OVERRIDES,
-    PROJECT, REPEAT,
+    BUREAU, DEPARTMENTS, DESCRIPTION, FOCUS, FORMER_NAME, GOAL, INDICATORS, ITEMS, LABELS, MAIN_ACTIONS, NAME, NUMBER,
+    OUTCOME, OVERRIDES, PROJECT, REPEAT,
 };
 
 /// A 事業 as read, before its 再掲 are resolved.
@@ -86,8 +86,13 @@ fn define(d: &mut Visitor, file: &mut ProjectFile, context: &Context) {
 /// The rows of a 事業; `None` for each that could not be read.
 fn rows<'a>(id: String, context: &'a Context) -> Codec<'a, Vec<Option<RowEntry>>> {
     let read = move |at: &Cursor| {
-        let rows = at.list("- 番号: 1");
-        Some(rows.iter().enumerate().map(|(index, at)| row(at, index + 1, &id, context)).collect())
+        let elements = at.list("- 番号: 1");
+        let mut rows: Vec<Option<RowEntry>> = Vec::new();
+        for at in &elements {
+            rows.push(row(at, rows.len() + 1, &id, context));
+            rows.extend(at.holds_second_element().then_some(None));
+        }
+        Some(rows)
     };
     let schema = move || {
         schema::list(json!({
@@ -103,6 +108,10 @@ fn rows<'a>(id: String, context: &'a Context) -> Codec<'a, Vec<Option<RowEntry>>
 
 /// Reads the row at a position, from 1, of the 事業 `id`.
 fn row(at: &Cursor, position: usize, id: &str, context: &Context) -> Option<RowEntry> {
+    if let Some(ordinal) = row_of_another_kind(at) {
+        at.missing_dash(ordinal);
+        return None;
+    }
     if at.peek(REPEAT).is_some() {
         return repeat(context).read(at).map(|(number, overrides)| RowEntry::Repeat(number, overrides));
     }
@@ -117,6 +126,17 @@ fn row(at: &Cursor, position: usize, id: &str, context: &Context) -> Option<RowE
     }
     item.place = at.place.clone();
     Some(RowEntry::Own(item))
+}
+
+/// The index of the key with which a 再掲 begins within a 取組項目, or a 取組項目 within a 再掲.
+fn row_of_another_kind(at: &Cursor) -> Option<usize> {
+    let keys = at.keys();
+    let other = match *keys.first()? {
+        REPEAT if keys.contains(&NAME) => NUMBER,
+        NUMBER if keys.contains(&NAME) => REPEAT,
+        _ => return None,
+    };
+    keys.iter().position(|key| *key == other).filter(|_| !at.is_flow())
 }
 
 /// A 取組項目.
@@ -163,7 +183,11 @@ fn several<'a>(text: &'a str, known: &[String]) -> Option<Vec<&'a str>> {
     let is_known = |part: &&str| known.iter().any(|known| known == part);
     let listed = elements_in(text).filter(|parts| parts.iter().any(is_known));
     listed.or_else(|| {
-        let parts: Vec<&str> = text.split([' ', 'と']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> = text
+            .split(|c: char| c.is_whitespace() || c == 'と')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .collect();
         (parts.len() > 1 && parts.iter().all(is_known)).then_some(parts)
     })
 }
@@ -182,7 +206,8 @@ fn read_departments(at: &Cursor, context: &Context) -> Vec<Placed<String>> {
         let hint = format!("{EXAMPLE} のように、1つ以上書いてください");
         at.fault_at(&at.place.of_key(), faults::MISSING_KEY, "担当課がありません", hint);
     }
-    let names: Vec<Placed<String>> = elements.iter().filter_map(Cursor::text).collect();
+    let names: Vec<Placed<String>> =
+        elements.iter().filter(|at| !at.told_as_several()).filter_map(Cursor::text).collect();
     let mut seen: HashSet<&str> = HashSet::new();
     for name in &names {
         if !seen.insert(&name.value) {
@@ -219,7 +244,7 @@ fn read_departments(at: &Cursor, context: &Context) -> Vec<Placed<String>> {
     names
 }
 
-/// The remedy for a department that plan.yaml lists in one word with others, or with its 部局.
+/// The remedy for a department that plan.yaml lists in one word with others, or with its 部局 or 旧称.
 fn listed_with(name: &str, listed: &[String]) -> Option<String> {
     let of_plan = |entry: &str| format!("plan.yaml の「担当課」の「{entry}」を、");
     listed.iter().find_map(|entry| {
@@ -229,7 +254,11 @@ fn listed_with(name: &str, listed: &[String]) -> Option<String> {
             return Some(format!("{}{parts}と分けて書いてください", of_plan(entry)));
         }
         let bureau = entry.strip_prefix(name)?.strip_prefix(['（', '('])?.strip_suffix(['）', ')'])?;
-        Some(format!("{}「- {{名称: {name}, 部局: {bureau}}}」と書いてください", of_plan(entry)))
+        let (key, value) = match bureau.strip_prefix('旧').map(str::trim).filter(|former| !former.is_empty()) {
+            Some(former) => (FORMER_NAME, former),
+            None => (BUREAU, bureau),
+        };
+        Some(format!("{}「- {{{NAME}: {name}, {key}: {value}}}」と書いてください", of_plan(entry)))
     })
 }
 

@@ -196,6 +196,9 @@ fn title_once(label: &str) -> Json {
 /// The id of a 事業, which is also the name of its file.
 fn id<'a>() -> Codec<'a, Placed<String>> {
     let read = |at: &Cursor| {
+        if at.told_as_several() {
+            return None;
+        }
         let text = at.text()?;
         let Some(hint) = refusal(&text.value) else { return Some(text) };
         let (message, hint) = with_blanks(&text.value)

@@ -98,13 +98,25 @@ impl<'a> Cursor<'a> {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) {
+        self.fault_in(self.excerpt(place), place, rule, message, hint);
+    }
+
+    /// Reports a fault of a node at a part of it.
+    pub(super) fn fault_in(
+        &self,
+        excerpt: Excerpt,
+        place: &Place,
+        rule: &'static Rule,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
         if self.silent.contains(&rule) {
             return;
         }
         if self.is_full() {
             return self.reader.more.set(self.reader.more.get() + 1);
         }
-        let finding = Finding::new(rule, message, Some(self.reader.source.excerpt(place))).about(place).hint(hint);
+        let finding = Finding::new(rule, message, Some(excerpt)).about(place).hint(hint);
         self.reader.findings.borrow_mut().push(finding);
     }
 

@@ -1,9 +1,10 @@
 //! Lists that are written like a sentence: 甲課、乙課 for [甲課, 乙課].
 
+use super::slips::is_bullet;
 use crate::characters::half_width;
 
 /// The separators of a list that is written like a sentence.
-const BETWEEN: [char; 10] = ['、', '，', '､', '・', '；', ';', '／', '/', ',', '\u{3000}'];
+const BETWEEN: [char; 11] = ['、', '，', '､', '・', '；', ';', '／', '/', ',', '\u{3000}', '\t'];
 
 /// The elements of a list that is written like a sentence: 甲課、乙課. `None` if there is only one.
 pub(crate) fn elements_in(text: &str) -> Option<Vec<&str>> {
@@ -21,12 +22,15 @@ fn bare(text: &str) -> &str {
     text.trim().trim_matches(|c: char| "[]{}()「」【】".contains(half_width(c))).trim()
 }
 
-/// A text as a list, without the brackets of another kind around it: [甲課, 乙課] for ［甲課、乙課］.
+/// A text as a list, without the brackets of another kind around it and the signs before its elements: [甲課, 乙課] for
+/// ［甲課、乙課］ and for －甲課, －乙課.
 pub(crate) fn as_list(text: &str) -> Option<String> {
     let bare = bare(text);
     let short =
         !bare.is_empty() && bare.chars().count() <= 60 && !bare.contains(['\n', '"', '\'', '。', '[', '{', '#']);
-    let elements = elements_in(bare).unwrap_or_else(|| vec![bare]);
+    let elements: Vec<&str> = elements_in(bare).unwrap_or_else(|| vec![bare]);
+    let elements: Vec<&str> =
+        elements.into_iter().map(|element| element.trim_start_matches(is_bullet).trim()).collect();
     (short && !bare.contains(": ")).then(|| format!("[{}]", elements.join(", ")))
 }
 

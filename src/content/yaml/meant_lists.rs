@@ -30,6 +30,7 @@ impl<'a> Cursor<'a> {
     fn as_element(&self, example: &str) -> Option<String> {
         let is_of_maps = example.contains(": ");
         match self.node() {
+            YamlNode::Scalar(_) if !is_of_maps && self.is_folded() => self.meant_list(),
             YamlNode::Scalar(_) if !is_of_maps => {
                 let text = self.text()?.value;
                 let text = if text.contains([',', '[', ']', '{', '}', '#', ':']) { slips::quoted(&text) } else { text };

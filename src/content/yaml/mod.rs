@@ -9,6 +9,7 @@ mod dash;
 mod encoding;
 mod entries;
 mod fields;
+mod joined;
 mod lines;
 mod lists;
 mod marks;

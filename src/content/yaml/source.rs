@@ -270,9 +270,18 @@ impl Source {
 
     /// Whether a map is an element of a list, behind its dash on the same line.
     pub(crate) fn follows_dash(&self, place: &Place) -> bool {
+        self.line_before(place).trim_end().ends_with('-')
+    }
+
+    /// What stands before a place on its line.
+    pub(crate) fn line_before(&self, place: &Place) -> &str {
         let start = self.bytes(self.marks.extent(place)).start;
-        let line = self.text[..start].rsplit('\n').next().unwrap_or_default();
-        line.trim_end().ends_with('-')
+        self.text[..start].rsplit('\n').next().unwrap_or_default()
+    }
+
+    /// The line of a place, from there on.
+    pub(crate) fn line_from(&self, place: &Place) -> &str {
+        self.from(self.marks.extent(place)).lines().next().unwrap_or_default().trim_end()
     }
 
     /// Whether a key between braces has no colon behind it; `false` if there is no such key.
@@ -314,7 +323,7 @@ impl Source {
         self.text[self.bytes(self.marks.extent(place))].trim_end()
     }
 
-    fn lines_of(&self, place: &Place) -> RangeInclusive<usize> {
+    pub(crate) fn lines_of(&self, place: &Place) -> RangeInclusive<usize> {
         let line = self.marks.extent(place).line;
         line..=line + self.written(place).matches('\n').count()
     }

@@ -110,7 +110,7 @@ fn missing_commas(page: &Page, index: usize, line: &str, parts: &Parts) -> Optio
     let mut first = None;
     let mut from = parts.start;
     while let Some(colon) = mended[from..].find(": ").map(|at| from + at) {
-        if let Some(blank) = mended[..colon].rfind(' ').filter(|blank| {
+        if let Some(blank) = mended[..colon].rfind([' ', '\t']).filter(|blank| {
             let (before, key) = (mended[..*blank].trim_end(), &mended[blank + 1..colon]);
             let ends = before.ends_with(|c: char| c.is_ascii_digit() || "}]\"'".contains(c));
             let has_brackets = mended[colon + 2..].trim_start().starts_with(['{', '[']);
@@ -118,8 +118,9 @@ fn missing_commas(page: &Page, index: usize, line: &str, parts: &Parts) -> Optio
             *blank >= from && (is_key || page.has_key(key)) && !before.ends_with([',', '{', '[', ':', '-'])
         }) {
             first.get_or_insert(blank);
-            mended.insert(mended[..blank].trim_end().len(), ',');
-            from = colon + 3;
+            let before = mended[..blank].trim_end().len();
+            mended.replace_range(before..=blank, ", ");
+            from = before + 2 + (colon - blank - 1) + 2;
         } else {
             from = colon + 2;
         }

@@ -4,9 +4,9 @@ use super::page::{self, Parts, Slip, advice};
 use crate::model::Period;
 
 /// What may stand between two years.
-const BETWEEN: [char; 7] = [',', '、', '，', '､', '・', ' ', '\u{3000}'];
+const BETWEEN: [char; 8] = [',', '、', '，', '､', '・', ' ', '\u{3000}', '\t'];
 /// What no key between brackets contains.
-const NO_KEY: [char; 10] = [',', '、', '，', '､', '{', '}', '[', ']', ' ', '\u{3000}'];
+const NO_KEY: [char; 11] = [',', '、', '，', '､', '{', '}', '[', ']', ' ', '\u{3000}', '\t'];
 
 /// Proposes braces around every run of years in a line.
 pub(super) fn slip(index: usize, line: &str, parts: &Parts) -> Option<Slip> {
