@@ -1,6 +1,6 @@
 //! Findings that follow from a fault of the reader: one slip is told once.
 
-use super::rules::{blank_status, missing_value, not_computed};
+use super::rules::{blank_status, folded_line, missing_value, not_computed};
 use crate::content::{Sources, faults, meant};
 use crate::finding::{Finding, Missing, Rule};
 use crate::model::{Period, Place};
@@ -8,7 +8,11 @@ use crate::model::{Period, Place};
 /// Rules that miss something of the reported year, which is uncertain if 年度 and the folder differ.
 const OF_THE_YEAR: [&Rule; 3] = [blank_status::RULE, missing_value::RULE, not_computed::RULE];
 
-/// The findings of the rules without those that miss what a fault keeps from being read.
+/// Rules of how a text is written, which need not be told where the text itself is refused.
+const OF_SPELLING: [&Rule; 2] = [folded_line::RULE, faults::CONTROL_CHARACTER];
+
+/// The findings of the rules without those that follow from a fault: those that miss what it keeps from being read, and
+/// those of a text that it is about.
 pub fn without_consequences(mut findings: Vec<Finding>, faults: &[Finding], sources: &Sources) -> Vec<Finding> {
     let is_unread = |missing: &Missing| faults.iter().any(|fault| hides(fault, missing, sources));
     let element = |finding: &Finding| sources.element_around(finding.place.as_ref()?);
@@ -19,8 +23,15 @@ pub fn without_consequences(mut findings: Vec<Finding>, faults: &[Finding], sour
     let is_year_known = faults.iter().all(|fault| fault.rule != faults::YEAR_MISMATCH);
     let is_of_year = |finding: &Finding| !is_year_known && OF_THE_YEAR.contains(&finding.rule);
     let is_of_operand = |finding: &Finding| finding.rule == not_computed::RULE && has_fault(finding);
+    let is_refused = |finding: &Finding| {
+        let place = finding.place.as_ref().filter(|_| OF_SPELLING.contains(&finding.rule));
+        place.is_some_and(|place| faults.iter().any(|fault| fault.place.as_ref() == Some(place)))
+    };
     findings.retain(|finding| {
-        !finding.missing.as_ref().is_some_and(is_unread) && !is_of_year(finding) && !is_of_operand(finding)
+        !is_refused(finding)
+            && !finding.missing.as_ref().is_some_and(is_unread)
+            && !is_of_year(finding)
+            && !is_of_operand(finding)
     });
     findings
 }

@@ -110,7 +110,9 @@ pub fn load_printable(dir: &EditionDir, coverage: &Coverage) -> Loaded {
 }
 
 fn with_coverage(mut loaded: Loaded, coverage: &Coverage) -> Loaded {
-    loaded.findings.extend(check::characters::check(&loaded.sources, |c| coverage.contains(c)));
+    let found = check::characters::check(&loaded.sources, |c| coverage.contains(c));
+    let found = check::without_consequences(found, &loaded.findings, &loaded.sources);
+    loaded.findings.extend(found);
     loaded
 }
 

@@ -12,7 +12,8 @@ use crate::content::Style;
 use crate::finding::{Finding, Rule};
 use crate::model::Place;
 
-pub(super) const RULE: &Rule = &Rule::warning("folded-line", include_str!("../../../docs/checks/folded-line.md"));
+pub(in crate::check) const RULE: &Rule =
+    &Rule::warning("folded-line", include_str!("../../../docs/checks/folded-line.md"));
 
 /// Signs that begin an item of a list.
 const BULLETS: &str = "・･•●○◯〇◎□■◇◆△▲▽▼☆★※→⇒➢✓";
@@ -27,11 +28,21 @@ pub(super) struct Fold {
     pub blanks: Vec<usize>,
     /// How many of the joined lines begin an item of a list.
     items: usize,
+    /// The first joined line that begins like another element of the list in which this text is one: the number of the line,
+    /// its own blanks, and those of the element.
+    element: Option<(usize, [usize; 2])>,
 }
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for Fold { place, text, blanks, items } in folds(context) {
+    for Fold { place, text, blanks, items, element } in folds(context) {
+        if let Some((line, [own, blanks])) = element {
+            let message = "「- 」の字下げが深すぎて、上の行につながっています".to_owned();
+            let excerpt = context.sources.excerpt_at(place.file, line, own, 1);
+            let hint = format!("行の始めの半角の空白を{blanks}個にしてください（いまは{own}個です）");
+            findings.push(Finding::new(RULE, message, Some(excerpt)).about(&place).hint(hint));
+            continue;
+        }
         let Some(first) = blanks.first() else { continue };
         let chars: Vec<char> = text.chars().collect();
         let words = around(&chars, *first, 1);
@@ -71,11 +82,27 @@ pub(super) fn folds(context: &Context) -> Vec<Fold> {
             if index + 1 == start.line { line.trim_start_matches(['"', '\'']) } else { line }
         });
         let (blanks, items) = joints(text, written);
+        let element = if style == Style::Plain { deep_element(lines, start.line, start.column) } else { None };
         if !blanks.is_empty() {
-            out.push(Fold { place, text: text.to_owned(), blanks, items });
+            out.push(Fold { place, text: text.to_owned(), blanks, items, element });
         }
     }
     out
+}
+
+/// Finds the line that begins with a dash below an element that is a text from a line (from 1) and a column (from 1) on: its
+/// number, its own blanks, and those of the element.
+fn deep_element(lines: &[&str], line: usize, column: usize) -> Option<(usize, [usize; 2])> {
+    let blanks = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let first = lines.get(line - 1)?;
+    let own = blanks(first);
+    let is_element = first[own..].starts_with("- ")
+        && own + 2 < column
+        && first.chars().take(column - 1).all(|c| c == ' ' || c == '-');
+    let goes_on = |line: &&str| line.trim().is_empty() || blanks(line) > own;
+    let mut below = lines[line..].iter().take_while(|line| is_element && goes_on(line));
+    let index = below.position(|line| line[blanks(line)..].starts_with("- "))?;
+    Some((line + 1 + index, [blanks(lines[line + index]), own]))
 }
 
 /// Whether there is a blank that may join what must not be joined.

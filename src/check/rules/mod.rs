@@ -20,7 +20,7 @@ mod doubled_mark;
 mod doubled_word;
 mod falling_values;
 mod file_clash;
-mod folded_line;
+pub(super) mod folded_line;
 mod full_width_mark;
 mod impossible_date;
 mod impossible_value;
