@@ -5,6 +5,7 @@ mod bounds;
 mod column_slips;
 pub mod faults;
 mod form_faults;
+mod line_slips;
 mod periods;
 mod random_edits;
 mod remedies;

@@ -11,7 +11,7 @@ const PLAN: &str = "plan.yaml";
 const OPINIONS: &str = "opinions.yaml";
 
 /// A file, what stands there, what is typed instead, the message, a part of the advice, and what it makes of it.
-type Slip = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
+pub(super) type Slip = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
 
 const OUTCOME: &str = "    成果: 発行した。";
 const NAME: &str = "    名称: 冊子の発行";
@@ -167,7 +167,7 @@ fn base() -> Workspace {
 }
 
 /// The faults with one text replaced.
-fn faults(file: &str, from: &str, to: &str) -> Vec<Finding> {
+pub(super) fn faults(file: &str, from: &str, to: &str) -> Vec<Finding> {
     let workspace = base();
     workspace.edit(file, from, to);
     content::load(&Folder::new(workspace.path()).edition(None).unwrap()).findings
