@@ -35,6 +35,20 @@ fn a_fault_of_another_key_hides_no_missing_value() {
 }
 
 #[test]
+fn a_fault_of_the_sections_hides_the_files_that_they_would_name() {
+    for (old, new, code) in [("    施策の方向:\n", "    施策:\n", "unknown-key"), ("[1-1-1]", "1-1-1", "wrong-type")]
+    {
+        let codes = told(&[("plan.yaml", old, new)]);
+        assert!(codes.contains(&code.to_owned()) && !codes.contains(&"unlisted-project".to_owned()), "{codes:?}");
+    }
+    let workspace = Workspace::small();
+    workspace.write("projects/１-１-１.yaml", std::fs::read(workspace.edition(ITEM)).unwrap());
+    std::fs::remove_file(workspace.edition(ITEM)).unwrap();
+    let codes: Vec<_> = findings(&workspace).iter().map(|it| it["code"].clone()).collect();
+    assert_eq!(codes, ["missing-file"]);
+}
+
+#[test]
 fn only_a_similar_key_may_hold_what_is_blank() {
     let outcome = "    成果: 発行した。\n";
     let status = "    進捗状況: 概ね進んだ\n";

@@ -57,7 +57,7 @@ mod spelling_variants;
 mod text_contradicts_value;
 mod unbalanced_bracket;
 mod unit_without_value;
-mod unlisted_project;
+pub(super) mod unlisted_project;
 mod unmatched_condition;
 pub mod unread_file;
 mod unused_form_part;

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::check::Context;
 use crate::finding::{Finding, Rule};
 
-pub(super) const RULE: &Rule =
+pub(in crate::check) const RULE: &Rule =
     &Rule::warning("unlisted-project", include_str!("../../../docs/checks/unlisted-project.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
