@@ -39,6 +39,38 @@ fn an_error_may_hide_what_is_permitted() {
 }
 
 #[test]
+fn a_comment_beside_its_line_is_told_the_right_one() {
+    const ALIKE: &str = "      - {名称: 配布部数, 単位: 部, 実績: {H30: 1895, H31: 1990}}\n";
+    let comment = "# shinkan: 許可 missing-unit 原本のため";
+    let said = |from: &str, to: &str| {
+        let workspace = Workspace::small();
+        workspace.edit(ITEM, from, to);
+        let run = workspace.run(&["check"]);
+        let lines: Vec<String> = run.stdout.lines().map(|line| line.trim().to_owned()).collect();
+        let at = lines.iter().position(|line| line.starts_with("警告[unused-permission]")).unwrap();
+        let hint = lines[at..].iter().find(|line| line.starts_with("= 対処")).unwrap();
+        [lines[at].clone(), hint.clone()]
+    };
+    let unit = "      - 名称: 配布部数\n        実績: 5\n";
+    let [message, hint] = said(ALIKE, &format!("      {comment}\n{unit}"));
+    assert_eq!(message, "警告[unused-permission]: この行に「missing-unit」の指摘はありません（15行目にあります）");
+    assert_eq!(hint, "= 対処: この許可を、15行目の終わりに移してください");
+    let below = "      - 名称: 配布部数\n        # shinkan: 許可 missing-unit 原本のため\n        実績: 5\n";
+    assert_eq!(said(ALIKE, below)[1], "= 対処: この許可を、14行目の終わりに移してください");
+    let block = "    成果: | # shinkan: 許可 doubled-word 原本のため\n      冊子をを発行した。\n";
+    let [message, hint] = said("    成果: 発行した。\n", block);
+    assert_eq!(message, "警告[unused-permission]: この行に「doubled-word」の指摘はありません（16行目にあります）");
+    assert_eq!(
+        hint,
+        "= 対処: 文の中の行には書けないので、ここから消して、plan.yaml の「許可」に {コード: …, 場所: …, 理由: …} と書いてください"
+    );
+    // The advice followed.
+    let workspace = Workspace::small();
+    workspace.edit(ITEM, ALIKE, &format!("      - 名称: 配布部数 {comment}\n        実績: 5\n"));
+    assert_eq!(told(&workspace, &[]), [""; 0]);
+}
+
+#[test]
 fn a_faulty_year_before_hides_what_is_permitted() {
     let workspace = permitting("{コード: missing-unit, 場所: No.1, 理由: 原本のまま}");
     crate::support::copy(&workspace.edition(""), &workspace.path().join("content/2018"));

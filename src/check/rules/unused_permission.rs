@@ -4,7 +4,7 @@
 
 use crate::characters::half_width;
 use crate::content::{Permission, Scope, nearest};
-use crate::finding::{Finding, Rule, Severity};
+use crate::finding::{Excerpt, Finding, Rule, Severity};
 
 pub(super) const RULE: &Rule =
     &Rule::warning("unused-permission", include_str!("../../../docs/checks/unused-permission.md"));
@@ -43,6 +43,15 @@ pub fn judge(
             format!("場所「{}」に当たる「{code}」の指摘はありません", permission.scope.place()),
             format!("{}。許すものがなければ、この許可を消してください", meant_place(permission, findings)),
         ),
+        Some(_) if !used && missed_line(permission, findings).is_some() => {
+            let (line, is_of_block) = missed_line(permission, findings).unwrap_or_default();
+            let hint = if is_of_block {
+                "文の中の行には書けないので、ここから消して、plan.yaml の「許可」に {コード: …, 場所: …, 理由: …} と書いてください".to_owned()
+            } else {
+                format!("この許可を、{line}行目の終わりに移してください")
+            };
+            (format!("この行に「{code}」の指摘はありません（{line}行目にあります）"), hint)
+        }
         Some(rule) if !used && is_known(rule) => {
             (format!("「{code}」の指摘はもうないので、許可は要りません"), "この許可を消してください".to_owned())
         }
@@ -53,6 +62,21 @@ pub fn judge(
         Some(place) => finding.about(place),
         None => finding,
     })
+}
+
+/// The line of the finding for which a comment seems to be meant that stands on a line without a value, and whether that line
+/// is one of a text that begins behind the comment.
+fn missed_line(permission: &Permission, findings: &[Finding]) -> Option<(usize, bool)> {
+    const MOST_LINES: usize = 3;
+    let Excerpt { file, line, column, text, cut, .. } = &permission.excerpt;
+    let before: String = text.chars().take((column - 1).saturating_sub(*cut)).collect();
+    let before = before.trim_end();
+    let is_without_value = before.is_empty() || before.ends_with([':', '|', '>']);
+    let lines = findings.iter().filter(|it| has_code(permission, it)).filter_map(|it| it.excerpt.as_ref());
+    let near = lines.filter(|at| at.file == *file && at.line.abs_diff(*line) <= MOST_LINES).map(|at| at.line);
+    let nearest = near.min_by_key(|at| at.abs_diff(*line))?;
+    let is_of_block = before.ends_with(['|', '>']) && nearest > *line;
+    (is_without_value && permission.scope == Scope::Line).then_some((nearest, is_of_block))
 }
 
 /// Whether a permission names a place and something else has a finding that it would permit.
