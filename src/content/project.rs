@@ -103,7 +103,7 @@ fn rows<'a>(id: String, context: &'a Context) -> Codec<'a, Vec<Option<RowEntry>>
             "else": initiative(context).schema(),
         }))
     };
-    Codec::new(read, schema, |_| String::new())
+    Codec::new(read, schema, |_| String::new()).shown("- 番号: 1")
 }
 
 /// Reads the row at a position, from 1, of the 事業 `id`.
@@ -175,7 +175,11 @@ fn departments<'a>(context: &'a Context) -> Codec<'a, Vec<Placed<String>>> {
         list["uniqueItems"] = json!(true);
         list
     };
-    Codec::new(move |at| Some(read_departments(at, context)), schema, |_| String::new()).filled(schema)
+    let example = match context.departments.first() {
+        Some(department) => format!("[{department}]"),
+        None => "[社会福祉課, 関係課]".to_owned(),
+    };
+    Codec::new(move |at| Some(read_departments(at, context)), schema, |_| String::new()).filled(schema).shown(example)
 }
 
 /// The departments that one word names, where at least one is known: 甲課、乙課.

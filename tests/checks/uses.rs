@@ -210,6 +210,6 @@ fn lists_of_what_a_plan_may_lack_may_be_empty() {
     let workspace = Workspace::small();
     workspace.write("opinions.yaml", "意見: []\n").write("projects/1-1-1.yaml", "事業: 事業\n");
     let run = workspace.run(&["check"]);
-    let hint = "「取組項目: …」の行を加えてください。まだなければ「取組項目: []」と書いてください";
+    let hint = "「取組項目:」の行を加え、次の行から「- 番号: 1」のように書いてください。まだなければ「取組項目: []」と書いてください";
     assert!(run.stdout.contains(hint), "{}", run.stdout);
 }

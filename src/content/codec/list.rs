@@ -93,6 +93,7 @@ impl<'a, T: 'a> List<'a, T> {
     pub fn codec(self) -> Codec<'a, Vec<T>> {
         let Self { example, element, count, keep, each, whole } = self;
         let range = count.as_ref().map(|count| count.range.clone());
+        let shown = example.clone();
         let (of_schema, of_words) = (element.clone(), element.clone());
         let read = move |at: &Cursor| {
             let before = at.faults();
@@ -135,7 +136,7 @@ impl<'a, T: 'a> List<'a, T> {
             let said = list.iter().map(|element| of_words.say(element));
             said.filter(|said| !said.is_empty()).collect::<Vec<_>>().join("、")
         };
-        let codec = Codec::new(read, array, say).of_lists_or_maps();
+        let codec = Codec::new(read, array, say).of_lists_or_maps().shown(shown);
         if bounded { codec } else { codec.blank(move || schema::list(blank.schema())) }
     }
 }

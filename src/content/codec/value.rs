@@ -16,6 +16,7 @@ pub(crate) struct Codec<'a, T> {
     filled: Option<Schema<'a>>,
     say: Rc<dyn Fn(&T) -> String + 'a>,
     bare: bool,
+    example: Option<String>,
 }
 
 type Read<'a, T> = Rc<dyn Fn(&Cursor) -> Option<T> + 'a>;
@@ -23,7 +24,7 @@ type Schema<'a> = Rc<dyn Fn() -> Json + 'a>;
 
 impl<T> Clone for Codec<'_, T> {
     fn clone(&self) -> Self {
-        let Self { read, schema, blank, filled, say, bare } = self;
+        let Self { read, schema, blank, filled, say, bare, example } = self;
         Self {
             read: read.clone(),
             schema: schema.clone(),
@@ -31,6 +32,7 @@ impl<T> Clone for Codec<'_, T> {
             filled: filled.clone(),
             say: say.clone(),
             bare: *bare,
+            example: example.clone(),
         }
     }
 }
@@ -46,7 +48,15 @@ impl<'a, T: 'a> Codec<'a, T> {
         schema: impl Fn() -> Json + 'a,
         say: impl Fn(&T) -> String + 'a,
     ) -> Self {
-        Self { read: Rc::new(read), schema: Rc::new(schema), blank: None, filled: None, say: Rc::new(say), bare: false }
+        Self {
+            read: Rc::new(read),
+            schema: Rc::new(schema),
+            blank: None,
+            filled: None,
+            say: Rc::new(say),
+            bare: false,
+            example: None,
+        }
     }
 
     /// Reads the value at a cursor; `None` if it cannot be read, after reporting why.
@@ -77,6 +87,16 @@ impl<'a, T: 'a> Codec<'a, T> {
     /// Whether the words are clear without the key.
     pub fn is_bare(&self) -> bool {
         self.bare
+    }
+
+    /// An example of a list, as it is written: [H30, H31], or an element with its dash.
+    pub fn example(&self) -> Option<&str> {
+        self.example.as_deref()
+    }
+
+    /// Sets the example of a list.
+    pub fn shown(self, example: impl Into<String>) -> Self {
+        Self { example: Some(example.into()), ..self }
     }
 
     /// Sets the schema behind a key that may be blank.
@@ -159,7 +179,7 @@ impl<'a, T: 'a> Codec<'a, T> {
     /// - `short`: reads the short form
     /// - `either`: makes the schema of both forms from that of the map
     pub fn or(self, short: impl Fn(&Cursor) -> Option<T> + 'a, either: impl Fn(Json) -> Json + 'a) -> Self {
-        let Self { read, schema, say, bare, .. } = self;
+        let Self { read, schema, say, bare, example, .. } = self;
         Self {
             read: Rc::new(move |at| if at.is_map() { read(at) } else { short(at) }),
             schema: Rc::new(move || either(schema())),
@@ -167,12 +187,13 @@ impl<'a, T: 'a> Codec<'a, T> {
             filled: None,
             say,
             bare,
+            example,
         }
     }
 
     /// Converts the definition to another type.
     pub fn map<U: 'a>(self, into: impl Fn(T) -> U + 'a, from: impl Fn(&U) -> T + 'a) -> Codec<'a, U> {
-        let Self { read, schema, blank, filled, say, bare } = self;
+        let Self { read, schema, blank, filled, say, bare, example } = self;
         Codec {
             read: Rc::new(move |at| read(at).map(&into)),
             schema,
@@ -180,12 +201,13 @@ impl<'a, T: 'a> Codec<'a, T> {
             filled,
             say: Rc::new(move |value| say(&from(value))),
             bare,
+            example,
         }
     }
 
     /// A value that may be absent.
     pub fn some(self) -> Codec<'a, Option<T>> {
-        let Self { read, schema, blank, filled, say, bare } = self;
+        let Self { read, schema, blank, filled, say, bare, example } = self;
         Codec {
             read: Rc::new(move |at| read(at).map(Some)),
             schema,
@@ -193,6 +215,7 @@ impl<'a, T: 'a> Codec<'a, T> {
             filled,
             say: Rc::new(move |value| value.as_ref().map(|value| say(value)).unwrap_or_default()),
             bare,
+            example,
         }
     }
 }

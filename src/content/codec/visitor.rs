@@ -124,14 +124,20 @@ impl<'a> Visitor<'a> {
 
     /// A required key; if it is missing, the rest of the map is still a value.
     pub fn needed<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) {
-        self.visit(key, about, value, codec, |fields| fields.needed(key), Presence::Filled);
+        self.visit_needed(key, about, value, codec);
     }
 
     /// A required key; if it is missing, there is no value.
     pub fn required<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) {
-        if !self.visit(key, about, value, codec, |fields| fields.needed(key), Presence::Filled) {
+        if !self.visit_needed(key, about, value, codec) {
             self.refuse();
         }
+    }
+
+    fn visit_needed<T>(&mut self, key: &str, about: impl Display, value: &mut T, codec: Codec<T>) -> bool {
+        let example = codec.example().map(str::to_owned);
+        let find = |fields: &mut Fields<'a>| fields.needed_like(key, example.as_deref());
+        self.visit(key, about, value, codec, find, Presence::Filled)
     }
 
     /// Visits a key; `false` if it has no readable value.

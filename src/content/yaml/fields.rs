@@ -30,6 +30,7 @@ impl<'a> Cursor<'a> {
             entries: self.entries(example),
             known: Vec::new(),
             missing: RefCell::default(),
+            examples: Vec::new(),
             before,
         }
     }
@@ -45,6 +46,8 @@ pub(crate) struct Fields<'a> {
     known: Vec<String>,
     /// The keys that must be there and are not, reported at the end: one of them may be misspelt.
     missing: RefCell<Vec<String>>,
+    /// What to write under some keys: an example of a list.
+    examples: Vec<(String, String)>,
     /// How many faults the file had before.
     before: usize,
 }
@@ -102,15 +105,32 @@ impl<'a> Fields<'a> {
     }
 
     /// A required field that must not be blank.
+    ///
+    /// - `example`: for a list, what to write: [H30, H31], or an element with its dash
+    pub(crate) fn needed_like(&mut self, key: &str, example: Option<&str>) -> Option<Cursor<'a>> {
+        self.examples.extend(example.map(|example| (key.to_owned(), example.to_owned())));
+        self.needed(key)
+    }
+
+    /// The entry to write under a key, and its first element if that stands on a line of its own.
+    fn entry(&self, key: &str) -> (String, Option<&str>) {
+        match self.examples.iter().find(|(of, _)| of == key).map(|(_, example)| example.as_str()) {
+            Some(example) if example.starts_with("- ") => (format!("{key}:"), Some(example)),
+            Some(example) => (format!("{key}: {example}"), None),
+            None => (format!("{key}: …"), None),
+        }
+    }
+
+    /// A required field that must not be blank.
     pub(crate) fn needed(&mut self, key: &str) -> Option<Cursor<'a>> {
         match self.get(key) {
             Some(at) if at.is_blank() => {
-                at.fault_at(
-                    &at.place.of_key(),
-                    faults::BLANK_KEY,
-                    format!("「{key}」が空です"),
-                    format!("「{key}: 」の後に書いてください"),
-                );
+                let hint = match self.entry(key) {
+                    (_, Some(element)) => format!("次の行から、「{element}」のように書いてください"),
+                    (entry, None) if entry.ends_with('…') => format!("「{key}: 」の後に書いてください"),
+                    (entry, None) => format!("「{entry}」のように書いてください"),
+                };
+                at.fault_at(&at.place.of_key(), faults::BLANK_KEY, format!("「{key}」が空です"), hint);
                 None
             }
             Some(at) => Some(at),
@@ -234,10 +254,21 @@ impl<'a> Fields<'a> {
 impl Drop for Fields<'_> {
     fn drop(&mut self) {
         for key in self.missing.take() {
-            let hint = if self.at.is_flow() {
-                format!("括弧 {{ }} の中に、「{key}: …」を「,」で区切って加えてください{}", or_empty(&key))
-            } else {
-                format!("「{key}: …」の行を加えてください{}", or_empty(&key))
+            let hint = match self.entry(&key) {
+                (entry, Some(element)) if self.at.is_flow() => {
+                    let element = element.trim_start_matches("- ");
+                    format!(
+                        "括弧 {{ }} の中に、「{entry} [{element}]」を「,」で区切って加えてください{}",
+                        or_empty(&key)
+                    )
+                }
+                (entry, None) if self.at.is_flow() => {
+                    format!("括弧 {{ }} の中に、「{entry}」を「,」で区切って加えてください{}", or_empty(&key))
+                }
+                (entry, Some(element)) => {
+                    format!("「{entry}」の行を加え、次の行から「{element}」のように書いてください{}", or_empty(&key))
+                }
+                (entry, None) => format!("「{entry}」の行を加えてください{}", or_empty(&key)),
             };
             self.at.fault(faults::MISSING_KEY, format!("「{key}」がありません"), hint);
         }
