@@ -6,7 +6,7 @@ use super::codec::{Codec, Visitor, schema};
 use super::context::Context;
 use super::values::{by_period, by_period_schema};
 use crate::content::faults;
-use crate::content::misspelling::{is_same_sign, nearest, twin};
+use crate::content::misspelling::{is_same, is_same_sign, nearest, twin};
 use crate::content::yaml::{Cursor, elements_in};
 use crate::finding::one_of;
 use crate::model::{Axis, Carrier, Judgement, OptionIndex, Placed};
@@ -92,6 +92,11 @@ pub(super) fn option<'a>(axis: &'a Axis) -> Codec<'a, OptionIndex> {
         if found.is_none() {
             let several = elements_in(&text).filter(|parts| parts.iter().all(|part| axis.scale.find(part).is_some()));
             let alike = names(axis).find(|name| is_same_sign(&text, name));
+            let is_headed = |name: &&str| {
+                text.strip_prefix(*name)
+                    .is_some_and(|rest| rest.starts_with(['（', '(', ' ', '\u{3000}', ':', '：', '.', '．']))
+            };
+            let typed = names(axis).find(|name| is_same(&text, name)).or_else(|| names(axis).find(is_headed));
             let hint = match nearest(&text, axis.scale.names()) {
                 _ if several.is_some() && axis.multiple => {
                     format!("[{}] のように、半角のコンマで区切ってください", several.unwrap_or_default().join(", "))
@@ -99,6 +104,10 @@ pub(super) fn option<'a>(axis: &'a Axis) -> Codec<'a, OptionIndex> {
                 _ if several.is_some() => "どれか1つだけを書いてください".to_owned(),
                 _ if alike.is_some() => {
                     format!("別の文字です。「{}」と書いてください", alike.unwrap_or_default())
+                }
+                _ if typed.is_some() => {
+                    let blanks = if typed == Some(text.trim()) { "前後の空白を消して、" } else { "" };
+                    format!("{blanks}「{}」と書いてください", typed.unwrap_or_default())
                 }
                 Some(option) => twin(&text, option).unwrap_or_else(|| format!("「{option}」ではありませんか")),
                 None => format!("{}を書いてください", one_of(axis.scale.names())),

@@ -20,7 +20,7 @@ pub(super) fn twin(word: &str, known: &str) -> Option<String> {
 }
 
 /// Words that are used for a key of the format, each with that key.
-const ALIASES: [(&str, &str); 32] = [
+const ALIASES: [(&str, &str); 34] = [
     ("no", NUMBER),
     ("no.", NUMBER),
     ("№", NUMBER),
@@ -45,6 +45,8 @@ const ALIASES: [(&str, &str); 32] = [
     ("毎年度", EACH_PERIOD),
     ("各年度", EACH_PERIOD),
     ("成果と課題", OUTCOME),
+    ("今後の課題", OUTCOME),
+    ("今後の課題や方針", OUTCOME),
     // Printed headings.
     ("取組による成果、今後の課題や方針", OUTCOME),
     ("実績の指標", INDICATORS),

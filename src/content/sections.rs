@@ -122,8 +122,9 @@ impl<'a> Level<'a> {
         let SectionEntry { children, projects, carried, .. } = section;
         let Some(fields) = d.reading() else { return };
         // What is misspelt, or could not be read, is not also missing.
-        let mut has_elements =
-            |key: &str| fields.get(key).is_some_and(|at| at.elements().iter().any(|element| !element.is_blank()));
+        let mut has_elements = |key: &str| {
+            fields.get(key).is_some_and(|at| !at.takes_list() || at.elements().iter().any(|it| !it.is_blank()))
+        };
         let is_written = has_elements(PROJECT) || self.below().is_some_and(|child| has_elements(child.label));
         if !is_written
             && children.is_empty()
