@@ -7,10 +7,10 @@ use std::cell::{Cell, RefCell};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::bounds;
 use super::marks::Style;
 use super::node::{Scalar, YamlNode};
 use super::source::Source;
-use super::{bounds, slips};
 use crate::content::faults;
 use crate::content::misspelling::is_same;
 use crate::finding::{Excerpt, Finding, Rule, one_of};
@@ -207,13 +207,12 @@ impl<'a> Cursor<'a> {
             YamlNode::Scalar(_) => self.reader.source.spelling(&self.place),
             YamlNode::List(_) => {
                 let message = "ここには文字を1つだけ書きます（一覧になっています）";
-                self.fault(faults::WRONG_TYPE, message, self.as_text("「- 」や [ ] を消してください"));
+                self.fault(faults::WRONG_TYPE, message, self.as_text());
                 return None;
             }
             YamlNode::Map(_) => {
                 let message = "ここには文字を書きます（「項目: 値」の形になっています）";
-                let hint = "「項目: 値」の形をやめて、文だけを書いてください。文の中に「: 」があるなら、値全体を \" \" で囲みます";
-                self.fault(faults::WRONG_TYPE, message, self.as_text(hint));
+                self.fault(faults::WRONG_TYPE, message, self.as_text());
                 return None;
             }
         };
@@ -221,16 +220,6 @@ impl<'a> Cursor<'a> {
             self.fault(faults::TOO_LONG, message, hint);
         }
         Some(Placed::new(text.trim_end_matches(['\n', '\r']).to_owned(), self.place.clone()))
-    }
-
-    /// How to write a text inside brackets; `otherwise` for other nodes.
-    fn as_text(&self, otherwise: &str) -> String {
-        self.in_brackets().map_or_else(
-            || otherwise.to_owned(),
-            |text| {
-                format!("括弧も文の一部なら {} と引用符で囲み、そうでなければ括弧を消してください", slips::quoted(text))
-            },
-        )
     }
 
     /// The number or text of this node. A number in quotes is a text.

@@ -14,6 +14,7 @@ mod lines;
 mod lists;
 mod marks;
 mod meant_lists;
+mod meant_texts;
 pub(crate) mod node;
 mod read_text;
 mod slips;

@@ -4,6 +4,7 @@
 //! right where it is followed.
 
 mod brackets;
+mod entries;
 mod indents;
 mod lone_dashes;
 mod memos;
@@ -43,6 +44,7 @@ pub(super) fn find(text: &str, line: usize, dash: &Dash) -> Option<Slip> {
     let mut slips: Vec<Slip> = suspects.iter().filter_map(|suspect| lone_dashes::slip(&page, *suspect)).collect();
     let kinds = [
         signs::glued_brackets,
+        entries::slips,
         brackets::slips,
         quoting::slips,
         signs::dashes,

@@ -119,7 +119,7 @@ fn reason(value: &str, in_flow: bool) -> Option<String> {
     if value.starts_with("!!") {
         return None;
     }
-    if INDICATORS.contains(first) || ends("-") || ends("?") || (in_flow && first == '#') {
+    if INDICATORS.contains(first) || ends("-") || ends("?") || (in_flow && ['#', '?'].contains(&first)) {
         return Some(format!("値を「{first}」で始めることはできません"));
     }
     if !in_flow && [']', '}', ','].contains(&first) {

@@ -29,6 +29,9 @@ fn colon(index: usize, line: &str) -> Option<Slip> {
     let mended = with(line, at, behind + blanks, ": ").trim_end().to_owned();
     let (message, remedy) = match (wide, sign) {
         (Some(_), _) => ("コロンの後の空白が全角です", "半角の空白にしてください"),
+        (None, ':') if between.contains('\t') => {
+            ("コロンの後がタブになっています", "タブを消して、半角の空白にしてください")
+        }
         (None, '：') => ("コロンが全角です", "項目名の後は、半角のコロンと半角の空白にしてください"),
         _ => ("コロンの後に空白がありません", "項目名の後は、半角のコロンと半角の空白にしてください"),
     };
