@@ -24,7 +24,7 @@ impl<'a> Shown<'a> {
             false => !has_own(&indicator.table),
         };
         let periods = form.periods_of(table, of_plan);
-        let mut fixed: Vec<Period> = Vec::new();
+        let mut held: Vec<Period> = Vec::new();
         let lists = edition.nodes().map(|node| node.carried().indicators.as_slice());
         for node in lists.flat_map(Indicators::of_list).filter(|node| is_meant(node.indicator)) {
             for series in &node.indicator.series {
@@ -39,12 +39,19 @@ impl<'a> Shown<'a> {
                 // A value that is written once, for every year, belongs to none of them.
                 let is_of_every_year = series.values.windows(2).any(|pair| pair[0].1.place == pair[1].1.place);
                 if !is_of_every_year {
-                    fixed.extend(series.values.iter().map(|(period, _)| *period).filter(|period| holds(*period)));
+                    held.extend(series.values.iter().map(|(period, _)| *period).filter(|period| holds(*period)));
                 }
             }
         }
-        fixed.retain(|period| *period != edition.plan.year && periods.iter().all(|it| step.from(*it) != Some(*period)));
-        Self { periods, fixed, step }
+        let mut shown = Self { periods, fixed: Vec::new(), step };
+        // In the order of time: whether a period moves onto one is known before that one is reached.
+        held.sort_unstable();
+        for period in held.into_iter().filter(|period| *period != edition.plan.year) {
+            if !shown.is_moved_onto(period) {
+                shown.fixed.push(period);
+            }
+        }
+        shown
     }
 
     /// Whether a period of the list does not move.
@@ -54,6 +61,11 @@ impl<'a> Shown<'a> {
 
     /// Whether the list still shows a period after the step.
     pub fn stays(&self, period: Period) -> bool {
-        self.is_fixed(period) || self.periods.iter().any(|other| self.step.from(*other) == Some(period))
+        self.is_fixed(period) || self.is_moved_onto(period)
+    }
+
+    /// Whether a period of the list becomes this one.
+    fn is_moved_onto(&self, period: Period) -> bool {
+        self.periods.iter().any(|other| !self.is_fixed(*other) && self.step.from(*other) == Some(period))
     }
 }

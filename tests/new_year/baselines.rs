@@ -73,3 +73,25 @@ fn the_report_says_by_how_much_the_day_moved() {
         assert!(run.stderr.contains(&format!("作成日は{by}後にしました")), "{}", run.stderr);
     }
 }
+
+/// The baseline stays in the first of the years, so that no year moves onto the second one, whose values go.
+#[test]
+fn a_year_onto_which_nothing_moves_goes_beside_a_baseline() {
+    let indicator = "{名称: 発行部数, 単位: 部, 基準: {H30: 40}, 実績: {H30: 50, H31: 51}}";
+    let workspace = with("[H30, H31]", FORM, indicator);
+    let told = new_year(&workspace);
+    assert!(made(&workspace, "plan.yaml").contains("表示年度: [H30, R2]\n"), "{told}");
+    let project = made(&workspace, "projects/1-1-1.yaml");
+    assert!(project.contains("基準: {H30: 40}, 実績: {H30: 50}}"), "{project}");
+    assert!(told.contains("  実績 H31 を消しました（表示年度から外れたため）: 1件（No.1）\n"), "{told}");
+    assert_eq!(workspace.run(&["check", "--year", "2020"]).code, 0);
+}
+
+#[test]
+fn baselines_of_two_years_that_follow_each_other_both_stay() {
+    let indicator = "{名称: 発行部数, 単位: 部, 基準: {H29: 40, H30: 41}, 実績: {H31: 51}}";
+    let workspace = with("[H29, H30, H31]", FORM, indicator);
+    let told = new_year(&workspace);
+    assert!(made(&workspace, "plan.yaml").contains("表示年度: [H29, H30, R2]\n"), "{told}");
+    assert!(made(&workspace, "projects/1-1-1.yaml").contains("基準: {H29: 40, H30: 41}"), "{told}");
+}

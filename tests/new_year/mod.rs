@@ -7,6 +7,7 @@ use crate::support::{self, Run, Workspace, copy, list, root, shinkan};
 
 mod baselines;
 mod bytes;
+mod random_forms;
 mod random_plans;
 mod worklist;
 
