@@ -149,13 +149,12 @@ fn begins_like_a_zip(file: &mut File) -> bool {
     file.rewind().and_then(|()| file.read_exact(&mut bytes)).is_ok() && bytes == *b"PK\x03\x04"
 }
 
-/// Finds the bags: the folder itself, or those of its subfolders that are one.
+/// Finds the bags: the folder itself, or all below it that are in no other bag.
 fn bags(folder: &Path) -> Vec<PathBuf> {
-    let is_bag = |folder: &PathBuf| folder.join(DECLARATION).is_file();
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let within = entries.map(|entry| entry.path()).filter(is_bag);
-    match Some(folder.to_owned()).filter(is_bag) {
-        Some(bag) => vec![bag],
-        None => within.collect(),
+    if folder.join(DECLARATION).is_file() {
+        return vec![folder.to_owned()];
     }
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let folders = entries.map(|entry| entry.path()).filter(|path| path.is_dir());
+    folders.flat_map(|folder| bags(&folder)).collect()
 }

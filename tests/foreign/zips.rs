@@ -150,10 +150,12 @@ fn two_bags_and_what_is_beside_a_bag_are_told() {
         }
         zip.finish().unwrap();
     };
-    add(&[DECLARATION]);
-    let run = verify(&workspace);
-    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
-    assert_eq!(run.stderr, "エラー: a.zip に、保存した年度が2件入っています。展開して、1件ずつ確かめてください\n");
+    for other in [DECLARATION, ("old/2025/bagit.txt", b"")] {
+        add(&[other]);
+        let run = verify(&workspace);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+        assert_eq!(run.stderr, "エラー: a.zip に、保存した年度が2件入っています。展開して、1件ずつ確かめてください\n");
+    }
     add(&[("メモ.txt", b"")]);
     let run = verify(&workspace);
     assert_eq!(run.code, 0, "{}", run.stderr);
