@@ -47,6 +47,8 @@ pub const OWN: &str = "独自";
 pub const INDICATORS: &str = "指標";
 /// 単位 of an indicator.
 pub const UNIT: &str = "単位";
+/// 記号 of an option, and the 印 that prints it.
+pub const SYMBOL: &str = "記号";
 /// 成果 of a 取組項目.
 pub const OUTCOME: &str = "成果";
 /// 再掲: the No. of the 取組項目 that is printed once more.

@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::check::Context;
-use crate::check::support::indicators;
+use crate::check::support::indicators::{self, IndicatorAt};
 use crate::content::Sources;
 use crate::finding::{Finding, Rule};
 use crate::model::{
@@ -94,7 +94,7 @@ impl Written<'_, '_> {
         }
         let options = self.entry(&self.entry(&self.root, word::AXES)?.child(index), word::OPTIONS)?;
         let mut options = (0..axis.scale.options().len()).map(|option| options.child(option));
-        let symbol = options.find_map(|option| self.entry(&option, SYMBOL))?;
+        let symbol = options.find_map(|option| self.entry(&option, word::SYMBOL))?;
         let mark = Mark::KEYWORDS.iter().find(|(_, mark)| *mark == axis.mark).map_or("", |(word, _)| word);
         let message = format!("評価「{}」の記号は、どこにも印刷されません（印は「{mark}」です）", axis.name);
         let hint = "選んだものの記号を印刷するなら、この評価に「印: 記号」と書いてください。要らないなら、記号を消してください";
@@ -111,7 +111,7 @@ impl Written<'_, '_> {
         let finding = |(index, series): (usize, &SeriesForm)| {
             let name = &series.name;
             let list = self.entry(&self.root, word::SERIES)?;
-            if is_used(self.form, series) || has_values(name) {
+            if self.is_used(series) || has_values(name) {
                 return None;
             }
             let message = format!("系列「{name}」は、列にも、計算、評価、集計にも使われていません");
@@ -173,7 +173,41 @@ impl Written<'_, '_> {
     }
 
     fn has_column(&self, part: &Part) -> bool {
-        all_columns(self.form).any(|column| column.part == *part)
+        self.columns().any(|column| column.part == *part)
+    }
+
+    /// The columns of the table of 取組項目 and of every 指標の表 that may be printed. The usual 指標の表, which nobody has
+    /// written, is printed only where an indicator stands in it.
+    fn columns(&self) -> impl Iterator<Item = &Column> {
+        let indicators = indicators::all(self.context);
+        let is_outside = |at: &IndicatorAt| at.carrier != Carrier::Item || !at.indicator.table.is_empty();
+        let are_written = self.entry(&self.root, word::TABLES).is_some();
+        let has_tables = are_written || indicators.is_empty() || indicators.iter().any(is_outside);
+        let tables = self.form.tables.iter().filter(move |_| has_tables);
+        let entries = self.form.columns.iter().chain(tables.flat_map(|table| &table.columns));
+        entries.flat_map(ColumnEntry::columns)
+    }
+
+    /// Whether a series has a column, decides a judgement, is shown over the years, or is an operand of such a series.
+    fn is_used(&self, series: &SeriesForm) -> bool {
+        let is_operand = || {
+            self.form.series.iter().any(|other| {
+                let needs = other.computation.as_ref().is_some_and(|it| it.formula.operands().contains(&series.role));
+                needs && self.is_shown(&other.name)
+            })
+        };
+        self.is_shown(&series.name) || series.computation.is_none() && is_operand()
+    }
+
+    fn is_shown(&self, name: &str) -> bool {
+        let has_column = self.columns().any(|column| match &column.part {
+            Part::Series(names) => names.iter().any(|it| it == name),
+            Part::SeriesYear(it) => it == name,
+            _ => false,
+        });
+        has_column
+            || self.form.tallies.iter().any(|tally| tally.series() == Some(name))
+            || self.form.axes.iter().any(|axis| axis.bands.as_ref().is_some_and(|bands| bands.series == name))
     }
 
     /// Whether some node or indicator that may have an own field has it.
@@ -335,8 +369,6 @@ impl Written<'_, '_> {
     }
 }
 
-const SYMBOL: &str = "記号";
-
 /// The indicators of a 取組項目 that stand in its row.
 fn in_rows(item: &Initiative) -> Vec<&Indicator> {
     indicators::flat(&item.carried.indicators).filter(|indicator| indicator.table.is_empty()).collect()
@@ -351,32 +383,4 @@ fn names(indicators: &[&Indicator]) -> String {
 fn has_trend(tally: &TallyForm, axis: &Axis) -> bool {
     let is_trend = matches!(tally.table, TallyTable::Trend(_));
     is_trend && tally.counts_by().contains(&&Named::axis(axis))
-}
-
-/// Whether a series has a column, decides a judgement, is shown over the years, or is an operand of such a series.
-fn is_used(form: &Form, series: &SeriesForm) -> bool {
-    let is_operand = || {
-        form.series.iter().any(|other| {
-            let needs = other.computation.as_ref().is_some_and(|it| it.formula.operands().contains(&series.role));
-            needs && is_shown(form, &other.name)
-        })
-    };
-    is_shown(form, &series.name) || series.computation.is_none() && is_operand()
-}
-
-/// The columns of the table of 取組項目 and of every 指標の表.
-fn all_columns(form: &Form) -> impl Iterator<Item = &Column> {
-    let entries = form.columns.iter().chain(form.tables.iter().flat_map(|table| &table.columns));
-    entries.flat_map(ColumnEntry::columns)
-}
-
-fn is_shown(form: &Form, name: &str) -> bool {
-    let has_column = all_columns(form).any(|column| match &column.part {
-        Part::Series(names) => names.iter().any(|it| it == name),
-        Part::SeriesYear(it) => it == name,
-        _ => false,
-    });
-    has_column
-        || form.tallies.iter().any(|tally| tally.series() == Some(name))
-        || form.axes.iter().any(|axis| axis.bands.as_ref().is_some_and(|bands| bands.series == name))
 }

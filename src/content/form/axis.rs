@@ -12,7 +12,7 @@ use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::model::{Axis, Carrier, Choice, Mark, Scale};
 use crate::vocabulary::{
-    CARRIER, COMMITTEE_JUDGEMENT, INDICATORS, ITEMS, NAME, NO, OPTIONS, PROJECT, TALLIES, YES, reserved,
+    CARRIER, COMMITTEE_JUDGEMENT, INDICATORS, ITEMS, NAME, NO, OPTIONS, PROJECT, SYMBOL, TALLIES, YES, reserved,
 };
 
 const EXAMPLE: &str = "{名称: 進捗状況, 選択肢: [順調, 遅れ]}";
@@ -66,8 +66,9 @@ fn scale<'a>() -> Codec<'a, Scale> {
         // An option is chosen by its name or its symbol, so neither may mean another option.
         .keeping(Names::new, |names, at, choice| {
             let symbol = choice.symbol.as_ref().filter(|symbol| **symbol != choice.name);
+            let place = || at.peek(SYMBOL).map_or_else(|| at.place.clone(), |at| at.place);
             names.is_new(at, &choice.name, choice.name.clone())
-                && symbol.is_none_or(|symbol| names.is_new(at, symbol, symbol.clone()))
+                && symbol.is_none_or(|symbol| names.is_new_at(at, place(), symbol, symbol.clone()))
         })
         .codec()
         .map(Scale::with_options, |scale| scale.options().to_vec())
@@ -77,7 +78,7 @@ fn scale<'a>() -> Codec<'a, Scale> {
 fn choice<'a>() -> Codec<'a, Choice> {
     let define = |d: &mut Visitor, choice: &mut Choice| {
         d.required(NAME, "選択肢の名前", &mut choice.name, text());
-        d.setting("記号", "記号だけを印刷するときの記号（◎、A など）", &mut choice.symbol, text().some());
+        d.setting(SYMBOL, "記号だけを印刷するときの記号（◎、A など）", &mut choice.symbol, text().some());
         d.setting("点", "平均するときの点", &mut choice.points, decimal().some());
         let counted = keyword(&[("する", true), ("しない", false)]);
         d.setting(TALLIES, "割合の母数に入れるかどうか。する（書かないときも）、しない", &mut choice.counted, counted);

@@ -46,7 +46,11 @@ impl<T: PartialEq> Names<T> {
 
     /// Whether an element is the first with its name; reports a duplicate at its name.
     pub(super) fn is_new(&mut self, at: &Cursor, name: &str, kind: T) -> bool {
-        let place = named(at);
+        self.is_new_at(at, named(at), name, kind)
+    }
+
+    /// The same of a name that an element has beside its usual one.
+    pub(super) fn is_new_at(&mut self, at: &Cursor, place: Place, name: &str, kind: T) -> bool {
         let first = self
             .seen
             .iter()

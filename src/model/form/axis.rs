@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::carrier::Carrier;
 use crate::model::exact::Exact;
+use crate::vocabulary as word;
 
 /// 評価の軸. A scale, the nodes judged on it, and how a judgement is printed.
 #[derive(Debug, Clone, PartialEq)]
@@ -169,7 +170,7 @@ impl Mark {
         ("チェック", Self::Check),
         ("四角", Self::Square),
         ("丸", Self::Circle),
-        ("記号", Self::Symbol),
+        (word::SYMBOL, Self::Symbol),
         ("文字", Self::Text),
     ];
 
