@@ -7,7 +7,7 @@ use super::codec::{Codec, Visitor, keyword, list, placed_text, record, word};
 use super::context::Context;
 use super::judgements::judgements;
 use super::own_fields::own_fields;
-use super::values::{self, SERIES, Values};
+use super::values::{self, Allowed, SERIES, Values};
 use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::{Cursor, Fields};
@@ -78,7 +78,7 @@ fn beside(fields: &mut Fields, carrier: Carrier, form: &Form) {
 
 /// The definitions that the schema of 指標 refers to.
 pub(super) fn definitions(context: &Context) -> impl Iterator<Item = (String, Json)> {
-    let series = |periods: &[Period]| values::series(&[], periods, context).schema();
+    let series = |periods: &[Period]| values::series(&[], Allowed::of_plan(periods), context).schema();
     let fixed = [
         (values::DEFINITION.to_owned(), values::value(context).schema()),
         (DEFINITION.to_owned(), list_in("", context).blank_schema()),
@@ -88,7 +88,7 @@ pub(super) fn definitions(context: &Context) -> impl Iterator<Item = (String, Js
     let tables = context.form.tables.iter().enumerate();
     let own = tables.filter_map(move |(index, table)| {
         let periods = table.periods.as_ref()?;
-        Some((series_of_table(index), values::series(&[], periods, context).schema()))
+        Some((series_of_table(index), values::series(&[], Allowed::of_plan(periods), context).schema()))
     });
     fixed.into_iter().chain(own)
 }
@@ -119,6 +119,8 @@ fn define(d: &mut Visitor, indicator: &mut Indicator, context: &Context) {
         d.field(TABLE, about, &mut indicator.table, keyword(&tables));
     }
     let periods = form.periods_of(&indicator.table, &context.periods);
+    let own_list = form.tables.iter().find(|table| table.name == indicator.table && table.periods.is_some());
+    let own_list = own_list.map(|table| table.name.as_str());
     for series in &form.series {
         let example = match series.year {
             SeriesYear::Shown => "{H30: 2300, H31: 2300} のように、年度ごとに書きます",
@@ -127,7 +129,7 @@ fn define(d: &mut Visitor, indicator: &mut Indicator, context: &Context) {
         };
         let mut values = None;
         let about = format_args!("{}の値。{example}", series.name);
-        d.even_blank(&series.name, about, &mut values, self::values(series, periods, context).some());
+        d.even_blank(&series.name, about, &mut values, self::values(series, periods, own_list, context).some());
         indicator.series.extend(values.map(|values| Series { name: series.name.clone(), values }));
     }
     let about = "増（書かないときも）か減。どちらに動くとよいか";
@@ -275,10 +277,20 @@ fn told_as_breakdown_of_value(fields: &mut Fields, context: &Context) -> bool {
 }
 
 /// The values of a series.
-fn values<'a>(series: &'a SeriesForm, periods: &'a [Period], context: &'a Context) -> Codec<'a, Values> {
+///
+/// - `periods`, `own_list`: what the table of its indicator shows, and its name if it has a list of its own
+fn values<'a>(
+    series: &'a SeriesForm,
+    periods: &'a [Period],
+    own_list: Option<&'a str>,
+    context: &'a Context,
+) -> Codec<'a, Values> {
+    let is_aim = matches!(series.role, Role::Target | Role::Baseline | Role::None) && series.computation.is_none();
+    let aim = Some(series.name.as_str()).filter(|_| is_aim);
+    let allowed = Allowed { periods, table: own_list, aim };
     match series.year {
         SeriesYear::Shown => {
-            let codec = values::series(periods, periods, context);
+            let codec = values::series(periods, allowed, context);
             // Otherwise the rule of the indicator says which periods a series may have.
             if in_one_table(&context.form) {
                 codec.defined(SERIES)
@@ -290,7 +302,7 @@ fn values<'a>(series: &'a SeriesForm, periods: &'a [Period], context: &'a Contex
             let read = move |at: &Cursor| {
                 // A value without a year belongs to the latest year shown, whatever their order.
                 let last = periods.iter().max().copied().unwrap_or(context.year);
-                let mut values = values::series(&[last], &[], context).read(at)?;
+                let mut values = values::series(&[last], Allowed::ANY, context).read(at)?;
                 if values.len() > 1 {
                     let message = format!("「{}」に値が{}個あります", series.name, values.len());
                     let hint = apart(at, series, &context.form, &at.keys_around());
@@ -313,7 +325,7 @@ fn values<'a>(series: &'a SeriesForm, periods: &'a [Period], context: &'a Contex
                     return None;
                 }
                 let last = periods.iter().max().copied().unwrap_or(context.year);
-                values::series(&[last], &[last], context).read(at)
+                values::series(&[last], Allowed::of_plan(&[last]), context).read(at)
             };
             Codec::new(read, || defined(values::DEFINITION), |_| String::new())
         }

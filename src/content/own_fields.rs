@@ -3,7 +3,7 @@
 use super::codec::schema::{self, defined};
 use super::codec::{Codec, Visitor, record};
 use super::context::Context;
-use super::values::{SERIES, is_record, series, value};
+use super::values::{Allowed, SERIES, is_record, series, value};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::model::{Carrier, FieldEntry, FieldKind, FieldValue, Period, Placed};
@@ -52,7 +52,9 @@ fn text(name: &str) -> Codec<'_, FieldValue> {
 fn figures<'a>(context: &'a Context) -> Codec<'a, FieldValue> {
     let read = move |at: &Cursor| {
         if at.is_map() && !is_record(at) {
-            return series(&context.periods, &context.periods, context).read(at).map(FieldValue::Years);
+            return series(&context.periods, Allowed::of_plan(&context.periods), context)
+                .read(at)
+                .map(FieldValue::Years);
         }
         Some(FieldValue::Figure(Placed::new(value(context).read(at)?, at.place.clone())))
     };

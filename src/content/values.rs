@@ -11,7 +11,7 @@ use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::{Cursor, entries_of_years};
 use crate::model::{Breakdown, Period, PeriodLabels, Placed, Record, Scalar, Value};
-use crate::vocabulary::{BREAKDOWN, NOTE, RECORD, SUFFIX, VALUE};
+use crate::vocabulary::{BREAKDOWN, NOTE, OWN, RECORD, SUFFIX, TABLES, VALUE, YEAR};
 
 const EXAMPLE: &str = "{H30: 2300, H31: 2300}";
 
@@ -24,8 +24,29 @@ pub(super) const SERIES: &str = "series";
 /// Values, each with its period and its place.
 pub(super) type Values = Vec<(Period, Placed<Value>)>;
 
+/// The periods for which something may be written, and what lists them.
+#[derive(Clone, Copy)]
+pub(super) struct Allowed<'a> {
+    /// Any period if there are none.
+    pub periods: &'a [Period],
+    /// The 指標の表 that has 表示年度 of its own; `None` for those of plan.yaml.
+    pub table: Option<&'a str>,
+    /// The series of an aim, which may be meant for one year of its own.
+    pub aim: Option<&'a str>,
+}
+
+impl<'a> Allowed<'a> {
+    /// The periods that plan.yaml lists.
+    pub(super) fn of_plan(periods: &'a [Period]) -> Self {
+        Self { periods, table: None, aim: None }
+    }
+
+    /// Every period.
+    pub(super) const ANY: Self = Self { periods: &[], table: None, aim: None };
+}
+
 /// A series: one value for `every` period, or period → value. A period that is not `allowed` is a fault.
-pub(super) fn series<'a>(every: &'a [Period], allowed: &'a [Period], context: &'a Context) -> Codec<'a, Values> {
+pub(super) fn series<'a>(every: &'a [Period], allowed: Allowed<'a>, context: &'a Context) -> Codec<'a, Values> {
     Codec::new(
         move |at| Some(values(at, every, allowed, context)),
         move || {
@@ -34,14 +55,14 @@ pub(super) fn series<'a>(every: &'a [Period], allowed: &'a [Period], context: &'
                 "type": ["string", "number", "boolean", "null", "object"],
                 "if": { "type": "object", "anyOf": reserved },
                 "then": map(context).schema(),
-                "else": by_period_schema(allowed, &defined(DEFINITION)),
+                "else": by_period_schema(allowed.periods, &defined(DEFINITION)),
             })
         },
         |_| String::new(),
     )
 }
 
-fn values(at: &Cursor, every: &[Period], allowed: &[Period], context: &Context) -> Values {
+fn values(at: &Cursor, every: &[Period], allowed: Allowed, context: &Context) -> Values {
     if at.is_blank() {
         return Vec::new();
     }
@@ -111,7 +132,7 @@ pub(super) fn is_record(at: &Cursor) -> bool {
 /// - `instead`: keys that the map may have instead of periods
 pub(super) fn by_period<T>(
     at: &Cursor,
-    allowed: &[Period],
+    allowed: Allowed,
     example: &str,
     instead: &[&str],
     read: impl Fn(&Cursor) -> Vec<T>,
@@ -144,7 +165,7 @@ pub(super) fn by_period_schema(periods: &[Period], value: &Json) -> Json {
     json!({ "propertyNames": schema::year_key(periods), "properties": properties, "additionalProperties": value })
 }
 
-fn period(map: &Cursor, key: &Placed<String>, allowed: &[Period], instead: &[&str]) -> Option<Period> {
+fn period(map: &Cursor, key: &Placed<String>, allowed: Allowed, instead: &[&str]) -> Option<Period> {
     let text = key.value.trim();
     let Some(period) = Period::parse(text) else {
         if map.told_as_bare(key, faults::UNKNOWN_YEAR, &is_key) {
@@ -164,16 +185,39 @@ fn period(map: &Cursor, key: &Placed<String>, allowed: &[Period], instead: &[&st
         map.fault_at(&key.place, faults::UNKNOWN_YEAR, format!("「{text}」は年度として読めません"), hint);
         return None;
     };
-    if !allowed.is_empty() && !allowed.contains(&period) {
-        map.fault_at(
-            &key.place,
-            faults::YEAR_NOT_SHOWN,
-            format!("「{text}」は表示年度にないので、印刷されません"),
-            "plan.yaml の「表示年度」に加えるか（値は、表の列に「年度」か「年度ごと」があれば印刷されます）、この年度を消してください",
-        );
+    if !allowed.periods.is_empty() && !allowed.periods.contains(&period) {
+        let message = format!("「{text}」は表示年度にないので、印刷されません");
+        map.fault_at(&key.place, faults::YEAR_NOT_SHOWN, message, not_shown(map, (text, period), allowed));
         return None;
     }
     Some(period)
+}
+
+/// The remedy for a period that is not shown: perhaps it is a slip for the only one that is missing.
+fn not_shown(map: &Cursor, (text, period): (&str, Period), allowed: Allowed) -> String {
+    let written: Vec<Period> = map.keys().into_iter().filter_map(Period::parse).collect();
+    let mut missing = allowed.periods.iter().filter(|shown| !written.contains(shown));
+    let slip = match (missing.next(), missing.next()) {
+        (Some(shown), None) => {
+            let shown = period.rewrite(text, *shown).unwrap_or_else(|| PeriodLabels::Initial.label(0, *shown));
+            format!("「{shown}」の打ち間違いなら、直してください。そうでなければ、")
+        }
+        _ => String::new(),
+    };
+    let own = match allowed.aim.filter(|_| written.len() == 1) {
+        Some(series) => {
+            format!("様式の系列「{series}」に「{YEAR}: {OWN}」と書く（表示年度にない年度の値も、1つ印刷できます）か、")
+        }
+        None => String::new(),
+    };
+    let list = match allowed.table {
+        None => "plan.yaml の「表示年度」".to_owned(),
+        Some("") => format!("様式の「{TABLES}」にある「表示年度」"),
+        Some(table) => format!("様式の「{TABLES}」の「{table}」にある「表示年度」"),
+    };
+    format!(
+        "{slip}{own}{list}に加えるか（値は、表の列に「年度」か「年度ごと」があれば印刷されます）、この年度を消してください"
+    )
 }
 
 /// The definition of a value in the schema.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use serde_json::{Value as Json, json};
 
-use super::meant_columns::{Offered, misspelt_group};
+use super::meant_columns::{Offered, misspelt_group, year_of};
 use super::names::{Names, part_word};
 use super::scope::Scope;
 use crate::content::codec::said::{entry, quoted, with};
@@ -335,8 +335,14 @@ impl<'a> Table<'a> {
     where
         'a: 'w,
     {
-        let yearly = self.scope.form.series.iter().filter(|series| series.year == SeriesYear::Shown);
-        Offered { kind: self.kind, words, yearly: yearly.map(|series| series.name.as_str()).collect() }
+        let yearly = || self.scope.form.series.iter().filter(|series| series.year == SeriesYear::Shown);
+        let written = yearly().filter(|series| series.computation.is_none());
+        Offered {
+            kind: self.kind,
+            words,
+            yearly: yearly().map(|series| series.name.as_str()).collect(),
+            written: written.map(|series| series.name.as_str()).collect(),
+        }
     }
 
     /// Whether a series has one value for all years, printed once.
@@ -371,11 +377,6 @@ impl<'a> Table<'a> {
             }
         }
     }
-}
-
-/// The column of the year of a series: 目標の年度.
-fn year_of(series: &str) -> String {
-    format!("{series}の年度")
 }
 
 /// Names what a column prints, in the words of a comparison.

@@ -4,10 +4,15 @@ use crate::content::faults;
 use crate::content::misspelling::{is_same, meant};
 use crate::content::yaml::{Cursor, words_in};
 use crate::model::{Part, TableKind};
-use crate::vocabulary::{COLUMNS, EACH_PERIOD, PART};
+use crate::vocabulary::{COLUMNS, EACH_PERIOD, OWN, PART, YEAR};
 
 /// Words at the beginning of a column that is meant to be 年度ごと.
 const GROUPS: [&str; 4] = [EACH_PERIOD, "年度毎", "毎年度", "各年度"];
+
+/// The column of the year of a series: 目標の年度.
+pub(super) fn year_of(series: &str) -> String {
+    format!("{series}の年度")
+}
 
 /// The columns that a table may have.
 pub(super) struct Offered<'a> {
@@ -16,12 +21,14 @@ pub(super) struct Offered<'a> {
     pub words: &'a [(String, Part)],
     /// The series with a value for every period.
     pub yearly: Vec<&'a str>,
+    /// Those of them that people write.
+    pub written: Vec<&'a str>,
 }
 
 impl Offered<'_> {
     /// Reports a word that no column has.
     pub(super) fn tell_word(&self, at: &Cursor, word: &str) {
-        let told = self.as_group(word).or_else(|| self.as_several(at, word));
+        let told = self.as_group(word).or_else(|| self.as_year(word)).or_else(|| self.as_several(at, word));
         let (message, hint) =
             told.unwrap_or_else(|| (format!("「{word}」という列はありません"), self.as_one(at, word)));
         at.fault(faults::UNKNOWN_PART, message, hint);
@@ -101,6 +108,17 @@ impl Offered<'_> {
             let message = format!("「{EACH_PERIOD}」の後に、半角のコロンと半角の空白がありません");
             (message, self.write_group(&series))
         })
+    }
+
+    /// The year of a series that has none of its own.
+    fn as_year(&self, word: &str) -> Option<(String, String)> {
+        let series = self.written.iter().find(|series| year_of(series) == word)?;
+        let message = format!("「{series}」は年度ごとの値なので、「{word}」という列はありません");
+        let hint = format!(
+            "「{series}」の値が1つの年度だけなら、様式の系列「{series}」に「{YEAR}: {OWN}」を加えてください。年度ごとの値なら、\
+             「{word}」を消してください"
+        );
+        Some((message, hint))
     }
 
     /// Several words that are not separated as a list.

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::names::Names;
+use super::names::{Names, named};
 use crate::characters::FORMULA_SIGNS;
 use crate::content::codec::schema::{BLANK, escaped};
 use crate::content::codec::{Codec, Visitor, count, free_text, keyword, list, record, text, word};
@@ -126,15 +126,37 @@ fn in_any_width(formula: &str) -> String {
     formula.chars().map(|c| any_of(c) + r"\s*").collect()
 }
 
+/// Whether a series without a role has one by its name: 目標値, 現状値.
+fn may_be(series: &SeriesForm, role: Role) -> bool {
+    let words: &[&str] = match role {
+        Role::Actual => &["実績"],
+        Role::Target => &["目標"],
+        Role::Baseline => &["基準", "現状"],
+        Role::Cumulative => &["累計"],
+        Role::None => &[],
+    };
+    series.role == Role::None && words.iter().any(|word| series.name.contains(word))
+}
+
 /// Reports a computation that lacks a series to compute from.
 fn needs(at: &Cursor, series: &SeriesForm, all: &[(Cursor, SeriesForm)]) {
     let Some(computation) = &series.computation else { return };
     for role in computation.formula.operands() {
         if !all.iter().any(|(_, other)| other.role == *role && other.computation.is_none()) {
+            let is_meant = |other: &&(Cursor, SeriesForm)| other.1.computation.is_none() && may_be(&other.1, *role);
+            let meant: Vec<&(Cursor, SeriesForm)> = all.iter().filter(is_meant).collect();
             let role = word(&Role::KEYWORDS, role);
             let place = at.peek(COMPUTATION).map_or_else(|| at.place.clone(), |at| at.place);
             let message = format!("「{}」を計算するための、役割が「{role}」の系列がありません", series.name);
-            let hint = format!("{{名称: {role}, 役割: {role}}} のような系列を加えてください");
+            let hint = match meant.as_slice() {
+                [(at, other)] if at.is_map() => format!("系列「{}」に「役割: {role}」を加えてください", other.name),
+                [(_, other)] => {
+                    let name = &other.name;
+                    format!("系列の「{name}」を「{{名称: {name}, 役割: {role}}}」に替えてください")
+                }
+                _ => format!("{{名称: {role}, 役割: {role}}} のような系列を加えてください"),
+            };
+            let place = if let [(at, _)] = meant.as_slice() { named(at) } else { place };
             at.fault_at(&place, faults::MISSING_KEY, message, hint);
         }
     }
