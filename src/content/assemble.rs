@@ -8,12 +8,15 @@ use super::plan::PlanFile;
 use super::project::{ProjectFile, RowEntry};
 use super::sections::{SectionEntry, ids};
 use crate::content::faults;
+use crate::content::form::opinion_column_added;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::Sources;
 use crate::finding::Finding;
 use crate::model::{
-    Edition, Initiative, InitiativeId, Numbering, Opinion, Place, Placed, Project, Repeat, Row, Section, Subject,
+    Edition, Form, Initiative, InitiativeId, Numbering, Opinion, OpinionPart, Place, Placed, Project, Repeat, Row,
+    Section, Subject,
 };
+use crate::vocabulary::MEMBER;
 
 /// The maximum count of unknown numbers for which a similar one is suggested.
 const NEAR_NUMBERS: usize = 100;
@@ -124,7 +127,10 @@ pub(super) fn assemble(
         let opinion = Opinion { on, ..entry.opinion };
         let member = |opinion: &Opinion| opinion.member.as_ref().map(|member| member.value.clone());
         match placed.iter().find(|(_, other)| other.on == opinion.on && member(other) == member(&opinion)) {
-            Some((first, _)) => others.push(duplicate_opinion(&opinion, &place, first, &initiatives, sources)),
+            Some((first, _)) => {
+                let form = &plan.plan.form;
+                others.push(duplicate_opinion(&opinion, &place, first, &initiatives, form, sources));
+            }
             None => placed.push((place, opinion)),
         }
     }
@@ -234,6 +240,7 @@ fn duplicate_opinion(
     place: &Place,
     first: &Place,
     initiatives: &[Initiative],
+    form: &Form,
     sources: &Sources,
 ) -> Finding {
     let first = sources.excerpt(first).told_at(&sources.excerpt(place));
@@ -244,7 +251,13 @@ fn duplicate_opinion(
         Subject::Paper => "資料全体".to_owned(),
     };
     let message = format!("{on} の意見が2度書かれています（1度目は{first}）");
-    let hint = "1つにまとめてください。委員ごとの意見なら、それぞれに「委員」を書いてください";
+    let of_members = "1つにまとめてください。委員ごとの意見なら、それぞれに「委員」を書";
+    let hint = match form.opinions.as_ref() {
+        Some(pages) if pages.columns.iter().all(|column| column.part != OpinionPart::Member) => {
+            format!("{of_members}き、{}", opinion_column_added(pages, MEMBER))
+        }
+        _ => format!("{of_members}いてください"),
+    };
     Finding::new(faults::DUPLICATE_OPINION, message, Some(sources.excerpt(place))).about(place).hint(hint)
 }
 

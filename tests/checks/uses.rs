@@ -39,9 +39,12 @@ fn an_operand_of_a_figure_that_is_printed_is_used() {
     assert_eq!(said(&plan(form, indicators)), NOTHING);
     let without = form.replace("達成率]", "実績]");
     let target = "not-printed 「目標」は、この様式ではどこにも印刷されません";
+    let ratio = "unused-form-part 系列「達成率」は、列にも、計算、評価、集計にも使われていません";
+    assert_eq!(said(&plan(&without, indicators)), [ratio, target]);
+    let without = without.replace(", {名称: 達成率, 計算: 実績÷目標}", "");
     assert_eq!(said(&plan(&without, indicators)), [target]);
     let deleted = indicators.replace(" 目標: {H30: 2400, H31: 2400},", "");
-    assert_eq!(said(&plan(&without, &deleted)), NOTHING);
+    assert_eq!(said(&plan(&without.replace("目標, ", ""), &deleted)), NOTHING);
 }
 
 #[test]
@@ -75,14 +78,35 @@ fn a_field_from_which_another_is_computed_is_used() {
 }
 
 #[test]
-fn the_member_who_tells_opinions_apart_is_used() {
+fn the_member_who_tells_opinions_apart_is_to_be_printed() {
     let workspace =
         plan("  意見: {列: [番号, 名称, 意見]}\n", "      - {名称: 部数, 単位: 部, 実績: {H30: 1, H31: 2}}\n");
     let one = "意見:\n  - {番号: 1, 委員: 甲, 意見: よい。}\n";
     workspace.write("opinions.yaml", one);
     assert_eq!(said(&workspace), ["not-printed 「委員」は、この様式ではどこにも印刷されません"]);
     workspace.write("opinions.yaml", format!("{one}  - {{番号: 1, 委員: 乙, 意見: よくない。}}\n"));
+    let members = "not-printed 「委員」は、この様式ではどこにも印刷されません（このファイルに2か所）";
+    assert_eq!(said(&workspace), [members]);
+    workspace.edit("plan.yaml", "[番号, 名称, 意見]", "[番号, 名称, 委員, 意見]");
     assert_eq!(said(&workspace), NOTHING);
+}
+
+/// Advice to delete either would be wrong as soon as the figures are there.
+#[test]
+fn a_target_and_a_unit_wait_for_the_result_beside_which_they_are_used() {
+    let of_years = "  系列: [目標, 実績, {名称: 達成率, 計算: 実績÷目標}]
+  列: [番号, 名称, 担当課, 取組内容, 指標, 年度, 達成率, 単位, 進捗状況, 成果]
+";
+    let of_one_year = of_years.replace("[目標,", "[{名称: 目標, 年度: 独自},");
+    let missing = "missing-value 「配布部数」に H31 の「実績」がありません";
+    for (form, target) in [(of_years, "{H30: 1, H31: 2}"), (of_one_year.as_str(), "{R8: 2}")] {
+        let indicators = format!(
+            "      - {{名称: 発行部数, 単位: 部, 目標: {target}, 実績: {{H30: 1, H31: 2}}}}
+      - {{名称: 配布部数, 単位: 部, 目標: {target}}}
+"
+        );
+        assert_eq!(said(&plan(form, &indicators)), [missing]);
+    }
 }
 
 #[test]
@@ -101,7 +125,8 @@ fn nobody_is_asked_for_what_no_table_of_an_indicator_prints() {
       - {名称: 配布部数, 目標: {H30: 1900, H31: 1900}}
 ";
     let workspace = plan(targets, indicators);
-    assert_eq!(said(&workspace), NOTHING);
+    let unused = "unused-form-part 系列「実績」は、列にも、計算、評価、集計にも使われていません";
+    assert_eq!(said(&workspace), [unused]);
     let run = workspace.run(&["extract", "--missing"]);
     assert_eq!((run.code, run.stdout.as_str()), (0, "未記入はありません\n"), "{}", run.stderr);
 }

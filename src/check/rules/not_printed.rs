@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::Context;
+use crate::content::form::opinion_column_added;
 use crate::finding::{Finding, Rule};
 use crate::model::{
     Carried, Carrier, Column, ColumnEntry, Form, Indicator, Indicators, Initiative, Judgement, NodeKind, Opinion,
@@ -33,9 +34,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             }
         }
     }
-    for of_one in context.edition.opinions.chunk_by(|opinion, other| opinion.on == other.on) {
-        of_one.iter().for_each(|opinion| unprinted.opinion(opinion, of_one.len() > 1));
-    }
+    context.edition.opinions.iter().for_each(|opinion| unprinted.opinion(opinion));
     unprinted.findings(context)
 }
 
@@ -51,6 +50,10 @@ struct Topic {
 enum Lack {
     /// A word in a list of 様式, named as a message calls it.
     In(String),
+    /// 取組内容, which prints it below itself, in 列.
+    Description,
+    /// A column of the opinion pages.
+    OfOpinions,
     /// A series inside the group of years of such a list.
     InGroup(String),
     /// A group of years with the series, because it has values of other years than the reported one.
@@ -90,6 +93,16 @@ impl<'a> Unprinted<'a> {
 
     fn findings(self, context: &Context) -> Vec<Finding> {
         let form = self.form;
+        // All series that a table needs in its group of years, because it has one group.
+        let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (_, Topic { name, lack }) in self.found.keys() {
+            if let Lack::Group(list) = lack {
+                let names = groups.entry(list.clone()).or_default();
+                names.extend((!names.contains(name)).then(|| name.clone()));
+            }
+        }
+        let position = |name: &String| form.series.iter().position(|series| series.name == *name);
+        groups.values_mut().for_each(|names| names.sort_by_key(position));
         let finding = |((_, Topic { name, lack }), (place, count)): ((usize, Topic), (Place, usize))| {
             let more = if count > 1 { format!("（このファイルに{count}か所）") } else { String::new() };
             let excerpt = context.sources.excerpt(&place);
@@ -101,20 +114,36 @@ impl<'a> Unprinted<'a> {
                 Lack::CountedIn(_) => format!("「{name}」は、総括表で数えるだけで、ほかには印刷されません{more}"),
                 _ => format!("「{name}」は、この様式ではどこにも印刷されません{more}"),
             };
-            let of_form = match form.fields.iter().any(|field| field.name == name) {
-                true => format!("どこにも書かなくなれば、様式の「{}」からも消してください。", word::OWN),
-                false => String::new(),
+            let declared = [
+                (word::OWN, form.fields.iter().any(|field| field.name == name)),
+                (word::SERIES, form.series(&name).is_some()),
+            ];
+            let of_form = match declared.iter().find(|(_, is_declared)| *is_declared) {
+                Some((list, _)) => format!("どこにも書かなくなれば、様式の「{list}」からも消してください。"),
+                None => String::new(),
             };
-            let with = |list: String, part: String| {
+            let when = |added: String| {
                 format!(
-                    "印刷するなら、様式の{list}に「{part}」を加えてください。要らないものなら、消してください（values.csv と \
-                     values.json からもなくなります）。{of_form}残しておくなら、{permission}"
+                    "印刷するなら、{added}。要らないものなら、消してください（values.csv と values.json からもなくなります）。\
+                     {of_form}残しておくなら、{permission}"
                 )
             };
+            let with = |list: &str, part: &str| when(format!("様式の{list}に「{part}」を加えてください"));
             let hint = match lack {
-                Lack::In(list) => with(list, name),
-                Lack::InGroup(list) => with(format!("{list}の「{}」", word::EACH_PERIOD), name),
-                Lack::Group(list) => with(list, format!("{}: {name}", word::EACH_PERIOD)),
+                Lack::In(list) => with(&list, &name),
+                Lack::Description => when(format!(
+                    "様式の{COLUMNS}に「{}」を加えてください（「{name}」は、その下に印刷します）",
+                    word::DESCRIPTION
+                )),
+                Lack::OfOpinions => {
+                    let pages = form.opinions.as_ref();
+                    when(pages.map(|pages| opinion_column_added(pages, &name)).unwrap_or_default())
+                }
+                Lack::InGroup(list) => with(&format!("{list}の「{}」", word::EACH_PERIOD), &name),
+                Lack::Group(list) => match groups[&list].as_slice() {
+                    [one] => with(&list, &format!("{}: {one}", word::EACH_PERIOD)),
+                    names => with(&list, &format!("{}: [{}]", word::EACH_PERIOD, names.join(", "))),
+                },
                 Lack::CountedIn(list) => {
                     format!("印刷するなら、様式の{list}に「{name}」を加えてください。数えるだけなら、{permission}")
                 }
@@ -183,13 +212,13 @@ impl<'a> Unprinted<'a> {
     /// 取組内容, 重点 and 成果 of a row.
     fn texts(&mut self, [description, focus, outcome]: [Option<&Place>; 3]) {
         let texts = [
-            (description, word::DESCRIPTION, Part::Description),
-            (focus, word::FOCUS, Part::Description),
-            (outcome, word::OUTCOME, Part::Outcome),
+            (description, word::DESCRIPTION, Part::Description, lack_in(COLUMNS)),
+            (focus, word::FOCUS, Part::Description, Lack::Description),
+            (outcome, word::OUTCOME, Part::Outcome, lack_in(COLUMNS)),
         ];
-        for (place, name, part) in texts {
+        for (place, name, part, lack) in texts {
             if let Some(place) = place.filter(|_| !self.columns.contains(&&part)) {
-                self.add(lack_in(COLUMNS), name, &place.of_key());
+                self.add(lack, name, &place.of_key());
             }
         }
     }
@@ -279,8 +308,7 @@ impl<'a> Unprinted<'a> {
         }
     }
 
-    /// - `is_one_of_several`: whether its 委員 distinguishes it from another opinion on the same subject
-    fn opinion(&mut self, opinion: &Opinion, is_one_of_several: bool) {
+    fn opinion(&mut self, opinion: &Opinion) {
         let Some(form) = &self.form.opinions else {
             let texts = [&opinion.text, &opinion.cooperation, &opinion.answer];
             if texts.into_iter().any(Option::is_some) {
@@ -295,10 +323,9 @@ impl<'a> Unprinted<'a> {
             (&opinion.answer, word::ANSWER, OpinionPart::Answer),
         ];
         for (text, name, part) in texts {
-            let is_identity = part == OpinionPart::Member && is_one_of_several;
-            let printed = is_identity || form.columns.iter().any(|column| column.part == part);
-            if let Some(text) = text.as_ref().filter(|_| !printed) {
-                self.add(lack_in(OPINIONS), name, &text.place.of_key());
+            let is_printed = form.columns.iter().any(|column| column.part == part);
+            if let Some(text) = text.as_ref().filter(|_| !is_printed) {
+                self.add(Lack::OfOpinions, name, &text.place.of_key());
             }
         }
     }
@@ -307,7 +334,6 @@ impl<'a> Unprinted<'a> {
 const COLUMNS: &str = "「列」";
 const PROJECT: &str = "「事業欄」";
 const OF_TABLE: &str = "「指標の表」の「列」";
-const OPINIONS: &str = "「意見」の「列」";
 
 fn lack_in(list: &str) -> Lack {
     Lack::In(list.to_owned())

@@ -20,6 +20,7 @@ mod whole;
 mod widths;
 
 pub(super) use labels::labels;
+pub(crate) use opinions::column_added as opinion_column_added;
 pub(crate) use scope::Surroundings;
 pub(crate) use whole::tell;
 pub(super) use whole::{LOOKS, definitions, read, schema};

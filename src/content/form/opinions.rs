@@ -54,6 +54,25 @@ fn columns<'a>() -> Codec<'a, Vec<OpinionColumn>> {
         .codec()
 }
 
+/// The advice to print more of the opinions.
+///
+/// - `added`: the word of the further column
+pub(crate) fn column_added(pages: &OpinionForm, added: &str) -> String {
+    let advice = format!("様式の「{OPINIONS}」の「{COLUMNS}」に「{added}」を加えてください");
+    if !pages.has_usual_columns() {
+        return advice;
+    }
+    // A list of the one column alone would drop the usual ones.
+    let is_usual = |part: OpinionPart| pages.columns.iter().any(|column| column.part == part);
+    let words = OpinionPart::KEYWORDS.into_iter().filter(|(word, part)| *word == added || is_usual(*part));
+    let list = format!("{COLUMNS}: [{}]", words.map(|(word, _)| word).collect::<Vec<_>>().join(", "));
+    let whole = match *pages == OpinionForm::default() {
+        true => format!("「{OPINIONS}: {{{list}}}」"),
+        false => format!("「{OPINIONS}」の中に「{list}」"),
+    };
+    format!("{advice}（「{COLUMNS}」を書いていなければ、{whole}と書きます）")
+}
+
 /// What a column prints. The heading of a column is told the word that prints it.
 fn part<'a>() -> Codec<'a, OpinionPart> {
     let headed = |word: &str| OpinionPart::KEYWORDS.into_iter().find(|(_, part)| is_same(part.heading(), word));

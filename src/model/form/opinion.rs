@@ -29,6 +29,11 @@ impl OpinionForm {
         };
         parts.iter().copied().map(OpinionColumn::usual).collect()
     }
+
+    /// Whether its columns are those of a form that does not list any.
+    pub fn has_usual_columns(&self) -> bool {
+        self.columns == Self::usual_columns(self.subject)
+    }
 }
 
 impl Default for OpinionForm {
