@@ -29,7 +29,10 @@ impl MarkedPaper {
     /// # Errors
     /// If the data cannot be serialised.
     pub fn new(edition: &Edition) -> serde_json::Result<Self> {
-        let (edition, leaves) = leaves::marked(edition);
+        Self::of(leaves::marked(edition))
+    }
+
+    fn of((edition, leaves): (Edition, Vec<Leaf>)) -> serde_json::Result<Self> {
         let json = serde_json::to_string(&Book::new(&edition))?;
         Ok(Self { signs: leaves::signs_in(&json), data: Data::from_json(json), edition, leaves })
     }
@@ -59,5 +62,17 @@ pub fn unprinted(edition: &Edition) -> serde_json::Result<Vec<Leaf>> {
     if printed.len() < paper.leaves.len() {
         printed.extend(leaves::signs_in(&serde_json::to_string(&tallies::own(&paper.edition))?));
     }
-    Ok(paper.without(0..paper.leaves.len(), &printed))
+    let mut left = paper.without(0..paper.leaves.len(), &printed);
+    if !left.is_empty() {
+        // From signs nothing is computed, and a unit stands beside what is.
+        let with_figures = MarkedPaper::of(leaves::marked_beside_figures(edition))?;
+        let printed: BTreeSet<&Place> = with_figures
+            .signs
+            .iter()
+            .filter_map(|sign| with_figures.leaves.get(*sign))
+            .map(|leaf| &leaf.place)
+            .collect();
+        left.retain(|leaf| !printed.contains(&leaf.place));
+    }
+    Ok(left)
 }

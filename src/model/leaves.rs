@@ -101,8 +101,16 @@ pub enum ValuePart {
 
 /// The edition with a sign in place of each leaf, and the leaves in the order of their signs.
 pub fn marked(edition: &Edition) -> (Edition, Vec<Leaf>) {
+    marked_by(Marker::default(), edition)
+}
+
+/// The same with the values of series and own fields left as they are, so that others are computed from them.
+pub fn marked_beside_figures(edition: &Edition) -> (Edition, Vec<Leaf>) {
+    marked_by(Marker { keeps_values: true, ..Marker::default() }, edition)
+}
+
+fn marked_by(mut marker: Marker, edition: &Edition) -> (Edition, Vec<Leaf>) {
     let mut edition = edition.clone();
-    let mut marker = Marker::default();
     edition.sections.iter_mut().for_each(|section| marker.section(section, 0));
     edition.initiatives.iter_mut().for_each(|item| marker.item(item));
     for opinion in &mut edition.opinions {
@@ -145,6 +153,8 @@ pub fn signs_in(text: &str) -> BTreeSet<usize> {
 #[derive(Default)]
 struct Marker {
     leaves: Vec<Leaf>,
+    /// Whether values get no signs.
+    keeps_values: bool,
 }
 
 impl Marker {
@@ -263,6 +273,9 @@ impl Marker {
     }
 
     fn value(&mut self, value: &mut Placed<Value>, kind: &dyn Fn(ValuePart) -> LeafKind) {
+        if self.keeps_values {
+            return;
+        }
         let place = &value.place;
         match &mut value.value {
             Value::Plain(scalar) => *scalar = Scalar::Text(self.leaf(place, kind(ValuePart::Figure))),

@@ -2,6 +2,8 @@
 //!
 //! `not-printed` reports content that the form does not use at all.
 
+mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::left_out::{LEFT_OUT, OTHER_YEAR};
@@ -11,13 +13,14 @@ use crate::documents::Document as _;
 use crate::documents::book::CommitteePaper;
 use crate::documents::printed::{MarkedPaper, unprinted};
 use crate::finding::{Finding, Rule};
-use crate::model::leaves::{IndicatorLeaf, LabelOf, Leaf, LeafKind, ValueLeaf, ValuePart};
+use crate::model::leaves::{IndicatorLeaf, Leaf, LeafKind, ValueLeaf, ValuePart};
 use crate::model::{
-    Carrier, ColumnEntry, Edition, Form, Indicator, Indicators, Judgement, Named, NodeKind, OpinionPart, Part, Period,
-    Place, Plan, ProjectLine, Row, Series, TallyForm, operands,
+    Carrier, ColumnEntry, Edition, Form, Indicator, Indicators, Judgement, Named, NodeKind, Part, Period, Place, Plan,
+    ProjectLine, Row, Series, SeriesForm, TallyForm, compute, operands,
 };
 use crate::typeset::{Assets, TypstProject};
 use crate::vocabulary as word;
+use words::{name, part_word, remedy, table};
 
 /// What an edition has and its paper leaves out.
 pub(super) fn check(edition: &Edition, sources: &Sources) -> Vec<Finding> {
@@ -92,7 +95,7 @@ impl<'a> LeftOut<'a> {
                     let ValueLeaf { period, part, whole } = value;
                     values.entry(whole).or_insert((leaf, *period, BTreeSet::new())).2.insert(*part);
                 }
-                LeafKind::OfIndicator(leaf) if leaf.part == Part::Unit && !self.has_values(place) => {}
+                LeafKind::OfIndicator(leaf) if leaf.part == Part::Unit && self.unit_waits(place, leaf) => {}
                 kind => {
                     let message = format!("{}は、資料に印刷されません", name(kind));
                     self.add(LEFT_OUT, place, message, remedy(kind).to_owned());
@@ -101,7 +104,7 @@ impl<'a> LeftOut<'a> {
         }
         let mut unprinted = Vec::new();
         for (place, (leaf, period, parts)) in values {
-            let parts = self.not_used(place, parts);
+            let parts = self.not_used(place, leaf, period, parts);
             if let Part::Series(names) = &leaf.part
                 && !parts.is_empty()
             {
@@ -118,14 +121,49 @@ impl<'a> LeftOut<'a> {
     }
 
     /// The parts of a value without a figure from which a printed one is computed.
-    fn not_used(&self, place: &Place, mut parts: BTreeSet<ValuePart>) -> BTreeSet<ValuePart> {
+    fn not_used(
+        &self,
+        place: &Place,
+        leaf: &IndicatorLeaf,
+        period: Period,
+        mut parts: BTreeSet<ValuePart>,
+    ) -> BTreeSet<ValuePart> {
         let Some((of, root)) = self.root(place) else { return BTreeSet::new() };
         let figures = [ValuePart::Figure, ValuePart::Breakdown];
         let is_written = figures.iter().any(|part| parts.contains(part));
-        if is_written && operands::is_operand(&self.edition.plan, of, root, place) {
+        let is_used =
+            || operands::is_operand(&self.edition.plan, of, root, place) || self.waits(root, leaf, place, period);
+        if is_written && is_used() {
             parts.retain(|part| !figures.contains(part));
         }
         parts
+    }
+
+    /// Whether a figure will be used when the others are there from which a printed one is computed.
+    fn waits(&self, root: &Indicator, leaf: &IndicatorLeaf, place: &Place, period: Period) -> bool {
+        let form = &self.edition.plan.form;
+        let mut indicators = Indicators::of_list(std::slice::from_ref(root)).map(|node| node.indicator);
+        let has_value = |series: &&Series| series.values.iter().any(|(_, other)| other.place == *place);
+        let found = indicators.find_map(|it| Some((it, form.series(&it.series.iter().find(has_value)?.name)?)));
+        found.is_some_and(|(indicator, series)| {
+            let is_for = |other: &Period| series.year.is_single() || *other == period;
+            series.computation.is_none() && self.awaited(indicator, leaf, series).iter().any(is_for)
+        })
+    }
+
+    /// The periods for which the table of an indicator would print what is computed from a series, and has nothing yet.
+    fn awaited(&self, indicator: &Indicator, leaf: &IndicatorLeaf, series: &SeriesForm) -> Vec<Period> {
+        let plan = &self.edition.plan;
+        let shown = plan.form.periods_of(&indicator.table, &plan.periods);
+        let is_computed = |other: &&SeriesForm| {
+            other.computation.as_ref().is_some_and(|it| it.formula.operands().contains(&series.role))
+        };
+        let open = |other: &SeriesForm| {
+            let mut periods = self.periods_printed(leaf, &other.name);
+            periods.retain(|period| compute::printed(&plan.form, indicator, other, *period, shown).is_none());
+            periods
+        };
+        plan.form.series.iter().filter(is_computed).flat_map(open).collect()
     }
 
     /// The outermost indicator around a place, with the kind of node that carries it.
@@ -143,7 +181,8 @@ impl<'a> LeftOut<'a> {
     fn value(&mut self, place: &Place, leaf: &IndicatorLeaf, series: &str, period: Period, parts: BTreeSet<ValuePart>) {
         let plan = &self.edition.plan;
         let Some((_, root)) = self.root(place) else { return };
-        let mut parts: Vec<&str> = parts.into_iter().map(part_word).collect();
+        let has_figure = parts.contains(&ValuePart::Figure);
+        let mut parts: Vec<&str> = parts.into_iter().map(|part| part_word(part, has_figure)).collect();
         parts.dedup();
         let parts = parts.join("と");
         let message = format!("「{series}」の{}の{parts}は、資料に印刷されません", plan.period_name(period));
@@ -153,36 +192,42 @@ impl<'a> LeftOut<'a> {
             self.add(LEFT_OUT, place, message, "要らないなら、消してください".to_owned());
         } else if has_periods(&plan.form, leaf) && is_record(plan, root, place, &printed) {
             let message = format!("{message}。{table}の「{series}」は、この資料の年度の値だけです");
-            self.add(OTHER_YEAR, place, message, self.with_column(leaf, series));
+            self.add(OTHER_YEAR, place, message, self.with_column(leaf, series, &parts));
         } else {
             let lack = if printed.is_empty() { "この系列の列" } else { "その年度の欄" };
             let message = format!("{message}。{table}には、{lack}がありません");
-            self.add(LEFT_OUT, place, message, self.with_column(leaf, series));
+            self.add(LEFT_OUT, place, message, self.with_column(leaf, series, &parts));
         }
     }
 
     /// How a value of another year is printed.
-    fn with_column(&self, leaf: &IndicatorLeaf, series: &str) -> String {
+    ///
+    /// - `parts`: what of it is not
+    fn with_column(&self, leaf: &IndicatorLeaf, series: &str, parts: &str) -> String {
         let each = word::EACH_PERIOD;
         let form = &self.edition.plan.form;
         let entries = form.columns_of_table(leaf.of, &leaf.table);
         let has_group = entries.iter().any(|entry| matches!(entry, ColumnEntry::EachPeriod(_)));
         let remedy = match (form.prints(leaf.of, &leaf.table, &leaf.part), has_group) {
             (true, true) => format!("列の「{series}」を「{each}」の中に移してください"),
-            (true, false) => self.with_group(leaf),
+            (true, false) => self.with_group(leaf, series),
             (false, true) => format!("「{each}」の中に「{series}」を加えてください"),
             (false, false) if has_periods(form, leaf) => format!("列に「{series}」を加えてください"),
-            (false, false) => self.with_group(leaf),
+            (false, false) => self.with_group(leaf, series),
         };
+        let is_of_years = |it: &SeriesForm| it.computation.is_none() && !it.year.is_single();
+        let may_be_single = form.prints(leaf.of, &leaf.table, &leaf.part)
+            && form.series(series).is_some_and(is_of_years)
+            && self.has_one_value(series);
         let own =
             format!("様式の系列「{series}」に「{}: {}」と書くと、年度にかかわらず印刷します。", word::YEAR, word::OWN);
-        let own = if self.has_one_value(series) { own } else { String::new() };
-        format!("どの年度の値も印刷するなら、{remedy}。{own}印刷しないなら、この値を消してください")
+        let own = if may_be_single { own } else { String::new() };
+        format!("どの年度の値も印刷するなら、{remedy}。{own}印刷しないなら、この{parts}を消してください")
     }
 
     /// How the years of all series of a table without a group of them are printed: the advice is the same for each, so that
     /// it is followed once.
-    fn with_group(&self, leaf: &IndicatorLeaf) -> String {
+    fn with_group(&self, leaf: &IndicatorLeaf, series: &str) -> String {
         let form = &self.edition.plan.form;
         let is_lacking = |name: &str| {
             self.lacking
@@ -197,12 +242,12 @@ impl<'a> LeftOut<'a> {
             [name] => format!("「{}: {name}」", word::EACH_PERIOD),
             names => format!("「{}: [{}]」", word::EACH_PERIOD, names.join(", ")),
         };
-        match columns.is_empty() {
-            true => format!("列に{group}を加えてください"),
-            false => {
-                format!("列の{}を{group}に替えるか、列に「{}」を加えてください", columns.join("と"), word::YEAR)
-            }
+        if columns.is_empty() {
+            return format!("列に{group}を加えてください");
         }
+        // Rows of years print only what has a column.
+        let column = if is_column(&series) { String::new() } else { format!("と「{series}」") };
+        format!("列の{}を{group}に替えるか、列に「{}」{column}を加えてください", columns.join("と"), word::YEAR)
     }
 
     /// Whether no indicator has more than one value in a series.
@@ -212,12 +257,17 @@ impl<'a> LeftOut<'a> {
         all.all(|series| series.values.len() <= 1)
     }
 
-    /// Whether the indicator with a unit has any value. If it has none, the finding is about the values instead.
-    fn has_values(&self, unit: &Place) -> bool {
+    /// Whether a unit stands beside values of years, and those are not there yet.
+    fn unit_waits(&self, unit: &Place, leaf: &IndicatorLeaf) -> bool {
+        let form = &self.edition.plan.form;
         let roots = self.roots.iter().map(|(_, root)| *root).filter(|root| unit.is_in(&root.place));
         let mut indicators = roots.flat_map(|root| Indicators::of_list(std::slice::from_ref(root)));
         let of_unit = indicators.find(|node| node.indicator.unit.as_ref().is_some_and(|it| it.place == *unit));
-        of_unit.is_some_and(|node| node.indicator.series.iter().any(|series| !series.values.is_empty()))
+        let is_there = |indicator: &Indicator, series: &Series| {
+            let form = form.series(&series.name).filter(|form| !form.year.is_single());
+            !series.values.is_empty() && form.is_some_and(|form| self.awaited(indicator, leaf, form).is_empty())
+        };
+        of_unit.is_none_or(|node| !node.indicator.series.iter().any(|series| is_there(node.indicator, series)))
     }
 
     /// The judgements for periods other than the reported one, which the paper never prints.
@@ -320,66 +370,4 @@ fn has_periods(form: &Form, leaf: &IndicatorLeaf) -> bool {
         ColumnEntry::One(column) => column.part == Part::Period,
         ColumnEntry::EachPeriod(_) => true,
     })
-}
-
-/// A table in the words of a message.
-fn table(of: Carrier, name: &str) -> String {
-    match (of, name) {
-        (Carrier::Item, "") => format!("{}の{}", word::ITEMS, word::TABLE),
-        (_, "") => word::TABLES.to_owned(),
-        (_, name) => format!("{}「{name}」", word::TABLES),
-    }
-}
-
-/// A leaf in the words of a message.
-fn name(kind: &LeafKind) -> String {
-    let word = match kind {
-        LeafKind::AncestorTitle => word::ANCESTOR_TITLES,
-        LeafKind::Label(label) => return format!("「{}」の「{}」", word::LABELS, label_word(*label)),
-        LeafKind::Goal => word::GOAL,
-        LeafKind::MainAction => word::MAIN_ACTIONS,
-        LeafKind::Description => word::DESCRIPTION,
-        LeafKind::Focus => word::FOCUS,
-        LeafKind::Outcome => word::OUTCOME,
-        LeafKind::Field(_, name) => name,
-        LeafKind::OfIndicator(IndicatorLeaf { part: Part::IndicatorField(name), .. }) => name,
-        LeafKind::OfIndicator(IndicatorLeaf { part: Part::Series(names), .. }) => {
-            return format!("「{}」", names.join("と"));
-        }
-        LeafKind::OfIndicator(_) => word::UNIT,
-        LeafKind::Opinion(OpinionPart::Member) => word::MEMBER,
-        LeafKind::Opinion(OpinionPart::Cooperation) => word::COOPERATION,
-        LeafKind::Opinion(OpinionPart::Answer) => word::ANSWER,
-        LeafKind::Opinion(_) => word::OPINIONS,
-    };
-    format!("「{word}」")
-}
-
-/// A part of a value in the words of a message.
-fn part_word(part: ValuePart) -> &'static str {
-    match part {
-        ValuePart::Figure | ValuePart::Breakdown => word::VALUE,
-        ValuePart::Suffix => word::SUFFIX,
-        ValuePart::Note => word::NOTE,
-    }
-}
-
-fn label_word(label: LabelOf) -> &'static str {
-    match label {
-        LabelOf::Name => word::PROJECT,
-        LabelOf::Goal => word::GOAL,
-        LabelOf::MainActions => word::MAIN_ACTIONS,
-        LabelOf::Focus => word::FOCUS,
-    }
-}
-
-/// What to do about a leaf that is no value.
-fn remedy(kind: &LeafKind) -> &'static str {
-    match kind {
-        LeafKind::Label(_) => "この見出しを使うものが、この事業にありません。要らないなら、消してください",
-        LeafKind::OfIndicator(IndicatorLeaf { part: Part::Unit, .. }) => {
-            "この表では、年度の行に値がある指標にだけ単位を印刷します。要らないなら、消してください"
-        }
-        _ => "要らないなら、消してください",
-    }
 }
