@@ -39,19 +39,31 @@ fn finding(context: &Context, indicator: &Indicator, series: &SeriesForm) -> Fin
         (SeriesYear::Shown, 1) => format!("「{name}」に {year} の値がありません"),
         (SeriesYear::Shown, _) => format!("「{name}」に {year} の「{}」がありません", series.name),
     };
+    let first = if is_computed_from(context, series) { absence::declared_first(form) } else { String::new() };
     let written = compute::written(indicator, series, context.edition.plan.year);
     if let Some(record) = written.and_then(Value::annotation) {
         let message = format!("{message}（{}だけが書かれています）", figure::annotation(record));
         let hint = format!(
-            "「値: 1990」のように、{{ }} の中に「値」を書いてください。値がなくて正しいなら、「値: {}」のように書いてください",
+            "「値: 1990」のように、{{ }} の中に「値」を書いてください。値がなくて正しいなら、{first}「値: {}」のように書いてください",
             absence::word(form)
         );
         return context.finding(RULE, &place, message).hint(hint);
     }
     let hint = format!(
-        "{}のように値を書いてください。値がなくて正しいなら、{}のように書いてください",
+        "{}のように値を書いてください。値がなくて正しいなら、{first}{}のように書いてください",
         example::of(context, indicator, series, "1990"),
         example::of(context, indicator, series, &absence::word(form))
     );
     context.finding(RULE, &place, message).hint(hint)
+}
+
+/// Whether figures or judgements may be computed from the values of a series, which then must be words of the 空欄 where
+/// they are no figures.
+fn is_computed_from(context: &Context, series: &SeriesForm) -> bool {
+    let form = &context.edition.plan.form;
+    let is_operand =
+        |other: &SeriesForm| other.computation.as_ref().is_some_and(|it| it.formula.operands().contains(&series.role));
+    form.series.iter().any(is_operand)
+        || form.axes.iter().any(|axis| axis.bands.as_ref().is_some_and(|bands| bands.series == series.name))
+        || indicators::all(context).iter().any(|at| at.indicator.aggregate.is_some())
 }

@@ -262,11 +262,10 @@ impl Cause<'_> {
         match why {
             Why::Blank => {
                 let key = at.period.map_or_else(|| at.name.to_owned(), initial);
-                let none = match form.absences.as_slice() {
-                    [] => format!("様式に「空欄: [{word}]」と書いたうえで「{key}: {word}」と書いてください"),
-                    _ => format!("「{key}: {word}」と書いてください"),
-                };
-                format!("「{key}: 12」のように値を書いてください。1つもなければ「{key}: 0」、数えないものなら{none}")
+                let first = absence::declared_first(form);
+                format!(
+                    "「{key}: 12」のように値を書いてください。1つもなければ「{key}: 0」、数えないものなら{first}「{key}: {word}」と書いてください"
+                )
             }
             Why::Annotation(_) => match form.absences.as_slice() {
                 [] => format!(
@@ -302,6 +301,9 @@ impl Cause<'_> {
                         .to_owned()
                 }
                 Scalar::Text(text) | Scalar::Absent(text) if absence::is_like_dash(text) => absence::for_dash(form),
+                Scalar::Text(text) | Scalar::Absent(text) if !absence::is_word(text) => {
+                    "半角の数だけを書いてください".to_owned()
+                }
                 Scalar::Text(text) | Scalar::Absent(text) => format!(
                     "半角の数だけを書いてください。数がないことを示す言葉なら、様式の「空欄」に「{}」を加えてください（{kept}）",
                     in_yaml(text)
@@ -329,11 +331,8 @@ impl Cause<'_> {
             Holder::Item(_) => format!("「{}: {{{entry}}}」", word::OWN),
         };
         let word = absence::word(form);
-        let none = match form.absences.as_slice() {
-            [] => format!("様式に「空欄: [{word}]」と書いたうえで {word} "),
-            _ => format!(" {word} "),
-        };
-        format!("{entry}のように書いてください。1つもなければ 0、数えないものなら{none}と書きます")
+        let first = absence::declared_first(form);
+        format!("{entry}のように書いてください。1つもなければ 0、数えないものなら{first} {word} と書きます")
     }
 }
 

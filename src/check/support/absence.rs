@@ -1,6 +1,6 @@
 //! The word for a value that does not exist, as advices offer it.
 
-use crate::characters::is_dash;
+use crate::characters::{is_dash, is_japanese};
 use crate::model::Form;
 
 /// Characters that look like a dash and are typed for one.
@@ -11,6 +11,19 @@ const USUAL: &str = "－";
 /// The word to write for a value that does not exist, as it can be written in YAML.
 pub fn word(form: &Form) -> String {
     in_yaml(form.absences.first().map_or(USUAL, String::as_str))
+}
+
+/// What has to be written first where nothing is computed from a value that does not exist, so that the form knows its word.
+pub fn declared_first(form: &Form) -> String {
+    match form.absences.as_slice() {
+        [] => format!("様式に「空欄: [{}]」と書いたうえで", word(form)),
+        _ => String::new(),
+    }
+}
+
+/// Whether a text may be a word for a value that does not exist, not a slip or what a program shows.
+pub fn is_word(text: &str) -> bool {
+    text.chars().any(is_japanese)
 }
 
 /// Whether a text is a dash, or only looks like one.
