@@ -3,7 +3,7 @@
 use super::attach_paths::attach_paths;
 use super::rules::pages::is_of_pages;
 use super::rules::{rules, unused_permission};
-use crate::content::{Permission, Sources};
+use crate::content::{Permission, Scope, Sources};
 use crate::finding::{self, Finding, Rule};
 use crate::model::Edition;
 
@@ -30,8 +30,14 @@ impl<'a> Reporter<'a> {
         let rules: Vec<_> = rules().collect();
         // An error may keep content from any rule.
         let is_checked = !findings.iter().any(Finding::is_error);
-        let is_known = |rule: &Rule| is_checked && (with_pages || !is_of_pages(rule)) && (self.is_compared)();
-        let judge = |(permission, used)| unused_permission::judge(permission, used, &findings, &rules, &is_known);
+        let judge = |(permission, used): (&Permission, bool)| {
+            // Only the pages of the committee's paper are looked at. A permission without it may be for another paper, of
+            // which the same content is a part.
+            let are_pages_known =
+                with_pages && matches!(&permission.scope, Scope::Part(part) if part.is_of_committee_paper());
+            let is_known = |rule: &Rule| is_checked && (are_pages_known || !is_of_pages(rule)) && (self.is_compared)();
+            unused_permission::judge(permission, used, &findings, &rules, &is_known)
+        };
         let mut of_permissions: Vec<Finding> = self.permissions.iter().zip(used).filter_map(judge).collect();
         attach_paths(&mut of_permissions, self.sources, self.edition);
         findings.append(&mut of_permissions);

@@ -85,6 +85,11 @@ impl DocumentPath {
         names.map(ToString::to_string).collect()
     }
 
+    /// Whether it begins with the committee's paper.
+    pub fn is_of_committee_paper(&self) -> bool {
+        matches!(self.0.first(), Some(Step::Paper(name)) if name.is_empty())
+    }
+
     /// Whether the path has no steps.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -51,8 +51,10 @@ fn finding(name: &str, flaw: &Flaw, sources: &Sources, least_size: f64) -> Findi
         FlawKind::Overflow(text) => (
             rules::TEXT_OVERFLOW,
             format!("{page}: 「{text}」が枠か紙からはみ出しています"),
-            if is_figure(text) {
+            if is_figure(text) && flaw.label.is_some() {
                 "様式の「列」で、その列の「幅」を広げてください。レイアウトを変えたなら、列の幅を確かめてください"
+            } else if is_figure(text) {
+                "番号などを短くしてください。このまま印刷するなら、plan.yaml の「許可」に「{コード: text-overflow, 理由: …}」を加えてください。レイアウトを変えたなら、列の幅を確かめてください"
             } else {
                 "文を短くするか、区切りを入れてください。レイアウトを変えたなら、列の幅を確かめてください"
             },

@@ -92,10 +92,19 @@ fn an_unknown_code_is_not_said_to_permit_nothing_beside_an_error() {
 
 #[test]
 fn only_a_check_of_the_pages_knows_what_is_permitted_there() {
-    let workspace = permitting("{コード: text-overflow, 場所: No.1, 理由: 原本のまま}");
+    let workspace = permitting("{コード: text-overflow, 場所: 資料, 理由: 原本のまま}");
     assert_eq!(told(&workspace, &[]), [""; 0]);
     let message = "「text-overflow」の指摘はもうないので、許可は要りません";
     assert_eq!(told(&workspace, &["--pages"]), [message]);
+}
+
+#[test]
+fn a_permission_that_may_be_for_the_pages_of_another_paper_is_not_said_to_permit_nothing() {
+    for place in ["", ", 場所: 資料 総括表", ", 場所: ページ 3", ", 場所: No.1", ", 場所: projects/1-1-1.yaml"]
+    {
+        let workspace = permitting(&format!("{{コード: text-overflow{place}, 理由: 原本のまま}}"));
+        assert_eq!(told(&workspace, &["--pages"]), [""; 0], "{place}");
+    }
 }
 
 /// A permission for the headings that do not fit a column, which are in no file.
@@ -114,11 +123,14 @@ fn overflowing(place: &str) -> Workspace {
 #[test]
 fn what_is_told_of_a_page_is_permitted_by_page_paper_or_edition() {
     let checked = |place: &str| overflowing(place).run(&["check", "--pages"]).stdout;
-    let elsewhere = checked(", 場所: ページ 99");
+    let elsewhere = checked(", 場所: 資料 / ページ 99");
     let place = |page: usize| format!(" = 場所: 資料 / ページ {page}\n");
     assert!(elsewhere.contains(&place(1)) && elsewhere.contains(&place(2)), "{elsewhere}");
-    assert!(elsewhere.contains("場所「ページ 99」に当たる「text-overflow」の指摘はありません"), "{elsewhere}");
-    assert!(elsewhere.contains("「ページ 4」ではありませんか"), "{elsewhere}");
+    assert!(elsewhere.contains("場所「資料 / ページ 99」に当たる「text-overflow」の指摘はありません"), "{elsewhere}");
+    assert!(
+        elsewhere.contains("場所は「ページ 1」のように、指摘の「場所」にあるとおりに書いてください"),
+        "{elsewhere}"
+    );
     let of_page = checked(", 場所: ページ 1");
     assert!(!of_page.contains(&place(1)) && of_page.contains(&place(2)), "{of_page}");
     for place in ["", ", 場所: 資料"] {
