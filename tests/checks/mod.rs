@@ -1,5 +1,6 @@
 //! `shinkan check` as a command: its formats, its exit codes, its explanations, and what is let stand.
 
+mod advised;
 mod consequences;
 mod figures;
 mod permissions;
