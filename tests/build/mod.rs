@@ -2,6 +2,7 @@
 
 mod any_text;
 mod built_in_layouts;
+mod card_indicators;
 mod every_scalar;
 mod form_features;
 mod forms;

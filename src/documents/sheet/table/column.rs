@@ -90,6 +90,8 @@ pub(super) fn printed<'a>(
         Part::SeriesYear(_) => ColumnKind::Symbol,
         Part::Unit => ColumnKind::Unit,
     };
+    let of_all_indicators = of_items && level == Level::Group && column.part.owner() == PartOwner::Indicator;
+    let kind = if of_all_indicators && kind == ColumnKind::Figures { ColumnKind::IndicatorFigures } else { kind };
     Printed { column, period, kind, level }
 }
 

@@ -51,6 +51,8 @@ pub enum ColumnKind {
     PeriodFigure,
     /// Figures as text, aligned right.
     Figures,
+    /// The figures of all indicators of an item, one below the other.
+    IndicatorFigures,
     Unit,
     Prose,
     Outcome,

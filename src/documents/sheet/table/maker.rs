@@ -225,7 +225,7 @@ impl<'a> Maker<'a> {
         for ((index, column), cell) in columns.zip(cells) {
             let digits = self.edition.plan.form.page.digits;
             let length = match column.kind {
-                ColumnKind::PeriodFigure | ColumnKind::Figures => cell.figure_length(digits),
+                ColumnKind::PeriodFigure | ColumnKind::Figures | ColumnKind::IndicatorFigures => cell.figure_length(digits),
                 ColumnKind::Figure if digits != DigitWidth::Proportional => cell.figure_length(digits),
                 _ => cell.length(),
             };
