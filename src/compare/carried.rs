@@ -6,7 +6,7 @@ use super::sides::{FormName, Side};
 use super::value::Printed;
 use super::words;
 use crate::model::{
-    Axis, Carried, Carrier, FieldEntry, FieldValue, Initiative, Judgement, Mark, OptionIndex, Period, compute,
+    Among, Axis, Carried, Carrier, FieldEntry, FieldValue, Initiative, Judgement, Mark, OptionIndex, Period, compute,
 };
 
 /// What carries a judgement or an own field.
@@ -42,9 +42,10 @@ pub(super) fn facts(side: &Side, of: Carrier, carried: &Carried, items: &[&Initi
         let name = side.name(&FormName::Field(of, field.name.clone()));
         let entry = fields.iter().find(|entry| entry.name == field.name);
         let aggregate = field.aggregate.as_ref().map(|computation| computation.aggregate);
+        let among = Among::those_below(of, side.form());
         for at in compute::own_field(side.form(), field, entry, items, side.plan().year) {
             let Some(printed) = at.printed(side.form(), aggregate) else { continue };
-            let printed = Printed::of_field(&printed.value(), Some(field), side.form().grouping);
+            let printed = Printed::of_field(&printed.value(side.form(), among), Some(field), side.form().grouping);
             facts.extend(figure(side, Owner::NODE, &name, at.period, printed));
         }
     }

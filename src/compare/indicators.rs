@@ -9,8 +9,7 @@ use super::words;
 use super::{Change, Spot};
 use crate::model::identity::{IndicatorTree, Merged, Pairs};
 use crate::model::{
-    Aggregate, Axis, Carrier, Direction, Indicator, Judgement, Period, Placed, Series, SeriesForm, SeriesYear, Value,
-    compute,
+    Aggregate, Among, Axis, Carrier, Direction, Indicator, Judgement, Part, Period, SeriesForm, SeriesYear, compute,
 };
 
 /// Adds the differences between the indicators of a node.
@@ -140,7 +139,7 @@ fn facts(side: &Side, carrier: Carrier, indicator: &Indicator, names: &[String])
     // The reader drops series that the form does not declare.
     debug_assert!(series.iter().all(|series| side.form().series(&series.name).is_some()));
     for series in &side.form().series {
-        facts.extend(values(side, indicator, series, owner).into_iter().map(Some));
+        facts.extend(values(side, carrier, indicator, series, owner).into_iter().map(Some));
     }
     for axis in side.form().axes_of(Carrier::Indicator) {
         let written = judgements.iter().find(|judgement| judgement.axis == axis.name);
@@ -149,23 +148,31 @@ fn facts(side: &Side, carrier: Carrier, indicator: &Indicator, names: &[String])
     facts.into_iter().flatten().map(|fact| fact.of(names)).collect()
 }
 
-/// Returns the facts of the values of a series, written or computed.
-fn values(side: &Side, indicator: &Indicator, series: &SeriesForm, owner: Owner) -> Vec<Fact> {
+/// Returns the facts of the values of a series: the written ones, and the computed ones that the table prints.
+fn values(side: &Side, of: Carrier, indicator: &Indicator, series: &SeriesForm, owner: Owner) -> Vec<Fact> {
     let name = side.name(&FormName::Series(series.name.clone()));
     let label = owner.label(&name);
     let (grouping, unit) = (side.form().grouping, series.unit.as_deref());
+    let is_printed = side.form().prints(of, &indicator.table, &Part::Series(vec![series.name.clone()]));
+    let periods = side.periods(&indicator.table);
+    let printed = |period| {
+        let printed = compute::printed(side.form(), indicator, series, period, periods);
+        printed.filter(|printed| is_printed || printed.written().is_some())
+    };
+    let told =
+        |printed: &compute::Printed| Printed::with_unit(&printed.value(side.form(), Among::Project), grouping, unit);
     if series.year.is_single() {
-        let value = indicator.series(&series.name).and_then(|Series { name: _, values }| values.first());
-        return value
-            .map(|(period, value)| own_value(side, (&name, &label), *period, value, series))
-            .unwrap_or_default();
+        let year = side.plan().year;
+        let Some(printed) = printed(year) else { return Vec::new() };
+        let year = || compute::own_year(side.form(), indicator, series, year, periods);
+        let year = (series.year == SeriesYear::Own).then(year).flatten();
+        return own_value(side, (&name, &label), told(&printed), year);
     }
     let mut facts = Vec::new();
-    let periods = side.periods(&indicator.table);
     for period in periods.iter().filter(|period| side.tells(**period, &indicator.table)) {
-        let Some(printed) = compute::printed(side.form(), indicator, series, *period, periods) else { continue };
+        let Some(printed) = printed(*period) else { continue };
         let is_computed = matches!(printed, compute::Printed::Computed(_));
-        let Printed { text, meaning } = Printed::with_unit(&printed.value(), grouping, unit);
+        let Printed { text, meaning } = told(&printed);
         let named = side.period(*period);
         let fact = Fact::named(Topic::Value, &name, words::at(&label, &named.printed), &text);
         // A computed value disappears when the periods it needs are no longer shown.
@@ -176,20 +183,12 @@ fn values(side: &Side, indicator: &Indicator, series: &SeriesForm, owner: Owner)
 }
 
 /// Returns the facts of a series with one value: the value and, if it has one of its own, the year.
-fn own_value(
-    side: &Side,
-    (name, label): (&str, &str),
-    period: Period,
-    value: &Placed<Value>,
-    series: &SeriesForm,
-) -> Vec<Fact> {
-    let Printed { text, meaning } = Printed::with_unit(&value.value, side.form().grouping, series.unit.as_deref());
-    let value = Fact::named(Topic::Value, name, label, &text).map(|fact| fact.meaning(meaning).diff_as_list());
-    let year = || {
-        let named = side.own_year(period);
-        Fact::named(Topic::SeriesYear, name, words::year_of(label), &named).map(Fact::diff_as_list)
-    };
-    let year = (series.year == SeriesYear::Own).then(year).flatten();
+fn own_value(side: &Side, (name, label): (&str, &str), value: Printed, year: Option<Period>) -> Vec<Fact> {
+    let fact = Fact::named(Topic::Value, name, label, &value.text);
+    let value = fact.map(|fact| fact.meaning(value.meaning).diff_as_list());
+    let year = year.and_then(|year| {
+        Fact::named(Topic::SeriesYear, name, words::year_of(label), &side.own_year(year)).map(Fact::diff_as_list)
+    });
     value.into_iter().chain(year).collect()
 }
 

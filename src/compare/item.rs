@@ -5,16 +5,16 @@ use super::fact::{self, Fact};
 use super::sides::{Side, Sides};
 use super::{Change, Spot};
 use super::{carried, indicators, words};
-use crate::model::{Carrier, Initiative, Numbering, Part, Placed};
+use crate::model::{Among, Carrier, Initiative, Part, Placed};
 
-/// Returns the place of a 取組項目 on its sheet.
-pub(super) fn spot(side: &Side, project: Option<(String, String)>, item: &Initiative) -> Spot {
-    let numbered = side.form().numbering != Numbering::None;
+/// Returns the place of a 取組項目 on its sheet, or that of its 再掲, whose 番号 is one of another 事業.
+pub(super) fn spot(side: &Side, project: Option<(String, String)>, item: &Initiative, repeat: bool) -> Spot {
+    let among = if repeat { Among::Paper } else { Among::Project };
     Spot {
         project,
-        number: numbered.then(|| item.number.value.clone()),
+        number: item.number_among(side.form(), among).map(str::to_owned),
         name: Some(item.name.value.clone()),
-        repeat: false,
+        repeat,
     }
 }
 
@@ -55,15 +55,14 @@ pub(super) fn whole(side: &Side, item: &Initiative, focus: &str) -> String {
 
 /// Returns the facts of a 取組項目 except for its indicators, and apart from them its outcome.
 fn facts(side: &Side, item: &Initiative, focus_label: &str) -> (Vec<Fact>, Vec<Fact>) {
-    let Initiative { key: _, number, name, departments, description, focus, carried, outcome, place: _ } = item;
+    let Initiative { key: _, number: _, name, departments, description, focus, carried, outcome, place: _ } = item;
     let names: Vec<&str> = departments.iter().map(|name| name.value.as_str()).collect();
-    let numbered = side.form().numbering != Numbering::None;
     let text = |topic, label: String, text: &Option<Placed<String>>| {
         text.as_ref().and_then(|text| Fact::new(topic, label, &text.value))
     };
     let mut facts: Vec<Option<Fact>> = vec![
-        Fact::new(Topic::Number, side.heading(&Part::Number, words::NUMBER), &number.value)
-            .filter(|_| numbered)
+        item.number_among(side.form(), Among::Project)
+            .and_then(|number| Fact::new(Topic::Number, side.heading(&Part::Number, words::NUMBER), number))
             .map(Fact::diff_as_list),
         Fact::new(Topic::Name, side.heading(&Part::Name, words::ITEM), &name.value),
         Fact::new(Topic::Departments, side.heading(&Part::Departments, words::DEPARTMENTS), &names.join("、"))

@@ -21,7 +21,7 @@ impl<'a> Comparison<'a> {
         let item_label = self.sides.new.heading(&Part::Name, words::ITEM);
         let name = |index: usize| {
             let item = self.sides.new.edition.initiative(&news[index]);
-            let spot = item::spot(&self.sides.new, None, &item);
+            let spot = item::spot(&self.sides.new, None, &item, news[index].is_repeat());
             words::numbered(spot.number.as_deref(), &item.name.value)
         };
         fact::reordered(&pairs, (&every(olds), &every(news)), spot, &item_label, name, out);
@@ -66,7 +66,7 @@ impl<'a> Comparison<'a> {
         let (was, is) = (item(old, before), item(new, after));
         let Some(side_item) = is.or(was) else { return };
         let side = if is.is_some() { new } else { old };
-        let spot = item::spot(side, spot.project.clone(), side_item);
+        let spot = item::spot(side, spot.project.clone(), side_item, false);
         let label = side.heading(&Part::Name, words::ITEM);
         let labels = |tree: &Outline<'a>, index: Option<usize>| {
             index.map(|index| tree.projects[index].project.labels.focus.text.clone()).unwrap_or_default()
@@ -112,14 +112,14 @@ impl<'a> Comparison<'a> {
         let (was, is) = (printed(&self.sides.old, old), printed(&self.sides.new, new));
         let Some(item) = is.as_ref().or(was.as_ref()) else { return };
         let side = if is.is_some() { &self.sides.new } else { &self.sides.old };
-        let spot = Spot { repeat: true, ..item::spot(side, spot.project.clone(), item) };
+        let spot = item::spot(side, spot.project.clone(), item, true);
         let focus = |tree: &Outline, index: Option<usize>| {
             index.map(|index| tree.projects[index].project.labels.focus.text.clone()).unwrap_or_default()
         };
         let focus = (focus(self.olds, project.old), focus(self.news, project.new));
         let focus = (focus.0.as_str(), focus.1.as_str());
         let name = |item: &Initiative, side| {
-            let spot = item::spot(side, None, item);
+            let spot = item::spot(side, None, item, true);
             words::numbered(spot.number.as_deref(), &item.name.value)
         };
         let about = (&About::new(Topic::Repeat), words::REPEAT);

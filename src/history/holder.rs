@@ -1,9 +1,7 @@
 //! The nodes of one edition that a history follows: sections, 事業 and 取組項目.
 
 use crate::model::identity::{Matching, Outline};
-use crate::model::{
-    Carried, Carrier, Edition, Node, NodeKind, Numbering, Project, Section, Subject, without_whitespace,
-};
+use crate::model::{Among, Carried, Carrier, Edition, Node, NodeKind, Project, Section, Subject, without_whitespace};
 
 /// A section, a 事業 or a 取組項目 of one edition.
 #[derive(Debug, Clone)]
@@ -14,6 +12,8 @@ pub struct Holder<'a> {
     pub key: String,
     /// 番号; `None` for a node without one.
     pub number: Option<&'a str>,
+    /// 番号 as it tells the item from all others of the paper.
+    pub whole_number: Option<&'a str>,
     /// 名称.
     pub name: &'a str,
     /// The sections down to it, outermost first; a section itself is the last.
@@ -39,11 +39,12 @@ impl<'a> Holder<'a> {
             (_, Some(item)) => item.key.clone(),
             _ => node.position().iter().map(|index| (index + 1).to_string()).collect::<Vec<_>>().join("-"),
         };
-        let is_numbered = edition.plan.form.numbering != Numbering::None;
+        let number = |among| item.and_then(|item| item.number_among(&edition.plan.form, among));
         Some(Self {
             carrier: node.carrier(),
             key,
-            number: item.filter(|_| is_numbered).map(|item| item.number.value.as_str()),
+            number: number(Among::Project),
+            whole_number: number(Among::Paper),
             name: node.name(),
             sections: node.sections().to_vec(),
             project: node.project(),
@@ -55,7 +56,7 @@ impl<'a> Holder<'a> {
 
     /// Whether it has the number and the name of another.
     pub fn is_called_as(&self, other: &Self) -> bool {
-        self.number == other.number && self.plain_name() == other.plain_name()
+        self.whole_number == other.whole_number && self.plain_name() == other.plain_name()
     }
 
     /// Its name without white space.

@@ -72,7 +72,7 @@ fn of_track<'a>(
         *strand_count += 1;
     }
     let judged: Vec<(usize, &Indicator)> = track.iter().map(|(edition, it)| (*edition, it.indicator)).collect();
-    lines.extend(judgements::of_indicator(editions, &judged));
+    lines.extend(judgements::of_indicator(editions, &judged, carrier));
     if let Some((_, latest)) = track.first() {
         lines.iter_mut().for_each(|line| line.above.clone_from(&latest.above));
     }
@@ -146,17 +146,26 @@ fn of_series<'a>(
 fn said<'a>(edition: &'a Edition, indicator: &'a Indicator, series: &str, carrier: Carrier) -> Vec<(Period, Said<'a>)> {
     let plan = &edition.plan;
     let Some(form) = plan.form.series(series) else { return Vec::new() };
-    let values = indicator.series(series).map(|series| series.values.as_slice()).unwrap_or_default();
-    let is_printed = || plan.form.prints(carrier, &indicator.table, &Part::Series(vec![series.to_owned()]));
-    let is_computed =
-        form.year == SeriesYear::Shown && (indicator.aggregate.is_some() || form.computation.is_some() && is_printed());
+    let is_printed = plan.form.prints(carrier, &indicator.table, &Part::Series(vec![series.to_owned()]));
     let shown = plan.form.periods_of(&indicator.table, &plan.periods);
-    let others = shown.iter().filter(|period| is_computed && values.iter().all(|(at, _)| at != *period));
+    let computed = |period| compute::computed(&plan.form, indicator, form, period, shown).filter(|_| is_printed);
+    let values = indicator.series(series).map(|series| series.values.as_slice()).unwrap_or_default();
+    if form.year.is_single() {
+        let written = values.first();
+        let year = match form.year {
+            // A word of the 空欄 may have no year, and a total none of its own.
+            SeriesYear::Own => compute::own_year(&plan.form, indicator, form, plan.year, shown),
+            SeriesYear::Common | SeriesYear::Shown => Some(written.map_or(plan.year, |(period, _)| *period)),
+        };
+        let printed = Printed::of(written.map(|(_, value)| value), || computed(plan.year));
+        let said = printed.and_then(|printed| Said::of(&printed, &plan.form));
+        return year.zip(said).into_iter().collect();
+    }
+    let others = shown.iter().filter(|period| values.iter().all(|(at, _)| at != *period));
     let written = values.iter().map(|(period, value)| (*period, Some(value)));
     let said = |(period, value): (Period, Option<&'a Placed<Value>>)| {
-        let computed = || compute::computed(&plan.form, indicator, form, period, shown);
-        let computed = || (is_computed && shown.contains(&period)).then(computed).flatten();
-        Some((period, Said::of(Printed::of(value, computed)?)?))
+        let computed = || shown.contains(&period).then(|| computed(period)).flatten();
+        Some((period, Said::of(&Printed::of(value, computed)?, &plan.form)?))
     };
     written.chain(others.map(|period| (*period, None))).filter_map(said).collect()
 }

@@ -42,15 +42,27 @@ pub(super) fn of_holder<'a>(editions: &[&'a Edition], appearances: &[(usize, Hol
 }
 
 /// The judgements of an indicator, by axis.
-pub(super) fn of_indicator<'a>(editions: &[&'a Edition], track: &[(usize, &'a Indicator)]) -> Vec<HistoryLine<'a>> {
+///
+/// - `carrier`: the kind of node that carries the indicator in an edition
+pub(super) fn of_indicator<'a>(
+    editions: &[&'a Edition],
+    track: &[(usize, &'a Indicator)],
+    carrier: &dyn Fn(usize) -> Carrier,
+) -> Vec<HistoryLine<'a>> {
     let axes = axes(editions, track.iter().map(|(edition, _)| (*edition, Carrier::Indicator)));
+    let is_judged = |edition: usize, indicator: &Indicator, axis: &str| {
+        editions[edition].plan.form.judges(carrier(edition), &indicator.table, axis)
+    };
     let name = track.first().map(|(_, indicator)| indicator.name.value.as_str());
     axes.into_iter()
         .flat_map(|axis| {
             let judged = track.iter().map(|(edition, indicator)| Judged {
                 edition: *edition,
                 judgements: &indicator.judgements,
-                computed: computed(&editions[*edition].plan, indicator, axis),
+                computed: match is_judged(*edition, indicator, axis) {
+                    true => computed(&editions[*edition].plan, indicator, axis),
+                    false => Vec::new(),
+                },
             });
             lines(editions, &judged.collect::<Vec<_>>(), Carrier::Indicator, (axis, name), &|_| None)
         })

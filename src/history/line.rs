@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::compute::Printed;
 use crate::model::same_value::{figure, same};
-use crate::model::{Choice, Edition, Period, Place, Placed, SeriesForm, Stage, Value, without_whitespace};
+use crate::model::{Among, Choice, Edition, Form, Period, Place, Placed, SeriesForm, Stage, Value, without_whitespace};
 
 /// One figure or one judgement through the years.
 #[derive(Debug)]
@@ -99,12 +99,12 @@ impl<'a> HistoryCell<'a> {
 }
 
 impl<'a> Said<'a> {
-    /// What is printed for a figure; `None` if it is blank.
-    pub(super) fn of(printed: Printed<'a>) -> Option<Self> {
+    /// What is printed for a figure of an indicator; `None` if it is blank.
+    pub(super) fn of(printed: &Printed<'a>, form: &Form) -> Option<Self> {
         match printed {
             Printed::Written(value) if !value.value.is_filled() && value.value.annotation().is_none() => None,
             Printed::Written(value) => Some(Self::Written(value)),
-            Printed::Computed(computed) => Some(Self::Computed(computed.value())),
+            Printed::Computed(_) => Some(Self::Computed(printed.value(form, Among::Project))),
         }
     }
 

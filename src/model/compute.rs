@@ -4,6 +4,7 @@
 //! operand comes from the 内訳 of the indicator in the same series. An indicator owns its parts, so each step goes down
 //! in a tree. Everything is computed exactly; what is printed is rounded.
 
+mod left_out;
 mod own_field;
 mod printed;
 

@@ -3,6 +3,7 @@
 //! No I/O, no Typst, no serde. [`crate::content`] builds it; the checks and the documents read it.
 
 pub mod aggregate;
+mod among;
 pub mod blank;
 mod carried;
 pub mod compute;
@@ -33,6 +34,7 @@ mod walk;
 mod whitespace;
 mod year;
 
+pub use among::Among;
 pub use carried::Carried;
 pub use date::Date;
 pub use definition::{changes_definition, names_differ_in_definition};

@@ -8,9 +8,10 @@ use std::iter::repeat_n;
 use rust_decimal::Decimal;
 
 use super::aggregate::decimals_of_points;
+use super::among::Among;
 use super::compute;
 use super::exact::Exact;
-use super::form::{Axis, Carrier, Counting, OptionIndex, Rounding, Stage};
+use super::form::{Axis, Carrier, Counting, Form, OptionIndex, Rounding, Stage};
 use super::indicator::{Aggregate, Indicator};
 use super::judgement::Judgement;
 use super::number::rounded;
@@ -83,6 +84,11 @@ impl<'a> JudgedNode<'a> {
     /// 番号 of its 取組項目.
     pub fn number(&self) -> Option<&'a str> {
         self.item.map(|(_, item)| item.number.value.as_str())
+    }
+
+    /// 番号 of its 取組項目 as it tells it from all others of the paper; `None` if 取組項目 have none.
+    pub fn whole_number(&self, form: &'a Form) -> Option<&'a str> {
+        self.item.and_then(|(_, item)| item.number_among(form, Among::Paper))
     }
 
     /// The innermost section it is or belongs to.

@@ -1,6 +1,7 @@
 //! `shinkan history`: what the papers of several years say, put together by hand here and held against every format.
 
 mod broken_years;
+mod computed;
 mod definitions;
 mod kinds_of_periods;
 mod renamed_indicators;

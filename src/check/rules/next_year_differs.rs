@@ -122,7 +122,7 @@ fn is_permitted(edition: &NamedEdition, finding: &Finding) -> bool {
 /// The name of a 取組項目, 事業 or section in messages.
 fn called(thread: &Thread) -> String {
     let holder = thread.latest();
-    holder.number.map_or_else(|| format!("「{}」の", holder.name), |number| format!("No.{number} の"))
+    holder.whole_number.map_or_else(|| format!("「{}」の", holder.name), |number| format!("No.{number} の"))
 }
 
 /// The subject of a statement: 指標「配布部数」の平成31年度の値, 進捗状況の平成31年度の評価.

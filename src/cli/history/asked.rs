@@ -68,9 +68,9 @@ fn find<'h, 'a>(history: &'h History<'a>, asked: &str) -> anyhow::Result<Vec<&'h
     }
     let all = || history.threads.iter().flat_map(|thread| &thread.appearances);
     let items = || all().filter(|(_, holder)| holder.carrier == Carrier::Item);
-    let names = items().flat_map(|(_, holder)| holder.number.into_iter().chain([holder.name]));
+    let names = items().flat_map(|(_, holder)| holder.whole_number.into_iter().chain([holder.name]));
     let near = nearest(asked, names).and_then(|near| {
-        items().find(|(_, holder)| holder.number == Some(near) || holder.name == near).map(|found| (near, found))
+        items().find(|(_, holder)| holder.whole_number == Some(near) || holder.name == near).map(|found| (near, found))
     });
     let nowhere = format!("「{asked}」は、どの年度の資料にもありません");
     Err(match near {
@@ -82,7 +82,7 @@ fn find<'h, 'a>(history: &'h History<'a>, asked: &str) -> anyhow::Result<Vec<&'h
         }
         None => {
             let current = history.threads.iter().filter(|thread| history.goes_on(thread));
-            let numbers: Vec<&str> = current.filter_map(|thread| thread.latest().number).collect();
+            let numbers: Vec<&str> = current.filter_map(|thread| thread.latest().whole_number).collect();
             anyhow!("{nowhere}。{}", there_are(&numbers))
         }
     })
@@ -100,7 +100,7 @@ fn there_are(numbers: &[&str]) -> String {
 /// How to request a thread whose number now means another one.
 fn quoted(history: &History, thread: &Thread) -> String {
     let holder = thread.latest();
-    let number = holder.number.filter(|_| history.goes_on(thread));
+    let number = holder.whole_number.filter(|_| history.goes_on(thread));
     number.map_or_else(|| format!("\"{}\"", holder.name.replace('\n', " ")), str::to_owned)
 }
 

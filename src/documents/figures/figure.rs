@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::documents::page::text::Text;
+use crate::documents::page::text::{LONG_RUN, Text};
 use crate::documents::sheet::cell;
 use crate::documents::words;
 use crate::model::{
-    DigitWidth, Edition, Form, Indicator, Number, Period, SeriesForm, Trend, Value, compute, number_text,
+    Among, DigitWidth, Edition, Form, Indicator, Number, Period, SeriesForm, Trend, Value, compute, number_text,
 };
 
 /// A figure with the minus sign and separators of the form.
@@ -58,13 +58,20 @@ pub fn value(edition: &Edition, indicator: &Indicator, series: &SeriesForm, peri
     let text = |value: &Value| cell::as_text(value, plan.form.grouping, unit).join(" ");
     let periods = plan.form.periods_of(&indicator.table, &plan.periods);
     let printed = compute::printed(&plan.form, indicator, series, period, periods);
-    printed.map(|printed| text(&printed.value())).unwrap_or_default()
+    printed.map(|printed| text(&printed.value(&plan.form, Among::Project))).unwrap_or_default()
 }
 
 /// Whether a text is a single figure, with or without a mark; it never breaks.
 pub fn is_figure(text: &str) -> bool {
     let figure = text.split(words::MARK_BEHIND).next().unwrap_or_default().trim_end_matches(words::POINTS);
     cell::is_plain_figure(figure)
+}
+
+/// The width of a label that is a number such as 04-2-03, which does not break, in em; 0 for other labels.
+pub fn width_of_number(text: &str, digits: DigitWidth) -> f32 {
+    const AIR: f32 = 0.4;
+    let is_number = text.chars().any(|c| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_graphic());
+    if is_number && text.len() < LONG_RUN { cell::width_of_figures(text, digits) + AIR } else { 0.0 }
 }
 
 /// The widest part of a value that stays on one line, in em.

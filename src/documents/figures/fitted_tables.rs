@@ -28,7 +28,6 @@ const AIR: f32 = 0.4;
 const LABEL: f32 = 1.1;
 /// The maximum width of a letter in a word that cannot break, in em.
 const LETTER: f32 = 0.85;
-
 /// If a table has texts among its figures, cells wider than this break, in em.
 const WIDEST_TEXT: f32 = 9.0;
 
@@ -200,8 +199,12 @@ fn widths(grid: &Grid, columns: usize, heading: Limit, label: f32, measure: Meas
         let cells = grid.rows.iter().filter_map(|row| Some((row.depth, row.cells.get(column)?)));
         if column < grid.labels {
             let length = |(depth, text): (usize, &Text)| text.length() + if column == 0 { depth as f32 } else { 0.0 };
+            let whole = cells
+                .clone()
+                .map(|(_, text)| figure::width_of_number(text.as_str(), measure.digits))
+                .fold(0.0, f32::max);
             let longest = cells.map(length).fold(0.0, f32::max);
-            (longest * LABEL).min(label).max(heading) + 0.3
+            (longest * LABEL).min(label).max(heading).max(whole) + 0.3
         } else {
             let width = |text: &Text| {
                 // Reserve room for the greatest share, so that similar tables look alike.

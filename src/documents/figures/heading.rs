@@ -9,6 +9,16 @@ pub fn of_part(form: &Form, part: &Part, usual: &str) -> String {
     form.heading(part).unwrap_or(usual).to_owned()
 }
 
+/// What the form calls 取組項目.
+pub fn of_items(form: &Form) -> String {
+    of_part(form, &Part::Name, words::ITEM)
+}
+
+/// What the form calls 成果, in short if it is a longer heading with this word.
+pub fn of_outcome(form: &Form) -> &str {
+    form.heading(&Part::Outcome).filter(|heading| !heading.contains(words::OUTCOME)).unwrap_or(words::OUTCOME)
+}
+
 /// The heading of 番号; `None` if 取組項目 have none.
 pub fn of_numbers(form: &Form) -> Option<String> {
     (form.numbering != Numbering::None).then(|| of_part(form, &Part::Number, words::NUMBER))
@@ -17,7 +27,7 @@ pub fn of_numbers(form: &Form) -> Option<String> {
 /// The heading for the owners of indicators, if all are of one kind.
 pub fn of_owners<'n>(form: &Form, nodes: impl Iterator<Item = &'n JudgedNode<'n>> + Clone) -> Option<String> {
     if nodes.clone().all(|node| node.item.is_some()) {
-        Some(of_part(form, &Part::Name, words::ITEM))
+        Some(of_items(form))
     } else if nodes.into_iter().all(|node| node.item.is_none() && node.project.is_some()) {
         Some(form.labels.name.text.clone())
     } else {

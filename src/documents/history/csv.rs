@@ -40,14 +40,14 @@ fn row(
             (words::JUDGEMENT, subject, stage.map(common::stage).unwrap_or_default().to_owned())
         }
     };
-    let name = match holder.number {
+    let name = match holder.whole_number {
         Some(_) => holder.name.replace('\n', " "),
         None => title(thread),
     };
     [
         cell.period.to_string(),
         PeriodLabels::Era.label(0, cell.period),
-        holder.number.unwrap_or_default().to_owned(),
+        holder.whole_number.unwrap_or_default().to_owned(),
         common::carrier(holder.carrier).to_owned(),
         name,
         kind.to_owned(),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::{self, Cell, Content};
 use crate::model::{
-    Edition, Initiative, Opinion, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex, Placed,
+    Among, Edition, Initiative, Opinion, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex, Placed,
     Project, Row, Section, Subject,
 };
 
@@ -129,7 +129,7 @@ impl<'a> Maker<'a> {
                 for (longest, cell) in self.longest.iter_mut().zip(&cells) {
                     *longest = longest.max(cell.length());
                 }
-                let number = Text::line(item.as_deref().map(|item| item.number.value.clone()).unwrap_or_default());
+                let number = Text::line(self.number(item.as_deref()).unwrap_or_default());
                 let name = Text::line(about.name(item.as_deref()));
                 rows.push(OpinionRow { about: subject.clone(), written: opinion.is_some(), id, number, name, cells });
             }
@@ -149,10 +149,7 @@ impl<'a> Maker<'a> {
             Cell::at(id, text.map(|text| &text.place), Content::Texts { texts: cell::lines(text) })
         };
         match part {
-            OpinionPart::Number => {
-                let text = item.map(|item| Text::line(item.number.value.clone()));
-                Cell::new(Content::Line { text })
-            }
+            OpinionPart::Number => Cell::new(Content::Line { text: self.number(item).map(Text::line) }),
             OpinionPart::Name => {
                 let repeat = matches!(about, About::Row(row) if row.is_repeat());
                 Cell::new(Content::Name { text: Text::line(about.name(item)), repeat })
@@ -167,6 +164,10 @@ impl<'a> Maker<'a> {
             OpinionPart::Answer => prose(opinion.and_then(|opinion| opinion.answer.as_ref())),
             OpinionPart::Judgement => Cell::new(Content::Texts { texts: self.judgements(opinion) }),
         }
+    }
+
+    fn number<'i>(&self, item: Option<&'i Initiative>) -> Option<&'i str> {
+        item?.number_among(&self.edition.plan.form, Among::Sheet)
     }
 
     /// The committee's judgements; with several axes, each has its name.

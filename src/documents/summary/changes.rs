@@ -40,7 +40,7 @@ impl Changes {
             let departments: Vec<&str> = change.node.departments().collect();
             let section = change.node.section().map_or("", |section| &section.title.value);
             ChangeRow {
-                number: Text::line(change.node.number().unwrap_or_default()),
+                number: Text::line(change.node.whole_number(form).unwrap_or_default()),
                 cells: vec![
                     Text::line(change.node.name),
                     Text::line(common::list(&departments)),
@@ -50,7 +50,7 @@ impl Changes {
                 ],
             }
         };
-        let name = heading::of_part(form, &Part::Name, common::ITEM);
+        let name = heading::of_items(form);
         let departments = heading::of_part(form, &Part::Departments, common::DEPARTMENTS);
         let head = [name, departments, form.levels.last().cloned().unwrap_or_default()];
         let stages = [Stage::Own, Stage::AfterCommittee].map(|stage| common::stage(stage).to_owned());

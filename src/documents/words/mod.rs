@@ -98,27 +98,6 @@ pub fn indented(depth: usize, name: &str) -> String {
     "　".repeat(depth) + name
 }
 
-/// A 取組項目 by its number.
-pub fn numbered(number: &str) -> String {
-    format!("{NUMBER}{number}")
-}
-
-/// The note on parts that do not count in a sum or a mean: the words in the place of their figures, with their names.
-pub fn left_out(parts: &[(&str, Vec<String>)]) -> String {
-    const SHOWN: usize = 5;
-    let of_word = |(word, names): &(&str, Vec<String>)| {
-        let more = names.len().saturating_sub(SHOWN);
-        let more = if more > 0 { format!(" ほか{more}件") } else { String::new() };
-        format!("{}{more}の{}", names[..names.len().min(SHOWN)].join("、"), quoted(word))
-    };
-    format!("{}は含みません", parts.iter().map(of_word).collect::<Vec<_>>().join("、"))
-}
-
-/// Two sentences, one behind the other.
-pub fn sentences(first: &str, second: &str) -> String {
-    format!("{}。{second}", first.trim_end_matches('。'))
-}
-
 /// Names side by side.
 pub fn list(names: &[&str]) -> String {
     names.join("、")

@@ -1,9 +1,11 @@
 //! What is printed where a figure may be computed: what is written, or what is computed.
 
 use super::super::aggregate::{LeftOut, Said};
+use super::super::among::Among;
 use super::super::form::Form;
-use super::super::place::Placed;
+use super::super::place::{Place, Placed};
 use super::super::value::{Record, Scalar, Value};
+use super::left_out;
 
 /// What is printed for a figure.
 #[derive(Debug, Clone)]
@@ -26,11 +28,13 @@ impl<'a> Printed<'a> {
         }
     }
 
-    /// The value without a note on the parts that count as nothing.
-    pub fn value(&self) -> Value {
+    /// The value. A computed one has a note on the parts that count as nothing, behind the 注 that is written for it.
+    ///
+    /// - `among`: the 取組項目 among which those stand of which it is computed
+    pub fn value(&self, form: &Form, among: Among) -> Value {
         match self {
             Self::Written(value) => value.value.clone(),
-            Self::Computed(computed) => computed.value(),
+            Self::Computed(computed) => computed.value(form, among),
         }
     }
 
@@ -62,10 +66,21 @@ impl<'a> Computed<'a> {
     }
 
     /// The figure with its 付記 and 注.
-    pub fn value(&self) -> Value {
-        match self.annotation.and_then(|value| value.value.annotation()) {
-            None => Value::Plain(self.figure.clone()),
-            Some(record) => Value::Record(Record { value: Some(self.figure.clone()), ..record.clone() }),
+    fn value(&self, form: &Form, among: Among) -> Value {
+        let written = self.annotation.and_then(|value| value.value.annotation());
+        let left_out = left_out::note(&self.left_out, form, among);
+        if written.is_none() && left_out.is_none() {
+            return Value::Plain(self.figure.clone());
         }
+        let own = written.cloned().unwrap_or_default();
+        let note = match (&own.note, left_out) {
+            (Some(note), Some(left_out)) => {
+                let note = format!("{}。{left_out}", note.value.trim_end_matches('。'));
+                Some(Placed::new(note, Place::default()))
+            }
+            (None, Some(left_out)) => Some(Placed::new(left_out, Place::default())),
+            (note, None) => note.clone(),
+        };
+        Value::Record(Record { value: Some(self.figure.clone()), note, ..own })
     }
 }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::super::among::Among;
 use super::super::carried::Carried;
 use super::super::field::{FieldEntry, FieldValue};
 use super::super::form::{Axis, Bands, Bound, Field, FieldAggregate, FieldKind, Scale};
@@ -300,7 +301,9 @@ fn totals(items: &[Initiative], entry: Option<FieldEntry>) -> Vec<(Option<Period
     let form = Form { fields: vec![field("事業費", Carrier::Item, None), total.clone()], ..Form::default() };
     let items: Vec<&Initiative> = items.iter().collect();
     let figures = own_field(&form, &total, entry.as_ref(), &items, period("H31"));
-    let printed = |figure: &FieldFigure| figure.printed(&form, Some(Aggregate::Sum)).map(|printed| printed.value());
+    let printed = |figure: &FieldFigure| {
+        figure.printed(&form, Some(Aggregate::Sum)).map(|printed| printed.value(&form, Among::Project))
+    };
     figures.iter().map(|figure| (figure.period, printed(figure))).collect()
 }
 
@@ -336,7 +339,7 @@ fn a_note_without_a_figure_goes_with_the_computed_one() {
     let form = form(Formula::Achievement);
     let result = form.series("結果").unwrap();
     let printed = printed(&form, &indicator, result, period("H31"), &[period("H31")]);
-    assert_eq!(printed.map(|printed| printed.value()), with("300.0"));
+    assert_eq!(printed.map(|printed| printed.value(&form, Among::Project)), with("300.0"));
     assert_eq!(shown(&form, &indicator, result, period("H31"), &[period("H31")]).unwrap().spelled(), "300.0");
 }
 

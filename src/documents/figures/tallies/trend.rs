@@ -8,7 +8,7 @@ use crate::documents::words;
 use crate::documents::words::tally_notes;
 use crate::model::tally::{JudgedNode, indicators, nodes};
 use crate::model::{
-    Axis, Carrier, Counting, Edition, Named, OptionIndex, Part, Period, SeriesForm, Stage, TrendOf, TrendTable,
+    Axis, Carrier, Counting, Edition, Form, Named, OptionIndex, Part, Period, SeriesForm, Stage, TrendOf, TrendTable,
 };
 
 /// Makes a 推移表; `None` if the form does not have its axis or series.
@@ -36,7 +36,11 @@ fn of_axis(edition: &Edition, title: &str, axis: &Axis, periods: &[Period]) -> G
     };
     let row = |node: &JudgedNode| {
         let cells = periods.iter().map(|period| judged(node, period));
-        GridRow { depth: 0, total: false, cells: labels.cells(node).into_iter().chain(cells).collect() }
+        GridRow {
+            depth: 0,
+            total: false,
+            cells: labels.cells(&edition.plan.form, node).into_iter().chain(cells).collect(),
+        }
     };
     let symbols = axis.scale.options().iter();
     let symbols: Vec<(String, String)> =
@@ -76,7 +80,11 @@ fn of_series(edition: &Edition, title: &str, series: &SeriesForm, periods: &[Per
         let unit = node.indicator.and_then(|indicator| indicator.unit.as_ref());
         let unit = has_units.then(|| Text::line(unit.map(|unit| unit.value.clone()).unwrap_or_default()));
         let cells = unit.into_iter().chain(values.into_iter().map(Text::line));
-        GridRow { depth: 0, total: false, cells: labels.cells(&node).into_iter().chain(cells).collect() }
+        GridRow {
+            depth: 0,
+            total: false,
+            cells: labels.cells(&edition.plan.form, &node).into_iter().chain(cells).collect(),
+        }
     };
     Grid {
         title: Text::line(title),
@@ -104,7 +112,7 @@ impl Labels {
         let name = match carrier {
             Carrier::Section(depth) => form.levels[depth].clone(),
             Carrier::Project => form.labels.name.text.clone(),
-            Carrier::Item => heading::of_part(form, &Part::Name, words::ITEM),
+            Carrier::Item => heading::of_items(form),
             Carrier::Indicator => heading::of_owners(form, nodes.iter()).unwrap_or_else(|| words::OWNER.to_owned()),
         };
         Self {
@@ -126,8 +134,8 @@ impl Labels {
         labels.chain(periods.iter().map(|period| GridHead::of_period(edition.plan.period_name(*period)))).collect()
     }
 
-    fn cells(&self, node: &JudgedNode) -> Vec<Text> {
-        let number = self.number.as_ref().map(|_| node.number().unwrap_or_default().to_owned());
+    fn cells(&self, form: &Form, node: &JudgedNode) -> Vec<Text> {
+        let number = self.number.as_ref().map(|_| node.whole_number(form).unwrap_or_default().to_owned());
         // A part is below its indicator.
         let indicator = || words::indented(node.above.len(), node.name);
         let names =

@@ -3,12 +3,9 @@
 use super::maker::Maker;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::{self, Cell, Content};
-use crate::documents::words;
-use crate::model::aggregate::Holder;
-use crate::model::compute::{self, Computed, FieldFigure, Printed};
+use crate::model::compute::{self, FieldFigure};
 use crate::model::{
-    Axis, Carrier, Field, FieldEntry, FieldValue, Indicator, Judgement, Numbering, Part, Place, Placed, Record,
-    SeriesForm, Value,
+    Among, Axis, Carrier, Field, FieldEntry, FieldValue, Indicator, Judgement, Part, Place, Placed, SeriesForm,
 };
 
 impl Maker<'_> {
@@ -142,9 +139,10 @@ impl Maker<'_> {
     pub fn figure_lines(&self, field: &Field, figures: &[FieldFigure]) -> Vec<Text> {
         let form = &self.edition.plan.form;
         let aggregate = field.aggregate.as_ref().map(|computation| computation.aggregate);
+        let among = Among::those_below(field.carrier, form);
         let line = |figure: &FieldFigure| {
             let Some(printed) = figure.printed(form, aggregate) else { return Vec::new() };
-            let value = Placed::new(self.value(&printed), Place::default());
+            let value = Placed::new(printed.value(form, among), Place::default());
             let value = match figure.period {
                 Some(period) => FieldValue::Years(vec![(period, value)]),
                 None => FieldValue::Figure(value),
@@ -154,47 +152,13 @@ impl Maker<'_> {
         figures.iter().flat_map(line).collect()
     }
 
-    /// A value; a computed one has a note on the parts that count as nothing.
-    pub(super) fn value(&self, printed: &Printed) -> Value {
-        match printed {
-            Printed::Written(value) => value.value.clone(),
-            Printed::Computed(computed) => self.computed_value(computed),
-        }
-    }
-
-    fn computed_value(&self, computed: &Computed) -> Value {
-        let without_numbers = self.edition.plan.form.numbering == Numbering::None;
-        let name = |holder: Holder| match holder {
-            Holder::Indicator(indicator) => words::quoted(&indicator.name.value),
-            Holder::Item(item) if without_numbers => words::quoted(&item.name.value),
-            Holder::Item(item) => words::numbered(&item.number.value),
-        };
-        let mut left_out: Vec<(&str, Vec<String>)> = Vec::new();
-        for part in &computed.left_out {
-            match left_out.iter_mut().find(|(word, _)| *word == part.word) {
-                Some((_, names)) => names.push(name(part.at.holder)),
-                None => left_out.push((part.word, vec![name(part.at.holder)])),
-            }
-        }
-        let value = computed.value();
-        if left_out.is_empty() {
-            return value;
-        }
-        let own = match value {
-            Value::Plain(scalar) => Record { value: Some(scalar), ..Record::default() },
-            Value::Record(record) => record,
-        };
-        let left_out = words::left_out(&left_out);
-        let note = own.note.as_ref().map_or_else(|| left_out.clone(), |note| words::sentences(&note.value, &left_out));
-        Value::Record(Record { note: Some(Placed::new(note, Place::default())), ..own })
-    }
-
     /// The value of a series with its own year, written or computed, line by line.
     fn own_value(&self, indicator: &Indicator, name: &str) -> Vec<Text> {
         let form = &self.edition.plan.form;
         let year = self.edition.plan.year;
         let value = |series: &SeriesForm| {
-            let value = self.value(&compute::printed(form, indicator, series, year, &self.periods)?);
+            let printed = compute::printed(form, indicator, series, year, &self.periods)?;
+            let value = printed.value(form, Among::Project);
             let unit = series.unit.as_deref().unwrap_or_default();
             let lines = cell::as_text(&value, form.grouping, unit).into_iter();
             Some(lines.map(|line| cell::whole_figure(line, unit, form.page.digits)).collect())

@@ -3,7 +3,7 @@
 use super::maker::{ItemRow, Maker};
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::{self, Cell, Content};
-use crate::model::{Carrier, Numbering, Part, Placed};
+use crate::model::{Carrier, Part, Placed};
 
 impl Maker<'_> {
     /// A cell that belongs to the item as a whole.
@@ -12,10 +12,7 @@ impl Maker<'_> {
         let item = row.item;
         let at = |text: Option<&Placed<String>>, content| Cell::at(row.id, text.map(|text| &text.place), content);
         match part {
-            Part::Number => {
-                let text = (form.numbering != Numbering::None).then(|| Text::line(item.number.value.clone()));
-                at(Some(&item.number), Content::Line { text })
-            }
+            Part::Number => at(Some(&item.number), Content::Line { text: row.number(form).map(Text::line) }),
             Part::Name => {
                 let text = Text::line(item.name.value.clone());
                 at(Some(&item.name), Content::Name { text, repeat: row.repeat })

@@ -6,7 +6,7 @@ use super::maker::Maker;
 use super::rows::Block;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::{self, Cell, Content, Figure};
-use crate::model::{Indicator, Part, Period, Place, compute};
+use crate::model::{Among, Indicator, Part, Period, Place, compute};
 
 impl Maker<'_> {
     /// The blocks of a 取組項目, at least one; its indicators come with their depth.
@@ -71,7 +71,7 @@ impl Maker<'_> {
             let printed = compute::printed(form, indicator, series, period, &self.periods);
             match &printed {
                 Some(printed) => {
-                    let value = self.value(printed);
+                    let value = printed.value(form, Among::Project);
                     cell::figures(&value, form, series.unit.as_deref(), &mut lines, notes);
                 }
                 // Each of the series that share a cell keeps its line.

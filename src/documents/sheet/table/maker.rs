@@ -6,7 +6,7 @@ use super::rows::{Block, Note, Table, TableGroup};
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::Cell;
 use crate::model::{
-    ColumnEntry, DigitWidth, Edition, Indicator, IndicatorTable, Indicators, Initiative, Labels, Numbering, Part,
+    Among, ColumnEntry, DigitWidth, Edition, Form, Indicator, IndicatorTable, Indicators, Initiative, Labels, Part,
     Period, PeriodLabels,
 };
 
@@ -17,6 +17,13 @@ pub(super) struct ItemRow<'a> {
     pub repeat: bool,
     pub labels: &'a Labels,
     pub indicators: &'a [&'a Indicator],
+}
+
+impl ItemRow<'_> {
+    /// 番号; that of a 再掲 is one of another 事業.
+    pub fn number(&self, form: &Form) -> Option<&str> {
+        self.item.number_among(form, if self.repeat { Among::Paper } else { Among::Project })
+    }
 }
 
 /// Makes the tables of one form.
@@ -173,8 +180,7 @@ impl<'a> Maker<'a> {
             let row = ItemRow { id: &id, item, repeat, labels, indicators: &indicators };
             let cells = self.cells(Level::Group, |part| self.of_item(&row, part));
             let blocks = self.blocks(&id, &carried, &mut notes);
-            let numbered = self.edition.plan.form.numbering != Numbering::None;
-            let number = Text::line(if numbered { item.number.value.as_str() } else { "" });
+            let number = Text::line(row.number(&self.edition.plan.form).unwrap_or_default());
             let name = Text::line(item.name.value.clone());
             groups.push(TableGroup {
                 id,
@@ -225,7 +231,9 @@ impl<'a> Maker<'a> {
         for ((index, column), cell) in columns.zip(cells) {
             let digits = self.edition.plan.form.page.digits;
             let length = match column.kind {
-                ColumnKind::PeriodFigure | ColumnKind::Figures | ColumnKind::IndicatorFigures => cell.figure_length(digits),
+                ColumnKind::PeriodFigure | ColumnKind::Figures | ColumnKind::IndicatorFigures => {
+                    cell.figure_length(digits)
+                }
                 ColumnKind::Figure if digits != DigitWidth::Proportional => cell.figure_length(digits),
                 _ => cell.length(),
             };
