@@ -42,6 +42,8 @@ mod menu;
 mod missing;
 /// `new-year`: the folder of the next year.
 mod new_year;
+/// 番号 that start again in every 事業.
+mod numbers;
 /// `verify` of bags that other programs made, sound and unsound.
 mod other_bags;
 /// Whole files or none: full disks, kills, folders without access.

@@ -11,6 +11,7 @@ use serde::Serialize;
 use crate::compare::{Area, AreaChanges, Change, ChangeKind, Changes, Piece, PieceKind, Spot};
 use crate::documents::book::laid_out::LaidOutBook;
 use crate::documents::document::{Data, Document};
+use crate::documents::figures::heading;
 use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
@@ -80,6 +81,8 @@ pub struct Comparison {
     mark: Text,
     title: Text,
     name: Text,
+    /// What the new form calls 取組項目.
+    item: Text,
     /// The old edition, then the new one.
     sides: Vec<SideView>,
     /// The kinds of changes, in the order of the counts.
@@ -151,6 +154,7 @@ impl Comparison {
             mark: Text::line(plan.mark()),
             title: Text::line(plan.title.value.as_str()),
             name: Text::line(words::NAME),
+            item: Text::line(heading::of_items(&plan.form)),
             sides: vec![side(words::OLD, &old.plan), side(words::NEW, &new.plan)],
             kinds: ChangeKind::ALL.into_iter().map(words::kind).map(Text::line).collect(),
             totals: counted(|kind| changes.count(kind)),

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::documents::book::data::{Book, ProjectView, SectionLine, Sheet};
 use crate::documents::book::laid_out::LaidOutBook;
 use crate::documents::document::{Data, Document, Relation};
+use crate::documents::figures::heading;
 use crate::documents::identity;
 use crate::documents::listing::item_line::{ItemLine, others};
 use crate::documents::page::metadata::PdfMetadata;
@@ -87,6 +88,8 @@ struct Cover {
     /// 課名.
     department: Text,
     paper_number: Text,
+    /// What the form calls 取組項目.
+    item: Text,
     /// The number of rows, including 再掲.
     gross: usize,
     /// The number of 取組項目.
@@ -130,6 +133,7 @@ impl Extract {
         let cover = Cover {
             department: Text::line(name),
             paper_number: Text::line(plan.paper_number.as_str()),
+            item: Text::line(heading::of_items(&plan.form)),
             gross: rows.len(),
             net: items.len(),
             blank,

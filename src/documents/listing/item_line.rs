@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use crate::documents::figures::heading;
 use crate::documents::page::text::Text;
 use crate::documents::words;
 use crate::model::blank::{self, Blank};
-use crate::model::{DepartmentKind, Initiative, Numbering, Plan};
+use crate::model::{Among, DepartmentKind, Form, Initiative, Plan};
 
 /// A line of a list.
 #[derive(Debug, Clone, Serialize)]
@@ -29,26 +30,27 @@ impl ItemLine {
     ///
     /// - `page`: the page of the committee's paper that has the item
     pub fn of_item(plan: &Plan, item: &Initiative, department: &str, page: Option<usize>) -> Self {
-        let numbered = plan.form.numbering != Numbering::None;
         Self {
-            number: Text::line(if numbered { item.number.value.as_str() } else { "" }),
+            number: Text::line(item.number_among(&plan.form, Among::Paper).unwrap_or_default()),
             name: Text::line(item.name.value.as_str()),
             repeat: false,
             others: others(plan, item, department).into_iter().map(Text::line).collect(),
             page: Text::line(page.map(words::page).unwrap_or_default()),
-            blanks: in_words(&blank::of_item(plan, item)).into_iter().map(Text::line).collect(),
+            blanks: in_words(&plan.form, &blank::of_item(plan, item)).into_iter().map(Text::line).collect(),
         }
     }
 
     /// The line of a node without No. and 担当課.
-    pub fn of_node(name: String, blanks: &[Blank]) -> Self {
+    ///
+    /// - `page`: the page of the committee's paper that has the node
+    pub fn of_node(form: &Form, name: String, blanks: &[Blank], page: Option<usize>) -> Self {
         Self {
             number: Text::line(""),
             name: Text::line(name),
             repeat: false,
             others: Vec::new(),
-            page: Text::line(""),
-            blanks: in_words(blanks).into_iter().map(Text::line).collect(),
+            page: Text::line(page.map(words::page).unwrap_or_default()),
+            blanks: in_words(form, blanks).into_iter().map(Text::line).collect(),
         }
     }
 }
@@ -64,7 +66,7 @@ pub fn others(plan: &Plan, item: &Initiative, department: &str) -> Vec<String> {
 }
 
 /// The missing entries in words; indicators with the same missing entries are named together.
-fn in_words(blanks: &[Blank]) -> Vec<String> {
+fn in_words(form: &Form, blanks: &[Blank]) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut of_indicators: Vec<(&str, Vec<&str>)> = Vec::new();
     let mut outcome = None;
@@ -75,7 +77,7 @@ fn in_words(blanks: &[Blank]) -> Vec<String> {
                 continue;
             }
             Blank::Outcome => {
-                outcome = Some(words::OUTCOME.to_owned());
+                outcome = Some(heading::of_outcome(form).to_owned());
                 continue;
             }
             Blank::Value(indicator, what) | Blank::JudgementOf(indicator, what) => (*what, indicator),

@@ -7,12 +7,13 @@ use serde::Serialize;
 
 use crate::documents::book::laid_out::LaidOutBook;
 use crate::documents::document::{Data, Document, Relation};
+use crate::documents::figures::heading;
 use crate::documents::identity;
 use crate::documents::listing::item_line::ItemLine;
 use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
-use crate::documents::sheet::row::{self, RowPages};
+use crate::documents::sheet::row::{self, RowAt, RowPages};
 use crate::documents::words;
 use crate::model::{Edition, Node, NodeKind, blank};
 use crate::windows;
@@ -77,6 +78,8 @@ pub struct Missing {
     title: Text,
     name: Text,
     paper_number: Text,
+    /// What the form calls 取組項目.
+    item: Text,
     /// The number of 取組項目.
     items: usize,
     /// The number of them with missing entries.
@@ -113,9 +116,10 @@ impl Missing {
             title: Text::line(plan.title.value.as_str()),
             name: Text::line(NAME),
             paper_number: Text::line(plan.paper_number.as_str()),
+            item: Text::line(heading::of_items(&plan.form)),
             items: edition.initiatives.len(),
             blank: edition.initiatives.iter().filter(|item| !blank::of_item(plan, item).is_empty()).count(),
-            blank_nodes: nodes(edition).len(),
+            blank_nodes: nodes(edition, pages).len(),
             departments: parts(edition, pages),
         }
     }
@@ -141,13 +145,22 @@ fn parts(edition: &Edition, pages: &RowPages) -> Vec<Part> {
         of_items: true,
         lines: lines(&department.name.value),
     });
-    let of_nobody = Part { name: Text::line(NO_DEPARTMENT), kind: None, of_items: false, lines: nodes(edition) };
+    let of_nobody = Part { name: Text::line(NO_DEPARTMENT), kind: None, of_items: false, lines: nodes(edition, pages) };
     departments.chain([of_nobody]).filter(|part| !part.lines.is_empty()).collect()
 }
 
-/// The sections and 事業 with missing entries.
-fn nodes(edition: &Edition) -> Vec<ItemLine> {
+/// The sections and 事業 with missing entries, each with the page on which its first row begins.
+fn nodes(edition: &Edition, pages: &RowPages) -> Vec<ItemLine> {
     let plan = &edition.plan;
+    let rows = row::all(edition);
+    let sheets: Vec<Node> = edition.sheets().collect();
+    let page = |node: &Node| {
+        let is_below = |row: &&RowAt| match node.kind {
+            NodeKind::Section(_) => sheets[row.sheet].position().starts_with(node.position()),
+            _ => node.project().is_some_and(|project| std::ptr::eq(project, row.project)),
+        };
+        rows.iter().filter(is_below).find_map(|row| pages.get(&row.id).copied())
+    };
     let line = |node: Node| {
         let label = match node.kind {
             NodeKind::Section(section) => &section.label,
@@ -155,7 +168,8 @@ fn nodes(edition: &Edition) -> Vec<ItemLine> {
             NodeKind::Row { .. } => return None,
         };
         let blanks = blank::of_carried(plan, node.carrier(), node.carried());
-        (!blanks.is_empty()).then(|| ItemLine::of_node(words::node(label, node.name()), &blanks))
+        let name = || words::node(label, node.name());
+        (!blanks.is_empty()).then(|| ItemLine::of_node(&plan.form, name(), &blanks, page(&node)))
     };
     edition.nodes().filter_map(line).collect()
 }
