@@ -111,11 +111,14 @@ fn a_collective_is_named_as_in_the_extracts() {
 
 #[test]
 fn the_notes_on_indicators_say_what_is_compared() {
-    const OF_LINES: &str = "数値のある年度が3つ以上の指標は、最小から最大までを高さとした線で示します。2つの指標は、差と増減率を示します。";
+    const LINES: &str = "数値のある年度が3つ以上の指標は、最小から最大までを高さとした線で示します。";
+    const TWO: &str = "数値のある年度が2つの指標は、差と増減率（単位が％なら差だけ）を示します。";
     const MIXED: &str = "年度、月末、期間の値がまざる指標は、年度の値だけを比べています。";
     const OTHERS: &str = "数値のある年度が2つに満たない指標（9件）は、表にありません。";
-    for (plan, expected) in [("tests/fixtures/periods", [1, 1, 0]), ("", [1, 0, 1])] {
+    for (plan, expected) in
+        [("examples/card", [1, 1, 0, 0]), ("tests/fixtures/periods", [0, 1, 1, 0]), ("", [0, 1, 0, 1])]
+    {
         let texts = of_plan(plan);
-        assert_eq!([OF_LINES, MIXED, OTHERS].map(|note| count(&texts, note)), expected, "{plan}");
+        assert_eq!([LINES, TWO, MIXED, OTHERS].map(|note| count(&texts, note)), expected, "{plan}");
     }
 }

@@ -125,7 +125,11 @@ fn of_line<'s>(selection: &Selection, line: &'s HistoryLine) -> LineEntry<'s> {
         unit,
         values: line.cells.iter().map(|cell| of_cell(selection, line, cell)).collect(),
         difference: trend.as_ref().and_then(|trend| trend.difference()).map(|it| it.normalize().to_string()),
-        change_percent: trend.as_ref().and_then(|trend| trend.change()).map(|it| it.to_string()),
+        change_percent: trend
+            .as_ref()
+            .and_then(|trend| trend.change())
+            .filter(|_| !table::is_share(line))
+            .map(|it| it.to_string()),
     };
     let named = |name: &'s str| [&line.above[..], &[name]].concat();
     match line.of {

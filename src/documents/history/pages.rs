@@ -55,8 +55,9 @@ impl HistoryPages {
     pub fn new(selection: &Selection) -> Self {
         let plan = &selection.newest().plan;
         let papers: Vec<String> = (0..selection.history.editions.len()).map(|at| selection.paper(at)).collect();
+        let differ = (papers.len() > 1).then(|| words::HOLDS.to_owned());
         let notes =
-            [words::made_of(&papers), words::HOLDS.to_owned(), words::LINES.to_owned(), words::CHANGE.to_owned()];
+            [Some(words::made_of(&papers)), differ, Some(words::LINES.to_owned()), Some(words::CHANGE.to_owned())];
         let mut groups: Vec<(String, Vec<ThreadView>)> = Vec::new();
         for thread in &selection.threads {
             let (title, view) = (group_of(selection, thread), view(selection, thread));
@@ -71,7 +72,7 @@ impl HistoryPages {
             mark: Text::line(plan.mark()),
             title: Text::line(plan.title.value.as_str()),
             name: Text::line(words::NAME),
-            notes: notes.map(Text::line).into(),
+            notes: notes.into_iter().flatten().map(Text::line).collect(),
             places: Places::new(plan.form.page.room() as f32),
             groups: groups
                 .into_iter()

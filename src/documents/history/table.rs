@@ -72,7 +72,9 @@ impl<'h, 'a> Table<'h, 'a> {
                 }
             };
             let change = change(selection.newest(), line);
-            rows.push(Row { line, subject, series, unit: unit(line).to_owned(), cells, change });
+            // A series with its own unit shows it after every value.
+            let unit = if has_own_unit(line) { "" } else { unit(line) };
+            rows.push(Row { line, subject, series, unit: unit.to_owned(), cells, change });
         }
         let series: BTreeSet<&str> =
             rows.iter().map(|row| row.series.as_str()).filter(|name| !name.is_empty()).collect();
@@ -148,6 +150,15 @@ pub fn unit<'a>(line: &HistoryLine<'a>) -> &'a str {
     }
 }
 
+fn has_own_unit(line: &HistoryLine) -> bool {
+    matches!(line.of, LineOf::Figures { series, .. } if series.unit.is_some())
+}
+
+/// Whether the figures of a line are shares: then a difference is in points and has no percentage.
+pub fn is_share(line: &HistoryLine) -> bool {
+    unit(line).contains(is_percent)
+}
+
 /// The trend of a line; `None` if it has fewer than two figures.
 pub fn trend<'a>(line: &HistoryLine<'a>) -> Option<Trend<'a>> {
     let LineOf::Figures { series, .. } = line.of else { return None };
@@ -169,12 +180,11 @@ fn change(newest: &Edition, line: &HistoryLine) -> [String; 2] {
     if formula.is_some_and(|formula| !formula.is_ratio()) {
         return Default::default();
     }
-    let is_share = unit(line).contains(is_percent);
-    let told = trend(line).map(|trend| figure::difference(&newest.plan.form, &trend, is_share)).unwrap_or_default();
-    let mut told = told.into_iter();
-    let difference = told.next().unwrap_or_default();
-    let percent = told.next().unwrap_or_default();
-    [difference, percent.trim_matches(['（', '）']).to_owned()]
+    let Some(trend) = trend(line) else { return Default::default() };
+    let form = &newest.plan.form;
+    let difference = figure::difference(form, &trend, is_share(line)).into_iter().next().unwrap_or_default();
+    let percent = trend.change().filter(|_| !is_share(line)).map(|change| figure::change(form, change) + "%");
+    [difference, percent.unwrap_or_default()]
 }
 
 /// The note on the figures of a line that its change and its chart leave out.
@@ -212,7 +222,7 @@ pub fn title(thread: &Thread) -> String {
     match (holder.carrier, holder.project, holder.sections.last()) {
         (Carrier::Section(_), _, Some(section)) => common::node(&section.label, &plain(holder.name)),
         (Carrier::Project, Some(project), _) => common::node(&project.labels.name.text, &plain(holder.name)),
-        _ => words::item(holder.number, &plain(holder.name)),
+        _ => words::item(holder.whole_number, &plain(holder.name)),
     }
 }
 
@@ -227,7 +237,7 @@ pub fn facts(selection: &Selection, thread: &Thread) -> Vec<String> {
     // Show only what differs from the next newer paper.
     let mut newer = holder;
     for (edition, former) in thread.former() {
-        let number = former.number.filter(|number| newer.number != Some(number));
+        let number = former.whole_number.filter(|number| newer.whole_number != Some(number));
         let name = (former.plain_name() != newer.plain_name()).then(|| former.name.replace('\n', " "));
         facts.push(words::former(&selection.paper_of_year(edition), number, name.as_deref()));
         newer = former;

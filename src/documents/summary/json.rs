@@ -287,6 +287,6 @@ fn indicator<'a>(edition: &Edition, moved: &'a Move) -> IndicatorEntry<'a> {
             })
             .collect(),
         difference: moved.trend.difference().map(|difference| difference.normalize().to_string()),
-        change_percent: moved.trend.change().map(|change| change.to_string()),
+        change_percent: moved.trend.change().filter(|_| !moved.is_share()).map(|change| change.to_string()),
     }
 }

@@ -13,13 +13,17 @@ use crate::documents::sheet::cell;
 use crate::documents::words as common;
 use crate::model::{Edition, Form, Period, PeriodLabels, Trend};
 
+/// The least number of figures that a line shows.
+const LEAST_POINTS: usize = 3;
 /// The width of the trend column, and the minimum for the columns of names, in em.
 const OTHERS: f32 = 11.0 + 2.0 * 9.0;
 /// The minimum width of a column of values, and the space beside its values, in em.
 const LEAST_VALUES: f32 = 3.0;
 const AIR: f32 = 0.3;
-/// A wider value breaks, in em.
+/// A wider value, number or unit breaks, in em.
 const WIDEST: f32 = 9.0;
+const WIDEST_NUMBER: f32 = 12.0;
+const WIDEST_UNIT: f32 = 6.0;
 /// The minimum width of a line of values with their periods, in em.
 const LEAST_LINES: f32 = 14.0;
 
@@ -77,20 +81,23 @@ impl Trends {
         }
         let form = &edition.plan.form;
         let number = heading::of_numbers(form).filter(|_| moves.iter().any(|it| it.node.item.is_some()));
-        let number_width = longest(moves.iter().map(number_of));
-        let unit_width = longest(moves.iter().map(unit_of));
+        let number_width = longest(moves.iter().map(|it| number_of(form, it)), WIDEST_NUMBER);
+        let unit_width = longest(moves.iter().map(unit_of), WIDEST_UNIT);
         let taken = unit_width + if number.is_some() { number_width } else { 0.0 };
         let columns = Columns::choose(edition, &moves, room - OTHERS - taken);
         let row = |it: &Move| TrendRow {
-            number: Text::line(number_of(it)),
+            number: Text::line(number_of(form, it)),
             name: Text::line(it.node.owner()),
-            indicator: Text::line(it.indicator.name.value.clone()),
+            indicator: Text::line(common::indented(it.node.above.len(), &it.indicator.name.value)),
             unit: Text::line(unit_of(it)),
             values: columns.values(edition, it),
             trend: drawn(form, it),
         };
         let owner = heading::of_owners(form, moves.iter().map(|it| &it.node));
-        let mut notes = vec![words::TRENDS.to_owned()];
+        let mut notes = Vec::new();
+        let are_drawn = |it: &Move| it.trend.points.len() >= LEAST_POINTS;
+        notes.extend(moves.iter().any(are_drawn).then(|| words::DRAWN.to_owned()));
+        notes.extend(moves.iter().any(|it| !are_drawn(it)).then(|| words::TWO_FIGURES.to_owned()));
         let mut mixed = moves.iter().map(|it| &it.trend).filter(|trend| trend.mixed).peekable();
         notes.extend(mixed.peek().map(|_| words::MIXED.to_owned()));
         notes.extend(mixed.any(Trend::is_of_months).then(|| words::MIXED_WITHOUT_YEARS.to_owned()));
@@ -159,13 +166,13 @@ impl Columns {
     }
 }
 
-/// The width of a column of short texts, in em.
-fn longest<'a>(texts: impl Iterator<Item = &'a str>) -> f32 {
-    texts.map(|text| Text::line(text).length() * 1.3).fold(2.5, f32::max).min(6.0)
+/// The width of a column of short texts, at most `widest`, in em.
+fn longest<'a>(texts: impl Iterator<Item = &'a str>, widest: f32) -> f32 {
+    texts.map(|text| Text::line(text).length() * 1.3).fold(2.5, f32::max).min(widest)
 }
 
-fn number_of<'a>(of: &Move<'a>) -> &'a str {
-    of.node.number().unwrap_or_default()
+fn number_of<'a>(form: &'a Form, of: &Move<'a>) -> &'a str {
+    of.node.whole_number(form).unwrap_or_default()
 }
 
 fn unit_of<'a>(of: &Move<'a>) -> &'a str {
@@ -173,7 +180,7 @@ fn unit_of<'a>(of: &Move<'a>) -> &'a str {
 }
 
 fn drawn(form: &Form, it: &Move) -> Drawn {
-    if it.trend.points.len() < 3 {
+    if it.trend.points.len() < LEAST_POINTS {
         return Drawn::Difference {
             texts: figure::difference(form, &it.trend, it.is_share()).into_iter().map(Text::line).collect(),
         };

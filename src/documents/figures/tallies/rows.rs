@@ -3,7 +3,7 @@
 use crate::documents::figures::heading;
 use crate::documents::words;
 use crate::model::tally::JudgedNode;
-use crate::model::{Carried, Carrier, Edition, Named, Node, NodeKind, OptionIndex, Part, TallyRows};
+use crate::model::{Carried, Carrier, Department, Edition, Named, Node, NodeKind, OptionIndex, Part, TallyRows};
 
 /// A row before its figures.
 pub(super) struct TallyLine {
@@ -88,9 +88,11 @@ fn sections(edition: &Edition, deepest: Option<usize>, nodes: &[JudgedNode]) -> 
 
 /// The 担当課 with nodes, in the order of the plan.
 fn departments(edition: &Edition, nodes: &[JudgedNode]) -> Vec<TallyLine> {
-    let names = edition.plan.departments.iter().map(|department| department.name.value.as_str());
-    let line = |name: &str| TallyLine::group(name, those(nodes, |node| node.is_of(name)));
-    let lines = names.map(line).filter(|line| !line.members.is_empty());
+    let line = |department: &Department| {
+        let name = &department.name.value;
+        TallyLine::group(words::listed(name, department.kind.unusual()), those(nodes, |node| node.is_of(name)))
+    };
+    let lines = edition.plan.departments.iter().map(line).filter(|line| !line.members.is_empty());
     let blank = those(nodes, |node| node.item.is_some() && node.departments().next().is_none());
     lines.chain(rest(nodes, blank, words::BLANK, has_no_item)).collect()
 }
