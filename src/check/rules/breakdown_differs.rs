@@ -75,6 +75,7 @@ impl<'a> Whole<'a> {
             || counters::is_rate(self.name, self.unit)
             || self.counts_different_things()
             || self.may_be_score()
+            || self.may_be_balance()
         {
             return None;
         }
@@ -88,12 +89,14 @@ impl<'a> Whole<'a> {
             self.unit.or(counters::of_name(self.name)).is_some_and(|unit| Unit::parse(unit).kind() == "日");
         // Parts among others may share what they count.
         let alone = among.into_iter().map(|part| (vec![part], false));
-        for (parts, is_all) in [(others, is_all)].into_iter().chain(alone) {
+        for (parts, is_all) in [(others, is_all)].into_iter().chain(alone).filter(|(parts, _)| !parts.is_empty()) {
             let figures = || parts.iter().filter_map(|part| part.figure.as_ref());
             let is_complete = figures().count() == parts.len();
             let sum: Exact = figures().map(|figure| figure.exact.clone()).sum();
             let (more, zero) = (sum.minus(&self.figure.exact), Exact::from(0));
-            let may_be_less = figures().any(|figure| figure.exact < zero) && !is_complete;
+            // Where figures may be negative, a part that is not there may make the sum less.
+            let may_be_less =
+                figures().chain([&self.figure]).any(|figure| figure.exact < zero) && !(is_all && is_complete);
             // Several places are open on the same days.
             let may_overlap = is_of_days && parts.len() > 1;
             let is_more = more > zero && !may_be_less && !may_overlap && !some_make(&parts, &self.figure);
@@ -110,6 +113,13 @@ impl<'a> Whole<'a> {
         let is_of_points = self.unit.is_some_and(|unit| Unit::parse(unit).kind() == "点");
         let mut figures = self.parts.iter().filter_map(|part| part.figure.as_ref());
         is_of_points && (counters::is_score(self.name) || figures.any(|figure| figure.exact <= self.figure.exact))
+    }
+
+    /// Whether the whole may be what comes in less what goes out: 収支の差 ▲13 of 会費 50 and 事業費 63.
+    fn may_be_balance(&self) -> bool {
+        let mut figures = self.parts.iter().filter_map(|part| part.figure.as_ref());
+        let are_balances = self.parts.iter().any(|part| shares::is_balance(part.label));
+        shares::is_balance(self.name) && !are_balances && figures.all(|figure| figure.exact >= Exact::from(0))
     }
 
     /// Whether the labels count other things than the whole: 人数 in a figure in 回, （千円） in one in 円, 実人数 beside
@@ -256,4 +266,63 @@ fn finding(context: &Context, said: &str, value: &Placed<Value>, whole: Whole) -
     };
     let message = format!("{said}は{told_whole}ですが、内訳を足すと{told_sum}で、{than}（{listed}）");
     Some(context.finding(RULE, &figure::place(value), message).hint(hint))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rust_decimal::Decimal;
+
+    use super::*;
+
+    /// Whether a whole in 千円 is told to contradict its parts.
+    fn is_told(name: &str, whole: i64, parts: &[(&str, Option<i64>)]) -> bool {
+        let figure = |figure: i64| Figure::from(Decimal::from(figure));
+        let parts = parts.iter().map(|(label, part)| Part { label, figure: part.map(figure) });
+        let parts = parts.collect();
+        let whole = Whole { name, unit: Some("円"), figure: figure(whole), parts, is_partial: false };
+        whole.contradiction().is_some()
+    }
+
+    #[test]
+    fn figures_that_are_not_negative_by_their_parts_are_told() {
+        assert!(is_told("事業費", 100, &[("国", Some(60)), ("県", Some(60))]));
+        assert!(is_told("事業費", 100, &[("国", Some(30)), ("県", Some(60))]));
+        assert!(is_told("事業費", -100, &[("国", Some(-30)), ("県", Some(60))]));
+        assert!(is_told("人口の増減", -5, &[("自然増減", Some(-8)), ("社会増減", Some(4))]));
+    }
+
+    #[test]
+    fn what_comes_in_and_what_goes_out_are_not_added() {
+        assert!(!is_told("収支の差", -13, &[("会費", Some(50)), ("事業費", Some(63))]));
+        assert!(!is_told("収支の差", 13, &[("会費", Some(63)), ("事業費", Some(50))]));
+    }
+
+    proptest! {
+        #[test]
+        fn honest_figures_are_let_be(
+            parts in proptest::collection::vec((-5000_i64..5000, 0..4_u8), 0..6),
+            whole in -9000_i64..9000,
+        ) {
+            let labels = ["東", "西", "南", "北", "中央", "駅前"];
+            let sum: i64 = parts.iter().map(|(part, _)| part).sum();
+            let named = labels.iter().zip(&parts);
+            let all: Vec<(&str, Option<i64>)> = named.clone().map(|(label, (part, _))| (*label, Some(*part))).collect();
+            prop_assert!(!is_told("差引", sum, &all), "they add up");
+            prop_assert!(!is_told("差引", whole, &[]), "there are none");
+            let none: Vec<(&str, Option<i64>)> = all.iter().map(|(label, _)| (*label, None)).collect();
+            prop_assert!(!is_told("差引", whole, &none), "none has a figure");
+            // Some are not written yet.
+            let known: Vec<(&str, Option<i64>)> =
+                named.map(|(label, (part, known))| (*label, (*known > 0).then_some(*part))).collect();
+            let is_written = |(_, part): &(&str, Option<i64>)| part.is_some_and(|part| part < 0) || sum < 0;
+            if known.iter().any(is_written) {
+                prop_assert!(!is_told("差引", sum, &known), "some are not written");
+            }
+            let without_losses: Vec<(&str, Option<i64>)> =
+                known.iter().map(|(label, part)| (*label, part.map(i64::abs))).collect();
+            let sum: i64 = parts.iter().map(|(part, _)| part.abs()).sum();
+            prop_assert!(!is_told("事業費", sum, &without_losses) || without_losses == all, "counts");
+        }
+    }
 }

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use crate::check::Context;
-use crate::check::support::figure;
 use crate::check::support::timeline::{CUMULATIVE, Point, Timeline};
+use crate::check::support::{figure, shares};
 use crate::finding::{Finding, Rule};
 use crate::model::{Role, without_whitespace};
 
@@ -81,7 +81,10 @@ fn step(context: &Context, total: &Timeline, each: Option<&Timeline>, before: Po
         );
         return Some(context.finding(RULE, &place, message).hint(HINT));
     }
-    if now.figure >= before.figure {
+    // What adds up losses, too, may fall.
+    let may_fall = shares::is_balance(&total.indicator.name.value)
+        || total.points.iter().any(|point| point.figure < Decimal::ZERO);
+    if now.figure >= before.figure || may_fall {
         return None;
     }
     let message = format!(

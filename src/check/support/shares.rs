@@ -37,6 +37,11 @@ const STEPS: &[&str] = &[
     "入園", "入学", "参加", "受講", "修了", "完了", "出席", "開催", "着手", "回答", "配布", "回収",
 ];
 
+/// Words in names of figures that are what comes in less what goes out.
+const BALANCES: &[&str] = &["差", "収支", "増減", "純増", "損益", "過不足", "超過"];
+/// Words with the same character that name no such figure.
+const NO_BALANCES: &[&str] = &["差別", "格差", "交差", "差し", "差押"];
+
 /// What adds to a figure and what takes away from it.
 const OPPOSITES: &[(&str, &str)] = &[
     ("排出", "吸収"),
@@ -99,10 +104,17 @@ pub fn are_steps<'a>(whole: &str, labels: impl Iterator<Item = &'a str>) -> bool
     steps.windows(2).any(|pair| pair[0] != pair[1])
 }
 
+/// Whether a name is that of what comes in less what goes out, which may be negative and may fall: 収支の差, 増減.
+pub fn is_balance(name: &str) -> bool {
+    let name = NO_BALANCES.iter().fold(plain(name), |name, word| name.replace(word, ""));
+    BALANCES.iter().any(|word| name.contains(word))
+}
+
 /// Whether one label adds to what another takes away from: 排出量 and 吸収量.
 pub fn are_opposite<'a>(labels: impl Iterator<Item = &'a str> + Clone) -> bool {
-    let has = |word: &str| labels.clone().any(|label| label.contains(word));
-    OPPOSITES.iter().any(|(more, less)| has(more) && has(less))
+    // 自然増減 is no opposite of itself.
+    let has = |word: &str, other: &str| labels.clone().any(|label| label.contains(word) && !label.contains(other));
+    OPPOSITES.iter().any(|(more, less)| has(more, less) && has(less, more))
 }
 
 fn plain(label: &str) -> String {
@@ -138,7 +150,19 @@ mod tests {
     fn what_takes_away_is_opposite() {
         let are = |labels: &[&str]| are_opposite(labels.iter().copied());
         assert!(are(&["排出量", "森林吸収量"]) && are(&["転入者", "転出者"]) && are(&["増", "減"]));
-        assert!(!are(&["窓口", "電話"]) && !are(&["収入のある世帯", "収入のない世帯"]));
+        assert!(
+            !are(&["窓口", "電話"]) && !are(&["自然増減", "社会増減"]) && !are(&["収入のある世帯", "収入のない世帯"])
+        );
+    }
+
+    #[test]
+    fn balances_are_told_by_their_names() {
+        for name in ["収支の差", "人口の増減", "転入超過数"] {
+            assert!(is_balance(name), "{name}");
+        }
+        for name in ["差別の相談", "交差点の改良", "差し押さえの件数", "相談件数"] {
+            assert!(!is_balance(name), "{name}");
+        }
     }
 
     #[test]
