@@ -22,6 +22,7 @@ pub mod operands;
 mod period;
 mod place;
 mod plan;
+pub mod same_content;
 pub mod same_value;
 #[cfg(test)]
 pub(crate) mod sample;

@@ -3,11 +3,15 @@
 //! A reader who finds the same No. twice expects the same words, and the paper does not say which ones are right. An
 //! 上書き that equals the original is a slip, too: it will be wrong when the original changes.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::check::Context;
-use crate::check::support::figure;
 use crate::check::support::wording::Difference;
+use crate::check::support::{figure, indicator_facts};
 use crate::finding::{Finding, Rule};
-use crate::model::{Carrier, Indicator, Initiative, Judgement, Place, Placed, Repeat, Row, without_whitespace};
+use crate::model::{
+    Carrier, Indicator, Initiative, Judgement, OptionIndex, Period, Place, Placed, Repeat, Row, same_content,
+};
 use crate::vocabulary as word;
 
 pub(super) const RULE: &Rule = &Rule::warning("repeat-drift", include_str!("../../../docs/checks/repeat-drift.md"));
@@ -87,17 +91,33 @@ impl Comparison<'_, '_> {
         let there = self.original.carried.judgement(&here.axis).unwrap_or(&unjudged);
         let scale = &self.context.edition.plan.form.axis(Carrier::Item, &here.axis)?.scale;
         let (_, first) = here.choices.first()?;
-        let differing = here.choices.iter().find(|(period, option)| there.at(*period) != Some(option.value));
-        let Some((period, option)) = differing else { return Some(self.needless(&here.axis, &first.place)) };
-        let was = there.at(*period).map_or("未記入", |option| scale.name(option));
-        let message = format!(
-            "再掲の「{}」が、元の No.{} と違います（「{was}」→「{}」）",
-            here.axis,
-            self.original.key,
-            scale.name(option.value)
-        );
-        let finding = self.context.finding(RULE, &option.place, message);
-        Some(self.drift(finding, &option.place, &self.original.place))
+        let chosen = |judgement: &Judgement, period| judgement.all_at(period).map(OptionIndex::index).collect();
+        let is_different = |period| -> bool {
+            let [was, is]: [BTreeSet<usize>; 2] = [there, here].map(|judgement| chosen(judgement, period));
+            was != is
+        };
+        let differing: BTreeMap<Period, &Place> = here
+            .choices
+            .iter()
+            .rev()
+            .filter(|(period, _)| is_different(*period))
+            .map(|(period, option)| (*period, &option.place))
+            .collect();
+        let Some(place) = differing.values().min().copied() else {
+            return Some(self.needless(&here.axis, &first.place));
+        };
+        let names = |judgement: &Judgement, period| {
+            let names: String = judgement.all_at(period).map(|option| format!("「{}」", scale.name(option))).collect();
+            if names.is_empty() { "「未記入」".to_owned() } else { names }
+        };
+        let has_years = here.choices.iter().any(|(period, _)| *period != self.context.edition.plan.year);
+        let told = differing.keys().map(|period| {
+            let year = if has_years { format!("{}: ", figure::year(*period)) } else { String::new() };
+            format!("{year}{}→{}", names(there, *period), names(here, *period))
+        });
+        let told = told.collect::<Vec<_>>().join("、");
+        let message = format!("再掲の「{}」が、元の No.{} と違います（{told}）", here.axis, self.original.key);
+        Some(self.drift(self.context.finding(RULE, place, message), place, &self.original.place))
     }
 
     /// Compares indicators; a different figure is never a slip.
@@ -105,16 +125,25 @@ impl Comparison<'_, '_> {
         let number = &self.original.key;
         let place = &here.first()?.place;
         let there = &self.original.carried.indicators;
-        let lines = |indicators: &[Indicator]| indicators.iter().map(line).collect::<Vec<_>>();
-        let (old, new) = (lines(there), lines(here));
-        let Some(index) = (0..old.len().max(new.len())).find(|index| old.get(*index) != new.get(*index)) else {
+        let is_different = |index: &usize| !same_content::same(there.get(*index), here.get(*index));
+        let Some(index) = (0..there.len().max(here.len())).find(is_different) else {
             return Some(self.needless("指標", place));
         };
-        let quoted = |lines: &[String]| lines.get(index).map_or("なし".to_owned(), |line| format!("「{line}」"));
-        let message = format!("再掲の「指標」が、元の No.{number} と違います（{}→{}）", quoted(&old), quoted(&new));
-        let place = here.get(index).map_or(place, |indicator| &indicator.place);
-        let series = self.context.edition.plan.form.series.iter().map(|series| series.name.as_str());
-        let original = there.get(index).map_or(&self.original.place, |indicator| &indicator.place);
+        let form = &self.context.edition.plan.form;
+        let (old, new) = (there.get(index), here.get(index));
+        let lines = [old, new].map(|indicator| indicator.map(indicator_facts::line));
+        let told = match (old, new) {
+            (Some(old), Some(new)) if lines[0] == lines[1] => indicator_facts::first_difference(form, old, new),
+            _ => {
+                let [old, new] = lines.map(|line| line.map_or("なし".to_owned(), |line| format!("「{line}」")));
+                Some(format!("{old}→{new}"))
+            }
+        };
+        let told = told.map(|told| format!("（{told}）")).unwrap_or_default();
+        let message = format!("再掲の「指標」が、元の No.{number} と違います{told}");
+        let place = new.map_or(place, |indicator| &indicator.place);
+        let series = form.series.iter().map(|series| series.name.as_str());
+        let original = old.map_or(&self.original.place, |indicator| &indicator.place);
         let finding = self.context.finding(RULE, place, message).missing(place, series.chain([word::UNIT]));
         Some(self.drift(finding, place, original))
     }
@@ -153,18 +182,6 @@ impl Comparison<'_, '_> {
 fn is_slip(difference: &Difference) -> bool {
     let edits = difference.edits();
     edits <= SLIP && edits * SLIP_IN <= difference.length() && !difference.in_figures()
-}
-
-/// An indicator with its unit and its values on one line.
-fn line(indicator: &Indicator) -> String {
-    let unit = indicator.unit.as_ref().map(|unit| format!("（{}）", unit.value)).unwrap_or_default();
-    let series = indicator.series.iter().flat_map(|series| {
-        let mut values: Vec<_> = series.values.iter().collect();
-        values.sort_by_key(|(period, _)| *period);
-        values
-    });
-    let values = series.map(|(period, value)| format!(" {} {}", figure::year(*period), figure::quoted(&value.value)));
-    format!("{}{unit}{}", without_whitespace(&indicator.name.value), values.collect::<String>())
 }
 
 #[cfg(test)]

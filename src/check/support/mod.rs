@@ -8,6 +8,7 @@ pub mod example;
 pub mod figure;
 pub mod form_places;
 pub mod formula;
+pub mod indicator_facts;
 pub mod indicators;
 pub mod margin;
 pub mod names;

@@ -1,0 +1,81 @@
+//! Content without the places where it is written, and without the order in which it is written where that says nothing: two
+//! of the same content are equal.
+
+use super::field::{FieldEntry, FieldValue};
+use super::indicator::{Indicator, Series};
+use super::judgement::Judgement;
+use super::period::Period;
+use super::place::{Place, Placed};
+use super::value::{Breakdown, Record, Value};
+
+/// Whether two indicators, or none at all, have the same content, whatever the places.
+pub fn same(one: Option<&Indicator>, other: Option<&Indicator>) -> bool {
+    one.map(content) == other.map(content)
+}
+
+fn content(indicator: &Indicator) -> Indicator {
+    let Indicator { name, unit, series, direction, table, judgements, fields, parts, aggregate, place: _ } = indicator;
+    let mut series: Vec<Series> =
+        series.iter().map(|Series { name, values }| Series { name: name.clone(), values: years(values) }).collect();
+    series.sort_by(|one, other| one.name.cmp(&other.name));
+    let mut judgements: Vec<Judgement> = judgements.iter().map(judgement).collect();
+    judgements.sort_by(|one, other| one.axis.cmp(&other.axis));
+    let mut fields: Vec<FieldEntry> = fields
+        .iter()
+        .map(|FieldEntry { name, value }| FieldEntry { name: name.clone(), value: field(value) })
+        .collect();
+    fields.sort_by(|one, other| one.name.cmp(&other.name));
+    Indicator {
+        name: bare(name),
+        unit: unit.as_ref().map(bare),
+        series,
+        direction: *direction,
+        table: table.clone(),
+        judgements,
+        fields,
+        parts: parts.iter().map(content).collect(),
+        aggregate: *aggregate,
+        place: Place::default(),
+    }
+}
+
+fn bare<T: Clone>(placed: &Placed<T>) -> Placed<T> {
+    Placed::new(placed.value.clone(), Place::default())
+}
+
+fn judgement(judgement: &Judgement) -> Judgement {
+    let Judgement { axis, choices, withheld } = judgement;
+    let mut choices: Vec<_> = choices.iter().map(|(period, option)| (*period, bare(option))).collect();
+    choices.sort_by_key(|(period, option)| (*period, option.value.index()));
+    Judgement { axis: axis.clone(), choices, withheld: *withheld }
+}
+
+fn field(field: &FieldValue) -> FieldValue {
+    match field {
+        FieldValue::Text(text) => FieldValue::Text(bare(text)),
+        FieldValue::Figure(figure) => FieldValue::Figure(value(figure)),
+        FieldValue::Years(values) => FieldValue::Years(years(values)),
+    }
+}
+
+fn years(values: &[(Period, Placed<Value>)]) -> Vec<(Period, Placed<Value>)> {
+    let mut values: Vec<_> = values.iter().map(|(period, it)| (*period, value(it))).collect();
+    values.sort_by_key(|(period, _)| *period);
+    values
+}
+
+fn value(value: &Placed<Value>) -> Placed<Value> {
+    let content = match &value.value {
+        Value::Plain(scalar) => Value::Plain(scalar.clone()),
+        Value::Record(Record { value, suffix, breakdown, note }) => Value::Record(Record {
+            value: value.clone(),
+            suffix: suffix.as_ref().map(bare),
+            breakdown: breakdown
+                .iter()
+                .map(|Breakdown { label, value }| Breakdown { label: bare(label), value: value.clone() })
+                .collect(),
+            note: note.as_ref().map(bare),
+        }),
+    };
+    Placed::new(content, Place::default())
+}
