@@ -134,7 +134,9 @@ impl<'a> LeftOut<'a> {
         let is_used =
             || operands::is_operand(&self.edition.plan, of, root, place) || self.waits(root, leaf, place, period);
         if is_written && is_used() {
-            parts.retain(|part| !figures.contains(part));
+            // Where there is a 値, nothing is computed from the 内訳.
+            let operand = if parts.contains(&ValuePart::Figure) { ValuePart::Figure } else { ValuePart::Breakdown };
+            parts.remove(&operand);
         }
         parts
     }
