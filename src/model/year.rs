@@ -66,10 +66,24 @@ impl Era {
 
     /// The western year of the era's first year.
     pub fn first_year(self) -> u16 {
+        self.first_day().0
+    }
+
+    /// Its first day, as western year, month and day.
+    pub fn first_day(self) -> (u16, u8, u8) {
         match self {
-            Self::Showa => 1926,
-            Self::Heisei => 1989,
-            Self::Reiwa => 2019,
+            Self::Showa => (1926, 12, 25),
+            Self::Heisei => (1989, 1, 8),
+            Self::Reiwa => (2019, 5, 1),
+        }
+    }
+
+    /// Its last day; `None` if it has not ended.
+    pub fn last_day(self) -> Option<(u16, u8, u8)> {
+        match self {
+            Self::Showa => Some((1989, 1, 7)),
+            Self::Heisei => Some((2019, 4, 30)),
+            Self::Reiwa => None,
         }
     }
 
@@ -93,12 +107,8 @@ impl Era {
 
     /// Whether the era has begun by the end of a month.
     pub(super) fn has_begun(self, year: u16, month: u8) -> bool {
-        let first_month = match self {
-            Self::Showa => 12,
-            Self::Heisei => 1,
-            Self::Reiwa => 5,
-        };
-        (year, month) >= (self.first_year(), first_month)
+        let (first_year, first_month, _) = self.first_day();
+        (year, month) >= (first_year, first_month)
     }
 
     /// Converts a year of this era to a western year; `None` if there is no such year.

@@ -5,7 +5,7 @@ use crate::check::support::figure;
 use crate::check::support::texts::printed;
 use crate::check::{Context, Text};
 use crate::finding::{Finding, Rule};
-use crate::model::{Date, Era};
+use crate::model::{Date, Era, Indicator, IndicatorNode, Period, Placed, Role, SeriesForm, SeriesYear, Value};
 
 pub(super) const RULE: &Rule =
     &Rule::warning("impossible-date", include_str!("../../../docs/checks/impossible-date.md"));
@@ -14,11 +14,67 @@ pub(super) const RULE: &Rule =
 const FISCAL_YEARS: u32 = 40;
 /// The same for a calendar year: population forecasts cover 50 years.
 const CALENDAR_YEARS: u32 = 60;
+/// A target of more than this many years before the reported one is implausible: plans cover ten years.
+const YEARS_OF_TARGET: u32 = 10;
 /// What may follow a month of the calendar, not a number of months.
 const OF_MONTHS: [&str; 6] = ["末", "上旬", "中旬", "下旬", "初旬", "初め"];
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    printed(context).into_iter().flat_map(|text| of_text(context, text)).collect()
+    let of_texts = printed(context).into_iter().flat_map(|text| of_text(context, text));
+    of_texts.chain(of_own_years(context)).collect()
+}
+
+/// Reports the years of values with years of their own that cannot be meant.
+fn of_own_years(context: &Context) -> Vec<Finding> {
+    let form = &context.edition.plan.form;
+    let mut findings = Vec::new();
+    for node in context.edition.nodes() {
+        for IndicatorNode { indicator, .. } in node.own_indicators() {
+            let series = form.series.iter().filter(|series| series.year == SeriesYear::Own);
+            let dated: Vec<Dated> = series.flat_map(|series| Dated::of(indicator, series)).collect();
+            findings.extend(dated.iter().filter_map(|it| it.impossible(context, indicator, &dated)));
+        }
+    }
+    findings
+}
+
+/// A value with a year of its own.
+struct Dated<'a> {
+    series: &'a SeriesForm,
+    period: Period,
+    value: &'a Placed<Value>,
+}
+
+impl<'a> Dated<'a> {
+    fn of(indicator: &'a Indicator, series: &'a SeriesForm) -> Vec<Self> {
+        let values = indicator.series(&series.name).map(|series| series.values.as_slice()).unwrap_or_default();
+        let dated = values.iter().filter(|(_, value)| !indicator.is_undated(value));
+        dated.map(|(period, value)| Self { series, period: *period, value }).collect()
+    }
+
+    fn western(&self) -> u32 {
+        u32::from(self.period.year().western())
+    }
+
+    fn impossible(&self, context: &Context, indicator: &Indicator, all: &[Self]) -> Option<Finding> {
+        let reported = context.edition.plan.year;
+        let (here, year) = (self.western(), u32::from(reported.year().western()));
+        let of = |it: &Self| format!("「{}」の年度（{}）", it.series.name, figure::year(it.period));
+        let of_paper = format!("この資料の年度（{}）", figure::year(reported));
+        let is_later = |target: &&Self| target.series.role == Role::Target && here > target.western();
+        let reason = match self.series.role {
+            _ if here.abs_diff(year) > FISCAL_YEARS => format!("、{of_paper}から{FISCAL_YEARS}年を超えて離れています"),
+            Role::Target if here + YEARS_OF_TARGET < year => {
+                format!("、{of_paper}より{YEARS_OF_TARGET}年を超えて前です")
+            }
+            Role::Baseline if here > year + 1 => format!("、{of_paper}より後です"),
+            Role::Baseline => format!("、{}より後です", of(all.iter().find(is_later)?)),
+            _ => return None,
+        };
+        let message = format!("「{}」の{}は{reason}", indicator.name.value, of(self));
+        let hint = "年度の打ち間違いがないかを確かめて、正しい年度に直してください。このとおりで正しいなら、行の終わりに「 # shinkan: 許可 impossible-date 理由」と書いてください";
+        Some(context.finding(RULE, &self.value.place.of_key(), message).hint(hint))
+    }
 }
 
 fn of_text(context: &Context, text: Text) -> Vec<Finding> {
@@ -59,11 +115,17 @@ fn impossible_days(text: &[char]) -> Vec<Impossible> {
             continue;
         }
         let is_in_year = matches!(before, Some('年' | '度'));
+        let era_year = if before == Some('年') { era_year_before(text, start - 1) } else { None };
         let year = if before == Some('年') { year_before(text, start - 1) } else { None };
         let day = number_at(text, at + 1).filter(|(_, end)| text.get(*end) == Some(&'日'));
         let rest: String = text[at + 1..].iter().take(2).collect();
         let is_of_calendar =
             is_in_year && !starts_with_duration(&rest) || OF_MONTHS.iter().any(|end| rest.starts_with(end));
+        let end_of_date = day.map_or(at + 1, |(_, end)| end + 1);
+        if let Some(found) = era_year.and_then(|year| out_of_era(year, month, day.map(|(day, _)| day), end_of_date)) {
+            out.push(found);
+            continue;
+        }
         let Some((day, end)) = day else {
             if !(1..=12).contains(&month) && is_of_calendar {
                 out.push(Impossible { start, end: at + 1, reason: no_month(month) });
@@ -78,6 +140,34 @@ fn impossible_days(text: &[char]) -> Vec<Impossible> {
         out.push(Impossible { start, end: end + 1, reason });
     }
     out
+}
+
+/// A year of an era in a text, and where it starts.
+#[derive(Debug, Clone, Copy)]
+struct EraYear {
+    era: Era,
+    number: u32,
+    start: usize,
+}
+
+/// A month or a day of the first year of an era before its first day, or of its last year after its last one.
+fn out_of_era(year: EraYear, month: u32, day: Option<u32>, end: usize) -> Option<Impossible> {
+    let EraYear { era, number, start } = year;
+    let western = u32::from(era.first_year()) + number.checked_sub(1)?;
+    let here = (western, month, day.unwrap_or_default());
+    // A month alone counts by its other days.
+    let of = |(year, month, last): (u16, u8, u8)| {
+        (u32::from(year), u32::from(month), if day.is_some() { u32::from(last) } else { 0 })
+    };
+    let told = |(year, month, day): (u16, u8, u8)| format!("{year}年{month}月{day}日");
+    let (name, first) = (era.name(), era.first_day());
+    let reason = if here < of(first) {
+        format!("は、{name}が{}に始まる前なので、ありえない日付です", told(first))
+    } else {
+        let last = era.last_day().filter(|last| here.0 == u32::from(last.0) && here > of(*last))?;
+        format!("は、{name}が{}に終わった後なので、ありえない日付です", told(last))
+    };
+    (1..=12).contains(&month).then_some(Impossible { start, end, reason })
 }
 
 fn no_month(month: u32) -> String {
@@ -147,11 +237,17 @@ fn era_before(text: &[char], end: usize) -> Option<(Era, usize)> {
 
 /// The western year whose 年 is at a position.
 fn year_before(text: &[char], at: usize) -> Option<u32> {
-    let (number, digits) = number_before(text, at)?;
-    match era_before(text, digits) {
-        Some((era, _)) => Some(u32::from(era.first_year()) + number.checked_sub(1)?),
-        None => Some(number).filter(|year| (1900..=2200).contains(year)),
+    if let Some(EraYear { era, number, .. }) = era_year_before(text, at) {
+        return Some(u32::from(era.first_year()) + number.checked_sub(1)?);
     }
+    number_before(text, at).map(|(number, _)| number).filter(|year| (1900..=2200).contains(year))
+}
+
+/// The year of an era whose 年 is at a position: 令和5 or 令和元.
+fn era_year_before(text: &[char], at: usize) -> Option<EraYear> {
+    let first = at.checked_sub(1).filter(|at| text[*at] == '元').map(|at| (1, at));
+    let (number, digits) = first.or_else(|| number_before(text, at))?;
+    era_before(text, digits).map(|(era, start)| EraYear { era, number, start })
 }
 
 /// The number whose digits end before a position, and where it starts; at most six digits.
@@ -192,6 +288,13 @@ mod tests {
             ("令和0年度", "令和0年度"),
             ("R75年度", "R75年度"),
             ("2205年度", "2205年度"),
+            ("令和元年3月に配布", "令和元年3月"),
+            ("令和元年4月30日", "令和元年4月30日"),
+            ("令和１年４月", "令和１年４月"),
+            ("昭和64年2月", "昭和64年2月"),
+            ("平成元年1月3日", "平成元年1月3日"),
+            ("平成31年5月", "平成31年5月"),
+            ("昭和64年1月8日", "昭和64年1月8日"),
         ] {
             assert_eq!(found(text), [expected], "{text}");
         }
@@ -209,6 +312,7 @@ mod tests {
             "第13月例会",
             "100年度",
             "月月火水木金金",
+            "令和元年5月1日、平成31年4月30日、平成31年4月、平成元年1月、昭和64年1月7日、令和元年度3月",
         ] {
             assert!(found(text).is_empty(), "{text} {:?}", found(text));
         }

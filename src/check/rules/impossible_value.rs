@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::check::Context;
 use crate::check::support::figure;
-use crate::check::support::timeline::Timeline;
+use crate::check::support::timeline::{self, Timeline};
 use crate::finding::{Finding, Rule};
 use crate::model::{Unit, without_whitespace};
 
@@ -133,7 +133,8 @@ const COUNTERS: &[&str] = &[
 ];
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    context.timelines().flat_map(|timeline| of_timeline(context, timeline)).collect()
+    let of_own_years = timeline::of_other_years(context.edition);
+    context.timelines().chain(&of_own_years).flat_map(|timeline| of_timeline(context, timeline)).collect()
 }
 
 fn of_timeline(context: &Context, timeline: &Timeline) -> Vec<Finding> {

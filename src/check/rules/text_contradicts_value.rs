@@ -5,9 +5,11 @@
 use crate::check::Context;
 use crate::check::support::claims::{Claim, Claimed, claims};
 use crate::check::support::figure;
-use crate::check::support::timeline::{Point, Timeline};
+use crate::check::support::timeline::{self, Point, Timeline};
 use crate::finding::{Finding, Rule};
-use crate::model::{Direction, NodeKind, Period, Placed, Role, Row, mentions, without_whitespace};
+use crate::model::{
+    Direction, Indicator, NodeKind, Period, Placed, Role, Row, SeriesYear, mentions, without_whitespace,
+};
 
 pub(super) const RULE: &Rule =
     &Rule::note("text-contradicts-value", include_str!("../../../docs/checks/text-contradicts-value.md"));
@@ -28,10 +30,23 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     findings
 }
 
+/// The same with に. They are what a figure is compared with only before some words.
+const IN_LAST_YEAR: [&str; 4] = ["前年度に", "昨年度に", "前年に", "昨年に"];
+const COMPARED: [&str; 5] = ["比", "くら", "対", "続", "引"];
+
+/// Whether a sentence tells of the year before: 前年度は…, 前年度に減少した…, but not 前年度に比べ….
+fn is_of_last_year(sentence: &str) -> bool {
+    let is_told_of = |words: &str| {
+        let mut behind = sentence.match_indices(words).map(|(at, _)| &sentence[at + words.len()..]);
+        behind.any(|rest| !COMPARED.iter().any(|word| rest.starts_with(word)))
+    };
+    LAST_YEAR.iter().any(|words| sentence.contains(words)) || IN_LAST_YEAR.iter().any(|words| is_told_of(words))
+}
+
 /// Whether a sentence names no year, or the reported one.
 fn is_of_year(sentence: &str, year: Period) -> bool {
     let named = mentions(sentence).into_iter().filter_map(|place| Period::parse(&sentence[place]));
-    named.into_iter().all(|named| named == year) && !LAST_YEAR.iter().any(|words| sentence.contains(words))
+    named.into_iter().all(|named| named == year) && !is_of_last_year(sentence)
 }
 
 /// Reports a claim that all figures it can refer to contradict.
@@ -98,7 +113,8 @@ fn against<'a>(context: &Context, claim: Claim, results: &Timeline<'a>, all: &[T
     }
     let is_target =
         |other: &&Timeline| std::ptr::eq(other.indicator, results.indicator) && other.series.role == Role::Target;
-    let target = all.iter().find(is_target)?.at(year)?;
+    let shown = all.iter().find(is_target).and_then(|target| target.at(year)).copied();
+    let target = shown.or_else(|| own_target(context, results.indicator, year))?;
     let is_reached = match results.indicator.direction {
         Direction::Up => now.figure >= target.figure,
         Direction::Down => now.figure <= target.figure,
@@ -106,5 +122,15 @@ fn against<'a>(context: &Context, claim: Claim, results: &Timeline<'a>, all: &[T
     (is_reached != (claim == Claim::Reached)).then(|| {
         let with = format!("目標が「{}」", figure::quoted(&target.value.value));
         Figures { name, with, now }
+    })
+}
+
+/// The target of a series whose values have years of their own, if it is for this one.
+fn own_target<'a>(context: &Context, indicator: &'a Indicator, year: Period) -> Option<Point<'a>> {
+    let series = context.edition.plan.form.series.iter();
+    let mut targets = series.filter(|series| series.role == Role::Target && series.year == SeriesYear::Own);
+    targets.find_map(|series| {
+        let values = &indicator.series(&series.name)?.values;
+        timeline::points(values).into_iter().find(|point| point.period == year)
     })
 }

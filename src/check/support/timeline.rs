@@ -101,6 +101,19 @@ pub fn by_node<'a>(
     nodes.filter(|(_, timelines)| !timelines.is_empty()).collect()
 }
 
+/// The timelines of the series whose values are not for the 表示年度: a 目標値 of a later year, a 現状値.
+pub fn of_other_years(edition: &Edition) -> Vec<Timeline<'_>> {
+    let series = || edition.plan.form.series.iter().filter(|series| series.computation.is_none());
+    let mut timelines = Vec::new();
+    for node in edition.nodes() {
+        for IndicatorNode { indicator, above, .. } in node.own_indicators() {
+            let of_other_years = series().filter(|series| series.year != SeriesYear::Shown);
+            timelines.extend(of_other_years.filter_map(|series| timeline(None, indicator, &above, None, series)));
+        }
+    }
+    timelines
+}
+
 /// The figures among some values, oldest first, those for years or those for ends of months, whichever are more.
 pub fn points<'a>(values: &'a [(Period, Placed<Value>)]) -> Vec<Point<'a>> {
     let point = |(period, value): &'a (Period, Placed<Value>)| {
