@@ -40,6 +40,8 @@ const WORDS: &[&str] = &[
     "TODO",
     "未定?",
 ];
+/// The same, but only in place of a figure. In a sentence they are ordinary.
+const WORDS_FOR_FIGURES: &[&str] = &["集計中", "調査中", "検討中", "協議中", "未確定", "未集計", "?"];
 /// What may precede such a word: 数値確認中.
 const BEFORE_WORDS: &[&str] =
     &["数値", "現在", "内容", "文言", "金額", "実績", "担当課", "担当", "課に", "再", "※", "値"];
@@ -106,11 +108,30 @@ fn of_value(context: &Context, value: &Placed<Value>) -> Vec<Finding> {
     let in_figures = in_figures(context, value).into_iter();
     let left = in_figures.filter_map(|(place, text)| {
         let kind = left_in(&text.chars().collect::<Vec<_>>()).first().map(|left| left.kind);
+        let kind = kind.or_else(|| for_figure(text));
         let kind = kind.or_else(|| NO_DASHES.contains(&text.trim()).then_some(Kind::NoDash))?;
         let message = format!("値「{text}」が残っています（{}）", kind.told());
         Some(context.finding(RULE, &place, message).hint(kind.hint_for_value(&context.edition.plan.form)))
     });
     left.collect()
+}
+
+/// What stands in place of a figure: 集計中, or a formula of Excel.
+fn for_figure(text: &str) -> Option<Kind> {
+    let plain: String = text.trim().chars().map(half_width).collect();
+    if plain.starts_with('=') && plain.contains(|c: char| c.is_ascii_alphanumeric()) {
+        return Some(Kind::Formula);
+    }
+    WORDS_FOR_FIGURES.contains(&bare_word(&plain)).then_some(Kind::Word)
+}
+
+/// A word without what may precede it.
+fn bare_word(text: &str) -> &str {
+    let mut rest = text.trim();
+    while let Some(shorter) = BEFORE_WORDS.iter().find_map(|before| rest.strip_prefix(before)) {
+        rest = shorter.trim_start();
+    }
+    rest
 }
 
 fn of_unit(context: &Context, unit: &Placed<String>) -> Option<Finding> {
@@ -140,6 +161,7 @@ enum Kind {
     Blank,
     Word,
     Excel,
+    Formula,
     NoDash,
     BrokenUnit,
     Conflict,
@@ -150,6 +172,7 @@ impl Kind {
         match self {
             Self::Blank => "書く予定の言葉や数の代わりの記号",
             Self::Word => "まだ決まっていないことを示す言葉",
+            Self::Formula => "Excelの式",
             Self::Excel => "Excelで値の代わりに出る表示",
             Self::NoDash => "横線ではない字",
             Self::BrokenUnit => "単位の一部だけ",
@@ -162,6 +185,7 @@ impl Kind {
             Self::Blank => "言葉か数を書いてください。記号のまま印刷するなら、「」で囲んでください",
             Self::Word => "決まった言葉や数を書いてください。まだ決まらないなら、空けておくと未記入として数えます",
             Self::Excel => "Excelの列を広げるか式を直して、元の値を書いてください",
+            Self::Formula => "Excelで計算した値を書いてください",
             Self::NoDash => "横線なら「－」と書いてください。値がないなら、何も書かないでください",
             Self::Conflict => "印の間にある2つの文のどちらを残すかを決めて、要らない文と印の行を消してください",
             Self::BrokenUnit => "「項目」「回」「%」のように、数えているものの単位を書いてください",
@@ -175,7 +199,7 @@ impl Kind {
                 "数を書いてください。まだ決まらないなら、空けておくと未記入として数えます。この言葉のまま印刷するなら、様式の「空欄」に加えてください".to_owned()
             }
             Self::NoDash => for_dash(form),
-            Self::Excel | Self::BrokenUnit | Self::Conflict => self.hint().to_owned(),
+            Self::Excel | Self::Formula | Self::BrokenUnit | Self::Conflict => self.hint().to_owned(),
         }
     }
 }
@@ -229,10 +253,7 @@ fn words(plain: &[char]) -> Vec<Left> {
     for piece in plain.split(|c| is_edge(c)) {
         let end = start + piece.len();
         let text: String = piece.iter().collect();
-        let mut rest = text.trim();
-        while let Some(shorter) = BEFORE_WORDS.iter().find_map(|before| rest.strip_prefix(before)) {
-            rest = shorter.trim_start();
-        }
+        let rest = bare_word(&text);
         // The end of a sentence may be such a word, too: a piece must have an edge of its cell or a bracket on both sides.
         let is_enclosed = |at: Option<&char>| at.is_none_or(|c| *c != '。');
         let before = start.checked_sub(1).and_then(|at| plain.get(at));
@@ -332,6 +353,21 @@ mod tests {
         let text: Vec<char> = "○○を実施し、XX人（確認中）、#####".chars().collect();
         let found: Vec<(usize, usize)> = left_in(&text).iter().map(|left| (left.start, left.end)).collect();
         assert_eq!(found, [(0, 2), (7, 9), (11, 14), (16, 21)]);
+    }
+
+    #[test]
+    fn what_stands_for_a_figure_is_found() {
+        for (text, kind) in [
+            ("集計中", Kind::Word),
+            ("現在調査中", Kind::Word),
+            ("？", Kind::Word),
+            ("=SUM(A1)", Kind::Formula),
+            ("＝B2", Kind::Formula),
+        ] {
+            assert_eq!(for_figure(text), Some(kind), "{text}");
+            assert_eq!(found(text), None, "{text} in a sentence");
+        }
+        assert!(["調査中の件数", "検討", "22/655", "＝", "12?"].into_iter().all(|text| for_figure(text).is_none()));
     }
 
     #[test]
