@@ -63,8 +63,9 @@ impl Plan {
         Self { items: (0..items).map(|number| Item::new(&mut random, number)).collect() }
     }
 
-    pub fn editions(&self) -> [Edition; 2] {
-        [YEARS.end() - 1, *YEARS.end()].map(|year| self.edition(year))
+    /// - `shown`: how many years each shows
+    pub fn editions(&self, shown: u16) -> [Edition; 2] {
+        [YEARS.end() - 1, *YEARS.end()].map(|year| self.edition(year, shown))
     }
 
     /// How many series of results, targets and totals there are.
@@ -79,8 +80,8 @@ impl Plan {
         all.map(of).sum()
     }
 
-    fn edition(&self, year: u16) -> Edition {
-        let shown: Vec<u16> = YEARS.filter(|shown| (year - 4..=year).contains(shown)).collect();
+    fn edition(&self, year: u16, count: u16) -> Edition {
+        let shown: Vec<u16> = YEARS.filter(|shown| (year + 1 - count..=year).contains(shown)).collect();
         let files: Vec<&[Item]> = self.items.chunks(PER_FILE).collect();
         let ids: Vec<String> = (1..=files.len()).map(|number| format!("a{number}")).collect();
         let years: Vec<String> = shown.iter().map(u16::to_string).collect();

@@ -17,6 +17,11 @@ pub(super) const RULE: &Rule = &Rule::warning("shifted-digits", include_str!("..
 const REACH: usize = 3;
 /// The neighbours agree if the greatest is at most this many times the least.
 const SPREAD: f64 = 2.0;
+/// The newest figure has only two neighbours in a paper of three years. They agree if the greater is at most this many times
+/// the less.
+const SPREAD_OF_TWO: f64 = 1.25;
+/// A rate below 1 was written as a share where all others of the series are above this one: 0.431 for 43.1 %.
+const LEAST_RATE: f64 = 10.0;
 /// The figure with its digits moved may be this many times beyond its neighbours.
 const MARGIN: f64 = 1.2;
 /// Smaller counts may really fall to a tenth.
@@ -91,8 +96,10 @@ fn slip<'a>(points: &[Point<'a>], is_rate: bool) -> Option<Slip<'a>> {
     }
     let of = |index: usize, beside: usize, shift| Slip { here: points[index], beside: points[beside], shift };
     let among = |index: usize| {
-        let (shift, beside) =
-            among_neighbours(points, &figures, index, is_rate).filter(|_| is_reported(&points[index]))?;
+        let found = among_neighbours(points, &figures, index, is_rate);
+        let found = found.or_else(|| newest_of_three(points, &figures, index, is_rate));
+        let found = found.or_else(|| share(&figures, index).filter(|_| is_rate));
+        let (shift, beside) = found.filter(|_| is_reported(&points[index]))?;
         Some(of(index, beside, shift))
     };
     (0..points.len()).find_map(among).or_else(|| {
@@ -125,6 +132,30 @@ fn among_neighbours(points: &[Point], figures: &[f64], index: usize, is_rate: bo
     }
     let beside = others.into_iter().min_by_key(|at| at.abs_diff(index))?;
     Some((shift, beside))
+}
+
+/// The shift of the newest of three figures whose other two nearly agree, and the one before it.
+fn newest_of_three(points: &[Point], figures: &[f64], index: usize, is_rate: bool) -> Option<(Shift, usize)> {
+    let [before, last, now] = figures else { return None };
+    let (least, most) = (before.min(*last), before.max(*last));
+    if index != 2 || least < LEAST_OF_PAIR && !is_rate || least <= 0.0 || *now <= 0.0 || most > least * SPREAD_OF_TWO {
+        return None;
+    }
+    let fits = |shift: &Shift| (least / MARGIN..=most * MARGIN).contains(&shift.mended(*now));
+    let shift = Shift::ALL.into_iter().find(fits)?;
+    let of_two_digits = points[..index].iter().all(|point| digits(point.figure) >= 2);
+    // Counts fell in the epidemic and rise again.
+    let is_of_epidemic = points.iter().any(|point| is_of_epidemic(*point, is_rate));
+    (of_two_digits && !is_of_epidemic).then_some((shift, index - 1))
+}
+
+/// A rate that was written as a share, and the nearest other figure.
+fn share(figures: &[f64], index: usize) -> Option<(Shift, usize)> {
+    let others: Vec<usize> = (0..figures.len()).filter(|at| *at != index).collect();
+    let is_share = figures[index] > 0.0 && figures[index] < 1.0;
+    let are_rates = others.len() > 1 && others.iter().all(|at| figures[*at] > LEAST_RATE);
+    let beside = others.into_iter().min_by_key(|at| at.abs_diff(index))?;
+    (is_share && are_rates).then_some((Shift::Part(100), beside))
 }
 
 /// The shift of a figure from the one before it: exactly ten times or a tenth, or about a thousand times.
@@ -210,6 +241,10 @@ mod tests {
             (vec!["1150", "118", "1200"], false, (1, Shift::Part(10))),
             (vec!["42320", "41566958", "40112"], false, (1, Shift::Times(1000))),
             (vec!["85.2", "0.853", "84.1"], true, (1, Shift::Part(100))),
+            (vec!["3215", "3348", "35020"], false, (2, Shift::Times(10))),
+            (vec!["3215", "3348", "335"], false, (2, Shift::Part(10))),
+            (vec!["43.1", "44.0", "4.35"], true, (2, Shift::Part(10))),
+            (vec!["12.5", "38.2", "0.431"], true, (2, Shift::Part(100))),
         ] {
             assert_eq!(slip_in(2014, &figures, is_rate), Some(expected), "{figures:?}");
         }
@@ -236,6 +271,9 @@ mod tests {
             (2014, vec!["5", "5", "5", "50"]),
             (2014, vec!["1", "9"]),
             (2014, vec!["150", "23", "160"]),
+            (2014, vec!["300", "410", "3500"]),
+            (2014, vec!["30", "31", "310"]),
+            (2021, vec!["320", "310", "3150"]),
         ] {
             assert_eq!(slip_in(first, &figures, false), None, "{figures:?}");
         }
