@@ -40,14 +40,15 @@ pub(super) fn assemble(
     let complete = plan_is_faultless && ids.iter().all(|id| projects.get(id).is_some_and(|project| project.complete));
     let mut initiatives: Vec<Initiative> = Vec::new();
     let mut index: HashMap<String, InitiativeId> = HashMap::new();
-    let mut plain_keys: HashMap<String, InitiativeId> = HashMap::new();
+    let mut by_number: HashMap<String, InitiativeId> = HashMap::new();
     for row in ids.iter().filter_map(|id| projects.get(id)).flat_map(|project| &project.rows) {
         let RowEntry::Own(item) = row else { continue };
         // 1 and １ print almost alike.
-        match plain_keys.get(&plain(&item.key)) {
-            Some(first) => findings.push(duplicate_number(&item.number, &initiatives[first.0].number.place, sources)),
+        let key = same_number(&item.key, plan.plan.form.numbering);
+        match by_number.get(&key) {
+            Some(first) => findings.push(duplicate_number(&item.number, &initiatives[first.0].number, sources)),
             None => {
-                plain_keys.insert(plain(&item.key), InitiativeId(initiatives.len()));
+                by_number.insert(key, InitiativeId(initiatives.len()));
                 index.insert(item.key.clone(), InitiativeId(initiatives.len()));
                 initiatives.push(item.clone());
             }
@@ -88,7 +89,7 @@ pub(super) fn assemble(
         entries
             .into_iter()
             .filter_map(|entry| match entry {
-                RowEntry::Own(item) => Some(Row::Own(plain_keys[&plain(&item.key)])),
+                RowEntry::Own(item) => Some(Row::Own(by_number[&same_number(&item.key, numbering)])),
                 RowEntry::Repeat(number, overrides) => {
                     Some(Row::Repeat(Box::new(Repeat { of: find("再掲", &number)?, place: number.place, overrides })))
                 }
@@ -159,7 +160,7 @@ fn repeated_numbers(ids: &[String], projects: &HashMap<String, ProjectFile>, sou
         let RowEntry::Own(item) = row else { continue };
         let other = *first.entry(&item.number.value).or_insert(item);
         if other.key != item.key {
-            findings.push(duplicate_number(&item.number, &other.number.place, sources));
+            findings.push(duplicate_number(&item.number, &other.number, sources));
         }
     }
     findings
@@ -226,10 +227,25 @@ fn full_width_number(number: &Placed<String>, reference: &Placed<String>, source
     Finding::new(faults::UNKNOWN_NUMBER, message, Some(sources.excerpt(&number.place))).about(&number.place).hint(hint)
 }
 
-fn duplicate_number(number: &Placed<String>, first: &Place, sources: &Sources) -> Finding {
+/// What two keys of the same number have in common: 1 and １, and unless numbers are free, 2 and 02.
+fn same_number(key: &str, numbering: Numbering) -> String {
+    let key = plain(key);
+    let (project, number) = key.rsplit_once('/').map_or(("", key.as_str()), |(project, number)| (project, number));
+    match number.trim_start_matches('0') {
+        bare if numbering != Numbering::Free && !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit()) => {
+            format!("{project}/{bare}")
+        }
+        _ => format!("{project}/{number}"),
+    }
+}
+
+fn duplicate_number(number: &Placed<String>, first: &Placed<String>, sources: &Sources) -> Finding {
     let place = sources.excerpt(&number.place);
-    let first = sources.excerpt(first).told_at(&place);
-    let message = format!("No.{} が2度使われています（1度目は{first}）", number.value);
+    let line = sources.excerpt(&first.place).told_at(&place);
+    let message = match number.value == first.value {
+        true => format!("No.{} が2度使われています（1度目は{line}）", number.value),
+        false => format!("No.{} は、No.{} と同じ番号です（1度目は{line}）", number.value, first.value),
+    };
     Finding::new(faults::DUPLICATE_NUMBER, message, Some(place))
         .about(&number.place)
         .hint("別の番号にするか、同じ取組項目なら「再掲: 番号」にしてください")

@@ -26,6 +26,8 @@ fn of_project(context: &Context, project: &Project) -> Vec<Finding> {
         let item = &context.items()[row.initiative().0];
         match row {
             Row::Own(_) => match named.get(&without_whitespace(&item.name.value)) {
+                // A second one with the number of the first is told by that number, and is not read.
+                Some(first) if std::ptr::eq(*first, item) => {}
                 Some(first) => findings.push(same_name(context, first, item)),
                 None => _ = named.insert(without_whitespace(&item.name.value), item),
             },

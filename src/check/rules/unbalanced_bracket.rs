@@ -2,6 +2,7 @@
 //!
 //! An open bracket is usually left from a deleted half of a sentence.
 
+use crate::characters::digit;
 use crate::check::Context;
 use crate::check::support::texts::printed;
 use crate::finding::{Finding, Rule};
@@ -22,6 +23,9 @@ const PAIRS: &[(char, char)] = &[
     ('《', '》'),
     ('｛', '｝'),
 ];
+
+/// What ends the words before a list mark.
+const ENDS: &str = "\n \u{3000}\t。、，,．；;：:・";
 
 /// A bracket without its partner.
 #[derive(Debug, PartialEq, Eq)]
@@ -100,11 +104,14 @@ fn are_twins(a: char, b: char) -> bool {
     matches!((a, b), ('(', '（') | ('（', '('))
 }
 
-/// Whether a closing bracket belongs to a list mark at the beginning of a line: 1) or ア）.
+/// Whether a closing bracket belongs to a list mark: 1) or ア） at the beginning of a line, or behind the end of what comes
+/// before it: 「相談、2）訪問」.
 fn is_list_mark(text: &[char], at: usize) -> bool {
-    let mark =
-        text[..at].iter().rev().take_while(|c| **c != '\n').filter(|c| !c.is_whitespace() && **c != '・').count();
-    matches!(text[at], ')' | '）') && (1..=2).contains(&mark)
+    let mark: Vec<char> = text[..at].iter().rev().copied().take_while(|c| !ENDS.contains(*c)).collect();
+    let begins_line = text[..at - mark.len()].iter().rev().find(|c| !c.is_whitespace() || **c == '\n');
+    let begins_line = begins_line.is_none_or(|c| matches!(c, '\n' | '・'));
+    let is_mark = mark.iter().all(|c| digit(*c).is_some()) || matches!(mark.as_slice(), [c] if c.is_alphabetic());
+    matches!(text[at], ')' | '）') && (1..=2).contains(&mark.len()) && (begins_line || is_mark)
 }
 
 #[cfg(test)]
@@ -113,7 +120,17 @@ mod tests {
 
     #[test]
     fn paired_brackets_and_list_marks_are_none() {
-        assert!(singles("「あ（い）」(う)\n1) え\nア）お").is_empty());
+        assert!(singles("「あ（い）」(う)\n1) え\nア）お\n・10)か").is_empty());
+    }
+
+    #[test]
+    fn list_marks_within_a_line_are_none() {
+        for text in ["1)相談を受けた。2)記録した。", "相談、2）訪問、３）見守り", "次のとおり: ア)相談 イ)訪問"]
+        {
+            assert_eq!(singles(text), [], "{text}");
+        }
+        assert_eq!(singles("相談、市内）訪問"), [(5, Single::Close('）'))]);
+        assert_eq!(singles("令和5年2)訪問"), [(5, Single::Close(')'))]);
     }
 
     #[test]
