@@ -10,6 +10,7 @@ pub mod rules;
 mod told;
 mod unwritten;
 mod uses;
+mod values;
 
 use std::fs;
 
