@@ -32,15 +32,6 @@ pub(super) fn run(directory: Option<&Path>) -> anyhow::Result<Option<Exit>> {
     Ok(Some(menu.last))
 }
 
-/// Keeps a console that opened for this program alone until its last message is read.
-pub(super) fn hold() {
-    if io::IsTerminal::is_terminal(&io::stdin()) {
-        report::say("\nEnter を押すと終わります ");
-        // The end of the input ends the program, too.
-        let _ = io::stdin().read_line(&mut String::new());
-    }
-}
-
 /// What can be chosen.
 #[derive(Clone, Copy)]
 enum Choice {

@@ -16,6 +16,7 @@ mod extract;
 mod frames;
 mod help;
 mod history;
+mod hold;
 mod home;
 mod init;
 mod make;
@@ -287,7 +288,7 @@ fn menu(directory: Option<&Path>) -> Exit {
         }
         Err(error) => {
             report::failure(&error);
-            menu::hold();
+            hold::hold();
             Exit::Environment
         }
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::exit::Exit;
-use super::{menu, report};
+use super::{hold, report};
 use crate::content::nearest;
 use crate::finding::one_of;
 use crate::model::Period;
@@ -92,7 +92,7 @@ impl Stop {
         report::say(format_args!("エラー: {}\n{help}\n", self.message()));
         // Several folders were dropped on the program: its console would close at once.
         if self.path().is_some_and(|path| path.is_absolute()) {
-            menu::hold();
+            hold::hold();
         }
         Exit::Environment
     }

@@ -156,7 +156,7 @@ impl Marks {
             }
             1 => {
                 let parts: Vec<String> = (0..1 + choices.pick(2))
-                    .map(|_| format!("{}: {}", text(self, "値"), self.number(PROJECT, is_used, names("値"))))
+                    .map(|_| format!("{}: {}", text(self, "内訳"), self.number(PROJECT, is_used, names("内訳"))))
                     .collect();
                 // A name of a part goes with its figure.
                 let from = self.0.len() - 2 * parts.len();
