@@ -70,6 +70,29 @@ fn messages_show_paths_with_one_separator() {
     assert!(missing.stderr.contains("計画/無い がありません"), "{}", missing.stderr);
 }
 
+/// Windows would open the file; the same content would fail elsewhere.
+#[test]
+fn a_name_with_other_capitals_is_no_file_on_any_system() {
+    for (file, other, told) in [
+        ("plan.yaml", "Plan.yaml", "「Plan.yaml」があります。名前を「plan.yaml」にしてください"),
+        ("projects/1-1-1.yaml", "projects/1-1-1.YAML", "名前を「1-1-1.yaml」にしてください"),
+    ] {
+        let workspace = Workspace::small();
+        fs::rename(workspace.edition(file), workspace.edition(other)).unwrap();
+        let run = workspace.run(&["check"]);
+        assert!(run.code == 1 && run.stdout.contains(told), "{}", run.stdout);
+    }
+}
+
+#[cfg(windows)]
+#[test]
+fn a_folder_of_content_in_capitals_is_found_from_within() {
+    let workspace = Workspace::small();
+    fs::rename(workspace.path().join("content"), workspace.path().join("CONTENT")).unwrap();
+    let run = shinkan(&workspace.path().join("CONTENT").join("2019"), &["check"]);
+    assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+}
+
 /// Another program that shows a PDF keeps others from writing it.
 #[cfg(windows)]
 #[test]

@@ -46,7 +46,7 @@ impl Home {
         if root.join("content").is_dir() {
             return here();
         }
-        let inside = absolute.ancestors().position(|folder| folder.ends_with("content"));
+        let inside = absolute.ancestors().position(is_content);
         let Some(depth) = inside else { return here() };
         let above = Self::above(root, depth + 1);
         if Workspace::new(&above).editions().is_ok_and(|editions| !editions.is_empty()) {
@@ -73,6 +73,11 @@ impl Home {
         }
         above
     }
+}
+
+/// Whether a folder has the name of the content; Windows minds no capitals.
+fn is_content(folder: &Path) -> bool {
+    folder.file_name().is_some_and(|name| name == "content" || cfg!(windows) && name.eq_ignore_ascii_case("content"))
 }
 
 #[cfg(test)]

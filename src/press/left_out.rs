@@ -16,7 +16,7 @@ use crate::finding::{Finding, Rule};
 use crate::model::leaves::{IndicatorLeaf, Leaf, LeafKind, ValueLeaf, ValuePart};
 use crate::model::{
     Carrier, ColumnEntry, Edition, Form, Indicator, Indicators, Judgement, Named, NodeKind, Part, Period, Place, Plan,
-    ProjectLine, Row, Series, SeriesForm, TallyForm, operands,
+    ProjectLine, Row, Series, SeriesForm, TallyForm, blank, compute, operands,
 };
 use crate::typeset::{Assets, TypstProject};
 use crate::vocabulary as word;
@@ -95,6 +95,7 @@ impl<'a> LeftOut<'a> {
                     let ValueLeaf { period, part, whole } = value;
                     values.entry(whole).or_insert((leaf, *period, BTreeSet::new())).2.insert(*part);
                 }
+                LeafKind::OfIndicator(leaf) if leaf.part == Part::Unit && self.unit_waits(place, leaf) => {}
                 kind => {
                     let message = format!("{}は、資料に印刷されません", name(kind));
                     self.add(LEFT_OUT, place, message, remedy(kind).to_owned());
@@ -103,7 +104,7 @@ impl<'a> LeftOut<'a> {
         }
         let mut unprinted = Vec::new();
         for (place, (leaf, period, parts)) in values {
-            let parts = self.not_used(place, parts);
+            let parts = self.not_used(place, leaf, period, parts);
             if let Part::Series(names) = &leaf.part
                 && !parts.is_empty()
             {
@@ -120,16 +121,62 @@ impl<'a> LeftOut<'a> {
     }
 
     /// The parts of a value without a figure from which a printed one is computed.
-    fn not_used(&self, place: &Place, mut parts: BTreeSet<ValuePart>) -> BTreeSet<ValuePart> {
+    fn not_used(
+        &self,
+        place: &Place,
+        leaf: &IndicatorLeaf,
+        period: Period,
+        mut parts: BTreeSet<ValuePart>,
+    ) -> BTreeSet<ValuePart> {
         let Some((of, root)) = self.root(place) else { return BTreeSet::new() };
         let figures = [ValuePart::Figure, ValuePart::Breakdown];
         let is_written = figures.iter().any(|part| parts.contains(part));
-        if is_written && operands::is_operand(&self.edition.plan, of, root, place) {
+        let is_used =
+            || operands::is_operand(&self.edition.plan, of, root, place) || self.waits(root, leaf, place, period);
+        if is_written && is_used() {
             // Where there is a 値, nothing is computed from the 内訳.
             let operand = if parts.contains(&ValuePart::Figure) { ValuePart::Figure } else { ValuePart::Breakdown };
             parts.remove(&operand);
         }
         parts
+    }
+
+    /// Whether a figure will be used when the others are there from which a printed one is computed.
+    fn waits(&self, root: &Indicator, leaf: &IndicatorLeaf, place: &Place, period: Period) -> bool {
+        let form = &self.edition.plan.form;
+        let mut indicators = Indicators::of_list(std::slice::from_ref(root)).map(|node| node.indicator);
+        let has_value = |series: &&Series| series.values.iter().any(|(_, other)| other.place == *place);
+        let found = indicators.find_map(|it| Some((it, form.series(&it.series.iter().find(has_value)?.name)?)));
+        found.is_some_and(|(indicator, series)| {
+            let is_for = |other: &Period| series.year.is_single() || *other == period;
+            series.computation.is_none()
+                && self.lacks(indicator, leaf)
+                && self.awaited(indicator, leaf, series).iter().any(is_for)
+        })
+    }
+
+    /// Whether an indicator lacks a value, which missing-value tells, or blank-status of what carries it.
+    fn lacks(&self, indicator: &Indicator, leaf: &IndicatorLeaf) -> bool {
+        let plan = &self.edition.plan;
+        let is_asked =
+            blank::axes(&plan.form, leaf.of).next().is_some() || plan.form.axes.iter().all(|axis| axis.bands.is_some());
+        let mut asked = plan.form.asked_series(leaf.of, &indicator.table);
+        is_asked && asked.any(|series| blank::lacks_value(plan, indicator, series))
+    }
+
+    /// The periods for which the table of an indicator would print what is computed from a series, and has nothing yet.
+    fn awaited(&self, indicator: &Indicator, leaf: &IndicatorLeaf, series: &SeriesForm) -> Vec<Period> {
+        let plan = &self.edition.plan;
+        let shown = plan.form.periods_of(&indicator.table, &plan.periods);
+        let is_computed = |other: &&SeriesForm| {
+            other.computation.as_ref().is_some_and(|it| it.formula.operands().contains(&series.role))
+        };
+        let open = |other: &SeriesForm| {
+            let mut periods = self.periods_printed(leaf, &other.name);
+            periods.retain(|period| compute::printed(&plan.form, indicator, other, *period, shown).is_none());
+            periods
+        };
+        plan.form.series.iter().filter(is_computed).flat_map(open).collect()
     }
 
     /// The outermost indicator around a place, with the kind of node that carries it.
@@ -221,6 +268,22 @@ impl<'a> LeftOut<'a> {
         let roots = self.roots.iter().map(|(_, root)| std::slice::from_ref(*root));
         let mut all = roots.flat_map(Indicators::of_list).filter_map(|node| node.indicator.series(series));
         all.all(|series| series.values.len() <= 1)
+    }
+
+    /// Whether a unit stands beside values of years, and those are not there yet.
+    fn unit_waits(&self, unit: &Place, leaf: &IndicatorLeaf) -> bool {
+        let form = &self.edition.plan.form;
+        let roots = self.roots.iter().map(|(_, root)| *root).filter(|root| unit.is_in(&root.place));
+        let mut indicators = roots.flat_map(|root| Indicators::of_list(std::slice::from_ref(root)));
+        let of_unit = indicators.find(|node| node.indicator.unit.as_ref().is_some_and(|it| it.place == *unit));
+        let is_there = |indicator: &Indicator, series: &Series| {
+            let form = form.series(&series.name).filter(|form| !form.year.is_single());
+            !series.values.is_empty() && form.is_some_and(|form| self.awaited(indicator, leaf, form).is_empty())
+        };
+        of_unit.is_none_or(|node| {
+            let indicator = node.indicator;
+            self.lacks(indicator, leaf) && !indicator.series.iter().any(|series| is_there(indicator, series))
+        })
     }
 
     /// The judgements for periods other than the reported one, which the paper never prints.

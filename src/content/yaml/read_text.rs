@@ -69,6 +69,9 @@ pub(super) fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>>
         );
     }
     let metadata = fs::metadata(path).map_err(unreadable)?;
+    if differs_in_case(path) {
+        return Err(unreadable(ErrorKind::NotFound.into()));
+    }
     if !metadata.is_file() && !metadata.is_dir() {
         let hint = "パイプや装置の代わりに、この名前のふつうのファイルを置いてください";
         return fault(faults::UNREADABLE_FILE, "ふつうのファイルではありません".into(), hint, top());
@@ -147,6 +150,18 @@ fn leads_out(path: &Path) -> bool {
     let target = path.canonicalize().ok();
     let home = edition.and_then(|folder| folder.canonicalize().ok());
     target.zip(home).is_some_and(|(target, home)| !target.starts_with(home))
+}
+
+/// Whether the name on disk has other capitals. Windows opens the file all the same; other systems, to which the content may go,
+/// don't.
+fn differs_in_case(path: &Path) -> bool {
+    if path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink()) {
+        return false;
+    }
+    let real = path.canonicalize().ok();
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let names = name(path).zip(real.as_deref().and_then(name));
+    names.is_some_and(|(asked, real)| asked != real && asked.to_lowercase() == real.to_lowercase())
 }
 
 /// Whether YAML forbids this control character or paper cannot show it.
