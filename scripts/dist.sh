@@ -79,7 +79,8 @@ for system in "${systems[@]}"; do
     sed -i 's#(content/2019/#(examples/shiroi/content/2019/#' "$folder/README.md" "$folder/README.ja.md"
     sed "/^@$system@/!{/^@[a-z]*@/d}; s/^@$system@//; s/@VERSION@/$version/g; s/@COMMIT@/$SHINKAN_COMMIT/g; s/@PROGRAM@/$program/g; s/\r*\$/\r/" \
         scripts/dist/はじめに.txt > "$folder/はじめに.txt"
-    ! grep -H '@' "$folder/はじめに.txt"
+    # A line that begins with ! ends no script.
+    if grep -H '@' "$folder/はじめに.txt"; then exit 1; fi
     python3 scripts/dist/links.py "$folder"
     (cd "$folder" && find . -type f ! -name SHA256SUMS -printf '%P\n' | sort | xargs -d '\n' sha256sum > SHA256SUMS)
     find "$folder" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
