@@ -24,9 +24,8 @@ pub fn without_consequences(mut findings: Vec<Finding>, faults: &[Finding], sour
     let is_year_known = faults.iter().all(|fault| fault.rule != faults::YEAR_MISMATCH);
     let is_of_year = |finding: &Finding| !is_year_known && OF_THE_YEAR.contains(&finding.rule);
     let is_of_operand = |finding: &Finding| finding.rule == not_computed::RULE && has_fault(finding);
-    let is_unlisted = |finding: &Finding| {
-        finding.rule == unlisted_project::RULE && faults.iter().any(|fault| unlists(fault, finding, sources))
-    };
+    let are_sections_read = !faults.iter().any(|fault| is_of_sections(fault, sources));
+    let is_unlisted = |finding: &Finding| !are_sections_read && finding.rule == unlisted_project::RULE;
     let is_refused = |finding: &Finding| {
         let place = finding.place.as_ref().filter(|_| OF_SPELLING.contains(&finding.rule));
         place.is_some_and(|place| faults.iter().any(|fault| fault.place.as_ref() == Some(place)))
@@ -41,23 +40,13 @@ pub fn without_consequences(mut findings: Vec<Finding>, faults: &[Finding], sour
     findings
 }
 
-/// Whether a fault keeps the 体系 from being read, or tells that this file is meant by an entry of the 体系.
-fn unlists(fault: &Finding, unlisted: &Finding, sources: &Sources) -> bool {
-    let is_of_sections = || {
-        let place = fault
-            .place
-            .as_ref()
-            .filter(|_| fault.excerpt.as_ref().is_some_and(|it| it.file.ends_with("/plan.yaml")))?;
-        let key = place
-            .steps
-            .first()
-            .and_then(|first| sources.key_above(&Place { steps: vec![*first], key: false, ..*place }));
-        Some(key.is_none_or(|key| key == SECTIONS))
-    };
-    let name = unlisted.excerpt.as_ref().and_then(|excerpt| excerpt.file.rsplit('/').next());
-    let named = name.map(|name| format!("projects/{name} "));
-    let is_named = || named.as_ref().zip(fault.hint.as_ref()).is_some_and(|(name, hint)| hint.contains(name));
-    is_of_sections() == Some(true) || fault.rule == faults::MISSING_FILE && is_named()
+/// Whether a fault may keep the 体系 from being read: one in it, or of plan.yaml as a whole.
+fn is_of_sections(fault: &Finding, sources: &Sources) -> bool {
+    let is_of_plan = fault.excerpt.as_ref().is_some_and(|it| it.file.ends_with("/plan.yaml"));
+    fault.place.as_ref().filter(|_| is_of_plan).is_some_and(|place| {
+        let top = place.steps.first().map(|first| Place { steps: vec![*first], key: false, ..*place });
+        top.and_then(|top| sources.key_above(&top)).is_none_or(|key| key == SECTIONS)
+    })
 }
 
 /// Whether a fault is in what is missed, or in a key that is meant for it.

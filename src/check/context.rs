@@ -75,16 +75,13 @@ impl<'a> Context<'a> {
     /// Returns the periods shown in the table of an indicator.
     pub fn periods_of(&self, indicator: &Indicator) -> &'a [Period] {
         let plan = &self.edition.plan;
-        let table = plan.form.tables.iter().find(|table| table.name == indicator.table);
-        table.and_then(|table| table.periods.as_deref()).unwrap_or(&plan.periods)
+        plan.form.periods_of(&indicator.table, &plan.periods)
     }
 
     /// Returns the label of a period as the table of an indicator prints it.
     pub fn label_of(&self, indicator: &Indicator, period: Period) -> String {
         let plan = &self.edition.plan;
-        let table = plan.form.tables.iter().find(|table| table.name == indicator.table);
-        let labels = table.and_then(|table| table.period_labels.as_ref()).unwrap_or(&plan.period_labels);
-        labels.label_among(self.periods_of(indicator), period)
+        plan.form.labels_of(&indicator.table, &plan.period_labels).label_among(self.periods_of(indicator), period)
     }
 
     /// Returns what a row prints.

@@ -30,26 +30,14 @@ const EXAMPLES: [(&str, &str); 14] = [
     ("verify", "shinkan verify archive/2019"),
 ];
 
-/// What to say of a path in the place of a command.
-fn of_path(path: &Path) -> String {
-    let shown = slashed(path);
-    if path.exists() {
-        format!(
-            "「{shown}」はコマンドではありません。フォルダーは「shinkan -C {shown}」のように書きます。プログラムに重ねて放せるのは1つだけです"
-        )
-    } else {
-        format!("「{shown}」はコマンドではなく、そこには何もありません")
-    }
-}
+/// Commands that have --year.
+const WITH_YEAR: [&str; 9] =
+    ["archive", "build", "check", "eject", "extract", "history", "new-year", "schema", "summary"];
 
 /// Whether a word names a command.
 pub(super) fn is_command(word: &str) -> bool {
     EXAMPLES.iter().any(|(name, _)| *name == word)
 }
-
-/// Commands that have --year.
-const WITH_YEAR: [&str; 9] =
-    ["archive", "build", "check", "eject", "extract", "history", "new-year", "schema", "summary"];
 
 /// Why no command runs: wrong arguments, or a request for help.
 #[derive(Debug)]
@@ -172,5 +160,17 @@ impl Stop {
         let last = argument.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next().unwrap_or_default();
         Period::parse(last).filter(|period| period.is_reportable())?;
         WITH_YEAR.contains(&name).then(|| format!("。年度は「shinkan {name} --year {last}」のように書きます"))
+    }
+}
+
+/// What to say of a path in the place of a command.
+fn of_path(path: &Path) -> String {
+    let shown = slashed(path);
+    if path.exists() {
+        format!(
+            "「{shown}」はコマンドではありません。フォルダーは「shinkan -C {shown}」のように書きます。プログラムに重ねて放せるのは1つだけです"
+        )
+    } else {
+        format!("「{shown}」はコマンドではなく、そこには何もありません")
     }
 }

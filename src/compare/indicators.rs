@@ -164,7 +164,7 @@ fn values(side: &Side, of: Carrier, indicator: &Indicator, series: &SeriesForm, 
     if series.year.is_single() {
         let year = side.plan().year;
         let Some(printed) = printed(year) else { return Vec::new() };
-        let year = || compute::own_year(side.form(), indicator, series, year, periods);
+        let year = || compute::Years { form: side.form(), series, period: year, periods }.printed(indicator);
         let year = (series.year == SeriesYear::Own).then(year).flatten();
         return own_value(side, (&name, &label), told(&printed), year);
     }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::file_names::is_yaml;
+use super::file_names::{core, is_yaml};
 use super::misnamed::{Misnamed, misnamed_content};
 use super::stray::{Stray, strays};
 use super::workspace::EditionDir;
@@ -40,5 +40,11 @@ impl Listing {
         let content = dir.path.parent().filter(|_| dir.name.starts_with("content/"));
         let misnamed = content.map(misnamed_content).unwrap_or_default();
         Self { folder: dir.name.clone(), files, strays, misnamed, ids, has_unread_items: false }
+    }
+
+    /// The files in projects/ that missing-file names for a 事業 without a file of its own.
+    pub fn meant(&self) -> impl Iterator<Item = &str> {
+        let missing = self.ids.iter().map(|id| format!("{}.yaml", id.value)).filter(|name| !self.files.contains(name));
+        missing.filter_map(|name| self.files.iter().find(|file| core(file) == core(&name))).map(String::as_str)
     }
 }

@@ -21,6 +21,13 @@ pub struct Misnamed {
     pub is_taken: bool,
 }
 
+impl Misnamed {
+    /// The right name, as a message calls it.
+    pub fn right_name(&self) -> String {
+        self.year.map_or_else(|| "その年度の西暦（2019 など）".to_owned(), |year| format!("「{year}」"))
+    }
+}
+
 /// The misnamed folders in content/, sorted: those named after a year, and those of any other name with an edition in them.
 pub fn misnamed_editions(content: &Path) -> Vec<Misnamed> {
     let entries = fs::read_dir(content).into_iter().flatten().flatten().filter(|entry| entry.path().is_dir());

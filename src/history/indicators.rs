@@ -154,7 +154,9 @@ fn said<'a>(edition: &'a Edition, indicator: &'a Indicator, series: &str, carrie
         let written = values.first();
         let year = match form.year {
             // A word of the 空欄 may have no year, and a total none of its own.
-            SeriesYear::Own => compute::own_year(&plan.form, indicator, form, plan.year, shown),
+            SeriesYear::Own => {
+                compute::Years { form: &plan.form, series: form, period: plan.year, periods: shown }.printed(indicator)
+            }
             SeriesYear::Common | SeriesYear::Shown => Some(written.map_or(plan.year, |(period, _)| *period)),
         };
         let printed = Printed::of(written.map(|(_, value)| value), || computed(plan.year));

@@ -228,77 +228,59 @@ pub fn written_at<'a>(indicator: &'a Indicator, series: &SeriesForm, period: Per
     }
 }
 
-/// The year that is printed beside a value, written or computed. `None` if there is no value, if it is a word of the 空欄
-/// that is written without a year, or if it is made of parts of different years.
-pub fn own_year(
-    form: &Form,
-    indicator: &Indicator,
-    series: &SeriesForm,
-    period: Period,
-    periods: &[Period],
-) -> Option<Period> {
-    let years = Years { form, series, period, periods, undated: true };
-    years.of(indicator)
-}
-
-/// Like [`own_year`], but a figure that is written without a year has none.
-pub fn written_year(
-    form: &Form,
-    indicator: &Indicator,
-    series: &SeriesForm,
-    period: Period,
-    periods: &[Period],
-) -> Option<Period> {
-    let years = Years { form, series, period, periods, undated: false };
-    years.of(indicator)
-}
-
-struct Years<'a> {
-    form: &'a Form,
-    series: &'a SeriesForm,
-    period: Period,
-    periods: &'a [Period],
-    /// Whether a figure that is written without a year has the one that it is read with.
-    undated: bool,
+/// The years beside the values of a series.
+#[derive(Clone, Copy)]
+pub struct Years<'a> {
+    /// The form.
+    pub form: &'a Form,
+    /// The series.
+    pub series: &'a SeriesForm,
+    /// The reported period.
+    pub period: Period,
+    /// The periods that the table shows.
+    pub periods: &'a [Period],
 }
 
 impl Years<'_> {
-    fn of(&self, indicator: &Indicator) -> Option<Period> {
+    /// The year that is printed beside a value, written or computed. `None` if there is no value, if it is a word of the 空欄
+    /// that is written without a year, or if it is made of parts of different years.
+    pub fn printed(&self, indicator: &Indicator) -> Option<Period> {
+        self.of(indicator, true)
+    }
+
+    /// Like [`Years::printed`], but a figure that is written without a year has none.
+    pub fn written(&self, indicator: &Indicator) -> Option<Period> {
+        self.of(indicator, false)
+    }
+
+    /// - `undated`: whether a figure that is written without a year has the one that it is read with
+    fn of(&self, indicator: &Indicator, undated: bool) -> Option<Period> {
         match indicator.series(&self.series.name).and_then(|series| series.values.first()) {
             Some((year, value)) if !indicator.is_undated(value) => Some(*year),
-            Some((year, value)) if value.value.is_filled() => (self.undated && !is_absent(value)).then_some(*year),
-            _ => self.of_parts(indicator),
+            Some((year, value)) if value.value.is_filled() => {
+                let is_absent = matches!(value.value.figure(), Some(Scalar::Absent(_)));
+                (undated && !is_absent).then_some(*year)
+            }
+            _ => self.of_parts(indicator, undated),
         }
     }
 
     /// The year that the parts share from which a value is computed.
-    fn of_parts(&self, indicator: &Indicator) -> Option<Period> {
-        let Self { form, series, period, periods, .. } = *self;
+    fn of_parts(&self, indicator: &Indicator, undated: bool) -> Option<Period> {
+        let Self { form, series, period, periods } = *self;
         _ = result(form, indicator, series, period, periods).figure()?;
         let has_figure = |part: &&Indicator| said(form, part, series, period, periods).figure().is_some();
-        let mut years = indicator.parts.iter().filter(has_figure).map(|part| self.of(part));
+        let mut years = indicator.parts.iter().filter(has_figure).map(|part| self.of(part, undated));
         let first = years.next()??;
         years.all(|year| year == Some(first)).then_some(first)
     }
 }
 
-fn is_absent(value: &Placed<Value>) -> bool {
-    let scalar = match &value.value {
-        Value::Plain(scalar) => Some(scalar),
-        Value::Record(record) => record.figure(),
-    };
-    matches!(scalar, Some(Scalar::Absent(_)))
-}
-
 /// The number of a value, if it is one.
 pub fn number(value: &Value) -> Option<&Number> {
-    match value {
-        Value::Plain(Scalar::Number(number)) => Some(number),
-        Value::Record(record) => match record.figure() {
-            Some(Scalar::Number(number)) => Some(number),
-            _ => None,
-        },
-        Value::Plain(_) => None,
+    match value.figure() {
+        Some(Scalar::Number(number)) => Some(number),
+        _ => None,
     }
 }
 

@@ -32,6 +32,14 @@ impl Value {
         }
     }
 
+    /// The figure, or what stands in its place.
+    pub fn figure(&self) -> Option<&Scalar> {
+        match self {
+            Self::Plain(scalar) => Some(scalar),
+            Self::Record(record) => record.figure(),
+        }
+    }
+
     /// What is written without a figure: a 付記, a 注, or the labels of a 内訳. It goes with the computed figure where there
     /// is one.
     pub fn annotation(&self) -> Option<&Record> {

@@ -112,10 +112,11 @@ fn of_archive(root: &Path, warnings: &mut Vec<String>) -> Vec<EditionDir> {
 }
 
 /// The message about a folder in content/ that may be of another year, by a name that is not read.
-fn not_read(Misnamed { name, year, .. }: Misnamed) -> String {
-    let right = year.map_or("その年度の西暦（2019 など）".to_owned(), |year| format!("「{year}」"));
+fn not_read(misnamed: Misnamed) -> String {
     format!(
-        "警告: content/{name} は、名前が年度ではないので使いません。推移に載せるなら、名前を{right}に変えてください\n"
+        "警告: content/{} は、名前が年度ではないので使いません。推移に載せるなら、名前を{}に変えてください\n",
+        misnamed.name,
+        misnamed.right_name(),
     )
 }
 

@@ -6,7 +6,7 @@ use anyhow::anyhow;
 
 use super::loaded_edition::LoadedEdition;
 use crate::check;
-use crate::content::{self, EditionDir, Loaded, Misnamed, Unsaved, Workspace, YearError};
+use crate::content::{self, EditionDir, Loaded, Unsaved, Workspace, YearError};
 use crate::finding::{Finding, either};
 use crate::model::{Period, PeriodLabels};
 use crate::typeset::{Assets, Coverage, FontFault, forget};
@@ -129,10 +129,11 @@ pub fn explain(error: YearError) -> anyhow::Error {
             slashed(&path)
         ),
         YearError::NoEdition(path) => match content::misnamed_editions(&path).into_iter().next() {
-            Some(Misnamed { name, year, .. }) => anyhow!(
-                "{0} に年度のフォルダーがありません。{0}/{name} の名前を{1}に変えてください",
+            Some(misnamed) => anyhow!(
+                "{0} に年度のフォルダーがありません。{0}/{1} の名前を{2}に変えてください",
                 slashed(&path),
-                year.map_or("、その年度の西暦（2019 など）".to_owned(), |year| format!("「{year}」")),
+                misnamed.name,
+                misnamed.right_name(),
             ),
             None => anyhow!(
                 "{} に年度のフォルダーがありません。content/2019/（基準日のある資料なら content/2007-06/）のように西暦で作り、plan.yaml と projects/ を置いてください",

@@ -53,11 +53,7 @@ impl Stated {
         if !value.is_filled() {
             return None;
         }
-        let scalar = match value {
-            Value::Plain(scalar) => Some(scalar),
-            Value::Record(record) => record.figure(),
-        };
-        match scalar {
+        match value.figure() {
             Some(Scalar::Absent(_)) => None,
             Some(Scalar::Number(number)) => Some(Self { figure: Figure::of(number), is_number: true }),
             Some(Scalar::Text(text)) => {

@@ -7,7 +7,7 @@ use crate::check::Context;
 use crate::check::support::indicators::{self, IndicatorAt};
 use crate::check::support::{absence, example, figure};
 use crate::finding::{Finding, Rule};
-use crate::model::{Indicator, SeriesForm, SeriesYear, Value, blank, compute};
+use crate::model::{Form, Indicator, SeriesForm, SeriesYear, Value, blank, compute};
 use crate::vocabulary as word;
 
 pub(in crate::check) const RULE: &Rule =
@@ -19,18 +19,24 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         let is_told = indicator.unit.is_some() && !indicators::is_filled_in(context, indicator);
         *judged && indicators::are_read(context, indicator) && !is_told
     };
+    let all = indicators::all(context);
+    let has_totals = all.iter().any(|at| at.indicator.aggregate.is_some());
     let of_indicator = |IndicatorAt { indicator, carrier, .. }| {
         let plan = &context.edition.plan;
         let asked = plan.form.asked_series(carrier, &indicator.table);
         let missing = asked.filter(move |series| blank::lacks_value(plan, indicator, series));
         missing.map(move |series| {
-            finding(context, indicator, series).missing(&indicator.place, [series.name.as_str(), word::BREAKDOWN])
+            let is_operand = has_totals || is_computed_from(&plan.form, series);
+            finding(context, indicator, series, is_operand)
+                .missing(&indicator.place, [series.name.as_str(), word::BREAKDOWN])
         })
     };
-    indicators::all(context).into_iter().filter(is_looked_at).flat_map(of_indicator).collect()
+    all.into_iter().filter(is_looked_at).flat_map(of_indicator).collect()
 }
 
-fn finding(context: &Context, indicator: &Indicator, series: &SeriesForm) -> Finding {
+/// - `is_operand`: whether figures or judgements may be computed from the values of the series, which then must be words of the
+///   空欄 where they are no figures
+fn finding(context: &Context, indicator: &Indicator, series: &SeriesForm, is_operand: bool) -> Finding {
     let form = &context.edition.plan.form;
     let (name, year) = (&indicator.name.value, context.reported_year());
     let place = context.key_or(&indicator.place, &series.name, &indicator.name.place);
@@ -39,7 +45,7 @@ fn finding(context: &Context, indicator: &Indicator, series: &SeriesForm) -> Fin
         (SeriesYear::Shown, 1) => format!("「{name}」に {year} の値がありません"),
         (SeriesYear::Shown, _) => format!("「{name}」に {year} の「{}」がありません", series.name),
     };
-    let first = if is_computed_from(context, series) { absence::declared_first(form) } else { String::new() };
+    let first = if is_operand { absence::declared_first(form) } else { String::new() };
     let written = compute::written(indicator, series, context.edition.plan.year);
     if let Some(record) = written.and_then(Value::annotation) {
         let message = format!("{message}（{}だけが書かれています）", figure::annotation(record));
@@ -57,13 +63,10 @@ fn finding(context: &Context, indicator: &Indicator, series: &SeriesForm) -> Fin
     context.finding(RULE, &place, message).hint(hint)
 }
 
-/// Whether figures or judgements may be computed from the values of a series, which then must be words of the 空欄 where
-/// they are no figures.
-fn is_computed_from(context: &Context, series: &SeriesForm) -> bool {
-    let form = &context.edition.plan.form;
+/// Whether the form computes figures or judgements from the values of a series.
+fn is_computed_from(form: &Form, series: &SeriesForm) -> bool {
     let is_operand =
         |other: &SeriesForm| other.computation.as_ref().is_some_and(|it| it.formula.operands().contains(&series.role));
     form.series.iter().any(is_operand)
         || form.axes.iter().any(|axis| axis.bands.as_ref().is_some_and(|bands| bands.series == series.name))
-        || indicators::all(context).iter().any(|at| at.indicator.aggregate.is_some())
 }

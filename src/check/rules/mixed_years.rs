@@ -68,7 +68,7 @@ fn dated<'a>(context: &Context, indicator: &'a Indicator, series: &SeriesForm) -
     let (form, period, periods) =
         (&context.edition.plan.form, context.edition.plan.year, context.periods_of(indicator));
     _ = compute::shown(form, indicator, series, period, periods)?;
-    let year = compute::written_year(form, indicator, series, period, periods)?;
+    let year = compute::Years { form, series, period, periods }.written(indicator)?;
     let written = compute::written_at(indicator, series, period);
     let place = written.map_or_else(|| indicator.name.place.clone(), figure::place);
     Some(Dated { indicator, year, place })

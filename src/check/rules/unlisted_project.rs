@@ -14,7 +14,8 @@ pub(in crate::check) const RULE: &Rule =
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let listing = context.listing;
     let read: BTreeSet<String> = listing.ids.iter().map(|id| format!("{}.yaml", id.value)).collect();
-    let unread = listing.files.iter().filter(|file| !read.contains(*file));
+    let meant: BTreeSet<&str> = listing.meant().collect();
+    let unread = listing.files.iter().filter(|file| !read.contains(*file) && !meant.contains(file.as_str()));
     unread
         .map(|file| {
             let message = format!("「{file}」は「体系」のどこにも書かれていないので、印刷されません");

@@ -21,7 +21,7 @@ pub(super) const RULE: &Rule =
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let Some(root) = root(context.sources) else { return Vec::new() };
-    let written = Written { context, form: &context.edition.plan.form, root };
+    let written = Written { context, form: &context.edition.plan.form, root, indicators: indicators::all(context) };
     [written.labels(), written.symbols(), written.series(), written.fields(), written.tables()].concat()
 }
 
@@ -38,6 +38,7 @@ struct Written<'c, 'a> {
     context: &'c Context<'a>,
     form: &'a Form,
     root: Place,
+    indicators: Vec<IndicatorAt<'a>>,
 }
 
 impl Written<'_, '_> {
@@ -103,9 +104,8 @@ impl Written<'_, '_> {
 
     /// The series without a column that nothing is computed or judged from. If they have values, `not-printed` tells it.
     fn series(&self) -> Vec<Finding> {
-        let indicators = indicators::all(self.context);
         let has_values = |name: &str| {
-            let mut series = indicators.iter().flat_map(|at| &at.indicator.series);
+            let mut series = self.indicators.iter().flat_map(|at| &at.indicator.series);
             series.any(|series| series.name == name && !series.values.is_empty())
         };
         let finding = |(index, series): (usize, &SeriesForm)| {
@@ -179,10 +179,9 @@ impl Written<'_, '_> {
     /// The columns of the table of 取組項目 and of every 指標の表 that may be printed. The usual 指標の表, which nobody has
     /// written, is printed only where an indicator stands in it.
     fn columns(&self) -> impl Iterator<Item = &Column> {
-        let indicators = indicators::all(self.context);
         let is_outside = |at: &IndicatorAt| at.carrier != Carrier::Item || !at.indicator.table.is_empty();
         let are_written = self.entry(&self.root, word::TABLES).is_some();
-        let has_tables = are_written || indicators.is_empty() || indicators.iter().any(is_outside);
+        let has_tables = are_written || self.indicators.is_empty() || self.indicators.iter().any(is_outside);
         let tables = self.form.tables.iter().filter(move |_| has_tables);
         let entries = self.form.columns.iter().chain(tables.flat_map(|table| &table.columns));
         entries.flat_map(ColumnEntry::columns)
@@ -213,8 +212,7 @@ impl Written<'_, '_> {
     /// Whether some node or indicator that may have an own field has it.
     fn is_written(&self, field: &Field) -> bool {
         if field.carrier == Carrier::Indicator {
-            let indicators = indicators::all(self.context);
-            return indicators.iter().any(|at| at.indicator.fields.iter().any(|it| it.name == field.name));
+            return self.indicators.iter().any(|at| at.indicator.fields.iter().any(|it| it.name == field.name));
         }
         let mut nodes = self.context.edition.nodes().filter(|node| node.carrier() == field.carrier);
         nodes.any(|node| node.carried().field(&field.name).is_some())

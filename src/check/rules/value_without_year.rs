@@ -1,6 +1,7 @@
 //! A value of a series with a year of its own is written without it, and the paper prints the year.
 
 use crate::check::Context;
+use crate::check::support::absence::{in_yaml, quoted};
 use crate::check::support::{figure, indicators};
 use crate::finding::{Finding, Rule};
 use crate::model::{Placed, Scalar, SeriesForm, SeriesYear, Value};
@@ -23,7 +24,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
 fn finding(context: &Context, at: &indicators::IndicatorAt, series: &SeriesForm) -> Option<Finding> {
     let indicator = at.indicator;
     let (period, value) = indicator.series(&series.name)?.values.first()?;
-    let is_absent = matches!(scalar(&value.value), Some(Scalar::Absent(_)));
+    let is_absent = matches!(value.value.figure(), Some(Scalar::Absent(_)));
     if !indicator.is_undated(value) || is_absent || !value.value.is_filled() {
         return None;
     }
@@ -37,13 +38,6 @@ fn finding(context: &Context, at: &indicators::IndicatorAt, series: &SeriesForm)
     Some(context.finding(RULE, &figure::place(value), message).hint(hint))
 }
 
-fn scalar(value: &Value) -> Option<&Scalar> {
-    match value {
-        Value::Plain(scalar) => Some(scalar),
-        Value::Record(record) => record.figure(),
-    }
-}
-
 /// The value as it is to be written behind the year.
 fn example(value: &Value) -> String {
     let record = match value {
@@ -52,10 +46,10 @@ fn example(value: &Value) -> String {
     };
     let breakdown = record.breakdown.iter().map(|part| {
         let figure = part.value.as_ref().map(plain).unwrap_or_default();
-        format!("{}: {figure}", in_flow(&part.label.value))
+        format!("{}: {figure}", in_yaml(&part.label.value))
     });
     let breakdown: Vec<String> = breakdown.collect();
-    let entry = |key: &str, text: &Placed<String>| format!("{key}: {}", in_flow(&text.value));
+    let entry = |key: &str, text: &Placed<String>| format!("{key}: {}", in_yaml(&text.value));
     let entries = [
         record.value.as_ref().map(|scalar| format!("{}: {}", word::VALUE, plain(scalar))),
         record.suffix.as_ref().map(|text| entry(word::SUFFIX, text)),
@@ -69,18 +63,6 @@ fn plain(scalar: &Scalar) -> String {
     match scalar {
         Scalar::Number(number) => number.as_str().to_owned(),
         Scalar::Text(text) if matches!(Scalar::parse(text), Scalar::Number(_)) => quoted(text),
-        Scalar::Text(text) | Scalar::Absent(text) => in_flow(text),
+        Scalar::Text(text) | Scalar::Absent(text) => in_yaml(text),
     }
-}
-
-/// A text in a map on one line.
-fn in_flow(text: &str) -> String {
-    let is_sign = |c: char| c.is_control() || ",:#[]{}\"'\\".contains(c);
-    let is_bare = text.trim() == text && !text.is_empty() && !text.contains(is_sign);
-    if is_bare && !text.starts_with(|c| "*&!|>%@`-?".contains(c)) { text.to_owned() } else { quoted(text) }
-}
-
-fn quoted(text: &str) -> String {
-    let text = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
-    format!("\"{text}\"")
 }

@@ -41,8 +41,15 @@ pub fn for_dash(form: &Form) -> String {
     }
 }
 
-/// A word as it can be written in YAML, also within { } and [ ].
-pub fn in_yaml(word: &str) -> String {
-    let is_plain = word.chars().all(|c| !c.is_ascii_punctuation());
-    if is_plain { word.to_owned() } else { format!("\"{}\"", word.replace('\\', "\\\\").replace('"', "\\\"")) }
+/// A text as it can be written in YAML, also within { } and [ ].
+pub fn in_yaml(text: &str) -> String {
+    let is_sign = |c: char| c.is_control() || ",:#[]{}\"'\\".contains(c);
+    let is_plain = !text.is_empty() && text.trim() == text && !text.contains(is_sign);
+    if is_plain && !text.starts_with(|c| "*&!|>%@`-?~=".contains(c)) { text.to_owned() } else { quoted(text) }
+}
+
+/// A text in quotation marks, as YAML reads it.
+pub fn quoted(text: &str) -> String {
+    let text = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    format!("\"{text}\"")
 }

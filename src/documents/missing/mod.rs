@@ -109,6 +109,7 @@ impl Missing {
     pub fn new(edition: &Edition, pages: &RowPages) -> Self {
         let plan = &edition.plan;
         let title = format!("{NAME}　{}", plan.title.value);
+        let departments = parts(edition, pages);
         Self {
             document: PdfMetadata::new(plan, title),
             page: PageView::beside(&plan.form.page),
@@ -119,8 +120,8 @@ impl Missing {
             item: Text::line(heading::of_items(&plan.form)),
             items: edition.initiatives.len(),
             blank: edition.initiatives.iter().filter(|item| !blank::of_item(plan, item).is_empty()).count(),
-            blank_nodes: nodes(edition, pages).len(),
-            departments: parts(edition, pages),
+            blank_nodes: departments.iter().filter(|part| !part.of_items).map(|part| part.lines.len()).sum(),
+            departments,
         }
     }
 }

@@ -28,7 +28,7 @@ pub use tally::{
 };
 
 use super::labels::Labels;
-use super::period::Period;
+use super::period::{Period, PeriodLabels};
 use crate::vocabulary as word;
 
 /// 様式. What the nodes of a plan carry, and how its sheets print it.
@@ -213,6 +213,12 @@ impl Form {
     /// The periods that the named 指標の表 shows: its own, else those of the plan.
     pub fn periods_of<'a>(&'a self, table: &str, of_plan: &'a [Period]) -> &'a [Period] {
         let own = self.tables.iter().find(|other| other.name == table).and_then(|table| table.periods.as_deref());
+        own.unwrap_or(of_plan)
+    }
+
+    /// The labels of periods in the named 指標の表: its own, else those of the plan.
+    pub fn labels_of<'a>(&'a self, table: &str, of_plan: &'a PeriodLabels) -> &'a PeriodLabels {
+        let own = self.tables.iter().find(|other| other.name == table).and_then(|table| table.period_labels.as_ref());
         own.unwrap_or(of_plan)
     }
 

@@ -56,8 +56,8 @@ impl Maker<'_> {
         let plan = &self.edition.plan;
         let year = |name: &str| {
             let series = plan.form.series(name)?;
-            let period = compute::own_year(&plan.form, indicator, series, plan.year, &self.periods)?;
-            Some(Text::line(self.label(period)))
+            let years = compute::Years { form: &plan.form, series, period: plan.year, periods: &self.periods };
+            Some(Text::line(self.label(years.printed(indicator)?)))
         };
         let parts = self.columns.iter().map(|column| &column.column.part);
         let names = plan.form.years_beside(parts, name);

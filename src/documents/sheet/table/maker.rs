@@ -50,8 +50,7 @@ impl<'a> Maker<'a> {
     pub fn of_items(edition: &'a Edition) -> Self {
         let plan = &edition.plan;
         // The unnamed table of indicators also applies to indicators in the rows of items.
-        let unnamed = plan.form.tables.iter().find(|table| table.name.is_empty());
-        let labels = unnamed.and_then(|table| table.period_labels.as_ref()).unwrap_or(&plan.period_labels);
+        let labels = plan.form.labels_of("", &plan.period_labels);
         let periods = plan.form.periods_of("", &plan.periods).to_vec();
         Self::new(edition, 0, "", &plan.form.columns, true, periods, labels)
     }
@@ -61,7 +60,7 @@ impl<'a> Maker<'a> {
         let plan = &edition.plan;
         let maker = |(index, table): (usize, &'a IndicatorTable)| {
             let periods = plan.form.periods_of(&table.name, &plan.periods).to_vec();
-            let labels = table.period_labels.as_ref().unwrap_or(&plan.period_labels);
+            let labels = plan.form.labels_of(&table.name, &plan.period_labels);
             let maker = Self::new(edition, index + 1, &table.name, &table.columns, false, periods, labels);
             Self { title: table.printed_title(), ..maker }
         };
