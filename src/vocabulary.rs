@@ -121,6 +121,10 @@ pub const SERIES: &str = "系列";
 pub const COLUMNS: &str = "列";
 pub const PROJECT_LINES: &str = "事業欄";
 pub const TABLES: &str = "指標の表";
+/// 階層: the names of the levels, or the block that prints the sections.
+pub const LEVELS: &str = "階層";
+/// 注記: the fixed notes, or the block that prints them.
+pub const FIXED_NOTES: &str = "注記";
 /// 集計: the tables of counts, or whether an option is counted.
 pub const TALLIES: &str = "集計";
 

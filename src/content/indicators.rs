@@ -40,8 +40,9 @@ pub(super) fn indicators(d: &mut Visitor, carrier: Carrier, indicators: &mut Vec
 pub(super) fn optional(d: &mut Visitor, carrier: Carrier, indicators: &mut Option<Vec<Indicator>>, context: &Context) {
     let tables = &context.form.tables;
     // An indicator of a 取組項目 that names no table is in the row of the item; other nodes have no row.
+    let has_row = carrier == Carrier::Item && context.form.prints_columns();
     let usual = match tables.first() {
-        Some(first) if carrier != Carrier::Item && !tables.iter().any(|table| table.name.is_empty()) => &first.name,
+        Some(first) if !has_row && !tables.iter().any(|table| table.name.is_empty()) => &first.name,
         _ => "",
     };
     let about = "実績の指標。2つ書くと、上段・下段として並びます";

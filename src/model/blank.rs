@@ -1,7 +1,7 @@
 //! 未記入: what still has to be written for the reported year.
 
 use super::carried::Carried;
-use super::form::{Axis, Carrier, ColumnEntry, Form, Part, SeriesForm};
+use super::form::{Axis, Carrier, Form, Part, SeriesForm};
 use super::indicator::Indicator;
 use super::plan::{Initiative, Plan};
 use super::walk::{IndicatorNode, Indicators};
@@ -42,7 +42,7 @@ pub fn axes(form: &Form, carrier: Carrier) -> impl Iterator<Item = &Axis> {
 
 /// Whether the form has 成果.
 pub fn has_outcome(form: &Form) -> bool {
-    form.columns.iter().flat_map(ColumnEntry::columns).any(|column| column.part == Part::Outcome)
+    form.prints_part(&Part::Outcome)
 }
 
 /// Whether an indicator lacks its value of the reported year in a series. An indicator that only sums up its parts

@@ -335,15 +335,13 @@ fn roots(edition: &Edition) -> Vec<(Carrier, &Indicator)> {
 
 /// Whether the form has a column or a line for a leaf, or uses the series to which it belongs.
 fn has_place(form: &Form, kind: &LeafKind) -> bool {
-    let column = |part: &Part| form.heading(part).is_some();
     match kind {
-        LeafKind::AncestorTitle | LeafKind::Label(_) | LeafKind::Field(Carrier::Section(_), _) => true,
-        LeafKind::Goal => form.project_lines.contains(&ProjectLine::Goal),
-        LeafKind::MainAction => form.project_lines.contains(&ProjectLine::MainActions),
-        LeafKind::Description | LeafKind::Focus => column(&Part::Description),
-        LeafKind::Outcome => column(&Part::Outcome),
-        LeafKind::Field(Carrier::Project, name) => form.project_lines.contains(&ProjectLine::Field(name.clone())),
-        LeafKind::Field(_, name) => column(&Part::Field(name.clone())),
+        LeafKind::AncestorTitle | LeafKind::Label(_) => true,
+        LeafKind::Goal => form.prints_line(&ProjectLine::Goal),
+        LeafKind::MainAction => form.prints_line(&ProjectLine::MainActions),
+        LeafKind::Description | LeafKind::Focus => form.prints_part(&Part::Description),
+        LeafKind::Outcome => form.prints_part(&Part::Outcome),
+        LeafKind::Field(carrier, name) => form.prints_field(*carrier, name),
         LeafKind::OfIndicator(IndicatorLeaf { of, table, part: Part::Series(names), .. }) => {
             names.iter().any(|name| form.uses_series(*of, table, name))
         }
@@ -356,12 +354,9 @@ fn has_place(form: &Form, kind: &LeafKind) -> bool {
 
 /// Whether the form has a column or a line for the judgements on an axis.
 fn has_place_of_judgement(form: &Form, axis: &Named) -> bool {
-    let name = axis.name.clone();
     match axis.carrier {
-        Carrier::Section(_) => true,
-        Carrier::Project => form.project_lines.contains(&ProjectLine::Judgement(name)),
-        Carrier::Item => form.heading(&Part::Judgement(name)).is_some(),
-        Carrier::Indicator => form.prints_judgements(&name),
+        Carrier::Indicator => form.prints_judgements(&axis.name),
+        carrier => form.prints_judgement(carrier, &axis.name),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 
-use crate::golden::printed::{Block, blocks};
+use crate::golden::printed::{self, Block};
 use crate::pdf::{Document, Element, Grid};
 use crate::support::approved::assert_approved;
 use crate::support::{Workspace, copy, root, shinkan};
@@ -26,6 +26,7 @@ plans!(
     card("examples", "2024/資料3.pdf"),
     forecast("examples", "2024/資料1.pdf"),
     reform("examples", "2024/資料1-2（案）.pdf"),
+    blocks("tests/fixtures/forms", "2019/資料4.pdf"),
     cards("tests/fixtures/forms", "2019/資料2.pdf"),
     plain("tests/fixtures/forms", "2019/資料4.pdf"),
     sheets("tests/fixtures/forms", "2019/資料3.pdf"),
@@ -60,7 +61,7 @@ fn assert_has_no_faults_and_no_warnings(folder: &str) {
 /// A document as text: a line for every block and for every row of a table, header cells in 【】.
 fn dump(document: &Document) -> String {
     let mut out = String::new();
-    for block in blocks(document) {
+    for block in printed::blocks(document) {
         match block {
             Block::Text(text) => writeln!(out, "{text}").unwrap(),
             Block::Heading(level, heading) => writeln!(out, "{} {}", "#".repeat(level), heading.text()).unwrap(),

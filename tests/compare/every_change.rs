@@ -18,7 +18,7 @@ use shinkan::model::Edition;
 use crate::support::{copy, number_from_env, root};
 
 /// The words of the content for what the form chooses from, by key.
-const WORDS: [(&str, &[&str]); 34] = [
+const WORDS: [(&str, &[&str]); 37] = [
     ("版", &["確定", "差替"]),
     ("年度の表記", &["和暦", "略記", "西暦", "数字"]),
     ("表記", &["和暦", "略記", "西暦", "数字"]),
@@ -36,6 +36,9 @@ const WORDS: [(&str, &[&str]); 34] = [
     ("文字", &["7", "9.5"]),
     ("最小の文字", &["5", "6.5"]),
     ("配置", &["表", "カード"]),
+    ("見出しの位置", &["左", "上"]),
+    ("空のとき", &["印刷する", "省く"]),
+    ("段", &["1", "3"]),
     ("番号", &["通し", "シートごと", "事業ごと", "自由", "なし"]),
     ("桁区切り", &["あり", "なし"]),
     ("負の数", &["▲", "△", "−"]),
@@ -254,6 +257,11 @@ fn every_edit_of_a_form_with_tallies_is_noticed() {
 #[test]
 fn every_edit_of_opinions_on_sheets_is_noticed() {
     every_edit_is_noticed("tests/fixtures/forms/sheets/content/2019", 3, 230);
+}
+
+#[test]
+fn every_edit_of_a_form_of_blocks_is_noticed() {
+    every_edit_is_noticed("tests/fixtures/forms/blocks/content/2019", 3, 100);
 }
 
 #[test]

@@ -157,3 +157,35 @@ fn faults_of_the_looks_hide_no_fault_of_the_content() {
     assert_eq!(told("{系列: 3}"), ["wrong-type"]);
     assert_eq!(told("{形列: [目標]}"), ["unknown-key"]);
 }
+
+#[test]
+fn faults_of_blocks_are_told_with_their_remedy() {
+    let told = |blocks: &str| faults(&format!("{{独自: [課題], 配置: {blocks}}}"));
+    for (blocks, expected) in [
+        ("{シート: [題目]}", "unknown-word 「題目」は「シート」には使えません"),
+        ("{シート: [欄]}", "missing-key 「欄」に、中身がありません"),
+        ("{シート: [{題名: あ}]}", "unknown-key 「題名」には、中身を書きません"),
+        ("{シート: [{見だし: あ}]}", "unknown-key 「見だし」という項目はありません"),
+        ("{シート: [{色: あ}]}", "unknown-key 何を印刷するかが書かれていません"),
+        ("{シート: [{見出し: あ, 注記: [い]}]}", "mixed-keys 「見出し」と「注記」が、1つの「- 」の中にあります"),
+        ("{シート: [題名, 題名]}", "duplicate-name 「題名」が2度書かれています（1度目は"),
+        ("{シート: []}", "option-count シートがありません"),
+        ("{取組項目: [列]}", "missing-key 「取組項目」に、取組項目の名前がありません"),
+        ("{取組項目: [題名, {欄: [課題, 担当課], 段: 5}]}", "bad-number 「5」は「段」には使えません"),
+        ("{取組項目: [題名, {欄: [課題, 課題]}]}", "duplicate-name 「課題」が2度書かれています（1度目は"),
+        ("{取組項目: [題名, {欄: [課代]}]}", "unknown-word 「課代」は「欄」には使えません"),
+        ("{取組項目: [題名, {評価: 課題}]}", "unknown-word 「課題」は「評価」には使えません"),
+        ("{取組項目: [題名, {評価: 進捗状況, 理由: 進捗状況}]}", "unknown-word 「進捗状況」は「理由」には使えません"),
+        ("{取組項目: [題名, {文: 進捗状況}]}", "unknown-word 「進捗状況」は「文」には使えません"),
+        ("{取組項目: [題名, {指標の表: 活動}]}", "unknown-word 「活動」は「指標の表」には使えません"),
+        ("{取組項目: [題名, {押印欄: []}]}", "option-count 押印の欄がありません"),
+        ("{取組項目: [題名, {空き: 0}]}", "bad-number 「0」は「空き」には使えません"),
+    ] {
+        let found = told(blocks);
+        assert!(found.len() == 1 && found[0].starts_with(expected), "{blocks}: {found:?}");
+    }
+    for blocks in ["表", "カード", "{取組項目: [題名]}", "{取組項目: [{欄: [名称]}]}", "{事業: [取組項目]}"]
+    {
+        assert_eq!(told(blocks), [""; 0], "{blocks}");
+    }
+}

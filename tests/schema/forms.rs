@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use shinkan::model::{
-    Aggregate, Arrangement, Counting, DigitWidth, FieldKind, Formula, Grouping, Mark, Numbering, OpinionPart,
-    OpinionSubject, Orientation, PaperSize, Role, Rounding, SeriesYear, TallyWord, Typeface,
+    Aggregate, Arrangement, Counting, DigitWidth, FieldKind, Formula, Grouping, LabelSide, Mark, Numbering,
+    OpinionPart, OpinionSubject, Orientation, PaperSize, Role, Rounding, SeriesYear, TallyWord, Typeface, WhenBlank,
 };
 
 use super::verdict::read;
 use crate::support::{Workspace, copy, root};
 
 /// The workspaces of `tests/fixtures/forms`.
-pub const FORMS: [&str; 4] = ["cards", "plain", "sheets", "tables"];
+pub const FORMS: [&str; 5] = ["blocks", "cards", "plain", "sheets", "tables"];
 
 /// A copy of one of them.
 pub fn workspace(name: &str) -> Workspace {
@@ -105,7 +105,11 @@ fn words() -> Vec<(&'static str, Vec<&'static str>)> {
         keywords.into_iter().map(|(word, _)| word).collect()
     }
     vec![
-        ("配置", of(Arrangement::KEYWORDS)),
+        ("配置", vec![Arrangement::TABLE, Arrangement::CARD]),
+        ("シート", vec!["題名", "題名だけ", "階層", "階層の内容", "事業", "指標の表", "注記", "空き"]),
+        ("取組項目", vec!["資料の題名", "題名", "列", "指標の表", "注記"]),
+        ("見出しの位置", of(LabelSide::KEYWORDS)),
+        ("空のとき", of(WhenBlank::KEYWORDS)),
         ("番号", of(Numbering::KEYWORDS)),
         ("桁区切り", of(Grouping::KEYWORDS)),
         ("負の数", vec!["▲", "△", "−"]),

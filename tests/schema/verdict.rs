@@ -41,7 +41,7 @@ const IN_PART: &[(&str, &[&str])] = &[
     ("year-not-shown", &["plan", "form"]),
 ];
 
-/// What within a 様式 names something that the 様式 declares elsewhere, or depends on it: the code, and the way there.
+/// What within a 様式 names something that the 様式 declares elsewhere, or depends on it: the code, and the way there, with * for any key.
 const WITHIN_FORM: &[(&str, &str)] = &[
     ("bad-number", "用紙"),
     ("missing-key", "系列/#"),
@@ -52,7 +52,17 @@ const WITHIN_FORM: &[(&str, &str)] = &[
     ("unknown-status", "集計/#/行/#/選択肢/#"),
     ("unknown-status", "集計/#/列/#/選択肢/#"),
     ("unknown-status", "評価/#/判定/段階/#/評価"),
+    ("missing-key", "配置/取組項目"),
     ("unknown-word", "事業欄/#"),
+    ("unknown-word", "配置/*/#/指標の表"),
+    ("unknown-word", "配置/*/#/指標の表/#"),
+    ("unknown-word", "配置/*/#/文"),
+    ("unknown-word", "配置/*/#/欄/#"),
+    ("unknown-word", "配置/*/#/欄/#/内容"),
+    ("unknown-word", "配置/*/#/理由"),
+    ("unknown-word", "配置/*/#/理由/内容"),
+    ("unknown-word", "配置/*/#/評価"),
+    ("unknown-word", "配置/*/#/評価/内容"),
     ("unknown-word", "用紙/ページ番号"),
     ("unknown-word", "独自/#/対象"),
     ("unknown-word", "評価/#/判定/系列"),
@@ -83,7 +93,9 @@ impl Verdict {
             let way = finding.place.as_ref().map(|place| way(content, place)).unwrap_or_default();
             let way = if name == "plan" { way.strip_prefix("様式/") } else { Some(way.as_str()) };
             let within = matches!(name, "plan" | "form")
-                && WITHIN_FORM.iter().any(|(code, there)| *code == finding.rule.code && way == Some(*there));
+                && WITHIN_FORM
+                    .iter()
+                    .any(|(code, there)| *code == finding.rule.code && way.is_some_and(|way| leads(there, way)));
             in_part || within
         };
         let (left, others): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(left);
@@ -114,6 +126,12 @@ pub fn findings_in(loaded: &Loaded, dir: &EditionDir, file: &str) -> Option<Vec<
     let is_read = loaded.sources.files().any(|(read, _)| read == name) || !findings.is_empty();
     let is_yaml = !findings.iter().any(|finding| NOT_READ.contains(&finding.rule.code));
     (is_read && is_yaml).then_some(findings)
+}
+
+/// Whether a way is one of those that a pattern describes.
+fn leads(pattern: &str, way: &str) -> bool {
+    let (pattern, way): (Vec<&str>, Vec<&str>) = (pattern.split('/').collect(), way.split('/').collect());
+    pattern.len() == way.len() && pattern.iter().zip(way).all(|(step, key)| *step == "*" || *step == key)
 }
 
 /// The keys that lead to a place; an element of a list is #.

@@ -79,7 +79,8 @@ struct Unprinted<'a> {
 impl<'a> Unprinted<'a> {
     fn new(plan: &'a Plan) -> Self {
         let form = &plan.form;
-        Self { form, year: plan.year, columns: parts(&form.columns), found: BTreeMap::new() }
+        let columns = if form.prints_columns() { parts(&form.columns) } else { Vec::new() };
+        Self { form, year: plan.year, columns, found: BTreeMap::new() }
     }
 
     fn add(&mut self, lack: Lack, name: &str, place: &Place) {
@@ -161,32 +162,29 @@ impl<'a> Unprinted<'a> {
     }
 
     fn project(&mut self, project: &Project) {
-        let lines = &self.form.project_lines;
-        if let Some(goal) = project.goal.as_ref().filter(|_| !lines.contains(&ProjectLine::Goal)) {
+        let form = self.form;
+        if let Some(goal) = project.goal.as_ref().filter(|_| !form.prints_line(&ProjectLine::Goal)) {
             self.add(lack_in(PROJECT), word::GOAL, &goal.place.of_key());
         }
-        if let Some(action) = project.main_actions.first().filter(|_| !lines.contains(&ProjectLine::MainActions)) {
+        if let Some(action) = project.main_actions.first().filter(|_| !form.prints_line(&ProjectLine::MainActions)) {
             self.add(lack_in(PROJECT), word::MAIN_ACTIONS, &action.place.parent().of_key());
         }
         self.of_project(&project.carried);
     }
 
     fn of_project(&mut self, carried: &Carried) {
-        let lines = &self.form.project_lines;
+        let form = self.form;
         for judgement in &carried.judgements {
-            let line = ProjectLine::Judgement(judgement.axis.clone());
-            if let Some((_, option)) = judgement
-                .choices
-                .first()
-                .filter(|_| !lines.contains(&line) && !self.form.counts(Carrier::Project, &judgement.axis))
-            {
+            if let Some((_, option)) = judgement.choices.first().filter(|_| {
+                !form.prints_judgement(Carrier::Project, &judgement.axis)
+                    && !form.counts(Carrier::Project, &judgement.axis)
+            }) {
                 self.add(counted_in(PROJECT), &judgement.axis, &option.place);
             }
         }
         for field in &carried.fields {
             if let Some(place) = field.place().filter(|_| {
-                !lines.contains(&ProjectLine::Field(field.name.clone()))
-                    && !self.form.counts(Carrier::Project, &field.name)
+                !form.prints_field(Carrier::Project, &field.name) && !form.counts(Carrier::Project, &field.name)
             }) {
                 self.add(lack_in(PROJECT), &field.name, place);
             }
@@ -200,8 +198,7 @@ impl<'a> Unprinted<'a> {
         self.judgements(&item.carried.judgements, Carrier::Item, |axis| Part::Judgement(axis.to_owned()));
         for field in &item.carried.fields {
             if let Some(place) = field.place().filter(|_| {
-                !self.columns.contains(&&Part::Field(field.name.clone()))
-                    && !self.form.counts(Carrier::Item, &field.name)
+                !self.form.prints_field(Carrier::Item, &field.name) && !self.form.counts(Carrier::Item, &field.name)
             }) {
                 self.add(lack_in(COLUMNS), &field.name, place);
             }
@@ -217,7 +214,7 @@ impl<'a> Unprinted<'a> {
             (outcome, word::OUTCOME, Part::Outcome, lack_in(COLUMNS)),
         ];
         for (place, name, part, lack) in texts {
-            if let Some(place) = place.filter(|_| !self.columns.contains(&&part)) {
+            if let Some(place) = place.filter(|_| !self.form.prints_part(&part)) {
                 self.add(lack, name, &place.of_key());
             }
         }
@@ -229,7 +226,7 @@ impl<'a> Unprinted<'a> {
             let place = judgement.choices.first().map(|(_, option)| &option.place);
             if let Some(place) = place.filter(|_| {
                 is_of_form
-                    && !self.columns.contains(&&part(&judgement.axis))
+                    && !self.form.prints_part(&part(&judgement.axis))
                     && !self.form.counts(carrier, &judgement.axis)
             }) {
                 self.add(counted_in(COLUMNS), &judgement.axis, place);
@@ -240,8 +237,9 @@ impl<'a> Unprinted<'a> {
     /// Checks the indicators of a node. Those of a 取組項目 without a table are printed in its row, all others in 指標の表.
     fn indicators(&mut self, indicators: &[Indicator], carrier: Carrier) {
         for indicator in indicators {
-            let in_row = carrier == Carrier::Item && indicator.table.is_empty();
-            let table = self.form.tables.iter().find(|table| table.name == indicator.table);
+            let in_row = carrier == Carrier::Item && indicator.table.is_empty() && self.form.prints_columns();
+            let mut tables = self.form.tables.iter().filter(|table| self.form.prints_table(carrier, &table.name));
+            let table = tables.find(|table| table.name == indicator.table);
             let (list, columns) = match table {
                 _ if in_row => (COLUMNS.to_owned(), self.columns.clone()),
                 Some(table) if table.name.is_empty() => (OF_TABLE.to_owned(), parts(&table.columns)),

@@ -11,8 +11,8 @@ use crate::check::support::indicators::{self, IndicatorAt};
 use crate::content::Sources;
 use crate::finding::{Finding, Rule};
 use crate::model::{
-    Arrangement, Axis, Carrier, Column, ColumnEntry, Field, FieldKind, Form, Indicator, Initiative, Label, Mark, Named,
-    OpinionForm, Part, Place, ProjectLine, SeriesForm, TallyForm, TallyTable,
+    Axis, Carrier, Column, ColumnEntry, Field, FieldKind, Form, Indicator, Initiative, Label, Mark, Named, OpinionForm,
+    Part, Place, ProjectLine, SeriesForm, TallyForm, TallyTable,
 };
 use crate::vocabulary as word;
 
@@ -48,16 +48,14 @@ impl Written<'_, '_> {
 
     /// The labels of what the form has no line or column for. That of the 事業 itself is printed by other documents, too.
     fn labels(&self) -> Vec<Finding> {
-        let lines = &self.form.project_lines;
         let labels = &self.form.labels;
-        let columns = self.form.columns.iter().flat_map(ColumnEntry::columns);
-        let has_description = columns.into_iter().any(|column| column.part == Part::Description);
+        let has_description = self.form.prints_part(&Part::Description);
         let all: [(&str, &Label, bool, &str, &str); 3] = [
-            (word::GOAL, &labels.goal, lines.contains(&ProjectLine::Goal), word::PROJECT_LINES, word::GOAL),
+            (word::GOAL, &labels.goal, self.form.prints_line(&ProjectLine::Goal), word::PROJECT_LINES, word::GOAL),
             (
                 word::MAIN_ACTIONS,
                 &labels.main_actions,
-                lines.contains(&ProjectLine::MainActions),
+                self.form.prints_line(&ProjectLine::MainActions),
                 word::PROJECT_LINES,
                 word::MAIN_ACTIONS,
             ),
@@ -146,13 +144,9 @@ impl Written<'_, '_> {
 
     /// Whether an own field is printed nowhere, is not counted by, and is not written.
     fn is_unprinted(&self, field: &Field) -> bool {
-        let name = || field.name.clone();
         let is_printed = match field.carrier {
-            // The sheet prints those of sections without being told.
-            Carrier::Section(_) => true,
-            Carrier::Project => self.form.project_lines.contains(&ProjectLine::Field(name())),
-            Carrier::Item => self.has_column(&Part::Field(name())),
-            Carrier::Indicator => self.has_column(&Part::IndicatorField(name())),
+            Carrier::Indicator => self.has_column(&Part::IndicatorField(field.name.clone())),
+            carrier => self.form.prints_field(carrier, &field.name),
         };
         !is_printed && !self.form.counts(field.carrier, &field.name) && !self.is_written(field)
     }
@@ -270,7 +264,7 @@ impl Written<'_, '_> {
         let (columns, indicators, name) = (word::COLUMNS, word::INDICATORS, word::NAME);
         let items = || self.context.items().iter().map(|item| (item, in_rows(item)));
         // A card prints the name of its item.
-        if self.form.arrangement == Arrangement::Table && !parts().any(names_item) {
+        if self.form.arrangement.card.is_none() && !parts().any(names_item) {
             _ = items().find(|(_, indicators)| !indicators.is_empty())?;
             let message = format!("取組項目の表に「{name}」も「{indicators}」もないので、何の値か分かりません");
             let hint = format!(

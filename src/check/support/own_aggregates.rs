@@ -2,7 +2,7 @@
 
 use crate::check::Context;
 use crate::model::compute::{self, FieldFigure};
-use crate::model::{Aggregate, Carrier, NodeKind, ProjectLine};
+use crate::model::{Aggregate, NodeKind};
 
 /// An own field that is computed unless it is written.
 pub struct OwnAggregate<'a> {
@@ -36,14 +36,13 @@ pub fn all<'a>(context: &Context<'a>) -> Vec<OwnAggregate<'a>> {
         for field in form.fields_of(node.carrier()) {
             let Some(computation) = &field.aggregate else { continue };
             let entry = node.carried().fields.iter().find(|entry| entry.name == field.name);
-            let line = ProjectLine::Field(field.name.clone());
             out.push(OwnAggregate {
                 node: name.clone(),
                 name: &field.name,
                 unit: field.unit.as_deref(),
                 aggregate: computation.aggregate,
                 figures: compute::own_field(form, field, entry, &items, year),
-                is_printed: node.carrier() != Carrier::Project || form.project_lines.contains(&line),
+                is_printed: form.prints_field(field.carrier, &field.name),
             });
         }
     }

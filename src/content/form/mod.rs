@@ -2,6 +2,7 @@
 //!
 //! Each file defines one part: how to read it, its schema, and its words in a comparison.
 
+mod arrangement;
 mod axis;
 mod bands;
 mod columns;

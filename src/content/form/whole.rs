@@ -2,6 +2,7 @@
 
 use serde_json::Value as Json;
 
+use super::arrangement::{self, arrangement};
 use super::axis::{axes, axis};
 use super::labels::{self, labels};
 use super::opinions::opinions;
@@ -16,11 +17,10 @@ use super::{columns, names::Names, widths};
 use crate::content::codec::{Codec, Told, Visitor, free_text, keyword, list, text};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
-use crate::model::{
-    Arrangement, Carrier, Form, Grouping, IndicatorTable, Labels, Minus, Numbering, TableKind, usual_columns,
-};
+use crate::model::{Carrier, Form, Grouping, IndicatorTable, Labels, Minus, Numbering, TableKind, usual_columns};
 use crate::vocabulary::{
-    AXES, COLUMNS, FORM, LABELS, NUMBER, OPINIONS, OWN, PAGE, PROJECT_LINES, SERIES, TABLES, TALLIES, reserved,
+    AXES, COLUMNS, FIXED_NOTES, FORM, LABELS, LEVELS, NUMBER, OPINIONS, OWN, PAGE, PROJECT_LINES, SERIES, TABLES,
+    TALLIES, reserved,
 };
 
 /// The settings that only say how the papers look. No other file depends on them.
@@ -30,7 +30,6 @@ pub(in crate::content) const LOOKS: [&str; 9] =
 const ARRANGEMENT: &str = "配置";
 const GROUPING: &str = "桁区切り";
 const MINUS: &str = "負の数";
-const FIXED_NOTES: &str = "注記";
 
 /// Reads a 様式.
 pub(in crate::content) fn read(at: &Cursor, surroundings: &Surroundings) -> Form {
@@ -55,7 +54,8 @@ pub(in crate::content) fn schema(form: &Form) -> Json {
 pub(in crate::content) fn definitions(form: &Form) -> Vec<(String, Json)> {
     let surroundings = Surroundings::default();
     let scope = Scope { form: form.clone(), surroundings: &surroundings, unread: Vec::new() };
-    columns::definitions(&scope).chain(tallies::definitions(form)).collect()
+    let arrangement = arrangement::definitions(&scope);
+    columns::definitions(&scope).chain(arrangement).chain(tallies::definitions(form)).collect()
 }
 
 /// Describes a 様式, key by key, in the words of a comparison.
@@ -65,9 +65,7 @@ pub(crate) fn tell(form: &Form, surroundings: &Surroundings) -> Vec<Told> {
 
 fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
     d.setting(PAGE, "用紙の大きさ（A4 か A3）。または、大きさや余白などを項目ごとに書いたもの", &mut form.page, page());
-    let about = "表（書かないときも）、カード（取組項目ごとに1ページ）";
-    d.setting(ARRANGEMENT, about, &mut form.arrangement, keyword(&Arrangement::KEYWORDS));
-    d.setting("階層", "事業の上の階層の名前。外側から順に1段から4段", &mut form.levels, levels());
+    d.setting(LEVELS, "事業の上の階層の名前。外側から順に1段から4段", &mut form.levels, levels());
     d.setting(NUMBER, "取組項目の番号の付け方", &mut form.numbering, keyword(&Numbering::KEYWORDS));
     let about = "あり（書かないときも）、なし。3桁ごとの「,」を印刷するかどうか";
     d.setting(GROUPING, about, &mut form.grouping, keyword(&Grouping::KEYWORDS));
@@ -109,6 +107,9 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
     d.field_told(TABLES, about, &mut form.tables, tables(&scope), |it| {
         [it.name.clone(), it.name.clone(), table(&scope).say(it)]
     });
+    let scope = Scope::new(d, form, surroundings);
+    let about = "表（書かないときも）、カード（取組項目ごとに1ページ）、または、上から順に置くものの一覧";
+    d.setting(ARRANGEMENT, about, &mut form.arrangement, arrangement(&scope));
     d.setting(OPINIONS, "委員会の意見のページ。なし、または対象、題名、列", &mut form.opinions, opinions());
     if let Some(fields) = d.reading() {
         if let Some(at) = fields.written(COLUMNS) {
@@ -129,7 +130,7 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
 
 /// 階層. A list without a level is not read.
 fn levels<'a>() -> Codec<'a, Vec<String>> {
-    let level = free_text(&reserved::OF_SECTIONS, "階層", "体系の中で別の意味を持つ言葉です。別の名前にしてください");
+    let level = free_text(&reserved::OF_SECTIONS, LEVELS, "体系の中で別の意味を持つ言葉です。別の名前にしてください");
     let range = 1..=Form::MOST_LEVELS;
     let hint = format!(
         "事業の上の階層は、{}段から{}段までです。[基本目標, 施策の柱] のように書いてください",
@@ -137,7 +138,7 @@ fn levels<'a>() -> Codec<'a, Vec<String>> {
         range.end()
     );
     list("[基本目標, 施策の柱]", level)
-        .counted(range, "階層", "段", hint)
+        .counted(range, LEVELS, "段", hint)
         .keeping(Names::new, |names, at, level: &String| names.is_new(at, level, level.clone()))
         .codec()
         .accepted(|_, levels| !levels.is_empty())

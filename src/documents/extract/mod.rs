@@ -15,6 +15,7 @@ use crate::documents::listing::item_line::{ItemLine, others};
 use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
+use crate::documents::sheet::blocks::Card;
 use crate::documents::sheet::row::{self, RowAt, RowPages};
 use crate::documents::words;
 use crate::model::{Department, DepartmentKind, Edition, InitiativeId, Node, Section, Subject, blank};
@@ -221,6 +222,7 @@ impl Selection<'_> {
             let opinions = sheet.opinions.iter().filter(|row| row.written && concerns(&row.about)).cloned();
             sheets.push(Sheet {
                 sections: sections(sheet, paths[index].sections(), before),
+                blocks: sheet.blocks.iter().filter(|block| block.is_of_paper()).cloned().collect(),
                 projects: sheet.projects.iter().filter_map(|project| part_of_project(project, &remarks)).collect(),
                 opinions: opinions.collect(),
             });
@@ -237,8 +239,6 @@ impl Selection<'_> {
             opinions: book.opinions.clone(),
             sheets,
             last_opinions: Vec::new(),
-            notes: book.notes.clone(),
-            cards: book.cards,
         }
     }
 }
@@ -253,6 +253,11 @@ fn sections(sheet: &Sheet, path: &[&Section], before: &[&Section]) -> Vec<Sectio
 
 /// The part of a 事業 with these rows; `None` if it has none of them.
 fn part_of_project(project: &ProjectView, remarks: &BTreeMap<&str, Vec<Text>>) -> Option<ProjectView> {
-    let items = project.items.as_ref()?.only(|id| remarks.get(id).cloned())?;
-    Some(ProjectView { items: Some(items), ..project.clone() })
+    let items = project.items.as_ref().and_then(|items| items.only(|id| remarks.get(id).cloned()));
+    let cards = project.cards.iter().flatten();
+    let cards: Vec<Card> = cards
+        .filter_map(|card| Some(Card { remarks: remarks.get(card.id.as_str())?.clone(), ..card.clone() }))
+        .collect();
+    let cards = Some(cards).filter(|cards| !cards.is_empty());
+    (items.is_some() || cards.is_some()).then(|| ProjectView { items, cards, ..project.clone() })
 }

@@ -126,12 +126,15 @@ impl Cell {
         }
     }
 
-    /// Whether it prints nothing.
+    /// Whether nothing is written in it.
     pub fn is_blank(&self) -> bool {
         match &self.content {
             Content::Line { text } => text.is_none(),
             Content::Texts { texts } => texts.is_empty(),
-            _ => false,
+            Content::Names { names } => names.is_empty(),
+            Content::Description { texts, focus, .. } => texts.is_empty() && focus.is_empty(),
+            Content::Options { options } => options.iter().all(|option| !option.chosen),
+            Content::Name { .. } | Content::Indicator { .. } | Content::Figure(_) => false,
         }
     }
 

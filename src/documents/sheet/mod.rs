@@ -1,6 +1,9 @@
 //! The parts of the committee's paper: rows, cells, tables and opinions.
 
+pub mod blocks;
 pub mod cell;
+pub mod column_kind;
+pub mod labelled;
 pub mod opinions;
 pub mod row;
 pub mod table;

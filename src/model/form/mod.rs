@@ -1,5 +1,7 @@
 //! 様式: how the papers of a plan look. The default is the form of 白井市's 進行管理シート.
 
+mod arranged;
+mod arrangement;
 mod axis;
 mod carrier;
 mod column;
@@ -8,11 +10,13 @@ mod field;
 mod opinion;
 mod page;
 mod printed;
+mod project_line;
 mod series;
 mod table;
 mod tally;
 mod used;
 
+pub use arrangement::{Arrangement, Block, BlockContent, Entry, FieldLine, Fields, LabelSide, WhenBlank};
 pub use axis::{Axis, BandFigure, Bands, Bound, Choice, Mark, OptionIndex, Scale};
 pub use carrier::Carrier;
 pub use column::{Column, ColumnEntry, Part, PartOwner, TableKind, usual as usual_columns};
@@ -20,6 +24,7 @@ pub use counting::{Counting, Stage};
 pub use field::{Field, FieldAggregate, FieldKind};
 pub use opinion::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
 pub use page::{DigitWidth, Margins, Measures, Orientation, Page, PaperSize, Typeface};
+pub use project_line::ProjectLine;
 pub use series::{Blanks, Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
 pub use table::IndicatorTable;
 pub use tally::{
@@ -38,7 +43,7 @@ pub struct Form {
     pub levels: Vec<String>,
     /// 見出し. The labels of a 事業 block and of its items, unless the 事業 has its own.
     pub labels: Labels,
-    /// 配置. How the 取組項目 of a 事業 are arranged.
+    /// 配置. The blocks of its sheets.
     pub arrangement: Arrangement,
     /// 番号. How 取組項目 are numbered.
     pub numbering: Numbering,
@@ -68,21 +73,6 @@ pub struct Form {
     pub notes: Vec<String>,
     /// 用紙.
     pub page: Page,
-}
-
-/// 配置. How the 取組項目 of a 事業 are arranged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Arrangement {
-    /// 表: rows of one table.
-    #[default]
-    Table,
-    /// カード: one page each.
-    Card,
-}
-
-impl Arrangement {
-    /// The keywords of the content.
-    pub const KEYWORDS: [(&'static str, Self); 2] = [(word::TABLE, Self::Table), ("カード", Self::Card)];
 }
 
 /// 番号. How 取組項目 are numbered.
@@ -154,26 +144,14 @@ impl Minus {
     }
 }
 
-/// 事業欄. A line of the block above a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ProjectLine {
-    /// 事業. Its name.
-    Name,
-    /// 取り組み目標.
-    Goal,
-    /// 主な取り組み.
-    MainActions,
-    /// 担当課, of all its items.
-    Departments,
-    /// 評価. The judgement of the 事業 on the named axis.
-    Judgement(String),
-    /// 独自. The named own field.
-    Field(String),
-}
-
 impl Form {
     /// 階層. The maximum number of levels of sections.
     pub const MOST_LEVELS: usize = 4;
+
+    /// The lowest level of sections, of which each has a sheet.
+    pub fn lowest(&self) -> Carrier {
+        Carrier::Section(self.levels.len().saturating_sub(1))
+    }
 
     /// The axes on which a kind of node is judged.
     pub fn axes_of(&self, carrier: Carrier) -> impl Iterator<Item = &Axis> {
@@ -240,7 +218,7 @@ impl Form {
         match self.opinions.as_ref().map_or(OpinionSubject::Item, |form| form.subject) {
             OpinionSubject::Item => Some(Carrier::Item),
             OpinionSubject::Project => Some(Carrier::Project),
-            OpinionSubject::Sheet => Some(Carrier::Section(self.levels.len().saturating_sub(1))),
+            OpinionSubject::Sheet => Some(self.lowest()),
             OpinionSubject::Paper => None,
         }
     }

@@ -1,6 +1,6 @@
 //! Tells which parts of an indicator are printed, and in which table.
 
-use super::{Carrier, Column, ColumnEntry, Form, Part, Role, SeriesYear};
+use super::{Carrier, Column, ColumnEntry, Entry, Form, Part, Role, SeriesYear};
 use crate::model::Period;
 
 /// The usual headings of a column of the years of several series: of targets, and of others.
@@ -9,9 +9,15 @@ const OF_TARGETS: &str = "目標年度";
 const OF_VALUES: &str = "値の年度";
 
 impl Form {
-    /// The heading of a part in the table of 取組項目; `None` if it has no column.
+    /// Whether a part of a 取組項目 is printed.
+    pub fn prints_part(&self, part: &Part) -> bool {
+        self.heading(part).is_some() || self.prints_entry(&Entry::Item(part.clone()))
+    }
+
+    /// The heading of a part in the columns of 取組項目; `None` if it has no column, or they are not printed.
     pub fn heading(&self, part: &Part) -> Option<&str> {
-        columns_of(&self.columns).find(|column| column.part == *part).map(|column| column.heading.as_str())
+        let mut columns = columns_of(&self.columns).filter(|_| self.prints_columns());
+        columns.find(|column| column.part == *part).map(|column| column.heading.as_str())
     }
 
     /// Whether the table that contains an indicator prints a part of it.
@@ -25,10 +31,10 @@ impl Form {
     /// The columns of the table that contains an indicator; none if there is no such table.
     pub fn columns_of_table(&self, of: Carrier, table: &str) -> &[ColumnEntry] {
         match (of, table) {
-            (Carrier::Item, "") => &self.columns,
+            (Carrier::Item, "") if self.prints_columns() => &self.columns,
             _ => {
-                let table = self.tables.iter().find(|other| other.name == table);
-                table.map(|table| table.columns.as_slice()).unwrap_or_default()
+                let mut tables = self.tables.iter().filter(|_| self.prints_table(of, table));
+                tables.find(|other| other.name == table).map(|table| table.columns.as_slice()).unwrap_or_default()
             }
         }
     }

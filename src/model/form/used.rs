@@ -1,6 +1,6 @@
 //! Tells which parts of an indicator are used, printed or not, and which of its series people have to fill in.
 
-use super::{Blanks, Carrier, Field, Form, Named, Part, ProjectLine, Role, SeriesForm, TallyForm};
+use super::{Blanks, Carrier, Field, Form, Named, Part, Role, SeriesForm, TallyForm};
 
 impl Form {
     /// Whether the values of a series are used for the indicators of a table: they are printed, decide a judgement, or
@@ -29,8 +29,7 @@ impl Form {
         let is_counted = counted.any(|Named { carrier: of, name: counted }| *of == carrier && counted == name);
         let is_source = |field: &Field| field.aggregate.as_ref().is_some_and(|from| from.source == name);
         let is_used = |field: &Field| match field.carrier {
-            Carrier::Section(_) => true,
-            Carrier::Project => self.project_lines.contains(&ProjectLine::Field(field.name.clone())),
+            Carrier::Section(_) | Carrier::Project => self.prints_field(field.carrier, &field.name),
             Carrier::Item | Carrier::Indicator => false,
         };
         let mut sources = self.fields.iter().filter(|field| is_source(field));

@@ -1,7 +1,8 @@
 //! The printed columns.
 
-use super::form::{ColumnKind, Level};
+use super::form::Level;
 use crate::documents::page::text::Text;
+use crate::documents::sheet::column_kind::ColumnKind;
 use crate::model::{
     Axis, Carrier, Column, ColumnEntry, Edition, FieldKind, Mark, Part, PartOwner, Period, PeriodLabels,
 };

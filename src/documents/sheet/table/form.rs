@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::documents::page::text::Text;
+use crate::documents::sheet::column_kind::ColumnKind;
 
 /// The columns of a table and its header: the same for all tables of one form.
 #[derive(Debug, Clone, Serialize)]
@@ -28,34 +29,6 @@ pub(super) struct TableColumn {
     pub slot: usize,
     /// The level of a row header, 1 leading; `None` for no header.
     pub header: Option<u8>,
-}
-
-/// The kind of content of a column, which determines how it is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ColumnKind {
-    Number,
-    Name,
-    Departments,
-    Description,
-    Options,
-    /// Only the symbols or names of the chosen options.
-    Symbol,
-    /// The names of all indicators of an item.
-    Indicators,
-    /// The name of one indicator.
-    Indicator,
-    Period,
-    Figure,
-    /// A figure, if periods or series are side by side.
-    PeriodFigure,
-    /// Figures as text, aligned right.
-    Figures,
-    /// The figures of all indicators of an item, one below the other.
-    IndicatorFigures,
-    Unit,
-    Prose,
-    Outcome,
 }
 
 /// The part of a table that a cell of a column spans.

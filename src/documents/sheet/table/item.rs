@@ -1,6 +1,6 @@
 //! The cells of a 取組項目 as a whole.
 
-use super::maker::{ItemRow, Maker};
+use super::maker::{ItemRow, Maker, number_of};
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::{self, Cell, Content};
 use crate::model::{Carrier, Part, Placed};
@@ -12,7 +12,9 @@ impl Maker<'_> {
         let item = row.item;
         let at = |text: Option<&Placed<String>>, content| Cell::at(row.id, text.map(|text| &text.place), content);
         match part {
-            Part::Number => at(Some(&item.number), Content::Line { text: row.number(form).map(Text::line) }),
+            Part::Number => {
+                at(Some(&item.number), Content::Line { text: number_of(form, item, row.repeat).map(Text::line) })
+            }
             Part::Name => {
                 let text = Text::line(item.name.value.clone());
                 at(Some(&item.name), Content::Name { text, repeat: row.repeat })

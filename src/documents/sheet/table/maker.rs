@@ -1,13 +1,15 @@
 //! Makes the tables of one form and, after all of them, its columns and header.
 
 use super::column::{Printed, RowAxis, heading_length, printed};
-use super::form::{ColumnKind, HeadCell, Level, TableColumn, TableForm};
+use super::form::{HeadCell, Level, TableColumn, TableForm};
 use super::rows::{Block, Note, Table, TableGroup};
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::Cell;
+use crate::documents::sheet::column_kind::ColumnKind;
+use crate::documents::sheet::labelled::{LabelledCell, LineKind};
 use crate::model::{
-    Among, ColumnEntry, DigitWidth, Edition, Form, Indicator, IndicatorTable, Indicators, Initiative, Labels, Part,
-    Period, PeriodLabels,
+    Among, Column, ColumnEntry, DigitWidth, Edition, Form, Indicator, IndicatorTable, Indicators, Initiative, Labels,
+    Part, Period, PeriodLabels, TableKind,
 };
 
 /// A 取組項目 in a row of the paper.
@@ -19,11 +21,9 @@ pub(super) struct ItemRow<'a> {
     pub indicators: &'a [&'a Indicator],
 }
 
-impl ItemRow<'_> {
-    /// 番号; that of a 再掲 is one of another 事業.
-    pub fn number(&self, form: &Form) -> Option<&str> {
-        self.item.number_among(form, if self.repeat { Among::Paper } else { Among::Project })
-    }
+/// 番号 of a 取組項目; that of a 再掲 is one of another 事業.
+pub fn number_of<'i>(form: &Form, item: &'i Initiative, repeat: bool) -> Option<&'i str> {
+    item.number_among(form, if repeat { Among::Paper } else { Among::Project })
 }
 
 /// Makes the tables of one form.
@@ -179,7 +179,7 @@ impl<'a> Maker<'a> {
             let row = ItemRow { id: &id, item, repeat, labels, indicators: &indicators };
             let cells = self.cells(Level::Group, |part| self.of_item(&row, part));
             let blocks = self.blocks(&id, &carried, &mut notes);
-            let number = Text::line(row.number(&self.edition.plan.form).unwrap_or_default());
+            let number = Text::line(number_of(&self.edition.plan.form, item, repeat).unwrap_or_default());
             let name = Text::line(item.name.value.clone());
             groups.push(TableGroup {
                 id,
@@ -211,6 +211,28 @@ impl<'a> Maker<'a> {
             groups.push(TableGroup { id, number: None, name, remarks: Vec::new(), cells, blocks, tables: Vec::new() });
         }
         (!groups.is_empty()).then(|| self.finish(groups, notes))
+    }
+
+    /// The table with a blank row in place of indicators.
+    pub fn blank_table(&mut self, id: &str) -> Table {
+        let mut notes = Vec::new();
+        let id = format!("{id}-0");
+        let cells = self.cells(Level::Group, |part| self.blank(part));
+        let blocks = match self.rows {
+            RowAxis::Periods => self.period_blocks(&id, &[], &mut notes),
+            RowAxis::Indicators => vec![Block { cells: Vec::new(), lines: vec![self.blank_line()] }],
+        };
+        let name = Text::line("");
+        let group = TableGroup { id, number: None, name, remarks: Vec::new(), cells, blocks, tables: Vec::new() };
+        self.finish(vec![group], notes)
+    }
+
+    /// A part of a 取組項目 outside its table.
+    pub fn item_line(&self, id: &str, item: &Initiative, repeat: bool, labels: &Labels, part: &Part) -> LabelledCell {
+        let column = Column::usual(part.clone(), TableKind::Items);
+        let printed = printed(self.edition, &column, None, true, RowAxis::Indicators);
+        let row = ItemRow { id, item, repeat, labels, indicators: &[] };
+        LabelledCell::new(LineKind::Column(printed.kind), column.heading.as_str(), self.of_item(&row, part))
     }
 
     fn finish(&mut self, groups: Vec<TableGroup>, notes: Vec<Text>) -> Table {

@@ -13,5 +13,5 @@ mod maker;
 mod rows;
 
 pub use form::TableForm;
-pub use maker::Maker;
+pub use maker::{Maker, number_of};
 pub use rows::Table;

@@ -33,6 +33,16 @@ impl Table {
         (!groups.is_empty()).then_some(Self { form: self.form, groups, notes })
     }
 
+    /// A table for each group, with its notes.
+    pub fn split(self) -> Vec<Self> {
+        let alone = |group: TableGroup| {
+            let marks: Vec<usize> = group.marks().collect();
+            let notes = self.notes.iter().filter(|note| marks.contains(&note.number)).cloned().collect();
+            Self { form: self.form, groups: vec![group], notes }
+        };
+        self.groups.into_iter().map(alone).collect()
+    }
+
     /// Adds to each group the tables of its own indicators.
     pub fn attach(&mut self, tables: impl IntoIterator<Item = Vec<Table>>) {
         for (group, tables) in self.groups.iter_mut().zip(tables) {

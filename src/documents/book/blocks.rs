@@ -1,0 +1,297 @@
+//! Makes the views of blocks.
+
+use crate::documents::page::text::Text;
+use crate::documents::sheet::blocks::BlockView;
+use crate::documents::sheet::cell::{self, Cell, Content};
+use crate::documents::sheet::column_kind::ColumnKind;
+use crate::documents::sheet::labelled::{LabelledCell, LineKind};
+use crate::documents::sheet::table::{Maker, Table};
+use crate::documents::words;
+use crate::model::{
+    Block, BlockContent, Carried, Carrier, Edition, Entry, FieldEntry, FieldKind, FieldLine, Form, Initiative,
+    LabelSide, Mark, Part, Project, ProjectLine, Row, WhenBlank, compute,
+};
+
+/// The node whose blocks are made.
+pub(super) struct At<'n> {
+    /// Unique in the document.
+    pub id: &'n str,
+    /// The titles of the sections, outermost first.
+    pub sections: &'n [Text],
+    pub carried: &'n Carried,
+    /// The 取組項目 below it, from which own fields are computed.
+    pub items: &'n [&'n Initiative],
+    /// Its 事業; `None` on a sheet.
+    pub project: Option<&'n Project>,
+    /// Its 取組項目; `None` unless it is a card.
+    pub item: Option<Item<'n>>,
+}
+
+/// The 取組項目 of a card.
+pub(super) struct Item<'n> {
+    pub item: &'n Initiative,
+    pub repeat: bool,
+    /// Its row, as a table of its own.
+    pub table: Table,
+}
+
+/// Makes the parts of the sheets.
+pub(super) struct Makers<'a> {
+    edition: &'a Edition,
+    items: Maker<'a>,
+    indicators: Vec<Maker<'a>>,
+}
+
+impl<'a> Makers<'a> {
+    /// The makers of an edition.
+    pub fn new(edition: &'a Edition) -> Self {
+        Self { edition, items: Maker::of_items(edition), indicators: Maker::of_indicators(edition) }
+    }
+
+    /// The makers of the tables: that of 取組項目 first, then those of indicators.
+    pub fn into_tables(self) -> impl Iterator<Item = Maker<'a>> {
+        std::iter::once(self.items).chain(self.indicators)
+    }
+
+    fn form(&self) -> &'a Form {
+        &self.edition.plan.form
+    }
+
+    /// The table of the 取組項目 of a 事業, each with the tables of its indicators that stand apart.
+    ///
+    /// - `rows`: the rows of the paper, each with its id
+    pub fn rows(&mut self, rows: &[(String, &Row)], project: &Project) -> Table {
+        let items: Vec<_> = rows.iter().map(|(id, row)| (id, self.edition.initiative(row), row.is_repeat())).collect();
+        let groups = items.iter().map(|(id, item, repeat)| ((*id).clone(), &**item, *repeat));
+        let mut table = self.items.items(groups, &project.labels);
+        let names: Vec<&str> = self.form().named_tables().collect();
+        table.attach(items.iter().map(|(id, item, _)| self.tables_of_item(&item.carried, &names, id)));
+        table
+    }
+
+    /// The same rows, each as a table of its own.
+    pub fn rows_apart(&mut self, rows: &[(String, &Row)], project: &Project) -> Vec<Table> {
+        let items: Vec<_> = rows.iter().map(|(id, row)| (id, self.edition.initiative(row), row.is_repeat())).collect();
+        let groups = items.iter().map(|(id, item, repeat)| ((*id).clone(), &**item, *repeat));
+        self.items.items(groups, &project.labels).split()
+    }
+
+    /// The judgements, own fields and tables of indicators of a section that no other block of its sheet prints.
+    pub fn section_contents(
+        &mut self,
+        carried: &Carried,
+        carrier: Carrier,
+        items: &[&Initiative],
+        id: &str,
+    ) -> (Vec<LabelledCell>, Vec<Table>) {
+        let form = self.form();
+        let is_lowest = carrier == form.lowest();
+        let is_elsewhere = |entry: Entry| is_lowest && form.prints_entry(&entry);
+        let axes = form.axes_of(carrier).filter(|axis| !is_elsewhere(Entry::SectionJudgement(axis.name.clone())));
+        let judgements = axes.filter_map(|axis| self.judgement_line(carried, carrier, &axis.name));
+        let fields = form.fields_of(carrier).filter(|it| !is_elsewhere(Entry::SectionField(it.name.clone())));
+        let fields = fields.map(|field| self.field_line(carried, carrier, &field.name, items, id));
+        // Sections have no blank lines to fill in.
+        let lines = judgements.chain(fields.filter(|line| !line.is_blank())).collect();
+        let names: Vec<&str> = form.tables_of_contents(carrier).collect();
+        (lines, self.tables(carried, &names, id))
+    }
+
+    /// The blocks of a node.
+    pub fn views(&mut self, blocks: &[Block], at: &At) -> Vec<BlockView> {
+        let mut views = Vec::new();
+        for block in blocks {
+            views.extend(self.view(block, blocks, at));
+        }
+        views
+    }
+
+    fn view(&mut self, block: &Block, blocks: &[Block], at: &At) -> Option<BlockView> {
+        let is_kept = |is_blank: bool| !is_blank || block.when_blank == WhenBlank::Printed;
+        Some(match &block.content {
+            BlockContent::Title { paper_number } => BlockView::Title { paper_number: *paper_number },
+            BlockContent::PaperTitle => BlockView::PaperTitle,
+            BlockContent::Sections => BlockView::Sections,
+            BlockContent::SectionContents => BlockView::SectionContents,
+            BlockContent::Projects => BlockView::Projects,
+            BlockContent::Items => BlockView::Items,
+            BlockContent::Columns => BlockView::Columns { table: at.item.as_ref()?.table.clone() },
+            BlockContent::Heading(text) => BlockView::Heading { text: Text::line(text.as_str()) },
+            BlockContent::ProjectLines => {
+                let lines = self.form().project_lines.iter();
+                let lines = lines.filter_map(|line| self.line(&Entry::Project(line.clone()), at)).collect();
+                BlockView::Fields { columns: 1, above: false, lines }
+            }
+            BlockContent::Fields(fields) => {
+                let lines: Vec<_> = fields.lines.iter().filter_map(|line| self.headed(line, at)).collect();
+                if !is_kept(lines.iter().all(LabelledCell::is_blank)) {
+                    return None;
+                }
+                BlockView::Fields { columns: fields.columns, above: fields.labels == LabelSide::Above, lines }
+            }
+            BlockContent::Judgement { axis, reason } => {
+                let lines = [axis].into_iter().chain(reason);
+                let lines: Vec<_> = lines.filter_map(|line| self.headed(line, at)).collect();
+                if !is_kept(lines.iter().all(LabelledCell::is_blank)) {
+                    return None;
+                }
+                BlockView::Judgement { lines }
+            }
+            BlockContent::Tables(names) => {
+                let names = self.form().tables_of_block(blocks, names, at.item.is_some());
+                let mut tables = match &at.item {
+                    Some(_) => self.tables_of_item(at.carried, &names, at.id),
+                    None => self.tables(at.carried, &names, &format!("{}-t", at.id)),
+                };
+                if tables.is_empty() && block.when_blank == WhenBlank::Printed {
+                    tables = self.blank_tables(&names, at.id);
+                }
+                if tables.is_empty() {
+                    return None;
+                }
+                BlockView::Tables { tables }
+            }
+            BlockContent::Text(entry) => {
+                let line = self.line(entry, at)?;
+                if !is_kept(line.is_blank()) {
+                    return None;
+                }
+                BlockView::Text { line }
+            }
+            BlockContent::Notes(_) => return notes(self.form(), block),
+            BlockContent::Approval(words) => {
+                BlockView::Approval { words: words.iter().map(|word| Text::line(word.as_str())).collect() }
+            }
+            BlockContent::Space(lines) => BlockView::Space { height: *lines },
+        })
+    }
+
+    /// A field of a node under its label.
+    fn headed(&self, line: &FieldLine, at: &At) -> Option<LabelledCell> {
+        let cell = self.line(&line.entry, at)?;
+        Some(if let Some(heading) = &line.heading { cell.labelled(heading) } else { cell })
+    }
+
+    /// A field of a node, under its usual label; `None` if the form does not know it.
+    fn line(&self, entry: &Entry, at: &At) -> Option<LabelledCell> {
+        let form = self.form();
+        Some(match entry {
+            Entry::SectionTitle(depth) => {
+                let texts = vec![at.sections.get(*depth)?.clone()];
+                let label = form.levels.get(*depth)?.as_str();
+                LabelledCell::new(PROSE, label, Cell::new(Content::Texts { texts }))
+            }
+            Entry::SectionJudgement(axis) => self.judgement_line(at.carried, form.lowest(), axis)?,
+            Entry::SectionField(name) => self.field_line(at.carried, form.lowest(), name, at.items, at.id),
+            Entry::Project(line) => self.project_line(line, at)?,
+            Entry::Item(part) => {
+                let Item { item, repeat, .. } = at.item.as_ref()?;
+                let line = self.items.item_line(at.id, item, *repeat, &at.project?.labels, part);
+                if *part == Part::Name && !form.has_card_title() { line.headed() } else { line }
+            }
+        })
+    }
+
+    fn project_line(&self, line: &ProjectLine, at: &At) -> Option<LabelledCell> {
+        let project = at.project?;
+        let labels = &project.labels;
+        Some(match line {
+            ProjectLine::Name => {
+                let text = Text::line(project.name.value.clone());
+                // On a card the 取組項目 has the heading.
+                let kind = if at.item.is_some() { LineKind::Column(ColumnKind::Name) } else { LineKind::Heading };
+                LabelledCell::new(kind, labels.name.text.as_str(), Cell::new(Content::Name { text, repeat: false }))
+            }
+            ProjectLine::Goal => {
+                let texts = cell::lines(project.goal.as_ref());
+                LabelledCell::new(PROSE, labels.goal.text.as_str(), Cell::new(Content::Texts { texts }))
+            }
+            ProjectLine::MainActions => {
+                let texts = project.main_actions.iter().map(|action| Text::line(action.value.clone())).collect();
+                let cell = Cell::new(Content::Texts { texts });
+                LabelledCell::new(LineKind::Actions, labels.main_actions.text.as_str(), cell)
+            }
+            ProjectLine::Departments => {
+                let mut names: Vec<String> = Vec::new();
+                for row in &project.rows {
+                    for name in &self.edition.initiative(row).departments {
+                        if !names.contains(&name.value) {
+                            names.push(name.value.clone());
+                        }
+                    }
+                }
+                let names = names.into_iter().map(Text::line).collect();
+                let kind = LineKind::Column(ColumnKind::Departments);
+                LabelledCell::new(kind, words::DEPARTMENTS, Cell::new(Content::Names { names }))
+            }
+            ProjectLine::Judgement(axis) => self.judgement_line(&project.carried, Carrier::Project, axis)?,
+            ProjectLine::Field(name) => self.field_line(&project.carried, Carrier::Project, name, at.items, at.id),
+        })
+    }
+
+    fn judgement_line(&self, carried: &Carried, carrier: Carrier, axis: &str) -> Option<LabelledCell> {
+        let plan = &self.edition.plan;
+        let axis = plan.form.axis(carrier, axis)?;
+        let content = cell::judgement(axis, carried.judgement(&axis.name), plan.year);
+        let kind = match axis.mark {
+            Mark::Symbol | Mark::Text => ColumnKind::Prose,
+            Mark::Check | Mark::Square | Mark::Circle => ColumnKind::Options,
+        };
+        Some(LabelledCell::new(LineKind::Column(kind), axis.name.clone(), Cell::new(content)))
+    }
+
+    /// An own field: its entry, otherwise the value computed from the 取組項目 below.
+    fn field_line(
+        &self,
+        carried: &Carried,
+        carrier: Carrier,
+        name: &str,
+        items: &[&Initiative],
+        id: &str,
+    ) -> LabelledCell {
+        let plan = &self.edition.plan;
+        let entry = carried.fields.iter().find(|entry| entry.name == name);
+        let field = plan.form.field(carrier, name);
+        let texts = match (field, entry) {
+            (Some(field), _) if field.kind != FieldKind::Text => {
+                let figures = compute::own_field(&plan.form, field, entry, items, plan.year);
+                self.items.figure_lines(field, &figures)
+            }
+            (_, Some(entry)) => self.items.field_lines(carrier, entry),
+            (_, None) => Vec::new(),
+        };
+        let cell = Cell::at(id, entry.and_then(FieldEntry::place), Content::Texts { texts });
+        let is_figure = field.is_some_and(|field| field.kind != FieldKind::Text);
+        let kind = if is_figure { ColumnKind::Figures } else { ColumnKind::Prose };
+        LabelledCell::new(LineKind::Column(kind), name, cell)
+    }
+
+    /// The tables of the indicators of a 取組項目 with these names.
+    fn tables_of_item(&mut self, carried: &Carried, names: &[&str], id: &str) -> Vec<Table> {
+        self.tables(carried, names, &format!("{id}-n"))
+    }
+
+    /// The tables of the indicators of a node with these names.
+    fn tables(&mut self, carried: &Carried, names: &[&str], id: &str) -> Vec<Table> {
+        let makers = self.indicators.iter_mut().filter(|maker| names.contains(&maker.name())).enumerate();
+        makers.filter_map(|(index, maker)| maker.indicators(&carried.indicators, &format!("{id}{index}"))).collect()
+    }
+
+    /// The tables with these names, each with a blank row.
+    fn blank_tables(&mut self, names: &[&str], id: &str) -> Vec<Table> {
+        let makers = self.indicators.iter_mut().filter(|maker| names.contains(&maker.name())).enumerate();
+        makers.map(|(index, maker)| maker.blank_table(&format!("{id}-b{index}"))).collect()
+    }
+}
+
+const PROSE: LineKind = LineKind::Column(ColumnKind::Prose);
+
+/// The notes of a block, or those of the form; `None` without any.
+pub(super) fn notes(form: &Form, block: &Block) -> Option<BlockView> {
+    let BlockContent::Notes(notes) = &block.content else { return None };
+    let texts = match notes {
+        Some(notes) => notes.iter().map(|note| Text::line(note.as_str())).collect(),
+        None => form.fixed_notes().map(Text::line).collect(),
+    };
+    Some(BlockView::Notes { texts })
+}

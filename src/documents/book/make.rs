@@ -1,0 +1,149 @@
+//! Makes the data of the committee's paper from an edition.
+
+use super::blocks::{self, At, Makers};
+use super::data::{Book, ProjectView, SectionLine, Sheet};
+use crate::documents::page::metadata::PdfMetadata;
+use crate::documents::page::setup::PageView;
+use crate::documents::page::text::Text;
+use crate::documents::sheet::blocks::{BlockView, Card};
+use crate::documents::sheet::opinions;
+use crate::documents::sheet::row;
+use crate::documents::sheet::table::{Maker, number_of};
+use crate::model::{Block, BlockContent, Carrier, Edition, Initiative, Project, Row, Section};
+
+impl Book {
+    /// Everything the paper prints, in order.
+    pub fn new(edition: &Edition) -> Self {
+        let plan = &edition.plan;
+        let mut walk = Walk {
+            makers: Makers::new(edition),
+            opinions: opinions::Maker::for_edition(edition),
+            edition,
+            sheets: Vec::new(),
+        };
+        walk.sections(&edition.sections, &mut Vec::new());
+        let last_opinions = walk.opinions.as_mut().map(opinions::Maker::of_paper).unwrap_or_default();
+        Self {
+            document: PdfMetadata::new(plan, plan.title.value.clone()),
+            page: PageView::new(&plan.form.page),
+            mark: Text::line(plan.mark()),
+            title: Text::line(plan.title.value.clone()),
+            committee: Text::line(plan.committee.value.clone()),
+            opinions: walk.opinions.as_ref().map(opinions::Maker::form),
+            tables: walk.makers.into_tables().map(Maker::form).collect(),
+            sheets: walk.sheets,
+            last_opinions,
+        }
+    }
+}
+
+/// Makes the sheets in their order.
+struct Walk<'a> {
+    edition: &'a Edition,
+    makers: Makers<'a>,
+    opinions: Option<opinions::Maker<'a>>,
+    sheets: Vec<Sheet>,
+}
+
+impl<'a> Walk<'a> {
+    /// Adds the sheets below these sections.
+    ///
+    /// - `above`: the sections above them
+    fn sections(&mut self, sections: &'a [Section], above: &mut Vec<SectionLine>) {
+        for section in sections {
+            let carrier = Carrier::Section(above.len());
+            let id = format!("{}-s{}", self.sheets.len(), above.len());
+            let items = self.edition.items_below(section);
+            let (lines, tables) = self.makers.section_contents(&section.carried, carrier, &items, &id);
+            let (label, title) = (section.label.clone(), Text::line(section.title.value.clone()));
+            above.push(SectionLine { label, title, first: true, lines, tables });
+            if section.children.is_empty() {
+                let sheet = self.sheet(section, above, &id);
+                self.sheets.push(sheet);
+                for line in above.iter_mut() {
+                    line.first = false;
+                    line.lines.clear();
+                    line.tables.clear();
+                }
+            } else {
+                self.sections(&section.children, above);
+            }
+            above.pop();
+        }
+    }
+
+    fn sheet(&mut self, section: &'a Section, path: &[SectionLine], id: &str) -> Sheet {
+        let mut sections = path.to_vec();
+        for (label, title) in &section.ancestor_titles {
+            let lines = sections.iter_mut().filter(|line| line.label == *label);
+            lines.for_each(|line| line.title = Text::line(title.value.clone()));
+        }
+        let index = self.sheets.len();
+        let titles: Vec<Text> = sections.iter().map(|line| line.title.clone()).collect();
+        let items = self.edition.items_below(section);
+        let at = At { id, sections: &titles, carried: &section.carried, items: &items, project: None, item: None };
+        let form = &self.edition.plan.form;
+        let mut blocks = self.makers.views(&form.arrangement.sheet, &at);
+        if section.projects.is_empty() {
+            blocks.extend(self.notes_of_cards());
+        }
+        let projects = section.projects.iter().enumerate();
+        let projects = projects.map(|(number, project)| self.project(project, &titles, index, number)).collect();
+        let opinions = self.opinions.as_mut().map(|maker| maker.of_sheet(section, index)).unwrap_or_default();
+        Sheet { sections, blocks, projects, opinions }
+    }
+
+    fn project(&mut self, project: &'a Project, sections: &[Text], sheet: usize, number: usize) -> ProjectView {
+        let arrangement = &self.edition.plan.form.arrangement;
+        let id = &row::of_project(sheet, number);
+        let items = self.edition.items_of(project);
+        let at = At { id, sections, carried: &project.carried, items: &items, project: Some(project), item: None };
+        let mut blocks = self.makers.views(&arrangement.project, &at);
+        let ids = (0..project.rows.len()).map(|index| row::id(sheet, number, index));
+        let rows: Vec<_> = ids.zip(&project.rows).collect();
+        let (mut table, mut cards) = (None, None);
+        match &arrangement.card {
+            Some(card) => cards = Some(self.cards(card, &rows, project, sections)),
+            None if rows.is_empty() => {}
+            None => table = Some(self.makers.rows(&rows, project)),
+        }
+        if rows.is_empty() {
+            blocks.extend(self.notes_of_cards());
+        }
+        ProjectView { name: Text::line(project.name.value.clone()), blocks, items: table, cards }
+    }
+
+    fn cards(&mut self, blocks: &[Block], rows: &[(String, &Row)], project: &Project, sections: &[Text]) -> Vec<Card> {
+        let form = &self.edition.plan.form;
+        let tables = self.makers.rows_apart(rows, project);
+        let mut cards = Vec::new();
+        for ((id, row), table) in rows.iter().zip(tables) {
+            let item: &Initiative = &self.edition.initiative(row);
+            let repeat = row.is_repeat();
+            let at = At {
+                id,
+                sections,
+                carried: &item.carried,
+                items: &[],
+                project: Some(project),
+                item: Some(blocks::Item { item, repeat, table }),
+            };
+            cards.push(Card {
+                id: id.clone(),
+                number: Text::line(number_of(form, item, repeat).unwrap_or_default()),
+                name: Text::line(item.name.value.clone()),
+                repeat,
+                remarks: Vec::new(),
+                blocks: self.makers.views(blocks, &at),
+            });
+        }
+        cards
+    }
+
+    /// The notes of the form under what has no cards, on which they would stand.
+    fn notes_of_cards(&self) -> Option<BlockView> {
+        let card = self.edition.plan.form.arrangement.card.as_ref()?;
+        let notes = card.iter().find(|block| block.content == BlockContent::Notes(None))?;
+        blocks::notes(&self.edition.plan.form, notes)
+    }
+}

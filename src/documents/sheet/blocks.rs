@@ -1,0 +1,95 @@
+//! The blocks of sheets and cards.
+
+use serde::Serialize;
+
+use super::labelled::LabelledCell;
+use super::table::Table;
+use crate::documents::page::text::Text;
+
+/// A block of a sheet, of a 事業 or of a card.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub enum BlockView {
+    /// The title of the paper, or that of a card.
+    Title {
+        /// Whether the box with the 資料番号 stands beside it.
+        paper_number: bool,
+    },
+    /// The title of the paper with the box of the 資料番号, on a card.
+    PaperTitle,
+    /// The labels and titles of the sections.
+    Sections,
+    /// What the sections carry.
+    SectionContents,
+    /// The 事業 of the sheet.
+    Projects,
+    /// The 取組項目 of the 事業.
+    Items,
+    /// The columns of a 取組項目 on its card, with the only group of its table.
+    Columns {
+        table: Table,
+    },
+    Heading {
+        text: Text,
+    },
+    /// Labelled fields.
+    Fields {
+        /// How many stand side by side.
+        columns: u32,
+        /// Whether the labels stand above the fields.
+        above: bool,
+        lines: Vec<LabelledCell>,
+    },
+    /// A judgement and, if it has one, its reason.
+    Judgement {
+        lines: Vec<LabelledCell>,
+    },
+    Tables {
+        tables: Vec<Table>,
+    },
+    Text {
+        line: LabelledCell,
+    },
+    Notes {
+        texts: Vec<Text>,
+    },
+    /// A box under each word.
+    Approval {
+        words: Vec<Text>,
+    },
+    /// So many blank lines.
+    Space {
+        height: f64,
+    },
+}
+
+impl BlockView {
+    /// Whether it concerns the paper as a whole, and not what a section carries.
+    pub fn is_of_paper(&self) -> bool {
+        matches!(
+            self,
+            Self::Title { .. }
+                | Self::Sections
+                | Self::SectionContents
+                | Self::Projects
+                | Self::Notes { .. }
+                | Self::Space { .. }
+        )
+    }
+}
+
+/// A 取組項目 with a page of its own.
+#[derive(Debug, Clone, Serialize)]
+pub struct Card {
+    /// Unique in the document.
+    pub id: String,
+    /// 番号; empty if 取組項目 have none.
+    pub number: Text,
+    pub name: Text,
+    /// Whether it is a 再掲.
+    pub repeat: bool,
+    /// The remarks below its name: its page in the paper, and the other 担当課.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<Text>,
+    pub blocks: Vec<BlockView>,
+}
