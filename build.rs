@@ -1,4 +1,5 @@
-//! Lists the layouts and fonts of the repository, so that every one of them is built into the program.
+//! Lists the layouts and fonts of the repository, so that every one of them is built into the program, and describes the
+//! program to Windows.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -22,7 +23,24 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         writeln!(tables, "];")?;
     }
     fs::write(out.join("built_in.rs"), tables)?;
+    if env::var("CARGO_CFG_TARGET_OS")? == "windows" {
+        describe()?;
+    }
     Ok(())
+}
+
+/// Puts into the program for Windows what its properties show, with the version from Cargo.toml.
+fn describe() -> io::Result<()> {
+    winresource::WindowsResource::new()
+        .set("ProductName", "進管（shinkan）")
+        // The task manager shows it as the name of the program.
+        .set("FileDescription", "進管 行政計画の進行管理の資料を作るプログラム")
+        .set("LegalCopyright", "Copyright (c) 2026 The shinkan authors. MIT OR Apache-2.0")
+        .set("InternalName", "shinkan")
+        .set("OriginalFilename", "shinkan.exe")
+        // Japanese.
+        .set_language(0x0411)
+        .compile_for("shinkan")
 }
 
 /// Adds the files with an ending below a folder, by their path from the root with `/` between its parts.

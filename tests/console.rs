@@ -141,3 +141,16 @@ fn a_watched_paper_is_made_again_when_a_file_is_saved() {
     again.edit("projects/1-1-1.yaml", "成果: 発行した。", "成果: 多く発行した。");
     assert_eq!(fs::read(&paper).unwrap(), again.paper());
 }
+
+/// Right click, プロパティ, 詳細.
+#[cfg(windows)]
+#[test]
+fn the_properties_of_the_program_show_its_name_and_version() {
+    let program = fs::read(env!("CARGO_BIN_EXE_shinkan")).unwrap();
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let find = |text: &str| program.windows(wide(text).len()).position(|bytes| bytes == wide(text));
+    assert!(find("進管（shinkan）").is_some());
+    let after = &program[find("ProductVersion").unwrap() + wide("ProductVersion").len()..];
+    let value: Vec<u8> = after.iter().copied().skip_while(|byte| *byte == 0).collect();
+    assert!(value.starts_with(&wide(env!("CARGO_PKG_VERSION"))));
+}
