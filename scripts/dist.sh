@@ -54,11 +54,11 @@ triple() {
     esac
 }
 
-# The list of all libraries in a program, for programs.
+# bill TARGET FOLDER: the list of all libraries in a program, for programs; those of third-party.html.
 bill() {
-    "$tools/bin/cargo-cyclonedx" cyclonedx --quiet --format json --spec-version 1.5 --target "$1" --override-filename sbom
-    # It names a package of this repository by its folder.
-    sed "s#path+file://$PWD#path+file:///shinkan#g" sbom.json > "$2"
+    "$tools/bin/cargo-cyclonedx" cyclonedx --quiet --format json --spec-version 1.5 --target "$1" --no-build-deps \
+        --override-filename sbom
+    python3 scripts/dist/bill.py sbom.json "$2/third-party.html" "$1" > "$2/sbom.cdx.json"
     rm sbom.json
 }
 
@@ -75,7 +75,7 @@ for system in "${systems[@]}"; do
     git archive HEAD content | tar -x -C "$folder/examples/shiroi"
     "$tools/bin/cargo-about" about generate --locked --offline --fail --target "$(triple "$system")" --config scripts/dist/about.toml \
         scripts/dist/third-party.hbs > "$folder/third-party.html"
-    bill "$(triple "$system")" "$folder/sbom.cdx.json"
+    bill "$(triple "$system")" "$folder"
     sed -i 's#(content/2019/#(examples/shiroi/content/2019/#' "$folder/README.md" "$folder/README.ja.md"
     sed "/^@$system@/!{/^@[a-z]*@/d}; s/^@$system@//; s/@VERSION@/$version/g; s/@COMMIT@/$SHINKAN_COMMIT/g; s/@PROGRAM@/$program/g; s/\r*\$/\r/" \
         scripts/dist/はじめに.txt > "$folder/はじめに.txt"
