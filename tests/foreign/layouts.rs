@@ -72,6 +72,7 @@ fn a_layout_that_takes_all_memory_is_stopped() {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "Wine ends the thread alone whose stack overflows, so that the process stays for ever")]
 fn a_layout_that_nests_too_deep_is_told() {
     let (_workspace, bag) = bag_with("let a = ()\nfor i in range(1000000) { a = (a,) }");
     let run = verify(&bag, &[]);
@@ -158,20 +159,25 @@ fn workspace_with(code: &str) -> Workspace {
 /// A layout of the user's own is no foe, but may have a fault: the machine goes on, and nothing is left.
 #[test]
 fn a_runaway_layout_of_the_workspace_ends_in_a_sentence() {
-    let sentence = |cause: &str| {
-        format!("エラー: 組んでいるときに、{cause}。layouts/ のレイアウトと fonts/ のフォントを確かめてください\n")
-    };
-    for (code, cause) in [
-        ("(\"a\" * 1000000000000).len()", "メモリーを使いすぎました（上限は4GB）"),
-        ("let a = ()\nfor i in range(1000000) { a = (a,) }", "異常終了しました（入れ子が深すぎます）"),
-    ] {
-        let workspace = workspace_with(code);
-        for command in [&["build"][..], &["check", "--pages"], &["archive"]] {
-            let run = workspace.run(command);
-            assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{command:?}: {}", run.stderr);
-            assert_eq!(run.stderr, sentence(cause), "{command:?}");
-        }
-        let left = fs::read_dir(workspace.path().join("archive")).unwrap().count();
-        assert_eq!((left, workspace.output()), (0, Vec::new()));
+    ends_in_a_sentence("(\"a\" * 1000000000000).len()", "メモリーを使いすぎました（上限は4GB）");
+}
+
+#[test]
+#[cfg_attr(windows, ignore = "Wine ends the thread alone whose stack overflows, so that the process stays for ever")]
+fn a_layout_of_the_workspace_that_nests_too_deep_ends_in_a_sentence() {
+    let code = "let a = ()\nfor i in range(1000000) { a = (a,) }";
+    ends_in_a_sentence(code, "異常終了しました（入れ子が深すぎます）");
+}
+
+fn ends_in_a_sentence(code: &str, cause: &str) {
+    let sentence =
+        format!("エラー: 組んでいるときに、{cause}。layouts/ のレイアウトと fonts/ のフォントを確かめてください\n");
+    let workspace = workspace_with(code);
+    for command in [&["build"][..], &["check", "--pages"], &["archive"]] {
+        let run = workspace.run(command);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{command:?}: {}", run.stderr);
+        assert_eq!(run.stderr, sentence, "{command:?}");
     }
+    let left = fs::read_dir(workspace.path().join("archive")).unwrap().count();
+    assert_eq!((left, workspace.output()), (0, Vec::new()));
 }

@@ -4,7 +4,7 @@ use std::env;
 use std::ffi::OsString;
 use std::fmt;
 use std::io::{self, Read};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -18,6 +18,9 @@ use crate::cli::{opening, report};
 
 /// The exit code of a confined process that reached its memory limit.
 pub(super) const OUT_OF_MEMORY: i32 = 86;
+
+/// The exit code that Windows gives to a process whose stack overflowed.
+const STATUS_STACK_OVERFLOW: i32 = 0xC000_00FD_u32.cast_signed();
 
 /// The most bytes of the runtime's crash message that are kept.
 const HEARD: u64 = 1 << 14;
@@ -108,7 +111,7 @@ pub(in crate::cli) fn run(arguments: &[OsString], time: Option<Duration>) -> any
     Ok(match Exit::of(status) {
         _ if is_late => End::Failed(Cause::Time, doing),
         Some(exit) => End::Ended(exit),
-        None => End::Failed(cause(status, &heard), doing),
+        None => End::Failed(cause(status.code(), &heard), doing),
     })
 }
 
@@ -155,14 +158,44 @@ fn hear(mut errors: impl Read) -> String {
 }
 
 /// Why a process did not come to an end, judged by its exit code and by what Rust's runtime says in such a case.
-fn cause(status: ExitStatus, heard: &str) -> Cause {
+///
+/// - `code`: the exit code; `None` if a signal ended the process
+fn cause(code: Option<i32>, heard: &str) -> Cause {
     let is_memory = ["memory allocation of ", "capacity overflow", "unable to allocate"];
-    if status.code() == Some(OUT_OF_MEMORY) || is_memory.iter().any(|said| heard.contains(said)) {
+    if code == Some(OUT_OF_MEMORY) || is_memory.iter().any(|said| heard.contains(said)) {
         return Cause::Memory;
     }
-    if heard.contains("has overflowed its stack") {
+    if code == Some(STATUS_STACK_OVERFLOW) || heard.contains("has overflowed its stack") {
         return Cause::Depth;
     }
     let said = heard.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     Cause::Crash(said.chars().map(|c| if c.is_control() { ' ' } else { c }).take(200).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The code of Windows for a process that ended itself, as Rust's runtime does after an error.
+    const STATUS_STACK_BUFFER_OVERRUN: i32 = 0xC000_0409_u32.cast_signed();
+
+    #[test]
+    fn the_end_of_a_process_is_told_by_its_code_or_its_last_words() {
+        for (code, heard, expected) in [
+            (Some(OUT_OF_MEMORY), "", Cause::Memory),
+            (None, "memory allocation of 80 bytes failed", Cause::Memory),
+            (None, "\nthread 'main' has overflowed its stack\n", Cause::Depth),
+            (Some(STATUS_STACK_OVERFLOW), "", Cause::Depth),
+            (Some(STATUS_STACK_OVERFLOW), "\nthread '<unknown>' has overflowed its stack\n", Cause::Depth),
+            (Some(STATUS_STACK_BUFFER_OVERRUN), "memory allocation of 80 bytes failed", Cause::Memory),
+            (
+                Some(STATUS_STACK_BUFFER_OVERRUN),
+                "\nthread 'main' panicked\tat a",
+                Cause::Crash("thread 'main' panicked at a".to_owned()),
+            ),
+            (Some(101), "", Cause::Crash(String::new())),
+        ] {
+            assert_eq!(cause(code, heard), expected, "{code:?} {heard}");
+        }
+    }
 }
