@@ -82,6 +82,37 @@ fn every_shell_gets_a_script_that_knows_the_commands() {
     assert!(run.stderr.contains("powershell、bash、zsh、fish のどれか"), "{}", run.stderr);
 }
 
+/// What one process of the program tells another is for nobody else.
+#[test]
+fn no_help_and_no_script_shows_how_the_program_starts_itself() {
+    let workspace = Workspace::empty();
+    let help = workspace.run(&["help"]).stdout;
+    let commands = help.lines().filter(|line| line.starts_with("  ") && !line.contains('-'));
+    let commands: Vec<&str> = commands.filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(commands.len() > 10, "{help}");
+    for command in commands {
+        let shown = workspace.run(&["help", command]).stdout;
+        assert!(!shown.contains("confined"), "{shown}");
+        // The marks of options aside, a help has no English sentence.
+        assert!(!shown.contains(". ") && !shown.contains(" the "), "{shown}");
+    }
+    for shell in ["powershell", "bash", "zsh", "fish"] {
+        let script = workspace.run(&["completions", shell]).stdout;
+        assert!(!script.contains("confined") && !script.contains("Runs this"), "{script}");
+    }
+    let refused = workspace.run(&["build", "--confine", "1"]).stderr;
+    assert!(!refused.contains("confined"), "{refused}");
+}
+
+/// PowerShell takes `using` in the first lines of a script alone, so that this one stands in a file of its own.
+#[test]
+fn the_script_of_powershell_begins_with_what_it_uses() {
+    let script = Workspace::empty().run(&["completions", "powershell"]).stdout;
+    assert!(script.trim_start().starts_with("using namespace "), "{script}");
+    let manual = fs::read_to_string(root().join("docs/commands.md")).unwrap();
+    assert!(!manual.contains(">> $PROFILE"));
+}
+
 #[test]
 fn the_list_has_every_finding_with_its_severity_and_meaning() {
     let run = Workspace::empty().run(&["check", "--list"]);

@@ -30,6 +30,8 @@ mod false_alarms;
 mod foreign;
 /// The paper of the real content, read back from its PDF and held against content and print.
 mod golden;
+/// The help of the program and of its commands.
+mod help;
 /// `history`: an item over several editions.
 mod history;
 /// `init`: a workspace to begin with.

@@ -11,9 +11,9 @@ fn refused(arguments: &[&str], code: i32, stderr: &str) {
 
 #[test]
 fn wrong_arguments_are_named_with_what_to_write_instead() {
-    const OF_BUILD: &str = "「shinkan build --help」で使い方を表示します（例: shinkan build --year H31）";
-    const OF_CHECK: &str = "「shinkan check --help」で使い方を表示します（例: shinkan check --year H31 --notes）";
-    const OF_COMPARE: &str = "「shinkan compare --help」で使い方を表示します（例: shinkan compare H30 H31）";
+    const OF_BUILD: &str = "「shinkan build --help」で使い方を表示します（例: shinkan build --year 2019）";
+    const OF_CHECK: &str = "「shinkan check --help」で使い方を表示します（例: shinkan check --year 2019 --notes）";
+    const OF_COMPARE: &str = "「shinkan compare --help」で使い方を表示します（例: shinkan compare 2024 2025）";
     const OF_EJECT: &str = "「shinkan eject --help」で使い方を表示します（例: shinkan eject typst）";
     const OF_VERIFY: &str = "「shinkan verify --help」で使い方を表示します（例: shinkan verify archive/2019）";
     const OF_ALL: &str = "「shinkan --help」で使い方を表示します（例: shinkan build）";
@@ -21,12 +21,12 @@ fn wrong_arguments_are_named_with_what_to_write_instead() {
         (vec!["biuld"], "「biuld」というコマンドはありません。「build」ではありませんか", OF_ALL),
         (
             vec!["図"],
-            "「図」というコマンドはありません。あるのは archive、build、check、compare、completions、eject、extract、help、history、init、new-year、schema、summary、verify です",
+            "「図」というコマンドはありません。あるのは init、check、build、extract、summary、compare、history、archive、verify、new-year、schema、eject、help、completions です",
             OF_ALL,
         ),
         (
             vec!["--format", "xml"],
-            "「--format」は使えません。オプションは「shinkan build --year H31」のように、コマンドの後に書きます",
+            "「--format」は使えません。オプションは「shinkan build --year 2019」のように、コマンドの後に書きます",
             OF_ALL,
         ),
         (vec!["build", "--yaer", "H31"], "「--yaer」は使えません。「--year」ではありませんか", OF_BUILD),
@@ -60,7 +60,7 @@ fn wrong_arguments_are_named_with_what_to_write_instead() {
         ),
         (
             vec!["build", "--year", "昨年"],
-            "--year <年度> に「昨年」は使えません。年度は 2019、H31、R1、平成31、令和元、基準日の月は 2007-06、H19.6 のように書いてください",
+            "--year <年度> に「昨年」は使えません。年度は 2025、R7、令和7、基準日の月は 2025-06、R7.6 のように書いてください。いまあるのは 2019 です",
             OF_BUILD,
         ),
         (vec!["build", "--year", "H30", "--year", "H31"], "「--year <年度>」は2度書けません", OF_BUILD),
@@ -128,6 +128,73 @@ fn a_year_that_is_not_there_lists_those_that_are() {
     const THERE: &str = "の内容がありません。あるのは 2019 だけです\n";
     refused(&["build", "--year", "R2"], 2, &format!("エラー: 令和2年度（2020年度）{THERE}"));
     refused(&["build", "--year", "R77"], 2, &format!("エラー: 令和77年度（2095年度）{THERE}"));
+    // What is no year at all.
+    let workspace = Workspace::small();
+    assert_eq!(workspace.run(&["new-year"]).code, 0);
+    for arguments in
+        [&["check", "--year", "3019"][..], &["new-year", "--year", "3019"], &["history", "--year", "20１9年"]]
+    {
+        let told = workspace.run(arguments).stderr;
+        assert!(
+            told.lines().next().unwrap().ends_with("のように書いてください。いまあるのは 2019、2020 です"),
+            "{told}"
+        );
+    }
+    let told = workspace.run(&["init", "見本", "--year", "3019"]).stderr;
+    assert!(told.lines().next().unwrap().ends_with("年度は 2025、R7、令和7 のように書いてください"), "{told}");
+}
+
+/// Years and 担当課 of the reader's own plan, also of one named by -C.
+#[test]
+fn examples_are_those_of_the_plan() {
+    let workspace = Workspace::small();
+    workspace.edit("plan.yaml", "  - 社会福祉課\n", "  - 健康 づくり課\n  - 社会福祉課\n");
+    assert_eq!(workspace.run(&["new-year"]).code, 0);
+    let elsewhere = Workspace::empty();
+    let folder = workspace.path().to_str().unwrap();
+    for (arguments, own, neutral) in [
+        (&["build", "余分"][..], "build --year 2020", "build --year 2025"),
+        (&["compare", "--x"], "compare 2019 2020", "compare 2024 2025"),
+        (&["extract", "--x"], "extract \"健康 づくり課\"", "extract 社会福祉課"),
+        (&["verify"], "verify archive/2020", "verify archive/2025"),
+    ] {
+        let example = |words: &str| format!("（例: shinkan {words}）\n");
+        let told = workspace.run(arguments).stderr;
+        assert!(told.ends_with(&example(own)), "{told}");
+        let told = elsewhere.run(&[&["-C", folder], arguments].concat()).stderr;
+        assert!(told.ends_with(&example(own)), "{told}");
+        let told = elsewhere.run(arguments).stderr;
+        assert!(told.ends_with(&example(neutral)), "{told}");
+    }
+}
+
+/// A folder will be copied to Windows, where such a name is none.
+#[test]
+fn a_folder_that_windows_refuses_is_refused_on_every_system() {
+    const DEVICE: &str = "は、Windows が機器を指すのに使う名前（CON、NUL、COM1 など）なので、フォルダーの名前にできません。ほかの名前にしてください";
+    for (arguments, said) in [
+        (&["init", "con"][..], format!("エラー: [フォルダー] に「con」は使えません。「con」{DEVICE}\n")),
+        (&["init", "新しい計画/Nul.1"], format!("エラー: [フォルダー] に「新しい計画/Nul.1」は使えません。「Nul.1」{DEVICE}\n")),
+        (&["eject", "com1"], format!("エラー: <フォルダー> に「com1」は使えません。「com1」{DEVICE}\n")),
+        (&["build", "--out", "aux"], format!("エラー: --out <フォルダー> に「aux」は使えません。「aux」{DEVICE}\n")),
+        (&["-C", "con", "init"], format!("エラー: 「con」{DEVICE}\n")),
+        (
+            &["archive", "--out", "R7:控え"],
+            "エラー: --out <フォルダー> に「R7:控え」は使えません。「:」は、Windows ではフォルダーの名前に使えません。ほかの文字にしてください\n".to_owned(),
+        ),
+        (
+            &["init", "見本."],
+            "エラー: [フォルダー] に「見本.」は使えません。Windows は、フォルダーの名前の終わりの「.」と空白を消します。消してから書いてください\n".to_owned(),
+        ),
+    ] {
+        let workspace = Workspace::small();
+        let run = workspace.run(arguments);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(run.stderr.starts_with(&said), "{}", run.stderr);
+        assert_eq!(std::fs::read_dir(workspace.path()).unwrap().count(), 1, "{arguments:?}");
+    }
+    let workspace = Workspace::small();
+    assert_eq!(workspace.run(&["build", "--out", "../."]).code, 0);
 }
 
 /// Two folders that are dropped on the program come so.
@@ -135,11 +202,13 @@ fn a_year_that_is_not_there_lists_those_that_are() {
 fn a_path_in_the_place_of_a_command_is_no_misspelt_command() {
     let workspace = Workspace::small();
     let content = slashed(&workspace.path().join("content"));
+    std::fs::create_dir(workspace.path().join("content/控え 1")).unwrap();
     let told = |arguments: &[&str]| workspace.run(arguments).stderr;
     let is = "はコマンドではありません。フォルダーは「shinkan -C ";
     for (arguments, said) in [
         (&[&content, "content"][..], format!("エラー: 「{content}」{is}{content}」")),
         (&["content/2019"], format!("エラー: 「content/2019」{is}content/2019」")),
+        (&["content/控え 1", "x"], format!("エラー: 「content/控え 1」{is}\"content/控え 1\"」")),
         (&["content/2018"], "エラー: 「content/2018」はコマンドではなく、そこには何もありません\n".to_owned()),
     ] {
         assert!(told(arguments).starts_with(&said), "{}", told(arguments));
@@ -190,6 +259,12 @@ fn a_folder_within_the_content_means_its_workspace() {
         let run = workspace.run(&["build", "-C", folder]);
         assert_eq!((run.code, run.stdout.as_str()), (0, printed), "{}", run.stderr);
     }
+    for folder in [".", "./", "content/2019/.", "./content"] {
+        let run = workspace.run(&["build", "-C", folder]);
+        assert_eq!((run.code, run.stdout.as_str()), (0, "out/2019/資料1.pdf\n"), "{folder} {}", run.stderr);
+    }
+    let run = shinkan(&workspace.edition(""), &["build", "-C", "."]);
+    assert_eq!(run.stdout, "../../out/2019/資料1.pdf\n", "{}", run.stderr);
     for (folder, printed) in [("content", "../out/2019/資料1.pdf\n"), ("content/2019", "../../out/2019/資料1.pdf\n")]
     {
         let run = shinkan(&workspace.path().join(folder), &["build"]);
@@ -215,7 +290,7 @@ fn a_folder_that_is_not_there_or_a_file_is_told() {
     refused(
         &["compare", "H31", "archive/2018"],
         2,
-        "エラー: 「archive/2018」がありません。年度（H31 など）か、年度のフォルダー（content/2019 など）か、保存した年度（archive/2019 など）を書いてください\n",
+        "エラー: 「archive/2018」がありません。年度（2019 など）か、年度のフォルダー（content/2019 など）か、保存した年度（archive/2019 など）を書いてください\n",
     );
 }
 
@@ -229,7 +304,7 @@ fn a_file_in_place_of_a_folder_is_told() {
     let workspace = Workspace::empty();
     std::fs::write(workspace.path().join("content"), "").unwrap();
     let run = workspace.run(&["build"]);
-    let said = "エラー: content が、フォルダーではなくファイルです。名前を変えて、content というフォルダーを作り、その中に年度ごとのフォルダー（content/2019/ など）を置いてください\n";
+    let said = "エラー: content が、フォルダーではなくファイルです。名前を変えて、content というフォルダーを作り、その中に年度ごとのフォルダー（content/2025/ など）を置いてください\n";
     assert_eq!((run.code, run.stderr.as_str()), (2, said));
     for folder in ["layouts", "fonts"] {
         let workspace = Workspace::small();
@@ -274,7 +349,7 @@ fn a_folder_without_content_says_how_to_begin() {
     assert_eq!(run.code, 2);
     assert_eq!(
         run.stderr,
-        "エラー: content がありません。年度ごとのフォルダー（content/2019/ など）に plan.yaml と projects/ を置いてください。\
+        "エラー: content がありません。年度ごとのフォルダー（content/2025/ など）に plan.yaml と projects/ を置いてください。\
          別の場所にあるなら「shinkan -C フォルダー build」のように指定します\n"
     );
 }
@@ -287,7 +362,7 @@ fn content_without_an_edition_says_how_to_begin() {
     assert_eq!(run.code, 2);
     assert_eq!(
         run.stderr,
-        "エラー: content に年度のフォルダーがありません。content/2019/（基準日のある資料なら content/2007-06/）のように西暦で作り、plan.yaml と projects/ を置いてください\n"
+        "エラー: content に年度のフォルダーがありません。content/2025/（基準日のある資料なら content/2025-06/）のように西暦で作り、plan.yaml と projects/ を置いてください\n"
     );
 }
 
@@ -298,15 +373,6 @@ fn a_year_among_the_numbers_of_a_history_is_told_how_to_be_given() {
 }
 
 #[test]
-fn the_help_of_a_command_has_its_own_options_first() {
-    let run = Workspace::empty().run(&["extract", "--help"]);
-    let options = run.stdout.lines().map(str::trim_start).filter(|line| line.starts_with('-') || line.starts_with('['));
-    let options: Vec<&str> = options.map(|line| line.split_whitespace().next().unwrap()).collect();
-    assert_eq!(options.first(), Some(&"[課名…]"), "{}", run.stdout);
-    assert_eq!(options[options.len() - 2..], ["-C", "-h,"], "{}", run.stdout);
-}
-
-#[test]
 fn a_folder_named_by_an_era_is_told_its_name() {
     let workspace = Workspace::empty();
     std::fs::create_dir_all(workspace.path().join("content/R6/projects")).unwrap();
@@ -314,46 +380,5 @@ fn a_folder_named_by_an_era_is_told_its_name() {
     assert_eq!(
         (run.code, run.stderr.as_str()),
         (2, "エラー: content に年度のフォルダーがありません。content/R6 の名前を「2024」に変えてください\n")
-    );
-}
-
-#[test]
-fn the_help_is_japanese() {
-    let run = Workspace::empty().run(&["--help"]);
-    assert_eq!(run.code, 0);
-    assert_eq!(
-        run.stdout,
-        "\
-行政計画の進行管理の資料を、YAML から印刷用の PDF にします
-
-使い方: shinkan [-C フォルダー] コマンド [オプション]
-        shinkan（コマンドを書かないと、番号で選ぶメニュー）
-
-コマンド:
-  build        委員会の資料（PDF）を作ります。out/年度/資料番号.pdf に書きます
-  extract      担当課ごとの抜粋（PDF）を作ります。out/年度/課別/課名.pdf に書きます
-  summary      総括表（評価の集計と指標の推移）を作ります。out/年度/総括表.pdf に書きます
-  check        内容を調べ、エラーと疑わしい点をすべて知らせます
-  compare      2つの内容を比べ、変わったところの新旧対照表を作ります。out/新旧対照_旧_新.pdf に書きます
-  history      取組項目の指標と評価を、すべての年度の資料から並べます。out/推移.pdf に書きます
-  archive      年度を、確かめられる形（BagIt）で保存します。archive/年度/ に書きます
-  verify       保存した年度が元のままか、そこから同じ PDF を作り直せるかを確かめます
-  new-year     次の年度のフォルダーを作ります。評価、成果、意見を空にし、変えたことを一覧にします
-  eject        build が使う Typst のプロジェクトを、そのまま書き出します
-  init         小さな見本の内容を作ります。書き方の説明が付いていて、そのまま build できます
-  schema       エディターで項目や課名を補完するための JSON Schema を、schema/ に書きます
-  help         コマンドの使い方を表示します
-  completions  シェルでコマンドを補完するためのスクリプトを、標準出力に書きます
-
-オプション:
-  -q, --quiet       進み具合、時間、件数を表示しない（結果、指摘、エラーだけを表示する）
-      --color <いつ>  表示に色を付ける: auto（端末で。NO_COLOR があれば付けない）、always（いつも）、never（付けない）。省略すると auto
-  -C <フォルダー>        content/ のあるフォルダー。省略すると、いまのフォルダー
-  -h, --help        この説明を表示する
-  -V, --version     版の番号を表示する
-
-終了コード: 0 正常、1 内容のエラー（verify の不一致、--exit-code での違いも）、2 使い方や環境の問題
-例: shinkan build --year H31
-"
     );
 }

@@ -15,9 +15,8 @@ use crate::output;
 /// - `folder`: where the other process may leave a folder that it was writing
 pub(super) fn run(folder: Option<&Path>) -> anyhow::Result<Exit> {
     let limits = Limits::default();
-    let mut arguments: Vec<OsString> = ["--confined".into(), limits.memory.to_string().into()].into();
-    arguments.extend(env::args_os().skip(1));
-    let cause = match confined::run(&arguments, None)? {
+    let arguments: Vec<OsString> = env::args_os().skip(1).collect();
+    let cause = match confined::run(&arguments, limits.memory, None)? {
         End::Ended(exit) => return Ok(exit),
         End::Failed(cause, _) => cause,
     };

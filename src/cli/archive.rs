@@ -35,7 +35,7 @@ pub(super) struct Options {
     zip: bool,
 
     /// 保存するフォルダー。省略すると archive/
-    #[arg(long, value_name = "フォルダー", help_heading = "オプション")]
+    #[arg(long, value_name = "フォルダー", value_parser = options::folder(), help_heading = "オプション")]
     out: Option<PathBuf>,
 
     /// 同時に使うスレッドの数。省略すると、コアの数

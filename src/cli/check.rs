@@ -25,7 +25,7 @@ pub(super) struct Options {
     #[arg(long, help_heading = "オプション")]
     pub pages: bool,
 
-    /// 出力の形式: text（人が読む）、json（プログラム用）、github（GitHub Actions 用）
+    /// 出力の形式: text、json（プログラム用）、github（GitHub Actions 用）
     #[arg(long, value_name = "形式", default_value = "text", hide_default_value = true)]
     #[arg(hide_possible_values = true, help_heading = "オプション")]
     format: Format,
@@ -34,7 +34,7 @@ pub(super) struct Options {
     #[arg(long, help_heading = "オプション")]
     notes: bool,
 
-    /// 終了コードを 1 にする重さ: warning（警告から）、note（参考から）。省略するとエラーだけ
+    /// 終了コードを1にする重さ: warning（警告）、note（参考）。省略するとエラーだけ
     #[arg(long, value_name = "重さ", hide_possible_values = true, help_heading = "オプション")]
     deny: Option<Deny>,
 

@@ -26,7 +26,7 @@ struct Side {
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// 比べる元。年度（2019、H31 など）、年度のフォルダー、保存した年度（archive/2019/ など）のどれか
+    /// 比べる元。年度（2025 など）、年度のフォルダー、保存した年度（archive/2025 など）
     #[arg(value_name = "旧", display_order = 1, help_heading = "引数")]
     old: String,
 
@@ -39,7 +39,7 @@ pub(super) struct Options {
     #[arg(hide_possible_values = true, help_heading = "オプション")]
     format: Format,
 
-    /// 違いがあれば、終了コードを 1 にする
+    /// 違いがあれば、終了コードを1にする
     #[arg(long, help_heading = "オプション")]
     exit_code: bool,
 

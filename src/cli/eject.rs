@@ -7,6 +7,7 @@ use anyhow::ensure;
 use clap::Args;
 
 use super::exit::Exit;
+use super::quoting::quoted;
 use super::{extract, options, report};
 use crate::documents::Document;
 use crate::documents::book::CommitteePaper;
@@ -19,7 +20,7 @@ use crate::windows::slashed;
 #[derive(Debug, Args)]
 pub(super) struct Options {
     /// 書き出すフォルダー（空か、まだないもの）
-    #[arg(value_name = "フォルダー", help_heading = "引数")]
+    #[arg(value_name = "フォルダー", value_parser = options::folder(), help_heading = "引数")]
     target: PathBuf,
 
     /// 資料の代わりに、この担当課の抜粋を書き出す
@@ -71,13 +72,4 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         dir("main.typ")
     ));
     Ok(Exit::Clean)
-}
-
-/// Quotes a path for a shell.
-fn quoted(path: &str) -> String {
-    if path.contains([' ', '\u{3000}', '\'', '"', '(', ')', '&', ';', '$']) {
-        format!("\"{path}\"")
-    } else {
-        path.to_owned()
-    }
 }

@@ -25,12 +25,12 @@ pub(super) struct Options {
     #[arg(value_name = "番号", help_heading = "引数")]
     numbers: Vec<String>,
 
-    /// この年度までの資料から作る（2019、H31、R1、平成31、令和元、2007-06）。省略すると、いちばん新しいものまで
+    /// この年度までの資料から作る（2025、R7、令和7、2025-06）。省略すると、いちばん新しいものまで
     #[arg(long, value_name = "年度", value_parser = options::edition, help_heading = "オプション")]
     year: Option<Period>,
 
     /// 書き出すフォルダー。省略すると out/
-    #[arg(long, value_name = "フォルダー", help_heading = "オプション")]
+    #[arg(long, value_name = "フォルダー", value_parser = options::folder(), help_heading = "オプション")]
     out: Option<PathBuf>,
 
     /// できた PDF を開く

@@ -1,6 +1,6 @@
 //! Finds the workspace that the user means: the folder given, or the one above it whose content/ it is in.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::ensure;
 
@@ -25,7 +25,7 @@ impl Home {
     /// # Errors
     /// If that folder does not exist.
     pub(super) fn find(given: Option<&Path>) -> anyhow::Result<Self> {
-        let root = given.unwrap_or(Path::new(""));
+        let root = &without_dots(given.unwrap_or(Path::new("")));
         if let Some(given) = given {
             ensure!(
                 given.exists(),
@@ -75,6 +75,11 @@ impl Home {
     }
 }
 
+/// The same folder without `.` in its path, for messages.
+fn without_dots(folder: &Path) -> PathBuf {
+    folder.components().filter(|part| !matches!(part, Component::CurDir)).collect()
+}
+
 /// Whether a folder has the name of the content; Windows minds no capitals.
 fn is_content(folder: &Path) -> bool {
     folder.file_name().is_some_and(|name| name == "content" || cfg!(windows) && name.eq_ignore_ascii_case("content"))
@@ -83,6 +88,15 @@ fn is_content(folder: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folder_has_no_dots_in_its_path() {
+        for (folder, shown) in
+            [(".", ""), ("./", ""), ("./a/./b", "a/b"), ("../.", ".."), ("/a/.", "/a"), ("./../a", "../a"), ("", "")]
+        {
+            assert_eq!(without_dots(Path::new(folder)), Path::new(shown), "{folder}");
+        }
+    }
 
     #[test]
     fn a_folder_above_is_named_as_briefly_as_it_can_be() {

@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, ensure};
+use anyhow::{Context as _, bail, ensure};
 use clap::Args;
 
 use super::exit::Exit;
+use super::quoting::quoted;
 use super::{options, report, schema};
 use crate::content::{self, Workspace};
 use crate::model::{Period, PeriodLabels};
@@ -25,7 +26,7 @@ const FILES: &[(&str, &str)] = &[
 #[derive(Debug, Args)]
 pub(super) struct Options {
     /// content/ を作るフォルダー。省略すると、いまのフォルダー
-    #[arg(value_name = "フォルダー", help_heading = "引数")]
+    #[arg(value_name = "フォルダー", value_parser = options::folder(), help_heading = "引数")]
     target: Option<PathBuf>,
 
     /// 見本の年度（2025、R7、令和7）。省略すると令和7年度
@@ -35,8 +36,12 @@ pub(super) struct Options {
 
 pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let root = root.join(options.target.as_deref().unwrap_or(Path::new("")));
+    if let Some(why) = options::refusal(&root) {
+        bail!("{why}");
+    }
     let content = root.join("content");
-    ensure!(!content.exists(), "{} がもうあります。別のフォルダーを指定してください", slashed(&content));
+    let is_free = !content.exists() || content::is_empty(&content);
+    ensure!(is_free, "{} がもうあります。別のフォルダーを指定してください", slashed(&content));
     let year = options.year.or_else(|| Period::parse(SAMPLE_YEAR)).context("見本の年度がありません")?;
     let western = year.year().western();
     let other = |western: u16| Period::parse(&western.to_string()).context("その前後の年度は書けません");
@@ -59,8 +64,10 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let plan = Workspace::new(&root).edition(Some(year)).ok().and_then(|dir| content::load_plan(&dir));
     schema::write(&root, plan.as_ref())?;
     report::print(&format!("{}\n", slashed(&edition)))?;
-    report::remark(
-        "plan.yaml、projects の順に開いて、〇〇などの内容を書き換えてください。「shinkan build」で PDF を作ります。schema/ はエディターが使います\n",
-    );
+    // Whoever writes -C knows it already, and the menu adds it.
+    let here = options.target.as_ref().map(|_| format!(" -C {}", quoted(&slashed(&root)))).unwrap_or_default();
+    report::remark(format_args!(
+        "plan.yaml、projects の順に開いて、〇〇などの内容を書き換えてください。「shinkan{here} build」で PDF を作ります。schema/ はエディターが使います\n"
+    ));
     Ok(Exit::Clean)
 }

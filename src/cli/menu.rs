@@ -13,7 +13,7 @@ use anyhow::Context as _;
 
 use super::exit::Exit;
 use super::home::Home;
-use super::{opening, report, usage};
+use super::{examples, opening, report};
 use crate::characters::half_width;
 use crate::content::{EditionDir, Workspace};
 use crate::documents::extract::recipients;
@@ -266,7 +266,7 @@ impl Menu {
 fn typed(text: &str) -> Option<Vec<OsString>> {
     let mut words = text.split_whitespace().map(|word| word.trim_matches('"')).peekable();
     _ = words.next_if(|word| *word == "shinkan");
-    usage::is_command(words.peek()?).then(|| words.map(OsString::from).collect())
+    examples::command(words.peek()?).map(|_| words.map(OsString::from).collect())
 }
 
 /// A number that was typed, in half or full width.

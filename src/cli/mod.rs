@@ -11,6 +11,7 @@ mod completions;
 mod confined;
 mod console;
 mod eject;
+mod examples;
 mod exit;
 mod extract;
 mod frames;
@@ -26,6 +27,7 @@ mod opening;
 mod options;
 mod paint;
 mod progress;
+mod quoting;
 mod report;
 mod schema;
 mod summary;
@@ -51,6 +53,16 @@ pub use usage::Stop;
 
 /// The place in the help of options that every command has: below its own ones.
 const LAST: usize = 100;
+const AFTER_INIT: &str = "\
+作るもの（# から右に書き方の説明があり、そのまま build できます）:
+  content/2025/plan.yaml            計画と資料の設定、担当課、体系
+  content/2025/projects/1-1-1.yaml  事業と取組項目
+  content/2025/opinions.yaml        委員会の意見
+  schema/                           エディターの補完に使うもの
+content/ に何かあれば、何も書きません
+例: shinkan init 見本";
+const AFTER_COMPARE: &str = "先に書いた方が「旧」、後に書いた方が「新」です\n例: shinkan compare 2024 2025";
+const AFTER_COMPLETIONS: &str = "置き方は、docs/commands.md の「補完」にあります\n例: shinkan completions bash > ~/.local/share/bash-completion/completions/shinkan";
 const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}";
 
 /// 行政計画の進行管理の資料を、YAML から印刷用の PDF にします
@@ -59,7 +71,7 @@ const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}"
     name = "shinkan",
     version = version(),
     help_template = TEMPLATE,
-    after_help = "終了コード: 0 正常、1 内容のエラー（verify の不一致、--exit-code での違いも）、2 使い方や環境の問題\n例: shinkan build --year H31",
+    after_help = "終了コード: 0 正常、1 内容のエラー（verify の不一致、--exit-code での違いも）、2 使い方や環境の問題\n例: shinkan build --year 2025",
     subcommand_help_heading = "コマンド",
     subcommand_value_name = "コマンド",
     override_usage = "shinkan [-C フォルダー] コマンド [オプション]\n        shinkan（コマンドを書かないと、番号で選ぶメニュー）",
@@ -85,13 +97,13 @@ pub struct Arguments {
     #[arg(short, long, global = true, display_order = LAST - 2, help_heading = "オプション")]
     quiet: bool,
 
-    /// 表示に色を付ける: auto（端末で。NO_COLOR があれば付けない）、always（いつも）、never（付けない）。省略すると auto
+    /// 表示の色: auto（端末でだけ）、always（いつも）、never（なし）。省略すると auto
     #[arg(long, global = true, value_name = "いつ", default_value = "auto", hide_default_value = true)]
     #[arg(hide_possible_values = true, display_order = LAST - 1, help_heading = "オプション")]
     color: Color,
 
-    /// Runs this command as the confined process of another run, within so many megabytes of memory.
-    #[arg(long, hide = true, global = true, value_name = "MB")]
+    /// The limit of memory in megabytes, if this is the confined process of another run.
+    #[arg(skip)]
     confined: Option<u64>,
 
     /// `None` for the menu.
@@ -108,49 +120,50 @@ fn version() -> &'static str {
     &VERSION
 }
 
+/// In the order of a year's work.
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// 小さな計画の見本を作ります。content/年度/ と schema/ に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan init [フォルダー] [オプション]", after_help = AFTER_INIT)]
+    Init(init::Options),
+    /// 内容を調べます。エラーと疑わしい点を、すべて知らせます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan check [オプション]")]
+    Check(check::Options),
     /// 委員会の資料（PDF）を作ります。out/年度/資料番号.pdf に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan build [オプション]")]
     Build(build::Options),
     /// 担当課ごとの抜粋（PDF）を作ります。out/年度/課別/課名.pdf に書きます
-    #[command(help_template = TEMPLATE, override_usage = "shinkan extract 課名… [オプション]")]
+    #[command(help_template = TEMPLATE, override_usage = "shinkan extract [課名…] [オプション]")]
     Extract(extract::Options),
-    /// 総括表（評価の集計と指標の推移）を作ります。out/年度/総括表.pdf に書きます
+    /// 総括表（評価の集計と指標の推移の PDF）を作ります。out/年度/総括表.pdf に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan summary [オプション]")]
     Summary(summary::Options),
-    /// 内容を調べ、エラーと疑わしい点をすべて知らせます
-    #[command(help_template = TEMPLATE, override_usage = "shinkan check [オプション]")]
-    Check(check::Options),
-    /// 2つの内容を比べ、変わったところの新旧対照表を作ります。out/新旧対照_旧_新.pdf に書きます
-    #[command(help_template = TEMPLATE, override_usage = "shinkan compare 旧 新 [オプション]", after_help = "先に書いた方が「旧」、後に書いた方が「新」です\n例: shinkan compare H30 H31")]
+    /// 2つの内容の新旧対照表（PDF）を作ります。out/新旧対照_旧_新.pdf に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan compare 旧 新 [オプション]", after_help = AFTER_COMPARE)]
     Compare(compare::Options),
-    /// 取組項目の指標と評価を、すべての年度の資料から並べます。out/推移.pdf に書きます
+    /// 評価と指標の推移（PDF）を、すべての年度から作ります。out/推移.pdf に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan history [番号…] [オプション]")]
     History(history::Options),
     /// 年度を、確かめられる形（BagIt）で保存します。archive/年度/ に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan archive [オプション]")]
     Archive(archive::Options),
-    /// 保存した年度が元のままか、そこから同じ PDF を作り直せるかを確かめます
+    /// 保存した年度を確かめます。元のままか、同じ PDF を作り直せるかを知らせます
     #[command(help_template = TEMPLATE, override_usage = "shinkan verify 保存した年度 [オプション]")]
     Verify(verify::Options),
-    /// 次の年度のフォルダーを作ります。評価、成果、意見を空にし、変えたことを一覧にします
+    /// 次の年度の内容を、評価、成果、意見を空にして作ります。content/次の年度/ に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan new-year [オプション]")]
     NewYear(new_year::Options),
-    /// build が使う Typst のプロジェクトを、そのまま書き出します
-    #[command(help_template = TEMPLATE, override_usage = "shinkan eject フォルダー [オプション]")]
-    Eject(eject::Options),
-    /// 小さな見本の内容を作ります。書き方の説明が付いていて、そのまま build できます
-    #[command(help_template = TEMPLATE, override_usage = "shinkan init [フォルダー] [オプション]")]
-    Init(init::Options),
-    /// エディターで項目や課名を補完するための JSON Schema を、schema/ に書きます
+    /// エディターが項目や課名を補完するための JSON Schema を作ります。schema/ に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan schema [オプション]")]
     Schema(options::Edition),
+    /// build が使う Typst のプロジェクトを作ります。指定したフォルダーに書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan eject フォルダー [オプション]")]
+    Eject(eject::Options),
     /// コマンドの使い方を表示します
     #[command(help_template = TEMPLATE, override_usage = "shinkan help [コマンド]")]
     Help(help::Options),
-    /// シェルでコマンドを補完するためのスクリプトを、標準出力に書きます
-    #[command(help_template = TEMPLATE, override_usage = "shinkan completions シェル", after_help = "例: shinkan completions powershell >> $PROFILE")]
+    /// シェルがコマンドを補完するためのスクリプトを表示します
+    #[command(help_template = TEMPLATE, override_usage = "shinkan completions シェル", after_help = AFTER_COMPLETIONS)]
     Completions(completions::Options),
 }
 
@@ -220,8 +233,13 @@ impl Command {
 /// # Errors
 /// A [`Stop`] that says what is wrong with them, or has the requested help or version.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Stop> {
-    let arguments = of_dropped(arguments.into_iter().collect());
-    Arguments::try_parse_from(&arguments).map_err(|error| Stop::new(error, &arguments))
+    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
+    let confined = confined::take_limit(&mut arguments);
+    let arguments = of_dropped(arguments);
+    match Arguments::try_parse_from(&arguments) {
+        Ok(parsed) => Ok(Arguments { confined, ..parsed }),
+        Err(error) => Err(Stop::new(error, &arguments)),
+    }
 }
 
 /// A file or folder that was dropped on the program means the folder of the menu.

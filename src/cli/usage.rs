@@ -5,52 +5,31 @@ use std::path::{Path, PathBuf};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::examples::{self, Examples};
 use super::exit::Exit;
+use super::quoting::quoted;
 use super::{hold, report};
 use crate::content::nearest;
 use crate::finding::one_of;
 use crate::model::Period;
 use crate::windows::slashed;
 
-/// The commands, each with an example of its use.
-const EXAMPLES: [(&str, &str); 14] = [
-    ("archive", "shinkan archive --year H31"),
-    ("build", "shinkan build --year H31"),
-    ("check", "shinkan check --year H31 --notes"),
-    ("compare", "shinkan compare H30 H31"),
-    ("completions", "shinkan completions powershell"),
-    ("eject", "shinkan eject typst"),
-    ("extract", "shinkan extract 社会福祉課"),
-    ("help", "shinkan help build"),
-    ("history", "shinkan history 7"),
-    ("init", "shinkan init 見本"),
-    ("new-year", "shinkan new-year --year H31"),
-    ("schema", "shinkan schema"),
-    ("summary", "shinkan summary --year H31"),
-    ("verify", "shinkan verify archive/2019"),
-];
-
 /// Commands that have --year.
 const WITH_YEAR: [&str; 9] =
     ["archive", "build", "check", "eject", "extract", "history", "new-year", "schema", "summary"];
-
-/// Whether a word names a command.
-pub(super) fn is_command(word: &str) -> bool {
-    EXAMPLES.iter().any(|(name, _)| *name == word)
-}
 
 /// Why no command runs: wrong arguments, or a request for help.
 #[derive(Debug)]
 pub struct Stop {
     error: clap::Error,
-    /// The command and an example of its use, if there is one.
-    command: Option<(&'static str, &'static str)>,
+    arguments: Vec<OsString>,
+    command: Option<&'static str>,
 }
 
 impl Stop {
     pub(super) fn new(error: clap::Error, arguments: &[OsString]) -> Self {
-        let find = |argument: &OsString| EXAMPLES.into_iter().find(|(name, _)| argument == name);
-        Self { error, command: arguments.iter().skip(1).find_map(find) }
+        let command = arguments.iter().skip(1).find_map(examples::command);
+        Self { error, arguments: arguments.to_owned(), command }
     }
 
     /// The path that stands in the place of a command.
@@ -73,11 +52,12 @@ impl Stop {
             let _ = self.error.print();
             return Exit::Environment;
         }
-        let help = match self.command {
+        let examples = Examples::of(&self.arguments);
+        let help = match self.command.and_then(|name| Some((name, examples.of_command(name)?))) {
             Some((name, example)) => format!("「shinkan {name} --help」で使い方を表示します（例: {example}）"),
             None => "「shinkan --help」で使い方を表示します（例: shinkan build）".to_owned(),
         };
-        report::say(format_args!("エラー: {}\n{help}\n", self.message()));
+        report::say(format_args!("エラー: {}\n{help}\n", self.message(&examples)));
         // Several folders were dropped on the program: its console would close at once.
         if self.path().is_some_and(|path| path.is_absolute()) {
             hold::hold();
@@ -93,7 +73,7 @@ impl Stop {
         }
     }
 
-    fn message(&self) -> String {
+    fn message(&self, examples: &Examples) -> String {
         let argument = self.text(ContextKind::InvalidArg);
         let value = self.text(ContextKind::InvalidValue);
         let near = |kind| match self.text(kind) {
@@ -106,9 +86,8 @@ impl Stop {
                 if let Some(path) = self.path() {
                     return of_path(&path);
                 }
-                let names = || EXAMPLES.into_iter().map(|(name, _)| name);
-                let near = match nearest(&name, names()) {
-                    None => format!("。あるのは {} です", names().collect::<Vec<_>>().join("、")),
+                let near = match nearest(&name, examples::commands()) {
+                    None => format!("。あるのは {} です", examples::commands().collect::<Vec<_>>().join("、")),
                     Some(near) => format!("。「{near}」ではありませんか"),
                 };
                 format!("「{name}」というコマンドはありません{near}")
@@ -116,7 +95,7 @@ impl Stop {
             ErrorKind::UnknownArgument => {
                 format!(
                     "「{argument}」は使えません{}",
-                    self.instead(&argument).unwrap_or_else(|| near(ContextKind::SuggestedArg))
+                    self.instead(&argument, examples).unwrap_or_else(|| near(ContextKind::SuggestedArg))
                 )
             }
             ErrorKind::MissingRequiredArgument => format!("{argument} を指定してください"),
@@ -130,7 +109,7 @@ impl Stop {
             }
             ErrorKind::ValueValidation => {
                 let why = std::error::Error::source(&self.error).map(ToString::to_string).unwrap_or_default();
-                format!("{argument} に「{value}」は使えません。{why}")
+                format!("{argument} に「{value}」は使えません。{why}{}", self.existing(&argument, examples))
             }
             ErrorKind::InvalidValue => format!("{argument} に「{value}」は使えません{}", self.choices()),
             ErrorKind::InvalidUtf8 => "引数に読めない文字があります".to_owned(),
@@ -146,12 +125,22 @@ impl Stop {
         }
     }
 
+    /// The years that there are, after a wrong one.
+    fn existing(&self, argument: &str, examples: &Examples) -> String {
+        let years: Vec<String> = examples.editions.iter().map(|edition| edition.year.to_string()).collect();
+        // The sample of `init` may be of any year.
+        if !argument.starts_with("--year ") || self.command == Some("init") || years.is_empty() {
+            return String::new();
+        }
+        format!("。いまあるのは {} です", years.join("、"))
+    }
+
     /// What to write instead of an unknown argument, if its meaning is clear.
-    fn instead(&self, argument: &str) -> Option<String> {
-        let Some((name, _)) = self.command else {
-            return argument
-                .starts_with('-')
-                .then(|| "。オプションは「shinkan build --year H31」のように、コマンドの後に書きます".to_owned());
+    fn instead(&self, argument: &str, examples: &Examples) -> Option<String> {
+        let Some(name) = self.command else {
+            return argument.starts_with('-').then(|| {
+                format!("。オプションは「shinkan build --year {}」のように、コマンドの後に書きます", examples.year)
+            });
         };
         if argument.starts_with('-') {
             return None;
@@ -168,7 +157,8 @@ fn of_path(path: &Path) -> String {
     let shown = slashed(path);
     if path.exists() {
         format!(
-            "「{shown}」はコマンドではありません。フォルダーは「shinkan -C {shown}」のように書きます。プログラムに重ねて放せるのは1つだけです"
+            "「{shown}」はコマンドではありません。フォルダーは「shinkan -C {}」のように書きます。プログラムに重ねて放せるのは1つだけです",
+            quoted(&shown)
         )
     } else {
         format!("「{shown}」はコマンドではなく、そこには何もありません")

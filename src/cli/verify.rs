@@ -26,7 +26,7 @@ use rebuilding::Rebuilding;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// 保存した年度のフォルダー（archive/2019 など。写したものや名前を変えたものでもよい）か、その ZIP
+    /// 保存した年度のフォルダー（写したものや名前を変えたものでもよい）か、その ZIP
     #[arg(value_name = "保存した年度", help_heading = "引数")]
     bag: PathBuf,
 
@@ -34,11 +34,11 @@ pub(super) struct Options {
     #[arg(long, help_heading = "オプション")]
     no_build: bool,
 
-    /// 保存したときに控えた照合番号。同じなら、まとめて作り直されたものではないと分かる
+    /// 保存したときに控えた照合番号。同じなら、作り直されたものではないと分かる
     #[arg(long, value_name = "番号", value_parser = number::parse, help_heading = "オプション")]
     number: Option<String>,
 
-    /// 規格と再現を確かめるのに使ってよい時間とメモリー（5分、2GB、5分,2GB など）。省略すると 10分,4GB
+    /// 規格と再現の確認に使ってよい時間とメモリー（5分,2GB など）。省略すると 10分,4GB
     #[arg(long, value_name = "上限", value_parser = confined::parse, help_heading = "オプション")]
     limit: Option<Limits>,
 
@@ -99,7 +99,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         algorithms.join("、")
     ))?;
     let limits = options.limit.unwrap_or_default();
-    match confined::run(&options.within(bag, &limits), Some(limits.time))? {
+    match confined::run(&options.within(bag), limits.memory, Some(limits.time))? {
         End::Ended(Exit::Clean) if options.no_build => {
             report::say("組み直しての確認は、していません\n");
             Ok(Exit::Clean)
@@ -125,9 +125,8 @@ const RETRIES: usize = 3;
 
 impl Options {
     /// The arguments of the confined process, which looks into the files of the bag.
-    fn within(&self, bag: &Path, limits: &Limits) -> Vec<OsString> {
-        let mut arguments: Vec<OsString> =
-            ["verify".into(), "--confined".into(), limits.memory.to_string().into()].into();
+    fn within(&self, bag: &Path) -> Vec<OsString> {
+        let mut arguments: Vec<OsString> = ["verify".into()].into();
         arguments.extend(self.no_build.then(|| "--no-build".into()));
         arguments.extend(self.jobs.iter().flat_map(|jobs| ["--jobs".into(), jobs.to_string().into()]));
         arguments.extend(self.number.iter().flat_map(|number| ["--number".into(), number.into()]));

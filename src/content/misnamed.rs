@@ -24,7 +24,7 @@ pub struct Misnamed {
 impl Misnamed {
     /// The right name, as a message calls it.
     pub fn right_name(&self) -> String {
-        self.year.map_or_else(|| "その年度の西暦（2019 など）".to_owned(), |year| format!("「{year}」"))
+        self.year.map_or_else(|| "その年度の西暦（2025 など）".to_owned(), |year| format!("「{year}」"))
     }
 }
 

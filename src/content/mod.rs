@@ -41,5 +41,5 @@ pub(crate) use misspelling::{meant, nearest};
 pub use permissions::{Permission, Scope};
 pub use schema::{Schema, schemas};
 pub use stray::Stray;
-pub use workspace::{EditionDir, Workspace, YearError};
+pub use workspace::{EditionDir, Workspace, YearError, is_empty};
 pub use yaml::{Sources, Style, Unsaved};

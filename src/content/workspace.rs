@@ -6,6 +6,11 @@ use std::path::{Path, PathBuf};
 use super::misnamed::{Misnamed, misnamed_editions};
 use crate::model::Period;
 
+/// Whether a folder is there with nothing in it.
+pub fn is_empty(folder: &Path) -> bool {
+    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+}
+
 /// A folder with content/ and, optionally, the user's own layouts/ and fonts/.
 #[derive(Debug, Clone)]
 pub struct Workspace {
@@ -37,6 +42,9 @@ pub enum YearError {
 }
 
 impl Workspace {
+    /// A year for examples in messages, where no edition gives one. It is that of the sample of `init`.
+    pub const SOME_YEAR: &str = "2025";
+
     /// Creates a workspace for this folder without reading anything.
     pub fn new(root: impl Into<PathBuf>) -> Self {
         Self { root: root.into() }
@@ -82,6 +90,11 @@ impl Workspace {
     /// The next edition: of the year after or, for a month, the nearest later month.
     pub fn after(&self, year: Period) -> Option<EditionDir> {
         self.editions().ok()?.into_iter().find(|other| year.precedes(other.year))
+    }
+
+    /// A year for examples in messages: that of the newest edition.
+    pub fn example_year(&self) -> String {
+        self.edition(None).map_or_else(|_| Self::SOME_YEAR.to_owned(), |edition| edition.year.to_string())
     }
 
     /// Its content/.

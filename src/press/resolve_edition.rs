@@ -48,12 +48,13 @@ impl ResolvedEdition {
             return Ok(Self { dir: edition_at(path).map_err(unreadable)?, warning: None, _unpacked: None });
         }
         if !path.exists() {
+            let year = workspace.example_year();
             return Err(anyhow!(
-                "「{name}」がありません。年度（H31 など）か、年度のフォルダー（content/2019 など）か、保存した年度（archive/2019 など）を書いてください"
+                "「{name}」がありません。年度（{year} など）か、年度のフォルダー（content/{year} など）か、保存した年度（archive/{year} など）を書いてください"
             ));
         }
         Err(anyhow!(
-            "「{name}」は、年度でも、年度のフォルダー（plan.yaml のあるもの）でも、保存した年度（archive/2019/ など）でもありません"
+            "「{name}」は、年度でも、年度のフォルダー（plan.yaml のあるもの）でも、保存した年度（archive/ の中のフォルダーか ZIP）でもありません"
         ))
     }
 }

@@ -120,11 +120,11 @@ fn with_coverage(mut loaded: Loaded, coverage: &Coverage) -> Loaded {
 pub fn explain(error: YearError) -> anyhow::Error {
     match error {
         YearError::NoContent(path) if path.is_file() => anyhow!(
-            "{} が、フォルダーではなくファイルです。名前を変えて、content というフォルダーを作り、その中に年度ごとのフォルダー（content/2019/ など）を置いてください",
+            "{} が、フォルダーではなくファイルです。名前を変えて、content というフォルダーを作り、その中に年度ごとのフォルダー（content/2025/ など）を置いてください",
             slashed(&path)
         ),
         YearError::NoContent(path) => anyhow!(
-            "{} がありません。年度ごとのフォルダー（content/2019/ など）に plan.yaml と projects/ を置いてください。\
+            "{} がありません。年度ごとのフォルダー（content/2025/ など）に plan.yaml と projects/ を置いてください。\
              別の場所にあるなら「shinkan -C フォルダー build」のように指定します",
             slashed(&path)
         ),
@@ -136,7 +136,7 @@ pub fn explain(error: YearError) -> anyhow::Error {
                 misnamed.right_name(),
             ),
             None => anyhow!(
-                "{} に年度のフォルダーがありません。content/2019/（基準日のある資料なら content/2007-06/）のように西暦で作り、plan.yaml と projects/ を置いてください",
+                "{} に年度のフォルダーがありません。content/2025/（基準日のある資料なら content/2025-06/）のように西暦で作り、plan.yaml と projects/ を置いてください",
                 slashed(&path)
             ),
         },

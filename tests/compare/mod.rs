@@ -278,7 +278,7 @@ fn a_side_that_cannot_be_read_is_named() {
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
     assert_eq!(
         run.stderr,
-        "エラー: 「下書き」がありません。年度（H31 など）か、年度のフォルダー（content/2019 など）か、保存した年度（archive/2019 など）を書いてください\n"
+        "エラー: 「下書き」がありません。年度（2019 など）か、年度のフォルダー（content/2019 など）か、保存した年度（archive/2019 など）を書いてください\n"
     );
     edit(&workspace, "projects/1-1-1.yaml", &[("進捗状況: 概ね進んだ", "進捗状況: おおむね進んだ")]);
     for format in ["pdf", "text", "json"] {

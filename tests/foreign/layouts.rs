@@ -144,7 +144,7 @@ fn a_limit_that_says_nothing_certain_is_refused() {
     assert_eq!(
         run.stderr,
         "エラー: --limit <上限> に「5」は使えません。「5分」「300秒」「1時間」（1秒から24時間）、「2GB」「800MB」（256MBから）か、\
-         両方を「5分,2GB」のように書いてください\n「shinkan verify --help」で使い方を表示します（例: shinkan verify archive/2019）\n"
+         両方を「5分,2GB」のように書いてください\n「shinkan verify --help」で使い方を表示します（例: shinkan verify archive/2025）\n"
     );
 }
 

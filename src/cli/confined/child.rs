@@ -1,17 +1,26 @@
 //! The confined process: limits itself first, and ends when its parent does.
 
+use std::ffi::OsString;
 use std::io::{self, Read as _};
 use std::process;
 use std::thread;
 use std::time::Duration;
 
-use super::parent::OUT_OF_MEMORY;
+use super::parent::{MARK, OUT_OF_MEMORY};
 use crate::cli::exit::Exit;
 use crate::cli::frames;
 use crate::output;
 
 /// How often memory is measured. A core cannot touch 100 MB of new memory within this time.
 const INTERVAL: Duration = Duration::from_millis(20);
+
+/// Takes the limit of memory, in megabytes, out of the arguments of a confined process; `None` for any other process.
+pub(in crate::cli) fn take_limit(arguments: &mut Vec<OsString>) -> Option<u64> {
+    let [_, mark, memory, ..] = arguments.as_slice() else { return None };
+    let memory = memory.to_str()?.parse().ok().filter(|_| mark == MARK)?;
+    arguments.drain(1..3);
+    Some(memory)
+}
 
 /// Limits this process to this amount of memory, in megabytes.
 pub(in crate::cli) fn enter(memory: u64) {

@@ -8,6 +8,6 @@ mod child;
 mod limits;
 mod parent;
 
-pub(super) use child::enter;
+pub(super) use child::{enter, take_limit};
 pub(super) use limits::{Limits, parse};
 pub(super) use parent::{Cause, End, run, stop};

@@ -16,6 +16,10 @@ use crate::cli::exit::Exit;
 use crate::cli::frames::{self, Frame};
 use crate::cli::{opening, report};
 
+/// The first argument of a confined process; its limit of memory in megabytes follows. No option, so that no help and no
+/// completion shows it.
+pub(super) const MARK: &str = "--confined";
+
 /// The exit code of a confined process that reached its memory limit.
 pub(super) const OUT_OF_MEMORY: i32 = 86;
 
@@ -67,14 +71,16 @@ impl fmt::Display for Cause {
 
 /// Runs the program with these arguments in a process of its own.
 ///
+/// - `memory`: the limit of memory in megabytes
 /// - `time`: the time limit, if there is one
 ///
 /// # Errors
 /// If the process cannot be started, or its output cannot be forwarded.
-pub(in crate::cli) fn run(arguments: &[OsString], time: Option<Duration>) -> anyhow::Result<End> {
+pub(in crate::cli) fn run(arguments: &[OsString], memory: u64, time: Option<Duration>) -> anyhow::Result<End> {
     let started = || -> io::Result<Child> {
         let mut command = Command::new(env::current_exe()?);
-        command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()
+        command.args([MARK, &memory.to_string()]).args(arguments);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()
     };
     let mut child = started().context("レイアウトを動かすプロセスを始められません")?;
     let (output, errors) = (child.stdout.take().context("stdout")?, child.stderr.take().context("stderr")?);

@@ -21,7 +21,7 @@ use crate::windows::slashed;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// もとにする年度（2019、H31、令和元）か、基準日の月（2007-06）。省略すると、いちばん新しいもの
+    /// もとにする年度（2025、R7、令和7）か、基準日の月（2025-06）。省略すると、いちばん新しいもの
     #[arg(long, value_name = "年度", value_parser = options::edition, help_heading = "オプション")]
     pub year: Option<Period>,
 

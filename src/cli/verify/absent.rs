@@ -10,8 +10,10 @@ use crate::windows::slashed;
 pub(super) fn explain(root: &Path, given: &Path) -> String {
     let name = slashed(given);
     let nowhere = format!("{name} がありません");
+    let workspace = Workspace::new(root);
     let how = format!(
-        "{nowhere}。「shinkan archive」で保存したフォルダー（archive/2019 など）か、その ZIP を指定してください"
+        "{nowhere}。「shinkan archive」で保存したフォルダー（archive/{} など）か、その ZIP を指定してください",
+        workspace.example_year()
     );
     let last = given.file_name().map(|last| last.to_string_lossy().into_owned()).unwrap_or_default();
     let Some(year) = Period::parse(&last).filter(|year| year.is_reportable()) else {
@@ -24,7 +26,7 @@ pub(super) fn explain(root: &Path, given: &Path) -> String {
             slashed(&folder)
         );
     }
-    if Workspace::new(root).edition(Some(year)).is_err() {
+    if workspace.edition(Some(year)).is_err() {
         return how;
     }
     format!("{nowhere}。まだ保存していなければ「shinkan archive --year {year}」で保存します")
