@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use crate::support::{Run, Workspace};
+use crate::support::{Run, Workspace, copy, root};
 
 /// Opens the menu with these arguments and types these lines.
 fn menu(workspace: &Workspace, arguments: &[&str], typed: &str) -> Run {
@@ -28,7 +28,7 @@ fn a_number_makes_the_paper_that_the_command_makes() {
         let workspace = Workspace::small();
         let run = menu(&workspace, &[], typed);
         assert_eq!(run.code, 0, "{typed:?} {}", run.stderr);
-        assert!(run.stdout.contains("年度: 平成31年度（2019）\n"), "{}", run.stdout);
+        assert!(run.stdout.contains("\n計画: 小さな計画\n年度: 平成31年度（2019）\n\n"), "{}", run.stdout);
         assert!(run.stdout.contains("> shinkan build --year 2019\nout/2019/資料1.pdf\n"), "{}", run.stdout);
         assert_eq!(fs::read(workspace.path().join("out/2019/資料1.pdf")).unwrap(), paper);
     }
@@ -40,7 +40,9 @@ fn every_choice_runs_its_command() {
         ("1\n", "> shinkan check --pages --year 2019\n", 0),
         ("3\n", "> shinkan build --all --year 2019\n", 3),
         ("4\n", "> shinkan extract 社会福祉課 --year 2019\n", 1),
-        ("6\n", "> shinkan new-year --year 2019\n", 0),
+        ("6\n", "> shinkan extract --missing --year 2019\n", 1),
+        ("7\n", "> shinkan archive --year 2019\n", 0),
+        ("8\n", "> shinkan new-year --year 2019\n", 0),
     ] {
         let workspace = Workspace::small();
         let run = menu(&workspace, &[], typed);
@@ -79,7 +81,7 @@ fn one_of_several_departments_or_years_is_chosen_by_its_number() {
     assert!(run.stdout.contains("0から2までの番号を入力してください: "), "{}", run.stdout);
     assert!(run.stdout.contains("> shinkan extract 健康課 --year 2019\n"), "{}", run.stdout);
     assert_eq!(workspace.run(&["new-year"]).code, 0);
-    let run = menu(&workspace, &[], "7\n1\n2\n");
+    let run = menu(&workspace, &[], "9\n1\n2\n");
     assert!(run.stdout.contains("年度: 令和2年度（2020）\n"), "{}", run.stdout);
     assert!(run.stdout.contains("   1  平成31年度（2019）\n   2  令和2年度（2020）\n"), "{}", run.stdout);
     assert!(run.stdout.contains("> shinkan build --year 2019\n"), "{}", run.stdout);
@@ -100,12 +102,12 @@ fn a_fault_of_the_content_is_shown_and_the_menu_goes_on() {
 
 #[test]
 fn what_is_no_choice_is_told() {
-    let run = menu(&Workspace::small(), &[], "8\n２２\n作る\n0\n");
+    let run = menu(&Workspace::small(), &[], "10\n２２\n作る\n0\n");
     assert_eq!(run.code, 0);
     let refused = |typed: &str| {
         format!("「{typed}」は選べません。左の番号か、「shinkan check --notes」のようなコマンドを入力してください\n")
     };
-    assert_eq!(run.stderr, ["8", "２２", "作る"].map(refused).concat());
+    assert_eq!(run.stderr, ["10", "２２", "作る"].map(refused).concat());
 }
 
 #[test]
@@ -113,7 +115,11 @@ fn a_folder_without_content_gets_a_sample() {
     let workspace = Workspace::empty();
     let run = menu(&workspace, &[], "1\n\n2\n");
     assert_eq!(run.code, 0, "{}", run.stderr);
-    assert!(run.stdout.contains("計画の内容（content/）がありません"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("このフォルダーには、計画の内容（content/）がまだありません\n\n  1  見本を作る"),
+        "{}",
+        run.stdout
+    );
     assert!(run.stdout.contains("> shinkan init\ncontent/2025\n"), "{}", run.stdout);
     assert!(run.stdout.contains("> shinkan build --year 2025\nout/2025/"), "{}", run.stdout);
 }
@@ -147,10 +153,66 @@ fn content_that_is_not_read_is_not_said_to_be_missing() {
 }
 
 #[test]
-fn nobody_to_choose_gets_the_help_and_no_menu() {
+fn an_empty_content_may_be_filled_with_a_sample() {
+    let workspace = Workspace::empty();
+    fs::create_dir(workspace.path().join("content")).unwrap();
+    let run = menu(&workspace, &[], "1\n\n2\n");
+    let told = "\ncontent フォルダーに、まだ何もありません。見本を作って書き換えるか、ほかの計画のフォルダーを指定してください\n\n  1  見本を作る";
+    assert!(run.stdout.contains(told), "{}", run.stdout);
+    assert!(run.stdout.contains("> shinkan build --year 2025\nout/2025/"), "{}", run.stdout);
+}
+
+/// Such as `examples` of what is handed out.
+#[test]
+fn plans_in_the_folders_of_a_folder_are_offered() {
+    let workspace = Workspace::empty();
+    for folder in ["福祉", "環境 計画"] {
+        copy(&root().join("tests/fixtures/small"), &workspace.path().join("計画").join(folder));
+    }
+    fs::create_dir_all(workspace.path().join("計画/写真/content")).unwrap();
+    let elsewhere = Workspace::empty();
+    for arguments in [&["-C", "計画"][..], &[workspace.path().join("計画").to_str().unwrap()]] {
+        let run = menu(&workspace, arguments, "1\n2\n");
+        let told = "次のフォルダーにあります。番号で選んでください\n\n  1  環境 計画（小さな計画）\n  2  福祉（小さな計画）\n  3  計画のフォルダーを指定する\n  4  見本を作る";
+        assert!(run.stdout.contains(told), "{}", run.stdout);
+        assert!(run.stdout.contains("計画/環境 計画/out/2019/資料1.pdf\n"), "{}", run.stdout);
+    }
+    let run = menu(&elsewhere, &[], &format!("2\n{}\n2\n0\n", workspace.path().join("計画").display()));
+    assert!(run.stdout.contains("計画/福祉\n計画: 小さな計画\n"), "{}", run.stdout);
+}
+
+#[test]
+fn a_folder_that_is_no_plan_is_told_before_a_sample_is_offered() {
+    let workspace = Workspace::empty();
+    fs::write(workspace.path().join("会議録.docx"), "").unwrap();
+    let run = menu(&workspace, &[], "0\n");
+    let told = "\nこれは計画のフォルダーではありません。計画の内容（content/）も、それが入ったフォルダーもありません\n\n  1  計画のフォルダーを指定する\n  2  見本を作る";
+    assert!(run.stdout.contains(told), "{}", run.stdout);
+    fs::write(workspace.path().join("plan.yaml"), "").unwrap();
+    let run = menu(&workspace, &[], "0\n");
+    let told = "\nこのフォルダーの plan.yaml は、content の中の年度のフォルダー（content/2025/ など）にないので、読めません\n\n  1  計画の";
+    assert!(run.stdout.contains(told), "{}", run.stdout);
+}
+
+/// Its folder data has content, which must stay as it is.
+#[test]
+fn a_saved_year_is_verified_and_not_worked_on() {
+    let workspace = Workspace::small();
+    assert_eq!(workspace.run(&["archive"]).code, 0);
+    let run = menu(&workspace, &["-C", "archive/2019"], "1\n");
+    let told = "\nこれは、保存した年度のフォルダーです。中のファイルは書き換えないでください\n\n  1  元のままかを確かめる\n  2  計画の";
+    assert!(run.stdout.contains(told), "{}", run.stdout);
+    assert!(run.stdout.contains("> shinkan verify archive/2019\n"), "{}", run.stdout);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+}
+
+#[test]
+fn nobody_to_choose_gets_the_help_and_the_reason_and_no_menu() {
     let run = menu(&Workspace::small(), &[], "");
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
     assert!(run.stderr.contains("使い方: shinkan"), "{}", run.stderr);
+    let why = "\nメニューは、番号を入力できる画面で「shinkan」とだけ打つと出ます。ここでは入力できないので、「shinkan build」のようにコマンドを付けてください\n";
+    assert!(run.stderr.ends_with(why), "{}", run.stderr);
 }
 
 // A program that stands for xdg-open writes down what it gets.

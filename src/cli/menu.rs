@@ -3,6 +3,8 @@
 //! A choice runs this program again with the arguments that the menu shows, so that it does nothing a command does not. What
 //! messages advise to run can be typed here, too.
 
+mod choices;
+
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, BufRead as _};
@@ -11,14 +13,15 @@ use std::process::{Command, Stdio};
 
 use anyhow::Context as _;
 
+use self::choices::{Choice, Offer, label};
 use super::exit::Exit;
 use super::home::Home;
 use super::{examples, opening, report};
 use crate::characters::half_width;
 use crate::content::{EditionDir, Workspace};
 use crate::documents::extract::recipients;
-use crate::model::{Period, PeriodLabels};
-use crate::press::{self, Workbench};
+use crate::model::Period;
+use crate::press::Workbench;
 use crate::windows::slashed;
 
 /// Shows the menu for a folder until the user ends it. `None` if there is nobody who could choose.
@@ -30,20 +33,6 @@ pub(super) fn run(directory: Option<&Path>) -> anyhow::Result<Option<Exit>> {
     }
     menu.offer()?;
     Ok(Some(menu.last))
-}
-
-/// What can be chosen.
-#[derive(Clone, Copy)]
-enum Choice {
-    Check,
-    Build,
-    BuildAll,
-    Extract,
-    Open,
-    NewYear,
-    OtherYear,
-    Sample,
-    OtherFolder,
 }
 
 struct Menu {
@@ -69,22 +58,12 @@ impl Menu {
 
     fn offer(&mut self) -> anyhow::Result<()> {
         loop {
-            let (edition, about) = match Workspace::new(&self.root).edition(self.year) {
-                Ok(edition) => {
-                    let about = format!("年度: {}", label(edition.year));
-                    (Some(edition), about)
-                }
-                Err(_) if !self.has_content() => {
-                    (None, "このフォルダーには、計画の内容（content/）がありません".to_owned())
-                }
-                Err(error) => (None, press::explain(error).to_string()),
-            };
-            let choices = self.choices(edition.as_ref());
+            let Offer { edition, about, mut choices } = Offer::of(&self.root, self.year);
             report::print(&self.text(&about, &choices))?;
             let Some(answer) = self.line()? else { return Ok(()) };
             match number(&answer) {
                 Some(0) => return Ok(()),
-                Some(chosen) if chosen <= choices.len() => self.choose(choices[chosen - 1].0, edition)?,
+                Some(chosen) if chosen <= choices.len() => self.choose(choices.swap_remove(chosen - 1).0, edition)?,
                 _ if answer.is_empty() => {}
                 _ => match typed(&answer) {
                     Some(arguments) => self.start(&arguments)?,
@@ -96,38 +75,11 @@ impl Menu {
         }
     }
 
-    fn choices(&self, edition: Option<&EditionDir>) -> Vec<(Choice, &'static str)> {
-        if edition.is_none() {
-            let mut choices = vec![(Choice::OtherFolder, "計画のフォルダーを指定する")];
-            if !self.has_content() {
-                choices.insert(0, (Choice::Sample, "見本を作る（書き方の説明が付いた、小さな計画）"));
-            }
-            return choices;
-        }
-        let mut choices = vec![
-            (Choice::Check, "内容を調べる"),
-            (Choice::Build, "委員会の資料を作る"),
-            (Choice::BuildAll, "すべて作る（資料、担当課ごとの抜粋、総括表）"),
-            (Choice::Extract, "1つの課の抜粋を作る"),
-            (Choice::Open, "作った PDF を開く"),
-            (Choice::NewYear, "次の年度を作る"),
-            (Choice::OtherFolder, "ほかの計画のフォルダーを指定する"),
-        ];
-        if self.editions().len() > 1 {
-            choices.insert(choices.len() - 1, (Choice::OtherYear, "年度を変える"));
-        }
-        choices
-    }
-
-    fn has_content(&self) -> bool {
-        self.root.join("content").exists()
-    }
-
-    /// - `about`: the year, or what is missing
-    fn text(&self, about: &str, choices: &[(Choice, &str)]) -> String {
+    /// - `about`: the plan and the year, or what is missing
+    fn text(&self, about: &str, choices: &[(Choice, String)]) -> String {
         let folder = std::path::absolute(&self.root).unwrap_or_else(|_| env::current_dir().unwrap_or_default());
         let folder = slashed(&folder);
-        let numbered = choices.iter().enumerate().map(|(index, (_, name))| format!("  {}  {name}\n", index + 1));
+        let numbered = choices.iter().enumerate().map(|(index, (_, name))| format!("{:>3}  {name}\n", index + 1));
         let numbered: String = numbered.collect();
         format!(
             "\n進管 {}\nフォルダー: {folder}\n{about}\n\n{numbered}  0  終わる\n\n番号を入力して Enter を押してください: ",
@@ -142,8 +94,18 @@ impl Menu {
             (Choice::BuildAll, Some(edition)) => self.command(&["build", "--all"], &edition),
             (Choice::Extract, Some(edition)) => self.extract(edition),
             (Choice::Open, Some(edition)) => self.open(&edition),
+            (Choice::Missing, Some(edition)) => self.command(&["extract", "--missing"], &edition),
+            (Choice::Archive, Some(edition)) => self.command(&["archive"], &edition),
             (Choice::NewYear, Some(edition)) => self.command(&["new-year"], &edition),
             (Choice::OtherYear, _) => self.other_year(),
+            (Choice::Verify, _) => {
+                let bag = if self.root.as_os_str().is_empty() { Path::new(".") } else { &self.root };
+                self.start(&["verify".into(), bag.into()])
+            }
+            (Choice::Plan(folder), _) => {
+                (self.root, self.year) = (folder, None);
+                Ok(())
+            }
             (Choice::OtherFolder, _) => self.other_folder(),
             (Choice::Sample, _) => self.start(&["init".into()]),
             (_, None) => Ok(()),
@@ -272,11 +234,6 @@ fn typed(text: &str) -> Option<Vec<OsString>> {
 /// A number that was typed, in half or full width.
 fn number(text: &str) -> Option<usize> {
     text.chars().map(half_width).collect::<String>().parse().ok()
-}
-
-/// A period with its year in both reckonings: 平成31年度（2019）.
-fn label(year: Period) -> String {
-    format!("{}（{year}）", PeriodLabels::Era.label(0, year))
 }
 
 /// Adds the PDFs of a folder and those below it, sorted.

@@ -302,6 +302,9 @@ fn menu(directory: Option<&Path>) -> Exit {
         Ok(Some(exit)) => exit,
         Ok(None) => {
             report::say(Arguments::command().render_help());
+            report::say(
+                "\nメニューは、番号を入力できる画面で「shinkan」とだけ打つと出ます。ここでは入力できないので、「shinkan build」のようにコマンドを付けてください\n",
+            );
             Exit::Environment
         }
         Err(error) => {
