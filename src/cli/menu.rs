@@ -120,7 +120,7 @@ impl Menu {
 
     /// Runs this program, and waits until the user has read what it says.
     fn start(&mut self, arguments: &[OsString]) -> anyhow::Result<()> {
-        let shown: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
+        let shown: Vec<_> = arguments.iter().map(|argument| slashed(Path::new(argument))).collect();
         report::print(&format!("\n> shinkan {}\n", shown.join(" ")))?;
         let mut command = Command::new(env::current_exe().context("このプログラムの場所が分かりません")?);
         if !self.root.as_os_str().is_empty() {
