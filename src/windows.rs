@@ -11,6 +11,16 @@ pub fn slashed(path: &Path) -> String {
     if MAIN_SEPARATOR == '\\' { shown.replace('\\', "/") } else { shown.into_owned() }
 }
 
+/// A path or name as a command in a message has it: in quotation marks where a shell would take it for several words, or
+/// for something else.
+pub fn quoted(word: &str) -> String {
+    if word.contains([' ', '\u{3000}', '\'', '"', '(', ')', '&', ';', '$']) {
+        format!("\"{word}\"")
+    } else {
+        word.to_owned()
+    }
+}
+
 /// Whether no file name may contain this character.
 pub fn is_forbidden(c: char) -> bool {
     c.is_control() || matches!(c, '\\' | '/' | ':' | '*' | '?' | '"' | '<' | '>' | '|')

@@ -355,6 +355,17 @@ fn a_folder_without_content_says_how_to_begin() {
 }
 
 #[test]
+fn a_folder_of_plans_names_them() {
+    let workspace = Workspace::empty();
+    for plan in ["福祉", "R7 環境"] {
+        copy(&root().join("tests/fixtures/small"), &workspace.path().join("計画").join(plan));
+    }
+    let run = workspace.run(&["-C", "計画", "check"]);
+    let said = "エラー: 計画/content がありません。計画は 計画/R7 環境、計画/福祉 にあります。「shinkan -C \"計画/R7 環境\" build」のように指定してください\n";
+    assert_eq!((run.code, run.stderr.as_str()), (2, said));
+}
+
+#[test]
 fn content_without_an_edition_says_how_to_begin() {
     let workspace = Workspace::empty();
     std::fs::create_dir_all(workspace.path().join("content/古いもの")).unwrap();

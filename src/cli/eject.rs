@@ -7,7 +7,6 @@ use anyhow::ensure;
 use clap::Args;
 
 use super::exit::Exit;
-use super::quoting::quoted;
 use super::{extract, options, report};
 use crate::documents::Document;
 use crate::documents::book::CommitteePaper;
@@ -15,7 +14,7 @@ use crate::documents::extract::{Collectives, DepartmentExtract};
 use crate::documents::summary::SummaryTables;
 use crate::output;
 use crate::press::{Material, Workbench, project_of};
-use crate::windows::slashed;
+use crate::windows::{quoted, slashed};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {

@@ -4,9 +4,9 @@ use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
 use super::home::Home;
-use super::quoting::quoted;
 use crate::content::{self, EditionDir, Workspace};
 use crate::model::{DepartmentKind, Plan};
+use crate::windows::quoted;
 
 /// The commands in the order of the help. Words in braces are filled in.
 const COMMANDS: [(&str, &str); 14] = [

@@ -6,12 +6,11 @@ use anyhow::{Context as _, bail, ensure};
 use clap::Args;
 
 use super::exit::Exit;
-use super::quoting::quoted;
 use super::{options, report, schema};
 use crate::content::{self, Workspace};
 use crate::model::{Period, PeriodLabels};
 use crate::output;
-use crate::windows::slashed;
+use crate::windows::{quoted, slashed};
 
 /// The default year of the sample; the clock is never read.
 const SAMPLE_YEAR: &str = "R7";

@@ -27,7 +27,6 @@ mod opening;
 mod options;
 mod paint;
 mod progress;
-mod quoting;
 mod report;
 mod schema;
 mod summary;

@@ -7,12 +7,11 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::examples::{self, Examples};
 use super::exit::Exit;
-use super::quoting::quoted;
 use super::{hold, report};
 use crate::content::nearest;
 use crate::finding::one_of;
 use crate::model::Period;
-use crate::windows::slashed;
+use crate::windows::{quoted, slashed};
 
 /// Commands that have --year.
 const WITH_YEAR: [&str; 9] =

@@ -55,6 +55,16 @@ impl Workspace {
         &self.root
     }
 
+    /// The workspaces in the folders of its folder, sorted.
+    pub fn below(&self) -> Vec<Self> {
+        let here = if self.root.as_os_str().is_empty() { Path::new(".") } else { &self.root };
+        let entries = fs::read_dir(here).into_iter().flatten().flatten();
+        let mut below: Vec<PathBuf> = entries.map(|entry| self.root.join(entry.file_name())).collect();
+        below.sort();
+        let has_plan = |workspace: &Self| workspace.editions().is_ok_and(|editions| !editions.is_empty());
+        below.into_iter().map(Self::new).filter(has_plan).collect()
+    }
+
     /// The edition of a period; by default the newest one, whose period ends last.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use crate::content::{self, EditionDir, Loaded, Unsaved, Workspace, YearError};
 use crate::finding::{Finding, either};
 use crate::model::{Period, PeriodLabels};
 use crate::typeset::{Assets, Coverage, FontFault, forget};
-use crate::windows::slashed;
+use crate::windows::{quoted, slashed};
 
 /// A workspace with its layouts and fonts.
 #[derive(Debug, Clone)]
@@ -116,6 +116,15 @@ fn with_coverage(mut loaded: Loaded, coverage: &Coverage) -> Loaded {
     loaded
 }
 
+/// The maximum number of plans named in place of one that is not there.
+const MOST_TOLD: usize = 5;
+
+/// The folders beside a content/ that is not there which hold a plan.
+fn plans_beside(content: &Path) -> Vec<String> {
+    let below = Workspace::new(content.parent().unwrap_or(Path::new(""))).below();
+    below.iter().map(|workspace| slashed(workspace.root())).collect()
+}
+
 /// Explains why there is no edition, and what to do about it.
 pub fn explain(error: YearError) -> anyhow::Error {
     match error {
@@ -123,6 +132,17 @@ pub fn explain(error: YearError) -> anyhow::Error {
             "{} が、フォルダーではなくファイルです。名前を変えて、content というフォルダーを作り、その中に年度ごとのフォルダー（content/2025/ など）を置いてください",
             slashed(&path)
         ),
+        YearError::NoContent(path) if !plans_beside(&path).is_empty() => {
+            let plans = plans_beside(&path);
+            let names: Vec<&str> = plans.iter().take(MOST_TOLD).map(String::as_str).collect();
+            let more = if plans.len() > MOST_TOLD { " など" } else { "" };
+            anyhow!(
+                "{} がありません。計画は {}{more} にあります。「shinkan -C {} build」のように指定してください",
+                slashed(&path),
+                names.join("、"),
+                quoted(names[0])
+            )
+        }
         YearError::NoContent(path) => anyhow!(
             "{} がありません。年度ごとのフォルダー（content/2025/ など）に plan.yaml と projects/ を置いてください。\
              別の場所にあるなら「shinkan -C フォルダー build」のように指定します",

@@ -1,7 +1,6 @@
 //! What can be chosen in a folder: it may hold a plan, plans in the folders below it, or none.
 
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::content::{self, EditionDir, Workspace, YearError};
@@ -130,22 +129,12 @@ fn plan_name(edition: &EditionDir) -> Option<String> {
 
 /// The folders in a folder that hold a plan, each with its name and that of the plan.
 fn plans_below(root: &Path) -> Vec<(PathBuf, String)> {
-    let here = if root.as_os_str().is_empty() { Path::new(".") } else { root };
-    let mut folders: Vec<PathBuf> = fs::read_dir(here)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| root.join(entry.file_name()))
-        .filter(|folder| folder.is_dir())
-        .collect();
-    folders.sort();
-    let plan = |folder: PathBuf| {
-        let newest = Workspace::new(&folder).edition(None).ok()?;
-        let plan = plan_name(&newest).map(|name| format!("（{name}）")).unwrap_or_default();
-        let name = format!("{}{plan}", folder.file_name()?.to_string_lossy());
-        Some((folder, name))
+    let plan = |workspace: Workspace| {
+        let plan = plan_name(&workspace.edition(None).ok()?).map(|name| format!("（{name}）")).unwrap_or_default();
+        let name = format!("{}{plan}", workspace.root().file_name()?.to_string_lossy());
+        Some((workspace.root().to_owned(), name))
     };
-    folders.into_iter().filter_map(plan).collect()
+    Workspace::new(root).below().into_iter().filter_map(plan).collect()
 }
 
 /// Whether a sample is what is most likely wanted: in an empty folder, and in that of the program.
