@@ -117,11 +117,10 @@ fn unused(old: &LoadedEdition, new: &LoadedEdition, new_year: &Rollover) -> Vec<
 fn explain(refusal: &Refusal, year: Period, to: Period) -> anyhow::Error {
     match refusal {
         Refusal::NotLater => anyhow!(
-            "{to} は、{year} の次にできません。--to には、{}を書いてください",
-            if year.is_like(Period::of_western(2019)) {
-                "元より後の年度"
-            } else {
-                "元より後の月（2008-06 など）"
+            "{to} は、{year} の次にできません。--to には、元より後の{}を書いてください",
+            match year.a_year_later().filter(|later| !later.is_like(Period::of_western(2019))) {
+                Some(later) => format!("月（{later} など）"),
+                None => "年度".to_owned(),
             }
         ),
         Refusal::TooLate(text) => anyhow!("「{text}」の後の年度は書けません"),
