@@ -4,6 +4,8 @@ use std::fs;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use regex::Regex;
+
 use crate::support::{Run, Workspace, copy, root};
 
 /// Opens the menu with these arguments and types these lines.
@@ -53,6 +55,24 @@ fn every_choice_runs_its_command() {
 }
 
 /// As a message shows it, or without the name of the program.
+/// As 「5 作った PDF を開く」, and in the list of what is handed out.
+#[test]
+fn the_manuals_name_choices_by_their_numbers() {
+    let menus = menu(&Workspace::empty(), &[], "0\n").stdout + &menu(&Workspace::small(), &[], "0\n").stdout;
+    let named = Regex::new(r"(?:「|   )(\d) ([^」\s][^」\r\n]*?)(?:」|    |\r?\n)").unwrap();
+    for (file, count) in [("README.ja.md", 4), ("scripts/dist/はじめに.txt", 11)] {
+        let text = fs::read_to_string(root().join(file)).unwrap();
+        // What separates two choices begins the next.
+        let text = text.replace("    ", "       ");
+        let found: Vec<_> = named.captures_iter(&text).collect();
+        assert!(found.len() >= count, "{file}: {found:?}");
+        for choice in found {
+            let line = format!("\n  {}  {}", &choice[1], &choice[2]);
+            assert!(menus.contains(&line), "{file}: {line}");
+        }
+    }
+}
+
 #[test]
 fn a_command_is_typed_where_the_menu_asks_for_a_number() {
     for (typed, command) in [
