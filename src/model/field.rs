@@ -32,6 +32,12 @@ impl FieldEntry {
         }
     }
 
+    /// Its figure of a period; one without a period is of the reported one.
+    pub fn at(&self, period: Period, reported: Period) -> Option<&Placed<Value>> {
+        let mut values = self.values().into_iter();
+        values.find(|(of, _)| of.unwrap_or(reported) == period).map(|(_, value)| value)
+    }
+
     /// Its text, if it has one.
     pub fn text(&self) -> Option<&Placed<String>> {
         match &self.value {

@@ -312,6 +312,9 @@ impl<'a> LeftOut<'a> {
             if form.tallies.iter().any(|tally| tally.uses_earlier(&axis, *period, periods)) {
                 continue;
             }
+            if form.prints_judgement_of(&axis, *period, periods) {
+                continue;
+            }
             let [named, reported] = [period, year].map(|period| self.edition.plan.period_name(*period));
             let message = format!(
                 "「{}」の{named}の評価は、資料に印刷されません。印刷するのは、この資料の年度（{reported}）の評価だけです",
@@ -378,7 +381,9 @@ fn is_record(plan: &Plan, root: &Indicator, value: &Place, printed: &[Period]) -
 /// Whether the table that contains an indicator has columns or rows of periods.
 fn has_periods(form: &Form, leaf: &IndicatorLeaf) -> bool {
     form.columns_of_table(leaf.of, &leaf.table).iter().any(|entry| match entry {
-        ColumnEntry::One(column) => column.part == Part::Period,
         ColumnEntry::EachPeriod(_) => true,
+        ColumnEntry::One(_) | ColumnEntry::Headed { .. } => {
+            entry.columns().iter().any(|column| column.part == Part::Period)
+        }
     })
 }

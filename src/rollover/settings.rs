@@ -103,7 +103,14 @@ impl Planner<'_, '_> {
 
     pub(super) fn period(&mut self, at: &Cursor, what: &str) {
         let shown = self.shown.clone();
-        if let Some((old, new)) = self.later_text(at, &shown).filter(|(old, new)| old != new) {
+        self.period_in(at, what, &shown);
+    }
+
+    /// Moves the period of a setting.
+    ///
+    /// - `shown`: the list to which it belongs
+    fn period_in(&mut self, at: &Cursor, what: &str, shown: &Shown) {
+        if let Some((old, new)) = self.later_text(at, shown).filter(|(old, new)| old != new) {
             self.rewrite(at, what, &old, &new);
         }
     }
@@ -149,6 +156,7 @@ impl Planner<'_, '_> {
 
     /// The 様式, in plan.yaml or in a file of its own.
     pub(super) fn form(&mut self, root: &Cursor) {
+        self.columns(root, "");
         for table in elements(root, word::TABLES) {
             let name = table.peek(word::NAME).and_then(|at| at.word()).unwrap_or_default();
             let shown = self.shown_in(&name);
@@ -158,6 +166,7 @@ impl Planner<'_, '_> {
             if let Some(at) = table.peek(word::PERIOD_LABELS).filter(|at| !at.is_blank()) {
                 self.labels(&at, &shown);
             }
+            self.columns(&table, &name);
         }
         for tally in elements(root, word::TALLIES) {
             if let Some(at) = tally.peek(word::YEAR).filter(Cursor::is_list) {
@@ -168,6 +177,17 @@ impl Planner<'_, '_> {
                     self.period(&at, word::YEAR);
                 }
             }
+        }
+    }
+
+    /// The columns of one period in the named 指標の表, or in the table of 取組項目.
+    fn columns(&mut self, table: &Cursor, name: &str) {
+        let shown = self.shown_in(name);
+        let mut columns = elements(table, word::COLUMNS);
+        let inner: Vec<Cursor> = columns.iter().flat_map(|column| elements(column, word::COLUMNS)).collect();
+        columns.extend(inner);
+        for at in columns.iter().filter_map(|column| column.peek(word::YEAR)).filter(|at| !at.is_blank()) {
+            self.period_in(&at, word::YEAR, &shown);
         }
     }
 

@@ -189,3 +189,36 @@ fn faults_of_blocks_are_told_with_their_remedy() {
         assert_eq!(told(blocks), [""; 0], "{blocks}");
     }
 }
+
+#[test]
+fn columns_of_periods_and_under_a_heading_are_told_what_they_may_hold() {
+    let form = |columns: &str| {
+        format!(
+            "{{独自: [課題, {{名称: 費用, 種類: 金額}}], 系列: [実績, {{名称: 定員, 年度: 共通}}], 列: [番号, 名称, 指標, {columns}]}}"
+        )
+    };
+    for (columns, expected) in [
+        ("{内容: 担当課, 年度: H31}", "unknown-part 「担当課」は年度ごとの内容ではないので、「年度」は書けません"),
+        ("{内容: 課題, 年度: H31}", "unknown-part 「課題」は年度ごとの内容ではないので、「年度」は書けません"),
+        ("{内容: 定員, 年度: H31}", "unknown-part 「定員」は年度ごとの内容ではないので、「年度」は書けません"),
+        ("{内容: 実績, 年度: H20}", "year-not-shown 「H20」は表示年度にないので、列に出せません"),
+        ("{内容: 実績, 年度: 去年}", "unknown-year 「去年」は年度として読めません"),
+        ("年度, {内容: 実績, 年度: H31}", "unknown-part 年度を縦に並べる表に、1つの年度の列があります"),
+        ("{見出し: あ, 列: []}", "option-count 列がありません"),
+        ("{見出し: あ, 列: [{年度ごと: 実績}]}", "unknown-part 「見出し」の「列」に「年度ごと」があります"),
+        ("{列: [実績]}", "missing-key 「見出し」がありません"),
+        ("{年度ごと: [課題]}", "unknown-part 「年度ごと」には、年度ごとの値や評価だけを書きます"),
+        ("{年度ごと: [{内容: 実績, 年度: H31}]}", "unknown-key 「年度」という項目はありません"),
+        ("系列, {年度ごと: 実績}", "unknown-part 「系列」という列はありません"),
+    ] {
+        let found = faults(&form(columns));
+        assert!(found.len() == 1 && found[0].starts_with(expected), "{columns}: {found:?}");
+    }
+    for columns in [
+        "{年度ごと: [実績, 費用, 進捗状況]}, 進捗状況",
+        "{見出し: あ, 列: [実績, {内容: 費用, 年度: H31}]}",
+        "{年度ごと: 実績}, {年度ごと: 進捗状況}",
+    ] {
+        assert_eq!(faults(&form(columns)), [""; 0], "{columns}");
+    }
+}

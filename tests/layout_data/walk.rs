@@ -148,6 +148,9 @@ impl<'a> Walk<'a> {
         if let Some(line) = value.as_object().filter(|line| line.contains_key("cell")) {
             self.content(&line["kind"], &line["cell"]);
         }
+        if let Some(row) = value.as_object().filter(|row| row.contains_key("holds")) {
+            list(&row["cells"]).iter().for_each(|cell| self.content(&row["holds"], cell));
+        }
         if let Some(form) = value["form"].as_u64() {
             let columns = list(&forms[form as usize]["columns"]);
             for group in list(&value["groups"]) {

@@ -333,10 +333,11 @@ impl Written<'_, '_> {
         let single = placed().filter_map(|(place, entry)| match entry {
             ColumnEntry::One(column) => Some((place, column.heading.as_str())),
             ColumnEntry::EachPeriod(_) => None,
+            ColumnEntry::Headed { heading, .. } => Some((place, heading.as_str())),
         });
         let mut findings = self.alike(single);
         for (place, entry) in placed() {
-            if let ColumnEntry::EachPeriod(columns) = entry {
+            if let ColumnEntry::EachPeriod(columns) | ColumnEntry::Headed { columns, .. } = entry {
                 findings.extend(self.alike(columns.iter().map(|column| (place.clone(), column.heading.as_str()))));
             }
         }

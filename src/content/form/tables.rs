@@ -1,6 +1,6 @@
 //! 指標の表: the tables of indicators outside the table of 取組項目.
 
-use super::columns::columns;
+use super::columns::{check_periods, columns};
 use super::names::Names;
 use super::scope::Scope;
 use super::widths;
@@ -37,6 +37,7 @@ fn define(d: &mut Visitor, table: &mut IndicatorTable, scope: &Scope) {
     d.setting(PERIODS, about, &mut table.periods, periods.some());
     let shown = table.periods.as_ref().unwrap_or(&scope.surroundings.periods).clone();
     if let Some(at) = d.reading().and_then(|fields| fields.written(COLUMNS)) {
+        check_periods(&at, &shown);
         widths::check(&at, &scope.form.page, widths::of_table(&table.columns, shown.len()));
     }
     let about = "この表の年度の印刷のしかた。書かないときは、資料と同じ";

@@ -114,6 +114,7 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
     if let Some(fields) = d.reading() {
         if let Some(at) = fields.written(COLUMNS) {
             let shown = form.periods_of("", &surroundings.periods).len();
+            columns::check_periods(&at, form.periods_of("", &surroundings.periods));
             widths::check(&at, &form.page, widths::of_table(&form.columns, shown));
         }
         if let (Some(at), Some(pages)) = (fields.written(OPINIONS).and_then(|at| at.peek(COLUMNS)), &form.opinions) {

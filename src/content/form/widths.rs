@@ -19,7 +19,7 @@ pub(super) fn check(at: &Cursor, page: &Page, sum: f64) {
 pub(super) fn of_table(columns: &[ColumnEntry], periods: usize) -> f64 {
     let width = |columns: &[Column]| -> f64 { columns.iter().filter_map(|column| column.width).sum() };
     let of_entry = |entry: &ColumnEntry| match entry {
-        ColumnEntry::One(_) => width(entry.columns()),
+        ColumnEntry::One(_) | ColumnEntry::Headed { .. } => width(entry.columns()),
         ColumnEntry::EachPeriod(columns) => width(columns) * periods.max(1) as f64,
     };
     columns.iter().map(of_entry).sum()

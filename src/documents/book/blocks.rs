@@ -1,15 +1,16 @@
 //! Makes the views of blocks.
 
 use crate::documents::page::text::Text;
-use crate::documents::sheet::blocks::BlockView;
+use crate::documents::sheet::blocks::{BlockView, YearsRow};
 use crate::documents::sheet::cell::{self, Cell, Content};
 use crate::documents::sheet::column_kind::ColumnKind;
 use crate::documents::sheet::labelled::{LabelledCell, LineKind};
 use crate::documents::sheet::table::{Maker, Table};
 use crate::documents::words;
+use crate::model::compute::{self, FieldFigure};
 use crate::model::{
-    Block, BlockContent, Carried, Carrier, Edition, Entry, FieldEntry, FieldKind, FieldLine, Form, Initiative,
-    LabelSide, Mark, Part, Project, ProjectLine, Row, WhenBlank, compute,
+    Axis, Block, BlockContent, Carried, Carrier, Edition, Entry, Field, FieldEntry, FieldKind, FieldLine, Form,
+    Initiative, LabelSide, Mark, Part, Period, Plan, Project, ProjectLine, Row, WhenBlank,
 };
 
 /// The node whose blocks are made.
@@ -137,6 +138,15 @@ impl<'a> Makers<'a> {
                 }
                 BlockView::Judgement { lines }
             }
+            BlockContent::Years(lines) => {
+                let rows: Vec<_> = lines.iter().filter_map(|line| self.years_row(line, at)).collect();
+                if !is_kept(rows.iter().flat_map(|row| &row.cells).all(Cell::is_blank)) {
+                    return None;
+                }
+                let plan = &self.edition.plan;
+                let label = |(index, period): (usize, &Period)| Text::line(plan.period_labels.label(index, *period));
+                BlockView::Years { labels: plan.periods.iter().enumerate().map(label).collect(), rows }
+            }
             BlockContent::Tables(names) => {
                 let names = self.form().tables_of_block(blocks, names, at.item.is_some());
                 let mut tables = match &at.item {
@@ -192,6 +202,45 @@ impl<'a> Makers<'a> {
         })
     }
 
+    /// A row of a 年度の表; `None` if the form does not know what it prints.
+    fn years_row(&self, line: &FieldLine, at: &At) -> Option<YearsRow> {
+        let Plan { form, periods, year, .. } = &self.edition.plan;
+        let row = |name: &str, unit: &str, holds, cells| {
+            let label = Text::line(line.heading.as_deref().unwrap_or(name));
+            YearsRow { label, unit: Text::line(unit), holds, cells }
+        };
+        let judged = |carrier, name: &str| {
+            let axis = form.axis(carrier, name)?;
+            let judgement = at.carried.judgement(&axis.name);
+            let cells = periods.iter().map(|period| Cell::new(cell::judgement(axis, judgement, *period)));
+            Some(row(name, "", kind_of_judgement(axis), cells.collect()))
+        };
+        let figures = |carrier, name: &str| {
+            let field = form.field(carrier, name)?;
+            let entry = at.carried.fields.iter().find(|entry| entry.name == name);
+            let figures = compute::own_field(form, field, entry, at.items, *year);
+            let plain = Field { unit: None, ..field.clone() };
+            let cell = |period: &Period| {
+                let of_period = figures.iter().find(|figure| figure.period.unwrap_or(*year) == *period);
+                let place = entry.and_then(|entry| entry.at(*period, *year)).map(|value| &value.place);
+                let alone = of_period.map(|figure| FieldFigure { period: None, ..figure.clone() });
+                let texts = self.items.figure_lines(&plain, alone.as_slice());
+                Cell::at(at.id, place, Content::Texts { texts })
+            };
+            let unit = field.unit.as_deref().unwrap_or_default();
+            Some(row(name, unit, ColumnKind::Figures, periods.iter().map(cell).collect()))
+        };
+        match &line.entry {
+            Entry::SectionJudgement(name) => judged(form.lowest(), name),
+            Entry::SectionField(name) => figures(form.lowest(), name),
+            Entry::Project(ProjectLine::Judgement(name)) => judged(Carrier::Project, name),
+            Entry::Project(ProjectLine::Field(name)) => figures(Carrier::Project, name),
+            Entry::Item(Part::Judgement(name)) => judged(Carrier::Item, name),
+            Entry::Item(Part::Field(name)) => figures(Carrier::Item, name),
+            _ => None,
+        }
+    }
+
     fn project_line(&self, line: &ProjectLine, at: &At) -> Option<LabelledCell> {
         let project = at.project?;
         let labels = &project.labels;
@@ -233,10 +282,7 @@ impl<'a> Makers<'a> {
         let plan = &self.edition.plan;
         let axis = plan.form.axis(carrier, axis)?;
         let content = cell::judgement(axis, carried.judgement(&axis.name), plan.year);
-        let kind = match axis.mark {
-            Mark::Symbol | Mark::Text => ColumnKind::Prose,
-            Mark::Check | Mark::Square | Mark::Circle => ColumnKind::Options,
-        };
+        let kind = kind_of_judgement(axis);
         Some(LabelledCell::new(LineKind::Column(kind), axis.name.clone(), Cell::new(content)))
     }
 
@@ -281,6 +327,14 @@ impl<'a> Makers<'a> {
     fn blank_tables(&mut self, names: &[&str], id: &str) -> Vec<Table> {
         let makers = self.indicators.iter_mut().filter(|maker| names.contains(&maker.name())).enumerate();
         makers.map(|(index, maker)| maker.blank_table(&format!("{id}-b{index}"))).collect()
+    }
+}
+
+/// What a cell with a judgement holds.
+fn kind_of_judgement(axis: &Axis) -> ColumnKind {
+    match axis.mark {
+        Mark::Symbol | Mark::Text => ColumnKind::Prose,
+        Mark::Check | Mark::Square | Mark::Circle => ColumnKind::Options,
     }
 }
 

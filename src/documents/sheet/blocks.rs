@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::cell::Cell;
+use super::column_kind::ColumnKind;
 use super::labelled::LabelledCell;
 use super::table::Table;
 use crate::documents::page::text::Text;
@@ -44,6 +46,12 @@ pub enum BlockView {
     Judgement {
         lines: Vec<LabelledCell>,
     },
+    /// Rows with a cell for each period.
+    Years {
+        /// The labels of the periods.
+        labels: Vec<Text>,
+        rows: Vec<YearsRow>,
+    },
     Tables {
         tables: Vec<Table>,
     },
@@ -76,6 +84,17 @@ impl BlockView {
                 | Self::Space { .. }
         )
     }
+}
+
+/// A row of a 年度の表.
+#[derive(Debug, Clone, Serialize)]
+pub struct YearsRow {
+    pub label: Text,
+    /// The unit of its figures; empty if it has none.
+    pub unit: Text,
+    /// What its cells hold.
+    pub holds: ColumnKind,
+    pub cells: Vec<Cell>,
 }
 
 /// A 取組項目 with a page of its own.

@@ -18,6 +18,8 @@ pub enum ColumnKind {
     /// The name of one indicator.
     Indicator,
     Period,
+    /// The name of a series.
+    SeriesName,
     Figure,
     /// A figure, if periods or series are side by side.
     PeriodFigure,

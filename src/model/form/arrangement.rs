@@ -57,6 +57,8 @@ pub enum BlockContent {
         /// 理由.
         reason: Option<FieldLine>,
     },
+    /// 年度の表: judgements and figures of the node as rows, the periods across.
+    Years(Vec<FieldLine>),
     /// 指標の表: the named ones; `None` for those that no other block of the same node prints.
     Tables(Option<Vec<String>>),
     /// 文: a text of the node without a label.
@@ -154,6 +156,7 @@ impl Block {
             self.content,
             BlockContent::Heading(_)
                 | BlockContent::Fields(_)
+                | BlockContent::Years(_)
                 | BlockContent::Notes(Some(_))
                 | BlockContent::Approval(_)
                 | BlockContent::Space(_)
@@ -167,6 +170,7 @@ impl Block {
             BlockContent::Judgement { axis, reason } => {
                 [axis].into_iter().chain(reason).map(|line| &line.entry).collect()
             }
+            BlockContent::Years(lines) => lines.iter().map(|line| &line.entry).collect(),
             BlockContent::Text(entry) => vec![entry],
             _ => Vec::new(),
         }

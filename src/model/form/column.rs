@@ -1,6 +1,7 @@
 //! 列: what a column of a table prints.
 
 use super::{Axis, Carrier, Field, SeriesForm, SeriesYear};
+use crate::model::Period;
 use crate::vocabulary as word;
 
 /// A column of a table, or a group of columns that is repeated for every period.
@@ -10,6 +11,13 @@ pub enum ColumnEntry {
     One(Column),
     /// 年度ごと: these columns once per period, under the label of the period.
     EachPeriod(Vec<Column>),
+    /// 見出し over 列: these columns under a common heading.
+    Headed {
+        /// 見出し.
+        heading: String,
+        /// 列.
+        columns: Vec<Column>,
+    },
 }
 
 impl ColumnEntry {
@@ -17,7 +25,7 @@ impl ColumnEntry {
     pub fn columns(&self) -> &[Column] {
         match self {
             Self::One(column) => std::slice::from_ref(column),
-            Self::EachPeriod(columns) => columns,
+            Self::EachPeriod(columns) | Self::Headed { columns, .. } => columns,
         }
     }
 }
@@ -31,12 +39,14 @@ pub struct Column {
     pub heading: String,
     /// 幅. Its width in full-width characters; `None` to share the width that the others leave.
     pub width: Option<f64>,
+    /// 年度. The period of what it prints; `None` for that of its place in the table, else the reported one.
+    pub period: Option<Period>,
 }
 
 impl Column {
     /// Creates a column with the usual heading and no width of its own.
     pub fn usual(part: Part, kind: TableKind) -> Self {
-        Self { heading: part.usual_heading(kind), part, width: None }
+        Self { heading: part.usual_heading(kind), part, width: None, period: None }
     }
 }
 
@@ -73,6 +83,8 @@ pub enum Part {
     SeriesYear(String),
     /// 単位.
     Unit,
+    /// 系列. The names of the series of the columns of values, each of which has a row of its own.
+    SeriesName,
 }
 
 /// What the text of a column belongs to.
@@ -114,6 +126,7 @@ impl Part {
             },
             Self::SeriesYear(name) => return format!("{name}年度"),
             Self::Unit => word::UNIT,
+            Self::SeriesName => word::SERIES,
             Self::Judgement(name) | Self::Field(name) | Self::IndicatorJudgement(name) | Self::IndicatorField(name) => {
                 name
             }
@@ -138,6 +151,7 @@ impl Part {
             | Self::IndicatorField(_)
             | Self::Series(_)
             | Self::SeriesYear(_)
+            | Self::SeriesName
             | Self::Unit => PartOwner::Indicator,
         }
     }

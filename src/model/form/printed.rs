@@ -1,6 +1,6 @@
 //! Tells which parts of an indicator are printed, and in which table.
 
-use super::{Carrier, Column, ColumnEntry, Entry, Form, Part, Role, SeriesYear};
+use super::{BlockContent, Carrier, Column, ColumnEntry, Entry, Form, Named, Part, ProjectLine, Role, SeriesYear};
 use crate::model::Period;
 
 /// The usual headings of a column of the years of several series: of targets, and of others.
@@ -56,9 +56,13 @@ impl Form {
         let shown = self.periods_of(table, of_plan);
         let of_series =
             entries.iter().filter(|entry| entry.columns().iter().any(|column| includes(&column.part, &part)));
+        let of_columns = |entry: &ColumnEntry| {
+            let columns = entry.columns().iter().filter(|column| includes(&column.part, &part));
+            columns.map(|column| column.period.unwrap_or(year)).collect()
+        };
         let periods = of_series.flat_map(|entry| match entry {
-            ColumnEntry::One(_) if !are_rows => vec![year],
-            ColumnEntry::One(_) | ColumnEntry::EachPeriod(_) => shown.to_vec(),
+            ColumnEntry::One(_) | ColumnEntry::Headed { .. } if !are_rows => of_columns(entry),
+            _ => shown.to_vec(),
         });
         periods.collect()
     }
@@ -114,6 +118,49 @@ impl Form {
     /// Whether an indicator is judged on an axis: if its table prints the judgement, or if no table does.
     pub fn judges(&self, of: Carrier, table: &str, axis: &str) -> bool {
         !self.prints_judgements(axis) || self.prints(of, table, &Part::IndicatorJudgement(axis.to_owned()))
+    }
+
+    /// Whether a column prints the judgements on an axis for a period other than the reported one.
+    ///
+    /// - `of_plan`: the periods that the plan shows
+    pub fn prints_judgement_of(&self, axis: &Named, period: Period, of_plan: &[Period]) -> bool {
+        let entry = self.entry_of_judgement(axis);
+        let mut blocks = self.arrangement.blocks();
+        let mut in_years = |entry: &Entry| {
+            blocks.any(|block| matches!(block.content, BlockContent::Years(_)) && block.entries().contains(&entry))
+        };
+        if of_plan.contains(&period) && entry.as_ref().is_some_and(&mut in_years) {
+            return true;
+        }
+        let part = match axis.carrier {
+            Carrier::Item => Part::Judgement(axis.name.clone()),
+            Carrier::Indicator => Part::IndicatorJudgement(axis.name.clone()),
+            Carrier::Section(_) | Carrier::Project => return false,
+        };
+        let tables = self.tables.iter().map(|table| (table.name.as_str(), &table.columns));
+        let mut tables = tables.chain(self.prints_columns().then_some(("", &self.columns)));
+        tables.any(|(name, entries)| {
+            entries.iter().any(|entry| {
+                let mut columns = entry.columns().iter().filter(|column| column.part == part);
+                match entry {
+                    ColumnEntry::EachPeriod(_) => {
+                        columns.next().is_some() && self.periods_of(name, of_plan).contains(&period)
+                    }
+                    _ => columns.any(|column| column.period == Some(period)),
+                }
+            })
+        })
+    }
+
+    /// The field that prints the judgements on an axis; `None` if no field can.
+    fn entry_of_judgement(&self, axis: &Named) -> Option<Entry> {
+        let name = axis.name.clone();
+        match axis.carrier {
+            Carrier::Section(_) => (axis.carrier == self.lowest()).then_some(Entry::SectionJudgement(name)),
+            Carrier::Project => Some(Entry::Project(ProjectLine::Judgement(name))),
+            Carrier::Item => Some(Entry::Item(Part::Judgement(name))),
+            Carrier::Indicator => None,
+        }
     }
 
     /// Whether any table prints the judgements of indicators on an axis.

@@ -124,6 +124,12 @@ impl<'a> Blocks<'a> {
                     let nothing = FieldLine { entry: NOTHING, heading: None };
                     BlockContent::Judgement { axis: axis.unwrap_or(nothing), reason }
                 }
+                Kind::Years => {
+                    let mut lines = Vec::new();
+                    let rows = field_list("[事業費]", entry::of_years(self.holder, self.scope));
+                    d.required(key, "年度を横に並べる、評価と数の一覧", &mut lines, rows);
+                    BlockContent::Years(lines)
+                }
                 Kind::Tables => {
                     let mut names = Vec::new();
                     d.required(key, "印刷する指標の表の名称", &mut names, self.tables());
@@ -160,7 +166,7 @@ impl<'a> Blocks<'a> {
                 }
             };
             *block = Block::usual(content);
-            if matches!(kind, Kind::Fields | Kind::Judgement | Kind::Tables | Kind::Text) {
+            if matches!(kind, Kind::Fields | Kind::Judgement | Kind::Years | Kind::Tables | Kind::Text) {
                 let usual = word(&WhenBlank::KEYWORDS, &block.when_blank);
                 let about = format!("何も書かれていないとき、印刷する、省く。書かないときは、{usual}");
                 d.setting(WHEN_BLANK, about, &mut block.when_blank, keyword(&WhenBlank::KEYWORDS));
@@ -170,13 +176,7 @@ impl<'a> Blocks<'a> {
 
     fn fields(self, d: &mut Visitor) -> Fields {
         let mut fields = Fields { lines: Vec::new(), columns: 1, labels: LabelSide::default() };
-        let lines = list("[担当課]", line(entry::any(self.holder, self.scope)))
-            .filled("欄")
-            .keeping(Names::of_words, |names, at, line: &FieldLine| {
-                let word = at.peek(PART).unwrap_or_else(|| at.clone()).word().unwrap_or_default();
-                names.is_new(at, &word, line.entry.clone())
-            })
-            .codec();
+        let lines = field_list("[担当課]", entry::any(self.holder, self.scope));
         d.required(Kind::Fields.key(), "印刷する項目の一覧", &mut fields.lines, lines);
         let mut columns = fields.columns as usize;
         let about = format!("横に並べる数。1から{}。書かないときは、1", Fields::MOST_COLUMNS);
@@ -227,6 +227,7 @@ impl<'a> Blocks<'a> {
                 more.push(of_line(axis));
                 more.extend(reason.as_ref().map(|reason| told(REASON, &of_line(reason))));
             }
+            BlockContent::Years(lines) => more.extend(lines.iter().map(of_line)),
             BlockContent::Tables(names) => more.extend(names.iter().flatten().cloned()),
             BlockContent::Text(entry) => more.push(of(entry)),
             BlockContent::Notes(notes) => more.extend(notes.iter().flatten().map(|note| quoted(note))),
@@ -245,6 +246,17 @@ impl<'a> Blocks<'a> {
         }
         with(kind, more)
     }
+}
+
+/// A list of fields, each once.
+fn field_list<'a>(example: &str, entry: Codec<'a, Entry>) -> Codec<'a, Vec<FieldLine>> {
+    list(example, line(entry))
+        .filled("項目")
+        .keeping(Names::of_words, |names, at, line: &FieldLine| {
+            let word = at.peek(PART).unwrap_or_else(|| at.clone()).word().unwrap_or_default();
+            names.is_new(at, &word, line.entry.clone())
+        })
+        .codec()
 }
 
 /// A field: a word, or a map.

@@ -3,7 +3,7 @@
 use super::holder::Holder;
 use crate::content::codec::{Codec, name_of};
 use crate::content::form::scope::Scope;
-use crate::model::{Carrier, Entry, Form, Part, ProjectLine};
+use crate::model::{Carrier, Entry, FieldKind, Form, Part, ProjectLine};
 use crate::vocabulary::{BUREAU, DEPARTMENTS, DESCRIPTION, GOAL, MAIN_ACTIONS, NAME, NUMBER, OUTCOME, PROJECT};
 
 /// The words for some fields, the first of each word alone.
@@ -19,6 +19,19 @@ pub(super) fn any<'a>(holder: Holder, scope: &'a Scope) -> Codec<'a, Entry> {
 /// A judgement.
 pub(super) fn judgement<'a>(holder: Holder, scope: &'a Scope) -> Codec<'a, Entry> {
     codec(judgements(holder, &scope.form), scope)
+}
+
+/// A judgement, or a field of figures: what has an entry for each period.
+pub(super) fn of_years<'a>(holder: Holder, scope: &'a Scope) -> Codec<'a, Entry> {
+    let is_figure =
+        |name: &str, carrier| scope.form.field(carrier, name).is_some_and(|field| field.kind != FieldKind::Text);
+    let figures = others(holder, &scope.form).into_iter().filter(|(name, entry)| match entry {
+        Entry::SectionField(_) => is_figure(name, scope.form.lowest()),
+        Entry::Project(ProjectLine::Field(_)) => is_figure(name, Carrier::Project),
+        Entry::Item(Part::Field(_)) => is_figure(name, Carrier::Item),
+        _ => false,
+    });
+    codec(figures.chain(judgements(holder, &scope.form)).collect(), scope)
 }
 
 /// A text.

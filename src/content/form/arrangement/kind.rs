@@ -10,6 +10,7 @@ pub(super) enum Kind {
     Heading,
     Fields,
     Judgement,
+    Years,
     Tables,
     Text,
     Notes,
@@ -18,10 +19,11 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Heading,
         Self::Fields,
         Self::Judgement,
+        Self::Years,
         Self::Tables,
         Self::Text,
         Self::Notes,
@@ -35,6 +37,7 @@ impl Kind {
             Self::Heading => LABELS,
             Self::Fields => FIELDS,
             Self::Judgement => AXES,
+            Self::Years => "年度の表",
             Self::Tables => TABLES,
             Self::Text => TEXT,
             Self::Notes => FIXED_NOTES,
@@ -49,6 +52,7 @@ impl Kind {
             Self::Heading => "{見出し: 1 事業の概要}",
             Self::Fields => "{欄: [担当課], 段: 2}",
             Self::Judgement => "{評価: 進捗状況, 理由: 評価の理由}",
+            Self::Years => "{年度の表: [事業費]}",
             Self::Tables => "{指標の表: 活動指標}",
             Self::Text => "{文: 今後の方針}",
             Self::Notes => "{注記: [実績は3月末の数です。]}",
@@ -103,6 +107,7 @@ pub(super) fn word_of(content: &BlockContent) -> &'static str {
         BlockContent::Heading(_) => Kind::Heading.key(),
         BlockContent::Fields(_) => Kind::Fields.key(),
         BlockContent::Judgement { .. } => Kind::Judgement.key(),
+        BlockContent::Years(_) => Kind::Years.key(),
         BlockContent::Tables(_) => Kind::Tables.key(),
         BlockContent::Text(_) => Kind::Text.key(),
         BlockContent::Notes(_) => Kind::Notes.key(),

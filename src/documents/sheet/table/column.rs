@@ -2,9 +2,10 @@
 
 use super::form::Level;
 use crate::documents::page::text::Text;
+use crate::documents::sheet::cell::width_of_figures;
 use crate::documents::sheet::column_kind::ColumnKind;
 use crate::model::{
-    Axis, Carrier, Column, ColumnEntry, Edition, FieldKind, Mark, Part, PartOwner, Period, PeriodLabels,
+    Axis, Carrier, Column, ColumnEntry, DigitWidth, Edition, FieldKind, Mark, Part, PartOwner, Period, PeriodLabels,
 };
 
 /// The share of a text on the longer of its two lines if it breaks at a word.
@@ -19,6 +20,8 @@ pub(super) enum RowAxis {
     Periods,
     /// One row per indicator, with the periods side by side.
     Indicators,
+    /// One row per series of an indicator, with the periods side by side.
+    Series,
 }
 
 /// A printed column; a column of the form with periods side by side is printed once for each period.
@@ -33,8 +36,12 @@ pub(super) struct Printed<'a> {
 impl RowAxis {
     /// Chooses the rows that these columns need.
     pub(super) fn for_columns(entries: &[ColumnEntry]) -> Self {
-        let mut columns = entries.iter().flat_map(ColumnEntry::columns);
-        if columns.any(|column| column.part == Part::Period) { Self::Periods } else { Self::Indicators }
+        let prints = |part: &Part| entries.iter().flat_map(ColumnEntry::columns).any(|column| column.part == *part);
+        match (prints(&Part::Period), prints(&Part::SeriesName)) {
+            (true, _) => Self::Periods,
+            (_, true) => Self::Series,
+            _ => Self::Indicators,
+        }
     }
 }
 
@@ -56,6 +63,8 @@ pub(super) fn printed<'a>(
     let level = match &column.part {
         Part::Series(names) if period.is_some() || !are_single(names) => Level::Line,
         Part::Unit if rows == RowAxis::Periods => Level::Line,
+        Part::SeriesName | Part::Unit if rows == RowAxis::Series => Level::Block,
+        Part::Series(_) if rows == RowAxis::Series => Level::Line,
         part => match part.owner() {
             PartOwner::Item => Level::Group,
             PartOwner::Period => Level::Block,
@@ -86,10 +95,11 @@ pub(super) fn printed<'a>(
         Part::Indicators => ColumnKind::Indicator,
         Part::Period => ColumnKind::Period,
         Part::Series(_) if level != Level::Line => ColumnKind::Figures,
-        Part::Series(_) if period.is_some() || rows == RowAxis::Indicators => ColumnKind::PeriodFigure,
+        Part::Series(_) if period.is_some() || rows != RowAxis::Periods => ColumnKind::PeriodFigure,
         Part::Series(_) => ColumnKind::Figure,
         Part::SeriesYear(_) => ColumnKind::Symbol,
         Part::Unit => ColumnKind::Unit,
+        Part::SeriesName => ColumnKind::SeriesName,
     };
     let of_all_indicators = of_items && level == Level::Group && column.part.owner() == PartOwner::Indicator;
     let kind = if of_all_indicators && kind == ColumnKind::Figures { ColumnKind::IndicatorFigures } else { kind };
@@ -101,4 +111,21 @@ pub(super) fn heading_length(column: &Printed, periods: &[Period], labels: &Peri
     let label = |period: Period| Some(labels.label(periods.iter().position(|shown| *shown == period)?, period));
     let label = column.period.and_then(label).map_or(0.0, |label| Text::line(label).length() * LINE_OF_TWO);
     label.max(Text::line(column.column.heading.as_str()).length() / LINES_OF_HEADING)
+}
+
+/// The length of the longest word of a heading, in em. A heading breaks behind a mark and before a bracket.
+pub(super) fn longest_word(heading: &str, digits: DigitWidth) -> f32 {
+    let mut words = vec![String::new()];
+    for c in heading.chars() {
+        if "（(［".contains(c) {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut() {
+            word.push(c);
+        }
+        if "、・：／/）)　 ".contains(c) {
+            words.push(String::new());
+        }
+    }
+    words.into_iter().map(|word| width_of_figures(word.trim(), digits)).fold(0.0, f32::max)
 }

@@ -16,13 +16,18 @@ pub struct TableForm {
 }
 
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub(super) struct TableColumn {
     pub kind: ColumnKind,
+    /// Its heading outside a table, with that above it.
+    pub label: Text,
     pub level: Level,
     /// The width in em, if the form sets one.
     pub width: Option<f64>,
     /// The longest entry, in em.
     pub longest: f32,
+    /// The longest word of its heading, in em, or its share of that of a heading over several columns.
+    pub heading_word: f32,
     /// The widest figure, which does not break, in em.
     pub figures: f32,
     /// The position of its cell among those of its level.
@@ -46,6 +51,6 @@ pub(super) struct HeadCell {
     pub text: Text,
     pub columns: usize,
     pub rows: usize,
-    /// Whether its column belongs to the group as a whole.
-    pub of_group: bool,
+    /// How many of its columns belong to the group as a whole.
+    pub of_group: usize,
 }

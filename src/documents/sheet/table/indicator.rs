@@ -5,12 +5,22 @@ use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::{self, Cell, Content};
 use crate::model::compute::{self, FieldFigure};
 use crate::model::{
-    Among, Axis, Carrier, Field, FieldEntry, FieldValue, Indicator, Judgement, Part, Place, Placed, SeriesForm,
+    Among, Axis, Carrier, Field, FieldEntry, FieldValue, Indicator, Judgement, Part, Period, Place, Placed, SeriesForm,
 };
 
 impl Maker<'_> {
     /// A cell that belongs to one indicator.
-    pub(super) fn of_indicator(&self, id: &str, indicator: &Indicator, depth: usize, part: &Part) -> Cell {
+    ///
+    /// - `depth`: how many levels it stands below another one
+    /// - `period`: the period of what the cell prints; `None` for the reported one
+    pub(super) fn of_indicator(
+        &self,
+        id: &str,
+        indicator: &Indicator,
+        depth: usize,
+        part: &Part,
+        period: Option<Period>,
+    ) -> Cell {
         let form = &self.edition.plan.form;
         match part {
             Part::Indicators => {
@@ -22,12 +32,12 @@ impl Maker<'_> {
                 Cell::at(id, indicator.unit.as_ref().map(|unit| &unit.place), Content::Line { text })
             }
             Part::IndicatorJudgement(axis) => match form.axis(Carrier::Indicator, axis) {
-                Some(axis) => Cell::new(self.indicator_judgement(axis, indicator)),
+                Some(axis) => Cell::new(self.indicator_judgement(axis, indicator, period)),
                 None => Cell::default(),
             },
             Part::IndicatorField(name) => {
                 let entry = indicator.fields.iter().find(|entry| entry.name == *name);
-                self.field_cell(id, Carrier::Indicator, entry)
+                self.field_cell(id, Carrier::Indicator, entry, period)
             }
             Part::Series(names) => {
                 // If a cell has several series, each keeps its line.
@@ -47,6 +57,7 @@ impl Maker<'_> {
             | Part::Outcome
             | Part::Judgement(_)
             | Part::Field(_)
+            | Part::SeriesName
             | Part::Period => Cell::default(),
         }
     }
@@ -77,8 +88,8 @@ impl Maker<'_> {
         names.iter().zip(years).flat_map(lines).collect()
     }
 
-    fn indicator_judgement(&self, axis: &Axis, indicator: &Indicator) -> Content {
-        let year = self.edition.plan.year;
+    fn indicator_judgement(&self, axis: &Axis, indicator: &Indicator, period: Option<Period>) -> Content {
+        let year = period.unwrap_or(self.edition.plan.year);
         let form = &self.edition.plan.form;
         let written = indicator.judgements.iter().find(|judgement| judgement.axis == axis.name);
         let computed = || {
@@ -118,12 +129,27 @@ impl Maker<'_> {
             | Part::Outcome
             | Part::Judgement(_)
             | Part::Field(_)
+            | Part::SeriesName
             | Part::Period => Content::Texts { texts: Vec::new() },
         })
     }
 
     /// The cell of an own field.
-    pub(super) fn field_cell(&self, id: &str, carrier: Carrier, entry: Option<&FieldEntry>) -> Cell {
+    ///
+    /// - `period`: the only period whose figure it prints; `None` for all
+    pub(super) fn field_cell(
+        &self,
+        id: &str,
+        carrier: Carrier,
+        entry: Option<&FieldEntry>,
+        period: Option<Period>,
+    ) -> Cell {
+        let of_period = |entry: &FieldEntry, period| {
+            let value = entry.at(period, self.edition.plan.year)?;
+            Some(FieldEntry { name: entry.name.clone(), value: FieldValue::Figure(value.clone()) })
+        };
+        let alone = period.zip(entry).map(|(period, entry)| of_period(entry, period));
+        let entry = if let Some(alone) = &alone { alone.as_ref() } else { entry };
         let texts = entry.map(|entry| self.field_lines(carrier, entry)).unwrap_or_default();
         Cell::at(id, entry.and_then(FieldEntry::place), Content::Texts { texts })
     }

@@ -3,11 +3,13 @@
 use super::maker::{ItemRow, Maker, number_of};
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::{self, Cell, Content};
-use crate::model::{Carrier, Part, Placed};
+use crate::model::{Carrier, Part, Period, Placed};
 
 impl Maker<'_> {
     /// A cell that belongs to the item as a whole.
-    pub(super) fn of_item(&self, row: &ItemRow, part: &Part) -> Cell {
+    ///
+    /// - `period`: the period of what it prints; `None` for the reported one
+    pub(super) fn of_item(&self, row: &ItemRow, part: &Part, period: Option<Period>) -> Cell {
         let form = &self.edition.plan.form;
         let item = row.item;
         let at = |text: Option<&Placed<String>>, content| Cell::at(row.id, text.map(|text| &text.place), content);
@@ -43,13 +45,13 @@ impl Maker<'_> {
             Part::Judgement(axis) => match form.axis(Carrier::Item, axis) {
                 Some(axis) => {
                     let judgement = item.carried.judgement(&axis.name);
-                    Cell::new(cell::judgement(axis, judgement, self.edition.plan.year))
+                    Cell::new(cell::judgement(axis, judgement, period.unwrap_or(self.edition.plan.year)))
                 }
                 None => Cell::default(),
             },
             Part::Field(name) => {
                 let entry = item.carried.fields.iter().find(|entry| entry.name == *name);
-                self.field_cell(row.id, Carrier::Item, entry)
+                self.field_cell(row.id, Carrier::Item, entry, period)
             }
             Part::Indicators => {
                 let names = row.indicators.iter().map(|indicator| Text::line(indicator.name.value.clone())).collect();
@@ -61,8 +63,10 @@ impl Maker<'_> {
             | Part::Period
             | Part::Series(_)
             | Part::SeriesYear(_)
+            | Part::SeriesName
             | Part::Unit => {
-                let cells = row.indicators.iter().map(|indicator| self.of_indicator(row.id, indicator, 0, part));
+                let cells =
+                    row.indicators.iter().map(|indicator| self.of_indicator(row.id, indicator, 0, part, period));
                 // An indicator without an entry keeps its line, so that the lines stay aligned with the other cells.
                 let texts = |cell: Cell| {
                     let texts = cell.into_texts();

@@ -18,13 +18,19 @@ impl Maker<'_> {
                 let indicators: Vec<&Indicator> = indicators.iter().map(|(indicator, _)| *indicator).collect();
                 self.period_blocks(id, &indicators, notes)
             }
-            RowAxis::Indicators if indicators.is_empty() => {
-                vec![Block { cells: self.cells(Level::Block, |part| self.blank(part)), lines: vec![self.blank_line()] }]
+            // The form has the names of series in 指標の表 only.
+            RowAxis::Indicators | RowAxis::Series if indicators.is_empty() => {
+                vec![Block {
+                    cells: self.cells(Level::Block, |column| self.blank(&column.column.part)),
+                    lines: vec![self.blank_line()],
+                }]
             }
-            RowAxis::Indicators => {
+            RowAxis::Indicators | RowAxis::Series => {
                 let block = |(indicator, depth): &(&Indicator, usize)| Block {
-                    cells: self.cells(Level::Block, |part| self.of_indicator(id, indicator, *depth, part)),
-                    lines: self.lines(id, indicator, notes),
+                    cells: self.cells(Level::Block, |column| {
+                        self.of_indicator(id, indicator, *depth, &column.column.part, column.period)
+                    }),
+                    lines: self.lines(id, indicator, None, notes),
                 };
                 indicators.iter().map(block).collect()
             }
@@ -32,18 +38,57 @@ impl Maker<'_> {
     }
 
     pub(super) fn blank_line(&self) -> Vec<Cell> {
-        self.cells(Level::Line, |part| match part {
+        self.cells(Level::Line, |column| match column.column.part {
             Part::Series(_) => Cell::new(Content::Figure(Box::default())),
             _ => Cell::default(),
         })
     }
 
+    /// One block per series of the columns, under its name.
+    pub(super) fn series_blocks(&self, id: &str, indicator: &Indicator, notes: &mut Vec<Text>) -> Vec<Block> {
+        let form = &self.edition.plan.form;
+        let names = self.columns.iter().filter_map(|column| match &column.column.part {
+            Part::Series(names) => Some(names),
+            _ => None,
+        });
+        let mut series: Vec<&String> = Vec::new();
+        for name in names.flatten() {
+            if !series.contains(&name) {
+                series.push(name);
+            }
+        }
+        let block = |name: &String| {
+            let has_unit = form.series(name).is_some_and(|series| series.unit.is_some());
+            let cells = self.cells(Level::Block, |column| match &column.column.part {
+                Part::SeriesName => Cell::new(Content::Line { text: Some(Text::line(name.as_str())) }),
+                // The unit of the series stands behind its figures.
+                Part::Unit if has_unit => Cell::default(),
+                part => self.of_indicator(id, indicator, 0, part, column.period),
+            });
+            Block { cells, lines: self.lines(id, indicator, Some(name), notes) }
+        };
+        series.into_iter().map(block).collect()
+    }
+
     /// The lines of an indicator with periods side by side: as many as its highest cell needs.
-    pub(super) fn lines(&self, id: &str, indicator: &Indicator, notes: &mut Vec<Text>) -> Vec<Vec<Cell>> {
+    ///
+    /// - `only`: the only series whose values they print; `None` for all
+    pub(super) fn lines(
+        &self,
+        id: &str,
+        indicator: &Indicator,
+        only: Option<&str>,
+        notes: &mut Vec<Text>,
+    ) -> Vec<Vec<Cell>> {
         let year = self.edition.plan.year;
         let columns: Vec<Vec<Cell>> = (self.columns.iter().filter(|column| column.level == Level::Line))
             .map(|column| match &column.column.part {
-                Part::Series(names) => self.figure_cells(id, indicator, names, column.period.unwrap_or(year), notes),
+                Part::Series(names) => {
+                    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                    let names: Vec<&str> =
+                        names.into_iter().filter(|name| only.is_none_or(|only| only == *name)).collect();
+                    self.figure_cells(id, indicator, &names, column.period.unwrap_or(year), notes)
+                }
                 _ => Vec::new(),
             })
             .collect();
@@ -60,7 +105,7 @@ impl Maker<'_> {
         &self,
         id: &str,
         indicator: &Indicator,
-        names: &[String],
+        names: &[&str],
         period: Period,
         notes: &mut Vec<Text>,
     ) -> Vec<Cell> {
@@ -112,7 +157,10 @@ impl Maker<'_> {
         let mut values: Vec<Vec<Vec<Cell>>> = Vec::new();
         for indicator in indicators {
             let cells = columns.iter().map(|part| match part {
-                Part::Series(names) => self.figure_cells(id, indicator, names, period, notes),
+                Part::Series(names) => {
+                    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                    self.figure_cells(id, indicator, &names, period, notes)
+                }
                 _ => Vec::new(),
             });
             values.push(cells.collect());

@@ -1,6 +1,6 @@
 //! Makes the tables of one form and, after all of them, its columns and header.
 
-use super::column::{Printed, RowAxis, heading_length, printed};
+use super::column::{Printed, RowAxis, heading_length, longest_word, printed};
 use super::form::{HeadCell, Level, TableColumn, TableForm};
 use super::rows::{Block, Note, Table, TableGroup};
 use crate::documents::page::text::Text;
@@ -80,7 +80,10 @@ impl<'a> Maker<'a> {
         let mut columns = Vec::new();
         for entry in entries {
             match entry {
-                ColumnEntry::One(column) => columns.push(printed(edition, column, None, of_items, rows)),
+                ColumnEntry::One(_) | ColumnEntry::Headed { .. } => {
+                    let own = entry.columns().iter();
+                    columns.extend(own.map(|column| printed(edition, column, column.period, of_items, rows)));
+                }
                 ColumnEntry::EachPeriod(group) => {
                     for period in &periods {
                         columns
@@ -102,20 +105,30 @@ impl<'a> Maker<'a> {
     /// The columns and the header, after every table has been made.
     pub fn form(mut self) -> TableForm {
         self.level_periods();
+        let headings = self.headings();
+        let word = |heading: &str| longest_word(heading, self.edition.plan.form.page.digits);
         let columns =
             self.columns.iter().zip(&self.longest).enumerate().map(|(index, (printed, longest))| TableColumn {
                 kind: printed.kind,
                 level: printed.level,
                 width: printed.column.width,
                 longest: *longest,
+                heading_word: {
+                    let (above, columns, own) = &headings[index];
+                    word(own).max(word(above) / *columns as f32)
+                },
+                label: {
+                    let (above, _, own) = &headings[index];
+                    Text::line([above.as_str(), *own].join(" ").trim())
+                },
                 figures: self.figures[index],
                 slot: self.columns[..index].iter().filter(|other| other.level == printed.level).count(),
                 header: match (printed.kind, printed.level) {
                     (ColumnKind::Number, _) => Some(1),
                     (ColumnKind::Name, _) => Some(2),
                     (ColumnKind::Indicator, Level::Group) => Some(1),
-                    (ColumnKind::Period, _) if !self.of_items => Some(2),
-                    (ColumnKind::Indicator | ColumnKind::Period, _) => Some(3),
+                    (ColumnKind::Period | ColumnKind::SeriesName, _) if !self.of_items => Some(2),
+                    (ColumnKind::Indicator | ColumnKind::Period | ColumnKind::SeriesName, _) => Some(3),
                     _ => None,
                 },
             });
@@ -137,32 +150,66 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// For each column the heading above it, if it shares one, how many share it, and its own.
+    fn headings(&self) -> Vec<(String, usize, &str)> {
+        let mut out = Vec::new();
+        for entry in self.entries {
+            let columns = entry.columns();
+            let mut below = |above: String| {
+                out.extend(columns.iter().map(|column| (above.clone(), columns.len(), column.heading.as_str())));
+            };
+            match entry {
+                ColumnEntry::One(_) => below(String::new()),
+                ColumnEntry::Headed { heading, .. } => below(heading.clone()),
+                ColumnEntry::EachPeriod(_) => {
+                    let labels = self.periods.iter().enumerate();
+                    labels.for_each(|(index, period)| below(self.labels.label(index, *period)));
+                }
+            }
+        }
+        out
+    }
+
     /// The rows of the header: one, or two if each period has several columns.
     fn head(&self) -> Vec<Vec<HeadCell>> {
         let two = self.entries.iter().any(|entry| match entry {
             ColumnEntry::One(_) => false,
+            ColumnEntry::Headed { .. } => true,
             ColumnEntry::EachPeriod(columns) => columns.iter().any(|column| !column.heading.is_empty()),
         });
-        let cell = |text: &str, columns, rows| HeadCell { text: Text::line(text), columns, rows, of_group: false };
+        let cell = |text: &str, of: &[Column], rows| HeadCell {
+            text: Text::line(text),
+            columns: of.len(),
+            rows,
+            of_group: self.of_group(of),
+        };
         let (mut first, mut second) = (Vec::new(), Vec::new());
         for entry in self.entries {
+            let columns = entry.columns();
+            let below = || columns.iter().map(|column| cell(&column.heading, std::slice::from_ref(column), 1));
             match entry {
-                ColumnEntry::One(column) => {
-                    let printed = self.columns.iter().find(|printed| printed.column.part == column.part);
-                    let of_group = printed.is_some_and(|printed| printed.level == Level::Group);
-                    first.push(HeadCell { of_group, ..cell(&column.heading, 1, if two { 2 } else { 1 }) });
+                ColumnEntry::One(column) => first.push(cell(&column.heading, columns, if two { 2 } else { 1 })),
+                ColumnEntry::Headed { heading, .. } => {
+                    first.push(cell(heading, columns, 1));
+                    second.extend(below());
                 }
-                ColumnEntry::EachPeriod(columns) => {
+                ColumnEntry::EachPeriod(_) => {
                     for (index, period) in self.periods.iter().enumerate() {
-                        first.push(cell(&self.labels.label(index, *period), columns.len(), 1));
+                        first.push(cell(&self.labels.label(index, *period), columns, 1));
                         if two {
-                            second.extend(columns.iter().map(|column| cell(&column.heading, 1, 1)));
+                            second.extend(below());
                         }
                     }
                 }
             }
         }
         if two { vec![first, second] } else { vec![first] }
+    }
+
+    /// How many of some columns belong to the group as a whole.
+    fn of_group(&self, columns: &[Column]) -> usize {
+        let level = |column: &Column| self.columns.iter().find(|it| it.column.part == column.part).map(|it| it.level);
+        columns.iter().filter(|column| level(column) == Some(Level::Group)).count()
     }
 
     /// A table of 取組項目, each with the id of its row and whether it is a 再掲.
@@ -177,7 +224,7 @@ impl<'a> Maker<'a> {
             let carried = self.flat(&item.carried.indicators);
             let indicators: Vec<&Indicator> = carried.iter().map(|(indicator, _)| *indicator).collect();
             let row = ItemRow { id: &id, item, repeat, labels, indicators: &indicators };
-            let cells = self.cells(Level::Group, |part| self.of_item(&row, part));
+            let cells = self.cells(Level::Group, |column| self.of_item(&row, &column.column.part, column.period));
             let blocks = self.blocks(&id, &carried, &mut notes);
             let number = Text::line(number_of(&self.edition.plan.form, item, repeat).unwrap_or_default());
             let name = Text::line(item.name.value.clone());
@@ -200,11 +247,14 @@ impl<'a> Maker<'a> {
         let mut groups = Vec::new();
         for (indicator, depth) in self.flat(indicators) {
             let id = format!("{id}-{}", groups.len());
-            let cells = self.cells(Level::Group, |part| self.of_indicator(&id, indicator, depth, part));
+            let cells = self.cells(Level::Group, |column| {
+                self.of_indicator(&id, indicator, depth, &column.column.part, column.period)
+            });
             let blocks = match self.rows {
                 RowAxis::Periods => self.period_blocks(&id, &[indicator], &mut notes),
+                RowAxis::Series => self.series_blocks(&id, indicator, &mut notes),
                 RowAxis::Indicators => {
-                    vec![Block { cells: Vec::new(), lines: self.lines(&id, indicator, &mut notes) }]
+                    vec![Block { cells: Vec::new(), lines: self.lines(&id, indicator, None, &mut notes) }]
                 }
             };
             let name = Text::line(indicator.name.value.clone());
@@ -217,9 +267,10 @@ impl<'a> Maker<'a> {
     pub fn blank_table(&mut self, id: &str) -> Table {
         let mut notes = Vec::new();
         let id = format!("{id}-0");
-        let cells = self.cells(Level::Group, |part| self.blank(part));
+        let cells = self.cells(Level::Group, |column| self.blank(&column.column.part));
         let blocks = match self.rows {
             RowAxis::Periods => self.period_blocks(&id, &[], &mut notes),
+            RowAxis::Series => self.series_blocks(&id, &Indicator::default(), &mut notes),
             RowAxis::Indicators => vec![Block { cells: Vec::new(), lines: vec![self.blank_line()] }],
         };
         let name = Text::line("");
@@ -232,7 +283,7 @@ impl<'a> Maker<'a> {
         let column = Column::usual(part.clone(), TableKind::Items);
         let printed = printed(self.edition, &column, None, true, RowAxis::Indicators);
         let row = ItemRow { id, item, repeat, labels, indicators: &[] };
-        LabelledCell::new(LineKind::Column(printed.kind), column.heading.as_str(), self.of_item(&row, part))
+        LabelledCell::new(LineKind::Column(printed.kind), column.heading.as_str(), self.of_item(&row, part, None))
     }
 
     fn finish(&mut self, groups: Vec<TableGroup>, notes: Vec<Text>) -> Table {
@@ -275,8 +326,8 @@ impl<'a> Maker<'a> {
     }
 
     /// The cells of the columns of one level.
-    pub(super) fn cells(&self, level: Level, cell: impl Fn(&Part) -> Cell) -> Vec<Cell> {
-        self.columns.iter().filter(|column| column.level == level).map(|column| cell(&column.column.part)).collect()
+    pub(super) fn cells(&self, level: Level, cell: impl Fn(&Printed) -> Cell) -> Vec<Cell> {
+        self.columns.iter().filter(|column| column.level == level).map(cell).collect()
     }
 
     /// The label of a period beside a figure; bare digits would run into the figure.
