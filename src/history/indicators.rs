@@ -19,6 +19,8 @@ struct Found<'a> {
     indicator: &'a Indicator,
     /// The names of the indicators that contain it, outermost first.
     above: Vec<&'a str>,
+    /// 単位, perhaps of one that contains it.
+    unit: Option<&'a str>,
 }
 
 /// An indicator through the years, newest first.
@@ -51,8 +53,11 @@ fn tracks<'a>(appearances: &[(usize, Holder<'a>)]) -> Vec<Track<'a>> {
         let tree_of = &trees[tree];
         let mut path = tree_of.path(index);
         path.pop();
-        let above = path.into_iter().map(|at| tree_of.all[at].indicator.name.value.as_str()).collect();
-        (editions[tree], Found { indicator: tree_of.all[index].indicator, above })
+        let containing: Vec<&Indicator> = path.into_iter().map(|at| tree_of.all[at].indicator).collect();
+        let indicator = tree_of.all[index].indicator;
+        let unit = indicator.unit_below(&containing).map(|unit| unit.value.as_str());
+        let above = containing.iter().map(|it| it.name.value.as_str()).collect();
+        (editions[tree], Found { indicator, above, unit })
     };
     threads.into_iter().map(|thread| thread.into_iter().map(found).collect()).collect()
 }
@@ -81,7 +86,7 @@ fn of_track<'a>(
 
 /// Cuts a track where the unit changes, newest first. An edition without a unit has that of its neighbour.
 fn strands<'t, 'a>(track: &'t Track<'a>) -> Vec<(&'t [(usize, Found<'a>)], NextUnit<'a>)> {
-    let unit_at = |at: usize| track[at].1.indicator.unit.as_ref().map(|unit| unit.value.as_str());
+    let unit_at = |at: usize| track[at].1.unit;
     let (mut strands, mut start, mut unit, mut next) = (Vec::new(), 0, None, None);
     for at in 0..track.len() {
         let Some(here) = unit_at(at) else { continue };
@@ -126,15 +131,9 @@ fn of_series<'a>(
     let name = |it: &Found<'a>| it.indicator.name.value.as_str();
     let renamed =
         strand.windows(2).filter(|pair| without_whitespace(name(&pair[0].1)) != without_whitespace(name(&pair[1].1)));
-    let unit = strand.iter().find_map(|(_, it)| it.indicator.unit.as_ref());
+    let unit = strand.iter().find_map(|(_, it)| it.unit);
     Some(HistoryLine {
-        of: LineOf::Figures {
-            indicator: name(latest),
-            depth: latest.above.len(),
-            series,
-            unit: unit.map(|unit| unit.value.as_str()),
-            strand: ordinal,
-        },
+        of: LineOf::Figures { indicator: name(latest), depth: latest.above.len(), series, unit, strand: ordinal },
         above: Vec::new(),
         cells,
         former_names: renamed.map(|pair| (pair[1].0, name(&pair[1].1))).collect(),

@@ -37,6 +37,13 @@ impl Indicator {
         self.series.iter().find(|series| series.name == name)
     }
 
+    /// 単位: its own, or that of the innermost indicator that it is a part of and that says one.
+    ///
+    /// - `above`: the indicators it is a part of, outermost first
+    pub fn unit_below<'a>(&'a self, above: &[&'a Self]) -> Option<&'a Placed<String>> {
+        [self].into_iter().chain(above.iter().rev().copied()).find_map(|indicator| indicator.unit.as_ref())
+    }
+
     /// Whether a value of its own is written without a year: directly under the key of its series.
     pub fn is_undated(&self, value: &Placed<Value>) -> bool {
         value.place.parent() == self.place

@@ -35,6 +35,8 @@ pub struct JudgedNode<'a> {
     pub indicator: Option<&'a Indicator>,
     /// The names of the indicators that contain it, outermost first.
     pub above: Vec<&'a str>,
+    /// 単位 of the indicator it is, perhaps of one that contains it.
+    pub unit: Option<&'a str>,
     /// Whether the row is a 再掲.
     pub repeat: bool,
     /// The name that the row prints.
@@ -57,6 +59,7 @@ impl<'a> JudgedNode<'a> {
             item: node.item(),
             indicator: None,
             above: Vec::new(),
+            unit: None,
             repeat: node.is_repeat(),
             name: node.name(),
             judgements: Vec::new(),
@@ -172,7 +175,9 @@ fn judged_indicators<'a>(edition: &'a Edition, axis: &str) -> Vec<JudgedNode<'a>
     let plan = &edition.plan;
     let mut out = Vec::new();
     for node in edition.nodes() {
-        for IndicatorNode { indicator, above, .. } in node.indicators() {
+        for it in node.indicators() {
+            let unit = it.unit().map(|unit| unit.value.as_str());
+            let IndicatorNode { indicator, above, .. } = it;
             let judgement = indicator.judgements.iter().find(|judgement| judgement.axis == axis);
             let is_judged = judgement.is_some_and(|judgement| !judgement.choices.is_empty());
             if !is_judged && !plan.form.judges(node.carrier(), &indicator.table, axis) {
@@ -188,6 +193,7 @@ fn judged_indicators<'a>(edition: &'a Edition, axis: &str) -> Vec<JudgedNode<'a>
                 judgements: judgement.into_iter().collect(),
                 computed: periods.iter().chain(year).filter_map(judged).collect(),
                 above: above.iter().map(|it| it.name.value.as_str()).collect(),
+                unit,
                 ..JudgedNode::unjudged(&node, edition)
             });
         }

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use super::carried::Carried;
 use super::form::Carrier;
 use super::indicator::Indicator;
+use super::place::Placed;
 use super::plan::{Edition, Initiative, InitiativeId, Overrides, Project, Row, Section, Subject};
 
 /// A section, a 事業 or a row, with the way to it.
@@ -262,6 +263,13 @@ pub struct IndicatorNode<'a> {
     pub above: Vec<&'a Indicator>,
     /// Its position among its siblings.
     pub index: usize,
+}
+
+impl<'a> IndicatorNode<'a> {
+    /// 単位: its own, or that of the innermost indicator that it is a part of and that says one.
+    pub fn unit(&self) -> Option<&'a Placed<String>> {
+        self.indicator.unit_below(&self.above)
+    }
 }
 
 /// Yields some indicators, each followed by its parts.

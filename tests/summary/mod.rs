@@ -273,6 +273,35 @@ fn a_repeat_that_prints_no_judgement_does_not_count() {
 }
 
 #[test]
+fn a_part_has_the_unit_of_its_whole() {
+    let workspace = Workspace::small();
+    let parts = "[{名称: 窓口, 実績: {H30: 1800, H31: 1900}}, {名称: 割合, 単位: \"%\", 実績: {H30: 95, H31: 90}}]";
+    let whole = format!("{{名称: 配布部数, 単位: 部, 計算: 合計, 内訳: {parts}}}");
+    workspace.edit("projects/1-1-1.yaml", "{名称: 配布部数, 単位: 部, 実績: {H30: 1895, H31: 1990}}", &whole);
+    let indicators = json(workspace.path())["indicators"].clone();
+    let units: Vec<&str> = indicators.as_array().unwrap().iter().map(|it| it["unit"].as_str().unwrap()).collect();
+    assert_eq!(units, ["部", "部", "部", "%"]);
+    let (document, _) = pdf(workspace.path(), "2019/総括表.pdf");
+    let rows = document.of_kind("Table").last().unwrap().rows();
+    let printed: Vec<String> = rows[1..].iter().map(|row| row[2..4].join(" ").trim().to_owned()).collect();
+    assert_eq!(printed, ["発行部数 部", "配布部数 部", "窓口 部", "割合 %"]);
+    let history = workspace.run(&["history", "--format", "csv"]).stdout;
+    assert!(history.contains("指標,窓口,実績,部,1800"), "{history}");
+}
+
+#[test]
+fn a_series_with_a_unit_of_its_own_prints_it_once() {
+    let form = "  階層: [柱]\n  評価: []\n  意見: なし\n  系列: [{名称: 率, 役割: 実績, 単位: \"%\"}]\n";
+    let items = "  - {番号: 1, 名称: く, 担当課: [お], 指標: [{名称: 受講, 単位: 人, 率: {H30: 10, H31: 20}}]}\n";
+    let workspace = plan("担当課: [お]\n表示年度: [H30, H31]", form, "  - {柱: か, 事業: [1-1-1]}\n", items);
+    let indicators = json(workspace.path())["indicators"].clone();
+    assert_eq!((&indicators[0]["unit"], &indicators[0]["change_percent"]), (&"%".into(), &Json::Null));
+    let (document, _) = pdf(workspace.path(), "2019/総括表.pdf");
+    let rows = document.of_kind("Table").last().unwrap().rows();
+    assert_eq!(rows[1][2..], ["受講", "", "10%", "20%", "＋10ポイント"]);
+}
+
+#[test]
 fn hostile_names_print_as_themselves_and_are_no_formulas() {
     for hostile in ["=1+1", "@SUM(A1)", "#panic()", "$x$", "\"引用\",<b>", "- 一覧", "+5"] {
         let quoted = serde_json::to_string(hostile).unwrap();

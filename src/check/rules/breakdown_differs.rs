@@ -26,8 +26,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         }
         for it in node.own_indicators() {
             let indicator = it.indicator;
-            let above = it.above.iter().rev().find_map(|above| above.unit.as_ref());
-            let unit = indicator.unit.as_ref().or(above).map(|unit| unit.value.as_str());
+            let unit = it.unit().map(|unit| unit.value.as_str());
             let one = OfIndicator { context, form, indicator, unit };
             findings.extend(form.series.iter().flat_map(|series| one.of_series(series)));
             findings.extend(of_fields(context, Carrier::Indicator, &indicator.fields));

@@ -21,8 +21,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut findings: Vec<Finding> = of_fields.chain(of_series(context, form)).collect();
     for node in context.edition.nodes() {
         for it in node.own_indicators() {
-            let above = it.above.iter().rev().find_map(|above| above.unit.as_ref());
-            let unit = it.indicator.unit.as_ref().or(above);
+            let unit = it.unit();
             findings.extend(of_parts(context, it.indicator, unit));
             let unit = unit.or_else(|| self::unit(it.indicator));
             findings.extend(unit.and_then(|unit| of_operands(context, it.indicator, unit)));

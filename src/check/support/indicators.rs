@@ -42,13 +42,14 @@ pub fn all<'a>(context: &Context<'a>) -> Vec<IndicatorAt<'a>> {
             NodeKind::Row { row, .. } => year.is_judged(&context.printed(row).carried.judgements, Carrier::Item),
             _ => year.is_judged(&node.carried().judgements, node.carrier()),
         };
-        out.extend(node.own_indicators().map(|IndicatorNode { indicator, above, .. }| {
+        out.extend(node.own_indicators().map(|it| {
+            let unit = it.unit().map(|unit| unit.value.as_str());
+            let IndicatorNode { indicator, above, .. } = it;
             let mut line = above.iter().copied().chain([indicator]);
             let judged = judged || line.any(|indicator| year.is_chosen(&indicator.judgements));
             let carrier = node.carrier();
-            let above = above.iter().rev().find_map(|above| above.unit.as_ref());
-            let unit = indicator.unit.as_ref().or(above).map(|unit| unit.value.as_str());
-            IndicatorAt { indicator, carrier, judged, has_unit_above: above.is_some(), unit }
+            let has_unit_above = above.iter().any(|above| above.unit.is_some());
+            IndicatorAt { indicator, carrier, judged, has_unit_above, unit }
         }));
     }
     out

@@ -133,8 +133,8 @@ fn timeline<'a>(
     let of = |indicator: &'a Indicator| indicator.series(&series.name).map(|series| series.values.as_slice());
     let mut points = points(of(indicator)?);
     let first = points.first()?.period;
-    let units = || above.iter().copied().chain([indicator]).rev().find_map(|indicator| indicator.unit.as_ref());
-    let unit = series.unit.as_deref().or_else(|| units().map(|unit| unit.value.as_str())).map(Unit::parse);
+    let own = || indicator.unit_below(above).map(|unit| unit.value.as_str());
+    let unit = series.unit.as_deref().or_else(own).map(Unit::parse);
     let is_same_unit = |older: &&Indicator| {
         older.unit.is_none()
             || older.unit.as_ref().map(|unit| Unit::parse(&unit.value)) == unit

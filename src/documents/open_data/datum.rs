@@ -197,10 +197,11 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// - `above`: the names of the indicators around it
-    fn indicator(&mut self, indicator: &Indicator, above: &[String]) {
-        let names = [above, std::slice::from_ref(&indicator.name.value)].concat();
-        let unit = indicator.unit.as_ref().map(|unit| unit.value.clone());
+    /// - `above`: the indicators around it, outermost first
+    fn indicator(&mut self, indicator: &Indicator, above: &[&Indicator]) {
+        let path = [above, &[indicator]].concat();
+        let names: Vec<String> = path.iter().map(|it| it.name.value.clone()).collect();
+        let unit = indicator.unit_below(above).map(|unit| unit.value.clone());
         for series in &indicator.series {
             let own = self.form().series(&series.name).and_then(|form| form.unit.clone());
             for (period, value) in &series.values {
@@ -229,7 +230,7 @@ impl<'a> Collector<'a> {
             datum.indicator.clone_from(&names);
         }
         for part in &indicator.parts {
-            self.indicator(part, &names);
+            self.indicator(part, &path);
         }
     }
 

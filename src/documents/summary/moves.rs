@@ -28,9 +28,14 @@ pub struct Move<'a> {
 }
 
 impl<'a> Move<'a> {
-    /// 単位.
+    /// 単位 of its figures.
     pub fn unit(&self) -> Option<&'a str> {
-        self.indicator.unit.as_ref().map(|unit| unit.value.as_str())
+        self.trend.series.unit.as_deref().or(self.node.unit)
+    }
+
+    /// 単位 to print beside the values; none if each value is printed with that of its series.
+    pub fn unit_beside(&self) -> &'a str {
+        self.node.unit.filter(|_| self.trend.series.unit.is_none()).unwrap_or_default()
     }
 
     /// The printed value of a period.
@@ -40,8 +45,7 @@ impl<'a> Move<'a> {
 
     /// Whether its unit is percent: then a difference is in points and has no percentage.
     pub fn is_share(&self) -> bool {
-        let unit = self.trend.series.unit.as_deref().or(self.unit()).unwrap_or_default();
-        unit.contains(is_percent)
+        self.unit().unwrap_or_default().contains(is_percent)
     }
 }
 

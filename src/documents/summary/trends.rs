@@ -82,14 +82,14 @@ impl Trends {
         let form = &edition.plan.form;
         let number = heading::of_numbers(form).filter(|_| moves.iter().any(|it| it.node.item.is_some()));
         let number_width = longest(moves.iter().map(|it| number_of(form, it)), WIDEST_NUMBER);
-        let unit_width = longest(moves.iter().map(unit_of), WIDEST_UNIT);
+        let unit_width = longest(moves.iter().map(Move::unit_beside), WIDEST_UNIT);
         let taken = unit_width + if number.is_some() { number_width } else { 0.0 };
         let columns = Columns::choose(edition, &moves, room - OTHERS - taken);
         let row = |it: &Move| TrendRow {
             number: Text::line(number_of(form, it)),
             name: Text::line(it.node.owner()),
             indicator: Text::line(common::indented(it.node.above.len(), &it.indicator.name.value)),
-            unit: Text::line(unit_of(it)),
+            unit: Text::line(it.unit_beside()),
             values: columns.values(edition, it),
             trend: drawn(form, it),
         };
@@ -175,10 +175,6 @@ fn number_of<'a>(form: &'a Form, of: &Move<'a>) -> &'a str {
     of.node.whole_number(form).unwrap_or_default()
 }
 
-fn unit_of<'a>(of: &Move<'a>) -> &'a str {
-    of.unit().unwrap_or_default()
-}
-
 fn drawn(form: &Form, it: &Move) -> Drawn {
     if it.trend.points.len() < LEAST_POINTS {
         return Drawn::Difference {
@@ -190,7 +186,7 @@ fn drawn(form: &Form, it: &Move) -> Drawn {
         common::figure_of(&PeriodLabels::Era.label(0, *period), it.value(*period).unwrap_or_default())
     });
     let figures: Vec<String> = figures.collect();
-    Drawn::Line { points, alt: common::line(&it.indicator.name.value, unit_of(it), &figures) }
+    Drawn::Line { points, alt: common::line(&it.indicator.name.value, it.unit_beside(), &figures) }
 }
 
 /// A coordinate of a drawing, which need not be exact.
