@@ -110,8 +110,7 @@ impl<'a> Context<'a> {
 
     /// Makes a finding about a whole file, named by its path in the edition's folder.
     pub fn finding_of_file(&self, rule: &'static Rule, file: &str, message: impl Into<String>) -> Finding {
-        let file = format!("{}/{file}", self.listing.folder);
-        Finding::new(rule, message, Some(Excerpt { file, line: 1, column: 1, width: 1, text: String::new(), cut: 0 }))
+        Finding::new(rule, message, Some(Excerpt::whole(format!("{}/{file}", self.listing.folder))))
     }
 
     /// Returns the place of a key in a map, or `otherwise` if the map does not have the key.

@@ -218,7 +218,7 @@ fn read_projects(
     let mut projects = HashMap::new();
     if dir.path.join("projects").is_file() {
         let file = format!("{}/projects", dir.name);
-        let place = Excerpt { file, line: 1, column: 1, width: 1, text: String::new(), cut: 0 };
+        let place = Excerpt::whole(file);
         let message = "「projects」が、フォルダーではなくファイルです";
         let hint =
             "このファイルの名前を変えて、projects というフォルダーを作り、その中に事業のファイルを置いてください";

@@ -1,6 +1,6 @@
 //! Renders findings as workflow commands of GitHub Actions, which shows them next to the lines of a pull request.
 
-use super::{Finding, Severity};
+use super::{Excerpt, Finding, Severity};
 
 /// Renders one command per line.
 pub fn render(findings: &[Finding]) -> String {
@@ -16,8 +16,10 @@ fn command(finding: &Finding) -> String {
     let mut properties = Vec::new();
     if let Some(excerpt) = &finding.excerpt {
         properties.push(format!("file={}", property(&excerpt.file)));
-        properties.push(format!("line={}", excerpt.line));
-        properties.push(format!("col={}", excerpt.column));
+    }
+    if let Some((line, column)) = finding.excerpt.as_ref().and_then(Excerpt::position) {
+        properties.push(format!("line={line}"));
+        properties.push(format!("col={column}"));
     }
     properties.push(format!("title={}", finding.rule.code));
     let mut message = finding.message.clone();
@@ -40,7 +42,7 @@ fn property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Excerpt, Rule};
+    use crate::finding::Rule;
 
     const MISSING_UNIT: &Rule = &Rule::warning("missing-unit", "");
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Finding, Severity};
+use super::{Excerpt, Finding, Severity};
 use crate::json::{self, Kind, Place};
 
 #[derive(Serialize)]
@@ -43,6 +43,7 @@ pub fn render(findings: &[Finding], shown: &[Finding]) -> serde_json::Result<Str
 
 fn entry(finding: &Finding) -> Entry<'_> {
     let excerpt = finding.excerpt.as_ref();
+    let position = excerpt.and_then(Excerpt::position);
     Entry {
         code: finding.rule.code,
         severity: finding.severity().name(),
@@ -50,8 +51,8 @@ fn entry(finding: &Finding) -> Entry<'_> {
         hint: finding.hint.as_deref(),
         place: Place {
             file: excerpt.map(|excerpt| excerpt.file.as_str()),
-            line: excerpt.map(|excerpt| excerpt.line),
-            column: excerpt.map(|excerpt| excerpt.column),
+            line: position.map(|(line, _)| line),
+            column: position.map(|(_, column)| column),
             path: finding.path.named(),
         },
     }

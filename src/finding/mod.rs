@@ -30,7 +30,7 @@ pub struct Finding {
     pub message: String,
     /// What to do about it, in Japanese.
     pub hint: Option<String>,
-    /// Its place in a file; `None` if it is about a whole folder or document.
+    /// Its place in a file, or the file or folder that it is about; `None` if it is about a whole document.
     pub excerpt: Option<Excerpt>,
     /// The node of the content it is about; its path follows from it.
     pub place: Option<Place>,
@@ -49,14 +49,14 @@ pub struct Missing {
     pub keys: Vec<String>,
 }
 
-/// A place in a file, with its line.
+/// A place in a file, with its line; or a whole file or folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Excerpt {
     /// The file, relative to the workspace, with `/` between its parts.
     pub file: String,
-    /// Line, counted from 1.
+    /// Line, counted from 1; 0 of a whole file or folder.
     pub line: usize,
-    /// Column in characters, counted from 1.
+    /// Column in characters, counted from 1; 0 of a whole file or folder.
     pub column: usize,
     /// Number of characters meant, at least 1.
     pub width: usize,
@@ -67,6 +67,16 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
+    /// A whole file or folder.
+    pub fn whole(file: impl Into<String>) -> Self {
+        Self { file: file.into(), line: 0, column: 0, width: 0, text: String::new(), cut: 0 }
+    }
+
+    /// The line and the column; `None` of a whole file or folder.
+    pub fn position(&self) -> Option<(usize, usize)> {
+        (self.line > 0).then_some((self.line, self.column))
+    }
+
     /// Where this is, told at another place: the file only if it is another one, the column only if the line is the same.
     pub fn told_at(&self, other: &Self) -> String {
         if self.file != other.file {

@@ -19,14 +19,14 @@ fn render_one(finding: &Finding) -> String {
     let mut out = format!("{}[{}]: {}\n", finding.severity().label(), finding.rule.code, shown(&finding.message));
     let mut gutter = String::new();
     if let Some(place) = &finding.excerpt {
-        gutter = " ".repeat(place.line.to_string().len());
-        let Excerpt { file, line, column, .. } = place;
-        let (before, meant, after) = window(place);
-        let indent = " ".repeat(before.width());
-        let caret = "^".repeat(meant.width().max(1));
-        let file = shown(file);
-        out.push_str(&format!("{gutter}--> {file}:{line}:{column}\n"));
+        let Excerpt { file, line, .. } = place;
+        gutter = " ".repeat(line.to_string().len());
+        let position = place.position().map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
+        out.push_str(&format!("{gutter}--> {}{position}\n", shown(file)));
         if !place.text.is_empty() {
+            let (before, meant, after) = window(place);
+            let indent = " ".repeat(before.width());
+            let caret = "^".repeat(meant.width().max(1));
             out.push_str(&format!("{gutter} |\n{line} | {before}{meant}{after}\n{gutter} | {indent}{caret}\n"));
         }
     }

@@ -25,11 +25,11 @@ impl Named {
 /// A place in a file and in the plan.
 #[derive(Debug, Serialize)]
 pub struct Place<'a> {
-    /// The file, relative to the workspace; `None` for a whole folder or document.
+    /// The file or folder, relative to the workspace; `None` for a whole document.
     pub file: Option<&'a str>,
-    /// Line, counted from 1.
+    /// Line, counted from 1; `None` for a whole file or folder.
     pub line: Option<usize>,
-    /// Column in characters, counted from 1.
+    /// Column in characters, counted from 1; `None` with the line.
     pub column: Option<usize>,
     /// Its path in the plan.
     pub path: Vec<Named>,

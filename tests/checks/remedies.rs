@@ -27,7 +27,7 @@ use crate::support::{Workspace, root};
 #[derive(Debug, Clone)]
 struct Told {
     code: String,
-    /// The file in the folder of the edition, and the line; `-` for none.
+    /// The file in the folder of the edition, and the line, unless it is about the whole file; `-` for none.
     at: String,
     column: usize,
     message: String,
@@ -42,11 +42,16 @@ impl Told {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let file = text(place("file"));
         let file = file.strip_prefix("content/2019/").unwrap_or(&file);
-        let number = |key: &str| place(key).as_u64().unwrap_or_default();
+        let number = |key: &str| place(key).as_u64();
+        let at = match number("line") {
+            Some(line) => format!("{file}:{line}"),
+            None if file.is_empty() => "-".to_owned(),
+            None => file.to_owned(),
+        };
         Self {
             code: text(&finding["code"]),
-            at: if file.is_empty() { "-".to_owned() } else { format!("{file}:{}", number("line")) },
-            column: usize::try_from(number("column")).unwrap(),
+            at,
+            column: usize::try_from(number("column").unwrap_or_default()).unwrap(),
             message: text(&finding["message"]),
             hint: text(&finding["hint"]),
             path: place("path").to_string(),
@@ -60,7 +65,7 @@ impl Told {
 
     /// What it is about, whatever its lines and figures are now.
     fn subjects(&self) -> [(String, String); 2] {
-        let file = self.at.rsplit_once(':').map_or("-", |(file, _)| file);
+        let file = self.at.rsplit_once(':').map_or(self.at.as_str(), |(file, _)| file);
         let words = self.message.replace(|c: char| c.is_ascii_digit(), "");
         let path = if ["\"\"", "[]", "null"].contains(&self.path.as_str()) { &words } else { &self.path };
         [(self.code.clone(), words.clone()), (self.code.clone(), format!("{file} {path}"))]

@@ -27,7 +27,8 @@ pub(super) fn told(workspace: &Workspace) -> Vec<String> {
     let text = |finding: &Value, key: &str| finding[key].as_str().unwrap_or_default().to_owned();
     let line = |finding: &Value| {
         let (code, message, hint) = (text(finding, "code"), text(finding, "message"), text(finding, "hint"));
-        format!("{code} {}: {message} / {hint}", finding["line"])
+        let line = finding["line"].as_u64().map(|line| format!(" {line}")).unwrap_or_default();
+        format!("{code}{line}: {message} / {hint}")
     };
     findings(workspace).iter().map(line).collect()
 }
@@ -156,7 +157,7 @@ fn a_text_file_in_place_of_a_project_is_told_its_name() {
     assert_eq!(
         told(&workspace),
         [
-            "unread-file 1: 「projects/1-3-1.txt」は読まれません / 印刷する事業なら、名前の終わりを「.yaml」にして、plan.yaml の「体系」に番号を加えてください。使わないものなら、年度のフォルダーの外に移してください"
+            "unread-file: 「projects/1-3-1.txt」は読まれません / 印刷する事業なら、名前の終わりを「.yaml」にして、plan.yaml の「体系」に番号を加えてください。使わないものなら、年度のフォルダーの外に移してください"
         ]
     );
 }
@@ -208,7 +209,7 @@ fn a_folder_of_a_year_by_another_spelling_is_told_its_name() {
         assert_eq!(told(&workspace), [""; 0], "an empty folder {name}");
         fs::write(workspace.path().join("content").join(name).join("plan.yaml"), "計画: あ\n").unwrap();
         let message = format!("フォルダー「content/{name}」は、年度のフォルダーとして読まれません");
-        assert_eq!(told(&workspace), [format!("unread-file 1: {message} / {advice}")]);
+        assert_eq!(told(&workspace), [format!("unread-file: {message} / {advice}")]);
         let build = workspace.run(&["build"]).stderr;
         assert!(build.starts_with("警告が1件あります"), "{build}");
     }
@@ -237,7 +238,7 @@ fn an_edition_in_a_folder_of_another_name_is_told_the_year_that_its_plan_states(
         assert_eq!(told(&workspace), [""; 0], "a folder {name} without an edition");
         fs::write(folder.join("plan.yaml"), plan).unwrap();
         let message = format!("フォルダー「content/{name}」は、年度のフォルダーとして読まれません");
-        assert_eq!(told(&workspace), [format!("unread-file 1: {message} / {advice}")]);
+        assert_eq!(told(&workspace), [format!("unread-file: {message} / {advice}")]);
     }
 }
 

@@ -9,6 +9,6 @@ pub const RULE: &Rule = &Rule::error("broken-font", include_str!("../../../docs/
 /// - `path`: its path in the workspace
 /// - `why`: why it cannot be used
 pub fn finding(path: &str, why: &str) -> Finding {
-    let excerpt = Excerpt { file: path.to_owned(), line: 1, column: 1, width: 1, text: String::new(), cut: 0 };
-    Finding::new(RULE, why, Some(excerpt)).hint("正しいフォントのファイルに置き換えるか、fonts/ の外に移してください")
+    Finding::new(RULE, why, Some(Excerpt::whole(path)))
+        .hint("正しいフォントのファイルに置き換えるか、fonts/ の外に移してください")
 }

@@ -30,8 +30,7 @@ const COMPARE: &str = "中身を比べて、新しい方をその名前で残し
 /// The finding for an edition whose folder has another name than the program looks for.
 fn misnamed(folder: &Misnamed) -> Finding {
     let Misnamed { name, year, is_taken, .. } = folder;
-    let file = format!("content/{name}");
-    let place = Excerpt { file, line: 1, column: 1, width: 1, text: String::new(), cut: 0 };
+    let place = Excerpt::whole(format!("content/{name}"));
     let remedy = match year {
         Some(year) if *is_taken => format!("「content/{year}」はもうあります。{COMPARE}"),
         Some(year) => format!("名前を「{year}」にすると読みます。使わないものなら"),
@@ -45,7 +44,7 @@ fn misnamed(folder: &Misnamed) -> Finding {
 ///
 /// - `meant`: the built-in layout that it is probably meant to replace
 pub fn unused_layout(path: &str, meant: &str) -> Finding {
-    let place = Excerpt { file: path.to_owned(), line: 1, column: 1, width: 1, text: String::new(), cut: 0 };
+    let place = Excerpt::whole(path);
     let message = format!("「{path}」は、どのレイアウトからも使われません");
     let hint = format!(
         "「{meant}」の代わりなら、名前をそのとおりにしてください。使わないものなら、layouts の外に移してください"

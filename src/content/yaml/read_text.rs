@@ -43,7 +43,7 @@ pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
 
 /// Reads the text of a file, without a byte order mark.
 pub(super) fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>> {
-    let top = || excerpt(name, "", 1, 0, 1);
+    let top = || Excerpt::whole(name);
     let unreadable = |error: std::io::Error| {
         let finding = |message: &str| Finding::new(faults::UNREADABLE_FILE, message, Some(top()));
         Box::new(match error.kind() {
