@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::content::Sources;
 use crate::finding::{DocumentPath, Finding, Step};
-use crate::model::{Edition, Place, Subject};
+use crate::model::{Edition, Place, Subject, numbered};
 use crate::vocabulary as word;
 
 /// Sets the path in the document of every finding about a node of the content.
@@ -80,7 +80,7 @@ fn entry(place: &Place, map: &Place, sources: &Sources, key: &str) -> Option<(us
 /// The name of the subject of an opinion in messages.
 pub(super) fn subject(edition: &Edition, subject: &Subject) -> String {
     match subject {
-        Subject::Item(id) => format!("No.{}", edition.initiatives[id.0].key),
+        Subject::Item(id) => numbered(&edition.initiatives[id.0].key),
         Subject::Project(id) => format!("事業 {id}"),
         Subject::Sheet(sheet) => format!("シート {}", sheet + 1),
         Subject::Paper => "資料全体".to_owned(),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::numbers::{plain, without_sign};
+use super::numbers::plain;
 use super::opinions::{OpinionEntry, SubjectEntry};
 use super::plan::PlanFile;
 use super::project::{ProjectFile, RowEntry};
@@ -14,7 +14,7 @@ use crate::content::yaml::Sources;
 use crate::finding::Finding;
 use crate::model::{
     Edition, Form, Initiative, InitiativeId, Numbering, Opinion, OpinionPart, Place, Placed, Project, Repeat, Row,
-    Section, Subject,
+    Section, Subject, numbered, without_sign,
 };
 use crate::vocabulary::MEMBER;
 
@@ -189,7 +189,7 @@ fn unknown_number(
     known: &[&str],
     sources: &Sources,
 ) -> Finding {
-    let message = format!("No.{} の取組項目がないので、{what}できません", number.value);
+    let message = format!("{} の取組項目がないので、{what}できません", numbered(&number.value));
     let ending = format!("/{}", number.value);
     let half = plain(&number.value);
     let bare = without_sign(&number.value).filter(|bare| known.contains(&bare.as_str()));
@@ -201,7 +201,7 @@ fn unknown_number(
         (Numbering::Through | Numbering::Free, Some(near)) if near == half => {
             format!("番号が全角です。半角で「{near}」と書いてください")
         }
-        (Numbering::Through | Numbering::Free, Some(near)) => format!("番号を確かめてください（No.{near} はあります）"),
+        (Numbering::Through | Numbering::Free, Some(near)) => format!("番号を確かめてください（{} はあります）", numbered(near)),
         (Numbering::Through | Numbering::Free, None) => "番号を確かめてください".to_owned(),
         (Numbering::Sheet | Numbering::Project, near) => {
             let example = near.unwrap_or("1-1-1/2");
@@ -243,8 +243,8 @@ fn duplicate_number(number: &Placed<String>, first: &Placed<String>, sources: &S
     let place = sources.excerpt(&number.place);
     let line = sources.excerpt(&first.place).told_at(&place);
     let message = match number.value == first.value {
-        true => format!("No.{} が2度使われています（1度目は{line}）", number.value),
-        false => format!("No.{} は、No.{} と同じ番号です（1度目は{line}）", number.value, first.value),
+        true => format!("{} が2度使われています（1度目は{line}）", numbered(&number.value)),
+        false => format!("{} は、{} と同じ番号です（1度目は{line}）", numbered(&number.value), numbered(&first.value)),
     };
     Finding::new(faults::DUPLICATE_NUMBER, message, Some(place))
         .about(&number.place)
@@ -261,7 +261,7 @@ fn duplicate_opinion(
 ) -> Finding {
     let first = sources.excerpt(first).told_at(&sources.excerpt(place));
     let on = match &opinion.on {
-        Subject::Item(id) => format!("No.{}", initiatives[id.0].key),
+        Subject::Item(id) => numbered(&initiatives[id.0].key),
         Subject::Project(id) => format!("事業 {id}"),
         Subject::Sheet(sheet) => format!("シート {}", sheet + 1),
         Subject::Paper => "資料全体".to_owned(),

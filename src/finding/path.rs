@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::json::Named;
+use crate::model::{numbered, without_sign};
 
 /// The path from the paper to the part that a finding is about; empty if it is about no part.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -116,7 +117,8 @@ impl Step {
         if text == PAPER {
             return Some(Self::Paper(String::new()));
         }
-        if let Some(number) = text.strip_prefix(ITEM) {
+        let with_its_sign = || Some(text).filter(|text| numbered(text) == *text);
+        if let Some(number) = text.strip_prefix(ITEM).or_else(with_its_sign) {
             let original = number.strip_suffix(REPEAT);
             let (number, is_repeat) = (original.unwrap_or(number).to_owned(), original.is_some());
             return Some(Self::Item { number, is_repeat });
@@ -135,7 +137,12 @@ impl Step {
             Self::Opinions => named(OPINIONS, ""),
             Self::Sheet(sheet) => named(SHEET, sheet),
             Self::Project(name) => named(PROJECT, name),
-            Self::Item { number, is_repeat } => Named { repeat: *is_repeat, ..named(ITEM, number) },
+            Self::Item { number, is_repeat } => {
+                // The label is its sign.
+                let signed = Some(number).filter(|number| numbered(number) == **number);
+                let bare = signed.and_then(|number| without_sign(number)).unwrap_or_else(|| number.clone());
+                Named { repeat: *is_repeat, ..named(ITEM, &bare) }
+            }
             Self::UnnumberedItem(count) => named(UNNUMBERED_ITEM, &count.to_string()),
             Self::Indicator(count) => named(INDICATOR, &count.to_string()),
             Self::UnknownOpinion(count) => named(UNKNOWN_OPINION, &count.to_string()),
@@ -147,7 +154,10 @@ impl Step {
     /// Whether this step matches `meant`; a No. also matches its 再掲.
     fn is(&self, meant: &Self) -> bool {
         match (self, meant) {
-            (Self::Item { number, .. }, Self::Item { number: meant, is_repeat: false }) => number == meant,
+            // A number that is written with its No. is read without it.
+            (Self::Item { number, is_repeat }, Self::Item { number: meant, is_repeat: only_repeats }) => {
+                (*is_repeat || !only_repeats) && numbered(number) == numbered(meant)
+            }
             _ => self == meant,
         }
     }
@@ -169,7 +179,9 @@ impl fmt::Display for Step {
             Self::Opinions => write!(f, "{OPINIONS}"),
             Self::Sheet(sheet) => write!(f, "{SHEET}{sheet}"),
             Self::Project(name) => write!(f, "{PROJECT}{name}"),
-            Self::Item { number, is_repeat } => write!(f, "{ITEM}{number}{}", if *is_repeat { REPEAT } else { "" }),
+            Self::Item { number, is_repeat } => {
+                write!(f, "{}{}", numbered(number), if *is_repeat { REPEAT } else { "" })
+            }
             Self::UnnumberedItem(count) => write!(f, "{UNNUMBERED_ITEM}{count}"),
             Self::Indicator(count) => write!(f, "{INDICATOR}{count}"),
             Self::UnknownOpinion(count) => write!(f, "{UNKNOWN_OPINION}{count}"),
@@ -198,6 +210,7 @@ mod tests {
             "事業 相談 / No.1 / 2 / 指標 1",
             "委員会の意見 / 意見 1",
             "No.9（再掲）",
+            "委員会の意見 / №9",
             "資料 / ページ 2",
             "資料 総括表 / ページ 12",
         ] {
@@ -225,6 +238,15 @@ mod tests {
         assert!(leads_through("事業 相談 / No.9（再掲）", "No.9"));
         assert!(leads_through("事業 相談 / No.9（再掲）", "No.9（再掲）"));
         assert!(!leads_through("事業 相談 / No.9", "No.9（再掲）"));
+    }
+
+    #[test]
+    fn a_number_that_is_written_with_its_sign_is_met_with_it() {
+        let item = Step::Item { number: "No.9".to_owned(), is_repeat: false };
+        let path = DocumentPath::new([item, Step::Indicator(2)]);
+        assert_eq!(path.to_string(), "No.9 / 指標 2");
+        assert!(path.leads_through(&DocumentPath::parse("No.9").unwrap()));
+        assert!(!path.leads_through(&DocumentPath::parse("No.19").unwrap()));
     }
 
     #[test]

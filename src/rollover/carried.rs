@@ -6,7 +6,7 @@ use super::quoted::in_line;
 use super::shown::Shown;
 use crate::content::yaml::Cursor;
 use crate::edit::Change;
-use crate::model::{Carrier, FieldKind, Numbering, Period, Place, Role, SeriesForm, SeriesYear};
+use crate::model::{Carrier, FieldKind, Numbering, Period, Place, Role, SeriesForm, SeriesYear, numbered};
 use crate::vocabulary as word;
 
 impl Planner<'_, '_> {
@@ -17,14 +17,14 @@ impl Planner<'_, '_> {
         for item in root.peek(word::ITEMS).map(|at| at.elements()).unwrap_or_default() {
             let word = |key| item.peek(key).and_then(|at| at.word());
             if let Some(number) = word(word::REPEAT) {
-                let whom = format!("No.{number}（{}）", word::REPEAT);
+                let whom = format!("{}（{}）", numbered(&number), word::REPEAT);
                 self.overrides(&item, &whom);
                 continue;
             }
             let name = || word(word::NAME).unwrap_or_default();
             let whom = match (self.form.numbering, word(word::NUMBER)) {
-                (Numbering::Through | Numbering::Free, Some(number)) => format!("No.{number}"),
-                (Numbering::Sheet | Numbering::Project, Some(number)) => format!("No.{id}/{number}"),
+                (Numbering::Through | Numbering::Free, Some(number)) => numbered(&number),
+                (Numbering::Sheet | Numbering::Project, Some(number)) => numbered(&format!("{id}/{number}")),
                 _ => name(),
             };
             self.carried(&item, Carrier::Item, &whom);

@@ -4,7 +4,7 @@
 
 use crate::check::Context;
 use crate::finding::{Finding, Rule};
-use crate::model::Part;
+use crate::model::{Part, numbered};
 use crate::vocabulary as word;
 
 pub(super) const RULE: &Rule = &Rule::warning("blank-outcome", include_str!("../../../docs/checks/blank-outcome.md"));
@@ -19,7 +19,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     items
         .map(|item| {
             let place = context.key_or(&item.place, word::OUTCOME, &item.number.place);
-            let message = format!("No.{} の「{}」が未記入です", item.key, word::OUTCOME);
+            let message = format!("{} の「{}」が未記入です", numbered(&item.key), word::OUTCOME);
             context.finding(RULE, &place, message).hint(hint.clone()).missing(&item.place, [word::OUTCOME])
         })
         .collect()

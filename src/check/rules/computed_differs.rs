@@ -10,7 +10,7 @@ use crate::finding::{Finding, Rule};
 use crate::model::aggregate::{Holder, Part, Said};
 use crate::model::{
     Aggregate, Carrier, Figure, Form, Indicator, Minus, Number, Period, PeriodLabels, Place, Placed, Scalar,
-    SeriesForm, SeriesYear, Value, compute,
+    SeriesForm, SeriesYear, Value, compute, numbered,
 };
 use crate::vocabulary as word;
 
@@ -141,7 +141,7 @@ fn told(aggregate: Aggregate, parts: &[Part]) -> String {
 fn part(part: &Part) -> String {
     let name = match part.at.holder {
         Holder::Indicator(indicator) => indicator.name.value.clone(),
-        Holder::Item(item) => format!("No.{}", item.key),
+        Holder::Item(item) => numbered(&item.key),
     };
     let figure = match &part.said {
         Said::Figure(figure) | Said::Partial(figure, _) => figure::spelled(&figure.exact),

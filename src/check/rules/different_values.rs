@@ -13,7 +13,7 @@ use crate::check::support::figure;
 use crate::check::support::names::is_distinctive;
 use crate::finding::{Finding, Rule};
 use crate::model::{
-    Indicator, IndicatorNode, Indicators, Initiative, Number, Period, Placed, Series, Unit, Value, compute,
+    Indicator, IndicatorNode, Indicators, Initiative, Number, Period, Placed, Series, Unit, Value, compute, numbered,
     without_whitespace,
 };
 
@@ -184,7 +184,7 @@ fn finding(
     differing: &BTreeMap<usize, Vec<Differing>>,
 ) -> Option<Finding> {
     let first = differing.values().next()?.first()?;
-    let number = |item: usize| format!("No.{}", context.items()[item].key);
+    let number = |item: usize| numbered(&context.items()[item].key);
     let others = differing.iter().take(NAMED).filter_map(|(other, differing)| {
         let line = context.line_of(&differing.first()?.there.place, &first.here.place);
         Some(format!("{}（{line}）", number(*other)))

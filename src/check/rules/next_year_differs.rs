@@ -8,7 +8,7 @@ use crate::check::support::figure;
 use crate::content::{Permission, Sources};
 use crate::finding::{Finding, Rule};
 use crate::history::{History, HistoryCell, HistoryLine, LineOf, Said, Statement, Thread};
-use crate::model::{Edition, Form, Period, Place, Placed, Stage, Value};
+use crate::model::{Edition, Form, Period, Place, Placed, Stage, Value, numbered};
 
 pub(super) const RULE: &Rule =
     &Rule::warning("next-year-differs", include_str!("../../../docs/checks/next-year-differs.md"));
@@ -122,7 +122,7 @@ fn is_permitted(edition: &NamedEdition, finding: &Finding) -> bool {
 /// The name of a 取組項目, 事業 or section in messages.
 fn called(thread: &Thread) -> String {
     let holder = thread.latest();
-    holder.whole_number.map_or_else(|| format!("「{}」の", holder.name), |number| format!("No.{number} の"))
+    holder.whole_number.map_or_else(|| format!("「{}」の", holder.name), |number| format!("{} の", numbered(number)))
 }
 
 /// The subject of a statement: 指標「配布部数」の平成31年度の値, 進捗状況の平成31年度の評価.

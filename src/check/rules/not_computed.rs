@@ -14,7 +14,7 @@ use crate::model::aggregate::{Holder, Lack, Wanted, Why};
 use crate::model::exact::{Figure, Precision};
 use crate::model::{
     Aggregate, Axis, Breakdown, Carrier, Form, Indicator, Part, Period, PeriodLabels, Place, Record, Scalar,
-    SeriesForm, SeriesYear, Value, compute,
+    SeriesForm, SeriesYear, Value, compute, numbered,
 };
 use crate::vocabulary as word;
 
@@ -168,7 +168,7 @@ impl Cause<'_> {
         let Lack { at, why } = &self.lack;
         let holder = match at.holder {
             Holder::Indicator(indicator) => format!("「{}」の", indicator.name.value),
-            Holder::Item(item) => format!("No.{} の", item.key),
+            Holder::Item(item) => format!("{} の", numbered(&item.key)),
         };
         let year = self.period().map(|period| format!("{}の", figure::year(period))).unwrap_or_default();
         let cause = format!("{holder}{year}「{}」", at.name);

@@ -9,9 +9,10 @@ use std::collections::BTreeSet;
 use crate::characters::digit;
 use crate::check::Context;
 use crate::finding::{Finding, Rule};
-use crate::model::{Numbering, Placed, Row};
+use crate::model::{Numbering, Placed, Row, numbered};
 
-pub(super) const RULE: &Rule = &Rule::warning("number-gap", include_str!("../../../docs/checks/number-gap.md"));
+pub(super) const RULE: &Rule =
+    &Rule::warning("number-gap", include_str!("../../../docs/checks/number-gap.md"));
 const HINT: &str = "取組項目が抜けていないか確かめてください。抜けていなければ、番号を振り直してください";
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
@@ -48,8 +49,12 @@ fn of_run(context: &Context, numbers: &[&Placed<String>]) -> Vec<Finding> {
         .into_iter()
         .map(|gap| {
             let (before, after) = (numbers[gap.before], numbers[gap.after]);
-            let message =
-                format!("No.{} がありません（No.{} の次が No.{} です）", gap.missing, before.value, after.value);
+            let message = format!(
+                "No.{} がありません（{} の次が {} です）",
+                gap.missing,
+                numbered(&before.value),
+                numbered(&after.value)
+            );
             context.finding(RULE, &after.place, message).hint(HINT)
         })
         .collect()

@@ -10,7 +10,7 @@ use crate::check::support::wording::Difference;
 use crate::check::support::{figure, indicator_facts};
 use crate::finding::{Finding, Rule};
 use crate::model::{
-    Carrier, Indicator, Initiative, Judgement, OptionIndex, Period, Place, Placed, Repeat, Row, same_content,
+    Carrier, Indicator, Initiative, Judgement, OptionIndex, Period, Place, Placed, Repeat, Row, numbered, same_content,
 };
 use crate::vocabulary as word;
 
@@ -55,9 +55,9 @@ impl Comparison<'_, '_> {
     }
 
     fn text(&self, field: &str, here: &Placed<String>, there: Option<&Placed<String>>) -> Finding {
-        let number = &self.original.key;
+        let number = numbered(&self.original.key);
         let Some(there) = there else {
-            let message = format!("再掲の「{field}」は、元の No.{number} にはありません");
+            let message = format!("再掲の「{field}」は、元の {number} にはありません");
             let finding = self.context.finding(RULE, &here.place, message);
             return self.drift(finding, &here.place, &self.original.place);
         };
@@ -69,19 +69,19 @@ impl Comparison<'_, '_> {
         let found = |code, message| self.context.finding_in(code, here, start, length, message);
         let told = difference.told();
         if difference.is_none() {
-            let message = format!("再掲の「{field}」は、改行や空白だけが元の No.{number} と違います");
+            let message = format!("再掲の「{field}」は、改行や空白だけが元の {number} と違います");
             let hint = "わざと変えたのでなければ、この上書きを消してください（元の文を印刷します）";
             return self.context.finding(SLIP_RULE, &here.place, message).hint(hint);
         }
         if is_slip(&difference) {
-            let message = format!("再掲の「{field}」が、元の No.{number} と少しだけ違います（{told}）");
+            let message = format!("再掲の「{field}」が、元の {number} と少しだけ違います（{told}）");
             let hint = format!(
                 "書き間違いなら、この上書きを消してください（元の言葉を印刷します）。元の言葉が違うなら、元を直してください（{}）",
                 self.line(&there.place)
             );
             return found(SLIP_RULE, message).hint(hint);
         }
-        let message = format!("再掲の「{field}」が、元の No.{number} と違います（{told}）");
+        let message = format!("再掲の「{field}」が、元の {number} と違います（{told}）");
         self.drift(found(RULE, message), &here.place, &there.place)
     }
 
@@ -116,13 +116,13 @@ impl Comparison<'_, '_> {
             format!("{year}{}→{}", names(there, *period), names(here, *period))
         });
         let told = told.collect::<Vec<_>>().join("、");
-        let message = format!("再掲の「{}」が、元の No.{} と違います（{told}）", here.axis, self.original.key);
+        let message = format!("再掲の「{}」が、元の {} と違います（{told}）", here.axis, numbered(&self.original.key));
         Some(self.drift(self.context.finding(RULE, place, message), place, &self.original.place))
     }
 
     /// Compares indicators; a different figure is never a slip.
     fn indicators(&self, here: &[Indicator]) -> Option<Finding> {
-        let number = &self.original.key;
+        let number = numbered(&self.original.key);
         let place = &here.first()?.place;
         let there = &self.original.carried.indicators;
         let is_different = |index: &usize| !same_content::same(there.get(*index), here.get(*index));
@@ -140,7 +140,7 @@ impl Comparison<'_, '_> {
             }
         };
         let told = told.map(|told| format!("（{told}）")).unwrap_or_default();
-        let message = format!("再掲の「指標」が、元の No.{number} と違います{told}");
+        let message = format!("再掲の「指標」が、元の {number} と違います{told}");
         let place = new.map_or(place, |indicator| &indicator.place);
         let series = form.series.iter().map(|series| series.name.as_str());
         let original = old.map_or(&self.original.place, |indicator| &indicator.place);
@@ -149,7 +149,7 @@ impl Comparison<'_, '_> {
     }
 
     fn needless(&self, field: &str, place: &Place) -> Finding {
-        let message = format!("再掲の「{field}」は、元の No.{} と同じです", self.original.key);
+        let message = format!("再掲の「{field}」は、元の {} と同じです", numbered(&self.original.key));
         self.context
             .finding(SLIP_RULE, place, message)
             .hint("この上書きを消してください。書かなくても、元と同じものを印刷します")

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::check::Context;
 use crate::finding::{Finding, Rule};
-use crate::model::{Initiative, InitiativeId, NodeKind, Project, Repeat, Row, without_whitespace};
+use crate::model::{Initiative, InitiativeId, NodeKind, Project, Repeat, Row, numbered, without_whitespace};
 
 pub(super) const RULE: &Rule = &Rule::note("repeated-item", include_str!("../../../docs/checks/repeated-item.md"));
 
@@ -43,13 +43,14 @@ fn of_project(context: &Context, project: &Project) -> Vec<Finding> {
 fn same_name(context: &Context, first: &Initiative, item: &Initiative) -> Finding {
     let line = context.line_of(&first.name.place, &item.name.place);
     let message =
-        format!("取組項目「{}」が、この事業に2つあります（1つ目は No.{}、{line}）", item.name.value, first.key);
+        format!("取組項目「{}」が、この事業に2つあります（1つ目は {}、{line}）", item.name.value, numbered(&first.key));
     let hint = "推移と新旧対照表は、名称で同じ項目を見つけます。別のものなら、名称で区別できるようにしてください";
     context.finding(RULE, &item.name.place, message).hint(hint)
 }
 
 fn same_repeat(context: &Context, first: &Repeat, repeat: &Repeat, item: &Initiative) -> Finding {
     let line = context.line_of(&first.place, &repeat.place);
-    let message = format!("No.{} の再掲が、この事業に2つあります（1つ目は{line}）。延べでは2度数えます", item.key);
+    let message =
+        format!("{} の再掲が、この事業に2つあります（1つ目は{line}）。延べでは2度数えます", numbered(&item.key));
     context.finding(RULE, &repeat.place, message).hint("間違いなら、片方を消してください")
 }

@@ -9,7 +9,7 @@ use crate::characters::is_hiragana;
 use crate::check::Context;
 use crate::check::support::wording::Difference;
 use crate::finding::{Finding, Rule};
-use crate::model::{Initiative, Placed, without_whitespace};
+use crate::model::{Initiative, Placed, numbered, without_whitespace};
 
 pub(super) const RULE: &Rule =
     &Rule::warning("repeated-outcome", include_str!("../../../docs/checks/repeated-outcome.md"));
@@ -113,7 +113,7 @@ fn finding(context: &Context, earlier: &Initiative, item: &Initiative, matches: 
     };
     let (here, there) = (&item.key, &earlier.key);
     let line = context.line_of(&earlier.place, place);
-    let message = format!("No.{here} は No.{there}（{line}）と{told}");
+    let message = format!("{} は {}（{line}）と{told}", numbered(here), numbered(there));
     let hint = format!(
         "同じ取組なら「再掲: {there}」にできます（後の番号は詰めてください）。別の取組なら、この取組に合わせた文になっているかを確かめてください"
     );

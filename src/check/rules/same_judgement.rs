@@ -5,7 +5,7 @@
 
 use crate::check::Context;
 use crate::finding::{Finding, Rule};
-use crate::model::{Carrier, Opinion, Subject};
+use crate::model::{Carrier, Opinion, Subject, numbered};
 
 pub(super) const RULE: &Rule = &Rule::note("same-judgement", include_str!("../../../docs/checks/same-judgement.md"));
 const HINT: &str = "書き写しの誤りでないか確かめてください。評価を変えない意見なら、委員会評価は書かなくてかまいません";
@@ -21,8 +21,8 @@ fn of_opinion(context: &Context, opinion: &Opinion) -> Vec<Finding> {
         let own = item.carried.judgement(axis)?.at(plan.year)?;
         let scale = &plan.form.axis(Carrier::Item, axis)?.scale;
         (own == judgement.value).then(|| {
-            let (number, option) = (&item.key, scale.name(own));
-            let message = format!("No.{number} の委員会評価は、{axis}と同じ「{option}」です");
+            let (number, option) = (numbered(&item.key), scale.name(own));
+            let message = format!("{number} の委員会評価は、{axis}と同じ「{option}」です");
             context.finding(RULE, &judgement.place, message).hint(HINT)
         })
     });

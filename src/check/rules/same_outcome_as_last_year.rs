@@ -4,7 +4,7 @@
 
 use crate::check::Context;
 use crate::finding::{Finding, Rule};
-use crate::model::{mentions, without_whitespace};
+use crate::model::{mentions, numbered, without_whitespace};
 
 pub(super) const RULE: &Rule =
     &Rule::note("same-outcome-as-last-year", include_str!("../../../docs/checks/same-outcome-as-last-year.md"));
@@ -22,7 +22,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     });
     let findings = unchanged.map(|(item, outcome, moved)| {
         let but = moved.map(|(then, now)| format!("年度（「{then}」→「{now}」）のほかは")).unwrap_or_default();
-        let message = format!("No.{} の「成果」が、{but}前の年度版と同じ文です", item.key);
+        let message = format!("{} の「成果」が、{but}前の年度版と同じ文です", numbered(&item.key));
         context
             .finding(RULE, &outcome.place, message)
             .hint("今年度の成果になっているかを確かめてください。変わりがなければ、このままでかまいません")

@@ -1,7 +1,7 @@
 //! The nodes of a plan that carry judgements: sections, 事業, 取組項目 and indicators, each with its place.
 
 use crate::check::Context;
-use crate::model::{Carried, Carrier, FieldEntry, IndicatorNode, Judgement, NodeKind, Place};
+use crate::model::{Carried, Carrier, FieldEntry, IndicatorNode, Judgement, NodeKind, Place, numbered};
 
 /// A node that carries judgements.
 pub struct WrittenNode<'a> {
@@ -32,7 +32,7 @@ pub fn all<'a>(context: &Context<'a>) -> Vec<WrittenNode<'a>> {
                 let name = format!("事業「{}」", project.name.value);
                 (name, Place::root(project.name.place.file), &project.name.place)
             }
-            NodeKind::Row { item, .. } => (format!("No.{}", item.key), item.place.clone(), &item.number.place),
+            NodeKind::Row { item, .. } => (numbered(&item.key), item.place.clone(), &item.number.place),
         };
         let Carried { judgements, fields, .. } = node.carried();
         nodes.push(WrittenNode { carrier: node.carrier(), name, judgements, fields, place, named });

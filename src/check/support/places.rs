@@ -2,14 +2,14 @@
 
 use crate::check::Context;
 use crate::check::attach_paths::subject;
-use crate::model::{Place, Row};
+use crate::model::{Place, Row, numbered};
 
 /// Names the place of a text: its No., or its file and line outside of any 取組項目.
 pub fn whereabouts(context: &Context, place: &Place) -> String {
     let holds = |node: &Place| node.file == place.file && place.steps.starts_with(&node.steps);
     let edition = context.edition;
     if let Some(item) = edition.initiatives.iter().find(|item| holds(&item.place)) {
-        return format!("No.{}", item.key);
+        return numbered(&item.key);
     }
     if let Some(opinion) = edition.opinions.iter().find(|opinion| holds(&opinion.place)) {
         return format!("{} の意見", subject(edition, &opinion.on));
@@ -21,7 +21,7 @@ pub fn whereabouts(context: &Context, place: &Place) -> String {
         Row::Repeat(repeat) => holds(&repeat.place.parent()),
     });
     match repeat {
-        Some(row) => format!("No.{}（再掲）", context.printed(row).key),
+        Some(row) => format!("{}（再掲）", numbered(&context.printed(row).key)),
         None => {
             // Omit the folder of the edition.
             let file = excerpt.file.splitn(3, '/').last().unwrap_or_default();

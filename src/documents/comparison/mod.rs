@@ -16,7 +16,7 @@ use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
 use crate::documents::words as common;
-use crate::model::{Edition, PeriodLabels, Plan};
+use crate::model::{Edition, PeriodLabels, Plan, numbered};
 use crate::windows;
 
 pub use json::render as render_json;
@@ -214,7 +214,7 @@ fn row(area: &Area, change: &Change, before: Option<&Spot>) -> RowView {
     let side = |exists: bool, other: PieceKind| exists.then(|| lines(pieces, other));
     RowView {
         project: project.map(|(label, name)| Text::line(common::node(label, name))),
-        number: spot.number.as_deref().map(words::numero).map(Text::line),
+        number: spot.number.as_deref().map(numbered).map(Text::line),
         name: name.map(|name| Text::line(one_line(name))),
         repeat: spot.repeat,
         label: Text::line(one_line(label)),

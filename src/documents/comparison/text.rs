@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::words;
 use crate::compare::{AreaChanges, Change, Changes, Piece, PieceKind, Spot};
 use crate::documents::words as common;
-use crate::model::Plan;
+use crate::model::{Plan, numbered};
 
 /// Writes the changes as text.
 ///
@@ -58,7 +58,7 @@ fn marked(change: &Change) -> String {
 
 /// The position of a change.
 fn place(spot: &Spot) -> String {
-    let number = spot.number.as_deref().map(words::numero);
+    let number = spot.number.as_deref().map(numbered);
     let repeat = spot.repeat.then(|| words::REPEAT.to_owned());
     let item: Vec<String> = number.into_iter().chain(spot.name.clone()).chain(repeat).collect();
     let project = spot.project.as_ref().map(|(label, name)| common::node(label, name));

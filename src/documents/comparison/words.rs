@@ -2,6 +2,7 @@
 
 use crate::compare::{Area, ChangeKind};
 use crate::documents::words as common;
+use crate::model::numbered;
 
 /// 新旧対照. The name of the file.
 pub const FILE: &str = "新旧対照";
@@ -97,14 +98,9 @@ pub fn inserted(text: &str) -> String {
     format!("{{+{text}+}}")
 }
 
-/// A 取組項目 by its No.
-pub fn numero(number: &str) -> String {
-    format!("No.{number}")
-}
-
 /// A change in the header of the page on which it continues.
 pub fn short(number: Option<&str>, label: &str) -> String {
-    number.map_or_else(|| label.to_owned(), |number| format!("{} {label}", numero(number)))
+    number.map_or_else(|| label.to_owned(), |number| format!("{} {label}", numbered(number)))
 }
 
 /// Follows the name of a 再掲.

@@ -1,7 +1,7 @@
 //! The words of a 推移.
 
 use crate::documents::words::{self as common, cases, quoted};
-use crate::model::Stage;
+use crate::model::{Stage, numbered};
 
 /// 推移. The name of the document and of its file.
 pub const NAME: &str = "推移";
@@ -60,7 +60,7 @@ pub fn ended(paper: &str) -> String {
 
 /// A 取組項目 with its number.
 pub fn item(number: Option<&str>, name: &str) -> String {
-    number.map_or_else(|| name.to_owned(), |number| format!("No.{number}　{name}"))
+    number.map_or_else(|| name.to_owned(), |number| format!("{}　{name}", numbered(number)))
 }
 
 /// The 担当課.
@@ -70,7 +70,7 @@ pub fn in_charge(departments: &[&str]) -> String {
 
 /// The former number, name or both, up to a paper: No.6, 「旧名」.
 pub fn former(paper: &str, number: Option<&str>, name: Option<&str>) -> String {
-    let number = number.map(|number| format!("No.{number}")).unwrap_or_default();
+    let number = number.map(numbered).unwrap_or_default();
     format!("{paper}までは{number}{}", name.map(quoted).unwrap_or_default())
 }
 

@@ -15,7 +15,7 @@ use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::row::{self, RowAt, RowPages};
 use crate::documents::words;
-use crate::model::{Edition, Node, NodeKind, blank};
+use crate::model::{Edition, Node, NodeKind, blank, numbered};
 use crate::windows;
 
 /// 未記入一覧. The name of the document and of its file.
@@ -188,7 +188,7 @@ fn text(edition: &Edition) -> String {
         for line in &part.lines {
             let number = match line.number.as_str() {
                 "" => String::new(),
-                number => format!("No.{number} "),
+                number => format!("{} ", numbered(number)),
             };
             let blanks: Vec<&str> = line.blanks.iter().map(Text::as_str).collect();
             out += &format!("  {number}{}: {}\n", line.name.as_str(), words::list(&blanks));

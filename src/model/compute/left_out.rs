@@ -3,6 +3,7 @@
 use super::super::aggregate::{Holder, LeftOut};
 use super::super::among::Among;
 use super::super::form::Form;
+use super::super::numbered::numbered;
 
 /// The most parts that the note names for one word.
 const SHOWN: usize = 5;
@@ -33,7 +34,7 @@ fn name(holder: Holder, form: &Form, among: Among) -> String {
         Holder::Indicator(indicator) => format!("「{}」", indicator.name.value),
         Holder::Item(item) => {
             let number = item.number_among(form, among);
-            number.map_or_else(|| format!("「{}」", item.name.value), |number| format!("No.{number}"))
+            number.map_or_else(|| format!("「{}」", item.name.value), numbered)
         }
     }
 }
