@@ -1,6 +1,8 @@
-//! Findings that follow from a fault of the reader: one slip is told once.
+//! Findings that follow from others: one slip is told once.
 
-use super::rules::{blank_status, folded_line, missing_value, not_computed, unlisted_project};
+use super::rules::{
+    blank_status, folded_line, missing_value, not_a_number, not_computed, number_gap, unlisted_project,
+};
 use crate::content::{Sources, faults, meant};
 use crate::finding::{Finding, Missing, Rule};
 use crate::model::{Period, Place};
@@ -38,6 +40,18 @@ pub fn without_consequences(mut findings: Vec<Finding>, faults: &[Finding], sour
             && !is_unlisted(finding)
     });
     findings
+}
+
+/// Removes the findings that follow from others that are told: a value that is no number keeps others from being computed,
+/// and where a number stands twice, another is missing.
+pub(super) fn remove_consequences(findings: &mut Vec<Finding>) {
+    let of_rule = |rule: &'static Rule| findings.iter().filter(move |finding| finding.rule == rule);
+    let no_numbers: Vec<Place> = of_rule(not_a_number::RULE).filter_map(|finding| finding.place.clone()).collect();
+    let is_twice = of_rule(faults::DUPLICATE_NUMBER).next().is_some();
+    findings.retain(|finding| {
+        let is_told = || finding.place.as_ref().is_some_and(|place| no_numbers.contains(place));
+        !(finding.rule == not_computed::RULE && is_told() || finding.rule == number_gap::RULE && is_twice)
+    });
 }
 
 /// Whether a fault may keep the 体系 from being read: one in it, or of plan.yaml as a whole.

@@ -1,6 +1,7 @@
 //! Turns findings into a report: permissions, paths in the document, order.
 
 use super::attach_paths::attach_paths;
+use super::consequences::remove_consequences;
 use super::rules::pages::is_of_pages;
 use super::rules::{rules, unused_permission};
 use crate::content::{Permission, Scope, Sources};
@@ -65,6 +66,7 @@ impl<'a> Reporter<'a> {
             let permission = self.permissions.iter().position(|permission| permission.covers(finding));
             permission.inspect(|index| used[*index] = true).is_none()
         });
+        remove_consequences(&mut findings);
         (used, findings)
     }
 }

@@ -41,12 +41,17 @@ pub(super) fn assemble(
     let mut initiatives: Vec<Initiative> = Vec::new();
     let mut index: HashMap<String, InitiativeId> = HashMap::new();
     let mut by_number: HashMap<String, InitiativeId> = HashMap::new();
-    for row in ids.iter().filter_map(|id| projects.get(id)).flat_map(|project| &project.rows) {
-        let RowEntry::Own(item) = row else { continue };
+    let own = own_items(&ids, &projects);
+    let mut missing = MissingNumbers::among(&own);
+    for (at, item) in own.iter().copied().enumerate() {
         // 1 and １ print almost alike.
         let key = same_number(&item.key, plan.plan.form.numbering);
         match by_number.get(&key) {
-            Some(first) => findings.push(duplicate_number(&item.number, &initiatives[first.0].number, sources)),
+            Some(first) => {
+                let runs_through = plan.plan.form.numbering == Numbering::Through;
+                let meant = if runs_through { missing.at(at) } else { None };
+                findings.push(duplicate_number(item, &initiatives[first.0], meant, sources));
+            }
             None => {
                 by_number.insert(key, InitiativeId(initiatives.len()));
                 index.insert(item.key.clone(), InitiativeId(initiatives.len()));
@@ -156,14 +161,49 @@ fn each_sheet<'a>(entries: &'a [SectionEntry], look: &mut impl FnMut(&'a Section
 fn repeated_numbers(ids: &[String], projects: &HashMap<String, ProjectFile>, sources: &Sources) -> Vec<Finding> {
     let mut first: HashMap<&str, &Initiative> = HashMap::new();
     let mut findings = Vec::new();
-    for row in ids.iter().filter_map(|id| projects.get(id)).flat_map(|project| &project.rows) {
-        let RowEntry::Own(item) = row else { continue };
+    let own = own_items(ids, projects);
+    let mut missing = MissingNumbers::among(&own);
+    for (at, item) in own.iter().copied().enumerate() {
         let other = *first.entry(&item.number.value).or_insert(item);
         if other.key != item.key {
-            findings.push(duplicate_number(&item.number, &other.number, sources));
+            findings.push(duplicate_number(item, other, missing.at(at), sources));
         }
     }
     findings
+}
+
+/// The 取組項目 of some 事業, in order, without the 再掲.
+fn own_items<'a>(ids: &[String], projects: &'a HashMap<String, ProjectFile>) -> Vec<&'a Initiative> {
+    let rows = ids.iter().filter_map(|id| projects.get(id)).flat_map(|project| &project.rows);
+    let own = |row: &'a RowEntry| match row {
+        RowEntry::Own(item) => Some(item),
+        RowEntry::Repeat(..) => None,
+    };
+    rows.filter_map(own).collect()
+}
+
+/// Finds the numbers that are meant where others stand twice: each follows the one before it, and nothing has it.
+struct MissingNumbers<'a> {
+    items: &'a [&'a Initiative],
+    /// Those found so far, each with the position of its 取組項目.
+    found: Vec<(usize, u64)>,
+}
+
+impl<'a> MissingNumbers<'a> {
+    fn among(items: &'a [&'a Initiative]) -> Self {
+        Self { items, found: Vec::new() }
+    }
+
+    /// The number meant at a position.
+    fn at(&mut self, position: usize) -> Option<u64> {
+        let number = |item: &Initiative| plain(&item.number.value).parse::<u64>().ok();
+        let before = position.checked_sub(1)?;
+        let found = self.found.iter().find(|(at, _)| *at == before).map(|(_, number)| *number);
+        let next = found.or_else(|| number(self.items[before]))?.checked_add(1)?;
+        let is_free = !self.items.iter().any(|item| number(item) == Some(next));
+        self.found.extend(is_free.then_some((position, next)));
+        is_free.then_some(next)
+    }
 }
 
 /// How many sheets there are in a section.
@@ -201,7 +241,9 @@ fn unknown_number(
         (Numbering::Through | Numbering::Free, Some(near)) if near == half => {
             format!("番号が全角です。半角で「{near}」と書いてください")
         }
-        (Numbering::Through | Numbering::Free, Some(near)) => format!("番号を確かめてください（{} はあります）", numbered(near)),
+        (Numbering::Through | Numbering::Free, Some(near)) => {
+            format!("番号を確かめてください（{} はあります）", numbered(near))
+        }
         (Numbering::Through | Numbering::Free, None) => "番号を確かめてください".to_owned(),
         (Numbering::Sheet | Numbering::Project, near) => {
             let example = near.unwrap_or("1-1-1/2");
@@ -239,16 +281,18 @@ fn same_number(key: &str, numbering: Numbering) -> String {
     }
 }
 
-fn duplicate_number(number: &Placed<String>, first: &Placed<String>, sources: &Sources) -> Finding {
+fn duplicate_number(item: &Initiative, first: &Initiative, meant: Option<u64>, sources: &Sources) -> Finding {
+    let (number, key) = (&item.number, &first.key);
+    let first = &first.number;
     let place = sources.excerpt(&number.place);
     let line = sources.excerpt(&first.place).told_at(&place);
     let message = match number.value == first.value {
         true => format!("{} が2度使われています（1度目は{line}）", numbered(&number.value)),
         false => format!("{} は、{} と同じ番号です（1度目は{line}）", numbered(&number.value), numbered(&first.value)),
     };
-    Finding::new(faults::DUPLICATE_NUMBER, message, Some(place))
-        .about(&number.place)
-        .hint("別の番号にするか、同じ取組項目なら「再掲: 番号」にしてください")
+    let slip = meant.map(|meant| format!("（{meant} は使われていません）")).unwrap_or_default();
+    let hint = format!("別の番号にする{slip}か、同じ取組項目なら「再掲: {key}」にしてください");
+    Finding::new(faults::DUPLICATE_NUMBER, message, Some(place)).about(&number.place).hint(hint)
 }
 
 fn duplicate_opinion(

@@ -74,3 +74,61 @@ fn an_error_outside_of_the_form_hides_none_of_its_unused_parts() {
     let slip = (ITEM, WHOLE, "{名称: 配布部数, 単位: 部, 備考: 何か, 実績: {H30: 1895, H31: 1990}}");
     assert_eq!(told(&[form, item, slip]), ["unknown-key", "unused-form-part"]);
 }
+
+#[test]
+fn a_value_that_is_no_number_is_told_once_with_the_number_meant() {
+    let parts = "{名称: 配布部数, 単位: 部, 計算: 合計, 内訳: [{名称: 男, 実績: {H30: 1, H31: 2}}, {名称: 女, 実績: {H30: 1, H31: 2部}}]}";
+    assert_eq!(told(&[(ITEM, WHOLE, parts)]), ["not-a-number"]);
+    // Where that is permitted, the total is blank all the same.
+    let permitted = "\n許可:\n  - {コード: not-a-number, 理由: 原本のまま}\n";
+    let sections = "        事業: [1-1-1]\n";
+    let plan = ("plan.yaml", sections, &*format!("{}{permitted}", sections.trim_end()));
+    assert_eq!(told(&[(ITEM, WHOLE, parts), plan]), ["not-computed"]);
+    // In a value with a note, and a value that is a text on purpose.
+    let noted = parts.replace("H31: 2部", "H31: {値: 2部, 注: 見込み}");
+    assert_eq!(told(&[(ITEM, WHOLE, &noted)]), ["not-a-number"]);
+    assert_eq!(told(&[(ITEM, WHOLE, &parts.replace("H31: 2部", "H31: 約2"))]), ["not-computed"]);
+    // A blank year beside it is another fact.
+    let blank = parts.replace("H30: 1, H31: 2}", "H30: 1}");
+    let codes = told(&[(ITEM, WHOLE, &blank)]);
+    assert!(codes.contains(&"not-a-number".to_owned()) && codes.contains(&"not-computed".to_owned()), "{codes:?}");
+}
+
+#[test]
+fn a_number_that_stands_twice_is_told_once_with_the_one_that_is_missing() {
+    let item = |number: &str, name: &str| {
+        format!("  - {{番号: {number}, 名称: {name}, 担当課: [関係課], 進捗状況: 未実施, 成果: なし。}}\n")
+    };
+    let items = |numbers: [&str; 3]| numbers.map(|number| item(number, &format!("項目{number}"))).concat();
+    assert_eq!(
+        told(&[(ITEM, "  - 再掲: 1\n", &items(["2", "2", "4"]).replacen("項目2", "項目に", 1))]),
+        ["duplicate-number"]
+    );
+    assert_eq!(told(&[(ITEM, "  - 再掲: 1\n", &items(["2", "4", "5"]))]), ["number-gap"]);
+    let workspace = Workspace::small();
+    workspace.edit(ITEM, "  - 再掲: 1\n", &items(["2", "2", "2"]));
+    let hints: Vec<_> = findings(&workspace).iter().map(|it| it["hint"].as_str().unwrap().to_owned()).collect();
+    let hint = |number: u8| {
+        format!("別の番号にする（{number} は使われていません）か、同じ取組項目なら「再掲: 2」にしてください")
+    };
+    assert_eq!(hints, [hint(3), hint(4)]);
+}
+
+#[test]
+fn a_number_with_its_sign_has_no_second_one() {
+    let workspace = Workspace::small();
+    workspace.edit("plan.yaml", "体系:", "様式: {番号: 自由}\n体系:");
+    workspace.edit(ITEM, "番号: 1", "番号: No.8").edit(ITEM, "再掲: 1", "再掲: No.8");
+    workspace.edit("opinions.yaml", "番号: 1", "番号: No.8");
+    assert_eq!(findings(&workspace), [""; 0]);
+    workspace.edit(ITEM, "    成果: 発行した。\n", "").edit("opinions.yaml", "番号: No.8", "番号: No.9");
+    let said: Vec<_> =
+        findings(&workspace).iter().map(|it| format!("{} / {} / {}", it["message"], it["path"], it["hint"])).collect();
+    assert!(said.len() > 1 && said.iter().all(|said| said.contains("No.8") && !said.contains("No.No")), "{said:#?}");
+    // A permission finds it.
+    workspace.edit("opinions.yaml", "番号: No.9", "番号: No.8");
+    workspace.edit("plan.yaml", "体系:", "許可: [{コード: blank-outcome, 場所: No.8, 理由: 原本のまま}]\n体系:");
+    assert_eq!(findings(&workspace), [""; 0]);
+    let run = workspace.run(&["check", "--format", "text"]);
+    assert!(!(run.stdout + &run.stderr).contains("No.No"));
+}

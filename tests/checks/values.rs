@@ -239,7 +239,7 @@ fn a_number_with_a_zero_before_it_is_the_same_number() {
     assert_eq!(
         told_by("duplicate-number", &[edit]),
         [
-            "16: No.01 は、No.1 と同じ番号です（1度目は6行目） / 別の番号にするか、同じ取組項目なら「再掲: 番号」にしてください"
+            "16: No.01 は、No.1 と同じ番号です（1度目は6行目） / 別の番号にする（2 は使われていません）か、同じ取組項目なら「再掲: 1」にしてください"
         ]
     );
     let free = ("plan.yaml", "体系:", "様式: {番号: 自由}\n体系:");

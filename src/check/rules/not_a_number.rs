@@ -12,7 +12,8 @@ use crate::check::support::{indicators, nodes};
 use crate::finding::{Finding, Rule};
 use crate::model::{Number, Place, Placed, Unit, Value};
 
-pub(super) const RULE: &Rule = &Rule::warning("not-a-number", include_str!("../../../docs/checks/not-a-number.md"));
+pub(in crate::check) const RULE: &Rule =
+    &Rule::warning("not-a-number", include_str!("../../../docs/checks/not-a-number.md"));
 
 /// Prefixes that an intended text may have before a figure.
 const PREFIXES: [&str; 6] = ["延べ", "のべ", "各", "約", "延", "計"];
@@ -21,8 +22,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let form = &context.edition.plan.form;
     let mut findings = Vec::new();
     for at in indicators::all(context) {
-        let unit = at.indicator.unit.as_ref().map(|unit| unit.value.as_str());
-        findings.extend(indicators::values(at.indicator).flat_map(|(_, value)| of_value(context, value, unit)));
+        findings.extend(indicators::values(at.indicator).flat_map(|(_, value)| of_value(context, value, at.unit)));
     }
     for node in nodes::all(context) {
         let fields = node.fields.iter().filter_map(|entry| Some((entry, form.field(node.carrier, &entry.name)?)));

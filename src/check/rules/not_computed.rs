@@ -188,6 +188,9 @@ impl Cause<'_> {
         let place = match why {
             Why::Blank => self.place_of_blank(context),
             Why::NoFigure(Value::Plain(_)) | Why::WithoutYear(Value::Plain(_)) => at.place.clone(),
+            Why::NoFigure(Value::Record(Record { value: Some(_), .. })) => {
+                context.sources.entry(at.place, word::VALUE).unwrap_or_else(|| at.place.of_key())
+            }
             Why::Annotation(_) | Why::NoFigure(_) | Why::WithoutYear(_) | Why::WithYear(..) => at.place.of_key(),
         };
         let message = format!("{because}、{}を計算できません（空欄になります）", self.results());

@@ -11,7 +11,7 @@ use crate::check::Context;
 use crate::finding::{Finding, Rule};
 use crate::model::{Numbering, Placed, Row, numbered};
 
-pub(super) const RULE: &Rule =
+pub(in crate::check) const RULE: &Rule =
     &Rule::warning("number-gap", include_str!("../../../docs/checks/number-gap.md"));
 const HINT: &str = "取組項目が抜けていないか確かめてください。抜けていなければ、番号を振り直してください";
 
