@@ -316,11 +316,15 @@ fn values<'a>(
         }
         SeriesYear::Common => {
             let read = move |at: &Cursor| {
-                if at.is_map() && !values::is_record(at) {
-                    let message = format!("「{}」は、年度ごとの値を持ちません（年度: 共通）", series.name);
+                if at.is_list() || at.is_map() && !values::is_record(at) {
+                    let name = &series.name;
+                    let message = format!("「{name}」は、年度ごとの値を持ちません（年度: 共通）");
+                    let by_year = match at.is_list() {
+                        true => format!("消して、{}書いて", values::by_year(at, periods)),
+                        false => "消して".to_owned(),
+                    };
                     let hint = format!(
-                        "「{}: 900」のように値だけを書いてください。年度ごとに書くなら、様式の系列「{}」の「年度: 共通」を消してください",
-                        series.name, series.name
+                        "「{name}: 900」のように値だけを書いてください。年度ごとに書くなら、様式の系列「{name}」の「年度: 共通」を{by_year}ください"
                     );
                     at.fault(faults::WRONG_TYPE, message, hint);
                     return None;

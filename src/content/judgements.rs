@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::codec::{Codec, Visitor, schema};
 use super::context::Context;
-use super::values::{Allowed, by_period, by_period_schema};
+use super::values::{Allowed, by_period, by_period_schema, example};
 use crate::content::faults;
 use crate::content::misspelling::{is_same, is_same_sign, nearest, twin};
 use crate::content::yaml::{Cursor, elements_in};
@@ -38,13 +38,10 @@ fn definition(index: usize) -> String {
 fn judgement<'a>(axis: &'a Axis, context: &'a Context) -> Codec<'a, Judgement> {
     let read = move |at: &Cursor| {
         let choices = if at.is_map() {
-            by_period(
-                at,
-                Allowed::of_plan(&context.periods),
-                "{H30: 概ね進んだ, H31: 順調に進んだ}",
-                &[],
-                |at| options(at, axis),
-            )
+            let options_shown = || axis.scale.names().cycle();
+            let [first, second] = [0, 1].map(|nth| options_shown().nth(nth).unwrap_or_default());
+            let example = example(&context.periods, [first, second]);
+            by_period(at, Allowed::of_plan(&context.periods), &example, &[], |at| options(at, axis))
         } else {
             let options = options(at, axis).into_iter();
             options.map(|option| (context.year, Placed::new(option, at.place.clone()))).collect()

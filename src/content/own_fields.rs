@@ -18,7 +18,7 @@ pub(super) fn own_fields(d: &mut Visitor, carrier: Carrier, entries: &mut Vec<Fi
                 let mut value = None;
                 let unit = field.unit.as_ref().map(|unit| format!("（{unit}）")).unwrap_or_default();
                 match field.kind {
-                    FieldKind::Text => d.field(&field.name, &field.name, &mut value, text(&field.name).some()),
+                    FieldKind::Text => d.field(&field.name, &field.name, &mut value, text(&field.name, context).some()),
                     FieldKind::Number | FieldKind::Money => {
                         let about = format_args!("{}{unit}。数、または年度ごとの数", field.name);
                         d.field(&field.name, about, &mut value, figures(context).some());
@@ -30,13 +30,20 @@ pub(super) fn own_fields(d: &mut Visitor, carrier: Carrier, entries: &mut Vec<Fi
     d.field(OWN, "この計画だけの項目", entries, fields);
 }
 
-fn text(name: &str) -> Codec<'_, FieldValue> {
+fn text<'a>(name: &'a str, context: &'a Context) -> Codec<'a, FieldValue> {
     let read = move |at: &Cursor| {
         let keys = at.keys();
         let are_years = !keys.is_empty() && keys.iter().all(|key| Period::parse(key).is_some());
         if are_years {
             let message = format!("「{name}」は文章なので、年度ごとには書けません");
-            let word = keys.last().and_then(|key| at.peek(key)?.word()).unwrap_or_else(|| "…".to_owned());
+            // The text of the reported year, or else of the latest shown one.
+            let is_shown = |period: &Period| context.periods.is_empty() || context.periods.contains(period);
+            let rank = |key: &&&str| {
+                let period = Period::parse(key);
+                (period == Some(context.year), period.is_some_and(|period| is_shown(&period)), period)
+            };
+            let meant = keys.iter().max_by_key(rank);
+            let word = meant.and_then(|key| at.peek(key)?.word()).unwrap_or_else(|| "…".to_owned());
             let hint = format!(
                 "「{name}: {word}」のように、1つの文にしてください（年度ごとに分けるのは、様式の「独自」で「種類: 数」か「種類: 金額」とした項目だけです）"
             );

@@ -13,7 +13,8 @@ use crate::content::yaml::{Cursor, entries_of_years};
 use crate::model::{Breakdown, Period, PeriodLabels, Placed, Record, Scalar, Value};
 use crate::vocabulary::{BREAKDOWN, NOTE, OWN, RECORD, SUFFIX, TABLES, VALUE, YEAR};
 
-const EXAMPLE: &str = "{H30: 2300, H31: 2300}";
+/// The years of an example where none are known.
+const USUAL_YEARS: [&str; 2] = ["H30", "H31"];
 
 /// A key that consists of digits only. With a blank behind it, it is the second half of a number with a comma.
 const DIGITS: &str = r"^[0-9]+$";
@@ -70,8 +71,10 @@ fn values(at: &Cursor, every: &[Period], allowed: Allowed, context: &Context) ->
         let value = Placed::new(value, at.place.clone());
         every.iter().map(|period| (*period, value.clone())).collect()
     };
+    let shown = if allowed.periods.is_empty() { every } else { allowed.periods };
     if at.is_list() {
-        at.fault(faults::WRONG_TYPE, "ここには一覧ではなく、年度ごとの値を書きます", by_year(at, every));
+        let hint = format!("{}書いてください", by_year(at, shown));
+        at.fault(faults::WRONG_TYPE, "ここには一覧ではなく、年度ごとの値を書きます", hint);
         return Vec::new();
     }
     if !at.is_map() {
@@ -88,33 +91,41 @@ fn values(at: &Cursor, every: &[Period], allowed: Allowed, context: &Context) ->
         }
         return value(context).read(at).map(for_every_period).unwrap_or_default();
     }
-    let entries = at.entries(EXAMPLE);
+    let example = example(shown, ["2300", "2300"]);
+    let entries = at.entries(&example);
     let reserved = entries.iter().filter(|(key, _)| RECORD.contains(&key.value.as_str())).count();
     let halves = entries.iter().filter(|(key, _)| at.is_rest(key, &is_key)).count();
     if reserved > 0 && reserved + halves == entries.len() {
         return value(context).read(at).map(for_every_period).unwrap_or_default();
     }
     if reserved > 0 && entries.iter().any(|(key, _)| Period::parse(&key.value).is_some()) {
-        at.fault(
-            faults::MIXED_KEYS,
-            "年度と、値の項目（値、付記、内訳、注）が混ざっています",
-            "年度ごとに {H31: {値: 1295, 付記: (内障害者21)}} のように書いてください",
-        );
+        let year = PeriodLabels::Initial.label(0, context.year);
+        let hint = format!("年度ごとに {{{year}: {{値: 1295, 付記: (内障害者21)}}}} のように書いてください");
+        at.fault(faults::MIXED_KEYS, "年度と、値の項目（値、付記、内訳、注）が混ざっています", hint);
         return Vec::new();
     }
     let value = value(context);
-    by_period(at, allowed, EXAMPLE, &RECORD, |at| value.read(at).into_iter().collect())
+    by_period(at, allowed, &example, &RECORD, |at| value.read(at).into_iter().collect())
 }
 
-/// A list of values, written by year.
-fn by_year(at: &Cursor, periods: &[Period]) -> String {
+/// How to write a list of values by year; if they are fewer than the years, it is not known to which they belong.
+pub(super) fn by_year(at: &Cursor, shown: &[Period]) -> String {
     let values: Option<Vec<String>> = at.elements().iter().map(Cursor::word).collect();
-    let values = values.filter(|values| values.len() == periods.len() && !values.is_empty());
-    let pairs = values.map(|values| {
-        let pair = |(period, value): (&Period, String)| format!("{}: {value}", PeriodLabels::Initial.label(0, *period));
-        periods.iter().zip(values).map(pair).collect::<Vec<_>>().join(", ")
-    });
-    format!("{} のように書いてください", pairs.map_or_else(|| EXAMPLE.to_owned(), |pairs| format!("{{{pairs}}}")))
+    let values = values.filter(|values| values.len() <= shown.len() && !values.is_empty());
+    let Some(values) = values else { return format!("{} のように", example(shown, ["2300", "2300"])) };
+    let is_certain = values.len() == shown.len();
+    let pair = |(period, value): (&Period, String)| format!("{}: {value}", PeriodLabels::Initial.label(0, *period));
+    let pairs = shown.iter().zip(values).map(pair).collect::<Vec<_>>().join(", ");
+    let which = if is_certain { "" } else { "、それぞれの値の年度を付けて" };
+    format!("{{{pairs}}} のように{which}")
+}
+
+/// Two values by year as an example: for the first of the years shown.
+pub(super) fn example(shown: &[Period], values: [&str; 2]) -> String {
+    let years = shown.iter().map(|period| PeriodLabels::Initial.label(0, *period));
+    let usual = USUAL_YEARS.map(str::to_owned).into_iter().filter(|_| shown.is_empty());
+    let pairs: Vec<String> = years.chain(usual).zip(values).map(|(year, value)| format!("{year}: {value}")).collect();
+    format!("{{{}}}", pairs.join(", "))
 }
 
 /// Whether a word is a key of values: a period, or part of a record.

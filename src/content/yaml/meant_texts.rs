@@ -2,11 +2,17 @@
 
 use super::cursor::Cursor;
 use super::slips;
+use crate::model::Period;
 use crate::vocabulary::VALUE;
 
 impl Cursor<'_> {
     /// How to write this list or map as the text that is wanted.
     pub(super) fn as_text(&self) -> String {
+        let keys = self.keys();
+        if !keys.is_empty() && keys.iter().all(|key| Period::parse(key).is_some()) {
+            let key = self.key().unwrap_or_default();
+            return format!("年度ごとには書けません。この資料の年度の文だけを、「{key}:」の後に書いてください");
+        }
         let words: Option<Vec<String>> = self.elements().iter().map(Cursor::word).collect();
         let words = words.filter(|words| words.len() > 1);
         let value = self.peek(VALUE).and_then(|at| at.word());
