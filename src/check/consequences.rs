@@ -26,7 +26,7 @@ pub fn without_consequences(mut findings: Vec<Finding>, faults: &[Finding], sour
     let is_year_known = faults.iter().all(|fault| fault.rule != faults::YEAR_MISMATCH);
     let is_of_year = |finding: &Finding| !is_year_known && OF_THE_YEAR.contains(&finding.rule);
     let is_of_operand = |finding: &Finding| finding.rule == not_computed::RULE && has_fault(finding);
-    let are_sections_read = !faults.iter().any(|fault| is_of_sections(fault, sources));
+    let are_sections_read = has_sections(sources) && !faults.iter().any(|fault| is_of_sections(fault, sources));
     let is_unlisted = |finding: &Finding| !are_sections_read && finding.rule == unlisted_project::RULE;
     let is_refused = |finding: &Finding| {
         let place = finding.place.as_ref().filter(|_| OF_SPELLING.contains(&finding.rule));
@@ -52,6 +52,12 @@ pub(super) fn remove_consequences(findings: &mut Vec<Finding>) {
         let is_told = || finding.place.as_ref().is_some_and(|place| no_numbers.contains(place));
         !(finding.rule == not_computed::RULE && is_told() || finding.rule == number_gap::RULE && is_twice)
     });
+}
+
+/// Whether plan.yaml has a 体系, and not under another key.
+fn has_sections(sources: &Sources) -> bool {
+    let plan = sources.files().position(|(name, _)| name.ends_with("/plan.yaml"));
+    plan.is_some_and(|plan| sources.entry(&Place::root(plan), SECTIONS).is_some())
 }
 
 /// Whether a fault may keep the 体系 from being read: one in it, or of plan.yaml as a whole.

@@ -12,7 +12,9 @@ use super::listing::Listing;
 use super::permissions::{self, Permission};
 use super::plan::{OF_THE_FORM, PlanFile, PlanReading};
 use super::project::ProjectFile;
+use super::project_folder::{PROJECTS, missing_folder};
 use super::sections::ids;
+use super::unnamed_form::{unnamed_form, unnamed_forms};
 use super::workspace::EditionDir;
 use super::{opinions, plan, project};
 use crate::content::faults;
@@ -20,6 +22,7 @@ use crate::content::misspelling::twin;
 use crate::content::yaml::{Reader, Sources, Unsaved, elements_in};
 use crate::finding::{self, Excerpt, Finding, Rule};
 use crate::model::{Edition, Form, Period, PeriodLabels, Place, Placed, Plan};
+use crate::vocabulary::FORM;
 use crate::windows::slashed;
 
 const PLAN: &str = "plan.yaml";
@@ -48,9 +51,38 @@ pub fn load(dir: &EditionDir) -> Loaded {
 
 /// Loads an edition with unsaved texts instead of those on disk.
 pub fn load_unsaved(dir: &EditionDir, unsaved: &Unsaved) -> Loaded {
+    let loaded = load_with(dir, unsaved, None);
+    // One fault of plan.yaml may hide all of the other files.
+    let errors = |loaded: &Loaded| {
+        let errors = || loaded.findings.iter().filter(|finding| finding.is_error());
+        let is_of_plan = |it: &&Finding| it.excerpt.as_ref().is_some_and(|at| at.file.ends_with("/plan.yaml"));
+        (errors().filter(is_of_plan).count(), errors().count())
+    };
+    let plan = loaded.sources.files().position(|(name, _)| name == format!("{}/{PLAN}", dir.name)).map(Place::root);
+    let Some(plan) = plan.filter(|plan| errors(&loaded).1 > 0 && loaded.sources.entry(plan, FORM).is_none()) else {
+        return loaded;
+    };
+    // If a 様式 that plan.yaml does not name leaves fewer faults, the others follow from that.
+    let with_form = |name: String| (load_with(dir, unsaved, Some(&name)), name);
+    let with_forms = unnamed_forms(&dir.path).into_iter().map(with_form);
+    match with_forms.min_by_key(|(loaded, _)| errors(loaded)) {
+        Some((mut meant, name)) if errors(&meant) < errors(&loaded) => {
+            let fault = unnamed_form(&name, &plan, meant.sources.excerpt(&plan));
+            meant.findings.push(fault);
+            finding::sort(&mut meant.findings);
+            meant
+        }
+        _ => loaded,
+    }
+}
+
+/// Loads an edition.
+///
+/// - `form`: the file of its 様式, if plan.yaml does not name it
+fn load_with(dir: &EditionDir, unsaved: &Unsaved, form: Option<&str>) -> Loaded {
     let mut sources = Sources::with_unsaved(unsaved.clone());
     let mut findings = Vec::new();
-    let PlanReading { plan, form, form_is_whole, is_sound } = read_plan(&mut sources, &mut findings, dir);
+    let PlanReading { plan, form, form_is_whole, is_sound } = read_plan(&mut sources, &mut findings, dir, form);
     findings.extend(plan.as_ref().and_then(|plan| year_mismatch(plan, &sources, dir)));
     let form_is_known = form.is_some();
     let plan_is_faultless = findings.is_empty();
@@ -100,7 +132,7 @@ fn gather_years(findings: &mut Vec<Finding>) {
 
 /// The settings of an edition, from plan.yaml alone; `None` if it has faults other than those of how the papers look.
 pub fn load_plan(dir: &EditionDir) -> Option<Plan> {
-    let PlanReading { plan, is_sound, .. } = read_plan(&mut Sources::default(), &mut Vec::new(), dir);
+    let PlanReading { plan, is_sound, .. } = read_plan(&mut Sources::default(), &mut Vec::new(), dir, None);
     let plan = plan?.plan;
     (is_sound && plan.year == dir.year).then_some(plan)
 }
@@ -113,7 +145,7 @@ pub fn edition_at(path: &Path) -> Result<EditionDir, Vec<Finding>> {
     let name = slashed(path);
     let unknown = EditionDir { path: path.to_owned(), name, year: Period::of_western(0) };
     let mut findings = Vec::new();
-    let read = read_plan(&mut Sources::default(), &mut findings, &unknown);
+    let read = read_plan(&mut Sources::default(), &mut findings, &unknown, None);
     finding::sort(&mut findings);
     read.plan.map(|plan| EditionDir { year: plan.plan.year, ..unknown }).ok_or(findings)
 }
@@ -127,13 +159,19 @@ fn context(plan: Option<&PlanFile>, form: Option<Form>, dir: &EditionDir) -> Con
 }
 
 /// Reads plan.yaml and, where its 様式 names a file, that file.
-fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDir) -> PlanReading {
+///
+/// - `form`: the file of the 様式, if plan.yaml does not name it
+fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDir, form: Option<&str>) -> PlanReading {
     let unread = PlanReading { plan: None, form: None, form_is_whole: false, is_sound: false };
     let Some(index) = sources.read(&dir.path.join(PLAN), &format!("{}/{PLAN}", dir.name), findings) else {
         return unread;
     };
     let named = plan::form_file(&Reader::new(sources.get(index), index).root());
-    let form = named.as_ref().and_then(|name| read_form(sources, findings, dir, name));
+    let form = match (&named, form) {
+        (Some(name), _) => read_form(sources, findings, dir, name),
+        (None, Some(name)) => sources.read(&dir.path.join(name), &format!("{}/{name}", dir.name), findings),
+        (None, None) => None,
+    };
     let reader = Reader::new(sources.get(index), index);
     let form_reader = form.map(|form| Reader::new(sources.get(form), form));
     let read = plan::read(&reader.root(), named.is_some(), form_reader.as_ref().map(Reader::root).as_ref());
@@ -216,8 +254,8 @@ fn read_projects(
     silent: &'static [&'static Rule],
 ) -> HashMap<String, ProjectFile> {
     let mut projects = HashMap::new();
-    if dir.path.join("projects").is_file() {
-        let file = format!("{}/projects", dir.name);
+    if dir.path.join(PROJECTS).is_file() {
+        let file = format!("{}/{PROJECTS}", dir.name);
         let place = Excerpt::whole(file);
         let message = "「projects」が、フォルダーではなくファイルです";
         let hint =
@@ -228,8 +266,13 @@ fn read_projects(
     let mut listed: HashMap<String, Place> = HashMap::new();
     let ids = match plan {
         Some(plan) => ids(&plan.sections),
-        None => files(&dir.path.join("projects")).into_iter().map(|id| Placed::new(id, Place::default())).collect(),
+        None => files(&dir.path.join(PROJECTS)).into_iter().map(|id| Placed::new(id, Place::default())).collect(),
     };
+    let is_unsaved = |id: &Placed<String>| sources.is_unsaved(&format!("{}/{PROJECTS}/{}.yaml", dir.name, id.value));
+    if let Some(fault) = missing_folder(&dir.path, &dir.name, &ids).filter(|_| !ids.iter().any(is_unsaved)) {
+        findings.push(fault);
+        return projects;
+    }
     for id in ids {
         if let Some(first) = listed.get(&id.value) {
             let place = sources.excerpt(&id.place);

@@ -4,6 +4,7 @@ use std::fs;
 
 use super::file_names::{core, is_yaml};
 use super::misnamed::{Misnamed, misnamed_content};
+use super::project_folder::is_told;
 use super::stray::{Stray, strays};
 use super::workspace::EditionDir;
 use crate::model::Placed;
@@ -36,7 +37,8 @@ impl Listing {
             .collect();
         files.sort();
         let beside: Vec<&str> = read.filter_map(|file| file.strip_prefix(&dir.name)?.strip_prefix('/')).collect();
-        let strays = strays(&dir.path, &ids, &beside);
+        let mut strays = strays(&dir.path, &ids, &beside);
+        strays.retain(|stray| !is_told(&dir.path, &stray.path, &ids));
         let content = dir.path.parent().filter(|_| dir.name.starts_with("content/"));
         let misnamed = content.map(misnamed_content).unwrap_or_default();
         Self { folder: dir.name.clone(), files, strays, misnamed, ids, has_unread_items: false }

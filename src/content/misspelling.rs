@@ -58,14 +58,33 @@ const ALIASES: [(&str, &str); 34] = [
     ("表示する年度", PERIODS),
 ];
 
-/// The candidate that is meant by a word: the most similar one, or the one for which it is another name.
+/// The candidate that is meant by a word: the one for which it is another name, the most similar one, or one of which it is
+/// a part.
 pub(crate) fn meant<'a>(word: &str, candidates: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
     let plain = plain(word);
     let alias = ALIASES.iter().filter(|(alias, _)| *alias == plain);
     alias
         .filter_map(|(_, key)| candidates.clone().find(|candidate| candidate == key))
         .next()
-        .or_else(|| nearest(word, candidates))
+        .or_else(|| nearest(word, candidates.clone()))
+        .or_else(|| overlapping(word, candidates))
+}
+
+/// The candidate that is a part of a word, or of which the word is a part; rather one with which it begins. A single
+/// character is a part of too many.
+fn overlapping<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let plain_word = plain(word);
+    let length = |text: &str| text.chars().count();
+    candidates
+        .filter_map(|candidate| {
+            let plain = plain(candidate);
+            let (short, long) =
+                if plain.len() < plain_word.len() { (&plain, &plain_word) } else { (&plain_word, &plain) };
+            let rank = (long.starts_with(short.as_str()), length(short) * 100 / length(long).max(1));
+            (length(short) > 1 && long.contains(short.as_str())).then_some((rank, candidate))
+        })
+        .max_by_key(|(rank, _)| *rank)
+        .map(|(_, candidate)| candidate)
 }
 
 /// The candidate most similar to a word, if any is similar enough.
@@ -109,5 +128,21 @@ mod tests {
         assert!(told("カ\u{3099}イト\u{3099}.yaml").is_some_and(|hint| hint.contains("濁点")));
         assert!(told("ガイド\u{200B}.yaml").is_some_and(|hint| hint.contains("目に見えない文字")));
         assert_eq!(told("カイド.yaml"), None);
+    }
+
+    #[test]
+    fn a_word_that_is_a_part_of_a_known_one_means_it() {
+        let known = ["名称", "施策の方向", "連携・協力", "値", "成果"];
+        for (word, wanted) in [
+            ("施策", Some("施策の方向")),
+            ("方向", Some("施策の方向")),
+            ("協力", Some("連携・協力")),
+            ("令和5年度の成果と課題", Some("成果")),
+            ("施策の方向性（案）", Some("施策の方向")),
+            ("目標値", None),
+            ("策", None),
+        ] {
+            assert_eq!(meant(word, known.into_iter()), wanted, "{word}");
+        }
     }
 }

@@ -6,6 +6,7 @@ use super::codec::{Codec, Told, Visitor, free_text, placed_text, schema, text};
 use super::context::Context;
 use super::dates::date;
 use super::departments::departments;
+use super::fallen_in::told_as_fallen_in;
 use super::form::{self, Surroundings};
 use super::permissions::{self, Permission};
 use super::sections::{SectionEntry, sections};
@@ -60,7 +61,7 @@ pub(super) fn form_file(root: &Cursor) -> Option<Placed<String>> {
 /// Reads plan.yaml.
 ///
 /// - `names_file`: whether 様式 names a file
-/// - `form_file`: the root of that file, if it could be read
+/// - `form_file`: the root of that file, if it could be read, or of one that is meant though it is not named
 pub(super) fn read(root: &Cursor, names_file: bool, form_file: Option<&Cursor>) -> PlanReading {
     let fields = root.fields("計画: 白井市第2次地域福祉計画");
     let year_place = root.peek(YEAR).map_or_else(|| root.place.clone(), |at| at.place);
@@ -235,12 +236,24 @@ fn define(d: &mut Visitor, draft: &mut Draft, source: &FormSource, permitted: &[
     let about = "年度の印刷のしかた。または、表示年度と同じ数の言葉の一覧か、{表記: 和暦, H31: 令和元年度}";
     d.setting(PERIOD_LABELS, about, &mut draft.period_labels, periods::labels(draft.periods.clone()));
     d.required(COMMITTEE, "委員会の名前", &mut draft.committee, placed_text());
-    d.needed(DEPARTMENTS, "取組項目に書ける課の一覧", &mut draft.departments, departments().unsaid());
+    let holds_list = |at: &Cursor| at.keys().iter().any(|key| at.peek(key).is_some_and(|at| at.is_list()));
+    let fallen_in = d.reading().and_then(|fields| told_as_fallen_in(fields, SECTIONS, &[DEPARTMENTS], holds_list));
+    let departments = departments().unsaid();
+    let departments = if fallen_in.is_some() { departments.unread() } else { departments };
+    d.needed(DEPARTMENTS, "取組項目に書ける課の一覧", &mut draft.departments, departments);
     let unread = matches!(source, FormSource::Unread);
     let mut form = (draft.form.clone(), if unread { FormFaults::OfContent } else { FormFaults::None });
     let surroundings = Surroundings { periods: draft.periods.clone(), year: draft.year, ..Surroundings::default() };
     let about = "資料の形。ここに書くか、plan.yaml と同じフォルダーのファイルの名前（youshiki.yaml など）";
-    d.field(FORM, about, &mut form, self::form(draft.form.clone(), source, &surroundings));
+    let codec = self::form(draft.form.clone(), source, &surroundings);
+    d.field(FORM, about, &mut form, codec.clone());
+    if let FormSource::File(file) = source
+        && let Some(fields) = d.reading()
+        && fields.get(FORM).is_none()
+        && let Some(read) = codec.read(file)
+    {
+        form = read;
+    }
     (draft.form, draft.form_faults) = form;
     // Use the readable part of a faulty 様式, so that one slip does not make every level of the 体系 unknown.
     let year = draft.year.or(draft.periods.first().copied()).unwrap_or_else(|| Period::of_western(0));
@@ -250,7 +263,10 @@ fn define(d: &mut Visitor, draft: &mut Draft, source: &FormSource, permitted: &[
     let is_known = draft.form_faults != FormFaults::OfContent;
     let sections = if is_known { sections } else { sections.silent(&OF_THE_FORM) };
     let about = "計画の体系。いちばん下の階層が1枚のシートになります";
-    d.needed(SECTIONS, about, &mut draft.sections, sections);
+    match fallen_in {
+        Some(_) => d.field(SECTIONS, about, &mut draft.sections, sections),
+        None => d.needed(SECTIONS, about, &mut draft.sections, sections),
+    }
     let about = "調べたうえで、そのままにする指摘の一覧";
     d.field(PERMISSIONS, about, &mut draft.permissions, permissions::listed(permitted));
 }

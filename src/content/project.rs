@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 use super::codec::schema::{described, filled_list, one_of};
 use super::codec::{Codec, Visitor, list, placed_text, record, schema};
 use super::context::Context;
+use super::fallen_in::told_as_fallen_in;
 use super::indicators::{self, are_written};
 use super::judgements::judgements;
 use super::{carried, form, numbers};
@@ -58,14 +59,18 @@ fn define(d: &mut Visitor, file: &mut ProjectFile, context: &Context) {
     let ProjectFile { project, rows, complete } = file;
     d.required(PROJECT, "事業の名前", &mut project.name, placed_text());
     d.field(GOAL, "事業の取り組み目標", &mut project.goal, placed_text().some());
+    let is_row = |at: &Cursor| [NUMBER, REPEAT].iter().any(|key| at.peek(key).is_some());
+    let fallen_in = d.reading().and_then(|fields| told_as_fallen_in(fields, ITEMS, &[MAIN_ACTIONS], is_row));
     let main_actions = list("- ガイドブックを作成し、…", placed_text()).codec();
+    let main_actions = if fallen_in.is_some() { main_actions.unread() } else { main_actions };
     d.field(MAIN_ACTIONS, "主な取り組みの一覧", &mut project.main_actions, main_actions);
     let labels = form::labels(context.form.labels.clone());
     d.field(LABELS, "この事業だけ変える、見出しの言葉", &mut project.labels, labels);
     carried::carried(d, Carrier::Project, &mut project.carried, context);
     // A 事業 may consist of indicators only.
     let is_optional = d.reading().is_none_or(|fields| fields.written(INDICATORS).is_some_and(|at| !at.is_empty()));
-    let mut read = is_optional.then(Vec::new);
+    let is_optional = is_optional || fallen_in.is_some();
+    let mut read = (is_optional && fallen_in.is_none()).then(Vec::new);
     let items = self::rows(project.id.clone(), context).some();
     let about = "取組項目と再掲の一覧";
     if is_optional {

@@ -7,6 +7,7 @@ use super::codec::schema;
 use super::codec::{Codec, Visitor, list, placed_text, record};
 use super::context::Context;
 use super::indicators::are_written;
+use super::other_levels::told_as_other_levels;
 use crate::characters::{is_digit, is_traceless};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
@@ -34,7 +35,11 @@ pub(super) fn ids(sections: &[SectionEntry]) -> Vec<Placed<String>> {
 /// 体系.
 pub(super) fn sections<'a>(context: &'a Context) -> Codec<'a, Vec<SectionEntry>> {
     match Level::outermost(context) {
-        Some(level) => level.sections(),
+        Some(level) => {
+            let sections = level.sections();
+            let levels = &context.form.levels;
+            sections.accepted_before(move |at| !told_as_other_levels(at, levels))
+        }
         None => {
             Codec::new(|_| Some(Vec::new()), || schema::filled_list(json!({})), |_| String::new()).of_lists_or_maps()
         }

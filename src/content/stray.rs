@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::file_names::{alike, core, is_yaml};
+use super::unnamed_form::{is_form, naming};
 use crate::model::Placed;
 
 /// What is read in the folder of every edition.
@@ -16,6 +17,8 @@ pub struct Stray {
     pub path: String,
     /// Whether it is a folder with YAML files in it.
     pub is_folder: bool,
+    /// How plan.yaml is made to name it, if it is plainly a 様式.
+    pub naming: Option<String>,
     /// The similar name under which it would be read, if any.
     pub meant: Option<String>,
     /// The path of the file that is read in its place, or of one that is read in place of a file in the folder.
@@ -67,6 +70,7 @@ fn within(edition: &Path, folder: &str, read: &[&str], looks: impl Fn(&str) -> b
             strays.push(Stray {
                 path: format!("{folder}{name}"),
                 is_folder,
+                naming: (folder.is_empty() && is_form(&dir.join(name))).then(|| naming(name)),
                 meant: meant.map(|name| (*name).to_owned()),
                 twin: meant
                     .filter(|wanted| is_there(wanted))

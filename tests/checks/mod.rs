@@ -3,6 +3,7 @@
 mod advised;
 mod consequences;
 mod figures;
+mod forgotten;
 mod permissions;
 mod real_paper;
 mod remedies;

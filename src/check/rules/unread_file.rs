@@ -57,6 +57,9 @@ fn hint(stray: &Stray) -> String {
     if let Some(twin) = &stray.twin {
         return format!("「{twin}」はもうあります。{COMPARE}、年度のフォルダーの外に移してください");
     }
+    if let Some(naming) = &stray.naming {
+        return format!("この様式で印刷するなら、{naming}。使わないなら、年度のフォルダーの外に移してください");
+    }
     let remedy = match &stray.meant {
         Some(name) => format!("名前を「{folder}{name}」にすると読みます"),
         None if stray.is_folder => "事業のファイルなら、projects のすぐ下に移してください".to_owned(),

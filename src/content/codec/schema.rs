@@ -243,6 +243,13 @@ pub(crate) fn parent_of<'a>(map: &'a Value, key: &str) -> Option<(&'a str, Shape
     entries.iter().find_map(|(parent, schema)| Some((parent.as_str(), shape_of(schema, key)?)))
 }
 
+/// Whether the list or map under a key of a map knows another key, by the schema of the map.
+pub(crate) fn is_known_below(map: &Value, key: &str, inner: &str) -> bool {
+    map.get("properties")
+        .and_then(|properties| properties.get(key))
+        .is_some_and(|schema| shape_of(schema, inner).is_some())
+}
+
 /// The shape in which a schema knows a key; `None` if it does not know it.
 fn shape_of(schema: &Value, key: &str) -> Option<Shape> {
     let entries = schema.as_object()?;

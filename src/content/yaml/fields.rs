@@ -166,7 +166,7 @@ impl<'a> Fields<'a> {
         let mut described = None;
         let is_known = |word: &str| self.known.iter().any(|known| known == word);
         let mut missing = self.missing.take();
-        for (told, (key, _)) in self.unknown().enumerate() {
+        for (told, (key, value)) in self.unknown().enumerate() {
             if told == MOST_TOLD {
                 let more = self.unknown().count() - told;
                 let message = format!("ここで使えない項目が、ほかに{more}個あります");
@@ -175,7 +175,14 @@ impl<'a> Fields<'a> {
             }
             let told_as_bare = self.at.told_as_bare(key, faults::UNKNOWN_KEY, &is_known);
             let found = if told_as_bare { None } else { meant(&key.value, missing.iter().map(String::as_str)) };
-            let found = found.map(str::to_owned);
+            let found = found.map(str::to_owned).or_else(|| {
+                let schema = described.get_or_insert_with(&schema);
+                missing
+                    .iter()
+                    .filter(|_| !told_as_bare)
+                    .find(|missing| holds_elements_of(value, missing, schema))
+                    .cloned()
+            });
             // A key without a colon, or one that is misspelt, is not missing.
             let bare = split_at_colon(&key.value).filter(|_| told_as_bare).map(|(word, _)| word.to_owned());
             missing.retain(|other| Some(other) != found.as_ref() && Some(other) != bare.as_ref());
@@ -185,8 +192,9 @@ impl<'a> Fields<'a> {
             // What is written already is not meant, unless it only looks otherwise.
             let is_written = |known: &str| self.entries.iter().any(|(key, _)| key.value == known);
             let near = || {
-                let near = meant(&key.value, self.known.iter().map(String::as_str))?;
-                (!is_written(near) || twin(&key.value, near).is_some()).then_some(near)
+                let known = || self.known.iter().map(String::as_str);
+                let same = known().find(|known| twin(&key.value, known).is_some());
+                same.or_else(|| meant(&key.value, known()).filter(|near| !is_written(near)))
             };
             let inside = if found.is_some() || self.at.is_full() {
                 None
@@ -248,6 +256,15 @@ impl<'a> Fields<'a> {
     fn usable(&self) -> String {
         format!("ここで使える項目は {} です", self.known.join("、"))
     }
+}
+
+/// Whether a list holds what belongs into the list under a key of the map: most keys of its first element are known there.
+///
+/// - `schema`: that of the map
+fn holds_elements_of(list: &Cursor, key: &str, schema: &Json) -> bool {
+    let keys = list.elements().first().map(Cursor::keys).unwrap_or_default();
+    let known = keys.iter().filter(|inner| schema::is_known_below(schema, key, inner)).count();
+    2 * known > keys.len()
 }
 
 /// Where a map is given up before its end, what is missing is told all the same.
