@@ -8,7 +8,7 @@ use super::text::Text;
 use crate::content::{Listing, Sources};
 use crate::finding::{Excerpt, Finding, Rule};
 use crate::model::identity::Counterparts;
-use crate::model::{Edition, Indicator, Initiative, Node, Period, PeriodLabels, Place, Row};
+use crate::model::{Carrier, Edition, Indicator, Initiative, Node, Period, PeriodLabels, Place, Row};
 use crate::vocabulary as word;
 
 /// What a rule can see: the edition to check, its files (for places and spellings), and the editions before and after.
@@ -23,6 +23,8 @@ pub struct Context<'a> {
     pub previous: Option<&'a Edition>,
     /// The edition of the year after, if there is one without errors.
     pub next: Option<&'a Edition>,
+    /// The series whose other years have no column in the table in which they are, with what carries that and its name.
+    pub lacking_years: &'a [(Carrier, String, String)],
     counterparts: OnceCell<Counterparts<'a>>,
     timelines: OnceCell<Vec<(Node<'a>, Vec<Timeline<'a>>)>>,
 }
@@ -37,7 +39,12 @@ impl<'a> Context<'a> {
         next: Option<&'a Edition>,
     ) -> Self {
         let (counterparts, timelines) = (OnceCell::new(), OnceCell::new());
-        Self { edition, sources, listing, previous, next, counterparts, timelines }
+        Self { edition, sources, listing, previous, next, lacking_years: &[], counterparts, timelines }
+    }
+
+    /// The same, knowing which series are left out because their years have no column.
+    pub fn lacking(self, lacking_years: &'a [(Carrier, String, String)]) -> Self {
+        Self { lacking_years, ..self }
     }
 
     /// The edition beside the previous one.

@@ -14,6 +14,6 @@ pub use report::Reporter;
 pub use rules::next_year_differs::{NamedEdition, check_editions};
 pub use rules::pages::is_of_pages;
 pub use rules::unread_file::unused_layout;
-pub(crate) use rules::{broken_font, characters, left_out, pages};
+pub(crate) use rules::{broken_font, characters, left_out, not_printed, pages};
 pub use rules::{permitted_codes, rule, rules, run};
 pub use text::Text;

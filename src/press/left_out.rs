@@ -7,6 +7,7 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::left_out::{LEFT_OUT, OTHER_YEAR};
+use crate::check::not_printed::{columns_of, without_group};
 use crate::check::pages;
 use crate::content::Sources;
 use crate::documents::Document as _;
@@ -22,13 +23,15 @@ use crate::typeset::{Assets, TypstProject};
 use crate::vocabulary as word;
 use words::{name, part_word, remedy, table};
 
-/// What an edition has and its paper leaves out.
-pub(super) fn check(edition: &Edition, sources: &Sources) -> Vec<Finding> {
-    let mut left_out = LeftOut { edition, roots: roots(edition), lacking: Vec::new(), told: BTreeMap::new() };
+/// What an edition has and its paper leaves out, and the series of which it leaves out years, each with what carries its
+/// table and the name of that.
+pub(super) fn check(edition: &Edition, sources: &Sources) -> (Vec<Finding>, Vec<(Carrier, String, String)>) {
+    let mut left_out = LeftOut::new(edition, roots(edition));
     // The data of a paper can always be serialised; otherwise making the paper reports it.
     left_out.leaves(&unprinted(edition).unwrap_or_default());
     left_out.judgements();
-    left_out.findings(sources)
+    let lacking = left_out.lacking.clone();
+    (left_out.findings(sources), lacking)
 }
 
 /// What layouts of the workspace leave out of the data of the paper. Empty if those layouts fail when signs replace texts
@@ -41,7 +44,7 @@ pub(super) fn by_own_layouts(edition: &Edition, sources: &Sources, assets: &Asse
     let layout = CommitteePaper::new(edition).layout();
     let project = TypstProject::from_json(layout, paper.data.clone().into_json(), assets.clone());
     let Ok(laid_out) = project.lay_out("") else { return Vec::new() };
-    let mut left_out = LeftOut { edition, roots: Vec::new(), lacking: Vec::new(), told: BTreeMap::new() };
+    let mut left_out = LeftOut::new(edition, Vec::new());
     for Leaf { place, kind } in paper.missing_in(&laid_out.text()) {
         let message = format!("{}は、layouts/ のレイアウトが印刷していません", name(&kind));
         let hint = "layouts/ のレイアウトに加えるか、要らないなら、消してください";
@@ -64,11 +67,17 @@ struct LeftOut<'a> {
     roots: Vec<(Carrier, &'a Indicator)>,
     /// The series whose years have no column, each with the table in which it is.
     lacking: Vec<(Carrier, String, String)>,
+    /// The series that not-printed tells, each with the columns in which it wants them by year.
+    unprinted: Vec<(String, String)>,
     /// By file and message.
     told: BTreeMap<(usize, String), Told>,
 }
 
 impl<'a> LeftOut<'a> {
+    fn new(edition: &'a Edition, roots: Vec<(Carrier, &'a Indicator)>) -> Self {
+        Self { edition, roots, lacking: Vec::new(), unprinted: without_group(edition), told: BTreeMap::new() }
+    }
+
     fn add(&mut self, rule: &'static Rule, place: &Place, message: String, hint: String) {
         let new = || Told { rule, hint, first: place.clone(), count: 0 };
         let told = self.told.entry((place.file, message)).or_insert_with(new);
@@ -243,9 +252,10 @@ impl<'a> LeftOut<'a> {
     fn with_group(&self, leaf: &IndicatorLeaf, series: &str) -> String {
         let form = &self.edition.plan.form;
         let is_lacking = |name: &str| {
-            self.lacking
-                .iter()
-                .any(|(of, table, series)| (*of, table.as_str(), series.as_str()) == (leaf.of, &leaf.table, name))
+            let lacking = (leaf.of, leaf.table.clone(), name.to_owned());
+            // Those that not-printed tells stand in the same group.
+            let unprinted = (columns_of(leaf.of, &leaf.table), name.to_owned());
+            self.lacking.contains(&lacking) || self.unprinted.contains(&unprinted)
         };
         let names: Vec<&str> =
             form.series.iter().map(|series| series.name.as_str()).filter(|name| is_lacking(name)).collect();
@@ -259,8 +269,9 @@ impl<'a> LeftOut<'a> {
             return format!("列に{group}を加えてください");
         }
         // Rows of years print only what has a column.
-        let column = if is_column(&series) { String::new() } else { format!("と「{series}」") };
-        format!("列の{}を{group}に替えるか、列に「{}」{column}を加えてください", columns.join("と"), word::YEAR)
+        let without = names.iter().filter(|name| !is_column(name)).map(|name| format!("と「{name}」"));
+        let added = format!("「{}」{}", word::YEAR, without.collect::<String>());
+        format!("列の{}を{group}に替えるか、列に{added}を加えてください", columns.join("と"))
     }
 
     /// Whether no indicator has more than one value in a series.

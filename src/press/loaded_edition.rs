@@ -50,9 +50,11 @@ impl LoadedEdition {
         let Some(edition) = &self.edition else { return Vec::new() };
         let previous = self.workspace.before(self.dir.year).and_then(faultless);
         let next = self.workspace.after(self.dir.year).and_then(faultless);
+        let (left_out, lacking) = self.sound().map(|it| left_out::check(it, &self.sources)).unwrap_or_default();
         let context = check::Context::new(edition, &self.sources, &self.listing, previous.as_ref(), next.as_ref());
+        let context = context.lacking(&lacking);
         let mut findings = check::without_consequences(check::run(&context), &self.faults, &self.sources);
-        findings.extend(self.sound().map(|edition| left_out::check(edition, &self.sources)).unwrap_or_default());
+        findings.extend(left_out);
         findings.extend(self.assets.misnamed().into_iter().map(|(path, meant)| check::unused_layout(path, meant)));
         findings
     }

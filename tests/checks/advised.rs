@@ -39,6 +39,32 @@ fn two_series_without_columns_become_one_group_of_years() {
 }
 
 #[test]
+fn a_series_without_a_column_and_one_without_years_become_one_group_of_years() {
+    let form = |columns: &str| {
+        format!("系列: [実績, 計画], 列: [番号, 名称, 取組内容, 進捗状況, 指標, {columns}, 単位, 成果]")
+    };
+    let indicator = "単位: 部, 実績: {H30: 10, H31: 11}, 計画: {H30: 13, H31: 14}";
+    let group = "「実績」を「年度ごと: [実績, 計画]」に替え";
+    let advice = [
+        format!("「計画」は、この様式ではどこにも印刷されません / 印刷するなら、様式の「列」の{group}てください"),
+        format!(
+            "その年度の欄がありません / どの年度の値も印刷するなら、列の{group}るか、列に「年度」と「計画」を加えてください"
+        ),
+    ];
+    let advice: Vec<&str> = advice.iter().map(String::as_str).collect();
+    assert_advised(&form("実績"), indicator, &advice, (&form("{年度ごと: [実績, 計画]}"), indicator));
+    assert_advised(&form("実績"), indicator, &advice, (&form("年度, 実績, 計画"), indicator));
+    // The other way round.
+    let group = "「計画」を「年度ごと: [実績, 計画]」に替え";
+    let advice = [
+        format!("様式の「列」の{group}てください"),
+        format!("列の{group}るか、列に「年度」と「実績」を加えてください"),
+    ];
+    let advice: Vec<&str> = advice.iter().map(String::as_str).collect();
+    assert_advised(&form("計画"), indicator, &advice, (&form("{年度ごと: [実績, 計画]}"), indicator));
+}
+
+#[test]
 fn the_focus_is_printed_with_its_description() {
     let form = |columns: &str| format!("列: [番号, 名称, {columns}進捗状況, 指標, 年度, 実績, 単位, 成果]");
     let indicator = "単位: 部, 実績: {H31: 10}";

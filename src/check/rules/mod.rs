@@ -33,7 +33,7 @@ mod mixed_years;
 pub mod next_year_differs;
 pub(super) mod not_a_number;
 pub(super) mod not_computed;
-mod not_printed;
+pub mod not_printed;
 pub(super) mod number_gap;
 mod old_era;
 mod old_era_in_text;

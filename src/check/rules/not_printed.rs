@@ -4,22 +4,41 @@
 //! counts, 担当課 (they select the extracts), and names of indicators (other editions find the indicator by them). 委員会評価
 //! is for counting only; 向き and 番号 only say how to treat other content.
 
-use std::collections::BTreeMap;
+mod advice;
+
+pub use advice::columns_of;
+use advice::{COLUMNS, Found, Lack, PROJECT, Told, Topic};
 
 use crate::check::Context;
-use crate::content::form::opinion_column_added;
 use crate::finding::{Finding, Rule};
 use crate::model::{
-    Carried, Carrier, Column, ColumnEntry, Form, Indicator, Indicators, Initiative, Judgement, NodeKind, Opinion,
-    OpinionPart, Part, PartOwner, Period, Place, Plan, Project, ProjectLine, Row, Series,
+    Carried, Carrier, Column, ColumnEntry, Edition, Form, Indicator, Indicators, Initiative, Judgement, NodeKind,
+    Opinion, OpinionPart, Part, PartOwner, Period, Place, Plan, Project, ProjectLine, Row, Series,
 };
 use crate::vocabulary as word;
 
 pub(super) const RULE: &Rule = &Rule::warning("not-printed", include_str!("../../../docs/checks/not-printed.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    let mut unprinted = Unprinted::new(&context.edition.plan);
-    for node in context.edition.nodes() {
+    gathered(context.edition).findings(context)
+}
+
+/// The series that are printed nowhere and have values of other years than the reported one, each with what a message calls
+/// the columns in which it would stand in a group of years.
+pub fn without_group(edition: &Edition) -> Vec<(String, String)> {
+    let topics = gathered(edition).found.into_keys();
+    topics
+        .filter_map(|(_, Topic { name, lack })| match lack {
+            Lack::Group(list) => Some((list, name)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// What an edition has that the form prints nowhere.
+fn gathered(edition: &Edition) -> Unprinted<'_> {
+    let mut unprinted = Unprinted::new(&edition.plan);
+    for node in edition.nodes() {
         match node.kind {
             NodeKind::Section(section) => unprinted.indicators(&section.carried.indicators, node.carrier()),
             NodeKind::Project(project) => unprinted.project(project),
@@ -34,36 +53,8 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             }
         }
     }
-    context.edition.opinions.iter().for_each(|opinion| unprinted.opinion(opinion));
-    unprinted.findings(context)
-}
-
-/// What kind of content it is, by what a message calls it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Topic {
-    name: String,
-    lack: Lack,
-}
-
-/// What the form would have to have.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Lack {
-    /// A word in a list of 様式, named as a message calls it.
-    In(String),
-    /// 取組内容, which prints it below itself, in 列.
-    Description,
-    /// A column of the opinion pages.
-    OfOpinions,
-    /// A series inside the group of years of such a list.
-    InGroup(String),
-    /// A group of years with the series, because it has values of other years than the reported one.
-    Group(String),
-    /// A word in a list, for a judgement, which 総括表 still counts.
-    CountedIn(String),
-    /// A 指標の表 for the indicator.
-    Table,
-    /// The opinion pages.
-    Pages,
+    edition.opinions.iter().for_each(|opinion| unprinted.opinion(opinion));
+    unprinted
 }
 
 /// The content that is not printed: for each file and kind the first place, and how many there are.
@@ -73,14 +64,14 @@ struct Unprinted<'a> {
     year: Period,
     /// What the columns of the table of 取組項目 print.
     columns: Vec<&'a Part>,
-    found: BTreeMap<(usize, Topic), (Place, usize)>,
+    found: Found,
 }
 
 impl<'a> Unprinted<'a> {
     fn new(plan: &'a Plan) -> Self {
         let form = &plan.form;
         let columns = if form.prints_columns() { parts(&form.columns) } else { Vec::new() };
-        Self { form, year: plan.year, columns, found: BTreeMap::new() }
+        Self { form, year: plan.year, columns, found: Found::new() }
     }
 
     fn add(&mut self, lack: Lack, name: &str, place: &Place) {
@@ -93,72 +84,8 @@ impl<'a> Unprinted<'a> {
     }
 
     fn findings(self, context: &Context) -> Vec<Finding> {
-        let form = self.form;
-        // All series that a table needs in its group of years, because it has one group.
-        let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (_, Topic { name, lack }) in self.found.keys() {
-            if let Lack::Group(list) = lack {
-                let names = groups.entry(list.clone()).or_default();
-                names.extend((!names.contains(name)).then(|| name.clone()));
-            }
-        }
-        let position = |name: &String| form.series.iter().position(|series| series.name == *name);
-        groups.values_mut().for_each(|names| names.sort_by_key(position));
-        let finding = |((_, Topic { name, lack }), (place, count)): ((usize, Topic), (Place, usize))| {
-            let more = if count > 1 { format!("（このファイルに{count}か所）") } else { String::new() };
-            let excerpt = context.sources.excerpt(&place);
-            // Omit the folder of the edition.
-            let file = excerpt.file.splitn(3, '/').last().unwrap_or_default();
-            let permission =
-                format!("plan.yaml の「許可」に「{{コード: not-printed, 場所: {file}, 理由: …}}」を加えてください");
-            let message = match &lack {
-                Lack::CountedIn(_) => format!("「{name}」は、総括表で数えるだけで、ほかには印刷されません{more}"),
-                _ => format!("「{name}」は、この様式ではどこにも印刷されません{more}"),
-            };
-            let declared = [
-                (word::OWN, form.fields.iter().any(|field| field.name == name)),
-                (word::SERIES, form.series(&name).is_some()),
-            ];
-            let of_form = match declared.iter().find(|(_, is_declared)| *is_declared) {
-                Some((list, _)) => format!("どこにも書かなくなれば、様式の「{list}」からも消してください。"),
-                None => String::new(),
-            };
-            let when = |added: String| {
-                format!(
-                    "印刷するなら、{added}。要らないものなら、消してください（values.csv と values.json からもなくなります）。\
-                     {of_form}残しておくなら、{permission}"
-                )
-            };
-            let with = |list: &str, part: &str| when(format!("様式の{list}に「{part}」を加えてください"));
-            let hint = match lack {
-                Lack::In(list) => with(&list, &name),
-                Lack::Description => when(format!(
-                    "様式の{COLUMNS}に「{}」を加えてください（「{name}」は、その下に印刷します）",
-                    word::DESCRIPTION
-                )),
-                Lack::OfOpinions => {
-                    let pages = form.opinions.as_ref();
-                    when(pages.map(|pages| opinion_column_added(pages, &name)).unwrap_or_default())
-                }
-                Lack::InGroup(list) => with(&format!("{list}の「{}」", word::EACH_PERIOD), &name),
-                Lack::Group(list) => match groups[&list].as_slice() {
-                    [one] => with(&list, &format!("{}: {one}", word::EACH_PERIOD)),
-                    names => with(&list, &format!("{}: [{}]", word::EACH_PERIOD, names.join(", "))),
-                },
-                Lack::CountedIn(list) => {
-                    format!("印刷するなら、様式の{list}に「{name}」を加えてください。数えるだけなら、{permission}")
-                }
-                Lack::Table => format!(
-                    "印刷するなら、指標に「表」を書いて様式の「指標の表」のどれかに載せるか、様式の「指標の表」に名称のない表を加えてください。\
-                     残しておくだけなら、{permission}"
-                ),
-                Lack::Pages => format!(
-                    "意見のページを印刷するなら、様式の「意見: なし」を消してください。印刷しないなら、{permission}"
-                ),
-            };
-            context.finding(RULE, &place, message).hint(hint)
-        };
-        self.found.into_iter().map(finding).collect()
+        let told = |Told { place, message, hint }| context.finding(RULE, &place, message).hint(hint);
+        advice::told(self.found, context).into_iter().map(told).collect()
     }
 
     fn project(&mut self, project: &Project) {
@@ -240,10 +167,10 @@ impl<'a> Unprinted<'a> {
             let in_row = carrier == Carrier::Item && indicator.table.is_empty() && self.form.prints_columns();
             let mut tables = self.form.tables.iter().filter(|table| self.form.prints_table(carrier, &table.name));
             let table = tables.find(|table| table.name == indicator.table);
-            let (list, columns) = match table {
-                _ if in_row => (COLUMNS.to_owned(), self.columns.clone()),
-                Some(table) if table.name.is_empty() => (OF_TABLE.to_owned(), parts(&table.columns)),
-                Some(table) => (format!("「指標の表」の「{}」の「列」", table.name), parts(&table.columns)),
+            let list = columns_of(carrier, &indicator.table);
+            let columns = match table {
+                _ if in_row => self.columns.clone(),
+                Some(table) => parts(&table.columns),
                 None => {
                     self.add(Lack::Table, word::INDICATORS, &indicator.place);
                     continue;
@@ -328,10 +255,6 @@ impl<'a> Unprinted<'a> {
         }
     }
 }
-
-const COLUMNS: &str = "「列」";
-const PROJECT: &str = "「事業欄」";
-const OF_TABLE: &str = "「指標の表」の「列」";
 
 fn lack_in(list: &str) -> Lack {
     Lack::In(list.to_owned())
