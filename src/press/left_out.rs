@@ -232,10 +232,10 @@ impl<'a> LeftOut<'a> {
         let has_group = entries.iter().any(|entry| matches!(entry, ColumnEntry::EachPeriod(_)));
         let remedy = match (form.prints(leaf.of, &leaf.table, &leaf.part), has_group) {
             (true, true) => format!("列の「{series}」を「{each}」の中に移してください"),
-            (true, false) => self.with_group(leaf, series),
+            (true, false) => self.with_group(leaf),
             (false, true) => format!("「{each}」の中に「{series}」を加えてください"),
             (false, false) if has_periods(form, leaf) => format!("列に「{series}」を加えてください"),
-            (false, false) => self.with_group(leaf, series),
+            (false, false) => self.with_group(leaf),
         };
         let is_of_years = |it: &SeriesForm| it.computation.is_none() && !it.year.is_single();
         let may_be_single = form.prints(leaf.of, &leaf.table, &leaf.part)
@@ -249,7 +249,7 @@ impl<'a> LeftOut<'a> {
 
     /// How the years of all series of a table without a group of them are printed: the advice is the same for each, so that
     /// it is followed once.
-    fn with_group(&self, leaf: &IndicatorLeaf, series: &str) -> String {
+    fn with_group(&self, leaf: &IndicatorLeaf) -> String {
         let form = &self.edition.plan.form;
         let is_lacking = |name: &str| {
             let lacking = (leaf.of, leaf.table.clone(), name.to_owned());
