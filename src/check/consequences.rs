@@ -3,7 +3,7 @@
 use super::rules::{
     blank_status, folded_line, missing_value, not_a_number, not_computed, number_gap, unlisted_project,
 };
-use crate::content::{Sources, faults, meant};
+use crate::content::{Sources, did_you_mean, faults, meant};
 use crate::finding::{Finding, Missing, Rule};
 use crate::model::{Period, Place};
 use crate::vocabulary::SECTIONS;
@@ -75,7 +75,12 @@ fn hides(fault: &Finding, Missing { map, keys }: &Missing, sources: &Sources) ->
     let Some(step) = place.steps.get(map.steps.len()) else { return fault.rule != faults::MISSING_KEY };
     let is_missed = |key: &str| keys.iter().any(|missed| missed == key);
     sources.key_above(&map.child(*step)).is_some_and(is_missed)
-        || fault.rule == faults::UNKNOWN_KEY && is_meant(place, keys, sources)
+        || fault.rule == faults::UNKNOWN_KEY && (is_advised(fault, keys) || is_meant(place, keys, sources))
+}
+
+/// Whether the advice for an unknown key is to write one of these.
+fn is_advised(fault: &Finding, keys: &[String]) -> bool {
+    keys.iter().any(|key| fault.hint.as_deref() == Some(did_you_mean(key).as_str()))
 }
 
 /// Whether an unknown key is meant for one of these: a similar word, or the year of a value.

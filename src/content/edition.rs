@@ -7,7 +7,7 @@ use std::path::Path;
 use super::absences::dash;
 use super::assemble::assemble;
 use super::context::Context;
-use super::file_names::{alike, core};
+use super::file_names::{alike, core, meant_for_missing};
 use super::listing::Listing;
 use super::permissions::{self, Permission};
 use super::plan::{OF_THE_FORM, PlanFile, PlanReading};
@@ -22,7 +22,7 @@ use crate::content::misspelling::twin;
 use crate::content::yaml::{Reader, Sources, Unsaved, elements_in};
 use crate::finding::{self, Excerpt, Finding, Rule};
 use crate::model::{Edition, Form, Period, PeriodLabels, Place, Placed, Plan};
-use crate::vocabulary::FORM;
+use crate::vocabulary::{FORM, PERIODS, YEAR};
 use crate::windows::slashed;
 
 const PLAN: &str = "plan.yaml";
@@ -110,8 +110,44 @@ fn load_with(dir: &EditionDir, unsaved: &Unsaved, form: Option<&str>) -> Loaded 
     let plan = plan.filter(|_| form_is_whole);
     let edition = plan.map(|plan| assemble(plan, projects, opinions, &sources, &mut findings, plan_is_faultless));
     finding::sort(&mut findings);
+    without_periods(&mut findings, &sources, dir);
     gather_years(&mut findings);
     Loaded { edition, findings, sources, listing, permissions }
+}
+
+/// Tells once that plan.yaml has no 表示年度, instead of every year that is not shown then.
+fn without_periods(findings: &mut Vec<Finding>, sources: &Sources, dir: &EditionDir) {
+    let plan = sources.files().position(|(name, _)| name == format!("{}/{PLAN}", dir.name)).map(Place::root);
+    let Some(plan) = plan.filter(|plan| sources.entry(plan, PERIODS).is_none()) else { return };
+    let Some(place) = sources.entry(&plan, YEAR) else { return };
+    let is_year = |finding: &Finding| finding.rule == faults::YEAR_NOT_SHOWN;
+    // The key of the year; a table may have periods of its own.
+    let year =
+        |it: &Finding| it.place.as_ref().and_then(|at| sources.key_above(&at.of_value())).and_then(Period::parse);
+    let is_of_plan =
+        |it: &&Finding| is_year(it) && it.hint.as_ref().is_some_and(|hint| hint.contains("plan.yaml の「"));
+    let Some(shown) = sources.text(&plan, YEAR).and_then(Period::parse) else { return };
+    // A later year may be that of an aim, which has an advice of its own.
+    let is_earlier = |it: &&Finding| is_of_plan(it) && year(it).is_some_and(|year| year < shown);
+    let mut years: Vec<Period> = findings.iter().filter(is_earlier).filter_map(year).collect();
+    let count = years.len();
+    if count == 0 {
+        return;
+    }
+    years.push(shown);
+    years.sort();
+    years.dedup();
+    findings.retain(|finding| !is_earlier(&finding));
+    let label = |period: &Period| PeriodLabels::Initial.label(0, *period);
+    let years = years.iter().map(label).collect::<Vec<_>>().join(", ");
+    let message = format!(
+        "plan.yaml に「{PERIODS}」がないので、印刷するのは{}だけです。ほかの年度の値が{count}か所にあります",
+        PeriodLabels::Era.label(0, shown)
+    );
+    let hint = format!("「{PERIODS}: [{years}]」の行を加えてください");
+    let finding = Finding::new(faults::YEAR_NOT_SHOWN, message, Some(sources.excerpt(&place))).about(&place);
+    findings.push(finding.hint(hint));
+    finding::sort(findings);
 }
 
 /// Tells a year that is missing from 表示年度 once, with how often it is written, instead of at each of its values.
@@ -264,10 +300,13 @@ fn read_projects(
         return projects;
     }
     let mut listed: HashMap<String, Place> = HashMap::new();
-    let ids = match plan {
+    let all: Vec<Placed<String>> = match plan {
         Some(plan) => ids(&plan.sections),
         None => files(&dir.path.join(PROJECTS)).into_iter().map(|id| Placed::new(id, Place::default())).collect(),
     };
+    let ids = all.clone();
+    let named = Listing::files_in(&dir.path);
+    let meant = meant_for_missing(&all, &named);
     let is_unsaved = |id: &Placed<String>| sources.is_unsaved(&format!("{}/{PROJECTS}/{}.yaml", dir.name, id.value));
     if let Some(fault) = missing_folder(&dir.path, &dir.name, &ids).filter(|_| !ids.iter().any(is_unsaved)) {
         findings.push(fault);
@@ -288,7 +327,8 @@ fn read_projects(
         if !exists && !sources.is_unsaved(&format!("{}/{file}", dir.name)) {
             let message = format!("事業「{}」のファイル {file} がありません", id.value);
             let finding = Finding::new(faults::MISSING_FILE, message, Some(sources.excerpt(&id.place)));
-            findings.push(finding.hint(missing_file(&id.value, &dir.path.join(&file))));
+            let meant = meant.iter().find(|(of, _)| *of == id.value).map(|(_, file)| *file);
+            findings.push(finding.hint(missing_file(&id.value, &dir.path.join(&file), meant)));
             continue;
         }
         listed.insert(id.value.clone(), id.place);
@@ -299,7 +339,9 @@ fn read_projects(
 }
 
 /// The remedy for a missing file of a 事業.
-fn missing_file(id: &str, path: &Path) -> String {
+///
+/// - `meant`: the file that is probably meant, by its name or because nobody names it
+fn missing_file(id: &str, path: &Path, meant: Option<&str>) -> String {
     if let Some(stem) = id.strip_suffix(".yaml").filter(|_| path.with_file_name(id).exists()) {
         return format!("「体系」には「.yaml」を付けずに、{stem} と書いてください");
     }
@@ -307,10 +349,16 @@ fn missing_file(id: &str, path: &Path) -> String {
     if let Some(ids) = elements_in(id).filter(|ids| ids.iter().all(exists)) {
         return format!("[{}] のように、半角のコンマで区切ってください", ids.join(", "));
     }
-    let Some(name) = alike(path) else {
-        return "ファイルを作るか、「体系」からこの番号を消してください".to_owned();
-    };
+    let make = "ファイルを作るか、「体系」からこの番号を消してください";
     let wanted = format!("{id}.yaml");
+    let Some(name) = alike(path) else {
+        return match meant {
+            Some(file) => format!(
+                "projects/{file} が「体系」のどこにもありません。この事業のファイルなら、その名前を「{wanted}」にするか、「体系」の番号を直してください。違うなら、{make}"
+            ),
+            None => make.to_owned(),
+        };
+    };
     if let Some(hint) = twin(&name, &wanted) {
         return format!("projects/{name} の名前は、{hint}");
     }

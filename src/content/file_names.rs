@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::characters::{compose, half_width, is_dash, is_traceless};
+use crate::model::Placed;
 
 /// Normalises a name: lower case, half width, hyphens for dashes, without blanks and extensions.
 pub(super) fn core(name: &str) -> String {
@@ -29,6 +30,65 @@ pub(super) fn alike(missing: &Path) -> Option<String> {
     let entries = fs::read_dir(missing.parent()?).ok()?.flatten();
     let names = entries.filter(|entry| entry.path().is_file()).filter_map(|entry| entry.file_name().into_string().ok());
     names.filter(|name| !name.starts_with('.') && core(name) == wanted).min()
+}
+
+/// The files that are probably meant to be those of 事業 that have none, each with the id.
+///
+/// - `ids`: the 事業 that the 体系 names
+/// - `files`: the names of the YAML files in projects/
+pub(super) fn meant_for_missing<'a>(ids: &'a [Placed<String>], files: &'a [String]) -> Vec<(&'a str, &'a str)> {
+    let is_of = |file: &str, id: &str| file.strip_suffix(".yaml") == Some(id);
+    let mut missing: Vec<&str> = ids.iter().map(|id| id.value.as_str()).collect();
+    missing.retain(|id| !files.iter().any(|file| is_of(file, id)));
+    let mut unlisted: Vec<&str> = files.iter().map(String::as_str).collect();
+    unlisted.retain(|file| !ids.iter().any(|id| is_of(file, &id.value)));
+    let mut pairs = Vec::new();
+    missing.retain(|id| {
+        let found = unlisted.iter().position(|file| core(file) == core(id));
+        let Some(found) = found.or_else(|| unlisted.iter().position(|file| is_like(file, id))) else { return true };
+        pairs.push((*id, unlisted.remove(found)));
+        false
+    });
+    // One that is missing and one that nobody names are likely the same.
+    if let ([id], [file]) = (missing.as_slice(), unlisted.as_slice()) {
+        pairs.push((id, file));
+    }
+    pairs
+}
+
+/// Whether the name of a file is that of a 事業 with its title behind it, or has its numbers in another spelling: 1-1-2 相談
+/// and 01-01-02 for 1-1-2.
+fn is_like(file: &str, id: &str) -> bool {
+    let (file, id) = (core(file), core(id));
+    let numbers = |name: &str| -> Option<Vec<u64>> {
+        name.split(['-', '_', '.']).map(|part| part.parse().ok()).collect::<Option<Vec<u64>>>()
+    };
+    let rest = file.strip_prefix(id.as_str());
+    rest.is_some_and(|rest| rest.starts_with(|c: char| !c.is_ascii_digit() && c != '-'))
+        || numbers(&file).is_some_and(|found| numbers(&id) == Some(found))
+}
+
+/// The keys with which the lines of a YAML file begin that have no indent; none of any other file.
+pub(super) fn keys_of(path: &Path) -> Vec<String> {
+    let is_of_yaml = path.file_name().and_then(|name| name.to_str()).is_some_and(is_yaml);
+    let text = is_of_yaml.then(|| fs::read_to_string(path).ok()).flatten().unwrap_or_default();
+    let key = |line: &str| {
+        let is_entry = !line.starts_with([' ', '\t', '\u{3000}', '#', '-']);
+        line.split_once([':', '：']).map(|(key, _)| key.trim().to_owned()).filter(|key| is_entry && !key.is_empty())
+    };
+    text.trim_start_matches('\u{FEFF}').lines().filter_map(key).collect()
+}
+
+/// The YAML file in a folder that has all of these keys, if there is only one.
+pub(super) fn only_with(dir: &Path, keys: &[&str]) -> Option<String> {
+    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let has_all = |name: &String| {
+        let found = keys_of(&dir.join(name));
+        keys.iter().all(|key| found.iter().any(|found| found == key))
+    };
+    let mut names = names.filter(has_all);
+    names.next().filter(|_| names.next().is_none())
 }
 
 /// Whether a name has an extension of YAML, in any spelling.
@@ -61,6 +121,24 @@ mod tests {
         for name in ["1-1-20.yaml", "1-1-2 (2).yaml", "1-1-2.yaml.bak", "1-1-2 - コピー.yaml", "1-1-2.xlsx"] {
             assert_ne!(core(name), "1-1-2", "{name}");
         }
+    }
+
+    #[test]
+    fn a_file_is_meant_for_a_project_that_has_none() {
+        let found = |ids: &[&str], files: &[&str]| {
+            let ids: Vec<Placed<String>> =
+                ids.iter().map(|id| Placed { value: (*id).to_owned(), ..Placed::default() }).collect();
+            let files: Vec<String> = files.iter().map(|file| (*file).to_owned()).collect();
+            let pairs = meant_for_missing(&ids, &files).into_iter().map(|(id, file)| format!("{id} {file}"));
+            pairs.collect::<Vec<_>>()
+        };
+        assert_eq!(found(&["1-1-1", "1-1-2"], &["1-1-1.yaml", "1-1-2 相談.yaml"]), ["1-1-2 1-1-2 相談.yaml"]);
+        assert_eq!(found(&["1-1-1", "1-1-2"], &["01-01-01.yaml", "1_1_2.yaml"]).len(), 2);
+        assert_eq!(found(&["1-1-1", "1-1-2"], &["1-1-1.yaml", "1-1-3.yaml"]), ["1-1-2 1-1-3.yaml"]);
+        // Which of several is meant is not known, and a part of a number is none.
+        assert_eq!(found(&["1-1-1"], &["1-1-3.yaml", "1-1-4.yaml"]), [""; 0]);
+        assert_eq!(found(&["1-1", "2"], &["1-1-1.yaml", "1-10.yaml"]), [""; 0]);
+        assert_eq!(found(&["1-1-1"], &["1-1-1.yaml", "1-1-1 (2).yaml"]), [""; 0]);
     }
 
     #[test]

@@ -6,10 +6,11 @@ use super::codec::{Codec, Visitor, schema};
 use super::context::Context;
 use super::values::{Allowed, by_period, by_period_schema, example};
 use crate::content::faults;
-use crate::content::misspelling::{is_same, is_same_sign, nearest, twin};
-use crate::content::yaml::{Cursor, elements_in};
+use crate::content::misspelling::{did_you_mean, is_same, is_same_sign, meant, nearest, twin};
+use crate::content::yaml::{Cursor, Fields, elements_in};
 use crate::finding::one_of;
 use crate::model::{Axis, Carrier, Judgement, OptionIndex, Placed};
+use crate::vocabulary::reserved::{OF_INDICATORS, OF_ITEMS, OF_PROJECTS, OF_SECTIONS};
 
 /// The judgements of a node.
 pub(super) fn judgements(d: &mut Visitor, carrier: Carrier, judgements: &mut Vec<Judgement>, context: &Context) {
@@ -20,6 +21,33 @@ pub(super) fn judgements(d: &mut Visitor, carrier: Carrier, judgements: &mut Vec
         let codec = self::judgement(axis, context).defined_as(move || definition(index));
         d.even_blank(&axis.name, about, &mut judgement, codec.some());
         judgements.extend(judgement);
+    }
+    if let Some(fields) = d.reading() {
+        under_another_key(fields, carrier, context);
+    }
+}
+
+/// Reports options under a key that is none, where the axis that has them is not written.
+fn under_another_key(fields: &mut Fields, carrier: Carrier, context: &Context) {
+    let keys = fields.at().keys();
+    let open: Vec<&Axis> = context.form.axes_of(carrier).filter(|it| !keys.contains(&it.name.as_str())).collect();
+    let axis_of = |at: &Cursor| {
+        let word = at.word()?;
+        open.iter().find(|axis| axis.scale.find(&word).is_some()).map(|axis| axis.name.clone())
+    };
+    let names: Vec<String> = open.iter().map(|axis| axis.name.clone()).collect();
+    let reserved = [&OF_SECTIONS[..], &OF_PROJECTS, &OF_ITEMS, &OF_INDICATORS];
+    let is_free = |key: &str| {
+        !reserved.iter().any(|keys| keys.contains(&key)) && meant(key, names.iter().map(String::as_str)).is_none()
+    };
+    let found = fields
+        .unknown()
+        .filter(|(key, _)| is_free(&key.value))
+        .filter_map(|(key, at)| Some((key.clone(), axis_of(at)?)));
+    for (key, axis) in found.collect::<Vec<_>>() {
+        fields.take(&key.value);
+        let message = format!("「{}」という項目はありません", key.value);
+        fields.at().fault_at(&key.place, faults::UNKNOWN_KEY, message, did_you_mean(&axis));
     }
 }
 

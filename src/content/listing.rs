@@ -1,8 +1,9 @@
 //! Lists the files of an edition, read or not.
 
 use std::fs;
+use std::path::Path;
 
-use super::file_names::{core, is_yaml};
+use super::file_names::{is_yaml, meant_for_missing};
 use super::misnamed::{Misnamed, misnamed_content};
 use super::project_folder::is_told;
 use super::stray::{Stray, strays};
@@ -29,13 +30,7 @@ pub struct Listing {
 impl Listing {
     /// Lists the files of an edition; `read` are those that were read.
     pub(super) fn scan<'a>(dir: &EditionDir, ids: Vec<Placed<String>>, read: impl Iterator<Item = &'a str>) -> Self {
-        let entries = fs::read_dir(dir.path.join("projects")).into_iter().flatten().flatten();
-        let mut files: Vec<String> = entries
-            .filter(|entry| entry.path().is_file())
-            .filter_map(|entry| entry.file_name().into_string().ok())
-            .filter(|name| is_yaml(name))
-            .collect();
-        files.sort();
+        let files = Self::files_in(&dir.path);
         let beside: Vec<&str> = read.filter_map(|file| file.strip_prefix(&dir.name)?.strip_prefix('/')).collect();
         let mut strays = strays(&dir.path, &ids, &beside);
         strays.retain(|stray| !is_told(&dir.path, &stray.path, &ids));
@@ -44,9 +39,20 @@ impl Listing {
         Self { folder: dir.name.clone(), files, strays, misnamed, ids, has_unread_items: false }
     }
 
+    /// The names of the YAML files in projects/, sorted, without hidden files.
+    pub(super) fn files_in(edition: &Path) -> Vec<String> {
+        let entries = fs::read_dir(edition.join("projects")).into_iter().flatten().flatten();
+        let mut files: Vec<String> = entries
+            .filter(|entry| entry.path().is_file())
+            .filter_map(|entry| entry.file_name().into_string().ok())
+            .filter(|name| is_yaml(name))
+            .collect();
+        files.sort();
+        files
+    }
+
     /// The files in projects/ that missing-file names for a 事業 without a file of its own.
     pub fn meant(&self) -> impl Iterator<Item = &str> {
-        let missing = self.ids.iter().map(|id| format!("{}.yaml", id.value)).filter(|name| !self.files.contains(name));
-        missing.filter_map(|name| self.files.iter().find(|file| core(file) == core(&name))).map(String::as_str)
+        meant_for_missing(&self.ids, &self.files).into_iter().map(|(_, file)| file)
     }
 }

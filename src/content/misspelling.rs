@@ -20,7 +20,7 @@ pub(super) fn twin(word: &str, known: &str) -> Option<String> {
 }
 
 /// Words that are used for a key of the format, each with that key.
-const ALIASES: [(&str, &str); 34] = [
+const ALIASES: [(&str, &str); 43] = [
     ("no", NUMBER),
     ("no.", NUMBER),
     ("№", NUMBER),
@@ -31,8 +31,15 @@ const ALIASES: [(&str, &str); 34] = [
     ("所管課", DEPARTMENTS),
     ("所管", DEPARTMENTS),
     ("担当部署", DEPARTMENTS),
+    ("主管課", DEPARTMENTS),
+    ("主管", DEPARTMENTS),
+    ("実施課", DEPARTMENTS),
+    ("部署", DEPARTMENTS),
+    ("課一覧", DEPARTMENTS),
     ("名前", NAME),
     ("事業名", PROJECT),
+    ("名称", PROJECT),
+    ("取組", PROJECT),
     ("項目名", NAME),
     ("タイトル", TITLE),
     ("委員会の意見", OPINIONS),
@@ -44,6 +51,8 @@ const ALIASES: [(&str, &str); 34] = [
     ("年度毎", EACH_PERIOD),
     ("毎年度", EACH_PERIOD),
     ("各年度", EACH_PERIOD),
+    ("活動", INDICATORS),
+    ("活動指標", INDICATORS),
     ("成果と課題", OUTCOME),
     ("今後の課題", OUTCOME),
     ("今後の課題や方針", OUTCOME),
@@ -85,6 +94,11 @@ fn overlapping<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
         })
         .max_by_key(|(rank, _)| *rank)
         .map(|(_, candidate)| candidate)
+}
+
+/// The advice to write a known word.
+pub(crate) fn did_you_mean(known: &str) -> String {
+    format!("「{known}」ではありませんか")
 }
 
 /// The candidate most similar to a word, if any is similar enough.

@@ -41,7 +41,7 @@ pub(crate) mod yaml;
 pub use edition::{Loaded, edition_at, load, load_plan, load_unsaved};
 pub use listing::Listing;
 pub use misnamed::{Misnamed, misnamed_content, misnamed_editions};
-pub(crate) use misspelling::{meant, nearest};
+pub(crate) use misspelling::{did_you_mean, meant, nearest};
 pub use permissions::{Permission, Scope};
 pub use schema::{Schema, schemas};
 pub use stray::Stray;

@@ -3,12 +3,14 @@
 use std::fs;
 use std::path::Path;
 
-use super::file_names::{alike, core, is_yaml};
+use super::file_names::{alike, core, is_yaml, keys_of};
 use super::unnamed_form::{is_form, naming};
 use crate::model::Placed;
+use crate::vocabulary as word;
 
 /// What is read in the folder of every edition.
-const READ: [&str; 3] = ["plan.yaml", "opinions.yaml", "projects"];
+const READ: [&str; 3] = ["plan.yaml", OPINIONS, "projects"];
+const OPINIONS: &str = "opinions.yaml";
 
 /// A file or folder that is not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +57,10 @@ fn within(edition: &Path, folder: &str, read: &[&str], looks: impl Fn(&str) -> b
     let mut strays = Vec::new();
     for name in names.iter().filter(|name| !read.contains(&name.as_str())) {
         let is_folder = dir.join(name).is_dir();
-        let meant = read.iter().find(|wanted| core(wanted) == core(name) && is_yaml(wanted) != is_folder);
+        let meant = read.iter().find(|wanted| core(wanted) == core(name) && is_yaml(wanted) != is_folder).copied();
+        let holds_opinions = || keys_of(&dir.join(name)).first().is_some_and(|key| key == word::OPINIONS);
+        let are_opinions = folder.is_empty() && !is_there(OPINIONS) && holds_opinions();
+        let meant = meant.or_else(|| are_opinions.then_some(OPINIONS));
         // If the system treats both names as one, the file is read after all.
         if meant.is_some_and(|wanted| !is_there(wanted) && dir.join(wanted).exists()) {
             continue;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::file_names::is_yaml;
+use super::file_names::keys_of;
 use super::form;
 use crate::content::faults;
 use crate::finding::{Excerpt, Finding};
@@ -22,21 +22,14 @@ pub(super) fn unnamed_forms(dir: &Path) -> Vec<String> {
 
 /// Whether a YAML file is plainly a 様式: most of what begins its lines are keys of a 様式, and one of them of nothing else.
 pub(super) fn is_form(path: &Path) -> bool {
-    let is_of_yaml = path.file_name().and_then(|name| name.to_str()).is_some_and(is_yaml);
-    let Some(text) = is_of_yaml.then(|| fs::read_to_string(path).ok()).flatten() else { return false };
-    let keys: Vec<&str> = text.trim_start_matches('\u{FEFF}').lines().filter_map(key).collect();
+    let keys = keys_of(path);
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
     let schema = form::schema(&Form::default());
     let is_known = |key: &str| key == FORM || schema["properties"].get(key).is_some();
     let is_of_form_alone = |key: &str| key == FORM || is_known(key) && !OF_FILES.contains(&key);
     2 * keys.iter().filter(|key| is_known(key)).count() > keys.len()
         && keys.iter().any(|key| is_of_form_alone(key))
         && !keys.iter().any(|key| [PLAN, SECTIONS, PROJECT, ITEMS].contains(key))
-}
-
-/// The key with which a line without an indent begins.
-fn key(line: &str) -> Option<&str> {
-    let is_entry = !line.starts_with([' ', '\t', '\u{3000}', '#', '-']);
-    line.split_once([':', '：']).map(|(key, _)| key.trim()).filter(|key| is_entry && !key.is_empty())
 }
 
 /// The fault of a plan.yaml that does not name its 様式.

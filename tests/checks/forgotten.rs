@@ -154,3 +154,60 @@ fn a_folder_of_another_name_is_told_once() {
     let hint = "「事業」の中の事業のファイルを、「projects」に移してください";
     assert_eq!(moved("事業/1-1-1.yaml", true), [format!("{empty} / {hint}")]);
 }
+
+#[test]
+fn a_project_under_another_name_is_told_once() {
+    let renamed = |to: &str| {
+        let workspace = Workspace::small();
+        fs::rename(workspace.edition(ITEM), workspace.edition(to)).unwrap();
+        told(&workspace)
+    };
+    for name in ["1-1-1 はじめの事業.yaml", "01-01-01.yaml", "2-1-1.yaml"] {
+        let message = "missing-file 16: 事業「1-1-1」のファイル projects/1-1-1.yaml がありません";
+        let hint = format!(
+            "projects/{name} が「体系」のどこにもありません。この事業のファイルなら、その名前を「1-1-1.yaml」にするか、「体系」の番号を直してください。違うなら、ファイルを作るか、「体系」からこの番号を消してください"
+        );
+        assert_eq!(renamed(&format!("projects/{name}")), [format!("{message} / {hint}")]);
+    }
+}
+
+#[test]
+fn a_file_under_another_name_is_known_by_its_content() {
+    let workspace = Workspace::small();
+    fs::rename(workspace.edition("opinions.yaml"), workspace.edition("委員会.yaml")).unwrap();
+    let hint = "名前を「opinions.yaml」にすると読みます。使わないものなら、年度のフォルダーの外に移してください";
+    assert_eq!(told(&workspace), [format!("unread-file: 「委員会.yaml」は読まれません / {hint}")]);
+    let workspace = Workspace::small();
+    fs::rename(workspace.edition(PLAN), workspace.edition("計画.yaml")).unwrap();
+    let hint = "「計画.yaml」に計画の設定があります。名前を「plan.yaml」にしてください";
+    assert_eq!(told(&workspace), [format!("unreadable-file: ファイルがありません / {hint}")]);
+}
+
+#[test]
+fn a_plan_that_shows_no_years_is_told_once() {
+    let workspace = edited(&[(PLAN, "表示年度: [H30, H31]\n", "")]);
+    let message = "year-not-shown 6: plan.yaml に「表示年度」がないので、印刷するのは平成31年度だけです。ほかの年度の値が2か所にあります";
+    let fault = format!("{message} / 「表示年度: [H30, H31]」の行を加えてください");
+    assert_eq!(told(&workspace), [fault]);
+    workspace.edit(PLAN, "年度: H31\n", "年度: H31\n表示年度: [H30, H31]\n");
+    assert_eq!(told(&workspace), [""; 0]);
+}
+
+#[test]
+fn a_key_is_known_by_its_other_names_and_by_its_value() {
+    for (file, from, typed, known, line) in [
+        (PLAN, "担当課:\n", "課一覧:\n", "担当課", 9),
+        (PLAN, "        事業: [1-1-1]", "        取組: [1-1-1]", "事業", 16),
+        (ITEM, "事業: はじめの事業", "名称: はじめの事業", "事業", 1),
+        (ITEM, "    担当課: ", "    主管課: ", "担当課", 8),
+        (ITEM, "    指標:\n", "    活動:\n", "指標", 12),
+        (ITEM, "    指標:\n", "    実績の指標一覧:\n", "指標", 12),
+        (ITEM, "進捗状況: ", "進捗: ", "進捗状況", 11),
+        (ITEM, "進捗状況: ", "評価: ", "進捗状況", 11),
+        (ITEM, "進捗状況: ", "状態: ", "進捗状況", 11),
+    ] {
+        let word = typed.split(':').next().unwrap().trim();
+        let fault = format!("unknown-key {line}: 「{word}」という項目はありません / 「{known}」ではありませんか");
+        assert_eq!(told(&edited(&[(file, from, typed)])), [fault]);
+    }
+}

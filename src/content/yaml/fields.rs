@@ -8,7 +8,7 @@ use super::bare::split_at_colon;
 use super::cursor::Cursor;
 use crate::content::codec::schema::{self, Shape};
 use crate::content::faults;
-use crate::content::misspelling::{meant, twin};
+use crate::content::misspelling::{did_you_mean, meant, twin};
 use crate::model::Placed;
 use crate::vocabulary as word;
 
@@ -206,7 +206,7 @@ impl<'a> Fields<'a> {
                 _ if key.value == "<<" => {
                     "「<<」でほかの場所の項目を取り込むことはできません。ここに項目を1つずつ書いてください".to_owned()
                 }
-                Some(known) => twin(&key.value, known).unwrap_or_else(|| format!("「{known}」ではありませんか")),
+                Some(known) => twin(&key.value, known).unwrap_or_else(|| did_you_mean(known)),
                 None => self.usable(),
             };
             let before = self.at.faults();

@@ -7,8 +7,9 @@ use std::path::Path;
 use super::encoding::Encoding;
 use super::lines::{end, excerpt, unix_breaks};
 use crate::content::faults;
-use crate::content::file_names::alike;
+use crate::content::file_names::{alike, only_with};
 use crate::finding::{Excerpt, Finding, Rule};
+use crate::vocabulary::{PLAN, SECTIONS};
 
 /// The limit for a content file; a larger one is a mistake.
 const MAX_BYTES: u64 = 8 << 20;
@@ -31,6 +32,20 @@ pub(super) fn for_empty(name: &str) -> String {
     }
 }
 
+/// The remedy for a file that is not there.
+fn for_missing(path: &Path, name: &str) -> String {
+    let wanted = last(name);
+    let settings = || path.parent().and_then(|dir| only_with(dir, &[PLAN, SECTIONS])).filter(|_| wanted == "plan.yaml");
+    match (alike(path), settings()) {
+        (Some(found), _) => format!("「{found}」があります。名前を「{wanted}」にしてください"),
+        (None, Some(found)) => format!("「{found}」に計画の設定があります。名前を「{wanted}」にしてください"),
+        (None, None) if wanted == "plan.yaml" => {
+            format!("この名前のファイルを作って、計画の設定を書いてください。{SAMPLE}")
+        }
+        (None, None) => "この名前のファイルを作ってください".to_owned(),
+    }
+}
+
 /// The last part of a path whose separator is `/`.
 fn last(name: &str) -> &str {
     name.rsplit('/').next().unwrap_or(name)
@@ -47,13 +62,7 @@ pub(super) fn read_text(path: &Path, name: &str) -> Result<String, Box<Finding>>
     let unreadable = |error: std::io::Error| {
         let finding = |message: &str| Finding::new(faults::UNREADABLE_FILE, message, Some(top()));
         Box::new(match error.kind() {
-            ErrorKind::NotFound => finding("ファイルがありません").hint(match alike(path) {
-                Some(found) => format!("「{found}」があります。名前を「{}」にしてください", last(name)),
-                None if last(name) == "plan.yaml" => {
-                    format!("この名前のファイルを作って、計画の設定を書いてください。{SAMPLE}")
-                }
-                None => "この名前のファイルを作ってください".to_owned(),
-            }),
+            ErrorKind::NotFound => finding("ファイルがありません").hint(for_missing(path, name)),
             ErrorKind::NotADirectory => finding("フォルダーの場所に、ファイルがあります")
                 .hint("ファイルを別の名前にして、フォルダーを作ってください"),
             _ => finding("ファイルを読めません").hint("ファイルが開けるか、アクセス権があるかを確かめてください"),
