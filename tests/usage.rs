@@ -339,7 +339,7 @@ fn a_layout_with_a_slip_in_its_name_is_told() {
     let run = workspace.run(&["check"]);
     assert_eq!(
         run.stdout,
-        "警告[unread-file]: 「layouts/lib/sytem.typ」は、どのレイアウトからも使われません\n --> layouts/lib/sytem.typ:1:1\n  = 対処: 「layouts/lib/system.typ」の代わりなら、名前をそのとおりにしてください。使わないものなら、layouts の外に移してください\n"
+        "警告[unread-file]: 「layouts/lib/sytem.typ」は、どのレイアウトからも使われません\n --> layouts/lib/sytem.typ\n  = 対処: 「layouts/lib/system.typ」の代わりなら、名前をそのとおりにしてください。使わないものなら、layouts の外に移してください\n"
     );
 }
 
