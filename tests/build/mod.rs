@@ -189,7 +189,7 @@ fn a_link_out_of_the_edition_is_refused() {
     assert_eq!(run.code, 1);
     assert_eq!(
         run.stderr,
-        "エラー[unreadable-file]: 年度のフォルダーの外を指すリンクです\n --> content/2019/projects/1-1-1.yaml:1:1\n  \
+        "エラー[unreadable-file]: 年度のフォルダーの外を指すリンクです\n --> content/2019/projects/1-1-1.yaml\n  \
          = 対処: リンクをやめて、ファイルそのものを置いてください\n\n\
          1件のエラーがあります。直してからやり直してください（ファイルは作っていません）\n"
     );
@@ -272,7 +272,7 @@ fn a_file_in_fonts_that_is_no_font_is_named() {
         (run.code, run.stderr.as_str()),
         (
             1,
-            "エラー[broken-font]: フォントとして読めません\n --> fonts/壊れた.ttf:1:1\n  \
+            "エラー[broken-font]: フォントとして読めません\n --> fonts/壊れた.ttf\n  \
              = 対処: 正しいフォントのファイルに置き換えるか、fonts/ の外に移してください\n\n\
              1件のエラーがあります。直してからやり直してください（ファイルは作っていません）\n"
         )

@@ -81,7 +81,7 @@ fn a_pipe_in_place_of_content_is_a_finding() {
         let run = workspace.run(&["check"]);
         assert_eq!(run.code, 1, "{file}: {}", run.stderr);
         let told = format!(
-            "エラー[unreadable-file]: ふつうのファイルではありません\n --> content/2019/{file}:1:1\n  = 対処: \
+            "エラー[unreadable-file]: ふつうのファイルではありません\n --> content/2019/{file}\n  = 対処: \
              パイプや装置の代わりに、この名前のふつうのファイルを置いてください\n"
         );
         assert!(run.stdout.contains(&told), "{file}: {}", run.stdout);

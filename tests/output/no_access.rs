@@ -49,7 +49,7 @@ fn a_file_that_may_not_be_read_is_named() {
         let workspace = workspace();
         allow(&workspace.edition(file), 0o000);
         let expected = format!(
-            "エラー[unreadable-file]: ファイルを読めません\n --> content/2019/{file}:1:1\n  \
+            "エラー[unreadable-file]: ファイルを読めません\n --> content/2019/{file}\n  \
              = 対処: ファイルが開けるか、アクセス権があるかを確かめてください\n"
         );
         let check = run(&workspace, &["check"]);
@@ -71,7 +71,7 @@ fn a_folder_that_may_not_be_entered_is_not_taken_for_empty() {
     assert_eq!(check.code, 1);
     assert_eq!(
         check.stdout,
-        "エラー[unreadable-file]: ファイルを読めません\n --> content/2019/projects/1-1-1.yaml:1:1\n  \
+        "エラー[unreadable-file]: ファイルを読めません\n --> content/2019/projects/1-1-1.yaml\n  \
          = 対処: ファイルが開けるか、アクセス権があるかを確かめてください\n"
     );
 }
