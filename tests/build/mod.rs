@@ -171,7 +171,7 @@ fn an_opinions_file_that_cannot_be_read_is_not_passed_over() {
     assert_eq!(run.code, 1);
     assert_eq!(
         run.stderr,
-        "エラー[unreadable-file]: ファイルがありません\n --> content/2019/opinions.yaml:1:1\n  \
+        "エラー[unreadable-file]: ファイルがありません\n --> content/2019/opinions.yaml\n  \
          = 対処: この名前のファイルを作ってください\n\n\
          1件のエラーがあります。直してからやり直してください（ファイルは作っていません）\n"
     );
