@@ -9,7 +9,7 @@ use super::book::Book;
 use super::document::Data;
 use super::figures::tallies;
 use crate::model::leaves::{self, Leaf};
-use crate::model::{Edition, Place};
+use crate::model::{Edition, Place, TallyPlace};
 
 /// A paper in which each scalar of the edition has a sign in its place.
 pub struct MarkedPaper {
@@ -60,7 +60,7 @@ pub fn unprinted(edition: &Edition) -> serde_json::Result<Vec<Leaf>> {
     let paper = MarkedPaper::new(edition)?;
     let mut printed = paper.signs.clone();
     if printed.len() < paper.leaves.len() {
-        printed.extend(leaves::signs_in(&serde_json::to_string(&tallies::own(&paper.edition))?));
+        printed.extend(leaves::signs_in(&serde_json::to_string(&tallies::own(&paper.edition, TallyPlace::Summary))?));
     }
     let mut left = paper.without(0..paper.leaves.len(), &printed);
     if !left.is_empty() {

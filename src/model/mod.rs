@@ -48,7 +48,8 @@ pub use form::{
     Fields, Form, Formula, Grouping, IndicatorTable, LabelSide, Margins, Mark, Measures, Minus, Named, Numbering,
     OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex, OptionUnion, Orientation, Page, PaperSize,
     Part, PartOwner, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, Stage, TableKind, TallyColumn,
-    TallyForm, TallyPart, TallyRows, TallyTable, TallyWord, TrendOf, TrendTable, Typeface, WhenBlank, usual_columns,
+    TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable, TallyWord, TrendOf, TrendTable, Typeface, WhenBlank,
+    usual_columns,
 };
 pub use indicator::{Aggregate, Direction, Indicator, Series};
 pub use judgement::Judgement;

@@ -50,6 +50,30 @@ pub struct JudgedNode<'a> {
     year: Period,
 }
 
+/// The part of a paper that is counted.
+#[derive(Debug, Clone, Copy)]
+pub enum Extent<'a> {
+    /// All of it.
+    Paper,
+    /// A section and what is below it.
+    Section(&'a Section),
+    /// A 事業 and what is below it.
+    Project(&'a Project),
+}
+
+impl Extent<'_> {
+    /// Whether a node is in it.
+    ///
+    /// - `sections`, `project`: what the node is or belongs to
+    pub fn has(self, sections: &[&Section], project: Option<&Project>) -> bool {
+        match self {
+            Self::Paper => true,
+            Self::Section(section) => sections.iter().any(|other| std::ptr::eq(*other, section)),
+            Self::Project(whole) => project.is_some_and(|other| std::ptr::eq(other, whole)),
+        }
+    }
+}
+
 impl<'a> JudgedNode<'a> {
     fn unjudged(node: &Node<'a>, edition: &Edition) -> Self {
         Self {
@@ -77,6 +101,11 @@ impl<'a> JudgedNode<'a> {
     /// Whether the row counts.
     pub fn counts(&self, counting: Counting) -> bool {
         counting == Counting::Gross || !self.repeat
+    }
+
+    /// Whether it is in a part of the paper.
+    pub fn is_within(&self, extent: Extent) -> bool {
+        extent.has(&self.sections, self.project)
     }
 
     /// Whether it belongs to this 担当課.

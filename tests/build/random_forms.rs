@@ -99,7 +99,7 @@ proptest! {
         fs::write(folder.join("opinions.yaml"), format!("意見: [{{{on}意見: 意見ケ}}]\n")).unwrap();
         let run = workspace.run(&["build"]);
         prop_assert_eq!(run.code, 0, "{}\n{}", run.stderr, form);
-        let grids = tallies::own(&edition(workspace.path()));
+        let grids = tallies::own(&edition(workspace.path()), shinkan::model::TallyPlace::Summary);
         grids.iter().for_each(assert_whole);
         let total: Vec<&str> = grids[0].rows.last().unwrap().cells.iter().map(|cell| cell.as_str()).collect();
         // The shares of options are of what was judged, which is not all of the total.

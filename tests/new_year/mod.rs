@@ -44,13 +44,14 @@ fn files(dir: &Path) -> Vec<String> {
 const BLANK: [&str; 4] = ["blank-outcome", "blank-status", "missing-value", "unit-without-value"];
 
 /// Every plan that the repository has, with the year of its newest edition.
-const PLANS: [(&str, u16); 10] = [
+const PLANS: [(&str, u16); 11] = [
     ("", 2019),
     ("examples/card", 2024),
     ("examples/forecast", 2024),
     ("examples/reform", 2024),
     ("tests/fixtures/small", 2019),
     ("tests/fixtures/periods", 2019),
+    ("tests/fixtures/forms/blocks", 2019),
     ("tests/fixtures/forms/cards", 2019),
     ("tests/fixtures/forms/plain", 2019),
     ("tests/fixtures/forms/sheets", 2019),

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use shinkan::model::{
     Aggregate, Arrangement, Counting, DigitWidth, FieldKind, Formula, Grouping, LabelSide, Mark, Numbering,
-    OpinionPart, OpinionSubject, Orientation, PaperSize, Role, Rounding, SeriesYear, TallyWord, Typeface, WhenBlank,
+    OpinionPart, OpinionSubject, Orientation, PaperSize, Role, Rounding, SeriesYear, TallyPlace, TallyWord, Typeface,
+    WhenBlank,
 };
 
 use super::verdict::read;
@@ -109,6 +110,7 @@ fn words() -> Vec<(&'static str, Vec<&'static str>)> {
         ("シート", vec!["題名", "題名だけ", "階層", "階層の内容", "事業", "指標の表", "注記", "空き"]),
         ("取組項目", vec!["資料の題名", "題名", "列", "指標の表", "注記"]),
         ("見出しの位置", of(LabelSide::KEYWORDS)),
+        ("置く所", of(TallyPlace::KEYWORDS)),
         ("空のとき", of(WhenBlank::KEYWORDS)),
         ("番号", of(Numbering::KEYWORDS)),
         ("桁区切り", of(Grouping::KEYWORDS)),

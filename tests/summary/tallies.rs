@@ -6,7 +6,7 @@ use std::fs;
 
 use shinkan::content;
 use shinkan::documents::figures::{grid::Grid, tallies};
-use shinkan::model::Edition;
+use shinkan::model::{Edition, TallyPlace};
 
 use crate::support::approved::assert_approved;
 use crate::support::{Workspace, root};
@@ -59,7 +59,7 @@ fn sheets() {
 
 /// Fails unless the tables that the form of a plan asks for are as they were approved.
 fn assert_tallies(name: &str, folder: &str) {
-    let grids = tallies::own(&edition(&root().join(folder).join(name)));
+    let grids = tallies::own(&edition(&root().join(folder).join(name)), TallyPlace::Summary);
     grids.iter().for_each(assert_whole);
     let found = grids.iter().map(dump).collect::<Vec<_>>().join("\n");
     assert_approved(&format!("tests/summary/tallies/{name}.txt"), &found);
@@ -105,7 +105,7 @@ fn counted(tallies: &str) -> Vec<String> {
         "意見:\n  - {番号: 5, 意見: あ, 委員会評価: {進捗: 遅れ}}\n  - {番号: 6, 意見: い, 委員会評価: {進捗: 普通}}\n";
     workspace.write("plan.yaml", plan).write("opinions.yaml", opinions);
     workspace.write("projects/a.yaml", a).write("projects/b.yaml", b).write("projects/c.yaml", c);
-    let grids = tallies::own(&edition(workspace.path()));
+    let grids = tallies::own(&edition(workspace.path()), TallyPlace::Summary);
     grids.iter().for_each(assert_whole);
     grids.iter().map(dump).collect()
 }
@@ -315,7 +315,7 @@ fn what_is_shared_with_a_department_of_no_bureau_counts_there_too() {
         "体系:\n",
         "様式:\n  評価: [{名称: 進捗状況, 委員会評価: あり, 選択肢: [順調に進んだ, 概ね進んだ]}]\n  集計: [{題名: ア, 行: 部局, 列: [件数], 合計: なし}]\n体系:\n",
     );
-    let tallies: Vec<String> = tallies::own(&edition(workspace.path())).iter().map(dump).collect();
+    let tallies: Vec<String> = tallies::own(&edition(workspace.path()), TallyPlace::Summary).iter().map(dump).collect();
     let expected = "## ア（実数・自己評価）
 【部局】 | 【件数】
 福祉部 | 1
@@ -384,7 +384,9 @@ fn the_tables_of_the_guide_are_read() {
     );
     workspace.edit("plan.yaml", "体系:\n", &form);
     workspace.edit("plan.yaml", "表示年度: [H30, H31]", "表示年度: [H29, H30, H31]");
-    let titles: Vec<String> =
-        tallies::own(&edition(workspace.path())).iter().map(|grid| grid.title.as_str().to_owned()).collect();
+    let titles: Vec<String> = tallies::own(&edition(workspace.path()), TallyPlace::Summary)
+        .iter()
+        .map(|grid| grid.title.as_str().to_owned())
+        .collect();
     assert_eq!(titles, ["進捗状況別の件数（実数・自己評価）", "基本方針別の進捗（実数・自己評価）", "評価の推移"]);
 }

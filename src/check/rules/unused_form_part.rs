@@ -22,7 +22,8 @@ pub(super) const RULE: &Rule =
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let Some(root) = root(context.sources) else { return Vec::new() };
     let written = Written { context, form: &context.edition.plan.form, root, indicators: indicators::all(context) };
-    [written.labels(), written.symbols(), written.series(), written.fields(), written.tables()].concat()
+    let tables = [written.tables(), written.tallies()].concat();
+    [written.labels(), written.symbols(), written.series(), written.fields(), tables].concat()
 }
 
 /// The map of the 様式, in plan.yaml or in a file of its own; `None` if there is none.
@@ -239,6 +240,18 @@ impl Written<'_, '_> {
             findings.extend(self.alike(columns.iter().enumerate().map(|(at, it)| (list.child(at), &*it.heading))));
         }
         findings
+    }
+
+    /// The 集計 that stand nowhere.
+    fn tallies(&self) -> Vec<Finding> {
+        let finding = |(index, tally): (usize, &TallyForm)| {
+            let at = self.entry(&self.root, word::TALLIES)?.child(index);
+            let message = format!("集計「{}」は、どこにも印刷されません", tally.title);
+            let hint = "「置く所」を消すか、「配置」に {集計: 題名} と書いてください。要らないなら、消してください";
+            Some(self.context.finding(RULE, &at, message).hint(hint))
+        };
+        let unprinted = self.form.tallies.iter().enumerate().filter(|(_, tally)| !self.form.prints_tally(tally));
+        unprinted.filter_map(finding).collect()
     }
 
     /// A table of 取組項目 that prints figures, but not the name of what they count.

@@ -98,5 +98,7 @@ fn names(at: &Cursor) -> Vec<String> {
     let lists = [word::SERIES, word::AXES, word::OWN].into_iter().filter_map(|key| at.peek(key));
     let axes = at.peek(word::AXES).map(|at| at.elements()).unwrap_or_default();
     let options = axes.iter().filter_map(|axis| axis.peek(word::OPTIONS)).flat_map(|at| declared(&at));
-    lists.flat_map(|at| declared(&at)).chain(options).collect()
+    let tallies = at.peek(word::TALLIES).map(|at| at.elements()).unwrap_or_default();
+    let titles = tallies.iter().filter_map(|tally| tally.peek(word::TITLE)?.word());
+    lists.flat_map(|at| declared(&at)).chain(options).chain(titles).collect()
 }

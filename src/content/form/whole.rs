@@ -107,9 +107,6 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
     d.field_told(TABLES, about, &mut form.tables, tables(&scope), |it| {
         [it.name.clone(), it.name.clone(), table(&scope).say(it)]
     });
-    let scope = Scope::new(d, form, surroundings);
-    let about = "表（書かないときも）、カード（取組項目ごとに1ページ）、または、上から順に置くものの一覧";
-    d.setting(ARRANGEMENT, about, &mut form.arrangement, arrangement(&scope));
     d.setting(OPINIONS, "委員会の意見のページ。なし、または対象、題名、列", &mut form.opinions, opinions());
     if let Some(fields) = d.reading() {
         if let Some(at) = fields.written(COLUMNS) {
@@ -122,10 +119,13 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
         }
     }
     let scope = Scope::new(d, form, surroundings);
-    let about = "総括表に加える、市だけの集計の表の一覧";
+    let about = "市だけの集計の表の一覧。書かないときは、総括表に加えます";
     d.field_told(TALLIES, about, &mut form.tallies, tallies(&scope), |it| {
         [it.title.clone(), it.title.clone(), tallies::said(it, &scope)]
     });
+    let scope = Scope::new(d, form, surroundings);
+    let about = "表（書かないときも）、カード（取組項目ごとに1ページ）、または、上から順に置くものの一覧";
+    d.setting(ARRANGEMENT, about, &mut form.arrangement, arrangement(&scope));
     d.setting(FIXED_NOTES, "すべてのシートの下に印刷する注記の一覧", &mut form.notes, notes());
 }
 

@@ -1,5 +1,6 @@
 //! Makes the views of blocks.
 
+use crate::documents::figures::tallies;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::blocks::{BlockView, YearsRow};
 use crate::documents::sheet::cell::{self, Cell, Content};
@@ -8,9 +9,10 @@ use crate::documents::sheet::labelled::{LabelledCell, LineKind};
 use crate::documents::sheet::table::{Maker, Table};
 use crate::documents::words;
 use crate::model::compute::{self, FieldFigure};
+use crate::model::tally::Extent;
 use crate::model::{
     Axis, Block, BlockContent, Carried, Carrier, Edition, Entry, Field, FieldEntry, FieldKind, FieldLine, Form,
-    Initiative, LabelSide, Mark, Part, Period, Plan, Project, ProjectLine, Row, WhenBlank,
+    Initiative, LabelSide, Mark, Part, Period, Plan, Project, ProjectLine, Row, Section, WhenBlank,
 };
 
 /// The node whose blocks are made.
@@ -19,6 +21,8 @@ pub(super) struct At<'n> {
     pub id: &'n str,
     /// The titles of the sections, outermost first.
     pub sections: &'n [Text],
+    /// The section of its sheet.
+    pub section: &'n Section,
     pub carried: &'n Carried,
     /// The 取組項目 below it, from which own fields are computed.
     pub items: &'n [&'n Initiative],
@@ -26,6 +30,16 @@ pub(super) struct At<'n> {
     pub project: Option<&'n Project>,
     /// Its 取組項目; `None` unless it is a card.
     pub item: Option<Item<'n>>,
+}
+
+impl<'n> At<'n> {
+    /// What is counted in its blocks: what is below the sheet or, in those of a 事業, below that.
+    fn extent(&self) -> Extent<'n> {
+        match self.project {
+            Some(project) if self.item.is_none() => Extent::Project(project),
+            _ => Extent::Section(self.section),
+        }
+    }
 }
 
 /// The 取組項目 of a card.
@@ -160,6 +174,13 @@ impl<'a> Makers<'a> {
                     return None;
                 }
                 BlockView::Tables { tables }
+            }
+            BlockContent::Tally(title) => {
+                let tally = tallies::within(self.edition, at.extent(), title)?;
+                if !is_kept(tally.is_blank) {
+                    return None;
+                }
+                BlockView::Tallies { bands: tallies::fitted(tally.grid, self.form()) }
             }
             BlockContent::Text(entry) => {
                 let line = self.line(entry, at)?;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::documents::figures::fitted_tables::Band;
 use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
@@ -25,6 +26,8 @@ pub struct Book {
     /// The common settings of all opinion pages; `None` if there are none.
     pub(in crate::documents) opinions: Option<OpinionsForm>,
     pub(in crate::documents) sheets: Vec<Sheet>,
+    /// The tables of counts at the end of the paper.
+    pub(in crate::documents) last_tallies: Vec<Band>,
     /// The opinions on the paper as a whole.
     pub(in crate::documents) last_opinions: Vec<OpinionRow>,
 }

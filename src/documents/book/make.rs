@@ -2,6 +2,7 @@
 
 use super::blocks::{self, At, Makers};
 use super::data::{Book, ProjectView, SectionLine, Sheet};
+use crate::documents::figures::tallies;
 use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
@@ -9,7 +10,7 @@ use crate::documents::sheet::blocks::{BlockView, Card};
 use crate::documents::sheet::opinions;
 use crate::documents::sheet::row;
 use crate::documents::sheet::table::{Maker, number_of};
-use crate::model::{Block, BlockContent, Carrier, Edition, Initiative, Project, Row, Section};
+use crate::model::{Block, BlockContent, Carrier, Edition, Initiative, Project, Row, Section, TallyPlace};
 
 impl Book {
     /// Everything the paper prints, in order.
@@ -32,6 +33,10 @@ impl Book {
             opinions: walk.opinions.as_ref().map(opinions::Maker::form),
             tables: walk.makers.into_tables().map(Maker::form).collect(),
             sheets: walk.sheets,
+            last_tallies: tallies::own(edition, TallyPlace::PaperEnd)
+                .into_iter()
+                .flat_map(|grid| tallies::fitted(grid, &plan.form))
+                .collect(),
             last_opinions,
         }
     }
@@ -81,29 +86,39 @@ impl<'a> Walk<'a> {
         let index = self.sheets.len();
         let titles: Vec<Text> = sections.iter().map(|line| line.title.clone()).collect();
         let items = self.edition.items_below(section);
-        let at = At { id, sections: &titles, carried: &section.carried, items: &items, project: None, item: None };
+        let at =
+            At { id, sections: &titles, section, carried: &section.carried, items: &items, project: None, item: None };
         let form = &self.edition.plan.form;
         let mut blocks = self.makers.views(&form.arrangement.sheet, &at);
         if section.projects.is_empty() {
             blocks.extend(self.notes_of_cards());
         }
         let projects = section.projects.iter().enumerate();
-        let projects = projects.map(|(number, project)| self.project(project, &titles, index, number)).collect();
+        let projects = projects.map(|(number, project)| self.project(project, section, &titles, number)).collect();
         let opinions = self.opinions.as_mut().map(|maker| maker.of_sheet(section, index)).unwrap_or_default();
         Sheet { sections, blocks, projects, opinions }
     }
 
-    fn project(&mut self, project: &'a Project, sections: &[Text], sheet: usize, number: usize) -> ProjectView {
+    fn project(&mut self, project: &'a Project, section: &'a Section, titles: &[Text], number: usize) -> ProjectView {
+        let sheet = self.sheets.len();
         let arrangement = &self.edition.plan.form.arrangement;
         let id = &row::of_project(sheet, number);
         let items = self.edition.items_of(project);
-        let at = At { id, sections, carried: &project.carried, items: &items, project: Some(project), item: None };
+        let at = At {
+            id,
+            sections: titles,
+            section,
+            carried: &project.carried,
+            items: &items,
+            project: Some(project),
+            item: None,
+        };
         let mut blocks = self.makers.views(&arrangement.project, &at);
         let ids = (0..project.rows.len()).map(|index| row::id(sheet, number, index));
         let rows: Vec<_> = ids.zip(&project.rows).collect();
         let (mut table, mut cards) = (None, None);
         match &arrangement.card {
-            Some(card) => cards = Some(self.cards(card, &rows, project, sections)),
+            Some(card) => cards = Some(self.cards(card, &rows, project, section, titles)),
             None if rows.is_empty() => {}
             None => table = Some(self.makers.rows(&rows, project)),
         }
@@ -113,7 +128,14 @@ impl<'a> Walk<'a> {
         ProjectView { name: Text::line(project.name.value.clone()), blocks, items: table, cards }
     }
 
-    fn cards(&mut self, blocks: &[Block], rows: &[(String, &Row)], project: &Project, sections: &[Text]) -> Vec<Card> {
+    fn cards(
+        &mut self,
+        blocks: &[Block],
+        rows: &[(String, &Row)],
+        project: &Project,
+        section: &Section,
+        titles: &[Text],
+    ) -> Vec<Card> {
         let form = &self.edition.plan.form;
         let tables = self.makers.rows_apart(rows, project);
         let mut cards = Vec::new();
@@ -122,7 +144,8 @@ impl<'a> Walk<'a> {
             let repeat = row.is_repeat();
             let at = At {
                 id,
-                sections,
+                sections: titles,
+                section,
                 carried: &item.carried,
                 items: &[],
                 project: Some(project),

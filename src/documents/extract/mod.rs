@@ -238,6 +238,7 @@ impl Selection<'_> {
             tables: book.tables.clone(),
             opinions: book.opinions.clone(),
             sheets,
+            last_tallies: Vec::new(),
             last_opinions: Vec::new(),
         }
     }

@@ -57,7 +57,7 @@ impl Limit {
 }
 
 /// A table of figures that fits a page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Band {
     #[serde(flatten)]
     grid: Grid,

@@ -6,6 +6,7 @@ use super::cell::Cell;
 use super::column_kind::ColumnKind;
 use super::labelled::LabelledCell;
 use super::table::Table;
+use crate::documents::figures::fitted_tables::Band;
 use crate::documents::page::text::Text;
 
 /// A block of a sheet, of a 事業 or of a card.
@@ -54,6 +55,10 @@ pub enum BlockView {
     },
     Tables {
         tables: Vec<Table>,
+    },
+    /// Tables of counts, in bands that fit the page.
+    Tallies {
+        bands: Vec<Band>,
     },
     Text {
         line: LabelledCell,

@@ -10,7 +10,7 @@ use crate::documents::figures::tallies;
 use crate::documents::page::text::Text;
 use crate::documents::words;
 use crate::json::{self, Kind, Named, NamedPeriod, Paper};
-use crate::model::{Axis, Choice, Counting, Edition, OptionIndex, Scale, Stage, Tally};
+use crate::model::{Axis, Choice, Counting, Edition, OptionIndex, Scale, Stage, Tally, TallyPlace};
 
 /// Writes a 総括表 as JSON, ending with a line break.
 ///
@@ -18,7 +18,7 @@ use crate::model::{Axis, Choice, Counting, Edition, OptionIndex, Scale, Stage, T
 /// If serialisation fails, which texts and numbers never cause.
 pub fn render(edition: &Edition) -> serde_json::Result<String> {
     let axes = counts::count_axes(edition);
-    let own = tallies::own(edition);
+    let own = tallies::own(edition, TallyPlace::Summary);
     let moved = moves::collect(edition);
     let summary = Summary {
         paper: Paper::new(&edition.plan),

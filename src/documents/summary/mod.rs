@@ -23,7 +23,7 @@ use crate::documents::identity;
 use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
-use crate::model::{Counting, Edition, Form};
+use crate::model::{Counting, Edition, Form, TallyPlace};
 use crate::windows;
 use bars::Bars;
 use changes::Changes;
@@ -125,7 +125,7 @@ impl Summary {
             title: Text::line(plan.title.value.clone()),
             name: Text::line(words::NAME),
             axes: counts.iter().map(axis).collect(),
-            tables: tallies::own(edition).into_iter().flat_map(fitted).collect(),
+            tables: tallies::own(edition, TallyPlace::Summary).into_iter().flat_map(fitted).collect(),
             trends: Trends::new(edition, room),
         }
     }

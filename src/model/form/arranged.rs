@@ -1,6 +1,6 @@
 //! Tells what the blocks of a form print.
 
-use super::{Arrangement, Block, BlockContent, Carrier, Entry, Form, Part, ProjectLine};
+use super::{Arrangement, Block, BlockContent, Carrier, Entry, Form, Part, ProjectLine, TallyForm};
 
 impl Form {
     /// Whether the columns of 取組項目 are printed: as a table, or on cards.
@@ -94,6 +94,12 @@ impl Form {
         let sheet = &self.arrangement.sheet;
         let names = self.tables.iter().map(|table| table.name.as_str());
         names.filter(move |name| carrier != self.lowest() || !has_table(sheet, name))
+    }
+
+    /// Whether a 集計 is printed anywhere.
+    pub fn prints_tally(&self, tally: &TallyForm) -> bool {
+        let block = BlockContent::Tally(tally.title.clone());
+        !tally.places.is_empty() || self.arrangement.blocks().any(|other| other.content == block)
     }
 
     /// The 凡例 of the axes and the 注記 of the form.

@@ -61,6 +61,8 @@ pub enum BlockContent {
     Years(Vec<FieldLine>),
     /// 指標の表: the named ones; `None` for those that no other block of the same node prints.
     Tables(Option<Vec<String>>),
+    /// 集計: the table of this 題名, which counts what is below the node.
+    Tally(String),
     /// 文: a text of the node without a label.
     Text(Entry),
     /// 注記: these; `None` for the 凡例 and 注記 of the form.
@@ -141,10 +143,11 @@ pub enum Entry {
 }
 
 impl Block {
-    /// The block with its usual 空のとき: a table without an indicator and a text that nobody wrote are omitted.
+    /// The block with its usual 空のとき: a table without an indicator, one that counts nothing, and a text that nobody
+    /// wrote are omitted.
     pub fn usual(content: BlockContent) -> Self {
         let when_blank = match content {
-            BlockContent::Tables(_) | BlockContent::Text(_) => WhenBlank::Omitted,
+            BlockContent::Tables(_) | BlockContent::Tally(_) | BlockContent::Text(_) => WhenBlank::Omitted,
             _ => WhenBlank::Printed,
         };
         Self { content, when_blank }

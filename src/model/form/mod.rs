@@ -28,8 +28,8 @@ pub use project_line::ProjectLine;
 pub use series::{Blanks, Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
 pub use table::IndicatorTable;
 pub use tally::{
-    Condition, CountTable, Named, OptionUnion, TallyColumn, TallyForm, TallyPart, TallyRows, TallyTable, TallyWord,
-    TrendOf, TrendTable,
+    Condition, CountTable, Named, OptionUnion, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable,
+    TallyWord, TrendOf, TrendTable,
 };
 
 use super::labels::Labels;
@@ -67,7 +67,7 @@ pub struct Form {
     pub tables: Vec<IndicatorTable>,
     /// 意見. The opinion pages; `None` if there are none.
     pub opinions: Option<OpinionForm>,
-    /// 集計. Further tables of the 総括表 that the city asks for.
+    /// 集計. The tables of figures that the city asks for.
     pub tallies: Vec<TallyForm>,
     /// 注記. Fixed notes under every sheet.
     pub notes: Vec<String>,

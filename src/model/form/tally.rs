@@ -1,4 +1,4 @@
-//! 集計: the further tables of the 総括表.
+//! 集計: the tables of counts and of 推移 that the city asks for.
 
 use super::axis::{Axis, OptionIndex};
 use super::carrier::Carrier;
@@ -6,11 +6,13 @@ use super::counting::{Counting, Stage};
 use crate::model::Period;
 use crate::vocabulary as word;
 
-/// 集計. A table of the 総括表 that counts judgements or follows values through the periods.
+/// 集計. A table that counts judgements or follows values through the periods.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TallyForm {
-    /// 題名. The title.
+    /// 題名. The title, by which blocks of 配置 name it.
     pub title: String,
+    /// 置く所. Where it is printed, beside the blocks that name it; each once.
+    pub places: Vec<TallyPlace>,
     /// Its content.
     pub table: TallyTable,
 }
@@ -58,6 +60,20 @@ impl TallyForm {
             _ => None,
         }
     }
+}
+
+/// 置く所. Where a table that counts the whole paper is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TallyPlace {
+    /// 総括表.
+    Summary,
+    /// 資料の終わり: on the last pages of the paper.
+    PaperEnd,
+}
+
+impl TallyPlace {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 2] = [("総括表", Self::Summary), ("資料の終わり", Self::PaperEnd)];
 }
 
 /// The content of a 集計.

@@ -6,7 +6,7 @@ use super::entry;
 use super::holder::Holder;
 use super::kind::{Kind, word_of, words};
 use crate::content::codec::said::{entry as told, quoted, with};
-use crate::content::codec::schema::{filled, filled_list, one_of};
+use crate::content::codec::schema::{filled, filled_list, offered, one_of};
 use crate::content::codec::{Codec, Visitor, count, keyword, list, measure, name_of, text, word};
 use crate::content::faults;
 use crate::content::form::names::Names;
@@ -47,6 +47,13 @@ impl<'a> Blocks<'a> {
         let fields = at.fields(Kind::Heading.example());
         let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| at.peek(kind.key()).is_some()).collect();
         match kinds.as_slice() {
+            [kind] if !kind.is_for(self.holder) => {
+                let message = format!("「{}」は、「{}」には置けません", kind.key(), self.holder.key());
+                let holders = Holder::ALL.into_iter().filter(|holder| kind.is_for(*holder));
+                let holders: Vec<String> = holders.map(|holder| format!("「{}」", holder.key())).collect();
+                at.fault(faults::UNKNOWN_KEY, message, format!("{}に書いてください", holders.join("か")));
+                None
+            }
             [kind] => Visitor::read(fields, &*self.define(*kind), &seed()),
             [] => {
                 self.unknown(at);
@@ -64,7 +71,7 @@ impl<'a> Blocks<'a> {
     /// Reports a map without the key of a kind.
     fn unknown(self, at: &Cursor) {
         let keys = at.keys();
-        let known = || Kind::ALL.into_iter().map(Kind::key);
+        let known = || Kind::ALL.into_iter().filter(|kind| kind.is_for(self.holder)).map(Kind::key);
         let misspelt = keys.iter().find_map(|key| Some((*key, meant(key, known())?)));
         let words: Vec<&str> = words(self.holder).into_iter().map(|(word, _)| word).collect();
         let as_word = keys.iter().find(|key| words.contains(key));
@@ -99,7 +106,8 @@ impl<'a> Blocks<'a> {
 
     fn schema(self) -> Json {
         let words: Vec<&str> = words(self.holder).into_iter().map(|(word, _)| word).collect();
-        let maps = Kind::ALL.map(|kind| Visitor::describe(&*self.define(kind), &seed()));
+        let kinds = Kind::ALL.into_iter().filter(|kind| kind.is_for(self.holder));
+        let maps = kinds.map(|kind| Visitor::describe(&*self.define(kind), &seed()));
         json!({ "anyOf": std::iter::once(one_of(words.into_iter())).chain(maps).collect::<Vec<_>>() })
     }
 
@@ -135,6 +143,11 @@ impl<'a> Blocks<'a> {
                     d.required(key, "印刷する指標の表の名称", &mut names, self.tables());
                     BlockContent::Tables(Some(names).filter(|names| !names.is_empty()))
                 }
+                Kind::Tally => {
+                    let mut title = String::new();
+                    d.required(key, "ここに印刷する集計の表の題名", &mut title, self.tally());
+                    BlockContent::Tally(title)
+                }
                 Kind::Text => {
                     let mut of_node = None;
                     let about = "見出しなしで印刷する文。独自の項目などの名前";
@@ -166,7 +179,9 @@ impl<'a> Blocks<'a> {
                 }
             };
             *block = Block::usual(content);
-            if matches!(kind, Kind::Fields | Kind::Judgement | Kind::Years | Kind::Tables | Kind::Text) {
+            let may_be_blank =
+                [Kind::Fields, Kind::Judgement, Kind::Years, Kind::Tables, Kind::Tally, Kind::Text];
+            if may_be_blank.contains(&kind) {
                 let usual = word(&WhenBlank::KEYWORDS, &block.when_blank);
                 let about = format!("何も書かれていないとき、印刷する、省く。書かないときは、{usual}");
                 d.setting(WHEN_BLANK, about, &mut block.when_blank, keyword(&WhenBlank::KEYWORDS));
@@ -204,6 +219,15 @@ impl<'a> Blocks<'a> {
         Codec::new(read, || filled_list(json!({})), |names: &Vec<String>| names.join("、")).filled(schema)
     }
 
+    /// 題名 of a 集計.
+    fn tally(self) -> Codec<'a, String> {
+        let titles = || self.scope.form.tallies.iter().map(|tally| tally.title.as_str());
+        let find = move |title: &str| titles().any(|known| known == title).then(|| title.to_owned());
+        let read = move |at: &Cursor| self.scope.find(at, "集計の表", titles(), find);
+        let schema = move || offered(titles(), text().filled_schema());
+        Codec::new(read, schema, String::clone).filled(schema)
+    }
+
     fn said(self, block: &Block) -> String {
         let kind = word_of(&block.content);
         let of = |entry: &Entry| entry::any(self.holder, self.scope).say(entry);
@@ -229,6 +253,7 @@ impl<'a> Blocks<'a> {
             }
             BlockContent::Years(lines) => more.extend(lines.iter().map(of_line)),
             BlockContent::Tables(names) => more.extend(names.iter().flatten().cloned()),
+            BlockContent::Tally(title) => more.push(title.clone()),
             BlockContent::Text(entry) => more.push(of(entry)),
             BlockContent::Notes(notes) => more.extend(notes.iter().flatten().map(|note| quoted(note))),
             BlockContent::Approval(words) => more.extend(words.iter().cloned()),

@@ -2,7 +2,9 @@
 
 use super::holder::Holder;
 use crate::model::{Block, BlockContent};
-use crate::vocabulary::{AXES, COLUMNS, FIXED_NOTES, ITEMS, LABELS, LEVELS, PROJECT, PROJECT_LINES, TABLES, TITLE};
+use crate::vocabulary::{
+    AXES, COLUMNS, FIXED_NOTES, ITEMS, LABELS, LEVELS, PROJECT, PROJECT_LINES, TABLES, TALLIES, TITLE,
+};
 
 /// The kinds of blocks that a map describes, by its key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +14,7 @@ pub(super) enum Kind {
     Judgement,
     Years,
     Tables,
+    Tally,
     Text,
     Notes,
     Approval,
@@ -25,11 +28,17 @@ impl Kind {
         Self::Judgement,
         Self::Years,
         Self::Tables,
+        Self::Tally,
         Self::Text,
         Self::Notes,
         Self::Approval,
         Self::Space,
     ];
+
+    /// Whether a node may have it. Below a 取組項目 there is nothing to count.
+    pub fn is_for(self, holder: Holder) -> bool {
+        self != Self::Tally || holder != Holder::Card
+    }
 
     /// The key that holds what it prints.
     pub fn key(self) -> &'static str {
@@ -39,6 +48,7 @@ impl Kind {
             Self::Judgement => AXES,
             Self::Years => "年度の表",
             Self::Tables => TABLES,
+            Self::Tally => TALLIES,
             Self::Text => TEXT,
             Self::Notes => FIXED_NOTES,
             Self::Approval => "押印欄",
@@ -54,6 +64,7 @@ impl Kind {
             Self::Judgement => "{評価: 進捗状況, 理由: 評価の理由}",
             Self::Years => "{年度の表: [事業費]}",
             Self::Tables => "{指標の表: 活動指標}",
+            Self::Tally => "{集計: 進捗状況別の件数}",
             Self::Text => "{文: 今後の方針}",
             Self::Notes => "{注記: [実績は3月末の数です。]}",
             Self::Approval => "{押印欄: [課長, 係長, 担当]}",
@@ -109,6 +120,7 @@ pub(super) fn word_of(content: &BlockContent) -> &'static str {
         BlockContent::Judgement { .. } => Kind::Judgement.key(),
         BlockContent::Years(_) => Kind::Years.key(),
         BlockContent::Tables(_) => Kind::Tables.key(),
+        BlockContent::Tally(_) => Kind::Tally.key(),
         BlockContent::Text(_) => Kind::Text.key(),
         BlockContent::Notes(_) => Kind::Notes.key(),
         BlockContent::Approval(_) => Kind::Approval.key(),

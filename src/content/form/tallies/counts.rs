@@ -2,13 +2,14 @@
 
 use super::columns::columns;
 use super::names::{KEYS, axis, carrier, title};
+use super::places::places;
 use super::rows::rows;
 use crate::content::codec::{Visitor, keyword, switch};
 use crate::content::faults;
 use crate::content::form::scope::Scope;
 use crate::content::yaml::Fields;
 use crate::model::{
-    Carrier, CountTable, Counting, Named, Stage, TallyColumn, TallyForm, TallyPart, TallyRows, TallyTable,
+    Carrier, CountTable, Counting, Named, Stage, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable,
 };
 use crate::vocabulary::{AXES, CARRIER, COLUMNS, COMMITTEE_JUDGEMENT, ROWS, TREND, YEAR};
 
@@ -22,7 +23,7 @@ pub(super) fn usual() -> TallyForm {
         stage: Stage::Own,
         total: true,
     };
-    TallyForm { title: String::new(), table: TallyTable::Counts(table) }
+    TallyForm { title: String::new(), places: vec![TallyPlace::Summary], table: TallyTable::Counts(table) }
 }
 
 pub(super) fn define(d: &mut Visitor, tally: &mut TallyForm, scope: &Scope) {
@@ -64,6 +65,7 @@ pub(super) fn define(d: &mut Visitor, tally: &mut TallyForm, scope: &Scope) {
         at.fault(faults::UNKNOWN_PART, message, hint);
     }
     table.stage = if after_committee { Stage::AfterCommittee } else { Stage::Own };
+    places(d, &mut tally.places);
     match (named, rows) {
         (Some(axis), Some(rows)) => (table.axis, table.rows) = (axis, rows),
         _ => d.refuse(),

@@ -1,10 +1,11 @@
-//! 集計: the tables of figures of the 総括表.
+//! 集計: the tables of figures that a form asks for.
 
 mod among;
 mod apart;
 mod columns;
 mod counts;
 mod names;
+mod places;
 mod rows;
 mod table;
 mod trend;

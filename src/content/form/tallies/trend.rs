@@ -1,19 +1,20 @@
 //! 推移: the tables of 集計 that show everything of one kind, period by period.
 
 use super::names::{KEYS, carrier, find, is_shown, title};
+use super::places::places;
 use crate::content::codec::schema::{list, offered, optional_year};
 use crate::content::codec::{Codec, Visitor, text};
 use crate::content::faults;
 use crate::content::form::scope::{Scope, unknown};
 use crate::content::periods;
 use crate::content::yaml::Cursor;
-use crate::model::{Carrier, Named, Period, SeriesYear, TallyForm, TallyTable, TrendOf, TrendTable};
+use crate::model::{Carrier, Named, Period, SeriesYear, TallyForm, TallyPlace, TallyTable, TrendOf, TrendTable};
 use crate::vocabulary::{ROWS, TREND, YEAR};
 
 /// An empty 推移表.
 pub(super) fn usual() -> TallyForm {
     let table = TrendTable { of: TrendOf::Series(String::new()), periods: None };
-    TallyForm { title: String::new(), table: TallyTable::Trend(table) }
+    TallyForm { title: String::new(), places: vec![TallyPlace::Summary], table: TallyTable::Trend(table) }
 }
 
 pub(super) fn define(d: &mut Visitor, tally: &mut TallyForm, scope: &Scope) {
@@ -28,7 +29,8 @@ pub(super) fn define(d: &mut Visitor, tally: &mut TallyForm, scope: &Scope) {
     let about = "年度ごとに並べる、評価か系列の名前";
     d.required(TREND, about, &mut table.of, trend(carrier, scope));
     let is_series = matches!(table.of, TrendOf::Series(_));
-    d.setting(YEAR, "並べる年度。書かないときは、表示年度", &mut table.periods, periods(is_series, scope).some());
+    d.setting(YEAR, "並べる年度。書かないときは、表示年度", &mut table.periods, self::periods(is_series, scope).some());
+    places(d, &mut tally.places);
 }
 
 /// 推移: an axis, else a series.

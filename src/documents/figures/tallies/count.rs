@@ -7,7 +7,7 @@ use crate::documents::figures::figure;
 use crate::documents::figures::grid::GridHead;
 use crate::documents::page::text::Text;
 use crate::documents::words;
-use crate::model::tally::{JudgedNode, nodes, share};
+use crate::model::tally::{Extent, JudgedNode, nodes, share};
 use crate::model::{
     Axis, Condition, CountTable, Edition, Form, Named, OptionIndex, Period, Tally, TallyColumn, TallyPart, TallyRows,
 };
@@ -15,6 +15,8 @@ use crate::model::{
 /// The input of a table of counts.
 pub(super) struct Counter<'a> {
     pub edition: &'a Edition,
+    /// What is counted.
+    pub extent: Extent<'a>,
     pub table: &'a CountTable,
     pub axis: &'a Axis,
     /// The judged nodes.
@@ -26,11 +28,12 @@ pub(super) struct Counter<'a> {
 }
 
 impl<'a> Counter<'a> {
-    pub(super) fn for_table(edition: &'a Edition, table: &'a CountTable) -> Option<Self> {
+    pub(super) fn for_table(edition: &'a Edition, extent: Extent<'a>, table: &'a CountTable) -> Option<Self> {
         let form = &edition.plan.form;
         let judged = |name: &Named| -> Option<(&'a Axis, Vec<JudgedNode<'a>>)> {
             let axis = form.axis(name.carrier, &name.name)?;
-            Some((axis, nodes(edition, axis).into_iter().filter(|node| node.counts(table.counting)).collect()))
+            let nodes = nodes(edition, axis).into_iter().filter(|node| node.is_within(extent));
+            Some((axis, nodes.filter(|node| node.counts(table.counting)).collect()))
         };
         let (axis, nodes) = judged(&table.axis)?;
         let mut others: Vec<(&Named, Vec<JudgedNode>)> = Vec::new();
@@ -42,7 +45,7 @@ impl<'a> Counter<'a> {
             }
         }
         let all = Tally::count(axis, &nodes, table.stage, edition.plan.year);
-        Some(Self { edition, table, axis, nodes, others, all })
+        Some(Self { edition, extent, table, axis, nodes, others, all })
     }
 
     pub(super) fn form(&self) -> &'a Form {
@@ -61,7 +64,7 @@ impl<'a> Counter<'a> {
             TallyRows::Unions(unions) => {
                 unions.iter().map(|union| self.chosen(&union.heading, union.options.clone())).collect()
             }
-            rows => groups(self.edition, rows, &self.nodes),
+            rows => groups(self.edition, self.extent, rows, &self.nodes),
         };
         if self.table.total {
             let members = (0..self.nodes.len()).collect();
@@ -226,7 +229,8 @@ impl<'a> Counter<'a> {
         let is_double = |column: &TallyColumn| matches!(column.part, TallyPart::Among { share: true, .. });
         let double = self.table.columns.iter().any(is_double);
         let height = if double { 2 } else { 1 };
-        let mut first = vec![GridHead::new(rows::head(self.edition, &self.table.rows, &self.axis.name), 1, height)];
+        let mut first =
+            vec![GridHead::new(rows::head(self.edition, self.extent, &self.table.rows, &self.axis.name), 1, height)];
         let mut second = Vec::new();
         for column in &self.table.columns {
             let heading = self.heading(column);

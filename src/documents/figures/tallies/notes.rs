@@ -182,6 +182,7 @@ fn changes(counter: &Counter) -> Vec<String> {
 
 /// How 再掲 are counted.
 fn repeats(counter: &Counter) -> Option<String> {
-    let count = nodes(counter.edition, counter.axis).iter().filter(|node| node.repeat).count();
+    let nodes = nodes(counter.edition, counter.axis);
+    let count = nodes.iter().filter(|node| node.repeat && node.is_within(counter.extent)).count();
     (count > 0).then(|| tally_notes::repeats(counter.table.counting, count))
 }

@@ -2,7 +2,7 @@
 
 use crate::documents::figures::heading;
 use crate::documents::words;
-use crate::model::tally::JudgedNode;
+use crate::model::tally::{Extent, JudgedNode};
 use crate::model::{Carried, Carrier, Department, Edition, Named, Node, NodeKind, OptionIndex, Part, TallyRows};
 
 /// A row before its figures.
@@ -36,9 +36,12 @@ impl TallyLine {
 }
 
 /// The heading of the labels of rows that are not options.
-pub(super) fn head(edition: &Edition, rows: &TallyRows, axis: &str) -> String {
+pub(super) fn head(edition: &Edition, extent: Extent, rows: &TallyRows, axis: &str) -> String {
     let form = &edition.plan.form;
     match rows {
+        // There is no row of a section above.
+        TallyRows::Level(depth) if !matches!(extent, Extent::Paper) => form.levels[*depth].clone(),
+        TallyRows::Projects if !matches!(extent, Extent::Paper) => form.labels.name.text.clone(),
         TallyRows::Options | TallyRows::Unions(_) => axis.to_owned(),
         TallyRows::Level(depth) => words::levels(&form.levels[..=*depth]),
         TallyRows::Projects => {
@@ -51,11 +54,11 @@ pub(super) fn head(edition: &Edition, rows: &TallyRows, axis: &str) -> String {
 }
 
 /// The rows that are not options, in the order of the paper.
-pub(super) fn groups(edition: &Edition, rows: &TallyRows, nodes: &[JudgedNode]) -> Vec<TallyLine> {
+pub(super) fn groups(edition: &Edition, extent: Extent, rows: &TallyRows, nodes: &[JudgedNode]) -> Vec<TallyLine> {
     match rows {
         TallyRows::Options | TallyRows::Unions(_) => Vec::new(),
-        TallyRows::Level(depth) => sections(edition, Some(*depth), nodes),
-        TallyRows::Projects => sections(edition, None, nodes),
+        TallyRows::Level(depth) => sections(edition, extent, Some(*depth), nodes),
+        TallyRows::Projects => sections(edition, extent, None, nodes),
         TallyRows::Departments => departments(edition, nodes),
         TallyRows::Bureaus => bureaus(edition, nodes),
         TallyRows::Field(field) => values(field, nodes),
@@ -67,8 +70,9 @@ pub(super) fn those<'a>(nodes: &[JudgedNode<'a>], holds: impl Fn(&JudgedNode<'a>
     (0..nodes.len()).filter(|index| holds(&nodes[*index])).collect()
 }
 
-/// The sections down to a depth, or down to the 事業, each below the section that sums it up.
-fn sections(edition: &Edition, deepest: Option<usize>, nodes: &[JudgedNode]) -> Vec<TallyLine> {
+/// The sections down to a depth, or down to the 事業, each below the section that sums it up. Those that only sum up what
+/// is counted have no row.
+fn sections(edition: &Edition, extent: Extent, deepest: Option<usize>, nodes: &[JudgedNode]) -> Vec<TallyLine> {
     let line = |at: Node| {
         let depth = at.depth();
         match at.kind {
@@ -83,7 +87,14 @@ fn sections(edition: &Edition, deepest: Option<usize>, nodes: &[JudgedNode]) -> 
             _ => None,
         }
     };
-    edition.nodes().filter_map(line).collect()
+    let mut lines: Vec<TallyLine> =
+        edition.nodes().filter(|node| extent.has(node.sections(), node.project())).filter_map(line).collect();
+    if !matches!(extent, Extent::Paper) {
+        let top = lines.iter().filter(|line| !line.total).map(|line| line.depth).min().unwrap_or_default();
+        lines.retain(|line| line.depth >= top);
+        lines.iter_mut().for_each(|line| line.depth -= top);
+    }
+    lines
 }
 
 /// The 担当課 with nodes, in the order of the plan.

@@ -6,28 +6,29 @@ use crate::documents::figures::heading;
 use crate::documents::page::text::Text;
 use crate::documents::words;
 use crate::documents::words::tally_notes;
-use crate::model::tally::{JudgedNode, indicators, nodes};
+use crate::model::tally::{Extent, JudgedNode, indicators, nodes};
 use crate::model::{
     Axis, Carrier, Counting, Edition, Form, Named, OptionIndex, Part, Period, SeriesForm, Stage, TrendOf, TrendTable,
 };
 
 /// Makes a 推移表; `None` if the form does not have its axis or series.
-pub(super) fn grid(edition: &Edition, title: &str, table: &TrendTable) -> Option<Grid> {
+pub(super) fn grid(edition: &Edition, extent: Extent, title: &str, table: &TrendTable) -> Option<Grid> {
     let periods = table.periods.as_ref().unwrap_or(&edition.plan.periods);
     match &table.of {
         TrendOf::Axis(Named { carrier, name }) => {
             let axis = edition.plan.form.axis(*carrier, name)?;
-            Some(of_axis(edition, title, axis, periods))
+            Some(of_axis(edition, extent, title, axis, periods))
         }
         TrendOf::Series(name) => {
             let series = edition.plan.form.series(name)?;
-            Some(of_series(edition, title, series, periods))
+            Some(of_series(edition, extent, title, series, periods))
         }
     }
 }
 
-fn of_axis(edition: &Edition, title: &str, axis: &Axis, periods: &[Period]) -> Grid {
-    let nodes: Vec<JudgedNode> = nodes(edition, axis).into_iter().filter(|node| node.counts(Counting::Net)).collect();
+fn of_axis(edition: &Edition, extent: Extent, title: &str, axis: &Axis, periods: &[Period]) -> Grid {
+    let nodes = nodes(edition, axis).into_iter().filter(|node| node.is_within(extent));
+    let nodes: Vec<JudgedNode> = nodes.filter(|node| node.counts(Counting::Net)).collect();
     let labels = Labels::for_nodes(edition, axis.carrier, &nodes);
     let short = |option: OptionIndex| axis.scale.option(option).short();
     let judged = |node: &JudgedNode, period: &Period| {
@@ -59,9 +60,10 @@ fn of_axis(edition: &Edition, title: &str, axis: &Axis, periods: &[Period]) -> G
     }
 }
 
-fn of_series(edition: &Edition, title: &str, series: &SeriesForm, periods: &[Period]) -> Grid {
+fn of_series(edition: &Edition, extent: Extent, title: &str, series: &SeriesForm, periods: &[Period]) -> Grid {
     let mut rows: Vec<(JudgedNode, Vec<String>)> = Vec::new();
-    for node in indicators(edition).into_iter().filter(|node| node.counts(Counting::Net)) {
+    let nodes = indicators(edition).into_iter().filter(|node| node.is_within(extent));
+    for node in nodes.filter(|node| node.counts(Counting::Net)) {
         let Some(indicator) = node.indicator else { continue };
         let values: Vec<String> =
             periods.iter().map(|period| figure::value(edition, indicator, series, *period)).collect();
