@@ -127,6 +127,8 @@ pub const LEVELS: &str = "階層";
 pub const FIXED_NOTES: &str = "注記";
 /// 集計: the tables of counts, or whether an option is counted.
 pub const TALLIES: &str = "集計";
+/// 空欄: the words for what is absent on purpose, or a zero that is not printed.
+pub const ABSENCES: &str = "空欄";
 
 pub const CARRIER: &str = "対象";
 pub const OPTIONS: &str = "選択肢";

@@ -43,13 +43,13 @@ pub use definition::{changes_definition, names_differ_in_definition};
 pub use exact::{Exact, Figure};
 pub use field::{FieldEntry, FieldValue};
 pub use form::{
-    Arrangement, Axis, BandFigure, Bands, Blanks, Block, BlockContent, Bound, Carrier, Choice, Column, ColumnEntry,
-    Computation, Condition, CountTable, Counting, DigitWidth, Entry, Field, FieldAggregate, FieldKind, FieldLine,
-    Fields, Form, Formula, Grouping, IndicatorTable, LabelSide, Margins, Mark, Measures, Minus, Named, Numbering,
-    OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex, OptionUnion, Orientation, Page, PaperSize,
-    Part, PartOwner, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, Stage, TableKind, TallyColumn,
-    TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable, TallyWord, TrendOf, TrendTable, Typeface, WhenBlank,
-    usual_columns,
+    AmongStyle, Arrangement, Axis, BandFigure, Bands, Blanks, Block, BlockContent, Bound, Carrier, Choice, Column,
+    ColumnEntry, Computation, Condition, CountTable, Counting, DigitWidth, Entry, Field, FieldAggregate, FieldKind,
+    FieldLine, Fields, Form, Formula, Grouping, IncreaseSign, IndicatorTable, LabelSide, Margins, Mark, Measures,
+    Minus, Named, Notation, Numbering, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex,
+    OptionUnion, Orientation, Page, PaperSize, Part, PartOwner, ProjectLine, Role, Rounding, Scale, SeriesForm,
+    SeriesYear, Stage, TableKind, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable, TallyWord,
+    TotalRow, TrendOf, TrendTable, Typeface, WhenBlank, ZeroMark, usual_columns,
 };
 pub use indicator::{Aggregate, Direction, Indicator, Series};
 pub use judgement::Judgement;

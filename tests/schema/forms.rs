@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use shinkan::model::{
     Aggregate, Arrangement, Counting, DigitWidth, FieldKind, Formula, Grouping, LabelSide, Mark, Numbering,
-    OpinionPart, OpinionSubject, Orientation, PaperSize, Role, Rounding, SeriesYear, TallyPlace, TallyWord, Typeface,
-    WhenBlank,
+    OpinionPart, OpinionSubject, Orientation, PaperSize, Role, Rounding, SeriesYear, TallyPlace, TallyWord, TotalRow,
+    Typeface, WhenBlank,
 };
 
 use super::verdict::read;
@@ -132,7 +132,10 @@ fn words() -> Vec<(&'static str, Vec<&'static str>)> {
         ("行", vec!["選択肢", "事業", "担当課", "部局"]),
         ("数え方", of(Counting::KEYWORDS)),
         ("委員会評価", vec!["あり", "なし"]),
-        ("合計", vec!["あり", "なし"]),
+        ("合計", of(TotalRow::KEYWORDS)),
+        ("増加", vec!["＋", "なし"]),
+        ("ゼロ", vec!["0", "-", "空欄"]),
+        ("かっこ", vec!["あり"]),
         ("割合", vec!["あり", "なし"]),
     ]
 }

@@ -80,7 +80,7 @@ pub fn assert_whole(grid: &Grid) {
 }
 
 /// The tables of a plan of six 取組項目, one of which is printed again with a judgement of its own, and one is blank.
-fn counted(tallies: &str) -> Vec<String> {
+pub fn counted(tallies: &str) -> Vec<String> {
     let workspace = Workspace::empty();
     let plan = format!(
         "計画: あ\n題名: い\n資料番号: 資料1\n発行者: う\n作成日: 2020-07-01\n年度: H31\n表示年度: [H29, H30, H31]\n\

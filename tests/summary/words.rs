@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::Value as Json;
 use shinkan::documents::summary::Summary;
 
-use super::tallies::edition;
+use super::tallies::{counted, edition};
 use crate::support::{Workspace, root};
 
 /// Every text that the 総括表 of a plan prints.
@@ -121,4 +121,19 @@ fn the_notes_on_indicators_say_what_is_compared() {
         let texts = of_plan(plan);
         assert_eq!([LINES, TWO, MIXED, OTHERS].map(|note| count(&texts, note)), expected, "{plan}");
     }
+}
+
+#[test]
+fn counts_are_printed_as_the_form_notes_them() {
+    let tallies = counted(
+        "    - {題名: ア, 行: 柱, 合計: 最初, 列: [件数, {内容: うち, 選択肢: [順調], かっこ: あり}, {内容: 増減, 年度: H30, 選択肢: [遅れ]}]}\n  \
+         集計の表記: {計: 合計, 増加: なし, ゼロ: －}\n",
+    );
+    assert_eq!(
+        tallies,
+        ["## ア（実数・自己評価）\n\
+          【柱】 | 【件数（うち順調）】 | 【遅れの増減（平成30年度比）】\n\
+          ＝合計 | 6(2) | －\n一 | 3(1) | －\n二 | 3(1) | －\n\
+          ※実数は、再掲（1件）を数えません。\n"]
+    );
 }

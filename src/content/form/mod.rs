@@ -9,6 +9,7 @@ mod columns;
 mod labels;
 mod meant_columns;
 mod names;
+mod notation;
 mod opinions;
 mod own;
 mod page;

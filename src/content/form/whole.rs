@@ -5,6 +5,7 @@ use serde_json::Value as Json;
 use super::arrangement::{self, arrangement};
 use super::axis::{axes, axis};
 use super::labels::{self, labels};
+use super::notation::notation;
 use super::opinions::opinions;
 use super::own::{field, fields};
 use super::page::page;
@@ -19,17 +20,18 @@ use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::model::{Carrier, Form, Grouping, IndicatorTable, Labels, Minus, Numbering, TableKind, usual_columns};
 use crate::vocabulary::{
-    AXES, COLUMNS, FIXED_NOTES, FORM, LABELS, LEVELS, NUMBER, OPINIONS, OWN, PAGE, PROJECT_LINES, SERIES, TABLES,
-    TALLIES, reserved,
+    ABSENCES, AXES, COLUMNS, FIXED_NOTES, FORM, LABELS, LEVELS, NUMBER, OPINIONS, OWN, PAGE, PROJECT_LINES, SERIES,
+    TABLES, TALLIES, reserved,
 };
 
 /// The settings that only say how the papers look. No other file depends on them.
-pub(in crate::content) const LOOKS: [&str; 9] =
-    [PAGE, ARRANGEMENT, GROUPING, MINUS, LABELS, PROJECT_LINES, COLUMNS, TALLIES, FIXED_NOTES];
+pub(in crate::content) const LOOKS: [&str; 10] =
+    [PAGE, ARRANGEMENT, GROUPING, MINUS, LABELS, PROJECT_LINES, COLUMNS, TALLIES, NOTATION, FIXED_NOTES];
 
 const ARRANGEMENT: &str = "配置";
 const GROUPING: &str = "桁区切り";
 const MINUS: &str = "負の数";
+const NOTATION: &str = "集計の表記";
 
 /// Reads a 様式.
 pub(in crate::content) fn read(at: &Cursor, surroundings: &Surroundings) -> Form {
@@ -72,7 +74,7 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
     let about = "計算した負の数の前に付けるもの。▲（書かないときも）、△、−";
     d.setting(MINUS, about, &mut form.minus, keyword(&Minus::KEYWORDS));
     let about = "値がないことを表す言葉の一覧（－、未公表 など）";
-    d.setting("空欄", about, &mut form.absences, absences());
+    d.setting(ABSENCES, about, &mut form.absences, absences());
     let about = "見出しの言葉。事業ごとに変えることもできます";
     d.parts(LABELS, about, &mut form.labels, labels(Labels::default()), &labels::define);
     d.field_told(
@@ -123,6 +125,8 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
     d.field_told(TALLIES, about, &mut form.tallies, tallies(&scope), |it| {
         [it.title.clone(), it.title.clone(), tallies::said(it, &scope)]
     });
+    let about = "集計の表に、合計、増加、0 をどう印刷するか";
+    d.setting(NOTATION, about, &mut form.notation, notation());
     let scope = Scope::new(d, form, surroundings);
     let about = "表（書かないときも）、カード（取組項目ごとに1ページ）、または、上から順に置くものの一覧";
     d.setting(ARRANGEMENT, about, &mut form.arrangement, arrangement(&scope));

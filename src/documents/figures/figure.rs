@@ -6,7 +6,8 @@ use crate::documents::page::text::{LONG_RUN, Text};
 use crate::documents::sheet::cell;
 use crate::documents::words;
 use crate::model::{
-    Among, DigitWidth, Edition, Form, Indicator, Number, Period, SeriesForm, Trend, Value, compute, number_text,
+    Among, DigitWidth, Edition, Form, IncreaseSign, Indicator, Number, Period, SeriesForm, Trend, Value, ZeroMark,
+    compute, number_text,
 };
 
 /// A figure with the minus sign and separators of the form.
@@ -19,20 +20,41 @@ pub fn count(form: &Form, count: usize) -> String {
     decimal(form, Decimal::from(count))
 }
 
+/// 件数 in a cell of a table.
+pub fn counted(form: &Form, figure: usize) -> String {
+    unless_zero(form, figure == 0, || count(form, figure))
+}
+
+/// What a cell prints, unless it is a zero.
+fn unless_zero(form: &Form, is_zero: bool, figure: impl FnOnce() -> String) -> String {
+    match form.notation.zero {
+        ZeroMark::Dash if is_zero => words::NONE.to_owned(),
+        ZeroMark::Blank if is_zero => String::new(),
+        _ => figure(),
+    }
+}
+
+/// The heading of a number of nodes: their total, unless several options of each may be chosen.
+pub fn total(form: &Form, is_multiple: bool) -> &str {
+    if is_multiple { words::NODES } else { &form.notation.total }
+}
+
 /// 増減: ＋1,095, ▲10, 0.
 pub fn change(form: &Form, change: Decimal) -> String {
     let number = decimal(form, change);
-    if change.is_zero() || change.is_sign_negative() { number } else { format!("{}{number}", words::PLUS) }
+    let is_signed = !change.is_zero() && !change.is_sign_negative() && form.notation.increase == IncreaseSign::Plus;
+    if is_signed { format!("{}{number}", words::PLUS) } else { number }
 }
 
-/// 増減 from one count to another.
+/// 増減 from one count to another, in a cell of a table.
 pub fn change_of_counts(form: &Form, from: usize, to: usize) -> String {
-    change(form, Decimal::from(to) - Decimal::from(from))
+    unless_zero(form, from == to, || change(form, Decimal::from(to) - Decimal::from(from)))
 }
 
-/// 割合 in percent.
-pub fn share(share: Option<Decimal>) -> String {
-    share.map_or_else(|| words::NONE.to_owned(), |share| format!("{share}%"))
+/// 割合 in percent, in a cell of a table.
+pub fn share(form: &Form, share: Option<Decimal>) -> String {
+    let Some(share) = share else { return words::NONE.to_owned() };
+    unless_zero(form, share.is_zero(), || format!("{share}%"))
 }
 
 /// 平均.

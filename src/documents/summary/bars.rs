@@ -73,7 +73,7 @@ fn group(form: &Form, title: &str, axis: &AxisCounts, counts: &Counts) -> BarGro
         let blank = (tally.blank > 0).then_some((common::unjudged(axis.axis), tally.blank));
         let parts = axis.axis.scale.names().zip(tally.counts.iter().copied()).chain(blank);
         let parts = parts.map(|(name, count)| (name, figure::count(form, count)));
-        let total = common::total(axis.axis.multiple);
+        let total = figure::total(form, axis.axis.multiple);
         words::bar(common::stage(*stage), parts, (total, &figure::count(form, tally.nodes)))
     };
     let bar = |stage: &Stage| {

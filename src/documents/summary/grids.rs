@@ -45,7 +45,7 @@ impl<'a> Grids<'a> {
     }
 
     fn count(&self, count: usize) -> Text {
-        Text::line(figure::count(self.form, count))
+        Text::line(figure::counted(self.form, count))
     }
 
     /// The totals, one row per option.
@@ -63,7 +63,7 @@ impl<'a> Grids<'a> {
         let multiple = self.counts.axis.multiple;
         let all_count = |stages: &Stages| stages.own.counted == stages.own.nodes;
         let whole = all_count(&self.counts.total.gross) && !multiple;
-        let label = common::total(multiple);
+        let label = figure::total(self.form, multiple);
         let share = |tally: &Tally| whole.then(|| tally.share(tally.nodes)).flatten();
         rows.push(GridRow { total: true, ..self.total(label, |tally| tally.nodes, share) });
         if !whole {
@@ -104,7 +104,7 @@ impl<'a> Grids<'a> {
             let stages = self.counts.total.by(counting);
             for stage in self.stages {
                 let tally = stages.at(*stage);
-                cells.extend([self.count(count(tally)), Text::line(figure::share(share(tally)))]);
+                cells.extend([self.count(count(tally)), Text::line(figure::share(self.form, share(tally)))]);
             }
             let change = || figure::change_of_counts(self.form, count(&stages.own), count(&stages.after));
             cells.extend(self.compares().then(|| Text::line(change())));
@@ -153,7 +153,7 @@ impl<'a> Grids<'a> {
     }
 
     fn total_line(&self, labels: usize) -> CountLine<'_> {
-        let mut texts = vec![Text::line(common::TOTAL)];
+        let mut texts = vec![Text::line(self.form.notation.total.as_str())];
         texts.resize(labels, Text::line(""));
         CountLine { depth: 0, total: true, labels: texts, counts: &self.counts.total }
     }
@@ -192,7 +192,7 @@ impl<'a> Grids<'a> {
         let width = width + usize::from(self.blanks);
         let mut heads: Vec<Vec<GridHead>> = vec![Vec::new(), Vec::new(), Vec::new()];
         heads[0].extend(labels.iter().map(|label| GridHead::new(label, 1, 3)));
-        heads[0].push(GridHead::new(common::total(self.counts.axis.multiple), 1, 3));
+        heads[0].push(GridHead::new(figure::total(self.form, self.counts.axis.multiple), 1, 3));
         for stage in self.stages {
             heads[0].push(GridHead::new(common::stage(*stage), width, 1));
             for option in self.options() {
@@ -215,7 +215,7 @@ impl<'a> Grids<'a> {
                 let tally = stages.at(*stage);
                 for (option, chosen) in self.options().iter().zip(&tally.counts) {
                     cells.push(self.count(*chosen));
-                    cells.extend(option.counted.then(|| Text::line(figure::share(tally.share(*chosen)))));
+                    cells.extend(option.counted.then(|| Text::line(figure::share(self.form, tally.share(*chosen)))));
                 }
                 cells.extend(self.blanks.then(|| self.count(tally.blank)));
             }
@@ -233,7 +233,7 @@ impl<'a> Grids<'a> {
         let label = common::levels(&[self.form.levels.last().cloned().unwrap_or_default(), self.departments_heading()]);
         let width = self.options().len() + usize::from(self.blanks);
         let mut heads = vec![
-            vec![GridHead::new(&label, 1, 2), GridHead::new(common::total(self.counts.axis.multiple), 1, 2)],
+            vec![GridHead::new(&label, 1, 2), GridHead::new(figure::total(self.form, self.counts.axis.multiple), 1, 2)],
             Vec::new(),
         ];
         for stage in self.stages {
@@ -267,13 +267,20 @@ impl<'a> Grids<'a> {
     }
 
     fn note_of_several(&self) -> Vec<Text> {
-        self.counts.several.then(|| Text::line(words::SEVERAL_DEPARTMENTS)).into_iter().collect()
+        self.counts
+            .several
+            .then(|| Text::line(words::several_departments(&self.form.notation.total)))
+            .into_iter()
+            .collect()
     }
 
     /// The note on nodes that belong to a section above the rows.
     fn note_of_direct(&self, counting: Counting) -> Vec<Text> {
         let count = self.direct(&self.counts.sections, counting, 0);
-        (count > 0).then(|| Text::line(tally_notes::directly_above(count))).into_iter().collect()
+        (count > 0)
+            .then(|| Text::line(tally_notes::directly_above(&self.form.notation.total, count)))
+            .into_iter()
+            .collect()
     }
 
     fn direct(&self, sections: &[SectionCounts], counting: Counting, depth: usize) -> usize {

@@ -93,8 +93,6 @@ pub const COMPUTED: &str = "記入のないものは、様式の「判定」に�
 pub const NOT_JUDGEABLE: &str = "目標や実績の数値がないために決まらないものは、「判定不可」としています。";
 pub const MULTIPLE: &str = "2つ以上の選択肢を選べる評価です。選ばれた選択肢のそれぞれに1件として数えているので、割合の合計が100%を超えることがあります。";
 pub const MEAN: &str = "平均点は、点のある選択肢の点を平均し、小数第3位を四捨五入したものです。";
-pub const SEVERAL_DEPARTMENTS: &str =
-    "担当課が2つ以上あるものは、それぞれの課に1件として数えています。このため、各課の件数の合計は計と一致しません。";
 pub const DRAWN: &str = "数値のある年度が3つ以上の指標は、最小から最大までを高さとした線で示します。";
 pub const TWO_FIGURES: &str = "数値のある年度が2つの指標は、差と増減率（単位が％なら差だけ）を示します。";
 pub const MIXED: &str = "年度、月末、期間の値がまざる指標は、年度の値だけを比べています。";
@@ -107,6 +105,13 @@ pub fn denominator(axis: &Axis) -> String {
     let and =
         if left_out.is_empty() { String::new() } else { format!("と、集計しない選択肢（{left_out}）") };
     format!("割合の分母は、{}{and}を除いた件数です。", unjudged(axis))
+}
+
+/// Rows of 担当課 that count the same items.
+pub fn several_departments(total: &str) -> String {
+    format!(
+        "担当課が2つ以上あるものは、それぞれの課に1件として数えています。このため、各課の件数の合計は{total}と一致しません。"
+    )
 }
 
 /// The number of 担当課 without any item.

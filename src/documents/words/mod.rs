@@ -24,8 +24,6 @@ pub const POINTS: &str = "ポイント";
 pub const BLANK: &str = "未記入";
 /// Not judged, on an axis whose judgements follow from figures.
 const NOT_JUDGEABLE: &str = "判定不可";
-/// The total, below its parts.
-pub const TOTAL: &str = "計";
 /// The total, before its parts.
 pub const WHOLE: &str = "全体";
 /// The name for 担当課 without a 部局.
@@ -56,11 +54,6 @@ pub const BUREAUS: &str = "部局";
 pub const INDICATOR: &str = "指標";
 pub const UNIT: &str = "単位";
 pub const OUTCOME: &str = "成果";
-
-/// The heading of a number of nodes: their total, unless several options of each may be chosen.
-pub fn total(is_multiple: bool) -> &'static str {
-    if is_multiple { NODES } else { TOTAL }
-}
 
 /// 実数 or 延べ.
 pub fn counting(counting: Counting) -> &'static str {

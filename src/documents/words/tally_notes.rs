@@ -41,8 +41,8 @@ pub fn share_of_judged(counted: usize, left_out: &[String], overlap: Option<&str
 }
 
 /// The denominator of the shares of groups.
-pub fn share_of_all(all: usize, overlap: Option<&str>) -> String {
-    format!("割合は、計の{all}件に対するものです。{}", rounded(overlap))
+pub fn share_of_all(total: &str, all: usize, overlap: Option<&str>) -> String {
+    format!("割合は、{total}の{all}件に対するものです。{}", rounded(overlap))
 }
 
 /// The denominator of うち columns.
@@ -61,14 +61,14 @@ pub fn written_nowhere(field: &str, values: &[&str]) -> String {
 }
 
 /// Rows that count the same items.
-pub fn several_in_each(what: &str) -> String {
-    format!("{what}が2つ以上あるものは、それぞれに1件と数えています。計では1件です。")
+pub fn several_in_each(total: &str, what: &str) -> String {
+    format!("{what}が2つ以上あるものは、それぞれに1件と数えています。{total}では1件です。")
 }
 
 /// Rows of 部局 that count the same items, including the row of 課 without a 部局.
-pub fn several_bureaus_in_each(what: &str) -> String {
+pub fn several_bureaus_in_each(total: &str, what: &str) -> String {
     let none = format!("{NO_BUREAU}も1つとします");
-    format!("{what}が2つ以上あるもの（{none}）は、それぞれに1件と数えています。計では1件です。")
+    format!("{what}が2つ以上あるもの（{none}）は、それぞれに1件と数えています。{total}では1件です。")
 }
 
 /// Several options may be chosen.
@@ -77,8 +77,8 @@ pub fn multiple(axis: &str) -> String {
 }
 
 /// Nodes of a level above the rows are counted, too.
-pub fn directly_above(count: usize) -> String {
-    format!("計と上の階層の行には、その階層に直接ある{count}件も含みます。")
+pub fn directly_above(total: &str, count: usize) -> String {
+    format!("{total}と上の階層の行には、その階層に直接ある{count}件も含みます。")
 }
 
 /// A period without any judgement to compare with.

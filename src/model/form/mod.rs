@@ -7,6 +7,7 @@ mod carrier;
 mod column;
 mod counting;
 mod field;
+mod notation;
 mod opinion;
 mod page;
 mod printed;
@@ -22,14 +23,15 @@ pub use carrier::Carrier;
 pub use column::{Column, ColumnEntry, Part, PartOwner, TableKind, usual as usual_columns};
 pub use counting::{Counting, Stage};
 pub use field::{Field, FieldAggregate, FieldKind};
+pub use notation::{IncreaseSign, Notation, ZeroMark};
 pub use opinion::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
 pub use page::{DigitWidth, Margins, Measures, Orientation, Page, PaperSize, Typeface};
 pub use project_line::ProjectLine;
 pub use series::{Blanks, Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
 pub use table::IndicatorTable;
 pub use tally::{
-    Condition, CountTable, Named, OptionUnion, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable,
-    TallyWord, TrendOf, TrendTable,
+    AmongStyle, Condition, CountTable, Named, OptionUnion, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows,
+    TallyTable, TallyWord, TotalRow, TrendOf, TrendTable,
 };
 
 use super::labels::Labels;
@@ -69,6 +71,8 @@ pub struct Form {
     pub opinions: Option<OpinionForm>,
     /// 集計. The tables of figures that the city asks for.
     pub tallies: Vec<TallyForm>,
+    /// 集計の表記. How these, and those of the 総括表, print their figures.
+    pub notation: Notation,
     /// 注記. Fixed notes under every sheet.
     pub notes: Vec<String>,
     /// 用紙.
@@ -263,6 +267,7 @@ impl Default for Form {
             tables: vec![IndicatorTable::usual(&series)],
             opinions: Some(OpinionForm::default()),
             tallies: Vec::new(),
+            notation: Notation::default(),
             notes: Vec::new(),
             page: Page::default(),
             axes,

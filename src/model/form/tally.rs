@@ -114,8 +114,25 @@ pub struct CountTable {
     pub counting: Counting,
     /// 委員会評価. Whose judgement counts.
     pub stage: Stage,
-    /// 合計. Whether the last row is the total.
-    pub total: bool,
+    /// 合計. Where the row of the total stands.
+    pub total: TotalRow,
+}
+
+/// 合計. Where the row of the total stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TotalRow {
+    /// あり: it is the last one.
+    Last,
+    /// 最初.
+    First,
+    /// なし: there is none.
+    None,
+}
+
+impl TotalRow {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 3] =
+        [(word::YES, Self::Last), ("最初", Self::First), (word::NO, Self::None)];
 }
 
 /// 行. The rows of a table of counts.
@@ -173,8 +190,8 @@ pub enum TallyPart {
     Among {
         /// The condition.
         condition: Condition,
-        /// 割合. Whether their share of the row is shown beside it.
-        share: bool,
+        /// 割合, かっこ. How it stands.
+        style: AmongStyle,
     },
     /// 増減: the change of the count since an earlier period, for the options of the row or of a condition.
     Change {
@@ -196,6 +213,17 @@ impl TallyPart {
             Self::Count | Self::Share | Self::Mean => None,
         }
     }
+}
+
+/// How the count of a うち stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AmongStyle {
+    /// In a column of its own.
+    Alone,
+    /// 割合: with its share of the row beside it.
+    WithShare,
+    /// かっこ: in brackets behind the count before it, as in 2(1).
+    InBrackets,
 }
 
 /// The keywords of the content for the columns of a table of counts.

@@ -3,7 +3,7 @@
 use crate::content::codec::word;
 use crate::content::form::names::{Names, part_word};
 use crate::content::yaml::Cursor;
-use crate::model::{Condition, Form, Period, TallyColumn, TallyPart, TallyWord};
+use crate::model::{AmongStyle, Condition, Form, Period, TallyColumn, TallyPart, TallyWord};
 use crate::vocabulary::LABELS;
 
 /// The columns of a table that have been read.
@@ -60,7 +60,9 @@ impl<'a> Apart<'a> {
 /// makes it a different column.
 fn kind(part: &TallyPart) -> TallyPart {
     match part {
-        TallyPart::Among { condition, .. } => TallyPart::Among { condition: sorted(condition), share: false },
+        TallyPart::Among { condition, .. } => {
+            TallyPart::Among { condition: sorted(condition), style: AmongStyle::Alone }
+        }
         TallyPart::Change { condition, since } => {
             TallyPart::Change { condition: condition.as_ref().map(sorted), since: *since }
         }

@@ -12,7 +12,7 @@ use crate::content::faults;
 use crate::content::form::scope::Scope;
 use crate::content::periods;
 use crate::content::yaml::{Cursor, Fields};
-use crate::model::{Axis, Period, TallyColumn, TallyPart, TallyRows, TallyWord};
+use crate::model::{AmongStyle, Axis, Period, TallyColumn, TallyPart, TallyRows, TallyWord};
 use crate::vocabulary::{AMONG, AXES, LABELS, NO, OPTIONS, OWN, PART, SHARE, VALUE, YEAR, YES};
 
 /// 列. Reads nothing if the axis is unknown.
@@ -22,8 +22,11 @@ pub(super) fn columns<'a>(
     scope: &'a Scope,
 ) -> Codec<'a, Vec<TallyColumn>> {
     let table = Table { axis, rows, scope };
-    let columns =
-        list("[件数, 割合]", table.column()).filled("列").keeping(|| Apart::new(&scope.form), Apart::is_new).codec();
+    let columns = list("[件数, 割合]", table.column())
+        .filled("列")
+        .keeping(|| Apart::new(&scope.form), Apart::is_new)
+        .checked(|_, columns| check_brackets(columns))
+        .codec();
     if axis.is_some() { columns } else { columns.unread() }
 }
 
@@ -105,7 +108,7 @@ impl<'a> Table<'a> {
 
     /// うち with its condition.
     fn among(self, fields: &mut Fields) -> Option<Define<'a>> {
-        [LABELS, SHARE].into_iter().for_each(|key| _ = fields.get(key));
+        [LABELS, SHARE, BRACKETS].into_iter().for_each(|key| _ = fields.get(key));
         if let Some(at) = fields.take(AMONG) {
             let hint = "条件は1つだけです。分けて数えるときは、「うち」の列を並べてください";
             at.fault_at(&at.place.of_key(), faults::UNKNOWN_KEY, "「うち」の中に「うち」があります", hint);
@@ -123,14 +126,14 @@ impl<'a> Table<'a> {
 
     fn among_chosen(self) -> Define<'a> {
         Box::new(move |d, column| {
-            let share = among(d, column);
+            let style = among(d, column);
             let condition = chosen(d, self.axis, self.scope, Chosen::Always);
             let at = d.reading().map(|fields| fields.at().clone());
             let condition = condition
                 .zip(self.axis.zip(at))
                 .and_then(|(condition, (axis, at))| is_apart(&at, axis, &condition, self.rows).then_some(condition));
             match condition {
-                Some(condition) => column.part = TallyPart::Among { condition, share },
+                Some(condition) => column.part = TallyPart::Among { condition, style },
                 None => d.refuse(),
             }
         })
@@ -138,9 +141,9 @@ impl<'a> Table<'a> {
 
     fn among_written(self) -> Define<'a> {
         Box::new(move |d, column| {
-            let share = among(d, column);
+            let style = among(d, column);
             match written(d, self.axis, self.scope) {
-                Some(condition) => column.part = TallyPart::Among { condition, share },
+                Some(condition) => column.part = TallyPart::Among { condition, style },
                 None => d.refuse(),
             }
         })
@@ -212,9 +215,10 @@ impl<'a> Table<'a> {
             TallyPart::Count => (TallyWord::Count, Vec::new()),
             TallyPart::Share => (TallyWord::Share, Vec::new()),
             TallyPart::Mean => (TallyWord::Mean, Vec::new()),
-            TallyPart::Among { condition, share } => {
-                let share = entry(SHARE, if *share { YES } else { NO });
-                (TallyWord::Among, vec![said(condition, self.scope), share])
+            TallyPart::Among { condition, style } => {
+                let share = entry(SHARE, if *style == AmongStyle::WithShare { YES } else { NO });
+                let brackets = (*style == AmongStyle::InBrackets).then(|| entry(BRACKETS, YES));
+                (TallyWord::Among, [said(condition, self.scope), share].into_iter().chain(brackets).collect())
             }
             TallyPart::Change { condition, since } => {
                 let condition = condition.as_ref().map(|condition| said(condition, self.scope));
@@ -231,6 +235,7 @@ fn words(kinds: &[TallyWord]) -> Vec<&'static str> {
     kinds.iter().map(|kind| word(&TallyWord::KEYWORDS, kind)).collect()
 }
 
+const BRACKETS: &str = "かっこ";
 const ABOUT_PART: &str = "件数、割合、うち、増減、平均";
 
 /// 内容 of one kind of column.
@@ -243,12 +248,35 @@ fn heading(d: &mut Visitor, column: &mut TallyColumn) {
     d.setting(LABELS, "列の見出し", &mut column.heading, text().some());
 }
 
-/// The keys of a うち before its condition; whether the share stands beside it.
-fn among(d: &mut Visitor, column: &mut TallyColumn) -> bool {
+/// The keys of a うち before its condition; how it stands.
+fn among(d: &mut Visitor, column: &mut TallyColumn) -> AmongStyle {
     d.required(PART, ABOUT_PART, &mut (), part_codec(&[TallyWord::Among], |_| Some(())));
     heading(d, column);
-    let mut share = false;
+    let (mut share, mut brackets) = (false, false);
     let about = "あり、なし（書かないときも）。行に対する割合も印刷するかどうか";
     d.setting(SHARE, about, &mut share, switch());
-    share
+    let about = "あり、なし（書かないときも）。前の列の件数の後に、2(1) のように印刷するかどうか";
+    d.setting(BRACKETS, about, &mut brackets, switch());
+    if let Some(at) = d.reading().filter(|_| share && brackets).and_then(|fields| fields.get(BRACKETS)) {
+        let hint = format!("どちらか一方を消すか、「{NO}」としてください");
+        at.fault_at(&at.place.of_key(), faults::UNKNOWN_KEY, "「割合」と「かっこ」の両方があります", hint);
+    }
+    match (share, brackets) {
+        (_, true) => AmongStyle::InBrackets,
+        (true, false) => AmongStyle::WithShare,
+        (false, false) => AmongStyle::Alone,
+    }
+}
+
+/// Reports columns in brackets without a count before them.
+fn check_brackets(columns: &[(Cursor, TallyColumn)]) {
+    let mut has_count = false;
+    for (at, TallyColumn { part, .. }) in columns {
+        let is_bracketed = matches!(part, TallyPart::Among { style: AmongStyle::InBrackets, .. });
+        if is_bracketed && !has_count {
+            let hint = "[件数, {内容: うち, 選択肢: [順調], かっこ: あり}] のように、「件数」のすぐ後に書いてください";
+            at.fault(faults::UNKNOWN_PART, "「かっこ」の列の前に、件数の列がありません", hint);
+        }
+        has_count = matches!(part, TallyPart::Count | TallyPart::Among { style: AmongStyle::Alone, .. });
+    }
 }

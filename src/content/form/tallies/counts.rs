@@ -10,6 +10,7 @@ use crate::content::form::scope::Scope;
 use crate::content::yaml::Fields;
 use crate::model::{
     Carrier, CountTable, Counting, Named, Stage, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable,
+    TotalRow,
 };
 use crate::vocabulary::{AXES, CARRIER, COLUMNS, COMMITTEE_JUDGEMENT, ROWS, TREND, YEAR};
 
@@ -21,7 +22,7 @@ pub(super) fn usual() -> TallyForm {
         columns: [TallyPart::Count, TallyPart::Share].map(|part| TallyColumn { heading: None, part }).to_vec(),
         counting: Counting::default(),
         stage: Stage::Own,
-        total: true,
+        total: TotalRow::Last,
     };
     TallyForm { title: String::new(), places: vec![TallyPlace::Summary], table: TallyTable::Counts(table) }
 }
@@ -54,8 +55,8 @@ pub(super) fn define(d: &mut Visitor, tally: &mut TallyForm, scope: &Scope) {
     let mut after_committee = table.stage == Stage::AfterCommittee;
     let about = "あり、なし（書かないときも）。委員会の評価で数えるかどうか";
     d.setting(COMMITTEE_JUDGEMENT, about, &mut after_committee, switch());
-    let about = "あり（書かないときも）、なし。最後の行に計を置くかどうか";
-    d.setting("合計", about, &mut table.total, switch());
+    let about = "あり（書かないときも。最後の行に置きます）、最初、なし。計の行をどこに置くか";
+    d.setting("合計", about, &mut table.total, keyword(&TotalRow::KEYWORDS));
     if let (Some(axis), Some(fields)) = (axis, d.reading())
         && let Some(at) =
             fields.get(COMMITTEE_JUDGEMENT).filter(|_| after_committee && !scope.form.committee_judges(axis))

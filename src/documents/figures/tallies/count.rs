@@ -9,7 +9,8 @@ use crate::documents::page::text::Text;
 use crate::documents::words;
 use crate::model::tally::{Extent, JudgedNode, nodes, share};
 use crate::model::{
-    Axis, Condition, CountTable, Edition, Form, Named, OptionIndex, Period, Tally, TallyColumn, TallyPart, TallyRows,
+    AmongStyle, Axis, Condition, CountTable, Edition, Form, Named, OptionIndex, Period, Tally, TallyColumn, TallyPart,
+    TallyRows, TotalRow,
 };
 
 /// The input of a table of counts.
@@ -66,11 +67,16 @@ impl<'a> Counter<'a> {
             }
             rows => groups(self.edition, self.extent, rows, &self.nodes),
         };
-        if self.table.total {
+        let total = || {
             let members = (0..self.nodes.len()).collect();
             let is_multiple = self.axis.multiple && self.table.rows.are_options();
-            let label = words::total(is_multiple).to_owned();
-            lines.push(TallyLine { label, depth: 0, total: true, kind: TallyLineKind::Total, members });
+            let label = figure::total(self.form(), is_multiple).to_owned();
+            TallyLine { label, depth: 0, total: true, kind: TallyLineKind::Total, members }
+        };
+        match self.table.total {
+            TotalRow::Last => lines.push(total()),
+            TotalRow::First => lines.insert(0, total()),
+            TotalRow::None => {}
         }
         lines
     }
@@ -145,18 +151,27 @@ impl<'a> Counter<'a> {
     }
 
     pub(super) fn cells(&self, line: &TallyLine) -> Vec<Text> {
-        self.table.columns.iter().flat_map(|column| self.cell(line, &column.part)).map(Text::line).collect()
+        let mut cells: Vec<String> = Vec::new();
+        for column in &self.table.columns {
+            let of_column = self.cell(line, &column.part);
+            match cells.last_mut().filter(|_| is_bracketed(column)) {
+                Some(before) => before.extend(of_column.iter().filter(|it| !it.is_empty()).map(|it| format!("({it})"))),
+                None => cells.extend(of_column),
+            }
+        }
+        cells.into_iter().map(Text::line).collect()
     }
 
     fn cell(&self, line: &TallyLine, part: &TallyPart) -> Vec<String> {
         let count = line.members.len();
         match part {
-            TallyPart::Count => vec![figure::count(self.form(), count)],
-            TallyPart::Share => vec![figure::share(self.share(line))],
-            TallyPart::Among { condition, share: with_share } => {
+            TallyPart::Count => vec![figure::counted(self.form(), count)],
+            TallyPart::Share => vec![figure::share(self.form(), self.share(line))],
+            TallyPart::Among { condition, style } => {
                 let count = self.count(&line.members, condition, self.year());
-                let share = with_share.then(|| figure::share(self.share_of_row(line, condition, count)));
-                [Some(figure::count(self.form(), count)), share].into_iter().flatten().collect()
+                let share = (*style == AmongStyle::WithShare)
+                    .then(|| figure::share(self.form(), self.share_of_row(line, condition, count)));
+                [Some(figure::counted(self.form(), count)), share].into_iter().flatten().collect()
             }
             TallyPart::Change { condition, since } => vec![self.change(line, condition.as_ref(), *since)],
             TallyPart::Mean => {
@@ -226,14 +241,19 @@ impl<'a> Counter<'a> {
 
     /// The header; it has two rows if a condition has a count and a share side by side.
     pub(super) fn head(&self) -> Vec<Vec<GridHead>> {
-        let is_double = |column: &TallyColumn| matches!(column.part, TallyPart::Among { share: true, .. });
+        let is_double =
+            |column: &TallyColumn| matches!(column.part, TallyPart::Among { style: AmongStyle::WithShare, .. });
         let double = self.table.columns.iter().any(is_double);
         let height = if double { 2 } else { 1 };
         let mut first =
             vec![GridHead::new(rows::head(self.edition, self.extent, &self.table.rows, &self.axis.name), 1, height)];
         let mut second = Vec::new();
-        for column in &self.table.columns {
-            let heading = self.heading(column);
+        let mut columns = self.table.columns.iter().peekable();
+        while let Some(column) = columns.next() {
+            let mut heading = self.heading(column);
+            while let Some(bracketed) = columns.next_if(|column| is_bracketed(column)) {
+                heading += &words::in_brackets(self.heading(bracketed));
+            }
             if is_double(column) {
                 first.push(GridHead::new(heading, 2, 1));
                 second.extend([words::COUNT, words::SHARE].map(|word| GridHead::new(word, 1, 1)));
@@ -259,4 +279,9 @@ impl<'a> Counter<'a> {
             TallyPart::Among { condition, .. } => words::AMONG.to_owned() + &self.form().accepted(condition),
         }
     }
+}
+
+/// Whether the count of a column stands in brackets behind that of the one before.
+fn is_bracketed(column: &TallyColumn) -> bool {
+    matches!(column.part, TallyPart::Among { style: AmongStyle::InBrackets, .. })
 }

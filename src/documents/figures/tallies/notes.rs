@@ -2,12 +2,13 @@
 
 use super::count::Counter;
 use super::rows::{bureaus_of, written};
-use crate::documents::figures::heading;
+use crate::documents::figures::{figure, heading};
 use crate::documents::words;
 use crate::documents::words::tally_notes;
 use crate::model::tally::{JudgedNode, nodes};
 use crate::model::{
-    Axis, Choice, Condition, Named, OptionIndex, Part, Period, Stage, Tally, TallyColumn, TallyPart, TallyRows,
+    AmongStyle, Axis, Choice, Condition, Named, OptionIndex, Part, Period, Stage, Tally, TallyColumn, TallyPart,
+    TallyRows, TotalRow,
 };
 
 /// The notes of a table.
@@ -33,7 +34,7 @@ fn shares(counter: &Counter) -> Vec<String> {
     let note = if counter.table.rows.are_options() {
         tally_notes::share_of_judged(of, &left_out, overlap.as_deref())
     } else {
-        tally_notes::share_of_all(of, overlap.as_deref())
+        tally_notes::share_of_all(&counter.form().notation.total, of, overlap.as_deref())
     };
     vec![note]
 }
@@ -65,7 +66,7 @@ fn left_out(axis: &Axis, tally: &Tally, is_outside: impl Fn(&Choice) -> bool) ->
 fn shares_of_rows(counter: &Counter) -> Vec<String> {
     let mut notes: Vec<(Vec<String>, Vec<String>)> = Vec::new();
     for column in &counter.table.columns {
-        let TallyPart::Among { condition, share: true } = &column.part else { continue };
+        let TallyPart::Among { condition, style: AmongStyle::WithShare } = &column.part else { continue };
         let left_out = match condition {
             Condition::Written { .. } => Vec::new(),
             Condition::Chosen { axis, .. } => match counter.form().axis(axis.carrier, &axis.name) {
@@ -105,10 +106,14 @@ fn written_nowhere(counter: &Counter) -> Vec<String> {
 /// Why the rows may not add up to the total.
 fn rows(counter: &Counter) -> Vec<String> {
     let mut notes = Vec::new();
-    let several = |what: String, count: &dyn Fn(&JudgedNode) -> usize| {
-        counter.nodes.iter().any(|node| count(node) > 1).then(|| tally_notes::several_in_each(&what))
-    };
     let form = counter.form();
+    let several = |what: String, count: &dyn Fn(&JudgedNode) -> usize| {
+        counter
+            .nodes
+            .iter()
+            .any(|node| count(node) > 1)
+            .then(|| tally_notes::several_in_each(&form.notation.total, &what))
+    };
     match &counter.table.rows {
         TallyRows::Options => {
             let is_several = counter.axis.multiple
@@ -121,8 +126,8 @@ fn rows(counter: &Counter) -> Vec<String> {
             options.sort_by_key(|option| option.index());
             options.dedup();
             let whole = options.len() == counter.axis.scale.options().len() && counter.all.blank == 0;
-            if counter.table.total && (!whole || options.len() < listed) {
-                let total = words::total(counter.axis.multiple);
+            if counter.table.total != TotalRow::None && (!whole || options.len() < listed) {
+                let total = figure::total(form, counter.axis.multiple);
                 notes.push(tally_notes::unions(total, words::unjudged(counter.axis)));
             }
         }
@@ -138,7 +143,7 @@ fn rows(counter: &Counter) -> Vec<String> {
             let is_mixed = |node: &JudgedNode| bureaus(node).len() > 1 && bureaus(node).contains(&None);
             let what = heading::of_part(form, &Part::Bureaus, words::BUREAUS);
             let note = match counter.nodes.iter().any(is_mixed) {
-                true => Some(tally_notes::several_bureaus_in_each(&what)),
+                true => Some(tally_notes::several_bureaus_in_each(&form.notation.total, &what)),
                 false => several(what, &|node| bureaus(node).len()),
             };
             notes.extend(note);
@@ -151,7 +156,7 @@ fn rows(counter: &Counter) -> Vec<String> {
 /// The note on nodes of a level above the rows.
 fn above(counter: &Counter, is_above: impl Fn(&JudgedNode) -> bool) -> Option<String> {
     let count = counter.nodes.iter().filter(|node| is_above(node)).count();
-    (count > 0).then(|| tally_notes::directly_above(count))
+    (count > 0).then(|| tally_notes::directly_above(&counter.form().notation.total, count))
 }
 
 fn mean(counter: &Counter) -> Vec<String> {
