@@ -45,11 +45,11 @@ pub use field::{FieldEntry, FieldValue};
 pub use form::{
     AmongStyle, Arrangement, Axis, BandFigure, Bands, Blanks, Block, BlockContent, Bound, Carrier, Choice, Column,
     ColumnEntry, Computation, Condition, CountTable, Counting, DigitWidth, Entry, Field, FieldAggregate, FieldKind,
-    FieldLine, Fields, Form, Formula, Grouping, IncreaseSign, IndicatorTable, LabelSide, Margins, Mark, Measures,
-    Minus, Named, Notation, Numbering, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex,
-    OptionUnion, Orientation, Page, PaperSize, Part, PartOwner, ProjectLine, Role, Rounding, Scale, SeriesForm,
-    SeriesYear, Stage, TableKind, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable, TallyWord,
-    TotalRow, TrendOf, TrendTable, Typeface, WhenBlank, ZeroMark, usual_columns,
+    FieldLine, Fields, FixedNote, Form, Formula, Grouping, IncreaseSign, IndicatorTable, LabelSide, Margins, Mark,
+    Measures, Minus, Named, Notation, NoteCount, NoteFault, Numbering, OpinionColumn, OpinionForm, OpinionPart,
+    OpinionSubject, OptionIndex, OptionUnion, Orientation, Page, PaperSize, Part, PartOwner, ProjectLine, Role,
+    Rounding, Scale, SeriesForm, SeriesYear, Stage, TableKind, TallyColumn, TallyForm, TallyPart, TallyPlace,
+    TallyRows, TallyTable, TallyWord, TotalRow, TrendOf, TrendTable, Typeface, WhenBlank, ZeroMark, usual_columns,
 };
 pub use indicator::{Aggregate, Direction, Indicator, Series};
 pub use judgement::Judgement;

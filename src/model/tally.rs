@@ -9,16 +9,17 @@ use rust_decimal::Decimal;
 
 use super::aggregate::decimals_of_points;
 use super::among::Among;
+use super::blank;
 use super::compute;
 use super::exact::Exact;
-use super::form::{Axis, Carrier, Counting, Form, OptionIndex, Rounding, Stage};
+use super::form::{Axis, Carrier, Counting, Form, NoteCount, OptionIndex, Rounding, Stage};
 use super::indicator::{Aggregate, Indicator};
 use super::judgement::Judgement;
 use super::number::rounded;
 use super::period::Period;
 use super::place::Placed;
 use super::plan::{Edition, Initiative, InitiativeId, Opinion, Project, Section, Subject};
-use super::walk::{IndicatorNode, Node};
+use super::walk::{IndicatorNode, Node, NodeKind};
 
 /// What an axis judges, as one row of the paper.
 #[derive(Debug, Clone)]
@@ -236,6 +237,23 @@ impl Edition {
         let judgements = || self.opinions_on(subject).filter_map(|opinion| Some((opinion, opinion.judgement(axis)?)));
         let of_all = |(opinion, _): &(&Opinion, _)| opinion.member.is_none();
         judgements().find(of_all).or_else(|| judgements().next()).map(|(_, option)| option)
+    }
+}
+
+impl Edition {
+    /// A count of a 注記.
+    pub fn count(&self, what: NoteCount, extent: Extent) -> usize {
+        let nodes = || self.nodes().filter(|node| extent.has(node.sections(), node.project()));
+        let rows = |counts: &dyn Fn(&Node, &Initiative) -> bool| {
+            nodes().filter(|node| node.item().is_some_and(|(_, item)| counts(node, item))).count()
+        };
+        match what {
+            NoteCount::Net => rows(&|node, _| !node.is_repeat()),
+            NoteCount::Gross => rows(&|_, _| true),
+            NoteCount::Repeats => rows(&|node, _| node.is_repeat()),
+            NoteCount::Blank => rows(&|node, item| !node.is_repeat() && !blank::of_item(&self.plan, item).is_empty()),
+            NoteCount::Projects => nodes().filter(|node| matches!(node.kind, NodeKind::Project(_))).count(),
+        }
     }
 }
 

@@ -10,6 +10,7 @@ mod labels;
 mod meant_columns;
 mod names;
 mod notation;
+mod notes;
 mod opinions;
 mod own;
 mod page;

@@ -6,6 +6,7 @@ use super::arrangement::{self, arrangement};
 use super::axis::{axes, axis};
 use super::labels::{self, labels};
 use super::notation::notation;
+use super::notes::notes;
 use super::opinions::opinions;
 use super::own::{field, fields};
 use super::page::page;
@@ -130,7 +131,7 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
     let scope = Scope::new(d, form, surroundings);
     let about = "表（書かないときも）、カード（取組項目ごとに1ページ）、または、上から順に置くものの一覧";
     d.setting(ARRANGEMENT, about, &mut form.arrangement, arrangement(&scope));
-    d.setting(FIXED_NOTES, "すべてのシートの下に印刷する注記の一覧", &mut form.notes, notes());
+    d.setting(FIXED_NOTES, "すべてのシートの下に印刷する注記の一覧", &mut form.notes, notes("- 実績は3月末の数です。"));
 }
 
 /// 階層. A list without a level is not read.
@@ -154,9 +155,4 @@ fn absences<'a>() -> Codec<'a, Vec<String>> {
     list("[－, 未公表, 該当なし]", text())
         .keeping(Names::of_words, |names, at, word: &String| names.is_new(at, word, word.clone()))
         .codec()
-}
-
-/// 注記.
-fn notes<'a>() -> Codec<'a, Vec<String>> {
-    list("- 実績は3月末の数です。", text()).codec().said(|notes| notes.join("\n"))
 }

@@ -1,6 +1,6 @@
 //! Makes the views of blocks.
 
-use crate::documents::figures::tallies;
+use crate::documents::figures::{figure, tallies};
 use crate::documents::page::text::Text;
 use crate::documents::sheet::blocks::{BlockView, YearsRow};
 use crate::documents::sheet::cell::{self, Cell, Content};
@@ -11,7 +11,7 @@ use crate::documents::words;
 use crate::model::compute::{self, FieldFigure};
 use crate::model::tally::Extent;
 use crate::model::{
-    Axis, Block, BlockContent, Carried, Carrier, Edition, Entry, Field, FieldEntry, FieldKind, FieldLine, Form,
+    Axis, Block, BlockContent, Carried, Carrier, Edition, Entry, Field, FieldEntry, FieldKind, FieldLine, FixedNote, Form,
     Initiative, LabelSide, Mark, Part, Period, Plan, Project, ProjectLine, Row, Section, WhenBlank,
 };
 
@@ -189,7 +189,7 @@ impl<'a> Makers<'a> {
                 }
                 BlockView::Text { line }
             }
-            BlockContent::Notes(_) => return notes(self.form(), block),
+            BlockContent::Notes(_) => return notes(self.edition, at.extent(), block),
             BlockContent::Approval(words) => {
                 BlockView::Approval { words: words.iter().map(|word| Text::line(word.as_str())).collect() }
             }
@@ -361,12 +361,17 @@ fn kind_of_judgement(axis: &Axis) -> ColumnKind {
 
 const PROSE: LineKind = LineKind::Column(ColumnKind::Prose);
 
-/// The notes of a block, or those of the form; `None` without any.
-pub(super) fn notes(form: &Form, block: &Block) -> Option<BlockView> {
+/// The notes of a block, with the counts of a part of the paper, or those of the form; `None` without any.
+pub(super) fn notes(edition: &Edition, extent: Extent, block: &Block) -> Option<BlockView> {
     let BlockContent::Notes(notes) = &block.content else { return None };
+    let form = &edition.plan.form;
+    let filled = |note: &FixedNote, extent| Text::line(figure::note(edition, note, extent));
     let texts = match notes {
-        Some(notes) => notes.iter().map(|note| Text::line(note.as_str())).collect(),
-        None => form.fixed_notes().map(Text::line).collect(),
+        Some(notes) => notes.iter().map(|note| filled(note, extent)).collect(),
+        None => {
+            let of_form = form.notes.iter().map(|note| filled(note, Extent::Paper));
+            form.legends().map(Text::line).chain(of_form).collect()
+        }
     };
     Some(BlockView::Notes { texts })
 }

@@ -10,6 +10,7 @@ use crate::documents::sheet::blocks::{BlockView, Card};
 use crate::documents::sheet::opinions;
 use crate::documents::sheet::row;
 use crate::documents::sheet::table::{Maker, number_of};
+use crate::model::tally::Extent;
 use crate::model::{Block, BlockContent, Carrier, Edition, Initiative, Project, Row, Section, TallyPlace};
 
 impl Book {
@@ -167,6 +168,6 @@ impl<'a> Walk<'a> {
     fn notes_of_cards(&self) -> Option<BlockView> {
         let card = self.edition.plan.form.arrangement.card.as_ref()?;
         let notes = card.iter().find(|block| block.content == BlockContent::Notes(None))?;
-        blocks::notes(&self.edition.plan.form, notes)
+        blocks::notes(self.edition, Extent::Paper, notes)
     }
 }

@@ -5,9 +5,10 @@ use rust_decimal::Decimal;
 use crate::documents::page::text::{LONG_RUN, Text};
 use crate::documents::sheet::cell;
 use crate::documents::words;
+use crate::model::tally::Extent;
 use crate::model::{
-    Among, DigitWidth, Edition, Form, IncreaseSign, Indicator, Number, Period, SeriesForm, Trend, Value, ZeroMark,
-    compute, number_text,
+    Among, DigitWidth, Edition, FixedNote, Form, IncreaseSign, Indicator, Number, Period, SeriesForm, Trend, Value,
+    ZeroMark, compute, number_text,
 };
 
 /// A figure with the minus sign and separators of the form.
@@ -18,6 +19,11 @@ pub fn decimal(form: &Form, figure: Decimal) -> String {
 /// 件数.
 pub fn count(form: &Form, count: usize) -> String {
     decimal(form, Decimal::from(count))
+}
+
+/// 注記 with the counts of a part of the paper.
+pub fn note(edition: &Edition, note: &FixedNote, extent: Extent) -> String {
+    note.filled(|what| count(&edition.plan.form, edition.count(what, extent)))
 }
 
 /// 件数 in a cell of a table.

@@ -102,10 +102,9 @@ impl Form {
         !tally.places.is_empty() || self.arrangement.blocks().any(|other| other.content == block)
     }
 
-    /// The 凡例 of the axes and the 注記 of the form.
-    pub fn fixed_notes(&self) -> impl Iterator<Item = &str> {
-        let legends = self.axes.iter().filter_map(|axis| axis.legend.as_deref());
-        legends.chain(self.notes.iter().map(String::as_str))
+    /// The 凡例 of the axes.
+    pub fn legends(&self) -> impl Iterator<Item = &str> {
+        self.axes.iter().filter_map(|axis| axis.legend.as_deref())
     }
 }
 

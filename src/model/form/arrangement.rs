@@ -1,6 +1,7 @@
 //! 配置: the blocks of a sheet, in print order.
 
 use super::column::Part;
+use super::note::FixedNote;
 use super::project_line::ProjectLine;
 use crate::vocabulary as word;
 
@@ -66,7 +67,7 @@ pub enum BlockContent {
     /// 文: a text of the node without a label.
     Text(Entry),
     /// 注記: these; `None` for the 凡例 and 注記 of the form.
-    Notes(Option<Vec<String>>),
+    Notes(Option<Vec<FixedNote>>),
     /// 押印欄: a box under each of these words.
     Approval(Vec<String>),
     /// 空き: so many blank lines.

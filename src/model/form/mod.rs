@@ -8,6 +8,7 @@ mod column;
 mod counting;
 mod field;
 mod notation;
+mod note;
 mod opinion;
 mod page;
 mod printed;
@@ -24,6 +25,7 @@ pub use column::{Column, ColumnEntry, Part, PartOwner, TableKind, usual as usual
 pub use counting::{Counting, Stage};
 pub use field::{Field, FieldAggregate, FieldKind};
 pub use notation::{IncreaseSign, Notation, ZeroMark};
+pub use note::{FixedNote, NoteCount, NoteFault};
 pub use opinion::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
 pub use page::{DigitWidth, Margins, Measures, Orientation, Page, PaperSize, Typeface};
 pub use project_line::ProjectLine;
@@ -74,7 +76,7 @@ pub struct Form {
     /// 集計の表記. How these, and those of the 総括表, print their figures.
     pub notation: Notation,
     /// 注記. Fixed notes under every sheet.
-    pub notes: Vec<String>,
+    pub notes: Vec<FixedNote>,
     /// 用紙.
     pub page: Page,
 }

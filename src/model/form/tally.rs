@@ -3,6 +3,7 @@
 use super::axis::{Axis, OptionIndex};
 use super::carrier::Carrier;
 use super::counting::{Counting, Stage};
+use super::note::FixedNote;
 use crate::model::Period;
 use crate::vocabulary as word;
 
@@ -13,6 +14,8 @@ pub struct TallyForm {
     pub title: String,
     /// 置く所. Where it is printed, beside the blocks that name it; each once.
     pub places: Vec<TallyPlace>,
+    /// 注記. Sentences below it.
+    pub notes: Vec<FixedNote>,
     /// Its content.
     pub table: TallyTable,
 }

@@ -10,6 +10,7 @@ use crate::content::codec::schema::{filled, filled_list, offered, one_of};
 use crate::content::codec::{Codec, Visitor, count, keyword, list, measure, name_of, text, word};
 use crate::content::faults;
 use crate::content::form::names::Names;
+use crate::content::form::notes::notes as fixed_notes;
 use crate::content::form::scope::Scope;
 use crate::content::misspelling::meant;
 use crate::content::yaml::Cursor;
@@ -156,12 +157,7 @@ impl<'a> Blocks<'a> {
                 }
                 Kind::Notes => {
                     let mut notes = Vec::new();
-                    d.required(
-                        key,
-                        "ここに印刷する注記の一覧",
-                        &mut notes,
-                        list("[実績は3月末の数です。]", text()).codec(),
-                    );
+                    d.required(key, "ここに印刷する注記の一覧", &mut notes, fixed_notes("[実績は3月末の数です。]"));
                     BlockContent::Notes(Some(notes))
                 }
                 Kind::Approval => {
@@ -255,7 +251,7 @@ impl<'a> Blocks<'a> {
             BlockContent::Tables(names) => more.extend(names.iter().flatten().cloned()),
             BlockContent::Tally(title) => more.push(title.clone()),
             BlockContent::Text(entry) => more.push(of(entry)),
-            BlockContent::Notes(notes) => more.extend(notes.iter().flatten().map(|note| quoted(note))),
+            BlockContent::Notes(notes) => more.extend(notes.iter().flatten().map(|note| quoted(note.as_written()))),
             BlockContent::Approval(words) => more.extend(words.iter().cloned()),
             BlockContent::Space(lines) => more.extend((*lines != 1.0).then(|| lines.to_string())),
             BlockContent::PaperTitle

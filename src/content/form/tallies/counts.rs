@@ -2,7 +2,7 @@
 
 use super::columns::columns;
 use super::names::{KEYS, axis, carrier, title};
-use super::places::places;
+use super::places::{fixed_notes, places};
 use super::rows::rows;
 use crate::content::codec::{Visitor, keyword, switch};
 use crate::content::faults;
@@ -24,7 +24,12 @@ pub(super) fn usual() -> TallyForm {
         stage: Stage::Own,
         total: TotalRow::Last,
     };
-    TallyForm { title: String::new(), places: vec![TallyPlace::Summary], table: TallyTable::Counts(table) }
+    TallyForm {
+        title: String::new(),
+        places: vec![TallyPlace::Summary],
+        notes: Vec::new(),
+        table: TallyTable::Counts(table),
+    }
 }
 
 pub(super) fn define(d: &mut Visitor, tally: &mut TallyForm, scope: &Scope) {
@@ -67,6 +72,7 @@ pub(super) fn define(d: &mut Visitor, tally: &mut TallyForm, scope: &Scope) {
     }
     table.stage = if after_committee { Stage::AfterCommittee } else { Stage::Own };
     places(d, &mut tally.places);
+    fixed_notes(d, &mut tally.notes);
     match (named, rows) {
         (Some(axis), Some(rows)) => (table.axis, table.rows) = (axis, rows),
         _ => d.refuse(),

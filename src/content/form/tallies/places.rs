@@ -1,17 +1,24 @@
-//! 置く所: where a 集計 is printed.
+//! 置く所 and 注記: where a 集計 is printed, and what is said below it.
 
 use serde_json::json;
 
 use crate::content::codec::{Codec, Visitor, keyword, list, word};
 use crate::content::form::names::Names;
+use crate::content::form::notes::notes;
 use crate::content::yaml::Cursor;
-use crate::model::TallyPlace;
-use crate::vocabulary::NO;
+use crate::model::{FixedNote, TallyPlace};
+use crate::vocabulary::{FIXED_NOTES, NO};
 
 /// 置く所 of a table.
 pub(super) fn places(d: &mut Visitor, places: &mut Vec<TallyPlace>) {
     let about = "総括表（書かないときも）、資料の終わり。または、その一覧。[] なら、配置に書いた所だけ";
     d.setting("置く所", about, places, listed());
+}
+
+/// 注記 of a table.
+pub(super) fn fixed_notes(d: &mut Visitor, fixed: &mut Vec<FixedNote>) {
+    let about = "表の下に印刷する注記の一覧。{実数} のように書くと、数になります";
+    d.setting(FIXED_NOTES, about, fixed, notes("[\"再掲{再掲}件を除くと{実数}件です。\"]"));
 }
 
 /// One, several, or [] for none but the blocks of 配置.

@@ -1,7 +1,7 @@
 //! 推移: the tables of 集計 that show everything of one kind, period by period.
 
 use super::names::{KEYS, carrier, find, is_shown, title};
-use super::places::places;
+use super::places::{fixed_notes, places};
 use crate::content::codec::schema::{list, offered, optional_year};
 use crate::content::codec::{Codec, Visitor, text};
 use crate::content::faults;
@@ -14,7 +14,12 @@ use crate::vocabulary::{ROWS, TREND, YEAR};
 /// An empty 推移表.
 pub(super) fn usual() -> TallyForm {
     let table = TrendTable { of: TrendOf::Series(String::new()), periods: None };
-    TallyForm { title: String::new(), places: vec![TallyPlace::Summary], table: TallyTable::Trend(table) }
+    TallyForm {
+        title: String::new(),
+        places: vec![TallyPlace::Summary],
+        notes: Vec::new(),
+        table: TallyTable::Trend(table),
+    }
 }
 
 pub(super) fn define(d: &mut Visitor, tally: &mut TallyForm, scope: &Scope) {
@@ -31,6 +36,7 @@ pub(super) fn define(d: &mut Visitor, tally: &mut TallyForm, scope: &Scope) {
     let is_series = matches!(table.of, TrendOf::Series(_));
     d.setting(YEAR, "並べる年度。書かないときは、表示年度", &mut table.periods, self::periods(is_series, scope).some());
     places(d, &mut tally.places);
+    fixed_notes(d, &mut tally.notes);
 }
 
 /// 推移: an axis, else a series.

@@ -5,6 +5,7 @@ mod notes;
 mod rows;
 mod trend;
 
+use crate::documents::figures::figure;
 use crate::documents::figures::fitted_tables::{self, Band};
 use crate::documents::figures::grid::{Grid, GridRow};
 use crate::documents::page::text::Text;
@@ -40,13 +41,16 @@ pub struct TallyGrid {
 }
 
 fn grid(edition: &Edition, extent: Extent, tally: &TallyForm) -> Option<TallyGrid> {
-    match &tally.table {
+    let mut of_tally = match &tally.table {
         TallyTable::Counts(table) => counts(edition, extent, &tally.title, table),
         TallyTable::Trend(table) => {
             let grid = trend::grid(edition, extent, &tally.title, table)?;
             Some(TallyGrid { is_blank: grid.rows.is_empty(), grid })
         }
-    }
+    }?;
+    let notes = tally.notes.iter().map(|note| Text::line(figure::note(edition, note, extent)));
+    of_tally.grid.notes.extend(notes);
+    Some(of_tally)
 }
 
 /// A table of counts; `None` if the form does not have its axis.
