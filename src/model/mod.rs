@@ -48,8 +48,9 @@ pub use form::{
     FieldLine, Fields, FixedNote, Form, Formula, Grouping, IncreaseSign, IndicatorTable, LabelSide, Margins, Mark,
     Measures, Minus, Named, Notation, NoteCount, NoteFault, Numbering, OpinionColumn, OpinionForm, OpinionPart,
     OpinionSubject, OptionIndex, OptionUnion, Orientation, Page, PaperSize, Part, PartOwner, ProjectLine, Role,
-    Rounding, Scale, SeriesForm, SeriesYear, Stage, TableKind, TallyColumn, TallyForm, TallyPart, TallyPlace,
-    TallyRows, TallyTable, TallyWord, TotalRow, TrendOf, TrendTable, Typeface, WhenBlank, ZeroMark, usual_columns,
+    Rounding, Scale, SeriesForm, SeriesYear, Stage, SummaryForm, SummaryTable, TableKind, TallyColumn, TallyForm,
+    TallyPart, TallyPlace, TallyRows, TallyTable, TallyWord, TotalRow, TrendOf, TrendTable, Typeface, WhenBlank,
+    ZeroMark, usual_columns,
 };
 pub use indicator::{Aggregate, Direction, Indicator, Series};
 pub use judgement::Judgement;

@@ -196,6 +196,8 @@ fn faults_of_blocks_are_told_with_their_remedy() {
         ),
         ("表, 注記: ['{実質}件']", "unknown-part {実質} という数はありません"),
         ("{シート: [{注記: ['{実数件']}]}", "unknown-part 「{」を閉じる「}」がありません"),
+        ("表, 総括表: {評価: [進捗]}", "unknown-word 「進捗」は「評価」には使えません"),
+        ("表, 総括表: {表: [全部]}", "unknown-word 「全部」は「表」には使えません"),
         ("{取組項目: [題名, {空き: 0}]}", "bad-number 「0」は「空き」には使えません"),
     ] {
         let found = told(blocks);

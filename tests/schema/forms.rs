@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use shinkan::model::{
     Aggregate, Arrangement, Counting, DigitWidth, FieldKind, Formula, Grouping, LabelSide, Mark, Numbering,
-    OpinionPart, OpinionSubject, Orientation, PaperSize, Role, Rounding, SeriesYear, TallyPlace, TallyWord, TotalRow,
-    Typeface, WhenBlank,
+    OpinionPart, OpinionSubject, Orientation, PaperSize, Role, Rounding, SeriesYear, SummaryTable, TallyPlace,
+    TallyWord, TotalRow, Typeface, WhenBlank,
 };
 
 use super::verdict::read;
@@ -133,6 +133,7 @@ fn words() -> Vec<(&'static str, Vec<&'static str>)> {
         ("数え方", of(Counting::KEYWORDS)),
         ("委員会評価", vec!["あり", "なし"]),
         ("合計", of(TotalRow::KEYWORDS)),
+        ("表", of(SummaryTable::KEYWORDS)),
         ("増加", vec!["＋", "なし"]),
         ("ゼロ", vec!["0", "-", "空欄"]),
         ("かっこ", vec!["あり"]),

@@ -137,3 +137,16 @@ fn counts_are_printed_as_the_form_notes_them() {
           ※実数は、再掲（1件）を数えません。\n"]
     );
 }
+
+#[test]
+fn only_what_the_form_names_is_printed() {
+    let printed = |name: &str| of_plan(&format!("tests/fixtures/forms/{name}"));
+    let has = |texts: &[String], text: &str| texts.iter().any(|other| other == text);
+    let blocks = printed("blocks");
+    assert!(
+        ["一次評価の集計", "二次評価の集計", "全体", "取組の一次評価（実数）"].iter().all(|text| has(&blocks, text))
+    );
+    assert!(!["施策の評価の集計", "担当課別（実数・延べ）", "指標の推移"].iter().any(|text| has(&blocks, text)));
+    let cards = printed("cards");
+    assert!(has(&cards, "担当課別（実数・延べ）") && !has(&cards, "全体"));
+}

@@ -17,6 +17,7 @@ mod page;
 mod project_lines;
 mod scope;
 mod series;
+mod summary;
 mod tables;
 mod tallies;
 mod whole;

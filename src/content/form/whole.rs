@@ -13,6 +13,7 @@ use super::page::page;
 use super::project_lines::project_lines;
 use super::scope::{Scope, Surroundings};
 use super::series::{self, series};
+use super::summary::summary;
 use super::tables::{table, tables};
 use super::tallies::{self, tallies};
 use super::{columns, names::Names, widths};
@@ -26,12 +27,13 @@ use crate::vocabulary::{
 };
 
 /// The settings that only say how the papers look. No other file depends on them.
-pub(in crate::content) const LOOKS: [&str; 10] =
-    [PAGE, ARRANGEMENT, GROUPING, MINUS, LABELS, PROJECT_LINES, COLUMNS, TALLIES, NOTATION, FIXED_NOTES];
+pub(in crate::content) const LOOKS: [&str; 11] =
+    [PAGE, ARRANGEMENT, GROUPING, MINUS, LABELS, PROJECT_LINES, COLUMNS, TALLIES, SUMMARY, NOTATION, FIXED_NOTES];
 
 const ARRANGEMENT: &str = "配置";
 const GROUPING: &str = "桁区切り";
 const MINUS: &str = "負の数";
+const SUMMARY: &str = "総括表";
 const NOTATION: &str = "集計の表記";
 
 /// Reads a 様式.
@@ -126,6 +128,8 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
     d.field_told(TALLIES, about, &mut form.tallies, tallies(&scope), |it| {
         [it.title.clone(), it.title.clone(), tallies::said(it, &scope)]
     });
+    let about = "総括表に印刷する評価と表。書かないときは、すべて";
+    d.setting(SUMMARY, about, &mut form.summary, summary(&scope));
     let about = "集計の表に、合計、増加、0 をどう印刷するか";
     d.setting(NOTATION, about, &mut form.notation, notation());
     let scope = Scope::new(d, form, surroundings);

@@ -67,6 +67,18 @@ impl Bars {
     }
 }
 
+impl Bars {
+    /// The bars without their groups, unless the form prints them.
+    pub fn shown(self, is_shown: bool) -> Self {
+        if is_shown { self } else { Self { groups: Vec::new(), ..self } }
+    }
+
+    /// Whether there is none.
+    pub fn is_blank(&self) -> bool {
+        self.groups.is_empty()
+    }
+}
+
 fn group(form: &Form, title: &str, axis: &AxisCounts, counts: &Counts) -> BarGroup {
     let alt = |stage: &Stage| {
         let tally = counts.net.at(*stage);

@@ -23,7 +23,7 @@ use crate::documents::identity;
 use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
-use crate::model::{Counting, Edition, Form, TallyPlace};
+use crate::model::{Counting, Edition, Form, SummaryTable, TallyPlace};
 use crate::windows;
 use bars::Bars;
 use changes::Changes;
@@ -95,6 +95,13 @@ struct AxisView {
     changes: Option<Changes>,
 }
 
+impl AxisView {
+    /// Whether the form leaves out everything that it has.
+    fn is_blank(&self) -> bool {
+        self.totals.is_empty() && self.bars.is_blank() && self.tables.is_empty() && self.changes.is_none()
+    }
+}
+
 impl Summary {
     /// Everything the 総括表 prints, in order.
     pub fn new(edition: &Edition) -> Self {
@@ -102,31 +109,35 @@ impl Summary {
         let room = plan.form.page.room() as f32;
         let fitted = |grid: Grid| fitted_tables::fit(grid, room, plan.form.page.digits);
         let counts = counts::count_axes(edition);
+        let prints = |table| plan.form.summary.prints(table);
         let axis = |counts: &AxisCounts| {
             let grids = Grids::new(edition, counts);
             // Without any 再掲, 実数 and 延べ are equal and printed once.
             let countings: &[_] = if counts.repeats { &[Some(Counting::Net), Some(Counting::Gross)] } else { &[None] };
-            let sections = countings.iter().map(|counting| grids.sections(*counting));
-            let departments = countings.iter().filter_map(|counting| grids.departments(*counting));
-            let both = grids.departments_of_sections();
+            let of = |table| countings.iter().filter(move |_| prints(table));
+            let sections = of(SummaryTable::Sections).map(|counting| grids.sections(*counting));
+            let departments = of(SummaryTable::Departments).filter_map(|counting| grids.departments(*counting));
+            let both = grids.departments_of_sections().filter(|_| prints(SummaryTable::Both));
+            let has_changes = !counts.changes.is_empty() && prints(SummaryTable::Changes);
             AxisView {
                 title: Text::line(words::axis(&counts.axis.name)),
-                totals: fitted(grids.totals()),
-                bars: Bars::new(&plan.form, counts),
+                totals: if prints(SummaryTable::Whole) { fitted(grids.totals()) } else { Vec::new() },
+                bars: Bars::new(&plan.form, counts).shown(prints(SummaryTable::Bars)),
                 notes: notes_on(&plan.form, counts),
                 tables: sections.chain(departments).chain(both).flat_map(fitted).collect(),
-                changes: (!counts.changes.is_empty()).then(|| Changes::new(edition, counts)),
+                changes: has_changes.then(|| Changes::new(edition, counts)),
             }
         };
+        let axes = counts.iter().filter(|counts| plan.form.summary.prints_axis(&counts.axis.name)).map(axis);
         Self {
             document: PdfMetadata::new(plan, words::title(&plan.title.value)),
             page: PageView::beside(&plan.form.page),
             mark: Text::line(plan.mark()),
             title: Text::line(plan.title.value.clone()),
             name: Text::line(words::NAME),
-            axes: counts.iter().map(axis).collect(),
+            axes: axes.filter(|axis| !axis.is_blank()).collect(),
             tables: tallies::own(edition, TallyPlace::Summary).into_iter().flat_map(fitted).collect(),
-            trends: Trends::new(edition, room),
+            trends: Trends::new(edition, room).filter(|_| prints(SummaryTable::Trends)),
         }
     }
 }

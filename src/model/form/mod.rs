@@ -14,6 +14,7 @@ mod page;
 mod printed;
 mod project_line;
 mod series;
+mod summary;
 mod table;
 mod tally;
 mod used;
@@ -30,6 +31,7 @@ pub use opinion::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
 pub use page::{DigitWidth, Margins, Measures, Orientation, Page, PaperSize, Typeface};
 pub use project_line::ProjectLine;
 pub use series::{Blanks, Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
+pub use summary::{SummaryForm, SummaryTable};
 pub use table::IndicatorTable;
 pub use tally::{
     AmongStyle, Condition, CountTable, Named, OptionUnion, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows,
@@ -73,6 +75,8 @@ pub struct Form {
     pub opinions: Option<OpinionForm>,
     /// 集計. The tables of figures that the city asks for.
     pub tallies: Vec<TallyForm>,
+    /// 総括表. What of it is printed.
+    pub summary: SummaryForm,
     /// 集計の表記. How these, and those of the 総括表, print their figures.
     pub notation: Notation,
     /// 注記. Fixed notes under every sheet.
@@ -269,6 +273,7 @@ impl Default for Form {
             tables: vec![IndicatorTable::usual(&series)],
             opinions: Some(OpinionForm::default()),
             tallies: Vec::new(),
+            summary: SummaryForm::default(),
             notation: Notation::default(),
             notes: Vec::new(),
             page: Page::default(),
