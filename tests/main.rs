@@ -21,6 +21,7 @@ mod content;
 /// The contracts of the code that can be read off its files.
 mod contracts;
 /// `eject`: the paper as a plain Typst project.
+mod departments;
 mod eject;
 /// `extract` and `build --all`: a document per 担当課.
 mod extract;

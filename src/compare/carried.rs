@@ -6,7 +6,8 @@ use super::sides::{FormName, Side};
 use super::value::Printed;
 use super::words;
 use crate::model::{
-    Among, Axis, Carried, Carrier, FieldEntry, FieldValue, Initiative, Judgement, Mark, OptionIndex, Period, compute,
+    Among, Axis, Carried, Carrier, FieldEntry, FieldValue, InCharge, Initiative, Judgement, Mark, OptionIndex, Period,
+    compute,
 };
 
 /// What carries a judgement or an own field.
@@ -30,11 +31,20 @@ impl Owner<'_> {
     }
 }
 
-/// Returns the facts of what a node carries, except for its indicators.
+/// Returns the fact of the 担当課 of a node.
+///
+/// - `label`: what the form calls them
+pub(super) fn in_charge(in_charge: &InCharge, label: String) -> Option<Fact> {
+    let names: Vec<&str> = in_charge.names().collect();
+    let fact = Fact::new(Topic::Departments, label, &names.join("、"))?;
+    Some(fact.diff_as_list().inherited(in_charge.is_inherited()))
+}
+
+/// Returns the facts of what a node carries, except for its indicators and its 担当課.
 ///
 /// - `items`: the 取組項目 below it, from which an own field may be computed
 pub(super) fn facts(side: &Side, of: Carrier, carried: &Carried, items: &[&Initiative]) -> Vec<Fact> {
-    let Carried { judgements, fields, indicators: _ } = carried;
+    let Carried { in_charge: _, judgements, fields, indicators: _ } = carried;
     let is_computed = |name: &str| side.form().field(of, name).is_some_and(|field| field.aggregate.is_some());
     let written = fields.iter().filter(|entry| !is_computed(&entry.name));
     let mut facts: Vec<Fact> = written.flat_map(|entry| field(side, of, entry, Owner::NODE)).collect();

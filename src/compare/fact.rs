@@ -21,6 +21,8 @@ pub(super) struct Fact {
     meaning: String,
     /// Whether it counts only if both sides have it, because the other side could not or need not say it.
     only_if_both: bool,
+    /// Whether it follows from a node above, which tells its change.
+    is_inherited: bool,
     texture: Texture,
 }
 
@@ -43,6 +45,7 @@ impl Fact {
             meaning: text.clone(),
             text,
             only_if_both: false,
+            is_inherited: false,
             texture: Texture::Prose,
         })
     }
@@ -78,6 +81,11 @@ impl Fact {
     /// Marks whole entries in the diff: the text is a list of names, figures or dates.
     pub fn diff_as_list(self) -> Self {
         Self { texture: Texture::List, ..self }
+    }
+
+    /// Sets whether it follows from a node above: then the change is told there, and no one side alone says anything.
+    pub fn inherited(self, is_inherited: bool) -> Self {
+        Self { is_inherited, only_if_both: is_inherited || self.only_if_both, ..self }
     }
 
     /// Sets the meaning.
@@ -116,7 +124,8 @@ pub(super) fn changes(old: Vec<Fact>, new: Vec<Fact>, spot: &Spot, out: &mut Vec
             Merged::New(after) => (None, Some(&new[after])),
         };
         if let (Some(before), Some(after)) = (before, after) {
-            if before.text == after.text || before.meaning == after.meaning {
+            let is_told_above = before.is_inherited && after.is_inherited;
+            if is_told_above || before.text == after.text || before.meaning == after.meaning {
                 continue;
             }
         } else if before.or(after).is_none_or(|fact| fact.only_if_both) {
@@ -137,9 +146,10 @@ pub(super) fn together(facts: &[Fact]) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Joins facts in one line.
+/// Joins facts in one line, without those that follow from a node above.
 pub(super) fn in_line(facts: &[Fact]) -> String {
-    let entries = facts.iter().map(|fact| words::entry(&fact.label, &fact.text));
+    let own = facts.iter().filter(|fact| !fact.is_inherited);
+    let entries = own.map(|fact| words::entry(&fact.label, &fact.text));
     entries.collect::<Vec<_>>().join("、")
 }
 

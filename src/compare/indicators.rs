@@ -120,13 +120,25 @@ fn told(side: &Side, of: Carrier, tree: &IndicatorTree, index: usize, holds: &dy
 ///
 /// - `names`: the names of the indicators down to this one; empty if the reader knows them
 fn facts(side: &Side, carrier: Carrier, indicator: &Indicator, names: &[String]) -> Vec<Fact> {
-    let Indicator { name: _, unit, series, direction, table, judgements, fields, parts: _, aggregate, place: _ } =
-        indicator;
+    let Indicator {
+        name: _,
+        unit,
+        series,
+        in_charge,
+        direction,
+        table,
+        judgements,
+        fields,
+        parts: _,
+        aggregate,
+        place: _,
+    } = indicator;
     let owner = Owner { names, table };
     let of = |what: &str| owner.label(what);
     let table_name = side.name(&FormName::Table(table.clone()));
     let mut facts: Vec<Option<Fact>> = vec![
         Fact::new(Topic::Table, of(words::TABLE), &table_name),
+        carried::in_charge(in_charge, of(words::DEPARTMENTS)),
         unit.as_ref().and_then(|unit| Fact::new(Topic::Unit, of(words::UNIT), &unit.value)),
         (*direction != Direction::default())
             .then(|| Fact::new(Topic::Direction, of(words::DIRECTION), words::word(&Direction::KEYWORDS, direction)))

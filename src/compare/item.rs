@@ -55,8 +55,7 @@ pub(super) fn whole(side: &Side, item: &Initiative, focus: &str) -> String {
 
 /// Returns the facts of a 取組項目 except for its indicators, and apart from them its outcome.
 fn facts(side: &Side, item: &Initiative, focus_label: &str) -> (Vec<Fact>, Vec<Fact>) {
-    let Initiative { key: _, number: _, name, departments, description, focus, carried, outcome, place: _ } = item;
-    let names: Vec<&str> = departments.iter().map(|name| name.value.as_str()).collect();
+    let Initiative { key: _, number: _, name, description, focus, carried, outcome, place: _ } = item;
     let text = |topic, label: String, text: &Option<Placed<String>>| {
         text.as_ref().and_then(|text| Fact::new(topic, label, &text.value))
     };
@@ -65,8 +64,7 @@ fn facts(side: &Side, item: &Initiative, focus_label: &str) -> (Vec<Fact>, Vec<F
             .and_then(|number| Fact::new(Topic::Number, side.heading(&Part::Number, words::NUMBER), number))
             .map(Fact::diff_as_list),
         Fact::new(Topic::Name, side.heading(&Part::Name, words::ITEM), &name.value),
-        Fact::new(Topic::Departments, side.heading(&Part::Departments, words::DEPARTMENTS), &names.join("、"))
-            .map(Fact::diff_as_list),
+        carried::in_charge(&carried.in_charge, side.heading(&Part::Departments, words::DEPARTMENTS)),
         text(Topic::Description, side.heading(&Part::Description, words::DESCRIPTION), description),
         text(Topic::Focus, words::focus(focus_label), focus),
     ];

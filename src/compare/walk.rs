@@ -7,7 +7,7 @@ use super::sides::{Side, Sides};
 use super::{Area, AreaChanges, Change, Changes, Spot};
 use super::{carried, form, indicators, labels, opinions, settings, words};
 use crate::model::identity::{Matching, Merged, Outline, OutlineProject, OutlineSection};
-use crate::model::{Carrier, Edition, Indicator, Initiative, Project, Section, Subject};
+use crate::model::{Carried, Carrier, Edition, Indicator, Initiative, Project, Section, Subject};
 
 /// Compares two editions.
 pub(super) fn between(old: &Edition, new: &Edition) -> Changes {
@@ -221,6 +221,11 @@ fn with_indicators(side: &Side, of: Carrier, text: String, list: &[Indicator]) -
     std::iter::once(text).chain(indicators).collect::<Vec<_>>().join("\n")
 }
 
+/// Returns the fact of the 担当課 of a section or a 事業.
+fn in_charge(carried: &Carried) -> Option<Fact> {
+    carried::in_charge(&carried.in_charge, words::DEPARTMENTS.to_owned())
+}
+
 fn section_facts(side: &Side, section: &Section, depth: usize, items: &[&Initiative]) -> Vec<Fact> {
     // The label belongs to the level; the form tells its changes.
     let Section { label, title, ancestor_titles, carried, children: _, projects: _ } = section;
@@ -229,7 +234,7 @@ fn section_facts(side: &Side, section: &Section, depth: usize, items: &[&Initiat
         .map(|(level, title)| Fact::named(Topic::AncestorTitle, level, words::above(level), &title.value));
     let own = carried::facts(side, Carrier::Section(depth), carried, items);
     let title = Fact::new(Topic::Name, label.as_str(), &title.value);
-    title.into_iter().chain(titles.flatten()).chain(own).collect()
+    title.into_iter().chain(titles.flatten()).chain(in_charge(carried)).chain(own).collect()
 }
 
 fn project_facts(side: &Side, project: &Project, items: &[&Initiative]) -> Vec<Fact> {
@@ -239,6 +244,7 @@ fn project_facts(side: &Side, project: &Project, items: &[&Initiative]) -> Vec<F
         Fact::new(Topic::Name, labels.name.text.as_str(), &name.value),
         goal.as_ref().and_then(|goal| Fact::new(Topic::Goal, labels.goal.text.as_str(), &goal.value)),
         Fact::new(Topic::MainActions, labels.main_actions.text.as_str(), &actions.join("\n")),
+        in_charge(carried),
     ];
     facts.into_iter().flatten().chain(carried::facts(side, Carrier::Project, carried, items)).collect()
 }

@@ -143,7 +143,9 @@ pub(super) fn assemble(
     findings.append(&mut others);
     let mut opinions: Vec<Opinion> = placed.into_iter().map(|(_, opinion)| opinion).collect();
     opinions.sort_by(|a, b| a.on.cmp(&b.on));
-    Edition { plan: plan.plan, sections, initiatives, opinions }
+    let mut edition = Edition { plan: plan.plan, sections, initiatives, opinions };
+    edition.inherit_departments();
+    edition
 }
 
 /// Every sheet below these entries of the 体系, in order.

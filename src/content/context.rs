@@ -1,5 +1,7 @@
 //! The parts of plan.yaml that the other files depend on.
 
+use std::collections::HashSet;
+
 use crate::model::{Department, Form, Period, Plan};
 
 /// The parts of plan.yaml that the other files refer to.
@@ -12,6 +14,8 @@ pub(super) struct Context {
     pub departments: Vec<String>,
     /// Their 旧称, each with the name of today.
     pub former_names: Vec<(String, String)>,
+    /// The ids of the 事業 below sections with a 担当課; `None` if the 体系 is not known.
+    headed: Option<HashSet<String>>,
 }
 
 impl Context {
@@ -24,13 +28,27 @@ impl Context {
             periods: periods.to_vec(),
             departments: departments.iter().map(|department| department.name.value.clone()).collect(),
             former_names: departments.iter().filter_map(former).collect(),
+            headed: None,
         }
+    }
+
+    /// The same with the 事業 whose sections have a 担当課.
+    pub(super) fn with_headed(self, headed: HashSet<String>) -> Self {
+        Self { headed: Some(headed), ..self }
+    }
+
+    /// Whether a section above a 事業 has a 担当課, as far as is known.
+    pub(super) fn may_have_departments_above(&self, project: &str) -> bool {
+        self.headed.as_ref().is_none_or(|headed| headed.contains(project))
     }
 
     /// The context of a plan; without a plan, any 年度 and any 担当課 is accepted.
     pub(super) fn for_plan(plan: Option<&Plan>) -> Self {
         match plan {
-            Some(plan) => Self::new(plan.form.clone(), plan.year, &plan.periods, &plan.departments),
+            Some(plan) => {
+                let context = Self::new(plan.form.clone(), plan.year, &plan.periods, &plan.departments);
+                if plan.sections_in_charge { context } else { context.with_headed(HashSet::new()) }
+            }
             None => Self::new(Form::default(), Period::of_western(0), &[], &[]),
         }
     }

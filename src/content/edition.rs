@@ -13,7 +13,7 @@ use super::permissions::{self, Permission};
 use super::plan::{OF_THE_FORM, PlanFile, PlanReading};
 use super::project::ProjectFile;
 use super::project_folder::{PROJECTS, missing_folder};
-use super::sections::ids;
+use super::sections::{headed, ids};
 use super::unnamed_form::{unnamed_form, unnamed_forms};
 use super::workspace::EditionDir;
 use super::{opinions, plan, project};
@@ -189,7 +189,9 @@ pub fn edition_at(path: &Path) -> Result<EditionDir, Vec<Finding>> {
 fn context(plan: Option<&PlanFile>, form: Option<Form>, dir: &EditionDir) -> Context {
     let form = form.unwrap_or_default();
     match plan {
-        Some(PlanFile { plan, .. }) => Context::new(form, plan.year, &plan.periods, &plan.departments),
+        Some(PlanFile { plan, sections, .. }) => {
+            Context::new(form, plan.year, &plan.periods, &plan.departments).with_headed(headed(sections))
+        }
         None => Context::new(form, dir.year, &[], &[]),
     }
 }

@@ -5,6 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use super::codec::schema::{self, defined, one_of, together};
 use super::codec::{Codec, Visitor, keyword, list, placed_text, record, word};
 use super::context::Context;
+use super::in_charge;
 use super::judgements::judgements;
 use super::own_fields::own_fields;
 use super::values::{self, Allowed, SERIES, Values};
@@ -133,6 +134,7 @@ fn define(d: &mut Visitor, indicator: &mut Indicator, context: &Context) {
         d.even_blank(&series.name, about, &mut values, self::values(series, periods, own_list, context).some());
         indicator.series.extend(values.map(|values| Series { name: series.name.clone(), values }));
     }
+    in_charge::of_whole(d, &mut indicator.in_charge, context);
     let about = "増（書かないときも）か減。どちらに動くとよいか";
     d.field(DIRECTION, about, &mut indicator.direction, keyword(&Direction::KEYWORDS));
     judgements(d, Carrier::Indicator, &mut indicator.judgements, context);

@@ -16,6 +16,7 @@ mod fallen_in;
 pub(crate) mod faults;
 mod file_names;
 pub(crate) mod form;
+mod in_charge;
 mod indicators;
 mod judgements;
 mod listing;

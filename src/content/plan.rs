@@ -9,7 +9,7 @@ use super::departments::departments;
 use super::fallen_in::told_as_fallen_in;
 use super::form::{self, Surroundings};
 use super::permissions::{self, Permission};
-use super::sections::{SectionEntry, sections};
+use super::sections::{SectionEntry, headed, sections};
 use super::{indicators, judgements, periods};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
@@ -202,6 +202,7 @@ impl Draft {
             period_labels: self.period_labels,
             committee: self.committee,
             departments: self.departments,
+            sections_in_charge: !headed(&self.sections).is_empty(),
             form: self.form,
         })
     }

@@ -1,23 +1,19 @@
 //! projects/*.yaml: one 事業 with its 取組項目.
 
-use std::collections::HashSet;
-
 use serde_json::{Value as Json, json};
 
-use super::codec::schema::{described, filled_list, one_of};
+use super::codec::schema::described;
 use super::codec::{Codec, Visitor, list, placed_text, record, schema};
 use super::context::Context;
 use super::fallen_in::told_as_fallen_in;
 use super::indicators::{self, are_written};
 use super::judgements::judgements;
-use super::{carried, form, numbers};
-use crate::content::faults;
-use crate::content::misspelling::{nearest, twin};
-use crate::content::yaml::{Cursor, elements_in};
+use super::{carried, form, in_charge, numbers};
+use crate::content::yaml::Cursor;
 use crate::model::{Carrier, Initiative, Numbering, Overrides, Placed, Project};
 use crate::vocabulary::{
-    BUREAU, DEPARTMENTS, DESCRIPTION, FOCUS, FORMER_NAME, GOAL, INDICATORS, ITEMS, LABELS, MAIN_ACTIONS, NAME, NUMBER,
-    OUTCOME, OVERRIDES, PROJECT, REPEAT,
+    DESCRIPTION, FOCUS, GOAL, INDICATORS, ITEMS, LABELS, MAIN_ACTIONS, NAME, NUMBER, OUTCOME, OVERRIDES, PROJECT,
+    REPEAT,
 };
 
 /// A 事業 as read, before its 再掲 are resolved.
@@ -65,13 +61,15 @@ fn define(d: &mut Visitor, file: &mut ProjectFile, context: &Context) {
     let main_actions = if fallen_in.is_some() { main_actions.unread() } else { main_actions };
     d.field(MAIN_ACTIONS, "主な取り組みの一覧", &mut project.main_actions, main_actions);
     let labels = form::labels(context.form.labels.clone());
+    in_charge::of_whole(d, &mut project.carried.in_charge, context);
     d.field(LABELS, "この事業だけ変える、見出しの言葉", &mut project.labels, labels);
     carried::carried(d, Carrier::Project, &mut project.carried, context);
     // A 事業 may consist of indicators only.
     let is_optional = d.reading().is_none_or(|fields| fields.written(INDICATORS).is_some_and(|at| !at.is_empty()));
     let is_optional = is_optional || fallen_in.is_some();
     let mut read = (is_optional && fallen_in.is_none()).then(Vec::new);
-    let items = self::rows(project.id.clone(), context).some();
+    let inherits = !project.carried.in_charge.is_empty() || context.may_have_departments_above(&project.id);
+    let items = self::rows(project.id.clone(), inherits, context).some();
     let about = "取組項目と再掲の一覧";
     if is_optional {
         d.field(ITEMS, about, &mut read, items)
@@ -80,6 +78,18 @@ fn define(d: &mut Visitor, file: &mut ProjectFile, context: &Context) {
     };
     *complete = read.as_ref().is_some_and(|rows| rows.iter().all(Option::is_some));
     *rows = read.into_iter().flatten().flatten().collect();
+    if !context.may_have_departments_above(&project.id) {
+        d.rule(|| {
+            let item = json!({
+                "if": { "required": [REPEAT] },
+                "else": in_charge::are_written(),
+            });
+            json!({
+                "if": in_charge::are_written(),
+                "else": { "properties": { (ITEMS): { "items": item } } },
+            })
+        });
+    }
     d.rule(|| {
         json!({
             "if": are_written(),
@@ -89,12 +99,14 @@ fn define(d: &mut Visitor, file: &mut ProjectFile, context: &Context) {
 }
 
 /// The rows of a 事業; `None` for each that could not be read.
-fn rows<'a>(id: String, context: &'a Context) -> Codec<'a, Vec<Option<RowEntry>>> {
+///
+/// - `inherits`: whether the 事業 or a section above has a 担当課
+fn rows<'a>(id: String, inherits: bool, context: &'a Context) -> Codec<'a, Vec<Option<RowEntry>>> {
     let read = move |at: &Cursor| {
         let elements = at.list("- 番号: 1");
         let mut rows: Vec<Option<RowEntry>> = Vec::new();
         for at in &elements {
-            rows.push(row(at, rows.len() + 1, &id, context));
+            rows.push(row(at, rows.len() + 1, (&id, inherits), context));
             rows.extend(at.holds_second_element().then_some(None));
         }
         Some(rows)
@@ -105,14 +117,14 @@ fn rows<'a>(id: String, context: &'a Context) -> Codec<'a, Vec<Option<RowEntry>>
             "minProperties": 1,
             "if": { "required": [REPEAT] },
             "then": described(repeat(context).schema(), "ほかの場所にある取組項目を、もう一度印刷します"),
-            "else": initiative(context).schema(),
+            "else": initiative(inherits, context).schema(),
         }))
     };
     Codec::new(read, schema, |_| String::new()).shown("- 番号: 1")
 }
 
 /// Reads the row at a position, from 1, of the 事業 `id`.
-fn row(at: &Cursor, position: usize, id: &str, context: &Context) -> Option<RowEntry> {
+fn row(at: &Cursor, position: usize, (id, inherits): (&str, bool), context: &Context) -> Option<RowEntry> {
     if let Some(ordinal) = row_of_another_kind(at) {
         at.missing_dash(ordinal);
         return None;
@@ -120,7 +132,7 @@ fn row(at: &Cursor, position: usize, id: &str, context: &Context) -> Option<RowE
     if at.peek(REPEAT).is_some() {
         return repeat(context).read(at).map(|(number, overrides)| RowEntry::Repeat(number, overrides));
     }
-    let mut item = initiative(context).read(at)?;
+    let mut item = initiative(inherits, context).read(at)?;
     item.key = match context.form.numbering {
         Numbering::Through | Numbering::Free => item.number.value.clone(),
         Numbering::Sheet | Numbering::Project => format!("{id}/{}", item.number.value),
@@ -145,7 +157,7 @@ fn row_of_another_kind(at: &Cursor) -> Option<usize> {
 }
 
 /// A 取組項目.
-fn initiative<'a>(context: &'a Context) -> Codec<'a, Initiative> {
+fn initiative<'a>(inherits: bool, context: &'a Context) -> Codec<'a, Initiative> {
     let define = move |d: &mut Visitor, item: &mut Initiative| {
         let about = match context.form.numbering {
             Numbering::Through | Numbering::Free => Some("No. 同じ番号は一度しか使えません"),
@@ -158,8 +170,7 @@ fn initiative<'a>(context: &'a Context) -> Codec<'a, Initiative> {
             d.required(NUMBER, about, &mut item.number, numbers::number(NUMBER, context.form.numbering));
         }
         d.required(NAME, "取組項目の名前", &mut item.name, placed_text());
-        let about = "担当課の一覧。plan.yaml の「担当課」から選びます";
-        d.needed(DEPARTMENTS, about, &mut item.departments, departments(context));
+        in_charge::of_item(d, &mut item.carried.in_charge, inherits, context);
         d.field(DESCRIPTION, "取組の内容", &mut item.description, placed_text().some());
         let about = "【具体的な取り組み、重点的に行うこと】の下に印刷する文";
         d.field(FOCUS, about, &mut item.focus, placed_text().some());
@@ -167,108 +178,6 @@ fn initiative<'a>(context: &'a Context) -> Codec<'a, Initiative> {
         d.field(OUTCOME, "取組による成果、今後の課題や方針", &mut item.outcome, placed_text().some());
     };
     record("番号: 1", Initiative::default(), define)
-}
-
-/// 担当課 of a 取組項目.
-fn departments<'a>(context: &'a Context) -> Codec<'a, Vec<Placed<String>>> {
-    let schema = move || {
-        let mut list = match context.departments.as_slice() {
-            [] => filled_list(schema::text()),
-            names => filled_list(one_of(names.iter().map(String::as_str))),
-        };
-        list["minItems"] = json!(1);
-        list["uniqueItems"] = json!(true);
-        list
-    };
-    let example = match context.departments.first() {
-        Some(department) => format!("[{department}]"),
-        None => "[社会福祉課, 関係課]".to_owned(),
-    };
-    Codec::new(move |at| Some(read_departments(at, context)), schema, |_| String::new()).filled(schema).shown(example)
-}
-
-/// The departments that one word names, where at least one is known: 甲課、乙課.
-fn several<'a>(text: &'a str, known: &[String]) -> Option<Vec<&'a str>> {
-    let is_known = |part: &&str| known.iter().any(|known| known == part);
-    let listed = elements_in(text).filter(|parts| parts.iter().any(is_known));
-    listed.or_else(|| {
-        let parts: Vec<&str> = text
-            .split(|c: char| c.is_whitespace() || c == 'と')
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
-            .collect();
-        (parts.len() > 1 && parts.iter().all(is_known)).then_some(parts)
-    })
-}
-
-fn read_departments(at: &Cursor, context: &Context) -> Vec<Placed<String>> {
-    const EXAMPLE: &str = "[社会福祉課, 関係課]";
-    if let Some(text) = at.word().filter(|_| !at.is_folded())
-        && let Some(parts) = several(&text, &context.departments)
-    {
-        let hint = format!("「[{}]」のように、1つずつ半角のコンマで区切ってください", parts.join(", "));
-        at.fault(faults::WRONG_TYPE, "ここには一覧を書きます", hint);
-        return Vec::new();
-    }
-    let elements = at.list(EXAMPLE);
-    if elements.is_empty() && at.takes_list() {
-        let hint = format!("{EXAMPLE} のように、1つ以上書いてください");
-        at.fault_at(&at.place.of_key(), faults::MISSING_KEY, "担当課がありません", hint);
-    }
-    let names: Vec<Placed<String>> =
-        elements.iter().filter(|at| !at.told_as_several()).filter_map(Cursor::text).collect();
-    let mut seen: HashSet<&str> = HashSet::new();
-    for name in &names {
-        if !seen.insert(&name.value) {
-            let message = format!("担当課「{}」が2度書かれています", name.value);
-            at.fault_at(&name.place, faults::DUPLICATE_DEPARTMENT, message, "どちらか一方を消してください");
-        }
-        if context.departments.is_empty() || context.departments.contains(&name.value) {
-            continue;
-        }
-        let today = context.former_names.iter().find(|(former, _)| *former == name.value);
-        let near = nearest(&name.value, context.departments.iter().map(String::as_str));
-        // Several departments in one word: 甲課、乙課.
-        let parts = several(&name.value, &context.departments);
-        let hint = match (today, near) {
-            _ if parts.is_some() => {
-                format!("[{}] のように、1つずつ半角のコンマで区切ってください", parts.unwrap_or_default().join(", "))
-            }
-            (Some((_, today)), _) => format!("「{today}」の旧称です。「{today}」と書いてください"),
-            (None, _) if listed_with(&name.value, &context.departments).is_some() => {
-                listed_with(&name.value, &context.departments).unwrap_or_default()
-            }
-            (None, Some(known)) => twin(&name.value, known).unwrap_or_else(|| {
-                format!("「{known}」ではありませんか。新しい課なら plan.yaml の「担当課」に加えてください")
-            }),
-            (None, None) => "plan.yaml の「担当課」に加えてください".to_owned(),
-        };
-        at.fault_at(
-            &name.place,
-            faults::UNKNOWN_DEPARTMENT,
-            format!("「{}」は担当課の一覧にありません", name.value),
-            hint,
-        );
-    }
-    names
-}
-
-/// The remedy for a department that plan.yaml lists in one word with others, or with its 部局 or 旧称.
-fn listed_with(name: &str, listed: &[String]) -> Option<String> {
-    let of_plan = |entry: &str| format!("plan.yaml の「担当課」の「{entry}」を、");
-    listed.iter().find_map(|entry| {
-        let parts: Vec<&str> = entry.split(['、', '，']).map(str::trim).collect();
-        if parts.len() > 1 && parts.contains(&name) {
-            let parts: String = parts.iter().map(|part| format!("「- {part}」")).collect();
-            return Some(format!("{}{parts}と分けて書いてください", of_plan(entry)));
-        }
-        let bureau = entry.strip_prefix(name)?.strip_prefix(['（', '('])?.strip_suffix(['）', ')'])?;
-        let (key, value) = match bureau.strip_prefix('旧').map(str::trim).filter(|former| !former.is_empty()) {
-            Some(former) => (FORMER_NAME, former),
-            None => (BUREAU, bureau),
-        };
-        Some(format!("{}「- {{{NAME}: {name}, {key}: {value}}}」と書いてください", of_plan(entry)))
-    })
 }
 
 /// A 再掲: the No. it repeats, and what it prints differently.

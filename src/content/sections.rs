@@ -1,11 +1,14 @@
 //! 体系: the levels of sections above the 事業.
 
+use std::collections::HashSet;
+
 use serde_json::{Value as Json, json};
 
 use super::carried::carried;
 use super::codec::schema;
 use super::codec::{Codec, Visitor, list, placed_text, record};
 use super::context::Context;
+use super::in_charge;
 use super::indicators::are_written;
 use super::other_levels::told_as_other_levels;
 use crate::characters::{is_digit, is_traceless};
@@ -30,6 +33,14 @@ pub(super) struct SectionEntry {
 /// The ids of the 事業 of some sections, in the order of the 体系.
 pub(super) fn ids(sections: &[SectionEntry]) -> Vec<Placed<String>> {
     sections.iter().flat_map(|entry| entry.projects.iter().cloned().chain(ids(&entry.children))).collect()
+}
+
+/// The ids of the 事業 below those sections that have a 担当課.
+pub(super) fn headed(sections: &[SectionEntry]) -> HashSet<String> {
+    let has_own = |entry: &&SectionEntry| !entry.carried.in_charge.is_empty();
+    let (with, without): (Vec<&SectionEntry>, Vec<&SectionEntry>) = sections.iter().partition(has_own);
+    let of_all = with.into_iter().flat_map(|entry| ids(std::slice::from_ref(entry))).map(|id| id.value);
+    of_all.chain(without.into_iter().flat_map(|entry| headed(&entry.children))).collect()
 }
 
 /// 体系.
@@ -121,6 +132,7 @@ impl<'a> Level<'a> {
             let about = "このシートだけ違う、上の階層の題名";
             d.field(ANCESTOR_TITLES, about, &mut section.ancestor_titles, self.ancestor_titles());
         }
+        in_charge::of_whole(d, &mut section.carried.in_charge, self.context);
         carried(d, Carrier::Section(self.depth), &mut section.carried, self.context);
         d.rule(|| title_once(label));
         d.rule(|| self.parts_below());

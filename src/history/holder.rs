@@ -48,7 +48,7 @@ impl<'a> Holder<'a> {
             name: node.name(),
             sections: node.sections().to_vec(),
             project: node.project(),
-            departments: item.iter().flat_map(|item| &item.departments).map(|name| name.value.as_str()).collect(),
+            departments: node.carried().in_charge.names().collect(),
             carried: node.carried(),
             subject: node.subject(),
         })

@@ -2,9 +2,10 @@
 
 use super::carried::Carried;
 use super::form::{Axis, Carrier, Form, Part, SeriesForm};
+use super::in_charge::InCharge;
 use super::indicator::Indicator;
 use super::plan::{Initiative, Plan};
-use super::walk::{IndicatorNode, Indicators};
+use super::walk::{IndicatorNode, Indicators, Node, NodeKind};
 
 /// A missing entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,27 @@ pub enum Blank<'a> {
     Outcome,
 }
 
+impl<'a> Blank<'a> {
+    /// The 担当課 that has to write it: that of the indicator, otherwise that of the node.
+    pub fn in_charge<'i>(&self, of_node: &'i InCharge) -> &'i InCharge
+    where
+        'a: 'i,
+    {
+        match self {
+            Self::Judgement(_) | Self::Outcome => of_node,
+            Self::Value(indicator, _) | Self::JudgementOf(indicator, _) => &indicator.in_charge,
+        }
+    }
+}
+
+/// What is missing in a node of the plan.
+pub fn of_node<'a>(plan: &'a Plan, node: &Node<'a>) -> Vec<Blank<'a>> {
+    match node.kind {
+        NodeKind::Row { item, .. } => of_item(plan, item),
+        NodeKind::Section(_) | NodeKind::Project(_) => of_carried(plan, node.carrier(), node.carried()),
+    }
+}
+
 /// What is missing in a 取組項目: in what it carries, and its 成果.
 pub fn of_item<'a>(plan: &'a Plan, item: &'a Initiative) -> Vec<Blank<'a>> {
     let mut blanks = of_carried(plan, Carrier::Item, &item.carried);
@@ -27,7 +49,7 @@ pub fn of_item<'a>(plan: &'a Plan, item: &'a Initiative) -> Vec<Blank<'a>> {
 }
 
 /// What is missing in what a node carries: its judgements, and the values and judgements of its indicators.
-pub fn of_carried<'a>(plan: &'a Plan, carrier: Carrier, carried: &'a Carried) -> Vec<Blank<'a>> {
+fn of_carried<'a>(plan: &'a Plan, carrier: Carrier, carried: &'a Carried) -> Vec<Blank<'a>> {
     let judged = |axis: &Axis| carried.judgement(&axis.name).is_some_and(|it| it.at(plan.year).is_some());
     let judgements = axes(&plan.form, carrier).filter(|axis| !judged(axis));
     let mut blanks: Vec<Blank> = judgements.map(|axis| Blank::Judgement(&axis.name)).collect();

@@ -1,12 +1,15 @@
 //! What every node of a plan may carry.
 
 use super::field::{FieldEntry, FieldValue};
+use super::in_charge::InCharge;
 use super::indicator::Indicator;
 use super::judgement::Judgement;
 
 /// What a section, a 事業 and a 取組項目 may carry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Carried {
+    /// 担当課.
+    pub in_charge: InCharge,
     /// 評価, at most one for each axis of the form.
     pub judgements: Vec<Judgement>,
     /// 独自, at most one for each own field of the form.

@@ -1,6 +1,7 @@
 //! Indicators and their values.
 
 use super::field::FieldEntry;
+use super::in_charge::InCharge;
 use super::judgement::Judgement;
 use super::period::Period;
 use super::place::{Place, Placed};
@@ -15,6 +16,8 @@ pub struct Indicator {
     pub unit: Option<Placed<String>>,
     /// The series that the form declares; the default form declares 実績 only.
     pub series: Vec<Series>,
+    /// 担当課.
+    pub in_charge: InCharge,
     /// 向き. Whether more or less is better.
     pub direction: Direction,
     /// 表. The name of its 指標の表; empty for the table without a name.

@@ -13,7 +13,9 @@ pub mod exact;
 mod field;
 mod form;
 pub mod identity;
+mod in_charge;
 mod indicator;
+mod inherited;
 mod judgement;
 mod labels;
 pub mod leaves;
@@ -52,6 +54,7 @@ pub use form::{
     TallyPart, TallyPlace, TallyRows, TallyTable, TallyWord, TotalRow, TrendOf, TrendTable, Typeface, WhenBlank,
     ZeroMark, usual_columns,
 };
+pub use in_charge::InCharge;
 pub use indicator::{Aggregate, Direction, Indicator, Series};
 pub use judgement::Judgement;
 pub use labels::{Label, Labels};

@@ -84,6 +84,8 @@ pub struct Plan {
     pub committee: Placed<String>,
     /// 担当課.
     pub departments: Vec<Department>,
+    /// Whether a section of the 体系 has a 担当課, which its 取組項目 inherit.
+    pub sections_in_charge: bool,
     /// 様式.
     pub form: Form,
 }
@@ -233,13 +235,11 @@ pub struct Initiative {
     pub number: Placed<String>,
     /// 名称.
     pub name: Placed<String>,
-    /// 担当課, by name, each of them on the plan's list.
-    pub departments: Vec<Placed<String>>,
     /// 取組内容.
     pub description: Option<Placed<String>>,
     /// 重点. Printed under 【具体的な取り組み、重点的に行うこと】.
     pub focus: Option<Placed<String>>,
-    /// 評価, 独自 and 指標.
+    /// 担当課, 評価, 独自 and 指標.
     pub carried: Carried,
     /// 成果、今後の課題や方針.
     pub outcome: Option<Placed<String>>,

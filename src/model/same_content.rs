@@ -2,6 +2,7 @@
 //! of the same content are equal.
 
 use super::field::{FieldEntry, FieldValue};
+use super::in_charge::InCharge;
 use super::indicator::{Indicator, Series};
 use super::judgement::Judgement;
 use super::period::Period;
@@ -14,7 +15,8 @@ pub fn same(one: Option<&Indicator>, other: Option<&Indicator>) -> bool {
 }
 
 fn content(indicator: &Indicator) -> Indicator {
-    let Indicator { name, unit, series, direction, table, judgements, fields, parts, aggregate, place: _ } = indicator;
+    let Indicator { name, unit, series, in_charge, direction, table, judgements, fields, parts, aggregate, place: _ } =
+        indicator;
     let mut series: Vec<Series> =
         series.iter().map(|Series { name, values }| Series { name: name.clone(), values: years(values) }).collect();
     series.sort_by(|one, other| one.name.cmp(&other.name));
@@ -29,6 +31,7 @@ fn content(indicator: &Indicator) -> Indicator {
         name: bare(name),
         unit: unit.as_ref().map(bare),
         series,
+        in_charge: InCharge::written(in_charge.own().iter().map(bare).collect()),
         direction: *direction,
         table: table.clone(),
         judgements,

@@ -3,6 +3,7 @@
 use super::carried::Carried;
 use super::date::Date;
 use super::form::Form;
+use super::in_charge::InCharge;
 use super::indicator::{Direction, Indicator};
 use super::labels::Labels;
 use super::period::{Period, PeriodLabels};
@@ -24,6 +25,7 @@ pub(crate) fn edition(sections: Vec<Section>, initiatives: Vec<Initiative>) -> E
         period_labels: PeriodLabels::Era,
         committee: placed(""),
         departments: Vec::new(),
+        sections_in_charge: false,
         form: Form::default(),
     };
     Edition { plan, sections, initiatives, opinions: Vec::new() }
@@ -71,7 +73,6 @@ pub(crate) fn item(number: &str, name: &str, indicators: Vec<Indicator>) -> Init
         key: number.to_owned(),
         number: placed(number),
         name: placed(name),
-        departments: Vec::new(),
         description: None,
         focus: None,
         carried: Carried { indicators, ..Carried::default() },
@@ -86,6 +87,7 @@ pub(crate) fn indicator(name: &str) -> Indicator {
         name: placed(name),
         unit: None,
         series: Vec::new(),
+        in_charge: InCharge::default(),
         direction: Direction::default(),
         table: String::new(),
         judgements: Vec::new(),

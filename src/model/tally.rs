@@ -13,6 +13,7 @@ use super::blank;
 use super::compute;
 use super::exact::Exact;
 use super::form::{Axis, Carrier, Counting, Form, NoteCount, OptionIndex, Rounding, Stage};
+use super::in_charge::InCharge;
 use super::indicator::{Aggregate, Indicator};
 use super::judgement::Judgement;
 use super::number::rounded;
@@ -42,6 +43,7 @@ pub struct JudgedNode<'a> {
     pub repeat: bool,
     /// The name that the row prints.
     pub name: &'a str,
+    in_charge: &'a InCharge,
     /// The judgement of a 再掲 before that of its original, which holds for other periods.
     judgements: Vec<&'a Judgement>,
     /// The options that follow from figures, for the periods shown.
@@ -87,6 +89,7 @@ impl<'a> JudgedNode<'a> {
             unit: None,
             repeat: node.is_repeat(),
             name: node.name(),
+            in_charge: &node.carried().in_charge,
             judgements: Vec::new(),
             computed: Vec::new(),
             committee: None,
@@ -94,9 +97,14 @@ impl<'a> JudgedNode<'a> {
         }
     }
 
-    /// The 担当課 of its 取組項目.
+    /// Its 担当課.
     pub fn departments(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.item.into_iter().flat_map(|(_, item)| &item.departments).map(|name| name.value.as_str())
+        self.in_charge.names()
+    }
+
+    /// Whether it has no 担当課 and need not have any, because it is and belongs to no 取組項目.
+    pub fn needs_no_department(&self) -> bool {
+        self.item.is_none() && self.in_charge.is_empty()
     }
 
     /// Whether the row counts.
@@ -111,7 +119,7 @@ impl<'a> JudgedNode<'a> {
 
     /// Whether it belongs to this 担当課.
     pub fn is_of(&self, department: &str) -> bool {
-        self.departments().any(|name| name == department)
+        self.in_charge.has(department)
     }
 
     /// 番号 of its 取組項目.
@@ -220,6 +228,7 @@ fn judged_indicators<'a>(edition: &'a Edition, axis: &str) -> Vec<JudgedNode<'a>
             out.push(JudgedNode {
                 indicator: Some(indicator),
                 name: &indicator.name.value,
+                in_charge: &indicator.in_charge,
                 judgements: judgement.into_iter().collect(),
                 computed: periods.iter().chain(year).filter_map(judged).collect(),
                 above: above.iter().map(|it| it.name.value.as_str()).collect(),

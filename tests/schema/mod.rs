@@ -1,6 +1,6 @@
 //! `shinkan schema`: the schemas take what the reader takes, and refuse what it refuses.
 
-mod forms;
+pub mod forms;
 mod places;
 mod verdict;
 

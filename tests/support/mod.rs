@@ -35,13 +35,14 @@ pub fn number_from_env(name: &str, default: usize) -> usize {
 }
 
 /// The folders of all plans of the repository: the real one, the examples, and those of the tests.
-pub const PLANS: [&str; 11] = [
+pub const PLANS: [&str; 12] = [
     "",
     "examples/card",
     "examples/forecast",
     "examples/reform",
     "tests/fixtures/forms/blocks",
     "tests/fixtures/forms/cards",
+    "tests/fixtures/forms/departments",
     "tests/fixtures/forms/plain",
     "tests/fixtures/forms/sheets",
     "tests/fixtures/forms/tables",

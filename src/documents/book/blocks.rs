@@ -11,8 +11,8 @@ use crate::documents::words;
 use crate::model::compute::{self, FieldFigure};
 use crate::model::tally::Extent;
 use crate::model::{
-    Axis, Block, BlockContent, Carried, Carrier, Edition, Entry, Field, FieldEntry, FieldKind, FieldLine, FixedNote, Form,
-    Initiative, LabelSide, Mark, Part, Period, Plan, Project, ProjectLine, Row, Section, WhenBlank,
+    Axis, Block, BlockContent, Carried, Carrier, Edition, Entry, Field, FieldEntry, FieldKind, FieldLine, FixedNote,
+    Form, Initiative, LabelSide, Mark, Part, Period, Plan, Project, ProjectLine, Row, Section, WhenBlank,
 };
 
 /// The node whose blocks are made.
@@ -212,6 +212,11 @@ impl<'a> Makers<'a> {
                 let label = form.levels.get(*depth)?.as_str();
                 LabelledCell::new(PROSE, label, Cell::new(Content::Texts { texts }))
             }
+            Entry::SectionDepartments => {
+                let names = at.carried.in_charge.names().map(Text::line).collect();
+                let kind = LineKind::Column(ColumnKind::Departments);
+                LabelledCell::new(kind, words::DEPARTMENTS, Cell::new(Content::Names { names }))
+            }
             Entry::SectionJudgement(axis) => self.judgement_line(at.carried, form.lowest(), axis)?,
             Entry::SectionField(name) => self.field_line(at.carried, form.lowest(), name, at.items, at.id),
             Entry::Project(line) => self.project_line(line, at)?,
@@ -282,15 +287,7 @@ impl<'a> Makers<'a> {
                 LabelledCell::new(LineKind::Actions, labels.main_actions.text.as_str(), cell)
             }
             ProjectLine::Departments => {
-                let mut names: Vec<String> = Vec::new();
-                for row in &project.rows {
-                    for name in &self.edition.initiative(row).departments {
-                        if !names.contains(&name.value) {
-                            names.push(name.value.clone());
-                        }
-                    }
-                }
-                let names = names.into_iter().map(Text::line).collect();
+                let names = self.edition.departments_of_project(project).into_iter().map(Text::line).collect();
                 let kind = LineKind::Column(ColumnKind::Departments);
                 LabelledCell::new(kind, words::DEPARTMENTS, Cell::new(Content::Names { names }))
             }

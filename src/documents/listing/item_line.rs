@@ -1,12 +1,12 @@
-//! A 取組項目 as one line of a list.
+//! A 取組項目, a 事業 or a section as one line of a list.
 
 use serde::Serialize;
 
 use crate::documents::figures::heading;
 use crate::documents::page::text::Text;
 use crate::documents::words;
-use crate::model::blank::{self, Blank};
-use crate::model::{Among, DepartmentKind, Form, Initiative, Plan};
+use crate::model::blank::Blank;
+use crate::model::{Among, DepartmentKind, Form, InCharge, Node, NodeKind, Plan};
 
 /// A line of a list.
 #[derive(Debug, Clone, Serialize)]
@@ -26,42 +26,36 @@ pub struct ItemLine {
 }
 
 impl ItemLine {
-    /// The line of an item in the list of one of its 担当課.
+    /// The line of a node in the list of one of its 担当課.
     ///
-    /// - `page`: the page of the committee's paper that has the item
-    pub fn of_item(plan: &Plan, item: &Initiative, department: &str, page: Option<usize>) -> Self {
-        Self {
-            number: Text::line(item.number_among(&plan.form, Among::Paper).unwrap_or_default()),
-            name: Text::line(item.name.value.as_str()),
-            repeat: false,
-            others: others(plan, item, department).into_iter().map(Text::line).collect(),
-            page: Text::line(page.map(words::page).unwrap_or_default()),
-            blanks: in_words(&plan.form, &blank::of_item(plan, item)).into_iter().map(Text::line).collect(),
-        }
-    }
-
-    /// The line of a node without No. and 担当課.
-    ///
+    /// - `department`: the name of the 担当課; empty in the list of nodes without any
+    /// - `blanks`: those that the list tells
     /// - `page`: the page of the committee's paper that has the node
-    pub fn of_node(form: &Form, name: String, blanks: &[Blank], page: Option<usize>) -> Self {
+    pub fn new(plan: &Plan, node: &Node, department: &str, blanks: &[Blank], page: Option<usize>) -> Self {
+        let form = &plan.form;
+        let (number, name) = match node.kind {
+            NodeKind::Row { item, .. } => (item.number_among(form, Among::Paper), node.name().to_owned()),
+            NodeKind::Project(project) => (None, words::node(&project.labels.name.text, node.name())),
+            NodeKind::Section(section) => (None, words::node(&section.label, node.name())),
+        };
         Self {
-            number: Text::line(""),
+            number: Text::line(number.unwrap_or_default()),
             name: Text::line(name),
-            repeat: false,
-            others: Vec::new(),
+            repeat: node.is_repeat(),
+            others: others(plan, &node.carried().in_charge, department).into_iter().map(Text::line).collect(),
             page: Text::line(page.map(words::page).unwrap_or_default()),
             blanks: in_words(form, blanks).into_iter().map(Text::line).collect(),
         }
     }
 }
 
-/// The other 担当課 of an item; a 総称 is marked as such.
-pub fn others(plan: &Plan, item: &Initiative, department: &str) -> Vec<String> {
+/// The other 担当課 of a node; a 総称 is marked as such.
+pub fn others(plan: &Plan, in_charge: &InCharge, department: &str) -> Vec<String> {
     let collective = |name: &str| {
         let department = plan.departments.iter().find(|department| department.name.value == name);
         department.map(|it| it.kind).filter(|kind| *kind == DepartmentKind::Collective)?.unusual()
     };
-    let others = item.departments.iter().map(|name| name.value.as_str()).filter(|name| *name != department);
+    let others = in_charge.names().filter(|name| *name != department);
     others.map(|name| words::listed(name, collective(name))).collect()
 }
 

@@ -13,9 +13,10 @@ use crate::documents::listing::item_line::ItemLine;
 use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
-use crate::documents::sheet::row::{self, RowAt, RowPages};
+use crate::documents::sheet::row::{self, RowPages};
 use crate::documents::words;
-use crate::model::{Edition, Node, NodeKind, blank, numbered};
+use crate::model::blank::{self, Blank};
+use crate::model::{Department, Edition, InCharge, Node, numbered};
 use crate::windows;
 
 /// 未記入一覧. The name of the document and of its file.
@@ -97,8 +98,10 @@ struct Part {
     name: Text,
     /// 関係団体 or 総称; `None` for a 課.
     kind: Option<Text>,
-    /// Whether its lines are 取組項目.
+    /// Whether there are 取組項目 among its lines.
     of_items: bool,
+    /// Whether there are sections and 事業 among its lines.
+    of_others: bool,
     lines: Vec<ItemLine>,
 }
 
@@ -109,7 +112,7 @@ impl Missing {
     pub fn new(edition: &Edition, pages: &RowPages) -> Self {
         let plan = &edition.plan;
         let title = format!("{NAME}　{}", plan.title.value);
-        let departments = parts(edition, pages);
+        let missing = missing(edition, pages);
         Self {
             document: PdfMetadata::new(plan, title),
             page: PageView::beside(&plan.form.page),
@@ -119,60 +122,56 @@ impl Missing {
             paper_number: Text::line(plan.paper_number.as_str()),
             item: Text::line(heading::of_items(&plan.form)),
             items: edition.initiatives.len(),
-            blank: edition.initiatives.iter().filter(|item| !blank::of_item(plan, item).is_empty()).count(),
-            blank_nodes: departments.iter().filter(|part| !part.of_items).map(|part| part.lines.len()).sum(),
-            departments,
+            blank: missing.iter().filter(|gap| gap.node.item().is_some()).count(),
+            blank_nodes: missing.iter().filter(|gap| gap.node.item().is_none()).count(),
+            departments: parts(edition, pages),
         }
     }
 }
 
 /// The missing entries of each 担当課 that has any, and those that belong to none.
 fn parts(edition: &Edition, pages: &RowPages) -> Vec<Part> {
-    let plan = &edition.plan;
-    let rows = row::all(edition);
-    let lines = |department: &str| {
-        let own = rows.iter().filter(|row| !row.row.is_repeat());
-        let lines = own.filter_map(|row| {
-            let item = &edition.initiatives[row.initiative().0];
-            let theirs = item.departments.iter().any(|name| name.value == department);
-            let line = || ItemLine::of_item(plan, item, department, pages.get(&row.id).copied());
-            theirs.then(line).filter(|line| !line.blanks.is_empty())
-        });
-        lines.collect::<Vec<_>>()
+    let missing = missing(edition, pages);
+    let part = |name: &str, kind: Option<&str>, is_theirs: &dyn Fn(&InCharge) -> bool| {
+        let mut lines = Vec::new();
+        let (mut of_items, mut of_others) = (false, false);
+        for Gap { node, blanks, page } in &missing {
+            let of_node = &node.carried().in_charge;
+            let theirs: Vec<Blank> =
+                blanks.iter().filter(|blank| is_theirs(blank.in_charge(of_node))).cloned().collect();
+            if !theirs.is_empty() {
+                lines.push(ItemLine::new(&edition.plan, node, name, &theirs, *page));
+                of_items |= node.item().is_some();
+                of_others |= node.item().is_none();
+            }
+        }
+        Part { name: Text::line(name), kind: kind.map(Text::line), of_items, of_others, lines }
     };
-    let departments = plan.departments.iter().map(|department| Part {
-        name: Text::line(department.name.value.as_str()),
-        kind: department.kind.unusual().map(Text::line),
-        of_items: true,
-        lines: lines(&department.name.value),
-    });
-    let of_nobody = Part { name: Text::line(NO_DEPARTMENT), kind: None, of_items: false, lines: nodes(edition, pages) };
+    let of = |department: &Department| {
+        let name = department.name.value.as_str();
+        part(name, department.kind.unusual(), &|in_charge| in_charge.has(name))
+    };
+    let departments = edition.plan.departments.iter().map(of);
+    let of_nobody = part(NO_DEPARTMENT, None, &InCharge::is_empty);
     departments.chain([of_nobody]).filter(|part| !part.lines.is_empty()).collect()
 }
 
-/// The sections and 事業 with missing entries, each with the page on which its first row begins.
-fn nodes(edition: &Edition, pages: &RowPages) -> Vec<ItemLine> {
-    let plan = &edition.plan;
-    let rows = row::all(edition);
-    let sheets: Vec<Node> = edition.sheets().collect();
-    let page = |node: &Node| {
-        let is_below = |row: &&RowAt| match node.kind {
-            NodeKind::Section(_) => sheets[row.sheet].position().starts_with(node.position()),
-            _ => node.project().is_some_and(|project| std::ptr::eq(project, row.project)),
-        };
-        rows.iter().filter(is_below).find_map(|row| pages.get(&row.id).copied())
+/// A node with missing entries.
+struct Gap<'a> {
+    node: Node<'a>,
+    blanks: Vec<Blank<'a>>,
+    /// The page on which it begins.
+    page: Option<usize>,
+}
+
+/// The nodes with missing entries, without 再掲.
+fn missing<'a>(edition: &'a Edition, pages: &RowPages) -> Vec<Gap<'a>> {
+    let gap = |node: Node<'a>| {
+        let blanks = blank::of_node(&edition.plan, &node);
+        let page = || row::page_of(edition, &node, pages);
+        (!blanks.is_empty()).then(|| Gap { page: page(), node: node.clone(), blanks })
     };
-    let line = |node: Node| {
-        let label = match node.kind {
-            NodeKind::Section(section) => &section.label,
-            NodeKind::Project(project) => &project.labels.name.text,
-            NodeKind::Row { .. } => return None,
-        };
-        let blanks = blank::of_carried(plan, node.carrier(), node.carried());
-        let name = || words::node(label, node.name());
-        (!blanks.is_empty()).then(|| ItemLine::of_node(&plan.form, name(), &blanks, page(&node)))
-    };
-    edition.nodes().filter_map(line).collect()
+    edition.nodes().filter(|node| !node.is_repeat()).filter_map(gap).collect()
 }
 
 /// Writes the list as text for mail or a script: one line per 取組項目, below its 担当課.

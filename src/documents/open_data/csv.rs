@@ -35,8 +35,7 @@ struct Columns<'a> {
 impl<'a> Columns<'a> {
     fn new(node: &Node<'a>) -> Self {
         let item = node.item().map(|(_, item)| item);
-        let departments: Vec<&str> =
-            item.iter().flat_map(|item| &item.departments).map(|name| name.value.as_str()).collect();
+        let departments: Vec<&str> = node.carried().in_charge.names().collect();
         Self {
             sections: node.sections().iter().map(|section| section.title.value.as_str()).collect(),
             project: node.project().map(|it| (it.id.as_str(), it.name.value.as_str())).unwrap_or_default(),
@@ -50,7 +49,12 @@ impl<'a> Columns<'a> {
         let levels = (0..Form::MOST_LEVELS).map(|level| self.sections.get(level).copied().unwrap_or_default());
         let mut row = vec![year.to_string(), label(year)];
         row.extend(levels.chain([self.project.0, self.project.1, self.item.0, self.item.1]).map(str::to_owned));
-        row.extend([self.departments, datum.kind.japanese().to_owned(), datum.names().join(words::PARTS)]);
+        let departments = if datum.departments.is_empty() {
+            self.departments
+        } else {
+            common::list(&datum.departments.iter().map(String::as_str).collect::<Vec<_>>())
+        };
+        row.extend([departments, datum.kind.japanese().to_owned(), datum.names().join(words::PARTS)]);
         row.extend([datum.series, datum.member, datum.part].map(Option::unwrap_or_default));
         let period = datum.period.map(|named| named.period);
         row.push(period.map(|period| period.to_string()).unwrap_or_default());

@@ -6,8 +6,8 @@ use super::words;
 use crate::documents::words as common;
 use crate::json::NamedPeriod;
 use crate::model::{
-    Axis, Carried, Carrier, Edition, FieldValue, Form, Indicator, Node, NodeKind, Opinion, OptionIndex, Period, Placed,
-    Scalar, Subject, Value,
+    Axis, Carried, Carrier, Edition, FieldValue, Form, InCharge, Indicator, Node, NodeKind, Opinion, OptionIndex,
+    Period, Placed, Scalar, Subject, Value,
 };
 use crate::vocabulary;
 
@@ -50,6 +50,9 @@ pub(super) struct Datum {
     /// The indicator, after those that contain it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub indicator: Vec<String>,
+    /// The 担当課 of the indicator, unless they are those of the node that carries it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub departments: Vec<String>,
     /// The name of the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
@@ -88,6 +91,7 @@ impl Datum {
         Self {
             kind,
             indicator: Vec::new(),
+            departments: Vec::new(),
             name: None,
             axis: None,
             field: None,
@@ -178,7 +182,7 @@ impl<'a> Collector<'a> {
         }
         self.fields(&carried.fields);
         for indicator in &carried.indicators {
-            self.indicator(indicator, &[]);
+            self.indicator(indicator, &[], &carried.in_charge);
         }
     }
 
@@ -198,7 +202,9 @@ impl<'a> Collector<'a> {
     }
 
     /// - `above`: the indicators around it, outermost first
-    fn indicator(&mut self, indicator: &Indicator, above: &[&Indicator]) {
+    /// - `of_node`: the 担当課 of the node that carries it
+    fn indicator(&mut self, indicator: &Indicator, above: &[&Indicator], of_node: &InCharge) {
+        let first = self.data.len();
         let path = [above, &[indicator]].concat();
         let names: Vec<String> = path.iter().map(|it| it.name.value.clone()).collect();
         let unit = indicator.unit_below(above).map(|unit| unit.value.clone());
@@ -229,8 +235,12 @@ impl<'a> Collector<'a> {
         for datum in &mut self.data[before..] {
             datum.indicator.clone_from(&names);
         }
+        if !indicator.in_charge.names().eq(of_node.names()) {
+            let departments: Vec<String> = indicator.in_charge.names().map(str::to_owned).collect();
+            self.data[first..].iter_mut().for_each(|datum| datum.departments.clone_from(&departments));
+        }
         for part in &indicator.parts {
-            self.indicator(part, &path);
+            self.indicator(part, &path, of_node);
         }
     }
 

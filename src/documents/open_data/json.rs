@@ -63,6 +63,8 @@ impl<'a> DepartmentEntry<'a> {
 struct SectionEntry<'a> {
     label: &'a str,
     name: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    departments: Vec<&'a str>,
     data: Vec<Datum>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     projects: Vec<ProjectEntry<'a>>,
@@ -74,6 +76,8 @@ struct SectionEntry<'a> {
 struct ProjectEntry<'a> {
     id: &'a str,
     name: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    departments: Vec<&'a str>,
     data: Vec<Datum>,
     rows: Vec<RowEntry<'a>>,
 }
@@ -101,18 +105,20 @@ fn sections(edition: &Edition) -> Vec<SectionEntry<'_>> {
     let (mut done, mut open): (Vec<SectionEntry>, Vec<SectionEntry>) = (Vec::new(), Vec::new());
     for node in edition.nodes() {
         let data = || Collector::new(edition).node(&node);
+        let departments = node.carried().in_charge.names().collect();
         match node.kind {
             NodeKind::Section(section) => {
                 while open.len() > node.depth() {
                     close(&mut open, &mut done);
                 }
                 let (label, name) = (section.label.as_str(), section.title.value.as_str());
-                open.push(SectionEntry { label, name, data: data(), projects: Vec::new(), sections: Vec::new() });
+                let (data, projects, sections) = (data(), Vec::new(), Vec::new());
+                open.push(SectionEntry { label, name, departments, data, projects, sections });
             }
             NodeKind::Project(project) => {
                 let (id, name) = (project.id.as_str(), project.name.value.as_str());
                 if let Some(section) = open.last_mut() {
-                    section.projects.push(ProjectEntry { id, name, data: data(), rows: Vec::new() });
+                    section.projects.push(ProjectEntry { id, name, departments, data: data(), rows: Vec::new() });
                 }
             }
             NodeKind::Row { item, .. } => {
@@ -121,7 +127,7 @@ fn sections(edition: &Edition) -> Vec<SectionEntry<'_>> {
                     number: &item.number.value,
                     name: &item.name.value,
                     repeat: node.is_repeat(),
-                    departments: item.departments.iter().map(|it| it.value.as_str()).collect(),
+                    departments,
                     data: if node.is_repeat() { Vec::new() } else { data() },
                 };
                 if let Some(project) = open.last_mut().and_then(|section| section.projects.last_mut()) {

@@ -155,8 +155,8 @@ impl<'a> Maker<'a> {
                 Cell::new(Content::Name { text: Text::line(about.name(item)), repeat })
             }
             OpinionPart::Departments => {
-                let names = item.into_iter().flat_map(|item| &item.departments);
-                Cell::new(Content::Names { names: names.map(|name| Text::line(name.value.clone())).collect() })
+                let names = item.into_iter().flat_map(|item| item.carried.in_charge.names());
+                Cell::new(Content::Names { names: names.map(Text::line).collect() })
             }
             OpinionPart::Member => prose(opinion.and_then(|opinion| opinion.member.as_ref())),
             OpinionPart::Opinion => prose(opinion.and_then(|opinion| opinion.text.as_ref())),

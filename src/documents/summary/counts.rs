@@ -72,7 +72,7 @@ pub enum Owner<'a> {
     Department(&'a Department),
     /// A 取組項目 without a 担当課.
     NotFilledIn,
-    /// A 事業 or a section, which have no 担当課.
+    /// A 事業 or a section without a 担当課, which need none.
     NoItem,
 }
 
@@ -141,7 +141,7 @@ impl<'a> Owner<'a> {
         match self {
             Self::Department(department) => node.is_of(&department.name.value),
             Self::NotFilledIn => node.item.is_some() && node.departments().next().is_none(),
-            Self::NoItem => node.item.is_none(),
+            Self::NoItem => node.needs_no_department(),
         }
     }
 }

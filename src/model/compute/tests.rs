@@ -6,6 +6,7 @@ use super::super::among::Among;
 use super::super::carried::Carried;
 use super::super::field::{FieldEntry, FieldValue};
 use super::super::form::{Axis, Bands, Bound, Field, FieldAggregate, FieldKind, Scale};
+use super::super::in_charge::InCharge;
 use super::super::indicator::{Aggregate, Direction, Series};
 use super::super::place::{Place, Placed};
 use super::super::plan::Initiative;
@@ -38,6 +39,7 @@ fn indicator(values: &[(&str, &str, &str)]) -> Indicator {
         name: placed("部数"),
         unit: None,
         series: Vec::new(),
+        in_charge: InCharge::default(),
         direction: Direction::Up,
         table: String::new(),
         judgements: Vec::new(),

@@ -133,6 +133,8 @@ impl WhenBlank {
 pub enum Entry {
     /// The title of the section at this depth.
     SectionTitle(usize),
+    /// 担当課 of the section.
+    SectionDepartments,
     /// The judgement of the lowest section on the named axis.
     SectionJudgement(String),
     /// The named own field of the lowest section.

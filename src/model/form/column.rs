@@ -71,6 +71,8 @@ pub enum Part {
     Field(String),
     /// 指標. The names of the indicators: all in one cell if the rows are periods, else one per row.
     Indicators,
+    /// 担当課 of an indicator.
+    IndicatorDepartments,
     /// 評価 of an indicator on the named axis.
     IndicatorJudgement(String),
     /// 独自. The named own field of an indicator.
@@ -113,7 +115,7 @@ impl Part {
         let heading = match self {
             Self::Number => "No.",
             Self::Name => word::ITEMS,
-            Self::Departments => word::DEPARTMENTS,
+            Self::Departments | Self::IndicatorDepartments => word::DEPARTMENTS,
             Self::Bureaus => word::BUREAU,
             Self::Description => word::DESCRIPTION,
             Self::Outcome => "取組による成果、今後の課題や方針",
@@ -147,6 +149,7 @@ impl Part {
             | Self::Field(_) => PartOwner::Item,
             Self::Period => PartOwner::Period,
             Self::Indicators
+            | Self::IndicatorDepartments
             | Self::IndicatorJudgement(_)
             | Self::IndicatorField(_)
             | Self::Series(_)

@@ -175,8 +175,7 @@ impl<'a> Blocks<'a> {
                 }
             };
             *block = Block::usual(content);
-            let may_be_blank =
-                [Kind::Fields, Kind::Judgement, Kind::Years, Kind::Tables, Kind::Tally, Kind::Text];
+            let may_be_blank = [Kind::Fields, Kind::Judgement, Kind::Years, Kind::Tables, Kind::Tally, Kind::Text];
             if may_be_blank.contains(&kind) {
                 let usual = word(&WhenBlank::KEYWORDS, &block.when_blank);
                 let about = format!("何も書かれていないとき、印刷する、省く。書かないときは、{usual}");

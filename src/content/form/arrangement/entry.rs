@@ -53,7 +53,10 @@ fn codec<'a>(words: Words<'a>, scope: &'a Scope) -> Codec<'a, Entry> {
 fn others(holder: Holder, form: &Form) -> Words<'_> {
     let fields = |carrier| form.fields_of(carrier).map(|field| field.name.as_str());
     match holder {
-        Holder::Sheet => fields(form.lowest()).map(|name| (name, Entry::SectionField(name.to_owned()))).collect(),
+        Holder::Sheet => {
+            let own = fields(form.lowest()).map(|name| (name, Entry::SectionField(name.to_owned())));
+            [(DEPARTMENTS, Entry::SectionDepartments)].into_iter().chain(own).collect()
+        }
         Holder::Project => {
             let own = fields(Carrier::Project).map(|name| (name, Entry::Project(ProjectLine::Field(name.to_owned()))));
             of_project()

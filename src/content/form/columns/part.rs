@@ -90,6 +90,8 @@ impl<'a> Table<'a> {
             add(OUTCOME, Part::Outcome);
             form.axes_of(Carrier::Item).for_each(|axis| add(&axis.name, Part::Judgement(axis.name.clone())));
             form.fields_of(Carrier::Item).for_each(|field| add(&field.name, Part::Field(field.name.clone())));
+        } else {
+            add(DEPARTMENTS, Part::IndicatorDepartments);
         }
         add(INDICATORS, Part::Indicators);
         add(YEAR, Part::Period);
@@ -114,7 +116,7 @@ pub(super) fn part_said(part: &Part) -> String {
     match part {
         Part::Number => NUMBER.to_owned(),
         Part::Name => NAME.to_owned(),
-        Part::Departments => DEPARTMENTS.to_owned(),
+        Part::Departments | Part::IndicatorDepartments => DEPARTMENTS.to_owned(),
         Part::Bureaus => BUREAU.to_owned(),
         Part::Description => DESCRIPTION.to_owned(),
         Part::Outcome => OUTCOME.to_owned(),

@@ -105,7 +105,7 @@ fn departments(edition: &Edition, nodes: &[JudgedNode]) -> Vec<TallyLine> {
     };
     let lines = edition.plan.departments.iter().map(line).filter(|line| !line.members.is_empty());
     let blank = those(nodes, |node| node.item.is_some() && node.departments().next().is_none());
-    lines.chain(rest(nodes, blank, words::BLANK, has_no_item)).collect()
+    lines.chain(rest(nodes, blank, words::BLANK, JudgedNode::needs_no_department)).collect()
 }
 
 /// The 部局 with nodes, in the order of the plan.
@@ -119,10 +119,10 @@ fn bureaus(edition: &Edition, nodes: &[JudgedNode]) -> Vec<TallyLine> {
     let of = |bureau: Option<&str>| those(nodes, |node| bureaus_of(edition, node).contains(&bureau));
     let lines =
         names.iter().map(|name| TallyLine::group(*name, of(Some(name)))).filter(|line| !line.members.is_empty());
-    lines.chain(rest(nodes, of(None), words::NO_BUREAU, has_no_item)).collect()
+    lines.chain(rest(nodes, of(None), words::NO_BUREAU, JudgedNode::needs_no_department)).collect()
 }
 
-/// The 部局 of the 担当課 of a node, each once; `None` stands for 課 without a 部局. A node without 取組項目 has none.
+/// The 部局 of the 担当課 of a node, each once; `None` stands for 課 without a 部局. A node that needs no 担当課 has none.
 pub(super) fn bureaus_of<'a>(edition: &'a Edition, node: &JudgedNode) -> Vec<Option<&'a str>> {
     let mut bureaus: Vec<Option<&str>> = Vec::new();
     for name in node.departments() {

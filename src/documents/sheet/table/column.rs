@@ -82,7 +82,7 @@ pub(super) fn printed<'a>(
     let kind = match &column.part {
         Part::Number => ColumnKind::Number,
         Part::Name => ColumnKind::Name,
-        Part::Departments | Part::Bureaus => ColumnKind::Departments,
+        Part::Departments | Part::Bureaus | Part::IndicatorDepartments => ColumnKind::Departments,
         Part::Description => ColumnKind::Description,
         Part::Outcome => ColumnKind::Outcome,
         Part::Judgement(axis) => axis_kind(form.axis(Carrier::Item, axis)),

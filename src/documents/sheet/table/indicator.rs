@@ -31,6 +31,10 @@ impl Maker<'_> {
                 let text = indicator.unit.as_ref().map(|unit| Text::line(unit.value.clone()));
                 Cell::at(id, indicator.unit.as_ref().map(|unit| &unit.place), Content::Line { text })
             }
+            Part::IndicatorDepartments => {
+                let names = indicator.in_charge.names().map(Text::line).collect();
+                Cell::at(id, indicator.in_charge.placed().first().map(|name| &name.place), Content::Names { names })
+            }
             Part::IndicatorJudgement(axis) => match form.axis(Carrier::Indicator, axis) {
                 Some(axis) => Cell::new(self.indicator_judgement(axis, indicator, period)),
                 None => Cell::default(),
@@ -118,6 +122,7 @@ impl Maker<'_> {
             Part::Indicators => Content::Indicator { text: Text::line(""), depth: 0 },
             Part::Unit => Content::Line { text: None },
             Part::IndicatorJudgement(name) => judgement(name).unwrap_or_default(),
+            Part::IndicatorDepartments => Content::Names { names: Vec::new() },
             Part::IndicatorField(_)
             | Part::Series(_)
             | Part::SeriesYear(_)

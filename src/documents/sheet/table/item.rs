@@ -22,17 +22,11 @@ impl Maker<'_> {
                 at(Some(&item.name), Content::Name { text, repeat: row.repeat })
             }
             Part::Departments => {
-                let names = item.departments.iter().map(|name| Text::line(name.value.clone())).collect();
-                at(item.departments.first(), Content::Names { names })
+                let names = item.carried.in_charge.names().map(Text::line).collect();
+                at(item.carried.in_charge.placed().first(), Content::Names { names })
             }
             Part::Bureaus => {
-                let mut names: Vec<&str> = Vec::new();
-                let departments = &self.edition.plan.departments;
-                for name in &item.departments {
-                    let bureau =
-                        departments.iter().find(|it| it.name.value == name.value).and_then(|it| it.bureau.as_deref());
-                    names.extend(bureau.filter(|bureau| !names.contains(bureau)));
-                }
+                let names = self.edition.bureaus(&item.carried.in_charge);
                 Cell::new(Content::Names { names: names.into_iter().map(Text::line).collect() })
             }
             Part::Description => {
@@ -59,6 +53,7 @@ impl Maker<'_> {
             }
             // If the rows are periods, one cell has the texts of all indicators.
             Part::IndicatorJudgement(_)
+            | Part::IndicatorDepartments
             | Part::IndicatorField(_)
             | Part::Period
             | Part::Series(_)

@@ -1,0 +1,143 @@
+//! Who is in charge of each node: a node without 担当課 has those of the nearest node above.
+
+use super::in_charge::InCharge;
+use super::indicator::Indicator;
+use super::plan::{Edition, Initiative, Project, Row, Section};
+
+impl Edition {
+    /// Gives each node without 担当課 those of the nearest node above. A 再掲 has those of its original.
+    pub fn inherit_departments(&mut self) {
+        let Self { sections, initiatives, .. } = self;
+        sections.iter_mut().for_each(|section| of_section(section, &InCharge::default(), initiatives));
+        for section in sections {
+            each_repeat(section, &mut |row| {
+                if let Row::Repeat(repeat) = row {
+                    let above = &initiatives[repeat.of.0].carried.in_charge;
+                    of_indicators(repeat.overrides.indicators.as_deref_mut().unwrap_or_default(), above);
+                }
+            });
+        }
+    }
+
+    /// The 部局 to which some 担当課 belong, each once.
+    pub fn bureaus(&self, in_charge: &InCharge) -> Vec<&str> {
+        let mut bureaus: Vec<&str> = Vec::new();
+        for name in in_charge.names() {
+            let department = self.plan.departments.iter().find(|department| department.name.value == name);
+            let bureau = department.and_then(|department| department.bureau.as_deref());
+            bureaus.extend(bureau.filter(|bureau| !bureaus.contains(bureau)));
+        }
+        bureaus
+    }
+
+    /// The names of the 担当課 that the heading of a 事業 prints: its own, otherwise those of its 取組項目, each once.
+    pub fn departments_of_project(&self, project: &Project) -> Vec<String> {
+        let own = &project.carried.in_charge;
+        let of_items = project.rows.iter().map(|row| &self.initiatives[row.initiative().0].carried.in_charge);
+        let all = of_items.filter(|_| own.is_empty()).chain([own]).flat_map(InCharge::names);
+        let mut names: Vec<String> = Vec::new();
+        for name in all {
+            if !names.iter().any(|other| other == name) {
+                names.push(name.to_owned());
+            }
+        }
+        names
+    }
+}
+
+fn of_section(section: &mut Section, above: &InCharge, items: &mut [Initiative]) {
+    section.carried.in_charge.inherit(above);
+    of_indicators(&mut section.carried.indicators, &section.carried.in_charge);
+    for project in &mut section.projects {
+        project.carried.in_charge.inherit(&section.carried.in_charge);
+        of_indicators(&mut project.carried.indicators, &project.carried.in_charge);
+        for row in &project.rows {
+            if let Row::Own(id) = row {
+                let carried = &mut items[id.0].carried;
+                carried.in_charge.inherit(&project.carried.in_charge);
+                of_indicators(&mut carried.indicators, &carried.in_charge);
+            }
+        }
+    }
+    section.children.iter_mut().for_each(|child| of_section(child, &section.carried.in_charge, items));
+}
+
+fn of_indicators(indicators: &mut [Indicator], above: &InCharge) {
+    for indicator in indicators {
+        indicator.in_charge.inherit(above);
+        of_indicators(&mut indicator.parts, &indicator.in_charge);
+    }
+}
+
+fn each_repeat(section: &mut Section, change: &mut impl FnMut(&mut Row)) {
+    section.projects.iter_mut().flat_map(|project| &mut project.rows).for_each(&mut *change);
+    section.children.iter_mut().for_each(|child| each_repeat(child, change));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{edition, indicator, item, own, placed, project, repeat, section};
+    use super::*;
+
+    fn of(names: &[&str]) -> InCharge {
+        InCharge::written(names.iter().map(|name| placed(name)).collect())
+    }
+
+    #[test]
+    fn a_node_without_departments_has_those_of_the_nearest_node_above() {
+        let mut sheet =
+            section("甲", vec![], vec![project("1", vec![own(0), own(1), repeat(0, Some(vec![indicator("回")]))])]);
+        sheet.carried.indicators = vec![indicator("率")];
+        let mut above = section("上", vec![sheet], vec![]);
+        above.carried.in_charge = of(&["企画課"]);
+        let mut written = item("1", "あ", vec![Indicator { parts: vec![indicator("男")], ..indicator("人") }]);
+        written.carried.in_charge = of(&["健康課", "福祉課"]);
+        written.carried.indicators[0].in_charge = of(&["福祉課"]);
+        let mut paper = edition(vec![above], vec![written, item("2", "い", vec![indicator("件")])]);
+        paper.inherit_departments();
+        let told = |it: &InCharge| {
+            format!("{}{}", it.names().collect::<Vec<_>>().join("、"), if it.is_inherited() { "＊" } else { "" })
+        };
+        let all: Vec<String> = paper
+            .nodes()
+            .flat_map(|node| {
+                let indicators = node.indicators().map(|it| it.indicator);
+                let name = |name: &str, it: &InCharge| format!("{name} {}", told(it));
+                let of_node = name(node.name(), &node.carried().in_charge);
+                [of_node]
+                    .into_iter()
+                    .chain(indicators.map(|it| name(&it.name.value, &it.in_charge)))
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        assert_eq!(
+            all,
+            [
+                "上 企画課",
+                "甲 企画課＊",
+                "率 企画課＊",
+                "1 企画課＊",
+                "あ 健康課、福祉課",
+                "人 福祉課",
+                "男 福祉課＊",
+                "い 企画課＊",
+                "件 企画課＊",
+                "あ 健康課、福祉課",
+                "回 健康課、福祉課＊",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_project_without_departments_prints_those_of_its_items() {
+        let mut items = [item("1", "あ", vec![]), item("2", "い", vec![])];
+        items[0].carried.in_charge = of(&["健康課"]);
+        items[1].carried.in_charge = of(&["福祉課", "健康課"]);
+        let paper = edition(vec![section("甲", vec![], vec![project("1", vec![own(0), own(1)])])], items.to_vec());
+        let project = &paper.sections[0].projects[0];
+        assert_eq!(paper.departments_of_project(project), ["健康課", "福祉課"]);
+        let mut with_own = project.clone();
+        with_own.carried.in_charge = of(&["企画課"]);
+        assert_eq!(paper.departments_of_project(&with_own), ["企画課"]);
+    }
+}
