@@ -38,7 +38,7 @@ fn define(d: &mut Visitor, axis: &mut Axis, scope: &Scope) {
     d.required(NAME, "評価の名前。取組項目などに、この名前で書きます", &mut axis.name, text().unsaid());
     let about = "評価するもの。取組項目（書かないときも）、指標、事業、または階層の名前";
     d.setting(CARRIER, about, &mut axis.carrier, scope.carrier());
-    d.required(OPTIONS, "選択肢の一覧。2個から10個", &mut axis.scale, scale());
+    d.required(OPTIONS, "選択肢の一覧。2個から12個", &mut axis.scale, scale());
     d.setting("印", "選択肢の印刷のしかた", &mut axis.mark, keyword(&Mark::KEYWORDS));
     let legend = legend(axis.scale.clone());
     d.setting("凡例", "シートの下の説明。あり、なし、または印刷する文", &mut axis.legend, legend);
@@ -60,9 +60,9 @@ fn define(d: &mut Visitor, axis: &mut Axis, scope: &Scope) {
 
 /// 選択肢.
 fn scale<'a>() -> Codec<'a, Scale> {
-    let hint = "選択肢は2個から10個までです".to_owned();
+    let hint = "選択肢は2個から12個までです".to_owned();
     list("[順調, 遅れ]", choice())
-        .counted(2..=10, "選択肢", "個", hint)
+        .counted(2..=12, "選択肢", "個", hint)
         // An option is chosen by its name or its symbol, so neither may mean another option.
         .keeping(Names::new, |names, at, choice| {
             let symbol = choice.symbol.as_ref().filter(|symbol| **symbol != choice.name);
