@@ -101,7 +101,7 @@ fn an_item_needs_a_department_where_no_node_above_has_one() {
 #[test]
 fn a_comparison_tells_the_change_once_where_it_is_written() {
     let workspace = workspace("departments");
-    crate::support::copy(&workspace.edition(""), &workspace.path().join("content/2019-案"));
+    crate::support::copy(&workspace.path().join("content/2019"), &workspace.path().join("content/2019-案"));
     workspace.edit("plan.yaml", "  - 章: 第1章 健康\n    担当課: [企画課]", "  - 章: 第1章 健康\n    担当課: [図書館]");
     workspace.edit("plan.yaml", "            担当課: [健康課, 福祉課]\n", "            担当課: [健康課]\n");
     let run = workspace.run(&["compare", "content/2019-案", "content/2019", "--format", "json"]);

@@ -44,6 +44,7 @@ mod menu;
 /// `extract --missing`: what is counted and called what.
 mod missing;
 /// `new-year`: the folder of the next year.
+mod needed;
 mod new_year;
 /// 番号 that start again in every 事業.
 mod numbers;

@@ -33,8 +33,8 @@ impl Context {
     }
 
     /// The same with the 事業 whose sections have a 担当課.
-    pub(super) fn with_headed(self, headed: HashSet<String>) -> Self {
-        Self { headed: Some(headed), ..self }
+    pub(super) fn with_headed(self, headed: Option<HashSet<String>>) -> Self {
+        Self { headed, ..self }
     }
 
     /// Whether a section above a 事業 has a 担当課, as far as is known.
@@ -47,7 +47,7 @@ impl Context {
         match plan {
             Some(plan) => {
                 let context = Self::new(plan.form.clone(), plan.year, &plan.periods, &plan.departments);
-                if plan.sections_in_charge { context } else { context.with_headed(HashSet::new()) }
+                if plan.sections_in_charge { context } else { context.with_headed(Some(HashSet::new())) }
             }
             None => Self::new(Form::default(), Period::of_western(0), &[], &[]),
         }

@@ -13,7 +13,7 @@ use super::permissions::{self, Permission};
 use super::plan::{OF_THE_FORM, PlanFile, PlanReading};
 use super::project::ProjectFile;
 use super::project_folder::{PROJECTS, missing_folder};
-use super::sections::{headed, ids};
+use super::sections::ids;
 use super::unnamed_form::{unnamed_form, unnamed_forms};
 use super::workspace::EditionDir;
 use super::{opinions, plan, project};
@@ -82,13 +82,13 @@ pub fn load_unsaved(dir: &EditionDir, unsaved: &Unsaved) -> Loaded {
 fn load_with(dir: &EditionDir, unsaved: &Unsaved, form: Option<&str>) -> Loaded {
     let mut sources = Sources::with_unsaved(unsaved.clone());
     let mut findings = Vec::new();
-    let PlanReading { plan, form, form_is_whole, is_sound } = read_plan(&mut sources, &mut findings, dir, form);
+    let PlanReading { plan, form, form_is_whole, is_sound, headed } = read_plan(&mut sources, &mut findings, dir, form);
     findings.extend(plan.as_ref().and_then(|plan| year_mismatch(plan, &sources, dir)));
     let form_is_known = form.is_some();
     let plan_is_faultless = findings.is_empty();
     // If plan.yaml is faulty, do not check the other files against its years, departments and sections.
     let trusted = plan.as_ref().filter(|plan| is_sound && plan.plan.year == dir.year);
-    let context = context(trusted, form, dir);
+    let context = context(trusted, form, dir).with_headed(headed);
     // The 様式 says which keys these files have: if it could not be read, do not report faults that may follow from that.
     let silent: &'static [&'static Rule] = if form_is_known { &[] } else { &OF_THE_FORM };
     let projects = read_projects(&mut sources, &mut findings, dir, plan.as_ref(), &context, silent);
@@ -189,9 +189,7 @@ pub fn edition_at(path: &Path) -> Result<EditionDir, Vec<Finding>> {
 fn context(plan: Option<&PlanFile>, form: Option<Form>, dir: &EditionDir) -> Context {
     let form = form.unwrap_or_default();
     match plan {
-        Some(PlanFile { plan, sections, .. }) => {
-            Context::new(form, plan.year, &plan.periods, &plan.departments).with_headed(headed(sections))
-        }
+        Some(PlanFile { plan, .. }) => Context::new(form, plan.year, &plan.periods, &plan.departments),
         None => Context::new(form, dir.year, &[], &[]),
     }
 }
@@ -200,7 +198,7 @@ fn context(plan: Option<&PlanFile>, form: Option<Form>, dir: &EditionDir) -> Con
 ///
 /// - `form`: the file of the 様式, if plan.yaml does not name it
 fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDir, form: Option<&str>) -> PlanReading {
-    let unread = PlanReading { plan: None, form: None, form_is_whole: false, is_sound: false };
+    let unread = PlanReading { plan: None, form: None, form_is_whole: false, is_sound: false, headed: None };
     let Some(index) = sources.read(&dir.path.join(PLAN), &format!("{}/{PLAN}", dir.name), findings) else {
         return unread;
     };

@@ -1,5 +1,7 @@
 //! plan.yaml: 計画と資料の設定, 担当課, 体系, 様式.
 
+use std::collections::HashSet;
+
 use serde_json::{Value as Json, json};
 
 use super::codec::{Codec, Told, Visitor, free_text, placed_text, schema, text};
@@ -42,6 +44,8 @@ pub(super) struct PlanReading {
     pub form_is_whole: bool,
     /// Whether all faults are in settings of the 様式 that only say how the papers look.
     pub is_sound: bool,
+    /// The ids of the 事業 below sections with a 担当課; `None` if nothing could be read.
+    pub headed: Option<HashSet<String>>,
 }
 
 /// plan.yaml as read: the settings and the 体系 with the ids of its 事業.
@@ -79,12 +83,14 @@ pub(super) fn read(root: &Cursor, names_file: bool, form_file: Option<&Cursor>) 
     let of_form: Vec<Place> = root.peek(FORM).map(|at| at.place).into_iter().collect();
     let is_sound = is_known && !root.has_faults_outside(0, &of_form);
     let (sections, permissions) = (draft.sections.clone(), draft.permissions.clone());
+    let headed = headed(&sections);
     let plan = draft.plan().filter(|_| is_whole);
     PlanReading {
         plan: plan.map(|plan| PlanFile { plan, sections, year_place, permissions }),
         form,
         form_is_whole,
         is_sound,
+        headed: Some(headed),
     }
 }
 

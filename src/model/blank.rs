@@ -4,6 +4,7 @@ use super::carried::Carried;
 use super::form::{Axis, Carrier, Form, Part, SeriesForm};
 use super::in_charge::InCharge;
 use super::indicator::Indicator;
+use super::needed::Entries;
 use super::plan::{Initiative, Plan};
 use super::walk::{IndicatorNode, Indicators, Node, NodeKind};
 
@@ -16,6 +17,10 @@ pub enum Blank<'a> {
     Value(&'a Indicator, &'a str),
     /// 評価 of an indicator on the axis of this name.
     JudgementOf(&'a Indicator, &'a str),
+    /// The own field of this name, which the form asks for.
+    Field(&'a str),
+    /// The own field of an indicator.
+    FieldOf(&'a Indicator, &'a str),
     /// 成果.
     Outcome,
 }
@@ -27,8 +32,10 @@ impl<'a> Blank<'a> {
         'a: 'i,
     {
         match self {
-            Self::Judgement(_) | Self::Outcome => of_node,
-            Self::Value(indicator, _) | Self::JudgementOf(indicator, _) => &indicator.in_charge,
+            Self::Judgement(_) | Self::Field(_) | Self::Outcome => of_node,
+            Self::Value(indicator, _) | Self::JudgementOf(indicator, _) | Self::FieldOf(indicator, _) => {
+                &indicator.in_charge
+            }
         }
     }
 }
@@ -51,8 +58,12 @@ pub fn of_item<'a>(plan: &'a Plan, item: &'a Initiative) -> Vec<Blank<'a>> {
 /// What is missing in what a node carries: its judgements, and the values and judgements of its indicators.
 fn of_carried<'a>(plan: &'a Plan, carrier: Carrier, carried: &'a Carried) -> Vec<Blank<'a>> {
     let judged = |axis: &Axis| carried.judgement(&axis.name).is_some_and(|it| it.at(plan.year).is_some());
-    let judgements = axes(&plan.form, carrier).filter(|axis| !judged(axis));
+    let entries = Entries::from(carried);
+    let asked = axes(&plan.form, carrier).filter(|axis| entries.need_judgement(axis, plan.year));
+    let judgements = asked.filter(|axis| !judged(axis));
     let mut blanks: Vec<Blank> = judgements.map(|axis| Blank::Judgement(&axis.name)).collect();
+    let fields = plan.form.fields_of(carrier).filter(|field| entries.lack_field(field, plan.year));
+    blanks.extend(fields.map(|field| Blank::Field(&field.name)));
     of_indicators(plan, carrier, &carried.indicators, &mut blanks);
     blanks
 }
@@ -88,6 +99,10 @@ fn of_indicators<'a>(plan: &'a Plan, of: Carrier, indicators: &'a [Indicator], o
             judgement.is_some_and(|judgement| judgement.at(plan.year).is_some())
         };
         let asked = axes(form, Carrier::Indicator).filter(|axis| form.judges(of, &indicator.table, &axis.name));
+        let entries = Entries::from(indicator);
+        let asked = asked.filter(|axis| entries.need_judgement(axis, plan.year));
         out.extend(asked.filter(|axis| !judged(axis)).map(|axis| Blank::JudgementOf(indicator, &axis.name)));
+        let fields = form.fields_of(Carrier::Indicator).filter(|field| entries.lack_field(field, plan.year));
+        out.extend(fields.map(|field| Blank::FieldOf(indicator, &field.name)));
     }
 }

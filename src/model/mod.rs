@@ -19,6 +19,7 @@ mod inherited;
 mod judgement;
 mod labels;
 pub mod leaves;
+mod needed;
 mod number;
 mod numbered;
 pub mod operands;
@@ -48,16 +49,17 @@ pub use form::{
     AmongStyle, Arrangement, Axis, BandFigure, Bands, Blanks, Block, BlockContent, Bound, Carrier, Choice, Column,
     ColumnEntry, Computation, Condition, CountTable, Counting, DigitWidth, Entry, Field, FieldAggregate, FieldKind,
     FieldLine, Fields, FixedNote, Form, Formula, Grouping, IncreaseSign, IndicatorTable, LabelSide, Margins, Mark,
-    Measures, Minus, Named, Notation, NoteCount, NoteFault, Numbering, OpinionColumn, OpinionForm, OpinionPart,
+    Measures, Minus, Named, Need, Notation, NoteCount, NoteFault, Numbering, OpinionColumn, OpinionForm, OpinionPart,
     OpinionSubject, OptionIndex, OptionUnion, Orientation, Page, PaperSize, Part, PartOwner, ProjectLine, Role,
     Rounding, Scale, SeriesForm, SeriesYear, Stage, SummaryForm, SummaryTable, TableKind, TallyColumn, TallyForm,
-    TallyPart, TallyPlace, TallyRows, TallyTable, TallyWord, TotalRow, TrendOf, TrendTable, Typeface, WhenBlank,
-    ZeroMark, usual_columns,
+    TallyPart, TallyPlace, TallyRows, TallyTable, TallyWord, TotalRow, TrendOf, TrendTable, Typeface, Unneeded,
+    WhenBlank, ZeroMark, usual_columns,
 };
 pub use in_charge::InCharge;
 pub use indicator::{Aggregate, Direction, Indicator, Series};
 pub use judgement::Judgement;
 pub use labels::{Label, Labels};
+pub use needed::Entries;
 pub use number::Number;
 pub use numbered::{numbered, without_sign};
 pub use period::mention::{mentions, rename};

@@ -16,6 +16,7 @@ use super::form::{Axis, Carrier, Counting, Form, NoteCount, OptionIndex, Roundin
 use super::in_charge::InCharge;
 use super::indicator::{Aggregate, Indicator};
 use super::judgement::Judgement;
+use super::needed::Entries;
 use super::number::rounded;
 use super::period::Period;
 use super::place::Placed;
@@ -181,7 +182,7 @@ impl<'a> JudgedNode<'a> {
 /// Everything that an axis judges, in the order of the paper, without each 再掲 that does not print its judgement.
 pub fn nodes<'a>(edition: &'a Edition, axis: &Axis) -> Vec<JudgedNode<'a>> {
     if axis.carrier == Carrier::Indicator {
-        return judged_indicators(edition, &axis.name);
+        return judged_indicators(edition, Some(axis));
     }
     let judged = edition.nodes().filter(|node| node.carrier() == axis.carrier);
     judged
@@ -189,6 +190,10 @@ pub fn nodes<'a>(edition: &'a Edition, axis: &Axis) -> Vec<JudgedNode<'a>> {
             let mut overrides = node.repeat_overrides().into_iter().flat_map(|overrides| &overrides.judgements);
             let own = overrides.find(|it| it.axis == axis.name);
             if own.is_some_and(|own| own.withheld) {
+                return None;
+            }
+            let is_judged = own.is_some() || node.carried().judgement(&axis.name).is_some();
+            if !is_judged && !Entries::from(node.carried()).need_judgement(axis, edition.plan.year) {
                 return None;
             }
             let subject = node.subject().filter(|_| axis.committee);
@@ -204,13 +209,14 @@ pub fn nodes<'a>(edition: &'a Edition, axis: &Axis) -> Vec<JudgedNode<'a>> {
 
 /// Every indicator, in the order of the paper, each followed by its parts.
 pub fn indicators(edition: &Edition) -> Vec<JudgedNode<'_>> {
-    // No axis has an empty name, so nothing counts as judged.
-    judged_indicators(edition, "")
+    judged_indicators(edition, None)
 }
 
-/// The indicators that are judged on an axis.
-fn judged_indicators<'a>(edition: &'a Edition, axis: &str) -> Vec<JudgedNode<'a>> {
+/// The indicators that are judged on an axis; without an axis, all of them.
+fn judged_indicators<'a>(edition: &'a Edition, asked: Option<&Axis>) -> Vec<JudgedNode<'a>> {
     let plan = &edition.plan;
+    // No axis has an empty name, so nothing counts as judged.
+    let axis = asked.map_or("", |axis| axis.name.as_str());
     let mut out = Vec::new();
     for node in edition.nodes() {
         for it in node.indicators() {
@@ -219,6 +225,10 @@ fn judged_indicators<'a>(edition: &'a Edition, axis: &str) -> Vec<JudgedNode<'a>
             let judgement = indicator.judgements.iter().find(|judgement| judgement.axis == axis);
             let is_judged = judgement.is_some_and(|judgement| !judgement.choices.is_empty());
             if !is_judged && !plan.form.judges(node.carrier(), &indicator.table, axis) {
+                continue;
+            }
+            let is_needed = |axis: &Axis| Entries::from(indicator).need_judgement(axis, plan.year);
+            if !is_judged && !asked.is_none_or(is_needed) {
                 continue;
             }
             let periods = plan.form.periods_of(&indicator.table, &plan.periods);

@@ -8,7 +8,7 @@ use serde_json::Value;
 use shinkan::model::{
     Aggregate, Arrangement, Counting, DigitWidth, FieldKind, Formula, Grouping, LabelSide, Mark, Numbering,
     OpinionPart, OpinionSubject, Orientation, PaperSize, Role, Rounding, SeriesYear, SummaryTable, TallyPlace,
-    TallyWord, TotalRow, Typeface, WhenBlank,
+    TallyWord, TotalRow, Typeface, Unneeded, WhenBlank,
 };
 
 use super::verdict::read;
@@ -112,6 +112,7 @@ fn words() -> Vec<(&'static str, Vec<&'static str>)> {
         ("見出しの位置", of(LabelSide::KEYWORDS)),
         ("置く所", of(TallyPlace::KEYWORDS)),
         ("空のとき", of(WhenBlank::KEYWORDS)),
+        ("不要のとき", of(Unneeded::KEYWORDS)),
         ("番号", of(Numbering::KEYWORDS)),
         ("桁区切り", of(Grouping::KEYWORDS)),
         ("負の数", vec!["▲", "△", "−"]),

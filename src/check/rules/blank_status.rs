@@ -5,7 +5,8 @@
 use crate::check::Context;
 use crate::check::support::nodes;
 use crate::finding::{Finding, Rule};
-use crate::model::{Axis, blank};
+use crate::model::{Axis, Entries, Field, blank};
+use crate::vocabulary::OWN;
 
 pub(in crate::check) const RULE: &Rule =
     &Rule::warning("blank-status", include_str!("../../../docs/checks/blank-status.md"));
@@ -16,7 +17,8 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
 
 fn of_node(context: &Context, node: &nodes::WrittenNode) -> Vec<Finding> {
     let plan = &context.edition.plan;
-    let axes = blank::axes(&plan.form, node.carrier);
+    let entries = Entries::new(node.judgements, node.fields);
+    let axes = blank::axes(&plan.form, node.carrier).filter(|axis| entries.need_judgement(axis, plan.year));
     let finding = |axis: &Axis| {
         let judgement = node.judgements.iter().find(|judgement| judgement.axis == axis.name);
         let choices = judgement.map_or(0, |judgement| judgement.choices.len());
@@ -38,5 +40,14 @@ fn of_node(context: &Context, node: &nodes::WrittenNode) -> Vec<Finding> {
         let hint = format!("{} から選んで書いてください", axis.scale.names().collect::<Vec<_>>().join("、"));
         Some(context.finding(RULE, &place, message).hint(hint).missing(&node.place, [axis.name.as_str()]))
     };
-    axes.filter_map(finding).collect()
+    let asked = |field: &Field| {
+        let lacks = entries.lack_field(field, plan.year) && context.sources.written(&node.place, &field.name) == 0;
+        let of = if node.name.ends_with('」') { "の" } else { " の" };
+        let place = context.key_or(&node.place, OWN, node.named);
+        let message = format!("{}{of}「{}」が未記入です", node.name, field.name);
+        let hint = format!("「{OWN}: {{{}: …}}」のように書いてください", field.name);
+        lacks.then(|| context.finding(RULE, &place, message).hint(hint).missing(&node.place, [OWN]))
+    };
+    let fields = plan.form.fields_of(node.carrier).filter_map(asked);
+    axes.filter_map(finding).chain(fields).collect()
 }

@@ -4,13 +4,14 @@ use serde_json::{Value as Json, json};
 
 use super::bands::bands;
 use super::names::{Names, named};
+use super::need::{ABOUT, NEED, need};
 use super::scope::Scope;
 use crate::content::codec::said::with;
 use crate::content::codec::schema::{BLANK, exactly, text_or};
 use crate::content::codec::{Codec, Visitor, decimal, keyword, lines, list, record, switch, text};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
-use crate::model::{Axis, Carrier, Choice, Mark, Scale};
+use crate::model::{Axis, Carrier, Choice, Mark, Named, Scale};
 use crate::vocabulary::{
     CARRIER, COMMITTEE_JUDGEMENT, INDICATORS, ITEMS, NAME, NO, OPTIONS, PROJECT, SYMBOL, TALLIES, YES, reserved,
 };
@@ -44,6 +45,8 @@ fn define(d: &mut Visitor, axis: &mut Axis, scope: &Scope) {
     d.setting("凡例", "シートの下の説明。あり、なし、または印刷する文", &mut axis.legend, legend);
     let multiple = keyword(&[("可", true), ("不可", false)]).unless(false);
     d.setting("複数", "2つ以上選べるかどうか。可、不可（書かないときも）", &mut axis.multiple, multiple);
+    let of = Named { carrier: axis.carrier, name: axis.name.clone() };
+    d.setting(NEED, ABOUT, &mut axis.need, need(of, scope).some());
     let about = "委員会も評価するかどうか。あり、なし（書かないときも）";
     d.setting(COMMITTEE_JUDGEMENT, about, &mut axis.committee, switch());
     let declared = d.reading().and_then(|fields| fields.get(OPTIONS));

@@ -9,6 +9,7 @@ mod columns;
 mod labels;
 mod meant_columns;
 mod names;
+mod need;
 mod notation;
 mod notes;
 mod opinions;

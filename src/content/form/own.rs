@@ -1,6 +1,7 @@
 //! 独自: the city's own fields.
 
 use super::names::{Names, declared};
+use super::need::{ABOUT, NEED, need};
 use super::scope::Scope;
 use crate::content::codec::schema::{text_or, together};
 use crate::content::codec::{Codec, Elements, Visitor, keyword, list, record, text};
@@ -8,7 +9,7 @@ use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::Cursor;
 use crate::finding::one_of;
-use crate::model::{Aggregate, Carrier, Field, FieldAggregate, FieldKind};
+use crate::model::{Aggregate, Carrier, Field, FieldAggregate, FieldKind, Named};
 use crate::vocabulary::{CARRIER, COMPUTATION, NAME, UNIT};
 
 const EXAMPLE: &str = "{名称: 予算額, 種類: 金額, 単位: 千円}";
@@ -23,8 +24,14 @@ pub(super) fn fields<'a>(scope: &'a Scope) -> Codec<'a, Vec<Field>> {
 
 /// A field: a name, or a map.
 pub(super) fn field<'a>(scope: &'a Scope) -> Codec<'a, Field> {
-    let usual =
-        Field { name: String::new(), carrier: Carrier::Item, kind: FieldKind::default(), unit: None, aggregate: None };
+    let usual = Field {
+        name: String::new(),
+        carrier: Carrier::Item,
+        kind: FieldKind::default(),
+        unit: None,
+        aggregate: None,
+        need: None,
+    };
     let short = {
         let usual = usual.clone();
         move |at: &Cursor| Some(Field { name: at.text()?.value, ..usual.clone() })
@@ -45,6 +52,8 @@ fn define(d: &mut Visitor, field: &mut Field, scope: &Scope) {
     let about = "下の取組項目から求めるとき。合計か平均";
     d.setting(COMPUTATION, about, &mut aggregate, keyword(&Aggregate::KEYWORDS).some());
     d.setting("もと", "計算のもとにする、取組項目の独自の項目か、点のある評価の名前", &mut source, text().some());
+    let of = Named { carrier: field.carrier, name: field.name.clone() };
+    d.setting(NEED, ABOUT, &mut field.need, need(of, scope).some());
     d.rule(|| together(COMPUTATION, "もと"));
     d.rule(|| together("もと", COMPUTATION));
     if let Some(fields) = d.reading() {

@@ -69,6 +69,13 @@ impl<'a> Scope<'a> {
         name_of(fixed.into_iter().chain(levels).collect(), &[])
     }
 
+    /// What a word of 対象 means, if anything.
+    pub(super) fn carrier_named(&self, word: &str) -> Option<Carrier> {
+        let fixed = [Carrier::Item, Carrier::Indicator, Carrier::Project].into_iter();
+        let levels = (0..self.form.levels.len()).map(Carrier::Section);
+        fixed.chain(levels).find(|carrier| self.carrier().say(carrier) == word)
+    }
+
     /// A name and what carries it, in the words of a comparison.
     pub(super) fn said(&self, of: &Named) -> String {
         let carrier = self.carrier().say(&of.carrier);

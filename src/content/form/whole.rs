@@ -16,7 +16,7 @@ use super::series::{self, series};
 use super::summary::summary;
 use super::tables::{table, tables};
 use super::tallies::{self, tallies};
-use super::{columns, names::Names, widths};
+use super::{columns, names::Names, need, widths};
 use crate::content::codec::{Codec, Told, Visitor, free_text, keyword, list, text};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
@@ -87,7 +87,11 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
         series(),
         |it| [it.name.clone(), it.name.clone(), series::said(it)],
     );
-    let scope = Scope::new(d, form, surroundings);
+    let mut scope = Scope::new(d, form, surroundings);
+    if let Some(at) = d.reading().map(|fields| fields.at().clone()) {
+        // Conditions may name axes and own fields that come later.
+        scope = Scope { form: need::with_declared(&at, form, &scope), ..scope };
+    }
     let of_carrier = |carrier: Carrier, name: &str| format!("{}/{name}", scope.carrier().say(&carrier));
     d.field_told(
         AXES,
@@ -96,7 +100,9 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
         axes(&scope),
         |it| [of_carrier(it.carrier, &it.name), it.name.clone(), axis(&scope).say(it)],
     );
-    let scope = Scope::new(d, form, surroundings);
+    let known = scope.form.fields.clone();
+    let mut scope = Scope::new(d, form, surroundings);
+    scope.form.fields = known;
     d.field_told(OWN, "この計画だけの項目の一覧", &mut form.fields, fields(&scope), |it| {
         [of_carrier(it.carrier, &it.name), it.name.clone(), field(&scope).say(it)]
     });

@@ -11,8 +11,8 @@ use crate::documents::words;
 use crate::model::compute::{self, FieldFigure};
 use crate::model::tally::Extent;
 use crate::model::{
-    Axis, Block, BlockContent, Carried, Carrier, Edition, Entry, Field, FieldEntry, FieldKind, FieldLine, FixedNote,
-    Form, Initiative, LabelSide, Mark, Part, Period, Plan, Project, ProjectLine, Row, Section, WhenBlank,
+    Axis, Block, BlockContent, Carried, Carrier, Edition, Entries, Entry, Field, FieldEntry, FieldKind, FieldLine,
+    FixedNote, Form, Initiative, LabelSide, Mark, Part, Period, Plan, Project, ProjectLine, Row, Section, WhenBlank,
 };
 
 /// The node whose blocks are made.
@@ -301,7 +301,9 @@ impl<'a> Makers<'a> {
         let axis = plan.form.axis(carrier, axis)?;
         let content = cell::judgement(axis, carried.judgement(&axis.name), plan.year);
         let kind = kind_of_judgement(axis);
-        Some(LabelledCell::new(LineKind::Column(kind), axis.name.clone(), Cell::new(content)))
+        let unneeded = Entries::from(carried).unneeded(axis.need.as_ref(), plan.year);
+        let cell = Cell::new(content).unless_needed(unneeded);
+        Some(LabelledCell::new(LineKind::Column(kind), axis.name.clone(), cell))
     }
 
     /// An own field: its entry, otherwise the value computed from the 取組項目 below.
@@ -324,7 +326,9 @@ impl<'a> Makers<'a> {
             (_, Some(entry)) => self.items.field_lines(carrier, entry),
             (_, None) => Vec::new(),
         };
+        let need = field.and_then(|field| field.need.as_ref());
         let cell = Cell::at(id, entry.and_then(FieldEntry::place), Content::Texts { texts });
+        let cell = cell.unless_needed(Entries::from(carried).unneeded(need, plan.year));
         let is_figure = field.is_some_and(|field| field.kind != FieldKind::Text);
         let kind = if is_figure { ColumnKind::Figures } else { ColumnKind::Prose };
         LabelledCell::new(LineKind::Column(kind), name, cell)

@@ -66,15 +66,17 @@ fn in_words(form: &Form, blanks: &[Blank]) -> Vec<String> {
     let mut outcome = None;
     for blank in blanks {
         let (what, indicator) = match blank {
-            Blank::Judgement(axis) => {
-                words.push((*axis).to_owned());
+            Blank::Judgement(name) | Blank::Field(name) => {
+                words.push((*name).to_owned());
                 continue;
             }
             Blank::Outcome => {
                 outcome = Some(heading::of_outcome(form).to_owned());
                 continue;
             }
-            Blank::Value(indicator, what) | Blank::JudgementOf(indicator, what) => (*what, indicator),
+            Blank::Value(indicator, what) | Blank::JudgementOf(indicator, what) | Blank::FieldOf(indicator, what) => {
+                (*what, indicator)
+            }
         };
         let name = indicator.name.value.as_str();
         match of_indicators.iter_mut().find(|(other, _)| *other == what) {

@@ -8,7 +8,7 @@ use crate::documents::page::text::{LONG_RUN, Text};
 use crate::documents::words;
 use crate::model::{
     Axis, Choice, DigitWidth, Field, FieldKind, FieldValue, Form, Grouping, Judgement, Mark, Period, Place, Placed,
-    Record, Value, value_lines,
+    Record, Unneeded, Value, value_lines,
 };
 
 /// The factor by which half-width figures exceed the half em that is estimated for them.
@@ -21,6 +21,9 @@ const NOTE: f32 = 1.2;
 pub struct Cell {
     #[serde(skip_serializing_if = "Option::is_none")]
     anchor: Option<String>,
+    /// Whether it is grey, because nothing has to be written in it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    shaded: bool,
     /// The number of lines if none of them breaks.
     count: usize,
     /// The length of the longest line, in em.
@@ -110,12 +113,24 @@ impl Cell {
     /// Creates a cell whose text is not written in the content.
     pub fn new(content: Content) -> Self {
         let (count, em) = content.lines();
-        Self { anchor: None, count, em, content }
+        Self { anchor: None, shaded: false, count, em, content }
     }
 
     /// Creates a cell of the row `row` that prints the content at `place`.
     pub fn at(row: &str, place: Option<&Place>, content: Content) -> Self {
         Self { anchor: place.map(|place| anchor::label(row, place)), ..Self::new(content) }
+    }
+
+    /// The cell as it is printed where it need not be filled in, if it is blank.
+    ///
+    /// - `unneeded`: how the form prints it; `None` if it has to be filled in
+    pub fn unless_needed(self, unneeded: Option<Unneeded>) -> Self {
+        let Some(unneeded) = unneeded.filter(|_| self.is_blank()) else { return self };
+        let content = match self.content {
+            Content::Options { .. } => Content::Options { options: Vec::new() },
+            content => content,
+        };
+        Self { anchor: self.anchor, shaded: unneeded == Unneeded::Shaded, ..Self::new(content) }
     }
 
     /// The number of its note.

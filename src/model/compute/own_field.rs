@@ -7,6 +7,7 @@ use super::super::exact::{Figure, Precision};
 use super::super::field::{FieldEntry, FieldValue};
 use super::super::form::{Carrier, Field, Form, OptionIndex, Rounding};
 use super::super::indicator::Aggregate;
+use super::super::needed::Entries;
 use super::super::period::Period;
 use super::super::place::Placed;
 use super::super::plan::Initiative;
@@ -158,7 +159,11 @@ fn points<'a>(form: &'a Form, axis: &'a str, item: &'a Initiative, year: Period)
     let at = Wanted { holder: Holder::Item(item), name: axis, period: None, place: &item.place };
     let judgement = item.carried.judgement(axis);
     let options: Vec<OptionIndex> = judgement.into_iter().flat_map(|judgement| judgement.all_at(year)).collect();
-    let Some(axis) = form.axis(Carrier::Item, axis).filter(|_| !options.is_empty()) else {
+    let declared = form.axis(Carrier::Item, axis);
+    if options.is_empty() && declared.is_some_and(|axis| !Entries::from(&item.carried).need_judgement(axis, year)) {
+        return Vec::new();
+    }
+    let Some(axis) = declared.filter(|_| !options.is_empty()) else {
         return vec![Part { at, said: Said::Blank }];
     };
     let of_scale = axis.scale.options().iter().filter(|option| option.counted).filter_map(|option| option.points);

@@ -1,6 +1,7 @@
 //! 独自: fields that a city adds.
 
 use super::carrier::Carrier;
+use super::need::Need;
 use crate::model::Aggregate;
 
 /// 独自. A field that only this plan has: 予算額, 根拠法令 ….
@@ -16,6 +17,8 @@ pub struct Field {
     pub unit: Option<String>,
     /// 計算. How it is computed from the 取組項目 below if nothing is written; `None` if it is never computed.
     pub aggregate: Option<FieldAggregate>,
+    /// 記入. Which nodes need it; `None` if nobody has to fill it in.
+    pub need: Option<Need>,
 }
 
 /// 計算. Computes an own field of a section or 事業 from the 取組項目 below, each counted once.

@@ -5,14 +5,17 @@ mod arrangement;
 mod axis;
 mod carrier;
 mod column;
+mod condition;
 mod counting;
 mod field;
+mod need;
 mod notation;
 mod note;
 mod opinion;
 mod page;
 mod printed;
 mod project_line;
+mod scale;
 mod series;
 mod summary;
 mod table;
@@ -20,22 +23,25 @@ mod tally;
 mod used;
 
 pub use arrangement::{Arrangement, Block, BlockContent, Entry, FieldLine, Fields, LabelSide, WhenBlank};
-pub use axis::{Axis, BandFigure, Bands, Bound, Choice, Mark, OptionIndex, Scale};
+pub use axis::{Axis, BandFigure, Bands, Bound, Mark};
 pub use carrier::Carrier;
 pub use column::{Column, ColumnEntry, Part, PartOwner, TableKind, usual as usual_columns};
+pub use condition::{Condition, Named};
 pub use counting::{Counting, Stage};
 pub use field::{Field, FieldAggregate, FieldKind};
+pub use need::{Need, Unneeded};
 pub use notation::{IncreaseSign, Notation, ZeroMark};
 pub use note::{FixedNote, NoteCount, NoteFault};
 pub use opinion::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
 pub use page::{DigitWidth, Margins, Measures, Orientation, Page, PaperSize, Typeface};
 pub use project_line::ProjectLine;
+pub use scale::{Choice, OptionIndex, Scale};
 pub use series::{Blanks, Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
 pub use summary::{SummaryForm, SummaryTable};
 pub use table::IndicatorTable;
 pub use tally::{
-    AmongStyle, Condition, CountTable, Named, OptionUnion, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows,
-    TallyTable, TallyWord, TotalRow, TrendOf, TrendTable,
+    AmongStyle, CountTable, OptionUnion, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable,
+    TallyWord, TotalRow, TrendOf, TrendTable,
 };
 
 use super::labels::Labels;

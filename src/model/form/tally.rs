@@ -1,9 +1,10 @@
 //! 集計: the tables of counts and of 推移 that the city asks for.
 
-use super::axis::{Axis, OptionIndex};
-use super::carrier::Carrier;
+use super::axis::Axis;
+use super::condition::{Condition, Named};
 use super::counting::{Counting, Stage};
 use super::note::FixedNote;
+use super::scale::OptionIndex;
 use crate::model::Period;
 use crate::vocabulary as word;
 
@@ -86,15 +87,6 @@ pub enum TallyTable {
     Counts(CountTable),
     /// 推移表: judgements or values, period by period.
     Trend(TrendTable),
-}
-
-/// An axis or an own field, by its name and its carrier: two carriers may use the same name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named {
-    /// 対象. The kind of node that carries it.
-    pub carrier: Carrier,
-    /// 名称.
-    pub name: String,
 }
 
 impl Named {
@@ -253,35 +245,6 @@ impl TallyWord {
         (word::CHANGE, Self::Change),
         ("平均", Self::Mean),
     ];
-}
-
-/// A condition that some of the counted nodes meet.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Condition {
-    /// One of these options was chosen on an axis.
-    Chosen {
-        /// 評価. The axis.
-        axis: Named,
-        /// 選択肢.
-        options: Vec<OptionIndex>,
-    },
-    /// 独自 and 値: an own field holds one of these texts.
-    Written {
-        /// The field.
-        field: Named,
-        /// 値.
-        values: Vec<String>,
-    },
-}
-
-impl Condition {
-    /// The axis or the own field that it tests.
-    pub fn tested(&self) -> &Named {
-        match self {
-            Self::Chosen { axis, .. } => axis,
-            Self::Written { field, .. } => field,
-        }
-    }
 }
 
 /// 推移表.

@@ -1,6 +1,6 @@
 //! Tells which parts of an indicator are used, printed or not, and which of its series people have to fill in.
 
-use super::{Blanks, Carrier, Field, Form, Named, Part, Role, SeriesForm, TallyForm};
+use super::{Blanks, Carrier, Field, Form, Named, Need, Part, Role, SeriesForm, TallyForm};
 
 impl Form {
     /// Whether the values of a series are used for the indicators of a table: they are printed, decide a judgement, or
@@ -34,8 +34,17 @@ impl Form {
         };
         let mut sources = self.fields.iter().filter(|field| is_source(field));
         is_counted
+            || self
+                .needs()
+                .any(|need| need.condition.tested().carrier == carrier && need.condition.tested().name == name)
             || (carrier == Carrier::Item
                 && sources.any(|field| is_used(field) || self.counts(field.carrier, &field.name)))
+    }
+
+    /// The conditions under which axes and own fields have to be filled in.
+    fn needs(&self) -> impl Iterator<Item = &Need> {
+        let of_axes = self.axes.iter().filter_map(|axis| axis.need.as_ref());
+        of_axes.chain(self.fields.iter().filter_map(|field| field.need.as_ref()))
     }
 
     /// The series that people have to fill in for the indicators of a table: the first one of results, and those of

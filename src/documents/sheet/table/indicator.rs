@@ -5,7 +5,8 @@ use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::{self, Cell, Content};
 use crate::model::compute::{self, FieldFigure};
 use crate::model::{
-    Among, Axis, Carrier, Field, FieldEntry, FieldValue, Indicator, Judgement, Part, Period, Place, Placed, SeriesForm,
+    Among, Axis, Carrier, Entries, Field, FieldEntry, FieldValue, Indicator, Judgement, Part, Period, Place, Placed,
+    SeriesForm,
 };
 
 impl Maker<'_> {
@@ -36,12 +37,17 @@ impl Maker<'_> {
                 Cell::at(id, indicator.in_charge.placed().first().map(|name| &name.place), Content::Names { names })
             }
             Part::IndicatorJudgement(axis) => match form.axis(Carrier::Indicator, axis) {
-                Some(axis) => Cell::new(self.indicator_judgement(axis, indicator, period)),
+                Some(axis) => {
+                    let unneeded = Entries::from(indicator).unneeded(axis.need.as_ref(), self.edition.plan.year);
+                    Cell::new(self.indicator_judgement(axis, indicator, period)).unless_needed(unneeded)
+                }
                 None => Cell::default(),
             },
             Part::IndicatorField(name) => {
                 let entry = indicator.fields.iter().find(|entry| entry.name == *name);
-                self.field_cell(id, Carrier::Indicator, entry, period)
+                let need = form.field(Carrier::Indicator, name).and_then(|field| field.need.as_ref());
+                let unneeded = Entries::from(indicator).unneeded(need, self.edition.plan.year);
+                self.field_cell(id, Carrier::Indicator, entry, period).unless_needed(unneeded)
             }
             Part::Series(names) => {
                 // If a cell has several series, each keeps its line.

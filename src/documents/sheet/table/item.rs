@@ -3,7 +3,7 @@
 use super::maker::{ItemRow, Maker, number_of};
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::{self, Cell, Content};
-use crate::model::{Carrier, Part, Period, Placed};
+use crate::model::{Carrier, Entries, Part, Period, Placed};
 
 impl Maker<'_> {
     /// A cell that belongs to the item as a whole.
@@ -39,13 +39,17 @@ impl Maker<'_> {
             Part::Judgement(axis) => match form.axis(Carrier::Item, axis) {
                 Some(axis) => {
                     let judgement = item.carried.judgement(&axis.name);
-                    Cell::new(cell::judgement(axis, judgement, period.unwrap_or(self.edition.plan.year)))
+                    let period = period.unwrap_or(self.edition.plan.year);
+                    let unneeded = Entries::from(&item.carried).unneeded(axis.need.as_ref(), period);
+                    Cell::new(cell::judgement(axis, judgement, period)).unless_needed(unneeded)
                 }
                 None => Cell::default(),
             },
             Part::Field(name) => {
                 let entry = item.carried.fields.iter().find(|entry| entry.name == *name);
-                self.field_cell(row.id, Carrier::Item, entry, period)
+                let need = form.field(Carrier::Item, name).and_then(|field| field.need.as_ref());
+                let unneeded = Entries::from(&item.carried).unneeded(need, self.edition.plan.year);
+                self.field_cell(row.id, Carrier::Item, entry, period).unless_needed(unneeded)
             }
             Part::Indicators => {
                 let names = row.indicators.iter().map(|indicator| Text::line(indicator.name.value.clone())).collect();

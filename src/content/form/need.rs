@@ -1,0 +1,223 @@
+//! 記入: the condition under which an axis or an own field has to be filled in.
+
+use serde_json::{Value as Json, json};
+
+use super::names::Names;
+use super::scope::Scope;
+use crate::content::codec::said::{entry, with};
+use crate::content::codec::schema::offered;
+use crate::content::codec::{Codec, Visitor, keyword, list, record, text, word};
+use crate::content::faults;
+use crate::content::yaml::{Cursor, Fields};
+use crate::model::{
+    Axis, Carrier, Choice, Condition, Field, FieldKind, Form, Named, Need, OptionIndex, Scale, Unneeded,
+};
+use crate::vocabulary::{AXES, CARRIER, NAME, OPTIONS, OWN, SYMBOL, VALUE};
+
+/// The key of an axis and of an own field.
+pub(super) const NEED: &str = "記入";
+pub(super) const ABOUT: &str = "書く条件。合わないものは空でよく、未記入に数えません";
+
+const UNNEEDED: &str = "不要のとき";
+const EXAMPLE: &str = "{独自: 区分, 値: [任意], 不要のとき: 網かけ}";
+
+/// 記入 of an axis or an own field.
+///
+/// - `of`: the axis or the own field
+pub(super) fn need<'a>(of: Named, scope: &'a Scope) -> Codec<'a, Need> {
+    let none =
+        Need { condition: Condition::Written { field: of.clone(), values: Vec::new() }, otherwise: Unneeded::Blank };
+    let say = |need: &Need| {
+        let unneeded = entry(UNNEEDED, word(&Unneeded::KEYWORDS, &need.otherwise));
+        with(&condition_said(&need.condition, scope), [unneeded])
+    };
+    record(EXAMPLE, none, move |d, need| define(d, need, &of, scope)).said(say)
+}
+
+fn define(d: &mut Visitor, need: &mut Need, of: &Named, scope: &Scope) {
+    let is_written = match d.reading() {
+        Some(fields) => match is_single(fields) {
+            Some(is_written) => is_written,
+            None => return d.refuse(),
+        },
+        None => false,
+    };
+    let is_described = d.reading().is_none();
+    let mut condition = None;
+    if !is_written || is_described {
+        let mut axis: Option<Named> = None;
+        let about = "条件にする評価の名前。同じものの評価から選びます";
+        let codec = named("評価", of.carrier, scope, |form, carrier| {
+            form.axes_of(carrier).map(|axis| axis.name.as_str()).collect()
+        });
+        if is_described {
+            d.setting(AXES, about, &mut axis, codec.some())
+        } else {
+            d.required(AXES, about, &mut axis, codec.some())
+        }
+        let mut chosen: Option<Vec<OptionIndex>> = None;
+        let known = axis.as_ref().and_then(|axis| scope.form.axis(axis.carrier, &axis.name));
+        let about = "この中のどれかを選んだものには、書きます";
+        let codec = options(known, scope).some();
+        if is_described {
+            d.setting(OPTIONS, about, &mut chosen, codec)
+        } else {
+            d.required(OPTIONS, about, &mut chosen, codec)
+        }
+        condition = axis.zip(chosen).map(|(axis, options)| Condition::Chosen { axis, options });
+    }
+    if is_written || is_described {
+        let (mut field, mut held): (Option<Named>, Option<Vec<String>>) = (None, None);
+        let about = "条件にする独自の項目（文章）の名前。同じものの項目から選びます";
+        let codec = named("独自の項目", of.carrier, scope, |form, carrier| {
+            let texts = form.fields_of(carrier).filter(|field| field.kind == FieldKind::Text);
+            texts.map(|field| field.name.as_str()).collect()
+        });
+        if is_described {
+            d.setting(OWN, about, &mut field, codec.some())
+        } else {
+            d.required(OWN, about, &mut field, codec.some())
+        }
+        let about = "この中のどれかが書いてあるものには、書きます";
+        if is_described {
+            d.setting(VALUE, about, &mut held, values().some())
+        } else {
+            d.required(VALUE, about, &mut held, values().some())
+        }
+        condition = condition.or(field.zip(held).map(|(field, values)| Condition::Written { field, values }));
+    }
+    d.setting(
+        UNNEEDED,
+        "空のままのとき。空欄（書かないときも）、網かけ",
+        &mut need.otherwise,
+        keyword(&Unneeded::KEYWORDS),
+    );
+    d.rule(one_condition);
+    let Some(at) = d.reading().map(|fields| fields.at().clone()) else { return };
+    match condition {
+        Some(condition) if condition.tested() == of => {
+            let message = format!("「{}」が、自分を条件にしています", of.name);
+            at.fault(faults::UNKNOWN_PART, message, "ほかの評価か独自の項目を書いてください");
+            d.refuse();
+        }
+        Some(condition) => need.condition = condition,
+        None => d.refuse(),
+    }
+}
+
+/// Whether the condition is one on an own field; `None` if there are two or none, which is reported.
+fn is_single(fields: &mut Fields) -> Option<bool> {
+    let mut has = |keys: [&str; 2]| keys.into_iter().any(|key| fields.get(key).is_some());
+    match (has([AXES, OPTIONS]), has([OWN, VALUE])) {
+        (true, false) => Some(false),
+        (false, true) => Some(true),
+        (both, _) => {
+            let message = if both {
+                "「記入」に条件が2つあります"
+            } else {
+                "「記入」に条件がありません"
+            };
+            let hint = "「評価」と「選択肢」か、「独自」と「値」の、どちらかを書いてください";
+            fields.at().fault(faults::MISSING_KEY, message, hint);
+            None
+        }
+    }
+}
+
+/// The rule of [`is_single`] in the schema.
+fn one_condition() -> Json {
+    let pair = |one: [&str; 2], other: [&str; 2]| json!({ "required": one, "properties": { (other[0]): false, (other[1]): false } });
+    json!({ "anyOf": [pair([AXES, OPTIONS], [OWN, VALUE]), pair([OWN, VALUE], [AXES, OPTIONS])] })
+}
+
+/// The name of an axis or an own field of the same nodes.
+fn named<'a>(
+    what: &'static str,
+    carrier: Carrier,
+    scope: &'a Scope,
+    known: impl Fn(&'a Form, Carrier) -> Vec<&'a str> + Copy + 'a,
+) -> Codec<'a, Named> {
+    let read = move |at: &Cursor| {
+        let names = known(&scope.form, carrier);
+        let find = |name: &str| names.contains(&name).then(|| Named { carrier, name: name.to_owned() });
+        scope.find(at, what, names.iter().copied(), find)
+    };
+    let schema = move || {
+        let all = scope.form.axes.iter().map(|axis| axis.name.as_str());
+        let all = all.chain(scope.form.fields.iter().map(|field| field.name.as_str()));
+        offered(all, text().filled_schema())
+    };
+    Codec::new(read, schema, |of| scope.said(of)).filled(schema)
+}
+
+/// 選択肢 of the condition, each once.
+fn options<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Vec<OptionIndex>> {
+    let read = move |at: &Cursor| {
+        let axis = axis?;
+        scope.find(at, "選択肢", axis.scale.names(), |name| axis.scale.find(name))
+    };
+    let option = Codec::new(read, || text().filled_schema(), |_| String::new());
+    list("[順調, 概ね順調]", option)
+        .filled("選択肢")
+        .keeping(Names::of_words, move |names, at, option| {
+            axis.is_some_and(|axis| names.is_new(at, axis.scale.name(*option), *option))
+        })
+        .codec()
+        .accepted(|_, options| !options.is_empty())
+}
+
+/// 値, each once.
+fn values<'a>() -> Codec<'a, Vec<String>> {
+    list("[任意]", text())
+        .filled("値")
+        .keeping(Names::of_words, |names, at, value: &String| names.is_new(at, value, value.clone()))
+        .codec()
+        .accepted(|_, values| !values.is_empty())
+}
+
+/// A condition in the words of a comparison.
+fn condition_said(condition: &Condition, scope: &Scope) -> String {
+    match condition {
+        Condition::Chosen { axis, options } => {
+            let known = scope.form.axis(axis.carrier, &axis.name);
+            let names = options.iter().filter_map(|option| known.map(|axis| axis.scale.name(*option)));
+            entry(&scope.said(axis), &names.collect::<Vec<_>>().join("・"))
+        }
+        Condition::Written { field, values } => entry(&scope.said(field), &values.join("・")),
+    }
+}
+
+/// The form with the axes and own fields that it declares, as far as conditions need them, before these are read.
+///
+/// - `at`: the 様式
+pub(super) fn with_declared(at: &Cursor, form: &Form, scope: &Scope) -> Form {
+    let carrier = |at: &Cursor| {
+        let word = at.peek(CARRIER).and_then(|at| at.word());
+        match word {
+            Some(word) => scope.carrier_named(&word),
+            None => Some(Carrier::Item),
+        }
+    };
+    let name = |at: &Cursor| at.word().or_else(|| at.peek(NAME)?.word());
+    let elements = |key: &str| at.peek(key).map(|at| at.elements());
+    let option = |at: &Cursor| {
+        let symbol = at.peek(SYMBOL).and_then(|at| at.word());
+        Some(Choice { symbol, ..Choice::new(name(at)?) })
+    };
+    let axis = |at: &Cursor| {
+        let options = at.peek(OPTIONS).map(|at| at.elements()).unwrap_or_default();
+        let scale = Scale::with_options(options.iter().filter_map(option).collect());
+        Some(Axis { name: name(at)?, carrier: carrier(at)?, scale, ..Axis::default() })
+    };
+    let field = |at: &Cursor| {
+        let kind = at.peek("種類").and_then(|at| at.word());
+        let kind = kind.and_then(|word| FieldKind::KEYWORDS.into_iter().find(|(keyword, _)| *keyword == word));
+        let kind = kind.map_or(FieldKind::Text, |(_, kind)| kind);
+        Some(Field { name: name(at)?, carrier: carrier(at)?, kind, unit: None, aggregate: None, need: None })
+    };
+    Form {
+        axes: elements(AXES).map_or_else(|| form.axes.clone(), |all| all.iter().filter_map(axis).collect()),
+        fields: elements(OWN).map_or_else(|| form.fields.clone(), |all| all.iter().filter_map(field).collect()),
+        ..form.clone()
+    }
+}

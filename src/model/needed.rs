@@ -1,0 +1,69 @@
+//! 記入: whether a node needs a judgement or an own field.
+
+use super::carried::Carried;
+use super::field::{FieldEntry, FieldValue};
+use super::form::{Axis, Condition, Field, Need, Unneeded};
+use super::indicator::Indicator;
+use super::judgement::Judgement;
+use super::period::Period;
+
+/// What a node, or an indicator, says about itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Entries<'a> {
+    judgements: &'a [Judgement],
+    fields: &'a [FieldEntry],
+}
+
+impl<'a> From<&'a Carried> for Entries<'a> {
+    fn from(carried: &'a Carried) -> Self {
+        Self { judgements: &carried.judgements, fields: &carried.fields }
+    }
+}
+
+impl<'a> From<&'a Indicator> for Entries<'a> {
+    fn from(indicator: &'a Indicator) -> Self {
+        Self { judgements: &indicator.judgements, fields: &indicator.fields }
+    }
+}
+
+impl<'a> Entries<'a> {
+    /// The judgements and own fields of a node.
+    pub fn new(judgements: &'a [Judgement], fields: &'a [FieldEntry]) -> Self {
+        Self { judgements, fields }
+    }
+
+    /// Whether a judgement has to be made.
+    pub fn need_judgement(self, axis: &Axis, year: Period) -> bool {
+        self.unneeded(axis.need.as_ref(), year).is_none()
+    }
+
+    /// Whether the form asks for an own field here, and it is blank.
+    pub fn lack_field(self, field: &Field, year: Period) -> bool {
+        let entry = self.fields.iter().find(|entry| entry.name == field.name);
+        let is_written = entry.is_some_and(|entry| match &entry.value {
+            FieldValue::Text(text) => !text.value.trim().is_empty(),
+            FieldValue::Figure(_) => true,
+            FieldValue::Years(values) => values.iter().any(|(period, _)| *period == year),
+        });
+        field.need.is_some() && !is_written && self.unneeded(field.need.as_ref(), year).is_none()
+    }
+
+    /// How a blank is printed that need not be filled in; `None` if it has to be.
+    pub fn unneeded(self, need: Option<&Need>, year: Period) -> Option<Unneeded> {
+        need.filter(|need| !self.meet(&need.condition, year)).map(|need| need.otherwise)
+    }
+
+    fn meet(self, condition: &Condition, year: Period) -> bool {
+        match condition {
+            Condition::Chosen { axis, options } => {
+                let judgement = self.judgements.iter().find(|judgement| judgement.axis == axis.name);
+                judgement.into_iter().flat_map(|judgement| judgement.all_at(year)).any(|it| options.contains(&it))
+            }
+            Condition::Written { field, values } => {
+                let entry = self.fields.iter().find(|entry| entry.name == field.name);
+                let text = entry.and_then(FieldEntry::text).map(|text| text.value.trim());
+                text.is_some_and(|text| values.iter().any(|value| value == text))
+            }
+        }
+    }
+}
