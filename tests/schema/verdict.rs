@@ -32,11 +32,12 @@ pub const EXPRESSIBLE: &[&str] = &[
 
 /// The findings that a schema knows of in part: blank entries of a list do not count among its options, a file may have
 /// the right name and not be there, of the years shown plan.yaml and its 様式 have their own say, and a 課 may stand twice
-/// as 12 and as "12". A comma in a value gives keys that a schema refuses in some places, and takes for names in others.
+/// as 12 and as "12", and the list of 課 stands beside the 体系 that names them. A comma in a value gives keys that a schema refuses in some places, and takes for names in others.
 const IN_PART: &[(&str, &[&str])] = &[
     ("duplicate-department", &["project"]),
     ("missing-file", &["plan"]),
     ("option-count", &["plan", "form"]),
+    ("unknown-department", &["plan"]),
     ("split-value", &["project"]),
     ("year-not-shown", &["plan", "form"]),
 ];
