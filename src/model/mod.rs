@@ -50,8 +50,8 @@ pub use form::{
     ColumnEntry, Computation, Condition, CountTable, Counting, DigitWidth, Entry, Field, FieldAggregate, FieldKind,
     FieldLine, Fields, FixedNote, Form, Formula, Grouping, IncreaseSign, IndicatorTable, LabelSide, Margins, Mark,
     Measures, Minus, Named, Need, Notation, NoteCount, NoteFault, Numbering, OpinionColumn, OpinionForm, OpinionPart,
-    OpinionSubject, OptionIndex, OptionUnion, Orientation, Page, PaperSize, Part, PartOwner, ProjectLine, Role,
-    Rounding, Scale, SeriesForm, SeriesYear, Stage, SummaryForm, SummaryTable, TableKind, TallyColumn, TallyForm,
+    OpinionSubject, OptionIndex, OptionUnion, Orientation, Page, PaperSize, Part, PartOwner, PartsSide, ProjectLine,
+    Role, Rounding, Scale, SeriesForm, SeriesYear, Stage, SummaryForm, SummaryTable, TableKind, TallyColumn, TallyForm,
     TallyPart, TallyPlace, TallyRows, TallyTable, TallyWord, TotalRow, TrendOf, TrendTable, Typeface, Unneeded,
     WhenBlank, ZeroMark, usual_columns,
 };

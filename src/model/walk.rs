@@ -285,6 +285,19 @@ impl<'a> Indicators<'a> {
     pub fn of_list(list: &'a [Indicator]) -> Self {
         Self { levels: vec![list.iter().enumerate()], above: Vec::new() }
     }
+
+    /// The indicators of a list, each preceded by its parts.
+    pub fn parts_first(list: &'a [Indicator]) -> Vec<IndicatorNode<'a>> {
+        let (mut out, mut open) = (Vec::new(), Vec::<IndicatorNode>::new());
+        for node in Self::of_list(list) {
+            while open.len() > node.above.len() {
+                out.extend(open.pop());
+            }
+            open.push(node);
+        }
+        out.extend(open.into_iter().rev());
+        out
+    }
 }
 
 impl<'a> Iterator for Indicators<'a> {

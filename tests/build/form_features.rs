@@ -53,6 +53,18 @@ fn where_periods_are_rows_the_parts_of_an_indicator_are_named() {
 }
 
 #[test]
+fn a_total_stands_below_its_parts_if_the_form_says_so() {
+    let indicators = "[{名称: け, 計算: 合計, 内訳: [{名称: こ, 計算: 合計, 内訳: [{名称: さ, 実績: {H31: 3}}, {名称: し, 実績: {H31: 4}}]}, \
+                      {名称: す, 実績: {H31: 5}}]}, {名称: せ, 実績: {H31: 6}}]";
+    let names = |form: &str| -> Vec<String> {
+        let tables = grids(&format!("  評価: []\n  列: [番号, 指標, 実績]\n{form}"), indicators);
+        tables[0][1..].iter().map(|row| format!("{}{}", row[1], row[2])).collect()
+    };
+    assert_eq!(names(""), ["け12", "こ7", "さ3", "し4", "す5", "せ6"]);
+    assert_eq!(names("  内訳の位置: 上\n"), ["さ3", "し4", "こ7", "す5", "け12", "せ6"]);
+}
+
+#[test]
 fn a_table_of_indicators_says_every_figure_once() {
     let form = "  評価: []\n  列: [番号, 名称]\n  指標の表: [{名称: さ, 列: [指標, 年度, 実績]}]\n";
     let indicators = "[{表: さ, 名称: け, 実績: {H30: 1, H31: 2}, 内訳: [{名称: こ, 実績: {H30: 3, H31: 4}}]}]";

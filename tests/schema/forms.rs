@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use shinkan::model::{
     Aggregate, Arrangement, Counting, DigitWidth, FieldKind, Formula, Grouping, LabelSide, Mark, Numbering,
-    OpinionPart, OpinionSubject, Orientation, PaperSize, Role, Rounding, SeriesYear, SummaryTable, TallyPlace,
-    TallyWord, TotalRow, Typeface, Unneeded, WhenBlank,
+    OpinionPart, OpinionSubject, Orientation, PaperSize, PartsSide, Role, Rounding, SeriesYear, SummaryTable,
+    TallyPlace, TallyWord, TotalRow, Typeface, Unneeded, WhenBlank,
 };
 
 use super::verdict::read;
@@ -116,6 +116,7 @@ fn words() -> Vec<(&'static str, Vec<&'static str>)> {
         ("番号", of(Numbering::KEYWORDS)),
         ("桁区切り", of(Grouping::KEYWORDS)),
         ("負の数", vec!["▲", "△", "−"]),
+        ("内訳の位置", of(PartsSide::KEYWORDS)),
         ("大きさ", of(PaperSize::KEYWORDS)),
         ("向き", of(Orientation::KEYWORDS)),
         ("書体", of(Typeface::KEYWORDS)),

@@ -20,21 +20,36 @@ use super::{columns, names::Names, need, widths};
 use crate::content::codec::{Codec, Told, Visitor, free_text, keyword, list, text};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
-use crate::model::{Carrier, Form, Grouping, IndicatorTable, Labels, Minus, Numbering, TableKind, usual_columns};
+use crate::model::{
+    Carrier, Form, Grouping, IndicatorTable, Labels, Minus, Numbering, PartsSide, TableKind, usual_columns,
+};
 use crate::vocabulary::{
     ABSENCES, AXES, COLUMNS, FIXED_NOTES, FORM, LABELS, LEVELS, NUMBER, OPINIONS, OWN, PAGE, PROJECT_LINES, SERIES,
     TABLES, TALLIES, reserved,
 };
 
 /// The settings that only say how the papers look. No other file depends on them.
-pub(in crate::content) const LOOKS: [&str; 11] =
-    [PAGE, ARRANGEMENT, GROUPING, MINUS, LABELS, PROJECT_LINES, COLUMNS, TALLIES, SUMMARY, NOTATION, FIXED_NOTES];
+pub(in crate::content) const LOOKS: [&str; 12] = [
+    PAGE,
+    ARRANGEMENT,
+    GROUPING,
+    MINUS,
+    PARTS_SIDE,
+    LABELS,
+    PROJECT_LINES,
+    COLUMNS,
+    TALLIES,
+    SUMMARY,
+    NOTATION,
+    FIXED_NOTES,
+];
 
 const ARRANGEMENT: &str = "配置";
 const GROUPING: &str = "桁区切り";
 const MINUS: &str = "負の数";
 const SUMMARY: &str = "総括表";
 const NOTATION: &str = "集計の表記";
+const PARTS_SIDE: &str = "内訳の位置";
 
 /// Reads a 様式.
 pub(in crate::content) fn read(at: &Cursor, surroundings: &Surroundings) -> Form {
@@ -76,6 +91,8 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
     d.setting(GROUPING, about, &mut form.grouping, keyword(&Grouping::KEYWORDS));
     let about = "計算した負の数の前に付けるもの。▲（書かないときも）、△、−";
     d.setting(MINUS, about, &mut form.minus, keyword(&Minus::KEYWORDS));
+    let about = "下（書かないときも）、上。指標の「内訳」を、その指標の下に置くか、上に置くか";
+    d.setting(PARTS_SIDE, about, &mut form.parts, keyword(&PartsSide::KEYWORDS));
     let about = "値がないことを表す言葉の一覧（－、未公表 など）";
     d.setting(ABSENCES, about, &mut form.absences, absences());
     let about = "見出しの言葉。事業ごとに変えることもできます";

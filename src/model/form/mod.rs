@@ -71,6 +71,8 @@ pub struct Form {
     pub grouping: Grouping,
     /// 負の数. The sign of a computed negative number; written ones keep theirs.
     pub minus: Minus,
+    /// 内訳の位置. Where the parts of an indicator stand.
+    pub parts: PartsSide,
     /// 列. The columns of the table of 取組項目.
     pub columns: Vec<ColumnEntry>,
     /// 事業欄. The lines of the block above the table.
@@ -158,6 +160,21 @@ impl Minus {
             Self::Sign => '−',
         }
     }
+}
+
+/// 内訳の位置. Where the parts of an indicator (内訳) stand in a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PartsSide {
+    /// 下: below it.
+    #[default]
+    Below,
+    /// 上: above it, as above a total.
+    Above,
+}
+
+impl PartsSide {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 2] = [("下", Self::Below), ("上", Self::Above)];
 }
 
 impl Form {
@@ -274,6 +291,7 @@ impl Default for Form {
             absences: Vec::new(),
             grouping: Grouping::default(),
             minus: Minus::default(),
+            parts: PartsSide::default(),
             columns: usual_columns(&axes, &[], &series),
             project_lines: vec![ProjectLine::Name, ProjectLine::Goal, ProjectLine::MainActions],
             tables: vec![IndicatorTable::usual(&series)],

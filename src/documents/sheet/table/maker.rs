@@ -9,7 +9,7 @@ use crate::documents::sheet::column_kind::ColumnKind;
 use crate::documents::sheet::labelled::{LabelledCell, LineKind};
 use crate::model::{
     Among, Column, ColumnEntry, DigitWidth, Edition, Form, Indicator, IndicatorTable, Indicators, Initiative, Labels,
-    Part, Period, PeriodLabels, TableKind,
+    Part, PartsSide, Period, PeriodLabels, TableKind,
 };
 
 /// A 取組項目 in a row of the paper.
@@ -314,9 +314,13 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// The indicators of a list that belong to this table, each followed by its parts, with their depth.
+    /// The indicators of a list that belong to this table, each beside its parts, with their depth.
     pub(super) fn flat<'i>(&self, indicators: &'i [Indicator]) -> Vec<(&'i Indicator, usize)> {
-        let nodes = Indicators::of_list(indicators).map(|node| (node.indicator, node.above.len()));
+        let nodes: Vec<_> = match self.edition.plan.form.parts {
+            PartsSide::Below => Indicators::of_list(indicators).collect(),
+            PartsSide::Above => Indicators::parts_first(indicators),
+        };
+        let nodes = nodes.into_iter().map(|node| (node.indicator, node.above.len()));
         nodes.filter(|(indicator, _)| self.holds(indicator)).collect()
     }
 
