@@ -107,7 +107,7 @@ pub mod reserved {
         OPINIONS,
         NAME,
     ];
-    pub const OF_SECTIONS: [&str; 6] = [NAME, PROJECT, ANCESTOR_TITLES, DEPARTMENTS, INDICATORS, OWN];
+    pub const OF_SECTIONS: [&str; 7] = [NAME, PROJECT, ANCESTOR_TITLES, FIXED_NOTES, DEPARTMENTS, INDICATORS, OWN];
     pub const OF_PROJECTS: [&str; 8] = [PROJECT, GOAL, MAIN_ACTIONS, DEPARTMENTS, LABELS, ITEMS, INDICATORS, OWN];
     pub const OF_ITEMS: [&str; 10] =
         [NUMBER, NAME, DEPARTMENTS, DESCRIPTION, FOCUS, INDICATORS, OWN, OUTCOME, REPEAT, OVERRIDES];
@@ -123,7 +123,7 @@ pub const PROJECT_LINES: &str = "事業欄";
 pub const TABLES: &str = "指標の表";
 /// 階層: the names of the levels, or the block that prints the sections.
 pub const LEVELS: &str = "階層";
-/// 注記: the fixed notes, or the block that prints them.
+/// 注記: the fixed notes of the form or of a section, or the block that prints them.
 pub const FIXED_NOTES: &str = "注記";
 /// 集計: the tables of counts, or whether an option is counted.
 pub const TALLIES: &str = "集計";

@@ -118,6 +118,8 @@ pub enum Topic {
     Section,
     /// 上位の表記.
     AncestorTitle,
+    /// 注記 of a section.
+    SectionNotes,
     /// A 事業 with everything it carries.
     Project,
     /// 見出し of a 事業.

@@ -8,6 +8,7 @@ use super::{Area, AreaChanges, Change, Changes, Spot};
 use super::{carried, form, indicators, labels, opinions, settings, words};
 use crate::model::identity::{Matching, Merged, Outline, OutlineProject, OutlineSection};
 use crate::model::{Carried, Carrier, Edition, Indicator, Initiative, Project, Section, Subject};
+use crate::vocabulary::FIXED_NOTES;
 
 /// Compares two editions.
 pub(super) fn between(old: &Edition, new: &Edition) -> Changes {
@@ -228,13 +229,15 @@ fn in_charge(carried: &Carried) -> Option<Fact> {
 
 fn section_facts(side: &Side, section: &Section, depth: usize, items: &[&Initiative]) -> Vec<Fact> {
     // The label belongs to the level; the form tells its changes.
-    let Section { label, title, ancestor_titles, carried, children: _, projects: _ } = section;
+    let Section { label, title, ancestor_titles, notes, carried, children: _, projects: _ } = section;
     let titles = ancestor_titles
         .iter()
         .map(|(level, title)| Fact::named(Topic::AncestorTitle, level, words::above(level), &title.value));
+    let notes: Vec<&str> = notes.iter().map(|note| note.value.trim_end()).collect();
+    let notes = Fact::new(Topic::SectionNotes, FIXED_NOTES, &notes.join("\n"));
     let own = carried::facts(side, Carrier::Section(depth), carried, items);
     let title = Fact::new(Topic::Name, label.as_str(), &title.value);
-    title.into_iter().chain(titles.flatten()).chain(in_charge(carried)).chain(own).collect()
+    title.into_iter().chain(titles.flatten()).chain(notes).chain(in_charge(carried)).chain(own).collect()
 }
 
 fn project_facts(side: &Side, project: &Project, items: &[&Initiative]) -> Vec<Fact> {

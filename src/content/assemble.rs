@@ -218,6 +218,7 @@ fn section(entry: SectionEntry, project: &mut impl FnMut(&Placed<String>) -> Opt
         label: entry.label,
         title: entry.title,
         ancestor_titles: entry.ancestor_titles,
+        notes: entry.notes,
         carried: entry.carried,
         children: entry.children.into_iter().map(|child| section(child, project)).collect(),
         projects: entry.projects.iter().filter_map(project).collect(),

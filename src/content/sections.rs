@@ -15,7 +15,7 @@ use crate::characters::{is_digit, is_traceless};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::model::{Carried, Carrier, Placed};
-use crate::vocabulary::{ANCESTOR_TITLES, NAME, PROJECT};
+use crate::vocabulary::{ANCESTOR_TITLES, FIXED_NOTES, NAME, PROJECT};
 use crate::windows;
 
 /// An entry of the 体系.
@@ -24,6 +24,7 @@ pub(super) struct SectionEntry {
     pub label: String,
     pub title: Placed<String>,
     pub ancestor_titles: Vec<(String, Placed<String>)>,
+    pub notes: Vec<Placed<String>>,
     pub carried: Carried,
     pub children: Vec<SectionEntry>,
     /// The ids of the 事業 of a sheet.
@@ -89,6 +90,7 @@ impl<'a> Level<'a> {
             label: self.label.clone(),
             title: Placed::default(),
             ancestor_titles: Vec::new(),
+            notes: Vec::new(),
             carried: Carried::default(),
             children: Vec::new(),
             projects: Vec::new(),
@@ -133,6 +135,8 @@ impl<'a> Level<'a> {
             d.field(ANCESTOR_TITLES, about, &mut section.ancestor_titles, self.ancestor_titles());
         }
         in_charge::of_whole(d, &mut section.carried.in_charge, self.context);
+        let about = format_args!("この{label}のシートの下に印刷する注記の一覧");
+        d.field(FIXED_NOTES, about, &mut section.notes, list("- 実績は3月末の数です。", placed_text()).codec());
         carried(d, Carrier::Section(self.depth), &mut section.carried, self.context);
         d.rule(|| title_once(label));
         d.rule(|| self.parts_below());

@@ -29,6 +29,8 @@ pub struct Leaf {
 pub enum LeafKind {
     /// 上位の表記.
     AncestorTitle,
+    /// 注記 of a section.
+    SectionNote,
     /// 見出し of a 事業.
     Label(LabelOf),
     /// 取り組み目標.
@@ -177,6 +179,7 @@ impl Marker {
 
     fn section(&mut self, section: &mut Section, depth: usize) {
         section.ancestor_titles.iter_mut().for_each(|(_, title)| self.text(title, LeafKind::AncestorTitle));
+        section.notes.iter_mut().for_each(|note| self.text(note, LeafKind::SectionNote));
         self.carried(&mut section.carried, Carrier::Section(depth));
         section.children.iter_mut().for_each(|child| self.section(child, depth + 1));
         section.projects.iter_mut().for_each(|project| self.project(project));

@@ -174,6 +174,8 @@ pub struct Section {
     pub title: Placed<String>,
     /// 上位の表記: the titles that this sheet prints for higher levels instead of their own, by label.
     pub ancestor_titles: Vec<(String, Placed<String>)>,
+    /// 注記. What stands at the foot of each of its sheets.
+    pub notes: Vec<Placed<String>>,
     /// What it carries itself.
     pub carried: Carried,
     /// The sections below; empty for a sheet.

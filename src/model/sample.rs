@@ -37,6 +37,7 @@ pub(crate) fn section(title: &str, children: Vec<Section>, projects: Vec<Project
         label: String::new(),
         title: placed(title),
         ancestor_titles: Vec::new(),
+        notes: Vec::new(),
         carried: Carried::default(),
         children,
         projects,

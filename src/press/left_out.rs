@@ -350,7 +350,7 @@ fn roots(edition: &Edition) -> Vec<(Carrier, &Indicator)> {
 /// Whether the form has a column or a line for a leaf, or uses the series to which it belongs.
 fn has_place(form: &Form, kind: &LeafKind) -> bool {
     match kind {
-        LeafKind::AncestorTitle | LeafKind::Label(_) => true,
+        LeafKind::AncestorTitle | LeafKind::SectionNote | LeafKind::Label(_) => true,
         LeafKind::Goal => form.prints_line(&ProjectLine::Goal),
         LeafKind::MainAction => form.prints_line(&ProjectLine::MainActions),
         LeafKind::Description | LeafKind::Focus => form.prints_part(&Part::Description),

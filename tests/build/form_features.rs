@@ -1,5 +1,7 @@
 //! What a form of its own asks for stands on the pages, whole.
 
+use std::fs;
+
 use crate::pdf::{Document, Grid};
 use crate::support::Workspace;
 
@@ -50,6 +52,64 @@ fn where_periods_are_rows_the_parts_of_an_indicator_are_named() {
     let tables = grids("  評価: []\n  列: [番号, 指標, 年度, 実績]\n", indicators);
     assert_eq!(tables[0][1], ["1", "上段:け/下段:こ", "30", "1"]);
     assert_eq!(tables[0][2][3], "3");
+}
+
+/// A plan of two sheets with two values with 注 each, one of them in a table of its own.
+fn noted(form: &str) -> Workspace {
+    let indicators =
+        "[{名称: け, 実績: {H31: {値: 1, 注: 速報}}}, {名称: こ, 表: 活動, 実績: {H31: {値: 2, 注: 概数}}}]";
+    let form = format!(
+        "  評価: []\n  列: [番号, 名称, 指標, 実績]\n{form}  指標の表: [{{名称: 活動, 列: [指標, 実績], 注: [活動の数は3月末です。]}}]\n"
+    );
+    let workspace = workspace(&form, indicators);
+    let sections = "{柱: か, 注記: [この柱の数は、市の数です。], 事業: [1-1-1]}\n  - {柱: が, 事業: [1-1-2]}";
+    workspace.edit("plan.yaml", "{柱: か, 事業: [1-1-1]}", sections);
+    let project = fs::read_to_string(workspace.edition("projects/1-1-1.yaml")).unwrap();
+    workspace.write("projects/1-1-2.yaml", project.replace("番号: 1", "番号: 2").replace("事業: き", "事業: ぎ"));
+    workspace
+}
+
+/// The notes of a paper: the paragraphs that end with a dot, and the 注 of values.
+fn notes(form: &str) -> Vec<String> {
+    let workspace = noted(form);
+    let run = workspace.run(&["check"]);
+    assert_eq!(run.code, 0, "{}", run.stdout);
+    let paragraphs: Vec<String> = Document::read(&workspace.paper()).of_kind("P").iter().map(|it| it.text()).collect();
+    let is_note = |text: &String| text.ends_with(['。', '報', '数']) && text != "実績";
+    paragraphs.into_iter().filter(is_note).collect()
+}
+
+#[test]
+fn a_form_says_how_notes_are_marked_and_where_their_numbers_begin_again() {
+    let of_table = "活動の数は3月末です。";
+    let of_sheet = "この柱の数は、市の数です。";
+    let expected = |marks: [&str; 4]| {
+        let note = |mark: &str, text: &str| format!("{mark}　{text}");
+        let [first, second, third, fourth] = marks;
+        [
+            note(first, "速報"),
+            note(second, "概数"),
+            of_table.to_owned(),
+            of_sheet.to_owned(),
+            note(third, "速報"),
+            note(fourth, "概数"),
+            of_table.to_owned(),
+        ]
+    };
+    assert_eq!(notes(""), expected(["※1", "※1", "※1", "※1"]));
+    assert_eq!(notes("  注の印: （注１）\n"), expected(["（注１）", "（注１）", "（注１）", "（注１）"]));
+    let marked = |count: &str| notes(&format!("  注の印: {{印: \"*1\", 番号: {count}}}\n"));
+    assert_eq!(marked("シートごと"), expected(["*1", "*2", "*1", "*2"]));
+    assert_eq!(marked("通し"), expected(["*1", "*2", "*3", "*4"]));
+    let last = notes("  資料の注記: [市のすべての計画に共通です。]\n");
+    assert_eq!(last.last().map(String::as_str), Some("市のすべての計画に共通です。"));
+}
+
+#[test]
+fn the_notes_of_a_sheet_stand_before_those_of_the_form() {
+    let notes = notes("  注記: [実績は3月末の数です。]\n");
+    let at = |text: &str| notes.iter().position(|note| note == text).unwrap();
+    assert_eq!(at("この柱の数は、市の数です。") + 1, at("実績は3月末の数です。"));
 }
 
 #[test]

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use shinkan::model::{
-    Aggregate, Arrangement, Counting, DigitWidth, FieldKind, Formula, Grouping, LabelSide, Mark, Numbering,
-    OpinionPart, OpinionSubject, Orientation, PaperSize, PartsSide, Role, Rounding, SeriesYear, SummaryTable,
-    TallyPlace, TallyWord, TotalRow, Typeface, Unneeded, WhenBlank,
+    Aggregate, Arrangement, Counting, DigitWidth, FieldKind, Formula, Grouping, LabelSide, Mark, NoteNumbering,
+    Numbering, OpinionPart, OpinionSubject, Orientation, PaperSize, PartsSide, Role, Rounding, SeriesYear,
+    SummaryTable, TallyPlace, TallyWord, TotalRow, Typeface, Unneeded, WhenBlank,
 };
 
 use super::verdict::read;
@@ -114,6 +114,7 @@ fn words() -> Vec<(&'static str, Vec<&'static str>)> {
         ("空のとき", of(WhenBlank::KEYWORDS)),
         ("不要のとき", of(Unneeded::KEYWORDS)),
         ("番号", of(Numbering::KEYWORDS)),
+        ("番号", of(NoteNumbering::KEYWORDS)),
         ("桁区切り", of(Grouping::KEYWORDS)),
         ("負の数", vec!["▲", "△", "−"]),
         ("内訳の位置", of(PartsSide::KEYWORDS)),

@@ -49,7 +49,7 @@ pub fn printed<'a>(context: &Context<'a>) -> Vec<Text<'a>> {
     for node in context.edition.nodes() {
         match node.kind {
             NodeKind::Section(section) => {
-                out.extend(section.ancestor_titles.iter().map(|(_, title)| Text::from(title)))
+                out.extend(section.ancestor_titles.iter().map(|(_, title)| title).chain(&section.notes).map(Text::from))
             }
             NodeKind::Project(project) => out.extend(labels(&project.labels)),
             NodeKind::Row { .. } => {}

@@ -11,6 +11,7 @@ mod meant_columns;
 mod names;
 mod need;
 mod notation;
+mod note_mark;
 mod notes;
 mod opinions;
 mod own;

@@ -6,6 +6,7 @@ use super::arrangement::{self, arrangement};
 use super::axis::{axes, axis};
 use super::labels::{self, labels};
 use super::notation::notation;
+use super::note_mark::note_mark;
 use super::notes::notes;
 use super::opinions::opinions;
 use super::own::{field, fields};
@@ -29,7 +30,7 @@ use crate::vocabulary::{
 };
 
 /// The settings that only say how the papers look. No other file depends on them.
-pub(in crate::content) const LOOKS: [&str; 12] = [
+pub(in crate::content) const LOOKS: [&str; 14] = [
     PAGE,
     ARRANGEMENT,
     GROUPING,
@@ -42,6 +43,8 @@ pub(in crate::content) const LOOKS: [&str; 12] = [
     SUMMARY,
     NOTATION,
     FIXED_NOTES,
+    LAST_NOTES,
+    NOTE_MARK,
 ];
 
 const ARRANGEMENT: &str = "配置";
@@ -49,6 +52,8 @@ const GROUPING: &str = "桁区切り";
 const MINUS: &str = "負の数";
 const SUMMARY: &str = "総括表";
 const NOTATION: &str = "集計の表記";
+const LAST_NOTES: &str = "資料の注記";
+const NOTE_MARK: &str = "注の印";
 const PARTS_SIDE: &str = "内訳の位置";
 
 /// Reads a 様式.
@@ -158,7 +163,11 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
     let scope = Scope::new(d, form, surroundings);
     let about = "表（書かないときも）、カード（取組項目ごとに1ページ）、または、上から順に置くものの一覧";
     d.setting(ARRANGEMENT, about, &mut form.arrangement, arrangement(&scope));
-    d.setting(FIXED_NOTES, "すべてのシートの下に印刷する注記の一覧", &mut form.notes, notes("- 実績は3月末の数です。"));
+    let example = "- 実績は3月末の数です。";
+    d.setting(FIXED_NOTES, "すべてのシートの下に印刷する注記の一覧", &mut form.notes, notes(example));
+    d.setting(LAST_NOTES, "資料の終わりに1度だけ印刷する注記の一覧", &mut form.last_notes, notes(example));
+    let about = "値の「注」の印。※1（書かないときも）、（注1）、※ など。または、印と番号の付け方";
+    d.setting(NOTE_MARK, about, &mut form.note_mark, note_mark());
 }
 
 /// 階層. A list without a level is not read.

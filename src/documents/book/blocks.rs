@@ -15,14 +15,21 @@ use crate::model::{
     FixedNote, Form, Initiative, LabelSide, Mark, Part, Period, Plan, Project, ProjectLine, Row, Section, WhenBlank,
 };
 
+/// What a node gets from the sections of its sheet, outermost first.
+#[derive(Clone, Copy)]
+pub(super) struct Above<'n> {
+    pub titles: &'n [Text],
+    /// The section of its sheet.
+    pub section: &'n Section,
+    /// 注記.
+    pub notes: &'n [Text],
+}
+
 /// The node whose blocks are made.
 pub(super) struct At<'n> {
     /// Unique in the document.
     pub id: &'n str,
-    /// The titles of the sections, outermost first.
-    pub sections: &'n [Text],
-    /// The section of its sheet.
-    pub section: &'n Section,
+    pub above: Above<'n>,
     pub carried: &'n Carried,
     /// The 取組項目 below it, from which own fields are computed.
     pub items: &'n [&'n Initiative],
@@ -37,7 +44,7 @@ impl<'n> At<'n> {
     fn extent(&self) -> Extent<'n> {
         match self.project {
             Some(project) if self.item.is_none() => Extent::Project(project),
-            _ => Extent::Section(self.section),
+            _ => Extent::Section(self.above.section),
         }
     }
 }
@@ -189,7 +196,7 @@ impl<'a> Makers<'a> {
                 }
                 BlockView::Text { line }
             }
-            BlockContent::Notes(_) => return notes(self.edition, at.extent(), block),
+            BlockContent::Notes(_) => return notes(self.edition, at.extent(), block, at.above.notes),
             BlockContent::Approval(words) => {
                 BlockView::Approval { words: words.iter().map(|word| Text::line(word.as_str())).collect() }
             }
@@ -208,7 +215,7 @@ impl<'a> Makers<'a> {
         let form = self.form();
         Some(match entry {
             Entry::SectionTitle(depth) => {
-                let texts = vec![at.sections.get(*depth)?.clone()];
+                let texts = vec![at.above.titles.get(*depth)?.clone()];
                 let label = form.levels.get(*depth)?.as_str();
                 LabelledCell::new(PROSE, label, Cell::new(Content::Texts { texts }))
             }
@@ -362,8 +369,10 @@ fn kind_of_judgement(axis: &Axis) -> ColumnKind {
 
 const PROSE: LineKind = LineKind::Column(ColumnKind::Prose);
 
-/// The notes of a block, with the counts of a part of the paper, or those of the form; `None` without any.
-pub(super) fn notes(edition: &Edition, extent: Extent, block: &Block) -> Option<BlockView> {
+/// The notes of a block, with the counts of a part of the paper, or those of the sheet and of the form; `None` without any.
+///
+/// - `of_sheet`: the 注記 of the sections of the sheet
+pub(super) fn notes(edition: &Edition, extent: Extent, block: &Block, of_sheet: &[Text]) -> Option<BlockView> {
     let BlockContent::Notes(notes) = &block.content else { return None };
     let form = &edition.plan.form;
     let filled = |note: &FixedNote, extent| Text::line(figure::note(edition, note, extent));
@@ -371,7 +380,7 @@ pub(super) fn notes(edition: &Edition, extent: Extent, block: &Block) -> Option<
         Some(notes) => notes.iter().map(|note| filled(note, extent)).collect(),
         None => {
             let of_form = form.notes.iter().map(|note| filled(note, Extent::Paper));
-            form.legends().map(Text::line).chain(of_form).collect()
+            of_sheet.iter().cloned().chain(form.legends().map(Text::line)).chain(of_form).collect()
         }
     };
     Some(BlockView::Notes { texts })

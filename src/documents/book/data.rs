@@ -30,6 +30,8 @@ pub struct Book {
     pub(in crate::documents) last_tallies: Vec<Band>,
     /// The opinions on the paper as a whole.
     pub(in crate::documents) last_opinions: Vec<OpinionRow>,
+    /// 資料の注記. What stands at the end of the paper.
+    pub(in crate::documents) last_notes: Vec<Text>,
 }
 
 /// One 施策の方向 (the lowest level of the 体系) and its opinion page.

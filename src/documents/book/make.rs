@@ -1,8 +1,9 @@
 //! Makes the data of the committee's paper from an edition.
 
-use super::blocks::{self, At, Makers};
+use super::blocks::{self, Above, At, Makers};
 use super::data::{Book, ProjectView, SectionLine, Sheet};
-use crate::documents::figures::tallies;
+use super::note_numbers;
+use crate::documents::figures::{figure, tallies};
 use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
@@ -23,8 +24,9 @@ impl Book {
             edition,
             sheets: Vec::new(),
         };
-        walk.sections(&edition.sections, &mut Vec::new());
+        walk.sections(&edition.sections, &mut Vec::new(), &[]);
         let last_opinions = walk.opinions.as_mut().map(opinions::Maker::of_paper).unwrap_or_default();
+        note_numbers::set(&mut walk.sheets, &plan.form.note_mark);
         Self {
             document: PdfMetadata::new(plan, plan.title.value.clone()),
             page: PageView::new(&plan.form.page),
@@ -39,6 +41,10 @@ impl Book {
                 .flat_map(|grid| tallies::fitted(grid, &plan.form))
                 .collect(),
             last_opinions,
+            last_notes: {
+                let notes = plan.form.last_notes.iter();
+                notes.map(|note| Text::line(figure::note(edition, note, Extent::Paper))).collect()
+            },
         }
     }
 }
@@ -55,8 +61,11 @@ impl<'a> Walk<'a> {
     /// Adds the sheets below these sections.
     ///
     /// - `above`: the sections above them
-    fn sections(&mut self, sections: &'a [Section], above: &mut Vec<SectionLine>) {
+    /// - `notes`: the 注記 of the sections above
+    fn sections(&mut self, sections: &'a [Section], above: &mut Vec<SectionLine>, notes: &[Text]) {
         for section in sections {
+            let own = section.notes.iter().map(|note| Text::line(note.value.as_str()));
+            let notes: Vec<Text> = notes.iter().cloned().chain(own).collect();
             let carrier = Carrier::Section(above.len());
             let id = format!("{}-s{}", self.sheets.len(), above.len());
             let items = self.edition.items_below(section);
@@ -64,7 +73,7 @@ impl<'a> Walk<'a> {
             let (label, title) = (section.label.clone(), Text::line(section.title.value.clone()));
             above.push(SectionLine { label, title, first: true, lines, tables });
             if section.children.is_empty() {
-                let sheet = self.sheet(section, above, &id);
+                let sheet = self.sheet(section, above, &notes, &id);
                 self.sheets.push(sheet);
                 for line in above.iter_mut() {
                     line.first = false;
@@ -72,13 +81,13 @@ impl<'a> Walk<'a> {
                     line.tables.clear();
                 }
             } else {
-                self.sections(&section.children, above);
+                self.sections(&section.children, above, &notes);
             }
             above.pop();
         }
     }
 
-    fn sheet(&mut self, section: &'a Section, path: &[SectionLine], id: &str) -> Sheet {
+    fn sheet(&mut self, section: &'a Section, path: &[SectionLine], notes: &[Text], id: &str) -> Sheet {
         let mut sections = path.to_vec();
         for (label, title) in &section.ancestor_titles {
             let lines = sections.iter_mut().filter(|line| line.label == *label);
@@ -87,56 +96,43 @@ impl<'a> Walk<'a> {
         let index = self.sheets.len();
         let titles: Vec<Text> = sections.iter().map(|line| line.title.clone()).collect();
         let items = self.edition.items_below(section);
-        let at =
-            At { id, sections: &titles, section, carried: &section.carried, items: &items, project: None, item: None };
+        let above = Above { titles: &titles, section, notes };
+        let at = At { id, above, carried: &section.carried, items: &items, project: None, item: None };
         let form = &self.edition.plan.form;
         let mut blocks = self.makers.views(&form.arrangement.sheet, &at);
         if section.projects.is_empty() {
-            blocks.extend(self.notes_of_cards());
+            blocks.extend(self.notes_of_cards(notes));
+        }
+        if !notes.is_empty() && !form.prints_notes() {
+            blocks.push(BlockView::Notes { texts: notes.to_vec() });
         }
         let projects = section.projects.iter().enumerate();
-        let projects = projects.map(|(number, project)| self.project(project, section, &titles, number)).collect();
+        let projects = projects.map(|(number, project)| self.project(project, above, index, number)).collect();
         let opinions = self.opinions.as_mut().map(|maker| maker.of_sheet(section, index)).unwrap_or_default();
         Sheet { sections, blocks, projects, opinions }
     }
 
-    fn project(&mut self, project: &'a Project, section: &'a Section, titles: &[Text], number: usize) -> ProjectView {
-        let sheet = self.sheets.len();
+    fn project(&mut self, project: &'a Project, above: Above, sheet: usize, number: usize) -> ProjectView {
         let arrangement = &self.edition.plan.form.arrangement;
         let id = &row::of_project(sheet, number);
         let items = self.edition.items_of(project);
-        let at = At {
-            id,
-            sections: titles,
-            section,
-            carried: &project.carried,
-            items: &items,
-            project: Some(project),
-            item: None,
-        };
+        let at = At { id, above, carried: &project.carried, items: &items, project: Some(project), item: None };
         let mut blocks = self.makers.views(&arrangement.project, &at);
         let ids = (0..project.rows.len()).map(|index| row::id(sheet, number, index));
         let rows: Vec<_> = ids.zip(&project.rows).collect();
         let (mut table, mut cards) = (None, None);
         match &arrangement.card {
-            Some(card) => cards = Some(self.cards(card, &rows, project, section, titles)),
+            Some(card) => cards = Some(self.cards(card, &rows, project, above)),
             None if rows.is_empty() => {}
             None => table = Some(self.makers.rows(&rows, project)),
         }
         if rows.is_empty() {
-            blocks.extend(self.notes_of_cards());
+            blocks.extend(self.notes_of_cards(above.notes));
         }
         ProjectView { name: Text::line(project.name.value.clone()), blocks, items: table, cards }
     }
 
-    fn cards(
-        &mut self,
-        blocks: &[Block],
-        rows: &[(String, &Row)],
-        project: &Project,
-        section: &Section,
-        titles: &[Text],
-    ) -> Vec<Card> {
+    fn cards(&mut self, blocks: &[Block], rows: &[(String, &Row)], project: &Project, above: Above) -> Vec<Card> {
         let form = &self.edition.plan.form;
         let tables = self.makers.rows_apart(rows, project);
         let mut cards = Vec::new();
@@ -145,8 +141,7 @@ impl<'a> Walk<'a> {
             let repeat = row.is_repeat();
             let at = At {
                 id,
-                sections: titles,
-                section,
+                above,
                 carried: &item.carried,
                 items: &[],
                 project: Some(project),
@@ -165,9 +160,11 @@ impl<'a> Walk<'a> {
     }
 
     /// The notes of the form under what has no cards, on which they would stand.
-    fn notes_of_cards(&self) -> Option<BlockView> {
+    ///
+    /// - `notes`: the 注記 of its sections
+    fn notes_of_cards(&self, notes: &[Text]) -> Option<BlockView> {
         let card = self.edition.plan.form.arrangement.card.as_ref()?;
-        let notes = card.iter().find(|block| block.content == BlockContent::Notes(None))?;
-        blocks::notes(self.edition, Extent::Paper, notes)
+        let block = card.iter().find(|block| block.content == BlockContent::Notes(None))?;
+        blocks::notes(self.edition, Extent::Paper, block, notes)
     }
 }

@@ -104,6 +104,7 @@ impl<'a> Selection<'a> {
             sheets,
             last_tallies: Vec::new(),
             last_opinions: Vec::new(),
+            last_notes: Vec::new(),
         }
     }
 

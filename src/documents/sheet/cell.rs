@@ -7,14 +7,15 @@ use crate::documents::page::anchor;
 use crate::documents::page::text::{LONG_RUN, Text};
 use crate::documents::words;
 use crate::model::{
-    Axis, Choice, DigitWidth, Field, FieldKind, FieldValue, Form, Grouping, Judgement, Mark, Period, Place, Placed,
-    Record, Unneeded, Value, value_lines,
+    Axis, Choice, DigitWidth, Field, FieldKind, FieldValue, Form, Grouping, Judgement, Mark, NoteMark, NoteNumbering,
+    Period, Place, Placed, Record, Unneeded, Value, value_lines,
 };
 
 /// The factor by which half-width figures exceed the half em that is estimated for them.
 const FIGURES: f32 = 1.25;
-/// The width of the mark of a note, in em.
+/// The least width of the mark of a note, in em, and its size in relation to that of the figure.
 const NOTE: f32 = 1.2;
+const NOTE_SIZE: f32 = 0.6;
 
 /// A cell: its content, and the label that leads back to its place in the YAML.
 #[derive(Debug, Clone, Serialize)]
@@ -105,8 +106,39 @@ pub struct Figure {
     pub value: Option<Text>,
     /// 付記.
     pub suffix: Option<Text>,
-    /// The number of its note (※1 …) below the table.
-    pub note: Option<usize>,
+    /// The mark of its note (※1 …) below the table.
+    pub note: Option<NoteSign>,
+}
+
+/// The mark of a note.
+#[derive(Debug, Clone, Serialize)]
+pub struct NoteSign {
+    /// Its number among the notes.
+    #[serde(skip)]
+    pub number: usize,
+    #[serde(flatten)]
+    text: Text,
+}
+
+impl NoteSign {
+    /// The mark with a number.
+    pub fn new(mark: &NoteMark, number: usize) -> Self {
+        Self { number, text: Text::line(mark.of(number)) }
+    }
+
+    /// A mark that reserves the room for the number that it gets later.
+    fn reserved(mark: &NoteMark, number: usize) -> Self {
+        const WIDEST: usize = 99;
+        match mark.count {
+            NoteNumbering::Table => Self::new(mark, number),
+            NoteNumbering::Sheet | NoteNumbering::Through => Self { number, ..Self::new(mark, WIDEST.max(number)) },
+        }
+    }
+
+    /// Its width beside a figure, in em.
+    fn width(&self) -> f32 {
+        (self.text.length() * NOTE_SIZE).max(NOTE)
+    }
 }
 
 impl Cell {
@@ -136,8 +168,17 @@ impl Cell {
     /// The number of its note.
     pub fn note(&self) -> Option<usize> {
         match &self.content {
-            Content::Figure(figure) => figure.note,
+            Content::Figure(figure) => figure.note.as_ref().map(|note| note.number),
             _ => None,
+        }
+    }
+
+    /// Gives its note another mark.
+    ///
+    /// - `mark`: the mark for the number that it has
+    pub fn renumber(&mut self, mark: impl FnOnce(usize) -> NoteSign) {
+        if let Content::Figure(figure) = &mut self.content {
+            figure.note = figure.note.take().map(|note| mark(note.number));
         }
     }
 
@@ -171,7 +212,7 @@ impl Cell {
             Content::Figure(figure) => {
                 let width = |text: &Text| width_of_figures(text.as_str(), digits);
                 let length = |text: &Option<Text>| text.as_ref().map_or(0.0, width);
-                let note = if figure.note.is_some() { NOTE } else { 0.0 };
+                let note = figure.note.as_ref().map_or(0.0, NoteSign::width);
                 length(&figure.label) + length(&figure.value) + length(&figure.suffix) + note
             }
             Content::Texts { texts } => {
@@ -189,7 +230,7 @@ impl Cell {
         };
         match &self.content {
             Content::Figure(figure) => {
-                let note = if figure.note.is_some() { NOTE } else { 0.0 };
+                let note = figure.note.as_ref().map_or(0.0, NoteSign::width);
                 figure.value.as_ref().map(width).filter(|width| *width > 0.0).map_or(0.0, |width| width + note)
             }
             Content::Texts { texts } => texts.iter().map(width).fold(0.0, f32::max),
@@ -328,7 +369,7 @@ pub fn figures(value: &Value, form: &Form, unit: Option<&str>, out: &mut Vec<Fig
     }
     if let Value::Record(Record { note: Some(note), .. }) = value {
         notes.push(Text::line(note.value.as_str()));
-        out[start].note = Some(notes.len());
+        out[start].note = Some(NoteSign::reserved(&form.note_mark, notes.len()));
     }
 }
 

@@ -102,6 +102,13 @@ impl Form {
         !tally.places.is_empty() || self.arrangement.blocks().any(|other| other.content == block)
     }
 
+    /// Whether a block prints the 注記 of the sheet, on the sheet itself or on its cards.
+    pub fn prints_notes(&self) -> bool {
+        let Arrangement { sheet, project, card } = &self.arrangement;
+        let lists = [Some(sheet), Some(project), card.as_ref()];
+        lists.into_iter().flatten().any(|blocks| has(blocks, &BlockContent::Notes(None)))
+    }
+
     /// The 凡例 of the axes.
     pub fn legends(&self) -> impl Iterator<Item = &str> {
         self.axes.iter().filter_map(|axis| axis.legend.as_deref())

@@ -11,6 +11,7 @@ mod field;
 mod need;
 mod notation;
 mod note;
+mod note_mark;
 mod opinion;
 mod page;
 mod printed;
@@ -32,6 +33,7 @@ pub use field::{Field, FieldAggregate, FieldKind};
 pub use need::{Need, Unneeded};
 pub use notation::{IncreaseSign, Notation, ZeroMark};
 pub use note::{FixedNote, NoteCount, NoteFault};
+pub use note_mark::{NoteMark, NoteNumbering};
 pub use opinion::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
 pub use page::{DigitWidth, Margins, Measures, Orientation, Page, PaperSize, Typeface};
 pub use project_line::ProjectLine;
@@ -89,6 +91,10 @@ pub struct Form {
     pub notation: Notation,
     /// 注記. Fixed notes under every sheet.
     pub notes: Vec<FixedNote>,
+    /// 資料の注記. Fixed notes at the end of the paper.
+    pub last_notes: Vec<FixedNote>,
+    /// 注の印. The sign of the notes of values.
+    pub note_mark: NoteMark,
     /// 用紙.
     pub page: Page,
 }
@@ -300,6 +306,8 @@ impl Default for Form {
             summary: SummaryForm::default(),
             notation: Notation::default(),
             notes: Vec::new(),
+            last_notes: Vec::new(),
+            note_mark: NoteMark::default(),
             page: Page::default(),
             axes,
             series,

@@ -11,6 +11,8 @@ pub struct IndicatorTable {
     pub name: String,
     /// 題名. What stands above it; `None` for its name.
     pub title: Option<String>,
+    /// 注. What stands below each such table.
+    pub notes: Vec<String>,
     /// 列.
     pub columns: Vec<ColumnEntry>,
     /// 表示年度; `None` for those of the plan.
@@ -36,7 +38,7 @@ impl IndicatorTable {
             let year = (series.year == SeriesYear::Own).then(|| one(Part::SeriesYear(series.name.clone())));
             columns.extend(year.map(ColumnEntry::One));
         }
-        Self { name: String::new(), title: None, columns, periods: None, period_labels: None }
+        Self { name: String::new(), title: None, notes: Vec::new(), columns, periods: None, period_labels: None }
     }
 
     /// What stands above it; empty for nothing.

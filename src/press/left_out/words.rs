@@ -17,6 +17,7 @@ pub(super) fn table(of: Carrier, name: &str) -> String {
 pub(super) fn name(kind: &LeafKind) -> String {
     let word = match kind {
         LeafKind::AncestorTitle => word::ANCESTOR_TITLES,
+        LeafKind::SectionNote => word::FIXED_NOTES,
         LeafKind::Label(label) => return format!("「{}」の「{}」", word::LABELS, label_word(*label)),
         LeafKind::Goal => word::GOAL,
         LeafKind::MainAction => word::MAIN_ACTIONS,

@@ -13,6 +13,8 @@ pub struct TableForm {
     pub(super) columns: Vec<TableColumn>,
     /// The rows of the header, each with its cells.
     pub(super) head: Vec<Vec<HeadCell>>,
+    /// What stands below every table.
+    pub(super) notes: Vec<Text>,
 }
 
 #[derive(Debug, Clone, Serialize)]

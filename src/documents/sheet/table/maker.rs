@@ -4,7 +4,7 @@ use super::column::{Printed, RowAxis, heading_length, longest_word, printed};
 use super::form::{HeadCell, Level, TableColumn, TableForm};
 use super::rows::{Block, Note, Table, TableGroup};
 use crate::documents::page::text::Text;
-use crate::documents::sheet::cell::Cell;
+use crate::documents::sheet::cell::{Cell, NoteSign};
 use crate::documents::sheet::column_kind::ColumnKind;
 use crate::documents::sheet::labelled::{LabelledCell, LineKind};
 use crate::model::{
@@ -33,6 +33,8 @@ pub struct Maker<'a> {
     pub(super) name: &'a str,
     /// What stands above the table.
     pub(super) title: &'a str,
+    /// What stands below every such table.
+    pub(super) fixed_notes: &'a [String],
     pub(super) entries: &'a [ColumnEntry],
     pub(super) of_items: bool,
     pub(super) rows: RowAxis,
@@ -62,7 +64,7 @@ impl<'a> Maker<'a> {
             let periods = plan.form.periods_of(&table.name, &plan.periods).to_vec();
             let labels = plan.form.labels_of(&table.name, &plan.period_labels);
             let maker = Self::new(edition, index + 1, &table.name, &table.columns, false, periods, labels);
-            Self { title: table.printed_title(), ..maker }
+            Self { title: table.printed_title(), fixed_notes: &table.notes, ..maker }
         };
         plan.form.tables.iter().enumerate().map(maker).collect()
     }
@@ -94,7 +96,21 @@ impl<'a> Maker<'a> {
         }
         let longest = columns.iter().map(|column| heading_length(column, &periods, labels)).collect();
         let figures = vec![0.0; columns.len()];
-        Self { edition, form, name, title: name, entries, of_items, rows, periods, labels, columns, longest, figures }
+        Self {
+            edition,
+            form,
+            name,
+            title: name,
+            fixed_notes: &[],
+            entries,
+            of_items,
+            rows,
+            periods,
+            labels,
+            columns,
+            longest,
+            figures,
+        }
     }
 
     /// The name of the table.
@@ -132,7 +148,8 @@ impl<'a> Maker<'a> {
                     _ => None,
                 },
             });
-        TableForm { name: Text::line(self.title), columns: columns.collect(), head: self.head() }
+        let notes = self.fixed_notes.iter().map(|note| Text::line(note.as_str())).collect();
+        TableForm { name: Text::line(self.title), columns: columns.collect(), head: self.head(), notes }
     }
 
     /// Gives the columns of one series the same width in every period.
@@ -294,7 +311,8 @@ impl<'a> Maker<'a> {
                 block.lines.iter().for_each(|line| self.measure(Level::Line, line));
             }
         }
-        let notes = notes.into_iter().enumerate().map(|(index, text)| Note { number: index + 1, text }).collect();
+        let mark = |index: usize| NoteSign::new(&self.edition.plan.form.note_mark, index + 1);
+        let notes = notes.into_iter().enumerate().map(|(index, text)| Note { mark: mark(index), text }).collect();
         Table { form: self.form, groups, notes }
     }
 

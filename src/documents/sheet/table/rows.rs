@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::documents::page::text::Text;
-use crate::documents::sheet::cell::Cell;
+use crate::documents::sheet::cell::{Cell, NoteSign};
+use crate::model::NoteMark;
 
 /// The rows of a table.
 #[derive(Debug, Clone, Serialize)]
@@ -18,8 +19,7 @@ pub struct Table {
 /// A note below a table.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Note {
-    /// The number of its mark.
-    pub number: usize,
+    pub mark: NoteSign,
     pub text: Text,
 }
 
@@ -29,15 +29,30 @@ impl Table {
         let group = |group: &TableGroup| Some(TableGroup { remarks: remarks(&group.id)?, ..group.clone() });
         let groups: Vec<TableGroup> = self.groups.iter().filter_map(group).collect();
         let marks: Vec<usize> = groups.iter().flat_map(TableGroup::marks).collect();
-        let notes = self.notes.iter().filter(|note| marks.contains(&note.number)).cloned().collect();
+        let notes = self.notes.iter().filter(|note| marks.contains(&note.mark.number)).cloned().collect();
         (!groups.is_empty()).then_some(Self { form: self.form, groups, notes })
+    }
+
+    /// Numbers its notes and those of the tables below it, in the order of the print.
+    ///
+    /// - `last`: the number of the last note before, then that of its own last one
+    pub fn number_notes(&mut self, mark: &NoteMark, last: &mut usize) {
+        let before = *last;
+        let numbers: Vec<usize> = self.notes.iter().map(|note| note.mark.number).collect();
+        let new = |old: usize| before + 1 + numbers.iter().position(|number| *number == old).unwrap_or_default();
+        self.notes.iter_mut().for_each(|note| note.mark = NoteSign::new(mark, new(note.mark.number)));
+        for cell in self.groups.iter_mut().flat_map(TableGroup::cells_mut) {
+            cell.renumber(|old| NoteSign::new(mark, new(old)));
+        }
+        *last += numbers.len();
+        self.groups.iter_mut().flat_map(|group| &mut group.tables).for_each(|table| table.number_notes(mark, last));
     }
 
     /// A table for each group, with its notes.
     pub fn split(self) -> Vec<Self> {
         let alone = |group: TableGroup| {
             let marks: Vec<usize> = group.marks().collect();
-            let notes = self.notes.iter().filter(|note| marks.contains(&note.number)).cloned().collect();
+            let notes = self.notes.iter().filter(|note| marks.contains(&note.mark.number)).cloned().collect();
             Self { form: self.form, groups: vec![group], notes }
         };
         self.groups.into_iter().map(alone).collect()
@@ -73,6 +88,12 @@ impl TableGroup {
     fn marks(&self) -> impl Iterator<Item = usize> {
         let of_blocks = self.blocks.iter().flat_map(|block| block.cells.iter().chain(block.lines.iter().flatten()));
         self.cells.iter().chain(of_blocks).filter_map(Cell::note)
+    }
+
+    fn cells_mut(&mut self) -> impl Iterator<Item = &mut Cell> {
+        let of_blocks =
+            self.blocks.iter_mut().flat_map(|block| block.cells.iter_mut().chain(block.lines.iter_mut().flatten()));
+        self.cells.iter_mut().chain(of_blocks)
     }
 }
 
