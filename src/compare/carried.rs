@@ -51,10 +51,9 @@ pub(super) fn facts(side: &Side, of: Carrier, carried: &Carried, items: &[&Initi
     for field in side.form().fields_of(of).filter(|field| is_computed(&field.name)) {
         let name = side.name(&FormName::Field(of, field.name.clone()));
         let entry = fields.iter().find(|entry| entry.name == field.name);
-        let aggregate = field.aggregate.as_ref().map(|computation| computation.aggregate);
         let among = Among::those_below(of, side.form());
         for at in compute::own_field(side.form(), field, entry, items, side.plan().year) {
-            let Some(printed) = at.printed(side.form(), aggregate) else { continue };
+            let Some(printed) = at.printed(side.form(), field.aggregate.as_ref()) else { continue };
             let printed = Printed::of_field(&printed.value(side.form(), among), Some(field), side.form().grouping);
             facts.extend(figure(side, Owner::NODE, &name, at.period, printed));
         }

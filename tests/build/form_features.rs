@@ -54,6 +54,31 @@ fn where_periods_are_rows_the_parts_of_an_indicator_are_named() {
     assert_eq!(tables[0][2][3], "3");
 }
 
+#[test]
+fn a_mean_of_points_has_the_decimals_of_the_form_and_a_word_for_none() {
+    let mean = |form: &str, judged: &str| {
+        let form = format!(
+            "  評価: [{{名称: 進捗, 印: 記号, 選択肢: [{{名称: 順調, 点: 3}}, {{名称: 遅れ, 点: 2}}, 対象外]}}]\n  \
+             独自: [{{名称: 平均, 対象: 事業, 種類: 数, 計算: 平均, もと: 進捗{form}}}]\n  列: [番号, 名称, 進捗]\n"
+        );
+        let workspace = workspace(&form, "[]");
+        workspace.edit("plan.yaml", "事業欄: [事業]", "事業欄: [事業, 平均]");
+        let items =
+            ["1", "2", "3"].map(|number| format!("  - {{番号: {number}, 名称: く{number}, 担当課: [お]{judged}}}\n"));
+        let project = format!("事業: き\n取組項目:\n{}", items.concat());
+        workspace.write("projects/1-1-1.yaml", project.replacen("順調", "遅れ", 1));
+        let document = Document::read(&workspace.paper());
+        Grid::read(document.of_kind("Table")[0]).texts("/")[1][1].clone()
+    };
+    let judged = ", 進捗: 順調";
+    assert_eq!(mean("", judged), "2.67");
+    assert_eq!(mean(", 小数: 1, ないとき: 評価なし", judged), "2.7");
+    assert_eq!(mean("", ""), "");
+    assert_eq!(mean(", ないとき: 評価なし", ""), "評価なし");
+    assert_eq!(mean("", ", 進捗: 対象外"), "対象外");
+    assert_eq!(mean(", ないとき: －", ", 進捗: 対象外"), "－");
+}
+
 /// A plan of two sheets with two values with 注 each, one of them in a table of its own.
 fn noted(form: &str) -> Workspace {
     let indicators =

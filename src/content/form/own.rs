@@ -3,6 +3,7 @@
 use super::names::{Names, declared};
 use super::need::{ABOUT, NEED, need};
 use super::scope::Scope;
+use super::series::{DECIMALS, decimals};
 use crate::content::codec::schema::{text_or, together};
 use crate::content::codec::{Codec, Elements, Visitor, keyword, list, record, text};
 use crate::content::faults;
@@ -12,6 +13,7 @@ use crate::finding::one_of;
 use crate::model::{Aggregate, Carrier, Field, FieldAggregate, FieldKind, Named};
 use crate::vocabulary::{CARRIER, COMPUTATION, NAME, UNIT};
 
+const NONE: &str = "ないとき";
 const EXAMPLE: &str = "{名称: 予算額, 種類: 金額, 単位: 千円}";
 
 /// 独自.
@@ -45,25 +47,31 @@ fn define(d: &mut Visitor, field: &mut Field, scope: &Scope) {
     d.setting(CARRIER, about, &mut field.carrier, scope.carrier());
     d.setting("種類", "文章（書かないときも）、数、金額", &mut field.kind, keyword(&FieldKind::KEYWORDS));
     d.setting(UNIT, "数の後に印刷する単位", &mut field.unit, text().some());
-    let (mut aggregate, mut source) = match field.aggregate.take() {
-        Some(FieldAggregate { aggregate, source }) => (Some(aggregate), Some(source)),
-        None => (None, None),
+    let (mut aggregate, mut source, mut decimals, mut none) = match field.aggregate.take() {
+        Some(FieldAggregate { aggregate, source, decimals, none }) => (Some(aggregate), Some(source), decimals, none),
+        None => (None, None, None, None),
     };
     let about = "下の取組項目から求めるとき。合計か平均";
     d.setting(COMPUTATION, about, &mut aggregate, keyword(&Aggregate::KEYWORDS).some());
     d.setting("もと", "計算のもとにする、取組項目の独自の項目か、点のある評価の名前", &mut source, text().some());
     let of = Named { carrier: field.carrier, name: field.name.clone() };
     d.setting(NEED, ABOUT, &mut field.need, need(of, scope).some());
+    d.setting(DECIMALS, "計算した値の小数の桁数", &mut decimals, self::decimals().some());
+    d.setting(NONE, "もとになる数が1つもないときに印刷する言葉", &mut none, text().some());
     d.rule(|| together(COMPUTATION, "もと"));
     d.rule(|| together("もと", COMPUTATION));
+    d.rule(|| together(DECIMALS, COMPUTATION));
+    d.rule(|| together(NONE, COMPUTATION));
     if let Some(fields) = d.reading() {
         match (fields.written(COMPUTATION), &source) {
             (Some(_), None) => fields.missing("もと"),
             (None, Some(_)) => fields.missing(COMPUTATION),
+            (None, None) if decimals.is_some() || none.is_some() => fields.missing(COMPUTATION),
             _ => {}
         }
     }
-    field.aggregate = aggregate.zip(source).map(|(aggregate, source)| FieldAggregate { aggregate, source });
+    let computed = |(aggregate, source)| FieldAggregate { aggregate, source, decimals, none };
+    field.aggregate = aggregate.zip(source).map(computed);
 }
 
 /// Reports a computed field that has nothing below it to compute from, or that does not hold figures.

@@ -12,6 +12,8 @@ use crate::finding::one_of;
 use crate::model::{Blanks, Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
 use crate::vocabulary::{COMPUTATION, NAME, UNIT, YEAR, reserved};
 
+pub(super) const DECIMALS: &str = "小数";
+
 /// 系列.
 pub(super) fn series<'a>() -> Codec<'a, Vec<SeriesForm>> {
     list("[計画, 実績]", one())
@@ -52,7 +54,7 @@ fn define(d: &mut Visitor, series: &mut SeriesForm) {
         None => (None, None, Rounding::default()),
     };
     d.setting(COMPUTATION, "ほかの系列から計算するときの式", &mut formula, self::formula().some());
-    d.setting("小数", "計算した値の小数の桁数", &mut decimals, decimals_codec().some());
+    d.setting(DECIMALS, "計算した値の小数の桁数", &mut decimals, self::decimals().some());
     d.setting("端数", "計算した値の端数", &mut rounding, keyword(&Rounding::KEYWORDS).unless(Rounding::default()));
     let Some(fields) = d.reading() else { return };
     if let Some(at) = fields.get(YEAR).filter(|_| series.year.is_single() && formula.is_some()) {
@@ -70,7 +72,8 @@ fn define(d: &mut Visitor, series: &mut SeriesForm) {
         formula.map(|formula| Computation { formula, decimals: decimals.or(is_ratio.then_some(1)), rounding });
 }
 
-fn decimals_codec<'a>() -> Codec<'a, u32> {
+/// 小数.
+pub(super) fn decimals<'a>() -> Codec<'a, u32> {
     count(0..=6).map(|decimals| decimals as u32, |decimals| *decimals as usize)
 }
 

@@ -5,8 +5,7 @@ use rust_decimal::Decimal;
 use super::super::aggregate::{Holder, Lack, Part, Said, Wanted, Why, decimals_of_points};
 use super::super::exact::{Figure, Precision};
 use super::super::field::{FieldEntry, FieldValue};
-use super::super::form::{Carrier, Field, Form, OptionIndex, Rounding};
-use super::super::indicator::Aggregate;
+use super::super::form::{Carrier, Field, FieldAggregate, Form, OptionIndex, Rounding};
 use super::super::needed::Entries;
 use super::super::period::Period;
 use super::super::place::Placed;
@@ -29,8 +28,24 @@ impl<'a> FieldFigure<'a> {
     /// What is printed.
     ///
     /// - `aggregate`: how the field is computed, if it is
-    pub fn printed(&self, form: &Form, aggregate: Option<Aggregate>) -> Option<Printed<'a>> {
-        Printed::of(self.written, || Computed::new(form, &aggregate?.of(&self.parts)))
+    pub fn printed(&self, form: &Form, aggregate: Option<&'a FieldAggregate>) -> Option<Printed<'a>> {
+        Printed::of(self.written, || Computed::new(form, &aggregate?.said(&self.parts)))
+    }
+}
+
+impl FieldAggregate {
+    /// What is computed from these parts, with the decimals and the word of the form.
+    fn said<'a>(&'a self, parts: &[Part<'a>]) -> Said<'a> {
+        let precise = |figure: Figure| match self.decimals {
+            Some(decimals) => Figure { precision: Precision::Fixed(decimals, Rounding::Half), ..figure },
+            None => figure,
+        };
+        match (self.aggregate.of(parts), &self.none) {
+            (Said::Blank | Said::Absent(_), Some(word)) => Said::Absent(word),
+            (Said::Figure(figure), _) => Said::Figure(precise(figure)),
+            (Said::Partial(figure, left_out), _) => Said::Partial(precise(figure), left_out),
+            (said, _) => said,
+        }
     }
 }
 
@@ -46,8 +61,12 @@ pub fn own_field<'a>(
     year: Period,
 ) -> Vec<FieldFigure<'a>> {
     let source = field.aggregate.as_ref().map(|aggregate| Source::new(form, &aggregate.source, items, year));
-    let columns = source.as_ref().map(Source::columns).unwrap_or_default();
+    let mut columns = source.as_ref().map(Source::columns).unwrap_or_default();
     let written = entry.map(FieldEntry::values).unwrap_or_default();
+    // The word for no figure at all needs a place.
+    if columns.is_empty() && written.is_empty() && field.aggregate.as_ref().is_some_and(|from| from.none.is_some()) {
+        columns.push(None);
+    }
     let column = |period: Option<Period>| source.as_ref().map_or(period, |source| source.column(period));
     let of_written: Vec<Option<Period>> = written.iter().map(|(period, _)| column(*period)).collect();
     let order = match columns.iter().all(|column| of_written.contains(column)) {

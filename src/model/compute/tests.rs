@@ -297,7 +297,12 @@ fn totals(items: &[Initiative], entry: Option<FieldEntry>) -> Vec<(Option<Period
         carrier,
         kind: FieldKind::Number,
         unit: None,
-        aggregate: source.map(|source| FieldAggregate { aggregate: Aggregate::Sum, source: source.to_owned() }),
+        aggregate: source.map(|source| FieldAggregate {
+            aggregate: Aggregate::Sum,
+            source: source.to_owned(),
+            decimals: None,
+            none: None,
+        }),
     };
     let total = field("事業費の計", Carrier::Project, Some("事業費"));
     let form = Form { fields: vec![field("事業費", Carrier::Item, None), total.clone()], ..Form::default() };

@@ -28,6 +28,10 @@ pub struct FieldAggregate {
     pub aggregate: Aggregate,
     /// もと: the own field of the 取組項目, or the axis whose points are taken.
     pub source: String,
+    /// 小数: with how many decimals it is printed; `None` for as many as the parts ask for.
+    pub decimals: Option<u32>,
+    /// ないとき: the word that is printed if no part has a figure.
+    pub none: Option<String>,
 }
 
 /// 種類. The type of an own field's value.

@@ -173,12 +173,11 @@ impl Maker<'_> {
     }
 
     /// The lines of the figures of an own field.
-    pub fn figure_lines(&self, field: &Field, figures: &[FieldFigure]) -> Vec<Text> {
+    pub fn figure_lines<'f>(&self, field: &'f Field, figures: &[FieldFigure<'f>]) -> Vec<Text> {
         let form = &self.edition.plan.form;
-        let aggregate = field.aggregate.as_ref().map(|computation| computation.aggregate);
         let among = Among::those_below(field.carrier, form);
-        let line = |figure: &FieldFigure| {
-            let Some(printed) = figure.printed(form, aggregate) else { return Vec::new() };
+        let line = |figure: &FieldFigure<'f>| {
+            let Some(printed) = figure.printed(form, field.aggregate.as_ref()) else { return Vec::new() };
             let value = Placed::new(printed.value(form, among), Place::default());
             let value = match figure.period {
                 Some(period) => FieldValue::Years(vec![(period, value)]),
