@@ -45,6 +45,8 @@ pub const FOCUS: &str = "重点";
 pub const OWN: &str = "独自";
 /// 指標 of a node.
 pub const INDICATORS: &str = "指標";
+/// 名称の印刷 of an indicator.
+pub const NAME_PRINTED: &str = "名称の印刷";
 /// 単位 of an indicator.
 pub const UNIT: &str = "単位";
 /// 記号 of an option, and the 印 that prints it.
@@ -111,7 +113,8 @@ pub mod reserved {
     pub const OF_PROJECTS: [&str; 8] = [PROJECT, GOAL, MAIN_ACTIONS, DEPARTMENTS, LABELS, ITEMS, INDICATORS, OWN];
     pub const OF_ITEMS: [&str; 10] =
         [NUMBER, NAME, DEPARTMENTS, DESCRIPTION, FOCUS, INDICATORS, OWN, OUTCOME, REPEAT, OVERRIDES];
-    pub const OF_INDICATORS: [&str; 8] = [NAME, UNIT, DEPARTMENTS, DIRECTION, TABLE, OWN, BREAKDOWN, COMPUTATION];
+    pub const OF_INDICATORS: [&str; 9] =
+        [NAME, NAME_PRINTED, UNIT, DEPARTMENTS, DIRECTION, TABLE, OWN, BREAKDOWN, COMPUTATION];
 }
 
 // 様式.

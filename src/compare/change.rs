@@ -120,6 +120,8 @@ pub enum Topic {
     AncestorTitle,
     /// 注記 of a section.
     SectionNotes,
+    /// 名称の印刷 of an indicator.
+    NamePrinted,
     /// A 事業 with everything it carries.
     Project,
     /// 見出し of a 事業.

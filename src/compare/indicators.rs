@@ -126,6 +126,7 @@ fn facts(side: &Side, carrier: Carrier, indicator: &Indicator, names: &[String])
         series,
         in_charge,
         direction,
+        is_unnamed,
         table,
         judgements,
         fields,
@@ -143,6 +144,7 @@ fn facts(side: &Side, carrier: Carrier, indicator: &Indicator, names: &[String])
         (*direction != Direction::default())
             .then(|| Fact::new(Topic::Direction, of(words::DIRECTION), words::word(&Direction::KEYWORDS, direction)))
             .flatten(),
+        is_unnamed.then(|| Fact::new(Topic::NamePrinted, of(words::NAME_PRINTED), words::NO)).flatten(),
         aggregate.and_then(|it| {
             Fact::new(Topic::Computation, of(words::COMPUTATION), words::word(&Aggregate::KEYWORDS, &it))
         }),

@@ -4,7 +4,8 @@ pub(super) use crate::content::codec::said::entry;
 pub(super) use crate::content::codec::word;
 pub(super) use crate::vocabulary::{
     ANCESTOR_TITLES, COMPUTATION, DEPARTMENTS, DESCRIPTION, DIRECTION, FOCUS, GOAL, INDICATORS as INDICATOR,
-    ITEMS as ITEM, LABELS, MAIN_ACTIONS, NAME, OPINIONS, OUTCOME, PROJECT, REPEAT, SECTIONS, TABLE, UNIT, YEAR,
+    ITEMS as ITEM, LABELS, MAIN_ACTIONS, NAME, NAME_PRINTED, NO, OPINIONS, OUTCOME, PROJECT, REPEAT, SECTIONS, TABLE,
+    UNIT, YEAR,
 };
 
 /// 番号, for forms without a heading for it.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::codec::schema::{self, defined, one_of, together};
-use super::codec::{Codec, Visitor, keyword, list, placed_text, record, word};
+use super::codec::{Codec, Visitor, keyword, list, placed_text, record, switch, word};
 use super::context::Context;
 use super::in_charge;
 use super::judgements::judgements;
@@ -17,7 +17,7 @@ use crate::model::{
     SeriesForm, SeriesYear,
 };
 use crate::vocabulary::reserved::OF_INDICATORS;
-use crate::vocabulary::{BREAKDOWN, COMPUTATION, DIRECTION, INDICATORS, NAME, TABLE, UNIT};
+use crate::vocabulary::{BREAKDOWN, COMPUTATION, DIRECTION, INDICATORS, NAME, NAME_PRINTED, TABLE, UNIT};
 
 const EXAMPLE: &str = "{名称: 発行部数, 単位: 部, 実績: {H30: 2300}}";
 
@@ -113,6 +113,10 @@ fn indicator<'a>(usual: &'a str, context: &'a Context) -> Codec<'a, Indicator> {
 fn define(d: &mut Visitor, indicator: &mut Indicator, context: &Context) {
     let form = &context.form;
     d.required(NAME, "指標の名前", &mut indicator.name, placed_text());
+    let about = "あり（書かないときも）か、なし。すぐ上の指標と同じ名前の行として並べるとき、なし";
+    let mut is_named = !indicator.is_unnamed;
+    d.field(NAME_PRINTED, about, &mut is_named, switch());
+    indicator.is_unnamed = !is_named;
     let about = "単位（部、回、人 など）。% は \"%\" と書きます";
     d.field(UNIT, about, &mut indicator.unit, placed_text().some());
     let tables: Vec<(&str, String)> = form.named_tables().map(|name| (name, name.to_owned())).collect();

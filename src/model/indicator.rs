@@ -20,6 +20,8 @@ pub struct Indicator {
     pub in_charge: InCharge,
     /// 向き. Whether more or less is better.
     pub direction: Direction,
+    /// 名称の印刷: whether its name is left out of tables, as that of the second row under one name.
+    pub is_unnamed: bool,
     /// 表. The name of its 指標の表; empty for the table without a name.
     pub table: String,
     /// 評価 of the indicator.

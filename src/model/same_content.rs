@@ -15,8 +15,20 @@ pub fn same(one: Option<&Indicator>, other: Option<&Indicator>) -> bool {
 }
 
 fn content(indicator: &Indicator) -> Indicator {
-    let Indicator { name, unit, series, in_charge, direction, table, judgements, fields, parts, aggregate, place: _ } =
-        indicator;
+    let Indicator {
+        name,
+        unit,
+        series,
+        in_charge,
+        direction,
+        is_unnamed,
+        table,
+        judgements,
+        fields,
+        parts,
+        aggregate,
+        place: _,
+    } = indicator;
     let mut series: Vec<Series> =
         series.iter().map(|Series { name, values }| Series { name: name.clone(), values: years(values) }).collect();
     series.sort_by(|one, other| one.name.cmp(&other.name));
@@ -33,6 +45,7 @@ fn content(indicator: &Indicator) -> Indicator {
         series,
         in_charge: InCharge::written(in_charge.own().iter().map(bare).collect()),
         direction: *direction,
+        is_unnamed: *is_unnamed,
         table: table.clone(),
         judgements,
         fields,

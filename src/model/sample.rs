@@ -90,6 +90,7 @@ pub(crate) fn indicator(name: &str) -> Indicator {
         series: Vec::new(),
         in_charge: InCharge::default(),
         direction: Direction::default(),
+        is_unnamed: false,
         table: String::new(),
         judgements: Vec::new(),
         fields: Vec::new(),

@@ -55,6 +55,14 @@ fn where_periods_are_rows_the_parts_of_an_indicator_are_named() {
 }
 
 #[test]
+fn the_second_row_under_one_name_has_none_of_its_own() {
+    let indicators = "[{名称: 相談, 表: さ, 単位: 件, 実績: {H31: 1}}, {名称: 相談した人, 名称の印刷: なし, 表: さ, 単位: 人, 実績: {H31: 2}}]";
+    let form = "  評価: []\n  列: [番号, 名称]\n  指標の表: [{名称: さ, 列: [指標, 単位, 実績]}]\n";
+    let tables = grids(form, indicators);
+    assert_eq!(tables[1][1..], [["相談", "件", "1"], ["", "人", "2"]]);
+}
+
+#[test]
 fn a_mean_of_points_has_the_decimals_of_the_form_and_a_word_for_none() {
     let mean = |form: &str, judged: &str| {
         let form = format!(

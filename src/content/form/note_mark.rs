@@ -11,6 +11,10 @@ use crate::vocabulary::NUMBER;
 
 /// The most characters of a sign.
 const LONGEST: usize = 8;
+/// A character of a sign that is no digit, in a pattern.
+const OTHER: &str = r"[^0-9０-９\r\n]";
+/// The same before a 1, where a sign or a point would make it a number.
+const BEFORE_ONE: &str = r"[^0-9０-９\r\n+.-]";
 const SIGN: &str = "印";
 const EXAMPLE: &str = "「※1」「（注1）」「※」のように書いてください。「1」が注の番号になります";
 
@@ -28,7 +32,7 @@ fn define(d: &mut Visitor, mark: &mut NoteMark) {
     d.setting(NUMBER, about, &mut mark.count, keyword(&NoteNumbering::KEYWORDS));
 }
 
-/// 印. The schema cannot check a YAML number; the reader does.
+/// 印. As a YAML number it can only be 1.
 fn sign<'a>() -> Codec<'a, String> {
     let read = |at: &Cursor| {
         let sign = at.text()?.value;
@@ -37,16 +41,26 @@ fn sign<'a>() -> Codec<'a, String> {
             at.fault(faults::UNKNOWN_WORD, message, format!("印は{LONGEST}文字までです。{EXAMPLE}"));
             return None;
         }
-        if !NoteMark::is_clear(&sign) {
+        if !NoteMark::is_clear(&sign) || ["+1", "-1", ".1"].iter().any(|number| sign.starts_with(number)) {
             at.fault(faults::UNKNOWN_WORD, format!("「{sign}」では、注の番号の場所が決まりません"), EXAMPLE);
             return None;
         }
         Some(sign)
     };
     let schema = || {
+        // With the number at each of its places, since a pattern cannot bound the length of the whole.
+        let numbered = (0..LONGEST).map(|before| match before {
+            1 => format!("{BEFORE_ONE}[1１]{OTHER}{{0,{}}}", LONGEST - 2),
+            _ => format!("{OTHER}{{{before}}}[1１]{OTHER}{{0,{}}}", LONGEST - 1 - before),
+        });
+        let alone = format!("{OTHER}{{1,{LONGEST}}}");
+        let signs = numbered.chain([alone]).collect::<Vec<_>>().join("|");
+        let pattern = format!(r"{BLANK}|^(?:{signs})[\r\n]*$");
         json!({
             "type": ["string", "number", "null"],
-            "pattern": format!("{BLANK}|^(?=.{{1,{LONGEST}}}[\\r\\n]*$)[^0-9０-９]*[1１]?[^0-9０-９]*$"),
+            "minimum": 1,
+            "maximum": 1,
+            "pattern": pattern,
             "patternErrorMessage": EXAMPLE,
         })
     };

@@ -41,6 +41,7 @@ fn indicator(values: &[(&str, &str, &str)]) -> Indicator {
         series: Vec::new(),
         in_charge: InCharge::default(),
         direction: Direction::Up,
+        is_unnamed: false,
         table: String::new(),
         judgements: Vec::new(),
         fields: Vec::new(),

@@ -24,6 +24,7 @@ impl Maker<'_> {
     ) -> Cell {
         let form = &self.edition.plan.form;
         match part {
+            Part::Indicators if indicator.is_unnamed => Cell::new(Content::Indicator { text: Text::line(""), depth }),
             Part::Indicators => {
                 let text = Text::line(indicator.name.value.clone());
                 Cell::at(id, Some(&indicator.name.place), Content::Indicator { text, depth })
