@@ -24,10 +24,12 @@ macro_rules! plans {
 
 plans!(
     card("examples", "2024/資料3.pdf"),
+    evaluation("examples", "2024/資料5.pdf"),
     forecast("examples", "2024/資料1.pdf"),
     reform("examples", "2024/資料1-2（案）.pdf"),
     blocks("tests/fixtures/forms", "2019/資料4.pdf"),
     cards("tests/fixtures/forms", "2019/資料2.pdf"),
+    departments("tests/fixtures/forms", "2019/資料3.pdf"),
     plain("tests/fixtures/forms", "2019/資料4.pdf"),
     sheets("tests/fixtures/forms", "2019/資料3.pdf"),
     tables("tests/fixtures/forms", "2019/資料1.pdf"),

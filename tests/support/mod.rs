@@ -35,9 +35,10 @@ pub fn number_from_env(name: &str, default: usize) -> usize {
 }
 
 /// The folders of all plans of the repository: the real one, the examples, and those of the tests.
-pub const PLANS: [&str; 12] = [
+pub const PLANS: [&str; 13] = [
     "",
     "examples/card",
+    "examples/evaluation",
     "examples/forecast",
     "examples/reform",
     "tests/fixtures/forms/blocks",

@@ -304,13 +304,14 @@ fn totals(items: &[Initiative], entry: Option<FieldEntry>) -> Vec<(Option<Period
             decimals: None,
             none: None,
         }),
+        need: None,
     };
     let total = field("事業費の計", Carrier::Project, Some("事業費"));
     let form = Form { fields: vec![field("事業費", Carrier::Item, None), total.clone()], ..Form::default() };
     let items: Vec<&Initiative> = items.iter().collect();
     let figures = own_field(&form, &total, entry.as_ref(), &items, period("H31"));
     let printed = |figure: &FieldFigure| {
-        figure.printed(&form, Some(Aggregate::Sum)).map(|printed| printed.value(&form, Among::Project))
+        figure.printed(&form, total.aggregate.as_ref()).map(|printed| printed.value(&form, Among::Project))
     };
     figures.iter().map(|figure| (figure.period, printed(figure))).collect()
 }
