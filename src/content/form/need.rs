@@ -156,7 +156,7 @@ fn options<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Vec<Option
         let axis = axis?;
         scope.find(at, "選択肢", axis.scale.names(), |name| axis.scale.find(name))
     };
-    let option = Codec::new(read, || text().filled_schema(), |_| String::new());
+    let option = Codec::new(read, || text().schema(), |_| String::new());
     list("[順調, 概ね順調]", option)
         .filled("選択肢")
         .keeping(Names::of_words, move |names, at, option| {
