@@ -80,7 +80,7 @@ impl<'a> Table<'a> {
             for at in list.list("[評価, 理由]") {
                 if at.peek(EACH_PERIOD).is_some() {
                     let hint = "「年度ごと」の列には年度が見出しに付くので、「見出し」の外に出してください";
-                    at.fault(faults::UNKNOWN_PART, "「見出し」の「列」に「年度ごと」があります", hint);
+                    at.fault(faults::UNKNOWN_KEY, "「見出し」の「列」に「年度ごと」があります", hint);
                     continue;
                 }
                 let Some(column) = codec.read(&at) else { continue };
