@@ -6,6 +6,7 @@ mod arrangement;
 mod axis;
 mod bands;
 mod columns;
+mod condition;
 mod labels;
 mod meant_columns;
 mod names;

@@ -2,11 +2,11 @@
 
 use serde_json::{Value as Json, json};
 
-use super::names::Names;
+use super::condition;
 use super::scope::Scope;
 use crate::content::codec::said::{entry, with};
 use crate::content::codec::schema::offered;
-use crate::content::codec::{Codec, Visitor, keyword, list, record, text, word};
+use crate::content::codec::{Codec, Visitor, keyword, record, text, word};
 use crate::content::faults;
 use crate::content::yaml::{Cursor, Fields};
 use crate::model::{
@@ -29,7 +29,7 @@ pub(super) fn need<'a>(of: Named, scope: &'a Scope) -> Codec<'a, Need> {
         Need { condition: Condition::Written { field: of.clone(), values: Vec::new() }, otherwise: Unneeded::Blank };
     let say = |need: &Need| {
         let unneeded = entry(UNNEEDED, word(&Unneeded::KEYWORDS, &need.otherwise));
-        with(&condition_said(&need.condition, scope), [unneeded])
+        with(&condition::said(&need.condition, scope), [unneeded])
     };
     record(EXAMPLE, none, move |d, need| define(d, need, &of, scope)).said(say)
 }
@@ -50,20 +50,11 @@ fn define(d: &mut Visitor, need: &mut Need, of: &Named, scope: &Scope) {
         let codec = named("評価", of.carrier, scope, |form, carrier| {
             form.axes_of(carrier).map(|axis| axis.name.as_str()).collect()
         });
-        if is_described {
-            d.setting(AXES, about, &mut axis, codec.some())
-        } else {
-            d.required(AXES, about, &mut axis, codec.some())
-        }
+        part(d, AXES, about, &mut axis, codec);
         let mut chosen: Option<Vec<OptionIndex>> = None;
         let known = axis.as_ref().and_then(|axis| scope.form.axis(axis.carrier, &axis.name));
         let about = "この中のどれかを選んだものには、書きます";
-        let codec = options(known, scope).some();
-        if is_described {
-            d.setting(OPTIONS, about, &mut chosen, codec)
-        } else {
-            d.required(OPTIONS, about, &mut chosen, codec)
-        }
+        part(d, OPTIONS, about, &mut chosen, options(known, scope));
         condition = axis.zip(chosen).map(|(axis, options)| Condition::Chosen { axis, options });
     }
     if is_written || is_described {
@@ -73,17 +64,9 @@ fn define(d: &mut Visitor, need: &mut Need, of: &Named, scope: &Scope) {
             let texts = form.fields_of(carrier).filter(|field| field.kind == FieldKind::Text);
             texts.map(|field| field.name.as_str()).collect()
         });
-        if is_described {
-            d.setting(OWN, about, &mut field, codec.some())
-        } else {
-            d.required(OWN, about, &mut field, codec.some())
-        }
+        part(d, OWN, about, &mut field, codec);
         let about = "この中のどれかが書いてあるものには、書きます";
-        if is_described {
-            d.setting(VALUE, about, &mut held, values().some())
-        } else {
-            d.required(VALUE, about, &mut held, values().some())
-        }
+        part(d, VALUE, about, &mut held, condition::values("[任意]"));
         condition = condition.or(field.zip(held).map(|(field, values)| Condition::Written { field, values }));
     }
     d.setting(
@@ -102,6 +85,15 @@ fn define(d: &mut Visitor, need: &mut Need, of: &Named, scope: &Scope) {
         }
         Some(condition) => need.condition = condition,
         None => d.refuse(),
+    }
+}
+
+/// Visits a key of one of the two conditions. It is required, but in a schema, where only [`one_condition`] can tell that.
+fn part<T>(d: &mut Visitor, key: &str, about: &str, value: &mut Option<T>, codec: Codec<T>) {
+    if d.reading().is_some() {
+        d.required(key, about, value, codec.some());
+    } else {
+        d.setting(key, about, value, codec.some());
     }
 }
 
@@ -157,34 +149,7 @@ fn options<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Vec<Option
         scope.find(at, "選択肢", axis.scale.names(), |name| axis.scale.find(name))
     };
     let option = Codec::new(read, || text().schema(), |_| String::new());
-    list("[順調, 概ね順調]", option)
-        .filled("選択肢")
-        .keeping(Names::of_words, move |names, at, option| {
-            axis.is_some_and(|axis| names.is_new(at, axis.scale.name(*option), *option))
-        })
-        .codec()
-        .accepted(|_, options| !options.is_empty())
-}
-
-/// 値, each once.
-fn values<'a>() -> Codec<'a, Vec<String>> {
-    list("[任意]", text())
-        .filled("値")
-        .keeping(Names::of_words, |names, at, value: &String| names.is_new(at, value, value.clone()))
-        .codec()
-        .accepted(|_, values| !values.is_empty())
-}
-
-/// A condition in the words of a comparison.
-fn condition_said(condition: &Condition, scope: &Scope) -> String {
-    match condition {
-        Condition::Chosen { axis, options } => {
-            let known = scope.form.axis(axis.carrier, &axis.name);
-            let names = options.iter().filter_map(|option| known.map(|axis| axis.scale.name(*option)));
-            entry(&scope.said(axis), &names.collect::<Vec<_>>().join("・"))
-        }
-        Condition::Written { field, values } => entry(&scope.said(field), &values.join("・")),
-    }
+    condition::options(axis, option)
 }
 
 /// The form with the axes and own fields that it declares, as far as conditions need them, before these are read.

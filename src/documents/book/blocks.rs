@@ -83,19 +83,24 @@ impl<'a> Makers<'a> {
     ///
     /// - `rows`: the rows of the paper, each with its id
     pub fn rows(&mut self, rows: &[(String, &Row)], project: &Project) -> Table {
-        let items: Vec<_> = rows.iter().map(|(id, row)| (id, self.edition.initiative(row), row.is_repeat())).collect();
-        let groups = items.iter().map(|(id, item, repeat)| ((*id).clone(), &**item, *repeat));
-        let mut table = self.items.items(groups, &project.labels);
+        let mut table = self.items_of(rows, project);
         let names: Vec<&str> = self.form().named_tables().collect();
-        table.attach(items.iter().map(|(id, item, _)| self.tables_of_item(&item.carried, &names, id)));
+        let of_row =
+            |(id, row): &(String, &Row)| self.tables_of_item(&self.edition.initiative(row).carried, &names, id);
+        let tables: Vec<_> = rows.iter().map(of_row).collect();
+        table.attach(tables);
         table
     }
 
     /// The same rows, each as a table of its own.
     pub fn rows_apart(&mut self, rows: &[(String, &Row)], project: &Project) -> Vec<Table> {
+        self.items_of(rows, project).split()
+    }
+
+    fn items_of(&mut self, rows: &[(String, &Row)], project: &Project) -> Table {
         let items: Vec<_> = rows.iter().map(|(id, row)| (id, self.edition.initiative(row), row.is_repeat())).collect();
         let groups = items.iter().map(|(id, item, repeat)| ((*id).clone(), &**item, *repeat));
-        self.items.items(groups, &project.labels).split()
+        self.items.items(groups, &project.labels)
     }
 
     /// The judgements, own fields and tables of indicators of a section that no other block of its sheet prints.

@@ -64,6 +64,14 @@ pub(super) fn definitions<'a>(scope: &'a Scope) -> impl Iterator<Item = (String,
     })
 }
 
+/// How columns are of other periods than their rows.
+enum Across {
+    /// 年度ごと.
+    EachPeriod,
+    /// 年度 of one column.
+    OnePeriod,
+}
+
 impl Table<'_> {
     fn schema(self) -> Json {
         let [_, one, by_year] = self.definitions();
@@ -89,8 +97,9 @@ impl Table<'_> {
     fn read(self, at: &Cursor) -> Option<Vec<ColumnEntry>> {
         let mut out: Vec<ColumnEntry> = Vec::new();
         let mut names = Seen::of_words();
-        // The column of the label of the period, the first columns beside each other by period, and that of 系列.
-        let (mut period, mut across, mut series): (Option<Place>, Option<Place>, Option<Place>) = (None, None, None);
+        // The column of the label of the period, the first 年度ごと or column of one period, and that of 系列.
+        let (mut period, mut series): (Option<Place>, Option<Place>) = (None, None);
+        let mut across: Option<(Place, Across)> = None;
         let mut own_among_years: Vec<(Place, String)> = Vec::new();
         let mut unheaded = Vec::new();
         let (elements, column) = (at.list(&self.example()), self.column(Dated::Perhaps));
@@ -108,7 +117,7 @@ impl Table<'_> {
                 let mut fields = at.fields("{年度ごと: [計画, 実績]}");
                 let columns = fields.needed(EACH_PERIOD).map(|at| self.each_period(&at, &by_year, &mut names));
                 fields.finish(|| json!({}));
-                across = across.or_else(|| Some(at.place.clone()));
+                across = across.or_else(|| Some((at.place.clone(), Across::EachPeriod)));
                 columns.filter(|columns| !columns.is_empty()).map(ColumnEntry::EachPeriod)
             } else if at.peek(COLUMNS).is_some() {
                 self.headed(at, &column, &mut names)
@@ -124,7 +133,7 @@ impl Table<'_> {
                 let here = |is: bool| is.then(|| at.place.clone());
                 period = period.or_else(|| here(column.part == Part::Period));
                 series = series.or_else(|| here(column.part == Part::SeriesName));
-                across = across.or_else(|| here(column.period.is_some()));
+                across = across.or_else(|| Some((here(column.period.is_some())?, Across::OnePeriod)));
                 let own = self.own_among_years(&column.part);
                 own_among_years.extend(own.map(|own| (at.place.clone(), own.to_owned())));
             }
@@ -141,20 +150,20 @@ impl Table<'_> {
         }
         self.scope.form.head_years(&mut out, &unheaded);
         if let Some(period) = &period {
-            if let Some(across) = &across {
-                let is_group = at.elements().iter().any(|at| at.place == *across && at.peek(EACH_PERIOD).is_some());
-                let (message, hint) = if is_group {
-                    (
-                        "「年度」と「年度ごと」の両方があります",
-                        "年度を縦に並べるなら「年度」、横に並べるなら「年度ごと」だけを書いてください",
-                    )
-                } else {
-                    (
-                        "年度を縦に並べる表に、1つの年度の列があります",
-                        "「年度」の列を消すか、この列の「年度」を消してください",
-                    )
-                };
-                at.fault_at(if is_group { period } else { across }, faults::UNKNOWN_PART, message, hint);
+            match &across {
+                Some((_, Across::EachPeriod)) => at.fault_at(
+                    period,
+                    faults::UNKNOWN_PART,
+                    "「年度」と「年度ごと」の両方があります",
+                    "年度を縦に並べるなら「年度」、横に並べるなら「年度ごと」だけを書いてください",
+                ),
+                Some((column, Across::OnePeriod)) => at.fault_at(
+                    column,
+                    faults::UNKNOWN_PART,
+                    "年度を縦に並べる表に、1つの年度の列があります",
+                    "「年度」の列を消すか、この列の「年度」を消してください",
+                ),
+                None => {}
             }
             if let Some(series) = &series {
                 let hint = "系列を縦に並べるなら、年度は「年度ごと」で横に並べてください";

@@ -1,12 +1,10 @@
 //! うち: the conditions of the columns of a 集計 that count only a part.
 
 use super::names::{fields, fields_of, options};
-use super::rows::options_said;
-use crate::content::codec::said::entry;
 use crate::content::codec::schema::offered;
-use crate::content::codec::{Codec, Visitor, list, text};
+use crate::content::codec::{Codec, Visitor, text};
 use crate::content::faults;
-use crate::content::form::names::Names;
+use crate::content::form::condition::values;
 use crate::content::form::scope::Scope;
 use crate::content::yaml::{Cursor, Fields};
 use crate::model::{Axis, Condition, Named, OptionIndex, TallyRows};
@@ -56,7 +54,7 @@ fn other<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Named> {
 pub(super) fn written(d: &mut Visitor, axis: Option<&Axis>, scope: &Scope) -> Option<Condition> {
     let (mut of, mut held) = (None, None);
     d.required(OWN, "条件にする独自の項目（文章）の名前", &mut of, field(axis, scope).some());
-    d.required(VALUE, "この中のどれかが書いてあるものを数えます", &mut held, values().some());
+    d.required(VALUE, "この中のどれかが書いてあるものを数えます", &mut held, values("[市単独]").some());
     Some(Condition::Written { field: of?, values: held? })
 }
 
@@ -68,15 +66,6 @@ fn field<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Named> {
     };
     let schema = || offered(fields(&scope.form), text().filled_schema());
     Codec::new(read, schema, |of| scope.said(of)).filled(schema)
-}
-
-/// 値, each once.
-fn values<'a>() -> Codec<'a, Vec<String>> {
-    list("[市単独]", text())
-        .filled("値")
-        .keeping(Names::of_words, |names, at, value: &String| names.is_new(at, value, value.clone()))
-        .codec()
-        .accepted(|_, values| !values.is_empty())
 }
 
 /// Whether a うち names a single condition; reports a second one.
@@ -101,14 +90,4 @@ pub(super) fn is_apart(at: &Cursor, axis: &Axis, condition: &Condition, rows: Op
         at.fault(faults::UNKNOWN_PART, message, hint);
     }
     is_apart
-}
-
-/// A condition in the words of a comparison.
-pub(super) fn said(condition: &Condition, scope: &Scope) -> String {
-    match condition {
-        Condition::Chosen { axis, options } => {
-            entry(&scope.said(axis), &options_said(scope.form.axis(axis.carrier, &axis.name), options))
-        }
-        Condition::Written { field, values } => entry(&scope.said(field), &values.join("・")),
-    }
 }

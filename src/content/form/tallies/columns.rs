@@ -2,13 +2,14 @@
 
 use serde_json::json;
 
-use super::among::{Chosen, chosen, is_apart, is_single, said, written};
+use super::among::{Chosen, chosen, is_apart, is_single, written};
 use super::apart::Apart;
 use super::names::is_shown;
 use crate::content::codec::said::{entry, quoted, with};
 use crate::content::codec::schema::{exactly, one_of, optional_year};
 use crate::content::codec::{Codec, Visitor, list, switch, text, word};
 use crate::content::faults;
+use crate::content::form::condition::said;
 use crate::content::form::scope::Scope;
 use crate::content::periods;
 use crate::content::yaml::{Cursor, Fields};

@@ -3,9 +3,9 @@
 use serde_json::Value as Json;
 
 use crate::content::codec::schema::offered;
-use crate::content::codec::{Codec, Visitor, list, text};
+use crate::content::codec::{Codec, Visitor, text};
 use crate::content::faults;
-use crate::content::form::names::Names;
+use crate::content::form::condition;
 use crate::content::form::scope::Scope;
 use crate::content::judgements;
 use crate::content::yaml::Cursor;
@@ -74,13 +74,7 @@ pub(super) fn fields(form: &Form) -> impl Iterator<Item = &str> {
 
 /// 選択肢, each once. Reads nothing if the axis is unknown.
 pub(super) fn options<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Vec<OptionIndex>> {
-    list("[順調, 概ね順調]", option(axis, scope))
-        .filled("選択肢")
-        .keeping(Names::of_words, move |names, at, option| {
-            axis.is_some_and(|axis| names.is_new(at, axis.scale.name(*option), *option))
-        })
-        .codec()
-        .accepted(|_, options| !options.is_empty())
+    condition::options(axis, option(axis, scope))
 }
 
 /// An option of an axis.

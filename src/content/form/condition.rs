@@ -1,0 +1,34 @@
+//! Conditions: what was chosen on an axis, or what is written in an own field.
+
+use super::names::Names;
+use super::scope::Scope;
+use crate::content::codec::said::entry;
+use crate::content::codec::{Codec, list, text};
+use crate::model::{Axis, Condition, OptionIndex};
+
+/// 選択肢 of a condition, each once.
+///
+/// - `option`: reads one of the options of the axis
+pub(super) fn options<'a>(axis: Option<&'a Axis>, option: Codec<'a, OptionIndex>) -> Codec<'a, Vec<OptionIndex>> {
+    list("[順調, 概ね順調]", option)
+        .filled("選択肢")
+        .keeping(Names::of_words, move |names, at, option| {
+            axis.is_some_and(|axis| names.is_new(at, axis.scale.name(*option), *option))
+        })
+        .codec()
+        .accepted(|_, options| !options.is_empty())
+}
+
+/// 値 of a condition, each once.
+pub(super) fn values<'a>(example: &'a str) -> Codec<'a, Vec<String>> {
+    list(example, text())
+        .filled("値")
+        .keeping(Names::of_words, |names, at, value: &String| names.is_new(at, value, value.clone()))
+        .codec()
+        .accepted(|_, values| !values.is_empty())
+}
+
+/// A condition in the words of a comparison.
+pub(super) fn said(condition: &Condition, scope: &Scope) -> String {
+    entry(&scope.said(condition.tested()), &scope.form.accepted(condition))
+}
