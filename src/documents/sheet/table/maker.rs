@@ -189,11 +189,12 @@ impl<'a> Maker<'a> {
 
     /// The rows of the header: one, or two if each period has several columns.
     fn head(&self) -> Vec<Vec<HeadCell>> {
-        let two = self.entries.iter().any(|entry| match entry {
+        let has_two = |entry: &ColumnEntry| match entry {
             ColumnEntry::One(_) => false,
             ColumnEntry::Headed { .. } => true,
             ColumnEntry::EachPeriod(columns) => columns.iter().any(|column| !column.heading.is_empty()),
-        });
+        };
+        let two = self.entries.iter().any(has_two);
         let cell = |text: &str, of: &[Column], rows| HeadCell {
             text: Text::line(text),
             columns: of.len(),
@@ -204,16 +205,18 @@ impl<'a> Maker<'a> {
         for entry in self.entries {
             let columns = entry.columns();
             let below = || columns.iter().map(|column| cell(&column.heading, std::slice::from_ref(column), 1));
+            // A heading without others below it is as high as the header.
+            let rows = if two && !has_two(entry) { 2 } else { 1 };
             match entry {
-                ColumnEntry::One(column) => first.push(cell(&column.heading, columns, if two { 2 } else { 1 })),
+                ColumnEntry::One(column) => first.push(cell(&column.heading, columns, rows)),
                 ColumnEntry::Headed { heading, .. } => {
                     first.push(cell(heading, columns, 1));
                     second.extend(below());
                 }
                 ColumnEntry::EachPeriod(_) => {
                     for (index, period) in self.periods.iter().enumerate() {
-                        first.push(cell(&self.labels.label(index, *period), columns, 1));
-                        if two {
+                        first.push(cell(&self.labels.label(index, *period), columns, rows));
+                        if has_two(entry) {
                             second.extend(below());
                         }
                     }
