@@ -23,6 +23,14 @@ pub const SECTIONS: &str = "体系";
 pub const ANCESTOR_TITLES: &str = "上位の表記";
 pub const FORM: &str = "様式";
 pub const PERMISSIONS: &str = "許可";
+/// 総括表.
+pub const SUMMARY: &str = "総括表";
+/// 資料. The further papers of a plan.
+pub const PAPERS: &str = "資料";
+/// 範囲. What a further paper prints.
+pub const SELECTION: &str = "範囲";
+/// 分冊. Parts of a paper as files of their own.
+pub const VOLUMES: &str = "分冊";
 pub const BUREAU: &str = "部局";
 pub const FORMER_NAME: &str = "旧称";
 

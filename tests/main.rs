@@ -54,6 +54,8 @@ mod other_bags;
 mod output;
 /// The JSON of every command against `schema/output/`.
 mod output_schemas;
+/// 資料 and 分冊: several papers of one plan.
+mod papers;
 /// A finished PDF, read back by its structure without the program.
 mod pdf;
 /// Folders of any name and depth, paths in messages, papers that are open elsewhere.

@@ -6,6 +6,7 @@ use std::sync::Mutex;
 use shinkan::content::EditionDir;
 use shinkan::documents::book::CommitteePaper;
 use shinkan::documents::{Document, all};
+use shinkan::model::PaperId;
 use shinkan::press::{Cancel, Desk, Finished, Outcome, Refusal, Session, Sheets, Workbench};
 use shinkan::typeset::Standard;
 
@@ -25,7 +26,7 @@ fn text(workspace: &Workspace) -> String {
 }
 
 fn paper(session: &Session) -> Sheets {
-    session.sheets(&CommitteePaper::new(session.edition().unwrap()), &Cancel::default()).unwrap()
+    session.sheets(&CommitteePaper::new(session.edition().unwrap(), PaperId::FIRST), &Cancel::default()).unwrap()
 }
 
 fn pdf(session: &Session) -> Vec<u8> {
@@ -157,7 +158,7 @@ fn a_cancelled_run_hands_nothing_over() {
     }
     let cancel = Cancel::default();
     cancel.request();
-    let refusal = session.sheets(&CommitteePaper::new(session.edition().unwrap()), &cancel).err();
+    let refusal = session.sheets(&CommitteePaper::new(session.edition().unwrap(), PaperId::FIRST), &cancel).err();
     assert!(matches!(refusal, Some(Refusal::Cancelled)));
 }
 

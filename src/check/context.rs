@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+use super::elsewhere::Elsewhere;
 use super::support::timeline::{self, Timeline};
 use super::text::Text;
 use crate::content::{Listing, Sources};
@@ -25,6 +26,8 @@ pub struct Context<'a> {
     pub next: Option<&'a Edition>,
     /// The series whose other years have no column in the table in which they are, with what carries that and its name.
     pub lacking_years: &'a [(Carrier, String, String)],
+    /// What further papers of the plan print.
+    pub elsewhere: &'a Elsewhere,
     counterparts: OnceCell<Counterparts<'a>>,
     timelines: OnceCell<Vec<(Node<'a>, Vec<Timeline<'a>>)>>,
 }
@@ -39,12 +42,18 @@ impl<'a> Context<'a> {
         next: Option<&'a Edition>,
     ) -> Self {
         let (counterparts, timelines) = (OnceCell::new(), OnceCell::new());
-        Self { edition, sources, listing, previous, next, lacking_years: &[], counterparts, timelines }
+        let (lacking_years, elsewhere) = (&[], Elsewhere::NONE);
+        Self { edition, sources, listing, previous, next, lacking_years, elsewhere, counterparts, timelines }
     }
 
     /// The same, knowing which series are left out because their years have no column.
     pub fn lacking(self, lacking_years: &'a [(Carrier, String, String)]) -> Self {
         Self { lacking_years, ..self }
+    }
+
+    /// The same, knowing what further papers of the plan print.
+    pub fn printed_elsewhere(self, elsewhere: &'a Elsewhere) -> Self {
+        Self { elsewhere, ..self }
     }
 
     /// The edition beside the previous one.

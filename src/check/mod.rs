@@ -3,6 +3,7 @@
 mod attach_paths;
 mod consequences;
 mod context;
+mod elsewhere;
 mod report;
 mod rules;
 mod support;
@@ -10,6 +11,7 @@ mod text;
 
 pub use consequences::without_consequences;
 pub use context::Context;
+pub use elsewhere::Elsewhere;
 pub use report::Reporter;
 pub use rules::next_year_differs::{NamedEdition, check_editions};
 pub use rules::pages::is_of_pages;

@@ -1,4 +1,4 @@
-//! `shinkan build`: the committee's paper, or all documents of the edition.
+//! `shinkan build`: the papers of the edition, or all of its documents.
 
 use std::path::Path;
 use std::time::Instant;
@@ -6,8 +6,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::exit::Exit;
-use super::{make, options, watching};
-use crate::documents::book::CommitteePaper;
+use super::{make, options, papers, watching};
 use crate::documents::{self, Document};
 use crate::press::{Material, Workbench};
 
@@ -15,6 +14,10 @@ use crate::press::{Material, Workbench};
 pub(super) struct Options {
     #[command(flatten)]
     pub edition: options::Edition,
+
+    /// plan.yaml の「資料」にある中で、この番号の資料（とその分冊）だけを作る（いくつでも）
+    #[arg(long, value_name = "資料番号", conflicts_with = "all", help_heading = "オプション")]
+    paper: Vec<String>,
 
     /// 資料のほかに、すべての担当課の抜粋と総括表も作る
     #[arg(long, help_heading = "オプション")]
@@ -48,7 +51,10 @@ fn make_once(bench: &Workbench, root: &Path, options: &Options, open: bool) -> a
     let loaded = bench.load_for(bench.edition(options.edition.year)?, "book");
     let documents: Vec<Box<dyn Document>> = match loaded.sound() {
         Some(edition) if options.all => documents::all(edition),
-        Some(edition) => vec![Box::new(CommitteePaper::new(edition))],
+        Some(edition) => {
+            let papers = papers::chosen(edition, &options.paper)?;
+            papers.into_iter().flat_map(|paper| documents::of_paper(edition, paper)).collect()
+        }
         None => Vec::new(),
     };
     let folder = options.output.folder(root).join(loaded.dir.year.to_string());

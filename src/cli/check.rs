@@ -9,8 +9,11 @@ use super::exit::Exit;
 use super::{options, report};
 use crate::check;
 use crate::content::nearest;
+use crate::documents::Document as _;
 use crate::documents::book::CommitteePaper;
+use crate::documents::document::Relation;
 use crate::finding::{self, Finding, Rule, Severity};
+use crate::model::PaperId;
 use crate::press::{Material, Workbench, audit, pages_of};
 
 /// The maximum number of codes listed in place of an unknown one.
@@ -115,7 +118,13 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let of_pages = match loaded.sound().filter(|_| options.pages) {
         Some(edition) => {
             let material = Material::of_edition(&loaded);
-            audit("", &pages_of(&material, &CommitteePaper::new(edition))?, &material)
+            let mut found = Vec::new();
+            for paper in edition.papers().map(|id| CommitteePaper::new(edition, id)) {
+                let is_first = paper.relation() == Relation::IsPaper(PaperId::FIRST);
+                let name = if is_first { String::new() } else { paper.name() };
+                found.extend(audit(&name, &pages_of(&material, &paper)?, paper.least_size(), &material));
+            }
+            found
         }
         None => Vec::new(),
     };

@@ -7,11 +7,12 @@ use anyhow::ensure;
 use clap::Args;
 
 use super::exit::Exit;
-use super::{extract, options, report};
+use super::{extract, options, papers, report};
 use crate::documents::Document;
 use crate::documents::book::CommitteePaper;
 use crate::documents::extract::{Collectives, DepartmentExtract};
 use crate::documents::summary::SummaryTables;
+use crate::model::PaperId;
 use crate::output;
 use crate::press::{Material, Workbench, project_of};
 use crate::windows::{quoted, slashed};
@@ -29,6 +30,10 @@ pub(super) struct Options {
     /// 資料の代わりに、総括表を書き出す
     #[arg(long, help_heading = "オプション")]
     summary: bool,
+
+    /// 1つ目の資料の代わりに、この番号の資料を書き出す
+    #[arg(long, value_name = "資料番号", conflicts_with_all = ["extract", "summary"], help_heading = "オプション")]
+    paper: Option<String>,
 
     #[command(flatten)]
     pub edition: options::Edition,
@@ -55,7 +60,10 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
     let document: Box<dyn Document> = match department {
         Some(department) => Box::new(DepartmentExtract::new(edition, department, Collectives::Apart)),
         None if options.summary => Box::new(SummaryTables::new(edition)),
-        None => Box::new(CommitteePaper::new(edition)),
+        None => {
+            let chosen = papers::chosen(edition, options.paper.as_slice())?;
+            Box::new(CommitteePaper::new(edition, chosen.first().copied().unwrap_or(PaperId::FIRST)))
+        }
     };
     let project = project_of(&Material::of_edition(&loaded), document.as_ref())?;
     for (path, bytes) in project.files() {

@@ -26,6 +26,7 @@ mod new_year;
 mod opening;
 mod options;
 mod paint;
+mod papers;
 mod progress;
 mod report;
 mod schema;

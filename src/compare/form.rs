@@ -5,7 +5,7 @@ use super::fact::{self, Fact};
 use super::sides::{Side, Sides};
 use super::words::{label_of, named};
 use super::{Change, Spot};
-use crate::content::form::{Surroundings, tell};
+use crate::content::form::{surroundings_of, tell};
 use crate::model::identity::Pairs;
 use crate::model::{Form, Period};
 use crate::vocabulary as word;
@@ -38,13 +38,7 @@ fn lists(form: &Form) -> [(&'static str, Vec<String>); 5] {
 fn facts(side: &Side) -> Vec<Fact> {
     let plan = side.plan();
     let name = |period: Period| side.own_year(period);
-    let surroundings = Surroundings {
-        periods: plan.periods.clone(),
-        labels: plan.period_labels.clone(),
-        year: Some(plan.year),
-        name: Some(&name),
-    };
-    let told = tell(side.form(), &surroundings);
+    let told = tell(side.form(), &surroundings_of(plan, &name));
     let fact = |(index, part): (usize, &crate::content::codec::Told)| {
         // The titles of tables may repeat.
         let rank = told[..index].iter().filter(|other| (&other.key, &other.id) == (&part.key, &part.id)).count();

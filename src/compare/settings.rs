@@ -3,13 +3,15 @@
 use super::change::Topic;
 use super::fact::{self, Fact};
 use super::sides::{Side, Sides};
+use super::words::named;
 use super::{Change, Spot};
 use crate::content::codec::Told;
 use crate::content::departments::department;
+use crate::content::form::{surroundings_of, tell_papers};
 use crate::content::plan::tell;
-use crate::model::Department;
 use crate::model::identity::Pairs;
-use crate::vocabulary::{DATE, DEPARTMENTS, PERIODS, REVISION, YEAR};
+use crate::model::{Department, FurtherPaper, Period};
+use crate::vocabulary::{DATE, DEPARTMENTS, PAPERS, PERIODS, REVISION, YEAR};
 
 /// Returns the differences between the settings of two editions, except for their 様式.
 pub(super) fn changes(sides: &Sides) -> Vec<Change> {
@@ -17,6 +19,7 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
     let spot = Spot::default();
     fact::changes(facts(&sides.old), facts(&sides.new), &spot, &mut out);
     departments(&sides.old.plan().departments, &sides.new.plan().departments, &spot, &mut out);
+    papers(sides, &spot, &mut out);
     out
 }
 
@@ -31,6 +34,31 @@ fn facts(side: &Side) -> Vec<Fact> {
         })
     };
     tell(plan).iter().filter_map(fact).collect()
+}
+
+/// Compares the further papers, by 資料番号.
+fn papers(sides: &Sides, spot: &Spot, out: &mut Vec<Change>) {
+    let facts = |side: &Side| -> Vec<Fact> {
+        let name = |period: Period| side.own_year(period);
+        let told = tell_papers(side.plan(), &surroundings_of(side.plan(), &name));
+        let papers = side.plan().papers.iter().zip(told);
+        let fact = |(paper, text): (&FurtherPaper, String)| {
+            let number = &paper.number.value;
+            let id = format!("{PAPERS}/{number}");
+            // A paper may have nothing but its number.
+            let text = if text.is_empty() { number } else { &text };
+            Fact::named(Topic::Setting, &id, named(PAPERS, number), text).map(Fact::diff_as_list)
+        };
+        papers.filter_map(fact).collect()
+    };
+    fact::changes(facts(&sides.old), facts(&sides.new), spot, out);
+    let (olds, news) = (&sides.old.plan().papers, &sides.new.plan().papers);
+    let number = |papers: &[FurtherPaper], index: usize| Some(papers[index].number.value.clone());
+    let mut pairs = Pairs::none(olds.len(), news.len());
+    pairs.by(|index| number(olds, index), |index| number(news, index));
+    let every = |list: &[FurtherPaper]| (0..list.len()).collect::<Vec<_>>();
+    let lists = (&every(olds)[..], &every(news)[..]);
+    fact::reordered(&pairs, lists, spot, PAPERS, |index| news[index].number.value.clone(), out);
 }
 
 /// Compares 担当課: pairs them by name, then by former name, then in order if equally many are left.

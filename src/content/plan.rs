@@ -9,17 +9,19 @@ use super::context::Context;
 use super::dates::date;
 use super::departments::departments;
 use super::fallen_in::told_as_fallen_in;
-use super::form::{self, Surroundings};
+use super::form::{self, OfPlan, Surroundings};
 use super::permissions::{self, Permission};
-use super::sections::{SectionEntry, headed, sections};
+use super::sections::{SectionEntry, headed, ids, sections, titles};
 use super::{indicators, judgements, periods};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::finding::Rule;
-use crate::model::{Date, Department, Form, Period, PeriodLabels, Place, Placed, Plan, Revision};
+use crate::model::{
+    Date, Department, Form, FurtherPaper, Period, PeriodLabels, Place, Placed, Plan, Revision, Volumes,
+};
 use crate::vocabulary::{
-    COMMITTEE, DATE, DEPARTMENTS, FINAL, FORM, PAPER_NUMBER, PERIOD_LABELS, PERIODS, PERMISSIONS, PLAN, PUBLISHER,
-    REVISION, SECTIONS, TITLE, YEAR,
+    COMMITTEE, DATE, DEPARTMENTS, FINAL, FORM, PAPER_NUMBER, PAPERS, PERIOD_LABELS, PERIODS, PERMISSIONS, PLAN,
+    PUBLISHER, REVISION, SECTIONS, TITLE, VOLUMES, YEAR,
 };
 
 /// Rules whose faults may follow from a 様式 that could not be read. Readers do not report them in that case.
@@ -80,7 +82,7 @@ pub(super) fn read(root: &Cursor, names_file: bool, form_file: Option<&Cursor>) 
     let is_known = draft.form_faults != FormFaults::OfContent;
     let form_is_whole = draft.form_faults == FormFaults::None;
     let form = is_known.then(|| draft.form.clone());
-    let of_form: Vec<Place> = root.peek(FORM).map(|at| at.place).into_iter().collect();
+    let of_form: Vec<Place> = [FORM, PAPERS].iter().filter_map(|key| Some(root.peek(key)?.place)).collect();
     let is_sound = is_known && !root.has_faults_outside(0, &of_form);
     let (sections, permissions) = (draft.sections.clone(), draft.permissions.clone());
     let headed = headed(&sections);
@@ -118,7 +120,7 @@ pub(super) fn definitions(context: &Context) -> impl Iterator<Item = (String, Js
     indicators::definitions(context).chain(judgements::definitions(context))
 }
 
-/// Describes the settings, key by key, in the words of a comparison; 担当課 and 様式 are compared part by part.
+/// Describes the settings, key by key, in the words of a comparison; 担当課, 様式 and 資料 are compared part by part.
 pub(crate) fn tell(plan: &Plan) -> Vec<Told> {
     Visitor::tell(
         &|d: &mut Visitor, draft: &mut Draft| define(d, draft, &FormSource::Here, &[]),
@@ -149,6 +151,8 @@ struct Draft {
     departments: Vec<Department>,
     form: Form,
     form_faults: FormFaults,
+    volumes: Option<Volumes>,
+    papers: Vec<FurtherPaper>,
     sections: Vec<SectionEntry>,
     permissions: Vec<Permission>,
 }
@@ -169,6 +173,8 @@ impl Default for Draft {
             departments: Vec::new(),
             form: Form::default(),
             form_faults: FormFaults::None,
+            volumes: None,
+            papers: Vec::new(),
             sections: Vec::new(),
             permissions: Vec::new(),
         }
@@ -191,6 +197,8 @@ impl Draft {
             committee: plan.committee,
             departments: plan.departments,
             form: plan.form,
+            volumes: plan.volumes,
+            papers: plan.papers,
             ..Self::default()
         }
     }
@@ -210,6 +218,8 @@ impl Draft {
             departments: self.departments,
             sections_in_charge: !headed(&self.sections).is_empty(),
             form: self.form,
+            volumes: self.volumes,
+            papers: self.papers,
         })
     }
 }
@@ -274,8 +284,31 @@ fn define(d: &mut Visitor, draft: &mut Draft, source: &FormSource, permitted: &[
         Some(_) => d.field(SECTIONS, about, &mut draft.sections, sections),
         None => d.needed(SECTIONS, about, &mut draft.sections, sections),
     }
+    papers(d, draft, &surroundings);
     let about = "調べたうえで、そのままにする指摘の一覧";
     d.field(PERMISSIONS, about, &mut draft.permissions, permissions::listed(permitted));
+}
+
+/// 分冊 and 資料.
+fn papers(d: &mut Visitor, draft: &mut Draft, surroundings: &Surroundings) {
+    let is_known = draft.form_faults != FormFaults::OfContent;
+    let volumes = form::volumes(&draft.form.levels).some();
+    let volumes = if is_known { volumes } else { volumes.silent(&OF_THE_FORM) };
+    d.setting(VOLUMES, form::ABOUT_VOLUMES, &mut draft.volumes, volumes);
+    let Draft { paper_number, form, departments, sections, papers, .. } = draft;
+    let plan = OfPlan {
+        number: paper_number,
+        form,
+        departments,
+        titles: titles(sections, form.levels.len()),
+        projects: ids(sections).into_iter().map(|id| id.value).collect(),
+        surroundings,
+    };
+    let about = "同じ内容から作る、ほかの資料の一覧";
+    let codec = form::papers(&plan);
+    let codec = if is_known { codec } else { codec.silent(&OF_THE_FORM) };
+    // Compared one by one.
+    d.setting(PAPERS, about, papers, codec.unsaid());
 }
 
 /// Words that are meant to say 確定, and would be printed as a mark.

@@ -36,6 +36,17 @@ pub(super) fn ids(sections: &[SectionEntry]) -> Vec<Placed<String>> {
     sections.iter().flat_map(|entry| entry.projects.iter().cloned().chain(ids(&entry.children))).collect()
 }
 
+/// The titles of the sections of each level, the outermost first.
+pub(super) fn titles(sections: &[SectionEntry], levels: usize) -> Vec<Vec<&str>> {
+    let mut all = Vec::new();
+    let mut level: Vec<&SectionEntry> = sections.iter().collect();
+    for _ in 0..levels {
+        all.push(level.iter().map(|section| section.title.value.as_str()).collect());
+        level = level.iter().flat_map(|section| &section.children).collect();
+    }
+    all
+}
+
 /// The ids of the 事業 below those sections that have a 担当課.
 pub(super) fn headed(sections: &[SectionEntry]) -> HashSet<String> {
     let has_own = |entry: &&SectionEntry| !entry.carried.in_charge.is_empty();

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::book::laid_out::LaidOutBook;
+use crate::model::PaperId;
 
 /// A document that can be made.
 pub trait Document: Sync {
@@ -21,14 +22,14 @@ pub trait Document: Sync {
     /// A text that is unique to this document, for the PDF's identifier.
     fn identity(&self) -> String;
 
-    /// How it relates to the committee's paper of the same edition.
+    /// How it relates to the papers of the same edition.
     fn relation(&self) -> Relation {
         Relation::Independent
     }
 
     /// The data for its layout.
     ///
-    /// - `paper`: the committee's paper; required for a document that quotes its page numbers
+    /// - `paper`: the paper to which it relates; required for a document that quotes its page numbers
     ///
     /// # Errors
     /// If the data cannot be serialised, or the paper is missing.
@@ -40,21 +41,36 @@ pub trait Document: Sync {
         None
     }
 
+    /// The smallest type size that its 様式 allows, in points; `None` for that of the plan.
+    fn least_size(&self) -> Option<f64> {
+        None
+    }
+
     /// The document as text, for scripts that need it instead of the path of the PDF.
     fn text(&self) -> Option<String> {
         None
     }
 }
 
-/// How a document relates to the committee's paper.
+/// How a document relates to the papers of its edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Relation {
-    /// It is the paper.
-    IsPaper,
-    /// It quotes page numbers of the paper.
-    QuotesPages,
-    /// It does not depend on the paper.
+    /// It is this paper.
+    IsPaper(PaperId),
+    /// It quotes page numbers of this paper.
+    QuotesPages(PaperId),
+    /// It depends on no paper.
     Independent,
+}
+
+impl Relation {
+    /// The paper on which it depends.
+    pub fn paper(self) -> Option<PaperId> {
+        match self {
+            Self::IsPaper(paper) | Self::QuotesPages(paper) => Some(paper),
+            Self::Independent => None,
+        }
+    }
 }
 
 /// The data of a layout as JSON.

@@ -24,11 +24,20 @@ mod words;
 
 pub use document::Document;
 
-use crate::model::Edition;
+use crate::model::{Edition, PaperId};
 
-/// All documents of an edition: its paper, an extract for every 担当課, and the 総括表.
+/// A paper of an edition, and its 分冊.
+pub fn of_paper(edition: &Edition, paper: PaperId) -> Vec<Box<dyn Document + '_>> {
+    let mut documents: Vec<Box<dyn Document + '_>> = vec![Box::new(book::CommitteePaper::new(edition, paper))];
+    for volume in book::Volume::all(edition, paper) {
+        documents.push(Box::new(volume));
+    }
+    documents
+}
+
+/// All documents of an edition: its papers with their 分冊, an extract for every 担当課, and the 総括表.
 pub fn all(edition: &Edition) -> Vec<Box<dyn Document + '_>> {
-    let mut documents: Vec<Box<dyn Document + '_>> = vec![Box::new(book::CommitteePaper::new(edition))];
+    let mut documents: Vec<_> = edition.papers().flat_map(|paper| of_paper(edition, paper)).collect();
     for department in extract::recipients(edition) {
         let collectives = extract::Collectives::Apart;
         documents.push(Box::new(extract::DepartmentExtract::new(edition, department, collectives)));

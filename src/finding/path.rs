@@ -47,9 +47,13 @@ const REPEAT: &str = "（再掲）";
 const UNNUMBERED_ITEM: &str = "取組項目 ";
 const INDICATOR: &str = "指標 ";
 const UNKNOWN_OPINION: &str = "意見 ";
-const PAPER: &str = "資料";
 const NAMED_PAPER: &str = "資料 ";
 const PAGE: &str = "ページ ";
+
+/// The committee's paper, which needs no name.
+fn paper() -> &'static str {
+    NAMED_PAPER.trim_end()
+}
 
 impl DocumentPath {
     /// Joins steps, outermost first.
@@ -114,7 +118,7 @@ impl Step {
         if text == OPINIONS {
             return Some(Self::Opinions);
         }
-        if text == PAPER {
+        if text == paper() {
             return Some(Self::Paper(String::new()));
         }
         let with_its_sign = || Some(text).filter(|text| numbered(text) == *text);
@@ -146,7 +150,7 @@ impl Step {
             Self::UnnumberedItem(count) => named(UNNUMBERED_ITEM, &count.to_string()),
             Self::Indicator(count) => named(INDICATOR, &count.to_string()),
             Self::UnknownOpinion(count) => named(UNKNOWN_OPINION, &count.to_string()),
-            Self::Paper(name) => named(PAPER, name),
+            Self::Paper(name) => named(paper(), name),
             Self::Page(number) => named(PAGE, &number.to_string()),
         }
     }
@@ -185,7 +189,7 @@ impl fmt::Display for Step {
             Self::UnnumberedItem(count) => write!(f, "{UNNUMBERED_ITEM}{count}"),
             Self::Indicator(count) => write!(f, "{INDICATOR}{count}"),
             Self::UnknownOpinion(count) => write!(f, "{UNKNOWN_OPINION}{count}"),
-            Self::Paper(name) if name.is_empty() => write!(f, "{PAPER}"),
+            Self::Paper(name) if name.is_empty() => f.write_str(paper()),
             Self::Paper(name) => write!(f, "{NAMED_PAPER}{name}"),
             Self::Page(number) => write!(f, "{PAGE}{number}"),
         }

@@ -23,6 +23,8 @@ mod needed;
 mod number;
 mod numbered;
 pub mod operands;
+mod paper;
+mod paper_edition;
 mod period;
 mod place;
 mod plan;
@@ -50,10 +52,10 @@ pub use form::{
     ColumnEntry, Computation, Condition, CountTable, Counting, DigitWidth, Entry, Field, FieldAggregate, FieldKind,
     FieldLine, Fields, FixedNote, Form, Formula, Grouping, IncreaseSign, IndicatorTable, LabelSide, Margins, Mark,
     Measures, Minus, Named, Need, Notation, NoteCount, NoteFault, NoteMark, NoteNumbering, Numbering, OpinionColumn,
-    OpinionForm, OpinionPart, OpinionSubject, OptionIndex, OptionUnion, Orientation, Page, PaperSize, Part, PartOwner,
-    PartsSide, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, Stage, SummaryForm, SummaryTable, TableKind,
-    TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable, TallyWord, TotalRow, TrendOf, TrendTable,
-    Typeface, Unneeded, WhenBlank, ZeroMark, usual_columns,
+    OpinionForm, OpinionPart, OpinionSubject, OptionIndex, OptionUnion, Orientation, Page, PageBreaks, PaperSize, Part,
+    PartOwner, PartsSide, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, Stage, SummaryForm, SummaryTable,
+    TableKind, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable, TallyWord, TotalRow, TrendOf,
+    TrendTable, Typeface, Unneeded, WhenBlank, ZeroMark, usual_columns,
 };
 pub use in_charge::InCharge;
 pub use indicator::{Aggregate, Direction, Indicator, Series};
@@ -62,6 +64,7 @@ pub use labels::{Label, Labels};
 pub use needed::Entries;
 pub use number::Number;
 pub use numbered::{numbered, without_sign};
+pub use paper::{FurtherPaper, PaperId, Selection, VolumePages, Volumes};
 pub use period::mention::{mentions, rename};
 pub use period::{Period, PeriodLabels, Step};
 pub use place::{Place, Placed};

@@ -53,7 +53,8 @@ impl<'a> Entries<'a> {
         need.filter(|need| !self.meet(&need.condition, year)).map(|need| need.otherwise)
     }
 
-    fn meet(self, condition: &Condition, year: Period) -> bool {
+    /// Whether a condition is met.
+    pub(super) fn meet(self, condition: &Condition, year: Period) -> bool {
         match condition {
             Condition::Chosen { axis, options } => {
                 let judgement = self.judgements.iter().find(|judgement| judgement.axis == axis.name);

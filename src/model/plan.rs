@@ -8,6 +8,7 @@ use super::form::{Form, OptionIndex};
 use super::indicator::Indicator;
 use super::judgement::Judgement;
 use super::labels::Labels;
+use super::paper::{FurtherPaper, Volumes};
 use super::period::{Period, PeriodLabels};
 use super::place::{Place, Placed};
 
@@ -88,6 +89,10 @@ pub struct Plan {
     pub sections_in_charge: bool,
     /// 様式.
     pub form: Form,
+    /// 分冊 of the paper.
+    pub volumes: Option<Volumes>,
+    /// 資料. The further papers, in the order of the content.
+    pub papers: Vec<FurtherPaper>,
 }
 
 impl Plan {

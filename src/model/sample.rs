@@ -27,6 +27,8 @@ pub(crate) fn edition(sections: Vec<Section>, initiatives: Vec<Initiative>) -> E
         departments: Vec::new(),
         sections_in_charge: false,
         form: Form::default(),
+        volumes: None,
+        papers: Vec::new(),
     };
     Edition { plan, sections, initiatives, opinions: Vec::new() }
 }

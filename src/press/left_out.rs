@@ -2,10 +2,14 @@
 //!
 //! `not-printed` reports content that the form does not use at all.
 
+mod places;
 mod words;
+
+pub(super) use places::{has_place, has_place_of_judgement};
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::check::Elsewhere;
 use crate::check::left_out::{LEFT_OUT, OTHER_YEAR};
 use crate::check::not_printed::{columns_of, without_group};
 use crate::check::pages;
@@ -16,22 +20,39 @@ use crate::documents::printed::{MarkedPaper, unprinted};
 use crate::finding::{Finding, Rule};
 use crate::model::leaves::{IndicatorLeaf, Leaf, LeafKind, ValueLeaf, ValuePart};
 use crate::model::{
-    Carrier, ColumnEntry, Edition, Form, Indicator, Indicators, Judgement, Named, NodeKind, Part, Period, Place, Plan,
-    ProjectLine, Row, Series, SeriesForm, TallyForm, blank, compute, operands,
+    Carrier, ColumnEntry, Edition, Indicator, Indicators, Judgement, Named, NodeKind, PaperId, Part, Period, Place,
+    Plan, Row, Series, SeriesForm, TallyForm, blank, compute, operands,
 };
 use crate::typeset::{Assets, TypstProject};
 use crate::vocabulary as word;
+use places::has_periods;
 use words::{name, part_word, remedy, table};
 
 /// What an edition has and its paper leaves out, and the series of which it leaves out years, each with what carries its
 /// table and the name of that.
-pub(super) fn check(edition: &Edition, sources: &Sources) -> (Vec<Finding>, Vec<(Carrier, String, String)>) {
+///
+/// - `elsewhere`: what further papers print
+pub(super) fn check(
+    edition: &Edition,
+    sources: &Sources,
+    elsewhere: &Elsewhere,
+) -> (Vec<Finding>, Vec<(Carrier, String, String)>) {
     let mut left_out = LeftOut::new(edition, roots(edition));
     // The data of a paper can always be serialised; otherwise making the paper reports it.
     left_out.leaves(&unprinted(edition).unwrap_or_default());
     left_out.judgements();
+    left_out.told.values_mut().for_each(|told| told.places.retain(|place| !elsewhere.has(place)));
     let lacking = left_out.lacking.clone();
     (left_out.findings(sources), lacking)
+}
+
+/// The places of what an edition has and its paper leaves out, of what the form has a place for.
+///
+/// - `leaves`: what is not in the data of the paper
+pub(super) fn places(edition: &Edition, leaves: &[Leaf]) -> BTreeSet<Place> {
+    let mut left_out = LeftOut::new(edition, roots(edition));
+    left_out.leaves(leaves);
+    left_out.told.into_values().flat_map(|told| told.places).collect()
 }
 
 /// What layouts of the workspace leave out of the data of the paper. Empty if those layouts fail when signs replace texts
@@ -41,7 +62,7 @@ pub(super) fn by_own_layouts(edition: &Edition, sources: &Sources, assets: &Asse
         return Vec::new();
     }
     let Ok(paper) = MarkedPaper::new(edition) else { return Vec::new() };
-    let layout = CommitteePaper::new(edition).layout();
+    let layout = CommitteePaper::new(edition, PaperId::FIRST).layout();
     let project = TypstProject::from_json(layout, paper.data.clone().into_json(), assets.clone());
     let Ok(laid_out) = project.lay_out("") else { return Vec::new() };
     let mut left_out = LeftOut::new(edition, Vec::new());
@@ -53,12 +74,11 @@ pub(super) fn by_own_layouts(edition: &Edition, sources: &Sources, assets: &Asse
     left_out.findings(sources)
 }
 
-/// Where something is first left out in a file, and how often.
+/// Where something is left out in a file.
 struct Told {
     rule: &'static Rule,
     hint: String,
-    first: Place,
-    count: usize,
+    places: Vec<Place>,
 }
 
 struct LeftOut<'a> {
@@ -79,20 +99,22 @@ impl<'a> LeftOut<'a> {
     }
 
     fn add(&mut self, rule: &'static Rule, place: &Place, message: String, hint: String) {
-        let new = || Told { rule, hint, first: place.clone(), count: 0 };
-        let told = self.told.entry((place.file, message)).or_insert_with(new);
-        told.count += 1;
-        if *place < told.first {
-            told.first = place.clone();
-        }
+        let new = || Told { rule, hint, places: Vec::new() };
+        self.told.entry((place.file, message)).or_insert_with(new).places.push(place.clone());
     }
 
     fn findings(self, sources: &Sources) -> Vec<Finding> {
-        let finding = |((_, message), Told { rule, hint, first, count }): ((usize, String), Told)| {
-            let more = if count > 1 { format!("（このファイルに{count}か所）") } else { String::new() };
-            Finding::new(rule, format!("{message}{more}"), Some(sources.excerpt(&first))).about(&first).hint(hint)
+        let finding = |((_, message), Told { rule, hint, places }): ((usize, String), Told)| {
+            let first = places.iter().min()?;
+            let more = if places.len() > 1 {
+                format!("（このファイルに{}か所）", places.len())
+            } else {
+                String::new()
+            };
+            let finding = Finding::new(rule, format!("{message}{more}"), Some(sources.excerpt(first)));
+            Some(finding.about(first).hint(hint))
         };
-        self.told.into_iter().map(finding).collect()
+        self.told.into_iter().filter_map(finding).collect()
     }
 
     fn leaves(&mut self, leaves: &[Leaf]) {
@@ -347,33 +369,6 @@ fn roots(edition: &Edition) -> Vec<(Carrier, &Indicator)> {
     roots
 }
 
-/// Whether the form has a column or a line for a leaf, or uses the series to which it belongs.
-fn has_place(form: &Form, kind: &LeafKind) -> bool {
-    match kind {
-        LeafKind::AncestorTitle | LeafKind::SectionNote | LeafKind::Label(_) => true,
-        LeafKind::Goal => form.prints_line(&ProjectLine::Goal),
-        LeafKind::MainAction => form.prints_line(&ProjectLine::MainActions),
-        LeafKind::Description | LeafKind::Focus => form.prints_part(&Part::Description),
-        LeafKind::Outcome => form.prints_part(&Part::Outcome),
-        LeafKind::Field(carrier, name) => form.prints_field(*carrier, name),
-        LeafKind::OfIndicator(IndicatorLeaf { of, table, part: Part::Series(names), .. }) => {
-            names.iter().any(|name| form.uses_series(*of, table, name))
-        }
-        LeafKind::OfIndicator(leaf) => form.prints(leaf.of, &leaf.table, &leaf.part),
-        LeafKind::Opinion(part) => {
-            form.opinions.as_ref().is_some_and(|pages| pages.columns.iter().any(|column| column.part == *part))
-        }
-    }
-}
-
-/// Whether the form has a column or a line for the judgements on an axis.
-fn has_place_of_judgement(form: &Form, axis: &Named) -> bool {
-    match axis.carrier {
-        Carrier::Indicator => form.prints_judgements(&axis.name),
-        carrier => form.prints_judgement(carrier, &axis.name),
-    }
-}
-
 /// Whether a value is the record of an earlier paper: its series has one that is printed, or nothing has been filled in for
 /// the reported year yet.
 fn is_record(plan: &Plan, root: &Indicator, value: &Place, printed: &[Period]) -> bool {
@@ -386,15 +381,5 @@ fn is_record(plan: &Plan, root: &Indicator, value: &Place, printed: &[Period]) -
         let mut of_years = indicator.series.iter().filter(|series| is_of_years(&series.name));
         let is_filled_in = of_years.any(|series| series.at(plan.year).is_some());
         !printed.is_empty() && (!is_filled_in || series.values.iter().any(|(period, _)| printed.contains(period)))
-    })
-}
-
-/// Whether the table that contains an indicator has columns or rows of periods.
-fn has_periods(form: &Form, leaf: &IndicatorLeaf) -> bool {
-    form.columns_of_table(leaf.of, &leaf.table).iter().any(|entry| match entry {
-        ColumnEntry::EachPeriod(_) => true,
-        ColumnEntry::One(_) | ColumnEntry::Headed { .. } => {
-            entry.columns().iter().any(|column| column.part == Part::Period)
-        }
     })
 }

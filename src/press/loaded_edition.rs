@@ -5,11 +5,13 @@ use std::fs;
 use anyhow::Context as _;
 
 use super::left_out;
-use crate::check;
+use super::printed_elsewhere::printed_elsewhere;
+use crate::check::{self, Elsewhere};
 use crate::content::{self, EditionDir, Listing, Loaded, Permission, Sources, Unsaved, Workspace};
 use crate::finding::Finding;
-use crate::model::{Edition, Period};
+use crate::model::{Edition, Period, Place};
 use crate::typeset::Assets;
+use crate::vocabulary as word;
 
 /// An edition with the faults found while reading it.
 pub struct LoadedEdition {
@@ -50,13 +52,30 @@ impl LoadedEdition {
         let Some(edition) = &self.edition else { return Vec::new() };
         let previous = self.workspace.before(self.dir.year).and_then(faultless);
         let next = self.workspace.after(self.dir.year).and_then(faultless);
-        let (left_out, lacking) = self.sound().map(|it| left_out::check(it, &self.sources)).unwrap_or_default();
+        let elsewhere = self.printed_elsewhere();
+        let left_out = self.sound().map(|it| left_out::check(it, &self.sources, &elsewhere));
+        let (left_out, lacking) = left_out.unwrap_or_default();
         let context = check::Context::new(edition, &self.sources, &self.listing, previous.as_ref(), next.as_ref());
-        let context = context.lacking(&lacking);
+        let context = context.lacking(&lacking).printed_elsewhere(&elsewhere);
         let mut findings = check::without_consequences(check::run(&context), &self.faults, &self.sources);
         findings.extend(left_out);
         findings.extend(self.assets.misnamed().into_iter().map(|(path, meant)| check::unused_layout(path, meant)));
         findings
+    }
+
+    /// What further papers print. A fault may be in one of them.
+    fn printed_elsewhere(&self) -> Elsewhere {
+        match self.sound() {
+            Some(edition) => printed_elsewhere(edition),
+            None if self.has_further_papers() => Elsewhere::Unknown,
+            None => Elsewhere::Places(Vec::new()),
+        }
+    }
+
+    /// Whether plan.yaml lists further papers, read or not.
+    fn has_further_papers(&self) -> bool {
+        let plan = self.sources.files().position(|(name, _)| name.ends_with("/plan.yaml"));
+        plan.is_some_and(|plan| self.sources.entry(&Place::root(plan), word::PAPERS).is_some())
     }
 
     /// The faults and these findings, without permitted ones, sorted by place.

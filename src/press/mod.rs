@@ -18,6 +18,7 @@ mod one_thread_per_document;
 mod page_findings;
 mod pages;
 mod pipeline;
+mod printed_elsewhere;
 mod refusal;
 mod resolve_edition;
 mod session;

@@ -13,8 +13,9 @@ use crate::typeset::{Flaw, FlawKind, Pages};
 /// Audits the pages of a document.
 ///
 /// - `name`: the name of the document for people; empty for the committee's paper
-pub fn audit(name: &str, pages: &Pages, material: &Material) -> Vec<Finding> {
-    let least_size = material.least_size;
+/// - `least_size`: the smallest type size that is not reported, in points; `None` for that of the plan
+pub fn audit(name: &str, pages: &Pages, least_size: Option<f64>, material: &Material) -> Vec<Finding> {
+    let least_size = least_size.unwrap_or(material.least_size);
     let flaws = pages.audit(least_size).into_iter().map(|flaw| finding(name, &flaw, material.sources, least_size));
     let warnings = pages.warnings().iter().map(|warning| {
         let (place, warning) = placed(warning);

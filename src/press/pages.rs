@@ -9,34 +9,37 @@ use super::refusal::Refusal;
 use crate::documents::book::laid_out::LaidOutBook;
 use crate::documents::book::{Book, CommitteePaper};
 use crate::documents::document::{Data, Document, Relation};
-use crate::model::Edition;
+use crate::model::{Edition, PaperId};
 use crate::typeset::{LayoutError, Pages, TypstProject};
 
 /// The content files to attach, in the order of reading: path in the edition and bytes.
 pub(super) type Attachments<'a> = [(&'a str, Vec<u8>)];
 
-/// The committee's paper, laid out.
+/// A paper, laid out.
 pub(super) struct LaidOutPaper {
     pub pages: Result<Arc<Pages>, LayoutError>,
     pub book: LaidOutBook,
 }
 
-/// Lays out the committee's paper.
+/// Lays out a paper of an edition.
 ///
 /// - `alone`: whether nothing else is laid out at the same time, so that a second core can help
 pub(super) fn lay_out_paper(
     material: &Material,
     edition: &Edition,
+    id: PaperId,
     attachments: &Attachments,
     alone: bool,
 ) -> anyhow::Result<LaidOutPaper> {
-    let (document, book) = (CommitteePaper::new(edition), Book::new(edition));
+    let document = CommitteePaper::new(edition, id);
+    let (book, first) = (Book::new(document.edition()), document.edition().plan.form.page.first);
     let project = project(material, &document, Data::new(&book)?, attachments)?;
     let project = if alone { project.from_both_ends("sheets") } else { project };
     let pages = project.lay_out(document.identity());
     let labels = pages.as_ref().map(Pages::labels).unwrap_or_default();
+    let count = pages.as_ref().map(Pages::count).unwrap_or_default();
     let pages = pages.map(Arc::new);
-    Ok(LaidOutPaper { book: LaidOutBook::new(book, labels, edition.plan.form.page.first), pages })
+    Ok(LaidOutPaper { book: LaidOutBook::new(book, labels, first, count), pages })
 }
 
 /// Lays out a document.
@@ -47,9 +50,9 @@ pub(super) fn lay_out(
     attachments: &Attachments,
 ) -> Result<Pages, Refusal> {
     let paper = match (document.relation(), paper) {
-        (Relation::QuotesPages, Some(paper)) if paper.pages.is_ok() => Some(&paper.book),
-        (Relation::QuotesPages, _) => return Err(unknown_pages(material).into()),
-        (Relation::IsPaper | Relation::Independent, _) => None,
+        (Relation::QuotesPages(_), Some(paper)) if paper.pages.is_ok() => Some(&paper.book),
+        (Relation::QuotesPages(id), _) => return Err(unknown_pages(material, id).into()),
+        (Relation::IsPaper(_) | Relation::Independent, _) => None,
     };
     let project = project(material, document, document.data(paper)?, attachments)?;
     Ok(project.lay_out(document.identity())?)
@@ -67,15 +70,17 @@ pub fn pages_of(material: &Material, document: &dyn Document) -> anyhow::Result<
 /// The Typst project of a document.
 ///
 /// # Errors
-/// If it quotes pages of the committee's paper, and that cannot be laid out.
+/// If it quotes pages of a paper, and that cannot be laid out.
 pub fn project_of(material: &Material, document: &dyn Document) -> anyhow::Result<TypstProject> {
     let paper = match (document.relation(), material.edition.and_then(|edition| edition.sound())) {
-        (Relation::QuotesPages, Some(edition)) => Some(lay_out_paper(material, edition, &[], true)?),
+        (Relation::QuotesPages(id), Some(edition)) => Some(lay_out_paper(material, edition, id, &[], true)?),
         _ => None,
     };
     let quoted = paper.as_ref().filter(|paper| paper.pages.is_ok()).map(|paper| &paper.book);
-    if document.relation() == Relation::QuotesPages && quoted.is_none() {
-        return Err(unknown_pages(material));
+    if let Relation::QuotesPages(id) = document.relation()
+        && quoted.is_none()
+    {
+        return Err(unknown_pages(material, id));
     }
     project(material, document, document.data(quoted)?, &[])
 }
@@ -99,9 +104,9 @@ fn project(
     project.with_sources(attached.map(|(_, (path, bytes))| (*path, bytes.as_slice())))
 }
 
-/// Why a document that quotes the pages of the committee's paper cannot be made.
-fn unknown_pages(material: &Material) -> anyhow::Error {
+/// Why a document that quotes the pages of a paper cannot be made.
+fn unknown_pages(material: &Material, paper: PaperId) -> anyhow::Error {
     let edition = material.edition.and_then(|loaded| loaded.edition.as_ref());
-    let number = edition.map(|edition| edition.plan.paper_number.as_str()).unwrap_or_default();
+    let number = edition.map(|edition| CommitteePaper::new(edition, paper).name()).unwrap_or_default();
     anyhow!("{number} を組めないので、そのページを示せません")
 }

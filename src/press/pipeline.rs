@@ -1,11 +1,13 @@
 //! Makes documents: checks and lays out, then audits, exports and delivers each document.
 //!
-//! The committee's paper is laid out first, because other documents quote its pages. Nothing is delivered before the
+//! The papers are laid out first, because other documents quote their pages. Nothing is delivered before the
 //! content has been checked. After that, documents are independent: if one fails, the others are still made.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use anyhow::Context as _;
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use super::cancel::Cancel;
 use super::errors::has_errors;
@@ -15,6 +17,7 @@ use super::refusal::Refusal;
 use super::{one_thread_per_document, page_findings};
 use crate::documents::document::{Document, Relation};
 use crate::finding::Finding;
+use crate::model::PaperId;
 use crate::typeset::{LayoutError, Pages, Standard, forget_unused};
 
 /// After every this many documents, more than most plans have, unused entries of Typst's memo are dropped.
@@ -97,16 +100,16 @@ pub fn make<D: Desk>(
     }
     let attachments = &material.attachments(standard)?;
     let run = Run { material, documents, standard, attachments, desk, cancel };
-    let (paper, (of_content, laid_out)) =
-        rayon::join(|| run.paper(), || rayon::join(|| material.check(), || run.independent_documents()));
-    let paper = paper?;
+    let (papers, (of_content, laid_out)) =
+        rayon::join(|| run.papers(), || rayon::join(|| material.check(), || run.independent_documents()));
+    let papers = &papers?;
     if has_errors(&of_content) {
         return Ok(Outcome::Refused(material.findings(of_content)));
     }
     let proofs = match documents.len() {
-        1 => laid_out.into_iter().map(|pages| run.document(0, pages, paper.as_ref())).collect(),
+        1 => laid_out.into_iter().map(|pages| run.document(0, pages, papers)).collect(),
         _ => one_thread_per_document::each(rayon::current_num_threads(), laid_out, |index, pages| {
-            let proof = run.document(index, pages, paper.as_ref());
+            let proof = run.document(index, pages, papers);
             if (index + 1).is_multiple_of(REMEMBERED) {
                 forget_unused();
             }
@@ -116,7 +119,7 @@ pub fn make<D: Desk>(
     if proofs.iter().any(|(made, _)| matches!(made, Err(Refusal::Cancelled))) {
         return Ok(Outcome::Cancelled);
     }
-    Ok(run.outcome(proofs, of_content, paper.as_ref()))
+    Ok(run.outcome(proofs, of_content, papers))
 }
 
 /// The errors that stop all documents of an edition; `None` if there are none.
@@ -127,6 +130,12 @@ fn faults(material: &Material) -> Option<Vec<Finding>> {
 
 /// The outcome of a document, with the findings of its audit that are not permitted.
 type Proof<R> = (Result<Made<R>, Refusal>, Vec<Finding>);
+
+/// The papers of a run, laid out.
+type Papers = BTreeMap<PaperId, LaidOutPaper>;
+
+/// The relation of the committee's paper.
+const IS_FIRST: Relation = Relation::IsPaper(PaperId::FIRST);
 
 /// The documents of a run with their input.
 struct Run<'a, D> {
@@ -139,14 +148,16 @@ struct Run<'a, D> {
 }
 
 impl<D: Desk> Run<'_, D> {
-    /// Lays out the committee's paper if it is requested, or a document quotes its pages.
-    fn paper(&self) -> anyhow::Result<Option<LaidOutPaper>> {
-        let needed = self.documents.iter().any(|document| document.relation() != Relation::Independent);
-        let Some(edition) = self.material.edition.and_then(|edition| edition.sound()).filter(|_| needed) else {
-            return Ok(None);
+    /// Lays out each paper that is requested, or of which a document quotes pages.
+    fn papers(&self) -> anyhow::Result<Papers> {
+        let needed: BTreeSet<PaperId> =
+            self.documents.iter().filter_map(|document| document.relation().paper()).collect();
+        let Some(edition) = self.material.edition.and_then(|edition| edition.sound()) else {
+            return Ok(Papers::new());
         };
         let alone = self.documents.len() == 1;
-        lay_out_paper(self.material, edition, self.attachments, alone).map(Some)
+        let laid_out = |id| Ok((id, lay_out_paper(self.material, edition, id, self.attachments, alone)?));
+        needed.into_par_iter().map(laid_out).collect()
     }
 
     /// Lays out the documents that do not depend on the paper, in parallel with it; `None` for each of the others.
@@ -164,23 +175,21 @@ impl<D: Desk> Run<'_, D> {
     /// Makes a document and delivers it.
     ///
     /// - `laid_out`: its pages, if it is laid out already
-    fn document(
-        &self,
-        index: usize,
-        laid_out: Option<Result<Pages, Refusal>>,
-        paper: Option<&LaidOutPaper>,
-    ) -> Proof<D::Receipt> {
+    fn document(&self, index: usize, laid_out: Option<Result<Pages, Refusal>>, papers: &Papers) -> Proof<D::Receipt> {
         let document = self.documents[index];
+        let relation = document.relation();
+        let paper = relation.paper().and_then(|id| papers.get(&id));
         self.desk.begin(index);
-        let of_paper = paper.filter(|_| document.relation() == Relation::IsPaper);
+        let of_paper = paper.filter(|_| matches!(relation, Relation::IsPaper(_)));
+        let name = if relation == IS_FIRST { String::new() } else { document.name() };
         let proof = if self.cancel.is_requested() {
             (Err(Refusal::Cancelled), Vec::new())
         } else if let Some(paper) = of_paper {
-            self.proof(index, "", paper.pages.as_deref().map_err(|error| error.clone().into()))
+            self.proof(index, &name, paper.pages.as_deref().map_err(|error| error.clone().into()))
         } else {
             let pages = laid_out.unwrap_or_else(|| lay_out(self.material, document, paper, self.attachments));
             match pages {
-                Ok(pages) => self.proof(index, &document.name(), Ok(&pages)),
+                Ok(pages) => self.proof(index, &name, Ok(&pages)),
                 Err(refusal) => (Err(refusal), Vec::new()),
             }
         };
@@ -194,7 +203,7 @@ impl<D: Desk> Run<'_, D> {
             Ok(pages) => pages,
             Err(refusal) => return (Err(refusal), Vec::new()),
         };
-        let audit = || page_findings::audit(name, pages, self.material);
+        let audit = || page_findings::audit(name, pages, self.documents[index].least_size(), self.material);
         let (pdf, found) = rayon::join(|| pages.pdf(self.standard), audit);
         let findings = self.material.findings_of_pages(found.clone());
         let made = if has_errors(&findings) {
@@ -219,14 +228,15 @@ impl<D: Desk> Run<'_, D> {
         &self,
         proofs: Vec<Proof<D::Receipt>>,
         of_content: Vec<Finding>,
-        paper: Option<&LaidOutPaper>,
+        papers: &Papers,
     ) -> Outcome<D::Receipt> {
-        let is_paper = |(document, _): &(&&dyn Document, &Proof<_>)| document.relation() == Relation::IsPaper;
+        let is_paper = |(document, _): &(&&dyn Document, &Proof<_>)| document.relation() == IS_FIRST;
         let of_paper = match self.documents.iter().zip(&proofs).find(is_paper) {
             Some((_, (_, found))) => found.clone(),
-            None => paper
+            None => papers
+                .get(&PaperId::FIRST)
                 .and_then(|paper| paper.pages.as_ref().ok())
-                .map_or_else(Vec::new, |pages| page_findings::audit("", pages, self.material)),
+                .map_or_else(Vec::new, |pages| page_findings::audit("", pages, None, self.material)),
         };
         let findings = self.material.findings(of_content.into_iter().chain(of_paper).collect());
         Outcome::Done { documents: proofs.into_iter().map(|(made, _)| made).collect(), findings }

@@ -19,7 +19,7 @@ use super::workbench::Workbench;
 use crate::content::{EditionDir, Unsaved};
 use crate::documents::document::{Document, Relation};
 use crate::finding::Finding;
-use crate::model::Edition;
+use crate::model::{Edition, PaperId};
 use crate::typeset::{Pages, Standard, forget_unused};
 
 /// An edition that stays open while it is edited. Keeps fonts, layouts and Typst's memo between edits; drops entries of
@@ -110,17 +110,25 @@ impl Session {
         }
         let material = Material::of_edition(&self.loaded);
         let relation = document.relation();
-        let paper = match relation {
-            Relation::Independent => None,
-            Relation::IsPaper | Relation::QuotesPages => Some(self.paper(&material, edition, cancel)?),
+        let further;
+        let paper = match relation.paper() {
+            None => None,
+            Some(PaperId::FIRST) => Some(self.paper(&material, edition, cancel)?),
+            Some(id) => {
+                further = lay_out_paper(&material, edition, id, &[], true)?;
+                Some(&further)
+            }
         };
         stop_where(cancel)?;
-        let (name, pages) = match paper.filter(|_| relation == Relation::IsPaper) {
-            Some(paper) => (String::new(), paper.pages.clone()?),
-            None => (document.name(), Arc::new(lay_out(&material, document, paper, &[])?)),
+        let pages = match paper.filter(|_| matches!(relation, Relation::IsPaper(_))) {
+            Some(paper) => paper.pages.clone()?,
+            None => Arc::new(lay_out(&material, document, paper, &[])?),
         };
         stop_where(cancel)?;
-        let findings = self.loaded.findings_of_pages(audit(&name, &pages, &material));
+        let is_first = relation == Relation::IsPaper(PaperId::FIRST);
+        let name = if is_first { String::new() } else { document.name() };
+        let found = audit(&name, &pages, document.least_size(), &material);
+        let findings = self.loaded.findings_of_pages(found);
         let anchors = Anchors::new(pages.areas(), &self.loaded.sources);
         Ok(Sheets { pages, anchors, findings })
     }
@@ -131,7 +139,7 @@ impl Session {
         if let Some(paper) = self.paper.get() {
             return Ok(paper);
         }
-        let paper = lay_out_paper(material, edition, &[], true)?;
+        let paper = lay_out_paper(material, edition, PaperId::FIRST, &[], true)?;
         Ok(self.paper.get_or_init(|| paper))
     }
 

@@ -59,6 +59,15 @@ impl Planner<'_, '_> {
         if let Some(at) = root.peek(word::FORM).filter(Cursor::is_map) {
             self.form(&at);
         }
+        for paper in elements(root, word::PAPERS) {
+            self.keep(paper.peek(word::PAPER_NUMBER), word::PAPER_NUMBER);
+            if let Some(at) = paper.peek(word::TITLE).filter(|at| !at.is_blank()) {
+                self.title(&at);
+            }
+            if let Some(at) = paper.peek(word::FORM).filter(Cursor::is_map) {
+                self.form(&at);
+            }
+        }
         if let Some(at) = root.peek(word::SECTIONS) {
             self.sections(&at, 0);
         }

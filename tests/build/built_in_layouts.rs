@@ -8,7 +8,7 @@ use shinkan::content::{self, Workspace};
 use shinkan::documents::Document as _;
 use shinkan::documents::book::CommitteePaper;
 use shinkan::documents::printed::MarkedPaper;
-use shinkan::model::Edition;
+use shinkan::model::{Edition, PaperId};
 use shinkan::typeset::{Assets, TypstProject};
 
 use crate::support::{PLANS, Workspace as TestWorkspace, root};
@@ -21,7 +21,7 @@ fn editions(workspace: &Path) -> Vec<Edition> {
 /// What the data of a paper has and its pages do not, in the order of the edition.
 fn lost(edition: &Edition, assets: Assets) -> Vec<String> {
     let paper = MarkedPaper::new(edition).unwrap();
-    let layout = CommitteePaper::new(edition).layout();
+    let layout = CommitteePaper::new(edition, PaperId::FIRST).layout();
     let project = TypstProject::from_json(layout, paper.data.clone().into_json(), assets);
     let pages = project.lay_out("").unwrap();
     paper.missing_in(&pages.text()).iter().map(|leaf| format!("{leaf:?}")).collect()

@@ -30,6 +30,7 @@ plans!(
     blocks("tests/fixtures/forms", "2019/資料4.pdf"),
     cards("tests/fixtures/forms", "2019/資料2.pdf"),
     departments("tests/fixtures/forms", "2019/資料3.pdf"),
+    papers("tests/fixtures/forms", "2019/資料1.pdf"),
     plain("tests/fixtures/forms", "2019/資料4.pdf"),
     sheets("tests/fixtures/forms", "2019/資料3.pdf"),
     tables("tests/fixtures/forms", "2019/資料1.pdf"),
@@ -61,7 +62,7 @@ fn assert_has_no_faults_and_no_warnings(folder: &str) {
 }
 
 /// A document as text: a line for every block and for every row of a table, header cells in 【】.
-fn dump(document: &Document) -> String {
+pub fn dump(document: &Document) -> String {
     let mut out = String::new();
     for block in printed::blocks(document) {
         match block {

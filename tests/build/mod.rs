@@ -5,7 +5,7 @@ mod built_in_layouts;
 mod card_indicators;
 mod every_scalar;
 mod form_features;
-mod forms;
+pub mod forms;
 mod nothing_lost;
 mod page_breaks;
 mod random_aggregates;

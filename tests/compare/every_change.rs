@@ -11,9 +11,10 @@ use serde_json::Value as Json;
 use serde_yaml::{Mapping, Value};
 use shinkan::compare::Changes;
 use shinkan::content::{edition_at, load};
-use shinkan::documents::book::Book;
+use shinkan::documents::Document as _;
+use shinkan::documents::book::{Book, Volume};
 use shinkan::documents::summary::Summary;
-use shinkan::model::Edition;
+use shinkan::model::{Edition, VolumePages};
 
 use crate::support::{copy, number_from_env, root};
 
@@ -97,10 +98,18 @@ fn write(path: &Path, value: &Value) {
     fs::write(path, serde_yaml::to_string(value).unwrap()).unwrap();
 }
 
-/// Everything that the paper and the 総括表 print.
-fn printed(edition: &Edition) -> [Json; 2] {
-    let mut data =
-        [serde_json::to_value(Book::new(edition)).unwrap(), serde_json::to_value(Summary::new(edition)).unwrap()];
+/// Everything that the papers and the 総括表 print.
+fn printed(edition: &Edition) -> Vec<Json> {
+    let mut data = vec![serde_json::to_value(Summary::new(edition)).unwrap()];
+    for id in edition.papers() {
+        let paper = edition.paper(id);
+        data.push(serde_json::to_value(Book::new(&paper)).unwrap());
+        let volumes = Volume::all(edition, id).iter().map(|volume| volume.name()).collect::<Vec<_>>();
+        data.push(
+            serde_json::to_value((volumes, paper.plan.volumes.map(|volumes| volumes.numbering == VolumePages::Anew)))
+                .unwrap(),
+        );
+    }
     data.iter_mut().for_each(forget_places);
     data
 }

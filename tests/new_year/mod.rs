@@ -44,7 +44,7 @@ fn files(dir: &Path) -> Vec<String> {
 const BLANK: [&str; 4] = ["blank-outcome", "blank-status", "missing-value", "unit-without-value"];
 
 /// Every plan that the repository has, with the year of its newest edition.
-const PLANS: [(&str, u16); 11] = [
+const PLANS: [(&str, u16); 12] = [
     ("", 2019),
     ("examples/card", 2024),
     ("examples/forecast", 2024),
@@ -53,6 +53,7 @@ const PLANS: [(&str, u16); 11] = [
     ("tests/fixtures/periods", 2019),
     ("tests/fixtures/forms/blocks", 2019),
     ("tests/fixtures/forms/cards", 2019),
+    ("tests/fixtures/forms/papers", 2019),
     ("tests/fixtures/forms/plain", 2019),
     ("tests/fixtures/forms/sheets", 2019),
     ("tests/fixtures/forms/tables", 2019),

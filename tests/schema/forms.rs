@@ -15,7 +15,7 @@ use super::verdict::read;
 use crate::support::{Workspace, copy, root};
 
 /// The workspaces of `tests/fixtures/forms`.
-pub const FORMS: [&str; 6] = ["blocks", "cards", "departments", "plain", "sheets", "tables"];
+pub const FORMS: [&str; 7] = ["blocks", "cards", "departments", "papers", "plain", "sheets", "tables"];
 
 /// A copy of one of them.
 pub fn workspace(name: &str) -> Workspace {

@@ -35,7 +35,7 @@ pub fn number_from_env(name: &str, default: usize) -> usize {
 }
 
 /// The folders of all plans of the repository: the real one, the examples, and those of the tests.
-pub const PLANS: [&str; 13] = [
+pub const PLANS: [&str; 14] = [
     "",
     "examples/card",
     "examples/evaluation",
@@ -44,6 +44,7 @@ pub const PLANS: [&str; 13] = [
     "tests/fixtures/forms/blocks",
     "tests/fixtures/forms/cards",
     "tests/fixtures/forms/departments",
+    "tests/fixtures/forms/papers",
     "tests/fixtures/forms/plain",
     "tests/fixtures/forms/sheets",
     "tests/fixtures/forms/tables",

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::check::Context;
 use crate::finding::{Finding, Rule};
-use crate::model::{DepartmentKind, Place};
+use crate::model::{DepartmentKind, Place, Volumes};
 use crate::vocabulary as word;
 use crate::windows;
 
@@ -30,12 +30,23 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             findings.push(context.finding(RULE, &department.name.place, message).hint(hint));
         }
     }
-    let mark = plan.mark();
-    if let Some(beside) = BESIDE.iter().find(|beside| file(beside) == file(&mark)) {
-        let root = plan.departments.first().map(|department| Place::root(department.name.place.file));
-        let place = root.and_then(|root| context.sources.entry(&root, word::PAPER_NUMBER)).unwrap_or_default();
-        let message = format!("資料番号「{mark}」の資料は、{beside}と同じファイルになります");
-        findings.push(context.finding(RULE, &place, message).hint("資料2 のような、ほかの番号にしてください"));
+    let root = plan.departments.first().map(|department| Place::root(department.name.place.file));
+    let number = root.and_then(|root| context.sources.entry(&root, word::PAPER_NUMBER)).unwrap_or_default();
+    let mut others: Vec<(String, String)> =
+        BESIDE.into_iter().map(|beside| (file(beside), beside.to_owned())).collect();
+    for id in context.edition.papers() {
+        let edition = context.edition.paper(id);
+        let mark = edition.plan.mark();
+        let volumes = edition.plan.volumes.map(|volumes| edition.volumes(volumes).len()).unwrap_or_default();
+        let names = (1..=volumes).map(|number| Volumes::name(&mark, number));
+        let names: Vec<String> = std::iter::once(mark.clone()).chain(names).collect();
+        let place = id.0.checked_sub(1).map_or(&number, |index| &plan.papers[index].number.place);
+        let clash = names.iter().find_map(|name| others.iter().find(|(other, _)| *other == file(name)));
+        if let Some((_, other)) = clash {
+            let message = format!("資料番号「{mark}」の資料は、{other}と同じファイルになります");
+            findings.push(context.finding(RULE, place, message).hint("資料2 のような、ほかの番号にしてください"));
+        }
+        others.extend(names.iter().map(|name| (file(name), format!("資料番号「{mark}」の資料"))));
     }
     findings
 }

@@ -9,7 +9,7 @@ mod advice;
 pub use advice::columns_of;
 use advice::{COLUMNS, Found, Lack, PROJECT, Told, Topic};
 
-use crate::check::Context;
+use crate::check::{Context, Elsewhere};
 use crate::finding::{Finding, Rule};
 use crate::model::{
     Carried, Carrier, Column, ColumnEntry, Edition, Form, Indicator, Indicators, Initiative, Judgement, NodeKind,
@@ -20,7 +20,7 @@ use crate::vocabulary as word;
 pub(super) const RULE: &Rule = &Rule::warning("not-printed", include_str!("../../../docs/checks/not-printed.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    gathered(context.edition).findings(context)
+    gathered(context.edition).without(context.elsewhere).findings(context)
 }
 
 /// The series that are printed nowhere and have values of other years than the reported one, each with what a message calls
@@ -57,7 +57,7 @@ fn gathered(edition: &Edition) -> Unprinted<'_> {
     unprinted
 }
 
-/// The content that is not printed: for each file and kind the first place, and how many there are.
+/// The content that is not printed.
 struct Unprinted<'a> {
     form: &'a Form,
     /// The reported year.
@@ -76,11 +76,14 @@ impl<'a> Unprinted<'a> {
 
     fn add(&mut self, lack: Lack, name: &str, place: &Place) {
         let topic = Topic { name: name.to_owned(), lack };
-        let (first, count) = self.found.entry((place.file, topic)).or_insert_with(|| (place.clone(), 0));
-        *count += 1;
-        if place < first {
-            *first = place.clone();
-        }
+        self.found.entry((place.file, topic)).or_default().push(place.clone());
+    }
+
+    /// The same without what another paper of the plan prints.
+    fn without(mut self, elsewhere: &Elsewhere) -> Self {
+        self.found.values_mut().for_each(|places| places.retain(|place| !elsewhere.has(place)));
+        self.found.retain(|_, places| !places.is_empty());
+        self
     }
 
     fn findings(self, context: &Context) -> Vec<Finding> {

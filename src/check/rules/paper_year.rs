@@ -24,7 +24,9 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let root = Place::root(plan.name.place.file);
     let number = context.sources.entry(&root, word::PAPER_NUMBER);
     let number = number.as_ref().map(|place| Text { value: &plan.paper_number, place });
-    let texts = [Some(Text::from(&plan.title)), number].into_iter().flatten();
+    let of_papers = plan.papers.iter().flat_map(|paper| [paper.title.as_ref(), Some(&paper.number)]);
+    let of_papers = of_papers.flatten().map(Text::from);
+    let texts = [Some(Text::from(&plan.title)), number].into_iter().flatten().chain(of_papers);
     texts.filter_map(|text| of_text(context, text)).chain(of_date(context, &root)).collect()
 }
 

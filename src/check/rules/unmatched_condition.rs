@@ -4,7 +4,8 @@ use crate::check::Context;
 use crate::check::support::nodes;
 use crate::content::nearest;
 use crate::finding::{Finding, Rule};
-use crate::model::{Condition, Named, Place, TallyTable};
+use crate::model::{Condition, Named, Place, Selection, TallyTable};
+use crate::vocabulary as word;
 
 pub(super) const RULE: &Rule =
     &Rule::warning("unmatched-condition", include_str!("../../../docs/checks/unmatched-condition.md"));
@@ -21,7 +22,23 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             findings.extend(unmatched(context, field, values));
         }
     }
+    findings.extend(selections(context));
     findings
+}
+
+/// Papers of which the 範囲 selects nothing. That nothing was judged so may well be.
+fn selections(context: &Context) -> impl Iterator<Item = Finding> {
+    let papers = context.edition.plan.papers.iter().zip(context.edition.papers().skip(1));
+    papers.filter_map(|(paper, id)| {
+        let selection = paper.selection.as_ref()?;
+        let is_of_judgements = matches!(&selection.value, Selection::Meeting(Condition::Chosen { .. }));
+        if is_of_judgements || !context.edition.paper(id).sections.is_empty() {
+            return None;
+        }
+        let message = format!("「{}」の「{}」に合うものが、何もありません", paper.number.value, word::SELECTION);
+        let hint = format!("「{}」を確かめるか、この資料を消してください", word::SELECTION);
+        Some(context.finding(RULE, &selection.place.of_key(), message).hint(hint))
+    })
 }
 
 fn unmatched(context: &Context, field: &Named, values: &[String]) -> Vec<Finding> {

@@ -4,7 +4,9 @@
 //!
 //! Whoever wrote them expects to see them, or to tell the columns apart.
 
-use std::collections::{HashMap, HashSet};
+mod headings;
+
+use std::collections::HashSet;
 
 use crate::check::Context;
 use crate::check::support::indicators::{self, IndicatorAt};
@@ -15,15 +17,29 @@ use crate::model::{
     Part, Place, ProjectLine, SeriesForm, TallyForm, TallyTable,
 };
 use crate::vocabulary as word;
+use headings::{alike, headed_alike};
 
 pub(super) const RULE: &Rule =
     &Rule::warning("unused-form-part", include_str!("../../../docs/checks/unused-form-part.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let Some(root) = root(context.sources) else { return Vec::new() };
-    let written = Written { context, form: &context.edition.plan.form, root, indicators: indicators::all(context) };
-    let tables = [written.tables(), written.tallies()].concat();
-    [written.labels(), written.symbols(), written.series(), written.fields(), tables].concat()
+    let plan = &context.edition.plan;
+    let written = |form, root| Written { context, form, root, indicators: indicators::all(context) };
+    let first = written(&plan.form, root.clone());
+    // What another paper uses is in use.
+    let mut unused = first.unused();
+    for paper in &plan.papers {
+        let others = written(&paper.form, root.clone()).unused();
+        unused.retain(|finding| others.iter().any(|other| other.place == finding.place));
+    }
+    let tables = [first.tables(), first.tallies()].concat();
+    let of_papers = plan.papers.iter().flat_map(|paper| {
+        let root = context.sources.entry(&paper.number.place.parent(), word::FORM);
+        let further = root.map(|root| written(&paper.form, root));
+        further.map(|further| [further.tables(), further.tallies()].concat()).unwrap_or_default()
+    });
+    unused.into_iter().chain(tables).chain(of_papers).collect()
 }
 
 /// The map of the 様式, in plan.yaml or in a file of its own; `None` if there is none.
@@ -45,6 +61,11 @@ struct Written<'c, 'a> {
 impl Written<'_, '_> {
     fn entry(&self, map: &Place, key: &str) -> Option<Place> {
         self.context.sources.entry(map, key)
+    }
+
+    /// The parts of the 様式 that its paper does not use.
+    fn unused(&self) -> Vec<Finding> {
+        [self.labels(), self.symbols(), self.series(), self.fields()].concat()
     }
 
     /// The labels of what the form has no line or column for. That of the 事業 itself is printed by other documents, too.
@@ -216,7 +237,7 @@ impl Written<'_, '_> {
     fn tables(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
         if let Some(list) = self.entry(&self.root, word::COLUMNS) {
-            findings.extend(self.headed_alike(&list, &self.form.columns));
+            findings.extend(headed_alike(RULE, self.context, &list, &self.form.columns));
             findings.extend(self.unnamed_figures(&list));
             findings.extend(self.stacked_twice(&list));
         }
@@ -224,7 +245,7 @@ impl Written<'_, '_> {
         for (index, table) in self.form.tables.iter().enumerate() {
             let Some(written) = tables.as_ref().map(|list| list.child(index)) else { break };
             let Some(list) = self.entry(&written, word::COLUMNS) else { continue };
-            findings.extend(self.headed_alike(&list, &table.columns));
+            findings.extend(headed_alike(RULE, self.context, &list, &table.columns));
             let mut columns = table.columns.iter().flat_map(ColumnEntry::columns);
             if !columns.any(|column| column.part == Part::Indicators) {
                 let (name, indicators) = (&table.name, word::INDICATORS);
@@ -237,7 +258,11 @@ impl Written<'_, '_> {
         }
         let opinions = self.entry(&self.root, word::OPINIONS).and_then(|at| self.entry(&at, word::COLUMNS));
         if let (Some(list), Some(OpinionForm { columns, .. })) = (opinions, &self.form.opinions) {
-            findings.extend(self.alike(columns.iter().enumerate().map(|(at, it)| (list.child(at), &*it.heading))));
+            findings.extend(alike(
+                RULE,
+                self.context,
+                columns.iter().enumerate().map(|(at, it)| (list.child(at), &*it.heading)),
+            ));
         }
         findings
     }
@@ -247,7 +272,13 @@ impl Written<'_, '_> {
         let finding = |(index, tally): (usize, &TallyForm)| {
             let at = self.entry(&self.root, word::TALLIES)?.child(index);
             let message = format!("集計「{}」は、どこにも印刷されません", tally.title);
-            let hint = "「置く所」を消すか、「配置」に {集計: 題名} と書いてください。要らないなら、消してください";
+            let is_first = std::ptr::eq(self.form, &self.context.edition.plan.form);
+            let place = if is_first {
+                "「置く所」を消すか"
+            } else {
+                "「置く所: 資料の終わり」と書くか"
+            };
+            let hint = format!("{place}、「配置」に {{集計: 題名}} と書いてください。要らないなら、消してください");
             Some(self.context.finding(RULE, &at, message).hint(hint))
         };
         let unprinted = self.form.tallies.iter().enumerate().filter(|(_, tally)| !self.form.prints_tally(tally));
@@ -338,40 +369,6 @@ impl Written<'_, '_> {
             let hint = "系列を1つずつ、別の列に書いてください。または、「年度」をやめて「年度ごと」の中に系列を書くと、指標が1行ずつになります";
             Some(self.context.finding(RULE, &list.child(at), message).hint(hint))
         })
-    }
-
-    /// The columns of a table that are headed like one before; each group of years by itself.
-    fn headed_alike(&self, list: &Place, entries: &[ColumnEntry]) -> Vec<Finding> {
-        let placed = || entries.iter().enumerate().map(|(index, entry)| (list.child(index), entry));
-        let single = placed().filter_map(|(place, entry)| match entry {
-            ColumnEntry::One(column) => Some((place, column.heading.as_str())),
-            ColumnEntry::EachPeriod(_) => None,
-            ColumnEntry::Headed { heading, .. } => Some((place, heading.as_str())),
-        });
-        let mut findings = self.alike(single);
-        for (place, entry) in placed() {
-            if let ColumnEntry::EachPeriod(columns) | ColumnEntry::Headed { columns, .. } = entry {
-                findings.extend(self.alike(columns.iter().map(|column| (place.clone(), column.heading.as_str()))));
-            }
-        }
-        findings
-    }
-
-    fn alike<'h>(&self, headings: impl Iterator<Item = (Place, &'h str)>) -> Vec<Finding> {
-        let mut seen: HashMap<&str, Place> = HashMap::new();
-        let mut findings = Vec::new();
-        for (place, heading) in headings.filter(|(_, heading)| !heading.is_empty()) {
-            let Some(first) = seen.get(heading) else {
-                _ = seen.insert(heading, place);
-                continue;
-            };
-            let [first, here] = [first, &place].map(|place| self.context.sources.excerpt(place));
-            let message =
-                format!("見出しが「{heading}」の列が、1つの表に2つあります（1つ目は{}）", first.told_at(&here));
-            let hint = "{内容: …, 見出し: …} と書いて、区別できる見出しにしてください";
-            findings.push(self.context.finding(RULE, &place, message).hint(hint));
-        }
-        findings
     }
 }
 

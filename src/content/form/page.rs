@@ -8,7 +8,7 @@ use crate::content::codec::{Codec, Visitor, count, keyword, measure, record};
 use crate::content::faults;
 use crate::content::misspelling::is_same;
 use crate::content::yaml::Cursor;
-use crate::model::{DigitWidth, Margins, Orientation, Page, PaperSize, Typeface};
+use crate::model::{DigitWidth, Margins, Orientation, Page, PageBreaks, PaperSize, Typeface};
 use crate::vocabulary::{DIRECTION, NO, PAGE};
 
 /// The highest number of a first page.
@@ -72,6 +72,9 @@ fn define(d: &mut Visitor, page: &mut Page) {
         numbering(),
     );
     d.setting("最初のページ", "最初のページの番号", &mut page.first, count(1..=LAST as u32));
+    let about = "シートごと（書かないときも）、なし。なしなら、シートを続けて印刷します";
+    let breaks = keyword(&PageBreaks::KEYWORDS).unless(PageBreaks::default());
+    d.setting("改ページ", about, &mut page.breaks, breaks);
 }
 
 /// A size of type, up to 20 points.

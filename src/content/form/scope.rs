@@ -5,7 +5,7 @@ use crate::content::codec::{Codec, Visitor, name_of};
 use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::Cursor;
-use crate::model::{Carrier, Form, Named, Period, PeriodLabels};
+use crate::model::{Carrier, Form, Named, Period, PeriodLabels, Plan};
 use crate::vocabulary as word;
 
 /// The settings of plan.yaml that a 様式 depends on.
@@ -19,6 +19,14 @@ pub(crate) struct Surroundings<'a> {
     pub year: Option<Period>,
     /// The labels by which a comparison names periods.
     pub name: Option<&'a dyn Fn(Period) -> String>,
+}
+
+/// The settings of a plan for a comparison.
+///
+/// - `name`: the labels by which it names periods
+pub(crate) fn surroundings_of<'a>(plan: &Plan, name: &'a dyn Fn(Period) -> String) -> Surroundings<'a> {
+    let Plan { periods, period_labels, year, .. } = plan;
+    Surroundings { periods: periods.clone(), labels: period_labels.clone(), year: Some(*year), name: Some(name) }
 }
 
 /// The names that a 様式 declares and that its other keys may refer to.

@@ -11,6 +11,10 @@ pub struct LaidOutBook {
     pub book: Book,
     /// The page on which each row begins.
     pub rows: RowPages,
+    /// The number printed on its first page.
+    first: usize,
+    /// The number of its pages.
+    count: usize,
 }
 
 impl LaidOutBook {
@@ -18,7 +22,8 @@ impl LaidOutBook {
     ///
     /// - `labels`: the labels, each with the position of its first page, from 1
     /// - `first`: the number printed on the first page
-    pub fn new(book: Book, labels: impl IntoIterator<Item = (String, usize)>, first: usize) -> Self {
+    /// - `count`: the number of pages
+    pub fn new(book: Book, labels: impl IntoIterator<Item = (String, usize)>, first: usize, count: usize) -> Self {
         let mut rows = RowPages::new();
         for (label, page) in labels {
             if let Some(row) = anchor::row(&label) {
@@ -26,6 +31,21 @@ impl LaidOutBook {
                 *number = (page + first - 1).min(*number);
             }
         }
-        Self { book, rows }
+        Self { book, rows, first, count }
+    }
+
+    /// The number of the page on which a sheet begins, by its position; `None` if nothing on it has a place.
+    pub fn page_of_sheet(&self, sheet: usize) -> Option<usize> {
+        if sheet == 0 {
+            return Some(self.first);
+        }
+        let start = format!("{sheet}-");
+        let of_sheet = self.rows.range(start.clone()..).take_while(|(id, _)| id.starts_with(&start));
+        of_sheet.map(|(_, page)| *page).min()
+    }
+
+    /// The number of its last page.
+    pub fn last_page(&self) -> usize {
+        self.first + self.count - 1
     }
 }

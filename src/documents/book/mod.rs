@@ -1,4 +1,4 @@
-//! 資料: the committee's paper.
+//! 資料: the committee's paper, further papers of the same content, and the 分冊 of both.
 
 mod blocks;
 mod committee_paper;
@@ -6,6 +6,8 @@ pub mod data;
 pub mod laid_out;
 mod make;
 mod note_numbers;
+mod volume;
 
 pub use committee_paper::CommitteePaper;
 pub use data::Book;
+pub use volume::Volume;

@@ -21,7 +21,7 @@ use crate::documents::listing::item_line::ItemLine;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::row::{self, RowAt, RowPages};
 use crate::documents::words;
-use crate::model::{Department, DepartmentKind, Edition, InitiativeId, Node};
+use crate::model::{Department, DepartmentKind, Edition, InitiativeId, Node, PaperId};
 use crate::windows;
 
 /// The folder of the extracts.
@@ -59,11 +59,11 @@ impl Document for DepartmentExtract<'_> {
     }
 
     fn relation(&self) -> Relation {
-        Relation::QuotesPages
+        Relation::QuotesPages(PaperId::FIRST)
     }
 
     fn data(&self, paper: Option<&LaidOutBook>) -> anyhow::Result<Data> {
-        let LaidOutBook { book, rows } = paper.context(words::NEEDS_PAPER)?;
+        let LaidOutBook { book, rows, .. } = paper.context(words::NEEDS_PAPER)?;
         Ok(Data::new(&Extract::new(self.edition, book, rows, self.department, self.collectives))?)
     }
 

@@ -16,7 +16,7 @@ use crate::documents::page::text::Text;
 use crate::documents::sheet::row::{self, RowPages};
 use crate::documents::words;
 use crate::model::blank::{self, Blank};
-use crate::model::{Department, Edition, InCharge, Node, numbered};
+use crate::model::{Department, Edition, InCharge, Node, PaperId, numbered};
 use crate::windows;
 
 /// 未記入一覧. The name of the document and of its file.
@@ -56,7 +56,7 @@ impl Document for MissingList<'_> {
     }
 
     fn relation(&self) -> Relation {
-        Relation::QuotesPages
+        Relation::QuotesPages(PaperId::FIRST)
     }
 
     fn data(&self, paper: Option<&LaidOutBook>) -> anyhow::Result<Data> {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{DigitWidth, Orientation, Page, PaperSize, Typeface};
+use crate::model::{DigitWidth, Orientation, Page, PageBreaks, PaperSize, Typeface};
 
 /// The page settings of a layout; absent ones have a default for the size of the paper.
 #[derive(Debug, Clone, Serialize)]
@@ -21,6 +21,8 @@ pub struct PageView {
     /// The word `usual`, or pieces.
     numbering: Option<Numbering>,
     first: usize,
+    /// Whether each sheet begins a page.
+    breaks: bool,
 }
 
 /// How a page number is printed.
@@ -74,7 +76,24 @@ impl PageView {
                 false => Numbering::Pieces(pieces(pattern)),
             }),
             first: page.first,
+            breaks: page.breaks == PageBreaks::Sheets,
         }
+    }
+}
+
+impl PageView {
+    /// Goes on with the page numbers of a whole paper.
+    ///
+    /// - `first`, `last`: the number of the first page here, and of the last page of the whole
+    pub(in crate::documents) fn go_on(&mut self, first: usize, last: usize) {
+        self.first = first;
+        let pieces = match self.numbering.take() {
+            Some(Numbering::Usual(_)) => pieces(Page::NUMBERING),
+            Some(Numbering::Pieces(pieces)) => pieces,
+            None => return,
+        };
+        let fixed = |piece| if let Piece::Total = piece { Piece::Text(last.to_string()) } else { piece };
+        self.numbering = Some(Numbering::Pieces(pieces.into_iter().map(fixed).collect()));
     }
 }
 

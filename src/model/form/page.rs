@@ -1,5 +1,7 @@
 //! 用紙: paper and type.
 
+use crate::vocabulary as word;
+
 /// 用紙. Paper, type and page numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
@@ -22,6 +24,8 @@ pub struct Page {
     pub numbering: Option<String>,
     /// 最初のページ. The number of the first page.
     pub first: usize,
+    /// 改ページ.
+    pub breaks: PageBreaks,
 }
 
 impl Page {
@@ -53,8 +57,24 @@ impl Default for Page {
             margins: None,
             numbering: Some(Self::NUMBERING.to_owned()),
             first: 1,
+            breaks: PageBreaks::default(),
         }
     }
+}
+
+/// 改ページ. Where a page begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PageBreaks {
+    /// シートごと: with each sheet.
+    #[default]
+    Sheets,
+    /// なし: only where one is full. The title stands on the first sheet alone.
+    None,
+}
+
+impl PageBreaks {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 2] = [("シートごと", Self::Sheets), (word::NO, Self::None)];
 }
 
 /// 大きさ. A paper size; the default type size depends on it.

@@ -35,8 +35,8 @@ pub(super) enum Lack {
     Pages,
 }
 
-/// For each file and kind of content the first place, and how many there are.
-pub(super) type Found = BTreeMap<(usize, Topic), (Place, usize)>;
+/// For each file and kind of content its places.
+pub(super) type Found = BTreeMap<(usize, Topic), Vec<Place>>;
 
 /// What is told of a kind of content in a file.
 pub(super) struct Told {
@@ -81,7 +81,9 @@ pub(super) fn told(found: Found, context: &Context) -> Vec<Told> {
     }
     let position = |name: &String| form.series.iter().position(|series| series.name == *name);
     groups.values_mut().for_each(|names| names.sort_by_key(position));
-    let told = |((_, Topic { name, lack }), (place, count)): ((usize, Topic), (Place, usize))| {
+    let told = |((_, Topic { name, lack }), places): ((usize, Topic), Vec<Place>)| {
+        let count = places.len();
+        let place = places.into_iter().min().unwrap_or_default();
         let more = if count > 1 { format!("（このファイルに{count}か所）") } else { String::new() };
         let excerpt = context.sources.excerpt(&place);
         // Omit the folder of the edition.
