@@ -156,3 +156,5 @@ pub const CHANGE: &str = "増減";
 /// 向き of an indicator, or of the paper.
 pub const DIRECTION: &str = "向き";
 pub const TABLE: &str = "表";
+/// The rows of 取組項目, as a table in which their indicators stand.
+pub const ITEM_ROWS: &str = "取組項目の表";

@@ -12,6 +12,8 @@ mod archive;
 mod build;
 /// `check`: the command, a test per rule, the findings of the real paper.
 mod checks;
+/// Options in two levels, marks of one's own, conditions on nodes above.
+mod choices;
 /// `compare`: what differs between two editions.
 mod compare;
 /// Colours, quietness, help, completions, watching.
@@ -35,6 +37,8 @@ mod golden;
 mod help;
 /// `history`: an item over several editions.
 mod history;
+/// Indicators that stand in several tables.
+mod in_tables;
 /// `init`: a workspace to begin with.
 mod init;
 /// `layouts/data.md` against the data that layouts get.

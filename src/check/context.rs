@@ -9,7 +9,7 @@ use super::text::Text;
 use crate::content::{Listing, Sources};
 use crate::finding::{Excerpt, Finding, Rule};
 use crate::model::identity::Counterparts;
-use crate::model::{Carrier, Edition, Indicator, Initiative, Node, Period, PeriodLabels, Place, Row};
+use crate::model::{Carrier, Edition, Indicator, Initiative, Node, Period, PeriodLabels, Place, Plan, Row};
 use crate::vocabulary as word;
 
 /// What a rule can see: the edition to check, its files (for places and spellings), and the editions before and after.
@@ -88,16 +88,18 @@ impl<'a> Context<'a> {
         written.map_or_else(|| PeriodLabels::Initial.label(0, self.edition.plan.year), str::to_owned)
     }
 
-    /// Returns the periods shown in the table of an indicator.
-    pub fn periods_of(&self, indicator: &Indicator) -> &'a [Period] {
+    /// Returns the periods shown in the tables of an indicator.
+    pub fn periods_of(&self, indicator: &Indicator) -> Cow<'a, [Period]> {
         let plan = &self.edition.plan;
-        plan.form.periods_of(&indicator.table, &plan.periods)
+        plan.form.periods_of_all(&indicator.tables, &plan.periods)
     }
 
-    /// Returns the label of a period as the table of an indicator prints it.
+    /// Returns the label of a period as the first table of an indicator that shows it prints it.
     pub fn label_of(&self, indicator: &Indicator, period: Period) -> String {
-        let plan = &self.edition.plan;
-        plan.form.labels_of(&indicator.table, &plan.period_labels).label_among(self.periods_of(indicator), period)
+        let Plan { form, periods, period_labels, .. } = &self.edition.plan;
+        let shown = |table: &&str| form.periods_of(table, periods).contains(&period);
+        let table = indicator.tables.names().find(shown).unwrap_or_else(|| indicator.tables.first());
+        form.labels_of(table, period_labels).label_among(form.periods_of(table, periods), period)
     }
 
     /// Returns what a row prints.

@@ -6,8 +6,8 @@ use super::sides::{FormName, Side};
 use super::value::Printed;
 use super::words;
 use crate::model::{
-    Among, Axis, Carried, Carrier, FieldEntry, FieldValue, InCharge, Initiative, Judgement, Mark, OptionIndex, Period,
-    compute,
+    Among, Axis, Carried, Carrier, FieldEntry, FieldValue, InCharge, InTables, Initiative, Judgement, OptionIndex,
+    OptionWords, Period, compute,
 };
 
 /// What carries a judgement or an own field.
@@ -16,12 +16,12 @@ pub(super) struct Owner<'o> {
     /// The names of the indicators down to the one that carries it; empty if a node does, or if the reader knows.
     pub names: &'o [String],
     /// The 指標の表 of that indicator.
-    pub table: &'o str,
+    pub tables: &'o InTables,
 }
 
 impl Owner<'static> {
     /// A node.
-    const NODE: Self = Self { names: &[], table: "" };
+    const NODE: Self = Self { names: &[], tables: &InTables::UNNAMED };
 }
 
 impl Owner<'_> {
@@ -44,7 +44,7 @@ pub(super) fn in_charge(in_charge: &InCharge, label: String) -> Option<Fact> {
 ///
 /// - `items`: the 取組項目 below it, from which an own field may be computed
 pub(super) fn facts(side: &Side, of: Carrier, carried: &Carried, items: &[&Initiative]) -> Vec<Fact> {
-    let Carried { in_charge: _, judgements, fields, indicators: _ } = carried;
+    let Carried { in_charge: _, judgements, fields, indicators: _, above: _ } = carried;
     let is_computed = |name: &str| side.form().field(of, name).is_some_and(|field| field.aggregate.is_some());
     let written = fields.iter().filter(|entry| !is_computed(&entry.name));
     let mut facts: Vec<Fact> = written.flat_map(|entry| field(side, of, entry, Owner::NODE)).collect();
@@ -86,7 +86,7 @@ fn figure(side: &Side, owner: Owner, name: &str, period: Option<Period>, printed
     let fact = |label| Some(Fact::named(Topic::Field, name, label, &printed.text)?.of(owner.names));
     let fact = match period {
         None => fact(label)?,
-        Some(period) if side.tells(period, owner.table) => {
+        Some(period) if side.tells(period, owner.tables) => {
             let period = side.period(period);
             fact(words::at(&label, &period.printed))?.at(period)
         }
@@ -110,7 +110,7 @@ pub(super) fn judged(side: &Side, of: Carrier, judgement: &Judgement, owner: Own
     for period in periods.into_iter().filter(|period| *period != year || side.is_across_years()) {
         // Compare what each edition says about the year that the other one reports.
         let mutual = side.is_across_years() && (period == year || period == side.other_year());
-        if mutual || side.tells(period, owner.table) {
+        if mutual || side.tells(period, owner.tables) {
             let named = side.period(period);
             let fact = chosen(period, &words::at(&label, &named.printed));
             facts.extend(fact.map(|fact| fact.at(named).only_if_both(mutual.into())));
@@ -135,7 +135,7 @@ pub(super) fn chosen(
     let spelled = |option: &OptionIndex| {
         let option = axis.scale.option(*option);
         match &option.symbol {
-            Some(symbol) if axis.mark == Mark::Symbol => words::symbol(symbol, &option.name),
+            Some(symbol) if axis.mark.words() != OptionWords::Name => words::symbol(symbol, &option.name),
             _ => option.name.clone(),
         }
     };

@@ -9,7 +9,8 @@ use super::words;
 use super::{Change, Spot};
 use crate::model::identity::{IndicatorTree, Merged, Pairs};
 use crate::model::{
-    Aggregate, Among, Axis, Carrier, Direction, Indicator, Judgement, Part, Period, SeriesForm, SeriesYear, compute,
+    Aggregate, Among, Axis, Carrier, Direction, InTables, Indicator, Judgement, Part, Period, SeriesForm, SeriesYear,
+    compute,
 };
 
 /// Adds the differences between the indicators of a node.
@@ -127,18 +128,21 @@ fn facts(side: &Side, carrier: Carrier, indicator: &Indicator, names: &[String])
         in_charge,
         direction,
         is_unnamed,
-        table,
+        tables,
         judgements,
         fields,
         parts: _,
         aggregate,
+        above: _,
         place: _,
     } = indicator;
-    let owner = Owner { names, table };
+    let owner = Owner { names, tables };
     let of = |what: &str| owner.label(what);
-    let table_name = side.name(&FormName::Table(table.clone()));
+    let names_of_tables: Vec<String> =
+        tables.names().map(|table| side.name(&FormName::Table(table.to_owned()))).collect();
+    let in_tables = InTables::new(names_of_tables).said();
     let mut facts: Vec<Option<Fact>> = vec![
-        Fact::new(Topic::Table, of(words::TABLE), &table_name),
+        Fact::new(Topic::Table, of(words::TABLE), &in_tables),
         carried::in_charge(in_charge, of(words::DEPARTMENTS)),
         unit.as_ref().and_then(|unit| Fact::new(Topic::Unit, of(words::UNIT), &unit.value)),
         (*direction != Direction::default())
@@ -167,10 +171,10 @@ fn values(side: &Side, of: Carrier, indicator: &Indicator, series: &SeriesForm, 
     let name = side.name(&FormName::Series(series.name.clone()));
     let label = owner.label(&name);
     let (grouping, unit) = (side.form().grouping, series.unit.as_deref());
-    let is_printed = side.form().prints(of, &indicator.table, &Part::Series(vec![series.name.clone()]));
-    let periods = side.periods(&indicator.table);
+    let is_printed = side.form().prints(of, &indicator.tables, &Part::Series(vec![series.name.clone()]));
+    let periods = side.periods(&indicator.tables);
     let printed = |period| {
-        let printed = compute::printed(side.form(), indicator, series, period, periods);
+        let printed = compute::printed(side.form(), indicator, series, period, &periods);
         printed.filter(|printed| is_printed || printed.written().is_some())
     };
     let told =
@@ -178,19 +182,19 @@ fn values(side: &Side, of: Carrier, indicator: &Indicator, series: &SeriesForm, 
     if series.year.is_single() {
         let year = side.plan().year;
         let Some(printed) = printed(year) else { return Vec::new() };
-        let year = || compute::Years { form: side.form(), series, period: year, periods }.printed(indicator);
+        let year = || compute::Years { form: side.form(), series, period: year, periods: &periods }.printed(indicator);
         let year = (series.year == SeriesYear::Own).then(year).flatten();
         return own_value(side, (&name, &label), told(&printed), year);
     }
     let mut facts = Vec::new();
-    for period in periods.iter().filter(|period| side.tells(**period, &indicator.table)) {
+    for period in periods.iter().filter(|period| side.tells(**period, &indicator.tables)) {
         let Some(printed) = printed(*period) else { continue };
         let is_computed = matches!(printed, compute::Printed::Computed(_));
         let Printed { text, meaning } = told(&printed);
         let named = side.period(*period);
         let fact = Fact::named(Topic::Value, &name, words::at(&label, &named.printed), &text);
         // A computed value disappears when the periods it needs are no longer shown.
-        let mutual = is_computed && !side.shows_the_same(&indicator.table);
+        let mutual = is_computed && !side.shows_the_same(&indicator.tables);
         facts.extend(fact.map(|fact| fact.at(named).meaning(meaning).only_if_both(mutual.into()).diff_as_list()));
     }
     facts
@@ -218,10 +222,10 @@ fn judgement(
     let year = side.plan().year;
     let mut facts: Vec<Fact> =
         written.map(|judgement| carried::judged(side, Carrier::Indicator, judgement, owner)).unwrap_or_default();
-    let is_judged = side.form().judges(of, &indicator.table, &axis.name);
+    let is_judged = side.form().judges(of, &indicator.tables, &axis.name);
     if is_judged && written.is_none_or(|judgement| judgement.at(year).is_none()) {
-        let periods = side.periods(&indicator.table);
-        let computed = compute::judged(side.form(), indicator, &axis.name, year, periods);
+        let periods = side.periods(&indicator.tables);
+        let computed = compute::judged(side.form(), indicator, &axis.name, year, &periods);
         let name = side.name(&FormName::Axis(Carrier::Indicator, axis.name.clone()));
         let label = owner.label(&name);
         facts.extend(carried::chosen(axis, computed.into_iter(), (Topic::Judgement, &name), &label));

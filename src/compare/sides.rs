@@ -1,8 +1,10 @@
 //! The two sides of a comparison, and the names each gives to what both have.
 
+use std::borrow::Cow;
+
 use crate::json::NamedPeriod;
 use crate::model::identity::Pairs;
-use crate::model::{Axis, Carrier, Edition, Field, Form, OpinionPart, Part, Period, Plan, SeriesForm};
+use crate::model::{Axis, Carrier, Edition, Field, Form, InTables, OpinionPart, Part, Period, Plan, SeriesForm};
 
 /// Both sides.
 pub(super) struct Sides<'a> {
@@ -99,25 +101,26 @@ impl<'a> Side<'a> {
         if self.names_in_full { plan.period_labels.in_full().label(0, period) } else { plan.period_name(period) }
     }
 
-    /// The periods shown in the named 指標の表.
-    pub fn periods(&self, table: &str) -> &'a [Period] {
-        self.form().periods_of(table, &self.edition.plan.periods)
+    /// The periods shown in the 指標の表 of an indicator.
+    pub fn periods(&self, tables: &InTables) -> Cow<'a, [Period]> {
+        self.form().periods_of_all(tables, &self.edition.plan.periods)
     }
 
     /// Whether to compare figures of a period. If only one side shows it, the change of 表示年度 says enough.
-    pub fn tells(&self, period: Period, table: &str) -> bool {
-        let there = self.other.plan.form.periods_of(self.there(table), &self.other.plan.periods);
-        self.periods(table).contains(&period) == there.contains(&period)
+    pub fn tells(&self, period: Period, tables: &InTables) -> bool {
+        self.periods(tables).contains(&period) == self.periods_there(tables).contains(&period)
     }
 
     /// Whether both sides show the same periods.
-    pub fn shows_the_same(&self, table: &str) -> bool {
-        self.periods(table) == self.other.plan.form.periods_of(self.there(table), &self.other.plan.periods)
+    pub fn shows_the_same(&self, tables: &InTables) -> bool {
+        self.periods(tables) == self.periods_there(tables)
     }
 
-    /// The name that a table of this side has on the other.
-    fn there<'t>(&'t self, table: &'t str) -> &'t str {
-        self.tables.iter().find(|(name, _)| name == table).map_or(table, |(_, there)| there)
+    /// The periods that the other side shows in tables of this side.
+    fn periods_there(&self, tables: &InTables) -> Cow<'a, [Period]> {
+        let Plan { form, periods, .. } = &self.other.plan;
+        let there = |name: &String| self.tables.iter().find(|(here, _)| here == name).map(|(_, there)| there.clone());
+        form.periods_of_all(&tables.renamed(there), periods)
     }
 
     /// The heading of a part in the table of 取組項目; a default if it has no column.

@@ -144,7 +144,7 @@ pub(super) fn assemble(
     let mut opinions: Vec<Opinion> = placed.into_iter().map(|(_, opinion)| opinion).collect();
     opinions.sort_by(|a, b| a.on.cmp(&b.on));
     let mut edition = Edition { plan: plan.plan, sections, initiatives, opinions };
-    edition.inherit_departments();
+    edition.inherit();
     edition
 }
 

@@ -1,11 +1,12 @@
 //! 指標: the indicators of a node, each with its series over periods.
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
-use super::codec::schema::{self, defined, one_of, together};
+use super::codec::schema::{defined, together};
 use super::codec::{Codec, Visitor, keyword, list, placed_text, record, switch, word};
 use super::context::Context;
 use super::in_charge;
+use super::in_tables::{self, Usual, in_tables, own_list, periods_of_its_tables, show_the_same};
 use super::judgements::judgements;
 use super::own_fields::own_fields;
 use super::values::{self, Allowed, SERIES, Values};
@@ -13,7 +14,7 @@ use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::{Cursor, Fields};
 use crate::model::{
-    Aggregate, Carrier, Direction, Form, Indicator, IndicatorTable, Period, PeriodLabels, Placed, Role, Scalar, Series,
+    Aggregate, Carrier, Direction, Form, InTables, Indicator, Period, PeriodLabels, Placed, Role, Scalar, Series,
     SeriesForm, SeriesYear,
 };
 use crate::vocabulary::reserved::OF_INDICATORS;
@@ -43,11 +44,12 @@ pub(super) fn optional(d: &mut Visitor, carrier: Carrier, indicators: &mut Optio
     // An indicator of a 取組項目 that names no table is in the row of the item; other nodes have no row.
     let has_row = carrier == Carrier::Item && context.form.prints_columns();
     let usual = match tables.first() {
-        Some(first) if !has_row && !tables.iter().any(|table| table.name.is_empty()) => &first.name,
-        _ => "",
+        Some(first) if !has_row && !context.form.has_table("") => InTables::one(&first.name),
+        _ => InTables::UNNAMED,
     };
+    let usual = Usual { tables: usual, has_row };
     let about = "実績の指標。2つ書くと、上段・下段として並びます";
-    d.even_blank(INDICATORS, about, indicators, self::list_in(usual, context).defined(DEFINITION).some());
+    d.even_blank(INDICATORS, about, indicators, self::list_in(&usual, context).defined(DEFINITION).some());
     if let Some(fields) = d.reading().filter(|_| !matches!(carrier, Carrier::Section(_))) {
         beside(fields, carrier, &context.form);
     }
@@ -81,36 +83,31 @@ fn beside(fields: &mut Fields, carrier: Carrier, form: &Form) {
 /// The definitions that the schema of 指標 refers to.
 pub(super) fn definitions(context: &Context) -> impl Iterator<Item = (String, Json)> {
     let series = |periods: &[Period]| values::series(&[], Allowed::of_plan(periods), context).schema();
+    let usual = Usual { tables: InTables::UNNAMED, has_row: false };
     let fixed = [
         (values::DEFINITION.to_owned(), values::value(context).schema()),
-        (DEFINITION.to_owned(), list_in("", context).blank_schema()),
+        (DEFINITION.to_owned(), list_in(&usual, context).blank_schema()),
         (SERIES.to_owned(), series(&context.periods)),
         (OWN_YEAR.to_owned(), series(&[])),
     ];
-    let tables = context.form.tables.iter().enumerate();
-    let own = tables.filter_map(move |(index, table)| {
-        let periods = table.periods.as_ref()?;
-        Some((series_of_table(index), values::series(&[], Allowed::of_plan(periods), context).schema()))
-    });
+    let own = in_tables::definitions(&context.form, &context.periods).into_iter();
+    let own: Vec<_> = own.map(|(name, periods)| (name, series(&periods))).collect();
     fixed.into_iter().chain(own)
 }
 
-/// The definition of a series in the 指標の表 at an index that has its own periods.
-fn series_of_table(index: usize) -> String {
-    format!("series-{}", index + 1)
-}
-
-/// Indicators; those that name no table belong to `usual`.
-fn list_in<'a>(usual: &'a str, context: &'a Context) -> Codec<'a, Vec<Indicator>> {
+/// Indicators; those that name no table stand in the usual ones.
+fn list_in<'a>(usual: &Usual, context: &'a Context) -> Codec<'a, Vec<Indicator>> {
     list(format!("- {EXAMPLE}"), indicator(usual, context)).codec()
 }
 
-fn indicator<'a>(usual: &'a str, context: &'a Context) -> Codec<'a, Indicator> {
-    let none = Indicator { table: usual.to_owned(), ..Indicator::default() };
-    record(EXAMPLE, none, move |d, indicator| define(d, indicator, context))
+fn indicator<'a>(usual: &Usual, context: &'a Context) -> Codec<'a, Indicator> {
+    let none = Indicator { tables: usual.tables.clone(), ..Indicator::default() };
+    let has_row = usual.has_row;
+    record(EXAMPLE, none, move |d, indicator| define(d, indicator, has_row, context))
 }
 
-fn define(d: &mut Visitor, indicator: &mut Indicator, context: &Context) {
+/// - `has_row`: whether it may stand in the row of a 取組項目
+fn define(d: &mut Visitor, indicator: &mut Indicator, has_row: bool, context: &Context) {
     let form = &context.form;
     d.required(NAME, "指標の名前", &mut indicator.name, placed_text());
     let about = "あり（書かないときも）か、なし。すぐ上の指標と同じ名前の行として並べるとき、なし";
@@ -119,14 +116,13 @@ fn define(d: &mut Visitor, indicator: &mut Indicator, context: &Context) {
     indicator.is_unnamed = !is_named;
     let about = "単位（部、回、人 など）。% は \"%\" と書きます";
     d.field(UNIT, about, &mut indicator.unit, placed_text().some());
-    let tables: Vec<(&str, String)> = form.named_tables().map(|name| (name, name.to_owned())).collect();
-    if !tables.is_empty() {
-        let about = "指標が載る表。書かないときは、名前のない表";
-        d.field(TABLE, about, &mut indicator.table, keyword(&tables));
+    if form.named_tables().next().is_some() {
+        let about = "指標が載る表の名前。2つ以上の表に載せるときは、名前の一覧。書かないときは、名前のない表";
+        d.field(TABLE, about, &mut indicator.tables, in_tables(has_row, form));
     }
-    let periods = form.periods_of(&indicator.table, &context.periods);
-    let own_list = form.tables.iter().find(|table| table.name == indicator.table && table.periods.is_some());
-    let own_list = own_list.map(|table| table.name.as_str());
+    let tables = indicator.tables.clone();
+    let periods = form.periods_of_all(&tables, &context.periods);
+    let own_list = own_list(&tables, form);
     for series in &form.series {
         let example = match series.year {
             SeriesYear::Shown => "{H30: 2300, H31: 2300} のように、年度ごとに書きます",
@@ -135,7 +131,7 @@ fn define(d: &mut Visitor, indicator: &mut Indicator, context: &Context) {
         };
         let mut values = None;
         let about = format_args!("{}の値。{example}", series.name);
-        d.even_blank(&series.name, about, &mut values, self::values(series, periods, own_list, context).some());
+        d.even_blank(&series.name, about, &mut values, self::values(series, &periods, own_list, context).some());
         indicator.series.extend(values.map(|values| Series { name: series.name.clone(), values }));
     }
     in_charge::of_whole(d, &mut indicator.in_charge, context);
@@ -144,7 +140,7 @@ fn define(d: &mut Visitor, indicator: &mut Indicator, context: &Context) {
     judgements(d, Carrier::Indicator, &mut indicator.judgements, context);
     own_fields(d, Carrier::Indicator, &mut indicator.fields, context);
     if !d.reading().is_some_and(|fields| told_as_breakdown_of_value(fields, context)) {
-        let parts = list_in(&indicator.table, context).defined(DEFINITION);
+        let parts = list_in(&Usual { tables, has_row }, context).defined(DEFINITION);
         d.field(BREAKDOWN, "この指標の内訳の指標", &mut indicator.parts, parts);
     }
     let about = "内訳から求めるとき。合計か平均";
@@ -154,8 +150,8 @@ fn define(d: &mut Visitor, indicator: &mut Indicator, context: &Context) {
         rule["then"]["properties"][BREAKDOWN]["minItems"] = json!(1);
         rule
     });
-    if !in_one_table(form) {
-        d.rule(|| by_table(form));
+    if !show_the_same(form) {
+        d.rule(|| periods_of_its_tables(form));
     }
     let Some(fields) = d.reading() else { return };
     indicator.place = fields.at().place.clone();
@@ -285,7 +281,7 @@ fn told_as_breakdown_of_value(fields: &mut Fields, context: &Context) -> bool {
 
 /// The values of a series.
 ///
-/// - `periods`, `own_list`: what the table of its indicator shows, and its name if it has a list of its own
+/// - `periods`, `own_list`: what the tables of its indicator show, and the name of the first one if each has a list of its own
 fn values<'a>(
     series: &'a SeriesForm,
     periods: &'a [Period],
@@ -299,7 +295,7 @@ fn values<'a>(
         SeriesYear::Shown => {
             let codec = values::series(periods, allowed, context);
             // Otherwise the rule of the indicator says which periods a series may have.
-            if in_one_table(&context.form) {
+            if show_the_same(&context.form) {
                 codec.defined(SERIES)
             } else {
                 Codec::new(move |at| codec.read(at), || json!({}), |_| String::new())
@@ -341,33 +337,6 @@ fn values<'a>(
             Codec::new(read, || defined(values::DEFINITION), |_| String::new())
         }
     }
-}
-
-/// Whether all tables have the same periods.
-fn in_one_table(form: &Form) -> bool {
-    form.tables.iter().all(|table| table.periods.is_none())
-}
-
-/// The schema rule that the periods of an indicator are those of the table it names.
-fn by_table(form: &Form) -> Json {
-    let shown = || form.series.iter().filter(|series| series.year == SeriesYear::Shown);
-    let all = |definition: &str| {
-        let series: Map<String, Json> = shown().map(|series| (series.name.clone(), defined(definition))).collect();
-        json!({ "properties": series })
-    };
-    let in_table = |(index, table): (usize, &IndicatorTable)| {
-        if table.periods.is_some() { all(&series_of_table(index)) } else { all(SERIES) }
-    };
-    let tables = || form.tables.iter().enumerate();
-    let unnamed = tables().find(|(_, table)| table.name.is_empty()).map_or_else(|| all(SERIES), in_table);
-    tables().filter(|(_, table)| !table.name.is_empty()).fold(unnamed, |others, (index, table)| {
-        let is_it = schema::filled(one_of([table.name.as_str()].into_iter()));
-        json!({
-            "if": { "required": [TABLE], "properties": { (TABLE): is_it } },
-            "then": in_table((index, table)),
-            "else": others,
-        })
-    })
 }
 
 /// The schema rule of a node that has indicators.

@@ -66,7 +66,7 @@ fn definition(index: usize) -> String {
 fn judgement<'a>(axis: &'a Axis, context: &'a Context) -> Codec<'a, Judgement> {
     let read = move |at: &Cursor| {
         let choices = if at.is_map() {
-            let options_shown = || axis.scale.names().cycle();
+            let options_shown = || axis.scale.short_words().cycle();
             let [first, second] = [0, 1].map(|nth| options_shown().nth(nth).unwrap_or_default());
             let example = example(&context.periods, [first, second]);
             by_period(at, Allowed::of_plan(&context.periods), &example, &[], |at| options(at, axis))
@@ -126,7 +126,8 @@ pub(super) fn option<'a>(axis: &'a Axis) -> Codec<'a, OptionIndex> {
                     .is_some_and(|rest| rest.starts_with(['（', '(', ' ', '\u{3000}', ':', '：', '.', '．']))
             };
             let typed = names(axis).find(|name| is_same(&text, name)).or_else(|| names(axis).find(is_headed));
-            let hint = match nearest(&text, axis.scale.names()) {
+            let several_named = || axis.scale.called(&text).into_iter().chain(axis.scale.of_group(&text));
+            let hint = match nearest(&text, names(axis)) {
                 _ if several.is_some() && axis.multiple => {
                     format!("[{}] のように、半角のコンマで区切ってください", several.unwrap_or_default().join(", "))
                 }
@@ -134,12 +135,16 @@ pub(super) fn option<'a>(axis: &'a Axis) -> Codec<'a, OptionIndex> {
                 _ if alike.is_some() => {
                     format!("別の文字です。「{}」と書いてください", alike.unwrap_or_default())
                 }
+                _ if several_named().next().is_some() => {
+                    let words = several_named().map(|option| axis.scale.word(option));
+                    format!("{}を書いてください", one_of(words))
+                }
                 _ if typed.is_some() => {
                     let blanks = if typed == Some(text.trim()) { "前後の空白を消して、" } else { "" };
                     format!("{blanks}「{}」と書いてください", typed.unwrap_or_default())
                 }
                 Some(option) => twin(&text, option).unwrap_or_else(|| format!("「{option}」ではありませんか")),
-                None => format!("{}を書いてください", one_of(axis.scale.names())),
+                None => format!("{}を書いてください", one_of(axis.scale.short_words())),
             };
             at.fault(faults::UNKNOWN_STATUS, format!("「{text}」は{}の選択肢にありません", axis.name), hint);
         }
@@ -159,8 +164,17 @@ fn one_only(at: &Cursor, axis: &Axis) {
     at.fault(faults::WRONG_TYPE, format!("「{}」は1つだけ選びます（一覧になっています）", axis.name), hint);
 }
 
-/// The names and the symbols of the options of an axis.
+/// The options of an axis that a text names: one, or all of a group.
+pub(super) fn option_or_group<'a>(axis: &'a Axis) -> Codec<'a, Vec<OptionIndex>> {
+    let read = move |at: &Cursor| {
+        let named = at.word().map(|word| axis.scale.find_all(&word)).unwrap_or_default();
+        if named.is_empty() { option(axis).read(at).map(|option| vec![option]) } else { Some(named) }
+    };
+    let say = |options: &Vec<OptionIndex>| axis.scale.said(options);
+    Codec::new(read, || schema::one_of(names(axis).chain(axis.scale.groups())), say)
+}
+
+/// The texts by which an option of an axis is chosen.
 pub(super) fn names(axis: &Axis) -> impl Iterator<Item = &str> + Clone {
-    let symbols = axis.scale.options().iter().filter_map(|option| option.symbol.as_deref());
-    axis.scale.names().chain(symbols)
+    axis.scale.words()
 }

@@ -17,6 +17,7 @@ pub(crate) mod faults;
 mod file_names;
 pub(crate) mod form;
 mod in_charge;
+mod in_tables;
 mod indicators;
 mod judgements;
 mod listing;

@@ -193,7 +193,7 @@ fn judgements(d: &mut Visitor, judgements: &mut Judgements, context: &Context) {
     };
     let placed =
         |at: &Cursor, axis: &Axis| Some((axis.name.clone(), Placed::new(option(axis).read(at)?, at.place.clone())));
-    let example = format!("{{{}: {}}}", first.name, first.scale.names().next().unwrap_or_default());
+    let example = format!("{{{}: {}}}", first.name, first.scale.short_words().next().unwrap_or_default());
     let by_axis = record(example, Vec::new(), |d: &mut Visitor, judgements: &mut Judgements| {
         for axis in &axes {
             let mut judgement = None;

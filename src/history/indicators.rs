@@ -145,8 +145,8 @@ fn of_series<'a>(
 fn said<'a>(edition: &'a Edition, indicator: &'a Indicator, series: &str, carrier: Carrier) -> Vec<(Period, Said<'a>)> {
     let plan = &edition.plan;
     let Some(form) = plan.form.series(series) else { return Vec::new() };
-    let is_printed = plan.form.prints(carrier, &indicator.table, &Part::Series(vec![series.to_owned()]));
-    let shown = plan.form.periods_of(&indicator.table, &plan.periods);
+    let is_printed = plan.form.prints(carrier, &indicator.tables, &Part::Series(vec![series.to_owned()]));
+    let shown = &*plan.form.periods_of_all(&indicator.tables, &plan.periods);
     let computed = |period| compute::computed(&plan.form, indicator, form, period, shown).filter(|_| is_printed);
     let values = indicator.series(series).map(|series| series.values.as_slice()).unwrap_or_default();
     if form.year.is_single() {

@@ -51,7 +51,7 @@ pub(super) fn of_indicator<'a>(
 ) -> Vec<HistoryLine<'a>> {
     let axes = axes(editions, track.iter().map(|(edition, _)| (*edition, Carrier::Indicator)));
     let is_judged = |edition: usize, indicator: &Indicator, axis: &str| {
-        editions[edition].plan.form.judges(carrier(edition), &indicator.table, axis)
+        editions[edition].plan.form.judges(carrier(edition), &indicator.tables, axis)
     };
     let name = track.first().map(|(_, indicator)| indicator.name.value.as_str());
     axes.into_iter()
@@ -86,9 +86,9 @@ fn axes<'a>(editions: &[&'a Edition], of: impl Iterator<Item = (usize, Carrier)>
 fn computed<'a>(plan: &'a Plan, indicator: &Indicator, axis: &str) -> Vec<(Period, &'a Choice)> {
     let form: &Form = &plan.form;
     let Some(of) = form.axis(Carrier::Indicator, axis).filter(|axis| axis.bands.is_some()) else { return Vec::new() };
-    let periods = form.periods_of(&indicator.table, &plan.periods);
+    let periods = form.periods_of_all(&indicator.tables, &plan.periods);
     let judged = |period: &Period| {
-        let option = compute::judged(form, indicator, axis, *period, periods)?;
+        let option = compute::judged(form, indicator, axis, *period, &periods)?;
         Some((*period, of.scale.option(option)))
     };
     periods.iter().filter_map(judged).collect()

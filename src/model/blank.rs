@@ -85,20 +85,20 @@ pub fn lacks_value(plan: &Plan, indicator: &Indicator, series: &SeriesForm) -> b
     let mut written = values.iter().filter(|(_, value)| value.value.is_filled());
     let is_here = written.any(|(at, _)| *at == plan.year || series.year.is_single());
     let is_heading = !indicator.parts.is_empty() && (indicator.aggregate.is_some() || indicator.series.is_empty());
-    let is_shown = plan.form.periods_of(&indicator.table, &plan.periods).contains(&plan.year);
+    let is_shown = plan.form.periods_of_all(&indicator.tables, &plan.periods).contains(&plan.year);
     (is_shown || series.year.is_single()) && !is_here && !is_heading
 }
 
 fn of_indicators<'a>(plan: &'a Plan, of: Carrier, indicators: &'a [Indicator], out: &mut Vec<Blank<'a>>) {
     let form = &plan.form;
     for IndicatorNode { indicator, .. } in Indicators::of_list(indicators) {
-        let asked = form.asked_series(of, &indicator.table).filter(|series| lacks_value(plan, indicator, series));
+        let asked = form.asked_series(of, &indicator.tables).filter(|series| lacks_value(plan, indicator, series));
         out.extend(asked.map(|series| Blank::Value(indicator, &series.name)));
         let judged = |axis: &Axis| {
             let judgement = indicator.judgements.iter().find(|judgement| judgement.axis == axis.name);
             judgement.is_some_and(|judgement| judgement.at(plan.year).is_some())
         };
-        let asked = axes(form, Carrier::Indicator).filter(|axis| form.judges(of, &indicator.table, &axis.name));
+        let asked = axes(form, Carrier::Indicator).filter(|axis| form.judges(of, &indicator.tables, &axis.name));
         let entries = Entries::from(indicator);
         let asked = asked.filter(|axis| entries.need_judgement(axis, plan.year));
         out.extend(asked.filter(|axis| !judged(axis)).map(|axis| Blank::JudgementOf(indicator, &axis.name)));

@@ -1,5 +1,6 @@
 //! What every node of a plan may carry.
 
+use super::above::Above;
 use super::field::{FieldEntry, FieldValue};
 use super::in_charge::InCharge;
 use super::indicator::Indicator;
@@ -16,6 +17,8 @@ pub struct Carried {
     pub fields: Vec<FieldEntry>,
     /// 指標.
     pub indicators: Vec<Indicator>,
+    /// What the nodes above say that decides what has to be filled in here.
+    pub above: Above,
 }
 
 impl Carried {

@@ -1,7 +1,9 @@
 //! Indicators and their values.
 
+use super::above::Above;
 use super::field::FieldEntry;
 use super::in_charge::InCharge;
+use super::in_tables::InTables;
 use super::judgement::Judgement;
 use super::period::Period;
 use super::place::{Place, Placed};
@@ -22,8 +24,8 @@ pub struct Indicator {
     pub direction: Direction,
     /// 名称の印刷: whether its name is left out of tables, as that of the second row under one name.
     pub is_unnamed: bool,
-    /// 表. The name of its 指標の表; empty for the table without a name.
-    pub table: String,
+    /// 表. The tables in which it stands.
+    pub tables: InTables,
     /// 評価 of the indicator.
     pub judgements: Vec<Judgement>,
     /// 独自.
@@ -32,6 +34,8 @@ pub struct Indicator {
     pub parts: Vec<Indicator>,
     /// 計算. How it is computed from its parts if it has no value of its own.
     pub aggregate: Option<Aggregate>,
+    /// What the nodes above say that decides what has to be filled in here.
+    pub above: Above,
     /// Where the indicator was written.
     pub place: Place,
 }

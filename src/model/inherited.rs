@@ -1,19 +1,30 @@
-//! Who is in charge of each node: a node without 担当課 has those of the nearest node above.
+//! What a node has from those above: the 担当課 of the nearest one, if it has none itself, and what decides what has to be
+//! filled in.
 
+use std::mem;
+
+use super::above::Above;
+use super::carried::Carried;
+use super::form::{Carrier, Named};
 use super::in_charge::InCharge;
 use super::indicator::Indicator;
 use super::plan::{Edition, Initiative, Project, Row, Section};
 
 impl Edition {
-    /// Gives each node without 担当課 those of the nearest node above. A 再掲 has those of its original.
-    pub fn inherit_departments(&mut self) {
-        let Self { sections, initiatives, .. } = self;
-        sections.iter_mut().for_each(|section| of_section(section, &InCharge::default(), initiatives));
+    /// Gives each node what it has from those above. A 再掲 has what its original has.
+    pub fn inherit(&mut self) {
+        let Self { plan, sections, initiatives, opinions: _ } = self;
+        let tested: Vec<Named> = plan.form.needs().map(|need| need.condition.tested().clone()).collect();
+        let (in_charge, above) = (InCharge::default(), Above::NOTHING);
+        let mut walk = Walk { tested: &tested, items: initiatives };
+        sections.iter_mut().for_each(|section| walk.section(section, 0, &in_charge, &above));
         for section in sections {
             each_repeat(section, &mut |row| {
                 if let Row::Repeat(repeat) = row {
-                    let above = &initiatives[repeat.of.0].carried.in_charge;
-                    of_indicators(repeat.overrides.indicators.as_deref_mut().unwrap_or_default(), above);
+                    let carried = &initiatives[repeat.of.0].carried;
+                    let above = carried.above.below(Carrier::Item, &carried.judgements, &carried.fields, &tested);
+                    let indicators = repeat.overrides.indicators.as_deref_mut().unwrap_or_default();
+                    of_indicators(indicators, &carried.in_charge, &above);
                 }
             });
         }
@@ -45,27 +56,44 @@ impl Edition {
     }
 }
 
-fn of_section(section: &mut Section, above: &InCharge, items: &mut [Initiative]) {
-    section.carried.in_charge.inherit(above);
-    of_indicators(&mut section.carried.indicators, &section.carried.in_charge);
-    for project in &mut section.projects {
-        project.carried.in_charge.inherit(&section.carried.in_charge);
-        of_indicators(&mut project.carried.indicators, &project.carried.in_charge);
-        for row in &project.rows {
-            if let Row::Own(id) = row {
-                let carried = &mut items[id.0].carried;
-                carried.in_charge.inherit(&project.carried.in_charge);
-                of_indicators(&mut carried.indicators, &carried.in_charge);
-            }
-        }
-    }
-    section.children.iter_mut().for_each(|child| of_section(child, &section.carried.in_charge, items));
+/// The way through an edition from above.
+struct Walk<'a> {
+    /// What conditions of 記入 test.
+    tested: &'a [Named],
+    items: &'a mut [Initiative],
 }
 
-fn of_indicators(indicators: &mut [Indicator], above: &InCharge) {
+impl Walk<'_> {
+    fn section(&mut self, section: &mut Section, depth: usize, in_charge: &InCharge, above: &Above) {
+        let above = self.node(&mut section.carried, Carrier::Section(depth), in_charge, above);
+        let in_charge = &section.carried.in_charge;
+        for project in &mut section.projects {
+            let above = self.node(&mut project.carried, Carrier::Project, in_charge, &above);
+            let own = project.rows.iter().filter(|row| !row.is_repeat()).map(Row::initiative);
+            for id in own {
+                let mut carried = mem::take(&mut self.items[id.0].carried);
+                self.node(&mut carried, Carrier::Item, &project.carried.in_charge, &above);
+                self.items[id.0].carried = carried;
+            }
+        }
+        section.children.iter_mut().for_each(|child| self.section(child, depth + 1, in_charge, &above));
+    }
+
+    /// Returns what is above the nodes below.
+    fn node(&self, carried: &mut Carried, carrier: Carrier, in_charge: &InCharge, above: &Above) -> Above {
+        carried.in_charge.inherit(in_charge);
+        carried.above = above.clone();
+        let below = above.below(carrier, &carried.judgements, &carried.fields, self.tested);
+        of_indicators(&mut carried.indicators, &carried.in_charge, &below);
+        below
+    }
+}
+
+fn of_indicators(indicators: &mut [Indicator], in_charge: &InCharge, above: &Above) {
     for indicator in indicators {
-        indicator.in_charge.inherit(above);
-        of_indicators(&mut indicator.parts, &indicator.in_charge);
+        indicator.in_charge.inherit(in_charge);
+        indicator.above = above.clone();
+        of_indicators(&mut indicator.parts, &indicator.in_charge, above);
     }
 }
 
@@ -94,7 +122,7 @@ mod tests {
         written.carried.in_charge = of(&["健康課", "福祉課"]);
         written.carried.indicators[0].in_charge = of(&["福祉課"]);
         let mut paper = edition(vec![above], vec![written, item("2", "い", vec![indicator("件")])]);
-        paper.inherit_departments();
+        paper.inherit();
         let told = |it: &InCharge| {
             format!("{}{}", it.names().collect::<Vec<_>>().join("、"), if it.is_inherited() { "＊" } else { "" })
         };

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::carried::Carried;
 use super::field::{FieldEntry, FieldValue};
 use super::form::{Carrier, OpinionPart, Part};
+use super::in_tables::InTables;
 use super::indicator::Indicator;
 use super::labels::{Label, Labels};
 use super::period::Period;
@@ -69,8 +70,8 @@ pub enum LabelOf {
 pub struct IndicatorLeaf {
     /// The kind of node that carries the indicator.
     pub of: Carrier,
-    /// The name of its 指標の表.
-    pub table: String,
+    /// The tables in which it stands.
+    pub tables: InTables,
     /// The part of the indicator: 単位, a series, an own field.
     pub part: Part,
     /// Its position in the series, for a value of a series.
@@ -246,7 +247,7 @@ impl Marker {
 
     fn indicators(&mut self, indicators: &mut [Indicator], of: Carrier) {
         for indicator in indicators {
-            let leaf = |part: Part| IndicatorLeaf { of, table: indicator.table.clone(), part, value: None };
+            let leaf = |part: Part| IndicatorLeaf { of, tables: indicator.tables.clone(), part, value: None };
             self.optional(&mut indicator.unit, LeafKind::OfIndicator(leaf(Part::Unit)));
             for FieldEntry { name, value } in &mut indicator.fields {
                 self.field(value, &LeafKind::OfIndicator(leaf(Part::IndicatorField(name.clone()))));

@@ -2,6 +2,7 @@
 //!
 //! No I/O, no Typst, no serde. [`crate::content`] builds it; the checks and the documents read it.
 
+mod above;
 pub mod aggregate;
 mod among;
 pub mod blank;
@@ -14,6 +15,7 @@ mod field;
 mod form;
 pub mod identity;
 mod in_charge;
+mod in_tables;
 mod indicator;
 mod inherited;
 mod judgement;
@@ -41,6 +43,7 @@ mod walk;
 mod whitespace;
 mod year;
 
+pub use above::Above;
 pub use among::Among;
 pub use carried::Carried;
 pub use date::Date;
@@ -52,12 +55,13 @@ pub use form::{
     ColumnEntry, Computation, Condition, CountTable, Counting, DigitWidth, Entry, Field, FieldAggregate, FieldKind,
     FieldLine, Fields, FixedNote, Form, Formula, Grouping, IncreaseSign, IndicatorTable, LabelSide, Margins, Mark,
     Measures, Minus, Named, Need, Notation, NoteCount, NoteFault, NoteMark, NoteNumbering, Numbering, OpinionColumn,
-    OpinionForm, OpinionPart, OpinionSubject, OptionIndex, OptionUnion, Orientation, Page, PageBreaks, PaperSize, Part,
-    PartOwner, PartsSide, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, Stage, SummaryForm, SummaryTable,
-    TableKind, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable, TallyWord, TotalRow, TrendOf,
-    TrendTable, Typeface, Unneeded, WhenBlank, ZeroMark, usual_columns,
+    OpinionForm, OpinionPart, OpinionSubject, OptionIndex, OptionUnion, OptionWords, Orientation, OwnMark, Page,
+    PageBreaks, PaperSize, Part, PartOwner, PartsSide, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear,
+    Stage, SummaryForm, SummaryTable, TableKind, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable,
+    TallyWord, TotalRow, TrendOf, TrendTable, Typeface, Unneeded, WhenBlank, Within, ZeroMark, usual_columns,
 };
 pub use in_charge::InCharge;
+pub use in_tables::InTables;
 pub use indicator::{Aggregate, Direction, Indicator, Series};
 pub use judgement::Judgement;
 pub use labels::{Label, Labels};

@@ -1,8 +1,9 @@
 //! 記入: whether a node needs a judgement or an own field.
 
+use super::above::Above;
 use super::carried::Carried;
 use super::field::{FieldEntry, FieldValue};
-use super::form::{Axis, Condition, Field, Need, Unneeded};
+use super::form::{Axis, Condition, Field, Named, Need, Unneeded};
 use super::indicator::Indicator;
 use super::judgement::Judgement;
 use super::period::Period;
@@ -12,24 +13,25 @@ use super::period::Period;
 pub struct Entries<'a> {
     judgements: &'a [Judgement],
     fields: &'a [FieldEntry],
+    above: &'a Above,
 }
 
 impl<'a> From<&'a Carried> for Entries<'a> {
     fn from(carried: &'a Carried) -> Self {
-        Self { judgements: &carried.judgements, fields: &carried.fields }
+        Self { judgements: &carried.judgements, fields: &carried.fields, above: &carried.above }
     }
 }
 
 impl<'a> From<&'a Indicator> for Entries<'a> {
     fn from(indicator: &'a Indicator) -> Self {
-        Self { judgements: &indicator.judgements, fields: &indicator.fields }
+        Self { judgements: &indicator.judgements, fields: &indicator.fields, above: &indicator.above }
     }
 }
 
 impl<'a> Entries<'a> {
-    /// The judgements and own fields of a node.
-    pub fn new(judgements: &'a [Judgement], fields: &'a [FieldEntry]) -> Self {
-        Self { judgements, fields }
+    /// The judgements and own fields of a node, and what those above it say.
+    pub fn new(judgements: &'a [Judgement], fields: &'a [FieldEntry], above: &'a Above) -> Self {
+        Self { judgements, fields, above }
     }
 
     /// Whether a judgement has to be made.
@@ -50,21 +52,42 @@ impl<'a> Entries<'a> {
 
     /// How a blank is printed that need not be filled in; `None` if it has to be.
     pub fn unneeded(self, need: Option<&Need>, year: Period) -> Option<Unneeded> {
-        need.filter(|need| !self.meet(&need.condition, year)).map(|need| need.otherwise)
+        need.filter(|need| !self.meet_need(need, year)).map(|need| need.otherwise)
     }
 
-    /// Whether a condition is met.
+    fn meet_need(self, need: &Need, year: Period) -> bool {
+        if need.is_above() {
+            is_met(&need.condition, year, |axis| self.above.judgement(axis), |field| self.above.field(field))
+        } else {
+            self.meet(&need.condition, year)
+        }
+    }
+
+    /// Whether the node itself meets a condition.
     pub(super) fn meet(self, condition: &Condition, year: Period) -> bool {
-        match condition {
-            Condition::Chosen { axis, options } => {
-                let judgement = self.judgements.iter().find(|judgement| judgement.axis == axis.name);
-                judgement.into_iter().flat_map(|judgement| judgement.all_at(year)).any(|it| options.contains(&it))
-            }
-            Condition::Written { field, values } => {
-                let entry = self.fields.iter().find(|entry| entry.name == field.name);
-                let text = entry.and_then(FieldEntry::text).map(|text| text.value.trim());
-                text.is_some_and(|text| values.iter().any(|value| value == text))
-            }
+        is_met(
+            condition,
+            year,
+            |axis| self.judgements.iter().find(|judgement| judgement.axis == axis.name),
+            |field| self.fields.iter().find(|entry| entry.name == field.name),
+        )
+    }
+}
+
+/// Whether a condition is met by the judgements and own fields that are looked up.
+fn is_met<'a>(
+    condition: &Condition,
+    year: Period,
+    judgement: impl Fn(&Named) -> Option<&'a Judgement>,
+    field: impl Fn(&Named) -> Option<&'a FieldEntry>,
+) -> bool {
+    match condition {
+        Condition::Chosen { axis, options } => {
+            judgement(axis).into_iter().flat_map(|judgement| judgement.all_at(year)).any(|it| options.contains(&it))
+        }
+        Condition::Written { field: of, values } => {
+            let text = field(of).and_then(FieldEntry::text).map(|text| text.value.trim());
+            text.is_some_and(|text| values.iter().any(|value| value == text))
         }
     }
 }

@@ -32,17 +32,17 @@ fn computed(plan: &Plan, of: Carrier, root: &Indicator) -> (Vec<Option<Scalar>>,
     let (mut figures, mut judgements) = (Vec::new(), Vec::new());
     for node in Indicators::of_list(std::slice::from_ref(root)) {
         let indicator = node.indicator;
-        let shown = form.periods_of(&indicator.table, &plan.periods);
+        let shown = form.periods_of_all(&indicator.tables, &plan.periods);
         for series in &form.series {
-            for period in form.periods_printed(of, &indicator.table, &series.name, &plan.periods, plan.year) {
-                figures.push(match compute::printed(form, indicator, series, period, shown) {
+            for period in form.periods_printed(of, &indicator.tables, &series.name, &plan.periods, plan.year) {
+                figures.push(match compute::printed(form, indicator, series, period, &shown) {
                     Some(Printed::Computed(computed)) => Some(computed.figure),
                     Some(Printed::Written(_)) | None => None,
                 });
             }
         }
         for axis in form.axes_of(Carrier::Indicator).filter(|axis| axis.bands.is_some()) {
-            let option = compute::judged(form, indicator, &axis.name, plan.year, shown);
+            let option = compute::judged(form, indicator, &axis.name, plan.year, &shown);
             judgements.push(option.map(|option| option.index()));
         }
     }

@@ -1,6 +1,7 @@
 //! Content without the places where it is written, and without the order in which it is written where that says nothing: two
 //! of the same content are equal.
 
+use super::above::Above;
 use super::field::{FieldEntry, FieldValue};
 use super::in_charge::InCharge;
 use super::indicator::{Indicator, Series};
@@ -22,11 +23,12 @@ fn content(indicator: &Indicator) -> Indicator {
         in_charge,
         direction,
         is_unnamed,
-        table,
+        tables,
         judgements,
         fields,
         parts,
         aggregate,
+        above: _,
         place: _,
     } = indicator;
     let mut series: Vec<Series> =
@@ -46,11 +48,12 @@ fn content(indicator: &Indicator) -> Indicator {
         in_charge: InCharge::written(in_charge.own().iter().map(bare).collect()),
         direction: *direction,
         is_unnamed: *is_unnamed,
-        table: table.clone(),
+        tables: tables.clone(),
         judgements,
         fields,
         parts: parts.iter().map(content).collect(),
         aggregate: *aggregate,
+        above: Above::NOTHING,
         place: Place::default(),
     }
 }

@@ -1,9 +1,11 @@
 //! Small editions for the unit tests of the model.
 
+use super::above::Above;
 use super::carried::Carried;
 use super::date::Date;
 use super::form::Form;
 use super::in_charge::InCharge;
+use super::in_tables::InTables;
 use super::indicator::{Direction, Indicator};
 use super::labels::Labels;
 use super::period::{Period, PeriodLabels};
@@ -93,7 +95,8 @@ pub(crate) fn indicator(name: &str) -> Indicator {
         in_charge: InCharge::default(),
         direction: Direction::default(),
         is_unnamed: false,
-        table: String::new(),
+        tables: InTables::UNNAMED,
+        above: Above::NOTHING,
         judgements: Vec::new(),
         fields: Vec::new(),
         parts: Vec::new(),

@@ -224,16 +224,16 @@ fn judged_indicators<'a>(edition: &'a Edition, asked: Option<&Axis>) -> Vec<Judg
             let IndicatorNode { indicator, above, .. } = it;
             let judgement = indicator.judgements.iter().find(|judgement| judgement.axis == axis);
             let is_judged = judgement.is_some_and(|judgement| !judgement.choices.is_empty());
-            if !is_judged && !plan.form.judges(node.carrier(), &indicator.table, axis) {
+            if !is_judged && !plan.form.judges(node.carrier(), &indicator.tables, axis) {
                 continue;
             }
             let is_needed = |axis: &Axis| Entries::from(indicator).need_judgement(axis, plan.year);
             if !is_judged && !asked.is_none_or(is_needed) {
                 continue;
             }
-            let periods = plan.form.periods_of(&indicator.table, &plan.periods);
+            let periods = plan.form.periods_of_all(&indicator.tables, &plan.periods);
             let judged =
-                |period: &Period| Some((*period, compute::judged(&plan.form, indicator, axis, *period, periods)?));
+                |period: &Period| Some((*period, compute::judged(&plan.form, indicator, axis, *period, &periods)?));
             let year = Some(&plan.year).filter(|year| !periods.contains(year));
             out.push(JudgedNode {
                 indicator: Some(indicator),

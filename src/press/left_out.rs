@@ -25,7 +25,7 @@ use crate::model::{
 };
 use crate::typeset::{Assets, TypstProject};
 use crate::vocabulary as word;
-use places::has_periods;
+use places::{has_periods, is_record};
 use words::{name, part_word, remedy, table};
 
 /// What an edition has and its paper leaves out, and the series of which it leaves out years, each with what carries its
@@ -141,7 +141,7 @@ impl<'a> LeftOut<'a> {
             {
                 let series = names.join("と");
                 if !self.periods_printed(leaf, &series).contains(&period) {
-                    self.lacking.push((leaf.of, leaf.table.clone(), series.clone()));
+                    self.lacking.push((leaf.of, self.main_table(leaf).to_owned(), series.clone()));
                 }
                 unprinted.push((place, leaf, series, period, parts));
             }
@@ -191,20 +191,20 @@ impl<'a> LeftOut<'a> {
         let plan = &self.edition.plan;
         let is_asked =
             blank::axes(&plan.form, leaf.of).next().is_some() || plan.form.axes.iter().all(|axis| axis.bands.is_some());
-        let mut asked = plan.form.asked_series(leaf.of, &indicator.table);
+        let mut asked = plan.form.asked_series(leaf.of, &indicator.tables);
         is_asked && asked.any(|series| blank::lacks_value(plan, indicator, series))
     }
 
     /// The periods for which the table of an indicator would print what is computed from a series, and has nothing yet.
     fn awaited(&self, indicator: &Indicator, leaf: &IndicatorLeaf, series: &SeriesForm) -> Vec<Period> {
         let plan = &self.edition.plan;
-        let shown = plan.form.periods_of(&indicator.table, &plan.periods);
+        let shown = plan.form.periods_of_all(&indicator.tables, &plan.periods);
         let is_computed = |other: &&SeriesForm| {
             other.computation.as_ref().is_some_and(|it| it.formula.operands().contains(&series.role))
         };
         let open = |other: &SeriesForm| {
             let mut periods = self.periods_printed(leaf, &other.name);
-            periods.retain(|period| compute::printed(&plan.form, indicator, other, *period, shown).is_none());
+            periods.retain(|period| compute::printed(&plan.form, indicator, other, *period, &shown).is_none());
             periods
         };
         plan.form.series.iter().filter(is_computed).flat_map(open).collect()
@@ -215,10 +215,21 @@ impl<'a> LeftOut<'a> {
         self.roots.iter().find(|(_, root)| place.is_in(&root.place)).copied()
     }
 
-    /// The periods that the table of an indicator prints of a series.
+    /// The table of an indicator to which what it lacks would be added: one that shows the period of the value.
+    fn main_table<'t>(&self, leaf: &'t IndicatorLeaf) -> &'t str {
+        let Plan { form, periods, .. } = &self.edition.plan;
+        let shows = |table: &&str| {
+            let period = leaf.value.as_ref().map(|value| value.period);
+            let is_printed = !form.columns_of_table(leaf.of, table).is_empty();
+            is_printed && period.is_some_and(|period| form.periods_of(table, periods).contains(&period))
+        };
+        leaf.tables.names().find(shows).unwrap_or_else(|| form.main_table(leaf.of, &leaf.tables))
+    }
+
+    /// The periods that the tables of an indicator print of a series.
     fn periods_printed(&self, leaf: &IndicatorLeaf, series: &str) -> Vec<Period> {
         let plan = &self.edition.plan;
-        plan.form.periods_printed(leaf.of, &leaf.table, series, &plan.periods, plan.year)
+        plan.form.periods_printed(leaf.of, &leaf.tables, series, &plan.periods, plan.year)
     }
 
     /// Reports the parts of a value that are not printed.
@@ -231,10 +242,10 @@ impl<'a> LeftOut<'a> {
         let parts = parts.join("と");
         let message = format!("「{series}」の{}の{parts}は、資料に印刷されません", plan.period_name(period));
         let printed = self.periods_printed(leaf, series);
-        let table = table(leaf.of, &leaf.table);
+        let table = table(leaf.of, self.main_table(leaf));
         if printed.contains(&period) {
             self.add(LEFT_OUT, place, message, "要らないなら、消してください".to_owned());
-        } else if has_periods(&plan.form, leaf) && is_record(plan, root, place, &printed) {
+        } else if has_periods(&plan.form, leaf.of, self.main_table(leaf)) && is_record(plan, root, place, &printed) {
             let message = format!("{message}。{table}の「{series}」は、この資料の年度の値だけです");
             self.add(OTHER_YEAR, place, message, self.with_column(leaf, series, &parts));
         } else {
@@ -250,17 +261,19 @@ impl<'a> LeftOut<'a> {
     fn with_column(&self, leaf: &IndicatorLeaf, series: &str, parts: &str) -> String {
         let each = word::EACH_PERIOD;
         let form = &self.edition.plan.form;
-        let entries = form.columns_of_table(leaf.of, &leaf.table);
+        let entries = form.columns_of_table(leaf.of, self.main_table(leaf));
         let has_group = entries.iter().any(|entry| matches!(entry, ColumnEntry::EachPeriod(_)));
-        let remedy = match (form.prints(leaf.of, &leaf.table, &leaf.part), has_group) {
+        let remedy = match (form.prints(leaf.of, &leaf.tables, &leaf.part), has_group) {
             (true, true) => format!("列の「{series}」を「{each}」の中に移してください"),
             (true, false) => self.with_group(leaf),
             (false, true) => format!("「{each}」の中に「{series}」を加えてください"),
-            (false, false) if has_periods(form, leaf) => format!("列に「{series}」を加えてください"),
+            (false, false) if has_periods(form, leaf.of, self.main_table(leaf)) => {
+                format!("列に「{series}」を加えてください")
+            }
             (false, false) => self.with_group(leaf),
         };
         let is_of_years = |it: &SeriesForm| it.computation.is_none() && !it.year.is_single();
-        let may_be_single = form.prints(leaf.of, &leaf.table, &leaf.part)
+        let may_be_single = form.prints(leaf.of, &leaf.tables, &leaf.part)
             && form.series(series).is_some_and(is_of_years)
             && self.has_one_value(series);
         let own =
@@ -273,15 +286,16 @@ impl<'a> LeftOut<'a> {
     /// it is followed once.
     fn with_group(&self, leaf: &IndicatorLeaf) -> String {
         let form = &self.edition.plan.form;
+        let table = self.main_table(leaf);
         let is_lacking = |name: &str| {
-            let lacking = (leaf.of, leaf.table.clone(), name.to_owned());
+            let lacking = (leaf.of, table.to_owned(), name.to_owned());
             // Those that not-printed tells stand in the same group.
-            let unprinted = (columns_of(leaf.of, &leaf.table), name.to_owned());
+            let unprinted = (columns_of(leaf.of, table), name.to_owned());
             self.lacking.contains(&lacking) || self.unprinted.contains(&unprinted)
         };
         let names: Vec<&str> =
             form.series.iter().map(|series| series.name.as_str()).filter(|name| is_lacking(name)).collect();
-        let is_column = |name: &&str| form.prints(leaf.of, &leaf.table, &Part::Series(vec![(*name).to_owned()]));
+        let is_column = |name: &&str| form.prints(leaf.of, &leaf.tables, &Part::Series(vec![(*name).to_owned()]));
         let columns: Vec<String> = names.iter().copied().filter(is_column).map(|name| format!("「{name}」")).collect();
         let group = match names.as_slice() {
             [name] => format!("「{}: {name}」", word::EACH_PERIOD),
@@ -367,19 +381,4 @@ fn roots(edition: &Edition) -> Vec<(Carrier, &Indicator)> {
         roots.extend(outermost.map(|it| (node.carrier(), it.indicator)));
     }
     roots
-}
-
-/// Whether a value is the record of an earlier paper: its series has one that is printed, or nothing has been filled in for
-/// the reported year yet.
-fn is_record(plan: &Plan, root: &Indicator, value: &Place, printed: &[Period]) -> bool {
-    let mut indicators = Indicators::of_list(std::slice::from_ref(root)).map(|node| node.indicator);
-    let has_value = |series: &&Series| series.values.iter().any(|(_, other)| other.place == *value);
-    let found = indicators.find_map(|it| Some((it, it.series.iter().find(has_value)?)));
-    found.is_some_and(|(indicator, series)| {
-        // A target may happen to be for the reported year.
-        let is_of_years = |name: &str| plan.form.series(name).is_some_and(|series| !series.year.is_single());
-        let mut of_years = indicator.series.iter().filter(|series| is_of_years(&series.name));
-        let is_filled_in = of_years.any(|series| series.at(plan.year).is_some());
-        !printed.is_empty() && (!is_filled_in || series.values.iter().any(|(period, _)| printed.contains(period)))
-    })
 }

@@ -6,7 +6,7 @@ use super::quoted::in_line;
 use super::shown::Shown;
 use crate::content::yaml::Cursor;
 use crate::edit::Change;
-use crate::model::{Carrier, FieldKind, Numbering, Period, Place, Role, SeriesForm, SeriesYear, numbered};
+use crate::model::{Carrier, FieldKind, InTables, Numbering, Period, Place, Role, SeriesForm, SeriesYear, numbered};
 use crate::vocabulary as word;
 
 impl Planner<'_, '_> {
@@ -96,18 +96,25 @@ impl Planner<'_, '_> {
     fn indicators(&mut self, at: &Cursor, carrier: Carrier, whom: &str) {
         let tables = &self.form.tables;
         let usual = match tables.first() {
-            Some(first) if carrier != Carrier::Item && !tables.iter().any(|table| table.name.is_empty()) => &first.name,
-            _ => "",
+            Some(first) if carrier != Carrier::Item && !self.form.has_table("") => InTables::one(&first.name),
+            _ => InTables::UNNAMED,
         };
-        at.elements().iter().for_each(|at| self.indicator(at, usual, whom));
+        at.elements().iter().for_each(|at| self.indicator(at, &usual, whom));
     }
 
-    fn indicator(&mut self, at: &Cursor, usual: &str, whom: &str) {
-        let named = at.peek(word::TABLE).and_then(|at| at.word());
-        let table = named.filter(|name| self.form.named_tables().any(|table| table == name));
-        let table = table.unwrap_or_else(|| usual.to_owned());
+    fn indicator(&mut self, at: &Cursor, usual: &InTables, whom: &str) {
         let form = self.form;
-        let periods = self.shown_in(&table);
+        let named: Vec<String> = match at.peek(word::TABLE) {
+            Some(at) if at.is_list() => at.elements().iter().filter_map(Cursor::word).collect(),
+            at => at.and_then(|at| at.word()).into_iter().collect(),
+        };
+        let known = |name: String| match form.has_table(&name) {
+            true => Some(name),
+            false => (name == word::ITEM_ROWS).then(String::new),
+        };
+        let named: Vec<String> = named.into_iter().filter_map(known).collect();
+        let tables = if named.is_empty() { usual.clone() } else { InTables::new(named) };
+        let periods = self.shown_in_all(&tables);
         for series in &form.series {
             if let Some(at) = at.peek(&series.name).filter(|at| !at.is_blank()) {
                 self.series(&at, series, &periods, whom);
@@ -116,7 +123,7 @@ impl Planner<'_, '_> {
         self.judgements(at, Carrier::Indicator, whom);
         self.own_fields(at, Carrier::Indicator, whom);
         if let Some(parts) = at.peek(word::BREAKDOWN) {
-            parts.elements().iter().for_each(|at| self.indicator(at, &table, whom));
+            parts.elements().iter().for_each(|at| self.indicator(at, &tables, whom));
         }
     }
 
@@ -136,7 +143,7 @@ impl Planner<'_, '_> {
     fn spread(&mut self, at: &Cursor, series: &SeriesForm, periods: &Shown, whom: &str) {
         self.work.reported += 1;
         let stay: Vec<Period> =
-            periods.periods.iter().copied().filter(|it| periods.stays(*it) && !self.is_ahead(*it)).collect();
+            periods.of_all().into_iter().filter(|it| periods.stays(*it) && !self.is_ahead(*it)).collect();
         let Some(value) = in_line(self.sources.get(at.place.file), &at.place).filter(|_| !stay.is_empty()) else {
             self.work.note(&at.place, Note::carried_by(whom, NoteKind::OutOfView, &series.name));
             return self.work.act(&at.place, Change::Clear);

@@ -7,7 +7,7 @@ use super::shown::Shown;
 use super::worklist::Worklist;
 use crate::content::yaml::Sources;
 use crate::edit::NodeSpans;
-use crate::model::{Edition, Form, Period, Step};
+use crate::model::{Edition, Form, InTables, Period, Step};
 
 /// Plans the changes of all files; the files are passed to it one by one, settings first.
 pub(super) struct Planner<'a, 'w> {
@@ -60,6 +60,11 @@ impl<'a, 'w> Planner<'a, 'w> {
     /// The periods that the named 指標の表 shows.
     pub(super) fn shown_in(&self, table: &str) -> Shown<'a> {
         Shown::in_table(self.edition, table, self.step, self.to)
+    }
+
+    /// The periods that the 指標の表 of an indicator show.
+    pub(super) fn shown_in_all(&self, tables: &InTables) -> Shown<'a> {
+        Shown::in_tables(self.edition, tables, self.step, self.to)
     }
 
     /// Whether a period is in the future for the old edition, but not for the new one.

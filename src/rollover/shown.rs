@@ -1,6 +1,6 @@
 //! Lists of periods that a paper shows, on their way to the next year.
 
-use crate::model::{Edition, Indicator, Indicators, Period, Role, SeriesYear, Step};
+use crate::model::{Edition, InTables, Indicator, Indicators, Period, Role, SeriesYear, Step};
 
 /// The periods that the tables of a paper show, some of which stay where they are.
 #[derive(Clone)]
@@ -9,6 +9,8 @@ pub(super) struct Shown<'a> {
     /// The periods that do not move.
     fixed: Vec<Period>,
     step: Step,
+    /// The periods that the other tables of the same indicator show.
+    beside: Vec<Self>,
 }
 
 impl<'a> Shown<'a> {
@@ -20,8 +22,8 @@ impl<'a> Shown<'a> {
         let (form, of_plan) = (&edition.plan.form, edition.plan.periods.as_slice());
         let has_own = |table: &str| form.tables.iter().any(|other| other.name == table && other.periods.is_some());
         let is_meant = |indicator: &Indicator| match has_own(table) {
-            true => indicator.table == table,
-            false => !has_own(&indicator.table),
+            true => indicator.tables.has(table),
+            false => indicator.tables.names().any(|table| !has_own(table)),
         };
         let periods = form.periods_of(table, of_plan);
         let mut held: Vec<Period> = Vec::new();
@@ -43,7 +45,7 @@ impl<'a> Shown<'a> {
                 }
             }
         }
-        let mut shown = Self { periods, fixed: Vec::new(), step };
+        let mut shown = Self { periods, fixed: Vec::new(), step, beside: Vec::new() };
         // In the order of time: whether a period moves onto one is known before that one is reached.
         held.sort_unstable();
         for period in held.into_iter().filter(|period| *period != edition.plan.year) {
@@ -54,14 +56,29 @@ impl<'a> Shown<'a> {
         shown
     }
 
+    /// The periods that the tables of an indicator show.
+    pub fn in_tables(edition: &'a Edition, tables: &InTables, step: Step, to: Period) -> Self {
+        let in_table = |table| Self::in_table(edition, table, step, to);
+        Self { beside: tables.names().skip(1).map(in_table).collect(), ..in_table(tables.first()) }
+    }
+
+    /// The periods of all its lists.
+    pub fn of_all(&self) -> Vec<Period> {
+        let mut all = self.periods.to_vec();
+        for period in self.beside.iter().flat_map(|shown| shown.periods) {
+            all.extend((!all.contains(period)).then_some(*period));
+        }
+        all
+    }
+
     /// Whether a period of the list does not move.
     pub fn is_fixed(&self, period: Period) -> bool {
         self.periods.contains(&period) && self.fixed.contains(&period)
     }
 
-    /// Whether the list still shows a period after the step.
+    /// Whether a list still shows a period after the step.
     pub fn stays(&self, period: Period) -> bool {
-        self.is_fixed(period) || self.is_moved_onto(period)
+        self.is_fixed(period) || self.is_moved_onto(period) || self.beside.iter().any(|shown| shown.stays(period))
     }
 
     /// Whether a period of the list becomes this one.

@@ -29,6 +29,7 @@ plans!(
     reform("examples", "2024/資料1-2（案）.pdf"),
     blocks("tests/fixtures/forms", "2019/資料4.pdf"),
     cards("tests/fixtures/forms", "2019/資料2.pdf"),
+    choices("tests/fixtures/forms", "2019/資料6.pdf"),
     departments("tests/fixtures/forms", "2019/資料3.pdf"),
     papers("tests/fixtures/forms", "2019/資料1.pdf"),
     plain("tests/fixtures/forms", "2019/資料4.pdf"),

@@ -284,3 +284,13 @@ fn every_edit_of_cards_with_opinions_is_noticed() {
 fn every_edit_of_a_form_with_tables_is_noticed() {
     every_edit_is_noticed("tests/fixtures/forms/tables/content/2019", 3, 600);
 }
+
+#[test]
+fn every_edit_of_a_form_with_choices_is_noticed() {
+    every_edit_is_noticed("tests/fixtures/forms/choices/content/2019", 3, 100);
+}
+
+#[test]
+fn every_edit_of_a_plan_with_papers_is_noticed() {
+    every_edit_is_noticed("tests/fixtures/forms/papers/content/2019", 3, 100);
+}

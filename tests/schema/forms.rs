@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use shinkan::model::{
     Aggregate, Arrangement, Counting, DigitWidth, FieldKind, Formula, Grouping, LabelSide, Mark, NoteNumbering,
-    Numbering, OpinionPart, OpinionSubject, Orientation, PaperSize, PartsSide, Role, Rounding, SeriesYear,
+    Numbering, OpinionPart, OpinionSubject, OptionWords, Orientation, PaperSize, PartsSide, Role, Rounding, SeriesYear,
     SummaryTable, TallyPlace, TallyWord, TotalRow, Typeface, Unneeded, WhenBlank,
 };
 
@@ -15,7 +15,7 @@ use super::verdict::read;
 use crate::support::{Workspace, copy, root};
 
 /// The workspaces of `tests/fixtures/forms`.
-pub const FORMS: [&str; 7] = ["blocks", "cards", "departments", "papers", "plain", "sheets", "tables"];
+pub const FORMS: [&str; 8] = ["blocks", "cards", "choices", "departments", "papers", "plain", "sheets", "tables"];
 
 /// A copy of one of them.
 pub fn workspace(name: &str) -> Workspace {
@@ -123,6 +123,7 @@ fn words() -> Vec<(&'static str, Vec<&'static str>)> {
         ("書体", of(Typeface::KEYWORDS)),
         ("数字の幅", of(DigitWidth::KEYWORDS)),
         ("印", of(Mark::KEYWORDS)),
+        ("言葉", of(OptionWords::KEYWORDS)),
         ("種類", of(FieldKind::KEYWORDS)),
         ("役割", of(Role::KEYWORDS)),
         ("年度", of(SeriesYear::KEYWORDS)),

@@ -43,6 +43,7 @@ pub const PLANS: [&str; 14] = [
     "examples/reform",
     "tests/fixtures/forms/blocks",
     "tests/fixtures/forms/cards",
+    "tests/fixtures/forms/choices",
     "tests/fixtures/forms/departments",
     "tests/fixtures/forms/papers",
     "tests/fixtures/forms/plain",

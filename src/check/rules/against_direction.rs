@@ -29,10 +29,10 @@ fn of_ratio(context: &Context, at: &indicators::IndicatorAt, series: &SeriesForm
     let (form, year) = (&plan.form, plan.year);
     let formula = series.computation.as_ref()?.formula;
     let is_ratio = matches!(formula, Formula::Achievement | Formula::CumulativeAchievement);
-    let printed = form.periods_printed(at.carrier, &indicator.table, &series.name, &plan.periods, year);
+    let printed = form.periods_printed(at.carrier, &indicator.tables, &series.name, &plan.periods, year);
     let is_judged = form.axes_of(Carrier::Indicator).any(|axis| {
         let is_base = axis.bands.as_ref().is_some_and(|bands| bands.series == series.name);
-        is_base && form.judges(at.carrier, &indicator.table, &axis.name)
+        is_base && form.judges(at.carrier, &indicator.tables, &axis.name)
     });
     let is_explained = compute::written(indicator, series, year).is_some();
     if indicator.direction != Direction::Down || !is_ratio || !printed.contains(&year) || is_judged || is_explained {
@@ -40,7 +40,8 @@ fn of_ratio(context: &Context, at: &indicators::IndicatorAt, series: &SeriesForm
     }
     let figure = told(context, indicator, series)?;
     // At the target, the ratio is right either way.
-    if compute::shown(form, indicator, series, year, context.periods_of(indicator))?.rounded() == Exact::from(100_usize)
+    if compute::shown(form, indicator, series, year, &context.periods_of(indicator))?.rounded()
+        == Exact::from(100_usize)
     {
         return None;
     }
@@ -63,7 +64,7 @@ fn of_ratio(context: &Context, at: &indicators::IndicatorAt, series: &SeriesForm
 /// A figure of the reported year, with its operands: 実績 9 ÷ 目標 3 ＝ 300.0%.
 fn told(context: &Context, indicator: &Indicator, series: &SeriesForm) -> Option<String> {
     let (form, year) = (&context.edition.plan.form, context.edition.plan.year);
-    let periods = context.periods_of(indicator);
+    let periods = &*context.periods_of(indicator);
     let shown = compute::shown(form, indicator, series, year, periods)?;
     let figure = shown.printed(Minus::default().char()).grouped() + series.unit.as_deref().unwrap_or_default();
     let operands = series
@@ -76,7 +77,7 @@ fn told(context: &Context, indicator: &Indicator, series: &SeriesForm) -> Option
 
 fn finding(context: &Context, at: &indicators::IndicatorAt, axis: &Axis, series: &SeriesForm) -> Option<Finding> {
     let (form, year, indicator) = (&context.edition.plan.form, context.edition.plan.year, at.indicator);
-    let periods = context.periods_of(indicator);
+    let periods = &*context.periods_of(indicator);
     let option = compute::judged(form, indicator, &axis.name, year, periods)?;
     let figure = told(context, indicator, series)?;
     let spelled =
@@ -89,7 +90,7 @@ fn finding(context: &Context, at: &indicators::IndicatorAt, axis: &Axis, series:
         spelled.unwrap_or_default(),
         axis.scale.name(option),
     );
-    let names = one_of(axis.scale.names());
+    let names = one_of(axis.scale.short_words());
     let hint = format!(
         "この指標に「{}」を書いてください（{names}。書いたものを印刷します）。数から決めるなら、様式の「判定」の系列を「計算: {}」の系列にして、指標に基準の値を書いてください。多い方がよい指標なら、「向き: 減」を消してください",
         axis.name,

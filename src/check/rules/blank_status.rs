@@ -17,8 +17,10 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
 
 fn of_node(context: &Context, node: &nodes::WrittenNode) -> Vec<Finding> {
     let plan = &context.edition.plan;
-    let entries = Entries::new(node.judgements, node.fields);
-    let axes = blank::axes(&plan.form, node.carrier).filter(|axis| entries.need_judgement(axis, plan.year));
+    let entries = Entries::new(node.judgements, node.fields, node.above);
+    let judges = |axis: &Axis| node.in_tables.is_none_or(|(of, tables)| plan.form.judges(of, tables, &axis.name));
+    let axes = blank::axes(&plan.form, node.carrier).filter(|axis| judges(axis));
+    let axes = axes.filter(|axis| entries.need_judgement(axis, plan.year));
     let finding = |axis: &Axis| {
         let judgement = node.judgements.iter().find(|judgement| judgement.axis == axis.name);
         let choices = judgement.map_or(0, |judgement| judgement.choices.len());
@@ -37,7 +39,7 @@ fn of_node(context: &Context, node: &nodes::WrittenNode) -> Vec<Finding> {
                 format!("{}{of}「{}」に、{year} の分がありません", node.name, axis.name)
             }
         };
-        let hint = format!("{} から選んで書いてください", axis.scale.names().collect::<Vec<_>>().join("、"));
+        let hint = format!("{} から選んで書いてください", axis.scale.short_words().collect::<Vec<_>>().join("、"));
         Some(context.finding(RULE, &place, message).hint(hint).missing(&node.place, [axis.name.as_str()]))
     };
     let asked = |field: &Field| {

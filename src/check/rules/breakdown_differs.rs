@@ -198,7 +198,7 @@ impl<'a> OfIndicator<'_, 'a> {
         if self.indicator.aggregate.is_some() {
             return None;
         }
-        let periods = self.context.periods_of(self.indicator);
+        let periods = &*self.context.periods_of(self.indicator);
         let whole = unit.map(Unit::parse);
         let mut is_partial = false;
         let mut parts = Vec::new();

@@ -2,6 +2,8 @@
 //!
 //! The written one is printed. Usually a figure was corrected, but not what follows from it.
 
+use std::borrow::Cow;
+
 use crate::check::Context;
 use crate::check::support::numbers::numbers;
 use crate::check::support::own_aggregates::{self, OwnAggregate};
@@ -216,7 +218,7 @@ struct Computed<'c, 'a> {
     form: &'a Form,
     indicator: &'a Indicator,
     unit: Option<&'a str>,
-    periods: &'a [Period],
+    periods: Cow<'a, [Period]>,
 }
 
 impl<'a> Computed<'_, 'a> {
@@ -228,12 +230,12 @@ impl<'a> Computed<'_, 'a> {
         };
         let what = format!("{year}「{}」", series.name);
         let Some(computation) = &series.computation else {
-            let parts = compute::parts(self.form, self.indicator, series, period, self.periods);
+            let parts = compute::parts(self.form, self.indicator, series, period, &self.periods);
             let unit = series.unit.as_deref().or(self.unit);
             let differing = Differing::between(&written, self.indicator.aggregate?, &parts, unit)?;
             return Some(differing.finding(self.context, &what, value));
         };
-        let said = compute::result(self.form, self.indicator, series, period, self.periods);
+        let said = compute::result(self.form, self.indicator, series, period, &self.periods);
         let computed = said.figure()?;
         let is_it = match &written.figure {
             Some(figure) if written.is_number => compute::rounded(figure, computation) == computed.rounded(),
@@ -242,7 +244,7 @@ impl<'a> Computed<'_, 'a> {
         if is_it {
             return None;
         }
-        let from = formula::with_operands(self.form, self.indicator, computation, period, self.periods)?;
+        let from = formula::with_operands(self.form, self.indicator, computation, period, &self.periods)?;
         let computed = computed.printed(Minus::default().char());
         let differing = Differing { computed, from, incomplete: false, blank: None };
         Some(differing.finding(self.context, &what, value))
@@ -260,11 +262,11 @@ impl<'a> Computed<'_, 'a> {
             }
             let bands = axis.bands.as_ref()?;
             let series = self.form.series(&bands.series)?;
-            let judged = compute::judged(self.form, self.indicator, name, period, self.periods)?;
+            let judged = compute::judged(self.form, self.indicator, name, period, &self.periods)?;
             if judged == option.value {
                 return None;
             }
-            let figure = compute::shown(self.form, self.indicator, series, period, self.periods)?;
+            let figure = compute::shown(self.form, self.indicator, series, period, &self.periods)?;
             let message = format!(
                 "「{name}」は「{}」と書かれていますが、判定では「{}」です（{} {}）",
                 axis.scale.name(option.value),

@@ -79,7 +79,7 @@ struct Crossing<'a> {
 fn crossed<'a>(first: &Timeline<'a>, second: &Timeline<'a>) -> Option<Crossing<'a>> {
     let is_comparable = first.series.name == second.series.name
         && first.unit == second.unit
-        && first.indicator.table == second.indicator.table
+        && first.indicator.tables == second.indicator.tables
         && !std::ptr::eq(first.indicator, second.indicator);
     let pairs = first.points.windows(2).rev().filter_map(|pair| {
         let (before, now) = (second.at(pair[0].period)?, second.at(pair[1].period)?);

@@ -41,7 +41,7 @@ fn adds_up_to(each: &Timeline, total: &Timeline) -> bool {
     let is_named = each.series.name == total.series.name
         && !each.is_cumulative()
         && without_words(&each.indicator.name.value) == without_words(&total.indicator.name.value)
-        && each.indicator.table == total.indicator.table;
+        && each.indicator.tables == total.indicator.tables;
     each.series.role == Role::Actual && !std::ptr::eq(each, total) && each.unit == total.unit && (is_beside || is_named)
 }
 

@@ -24,9 +24,9 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         let unread = context.sources.written(&indicator.place, word::UNIT) > 0;
         let has_figures = |series: &&Series| series.values.iter().any(|(_, value)| has_figure(&value.value));
         let bare = own_and_summed(indicator).into_iter().filter(wants_unit).filter(has_figures);
-        let mut used = bare.filter(|series| form.uses_series(*carrier, &indicator.table, &series.name)).peekable();
+        let mut used = bare.filter(|series| form.uses_series(*carrier, &indicator.tables, &series.name)).peekable();
         let is_bare = indicator.unit.is_none() && !has_unit_above && !unread && used.peek().is_some();
-        is_bare && form.prints_unit(*carrier, &indicator.table, used.map(|series| series.name.as_str()))
+        is_bare && form.prints_unit(*carrier, &indicator.tables, used.map(|series| series.name.as_str()))
     };
     let bare = indicators::all(context).into_iter().filter(is_bare).map(|at| at.indicator);
     bare.map(|indicator| {

@@ -23,7 +23,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let has_totals = all.iter().any(|at| at.indicator.aggregate.is_some());
     let of_indicator = |IndicatorAt { indicator, carrier, .. }| {
         let plan = &context.edition.plan;
-        let asked = plan.form.asked_series(carrier, &indicator.table);
+        let asked = plan.form.asked_series(carrier, &indicator.tables);
         let missing = asked.filter(move |series| blank::lacks_value(plan, indicator, series));
         missing.map(move |series| {
             let is_operand = has_totals || is_computed_from(&plan.form, series);

@@ -66,7 +66,7 @@ fn finding(context: &Context, indicator: &Indicator, series: &SeriesForm) -> Opt
 /// The figure of an indicator in a series, if its year is written; a computed one has that of its parts.
 fn dated<'a>(context: &Context, indicator: &'a Indicator, series: &SeriesForm) -> Option<Dated<'a>> {
     let (form, period, periods) =
-        (&context.edition.plan.form, context.edition.plan.year, context.periods_of(indicator));
+        (&context.edition.plan.form, context.edition.plan.year, &context.periods_of(indicator));
     _ = compute::shown(form, indicator, series, period, periods)?;
     let year = compute::Years { form, series, period, periods }.written(indicator)?;
     let written = compute::written_at(indicator, series, period);

@@ -3,6 +3,7 @@
 //! The paper leaves it blank. A part with a word of the 空欄 is not reported: a sum leaves it out, and a formula has no
 //! result then, as declared.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::characters::is_digit;
@@ -27,7 +28,8 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut causes = Causes { context, all: Vec::new(), index: BTreeMap::new() };
     for at in indicators::all(context) {
         let plan = &context.edition.plan;
-        let one = Results { form: &plan.form, at: &at, year: plan.year, periods: context.periods_of(at.indicator) };
+        let periods = context.periods_of(at.indicator);
+        let one = Results { form: &plan.form, at: &at, year: plan.year, periods };
         one.values(&mut causes);
         one.judgements(&mut causes);
     }
@@ -114,13 +116,13 @@ struct Results<'c, 'a> {
     form: &'a Form,
     at: &'c indicators::IndicatorAt<'a>,
     year: Period,
-    periods: &'a [Period],
+    periods: Cow<'a, [Period]>,
 }
 
 impl<'a> Results<'_, 'a> {
     /// Whether the rule missing-value asks for the figure.
     fn is_told(&self, lack: &Lack) -> bool {
-        let asked = || self.form.asked_series(self.at.carrier, &self.at.indicator.table);
+        let asked = || self.form.asked_series(self.at.carrier, &self.at.indicator.tables);
         let is_reported = lack.at.period.is_none_or(|period| period == self.year);
         matches!(lack.why, Why::Annotation(_)) && is_reported && asked().any(|series| series.name == lack.at.name)
     }
@@ -129,16 +131,16 @@ impl<'a> Results<'_, 'a> {
     fn values(&self, causes: &mut Causes<'_, 'a>) {
         let indicator = self.at.indicator;
         let part = |series: &SeriesForm| Part::Series(vec![series.name.clone()]);
-        let is_printed = |series: &&SeriesForm| self.form.prints(self.at.carrier, &indicator.table, &part(series));
+        let is_printed = |series: &&SeriesForm| self.form.prints(self.at.carrier, &indicator.tables, &part(series));
         for series in self.form.series.iter().filter(is_printed) {
             let periods = match series.year {
-                SeriesYear::Shown => self.periods,
+                SeriesYear::Shown => &*self.periods,
                 SeriesYear::Own | SeriesYear::Common => self.periods.get(..1).unwrap_or_default(),
             };
             let is_written =
                 |period| compute::written(indicator, series, period).is_some_and(|value| value.is_filled());
             for period in periods.iter().filter(|period| !is_written(**period)) {
-                let said = compute::result(self.form, indicator, series, *period, self.periods);
+                let said = compute::result(self.form, indicator, series, *period, &self.periods);
                 let is_part = series.computation.is_none();
                 let lacks = said.lacks().iter().filter(|lack| is_part || !self.is_told(lack));
                 causes.add(lacks, &self.result(&series.name, *period), is_part);
@@ -150,7 +152,7 @@ impl<'a> Results<'_, 'a> {
     fn judgements(&self, causes: &mut Causes<'_, 'a>) {
         let (indicator, year) = (self.at.indicator, self.year);
         for (axis, series) in self.at.judged_by_figures(self.form, year) {
-            let said = compute::said(self.form, indicator, series, year, self.periods);
+            let said = compute::said(self.form, indicator, series, year, &self.periods);
             let lacks = said.lacks().iter().filter(|lack| !self.is_told(lack));
             causes.add(lacks, &self.result(&axis.name, year), false);
         }
@@ -252,7 +254,7 @@ impl Cause<'_> {
         let Lack { at, why } = &self.lack;
         let form = &context.edition.plan.form;
         if let Some(axis) = self.axis(form) {
-            let options = axis.scale.names().collect::<Vec<_>>().join("、");
+            let options = axis.scale.short_words().collect::<Vec<_>>().join("、");
             return format!("「{}」に {options} から選んで書いてください", axis.name);
         }
         let word = absence::word(form);

@@ -62,16 +62,13 @@ struct Unprinted<'a> {
     form: &'a Form,
     /// The reported year.
     year: Period,
-    /// What the columns of the table of 取組項目 print.
-    columns: Vec<&'a Part>,
     found: Found,
 }
 
 impl<'a> Unprinted<'a> {
     fn new(plan: &'a Plan) -> Self {
         let form = &plan.form;
-        let columns = if form.prints_columns() { parts(&form.columns) } else { Vec::new() };
-        Self { form, year: plan.year, columns, found: Found::new() }
+        Self { form, year: plan.year, found: Found::new() }
     }
 
     fn add(&mut self, lack: Lack, name: &str, place: &Place) {
@@ -167,32 +164,29 @@ impl<'a> Unprinted<'a> {
     /// Checks the indicators of a node. Those of a 取組項目 without a table are printed in its row, all others in 指標の表.
     fn indicators(&mut self, indicators: &[Indicator], carrier: Carrier) {
         for indicator in indicators {
-            let in_row = carrier == Carrier::Item && indicator.table.is_empty() && self.form.prints_columns();
-            let mut tables = self.form.tables.iter().filter(|table| self.form.prints_table(carrier, &table.name));
-            let table = tables.find(|table| table.name == indicator.table);
-            let list = columns_of(carrier, &indicator.table);
-            let columns = match table {
-                _ if in_row => self.columns.clone(),
-                Some(table) => parts(&table.columns),
-                None => {
-                    self.add(Lack::Table, word::INDICATORS, &indicator.place);
-                    continue;
-                }
-            };
-            self.indicator(indicator, carrier, &list, &columns);
+            let form = self.form;
+            let in_row = |table: &str| carrier == Carrier::Item && table.is_empty() && form.prints_columns();
+            let is_printed = |table: &str| in_row(table) || form.prints_table(carrier, table) && form.has_table(table);
+            if !indicator.tables.names().any(is_printed) {
+                self.add(Lack::Table, word::INDICATORS, &indicator.place);
+                continue;
+            }
+            let list = columns_of(carrier, form.main_table(carrier, &indicator.tables));
+            let columns = indicator.tables.names().flat_map(|table| parts(form.columns_of_table(carrier, table)));
+            self.indicator(indicator, carrier, &list, &columns.collect::<Vec<_>>());
             self.indicators(&indicator.parts, carrier);
         }
     }
 
     fn indicator(&mut self, indicator: &Indicator, carrier: Carrier, list: &str, columns: &[&Part]) {
         let form = self.form;
-        let is_used = |name: &str| form.uses_series(carrier, &indicator.table, name);
+        let is_used = |name: &str| form.uses_series(carrier, &indicator.tables, name);
         let has_columns = columns.iter().any(|part| part.owner() == PartOwner::Indicator);
         if !has_columns && !indicator.series.iter().any(|series| is_used(&series.name)) {
             self.add(Lack::In(list.to_owned()), word::INDICATORS, &indicator.place);
             return;
         }
-        let prints_unit = form.prints_unit(carrier, &indicator.table, valued(form, indicator));
+        let prints_unit = form.prints_unit(carrier, &indicator.tables, valued(form, indicator));
         if let Some(unit) = indicator.unit.as_ref().filter(|_| !prints_unit) {
             self.add(Lack::In(list.to_owned()), word::UNIT, &unit.place);
         }
@@ -223,7 +217,7 @@ impl<'a> Unprinted<'a> {
     }
 
     fn lack_of_series(&self, series: &Series, carrier: Carrier, indicator: &Indicator, list: &str) -> Lack {
-        let entries = self.form.columns_of_table(carrier, &indicator.table);
+        let entries = self.form.columns_of_table(carrier, self.form.main_table(carrier, &indicator.tables));
         let is_single = self.form.series(&series.name).is_some_and(|series| series.year.is_single());
         let is_group = |entry: &ColumnEntry| matches!(entry, ColumnEntry::EachPeriod(_));
         let is_of_rows = parts(entries).contains(&&Part::Period);

@@ -11,7 +11,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let (form, year) = (&context.edition.plan.form, context.edition.plan.year);
     let mut findings = Vec::new();
     for at in indicators::all(context) {
-        let (indicator, periods) = (at.indicator, context.periods_of(at.indicator));
+        let (indicator, periods) = (at.indicator, &*context.periods_of(at.indicator));
         for (axis, series) in at.judged_by_figures(form, year) {
             let Some(shown) = compute::shown(form, indicator, series, year, periods) else { continue };
             if compute::judged(form, indicator, &axis.name, year, periods).is_some() {
@@ -27,7 +27,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
             );
             let hint = format!(
                 "様式の「判定」に、この値の当たる段階を加えてください。残りのすべてに当たる段階は「{{評価: {}}}」のように最後に書きます",
-                axis.scale.names().last().unwrap_or_default(),
+                axis.scale.short_words().last().unwrap_or_default(),
             );
             let place =
                 compute::written_at(indicator, series, year).map_or(indicator.name.place.clone(), figure::place);

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::check::Context;
 use crate::check::support::figure;
 use crate::finding::{Finding, Rule};
-use crate::model::{Indicator, IndicatorNode, Period, Place, Placed, Unit, Value, without_whitespace};
+use crate::model::{InTables, Indicator, IndicatorNode, Period, Place, Placed, Unit, Value, without_whitespace};
 
 pub(super) const RULE: &Rule =
     &Rule::warning("repeated-indicator", include_str!("../../../docs/checks/repeated-indicator.md"));
@@ -22,7 +22,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
                 continue;
             }
             let unit = indicator.unit.as_ref().map(|unit| Unit::parse(&unit.value));
-            let identity = (above.last().map(|above| &above.place), name, unit, indicator.table.as_str());
+            let identity = (above.last().map(|above| &above.place), name, unit, &indicator.tables);
             match first.get(&identity) {
                 Some(there) => findings.extend(finding(context, there, indicator)),
                 None => _ = first.insert(identity, indicator),
@@ -32,8 +32,8 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     findings
 }
 
-/// What readers know an indicator by: the one it is a part of, its name, unit and table.
-type Identity<'a> = (Option<&'a Place>, String, Option<Unit>, &'a str);
+/// What readers know an indicator by: the one it is a part of, its name, unit and tables.
+type Identity<'a> = (Option<&'a Place>, String, Option<Unit>, &'a InTables);
 
 /// Reports a later indicator if both have a value for some period of a series.
 fn finding(context: &Context, there: &Indicator, here: &Indicator) -> Option<Finding> {

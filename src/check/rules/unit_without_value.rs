@@ -18,7 +18,8 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         let unit = indicator.unit.as_ref()?;
         let is_empty = !indicators::is_filled_in(context, indicator) && indicators::are_read(context, indicator);
         // Nobody misses the figures of a table without any.
-        let asked = form.asked_series(carrier, &indicator.table).chain(form.fillable_series(carrier, &indicator.table));
+        let asked =
+            form.asked_series(carrier, &indicator.tables).chain(form.fillable_series(carrier, &indicator.tables));
         let asked: Vec<&SeriesForm> = asked.collect();
         let series = asked.first().filter(|_| is_empty)?;
         let message = format!("「{}」に単位「{}」はありますが、値がありません", indicator.name.value, unit.value);

@@ -13,8 +13,8 @@ use crate::check::support::indicators::{self, IndicatorAt};
 use crate::content::Sources;
 use crate::finding::{Finding, Rule};
 use crate::model::{
-    Axis, Carrier, Column, ColumnEntry, Field, FieldKind, Form, Indicator, Initiative, Label, Mark, Named, OpinionForm,
-    Part, Place, ProjectLine, SeriesForm, TallyForm, TallyTable,
+    Axis, Carrier, Column, ColumnEntry, Field, FieldKind, Form, InTables, Indicator, Initiative, Label, Mark, Named,
+    OpinionForm, OptionWords, Part, Place, ProjectLine, SeriesForm, TallyForm, TallyTable,
 };
 use crate::vocabulary as word;
 use headings::{alike, headed_alike};
@@ -101,22 +101,30 @@ impl Written<'_, '_> {
 
     fn symbols_of(&self, index: usize, axis: &Axis) -> Option<Finding> {
         let symbols: Vec<&str> = axis.scale.options().iter().filter_map(|option| option.symbol.as_deref()).collect();
-        let is_shown = axis.mark.boxes().is_none() || axis.legend.is_some();
+        let is_shown = axis.mark.boxes().is_none() || axis.mark.words() != OptionWords::Name || axis.legend.is_some();
         let is_trend = self.form.tallies.iter().any(|tally| has_trend(tally, axis));
         if symbols.is_empty() || is_shown || is_trend {
             return None;
         }
         let scalars = || self.context.sources.scalars().filter(|(place, ..)| !place.is_in(&self.root));
         let is_chosen = |words: &[&str]| scalars().any(|(_, text, _)| words.contains(&text));
-        let names: Vec<&str> = axis.scale.options().iter().map(|option| option.name.as_str()).collect();
+        let names: Vec<&str> = axis.scale.words().filter(|word| !symbols.contains(word)).collect();
         // As long as nothing is judged, nobody knows whether the symbols will be written.
         if is_chosen(&symbols) || !is_chosen(&names) {
             return None;
         }
         let options = self.entry(&self.entry(&self.root, word::AXES)?.child(index), word::OPTIONS)?;
-        let mut options = (0..axis.scale.options().len()).map(|option| options.child(option));
+        let declared =
+            |list: &Place| (0..axis.scale.options().len()).map(|option| list.child(option)).collect::<Vec<_>>();
+        let parts =
+            |option: &Place| self.entry(option, word::BREAKDOWN).map(|list| declared(&list)).unwrap_or_default();
+        let mut options =
+            declared(&options).into_iter().flat_map(|option| [vec![option.clone()], parts(&option)].concat());
         let symbol = options.find_map(|option| self.entry(&option, word::SYMBOL))?;
-        let mark = Mark::KEYWORDS.iter().find(|(_, mark)| *mark == axis.mark).map_or("", |(word, _)| word);
+        let mark = match axis.mark.boxes() {
+            Some((chosen, _)) if matches!(axis.mark, Mark::Own(_)) => chosen.to_string(),
+            _ => Mark::KEYWORDS.iter().find(|(_, mark)| *mark == axis.mark).map_or("", |(word, _)| word).to_owned(),
+        };
         let message = format!("評価「{}」の記号は、どこにも印刷されません（印は「{mark}」です）", axis.name);
         let hint = "選んだものの記号を印刷するなら、この評価に「印: 記号」と書いてください。要らないなら、記号を消してください";
         Some(self.context.finding(RULE, &symbol.of_key(), message).hint(hint))
@@ -195,7 +203,7 @@ impl Written<'_, '_> {
     /// The columns of the table of 取組項目 and of every 指標の表 that may be printed. The usual 指標の表, which nobody has
     /// written, is printed only where an indicator stands in it.
     fn columns(&self) -> impl Iterator<Item = &Column> {
-        let is_outside = |at: &IndicatorAt| at.carrier != Carrier::Item || !at.indicator.table.is_empty();
+        let is_outside = |at: &IndicatorAt| at.carrier != Carrier::Item || at.indicator.tables != InTables::UNNAMED;
         let are_written = self.entry(&self.root, word::TABLES).is_some();
         let has_tables = are_written || self.indicators.is_empty() || self.indicators.iter().any(is_outside);
         let tables = self.form.tables.iter().filter(move |_| has_tables);
@@ -374,7 +382,7 @@ impl Written<'_, '_> {
 
 /// The indicators of a 取組項目 that stand in its row.
 fn in_rows(item: &Initiative) -> Vec<&Indicator> {
-    indicators::flat(&item.carried.indicators).filter(|indicator| indicator.table.is_empty()).collect()
+    indicators::flat(&item.carried.indicators).filter(|indicator| indicator.tables.has("")).collect()
 }
 
 /// Names some indicators, the first two in full.

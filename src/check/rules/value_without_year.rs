@@ -15,7 +15,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let own = || form.series.iter().filter(|series| series.year == SeriesYear::Own);
     let all = indicators::all(context);
     let of_indicator = |at: &indicators::IndicatorAt| {
-        let is_printed = |series: &&SeriesForm| form.prints_year(at.carrier, &at.indicator.table, &series.name);
+        let is_printed = |series: &&SeriesForm| form.prints_year(at.carrier, &at.indicator.tables, &series.name);
         own().filter(is_printed).filter_map(|series| finding(context, at, series)).collect::<Vec<_>>()
     };
     all.iter().flat_map(of_indicator).collect()

@@ -43,7 +43,7 @@ fn facts(form: &Form, indicator: &Indicator, of: &str) -> Vec<Fact> {
         add(word::UNIT, unit.value.clone());
     }
     add(word::DIRECTION, keyword(&Direction::KEYWORDS, &indicator.direction));
-    add(word::TABLE, indicator.table.clone());
+    add(word::TABLE, indicator.tables.said());
     if let Some(aggregate) = &indicator.aggregate {
         add(word::COMPUTATION, keyword(&Aggregate::KEYWORDS, aggregate));
     }

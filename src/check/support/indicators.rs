@@ -25,7 +25,7 @@ impl<'a> IndicatorAt<'a> {
         form.axes_of(Carrier::Indicator).filter_map(move |axis| {
             let bands = axis.bands.as_ref()?;
             let written = self.indicator.judgements.iter().find(|judgement| judgement.axis == axis.name);
-            let is_judged = form.judges(self.carrier, &self.indicator.table, &axis.name);
+            let is_judged = form.judges(self.carrier, &self.indicator.tables, &axis.name);
             let follows = is_judged && written.is_none_or(|judgement| judgement.at(year).is_none());
             Some((axis, form.series(&bands.series).filter(|_| follows)?))
         })

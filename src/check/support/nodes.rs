@@ -1,7 +1,9 @@
 //! The nodes of a plan that carry judgements: sections, 事業, 取組項目 and indicators, each with its place.
 
 use crate::check::Context;
-use crate::model::{Carried, Carrier, FieldEntry, IndicatorNode, Judgement, NodeKind, Place, numbered};
+use crate::model::{
+    Above, Carried, Carrier, FieldEntry, InTables, IndicatorNode, Judgement, NodeKind, Place, numbered,
+};
 
 /// A node that carries judgements.
 pub struct WrittenNode<'a> {
@@ -13,6 +15,10 @@ pub struct WrittenNode<'a> {
     pub judgements: &'a [Judgement],
     /// Its own fields.
     pub fields: &'a [FieldEntry],
+    /// What the nodes above it say.
+    pub above: &'a Above,
+    /// Of an indicator, what carries it and the tables in which it stands.
+    pub in_tables: Option<(Carrier, &'a InTables)>,
     /// The map it is written as.
     pub place: Place,
     /// Where its name is written.
@@ -34,13 +40,16 @@ pub fn all<'a>(context: &Context<'a>) -> Vec<WrittenNode<'a>> {
             }
             NodeKind::Row { item, .. } => (numbered(&item.key), item.place.clone(), &item.number.place),
         };
-        let Carried { judgements, fields, .. } = node.carried();
-        nodes.push(WrittenNode { carrier: node.carrier(), name, judgements, fields, place, named });
+        let Carried { judgements, fields, above, .. } = node.carried();
+        let carrier = node.carrier();
+        nodes.push(WrittenNode { carrier, name, judgements, fields, above, in_tables: None, place, named });
         nodes.extend(node.indicators().map(|IndicatorNode { indicator, .. }| WrittenNode {
             carrier: Carrier::Indicator,
             name: format!("指標「{}」", indicator.name.value),
             judgements: &indicator.judgements,
             fields: &indicator.fields,
+            above: &indicator.above,
+            in_tables: Some((node.carrier(), &indicator.tables)),
             place: indicator.place.clone(),
             named: &indicator.name.place,
         }));

@@ -387,10 +387,7 @@ fn texts_of(edition: &Edition) -> anyhow::Result<BTreeSet<String>> {
             texts.extend(cells.map(str::to_owned));
         }
     }
-    for option in edition.plan.form.axes.iter().flat_map(|axis| axis.scale.options()) {
-        texts.insert(option.name.clone());
-        texts.extend(option.symbol.clone());
-    }
+    texts.extend(edition.plan.form.axes.iter().flat_map(|axis| axis.texts()));
     let without_spaces = |text: String| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     Ok(texts.into_iter().map(without_spaces).filter(|text| !text.is_empty()).collect())
 }

@@ -3,18 +3,17 @@
 use serde_json::{Value as Json, json};
 
 use super::bands::bands;
+use super::mark::mark;
 use super::names::{Names, named};
 use super::need::{ABOUT, NEED, need};
+use super::scale::scale;
 use super::scope::Scope;
-use crate::content::codec::said::with;
-use crate::content::codec::schema::{BLANK, exactly, text_or};
-use crate::content::codec::{Codec, Visitor, decimal, keyword, lines, list, record, switch, text};
+use crate::content::codec::schema::{BLANK, exactly};
+use crate::content::codec::{Codec, Visitor, keyword, lines, list, switch, text};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
-use crate::model::{Axis, Carrier, Choice, Mark, Named, Scale};
-use crate::vocabulary::{
-    CARRIER, COMMITTEE_JUDGEMENT, INDICATORS, ITEMS, NAME, NO, OPTIONS, PROJECT, SYMBOL, TALLIES, YES, reserved,
-};
+use crate::model::{Axis, Carrier, Choice, Named, Scale};
+use crate::vocabulary::{CARRIER, COMMITTEE_JUDGEMENT, INDICATORS, ITEMS, NAME, NO, OPTIONS, PROJECT, YES, reserved};
 
 const EXAMPLE: &str = "{名称: 進捗状況, 選択肢: [順調, 遅れ]}";
 
@@ -39,8 +38,8 @@ fn define(d: &mut Visitor, axis: &mut Axis, scope: &Scope) {
     d.required(NAME, "評価の名前。取組項目などに、この名前で書きます", &mut axis.name, text().unsaid());
     let about = "評価するもの。取組項目（書かないときも）、指標、事業、または階層の名前";
     d.setting(CARRIER, about, &mut axis.carrier, scope.carrier());
-    d.required(OPTIONS, "選択肢の一覧。2個から12個", &mut axis.scale, scale());
-    d.setting("印", "選択肢の印刷のしかた", &mut axis.mark, keyword(&Mark::KEYWORDS));
+    d.required(OPTIONS, "選択肢の一覧。2個から12個。内訳を付けて、2段にできます", &mut axis.scale, scale());
+    d.setting("印", "選択肢の印刷のしかた", &mut axis.mark, mark());
     let legend = legend(axis.scale.clone());
     d.setting("凡例", "シートの下の説明。あり、なし、または印刷する文", &mut axis.legend, legend);
     let multiple = keyword(&[("可", true), ("不可", false)]).unless(false);
@@ -59,40 +58,6 @@ fn define(d: &mut Visitor, axis: &mut Axis, scope: &Scope) {
         let hint = "「対象: 指標」の評価にするか、「判定」を消してください";
         at.fault_at(&at.place.of_key(), faults::UNKNOWN_KEY, "「判定」は、指標の評価だけに使えます", hint);
     }
-}
-
-/// 選択肢.
-fn scale<'a>() -> Codec<'a, Scale> {
-    let hint = "選択肢は2個から12個までです".to_owned();
-    list("[順調, 遅れ]", choice())
-        .counted(2..=12, "選択肢", "個", hint)
-        // An option is chosen by its name or its symbol, so neither may mean another option.
-        .keeping(Names::new, |names, at, choice| {
-            let symbol = choice.symbol.as_ref().filter(|symbol| **symbol != choice.name);
-            let place = || at.peek(SYMBOL).map_or_else(|| at.place.clone(), |at| at.place);
-            names.is_new(at, &choice.name, choice.name.clone())
-                && symbol.is_none_or(|symbol| names.is_new_at(at, place(), symbol, symbol.clone()))
-        })
-        .codec()
-        .map(Scale::with_options, |scale| scale.options().to_vec())
-}
-
-/// An option: a name, or a map.
-fn choice<'a>() -> Codec<'a, Choice> {
-    let define = |d: &mut Visitor, choice: &mut Choice| {
-        d.required(NAME, "選択肢の名前", &mut choice.name, text());
-        d.setting(SYMBOL, "記号だけを印刷するときの記号（◎、A など）", &mut choice.symbol, text().some());
-        d.setting("点", "平均するときの点", &mut choice.points, decimal().some());
-        let counted = keyword(&[("する", true), ("しない", false)]);
-        d.setting(TALLIES, "割合の母数に入れるかどうか。する（書かないときも）、しない", &mut choice.counted, counted);
-    };
-    let say = |Choice { name, symbol, points, counted }: &Choice| {
-        let points = points.map(|points| format!("{points}点"));
-        let counted = (!counted).then(|| "集計しない".to_owned());
-        with(name, symbol.iter().cloned().chain(points).chain(counted))
-    };
-    let short = |at: &Cursor| Some(Choice::new(at.text()?.value));
-    record("{名称: 順調, 記号: ◎}", Choice::new(""), define).or(short, text_or).said(say)
 }
 
 /// 凡例: あり, なし, or a text.

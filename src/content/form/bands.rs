@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::names::declared;
+use super::scale::names_in;
 use super::scope::Scope;
 use crate::content::codec::said::entry;
 use crate::content::codec::schema::offered;
@@ -122,17 +122,17 @@ fn option<'a>(scale: &'a Scale, options: Option<&'a Cursor<'a>>, scope: &'a Scop
     let read = move |at: &Cursor| {
         let name = at.text()?.value;
         let found = scale.find(&name);
-        let is_declared = || options.is_some_and(|at| !at.is_list() || declared(at).contains(&name));
+        let is_declared = || options.is_some_and(|at| !at.is_list() || names_in(at).contains(&name));
         if found.is_none() && !is_declared() {
-            let hint = match nearest(&name, scale.names()) {
+            let hint = match nearest(&name, scale.words()) {
                 Some(option) => format!("「{option}」ではありませんか"),
-                None => format!("{}を書いてください", one_of(scale.names())),
+                None => format!("{}を書いてください", one_of(scale.short_words())),
             };
             at.fault(faults::UNKNOWN_STATUS, format!("「{name}」は選択肢にありません"), hint);
         }
         found
     };
-    let names = move || scope.form.axes.iter().flat_map(|axis| axis.scale.names());
+    let names = move || scope.form.axes.iter().flat_map(|axis| axis.scale.words());
     let schema = move || offered(names(), text().filled_schema());
     Codec::new(read, schema, |option| scale.name(*option).to_owned()).filled(schema)
 }

@@ -8,14 +8,15 @@ use crate::model::{Axis, Condition, OptionIndex};
 
 /// 選択肢 of a condition, each once.
 ///
-/// - `option`: reads one of the options of the axis
-pub(super) fn options<'a>(axis: Option<&'a Axis>, option: Codec<'a, OptionIndex>) -> Codec<'a, Vec<OptionIndex>> {
+/// - `option`: reads one of the options of the axis, or all of a group
+pub(super) fn options<'a>(axis: Option<&'a Axis>, option: Codec<'a, Vec<OptionIndex>>) -> Codec<'a, Vec<OptionIndex>> {
     list("[順調, 概ね順調]", option)
         .filled("選択肢")
-        .keeping(Names::of_words, move |names, at, option| {
-            axis.is_some_and(|axis| names.is_new(at, axis.scale.name(*option), *option))
+        .keeping(Names::of_words, move |names, at, options: &Vec<OptionIndex>| {
+            axis.is_some_and(|axis| options.iter().all(|option| names.is_new(at, axis.scale.name(*option), *option)))
         })
         .codec()
+        .map(|options| options.concat(), |options| options.iter().map(|option| vec![*option]).collect())
         .accepted(|_, options| !options.is_empty())
 }
 

@@ -12,7 +12,7 @@ use crate::content::yaml::{Cursor, Fields};
 use crate::model::{
     Axis, Carrier, Choice, Condition, Field, FieldKind, Form, Named, Need, OptionIndex, Scale, Unneeded,
 };
-use crate::vocabulary::{AXES, CARRIER, NAME, OPTIONS, OWN, SYMBOL, VALUE};
+use crate::vocabulary::{AXES, BREAKDOWN, CARRIER, NAME, OPTIONS, OWN, SYMBOL, VALUE};
 
 /// The key of an axis and of an own field.
 pub(super) const NEED: &str = "記入";
@@ -25,8 +25,8 @@ const EXAMPLE: &str = "{独自: 区分, 値: [任意], 不要のとき: 網か�
 ///
 /// - `of`: the axis or the own field
 pub(super) fn need<'a>(of: Named, scope: &'a Scope) -> Codec<'a, Need> {
-    let none =
-        Need { condition: Condition::Written { field: of.clone(), values: Vec::new() }, otherwise: Unneeded::Blank };
+    let condition = Condition::Written { field: of.clone(), values: Vec::new() };
+    let none = Need { of: of.carrier, condition, otherwise: Unneeded::Blank };
     let say = |need: &Need| {
         let unneeded = entry(UNNEEDED, word(&Unneeded::KEYWORDS, &need.otherwise));
         with(&condition::said(&need.condition, scope), [unneeded])
@@ -44,10 +44,22 @@ fn define(d: &mut Visitor, need: &mut Need, of: &Named, scope: &Scope) {
     };
     let is_described = d.reading().is_none();
     let mut condition = None;
+    let mut above = None;
+    let about =
+        "条件にする評価や項目を持つもの。事業か階層の名前（指標の項目なら、取組項目も）。書かないときは、同じもの";
+    let above_only = scope.carrier().accepted(|at, carrier| is_above(at, *carrier, of, scope));
+    d.setting(CARRIER, about, &mut above, above_only.some());
+    let is_unread = above.is_none() && d.reading().is_some_and(|fields| fields.written(CARRIER).is_some());
+    if let Some(fields) = d.reading().filter(|_| is_unread) {
+        // What the other keys name is not known then.
+        [AXES, OPTIONS, OWN, VALUE, UNNEEDED].into_iter().for_each(|key| _ = fields.take(key));
+        return d.refuse();
+    }
+    let carrier = above.unwrap_or(of.carrier);
     if !is_written || is_described {
         let mut axis: Option<Named> = None;
-        let about = "条件にする評価の名前。同じものの評価から選びます";
-        let codec = named("評価", of.carrier, scope, |form, carrier| {
+        let about = "条件にする評価の名前。同じもの（「対象」があれば、それ）の評価から選びます";
+        let codec = named("評価", carrier, scope, |form, carrier| {
             form.axes_of(carrier).map(|axis| axis.name.as_str()).collect()
         });
         part(d, AXES, about, &mut axis, codec);
@@ -59,8 +71,8 @@ fn define(d: &mut Visitor, need: &mut Need, of: &Named, scope: &Scope) {
     }
     if is_written || is_described {
         let (mut field, mut held): (Option<Named>, Option<Vec<String>>) = (None, None);
-        let about = "条件にする独自の項目（文章）の名前。同じものの項目から選びます";
-        let codec = named("独自の項目", of.carrier, scope, |form, carrier| {
+        let about = "条件にする独自の項目（文章）の名前。同じもの（「対象」があれば、それ）の項目から選びます";
+        let codec = named("独自の項目", carrier, scope, |form, carrier| {
             let texts = form.fields_of(carrier).filter(|field| field.kind == FieldKind::Text);
             texts.map(|field| field.name.as_str()).collect()
         });
@@ -86,6 +98,27 @@ fn define(d: &mut Visitor, need: &mut Need, of: &Named, scope: &Scope) {
         Some(condition) => need.condition = condition,
         None => d.refuse(),
     }
+}
+
+/// Whether a kind of node is that of an axis or an own field, or stands above it; reports others.
+fn is_above(at: &Cursor, carrier: Carrier, of: &Named, scope: &Scope) -> bool {
+    let is_above = carrier.is_or_is_above(of.carrier);
+    if !is_above {
+        let carriers = [Carrier::Item, Carrier::Project].into_iter();
+        let levels = (0..scope.form.levels.len()).map(Carrier::Section);
+        let known = carriers.chain(levels).filter(|it| *it != of.carrier && it.is_or_is_above(of.carrier));
+        let known: Vec<String> = known.map(|carrier| scope.carrier().say(&carrier)).collect();
+        let [own, written] = [of.carrier, carrier].map(|carrier| scope.carrier().say(&carrier));
+        let message = format!("「{written}」は、「{}」を書く{own}の上のものではありません", of.name);
+        let hint = match known.as_slice() {
+            [] => format!("「{CARRIER}」を消して、同じ{own}の評価か項目を条件にしてください"),
+            known => {
+                format!("ここに書けるのは {} です。同じ{own}なら、「{CARRIER}」を消してください", known.join("、"))
+            }
+        };
+        at.fault(faults::UNKNOWN_PART, message, hint);
+    }
+    is_above
 }
 
 /// Visits a key of one of the two conditions. It is required, but in a schema, where only [`one_condition`] can tell that.
@@ -146,7 +179,8 @@ fn named<'a>(
 fn options<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Vec<OptionIndex>> {
     let read = move |at: &Cursor| {
         let axis = axis?;
-        scope.find(at, "選択肢", axis.scale.names(), |name| axis.scale.find(name))
+        let find = |name: &str| Some(axis.scale.find_all(name)).filter(|options| !options.is_empty());
+        scope.find(at, "選択肢", axis.scale.words().chain(axis.scale.groups()), find)
     };
     let option = Codec::new(read, || text().schema(), |_| String::new());
     condition::options(axis, option)
@@ -169,9 +203,19 @@ pub(super) fn with_declared(at: &Cursor, form: &Form, scope: &Scope) -> Form {
         let symbol = at.peek(SYMBOL).and_then(|at| at.word());
         Some(Choice { symbol, ..Choice::new(name(at)?) })
     };
+    let options = |at: &Cursor| {
+        let parts = at.peek(BREAKDOWN).map(|at| at.elements()).unwrap_or_default();
+        let whole = option(at).into_iter();
+        match (name(at), parts.as_slice()) {
+            (Some(group), [_, ..]) => {
+                parts.iter().filter_map(option).map(|part| part.in_group(&group)).collect::<Vec<_>>()
+            }
+            _ => whole.collect(),
+        }
+    };
     let axis = |at: &Cursor| {
-        let options = at.peek(OPTIONS).map(|at| at.elements()).unwrap_or_default();
-        let scale = Scale::with_options(options.iter().filter_map(option).collect());
+        let declared = at.peek(OPTIONS).map(|at| at.elements()).unwrap_or_default();
+        let scale = Scale::with_options(declared.iter().flat_map(options).collect());
         Some(Axis { name: name(at)?, carrier: carrier(at)?, scale, ..Axis::default() })
     };
     let field = |at: &Cursor| {

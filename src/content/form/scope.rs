@@ -1,6 +1,7 @@
 //! The names that a 様式 declares and that its other keys may refer to.
 
 use super::names::declared;
+use super::scale::declared_options;
 use crate::content::codec::{Codec, Visitor, name_of};
 use crate::content::faults;
 use crate::content::misspelling::nearest;
@@ -112,7 +113,7 @@ pub(super) fn unknown<'a>(at: &Cursor, what: &str, name: &str, known: impl Itera
 fn names(at: &Cursor) -> Vec<String> {
     let lists = [word::SERIES, word::AXES, word::OWN].into_iter().filter_map(|key| at.peek(key));
     let axes = at.peek(word::AXES).map(|at| at.elements()).unwrap_or_default();
-    let options = axes.iter().filter_map(|axis| axis.peek(word::OPTIONS)).flat_map(|at| declared(&at));
+    let options = axes.iter().flat_map(declared_options);
     let tallies = at.peek(word::TALLIES).map(|at| at.elements()).unwrap_or_default();
     let titles = tallies.iter().filter_map(|tally| tally.peek(word::TITLE)?.word());
     lists.flat_map(|at| declared(&at)).chain(options).chain(titles).collect()

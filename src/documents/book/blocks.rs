@@ -12,7 +12,7 @@ use crate::model::compute::{self, FieldFigure};
 use crate::model::tally::Extent;
 use crate::model::{
     Axis, Block, BlockContent, Carried, Carrier, Edition, Entries, Entry, Field, FieldEntry, FieldKind, FieldLine,
-    FixedNote, Form, Initiative, LabelSide, Mark, Part, Period, Plan, Project, ProjectLine, Row, Section, WhenBlank,
+    FixedNote, Form, Initiative, LabelSide, Part, Period, Plan, Project, ProjectLine, Row, Section, WhenBlank,
 };
 
 /// What a node gets from the sections of its sheet, outermost first.
@@ -247,11 +247,15 @@ impl<'a> Makers<'a> {
             let label = Text::line(line.heading.as_deref().unwrap_or(name));
             YearsRow { label, unit: Text::line(unit), holds, cells }
         };
+        let entries = Entries::from(at.carried);
         let judged = |carrier, name: &str| {
             let axis = form.axis(carrier, name)?;
             let judgement = at.carried.judgement(&axis.name);
-            let cells = periods.iter().map(|period| Cell::new(cell::judgement(axis, judgement, *period)));
-            Some(row(name, "", kind_of_judgement(axis), cells.collect()))
+            let cell = |period: &Period| {
+                let cell = Cell::new(cell::judgement(axis, judgement, *period));
+                cell.unless_needed(entries.unneeded(axis.need.as_ref(), *period))
+            };
+            Some(row(name, "", kind_of_judgement(axis), periods.iter().map(cell).collect()))
         };
         let figures = |carrier, name: &str| {
             let field = form.field(carrier, name)?;
@@ -263,7 +267,8 @@ impl<'a> Makers<'a> {
                 let place = entry.and_then(|entry| entry.at(*period, *year)).map(|value| &value.place);
                 let alone = of_period.map(|figure| FieldFigure { period: None, ..figure.clone() });
                 let texts = self.items.figure_lines(&plain, alone.as_slice());
-                Cell::at(at.id, place, Content::Texts { texts })
+                let cell = Cell::at(at.id, place, Content::Texts { texts });
+                cell.unless_needed(entries.unneeded(field.need.as_ref(), *year))
             };
             let unit = field.unit.as_deref().unwrap_or_default();
             Some(row(name, unit, ColumnKind::Figures, periods.iter().map(cell).collect()))
@@ -353,7 +358,8 @@ impl<'a> Makers<'a> {
 
     /// The tables of the indicators of a node with these names.
     fn tables(&mut self, carried: &Carried, names: &[&str], id: &str) -> Vec<Table> {
-        let makers = self.indicators.iter_mut().filter(|maker| names.contains(&maker.name())).enumerate();
+        // By its place in the form: an indicator may stand in tables of several blocks.
+        let makers = self.indicators.iter_mut().enumerate().filter(|(_, maker)| names.contains(&maker.name()));
         makers.filter_map(|(index, maker)| maker.indicators(&carried.indicators, &format!("{id}{index}"))).collect()
     }
 
@@ -366,10 +372,7 @@ impl<'a> Makers<'a> {
 
 /// What a cell with a judgement holds.
 fn kind_of_judgement(axis: &Axis) -> ColumnKind {
-    match axis.mark {
-        Mark::Symbol | Mark::Text => ColumnKind::Prose,
-        Mark::Check | Mark::Square | Mark::Circle => ColumnKind::Options,
-    }
+    if axis.mark.boxes().is_some() { ColumnKind::Options } else { ColumnKind::Prose }
 }
 
 const PROSE: LineKind = LineKind::Column(ColumnKind::Prose);

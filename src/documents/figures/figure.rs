@@ -84,8 +84,8 @@ pub fn value(edition: &Edition, indicator: &Indicator, series: &SeriesForm, peri
     let plan = &edition.plan;
     let unit = series.unit.as_deref().unwrap_or_default();
     let text = |value: &Value| cell::as_text(value, plan.form.grouping, unit).join(" ");
-    let periods = plan.form.periods_of(&indicator.table, &plan.periods);
-    let printed = compute::printed(&plan.form, indicator, series, period, periods);
+    let periods = plan.form.periods_of_all(&indicator.tables, &plan.periods);
+    let printed = compute::printed(&plan.form, indicator, series, period, &periods);
     printed.map(|printed| text(&printed.value(&plan.form, Among::Project))).unwrap_or_default()
 }
 

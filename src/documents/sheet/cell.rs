@@ -3,12 +3,13 @@
 use serde::Serialize;
 use unicode_width::UnicodeWidthChar;
 
+use super::options::{self, OptionView};
 use crate::documents::page::anchor;
 use crate::documents::page::text::{LONG_RUN, Text};
 use crate::documents::words;
 use crate::model::{
-    Axis, Choice, DigitWidth, Field, FieldKind, FieldValue, Form, Grouping, Judgement, Mark, NoteMark, NoteNumbering,
-    Period, Place, Placed, Record, Unneeded, Value, value_lines,
+    Axis, Choice, DigitWidth, Field, FieldKind, FieldValue, Form, Grouping, Judgement, NoteMark, NoteNumbering, Period,
+    Place, Placed, Record, Unneeded, Value, value_lines,
 };
 
 /// The factor by which half-width figures exceed the half em that is estimated for them.
@@ -80,7 +81,7 @@ impl Content {
                 let label = usize::from(!focus.is_empty());
                 (texts.len() + focus.len() + label, longest(texts).max(longest(focus)))
             }
-            Self::Options { options } => (options.len(), 0.0),
+            Self::Options { options } => (options.iter().map(|option| 1 + option.parts.len()).sum(), 0.0),
             Self::Texts { texts } => (texts.len(), longest(texts)),
             Self::Figure(figure) => {
                 let texts = [&figure.label, &figure.value, &figure.suffix];
@@ -88,14 +89,6 @@ impl Content {
             }
         }
     }
-}
-
-/// An option of an axis.
-#[derive(Debug, Clone, Serialize)]
-pub struct OptionView {
-    mark: char,
-    name: Text,
-    chosen: bool,
 }
 
 /// One line of a value.
@@ -199,9 +192,7 @@ impl Cell {
         match self.content {
             Content::Line { text } => text.into_iter().collect(),
             Content::Texts { texts } => texts,
-            Content::Options { options } => {
-                options.into_iter().filter(|option| option.chosen).map(|option| option.name).collect()
-            }
+            Content::Options { options } => options.into_iter().flat_map(OptionView::chosen_names).collect(),
             _ => Vec::new(),
         }
     }
@@ -246,7 +237,7 @@ impl Cell {
             Content::Name { text, .. } | Content::Indicator { text, .. } => text.length(),
             Content::Names { names } => longest(names),
             Content::Description { texts, .. } => longest(texts),
-            Content::Options { options } => options.iter().map(|option| option.name.length()).fold(0.0, f32::max),
+            Content::Options { options } => options.iter().map(OptionView::length).fold(0.0, f32::max),
             Content::Texts { texts } => longest(texts),
             Content::Figure(figure) => {
                 let length = |text: &Option<Text>, factor| text.as_ref().map_or(0.0, |text| text.length() * factor);
@@ -294,23 +285,12 @@ fn is_of_figures(c: char) -> bool {
 /// The content of a judgement: all options with their marks, or only the chosen ones.
 pub fn judgement(axis: &Axis, judgement: Option<&Judgement>, period: Period) -> Content {
     let chosen: Vec<_> = judgement.into_iter().flat_map(|judgement| judgement.all_at(period)).collect();
-    let options = axis.scale.options();
-    match axis.mark.boxes() {
-        Some(_) if judgement.is_some_and(|judgement| judgement.withheld) => Content::Options { options: Vec::new() },
-        Some((on, off)) => {
-            let option = |option: &Choice| {
-                let chosen = chosen.iter().any(|index| axis.scale.option(*index) == option);
-                OptionView { mark: if chosen { on } else { off }, name: Text::line(option.name.clone()), chosen }
-            };
-            Content::Options { options: options.iter().map(option).collect() }
-        }
+    let is_withheld = judgement.is_some_and(|judgement| judgement.withheld);
+    match options::options(axis, &chosen) {
+        Some(options) => Content::Options { options: if is_withheld { Vec::new() } else { options } },
         None => {
-            let short = |option: &Choice| match axis.mark {
-                Mark::Symbol => option.short().to_owned(),
-                _ => option.name.clone(),
-            };
-            let texts = chosen.iter().map(|index| Text::line(short(axis.scale.option(*index)))).collect();
-            Content::Texts { texts }
+            let printed = |option: &Choice| Text::line(axis.mark.words().of(option, &option.name));
+            Content::Texts { texts: chosen.iter().map(|index| printed(axis.scale.option(*index))).collect() }
         }
     }
 }

@@ -5,5 +5,6 @@ pub mod cell;
 pub mod column_kind;
 pub mod labelled;
 pub mod opinions;
+pub mod options;
 pub mod row;
 pub mod table;

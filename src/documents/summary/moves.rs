@@ -55,7 +55,7 @@ pub fn collect(edition: &Edition) -> Moves<'_> {
     let (mut moves, mut others) = (Vec::new(), 0);
     for node in tally::indicators(edition) {
         let Some(indicator) = node.indicator.filter(|_| node.counts(Counting::Net)) else { continue };
-        let periods = plan.form.periods_of(&indicator.table, &plan.periods);
+        let periods = &*plan.form.periods_of_all(&indicator.tables, &plan.periods);
         match Trend::reached(&plan.form, indicator, periods) {
             Some(trend) => {
                 let values = values(edition, indicator, &trend, periods);

@@ -2,11 +2,13 @@
 
 use rust_decimal::Decimal;
 
+use super::super::above::Above;
 use super::super::among::Among;
 use super::super::carried::Carried;
 use super::super::field::{FieldEntry, FieldValue};
 use super::super::form::{Axis, Bands, Bound, Field, FieldAggregate, FieldKind, Scale};
 use super::super::in_charge::InCharge;
+use super::super::in_tables::InTables;
 use super::super::indicator::{Aggregate, Direction, Series};
 use super::super::place::{Place, Placed};
 use super::super::plan::Initiative;
@@ -42,7 +44,8 @@ fn indicator(values: &[(&str, &str, &str)]) -> Indicator {
         in_charge: InCharge::default(),
         direction: Direction::Up,
         is_unnamed: false,
-        table: String::new(),
+        tables: InTables::UNNAMED,
+        above: Above::NOTHING,
         judgements: Vec::new(),
         fields: Vec::new(),
         parts: Vec::new(),

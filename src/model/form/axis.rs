@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::carrier::Carrier;
 use super::need::Need;
-use super::scale::{OptionIndex, Scale};
+use super::scale::{Choice, OptionIndex, Scale};
 use crate::model::exact::Exact;
 use crate::vocabulary as word;
 
@@ -48,6 +48,17 @@ impl Default for Axis {
 }
 
 impl Axis {
+    /// Every text that is printed of its options: names, in two levels also in parts, and symbols.
+    pub fn texts(&self) -> Vec<String> {
+        let mut texts = Vec::new();
+        for option in self.scale.options() {
+            let names = [option.name.as_str(), option.own_name()].into_iter();
+            texts.extend(names.chain(option.group()).chain(option.symbol.as_deref()).map(str::to_owned));
+            texts.push(self.mark.words().of(option, option.own_name()));
+        }
+        texts
+    }
+
     /// Whether 判定 gives a higher figure the better option: the one with more 点, otherwise the one that is listed earlier.
     pub fn prefers_more(&self) -> bool {
         let Some(bands) = &self.bands else { return false };
@@ -73,6 +84,8 @@ pub enum Mark {
     Square,
     /// 丸: every option, ● and ○.
     Circle,
+    /// Every option, with other marks, or by its symbol.
+    Own(OwnMark),
     /// 記号: only the symbol of the chosen option.
     Symbol,
     /// 文字: only the name of the chosen option.
@@ -95,7 +108,61 @@ impl Mark {
             Self::Check => Some(('☑', '☐')),
             Self::Square => Some(('■', '□')),
             Self::Circle => Some(('●', '○')),
+            Self::Own(OwnMark { chosen, other, .. }) => Some((chosen, other)),
             Self::Symbol | Self::Text => None,
+        }
+    }
+
+    /// What of an option is printed.
+    pub fn words(self) -> OptionWords {
+        match self {
+            Self::Symbol => OptionWords::Symbol,
+            Self::Own(OwnMark { words, .. }) => words,
+            Self::Check | Self::Square | Self::Circle | Self::Text => OptionWords::Name,
+        }
+    }
+}
+
+/// 印 of one's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwnMark {
+    /// 選んだもの. The mark before a chosen option.
+    pub chosen: char,
+    /// ほか. The mark before the others.
+    pub other: char,
+    /// 言葉. What of an option is printed.
+    pub words: OptionWords,
+}
+
+impl Default for OwnMark {
+    fn default() -> Self {
+        Self { chosen: '■', other: '\u{3000}', words: OptionWords::Name }
+    }
+}
+
+/// 言葉. What of an option is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OptionWords {
+    /// 名称.
+    #[default]
+    Name,
+    /// 記号.
+    Symbol,
+    /// 記号と名称.
+    Both,
+}
+
+impl OptionWords {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 3] =
+        [(word::NAME, Self::Name), (word::SYMBOL, Self::Symbol), ("記号と名称", Self::Both)];
+
+    /// An option under a name, or under its symbol.
+    pub fn of(self, option: &Choice, name: &str) -> String {
+        match (self, &option.symbol) {
+            (Self::Symbol, Some(symbol)) => symbol.clone(),
+            (Self::Both, Some(symbol)) => format!("{symbol} {name}"),
+            (Self::Name | Self::Symbol | Self::Both, _) => name.to_owned(),
         }
     }
 }

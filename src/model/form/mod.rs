@@ -24,7 +24,7 @@ mod tally;
 mod used;
 
 pub use arrangement::{Arrangement, Block, BlockContent, Entry, FieldLine, Fields, LabelSide, WhenBlank};
-pub use axis::{Axis, BandFigure, Bands, Bound, Mark};
+pub use axis::{Axis, BandFigure, Bands, Bound, Mark, OptionWords, OwnMark};
 pub use carrier::Carrier;
 pub use column::{Column, ColumnEntry, Part, PartOwner, TableKind, usual as usual_columns};
 pub use condition::{Condition, Named};
@@ -37,7 +37,7 @@ pub use note_mark::{NoteMark, NoteNumbering};
 pub use opinion::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
 pub use page::{DigitWidth, Margins, Measures, Orientation, Page, PageBreaks, PaperSize, Typeface};
 pub use project_line::ProjectLine;
-pub use scale::{Choice, OptionIndex, Scale};
+pub use scale::{Choice, OptionIndex, Scale, Within};
 pub use series::{Blanks, Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
 pub use summary::{SummaryForm, SummaryTable};
 pub use table::IndicatorTable;
@@ -46,6 +46,9 @@ pub use tally::{
     TallyWord, TotalRow, TrendOf, TrendTable,
 };
 
+use std::borrow::Cow;
+
+use super::in_tables::InTables;
 use super::labels::Labels;
 use super::period::{Period, PeriodLabels};
 use crate::vocabulary as word;
@@ -227,10 +230,26 @@ impl Form {
         self.tables.iter().map(|table| table.name.as_str()).filter(|name| !name.is_empty())
     }
 
+    /// Whether there is a 指標の表 of this name.
+    pub fn has_table(&self, name: &str) -> bool {
+        self.tables.iter().any(|table| table.name == name)
+    }
+
     /// The periods that the named 指標の表 shows: its own, else those of the plan.
     pub fn periods_of<'a>(&'a self, table: &str, of_plan: &'a [Period]) -> &'a [Period] {
         let own = self.tables.iter().find(|other| other.name == table).and_then(|table| table.periods.as_deref());
         own.unwrap_or(of_plan)
+    }
+
+    /// The periods that the tables in which an indicator stands show: those of the first one, then what the others add.
+    pub fn periods_of_all<'a>(&'a self, tables: &InTables, of_plan: &'a [Period]) -> Cow<'a, [Period]> {
+        let mut periods = Cow::Borrowed(self.periods_of(tables.first(), of_plan));
+        for period in tables.names().flat_map(|table| self.periods_of(table, of_plan)) {
+            if !periods.contains(period) {
+                periods.to_mut().push(*period);
+            }
+        }
+        periods
     }
 
     /// The labels of periods in the named 指標の表: its own, else those of the plan.
@@ -245,8 +264,7 @@ impl Form {
             Condition::Written { values, .. } => values.join("・"),
             Condition::Chosen { axis, options } => {
                 let axis = self.axis(axis.carrier, &axis.name);
-                let names = options.iter().filter_map(|option| Some(axis?.scale.name(*option)));
-                names.collect::<Vec<_>>().join("・")
+                axis.map(|axis| axis.scale.said(options)).unwrap_or_default()
             }
         }
     }

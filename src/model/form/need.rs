@@ -1,14 +1,24 @@
 //! 記入: which nodes need a judgement or an own field.
 
+use super::carrier::Carrier;
 use super::condition::Condition;
 
 /// 記入. The condition under which something has to be filled in, and how it is printed where it need not be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Need {
-    /// What the same node holds where it has to be filled in.
+    /// The kind of node that has to be filled in.
+    pub of: Carrier,
+    /// What the node, or one above it, holds where it has to be filled in.
     pub condition: Condition,
     /// 不要のとき.
     pub otherwise: Unneeded,
+}
+
+impl Need {
+    /// Whether the condition is about a node above.
+    pub fn is_above(&self) -> bool {
+        self.condition.tested().carrier != self.of
+    }
 }
 
 /// 不要のとき. How a blank is printed that need not be filled in.

@@ -1,7 +1,7 @@
 //! Tells which parts of an indicator are printed, and in which table.
 
 use super::{BlockContent, Carrier, Column, ColumnEntry, Entry, Form, Named, Part, ProjectLine, Role, SeriesYear};
-use crate::model::Period;
+use crate::model::{InTables, Period};
 
 /// The usual headings of a column of the years of several series: of targets, and of others.
 const TARGET: &str = "目標";
@@ -20,15 +20,27 @@ impl Form {
         columns.find(|column| column.part == *part).map(|column| column.heading.as_str())
     }
 
-    /// Whether the table that contains an indicator prints a part of it.
+    /// Whether a table in which an indicator stands prints a part of it.
     ///
     /// - `of`: the kind of node that carries the indicator
-    /// - `table`: the name of its 指標の表
-    pub fn prints(&self, of: Carrier, table: &str, part: &Part) -> bool {
+    /// - `tables`: the tables in which it stands
+    pub fn prints(&self, of: Carrier, tables: &InTables, part: &Part) -> bool {
+        tables.names().any(|table| self.prints_in(of, table, part))
+    }
+
+    /// Whether the named 指標の表 prints a part of the indicators that stand in it.
+    pub fn prints_in(&self, of: Carrier, table: &str, part: &Part) -> bool {
         columns_of(self.columns_of_table(of, table)).any(|column| includes(&column.part, part))
     }
 
-    /// The columns of the table that contains an indicator; none if there is no such table.
+    /// The first table in which an indicator stands and that is printed, otherwise the first one: where a part of it would be
+    /// added.
+    pub fn main_table<'t>(&self, of: Carrier, tables: &'t InTables) -> &'t str {
+        let mut printed = tables.names().filter(|table| !self.columns_of_table(of, table).is_empty());
+        printed.next().unwrap_or_else(|| tables.first())
+    }
+
+    /// The columns of a table with indicators of a kind of node; none if it is not printed.
     pub fn columns_of_table(&self, of: Carrier, table: &str) -> &[ColumnEntry] {
         match (of, table) {
             (Carrier::Item, "") if self.prints_columns() => &self.columns,
@@ -39,17 +51,21 @@ impl Form {
         }
     }
 
-    /// The periods for which the table that contains an indicator prints the values of a series.
+    /// The periods for which the tables in which an indicator stands print the values of a series.
     ///
     /// - `of_plan`, `year`: the periods that the plan shows, and the one that it reports
     pub fn periods_printed(
         &self,
         of: Carrier,
-        table: &str,
+        tables: &InTables,
         series: &str,
         of_plan: &[Period],
         year: Period,
     ) -> Vec<Period> {
+        tables.names().flat_map(|table| self.periods_in(of, table, series, of_plan, year)).collect()
+    }
+
+    fn periods_in(&self, of: Carrier, table: &str, series: &str, of_plan: &[Period], year: Period) -> Vec<Period> {
         let part = Part::Series(vec![series.to_owned()]);
         let entries = self.columns_of_table(of, table);
         let are_rows = columns_of(entries).any(|column| column.part == Part::Period);
@@ -106,18 +122,20 @@ impl Form {
         }
     }
 
-    /// Whether the table that contains an indicator prints the year of a series that has its own.
-    pub fn prints_year(&self, of: Carrier, table: &str, name: &str) -> bool {
-        let parts = || columns_of(self.columns_of_table(of, table)).map(|column| &column.part);
-        parts().any(|part| match part {
-            Part::SeriesYear(of_column) => self.years_beside(parts(), of_column).contains(&name),
-            _ => false,
+    /// Whether a table in which an indicator stands prints the year of a series that has its own.
+    pub fn prints_year(&self, of: Carrier, tables: &InTables, name: &str) -> bool {
+        tables.names().any(|table| {
+            let parts = || columns_of(self.columns_of_table(of, table)).map(|column| &column.part);
+            parts().any(|part| match part {
+                Part::SeriesYear(of_column) => self.years_beside(parts(), of_column).contains(&name),
+                _ => false,
+            })
         })
     }
 
-    /// Whether an indicator is judged on an axis: if its table prints the judgement, or if no table does.
-    pub fn judges(&self, of: Carrier, table: &str, axis: &str) -> bool {
-        !self.prints_judgements(axis) || self.prints(of, table, &Part::IndicatorJudgement(axis.to_owned()))
+    /// Whether an indicator is judged on an axis: if a table in which it stands prints the judgement, or if no table does.
+    pub fn judges(&self, of: Carrier, tables: &InTables, axis: &str) -> bool {
+        !self.prints_judgements(axis) || self.prints(of, tables, &Part::IndicatorJudgement(axis.to_owned()))
     }
 
     /// Whether a column prints the judgements on an axis for a period other than the reported one.

@@ -1,26 +1,27 @@
 //! Tells which parts of an indicator are used, printed or not, and which of its series people have to fill in.
 
 use super::{Blanks, Carrier, Field, Form, Named, Need, Part, Role, SeriesForm, TallyForm};
+use crate::model::InTables;
 
 impl Form {
-    /// Whether the values of a series are used for the indicators of a table: they are printed, decide a judgement, or
+    /// Whether the values of a series are used for indicators: a table of theirs prints them, or they decide a judgement, or
     /// are an operand of such a series.
     ///
     /// - `of`: the kind of node that carries the indicators
-    /// - `table`: the name of their 指標の表
-    pub fn uses_series(&self, of: Carrier, table: &str, name: &str) -> bool {
+    /// - `tables`: the tables in which they stand
+    pub fn uses_series(&self, of: Carrier, tables: &InTables, name: &str) -> bool {
         let is_operand = || {
             let series = self.series(name).filter(|series| series.computation.is_none());
-            series.is_some_and(|series| self.computes_from(of, table, series.role))
+            series.is_some_and(|series| self.computes_from(of, tables, series.role))
         };
-        self.shows_series(of, table, name) || is_operand()
+        self.shows_series(of, tables, name) || is_operand()
     }
 
     /// Whether the unit of an indicator is printed with its values.
     ///
     /// - `series`: the names of the series for which it has values
-    pub fn prints_unit<'a>(&self, of: Carrier, table: &str, series: impl IntoIterator<Item = &'a str>) -> bool {
-        self.prints(of, table, &Part::Unit) || series.into_iter().any(|name| self.has_trend(name))
+    pub fn prints_unit<'a>(&self, of: Carrier, tables: &InTables, series: impl IntoIterator<Item = &'a str>) -> bool {
+        self.prints(of, tables, &Part::Unit) || series.into_iter().any(|name| self.has_trend(name))
     }
 
     /// Whether a 集計 counts by an axis or by an own field, or an own field that is used is computed from it.
@@ -42,49 +43,49 @@ impl Form {
     }
 
     /// The conditions under which axes and own fields have to be filled in.
-    fn needs(&self) -> impl Iterator<Item = &Need> {
+    pub fn needs(&self) -> impl Iterator<Item = &Need> {
         let of_axes = self.axes.iter().filter_map(|axis| axis.need.as_ref());
         of_axes.chain(self.fields.iter().filter_map(|field| field.need.as_ref()))
     }
 
-    /// The series that people have to fill in for the indicators of a table: the first one of results, and those of
+    /// The series that people have to fill in for the indicators of some tables: the first one of results, and those of
     /// which the form says so.
-    pub fn asked_series(&self, of: Carrier, table: &str) -> impl Iterator<Item = &SeriesForm> {
+    pub fn asked_series(&self, of: Carrier, tables: &InTables) -> impl Iterator<Item = &SeriesForm> {
         let written = || self.series.iter().filter(|series| series.computation.is_none());
-        let usual = written().find(|series| series.role == Role::Actual && self.uses_series(of, table, &series.name));
+        let usual = written().find(|series| series.role == Role::Actual && self.uses_series(of, tables, &series.name));
         written().filter(move |series| match series.blanks {
-            Some(counts) => counts.are_counted() && self.uses_series(of, table, &series.name),
+            Some(counts) => counts.are_counted() && self.uses_series(of, tables, &series.name),
             None => usual.is_some_and(|usual| usual.name == series.name),
         })
     }
 
-    /// The series that people may fill in for the indicators of a table.
-    pub fn fillable_series(&self, of: Carrier, table: &str) -> impl Iterator<Item = &SeriesForm> {
+    /// The series that people may fill in for the indicators of some tables.
+    pub fn fillable_series(&self, of: Carrier, tables: &InTables) -> impl Iterator<Item = &SeriesForm> {
         self.series.iter().filter(move |series| {
             series.computation.is_none()
                 && series.blanks != Some(Blanks::NotCounted)
-                && self.uses_series(of, table, &series.name)
+                && self.uses_series(of, tables, &series.name)
         })
     }
 
     /// Whether a series is printed, or decides a judgement.
-    fn shows_series(&self, of: Carrier, table: &str, name: &str) -> bool {
+    fn shows_series(&self, of: Carrier, tables: &InTables, name: &str) -> bool {
         let parts = [Part::Series(vec![name.to_owned()]), Part::SeriesYear(name.to_owned())];
         let mut axes = self.axes_of(Carrier::Indicator);
-        parts.iter().any(|part| self.prints(of, table, part))
+        parts.iter().any(|part| self.prints(of, tables, part))
             || self.has_trend(name)
             || axes.any(|axis| {
                 let decides = axis.bands.as_ref().is_some_and(|bands| bands.series == name);
-                decides && self.judges(of, table, &axis.name)
+                decides && self.judges(of, tables, &axis.name)
             })
     }
 
     /// Whether a series that is printed, or decides a judgement, is computed from those of a role.
-    fn computes_from(&self, of: Carrier, table: &str, role: Role) -> bool {
+    fn computes_from(&self, of: Carrier, tables: &InTables, role: Role) -> bool {
         let computed = |series: &SeriesForm| {
             series.computation.as_ref().is_some_and(|computation| computation.formula.operands().contains(&role))
         };
-        self.series.iter().any(|series| computed(series) && self.shows_series(of, table, &series.name))
+        self.series.iter().any(|series| computed(series) && self.shows_series(of, tables, &series.name))
     }
 
     /// Whether a 推移表 shows a series.

@@ -94,9 +94,9 @@ impl<'a> IndicatorTree<'a> {
     /// Pairs siblings by name, then their parts.
     fn among(&self, newer: &Self, pairs: &mut Pairs, (olds, news): (&[usize], &[usize])) {
         let (old, new) = (|index: usize| &self.all[index], |index: usize| &newer.all[index]);
-        let whole = |it: &ListedIndicator| Some((it.name.clone(), it.unit.clone(), it.indicator.table.clone()));
+        let whole = |it: &ListedIndicator| Some((it.name.clone(), it.unit.clone(), it.indicator.tables.clone()));
         let with_unit = |it: &ListedIndicator| Some((it.name.clone(), it.unit.clone()));
-        let with_rank = |it: &ListedIndicator| Some((it.name.clone(), it.rank, it.indicator.table.clone()));
+        let with_rank = |it: &ListedIndicator| Some((it.name.clone(), it.rank, it.indicator.tables.clone()));
         pairs.among(olds, news, |index| whole(old(index)), |index| whole(new(index)));
         pairs.among(olds, news, |index| with_unit(old(index)), |index| with_unit(new(index)));
         pairs.among(olds, news, |index| with_rank(old(index)), |index| with_rank(new(index)));

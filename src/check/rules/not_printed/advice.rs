@@ -75,7 +75,7 @@ pub(super) fn told(found: Found, context: &Context) -> Vec<Told> {
         let list = columns_of(*of, table);
         let Some(names) = groups.get_mut(&list).filter(|names| !names.contains(series)) else { continue };
         names.push(series.clone());
-        if form.prints(*of, table, &Part::Series(vec![series.clone()])) {
+        if form.prints_in(*of, table, &Part::Series(vec![series.clone()])) {
             columns.entry(list).or_default().push(format!("「{series}」"));
         }
     }

@@ -17,7 +17,7 @@ pub(super) const OPTION: &str = "option-of-tally";
 
 /// The definition that the schema of 集計 refers to.
 pub(in crate::content::form) fn definitions(form: &Form) -> impl Iterator<Item = (String, Json)> {
-    let options = form.axes.iter().flat_map(|axis| axis.scale.names());
+    let options = form.axes.iter().flat_map(|axis| axis.scale.words().chain(axis.scale.groups()));
     [(OPTION.to_owned(), offered(options, text().schema()))].into_iter()
 }
 
@@ -74,17 +74,17 @@ pub(super) fn fields(form: &Form) -> impl Iterator<Item = &str> {
 
 /// 選択肢, each once. Reads nothing if the axis is unknown.
 pub(super) fn options<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Vec<OptionIndex>> {
-    condition::options(axis, option(axis, scope))
+    condition::options(axis, option_or_group(axis, scope))
 }
 
-/// An option of an axis.
-pub(super) fn option<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, OptionIndex> {
+/// An option of an axis, or all of a group.
+pub(super) fn option_or_group<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Vec<OptionIndex>> {
     let read = move |at: &Cursor| {
         let axis = axis?;
-        let is_forgiven = |word: String| axis.scale.find(&word).is_none() && scope.forgives(&word);
-        if at.word().is_some_and(is_forgiven) { None } else { judgements::option(axis).read(at) }
+        let is_forgiven = |word: String| axis.scale.find_all(&word).is_empty() && scope.forgives(&word);
+        if at.word().is_some_and(is_forgiven) { None } else { judgements::option_or_group(axis).read(at) }
     };
-    let say = move |option: &OptionIndex| axis.map_or(String::new(), |axis| axis.scale.name(*option).to_owned());
+    let say = move |options: &Vec<OptionIndex>| axis.map_or(String::new(), |axis| axis.scale.said(options));
     Codec::new(read, || serde_json::json!({}), say).defined(OPTION)
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::names::{OPTION, fields, fields_of, option, options};
+use super::names::{OPTION, fields, fields_of, option_or_group, options};
 use crate::content::codec::said::with;
 use crate::content::codec::schema::{defined, offered};
 use crate::content::codec::{Codec, Visitor, list, record, text};
@@ -78,8 +78,8 @@ fn union<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, OptionUnion>
         d.required(OPTIONS, "行にまとめる選択肢", &mut union.options, options(axis, scope));
     };
     let short = move |at: &Cursor| {
-        let option = option(axis, scope).read(at)?;
-        Some(OptionUnion { heading: axis?.scale.name(option).to_owned(), options: vec![option] })
+        let options = option_or_group(axis, scope).read(at)?;
+        Some(OptionUnion { heading: axis?.scale.said(&options), options })
     };
     let say = move |OptionUnion { heading, options }: &OptionUnion| with(heading, [options_said(axis, options)]);
     let none = OptionUnion { heading: String::new(), options: Vec::new() };
@@ -90,6 +90,5 @@ fn union<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, OptionUnion>
 
 /// Options in the words of a comparison.
 pub(super) fn options_said(axis: Option<&Axis>, options: &[OptionIndex]) -> String {
-    let names = options.iter().filter_map(|option| Some(axis?.scale.name(*option)));
-    names.collect::<Vec<_>>().join("・")
+    axis.map(|axis| axis.scale.said(options)).unwrap_or_default()
 }

@@ -69,7 +69,7 @@ fn of_series(edition: &Edition, extent: Extent, title: &str, series: &SeriesForm
             periods.iter().map(|period| figure::value(edition, indicator, series, *period)).collect();
         let is_written = indicator.series(&series.name).is_some_and(|series| !series.values.is_empty());
         let part = Part::Series(vec![series.name.clone()]);
-        let is_printed = || edition.plan.form.prints(node.carrier_of_indicator(), &indicator.table, &part);
+        let is_printed = || edition.plan.form.prints(node.carrier_of_indicator(), &indicator.tables, &part);
         if is_written || values.iter().any(|value| !value.is_empty()) && is_printed() {
             rows.push((node, values));
         }

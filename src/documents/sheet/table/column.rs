@@ -5,7 +5,7 @@ use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::width_of_figures;
 use crate::documents::sheet::column_kind::ColumnKind;
 use crate::model::{
-    Axis, Carrier, Column, ColumnEntry, DigitWidth, Edition, FieldKind, Mark, Part, PartOwner, Period, PeriodLabels,
+    Axis, Carrier, Column, ColumnEntry, DigitWidth, Edition, FieldKind, Part, PartOwner, Period, PeriodLabels,
 };
 
 /// The share of a text on the longer of its two lines if it breaks at a word.
@@ -71,8 +71,8 @@ pub(super) fn printed<'a>(
             PartOwner::Indicator => of_indicator,
         },
     };
-    let axis_kind = |axis: Option<&Axis>| match axis.map(|axis| axis.mark) {
-        Some(Mark::Symbol | Mark::Text) => ColumnKind::Symbol,
+    let axis_kind = |axis: Option<&Axis>| match axis.map(|axis| axis.mark.boxes()) {
+        Some(None) => ColumnKind::Symbol,
         _ => ColumnKind::Options,
     };
     let field_kind = |carrier, name: &str| match form.field(carrier, name).map(|field| field.kind) {

@@ -78,7 +78,8 @@ impl Maker<'_> {
         let plan = &self.edition.plan;
         let year = |name: &str| {
             let series = plan.form.series(name)?;
-            let years = compute::Years { form: &plan.form, series, period: plan.year, periods: &self.periods };
+            let years =
+                compute::Years { form: &plan.form, series, period: plan.year, periods: &self.all_periods(indicator) };
             Some(Text::line(self.label(years.printed(indicator)?)))
         };
         let parts = self.columns.iter().map(|column| &column.column.part);
@@ -104,7 +105,7 @@ impl Maker<'_> {
         let form = &self.edition.plan.form;
         let written = indicator.judgements.iter().find(|judgement| judgement.axis == axis.name);
         let computed = || {
-            let option = compute::judged(form, indicator, &axis.name, year, &self.periods)?;
+            let option = compute::judged(form, indicator, &axis.name, year, &self.all_periods(indicator))?;
             let place = indicator.place.clone();
             Some(Judgement {
                 axis: axis.name.clone(),
@@ -194,7 +195,7 @@ impl Maker<'_> {
         let form = &self.edition.plan.form;
         let year = self.edition.plan.year;
         let value = |series: &SeriesForm| {
-            let printed = compute::printed(form, indicator, series, year, &self.periods)?;
+            let printed = compute::printed(form, indicator, series, year, &self.all_periods(indicator))?;
             let value = printed.value(form, Among::Project);
             let unit = series.unit.as_deref().unwrap_or_default();
             let lines = cell::as_text(&value, form.grouping, unit).into_iter();

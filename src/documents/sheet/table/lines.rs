@@ -113,7 +113,7 @@ impl Maker<'_> {
         let mut cells = Vec::new();
         for series in names.iter().filter_map(|name| form.series(name)) {
             let mut lines: Vec<Figure> = Vec::new();
-            let printed = compute::printed(form, indicator, series, period, &self.periods);
+            let printed = compute::printed(form, indicator, series, period, &self.all_periods(indicator));
             match &printed {
                 Some(printed) => {
                     let value = printed.value(form, Among::Project);

@@ -1,5 +1,7 @@
 //! Makes the tables of one form and, after all of them, its columns and header.
 
+use std::borrow::Cow;
+
 use super::column::{Printed, RowAxis, heading_length, longest_word, printed};
 use super::form::{HeadCell, Level, TableColumn, TableForm};
 use super::rows::{Block, Note, Table, TableGroup};
@@ -345,9 +347,15 @@ impl<'a> Maker<'a> {
         nodes.filter(|(indicator, _)| self.holds(indicator)).collect()
     }
 
-    /// Whether an indicator belongs to this table; the table of 取組項目 has those that name no table.
+    /// Whether an indicator stands in this table.
     pub(super) fn holds(&self, indicator: &Indicator) -> bool {
-        indicator.table == self.name
+        indicator.tables.has(self.name)
+    }
+
+    /// The periods from which the figures of an indicator are computed: those of all tables in which it stands.
+    pub(super) fn all_periods(&self, indicator: &Indicator) -> Cow<'a, [Period]> {
+        let plan = &self.edition.plan;
+        plan.form.periods_of_all(&indicator.tables, &plan.periods)
     }
 
     /// The cells of the columns of one level.
