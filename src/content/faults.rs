@@ -32,7 +32,6 @@ pub const SPLIT_NUMBER: &Rule = &Rule::error("split-number", include_str!("../..
 pub const SPLIT_VALUE: &Rule = &Rule::error("split-value", include_str!("../../docs/checks/split-value.md"));
 pub const TOO_LONG: &Rule = &Rule::error("too-long", include_str!("../../docs/checks/too-long.md"));
 pub const TOO_MANY: &Rule = &Rule::error("too-many", include_str!("../../docs/checks/too-many.md"));
-pub const TOO_WIDE: &Rule = &Rule::error("too-wide", include_str!("../../docs/checks/too-wide.md"));
 pub const UNKNOWN_DEPARTMENT: &Rule =
     &Rule::error("unknown-department", include_str!("../../docs/checks/unknown-department.md"));
 pub const UNKNOWN_KEY: &Rule = &Rule::error("unknown-key", include_str!("../../docs/checks/unknown-key.md"));

@@ -54,11 +54,7 @@ pub use form::{
     AmongStyle, Arrangement, Axis, BandFigure, Bands, Blanks, Block, BlockContent, Bound, Carrier, Choice, Column,
     ColumnEntry, Computation, Condition, CountTable, Counting, DigitWidth, Entry, Field, FieldAggregate, FieldKind,
     FieldLine, Fields, FixedNote, Form, Formula, Grouping, IncreaseSign, IndicatorTable, LabelSide, Margins, Mark,
-    Measures, Minus, Named, Need, Notation, NoteCount, NoteFault, NoteMark, NoteNumbering, Numbering, OpinionColumn,
-    OpinionForm, OpinionPart, OpinionSubject, OptionIndex, OptionUnion, OptionWords, Orientation, OwnMark, Page,
-    PageBreaks, PaperSize, Part, PartOwner, PartsSide, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear,
-    Stage, SummaryForm, SummaryTable, TableKind, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable,
-    TallyWord, TotalRow, TrendOf, TrendTable, Typeface, Unneeded, WhenBlank, Within, ZeroMark, usual_columns,
+    Measures, Minus, Named, Need, Notation, NoteCount, NoteFault, NoteMark, NoteNumbering, Numbering, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex, OptionUnion, OptionWords, Orientation, OwnMark, Page, PageBreaks, PaperSize, Part, PartOwner, PartsSide, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, Stage, SummaryForm, SummaryTable, TableKind, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable, TallyWord, TotalRow, TrendOf, TrendTable, Typeface, Unneeded, WhenBlank, Within, ZeroMark, usual_columns, MixedRow, MixedTable, OpinionRows,
 };
 pub use in_charge::InCharge;
 pub use in_tables::InTables;

@@ -212,6 +212,15 @@ pub fn indicators(edition: &Edition) -> Vec<JudgedNode<'_>> {
     judged_indicators(edition, None)
 }
 
+/// Every node of a kind, in the order of the paper. The parts of an indicator are not counted beside it.
+pub fn every(edition: &Edition, carrier: Carrier) -> Vec<JudgedNode<'_>> {
+    if carrier == Carrier::Indicator {
+        return indicators(edition).into_iter().filter(|node| node.above.is_empty()).collect();
+    }
+    let nodes = edition.nodes().filter(|node| node.carrier() == carrier);
+    nodes.map(|node| JudgedNode::unjudged(&node, edition)).collect()
+}
+
 /// The indicators that are judged on an axis; without an axis, all of them.
 fn judged_indicators<'a>(edition: &'a Edition, asked: Option<&Axis>) -> Vec<JudgedNode<'a>> {
     let plan = &edition.plan;

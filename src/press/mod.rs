@@ -14,6 +14,7 @@ mod errors;
 mod left_out;
 mod loaded_edition;
 mod material;
+mod narrow_columns;
 mod one_thread_per_document;
 mod page_findings;
 mod pages;

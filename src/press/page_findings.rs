@@ -3,6 +3,7 @@
 use super::left_out;
 use super::loaded_edition::LoadedEdition;
 use super::material::Material;
+use super::narrow_columns;
 use crate::check::{characters, pages as rules};
 use crate::content::Sources;
 use crate::documents::page::anchor;
@@ -16,7 +17,11 @@ use crate::typeset::{Flaw, FlawKind, Pages};
 /// - `least_size`: the smallest type size that is not reported, in points; `None` for that of the plan
 pub fn audit(name: &str, pages: &Pages, least_size: Option<f64>, material: &Material) -> Vec<Finding> {
     let least_size = least_size.unwrap_or(material.least_size);
-    let flaws = pages.audit(least_size).into_iter().map(|flaw| finding(name, &flaw, material.sources, least_size));
+    let flaws = pages.audit(least_size);
+    let paper = material.edition.and_then(LoadedEdition::sound).filter(|_| name.is_empty());
+    // The columns of other documents are those of the paper.
+    let narrow = paper.map(|edition| narrow_columns::findings(&flaws, edition, material.sources));
+    let flaws = flaws.iter().filter_map(|flaw| finding(name, flaw, material.sources, least_size));
     let warnings = pages.warnings().iter().map(|warning| {
         let (place, warning) = placed(warning);
         let (message, hint) = match warning.split_once("Typst の知らせ（英語）: unknown font family: ") {
@@ -33,12 +38,12 @@ pub fn audit(name: &str, pages: &Pages, least_size: Option<f64>, material: &Mate
         let finding = Finding::new(rules::LAYOUT_WARNING, message, place).hint(hint);
         Finding { path: DocumentPath::new([Step::Paper(name.to_owned())]), ..finding }
     });
-    let paper = material.edition.and_then(LoadedEdition::sound).filter(|_| name.is_empty());
     let left_out = paper.map(|edition| left_out::by_own_layouts(edition, material.sources, material.assets));
-    flaws.chain(warnings).chain(left_out.unwrap_or_default()).collect()
+    flaws.chain(narrow.unwrap_or_default()).chain(warnings).chain(left_out.unwrap_or_default()).collect()
 }
 
-fn finding(name: &str, flaw: &Flaw, sources: &Sources, least_size: f64) -> Finding {
+/// `None` for a column, which is told with its table.
+fn finding(name: &str, flaw: &Flaw, sources: &Sources, least_size: f64) -> Option<Finding> {
     let page = if name.is_empty() { flaw.page.to_string() } else { format!("{name} {}", flaw.page) } + "ページ目";
     let (rule, message, hint) = match &flaw.kind {
         FlawKind::MissingGlyph(c) => {
@@ -68,6 +73,7 @@ fn finding(name: &str, flaw: &Flaw, sources: &Sources, least_size: f64) -> Findi
         FlawKind::BlankPage => {
             (rules::BLANK_PAGE, format!("{page}に何も印刷されていません"), "layouts/ の改ページを確かめてください")
         }
+        FlawKind::NarrowColumn(_) => return None,
         FlawKind::SplitItem => (
             rules::SPLIT_ITEM,
             format!("{page}: 1ページに収まる取組項目が、次のページに分かれています"),
@@ -80,7 +86,7 @@ fn finding(name: &str, flaw: &Flaw, sources: &Sources, least_size: f64) -> Findi
     });
     let path = DocumentPath::new([Step::Paper(name.to_owned()), Step::Page(flaw.page)]);
     let excerpt = place.as_ref().map(|place| sources.excerpt(place));
-    Finding { place, path, ..Finding::new(rule, message, excerpt).hint(hint) }
+    Some(Finding { place, path, ..Finding::new(rule, message, excerpt).hint(hint) })
 }
 
 /// The fewest characters by which a text outside of all cells is found in the content.

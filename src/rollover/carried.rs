@@ -6,7 +6,9 @@ use super::quoted::in_line;
 use super::shown::Shown;
 use crate::content::yaml::Cursor;
 use crate::edit::Change;
-use crate::model::{Carrier, FieldKind, InTables, Numbering, Period, Place, Role, SeriesForm, SeriesYear, numbered};
+use crate::model::{
+    Axis, Carrier, FieldKind, InTables, Named, Numbering, Period, Place, Role, SeriesForm, SeriesYear, numbered,
+};
 use crate::vocabulary as word;
 
 impl Planner<'_, '_> {
@@ -75,9 +77,32 @@ impl Planner<'_, '_> {
                 self.by_period(&at, &self.shown.clone(), &axis.name, whom, Some(Role::Actual));
             } else {
                 self.work.reported += 1;
-                self.clear(&at, &axis.name, whom);
+                match self.recorded(&at, axis) {
+                    Some(yaml) => {
+                        let note = Note::carried_by(whom, NoteKind::Recorded, &axis.name);
+                        self.work.note(&at.place, note.new_text(&yaml));
+                        self.work.act(&at.place, Change::SetValue(yaml));
+                    }
+                    None => self.clear(&at, &axis.name, whom),
+                }
             }
         }
+    }
+
+    /// A judgement of the reported period as one of an earlier period, if the new paper prints or counts such; `None` if it
+    /// does not.
+    fn recorded(&self, at: &Cursor, axis: &Axis) -> Option<String> {
+        let named = Named::axis(axis);
+        let is_used = |period: Period| {
+            let mut tallies = self.form.tallies.iter();
+            tallies.any(|tally| tally.uses_earlier(&named, period, self.shown.periods))
+                || self.form.prints_judgement_of(&named, period, self.shown.periods)
+        };
+        // What the old paper says of the periods before its own, the new one says of this one.
+        let before = self.shown.periods.iter().filter(|period| self.step.from(**period) == Some(self.year));
+        let is_recorded = self.shown.stays(self.year) && before.copied().any(is_used);
+        let value = in_line(self.sources.get(at.place.file), &at.place).filter(|_| is_recorded)?;
+        Some(format!("{{{}: {value}}}", self.spelling(self.year)))
     }
 
     fn own_fields(&mut self, at: &Cursor, carrier: Carrier, whom: &str) {

@@ -47,6 +47,8 @@ pub enum NoteKind {
     Rewritten,
     /// A value without a year became one value for each earlier year.
     Spread,
+    /// A judgement without a year became that of the earlier year, which the new paper prints or counts.
+    Recorded,
     /// A judgement or a 成果 was emptied.
     Cleared,
     /// What a 再掲 overrides for the year was removed.

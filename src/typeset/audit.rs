@@ -40,6 +40,8 @@ pub enum FlawKind {
     BlankPage,
     /// An item is spread over several pages although it fits on one.
     SplitItem,
+    /// A column is too narrow; holds the label by which the layout tells it.
+    NarrowColumn(String),
 }
 
 impl FlawKind {
@@ -50,6 +52,7 @@ impl FlawKind {
             Self::SmallType(_) => 2,
             Self::BlankPage => 3,
             Self::SplitItem => 4,
+            Self::NarrowColumn(_) => 5,
         }
     }
 }
@@ -60,11 +63,15 @@ pub(super) fn audit(document: &PagedDocument, least_size: f64) -> Vec<Flaw> {
     let mut labels = LabelTracker::default();
     for (index, page) in document.pages().iter().enumerate() {
         let mut marks = PageMarks::default();
+        labels.page = index + 1;
         labels.read_frame(&page.frame, Point::zero(), &mut marks);
         marks.judge(index + 1, page.frame.size(), least_size, &mut flaws);
         for label in &marks.labels {
             labels.pages.entry(label.clone()).or_default().push(index + 1);
         }
+    }
+    for (label, page) in &labels.narrow {
+        flaws.push(Flaw { page: *page, label: Some(label.clone()), kind: FlawKind::NarrowColumn(label.clone()) });
     }
     for (label, pages) in &labels.pages {
         if pages.len() > 1 && !labels.breakable.contains(item_of(label)) {
@@ -92,6 +99,10 @@ struct LabelTracker {
     pages: BTreeMap<String, Vec<usize>>,
     /// The items that are too high for one page.
     breakable: BTreeSet<String>,
+    /// The page that is read, counted from 1.
+    page: usize,
+    /// The columns that the layout tells as too narrow, each with its first page.
+    narrow: BTreeMap<String, usize>,
 }
 
 /// The texts and rules of one page.
@@ -161,6 +172,8 @@ impl LabelTracker {
                 let label = label.resolve().to_string();
                 if let Some(id) = label.strip_prefix("breaks:") {
                     self.breakable.insert(id.to_owned());
+                } else if label.starts_with("w|") {
+                    self.narrow.entry(label).or_insert(self.page);
                 } else if label.starts_with("c:") {
                     self.labels.insert(location, label.clone());
                     self.open.push((location, label));

@@ -7,11 +7,13 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use super::nothing_lost::{Told, told};
+use super::random_arrangement::arrangement;
 use crate::pdf::Document;
 use crate::support::{Workspace, number_from_env, without_whitespace};
 
 const PROJECT: &str = "projects/a.yaml";
 const OPINIONS: &str = "opinions.yaml";
+const PLAN: &str = "plan.yaml";
 const PERIODS: [&str; 2] = ["H30", "H31"];
 /// How findings name these periods, and the one of 独自.
 const LABELS: [&str; 3] = ["平成30年度", "平成31年度", "令和8年度"];
@@ -19,19 +21,19 @@ const LABELS: [&str; 3] = ["平成30年度", "平成31年度", "令和8年度"];
 const CODES: [&str; 3] = ["left-out", "other-year", "not-printed"];
 
 /// Decides by bytes, one after the other.
-struct Choices<'a>(std::slice::Iter<'a, u8>);
+pub struct Choices<'a>(std::slice::Iter<'a, u8>);
 
 impl Choices<'_> {
-    fn pick(&mut self, count: usize) -> usize {
+    pub fn pick(&mut self, count: usize) -> usize {
         usize::from(self.0.next().copied().unwrap_or_default()) % count
     }
 
-    fn yes(&mut self) -> bool {
+    pub fn yes(&mut self) -> bool {
         self.pick(2) == 1
     }
 
     /// Some of these words, in order.
-    fn some<'w>(&mut self, words: &[&'w str]) -> Vec<&'w str> {
+    pub fn some<'w>(&mut self, words: &[&'w str]) -> Vec<&'w str> {
         words.iter().copied().filter(|_| self.pick(3) > 0).collect()
     }
 }
@@ -167,6 +169,19 @@ impl Marks {
         }
     }
 
+    /// An indicator of a section, in the table with these columns.
+    fn indicator_of_section(
+        &mut self,
+        choices: &mut Choices,
+        columns: &Columns,
+        years: &[(&'static str, Year)],
+    ) -> String {
+        let first = self.0.len();
+        let yaml = self.indicator(choices, ("", columns), years);
+        self.0[first..].iter_mut().for_each(|mark| mark.file = PLAN);
+        yaml
+    }
+
     /// An indicator in the table with these columns.
     fn indicator(
         &mut self,
@@ -237,14 +252,15 @@ fn plan(bytes: &[u8]) -> (Workspace, Marks, String) {
         _ => format!("{{列: [{}]}}", [vec!["名称"], choices.some(&["意見", "連携・協力", "回答"])].concat().join(", ")),
     };
     let counts = choices.pick(3) == 0;
+    let arrangement = arrangement(choices, has_named, opinions != "なし", counts);
     let table = |name: &str, columns: &Columns| {
         let columns = if columns.yaml.is_empty() { "指標".to_owned() } else { columns.yaml.join(", ") };
         format!("{{{name}列: [{columns}]}}")
     };
     let tables = [Some(table("", &unnamed)), has_named.then(|| table("名称: 活動, ", &named))];
     let form = format!(
-        "様式:\n  階層: [柱]\n  桁区切り: なし\n  系列: [{}]\n  評価: [{{名称: 段階, 選択肢: [可シ, 否ス]}}]\n  \
-         独自: [独自欄, {{名称: 事業費, 種類: 数, 対象: 事業}}]\n  事業欄: [{}]\n  列: [{}]\n  指標の表: [{}]\n  意見: {opinions}\n{}",
+        "様式:\n  階層: [柱]\n  配置: {arrangement}\n  桁区切り: なし\n  系列: [{}]\n  評価: [{{名称: 段階, 選択肢: [可シ, 否ス]}}]\n  \
+         独自: [独自欄, {{名称: 事業費, 種類: 数, 対象: 事業}}, {{名称: 柱欄, 対象: 柱}}]\n  事業欄: [{}]\n  列: [{}]\n  指標の表: [{}]\n  意見: {opinions}\n{}",
         series.join(", "),
         lines.join(", "),
         item_columns.join(", "),
@@ -282,10 +298,16 @@ fn plan(bytes: &[u8]) -> (Workspace, Marks, String) {
         marks.text(OPINIONS, if opinions == "なし" { "意見" } else { "連携・協力" }, false),
         marks.text(OPINIONS, if opinions == "なし" { "意見" } else { "回答" }, false),
     );
+    // A project or item that is printed nowhere is told as a whole.
+    for mark in marks.0.iter_mut().filter(|mark| mark.file == PROJECT) {
+        mark.names.extend(["「事業」は", "「取組項目」は"].map(|word| vec![word.to_owned()]));
+    }
+    let mut section = format!("柱: か, 独自: {{柱欄: {}}}, ", marks.text(PLAN, "柱欄", false));
+    section += &format!("指標: [{}], ", marks.indicator_of_section(choices, &unnamed, &years));
     let workspace = Workspace::empty();
     let plan = format!(
         "計画: 計画\n題名: 題名\n資料番号: 資料1\n発行者: 市\n作成日: 2020-07-01\n年度: H31\n表示年度: [H30, H31]\n\
-         委員会: 委員会\n担当課: [総務課]\n{form}体系:\n  - {{柱: か, 事業: [a]}}\n"
+         委員会: 委員会\n担当課: [総務課]\n{form}体系:\n  - {{{section}事業: [a]}}\n"
     );
     workspace.write("plan.yaml", &plan).write(PROJECT, &project).write(OPINIONS, &opinion);
     (workspace, marks, format!("{plan}\n{project}\n{opinion}"))
@@ -300,7 +322,7 @@ proptest! {
     })]
 
     #[test]
-    fn every_scalar_is_printed_or_used_or_named_by_a_finding(bytes in proptest::collection::vec(any::<u8>(), 160)) {
+    fn every_scalar_is_printed_or_used_or_named_by_a_finding(bytes in proptest::collection::vec(any::<u8>(), 240)) {
         let (workspace, marks, yaml) = plan(&bytes);
         let run = workspace.run(&["build"]);
         prop_assert_eq!(run.code, 0, "{}\n{}", run.stderr, yaml);

@@ -31,6 +31,7 @@ plans!(
     cards("tests/fixtures/forms", "2019/資料2.pdf"),
     choices("tests/fixtures/forms", "2019/資料6.pdf"),
     departments("tests/fixtures/forms", "2019/資料3.pdf"),
+    judged("tests/fixtures/forms", "2019/資料6.pdf"),
     papers("tests/fixtures/forms", "2019/資料1.pdf"),
     plain("tests/fixtures/forms", "2019/資料4.pdf"),
     sheets("tests/fixtures/forms", "2019/資料3.pdf"),

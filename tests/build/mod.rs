@@ -3,12 +3,15 @@
 mod any_text;
 mod built_in_layouts;
 mod card_indicators;
+mod column_widths;
 mod every_scalar;
 mod form_features;
 pub mod forms;
 mod nothing_lost;
+mod opinions_in_place;
 mod page_breaks;
 mod random_aggregates;
+mod random_arrangement;
 mod random_forms;
 mod wide_figures;
 

@@ -79,6 +79,7 @@ rules!(
     mixed_keys,
     mixed_units,
     mixed_years,
+    narrow_column,
     next_year_differs,
     not_a_number,
     not_computed,

@@ -294,3 +294,8 @@ fn every_edit_of_a_form_with_choices_is_noticed() {
 fn every_edit_of_a_plan_with_papers_is_noticed() {
     every_edit_is_noticed("tests/fixtures/forms/papers/content/2019", 3, 100);
 }
+
+#[test]
+fn every_edit_of_a_form_with_opinions_in_place_is_noticed() {
+    every_edit_is_noticed("tests/fixtures/forms/judged/content/2019", 3, 150);
+}

@@ -10,4 +10,3 @@ mod periods;
 mod random_edits;
 mod remedies;
 mod slips;
-mod widths;

@@ -136,7 +136,8 @@ impl<'a> Walk<'a> {
     fn book(&mut self, book: &Value) {
         self.lines_and_tables(book, &book["tables"]);
         let sheets = list(&book["sheets"]).iter().flat_map(|sheet| list(&sheet["opinions"]));
-        for row in sheets.chain(list(&book["last-opinions"])) {
+        let in_place = opinions_in(&book["sheets"]);
+        for row in sheets.chain(list(&book["last-opinions"])).chain(in_place) {
             for (column, cell) in list(&book["opinions"]["columns"]).iter().zip(list(&row["cells"])) {
                 self.content(&column["kind"], cell);
             }
@@ -190,6 +191,16 @@ impl<'a> Walk<'a> {
         let held = cell.as_object().unwrap().clone().into_iter().filter(|(key, _)| !own(key)).collect();
         self.met.insert(cell_of(kind));
         self.value(&format!("a cell of kind {kind}"), &[Type::Named(content.clone())], &Value::Object(held));
+    }
+}
+
+/// The rows of the blocks of opinions anywhere in a value.
+fn opinions_in(value: &Value) -> Vec<&Value> {
+    match value {
+        Value::Object(block) if value["kind"] == "opinions" => list(&block["rows"]).iter().collect(),
+        Value::Object(entries) => entries.values().flat_map(opinions_in).collect(),
+        Value::Array(entries) => entries.iter().flat_map(opinions_in).collect(),
+        _ => Vec::new(),
     }
 }
 

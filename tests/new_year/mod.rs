@@ -7,6 +7,7 @@ use crate::support::{self, Run, Workspace, copy, list, root, shinkan};
 
 mod baselines;
 mod bytes;
+mod judgements;
 mod random_forms;
 mod random_plans;
 mod worklist;
@@ -44,7 +45,7 @@ fn files(dir: &Path) -> Vec<String> {
 const BLANK: [&str; 4] = ["blank-outcome", "blank-status", "missing-value", "unit-without-value"];
 
 /// Every plan that the repository has, with the year of its newest edition.
-const PLANS: [(&str, u16); 12] = [
+const PLANS: [(&str, u16); 13] = [
     ("", 2019),
     ("examples/card", 2024),
     ("examples/forecast", 2024),
@@ -56,6 +57,7 @@ const PLANS: [(&str, u16); 12] = [
     ("tests/fixtures/forms/papers", 2019),
     ("tests/fixtures/forms/plain", 2019),
     ("tests/fixtures/forms/sheets", 2019),
+    ("tests/fixtures/forms/judged", 2019),
     ("tests/fixtures/forms/tables", 2019),
 ];
 

@@ -15,7 +15,9 @@ use super::verdict::read;
 use crate::support::{Workspace, copy, root};
 
 /// The workspaces of `tests/fixtures/forms`.
-pub const FORMS: [&str; 8] = ["blocks", "cards", "choices", "departments", "papers", "plain", "sheets", "tables"];
+pub const FORMS: [&str; 9] = [
+    "blocks", "cards", "choices", "departments", "judged", "papers", "plain", "sheets", "tables",
+];
 
 /// A copy of one of them.
 pub fn workspace(name: &str) -> Workspace {

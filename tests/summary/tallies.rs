@@ -53,6 +53,11 @@ fn cards() {
 }
 
 #[test]
+fn judged() {
+    assert_tallies("judged", "tests/fixtures/forms");
+}
+
+#[test]
 fn sheets() {
     assert_tallies("sheets", "tests/fixtures/forms");
 }

@@ -35,7 +35,7 @@ pub fn number_from_env(name: &str, default: usize) -> usize {
 }
 
 /// The folders of all plans of the repository: the real one, the examples, and those of the tests.
-pub const PLANS: [&str; 14] = [
+pub const PLANS: [&str; 16] = [
     "",
     "examples/card",
     "examples/evaluation",
@@ -45,6 +45,7 @@ pub const PLANS: [&str; 14] = [
     "tests/fixtures/forms/cards",
     "tests/fixtures/forms/choices",
     "tests/fixtures/forms/departments",
+    "tests/fixtures/forms/judged",
     "tests/fixtures/forms/papers",
     "tests/fixtures/forms/plain",
     "tests/fixtures/forms/sheets",

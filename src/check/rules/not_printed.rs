@@ -7,7 +7,7 @@
 mod advice;
 
 pub use advice::columns_of;
-use advice::{COLUMNS, Found, Lack, PROJECT, Told, Topic};
+use advice::{COLUMNS, Found, Lack, PROJECT, PROJECT_BLOCKS, SHEET_BLOCKS, Told, Topic};
 
 use crate::check::{Context, Elsewhere};
 use crate::finding::{Finding, Rule};
@@ -38,8 +38,17 @@ pub fn without_group(edition: &Edition) -> Vec<(String, String)> {
 /// What an edition has that the form prints nowhere.
 fn gathered(edition: &Edition) -> Unprinted<'_> {
     let mut unprinted = Unprinted::new(&edition.plan);
+    let form = &edition.plan.form;
     for node in edition.nodes() {
         match node.kind {
+            NodeKind::Project(project) if !form.prints_projects() => {
+                unprinted.add(lack_in(SHEET_BLOCKS), word::PROJECT, &project.name.place.of_key());
+            }
+            NodeKind::Row { .. } if !form.prints_projects() => {}
+            NodeKind::Row { row: Row::Own(_), item, .. } if !form.prints_items() => {
+                unprinted.add(lack_in(PROJECT_BLOCKS), word::ITEMS, &item.name.place.of_key());
+            }
+            NodeKind::Row { .. } if !form.prints_items() => {}
             NodeKind::Section(section) => unprinted.indicators(&section.carried.indicators, node.carrier()),
             NodeKind::Project(project) => unprinted.project(project),
             NodeKind::Row { row: Row::Own(_), item, .. } => unprinted.item(item),

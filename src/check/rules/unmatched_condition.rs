@@ -1,10 +1,10 @@
-//! うち of a 集計 counts a value that nothing has: 市単費 for 市単独. The column is all zeros.
+//! うち or a row of a 集計 counts a value that nothing has: 市単費 for 市単独. The column is all zeros.
 
 use crate::check::Context;
 use crate::check::support::nodes;
 use crate::content::nearest;
 use crate::finding::{Finding, Rule};
-use crate::model::{Condition, Named, Place, Selection, TallyTable};
+use crate::model::{Condition, Named, Place, Selection};
 use crate::vocabulary as word;
 
 pub(super) const RULE: &Rule =
@@ -16,8 +16,7 @@ const LISTED: usize = 5;
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
     for tally in &context.edition.plan.form.tallies {
-        let TallyTable::Counts(table) = &tally.table else { continue };
-        for condition in table.columns.iter().filter_map(|column| column.part.condition()) {
+        for condition in tally.conditions() {
             let Condition::Written { field, values } = condition else { continue };
             findings.extend(unmatched(context, field, values));
         }

@@ -9,8 +9,8 @@ mod headings;
 use std::collections::HashSet;
 
 use crate::check::Context;
+use crate::check::support::form_places::root;
 use crate::check::support::indicators::{self, IndicatorAt};
-use crate::content::Sources;
 use crate::finding::{Finding, Rule};
 use crate::model::{
     Axis, Carrier, Column, ColumnEntry, Field, FieldKind, Form, InTables, Indicator, Initiative, Label, Mark, Named,
@@ -40,14 +40,6 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         further.map(|further| [further.tables(), further.tallies()].concat()).unwrap_or_default()
     });
     unused.into_iter().chain(tables).chain(of_papers).collect()
-}
-
-/// The map of the 様式, in plan.yaml or in a file of its own; `None` if there is none.
-fn root(sources: &Sources) -> Option<Place> {
-    let plan = sources.files().position(|(name, _)| name.ends_with("/plan.yaml"))?;
-    let plan = Place::root(plan);
-    let Some(file) = sources.text(&plan, word::FORM) else { return sources.entry(&plan, word::FORM) };
-    sources.files().position(|(name, _)| name.rsplit('/').next() == Some(file)).map(Place::root)
 }
 
 /// The 様式 with the place where it is written.

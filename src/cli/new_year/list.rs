@@ -92,7 +92,11 @@ impl<'a> List<'a> {
                 note.whom, note.what, note.old, note.new
             )
         };
-        self.places(NoteKind::Spread, told)
+        let mut lines = self.places(NoteKind::Spread, told);
+        for (what, notes) in self.groups(NoteKind::Recorded, |note| note.what.clone()) {
+            lines.push(format!("{what}を、前の年度の評価にしました: {}", summed(&notes)));
+        }
+        lines
     }
 
     fn gone(&self) -> Vec<String> {

@@ -4,6 +4,7 @@ use super::names::Names;
 use super::scope::Scope;
 use crate::content::codec::said::entry;
 use crate::content::codec::{Codec, list, text};
+use crate::content::yaml::Cursor;
 use crate::model::{Axis, Condition, OptionIndex};
 
 /// 選択肢 of a condition, each once.
@@ -18,6 +19,16 @@ pub(super) fn options<'a>(axis: Option<&'a Axis>, option: Codec<'a, Vec<OptionIn
         .codec()
         .map(|options| options.concat(), |options| options.iter().map(|option| vec![*option]).collect())
         .accepted(|_, options| !options.is_empty())
+}
+
+/// 選択肢 of an axis of the form, each once; the name of a group stands for all of its options.
+pub(super) fn options_of<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Vec<OptionIndex>> {
+    let read = move |at: &Cursor| {
+        let axis = axis?;
+        let find = |name: &str| Some(axis.scale.find_all(name)).filter(|options| !options.is_empty());
+        scope.find(at, "選択肢", axis.scale.words().chain(axis.scale.groups()), find)
+    };
+    options(axis, Codec::new(read, || text().schema(), |_| String::new()))
 }
 
 /// 値 of a condition, each once.

@@ -30,7 +30,6 @@ mod summary;
 mod tables;
 mod tallies;
 mod whole;
-mod widths;
 
 pub(super) use labels::labels;
 pub(super) use of_plan::OfPlan;

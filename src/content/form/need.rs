@@ -66,7 +66,7 @@ fn define(d: &mut Visitor, need: &mut Need, of: &Named, scope: &Scope) {
         let mut chosen: Option<Vec<OptionIndex>> = None;
         let known = axis.as_ref().and_then(|axis| scope.form.axis(axis.carrier, &axis.name));
         let about = "この中のどれかを選んだものには、書きます";
-        part(d, OPTIONS, about, &mut chosen, options(known, scope));
+        part(d, OPTIONS, about, &mut chosen, condition::options_of(known, scope));
         condition = axis.zip(chosen).map(|(axis, options)| Condition::Chosen { axis, options });
     }
     if is_written || is_described {
@@ -173,17 +173,6 @@ fn named<'a>(
         offered(all, text().filled_schema())
     };
     Codec::new(read, schema, |of| scope.said(of)).filled(schema)
-}
-
-/// 選択肢 of the condition, each once.
-fn options<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Vec<OptionIndex>> {
-    let read = move |at: &Cursor| {
-        let axis = axis?;
-        let find = |name: &str| Some(axis.scale.find_all(name)).filter(|options| !options.is_empty());
-        scope.find(at, "選択肢", axis.scale.words().chain(axis.scale.groups()), find)
-    };
-    let option = Codec::new(read, || text().schema(), |_| String::new());
-    condition::options(axis, option)
 }
 
 /// The form with the axes and own fields that it declares, as far as conditions need them, before these are read.

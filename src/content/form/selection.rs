@@ -10,7 +10,7 @@ use crate::content::codec::schema::offered;
 use crate::content::codec::{Codec, Visitor, list, name_of, record, text};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
-use crate::model::{Axis, Carrier, Condition, FieldKind, Named, OptionIndex, Placed, Selection};
+use crate::model::{Carrier, Condition, FieldKind, Named, OptionIndex, Placed, Selection};
 use crate::vocabulary::{AXES, BUREAU, DEPARTMENTS, OPTIONS, OWN, PROJECT, SELECTION, VALUE};
 
 const EXAMPLE: &str = "{部局: [福祉部]}";
@@ -102,7 +102,7 @@ fn define(d: &mut Visitor, draft: &mut Draft, plan: &OfPlan, scope: &Scope) {
     }
     d.setting(AXES, "条件にする評価の名前", &mut draft.axis, axis(scope).some());
     let of_axis = draft.axis.as_ref().and_then(|axis| scope.form.axis(axis.carrier, &axis.name));
-    d.setting(OPTIONS, "この中のどれかを選んだもの", &mut draft.options, options(of_axis, scope).some());
+    d.setting(OPTIONS, "この中のどれかを選んだもの", &mut draft.options, condition::options_of(of_axis, scope).some());
     d.setting(OWN, "条件にする独自の項目（文章）の名前", &mut draft.field, field(scope).some());
     d.setting(VALUE, "この中のどれかが書いてあるもの", &mut draft.values, condition::values("[市単独]").some());
     let Some(fields) = d.reading() else { return };
@@ -145,14 +145,6 @@ fn axis<'a>(scope: &'a Scope) -> Codec<'a, Named> {
     };
     let schema = || offered(scope.form.axes.iter().map(|axis| axis.name.as_str()), text().filled_schema());
     Codec::new(read, schema, |of| scope.said(of)).filled(schema)
-}
-
-fn options<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Vec<OptionIndex>> {
-    let read = move |at: &Cursor| {
-        let axis = axis?;
-        scope.find(at, "選択肢", axis.scale.names(), |name| axis.scale.find(name))
-    };
-    condition::options(axis, Codec::new(read, || text().schema(), |_| String::new()))
 }
 
 fn field<'a>(scope: &'a Scope) -> Codec<'a, Named> {

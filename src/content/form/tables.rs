@@ -3,7 +3,6 @@
 use super::columns::{check_periods, columns};
 use super::names::Names;
 use super::scope::Scope;
-use super::widths;
 use crate::content::codec::{Codec, Visitor, lines, list, text};
 use crate::content::periods;
 use crate::model::{IndicatorTable, TableKind};
@@ -40,7 +39,6 @@ fn define(d: &mut Visitor, table: &mut IndicatorTable, scope: &Scope) {
     let shown = table.periods.as_ref().unwrap_or(&scope.surroundings.periods).clone();
     if let Some(at) = d.reading().and_then(|fields| fields.written(COLUMNS)) {
         check_periods(&at, &shown);
-        widths::check(&at, &scope.form.page, widths::of_table(&table.columns, shown.len()));
     }
     let about = "この表の年度の印刷のしかた。書かないときは、資料と同じ";
     d.setting(PERIOD_LABELS, about, &mut table.period_labels, periods::labels(shown).some());

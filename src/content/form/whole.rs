@@ -17,7 +17,7 @@ use super::series::{self, series};
 use super::summary::summary;
 use super::tables::{table, tables};
 use super::tallies::{self, tallies};
-use super::{columns, names::Names, need, shared_keys, widths};
+use super::{columns, names::Names, need, shared_keys};
 use crate::content::codec::said::{entry, quoted};
 use crate::content::codec::{Codec, Told, Visitor, free_text, keyword, list, record, text};
 use crate::content::faults;
@@ -166,15 +166,8 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings, keys: K
         [it.name.clone(), it.name.clone(), table(&scope).say(it)]
     });
     d.setting(OPINIONS, "委員会の意見のページ。なし、または対象、題名、列", &mut form.opinions, opinions());
-    if let Some(fields) = d.reading() {
-        if let Some(at) = fields.written(COLUMNS) {
-            let shown = form.periods_of("", &surroundings.periods).len();
-            columns::check_periods(&at, form.periods_of("", &surroundings.periods));
-            widths::check(&at, &form.page, widths::of_table(&form.columns, shown));
-        }
-        if let (Some(at), Some(pages)) = (fields.written(OPINIONS).and_then(|at| at.peek(COLUMNS)), &form.opinions) {
-            widths::check(&at, &form.page, widths::of_opinions(&pages.columns));
-        }
+    if let Some(at) = d.reading().and_then(|fields| fields.written(COLUMNS)) {
+        columns::check_periods(&at, form.periods_of("", &surroundings.periods));
     }
     let scope = Scope::new(d, form, surroundings);
     let about = "市だけの集計の表の一覧。書かないときは、総括表に加えます";
@@ -190,6 +183,12 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings, keys: K
     let scope = Scope::new(d, form, surroundings);
     let about = "表（書かないときも）、カード（取組項目ごとに1ページ）、または、上から順に置くものの一覧";
     d.setting(ARRANGEMENT, about, &mut form.arrangement, arrangement(&scope));
+    if let (Some(fields), Some(pages)) = (d.reading(), &mut form.opinions)
+        // A further paper has the columns of the first one.
+        && fields.written(OPINIONS).map_or(keys == Keys::All, |at| at.peek(COLUMNS).is_none())
+    {
+        pages.columns = arrangement::usual_columns(&form.arrangement, pages);
+    }
     let example = "- 実績は3月末の数です。";
     d.setting(FIXED_NOTES, "すべてのシートの下に印刷する注記の一覧", &mut form.notes, notes(example));
     d.setting(LAST_NOTES, "資料の終わりに1度だけ印刷する注記の一覧", &mut form.last_notes, notes(example));

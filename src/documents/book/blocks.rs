@@ -2,17 +2,15 @@
 
 use crate::documents::figures::{figure, tallies};
 use crate::documents::page::text::Text;
-use crate::documents::sheet::blocks::{BlockView, YearsRow};
-use crate::documents::sheet::cell::{self, Cell, Content};
-use crate::documents::sheet::column_kind::ColumnKind;
-use crate::documents::sheet::labelled::{LabelledCell, LineKind};
+use crate::documents::sheet::blocks::BlockView;
+use crate::documents::sheet::cell::Cell;
+use crate::documents::sheet::labelled::LabelledCell;
+use crate::documents::sheet::opinions;
 use crate::documents::sheet::table::{Maker, Table};
-use crate::documents::words;
-use crate::model::compute::{self, FieldFigure};
 use crate::model::tally::Extent;
 use crate::model::{
-    Axis, Block, BlockContent, Carried, Carrier, Edition, Entries, Entry, Field, FieldEntry, FieldKind, FieldLine,
-    FixedNote, Form, Initiative, LabelSide, Part, Period, Plan, Project, ProjectLine, Row, Section, WhenBlank,
+    Block, BlockContent, Carried, Carrier, Edition, Entry, FixedNote, Form, Initiative, LabelSide, OpinionRows, Period,
+    Project, Row, Section, WhenBlank,
 };
 
 /// What a node gets from the sections of its sheet, outermost first.
@@ -21,6 +19,8 @@ pub(super) struct Above<'n> {
     pub titles: &'n [Text],
     /// The section of its sheet.
     pub section: &'n Section,
+    /// The position of its sheet.
+    pub sheet: usize,
     /// 注記.
     pub notes: &'n [Text],
 }
@@ -47,27 +47,43 @@ impl<'n> At<'n> {
             _ => Extent::Section(self.above.section),
         }
     }
+
+    /// The node as the subject of opinions.
+    fn subject(&self) -> opinions::Holder<'n> {
+        match (&self.item, self.project) {
+            (Some(item), _) => opinions::Holder::Row(item.row),
+            (None, Some(project)) => opinions::Holder::Project(project),
+            (None, None) => opinions::Holder::Sheet(self.above.section, self.above.sheet),
+        }
+    }
 }
 
 /// The 取組項目 of a card.
 pub(super) struct Item<'n> {
     pub item: &'n Initiative,
-    pub repeat: bool,
+    pub row: &'n Row,
     /// Its row, as a table of its own.
     pub table: Table,
 }
 
 /// Makes the parts of the sheets.
 pub(super) struct Makers<'a> {
-    edition: &'a Edition,
-    items: Maker<'a>,
+    pub edition: &'a Edition,
+    pub items: Maker<'a>,
     indicators: Vec<Maker<'a>>,
+    /// `None` if the paper prints no opinions.
+    pub opinions: Option<opinions::Maker<'a>>,
 }
 
 impl<'a> Makers<'a> {
     /// The makers of an edition.
     pub fn new(edition: &'a Edition) -> Self {
-        Self { edition, items: Maker::of_items(edition), indicators: Maker::of_indicators(edition) }
+        Self {
+            edition,
+            items: Maker::of_items(edition),
+            indicators: Maker::of_indicators(edition),
+            opinions: opinions::Maker::for_edition(edition),
+        }
     }
 
     /// The makers of the tables: that of 取組項目 first, then those of indicators.
@@ -75,7 +91,7 @@ impl<'a> Makers<'a> {
         std::iter::once(self.items).chain(self.indicators)
     }
 
-    fn form(&self) -> &'a Form {
+    pub fn form(&self) -> &'a Form {
         &self.edition.plan.form
     }
 
@@ -201,154 +217,21 @@ impl<'a> Makers<'a> {
                 }
                 BlockView::Text { line }
             }
+            BlockContent::Opinions(kept) => {
+                let room = *kept == OpinionRows::All;
+                let mut rows = self.opinions.as_mut()?.on(at.subject(), at.id);
+                rows.retain(|row| room || row.written);
+                if rows.is_empty() {
+                    return None;
+                }
+                BlockView::Opinions { rows, room }
+            }
             BlockContent::Notes(_) => return notes(self.edition, at.extent(), block, at.above.notes),
             BlockContent::Approval(words) => {
                 BlockView::Approval { words: words.iter().map(|word| Text::line(word.as_str())).collect() }
             }
             BlockContent::Space(lines) => BlockView::Space { height: *lines },
         })
-    }
-
-    /// A field of a node under its label.
-    fn headed(&self, line: &FieldLine, at: &At) -> Option<LabelledCell> {
-        let cell = self.line(&line.entry, at)?;
-        Some(if let Some(heading) = &line.heading { cell.labelled(heading) } else { cell })
-    }
-
-    /// A field of a node, under its usual label; `None` if the form does not know it.
-    fn line(&self, entry: &Entry, at: &At) -> Option<LabelledCell> {
-        let form = self.form();
-        Some(match entry {
-            Entry::SectionTitle(depth) => {
-                let texts = vec![at.above.titles.get(*depth)?.clone()];
-                let label = form.levels.get(*depth)?.as_str();
-                LabelledCell::new(PROSE, label, Cell::new(Content::Texts { texts }))
-            }
-            Entry::SectionDepartments => {
-                let names = at.carried.in_charge.names().map(Text::line).collect();
-                let kind = LineKind::Column(ColumnKind::Departments);
-                LabelledCell::new(kind, words::DEPARTMENTS, Cell::new(Content::Names { names }))
-            }
-            Entry::SectionJudgement(axis) => self.judgement_line(at.carried, form.lowest(), axis)?,
-            Entry::SectionField(name) => self.field_line(at.carried, form.lowest(), name, at.items, at.id),
-            Entry::Project(line) => self.project_line(line, at)?,
-            Entry::Item(part) => {
-                let Item { item, repeat, .. } = at.item.as_ref()?;
-                let line = self.items.item_line(at.id, item, *repeat, &at.project?.labels, part);
-                if *part == Part::Name && !form.has_card_title() { line.headed() } else { line }
-            }
-        })
-    }
-
-    /// A row of a 年度の表; `None` if the form does not know what it prints.
-    fn years_row(&self, line: &FieldLine, at: &At) -> Option<YearsRow> {
-        let Plan { form, periods, year, .. } = &self.edition.plan;
-        let row = |name: &str, unit: &str, holds, cells| {
-            let label = Text::line(line.heading.as_deref().unwrap_or(name));
-            YearsRow { label, unit: Text::line(unit), holds, cells }
-        };
-        let entries = Entries::from(at.carried);
-        let judged = |carrier, name: &str| {
-            let axis = form.axis(carrier, name)?;
-            let judgement = at.carried.judgement(&axis.name);
-            let cell = |period: &Period| {
-                let cell = Cell::new(cell::judgement(axis, judgement, *period));
-                cell.unless_needed(entries.unneeded(axis.need.as_ref(), *period))
-            };
-            Some(row(name, "", kind_of_judgement(axis), periods.iter().map(cell).collect()))
-        };
-        let figures = |carrier, name: &str| {
-            let field = form.field(carrier, name)?;
-            let entry = at.carried.fields.iter().find(|entry| entry.name == name);
-            let figures = compute::own_field(form, field, entry, at.items, *year);
-            let plain = Field { unit: None, ..field.clone() };
-            let cell = |period: &Period| {
-                let of_period = figures.iter().find(|figure| figure.period.unwrap_or(*year) == *period);
-                let place = entry.and_then(|entry| entry.at(*period, *year)).map(|value| &value.place);
-                let alone = of_period.map(|figure| FieldFigure { period: None, ..figure.clone() });
-                let texts = self.items.figure_lines(&plain, alone.as_slice());
-                let cell = Cell::at(at.id, place, Content::Texts { texts });
-                cell.unless_needed(entries.unneeded(field.need.as_ref(), *year))
-            };
-            let unit = field.unit.as_deref().unwrap_or_default();
-            Some(row(name, unit, ColumnKind::Figures, periods.iter().map(cell).collect()))
-        };
-        match &line.entry {
-            Entry::SectionJudgement(name) => judged(form.lowest(), name),
-            Entry::SectionField(name) => figures(form.lowest(), name),
-            Entry::Project(ProjectLine::Judgement(name)) => judged(Carrier::Project, name),
-            Entry::Project(ProjectLine::Field(name)) => figures(Carrier::Project, name),
-            Entry::Item(Part::Judgement(name)) => judged(Carrier::Item, name),
-            Entry::Item(Part::Field(name)) => figures(Carrier::Item, name),
-            _ => None,
-        }
-    }
-
-    fn project_line(&self, line: &ProjectLine, at: &At) -> Option<LabelledCell> {
-        let project = at.project?;
-        let labels = &project.labels;
-        Some(match line {
-            ProjectLine::Name => {
-                let text = Text::line(project.name.value.clone());
-                // On a card the 取組項目 has the heading.
-                let kind = if at.item.is_some() { LineKind::Column(ColumnKind::Name) } else { LineKind::Heading };
-                LabelledCell::new(kind, labels.name.text.as_str(), Cell::new(Content::Name { text, repeat: false }))
-            }
-            ProjectLine::Goal => {
-                let texts = cell::lines(project.goal.as_ref());
-                LabelledCell::new(PROSE, labels.goal.text.as_str(), Cell::new(Content::Texts { texts }))
-            }
-            ProjectLine::MainActions => {
-                let texts = project.main_actions.iter().map(|action| Text::line(action.value.clone())).collect();
-                let cell = Cell::new(Content::Texts { texts });
-                LabelledCell::new(LineKind::Actions, labels.main_actions.text.as_str(), cell)
-            }
-            ProjectLine::Departments => {
-                let names = self.edition.departments_of_project(project).into_iter().map(Text::line).collect();
-                let kind = LineKind::Column(ColumnKind::Departments);
-                LabelledCell::new(kind, words::DEPARTMENTS, Cell::new(Content::Names { names }))
-            }
-            ProjectLine::Judgement(axis) => self.judgement_line(&project.carried, Carrier::Project, axis)?,
-            ProjectLine::Field(name) => self.field_line(&project.carried, Carrier::Project, name, at.items, at.id),
-        })
-    }
-
-    fn judgement_line(&self, carried: &Carried, carrier: Carrier, axis: &str) -> Option<LabelledCell> {
-        let plan = &self.edition.plan;
-        let axis = plan.form.axis(carrier, axis)?;
-        let content = cell::judgement(axis, carried.judgement(&axis.name), plan.year);
-        let kind = kind_of_judgement(axis);
-        let unneeded = Entries::from(carried).unneeded(axis.need.as_ref(), plan.year);
-        let cell = Cell::new(content).unless_needed(unneeded);
-        Some(LabelledCell::new(LineKind::Column(kind), axis.name.clone(), cell))
-    }
-
-    /// An own field: its entry, otherwise the value computed from the 取組項目 below.
-    fn field_line(
-        &self,
-        carried: &Carried,
-        carrier: Carrier,
-        name: &str,
-        items: &[&Initiative],
-        id: &str,
-    ) -> LabelledCell {
-        let plan = &self.edition.plan;
-        let entry = carried.fields.iter().find(|entry| entry.name == name);
-        let field = plan.form.field(carrier, name);
-        let texts = match (field, entry) {
-            (Some(field), _) if field.kind != FieldKind::Text => {
-                let figures = compute::own_field(&plan.form, field, entry, items, plan.year);
-                self.items.figure_lines(field, &figures)
-            }
-            (_, Some(entry)) => self.items.field_lines(carrier, entry),
-            (_, None) => Vec::new(),
-        };
-        let need = field.and_then(|field| field.need.as_ref());
-        let cell = Cell::at(id, entry.and_then(FieldEntry::place), Content::Texts { texts });
-        let cell = cell.unless_needed(Entries::from(carried).unneeded(need, plan.year));
-        let is_figure = field.is_some_and(|field| field.kind != FieldKind::Text);
-        let kind = if is_figure { ColumnKind::Figures } else { ColumnKind::Prose };
-        LabelledCell::new(LineKind::Column(kind), name, cell)
     }
 
     /// The tables of the indicators of a 取組項目 with these names.
@@ -369,13 +252,6 @@ impl<'a> Makers<'a> {
         makers.map(|(index, maker)| maker.blank_table(&format!("{id}-b{index}"))).collect()
     }
 }
-
-/// What a cell with a judgement holds.
-fn kind_of_judgement(axis: &Axis) -> ColumnKind {
-    if axis.mark.boxes().is_some() { ColumnKind::Options } else { ColumnKind::Prose }
-}
-
-const PROSE: LineKind = LineKind::Column(ColumnKind::Prose);
 
 /// The notes of a block, with the counts of a part of the paper, or those of the sheet and of the form; `None` without any.
 ///

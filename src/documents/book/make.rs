@@ -18,14 +18,9 @@ impl Book {
     /// Everything the paper prints, in order.
     pub fn new(edition: &Edition) -> Self {
         let plan = &edition.plan;
-        let mut walk = Walk {
-            makers: Makers::new(edition),
-            opinions: opinions::Maker::for_edition(edition),
-            edition,
-            sheets: Vec::new(),
-        };
+        let mut walk = Walk { makers: Makers::new(edition), edition, sheets: Vec::new() };
         walk.sections(&edition.sections, &mut Vec::new(), &[]);
-        let last_opinions = walk.opinions.as_mut().map(opinions::Maker::of_paper).unwrap_or_default();
+        let last_opinions = walk.makers.opinions.as_mut().map(opinions::Maker::of_paper).unwrap_or_default();
         note_numbers::set(&mut walk.sheets, &plan.form.note_mark);
         Self {
             document: PdfMetadata::new(plan, plan.title.value.clone()),
@@ -33,7 +28,7 @@ impl Book {
             mark: Text::line(plan.mark()),
             title: Text::line(plan.title.value.clone()),
             committee: Text::line(plan.committee.value.clone()),
-            opinions: walk.opinions.as_ref().map(opinions::Maker::form),
+            opinions: walk.makers.opinions.as_ref().map(opinions::Maker::form),
             tables: walk.makers.into_tables().map(Maker::form).collect(),
             sheets: walk.sheets,
             last_tallies: tallies::own(edition, TallyPlace::PaperEnd)
@@ -53,7 +48,6 @@ impl Book {
 struct Walk<'a> {
     edition: &'a Edition,
     makers: Makers<'a>,
-    opinions: Option<opinions::Maker<'a>>,
     sheets: Vec<Sheet>,
 }
 
@@ -96,7 +90,7 @@ impl<'a> Walk<'a> {
         let index = self.sheets.len();
         let titles: Vec<Text> = sections.iter().map(|line| line.title.clone()).collect();
         let items = self.edition.items_below(section);
-        let above = Above { titles: &titles, section, notes };
+        let above = Above { titles: &titles, section, sheet: index, notes };
         let at = At { id, above, carried: &section.carried, items: &items, project: None, item: None };
         let form = &self.edition.plan.form;
         let mut blocks = self.makers.views(&form.arrangement.sheet, &at);
@@ -108,7 +102,9 @@ impl<'a> Walk<'a> {
         }
         let projects = section.projects.iter().enumerate();
         let projects = projects.map(|(number, project)| self.project(project, above, index, number)).collect();
-        let opinions = self.opinions.as_mut().map(|maker| maker.of_sheet(section, index)).unwrap_or_default();
+        let pages = self.makers.opinions.as_mut().filter(|_| !form.has_opinions_in_place());
+        let on_sheet = opinions::Holder::Sheet(section, index);
+        let opinions = pages.map(|maker| maker.on(on_sheet, &index.to_string())).unwrap_or_default();
         Sheet { sections, blocks, projects, opinions }
     }
 
@@ -145,7 +141,7 @@ impl<'a> Walk<'a> {
                 carried: &item.carried,
                 items: &[],
                 project: Some(project),
-                item: Some(blocks::Item { item, repeat, table }),
+                item: Some(blocks::Item { item, row, table }),
             };
             cards.push(Card {
                 id: id.clone(),

@@ -4,6 +4,7 @@ mod blocks;
 mod committee_paper;
 pub mod data;
 pub mod laid_out;
+mod lines;
 mod make;
 mod note_numbers;
 mod volume;

@@ -86,8 +86,11 @@ impl<'a> Selection<'a> {
             let views = views.filter(|(project, _)| projects.contains(&(index, project.id.as_str())));
             sheets.push(Sheet {
                 sections: self.sections(book, sheet, path, before),
-                blocks: sheet.blocks.iter().filter(|block| self.prints(block, path)).cloned().collect(),
-                projects: views.map(|(_, project)| part_of_project(project, &remarks)).collect(),
+                blocks: {
+                    let blocks = sheet.blocks.iter().filter(|block| self.prints(block, path));
+                    blocks.filter_map(|block| block.with_opinions(concerns)).collect()
+                },
+                projects: views.map(|(_, project)| part_of_project(project, &remarks, concerns)).collect(),
                 opinions: opinions.collect(),
             });
             before = path;
@@ -150,13 +153,22 @@ impl<'a> Selection<'a> {
     }
 }
 
-/// The part of a 事業 with these rows.
-fn part_of_project(project: &ProjectView, remarks: &BTreeMap<&str, Vec<Text>>) -> ProjectView {
+/// The part of a 事業 with these rows, and with the opinions that concern the 担当課.
+fn part_of_project(
+    project: &ProjectView,
+    remarks: &BTreeMap<&str, Vec<Text>>,
+    concerns: impl Fn(&Subject) -> bool + Copy,
+) -> ProjectView {
+    let with_opinions =
+        |blocks: &[BlockView]| blocks.iter().filter_map(|block| block.with_opinions(concerns)).collect();
     let items = project.items.as_ref().and_then(|items| items.only(|id| remarks.get(id).cloned()));
     let cards = project.cards.iter().flatten();
     let cards: Vec<Card> = cards
-        .filter_map(|card| Some(Card { remarks: remarks.get(card.id.as_str())?.clone(), ..card.clone() }))
+        .filter_map(|card| {
+            let remarks = remarks.get(card.id.as_str())?.clone();
+            Some(Card { remarks, blocks: with_opinions(&card.blocks), ..card.clone() })
+        })
         .collect();
     let cards = Some(cards).filter(|cards| !cards.is_empty());
-    ProjectView { items, cards, ..project.clone() }
+    ProjectView { items, cards, blocks: with_opinions(&project.blocks), ..project.clone() }
 }

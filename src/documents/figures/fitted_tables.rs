@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::documents::figures::figure;
 use crate::documents::figures::grid::{Breaks, Grid, GridHead, GridRow};
+use crate::documents::figures::heading_limits::{HEADINGS, Limit, WHOLE_WORDS, narrow_label};
 use crate::documents::page::text::{LONG_RUN, Text};
 use crate::documents::sheet::cell;
 use crate::documents::words;
@@ -16,10 +17,8 @@ pub const INSETS: f32 = 0.62;
 /// for the figures is used.
 const LEAST_LABEL: f32 = 10.0;
 const LABELS: [f32; 3] = [36.0, 24.0, 16.0];
-/// The minimum width of a column of figures, in em, and where its heading breaks: the first limit that fits is used.
+/// The minimum width of a column of figures, in em.
 const LEAST_FIGURE: f32 = 2.4;
-const HEADINGS: [Limit; 3] =
-    [Limit { any: 7.0, period: 10.0 }, Limit { any: 3.2, period: 10.0 }, Limit { any: 3.2, period: 3.2 }];
 /// The heading of a period still fits on one line if its column has this share of the wanted width.
 const SNUG: f32 = 0.93;
 /// The space beside a figure, in em.
@@ -39,23 +38,6 @@ struct Measure {
     widest: Option<f32>,
 }
 
-/// The widths at which headings of figures break, in em.
-#[derive(Clone, Copy)]
-struct Limit {
-    any: f32,
-    /// For headings that break only if the page has no room for them.
-    period: f32,
-}
-
-impl Limit {
-    fn width_of(self, head: &GridHead) -> f32 {
-        match head.breaks {
-            Breaks::Freely => self.any,
-            Breaks::InNeed => self.period,
-        }
-    }
-}
-
 /// A table of figures that fits a page.
 #[derive(Debug, Clone, Serialize)]
 pub struct Band {
@@ -67,6 +49,8 @@ pub struct Band {
     edges: Vec<usize>,
     /// For each row, the columns whose cells hold texts that may break; `None` if all cells hold figures.
     texts: Option<Vec<Vec<usize>>>,
+    /// Labels that tell the audit of the pages which columns are narrower than the words of their headings.
+    narrow: Vec<String>,
 }
 
 impl Band {
@@ -76,7 +60,13 @@ impl Band {
         let first = first.filter(|(_, _, column)| measure.widest.is_none() || *column == grid.labels);
         let edges = first.map(|(_, _, column)| column).collect();
         let texts = measure.widest.map(|_| grid.rows.iter().map(|row| texts(row, grid.labels)).collect());
-        Self { grid, widths, edges, texts }
+        let (head, labels) = (placed(&grid).0, grid.labels);
+        let single = head.iter().filter(|(cell, _, column)| cell.columns == 1 && *column >= labels);
+        let narrow = single.filter_map(|(cell, _, column)| {
+            narrow_label(grid.title.as_str(), cell, *widths.get(*column)?, measure.digits)
+        });
+        let narrow = narrow.collect();
+        Self { grid, widths, edges, texts, narrow }
     }
 }
 
@@ -101,7 +91,7 @@ pub fn fit_with_texts(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
 fn fitted(grid: Grid, room: f32, measure: Measure) -> Vec<Band> {
     let columns = column_count(&grid);
     let roomy = HEADINGS.iter().flat_map(|heading| LABELS.iter().map(move |label| (*heading, *label)));
-    for (heading, label) in roomy {
+    for (heading, label) in std::iter::once((WHOLE_WORDS, LABELS[0])).chain(roomy) {
         let mut widths = widths(&grid, columns, heading, label, measure);
         let left = room - taken(&widths);
         if left >= 0.0 {
@@ -194,8 +184,12 @@ fn widths(grid: &Grid, columns: usize, heading: Limit, label: f32, measure: Meas
     let width = |column: usize| {
         let most = |cell: &GridHead| if column < grid.labels { label } else { heading.width_of(cell) };
         let headings = head.iter().filter(|(cell, _, from)| *from == column && cell.columns == 1);
-        let heading = headings.map(|(cell, ..)| word(&cell.text).max(length(cell, measure.digits).min(most(cell))));
-        let heading = heading.fold(0.0, f32::max);
+        let headings = headings.map(|(cell, ..)| {
+            let whole =
+                word(&cell.text).max(if column < grid.labels { 0.0 } else { heading.whole_word(cell, measure.digits) });
+            whole.max(length(cell, measure.digits).min(most(cell)))
+        });
+        let heading = headings.fold(0.0, f32::max);
         let cells = grid.rows.iter().filter_map(|row| Some((row.depth, row.cells.get(column)?)));
         if column < grid.labels {
             let length = |(depth, text): (usize, &Text)| text.length() + if column == 0 { depth as f32 } else { 0.0 };

@@ -5,9 +5,11 @@ use serde::Serialize;
 use super::cell::Cell;
 use super::column_kind::ColumnKind;
 use super::labelled::LabelledCell;
+use super::opinions::OpinionRow;
 use super::table::Table;
 use crate::documents::figures::fitted_tables::Band;
 use crate::documents::page::text::Text;
+use crate::model::Subject;
 
 /// A block of a sheet, of a 事業 or of a card.
 #[derive(Debug, Clone, Serialize)]
@@ -63,6 +65,12 @@ pub enum BlockView {
     Text {
         line: LabelledCell,
     },
+    /// The opinions on the node or on what is below it.
+    Opinions {
+        rows: Vec<OpinionRow>,
+        /// Whether its rows are held open to write in.
+        room: bool,
+    },
     Notes {
         texts: Vec<Text>,
     },
@@ -77,7 +85,7 @@ pub enum BlockView {
 }
 
 impl BlockView {
-    /// Whether it concerns the paper as a whole, and not what a section carries.
+    /// Whether it concerns the paper as a whole, or each of its opinions what it is about, and not what a section carries.
     pub fn is_of_paper(&self) -> bool {
         matches!(
             self,
@@ -85,9 +93,17 @@ impl BlockView {
                 | Self::Sections
                 | Self::SectionContents
                 | Self::Projects
+                | Self::Opinions { .. }
                 | Self::Notes { .. }
                 | Self::Space { .. }
         )
+    }
+
+    /// The block with only those of its opinions that are written and `concerns`; `None` if it has no others.
+    pub fn with_opinions(&self, concerns: impl Fn(&Subject) -> bool) -> Option<Self> {
+        let Self::Opinions { rows, .. } = self else { return Some(self.clone()) };
+        let rows: Vec<_> = rows.iter().filter(|row| row.written && concerns(&row.about)).cloned().collect();
+        (!rows.is_empty()).then_some(Self::Opinions { rows, room: false })
     }
 }
 

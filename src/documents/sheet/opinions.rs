@@ -1,4 +1,4 @@
-//! 意見: the opinion page of a sheet, or of the whole paper.
+//! 意見: the opinion page of a sheet or of the whole paper, or a block of opinions.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use crate::model::{
     Project, Row, Section, Subject,
 };
 
-/// The common settings of all opinion pages.
+/// The common settings of all opinions.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct OpinionsForm {
@@ -59,7 +59,16 @@ pub struct OpinionRow {
     cells: Vec<Cell>,
 }
 
-/// Makes the opinion pages of a paper.
+/// What opinions are about, or what is above that.
+#[derive(Clone, Copy)]
+pub enum Holder<'n> {
+    /// A sheet, with its position.
+    Sheet(&'n Section, usize),
+    Project(&'n Project),
+    Row(&'n Row),
+}
+
+/// Makes the opinions of a paper.
 pub struct Maker<'a> {
     edition: &'a Edition,
     form: &'a OpinionForm,
@@ -67,13 +76,13 @@ pub struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
-    /// Starts the opinion pages of a paper; `None` if it has none.
+    /// Starts the opinions of a paper; `None` if it prints none.
     pub fn for_edition(edition: &'a Edition) -> Option<Self> {
         let form = edition.plan.form.opinions.as_ref()?;
         Some(Self { edition, form, longest: vec![0.0; form.columns.len()] })
     }
 
-    /// The common settings, after all pages are made.
+    /// The common settings, after all rows are made.
     pub fn form(&self) -> OpinionsForm {
         let columns = self.form.columns.iter().zip(&self.longest).map(|(column, longest)| ColumnView {
             kind: kind(column),
@@ -89,15 +98,26 @@ impl<'a> Maker<'a> {
         OpinionsForm { title: self.form.title.clone().map(Text::line), columns: columns.collect() }
     }
 
-    /// The rows of the page after a sheet; empty if there is no such page.
-    pub fn of_sheet(&mut self, section: &Section, sheet: usize) -> Vec<OpinionRow> {
-        let subjects: Vec<(Subject, About)> = match self.form.subject {
-            OpinionSubject::Item => section.projects.iter().flat_map(|project| &project.rows).map(about_row).collect(),
-            OpinionSubject::Project => section.projects.iter().map(about_project).collect(),
-            OpinionSubject::Sheet => vec![(Subject::Sheet(sheet), About::Whole(&section.title.value))],
-            OpinionSubject::Paper => Vec::new(),
+    /// The rows of the opinions on a node and on what is below it; empty if opinions are about something else.
+    ///
+    /// - `id`: unique in the document
+    pub fn on(&mut self, holder: Holder, id: &str) -> Vec<OpinionRow> {
+        let subjects: Vec<(Subject, About)> = match (self.form.subject, holder) {
+            (OpinionSubject::Item, Holder::Sheet(section, _)) => {
+                section.projects.iter().flat_map(|project| &project.rows).map(about_row).collect()
+            }
+            (OpinionSubject::Item, Holder::Project(project)) => project.rows.iter().map(about_row).collect(),
+            (OpinionSubject::Item, Holder::Row(row)) => vec![about_row(row)],
+            (OpinionSubject::Project, Holder::Sheet(section, _)) => {
+                section.projects.iter().map(about_project).collect()
+            }
+            (OpinionSubject::Project, Holder::Project(project)) => vec![about_project(project)],
+            (OpinionSubject::Sheet, Holder::Sheet(section, sheet)) => {
+                vec![(Subject::Sheet(sheet), About::Whole(&section.title.value))]
+            }
+            _ => Vec::new(),
         };
-        self.rows(subjects, &sheet.to_string())
+        self.rows(subjects, id)
     }
 
     /// The rows of the page at the end of the paper; empty if there is none.

@@ -28,6 +28,8 @@ const NOT_JUDGEABLE: &str = "判定不可";
 pub const WHOLE: &str = "全体";
 /// The name for 担当課 without a 部局.
 pub const NO_BUREAU: &str = "部局の定めなし";
+/// The heading of the labels of rows that count different things.
+pub const KIND: &str = "区分";
 /// The owner of an indicator that belongs to no 取組項目.
 pub const NO_ITEM: &str = "取組項目以外";
 
@@ -133,6 +135,11 @@ pub fn trend_title(title: &str) -> String {
 pub fn change(of: Option<&str>, since: &str) -> String {
     let of = of.map(|of| format!("{of}の")).unwrap_or_default();
     format!("{of}{CHANGE}（{since}比）")
+}
+
+/// The period before the heading of a column that counts an earlier one.
+pub fn of_period(period: &str) -> String {
+    format!("{period}の")
 }
 
 /// A page of the paper.

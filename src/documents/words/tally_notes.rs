@@ -40,6 +40,17 @@ pub fn share_of_judged(counted: usize, left_out: &[String], overlap: Option<&str
     format!("割合は、{left_out}{counted}件に対するものです。{}", rounded(overlap))
 }
 
+/// The denominator of the shares of an earlier period.
+pub fn share_of_earlier(period: &str, counted: usize) -> String {
+    format!("{period}の割合は、{counted}件に対するものです。")
+}
+
+/// The denominators of rows that count different things.
+pub fn share_of_each() -> String {
+    "割合は、行ごとに、数えるもの（評価で数える行では、未記入などを除く）に対するもので、小数第2位を四捨五入しています。"
+        .to_owned()
+}
+
 /// The denominator of the shares of groups.
 pub fn share_of_all(total: &str, all: usize, overlap: Option<&str>) -> String {
     format!("割合は、{total}の{all}件に対するものです。{}", rounded(overlap))
@@ -84,6 +95,11 @@ pub fn directly_above(total: &str, count: usize) -> String {
 /// A period without any judgement to compare with.
 pub fn nothing_judged(since: &str) -> String {
     format!("{since}の評価はこの資料にないので、増減は{NONE}としています。")
+}
+
+/// A period without any judgement to count.
+pub fn nothing_counted(period: &str) -> String {
+    format!("{period}の評価はこの資料にないので、{period}の列は{NONE}としています。")
 }
 
 /// The committee does not judge this period.

@@ -1,13 +1,39 @@
 //! Tells what the blocks of a form print.
 
-use super::{Arrangement, Block, BlockContent, Carrier, Entry, Form, Part, ProjectLine, TallyForm};
+use super::{Block, BlockContent, Carrier, Entry, Form, Part, ProjectLine, TallyForm};
 
 impl Form {
+    /// Whether a block of the sheet prints its 事業.
+    pub fn prints_projects(&self) -> bool {
+        has(&self.arrangement.sheet, &BlockContent::Projects)
+    }
+
+    /// Whether 取組項目 are printed: a block of the sheet prints its 事業, and one of these their 取組項目.
+    pub fn prints_items(&self) -> bool {
+        has(self.blocks_of_projects(), &BlockContent::Items)
+    }
+
+    /// The blocks of 事業; none if 事業 are not printed.
+    fn blocks_of_projects(&self) -> &[Block] {
+        if self.prints_projects() { &self.arrangement.project } else { &[] }
+    }
+
+    /// The blocks of cards; `None` if 取組項目 have none, or are not printed.
+    fn blocks_of_cards(&self) -> Option<&[Block]> {
+        self.arrangement.card.as_deref().filter(|_| self.prints_items())
+    }
+
+    /// Every block that is printed.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = &Block> {
+        let cards = self.blocks_of_cards().unwrap_or_default();
+        self.arrangement.sheet.iter().chain(self.blocks_of_projects()).chain(cards)
+    }
+
     /// Whether the columns of 取組項目 are printed: as a table, or on cards.
     pub fn prints_columns(&self) -> bool {
         match &self.arrangement.card {
-            Some(card) => has(card, &BlockContent::Columns),
-            None => has(&self.arrangement.project, &BlockContent::Items),
+            Some(_) => self.blocks_of_cards().is_some_and(|card| has(card, &BlockContent::Columns)),
+            None => self.prints_items(),
         }
     }
 
@@ -19,13 +45,13 @@ impl Form {
 
     /// Whether a line of a 事業 is printed.
     pub fn prints_line(&self, line: &ProjectLine) -> bool {
-        let in_lines = self.project_lines.contains(line) && has(&self.arrangement.project, &BlockContent::ProjectLines);
+        let in_lines = self.project_lines.contains(line) && has(self.blocks_of_projects(), &BlockContent::ProjectLines);
         in_lines || self.prints_entry(&Entry::Project(line.clone()))
     }
 
     /// Whether a block prints a field.
     pub fn prints_entry(&self, entry: &Entry) -> bool {
-        self.arrangement.blocks().any(|block| block.entries().contains(&entry))
+        self.blocks().any(|block| block.entries().contains(&entry))
     }
 
     /// Whether an own field of a kind of node is printed beside it; that of an indicator stands in its table.
@@ -57,14 +83,14 @@ impl Form {
 
     /// Whether the named 指標の表 is printed for the indicators of a kind of node.
     pub fn prints_table(&self, of: Carrier, name: &str) -> bool {
-        let Arrangement { sheet, project, card } = &self.arrangement;
+        let sheet = &self.arrangement.sheet;
         match of {
             Carrier::Section(_) => {
                 has(sheet, &BlockContent::SectionContents) || (of == self.lowest() && has_table(sheet, name))
             }
-            Carrier::Project => has_table(project, name),
-            Carrier::Item | Carrier::Indicator => match card {
-                Some(card) => has_table(card, name),
+            Carrier::Project => has_table(self.blocks_of_projects(), name),
+            Carrier::Item | Carrier::Indicator => match &self.arrangement.card {
+                Some(_) => self.blocks_of_cards().is_some_and(|card| has_table(card, name)),
                 None => !name.is_empty() && self.prints_columns(),
             },
         }
@@ -99,14 +125,17 @@ impl Form {
     /// Whether a 集計 is printed anywhere.
     pub fn prints_tally(&self, tally: &TallyForm) -> bool {
         let block = BlockContent::Tally(tally.title.clone());
-        !tally.places.is_empty() || self.arrangement.blocks().any(|other| other.content == block)
+        !tally.places.is_empty() || self.blocks().any(|other| other.content == block)
     }
 
     /// Whether a block prints the 注記 of the sheet, on the sheet itself or on its cards.
     pub fn prints_notes(&self) -> bool {
-        let Arrangement { sheet, project, card } = &self.arrangement;
-        let lists = [Some(sheet), Some(project), card.as_ref()];
-        lists.into_iter().flatten().any(|blocks| has(blocks, &BlockContent::Notes(None)))
+        self.blocks().any(|block| block.content == BlockContent::Notes(None))
+    }
+
+    /// Whether a block prints the opinions, so that they have no pages of their own.
+    pub fn has_opinions_in_place(&self) -> bool {
+        self.blocks().any(|block| matches!(block.content, BlockContent::Opinions(_)))
     }
 
     /// The 凡例 of the axes.

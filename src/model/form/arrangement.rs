@@ -66,6 +66,8 @@ pub enum BlockContent {
     Tally(String),
     /// 文: a text of the node without a label.
     Text(Entry),
+    /// 意見 on the node or on what is below it, in place of their own pages.
+    Opinions(OpinionRows),
     /// 注記: these; `None` for the 凡例 and 注記 of the form.
     Notes(Option<Vec<FixedNote>>),
     /// 押印欄: a box under each of these words.
@@ -112,6 +114,20 @@ pub enum LabelSide {
 impl LabelSide {
     /// The keywords of the content.
     pub const KEYWORDS: [(&'static str, Self); 2] = [("左", Self::Left), ("上", Self::Above)];
+}
+
+/// The rows of a block of 意見.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpinionRows {
+    /// すべて: also blank ones, with room to write in.
+    All,
+    /// 書いたもの.
+    Written,
+}
+
+impl OpinionRows {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 2] = [("すべて", Self::All), ("書いたもの", Self::Written)];
 }
 
 /// 空のとき. What becomes of a block in which nothing is written.
@@ -210,11 +226,6 @@ impl Arrangement {
     fn head() -> Vec<Block> {
         let title = BlockContent::Title { paper_number: true };
         [title, BlockContent::Sections, BlockContent::SectionContents].map(Block::usual).to_vec()
-    }
-
-    /// Every block.
-    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
-        self.sheet.iter().chain(&self.project).chain(self.card.iter().flatten())
     }
 }
 

@@ -23,7 +23,7 @@ mod table;
 mod tally;
 mod used;
 
-pub use arrangement::{Arrangement, Block, BlockContent, Entry, FieldLine, Fields, LabelSide, WhenBlank};
+pub use arrangement::{Arrangement, Block, BlockContent, Entry, FieldLine, Fields, LabelSide, OpinionRows, WhenBlank};
 pub use axis::{Axis, BandFigure, Bands, Bound, Mark, OptionWords, OwnMark};
 pub use carrier::Carrier;
 pub use column::{Column, ColumnEntry, Part, PartOwner, TableKind, usual as usual_columns};
@@ -42,8 +42,8 @@ pub use series::{Blanks, Computation, Formula, Role, Rounding, SeriesForm, Serie
 pub use summary::{SummaryForm, SummaryTable};
 pub use table::IndicatorTable;
 pub use tally::{
-    AmongStyle, CountTable, OptionUnion, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable,
-    TallyWord, TotalRow, TrendOf, TrendTable,
+    AmongStyle, CountTable, MixedRow, MixedTable, OptionUnion, TallyColumn, TallyForm, TallyPart, TallyPlace,
+    TallyRows, TallyTable, TallyWord, TotalRow, TrendOf, TrendTable,
 };
 
 use std::borrow::Cow;

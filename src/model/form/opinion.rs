@@ -2,7 +2,7 @@
 
 use crate::vocabulary as word;
 
-/// 意見. The subject of the committee's opinions, and the layout of their pages.
+/// 意見. The subject of the committee's opinions, and the layout of their pages or blocks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OpinionForm {
     /// 対象. The subject of an opinion.
@@ -30,9 +30,14 @@ impl OpinionForm {
         parts.iter().copied().map(OpinionColumn::usual).collect()
     }
 
-    /// Whether its columns are those of a form that does not list any.
+    /// The same of opinions that stand in a block of their very subject, which prints its No. and its name.
+    pub fn usual_columns_in_place() -> Vec<OpinionColumn> {
+        Self::usual_columns(OpinionSubject::Sheet)
+    }
+
+    /// Whether its columns may be those of a form that does not list any.
     pub fn has_usual_columns(&self) -> bool {
-        self.columns == Self::usual_columns(self.subject)
+        self.columns == Self::usual_columns(self.subject) || self.columns == Self::usual_columns_in_place()
     }
 }
 

@@ -143,7 +143,7 @@ impl Form {
     /// - `of_plan`: the periods that the plan shows
     pub fn prints_judgement_of(&self, axis: &Named, period: Period, of_plan: &[Period]) -> bool {
         let entry = self.entry_of_judgement(axis);
-        let mut blocks = self.arrangement.blocks();
+        let mut blocks = self.blocks();
         let mut in_years = |entry: &Entry| {
             blocks.any(|block| matches!(block.content, BlockContent::Years(_)) && block.entries().contains(&entry))
         };

@@ -1,6 +1,7 @@
 //! 集計: the tables of counts and of 推移 that the city asks for.
 
 use super::axis::Axis;
+use super::carrier::Carrier;
 use super::condition::{Condition, Named};
 use super::counting::{Counting, Stage};
 use super::note::FixedNote;
@@ -22,17 +23,27 @@ pub struct TallyForm {
 }
 
 impl TallyForm {
+    /// The conditions of its columns and rows.
+    pub fn conditions(&self) -> Vec<&Condition> {
+        match &self.table {
+            TallyTable::Counts(table) => table.columns.iter().filter_map(|column| column.part.condition()).collect(),
+            TallyTable::Mixed(table) => table.rows.iter().filter_map(|row| row.condition.as_ref()).collect(),
+            TallyTable::Trend(_) => Vec::new(),
+        }
+    }
+
     /// The axes and own fields that it counts by or shows.
     pub fn counts_by(&self) -> Vec<&Named> {
+        let tested = || self.conditions().into_iter().map(Condition::tested);
         match &self.table {
             TallyTable::Counts(table) => {
                 let field = match &table.rows {
                     TallyRows::Field(field) => Some(field),
                     _ => None,
                 };
-                let conditions = table.columns.iter().filter_map(|column| column.part.condition());
-                [&table.axis].into_iter().chain(field).chain(conditions.map(Condition::tested)).collect()
+                [&table.axis].into_iter().chain(field).chain(tested()).collect()
             }
+            TallyTable::Mixed(_) => tested().collect(),
             TallyTable::Trend(TrendTable { of: TrendOf::Axis(axis), .. }) => vec![axis],
             TallyTable::Trend(_) => Vec::new(),
         }
@@ -43,13 +54,15 @@ impl TallyForm {
     /// - `of_plan`: the periods that the plan shows
     pub fn uses_earlier(&self, axis: &Named, period: Period, of_plan: &[Period]) -> bool {
         match &self.table {
-            TallyTable::Counts(counts) => counts.columns.iter().any(|column| match &column.part {
-                TallyPart::Change { condition, since } => {
-                    let tested = condition.as_ref().map(Condition::tested);
-                    *since == period && [Some(&counts.axis), tested].contains(&Some(axis))
-                }
-                TallyPart::Count | TallyPart::Share | TallyPart::Among { .. } | TallyPart::Mean => false,
+            TallyTable::Counts(counts) => counts.columns.iter().any(|column| {
+                let tested = column.part.condition().map(Condition::tested);
+                column.earlier() == Some(period) && [Some(&counts.axis), tested].contains(&Some(axis))
             }),
+            TallyTable::Mixed(mixed) => {
+                let tested = || mixed.rows.iter().filter_map(|row| row.condition.as_ref()).map(Condition::tested);
+                let mut columns = mixed.columns.iter();
+                columns.any(|column| column.earlier() == Some(period)) && tested().any(|tested| tested == axis)
+            }
             TallyTable::Trend(TrendTable { of: TrendOf::Axis(shown), periods }) => {
                 shown == axis && periods.as_deref().unwrap_or(of_plan).contains(&period)
             }
@@ -85,6 +98,8 @@ impl TallyPlace {
 pub enum TallyTable {
     /// 行 and 列: the number of nodes by judgement.
     Counts(CountTable),
+    /// 行 with 数えるもの: the number of different things.
+    Mixed(MixedTable),
     /// 推移表: judgements or values, period by period.
     Trend(TrendTable),
 }
@@ -111,6 +126,28 @@ pub struct CountTable {
     pub stage: Stage,
     /// 合計. Where the row of the total stands.
     pub total: TotalRow,
+}
+
+/// A table whose rows count different things.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MixedTable {
+    /// 行, at least one.
+    pub rows: Vec<MixedRow>,
+    /// 列, at least one: 件数, 割合 and 増減 without a condition.
+    pub columns: Vec<TallyColumn>,
+    /// 数え方.
+    pub counting: Counting,
+}
+
+/// A row that counts something of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MixedRow {
+    /// 見出し.
+    pub heading: String,
+    /// 数えるもの.
+    pub counted: Carrier,
+    /// 選択肢, or 独自 and 値. What of them counts; `None` for all.
+    pub condition: Option<Condition>,
 }
 
 /// 合計. Where the row of the total stands.
@@ -170,8 +207,25 @@ pub struct OptionUnion {
 pub struct TallyColumn {
     /// 見出し; `None` for the usual one.
     pub heading: Option<String>,
+    /// 年度 of a column that counts an earlier period; `None` for the reported one.
+    pub period: Option<Period>,
     /// 内容. What the column shows.
     pub part: TallyPart,
+}
+
+impl TallyColumn {
+    /// A column of the reported period, with its usual heading.
+    pub fn usual(part: TallyPart) -> Self {
+        Self { heading: None, period: None, part }
+    }
+
+    /// The earlier period that it counts or compares with.
+    pub fn earlier(&self) -> Option<Period> {
+        match self.part {
+            TallyPart::Change { since, .. } => Some(since),
+            _ => self.period,
+        }
+    }
 }
 
 /// 内容. What a column of a table of counts shows.

@@ -47,6 +47,9 @@ pub(super) struct Told {
 
 pub(super) const COLUMNS: &str = "「列」";
 pub(super) const PROJECT: &str = "「事業欄」";
+/// The lists of blocks of 配置.
+pub(super) const SHEET_BLOCKS: &str = "「配置」の「シート」";
+pub(super) const PROJECT_BLOCKS: &str = "「配置」の「事業」";
 const OF_TABLE: &str = "「指標の表」の「列」";
 
 /// The columns of the table of an indicator, as a message calls them.

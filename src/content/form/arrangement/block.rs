@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 use super::entry;
 use super::holder::Holder;
 use super::kind::{Kind, word_of, words};
+use super::opinions;
 use crate::content::codec::said::{entry as told, quoted, with};
 use crate::content::codec::schema::{filled, filled_list, offered, one_of};
 use crate::content::codec::{Codec, Visitor, count, keyword, list, measure, name_of, text, word};
@@ -14,7 +15,7 @@ use crate::content::form::notes::notes as fixed_notes;
 use crate::content::form::scope::Scope;
 use crate::content::misspelling::meant;
 use crate::content::yaml::Cursor;
-use crate::model::{Block, BlockContent, Entry, FieldLine, Fields, LabelSide, WhenBlank};
+use crate::model::{Block, BlockContent, Entry, FieldLine, Fields, LabelSide, OpinionRows, WhenBlank};
 use crate::vocabulary::{LABELS, PART, TABLES};
 
 const COLUMNS: &str = "段";
@@ -42,6 +43,11 @@ struct Blocks<'a> {
 
 impl<'a> Blocks<'a> {
     fn read(self, at: &Cursor) -> Option<Block> {
+        let block = self.block(at)?;
+        opinions::check(at, &block, self.holder, &self.scope.form).then_some(block)
+    }
+
+    fn block(self, at: &Cursor) -> Option<Block> {
         if !at.is_map() {
             return self.of_word(at);
         }
@@ -106,8 +112,11 @@ impl<'a> Blocks<'a> {
     }
 
     fn schema(self) -> Json {
-        let words: Vec<&str> = words(self.holder).into_iter().map(|(word, _)| word).collect();
+        let has_opinions = opinions::may_have(self.holder, &self.scope.form);
+        let words = words(self.holder).into_iter().map(|(word, _)| word);
+        let words: Vec<&str> = words.filter(|word| has_opinions || *word != Kind::Opinions.key()).collect();
         let kinds = Kind::ALL.into_iter().filter(|kind| kind.is_for(self.holder));
+        let kinds = kinds.filter(|kind| has_opinions || *kind != Kind::Opinions);
         let maps = kinds.map(|kind| Visitor::describe(&*self.define(kind), &seed()));
         json!({ "anyOf": std::iter::once(one_of(words.into_iter())).chain(maps).collect::<Vec<_>>() })
     }
@@ -154,6 +163,12 @@ impl<'a> Blocks<'a> {
                     let about = "見出しなしで印刷する文。独自の項目などの名前";
                     d.required(key, about, &mut of_node, entry::text(self.holder, self.scope).some());
                     BlockContent::Text(of_node.unwrap_or(NOTHING))
+                }
+                Kind::Opinions => {
+                    let mut rows = OpinionRows::All;
+                    let about = "すべて（書き込む欄も）、書いたもの";
+                    d.required(key, about, &mut rows, keyword(&OpinionRows::KEYWORDS));
+                    BlockContent::Opinions(rows)
                 }
                 Kind::Notes => {
                     let mut notes = Vec::new();
@@ -250,6 +265,9 @@ impl<'a> Blocks<'a> {
             BlockContent::Tables(names) => more.extend(names.iter().flatten().cloned()),
             BlockContent::Tally(title) => more.push(title.clone()),
             BlockContent::Text(entry) => more.push(of(entry)),
+            BlockContent::Opinions(rows) => {
+                more.extend((*rows != OpinionRows::All).then(|| word(&OpinionRows::KEYWORDS, rows).to_owned()));
+            }
             BlockContent::Notes(notes) => more.extend(notes.iter().flatten().map(|note| quoted(note.as_written()))),
             BlockContent::Approval(words) => more.extend(words.iter().cloned()),
             BlockContent::Space(lines) => more.extend((*lines != 1.0).then(|| lines.to_string())),

@@ -1,9 +1,9 @@
 //! The kinds of blocks, and their words.
 
 use super::holder::Holder;
-use crate::model::{Block, BlockContent};
+use crate::model::{Block, BlockContent, OpinionRows};
 use crate::vocabulary::{
-    AXES, COLUMNS, FIXED_NOTES, ITEMS, LABELS, LEVELS, PROJECT, PROJECT_LINES, TABLES, TALLIES, TITLE,
+    AXES, COLUMNS, FIXED_NOTES, ITEMS, LABELS, LEVELS, OPINIONS, PROJECT, PROJECT_LINES, TABLES, TALLIES, TITLE,
 };
 
 /// The kinds of blocks that a map describes, by its key.
@@ -16,13 +16,14 @@ pub(super) enum Kind {
     Tables,
     Tally,
     Text,
+    Opinions,
     Notes,
     Approval,
     Space,
 }
 
 impl Kind {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Heading,
         Self::Fields,
         Self::Judgement,
@@ -30,6 +31,7 @@ impl Kind {
         Self::Tables,
         Self::Tally,
         Self::Text,
+        Self::Opinions,
         Self::Notes,
         Self::Approval,
         Self::Space,
@@ -50,6 +52,7 @@ impl Kind {
             Self::Tables => TABLES,
             Self::Tally => TALLIES,
             Self::Text => TEXT,
+            Self::Opinions => OPINIONS,
             Self::Notes => FIXED_NOTES,
             Self::Approval => "押印欄",
             Self::Space => SPACE,
@@ -66,6 +69,7 @@ impl Kind {
             Self::Tables => "{指標の表: 活動指標}",
             Self::Tally => "{集計: 進捗状況別の件数}",
             Self::Text => "{文: 今後の方針}",
+            Self::Opinions => "{意見: 書いたもの}",
             Self::Notes => "{注記: [実績は3月末の数です。]}",
             Self::Approval => "{押印欄: [課長, 係長, 担当]}",
             Self::Space => "{空き: 1}",
@@ -98,10 +102,19 @@ pub(super) fn words(holder: Holder) -> Vec<(&'static str, Block)> {
     };
     let common = [
         (TABLES, BlockContent::Tables(None)),
+        (OPINIONS, BlockContent::Opinions(OpinionRows::All)),
         (FIXED_NOTES, BlockContent::Notes(None)),
         (SPACE, BlockContent::Space(1.0)),
     ];
     own.into_iter().chain(common).map(|(word, content)| (word, Block::usual(content))).collect()
+}
+
+/// What a block prints, whichever of the opinions it has: they stand in one place.
+pub(super) fn without_rows(content: &BlockContent) -> BlockContent {
+    match content {
+        BlockContent::Opinions(_) => BlockContent::Opinions(OpinionRows::All),
+        other => other.clone(),
+    }
 }
 
 /// The word or key of a block.
@@ -122,6 +135,7 @@ pub(super) fn word_of(content: &BlockContent) -> &'static str {
         BlockContent::Tables(_) => Kind::Tables.key(),
         BlockContent::Tally(_) => Kind::Tally.key(),
         BlockContent::Text(_) => Kind::Text.key(),
+        BlockContent::Opinions(_) => Kind::Opinions.key(),
         BlockContent::Notes(_) => Kind::Notes.key(),
         BlockContent::Approval(_) => Kind::Approval.key(),
         BlockContent::Space(_) => Kind::Space.key(),

@@ -4,10 +4,12 @@ mod block;
 mod entry;
 mod holder;
 mod kind;
+mod opinions;
 
 use serde_json::{Value as Json, json};
 
 use self::holder::Holder;
+pub(super) use self::opinions::usual_columns;
 use super::scope::Scope;
 use crate::content::codec::schema::one_of;
 use crate::content::codec::{Codec, Visitor, list, record};
@@ -47,6 +49,9 @@ fn define(d: &mut Visitor, arrangement: &mut Arrangement, scope: &Scope) {
     d.setting(PROJECT, about, &mut arrangement.project, blocks(Holder::Project, scope));
     let about = "取組項目ごとに1ページにするとき、そのページに上から順に置くもの";
     d.setting(ITEMS, about, &mut arrangement.card, blocks(Holder::Card, scope).some());
+    if let Some(fields) = d.reading() {
+        opinions::check_once(fields.at(), arrangement);
+    }
 }
 
 fn blocks<'a>(holder: Holder, scope: &'a Scope) -> Codec<'a, Vec<Block>> {
@@ -54,7 +59,7 @@ fn blocks<'a>(holder: Holder, scope: &'a Scope) -> Codec<'a, Vec<Block>> {
     list(holder.example(), block)
         .filled(holder.key())
         .keeping(Names::of_words, |names, at, block: &Block| {
-            !block.is_single() || names.is_new(at, kind::word_of(&block.content), block.content.clone())
+            !block.is_single() || names.is_new(at, kind::word_of(&block.content), kind::without_rows(&block.content))
         })
         .checked(move |at, blocks| {
             let names = |(_, block): &(Cursor, Block)| {

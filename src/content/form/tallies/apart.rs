@@ -9,8 +9,8 @@ use crate::vocabulary::LABELS;
 /// The columns of a table that have been read.
 pub(super) struct Apart<'a> {
     form: &'a Form,
-    words: Names<TallyPart>,
-    conditions: Names<TallyPart>,
+    words: Names<(TallyPart, Option<Period>)>,
+    conditions: Names<(TallyPart, Option<Period>)>,
     headings: Names<Heading>,
 }
 
@@ -18,6 +18,8 @@ pub(super) struct Apart<'a> {
 #[derive(PartialEq)]
 enum Heading {
     Text(String),
+    /// The default heading of a column of an earlier period, without the period.
+    OfPeriod(String, Period),
     /// The default heading of a 増減: its options and its period.
     Change(Option<String>, Period),
 }
@@ -31,7 +33,7 @@ impl<'a> Apart<'a> {
     pub(super) fn is_new(&mut self, at: &Cursor, column: &TallyColumn) -> bool {
         let word = part_word(at, column.heading.as_deref().unwrap_or_default());
         let parts = if column.part.condition().is_some() { &mut self.conditions } else { &mut self.words };
-        let is_new = parts.is_new(at, &word, kind(&column.part));
+        let is_new = parts.is_new(at, &word, (kind(&column.part), column.period));
         let (text, heading) = self.heading(column);
         let written = at.peek(LABELS).filter(|_| column.heading.is_some());
         is_new && self.headings.is_new(written.as_ref().unwrap_or(at), &text, heading)
@@ -52,7 +54,9 @@ impl<'a> Apart<'a> {
                 return (of + &word(TallyWord::Change), Heading::Change(takes, *since));
             }
         };
-        (text.clone(), Heading::Text(text))
+        let of_period = column.period.filter(|_| column.heading.is_none());
+        let heading = of_period.map_or_else(|| Heading::Text(text.clone()), |it| Heading::OfPeriod(text.clone(), it));
+        (text, heading)
     }
 }
 

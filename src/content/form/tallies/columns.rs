@@ -31,6 +31,21 @@ pub(super) fn columns<'a>(
     if axis.is_some() { columns } else { columns.unread() }
 }
 
+/// 列 of a table whose rows count different things: 件数, 割合 and 増減.
+pub(super) fn columns_of_mixed<'a>(scope: &'a Scope) -> Codec<'a, Vec<TallyColumn>> {
+    const KNOWN: [TallyWord; 3] = [TallyWord::Count, TallyWord::Share, TallyWord::Change];
+    let table = Table { axis: None, rows: Some(&TallyRows::Options), scope };
+    let column = table.column().accepted_before(|at| {
+        let word = at.peek(PART).as_ref().unwrap_or(at).word();
+        let other = word.filter(|word| words(&TallyWord::KEYWORDS.map(|(_, it)| it)).contains(&word.as_str()));
+        let Some(other) = other.filter(|word| !words(&KNOWN).contains(&word.as_str())) else { return true };
+        let hint = format!("書けるのは {} です。条件は行に書いてください", words(&KNOWN).join("、"));
+        at.fault(faults::UNKNOWN_PART, format!("行ごとに数えるものが違う表に、「{other}」の列は書けません"), hint);
+        false
+    });
+    list("[件数, 割合]", column).filled("列").keeping(|| Apart::new(&scope.form), Apart::is_new).codec()
+}
+
 /// The table to which columns belong.
 #[derive(Clone, Copy)]
 struct Table<'a> {
@@ -44,11 +59,11 @@ type Define<'a> = Box<dyn Fn(&mut Visitor, &mut TallyColumn) + 'a>;
 impl<'a> Table<'a> {
     /// A column: a word, or a map.
     fn column(self) -> Codec<'a, TallyColumn> {
-        let usual = TallyColumn { heading: None, part: TallyPart::Count };
+        let usual = TallyColumn::usual(TallyPart::Count);
         let seed = usual.clone();
         let read = move |at: &Cursor| {
             if !at.is_map() {
-                return Some(TallyColumn { heading: None, part: self.of_word(at)? });
+                return self.of_word(at).map(TallyColumn::usual);
             }
             let mut fields = at.fields("{内容: 件数, 見出し: 件数}");
             let written = fields.needed(PART)?;
@@ -104,7 +119,24 @@ impl<'a> Table<'a> {
             d.required(PART, ABOUT_PART, &mut part, part_codec(&PLAIN, read));
             heading(d, column);
             column.part = part.unwrap_or(TallyPart::Count);
+            self.period(d, column);
+            if let Some(at) = d.reading().and_then(|fields| fields.written(YEAR))
+                && column.part != TallyPart::Mean
+                && self.rows.is_some_and(|rows| !rows.are_options())
+            {
+                let message = format!("行が選択肢でないので、この列に「{YEAR}」を書けません");
+                let hint = "{内容: うち, 選択肢: [順調], 年度: H30} のように、どの選択肢の件数かを書いてください";
+                at.fault_at(&at.place.of_key(), faults::UNKNOWN_PART, message, hint);
+            }
         })
+    }
+
+    /// 年度 of a column that counts an earlier period.
+    fn period(self, d: &mut Visitor, column: &mut TallyColumn) {
+        const HINT: &str =
+            "この資料の年度を数える列なら、「年度」を消してください。前の年度なら、その年度を書いてください";
+        let about = "前の年度の評価で数えるとき、その年度。書かないときは、この資料の年度";
+        d.setting(YEAR, about, &mut column.period, self.earlier(HINT).some());
     }
 
     /// うち with its condition.
@@ -128,6 +160,7 @@ impl<'a> Table<'a> {
     fn among_chosen(self) -> Define<'a> {
         Box::new(move |d, column| {
             let style = among(d, column);
+            self.period(d, column);
             let condition = chosen(d, self.axis, self.scope, Chosen::Always);
             let at = d.reading().map(|fields| fields.at().clone());
             let condition = condition
@@ -156,7 +189,7 @@ impl<'a> Table<'a> {
             d.required(PART, ABOUT_PART, &mut (), part_codec(&[TallyWord::Change], |_| Some(())));
             heading(d, column);
             let mut since = None;
-            d.required(YEAR, "比べる、前の年度", &mut since, self.earlier().some());
+            d.required(YEAR, "比べる、前の年度", &mut since, self.earlier(TO_COMPARE).some());
             let own = self.rows.is_none_or(TallyRows::are_options);
             let written = d.reading().map(|fields| (fields.written(OPTIONS), fields.written(AXES)));
             let condition = match written {
@@ -192,7 +225,9 @@ impl<'a> Table<'a> {
     }
 
     /// 年度: a period shown that ends before the reported one.
-    fn earlier(self) -> Codec<'a, Period> {
+    ///
+    /// - `hint`: what to write in place of another one
+    fn earlier(self, hint: &'static str) -> Codec<'a, Period> {
         let surroundings = self.scope.surroundings;
         let read = move |at: &Cursor| {
             let text = at.text()?;
@@ -203,15 +238,14 @@ impl<'a> Table<'a> {
             let is_earlier = surroundings.year.is_none_or(|year| period < year);
             if !is_earlier {
                 let message = format!("「{}」は、この資料の年度より前ではありません", text.value);
-                let hint = "増減は、この資料の年度を、前の年度と比べます。前の年度を書いてください";
                 at.fault(faults::UNKNOWN_YEAR, message, hint);
             }
             is_earlier.then_some(period)
         };
-        Codec::new(read, optional_year, |_| String::new())
+        Codec::new(read, optional_year, move |period| self.scope.spelled(*period))
     }
 
-    fn said(self, TallyColumn { heading, part }: &TallyColumn) -> String {
+    fn said(self, TallyColumn { heading, period, part }: &TallyColumn) -> String {
         let (name, more) = match part {
             TallyPart::Count => (TallyWord::Count, Vec::new()),
             TallyPart::Share => (TallyWord::Share, Vec::new()),
@@ -226,9 +260,12 @@ impl<'a> Table<'a> {
                 (TallyWord::Change, condition.into_iter().chain([self.scope.spelled(*since)]).collect())
             }
         };
+        let more = more.into_iter().chain(period.map(|period| self.scope.spelled(period)));
         with(word(&TallyWord::KEYWORDS, &name), heading.iter().map(|heading| quoted(heading)).chain(more))
     }
 }
+
+const TO_COMPARE: &str = "増減は、この資料の年度を、前の年度と比べます。前の年度を書いてください";
 
 const PLAIN: [TallyWord; 3] = [TallyWord::Count, TallyWord::Share, TallyWord::Mean];
 

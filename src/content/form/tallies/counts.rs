@@ -19,7 +19,7 @@ pub(super) fn usual() -> TallyForm {
     let table = CountTable {
         axis: Named { carrier: Carrier::Item, name: String::new() },
         rows: TallyRows::Options,
-        columns: [TallyPart::Count, TallyPart::Share].map(|part| TallyColumn { heading: None, part }).to_vec(),
+        columns: [TallyPart::Count, TallyPart::Share].map(TallyColumn::usual).to_vec(),
         counting: Counting::default(),
         stage: Stage::Own,
         total: TotalRow::Last,
@@ -55,8 +55,7 @@ pub(super) fn define(d: &mut Visitor, tally: &mut TallyForm, scope: &Scope) {
     d.required(ROWS, about, &mut rows, self::rows(axis, scope).some());
     let columns = columns(axis, rows.as_ref(), scope);
     d.setting(COLUMNS, "表の列。書かないときは、件数と割合", &mut table.columns, columns);
-    let about = "実数（書かないときも）、延べ。再掲の数え方";
-    d.setting("数え方", about, &mut table.counting, keyword(&Counting::KEYWORDS));
+    counting(d, &mut table.counting);
     let mut after_committee = table.stage == Stage::AfterCommittee;
     let about = "あり、なし（書かないときも）。委員会の評価で数えるかどうか";
     d.setting(COMMITTEE_JUDGEMENT, about, &mut after_committee, switch());
@@ -77,6 +76,12 @@ pub(super) fn define(d: &mut Visitor, tally: &mut TallyForm, scope: &Scope) {
         (Some(axis), Some(rows)) => (table.axis, table.rows) = (axis, rows),
         _ => d.refuse(),
     }
+}
+
+/// 数え方 of a table.
+pub(super) fn counting(d: &mut Visitor, counting: &mut Counting) {
+    let about = "実数（書かないときも）、延べ。再掲の数え方";
+    d.setting("数え方", about, counting, keyword(&Counting::KEYWORDS));
 }
 
 /// The first axis of its carrier, if none is named.

@@ -4,6 +4,7 @@ mod among;
 mod apart;
 mod columns;
 mod counts;
+mod mixed;
 mod names;
 mod places;
 mod rows;

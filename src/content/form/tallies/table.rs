@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{counts, trend};
+use super::{counts, mixed, trend};
 use crate::content::codec::{Codec, Visitor, list};
 use crate::content::faults;
 use crate::content::form::names::Names;
@@ -31,14 +31,16 @@ pub(in crate::content::form) fn tallies<'a>(scope: &'a Scope) -> Codec<'a, Vec<T
 pub(in crate::content::form) fn said(tally: &TallyForm, scope: &Scope) -> String {
     let told = match tally.table {
         TallyTable::Counts(_) => Visitor::tell(&|d, tally| counts::define(d, tally, scope), tally),
+        TallyTable::Mixed(_) => Visitor::tell(&|d, tally| mixed::define(d, tally, scope), tally),
         TallyTable::Trend(_) => Visitor::tell(&|d, tally| trend::define(d, tally, scope), tally),
     };
     told.into_iter().map(|told| told.entry).collect::<Vec<_>>().join("\n")
 }
 
-/// A table: of counts, which has 行, or a 推移表.
+/// A table: of counts, which has 行, also of different things, or a 推移表.
 fn entry<'a>(scope: &'a Scope) -> Codec<'a, Entry> {
     let counts = move |d: &mut Visitor, tally: &mut TallyForm| counts::define(d, tally, scope);
+    let mixed = move |d: &mut Visitor, tally: &mut TallyForm| mixed::define(d, tally, scope);
     let trend = move |d: &mut Visitor, tally: &mut TallyForm| trend::define(d, tally, scope);
     let read = move |at: &Cursor| {
         let fields = at.fields(EXAMPLE);
@@ -51,14 +53,18 @@ fn entry<'a>(scope: &'a Scope) -> Codec<'a, Entry> {
                 }
                 Visitor::read_in_part(fields, &trend, &trend::usual())
             }
+            None if mixed::is_meant(at) => Visitor::read_in_part(fields, &mixed, &mixed::usual()),
             None => Visitor::read_in_part(fields, &counts, &counts::usual()),
         };
         let title = Some(tally.title.clone()).filter(|title| !title.is_empty())?;
         Some((title, is_whole.then_some(tally)))
     };
     let schema = move || {
-        let either = [Visitor::describe(&counts, &counts::usual()), Visitor::describe(&trend, &trend::usual())];
-        json!({ "anyOf": either })
+        json!({ "anyOf": [
+            Visitor::describe(&counts, &counts::usual()),
+            Visitor::describe(&mixed, &mixed::usual()),
+            Visitor::describe(&trend, &trend::usual()),
+        ] })
     };
     Codec::new(read, schema, move |(_, tally)| tally.as_ref().map_or_else(String::new, |tally| said(tally, scope)))
 }

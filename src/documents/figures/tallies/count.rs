@@ -90,7 +90,7 @@ impl<'a> Counter<'a> {
     fn blank(&self) -> Option<TallyLine> {
         let is_blank = |period| move |node: &JudgedNode| node.options(self.table.stage, period).is_empty();
         let members = those(&self.nodes, is_blank(self.year()));
-        let mut before = self.changes().filter(|since| self.is_judged(*since));
+        let mut before = self.earlier().filter(|since| self.is_judged(*since));
         let is_shown = !members.is_empty() || before.any(|since| self.nodes.iter().any(is_blank(since)));
         let label = words::unjudged(self.axis).to_owned();
         is_shown.then_some(TallyLine { label, depth: 0, total: false, kind: TallyLineKind::Blank, members })
@@ -105,21 +105,15 @@ impl<'a> Counter<'a> {
         self.edition.plan.year
     }
 
-    /// The periods to which the reported one is compared.
-    pub(super) fn changes(&self) -> impl Iterator<Item = Period> {
-        self.table.columns.iter().filter_map(|column| match column.part {
-            TallyPart::Change { since, .. } => Some(since),
-            _ => None,
-        })
+    /// The earlier periods that are counted, or to which the reported one is compared.
+    pub(super) fn earlier(&self) -> impl Iterator<Item = Period> {
+        self.table.columns.iter().filter_map(TallyColumn::earlier)
     }
 
     /// Whether any node was judged on an axis in a period.
     pub(super) fn is_judged(&self, since: Period) -> bool {
-        let mut columns = self.table.columns.iter().filter_map(|column| match &column.part {
-            TallyPart::Change { condition, since: other } if *other == since => Some(condition.as_ref()),
-            _ => None,
-        });
-        columns.any(|condition| self.is_judged_in(condition, since))
+        let mut columns = self.table.columns.iter().filter(|column| column.earlier() == Some(since));
+        columns.any(|column| self.is_judged_in(column.part.condition(), since))
     }
 
     fn is_judged_in(&self, condition: Option<&Condition>, since: Period) -> bool {
@@ -153,7 +147,7 @@ impl<'a> Counter<'a> {
     pub(super) fn cells(&self, line: &TallyLine) -> Vec<Text> {
         let mut cells: Vec<String> = Vec::new();
         for column in &self.table.columns {
-            let of_column = self.cell(line, &column.part);
+            let of_column = self.cell(line, column);
             match cells.last_mut().filter(|_| is_bracketed(column)) {
                 Some(before) => before.extend(of_column.iter().filter(|it| !it.is_empty()).map(|it| format!("({it})"))),
                 None => cells.extend(of_column),
@@ -162,21 +156,41 @@ impl<'a> Counter<'a> {
         cells.into_iter().map(Text::line).collect()
     }
 
-    fn cell(&self, line: &TallyLine, part: &TallyPart) -> Vec<String> {
-        let count = line.members.len();
-        match part {
-            TallyPart::Count => vec![figure::counted(self.form(), count)],
-            TallyPart::Share => vec![figure::share(self.form(), self.share(line))],
+    /// The positions of the nodes of a row in a period. Those of an option are others in another period.
+    fn members(&self, line: &TallyLine, period: Period) -> Vec<usize> {
+        match &line.kind {
+            _ if period == self.year() => line.members.clone(),
+            TallyLineKind::Chosen(options) => those(&self.nodes, |node| self.has(node, options, period)),
+            TallyLineKind::Blank => those(&self.nodes, |node| node.options(self.table.stage, period).is_empty()),
+            TallyLineKind::Group | TallyLineKind::Total => line.members.clone(),
+        }
+    }
+
+    /// The tally of all nodes in a period.
+    pub(super) fn all_at(&self, period: Period) -> Tally {
+        Tally::count(self.axis, &self.nodes, self.table.stage, period)
+    }
+
+    fn cell(&self, line: &TallyLine, column: &TallyColumn) -> Vec<String> {
+        let period = column.period.unwrap_or(self.year());
+        let is_known = column.period.is_none() || self.is_judged_in(column.part.condition(), period);
+        match &column.part {
+            TallyPart::Change { condition, since } => vec![self.change(line, condition.as_ref(), *since)],
+            TallyPart::Among { style: AmongStyle::WithShare, .. } if !is_known => vec![words::NONE.to_owned(); 2],
+            _ if !is_known => vec![words::NONE.to_owned()],
+            TallyPart::Count => vec![figure::counted(self.form(), self.members(line, period).len())],
+            TallyPart::Share => vec![figure::share(self.form(), self.share(line, period))],
             TallyPart::Among { condition, style } => {
-                let count = self.count(&line.members, condition, self.year());
+                let members = self.members(line, period);
+                let count = self.count(&members, condition, period);
                 let share = (*style == AmongStyle::WithShare)
-                    .then(|| figure::share(self.form(), self.share_of_row(line, condition, count)));
+                    .then(|| figure::share(self.form(), self.share_of_row(&members, condition, count, period)));
                 [Some(figure::counted(self.form(), count)), share].into_iter().flatten().collect()
             }
-            TallyPart::Change { condition, since } => vec![self.change(line, condition.as_ref(), *since)],
             TallyPart::Mean => {
-                let nodes = line.members.iter().map(|index| &self.nodes[*index]);
-                let tally = Tally::count(self.axis, nodes, self.table.stage, self.year());
+                let members = self.members(line, period);
+                let nodes = members.iter().map(|index| &self.nodes[*index]);
+                let tally = Tally::count(self.axis, nodes, self.table.stage, period);
                 let mean = match &line.kind {
                     TallyLineKind::Chosen(options) => tally.mean_of(|option| options.contains(&option)),
                     _ => tally.mean(),
@@ -187,23 +201,31 @@ impl<'a> Counter<'a> {
     }
 
     /// 割合: for options, the share of counted judgements; otherwise the share of all nodes.
-    fn share(&self, line: &TallyLine) -> Option<Decimal> {
+    fn share(&self, line: &TallyLine, period: Period) -> Option<Decimal> {
+        let of_period;
+        let all = if period == self.year() {
+            &self.all
+        } else {
+            of_period = self.all_at(period);
+            &of_period
+        };
+        let count = self.members(line, period).len();
         match &line.kind {
-            TallyLineKind::Chosen(options) if self.all_count(self.axis, options) => self.all.share(line.members.len()),
+            TallyLineKind::Chosen(options) if self.all_count(self.axis, options) => all.share(count),
             TallyLineKind::Chosen(_) | TallyLineKind::Blank => None,
             // If several options may be chosen, their shares add up to more than 100%. A total of more than is counted
             // has none, because its count is not the denominator.
             TallyLineKind::Total if self.table.rows.are_options() => {
-                let is_whole = self.all.counted == self.all.nodes && !self.axis.multiple;
-                is_whole.then(|| self.all.share(self.all.counted)).flatten()
+                let is_whole = all.counted == all.nodes && !self.axis.multiple;
+                is_whole.then(|| all.share(all.counted)).flatten()
             }
-            TallyLineKind::Group | TallyLineKind::Total => share(line.members.len(), self.nodes.len()),
+            TallyLineKind::Group | TallyLineKind::Total => share(count, self.nodes.len()),
         }
     }
 
     /// Whether a row has a share and is none of the sums.
     pub(super) fn is_shared(&self, line: &TallyLine) -> bool {
-        !line.total && line.kind != TallyLineKind::Total && self.share(line).is_some()
+        !line.total && line.kind != TallyLineKind::Total && self.share(line, self.year()).is_some()
     }
 
     fn all_count(&self, axis: &Axis, options: &[OptionIndex]) -> bool {
@@ -211,14 +233,14 @@ impl<'a> Counter<'a> {
     }
 
     /// The share of the row; for judgements, of those that count on their axis.
-    fn share_of_row(&self, line: &TallyLine, condition: &Condition, count: usize) -> Option<Decimal> {
+    fn share_of_row(&self, members: &[usize], condition: &Condition, count: usize, period: Period) -> Option<Decimal> {
         match condition {
-            Condition::Written { .. } => share(count, line.members.len()),
+            Condition::Written { .. } => share(count, members.len()),
             Condition::Chosen { axis, options } => {
                 let judged = self.judged_on(axis);
                 let axis = self.form().axis(axis.carrier, &axis.name)?;
-                let nodes = line.members.iter().map(|index| &judged[*index]);
-                let tally = Tally::count(axis, nodes, self.table.stage, self.year());
+                let nodes = members.iter().map(|index| &judged[*index]);
+                let tally = Tally::count(axis, nodes, self.table.stage, period);
                 tally.share(count).filter(|_| self.all_count(axis, options))
             }
         }
@@ -228,13 +250,9 @@ impl<'a> Counter<'a> {
         if !self.is_judged_in(condition, since) {
             return words::NONE.to_owned();
         }
-        let count = |period| match (condition, &line.kind) {
-            (Some(condition), _) => self.count(&line.members, condition, period),
-            (None, TallyLineKind::Chosen(options)) => those(&self.nodes, |node| self.has(node, options, period)).len(),
-            (None, TallyLineKind::Blank) => {
-                those(&self.nodes, |node| node.options(self.table.stage, period).is_empty()).len()
-            }
-            (None, TallyLineKind::Group | TallyLineKind::Total) => line.members.len(),
+        let count = |period| match condition {
+            Some(condition) => self.count(&line.members, condition, period),
+            None => self.members(line, period).len(),
         };
         figure::change_of_counts(self.form(), count(since), count(self.year()))
     }
@@ -268,7 +286,8 @@ impl<'a> Counter<'a> {
         if let Some(heading) = &column.heading {
             return heading.clone();
         }
-        match &column.part {
+        let of_period = column.period.map(|period| words::of_period(&self.edition.plan.period_name(period)));
+        let heading = match &column.part {
             TallyPart::Count => words::COUNT.to_owned(),
             TallyPart::Share => words::SHARE.to_owned(),
             TallyPart::Mean => words::MEAN.to_owned(),
@@ -277,7 +296,8 @@ impl<'a> Counter<'a> {
                 words::change(of.as_deref(), &self.edition.plan.period_name(*since))
             }
             TallyPart::Among { condition, .. } => words::AMONG.to_owned() + &self.form().accepted(condition),
-        }
+        };
+        of_period.unwrap_or_default() + &heading
     }
 }
 

@@ -1,6 +1,7 @@
 //! 集計: the tables of figures that a form asks for.
 
 mod count;
+mod mixed;
 mod notes;
 mod rows;
 mod trend;
@@ -43,6 +44,10 @@ pub struct TallyGrid {
 fn grid(edition: &Edition, extent: Extent, tally: &TallyForm) -> Option<TallyGrid> {
     let mut of_tally = match &tally.table {
         TallyTable::Counts(table) => counts(edition, extent, &tally.title, table),
+        TallyTable::Mixed(table) => {
+            let (grid, is_blank) = mixed::grid(edition, extent, &tally.title, table);
+            Some(TallyGrid { grid, is_blank })
+        }
         TallyTable::Trend(table) => {
             let grid = trend::grid(edition, extent, &tally.title, table)?;
             Some(TallyGrid { is_blank: grid.rows.is_empty(), grid })

@@ -13,7 +13,7 @@ use crate::model::{
 
 /// The notes of a table.
 pub(super) fn compose(counter: &Counter) -> Vec<String> {
-    let notes = [shares, shares_of_rows, written_nowhere, rows, mean, changes];
+    let notes = [shares, shares_of_earlier, shares_of_rows, written_nowhere, rows, mean, changes];
     notes.into_iter().flat_map(|notes| notes(counter)).chain(repeats(counter)).collect()
 }
 
@@ -22,7 +22,8 @@ fn parts<'a>(counter: &'a Counter) -> impl Iterator<Item = &'a TallyPart> {
 }
 
 fn shares(counter: &Counter) -> Vec<String> {
-    if !parts(counter).any(|part| *part == TallyPart::Share) {
+    let mut columns = counter.table.columns.iter();
+    if !columns.any(|column| column.part == TallyPart::Share && column.period.is_none()) {
         return Vec::new();
     }
     let (of, left_out) = if counter.table.rows.are_options() {
@@ -37,6 +38,16 @@ fn shares(counter: &Counter) -> Vec<String> {
         tally_notes::share_of_all(&counter.form().notation.total, of, overlap.as_deref())
     };
     vec![note]
+}
+
+/// The denominators of the shares of earlier periods, if the rows are options.
+fn shares_of_earlier(counter: &Counter) -> Vec<String> {
+    let columns = counter.table.columns.iter().filter(|column| column.part == TallyPart::Share);
+    let periods = columns.filter_map(|column| column.period).filter(|period| counter.is_judged(*period));
+    let note = |period: Period| {
+        tally_notes::share_of_earlier(&counter.edition.plan.period_name(period), counter.all_at(period).counted)
+    };
+    periods.map(note).collect()
 }
 
 /// What the rows are, if their shares add up to more than 100% because they count the same nodes.
@@ -171,14 +182,17 @@ fn mean(counter: &Counter) -> Vec<String> {
 }
 
 fn changes(counter: &Counter) -> Vec<String> {
-    let mut periods: Vec<Period> = counter.changes().collect();
+    let mut periods: Vec<Period> = counter.earlier().collect();
     periods.sort();
     periods.dedup();
+    let is_compared =
+        |period| parts(counter).any(|part| matches!(part, TallyPart::Change { since, .. } if *since == period));
     let after_committee = counter.table.stage == Stage::AfterCommittee;
     let note = |period: Period| {
         let label = counter.edition.plan.period_name(period);
         match counter.is_judged(period) {
-            false => Some(tally_notes::nothing_judged(&label)),
+            false if is_compared(period) => Some(tally_notes::nothing_judged(&label)),
+            false => Some(tally_notes::nothing_counted(&label)),
             true => after_committee.then(|| tally_notes::change_is_of_own(&label)),
         }
     };

@@ -114,12 +114,25 @@ pub(super) fn heading_length(column: &Printed, periods: &[Period], labels: &Peri
 }
 
 /// The length of the longest word of a heading, in em. A heading breaks behind a mark and before a bracket.
-pub(super) fn longest_word(heading: &str, digits: DigitWidth) -> f32 {
+pub fn longest_word(heading: &str, digits: DigitWidth) -> f32 {
+    longest(heading, digits, |_, _| false)
+}
+
+/// The same of the parts of words: 効果額の and 累計 are two.
+pub fn longest_part(heading: &str, digits: DigitWidth) -> f32 {
+    let is_hiragana = |c: char| ('ぁ'..='ゖ').contains(&c);
+    longest(heading, digits, |before, c| is_hiragana(before) && !is_hiragana(c))
+}
+
+/// - `parts`: whether a word also ends between two characters
+fn longest(heading: &str, digits: DigitWidth, parts: impl Fn(char, char) -> bool) -> f32 {
     let mut words = vec![String::new()];
+    let mut before = None;
     for c in heading.chars() {
-        if "（(［".contains(c) {
+        if "（(［".contains(c) || before.is_some_and(|before| parts(before, c)) {
             words.push(String::new());
         }
+        before = Some(c);
         if let Some(word) = words.last_mut() {
             word.push(c);
         }

@@ -30,6 +30,8 @@ pub(super) struct TableColumn {
     pub longest: f32,
     /// The longest word of its heading, in em, or its share of that of a heading over several columns.
     pub heading_word: f32,
+    /// The same of the longest part of a word that should not break.
+    pub heading_part: f32,
     /// The widest figure, which does not break, in em.
     pub figures: f32,
     /// The position of its cell among those of its level.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::column::{Printed, RowAxis, heading_length, longest_word, printed};
+use super::column::{Printed, RowAxis, heading_length, longest_part, longest_word, printed};
 use super::form::{HeadCell, Level, TableColumn, TableForm};
 use super::rows::{Block, Note, Table, TableGroup};
 use crate::documents::page::text::Text;
@@ -124,17 +124,19 @@ impl<'a> Maker<'a> {
     pub fn form(mut self) -> TableForm {
         self.level_periods();
         let headings = self.headings();
-        let word = |heading: &str| longest_word(heading, self.edition.plan.form.page.digits);
+        let digits = self.edition.plan.form.page.digits;
+        let of_heading = |index: usize, longest: &dyn Fn(&str, DigitWidth) -> f32| {
+            let (above, columns, own) = &headings[index];
+            longest(own, digits).max(longest(above, digits) / *columns as f32)
+        };
         let columns =
             self.columns.iter().zip(&self.longest).enumerate().map(|(index, (printed, longest))| TableColumn {
                 kind: printed.kind,
                 level: printed.level,
                 width: printed.column.width,
                 longest: *longest,
-                heading_word: {
-                    let (above, columns, own) = &headings[index];
-                    word(own).max(word(above) / *columns as f32)
-                },
+                heading_word: of_heading(index, &longest_word),
+                heading_part: of_heading(index, &longest_part),
                 label: {
                     let (above, _, own) = &headings[index];
                     Text::line([above.as_str(), *own].join(" ").trim())

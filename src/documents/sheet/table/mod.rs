@@ -12,6 +12,7 @@ mod lines;
 mod maker;
 mod rows;
 
+pub use column::{longest_part, longest_word};
 pub use form::TableForm;
 pub use maker::{Maker, number_of};
 pub use rows::Table;
