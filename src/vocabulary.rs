@@ -55,7 +55,7 @@ pub const OWN: &str = "独自";
 pub const INDICATORS: &str = "指標";
 /// 名称の印刷 of an indicator.
 pub const NAME_PRINTED: &str = "名称の印刷";
-/// 単位 of an indicator.
+/// 単位 of an indicator, or of a single value.
 pub const UNIT: &str = "単位";
 /// 記号 of an option, and the 印 that prints it.
 pub const SYMBOL: &str = "記号";
@@ -73,7 +73,7 @@ pub const SUFFIX: &str = "付記";
 pub const BREAKDOWN: &str = "内訳";
 pub const NOTE: &str = "注";
 /// The reserved keys of a value record.
-pub const RECORD: [&str; 4] = [VALUE, SUFFIX, BREAKDOWN, NOTE];
+pub const RECORD: [&str; 5] = [VALUE, UNIT, SUFFIX, BREAKDOWN, NOTE];
 
 /// 意見: the list of them, and the text of each.
 pub const OPINIONS: &str = "意見";
@@ -121,8 +121,8 @@ pub mod reserved {
     pub const OF_PROJECTS: [&str; 8] = [PROJECT, GOAL, MAIN_ACTIONS, DEPARTMENTS, LABELS, ITEMS, INDICATORS, OWN];
     pub const OF_ITEMS: [&str; 10] =
         [NUMBER, NAME, DEPARTMENTS, DESCRIPTION, FOCUS, INDICATORS, OWN, OUTCOME, REPEAT, OVERRIDES];
-    pub const OF_INDICATORS: [&str; 9] =
-        [NAME, NAME_PRINTED, UNIT, DEPARTMENTS, DIRECTION, TABLE, OWN, BREAKDOWN, COMPUTATION];
+    pub const OF_INDICATORS: [&str; 11] =
+        [NAME, NAME_PRINTED, UNIT, DEPARTMENTS, DIRECTION, TABLE, OWN, BREAKDOWN, COMPUTATION, SOURCE, DECIMALS];
 }
 
 // 様式.
@@ -144,6 +144,10 @@ pub const ABSENCES: &str = "空欄";
 pub const CARRIER: &str = "対象";
 pub const OPTIONS: &str = "選択肢";
 pub const COMPUTATION: &str = "計算";
+/// もと: what an own field or an indicator is computed from.
+pub const SOURCE: &str = "もと";
+/// 小数: with how many decimals a computed figure is printed.
+pub const DECIMALS: &str = "小数";
 pub const PART: &str = "内容";
 pub const WIDTH: &str = "幅";
 pub const EACH_PERIOD: &str = "年度ごと";

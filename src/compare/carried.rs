@@ -6,8 +6,8 @@ use super::sides::{FormName, Side};
 use super::value::Printed;
 use super::words;
 use crate::model::{
-    Among, Axis, Carried, Carrier, FieldEntry, FieldValue, InCharge, InTables, Initiative, Judgement, OptionIndex,
-    OptionWords, Period, compute,
+    Among, Axis, Below, Carried, Carrier, FieldEntry, FieldValue, InCharge, InTables, Judgement, OptionIndex,
+    OptionWords, Period, own_field,
 };
 
 /// What carries a judgement or an own field.
@@ -42,8 +42,8 @@ pub(super) fn in_charge(in_charge: &InCharge, label: String) -> Option<Fact> {
 
 /// Returns the facts of what a node carries, except for its indicators and its 担当課.
 ///
-/// - `items`: the 取組項目 below it, from which an own field may be computed
-pub(super) fn facts(side: &Side, of: Carrier, carried: &Carried, items: &[&Initiative]) -> Vec<Fact> {
+/// - `below`: what is below it, from which an own field may be computed
+pub(super) fn facts(side: &Side, of: Carrier, carried: &Carried, below: &Below) -> Vec<Fact> {
     let Carried { in_charge: _, judgements, fields, indicators: _, above: _ } = carried;
     let is_computed = |name: &str| side.form().field(of, name).is_some_and(|field| field.aggregate.is_some());
     let written = fields.iter().filter(|entry| !is_computed(&entry.name));
@@ -52,7 +52,7 @@ pub(super) fn facts(side: &Side, of: Carrier, carried: &Carried, items: &[&Initi
         let name = side.name(&FormName::Field(of, field.name.clone()));
         let entry = fields.iter().find(|entry| entry.name == field.name);
         let among = Among::those_below(of, side.form());
-        for at in compute::own_field(side.form(), field, entry, items, side.plan().year) {
+        for at in own_field::figures(side.plan(), field, entry, below) {
             let Some(printed) = at.printed(side.form(), field.aggregate.as_ref()) else { continue };
             let printed = Printed::of_field(&printed.value(side.form(), among), Some(field), side.form().grouping);
             facts.extend(figure(side, Owner::NODE, &name, at.period, printed));

@@ -9,8 +9,7 @@ use super::words;
 use super::{Change, Spot};
 use crate::model::identity::{IndicatorTree, Merged, Pairs};
 use crate::model::{
-    Aggregate, Among, Axis, Carrier, Direction, InTables, Indicator, Judgement, Part, Period, SeriesForm, SeriesYear,
-    compute,
+    Among, Axis, Carrier, Direction, InTables, Indicator, Judgement, Part, Period, SeriesForm, SeriesYear, compute,
 };
 
 /// Adds the differences between the indicators of a node.
@@ -132,7 +131,7 @@ fn facts(side: &Side, carrier: Carrier, indicator: &Indicator, names: &[String])
         judgements,
         fields,
         parts: _,
-        aggregate,
+        derivation,
         above: _,
         place: _,
     } = indicator;
@@ -149,9 +148,7 @@ fn facts(side: &Side, carrier: Carrier, indicator: &Indicator, names: &[String])
             .then(|| Fact::new(Topic::Direction, of(words::DIRECTION), words::word(&Direction::KEYWORDS, direction)))
             .flatten(),
         is_unnamed.then(|| Fact::new(Topic::NamePrinted, of(words::NAME_PRINTED), words::NO)).flatten(),
-        aggregate.and_then(|it| {
-            Fact::new(Topic::Computation, of(words::COMPUTATION), words::word(&Aggregate::KEYWORDS, &it))
-        }),
+        derivation.as_ref().and_then(|it| Fact::new(Topic::Computation, of(words::COMPUTATION), &it.to_string())),
     ];
     facts.extend(fields.iter().flat_map(|entry| carried::field(side, Carrier::Indicator, entry, owner)).map(Some));
     // The reader drops series that the form does not declare.

@@ -30,5 +30,6 @@ fn line(value: &Value, grouping: Grouping, unit: &str) -> String {
         Value::Record(record) => record.note.as_ref().map(|note| words::note(&note.value)),
         Value::Plain(_) => None,
     };
-    lines.iter().map(ValueLine::text).collect::<Vec<_>>().join("、") + &note.unwrap_or_default()
+    let told = |line: &ValueLine| line.text() + &line.note.map(words::note).unwrap_or_default();
+    lines.iter().map(told).collect::<Vec<_>>().join("、") + &note.unwrap_or_default()
 }

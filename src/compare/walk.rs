@@ -7,7 +7,7 @@ use super::sides::{Side, Sides};
 use super::{Area, AreaChanges, Change, Changes, Spot};
 use super::{carried, form, indicators, labels, opinions, settings, words};
 use crate::model::identity::{Matching, Merged, Outline, OutlineProject, OutlineSection};
-use crate::model::{Carried, Carrier, Edition, Indicator, Initiative, Project, Section, Subject};
+use crate::model::{Below, Carried, Carrier, Edition, Indicator, Project, Section, Subject};
 use crate::vocabulary::FIXED_NOTES;
 
 /// Compares two editions.
@@ -91,11 +91,8 @@ impl<'a> Comparison<'a> {
         let new = both.new.map(|index| &self.news.sections[index]);
         let Some(section) = new.or(old).map(|at| at.section) else { return };
         let facts = |side: &Side<'a>, tree: &Outline<'a>, index: usize| {
-            let projects = tree.projects_below(index).into_iter();
-            let items: Vec<_> =
-                projects.flat_map(|index| side.edition.items_of(tree.projects[index].project)).collect();
             let OutlineSection { section, depth, .. } = &tree.sections[index];
-            section_facts(side, section, *depth, &items)
+            section_facts(side, section, *depth, &Below::section(side.edition, section, *depth))
         };
         let whole = |side: &Side<'a>, tree: &Outline<'a>, index: usize| {
             let (side, at) = (side.alone(), &tree.sections[index]);
@@ -176,7 +173,8 @@ impl<'a> Comparison<'a> {
         let Some(project) = new.or(old).map(|at| at.project) else { return };
         let name = (project.labels.name.text.clone(), project.name.value.clone());
         let spot = Spot { project: Some(name), ..Spot::default() };
-        let facts = |side: &Side<'a>, project: &Project| project_facts(side, project, &side.edition.items_of(project));
+        let facts =
+            |side: &Side<'a>, project: &Project| project_facts(side, project, &Below::project(side.edition, project));
         let whole = |side: &Side<'a>, project: &Project| {
             let side = side.alone();
             let text = fact::whole(&facts(&side, project));
@@ -227,7 +225,7 @@ fn in_charge(carried: &Carried) -> Option<Fact> {
     carried::in_charge(&carried.in_charge, words::DEPARTMENTS.to_owned())
 }
 
-fn section_facts(side: &Side, section: &Section, depth: usize, items: &[&Initiative]) -> Vec<Fact> {
+fn section_facts(side: &Side, section: &Section, depth: usize, below: &Below) -> Vec<Fact> {
     // The label belongs to the level; the form tells its changes.
     let Section { label, title, ancestor_titles, notes, carried, children: _, projects: _ } = section;
     let titles = ancestor_titles
@@ -235,12 +233,12 @@ fn section_facts(side: &Side, section: &Section, depth: usize, items: &[&Initiat
         .map(|(level, title)| Fact::named(Topic::AncestorTitle, level, words::above(level), &title.value));
     let notes: Vec<&str> = notes.iter().map(|note| note.value.trim_end()).collect();
     let notes = Fact::new(Topic::SectionNotes, FIXED_NOTES, &notes.join("\n"));
-    let own = carried::facts(side, Carrier::Section(depth), carried, items);
+    let own = carried::facts(side, Carrier::Section(depth), carried, below);
     let title = Fact::new(Topic::Name, label.as_str(), &title.value);
     title.into_iter().chain(titles.flatten()).chain(notes).chain(in_charge(carried)).chain(own).collect()
 }
 
-fn project_facts(side: &Side, project: &Project, items: &[&Initiative]) -> Vec<Fact> {
+fn project_facts(side: &Side, project: &Project, below: &Below) -> Vec<Fact> {
     let Project { id: _, name, goal, main_actions, carried, labels, rows: _ } = project;
     let actions: Vec<&str> = main_actions.iter().map(|action| action.value.trim_end()).collect();
     let facts = [
@@ -249,5 +247,5 @@ fn project_facts(side: &Side, project: &Project, items: &[&Initiative]) -> Vec<F
         Fact::new(Topic::MainActions, labels.main_actions.text.as_str(), &actions.join("\n")),
         in_charge(carried),
     ];
-    facts.into_iter().flatten().chain(carried::facts(side, Carrier::Project, carried, items)).collect()
+    facts.into_iter().flatten().chain(carried::facts(side, Carrier::Project, carried, below)).collect()
 }

@@ -7,6 +7,7 @@ use super::opinions::{OpinionEntry, SubjectEntry};
 use super::plan::PlanFile;
 use super::project::{ProjectFile, RowEntry};
 use super::sections::{SectionEntry, ids};
+use super::unlinked;
 use crate::content::faults;
 use crate::content::form::opinion_column_added;
 use crate::content::misspelling::nearest;
@@ -145,6 +146,7 @@ pub(super) fn assemble(
     opinions.sort_by(|a, b| a.on.cmp(&b.on));
     let mut edition = Edition { plan: plan.plan, sections, initiatives, opinions };
     edition.inherit();
+    findings.extend(unlinked::link(&mut edition, sources, complete));
     edition
 }
 

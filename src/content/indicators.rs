@@ -2,9 +2,10 @@
 
 use serde_json::{Value as Json, json};
 
-use super::codec::schema::{defined, together};
+use super::codec::schema::defined;
 use super::codec::{Codec, Visitor, keyword, list, placed_text, record, switch, word};
 use super::context::Context;
+use super::derivations::derivation;
 use super::in_charge;
 use super::in_tables::{self, Usual, in_tables, own_list, periods_of_its_tables, show_the_same};
 use super::judgements::judgements;
@@ -14,8 +15,8 @@ use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::{Cursor, Fields};
 use crate::model::{
-    Aggregate, Carrier, Direction, Form, InTables, Indicator, Period, PeriodLabels, Placed, Role, Scalar, Series,
-    SeriesForm, SeriesYear,
+    Carrier, Direction, Form, InTables, Indicator, Period, PeriodLabels, Placed, Role, Scalar, Series, SeriesForm,
+    SeriesYear,
 };
 use crate::vocabulary::reserved::OF_INDICATORS;
 use crate::vocabulary::{BREAKDOWN, COMPUTATION, DIRECTION, INDICATORS, NAME, NAME_PRINTED, TABLE, UNIT};
@@ -143,13 +144,7 @@ fn define(d: &mut Visitor, indicator: &mut Indicator, has_row: bool, context: &C
         let parts = list_in(&Usual { tables, has_row }, context).defined(DEFINITION);
         d.field(BREAKDOWN, "この指標の内訳の指標", &mut indicator.parts, parts);
     }
-    let about = "内訳から求めるとき。合計か平均";
-    d.field(COMPUTATION, about, &mut indicator.aggregate, keyword(&Aggregate::KEYWORDS).some());
-    d.rule(|| {
-        let mut rule = together(COMPUTATION, BREAKDOWN);
-        rule["then"]["properties"][BREAKDOWN]["minItems"] = json!(1);
-        rule
-    });
+    derivation(d, &mut indicator.derivation);
     if !show_the_same(form) {
         d.rule(|| periods_of_its_tables(form));
     }
@@ -157,11 +152,6 @@ fn define(d: &mut Visitor, indicator: &mut Indicator, has_row: bool, context: &C
     indicator.place = fields.at().place.clone();
     several_years(fields, form);
     undeclared_series(fields, form);
-    if let (Some(at), None) = (fields.written(COMPUTATION), fields.written(BREAKDOWN).filter(|at| !at.is_empty())) {
-        let message = "「計算」のもとになる「内訳」がありません";
-        let hint = "「内訳:」に、足し合わせる指標を「- {名称: …, 実績: …}」のように並べるか、「計算」を消してください";
-        at.fault_at(&at.place.of_key(), faults::MISSING_KEY, message, hint);
-    }
 }
 
 /// Reports values under a key that the form does not declare as a series, and how to declare it.

@@ -11,7 +11,7 @@ use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::{Cursor, entries_of_years};
 use crate::model::{Breakdown, Period, PeriodLabels, Placed, Record, Scalar, Value};
-use crate::vocabulary::{BREAKDOWN, NOTE, OWN, RECORD, SUFFIX, TABLES, VALUE, YEAR};
+use crate::vocabulary::{BREAKDOWN, NOTE, OWN, RECORD, SUFFIX, TABLES, UNIT, VALUE, YEAR};
 
 /// The years of an example where none are known.
 const USUAL_YEARS: [&str; 2] = ["H30", "H31"];
@@ -101,7 +101,7 @@ fn values(at: &Cursor, every: &[Period], allowed: Allowed, context: &Context) ->
     if reserved > 0 && entries.iter().any(|(key, _)| Period::parse(&key.value).is_some()) {
         let year = PeriodLabels::Initial.label(0, context.year);
         let hint = format!("年度ごとに {{{year}: {{値: 1295, 付記: (内障害者21)}}}} のように書いてください");
-        at.fault(faults::MIXED_KEYS, "年度と、値の項目（値、付記、内訳、注）が混ざっています", hint);
+        at.fault(faults::MIXED_KEYS, "年度と、値の項目（値、単位、付記、内訳、注）が混ざっています", hint);
         return Vec::new();
     }
     let value = value(context);
@@ -249,7 +249,7 @@ pub(super) fn value<'a>(context: &'a Context) -> Codec<'a, Value> {
                     format!("内訳なら「{{{BREAKDOWN}: {parts}}}」と書いてください")
                 }
             };
-            at.fault(faults::UNKNOWN_KEY, "値の項目（値、付記、内訳、注）がありません", hint);
+            at.fault(faults::UNKNOWN_KEY, "値の項目（値、単位、付記、内訳、注）がありません", hint);
             return None;
         }
         if at.is_map() { record.read(at).map(Value::Record) } else { scalar(context).read(at).map(Value::Plain) }
@@ -283,11 +283,41 @@ fn of_whole_and_parts(at: &Cursor) -> Option<(String, String)> {
 /// A value record.
 fn map<'a>(context: &'a Context) -> Codec<'a, Record> {
     record("{値: 1295, 付記: (内障害者21)}", Record::default(), move |d: &mut Visitor, record: &mut Record| {
-        d.field(VALUE, "値。数、または文字", &mut record.value, whole(context).some());
-        d.field(SUFFIX, "値の後に印刷する言葉", &mut record.suffix, placed_text().some());
+        figure(d, record, context);
         d.field(BREAKDOWN, "名前と値の組。1行ずつ印刷します", &mut record.breakdown, breakdown(context));
-        d.field(NOTE, "注。値に ※ が付き、表の下に印刷します", &mut record.note, placed_text().some());
+        note(d, record);
     })
+}
+
+/// The record of a part of a 内訳, which has no parts itself.
+fn map_of_part<'a>(context: &'a Context) -> Codec<'a, Record> {
+    record("{値: 45298, 単位: ㎡}", Record::default(), move |d: &mut Visitor, record: &mut Record| {
+        figure(d, record, context);
+        note(d, record);
+    })
+}
+
+fn figure(d: &mut Visitor, record: &mut Record, context: &Context) {
+    d.field(VALUE, "値。数、または文字", &mut record.value, whole(context).some());
+    let about = "この値だけの単位。指標の単位と違うとき";
+    let mut unit = record.unit.take().map(|unit| *unit);
+    d.field(UNIT, about, &mut unit, placed_text().some());
+    record.unit = unit.map(Box::new);
+    d.field(SUFFIX, "値の後に印刷する言葉", &mut record.suffix, placed_text().some());
+}
+
+fn note(d: &mut Visitor, record: &mut Record) {
+    d.field(NOTE, "注。値に ※ が付き、表の下に印刷します", &mut record.note, placed_text().some());
+}
+
+/// A part of a 内訳: a number, a text or a record.
+fn part<'a>(context: &'a Context) -> Codec<'a, Record> {
+    let (record, described) = (map_of_part(context), map_of_part(context));
+    let read = move |at: &Cursor| match at.is_map() {
+        true => record.read(at),
+        false => Some(Record { value: scalar(context).read(at), ..Record::default() }),
+    };
+    Codec::new(read, move || schema::text_or(described.schema()), |_| String::new())
 }
 
 /// 値. The parts of a value have a key of their own.
@@ -320,6 +350,7 @@ fn scalar<'a>(context: &'a Context) -> Codec<'a, Scalar> {
 /// 内訳 of a value: label → number.
 fn breakdown<'a>(context: &'a Context) -> Codec<'a, Vec<Breakdown>> {
     const EXAMPLE: &str = "{理事会: 11, 定例会: 10}";
+    let (part, described) = (part(context), part(context));
     let read = move |at: &Cursor| {
         let mut parts = Vec::new();
         let map = at;
@@ -336,22 +367,23 @@ fn breakdown<'a>(context: &'a Context) -> Codec<'a, Vec<Breakdown>> {
             }
             if is_key(&label.value) {
                 let message = format!("「{}」は、内訳の名前に使えません", label.value);
-                let hint =
-                    "年度や、値の項目（値、付記、内訳、注）と同じ言葉です。内訳の外に書くか、別の名前にしてください";
+                let hint = "年度や、値の項目（値、単位、付記、内訳、注）と同じ言葉です。内訳の外に書くか、別の名前にしてください";
                 map.fault_at(&label.place, faults::MIXED_KEYS, message, hint);
-            } else if at.is_map() || at.is_list() {
-                let message = "内訳の値には、数か文字だけを書きます";
-                let figure = at.peek(VALUE).and_then(|at| at.word()).unwrap_or_else(|| "11".to_owned());
-                let hint =
-                    format!("「{}: {figure}」のように書いてください（付記や注は、内訳の外に書きます）", label.value);
+            } else if at.is_list() || at.peek(BREAKDOWN).is_some() || at.is_map() && !is_record(&at) {
+                let message = "内訳の値には、数、文字、または値の項目（値、単位、付記、注）を書きます";
+                let figure = at.elements().first().and_then(Cursor::word).unwrap_or_else(|| "11".to_owned());
+                let hint = format!(
+                    "「{}: {figure}」のように書いてください（もっと分けるなら、指標の「{BREAKDOWN}」に書きます）",
+                    label.value
+                );
                 at.fault(faults::WRONG_TYPE, message, hint);
             } else {
-                parts.push(Breakdown { label, value: scalar(context).read(&at) });
+                parts.extend(part.read(&at).map(|record| Breakdown { label, record }));
             }
         }
         Some(parts)
     };
-    let schema = || {
+    let schema = move || {
         json!({
             "type": ["object", "string", "null"],
             "pattern": BLANK,
@@ -360,8 +392,8 @@ fn breakdown<'a>(context: &'a Context) -> Codec<'a, Vec<Breakdown>> {
                 { "enum": RECORD },
                 { "type": "string", "pattern": Period::pattern() },
             ] } },
-            "patternProperties": { (DIGITS): schema::filled(schema::text()) },
-            "additionalProperties": schema::text(),
+            "patternProperties": { (DIGITS): described.filled_schema() },
+            "additionalProperties": described.schema(),
         })
     };
     Codec::new(read, schema, |_| String::new())

@@ -7,7 +7,7 @@ use super::form::Rounding;
 use super::indicator::{Aggregate, Indicator};
 use super::period::Period;
 use super::place::{Place, Placed};
-use super::plan::Initiative;
+use super::plan::{Initiative, Project};
 use super::value::{Record, Scalar, Value};
 
 /// What the content says where a figure is wanted.
@@ -30,6 +30,8 @@ pub enum Said<'a> {
 pub struct Wanted<'a> {
     /// What has the figure.
     pub holder: Holder<'a>,
+    /// What carries the indicator that has it, in words; empty if that goes without saying.
+    pub owner: &'a str,
     /// The name of the series, own field or axis.
     pub name: &'a str,
     /// The period; `None` if the figure has none.
@@ -45,6 +47,8 @@ pub enum Holder<'a> {
     Indicator(&'a Indicator),
     /// 取組項目.
     Item(&'a Initiative),
+    /// 事業.
+    Project(&'a Project),
 }
 
 /// A part that keeps a figure from being made.
@@ -120,6 +124,17 @@ impl<'a> Said<'a> {
         match self {
             Self::Lacking(lacks) => lacks,
             _ => &[],
+        }
+    }
+
+    /// The same with another number of decimals, if any.
+    pub fn with_decimals(self, decimals: Option<u32>) -> Self {
+        let Some(decimals) = decimals else { return self };
+        let precise = |figure: Figure| Figure { precision: Precision::Fixed(decimals, Rounding::Half), ..figure };
+        match self {
+            Self::Figure(figure) => Self::Figure(precise(figure)),
+            Self::Partial(figure, left_out) => Self::Partial(precise(figure), left_out),
+            said => said,
         }
     }
 

@@ -78,13 +78,13 @@ pub fn has_outcome(form: &Form) -> bool {
     form.prints_part(&Part::Outcome)
 }
 
-/// Whether an indicator lacks its value of the reported year in a series. An indicator that only sums up its parts
-/// needs none.
+/// Whether an indicator lacks its value of the reported year in a series. One that is computed from others, or only a heading
+/// of its parts, needs none.
 pub fn lacks_value(plan: &Plan, indicator: &Indicator, series: &SeriesForm) -> bool {
     let values = indicator.series(&series.name).map(|series| series.values.as_slice()).unwrap_or_default();
     let mut written = values.iter().filter(|(_, value)| value.value.is_filled());
     let is_here = written.any(|(at, _)| *at == plan.year || series.year.is_single());
-    let is_heading = !indicator.parts.is_empty() && (indicator.aggregate.is_some() || indicator.series.is_empty());
+    let is_heading = indicator.derivation.is_some() || (!indicator.parts.is_empty() && indicator.series.is_empty());
     let is_shown = plan.form.periods_of_all(&indicator.tables, &plan.periods).contains(&plan.year);
     (is_shown || series.year.is_single()) && !is_here && !is_heading
 }

@@ -1,26 +1,29 @@
 //! 計算: computes values by formulas from a closed list.
 //!
 //! Cycles are impossible. The operands of a formula come from written series, never from computed ones; a missing
-//! operand comes from the 内訳 of the indicator in the same series. An indicator owns its parts, so each step goes down
-//! in a tree. Everything is computed exactly; what is printed is rounded.
+//! operand comes, in the same series, from the 内訳 of the indicator or from the other indicators from which it is computed. An
+//! indicator owns its parts and copies of these others, so each step goes down in a tree. Everything is computed exactly; what
+//! is printed is rounded.
 
 mod left_out;
-mod own_field;
 mod printed;
 
-pub use own_field::{FieldFigure, own_field};
 pub use printed::{Computed, Printed};
 
-use super::aggregate::{Holder, Lack, Part, Said, Wanted};
+use super::aggregate::{Holder, Lack, Part, Said, Wanted, Why};
 use super::exact::{Exact, Figure, Precision};
 use super::form::{
     BandFigure, Carrier, Computation, Form, Formula, OptionIndex, Role, Rounding, SeriesForm, SeriesYear,
 };
-use super::indicator::Indicator;
+use super::indicator::{Derivation, DerivedFrom, Indicator};
 use super::number::Number;
 use super::period::Period;
 use super::place::Placed;
+use super::unit::Unit;
 use super::value::{Scalar, Value};
+
+/// How many decimals a ratio of two indicators has, unless the content says.
+const DECIMALS_OF_RATIOS: u32 = 1;
 
 /// Computes a value that is not written: by the formula of the series, or from the parts of the indicator. `None` if an
 /// operand is missing or not a number, or a divisor is zero.
@@ -46,8 +49,8 @@ pub fn result<'a>(
 ) -> Said<'a> {
     match &series.computation {
         Some(computation) => by_formula(form, indicator, computation, period, periods),
-        None => match indicator.aggregate {
-            Some(aggregate) => aggregate.of(&parts(form, indicator, series, period, periods)),
+        None => match &indicator.derivation {
+            Some(derivation) => derived(form, indicator, derivation, series, period, periods),
             None => Said::Blank,
         },
     }
@@ -95,7 +98,7 @@ pub fn shown(
     said(form, indicator, series, period, periods).figure().cloned()
 }
 
-/// The parts of an indicator in a series for a period.
+/// What an indicator says in a series for a period from which it is computed: its parts, or other indicators.
 pub fn parts<'a>(
     form: &'a Form,
     indicator: &'a Indicator,
@@ -103,11 +106,59 @@ pub fn parts<'a>(
     period: Period,
     periods: &[Period],
 ) -> Vec<Part<'a>> {
-    let part = |part: &'a Indicator| Part {
-        at: wanted(part, series, period),
+    let part = |(part, owner): (&'a Indicator, &'a str)| Part {
+        at: Wanted { owner, ..wanted(part, series, period) },
         said: said(form, part, series, period, periods),
     };
-    indicator.parts.iter().map(part).collect()
+    indicator.operands().into_iter().map(part).collect()
+}
+
+fn derived<'a>(
+    form: &'a Form,
+    indicator: &'a Indicator,
+    derivation: &'a Derivation,
+    series: &'a SeriesForm,
+    period: Period,
+    periods: &[Period],
+) -> Said<'a> {
+    let parts = parts(form, indicator, series, period, periods);
+    match derivation.from {
+        DerivedFrom::Parts(aggregate) | DerivedFrom::Below(aggregate, _) => {
+            aggregate.of(&parts).with_decimals(derivation.decimals)
+        }
+        DerivedFrom::Ratio(_) => {
+            // A series that one of them never has is not computed.
+            let is_written = |it: &Indicator| it.series(&series.name).is_some_and(|series| !series.values.is_empty());
+            let has_series = |(operand, _): &(&Indicator, &str)| operand.with_sources().into_iter().any(is_written);
+            if !indicator.operands().iter().all(has_series) {
+                return Said::Blank;
+            }
+            let unit = series.unit.as_ref().or(indicator.unit.as_ref().map(|unit| &unit.value));
+            let is_share = unit.is_some_and(|unit| Unit::parse(unit).is_percent());
+            ratio(&parts, is_share, derivation.decimals.unwrap_or(DECIMALS_OF_RATIOS))
+        }
+    }
+}
+
+/// A figure divided by another.
+fn ratio<'a>(parts: &[Part<'a>], is_share: bool, decimals: u32) -> Said<'a> {
+    let [dividend, divisor] = parts else { return Said::Blank };
+    let is_blank = |part: &&Part| matches!(part.said, Said::Blank);
+    let is_absent = |part: &Part| matches!(part.said, Said::Absent(_));
+    if parts.iter().all(|part| is_blank(&part)) || parts.iter().any(is_absent) {
+        return Said::Blank;
+    }
+    let of_blank = parts.iter().filter(is_blank).map(|part| Lack { at: part.at.clone(), why: Why::Blank });
+    let lacks: Vec<Lack> = parts.iter().flat_map(|part| part.said.lacks().to_vec()).chain(of_blank).collect();
+    if !lacks.is_empty() {
+        return Said::Lacking(lacks);
+    }
+    let exact = dividend.said.figure().zip(divisor.said.figure()).and_then(|(dividend, divisor)| match is_share {
+        true => dividend.exact.percent_of(&divisor.exact),
+        false => dividend.exact.over(&divisor.exact),
+    });
+    let precision = Precision::Fixed(decimals, Rounding::Half);
+    exact.map_or(Said::Blank, |exact| Said::Figure(Figure { exact, precision }))
 }
 
 /// The option of an indicator on an axis that judges by figures (判定).
@@ -211,7 +262,7 @@ pub fn as_exact(computed: &Figure, written: &Figure) -> Exact {
 fn wanted<'a>(indicator: &'a Indicator, series: &'a SeriesForm, period: Period) -> Wanted<'a> {
     let place = written_at(indicator, series, period).map_or(&indicator.place, |value| &value.place);
     let period = (series.year == SeriesYear::Shown).then_some(period);
-    Wanted { holder: Holder::Indicator(indicator), name: &series.name, period, place }
+    Wanted { holder: Holder::Indicator(indicator), owner: "", name: &series.name, period, place }
 }
 
 /// The written value for a period; a series with its own year has one value for all periods.
@@ -270,7 +321,8 @@ impl Years<'_> {
         let Self { form, series, period, periods } = *self;
         _ = result(form, indicator, series, period, periods).figure()?;
         let has_figure = |part: &&Indicator| said(form, part, series, period, periods).figure().is_some();
-        let mut years = indicator.parts.iter().filter(has_figure).map(|part| self.of(part, undated));
+        let parts = indicator.operands().into_iter().map(|(part, _)| part);
+        let mut years = parts.filter(has_figure).map(|part| self.of(part, undated));
         let first = years.next()??;
         years.all(|year| year == Some(first)).then_some(first)
     }

@@ -1,5 +1,7 @@
 //! Indicators and their values.
 
+use std::fmt;
+
 use super::above::Above;
 use super::field::FieldEntry;
 use super::in_charge::InCharge;
@@ -32,8 +34,8 @@ pub struct Indicator {
     pub fields: Vec<FieldEntry>,
     /// 内訳. The indicators it consists of.
     pub parts: Vec<Indicator>,
-    /// 計算. How it is computed from its parts if it has no value of its own.
-    pub aggregate: Option<Aggregate>,
+    /// 計算. How it is computed where it has no value of its own.
+    pub derivation: Option<Derivation>,
     /// What the nodes above say that decides what has to be filled in here.
     pub above: Above,
     /// Where the indicator was written.
@@ -51,6 +53,34 @@ impl Indicator {
     /// - `above`: the indicators it is a part of, outermost first
     pub fn unit_below<'a>(&'a self, above: &[&'a Self]) -> Option<&'a Placed<String>> {
         [self].into_iter().chain(above.iter().rev().copied()).find_map(|indicator| indicator.unit.as_ref())
+    }
+
+    /// 合計 or 平均, if it is computed so: of its parts, or of indicators below.
+    pub fn aggregate(&self) -> Option<Aggregate> {
+        match self.derivation.as_ref()?.from {
+            DerivedFrom::Parts(aggregate) | DerivedFrom::Below(aggregate, _) => Some(aggregate),
+            DerivedFrom::Ratio(_) => None,
+        }
+    }
+
+    /// The indicators from which it is computed, each with what carries it; empty words for its own parts, and for those beside
+    /// it.
+    pub fn operands(&self) -> Vec<(&Self, &str)> {
+        match &self.derivation {
+            Some(Derivation { from: DerivedFrom::Below(..) | DerivedFrom::Ratio(_), operands, .. }) => {
+                operands.iter().map(|operand| (&operand.indicator, operand.owner.as_str())).collect()
+            }
+            Some(Derivation { from: DerivedFrom::Parts(_), .. }) | None => {
+                self.parts.iter().map(|part| (part, "")).collect()
+            }
+        }
+    }
+
+    /// The indicator with its parts and with all from which it or they are computed, step by step.
+    pub fn with_sources(&self) -> Vec<&Self> {
+        let operands = self.derivation.iter().flat_map(|derivation| &derivation.operands);
+        let others = self.parts.iter().chain(operands.map(|operand| &operand.indicator));
+        [self].into_iter().chain(others.flat_map(Self::with_sources)).collect()
     }
 
     /// Whether a value of its own is written without a year: directly under the key of its series.
@@ -74,7 +104,51 @@ impl Direction {
     pub const KEYWORDS: [(&'static str, Self); 2] = [("増", Self::Up), ("減", Self::Down)];
 }
 
-/// 計算 of an indicator over its parts.
+/// 計算 of an indicator: how its values follow from those of others in the same series.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Derivation {
+    /// What is computed, and from what.
+    pub from: DerivedFrom,
+    /// 小数: with how many decimals it is printed; `None` for as many as the computation asks for.
+    pub decimals: Option<u32>,
+    /// The indicators that are not its own parts, as [`Edition::link_indicators`](super::Edition::link_indicators) finds
+    /// them. Each is a copy, so that every step of a computation goes down in a tree.
+    pub operands: Vec<Operand>,
+}
+
+impl fmt::Display for Derivation {
+    /// The words of the content.
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match &self.from {
+            DerivedFrom::Parts(aggregate) => write!(f, "{aggregate}")?,
+            DerivedFrom::Below(aggregate, name) => write!(f, "{aggregate}（もと: {}）", name.value)?,
+            DerivedFrom::Ratio(names) => write!(f, "{}÷{}", names.value[0], names.value[1])?,
+        }
+        self.decimals.map_or(Ok(()), |decimals| write!(f, "、小数 {decimals}"))
+    }
+}
+
+/// What an indicator is computed from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DerivedFrom {
+    /// The total or mean of its 内訳.
+    Parts(Aggregate),
+    /// もと: the total or mean of the indicators of this name below the node that carries it, the nearest on each way down.
+    Below(Aggregate, Placed<String>),
+    /// 相談件数÷開催回数: an indicator of the same list, or a part of one, divided by another; in percent if its unit is %.
+    Ratio(Placed<[String; 2]>),
+}
+
+/// An indicator from which another one is computed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operand {
+    /// The indicator.
+    pub indicator: Indicator,
+    /// What carries it, in words; empty if it stands beside the computed one.
+    pub owner: String,
+}
+
+/// 合計 or 平均.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Aggregate {
     /// 合計.
@@ -86,6 +160,14 @@ pub enum Aggregate {
 impl Aggregate {
     /// The keywords of the content.
     pub const KEYWORDS: [(&'static str, Self); 2] = [("合計", Self::Sum), ("平均", Self::Mean)];
+}
+
+impl fmt::Display for Aggregate {
+    /// The keyword of the content.
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let word = Self::KEYWORDS.iter().find(|(_, other)| other == self).map_or("", |(word, _)| word);
+        f.write_str(word)
+    }
 }
 
 /// A named series of values over periods: 実績, 目標 ….

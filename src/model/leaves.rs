@@ -14,7 +14,7 @@ use super::labels::{Label, Labels};
 use super::period::Period;
 use super::place::{Place, Placed};
 use super::plan::{Edition, Initiative, Overrides, Project, Row, Section};
-use super::value::{Scalar, Value};
+use super::value::{Record, Scalar, Value};
 
 /// A scalar of an edition. Names, numbers and 担当課 are not among them, because they identify other content.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,6 +96,8 @@ pub enum ValuePart {
     Figure,
     /// A name or a figure of the 内訳.
     Breakdown,
+    /// 単位.
+    Unit,
     /// 付記.
     Suffix,
     /// 注.
@@ -284,20 +286,28 @@ impl Marker {
         match &mut value.value {
             Value::Plain(scalar) => *scalar = Scalar::Text(self.leaf(place, kind(ValuePart::Figure))),
             Value::Record(record) => {
-                if record.value.is_some() {
-                    record.value = Some(Scalar::Text(self.leaf(place, kind(ValuePart::Figure))));
-                }
-                self.optional(&mut record.suffix, kind(ValuePart::Suffix));
+                self.record(record, (place, ValuePart::Figure), kind);
                 for line in &mut record.breakdown {
                     self.text(&mut line.label, kind(ValuePart::Breakdown));
-                    if line.value.is_some() {
-                        let place = line.label.place.of_value();
-                        line.value = Some(Scalar::Text(self.leaf(&place, kind(ValuePart::Breakdown))));
-                    }
+                    let place = line.label.place.of_value();
+                    self.record(&mut line.record, (&place, ValuePart::Breakdown), kind);
                 }
-                self.optional(&mut record.note, kind(ValuePart::Note));
             }
         }
+    }
+
+    /// - `figure`: the place of the figure, and which part of the value it is
+    fn record(&mut self, record: &mut Record, figure: (&Place, ValuePart), kind: &dyn Fn(ValuePart) -> LeafKind) {
+        // A word in the place of a figure has no unit.
+        let is_absent = matches!(record.value, Some(Scalar::Absent(_)));
+        if record.value.is_some() {
+            record.value = Some(Scalar::Text(self.leaf(figure.0, kind(figure.1))));
+        }
+        if record.value.is_some() && !is_absent {
+            record.unit.iter_mut().for_each(|unit| self.text(unit, kind(ValuePart::Unit)));
+        }
+        self.optional(&mut record.suffix, kind(ValuePart::Suffix));
+        self.optional(&mut record.note, kind(ValuePart::Note));
     }
 }
 

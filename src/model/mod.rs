@@ -5,11 +5,13 @@
 mod above;
 pub mod aggregate;
 mod among;
+mod below;
 pub mod blank;
 mod carried;
 pub mod compute;
 mod date;
 mod definition;
+mod derived;
 pub mod exact;
 mod field;
 mod form;
@@ -25,6 +27,7 @@ mod needed;
 mod number;
 mod numbered;
 pub mod operands;
+pub mod own_field;
 mod paper;
 mod paper_edition;
 mod period;
@@ -45,20 +48,27 @@ mod year;
 
 pub use above::Above;
 pub use among::Among;
+pub use below::Below;
 pub use carried::Carried;
 pub use date::Date;
 pub use definition::{changes_definition, names_differ_in_definition};
+pub use derived::{Unlinked, WhyUnlinked};
 pub use exact::{Exact, Figure};
 pub use field::{FieldEntry, FieldValue};
 pub use form::{
     AmongStyle, Arrangement, Axis, BandFigure, Bands, Blanks, Block, BlockContent, Bound, Carrier, Choice, Column,
     ColumnEntry, Computation, Condition, CountTable, Counting, DigitWidth, Entry, Field, FieldAggregate, FieldKind,
-    FieldLine, Fields, FixedNote, Form, Formula, Grouping, IncreaseSign, IndicatorTable, LabelSide, Margins, Mark,
-    Measures, Minus, Named, Need, Notation, NoteCount, NoteFault, NoteMark, NoteNumbering, Numbering, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex, OptionUnion, OptionWords, Orientation, OwnMark, Page, PageBreaks, PaperSize, Part, PartOwner, PartsSide, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, Stage, SummaryForm, SummaryTable, TableKind, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable, TallyWord, TotalRow, TrendOf, TrendTable, Typeface, Unneeded, WhenBlank, Within, ZeroMark, usual_columns, MixedRow, MixedTable, OpinionRows,
+    FieldLine, FieldSource, Fields, FixedNote, Form, Formula, Grouping, IncreaseSign, IndicatorTable, LabelSide,
+    Margins, Mark, Measures, Minus, MixedRow, MixedTable, Named, Need, Notation, NoteCount, NoteFault, NoteMark,
+    NoteNumbering, Numbering, OpinionColumn, OpinionForm, OpinionPart, OpinionRows, OpinionSubject, OptionIndex,
+    OptionUnion, OptionWords, Orientation, OwnMark, Page, PageBreaks, PaperSize, Part, PartOwner, PartsSide,
+    ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, Stage, SummaryForm, SummaryTable, TableKind,
+    TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable, TallyWord, TotalRow, TrendOf, TrendTable,
+    Typeface, UnitSide, Unneeded, WhenBlank, Within, ZeroMark, usual_columns,
 };
 pub use in_charge::InCharge;
 pub use in_tables::InTables;
-pub use indicator::{Aggregate, Direction, Indicator, Series};
+pub use indicator::{Aggregate, Derivation, DerivedFrom, Direction, Indicator, Operand, Series};
 pub use judgement::Judgement;
 pub use labels::{Label, Labels};
 pub use needed::Entries;

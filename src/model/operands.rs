@@ -10,9 +10,14 @@ use super::walk::Indicators;
 
 /// Whether a figure that is printed, or a judgement, is computed from the value at a place.
 ///
-/// - `of`: the kind of node that carries the indicator
-/// - `root`: the indicator to which the value belongs, or the outermost one of which that is a part
-pub fn is_operand(plan: &Plan, of: Carrier, root: &Indicator, place: &Place) -> bool {
+/// - `roots`: the outermost indicators, each with the kind of node that carries it
+pub fn is_used(plan: &Plan, roots: &[(Carrier, &Indicator)], place: &Place) -> bool {
+    let has_it = |root: &Indicator| root.with_sources().iter().any(|it| place.is_in(&it.place));
+    roots.iter().any(|(of, root)| has_it(root) && is_operand(plan, *of, root, place))
+}
+
+/// - `root`: an indicator to which the value belongs, as a part or as a source
+fn is_operand(plan: &Plan, of: Carrier, root: &Indicator, place: &Place) -> bool {
     let mut without = root.clone();
     remove(&mut without, place);
     computed(plan, of, root) != computed(plan, of, &without)
@@ -22,7 +27,9 @@ fn remove(indicator: &mut Indicator, place: &Place) {
     for series in &mut indicator.series {
         series.values.retain(|(_, value)| value.place != *place);
     }
-    indicator.parts.iter_mut().for_each(|part| remove(part, place));
+    let derivation = indicator.derivation.iter_mut();
+    let operands = derivation.flat_map(|derivation| &mut derivation.operands).map(|operand| &mut operand.indicator);
+    indicator.parts.iter_mut().chain(operands).for_each(|part| remove(part, place));
 }
 
 /// The figures that the tables print of an indicator and its parts though they are not written, and the judgements that

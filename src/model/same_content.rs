@@ -4,7 +4,7 @@
 use super::above::Above;
 use super::field::{FieldEntry, FieldValue};
 use super::in_charge::InCharge;
-use super::indicator::{Indicator, Series};
+use super::indicator::{Derivation, DerivedFrom, Indicator, Series};
 use super::judgement::Judgement;
 use super::period::Period;
 use super::place::{Place, Placed};
@@ -27,7 +27,7 @@ fn content(indicator: &Indicator) -> Indicator {
         judgements,
         fields,
         parts,
-        aggregate,
+        derivation,
         above: _,
         place: _,
     } = indicator;
@@ -52,9 +52,21 @@ fn content(indicator: &Indicator) -> Indicator {
         judgements,
         fields,
         parts: parts.iter().map(content).collect(),
-        aggregate: *aggregate,
+        derivation: derivation.as_ref().map(|it| Derivation {
+            operands: Vec::new(),
+            from: from(&it.from),
+            ..it.clone()
+        }),
         above: Above::NOTHING,
         place: Place::default(),
+    }
+}
+
+fn from(from: &DerivedFrom) -> DerivedFrom {
+    match from {
+        DerivedFrom::Parts(aggregate) => DerivedFrom::Parts(*aggregate),
+        DerivedFrom::Below(aggregate, name) => DerivedFrom::Below(*aggregate, bare(name)),
+        DerivedFrom::Ratio(names) => DerivedFrom::Ratio(bare(names)),
     }
 }
 
@@ -86,15 +98,19 @@ fn years(values: &[(Period, Placed<Value>)]) -> Vec<(Period, Placed<Value>)> {
 fn value(value: &Placed<Value>) -> Placed<Value> {
     let content = match &value.value {
         Value::Plain(scalar) => Value::Plain(scalar.clone()),
-        Value::Record(Record { value, suffix, breakdown, note }) => Value::Record(Record {
-            value: value.clone(),
-            suffix: suffix.as_ref().map(bare),
-            breakdown: breakdown
-                .iter()
-                .map(|Breakdown { label, value }| Breakdown { label: bare(label), value: value.clone() })
-                .collect(),
-            note: note.as_ref().map(bare),
-        }),
+        Value::Record(it) => Value::Record(record(it)),
     };
     Placed::new(content, Place::default())
+}
+
+fn record(it: &Record) -> Record {
+    let Record { value, unit, suffix, breakdown, note } = it;
+    let part = |part: &Breakdown| Breakdown { label: bare(&part.label), record: record(&part.record) };
+    Record {
+        value: value.clone(),
+        unit: unit.as_deref().map(|unit| Box::new(bare(unit))),
+        suffix: suffix.as_ref().map(bare),
+        breakdown: breakdown.iter().map(part).collect(),
+        note: note.as_ref().map(bare),
+    }
 }

@@ -1,6 +1,7 @@
 //! Compares two values of an indicator by what they mean.
 
 use super::number::Number;
+use super::unit::Unit;
 use super::value::{Breakdown, Record, Scalar, Value};
 use super::without_whitespace;
 use crate::characters::is_minus;
@@ -8,6 +9,10 @@ use crate::characters::is_minus;
 /// Whether two values mean the same. Ignores spelling (85.0 and 85), notes, and parts that only one of them has.
 pub fn same(a: &Value, b: &Value) -> bool {
     let (Some(left), Some(right)) = (figure(a), figure(b)) else { return true };
+    let unit = |value: &Value| value.unit().map(|unit| Unit::parse(&unit.value));
+    if unit(a).zip(unit(b)).is_some_and(|(a, b)| a != b) {
+        return false;
+    }
     let both_say = match (a, b) {
         (Value::Record(a), Value::Record(b)) => {
             let suffixes = a.suffix.as_ref().zip(b.suffix.as_ref());
@@ -27,7 +32,7 @@ pub fn figure(value: &Value) -> Option<String> {
         Value::Plain(scalar) | Value::Record(Record { value: Some(scalar), .. }) => Some(plain(scalar)),
         Value::Record(Record { breakdown, .. }) => match breakdown.as_slice() {
             [] => None,
-            [line] => line.value.as_ref().map(plain),
+            [line] => line.record.value.as_ref().map(plain),
             several => Some(lines(several).join(" ")),
         },
     }
@@ -37,7 +42,10 @@ pub fn figure(value: &Value) -> Option<String> {
 fn lines(breakdown: &[Breakdown]) -> Vec<String> {
     let mut lines: Vec<String> = breakdown
         .iter()
-        .map(|line| without_whitespace(&line.label.value) + &line.value.as_ref().map(plain).unwrap_or_default())
+        .map(|line| {
+            let figure = line.record.value.as_ref().map(plain).unwrap_or_default();
+            without_whitespace(&line.label.value) + &figure
+        })
         .collect();
     lines.sort();
     lines
@@ -71,12 +79,12 @@ mod tests {
     fn record(value: Option<&str>, suffix: Option<&str>, breakdown: &[(&str, &str)]) -> Value {
         let breakdown = breakdown
             .iter()
-            .map(|(label, value)| Breakdown { label: placed(label), value: Some(Scalar::parse(value)) });
+            .map(|(label, value)| Breakdown { label: placed(label), record: Record::of(Scalar::parse(value)) });
         Value::Record(Record {
             value: value.map(Scalar::parse),
             suffix: suffix.map(placed),
             breakdown: breakdown.collect(),
-            note: None,
+            ..Record::default()
         })
     }
 

@@ -100,7 +100,7 @@ pub(crate) fn indicator(name: &str) -> Indicator {
         judgements: Vec::new(),
         fields: Vec::new(),
         parts: Vec::new(),
-        aggregate: None,
+        derivation: None,
         place: Place::default(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::number::Number;
 use super::place::Placed;
+use super::unit::Unit;
 
 /// 実績値. One value of a series.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +29,9 @@ impl Value {
     pub fn is_filled(&self) -> bool {
         match self {
             Self::Plain(_) => true,
-            Self::Record(record) => record.value.is_some() || record.breakdown.iter().any(|part| part.value.is_some()),
+            Self::Record(record) => {
+                record.value.is_some() || record.breakdown.iter().any(|part| part.record.value.is_some())
+            }
         }
     }
 
@@ -37,6 +40,14 @@ impl Value {
         match self {
             Self::Plain(scalar) => Some(scalar),
             Self::Record(record) => record.figure(),
+        }
+    }
+
+    /// 単位 that is written for the figure.
+    pub fn unit(&self) -> Option<&Placed<String>> {
+        match self {
+            Self::Plain(_) => None,
+            Self::Record(record) => record.unit(),
         }
     }
 
@@ -60,6 +71,8 @@ impl Scalar {
 pub struct Record {
     /// 値. The figure; `None` if there is only a breakdown.
     pub value: Option<Scalar>,
+    /// 単位 of this value alone; `None` for that of its series or indicator.
+    pub unit: Option<Box<Placed<String>>>,
     /// 付記. Printed behind the figure, for example (内障害者21).
     pub suffix: Option<Placed<String>>,
     /// 内訳. Labels with figures, in the order of the content.
@@ -69,12 +82,32 @@ pub struct Record {
 }
 
 impl Record {
+    /// A figure alone.
+    pub fn of(value: Scalar) -> Self {
+        Self { value: Some(value), ..Self::default() }
+    }
+
     /// The figure of the value: that of the only part where the 内訳 has no other and there is no 値.
     pub fn figure(&self) -> Option<&Scalar> {
         match self.breakdown.as_slice() {
-            [part] if self.value.is_none() => part.value.as_ref(),
+            [part] if self.value.is_none() => part.record.value.as_ref(),
             _ => self.value.as_ref(),
         }
+    }
+
+    /// 単位 that is written for the figure of the value.
+    pub fn unit(&self) -> Option<&Placed<String>> {
+        match self.breakdown.as_slice() {
+            [part] if self.value.is_none() => part.record.unit.as_deref().or(self.unit.as_deref()),
+            _ => self.unit.as_deref(),
+        }
+    }
+
+    /// Whether all parts of the 内訳 count in the unit of the whole.
+    pub fn has_one_unit(&self) -> bool {
+        let whole = self.unit.as_ref().map(|unit| Unit::parse(&unit.value));
+        let mut own = self.breakdown.iter().filter_map(|part| part.record.unit.as_ref());
+        own.all(|unit| whole.as_ref() == Some(&Unit::parse(&unit.value)))
     }
 }
 
@@ -83,6 +116,6 @@ impl Record {
 pub struct Breakdown {
     /// What the figure counts.
     pub label: Placed<String>,
-    /// The figure; `None` if nothing is written yet.
-    pub value: Option<Scalar>,
+    /// The figure with its 単位, 付記 and 注; it has no 内訳 of its own.
+    pub record: Record,
 }

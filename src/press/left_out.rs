@@ -159,11 +159,11 @@ impl<'a> LeftOut<'a> {
         period: Period,
         mut parts: BTreeSet<ValuePart>,
     ) -> BTreeSet<ValuePart> {
-        let Some((of, root)) = self.root(place) else { return BTreeSet::new() };
+        let Some((_, root)) = self.root(place) else { return BTreeSet::new() };
         let figures = [ValuePart::Figure, ValuePart::Breakdown];
         let is_written = figures.iter().any(|part| parts.contains(part));
         let is_used =
-            || operands::is_operand(&self.edition.plan, of, root, place) || self.waits(root, leaf, place, period);
+            || operands::is_used(&self.edition.plan, &self.roots, place) || self.waits(root, leaf, place, period);
         if is_written && is_used() {
             // Where there is a 値, nothing is computed from the 内訳.
             let operand = if parts.contains(&ValuePart::Figure) { ValuePart::Figure } else { ValuePart::Breakdown };

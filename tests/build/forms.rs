@@ -36,6 +36,7 @@ plans!(
     plain("tests/fixtures/forms", "2019/資料4.pdf"),
     sheets("tests/fixtures/forms", "2019/資料3.pdf"),
     tables("tests/fixtures/forms", "2019/資料1.pdf"),
+    values("tests/fixtures/forms", "2019/資料6.pdf"),
 );
 
 fn assert_plan(name: &str, folder: &str, paper: &str) {

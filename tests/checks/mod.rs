@@ -2,6 +2,7 @@
 
 mod advised;
 mod consequences;
+mod derived;
 mod figures;
 mod forgotten;
 mod permissions;

@@ -213,12 +213,12 @@ fn the_source_of_a_computed_field_is_refused_for_what_it_is() {
         said.into_iter().filter(|said| said.starts_with("unknown-part")).collect::<Vec<_>>()
     };
     assert_eq!(said("達成", "取組項目"), NOTHING);
-    assert_eq!(said("達成", "指標"), ["unknown-part 「もと」の「達成」は「対象: 指標」の評価なので、計算できません"]);
+    assert_eq!(said("達成", "指標"), NOTHING);
     assert_eq!(said("進捗状況", "指標"), ["unknown-part 「もと」の「進捗状況」の選択肢に点がないので、計算できません"]);
     assert_eq!(said("備考", "指標"), ["unknown-part 「もと」の「備考」は文章の項目なので、計算できません"]);
     assert_eq!(
         said("達成率", "取組項目"),
-        ["unknown-part 「もと」の「達成率」という、取組項目の数の項目も点のある評価もありません"]
+        ["unknown-part 「もと」の「達成率」という、下の数の項目も点のある評価もありません"]
     );
 }
 

@@ -299,3 +299,8 @@ fn every_edit_of_a_plan_with_papers_is_noticed() {
 fn every_edit_of_a_form_with_opinions_in_place_is_noticed() {
     every_edit_is_noticed("tests/fixtures/forms/judged/content/2019", 3, 150);
 }
+
+#[test]
+fn every_edit_of_values_with_units_and_computations_is_noticed() {
+    every_edit_is_noticed("tests/fixtures/forms/values/content/2019", 3, 100);
+}

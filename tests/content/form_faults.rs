@@ -34,7 +34,7 @@ fn an_own_field_without_a_source_is_told_beside_a_fault_of_another() {
         faults(&format!("{{独自: [{{名称: 額, 種類: 金額, 単: 円}}, {computed}]}}")),
         [
             "unknown-key 「単」という項目はありません",
-            "unknown-part 「もと」の「ない」という、取組項目の数の項目も点のある評価もありません",
+            "unknown-part 「もと」の「ない」という、下の数の項目も点のある評価もありません",
         ]
     );
     // The source may be the one with the fault.

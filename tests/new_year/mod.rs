@@ -45,7 +45,7 @@ fn files(dir: &Path) -> Vec<String> {
 const BLANK: [&str; 4] = ["blank-outcome", "blank-status", "missing-value", "unit-without-value"];
 
 /// Every plan that the repository has, with the year of its newest edition.
-const PLANS: [(&str, u16); 13] = [
+const PLANS: [(&str, u16); 14] = [
     ("", 2019),
     ("examples/card", 2024),
     ("examples/forecast", 2024),
@@ -59,6 +59,7 @@ const PLANS: [(&str, u16); 13] = [
     ("tests/fixtures/forms/sheets", 2019),
     ("tests/fixtures/forms/judged", 2019),
     ("tests/fixtures/forms/tables", 2019),
+    ("tests/fixtures/forms/values", 2019),
 ];
 
 #[test]

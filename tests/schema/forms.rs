@@ -8,16 +8,15 @@ use serde_json::Value;
 use shinkan::model::{
     Aggregate, Arrangement, Counting, DigitWidth, FieldKind, Formula, Grouping, LabelSide, Mark, NoteNumbering,
     Numbering, OpinionPart, OpinionSubject, OptionWords, Orientation, PaperSize, PartsSide, Role, Rounding, SeriesYear,
-    SummaryTable, TallyPlace, TallyWord, TotalRow, Typeface, Unneeded, WhenBlank,
+    SummaryTable, TallyPlace, TallyWord, TotalRow, Typeface, UnitSide, Unneeded, WhenBlank,
 };
 
 use super::verdict::read;
 use crate::support::{Workspace, copy, root};
 
 /// The workspaces of `tests/fixtures/forms`.
-pub const FORMS: [&str; 9] = [
-    "blocks", "cards", "choices", "departments", "judged", "papers", "plain", "sheets", "tables",
-];
+pub const FORMS: [&str; 10] =
+    ["blocks", "cards", "choices", "departments", "judged", "papers", "plain", "sheets", "tables", "values"];
 
 /// A copy of one of them.
 pub fn workspace(name: &str) -> Workspace {
@@ -120,6 +119,7 @@ fn words() -> Vec<(&'static str, Vec<&'static str>)> {
         ("桁区切り", of(Grouping::KEYWORDS)),
         ("負の数", vec!["▲", "△", "−"]),
         ("内訳の位置", of(PartsSide::KEYWORDS)),
+        ("単位の位置", of(UnitSide::KEYWORDS)),
         ("大きさ", of(PaperSize::KEYWORDS)),
         ("向き", of(Orientation::KEYWORDS)),
         ("書体", of(Typeface::KEYWORDS)),

@@ -35,7 +35,7 @@ pub fn number_from_env(name: &str, default: usize) -> usize {
 }
 
 /// The folders of all plans of the repository: the real one, the examples, and those of the tests.
-pub const PLANS: [&str; 16] = [
+pub const PLANS: [&str; 17] = [
     "",
     "examples/card",
     "examples/evaluation",
@@ -50,6 +50,7 @@ pub const PLANS: [&str; 16] = [
     "tests/fixtures/forms/plain",
     "tests/fixtures/forms/sheets",
     "tests/fixtures/forms/tables",
+    "tests/fixtures/forms/values",
     "tests/fixtures/periods",
     "tests/fixtures/small",
 ];

@@ -55,10 +55,14 @@ impl<'a> Whole<'a> {
     /// A written value with its 内訳; a part that declares to have no figure counts as nothing.
     fn of_record(name: &'a str, unit: Option<&'a str>, record: &'a Record) -> Option<Self> {
         let Some(Scalar::Number(number)) = &record.value else { return None };
-        let counted = record.breakdown.iter().filter(|part| !matches!(part.value, Some(Scalar::Absent(_))));
+        if !record.has_one_unit() {
+            return None;
+        }
+        let unit = record.unit.as_ref().map(|unit| unit.value.as_str()).or(unit);
+        let counted = record.breakdown.iter().filter(|part| !matches!(part.record.value, Some(Scalar::Absent(_))));
         let parts = counted.map(|part| Part {
             label: &part.label.value,
-            figure: match &part.value {
+            figure: match &part.record.value {
                 Some(Scalar::Number(number)) => Figure::of(number),
                 _ => None,
             },
@@ -161,7 +165,7 @@ struct OfIndicator<'c, 'a> {
 
 impl<'a> OfIndicator<'_, 'a> {
     fn of_series(&self, series: &'a SeriesForm) -> Vec<Finding> {
-        let is_mean = self.indicator.aggregate == Some(Aggregate::Mean);
+        let is_mean = self.indicator.aggregate() == Some(Aggregate::Mean);
         let values = self.indicator.series(&series.name).map(|series| series.values.as_slice());
         if is_mean || series.computation.as_ref().is_some_and(|computation| computation.formula.is_ratio()) {
             return Vec::new();
@@ -195,7 +199,7 @@ impl<'a> OfIndicator<'_, 'a> {
         unit: Option<&'a str>,
         value: &Value,
     ) -> Option<Whole<'a>> {
-        if self.indicator.aggregate.is_some() {
+        if self.indicator.derivation.is_some() {
             return None;
         }
         let periods = &*self.context.periods_of(self.indicator);
@@ -210,7 +214,7 @@ impl<'a> OfIndicator<'_, 'a> {
             }
             let at = part.series(&series.name).is_some_and(|series| series.at(period).is_some());
             let said = compute::said(self.form, part, series, period, periods);
-            let figure = said.figure().filter(|_| at || part.aggregate.is_some()).cloned();
+            let figure = said.figure().filter(|_| at || part.derivation.is_some()).cloned();
             parts.push(Part { label: &part.name.value, figure });
         }
         let figure = Figure::of(compute::number(value)?)?;

@@ -106,6 +106,7 @@ impl Differing {
         let blank = parts.iter().find(|part| matches!(part.said, Said::Blank)).map(|part| match part.at.holder {
             Holder::Indicator(indicator) => (indicator.place.clone(), part.at.name.to_owned()),
             Holder::Item(item) => (item.place.clone(), word::OWN.to_owned()),
+            Holder::Project(project) => (project.name.place.parent(), word::OWN.to_owned()),
         });
         let (computed, from) = (computed.printed(Minus::default().char()), told(aggregate, parts));
         Some(Self { computed, from, incomplete, blank })
@@ -142,8 +143,10 @@ fn told(aggregate: Aggregate, parts: &[Part]) -> String {
 
 fn part(part: &Part) -> String {
     let name = match part.at.holder {
+        Holder::Indicator(_) if !part.at.owner.is_empty() => part.at.owner.to_owned(),
         Holder::Indicator(indicator) => indicator.name.value.clone(),
         Holder::Item(item) => numbered(&item.key),
+        Holder::Project(project) => format!("「{}」", project.name.value),
     };
     let figure = match &part.said {
         Said::Figure(figure) | Said::Partial(figure, _) => figure::spelled(&figure.exact),
@@ -232,7 +235,10 @@ impl<'a> Computed<'_, 'a> {
         let Some(computation) = &series.computation else {
             let parts = compute::parts(self.form, self.indicator, series, period, &self.periods);
             let unit = series.unit.as_deref().or(self.unit);
-            let differing = Differing::between(&written, self.indicator.aggregate?, &parts, unit)?;
+            let Some(aggregate) = self.indicator.aggregate() else {
+                return Some(self.of_ratio(series, period, &written, &parts)?.finding(self.context, &what, value));
+            };
+            let differing = Differing::between(&written, aggregate, &parts, unit)?;
             return Some(differing.finding(self.context, &what, value));
         };
         let said = compute::result(self.form, self.indicator, series, period, &self.periods);
@@ -248,6 +254,15 @@ impl<'a> Computed<'_, 'a> {
         let computed = computed.printed(Minus::default().char());
         let differing = Differing { computed, from, incomplete: false, blank: None };
         Some(differing.finding(self.context, &what, value))
+    }
+
+    /// A written ratio that differs from that of the two indicators.
+    fn of_ratio(&self, series: &SeriesForm, period: Period, written: &Stated, parts: &[Part]) -> Option<Differing> {
+        let said = compute::result(self.form, self.indicator, series, period, &self.periods);
+        let computed = said.figure().filter(|computed| !written.is(computed))?;
+        let from = parts.iter().map(part).collect::<Vec<_>>().join(" ÷ ");
+        let computed = computed.printed(Minus::default().char());
+        Some(Differing { computed, from, incomplete: false, blank: None })
     }
 
     /// The judgements that differ from those of the figure.

@@ -6,7 +6,7 @@ use crate::characters::is_digit;
 use crate::check::Context;
 use crate::check::support::indicators::{self, IndicatorAt};
 use crate::finding::{Finding, Rule};
-use crate::model::{Indicator, Scalar, Series, Value};
+use crate::model::{Indicator, Record, Scalar, Series, Value};
 use crate::vocabulary as word;
 
 pub(super) const RULE: &Rule = &Rule::warning("missing-unit", include_str!("../../../docs/checks/missing-unit.md"));
@@ -37,21 +37,23 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     .collect()
 }
 
-/// The series of an indicator, with those of its parts if it is computed of parts with units.
+/// The series of an indicator, with those of the others with units if it is computed of such.
 fn own_and_summed(indicator: &Indicator) -> Vec<&Series> {
     let mut series: Vec<&Series> = indicator.series.iter().collect();
-    if indicator.aggregate.is_some() {
-        let with_units = indicators::flat(&indicator.parts).filter(|part| part.unit.is_some());
-        series.extend(with_units.flat_map(|part| &part.series));
+    if indicator.derivation.is_some() {
+        let others = indicator.with_sources().into_iter().skip(1);
+        series.extend(others.filter(|part| part.unit.is_some()).flat_map(|part| &part.series));
     }
     series
 }
 
+/// Whether a value has a figure without a unit of its own.
 fn has_figure(value: &Value) -> bool {
     match value {
         Value::Plain(scalar) => is_figure(scalar),
         Value::Record(record) => {
-            record.value.iter().chain(record.breakdown.iter().filter_map(|line| line.value.as_ref())).any(is_figure)
+            let bare = |record: &Record| record.unit.is_none() && record.value.as_ref().is_some_and(is_figure);
+            record.unit.is_none() && (bare(record) || record.breakdown.iter().any(|line| bare(&line.record)))
         }
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         *judged && indicators::are_read(context, indicator) && !is_told
     };
     let all = indicators::all(context);
-    let has_totals = all.iter().any(|at| at.indicator.aggregate.is_some());
+    let has_totals = all.iter().any(|at| at.indicator.derivation.is_some());
     let of_indicator = |IndicatorAt { indicator, carrier, .. }| {
         let plan = &context.edition.plan;
         let asked = plan.form.asked_series(carrier, &indicator.tables);

@@ -1,9 +1,11 @@
 //! A sum, a mean or a formula over figures of different units: 円 and 千円, 人 and 件. It is computed from the bare figures.
 
+use std::collections::BTreeSet;
+
 use crate::check::Context;
-use crate::check::support::{form_places, formula};
+use crate::check::support::{figure, form_places, formula};
 use crate::finding::{Finding, Rule};
-use crate::model::{Aggregate, Carrier, Field, Form, Indicator, Place, Placed, Role, SeriesForm, Unit};
+use crate::model::{Aggregate, Field, FieldSource, Form, Indicator, Place, Placed, Role, SeriesForm, Unit, compute};
 use crate::vocabulary as word;
 
 pub(super) const RULE: &Rule = &Rule::warning("mixed-units", include_str!("../../../docs/checks/mixed-units.md"));
@@ -19,10 +21,12 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let form = &context.edition.plan.form;
     let of_fields = form.fields.iter().filter_map(|field| of_field(context, form, field));
     let mut findings: Vec<Finding> = of_fields.chain(of_series(context, form)).collect();
+    let sources = sources(context);
     for node in context.edition.nodes() {
         for it in node.own_indicators() {
             let unit = it.unit();
             findings.extend(of_parts(context, it.indicator, unit));
+            findings.extend(of_values(context, it.indicator, unit, sources.contains(&it.indicator.place)));
             let unit = unit.or_else(|| self::unit(it.indicator));
             findings.extend(unit.and_then(|unit| of_operands(context, it.indicator, unit)));
         }
@@ -57,7 +61,7 @@ impl<'a> Counted<'a> {
 
 /// The unit of an indicator, or of what it is summed from.
 fn unit(indicator: &Indicator) -> Option<&Placed<String>> {
-    let of_parts = || indicator.aggregate.and_then(|_| indicator.parts.iter().find_map(unit));
+    let of_parts = || indicator.aggregate().and_then(|_| indicator.operands().into_iter().find_map(|(it, _)| unit(it)));
     indicator.unit.as_ref().or_else(of_parts)
 }
 
@@ -69,7 +73,8 @@ fn has_bare_value(form: &Form, indicator: &Indicator) -> bool {
 
 /// Whether an indicator has a value in a series, or is computed of parts that have one.
 fn has_value(indicator: &Indicator, series: &SeriesForm) -> bool {
-    let of_parts = || indicator.aggregate.is_some() && indicator.parts.iter().any(|part| has_value(part, series));
+    let of_parts =
+        || indicator.derivation.is_some() && indicator.operands().iter().any(|(part, _)| has_value(part, series));
     indicator.series(&series.name).is_some_and(|series| !series.values.is_empty()) || of_parts()
 }
 
@@ -78,12 +83,12 @@ fn has_value(indicator: &Indicator, series: &SeriesForm) -> bool {
 /// - `whole`: the unit of the indicator, its own or that of one it is a part of
 fn of_parts(context: &Context, indicator: &Indicator, whole: Option<&Placed<String>>) -> Option<Finding> {
     let form = &context.edition.plan.form;
-    let aggregate = indicator.aggregate?;
+    let aggregate = indicator.aggregate()?;
     // A part without a unit has that of the whole.
-    let counted = indicator.parts.iter().filter(|part| has_bare_value(form, part));
-    let counted = counted.filter_map(|part| {
+    let counted = indicator.operands().into_iter().filter(|(part, _)| has_bare_value(form, part));
+    let counted = counted.filter_map(|(part, owner)| {
         let unit = if whole.is_some() { part.unit.as_ref()? } else { unit(part)? };
-        Some(Counted::new(&part.name.value, unit))
+        Some(Counted::new(if owner.is_empty() { &part.name.value } else { owner }, unit))
     });
     let parts: Vec<Counted> = counted.collect();
     let name = &indicator.name.value;
@@ -100,6 +105,50 @@ fn of_parts(context: &Context, indicator: &Indicator, whole: Option<&Placed<Stri
     let what = word_of(aggregate);
     let message = format!("「{name}」の{what}は、単位の違う数から計算します: {}", told(context, first, other));
     Some(context.finding(RULE, &other.unit.place, message).hint(hint(first, other)))
+}
+
+/// The indicators of which totals or means are computed.
+fn sources<'a>(context: &Context<'a>) -> BTreeSet<&'a Place> {
+    let all = context.edition.nodes().flat_map(|node| node.own_indicators()).map(|it| it.indicator);
+    let summed = all.filter(|indicator| indicator.aggregate().is_some());
+    summed.flat_map(|indicator| indicator.operands()).map(|(operand, _)| &operand.place).collect()
+}
+
+/// Values with a unit of their own from which something is computed as if they had the usual one.
+///
+/// - `is_source`: whether a total or mean is computed from the indicator
+fn of_values(context: &Context, indicator: &Indicator, unit: Option<&Placed<String>>, is_source: bool) -> Vec<Finding> {
+    let form = &context.edition.plan.form;
+    let periods = context.periods_of(indicator);
+    let mut findings = Vec::new();
+    for series in form.series.iter().filter(|series| series.computation.is_none()) {
+        let usual = series.unit.as_deref().or(unit.map(|unit| unit.value.as_str()));
+        let values = indicator.series(&series.name).map(|series| series.values.as_slice()).unwrap_or_default();
+        let is_operand = || {
+            let of_role = |other: &&SeriesForm| {
+                other.computation.as_ref().is_some_and(|it| it.formula.operands().contains(&series.role))
+            };
+            let is_there = |other: &SeriesForm| {
+                periods.iter().any(|at| compute::result(form, indicator, other, *at, &periods).figure().is_some())
+            };
+            form.series.iter().filter(of_role).any(is_there)
+        };
+        for (period, value) in values {
+            let (Some(own), Some(usual)) = (value.value.unit(), usual) else { continue };
+            if are_alike(&Unit::parse(&own.value), &Unit::parse(usual)) || !(is_source || is_operand()) {
+                continue;
+            }
+            let message = format!(
+                "「{}」の{}の{}は「{}」の数ですが、「{usual}」の数として計算します",
+                indicator.name.value,
+                figure::year(*period),
+                figure::named(form, &series.name),
+                own.value,
+            );
+            findings.push(context.finding(RULE, &own.place, message).hint(UNIFY));
+        }
+    }
+    findings
 }
 
 /// Whether figures of one unit make a total of another: 人 make 人(延べ), か所 make 施設, and a mean of 人／回.
@@ -126,7 +175,10 @@ fn bare(unit: &Unit) -> &str {
 /// A total or mean of an own field with another unit.
 fn of_field(context: &Context, form: &Form, field: &Field) -> Option<Finding> {
     let from = field.aggregate.as_ref()?;
-    let source = form.field(Carrier::Item, &from.source)?;
+    let source = match form.source(&from.source)? {
+        FieldSource::Field(carrier) => form.field(carrier, &from.source)?,
+        FieldSource::Points(_) => return None,
+    };
     let (whole, part) = (field.unit.as_deref()?, source.unit.as_deref()?);
     if is_total(from.aggregate, &Unit::parse(whole), part) {
         return None;

@@ -33,8 +33,9 @@ impl Dated<'_> {
 }
 
 fn finding(context: &Context, indicator: &Indicator, series: &SeriesForm) -> Option<Finding> {
-    let aggregate = indicator.aggregate?;
-    let parts: Vec<Dated> = indicator.parts.iter().filter_map(|part| dated(context, part, series)).collect();
+    let aggregate = indicator.aggregate()?;
+    let parts: Vec<Dated> =
+        indicator.operands().into_iter().filter_map(|(part, _)| dated(context, part, series)).collect();
     let first = parts.first()?;
     let (name, series_name) = (&indicator.name.value, &series.name);
     let what = Aggregate::KEYWORDS.iter().find(|(_, other)| *other == aggregate).map_or("", |(word, _)| word);

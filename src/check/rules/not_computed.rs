@@ -102,12 +102,17 @@ impl<'a> Causes<'_, 'a> {
         let sources = self.context.sources;
         match at.holder {
             Holder::Indicator(indicator) => sources.written(&indicator.place, at.name) == 0,
-            Holder::Item(item) => {
-                let is_field = self.context.edition.plan.form.field(Carrier::Item, at.name).is_some();
-                let own = sources.entry(&item.place, word::OWN);
-                is_field && own.is_none_or(|own| sources.written(&own, at.name) == 0)
-            }
+            Holder::Item(item) => self.is_unwritten_in(Carrier::Item, &item.place, at.name),
+            Holder::Project(project) => self.is_unwritten_in(Carrier::Project, &project.name.place.parent(), at.name),
         }
+    }
+
+    /// Whether nothing is written of an own field of a node, which is a map.
+    fn is_unwritten_in(&self, carrier: Carrier, node: &Place, name: &str) -> bool {
+        let sources = self.context.sources;
+        let is_field = self.context.edition.plan.form.field(carrier, name).is_some();
+        let own = sources.entry(node, word::OWN);
+        is_field && own.is_none_or(|own| sources.written(&own, name) == 0)
     }
 }
 
@@ -169,8 +174,10 @@ impl Cause<'_> {
     fn finding(&self, context: &Context) -> Finding {
         let Lack { at, why } = &self.lack;
         let holder = match at.holder {
-            Holder::Indicator(indicator) => format!("「{}」の", indicator.name.value),
+            Holder::Indicator(indicator) if at.owner.is_empty() => format!("「{}」の", indicator.name.value),
+            Holder::Indicator(indicator) => format!("{} の「{}」の", at.owner, indicator.name.value),
             Holder::Item(item) => format!("{} の", numbered(&item.key)),
+            Holder::Project(project) => format!("事業「{}」の", project.name.value),
         };
         let year = self.period().map(|period| format!("{}の", figure::year(period))).unwrap_or_default();
         let cause = format!("{holder}{year}「{}」", at.name);
@@ -206,9 +213,12 @@ impl Cause<'_> {
 
     /// The axis whose judgement is missing, if the part is a judgement.
     fn axis<'f>(&self, form: &'f Form) -> Option<&'f Axis> {
+        let name = self.lack.at.name;
         match self.lack.at.holder {
-            Holder::Indicator(_) => None,
-            Holder::Item(_) => form.axis(Carrier::Item, self.lack.at.name),
+            Holder::Indicator(_) if form.series(name).is_some() => None,
+            Holder::Indicator(_) => form.axis(Carrier::Indicator, name),
+            Holder::Item(_) => form.axis(Carrier::Item, name),
+            Holder::Project(_) => form.axis(Carrier::Project, name),
         }
     }
 
@@ -217,13 +227,20 @@ impl Cause<'_> {
         let at = &self.lack.at;
         match at.holder {
             Holder::Indicator(indicator) => context.key_or(&indicator.place, at.name, &indicator.name.place),
-            Holder::Item(item) => {
-                let is_field = self.axis(&context.edition.plan.form).is_none();
-                let own = context.sources.entry(&item.place, word::OWN).filter(|_| is_field);
-                let named = context.key_or(&item.place, at.name, &item.number.place);
-                own.map_or_else(|| named.clone(), |own| context.key_or(&own, at.name, &own.of_key()))
-            }
+            Holder::Item(item) => self.place_in(context, &item.place, &item.number.place),
+            Holder::Project(project) => self.place_in(context, &project.name.place.parent(), &project.name.place),
         }
+    }
+
+    /// Where an own field or a judgement is to be written in a node.
+    ///
+    /// - `usual`: where else
+    fn place_in(&self, context: &Context, node: &Place, usual: &Place) -> Place {
+        let name = self.lack.at.name;
+        let is_field = self.axis(&context.edition.plan.form).is_none();
+        let own = context.sources.entry(node, word::OWN).filter(|_| is_field);
+        let named = context.key_or(node, name, usual);
+        own.map_or_else(|| named.clone(), |own| context.key_or(&own, name, &own.of_key()))
     }
 
     /// The values that are left blank, each once.
@@ -233,7 +250,7 @@ impl Cause<'_> {
         for result in &self.results {
             let own = match self.lack.at.holder {
                 Holder::Indicator(indicator) => result.holder == Some(&indicator.place),
-                Holder::Item(_) => false,
+                Holder::Item(_) | Holder::Project(_) => false,
             };
             let of = if own || before == Some(&result.of) { "" } else { result.of.as_str() };
             before = Some(&result.of);
@@ -333,7 +350,10 @@ impl Cause<'_> {
             Holder::Item(item) if context.sources.written(&item.place, word::OWN) > 0 => {
                 format!("「{}」に「{entry}」", word::OWN)
             }
-            Holder::Item(_) => format!("「{}: {{{entry}}}」", word::OWN),
+            Holder::Project(project) if context.sources.written(&project.name.place.parent(), word::OWN) > 0 => {
+                format!("「{}」に「{entry}」", word::OWN)
+            }
+            Holder::Item(_) | Holder::Project(_) => format!("「{}: {{{entry}}}」", word::OWN),
         };
         let word = absence::word(form);
         let first = absence::declared_first(form);
@@ -343,7 +363,10 @@ impl Cause<'_> {
 
 /// The sum of the 内訳 of a value, if all of it are figures.
 fn sum(record: &Record) -> Option<String> {
-    let figure = |part: &Breakdown| match &part.value {
+    if !record.has_one_unit() {
+        return None;
+    }
+    let figure = |part: &Breakdown| match &part.record.value {
         Some(Scalar::Number(number)) => Figure::of(number),
         _ => None,
     };

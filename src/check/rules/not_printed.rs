@@ -9,11 +9,13 @@ mod advice;
 pub use advice::columns_of;
 use advice::{COLUMNS, Found, Lack, PROJECT, PROJECT_BLOCKS, SHEET_BLOCKS, Told, Topic};
 
+use std::collections::BTreeSet;
+
 use crate::check::{Context, Elsewhere};
 use crate::finding::{Finding, Rule};
 use crate::model::{
-    Carried, Carrier, Column, ColumnEntry, Edition, Form, Indicator, Indicators, Initiative, Judgement, NodeKind,
-    Opinion, OpinionPart, Part, PartOwner, Period, Place, Plan, Project, ProjectLine, Row, Series,
+    Carried, Carrier, Column, ColumnEntry, Edition, Form, Indicator, Initiative, Judgement, NodeKind, Opinion,
+    OpinionPart, Part, PartOwner, Period, Place, Plan, Project, ProjectLine, Row, Series,
 };
 use crate::vocabulary as word;
 
@@ -39,6 +41,10 @@ pub fn without_group(edition: &Edition) -> Vec<(String, String)> {
 fn gathered(edition: &Edition) -> Unprinted<'_> {
     let mut unprinted = Unprinted::new(&edition.plan);
     let form = &edition.plan.form;
+    let derivations =
+        edition.nodes().flat_map(|node| node.own_indicators()).filter_map(|it| it.indicator.derivation.as_ref());
+    let operands = derivations.flat_map(|derivation| &derivation.operands);
+    unprinted.sources = operands.flat_map(|it| it.indicator.with_sources()).map(|it| &it.place).collect();
     for node in edition.nodes() {
         match node.kind {
             NodeKind::Project(project) if !form.prints_projects() => {
@@ -71,13 +77,15 @@ struct Unprinted<'a> {
     form: &'a Form,
     /// The reported year.
     year: Period,
+    /// The indicators from which others are computed that do not contain them.
+    sources: BTreeSet<&'a Place>,
     found: Found,
 }
 
 impl<'a> Unprinted<'a> {
     fn new(plan: &'a Plan) -> Self {
         let form = &plan.form;
-        Self { form, year: plan.year, found: Found::new() }
+        Self { form, year: plan.year, sources: BTreeSet::new(), found: Found::new() }
     }
 
     fn add(&mut self, lack: Lack, name: &str, place: &Place) {
@@ -189,7 +197,8 @@ impl<'a> Unprinted<'a> {
 
     fn indicator(&mut self, indicator: &Indicator, carrier: Carrier, list: &str, columns: &[&Part]) {
         let form = self.form;
-        let is_used = |name: &str| form.uses_series(carrier, &indicator.tables, name);
+        let is_source = self.sources.contains(&indicator.place);
+        let is_used = |name: &str| is_source || form.uses_series(carrier, &indicator.tables, name);
         let has_columns = columns.iter().any(|part| part.owner() == PartOwner::Indicator);
         if !has_columns && !indicator.series.iter().any(|series| is_used(&series.name)) {
             self.add(Lack::In(list.to_owned()), word::INDICATORS, &indicator.place);
@@ -275,8 +284,8 @@ fn valued<'a>(form: &'a Form, indicator: &'a Indicator) -> Vec<&'a str> {
     let written = |of: &'a Indicator| of.series.iter().map(|series| series.name.as_str());
     let computed = form.series.iter().filter(|series| series.computation.is_some());
     let mut names: Vec<&str> = written(indicator).chain(computed.map(|series| series.name.as_str())).collect();
-    if indicator.aggregate.is_some() {
-        names.extend(Indicators::of_list(&indicator.parts).flat_map(|part| written(part.indicator)));
+    if indicator.derivation.is_some() {
+        names.extend(indicator.with_sources().into_iter().flat_map(written));
     }
     names
 }

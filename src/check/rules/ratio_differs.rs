@@ -57,12 +57,12 @@ fn numbers_beside(value: &Value) -> Option<(Decimal, Decimal)> {
         quotients(&chars).into_iter().next().map(|(part, whole)| (part.figure, whole.figure))
     });
     let parts = || match record.breakdown.as_slice() {
-        [first, second] => {
+        [first, second] if record.has_one_unit() => {
             let figure = |scalar: &Option<Scalar>| match scalar {
                 Some(Scalar::Number(number)) => number.decimal(),
                 _ => None,
             };
-            let (first, second) = (figure(&first.value)?, figure(&second.value)?);
+            let (first, second) = (figure(&first.record.value)?, figure(&second.record.value)?);
             let are_counts = first.scale() == 0 && second.scale() == 0 && first.max(second) > Decimal::ONE_HUNDRED;
             are_counts.then_some((first.min(second), first.max(second)))
         }

@@ -13,8 +13,8 @@ use crate::check::support::form_places::root;
 use crate::check::support::indicators::{self, IndicatorAt};
 use crate::finding::{Finding, Rule};
 use crate::model::{
-    Axis, Carrier, Column, ColumnEntry, Field, FieldKind, Form, InTables, Indicator, Initiative, Label, Mark, Named,
-    OpinionForm, OptionWords, Part, Place, ProjectLine, SeriesForm, TallyForm, TallyTable,
+    Axis, Carrier, Column, ColumnEntry, Field, FieldKind, FieldSource, Form, InTables, Indicator, Initiative, Label,
+    Mark, Named, OpinionForm, OptionWords, Part, Place, ProjectLine, SeriesForm, TallyForm, TallyTable,
 };
 use crate::vocabulary as word;
 use headings::{alike, headed_alike};
@@ -175,7 +175,8 @@ impl Written<'_, '_> {
 
     /// The own fields that are computed from one.
     fn computed_from<'s>(&'s self, source: &'s Field) -> impl Iterator<Item = &'s Field> {
-        let fields = self.form.fields.iter().filter(|_| source.carrier == Carrier::Item);
+        let is_source = matches!(self.form.source(&source.name), Some(FieldSource::Field(of)) if of == source.carrier);
+        let fields = self.form.fields.iter().filter(move |_| is_source);
         fields.filter(|field| field.aggregate.as_ref().is_some_and(|from| from.source == source.name))
     }
 
@@ -348,7 +349,7 @@ impl Written<'_, '_> {
                 let has_value = |indicator: &&Indicator, name: &str| {
                     let is_written = indicator.series(name).is_some_and(|series| !series.values.is_empty());
                     let is_computed = self.form.series(name).is_some_and(|series| series.computation.is_some());
-                    is_written || is_computed || indicator.aggregate.is_some()
+                    is_written || is_computed || indicator.derivation.is_some()
                 };
                 let filled: Vec<&str> = stacked.iter().map(String::as_str).collect();
                 let filled: Vec<&str> =

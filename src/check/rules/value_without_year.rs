@@ -4,7 +4,7 @@ use crate::check::Context;
 use crate::check::support::absence::{in_yaml, quoted};
 use crate::check::support::{figure, indicators};
 use crate::finding::{Finding, Rule};
-use crate::model::{Placed, Scalar, SeriesForm, SeriesYear, Value};
+use crate::model::{Placed, Record, Scalar, SeriesForm, SeriesYear, Value};
 use crate::vocabulary as word;
 
 pub(super) const RULE: &Rule =
@@ -45,13 +45,16 @@ fn example(value: &Value) -> String {
         Value::Record(record) => record,
     };
     let breakdown = record.breakdown.iter().map(|part| {
-        let figure = part.value.as_ref().map(plain).unwrap_or_default();
-        format!("{}: {figure}", in_yaml(&part.label.value))
+        let of_part = Value::Record(part.record.clone());
+        let is_alone = part.record == part.record.value.clone().map(Record::of).unwrap_or_default();
+        let figure = part.record.value.as_ref().map(plain).unwrap_or_default();
+        format!("{}: {}", in_yaml(&part.label.value), if is_alone { figure } else { example(&of_part) })
     });
     let breakdown: Vec<String> = breakdown.collect();
     let entry = |key: &str, text: &Placed<String>| format!("{key}: {}", in_yaml(&text.value));
     let entries = [
         record.value.as_ref().map(|scalar| format!("{}: {}", word::VALUE, plain(scalar))),
+        record.unit.as_deref().map(|text| entry(word::UNIT, text)),
         record.suffix.as_ref().map(|text| entry(word::SUFFIX, text)),
         (!breakdown.is_empty()).then(|| format!("{}: {{{}}}", word::BREAKDOWN, breakdown.join(", "))),
         record.note.as_ref().map(|text| entry(word::NOTE, text)),

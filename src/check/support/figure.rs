@@ -48,6 +48,7 @@ pub fn annotation(record: &Record) -> &'static str {
         _ if !record.breakdown.is_empty() => "内訳の名前",
         (Some(_), Some(_)) => "付記と注",
         (Some(_), None) => "付記",
+        (None, None) if record.unit.is_some() => "単位",
         (None, _) => "注",
     }
 }
@@ -92,12 +93,12 @@ mod tests {
     fn record(value: Option<&str>, suffix: Option<&str>, breakdown: &[(&str, &str)]) -> Value {
         let breakdown = breakdown
             .iter()
-            .map(|(label, value)| Breakdown { label: placed(label), value: Some(Scalar::parse(value)) });
+            .map(|(label, value)| Breakdown { label: placed(label), record: Record::of(Scalar::parse(value)) });
         Value::Record(Record {
             value: value.map(Scalar::parse),
             suffix: suffix.map(placed),
             breakdown: breakdown.collect(),
-            note: None,
+            ..Record::default()
         })
     }
 

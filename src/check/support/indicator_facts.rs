@@ -2,7 +2,7 @@
 
 use crate::check::support::figure;
 use crate::model::{
-    Aggregate, Carrier, Direction, FieldValue, Form, Indicator, Judgement, Period, Placed, Value, without_whitespace,
+    Carrier, Direction, FieldValue, Form, Indicator, Judgement, Period, Placed, Value, without_whitespace,
 };
 use crate::vocabulary as word;
 
@@ -44,8 +44,8 @@ fn facts(form: &Form, indicator: &Indicator, of: &str) -> Vec<Fact> {
     }
     add(word::DIRECTION, keyword(&Direction::KEYWORDS, &indicator.direction));
     add(word::TABLE, indicator.tables.said());
-    if let Some(aggregate) = &indicator.aggregate {
-        add(word::COMPUTATION, keyword(&Aggregate::KEYWORDS, aggregate));
+    if let Some(derivation) = &indicator.derivation {
+        add(word::COMPUTATION, derivation.to_string());
     }
     for series in &indicator.series {
         series.values.iter().for_each(|(period, value)| of_value(&series.name, Some(*period), value, &mut add));

@@ -4,6 +4,7 @@ use crate::check::Context;
 use crate::model::{
     Axis, Carrier, Form, Indicator, IndicatorNode, Indicators, Judgement, NodeKind, Period, Placed, SeriesForm, Value,
 };
+use crate::vocabulary as word;
 
 /// An indicator with its place.
 pub struct IndicatorAt<'a> {
@@ -85,17 +86,25 @@ pub fn values(indicator: &Indicator) -> impl Iterator<Item = (Period, &Placed<Va
     indicator.series.iter().flat_map(|series| series.values.iter().map(|(period, value)| (*period, value)))
 }
 
-/// Whether every value that is written for an indicator could be read; a value that could not has been reported.
+/// Whether every value that is written for an indicator, and its 計算, could be read; what could not has been reported.
 pub fn are_read(context: &Context, indicator: &Indicator) -> bool {
     let read = |series: &SeriesForm| {
         let name = &series.name;
         let values = indicator.series(name).map_or(0, |series| series.values.len());
         values >= context.sources.written(&indicator.place, name)
     };
-    context.edition.plan.form.series.iter().all(read)
+    context.edition.plan.form.series.iter().all(read) && is_linked(context, indicator)
 }
 
-/// Whether an indicator, or one that it is made of, has a value for any period that has begun by the end of the reported
+/// Whether an indicator that is to be computed from others has them; if it has not, that has been reported.
+fn is_linked(context: &Context, indicator: &Indicator) -> bool {
+    match indicator.derivation {
+        Some(_) => !indicator.operands().is_empty(),
+        None => context.sources.written(&indicator.place, word::COMPUTATION) == 0,
+    }
+}
+
+/// Whether an indicator, or one that it is made of or computed from, has a value for any period that has begun by the end of the reported
 /// one, or for a year of its own.
 pub fn is_filled_in(context: &Context, indicator: &Indicator) -> bool {
     let plan = &context.edition.plan;
@@ -106,5 +115,5 @@ pub fn is_filled_in(context: &Context, indicator: &Indicator) -> bool {
             values.any(|(period, _)| period.begins_by_end_of(plan.year) || own_year(&series.name))
         })
     };
-    flat(std::slice::from_ref(indicator)).any(is_filled)
+    indicator.with_sources().into_iter().any(is_filled)
 }

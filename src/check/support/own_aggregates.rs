@@ -1,8 +1,8 @@
-//! The own fields of sections and 事業 that are computed from the 取組項目 below.
+//! The own fields of sections and 事業 that are computed from what is below.
 
 use crate::check::Context;
-use crate::model::compute::{self, FieldFigure};
-use crate::model::{Aggregate, NodeKind};
+use crate::model::own_field::{self, FieldFigure};
+use crate::model::{Aggregate, Below, NodeKind};
 
 /// An own field that is computed unless it is written.
 pub struct OwnAggregate<'a> {
@@ -23,14 +23,15 @@ pub struct OwnAggregate<'a> {
 /// Every computed own field, in the order of the paper.
 pub fn all<'a>(context: &Context<'a>) -> Vec<OwnAggregate<'a>> {
     let edition = context.edition;
-    let (form, year) = (&edition.plan.form, edition.plan.year);
+    let form = &edition.plan.form;
     let mut out = Vec::new();
     for node in edition.nodes() {
-        let (name, items) = match node.kind {
+        let (name, below) = match node.kind {
             NodeKind::Section(section) => {
-                (format!("{}「{}」", section.label, section.title.value), edition.items_below(section))
+                let below = Below::section(edition, section, node.depth());
+                (format!("{}「{}」", section.label, section.title.value), below)
             }
-            NodeKind::Project(project) => (format!("事業「{}」", project.name.value), edition.items_of(project)),
+            NodeKind::Project(project) => (format!("事業「{}」", project.name.value), Below::project(edition, project)),
             NodeKind::Row { .. } => continue,
         };
         for field in form.fields_of(node.carrier()) {
@@ -41,7 +42,7 @@ pub fn all<'a>(context: &Context<'a>) -> Vec<OwnAggregate<'a>> {
                 name: &field.name,
                 unit: field.unit.as_deref(),
                 aggregate: computation.aggregate,
-                figures: compute::own_field(form, field, entry, &items, year),
+                figures: own_field::figures(&edition.plan, field, entry, &below),
                 is_printed: form.prints_field(field.carrier, &field.name),
             });
         }

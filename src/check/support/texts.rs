@@ -1,7 +1,9 @@
 //! The texts of the paper, each once and in the order of the files.
 
 use crate::check::{Context, Text};
-use crate::model::{FieldEntry, IndicatorNode, Labels, NodeKind, Place, Placed, Plan, Row, Scalar, Value};
+use crate::model::{
+    Breakdown, FieldEntry, IndicatorNode, Labels, NodeKind, Place, Placed, Plan, Record, Row, Scalar, Value,
+};
 use crate::vocabulary as word;
 
 /// Lists the texts written as prose: titles, goals, descriptions, outcomes, opinions ….
@@ -109,13 +111,18 @@ fn of_fields(fields: &[FieldEntry]) -> impl Iterator<Item = Text<'_>> {
 }
 
 /// Lists the texts in a value.
-fn of_value(value: &Placed<Value>) -> Vec<Text<'_>> {
+fn of_value<'a>(value: &'a Placed<Value>) -> Vec<Text<'a>> {
     match &value.value {
         Value::Plain(Scalar::Text(text)) => vec![Text { value: text, place: &value.place }],
         Value::Plain(Scalar::Number(_) | Scalar::Absent(_)) => Vec::new(),
         Value::Record(record) => {
-            let labels = record.breakdown.iter().map(|line| &line.label);
-            record.suffix.iter().chain(&record.note).chain(labels).map(Text::from).collect()
+            let Record { unit, suffix, note, .. } = record;
+            let of_part = |line: &'a Breakdown| {
+                let Record { unit, suffix, note, .. } = &line.record;
+                [Some(&line.label), unit.as_deref(), suffix.as_ref(), note.as_ref()]
+            };
+            let parts = record.breakdown.iter().flat_map(of_part).flatten();
+            unit.as_deref().into_iter().chain(suffix).chain(note).chain(parts).map(Text::from).collect()
         }
     }
 }
@@ -132,7 +139,11 @@ pub fn in_figures<'a>(context: &Context, value: &'a Placed<Value>) -> Vec<(Place
         Value::Record(record) => {
             let figure = record.value.iter().filter_map(|scalar| text(entry(&value.place, word::VALUE), scalar));
             let lines = record.breakdown.iter();
-            let lines = lines.filter_map(|line| text(Some(line.label.place.of_value()), line.value.as_ref()?));
+            let lines = lines.filter_map(|line| {
+                let place = line.label.place.of_value();
+                let place = entry(&place, word::VALUE).unwrap_or(place);
+                text(Some(place), line.record.value.as_ref()?)
+            });
             figure.chain(lines).collect()
         }
     }

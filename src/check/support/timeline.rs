@@ -116,11 +116,15 @@ pub fn of_other_years(edition: &Edition) -> Vec<Timeline<'_>> {
 
 /// The figures among some values, oldest first, those for years or those for ends of months, whichever are more.
 pub fn points<'a>(values: &'a [(Period, Placed<Value>)]) -> Vec<Point<'a>> {
+    // Figures of other units cannot be compared with the latest one.
+    let unit = |value: &Placed<Value>| value.value.unit().map(|unit| Unit::parse(&unit.value));
+    let usual = values.iter().max_by_key(|(period, _)| *period).and_then(|(_, value)| unit(value));
+    let values = values.iter().filter(|(_, value)| unit(value) == usual);
     let point = |(period, value): &'a (Period, Placed<Value>)| {
         let figure = compute::number(&value.value)?.decimal()?;
         period.is_reportable().then_some(Point { period: *period, figure, value, is_older: false })
     };
-    of_one_kind(values.iter().filter_map(point).collect())
+    of_one_kind(values.filter_map(point).collect())
 }
 
 fn timeline<'a>(

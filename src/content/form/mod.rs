@@ -38,5 +38,6 @@ pub(crate) use papers::tell_papers;
 pub(super) use papers::{ABOUT_VOLUMES, papers, volumes};
 pub(super) use scope::Surroundings;
 pub(crate) use scope::surroundings_of;
+pub(super) use series::decimals;
 pub(crate) use whole::tell;
 pub(super) use whole::{LOOKS, definitions, read, schema};

@@ -3,15 +3,15 @@
 use super::names::{Names, declared};
 use super::need::{ABOUT, NEED, need};
 use super::scope::Scope;
-use super::series::{DECIMALS, decimals};
+use super::series::decimals;
 use crate::content::codec::schema::{text_or, together};
 use crate::content::codec::{Codec, Elements, Visitor, keyword, list, record, text};
 use crate::content::faults;
 use crate::content::misspelling::nearest;
 use crate::content::yaml::Cursor;
 use crate::finding::one_of;
-use crate::model::{Aggregate, Carrier, Field, FieldAggregate, FieldKind, Named};
-use crate::vocabulary::{CARRIER, COMPUTATION, NAME, UNIT};
+use crate::model::{Aggregate, Axis, Carrier, Field, FieldAggregate, FieldKind, Named};
+use crate::vocabulary::{CARRIER, COMPUTATION, DECIMALS, NAME, SOURCE, UNIT};
 
 const NONE: &str = "ないとき";
 const EXAMPLE: &str = "{名称: 予算額, 種類: 金額, 単位: 千円}";
@@ -51,20 +51,20 @@ fn define(d: &mut Visitor, field: &mut Field, scope: &Scope) {
         Some(FieldAggregate { aggregate, source, decimals, none }) => (Some(aggregate), Some(source), decimals, none),
         None => (None, None, None, None),
     };
-    let about = "下の取組項目から求めるとき。合計か平均";
+    let about = "下の取組項目、事業、指標から求めるとき。合計か平均";
     d.setting(COMPUTATION, about, &mut aggregate, keyword(&Aggregate::KEYWORDS).some());
-    d.setting("もと", "計算のもとにする、取組項目の独自の項目か、点のある評価の名前", &mut source, text().some());
+    d.setting(SOURCE, "計算のもとにする、下の独自の項目か、点のある評価の名前", &mut source, text().some());
     let of = Named { carrier: field.carrier, name: field.name.clone() };
     d.setting(NEED, ABOUT, &mut field.need, need(of, scope).some());
     d.setting(DECIMALS, "計算した値の小数の桁数", &mut decimals, self::decimals().some());
     d.setting(NONE, "もとになる数が1つもないときに印刷する言葉", &mut none, text().some());
-    d.rule(|| together(COMPUTATION, "もと"));
-    d.rule(|| together("もと", COMPUTATION));
+    d.rule(|| together(COMPUTATION, SOURCE));
+    d.rule(|| together(SOURCE, COMPUTATION));
     d.rule(|| together(DECIMALS, COMPUTATION));
     d.rule(|| together(NONE, COMPUTATION));
     if let Some(fields) = d.reading() {
         match (fields.written(COMPUTATION), &source) {
-            (Some(_), None) => fields.missing("もと"),
+            (Some(_), None) => fields.missing(SOURCE),
             (None, Some(_)) => fields.missing(COMPUTATION),
             (None, None) if decimals.is_some() || none.is_some() => fields.missing(COMPUTATION),
             _ => {}
@@ -89,17 +89,25 @@ fn has_source(at: &Cursor, field: &Field, all: &Elements<Field>, scope: &Scope) 
         return at.fault(faults::UNKNOWN_PART, message, "「種類: 数」か「種類: 金額」と書いてください");
     }
     let namesakes = || all.read.iter().map(|(_, other)| other).filter(|other| other.name == *source);
-    let is_figure = namesakes().any(|other| other.carrier == Carrier::Item && other.kind != FieldKind::Text);
-    let has_points = scope.form.axis(Carrier::Item, source).is_some_and(|axis| axis.scale.has_points());
+    let is_above = |carrier: Carrier| matches!(field.carrier, Carrier::Section(_)) && carrier == Carrier::Project;
+    let is_source = |other: &Field| {
+        let is_below = other.carrier == Carrier::Item || is_above(other.carrier);
+        is_below && other.kind != FieldKind::Text && other.aggregate.is_none()
+    };
+    let is_figure = namesakes().any(is_source);
+    let is_judged = |axis: &&Axis| {
+        let is_below = matches!(axis.carrier, Carrier::Item | Carrier::Indicator) || is_above(axis.carrier);
+        is_below && axis.scale.has_points()
+    };
+    let has_points = scope.form.axes.iter().filter(|axis| axis.name == *source).any(|axis| is_judged(&axis));
     // The source may be a declared field that has a fault.
     let may_be_faulty = all.has_faults && declared(all.list).contains(source);
     if is_figure || has_points || may_be_faulty {
         return;
     }
     let names = || {
-        let fields = all.read.iter().map(|(_, other)| other);
-        let fields = fields.filter(|other| other.carrier == Carrier::Item && other.kind != FieldKind::Text);
-        let axes = scope.form.axes_of(Carrier::Item).filter(|axis| axis.scale.has_points());
+        let fields = all.read.iter().map(|(_, other)| other).filter(|other| is_source(other));
+        let axes = scope.form.axes.iter().filter(is_judged);
         fields.map(|field| field.name.as_str()).chain(axes.map(|axis| axis.name.as_str())).collect::<Vec<_>>()
     };
     let axis_of_others = scope.form.axes.iter().find(|axis| axis.name == *source).map(|axis| ("評価", axis.carrier));
@@ -113,18 +121,17 @@ fn has_source(at: &Cursor, field: &Field, all: &Elements<Field>, scope: &Scope) 
     } else if let Some((what, carrier)) = of_others {
         let carrier = scope.carrier().say(&carrier);
         let message = format!("「もと」の「{source}」は「対象: {carrier}」の{what}なので、計算できません");
-        let able = "計算できるのは、取組項目の数の項目と、取組項目の点のある評価だけです";
+        let able = "計算できるのは、下の取組項目か事業の数の項目（計算する項目を除きます）と、点のある評価だけです";
         match names().as_slice() {
             [] => (message, format!("{able}。「計算」と「もと」を消してください")),
             names => (message, format!("{able}。「もと」に {}を書いてください", one_of(names.iter().copied()))),
         }
     } else {
-        let message = format!("「もと」の「{source}」という、取組項目の数の項目も点のある評価もありません");
+        let message = format!("「もと」の「{source}」という、下の数の項目も点のある評価もありません");
         let hint = match nearest(source, names().into_iter()) {
             Some(near) => format!("「{near}」ではありませんか"),
-            None => {
-                "取組項目の「独自」の数か金額の名前、または選択肢に「点」のある評価の名前を書いてください".to_owned()
-            }
+            None => "取組項目か事業の「独自」の数か金額の名前、または選択肢に「点」のある評価の名前を書いてください"
+                .to_owned(),
         };
         (message, hint)
     };

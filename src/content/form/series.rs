@@ -10,9 +10,7 @@ use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::finding::one_of;
 use crate::model::{Blanks, Computation, Formula, Role, Rounding, SeriesForm, SeriesYear};
-use crate::vocabulary::{COMPUTATION, NAME, UNIT, YEAR, reserved};
-
-pub(super) const DECIMALS: &str = "小数";
+use crate::vocabulary::{COMPUTATION, DECIMALS, NAME, UNIT, YEAR, reserved};
 
 /// 系列.
 pub(super) fn series<'a>() -> Codec<'a, Vec<SeriesForm>> {
@@ -73,7 +71,7 @@ fn define(d: &mut Visitor, series: &mut SeriesForm) {
 }
 
 /// 小数.
-pub(super) fn decimals<'a>() -> Codec<'a, u32> {
+pub(in crate::content) fn decimals<'a>() -> Codec<'a, u32> {
     count(0..=6).map(|decimals| decimals as u32, |decimals| *decimals as usize)
 }
 

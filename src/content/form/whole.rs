@@ -23,7 +23,8 @@ use crate::content::codec::{Codec, Told, Visitor, free_text, keyword, list, reco
 use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::model::{
-    Carrier, Form, Grouping, IndicatorTable, Labels, Minus, Numbering, PartsSide, TableKind, TallyPlace, usual_columns,
+    Carrier, ColumnEntry, Form, Grouping, IndicatorTable, Labels, Minus, Numbering, Part, PartsSide, TableKind,
+    TallyPlace, UnitSide, usual_columns,
 };
 use crate::vocabulary::{
     ABSENCES, AXES, COLUMNS, FIXED_NOTES, FORM, LABELS, LEVELS, NUMBER, OPINIONS, OWN, PAGE, PROJECT_LINES, SERIES,
@@ -55,6 +56,7 @@ const NOTATION: &str = "集計の表記";
 const LAST_NOTES: &str = "資料の注記";
 const NOTE_MARK: &str = "注の印";
 const PARTS_SIDE: &str = "内訳の位置";
+const UNIT_SIDE: &str = "単位の位置";
 
 /// Reads a 様式.
 pub(in crate::content) fn read(at: &Cursor, surroundings: &Surroundings) -> Form {
@@ -148,6 +150,8 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings, keys: K
     d.setting(MINUS, about, &mut form.minus, keyword(&Minus::KEYWORDS));
     let about = "下（書かないときも）、上。指標の「内訳」を、その指標の下に置くか、上に置くか";
     d.setting(PARTS_SIDE, about, &mut form.parts, keyword(&PartsSide::KEYWORDS));
+    let about = "列（書かないときも）、値の後。指標の単位を、「単位」の列に印刷するか、どの数にもすぐ後に付けるか";
+    d.setting(UNIT_SIDE, about, &mut form.unit_side, keyword(&UnitSide::KEYWORDS));
     if keys == Keys::All {
         let about = "値がないことを表す言葉の一覧（－、未公表 など）";
         d.setting(ABSENCES, about, &mut form.absences, absences());
@@ -227,6 +231,11 @@ fn contents(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings) {
     if d.reading().is_some() {
         form.columns = usual_columns(&form.axes, &form.fields, &form.series);
         form.tables = vec![IndicatorTable::usual(&form.series)];
+        if form.unit_side == UnitSide::Figure {
+            let is_other = |entry: &ColumnEntry| entry.columns().iter().all(|column| column.part != Part::Unit);
+            form.columns.retain(is_other);
+            form.tables.iter_mut().for_each(|table| table.columns.retain(is_other));
+        }
     }
 }
 

@@ -9,8 +9,8 @@ use crate::documents::sheet::opinions;
 use crate::documents::sheet::table::{Maker, Table};
 use crate::model::tally::Extent;
 use crate::model::{
-    Block, BlockContent, Carried, Carrier, Edition, Entry, FixedNote, Form, Initiative, LabelSide, OpinionRows, Period,
-    Project, Row, Section, WhenBlank,
+    Below, Block, BlockContent, Carried, Carrier, Edition, Entry, FixedNote, Form, Initiative, LabelSide, OpinionRows,
+    Period, Project, Row, Section, WhenBlank,
 };
 
 /// What a node gets from the sections of its sheet, outermost first.
@@ -31,8 +31,8 @@ pub(super) struct At<'n> {
     pub id: &'n str,
     pub above: Above<'n>,
     pub carried: &'n Carried,
-    /// The 取組項目 below it, from which own fields are computed.
-    pub items: &'n [&'n Initiative],
+    /// What is below it, from which own fields are computed.
+    pub below: &'n Below<'n>,
     /// Its 事業; `None` on a sheet.
     pub project: Option<&'n Project>,
     /// Its 取組項目; `None` unless it is a card.
@@ -124,7 +124,7 @@ impl<'a> Makers<'a> {
         &mut self,
         carried: &Carried,
         carrier: Carrier,
-        items: &[&Initiative],
+        below: &Below,
         id: &str,
     ) -> (Vec<LabelledCell>, Vec<Table>) {
         let form = self.form();
@@ -133,7 +133,7 @@ impl<'a> Makers<'a> {
         let axes = form.axes_of(carrier).filter(|axis| !is_elsewhere(Entry::SectionJudgement(axis.name.clone())));
         let judgements = axes.filter_map(|axis| self.judgement_line(carried, carrier, &axis.name));
         let fields = form.fields_of(carrier).filter(|it| !is_elsewhere(Entry::SectionField(it.name.clone())));
-        let fields = fields.map(|field| self.field_line(carried, carrier, &field.name, items, id));
+        let fields = fields.map(|field| self.field_line(carried, carrier, &field.name, below, id));
         // Sections have no blank lines to fill in.
         let lines = judgements.chain(fields.filter(|line| !line.is_blank())).collect();
         let names: Vec<&str> = form.tables_of_contents(carrier).collect();

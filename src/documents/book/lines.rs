@@ -7,10 +7,10 @@ use crate::documents::sheet::cell::{self, Cell, Content};
 use crate::documents::sheet::column_kind::ColumnKind;
 use crate::documents::sheet::labelled::{LabelledCell, LineKind};
 use crate::documents::words;
-use crate::model::compute::{self, FieldFigure};
+use crate::model::own_field::{self, FieldFigure};
 use crate::model::{
-    Axis, Carried, Carrier, Entries, Entry, Field, FieldEntry, FieldKind, FieldLine, Initiative, Part, Period,
-    Plan, ProjectLine,
+    Axis, Below, Carried, Carrier, Entries, Entry, Field, FieldEntry, FieldKind, FieldLine, Part, Period, Plan,
+    ProjectLine,
 };
 
 impl Makers<'_> {
@@ -35,7 +35,7 @@ impl Makers<'_> {
                 LabelledCell::new(kind, words::DEPARTMENTS, Cell::new(Content::Names { names }))
             }
             Entry::SectionJudgement(axis) => self.judgement_line(at.carried, form.lowest(), axis)?,
-            Entry::SectionField(name) => self.field_line(at.carried, form.lowest(), name, at.items, at.id),
+            Entry::SectionField(name) => self.field_line(at.carried, form.lowest(), name, at.below, at.id),
             Entry::Project(line) => self.project_line(line, at)?,
             Entry::Item(part) => {
                 let Item { item, row, .. } = at.item.as_ref()?;
@@ -65,7 +65,7 @@ impl Makers<'_> {
         let figures = |carrier, name: &str| {
             let field = form.field(carrier, name)?;
             let entry = at.carried.fields.iter().find(|entry| entry.name == name);
-            let figures = compute::own_field(form, field, entry, at.items, *year);
+            let figures = own_field::figures(&self.edition.plan, field, entry, at.below);
             let plain = Field { unit: None, ..field.clone() };
             let cell = |period: &Period| {
                 let of_period = figures.iter().find(|figure| figure.period.unwrap_or(*year) == *period);
@@ -114,7 +114,7 @@ impl Makers<'_> {
                 LabelledCell::new(kind, words::DEPARTMENTS, Cell::new(Content::Names { names }))
             }
             ProjectLine::Judgement(axis) => self.judgement_line(&project.carried, Carrier::Project, axis)?,
-            ProjectLine::Field(name) => self.field_line(&project.carried, Carrier::Project, name, at.items, at.id),
+            ProjectLine::Field(name) => self.field_line(&project.carried, Carrier::Project, name, at.below, at.id),
         })
     }
 
@@ -128,13 +128,13 @@ impl Makers<'_> {
         Some(LabelledCell::new(LineKind::Column(kind), axis.name.clone(), cell))
     }
 
-    /// An own field: its entry, otherwise the value computed from the 取組項目 below.
+    /// An own field: its entry, otherwise the value computed from what is below.
     pub(super) fn field_line(
         &self,
         carried: &Carried,
         carrier: Carrier,
         name: &str,
-        items: &[&Initiative],
+        below: &Below,
         id: &str,
     ) -> LabelledCell {
         let plan = &self.edition.plan;
@@ -142,7 +142,7 @@ impl Makers<'_> {
         let field = plan.form.field(carrier, name);
         let texts = match (field, entry) {
             (Some(field), _) if field.kind != FieldKind::Text => {
-                let figures = compute::own_field(&plan.form, field, entry, items, plan.year);
+                let figures = own_field::figures(plan, field, entry, below);
                 self.items.figure_lines(field, &figures)
             }
             (_, Some(entry)) => self.items.field_lines(carrier, entry),

@@ -12,7 +12,7 @@ use crate::documents::sheet::opinions;
 use crate::documents::sheet::row;
 use crate::documents::sheet::table::{Maker, number_of};
 use crate::model::tally::Extent;
-use crate::model::{Block, BlockContent, Carrier, Edition, Initiative, Project, Row, Section, TallyPlace};
+use crate::model::{Below, Block, BlockContent, Carrier, Edition, Initiative, Project, Row, Section, TallyPlace};
 
 impl Book {
     /// Everything the paper prints, in order.
@@ -62,8 +62,8 @@ impl<'a> Walk<'a> {
             let notes: Vec<Text> = notes.iter().cloned().chain(own).collect();
             let carrier = Carrier::Section(above.len());
             let id = format!("{}-s{}", self.sheets.len(), above.len());
-            let items = self.edition.items_below(section);
-            let (lines, tables) = self.makers.section_contents(&section.carried, carrier, &items, &id);
+            let below = Below::section(self.edition, section, above.len());
+            let (lines, tables) = self.makers.section_contents(&section.carried, carrier, &below, &id);
             let (label, title) = (section.label.clone(), Text::line(section.title.value.clone()));
             above.push(SectionLine { label, title, first: true, lines, tables });
             if section.children.is_empty() {
@@ -89,9 +89,9 @@ impl<'a> Walk<'a> {
         }
         let index = self.sheets.len();
         let titles: Vec<Text> = sections.iter().map(|line| line.title.clone()).collect();
-        let items = self.edition.items_below(section);
+        let below = Below::section(self.edition, section, path.len() - 1);
         let above = Above { titles: &titles, section, sheet: index, notes };
-        let at = At { id, above, carried: &section.carried, items: &items, project: None, item: None };
+        let at = At { id, above, carried: &section.carried, below: &below, project: None, item: None };
         let form = &self.edition.plan.form;
         let mut blocks = self.makers.views(&form.arrangement.sheet, &at);
         if section.projects.is_empty() {
@@ -111,8 +111,8 @@ impl<'a> Walk<'a> {
     fn project(&mut self, project: &'a Project, above: Above, sheet: usize, number: usize) -> ProjectView {
         let arrangement = &self.edition.plan.form.arrangement;
         let id = &row::of_project(sheet, number);
-        let items = self.edition.items_of(project);
-        let at = At { id, above, carried: &project.carried, items: &items, project: Some(project), item: None };
+        let below = Below::project(self.edition, project);
+        let at = At { id, above, carried: &project.carried, below: &below, project: Some(project), item: None };
         let mut blocks = self.makers.views(&arrangement.project, &at);
         let ids = (0..project.rows.len()).map(|index| row::id(sheet, number, index));
         let rows: Vec<_> = ids.zip(&project.rows).collect();
@@ -139,7 +139,7 @@ impl<'a> Walk<'a> {
                 id,
                 above,
                 carried: &item.carried,
-                items: &[],
+                below: &Below::default(),
                 project: Some(project),
                 item: Some(blocks::Item { item, row, table }),
             };

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::documents::page::text::{LONG_RUN, Text};
-use crate::documents::sheet::cell;
+use crate::documents::sheet::{cell, figure_line};
 use crate::documents::words;
 use crate::model::tally::Extent;
 use crate::model::{
@@ -92,14 +92,14 @@ pub fn value(edition: &Edition, indicator: &Indicator, series: &SeriesForm, peri
 /// Whether a text is a single figure, with or without a mark; it never breaks.
 pub fn is_figure(text: &str) -> bool {
     let figure = text.split(words::MARK_BEHIND).next().unwrap_or_default().trim_end_matches(words::POINTS);
-    cell::is_plain_figure(figure)
+    figure_line::is_plain_figure(figure)
 }
 
 /// The width of a label that is a number such as 04-2-03, which does not break, in em; 0 for other labels.
 pub fn width_of_number(text: &str, digits: DigitWidth) -> f32 {
     const AIR: f32 = 0.4;
     let is_number = text.chars().any(|c| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_graphic());
-    if is_number && text.len() < LONG_RUN { cell::width_of_figures(text, digits) + AIR } else { 0.0 }
+    if is_number && text.len() < LONG_RUN { figure_line::width_of_figures(text, digits) + AIR } else { 0.0 }
 }
 
 /// The widest part of a value that stays on one line, in em.
@@ -122,7 +122,7 @@ pub fn value_text(value: &str, digits: DigitWidth) -> Text {
     if parts.len() < 2 && parts.iter().all(|(part, _)| is_figure(part) || !part.contains(' ')) {
         return Text::line(value);
     }
-    let whole = |part: &str| Some(cell::width_of_figures(part, digits)).filter(|width| *width <= WIDEST_PART);
+    let whole = |part: &str| Some(figure_line::width_of_figures(part, digits)).filter(|width| *width <= WIDEST_PART);
     Text::of_parts(parts.into_iter().map(|(part, _)| {
         let whole = whole(&part);
         (part, whole)

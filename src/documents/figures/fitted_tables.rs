@@ -7,7 +7,7 @@ use crate::documents::figures::figure;
 use crate::documents::figures::grid::{Breaks, Grid, GridHead, GridRow};
 use crate::documents::figures::heading_limits::{HEADINGS, Limit, WHOLE_WORDS, narrow_label};
 use crate::documents::page::text::{LONG_RUN, Text};
-use crate::documents::sheet::cell;
+use crate::documents::sheet::figure_line;
 use crate::documents::words;
 use crate::model::DigitWidth;
 
@@ -203,7 +203,7 @@ fn widths(grid: &Grid, columns: usize, heading: Limit, label: f32, measure: Meas
             let width = |text: &Text| {
                 // Reserve room for the greatest share, so that similar tables look alike.
                 let share = if text.as_str().ends_with('%') { "100.0%" } else { "" };
-                let whole = [text.as_str(), share].map(|text| cell::width_of_figures(text, measure.digits));
+                let whole = [text.as_str(), share].map(|text| figure_line::width_of_figures(text, measure.digits));
                 let whole = whole[0].max(whole[1]);
                 match measure.widest.filter(|_| !figure::is_figure(text.as_str())) {
                     Some(widest) => whole.min(widest.max(word(text)).max(text.widest_whole())),
@@ -233,7 +233,7 @@ fn length(head: &GridHead, digits: DigitWidth) -> f32 {
     let estimate = head.text.length();
     match head.breaks {
         Breaks::Freely => estimate,
-        Breaks::InNeed => estimate.max(cell::width_of_figures(head.text.as_str(), digits)),
+        Breaks::InNeed => estimate.max(figure_line::width_of_figures(head.text.as_str(), digits)),
     }
 }
 

@@ -9,7 +9,7 @@ use super::table::{self, Notes, Row, Table};
 use super::words;
 use crate::documents::figures::figure;
 use crate::documents::page::text::Text;
-use crate::documents::sheet::cell;
+use crate::documents::sheet::figure_line;
 use crate::documents::words as common;
 use crate::history::LineOf;
 use crate::model::trend::places;
@@ -109,7 +109,7 @@ fn chart(selection: &Selection, table: &Table, rows: &[&Row], width: f32) -> Opt
     let unit = table::unit(rows[0].line);
     let scale = scale(newest, &trends);
     let digits = newest.plan.form.page.digits;
-    let beside = scale.iter().map(|text| cell::width_of_figures(text.as_str(), digits)).fold(0.0, f32::max);
+    let beside = scale.iter().map(|text| figure_line::width_of_figures(text.as_str(), digits)).fold(0.0, f32::max);
     Some(Chart {
         title: Text::line(words::drawn(indicator, unit)),
         alt: alt(selection, &drawn, indicator, unit),

@@ -7,7 +7,7 @@ use crate::documents::words as common;
 use crate::json::NamedPeriod;
 use crate::model::{
     Axis, Carried, Carrier, Edition, FieldValue, Form, InCharge, Indicator, Node, NodeKind, Opinion, OptionIndex,
-    Period, Placed, Scalar, Subject, Value,
+    Period, Placed, Record, Scalar, Subject, Value,
 };
 use crate::vocabulary;
 
@@ -257,14 +257,17 @@ impl<'a> Collector<'a> {
         match value {
             Value::Plain(plain) => self.data.push(scalar(plain)),
             Value::Record(record) => {
-                let (suffix, note) = (text(&record.suffix), text(&record.note));
-                let whole = record.value.as_ref().map_or_else(|| blank.clone(), scalar);
-                if record.value.is_some() || suffix.is_some() || note.is_some() {
-                    self.data.push(Datum { suffix, note, ..whole });
+                let of_record = |it: &Record| {
+                    let figure = it.value.as_ref().map_or_else(|| blank.clone(), scalar);
+                    let unit = it.unit.as_ref().or(record.unit.as_ref()).map(|unit| unit.value.clone());
+                    let unit = unit.or_else(|| blank.unit.clone());
+                    Datum { unit, suffix: text(&it.suffix), note: text(&it.note), ..figure }
+                };
+                if record.value.is_some() || record.suffix.is_some() || record.note.is_some() {
+                    self.data.push(of_record(record));
                 }
                 for line in &record.breakdown {
-                    let figure = line.value.as_ref().map_or_else(|| blank.clone(), scalar);
-                    self.data.push(Datum { part: Some(line.label.value.clone()), ..figure });
+                    self.data.push(Datum { part: Some(line.label.value.clone()), ..of_record(&line.record) });
                 }
             }
         }

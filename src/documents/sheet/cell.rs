@@ -1,22 +1,19 @@
 //! The cells of tables.
 
 use serde::Serialize;
-use unicode_width::UnicodeWidthChar;
 
+use super::figure_line::{Figure, NoteSign, is_plain_figure, whole_figure, width_of_figures};
 use super::options::{self, OptionView};
 use crate::documents::page::anchor;
-use crate::documents::page::text::{LONG_RUN, Text};
+use crate::documents::page::text::Text;
 use crate::documents::words;
 use crate::model::{
-    Axis, Choice, DigitWidth, Field, FieldKind, FieldValue, Form, Grouping, Judgement, NoteMark, NoteNumbering, Period,
-    Place, Placed, Record, Unneeded, Value, value_lines,
+    Axis, Choice, DigitWidth, Field, FieldKind, FieldValue, Form, Grouping, Judgement, Period, Place, Placed, Record,
+    Unneeded, Value, ValueLine, value_lines,
 };
 
 /// The factor by which half-width figures exceed the half em that is estimated for them.
 const FIGURES: f32 = 1.25;
-/// The least width of the mark of a note, in em, and its size in relation to that of the figure.
-const NOTE: f32 = 1.2;
-const NOTE_SIZE: f32 = 0.6;
 
 /// A cell: its content, and the label that leads back to its place in the YAML.
 #[derive(Debug, Clone, Serialize)]
@@ -91,49 +88,6 @@ impl Content {
     }
 }
 
-/// One line of a value.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Figure {
-    /// The label of a 内訳.
-    pub label: Option<Text>,
-    pub value: Option<Text>,
-    /// 付記.
-    pub suffix: Option<Text>,
-    /// The mark of its note (※1 …) below the table.
-    pub note: Option<NoteSign>,
-}
-
-/// The mark of a note.
-#[derive(Debug, Clone, Serialize)]
-pub struct NoteSign {
-    /// Its number among the notes.
-    #[serde(skip)]
-    pub number: usize,
-    #[serde(flatten)]
-    text: Text,
-}
-
-impl NoteSign {
-    /// The mark with a number.
-    pub fn new(mark: &NoteMark, number: usize) -> Self {
-        Self { number, text: Text::line(mark.of(number)) }
-    }
-
-    /// A mark that reserves the room for the number that it gets later.
-    fn reserved(mark: &NoteMark, number: usize) -> Self {
-        const WIDEST: usize = 99;
-        match mark.count {
-            NoteNumbering::Table => Self::new(mark, number),
-            NoteNumbering::Sheet | NoteNumbering::Through => Self { number, ..Self::new(mark, WIDEST.max(number)) },
-        }
-    }
-
-    /// Its width beside a figure, in em.
-    fn width(&self) -> f32 {
-        (self.text.length() * NOTE_SIZE).max(NOTE)
-    }
-}
-
 impl Cell {
     /// Creates a cell whose text is not written in the content.
     pub fn new(content: Content) -> Self {
@@ -162,6 +116,14 @@ impl Cell {
     pub fn note(&self) -> Option<usize> {
         match &self.content {
             Content::Figure(figure) => figure.note.as_ref().map(|note| note.number),
+            _ => None,
+        }
+    }
+
+    /// 単位 of its figure alone, which stands in a column.
+    pub fn own_unit(&self) -> Option<Text> {
+        match &self.content {
+            Content::Figure(figure) => figure.unit.clone(),
             _ => None,
         }
     }
@@ -247,41 +209,6 @@ impl Cell {
     }
 }
 
-/// The width of a text with figures, in em.
-pub fn width_of_figures(text: &str, digits: DigitWidth) -> f32 {
-    let width = |c: char| match c {
-        '0'..='9' => digits.em(),
-        ',' | '.' if digits == DigitWidth::Proportional => 0.33,
-        ',' | '.' => digits.em(),
-        '%' => 1.0,
-        c => UnicodeWidthChar::width_cjk(c).unwrap_or_default() as f32 / 2.0,
-    };
-    text.chars().map(width).sum()
-}
-
-/// A text that stays on one line if it is a figure with its unit, or a long one, either of which could break.
-///
-/// - `unit`: follows the figure directly
-pub fn whole_figure(text: String, unit: &str, digits: DigitWidth) -> Text {
-    let figure = text.strip_suffix(unit).unwrap_or(&text);
-    let could_break = !unit.trim_matches(is_of_figures).is_empty() || text.chars().count() >= LONG_RUN;
-    if could_break && is_plain_figure(figure) {
-        let width = width_of_figures(&text, digits);
-        Text::of_parts([(text, Some(width))])
-    } else {
-        Text::line(text)
-    }
-}
-
-/// Whether a text is a single figure.
-pub fn is_plain_figure(text: &str) -> bool {
-    text.chars().any(|c| c.is_ascii_digit()) && text.chars().all(is_of_figures)
-}
-
-fn is_of_figures(c: char) -> bool {
-    c.is_ascii_digit() || "+-−▲△,.%％".contains(c) || c == words::PLUS
-}
-
 /// The content of a judgement: all options with their marks, or only the chosen ones.
 pub fn judgement(axis: &Axis, judgement: Option<&Judgement>, period: Period) -> Content {
     let chosen: Vec<_> = judgement.into_iter().flat_map(|judgement| judgement.all_at(period)).collect();
@@ -300,14 +227,17 @@ pub fn field(value: &FieldValue, field: &Field, form: &Form, label: impl Fn(Peri
     let (grouping, digits) = (form.grouping, form.page.digits);
     let grouping = if field.kind == FieldKind::Money { Grouping::Grouped } else { grouping };
     let unit = field.unit.as_deref().unwrap_or_default();
-    let figure = |value: &Value| as_text(value, grouping, unit).join(" ");
+    let figure = |value: &Value| {
+        let own = value.unit().map_or(unit, |own| &own.value);
+        whole_figure(as_text(value, grouping, unit).join(" "), own, digits)
+    };
     match value {
         FieldValue::Text(text) => Text::lines(&text.value),
-        FieldValue::Figure(value) => vec![whole_figure(figure(&value.value), unit, digits)],
+        FieldValue::Figure(value) => vec![figure(&value.value)],
         FieldValue::Years(values) => values
             .iter()
             .map(|(period, value)| {
-                let figure = whole_figure(figure(&value.value), unit, digits);
+                let figure = figure(&value.value);
                 match figure.widest_whole() {
                     0.0 => Text::line(format!("{} {}", label(*period), figure.as_str())),
                     width => Text::of_parts([(label(*period), None), (figure.as_str().to_owned(), Some(width))]),
@@ -322,7 +252,11 @@ pub fn field(value: &FieldValue, field: &Field, form: &Form, label: impl Fn(Peri
 /// - `unit`: follows every figure directly
 pub fn as_text(value: &Value, grouping: Grouping, unit: &str) -> Vec<String> {
     let lines = value_lines(value, grouping, unit);
-    let mut lines: Vec<String> = lines.iter().map(|line| line.text().replace('\t', " ")).collect();
+    let line = |line: &ValueLine| {
+        let note = line.note.map(words::in_brackets).unwrap_or_default();
+        (line.text() + &note).replace('\t', " ")
+    };
+    let mut lines: Vec<String> = lines.iter().map(line).collect();
     if lines.is_empty() {
         lines.push(String::new());
     }
@@ -330,27 +264,6 @@ pub fn as_text(value: &Value, grouping: Grouping, unit: &str) -> Vec<String> {
         lines[0] += &words::in_brackets(note.value.replace('\t', " "));
     }
     lines
-}
-
-/// Adds the lines of a value: its figure, then its breakdown. Its note gets the next number.
-///
-/// - `unit`: follows the figure directly: % …
-pub fn figures(value: &Value, form: &Form, unit: Option<&str>, out: &mut Vec<Figure>, notes: &mut Vec<Text>) {
-    let start = out.len();
-    let unit = unit.unwrap_or_default();
-    out.extend(value_lines(value, form.grouping, unit).into_iter().map(|line| Figure {
-        label: line.label.map(Text::line),
-        value: line.figure.map(|figure| whole_figure(figure, unit, form.page.digits)),
-        suffix: line.suffix.map(Text::line),
-        note: None,
-    }));
-    if out.len() == start {
-        out.push(Figure::default());
-    }
-    if let Value::Record(Record { note: Some(note), .. }) = value {
-        notes.push(Text::line(note.value.as_str()));
-        out[start].note = Some(NoteSign::reserved(&form.note_mark, notes.len()));
-    }
 }
 
 /// The lines of an optional text, as the author broke them.

@@ -3,6 +3,7 @@
 pub mod blocks;
 pub mod cell;
 pub mod column_kind;
+pub mod figure_line;
 pub mod labelled;
 pub mod opinions;
 pub mod options;

@@ -9,7 +9,7 @@ use crate::documents::figures::figure;
 use crate::documents::figures::fitted_tables::INSETS;
 use crate::documents::figures::heading;
 use crate::documents::page::text::Text;
-use crate::documents::sheet::cell;
+use crate::documents::sheet::figure_line;
 use crate::documents::words as common;
 use crate::model::{Edition, Form, Period, PeriodLabels, Trend};
 
@@ -134,7 +134,7 @@ impl Columns {
         periods.sort();
         periods.dedup();
         let digits = edition.plan.form.page.digits;
-        let width = |text: &str| cell::width_of_figures(text, digits).max(LEAST_VALUES) + AIR;
+        let width = |text: &str| figure_line::width_of_figures(text, digits).max(LEAST_VALUES) + AIR;
         let whole = |value: &str| figure::value_text(value, digits).widest_whole() + AIR;
         let of_period = |period: &Period| {
             let values = moves.iter().filter_map(|it| it.value(*period));

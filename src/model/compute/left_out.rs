@@ -14,7 +14,10 @@ const SHOWN: usize = 5;
 pub(super) fn note(left_out: &[LeftOut], form: &Form, among: Among) -> Option<String> {
     let mut words: Vec<(&str, Vec<String>)> = Vec::new();
     for part in left_out {
-        let name = name(part.at.holder, form, among);
+        let name = match part.at.owner {
+            "" => name(part.at.holder, form, among),
+            owner => owner.to_owned(),
+        };
         match words.iter_mut().find(|(word, _)| *word == part.word) {
             Some((_, names)) => names.push(name),
             None => words.push((part.word, vec![name])),
@@ -32,6 +35,7 @@ pub(super) fn note(left_out: &[LeftOut], form: &Form, among: Among) -> Option<St
 fn name(holder: Holder, form: &Form, among: Among) -> String {
     match holder {
         Holder::Indicator(indicator) => format!("「{}」", indicator.name.value),
+        Holder::Project(project) => format!("「{}」", project.name.value),
         Holder::Item(item) => {
             let number = item.number_among(form, among);
             number.map_or_else(|| format!("「{}」", item.name.value), numbered)

@@ -4,15 +4,17 @@ use rust_decimal::Decimal;
 
 use super::super::above::Above;
 use super::super::among::Among;
+use super::super::below::Below;
 use super::super::carried::Carried;
 use super::super::field::{FieldEntry, FieldValue};
 use super::super::form::{Axis, Bands, Bound, Field, FieldAggregate, FieldKind, Scale};
 use super::super::in_charge::InCharge;
 use super::super::in_tables::InTables;
 use super::super::indicator::{Aggregate, Direction, Series};
+use super::super::own_field::{FieldFigure, figures};
 use super::super::place::{Place, Placed};
 use super::super::plan::Initiative;
-use super::super::sample::placed;
+use super::super::sample::{edition, placed};
 use super::super::value::Record;
 use super::*;
 
@@ -49,7 +51,7 @@ fn indicator(values: &[(&str, &str, &str)]) -> Indicator {
         judgements: Vec::new(),
         fields: Vec::new(),
         parts: Vec::new(),
-        aggregate: None,
+        derivation: None,
         place: Place::default(),
     };
     for (name, at, text) in values {
@@ -63,7 +65,9 @@ fn indicator(values: &[(&str, &str, &str)]) -> Indicator {
 }
 
 fn whole(aggregate: Aggregate, parts: Vec<Indicator>) -> Indicator {
-    Indicator { aggregate: Some(aggregate), parts, ..indicator(&[]) }
+    let from = DerivedFrom::Parts(aggregate);
+    let derivation = Some(Derivation { from, decimals: None, operands: Vec::new() });
+    Indicator { derivation, parts, ..indicator(&[]) }
 }
 
 fn text(computed: &Computed) -> String {
@@ -311,8 +315,10 @@ fn totals(items: &[Initiative], entry: Option<FieldEntry>) -> Vec<(Option<Period
     };
     let total = field("事業費の計", Carrier::Project, Some("事業費"));
     let form = Form { fields: vec![field("事業費", Carrier::Item, None), total.clone()], ..Form::default() };
-    let items: Vec<&Initiative> = items.iter().collect();
-    let figures = own_field(&form, &total, entry.as_ref(), &items, period("H31"));
+    let mut plan = edition(Vec::new(), Vec::new()).plan;
+    plan.form = form.clone();
+    let below = Below { items: items.iter().collect(), ..Below::default() };
+    let figures = figures(&plan, &total, entry.as_ref(), &below);
     let printed = |figure: &FieldFigure| {
         figure.printed(&form, total.aggregate.as_ref()).map(|printed| printed.value(&form, Among::Project))
     };

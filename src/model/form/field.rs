@@ -1,5 +1,6 @@
 //! 独自: fields that a city adds.
 
+use super::axis::Axis;
 use super::carrier::Carrier;
 use super::need::Need;
 use crate::model::Aggregate;
@@ -21,17 +22,26 @@ pub struct Field {
     pub need: Option<Need>,
 }
 
-/// 計算. Computes an own field of a section or 事業 from the 取組項目 below, each counted once.
+/// 計算. Computes an own field of a section or 事業 from what is below, each counted once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldAggregate {
     /// 計算: 合計 or 平均.
     pub aggregate: Aggregate,
-    /// もと: the own field of the 取組項目, or the axis whose points are taken.
+    /// もと: an own field, or an axis whose points are taken.
     pub source: String,
     /// 小数: with how many decimals it is printed; `None` for as many as the parts ask for.
     pub decimals: Option<u32>,
     /// ないとき: the word that is printed if no part has a figure.
     pub none: Option<String>,
+}
+
+/// What もと of an own field names.
+#[derive(Debug, Clone, Copy)]
+pub enum FieldSource<'a> {
+    /// An own field of the 取組項目 or 事業 below.
+    Field(Carrier),
+    /// An axis, whose points are taken.
+    Points(&'a Axis),
 }
 
 /// 種類. The type of an own field's value.

@@ -29,7 +29,7 @@ pub use carrier::Carrier;
 pub use column::{Column, ColumnEntry, Part, PartOwner, TableKind, usual as usual_columns};
 pub use condition::{Condition, Named};
 pub use counting::{Counting, Stage};
-pub use field::{Field, FieldAggregate, FieldKind};
+pub use field::{Field, FieldAggregate, FieldKind, FieldSource};
 pub use need::{Need, Unneeded};
 pub use notation::{IncreaseSign, Notation, ZeroMark};
 pub use note::{FixedNote, NoteCount, NoteFault};
@@ -78,6 +78,8 @@ pub struct Form {
     pub minus: Minus,
     /// 内訳の位置. Where the parts of an indicator stand.
     pub parts: PartsSide,
+    /// 単位の位置. Where the unit of an indicator stands.
+    pub unit_side: UnitSide,
     /// 列. The columns of the table of 取組項目.
     pub columns: Vec<ColumnEntry>,
     /// 事業欄. The lines of the block above the table.
@@ -184,6 +186,21 @@ pub enum PartsSide {
 impl PartsSide {
     /// The keywords of the content.
     pub const KEYWORDS: [(&'static str, Self); 2] = [("下", Self::Below), ("上", Self::Above)];
+}
+
+/// 単位の位置. Where the unit of an indicator stands in its table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum UnitSide {
+    /// 列: in a column of its own.
+    #[default]
+    Column,
+    /// 値の後: behind every figure.
+    Figure,
+}
+
+impl UnitSide {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 2] = [("列", Self::Column), ("値の後", Self::Figure)];
 }
 
 impl Form {
@@ -316,6 +333,7 @@ impl Default for Form {
             grouping: Grouping::default(),
             minus: Minus::default(),
             parts: PartsSide::default(),
+            unit_side: UnitSide::default(),
             columns: usual_columns(&axes, &[], &series),
             project_lines: vec![ProjectLine::Name, ProjectLine::Goal, ProjectLine::MainActions],
             tables: vec![IndicatorTable::usual(&series)],

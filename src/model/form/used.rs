@@ -1,6 +1,6 @@
 //! Tells which parts of an indicator are used, printed or not, and which of its series people have to fill in.
 
-use super::{Blanks, Carrier, Field, Form, Named, Need, Part, Role, SeriesForm, TallyForm};
+use super::{Blanks, Carrier, Field, FieldSource, Form, Named, Need, Part, Role, SeriesForm, TallyForm, UnitSide};
 use crate::model::InTables;
 
 impl Form {
@@ -21,7 +21,11 @@ impl Form {
     ///
     /// - `series`: the names of the series for which it has values
     pub fn prints_unit<'a>(&self, of: Carrier, tables: &InTables, series: impl IntoIterator<Item = &'a str>) -> bool {
-        self.prints(of, tables, &Part::Unit) || series.into_iter().any(|name| self.has_trend(name))
+        let is_behind = |name: &str| {
+            let is_bare = self.series(name).is_some_and(|series| series.unit.is_none());
+            is_bare && self.unit_side == UnitSide::Figure && self.shows_series(of, tables, name)
+        };
+        self.prints(of, tables, &Part::Unit) || series.into_iter().any(|name| self.has_trend(name) || is_behind(name))
     }
 
     /// Whether a 集計 counts by an axis or by an own field, or an own field that is used is computed from it.
@@ -38,8 +42,27 @@ impl Form {
             || self
                 .needs()
                 .any(|need| need.condition.tested().carrier == carrier && need.condition.tested().name == name)
-            || (carrier == Carrier::Item
+            || (self.is_source(carrier, name)
                 && sources.any(|field| is_used(field) || self.counts(field.carrier, &field.name)))
+    }
+
+    /// What もと of an own field names: of the 取組項目, else of the 指標, else of the 事業.
+    pub fn source(&self, name: &str) -> Option<FieldSource<'_>> {
+        let field = |carrier| self.field(carrier, name).map(|_| FieldSource::Field(carrier));
+        let points = |carrier| self.axis(carrier, name).map(FieldSource::Points);
+        field(Carrier::Item)
+            .or_else(|| points(Carrier::Item))
+            .or_else(|| points(Carrier::Indicator))
+            .or_else(|| field(Carrier::Project))
+            .or_else(|| points(Carrier::Project))
+    }
+
+    /// Whether もと takes an own field or an axis of a carrier by this name.
+    fn is_source(&self, carrier: Carrier, name: &str) -> bool {
+        self.source(name).is_some_and(|source| match source {
+            FieldSource::Field(of) => of == carrier,
+            FieldSource::Points(axis) => axis.carrier == carrier,
+        })
     }
 
     /// The conditions under which axes and own fields have to be filled in.

@@ -43,6 +43,7 @@ pub(super) fn part_word(part: ValuePart, has_figure: bool) -> &'static str {
     match part {
         ValuePart::Breakdown if !has_figure => word::BREAKDOWN,
         ValuePart::Figure | ValuePart::Breakdown => word::VALUE,
+        ValuePart::Unit => word::UNIT,
         ValuePart::Suffix => word::SUFFIX,
         ValuePart::Note => word::NOTE,
     }

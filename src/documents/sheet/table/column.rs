@@ -2,8 +2,8 @@
 
 use super::form::Level;
 use crate::documents::page::text::Text;
-use crate::documents::sheet::cell::width_of_figures;
 use crate::documents::sheet::column_kind::ColumnKind;
+use crate::documents::sheet::figure_line::width_of_figures;
 use crate::model::{
     Axis, Carrier, Column, ColumnEntry, DigitWidth, Edition, FieldKind, Part, PartOwner, Period, PeriodLabels,
 };

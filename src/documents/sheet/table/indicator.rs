@@ -1,28 +1,22 @@
 //! The cells of indicators and own fields.
 
-use super::maker::Maker;
+use super::maker::{Listed, Maker};
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::{self, Cell, Content};
-use crate::model::compute::{self, FieldFigure};
+use crate::documents::sheet::figure_line;
+use crate::model::own_field::FieldFigure;
 use crate::model::{
     Among, Axis, Carrier, Entries, Field, FieldEntry, FieldValue, Indicator, Judgement, Part, Period, Place, Placed,
-    SeriesForm,
+    SeriesForm, compute,
 };
 
 impl Maker<'_> {
     /// A cell that belongs to one indicator.
     ///
-    /// - `depth`: how many levels it stands below another one
     /// - `period`: the period of what the cell prints; `None` for the reported one
-    pub(super) fn of_indicator(
-        &self,
-        id: &str,
-        indicator: &Indicator,
-        depth: usize,
-        part: &Part,
-        period: Option<Period>,
-    ) -> Cell {
+    pub(super) fn of_indicator(&self, id: &str, at: Listed, part: &Part, period: Option<Period>) -> Cell {
         let form = &self.edition.plan.form;
+        let Listed { indicator, depth, .. } = at;
         match part {
             Part::Indicators if indicator.is_unnamed => Cell::new(Content::Indicator { text: Text::line(""), depth }),
             Part::Indicators => {
@@ -52,14 +46,14 @@ impl Maker<'_> {
             }
             Part::Series(names) => {
                 // If a cell has several series, each keeps its line.
-                let values: Vec<Vec<Text>> = names.iter().map(|name| self.own_value(indicator, name)).collect();
+                let values: Vec<Vec<Text>> = names.iter().map(|name| self.own_value(at, name)).collect();
                 let written = values.iter().any(|value| !value.is_empty());
                 let value = |value: Vec<Text>| if value.is_empty() { vec![Text::line("")] } else { value };
                 let texts = values.into_iter().filter(|_| written).flat_map(value).collect();
                 let value = names.iter().filter_map(|name| indicator.series(name)?.values.first()).next();
                 Cell::at(id, value.map(|(_, value)| &value.place), Content::Texts { texts })
             }
-            Part::SeriesYear(name) => Cell::new(Content::Texts { texts: self.years(indicator, name) }),
+            Part::SeriesYear(name) => Cell::new(Content::Texts { texts: self.years(at, name) }),
             Part::Number
             | Part::Name
             | Part::Departments
@@ -74,13 +68,13 @@ impl Maker<'_> {
     }
 
     /// The year of a series that has its own, with those of the series that share its cell, each beside its figure.
-    fn years(&self, indicator: &Indicator, name: &str) -> Vec<Text> {
+    fn years(&self, at: Listed, name: &str) -> Vec<Text> {
         let plan = &self.edition.plan;
         let year = |name: &str| {
             let series = plan.form.series(name)?;
-            let years =
-                compute::Years { form: &plan.form, series, period: plan.year, periods: &self.all_periods(indicator) };
-            Some(Text::line(self.label(years.printed(indicator)?)))
+            let periods = self.all_periods(at.indicator);
+            let years = compute::Years { form: &plan.form, series, period: plan.year, periods: &periods };
+            Some(Text::line(self.label(years.printed(at.indicator)?)))
         };
         let parts = self.columns.iter().map(|column| &column.column.part);
         let names = plan.form.years_beside(parts, name);
@@ -92,7 +86,7 @@ impl Maker<'_> {
             return Vec::new();
         }
         let lines = |(name, year): (&&str, Option<Text>)| {
-            let height = self.own_value(indicator, name).len().max(1);
+            let height = self.own_value(at, name).len().max(1);
             let mut lines = vec![Text::line(""); height];
             lines[0] = year.unwrap_or_else(|| Text::line(""));
             lines
@@ -191,15 +185,16 @@ impl Maker<'_> {
     }
 
     /// The value of a series with its own year, written or computed, line by line.
-    fn own_value(&self, indicator: &Indicator, name: &str) -> Vec<Text> {
+    fn own_value(&self, at: Listed, name: &str) -> Vec<Text> {
         let form = &self.edition.plan.form;
         let year = self.edition.plan.year;
         let value = |series: &SeriesForm| {
-            let printed = compute::printed(form, indicator, series, year, &self.all_periods(indicator))?;
+            let printed = compute::printed(form, at.indicator, series, year, &self.all_periods(at.indicator))?;
             let value = printed.value(form, Among::Project);
-            let unit = series.unit.as_deref().unwrap_or_default();
+            let unit = at.unit_in(series).unwrap_or_default();
+            let own = value.unit().map_or(unit, |own| &own.value);
             let lines = cell::as_text(&value, form.grouping, unit).into_iter();
-            Some(lines.map(|line| cell::whole_figure(line, unit, form.page.digits)).collect())
+            Some(lines.map(|line| figure_line::whole_figure(line, own, form.page.digits)).collect())
         };
         form.series(name).and_then(value).unwrap_or_default()
     }

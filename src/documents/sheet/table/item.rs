@@ -1,6 +1,6 @@
 //! The cells of a 取組項目 as a whole.
 
-use super::maker::{ItemRow, Maker, number_of};
+use super::maker::{ItemRow, Listed, Maker, number_of};
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::{self, Cell, Content};
 use crate::model::{Carrier, Entries, Part, Period, Placed};
@@ -52,8 +52,9 @@ impl Maker<'_> {
                 self.field_cell(row.id, Carrier::Item, entry, period).unless_needed(unneeded)
             }
             Part::Indicators => {
-                let names = row.indicators.iter().map(|indicator| Text::line(indicator.name.value.clone())).collect();
-                at(row.indicators.first().map(|indicator| &indicator.name), Content::Names { names })
+                let names = row.indicators.iter().map(|it| &it.indicator.name);
+                let texts = names.clone().map(|name| Text::line(name.value.clone())).collect();
+                at(names.clone().next(), Content::Names { names: texts })
             }
             // If the rows are periods, one cell has the texts of all indicators.
             Part::IndicatorJudgement(_)
@@ -64,8 +65,8 @@ impl Maker<'_> {
             | Part::SeriesYear(_)
             | Part::SeriesName
             | Part::Unit => {
-                let cells =
-                    row.indicators.iter().map(|indicator| self.of_indicator(row.id, indicator, 0, part, period));
+                let listed = |at: &Listed| self.of_indicator(row.id, Listed { depth: 0, ..*at }, part, period);
+                let cells = row.indicators.iter().map(listed);
                 // An indicator without an entry keeps its line, so that the lines stay aligned with the other cells.
                 let texts = |cell: Cell| {
                     let texts = cell.into_texts();

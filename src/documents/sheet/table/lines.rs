@@ -2,22 +2,20 @@
 
 use super::column::RowAxis;
 use super::form::Level;
-use super::maker::Maker;
+use super::maker::{Listed, Maker};
 use super::rows::Block;
 use crate::documents::page::text::Text;
-use crate::documents::sheet::cell::{self, Cell, Content, Figure};
+use crate::documents::sheet::cell::{Cell, Content};
+use crate::documents::sheet::figure_line::{self, Figure, OwnUnit};
 use crate::model::{Among, Indicator, Part, Period, Place, compute};
 
 impl Maker<'_> {
-    /// The blocks of a 取組項目, at least one; its indicators come with their depth.
-    pub(super) fn blocks(&self, id: &str, indicators: &[(&Indicator, usize)], notes: &mut Vec<Text>) -> Vec<Block> {
+    /// The blocks of a 取組項目, at least one.
+    pub(super) fn blocks(&self, id: &str, indicators: &[Listed], notes: &mut Vec<Text>) -> Vec<Block> {
         let of_group = self.columns.iter().all(|column| column.level == Level::Group);
         match self.rows {
             _ if of_group => vec![Block { cells: Vec::new(), lines: vec![Vec::new()] }],
-            RowAxis::Periods => {
-                let indicators: Vec<&Indicator> = indicators.iter().map(|(indicator, _)| *indicator).collect();
-                self.period_blocks(id, &indicators, notes)
-            }
+            RowAxis::Periods => self.period_blocks(id, indicators, notes),
             // The form has the names of series in 指標の表 only.
             RowAxis::Indicators | RowAxis::Series if indicators.is_empty() => {
                 vec![Block {
@@ -26,11 +24,10 @@ impl Maker<'_> {
                 }]
             }
             RowAxis::Indicators | RowAxis::Series => {
-                let block = |(indicator, depth): &(&Indicator, usize)| Block {
-                    cells: self.cells(Level::Block, |column| {
-                        self.of_indicator(id, indicator, *depth, &column.column.part, column.period)
-                    }),
-                    lines: self.lines(id, indicator, None, notes),
+                let block = |at: &Listed| Block {
+                    cells: self
+                        .cells(Level::Block, |column| self.of_indicator(id, *at, &column.column.part, column.period)),
+                    lines: self.lines(id, *at, None, notes),
                 };
                 indicators.iter().map(block).collect()
             }
@@ -45,7 +42,7 @@ impl Maker<'_> {
     }
 
     /// One block per series of the columns, under its name.
-    pub(super) fn series_blocks(&self, id: &str, indicator: &Indicator, notes: &mut Vec<Text>) -> Vec<Block> {
+    pub(super) fn series_blocks(&self, id: &str, at: Listed, notes: &mut Vec<Text>) -> Vec<Block> {
         let form = &self.edition.plan.form;
         let names = self.columns.iter().filter_map(|column| match &column.column.part {
             Part::Series(names) => Some(names),
@@ -63,9 +60,9 @@ impl Maker<'_> {
                 Part::SeriesName => Cell::new(Content::Line { text: Some(Text::line(name.as_str())) }),
                 // The unit of the series stands behind its figures.
                 Part::Unit if has_unit => Cell::default(),
-                part => self.of_indicator(id, indicator, 0, part, column.period),
+                part => self.of_indicator(id, Listed { depth: 0, ..at }, part, column.period),
             });
-            Block { cells, lines: self.lines(id, indicator, Some(name), notes) }
+            Block { cells, lines: self.lines(id, at, Some(name), notes) }
         };
         series.into_iter().map(block).collect()
     }
@@ -73,13 +70,7 @@ impl Maker<'_> {
     /// The lines of an indicator with periods side by side: as many as its highest cell needs.
     ///
     /// - `only`: the only series whose values they print; `None` for all
-    pub(super) fn lines(
-        &self,
-        id: &str,
-        indicator: &Indicator,
-        only: Option<&str>,
-        notes: &mut Vec<Text>,
-    ) -> Vec<Vec<Cell>> {
+    pub(super) fn lines(&self, id: &str, at: Listed, only: Option<&str>, notes: &mut Vec<Text>) -> Vec<Vec<Cell>> {
         let year = self.edition.plan.year;
         let columns: Vec<Vec<Cell>> = (self.columns.iter().filter(|column| column.level == Level::Line))
             .map(|column| match &column.column.part {
@@ -87,7 +78,8 @@ impl Maker<'_> {
                     let names: Vec<&str> = names.iter().map(String::as_str).collect();
                     let names: Vec<&str> =
                         names.into_iter().filter(|name| only.is_none_or(|only| only == *name)).collect();
-                    self.figure_cells(id, indicator, &names, column.period.unwrap_or(year), notes)
+                    let names = (names.as_slice(), OwnUnit::Behind);
+                    self.figure_cells(id, at, names, column.period.unwrap_or(year), notes)
                 }
                 _ => Vec::new(),
             })
@@ -100,12 +92,12 @@ impl Maker<'_> {
         (0..height).map(line).collect()
     }
 
-    /// The figures of an indicator for a period in the series that share a cell.
+    /// The figures of an indicator for a period in the series that share a cell, and where their own units stand.
     fn figure_cells(
         &self,
         id: &str,
-        indicator: &Indicator,
-        names: &[&str],
+        at: Listed,
+        (names, own): (&[&str], OwnUnit),
         period: Period,
         notes: &mut Vec<Text>,
     ) -> Vec<Cell> {
@@ -113,11 +105,11 @@ impl Maker<'_> {
         let mut cells = Vec::new();
         for series in names.iter().filter_map(|name| form.series(name)) {
             let mut lines: Vec<Figure> = Vec::new();
-            let printed = compute::printed(form, indicator, series, period, &self.all_periods(indicator));
+            let printed = compute::printed(form, at.indicator, series, period, &self.all_periods(at.indicator));
             match &printed {
                 Some(printed) => {
                     let value = printed.value(form, Among::Project);
-                    cell::figures(&value, form, series.unit.as_deref(), &mut lines, notes);
+                    figure_line::figures(&value, form, (at.unit_in(series), own), &mut lines, notes);
                 }
                 // Each of the series that share a cell keeps its line.
                 None if names.len() > 1 => lines.push(Figure::default()),
@@ -132,7 +124,7 @@ impl Maker<'_> {
     /// One block per period, with the indicators one below the other.
     ///
     /// An indicator without a value keeps its line, so that each 上段 stays aligned with the others.
-    pub(super) fn period_blocks(&self, id: &str, indicators: &[&Indicator], notes: &mut Vec<Text>) -> Vec<Block> {
+    pub(super) fn period_blocks(&self, id: &str, indicators: &[Listed], notes: &mut Vec<Text>) -> Vec<Block> {
         let block = |(index, period): (usize, &Period)| {
             let label = Text::line(self.labels.label(index, *period));
             Block {
@@ -143,23 +135,18 @@ impl Maker<'_> {
         self.periods.iter().enumerate().map(block).collect()
     }
 
-    fn period_lines(
-        &self,
-        id: &str,
-        indicators: &[&Indicator],
-        period: Period,
-        notes: &mut Vec<Text>,
-    ) -> Vec<Vec<Cell>> {
+    fn period_lines(&self, id: &str, indicators: &[Listed], period: Period, notes: &mut Vec<Text>) -> Vec<Vec<Cell>> {
         // For every indicator, the cells of its columns of series, line by line.
         let columns: Vec<&Part> = (self.columns.iter().filter(|column| column.level == Level::Line))
             .map(|column| &column.column.part)
             .collect();
+        let own = if columns.contains(&&Part::Unit) { OwnUnit::InColumn } else { OwnUnit::Behind };
         let mut values: Vec<Vec<Vec<Cell>>> = Vec::new();
-        for indicator in indicators {
+        for at in indicators {
             let cells = columns.iter().map(|part| match part {
                 Part::Series(names) => {
                     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                    self.figure_cells(id, indicator, &names, period, notes)
+                    self.figure_cells(id, *at, (&names, own), period, notes)
                 }
                 _ => Vec::new(),
             });
@@ -169,18 +156,19 @@ impl Maker<'_> {
             return vec![self.blank_line()];
         }
         let mut out = Vec::new();
-        for (indicator, values) in indicators.iter().zip(values) {
+        for (Listed { indicator, .. }, values) in indicators.iter().zip(values) {
             let height = values.iter().map(Vec::len).max().unwrap_or_default();
             // The unit of a single indicator is printed once; several indicators each show their own.
             let units = if indicators.len() == 1 { 1 } else { height };
             for line in 0..height.max(1) {
                 let mut cells = self.blank_line();
+                let own = values.iter().find_map(|values| values.get(line)?.own_unit());
                 for ((cell, part), values) in cells.iter_mut().zip(&columns).zip(&values) {
                     if let Some(value) = values.get(line) {
                         *cell = value.clone();
                     } else if **part == Part::Unit && height > 0 {
                         let unit = indicator.unit.as_ref().filter(|_| line < units);
-                        let text = unit.map(|unit| Text::line(unit.value.clone()));
+                        let text = own.clone().or_else(|| unit.map(|unit| Text::line(unit.value.clone())));
                         *cell = Cell::at(id, value_place(indicator, period), Content::Line { text });
                     }
                 }

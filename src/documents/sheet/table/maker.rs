@@ -6,12 +6,13 @@ use super::column::{Printed, RowAxis, heading_length, longest_part, longest_word
 use super::form::{HeadCell, Level, TableColumn, TableForm};
 use super::rows::{Block, Note, Table, TableGroup};
 use crate::documents::page::text::Text;
-use crate::documents::sheet::cell::{Cell, NoteSign};
+use crate::documents::sheet::cell::Cell;
 use crate::documents::sheet::column_kind::ColumnKind;
+use crate::documents::sheet::figure_line::NoteSign;
 use crate::documents::sheet::labelled::{LabelledCell, LineKind};
 use crate::model::{
     Among, Column, ColumnEntry, DigitWidth, Edition, Form, Indicator, IndicatorTable, Indicators, Initiative, Labels,
-    Part, PartsSide, Period, PeriodLabels, TableKind,
+    Part, PartsSide, Period, PeriodLabels, SeriesForm, TableKind, UnitSide,
 };
 
 /// A 取組項目 in a row of the paper.
@@ -20,7 +21,24 @@ pub(super) struct ItemRow<'a> {
     pub item: &'a Initiative,
     pub repeat: bool,
     pub labels: &'a Labels,
-    pub indicators: &'a [&'a Indicator],
+    pub indicators: &'a [Listed<'a>],
+}
+
+/// An indicator of a table.
+#[derive(Clone, Copy)]
+pub(super) struct Listed<'i> {
+    pub indicator: &'i Indicator,
+    /// How many levels it stands below another one.
+    pub depth: usize,
+    /// 単位 behind its figures, if the form puts it there.
+    pub unit: Option<&'i str>,
+}
+
+impl<'i> Listed<'i> {
+    /// What follows its figures in a series.
+    pub fn unit_in(&self, series: &'i SeriesForm) -> Option<&'i str> {
+        series.unit.as_deref().or(self.unit)
+    }
 }
 
 /// 番号 of a 取組項目; that of a 再掲 is one of another 事業.
@@ -245,11 +263,10 @@ impl<'a> Maker<'a> {
         let mut notes = Vec::new();
         let mut groups = Vec::new();
         for (id, item, repeat) in items {
-            let carried = self.flat(&item.carried.indicators);
-            let indicators: Vec<&Indicator> = carried.iter().map(|(indicator, _)| *indicator).collect();
+            let indicators = self.flat(&item.carried.indicators);
             let row = ItemRow { id: &id, item, repeat, labels, indicators: &indicators };
             let cells = self.cells(Level::Group, |column| self.of_item(&row, &column.column.part, column.period));
-            let blocks = self.blocks(&id, &carried, &mut notes);
+            let blocks = self.blocks(&id, &indicators, &mut notes);
             let number = Text::line(number_of(&self.edition.plan.form, item, repeat).unwrap_or_default());
             let name = Text::line(item.name.value.clone());
             groups.push(TableGroup {
@@ -269,19 +286,18 @@ impl<'a> Maker<'a> {
     pub fn indicators(&mut self, indicators: &[Indicator], id: &str) -> Option<Table> {
         let mut notes = Vec::new();
         let mut groups = Vec::new();
-        for (indicator, depth) in self.flat(indicators) {
+        for at in self.flat(indicators) {
             let id = format!("{id}-{}", groups.len());
-            let cells = self.cells(Level::Group, |column| {
-                self.of_indicator(&id, indicator, depth, &column.column.part, column.period)
-            });
+            let cells =
+                self.cells(Level::Group, |column| self.of_indicator(&id, at, &column.column.part, column.period));
             let blocks = match self.rows {
-                RowAxis::Periods => self.period_blocks(&id, &[indicator], &mut notes),
-                RowAxis::Series => self.series_blocks(&id, indicator, &mut notes),
+                RowAxis::Periods => self.period_blocks(&id, &[at], &mut notes),
+                RowAxis::Series => self.series_blocks(&id, at, &mut notes),
                 RowAxis::Indicators => {
-                    vec![Block { cells: Vec::new(), lines: self.lines(&id, indicator, None, &mut notes) }]
+                    vec![Block { cells: Vec::new(), lines: self.lines(&id, at, None, &mut notes) }]
                 }
             };
-            let name = Text::line(indicator.name.value.clone());
+            let name = Text::line(at.indicator.name.value.clone());
             groups.push(TableGroup { id, number: None, name, remarks: Vec::new(), cells, blocks, tables: Vec::new() });
         }
         (!groups.is_empty()).then(|| self.finish(groups, notes))
@@ -294,7 +310,9 @@ impl<'a> Maker<'a> {
         let cells = self.cells(Level::Group, |column| self.blank(&column.column.part));
         let blocks = match self.rows {
             RowAxis::Periods => self.period_blocks(&id, &[], &mut notes),
-            RowAxis::Series => self.series_blocks(&id, &Indicator::default(), &mut notes),
+            RowAxis::Series => {
+                self.series_blocks(&id, Listed { indicator: &Indicator::default(), depth: 0, unit: None }, &mut notes)
+            }
             RowAxis::Indicators => vec![Block { cells: Vec::new(), lines: vec![self.blank_line()] }],
         };
         let name = Text::line("");
@@ -339,14 +357,19 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// The indicators of a list that belong to this table, each beside its parts, with their depth.
-    pub(super) fn flat<'i>(&self, indicators: &'i [Indicator]) -> Vec<(&'i Indicator, usize)> {
-        let nodes: Vec<_> = match self.edition.plan.form.parts {
+    /// The indicators of a list that belong to this table, each beside its parts.
+    pub(super) fn flat<'i>(&self, indicators: &'i [Indicator]) -> Vec<Listed<'i>> {
+        let form = &self.edition.plan.form;
+        let nodes: Vec<_> = match form.parts {
             PartsSide::Below => Indicators::of_list(indicators).collect(),
             PartsSide::Above => Indicators::parts_first(indicators),
         };
-        let nodes = nodes.into_iter().map(|node| (node.indicator, node.above.len()));
-        nodes.filter(|(indicator, _)| self.holds(indicator)).collect()
+        let listed = nodes.into_iter().map(|node| Listed {
+            indicator: node.indicator,
+            depth: node.above.len(),
+            unit: node.unit().map(|unit| unit.value.as_str()).filter(|_| form.unit_side == UnitSide::Figure),
+        });
+        listed.filter(|at| self.holds(at.indicator)).collect()
     }
 
     /// Whether an indicator stands in this table.

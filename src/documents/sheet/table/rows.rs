@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::documents::page::text::Text;
-use crate::documents::sheet::cell::{Cell, NoteSign};
+use crate::documents::sheet::cell::Cell;
+use crate::documents::sheet::figure_line::NoteSign;
 use crate::model::NoteMark;
 
 /// The rows of a table.

@@ -1,0 +1,148 @@
+//! The lines of a value in a cell, each with its label, its unit and the mark of its note.
+
+use serde::Serialize;
+use unicode_width::UnicodeWidthChar;
+
+use crate::documents::page::text::{LONG_RUN, Text};
+use crate::documents::words;
+use crate::model::{DigitWidth, Form, NoteMark, NoteNumbering, Value, ValueLine, value_lines};
+
+/// The least width of the mark of a note, in em, and its size in relation to that of the figure.
+const NOTE: f32 = 1.2;
+const NOTE_SIZE: f32 = 0.6;
+
+/// One line of a value.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Figure {
+    /// The label of a 内訳.
+    pub label: Option<Text>,
+    pub value: Option<Text>,
+    /// 付記.
+    pub suffix: Option<Text>,
+    /// 単位 that is written for this figure alone and stands in a column.
+    #[serde(skip)]
+    pub unit: Option<Text>,
+    /// The mark of its note (※1 …) below the table.
+    pub note: Option<NoteSign>,
+}
+
+/// The mark of a note.
+#[derive(Debug, Clone, Serialize)]
+pub struct NoteSign {
+    /// Its number among the notes.
+    #[serde(skip)]
+    pub number: usize,
+    #[serde(flatten)]
+    text: Text,
+}
+
+impl NoteSign {
+    /// The mark with a number.
+    pub fn new(mark: &NoteMark, number: usize) -> Self {
+        Self { number, text: Text::line(mark.of(number)) }
+    }
+
+    /// A mark that reserves the room for the number that it gets later.
+    fn reserved(mark: &NoteMark, number: usize) -> Self {
+        const WIDEST: usize = 99;
+        match mark.count {
+            NoteNumbering::Table => Self::new(mark, number),
+            NoteNumbering::Sheet | NoteNumbering::Through => Self { number, ..Self::new(mark, WIDEST.max(number)) },
+        }
+    }
+
+    /// Its width beside a figure, in em.
+    pub fn width(&self) -> f32 {
+        (self.text.length() * NOTE_SIZE).max(NOTE)
+    }
+}
+
+/// Where 単位 stands that is written for a single figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwnUnit {
+    /// Behind the figure.
+    Behind,
+    /// In the column of units, beside the figure.
+    InColumn,
+}
+
+/// Adds the lines of a value: its figure, then its breakdown. Its note gets the next number.
+///
+/// - `unit`: follows the figure directly: % …
+/// - `own`: where 単位 of a single figure stands
+pub fn figures(
+    value: &Value,
+    form: &Form,
+    (unit, own): (Option<&str>, OwnUnit),
+    out: &mut Vec<Figure>,
+    notes: &mut Vec<Text>,
+) {
+    let mut lines = value_lines(value, form.grouping, unit.unwrap_or_default());
+    if lines.is_empty() {
+        lines.push(ValueLine::default());
+    }
+    let whole = match value {
+        Value::Record(record) => record.note.as_ref().map(|note| note.value.as_str()),
+        Value::Plain(_) => None,
+    };
+    for (index, line) in lines.into_iter().enumerate() {
+        // The note of the whole goes with its first line.
+        let texts: Vec<&str> = line.note.into_iter().chain(whole.filter(|_| index == 0)).collect();
+        let note = (!texts.is_empty()).then(|| {
+            notes.push(Text::line(sentences(&texts)));
+            NoteSign::reserved(&form.note_mark, notes.len())
+        });
+        let in_column = own == OwnUnit::InColumn && line.has_own_unit;
+        let figure = if in_column { line.figure.clone() } else { line.figure_with_unit() };
+        out.push(Figure {
+            label: line.label.map(Text::line),
+            value: figure.map(|figure| whole_figure(figure, line.unit, form.page.digits)),
+            suffix: line.suffix.map(Text::line),
+            unit: in_column.then(|| Text::line(line.unit)),
+            note,
+        });
+    }
+}
+
+/// Several notes as one.
+fn sentences(texts: &[&str]) -> String {
+    match texts {
+        [only] => (*only).to_owned(),
+        texts => texts.iter().map(|text| text.trim_end_matches('。')).collect::<Vec<_>>().join("。"),
+    }
+}
+
+/// The width of a text with figures, in em.
+pub fn width_of_figures(text: &str, digits: DigitWidth) -> f32 {
+    let width = |c: char| match c {
+        '0'..='9' => digits.em(),
+        ',' | '.' if digits == DigitWidth::Proportional => 0.33,
+        ',' | '.' => digits.em(),
+        '%' => 1.0,
+        c => UnicodeWidthChar::width_cjk(c).unwrap_or_default() as f32 / 2.0,
+    };
+    text.chars().map(width).sum()
+}
+
+/// A text that stays on one line if it is a figure with its unit, or a long one, either of which could break.
+///
+/// - `unit`: follows the figure directly
+pub fn whole_figure(text: String, unit: &str, digits: DigitWidth) -> Text {
+    let figure = text.strip_suffix(unit).unwrap_or(&text);
+    let could_break = !unit.trim_matches(is_of_figures).is_empty() || text.chars().count() >= LONG_RUN;
+    if could_break && is_plain_figure(figure) {
+        let width = width_of_figures(&text, digits);
+        Text::of_parts([(text, Some(width))])
+    } else {
+        Text::line(text)
+    }
+}
+
+/// Whether a text is a single figure.
+pub fn is_plain_figure(text: &str) -> bool {
+    text.chars().any(|c| c.is_ascii_digit()) && text.chars().all(is_of_figures)
+}
+
+fn is_of_figures(c: char) -> bool {
+    c.is_ascii_digit() || "+-−▲△,.%％".contains(c) || c == words::PLUS
+}
