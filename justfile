@@ -39,10 +39,11 @@ faults:
     scripts/faults.sh target/release/shinkan
     SHINKAN_KILLS=200 cargo test --release --locked -- output::
 
-# Writes every approved text of the tests anew: messages, findings, papers as text, 集計. Read them before committing.
+# Writes every approved text and picture of the tests anew: messages, findings, papers as text, 集計, the pictures of the guide.
+# Read them before committing.
 golden:
-    UPDATE_GOLDEN=1 cargo test --release --locked -- content::faults checks::rules build::forms summary::tallies
-    git diff tests
+    UPDATE_GOLDEN=1 cargo test --release --locked -- content::faults checks::rules build::forms summary::tallies cookbook
+    git diff tests docs/images
 
 # The tests that try only a part of what they could, with all of it (some minutes more).
 test-long:

@@ -22,6 +22,8 @@ mod console;
 mod content;
 /// The contracts of the code that can be read off its files.
 mod contracts;
+/// The guide to the 様式: its pictures are drawn from its YAML, nothing is missing, no link is dead.
+mod cookbook;
 /// `eject`: the paper as a plain Typst project.
 mod departments;
 mod eject;

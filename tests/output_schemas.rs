@@ -10,10 +10,12 @@ use serde_json::{Map, Value};
 use crate::support::{Workspace, copy, json_schema, root};
 
 /// Every plan that the repository has.
-const PLANS: [&str; 10] = [
+const PLANS: [&str; 12] = [
     "",
     "examples/card",
+    "examples/care",
     "examples/forecast",
+    "examples/list",
     "examples/reform",
     "tests/fixtures/small",
     "tests/fixtures/periods",

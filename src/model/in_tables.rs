@@ -52,8 +52,9 @@ impl InTables {
 
     /// The tables as the content names them; empty for the table without a name alone.
     pub fn said(&self) -> String {
-        let said = |name| if name == "" && !self.0.is_empty() { ITEM_ROWS } else { name };
-        self.names().map(said).collect::<Vec<_>>().join("、")
+        let is_of_items = |name: &str| name.is_empty() && !self.0.is_empty();
+        let said = self.names().map(|name| if is_of_items(name) { ITEM_ROWS } else { name });
+        said.collect::<Vec<_>>().join("、")
     }
 
     /// The tables under other names, where they have one.

@@ -77,7 +77,7 @@ fn the_csv_holds_every_value_of_the_real_content_once() {
 /// No unit and no comma in a figure, the western year beside the era's, and numbers as numbers.
 #[test]
 fn figures_are_bare() {
-    for folder in ["", "examples/card", "examples/reform", "examples/forecast"] {
+    for folder in ["", "examples/card", "examples/care", "examples/list", "examples/reform", "examples/forecast"] {
         for row in rows(&edition(&root().join(folder))) {
             let number = &row["数値"];
             let is_bare = number.is_empty() || number.parse::<f64>().is_ok();
@@ -91,7 +91,7 @@ fn figures_are_bare() {
 
 #[test]
 fn the_json_holds_what_the_csv_holds() {
-    for folder in ["", "examples/card", "examples/reform", "examples/forecast"] {
+    for folder in ["", "examples/card", "examples/care", "examples/list", "examples/reform", "examples/forecast"] {
         let edition = edition(&root().join(folder));
         let json: Value = serde_json::from_str(&render_json(&edition).unwrap()).unwrap();
         assert_eq!((&json["format"], &json["kind"]), (&1.into(), &"values".into()));

@@ -24,8 +24,10 @@ macro_rules! plans {
 
 plans!(
     card("examples", "2024/資料3.pdf"),
+    care("examples", "2024/資料2.pdf"),
     evaluation("examples", "2024/資料5.pdf"),
     forecast("examples", "2024/資料1.pdf"),
+    list("examples", "2024/資料1.pdf"),
     reform("examples", "2024/資料1-2（案）.pdf"),
     blocks("tests/fixtures/forms", "2019/資料4.pdf"),
     cards("tests/fixtures/forms", "2019/資料2.pdf"),

@@ -261,6 +261,16 @@ fn every_edit_of_a_form_with_forecasts_is_noticed() {
 }
 
 #[test]
+fn every_edit_of_a_form_with_series_as_rows_is_noticed() {
+    every_edit_is_noticed("examples/care/content/2024", 3, 450);
+}
+
+#[test]
+fn every_edit_of_a_list_is_noticed() {
+    every_edit_is_noticed("examples/list/content/2024", 3, 450);
+}
+
+#[test]
 fn every_edit_of_a_form_with_tallies_is_noticed() {
     every_edit_is_noticed("examples/reform/content/2024", 3, 900);
 }

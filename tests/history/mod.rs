@@ -376,6 +376,7 @@ fn very_long_names_and_twenty_years_fit_the_pages() {
 fn every_plan_has_a_history_without_a_flaw() {
     for folder in [
         "examples/card",
+        "examples/care",
         "examples/forecast",
         "examples/reform",
         "tests/fixtures/forms/cards",

@@ -45,10 +45,12 @@ fn files(dir: &Path) -> Vec<String> {
 const BLANK: [&str; 4] = ["blank-outcome", "blank-status", "missing-value", "unit-without-value"];
 
 /// Every plan that the repository has, with the year of its newest edition.
-const PLANS: [(&str, u16); 14] = [
+const PLANS: [(&str, u16); 16] = [
     ("", 2019),
     ("examples/card", 2024),
+    ("examples/care", 2024),
     ("examples/forecast", 2024),
+    ("examples/list", 2024),
     ("examples/reform", 2024),
     ("tests/fixtures/small", 2019),
     ("tests/fixtures/periods", 2019),

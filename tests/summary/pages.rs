@@ -80,7 +80,9 @@ fn every_cell_belongs_to_a_header() {
 fn every_plan_has_a_summary_without_a_flaw() {
     for (folder, file) in [
         ("examples/card", "2024/総括表.pdf"),
+        ("examples/care", "2024/総括表.pdf"),
         ("examples/forecast", "2024/総括表.pdf"),
+        ("examples/list", "2024/総括表.pdf"),
         ("examples/reform", "2024/総括表.pdf"),
         ("tests/fixtures/forms/cards", "2019/総括表.pdf"),
         ("tests/fixtures/forms/plain", "2019/総括表.pdf"),

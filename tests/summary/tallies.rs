@@ -2,7 +2,6 @@
 //! read and approved; and what is counted how, in plans made for the question.
 
 use std::fmt::Write as _;
-use std::fs;
 
 use shinkan::content;
 use shinkan::documents::figures::{grid::Grid, tallies};
@@ -40,6 +39,11 @@ fn dump(grid: &Grid) -> String {
 #[test]
 fn card() {
     assert_tallies("card", "examples");
+}
+
+#[test]
+fn list() {
+    assert_tallies("list", "examples");
 }
 
 #[test]
@@ -374,24 +378,4 @@ fn a_trend_shows_everything_once_and_period_by_period() {
  | 一の二 | 全体 | 可 | 否
 ";
     assert_eq!(tallies, [judgements, values, shares, judged]);
-}
-
-#[test]
-fn the_tables_of_the_guide_are_read() {
-    let guide = fs::read_to_string(root().join("docs/form.md")).unwrap();
-    let section = guide.split("\n## 集計\n").nth(1).unwrap();
-    let example = section.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
-    let workspace = Workspace::small();
-    let form = format!(
-        "様式:\n  独自: [財源]\n  評価:\n    - {{名称: 進捗状況, 委員会評価: あり, 選択肢: [{{名称: 順調, 点: 2}}, 概ね順調, 順調に進んだ, 概ね進んだ]}}\n    \
-         - {{名称: 総合評価, 対象: 事業, 選択肢: [よい, わるい]}}\n  {}\n体系:\n",
-        example.trim_end().replace('\n', "\n  ")
-    );
-    workspace.edit("plan.yaml", "体系:\n", &form);
-    workspace.edit("plan.yaml", "表示年度: [H30, H31]", "表示年度: [H29, H30, H31]");
-    let titles: Vec<String> = tallies::own(&edition(workspace.path()), TallyPlace::Summary)
-        .iter()
-        .map(|grid| grid.title.as_str().to_owned())
-        .collect();
-    assert_eq!(titles, ["進捗状況別の件数（実数・自己評価）", "基本方針別の進捗（実数・自己評価）", "評価の推移"]);
 }

@@ -35,11 +35,13 @@ pub fn number_from_env(name: &str, default: usize) -> usize {
 }
 
 /// The folders of all plans of the repository: the real one, the examples, and those of the tests.
-pub const PLANS: [&str; 17] = [
+pub const PLANS: [&str; 19] = [
     "",
     "examples/card",
+    "examples/care",
     "examples/evaluation",
     "examples/forecast",
+    "examples/list",
     "examples/reform",
     "tests/fixtures/forms/blocks",
     "tests/fixtures/forms/cards",

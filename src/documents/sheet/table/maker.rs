@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::column::{Printed, RowAxis, heading_length, longest_part, longest_word, printed};
-use super::form::{HeadCell, Level, TableColumn, TableForm};
+use super::form::{Level, TableColumn, TableForm};
 use super::rows::{Block, Note, Table, TableGroup};
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::Cell;
@@ -187,71 +187,6 @@ impl<'a> Maker<'a> {
             let all = self.columns.iter().zip(&self.figures).filter(|(column, _)| of_series(column));
             self.figures[index] = all.map(|(_, figure)| *figure).fold(0.0, f32::max);
         }
-    }
-
-    /// For each column the heading above it, if it shares one, how many share it, and its own.
-    fn headings(&self) -> Vec<(String, usize, &str)> {
-        let mut out = Vec::new();
-        for entry in self.entries {
-            let columns = entry.columns();
-            let mut below = |above: String| {
-                out.extend(columns.iter().map(|column| (above.clone(), columns.len(), column.heading.as_str())));
-            };
-            match entry {
-                ColumnEntry::One(_) => below(String::new()),
-                ColumnEntry::Headed { heading, .. } => below(heading.clone()),
-                ColumnEntry::EachPeriod(_) => {
-                    let labels = self.periods.iter().enumerate();
-                    labels.for_each(|(index, period)| below(self.labels.label(index, *period)));
-                }
-            }
-        }
-        out
-    }
-
-    /// The rows of the header: one, or two if each period has several columns.
-    fn head(&self) -> Vec<Vec<HeadCell>> {
-        let has_two = |entry: &ColumnEntry| match entry {
-            ColumnEntry::One(_) => false,
-            ColumnEntry::Headed { .. } => true,
-            ColumnEntry::EachPeriod(columns) => columns.iter().any(|column| !column.heading.is_empty()),
-        };
-        let two = self.entries.iter().any(has_two);
-        let cell = |text: &str, of: &[Column], rows| HeadCell {
-            text: Text::line(text),
-            columns: of.len(),
-            rows,
-            of_group: self.of_group(of),
-        };
-        let (mut first, mut second) = (Vec::new(), Vec::new());
-        for entry in self.entries {
-            let columns = entry.columns();
-            let below = || columns.iter().map(|column| cell(&column.heading, std::slice::from_ref(column), 1));
-            // A heading without others below it is as high as the header.
-            let rows = if two && !has_two(entry) { 2 } else { 1 };
-            match entry {
-                ColumnEntry::One(column) => first.push(cell(&column.heading, columns, rows)),
-                ColumnEntry::Headed { heading, .. } => {
-                    first.push(cell(heading, columns, 1));
-                    second.extend(below());
-                }
-                ColumnEntry::EachPeriod(_) => {
-                    for (index, period) in self.periods.iter().enumerate() {
-                        first.push(cell(&self.labels.label(index, *period), columns, rows));
-                        if has_two(entry) {
-                            second.extend(below());
-                        }
-                    }
-                }
-            }
-        }
-        if two { vec![first, second] } else { vec![first] }
-    }
-
-    /// How many of some columns belong to the group as a whole.
-    fn of_group(&self, columns: &[Column]) -> usize {
-        let level = |column: &Column| self.columns.iter().find(|it| it.column.part == column.part).map(|it| it.level);
-        columns.iter().filter(|column| level(column) == Some(Level::Group)).count()
     }
 
     /// A table of 取組項目, each with the id of its row and whether it is a 再掲.

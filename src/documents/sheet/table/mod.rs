@@ -6,6 +6,7 @@
 
 mod column;
 mod form;
+mod head;
 mod indicator;
 mod item;
 mod lines;
