@@ -68,10 +68,19 @@ fn is_like(file: &str, id: &str) -> bool {
         || numbers(&file).is_some_and(|found| numbers(&id) == Some(found))
 }
 
+/// The limit for a content file, in bytes; a larger one is a mistake.
+pub(super) const MAX_BYTES: u64 = 8 << 20;
+
+/// The text of a file that is looked into without being part of the content; none of anything that may never end, like a pipe.
+pub(super) fn glance(path: &Path) -> Option<String> {
+    let is_plain = fs::metadata(path).is_ok_and(|it| it.is_file() && it.len() <= MAX_BYTES);
+    is_plain.then(|| fs::read_to_string(path).ok()).flatten()
+}
+
 /// The keys with which the lines of a YAML file begin that have no indent; none of any other file.
 pub(super) fn keys_of(path: &Path) -> Vec<String> {
     let is_of_yaml = path.file_name().and_then(|name| name.to_str()).is_some_and(is_yaml);
-    let text = is_of_yaml.then(|| fs::read_to_string(path).ok()).flatten().unwrap_or_default();
+    let text = is_of_yaml.then(|| glance(path)).flatten().unwrap_or_default();
     let key = |line: &str| {
         let is_entry = !line.starts_with([' ', '\t', '\u{3000}', '#', '-']);
         line.split_once([':', '：']).map(|(key, _)| key.trim().to_owned()).filter(|key| is_entry && !key.is_empty())

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use super::file_names::glance;
 use super::stray::holds_yaml;
 use crate::characters::half_width;
 use crate::model::Period;
@@ -69,7 +70,7 @@ fn has_edition(dir: &Path) -> bool {
 
 /// The 年度 that the plan.yaml of a folder states, even if it has faults.
 fn stated_year(dir: &Path) -> Option<Period> {
-    let text = fs::read_to_string(dir.join("plan.yaml")).ok()?;
+    let text = glance(&dir.join("plan.yaml"))?;
     let values =
         text.trim_start_matches('\u{FEFF}').lines().filter_map(|line| line.strip_prefix(YEAR)?.strip_prefix(':'));
     let years = values.map(|value| value.split(" #").next().unwrap_or_default().trim().trim_matches(['"', '\'']));

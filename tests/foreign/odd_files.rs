@@ -89,6 +89,16 @@ fn a_pipe_in_place_of_content_is_a_finding() {
 }
 
 #[test]
+fn a_pipe_in_a_folder_that_may_be_a_year_keeps_nobody_waiting() {
+    let workspace = Workspace::small();
+    let folder = workspace.path().join("content/2020年度のもの");
+    fs::create_dir_all(folder.join("projects")).unwrap();
+    fs::write(folder.join("projects/1.yaml"), "事業: 見守り\n").unwrap();
+    pipe(&folder.join("plan.yaml"));
+    assert_eq!(workspace.run(&["check"]).code, 0);
+}
+
+#[test]
 fn a_layout_whose_name_typst_does_not_know_is_named() {
     let workspace = Workspace::small();
     fs::create_dir_all(workspace.path().join("layouts")).unwrap();

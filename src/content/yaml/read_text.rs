@@ -7,12 +7,9 @@ use std::path::Path;
 use super::encoding::Encoding;
 use super::lines::{end, excerpt, unix_breaks};
 use crate::content::faults;
-use crate::content::file_names::{alike, only_with};
+use crate::content::file_names::{MAX_BYTES, alike, only_with};
 use crate::finding::{Excerpt, Finding, Rule};
 use crate::vocabulary::{PLAN, SECTIONS};
-
-/// The limit for a content file; a larger one is a mistake.
-const MAX_BYTES: u64 = 8 << 20;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
