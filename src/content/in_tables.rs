@@ -38,6 +38,9 @@ pub(super) fn in_tables<'a>(has_row: bool, form: &'a Form) -> Codec<'a, InTables
         }
         let mut names: Vec<(&str, Cursor)> = Vec::new();
         for at in elements {
+            if at.is_blank() {
+                at.fault(faults::BLANK_KEY, "表の名前が空です", "名前を書くか、要らないなら消してください");
+            }
             let Some(name) = at.keyword(&words) else { continue };
             match names.iter().find(|(other, _)| *other == name) {
                 Some((_, first)) => {

@@ -210,7 +210,7 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
     ("projects/1-1-2.yaml", "{H30: 1, H31: 9}", "{H30: 1, 値: 9}", "mixed-keys"),
     ("projects/1-1-2.yaml", "{H30: 1, H31: 9}", "{H30: 1,234, H31: 9}", "split-number"),
     ("projects/1-1-2.yaml", "{H30: 1, H31: 9}", "{H30: [1], H31: 9}", "wrong-type"),
-    ("projects/1-1-2.yaml", "{H30: 1, H31: 9}", "{H30: {値: 1, 単位: 回}, H31: 9}", "unknown-key"),
+    ("projects/1-1-2.yaml", "{H30: 1, H31: 9}", "{H30: {値: 1, 単価: 回}, H31: 9}", "unknown-key"),
     ("projects/1-1-2.yaml", "{内訳: {研修会: 6}}", "{内訳: {研修会: 1,234}}", "split-number"),
     ("projects/1-1-2.yaml", "{内訳: {研修会: 6}}", "{内訳: 6}", "wrong-type"),
     ("projects/1-1-2.yaml", "取組項目:\n", "取り組み:\n", "unknown-key"),

@@ -68,10 +68,15 @@ const WITHIN_FORM: &[(&str, &str)] = &[
     ("unknown-word", "配置/*/#/評価/内容"),
     ("unknown-word", "用紙/ページ番号"),
     ("unknown-word", "独自/#/対象"),
+    ("unknown-word", "独自/#/記入/対象"),
     ("unknown-word", "総括表/評価/#"),
     ("unknown-word", "評価/#/判定/系列"),
+    ("unknown-word", "評価/#/印/ほか"),
+    ("unknown-word", "評価/#/印/選んだもの"),
+    ("unknown-word", "評価/#/記入/対象"),
     ("unknown-word", "評価/#/対象"),
     ("unknown-word", "集計/#/対象"),
+    ("unknown-word", "集計/#/行/#/数えるもの"),
     ("unknown-year", "集計/#/列/#/年度"),
 ];
 
@@ -94,13 +99,16 @@ impl Verdict {
     pub fn new(findings: &[Finding], content: &Value, name: &str, schema: &Value) -> Self {
         let left = |finding: &&Finding| {
             let in_part = IN_PART.iter().any(|(code, names)| *code == finding.rule.code && names.contains(&name));
-            let way = finding.place.as_ref().map(|place| way(content, place)).unwrap_or_default();
-            let way = if name == "plan" { way.strip_prefix("様式/") } else { Some(way.as_str()) };
+            let whole = finding.place.as_ref().map(|place| way(content, place)).unwrap_or_default();
+            let way = if name == "plan" { whole.strip_prefix("様式/") } else { Some(whole.as_str()) };
             let within = matches!(name, "plan" | "form")
                 && WITHIN_FORM
                     .iter()
                     .any(|(code, there)| *code == finding.rule.code && way.is_some_and(|way| leads(there, way)));
-            in_part || within
+            in_part
+                || within
+                || finding.rule.code == "year-not-shown"
+                    && finding.place.as_ref().is_some_and(|place| is_in_several_tables(content, place))
         };
         let (left, others): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(left);
         let codes = others.into_iter().map(|finding| finding.rule.code).filter(|code| EXPRESSIBLE.contains(code));
@@ -136,6 +144,20 @@ pub fn findings_in(loaded: &Loaded, dir: &EditionDir, file: &str) -> Option<Vec<
 fn leads(pattern: &str, way: &str) -> bool {
     let (pattern, way): (Vec<&str>, Vec<&str>) = (pattern.split('/').collect(), way.split('/').collect());
     pattern.len() == way.len() && pattern.iter().zip(way).all(|(step, key)| *step == "*" || *step == key)
+}
+
+/// Whether a place is in an indicator with a list of tables: which years it may have depends on all of them together.
+fn is_in_several_tables(content: &Value, place: &Place) -> bool {
+    let mut node = Some(content);
+    let mut nodes = place.steps.iter().map_while(|step| {
+        node = match node? {
+            Value::Object(entries) => entries.values().nth(*step),
+            Value::Array(items) => items.get(*step),
+            _ => None,
+        };
+        node
+    });
+    nodes.any(|node| node.get("表").is_some_and(Value::is_array))
 }
 
 /// The keys that lead to a place; an element of a list is #.

@@ -60,13 +60,21 @@ fn wrong(table: &Table) -> Vec<(String, u64, u64)> {
     wrong
 }
 
+/// A title without which part of its table it stands above: 担当課別（実数） for 担当課別（実数）（1/2）.
+fn whole(title: &str) -> &str {
+    title.rsplit_once('（').filter(|(_, part)| part.contains('/')).map_or(title, |(whole, _)| whole)
+}
+
 #[test]
 fn rows_add_up_or_a_note_says_why_not() {
     let mut summed = 0;
     for plan in PLANS {
-        for table in tables(plan) {
-            let is_told = table.notes.iter().any(|note| WHY.iter().any(|why| note.contains(why)));
-            let wrong = wrong(&table);
+        let tables = tables(plan);
+        for table in &tables {
+            // The notes of a table that is wider than the page stand below its last part.
+            let parts = tables.iter().filter(|other| whole(&other.title) == whole(&table.title));
+            let is_told = parts.flat_map(|part| &part.notes).any(|note| WHY.iter().any(|why| note.contains(why)));
+            let wrong = wrong(table);
             assert!(is_told || wrong.is_empty(), "{plan} {}: {wrong:?}", table.title);
             summed += usize::from(!is_told);
         }
