@@ -49,6 +49,7 @@ const WITHIN_FORM: &[(&str, &str)] = &[
     ("missing-key", "系列/#/計算"),
     ("missing-key", "集計/#/列/#/内容"),
     ("unknown-key", "評価/#/判定"),
+    ("unknown-key", "配置/*/#"),
     ("unknown-status", "集計/#/行/#"),
     ("unknown-status", "集計/#/行/#/選択肢/#"),
     ("unknown-status", "集計/#/列/#/選択肢/#"),
