@@ -45,9 +45,11 @@ const IN_PART: &[(&str, &[&str])] = &[
 /// What within a 様式 names something that the 様式 declares elsewhere, or depends on it: the code, and the way there, with * for any key.
 const WITHIN_FORM: &[(&str, &str)] = &[
     ("bad-number", "用紙"),
+    ("bad-number", "用紙/文字"),
     ("missing-key", "系列/#"),
     ("missing-key", "系列/#/計算"),
     ("missing-key", "集計/#/列/#/内容"),
+    ("missing-key", "集計/#/行/#/*"),
     ("unknown-key", "評価/#/判定"),
     ("unknown-key", "配置/*/#"),
     ("unknown-status", "集計/#/行/#"),
@@ -81,6 +83,18 @@ const WITHIN_FORM: &[(&str, &str)] = &[
     ("unknown-year", "集計/#/列/#/年度"),
 ];
 
+/// What within a plan.yaml names something that it or its 様式 declares elsewhere.
+const WITHIN_PLAN: &[(&str, &str)] = &[
+    ("missing-key", "体系/#/*/#/指標/#/計算"),
+    ("missing-key", "資料/#/範囲"),
+    ("unknown-word", "分冊"),
+    ("unknown-word", "分冊/階層"),
+    ("unknown-word", "資料/#/分冊"),
+    ("unknown-word", "資料/#/分冊/階層"),
+    ("unknown-word", "資料/#/範囲/*"),
+    ("unknown-word", "資料/#/範囲/*/#"),
+];
+
 /// The findings after which there is nothing to compare: the file is no YAML.
 const NOT_READ: &[&str] =
     &["control-character", "duplicate-key", "encoding", "file-too-large", "unreadable-file", "yaml-syntax"];
@@ -101,11 +115,16 @@ impl Verdict {
         let left = |finding: &&Finding| {
             let in_part = IN_PART.iter().any(|(code, names)| *code == finding.rule.code && names.contains(&name));
             let whole = finding.place.as_ref().map(|place| way(content, place)).unwrap_or_default();
-            let way = if name == "plan" { whole.strip_prefix("様式/") } else { Some(whole.as_str()) };
-            let within = matches!(name, "plan" | "form")
-                && WITHIN_FORM
-                    .iter()
-                    .any(|(code, there)| *code == finding.rule.code && way.is_some_and(|way| leads(there, way)));
+            let of_form = match name {
+                "plan" => whole.strip_prefix("様式/").or_else(|| whole.strip_prefix("資料/#/様式/")),
+                "form" => Some(whole.as_str()),
+                _ => None,
+            };
+            let is_in = |list: &[(&str, &str)], way: &str| {
+                list.iter().any(|(code, there)| *code == finding.rule.code && leads(there, way))
+            };
+            let within =
+                of_form.is_some_and(|way| is_in(WITHIN_FORM, way)) || name == "plan" && is_in(WITHIN_PLAN, &whole);
             in_part
                 || within
                 || finding.rule.code == "year-not-shown"
