@@ -45,7 +45,6 @@ const IN_PART: &[(&str, &[&str])] = &[
 /// What within a 様式 names something that the 様式 declares elsewhere, or depends on it: the code, and the way there, with * for any key.
 const WITHIN_FORM: &[(&str, &str)] = &[
     ("bad-number", "用紙"),
-    ("bad-number", "用紙/文字"),
     ("missing-key", "系列/#"),
     ("missing-key", "系列/#/計算"),
     ("missing-key", "集計/#/列/#/内容"),
@@ -85,6 +84,7 @@ const WITHIN_FORM: &[(&str, &str)] = &[
 
 /// What within a plan.yaml names something that it or its 様式 declares elsewhere.
 const WITHIN_PLAN: &[(&str, &str)] = &[
+    ("bad-number", "資料/#/様式/用紙/文字"),
     ("missing-key", "体系/#/*/#/指標/#/計算"),
     ("missing-key", "資料/#/範囲"),
     ("unknown-word", "分冊"),
