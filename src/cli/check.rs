@@ -11,9 +11,7 @@ use crate::check;
 use crate::content::nearest;
 use crate::documents::Document as _;
 use crate::documents::book::CommitteePaper;
-use crate::documents::document::Relation;
 use crate::finding::{self, Finding, Rule, Severity};
-use crate::model::PaperId;
 use crate::press::{Material, Workbench, audit, pages_of};
 
 /// The maximum number of codes listed in place of an unknown one.
@@ -120,9 +118,12 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
             let material = Material::of_edition(&loaded);
             let mut found = Vec::new();
             for paper in edition.papers().map(|id| CommitteePaper::new(edition, id)) {
-                let is_first = paper.relation() == Relation::IsPaper(PaperId::FIRST);
-                let name = if is_first { String::new() } else { paper.name() };
-                found.extend(audit(&name, &pages_of(&material, &paper)?, paper.least_size(), &material));
+                found.extend(audit(
+                    &paper.name_in_findings(),
+                    &pages_of(&material, &paper)?,
+                    paper.least_size(),
+                    &material,
+                ));
             }
             found
         }

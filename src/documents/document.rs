@@ -41,6 +41,11 @@ pub trait Document: Sync {
         None
     }
 
+    /// Its name in findings; empty for the first paper.
+    fn name_in_findings(&self) -> String {
+        if self.relation() == Relation::IsPaper(PaperId::FIRST) { String::new() } else { self.name() }
+    }
+
     /// The smallest type size that its 様式 allows, in points; `None` for that of the plan.
     fn least_size(&self) -> Option<f64> {
         None

@@ -181,7 +181,7 @@ impl<D: Desk> Run<'_, D> {
         let paper = relation.paper().and_then(|id| papers.get(&id));
         self.desk.begin(index);
         let of_paper = paper.filter(|_| matches!(relation, Relation::IsPaper(_)));
-        let name = if relation == IS_FIRST { String::new() } else { document.name() };
+        let name = document.name_in_findings();
         let proof = if self.cancel.is_requested() {
             (Err(Refusal::Cancelled), Vec::new())
         } else if let Some(paper) = of_paper {
