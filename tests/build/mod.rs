@@ -13,6 +13,7 @@ mod page_breaks;
 mod random_aggregates;
 mod random_arrangement;
 mod random_forms;
+mod short_names;
 mod wide_figures;
 
 use std::fs;
