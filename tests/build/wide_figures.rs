@@ -31,13 +31,16 @@ fn data() -> Json {
     serde_json::to_value(Book::new(&loaded.edition.unwrap())).unwrap()
 }
 
-/// Every text of the data that is cut into pieces, with the width of each piece that stays on one line.
+/// Every text of the data with a whole piece, and which of its pieces are whole.
 fn pieces(view: &Json, found: &mut Vec<(String, Vec<bool>)>) {
     match view {
         Json::Object(fields) => {
             if let Some(pieces) = fields.get("pieces").and_then(Json::as_array) {
                 let text = fields["text"].as_str().unwrap().to_owned();
-                found.push((text, pieces.iter().map(|piece| piece.get("whole").is_some()).collect()));
+                let whole: Vec<bool> = pieces.iter().map(|piece| piece.get("whole").is_some()).collect();
+                if whole.contains(&true) {
+                    found.push((text, whole));
+                }
             }
             fields.values().for_each(|field| pieces(field, found));
         }
