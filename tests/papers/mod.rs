@@ -1,5 +1,8 @@
 //! 資料 and 分冊: several papers of one plan.
 
+mod pages;
+mod selections;
+
 use std::collections::BTreeSet;
 use std::fs;
 
