@@ -18,5 +18,4 @@ pub use rules::pages::is_of_pages;
 pub use rules::unread_file::unused_layout;
 pub(crate) use rules::{broken_font, characters, left_out, not_printed, pages};
 pub use rules::{permitted_codes, rule, rules, run};
-pub(crate) use support::form_places::root as form_root;
 pub use text::Text;

@@ -9,7 +9,6 @@ use super::exit::Exit;
 use super::{options, report};
 use crate::check;
 use crate::content::nearest;
-use crate::documents::Document as _;
 use crate::documents::book::CommitteePaper;
 use crate::finding::{self, Finding, Rule, Severity};
 use crate::press::{Material, Workbench, audit, pages_of};
@@ -118,12 +117,7 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
             let material = Material::of_edition(&loaded);
             let mut found = Vec::new();
             for paper in edition.papers().map(|id| CommitteePaper::new(edition, id)) {
-                found.extend(audit(
-                    &paper.name_in_findings(),
-                    &pages_of(&material, &paper)?,
-                    paper.least_size(),
-                    &material,
-                ));
+                found.extend(audit(&paper, &pages_of(&material, &paper)?, &material));
             }
             found
         }

@@ -97,7 +97,8 @@ pub(super) fn assemble(
             .filter_map(|entry| match entry {
                 RowEntry::Own(item) => Some(Row::Own(by_number[&same_number(&item.key, numbering)])),
                 RowEntry::Repeat(number, overrides) => {
-                    Some(Row::Repeat(Box::new(Repeat { of: find("再掲", &number)?, place: number.place, overrides })))
+                    let of = find("再掲", &number)?;
+                    Some(Row::Repeat(Box::new(Repeat { of, place: number.place, overrides, stands_in: false })))
                 }
             })
             .collect()

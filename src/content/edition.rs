@@ -8,6 +8,7 @@ use super::absences::dash;
 use super::assemble::assemble;
 use super::context::Context;
 use super::file_names::{alike, core, meant_for_missing};
+use super::form_files::FormFiles;
 use super::listing::Listing;
 use super::permissions::{self, Permission};
 use super::plan::{OF_THE_FORM, PlanFile, PlanReading};
@@ -64,7 +65,8 @@ pub fn load_unsaved(dir: &EditionDir, unsaved: &Unsaved) -> Loaded {
     };
     // If a 様式 that plan.yaml does not name leaves fewer faults, the others follow from that.
     let with_form = |name: String| (load_with(dir, unsaved, Some(&name)), name);
-    let with_forms = unnamed_forms(&dir.path).into_iter().map(with_form);
+    let is_named = |name: &str| loaded.sources.files().any(|(file, _)| file == format!("{}/{name}", dir.name));
+    let with_forms = unnamed_forms(&dir.path, is_named).into_iter().map(with_form);
     match with_forms.min_by_key(|(loaded, _)| errors(loaded)) {
         Some((mut meant, name)) if errors(&meant) < errors(&loaded) => {
             let fault = unnamed_form(&name, &plan, meant.sources.excerpt(&plan));
@@ -194,7 +196,7 @@ fn context(plan: Option<&PlanFile>, form: Option<Form>, dir: &EditionDir) -> Con
     }
 }
 
-/// Reads plan.yaml and, where its 様式 names a file, that file.
+/// Reads plan.yaml and the files that the 様式 of its papers name.
 ///
 /// - `form`: the file of the 様式, if plan.yaml does not name it
 fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDir, form: Option<&str>) -> PlanReading {
@@ -202,18 +204,12 @@ fn read_plan(sources: &mut Sources, findings: &mut Vec<Finding>, dir: &EditionDi
     let Some(index) = sources.read(&dir.path.join(PLAN), &format!("{}/{PLAN}", dir.name), findings) else {
         return unread;
     };
-    let named = plan::form_file(&Reader::new(sources.get(index), index).root());
-    let form = match (&named, form) {
-        (Some(name), _) => read_form(sources, findings, dir, name),
-        (None, Some(name)) => sources.read(&dir.path.join(name), &format!("{}/{name}", dir.name), findings),
-        (None, None) => None,
-    };
+    let forms = FormFiles::read(sources, findings, dir, index, form);
     let reader = Reader::new(sources.get(index), index);
-    let form_reader = form.map(|form| Reader::new(sources.get(form), form));
-    let read = plan::read(&reader.root(), named.is_some(), form_reader.as_ref().map(Reader::root).as_ref());
+    let (read, of_forms) = forms.with_sources(sources, |forms| plan::read(&reader.root(), forms));
     findings.append(&mut reader.into_findings());
-    findings.extend(form_reader.into_iter().flat_map(Reader::into_findings));
-    sources.advise(dash(read.form.as_ref(), named.as_ref().map(|name| name.value.as_str())));
+    findings.extend(of_forms);
+    sources.advise(dash(read.form.as_ref(), forms.name_of_plan()));
     read
 }
 
@@ -227,43 +223,6 @@ fn year_mismatch(plan: &PlanFile, sources: &Sources, dir: &EditionDir) -> Option
     let message = format!("「年度」の「{spelled}」は{year}ですが、フォルダーの名前は{}です", dir.year);
     let finding = Finding::new(faults::YEAR_MISMATCH, message, Some(sources.excerpt(&plan.year_place)));
     Some(finding.hint("「年度」かフォルダーの名前の、どちらかを直してください"))
-}
-
-/// The index of the file named by 様式.
-fn read_form(
-    sources: &mut Sources,
-    findings: &mut Vec<Finding>,
-    dir: &EditionDir,
-    name: &Placed<String>,
-) -> Option<usize> {
-    let file = name.value.as_str();
-    let is_beside = !file.contains(['/', '\\']) && file.ends_with(".yaml") && !file.starts_with('.');
-    let is_taken = [PLAN, "opinions.yaml"].contains(&file);
-    let fault = |code, message: String, hint: String| {
-        let finding = Finding::new(code, message, Some(sources.excerpt(&name.place)));
-        Some(finding.about(&name.place).hint(hint))
-    };
-    let with_ending = format!("{file}.yaml");
-    let found = if !file.contains(['/', '\\', '.']) && dir.path.join(&with_ending).is_file() {
-        let hint = format!("「{with_ending}」と、終わりまで書いてください");
-        fault(faults::UNKNOWN_WORD, format!("「{file}」は様式のファイルの名前に使えません"), hint)
-    } else if !is_beside || is_taken {
-        let hint = "用紙の大きさなどは、「様式:」の下に「用紙: A3」のように書きます。ファイルに分けるなら youshiki.yaml のような名前にして、plan.yaml と同じフォルダーに置いてください";
-        fault(faults::UNKNOWN_WORD, format!("「{file}」は様式のファイルの名前に使えません"), hint.to_owned())
-    } else if !sources.is_unsaved(&format!("{}/{file}", dir.name)) && dir.path.join(file).symlink_metadata().is_err() {
-        let hint = match alike(&dir.path.join(file)) {
-            Some(found) => format!("「{found}」があります。どちらかの名前を直してください"),
-            None => "ファイルを plan.yaml と同じフォルダーに置くか、名前を直してください".to_owned(),
-        };
-        fault(faults::MISSING_FILE, format!("様式のファイル「{file}」がありません"), hint)
-    } else {
-        None
-    };
-    if let Some(finding) = found {
-        findings.push(finding);
-        return None;
-    }
-    sources.read(&dir.path.join(&name.value), &format!("{}/{}", dir.name, name.value), findings)
 }
 
 fn read<T>(

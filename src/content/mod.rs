@@ -17,6 +17,9 @@ mod fallen_in;
 pub(crate) mod faults;
 mod file_names;
 pub(crate) mod form;
+mod form_files;
+mod form_place;
+mod form_source;
 mod in_charge;
 mod in_tables;
 mod indicators;
@@ -43,6 +46,7 @@ mod workspace;
 pub(crate) mod yaml;
 
 pub use edition::{Loaded, edition_at, load, load_plan, load_unsaved};
+pub(crate) use form_place::{form_entry, form_place};
 pub use listing::Listing;
 pub use misnamed::{Misnamed, misnamed_content, misnamed_editions};
 pub(crate) use misspelling::{did_you_mean, meant, nearest};

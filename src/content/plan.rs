@@ -2,14 +2,15 @@
 
 use std::collections::HashSet;
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
-use super::codec::{Codec, Told, Visitor, free_text, placed_text, schema, text};
+use super::codec::{Codec, Told, Visitor, free_text, placed_text, text};
 use super::context::Context;
 use super::dates::date;
 use super::departments::departments;
 use super::fallen_in::told_as_fallen_in;
 use super::form::{self, OfPlan, Surroundings};
+use super::form_source::{FormSource, FormSources, or_file};
 use super::permissions::{self, Permission};
 use super::sections::{SectionEntry, headed, ids, sections, titles};
 use super::{indicators, judgements, periods};
@@ -59,25 +60,11 @@ pub(super) struct PlanFile {
     pub permissions: Vec<Permission>,
 }
 
-/// The file that 様式 names.
-pub(super) fn form_file(root: &Cursor) -> Option<Placed<String>> {
-    root.peek(FORM).filter(|at| !at.is_map() && !at.is_list())?.text()
-}
-
 /// Reads plan.yaml.
-///
-/// - `names_file`: whether 様式 names a file
-/// - `form_file`: the root of that file, if it could be read, or of one that is meant though it is not named
-pub(super) fn read(root: &Cursor, names_file: bool, form_file: Option<&Cursor>) -> PlanReading {
+pub(super) fn read(root: &Cursor, forms: &FormSources) -> PlanReading {
     let fields = root.fields("計画: 白井市第2次地域福祉計画");
     let year_place = root.peek(YEAR).map_or_else(|| root.place.clone(), |at| at.place);
-    let source = match form_file {
-        Some(at) => FormSource::File(at),
-        // A named file that could not be read has been reported.
-        None if names_file => FormSource::Unread,
-        None => FormSource::Here,
-    };
-    let define = |d: &mut Visitor, draft: &mut Draft| define(d, draft, &source, &[]);
+    let define = |d: &mut Visitor, draft: &mut Draft| define(d, draft, forms, &[]);
     let (draft, is_whole) = Visitor::read_in_part(fields, &define, &Draft::default());
     let is_known = draft.form_faults != FormFaults::OfContent;
     let form_is_whole = draft.form_faults == FormFaults::None;
@@ -111,7 +98,7 @@ enum FormFaults {
 /// - `permitted`: the codes that a 許可 may name
 pub(super) fn schema(plan: Option<&Plan>, permitted: &[&'static str]) -> Json {
     let draft = plan.map(Draft::from_plan).unwrap_or_default();
-    let define = |d: &mut Visitor, draft: &mut Draft| define(d, draft, &FormSource::Here, permitted);
+    let define = |d: &mut Visitor, draft: &mut Draft| define(d, draft, &FormSources::HERE, permitted);
     Visitor::describe(&define, &draft)
 }
 
@@ -123,16 +110,9 @@ pub(super) fn definitions(context: &Context) -> impl Iterator<Item = (String, Js
 /// Describes the settings, key by key, in the words of a comparison; 担当課, 様式 and 資料 are compared part by part.
 pub(crate) fn tell(plan: &Plan) -> Vec<Told> {
     Visitor::tell(
-        &|d: &mut Visitor, draft: &mut Draft| define(d, draft, &FormSource::Here, &[]),
+        &|d: &mut Visitor, draft: &mut Draft| define(d, draft, &FormSources::HERE, &[]),
         &Draft::from_plan(plan),
     )
-}
-
-/// The source of the 様式.
-enum FormSource<'a> {
-    Here,
-    File(&'a Cursor<'a>),
-    Unread,
 }
 
 /// The content of plan.yaml, as far as it is known.
@@ -224,7 +204,7 @@ impl Draft {
     }
 }
 
-fn define(d: &mut Visitor, draft: &mut Draft, source: &FormSource, permitted: &[&'static str]) {
+fn define(d: &mut Visitor, draft: &mut Draft, forms: &FormSources, permitted: &[&'static str]) {
     d.knows(&[PLAN, TITLE, PAPER_NUMBER, PUBLISHER, DATE, YEAR]);
     d.required(PLAN, "計画の名前", &mut draft.name, placed_text());
     d.required(TITLE, "資料の題名", &mut draft.title, placed_text());
@@ -258,6 +238,7 @@ fn define(d: &mut Visitor, draft: &mut Draft, source: &FormSource, permitted: &[
     let departments = departments().unsaid();
     let departments = if fallen_in.is_some() { departments.unread() } else { departments };
     d.needed(DEPARTMENTS, "取組項目に書ける課の一覧", &mut draft.departments, departments);
+    let source = forms.plan;
     let unread = matches!(source, FormSource::Unread);
     let mut form = (draft.form.clone(), if unread { FormFaults::OfContent } else { FormFaults::None });
     let surroundings = Surroundings { periods: draft.periods.clone(), year: draft.year, ..Surroundings::default() };
@@ -284,13 +265,13 @@ fn define(d: &mut Visitor, draft: &mut Draft, source: &FormSource, permitted: &[
         Some(_) => d.field(SECTIONS, about, &mut draft.sections, sections),
         None => d.needed(SECTIONS, about, &mut draft.sections, sections),
     }
-    papers(d, draft, &surroundings);
+    papers(d, draft, &surroundings, forms);
     let about = "調べたうえで、そのままにする指摘の一覧";
     d.field(PERMISSIONS, about, &mut draft.permissions, permissions::listed(permitted));
 }
 
 /// 分冊 and 資料.
-fn papers(d: &mut Visitor, draft: &mut Draft, surroundings: &Surroundings) {
+fn papers(d: &mut Visitor, draft: &mut Draft, surroundings: &Surroundings, forms: &FormSources) {
     let is_known = draft.form_faults != FormFaults::OfContent;
     let volumes = form::volumes(&draft.form.levels).some();
     let volumes = if is_known { volumes } else { volumes.silent(&OF_THE_FORM) };
@@ -303,6 +284,7 @@ fn papers(d: &mut Visitor, draft: &mut Draft, surroundings: &Surroundings) {
         titles: titles(sections, form.levels.len()),
         projects: ids(sections).into_iter().map(|id| id.value).collect(),
         surroundings,
+        forms,
     };
     let about = "同じ内容から作る、ほかの資料の一覧";
     let codec = form::papers(&plan);
@@ -336,14 +318,10 @@ fn revision<'a>() -> Codec<'a, Revision> {
 }
 
 /// 様式, or the name of its file, and what its faults leave unknown.
-fn form<'a>(
-    known: Form,
-    source: &'a FormSource<'a>,
-    surroundings: &'a Surroundings<'a>,
-) -> Codec<'a, (Form, FormFaults)> {
+fn form<'a>(known: Form, source: FormSource<'a>, surroundings: &'a Surroundings<'a>) -> Codec<'a, (Form, FormFaults)> {
     let read = move |at: &Cursor| {
         let at = match source {
-            FormSource::Here => at,
+            FormSource::Here | FormSource::OfPlan => at,
             FormSource::File(file) => file,
             FormSource::Unread => return None,
         };
@@ -357,12 +335,5 @@ fn form<'a>(
         };
         Some((form, faults))
     };
-    let schema = move || {
-        let mut form = schema::or_blank(form::schema(&known));
-        form["pattern"] = json!(r"^(?:\s*|[^./\\][^/\\]*\.yaml[\r\n]*)$");
-        form["patternErrorMessage"] =
-            json!("youshiki.yaml のような、plan.yaml と同じフォルダーのファイルの名前を書いてください");
-        form
-    };
-    Codec::new(read, schema, |_| String::new())
+    Codec::new(read, move || or_file(form::schema(&known)), |_| String::new())
 }

@@ -12,10 +12,12 @@ use crate::vocabulary::reserved::OF_FILES;
 use crate::vocabulary::{FORM, ITEMS, PLAN, PROJECT, SECTIONS};
 
 /// The files in a folder that are plainly a 様式, by their names, sorted.
-pub(super) fn unnamed_forms(dir: &Path) -> Vec<String> {
+///
+/// - `named`: whether plan.yaml names a file
+pub(super) fn unnamed_forms(dir: &Path, named: impl Fn(&str) -> bool) -> Vec<String> {
     let entries = fs::read_dir(dir).into_iter().flatten().flatten();
     let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
-    let mut names: Vec<String> = names.filter(|name| is_form(&dir.join(name))).collect();
+    let mut names: Vec<String> = names.filter(|name| !named(name) && is_form(&dir.join(name))).collect();
     names.sort();
     names
 }

@@ -46,6 +46,11 @@ pub trait Document: Sync {
         if self.relation() == Relation::IsPaper(PaperId::FIRST) { String::new() } else { self.name() }
     }
 
+    /// Whether it is a part of a paper that is made with it. What is told of the pages of that is not told again.
+    fn is_part(&self) -> bool {
+        false
+    }
+
     /// The smallest type size that its 様式 allows, in points; `None` for that of the plan.
     fn least_size(&self) -> Option<f64> {
         None

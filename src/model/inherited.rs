@@ -19,13 +19,11 @@ impl Edition {
         let mut walk = Walk { tested: &tested, items: initiatives };
         sections.iter_mut().for_each(|section| walk.section(section, 0, &in_charge, &above));
         for section in sections {
-            each_repeat(section, &mut |row| {
-                if let Row::Repeat(repeat) = row {
-                    let carried = &initiatives[repeat.of.0].carried;
-                    let above = carried.above.below(Carrier::Item, &carried.judgements, &carried.fields, &tested);
-                    let indicators = repeat.overrides.indicators.as_deref_mut().unwrap_or_default();
-                    of_indicators(indicators, &carried.in_charge, &above);
-                }
+            section.each_repeat(&mut |repeat| {
+                let carried = &initiatives[repeat.of.0].carried;
+                let above = carried.above.below(Carrier::Item, &carried.judgements, &carried.fields, &tested);
+                let indicators = repeat.overrides.indicators.as_deref_mut().unwrap_or_default();
+                of_indicators(indicators, &carried.in_charge, &above);
             });
         }
     }
@@ -95,11 +93,6 @@ fn of_indicators(indicators: &mut [Indicator], in_charge: &InCharge, above: &Abo
         indicator.above = above.clone();
         of_indicators(&mut indicator.parts, &indicator.in_charge, above);
     }
-}
-
-fn each_repeat(section: &mut Section, change: &mut impl FnMut(&mut Row)) {
-    section.projects.iter_mut().flat_map(|project| &mut project.rows).for_each(&mut *change);
-    section.children.iter_mut().for_each(|child| each_repeat(child, change));
 }
 
 #[cfg(test)]

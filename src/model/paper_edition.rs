@@ -7,8 +7,8 @@ use super::carried::Carried;
 use super::form::{Carrier, Condition};
 use super::indicator::Indicator;
 use super::needed::Entries;
-use super::paper::{PaperId, Selection, Volumes};
-use super::plan::{DepartmentKind, Edition, Plan, Project, Row, Section, Subject};
+use super::paper::{FurtherPaper, PaperId, Selection, Volumes};
+use super::plan::{DepartmentKind, Edition, InitiativeId, Plan, Project, Row, Section, Subject};
 use super::walk::Indicators;
 
 impl Edition {
@@ -17,11 +17,14 @@ impl Edition {
         (0..=self.plan.papers.len()).map(PaperId)
     }
 
+    /// A further paper; `None` for the first one.
+    pub fn further_paper(&self, id: PaperId) -> Option<&FurtherPaper> {
+        id.0.checked_sub(1).and_then(|index| self.plan.papers.get(index))
+    }
+
     /// What a paper prints, as an edition with this one paper.
     pub fn paper(&self, id: PaperId) -> Cow<'_, Self> {
-        let Some(paper) = id.0.checked_sub(1).and_then(|index| self.plan.papers.get(index)) else {
-            return Cow::Borrowed(self);
-        };
+        let Some(paper) = self.further_paper(id) else { return Cow::Borrowed(self) };
         let mut edition = self.clone();
         let Plan { title, paper_number, form, volumes, papers, .. } = &mut edition.plan;
         if let Some(own) = &paper.title {
@@ -39,14 +42,12 @@ impl Edition {
 
     /// 資料番号 of a paper.
     pub fn paper_number(&self, id: PaperId) -> &str {
-        let paper = id.0.checked_sub(1).and_then(|index| self.plan.papers.get(index));
-        paper.map_or(&self.plan.paper_number, |paper| &paper.number.value)
+        self.further_paper(id).map_or(&self.plan.paper_number, |paper| &paper.number.value)
     }
 
     /// Whether a paper prints all of the content.
     pub fn is_whole(&self, id: PaperId) -> bool {
-        let paper = id.0.checked_sub(1).and_then(|index| self.plan.papers.get(index));
-        paper.is_none_or(|paper| paper.selection.is_none())
+        self.further_paper(id).is_none_or(|paper| paper.selection.is_none())
     }
 
     /// The files into which the paper is divided: for each the sections down to it, and the positions of its sheets.
@@ -99,6 +100,11 @@ impl<'a> Selected<'a> {
             let position = sheets.iter().position(|kept| kept == sheet);
             position.inspect(|position| *sheet = *position).is_some()
         });
+        let mut counted: BTreeSet<InitiativeId> =
+            edition.rows().filter(|row| !row.is_repeat()).map(Row::initiative).collect();
+        for section in &mut edition.sections {
+            section.each_repeat(&mut |repeat| repeat.stands_in = counted.insert(repeat.of));
+        }
     }
 
     /// Whether anything of a section is left.

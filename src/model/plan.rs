@@ -35,13 +35,13 @@ impl Edition {
         self.opinions.iter().filter(move |opinion| opinion.on == *subject)
     }
 
-    /// The 取組項目 of a 事業, without 再掲.
+    /// The 取組項目 of a 事業, without 再掲 of what counts elsewhere.
     pub fn items_of(&self, project: &Project) -> Vec<&Initiative> {
-        let own = project.rows.iter().filter(|row| !row.is_repeat());
+        let own = project.rows.iter().filter(|row| !row.counts_elsewhere());
         own.map(|row| &self.initiatives[row.initiative().0]).collect()
     }
 
-    /// The 取組項目 below a section, without 再掲.
+    /// The 取組項目 below a section, without 再掲 of what counts elsewhere.
     pub fn items_below(&self, section: &Section) -> Vec<&Initiative> {
         let of_projects = section.projects.iter().flat_map(|project| self.items_of(project));
         let of_children = section.children.iter().flat_map(|child| self.items_below(child));
@@ -189,6 +189,18 @@ pub struct Section {
     pub projects: Vec<Project>,
 }
 
+impl Section {
+    /// Changes every 再掲 below it, in the order of the paper.
+    pub(super) fn each_repeat(&mut self, change: &mut impl FnMut(&mut Repeat)) {
+        for row in self.projects.iter_mut().flat_map(|project| &mut project.rows) {
+            if let Row::Repeat(repeat) = row {
+                change(repeat);
+            }
+        }
+        self.children.iter_mut().for_each(|child| child.each_repeat(change));
+    }
+}
+
 /// 事業.
 #[derive(Debug, Clone, Default)]
 pub struct Project {
@@ -230,6 +242,11 @@ impl Row {
     pub fn is_repeat(&self) -> bool {
         matches!(self, Self::Repeat(_))
     }
+
+    /// Whether the row is a 再掲 of what counts elsewhere in the paper.
+    pub fn counts_elsewhere(&self) -> bool {
+        matches!(self, Self::Repeat(repeat) if !repeat.stands_in)
+    }
 }
 
 /// 取組項目. The numbered item.
@@ -263,6 +280,8 @@ pub struct Repeat {
     pub place: Place,
     /// 上書き.
     pub overrides: Overrides,
+    /// Whether the 取組項目 counts here, because the paper prints it nowhere before.
+    pub stands_in: bool,
 }
 
 /// 上書き. What a 再掲 prints instead of the words of its original.

@@ -69,7 +69,7 @@ pub(crate) fn own(item: usize) -> Row {
 /// A 再掲 of the 取組項目 at a position, with 指標 in its 上書き if any.
 pub(crate) fn repeat(item: usize, indicators: Option<Vec<Indicator>>) -> Row {
     let overrides = Overrides { indicators, ..Overrides::default() };
-    Row::Repeat(Box::new(Repeat { of: InitiativeId(item), place: Place::default(), overrides }))
+    Row::Repeat(Box::new(Repeat { of: InitiativeId(item), place: Place::default(), overrides, stands_in: false }))
 }
 
 /// A 取組項目.

@@ -1,7 +1,7 @@
 //! 集計: how many nodes were judged how.
 //!
 //! A node is one row of the paper that an axis judges: a 取組項目 that is printed again as a 再掲 is two nodes. They count
-//! as two in a 延べ and as one in a 実数.
+//! as two in a 延べ and as one in a 実数. In a paper that prints it only as a 再掲, it counts there.
 
 use std::iter::repeat_n;
 
@@ -40,7 +40,7 @@ pub struct JudgedNode<'a> {
     pub above: Vec<&'a str>,
     /// 単位 of the indicator it is, perhaps of one that contains it.
     pub unit: Option<&'a str>,
-    /// Whether the row is a 再掲.
+    /// Whether the row is a 再掲 of what counts elsewhere in the paper.
     pub repeat: bool,
     /// The name that the row prints.
     pub name: &'a str,
@@ -88,7 +88,7 @@ impl<'a> JudgedNode<'a> {
             indicator: None,
             above: Vec::new(),
             unit: None,
-            repeat: node.is_repeat(),
+            repeat: node.counts_elsewhere(),
             name: node.name(),
             in_charge: &node.carried().in_charge,
             judgements: Vec::new(),
@@ -276,10 +276,12 @@ impl Edition {
             nodes().filter(|node| node.item().is_some_and(|(_, item)| counts(node, item))).count()
         };
         match what {
-            NoteCount::Net => rows(&|node, _| !node.is_repeat()),
+            NoteCount::Net => rows(&|node, _| !node.counts_elsewhere()),
             NoteCount::Gross => rows(&|_, _| true),
-            NoteCount::Repeats => rows(&|node, _| node.is_repeat()),
-            NoteCount::Blank => rows(&|node, item| !node.is_repeat() && !blank::of_item(&self.plan, item).is_empty()),
+            NoteCount::Repeats => rows(&|node, _| node.counts_elsewhere()),
+            NoteCount::Blank => {
+                rows(&|node, item| !node.counts_elsewhere() && !blank::of_item(&self.plan, item).is_empty())
+            }
             NoteCount::Projects => nodes().filter(|node| matches!(node.kind, NodeKind::Project(_))).count(),
         }
     }

@@ -103,6 +103,11 @@ impl<'a> Node<'a> {
         self.repeat_overrides().is_some()
     }
 
+    /// Whether the node is a 再掲 of what counts elsewhere in the paper.
+    pub fn counts_elsewhere(&self) -> bool {
+        matches!(self.kind, NodeKind::Row { row, .. } if row.counts_elsewhere())
+    }
+
     /// 上書き, where the node is a 再掲.
     pub fn repeat_overrides(&self) -> Option<&'a Overrides> {
         match self.kind {

@@ -9,6 +9,7 @@ pub(super) use places::{has_place, has_place_of_judgement};
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::audited_paper::AuditedPaper;
 use crate::check::Elsewhere;
 use crate::check::left_out::{LEFT_OUT, OTHER_YEAR};
 use crate::check::not_printed::{columns_of, without_group};
@@ -55,19 +56,21 @@ pub(super) fn places(edition: &Edition, leaves: &[Leaf]) -> BTreeSet<Place> {
     left_out.told.into_values().flat_map(|told| told.places).collect()
 }
 
-/// What layouts of the workspace leave out of the data of the paper. Empty if those layouts fail when signs replace texts
+/// What layouts of the workspace leave out of the data of a paper. Empty if those layouts fail when signs replace texts
 /// and figures.
-pub(super) fn by_own_layouts(edition: &Edition, sources: &Sources, assets: &Assets) -> Vec<Finding> {
+pub(super) fn by_own_layouts(paper: &AuditedPaper, sources: &Sources, assets: &Assets) -> Vec<Finding> {
     if !assets.has_own_layouts() {
         return Vec::new();
     }
-    let Ok(paper) = MarkedPaper::new(edition) else { return Vec::new() };
+    let edition = &paper.edition;
+    let Ok(marked) = MarkedPaper::new(edition) else { return Vec::new() };
     let layout = CommitteePaper::new(edition, PaperId::FIRST).layout();
-    let project = TypstProject::from_json(layout, paper.data.clone().into_json(), assets.clone());
+    let project = TypstProject::from_json(layout, marked.data.clone().into_json(), assets.clone());
     let Ok(laid_out) = project.lay_out("") else { return Vec::new() };
     let mut left_out = LeftOut::new(edition, Vec::new());
-    for Leaf { place, kind } in paper.missing_in(&laid_out.text()) {
-        let message = format!("{}は、layouts/ のレイアウトが印刷していません", name(&kind));
+    let whose = if paper.name.is_empty() { String::new() } else { format!("「{}」では、", paper.name) };
+    for Leaf { place, kind } in marked.missing_in(&laid_out.text()) {
+        let message = format!("{whose}{}は、layouts/ のレイアウトが印刷していません", name(&kind));
         let hint = "layouts/ のレイアウトに加えるか、要らないなら、消してください";
         left_out.add(pages::LEFT_OUT_BY_LAYOUT, &place, message, hint.to_owned());
     }
@@ -373,12 +376,14 @@ impl<'a> LeftOut<'a> {
     }
 }
 
-/// The outermost indicators of an edition, where they are written.
-fn roots(edition: &Edition) -> Vec<(Carrier, &Indicator)> {
-    let mut roots = Vec::new();
+/// The outermost indicators that an edition prints, each once.
+pub(super) fn roots(edition: &Edition) -> Vec<(Carrier, &Indicator)> {
+    let (mut roots, mut places) = (Vec::new(), BTreeSet::new());
     for node in edition.nodes() {
-        let outermost = node.own_indicators().filter(|it| it.above.is_empty());
-        roots.extend(outermost.map(|it| (node.carrier(), it.indicator)));
+        let outermost = node.indicators().filter(|it| it.above.is_empty());
+        // A 再掲 prints those of its original.
+        let new = outermost.filter(|it| places.insert(&it.indicator.place));
+        roots.extend(new.map(|it| (node.carrier(), it.indicator)));
     }
     roots
 }

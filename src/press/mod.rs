@@ -9,6 +9,7 @@
 
 mod all_editions;
 mod anchors;
+mod audited_paper;
 mod cancel;
 mod errors;
 mod left_out;

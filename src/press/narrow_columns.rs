@@ -1,10 +1,11 @@
 //! Columns that are narrower than what they hold, or than the form wishes. The layout tells them by labels
 //! (`layouts/lib/columns.typ`).
 
-use crate::check::{form_root, pages as rules};
-use crate::content::Sources;
+use super::audited_paper::AuditedPaper;
+use crate::check::pages as rules;
+use crate::content::{Sources, form_entry};
 use crate::finding::{DocumentPath, Finding, Rule, Step};
-use crate::model::{ColumnEntry, Edition, Form, Place};
+use crate::model::{ColumnEntry, Form, Place};
 use crate::typeset::{Flaw, FlawKind};
 use crate::vocabulary as word;
 
@@ -73,11 +74,11 @@ impl<'f> Narrow<'f> {
     }
 }
 
-/// What is told of the columns of the committee's paper.
-pub(super) fn findings(flaws: &[Flaw], edition: &Edition, sources: &Sources) -> Vec<Finding> {
+/// What is told of the columns of a paper.
+pub(super) fn findings(flaws: &[Flaw], paper: &AuditedPaper, sources: &Sources) -> Vec<Finding> {
     let mut narrow: Vec<Narrow> = flaws.iter().filter_map(Narrow::read).collect();
     narrow.sort_by_key(|column| (column.page, column.table, column.column));
-    let told = Told { edition, sources };
+    let told = Told { paper, sources };
     let mut findings = Vec::new();
     let mut wished: Vec<Table> = Vec::new();
     for column in &narrow {
@@ -95,13 +96,13 @@ pub(super) fn findings(flaws: &[Flaw], edition: &Edition, sources: &Sources) -> 
 }
 
 struct Told<'a> {
-    edition: &'a Edition,
+    paper: &'a AuditedPaper<'a>,
     sources: &'a Sources,
 }
 
 impl Told<'_> {
     fn form(&self) -> &Form {
-        &self.edition.plan.form
+        &self.paper.edition.plan.form
     }
 
     /// The widths of a table that are shrunk to fit the paper.
@@ -138,11 +139,17 @@ impl Told<'_> {
 
     fn finding(&self, rule: &'static Rule, message: String, hint: &str, place: Option<Place>, page: usize) -> Finding {
         let excerpt = place.as_ref().map(|place| self.sources.excerpt(place));
-        let path = DocumentPath::new([Step::Paper(String::new()), Step::Page(page)]);
+        let path = DocumentPath::new([Step::Paper(self.paper.name.clone()), Step::Page(page)]);
         Finding { place, path, ..Finding::new(rule, message, excerpt).hint(hint) }
     }
 
+    /// A table in the words of a message, with the further paper in which it stands.
     fn name(&self, table: Table) -> String {
+        let table = self.name_in_paper(table);
+        if self.paper.name.is_empty() { table } else { format!("「{}」の{table}", self.paper.name) }
+    }
+
+    fn name_in_paper(&self, table: Table) -> String {
         match table {
             Table::OfForm(0) => format!("{}の{}", word::ITEMS, word::TABLE),
             Table::OfForm(index) => {
@@ -155,13 +162,13 @@ impl Told<'_> {
         }
     }
 
-    /// 列 of a table; `None` if the form does not write it.
+    /// 列 of a table; `None` if neither the 様式 of the paper nor that of the plan writes it.
     fn list(&self, table: Table) -> Option<Place> {
-        let root = form_root(self.sources)?;
+        let entry = |key| form_entry(self.sources, self.paper.further, key);
         let map = match table {
-            Table::OfForm(0) => root,
-            Table::OfForm(index) => self.sources.entry(&root, word::TABLES)?.child(index - 1),
-            Table::Opinions => self.sources.entry(&root, word::OPINIONS)?,
+            Table::OfForm(0) => return entry(word::COLUMNS),
+            Table::OfForm(index) => entry(word::TABLES)?.child(index - 1),
+            Table::Opinions => entry(word::OPINIONS)?,
             Table::Years | Table::Tallies => return None,
         };
         self.sources.entry(&map, word::COLUMNS)
@@ -181,7 +188,7 @@ impl Told<'_> {
                 (table.name.as_str(), table.columns.as_slice())
             }
         };
-        let periods = self.form().periods_of(name, &self.edition.plan.periods).len();
+        let periods = self.form().periods_of(name, &self.paper.edition.plan.periods).len();
         let mut before = 0;
         for (at, entry) in entries.iter().enumerate() {
             let columns = entry.columns();

@@ -1,26 +1,26 @@
 //! The audit: turns flaws of finished pages into findings, each with its page and its place in the content.
 
+use super::audited_paper::AuditedPaper;
 use super::left_out;
 use super::loaded_edition::LoadedEdition;
 use super::material::Material;
 use super::narrow_columns;
 use crate::check::{characters, pages as rules};
 use crate::content::Sources;
+use crate::documents::Document;
 use crate::documents::page::anchor;
 use crate::finding::{DocumentPath, Excerpt, Finding, Step};
 use crate::model::Place;
 use crate::typeset::{Flaw, FlawKind, Pages};
 
 /// Audits the pages of a document.
-///
-/// - `name`: the name of the document for people; empty for the committee's paper
-/// - `least_size`: the smallest type size that is not reported, in points; `None` for that of the plan
-pub fn audit(name: &str, pages: &Pages, least_size: Option<f64>, material: &Material) -> Vec<Finding> {
-    let least_size = least_size.unwrap_or(material.least_size);
-    let flaws = pages.audit(least_size);
-    let paper = material.edition.and_then(LoadedEdition::sound).filter(|_| name.is_empty());
-    // The columns of other documents are those of the paper.
-    let narrow = paper.map(|edition| narrow_columns::findings(&flaws, edition, material.sources));
+pub fn audit(document: &dyn Document, pages: &Pages, material: &Material) -> Vec<Finding> {
+    let name = &document.name_in_findings();
+    let least_size = document.least_size().unwrap_or(material.least_size);
+    let flaws = if document.is_part() { Vec::new() } else { pages.audit(least_size) };
+    let edition = material.edition.and_then(LoadedEdition::sound);
+    let paper = edition.and_then(|edition| AuditedPaper::of(document, edition));
+    let narrow = paper.as_ref().map(|paper| narrow_columns::findings(&flaws, paper, material.sources));
     let flaws = flaws.iter().filter_map(|flaw| finding(name, flaw, material.sources, least_size));
     let warnings = pages.warnings().iter().map(|warning| {
         let (place, warning) = placed(warning);
@@ -36,9 +36,9 @@ pub fn audit(name: &str, pages: &Pages, least_size: Option<f64>, material: &Mate
             }
         };
         let finding = Finding::new(rules::LAYOUT_WARNING, message, place).hint(hint);
-        Finding { path: DocumentPath::new([Step::Paper(name.to_owned())]), ..finding }
+        Finding { path: DocumentPath::new([Step::Paper(name.clone())]), ..finding }
     });
-    let left_out = paper.map(|edition| left_out::by_own_layouts(edition, material.sources, material.assets));
+    let left_out = paper.as_ref().map(|paper| left_out::by_own_layouts(paper, material.sources, material.assets));
     flaws.chain(narrow.unwrap_or_default()).chain(warnings).chain(left_out.unwrap_or_default()).collect()
 }
 

@@ -15,6 +15,7 @@ use super::material::Material;
 use super::pages::{Attachments, LaidOutPaper, lay_out, lay_out_paper};
 use super::refusal::Refusal;
 use super::{one_thread_per_document, page_findings};
+use crate::documents::book::CommitteePaper;
 use crate::documents::document::{Document, Relation};
 use crate::finding::Finding;
 use crate::model::PaperId;
@@ -181,15 +182,14 @@ impl<D: Desk> Run<'_, D> {
         let paper = relation.paper().and_then(|id| papers.get(&id));
         self.desk.begin(index);
         let of_paper = paper.filter(|_| matches!(relation, Relation::IsPaper(_)));
-        let name = document.name_in_findings();
         let proof = if self.cancel.is_requested() {
             (Err(Refusal::Cancelled), Vec::new())
         } else if let Some(paper) = of_paper {
-            self.proof(index, &name, paper.pages.as_deref().map_err(|error| error.clone().into()))
+            self.proof(index, paper.pages.as_deref().map_err(|error| error.clone().into()))
         } else {
             let pages = laid_out.unwrap_or_else(|| lay_out(self.material, document, paper, self.attachments));
             match pages {
-                Ok(pages) => self.proof(index, &name, Ok(&pages)),
+                Ok(pages) => self.proof(index, Ok(&pages)),
                 Err(refusal) => (Err(refusal), Vec::new()),
             }
         };
@@ -198,12 +198,12 @@ impl<D: Desk> Run<'_, D> {
     }
 
     /// Exports the PDF while auditing the pages, and delivers it if the audit finds no errors.
-    fn proof(&self, index: usize, name: &str, pages: Result<&Pages, Refusal>) -> Proof<D::Receipt> {
+    fn proof(&self, index: usize, pages: Result<&Pages, Refusal>) -> Proof<D::Receipt> {
         let pages = match pages {
             Ok(pages) => pages,
             Err(refusal) => return (Err(refusal), Vec::new()),
         };
-        let audit = || page_findings::audit(name, pages, self.documents[index].least_size(), self.material);
+        let audit = || page_findings::audit(self.documents[index], pages, self.material);
         let (pdf, found) = rayon::join(|| pages.pdf(self.standard), audit);
         let findings = self.material.findings_of_pages(found.clone());
         let made = if has_errors(&findings) {
@@ -233,12 +233,18 @@ impl<D: Desk> Run<'_, D> {
         let is_paper = |(document, _): &(&&dyn Document, &Proof<_>)| document.relation() == IS_FIRST;
         let of_paper = match self.documents.iter().zip(&proofs).find(is_paper) {
             Some((_, (_, found))) => found.clone(),
-            None => papers
-                .get(&PaperId::FIRST)
-                .and_then(|paper| paper.pages.as_ref().ok())
-                .map_or_else(Vec::new, |pages| page_findings::audit("", pages, None, self.material)),
+            None => self.on_first_paper(papers),
         };
         let findings = self.material.findings(of_content.into_iter().chain(of_paper).collect());
         Outcome::Done { documents: proofs.into_iter().map(|(made, _)| made).collect(), findings }
+    }
+
+    /// The findings on the committee's paper, if it is laid out because others quote its pages.
+    fn on_first_paper(&self, papers: &Papers) -> Vec<Finding> {
+        let pages = papers.get(&PaperId::FIRST).and_then(|paper| paper.pages.as_ref().ok());
+        let edition = self.material.edition.and_then(|edition| edition.sound());
+        let paper = edition.map(|edition| CommitteePaper::new(edition, PaperId::FIRST));
+        let audited = pages.zip(paper).map(|(pages, paper)| page_findings::audit(&paper, pages, self.material));
+        audited.unwrap_or_default()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::left_out::{has_place, has_place_of_judgement, places};
+use super::left_out::{has_place, has_place_of_judgement, places, roots};
 use crate::check::Elsewhere;
 use crate::documents::printed::unprinted;
 use crate::model::leaves::marked;
@@ -55,11 +55,22 @@ fn printed(paper: &Edition) -> Vec<Place> {
     of_leaves.map(|leaf| leaf.place).chain(judgements(paper)).collect()
 }
 
-/// The places of the 取組項目 that a paper does not select.
+/// The places of the 取組項目 that a paper does not select, and of the indicators of those of which it only has a 再掲 with
+/// others.
 fn unselected(paper: &Edition) -> Vec<&Place> {
     let selected: BTreeSet<InitiativeId> = paper.rows().map(Row::initiative).collect();
-    let others = paper.initiatives.iter().enumerate().filter(|(index, _)| !selected.contains(&InitiativeId(*index)));
-    others.map(|(_, item)| &item.place).collect()
+    let printed: BTreeSet<&Place> = roots(paper).into_iter().map(|(_, root)| &root.place).collect();
+    let mut places = Vec::new();
+    for (index, item) in paper.initiatives.iter().enumerate() {
+        match selected.contains(&InitiativeId(index)) {
+            true => {
+                let indicators = item.carried.indicators.iter().map(|indicator| &indicator.place);
+                places.extend(indicators.filter(|place| !printed.contains(place)));
+            }
+            false => places.push(&item.place),
+        }
+    }
+    places
 }
 
 /// The places of the judgements that a paper prints.
@@ -76,10 +87,13 @@ fn judgements(paper: &Edition) -> Vec<Place> {
     };
     for node in paper.nodes() {
         match node.kind {
-            NodeKind::Row { row: Row::Repeat(repeat), .. } => add(&repeat.overrides.judgements, Carrier::Item),
+            // A 再掲 prints what its original says and it does not itself.
+            NodeKind::Row { row: row @ Row::Repeat(_), .. } => {
+                add(&paper.initiative(row).carried.judgements, Carrier::Item);
+            }
             _ => add(&node.carried().judgements, node.carrier()),
         }
-        node.own_indicators().for_each(|it| add(&it.indicator.judgements, Carrier::Indicator));
+        node.indicators().for_each(|it| add(&it.indicator.judgements, Carrier::Indicator));
     }
     places
 }

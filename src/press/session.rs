@@ -125,9 +125,7 @@ impl Session {
             None => Arc::new(lay_out(&material, document, paper, &[])?),
         };
         stop_where(cancel)?;
-        let is_first = relation == Relation::IsPaper(PaperId::FIRST);
-        let name = if is_first { String::new() } else { document.name() };
-        let found = audit(&name, &pages, document.least_size(), &material);
+        let found = audit(document, &pages, &material);
         let findings = self.loaded.findings_of_pages(found);
         let anchors = Anchors::new(pages.areas(), &self.loaded.sources);
         Ok(Sheets { pages, anchors, findings })

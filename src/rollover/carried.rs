@@ -7,7 +7,7 @@ use super::shown::Shown;
 use crate::content::yaml::Cursor;
 use crate::edit::Change;
 use crate::model::{
-    Axis, Carrier, FieldKind, InTables, Named, Numbering, Period, Place, Role, SeriesForm, SeriesYear, numbered,
+    Axis, Carrier, FieldKind, Form, InTables, Named, Numbering, Period, Place, Role, SeriesForm, SeriesYear, numbered,
 };
 use crate::vocabulary as word;
 
@@ -89,16 +89,17 @@ impl Planner<'_, '_> {
         }
     }
 
-    /// A judgement of the reported period as one of an earlier period, if the new paper prints or counts such; `None` if it
-    /// does not.
+    /// A judgement of the reported period as one of an earlier period, if one of the new papers prints or counts such; `None`
+    /// if none does.
     fn recorded(&self, at: &Cursor, axis: &Axis) -> Option<String> {
         let named = Named::axis(axis);
-        let is_used = |period: Period| {
-            let mut tallies = self.form.tallies.iter();
+        let is_used_by = |form: &Form, period: Period| {
+            let mut tallies = form.tallies.iter();
             tallies.any(|tally| tally.uses_earlier(&named, period, self.shown.periods))
-                || self.form.prints_judgement_of(&named, period, self.shown.periods)
+                || form.prints_judgement_of(&named, period, self.shown.periods)
         };
-        // What the old paper says of the periods before its own, the new one says of this one.
+        let is_used = |period: Period| self.forms().any(|form| is_used_by(form, period));
+        // What the old papers say of the periods before their own, the new ones say of this one.
         let before = self.shown.periods.iter().filter(|period| self.step.from(**period) == Some(self.year));
         let is_recorded = self.shown.stays(self.year) && before.copied().any(is_used);
         let value = in_line(self.sources.get(at.place.file), &at.place).filter(|_| is_recorded)?;

@@ -187,7 +187,7 @@ fn plan_files(sources: &Sources, mut planner: Planner) {
         } else if file == 0 {
             planner.plan(&root);
         } else {
-            planner.form(&root);
+            planner.form_file(&root);
         }
     }
 }

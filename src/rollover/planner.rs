@@ -11,7 +11,8 @@ use crate::model::{Edition, Form, InTables, Period, Step};
 
 /// Plans the changes of all files; the files are passed to it one by one, settings first.
 pub(super) struct Planner<'a, 'w> {
-    edition: &'a Edition,
+    pub edition: &'a Edition,
+    /// The 様式 of the plan.
     pub form: &'a Form,
     /// 表示年度 of the edition.
     pub shown: Shown<'a>,
@@ -39,7 +40,7 @@ impl<'a, 'w> Planner<'a, 'w> {
     ) -> Self {
         let plan = &edition.plan;
         let (form, year) = (&plan.form, plan.year);
-        let shown = Shown::in_table(edition, "", step, to);
+        let shown = Shown::in_table(edition, form, "", step, to);
         Self { edition, form, shown, year, to, step, sources, spans, spelled: Vec::new(), work }
     }
 
@@ -57,14 +58,19 @@ impl<'a, 'w> Planner<'a, 'w> {
         if shown.is_fixed(period) { Some(period) } else { self.later(period) }
     }
 
-    /// The periods that the named 指標の表 shows.
-    pub(super) fn shown_in(&self, table: &str) -> Shown<'a> {
-        Shown::in_table(self.edition, table, self.step, self.to)
+    /// The 様式 of all papers, that of the plan first.
+    pub(super) fn forms(&self) -> impl Iterator<Item = &'a Form> + use<'a> {
+        std::iter::once(self.form).chain(self.edition.plan.papers.iter().map(|paper| &paper.form))
+    }
+
+    /// The periods that the named 指標の表 of a paper shows.
+    pub(super) fn shown_in(&self, form: &'a Form, table: &str) -> Shown<'a> {
+        Shown::in_table(self.edition, form, table, self.step, self.to)
     }
 
     /// The periods that the 指標の表 of an indicator show.
     pub(super) fn shown_in_all(&self, tables: &InTables) -> Shown<'a> {
-        Shown::in_tables(self.edition, tables, self.step, self.to)
+        Shown::in_tables(self.edition, self.form, tables, self.step, self.to)
     }
 
     /// Whether a period is in the future for the old edition, but not for the new one.

@@ -5,10 +5,11 @@ use super::planner::Planner;
 use super::quoted::quoted;
 use super::shown::Shown;
 use super::worklist::Worklist;
+use crate::content::form_place;
 use crate::content::yaml::{Cursor, Reader};
 use crate::content::yaml::{Source, Sources};
 use crate::edit::{Change, NodeSpans};
-use crate::model::{Carrier, Date, Period, Place, rename};
+use crate::model::{Carrier, Date, Form, Period, Place, rename};
 use crate::vocabulary as word;
 
 /// The 版 of an unfinished paper.
@@ -22,7 +23,7 @@ pub(super) fn periods(sources: &Sources) -> Vec<Period> {
     shown.iter().chain(&root.peek(word::YEAR)).filter_map(|at| Period::parse(&at.word()?)).collect()
 }
 
-impl Planner<'_, '_> {
+impl<'a> Planner<'a, '_> {
     /// plan.yaml.
     pub(super) fn plan(&mut self, root: &Cursor) {
         let peek = |key| root.peek(key).filter(|at| !at.is_blank());
@@ -57,15 +58,16 @@ impl Planner<'_, '_> {
             self.labels(&at, &shown);
         }
         if let Some(at) = root.peek(word::FORM).filter(Cursor::is_map) {
-            self.form(&at);
+            self.form(&at, self.form);
         }
-        for paper in elements(root, word::PAPERS) {
+        let forms: Vec<&Form> = self.forms().skip(1).collect();
+        for (paper, form) in elements(root, word::PAPERS).iter().zip(forms) {
             self.keep(paper.peek(word::PAPER_NUMBER), word::PAPER_NUMBER);
             if let Some(at) = paper.peek(word::TITLE).filter(|at| !at.is_blank()) {
                 self.title(&at);
             }
             if let Some(at) = paper.peek(word::FORM).filter(Cursor::is_map) {
-                self.form(&at);
+                self.form(&at, form);
             }
         }
         if let Some(at) = root.peek(word::SECTIONS) {
@@ -163,19 +165,27 @@ impl Planner<'_, '_> {
         Some((text, new))
     }
 
-    /// The 様式, in plan.yaml or in a file of its own.
-    pub(super) fn form(&mut self, root: &Cursor) {
-        self.columns(root, "");
+    /// A file with the 様式 of one or several papers.
+    pub(super) fn form_file(&mut self, root: &Cursor) {
+        let papers = &self.edition.plan.papers;
+        let is_of = |paper| form_place(self.sources, paper).as_ref() == Some(&root.place);
+        let further = papers.iter().find(|paper| is_of(Some(*paper))).filter(|_| !is_of(None));
+        self.form(root, further.map_or(self.form, |paper| &paper.form));
+    }
+
+    /// The 様式 of a paper, in plan.yaml or in a file of its own.
+    pub(super) fn form(&mut self, root: &Cursor, form: &'a Form) {
+        self.columns(root, form, "");
         for table in elements(root, word::TABLES) {
             let name = table.peek(word::NAME).and_then(|at| at.word()).unwrap_or_default();
-            let shown = self.shown_in(&name);
+            let shown = self.shown_in(form, &name);
             if let Some(at) = table.peek(word::PERIODS).filter(|at| !at.is_blank()) {
                 self.periods(&at, word::PERIODS, &shown);
             }
             if let Some(at) = table.peek(word::PERIOD_LABELS).filter(|at| !at.is_blank()) {
                 self.labels(&at, &shown);
             }
-            self.columns(&table, &name);
+            self.columns(&table, form, &name);
         }
         for tally in elements(root, word::TALLIES) {
             if let Some(at) = tally.peek(word::YEAR).filter(Cursor::is_list) {
@@ -189,9 +199,9 @@ impl Planner<'_, '_> {
         }
     }
 
-    /// The columns of one period in the named 指標の表, or in the table of 取組項目.
-    fn columns(&mut self, table: &Cursor, name: &str) {
-        let shown = self.shown_in(name);
+    /// The columns of one period in the named 指標の表 of a paper, or in its table of 取組項目.
+    fn columns(&mut self, table: &Cursor, form: &'a Form, name: &str) {
+        let shown = self.shown_in(form, name);
         let mut columns = elements(table, word::COLUMNS);
         let inner: Vec<Cursor> = columns.iter().flat_map(|column| elements(column, word::COLUMNS)).collect();
         columns.extend(inner);

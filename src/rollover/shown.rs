@@ -1,6 +1,6 @@
 //! Lists of periods that a paper shows, on their way to the next year.
 
-use crate::model::{Edition, InTables, Indicator, Indicators, Period, Role, SeriesYear, Step};
+use crate::model::{Edition, Form, InTables, Indicator, Indicators, Period, Role, SeriesYear, Step};
 
 /// The periods that the tables of a paper show, some of which stay where they are.
 #[derive(Clone)]
@@ -14,12 +14,13 @@ pub(super) struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
-    /// The periods that the named 指標の表 shows. A baseline belongs to its year for good, and a target to its own, so a
-    /// period that holds one stays, unless the list still shows it after the step.
+    /// The periods that the named 指標の表 of a paper shows. A baseline belongs to its year for good, and a target to its
+    /// own, so a period that holds one stays, unless the list still shows it after the step.
     ///
+    /// - `form`: the 様式 of the paper
     /// - `to`: the period that the new edition reports
-    pub fn in_table(edition: &'a Edition, table: &str, step: Step, to: Period) -> Self {
-        let (form, of_plan) = (&edition.plan.form, edition.plan.periods.as_slice());
+    pub fn in_table(edition: &'a Edition, form: &'a Form, table: &str, step: Step, to: Period) -> Self {
+        let of_plan = edition.plan.periods.as_slice();
         let has_own = |table: &str| form.tables.iter().any(|other| other.name == table && other.periods.is_some());
         let is_meant = |indicator: &Indicator| match has_own(table) {
             true => indicator.tables.has(table),
@@ -57,8 +58,8 @@ impl<'a> Shown<'a> {
     }
 
     /// The periods that the tables of an indicator show.
-    pub fn in_tables(edition: &'a Edition, tables: &InTables, step: Step, to: Period) -> Self {
-        let in_table = |table| Self::in_table(edition, table, step, to);
+    pub fn in_tables(edition: &'a Edition, form: &'a Form, tables: &InTables, step: Step, to: Period) -> Self {
+        let in_table = |table| Self::in_table(edition, form, table, step, to);
         Self { beside: tables.names().skip(1).map(in_table).collect(), ..in_table(tables.first()) }
     }
 

@@ -27,6 +27,7 @@ macro_rules! rules {
 #[rustfmt::skip]
 rules!(
     against_direction,
+    ambiguous_title,
     bad_date,
     bad_id,
     bad_number,

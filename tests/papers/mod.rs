@@ -1,5 +1,8 @@
 //! 資料 and 分冊: several papers of one plan.
 
+mod pages;
+mod selections;
+
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -167,12 +170,48 @@ fn an_archive_holds_and_proves_all_papers() {
     for name in ["資料1", "資料1_分冊2", "資料2", "資料2_分冊1", "資料9"] {
         assert!(data.join(format!("{name}.pdf")).is_file(), "{name}");
     }
+    assert!(data.join("content/2019/okure.yaml").is_file());
     let verified = || shinkan(&workspace.path().join("archive"), &["verify", "2019"]);
     let run = verified();
     assert_eq!(run.code, 0, "{}\n{}", run.stdout, run.stderr);
     fs::copy(data.join("資料1.pdf"), data.join("資料3.pdf")).unwrap();
     let run = verified();
     assert_eq!(run.code, 1, "{}", run.stdout);
+}
+
+#[test]
+fn a_paper_takes_its_looks_from_a_file() {
+    let workspace = papers();
+    let [late] = built(&workspace, &["--paper", "資料5"], ["資料5"]);
+    assert!(late.text().contains("遅れているものだけを載せました。"), "{}", late.text());
+    // Another paper may have the same looks; a fault of the file is told once, in the file.
+    workspace.edit(PLAN, "範囲: {基本目標: 2 学び}", "範囲: {基本目標: 2 学び}, 様式: okure.yaml");
+    let [other] = built(&workspace, &["--paper", "資料6"], ["資料6"]);
+    assert!(other.text().contains("遅れているものだけを載せました。"), "{}", other.text());
+    for (wrong, expected) in [
+        ("負の数: 赤", "「赤」は「負の数」には使えません"),
+        ("階層: [章]", "「階層」は、どの資料でも同じです"),
+        ("様式: {意見: なし}", "様式のファイルには、「様式」の中身だけを書きます"),
+        ("列: [番号, 名前]", "「名前」という列はありません"),
+        ("意見:: なし", "「意見:」という項目はありません"),
+    ] {
+        workspace.write("okure.yaml", format!("{wrong}\n"));
+        let run = workspace.run(&["check", "--format", "json"]);
+        let all = findings(&run);
+        let told: Vec<(&str, &str)> =
+            all.iter().map(|it| (it["file"].as_str().unwrap(), it["message"].as_str().unwrap())).collect();
+        assert_eq!(told, [("content/2019/okure.yaml", expected)], "{wrong}");
+    }
+}
+
+#[test]
+fn the_next_year_rolls_the_file_of_a_paper() {
+    let workspace = papers();
+    workspace.write("okure.yaml", "列: [番号, 名称, 進捗, {内容: 目標, 年度: H31}]\n");
+    let run = workspace.run(&["new-year", "--to", "R2"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let file = fs::read_to_string(workspace.path().join("content/2020/okure.yaml")).unwrap();
+    assert_eq!(file, "列: [番号, 名称, 進捗, {内容: 目標, 年度: R2}]\n");
 }
 
 #[test]
@@ -205,7 +244,7 @@ fn a_comparison_tells_what_is_different_about_a_paper() {
 }
 
 /// Faults in 資料 and 分冊: what stands in the plan, and what is written instead.
-const FAULTS: [(&str, &str); 24] = [
+const FAULTS: [(&str, &str); 27] = [
     ("資料番号: 資料3", "資料番号: 資料2"),
     ("資料番号: 資料3", "資料番号: 資料1"),
     ("資料番号: 資料3", "資料番号: 資料1_分冊2"),
@@ -228,6 +267,9 @@ const FAULTS: [(&str, &str); 24] = [
     ("範囲: {評価: 進捗, 選択肢: [遅れ]}", "範囲: {評価: 進捗}"),
     ("範囲: {評価: 進捗, 選択肢: [遅れ]}", "範囲: {評価: 進捗, 選択肢: [遅延]}"),
     ("値: [市単独]", "値: [市単費]"),
+    ("様式: okure.yaml", "様式: okureta.yaml"),
+    ("様式: okure.yaml", "様式: okure"),
+    ("様式: okure.yaml", "様式: A3"),
     ("\n分冊: 基本目標\n", "\n分冊: 基本方針\n"),
     ("ページ番号: 1から", "ページ番号: 2から"),
 ];

@@ -1,6 +1,7 @@
 //! One file per rule. Rules know nothing about each other, Typst or the disk.
 
 mod against_direction;
+mod ambiguous_title;
 mod blank_outcome;
 pub(super) mod blank_status;
 mod breakdown_changed;
@@ -77,6 +78,7 @@ type Check = fn(&Context) -> Vec<Finding>;
 #[rustfmt::skip]
 const RULES: &[(&Rule, Option<Check>)] = &[
     (against_direction::RULE, Some(against_direction::check)),
+    (ambiguous_title::RULE, Some(ambiguous_title::check)),
     (faults::BAD_DATE, None),
     (faults::BAD_ID, None),
     (faults::BAD_NUMBER, None),

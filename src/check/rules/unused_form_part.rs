@@ -9,8 +9,8 @@ mod headings;
 use std::collections::HashSet;
 
 use crate::check::Context;
-use crate::check::support::form_places::root;
 use crate::check::support::indicators::{self, IndicatorAt};
+use crate::content::form_place;
 use crate::finding::{Finding, Rule};
 use crate::model::{
     Axis, Carrier, Column, ColumnEntry, Field, FieldKind, FieldSource, Form, InTables, Indicator, Initiative, Label,
@@ -23,7 +23,7 @@ pub(super) const RULE: &Rule =
     &Rule::warning("unused-form-part", include_str!("../../../docs/checks/unused-form-part.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
-    let Some(root) = root(context.sources) else { return Vec::new() };
+    let Some(root) = form_place(context.sources, None) else { return Vec::new() };
     let plan = &context.edition.plan;
     let written = |form, root| Written { context, form, root, indicators: indicators::all(context) };
     let first = written(&plan.form, root.clone());
@@ -35,8 +35,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     }
     let tables = [first.tables(), first.tallies()].concat();
     let of_papers = plan.papers.iter().flat_map(|paper| {
-        let root = context.sources.entry(&paper.number.place.parent(), word::FORM);
-        let further = root.map(|root| written(&paper.form, root));
+        let further = form_place(context.sources, Some(paper)).map(|root| written(&paper.form, root));
         further.map(|further| [further.tables(), further.tallies()].concat()).unwrap_or_default()
     });
     unused.into_iter().chain(tables).chain(of_papers).collect()

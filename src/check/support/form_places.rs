@@ -1,7 +1,6 @@
 //! Where the 様式 is written.
 
 use crate::check::Context;
-use crate::content::Sources;
 use crate::model::Place;
 use crate::vocabulary as word;
 
@@ -16,12 +15,4 @@ pub fn named(context: &Context, list: &str, name: &str) -> Vec<Place> {
     let maps = scalars.map(|(place, ..)| (place.parent(), place));
     let is_name = |(map, place): &(Place, Place)| sources.entry(map, word::NAME).as_ref() == Some(place);
     maps.filter(is_name).map(|(map, _)| map).filter(|map| sources.key_above(map) == Some(list)).collect()
-}
-
-/// The map of the 様式, in plan.yaml or in a file of its own; `None` if there is none.
-pub fn root(sources: &Sources) -> Option<Place> {
-    let plan = sources.files().position(|(name, _)| name.ends_with("/plan.yaml"))?;
-    let plan = Place::root(plan);
-    let Some(file) = sources.text(&plan, word::FORM) else { return sources.entry(&plan, word::FORM) };
-    sources.files().position(|(name, _)| name.rsplit('/').next() == Some(file)).map(Place::root)
 }

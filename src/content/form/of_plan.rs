@@ -1,6 +1,7 @@
 //! What a further paper depends on.
 
 use super::scope::Surroundings;
+use crate::content::form_source::FormSources;
 use crate::model::{Department, Form};
 
 /// What the further papers of a plan depend on.
@@ -17,4 +18,6 @@ pub(in crate::content) struct OfPlan<'a> {
     pub projects: Vec<String>,
     /// What the 様式 depends on.
     pub surroundings: &'a Surroundings<'a>,
+    /// Where the 様式 stand.
+    pub forms: &'a FormSources<'a>,
 }

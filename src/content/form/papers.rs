@@ -10,8 +10,9 @@ use super::whole::{looks, of_paper};
 use crate::content::codec::schema::offered;
 use crate::content::codec::{Codec, Visitor, keyword, lines, list, name_of, placed_text, record, text};
 use crate::content::faults;
+use crate::content::form_source::{FormSource, FormSources, or_file};
 use crate::content::yaml::Cursor;
-use crate::model::{FurtherPaper, Placed, Plan, VolumePages, Volumes};
+use crate::model::{Form, FurtherPaper, Placed, Plan, VolumePages, Volumes};
 use crate::vocabulary::{FORM, LEVELS, PAPER_NUMBER, SELECTION, TITLE, VOLUMES};
 
 const EXAMPLE: &str = "{資料番号: 資料3, 題名: 主要な施策の成果, 様式: {用紙: A3}}";
@@ -42,6 +43,7 @@ pub(crate) fn tell_papers(plan: &Plan, surroundings: &Surroundings) -> Vec<Strin
         titles: Vec::new(),
         projects: Vec::new(),
         surroundings,
+        forms: &FormSources::HERE,
     };
     let paper = paper(&of_plan);
     plan.papers.iter().map(|further| paper.say(further)).collect()
@@ -68,8 +70,28 @@ fn define(d: &mut Visitor, paper: &mut FurtherPaper, plan: &OfPlan) {
     let about = "この資料に載せるもの。書かないときは、すべて";
     d.setting(SELECTION, about, &mut paper.selection, selection(plan, &scope).some());
     d.setting(VOLUMES, ABOUT_VOLUMES, &mut paper.volumes, volumes(&plan.form.levels).some());
-    let about = "この資料の形。計画の様式と違うところだけを書きます";
-    d.setting(FORM, about, &mut paper.form, looks(plan.form, plan.surroundings));
+    let about = "この資料の形。計画の様式と違うところだけを、ここに書くか、plan.yaml と同じフォルダーのファイルに書いて、その名前を書きます";
+    d.setting(FORM, about, &mut paper.form, form(plan));
+}
+
+/// 様式, or the name of its file.
+fn form<'a>(plan: &'a OfPlan<'a>) -> Codec<'a, Form> {
+    let looks = looks(plan.form, plan.surroundings);
+    let in_file = looks.clone();
+    let named = move |at: &Cursor| match plan.forms.further(&at.place) {
+        FormSource::Here => in_file.read(at),
+        FormSource::File(file) => in_file.read(file),
+        FormSource::Unread => None,
+        FormSource::OfPlan => {
+            let message = "計画の様式のファイルです。この資料の様式には使えません";
+            let hint = format!(
+                "計画の様式のままなら、この資料の「{FORM}」を消してください。違うところがあるなら、それだけを別のファイルに書いて、その名前を書いてください"
+            );
+            at.fault(faults::UNKNOWN_WORD, message, hint);
+            None
+        }
+    };
+    looks.or(named, or_file)
 }
 
 pub(in crate::content) const ABOUT_VOLUMES: &str =

@@ -86,18 +86,18 @@ impl Draft {
 fn define(d: &mut Visitor, draft: &mut Draft, plan: &OfPlan, scope: &Scope) {
     let bureaus = plan.departments.iter().filter_map(|department| department.bureau.as_deref());
     let about = "この部局の課が担当するもの";
-    d.setting(BUREAU, about, &mut draft.bureaus, some_of(bureaus, "[福祉部]").some());
+    d.setting(BUREAU, about, &mut draft.bureaus, some_of(BUREAU, bureaus, "[福祉部]").some());
     let names = plan.departments.iter().map(|department| department.name.value.as_str());
     let about = "この中のどれかの課が担当するもの";
-    d.setting(DEPARTMENTS, about, &mut draft.departments, some_of(names, "[社会福祉課]").some());
+    d.setting(DEPARTMENTS, about, &mut draft.departments, some_of(DEPARTMENTS, names, "[社会福祉課]").some());
     let about = "これらの番号の事業";
-    let projects = some_of(plan.projects.iter().map(String::as_str), "[1-1-1, 1-1-2]");
+    let projects = some_of(PROJECT, plan.projects.iter().map(String::as_str), "[1-1-1, 1-1-2]");
     d.setting(PROJECT, about, &mut draft.projects, projects.some());
     draft.sections.resize(scope.form.levels.len(), None);
     for (depth, label) in scope.form.levels.iter().enumerate().filter(|(_, label)| !KEYS.contains(&label.as_str())) {
         let titles = plan.titles.get(depth).into_iter().flatten().copied();
         let about = format_args!("これらの{label}（題名）");
-        let codec = some_of(titles, "[題名]");
+        let codec = some_of(label, titles, "[題名]");
         d.setting(label, about, &mut draft.sections[depth], codec.some());
     }
     d.setting(AXES, "条件にする評価の名前", &mut draft.axis, axis(scope).some());
@@ -119,14 +119,22 @@ fn define(d: &mut Visitor, draft: &mut Draft, plan: &OfPlan, scope: &Scope) {
 }
 
 /// One or several of some names, each once. Names of what could not be read are not known.
-fn some_of<'a>(names: impl Iterator<Item = &'a str>, example: &'a str) -> Codec<'a, Vec<String>> {
-    let mut known: Vec<(&str, String)> = names.map(|name| (name, name.to_owned())).collect();
-    known.dedup();
+///
+/// - `key`: the key under which they are written
+fn some_of<'a>(key: &'a str, names: impl Iterator<Item = &'a str>, example: &'a str) -> Codec<'a, Vec<String>> {
+    let mut known: Vec<(&str, String)> = Vec::new();
+    for name in names {
+        known.extend(known.iter().all(|(other, _)| *other != name).then(|| (name, name.to_owned())));
+    }
     let one = if known.is_empty() { text() } else { name_of(known, &[]) };
-    let several = list(example, one.clone()).filled("範囲").codec();
+    let several = list(example, one.clone()).filled(key).codec();
     let (read_one, of_several) = (one.clone(), several.clone());
-    let read =
-        move |at: &Cursor| if at.is_list() { several.read(at) } else { read_one.read(at).map(|name| vec![name]) };
+    let read = move |at: &Cursor| {
+        let before = at.faults();
+        let names = if at.is_list() { several.read(at) } else { read_one.read(at).map(|name| vec![name]) };
+        // What the others select is not what is meant.
+        names.filter(|_| at.faults() == before)
+    };
     let schema = move || json!({ "anyOf": [one.filled_schema(), of_several.schema()] });
     Codec::new(read, schema, |names: &Vec<String>| names.join("、")).of_lists_or_maps()
 }

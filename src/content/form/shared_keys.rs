@@ -1,8 +1,8 @@
 //! What the 様式 of a further paper shares with that of the plan, so that it is not written there.
 
-use super::scope::unknown;
 use crate::content::codec::word;
 use crate::content::faults;
+use crate::content::misspelling::nearest;
 use crate::content::yaml::Fields;
 use crate::model::{Form, OpinionSubject, TallyPlace};
 use crate::vocabulary::{
@@ -42,9 +42,20 @@ pub(super) fn told_tables(fields: &mut Fields, form: &Form, shared: &Form) {
     let Some(list) = fields.written(TABLES) else { return };
     let known = || shared.named_tables();
     for (at, table) in list.elements().iter().zip(&form.tables) {
-        if !table.name.is_empty() && known().all(|name| name != table.name) {
-            unknown(&at.peek(NAME).unwrap_or_else(|| at.clone()), "指標の表", &table.name, known());
+        if table.name.is_empty() || known().any(|name| name == table.name) {
+            continue;
         }
+        let message = format!("「{}」という{TABLES}は、計画の{FORM}にありません", table.name);
+        let hint = match nearest(&table.name, known()) {
+            Some(near) => format!("「{near}」ではありませんか"),
+            None => {
+                let names: String = known().map(|name| format!("「{name}」にするか、")).collect();
+                format!(
+                    "{TABLES}の名前は、どの資料でも同じです。{names}計画の「{FORM}」の「{TABLES}」にもこの{NAME}の表を加えるか、「{NAME}」を消してください"
+                )
+            }
+        };
+        at.peek(NAME).unwrap_or_else(|| at.clone()).fault(faults::UNKNOWN_PART, message, hint);
     }
 }
 

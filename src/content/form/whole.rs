@@ -21,7 +21,7 @@ use super::{columns, names::Names, need, shared_keys};
 use crate::content::codec::said::{entry, quoted};
 use crate::content::codec::{Codec, Told, Visitor, free_text, keyword, list, record, text};
 use crate::content::faults;
-use crate::content::yaml::Cursor;
+use crate::content::yaml::{Cursor, Fields};
 use crate::model::{
     Carrier, ColumnEntry, Form, Grouping, IndicatorTable, Labels, Minus, Numbering, Part, PartsSide, TableKind,
     TallyPlace, UnitSide, usual_columns,
@@ -61,14 +61,19 @@ const UNIT_SIDE: &str = "単位の位置";
 /// Reads a 様式.
 pub(in crate::content) fn read(at: &Cursor, surroundings: &Surroundings) -> Form {
     let mut fields = at.fields("用紙: A3");
-    if at.peek(FORM).is_some()
+    told_key_of_file(&mut fields);
+    let define = |d: &mut Visitor, form: &mut Form| define(d, form, surroundings, Keys::All);
+    Visitor::read(fields, &define, &Form::default()).unwrap_or_default()
+}
+
+/// Reports the key 様式 in a 様式, above all in a file of its own.
+fn told_key_of_file(fields: &mut Fields) {
+    if fields.at().peek(FORM).is_some()
         && let Some(at) = fields.get(FORM)
     {
         let hint = "「様式:」の行を消して、その下の項目を行の初めから書いてください";
         at.fault_at(&at.place.of_key(), faults::UNKNOWN_KEY, "様式のファイルには、「様式」の中身だけを書きます", hint);
     }
-    let define = |d: &mut Visitor, form: &mut Form| define(d, form, surroundings, Keys::All);
-    Visitor::read(fields, &define, &Form::default()).unwrap_or_default()
 }
 
 /// The schema of a 様式, with the names that a form declares.
@@ -96,6 +101,9 @@ pub(crate) fn tell(form: &Form, surroundings: &Surroundings) -> Vec<Told> {
 pub(super) fn looks<'a>(shared: &'a Form, surroundings: &'a Surroundings<'a>) -> Codec<'a, Form> {
     let own = move |d: &mut Visitor, form: &mut Form| {
         if let Some(fields) = d.reading() {
+            if fields.at().place.steps.is_empty() {
+                told_key_of_file(fields);
+            }
             shared_keys::told(fields);
         }
         define(d, form, surroundings, Keys::OfPaper);

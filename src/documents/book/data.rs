@@ -36,7 +36,10 @@ pub struct Book {
 
 /// One 施策の方向 (the lowest level of the 体系) and its opinion page.
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub(in crate::documents) struct Sheet {
+    /// Whether a 分冊 begins with it whose pages have the numbers of the paper. Its page is the same in both.
+    pub begins_volume: bool,
     /// From the outermost level to the sheet itself.
     pub sections: Vec<SectionLine>,
     pub blocks: Vec<BlockView>,

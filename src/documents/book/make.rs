@@ -1,5 +1,7 @@
 //! Makes the data of the committee's paper from an edition.
 
+use std::collections::BTreeSet;
+
 use super::blocks::{self, Above, At, Makers};
 use super::data::{Book, ProjectView, SectionLine, Sheet};
 use super::note_numbers;
@@ -12,13 +14,18 @@ use crate::documents::sheet::opinions;
 use crate::documents::sheet::row;
 use crate::documents::sheet::table::{Maker, number_of};
 use crate::model::tally::Extent;
-use crate::model::{Below, Block, BlockContent, Carrier, Edition, Initiative, Project, Row, Section, TallyPlace};
+use crate::model::{
+    Below, Block, BlockContent, Carrier, Edition, Initiative, Project, Row, Section, TallyPlace, VolumePages,
+};
 
 impl Book {
     /// Everything the paper prints, in order.
     pub fn new(edition: &Edition) -> Self {
         let plan = &edition.plan;
-        let mut walk = Walk { makers: Makers::new(edition), edition, sheets: Vec::new() };
+        let begins = plan.volumes.filter(|volumes| volumes.numbering == VolumePages::Through);
+        let begins = begins.into_iter().flat_map(|volumes| edition.volumes(volumes));
+        let begins = begins.filter_map(|(_, sheets)| sheets.first().copied()).collect();
+        let mut walk = Walk { makers: Makers::new(edition), edition, begins, sheets: Vec::new() };
         walk.sections(&edition.sections, &mut Vec::new(), &[]);
         let last_opinions = walk.makers.opinions.as_mut().map(opinions::Maker::of_paper).unwrap_or_default();
         note_numbers::set(&mut walk.sheets, &plan.form.note_mark);
@@ -48,6 +55,8 @@ impl Book {
 struct Walk<'a> {
     edition: &'a Edition,
     makers: Makers<'a>,
+    /// The positions of the sheets with which a 分冊 begins whose pages have the numbers of the paper.
+    begins: BTreeSet<usize>,
     sheets: Vec<Sheet>,
 }
 
@@ -105,7 +114,7 @@ impl<'a> Walk<'a> {
         let pages = self.makers.opinions.as_mut().filter(|_| !form.has_opinions_in_place());
         let on_sheet = opinions::Holder::Sheet(section, index);
         let opinions = pages.map(|maker| maker.on(on_sheet, &index.to_string())).unwrap_or_default();
-        Sheet { sections, blocks, projects, opinions }
+        Sheet { begins_volume: self.begins.contains(&index), sections, blocks, projects, opinions }
     }
 
     fn project(&mut self, project: &'a Project, above: Above, sheet: usize, number: usize) -> ProjectView {

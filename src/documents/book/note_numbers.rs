@@ -15,7 +15,7 @@ pub(super) fn set(sheets: &mut [Sheet], mark: &NoteMark) {
             NoteNumbering::Through => {}
         }
         let mut number = |table: &mut Table| table.number_notes(mark, &mut last);
-        let Sheet { sections, blocks, projects, opinions: _ } = sheet;
+        let Sheet { sections, blocks, projects, begins_volume: _, opinions: _ } = sheet;
         each_table(blocks, &mut Below { sections, projects }, &mut number);
     }
 }

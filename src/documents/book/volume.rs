@@ -111,6 +111,10 @@ impl Document for Volume<'_> {
         Some(files(&self.edition, |sheet| self.sheets.contains(&sheet)))
     }
 
+    fn is_part(&self) -> bool {
+        true
+    }
+
     fn least_size(&self) -> Option<f64> {
         Some(self.edition.plan.form.page.least_size)
     }

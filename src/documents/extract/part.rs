@@ -85,6 +85,7 @@ impl<'a> Selection<'a> {
             let views = of_sheet.into_iter().flat_map(|section| &section.projects).zip(&sheet.projects);
             let views = views.filter(|(project, _)| projects.contains(&(index, project.id.as_str())));
             sheets.push(Sheet {
+                begins_volume: false,
                 sections: self.sections(book, sheet, path, before),
                 blocks: {
                     let blocks = sheet.blocks.iter().filter(|block| self.prints(block, path));

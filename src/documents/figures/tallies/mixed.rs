@@ -131,7 +131,7 @@ fn heading(edition: &Edition, column: &TallyColumn) -> String {
 fn notes(edition: &Edition, extent: Extent, table: &MixedTable) -> Vec<String> {
     let has_share = table.columns.iter().any(|column| column.part == TallyPart::Share);
     let repeats =
-        edition.nodes().filter(|node| node.is_repeat() && extent.has(node.sections(), node.project())).count();
+        edition.nodes().filter(|node| node.counts_elsewhere() && extent.has(node.sections(), node.project())).count();
     let counts_rows = table.rows.iter().any(|row| matches!(row.counted, Carrier::Item | Carrier::Indicator));
     let of_repeats = (repeats > 0 && counts_rows).then(|| tally_notes::repeats(table.counting, repeats));
     has_share.then(tally_notes::share_of_each).into_iter().chain(of_repeats).collect()
