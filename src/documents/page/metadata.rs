@@ -1,11 +1,13 @@
-//! The metadata of a PDF.
+//! What a document is.
 
 use serde::Serialize;
 
+use super::text::Text;
 use crate::model::Plan;
 
-/// The metadata of a PDF.
+/// The metadata of a PDF, and what the foot of its pages says of it.
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct PdfMetadata {
     title: String,
     author: String,
@@ -13,12 +15,20 @@ pub struct PdfMetadata {
     keywords: Vec<String>,
     /// Year, month, day.
     date: (u16, u8, u8),
+    /// What the foot of every page says of plan and paper, and of the year if that does not.
+    foot_title: Text,
+    foot_year: Option<Text>,
 }
 
 impl PdfMetadata {
     /// The metadata of a document of a plan.
     pub fn new(plan: &Plan, title: String) -> Self {
+        let (name, paper) = (&plan.name.value, &plan.title.value);
+        let year = plan.period_name(plan.year);
+        let foot = if paper.contains(name.as_str()) { paper.clone() } else { format!("{name}　{paper}") };
         Self {
+            foot_year: (!foot.contains(&year)).then(|| Text::line(year)),
+            foot_title: Text::line(foot),
             author: plan.publisher.clone(),
             description: format!("{} {title}", plan.paper_number),
             keywords: vec![plan.name.value.clone(), plan.committee.value.clone(), plan.paper_number.clone()],
