@@ -40,7 +40,8 @@ build() {
     linux)
         RUSTFLAGS="-Ctarget-feature=+crt-static $(scripts/remapped.sh)" \
             cargo build --release --locked --bin shinkan --target "$(triple linux)" --target-dir target/linux 1>&2
-        strip -o "$dist/shinkan" "target/linux/$(triple linux)/release/shinkan"
+        # The build ID is a hash of what is stripped, the paths of this folder too.
+        strip --remove-section=.note.gnu.build-id -o "$dist/shinkan" "target/linux/$(triple linux)/release/shinkan"
         echo "$dist/shinkan"
         ;;
     *) echo "dist: $1 is not windows or linux" >&2 && exit 2 ;;

@@ -37,4 +37,4 @@ of_bill = {package(component) for component in [program, *bill["components"]]}
 if licensed != of_bill:
     sys.exit(f"bill: {licences.name} and the bill differ: {sorted(licensed ^ of_bill)}")
 # A package of this repository is named by its folder.
-print(json.dumps(bill, ensure_ascii=False, indent=2).replace(f"path+file://{pathlib.Path.cwd()}", "path+file:///shinkan"))
+print(json.dumps(bill, ensure_ascii=False, indent=2).replace(f"path+{pathlib.Path.cwd().as_uri()}", "path+file:///shinkan"))
