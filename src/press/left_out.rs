@@ -293,7 +293,7 @@ impl<'a> LeftOut<'a> {
         let is_lacking = |name: &str| {
             let lacking = (leaf.of, table.to_owned(), name.to_owned());
             // Those that not-printed tells stand in the same group.
-            let unprinted = (columns_of(leaf.of, table), name.to_owned());
+            let unprinted = (columns_of(form, leaf.of, table), name.to_owned());
             self.lacking.contains(&lacking) || self.unprinted.contains(&unprinted)
         };
         let names: Vec<&str> =

@@ -214,3 +214,71 @@ fn a_value_that_does_not_exist_is_a_word_of_the_form_where_something_is_computed
     let plain = told_of(USUAL, "単位: 部, 実績: {H30: 2}");
     assert!(plain[0].contains("値がなくて正しいなら、「実績」に「H31: －」のように"), "{plain:#?}");
 }
+
+/// Follows every advice to add a block to the small plan with these blocks until nothing is told, and returns the blocks of
+/// シート, 事業 and 取組項目 then.
+///
+/// - `rest`: further keys of the 様式
+/// - `edits`: what else is different about the plan
+fn with_blocks([sheet, project, item]: [&str; 3], rest: &str, edits: &[(&str, &str, &str)]) -> [String; 3] {
+    let advice = regex::Regex::new("様式の「配置」の「(シート|事業|取組項目)」に「([^」]+)」を加えてください").unwrap();
+    let mut blocks = [sheet, project, item].map(str::to_owned);
+    for _ in 0..4 {
+        let [sheet, project, item] = &blocks;
+        let form = format!("様式: {{配置: {{シート: [{sheet}], 事業: [{project}], 取組項目: [{item}]}}{rest}}}\n体系:");
+        let told = told(&edited(&[&[(PLAN, "体系:", form.as_str())], edits].concat()));
+        if told.is_empty() {
+            return blocks;
+        }
+        let mut added: Vec<(usize, String)> = Vec::new();
+        for line in &told {
+            let found = advice.captures(line).unwrap_or_else(|| panic!("{line}\nin {form}"));
+            let index = ["シート", "事業", "取組項目"].iter().position(|node| *node == &found[1]).unwrap();
+            let block = (index, found[2].to_owned());
+            added.extend((!added.contains(&block)).then_some(block));
+        }
+        for (index, block) in added {
+            blocks[index] += &format!(", {block}");
+        }
+    }
+    panic!("{blocks:?}");
+}
+
+#[test]
+fn what_pages_of_blocks_do_not_print_is_added_as_a_block() {
+    let sheet = "題名, 階層, 事業";
+    let [_, project, item] = with_blocks([sheet, "{欄: [事業]}, 取組項目", "題名, {欄: [担当課]}"], "", &[]);
+    assert_eq!(project, "{欄: [事業]}, 取組項目, {文: 取り組み目標}, {文: 主な取り組み}");
+    assert_eq!(item, "題名, {欄: [担当課]}, {文: 取組内容}, {欄: [進捗状況]}, 指標の表, {文: 成果}");
+    // Where a block has the columns or 事業欄, these get what is missing.
+    let form = "様式: {配置: {シート: [題名, 階層, 事業], 事業: [事業欄, 取組項目], 取組項目: [題名, 列]}, 列: [番号, 名称, 担当課, 取組内容, 進捗状況, 指標, 単位, {年度ごと: 実績}]}\n体系:";
+    let told = told(&edited(&[(PLAN, "体系:", form)]));
+    assert!(told.len() == 1 && told[0].contains("様式の「列」に「成果」を加えてください"), "{told:#?}");
+}
+
+#[test]
+fn own_fields_and_indicators_of_nodes_with_blocks_are_added_as_blocks() {
+    let own = ", 独自: [備考, {名称: 決算額, 種類: 金額, 単位: 千円}, {名称: 概要, 対象: 事業}, {名称: 人数, 対象: 事業, 種類: 数}]";
+    let edits = [
+        (ITEM, "    進捗状況: 概ね進んだ\n", "    進捗状況: 概ね進んだ\n    独自: {備考: 冊子。, 決算額: 12}\n"),
+        (
+            ITEM,
+            "取り組み目標:",
+            "独自: {概要: あらまし。, 人数: 3}\n指標: [{名称: 利用者, 単位: 人, 実績: {H30: 1, H31: 2}}]\n取り組み目標:",
+        ),
+        (
+            PLAN,
+            "      - 名称: ①はじめの施策\n",
+            "      - 名称: ①はじめの施策\n        指標: [{名称: 満足度, 単位: \"%\", 実績: {H30: 41, H31: 42}}]\n",
+        ),
+    ];
+    let [sheet, project, item] =
+        with_blocks(["題名, 階層, 事業", "{欄: [事業]}, 取組項目", "題名, {欄: [担当課]}"], own, &edits);
+    assert_eq!(sheet, "題名, 階層, 事業, 指標の表");
+    for block in ["{文: 概要}", "{欄: [人数]}", "指標の表"] {
+        assert!(project.contains(block), "{project}");
+    }
+    for block in ["{文: 備考}", "{欄: [決算額]}", "指標の表"] {
+        assert!(item.contains(block), "{item}");
+    }
+}

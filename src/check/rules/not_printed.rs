@@ -5,9 +5,11 @@
 //! is for counting only; 向き and 番号 only say how to treat other content.
 
 mod advice;
+mod home;
 
-pub use advice::columns_of;
-use advice::{COLUMNS, Found, Lack, PROJECT, PROJECT_BLOCKS, SHEET_BLOCKS, Told, Topic};
+use advice::{Found, Lack, Told, Topic};
+pub use home::columns_of;
+use home::{Home, Shape, blocks_of};
 
 use std::collections::BTreeSet;
 
@@ -48,11 +50,13 @@ fn gathered(edition: &Edition) -> Unprinted<'_> {
     for node in edition.nodes() {
         match node.kind {
             NodeKind::Project(project) if !form.prints_projects() => {
-                unprinted.add(lack_in(SHEET_BLOCKS), word::PROJECT, &project.name.place.of_key());
+                let lack = Lack::In(Home::word(blocks_of(word::SHEET), word::PROJECT));
+                unprinted.add(lack, word::PROJECT, &project.name.place.of_key());
             }
             NodeKind::Row { .. } if !form.prints_projects() => {}
             NodeKind::Row { row: Row::Own(_), item, .. } if !form.prints_items() => {
-                unprinted.add(lack_in(PROJECT_BLOCKS), word::ITEMS, &item.name.place.of_key());
+                let lack = Lack::In(Home::word(blocks_of(word::PROJECT), word::ITEMS));
+                unprinted.add(lack, word::ITEMS, &item.name.place.of_key());
             }
             NodeKind::Row { .. } if !form.prints_items() => {}
             NodeKind::Section(section) => unprinted.indicators(&section.carried.indicators, node.carrier()),
@@ -108,10 +112,12 @@ impl<'a> Unprinted<'a> {
     fn project(&mut self, project: &Project) {
         let form = self.form;
         if let Some(goal) = project.goal.as_ref().filter(|_| !form.prints_line(&ProjectLine::Goal)) {
-            self.add(lack_in(PROJECT), word::GOAL, &goal.place.of_key());
+            let lack = Lack::In(Home::of_project(form, word::GOAL, Shape::Text));
+            self.add(lack, word::GOAL, &goal.place.of_key());
         }
         if let Some(action) = project.main_actions.first().filter(|_| !form.prints_line(&ProjectLine::MainActions)) {
-            self.add(lack_in(PROJECT), word::MAIN_ACTIONS, &action.place.parent().of_key());
+            let lack = Lack::In(Home::of_project(form, word::MAIN_ACTIONS, Shape::Text));
+            self.add(lack, word::MAIN_ACTIONS, &action.place.parent().of_key());
         }
         self.of_project(&project.carried);
     }
@@ -123,14 +129,16 @@ impl<'a> Unprinted<'a> {
                 !form.prints_judgement(Carrier::Project, &judgement.axis)
                     && !form.counts(Carrier::Project, &judgement.axis)
             }) {
-                self.add(counted_in(PROJECT), &judgement.axis, &option.place);
+                let home = Home::of_project(form, &judgement.axis, Shape::Field);
+                self.add(Lack::CountedIn(home), &judgement.axis, &option.place);
             }
         }
         for field in &carried.fields {
             if let Some(place) = field.place().filter(|_| {
                 !form.prints_field(Carrier::Project, &field.name) && !form.counts(Carrier::Project, &field.name)
             }) {
-                self.add(lack_in(PROJECT), &field.name, place);
+                let shape = Shape::of_field(form, Carrier::Project, &field.name);
+                self.add(Lack::In(Home::of_project(form, &field.name, shape)), &field.name, place);
             }
         }
         self.indicators(&carried.indicators, Carrier::Project);
@@ -144,7 +152,8 @@ impl<'a> Unprinted<'a> {
             if let Some(place) = field.place().filter(|_| {
                 !self.form.prints_field(Carrier::Item, &field.name) && !self.form.counts(Carrier::Item, &field.name)
             }) {
-                self.add(lack_in(COLUMNS), &field.name, place);
+                let shape = Shape::of_field(self.form, Carrier::Item, &field.name);
+                self.add(Lack::In(Home::of_item(self.form, &field.name, shape)), &field.name, place);
             }
         }
         self.indicators(&item.carried.indicators, Carrier::Item);
@@ -152,10 +161,11 @@ impl<'a> Unprinted<'a> {
 
     /// 取組内容, 重点 and 成果 of a row.
     fn texts(&mut self, [description, focus, outcome]: [Option<&Place>; 3]) {
+        let home = |name| Home::of_item(self.form, name, Shape::Text);
         let texts = [
-            (description, word::DESCRIPTION, Part::Description, lack_in(COLUMNS)),
-            (focus, word::FOCUS, Part::Description, Lack::Description),
-            (outcome, word::OUTCOME, Part::Outcome, lack_in(COLUMNS)),
+            (description, word::DESCRIPTION, Part::Description, Lack::In(home(word::DESCRIPTION))),
+            (focus, word::FOCUS, Part::Description, Lack::Description(home(word::DESCRIPTION))),
+            (outcome, word::OUTCOME, Part::Outcome, Lack::In(home(word::OUTCOME))),
         ];
         for (place, name, part, lack) in texts {
             if let Some(place) = place.filter(|_| !self.form.prints_part(&part)) {
@@ -173,7 +183,8 @@ impl<'a> Unprinted<'a> {
                     && !self.form.prints_part(&part(&judgement.axis))
                     && !self.form.counts(carrier, &judgement.axis)
             }) {
-                self.add(counted_in(COLUMNS), &judgement.axis, place);
+                let home = Home::of_item(self.form, &judgement.axis, Shape::Field);
+                self.add(Lack::CountedIn(home), &judgement.axis, place);
             }
         }
     }
@@ -185,10 +196,17 @@ impl<'a> Unprinted<'a> {
             let in_row = |table: &str| carrier == Carrier::Item && table.is_empty() && form.prints_columns();
             let is_printed = |table: &str| in_row(table) || form.prints_table(carrier, table) && form.has_table(table);
             if !indicator.tables.names().any(is_printed) {
-                self.add(Lack::Table, word::INDICATORS, &indicator.place);
+                let has_table = indicator.tables.names().any(|table| form.has_table(table));
+                let has_block = indicator.tables.names().any(|table| form.prints_table(carrier, table));
+                let block = Home::of_tables(form, carrier);
+                let lack = match has_table {
+                    true => Lack::In(block),
+                    false => Lack::Table(Some(block).filter(|_| !has_block)),
+                };
+                self.add(lack, word::INDICATORS, &indicator.place);
                 continue;
             }
-            let list = columns_of(carrier, form.main_table(carrier, &indicator.tables));
+            let list = columns_of(form, carrier, form.main_table(carrier, &indicator.tables));
             let columns = indicator.tables.names().flat_map(|table| parts(form.columns_of_table(carrier, table)));
             self.indicator(indicator, carrier, &list, &columns.collect::<Vec<_>>());
             self.indicators(&indicator.parts, carrier);
@@ -201,12 +219,12 @@ impl<'a> Unprinted<'a> {
         let is_used = |name: &str| is_source || form.uses_series(carrier, &indicator.tables, name);
         let has_columns = columns.iter().any(|part| part.owner() == PartOwner::Indicator);
         if !has_columns && !indicator.series.iter().any(|series| is_used(&series.name)) {
-            self.add(Lack::In(list.to_owned()), word::INDICATORS, &indicator.place);
+            self.add(Lack::In(Home::word(list, word::INDICATORS)), word::INDICATORS, &indicator.place);
             return;
         }
         let prints_unit = form.prints_unit(carrier, &indicator.tables, valued(form, indicator));
         if let Some(unit) = indicator.unit.as_ref().filter(|_| !prints_unit) {
-            self.add(Lack::In(list.to_owned()), word::UNIT, &unit.place);
+            self.add(Lack::In(Home::word(list, word::UNIT)), word::UNIT, &unit.place);
         }
         for series in &indicator.series {
             if let Some((_, value)) = series.values.first().filter(|_| !is_used(&series.name)) {
@@ -220,7 +238,7 @@ impl<'a> Unprinted<'a> {
                 .first()
                 .filter(|_| !columns.contains(&&part) && !self.form.counts(Carrier::Indicator, &judgement.axis))
             {
-                self.add(Lack::CountedIn(list.to_owned()), &judgement.axis, &option.place);
+                self.add(Lack::CountedIn(Home::word(list, &judgement.axis)), &judgement.axis, &option.place);
             }
         }
         for field in &indicator.fields {
@@ -229,7 +247,7 @@ impl<'a> Unprinted<'a> {
                 .place()
                 .filter(|_| !columns.contains(&&part) && !self.form.counts(Carrier::Indicator, &field.name))
             {
-                self.add(Lack::In(list.to_owned()), &field.name, place);
+                self.add(Lack::In(Home::word(list, &field.name)), &field.name, place);
             }
         }
     }
@@ -241,10 +259,10 @@ impl<'a> Unprinted<'a> {
         let is_of_rows = parts(entries).contains(&&Part::Period);
         let has_others = series.values.iter().any(|(period, _)| *period != self.year);
         match entries.iter().any(is_group) {
-            _ if is_single || is_of_rows => Lack::In(list.to_owned()),
+            _ if is_single || is_of_rows => Lack::In(Home::word(list, &series.name)),
             true => Lack::InGroup(list.to_owned()),
             false if has_others => Lack::Group(list.to_owned()),
-            false => Lack::In(list.to_owned()),
+            false => Lack::In(Home::word(list, &series.name)),
         }
     }
 
@@ -269,14 +287,6 @@ impl<'a> Unprinted<'a> {
             }
         }
     }
-}
-
-fn lack_in(list: &str) -> Lack {
-    Lack::In(list.to_owned())
-}
-
-fn counted_in(list: &str) -> Lack {
-    Lack::CountedIn(list.to_owned())
 }
 
 /// The series in which an indicator has values, written or computed.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::home::{Home, columns_of};
 use crate::check::Context;
 use crate::content::form::opinion_column_added;
-use crate::model::{Carrier, Part, Place};
+use crate::model::{Part, Place};
 use crate::vocabulary as word;
 
 /// What kind of content it is, by what a message calls it.
@@ -17,20 +18,20 @@ pub(super) struct Topic {
 /// What the form would have to have.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Lack {
-    /// A word in a list of 様式, named as a message calls it.
-    In(String),
-    /// 取組内容, which prints it below itself, in 列.
-    Description,
+    /// A word or a block in a list of 様式.
+    In(Home),
+    /// The same for 取組内容, which prints it below itself.
+    Description(Home),
     /// A column of the opinion pages.
     OfOpinions,
     /// A series inside the group of years of such a list.
     InGroup(String),
     /// A group of years with the series, because it has values of other years than the reported one.
     Group(String),
-    /// A word in a list, for a judgement, which 総括表 still counts.
-    CountedIn(String),
-    /// A 指標の表 for the indicator.
-    Table,
+    /// A word or a block in a list, for a judgement, which 総括表 still counts.
+    CountedIn(Home),
+    /// A 指標の表 for the indicator, and the block that prints it, unless there is one.
+    Table(Option<Home>),
     /// The opinion pages.
     Pages,
 }
@@ -43,22 +44,6 @@ pub(super) struct Told {
     pub place: Place,
     pub message: String,
     pub hint: String,
-}
-
-pub(super) const COLUMNS: &str = "「列」";
-pub(super) const PROJECT: &str = "「事業欄」";
-/// The lists of blocks of 配置.
-pub(super) const SHEET_BLOCKS: &str = "「配置」の「シート」";
-pub(super) const PROJECT_BLOCKS: &str = "「配置」の「事業」";
-const OF_TABLE: &str = "「指標の表」の「列」";
-
-/// The columns of the table of an indicator, as a message calls them.
-pub fn columns_of(carrier: Carrier, table: &str) -> String {
-    match table {
-        "" if carrier == Carrier::Item => COLUMNS.to_owned(),
-        "" => OF_TABLE.to_owned(),
-        name => format!("「指標の表」の「{name}」の「列」"),
-    }
 }
 
 /// What is told of what was found.
@@ -75,7 +60,7 @@ pub(super) fn told(found: Found, context: &Context) -> Vec<Told> {
     // Those that left-out tells stand in the same group.
     let mut columns: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (of, table, series) in context.lacking_years {
-        let list = columns_of(*of, table);
+        let list = columns_of(form, *of, table);
         let Some(names) = groups.get_mut(&list).filter(|names| !names.contains(series)) else { continue };
         names.push(series.clone());
         if form.prints_in(*of, table, &Part::Series(vec![series.clone()])) {
@@ -113,11 +98,10 @@ pub(super) fn told(found: Found, context: &Context) -> Vec<Told> {
         };
         let with = |list: &str, part: &str| when(format!("様式の{list}に「{part}」を加えてください"));
         let hint = match lack {
-            Lack::In(list) => with(&list, &name),
-            Lack::Description => when(format!(
-                "様式の{COLUMNS}に「{}」を加えてください（「{name}」は、その下に印刷します）",
-                word::DESCRIPTION
-            )),
+            Lack::In(Home { list, added }) => with(&list, &added),
+            Lack::Description(Home { list, added }) => {
+                when(format!("様式の{list}に「{added}」を加えてください（「{name}」は、その下に印刷します）"))
+            }
             Lack::OfOpinions => {
                 let pages = form.opinions.as_ref();
                 when(pages.map(|pages| opinion_column_added(pages, &name)).unwrap_or_default())
@@ -133,10 +117,13 @@ pub(super) fn told(found: Found, context: &Context) -> Vec<Told> {
                     None => with(&list, &group),
                 }
             }
-            Lack::CountedIn(list) => {
-                format!("印刷するなら、様式の{list}に「{name}」を加えてください。数えるだけなら、{permission}")
+            Lack::CountedIn(Home { list, added }) => {
+                format!("印刷するなら、様式の{list}に「{added}」を加えてください。数えるだけなら、{permission}")
             }
-            Lack::Table => format!(
+            Lack::Table(Some(Home { list, added })) => format!(
+                "印刷するなら、様式の「指標の表」に名称のない表を加えて、{list}に「{added}」を加えてください。残しておくだけなら、{permission}"
+            ),
+            Lack::Table(None) => format!(
                 "印刷するなら、指標に「表」を書いて様式の「指標の表」のどれかに載せるか、様式の「指標の表」に名称のない表を加えてください。\
                      残しておくだけなら、{permission}"
             ),
