@@ -215,7 +215,7 @@ fn several_documents_are_told_line_by_line_in_their_order() {
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert_eq!(run.stdout, "out/2019/課別/社会福祉課.pdf\nout/2019/課別/協議会.pdf\n");
     let (lines, time) = run.stderr.rsplit_once('、').unwrap();
-    assert_eq!(lines, "[1/2] 社会福祉課 2ページ\n[2/2] 協議会 1ページ\n2件、3ページ");
+    assert_eq!(lines, "[1/2] 社会福祉課 1ページ\n[2/2] 協議会 1ページ\n2件、2ページ");
     assert!(time.ends_with("秒\n"));
     assert_eq!(workspace.output(), ["2019/課別/協議会.pdf", "2019/課別/社会福祉課.pdf"]);
 }
@@ -354,7 +354,11 @@ fn the_number_printed_on_a_page_is_the_one_that_is_told() {
     let list = &tables(&document, &["No.", "取組項目", "ほかの担当課", "資料1のページ"])[0];
     assert_eq!(list.at(1, 3).text(), "p.31");
     // The extract counts its own pages.
-    assert!(document.pages[0].artifacts.contains(&"1 / 2".to_owned()), "{:?}", document.pages[0].artifacts);
+    assert!(
+        document.pages[0].artifacts.iter().any(|text| text.ends_with("1 / 1")),
+        "{:?}",
+        document.pages[0].artifacts
+    );
 }
 
 #[test]
@@ -369,9 +373,9 @@ fn a_document_that_fails_keeps_no_other_from_being_made() {
     let (said, _) = run.stderr.rsplit_once('、').unwrap();
     assert_eq!(
         said,
-        "[1/3] 資料1 2ページ\n[2/3] 社会福祉課 作れません\n[3/3] 総括表 4ページ\nエラー: 社会福祉課 を作れません\n  \
+        "[1/3] 資料1 1ページ\n[2/3] 社会福祉課 作れません\n[3/3] 総括表 4ページ\nエラー: 社会福祉課 を作れません\n  \
          レイアウト（layouts/）に誤りがあります\n  layouts/extract.typ:1:22: Typst の知らせ（英語）: panicked with: あ\n\
-         対処: この行を直すか、このファイルを layouts/ から取り除いてください（組み込みのものを使います）\n2件、6ページ"
+         対処: この行を直すか、このファイルを layouts/ から取り除いてください（組み込みのものを使います）\n2件、5ページ"
     );
     assert_eq!(workspace.output(), ["2019/総括表.pdf", "2019/資料1.pdf"]);
 }

@@ -60,9 +60,9 @@ pub use form::{
     ColumnEntry, Computation, Condition, CountTable, Counting, DigitWidth, Entry, Field, FieldAggregate, FieldKind,
     FieldLine, FieldSource, Fields, FixedNote, Form, Formula, Grouping, IncreaseSign, IndicatorTable, LabelSide,
     Margins, Mark, Measures, Minus, MixedRow, MixedTable, Named, Need, Notation, NoteCount, NoteFault, NoteMark,
-    NoteNumbering, Numbering, OpinionColumn, OpinionForm, OpinionPart, OpinionRows, OpinionSubject, OptionIndex,
-    OptionUnion, OptionWords, Orientation, OwnMark, Page, PageBreaks, PaperSize, Part, PartOwner, PartsSide,
-    ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, Stage, SummaryForm, SummaryTable, TableKind,
+    NoteNumbering, Numbering, OpinionBreaks, OpinionColumn, OpinionForm, OpinionPart, OpinionRows, OpinionSubject,
+    OptionIndex, OptionUnion, OptionWords, Orientation, OwnMark, Page, PageBreaks, PaperSize, Part, PartOwner,
+    PartsSide, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, Stage, SummaryForm, SummaryTable, TableKind,
     TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable, TallyWord, TotalRow, TrendOf, TrendTable,
     Typeface, UnitSide, Unneeded, WhenBlank, Within, ZeroMark, usual_columns,
 };

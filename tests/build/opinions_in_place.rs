@@ -46,7 +46,7 @@ fn opinions_stand_on_the_sheet_in_the_project_or_on_the_card_and_have_no_page() 
     };
     let both = vec![row("1", "取組1", "総務課", ["意見ア", "連携イ"]), row("2", "取組2", "企画課", ["", ""])];
     for (arrangement, pages, expected) in [
-        ("表", 2, vec![both.clone()]),
+        ("表", 1, vec![both.clone()]),
         (SHEET, 1, vec![both.clone()]),
         (PROJECT, 1, vec![both]),
         (CARD, 2, vec![vec![vec!["意見ア".to_owned(), "連携イ".to_owned()]], vec![vec![String::new(); 2]]]),

@@ -6,8 +6,10 @@ mod selections;
 use std::collections::BTreeSet;
 use std::fs;
 
+use regex::Regex;
+
 use crate::build::forms::dump;
-use crate::pdf::Document;
+use crate::pdf::{Document, Page};
 use crate::schema::forms::workspace;
 use crate::support::approved::assert_approved;
 use crate::support::{Workspace, findings, shinkan};
@@ -34,8 +36,10 @@ fn items(document: &Document) -> Vec<usize> {
 
 /// What stands at the foot of each page.
 fn page_numbers(document: &Document) -> Vec<String> {
-    let last = |artifacts: &Vec<String>| artifacts.last().cloned().unwrap_or_default();
-    document.pages.iter().map(|page| last(&page.artifacts)).collect()
+    // The foot names the paper before it.
+    let number = Regex::new("([0-9]+ / [0-9]+|- [0-9]+ -)$").unwrap();
+    let last = |page: &Page| number.find(page.artifacts.last()?).map(|found| found.as_str().to_owned());
+    document.pages.iter().map(|page| last(page).unwrap_or_default()).collect()
 }
 
 /// What the check finds: code, line and message of each.

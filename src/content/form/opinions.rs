@@ -9,7 +9,7 @@ use crate::content::codec::{Codec, Visitor, keyword, lines, list, record, switch
 use crate::content::faults;
 use crate::content::misspelling::is_same;
 use crate::content::yaml::Cursor;
-use crate::model::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
+use crate::model::{OpinionBreaks, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
 use crate::vocabulary::{CARRIER, COLUMNS, NO, OPINIONS, TITLE, YES};
 
 /// 意見: あり, なし, or a map.
@@ -44,6 +44,9 @@ fn define(d: &mut Visitor, pages: &mut OpinionForm) {
         pages.columns = OpinionForm::usual_columns(pages.subject);
     }
     d.setting(COLUMNS, "意見のページの列", &mut pages.columns, columns());
+    let about = "空きがなければ（書かないときも）、いつも。空きがなければなら、シートの最後のページに空きがあるときは、そこに続けます";
+    let breaks = keyword(&OpinionBreaks::KEYWORDS).unless(OpinionBreaks::default());
+    d.setting("改ページ", about, &mut pages.breaks, breaks);
 }
 
 /// 列.

@@ -24,7 +24,7 @@ impl PdfMetadata {
     /// The metadata of a document of a plan.
     pub fn new(plan: &Plan, title: String) -> Self {
         let (name, paper) = (&plan.name.value, &plan.title.value);
-        let year = plan.period_name(plan.year);
+        let year = plan.period_labels.label_of_other(plan.year);
         let foot = if paper.contains(name.as_str()) { paper.clone() } else { format!("{name}　{paper}") };
         Self {
             foot_year: (!foot.contains(&year)).then(|| Text::line(year)),

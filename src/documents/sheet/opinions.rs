@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::{self, Cell, Content};
 use crate::model::{
-    Among, Edition, Initiative, Opinion, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject, OptionIndex, Placed,
-    Project, Row, Section, Subject,
+    Among, Edition, Initiative, Opinion, OpinionBreaks, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject,
+    OptionIndex, Placed, Project, Row, Section, Subject,
 };
 
 /// The common settings of all opinions.
@@ -16,6 +16,8 @@ pub struct OpinionsForm {
     /// The heading; `None` for the committee's name and の意見.
     title: Option<Text>,
     columns: Vec<ColumnView>,
+    /// Whether those on a sheet always begin a page.
+    breaks: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -95,7 +97,11 @@ impl<'a> Maker<'a> {
                 _ => None,
             },
         });
-        OpinionsForm { title: self.form.title.clone().map(Text::line), columns: columns.collect() }
+        OpinionsForm {
+            title: self.form.title.clone().map(Text::line),
+            columns: columns.collect(),
+            breaks: self.form.breaks == OpinionBreaks::Always,
+        }
     }
 
     /// The rows of the opinions on a node and on what is below it; empty if opinions are about something else.

@@ -34,7 +34,7 @@ pub use need::{Need, Unneeded};
 pub use notation::{IncreaseSign, Notation, ZeroMark};
 pub use note::{FixedNote, NoteCount, NoteFault};
 pub use note_mark::{NoteMark, NoteNumbering};
-pub use opinion::{OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
+pub use opinion::{OpinionBreaks, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject};
 pub use page::{DigitWidth, Margins, Measures, Orientation, Page, PageBreaks, PaperSize, Typeface};
 pub use project_line::ProjectLine;
 pub use scale::{Choice, OptionIndex, Scale, Within};

@@ -11,6 +11,23 @@ pub struct OpinionForm {
     pub title: Option<String>,
     /// 列. The columns.
     pub columns: Vec<OpinionColumn>,
+    /// 改ページ. Whether they begin a page.
+    pub breaks: OpinionBreaks,
+}
+
+/// 改ページ of 意見. Where the opinions on a sheet stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OpinionBreaks {
+    /// 空きがなければ: below the sheet, where its last page has room for them.
+    #[default]
+    WithoutRoom,
+    /// いつも: on a page of their own.
+    Always,
+}
+
+impl OpinionBreaks {
+    /// The keywords of the content.
+    pub const KEYWORDS: [(&'static str, Self); 2] = [("空きがなければ", Self::WithoutRoom), ("いつも", Self::Always)];
 }
 
 impl OpinionForm {
@@ -44,7 +61,7 @@ impl OpinionForm {
 impl Default for OpinionForm {
     fn default() -> Self {
         let subject = OpinionSubject::default();
-        Self { subject, title: None, columns: Self::usual_columns(subject) }
+        Self { subject, title: None, columns: Self::usual_columns(subject), breaks: OpinionBreaks::default() }
     }
 }
 
