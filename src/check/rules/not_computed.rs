@@ -11,7 +11,7 @@ use crate::check::Context;
 use crate::check::support::absence::{self, in_yaml};
 use crate::check::support::{figure, indicators, own_aggregates};
 use crate::finding::{Finding, Rule};
-use crate::model::aggregate::{Holder, Lack, Wanted, Why};
+use crate::model::aggregate::{Holder, Lack, Said, Wanted, Why};
 use crate::model::exact::{Figure, Precision};
 use crate::model::{
     Aggregate, Axis, Breakdown, Carrier, Form, Indicator, Part, Period, PeriodLabels, Place, Record, Scalar,
@@ -35,8 +35,9 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     }
     for of in own_aggregates::all(context).iter().filter(|of| of.is_printed) {
         for figure in of.figures.iter().filter(|figure| !figure.written.is_some_and(|value| value.value.is_filled())) {
-            let result = Result { holder: None, of: format!("{}の", of.node), name: of.name, period: figure.period };
-            causes.add(of.aggregate.of(&figure.parts).lacks(), &result, true);
+            let name = &of.field.name;
+            let result = Result { holder: None, of: format!("{}の", of.node), name, period: figure.period };
+            causes.add(figure.said(of.field).iter().flat_map(Said::lacks), &result, true);
         }
     }
     causes.all.iter().map(|cause| cause.finding(context)).collect()
@@ -186,6 +187,7 @@ impl Cause<'_> {
             Why::Annotation(record) => format!("{cause}は{}だけで、値がないので", figure::annotation(record)),
             Why::WithoutYear(_) => format!("{cause}に年度がないので（ほかは年度ごとです）"),
             Why::WithYear(..) => format!("{cause}が年度ごとに書かれているので（ほかには年度がありません）"),
+            Why::LeftOut(word, by) => format!("{cause}は「{word}」ですが、「{by}」には数があるので"),
             Why::NoFigure(Value::Record(Record { value: None, .. })) => format!("{cause}は内訳だけで、値がないので"),
             Why::NoFigure(Value::Plain(scalar) | Value::Record(Record { value: Some(scalar), .. })) => match scalar {
                 Scalar::Number(_) => format!("{cause}の数の桁が多く、計算に使えないので"),
@@ -196,7 +198,7 @@ impl Cause<'_> {
         };
         let place = match why {
             Why::Blank => self.place_of_blank(context),
-            Why::NoFigure(Value::Plain(_)) | Why::WithoutYear(Value::Plain(_)) => at.place.clone(),
+            Why::NoFigure(Value::Plain(_)) | Why::WithoutYear(Value::Plain(_)) | Why::LeftOut(..) => at.place.clone(),
             Why::NoFigure(Value::Record(Record { value: Some(_), .. })) => {
                 context.sources.entry(at.place, word::VALUE).unwrap_or_else(|| at.place.of_key())
             }
@@ -243,28 +245,42 @@ impl Cause<'_> {
         own.map_or_else(|| named.clone(), |own| context.key_or(&own, name, &own.of_key()))
     }
 
-    /// The values that are left blank, each once.
+    /// The values that are left blank, each once: by their owner, its series with all their years.
     fn results(&self) -> String {
-        let mut names: Vec<String> = Vec::new();
-        let mut before = None;
+        let mut owners: Vec<(&str, Vec<(&str, Vec<Period>)>)> = Vec::new();
         for result in &self.results {
             let own = match self.lack.at.holder {
                 Holder::Indicator(indicator) => result.holder == Some(&indicator.place),
                 Holder::Item(_) | Holder::Project(_) => false,
             };
-            let of = if own || before == Some(&result.of) { "" } else { result.of.as_str() };
-            before = Some(&result.of);
-            let other = result.period.filter(|period| Some(*period) != self.period());
-            let year = other.map(|period| format!("{}の", figure::year(period))).unwrap_or_default();
-            let name = format!("{of}{year}「{}」", result.name);
-            if !names.contains(&name) {
-                names.push(name);
+            let of = if own { "" } else { result.of.as_str() };
+            let years = entry(entry(&mut owners, of), result.name);
+            // The year of the part itself goes without saying.
+            let other = result.period.filter(|period| Some(*period) != self.period() && !years.contains(period));
+            years.extend(other);
+        }
+        // What belongs to the part itself is named first, without it.
+        owners.sort_by_key(|(of, _)| !of.is_empty());
+        let told = |(name, years): &(&str, Vec<Period>)| {
+            let years: Vec<String> = years.iter().map(|period| figure::year(*period)).collect();
+            let years = if years.is_empty() { String::new() } else { format!("{}の", years.join("と")) };
+            format!("{years}「{name}」")
+        };
+        // Those of which the same is left blank are told together: 「女」と「全体」の「実績」.
+        let mut groups: Vec<(Vec<String>, Vec<&str>)> = Vec::new();
+        for (of, names) in &owners {
+            let names: Vec<String> = names.iter().map(told).collect();
+            match groups.iter_mut().find(|(others, _)| *others == names) {
+                Some((_, owners)) => owners.push(of),
+                None => groups.push((names, vec![*of])),
             }
         }
-        let more = names.len().saturating_sub(RESULTS);
-        names.truncate(RESULTS);
-        let more = if more > 0 { format!(" ほか{more}つ") } else { String::new() };
-        names.join("、") + &more
+        let group = |(names, owners): (Vec<String>, Vec<&str>)| {
+            let owners: Vec<&str> = owners.iter().map(|of| of.strip_suffix('の').unwrap_or(of)).collect();
+            let (of, others) = (shortened(&owners, "と"), shortened(&names, "、"));
+            if of.is_empty() { others } else { format!("{of}の{others}") }
+        };
+        groups.into_iter().map(group).collect::<Vec<_>>().join("、")
     }
 
     fn hint(&self, context: &Context) -> String {
@@ -309,6 +325,9 @@ impl Cause<'_> {
                 };
                 format!("{{{}}} のように、年度ごとに書いてください", years.into_iter().map(pair).collect::<Vec<_>>().join(", "))
             }
+            Why::LeftOut(word, by) => format!(
+                "どちらにも数えないなら、「{by}」も「{word}」と書いてください。数えるなら、「{word}」を数に直してください（1つもなければ 0）"
+            ),
             Why::WithYear(period, _) => {
                 format!("{} の値だけなら、「{}: 12」のように年度なしで書いてください", initial(*period), at.name)
             }
@@ -361,6 +380,22 @@ impl Cause<'_> {
     }
 }
 
+/// The entry of a key, which is added if it is new.
+fn entry<'e, 'k, T: Default>(entries: &'e mut Vec<(&'k str, T)>, key: &'k str) -> &'e mut T {
+    let index = entries.iter().position(|(other, _)| *other == key).unwrap_or(entries.len());
+    if index == entries.len() {
+        entries.push((key, T::default()));
+    }
+    &mut entries[index].1
+}
+
+/// The first of some words.
+fn shortened(words: &[impl AsRef<str>], between: &str) -> String {
+    let more = words.len().saturating_sub(RESULTS);
+    let more = if more > 0 { format!(" ほか{more}つ") } else { String::new() };
+    words.iter().take(RESULTS).map(AsRef::as_ref).collect::<Vec<_>>().join(between) + &more
+}
+
 /// The sum of the 内訳 of a value, if all of it are figures.
 fn sum(record: &Record) -> Option<String> {
     if !record.has_one_unit() {
@@ -374,5 +409,5 @@ fn sum(record: &Record) -> Option<String> {
     let figures = figures?;
     let decimals = figures.iter().map(Figure::decimals).max()?;
     let exact = Aggregate::Sum.of_figures(figures.into_iter().map(|figure| figure.exact))?;
-    Some(Figure { exact, precision: Precision::UpTo(decimals) }.spelled())
+    Some(Figure::new(exact, Precision::UpTo(decimals)).spelled())
 }
