@@ -134,7 +134,8 @@ fn derived<'a>(
             if !indicator.operands().iter().all(has_series) {
                 return Said::Blank;
             }
-            let scope = || scope::of_ratio(form, indicator, series, period, periods);
+            let sources = |(it, _)| (it, self::parts(form, it, series, period, periods));
+            let scope = || scope::of_ratio(&parts, &indicator.operands().into_iter().map(sources).collect::<Vec<_>>());
             ratio::of(&whole, &parts, derivation.decimals, scope)
         }
     };
@@ -214,7 +215,8 @@ fn by_formula<'a>(
     let Some(operands) = operands.collect::<Option<Vec<_>>>() else { return Said::Blank };
     let mut lacks: Vec<Lack> = operands.iter().flat_map(|(_, part)| part.said.lacks().to_vec()).collect();
     if lacks.is_empty() && formula != Formula::Change {
-        lacks = scope::of_formula(form, &operands, period, periods);
+        let has_figure = |part, series| said(form, part, series, period, periods).figure().is_some();
+        lacks = scope::of_formula(&operands, has_figure);
     }
     if !lacks.is_empty() {
         return Said::Lacking(lacks);

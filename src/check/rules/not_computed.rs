@@ -3,6 +3,8 @@
 //! The paper leaves it blank. A part with a word of the 空欄 is not reported: a sum leaves it out, and a formula has no
 //! result then, as declared.
 
+mod results;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -18,11 +20,10 @@ use crate::model::{
     SeriesForm, SeriesYear, Value, compute, numbered,
 };
 use crate::vocabulary as word;
+use results::Result;
 
 pub(in crate::check) const RULE: &Rule =
     &Rule::warning("not-computed", include_str!("../../../docs/checks/not-computed.md"));
-/// The maximum number of results that a message names.
-const RESULTS: usize = 5;
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut causes = Causes { context, all: Vec::new(), index: BTreeMap::new() };
@@ -41,18 +42,6 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         }
     }
     causes.all.iter().map(|cause| cause.finding(context)).collect()
-}
-
-/// A value that is left blank.
-#[derive(Clone)]
-struct Result<'a> {
-    /// The indicator that it belongs to.
-    holder: Option<&'a Place>,
-    /// Its owner in words.
-    of: String,
-    /// The name of the series, own field or axis.
-    name: &'a str,
-    period: Option<Period>,
 }
 
 /// A part that keeps values from being computed.
@@ -204,7 +193,10 @@ impl Cause<'_> {
             }
             Why::Annotation(_) | Why::NoFigure(_) | Why::WithoutYear(_) | Why::WithYear(..) => at.place.of_key(),
         };
-        let message = format!("{because}、{}を計算できません（空欄になります）", self.results());
+        let message = format!(
+            "{because}、{}を計算できません（空欄になります）",
+            results::told(&self.results, &self.lack.at, self.period())
+        );
         context.finding(RULE, &place, message).hint(self.hint(context))
     }
 
@@ -243,44 +235,6 @@ impl Cause<'_> {
         let own = context.sources.entry(node, word::OWN).filter(|_| is_field);
         let named = context.key_or(node, name, usual);
         own.map_or_else(|| named.clone(), |own| context.key_or(&own, name, &own.of_key()))
-    }
-
-    /// The values that are left blank, each once: by their owner, its series with all their years.
-    fn results(&self) -> String {
-        let mut owners: Vec<(&str, Vec<(&str, Vec<Period>)>)> = Vec::new();
-        for result in &self.results {
-            let own = match self.lack.at.holder {
-                Holder::Indicator(indicator) => result.holder == Some(&indicator.place),
-                Holder::Item(_) | Holder::Project(_) => false,
-            };
-            let of = if own { "" } else { result.of.as_str() };
-            let years = entry(entry(&mut owners, of), result.name);
-            // The year of the part itself goes without saying.
-            let other = result.period.filter(|period| Some(*period) != self.period() && !years.contains(period));
-            years.extend(other);
-        }
-        // What belongs to the part itself is named first, without it.
-        owners.sort_by_key(|(of, _)| !of.is_empty());
-        let told = |(name, years): &(&str, Vec<Period>)| {
-            let years: Vec<String> = years.iter().map(|period| figure::year(*period)).collect();
-            let years = if years.is_empty() { String::new() } else { format!("{}の", years.join("と")) };
-            format!("{years}「{name}」")
-        };
-        // Those of which the same is left blank are told together: 「女」と「全体」の「実績」.
-        let mut groups: Vec<(Vec<String>, Vec<&str>)> = Vec::new();
-        for (of, names) in &owners {
-            let names: Vec<String> = names.iter().map(told).collect();
-            match groups.iter_mut().find(|(others, _)| *others == names) {
-                Some((_, owners)) => owners.push(of),
-                None => groups.push((names, vec![*of])),
-            }
-        }
-        let group = |(names, owners): (Vec<String>, Vec<&str>)| {
-            let owners: Vec<&str> = owners.iter().map(|of| of.strip_suffix('の').unwrap_or(of)).collect();
-            let (of, others) = (shortened(&owners, "と"), shortened(&names, "、"));
-            if of.is_empty() { others } else { format!("{of}の{others}") }
-        };
-        groups.into_iter().map(group).collect::<Vec<_>>().join("、")
     }
 
     fn hint(&self, context: &Context) -> String {
@@ -378,22 +332,6 @@ impl Cause<'_> {
         let first = absence::declared_first(form);
         format!("{entry}のように書いてください。1つもなければ 0、数えないものなら{first} {word} と書きます")
     }
-}
-
-/// The entry of a key, which is added if it is new.
-fn entry<'e, 'k, T: Default>(entries: &'e mut Vec<(&'k str, T)>, key: &'k str) -> &'e mut T {
-    let index = entries.iter().position(|(other, _)| *other == key).unwrap_or(entries.len());
-    if index == entries.len() {
-        entries.push((key, T::default()));
-    }
-    &mut entries[index].1
-}
-
-/// The first of some words.
-fn shortened(words: &[impl AsRef<str>], between: &str) -> String {
-    let more = words.len().saturating_sub(RESULTS);
-    let more = if more > 0 { format!(" ほか{more}つ") } else { String::new() };
-    words.iter().take(RESULTS).map(AsRef::as_ref).collect::<Vec<_>>().join(between) + &more
 }
 
 /// The sum of the 内訳 of a value, if all of it are figures.

@@ -1,24 +1,21 @@
 //! What totals leave out: one that leaves out a part must not be compared with one that counts it.
 
 use super::super::aggregate::{Holder, Lack, LeftOut, Part, Said, Why};
-use super::super::form::{Form, Role, SeriesForm};
+use super::super::form::{Role, SeriesForm};
 use super::super::indicator::Indicator;
-use super::super::period::Period;
-use super::{parts, said};
 
 /// The parts that one operand of a formula leaves out, though another one counts them. A baseline is of another time, when
 /// there may have been other parts.
 ///
 /// - `operands`: each with its series
+/// - `has_figure`: whether an indicator has one in a series
 pub(super) fn of_formula<'a>(
-    form: &'a Form,
     operands: &[(&'a SeriesForm, Part<'a>)],
-    period: Period,
-    periods: &[Period],
+    has_figure: impl Fn(&'a Indicator, &'a SeriesForm) -> bool,
 ) -> Vec<Lack<'a>> {
     let compared = || operands.iter().filter(|(series, _)| series.role != Role::Baseline);
     let counts = |series: &'a SeriesForm, left_out: &LeftOut<'a>| match left_out.at.holder {
-        Holder::Indicator(part) => said(form, part, series, period, periods).figure().is_some(),
+        Holder::Indicator(part) => has_figure(part, series),
         Holder::Item(_) | Holder::Project(_) => false,
     };
     let lacks = compared().flat_map(|(_, part)| part.said.left_out()).filter_map(|left_out| {
@@ -29,25 +26,18 @@ pub(super) fn of_formula<'a>(
 }
 
 /// The parts that one of two indicators leaves out, though the other one counts what carries them.
-pub(super) fn of_ratio<'a>(
-    form: &'a Form,
-    indicator: &'a Indicator,
-    series: &'a SeriesForm,
-    period: Period,
-    periods: &[Period],
-) -> Vec<Lack<'a>> {
-    let of = |operand: &'a Indicator| (operand, parts(form, operand, series, period, periods));
-    let operands: Vec<(&Indicator, Vec<Part>)> =
-        indicator.operands().into_iter().map(|(operand, _)| of(operand)).collect();
+///
+/// - `operands`: what the two say
+/// - `sources`: the two, each with what it is computed from
+pub(super) fn of_ratio<'a>(operands: &[Part<'a>], sources: &[(&'a Indicator, Vec<Part<'a>>)]) -> Vec<Lack<'a>> {
     let mut lacks = Vec::new();
-    for (index, (operand, parts)) in operands.iter().enumerate() {
-        let is_partial = matches!(said(form, operand, series, period, periods), Said::Partial(..));
+    for (index, (operand, (_, parts))) in operands.iter().zip(sources).enumerate() {
+        let is_partial = matches!(operand.said, Said::Partial(..));
         let left_out = parts.iter().filter(|_| is_partial).filter_map(Part::left_out);
         lacks.extend(left_out.filter_map(|left_out| {
-            let mut others = operands.iter().enumerate().filter(|(other, _)| *other != index);
-            let (_, (by, _)) = others.find(|(_, (_, parts))| {
-                parts.iter().any(|part| part.said.figure().is_some() && part.is_of(&left_out))
-            })?;
+            let counts = |parts: &[Part]| parts.iter().any(|it| it.said.figure().is_some() && it.is_of(&left_out));
+            let mut others = sources.iter().enumerate().filter(|(other, _)| *other != index);
+            let (_, (by, _)) = others.find(|(_, (_, parts))| counts(parts))?;
             Some(Lack { at: left_out.at.clone(), why: Why::LeftOut(left_out.word, &by.name.value) })
         }));
     }
