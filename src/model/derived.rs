@@ -134,11 +134,13 @@ fn hand_down_units(list: &mut [Indicator], above: Option<&Placed<String>>) {
     }
 }
 
-/// The names of the two indicators of a ratio: of the pairs that the text may be of, the first that the list has.
+/// The names of the two indicators of a ratio: of the pairs that the text may be of, the first of which the list has both, or
+/// one.
 fn named_pair(list: &[Indicator], names: &Placed<[String; 2]>) -> Placed<[String; 2]> {
     let text = names.value.join(&OVER.to_string());
     let is_there = |name: &str| Indicators::of_list(list).any(|node| node.indicator.name.value == name);
-    let pair = ratio_names(&text).find(|pair| pair.iter().all(|name| is_there(name)));
+    let both = ratio_names(&text).find(|pair| pair.iter().all(|name| is_there(name)));
+    let pair = both.or_else(|| ratio_names(&text).find(|pair| pair.iter().any(|name| is_there(name))));
     pair.map_or_else(|| names.clone(), |pair| Placed::new(pair.map(str::to_owned), names.place.clone()))
 }
 

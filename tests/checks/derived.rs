@@ -135,3 +135,39 @@ fn figures_of_other_units_are_told_where_something_is_computed_from_them() {
         ]
     );
 }
+
+#[test]
+fn names_may_have_the_sign_of_a_ratio() {
+    let indicators = "      - {名称: 利用÷定員, 単位: 人, 実績: {H31: 3}}
+      - {名称: 世帯, 単位: 世帯, 実績: {H31: 4}}
+      - {名称: 割り算, 単位: 人/世帯, 計算: 利用÷定員÷世帯}
+";
+    let other = |from: &str, to: &str| {
+        said(&plan("          - {名称: 冊子, 単位: 冊, 実績: {H30: 1, H31: 1}}\n", &indicators.replace(from, to)))
+    };
+    assert_eq!(other("割り算", "割り算の値"), NOTHING);
+    assert_eq!(
+        other("計算: 利用÷定員÷世帯", "計算: 利用÷定員÷世体"),
+        ["unknown-part 同じ一覧に、「世体」という指標がありません → 「世帯」ではありませんか"]
+    );
+}
+
+#[test]
+fn a_list_of_sources_is_told_as_what_it_is() {
+    let said = said(&plan(&TOTAL.replace("もと: 発行部数", "もと: [発行部数, 配布部数]"), ITEM));
+    assert_eq!(said.len(), 1, "{said:#?}");
+    assert!(
+        said[0].starts_with("wrong-type 「もと」に書ける指標の名前は、1つだけです（一覧になっています） → "),
+        "{said:#?}"
+    );
+}
+
+#[test]
+fn a_total_with_the_name_of_its_parts_is_told_apart_from_them() {
+    let total = TOTAL.replace("発行部数の計", "発行部数");
+    let said = said(&plan(&total, &ITEM.replace("{H30: 2300, H31: 2300}", "{H30: 2300, H31: 調査中}")));
+    assert!(
+        said[0].contains("ので、施策の方向「①はじめの施策」の「発行部数」と「配布の割合」の「実績」を計算できません"),
+        "{said:#?}"
+    );
+}

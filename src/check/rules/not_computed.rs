@@ -37,7 +37,8 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     for of in own_aggregates::all(context).iter().filter(|of| of.is_printed) {
         for figure in of.figures.iter().filter(|figure| !figure.written.is_some_and(|value| value.value.is_filled())) {
             let name = &of.field.name;
-            let result = Result { holder: None, of: format!("{}の", of.node), name, period: figure.period };
+            let of_node = format!("{}の", of.node);
+            let result = Result { holder: None, of: of_node, name, period: figure.period, owner: String::new() };
             causes.add(figure.said(of.field).iter().flat_map(Said::lacks), &result, true);
         }
     }
@@ -156,7 +157,8 @@ impl<'a> Results<'_, 'a> {
     fn result(&self, name: &'a str, period: Period) -> Result<'a> {
         let indicator: &Indicator = self.at.indicator;
         let of = format!("「{}」の", indicator.name.value);
-        Result { holder: Some(&self.at.indicator.place), of, name, period: Some(period) }
+        let (holder, owner) = (Some(indicator), self.at.owner.clone());
+        Result { holder, owner, of, name, period: Some(period) }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::check::support::figure;
 use crate::model::aggregate::{Holder, Wanted};
-use crate::model::{Period, Place};
+use crate::model::{Indicator, Period};
 
 /// The maximum number of results that a message names.
 const RESULTS: usize = 5;
@@ -11,7 +11,9 @@ const RESULTS: usize = 5;
 #[derive(Clone)]
 pub struct Result<'a> {
     /// The indicator that it belongs to.
-    pub holder: Option<&'a Place>,
+    pub holder: Option<&'a Indicator>,
+    /// The section or 事業 that carries it, in words; empty if that goes without saying.
+    pub owner: String,
     /// Its owner in words.
     pub of: String,
     /// The name of the series, own field or axis.
@@ -25,13 +27,18 @@ pub struct Result<'a> {
 /// - `part`: the part that is missing
 /// - `year`: its period, if the message names it
 pub fn told(results: &[Result], part: &Wanted, year: Option<Period>) -> String {
-    let mut owners: Vec<(&str, Vec<(&str, Vec<Period>)>)> = Vec::new();
+    let mut owners: Vec<(String, Vec<(&str, Vec<Period>)>)> = Vec::new();
     for result in results {
-        let own = match part.holder {
-            Holder::Indicator(indicator) => result.holder == Some(&indicator.place),
-            Holder::Item(_) | Holder::Project(_) => false,
+        let of = match (part.holder, result.holder) {
+            (Holder::Indicator(part), Some(holder)) if part.place == holder.place => String::new(),
+            // A total may have the name of its parts.
+            (Holder::Indicator(part), Some(holder))
+                if part.name.value == holder.name.value && !result.owner.is_empty() =>
+            {
+                format!("{}の{}", result.owner, result.of)
+            }
+            _ => result.of.clone(),
         };
-        let of = if own { "" } else { result.of.as_str() };
         let years = entry(entry(&mut owners, of), result.name);
         // The year of the part itself goes without saying.
         let other = result.period.filter(|period| Some(*period) != year && !years.contains(period));
@@ -49,8 +56,8 @@ pub fn told(results: &[Result], part: &Wanted, year: Option<Period>) -> String {
     for (of, names) in &owners {
         let names: Vec<String> = names.iter().map(told).collect();
         match groups.iter_mut().find(|(others, _)| *others == names) {
-            Some((_, owners)) => owners.push(of),
-            None => groups.push((names, vec![*of])),
+            Some((_, owners)) => owners.push(of.as_str()),
+            None => groups.push((names, vec![of.as_str()])),
         }
     }
     let group = |(names, owners): (Vec<String>, Vec<&str>)| {
@@ -62,7 +69,7 @@ pub fn told(results: &[Result], part: &Wanted, year: Option<Period>) -> String {
 }
 
 /// The entry of a key, which is added if it is new.
-fn entry<'e, 'k, T: Default>(entries: &'e mut Vec<(&'k str, T)>, key: &'k str) -> &'e mut T {
+fn entry<K: PartialEq, T: Default>(entries: &mut Vec<(K, T)>, key: K) -> &mut T {
     let index = entries.iter().position(|(other, _)| *other == key).unwrap_or(entries.len());
     if index == entries.len() {
         entries.push((key, T::default()));
