@@ -60,10 +60,17 @@ pub fn told(results: &[Result], part: &Wanted, year: Option<Period>) -> String {
             None => groups.push((names, vec![of.as_str()])),
         }
     }
+    let are_of_indicators = results.iter().all(|result| result.holder.is_some());
     let group = |(names, owners): (Vec<String>, Vec<&str>)| {
         let owners: Vec<&str> = owners.iter().map(|of| of.strip_suffix('の').unwrap_or(of)).collect();
         let (of, others) = (shortened(&owners, "と"), shortened(&names, "、"));
-        if of.is_empty() { others } else { format!("{of}の{others}") }
+        // The series of the part has just been named.
+        let is_same = are_of_indicators && names.iter().all(|name| *name == format!("「{}」", part.name));
+        match (of.is_empty(), is_same) {
+            (true, _) => others,
+            (false, true) => of,
+            (false, false) => format!("{of}の{others}"),
+        }
     };
     groups.into_iter().map(group).collect::<Vec<_>>().join("、")
 }
