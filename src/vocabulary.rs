@@ -162,3 +162,5 @@ pub const DIRECTION: &str = "向き";
 pub const TABLE: &str = "表";
 /// The rows of 取組項目, as a table in which their indicators stand.
 pub const ITEM_ROWS: &str = "取組項目の表";
+/// Between the two indicators of a ratio.
+pub const OVER: char = '÷';

@@ -53,7 +53,7 @@ pub(super) fn facts(side: &Side, of: Carrier, carried: &Carried, below: &Below) 
         let entry = fields.iter().find(|entry| entry.name == field.name);
         let among = Among::those_below(of, side.form());
         for at in own_field::figures(side.plan(), field, entry, below) {
-            let Some(printed) = at.printed(side.form(), field.aggregate.as_ref()) else { continue };
+            let Some(printed) = at.printed(side.form(), field) else { continue };
             let printed = Printed::of_field(&printed.value(side.form(), among), Some(field), side.form().grouping);
             facts.extend(figure(side, Owner::NODE, &name, at.period, printed));
         }

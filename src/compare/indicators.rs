@@ -123,6 +123,7 @@ fn facts(side: &Side, carrier: Carrier, indicator: &Indicator, names: &[String])
     let Indicator {
         name: _,
         unit,
+        counts_in: _,
         series,
         in_charge,
         direction,

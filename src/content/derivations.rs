@@ -7,11 +7,9 @@ use super::codec::{Codec, Visitor, keyword, placed_text};
 use super::form::decimals;
 use crate::content::faults;
 use crate::content::yaml::{Cursor, Fields};
-use crate::model::{Aggregate, Derivation, DerivedFrom, Placed};
-use crate::vocabulary::{BREAKDOWN, COMPUTATION, DECIMALS, SOURCE};
+use crate::model::{Aggregate, Derivation, DerivedFrom, Placed, ratio_names};
+use crate::vocabulary::{BREAKDOWN, COMPUTATION, DECIMALS, OVER, SOURCE};
 
-/// The sign between the two indicators of a ratio.
-const OVER: char = '÷';
 /// What may be typed for it.
 const TYPED: [char; 2] = ['/', '／'];
 
@@ -29,7 +27,7 @@ pub(super) fn derivation(d: &mut Visitor, derivation: &mut Option<Derivation>) {
         "合計か平均（「内訳」か、「もと」の指標から）。または、同じ一覧の2つの指標の割り算（相談件数÷開催回数）";
     d.field(COMPUTATION, about, &mut calculation, self::calculation().some());
     let about = "合計か平均のもとにする、下の階層、事業、取組項目の指標の名前。書かないときは「内訳」";
-    d.field(SOURCE, about, &mut source, placed_text().some());
+    d.field(SOURCE, about, &mut source, self::source().some());
     d.field(DECIMALS, "計算した値の小数の桁数", &mut digits, decimals().some());
     d.rule(|| together(SOURCE, COMPUTATION));
     d.rule(|| together(DECIMALS, COMPUTATION));
@@ -56,13 +54,15 @@ pub(super) fn derivation(d: &mut Visitor, derivation: &mut Option<Derivation>) {
 fn is_consistent(fields: &mut Fields, calculation: Option<&Calculation>, source: Option<&Placed<String>>) {
     let parts = fields.written(BREAKDOWN).filter(|at| !at.is_empty());
     let computation = fields.written(COMPUTATION);
+    let has_source = fields.written(SOURCE).is_some();
     match (calculation, source) {
         (Some(Calculation::Ratio(_)), Some(name)) => {
             let message = format!("割り算の「{COMPUTATION}」に、「{SOURCE}」は要りません");
             let hint = format!("「{SOURCE}」を消してください");
             fields.at().fault_at(&name.place.of_key(), faults::UNKNOWN_PART, message, hint);
         }
-        (Some(Calculation::Aggregate(_)), None) if parts.is_none() => {
+        // A もと that could not be read has been told.
+        (Some(Calculation::Aggregate(_)), None) if parts.is_none() && !has_source => {
             let Some(at) = computation else { return };
             let message = format!("「{COMPUTATION}」のもとになる「{BREAKDOWN}」がありません");
             let hint = format!(
@@ -83,7 +83,24 @@ fn is_consistent(fields: &mut Fields, calculation: Option<&Calculation>, source:
     }
 }
 
-/// 合計, 平均, or two names with ÷ between them.
+/// The name of the indicators below.
+fn source<'a>() -> Codec<'a, Placed<String>> {
+    let read = |at: &Cursor| {
+        if at.is_list() {
+            let message = format!("「{SOURCE}」に書ける指標の名前は、1つだけです（一覧になっています）");
+            let hint = format!(
+                "足し合わせるのは、下にある同じ名前の指標です。名前の違う指標を足すなら、下の指標の名前を揃えるか、その指標を「{BREAKDOWN}」に持つ指標を作って「{COMPUTATION}: 合計」と書き、その名前を「{SOURCE}」に書いてください"
+            );
+            at.fault(faults::WRONG_TYPE, message, hint);
+            return None;
+        }
+        placed_text().read(at)
+    };
+    Codec::new(read, || placed_text().schema(), |text: &Placed<String>| text.value.clone())
+        .filled(|| placed_text().filled_schema())
+}
+
+/// 合計, 平均, or two names with ÷ between them. A name may have the sign itself; which it is, the list of indicators says.
 fn calculation<'a>() -> Codec<'a, Calculation> {
     let read = |at: &Cursor| {
         let text = at.text()?;
@@ -91,12 +108,8 @@ fn calculation<'a>() -> Codec<'a, Calculation> {
         if let Some((_, aggregate)) = Aggregate::KEYWORDS.into_iter().find(|(keyword, _)| *keyword == word) {
             return Some(Calculation::Aggregate(aggregate));
         }
-        let names: Vec<&str> = word.split(OVER).map(str::trim).collect();
-        if let [dividend, divisor] = names.as_slice()
-            && !dividend.is_empty()
-            && !divisor.is_empty()
-        {
-            let names = [(*dividend).to_owned(), (*divisor).to_owned()];
+        if let Some([dividend, divisor]) = ratio_names(word).next() {
+            let names = [dividend.to_owned(), divisor.to_owned()];
             return Some(Calculation::Ratio(Placed::new(names, text.place)));
         }
         let meant: Vec<&str> = word.split(TYPED).map(str::trim).collect();
@@ -117,7 +130,7 @@ fn calculation<'a>() -> Codec<'a, Calculation> {
             { "enum": words },
             {
                 "type": ["string", "null"],
-                "pattern": format!(r"{BLANK}|^[^÷]*[^÷\s][^÷]*÷[^÷]*[^÷\s][^÷]*$"),
+                "pattern": format!(r"{BLANK}|^[\s\S]*\S[\s\S]*÷[\s\S]*\S[\s\S]*$"),
                 "patternErrorMessage": "合計、平均、または「相談件数÷開催回数」のように書いてください",
             },
         ] })

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::exact::{Exact, Figure, Precision};
+use super::figure_unit::{FigureUnit, Misfit};
 use super::form::Rounding;
 use super::indicator::{Aggregate, Indicator};
 use super::period::Period;
@@ -23,6 +24,8 @@ pub enum Said<'a> {
     Partial(Figure, Vec<LeftOut<'a>>),
     /// Something that is no figure, or that cannot be computed because of these.
     Lacking(Vec<Lack<'a>>),
+    /// Something that cannot be computed, because these figures count in units that do not fit together.
+    Mixed(Box<Mixed<'a>>),
 }
 
 /// Where a figure is wanted.
@@ -38,6 +41,44 @@ pub struct Wanted<'a> {
     pub period: Option<Period>,
     /// The figure, or the holder that lacks it.
     pub place: &'a Place,
+}
+
+/// Two figures in units that do not fit together.
+#[derive(Debug, Clone)]
+pub struct Mixed<'a> {
+    /// The value of an indicator that cannot be computed; `None` of an own field.
+    pub result: Option<Wanted<'a>>,
+    /// The unit that is written for the result.
+    pub whole: FigureUnit,
+    /// A figure that would have to be computed with.
+    pub here: Counted<'a>,
+    /// Another one, with which it does not fit together; `None` if that is the result.
+    pub there: Option<Counted<'a>>,
+}
+
+/// A figure with its unit.
+#[derive(Debug, Clone)]
+pub struct Counted<'a> {
+    /// What has the figure.
+    pub at: Wanted<'a>,
+    /// Its unit.
+    pub unit: FigureUnit,
+}
+
+impl<'a> Mixed<'a> {
+    /// What does not fit among some figures.
+    ///
+    /// - `whole`: the unit that is written for the result
+    /// - `counted`: the figures
+    pub fn of((here, there): Misfit, whole: &FigureUnit, counted: &[Counted<'a>]) -> Self {
+        let there = there.map(|there| counted[there].clone());
+        Self { result: None, whole: whole.clone(), here: counted[here].clone(), there }
+    }
+
+    /// The same with its result.
+    pub fn within(self, result: &Wanted<'a>) -> Said<'a> {
+        Said::Mixed(Box::new(Self { result: Some(result.clone()), ..self }))
+    }
 }
 
 /// What has a figure.
@@ -73,6 +114,9 @@ pub enum Why<'a> {
     WithoutYear(&'a Value),
     /// It is written by year, first for this one, the others without.
     WithYear(Period, &'a Value),
+    /// This word says that it has none and a total leaves it out, but what the total is compared with counts it: the other
+    /// series, or the other indicator of a ratio.
+    LeftOut(&'a str, &'a str),
 }
 
 /// A part that counts as nothing, because a word declares that it has no figure.
@@ -93,10 +137,20 @@ pub struct Part<'a> {
     pub said: Said<'a>,
 }
 
+impl<'a> Part<'a> {
+    /// Its figure with its unit, if it has one.
+    pub fn counted(&self) -> Option<Counted<'a>> {
+        Some(Counted { at: self.at.clone(), unit: self.said.figure()?.unit.clone() })
+    }
+}
+
 impl<'a> Said<'a> {
     /// What a written value says.
-    pub fn of_value(at: Wanted<'a>, value: &'a Placed<Value>) -> Self {
+    ///
+    /// - `usual`: the unit of a figure that has none of its own
+    pub fn of_value(at: Wanted<'a>, value: &'a Placed<Value>, usual: Option<Placed<String>>) -> Self {
         let value = &value.value;
+        let unit = || FigureUnit::new(value.unit().cloned(), usual);
         let scalar = match value {
             Value::Plain(scalar) => Some(scalar),
             Value::Record(record) if *record == Record::default() => return Self::Blank,
@@ -106,7 +160,9 @@ impl<'a> Said<'a> {
         let lack = || Self::Lacking(vec![Lack { at, why }]);
         match scalar {
             Some(Scalar::Absent(word)) => Self::Absent(word),
-            Some(Scalar::Number(number)) => Figure::of(number).map_or_else(lack, Self::Figure),
+            Some(Scalar::Number(number)) => {
+                Figure::of(number).map_or_else(lack, |figure| Self::Figure(figure.counting(unit())))
+            }
             Some(Scalar::Text(_)) | None => lack(),
         }
     }
@@ -115,7 +171,7 @@ impl<'a> Said<'a> {
     pub fn figure(&self) -> Option<&Figure> {
         match self {
             Self::Figure(figure) | Self::Partial(figure, _) => Some(figure),
-            Self::Blank | Self::Absent(_) | Self::Lacking(_) => None,
+            Self::Blank | Self::Absent(_) | Self::Lacking(_) | Self::Mixed(_) => None,
         }
     }
 
@@ -130,10 +186,24 @@ impl<'a> Said<'a> {
     /// The same with another number of decimals, if any.
     pub fn with_decimals(self, decimals: Option<u32>) -> Self {
         let Some(decimals) = decimals else { return self };
-        let precise = |figure: Figure| Figure { precision: Precision::Fixed(decimals, Rounding::Half), ..figure };
+        self.with(|figure| Figure { precision: Precision::Fixed(decimals, Rounding::Half), ..figure })
+    }
+
+    /// The same as what an indicator says.
+    ///
+    /// - `at`: where
+    pub fn at(self, at: Wanted<'a>) -> Self {
         match self {
-            Self::Figure(figure) => Self::Figure(precise(figure)),
-            Self::Partial(figure, left_out) => Self::Partial(precise(figure), left_out),
+            Self::Mixed(mixed) if mixed.result.is_none() => mixed.within(&at),
+            said => said,
+        }
+    }
+
+    /// The same with another figure, if it has one.
+    fn with(self, other: impl FnOnce(Figure) -> Figure) -> Self {
+        match self {
+            Self::Figure(figure) => Self::Figure(other(figure)),
+            Self::Partial(figure, left_out) => Self::Partial(other(figure), left_out),
             said => said,
         }
     }
@@ -165,11 +235,36 @@ pub fn decimals_of_points(points: impl IntoIterator<Item = Decimal>) -> u32 {
 impl Aggregate {
     /// Makes one figure of several parts.
     ///
-    /// A part that is blank or no figure leaves the result without one, unless nothing is written for any part yet. A part
-    /// that is declared to have no figure counts as nothing.
-    pub fn of<'a>(self, parts: &[Part<'a>]) -> Said<'a> {
-        let is_begun = parts.iter().any(|part| part.said.figure().is_some() || !part.said.lacks().is_empty());
-        if !is_begun {
+    /// A part that is blank or no figure leaves the result without one, unless nothing is written for any part yet; so do
+    /// units that do not fit together. A part that is declared to have no figure counts as nothing.
+    ///
+    /// - `whole`: the unit that is written for the result
+    pub fn of<'a>(self, whole: &FigureUnit, parts: &[Part<'a>]) -> Said<'a> {
+        match self.of_any_units(parts) {
+            said @ (Said::Figure(_) | Said::Partial(..)) => match self.unit_of(whole, parts) {
+                Ok(unit) => said.with(|figure| figure.counting(unit)),
+                Err(mixed) => Said::Mixed(mixed),
+            },
+            said => said,
+        }
+    }
+
+    /// In what unit a total or mean of parts counts.
+    ///
+    /// # Errors
+    ///
+    /// What does not fit together.
+    pub fn unit_of<'a>(self, whole: &FigureUnit, parts: &[Part<'a>]) -> Result<FigureUnit, Box<Mixed<'a>>> {
+        let counted: Vec<Counted> = parts.iter().filter_map(Part::counted).collect();
+        let units: Vec<&FigureUnit> = counted.iter().map(|it| &it.unit).collect();
+        let mixed = |misfit| Box::new(Mixed::of(misfit, whole, &counted));
+        FigureUnit::of_aggregate(self, whole, &units).map_err(mixed)
+    }
+
+    fn of_any_units<'a>(self, parts: &[Part<'a>]) -> Said<'a> {
+        let is_begun =
+            |said: &Said| matches!(said, Said::Figure(_) | Said::Partial(..) | Said::Lacking(_) | Said::Mixed(_));
+        if !parts.iter().any(|part| is_begun(&part.said)) {
             return Self::of_no_figures(parts);
         }
         let lacks = parts.iter().flat_map(|part| match &part.said {
@@ -179,6 +274,9 @@ impl Aggregate {
         let lacks: Vec<Lack> = lacks.collect();
         if !lacks.is_empty() {
             return Said::Lacking(lacks);
+        }
+        if let Some(mixed) = parts.iter().find(|part| matches!(part.said, Said::Mixed(_))) {
+            return mixed.said.clone();
         }
         let (figure, left_out) = self.of_those_there(parts);
         match figure {
@@ -201,7 +299,7 @@ impl Aggregate {
             Said::Absent(word) => vec![LeftOut { at: part.at.clone(), word }],
             said => said.left_out().to_vec(),
         });
-        let figure = exact.map(|exact| Figure { exact, precision });
+        let figure = exact.map(|exact| Figure::new(exact, precision));
         (figure, left_out.collect())
     }
 

@@ -7,11 +7,14 @@
 
 mod left_out;
 mod printed;
+mod ratio;
+mod scope;
 
 pub use printed::{Computed, Printed};
 
-use super::aggregate::{Holder, Lack, Part, Said, Wanted, Why};
+use super::aggregate::{Counted, Holder, Lack, Mixed, Part, Said, Wanted};
 use super::exact::{Exact, Figure, Precision};
+use super::figure_unit::FigureUnit;
 use super::form::{
     BandFigure, Carrier, Computation, Form, Formula, OptionIndex, Role, Rounding, SeriesForm, SeriesYear,
 };
@@ -19,11 +22,7 @@ use super::indicator::{Derivation, DerivedFrom, Indicator};
 use super::number::Number;
 use super::period::Period;
 use super::place::Placed;
-use super::unit::Unit;
 use super::value::{Scalar, Value};
-
-/// How many decimals a ratio of two indicators has, unless the content says.
-const DECIMALS_OF_RATIOS: u32 = 1;
 
 /// Computes a value that is not written: by the formula of the series, or from the parts of the indicator. `None` if an
 /// operand is missing or not a number, or a divisor is zero.
@@ -48,7 +47,7 @@ pub fn result<'a>(
     periods: &[Period],
 ) -> Said<'a> {
     match &series.computation {
-        Some(computation) => by_formula(form, indicator, computation, period, periods),
+        Some(computation) => by_formula(form, indicator, (series, computation), period, periods),
         None => match &indicator.derivation {
             Some(derivation) => derived(form, indicator, derivation, series, period, periods),
             None => Said::Blank,
@@ -65,7 +64,8 @@ pub fn said<'a>(
     periods: &[Period],
 ) -> Said<'a> {
     let written = written_at(indicator, series, period);
-    let of_written = |value| Said::of_value(wanted(indicator, series, period), value);
+    let usual = || indicator.usual_unit(series);
+    let of_written = |value| Said::of_value(wanted(indicator, series, period), value, usual());
     match written {
         Some(value) if value.value.is_filled() => of_written(value),
         annotation => match result(form, indicator, series, period, periods) {
@@ -122,9 +122,10 @@ fn derived<'a>(
     periods: &[Period],
 ) -> Said<'a> {
     let parts = parts(form, indicator, series, period, periods);
-    match derivation.from {
+    let whole = whole_unit(indicator, series, period);
+    let said = match derivation.from {
         DerivedFrom::Parts(aggregate) | DerivedFrom::Below(aggregate, _) => {
-            aggregate.of(&parts).with_decimals(derivation.decimals)
+            aggregate.of(&whole, &parts).with_decimals(derivation.decimals)
         }
         DerivedFrom::Ratio(_) => {
             // A series that one of them never has is not computed.
@@ -133,32 +134,18 @@ fn derived<'a>(
             if !indicator.operands().iter().all(has_series) {
                 return Said::Blank;
             }
-            let unit = series.unit.as_ref().or(indicator.unit.as_ref().map(|unit| &unit.value));
-            let is_share = unit.is_some_and(|unit| Unit::parse(unit).is_percent());
-            ratio(&parts, is_share, derivation.decimals.unwrap_or(DECIMALS_OF_RATIOS))
+            let sources = |(it, _)| (it, self::parts(form, it, series, period, periods));
+            let scope = || scope::of_ratio(&parts, &indicator.operands().into_iter().map(sources).collect::<Vec<_>>());
+            ratio::of(&whole, &parts, derivation.decimals, scope)
         }
-    }
+    };
+    said.at(wanted(indicator, series, period))
 }
 
-/// A figure divided by another.
-fn ratio<'a>(parts: &[Part<'a>], is_share: bool, decimals: u32) -> Said<'a> {
-    let [dividend, divisor] = parts else { return Said::Blank };
-    let is_blank = |part: &&Part| matches!(part.said, Said::Blank);
-    let is_absent = |part: &Part| matches!(part.said, Said::Absent(_));
-    if parts.iter().all(|part| is_blank(&part)) || parts.iter().any(is_absent) {
-        return Said::Blank;
-    }
-    let of_blank = parts.iter().filter(is_blank).map(|part| Lack { at: part.at.clone(), why: Why::Blank });
-    let lacks: Vec<Lack> = parts.iter().flat_map(|part| part.said.lacks().to_vec()).chain(of_blank).collect();
-    if !lacks.is_empty() {
-        return Said::Lacking(lacks);
-    }
-    let exact = dividend.said.figure().zip(divisor.said.figure()).and_then(|(dividend, divisor)| match is_share {
-        true => dividend.exact.percent_of(&divisor.exact),
-        false => dividend.exact.over(&divisor.exact),
-    });
-    let precision = Precision::Fixed(decimals, Rounding::Half);
-    exact.map_or(Said::Blank, |exact| Said::Figure(Figure { exact, precision }))
+/// The unit that is written for a computed value: for it alone, or for its series or indicator.
+pub fn whole_unit(indicator: &Indicator, series: &SeriesForm, period: Period) -> FigureUnit {
+    let own = written(indicator, series, period).and_then(Value::unit).cloned();
+    FigureUnit::new(own, indicator.usual_unit(series))
 }
 
 /// The option of an indicator on an axis that judges by figures (判定).
@@ -171,6 +158,10 @@ pub fn judged(
 ) -> Option<OptionIndex> {
     let bands = form.axis(Carrier::Indicator, axis)?.bands.as_ref()?;
     let figure = shown(form, indicator, form.series(&bands.series)?, period, periods)?;
+    // The bounds count in the usual unit.
+    if figure.unit.is_own {
+        return None;
+    }
     bands.judge(&match bands.figure {
         BandFigure::Exact => figure.exact,
         BandFigure::Printed => figure.rounded(),
@@ -210,23 +201,45 @@ pub fn operands(formula: Formula, period: Period, periods: &[Period]) -> Option<
 fn by_formula<'a>(
     form: &'a Form,
     indicator: &'a Indicator,
-    computation: &Computation,
+    (series, computation): (&'a SeriesForm, &Computation),
     period: Period,
     periods: &[Period],
 ) -> Said<'a> {
-    let Some(operands) = operands(computation.formula, period, periods) else { return Said::Blank };
-    let operands = operands.into_iter().map(|(role, period)| operand(form, indicator, role, period, periods));
+    let formula = computation.formula;
+    let Some(operands) = operands(formula, period, periods) else { return Said::Blank };
+    let operands = operands.into_iter().map(|(role, period)| {
+        let (series, said) = operand(form, indicator, role, period, periods)?;
+        Some((series, Part { at: wanted(indicator, series, period), said }))
+    });
     // If an operand is not written, there is nothing to compute.
     let Some(operands) = operands.collect::<Option<Vec<_>>>() else { return Said::Blank };
-    let lacks: Vec<Lack> = operands.iter().flat_map(|(_, said)| said.lacks().to_vec()).collect();
+    let mut lacks: Vec<Lack> = operands.iter().flat_map(|(_, part)| part.said.lacks().to_vec()).collect();
+    if lacks.is_empty() && formula != Formula::Change {
+        let has_figure = |part, series| said(form, part, series, period, periods).figure().is_some();
+        lacks = scope::of_formula(&operands, has_figure);
+    }
     if !lacks.is_empty() {
         return Said::Lacking(lacks);
     }
-    let figures: Vec<&Figure> = operands.iter().filter_map(|(_, said)| said.figure()).collect();
+    if let Some((_, part)) = operands.iter().find(|(_, part)| matches!(part.said, Said::Mixed(_))) {
+        return part.said.clone();
+    }
+    let counted: Vec<Counted> = operands.iter().filter_map(|(_, part)| part.counted()).collect();
+    let units: Vec<&FigureUnit> = counted.iter().map(|it| &it.unit).collect();
+    let whole = whole_unit(indicator, series, period);
+    let unit = match formula.is_ratio() {
+        true => FigureUnit::of_share(&whole, &units),
+        false => FigureUnit::of_difference(&whole, &units),
+    };
+    let unit = match unit {
+        Ok(unit) => unit,
+        Err(misfit) => return Mixed::of(misfit, &whole, &counted).within(&wanted(indicator, series, period)),
+    };
+    let figures: Vec<&Figure> = operands.iter().filter_map(|(_, part)| part.said.figure()).collect();
     let exact: Vec<&Exact> = figures.iter().map(|figure| &figure.exact).collect();
-    let Some(exact) = apply(computation.formula, &exact) else { return Said::Blank };
+    let Some(exact) = apply(formula, &exact) else { return Said::Blank };
     let decimals = figures.iter().map(|figure| figure.decimals()).max().unwrap_or_default();
-    Said::Figure(Figure { exact, precision: precision(computation, decimals) })
+    Said::Figure(Figure::new(exact, precision(computation, decimals)).counting(unit))
 }
 
 /// The result of a formula; `None` if a divisor is zero.
@@ -250,13 +263,13 @@ fn precision(computation: &Computation, decimals: u32) -> Precision {
 /// A written figure as the form rounds the results of a formula.
 pub fn rounded(figure: &Figure, computation: &Computation) -> Exact {
     let decimals = figure.decimals();
-    Figure { exact: figure.exact.clone(), precision: precision(computation, decimals) }.rounded()
+    Figure::new(figure.exact.clone(), precision(computation, decimals)).rounded()
 }
 
 /// A computed figure with the decimals of the written one: a mean is often written as a whole number.
 pub fn as_exact(computed: &Figure, written: &Figure) -> Exact {
     let precision = Precision::Fixed(written.decimals(), Rounding::Half);
-    Figure { exact: computed.exact.clone(), precision }.rounded()
+    Figure::new(computed.exact.clone(), precision).rounded()
 }
 
 fn wanted<'a>(indicator: &'a Indicator, series: &'a SeriesForm, period: Period) -> Wanted<'a> {

@@ -2,12 +2,13 @@
 
 use super::among::Among;
 use super::form::Form;
-use super::indicator::{Derivation, DerivedFrom, Indicator, Operand};
+use super::indicator::{Derivation, DerivedFrom, Indicator, Operand, ratio_names};
 use super::numbered::numbered;
 use super::place::Placed;
 use super::plan::{Edition, Initiative, Project, Row, Section};
 use super::unit::Unit;
 use super::walk::Indicators;
+use crate::vocabulary::OVER;
 
 /// An indicator that is to be computed from others which are not there.
 #[derive(Debug, Clone)]
@@ -80,6 +81,7 @@ impl Links<'_> {
     }
 
     fn list(&mut self, list: &mut [Indicator], below: Option<Below>) {
+        hand_down_units(list, None);
         self.totals(list, None, below);
         self.ratios(list);
     }
@@ -106,6 +108,7 @@ impl Links<'_> {
         list.iter_mut().for_each(|indicator| self.ratios(&mut indicator.parts));
         for index in 0..list.len() {
             let Some(Derivation { from: DerivedFrom::Ratio(names), .. }) = &list[index].derivation else { continue };
+            let names = named_pair(list, names);
             let found = names.value.clone().map(|name| beside(list, &Placed::new(name, names.place.clone())));
             let [dividend, divisor] = found;
             let operands = match (dividend, divisor) {
@@ -117,9 +120,28 @@ impl Links<'_> {
             };
             if let Some(derivation) = &mut list[index].derivation {
                 derivation.operands = operands;
+                derivation.from = DerivedFrom::Ratio(names);
             }
         }
     }
+}
+
+/// Tells each indicator the unit in which its figures count.
+fn hand_down_units(list: &mut [Indicator], above: Option<&Placed<String>>) {
+    for indicator in list {
+        indicator.counts_in = indicator.unit.as_ref().or(above).cloned();
+        hand_down_units(&mut indicator.parts, indicator.counts_in.as_ref());
+    }
+}
+
+/// The names of the two indicators of a ratio: of the pairs that the text may be of, the first of which the list has both, or
+/// one.
+fn named_pair(list: &[Indicator], names: &Placed<[String; 2]>) -> Placed<[String; 2]> {
+    let text = names.value.join(&OVER.to_string());
+    let is_there = |name: &str| Indicators::of_list(list).any(|node| node.indicator.name.value == name);
+    let both = ratio_names(&text).find(|pair| pair.iter().all(|name| is_there(name)));
+    let pair = both.or_else(|| ratio_names(&text).find(|pair| pair.iter().any(|name| is_there(name))));
+    pair.map_or_else(|| names.clone(), |pair| Placed::new(pair.map(str::to_owned), names.place.clone()))
 }
 
 /// The indicator of a list, or a part of one, that has a name and is no ratio.

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use num_rational::BigRational;
 use rust_decimal::Decimal;
 
+use super::figure_unit::FigureUnit;
 use super::form::Rounding;
 use super::number::Number;
 
@@ -106,6 +107,8 @@ pub struct Figure {
     pub exact: Exact,
     /// How it is printed.
     pub precision: Precision,
+    /// In what unit it counts.
+    pub unit: FigureUnit,
 }
 
 /// The decimals with which a figure is printed.
@@ -121,6 +124,16 @@ impl Figure {
     /// The figure of a number; `None` if it has too many digits to compute with (28).
     pub fn of(number: &Number) -> Option<Self> {
         number.decimal().map(Self::from)
+    }
+
+    /// A figure that counts nothing in particular.
+    pub fn new(exact: Exact, precision: Precision) -> Self {
+        Self { exact, precision, unit: FigureUnit::default() }
+    }
+
+    /// The same figure in a unit.
+    pub fn counting(self, unit: FigureUnit) -> Self {
+        Self { unit, ..self }
     }
 
     /// With how many decimals it is printed.
@@ -161,7 +174,7 @@ impl Figure {
 
 impl From<Decimal> for Figure {
     fn from(decimal: Decimal) -> Self {
-        Self { exact: decimal.into(), precision: Precision::Fixed(decimal.scale(), Rounding::Half) }
+        Self::new(decimal.into(), Precision::Fixed(decimal.scale(), Rounding::Half))
     }
 }
 
@@ -202,7 +215,7 @@ mod tests {
 
     #[test]
     fn a_figure_is_printed_with_its_decimals() {
-        let figure = |text: &str, precision| Figure { exact: exact(text), precision };
+        let figure = |text: &str, precision| Figure::new(exact(text), precision);
         assert_eq!(figure("99.96", Precision::Fixed(1, Rounding::Half)).printed('▲').as_str(), "100.0");
         assert_eq!(figure("-99.96", Precision::UpTo(1)).printed('▲').as_str(), "▲100");
         assert_eq!(figure("1200", Precision::UpTo(0)).printed('▲').as_str(), "1200");

@@ -4,12 +4,14 @@ use std::fmt;
 
 use super::above::Above;
 use super::field::FieldEntry;
+use super::form::SeriesForm;
 use super::in_charge::InCharge;
 use super::in_tables::InTables;
 use super::judgement::Judgement;
 use super::period::Period;
 use super::place::{Place, Placed};
 use super::value::Value;
+use crate::vocabulary::OVER;
 
 /// 実績の指標. What is counted, its unit and its values.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,6 +20,9 @@ pub struct Indicator {
     pub name: Placed<String>,
     /// 単位, as the author writes it.
     pub unit: Option<Placed<String>>,
+    /// 単位 in which its figures count, as [`Edition::link_indicators`](super::Edition::link_indicators) finds it: its own, or
+    /// that of the innermost indicator that it is a part of and that says one.
+    pub counts_in: Option<Placed<String>>,
     /// The series that the form declares; the default form declares 実績 only.
     pub series: Vec<Series>,
     /// 担当課.
@@ -53,6 +58,14 @@ impl Indicator {
     /// - `above`: the indicators it is a part of, outermost first
     pub fn unit_below<'a>(&'a self, above: &[&'a Self]) -> Option<&'a Placed<String>> {
         [self].into_iter().chain(above.iter().rev().copied()).find_map(|indicator| indicator.unit.as_ref())
+    }
+
+    /// 単位 of its values in a series, unless one is written for a value alone; that of the series has no place.
+    pub fn usual_unit(&self, series: &SeriesForm) -> Option<Placed<String>> {
+        let of_series = series.unit.clone().map(|unit| Placed::new(unit, Place::default()));
+        let is_ratio = series.computation.as_ref().is_some_and(|computation| computation.formula.is_ratio());
+        let of_all = || self.counts_in.as_ref().or(self.unit.as_ref()).filter(|_| !is_ratio);
+        of_series.or_else(|| of_all().cloned())
     }
 
     /// 合計 or 平均, if it is computed so: of its parts, or of indicators below.
@@ -122,7 +135,7 @@ impl fmt::Display for Derivation {
         match &self.from {
             DerivedFrom::Parts(aggregate) => write!(f, "{aggregate}")?,
             DerivedFrom::Below(aggregate, name) => write!(f, "{aggregate}（もと: {}）", name.value)?,
-            DerivedFrom::Ratio(names) => write!(f, "{}÷{}", names.value[0], names.value[1])?,
+            DerivedFrom::Ratio(names) => write!(f, "{}{OVER}{}", names.value[0], names.value[1])?,
         }
         self.decimals.map_or(Ok(()), |decimals| write!(f, "、小数 {decimals}"))
     }
@@ -137,6 +150,12 @@ pub enum DerivedFrom {
     Below(Aggregate, Placed<String>),
     /// 相談件数÷開催回数: an indicator of the same list, or a part of one, divided by another; in percent if its unit is %.
     Ratio(Placed<[String; 2]>),
+}
+
+/// The pairs of names that a ratio may be of: a name may have the sign between them itself.
+pub fn ratio_names(text: &str) -> impl Iterator<Item = [&str; 2]> {
+    let pair = |(at, sign): (usize, &str)| [text[..at].trim(), text[at + sign.len()..].trim()];
+    text.match_indices(OVER).map(pair).filter(|pair| pair.iter().all(|name| !name.is_empty()))
 }
 
 /// An indicator from which another one is computed.

@@ -9,11 +9,13 @@ mod below;
 pub mod blank;
 mod carried;
 pub mod compute;
+pub mod counted_text;
 mod date;
 mod definition;
 mod derived;
 pub mod exact;
 mod field;
+pub mod figure_unit;
 mod form;
 pub mod identity;
 mod in_charge;
@@ -55,6 +57,7 @@ pub use definition::{changes_definition, names_differ_in_definition};
 pub use derived::{Unlinked, WhyUnlinked};
 pub use exact::{Exact, Figure};
 pub use field::{FieldEntry, FieldValue};
+pub use figure_unit::FigureUnit;
 pub use form::{
     AmongStyle, Arrangement, Axis, BandFigure, Bands, Blanks, Block, BlockContent, Bound, Carrier, Choice, Column,
     ColumnEntry, Computation, Condition, CountTable, Counting, DigitWidth, Entry, Field, FieldAggregate, FieldKind,
@@ -68,7 +71,7 @@ pub use form::{
 };
 pub use in_charge::InCharge;
 pub use in_tables::InTables;
-pub use indicator::{Aggregate, Derivation, DerivedFrom, Direction, Indicator, Operand, Series};
+pub use indicator::{Aggregate, Derivation, DerivedFrom, Direction, Indicator, Operand, Series, ratio_names};
 pub use judgement::Judgement;
 pub use labels::{Label, Labels};
 pub use needed::Entries;

@@ -9,6 +9,7 @@ use super::carried::Carried;
 use super::compute::{self, Computed, Printed};
 use super::exact::{Figure, Precision};
 use super::field::{FieldEntry, FieldValue};
+use super::figure_unit::FigureUnit;
 use super::form::{Axis, Carrier, Field, FieldAggregate, FieldSource, Form, OptionIndex, Rounding};
 use super::indicator::Indicator;
 use super::needed::Entries;
@@ -31,20 +32,29 @@ pub struct FieldFigure<'a> {
 impl<'a> FieldFigure<'a> {
     /// What is printed.
     ///
-    /// - `aggregate`: how the field is computed, if it is
-    pub fn printed(&self, form: &Form, aggregate: Option<&'a FieldAggregate>) -> Option<Printed<'a>> {
-        Printed::of(self.written, || Computed::new(form, &aggregate?.said(&self.parts)))
+    /// - `field`: the field
+    pub fn printed(&self, form: &Form, field: &'a Field) -> Option<Printed<'a>> {
+        Printed::of(self.written, || Computed::new(form, &self.said(field)?))
+    }
+
+    /// What is computed, with the decimals and the word of the form; `None` if the field is not computed.
+    pub fn said(&self, field: &'a Field) -> Option<Said<'a>> {
+        let FieldAggregate { aggregate, none, decimals, .. } = field.aggregate.as_ref()?;
+        Some(match (aggregate.of(&self.unit(field), &self.parts), none) {
+            (Said::Blank | Said::Absent(_), Some(word)) => Said::Absent(word),
+            (said, _) => said.with_decimals(*decimals),
+        })
+    }
+
+    /// The unit that is written for it: for it alone, or for the field.
+    pub fn unit(&self, field: &Field) -> FigureUnit {
+        FigureUnit::new(self.written.and_then(|value| value.value.unit()).cloned(), unit_of(field))
     }
 }
 
-impl FieldAggregate {
-    /// What is computed from these parts, with the decimals and the word of the form.
-    fn said<'a>(&'a self, parts: &[Part<'a>]) -> Said<'a> {
-        match (self.aggregate.of(parts), &self.none) {
-            (Said::Blank | Said::Absent(_), Some(word)) => Said::Absent(word),
-            (said, _) => said.with_decimals(self.decimals),
-        }
-    }
+/// 単位 of a field; it has no place.
+fn unit_of(field: &Field) -> Option<Placed<String>> {
+    Some(Placed::new(field.unit.clone()?, Place::default()))
 }
 
 /// The figures of an own field of a section or 事業: those that are written, and those that are computed from what is below.
@@ -86,7 +96,7 @@ pub fn figures<'a>(
 /// What an own field is computed from.
 enum Source<'s, 'a> {
     /// もと: an own field of the 取組項目 or 事業 below.
-    Fields { name: &'a str, nodes: Vec<FieldNode<'a>> },
+    Fields { field: &'a Field, nodes: Vec<FieldNode<'a>> },
     /// もと: the points of an axis.
     Axis { plan: &'a Plan, axis: &'a Axis, below: &'s Below<'a> },
 }
@@ -111,11 +121,12 @@ impl<'a> FieldNode<'a> {
 impl<'s, 'a> Source<'s, 'a> {
     fn new(plan: &'a Plan, name: &'a str, below: &'s Below<'a>) -> Option<Self> {
         Some(match plan.form.source(name)? {
-            FieldSource::Field(Carrier::Item) => {
-                Self::Fields { name, nodes: below.items.iter().map(FieldNode::of_item).collect() }
-            }
-            FieldSource::Field(_) => {
-                Self::Fields { name, nodes: below.projects.iter().map(FieldNode::of_project).collect() }
+            FieldSource::Field(carrier) => {
+                let nodes = match carrier {
+                    Carrier::Item => below.items.iter().map(FieldNode::of_item).collect(),
+                    _ => below.projects.iter().map(FieldNode::of_project).collect(),
+                };
+                Self::Fields { field: plan.form.field(carrier, name)?, nodes }
             }
             FieldSource::Points(axis) => Self::Axis { plan, axis, below },
         })
@@ -131,11 +142,11 @@ impl<'s, 'a> Source<'s, 'a> {
 
     /// The periods for which something is to be computed.
     fn columns(&self) -> Vec<Option<Period>> {
-        let Self::Fields { name, nodes } = self else { return vec![None] };
+        let Self::Fields { field, nodes } = self else { return vec![None] };
         let mut periods = Vec::new();
         let (mut with, mut without) = (0, 0);
         for node in nodes {
-            match node.carried.field(name) {
+            match node.carried.field(&field.name) {
                 Some(FieldValue::Figure(_)) => without += 1,
                 Some(FieldValue::Years(values)) => {
                     with += 1;
@@ -158,17 +169,19 @@ impl<'s, 'a> Source<'s, 'a> {
         match self {
             Self::Axis { plan, axis, below } => points(plan, axis, below, period.unwrap_or(plan.year)),
             Self::Fields { .. } if !self.columns().contains(&period) => Vec::new(),
-            Self::Fields { name, nodes } => nodes.iter().map(|node| part(node, name, period)).collect(),
+            Self::Fields { field, nodes } => nodes.iter().map(|node| part(node, field, period)).collect(),
         }
     }
 }
 
-fn part<'a>(node: &FieldNode<'a>, name: &'a str, period: Option<Period>) -> Part<'a> {
+fn part<'a>(node: &FieldNode<'a>, field: &'a Field, period: Option<Period>) -> Part<'a> {
+    let name = field.name.as_str();
     let at = |value: Option<&'a Placed<Value>>| {
         let place = value.map_or(node.place, |value| &value.place);
         Wanted { holder: node.holder, owner: "", name, period, place }
     };
-    let of_value = |value| Part { at: at(Some(value)), said: Said::of_value(at(Some(value)), value) };
+    let said = |value| Said::of_value(at(Some(value)), value, unit_of(field));
+    let of_value = |value| Part { at: at(Some(value)), said: said(value) };
     let in_another_way = |value: &'a Placed<Value>, why: Why<'a>| {
         let at = Wanted { period: None, ..at(Some(value)) };
         Part { at: at.clone(), said: Said::Lacking(vec![Lack { at, why }]) }
@@ -192,7 +205,7 @@ fn part<'a>(node: &FieldNode<'a>, name: &'a str, period: Option<Period>) -> Part
 fn points<'a>(plan: &'a Plan, axis: &'a Axis, below: &Below<'a>, year: Period) -> Vec<Part<'a>> {
     let of_scale = axis.scale.options().iter().filter(|option| option.counted).filter_map(|option| option.points);
     let precision = Precision::Fixed(decimals_of_points(of_scale), Rounding::Half);
-    let figure = |points: Decimal| Figure { exact: points.into(), precision };
+    let figure = |points: Decimal| Figure::new(points.into(), precision);
     let of_node = |(holder, place, options, is_needed): (Holder<'a>, &'a Place, Vec<OptionIndex>, bool)| {
         let at = Wanted { holder, owner: "", name: &axis.name, period: None, place };
         if options.is_empty() {

@@ -19,6 +19,7 @@ fn content(indicator: &Indicator) -> Indicator {
     let Indicator {
         name,
         unit,
+        counts_in: _,
         series,
         in_charge,
         direction,
@@ -44,6 +45,7 @@ fn content(indicator: &Indicator) -> Indicator {
     Indicator {
         name: bare(name),
         unit: unit.as_ref().map(bare),
+        counts_in: None,
         series,
         in_charge: InCharge::written(in_charge.own().iter().map(bare).collect()),
         direction: *direction,

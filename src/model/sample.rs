@@ -91,6 +91,7 @@ pub(crate) fn indicator(name: &str) -> Indicator {
     Indicator {
         name: placed(name),
         unit: None,
+        counts_in: None,
         series: Vec::new(),
         in_charge: InCharge::default(),
         direction: Direction::default(),

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::compute;
+use super::figure_unit::FigureUnit;
 use super::form::{Form, Role, SeriesForm};
 use super::indicator::Indicator;
 use super::number::{PLAIN_MINUS, rounded};
@@ -17,7 +18,12 @@ pub struct Trend<'a> {
     pub points: Vec<(Period, Decimal)>,
     /// Whether there are figures for periods of another kind, which cannot be compared with these.
     pub mixed: bool,
+    /// In what unit they count; `None` if not all in one, so that they cannot be compared.
+    pub unit: Option<FigureUnit>,
 }
+
+/// A figure with its period and its unit.
+pub type Point = (Period, Decimal, FigureUnit);
 
 impl<'a> Trend<'a> {
     /// The trend of results over the periods shown: takes the first series with the role 実績 that has figures for two
@@ -29,7 +35,7 @@ impl<'a> Trend<'a> {
         written.chain(computed).find_map(|series| {
             let shown = |period: &Period| {
                 let figure = compute::shown(form, indicator, series, *period, periods)?;
-                Some((*period, figure.printed(PLAIN_MINUS).decimal()?))
+                Some((*period, figure.printed(PLAIN_MINUS).decimal()?, figure.unit))
             };
             Self::through(series, periods.iter().filter_map(shown))
         })
@@ -37,21 +43,30 @@ impl<'a> Trend<'a> {
 
     /// The trend of some figures of a series: of those of years, or of those of ends of months if fewer than two years have
     /// one; `None` if there are fewer than two.
-    pub fn through(series: &'a SeriesForm, figures: impl IntoIterator<Item = (Period, Decimal)>) -> Option<Self> {
+    pub fn through(series: &'a SeriesForm, figures: impl IntoIterator<Item = Point>) -> Option<Self> {
         let (mut years, mut months, mut ranges) = (Vec::new(), Vec::new(), false);
-        for (period, figure) in figures {
+        for figure in figures {
+            let (period, ..) = figure;
             match (period.month_of_year(), period.is_reportable()) {
-                (Some(_), _) => months.push((period, figure)),
-                (None, true) => years.push((period, figure)),
+                (Some(_), _) => months.push(figure),
+                (None, true) => years.push(figure),
                 (None, false) => ranges = true,
             }
         }
         for points in [&mut years, &mut months] {
-            points.sort_by_key(|(period, _)| *period);
-            points.dedup_by_key(|(period, _)| *period);
+            points.sort_by_key(|(period, ..)| *period);
+            points.dedup_by_key(|(period, ..)| *period);
         }
         let (points, others) = if years.len() >= 2 { (years, months) } else { (months, years) };
-        (points.len() >= 2).then_some(Self { series, points, mixed: ranges || !others.is_empty() })
+        let (_, _, latest) = points.last()?;
+        let unit = points.iter().all(|(_, _, unit)| unit.agrees(latest)).then(|| latest.clone());
+        let points: Vec<_> = points.into_iter().map(|(period, figure, _)| (period, figure)).collect();
+        (points.len() >= 2).then_some(Self { series, points, mixed: ranges || !others.is_empty(), unit })
+    }
+
+    /// Whether its figures count in one unit.
+    pub fn is_comparable(&self) -> bool {
+        self.unit.is_some()
     }
 
     /// Whether its figures are those of ends of months.
@@ -59,8 +74,10 @@ impl<'a> Trend<'a> {
         self.points.iter().any(|(period, _)| period.month_of_year().is_some())
     }
 
-    /// The last figure minus the first, with the decimals of the more precise one; `None` if it overflows a decimal.
+    /// The last figure minus the first, with the decimals of the more precise one; `None` if they cannot be compared, or if it
+    /// overflows a decimal.
     pub fn difference(&self) -> Option<Decimal> {
+        self.unit.as_ref()?;
         let ((_, first), (_, last)) = (self.points.first()?, self.points.last()?);
         last.checked_sub(*first)
     }
@@ -105,10 +122,13 @@ fn within(figure: Decimal, all: impl Iterator<Item = Decimal> + Clone) -> Decima
 
 #[cfg(test)]
 mod tests {
+    use super::super::sample::placed;
     use super::*;
 
     fn trend<'a>(series: &'a SeriesForm, figures: &[(&str, &str)]) -> Trend<'a> {
-        let point = |(period, figure): &(&str, &str)| (Period::parse(period).unwrap(), figure.parse().unwrap());
+        let point = |(period, figure): &(&str, &str)| {
+            (Period::parse(period).unwrap(), figure.parse().unwrap(), FigureUnit::default())
+        };
         Trend::through(series, figures.iter().map(point)).unwrap()
     }
 
@@ -159,5 +179,19 @@ mod tests {
         };
         assert_eq!(places(&[("H28", "10"), ("H29", "30"), ("H32", "20")]), ["0 0", "0.25 1", "1 0.5"]);
         assert_eq!(places(&[("H28", "7"), ("H29", "7"), ("H30", "7")]), ["0 0.5", "0.5 0.5", "1 0.5"]);
+    }
+
+    #[test]
+    fn figures_in_several_units_are_not_compared() {
+        let series = SeriesForm::new("実績", Role::Actual);
+        let trend = |units: [Option<&str>; 2]| {
+            let unit = |own: Option<&str>| FigureUnit::new(own.map(placed), Some(placed("千円")));
+            let point = |(period, own): (&str, Option<&str>)| (Period::parse(period).unwrap(), Decimal::ONE, unit(own));
+            Trend::through(&series, ["H30", "H31"].into_iter().zip(units).map(point)).unwrap()
+        };
+        assert_eq!(trend([Some("千円"), None]).difference(), Some(Decimal::ZERO));
+        assert_eq!(trend([Some("円"), Some("円")]).difference(), Some(Decimal::ZERO));
+        let mixed = trend([Some("円"), None]);
+        assert_eq!((mixed.difference(), mixed.change(), mixed.points.len()), (None, None, 2));
     }
 }

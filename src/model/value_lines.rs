@@ -1,5 +1,6 @@
 //! Values as text: the one place that says how a value reads.
 
+use super::counted_text;
 use super::form::Grouping;
 use super::number::Number;
 use super::place::Placed;
@@ -39,17 +40,19 @@ impl ValueLine<'_> {
 /// The lines of a value: its figure with 付記, then its 内訳; without a figure, 付記 comes last. None where nothing is
 /// written. The 注 of the whole is not among them.
 ///
-/// - `unit`: what follows every number that has no unit of its own; empty for none
+/// - `unit`: what follows every figure that has no unit of its own; empty for none
 pub fn value_lines<'a>(value: &'a Value, grouping: Grouping, unit: &'a str) -> Vec<ValueLine<'a>> {
-    let line = |scalar: &Scalar, own: Option<&'a Placed<String>>| ValueLine {
-        figure: Some(scalar_text(scalar, grouping)),
-        unit: match (scalar, own) {
-            (Scalar::Absent(_), _) | (Scalar::Text(_), None) => "",
-            (Scalar::Number(_) | Scalar::Text(_), Some(own)) => &own.value,
-            (Scalar::Number(_), None) => unit,
-        },
-        has_own_unit: own.is_some() && !matches!(scalar, Scalar::Absent(_)),
-        ..ValueLine::default()
+    let line = |scalar: &Scalar, own: Option<&'a Placed<String>>| {
+        let (figure, unit) = match (scalar, own) {
+            (Scalar::Absent(text), _) => (text.clone(), ""),
+            (Scalar::Number(_) | Scalar::Text(_), Some(own)) => (scalar_text(scalar, grouping), own.value.as_str()),
+            (Scalar::Number(number), None) => (number_text(number, grouping), unit),
+            // A text that is a figure has the unit of the figures beside it: 約100.
+            (Scalar::Text(text), None) if counted_text::is_counted(text) => (counted_text::with_unit(text, unit), ""),
+            (Scalar::Text(text), None) => (text.clone(), ""),
+        };
+        let has_own_unit = own.is_some() && !matches!(scalar, Scalar::Absent(_));
+        ValueLine { figure: Some(figure), unit, has_own_unit, ..ValueLine::default() }
     };
     let text = |text: &'a Option<Placed<String>>| text.as_ref().map(|text| text.value.as_str());
     match value {
@@ -99,6 +102,8 @@ mod tests {
     #[test]
     fn a_value_reads_figure_first_and_then_part_by_part() {
         assert_eq!(texts(&Value::Plain(Scalar::parse("42320420")), Grouping::Grouped, "円"), ["42,320,420円"]);
+        assert_eq!(texts(&Value::Plain(Scalar::parse("約100")), Grouping::Grouped, "円"), ["約100円"]);
+        assert_eq!(texts(&Value::Plain(Scalar::parse("約100円")), Grouping::Grouped, "円"), ["約100円"]);
         assert_eq!(texts(&Value::Plain(Scalar::parse("未公表")), Grouping::Grouped, "円"), ["未公表"]);
         let part = |label: &str, value: Option<&str>| Breakdown {
             label: placed(label),

@@ -10,6 +10,7 @@ mod real_paper;
 mod remedies;
 pub mod rules;
 mod told;
+mod units;
 mod unwritten;
 mod uses;
 mod values;

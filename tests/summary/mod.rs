@@ -277,7 +277,7 @@ fn a_repeat_that_prints_no_judgement_does_not_count() {
 fn a_part_has_the_unit_of_its_whole() {
     let workspace = Workspace::small();
     let parts = "[{名称: 窓口, 実績: {H30: 1800, H31: 1900}}, {名称: 割合, 単位: \"%\", 実績: {H30: 95, H31: 90}}]";
-    let whole = format!("{{名称: 配布部数, 単位: 部, 計算: 合計, 内訳: {parts}}}");
+    let whole = format!("{{名称: 配布部数, 単位: 部, 実績: {{H30: 1895, H31: 1990}}, 内訳: {parts}}}");
     workspace.edit("projects/1-1-1.yaml", "{名称: 配布部数, 単位: 部, 実績: {H30: 1895, H31: 1990}}", &whole);
     let indicators = json(workspace.path())["indicators"].clone();
     let units: Vec<&str> = indicators.as_array().unwrap().iter().map(|it| it["unit"].as_str().unwrap()).collect();

@@ -203,17 +203,18 @@ impl<'a> OfIndicator<'_, 'a> {
             return None;
         }
         let periods = &*self.context.periods_of(self.indicator);
-        let whole = unit.map(Unit::parse);
+        let whole = compute::whole_unit(self.indicator, series, period);
         let mut is_partial = false;
         let mut parts = Vec::new();
         for part in &self.indicator.parts {
-            let own = part.unit.as_ref().map(|unit| Unit::parse(&unit.value));
-            if series.unit.is_none() && own.is_some() && own != whole {
+            let at = part.series(&series.name).is_some_and(|series| series.at(period).is_some());
+            let said = compute::said(self.form, part, series, period, periods);
+            // What counts in another unit is another thing, or cannot be added without being converted.
+            let unit = said.figure().map_or_else(|| compute::whole_unit(part, series, period), |it| it.unit.clone());
+            if !unit.is_that_of(&whole) {
                 is_partial = true;
                 continue;
             }
-            let at = part.series(&series.name).is_some_and(|series| series.at(period).is_some());
-            let said = compute::said(self.form, part, series, period, periods);
             let figure = said.figure().filter(|_| at || part.derivation.is_some()).cloned();
             parts.push(Part { label: &part.name.value, figure });
         }

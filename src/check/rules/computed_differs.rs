@@ -11,8 +11,8 @@ use crate::check::support::{direction, figure, formula, indicators, margin};
 use crate::finding::{Finding, Rule};
 use crate::model::aggregate::{Holder, Part, Said};
 use crate::model::{
-    Aggregate, Carrier, Figure, Form, Indicator, Minus, Number, Period, PeriodLabels, Place, Placed, Scalar,
-    SeriesForm, SeriesYear, Value, compute, numbered,
+    Aggregate, Carrier, Figure, FigureUnit, Form, Indicator, Minus, Number, Period, PeriodLabels, Place, Placed,
+    Scalar, SeriesForm, SeriesYear, Value, compute, numbered,
 };
 use crate::vocabulary as word;
 
@@ -31,7 +31,7 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     for at in indicators::all(context) {
         let indicator = at.indicator;
         let periods = context.periods_of(indicator);
-        let one = Computed { context, form, indicator, unit: at.unit, periods };
+        let one = Computed { context, form, indicator, periods };
         for series in &form.series {
             let values = indicator.series(&series.name).map(|series| series.values.as_slice()).unwrap_or_default();
             findings.extend(values.iter().filter_map(|(period, value)| one.value(series, *period, value)));
@@ -96,13 +96,18 @@ struct Differing {
 
 impl Differing {
     /// Compares a written value with the parts that have a figure; `None` if they agree or if none has one.
-    fn between(written: &Stated, aggregate: Aggregate, parts: &[Part], unit: Option<&str>) -> Option<Self> {
+    /// Figures in units that do not fit together cannot be compared.
+    ///
+    /// - `unit`: that of the written value
+    fn between(written: &Stated, aggregate: Aggregate, parts: &[Part], unit: &FigureUnit) -> Option<Self> {
+        let unit_of_parts = aggregate.unit_of(unit, parts).ok()?;
+        let unit = unit_of_parts.unit.as_ref().map(|unit| unit.value.as_str());
         let (computed, _) = aggregate.of_those_there(parts);
         let computed = computed?;
         if written.is(&computed) || (aggregate == Aggregate::Sum && written.is_rounded_sum(&computed, parts, unit)) {
             return None;
         }
-        let incomplete = matches!(aggregate.of(parts), Said::Lacking(_));
+        let incomplete = !parts.iter().all(|part| part.said.figure().is_some() || matches!(part.said, Said::Absent(_)));
         let blank = parts.iter().find(|part| matches!(part.said, Said::Blank)).map(|part| match part.at.holder {
             Holder::Indicator(indicator) => (indicator.place.clone(), part.at.name.to_owned()),
             Holder::Item(item) => (item.place.clone(), word::OWN.to_owned()),
@@ -152,7 +157,7 @@ fn part(part: &Part) -> String {
         Said::Figure(figure) | Said::Partial(figure, _) => figure::spelled(&figure.exact),
         Said::Absent(word) => (*word).to_owned(),
         Said::Blank => "未記入".to_owned(),
-        Said::Lacking(_) => "数なし".to_owned(),
+        Said::Lacking(_) | Said::Mixed(_) => "数なし".to_owned(),
     };
     format!("{name} {figure}")
 }
@@ -165,7 +170,7 @@ fn own_field(context: &Context, of: &OwnAggregate) -> Vec<Finding> {
         if figure.parts.is_empty() {
             return in_another_way(context, of, figure.period, value);
         }
-        let differing = Differing::between(&written, of.aggregate, &figure.parts, of.unit)?;
+        let differing = Differing::between(&written, of.aggregate, &figure.parts, &figure.unit(of.field))?;
         Some(differing.finding(context, &named(of, figure.period), value))
     });
     differing.collect()
@@ -174,7 +179,7 @@ fn own_field(context: &Context, of: &OwnAggregate) -> Vec<Finding> {
 /// The name of an own field with its year.
 fn named(of: &OwnAggregate, period: Option<Period>) -> String {
     let year = period.map(|period| format!("{}の", figure::year(period))).unwrap_or_default();
-    format!("{year}「{}」", of.name)
+    format!("{year}「{}」", of.field.name)
 }
 
 /// A figure without a year where others are computed by year, or the other way round.
@@ -197,12 +202,12 @@ fn in_another_way(
     let figure = first.printed(Minus::default().char());
     let (message, example) = match year {
         Some(year) => (
-            format!("「{}」は年度なしで{quoted}と書かれていますが、計算は年度ごとです（{told}）", of.name),
+            format!("「{}」は年度なしで{quoted}と書かれていますが、計算は年度ごとです（{told}）", of.field.name),
             format!("{{{}: {}}} のように年度ごとに", PeriodLabels::Initial.label(0, *year), figure.as_str()),
         ),
         None => (
             format!("{}は{quoted}と書かれていますが、計算では年度のない値です（{told}）", named(of, period)),
-            format!("「{}: {}」のように年度なしで", of.name, figure.as_str()),
+            format!("「{}: {}」のように年度なしで", of.field.name, figure.as_str()),
         ),
     };
     let hint = format!("この値を消してください（計算した値を印刷します）。書くなら、{example}書いてください");
@@ -220,7 +225,6 @@ struct Computed<'c, 'a> {
     context: &'c Context<'a>,
     form: &'a Form,
     indicator: &'a Indicator,
-    unit: Option<&'a str>,
     periods: Cow<'a, [Period]>,
 }
 
@@ -234,11 +238,11 @@ impl<'a> Computed<'_, 'a> {
         let what = format!("{year}「{}」", series.name);
         let Some(computation) = &series.computation else {
             let parts = compute::parts(self.form, self.indicator, series, period, &self.periods);
-            let unit = series.unit.as_deref().or(self.unit);
+            let unit = compute::whole_unit(self.indicator, series, period);
             let Some(aggregate) = self.indicator.aggregate() else {
                 return Some(self.of_ratio(series, period, &written, &parts)?.finding(self.context, &what, value));
             };
-            let differing = Differing::between(&written, aggregate, &parts, unit)?;
+            let differing = Differing::between(&written, aggregate, &parts, &unit)?;
             return Some(differing.finding(self.context, &what, value));
         };
         let said = compute::result(self.form, self.indicator, series, period, &self.periods);

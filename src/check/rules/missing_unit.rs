@@ -2,18 +2,14 @@
 //!
 //! A bare figure in the table does not say whether it counts meetings, people or yen.
 
-use crate::characters::is_digit;
 use crate::check::Context;
 use crate::check::support::indicators::{self, IndicatorAt};
 use crate::finding::{Finding, Rule};
-use crate::model::{Indicator, Record, Scalar, Series, Value};
+use crate::model::{Indicator, Record, Scalar, Series, Value, counted_text};
 use crate::vocabulary as word;
 
 pub(super) const RULE: &Rule = &Rule::warning("missing-unit", include_str!("../../../docs/checks/missing-unit.md"));
 const HINT: &str = "数えているものに合わせて、「単位: 回」のように書いてください";
-
-/// Prefixes of a figure that still wants a unit.
-const PREFIXES: [&str; 10] = ["およそ", "延べ", "のべ", "累計", "合計", "各", "約", "延", "計", "全"];
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let form = &context.edition.plan.form;
@@ -61,53 +57,7 @@ fn has_figure(value: &Value) -> bool {
 fn is_figure(scalar: &Scalar) -> bool {
     match scalar {
         Scalar::Number(_) => true,
-        Scalar::Text(text) => is_counted(text),
+        Scalar::Text(text) => counted_text::is_counted(text),
         Scalar::Absent(_) => false,
-    }
-}
-
-/// Whether a text is a figure that wants a unit: 22/655 (延件数), 各11, 約100, but not 12回, 令和2年3月 or 2020/3/31.
-fn is_counted(text: &str) -> bool {
-    let text = outside_brackets(text);
-    let text = text.trim();
-    let text = PREFIXES.iter().find_map(|prefix| text.strip_prefix(prefix)).unwrap_or(text);
-    let parts: Vec<&str> = text.split(['/', '／']).map(str::trim).collect();
-    let is_figure =
-        |part: &&str| part.chars().any(char::is_numeric) && part.chars().all(|c| is_digit(c) || ".,．，".contains(c));
-    parts.len() <= 2 && parts.iter().all(is_figure)
-}
-
-/// Removes what is in brackets.
-fn outside_brackets(text: &str) -> String {
-    let mut depth = 0_usize;
-    let mut out = String::new();
-    for c in text.chars() {
-        match c {
-            '(' | '（' => depth += 1,
-            ')' | '）' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => out.push(c),
-            _ => {}
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn figures_want_a_unit() {
-        for text in ["22/655 (延件数)", "26/143", "各11", "約100", "延べ1,200", "２３", "12（うち夜間3）"]
-        {
-            assert!(is_counted(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn texts_and_figures_with_their_own_unit_want_none() {
-        for text in ["12回", "実施", "-", "", "令和2年3月", "2020/3/31", "(3)", "A", "第2期", "11回/12回"] {
-            assert!(!is_counted(text), "{text}");
-        }
     }
 }

@@ -1,175 +1,278 @@
-//! A sum, a mean or a formula over figures of different units: 円 and 千円, 人 and 件. It is computed from the bare figures.
+//! A sum, a mean, a formula or a comparison over figures of different units: 円 and 千円, 人 and 件. It is left blank.
 
 use std::collections::BTreeSet;
 
 use crate::check::Context;
-use crate::check::support::{figure, form_places, formula};
+use crate::check::support::{figure, form_places, formula, indicators, own_aggregates};
 use crate::finding::{Finding, Rule};
-use crate::model::{Aggregate, Field, FieldSource, Form, Indicator, Place, Placed, Role, SeriesForm, Unit, compute};
+use crate::model::aggregate::{Counted, Holder, Mixed, Said, Wanted};
+use crate::model::{
+    DerivedFrom, Field, FieldSource, FigureUnit, Form, Formula, Part, Period, Place, Placed, Role, SeriesForm,
+    SeriesYear, SummaryTable, Trend, Unit, compute,
+};
 use crate::vocabulary as word;
 
 pub(super) const RULE: &Rule = &Rule::warning("mixed-units", include_str!("../../../docs/checks/mixed-units.md"));
 
-/// Units of totals with those of which they are made: 保育所 in か所 and 幼稚園 in 園 are 施設.
-const GENERAL: &[(&[&str], &[&str])] = &[
-    (&["施設", "か所"], &["施設", "か所", "園", "館", "校", "棟", "室", "店", "院", "場", "拠点", "事業所", "所"]),
-    (&["団体"], &["団体", "社", "組合", "法人", "事業者", "事業所", "企業", "クラブ", "サークル", "グループ"]),
-    (&["点", "個"], &["点", "個", "冊", "枚", "本", "台"]),
-];
+const UNIFY: &str = "単位を揃えてください。値も、揃えた単位の数に書き直してください（計算では換算しません）";
+const APART: &str = "足し合わせられる数なら、単位を揃えてください。別のものの数なら、「計算」と「内訳」をやめて、別々の指標にしてください";
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let form = &context.edition.plan.form;
     let of_fields = form.fields.iter().filter_map(|field| of_field(context, form, field));
     let mut findings: Vec<Finding> = of_fields.chain(of_series(context, form)).collect();
-    let sources = sources(context);
-    for node in context.edition.nodes() {
-        for it in node.own_indicators() {
-            let unit = it.unit();
-            findings.extend(of_parts(context, it.indicator, unit));
-            findings.extend(of_values(context, it.indicator, unit, sources.contains(&it.indicator.place)));
-            let unit = unit.or_else(|| self::unit(it.indicator));
-            findings.extend(unit.and_then(|unit| of_operands(context, it.indicator, unit)));
-        }
+    findings.extend(of_own_fields(context));
+    let mut told = Told { context, form, places: BTreeSet::new() };
+    for at in indicators::all(context) {
+        findings.extend(told.values(&at));
+        findings.extend(told.judgements(&at));
+    }
+    for at in indicators::all(context) {
+        findings.extend(told.trend(&at));
     }
     findings
 }
 
-/// A figure with its unit.
-struct Counted<'a> {
-    name: &'a str,
-    /// The word of the formula for it, if it has another name.
-    role: Option<&'static str>,
-    unit: &'a Placed<String>,
+/// A figure with its unit, as a message tells it.
+struct Named {
+    name: String,
+    unit: Option<String>,
+    /// Where the unit is written, or the figure that has none.
+    place: Place,
+    /// How closely the unit belongs to the figure: that of the form is the farthest.
+    rank: u8,
 }
 
-impl<'a> Counted<'a> {
-    fn new(name: &'a str, unit: &'a Placed<String>) -> Self {
-        Self { name, role: None, unit }
-    }
-
-    /// An operand of a formula.
-    fn of_series(series: &'a SeriesForm, unit: &'a Placed<String>) -> Self {
-        let words = Role::KEYWORDS.iter().filter(|(word, role)| *role == series.role && *word != series.name);
-        Self { role: words.map(|(word, _)| *word).next(), ..Self::new(&series.name, unit) }
+impl Named {
+    /// - `series`: the series of the figure
+    fn new(context: &Context, name: String, of: &FigureUnit, at: &Wanted, series: Option<&str>) -> Self {
+        let in_form = |key: &str, name: &str| {
+            let maps = form_places::named(context, key, name);
+            maps.iter().find_map(|map| context.sources.entry(map, word::UNIT))
+        };
+        let (place, rank) = match &of.unit {
+            None => (at.place.clone(), 2),
+            Some(unit) if unit.place != Place::default() => (unit.place.clone(), if of.is_own { 4 } else { 3 }),
+            Some(_) => {
+                let place = series.and_then(|name| in_form(word::SERIES, name));
+                (place.or_else(|| in_form(word::OWN, at.name)).unwrap_or_else(|| at.place.clone()), 1)
+            }
+        };
+        Self { name, unit: of.unit.as_ref().map(|unit| unit.value.clone()), place, rank }
     }
 
     fn told(&self) -> String {
-        let role = self.role.map(|word| format!("（{word}）")).unwrap_or_default();
-        format!("「{}」{role}は「{}」", self.name, self.unit.value)
+        match &self.unit {
+            Some(unit) => format!("{}は「{unit}」", self.name),
+            None => format!("{}には単位がありません", self.name),
+        }
+    }
+
+    fn kind(&self) -> Option<String> {
+        self.unit.as_ref().map(|unit| Unit::parse(unit).kind().to_owned())
     }
 }
 
-/// The unit of an indicator, or of what it is summed from.
-fn unit(indicator: &Indicator) -> Option<&Placed<String>> {
-    let of_parts = || indicator.aggregate().and_then(|_| indicator.operands().into_iter().find_map(|(it, _)| unit(it)));
-    indicator.unit.as_ref().or_else(of_parts)
+/// The finding on two figures that do not fit together, at the one whose unit is written closest to it.
+fn finding(context: &Context, what: &str, [one, other]: [Named; 2], apart: &str) -> Finding {
+    let (here, there) = if other.rank > one.rank { (other, one) } else { (one, other) };
+    let line = context.line_of(&there.place, &here.place);
+    let message = format!(
+        "{what}は、単位の違う数からは計算できません（空欄になります）: {}、{}（{line}）",
+        here.told(),
+        there.told()
+    );
+    let is_multiple = here.kind().zip(there.kind()).is_none_or(|(here, there)| here == there);
+    context.finding(RULE, &here.place, message).hint(if is_multiple { UNIFY } else { apart })
 }
 
-/// Whether an indicator has a value, of its own or of a part, in a series where its unit counts.
-fn has_bare_value(form: &Form, indicator: &Indicator) -> bool {
-    let mut bare = form.series.iter().filter(|series| series.computation.is_none() && series.unit.is_none());
-    bare.any(|series| has_value(indicator, series))
+/// What has been told, so that it is told once.
+struct Told<'c, 'a> {
+    context: &'c Context<'a>,
+    form: &'a Form,
+    /// The place of each result, with those of the two units.
+    places: BTreeSet<(Place, &'a str, [Place; 2])>,
 }
 
-/// Whether an indicator has a value in a series, or is computed of parts that have one.
-fn has_value(indicator: &Indicator, series: &SeriesForm) -> bool {
-    let of_parts =
-        || indicator.derivation.is_some() && indicator.operands().iter().any(|(part, _)| has_value(part, series));
-    indicator.series(&series.name).is_some_and(|series| !series.values.is_empty()) || of_parts()
-}
-
-/// A total or mean of parts of other units.
-///
-/// - `whole`: the unit of the indicator, its own or that of one it is a part of
-fn of_parts(context: &Context, indicator: &Indicator, whole: Option<&Placed<String>>) -> Option<Finding> {
-    let form = &context.edition.plan.form;
-    let aggregate = indicator.aggregate()?;
-    // A part without a unit has that of the whole.
-    let counted = indicator.operands().into_iter().filter(|(part, _)| has_bare_value(form, part));
-    let counted = counted.filter_map(|(part, owner)| {
-        let unit = if whole.is_some() { part.unit.as_ref()? } else { unit(part)? };
-        Some(Counted::new(if owner.is_empty() { &part.name.value } else { owner }, unit))
-    });
-    let parts: Vec<Counted> = counted.collect();
-    let name = &indicator.name.value;
-    let first = match whole {
-        Some(unit) => &Counted::new(name, unit),
-        None => parts.first()?,
-    };
-    let of_first = Unit::parse(&first.unit.value);
-    let differs = |part: &&Counted| match whole {
-        Some(_) => !is_total(aggregate, &of_first, &part.unit.value),
-        None => !are_alike(&of_first, &Unit::parse(&part.unit.value)),
-    };
-    let other = parts.iter().find(differs)?;
-    let what = word_of(aggregate);
-    let message = format!("「{name}」の{what}は、単位の違う数から計算します: {}", told(context, first, other));
-    Some(context.finding(RULE, &other.unit.place, message).hint(hint(first, other)))
-}
-
-/// The indicators of which totals or means are computed.
-fn sources<'a>(context: &Context<'a>) -> BTreeSet<&'a Place> {
-    let all = context.edition.nodes().flat_map(|node| node.own_indicators()).map(|it| it.indicator);
-    let summed = all.filter(|indicator| indicator.aggregate().is_some());
-    summed.flat_map(|indicator| indicator.operands()).map(|(operand, _)| &operand.place).collect()
-}
-
-/// Values with a unit of their own from which something is computed as if they had the usual one.
-///
-/// - `is_source`: whether a total or mean is computed from the indicator
-fn of_values(context: &Context, indicator: &Indicator, unit: Option<&Placed<String>>, is_source: bool) -> Vec<Finding> {
-    let form = &context.edition.plan.form;
-    let periods = context.periods_of(indicator);
-    let mut findings = Vec::new();
-    for series in form.series.iter().filter(|series| series.computation.is_none()) {
-        let usual = series.unit.as_deref().or(unit.map(|unit| unit.value.as_str()));
-        let values = indicator.series(&series.name).map(|series| series.values.as_slice()).unwrap_or_default();
-        let is_operand = || {
-            let of_role = |other: &&SeriesForm| {
-                other.computation.as_ref().is_some_and(|it| it.formula.operands().contains(&series.role))
+impl<'a> Told<'_, 'a> {
+    /// The values that are left blank, where the paper prints them or what follows from them.
+    fn values(&mut self, at: &indicators::IndicatorAt<'a>) -> Vec<Finding> {
+        let (context, form, indicator) = (self.context, self.form, at.indicator);
+        let shown = context.periods_of(indicator);
+        let mut findings = Vec::new();
+        let part = |series: &SeriesForm| Part::Series(vec![series.name.clone()]);
+        for series in form.series.iter().filter(|series| form.prints(at.carrier, &indicator.tables, &part(series))) {
+            let periods = match series.year {
+                SeriesYear::Shown => &*shown,
+                SeriesYear::Own | SeriesYear::Common => shown.get(..1).unwrap_or_default(),
             };
-            let is_there = |other: &SeriesForm| {
-                periods.iter().any(|at| compute::result(form, indicator, other, *at, &periods).figure().is_some())
-            };
-            form.series.iter().filter(of_role).any(is_there)
-        };
-        for (period, value) in values {
-            let (Some(own), Some(usual)) = (value.value.unit(), usual) else { continue };
-            if are_alike(&Unit::parse(&own.value), &Unit::parse(usual)) || !(is_source || is_operand()) {
-                continue;
+            for period in periods {
+                if compute::written(indicator, series, *period).is_some_and(|value| value.is_filled()) {
+                    continue;
+                }
+                if let Said::Mixed(mixed) = compute::result(form, indicator, series, *period, &shown) {
+                    findings.extend(self.mixed(&mixed));
+                }
             }
+        }
+        findings
+    }
+
+    fn mixed(&mut self, mixed: &Mixed<'a>) -> Option<Finding> {
+        let context = self.context;
+        let result = mixed.result.as_ref()?;
+        let Holder::Indicator(indicator) = result.holder else { return None };
+        let series = self.form.series(result.name)?;
+        let is_of_form = |unit: &FigureUnit| unit.unit.as_ref().is_some_and(|unit| unit.place == Place::default());
+        let here = self.counted(series, &mixed.here);
+        let there = match &mixed.there {
+            Some(there) if is_of_form(&mixed.here.unit) && is_of_form(&there.unit) => return None,
+            Some(there) => self.counted(series, there),
+            None => {
+                let name = format!("「{}」", indicator.name.value);
+                Named::new(context, name, &mixed.whole, result, Some(result.name))
+            }
+        };
+        let places = [here.place.clone(), there.place.clone()];
+        if !self.places.insert((indicator.place.clone(), result.name, places)) {
+            return None;
+        }
+        let name = &indicator.name.value;
+        let what = match (&series.computation, &indicator.derivation) {
+            (Some(it), _) => format!("「{name}」の「{}」（{}）", series.name, formula::spelled(it.formula)),
+            (None, Some(it)) => match &it.from {
+                DerivedFrom::Parts(aggregate) | DerivedFrom::Below(aggregate, _) => format!("「{name}」の{aggregate}"),
+                DerivedFrom::Ratio(names) => format!("「{name}」（{}）", names.value.join("÷")),
+            },
+            (None, None) => format!("「{name}」"),
+        };
+        let is_total = series.computation.is_none() && indicator.aggregate().is_some();
+        Some(finding(context, &what, [here, there], if is_total { APART } else { UNIFY }))
+    }
+
+    /// - `result`: the series that is computed
+    fn counted(&self, result: &SeriesForm, counted: &Counted) -> Named {
+        let Wanted { holder, owner, name, period, .. } = counted.at;
+        let formula = result.computation.as_ref().map(|computation| computation.formula);
+        let year = period.filter(|_| counted.unit.is_own || formula == Some(Formula::Change)).map(figure::year);
+        let of_year = || year.as_ref().map(|year| format!("の{year}")).unwrap_or_default();
+        let named = match holder {
+            _ if formula.is_some() => {
+                let year = year.as_ref().map(|year| format!("{year}の")).unwrap_or_default();
+                year + &operand(self.form.series(name), name)
+            }
+            Holder::Indicator(indicator) if owner.is_empty() => format!("「{}」{}", indicator.name.value, of_year()),
+            Holder::Indicator(_) | Holder::Item(_) | Holder::Project(_) => format!("{owner}{}", of_year()),
+        };
+        Named::new(self.context, named, &counted.unit, &counted.at, Some(name))
+    }
+
+    /// The judgements by figures in another unit than that of the bounds.
+    fn judgements(&mut self, at: &indicators::IndicatorAt<'a>) -> Vec<Finding> {
+        let (context, year) = (self.context, self.context.edition.plan.year);
+        let shown = context.periods_of(at.indicator);
+        let mut findings = Vec::new();
+        for (axis, series) in at.judged_by_figures(self.form, year) {
+            let said = compute::said(self.form, at.indicator, series, year, &shown);
+            let Some(figure) = said.figure().filter(|figure| figure.unit.is_own) else { continue };
+            let Some(own) = &figure.unit.unit else { continue };
+            let usual = at.indicator.usual_unit(series);
+            let usual = usual.map_or("単位のない値".to_owned(), |usual| format!("「{}」", usual.value));
             let message = format!(
-                "「{}」の{}の{}は「{}」の数ですが、「{usual}」の数として計算します",
-                indicator.name.value,
-                figure::year(*period),
-                figure::named(form, &series.name),
+                "「{}」の「{}」は、判定できません（空欄になります）: {}の「{}」は「{}」、判定の段階は{usual}です",
+                at.indicator.name.value,
+                axis.name,
+                figure::year(year),
+                series.name,
                 own.value,
             );
             findings.push(context.finding(RULE, &own.place, message).hint(UNIFY));
         }
+        findings
+    }
+
+    /// The figures over time that cannot be compared.
+    fn trend(&mut self, at: &indicators::IndicatorAt<'a>) -> Option<Finding> {
+        let (context, indicator) = (self.context, at.indicator);
+        if !self.form.summary.prints(SummaryTable::Trends) {
+            return None;
+        }
+        let periods = context.periods_of(indicator);
+        let trend = Trend::reached(self.form, indicator, &periods).filter(|trend| !trend.is_comparable())?;
+        let figure = |period: &Period| {
+            let unit = compute::shown(self.form, indicator, trend.series, *period, &periods)?.unit;
+            Some((*period, unit))
+        };
+        let figures: Vec<(Period, FigureUnit)> = trend.points.iter().filter_map(|(period, _)| figure(period)).collect();
+        let (latest, of_latest) = figures.last()?;
+        let (other, of_other) = figures.iter().find(|(_, unit)| !unit.agrees(of_latest))?;
+        let of = |period: &Period, unit: &FigureUnit| {
+            let at = compute::written_at(indicator, trend.series, *period);
+            let at = Wanted {
+                holder: Holder::Indicator(indicator),
+                owner: "",
+                name: &trend.series.name,
+                period: Some(*period),
+                place: at.map_or(&indicator.place, |value| &value.place),
+            };
+            Named::new(context, figure::year(*period), unit, &at, Some(&trend.series.name))
+        };
+        let (one, other) = (of(latest, of_latest), of(other, of_other));
+        let (here, there) = if other.rank > one.rank { (other, one) } else { (one, other) };
+        let is_told = self.places.iter().any(|(_, _, places)| places.contains(&here.place));
+        let message = format!(
+            "「{}」の{}は、単位が違うので、「指標の推移」で比べられません: {}、{}（{}）",
+            indicator.name.value,
+            figure::named(self.form, &trend.series.name),
+            here.told(),
+            there.told(),
+            context.line_of(&there.place, &here.place)
+        );
+        (!is_told).then(|| context.finding(RULE, &here.place, message).hint(UNIFY))
+    }
+}
+
+/// An operand of a formula, with the word of the formula for it if it has another name.
+fn operand(series: Option<&SeriesForm>, name: &str) -> String {
+    let is_word = |(word, role): &&(&'static str, Role)| {
+        series.is_some_and(|series| *role == series.role && *word != series.name)
+    };
+    let role = Role::KEYWORDS.iter().find(is_word).map(|(word, _)| format!("（{word}）")).unwrap_or_default();
+    format!("「{name}」{role}")
+}
+
+/// The own fields that are left blank because single values have other units.
+fn of_own_fields(context: &Context) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for of in own_aggregates::all(context).iter().filter(|of| of.is_printed) {
+        for at in of.figures.iter().filter(|at| !at.written.is_some_and(|value| value.value.is_filled())) {
+            let Some(Said::Mixed(mixed)) = at.said(of.field) else { continue };
+            let name = |at: &Wanted| {
+                let holder = match at.holder {
+                    Holder::Item(item) => format!("{} の", crate::model::numbered(&item.key)),
+                    Holder::Project(project) => format!("事業「{}」の", project.name.value),
+                    Holder::Indicator(indicator) => format!("「{}」の", indicator.name.value),
+                };
+                format!("{holder}「{}」", at.name)
+            };
+            let named = |it: &Counted| Named::new(context, name(&it.at), &it.unit, &it.at, None);
+            let here = named(&mixed.here);
+            let there = match &mixed.there {
+                Some(there) => named(there),
+                None => {
+                    let field = format!("「{}」", of.field.name);
+                    let at = Wanted { name: &of.field.name, ..mixed.here.at.clone() };
+                    Named::new(context, field, &mixed.whole, &at, None)
+                }
+            };
+            // That of the form is told there.
+            if here.rank > 1 || there.rank > 1 {
+                let what = format!("{}の「{}」の{}", of.node, of.field.name, of.aggregate);
+                findings.push(finding(context, &what, [here, there], UNIFY));
+            }
+        }
     }
     findings
-}
-
-/// Whether figures of one unit make a total of another: 人 make 人(延べ), か所 make 施設, and a mean of 人／回.
-fn is_total(aggregate: Aggregate, whole: &Unit, part: &str) -> bool {
-    let part = Unit::parse(part);
-    let is_mean_of = |whole: &str| whole.strip_prefix(part.kind()).is_some_and(|rest| rest.starts_with('/'));
-    let is_kind = bare(whole) == bare(&part) || (aggregate == Aggregate::Mean && is_mean_of(whole.kind()));
-    let is_among = |units: &[&str], unit: &Unit| units.contains(&bare(unit));
-    let is_general = || GENERAL.iter().any(|(wholes, parts)| is_among(wholes, whole) && is_among(parts, &part));
-    (is_kind || is_general()) && whole.size() == part.size()
-}
-
-/// Whether two units are the same but for a bracket: 人(市内) and 人(市外).
-fn are_alike(one: &Unit, other: &Unit) -> bool {
-    bare(one) == bare(other) && one.size() == other.size()
-}
-
-/// What a unit counts, without what a bracket adds or that it is the count of a year.
-fn bare(unit: &Unit) -> &str {
-    let kind = unit.kind().split('(').next().unwrap_or_default();
-    kind.strip_suffix("/年").or_else(|| kind.strip_suffix("/年度")).unwrap_or(kind)
 }
 
 /// A total or mean of an own field with another unit.
@@ -179,22 +282,23 @@ fn of_field(context: &Context, form: &Form, field: &Field) -> Option<Finding> {
         FieldSource::Field(carrier) => form.field(carrier, &from.source)?,
         FieldSource::Points(_) => return None,
     };
-    let (whole, part) = (field.unit.as_deref()?, source.unit.as_deref()?);
-    if is_total(from.aggregate, &Unit::parse(whole), part) {
-        return None;
-    }
     let units = |name: &str, is_computed: bool| {
         let mut maps = form_places::named(context, word::OWN, name);
         maps.retain(|map| context.sources.entry(map, word::COMPUTATION).is_some() == is_computed);
         maps.iter().find_map(|map| context.sources.entry(map, word::UNIT))
     };
-    let placed = |unit: &str, place: Place| Placed::new(unit.to_owned(), place);
-    let whole = placed(whole, units(&field.name, true)?);
-    let part = placed(part, units(&source.name, false)?);
-    let (there, here) = (Counted::new(&source.name, &part), Counted::new(&field.name, &whole));
-    let what = word_of(from.aggregate);
-    let message = format!("「{}」の{what}は、単位の違う数から計算します: {}", field.name, told(context, &there, &here));
-    Some(context.finding(RULE, &here.unit.place, message).hint(UNIFY))
+    let placed = |field: &Field, is_computed| {
+        let unit = Placed::new(field.unit.clone()?, units(&field.name, is_computed)?);
+        Some(FigureUnit::new(None, Some(unit)))
+    };
+    let (whole, part) = (placed(field, true)?, placed(source, false)?);
+    FigureUnit::of_aggregate(from.aggregate, &whole, &[&part]).err()?;
+    let named = |field: &Field, unit: &FigureUnit| {
+        let unit = unit.unit.clone()?;
+        Some(Named { name: format!("「{}」", field.name), unit: Some(unit.value), place: unit.place, rank: 1 })
+    };
+    let what = format!("「{}」の{}", field.name, from.aggregate);
+    Some(finding(context, &what, [named(field, &whole)?, named(source, &part)?], UNIFY))
 }
 
 /// The formulas of the form between series that have units of their own.
@@ -203,74 +307,28 @@ fn of_series(context: &Context, form: &Form) -> Vec<Finding> {
     for computed in &form.series {
         let Some(computation) = &computed.computation else { continue };
         let roles = computation.formula.operands();
-        let operands: Vec<&SeriesForm> = roles.iter().flat_map(|role| written_in(form, *role)).collect();
+        let is_operand = |series: &&SeriesForm| roles.contains(&series.role) && series.computation.is_none();
         let place = |series: &SeriesForm| {
             let maps = form_places::named(context, word::SERIES, &series.name);
             maps.iter().find_map(|map| context.sources.entry(map, word::UNIT))
         };
-        let counted =
-            operands.iter().filter_map(|series| Some((*series, Placed::new(series.unit.clone()?, place(series)?))));
-        let counted: Vec<_> = counted.collect();
-        let Some((series, first)) = counted.first() else { continue };
-        let differs = |unit: &str| !are_alike(&Unit::parse(unit), &Unit::parse(&first.value));
-        let Some((other, unit)) = counted.iter().find(|(_, unit)| differs(&unit.value)) else { continue };
-        let (there, here) = (Counted::of_series(series, first), Counted::of_series(other, unit));
-        let spelled = formula::spelled(computation.formula);
-        let of = format!("「{}」（{spelled}）", computed.name);
-        let message = format!("{of}は、単位の違う数から計算します: {}", told(context, &there, &here));
-        findings.push(context.finding(RULE, &unit.place, message).hint(UNIFY));
+        let mut operands: Vec<&SeriesForm> = form.series.iter().filter(is_operand).collect();
+        operands.sort_by_key(|series| roles.iter().position(|role| *role == series.role));
+        let units = operands.into_iter().filter_map(|series| {
+            let unit = Placed::new(series.unit.clone()?, place(series)?);
+            Some((series, FigureUnit::new(None, Some(unit))))
+        });
+        let units: Vec<(&SeriesForm, FigureUnit)> = units.collect();
+        let Some((first, rest)) = units.split_first() else { continue };
+        let Some(other) = rest.iter().find(|(_, unit)| !unit.agrees(&first.1)) else { continue };
+        let named = |(series, unit): &(&SeriesForm, FigureUnit)| {
+            let unit = unit.unit.clone()?;
+            let name = operand(Some(series), &series.name);
+            Some(Named { name, unit: Some(unit.value), place: unit.place, rank: 1 })
+        };
+        let Some((here, there)) = named(other).zip(named(first)) else { continue };
+        let what = format!("「{}」（{}）", computed.name, formula::spelled(computation.formula));
+        findings.push(finding(context, &what, [here, there], UNIFY));
     }
     findings
-}
-
-/// The series of a role that people write.
-fn written_in(form: &Form, role: Role) -> impl Iterator<Item = &SeriesForm> {
-    form.series.iter().filter(move |series| series.role == role && series.computation.is_none())
-}
-
-/// A formula between a series with a unit of its own and one that has that of the indicator.
-fn of_operands(context: &Context, indicator: &Indicator, unit: &Placed<String>) -> Option<Finding> {
-    let form = &context.edition.plan.form;
-    form.series.iter().find_map(|computed| {
-        let formula = computed.computation.as_ref()?.formula;
-        let is_written = |series: &&SeriesForm| has_value(indicator, series);
-        let operands = || formula.operands().iter().flat_map(|role| written_in(form, *role)).filter(is_written);
-        let own = operands().find(|series| {
-            series.unit.as_ref().is_some_and(|own| !are_alike(&Unit::parse(own), &Unit::parse(&unit.value)))
-        })?;
-        let bare = operands().find(|series| series.unit.is_none())?;
-        let map = form_places::named(context, word::SERIES, &own.name);
-        let place = map.iter().find_map(|map| context.sources.entry(map, word::UNIT))?;
-        let of_own = Placed::new(own.unit.clone()?, place);
-        let (there, here) = (Counted::of_series(own, &of_own), Counted::of_series(bare, unit));
-        let message = format!(
-            "「{}」の「{}」（{}）は、単位の違う数から計算します: {}",
-            indicator.name.value,
-            computed.name,
-            formula::spelled(formula),
-            told(context, &there, &here)
-        );
-        Some(context.finding(RULE, &unit.place, message).hint(UNIFY))
-    })
-}
-
-fn word_of(aggregate: Aggregate) -> &'static str {
-    Aggregate::KEYWORDS.iter().find(|(_, other)| *other == aggregate).map_or("", |(word, _)| word)
-}
-
-/// Both figures with their units, the first with its line.
-fn told(context: &Context, there: &Counted, here: &Counted) -> String {
-    let line = context.line_of(&there.unit.place, &here.unit.place);
-    format!("{}、{}（{line}）", here.told(), there.told())
-}
-
-const UNIFY: &str = "単位を揃えてください。値も、揃えた単位の数に書き直してください（計算では換算しません）";
-
-fn hint(there: &Counted, here: &Counted) -> String {
-    let kind = |counted: &Counted| Unit::parse(&counted.unit.value).kind().to_owned();
-    match kind(there) == kind(here) {
-        true => UNIFY.to_owned(),
-        false => "足し合わせられる数なら、単位を揃えてください。別のものの数なら、「計算」と「内訳」をやめて、別々の指標にしてください"
-            .to_owned(),
-    }
 }

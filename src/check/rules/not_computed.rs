@@ -3,6 +3,8 @@
 //! The paper leaves it blank. A part with a word of the 空欄 is not reported: a sum leaves it out, and a formula has no
 //! result then, as declared.
 
+mod results;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -11,18 +13,17 @@ use crate::check::Context;
 use crate::check::support::absence::{self, in_yaml};
 use crate::check::support::{figure, indicators, own_aggregates};
 use crate::finding::{Finding, Rule};
-use crate::model::aggregate::{Holder, Lack, Wanted, Why};
+use crate::model::aggregate::{Holder, Lack, Said, Wanted, Why};
 use crate::model::exact::{Figure, Precision};
 use crate::model::{
     Aggregate, Axis, Breakdown, Carrier, Form, Indicator, Part, Period, PeriodLabels, Place, Record, Scalar,
     SeriesForm, SeriesYear, Value, compute, numbered,
 };
 use crate::vocabulary as word;
+use results::Result;
 
 pub(in crate::check) const RULE: &Rule =
     &Rule::warning("not-computed", include_str!("../../../docs/checks/not-computed.md"));
-/// The maximum number of results that a message names.
-const RESULTS: usize = 5;
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     let mut causes = Causes { context, all: Vec::new(), index: BTreeMap::new() };
@@ -35,23 +36,13 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     }
     for of in own_aggregates::all(context).iter().filter(|of| of.is_printed) {
         for figure in of.figures.iter().filter(|figure| !figure.written.is_some_and(|value| value.value.is_filled())) {
-            let result = Result { holder: None, of: format!("{}の", of.node), name: of.name, period: figure.period };
-            causes.add(of.aggregate.of(&figure.parts).lacks(), &result, true);
+            let name = &of.field.name;
+            let of_node = format!("{}の", of.node);
+            let result = Result { holder: None, of: of_node, name, period: figure.period, owner: String::new() };
+            causes.add(figure.said(of.field).iter().flat_map(Said::lacks), &result, true);
         }
     }
     causes.all.iter().map(|cause| cause.finding(context)).collect()
-}
-
-/// A value that is left blank.
-#[derive(Clone)]
-struct Result<'a> {
-    /// The indicator that it belongs to.
-    holder: Option<&'a Place>,
-    /// Its owner in words.
-    of: String,
-    /// The name of the series, own field or axis.
-    name: &'a str,
-    period: Option<Period>,
 }
 
 /// A part that keeps values from being computed.
@@ -166,7 +157,8 @@ impl<'a> Results<'_, 'a> {
     fn result(&self, name: &'a str, period: Period) -> Result<'a> {
         let indicator: &Indicator = self.at.indicator;
         let of = format!("「{}」の", indicator.name.value);
-        Result { holder: Some(&self.at.indicator.place), of, name, period: Some(period) }
+        let (holder, owner) = (Some(indicator), self.at.owner.clone());
+        Result { holder, owner, of, name, period: Some(period) }
     }
 }
 
@@ -186,6 +178,7 @@ impl Cause<'_> {
             Why::Annotation(record) => format!("{cause}は{}だけで、値がないので", figure::annotation(record)),
             Why::WithoutYear(_) => format!("{cause}に年度がないので（ほかは年度ごとです）"),
             Why::WithYear(..) => format!("{cause}が年度ごとに書かれているので（ほかには年度がありません）"),
+            Why::LeftOut(word, by) => format!("{cause}は「{word}」ですが、「{by}」には数があるので"),
             Why::NoFigure(Value::Record(Record { value: None, .. })) => format!("{cause}は内訳だけで、値がないので"),
             Why::NoFigure(Value::Plain(scalar) | Value::Record(Record { value: Some(scalar), .. })) => match scalar {
                 Scalar::Number(_) => format!("{cause}の数の桁が多く、計算に使えないので"),
@@ -196,13 +189,16 @@ impl Cause<'_> {
         };
         let place = match why {
             Why::Blank => self.place_of_blank(context),
-            Why::NoFigure(Value::Plain(_)) | Why::WithoutYear(Value::Plain(_)) => at.place.clone(),
+            Why::NoFigure(Value::Plain(_)) | Why::WithoutYear(Value::Plain(_)) | Why::LeftOut(..) => at.place.clone(),
             Why::NoFigure(Value::Record(Record { value: Some(_), .. })) => {
                 context.sources.entry(at.place, word::VALUE).unwrap_or_else(|| at.place.of_key())
             }
             Why::Annotation(_) | Why::NoFigure(_) | Why::WithoutYear(_) | Why::WithYear(..) => at.place.of_key(),
         };
-        let message = format!("{because}、{}を計算できません（空欄になります）", self.results());
+        let message = format!(
+            "{because}、{}を計算できません（空欄になります）",
+            results::told(&self.results, &self.lack.at, self.period())
+        );
         context.finding(RULE, &place, message).hint(self.hint(context))
     }
 
@@ -241,30 +237,6 @@ impl Cause<'_> {
         let own = context.sources.entry(node, word::OWN).filter(|_| is_field);
         let named = context.key_or(node, name, usual);
         own.map_or_else(|| named.clone(), |own| context.key_or(&own, name, &own.of_key()))
-    }
-
-    /// The values that are left blank, each once.
-    fn results(&self) -> String {
-        let mut names: Vec<String> = Vec::new();
-        let mut before = None;
-        for result in &self.results {
-            let own = match self.lack.at.holder {
-                Holder::Indicator(indicator) => result.holder == Some(&indicator.place),
-                Holder::Item(_) | Holder::Project(_) => false,
-            };
-            let of = if own || before == Some(&result.of) { "" } else { result.of.as_str() };
-            before = Some(&result.of);
-            let other = result.period.filter(|period| Some(*period) != self.period());
-            let year = other.map(|period| format!("{}の", figure::year(period))).unwrap_or_default();
-            let name = format!("{of}{year}「{}」", result.name);
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        let more = names.len().saturating_sub(RESULTS);
-        names.truncate(RESULTS);
-        let more = if more > 0 { format!(" ほか{more}つ") } else { String::new() };
-        names.join("、") + &more
     }
 
     fn hint(&self, context: &Context) -> String {
@@ -309,6 +281,9 @@ impl Cause<'_> {
                 };
                 format!("{{{}}} のように、年度ごとに書いてください", years.into_iter().map(pair).collect::<Vec<_>>().join(", "))
             }
+            Why::LeftOut(word, by) => format!(
+                "どちらにも数えないなら、「{by}」も「{word}」と書いてください。数えるなら、「{word}」を数に直してください（1つもなければ 0）"
+            ),
             Why::WithYear(period, _) => {
                 format!("{} の値だけなら、「{}: 12」のように年度なしで書いてください", initial(*period), at.name)
             }
@@ -374,5 +349,5 @@ fn sum(record: &Record) -> Option<String> {
     let figures = figures?;
     let decimals = figures.iter().map(Figure::decimals).max()?;
     let exact = Aggregate::Sum.of_figures(figures.into_iter().map(|figure| figure.exact))?;
-    Some(Figure { exact, precision: Precision::UpTo(decimals) }.spelled())
+    Some(Figure::new(exact, Precision::UpTo(decimals)).spelled())
 }

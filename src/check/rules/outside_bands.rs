@@ -14,7 +14,8 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         let (indicator, periods) = (at.indicator, &*context.periods_of(at.indicator));
         for (axis, series) in at.judged_by_figures(form, year) {
             let Some(shown) = compute::shown(form, indicator, series, year, periods) else { continue };
-            if compute::judged(form, indicator, &axis.name, year, periods).is_some() {
+            // A figure in another unit than that of the bands is told by mixed-units.
+            if shown.unit.is_own || compute::judged(form, indicator, &axis.name, year, periods).is_some() {
                 continue;
             }
             let message = format!(

@@ -8,7 +8,7 @@ use crate::check::support::figure;
 use crate::check::support::timeline::{self, Point, Timeline};
 use crate::finding::{Finding, Rule};
 use crate::model::{
-    Direction, Indicator, NodeKind, Period, Placed, Role, Row, SeriesYear, mentions, without_whitespace,
+    Direction, FigureUnit, Indicator, NodeKind, Period, Placed, Role, Row, SeriesYear, mentions, without_whitespace,
 };
 
 pub(super) const RULE: &Rule =
@@ -115,6 +115,10 @@ fn against<'a>(context: &Context, claim: Claim, results: &Timeline<'a>, all: &[T
         |other: &&Timeline| std::ptr::eq(other.indicator, results.indicator) && other.series.role == Role::Target;
     let shown = all.iter().find(is_target).and_then(|target| target.at(year)).copied();
     let target = shown.or_else(|| own_target(context, results.indicator, year))?;
+    let unit = |point: &Point| FigureUnit::new(point.value.value.unit().cloned(), results.indicator.counts_in.clone());
+    if !unit(&now).agrees(&unit(&target)) {
+        return None;
+    }
     let is_reached = match results.indicator.direction {
         Direction::Up => now.figure >= target.figure,
         Direction::Down => now.figure <= target.figure,

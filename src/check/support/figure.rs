@@ -9,6 +9,7 @@ use crate::model::{
     Exact, Form, Grouping, Minus, Number, Period, PeriodLabels, Place, Placed, Record, Rounding, Scalar, Series, Value,
     ValueLine, value_lines,
 };
+use crate::vocabulary as word;
 
 /// Names a period in a message: 平成30年度.
 pub fn year(period: Period) -> String {
@@ -43,14 +44,14 @@ pub fn quoted(value: &Value) -> String {
 }
 
 /// Names what is written without a figure.
-pub fn annotation(record: &Record) -> &'static str {
-    match (&record.suffix, &record.note) {
-        _ if !record.breakdown.is_empty() => "内訳の名前",
-        (Some(_), Some(_)) => "付記と注",
-        (Some(_), None) => "付記",
-        (None, None) if record.unit.is_some() => "単位",
-        (None, _) => "注",
-    }
+pub fn annotation(record: &Record) -> String {
+    let parts = [
+        (record.unit.is_some(), word::UNIT),
+        (record.suffix.is_some(), word::SUFFIX),
+        (!record.breakdown.is_empty(), "内訳の名前"),
+        (record.note.is_some(), word::NOTE),
+    ];
+    parts.into_iter().filter(|(is_there, _)| *is_there).map(|(_, word)| word).collect::<Vec<_>>().join("と")
 }
 
 /// Spells a figure in a message; of one that never ends, the first decimals.

@@ -12,6 +12,8 @@ pub struct IndicatorAt<'a> {
     pub indicator: &'a Indicator,
     /// The kind of node that carries it.
     pub carrier: Carrier,
+    /// What messages call the section or 事業 that carries it; empty for a 取組項目.
+    pub owner: String,
     /// Whether what carries it has been judged for the reported year, so that its figures are to be there.
     pub judged: bool,
     /// Whether one that it is a part of says its 単位.
@@ -43,14 +45,20 @@ pub fn all<'a>(context: &Context<'a>) -> Vec<IndicatorAt<'a>> {
             NodeKind::Row { row, .. } => year.is_judged(&context.printed(row).carried.judgements, Carrier::Item),
             _ => year.is_judged(&node.carried().judgements, node.carrier()),
         };
+        let owner = match node.kind {
+            NodeKind::Section(section) => format!("{}「{}」", section.label, section.title.value),
+            NodeKind::Project(project) => format!("事業「{}」", project.name.value),
+            NodeKind::Row { .. } => String::new(),
+        };
         out.extend(node.own_indicators().map(|it| {
+            let owner = owner.clone();
             let unit = it.unit().map(|unit| unit.value.as_str());
             let IndicatorNode { indicator, above, .. } = it;
             let mut line = above.iter().copied().chain([indicator]);
             let judged = judged || line.any(|indicator| year.is_chosen(&indicator.judgements));
             let carrier = node.carrier();
             let has_unit_above = above.iter().any(|above| above.unit.is_some());
-            IndicatorAt { indicator, carrier, judged, has_unit_above, unit }
+            IndicatorAt { indicator, carrier, owner, judged, has_unit_above, unit }
         }));
     }
     out

@@ -2,16 +2,14 @@
 
 use crate::check::Context;
 use crate::model::own_field::{self, FieldFigure};
-use crate::model::{Aggregate, Below, NodeKind};
+use crate::model::{Aggregate, Below, Field, NodeKind};
 
 /// An own field that is computed unless it is written.
 pub struct OwnAggregate<'a> {
     /// What a message calls its node: 事業「…」.
     pub node: String,
-    /// The name of the field.
-    pub name: &'a str,
-    /// Its 単位.
-    pub unit: Option<&'a str>,
+    /// The field.
+    pub field: &'a Field,
     /// 計算.
     pub aggregate: Aggregate,
     /// Its figures.
@@ -39,8 +37,7 @@ pub fn all<'a>(context: &Context<'a>) -> Vec<OwnAggregate<'a>> {
             let entry = node.carried().fields.iter().find(|entry| entry.name == field.name);
             out.push(OwnAggregate {
                 node: name.clone(),
-                name: &field.name,
-                unit: field.unit.as_deref(),
+                field,
                 aggregate: computation.aggregate,
                 figures: own_field::figures(&edition.plan, field, entry, &below),
                 is_printed: form.prints_field(field.carrier, &field.name),

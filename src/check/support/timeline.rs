@@ -21,7 +21,8 @@ pub struct Timeline<'a> {
     pub above: Vec<&'a Indicator>,
     /// The series; its values are not computed.
     pub series: &'a SeriesForm,
-    /// The unit of the figures: that of the series, of the indicator, or of one it is a part of.
+    /// The unit of the figures: the one that is written for them alone, that of the series, of the indicator, or of one it is a
+    /// part of.
     pub unit: Option<Unit>,
     /// The figures. Periods that only the previous edition has come from there.
     pub points: Vec<Point<'a>>,
@@ -117,9 +118,8 @@ pub fn of_other_years(edition: &Edition) -> Vec<Timeline<'_>> {
 /// The figures among some values, oldest first, those for years or those for ends of months, whichever are more.
 pub fn points<'a>(values: &'a [(Period, Placed<Value>)]) -> Vec<Point<'a>> {
     // Figures of other units cannot be compared with the latest one.
-    let unit = |value: &Placed<Value>| value.value.unit().map(|unit| Unit::parse(&unit.value));
-    let usual = values.iter().max_by_key(|(period, _)| *period).and_then(|(_, value)| unit(value));
-    let values = values.iter().filter(|(_, value)| unit(value) == usual);
+    let usual = values.iter().max_by_key(|(period, _)| *period).and_then(|(_, value)| own_unit(value));
+    let values = values.iter().filter(|(_, value)| own_unit(value) == usual);
     let point = |(period, value): &'a (Period, Placed<Value>)| {
         let figure = compute::number(&value.value)?.decimal()?;
         period.is_reportable().then_some(Point { period: *period, figure, value, is_older: false })
@@ -138,10 +138,11 @@ fn timeline<'a>(
     let mut points = points(of(indicator)?);
     let first = points.first()?.period;
     let own = || indicator.unit_below(above).map(|unit| unit.value.as_str());
-    let unit = series.unit.as_deref().or_else(own).map(Unit::parse);
+    let usual = series.unit.as_deref().or_else(own).map(Unit::parse);
+    let written = points.last().and_then(|point| own_unit(point.value));
     let is_same_unit = |older: &&Indicator| {
         older.unit.is_none()
-            || older.unit.as_ref().map(|unit| Unit::parse(&unit.value)) == unit
+            || older.unit.as_ref().map(|unit| Unit::parse(&unit.value)) == usual
             || series.unit.is_some()
     };
     // A period that this edition leaves blank is taken from the one before, a future one is not: it was a plan.
@@ -150,12 +151,18 @@ fn timeline<'a>(
     let earlier: Vec<Point> = earlier
         .into_iter()
         .filter(|point| point.period.is_like(first) && is_past(point.period))
-        .filter(|point| points.iter().all(|here| here.period != point.period))
+        .filter(|point| points.iter().all(|here| here.period != point.period) && own_unit(point.value) == written)
         .map(|point| Point { is_older: true, ..point })
         .collect();
     points.extend(earlier);
     points.sort_by_key(|point| point.period);
+    let unit = written.or(usual);
     Some(Timeline { indicator, above: above.to_vec(), series, unit, points })
+}
+
+/// The unit that is written for a value alone.
+fn own_unit(value: &Placed<Value>) -> Option<Unit> {
+    value.value.unit().map(|unit| Unit::parse(&unit.value))
 }
 
 /// The counterparts of all indicators in the previous edition, by their addresses.

@@ -92,9 +92,14 @@ fn key<'a>(row: &Row<'_, 'a>) -> (Option<usize>, &'a str) {
     }
 }
 
+/// The trend of a row, if it can be drawn.
+fn trend<'a>(row: &Row<'_, 'a>) -> Option<Trend<'a>> {
+    table::trend(row.line).filter(Trend::is_comparable)
+}
+
 fn chart(selection: &Selection, table: &Table, rows: &[&Row], width: f32) -> Option<Chart> {
     let newest = selection.newest();
-    let drawn: Vec<(&Row, Trend)> = rows.iter().filter_map(|row| Some((*row, table::trend(row.line)?))).collect();
+    let drawn: Vec<(&Row, Trend)> = rows.iter().filter_map(|row| Some((*row, trend(row)?))).collect();
     if drawn.iter().all(|(_, trend)| trend.points.len() < LEAST_POINTS) {
         return None;
     }

@@ -8,7 +8,7 @@ use super::table::{self, Notes};
 use crate::documents::words;
 use crate::history::{HistoryCell, HistoryLine, Holder, LineOf, Statement, Thread};
 use crate::json::{self, Kind, Named, NamedPeriod, Paper};
-use crate::model::Stage;
+use crate::model::{Stage, Trend};
 
 /// Writes a selection as JSON, ending with a line break.
 ///
@@ -124,11 +124,11 @@ fn of_line<'s>(selection: &Selection, line: &'s HistoryLine) -> LineEntry<'s> {
         stage: None,
         unit,
         values: line.cells.iter().map(|cell| of_cell(selection, line, cell)).collect(),
-        difference: trend.as_ref().and_then(|trend| trend.difference()).map(|it| it.normalize().to_string()),
+        difference: trend.as_ref().and_then(Trend::difference).map(|it| it.normalize().to_string()),
         change_percent: trend
             .as_ref()
-            .and_then(|trend| trend.change())
-            .filter(|_| !table::is_share(line))
+            .filter(|trend| !table::is_share(line, trend))
+            .and_then(Trend::change)
             .map(|it| it.to_string()),
     };
     let named = |name: &'s str| [&line.above[..], &[name]].concat();

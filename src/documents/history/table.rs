@@ -9,7 +9,10 @@ use crate::documents::figures::figure;
 use crate::documents::sheet::cell;
 use crate::documents::words as common;
 use crate::history::{HistoryCell, HistoryLine, Holder, LineOf, Said, Statement, Thread};
-use crate::model::{Carrier, Edition, Period, Record, Trend, Unit, Value, compute, names_differ_in_definition};
+use crate::model::{
+    Carrier, Edition, FigureUnit, Period, Place, Placed, Record, Trend, Unit, Value, compute,
+    names_differ_in_definition,
+};
 
 /// The table of a thread.
 pub struct Table<'h, 'a> {
@@ -155,15 +158,22 @@ fn has_own_unit(line: &HistoryLine) -> bool {
 }
 
 /// Whether the figures of a line are shares: then a difference is in points and has no percentage.
-pub fn is_share(line: &HistoryLine) -> bool {
-    unit(line).contains(is_percent)
+pub fn is_share(line: &HistoryLine, trend: &Trend) -> bool {
+    let own = trend.unit.as_ref().filter(|unit| unit.is_own).and_then(|unit| unit.unit.as_ref());
+    own.map_or(unit(line), |own| &own.value).contains(is_percent)
 }
 
 /// The trend of a line; `None` if it has fewer than two figures.
 pub fn trend<'a>(line: &HistoryLine<'a>) -> Option<Trend<'a>> {
     let LineOf::Figures { series, .. } = line.of else { return None };
-    let figures = line.cells.iter().filter_map(|cell| Some((cell.period, number(cell.holds())?)));
-    Trend::through(series, figures)
+    let point = |cell: &HistoryCell| {
+        let holds = cell.holds();
+        let own = holds.said.value().and_then(Value::unit).cloned();
+        let usual = Some(unit(line)).filter(|unit| !unit.is_empty());
+        let usual = usual.map(|unit| Placed::new(unit.to_owned(), Place::default()));
+        Some((cell.period, number(holds)?, FigureUnit::new(own, usual)))
+    };
+    Trend::through(series, line.cells.iter().filter_map(point))
 }
 
 /// The stated number; `None` if the value is not a number.
@@ -182,16 +192,19 @@ fn change(newest: &Edition, line: &HistoryLine) -> [String; 2] {
     }
     let Some(trend) = trend(line) else { return Default::default() };
     let form = &newest.plan.form;
-    let difference = figure::difference(form, &trend, is_share(line)).into_iter().next().unwrap_or_default();
-    let percent = trend.change().filter(|_| !is_share(line)).map(|change| figure::change(form, change) + "%");
+    let difference = figure::difference(form, &trend, is_share(line, &trend)).into_iter().next().unwrap_or_default();
+    let percent = trend.change().filter(|_| !is_share(line, &trend)).map(|change| figure::change(form, change) + "%");
     [difference, percent.unwrap_or_default()]
 }
 
 /// The note on the figures of a line that its change and its chart leave out.
 fn compared(line: &HistoryLine) -> Option<String> {
     let LineOf::Figures { indicator, .. } = line.of else { return None };
-    let trend = trend(line).filter(|trend| trend.mixed)?;
-    Some(words::compared(indicator, trend.is_of_months()))
+    let trend = trend(line)?;
+    if !trend.is_comparable() {
+        return Some(words::several_units(indicator));
+    }
+    trend.mixed.then(|| words::compared(indicator, trend.is_of_months()))
 }
 
 /// The notes on former names and units of a line.

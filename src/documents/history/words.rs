@@ -42,6 +42,11 @@ pub fn compared(indicator: &str, of_months: bool) -> String {
     format!("指標{}の増減と折れ線は、{taken}の値だけのものです。", quoted(indicator))
 }
 
+/// The note on figures that are not compared.
+pub fn several_units(indicator: &str) -> String {
+    format!("指標{}には単位の違う値があるので、増減と折れ線はありません。", quoted(indicator))
+}
+
 /// The headings of difference and percentage.
 pub const CHANGES: [&str; 2] = ["増減", "増減率"];
 /// The heading of the series.

@@ -28,9 +28,11 @@ pub struct Move<'a> {
 }
 
 impl<'a> Move<'a> {
-    /// 単位 of its figures.
-    pub fn unit(&self) -> Option<&'a str> {
-        self.trend.series.unit.as_deref().or(self.node.unit)
+    /// 単位 of its figures; `None` if they have none or several.
+    pub fn unit(&self) -> Option<&str> {
+        let own = self.trend.unit.as_ref().filter(|unit| unit.is_own).and_then(|unit| unit.unit.as_ref());
+        let usual = || self.trend.series.unit.as_deref().or(self.node.unit).filter(|_| self.trend.is_comparable());
+        own.map(|unit| unit.value.as_str()).or_else(usual)
     }
 
     /// 単位 to print beside the values; none if each value is printed with that of its series.

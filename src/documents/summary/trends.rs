@@ -95,9 +95,10 @@ impl Trends {
         };
         let owner = heading::of_owners(form, moves.iter().map(|it| &it.node));
         let mut notes = Vec::new();
-        let are_drawn = |it: &Move| it.trend.points.len() >= LEAST_POINTS;
-        notes.extend(moves.iter().any(are_drawn).then(|| words::DRAWN.to_owned()));
-        notes.extend(moves.iter().any(|it| !are_drawn(it)).then(|| words::TWO_FIGURES.to_owned()));
+        let (compared, incomparable): (Vec<&Move>, Vec<&Move>) = moves.iter().partition(|it| it.trend.is_comparable());
+        notes.extend(compared.iter().any(|it| is_drawn(it)).then(|| words::DRAWN.to_owned()));
+        notes.extend(compared.iter().any(|it| !is_drawn(it)).then(|| words::TWO_FIGURES.to_owned()));
+        notes.extend((!incomparable.is_empty()).then(|| words::SEVERAL_UNITS.to_owned()));
         let mut mixed = moves.iter().map(|it| &it.trend).filter(|trend| trend.mixed).peekable();
         notes.extend(mixed.peek().map(|_| words::MIXED.to_owned()));
         notes.extend(mixed.any(Trend::is_of_months).then(|| words::MIXED_WITHOUT_YEARS.to_owned()));
@@ -175,8 +176,13 @@ fn number_of<'a>(form: &'a Form, of: &Move<'a>) -> &'a str {
     of.node.whole_number(form).unwrap_or_default()
 }
 
+/// Whether its figures are a line.
+fn is_drawn(it: &Move) -> bool {
+    it.trend.points.len() >= LEAST_POINTS && it.trend.is_comparable()
+}
+
 fn drawn(form: &Form, it: &Move) -> Drawn {
-    if it.trend.points.len() < LEAST_POINTS {
+    if !is_drawn(it) {
         return Drawn::Difference {
             texts: figure::difference(form, &it.trend, it.is_share()).into_iter().map(Text::line).collect(),
         };

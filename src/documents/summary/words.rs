@@ -95,6 +95,7 @@ pub const MULTIPLE: &str = "2つ以上の選択肢を選べる評価です。選
 pub const MEAN: &str = "平均点は、点のある選択肢の点を平均し、小数第3位を四捨五入したものです。";
 pub const DRAWN: &str = "数値のある年度が3つ以上の指標は、最小から最大までを高さとした線で示します。";
 pub const TWO_FIGURES: &str = "数値のある年度が2つの指標は、差と増減率（単位が％なら差だけ）を示します。";
+pub const SEVERAL_UNITS: &str = "単位の違う数値のある指標は、比べていません。";
 pub const MIXED: &str = "年度、月末、期間の値がまざる指標は、年度の値だけを比べています。";
 pub const MIXED_WITHOUT_YEARS: &str = "そのうち、年度の値が2つに満たない指標は、月末の値だけを比べています。";
 

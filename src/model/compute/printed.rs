@@ -52,6 +52,8 @@ impl<'a> Printed<'a> {
 pub struct Computed<'a> {
     /// The figure, or the 空欄 of all parts.
     pub figure: Scalar,
+    /// Its 単位, if that is another one than usual.
+    pub unit: Option<Placed<String>>,
     /// The parts that count as nothing.
     pub left_out: Vec<LeftOut<'a>>,
     /// The 付記 and 注 that are written for it.
@@ -62,14 +64,15 @@ impl<'a> Computed<'a> {
     /// A result as it is printed; `None` if nothing is.
     pub fn new(form: &Form, said: &Said<'a>) -> Option<Self> {
         let figure = said.printed(form.minus.char())?;
-        Some(Self { figure, left_out: said.left_out().to_vec(), annotation: None })
+        let unit = said.figure().filter(|figure| figure.unit.is_own).and_then(|figure| figure.unit.unit.clone());
+        Some(Self { figure, unit, left_out: said.left_out().to_vec(), annotation: None })
     }
 
     /// The figure with its 付記 and 注.
     fn value(&self, form: &Form, among: Among) -> Value {
         let written = self.annotation.and_then(|value| value.value.annotation());
         let left_out = left_out::note(&self.left_out, form, among);
-        if written.is_none() && left_out.is_none() {
+        if written.is_none() && left_out.is_none() && self.unit.is_none() {
             return Value::Plain(self.figure.clone());
         }
         let own = written.cloned().unwrap_or_default();
@@ -81,6 +84,7 @@ impl<'a> Computed<'a> {
             (None, Some(left_out)) => Some(Placed::new(left_out, Place::default())),
             (note, None) => note.clone(),
         };
-        Value::Record(Record { value: Some(self.figure.clone()), note, ..own })
+        let unit = self.unit.clone().map(Box::new).or(own.unit);
+        Value::Record(Record { value: Some(self.figure.clone()), unit, note, ..own })
     }
 }

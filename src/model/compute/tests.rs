@@ -42,6 +42,7 @@ fn indicator(values: &[(&str, &str, &str)]) -> Indicator {
     let mut out = Indicator {
         name: placed("部数"),
         unit: None,
+        counts_in: None,
         series: Vec::new(),
         in_charge: InCharge::default(),
         direction: Direction::Up,
@@ -319,9 +320,8 @@ fn totals(items: &[Initiative], entry: Option<FieldEntry>) -> Vec<(Option<Period
     plan.form = form.clone();
     let below = Below { items: items.iter().collect(), ..Below::default() };
     let figures = figures(&plan, &total, entry.as_ref(), &below);
-    let printed = |figure: &FieldFigure| {
-        figure.printed(&form, total.aggregate.as_ref()).map(|printed| printed.value(&form, Among::Project))
-    };
+    let printed =
+        |figure: &FieldFigure| figure.printed(&form, &total).map(|printed| printed.value(&form, Among::Project));
     figures.iter().map(|figure| (figure.period, printed(figure))).collect()
 }
 

@@ -53,6 +53,7 @@ impl<'a> Table<'a> {
         let define = move |d: &mut Visitor, column: &mut Column| {
             let (mut part, mut heading) = (None, None);
             keys_of_column(d, (ABOUT_PART, &mut part, self.parts().some()), &mut heading, &mut column.width);
+            let is_known = part.is_some();
             if let Some(part) = part {
                 column.heading = heading.unwrap_or_else(|| part.usual_heading(self.kind));
                 column.part = part;
@@ -63,6 +64,7 @@ impl<'a> Table<'a> {
             let about = "値や評価の年度。書かないときは、この資料の年度";
             d.setting(YEAR, about, &mut column.period, period().some());
             if let Some(at) = d.reading().and_then(|fields| fields.written(YEAR))
+                && is_known
                 && !self.has_periods(&column.part)
             {
                 let message =

@@ -173,7 +173,7 @@ impl Maker<'_> {
         let form = &self.edition.plan.form;
         let among = Among::those_below(field.carrier, form);
         let line = |figure: &FieldFigure<'f>| {
-            let Some(printed) = figure.printed(form, field.aggregate.as_ref()) else { return Vec::new() };
+            let Some(printed) = figure.printed(form, field) else { return Vec::new() };
             let value = Placed::new(printed.value(form, among), Place::default());
             let value = match figure.period {
                 Some(period) => FieldValue::Years(vec![(period, value)]),
