@@ -8,8 +8,8 @@ use crate::documents::page::anchor;
 use crate::documents::page::text::Text;
 use crate::documents::words;
 use crate::model::{
-    Axis, Choice, DigitWidth, Field, FieldKind, FieldValue, Form, Grouping, Judgement, Period, Place, Placed,
-    Unneeded, Value, ValueLine, value_lines,
+    Axis, Choice, DigitWidth, Field, FieldKind, FieldValue, Form, Grouping, Judgement, Period, Place, Placed, Unneeded,
+    Value, ValueLine, value_lines,
 };
 
 /// The factor by which half-width figures exceed the half em that is estimated for them.

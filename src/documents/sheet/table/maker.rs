@@ -241,7 +241,7 @@ impl<'a> Maker<'a> {
     pub fn blank_table(&mut self, id: &str) -> Table {
         let mut notes = Vec::new();
         let id = format!("{id}-0");
-        let cells = self.cells(Level::Group, |column| self.blank(&column.column.part));
+        let cells = self.cells(Level::Group, |column| self.to_fill_in(&column.column.part));
         let blocks = match self.rows {
             RowAxis::Periods => self.period_blocks(&id, &[], &mut notes),
             RowAxis::Series => {
