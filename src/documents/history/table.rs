@@ -126,7 +126,7 @@ pub fn printed(selection: &Selection, line: &HistoryLine, statement: &Statement,
         let value = match value {
             Value::Record(record) if notes == Notes::Apart => {
                 Value::Record(Record { note: None, left_out: None, ..record.clone() })
-            },
+            }
             value => value.clone(),
         };
         let unit = match line.of {
