@@ -65,7 +65,7 @@ fn an_option_of_a_group_is_named_by_itself_or_with_its_group() {
     }
     assert_eq!(
         told(file, now, "今後の方向: 縮小"),
-        "エラー[unknown-status]: 「縮小」は今後の方向の選択肢にありません\n= 対処: 継続/縮小、見直し/縮小 のどちらかを書いてください"
+        "エラー[unknown-status]: 「縮小」という選択肢は、今後の方向に2つあります\n= 対処: 継続/縮小、見直し/縮小 のどちらかを書いてください"
     );
     assert_eq!(
         told(file, now, "今後の方向: 見直し"),
@@ -164,7 +164,12 @@ fn a_condition_names_something_that_stands_above() {
     assert!(told.contains("「指標」は、「任意の理由」を書く取組項目の上のものではありません"), "{told}");
     assert!(told.contains("ここに書けるのは 事業、施策 です"), "{told}");
     let told = with("{対象: 施策, 独自: 区分, 値: [任意]}");
-    assert!(told.contains("「区分」という独自の項目は、「独自」には使えません"), "{told}");
+    assert!(
+        told.contains(
+            "「区分」は事業の独自の項目で、施策の独自の項目ではありません\n= 対処: 「対象: 事業」と書いてください"
+        ),
+        "{told}"
+    );
 }
 
 #[test]

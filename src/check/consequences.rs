@@ -1,12 +1,12 @@
 //! Findings that follow from others: one slip is told once.
 
 use super::rules::{
-    blank_status, folded_line, missing_value, not_a_number, not_computed, number_gap, unlisted_project,
+    blank_status, folded_line, missing_value, not_a_number, not_computed, not_printed, number_gap, unlisted_project,
 };
 use crate::content::{Sources, did_you_mean, faults, meant};
 use crate::finding::{Finding, Missing, Rule};
 use crate::model::{Period, Place};
-use crate::vocabulary::SECTIONS;
+use crate::vocabulary::{DEPARTMENTS, NAME, OWN, SECTIONS, TABLE, UNIT};
 
 /// Rules that miss something of the reported year, which is uncertain if 年度 and the folder differ.
 const OF_THE_YEAR: [&Rule; 3] = [blank_status::RULE, missing_value::RULE, not_computed::RULE];
@@ -32,8 +32,14 @@ pub fn without_consequences(mut findings: Vec<Finding>, faults: &[Finding], sour
         let place = finding.place.as_ref().filter(|_| OF_SPELLING.contains(&finding.rule));
         place.is_some_and(|place| faults.iter().any(|fault| fault.place.as_ref() == Some(place)))
     };
+    let is_unread_value = |finding: &Finding| {
+        finding.rule == not_printed::RULE
+            && element(finding)
+                .is_some_and(|it| faults.iter().any(|fault| decides_what_is_printed(fault, finding, &it, sources)))
+    };
     findings.retain(|finding| {
         !is_refused(finding)
+            && !is_unread_value(finding)
             && !finding.missing.as_ref().is_some_and(is_unread)
             && !is_of_year(finding)
             && !is_of_operand(finding)
@@ -52,6 +58,19 @@ pub(super) fn remove_consequences(findings: &mut Vec<Finding>) {
         let is_told = || finding.place.as_ref().is_some_and(|place| no_numbers.contains(place));
         !(finding.rule == not_computed::RULE && is_told() || finding.rule == number_gap::RULE && is_twice)
     });
+}
+
+/// Whether a fault of an indicator may be why something of it seems to be printed nowhere: its tables say where it is
+/// printed, and its 単位 stands beside its values.
+///
+/// - `element`: the indicator
+fn decides_what_is_printed(fault: &Finding, finding: &Finding, element: &Place, sources: &Sources) -> bool {
+    let Some(place) = fault.place.as_ref().filter(|place| place.is_in(element)) else { return false };
+    let Some(step) = place.steps.get(element.steps.len()) else { return false };
+    let key = sources.key_above(&element.child(*step)).unwrap_or_default();
+    let of_unit = finding.place.as_ref().and_then(|place| sources.key_above(place)) == Some(UNIT);
+    let is_of_values = || ![NAME, DEPARTMENTS, OWN].contains(&key);
+    key == TABLE || of_unit && is_of_values()
 }
 
 /// Whether plan.yaml has a 体系, and not under another key.

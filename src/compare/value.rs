@@ -27,7 +27,7 @@ impl Printed {
 fn line(value: &Value, grouping: Grouping, unit: &str) -> String {
     let lines = value_lines(value, grouping, unit);
     let note = match value {
-        Value::Record(record) => record.note.as_ref().map(|note| words::note(&note.value)),
+        Value::Record(record) => record.remark().map(|note| words::note(&note)),
         Value::Plain(_) => None,
     };
     let told = |line: &ValueLine| line.text() + &line.note.map(words::note).unwrap_or_default();

@@ -146,7 +146,17 @@ pub(super) fn option<'a>(axis: &'a Axis) -> Codec<'a, OptionIndex> {
                 Some(option) => twin(&text, option).unwrap_or_else(|| format!("「{option}」ではありませんか")),
                 None => format!("{}を書いてください", one_of(axis.scale.short_words())),
             };
-            at.fault(faults::UNKNOWN_STATUS, format!("「{text}」は{}の選択肢にありません", axis.name), hint);
+            let message = match (axis.scale.of_group(&text).len(), axis.scale.called(&text).len()) {
+                (0, 0) => format!("「{text}」は{}の選択肢にありません", axis.name),
+                (0, count) => format!("「{text}」という選択肢は、{}に{count}つあります", axis.name),
+                (count, _) => {
+                    format!(
+                        "「{text}」は、{}の選択肢を{count}個まとめた名前です。選ぶのは、その内訳の1つです",
+                        axis.name
+                    )
+                }
+            };
+            at.fault(faults::UNKNOWN_STATUS, message, hint);
         }
         found
     };

@@ -87,20 +87,40 @@ impl<'a> NodeSpans<'a> {
         &self.text[start..end]
     }
 
-    /// The node at a place on one line, cut off after `most` characters; an alias is resolved.
+    /// The node at a place on one line without quotes, cut off after `most` characters; an alias is resolved.
     pub(crate) fn preview_of(&self, place: &Place, most: usize) -> String {
         let node = self.marks.node(place).map(|node| self.span(self.marks.target(node)));
         let text = match node {
-            Some(Span { shape: Shape::Block { header }, end, .. }) => self.text.get(self.text().line_end(header)..end),
-            Some(span) => self.text.get(span.start..span.end),
-            None => None,
+            Some(Span { shape: Shape::Block { header }, end, .. }) => {
+                self.text.get(self.text().line_end(header)..end).unwrap_or_default().to_owned()
+            }
+            Some(span) => self.without_quotes(span.start..span.end),
+            None => String::new(),
         };
-        let words: Vec<&str> = text.unwrap_or_default().split_whitespace().collect();
+        let words: Vec<&str> = text.split_whitespace().collect();
         let line = words.join(" ");
         match line.char_indices().nth(most) {
             Some((cut, _)) => format!("{}…", &line[..cut]),
             None => line,
         }
+    }
+
+    /// A part of the file in which each text in quotes is what it says.
+    fn without_quotes(&self, range: Range<usize>) -> String {
+        let quoted = (0..self.marks.nodes().len()).filter_map(|node| {
+            let text = self.mark(node).text.as_deref().filter(|_| self.mark(node).style == Style::Quoted)?;
+            let Range { start, end } = self.reported[node].clone();
+            (range.start <= start && end <= range.end).then(|| (self.span(node), text))
+        });
+        let mut quoted: Vec<(Span, &str)> = quoted.collect();
+        quoted.sort_by_key(|(span, _)| span.start);
+        let (mut out, mut at) = (String::new(), range.start);
+        for (span, text) in quoted {
+            out.push_str(self.text.get(at..span.start).unwrap_or_default());
+            out.push_str(text);
+            at = span.end;
+        }
+        out + self.text.get(at..range.end).unwrap_or_default()
     }
 
     /// Locates a node.

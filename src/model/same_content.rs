@@ -106,7 +106,7 @@ fn value(value: &Placed<Value>) -> Placed<Value> {
 }
 
 fn record(it: &Record) -> Record {
-    let Record { value, unit, suffix, breakdown, note } = it;
+    let Record { value, unit, suffix, breakdown, note, left_out } = it;
     let part = |part: &Breakdown| Breakdown { label: bare(&part.label), record: record(&part.record) };
     Record {
         value: value.clone(),
@@ -114,5 +114,6 @@ fn record(it: &Record) -> Record {
         suffix: suffix.as_ref().map(bare),
         breakdown: breakdown.iter().map(part).collect(),
         note: note.as_ref().map(bare),
+        left_out: left_out.clone(),
     }
 }

@@ -151,6 +151,11 @@ impl<'a> JudgedNode<'a> {
         self.position.starts_with(position)
     }
 
+    /// Whether an option that counts on its axis was chosen for the reported period.
+    pub fn has_counted(&self, axis: &Axis, stage: Stage) -> bool {
+        self.options(stage, self.year).iter().any(|option| axis.scale.option(*option).counted)
+    }
+
     /// Whether the committee judges it on the axis.
     pub fn is_judged_by_committee(&self) -> bool {
         self.committee.is_some()
@@ -342,8 +347,13 @@ impl Tally {
         let options = self.counts.iter().zip(&self.points).enumerate();
         let points = options.filter(|(index, _)| takes(OptionIndex::at(*index)));
         let points = points.filter_map(|(_, (count, points))| Some(repeat_n(Exact::from((*points)?), *count)));
-        let decimals = decimals_of_points(self.points.iter().copied().flatten()) + 1;
+        let decimals = self.decimals_of_mean();
         Aggregate::Mean.of_figures(points.flatten())?.spelled(decimals, Rounding::Half).parse().ok()
+    }
+
+    /// The decimals of a mean: one more than the points have.
+    pub fn decimals_of_mean(&self) -> u32 {
+        decimals_of_points(self.points.iter().copied().flatten()) + 1
     }
 }
 

@@ -1,5 +1,7 @@
 //! Values: a number, a text, or a record of parts.
 
+use std::borrow::Cow;
+
 use super::number::Number;
 use super::place::Placed;
 use super::unit::Unit;
@@ -79,6 +81,8 @@ pub struct Record {
     pub breakdown: Vec<Breakdown>,
     /// 注. Printed as ※ with a footnote below the table.
     pub note: Option<Placed<String>>,
+    /// What a computed figure leaves out, without the final 。; `None` for a written one. Printed as a note of its own.
+    pub left_out: Option<String>,
 }
 
 impl Record {
@@ -100,6 +104,22 @@ impl Record {
         match self.breakdown.as_slice() {
             [part] if self.value.is_none() => part.record.unit.as_deref().or(self.unit.as_deref()),
             _ => self.unit.as_deref(),
+        }
+    }
+
+    /// Its notes, each a text of its own: 注 as it is written, and what it leaves out.
+    pub fn notes(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let written = self.note.as_ref().map(|note| Cow::from(note.value.as_str()));
+        let left_out = self.left_out.as_ref().map(|text| Cow::from(format!("{text}。")));
+        written.into_iter().chain(left_out)
+    }
+
+    /// Its notes as one text, without the final 。 of what it leaves out; `None` if it has none.
+    pub fn remark(&self) -> Option<String> {
+        let written = self.note.as_ref().map(|note| note.value.as_str());
+        match (written, self.left_out.as_deref()) {
+            (Some(written), Some(left_out)) => Some(format!("{}。{left_out}", written.trim_end_matches('。'))),
+            (written, left_out) => written.or(left_out).map(str::to_owned),
         }
     }
 

@@ -114,6 +114,7 @@ mod tests {
             suffix: Some(placed("(内障害者21)")),
             breakdown: vec![part("理事会", Some("1100")), part("定例会", None)],
             note: Some(placed("見込み")),
+            left_out: None,
             unit: None,
         });
         assert_eq!(texts(&record, Grouping::Plain, ""), ["1295 (内障害者21)", "理事会 1100", "定例会"]);

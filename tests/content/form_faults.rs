@@ -242,3 +242,126 @@ fn columns_of_periods_and_under_a_heading_are_told_what_they_may_hold() {
         assert_eq!(faults(&form(columns)), [""; 0], "{columns}");
     }
 }
+
+/// The axis on which the small plan is judged.
+const PROGRESS: &str = "{名称: 進捗状況, 選択肢: [順調に進んだ, 概ね進んだ, 一部遅れがある, 未実施], 委員会評価: あり}";
+
+/// The same with the advice.
+fn advised(form: &str) -> Vec<[String; 2]> {
+    let workspace = Workspace::small();
+    workspace.edit("plan.yaml", "計画: 小さな計画", &format!("様式: {form}\n計画: 小さな計画"));
+    let findings = support::findings(&workspace.run(&["check", "--format", "json"]));
+    let errors = findings.iter().filter(|finding| finding["severity"] == "error");
+    errors.map(|it| ["message", "hint"].map(|key| it[key].as_str().unwrap().to_owned())).collect()
+}
+
+#[test]
+fn a_condition_of_記入_that_cannot_be_is_told_once_and_says_where_its_name_belongs() {
+    let axis = |need: &str| {
+        format!(
+            "{{独自: [{{名称: 区分, 対象: 事業}}, {{名称: 種類, 対象: 指標}}], 評価: [{{名称: 方向, 選択肢: [拡大, 縮小], 記入: {{{need}}}}}]}}"
+        )
+    };
+    let either = "「評価」と「選択肢」か、「独自」と「値」の、どちらかを書いてください";
+    for (need, message, hint) in [
+        ("対象: 事業, 独自: 区分, 値: [あ], 評価: い, 選択肢: [う]", "「記入」に条件が2つあります", either),
+        ("対象: 事業, 不要のとき: 網かけ", "「記入」に条件がありません", either),
+        (
+            "対象: 基本方針, 独自: 区分, 値: [あ]",
+            "「区分」は事業の独自の項目で、基本方針の独自の項目ではありません",
+            "「対象: 事業」と書いてください",
+        ),
+        (
+            "独自: 区分, 値: [あ]",
+            "「区分」は事業の独自の項目で、取組項目の独自の項目ではありません",
+            "「対象: 事業」と書いてください",
+        ),
+        (
+            "独自: 種類, 値: [あ]",
+            "「種類」は指標の独自の項目で、取組項目の独自の項目ではありません",
+            "取組項目には独自の項目がないので、ここでは使えません。ほかの書き方にするか、消してください",
+        ),
+        (
+            "対象: 人, 独自: 区分, 値: [あ]",
+            "「人」は「対象」には使えません",
+            "取組項目、事業、基本方針、施策の方向 のどれかを書いてください",
+        ),
+    ] {
+        assert_eq!(advised(&axis(need)), [[message, hint].map(str::to_owned)], "{need}");
+    }
+}
+
+#[test]
+fn a_mark_that_does_not_show_what_is_chosen_is_told() {
+    let axis = |mark: &str| {
+        format!("{{評価: [{PROGRESS}, {{名称: 方向, 選択肢: [拡大, 縮小], 印: {mark}}}], 列: [番号, 名称, 方向]}}")
+    };
+    let alike = "unknown-part 「選んだもの」と「ほか」の印が同じに見えるので、何を選んだか、読む人に分かりません";
+    let without = "unknown-part 「記号」を印刷する印ですが、選択肢に記号がありません";
+    for (mark, faulty) in [
+        ("{選んだもの: ■, ほか: ■}", alike),
+        ("{選んだもの: ○, ほか: 〇}", alike),
+        ("{選んだもの: v, ほか: ｖ}", alike),
+        ("{選んだもの: ■, 言葉: 記号}", without),
+        ("{選んだもの: ■, 言葉: 記号と名称}", without),
+        ("記号", without),
+    ] {
+        assert_eq!(faults(&axis(mark)), [faulty], "{mark}");
+    }
+    assert_eq!(faults(&axis("{選んだもの: ●, ほか: ○}")), [""; 0]);
+    let some = format!("{{評価: [{PROGRESS}, {{名称: 方向, 選択肢: [{{名称: 拡大, 記号: A}}, 縮小], 印: 記号}}]}}");
+    assert_eq!(faults(&some), [""; 0]);
+}
+
+#[test]
+fn a_column_of_a_集計_is_told_only_what_is_wrong_with_it() {
+    let tally = |rows: &str, columns: &str| {
+        format!(
+            "{{独自: [財源], 評価: [{PROGRESS}, {{名称: 方向, 選択肢: [{{名称: 継続, 内訳: [拡大, 縮小]}}, {{名称: 見直し, 内訳: [統合, 縮小]}}, 廃止]}}], 列: [番号, 名称, 方向], \
+             集計: [{{題名: あ, 評価: 方向, 行: {rows}, 列: {columns}}}]}}"
+        )
+    };
+    let not_shown = "year-not-shown 「H10」は表示年度にないので、集計できません";
+    for (rows, columns, faulty) in [
+        ("選択肢", "[件数, {内容: 件数, 年度: H10}]", not_shown),
+        ("選択肢", "[件数, {内容: 割合, 年度: H10}, 割合]", not_shown),
+        ("選択肢", "[件数, {内容: 件数, 年度: らいねん}]", "unknown-year 「らいねん」は年度として読めません"),
+        (
+            "選択肢",
+            "[件数, {内容: うち, 独自: 財源, 値: [市], 年度: H30}]",
+            "unknown-key 「独自」で数える「うち」に、「年度」は書けません",
+        ),
+        (
+            "[継続, 拡大]",
+            "[件数]",
+            "duplicate-name 「継続（拡大）」は「継続」の内訳なので、2つの行で数えることになります",
+        ),
+        (
+            "[見直し/縮小, 廃止, 見直し]",
+            "[件数]",
+            "duplicate-name 「見直し（縮小）」は「見直し」の内訳なので、2つの行で数えることになります",
+        ),
+        ("[継続, 縮小]", "[件数]", "unknown-status 「縮小」という選択肢は、方向に2つあります"),
+    ] {
+        assert_eq!(faults(&tally(rows, columns)), [faulty], "{rows} {columns}");
+    }
+    // A row with a heading of its own may count an option again.
+    assert_eq!(faults(&tally("[継続, {見出し: うち拡大, 選択肢: [拡大]}]", "[件数]")), [""; 0]);
+}
+
+#[test]
+fn the_name_of_a_group_is_no_option_and_is_told_as_what_it_is() {
+    let workspace = Workspace::small();
+    let form = "様式: {評価: [{名称: 進捗状況, 選択肢: [{名称: 継続, 内訳: [拡大, 縮小]}, 廃止]}]}";
+    workspace.edit("plan.yaml", "計画: 小さな計画", &format!("{form}\n計画: 小さな計画"));
+    workspace.edit("projects/1-1-1.yaml", "進捗状況: 概ね進んだ", "進捗状況: 継続");
+    let findings = support::findings(&workspace.run(&["check", "--format", "json"]));
+    let told = findings.iter().find(|it| it["message"].as_str().unwrap().contains("「継続」")).unwrap();
+    assert_eq!(
+        [&told["message"], &told["hint"]],
+        [
+            "「継続」は、進捗状況の選択肢を2個まとめた名前です。選ぶのは、その内訳の1つです",
+            "拡大、縮小 のどちらかを書いてください"
+        ]
+    );
+}

@@ -12,7 +12,7 @@ fn workspace(tally: &str) -> Workspace {
     let workspace = Workspace::empty();
     let plan = format!(
         "計画: 計画\n題名: 題名\n資料番号: 資料1\n発行者: 市\n作成日: 2020-07-01\n年度: H31\n表示年度: [H29, H30, H31]\n\
-         委員会: 委員会\n担当課: [総務課]\n様式:\n  階層: [柱]\n  評価: [{{名称: 進捗, 選択肢: [{{名称: 順調, 点: 3}}, {{名称: 遅れ, 点: 1}}]}}, \
+         委員会: 委員会\n担当課: [総務課]\n様式:\n  階層: [柱]\n  評価: [{{名称: 進捗, 委員会評価: あり, 選択肢: [{{名称: 順調, 点: 3}}, {{名称: 遅れ, 点: 1}}]}}, \
          {{名称: 総合, 対象: 事業, 選択肢: [A, B]}}, {{名称: 判定, 対象: 指標, 選択肢: [可, 否]}}]\n  独自: [区分, {{名称: 種類, 対象: 柱}}]\n  \
          列: [番号, 名称, 進捗, 指標, 実績, 判定, 区分]\n  事業欄: [事業, 総合]\n  集計:\n    - {{題名: 表, {tally}}}\n\
          体系:\n  - {{柱: か, 独自: {{種類: 重点}}, 事業: [a]}}\n"
@@ -124,6 +124,11 @@ fn what_such_a_table_cannot_count_is_told() {
             "unknown-part 「数えるもの」に書いたものの評価がありません",
         ),
         ("行: [{見出し: あ, 数えるもの: 人}]".to_owned(), "unknown-"),
+        (row(", 委員会評価: あり"), "unknown-part 「委員会評価」で数える行に、「選択肢」がありません"),
+        (
+            "行: [{見出し: あ, 数えるもの: 事業, 選択肢: [A], 委員会評価: あり}]".to_owned(),
+            "unknown-part 「総合」は、委員会が評価しません",
+        ),
         (row("") + ", 列: [平均]", "unknown-part 行ごとに数えるものが違う表に、「平均」の列は書けません"),
         (row("") + ", 合計: あり", "unknown-key 「合計」という項目はありません"),
         (
@@ -143,4 +148,33 @@ fn what_such_a_table_cannot_count_is_told() {
         let found = faults(&tally);
         assert!(found.len() == 1 && found[0].starts_with(fault), "{tally} {found:?}");
     }
+}
+
+#[test]
+fn rows_without_a_number_of_an_earlier_year_say_why() {
+    let tally = "行: [{見出し: 新規, 数えるもの: 取組項目, 独自: 区分, 値: [新規]}, {見出し: 順調, 数えるもの: 取組項目, 選択肢: [順調]}, \
+                 {見出し: 可, 数えるもの: 指標, 選択肢: [可]}], 列: [件数, {内容: 件数, 年度: H30}, {内容: 増減, 年度: H29}]";
+    let notes: Vec<String> = grid(tally).notes.iter().map(|note| note.as_str().to_owned()).collect();
+    assert_eq!(
+        notes,
+        [
+            "「新規」、「順調」、「可」は、平成29年度の数がこの資料にないので、－としています。",
+            "「新規」、「可」は、平成30年度の数がこの資料にないので、－としています。",
+            "実数は、再掲（1件）を数えません。",
+        ]
+    );
+}
+
+#[test]
+fn the_judgement_of_the_committee_counts_in_the_rows_that_ask_for_it() {
+    let row = |heading: &str, more: &str| {
+        format!("{{見出し: {heading}, 数えるもの: 取組項目, 評価: 進捗, 選択肢: [順調]{more}}}")
+    };
+    let rows_of = format!("行: [{}, {}], 列: [件数, 割合]", row("自己評価", ""), row("委員会", ", 委員会評価: あり"));
+    let workspace = workspace(&rows_of);
+    workspace.write("opinions.yaml", "意見:\n  - {番号: 1, 意見: あ, 委員会評価: {進捗: 遅れ}}\n");
+    let grid = tallies::own(&edition(workspace.path()), TallyPlace::Summary).remove(0);
+    assert_eq!(rows(&grid), [["自己評価", "2", "66.7%"], ["委員会", "1", "33.3%"]]);
+    let notes: Vec<&str> = grid.notes.iter().map(|note| note.as_str()).collect();
+    assert_eq!(notes[1], "「委員会」は、委員会の評価があれば、その評価で数えています。");
 }

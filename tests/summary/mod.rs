@@ -5,6 +5,7 @@ mod different_rows;
 mod pages;
 mod rows;
 pub mod tallies;
+mod tally_notes;
 mod totals;
 mod words;
 

@@ -21,7 +21,8 @@ use crate::model::{
 };
 use crate::vocabulary as word;
 
-pub(super) const RULE: &Rule = &Rule::warning("not-printed", include_str!("../../../docs/checks/not-printed.md"));
+pub(in crate::check) const RULE: &Rule =
+    &Rule::warning("not-printed", include_str!("../../../docs/checks/not-printed.md"));
 
 pub(super) fn check(context: &Context) -> Vec<Finding> {
     gathered(context.edition).without(context.elsewhere).findings(context)

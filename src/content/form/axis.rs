@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::bands::bands;
-use super::mark::mark;
+use super::mark::{check_symbols, mark};
 use super::names::{Names, named};
 use super::need::{ABOUT, NEED, need};
 use super::scale::scale;
@@ -40,6 +40,8 @@ fn define(d: &mut Visitor, axis: &mut Axis, scope: &Scope) {
     d.setting(CARRIER, about, &mut axis.carrier, scope.carrier());
     d.required(OPTIONS, "選択肢の一覧。2個から12個。内訳を付けて、2段にできます", &mut axis.scale, scale());
     d.setting("印", "選択肢の印刷のしかた", &mut axis.mark, mark());
+    let written = d.reading().and_then(|fields| fields.get("印"));
+    check_symbols(written, axis.mark, &axis.scale);
     let legend = legend(axis.scale.clone());
     d.setting("凡例", "シートの下の説明。あり、なし、または印刷する文", &mut axis.legend, legend);
     let multiple = keyword(&[("可", true), ("不可", false)]).unless(false);

@@ -1,11 +1,14 @@
 //! 印: how the options of an axis are printed.
 
+use crate::characters::half_width;
 use crate::content::codec::said::entry;
 use crate::content::codec::schema::{filled_text, text as any_text};
 use crate::content::codec::{Codec, Visitor, keyword, record, word};
 use crate::content::faults;
+use crate::content::misspelling::is_same_sign;
 use crate::content::yaml::Cursor;
-use crate::model::{Mark, OptionWords, OwnMark};
+use crate::model::{Mark, OptionWords, OwnMark, Scale};
+use crate::vocabulary::SYMBOL;
 
 const CHOSEN: &str = "選んだもの";
 const OTHER: &str = "ほか";
@@ -44,7 +47,31 @@ fn define(d: &mut Visitor, mark: &mut Mark) {
     d.setting(OTHER, "ほかのものの前の印。1文字。書かなければ、印のところを空けます", &mut own.other, sign());
     let about = "印の後に印刷する言葉。名称（書かないときも）、記号、記号と名称";
     d.setting(WORDS, about, &mut own.words, keyword(&OptionWords::KEYWORDS));
+    if let Some(fields) = d.reading().filter(|_| are_alike(own.chosen, own.other)) {
+        let message = format!("「{CHOSEN}」と「{OTHER}」の印が同じに見えるので、何を選んだか、読む人に分かりません");
+        let hint = format!("「{EXAMPLE}」のように、違う印にしてください");
+        fields.get(OTHER).as_ref().unwrap_or(fields.at()).fault(faults::UNKNOWN_PART, message, hint);
+    }
     *mark = Mark::Own(own);
+}
+
+/// Whether two signs look the same on paper.
+fn are_alike(one: char, other: char) -> bool {
+    half_width(one) == half_width(other) || is_same_sign(&one.to_string(), &other.to_string())
+}
+
+/// Reports a mark that prints the symbols of options where no option has one, so that it prints something else.
+///
+/// - `at`: the 印, if it is written
+pub(super) fn check_symbols(at: Option<Cursor>, mark: Mark, scale: &Scale) {
+    let has_symbols = scale.options().iter().any(|option| option.symbol.is_some());
+    let is_missing = mark.words() != OptionWords::Name && !has_symbols && !scale.options().is_empty();
+    let Some(at) = at.filter(|_| is_missing) else { return };
+    let at = at.peek(WORDS).unwrap_or(at);
+    let message = format!("「{SYMBOL}」を印刷する印ですが、選択肢に{SYMBOL}がありません");
+    let hint =
+        format!("選択肢に {{名称: 順調, {SYMBOL}: ◎}} のように{SYMBOL}を付けるか、名称を印刷する印にしてください");
+    at.fault(faults::UNKNOWN_PART, message, hint);
 }
 
 /// A single character.

@@ -19,6 +19,7 @@ pub(super) const NEED: &str = "記入";
 pub(super) const ABOUT: &str = "書く条件。合わないものは空でよく、未記入に数えません";
 
 const UNNEEDED: &str = "不要のとき";
+const KEYS: [&str; 6] = [CARRIER, AXES, OPTIONS, OWN, VALUE, UNNEEDED];
 const EXAMPLE: &str = "{独自: 区分, 値: [任意], 不要のとき: 網かけ}";
 
 /// 記入 of an axis or an own field.
@@ -38,7 +39,10 @@ fn define(d: &mut Visitor, need: &mut Need, of: &Named, scope: &Scope) {
     let is_written = match d.reading() {
         Some(fields) => match is_single(fields) {
             Some(is_written) => is_written,
-            None => return d.refuse(),
+            None => {
+                KEYS.into_iter().for_each(|key| _ = fields.take(key));
+                return d.refuse();
+            }
         },
         None => false,
     };
@@ -47,19 +51,21 @@ fn define(d: &mut Visitor, need: &mut Need, of: &Named, scope: &Scope) {
     let mut above = None;
     let about =
         "条件にする評価や項目を持つもの。事業か階層の名前（指標の項目なら、取組項目も）。書かないときは、同じもの";
-    let above_only = scope.carrier().accepted(|at, carrier| is_above(at, *carrier, of, scope));
+    let above_only = scope.carrier_among(|carrier| carrier.is_or_is_above(of.carrier)).accepted_before(|at| {
+        scope.carrier_named(&at.word().unwrap_or_default()).is_none_or(|it| is_above(at, it, of, scope))
+    });
     d.setting(CARRIER, about, &mut above, above_only.some());
     let is_unread = above.is_none() && d.reading().is_some_and(|fields| fields.written(CARRIER).is_some());
     if let Some(fields) = d.reading().filter(|_| is_unread) {
         // What the other keys name is not known then.
-        [AXES, OPTIONS, OWN, VALUE, UNNEEDED].into_iter().for_each(|key| _ = fields.take(key));
+        KEYS.into_iter().for_each(|key| _ = fields.take(key));
         return d.refuse();
     }
     let carrier = above.unwrap_or(of.carrier);
     if !is_written || is_described {
         let mut axis: Option<Named> = None;
         let about = "条件にする評価の名前。同じもの（「対象」があれば、それ）の評価から選びます";
-        let codec = named("評価", carrier, scope, |form, carrier| {
+        let codec = named("評価", carrier, of.carrier, scope, |form, carrier| {
             form.axes_of(carrier).map(|axis| axis.name.as_str()).collect()
         });
         part(d, AXES, about, &mut axis, codec);
@@ -72,7 +78,7 @@ fn define(d: &mut Visitor, need: &mut Need, of: &Named, scope: &Scope) {
     if is_written || is_described {
         let (mut field, mut held): (Option<Named>, Option<Vec<String>>) = (None, None);
         let about = "条件にする独自の項目（文章）の名前。同じもの（「対象」があれば、それ）の項目から選びます";
-        let codec = named("独自の項目", carrier, scope, |form, carrier| {
+        let codec = named("独自の項目", carrier, of.carrier, scope, |form, carrier| {
             let texts = form.fields_of(carrier).filter(|field| field.kind == FieldKind::Text);
             texts.map(|field| field.name.as_str()).collect()
         });
@@ -155,17 +161,35 @@ fn one_condition() -> Json {
     json!({ "anyOf": [pair([AXES, OPTIONS], [OWN, VALUE]), pair([OWN, VALUE], [AXES, OPTIONS])] })
 }
 
-/// The name of an axis or an own field of the same nodes.
+/// The name of an axis or an own field of a kind of node.
+///
+/// - `of`: the kind of node that has to be filled in, which `carrier` is or stands above
 fn named<'a>(
     what: &'static str,
     carrier: Carrier,
+    of: Carrier,
     scope: &'a Scope,
     known: impl Fn(&'a Form, Carrier) -> Vec<&'a str> + Copy + 'a,
 ) -> Codec<'a, Named> {
     let read = move |at: &Cursor| {
         let names = known(&scope.form, carrier);
-        let find = |name: &str| names.contains(&name).then(|| Named { carrier, name: name.to_owned() });
-        scope.find(at, what, names.iter().copied(), find)
+        let text = at.text()?.value;
+        let other = scope.carriers().into_iter().find(|other| known(&scope.form, *other).contains(&text.as_str()));
+        match other.filter(|_| !names.contains(&text.as_str())) {
+            Some(other) => {
+                let remedy = match other.is_or_is_above(of) {
+                    _ if other == of => Some(format!("「{CARRIER}」を消してください")),
+                    true => Some(format!("「{CARRIER}: {}」と書いてください", scope.carrier().say(&other))),
+                    false => None,
+                };
+                scope.of_another(at, what, (&text, other), carrier, &names, remedy);
+                None
+            }
+            None => {
+                let find = |name: &str| names.contains(&name).then(|| Named { carrier, name: name.to_owned() });
+                scope.find(at, what, names.iter().copied(), find)
+            }
+        }
     };
     let schema = move || {
         let all = scope.form.axes.iter().map(|axis| axis.name.as_str());

@@ -71,18 +71,52 @@ impl<'a> Scope<'a> {
 
     /// 対象: 取組項目, 指標, 事業, or the label of a level.
     pub(super) fn carrier(&self) -> Codec<'_, Carrier> {
-        let fixed =
-            [(word::ITEMS, Carrier::Item), (word::INDICATORS, Carrier::Indicator), (word::PROJECT, Carrier::Project)];
-        let levels = self.form.levels.iter().enumerate();
-        let levels = levels.map(|(depth, label)| (label.as_str(), Carrier::Section(depth)));
-        name_of(fixed.into_iter().chain(levels).collect(), &[])
+        self.carrier_among(|_| true)
+    }
+
+    /// 対象, where only some kinds of nodes are possible.
+    pub(super) fn carrier_among(&self, is_possible: impl Fn(Carrier) -> bool) -> Codec<'_, Carrier> {
+        let word = |carrier| match carrier {
+            Carrier::Item => word::ITEMS,
+            Carrier::Indicator => word::INDICATORS,
+            Carrier::Project => word::PROJECT,
+            Carrier::Section(depth) => self.form.levels[depth].as_str(),
+        };
+        let possible = self.carriers().into_iter().filter(|carrier| is_possible(*carrier));
+        name_of(possible.map(|carrier| (word(carrier), carrier)).collect(), &[])
+    }
+
+    /// The kinds of nodes that may carry something.
+    pub(super) fn carriers(&self) -> Vec<Carrier> {
+        let levels = (0..self.form.levels.len()).map(Carrier::Section);
+        [Carrier::Item, Carrier::Indicator, Carrier::Project].into_iter().chain(levels).collect()
     }
 
     /// What a word of 対象 means, if anything.
     pub(super) fn carrier_named(&self, word: &str) -> Option<Carrier> {
-        let fixed = [Carrier::Item, Carrier::Indicator, Carrier::Project].into_iter();
-        let levels = (0..self.form.levels.len()).map(Carrier::Section);
-        fixed.chain(levels).find(|carrier| self.carrier().say(carrier) == word)
+        self.carriers().into_iter().find(|carrier| self.carrier().say(carrier) == word)
+    }
+
+    /// Reports the name of an axis or an own field that another kind of node carries.
+    ///
+    /// - `carrier`: the kind of node whose axes or own fields may be named here, with their names
+    /// - `remedy`: what lets the other kind of node be meant; `None` if nothing does
+    pub(super) fn of_another(
+        &self,
+        at: &Cursor,
+        what: &str,
+        (name, other): (&str, Carrier),
+        carrier: Carrier,
+        names: &[&str],
+        remedy: Option<String>,
+    ) {
+        let [own, other] = [carrier, other].map(|carrier| self.carrier().say(&carrier));
+        let message = format!("「{name}」は{other}の{what}で、{own}の{what}ではありません");
+        let hint = remedy.unwrap_or_else(|| match names {
+            [] => format!("{own}には{what}がないので、ここでは使えません。ほかの書き方にするか、消してください"),
+            names => format!("ここに書けるのは {} です", names.join("、")),
+        });
+        at.fault(faults::UNKNOWN_PART, message, hint);
     }
 
     /// A name and what carries it, in the words of a comparison.

@@ -104,7 +104,7 @@ fn periods(selection: &Selection, thread: &Thread) -> Vec<Period> {
 fn remarks(selection: &Selection, line: &HistoryLine, cell: &HistoryCell) -> Vec<String> {
     let holds = cell.holds();
     let note = match holds.said.value() {
-        Some(Value::Record(record)) => record.note.as_ref().map(|note| words::sentence(&note.value.replace('\n', " "))),
+        Some(Value::Record(record)) => record.remark().map(|note| words::sentence(&note.replace('\n', " "))),
         _ => None,
     };
     let other = |other: &Statement| (selection.paper(other.edition), printed(selection, line, other, Notes::Within));
@@ -127,7 +127,9 @@ pub fn printed(selection: &Selection, line: &HistoryLine, statement: &Statement,
     let form = &selection.history.editions[statement.edition].plan.form;
     let text = |value: &Value| {
         let value = match value {
-            Value::Record(record) if notes == Notes::Apart => Value::Record(Record { note: None, ..record.clone() }),
+            Value::Record(record) if notes == Notes::Apart => {
+                Value::Record(Record { note: None, left_out: None, ..record.clone() })
+            }
             value => value.clone(),
         };
         let unit = match line.of {

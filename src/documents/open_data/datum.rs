@@ -261,9 +261,9 @@ impl<'a> Collector<'a> {
                     let figure = it.value.as_ref().map_or_else(|| blank.clone(), scalar);
                     let unit = it.unit.as_ref().or(record.unit.as_ref()).map(|unit| unit.value.clone());
                     let unit = unit.or_else(|| blank.unit.clone());
-                    Datum { unit, suffix: text(&it.suffix), note: text(&it.note), ..figure }
+                    Datum { unit, suffix: text(&it.suffix), note: it.remark(), ..figure }
                 };
-                if record.value.is_some() || record.suffix.is_some() || record.note.is_some() {
+                if record.value.is_some() || record.suffix.is_some() || record.remark().is_some() {
                     self.data.push(of_record(record));
                 }
                 for line in &record.breakdown {

@@ -8,8 +8,8 @@ use crate::documents::page::anchor;
 use crate::documents::page::text::Text;
 use crate::documents::words;
 use crate::model::{
-    Axis, Choice, DigitWidth, Field, FieldKind, FieldValue, Form, Grouping, Judgement, Period, Place, Placed, Record,
-    Unneeded, Value, ValueLine, value_lines,
+    Axis, Choice, DigitWidth, Field, FieldKind, FieldValue, Form, Grouping, Judgement, Period, Place, Placed, Unneeded,
+    Value, ValueLine, value_lines,
 };
 
 /// The factor by which half-width figures exceed the half em that is estimated for them.
@@ -112,11 +112,11 @@ impl Cell {
         Self { anchor: self.anchor, shaded: unneeded == Unneeded::Shaded, ..Self::new(content) }
     }
 
-    /// The number of its note.
-    pub fn note(&self) -> Option<usize> {
+    /// The numbers of its notes.
+    pub fn notes(&self) -> &[usize] {
         match &self.content {
-            Content::Figure(figure) => figure.note.as_ref().map(|note| note.number),
-            _ => None,
+            Content::Figure(figure) => figure.note.as_ref().map_or(&[], |note| &note.numbers),
+            _ => &[],
         }
     }
 
@@ -128,12 +128,12 @@ impl Cell {
         }
     }
 
-    /// Gives its note another mark.
+    /// Gives its notes other marks.
     ///
-    /// - `mark`: the mark for the number that it has
-    pub fn renumber(&mut self, mark: impl FnOnce(usize) -> NoteSign) {
+    /// - `mark`: the marks for the numbers that they have
+    pub fn renumber(&mut self, mark: impl FnOnce(&[usize]) -> NoteSign) {
         if let Content::Figure(figure) = &mut self.content {
-            figure.note = figure.note.take().map(|note| mark(note.number));
+            figure.note = figure.note.take().map(|note| mark(&note.numbers));
         }
     }
 
@@ -260,8 +260,10 @@ pub fn as_text(value: &Value, grouping: Grouping, unit: &str) -> Vec<String> {
     if lines.is_empty() {
         lines.push(String::new());
     }
-    if let Value::Record(Record { note: Some(note), .. }) = value {
-        lines[0] += &words::in_brackets(note.value.replace('\t', " "));
+    if let Value::Record(record) = value
+        && let Some(remark) = record.remark()
+    {
+        lines[0] += &words::in_brackets(remark.replace('\t', " "));
     }
     lines
 }

@@ -1,5 +1,7 @@
 //! The lines of a value in a cell, each with its label, its unit and the mark of its note.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use unicode_width::UnicodeWidthChar;
 
@@ -22,32 +24,38 @@ pub struct Figure {
     /// 単位 that is written for this figure alone and stands in a column.
     #[serde(skip)]
     pub unit: Option<Text>,
-    /// The mark of its note (※1 …) below the table.
+    /// The marks of its notes (※1 …) below the table.
     pub note: Option<NoteSign>,
 }
 
-/// The mark of a note.
+/// The mark of a note, or the marks of several.
 #[derive(Debug, Clone, Serialize)]
 pub struct NoteSign {
-    /// Its number among the notes.
+    /// The numbers of the notes, each once.
     #[serde(skip)]
-    pub number: usize,
+    pub numbers: Vec<usize>,
     #[serde(flatten)]
     text: Text,
 }
 
 impl NoteSign {
-    /// The mark with a number.
-    pub fn new(mark: &NoteMark, number: usize) -> Self {
-        Self { number, text: Text::line(mark.of(number)) }
+    /// The marks with these numbers, side by side.
+    pub fn new(mark: &NoteMark, numbers: Vec<usize>) -> Self {
+        let mut marks: Vec<String> = numbers.iter().map(|number| mark.of(*number)).collect();
+        // A mark without a number is the same for all notes.
+        marks.dedup();
+        Self { text: Text::line(marks.concat()), numbers }
     }
 
-    /// A mark that reserves the room for the number that it gets later.
-    fn reserved(mark: &NoteMark, number: usize) -> Self {
+    /// Marks that reserve the room for the numbers that they get later.
+    fn reserved(mark: &NoteMark, numbers: Vec<usize>) -> Self {
         const WIDEST: usize = 99;
         match mark.count {
-            NoteNumbering::Table => Self::new(mark, number),
-            NoteNumbering::Sheet | NoteNumbering::Through => Self { number, ..Self::new(mark, WIDEST.max(number)) },
+            NoteNumbering::Table => Self::new(mark, numbers),
+            NoteNumbering::Sheet | NoteNumbering::Through => {
+                let widest = numbers.iter().map(|number| WIDEST.max(*number)).collect();
+                Self { text: Self::new(mark, widest).text, numbers }
+            }
         }
     }
 
@@ -66,7 +74,8 @@ pub enum OwnUnit {
     InColumn,
 }
 
-/// Adds the lines of a value: its figure, then its breakdown. Its note gets the next number.
+/// Adds the lines of a value: its figure, then its breakdown. Each of its notes gets the next number, or that of the same
+/// text before it.
 ///
 /// - `unit`: follows the figure directly: % …
 /// - `own`: where 単位 of a single figure stands
@@ -81,17 +90,17 @@ pub fn figures(
     if lines.is_empty() {
         lines.push(ValueLine::default());
     }
-    let whole = match value {
-        Value::Record(record) => record.note.as_ref().map(|note| note.value.as_str()),
-        Value::Plain(_) => None,
+    let whole: Vec<Cow<str>> = match value {
+        Value::Record(record) => record.notes().collect(),
+        Value::Plain(_) => Vec::new(),
     };
     for (index, line) in lines.into_iter().enumerate() {
-        // The note of the whole goes with its first line.
-        let texts: Vec<&str> = line.note.into_iter().chain(whole.filter(|_| index == 0)).collect();
-        let note = (!texts.is_empty()).then(|| {
-            notes.push(Text::line(sentences(&texts)));
-            NoteSign::reserved(&form.note_mark, notes.len())
-        });
+        // The notes of the whole go with its first line.
+        let of_whole = whole.iter().filter(|_| index == 0).map(AsRef::as_ref);
+        let mut numbers: Vec<usize> = line.note.into_iter().chain(of_whole).map(|text| numbered(text, notes)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let note = (!numbers.is_empty()).then(|| NoteSign::reserved(&form.note_mark, numbers));
         let in_column = own == OwnUnit::InColumn && line.has_own_unit;
         let figure = if in_column { line.figure.clone() } else { line.figure_with_unit() };
         out.push(Figure {
@@ -104,12 +113,13 @@ pub fn figures(
     }
 }
 
-/// Several notes as one.
-fn sentences(texts: &[&str]) -> String {
-    match texts {
-        [only] => (*only).to_owned(),
-        texts => texts.iter().map(|text| text.trim_end_matches('。')).collect::<Vec<_>>().join("。"),
-    }
+/// The number of a note among those of a table, to which it is added unless the same text is there.
+fn numbered(text: &str, notes: &mut Vec<Text>) -> usize {
+    let index = notes.iter().position(|note| note.as_str() == text).unwrap_or_else(|| {
+        notes.push(Text::line(text));
+        notes.len() - 1
+    });
+    index + 1
 }
 
 /// The width of a text with figures, in em.

@@ -23,6 +23,11 @@ pub fn unions(total: &str, unjudged: &str) -> String {
     format!("{total}は、行にない選択肢と{unjudged}も含む、全体の件数です。")
 }
 
+/// Rows that count the same options.
+pub fn unions_overlap(total: &str) -> String {
+    format!("2つ以上の行に入る選択肢があるので、行の件数の合計は、{total}と同じになりません。")
+}
+
 /// How 再掲 are counted.
 pub fn repeats(of: Counting, count: usize) -> String {
     match of {
@@ -57,12 +62,36 @@ pub fn share_of_all(total: &str, all: usize, overlap: Option<&str>) -> String {
 }
 
 /// The denominator of うち columns.
-pub fn share_of_row(headings: &[String], left_out: &[String]) -> String {
+///
+/// - `period`: the earlier period whose judgements are counted
+pub fn share_of_row(headings: &[String], period: Option<&str>, left_out: &[String]) -> String {
+    let of_period = period.map(|period| format!("{period}の")).unwrap_or_default();
     let left_out = match left_out {
         [] => String::new(),
         words => format!("（{}を除く）", words.join("と")),
     };
-    format!("{}の割合は、行の件数{left_out}に対するもので、小数第2位を四捨五入しています。", headings.join("、"))
+    let headings = headings.join("、");
+    format!("{headings}の割合は、{of_period}行の件数{left_out}に対するもので、小数第2位を四捨五入しています。")
+}
+
+/// Options that are not counted stand beside others.
+pub fn without_share(label: &str, uncounted: &[String]) -> String {
+    format!("{label}は、割合の分母に入れない{}を含むので、割合は{NONE}としています。", uncounted.join("と"))
+}
+
+/// Some shares have nothing to divide by.
+pub fn share_of_nothing() -> String {
+    format!("分母が0件の割合は、{NONE}としています。")
+}
+
+/// Rows in which the judgement of the committee counts.
+pub fn rows_after_committee(rows: &[String]) -> String {
+    format!("{}は、委員会の評価があれば、その評価で数えています。", rows.join("、"))
+}
+
+/// Rows whose number in an earlier period is not known.
+pub fn unknown_of_earlier(rows: &[String], period: &str) -> String {
+    format!("{}は、{period}の数がこの資料にないので、{NONE}としています。", rows.join("、"))
 }
 
 /// Texts that are to be counted but occur nowhere.
@@ -108,13 +137,16 @@ pub fn change_is_of_own(since: &str) -> String {
 }
 
 /// The options and points of a mean.
-pub fn points(points: &[(String, String)], left_out: &[String]) -> String {
+///
+/// - `decimals`: how many decimals the mean has
+pub fn points(points: &[(String, String)], left_out: &[String], decimals: u32) -> String {
     let points: Vec<String> = points.iter().map(|(option, points)| format!("{option}{points}点")).collect();
     let left_out = match left_out {
         [] => String::new(),
         words => format!("（{}を除く）", words.join("と")),
     };
-    format!("平均は、{}とした平均{left_out}で、小数第3位を四捨五入しています。", points.join("、"))
+    let points = points.join("、");
+    format!("平均は、{points}とした平均{left_out}で、小数第{}位を四捨五入しています。", decimals + 1)
 }
 
 /// The meanings of symbols.

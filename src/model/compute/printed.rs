@@ -3,7 +3,7 @@
 use super::super::aggregate::{LeftOut, Said};
 use super::super::among::Among;
 use super::super::form::Form;
-use super::super::place::{Place, Placed};
+use super::super::place::Placed;
 use super::super::value::{Record, Scalar, Value};
 use super::left_out;
 
@@ -28,7 +28,7 @@ impl<'a> Printed<'a> {
         }
     }
 
-    /// The value. A computed one has a note on the parts that count as nothing, behind the 注 that is written for it.
+    /// The value. A computed one has a note on the parts that count as nothing, beside the 注 that is written for it.
     ///
     /// - `among`: the 取組項目 among which those stand of which it is computed
     pub fn value(&self, form: &Form, among: Among) -> Value {
@@ -76,15 +76,7 @@ impl<'a> Computed<'a> {
             return Value::Plain(self.figure.clone());
         }
         let own = written.cloned().unwrap_or_default();
-        let note = match (&own.note, left_out) {
-            (Some(note), Some(left_out)) => {
-                let note = format!("{}。{left_out}", note.value.trim_end_matches('。'));
-                Some(Placed::new(note, Place::default()))
-            }
-            (None, Some(left_out)) => Some(Placed::new(left_out, Place::default())),
-            (note, None) => note.clone(),
-        };
         let unit = self.unit.clone().map(Box::new).or(own.unit);
-        Value::Record(Record { value: Some(self.figure.clone()), unit, note, ..own })
+        Value::Record(Record { value: Some(self.figure.clone()), unit, left_out, ..own })
     }
 }

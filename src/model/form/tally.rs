@@ -148,6 +148,8 @@ pub struct MixedRow {
     pub counted: Carrier,
     /// 選択肢, or 独自 and 値. What of them counts; `None` for all.
     pub condition: Option<Condition>,
+    /// 委員会評価. Whose judgement counts, if they are counted by options.
+    pub stage: Stage,
 }
 
 /// 合計. Where the row of the total stands.

@@ -137,6 +137,11 @@ impl<'a> Table<'a> {
             "この資料の年度を数える列なら、「年度」を消してください。前の年度なら、その年度を書いてください";
         let about = "前の年度の評価で数えるとき、その年度。書かないときは、この資料の年度";
         d.setting(YEAR, about, &mut column.period, self.earlier(HINT).some());
+        let is_written = d.reading().is_some_and(|fields| fields.written(YEAR).is_some());
+        if is_written && column.period.is_none() {
+            // It must not count as a column of the reported period.
+            d.refuse();
+        }
     }
 
     /// うち with its condition.
@@ -176,6 +181,13 @@ impl<'a> Table<'a> {
     fn among_written(self) -> Define<'a> {
         Box::new(move |d, column| {
             let style = among(d, column);
+            if let Some(at) = d.reading().and_then(|fields| fields.take(YEAR)) {
+                let message = format!("「{OWN}」で数える「{AMONG}」に、「{YEAR}」は書けません");
+                let hint = format!(
+                    "独自の項目は年度ごとに分かれていないので、前の年度の数は分かりません。「{YEAR}」を消すか、「{OPTIONS}」で数えてください"
+                );
+                at.fault_at(&at.place.of_key(), faults::UNKNOWN_KEY, message, hint);
+            }
             match written(d, self.axis, self.scope) {
                 Some(condition) => column.part = TallyPart::Among { condition, style },
                 None => d.refuse(),

@@ -7,10 +7,10 @@ use super::rows::rows;
 use crate::content::codec::{Visitor, keyword, switch};
 use crate::content::faults;
 use crate::content::form::scope::Scope;
-use crate::content::yaml::Fields;
+use crate::content::yaml::{Cursor, Fields};
 use crate::model::{
-    Carrier, CountTable, Counting, Named, Stage, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable,
-    TotalRow,
+    Axis, Carrier, CountTable, Counting, Named, Stage, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows,
+    TallyTable, TotalRow,
 };
 use crate::vocabulary::{AXES, CARRIER, COLUMNS, COMMITTEE_JUDGEMENT, ROWS, TREND, YEAR};
 
@@ -62,12 +62,9 @@ pub(super) fn define(d: &mut Visitor, tally: &mut TallyForm, scope: &Scope) {
     let about = "あり（書かないときも。最後の行に置きます）、最初、なし。計の行をどこに置くか";
     d.setting("合計", about, &mut table.total, keyword(&TotalRow::KEYWORDS));
     if let (Some(axis), Some(fields)) = (axis, d.reading())
-        && let Some(at) =
-            fields.get(COMMITTEE_JUDGEMENT).filter(|_| after_committee && !scope.form.committee_judges(axis))
+        && let Some(at) = fields.get(COMMITTEE_JUDGEMENT).filter(|_| after_committee)
     {
-        let message = format!("「{}」は、委員会が評価しません", axis.name);
-        let hint = "意見の対象と同じもの（取組項目など）の評価に「委員会評価: あり」と書くか、ここの「委員会評価」を消してください";
-        at.fault(faults::UNKNOWN_PART, message, hint);
+        check_judges(&at, axis, scope);
     }
     table.stage = if after_committee { Stage::AfterCommittee } else { Stage::Own };
     places(d, &mut tally.places);
@@ -75,6 +72,17 @@ pub(super) fn define(d: &mut Visitor, tally: &mut TallyForm, scope: &Scope) {
     match (named, rows) {
         (Some(axis), Some(rows)) => (table.axis, table.rows) = (axis, rows),
         _ => d.refuse(),
+    }
+}
+
+/// Reports an axis that the committee does not judge.
+///
+/// - `at`: the 委員会評価 that asks for it
+pub(super) fn check_judges(at: &Cursor, axis: &Axis, scope: &Scope) {
+    if !scope.form.committee_judges(axis) {
+        let message = format!("「{}」は、委員会が評価しません", axis.name);
+        let hint = "意見の対象と同じもの（取組項目など）の評価に「委員会評価: あり」と書くか、ここの「委員会評価」を消してください";
+        at.fault(faults::UNKNOWN_PART, message, hint);
     }
 }
 

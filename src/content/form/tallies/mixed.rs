@@ -1,22 +1,22 @@
 //! Tables whose rows count different things.
 
 use super::columns::columns_of_mixed;
-use super::counts::counting;
+use super::counts::{check_judges, counting};
 use super::names::{axis, fields, fields_of, options, title};
 use super::places::{fixed_notes, places};
 use crate::content::codec::said::{entry, with};
 use crate::content::codec::schema::offered;
-use crate::content::codec::{Codec, Visitor, list, record, text};
+use crate::content::codec::{Codec, Visitor, list, record, switch, text};
 use crate::content::faults;
 use crate::content::form::condition::{said, values};
 use crate::content::form::names::Names;
 use crate::content::form::scope::Scope;
-use crate::content::yaml::Cursor;
+use crate::content::yaml::{Cursor, Fields};
 use crate::model::{
-    Carrier, Condition, Counting, MixedRow, MixedTable, Named, OptionIndex, TallyColumn, TallyForm, TallyPart,
-    TallyPlace, TallyTable,
+    Axis, Carrier, Condition, Counting, MixedRow, MixedTable, Named, OptionIndex, Stage, TallyColumn, TallyForm,
+    TallyPart, TallyPlace, TallyTable,
 };
-use crate::vocabulary::{AXES, COLUMNS, LABELS, OPTIONS, OWN, ROWS, VALUE};
+use crate::vocabulary::{AXES, COLUMNS, COMMITTEE_JUDGEMENT, LABELS, OPTIONS, OWN, ROWS, VALUE, YES};
 
 /// 数えるもの of a row.
 const COUNTED: &str = "数えるもの";
@@ -61,12 +61,13 @@ fn rows<'a>(scope: &'a Scope) -> Codec<'a, Vec<MixedRow>> {
 }
 
 fn row<'a>(scope: &'a Scope) -> Codec<'a, MixedRow> {
-    let none = MixedRow { heading: String::new(), counted: Carrier::Item, condition: None };
+    let none = MixedRow { heading: String::new(), counted: Carrier::Item, condition: None, stage: Stage::Own };
     let define = move |d: &mut Visitor, row: &mut MixedRow| define_row(d, row, scope);
-    let say = move |MixedRow { heading, counted, condition }: &MixedRow| {
+    let say = move |MixedRow { heading, counted, condition, stage }: &MixedRow| {
         let counted = entry(COUNTED, &scope.carrier().say(counted));
         let condition = condition.as_ref().map(|condition| said(condition, scope));
-        with(heading, [counted].into_iter().chain(condition))
+        let committee = (*stage == Stage::AfterCommittee).then(|| entry(COMMITTEE_JUDGEMENT, YES));
+        with(heading, [counted].into_iter().chain(condition).chain(committee))
     };
     record(EXAMPLE, none, define).said(say)
 }
@@ -78,7 +79,7 @@ fn define_row(d: &mut Visitor, row: &mut MixedRow, scope: &Scope) {
     d.required(COUNTED, about, &mut counted, scope.carrier().some());
     if counted.is_none() && d.reading().is_some() {
         // What it may be counted by depends on it.
-        return d.knows(&[AXES, OPTIONS, OWN, VALUE]);
+        return d.knows(&[AXES, OPTIONS, OWN, VALUE, COMMITTEE_JUDGEMENT]);
     }
     row.counted = counted.unwrap_or(row.counted);
     let carrier = row.counted;
@@ -94,6 +95,13 @@ fn define_row(d: &mut Visitor, row: &mut MixedRow, scope: &Scope) {
     let about = "書いてある言葉で数えるとき、その独自の項目（文章）の名前";
     d.setting(OWN, about, &mut of_field, field(carrier, scope).some());
     d.setting(VALUE, "この中のどれかが書いてあるものを数えます", &mut held, values("[新規]").some());
+    let mut after_committee = row.stage == Stage::AfterCommittee;
+    let about = "あり、なし（書かないときも）。選択肢で数えるとき、委員会の評価があれば、その評価で数えるかどうか";
+    d.setting(COMMITTEE_JUDGEMENT, about, &mut after_committee, switch());
+    if let Some(fields) = d.reading().filter(|_| after_committee) {
+        check_committee(fields, judged, scope);
+    }
+    row.stage = if after_committee { Stage::AfterCommittee } else { Stage::Own };
     if d.reading().is_some() && !is_complete(d, judged.is_some() || !scope.unread.is_empty()) {
         return d.refuse();
     }
@@ -106,6 +114,23 @@ fn define_row(d: &mut Visitor, row: &mut MixedRow, scope: &Scope) {
     if is_written && row.condition.is_none() {
         // What it counts could not be read: it must not count everything.
         d.refuse();
+    }
+}
+
+/// Reports 委員会評価 of a row that is not counted by options, or whose axis the committee does not judge.
+///
+/// - `judged`: the axis by whose options it would be counted
+fn check_committee(fields: &mut Fields, judged: Option<&Axis>, scope: &Scope) {
+    let counts_options = fields.written(OPTIONS).is_some();
+    let Some(at) = fields.written(COMMITTEE_JUDGEMENT) else { return };
+    match judged {
+        _ if !counts_options => {
+            let message = format!("「{COMMITTEE_JUDGEMENT}」で数える行に、「{OPTIONS}」がありません");
+            let hint = format!("数える「{OPTIONS}」を書くか、「{COMMITTEE_JUDGEMENT}」を消してください");
+            at.fault_at(&at.place.of_key(), faults::UNKNOWN_PART, message, hint);
+        }
+        Some(axis) => check_judges(&at, axis, scope),
+        None => {}
     }
 }
 

@@ -6,6 +6,7 @@ use super::names::{OPTION, fields, fields_of, option_or_group, options};
 use crate::content::codec::said::with;
 use crate::content::codec::schema::{defined, offered};
 use crate::content::codec::{Codec, Visitor, list, record, text};
+use crate::content::faults;
 use crate::content::form::names::Names;
 use crate::content::form::scope::Scope;
 use crate::content::yaml::Cursor;
@@ -68,7 +69,25 @@ fn unions<'a>(axis: Option<&'a Axis>, scope: &'a Scope) -> Codec<'a, Vec<OptionU
         .keeping(Names::of_words, |names, at, union: &OptionUnion| {
             names.is_new(at, &union.heading, union.heading.clone())
         })
+        .checked(|_, unions| check_apart(unions))
         .codec()
+}
+
+/// Reports an option that stands alone and again in a group beside it: a row without a heading of its own says nothing of
+/// counting twice.
+fn check_apart(unions: &[(Cursor, OptionUnion)]) {
+    let short = || unions.iter().filter(|(at, _)| !at.is_map());
+    for (at, part) in short() {
+        let has = |whole: &OptionUnion| whole.options.len() > part.options.len();
+        let is_part = |whole: &OptionUnion| part.options.iter().all(|option| whole.options.contains(option));
+        let Some((_, whole)) = short().find(|(_, whole)| has(whole) && is_part(whole)) else { continue };
+        let message = format!("「{}」は「{}」の内訳なので、2つの行で数えることになります", part.heading, whole.heading);
+        let hint = format!(
+            "どちらか一方を消してください。「{}」の内訳を分けて数えるなら、「{}」の代わりに、内訳を1つずつ書きます",
+            whole.heading, whole.heading
+        );
+        at.fault(faults::DUPLICATE_NAME, message, hint);
+    }
 }
 
 /// Options that share a row: an option, or a map.

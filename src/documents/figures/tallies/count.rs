@@ -97,8 +97,35 @@ impl<'a> Counter<'a> {
     }
 
     /// The tally of all nodes on an axis of the same carrier.
-    pub(super) fn tally(&self, axis: &Axis) -> Tally {
-        Tally::count(axis, self.judged_on(&Named::axis(axis)), self.table.stage, self.year())
+    ///
+    /// - `period`: an earlier period; `None` for the reported one
+    pub(super) fn tally(&self, axis: &Axis, period: Option<Period>) -> Tally {
+        let nodes = self.judged_on(&Named::axis(axis));
+        Tally::count(axis, nodes, self.table.stage, period.unwrap_or(self.year()))
+    }
+
+    /// Whether a share beside うち is one of nothing.
+    pub(super) fn has_share_of_nothing(&self, lines: &[TallyLine]) -> bool {
+        let columns = self.table.columns.iter().filter_map(|column| match &column.part {
+            TallyPart::Among { condition, style: AmongStyle::WithShare } => Some((column.period, condition)),
+            _ => None,
+        });
+        columns.filter(|(period, condition)| period.is_none_or(|it| self.is_judged_in(Some(condition), it))).any(
+            |(period, condition)| {
+                let period = period.unwrap_or(self.year());
+                let has_none = |line: &TallyLine| match condition {
+                    Condition::Written { .. } => self.members(line, period).is_empty(),
+                    Condition::Chosen { axis, .. } => {
+                        let judged = self.judged_on(axis);
+                        let members = self.members(line, period);
+                        let nodes = members.iter().map(|index| &judged[*index]);
+                        let axis = self.form().axis(axis.carrier, &axis.name);
+                        axis.is_some_and(|axis| Tally::count(axis, nodes, self.table.stage, period).counted == 0)
+                    }
+                };
+                lines.iter().any(has_none)
+            },
+        )
     }
 
     pub(super) fn year(&self) -> Period {

@@ -23,7 +23,7 @@ struct Counted<'a> {
 /// Which nodes count.
 enum Counts<'a> {
     /// Those with one of these options.
-    Chosen(&'a Axis, &'a [OptionIndex]),
+    Chosen(&'a Axis, &'a [OptionIndex], Stage),
     /// Those at these positions, whatever the period.
     Those(Vec<usize>),
 }
@@ -35,17 +35,25 @@ impl Counted<'_> {
     fn at(&self, period: Period, year: Period) -> Option<(usize, Option<Decimal>)> {
         match &self.of {
             Counts::Those(members) => (period == year).then(|| (members.len(), share(members.len(), self.nodes.len()))),
-            Counts::Chosen(axis, options) => {
-                let tally = Tally::count(axis, &self.nodes, Stage::Own, period);
+            Counts::Chosen(axis, options, stage) => {
+                let tally = Tally::count(axis, &self.nodes, *stage, period);
                 if period != year && tally.blank == tally.nodes {
                     return None;
                 }
                 let has =
-                    |node: &&JudgedNode| node.options(Stage::Own, period).iter().any(|option| options.contains(option));
+                    |node: &&JudgedNode| node.options(*stage, period).iter().any(|option| options.contains(option));
                 let count = self.nodes.iter().filter(has).count();
                 let all_count = options.iter().all(|option| axis.scale.option(*option).counted);
                 Some((count, tally.share(count).filter(|_| all_count)))
             }
+        }
+    }
+
+    /// Whether its share has nothing to divide by.
+    fn is_of_nothing(&self) -> bool {
+        match &self.of {
+            Counts::Those(_) => self.nodes.is_empty(),
+            Counts::Chosen(axis, _, stage) => !self.nodes.iter().any(|node| node.has_counted(axis, *stage)),
         }
     }
 }
@@ -68,7 +76,7 @@ pub(super) fn grid(edition: &Edition, extent: Extent, title: &str, table: &Mixed
         head: vec![head.collect()],
         labels: 1,
         rows: rows.collect(),
-        notes: notes(edition, extent, table).into_iter().map(Text::line).collect(),
+        notes: notes(edition, extent, table, &counted).into_iter().map(Text::line).collect(),
     };
     (grid, counted.iter().all(|counted| counted.nodes.is_empty()))
 }
@@ -80,7 +88,7 @@ fn counted<'a>(edition: &'a Edition, extent: Extent, row: &'a MixedRow, table: &
     };
     match &row.condition {
         Some(Condition::Chosen { axis, options }) => match form.axis(axis.carrier, &axis.name) {
-            Some(axis) => Counted { nodes: within(nodes(edition, axis)), of: Counts::Chosen(axis, options) },
+            Some(axis) => Counted { nodes: within(nodes(edition, axis)), of: Counts::Chosen(axis, options, row.stage) },
             None => Counted { nodes: Vec::new(), of: Counts::Those(Vec::new()) },
         },
         Some(Condition::Written { field, values }) => {
@@ -128,11 +136,34 @@ fn heading(edition: &Edition, column: &TallyColumn) -> String {
     }
 }
 
-fn notes(edition: &Edition, extent: Extent, table: &MixedTable) -> Vec<String> {
+fn notes(edition: &Edition, extent: Extent, table: &MixedTable, counted: &[Counted]) -> Vec<String> {
+    let year = edition.plan.year;
     let has_share = table.columns.iter().any(|column| column.part == TallyPart::Share);
+    let rows = || table.rows.iter().zip(counted);
+    let uncounted = rows().filter(|_| has_share).filter_map(|(row, counted)| {
+        let Counts::Chosen(axis, options, _) = &counted.of else { return None };
+        let outside = options.iter().map(|option| axis.scale.option(*option)).filter(|option| !option.counted);
+        let names: Vec<String> = outside.map(|option| words::quoted(&option.name)).collect();
+        (!names.is_empty()).then(|| tally_notes::without_share(&words::quoted(&row.heading), &names))
+    });
+    let after_committee = table.rows.iter().filter(|row| row.stage == Stage::AfterCommittee);
+    let after_committee: Vec<String> = after_committee.map(|row| words::quoted(&row.heading)).collect();
+    let after_committee = (!after_committee.is_empty()).then(|| tally_notes::rows_after_committee(&after_committee));
+    let is_of_nothing = has_share && counted.iter().any(Counted::is_of_nothing);
+    let of_nothing = is_of_nothing.then(tally_notes::share_of_nothing);
+    let mut earlier: Vec<Period> = table.columns.iter().filter_map(TallyColumn::earlier).collect();
+    earlier.sort();
+    earlier.dedup();
+    let unknown = earlier.into_iter().filter_map(|period| {
+        let unknown = rows().filter(|(_, counted)| counted.at(period, year).is_none());
+        let headings: Vec<String> = unknown.map(|(row, _)| words::quoted(&row.heading)).collect();
+        let period = edition.plan.period_name(period);
+        (!headings.is_empty()).then(|| tally_notes::unknown_of_earlier(&headings, &period))
+    });
     let repeats =
         edition.nodes().filter(|node| node.counts_elsewhere() && extent.has(node.sections(), node.project())).count();
     let counts_rows = table.rows.iter().any(|row| matches!(row.counted, Carrier::Item | Carrier::Indicator));
     let of_repeats = (repeats > 0 && counts_rows).then(|| tally_notes::repeats(table.counting, repeats));
-    has_share.then(tally_notes::share_of_each).into_iter().chain(of_repeats).collect()
+    let of_shares = has_share.then(tally_notes::share_of_each).into_iter().chain(uncounted).chain(of_nothing);
+    of_shares.chain(after_committee).chain(unknown).chain(of_repeats).collect()
 }

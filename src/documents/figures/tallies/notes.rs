@@ -1,7 +1,7 @@
 //! Notes below a table of counts: the denominators of its figures, and what they leave out.
 
 use super::count::Counter;
-use super::rows::{bureaus_of, written};
+use super::rows::{TallyLineKind, bureaus_of, written};
 use crate::documents::figures::{figure, heading};
 use crate::documents::words;
 use crate::documents::words::tally_notes;
@@ -13,7 +13,7 @@ use crate::model::{
 
 /// The notes of a table.
 pub(super) fn compose(counter: &Counter) -> Vec<String> {
-    let notes = [shares, shares_of_earlier, shares_of_rows, written_nowhere, rows, mean, changes];
+    let notes = [shares, shares_of_earlier, shares_of_rows, without_share, written_nowhere, rows, mean, changes];
     notes.into_iter().flat_map(|notes| notes(counter)).chain(repeats(counter)).collect()
 }
 
@@ -73,25 +73,57 @@ fn left_out(axis: &Axis, tally: &Tally, is_outside: impl Fn(&Choice) -> bool) ->
     (tally.blank > 0).then(|| words::unjudged(axis).to_owned()).into_iter().chain(outside).collect()
 }
 
-/// The denominators of うち columns; one note for all columns that leave out the same.
+/// The denominators of うち columns; one note for all columns of a period that leave out the same.
 fn shares_of_rows(counter: &Counter) -> Vec<String> {
-    let mut notes: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+    type Base = (Option<Period>, Vec<String>);
+    let mut notes: Vec<(Vec<String>, Base)> = Vec::new();
     for column in &counter.table.columns {
         let TallyPart::Among { condition, style: AmongStyle::WithShare } = &column.part else { continue };
+        if column.period.is_some_and(|period| !counter.is_judged(period)) {
+            continue;
+        }
         let left_out = match condition {
             Condition::Written { .. } => Vec::new(),
             Condition::Chosen { axis, .. } => match counter.form().axis(axis.carrier, &axis.name) {
-                Some(axis) => left_out(axis, &counter.tally(axis), |option| !option.counted),
+                Some(axis) => left_out(axis, &counter.tally(axis, column.period), |option| !option.counted),
                 None => Vec::new(),
             },
         };
+        let base = (column.period, left_out);
         let heading = words::quoted(&counter.heading(column));
-        match notes.iter_mut().find(|(_, other)| *other == left_out) {
+        match notes.iter_mut().find(|(_, other)| *other == base) {
             Some((headings, _)) => headings.push(heading),
-            None => notes.push((vec![heading], left_out)),
+            None => notes.push((vec![heading], base)),
         }
     }
-    notes.iter().map(|(headings, left_out)| tally_notes::share_of_row(headings, left_out)).collect()
+    let name = |period: Period| counter.edition.plan.period_name(period);
+    let note = |(headings, (period, left_out)): &(Vec<String>, Base)| {
+        tally_notes::share_of_row(headings, period.map(name).as_deref(), left_out)
+    };
+    notes.iter().map(note).collect()
+}
+
+/// Why some shares are －: options that are not counted stand beside others that are, or there is nothing to divide by.
+fn without_share(counter: &Counter) -> Vec<String> {
+    let lines = counter.lines();
+    let has_shares = parts(counter).any(|part| *part == TallyPart::Share);
+    let of_rows = lines.iter().filter(|_| has_shares).filter_map(|line| match &line.kind {
+        TallyLineKind::Chosen(options) if options.len() > 1 => Some((line.label.clone(), counter.axis, options)),
+        _ => None,
+    });
+    let of_columns = counter.table.columns.iter().filter_map(|column| match &column.part {
+        TallyPart::Among { condition: Condition::Chosen { axis, options }, style: AmongStyle::WithShare } => {
+            Some((counter.heading(column), counter.form().axis(axis.carrier, &axis.name)?, options))
+        }
+        _ => None,
+    });
+    let mixed = of_rows.chain(of_columns).filter_map(|(label, axis, options)| {
+        let uncounted = options.iter().map(|option| axis.scale.option(*option)).filter(|option| !option.counted);
+        let names: Vec<String> = uncounted.map(|option| words::quoted(&option.name)).collect();
+        (!names.is_empty()).then(|| tally_notes::without_share(&words::quoted(&label), &names))
+    });
+    let of_nothing = counter.has_share_of_nothing(&lines).then(tally_notes::share_of_nothing);
+    mixed.chain(of_nothing).collect()
 }
 
 /// The texts of conditions that occur nowhere, since a count of zero may be a slip; one note for each field.
@@ -137,9 +169,12 @@ fn rows(counter: &Counter) -> Vec<String> {
             options.sort_by_key(|option| option.index());
             options.dedup();
             let whole = options.len() == counter.axis.scale.options().len() && counter.all.blank == 0;
-            if counter.table.total != TotalRow::None && (!whole || options.len() < listed) {
-                let total = figure::total(form, counter.axis.multiple);
+            let total = figure::total(form, counter.axis.multiple);
+            if counter.table.total != TotalRow::None && !whole {
                 notes.push(tally_notes::unions(total, words::unjudged(counter.axis)));
+            }
+            if counter.table.total != TotalRow::None && options.len() < listed {
+                notes.push(tally_notes::unions_overlap(total));
             }
         }
         TallyRows::Level(depth) => notes.extend(above(counter, |node| node.position.len() <= *depth)),
@@ -177,8 +212,14 @@ fn mean(counter: &Counter) -> Vec<String> {
     let options = counter.axis.scale.options().iter().filter(|option| option.counted);
     let points = options.filter_map(|option| Some((option.name.clone(), option.points?.normalize().to_string())));
     let has_no_points = |option: &Choice| !option.counted || option.points.is_none();
-    let left_out = left_out(counter.axis, &counter.all, has_no_points);
-    vec![tally_notes::points(&points.collect::<Vec<_>>(), &left_out)]
+    let columns = counter.table.columns.iter().filter(|column| column.part == TallyPart::Mean);
+    let mut periods: Vec<Option<Period>> = columns.map(|column| column.period).collect();
+    periods.retain(|period| period.is_none_or(|period| counter.is_judged(period)));
+    // What is left out is told for the reported period, or for the only one that is shown.
+    periods.sort();
+    let of = periods.first().copied().flatten();
+    let left_out = left_out(counter.axis, &counter.tally(counter.axis, of), has_no_points);
+    vec![tally_notes::points(&points.collect::<Vec<_>>(), &left_out, counter.all.decimals_of_mean())]
 }
 
 fn changes(counter: &Counter) -> Vec<String> {

@@ -113,19 +113,26 @@ impl Maker<'_> {
         }
     }
 
-    /// The cell of an item without indicators.
-    pub(super) fn blank(&self, part: &Part) -> Cell {
+    /// The cell of an indicator that is yet to be written by hand: a judgement has its marks.
+    pub(super) fn to_fill_in(&self, part: &Part) -> Cell {
         let plan = &self.edition.plan;
-        let judgement = |name: &String| {
-            let axis = plan.form.axis(Carrier::Indicator, name)?;
-            Some(cell::judgement(axis, None, plan.year))
-        };
+        match part {
+            Part::IndicatorJudgement(name) => match plan.form.axis(Carrier::Indicator, name) {
+                Some(axis) => Cell::new(cell::judgement(axis, None, plan.year)),
+                None => self.blank(part),
+            },
+            part => self.blank(part),
+        }
+    }
+
+    /// The cell of an item without indicators: there is nothing to judge.
+    pub(super) fn blank(&self, part: &Part) -> Cell {
         Cell::new(match part {
             Part::Indicators => Content::Indicator { text: Text::line(""), depth: 0 },
             Part::Unit => Content::Line { text: None },
-            Part::IndicatorJudgement(name) => judgement(name).unwrap_or_default(),
             Part::IndicatorDepartments => Content::Names { names: Vec::new() },
-            Part::IndicatorField(_)
+            Part::IndicatorJudgement(_)
+            | Part::IndicatorField(_)
             | Part::Series(_)
             | Part::SeriesYear(_)
             | Part::Number

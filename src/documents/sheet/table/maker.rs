@@ -8,7 +8,6 @@ use super::rows::{Block, Note, Table, TableGroup};
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::Cell;
 use crate::documents::sheet::column_kind::ColumnKind;
-use crate::documents::sheet::figure_line::NoteSign;
 use crate::documents::sheet::labelled::{LabelledCell, LineKind};
 use crate::model::{
     Among, Column, ColumnEntry, DigitWidth, Edition, Form, Indicator, IndicatorTable, Indicators, Initiative, Labels,
@@ -242,7 +241,7 @@ impl<'a> Maker<'a> {
     pub fn blank_table(&mut self, id: &str) -> Table {
         let mut notes = Vec::new();
         let id = format!("{id}-0");
-        let cells = self.cells(Level::Group, |column| self.blank(&column.column.part));
+        let cells = self.cells(Level::Group, |column| self.to_fill_in(&column.column.part));
         let blocks = match self.rows {
             RowAxis::Periods => self.period_blocks(&id, &[], &mut notes),
             RowAxis::Series => {
@@ -271,8 +270,8 @@ impl<'a> Maker<'a> {
                 block.lines.iter().for_each(|line| self.measure(Level::Line, line));
             }
         }
-        let mark = |index: usize| NoteSign::new(&self.edition.plan.form.note_mark, index + 1);
-        let notes = notes.into_iter().enumerate().map(|(index, text)| Note { mark: mark(index), text }).collect();
+        let mark = &self.edition.plan.form.note_mark;
+        let notes = notes.into_iter().enumerate().map(|(index, text)| Note::new(mark, index + 1, text)).collect();
         Table { form: self.form, groups, notes }
     }
 

@@ -20,8 +20,18 @@ pub struct Table {
 /// A note below a table.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Note {
-    pub mark: NoteSign,
-    pub text: Text,
+    /// Its number among the notes.
+    #[serde(skip)]
+    number: usize,
+    mark: NoteSign,
+    text: Text,
+}
+
+impl Note {
+    /// A note with this number.
+    pub fn new(mark: &NoteMark, number: usize, text: Text) -> Self {
+        Self { number, mark: NoteSign::new(mark, vec![number]), text }
+    }
 }
 
 impl Table {
@@ -30,7 +40,7 @@ impl Table {
         let group = |group: &TableGroup| Some(TableGroup { remarks: remarks(&group.id)?, ..group.clone() });
         let groups: Vec<TableGroup> = self.groups.iter().filter_map(group).collect();
         let marks: Vec<usize> = groups.iter().flat_map(TableGroup::marks).collect();
-        let notes = self.notes.iter().filter(|note| marks.contains(&note.mark.number)).cloned().collect();
+        let notes = self.notes.iter().filter(|note| marks.contains(&note.number)).cloned().collect();
         (!groups.is_empty()).then_some(Self { form: self.form, groups, notes })
     }
 
@@ -39,11 +49,11 @@ impl Table {
     /// - `last`: the number of the last note before, then that of its own last one
     pub fn number_notes(&mut self, mark: &NoteMark, last: &mut usize) {
         let before = *last;
-        let numbers: Vec<usize> = self.notes.iter().map(|note| note.mark.number).collect();
+        let numbers: Vec<usize> = self.notes.iter().map(|note| note.number).collect();
         let new = |old: usize| before + 1 + numbers.iter().position(|number| *number == old).unwrap_or_default();
-        self.notes.iter_mut().for_each(|note| note.mark = NoteSign::new(mark, new(note.mark.number)));
+        self.notes.iter_mut().for_each(|note| *note = Note::new(mark, new(note.number), note.text.clone()));
         for cell in self.groups.iter_mut().flat_map(TableGroup::cells_mut) {
-            cell.renumber(|old| NoteSign::new(mark, new(old)));
+            cell.renumber(|old| NoteSign::new(mark, old.iter().map(|old| new(*old)).collect()));
         }
         *last += numbers.len();
         self.groups.iter_mut().flat_map(|group| &mut group.tables).for_each(|table| table.number_notes(mark, last));
@@ -53,7 +63,7 @@ impl Table {
     pub fn split(self) -> Vec<Self> {
         let alone = |group: TableGroup| {
             let marks: Vec<usize> = group.marks().collect();
-            let notes = self.notes.iter().filter(|note| marks.contains(&note.mark.number)).cloned().collect();
+            let notes = self.notes.iter().filter(|note| marks.contains(&note.number)).cloned().collect();
             Self { form: self.form, groups: vec![group], notes }
         };
         self.groups.into_iter().map(alone).collect()
@@ -88,7 +98,7 @@ impl TableGroup {
     /// The numbers of the notes of its cells.
     fn marks(&self) -> impl Iterator<Item = usize> {
         let of_blocks = self.blocks.iter().flat_map(|block| block.cells.iter().chain(block.lines.iter().flatten()));
-        self.cells.iter().chain(of_blocks).filter_map(Cell::note)
+        self.cells.iter().chain(of_blocks).flat_map(Cell::notes).copied()
     }
 
     fn cells_mut(&mut self) -> impl Iterator<Item = &mut Cell> {
