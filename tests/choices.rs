@@ -69,7 +69,7 @@ fn an_option_of_a_group_is_named_by_itself_or_with_its_group() {
     );
     assert_eq!(
         told(file, now, "今後の方向: 見直し"),
-        "エラー[unknown-status]: 「見直し」は今後の方向の選択肢にありません\n= 対処: 統合、見直し/縮小 のどちらかを書いてください"
+        "エラー[unknown-status]: 「見直し」は、今後の方向の選択肢を2個まとめた名前です。選ぶのは、その内訳の1つです\n= 対処: 統合、見直し/縮小 のどちらかを書いてください"
     );
 }
 

@@ -11,7 +11,7 @@ use crate::model::{DigitWidth, Form, NoteMark, NoteNumbering, Value, ValueLine, 
 
 /// The least width of the mark of a note, in em, and its size in relation to that of the figure.
 const NOTE: f32 = 1.2;
-const NOTE_SIZE: f32 = 0.6;
+const NOTE_SIZE: f32 = 0.7;
 
 /// One line of a value.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -53,7 +53,9 @@ impl NoteSign {
         match mark.count {
             NoteNumbering::Table => Self::new(mark, numbers),
             NoteNumbering::Sheet | NoteNumbering::Through => {
-                let widest = numbers.iter().map(|number| WIDEST.max(*number)).collect();
+                // Each another one: marks that are equal are one.
+                let widest =
+                    numbers.iter().enumerate().map(|(index, number)| (WIDEST - index % 10).max(*number)).collect();
                 Self { text: Self::new(mark, widest).text, numbers }
             }
         }
