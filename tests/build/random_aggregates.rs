@@ -204,23 +204,28 @@ fn yaml_of_leaf([target, before, now]: &Leaf) -> String {
     format!("目標: {}, 実績: {}", map(vec![entry("H31", target)]), map(vec![entry("H30", before), entry("H31", now)]))
 }
 
+/// Whether 目標 leaves out a part of 実績, or the other way round: they are totals of different things.
+fn is_partial(parts: &[[Value; 3]]) -> bool {
+    let one = |a: Value, b: Value| matches!((a, b), (Value::Dash, Value::Figure(..)));
+    parts.iter().any(|[target, _, now]| one(*target, *now) || one(*now, *target))
+}
+
 /// The cells of a row: 実績 of H30; 目標, 実績, 率, 差, 増減 of H31; 判定.
-fn row([target, before, now]: [Value; 3]) -> Vec<String> {
+///
+/// - `partial`: whether 目標 and 実績 are totals of different things
+fn row([target, before, now]: [Value; 3], partial: bool) -> Vec<String> {
+    let compared = if partial { Value::Broken } else { target };
     let pair = |a: Value, b: Value| Some((a.figure()?, b.figure()?));
     let difference = |a, b| {
         let result = pair(a, b).map(|((a, p), (b, q))| a.minus(b).trimmed(p.max(q)));
         result.map(|text| grouped(&text)).unwrap_or_default()
     };
-    let rate = pair(now, target).and_then(|((now, _), (target, _))| now.by(target));
+    let rate = pair(now, compared).and_then(|((now, _), (target, _))| now.by(target));
     let rate = rate.map(|rate| Fraction { over: rate.over * 100, ..rate });
-    let judged = rate.map_or("", |rate| {
-        if rate.at_least(100) {
-            "可"
-        } else if rate.at_least(80) {
-            "並"
-        } else {
-            "否"
-        }
+    let judged = rate.map_or("", |rate| match [100, 80].map(|least| rate.at_least(least)) {
+        [true, _] => "可",
+        [_, true] => "並",
+        _ => "否",
     });
     let percent = rate.map(|rate| grouped(&rate.spelled(1)) + "%").unwrap_or_default();
     vec![
@@ -228,7 +233,7 @@ fn row([target, before, now]: [Value; 3]) -> Vec<String> {
         target.printed(),
         now.printed(),
         percent,
-        difference(now, target),
+        difference(now, compared),
         difference(now, before),
         judged.to_owned(),
     ]
@@ -324,8 +329,11 @@ proptest! {
         // The indicators.
         let plain: Vec<[Value; 3]> = leaves.iter().map(of_leaf).collect();
         let (inner, inner_note) = combined(&plain[2..], inner_is_mean);
-        let (outer, outer_note) = combined(&[plain[0], plain[1], inner], outer_is_mean);
-        let expected = [row(outer), row(plain[0]), row(plain[1]), row(inner), row(plain[2]), row(plain[3])];
+        let parts = [plain[0], plain[1], inner];
+        let (outer, outer_note) = combined(&parts, outer_is_mean);
+        let (inner_partial, outer_partial) = (is_partial(&plain[2..]), is_partial(&parts) || is_partial(&plain[2..]));
+        let [a, b, c, d] = [0, 1, 2, 3].map(|at: usize| row(plain[at], false));
+        let expected = [row(outer, outer_partial), a, b, row(inner, inner_partial), c, d];
         let grids: Vec<Grid> = paper.of_kind("Table").into_iter().map(Grid::read).collect();
         let table = grids.iter().find(|grid| grid.at(0, 0).text() == "No.").unwrap();
         let first = (0..table.rows()).find(|row| table.at(*row, 3).text().ends_with("全体")).unwrap();

@@ -304,7 +304,6 @@ fn a_mark_that_does_not_show_what_is_chosen_is_told() {
         ("{選んだもの: v, ほか: ｖ}", alike),
         ("{選んだもの: ■, 言葉: 記号}", without),
         ("{選んだもの: ■, 言葉: 記号と名称}", without),
-        ("記号", without),
     ] {
         assert_eq!(faults(&axis(mark)), [faulty], "{mark}");
     }

@@ -60,12 +60,13 @@ fn are_alike(one: char, other: char) -> bool {
     half_width(one) == half_width(other) || is_same_sign(&one.to_string(), &other.to_string())
 }
 
-/// Reports a mark that prints the symbols of options where no option has one, so that it prints something else.
+/// Reports a mark of the form's own that prints the symbols of options where no option has one.
 ///
 /// - `at`: the 印, if it is written
 pub(super) fn check_symbols(at: Option<Cursor>, mark: Mark, scale: &Scale) {
     let has_symbols = scale.options().iter().any(|option| option.symbol.is_some());
-    let is_missing = mark.words() != OptionWords::Name && !has_symbols && !scale.options().is_empty();
+    let is_missing =
+        matches!(mark, Mark::Own(own) if own.words != OptionWords::Name) && !has_symbols && !scale.options().is_empty();
     let Some(at) = at.filter(|_| is_missing) else { return };
     let at = at.peek(WORDS).unwrap_or(at);
     let message = format!("「{SYMBOL}」を印刷する印ですが、選択肢に{SYMBOL}がありません");

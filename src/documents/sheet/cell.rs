@@ -105,11 +105,17 @@ impl Cell {
     /// - `unneeded`: how the form prints it; `None` if it has to be filled in
     pub fn unless_needed(self, unneeded: Option<Unneeded>) -> Self {
         let Some(unneeded) = unneeded.filter(|_| self.is_blank()) else { return self };
+        let blank = self.without_marks();
+        Self { shaded: unneeded == Unneeded::Shaded, ..blank }
+    }
+
+    /// A blank cell without the marks of its options.
+    pub fn without_marks(self) -> Self {
         let content = match self.content {
             Content::Options { .. } => Content::Options { options: Vec::new() },
             content => content,
         };
-        Self { anchor: self.anchor, shaded: unneeded == Unneeded::Shaded, ..Self::new(content) }
+        Self { anchor: self.anchor, ..Self::new(content) }
     }
 
     /// The numbers of its notes.

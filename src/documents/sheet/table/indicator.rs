@@ -119,7 +119,7 @@ impl Maker<'_> {
         match part {
             Part::IndicatorJudgement(name) => match plan.form.axis(Carrier::Indicator, name) {
                 Some(axis) => Cell::new(cell::judgement(axis, None, plan.year)),
-                None => self.blank(part),
+                None => Cell::default(),
             },
             part => self.blank(part),
         }
@@ -127,6 +127,9 @@ impl Maker<'_> {
 
     /// The cell of an item without indicators: there is nothing to judge.
     pub(super) fn blank(&self, part: &Part) -> Cell {
+        if let Part::IndicatorJudgement(_) = part {
+            return self.to_fill_in(part).without_marks();
+        }
         Cell::new(match part {
             Part::Indicators => Content::Indicator { text: Text::line(""), depth: 0 },
             Part::Unit => Content::Line { text: None },
