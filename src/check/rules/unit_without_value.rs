@@ -84,11 +84,11 @@ fn of_value(context: &Context, of: &str, value: &Placed<Value>) -> Vec<Finding> 
     let Value::Record(record) = &value.value else { return Vec::new() };
     let lines = record.breakdown.iter().filter(|line| line.record.value.is_none());
     let of_lines =
-        lines.filter_map(|line| Some((format!("{of}の内訳「{}」", line.label.value), line.record.unit.as_ref()?)));
+        lines.filter_map(|line| Some((format!("{of}の内訳「{}」", line.label.value), line.record.unit.as_deref()?)));
     let has_figure = |record: &Record| record.value.is_some();
     let is_bare = !has_figure(record) && !record.breakdown.iter().any(|line| has_figure(&line.record));
-    let whole = record.unit.as_ref().filter(|_| is_bare).map(|unit| (of.to_owned(), unit));
-    let finding = |(of, unit): (String, &Box<Placed<String>>)| {
+    let whole = record.unit.as_deref().filter(|_| is_bare).map(|unit| (of.to_owned(), unit));
+    let finding = |(of, unit): (String, &Placed<String>)| {
         let message = format!("{of}に単位「{}」はありますが、値がありません（単位は印刷されません）", unit.value);
         let hint = format!(
             "「{{値: 12, 単位: {}}}」のように値を書いてください。値がなければ、単位を消してください",

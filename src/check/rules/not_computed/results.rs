@@ -22,12 +22,15 @@ pub struct Result<'a> {
     pub period: Option<Period>,
 }
 
+/// The years of a series that are left blank.
+type Years<'a> = (&'a str, Vec<Period>);
+
 /// The values that are left blank, each once: by their owner, its series with all their years.
 ///
 /// - `part`: the part that is missing
 /// - `year`: its period, if the message names it
 pub fn told(results: &[Result], part: &Wanted, year: Option<Period>) -> String {
-    let mut owners: Vec<(String, Vec<(&str, Vec<Period>)>)> = Vec::new();
+    let mut owners: Vec<(String, Vec<Years>)> = Vec::new();
     for result in results {
         let of = match (part.holder, result.holder) {
             (Holder::Indicator(part), Some(holder)) if part.place == holder.place => String::new(),
@@ -46,7 +49,7 @@ pub fn told(results: &[Result], part: &Wanted, year: Option<Period>) -> String {
     }
     // What belongs to the part itself is named first, without it.
     owners.sort_by_key(|(of, _)| !of.is_empty());
-    let told = |(name, years): &(&str, Vec<Period>)| {
+    let told = |(name, years): &Years| {
         let years: Vec<String> = years.iter().map(|period| figure::year(*period)).collect();
         let years = if years.is_empty() { String::new() } else { format!("{}の", years.join("と")) };
         format!("{years}「{name}」")
