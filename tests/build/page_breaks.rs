@@ -139,3 +139,18 @@ fn an_item_that_fits_a_page_is_not_split() {
     // 55 items and the 26 heads of their tables.
     assert_eq!(items, 55 + 26);
 }
+
+/// Whether the opinions follow a sheet depends on where the sheet ends, and must not change that.
+#[test]
+fn where_opinions_stand_is_settled_in_every_size() {
+    for paper in ["A4", "A3"] {
+        for size in ["6", "7.5", "8.5", "10.5"] {
+            let workspace = Workspace::empty();
+            copy(&root().join("content"), &workspace.path().join("content"));
+            let form = format!("様式: {{用紙: {{大きさ: {paper}, 文字: {size}, 最小の文字: 5}}}}\n体系:");
+            workspace.edit("plan.yaml", "体系:", &form);
+            let run = workspace.run(&["check", "--pages"]);
+            assert!(!run.stdout.contains("layout-warning"), "{paper} {size}\n{}", run.stdout);
+        }
+    }
+}
