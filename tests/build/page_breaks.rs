@@ -3,7 +3,7 @@
 use super::any_text::{printed, quoted, read};
 use crate::golden;
 use crate::pdf::Grid;
-use crate::support::{Workspace, without_whitespace};
+use crate::support::{Workspace, copy, root, without_whitespace};
 
 #[test]
 fn text_that_no_page_can_hold_is_printed_to_its_last_character() {
