@@ -78,7 +78,9 @@ fn a_name_with_other_capitals_is_no_file_on_any_system() {
         ("projects/1-1-1.yaml", "projects/1-1-1.YAML", "名前を「1-1-1.yaml」にしてください"),
     ] {
         let workspace = Workspace::small();
-        fs::rename(workspace.edition(file), workspace.edition(other)).unwrap();
+        // A name that differs in capitals alone may be the same to the system, which would leave it as it is.
+        fs::rename(workspace.edition(file), workspace.edition("aside")).unwrap();
+        fs::rename(workspace.edition("aside"), workspace.edition(other)).unwrap();
         let run = workspace.run(&["check"]);
         assert!(run.code == 1 && run.stdout.contains(told), "{}", run.stdout);
     }

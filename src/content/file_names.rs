@@ -24,6 +24,18 @@ fn plain(c: char) -> char {
     }
 }
 
+/// Whether the name on disk has other capitals. Windows opens the file or folder all the same; other systems, to which the content may go,
+/// don't.
+pub(super) fn differs_in_case(path: &Path) -> bool {
+    if path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink()) {
+        return false;
+    }
+    let real = path.canonicalize().ok();
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let names = name(path).zip(real.as_deref().and_then(name));
+    names.is_some_and(|(asked, real)| asked != real && asked.to_lowercase() == real.to_lowercase())
+}
+
 /// Finds the file that is probably meant to be a missing one.
 pub(super) fn alike(missing: &Path) -> Option<String> {
     let wanted = core(missing.file_name()?.to_str()?);

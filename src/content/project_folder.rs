@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::file_names::{core, is_yaml};
+use super::file_names::{core, differs_in_case, is_yaml};
 use super::stray::holds_yaml;
 use crate::content::faults;
 use crate::finding::{Excerpt, Finding};
@@ -18,7 +18,7 @@ pub(super) const PROJECTS: &str = "projects";
 /// - `ids`: the 事業 that the 体系 names
 pub(super) fn missing_folder(edition: &Path, folder: &str, ids: &[Placed<String>]) -> Option<Finding> {
     let projects = edition.join(PROJECTS);
-    let is_there = projects.try_exists().unwrap_or(true);
+    let is_there = projects.try_exists().unwrap_or(true) && !differs_in_case(&projects);
     let (instead, beside) = (instead(edition, ids), beside(edition, ids));
     let is_meant = !is_there || names(&projects).is_empty() && (instead.is_some() || beside.is_some());
     if ids.is_empty() || !is_meant {

@@ -126,11 +126,12 @@ fn a_list_without_its_key_or_under_another_is_told_once() {
 /// What is told where the file of the 事業 stands elsewhere.
 fn moved(to: &str, keep_folder: bool) -> Vec<String> {
     let workspace = edited(&[(PLAN, "[1-1-1]", "[1-1-1, 1-1-2]")]);
+    // Where capitals don't matter, the new folder may be the old one.
+    let (folder, aside) = (workspace.edition("projects"), workspace.edition("aside"));
+    fs::rename(&folder, &aside).unwrap();
     fs::create_dir_all(workspace.edition(to).parent().unwrap()).unwrap();
-    fs::rename(workspace.edition(ITEM), workspace.edition(to)).unwrap();
-    if !keep_folder {
-        fs::remove_dir(workspace.edition("projects")).unwrap();
-    }
+    fs::rename(aside.join("1-1-1.yaml"), workspace.edition(to)).unwrap();
+    if keep_folder { fs::rename(aside, folder) } else { fs::remove_dir(aside) }.unwrap();
     told(&workspace)
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::encoding::Encoding;
 use super::lines::{end, excerpt, unix_breaks};
 use crate::content::faults;
-use crate::content::file_names::{MAX_BYTES, alike, only_with};
+use crate::content::file_names::{MAX_BYTES, alike, differs_in_case, only_with};
 use crate::finding::{Excerpt, Finding, Rule};
 use crate::vocabulary::{PLAN, SECTIONS};
 
@@ -156,18 +156,6 @@ fn leads_out(path: &Path) -> bool {
     let target = path.canonicalize().ok();
     let home = edition.and_then(|folder| folder.canonicalize().ok());
     target.zip(home).is_some_and(|(target, home)| !target.starts_with(home))
-}
-
-/// Whether the name on disk has other capitals. Windows opens the file all the same; other systems, to which the content may go,
-/// don't.
-fn differs_in_case(path: &Path) -> bool {
-    if path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink()) {
-        return false;
-    }
-    let real = path.canonicalize().ok();
-    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let names = name(path).zip(real.as_deref().and_then(name));
-    names.is_some_and(|(asked, real)| asked != real && asked.to_lowercase() == real.to_lowercase())
 }
 
 /// Whether YAML forbids this control character or paper cannot show it.
