@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
+use crate::characters::{is_digit, is_kanji, is_katakana};
+
 /// What a figure may count in more than one character. Any other kanji behind a figure counts alone.
 const COUNTERS: [&str; 38] = [
     "平方メートル",
@@ -126,10 +128,6 @@ fn clings(c: char) -> bool {
     "ー々ゝゞ・：；％‰ァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ".contains(c)
 }
 
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
-}
-
 /// The length of digits, with the marks between them, in bytes.
 fn figure_length(text: &str) -> usize {
     let mut length = 0;
@@ -181,14 +179,6 @@ fn begins_word(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back();
     let first = text[at..].chars().next();
     first.is_some_and(is_word) && !before.is_some_and(is_word)
-}
-
-fn is_kanji(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '々'
-}
-
-fn is_katakana(c: char) -> bool {
-    ('ァ'..='ヴ').contains(&c) || c == 'ー'
 }
 
 /// Whether Typst adjusts the width of this punctuation mark.

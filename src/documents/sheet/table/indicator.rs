@@ -115,20 +115,23 @@ impl Maker<'_> {
 
     /// The cell of an indicator that is yet to be written by hand: a judgement has its marks.
     pub(super) fn to_fill_in(&self, part: &Part) -> Cell {
-        let plan = &self.edition.plan;
         match part {
-            Part::IndicatorJudgement(name) => match plan.form.axis(Carrier::Indicator, name) {
-                Some(axis) => Cell::new(cell::judgement(axis, None, plan.year)),
-                None => Cell::default(),
-            },
+            Part::IndicatorJudgement(name) => self.marks(name),
             part => self.blank(part),
         }
     }
 
+    /// The cell of a judgement that is not made: its marks.
+    fn marks(&self, name: &str) -> Cell {
+        let plan = &self.edition.plan;
+        let axis = plan.form.axis(Carrier::Indicator, name);
+        axis.map_or_else(Cell::default, |axis| Cell::new(cell::judgement(axis, None, plan.year)))
+    }
+
     /// The cell of an item without indicators: there is nothing to judge.
     pub(super) fn blank(&self, part: &Part) -> Cell {
-        if let Part::IndicatorJudgement(_) = part {
-            return self.to_fill_in(part).without_marks();
+        if let Part::IndicatorJudgement(name) = part {
+            return self.marks(name).without_marks();
         }
         Cell::new(match part {
             Part::Indicators => Content::Indicator { text: Text::line(""), depth: 0 },
