@@ -32,8 +32,8 @@ impl<'a> Reporter<'a> {
         // An error may keep content from any rule.
         let is_checked = !findings.iter().any(Finding::is_error);
         let judge = |(permission, used): (&Permission, bool)| {
-            // Only the pages of the committee's paper are looked at. A permission without it may be for another paper, of
-            // which the same content is a part.
+            // A permission for anything but the committee's paper may be for a document that no check looks at, such as a
+            // 新旧対照表.
             let are_pages_known =
                 with_pages && matches!(&permission.scope, Scope::Part(part) if part.is_of_committee_paper());
             let is_known = |rule: &Rule| is_checked && (are_pages_known || !is_of_pages(rule)) && (self.is_compared)();

@@ -9,7 +9,8 @@ use super::exit::Exit;
 use super::{options, report};
 use crate::check;
 use crate::content::nearest;
-use crate::documents::book::CommitteePaper;
+use crate::documents::missing::MissingList;
+use crate::documents::{self, Document};
 use crate::finding::{self, Finding, Rule, Severity};
 use crate::press::{Material, Workbench, audit, pages_of};
 
@@ -116,8 +117,9 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         Some(edition) => {
             let material = Material::of_edition(&loaded);
             let mut found = Vec::new();
-            for paper in edition.papers().map(|id| CommitteePaper::new(edition, id)) {
-                found.extend(audit(&paper, &pages_of(&material, &paper)?, &material));
+            let missing: Box<dyn Document> = Box::new(MissingList::new(edition));
+            for document in documents::all(edition).into_iter().chain([missing]) {
+                found.extend(audit(&*document, &pages_of(&material, &*document)?, &material));
             }
             found
         }

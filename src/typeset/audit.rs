@@ -107,26 +107,22 @@ struct LabelTracker {
 
 /// The texts and rules of one page.
 #[derive(Default)]
-struct PageMarks {
-    texts: Vec<TextRun>,
+struct PageMarks<'a> {
+    texts: Vec<TextRun<'a>>,
     /// Vertical rules: x, upper and lower end.
     rules: Vec<(Abs, Abs, Abs)>,
     labels: BTreeSet<String>,
 }
 
-/// A run of text and its box.
-struct TextRun {
+/// A run of text and where it begins on its page.
+struct TextRun<'a> {
     label: Option<String>,
-    text: String,
-    left: Abs,
-    right: Abs,
-    baseline: Abs,
-    size: Abs,
-    missing: Option<String>,
+    item: &'a TextItem,
+    at: Point,
 }
 
 impl LabelTracker {
-    fn read_frame(&mut self, frame: &Frame, origin: Point, marks: &mut PageMarks) {
+    fn read_frame<'a>(&mut self, frame: &'a Frame, origin: Point, marks: &mut PageMarks<'a>) {
         let depth = self.open.len();
         for (point, item) in frame.items() {
             let at = origin + *point;
@@ -135,7 +131,7 @@ impl LabelTracker {
                 FrameItem::Text(text) => {
                     let label = self.open.last().map(|(_, label)| label.clone());
                     marks.labels.extend(label.clone());
-                    marks.texts.push(TextRun::new(text, at, label));
+                    marks.texts.push(TextRun { label, item: text, at });
                 }
                 FrameItem::Shape(shape, _) => {
                     if let Geometry::Line(to) = shape.geometry
@@ -152,7 +148,7 @@ impl LabelTracker {
         self.open.truncate(depth);
     }
 
-    fn read_group(&mut self, group: &GroupItem, at: Point, marks: &mut PageMarks) {
+    fn read_group<'a>(&mut self, group: &'a GroupItem, at: Point, marks: &mut PageMarks<'a>) {
         let origin = at + Point::new(group.transform.tx, group.transform.ty);
         // The rest of a cell that began on the previous page has no start tag; its parent is the cell.
         let parent = group
@@ -184,57 +180,54 @@ impl LabelTracker {
     }
 }
 
-impl TextRun {
-    fn new(text: &TextItem, at: Point, label: Option<String>) -> Self {
-        let missing = text.glyphs.iter().find(|glyph| glyph.id == 0).map(|glyph| text.text[glyph.range()].to_owned());
-        Self {
-            label,
-            text: text.text.to_string(),
-            left: at.x,
-            right: at.x + text.width(),
-            baseline: at.y,
-            size: text.size,
-            missing,
-        }
+impl TextRun<'_> {
+    /// The first character that has no glyph.
+    fn missing(&self) -> Option<&str> {
+        self.item.glyphs.iter().find(|glyph| glyph.id == 0).map(|glyph| &self.item.text[glyph.range()])
+    }
+
+    fn beginning(&self) -> String {
+        self.item.text.chars().take(12).collect()
     }
 }
 
-impl PageMarks {
+impl PageMarks<'_> {
     fn judge(&self, page: usize, size: Size, least_size: f64, flaws: &mut Vec<Flaw>) {
-        let body = |text: &&TextRun| text.baseline.to_pt() > MARGIN && text.baseline.to_pt() < size.y.to_pt() - MARGIN;
+        let body = |text: &&TextRun| text.at.y.to_pt() > MARGIN && text.at.y.to_pt() < size.y.to_pt() - MARGIN;
         if !self.texts.iter().any(|text| body(&text)) {
             flaws.push(Flaw { page, label: None, kind: FlawKind::BlankPage });
         }
         for text in &self.texts {
-            let beginning: String = text.text.chars().take(12).collect();
             let mut add = |kind| flaws.push(Flaw { page, label: text.label.clone(), kind });
-            if let Some(missing) = &text.missing {
-                add(FlawKind::MissingGlyph(missing.clone()));
+            if let Some(missing) = text.missing() {
+                add(FlawKind::MissingGlyph(missing.to_owned()));
             }
             // The mark of a footnote is small on purpose.
-            if text.size.to_pt() < least_size && !text.text.starts_with('※') {
-                add(FlawKind::SmallType(beginning.clone()));
+            if text.item.size.to_pt() < least_size && !text.item.text.starts_with('※') {
+                add(FlawKind::SmallType(text.beginning()));
             }
             if self.overflows(text, size) {
-                add(FlawKind::Overflow(beginning));
+                add(FlawKind::Overflow(text.beginning()));
             }
         }
     }
 
     fn overflows(&self, text: &TextRun, size: Size) -> bool {
-        if text.text.trim().is_empty() {
+        if text.item.text.trim().is_empty() {
             return false;
         }
         let slack = Abs::pt(SLACK);
-        let outside =
-            text.left < -slack || text.right > size.x + slack || text.baseline > size.y || text.baseline < Abs::zero();
-        let middle = text.baseline - text.size * 0.4;
-        // Ignore the right half of the last glyph: in a Japanese punctuation mark it is blank.
-        let right = text.right - text.size * 0.5;
-        let crosses = |rule: &(Abs, Abs, Abs)| {
-            let (x, top, bottom) = *rule;
-            top < middle && middle < bottom && text.left + slack < x && x < right - slack
+        let (left, right, baseline) = (text.at.x, text.at.x + text.item.width(), text.at.y);
+        let outside = left < -slack || right > size.x + slack || baseline > size.y || baseline < Abs::zero();
+        let middle = baseline - text.item.size * 0.4;
+        let crosses = |rule: Abs, left: Abs, right: Abs| left + slack < rule && rule < right - slack;
+        let mut crossed =
+            self.rules.iter().filter(|(x, top, bottom)| *top < middle && middle < *bottom && crosses(*x, left, right));
+        // Only ink counts: a Japanese punctuation mark is half blank.
+        let has_ink_beyond = |&(x, ..): &(Abs, Abs, Abs)| {
+            let ink = text.item.bbox();
+            crosses(x, left + ink.min.x, left + ink.max.x)
         };
-        outside || self.rules.iter().any(crosses)
+        outside || crossed.any(has_ink_beyond)
     }
 }

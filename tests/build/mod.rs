@@ -10,6 +10,7 @@ pub mod forms;
 mod loose_pages;
 mod nothing_lost;
 mod opinions_in_place;
+mod overfull_pages;
 mod page_breaks;
 mod random_aggregates;
 mod random_arrangement;

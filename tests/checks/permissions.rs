@@ -133,9 +133,11 @@ fn what_is_told_of_a_page_is_permitted_by_page_paper_or_edition() {
     );
     let of_page = checked(", 場所: ページ 1");
     assert!(!of_page.contains(&place(1)) && of_page.contains(&place(2)), "{of_page}");
-    for place in ["", ", 場所: 資料"] {
-        // The columns are too narrow, as well.
-        let told = checked(place);
-        assert!(!told.contains("[text-overflow]") && !told.contains("[unused-permission]"), "{told}");
-    }
+    // The columns are too narrow, as well.
+    let of_edition = checked("");
+    assert!(!of_edition.contains("[text-overflow]") && !of_edition.contains("[unused-permission]"), "{of_edition}");
+    // An extract is another document.
+    let of_paper = checked(", 場所: 資料");
+    assert!(!of_paper.contains(" = 場所: 資料 / ") && of_paper.contains(" = 場所: 資料 社会福祉課 / "), "{of_paper}");
+    assert!(!of_paper.contains("[unused-permission]"), "{of_paper}");
 }
