@@ -23,6 +23,10 @@ pub(super) struct Options {
     #[arg(long, help_heading = "オプション")]
     all: bool,
 
+    /// 資料を大きな文字で作る（A3、12ポイント以上。名前は「資料2（拡大）」になる）
+    #[arg(long, conflicts_with = "all", help_heading = "オプション")]
+    large: bool,
+
     /// 内容が変わるたびに作り直す（Ctrl-C で終わります）
     #[arg(long, help_heading = "オプション")]
     watch: bool,
@@ -48,7 +52,10 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
 /// Makes the documents once.
 fn make_once(bench: &Workbench, root: &Path, options: &Options, open: bool) -> anyhow::Result<Exit> {
     let started = Instant::now();
-    let loaded = bench.load_for(bench.edition(options.edition.year)?, "book");
+    let mut loaded = bench.load_for(bench.edition(options.edition.year)?, "book");
+    if options.large && let Some(edition) = &mut loaded.edition {
+        edition.enlarge();
+    }
     let documents: Vec<Box<dyn Document>> = match loaded.sound() {
         Some(edition) if options.all => documents::all(edition),
         Some(edition) => {

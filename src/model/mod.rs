@@ -24,6 +24,7 @@ mod indicator;
 mod inherited;
 mod judgement;
 mod labels;
+mod large_print;
 pub mod leaves;
 mod needed;
 mod number;
