@@ -3,7 +3,8 @@
 use super::{Child, Element, TaggedPdf};
 
 /// Elements within a line of text.
-const INLINE: [&str; 9] = ["Span", "Link", "Em", "Strong", "Sub", "Quote", "Code", "Reference", "Note"];
+const INLINE: [&str; 11] =
+    ["Span", "Link", "Em", "Strong", "Sub", "Quote", "Code", "Reference", "Note", "Lbl", "LBody"];
 
 impl TaggedPdf {
     /// The texts and the descriptions of pictures, in reading order, without white space.

@@ -28,11 +28,11 @@ fn assert_heads(grid: &Grid, columns: &[usize]) {
 }
 
 #[test]
-fn column_heads_and_in_each_row_number_item_and_year_are_header_cells() {
+fn column_heads_and_in_each_row_number_item_indicators_and_year_are_header_cells() {
     let tables = tables_of(10);
     assert_eq!(tables.len(), 26);
     for table in tables {
-        assert_heads(&table, &[0, 1, 6]);
+        assert_heads(&table, &[0, 1, 5, 6]);
     }
 }
 
@@ -81,12 +81,12 @@ fn every_cell_names_the_head_of_its_column() {
 }
 
 #[test]
-fn every_value_leads_to_its_year_and_every_cell_to_its_item_and_no() {
+fn every_value_leads_to_its_year_and_its_indicators_and_every_cell_to_its_item_and_no() {
     for grid in tables_of(10).iter().chain(&tables_of(5)) {
         for cell in grid.cells().iter().filter(|cell| cell.row > 0) {
             let columns: &[usize] = match (grid.columns(), cell.column) {
                 (10, 2..=5) | (5, 2..=4) => &[1, 0],
-                (10, 7 | 8) => &[6, 1, 0],
+                (10, 7 | 8) => &[6, 5, 1, 0],
                 _ => continue,
             };
             for column in columns {
@@ -95,6 +95,36 @@ fn every_value_leads_to_its_year_and_every_cell_to_its_item_and_no() {
             }
         }
     }
+}
+
+#[test]
+fn the_headings_of_the_first_value_are_those_that_the_docs_tell() {
+    let grid = &tables_of(10)[0];
+    let value = grid.at(1, 7);
+    let text = |column: usize| grid.at(1, column).lines.join(" ");
+    let told = format!(
+        "| {} | {}（列）、{}（年度）、{}（指標）、{}（取組項目）、{}（番号） |",
+        text(7),
+        grid.at(0, 7).lines.concat(),
+        text(6),
+        text(5),
+        text(1),
+        text(0),
+    );
+    assert!(super::file("docs/reading-aloud.md").contains(&told), "{told}");
+    let of_row = heads(grid, value).into_iter().filter(|head| head.scope == Some(Scope::Row)).count();
+    assert_eq!(of_row, 4);
+}
+
+#[test]
+fn lines_with_a_list_mark_are_a_list() {
+    let lists = document().of_kind("L");
+    assert!(lists.len() > 26, "{} lists", lists.len());
+    for mark in document().of_kind("Lbl") {
+        assert_eq!(mark.text(), "・");
+    }
+    let marked = |element: &&Element| element.kind == "P" && element.text().starts_with('・');
+    assert_eq!(document().elements().into_iter().filter(marked).count(), 0);
 }
 
 #[test]

@@ -20,7 +20,7 @@ const FIGURES: f32 = 1.25;
 pub struct Cell {
     #[serde(skip_serializing_if = "Option::is_none")]
     anchor: Option<String>,
-    /// Whether it is grey, because nothing has to be written in it.
+    /// Whether it is hatched, because nothing has to be written in it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     shaded: bool,
     /// The number of lines if none of them breaks.

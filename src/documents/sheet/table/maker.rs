@@ -165,7 +165,8 @@ impl<'a> Maker<'a> {
                     (ColumnKind::Name, _) => Some(2),
                     (ColumnKind::Indicator, Level::Group) => Some(1),
                     (ColumnKind::Period | ColumnKind::SeriesName, _) if !self.of_items => Some(2),
-                    (ColumnKind::Indicator | ColumnKind::Period | ColumnKind::SeriesName, _) => Some(3),
+                    (ColumnKind::Indicator | ColumnKind::Indicators, _) => Some(3),
+                    (ColumnKind::Period | ColumnKind::SeriesName, _) => Some(4),
                     _ => None,
                 },
             });
