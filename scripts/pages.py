@@ -6,6 +6,7 @@ runts: last lines of a paragraph with one or two characters. parted: figures tha
 they count. Needs pdftotext and pdftoppm of poppler-utils.
 
 pages.py --list PDF...: names each page under half, each runt and each parted figure instead.
+pages.py --record FILE PDF...: fails unless the tables in the file have these figures.
 """
 
 import html
@@ -114,25 +115,66 @@ def measured(pdf):
     return fill, runts, parted
 
 
+def row(pdf):
+    """The line of a PDF in the table."""
+    fill, runts, parted = measured(pdf)
+    twos = sum(len(below) == 2 for _, _, below in runts)
+    return [
+        Path(pdf).stem,
+        len(fill),
+        f"{sum(fill) / len(fill):.0%}",
+        sum(share < 0.5 for share in fill),
+        twos,
+        len(runts) - twos,
+        len(parted),
+    ]
+
+
+def line(cells):
+    return "| " + " | ".join(map(str, cells)) + " |"
+
+
+def tell(pdf):
+    """Names what is wrong on the pages of a PDF."""
+    fill, runts, parted = measured(pdf)
+    for number, share in enumerate(fill, 1):
+        if share < 0.5:
+            print(f"{pdf}:{number}: {share:.0%}")
+    for number, above, below in runts + parted:
+        print(f"{pdf}:{number}: {above[-12:]} | {below[:8]}")
+
+
+def is_recorded(cells, record):
+    """Whether a record has the line of a PDF. The fill may differ by a point or two, as pixels do."""
+    found = next((known for known in record if known[0] == cells[0]), None)
+    if found is None or len(found) != len(cells):
+        return False
+    is_near = abs(int(found[2].rstrip("%")) - int(cells[2].rstrip("%"))) <= 2
+    return is_near and found[:2] + found[3:] == [str(cell) for cell in cells[:2] + cells[3:]]
+
+
 def main():
-    if len(sys.argv) < 2:
+    arguments = sys.argv[1:]
+    if not arguments:
         sys.exit(__doc__)
-    told = sys.argv[1] == "--list"
-    if not told:
-        print("| PDF | pages | fill | under half | runts of 2 | of 1 | parted |")
-        print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
-    for pdf in sys.argv[1 + told:]:
-        fill, runts, parted = measured(pdf)
-        if told:
-            for number, share in enumerate(fill, 1):
-                if share < 0.5:
-                    print(f"{pdf}:{number}: {share:.0%}")
-            for number, above, below in runts + parted:
-                print(f"{pdf}:{number}: {above[-12:]} | {below[:8]}")
-            continue
-        twos = sum(len(below) == 2 for _, _, below in runts)
-        cells = [Path(pdf).stem, len(fill), f"{sum(fill) / len(fill):.0%}", sum(share < 0.5 for share in fill), twos, len(runts) - twos, len(parted)]
-        print("| " + " | ".join(map(str, cells)) + " |")
+    if arguments[0] == "--list":
+        for pdf in arguments[1:]:
+            tell(pdf)
+        return
+    record = None
+    if arguments[0] == "--record":
+        lines = Path(arguments[1]).read_text().splitlines()
+        record = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")]
+        arguments = arguments[2:]
+    print(line(["PDF", "pages", "fill", "under half", "runts of 2", "of 1", "parted"]))
+    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+    rows = [row(pdf) for pdf in arguments]
+    for cells in rows:
+        print(line(cells))
+    if record is not None:
+        lost = [cells[0] for cells in rows if not is_recorded(cells, record)]
+        if lost:
+            sys.exit(f"pages.py: not as in the record: {', '.join(lost)}")
 
 
 main()

@@ -25,21 +25,23 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn children(&mut self, parent: &Dict<'_>, page: Option<usize>) -> Vec<Child> {
-        list(parent, "K").into_iter().map(|kid| self.child(kid, page)).collect()
+        list(parent, "K").into_iter().filter_map(|kid| self.child(kid, page)).collect()
     }
 
-    fn child(&mut self, kid: Object<'_>, page: Option<usize>) -> Child {
+    /// `None` for the annotation of a link, which has no text.
+    fn child(&mut self, kid: Object<'_>, page: Option<usize>) -> Option<Child> {
         let dict = match kid {
-            Object::Number(id) => return self.claimed(page, i32::try_from(id.as_i64()).unwrap()),
+            Object::Number(id) => return Some(self.claimed(page, i32::try_from(id.as_i64()).unwrap())),
             Object::Dict(dict) => dict,
             other => panic!("{other:?} in the structure tree"),
         };
         let page = dict.get_ref("Pg").map(|page| self.numbers[&page.into()]).or(page);
-        match dict.get::<Name<'_>>("Type").as_ref().map(Name::as_str) {
+        Some(match dict.get::<Name<'_>>("Type").as_ref().map(Name::as_str) {
             Some("MCR") => self.claimed(page, dict.get("MCID").unwrap()),
+            Some("OBJR") => return None,
             None | Some("StructElem") => Child::Element(self.element(&dict, page)),
             Some(other) => panic!("{other} in the structure tree"),
-        }
+        })
     }
 
     fn claimed(&mut self, page: Option<usize>, id: i32) -> Child {

@@ -19,7 +19,7 @@ use super::tables::{table, tables};
 use super::tallies::{self, tallies};
 use super::{columns, names::Names, need, shared_keys};
 use crate::content::codec::said::{entry, quoted};
-use crate::content::codec::{Codec, Told, Visitor, free_text, keyword, list, record, text};
+use crate::content::codec::{Codec, Told, Visitor, free_text, keyword, list, record, switch, text};
 use crate::content::faults;
 use crate::content::yaml::{Cursor, Fields};
 use crate::model::{
@@ -32,8 +32,10 @@ use crate::vocabulary::{
 };
 
 /// The settings that only say how the papers look. No other file depends on them.
-pub(in crate::content) const LOOKS: [&str; 14] = [
+pub(in crate::content) const LOOKS: [&str; 16] = [
     PAGE,
+    TITLE_PAGE,
+    CONTENTS,
     ARRANGEMENT,
     GROUPING,
     MINUS,
@@ -49,6 +51,8 @@ pub(in crate::content) const LOOKS: [&str; 14] = [
     NOTE_MARK,
 ];
 
+const TITLE_PAGE: &str = "表紙";
+const CONTENTS: &str = "目次";
 const ARRANGEMENT: &str = "配置";
 const GROUPING: &str = "桁区切り";
 const MINUS: &str = "負の数";
@@ -148,6 +152,10 @@ enum Keys {
 
 fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings, keys: Keys) {
     d.setting(PAGE, "用紙の大きさ（A4 か A3）。または、大きさや余白などを項目ごとに書いたもの", &mut form.page, page());
+    let about = "あり、なし（書かないときも）。題名、委員会、作成日、発行者の表紙";
+    d.setting(TITLE_PAGE, about, &mut form.title_page, switch());
+    let about = "あり、なし（書かないときも）。体系と事業、担当課のページ";
+    d.setting(CONTENTS, about, &mut form.contents, switch());
     if keys == Keys::All {
         d.setting(LEVELS, "事業の上の階層の名前。外側から順に1段から4段", &mut form.levels, levels());
         d.setting(NUMBER, "取組項目の番号の付け方", &mut form.numbering, keyword(&Numbering::KEYWORDS));

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::front::{Contents, TitlePage};
 use crate::documents::figures::fitted_tables::Band;
 use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
@@ -21,6 +22,10 @@ pub struct Book {
     pub(in crate::documents) mark: Text,
     pub(in crate::documents) title: Text,
     pub(in crate::documents) committee: Text,
+    /// 表紙; `None` for none.
+    pub(in crate::documents) title_page: Option<TitlePage>,
+    /// 目次; `None` for none.
+    pub(in crate::documents) contents: Option<Contents>,
     /// The forms of the tables: that of 取組項目 first, then those of indicators.
     pub(in crate::documents) tables: Vec<TableForm>,
     /// The common settings of all opinion pages; `None` if there are none.

@@ -36,12 +36,10 @@ impl LaidOutBook {
 
     /// The number of the page on which a sheet begins, by its position; `None` if nothing on it has a place.
     pub fn page_of_sheet(&self, sheet: usize) -> Option<usize> {
-        if sheet == 0 {
-            return Some(self.first);
-        }
         let start = format!("{sheet}-");
         let of_sheet = self.rows.range(start.clone()..).take_while(|(id, _)| id.starts_with(&start));
-        of_sheet.map(|(_, page)| *page).min()
+        let is_first = sheet == 0 && self.book.title_page.is_none() && self.book.contents.is_none();
+        of_sheet.map(|(_, page)| *page).min().or_else(|| is_first.then_some(self.first))
     }
 
     /// The number of its last page.

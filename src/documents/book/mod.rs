@@ -3,6 +3,7 @@
 mod blocks;
 mod committee_paper;
 pub mod data;
+mod front;
 pub mod laid_out;
 mod lines;
 mod make;

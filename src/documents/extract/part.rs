@@ -103,6 +103,8 @@ impl<'a> Selection<'a> {
             mark: Text::line(words::apart(&plan.mark(), name)),
             title: book.title.clone(),
             committee: book.committee.clone(),
+            title_page: None,
+            contents: None,
             tables: book.tables.clone(),
             opinions: book.opinions.clone(),
             sheets,

@@ -102,6 +102,10 @@ pub struct Form {
     pub note_mark: NoteMark,
     /// 用紙.
     pub page: Page,
+    /// 表紙. Whether the paper has a title page.
+    pub title_page: bool,
+    /// 目次. Whether the paper has a table of contents.
+    pub contents: bool,
 }
 
 /// 番号. How 取組項目 are numbered.
@@ -345,6 +349,8 @@ impl Default for Form {
             last_notes: Vec::new(),
             note_mark: NoteMark::default(),
             page: Page::default(),
+            title_page: false,
+            contents: false,
             axes,
             series,
         }

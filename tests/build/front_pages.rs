@@ -1,0 +1,107 @@
+//! 表紙 and 目次.
+
+use std::fs;
+
+use regex::Regex;
+
+use crate::pdf::{Document, Element};
+use crate::support::{PLANS, Workspace, copy, root};
+
+/// A plan of the repository whose form has these switches on.
+fn switched(folder: &str, switches: &str) -> Workspace {
+    let workspace = Workspace::empty();
+    copy(&root().join(folder).join("content"), &workspace.path().join("content"));
+    let edition = fs::read_dir(workspace.path().join("content")).unwrap().next().unwrap().unwrap().path();
+    let plan = fs::read_to_string(edition.join("plan.yaml")).unwrap();
+    let file = Regex::new("(?m)^様式: *(\\S+\\.yaml)").unwrap().captures(&plan).map(|found| found[1].to_owned());
+    let own = Regex::new("(?m)^ *(表紙|目次): あり\n").unwrap();
+    match file {
+        Some(file) => {
+            let form = fs::read_to_string(edition.join(&file)).unwrap();
+            fs::write(edition.join(file), format!("{switches}{form}")).unwrap();
+        }
+        None => {
+            let plan = own.replace_all(&plan, "").into_owned();
+            let indented: String = switches.lines().map(|line| format!("  {line}\n")).collect();
+            let plan = match plan.contains("\n様式:\n") {
+                true => plan.replacen("\n様式:\n", &format!("\n様式:\n{indented}"), 1),
+                false => plan.replacen("\n体系:", &format!("\n様式:\n{indented}体系:"), 1),
+            };
+            fs::write(edition.join("plan.yaml"), plan).unwrap();
+        }
+    }
+    workspace
+}
+
+/// The first paper of a workspace.
+fn paper(workspace: &Workspace, folder: &str) -> Document {
+    let run = workspace.run(&["build"]);
+    assert_eq!(run.code, 0, "{folder}: {}", run.stderr);
+    Document::read(&fs::read(workspace.path().join(run.stdout.lines().next().unwrap())).unwrap())
+}
+
+/// The entries of the 目次, each with the number of its page.
+fn entries(document: &Document) -> Vec<(String, i64)> {
+    let number = Regex::new("^(.*?)[ .]*([0-9]+)$").unwrap();
+    let own = |element: &&Element| element.kind == "TOCI";
+    let lines = document.elements().into_iter().filter(own).filter_map(|entry| entry.lines().first().cloned());
+    let parted = lines.map(|line| {
+        let found = number.captures(&line).unwrap_or_else(|| panic!("{line}"));
+        (found[1].to_owned(), found[2].parse().unwrap())
+    });
+    parted.collect()
+}
+
+#[test]
+fn the_contents_name_the_page_of_every_heading_in_every_plan() {
+    for folder in PLANS {
+        let document = paper(&switched(folder, "表紙: あり\n目次: あり\n"), folder);
+        let entries = entries(&document);
+        assert!(!entries.is_empty(), "{folder}");
+        let marks: Vec<(String, i64)> =
+            document.bookmarks.iter().map(|mark| (mark.title.clone(), mark.page as i64)).collect();
+        // The first page may have another number than 1.
+        let first = entries[0].1 - marks.iter().find(|(title, _)| *title == entries[0].0).unwrap().1;
+        for (title, page) in &entries {
+            let stands = marks.iter().any(|(mark, at)| mark == title && at + first == *page);
+            assert!(stands, "{folder}: {title} on page {page}, of {marks:?}");
+        }
+    }
+}
+
+#[test]
+fn the_contents_name_the_pages_of_each_department() {
+    let text = paper(&switched("", "目次: あり\n"), "").text();
+    let of_department = Regex::new("障害福祉課[ .]*([0-9、～]+)").unwrap();
+    assert!(of_department.is_match(&text), "{text}");
+}
+
+#[test]
+fn the_title_page_has_what_the_plan_says_and_nothing_twice() {
+    let document = paper(&switched("tests/fixtures/small", "表紙: あり\n"), "small");
+    let lines: Vec<String> = document.roots.iter().flat_map(Element::lines).collect();
+    let first: Vec<&str> = lines.iter().take(7).map(String::as_str).collect();
+    // The title names the plan.
+    let expected = ["資料1", "小さな計画の進行管理シート", "平成31年度", "小さな委員会", "令和2年7月1日", "小さな市", "小さな計画の進行管理シート"];
+    assert_eq!(first, expected);
+    assert_eq!(document.pages[0].artifacts, [""; 0]);
+}
+
+#[test]
+fn pages_that_others_quote_are_those_behind_the_front_pages() {
+    let workspace = switched("tests/fixtures/small", "表紙: あり\n目次: あり\n");
+    let run = workspace.run(&["extract", "社会福祉課"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let extract = Document::read(&fs::read(workspace.path().join(run.stdout.trim_end())).unwrap());
+    let list = extract.of_kind("Table")[0].rows();
+    let page = list[0].iter().position(|head| head.contains("ページ")).unwrap();
+    assert_eq!(list[1][page], "p.3", "{list:?}");
+}
+
+#[test]
+fn an_archive_of_a_paper_with_front_pages_can_be_proved() {
+    let workspace = switched("tests/fixtures/small", "表紙: あり\n目次: あり\n");
+    assert_eq!(workspace.run(&["archive"]).code, 0);
+    let run = workspace.run(&["verify", "archive/2019"]);
+    assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+}
