@@ -314,9 +314,13 @@ fn of_field(context: &Context, form: &Form, field: &Field) -> Option<Finding> {
         Some(Named { name: format!("「{}」", field.name), unit: Some(unit.value), place: unit.place, rank: 1 })
     };
     let of_part = |index: usize| parts.get(index).and_then(|(field, unit)| named(field, unit));
-    let there = there.map_or_else(|| named(field, &whole?), of_part);
+    let here = of_part(here)?;
+    let both = match there {
+        Some(there) => [here, of_part(there)?],
+        None => [named(field, &whole?)?, here],
+    };
     let what = format!("「{}」の{}", field.name, from.aggregate);
-    Some(finding(context, &what, [of_part(here)?, there?], UNIFY))
+    Some(finding(context, &what, both, UNIFY))
 }
 
 /// The formulas of the form between series that have units of their own.
