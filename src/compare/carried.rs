@@ -5,9 +5,10 @@ use super::fact::Fact;
 use super::sides::{FormName, Side};
 use super::value::Printed;
 use super::words;
+use crate::model::holder::Holder;
 use crate::model::{
-    Among, Axis, Below, Carried, Carrier, FieldEntry, FieldValue, InCharge, InTables, Judgement, OptionIndex,
-    OptionWords, Period, own_field,
+    Among, Axis, Carried, Carrier, FieldEntry, FieldValue, InCharge, InTables, Judgement, OptionIndex, OptionWords,
+    Period, own_field,
 };
 
 /// What carries a judgement or an own field.
@@ -41,29 +42,36 @@ pub(super) fn in_charge(in_charge: &InCharge, label: String) -> Option<Fact> {
 }
 
 /// Returns the facts of what a node carries, except for its indicators and its 担当課.
-///
-/// - `below`: what is below it, from which an own field may be computed
-pub(super) fn facts(side: &Side, of: Carrier, carried: &Carried, below: &Below) -> Vec<Fact> {
-    let Carried { in_charge: _, judgements, fields, indicators: _, above: _ } = carried;
-    let is_computed = |name: &str| side.form().field(of, name).is_some_and(|field| field.aggregate.is_some());
-    let written = fields.iter().filter(|entry| !is_computed(&entry.name));
-    let mut facts: Vec<Fact> = written.flat_map(|entry| field(side, of, entry, Owner::NODE)).collect();
-    for field in side.form().fields_of(of).filter(|field| is_computed(&field.name)) {
-        let name = side.name(&FormName::Field(of, field.name.clone()));
-        let entry = fields.iter().find(|entry| entry.name == field.name);
-        let among = Among::those_below(of, side.form());
-        for at in own_field::figures(side.plan(), field, entry, below) {
-            let Some(printed) = at.printed(side.form(), field) else { continue };
-            let printed = Printed::of_field(&printed.value(side.form(), among), Some(field), side.form().grouping);
-            facts.extend(figure(side, Owner::NODE, &name, at.period, printed));
-        }
-    }
+pub(super) fn facts(side: &Side, holder: Holder, carried: &Carried) -> Vec<Fact> {
+    let Carried { in_charge: _, judgements, fields: entries, indicators: _, above: _ } = carried;
+    let mut facts = fields(side, holder, entries, Owner::NODE);
+    let of = holder.carrier();
     facts.extend(judgements.iter().flat_map(|judgement| judged(side, of, judgement, Owner::NODE)));
     facts
 }
 
-/// Returns the facts of an own field.
-pub(super) fn field(side: &Side, of: Carrier, entry: &FieldEntry, owner: Owner) -> Vec<Fact> {
+/// Returns the facts of own fields.
+///
+/// - `entries`: what is written in them
+pub(super) fn fields(side: &Side, holder: Holder, entries: &[FieldEntry], owner: Owner) -> Vec<Fact> {
+    let of = holder.carrier();
+    let is_computed = |name: &str| side.form().field(of, name).is_some_and(|field| field.aggregate.is_some());
+    let written = entries.iter().filter(|entry| !is_computed(&entry.name));
+    let mut facts: Vec<Fact> = written.flat_map(|entry| written_field(side, of, entry, owner)).collect();
+    for field in side.form().fields_of(of).filter(|field| is_computed(&field.name)) {
+        let name = side.name(&FormName::Field(of, field.name.clone()));
+        let among = Among::those_below(of, side.form());
+        for at in own_field::figures(side.edition, field, holder) {
+            let Some(printed) = at.printed(side.form(), field) else { continue };
+            let printed = Printed::of_field(&printed.value(side.form(), among), Some(field), side.form().grouping);
+            facts.extend(figure(side, owner, &name, at.period, printed));
+        }
+    }
+    facts
+}
+
+/// Returns the facts of an own field that is not computed.
+fn written_field(side: &Side, of: Carrier, entry: &FieldEntry, owner: Owner) -> Vec<Fact> {
     let FieldEntry { name, value } = entry;
     let field = side.form().field(of, name);
     let name = side.name(&FormName::Field(of, name.clone()));

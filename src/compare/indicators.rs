@@ -7,6 +7,7 @@ use super::sides::{FormName, Side, Sides};
 use super::value::Printed;
 use super::words;
 use super::{Change, Spot};
+use crate::model::holder::Holder;
 use crate::model::identity::{IndicatorTree, Merged, Pairs};
 use crate::model::{
     Among, Axis, Carrier, Direction, InTables, Indicator, Judgement, Part, Period, SeriesForm, SeriesYear, compute,
@@ -151,7 +152,7 @@ fn facts(side: &Side, carrier: Carrier, indicator: &Indicator, names: &[String])
         is_unnamed.then(|| Fact::new(Topic::NamePrinted, of(words::NAME_PRINTED), words::NO)).flatten(),
         derivation.as_ref().and_then(|it| Fact::new(Topic::Computation, of(words::COMPUTATION), &it.to_string())),
     ];
-    facts.extend(fields.iter().flat_map(|entry| carried::field(side, Carrier::Indicator, entry, owner)).map(Some));
+    facts.extend(carried::fields(side, Holder::Indicator(indicator), fields, owner).into_iter().map(Some));
     // The reader drops series that the form does not declare.
     debug_assert!(series.iter().all(|series| side.form().series(&series.name).is_some()));
     for series in &side.form().series {

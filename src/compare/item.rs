@@ -5,7 +5,8 @@ use super::fact::{self, Fact};
 use super::sides::{Side, Sides};
 use super::{Change, Spot};
 use super::{carried, indicators, words};
-use crate::model::{Among, Below, Carrier, Initiative, Part, Placed};
+use crate::model::holder::Holder;
+use crate::model::{Among, Carrier, Initiative, Part, Placed};
 
 /// Returns the place of a 取組項目 on its sheet, or that of its 再掲, whose 番号 is one of another 事業.
 pub(super) fn spot(side: &Side, project: Option<(String, String)>, item: &Initiative, repeat: bool) -> Spot {
@@ -68,7 +69,7 @@ fn facts(side: &Side, item: &Initiative, focus_label: &str) -> (Vec<Fact>, Vec<F
         text(Topic::Description, side.heading(&Part::Description, words::DESCRIPTION), description),
         text(Topic::Focus, words::focus(focus_label), focus),
     ];
-    facts.extend(carried::facts(side, Carrier::Item, carried, &Below::default()).into_iter().map(Some));
+    facts.extend(carried::facts(side, Holder::Item(item), carried).into_iter().map(Some));
     let outcome = text(Topic::Outcome, side.heading(&Part::Outcome, words::OUTCOME), outcome);
     (facts.into_iter().flatten().collect(), outcome.into_iter().collect())
 }

@@ -6,8 +6,9 @@ use super::renumbered::{self, Renumbered};
 use super::sides::{Side, Sides};
 use super::{Area, AreaChanges, Change, Changes, Spot};
 use super::{carried, form, indicators, labels, opinions, settings, words};
+use crate::model::holder::Holder;
 use crate::model::identity::{Matching, Merged, Outline, OutlineProject, OutlineSection};
-use crate::model::{Below, Carried, Carrier, Edition, Indicator, Project, Section, Subject};
+use crate::model::{Carried, Carrier, Edition, Indicator, Project, Section, Subject};
 use crate::vocabulary::FIXED_NOTES;
 
 /// Compares two editions.
@@ -92,7 +93,7 @@ impl<'a> Comparison<'a> {
         let Some(section) = new.or(old).map(|at| at.section) else { return };
         let facts = |side: &Side<'a>, tree: &Outline<'a>, index: usize| {
             let OutlineSection { section, depth, .. } = &tree.sections[index];
-            section_facts(side, section, *depth, &Below::section(side.edition, section, *depth))
+            section_facts(side, section, *depth)
         };
         let whole = |side: &Side<'a>, tree: &Outline<'a>, index: usize| {
             let (side, at) = (side.alone(), &tree.sections[index]);
@@ -173,11 +174,9 @@ impl<'a> Comparison<'a> {
         let Some(project) = new.or(old).map(|at| at.project) else { return };
         let name = (project.labels.name.text.clone(), project.name.value.clone());
         let spot = Spot { project: Some(name), ..Spot::default() };
-        let facts =
-            |side: &Side<'a>, project: &Project| project_facts(side, project, &Below::project(side.edition, project));
         let whole = |side: &Side<'a>, project: &Project| {
             let side = side.alone();
-            let text = fact::whole(&facts(&side, project));
+            let text = fact::whole(&project_facts(&side, project));
             with_indicators(&side, Carrier::Project, text, &project.carried.indicators)
         };
         let about = (&About::new(Topic::Project), project.labels.name.text.as_str());
@@ -193,7 +192,8 @@ impl<'a> Comparison<'a> {
                     let (from, to) = (at(self.olds, old.section), at(self.news, new.section));
                     out.extend(Change::moved(&spot, (&About::new(Topic::Place), &label), from, to));
                 }
-                let (before, after) = (facts(&self.sides.old, old.project), facts(&self.sides.new, new.project));
+                let (before, after) =
+                    (project_facts(&self.sides.old, old.project), project_facts(&self.sides.new, new.project));
                 fact::changes(before, after, &spot, out);
                 labels::changes(self.sides, &old.project.labels, &new.project.labels, &spot, out);
                 let both = (&old.project.carried.indicators[..], &new.project.carried.indicators[..]);
@@ -225,7 +225,7 @@ fn in_charge(carried: &Carried) -> Option<Fact> {
     carried::in_charge(&carried.in_charge, words::DEPARTMENTS.to_owned())
 }
 
-fn section_facts(side: &Side, section: &Section, depth: usize, below: &Below) -> Vec<Fact> {
+fn section_facts(side: &Side, section: &Section, depth: usize) -> Vec<Fact> {
     // The label belongs to the level; the form tells its changes.
     let Section { label, title, ancestor_titles, notes, carried, children: _, projects: _ } = section;
     let titles = ancestor_titles
@@ -233,12 +233,12 @@ fn section_facts(side: &Side, section: &Section, depth: usize, below: &Below) ->
         .map(|(level, title)| Fact::named(Topic::AncestorTitle, level, words::above(level), &title.value));
     let notes: Vec<&str> = notes.iter().map(|note| note.value.trim_end()).collect();
     let notes = Fact::new(Topic::SectionNotes, FIXED_NOTES, &notes.join("\n"));
-    let own = carried::facts(side, Carrier::Section(depth), carried, below);
+    let own = carried::facts(side, Holder::Section(section, depth), carried);
     let title = Fact::new(Topic::Name, label.as_str(), &title.value);
     title.into_iter().chain(titles.flatten()).chain(notes).chain(in_charge(carried)).chain(own).collect()
 }
 
-fn project_facts(side: &Side, project: &Project, below: &Below) -> Vec<Fact> {
+fn project_facts(side: &Side, project: &Project) -> Vec<Fact> {
     let Project { id: _, name, goal, main_actions, carried, labels, rows: _ } = project;
     let actions: Vec<&str> = main_actions.iter().map(|action| action.value.trim_end()).collect();
     let facts = [
@@ -247,5 +247,5 @@ fn project_facts(side: &Side, project: &Project, below: &Below) -> Vec<Fact> {
         Fact::new(Topic::MainActions, labels.main_actions.text.as_str(), &actions.join("\n")),
         in_charge(carried),
     ];
-    facts.into_iter().flatten().chain(carried::facts(side, Carrier::Project, carried, below)).collect()
+    facts.into_iter().flatten().chain(carried::facts(side, Holder::Project(project), carried)).collect()
 }

@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 use super::exact::{Exact, Figure, Precision};
 use super::figure_unit::{FigureUnit, Misfit};
 use super::form::Rounding;
-use super::indicator::{Aggregate, Indicator};
+use super::holder::Holder;
+use super::indicator::Aggregate;
 use super::period::Period;
 use super::place::{Place, Placed};
-use super::plan::{Initiative, Project};
 use super::value::{Record, Scalar, Value};
 
 /// What the content says where a figure is wanted.
@@ -79,17 +79,6 @@ impl<'a> Mixed<'a> {
     pub fn within(self, result: &Wanted<'a>) -> Said<'a> {
         Said::Mixed(Box::new(Self { result: Some(result.clone()), ..self }))
     }
-}
-
-/// What has a figure.
-#[derive(Debug, Clone, Copy)]
-pub enum Holder<'a> {
-    /// 指標.
-    Indicator(&'a Indicator),
-    /// 取組項目.
-    Item(&'a Initiative),
-    /// 事業.
-    Project(&'a Project),
 }
 
 /// A part that keeps a figure from being made.

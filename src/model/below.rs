@@ -1,6 +1,7 @@
 //! What is below a section or 事業.
 
 use super::form::Carrier;
+use super::holder::Holder;
 use super::indicator::Indicator;
 use super::plan::{Edition, Initiative, Project, Section};
 use super::walk::Indicators;
@@ -17,19 +18,17 @@ pub struct Below<'a> {
 }
 
 impl<'a> Below<'a> {
-    /// What is below a 事業.
-    pub fn project(edition: &'a Edition, project: &'a Project) -> Self {
+    /// What is below a node.
+    pub fn of(edition: &'a Edition, holder: Holder<'a>) -> Self {
         let mut below = Self::default();
-        below.add_project(edition, project);
-        Self { projects: Vec::new(), ..below }
-    }
-
-    /// What is below a section.
-    ///
-    /// - `level`: its position among the levels
-    pub fn section(edition: &'a Edition, section: &'a Section, level: usize) -> Self {
-        let mut below = Self::default();
-        below.add_section(edition, section, level);
+        match holder {
+            Holder::Section(section, level) => below.add_section(edition, section, level),
+            Holder::Project(project) => {
+                below.add_project(edition, project);
+                below.projects.clear();
+            }
+            Holder::Item(_) | Holder::Indicator(_) => {}
+        }
         below
     }
 

@@ -10,14 +10,16 @@ mod printed;
 mod ratio;
 mod scope;
 
+pub use left_out::Understood;
 pub use printed::{Computed, Printed};
 
-use super::aggregate::{Counted, Holder, Lack, Mixed, Part, Said, Wanted};
+use super::aggregate::{Counted, Lack, Mixed, Part, Said, Wanted};
 use super::exact::{Exact, Figure, Precision};
 use super::figure_unit::FigureUnit;
 use super::form::{
     BandFigure, Carrier, Computation, Form, Formula, OptionIndex, Role, Rounding, SeriesForm, SeriesYear,
 };
+use super::holder::Holder;
 use super::indicator::{Derivation, DerivedFrom, Indicator};
 use super::number::Number;
 use super::period::Period;

@@ -17,6 +17,7 @@ pub mod exact;
 mod field;
 pub mod figure_unit;
 mod form;
+pub mod holder;
 pub mod identity;
 mod in_charge;
 mod in_tables;
@@ -62,13 +63,13 @@ pub use figure_unit::FigureUnit;
 pub use form::{
     AmongStyle, Arrangement, Axis, BandFigure, Bands, Blanks, Block, BlockContent, Bound, Carrier, Choice, Column,
     ColumnEntry, Computation, Condition, CountTable, Counting, DigitWidth, Entry, Field, FieldAggregate, FieldKind,
-    FieldLine, FieldSource, Fields, FixedNote, Form, Formula, Grouping, IncreaseSign, IndicatorTable, LabelSide,
-    Margins, Mark, Measures, Minus, MixedRow, MixedTable, Named, Need, Notation, NoteCount, NoteFault, NoteMark,
-    NoteNumbering, Numbering, OpinionBreaks, OpinionColumn, OpinionForm, OpinionPart, OpinionRows, OpinionSubject,
-    OptionIndex, OptionUnion, OptionWords, Orientation, OwnMark, Page, PageBreaks, PaperSize, Part, PartOwner,
-    PartsSide, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, Stage, SummaryForm, SummaryTable, TableKind,
-    TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable, TallyWord, TotalRow, TrendOf, TrendTable,
-    Typeface, UnitSide, Unneeded, WhenBlank, Within, ZeroMark, usual_columns,
+    FieldLine, FieldOrigin, FieldSource, Fields, FixedNote, Form, Formula, Grouping, IncreaseSign, IndicatorTable,
+    LabelSide, Margins, Mark, Measures, Minus, MixedRow, MixedTable, Named, Need, Notation, NoteCount, NoteFault,
+    NoteMark, NoteNumbering, Numbering, OpinionBreaks, OpinionColumn, OpinionForm, OpinionPart, OpinionRows,
+    OpinionSubject, OptionIndex, OptionUnion, OptionWords, Orientation, OwnMark, Page, PageBreaks, PaperSize, Part,
+    PartOwner, PartsSide, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, Stage, SummaryForm, SummaryTable,
+    TableKind, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable, TallyWord, TotalRow, TrendOf,
+    TrendTable, Typeface, UnitSide, Unneeded, WhenBlank, Within, ZeroMark, usual_columns,
 };
 pub use in_charge::InCharge;
 pub use in_tables::InTables;

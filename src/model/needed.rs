@@ -4,6 +4,7 @@ use super::above::Above;
 use super::carried::Carried;
 use super::field::{FieldEntry, FieldValue};
 use super::form::{Axis, Condition, Field, Named, Need, Unneeded};
+use super::holder::Holder;
 use super::indicator::Indicator;
 use super::judgement::Judgement;
 use super::period::Period;
@@ -25,6 +26,17 @@ impl<'a> From<&'a Carried> for Entries<'a> {
 impl<'a> From<&'a Indicator> for Entries<'a> {
     fn from(indicator: &'a Indicator) -> Self {
         Self { judgements: &indicator.judgements, fields: &indicator.fields, above: &indicator.above }
+    }
+}
+
+impl<'a> From<Holder<'a>> for Entries<'a> {
+    fn from(holder: Holder<'a>) -> Self {
+        match holder {
+            Holder::Indicator(indicator) => indicator.into(),
+            Holder::Item(item) => (&item.carried).into(),
+            Holder::Project(project) => (&project.carried).into(),
+            Holder::Section(section, _) => (&section.carried).into(),
+        }
     }
 }
 

@@ -1,26 +1,32 @@
-//! Own fields of sections and 事業, which may be computed from what is below.
+//! Own fields, which may be computed from what is below, or from others of the same node.
+
+#[cfg(test)]
+mod tests;
 
 use rust_decimal::Decimal;
 
-use super::aggregate::{Holder, Lack, Part, Said, Wanted, Why, decimals_of_points};
+use super::aggregate::{Lack, Part, Said, Wanted, Why, decimals_of_points};
 use super::below::Below;
 use super::blank;
 use super::carried::Carried;
-use super::compute::{self, Computed, Printed};
+use super::compute::{self, Computed, Printed, Understood};
 use super::exact::{Figure, Precision};
-use super::field::{FieldEntry, FieldValue};
+use super::field::FieldEntry;
 use super::figure_unit::FigureUnit;
-use super::form::{Axis, Carrier, Field, FieldAggregate, FieldSource, Form, OptionIndex, Rounding};
+use super::form::{Axis, Carrier, Field, FieldAggregate, FieldOrigin, FieldSource, Form, OptionIndex, Rounding};
+use super::holder::Holder;
 use super::indicator::Indicator;
 use super::needed::Entries;
 use super::period::Period;
 use super::place::{Place, Placed};
-use super::plan::{Initiative, Plan, Project};
+use super::plan::{Edition, Plan};
 use super::value::Value;
 
 /// A figure of an own field.
 #[derive(Debug, Clone)]
 pub struct FieldFigure<'a> {
+    /// What has it.
+    pub holder: Holder<'a>,
     /// Its period, if it has one.
     pub period: Option<Period>,
     /// What is written.
@@ -34,7 +40,13 @@ impl<'a> FieldFigure<'a> {
     ///
     /// - `field`: the field
     pub fn printed(&self, form: &Form, field: &'a Field) -> Option<Printed<'a>> {
-        Printed::of(self.written, || Computed::new(form, &self.said(field)?))
+        let origin = field.aggregate.as_ref().map(|aggregate| &aggregate.origin);
+        let name = origin.and_then(|origin| match origin {
+            FieldOrigin::Below(name) => Some(name.as_str()),
+            FieldOrigin::Beside(_) => None,
+        });
+        let understood = Some(Understood { holder: self.holder, name });
+        Printed::of(self.written, || Some(Computed { understood, ..Computed::new(form, &self.said(field)?)? }))
     }
 
     /// What is computed, with the decimals and the word of the form; `None` if the field is not computed.
@@ -50,6 +62,11 @@ impl<'a> FieldFigure<'a> {
     pub fn unit(&self, field: &Field) -> FigureUnit {
         FigureUnit::new(self.written.and_then(|value| value.value.unit()).cloned(), unit_of(field))
     }
+
+    /// What is written, if that is a value.
+    fn filled(&self) -> Option<&'a Placed<Value>> {
+        self.written.filter(|value| value.value.is_filled())
+    }
 }
 
 /// 単位 of a field; it has no place.
@@ -57,17 +74,12 @@ fn unit_of(field: &Field) -> Option<Placed<String>> {
     Some(Placed::new(field.unit.clone()?, Place::default()))
 }
 
-/// The figures of an own field of a section or 事業: those that are written, and those that are computed from what is below.
-/// Points without a period are those of the reported year.
-pub fn figures<'a>(
-    plan: &'a Plan,
-    field: &'a Field,
-    entry: Option<&'a FieldEntry>,
-    below: &Below<'a>,
-) -> Vec<FieldFigure<'a>> {
-    let source = field.aggregate.as_ref().and_then(|aggregate| Source::new(plan, &aggregate.source, below));
+/// The figures of an own field of a node: those that are written, and those that are computed. Points without a period are
+/// those of the reported year.
+pub fn figures<'a>(edition: &'a Edition, field: &'a Field, holder: Holder<'a>) -> Vec<FieldFigure<'a>> {
+    let source = field.aggregate.as_ref().and_then(|aggregate| Source::new(edition, &aggregate.origin, holder));
     let mut columns = source.as_ref().map(Source::columns).unwrap_or_default();
-    let written = entry.map(FieldEntry::values).unwrap_or_default();
+    let written = holder.field(&field.name).map(FieldEntry::values).unwrap_or_default();
     // The word for no figure at all needs a place.
     if columns.is_empty() && written.is_empty() && field.aggregate.as_ref().is_some_and(|from| from.none.is_some()) {
         columns.push(None);
@@ -85,6 +97,7 @@ pub fn figures<'a>(
         let written = written.iter().find(|(period, _)| column(*period) == at);
         let parts = source.as_ref().map(|source| source.parts(at)).unwrap_or_default();
         FieldFigure {
+            holder,
             period: written.map_or(at, |(period, _)| *period),
             written: written.map(|(_, value)| *value),
             parts,
@@ -93,111 +106,157 @@ pub fn figures<'a>(
     order.into_iter().map(figure).collect()
 }
 
+/// The figure of a period as it stands alone, without a year; `None` if there is none.
+///
+/// - `reported`: the period of a figure without one
+pub fn alone<'a>(figures: &[FieldFigure<'a>], period: Period, reported: Period) -> Option<FieldFigure<'a>> {
+    let of_period = figures.iter().find(|figure| figure.period.unwrap_or(reported) == period);
+    of_period.map(|figure| FieldFigure { period: None, ..figure.clone() })
+}
+
 /// What an own field is computed from.
-enum Source<'s, 'a> {
-    /// もと: an own field of the 取組項目 or 事業 below.
-    Fields { field: &'a Field, nodes: Vec<FieldNode<'a>> },
+enum Source<'a> {
+    /// もと: own fields.
+    Fields(Vec<SourceField<'a>>),
     /// もと: the points of an axis.
-    Axis { plan: &'a Plan, axis: &'a Axis, below: &'s Below<'a> },
+    Axis { plan: &'a Plan, axis: &'a Axis, below: Below<'a> },
 }
 
-/// A node with an own field.
-struct FieldNode<'a> {
+/// An own field of a node.
+struct SourceField<'a> {
     holder: Holder<'a>,
-    carried: &'a Carried,
-    place: &'a Place,
+    field: &'a Field,
+    figures: Vec<SourceFigure<'a>>,
 }
 
-impl<'a> FieldNode<'a> {
-    fn of_item(item: &&'a Initiative) -> Self {
-        Self { holder: Holder::Item(item), carried: &item.carried, place: &item.place }
-    }
-
-    fn of_project(project: &&'a Project) -> Self {
-        Self { holder: Holder::Project(project), carried: &project.carried, place: &project.name.place }
-    }
+/// A figure of an own field.
+struct SourceFigure<'a> {
+    period: Option<Period>,
+    said: Said<'a>,
+    /// What is written; `None` if it is computed.
+    written: Option<&'a Placed<Value>>,
 }
 
-impl<'s, 'a> Source<'s, 'a> {
-    fn new(plan: &'a Plan, name: &'a str, below: &'s Below<'a>) -> Option<Self> {
-        Some(match plan.form.source(name)? {
-            FieldSource::Field(carrier) => {
-                let nodes = match carrier {
-                    Carrier::Item => below.items.iter().map(FieldNode::of_item).collect(),
-                    _ => below.projects.iter().map(FieldNode::of_project).collect(),
-                };
-                Self::Fields { field: plan.form.field(carrier, name)?, nodes }
+impl<'a> SourceField<'a> {
+    /// - `origin`: that of what is computed from it
+    fn new(edition: &'a Edition, origin: &FieldOrigin, field: &'a Field, holder: Holder<'a>) -> Self {
+        let aggregate = field.aggregate.as_ref();
+        let of_written = |period, value: &'a Placed<Value>| {
+            let at = Wanted { holder, owner: "", name: field.name.as_str(), period, place: &value.place };
+            SourceFigure { period, said: Said::of_value(at, value, unit_of(field)), written: Some(value) }
+        };
+        let figures = if aggregate.is_some_and(|aggregate| origin.takes_computed(&aggregate.origin)) {
+            let figure = |figure: FieldFigure<'a>| match figure.filled() {
+                Some(value) => of_written(figure.period, value),
+                None => {
+                    let said = figure.said(field).unwrap_or(Said::Blank);
+                    SourceFigure { period: figure.period, said, written: None }
+                }
+            };
+            figures(edition, field, holder).into_iter().map(figure).collect()
+        } else {
+            let written = holder.field(&field.name).map(FieldEntry::values).unwrap_or_default();
+            written.into_iter().map(|(period, value)| of_written(period, value)).collect()
+        };
+        Self { holder, field, figures }
+    }
+
+    /// The figures with which it is told whether figures have a year.
+    fn dated(&self) -> impl Iterator<Item = Option<Period>> {
+        // A word for no figure is that of every year.
+        let dated = self.figures.iter().filter(|it| it.written.is_some() || !matches!(it.said, Said::Absent(_)));
+        dated.map(|figure| figure.period)
+    }
+
+    /// What it has for a period, or without one.
+    fn part(&self, period: Option<Period>) -> Part<'a> {
+        let at = |written: Option<&'a Placed<Value>>| {
+            let place = written.map_or(self.holder.place(), |value| &value.place);
+            Wanted { holder: self.holder, owner: "", name: self.field.name.as_str(), period, place }
+        };
+        let in_another_way = |value: &'a Placed<Value>, why: Why<'a>| {
+            let at = Wanted { period: None, ..at(Some(value)) };
+            Part { at: at.clone(), said: Said::Lacking(vec![Lack { at, why }]) }
+        };
+        if let Some(figure) = self.figures.iter().find(|figure| figure.period == period) {
+            return Part { at: at(figure.written), said: figure.said.clone() };
+        }
+        let blank = Part { at: at(None), said: Said::Blank };
+        let Some(first) = self.figures.first() else { return blank };
+        match (first.written, first.period, period) {
+            (Some(value), None, Some(_)) => in_another_way(value, Why::WithoutYear(&value.value)),
+            (Some(value), Some(period), None) => in_another_way(value, Why::WithYear(period, &value.value)),
+            (None, None, Some(_)) if matches!(first.said, Said::Absent(_)) => {
+                Part { said: first.said.clone(), ..blank }
             }
-            FieldSource::Points(axis) => Self::Axis { plan, axis, below },
+            _ => blank,
+        }
+    }
+}
+
+impl<'a> Source<'a> {
+    fn new(edition: &'a Edition, origin: &'a FieldOrigin, holder: Holder<'a>) -> Option<Self> {
+        let form = &edition.plan.form;
+        let name = match origin {
+            FieldOrigin::Beside(names) => {
+                let fields = names.iter().filter_map(|name| form.field(holder.carrier(), name));
+                let fields = fields.map(|field| SourceField::new(edition, origin, field, holder));
+                return Some(Self::Fields(fields.collect()));
+            }
+            FieldOrigin::Below(name) => name,
+        };
+        let below = Below::of(edition, holder);
+        Some(match form.source(name)? {
+            FieldSource::Field(carrier) => {
+                let field = form.field(carrier, name)?;
+                let field = |holder| SourceField::new(edition, origin, field, holder);
+                Self::Fields(match carrier {
+                    Carrier::Item => below.items.iter().map(|item| field(Holder::Item(item))).collect(),
+                    _ => below.projects.iter().map(|project| field(Holder::Project(project))).collect(),
+                })
+            }
+            FieldSource::Points(axis) => Self::Axis { plan: &edition.plan, axis, below },
         })
     }
 
     /// The period for which figures of a period are computed: the points of the reported year have none.
     fn column(&self, period: Option<Period>) -> Option<Period> {
         match self {
-            Self::Fields { .. } => period,
+            Self::Fields(_) => period,
             Self::Axis { plan, .. } => period.filter(|period| *period != plan.year),
         }
     }
 
     /// The periods for which something is to be computed.
     fn columns(&self) -> Vec<Option<Period>> {
-        let Self::Fields { field, nodes } = self else { return vec![None] };
+        let Self::Fields(fields) = self else { return vec![None] };
         let mut periods = Vec::new();
         let (mut with, mut without) = (0, 0);
-        for node in nodes {
-            match node.carried.field(&field.name) {
-                Some(FieldValue::Figure(_)) => without += 1,
-                Some(FieldValue::Years(values)) => {
-                    with += 1;
-                    let new: Vec<_> = values.iter().map(|(period, _)| *period).collect();
-                    periods.extend(new.into_iter().filter(|period| !periods.contains(period)).collect::<Vec<_>>());
-                }
-                Some(FieldValue::Text(_)) | None => {}
+        for field in fields {
+            match field.dated().next() {
+                Some(None) => without += 1,
+                Some(Some(_)) => with += 1,
+                None => {}
             }
+            let new: Vec<Period> = field.dated().flatten().filter(|period| !periods.contains(period)).collect();
+            periods.extend(new);
         }
         // Where some write by year and some do not, the fewer do it the wrong way.
         match (with, without) {
+            (0, 0) if fields.iter().any(|field| !field.figures.is_empty()) => vec![None],
             (0, 0) => Vec::new(),
             (with, without) if with < without => vec![None],
             _ => periods.into_iter().map(Some).collect(),
         }
     }
 
-    /// What the nodes have for a period, or without one; empty if none has anything.
+    /// What there is for a period, or without one; empty if there is nothing.
     fn parts(&self, period: Option<Period>) -> Vec<Part<'a>> {
         match self {
             Self::Axis { plan, axis, below } => points(plan, axis, below, period.unwrap_or(plan.year)),
-            Self::Fields { .. } if !self.columns().contains(&period) => Vec::new(),
-            Self::Fields { field, nodes } => nodes.iter().map(|node| part(node, field, period)).collect(),
+            Self::Fields(_) if !self.columns().contains(&period) => Vec::new(),
+            Self::Fields(fields) => fields.iter().map(|field| field.part(period)).collect(),
         }
-    }
-}
-
-fn part<'a>(node: &FieldNode<'a>, field: &'a Field, period: Option<Period>) -> Part<'a> {
-    let name = field.name.as_str();
-    let at = |value: Option<&'a Placed<Value>>| {
-        let place = value.map_or(node.place, |value| &value.place);
-        Wanted { holder: node.holder, owner: "", name, period, place }
-    };
-    let said = |value| Said::of_value(at(Some(value)), value, unit_of(field));
-    let of_value = |value| Part { at: at(Some(value)), said: said(value) };
-    let in_another_way = |value: &'a Placed<Value>, why: Why<'a>| {
-        let at = Wanted { period: None, ..at(Some(value)) };
-        Part { at: at.clone(), said: Said::Lacking(vec![Lack { at, why }]) }
-    };
-    match (node.carried.field(name), period) {
-        (Some(FieldValue::Figure(value)), None) => of_value(value),
-        (Some(FieldValue::Figure(value)), Some(_)) => in_another_way(value, Why::WithoutYear(&value.value)),
-        (Some(FieldValue::Years(values)), Some(period)) => {
-            let value = values.iter().find(|(at, _)| *at == period).map(|(_, value)| value);
-            value.map_or_else(|| Part { at: at(None), said: Said::Blank }, of_value)
-        }
-        (Some(FieldValue::Years(values)), None) => match values.first() {
-            Some((period, value)) => in_another_way(value, Why::WithYear(*period, &value.value)),
-            None => Part { at: at(None), said: Said::Blank },
-        },
-        (Some(FieldValue::Text(_)) | None, _) => Part { at: at(None), said: Said::Blank },
     }
 }
 
@@ -219,14 +278,14 @@ fn points<'a>(plan: &'a Plan, axis: &'a Axis, below: &Below<'a>, year: Period) -
         };
         options.into_iter().map(part).collect::<Vec<_>>()
     };
-    let of_carried = |node: FieldNode<'a>| {
-        let options = node.carried.judgement(&axis.name).into_iter().flat_map(|it| it.all_at(year)).collect();
-        (node.holder, node.place, options, Entries::from(node.carried).need_judgement(axis, year))
+    let of_carried = |(holder, carried): (Holder<'a>, &'a Carried)| {
+        let options = carried.judgement(&axis.name).into_iter().flat_map(|it| it.all_at(year)).collect();
+        of_node((holder, holder.place(), options, Entries::from(carried).need_judgement(axis, year)))
     };
     match axis.carrier {
-        Carrier::Item => below.items.iter().map(FieldNode::of_item).map(of_carried).flat_map(of_node).collect(),
+        Carrier::Item => below.items.iter().flat_map(|it| of_carried((Holder::Item(it), &it.carried))).collect(),
         Carrier::Project => {
-            below.projects.iter().map(FieldNode::of_project).map(of_carried).flat_map(of_node).collect()
+            below.projects.iter().flat_map(|it| of_carried((Holder::Project(it), &it.carried))).collect()
         }
         Carrier::Indicator => {
             let judged = below.indicators.iter().filter_map(|(of, indicator)| {

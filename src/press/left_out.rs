@@ -2,6 +2,7 @@
 //!
 //! `not-printed` reports content that the form does not use at all.
 
+mod judgements;
 mod places;
 mod words;
 
@@ -21,13 +22,13 @@ use crate::documents::printed::{MarkedPaper, unprinted};
 use crate::finding::{Finding, Rule};
 use crate::model::leaves::{IndicatorLeaf, Leaf, LeafKind, ValueLeaf, ValuePart};
 use crate::model::{
-    Carrier, ColumnEntry, Edition, Indicator, Indicators, Judgement, Named, NodeKind, PaperId, Part, Period, Place,
-    Plan, Row, Series, SeriesForm, TallyForm, blank, compute, operands,
+    Carrier, ColumnEntry, Edition, Indicator, Indicators, PaperId, Part, Period, Place, Plan, Series, SeriesForm,
+    blank, compute, operands,
 };
 use crate::typeset::{Assets, TypstProject};
 use crate::vocabulary as word;
 use places::{has_periods, is_record};
-use words::{name, part_word, remedy, table};
+use words::{column_of_year, name, part_word, remedy, table};
 
 /// What an edition has and its paper leaves out, and the series of which it leaves out years, each with what carries its
 /// table and the name of that.
@@ -250,18 +251,18 @@ impl<'a> LeftOut<'a> {
             self.add(LEFT_OUT, place, message, "要らないなら、消してください".to_owned());
         } else if has_periods(&plan.form, leaf.of, self.main_table(leaf)) && is_record(plan, root, place, &printed) {
             let message = format!("{message}。{table}の「{series}」は、この資料の年度の値だけです");
-            self.add(OTHER_YEAR, place, message, self.with_column(leaf, series, &parts));
+            self.add(OTHER_YEAR, place, message, self.with_column(leaf, series, period, &parts));
         } else {
             let lack = if printed.is_empty() { "この系列の列" } else { "その年度の欄" };
             let message = format!("{message}。{table}には、{lack}がありません");
-            self.add(LEFT_OUT, place, message, self.with_column(leaf, series, &parts));
+            self.add(LEFT_OUT, place, message, self.with_column(leaf, series, period, &parts));
         }
     }
 
     /// How a value of another year is printed.
     ///
     /// - `parts`: what of it is not
-    fn with_column(&self, leaf: &IndicatorLeaf, series: &str, parts: &str) -> String {
+    fn with_column(&self, leaf: &IndicatorLeaf, series: &str, period: Period, parts: &str) -> String {
         let each = word::EACH_PERIOD;
         let form = &self.edition.plan.form;
         let entries = form.columns_of_table(leaf.of, self.main_table(leaf));
@@ -282,7 +283,13 @@ impl<'a> LeftOut<'a> {
         let own =
             format!("様式の系列「{series}」に「{}: {}」と書くと、年度にかかわらず印刷します。", word::YEAR, word::OWN);
         let own = if may_be_single { own } else { String::new() };
-        format!("どの年度の値も印刷するなら、{remedy}。{own}印刷しないなら、この{parts}を消してください")
+        // Rows of years print no other year.
+        let are_rows = entries.iter().flat_map(ColumnEntry::columns).any(|column| column.part == Part::Period);
+        let is_alone = !are_rows && form.series(series).is_some_and(|it| !it.year.is_single());
+        let column = column_of_year(&self.edition.plan, series, period);
+        let alone = format!("この年度の値だけなら、列に「{column}」を加えてください。");
+        let alone = if is_alone { alone } else { String::new() };
+        format!("どの年度の値も印刷するなら、{remedy}。{alone}{own}印刷しないなら、この{parts}を消してください")
     }
 
     /// How the years of all series of a table without a group of them are printed: the advice is the same for each, so that
@@ -334,45 +341,6 @@ impl<'a> LeftOut<'a> {
             let indicator = node.indicator;
             self.lacks(indicator, leaf) && !indicator.series.iter().any(|series| is_there(indicator, series))
         })
-    }
-
-    /// The judgements for periods other than the reported one, which the paper never prints.
-    fn judgements(&mut self) {
-        for node in self.edition.nodes() {
-            let own = match node.kind {
-                NodeKind::Row { row: Row::Repeat(repeat), .. } => &repeat.overrides.judgements,
-                _ => &node.carried().judgements,
-            };
-            own.iter().for_each(|judgement| self.judgement(judgement, node.carrier()));
-            for of_indicator in node.own_indicators() {
-                let judgements = &of_indicator.indicator.judgements;
-                judgements.iter().for_each(|judgement| self.judgement(judgement, Carrier::Indicator));
-            }
-        }
-    }
-
-    fn judgement(&mut self, judgement: &Judgement, carrier: Carrier) {
-        let Plan { form, periods, year, .. } = &self.edition.plan;
-        let axis = Named { carrier, name: judgement.axis.clone() };
-        let is_counted = form.tallies.iter().flat_map(TallyForm::counts_by).any(|counted| *counted == axis);
-        if !is_counted && !has_place_of_judgement(form, &axis) {
-            return;
-        }
-        for (period, option) in judgement.choices.iter().filter(|(period, _)| period != year) {
-            if form.tallies.iter().any(|tally| tally.uses_earlier(&axis, *period, periods)) {
-                continue;
-            }
-            if form.prints_judgement_of(&axis, *period, periods) {
-                continue;
-            }
-            let [named, reported] = [period, year].map(|period| self.edition.plan.period_name(*period));
-            let message = format!(
-                "「{}」の{named}の評価は、資料に印刷されません。印刷するのは、この資料の年度（{reported}）の評価だけです",
-                axis.name
-            );
-            let hint = "様式の「集計」の「増減」か「推移」で使えます。使わないなら、消してください";
-            self.add(OTHER_YEAR, &option.place, message, hint.to_owned());
-        }
     }
 }
 

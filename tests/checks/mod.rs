@@ -5,6 +5,7 @@ mod consequences;
 mod derived;
 mod figures;
 mod forgotten;
+mod own_totals;
 mod permissions;
 mod real_paper;
 mod remedies;

@@ -9,7 +9,8 @@ use crate::check::support::numbers::numbers;
 use crate::check::support::own_aggregates::{self, OwnAggregate};
 use crate::check::support::{direction, figure, formula, indicators, margin};
 use crate::finding::{Finding, Rule};
-use crate::model::aggregate::{Holder, Part, Said};
+use crate::model::aggregate::{Part, Said};
+use crate::model::holder::Holder;
 use crate::model::{
     Aggregate, Carrier, Figure, FigureUnit, Form, Indicator, Minus, Number, Period, PeriodLabels, Place, Placed,
     Scalar, SeriesForm, SeriesYear, Value, compute, numbered,
@@ -99,7 +100,13 @@ impl Differing {
     /// Figures in units that do not fit together cannot be compared.
     ///
     /// - `unit`: that of the written value
-    fn between(written: &Stated, aggregate: Aggregate, parts: &[Part], unit: &FigureUnit) -> Option<Self> {
+    /// - `holder`: what has it
+    fn between(
+        written: &Stated,
+        (aggregate, parts): (Aggregate, &[Part]),
+        unit: &FigureUnit,
+        holder: Holder,
+    ) -> Option<Self> {
         let unit_of_parts = aggregate.unit_of(unit, parts).ok()?;
         let unit = unit_of_parts.unit.as_ref().map(|unit| unit.value.as_str());
         let (computed, _) = aggregate.of_those_there(parts);
@@ -109,11 +116,10 @@ impl Differing {
         }
         let incomplete = !parts.iter().all(|part| part.said.figure().is_some() || matches!(part.said, Said::Absent(_)));
         let blank = parts.iter().find(|part| matches!(part.said, Said::Blank)).map(|part| match part.at.holder {
-            Holder::Indicator(indicator) => (indicator.place.clone(), part.at.name.to_owned()),
-            Holder::Item(item) => (item.place.clone(), word::OWN.to_owned()),
-            Holder::Project(project) => (project.name.place.parent(), word::OWN.to_owned()),
+            of @ Holder::Indicator(_) if !of.is(holder) => (of.map(), part.at.name.to_owned()),
+            of => (of.map(), word::OWN.to_owned()),
         });
-        let (computed, from) = (computed.printed(Minus::default().char()), told(aggregate, parts));
+        let (computed, from) = (computed.printed(Minus::default().char()), told(aggregate, parts, holder));
         Some(Self { computed, from, incomplete, blank })
     }
 
@@ -134,8 +140,10 @@ impl Differing {
 }
 
 /// The parts of an aggregate: 男 20 ＋ 女 25.
-fn told(aggregate: Aggregate, parts: &[Part]) -> String {
-    let mut sum = parts.iter().take(PARTS).map(part).collect::<Vec<_>>().join(" ＋ ");
+///
+/// - `holder`: what has it
+fn told(aggregate: Aggregate, parts: &[Part], holder: Holder) -> String {
+    let mut sum = parts.iter().take(PARTS).map(|it| part(it, holder)).collect::<Vec<_>>().join(" ＋ ");
     if parts.len() > PARTS {
         sum += " ＋ …";
     }
@@ -146,12 +154,17 @@ fn told(aggregate: Aggregate, parts: &[Part]) -> String {
     }
 }
 
-fn part(part: &Part) -> String {
+/// A part with its figure.
+///
+/// - `holder`: what has the result
+fn part(part: &Part, holder: Holder) -> String {
     let name = match part.at.holder {
+        same if same.is(holder) => part.at.name.to_owned(),
         Holder::Indicator(_) if !part.at.owner.is_empty() => part.at.owner.to_owned(),
         Holder::Indicator(indicator) => indicator.name.value.clone(),
         Holder::Item(item) => numbered(&item.key),
         Holder::Project(project) => format!("「{}」", project.name.value),
+        Holder::Section(section, _) => format!("「{}」", section.title.value),
     };
     let figure = match &part.said {
         Said::Figure(figure) | Said::Partial(figure, _) => figure::spelled(&figure.exact),
@@ -170,7 +183,7 @@ fn own_field(context: &Context, of: &OwnAggregate) -> Vec<Finding> {
         if figure.parts.is_empty() {
             return in_another_way(context, of, figure.period, value);
         }
-        let differing = Differing::between(&written, of.aggregate, &figure.parts, &figure.unit(of.field))?;
+        let differing = Differing::between(&written, (of.aggregate, &figure.parts), &figure.unit(of.field), of.holder)?;
         Some(differing.finding(context, &named(of, figure.period), value))
     });
     differing.collect()
@@ -242,7 +255,8 @@ impl<'a> Computed<'_, 'a> {
             let Some(aggregate) = self.indicator.aggregate() else {
                 return Some(self.of_ratio(series, period, &written, &parts)?.finding(self.context, &what, value));
             };
-            let differing = Differing::between(&written, aggregate, &parts, &unit)?;
+            let holder = Holder::Indicator(self.indicator);
+            let differing = Differing::between(&written, (aggregate, &parts), &unit, holder)?;
             return Some(differing.finding(self.context, &what, value));
         };
         let said = compute::result(self.form, self.indicator, series, period, &self.periods);
@@ -264,7 +278,7 @@ impl<'a> Computed<'_, 'a> {
     fn of_ratio(&self, series: &SeriesForm, period: Period, written: &Stated, parts: &[Part]) -> Option<Differing> {
         let said = compute::result(self.form, self.indicator, series, period, &self.periods);
         let computed = said.figure().filter(|computed| !written.is(computed))?;
-        let from = parts.iter().map(part).collect::<Vec<_>>().join(" ÷ ");
+        let from = parts.iter().map(|it| part(it, Holder::Indicator(self.indicator))).collect::<Vec<_>>().join(" ÷ ");
         let computed = computed.printed(Minus::default().char());
         Some(Differing { computed, from, incomplete: false, blank: None })
     }

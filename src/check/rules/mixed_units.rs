@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use crate::check::Context;
 use crate::check::support::{figure, form_places, formula, indicators, own_aggregates};
 use crate::finding::{Finding, Rule};
-use crate::model::aggregate::{Counted, Holder, Mixed, Said, Wanted};
+use crate::model::aggregate::{Counted, Mixed, Part as AggregatePart, Said, Wanted};
+use crate::model::holder::Holder;
 use crate::model::{
-    DerivedFrom, Field, FieldSource, FigureUnit, Form, Formula, Part, Period, Place, Placed, Role, SeriesForm,
-    SeriesYear, SummaryTable, Trend, Unit, compute,
+    DerivedFrom, Field, FieldOrigin, FieldSource, FigureUnit, Form, Formula, Part, Period, Place, Placed, Role,
+    SeriesForm, SeriesYear, SummaryTable, Trend, Unit, compute,
 };
 use crate::vocabulary as word;
 
@@ -162,7 +163,7 @@ impl<'a> Told<'_, 'a> {
                 year + &operand(self.form.series(name), name)
             }
             Holder::Indicator(indicator) if owner.is_empty() => format!("「{}」{}", indicator.name.value, of_year()),
-            Holder::Indicator(_) | Holder::Item(_) | Holder::Project(_) => format!("{owner}{}", of_year()),
+            _ => format!("{owner}{}", of_year()),
         };
         Named::new(self.context, named, &counted.unit, &counted.at, Some(name))
     }
@@ -247,11 +248,20 @@ fn of_own_fields(context: &Context) -> Vec<Finding> {
     for of in own_aggregates::all(context).iter().filter(|of| of.is_printed) {
         for at in of.figures.iter().filter(|at| !at.written.is_some_and(|value| value.value.is_filled())) {
             let Some(Said::Mixed(mixed)) = at.said(of.field) else { continue };
+            // A total that stands in this one is told itself.
+            let is_told = |part: &AggregatePart| {
+                let Wanted { holder, name, .. } = part.at;
+                matches!(part.said, Said::Mixed(_)) && context.edition.plan.form.prints_field(holder.carrier(), name)
+            };
+            if at.parts.iter().any(is_told) {
+                continue;
+            }
             let name = |at: &Wanted| {
                 let holder = match at.holder {
                     Holder::Item(item) => format!("{} の", crate::model::numbered(&item.key)),
                     Holder::Project(project) => format!("事業「{}」の", project.name.value),
                     Holder::Indicator(indicator) => format!("「{}」の", indicator.name.value),
+                    Holder::Section(section, _) => format!("{}「{}」の", section.label, section.title.value),
                 };
                 format!("{holder}「{}」", at.name)
             };
@@ -267,7 +277,7 @@ fn of_own_fields(context: &Context) -> Vec<Finding> {
             };
             // That of the form is told there.
             if here.rank > 1 || there.rank > 1 {
-                let what = format!("{}の「{}」の{}", of.node, of.field.name, of.aggregate);
+                let what = format!("{}「{}」の{}", of.of, of.field.name, of.aggregate);
                 findings.push(finding(context, &what, [here, there], UNIFY));
             }
         }
@@ -278,27 +288,39 @@ fn of_own_fields(context: &Context) -> Vec<Finding> {
 /// A total or mean of an own field with another unit.
 fn of_field(context: &Context, form: &Form, field: &Field) -> Option<Finding> {
     let from = field.aggregate.as_ref()?;
-    let source = match form.source(&from.source)? {
-        FieldSource::Field(carrier) => form.field(carrier, &from.source)?,
-        FieldSource::Points(_) => return None,
+    let sources: Vec<&Field> = match &from.origin {
+        FieldOrigin::Beside(names) => names.iter().filter_map(|name| form.field(field.carrier, name)).collect(),
+        FieldOrigin::Below(name) => match form.source(name)? {
+            FieldSource::Field(carrier) => vec![form.field(carrier, name)?],
+            FieldSource::Points(_) => return None,
+        },
     };
     let units = |name: &str, is_computed: bool| {
         let mut maps = form_places::named(context, word::OWN, name);
         maps.retain(|map| context.sources.entry(map, word::COMPUTATION).is_some() == is_computed);
         maps.iter().find_map(|map| context.sources.entry(map, word::UNIT))
     };
-    let placed = |field: &Field, is_computed| {
-        let unit = Placed::new(field.unit.clone()?, units(&field.name, is_computed)?);
+    let placed = |field: &Field| {
+        let unit = Placed::new(field.unit.clone()?, units(&field.name, field.aggregate.is_some())?);
         Some(FigureUnit::new(None, Some(unit)))
     };
-    let (whole, part) = (placed(field, true)?, placed(source, false)?);
-    FigureUnit::of_aggregate(from.aggregate, &whole, &[&part]).err()?;
+    let whole = placed(field);
+    let parts: Vec<(&Field, FigureUnit)> = sources.into_iter().filter_map(|it| Some((it, placed(it)?))).collect();
+    let of_parts: Vec<&FigureUnit> = parts.iter().map(|(_, unit)| unit).collect();
+    let unit_of_whole = whole.clone().unwrap_or_else(|| FigureUnit::new(None, None));
+    let (here, there) = FigureUnit::of_aggregate(from.aggregate, &unit_of_whole, &of_parts).err()?;
     let named = |field: &Field, unit: &FigureUnit| {
         let unit = unit.unit.clone()?;
         Some(Named { name: format!("「{}」", field.name), unit: Some(unit.value), place: unit.place, rank: 1 })
     };
+    let of_part = |index: usize| parts.get(index).and_then(|(field, unit)| named(field, unit));
+    let here = of_part(here)?;
+    let both = match there {
+        Some(there) => [here, of_part(there)?],
+        None => [named(field, &whole?)?, here],
+    };
     let what = format!("「{}」の{}", field.name, from.aggregate);
-    Some(finding(context, &what, [named(field, &whole)?, named(source, &part)?], UNIFY))
+    Some(finding(context, &what, both, UNIFY))
 }
 
 /// The formulas of the form between series that have units of their own.

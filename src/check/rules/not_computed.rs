@@ -13,11 +13,12 @@ use crate::check::Context;
 use crate::check::support::absence::{self, in_yaml};
 use crate::check::support::{figure, indicators, own_aggregates};
 use crate::finding::{Finding, Rule};
-use crate::model::aggregate::{Holder, Lack, Said, Wanted, Why};
+use crate::model::aggregate::{Lack, Said, Wanted, Why};
 use crate::model::exact::{Figure, Precision};
+use crate::model::holder::Holder;
 use crate::model::{
-    Aggregate, Axis, Breakdown, Carrier, Form, Indicator, Part, Period, PeriodLabels, Place, Record, Scalar,
-    SeriesForm, SeriesYear, Value, compute, numbered,
+    Aggregate, Axis, Breakdown, Form, Indicator, Part, Period, PeriodLabels, Place, Record, Scalar, SeriesForm,
+    SeriesYear, Value, compute, numbered,
 };
 use crate::vocabulary as word;
 use results::Result;
@@ -36,9 +37,8 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     }
     for of in own_aggregates::all(context).iter().filter(|of| of.is_printed) {
         for figure in of.figures.iter().filter(|figure| !figure.written.is_some_and(|value| value.value.is_filled())) {
-            let name = &of.field.name;
-            let of_node = format!("{}の", of.node);
-            let result = Result { holder: None, of: of_node, name, period: figure.period, owner: String::new() };
+            let (holder, name) = (of.holder, &of.field.name);
+            let result = Result { holder, of: of.of.clone(), name, period: figure.period, owner: String::new() };
             causes.add(figure.said(of.field).iter().flat_map(Said::lacks), &result, true);
         }
     }
@@ -90,21 +90,22 @@ impl<'a> Causes<'_, 'a> {
 
     /// Whether nothing is written of a series or own field, for any year.
     fn is_unwritten(&self, at: &Wanted) -> bool {
-        let sources = self.context.sources;
+        let (sources, form) = (self.context.sources, &self.context.edition.plan.form);
+        let node = at.holder.map();
         match at.holder {
-            Holder::Indicator(indicator) => sources.written(&indicator.place, at.name) == 0,
-            Holder::Item(item) => self.is_unwritten_in(Carrier::Item, &item.place, at.name),
-            Holder::Project(project) => self.is_unwritten_in(Carrier::Project, &project.name.place.parent(), at.name),
+            Holder::Indicator(_) if !is_field(form, at) => sources.written(&node, at.name) == 0,
+            _ => {
+                let own = sources.entry(&node, word::OWN);
+                is_field(form, at) && own.is_none_or(|own| sources.written(&own, at.name) == 0)
+            }
         }
     }
+}
 
-    /// Whether nothing is written of an own field of a node, which is a map.
-    fn is_unwritten_in(&self, carrier: Carrier, node: &Place, name: &str) -> bool {
-        let sources = self.context.sources;
-        let is_field = self.context.edition.plan.form.field(carrier, name).is_some();
-        let own = sources.entry(node, word::OWN);
-        is_field && own.is_none_or(|own| sources.written(&own, name) == 0)
-    }
+/// Whether a figure is wanted in an own field, not in a series or on an axis.
+fn is_field(form: &Form, at: &Wanted) -> bool {
+    let is_series = matches!(at.holder, Holder::Indicator(_)) && form.series(at.name).is_some();
+    !is_series && form.field(at.holder.carrier(), at.name).is_some()
 }
 
 /// The values of an indicator that follow from others.
@@ -157,7 +158,7 @@ impl<'a> Results<'_, 'a> {
     fn result(&self, name: &'a str, period: Period) -> Result<'a> {
         let indicator: &Indicator = self.at.indicator;
         let of = format!("「{}」の", indicator.name.value);
-        let (holder, owner) = (Some(indicator), self.at.owner.clone());
+        let (holder, owner) = (Holder::Indicator(indicator), self.at.owner.clone());
         Result { holder, owner, of, name, period: Some(period) }
     }
 }
@@ -170,6 +171,7 @@ impl Cause<'_> {
             Holder::Indicator(indicator) => format!("{} の「{}」の", at.owner, indicator.name.value),
             Holder::Item(item) => format!("{} の", numbered(&item.key)),
             Holder::Project(project) => format!("事業「{}」の", project.name.value),
+            Holder::Section(section, _) => format!("{}「{}」の", section.label, section.title.value),
         };
         let year = self.period().map(|period| format!("{}の", figure::year(period))).unwrap_or_default();
         let cause = format!("{holder}{year}「{}」", at.name);
@@ -212,31 +214,19 @@ impl Cause<'_> {
         let name = self.lack.at.name;
         match self.lack.at.holder {
             Holder::Indicator(_) if form.series(name).is_some() => None,
-            Holder::Indicator(_) => form.axis(Carrier::Indicator, name),
-            Holder::Item(_) => form.axis(Carrier::Item, name),
-            Holder::Project(_) => form.axis(Carrier::Project, name),
+            holder => form.axis(holder.carrier(), name),
         }
     }
 
     /// Where something is to be written: in the series or field if there is one, else in its holder.
     fn place_of_blank(&self, context: &Context) -> Place {
-        let at = &self.lack.at;
-        match at.holder {
-            Holder::Indicator(indicator) => context.key_or(&indicator.place, at.name, &indicator.name.place),
-            Holder::Item(item) => self.place_in(context, &item.place, &item.number.place),
-            Holder::Project(project) => self.place_in(context, &project.name.place.parent(), &project.name.place),
+        let Wanted { holder, name, .. } = self.lack.at;
+        let node = holder.map();
+        let own = context.sources.entry(&node, word::OWN);
+        match own.filter(|_| is_field(&context.edition.plan.form, &self.lack.at)) {
+            Some(own) => context.key_or(&own, name, &own.of_key()),
+            None => context.key_or(&node, name, holder.named()),
         }
-    }
-
-    /// Where an own field or a judgement is to be written in a node.
-    ///
-    /// - `usual`: where else
-    fn place_in(&self, context: &Context, node: &Place, usual: &Place) -> Place {
-        let name = self.lack.at.name;
-        let is_field = self.axis(&context.edition.plan.form).is_none();
-        let own = context.sources.entry(node, word::OWN).filter(|_| is_field);
-        let named = context.key_or(node, name, usual);
-        own.map_or_else(|| named.clone(), |own| context.key_or(&own, name, &own.of_key()))
     }
 
     fn hint(&self, context: &Context) -> String {
@@ -250,6 +240,16 @@ impl Cause<'_> {
         let initial = |period: Period| PeriodLabels::Initial.label(0, period);
         let kept =
             if self.is_part { "数えないで計算します" } else { "計算した値は空欄のままです" };
+        let field =
+            form.field(at.holder.carrier(), at.name).filter(|_| matches!(why, Why::Blank) && is_field(form, at));
+        if let Some((field, from)) = field.and_then(|field| Some((field, field.aggregate.as_ref()?))) {
+            let sources: String = from.origin.names().iter().map(|name| format!("「{name}」")).collect();
+            let (first, name) = (absence::declared_first(form), &field.name);
+            return format!(
+                "「{name}」は{sources}の{}です。そのもとになる数を書いてください。数えないものなら{first}「{name}: {word}」と書いてください",
+                from.aggregate
+            );
+        }
         if let Some(periods) = &self.unwritten {
             return self.hint_of_unwritten(context, periods);
         }
@@ -320,15 +320,12 @@ impl Cause<'_> {
             _ if is_common => format!("{name}: 12"),
             pairs => format!("{name}: {{{}}}", pairs.join(", ")),
         };
-        let entry = match self.lack.at.holder {
-            Holder::Indicator(_) => format!("「{entry}」"),
-            Holder::Item(item) if context.sources.written(&item.place, word::OWN) > 0 => {
+        let entry = match is_field(form, &self.lack.at) {
+            false => format!("「{entry}」"),
+            true if context.sources.written(&self.lack.at.holder.map(), word::OWN) > 0 => {
                 format!("「{}」に「{entry}」", word::OWN)
             }
-            Holder::Project(project) if context.sources.written(&project.name.place.parent(), word::OWN) > 0 => {
-                format!("「{}」に「{entry}」", word::OWN)
-            }
-            Holder::Item(_) | Holder::Project(_) => format!("「{}: {{{entry}}}」", word::OWN),
+            true => format!("「{}: {{{entry}}}」", word::OWN),
         };
         let word = absence::word(form);
         let first = absence::declared_first(form);

@@ -13,8 +13,8 @@ use crate::check::support::indicators::{self, IndicatorAt};
 use crate::content::form_place;
 use crate::finding::{Finding, Rule};
 use crate::model::{
-    Axis, Carrier, Column, ColumnEntry, Field, FieldKind, FieldSource, Form, InTables, Indicator, Initiative, Label,
-    Mark, Named, OpinionForm, OptionWords, Part, Place, ProjectLine, SeriesForm, TallyForm, TallyTable,
+    Axis, Carrier, Column, ColumnEntry, Field, FieldKind, Form, InTables, Indicator, Initiative, Label, Mark, Named,
+    OpinionForm, OptionWords, Part, Place, ProjectLine, SeriesForm, TallyForm, TallyTable,
 };
 use crate::vocabulary as word;
 use headings::{alike, headed_alike};
@@ -153,7 +153,8 @@ impl Written<'_, '_> {
             let list = if field.carrier == Carrier::Project { word::PROJECT_LINES } else { word::COLUMNS };
             let computed = if field.aggregate.is_some() { "計算しても、" } else { "" };
             let message = format!("「{own}」の「{name}」は、{computed}この様式ではどこにも印刷されません");
-            let with = self.only_for(field).map(|source| format!("「もと」の「{}」と一緒に", source.name));
+            let sources: String = self.only_for(field).map(|source| format!("「{}」", source.name)).collect();
+            let with = (!sources.is_empty()).then(|| format!("「もと」の{sources}と一緒に"));
             let hint = format!(
                 "印刷するなら、様式の「{list}」に「{name}」を加えてください。要らないなら、{}消してください",
                 with.unwrap_or_default()
@@ -174,18 +175,16 @@ impl Written<'_, '_> {
 
     /// The own fields that are computed from one.
     fn computed_from<'s>(&'s self, source: &'s Field) -> impl Iterator<Item = &'s Field> {
-        let is_source = matches!(self.form.source(&source.name), Some(FieldSource::Field(of)) if of == source.carrier);
-        let fields = self.form.fields.iter().filter(move |_| is_source);
-        fields.filter(|field| field.aggregate.as_ref().is_some_and(|from| from.source == source.name))
+        self.form.fields.iter().filter(|field| self.form.is_computed_from(field, source.carrier, &source.name))
     }
 
-    /// The own field that is of no use but for this one, which is computed from it.
-    fn only_for(&self, field: &Field) -> Option<&Field> {
-        let is_only = |source: &&Field| {
+    /// The own fields that are of no use but for this one, which is computed from them.
+    fn only_for<'s>(&'s self, field: &'s Field) -> impl Iterator<Item = &'s Field> {
+        let is_only = move |source: &&Field| {
             let mut computed = self.computed_from(source);
             computed.next() == Some(field) && computed.next().is_none() && self.is_unprinted(source)
         };
-        self.form.fields.iter().find(is_only)
+        self.form.fields.iter().filter(is_only)
     }
 
     fn has_column(&self, part: &Part) -> bool {

@@ -1,13 +1,16 @@
-//! The own fields of sections and 事業 that are computed from what is below.
+//! The own fields that are computed.
 
 use crate::check::Context;
+use crate::model::holder::Holder;
 use crate::model::own_field::{self, FieldFigure};
-use crate::model::{Aggregate, Below, Field, NodeKind};
+use crate::model::{Aggregate, Field, IndicatorNode, NodeKind, Part, numbered};
 
 /// An own field that is computed unless it is written.
 pub struct OwnAggregate<'a> {
-    /// What a message calls its node: 事業「…」.
-    pub node: String,
+    /// What has it.
+    pub holder: Holder<'a>,
+    /// To whom it belongs, in words: 事業「…」の.
+    pub of: String,
     /// The field.
     pub field: &'a Field,
     /// 計算.
@@ -20,29 +23,43 @@ pub struct OwnAggregate<'a> {
 
 /// Every computed own field, in the order of the paper.
 pub fn all<'a>(context: &Context<'a>) -> Vec<OwnAggregate<'a>> {
-    let edition = context.edition;
-    let form = &edition.plan.form;
     let mut out = Vec::new();
-    for node in edition.nodes() {
-        let (name, below) = match node.kind {
+    for node in context.edition.nodes().filter(|node| !node.is_repeat()) {
+        let (holder, of) = match node.kind {
             NodeKind::Section(section) => {
-                let below = Below::section(edition, section, node.depth());
-                (format!("{}「{}」", section.label, section.title.value), below)
+                let of = format!("{}「{}」の", section.label, section.title.value);
+                (Holder::Section(section, node.depth()), of)
             }
-            NodeKind::Project(project) => (format!("事業「{}」", project.name.value), Below::project(edition, project)),
-            NodeKind::Row { .. } => continue,
+            NodeKind::Project(project) => (Holder::Project(project), format!("事業「{}」の", project.name.value)),
+            NodeKind::Row { item, .. } => (Holder::Item(item), format!("{} の", numbered(&item.key))),
         };
-        for field in form.fields_of(node.carrier()) {
-            let Some(computation) = &field.aggregate else { continue };
-            let entry = node.carried().fields.iter().find(|entry| entry.name == field.name);
-            out.push(OwnAggregate {
-                node: name.clone(),
-                field,
-                aggregate: computation.aggregate,
-                figures: own_field::figures(&edition.plan, field, entry, &below),
-                is_printed: form.prints_field(field.carrier, &field.name),
-            });
+        out.extend(of_holder(context, holder, &of));
+        for IndicatorNode { indicator, .. } in node.indicators() {
+            let of = format!("「{}」の", indicator.name.value);
+            let part = |name: &str| Part::IndicatorField(name.to_owned());
+            out.extend(of_holder(context, Holder::Indicator(indicator), &of).map(|of| OwnAggregate {
+                is_printed: context.edition.plan.form.prints(node.carrier(), &indicator.tables, &part(&of.field.name)),
+                ..of
+            }));
         }
     }
     out
+}
+
+/// The computed own fields of a node, and whether they are printed beside it.
+///
+/// - `of`: to whom they belong, in words
+fn of_holder<'a>(context: &Context<'a>, holder: Holder<'a>, of: &str) -> impl Iterator<Item = OwnAggregate<'a>> {
+    let edition = context.edition;
+    let form = &edition.plan.form;
+    form.fields_of(holder.carrier()).filter_map(move |field| {
+        Some(OwnAggregate {
+            holder,
+            of: of.to_owned(),
+            field,
+            aggregate: field.aggregate.as_ref()?.aggregate,
+            figures: own_field::figures(edition, field, holder),
+            is_printed: form.prints_field(field.carrier, &field.name),
+        })
+    })
 }

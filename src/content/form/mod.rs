@@ -18,6 +18,7 @@ mod notes;
 mod of_plan;
 mod opinions;
 mod own;
+mod own_sources;
 mod page;
 mod papers;
 mod project_lines;

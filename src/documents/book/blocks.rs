@@ -7,10 +7,11 @@ use crate::documents::sheet::cell::Cell;
 use crate::documents::sheet::labelled::LabelledCell;
 use crate::documents::sheet::opinions;
 use crate::documents::sheet::table::{Maker, Table};
+use crate::model::holder::Holder;
 use crate::model::tally::Extent;
 use crate::model::{
-    Below, Block, BlockContent, Carried, Carrier, Edition, Entry, FixedNote, Form, Initiative, LabelSide, OpinionRows,
-    Period, Project, Row, Section, WhenBlank,
+    Block, BlockContent, Carried, Carrier, Edition, Entry, FixedNote, Form, Initiative, LabelSide, OpinionRows, Period,
+    Project, Row, Section, WhenBlank,
 };
 
 /// What a node gets from the sections of its sheet, outermost first.
@@ -31,8 +32,6 @@ pub(super) struct At<'n> {
     pub id: &'n str,
     pub above: Above<'n>,
     pub carried: &'n Carried,
-    /// What is below it, from which own fields are computed.
-    pub below: &'n Below<'n>,
     /// Its 事業; `None` on a sheet.
     pub project: Option<&'n Project>,
     /// Its 取組項目; `None` unless it is a card.
@@ -45,6 +44,17 @@ impl<'n> At<'n> {
         match self.project {
             Some(project) if self.item.is_none() => Extent::Project(project),
             _ => Extent::Section(self.above.section),
+        }
+    }
+
+    /// The node as what has its own fields.
+    ///
+    /// - `form`: the form, whose lowest level is that of sheets
+    pub fn holder(&self, form: &Form) -> Holder<'n> {
+        match (&self.item, self.project) {
+            (Some(item), _) => Holder::Item(item.item),
+            (None, Some(project)) => Holder::Project(project),
+            (None, None) => Holder::Section(self.above.section, form.levels.len().saturating_sub(1)),
         }
     }
 
@@ -120,20 +130,17 @@ impl<'a> Makers<'a> {
     }
 
     /// The judgements, own fields and tables of indicators of a section that no other block of its sheet prints.
-    pub fn section_contents(
-        &mut self,
-        carried: &Carried,
-        carrier: Carrier,
-        below: &Below,
-        id: &str,
-    ) -> (Vec<LabelledCell>, Vec<Table>) {
+    ///
+    /// - `level`: the position of its level
+    pub fn section_contents(&mut self, section: &Section, level: usize, id: &str) -> (Vec<LabelledCell>, Vec<Table>) {
         let form = self.form();
+        let (holder, carried, carrier) = (Holder::Section(section, level), &section.carried, Carrier::Section(level));
         let is_lowest = carrier == form.lowest();
         let is_elsewhere = |entry: Entry| is_lowest && form.prints_entry(&entry);
         let axes = form.axes_of(carrier).filter(|axis| !is_elsewhere(Entry::SectionJudgement(axis.name.clone())));
         let judgements = axes.filter_map(|axis| self.judgement_line(carried, carrier, &axis.name));
         let fields = form.fields_of(carrier).filter(|it| !is_elsewhere(Entry::SectionField(it.name.clone())));
-        let fields = fields.map(|field| self.field_line(carried, carrier, &field.name, below, id));
+        let fields = fields.map(|field| self.field_line(holder, &field.name, id));
         // Sections have no blank lines to fill in.
         let lines = judgements.chain(fields.filter(|line| !line.is_blank())).collect();
         let names: Vec<&str> = form.tables_of_contents(carrier).collect();

@@ -7,10 +7,10 @@ use crate::documents::sheet::cell::{self, Cell, Content};
 use crate::documents::sheet::column_kind::ColumnKind;
 use crate::documents::sheet::labelled::{LabelledCell, LineKind};
 use crate::documents::words;
-use crate::model::own_field::{self, FieldFigure};
+use crate::model::holder::Holder;
+use crate::model::own_field;
 use crate::model::{
-    Axis, Below, Carried, Carrier, Entries, Entry, Field, FieldEntry, FieldKind, FieldLine, Part, Period, Plan,
-    ProjectLine,
+    Axis, Carried, Carrier, Entries, Entry, Field, FieldKind, FieldLine, Part, Period, Plan, ProjectLine,
 };
 
 impl Makers<'_> {
@@ -35,7 +35,7 @@ impl Makers<'_> {
                 LabelledCell::new(kind, words::DEPARTMENTS, Cell::new(Content::Names { names }))
             }
             Entry::SectionJudgement(axis) => self.judgement_line(at.carried, form.lowest(), axis)?,
-            Entry::SectionField(name) => self.field_line(at.carried, form.lowest(), name, at.below, at.id),
+            Entry::SectionField(name) => self.field_line(at.holder(form), name, at.id),
             Entry::Project(line) => self.project_line(line, at)?,
             Entry::Item(part) => {
                 let Item { item, row, .. } = at.item.as_ref()?;
@@ -64,14 +64,13 @@ impl Makers<'_> {
         };
         let figures = |carrier, name: &str| {
             let field = form.field(carrier, name)?;
-            let entry = at.carried.fields.iter().find(|entry| entry.name == name);
-            let figures = own_field::figures(&self.edition.plan, field, entry, at.below);
+            let holder = at.holder(form);
+            let figures = own_field::figures(self.edition, field, holder);
             let plain = Field { unit: None, ..field.clone() };
             let cell = |period: &Period| {
-                let of_period = figures.iter().find(|figure| figure.period.unwrap_or(*year) == *period);
-                let place = entry.and_then(|entry| entry.at(*period, *year)).map(|value| &value.place);
-                let alone = of_period.map(|figure| FieldFigure { period: None, ..figure.clone() });
-                let texts = self.items.figure_lines(&plain, alone.as_slice());
+                let place = holder.field(name).and_then(|entry| entry.at(*period, *year)).map(|value| &value.place);
+                let alone = own_field::alone(&figures, *period, *year);
+                let texts = self.items.figure_lines(field, &plain, alone.as_slice());
                 let cell = Cell::at(at.id, place, Content::Texts { texts });
                 cell.unless_needed(entries.unneeded(field.need.as_ref(), *year))
             };
@@ -114,7 +113,7 @@ impl Makers<'_> {
                 LabelledCell::new(kind, words::DEPARTMENTS, Cell::new(Content::Names { names }))
             }
             ProjectLine::Judgement(axis) => self.judgement_line(&project.carried, Carrier::Project, axis)?,
-            ProjectLine::Field(name) => self.field_line(&project.carried, Carrier::Project, name, at.below, at.id),
+            ProjectLine::Field(name) => self.field_line(Holder::Project(project), name, at.id),
         })
     }
 
@@ -128,29 +127,10 @@ impl Makers<'_> {
         Some(LabelledCell::new(LineKind::Column(kind), axis.name.clone(), cell))
     }
 
-    /// An own field: its entry, otherwise the value computed from what is below.
-    pub(super) fn field_line(
-        &self,
-        carried: &Carried,
-        carrier: Carrier,
-        name: &str,
-        below: &Below,
-        id: &str,
-    ) -> LabelledCell {
-        let plan = &self.edition.plan;
-        let entry = carried.fields.iter().find(|entry| entry.name == name);
-        let field = plan.form.field(carrier, name);
-        let texts = match (field, entry) {
-            (Some(field), _) if field.kind != FieldKind::Text => {
-                let figures = own_field::figures(plan, field, entry, below);
-                self.items.figure_lines(field, &figures)
-            }
-            (_, Some(entry)) => self.items.field_lines(carrier, entry),
-            (_, None) => Vec::new(),
-        };
-        let need = field.and_then(|field| field.need.as_ref());
-        let cell = Cell::at(id, entry.and_then(FieldEntry::place), Content::Texts { texts });
-        let cell = cell.unless_needed(Entries::from(carried).unneeded(need, plan.year));
+    /// An own field: what is written, otherwise what is computed.
+    pub(super) fn field_line(&self, holder: Holder, name: &str, id: &str) -> LabelledCell {
+        let field = self.form().field(holder.carrier(), name);
+        let cell = field.map(|field| self.items.field_cell(id, holder, field, None)).unwrap_or_default();
         let is_figure = field.is_some_and(|field| field.kind != FieldKind::Text);
         let kind = if is_figure { ColumnKind::Figures } else { ColumnKind::Prose };
         LabelledCell::new(LineKind::Column(kind), name, cell)

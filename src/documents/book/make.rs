@@ -15,9 +15,7 @@ use crate::documents::sheet::opinions;
 use crate::documents::sheet::row;
 use crate::documents::sheet::table::{Maker, number_of};
 use crate::model::tally::Extent;
-use crate::model::{
-    Below, Block, BlockContent, Carrier, Edition, Initiative, Project, Row, Section, TallyPlace, VolumePages,
-};
+use crate::model::{Block, BlockContent, Edition, Initiative, Project, Row, Section, TallyPlace, VolumePages};
 
 impl Book {
     /// Everything the paper prints, in order.
@@ -72,10 +70,8 @@ impl<'a> Walk<'a> {
         for section in sections {
             let own = section.notes.iter().map(|note| Text::line(note.value.as_str()));
             let notes: Vec<Text> = notes.iter().cloned().chain(own).collect();
-            let carrier = Carrier::Section(above.len());
             let id = format!("{}-s{}", self.sheets.len(), above.len());
-            let below = Below::section(self.edition, section, above.len());
-            let (lines, tables) = self.makers.section_contents(&section.carried, carrier, &below, &id);
+            let (lines, tables) = self.makers.section_contents(section, above.len(), &id);
             let (label, title) = (section.label.clone(), Text::line(section.title.value.clone()));
             above.push(SectionLine { label, title, first: true, lines, tables });
             if section.children.is_empty() {
@@ -101,9 +97,8 @@ impl<'a> Walk<'a> {
         }
         let index = self.sheets.len();
         let titles: Vec<Text> = sections.iter().map(|line| line.title.clone()).collect();
-        let below = Below::section(self.edition, section, path.len() - 1);
         let above = Above { titles: &titles, section, sheet: index, notes };
-        let at = At { id, above, carried: &section.carried, below: &below, project: None, item: None };
+        let at = At { id, above, carried: &section.carried, project: None, item: None };
         let form = &self.edition.plan.form;
         let mut blocks = self.makers.views(&form.arrangement.sheet, &at);
         if section.projects.is_empty() {
@@ -123,8 +118,7 @@ impl<'a> Walk<'a> {
     fn project(&mut self, project: &'a Project, above: Above, sheet: usize, number: usize) -> ProjectView {
         let arrangement = &self.edition.plan.form.arrangement;
         let id = &row::of_project(sheet, number);
-        let below = Below::project(self.edition, project);
-        let at = At { id, above, carried: &project.carried, below: &below, project: Some(project), item: None };
+        let at = At { id, above, carried: &project.carried, project: Some(project), item: None };
         let mut blocks = self.makers.views(&arrangement.project, &at);
         let ids = (0..project.rows.len()).map(|index| row::id(sheet, number, index));
         let rows: Vec<_> = ids.zip(&project.rows).collect();
@@ -151,7 +145,6 @@ impl<'a> Walk<'a> {
                 id,
                 above,
                 carried: &item.carried,
-                below: &Below::default(),
                 project: Some(project),
                 item: Some(blocks::Item { item, row, table }),
             };

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::documents::figures::figure;
 use crate::documents::figures::grid::{Breaks, Grid, GridHead, GridRow};
-use crate::documents::figures::heading_limits::{HEADINGS, Limit, WHOLE_WORDS, narrow_label};
+use crate::documents::figures::heading_limits::{HEADINGS, Limit, narrow_label};
 use crate::documents::page::text::{LONG_RUN, Text};
 use crate::documents::sheet::figure_line;
 use crate::documents::words;
@@ -91,7 +91,7 @@ pub fn fit_with_texts(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
 fn fitted(grid: Grid, room: f32, measure: Measure) -> Vec<Band> {
     let columns = column_count(&grid);
     let roomy = HEADINGS.iter().flat_map(|heading| LABELS.iter().map(move |label| (*heading, *label)));
-    for (heading, label) in std::iter::once((WHOLE_WORDS, LABELS[0])).chain(roomy) {
+    for (heading, label) in roomy {
         let mut widths = widths(&grid, columns, heading, label, measure);
         let left = room - taken(&widths);
         if left >= 0.0 {
@@ -106,7 +106,7 @@ fn fitted(grid: Grid, room: f32, measure: Measure) -> Vec<Band> {
         let ranges = balanced(&grid, &widths, room);
         (widths, ranges)
     };
-    let [_, whole, broken] = HEADINGS.map(narrow);
+    let [.., whole, broken] = HEADINGS.map(narrow);
     let (mut widths, ranges) = if whole.1.len() <= broken.1.len() { whole } else { broken };
     let labels = taken(&widths[..grid.labels]);
     let widest = ranges.iter().map(|(start, end)| labels + taken(&widths[*start..*end])).fold(0.0, f32::max);
@@ -127,7 +127,7 @@ fn fitted(grid: Grid, room: f32, measure: Measure) -> Vec<Band> {
 /// Widens the columns of periods by the remaining room as far as their headings need it, unless the headings would
 /// still break. Returns the width used, in em.
 fn heads_widened(widths: &mut [f32], grid: &Grid, left: f32, measure: Measure) -> f32 {
-    let whole = self::widths(grid, widths.len(), HEADINGS[1], LEAST_LABEL, measure);
+    let whole = self::widths(grid, widths.len(), HEADINGS[2], LEAST_LABEL, measure);
     let lacking: Vec<(usize, f32)> = (grid.labels..widths.len())
         .map(|column| (column, whole[column] - widths[column]))
         .filter(|(_, lacking)| *lacking > 0.0)
@@ -143,7 +143,7 @@ fn heads_widened(widths: &mut [f32], grid: &Grid, left: f32, measure: Measure) -
 
 /// Widens the columns of labels by the remaining room as far as they need it.
 fn widen(widths: &mut [f32], grid: &Grid, left: f32, measure: Measure) {
-    let wanted = self::widths(grid, widths.len(), HEADINGS[2], LABELS[0], measure);
+    let wanted = self::widths(grid, widths.len(), HEADINGS[3], LABELS[0], measure);
     let each = left.max(0.0) / grid.labels.max(1) as f32;
     for (width, wanted) in widths.iter_mut().zip(wanted).take(grid.labels) {
         *width = width.max(wanted.min(*width + each));

@@ -1,22 +1,37 @@
 //! The note on the parts that a computed figure leaves out.
 
-use super::super::aggregate::{Holder, LeftOut};
+use super::super::aggregate::{LeftOut, Wanted};
 use super::super::among::Among;
 use super::super::form::Form;
+use super::super::holder::Holder;
 use super::super::numbered::numbered;
 
 /// The most parts that the note names for one word.
 const SHOWN: usize = 5;
 
+/// What goes without saying in the note beside an own field.
+#[derive(Debug, Clone, Copy)]
+pub struct Understood<'a> {
+    /// What has the field.
+    pub holder: Holder<'a>,
+    /// The name of the fields that it adds, if they all have one.
+    pub name: Option<&'a str>,
+}
+
 /// The words in the place of the figures that do not count, with the names of the parts. `None` if all parts count.
 ///
 /// - `among`: the 取組項目 among which the parts stand
-pub(super) fn note(left_out: &[LeftOut], form: &Form, among: Among) -> Option<String> {
+/// - `understood`: beside an own field, what goes without saying
+pub(super) fn note(left_out: &[LeftOut], form: &Form, among: Among, understood: Option<Understood>) -> Option<String> {
     let mut words: Vec<(&str, Vec<String>)> = Vec::new();
     for part in left_out {
-        let name = match part.at.owner {
+        let holder = match part.at.owner {
             "" => name(part.at.holder, form, among),
             owner => owner.to_owned(),
+        };
+        let name = match understood {
+            Some(understood) => understood.told(&part.at, holder),
+            None => holder,
         };
         match words.iter_mut().find(|(word, _)| *word == part.word) {
             Some((_, names)) => names.push(name),
@@ -32,10 +47,25 @@ pub(super) fn note(left_out: &[LeftOut], form: &Form, among: Among) -> Option<St
     (!words.is_empty()).then(|| format!("{}は含みません", words.join("、")))
 }
 
+impl Understood<'_> {
+    /// What is told of a part.
+    ///
+    /// - `holder`: the name of what has it
+    fn told(&self, part: &Wanted, holder: String) -> String {
+        let field = format!("「{}」", part.name);
+        match (part.holder.is(self.holder), self.name == Some(part.name)) {
+            (true, _) => field,
+            (false, true) => holder,
+            (false, false) => format!("{holder}の{field}"),
+        }
+    }
+}
+
 fn name(holder: Holder, form: &Form, among: Among) -> String {
     match holder {
         Holder::Indicator(indicator) => format!("「{}」", indicator.name.value),
         Holder::Project(project) => format!("「{}」", project.name.value),
+        Holder::Section(section, _) => format!("「{}」", section.title.value),
         Holder::Item(item) => {
             let number = item.number_among(form, among);
             number.map_or_else(|| format!("「{}」", item.name.value), numbered)

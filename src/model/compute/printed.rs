@@ -5,7 +5,7 @@ use super::super::among::Among;
 use super::super::form::Form;
 use super::super::place::Placed;
 use super::super::value::{Record, Scalar, Value};
-use super::left_out;
+use super::left_out::{self, Understood};
 
 /// What is printed for a figure.
 #[derive(Debug, Clone)]
@@ -56,6 +56,8 @@ pub struct Computed<'a> {
     pub unit: Option<Placed<String>>,
     /// The parts that count as nothing.
     pub left_out: Vec<LeftOut<'a>>,
+    /// Beside an own field, what goes without saying of these parts.
+    pub understood: Option<Understood<'a>>,
     /// The 付記 and 注 that are written for it.
     pub annotation: Option<&'a Placed<Value>>,
 }
@@ -65,13 +67,13 @@ impl<'a> Computed<'a> {
     pub fn new(form: &Form, said: &Said<'a>) -> Option<Self> {
         let figure = said.printed(form.minus.char())?;
         let unit = said.figure().filter(|figure| figure.unit.is_own).and_then(|figure| figure.unit.unit.clone());
-        Some(Self { figure, unit, left_out: said.left_out().to_vec(), annotation: None })
+        Some(Self { figure, unit, left_out: said.left_out().to_vec(), understood: None, annotation: None })
     }
 
     /// The figure with its 付記 and 注.
     fn value(&self, form: &Form, among: Among) -> Value {
         let written = self.annotation.and_then(|value| value.value.annotation());
-        let left_out = left_out::note(&self.left_out, form, among);
+        let left_out = left_out::note(&self.left_out, form, among, self.understood);
         if written.is_none() && left_out.is_none() && self.unit.is_none() {
             return Value::Plain(self.figure.clone());
         }

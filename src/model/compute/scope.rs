@@ -1,7 +1,8 @@
 //! What totals leave out: one that leaves out a part must not be compared with one that counts it.
 
-use super::super::aggregate::{Holder, Lack, LeftOut, Part, Said, Why};
+use super::super::aggregate::{Lack, LeftOut, Part, Said, Why};
 use super::super::form::{Role, SeriesForm};
+use super::super::holder::Holder;
 use super::super::indicator::Indicator;
 
 /// The parts that one operand of a formula leaves out, though another one counts them. A baseline is of another time, when
@@ -16,7 +17,7 @@ pub(super) fn of_formula<'a>(
     let compared = || operands.iter().filter(|(series, _)| series.role != Role::Baseline);
     let counts = |series: &'a SeriesForm, left_out: &LeftOut<'a>| match left_out.at.holder {
         Holder::Indicator(part) => has_figure(part, series),
-        Holder::Item(_) | Holder::Project(_) => false,
+        Holder::Item(_) | Holder::Project(_) | Holder::Section(..) => false,
     };
     let lacks = compared().flat_map(|(_, part)| part.said.left_out()).filter_map(|left_out| {
         let (by, _) = compared().find(|(series, _)| counts(series, left_out))?;
@@ -57,7 +58,7 @@ impl<'a> Part<'a> {
     fn is_of(&self, other: &LeftOut) -> bool {
         let name = |holder: Holder| match holder {
             Holder::Indicator(indicator) => indicator.name.value.clone(),
-            Holder::Item(_) | Holder::Project(_) => String::new(),
+            Holder::Item(_) | Holder::Project(_) | Holder::Section(..) => String::new(),
         };
         match (self.at.owner, other.at.owner) {
             ("", "") => name(self.at.holder) == name(other.at.holder),

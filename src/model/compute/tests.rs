@@ -4,17 +4,12 @@ use rust_decimal::Decimal;
 
 use super::super::above::Above;
 use super::super::among::Among;
-use super::super::below::Below;
-use super::super::carried::Carried;
-use super::super::field::{FieldEntry, FieldValue};
-use super::super::form::{Axis, Bands, Bound, Field, FieldAggregate, FieldKind, Scale};
+use super::super::form::{Axis, Bands, Bound, Scale};
 use super::super::in_charge::InCharge;
 use super::super::in_tables::InTables;
 use super::super::indicator::{Aggregate, Direction, Series};
-use super::super::own_field::{FieldFigure, figures};
 use super::super::place::{Place, Placed};
-use super::super::plan::Initiative;
-use super::super::sample::{edition, placed};
+use super::super::sample::placed;
 use super::super::value::Record;
 use super::*;
 
@@ -284,73 +279,10 @@ fn the_first_band_that_holds_the_figure_decides() {
     assert_eq!(judged(BandFigure::Exact, "未定"), None);
 }
 
-fn item(key: &str, fields: Vec<FieldEntry>) -> Initiative {
-    let carried = Carried { fields, ..Carried::default() };
-    Initiative { key: key.to_owned(), carried, ..Initiative::default() }
-}
-
-fn by_year(name: &str, values: &[(&str, &str)]) -> FieldEntry {
-    let value = |text: &str| Placed::new(Value::Plain(Scalar::parse(text)), Place::default());
-    let values = values.iter().map(|(at, text)| (period(at), value(text))).collect();
-    FieldEntry { name: name.to_owned(), value: FieldValue::Years(values) }
-}
-
-fn without_year(name: &str, value: Value) -> FieldEntry {
-    FieldEntry { name: name.to_owned(), value: FieldValue::Figure(Placed::new(value, Place::default())) }
-}
-
-/// What is printed of 事業費の計 over 取組項目 with 事業費.
-fn totals(items: &[Initiative], entry: Option<FieldEntry>) -> Vec<(Option<Period>, Option<Value>)> {
-    let field = |name: &str, carrier, source: Option<&str>| Field {
-        name: name.to_owned(),
-        carrier,
-        kind: FieldKind::Number,
-        unit: None,
-        aggregate: source.map(|source| FieldAggregate {
-            aggregate: Aggregate::Sum,
-            source: source.to_owned(),
-            decimals: None,
-            none: None,
-        }),
-        need: None,
-    };
-    let total = field("事業費の計", Carrier::Project, Some("事業費"));
-    let form = Form { fields: vec![field("事業費", Carrier::Item, None), total.clone()], ..Form::default() };
-    let mut plan = edition(Vec::new(), Vec::new()).plan;
-    plan.form = form.clone();
-    let below = Below { items: items.iter().collect(), ..Below::default() };
-    let figures = figures(&plan, &total, entry.as_ref(), &below);
-    let printed =
-        |figure: &FieldFigure| figure.printed(&form, &total).map(|printed| printed.value(&form, Among::Project));
-    figures.iter().map(|figure| (figure.period, printed(figure))).collect()
-}
-
-#[test]
-fn years_that_are_not_written_are_computed() {
-    let number = |text: &str| Some(Value::Plain(Scalar::parse(text)));
-    let items = [
-        item("1", vec![by_year("事業費", &[("H30", "1"), ("H31", "2")])]),
-        item("2", vec![by_year("事業費", &[("H30", "10"), ("H31", "20")])]),
-    ];
-    let (before, now) = (Some(period("H30")), Some(period("H31")));
-    assert_eq!(totals(&items, None), [(before, number("11")), (now, number("22"))]);
-    let entry = by_year("事業費の計", &[("H31", "99")]);
-    assert_eq!(totals(&items, Some(entry)), [(before, number("11")), (now, number("99"))]);
-    let entry = without_year("事業費の計", Value::Plain(Scalar::parse("99")));
-    assert_eq!(totals(&items, Some(entry)), [(before, number("11")), (now, number("22")), (None, number("99"))]);
-    let entry = by_year("事業費の計", &[("H31", "99"), ("H30", "88"), ("H29", "77")]);
-    let written = [(now, number("99")), (before, number("88")), (Some(period("H29")), number("77"))];
-    assert_eq!(totals(&items, Some(entry)), written);
-}
-
 #[test]
 fn a_note_without_a_figure_goes_with_the_computed_one() {
     let note = Record { note: Some(placed("見込み")), ..Record::default() };
     let with = |figure: &str| Some(Value::Record(Record { value: Some(Scalar::parse(figure)), ..note.clone() }));
-    let items = [item("1", vec![without_year("事業費", Value::Plain(Scalar::parse("3")))])];
-    let entry = without_year("事業費の計", Value::Record(note.clone()));
-    assert_eq!(totals(&items, Some(entry)), [(None, with("3"))]);
-
     let mut indicator = indicator(&[("実績", "H31", "9"), ("目標", "H31", "3")]);
     let value = Placed::new(Value::Record(note.clone()), Place::default());
     indicator.series.push(Series { name: "結果".to_owned(), values: vec![(period("H31"), value)] });
@@ -359,13 +291,4 @@ fn a_note_without_a_figure_goes_with_the_computed_one() {
     let printed = printed(&form, &indicator, result, period("H31"), &[period("H31")]);
     assert_eq!(printed.map(|printed| printed.value(&form, Among::Project)), with("300.0"));
     assert_eq!(shown(&form, &indicator, result, period("H31"), &[period("H31")]).unwrap().spelled(), "300.0");
-}
-
-#[test]
-fn those_who_write_otherwise_than_most_keep_a_total_from_being_computed() {
-    let [one, two] = ["1", "2"].map(|key| item(key, vec![by_year("事業費", &[("H30", "1"), ("H31", "2")])]));
-    let [three, four] = ["3", "4"].map(|key| item(key, vec![without_year("事業費", Value::Plain(Scalar::parse("5")))]));
-    let by_year = [(Some(period("H30")), None), (Some(period("H31")), None)];
-    assert_eq!(totals(&[one.clone(), two, three.clone()], None), by_year);
-    assert_eq!(totals(&[three, one, four], None), [(None, None)]);
 }

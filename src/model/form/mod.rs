@@ -29,7 +29,7 @@ pub use carrier::Carrier;
 pub use column::{Column, ColumnEntry, Part, PartOwner, TableKind, usual as usual_columns};
 pub use condition::{Condition, Named};
 pub use counting::{Counting, Stage};
-pub use field::{Field, FieldAggregate, FieldKind, FieldSource};
+pub use field::{Field, FieldAggregate, FieldKind, FieldOrigin, FieldSource};
 pub use need::{Need, Unneeded};
 pub use notation::{IncreaseSign, Notation, ZeroMark};
 pub use note::{FixedNote, NoteCount, NoteFault};

@@ -20,6 +20,12 @@ impl Form {
         columns.find(|column| column.part == *part).map(|column| column.heading.as_str())
     }
 
+    /// Whether the table of 取組項目 or a 指標の表 has a column.
+    pub(super) fn has_column(&self, part: &Part) -> bool {
+        let tables = self.tables.iter().flat_map(|table| columns_of(&table.columns));
+        columns_of(&self.columns).chain(tables).any(|column| column.part == *part)
+    }
+
     /// Whether a table in which an indicator stands prints a part of it.
     ///
     /// - `of`: the kind of node that carries the indicator

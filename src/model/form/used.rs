@@ -1,6 +1,8 @@
 //! Tells which parts of an indicator are used, printed or not, and which of its series people have to fill in.
 
-use super::{Blanks, Carrier, Field, FieldSource, Form, Named, Need, Part, Role, SeriesForm, TallyForm, UnitSide};
+use super::{
+    Blanks, Carrier, Field, FieldOrigin, FieldSource, Form, Named, Need, Part, Role, SeriesForm, TallyForm, UnitSide,
+};
 use crate::model::InTables;
 
 impl Form {
@@ -32,21 +34,30 @@ impl Form {
     pub fn counts(&self, carrier: Carrier, name: &str) -> bool {
         let mut counted = self.tallies.iter().flat_map(TallyForm::counts_by);
         let is_counted = counted.any(|Named { carrier: of, name: counted }| *of == carrier && counted == name);
-        let is_source = |field: &Field| field.aggregate.as_ref().is_some_and(|from| from.source == name);
         let is_used = |field: &Field| match field.carrier {
-            Carrier::Section(_) | Carrier::Project => self.prints_field(field.carrier, &field.name),
-            Carrier::Item | Carrier::Indicator => false,
+            Carrier::Section(_) | Carrier::Project | Carrier::Item => self.prints_field(field.carrier, &field.name),
+            Carrier::Indicator => self.has_column(&Part::IndicatorField(field.name.clone())),
         };
-        let mut sources = self.fields.iter().filter(|field| is_source(field));
+        let mut computed = self.fields.iter().filter(|field| self.is_computed_from(field, carrier, name));
         is_counted
             || self
                 .needs()
                 .any(|need| need.condition.tested().carrier == carrier && need.condition.tested().name == name)
-            || (self.is_source(carrier, name)
-                && sources.any(|field| is_used(field) || self.counts(field.carrier, &field.name)))
+            || computed.any(|field| is_used(field) || self.counts(field.carrier, &field.name))
     }
 
-    /// What もと of an own field names: of the 取組項目, else of the 指標, else of the 事業.
+    /// Whether もと of an own field takes another own field or an axis.
+    ///
+    /// - `carrier`, `name`: those of the other one
+    pub fn is_computed_from(&self, field: &Field, carrier: Carrier, name: &str) -> bool {
+        match field.aggregate.as_ref().map(|aggregate| &aggregate.origin) {
+            Some(FieldOrigin::Below(source)) => source == name && self.is_source(carrier, name),
+            Some(FieldOrigin::Beside(names)) => field.carrier == carrier && names.iter().any(|source| source == name),
+            None => false,
+        }
+    }
+
+    /// What もと of an own field names below: of the 取組項目, else of the 指標, else of the 事業.
     pub fn source(&self, name: &str) -> Option<FieldSource<'_>> {
         let field = |carrier| self.field(carrier, name).map(|_| FieldSource::Field(carrier));
         let points = |carrier| self.axis(carrier, name).map(FieldSource::Points);

@@ -1,7 +1,7 @@
 //! What is left out, in the words of a message.
 
 use crate::model::leaves::{IndicatorLeaf, LabelOf, LeafKind, ValuePart};
-use crate::model::{Carrier, OpinionPart, Part};
+use crate::model::{Carrier, OpinionPart, Part, Period, PeriodLabels, Plan};
 use crate::vocabulary as word;
 
 /// A table in the words of a message.
@@ -47,6 +47,14 @@ pub(super) fn part_word(part: ValuePart, has_figure: bool) -> &'static str {
         ValuePart::Suffix => word::SUFFIX,
         ValuePart::Note => word::NOTE,
     }
+}
+
+/// The column of one year, as it is written.
+///
+/// - `name`: that of a series or axis
+pub(super) fn column_of_year(plan: &Plan, name: &str, period: Period) -> String {
+    let (year, heading) = (PeriodLabels::Initial.label(0, period), plan.period_name(period));
+    format!("{{{}: {name}, {}: {year}, {}: {heading}の{name}}}", word::PART, word::YEAR, word::LABELS)
 }
 
 fn label_word(label: LabelOf) -> &'static str {

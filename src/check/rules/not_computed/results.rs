@@ -1,8 +1,9 @@
 //! The values that are left blank, in words.
 
 use crate::check::support::figure;
-use crate::model::aggregate::{Holder, Wanted};
-use crate::model::{Indicator, Period};
+use crate::model::Period;
+use crate::model::aggregate::Wanted;
+use crate::model::holder::Holder;
 
 /// The maximum number of results that a message names.
 const RESULTS: usize = 5;
@@ -10,8 +11,8 @@ const RESULTS: usize = 5;
 /// A value that is left blank.
 #[derive(Clone)]
 pub struct Result<'a> {
-    /// The indicator that it belongs to.
-    pub holder: Option<&'a Indicator>,
+    /// What has it.
+    pub holder: Holder<'a>,
     /// The section or 事業 that carries it, in words; empty if that goes without saying.
     pub owner: String,
     /// Its owner in words.
@@ -33,9 +34,9 @@ pub fn told(results: &[Result], part: &Wanted, year: Option<Period>) -> String {
     let mut owners: Vec<(String, Vec<Years>)> = Vec::new();
     for result in results {
         let of = match (part.holder, result.holder) {
-            (Holder::Indicator(part), Some(holder)) if part.place == holder.place => String::new(),
+            (part, holder) if part.is(holder) => String::new(),
             // A total may have the name of its parts.
-            (Holder::Indicator(part), Some(holder))
+            (Holder::Indicator(part), Holder::Indicator(holder))
                 if part.name.value == holder.name.value && !result.owner.is_empty() =>
             {
                 format!("{}の{}", result.owner, result.of)
@@ -63,7 +64,7 @@ pub fn told(results: &[Result], part: &Wanted, year: Option<Period>) -> String {
             None => groups.push((names, vec![of.as_str()])),
         }
     }
-    let are_of_indicators = results.iter().all(|result| result.holder.is_some());
+    let are_of_indicators = results.iter().all(|result| matches!(result.holder, Holder::Indicator(_)));
     let group = |(names, owners): (Vec<String>, Vec<&str>)| {
         let owners: Vec<&str> = owners.iter().map(|of| of.strip_suffix('の').unwrap_or(of)).collect();
         let (of, others) = (shortened(&owners, "と"), shortened(&names, "、"));

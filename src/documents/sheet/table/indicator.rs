@@ -4,10 +4,11 @@ use super::maker::{Listed, Maker};
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::{self, Cell, Content};
 use crate::documents::sheet::figure_line;
-use crate::model::own_field::FieldFigure;
+use crate::model::holder::Holder;
+use crate::model::own_field::{self, FieldFigure};
 use crate::model::{
-    Among, Axis, Carrier, Entries, Field, FieldEntry, FieldValue, Indicator, Judgement, Part, Period, Place, Placed,
-    SeriesForm, compute,
+    Among, Axis, Carrier, Entries, Field, FieldEntry, FieldKind, FieldValue, Indicator, Judgement, Part, Period, Place,
+    Placed, SeriesForm, compute,
 };
 
 impl Maker<'_> {
@@ -39,10 +40,8 @@ impl Maker<'_> {
                 None => Cell::default(),
             },
             Part::IndicatorField(name) => {
-                let entry = indicator.fields.iter().find(|entry| entry.name == *name);
-                let need = form.field(Carrier::Indicator, name).and_then(|field| field.need.as_ref());
-                let unneeded = Entries::from(indicator).unneeded(need, self.edition.plan.year);
-                self.field_cell(id, Carrier::Indicator, entry, period).unless_needed(unneeded)
+                let field = form.field(Carrier::Indicator, name);
+                field.map(|field| self.field_cell(id, Holder::Indicator(indicator), field, period)).unwrap_or_default()
             }
             Part::Series(names) => {
                 // If a cell has several series, each keeps its line.
@@ -157,32 +156,39 @@ impl Maker<'_> {
     /// The cell of an own field.
     ///
     /// - `period`: the only period whose figure it prints; `None` for all
-    pub(super) fn field_cell(
-        &self,
-        id: &str,
-        carrier: Carrier,
-        entry: Option<&FieldEntry>,
-        period: Option<Period>,
-    ) -> Cell {
-        let of_period = |entry: &FieldEntry, period| {
-            let value = entry.at(period, self.edition.plan.year)?;
-            Some(FieldEntry { name: entry.name.clone(), value: FieldValue::Figure(value.clone()) })
+    pub fn field_cell(&self, id: &str, holder: Holder, field: &Field, period: Option<Period>) -> Cell {
+        let plan = &self.edition.plan;
+        let entry = holder.field(&field.name);
+        let texts = match (field.kind, period) {
+            (FieldKind::Text, None) => entry.map(|entry| self.field_lines(field, &entry.value)).unwrap_or_default(),
+            (FieldKind::Text, Some(_)) => Vec::new(),
+            (FieldKind::Number | FieldKind::Money, _) => {
+                let figures = own_field::figures(self.edition, field, holder);
+                match period {
+                    None => self.figure_lines(field, field, &figures),
+                    Some(period) => {
+                        self.figure_lines(field, field, own_field::alone(&figures, period, plan.year).as_slice())
+                    }
+                }
+            }
         };
-        let alone = period.zip(entry).map(|(period, entry)| of_period(entry, period));
-        let entry = if let Some(alone) = &alone { alone.as_ref() } else { entry };
-        let texts = entry.map(|entry| self.field_lines(carrier, entry)).unwrap_or_default();
-        Cell::at(id, entry.and_then(FieldEntry::place), Content::Texts { texts })
+        let place = match period {
+            None => entry.and_then(FieldEntry::place),
+            Some(period) => entry.and_then(|entry| entry.at(period, plan.year)).map(|value| &value.place),
+        };
+        let unneeded = Entries::from(holder).unneeded(field.need.as_ref(), plan.year);
+        Cell::at(id, place, Content::Texts { texts }).unless_needed(unneeded)
     }
 
     /// The lines of an own field.
-    pub fn field_lines(&self, carrier: Carrier, entry: &FieldEntry) -> Vec<Text> {
-        let form = &self.edition.plan.form;
-        let Some(field) = form.field(carrier, &entry.name) else { return Vec::new() };
-        cell::field(&entry.value, field, form, |period| self.long_label(period))
+    fn field_lines(&self, field: &Field, value: &FieldValue) -> Vec<Text> {
+        cell::field(value, field, &self.edition.plan.form, |period| self.long_label(period))
     }
 
     /// The lines of the figures of an own field.
-    pub fn figure_lines<'f>(&self, field: &'f Field, figures: &[FieldFigure<'f>]) -> Vec<Text> {
+    ///
+    /// - `shown`: the field as they show it: without its unit where that stands elsewhere
+    pub fn figure_lines<'f>(&self, field: &'f Field, shown: &Field, figures: &[FieldFigure<'f>]) -> Vec<Text> {
         let form = &self.edition.plan.form;
         let among = Among::those_below(field.carrier, form);
         let line = |figure: &FieldFigure<'f>| {
@@ -192,7 +198,7 @@ impl Maker<'_> {
                 Some(period) => FieldValue::Years(vec![(period, value)]),
                 None => FieldValue::Figure(value),
             };
-            cell::field(&value, field, form, |period| self.long_label(period))
+            self.field_lines(shown, &value)
         };
         figures.iter().flat_map(line).collect()
     }

@@ -3,6 +3,7 @@
 use super::maker::{ItemRow, Listed, Maker, number_of};
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::{self, Cell, Content};
+use crate::model::holder::Holder;
 use crate::model::{Carrier, Entries, Part, Period, Placed};
 
 impl Maker<'_> {
@@ -46,10 +47,8 @@ impl Maker<'_> {
                 None => Cell::default(),
             },
             Part::Field(name) => {
-                let entry = item.carried.fields.iter().find(|entry| entry.name == *name);
-                let need = form.field(Carrier::Item, name).and_then(|field| field.need.as_ref());
-                let unneeded = Entries::from(&item.carried).unneeded(need, self.edition.plan.year);
-                self.field_cell(row.id, Carrier::Item, entry, period).unless_needed(unneeded)
+                let field = form.field(Carrier::Item, name);
+                field.map(|field| self.field_cell(row.id, Holder::Item(item), field, period)).unwrap_or_default()
             }
             Part::Indicators => {
                 let names = row.indicators.iter().map(|it| &it.indicator.name);
