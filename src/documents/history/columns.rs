@@ -40,14 +40,17 @@ pub struct Places {
     gap: f32,
 }
 
+/// Rows of one of several tables: its index, and where they are.
+type Rows = (usize, Range<usize>);
+
 /// The tables of all threads in common columns.
 pub struct Columns {
     /// How they are arranged.
     pub places: Places,
     /// Tables that have all rows, each in parts that fit.
     sets: Vec<Vec<Band>>,
-    /// The rows of each thread: in which of the tables, and where.
-    rows: Vec<(usize, Range<usize>)>,
+    /// The rows of each thread.
+    rows: Vec<Rows>,
 }
 
 impl Columns {
@@ -99,12 +102,7 @@ impl Columns {
 /// own, so that their tables need not be cut for the others.
 ///
 /// - `rows`: those of each thread
-fn cut(
-    grid: &Grid,
-    rows: Vec<Range<usize>>,
-    room: f32,
-    digits: DigitWidth,
-) -> (Vec<Vec<Band>>, Vec<(usize, Range<usize>)>) {
+fn cut(grid: &Grid, rows: Vec<Range<usize>>, room: f32, digits: DigitWidth) -> (Vec<Vec<Band>>, Vec<Rows>) {
     let part = |rows: Vec<GridRow>| Grid { rows, ..grid.clone() };
     let mut widest: Vec<f32> = Vec::new();
     let mut sets = [Vec::new(), Vec::new()];

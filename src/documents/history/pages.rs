@@ -99,16 +99,12 @@ fn group_of(selection: &Selection, thread: &Thread) -> String {
     common::path(titles.iter().map(String::as_str))
 }
 
-/// The notes that stand under every table, if there are several.
+/// The notes that all tables have, if there are several tables.
 fn common_notes(tables: &[Table]) -> Vec<String> {
-    let mut tables = tables.iter().filter(|table| !table.periods.is_empty());
-    let Some(first) = tables.next() else { return Vec::new() };
-    let mut others = tables.peekable();
-    if others.peek().is_none() {
-        return Vec::new();
-    }
-    let others: Vec<&Table> = others.collect();
-    first.notes.iter().filter(|note| others.iter().all(|table| table.notes.contains(note))).cloned().collect()
+    let tables: Vec<&Table> = tables.iter().filter(|table| !table.periods.is_empty()).collect();
+    let [first, others @ ..] = tables.as_slice() else { return Vec::new() };
+    let is_common = |note: &&String| !others.is_empty() && others.iter().all(|table| table.notes.contains(note));
+    first.notes.iter().filter(is_common).cloned().collect()
 }
 
 fn view(selection: &Selection, thread: &Thread, (table, bands): (Table, Vec<Band>), width: f32) -> ThreadView {

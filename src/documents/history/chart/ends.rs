@@ -52,7 +52,7 @@ pub fn ends(lines: &[Line], height: f32) -> Vec<End> {
             [(points.first(), first, points.get(1)), (points.last(), last, points.iter().nth_back(1))]
         {
             let Some(point) = point else { continue };
-            let end = placed(*point, text, is_above(lines, *point, next.copied()), distance);
+            let end = placed(*point, text, is_above(lines, *point, next.copied(), distance), distance);
             if !ends.contains(&end) {
                 ends.push(end);
             }
@@ -65,7 +65,8 @@ pub fn ends(lines: &[Line], height: f32) -> Vec<End> {
         ends = others;
         column.sort_by(|a, b| a.place.1.total_cmp(&b.place.1));
         let heights: Vec<f64> = column.iter().map(|end| end.place.1).collect();
-        for (end, height) in column.iter_mut().zip(spread(&heights, distance)) {
+        let highest = if first.0 == Side::Within { 1.0 + distance } else { 1.0 };
+        for (end, height) in column.iter_mut().zip(spread(&heights, distance, highest)) {
             end.place.1 = height;
         }
         spread_out.extend(column);
@@ -73,8 +74,9 @@ pub fn ends(lines: &[Line], height: f32) -> Vec<End> {
     spread_out
 }
 
-/// Whether the figure of a point between others stands above it: where no other line is, otherwise where its own is not.
-fn is_above(lines: &[Line], point: (f64, f64), next: Option<(f64, f64)>) -> bool {
+/// Whether the figure of a point between others stands above it: where no other line is, otherwise where its own is not. Below a
+/// low point is no room.
+fn is_above(lines: &[Line], point: (f64, f64), next: Option<(f64, f64)>, distance: f64) -> bool {
     let others =
         || lines.iter().flat_map(|(points, _)| points).filter(|other| other.0 == point.0 && other.1 != point.1);
     let next = next.into_iter();
@@ -82,7 +84,7 @@ fn is_above(lines: &[Line], point: (f64, f64), next: Option<(f64, f64)>) -> bool
     if all.is_empty() {
         all.extend(next);
     }
-    all.iter().all(|other| other.1 <= point.1)
+    point.1 < distance || all.iter().all(|other| other.1 <= point.1)
 }
 
 fn placed((x, y): (f64, f64), text: &Text, is_above: bool, distance: f64) -> End {
@@ -95,10 +97,11 @@ fn placed((x, y): (f64, f64), text: &Text, is_above: bool, distance: f64) -> End
     End { place: (x, y), side, text: text.clone() }
 }
 
-/// Moves heights apart that are closer than a distance, as little as possible; all from 0 to 1 if that has room for them.
+/// Moves heights apart that are closer than a distance, as little as possible; all from 0 to the highest one allowed if that
+/// has room for them.
 ///
 /// - `heights`: from below
-fn spread(heights: &[f64], distance: f64) -> Vec<f64> {
+fn spread(heights: &[f64], distance: f64, highest: f64) -> Vec<f64> {
     // Heights that would meet move together, around their mean.
     let mut pools: Vec<(f64, usize)> = Vec::new();
     for (index, height) in heights.iter().enumerate() {
@@ -112,7 +115,7 @@ fn spread(heights: &[f64], distance: f64) -> Vec<f64> {
         }
     }
     let means = pools.into_iter().flat_map(|(sum, count)| std::iter::repeat_n(sum / count as f64, count));
-    let highest = (1.0 - heights.len().saturating_sub(1) as f64 * distance).max(0.0);
+    let highest = (highest - heights.len().saturating_sub(1) as f64 * distance).max(0.0);
     means.enumerate().map(|(index, mean)| mean.clamp(0.0, highest) + index as f64 * distance).collect()
 }
 
@@ -134,12 +137,15 @@ mod tests {
             (&[0.0, 0.0, 0.3], &[0.0, 0.2, 0.4]),
             (&[], &[]),
         ] {
-            assert_eq!(rounded(spread(heights, 0.2)), spread_out, "{heights:?}");
+            assert_eq!(rounded(spread(heights, 0.2, 1.0)), spread_out, "{heights:?}");
         }
     }
 
+    /// A line as a test writes it.
+    type Written<'a> = (&'a [(f64, f64)], [&'a str; 2]);
+
     /// The sides, heights and texts of the ends of lines.
-    fn told(lines: &[(&[(f64, f64)], [&str; 2])]) -> Vec<(Side, f64, String)> {
+    fn told(lines: &[Written]) -> Vec<(Side, f64, String)> {
         let lines: Vec<_> = lines.iter().map(|(points, texts)| (points.to_vec(), texts.map(Text::line))).collect();
         let told = |end: End| (end.side, (end.place.1 * 100.0).round() / 100.0, end.text.as_str().to_owned());
         ends(&lines, 5.0).into_iter().map(told).collect()
@@ -153,19 +159,24 @@ mod tests {
 
     #[test]
     fn lines_that_meet_tell_a_common_figure_once_and_others_apart() {
-        let lines: [(&[(f64, f64)], [&str; 2]); 2] =
-            [(&[(0.0, 0.5), (1.0, 0.5)], ["5", "50"]), (&[(0.0, 0.5), (1.0, 0.51)], ["5", "51"])];
+        let lines: [Written; 2] = [(&[(0.0, 0.5), (1.0, 0.5)], ["5", "50"]), (&[(0.0, 0.5), (1.0, 0.52)], ["5", "52"])];
         let found = told(&lines);
         assert_eq!(found[0], (Side::Left, 0.5, "5".into()));
-        assert_eq!(found[1..], [(Side::Right, 0.4, "50".into()), (Side::Right, 0.6, "51".into())]);
+        assert_eq!(found[1..], [(Side::Right, 0.41, "50".into()), (Side::Right, 0.61, "52".into())]);
     }
 
     #[test]
     fn a_line_that_ends_between_others_tells_it_where_they_are_not() {
-        let lines: [(&[(f64, f64)], [&str; 2]); 2] =
-            [(&[(0.0, 0.5), (0.5, 0.5)], ["5", "50"]), (&[(0.5, 0.6), (1.0, 0.8)], ["6", "8"])];
+        let lines: [Written; 2] = [(&[(0.0, 0.5), (0.5, 0.5)], ["5", "50"]), (&[(0.5, 0.6), (1.0, 0.8)], ["6", "8"])];
         let within: Vec<_> = told(&lines).into_iter().filter(|(side, ..)| *side == Side::Within).collect();
         assert_eq!(within, [(Side::Within, 0.3, "50".into()), (Side::Within, 0.8, "6".into())]);
+    }
+
+    #[test]
+    fn a_figure_above_a_high_point_or_a_low_one_does_not_cover_it() {
+        for (height, told_at) in [(0.95, 1.15), (0.1, 0.3)] {
+            assert_eq!(told(&[(&[(0.5, height)], ["9", "9"])]), [(Side::Within, told_at, "9".into())]);
+        }
     }
 
     #[test]
