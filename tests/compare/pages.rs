@@ -68,7 +68,9 @@ fn the_pdf_says_what_the_json_says() {
         let row = |row| (0..grid.columns()).map(|column| grid.at(row, column).text()).collect::<Vec<_>>().join("|");
         (0..grid.rows()).map(row).collect()
     };
-    assert_eq!(rows(&tables[0])[0], "新旧|資料番号|題名|年度|作成日");
+    let sides = rows(&tables[0]);
+    assert_eq!(sides[0], "新旧|フォルダー|資料番号|題名|年度|作成日");
+    assert!(sides[1].starts_with("旧|案|資料2|") && sides[2].starts_with("新|content/2019|資料2|"), "{sides:?}");
     let counts = rows(&tables[1]);
     assert_eq!(counts.len(), groups.len() + 2);
     assert_eq!(*counts.last().unwrap(), format!("合計|{changed}|－|－|－|{changed}|－"));

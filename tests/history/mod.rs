@@ -1,6 +1,7 @@
 //! `shinkan history`: what the papers of several years say, put together by hand here and held against every format.
 
 mod broken_years;
+mod columns;
 mod computed;
 mod definitions;
 mod kinds_of_periods;
@@ -343,33 +344,6 @@ fn ends_of_months_stand_among_the_years_and_no_line_goes_through_what_is_missing
             "「発行部数」（部）の折れ線。平成18年6月末は100、平成19年6月末は200、平成21年6月末は300、平成22年6月末は310。"
         )
     );
-}
-
-#[test]
-fn very_long_names_and_twenty_years_fit_the_pages() {
-    let workspace = Workspace::empty();
-    let (long, word) = ("とても長い名前".repeat(60), "W".repeat(200));
-    for year in 2001..=2020 {
-        let values = format!("{}: {}, {year}: 123456789012{}", year - 1, year * 3, year % 10);
-        let indicators =
-            [format!("名称: {long}, 単位: {word}, 実績: {{{values}}}"), format!("名称: =1+1, 実績: {{{values}}}")];
-        let indicators: Vec<&str> = indicators.iter().map(String::as_str).collect();
-        let folder = workspace.path().join(format!("content/{year}"));
-        edition(
-            &folder,
-            &year.to_string(),
-            &format!("[{}, {year}]", year - 1),
-            &item("1", &long, "概ね進んだ", &indicators),
-        );
-    }
-    let (document, run) = pdf(&workspace, &[]);
-    assert!(!run.stderr.contains("text-overflow"), "{}", run.stderr);
-    let cells: Vec<String> = document.of_kind("Table").into_iter().flat_map(Element::rows).flatten().collect();
-    assert!(cells.contains(&"1,234,567,890,120".to_owned()), "{cells:?}");
-    let csv = workspace.run(&["history", "--format", "csv"]).stdout;
-    assert!(csv.contains(",'=1+1,") && !csv.contains(",=1+1,"));
-    let plain = workspace.run(&["history", "--format", "text"]).stdout;
-    assert!(plain.lines().all(|line| line.chars().count() < 800));
 }
 
 #[test]

@@ -16,7 +16,7 @@ use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
 use crate::documents::words as common;
-use crate::model::{Edition, PeriodLabels, Plan, numbered};
+use crate::model::{Edition, PeriodLabels, numbered};
 use crate::windows;
 
 pub use json::render as render_json;
@@ -57,18 +57,34 @@ impl Document for ComparisonTable<'_> {
     }
 
     fn data(&self, _: Option<&LaidOutBook>) -> anyhow::Result<Data> {
-        Ok(Data::new(&Comparison::new(self.old.1, self.new.1, self.changes))?)
+        Ok(Data::new(&Comparison::new(self.old, self.new, self.changes))?)
     }
 }
 
-/// How many parts of a path tell an edition from others in the name of a file.
+/// How many parts of a path tell an edition from others.
 const PARTS: usize = 2;
 
 /// The path of an edition in the name of a file: 2019 for content/2019, archive-2019 for archive/2019.
 fn short_name(path: &str) -> String {
-    let bag = path.split_once("/data/content/").map_or(path, |(bag, _)| bag);
-    let parts: Vec<&str> = bag.split(['/', '\\']).filter(|part| !["", ".", "..", "content"].contains(part)).collect();
+    let parts: Vec<&str> =
+        bag(path).split(['/', '\\']).filter(|part| !["", ".", "..", "content"].contains(part)).collect();
     parts[parts.len().saturating_sub(PARTS)..].join("-")
+}
+
+/// The path of an edition on paper: as it was given, but the last parts alone of one that begins at a root, which says
+/// where a computer keeps it; archive/2019 for an edition within that.
+fn folder(path: &str) -> String {
+    let bag = bag(path).trim_end_matches(['/', '\\']);
+    if !bag.starts_with(['/', '\\']) && !bag.contains(':') {
+        return bag.to_owned();
+    }
+    let parts: Vec<&str> = bag.split(['/', '\\']).filter(|part| !part.is_empty() && !part.ends_with(':')).collect();
+    parts[parts.len().saturating_sub(PARTS)..].join("/")
+}
+
+/// The folder or file that holds an edition: archive/2019 for archive/2019/data/content/2019.
+fn bag(path: &str) -> &str {
+    path.split_once("/data/content/").map_or(path, |(bag, _)| bag)
 }
 
 /// The data of `layouts/comparison.typ`.
@@ -96,6 +112,8 @@ pub struct Comparison {
 #[derive(Debug, Serialize)]
 struct SideView {
     side: Text,
+    /// Its folder or archive, as it was given.
+    folder: Text,
     mark: Text,
     title: Text,
     year: Text,
@@ -145,9 +163,9 @@ struct PieceView {
 }
 
 impl Comparison {
-    /// The changes from an old edition to a new one.
-    pub fn new(old: &Edition, new: &Edition, changes: &Changes) -> Self {
-        let plan = &new.plan;
+    /// The changes from an old edition to a new one, each with the name under which it was opened.
+    pub fn new(old: (&str, &Edition), new: (&str, &Edition), changes: &Changes) -> Self {
+        let plan = &new.1.plan;
         Self {
             document: PdfMetadata::new(plan, words::title(&plan.title.value)),
             page: PageView::beside(&plan.form.page),
@@ -155,7 +173,7 @@ impl Comparison {
             title: Text::line(plan.title.value.as_str()),
             name: Text::line(words::NAME),
             item: Text::line(heading::of_items(&plan.form)),
-            sides: vec![side(words::OLD, &old.plan), side(words::NEW, &new.plan)],
+            sides: vec![side(words::OLD, old), side(words::NEW, new)],
             kinds: ChangeKind::ALL.into_iter().map(words::kind).map(Text::line).collect(),
             totals: counted(|kind| changes.count(kind)),
             groups: changes.groups.iter().map(group).collect(),
@@ -163,9 +181,11 @@ impl Comparison {
     }
 }
 
-fn side(side: &str, plan: &Plan) -> SideView {
+fn side(side: &str, (path, edition): (&str, &Edition)) -> SideView {
+    let plan = &edition.plan;
     SideView {
         side: Text::line(side),
+        folder: Text::line(folder(path)),
         mark: Text::line(plan.mark()),
         title: Text::line(plan.title.value.as_str()),
         year: Text::line(PeriodLabels::Era.label(0, plan.year)),
@@ -248,7 +268,7 @@ fn lines(pieces: &[Piece], other: PieceKind) -> Vec<Vec<PieceView>> {
 
 #[cfg(test)]
 mod tests {
-    use super::short_name;
+    use super::{folder, short_name};
 
     #[test]
     fn editions_are_told_apart_in_the_name_of_a_file() {
@@ -262,6 +282,22 @@ mod tests {
             ("C:\\資料\\2019案", "資料-2019案"),
         ] {
             assert_eq!(short_name(path), name, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_folder_is_told_as_it_was_given_and_without_where_a_computer_keeps_it() {
+        for (path, told) in [
+            ("content/2019", "content/2019"),
+            ("./案/", "./案"),
+            ("../昨年/content/2018", "../昨年/content/2018"),
+            ("archive/2019/data/content/2019", "archive/2019"),
+            ("archive/2019.zip/data/content/2019", "archive/2019.zip"),
+            ("/home/tantou/計画/案", "計画/案"),
+            ("C:\\資料\\2019案", "資料/2019案"),
+            ("\\\\server\\共有\\計画\\2019", "計画/2019"),
+        ] {
+            assert_eq!(folder(path), told, "{path}");
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Fits tables of figures to a page: computes the width of every column, and cuts a table that is too wide.
 
-use serde::Serialize;
 use unicode_width::UnicodeWidthChar;
 
+use crate::documents::figures::band::{Band, INSETS, taken};
 use crate::documents::figures::figure;
 use crate::documents::figures::grid::{Breaks, Grid, GridHead, GridRow};
 use crate::documents::figures::heading_limits::{HEADINGS, Limit, narrow_label};
@@ -11,12 +11,12 @@ use crate::documents::sheet::figure_line;
 use crate::documents::words;
 use crate::model::DigitWidth;
 
-/// The left and right inset of a cell together, in em.
-pub const INSETS: f32 = 0.62;
 /// The minimum width of a column of labels, and its possible maximum widths, in em: the greatest that leaves enough room
 /// for the figures is used.
 const LEAST_LABEL: f32 = 10.0;
 const LABELS: [f32; 3] = [36.0, 24.0, 16.0];
+/// The same of a table with texts among its figures, whose rows may be higher.
+const LABELS_BESIDE_TEXTS: [f32; 4] = [20.0, 14.0, 10.0, 7.5];
 /// The minimum width of a column of figures, in em.
 const LEAST_FIGURE: f32 = 2.4;
 /// The heading of a period still fits on one line if its column has this share of the wanted width.
@@ -36,38 +36,23 @@ struct Measure {
     digits: DigitWidth,
     /// The width at which texts break, in em; `None` if they never break.
     widest: Option<f32>,
+    /// The possible maximum widths of a column of labels, in em.
+    labels: &'static [f32],
 }
 
-/// A table of figures that fits a page.
-#[derive(Debug, Clone, Serialize)]
-pub struct Band {
-    #[serde(flatten)]
-    grid: Grid,
-    /// The width of each column without its insets, in em.
-    widths: Vec<f32>,
-    /// The columns at which a group of the first row of the header begins.
-    edges: Vec<usize>,
-    /// For each row, the columns whose cells hold texts that may break; `None` if all cells hold figures.
-    texts: Option<Vec<Vec<usize>>>,
-    /// Labels that tell the audit of the pages which columns are narrower than the words of their headings.
-    narrow: Vec<String>,
-}
-
-impl Band {
-    fn new(grid: Grid, widths: Vec<f32>, measure: Measure) -> Self {
-        let first = placed(&grid).0.into_iter().filter(|(_, row, column)| *row == 0 && *column >= grid.labels.max(1));
-        // If all columns are of one kind, there are no groups.
-        let first = first.filter(|(_, _, column)| measure.widest.is_none() || *column == grid.labels);
-        let edges = first.map(|(_, _, column)| column).collect();
-        let texts = measure.widest.map(|_| grid.rows.iter().map(|row| texts(row, grid.labels)).collect());
-        let (head, labels) = (placed(&grid).0, grid.labels);
-        let single = head.iter().filter(|(cell, _, column)| cell.columns == 1 && *column >= labels);
-        let narrow = single.filter_map(|(cell, _, column)| {
-            narrow_label(grid.title.as_str(), cell, *widths.get(*column)?, measure.digits)
-        });
-        let narrow = narrow.collect();
-        Self { grid, widths, edges, texts, narrow }
-    }
+/// A grid with the widths of its columns.
+fn band(grid: Grid, widths: Vec<f32>, measure: Measure) -> Band {
+    let (head, labels) = (placed(&grid).0, grid.labels);
+    let first = head.iter().filter(|(_, row, column)| *row == 0 && *column >= labels.max(1));
+    // If all columns are of one kind, there are no groups.
+    let first = first.filter(|(_, _, column)| measure.widest.is_none() || *column == labels);
+    let edges = first.map(|(_, _, column)| *column).collect();
+    let texts = measure.widest.map(|_| grid.rows.iter().map(|row| texts(row, labels)).collect());
+    let single = head.iter().filter(|(cell, _, column)| cell.columns == 1 && *column >= labels);
+    let narrow = single
+        .filter_map(|(cell, _, column)| narrow_label(grid.title.as_str(), cell, *widths.get(*column)?, measure.digits));
+    let narrow = narrow.collect();
+    Band { grid, widths, edges, texts, narrow }
 }
 
 /// The columns of a row whose cells hold texts rather than figures.
@@ -80,26 +65,49 @@ fn texts(row: &GridRow, labels: usize) -> Vec<usize> {
 ///
 /// - `room`: the width of the page in em of its type
 pub fn fit(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
-    fitted(grid, room, Measure { digits, widest: None })
+    fitted(grid, room, Measure { digits, widest: None, labels: &LABELS })
 }
 
 /// Fits a grid that has texts among its figures; long texts break.
 pub fn fit_with_texts(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
-    fitted(grid, room, Measure { digits, widest: Some(WIDEST_TEXT) })
+    fitted(grid, room, Measure { digits, widest: Some(WIDEST_TEXT), labels: &LABELS_BESIDE_TEXTS })
+}
+
+/// Fits a grid that has texts among its figures into one table with unbroken headings of periods and wide labels; `None` if the room does
+/// not do for that.
+pub fn fit_whole_with_texts(grid: &Grid, room: f32, digits: DigitWidth) -> Option<Band> {
+    let measure = Measure { digits, widest: Some(WIDEST_TEXT), labels: &LABELS_BESIDE_TEXTS[..2] };
+    let widths = whole(grid, room, &HEADINGS[..3], measure)?;
+    Some(band(grid.clone(), widths, measure))
+}
+
+/// The least widths of the columns of a grid that has texts among its figures, in em.
+pub fn least_widths_with_texts(grid: &Grid, digits: DigitWidth) -> Vec<f32> {
+    let labels = &LABELS_BESIDE_TEXTS;
+    let measure = Measure { digits, widest: Some(WIDEST_TEXT), labels };
+    widths(grid, column_count(grid), HEADINGS[3], labels[labels.len() - 1], measure)
+}
+
+/// The widths of the columns of one table, with the first headings and labels that fit.
+fn whole(grid: &Grid, room: f32, headings: &[Limit], measure: Measure) -> Option<Vec<f32>> {
+    let columns = column_count(grid);
+    let mut roomy = headings.iter().flat_map(|heading| measure.labels.iter().map(move |label| (*heading, *label)));
+    roomy.find_map(|(heading, label)| {
+        let mut widths = widths(grid, columns, heading, label, measure);
+        let left = room - taken(&widths);
+        (left >= 0.0).then(|| {
+            let left = left - heads_widened(&mut widths, grid, left, measure);
+            widen(&mut widths, grid, left, measure);
+            widths
+        })
+    })
 }
 
 fn fitted(grid: Grid, room: f32, measure: Measure) -> Vec<Band> {
-    let columns = column_count(&grid);
-    let roomy = HEADINGS.iter().flat_map(|heading| LABELS.iter().map(move |label| (*heading, *label)));
-    for (heading, label) in roomy {
-        let mut widths = widths(&grid, columns, heading, label, measure);
-        let left = room - taken(&widths);
-        if left >= 0.0 {
-            let left = left - heads_widened(&mut widths, &grid, left, measure);
-            widen(&mut widths, &grid, left, measure);
-            return vec![Band::new(grid, widths, measure)];
-        }
+    if let Some(widths) = whole(&grid, room, &HEADINGS, measure) {
+        return vec![band(grid, widths, measure)];
     }
+    let columns = column_count(&grid);
     // In a cut table, headings break unless whole headings need no more tables.
     let narrow = |heading: Limit| {
         let widths = widths(&grid, columns, heading, LEAST_LABEL, measure);
@@ -112,16 +120,16 @@ fn fitted(grid: Grid, room: f32, measure: Measure) -> Vec<Band> {
     let widest = ranges.iter().map(|(start, end)| labels + taken(&widths[*start..*end])).fold(0.0, f32::max);
     widen(&mut widths, &grid, room - widest, measure);
     let count = ranges.len();
-    let band = |(index, range): (usize, (usize, usize))| {
-        let part = (count > 1).then(|| words::in_brackets(format_args!("{}/{count}", index + 1)));
+    let part = |(index, range): (usize, (usize, usize))| {
+        let name = (count > 1).then(|| words::in_brackets(format_args!("{}/{count}", index + 1)));
         let shown = |column: &usize| *column < grid.labels || (range.0..range.1).contains(column);
         let widths: Vec<f32> = (0..columns).filter(shown).map(|column| widths[column]).collect();
-        let shown = cut(&grid, range, &part.unwrap_or_default());
+        let shown = cut(&grid, range, &name.unwrap_or_default());
         // The notes are below the last part.
         let notes = if index + 1 == count { grid.notes.clone() } else { Vec::new() };
-        Band::new(Grid { notes, ..shown }, widths, measure)
+        band(Grid { notes, ..shown }, widths, measure)
     };
-    ranges.into_iter().enumerate().map(band).collect()
+    ranges.into_iter().enumerate().map(part).collect()
 }
 
 /// Widens the columns of periods by the remaining room as far as their headings need it, unless the headings would
@@ -143,15 +151,11 @@ fn heads_widened(widths: &mut [f32], grid: &Grid, left: f32, measure: Measure) -
 
 /// Widens the columns of labels by the remaining room as far as they need it.
 fn widen(widths: &mut [f32], grid: &Grid, left: f32, measure: Measure) {
-    let wanted = self::widths(grid, widths.len(), HEADINGS[3], LABELS[0], measure);
+    let wanted = self::widths(grid, widths.len(), HEADINGS[3], measure.labels[0], measure);
     let each = left.max(0.0) / grid.labels.max(1) as f32;
     for (width, wanted) in widths.iter_mut().zip(wanted).take(grid.labels) {
         *width = width.max(wanted.min(*width + each));
     }
-}
-
-fn taken(widths: &[f32]) -> f32 {
-    widths.iter().map(|width| width + INSETS).sum()
 }
 
 fn column_count(grid: &Grid) -> usize {

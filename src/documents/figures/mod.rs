@@ -1,5 +1,6 @@
 //! Tables of figures, with their headings.
 
+pub(in crate::documents) mod band;
 pub(in crate::documents) mod figure;
 pub(in crate::documents) mod fitted_tables;
 pub mod grid;

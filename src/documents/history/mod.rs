@@ -1,6 +1,7 @@
 //! 推移: the same items in the editions of several years, side by side.
 
 mod chart;
+mod columns;
 mod csv;
 mod json;
 mod pages;

@@ -2,13 +2,12 @@
 
 use serde::Serialize;
 
-use super::chart::{self, Chart, Places};
+use super::chart::{self, Chart};
+use super::columns::{Columns, Places};
 use super::selection::Selection;
-use super::table::{self, Row, Table};
+use super::table::{self, Table};
 use super::words;
-use crate::documents::figures::figure;
-use crate::documents::figures::fitted_tables::{self, Band};
-use crate::documents::figures::grid::{Grid, GridHead, GridRow};
+use crate::documents::figures::band::Band;
 use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;
@@ -25,7 +24,7 @@ pub struct HistoryPages {
     name: Text,
     /// Notes on how to read it.
     notes: Vec<Text>,
-    /// The arrangement of the charts.
+    /// How each thread is arranged.
     places: Places,
     groups: Vec<ThreadGroup>,
 }
@@ -58,9 +57,17 @@ impl HistoryPages {
         let differ = (papers.len() > 1).then(|| words::HOLDS.to_owned());
         let notes =
             [Some(words::made_of(&papers)), differ, Some(words::LINES.to_owned()), Some(words::CHANGE.to_owned())];
+        let mut tables: Vec<Table> =
+            selection.threads.iter().map(|thread| Table::for_thread(selection, thread)).collect();
+        let columns = Columns::new(selection, &tables);
+        let for_all = common_notes(&tables);
+        tables.iter_mut().for_each(|table| table.notes.retain(|note| !for_all.contains(note)));
+        let notes = notes.into_iter().flatten().chain(for_all);
         let mut groups: Vec<(String, Vec<ThreadView>)> = Vec::new();
-        for thread in &selection.threads {
-            let (title, view) = (group_of(selection, thread), view(selection, thread));
+        for (index, (thread, table)) in selection.threads.iter().zip(tables).enumerate() {
+            let bands = columns.of_thread(index, &Text::line(table::title(thread)));
+            let view = view(selection, thread, (table, bands), columns.places.width);
+            let title = group_of(selection, thread);
             match groups.last_mut().filter(|(other, _)| *other == title) {
                 Some((_, views)) => views.push(view),
                 None => groups.push((title, vec![view])),
@@ -72,8 +79,8 @@ impl HistoryPages {
             mark: Text::line(plan.mark()),
             title: Text::line(plan.title.value.as_str()),
             name: Text::line(words::NAME),
-            notes: notes.into_iter().flatten().map(Text::line).collect(),
-            places: Places::new(plan.form.page.room() as f32),
+            notes: notes.map(Text::line).collect(),
+            places: columns.places,
             groups: groups
                 .into_iter()
                 .map(|(title, threads)| ThreadGroup { title: Text::line(title), threads })
@@ -92,56 +99,24 @@ fn group_of(selection: &Selection, thread: &Thread) -> String {
     common::path(titles.iter().map(String::as_str))
 }
 
-fn view(selection: &Selection, thread: &Thread) -> ThreadView {
-    let plan = &selection.newest().plan;
-    let table = Table::for_thread(selection, thread);
-    let title = table::title(thread);
-    let lines = |texts: Vec<String>| texts.into_iter().map(Text::line).collect();
-    let is_empty = table.periods.is_empty();
-    let mut facts = table::facts(selection, thread);
-    facts.extend(is_empty.then(|| words::NOTHING.to_owned()));
-    let room = plan.form.page.room() as f32;
-    let bands = || fitted_tables::fit_with_texts(grid(selection, &title, &table), room, plan.form.page.digits);
-    ThreadView {
-        facts: lines(facts),
-        bands: if is_empty { Vec::new() } else { bands() },
-        charts: chart::all(selection, &table, Places::new(room).width),
-        marks: lines(table.marks),
-        notes: lines(table.notes),
-        title: Text::line(title),
-    }
+/// The notes that all tables have, if there are several tables.
+fn common_notes(tables: &[Table]) -> Vec<String> {
+    let tables: Vec<&Table> = tables.iter().filter(|table| !table.periods.is_empty()).collect();
+    let [first, others @ ..] = tables.as_slice() else { return Vec::new() };
+    let is_common = |note: &&String| !others.is_empty() && others.iter().all(|table| table.notes.contains(note));
+    first.notes.iter().filter(is_common).cloned().collect()
 }
 
-fn grid(selection: &Selection, title: &str, table: &Table) -> Grid {
-    let has_units = table.rows.iter().any(|row| !row.unit.is_empty());
-    let changes = table.changes();
-    let labels = [Some(words::SUBJECT), table.has_series.then_some(words::SERIES), has_units.then_some(common::UNIT)];
-    let labels: Vec<&str> = labels.into_iter().flatten().collect();
-    let periods = selection.headings(&table.periods).into_iter().map(GridHead::of_period);
-    let of_changes = changes.iter().map(|(heading, _)| GridHead::new(*heading, 1, 1));
-    let head = labels.iter().map(|label| GridHead::new(*label, 1, 1)).chain(periods).chain(of_changes);
-    let row = |(index, row): (usize, &Row)| {
-        let labels = [
-            Some(row.subject.clone()),
-            table.has_series.then(|| row.series.clone()),
-            has_units.then(|| row.unit.clone()),
-        ];
-        let values = row.cells.iter().map(|cell| match cell {
-            Some((text, Some(mark))) => format!("{text} {}", words::mark(*mark)),
-            Some((text, None)) => text.clone(),
-            None => String::new(),
-        });
-        let of_changes = changes.iter().map(|(_, cells)| cells[index].to_owned());
-        let digits = selection.newest().plan.form.page.digits;
-        let values = values.chain(of_changes).map(|value| figure::value_text(&value, digits));
-        let cells = labels.into_iter().flatten().map(Text::line).chain(values);
-        GridRow { depth: 0, total: false, cells: cells.collect() }
-    };
-    Grid {
-        title: Text::line(title),
-        head: vec![head.collect()],
-        labels: labels.len(),
-        rows: table.rows.iter().enumerate().map(row).collect(),
-        notes: Vec::new(),
+fn view(selection: &Selection, thread: &Thread, (table, bands): (Table, Vec<Band>), width: f32) -> ThreadView {
+    let lines = |texts: Vec<String>| texts.into_iter().map(Text::line).collect();
+    let mut facts = table::facts(selection, thread);
+    facts.extend(table.periods.is_empty().then(|| words::NOTHING.to_owned()));
+    ThreadView {
+        title: Text::line(table::title(thread)),
+        facts: lines(facts),
+        bands,
+        charts: chart::all(selection, &table, width),
+        marks: lines(table.marks),
+        notes: lines(table.notes),
     }
 }

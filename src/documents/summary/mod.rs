@@ -16,7 +16,8 @@ use serde::Serialize;
 
 use crate::documents::book::laid_out::LaidOutBook;
 use crate::documents::document::{Data, Document};
-use crate::documents::figures::fitted_tables::{self, Band};
+use crate::documents::figures::band::Band;
+use crate::documents::figures::fitted_tables;
 use crate::documents::figures::grid::Grid;
 use crate::documents::figures::tallies;
 use crate::documents::identity;

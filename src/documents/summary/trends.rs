@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::moves::{self, Move, Moves};
 use super::words;
+use crate::documents::figures::band::INSETS;
 use crate::documents::figures::figure;
-use crate::documents::figures::fitted_tables::INSETS;
 use crate::documents::figures::heading;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::figure_line;

@@ -1,9 +1,14 @@
 //! A chart of an indicator, with one line per series.
 
+mod axis;
+mod ends;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
+use self::axis::Axis;
+use self::ends::{End, Side, ends, plot_height};
 use super::selection::Selection;
 use super::table::{self, Notes, Row, Table};
 use super::words;
@@ -17,31 +22,9 @@ use crate::model::{Edition, Period, PeriodLabels, Role, SeriesForm, Trend};
 
 /// The minimum number of figures for a line.
 const LEAST_POINTS: usize = 3;
-/// The minimum width of a chart, and the gap to the next one, in em.
-const LEAST_WIDTH: f32 = 24.0;
-const BETWEEN: f32 = 2.5;
-/// The width beside the points without the figures of the scale, and the minimum distance of two period labels, in em.
+/// The width beside the points without the figures there, and the minimum distance of two period labels, in em.
 const SIDES: f32 = 4.0;
 const GAP: f32 = 0.8;
-
-/// How charts are arranged side by side.
-#[derive(Debug, Clone, Copy, Serialize)]
-pub struct Places {
-    /// The number of charts in a row.
-    pub columns: usize,
-    /// The width of each chart, and the gap to the next one, in em.
-    pub width: f32,
-    gap: f32,
-}
-
-impl Places {
-    /// Places as many charts in a row as fit on a page.
-    pub fn new(room: f32) -> Self {
-        let columns = (((room + BETWEEN) / (LEAST_WIDTH + BETWEEN)) as usize).max(1);
-        let width = (room - BETWEEN * (columns - 1) as f32) / columns as f32;
-        Self { columns, width, gap: BETWEEN }
-    }
-}
 
 /// A chart. Its points are from 0 to 1, to the right and upwards.
 #[derive(Debug, Serialize)]
@@ -50,8 +33,14 @@ pub struct Chart {
     /// Its description in words.
     alt: String,
     series: Vec<Drawn>,
-    /// The lowest and the highest figure; a single figure if they are equal.
-    scale: Vec<Text>,
+    /// The height of its plot, in em.
+    height: f32,
+    /// The figures at its axis, each with its height: zero, and the ends of the axis.
+    scale: Vec<(f64, Text)>,
+    /// The height of zero.
+    zero: f64,
+    /// The first and the last figure of each series.
+    ends: Vec<End>,
     /// The periods, each with its position.
     ticks: Vec<(f64, Text)>,
 }
@@ -67,16 +56,30 @@ struct Drawn {
     runs: Vec<Vec<(f64, f64)>>,
 }
 
-/// The charts of a thread; `width` is that of each chart in em.
+/// The charts of a table; `width` is that of each chart in em.
 pub fn all(selection: &Selection, table: &Table, width: f32) -> Vec<Chart> {
-    let mut groups: Vec<Vec<&Row>> = Vec::new();
+    drawings(table).iter().filter_map(|rows| chart(selection, table, rows, width)).collect()
+}
+
+/// How many charts a table has.
+pub fn count(table: &Table) -> usize {
+    drawings(table).len()
+}
+
+/// The rows of each chart of a table, with their trends.
+fn drawings<'r, 'h, 'a>(table: &'r Table<'h, 'a>) -> Vec<Vec<(&'r Row<'h, 'a>, Trend<'a>)>> {
+    let mut groups: Vec<Vec<&'r Row<'h, 'a>>> = Vec::new();
     for row in table.rows.iter().filter(|row| is_drawn(row)) {
         match groups.last_mut().filter(|group| key(group[0]) == key(row)) {
             Some(group) => group.push(row),
             None => groups.push(vec![row]),
         }
     }
-    groups.into_iter().filter_map(|group| chart(selection, table, &group, width)).collect()
+    let drawn = |group: Vec<&'r Row<'h, 'a>>| {
+        group.into_iter().filter_map(|row| Some((row, trend(row)?))).collect::<Vec<(&'r Row<'h, 'a>, Trend<'a>)>>()
+    };
+    let has_line = |(_, trend): &(&Row, Trend)| trend.points.len() >= LEAST_POINTS;
+    groups.into_iter().map(drawn).filter(|rows| rows.iter().any(has_line)).collect()
 }
 
 /// Whether a row has written figures; computed ones would only repeat them.
@@ -97,30 +100,44 @@ fn trend<'a>(row: &Row<'_, 'a>) -> Option<Trend<'a>> {
     table::trend(row.line).filter(Trend::is_comparable)
 }
 
-fn chart(selection: &Selection, table: &Table, rows: &[&Row], width: f32) -> Option<Chart> {
+fn chart(selection: &Selection, table: &Table, rows: &[(&Row, Trend)], width: f32) -> Option<Chart> {
     let newest = selection.newest();
-    let drawn: Vec<(&Row, Trend)> = rows.iter().filter_map(|row| Some((*row, trend(row)?))).collect();
-    if drawn.iter().all(|(_, trend)| trend.points.len() < LEAST_POINTS) {
-        return None;
-    }
-    let LineOf::Figures { indicator, .. } = rows.first()?.line.of else { return None };
-    let trends: Vec<&Trend> = drawn.iter().map(|(_, trend)| trend).collect();
-    let placed = places(&trends);
-    let series = drawn.iter().zip(&placed).map(|((row, trend), places)| Drawn {
-        name: (drawn.len() > 1).then(|| Text::line(row.series.clone())),
+    let (form, digits) = (&newest.plan.form, newest.plan.form.page.digits);
+    let LineOf::Figures { indicator, .. } = rows.first()?.0.line.of else { return None };
+    let unit = table::unit(rows[0].0.line);
+    let trends: Vec<&Trend> = rows.iter().map(|(_, trend)| trend).collect();
+    let axis = Axis::of(trends.iter().flat_map(|trend| &trend.points).map(|(_, figure)| *figure));
+    let figure = |figure: Decimal| Text::line(figure::decimal(form, figure));
+    let line = |(trend, places): (&&Trend, &Vec<(Decimal, Decimal)>)| {
+        let points = trend.points.iter().zip(places).map(|((_, figure), (x, _))| (to_f64(*x), axis.height(*figure)));
+        let ends =
+            [trend.points.first(), trend.points.last()].map(|point| figure(point.map_or(Decimal::ZERO, |it| it.1)));
+        (points.collect(), ends)
+    };
+    let lines: Vec<ends::Line> = trends.iter().zip(&places(&trends)).map(line).collect();
+    let series = rows.iter().zip(&lines).map(|((row, trend), (points, _))| Drawn {
+        name: (rows.len() > 1).then(|| Text::line(row.series.clone())),
         style: style(newest, &row.series),
-        runs: runs(trend, places, &table.periods),
+        runs: runs(trend, points, &table.periods),
     });
-    let unit = table::unit(rows[0].line);
-    let scale = scale(newest, &trends);
-    let digits = newest.plan.form.page.digits;
-    let beside = scale.iter().map(|text| figure_line::width_of_figures(text.as_str(), digits)).fold(0.0, f32::max);
+    let height = plot_height(&lines);
+    let scale: Vec<(f64, Text)> =
+        axis.figures().into_iter().map(|it| (axis.height(it), figure(it.normalize()))).collect();
+    let ends = ends(&lines, height);
+    let widest = |texts: &mut dyn Iterator<Item = &Text>| {
+        texts.map(|text| figure_line::width_of_figures(text.as_str(), digits)).fold(0.0, f32::max)
+    };
+    let of_ends = |side: Side| widest(&mut ends.iter().filter(|end| end.side == side).map(|end| &end.text));
+    let beside = widest(&mut scale.iter().map(|(_, text)| text)) + of_ends(Side::Left) + of_ends(Side::Right);
     Some(Chart {
         title: Text::line(words::drawn(indicator, unit)),
-        alt: alt(selection, &drawn, indicator, unit),
+        alt: alt(selection, rows, indicator, unit),
         series: series.collect(),
-        ticks: ticks(&trends, &placed, width - beside - SIDES),
+        ticks: ticks(&trends, &lines, width - beside - SIDES),
+        height,
         scale,
+        zero: axis.height(Decimal::ZERO),
+        ends,
     })
 }
 
@@ -132,7 +149,7 @@ fn style(newest: &Edition, series: &str) -> usize {
 }
 
 /// The points in runs; a period without a figure ends a run.
-fn runs(trend: &Trend, places: &[(Decimal, Decimal)], periods: &[Period]) -> Vec<Vec<(f64, f64)>> {
+fn runs(trend: &Trend, places: &[(f64, f64)], periods: &[Period]) -> Vec<Vec<(f64, f64)>> {
     let mut runs: Vec<Vec<(f64, f64)>> = Vec::new();
     let mut before: Option<Period> = None;
     for ((period, _), place) in trend.points.iter().zip(places) {
@@ -140,27 +157,19 @@ fn runs(trend: &Trend, places: &[(Decimal, Decimal)], periods: &[Period]) -> Vec
             before.precedes(*period)
                 && !periods.iter().any(|other| other.is_like(*period) && before < *other && *other < *period)
         });
-        let place = (to_f64(place.0), to_f64(place.1));
         match runs.last_mut().filter(|_| joined) {
-            Some(run) => run.push(place),
-            None => runs.push(vec![place]),
+            Some(run) => run.push(*place),
+            None => runs.push(vec![*place]),
         }
         before = Some(*period);
     }
     runs
 }
 
-fn scale(newest: &Edition, trends: &[&Trend]) -> Vec<Text> {
-    let figures = || trends.iter().flat_map(|trend| &trend.points).map(|(_, figure)| *figure);
-    let mut ends: Vec<Decimal> = figures().min().into_iter().chain(figures().max()).collect();
-    ends.dedup();
-    ends.into_iter().map(|end| Text::line(figure::decimal(&newest.plan.form, end.normalize()))).collect()
-}
-
 /// The periods whose labels fit below the chart.
-fn ticks(trends: &[&Trend], placed: &[Vec<(Decimal, Decimal)>], width: f32) -> Vec<(f64, Text)> {
-    let points = trends.iter().zip(placed).flat_map(|(trend, places)| trend.points.iter().zip(places));
-    let mut periods: Vec<(Period, f64)> = points.map(|((period, _), (x, _))| (*period, to_f64(*x))).collect();
+fn ticks(trends: &[&Trend], lines: &[ends::Line], width: f32) -> Vec<(f64, Text)> {
+    let points = trends.iter().zip(lines).flat_map(|(trend, (places, _))| trend.points.iter().zip(places));
+    let mut periods: Vec<(Period, f64)> = points.map(|((period, _), (x, _))| (*period, *x)).collect();
     periods.sort_by_key(|(period, _)| *period);
     periods.dedup_by_key(|(period, _)| *period);
     let mut ticks: Vec<(f64, Text)> = Vec::new();
