@@ -2,6 +2,7 @@
 //! JSON.
 
 mod different_rows;
+mod fillings;
 mod pages;
 mod rows;
 pub mod tallies;
