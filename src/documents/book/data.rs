@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::documents::figures::fitted_tables::Band;
+use crate::documents::figures::band::Band;
 use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
 use crate::documents::page::text::Text;

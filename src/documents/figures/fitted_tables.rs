@@ -1,18 +1,16 @@
 //! Fits tables of figures to a page: computes the width of every column, and cuts a table that is too wide.
 
-use serde::Serialize;
 use unicode_width::UnicodeWidthChar;
 
+use crate::documents::figures::band::{Band, INSETS, Measure, taken};
 use crate::documents::figures::figure;
 use crate::documents::figures::grid::{Breaks, Grid, GridHead, GridRow};
-use crate::documents::figures::heading_limits::{HEADINGS, Limit, WHOLE_WORDS, narrow_label};
+use crate::documents::figures::heading_limits::{HEADINGS, Limit, WHOLE_WORDS};
 use crate::documents::page::text::{LONG_RUN, Text};
 use crate::documents::sheet::figure_line;
 use crate::documents::words;
 use crate::model::DigitWidth;
 
-/// The left and right inset of a cell together, in em.
-pub const INSETS: f32 = 0.62;
 /// The minimum width of a column of labels, and its possible maximum widths, in em: the greatest that leaves enough room
 /// for the figures is used.
 const LEAST_LABEL: f32 = 10.0;
@@ -29,52 +27,6 @@ const LABEL: f32 = 1.1;
 const LETTER: f32 = 0.85;
 /// If a table has texts among its figures, cells wider than this break, in em.
 const WIDEST_TEXT: f32 = 9.0;
-
-/// How to measure the cells below the headings.
-#[derive(Clone, Copy)]
-struct Measure {
-    digits: DigitWidth,
-    /// The width at which texts break, in em; `None` if they never break.
-    widest: Option<f32>,
-}
-
-/// A table of figures that fits a page.
-#[derive(Debug, Clone, Serialize)]
-pub struct Band {
-    #[serde(flatten)]
-    grid: Grid,
-    /// The width of each column without its insets, in em.
-    widths: Vec<f32>,
-    /// The columns at which a group of the first row of the header begins.
-    edges: Vec<usize>,
-    /// For each row, the columns whose cells hold texts that may break; `None` if all cells hold figures.
-    texts: Option<Vec<Vec<usize>>>,
-    /// Labels that tell the audit of the pages which columns are narrower than the words of their headings.
-    narrow: Vec<String>,
-}
-
-impl Band {
-    fn new(grid: Grid, widths: Vec<f32>, measure: Measure) -> Self {
-        let first = placed(&grid).0.into_iter().filter(|(_, row, column)| *row == 0 && *column >= grid.labels.max(1));
-        // If all columns are of one kind, there are no groups.
-        let first = first.filter(|(_, _, column)| measure.widest.is_none() || *column == grid.labels);
-        let edges = first.map(|(_, _, column)| column).collect();
-        let texts = measure.widest.map(|_| grid.rows.iter().map(|row| texts(row, grid.labels)).collect());
-        let (head, labels) = (placed(&grid).0, grid.labels);
-        let single = head.iter().filter(|(cell, _, column)| cell.columns == 1 && *column >= labels);
-        let narrow = single.filter_map(|(cell, _, column)| {
-            narrow_label(grid.title.as_str(), cell, *widths.get(*column)?, measure.digits)
-        });
-        let narrow = narrow.collect();
-        Self { grid, widths, edges, texts, narrow }
-    }
-}
-
-/// The columns of a row whose cells hold texts rather than figures.
-fn texts(row: &GridRow, labels: usize) -> Vec<usize> {
-    let cells = row.cells.iter().enumerate().skip(labels);
-    cells.filter(|(_, text)| !figure::is_figure(text.as_str())).map(|(column, _)| column).collect()
-}
 
 /// Fits a grid of figures to a page, in several tables if necessary.
 ///
@@ -150,37 +102,12 @@ fn widen(widths: &mut [f32], grid: &Grid, left: f32, measure: Measure) {
     }
 }
 
-fn taken(widths: &[f32]) -> f32 {
-    widths.iter().map(|width| width + INSETS).sum()
-}
-
 fn column_count(grid: &Grid) -> usize {
-    grid.rows.iter().map(|row| row.cells.len()).chain([grid.labels, placed(grid).1]).max().unwrap_or_default()
-}
-
-/// The cells of the header, each with its row and first column, and the number of columns they span together.
-fn placed(grid: &Grid) -> (Vec<(&GridHead, usize, usize)>, usize) {
-    let mut cells = Vec::new();
-    // For each column, the first free row.
-    let mut free: Vec<usize> = Vec::new();
-    for (index, row) in grid.head.iter().enumerate() {
-        let mut column = 0;
-        for cell in row {
-            while free.get(column).is_some_and(|from| *from > index) {
-                column += 1;
-            }
-            let end = column + cell.columns;
-            free.resize(free.len().max(end), 0);
-            free[column..end].fill(index + cell.rows);
-            cells.push((cell, index, column));
-            column = end;
-        }
-    }
-    (cells, free.len())
+    grid.rows.iter().map(|row| row.cells.len()).chain([grid.labels, grid.placed().1]).max().unwrap_or_default()
 }
 
 fn widths(grid: &Grid, columns: usize, heading: Limit, label: f32, measure: Measure) -> Vec<f32> {
-    let (head, _) = placed(grid);
+    let (head, _) = grid.placed();
     let width = |column: usize| {
         let most = |cell: &GridHead| if column < grid.labels { label } else { heading.width_of(cell) };
         let headings = head.iter().filter(|(cell, _, from)| *from == column && cell.columns == 1);
@@ -263,7 +190,7 @@ fn balanced(grid: &Grid, widths: &[f32], room: f32) -> Vec<(usize, usize)> {
 /// Chooses where to cut a grid, as the columns of each table: between groups of the first row of the header if the
 /// tables then fit, otherwise between groups of the next row, otherwise anywhere.
 fn ranges(grid: &Grid, widths: &[f32], room: f32) -> Vec<(usize, usize)> {
-    let (head, _) = placed(grid);
+    let (head, _) = grid.placed();
     let labels = taken(&widths[..grid.labels.min(widths.len())]);
     let (mut ranges, mut start) = (Vec::new(), grid.labels);
     while start < widths.len() {
@@ -301,7 +228,7 @@ fn unmixed(head: &[(&GridHead, usize, usize)], start: usize, end: usize) -> usiz
 fn cut(grid: &Grid, (start, end): (usize, usize), part: &str) -> Grid {
     let shown = |column: usize| column < grid.labels || (start..end).contains(&column);
     let mut head = vec![Vec::new(); grid.head.len()];
-    for (cell, row, column) in placed(grid).0 {
+    for (cell, row, column) in grid.placed().0 {
         let columns = (column..column + cell.columns).filter(|column| shown(*column)).count();
         if columns > 0 {
             head[row].push(GridHead { columns, ..cell.clone() });

@@ -7,7 +7,7 @@ use super::column_kind::ColumnKind;
 use super::labelled::LabelledCell;
 use super::opinions::OpinionRow;
 use super::table::Table;
-use crate::documents::figures::fitted_tables::Band;
+use crate::documents::figures::band::Band;
 use crate::documents::page::text::Text;
 use crate::model::Subject;
 

@@ -6,8 +6,9 @@ mod notes;
 mod rows;
 mod trend;
 
+use crate::documents::figures::band::Band;
 use crate::documents::figures::figure;
-use crate::documents::figures::fitted_tables::{self, Band};
+use crate::documents::figures::fitted_tables;
 use crate::documents::figures::grid::{Grid, GridRow};
 use crate::documents::page::text::Text;
 use crate::documents::words;
