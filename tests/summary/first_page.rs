@@ -115,3 +115,27 @@ fn the_totals_show_what_changed_since_the_year_before() {
     let rows = pdf(workspace.path(), "2019/総括表.pdf").0.of_kind("Table")[0].rows();
     assert_eq!(rows[0], ["区分", "件数", "割合"]);
 }
+
+#[test]
+fn an_option_that_does_not_exist_or_stands_twice_is_told() {
+    let workspace =
+        judged("選択肢: [順調, 遅れ], 遅れ: [遅延, 遅れ, 遅れ]", "  - {番号: 1, 名称: く, 担当課: [お], 進捗: 順調}\n");
+    let run = workspace.run(&["check"]);
+    let told: Vec<&str> =
+        run.stdout.lines().filter(|line| line.starts_with("エラー[") || line.contains("対処")).collect();
+    let expected = [
+        "エラー[unknown-status]: 「遅延」は選択肢にありません",
+        "   = 対処: 「遅れ」ではありませんか",
+        "エラー[duplicate-name]: 「遅れ」が2度書かれています（1度目はこの行の47文字目）",
+        "   = 対処: どちらか一方を消してください",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn a_reader_who_looks_for_changes_in_vain_learns_it_on_the_first_page() {
+    let (document, _) = pdf(&root().join("tests/fixtures/forms/judged"), "2019/総括表.pdf");
+    let remark = "遅れのある取組項目はありません。";
+    let found = document.elements().into_iter().find(|element| element.is_block() && element.text().ends_with(remark));
+    assert_eq!(found.unwrap().page(), Some(0));
+}

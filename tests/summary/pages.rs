@@ -247,7 +247,7 @@ fn tables_of_the_same_figures_line_up_and_say_a_note_once() {
 }
 
 #[test]
-fn no_page_but_the_last_stays_empty_by_half() {
+fn few_pages_hold_what_there_is() {
     for (folder, file, most) in [
         ("", "2019/総括表.pdf", 7),
         ("examples/card", "2024/総括表.pdf", 6),
@@ -257,4 +257,15 @@ fn no_page_but_the_last_stays_empty_by_half() {
         let pages = pdf(&root().join(folder), file).0.pages.len();
         assert!(pages <= most, "{folder}: {pages}");
     }
+}
+
+#[test]
+fn short_tables_stand_side_by_side() {
+    let summary = serde_json::to_value(Summary::new(&edition(&root().join("examples/evaluation")))).unwrap();
+    let lengths = |tables: &Json| -> Vec<usize> {
+        tables["rows"].as_array().unwrap().iter().map(|row| row.as_array().unwrap().len()).collect()
+    };
+    assert_eq!(lengths(&summary["tables"]), [2]);
+    // Tables too wide for that stand alone.
+    assert_eq!(lengths(&summary["axes"][0]["tables"]), [1, 1, 1]);
 }

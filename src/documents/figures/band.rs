@@ -108,7 +108,7 @@ pub fn line_up(bands: &mut [&mut Band], room: f32) {
             let lacking = labels - taken(&band.widths[..own]);
             band.widths.truncate(own);
             band.widths.extend(&figures);
-            band.widths[0] += lacking;
+            band.widths.first_mut().into_iter().for_each(|width| *width += lacking);
         }
     }
 }

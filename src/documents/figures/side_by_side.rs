@@ -46,7 +46,7 @@ impl Arranged {
         for count in 1..=most {
             // Tables alone line up with each other, and so do rows of as many tables.
             let mut alike: Vec<&mut Band> = rows.iter_mut().filter(|row| row.len() == count).flatten().collect();
-            line_up(&mut alike, room / count as f32 - GAP * (count - 1) as f32);
+            line_up(&mut alike, (room + GAP) / count as f32 - GAP);
         }
         Self { rows, notes }
     }

@@ -95,6 +95,8 @@ struct AxisView {
     title: Text,
     totals: Vec<Band>,
     bars: Bars,
+    /// That nothing is behind, or that the committee changed nothing.
+    remarks: Vec<Text>,
     /// What is behind; `None` if nothing is.
     behind: Option<NodeList>,
     tables: Arranged,
@@ -109,6 +111,7 @@ impl AxisView {
     fn is_blank(&self) -> bool {
         self.totals.is_empty()
             && self.bars.is_blank()
+            && self.remarks.is_empty()
             && self.behind.is_none()
             && self.tables.is_empty()
             && self.changes.is_none()
@@ -169,6 +172,7 @@ impl AxisView {
             title: Text::line(words::axis(&counts.axis.name)),
             totals,
             bars,
+            remarks: remarks_on(form, counts),
             behind: lists(counts.behind.is_empty(), SummaryTable::Behind).then(|| behind::list(edition, counts, room)),
             tables,
             changes: lists(counts.changes.is_empty(), SummaryTable::Changes).then(|| changes::list(edition, counts)),
@@ -186,6 +190,17 @@ fn shared_notes(axes: &mut [AxisView]) -> Vec<Text> {
     shared
 }
 
+/// What a reader looks for in vain: anything behind, and changes by the committee.
+fn remarks_on(form: &Form, counts: &AxisCounts) -> Vec<Text> {
+    let axis = counts.axis;
+    let none_is_behind =
+        !axis.behind.is_empty() && counts.behind.is_empty() && form.summary.prints(SummaryTable::Behind);
+    let none_behind = none_is_behind.then(|| words::nothing_behind(&behind::what(form, axis.carrier)));
+    let is_unchanged = counts.committee && counts.changes.is_empty() && form.summary.prints(SummaryTable::Changes);
+    let unchanged = is_unchanged.then(|| words::NO_CHANGES.to_owned());
+    none_behind.into_iter().chain(unchanged).map(Text::line).collect()
+}
+
 /// The notes on how to read the figures of an axis.
 fn notes_on(form: &Form, counts: &AxisCounts) -> Vec<Text> {
     let axis = counts.axis;
@@ -198,10 +213,6 @@ fn notes_on(form: &Form, counts: &AxisCounts) -> Vec<Text> {
         _ => words::NOT_JUDGED,
     };
     said.push(of_committee.to_owned());
-    let unchanged = counts.committee && counts.changes.is_empty();
-    said.extend(unchanged.then(|| words::NO_CHANGES.to_owned()));
-    let none_is_behind = !axis.behind.is_empty() && counts.behind.is_empty();
-    said.extend(none_is_behind.then(|| words::nothing_behind(&behind::what(form, axis.carrier))));
     said.extend(axis.bands.is_some().then(|| words::COMPUTED.to_owned()));
     let is_open = axis.bands.is_some() && counts.total.gross.own.blank > 0;
     said.extend(is_open.then(|| words::NOT_JUDGEABLE.to_owned()));
