@@ -126,7 +126,7 @@ fn an_option_that_does_not_exist_or_stands_twice_is_told() {
     let expected = [
         "エラー[unknown-status]: 「遅延」は選択肢にありません",
         "   = 対処: 「遅れ」ではありませんか",
-        "エラー[duplicate-name]: 「遅れ」が2度書かれています（1度目はこの行の47文字目）",
+        "エラー[duplicate-name]: 「遅れ」が2度書かれています（1度目はこの行の41文字目）",
         "   = 対処: どちらか一方を消してください",
     ];
     assert_eq!(told, expected);
