@@ -370,9 +370,9 @@ fn a_document_that_fails_keeps_no_other_from_being_made() {
     let (said, _) = run.stderr.rsplit_once('、').unwrap();
     assert_eq!(
         said,
-        "[1/3] 資料1 1ページ\n[2/3] 社会福祉課 作れません\n[3/3] 総括表 4ページ\nエラー: 社会福祉課 を作れません\n  \
+        "[1/3] 資料1 1ページ\n[2/3] 社会福祉課 作れません\n[3/3] 総括表 2ページ\nエラー: 社会福祉課 を作れません\n  \
          レイアウト（layouts/）に誤りがあります\n  layouts/extract.typ:1:22: Typst の知らせ（英語）: panicked with: あ\n\
-         対処: この行を直すか、このファイルを layouts/ から取り除いてください（組み込みのものを使います）\n2件、5ページ"
+         対処: この行を直すか、このファイルを layouts/ から取り除いてください（組み込みのものを使います）\n2件、3ページ"
     );
     assert_eq!(workspace.output(), ["2019/総括表.pdf", "2019/資料1.pdf"]);
 }

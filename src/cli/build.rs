@@ -53,7 +53,9 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
 fn make_once(bench: &Workbench, root: &Path, options: &Options, open: bool) -> anyhow::Result<Exit> {
     let started = Instant::now();
     let mut loaded = bench.load_for(bench.edition(options.edition.year)?, "book");
-    if options.large && let Some(edition) = &mut loaded.edition {
+    if options.large
+        && let Some(edition) = &mut loaded.edition
+    {
         edition.enlarge();
     }
     let documents: Vec<Box<dyn Document>> = match loaded.sound() {

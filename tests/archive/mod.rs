@@ -107,7 +107,7 @@ fn a_bag_holds_the_papers_what_they_were_made_from_and_nothing_else() {
              External-Identifier: 小さな計画 2019 資料1\nBagging-Date: 2020-07-01\n\
              Bag-Software-Agent: shinkan {version} (Typst {typst})\nShinkan-Version: {version}\nTypst-Version: {typst}\n\
              Sheet-Count: 1\nProject-Count: 1\nInitiative-Count: 1\nRepeat-Count: 1\nOpinion-Count: 1\nPDF-Count: 3\n\
-             Page-Count: 6\nPayload-Oxum: {length}.{}\n",
+             Page-Count: 4\nPayload-Oxum: {length}.{}\n",
             payload.count()
         )
     );

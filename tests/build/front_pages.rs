@@ -82,7 +82,15 @@ fn the_title_page_has_what_the_plan_says_and_nothing_twice() {
     let lines: Vec<String> = document.roots.iter().flat_map(Element::lines).collect();
     let first: Vec<&str> = lines.iter().take(7).map(String::as_str).collect();
     // The title names the plan.
-    let expected = ["資料1", "小さな計画の進行管理シート", "平成31年度", "小さな委員会", "令和2年7月1日", "小さな市", "小さな計画の進行管理シート"];
+    let expected = [
+        "資料1",
+        "小さな計画の進行管理シート",
+        "平成31年度",
+        "小さな委員会",
+        "令和2年7月1日",
+        "小さな市",
+        "小さな計画の進行管理シート",
+    ];
     assert_eq!(first, expected);
     assert_eq!(document.pages[0].artifacts, [""; 0]);
 }

@@ -44,7 +44,21 @@ pub enum Scope {
 
 /// Structure types that stand within a line; any other begins a line of its own.
 const INLINE: [&str; 15] = [
-    "Span", "Em", "Strong", "Quote", "Code", "Sub", "Link", "Reference", "Annot", "Ruby", "RB", "RT", "RP", "Lbl", "LBody",
+    "Span",
+    "Em",
+    "Strong",
+    "Quote",
+    "Code",
+    "Sub",
+    "Link",
+    "Reference",
+    "Annot",
+    "Ruby",
+    "RB",
+    "RT",
+    "RP",
+    "Lbl",
+    "LBody",
 ];
 
 impl Element {

@@ -2,6 +2,8 @@
 //! JSON.
 
 mod different_rows;
+mod fillings;
+mod first_page;
 mod pages;
 mod rows;
 pub mod tallies;
@@ -211,7 +213,7 @@ fn what_does_not_count_is_out_of_the_denominator_and_said_so() {
     assert_eq!((&net["nodes"], &net["blank"]["own"], &net["counted"]["own"]), (&5.into(), &1.into(), &3.into()));
     assert_eq!(net["mean"]["own"], "1.33");
     let (document, _) = pdf(workspace.path(), "2019/総括表.pdf");
-    let rows: Vec<String> = document.of_kind("Table")[0].rows()[3..].iter().map(|row| row[..3].join(" ")).collect();
+    let rows: Vec<String> = document.of_kind("Table")[0].rows()[1..].iter().map(|row| row.join(" ")).collect();
     assert_eq!(
         rows,
         ["可 1 33.3%", "否 2 66.7%", "外 1 －", "未記入 1 －", "計 5 －", "割合の分母 3 －", "平均点 1.33 －"]

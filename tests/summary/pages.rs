@@ -11,7 +11,7 @@ use crate::pdf::{Element, Grid};
 use crate::support::{Workspace, root};
 
 #[test]
-fn the_first_page_has_the_totals_and_the_bars() {
+fn the_first_page_has_the_totals_and_their_bars() {
     let (document, _) = pdf(&root(), "2019/総括表.pdf");
     let tables = document.of_kind("Table");
     assert_eq!(tables[0].pages(), [0]);
@@ -26,8 +26,8 @@ fn the_first_page_has_the_totals_and_the_bars() {
     let found: Vec<String> = rows[3..].iter().map(|row| row.join(" ")).collect();
     assert_eq!(found, expected);
     let figures = document.of_kind("Figure");
-    assert_eq!(figures.len(), 6);
-    assert!(figures.iter().all(|figure| figure.pages().iter().all(|page| *page == 0)));
+    // The bars of the whole, then those of the sections.
+    assert_eq!(figures.iter().map(|figure| figure.pages()[0]).collect::<Vec<_>>(), [0, 1, 1, 1, 1, 1]);
     assert_eq!(
         figures[0].alternative.as_deref(),
         Some(
@@ -181,7 +181,7 @@ fn the_head_of_a_period_is_as_wide_as_it_is_where_the_page_has_room() {
         );
         workspace.edit("plan.yaml", "体系:\n", &form);
         let summary = serde_json::to_value(Summary::new(&edition(workspace.path()))).unwrap();
-        let band = &summary["tables"][0];
+        let band = &summary["tables"]["rows"][0][0];
         let labels = band["labels"].as_u64().unwrap() as usize;
         let widths: Vec<f64> = band["widths"].as_array().unwrap().iter().map(|width| width.as_f64().unwrap()).collect();
         widths[labels..].to_vec()
@@ -208,4 +208,64 @@ fn where_several_options_may_be_chosen_the_number_of_nodes_is_no_total() {
     };
     assert_eq!(heads(", 複数: 可", items), ["対象の数"; 3]);
     assert_eq!(heads("", &items.replace("[可, 否]", "可").replace("[可]", "可")), ["計"; 3]);
+}
+
+#[test]
+fn a_number_of_many_levels_stays_in_its_column() {
+    for number in ["1", "04-2-03", "232-101-32", "10-4-01-2"] {
+        for (digits, em) in [("プロポーショナル", 0.76), ("半角", 0.5), ("全角", 1.0)] {
+            let items = format!(
+                "  - {{番号: {number}, 名称: く, 担当課: [お], 評価: 可, 指標: [{{名称: け, 実績: {{H30: 1, H31: 2}}}}]}}\n"
+            );
+            let form = format!(
+                "  用紙: {{数字の幅: {digits}}}\n  階層: [柱]\n  意見: なし\n  事業欄: [事業]\n  評価: [{{名称: 評価, 選択肢: [可, 否]}}]\n  集計: [{{題名: ア, 推移: 評価}}]\n"
+            );
+            let workspace = plan("担当課: [お]\n表示年度: [H30, H31]", &form, "  - {柱: か, 事業: [1-1-1]}\n", &items);
+            let summary = serde_json::to_value(Summary::new(&edition(workspace.path()))).unwrap();
+            let needed = number.chars().map(|c| if c == '-' { 0.5 } else { em }).sum::<f64>();
+            for width in [&summary["trends"]["number-width"], &summary["tables"]["rows"][0][0]["widths"][0]] {
+                assert!(width.as_f64().unwrap() >= needed, "{number}, {digits}: {width} < {needed}");
+            }
+        }
+    }
+}
+
+#[test]
+fn tables_of_the_same_figures_line_up_and_say_a_note_once() {
+    let summary = serde_json::to_value(Summary::new(&edition(&root()))).unwrap();
+    let axis = &summary["axes"][0];
+    let rows = axis["tables"]["rows"].as_array().unwrap();
+    let bands: Vec<&Json> = rows.iter().flat_map(|row| row.as_array().unwrap()).collect();
+    // 体系別 and 担当課別, 実数 and 延べ.
+    assert_eq!(bands.len(), 5);
+    assert!(bands[..4].iter().all(|band| band["widths"] == bands[0]["widths"]));
+    assert!(bands.iter().all(|band| band["notes"].as_array().unwrap().is_empty()));
+    let (document, _) = pdf(&root(), "2019/総括表.pdf");
+    for note in ["担当課が2つ以上あるものは", "実数は再掲を除いた件数", "割合の分母は"] {
+        assert_eq!(document.text().matches(note).count(), 1, "{note}");
+    }
+}
+
+#[test]
+fn few_pages_hold_what_there_is() {
+    for (folder, file, most) in [
+        ("", "2019/総括表.pdf", 7),
+        ("examples/card", "2024/総括表.pdf", 6),
+        ("examples/evaluation", "2024/総括表.pdf", 5),
+        ("tests/fixtures/forms/departments", "2019/総括表.pdf", 4),
+    ] {
+        let pages = pdf(&root().join(folder), file).0.pages.len();
+        assert!(pages <= most, "{folder}: {pages}");
+    }
+}
+
+#[test]
+fn short_tables_stand_side_by_side() {
+    let summary = serde_json::to_value(Summary::new(&edition(&root().join("examples/evaluation")))).unwrap();
+    let lengths = |tables: &Json| -> Vec<usize> {
+        tables["rows"].as_array().unwrap().iter().map(|row| row.as_array().unwrap().len()).collect()
+    };
+    assert_eq!(lengths(&summary["tables"]), [2]);
+    // Tables too wide for that stand alone.
+    assert_eq!(lengths(&summary["axes"][0]["tables"]), [1, 1, 1]);
 }

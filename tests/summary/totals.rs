@@ -23,23 +23,25 @@ fn text(view: &Json) -> String {
 /// The tables of all axes of a plan.
 fn tables(plan: &str) -> Vec<Table> {
     let view = serde_json::to_value(Summary::new(&edition(&root().join(plan)))).unwrap();
-    let of_axis = |axis: &Json| axis["tables"].as_array().unwrap().clone();
-    let all = view["axes"].as_array().unwrap().iter().flat_map(of_axis);
-    let table = |table: Json| {
+    let list = |view: &Json| view.as_array().unwrap().clone();
+    let texts = |view: &Json| list(view).iter().map(text).collect::<Vec<_>>();
+    let table = |table: &Json, shared: &[String]| {
         let labels = table["labels"].as_u64().unwrap() as usize;
         let row = |row: &Json| {
             let cells = row["cells"].as_array().unwrap();
             let count = text(&cells[labels]).replace(',', "").parse().ok()?;
             Some((row["depth"].as_u64().unwrap(), text(&cells[0]), count))
         };
-        let rows = table["rows"].as_array().unwrap().iter().filter_map(row).collect();
-        Table {
-            title: text(&table["title"]),
-            rows,
-            notes: table["notes"].as_array().unwrap().iter().map(text).collect(),
-        }
+        let rows = list(&table["rows"]).iter().filter_map(row).collect();
+        Table { title: text(&table["title"]), rows, notes: [texts(&table["notes"]), shared.to_vec()].concat() }
     };
-    all.map(table).collect()
+    let of_axis = |axis: Json| {
+        let shared = [texts(&axis["notes"]), texts(&view["notes"])].concat();
+        let rows = list(&axis["tables"]["rows"]);
+        let of_row = |row: &Json| list(row).iter().map(|band| table(band, &shared)).collect::<Vec<_>>();
+        rows.iter().flat_map(of_row).collect::<Vec<_>>()
+    };
+    list(&view["axes"]).into_iter().flat_map(of_axis).collect()
 }
 
 /// What is wrong with a table: a row, its count, and the sum of the rows of which it consists.

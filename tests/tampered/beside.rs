@@ -79,7 +79,7 @@ fn a_paper_that_cannot_be_compared_is_named_in_every_line() {
     fs::copy(bag.join(PAPER), &summary).unwrap();
     let named = [
         "× 文",
-        "data/総括表.pdf: 1ページですが、組み直すと4ページです",
+        "data/総括表.pdf: 1ページですが、組み直すと2ページです",
         "× 見た目",
         "data/総括表.pdf: ページの数が違うので、比べていません",
     ];

@@ -196,7 +196,7 @@ fn what_stands_beside_the_payload_is_compared_with_the_content() {
     for (from, to, named) in [
         ("小さな市", "大きな市", "bag-info.txt の Source-Organization は「大きな市」ですが、内容では「小さな市」です"),
         ("Bagging-Date: 2020-07-01", "Bagging-Date: 2021-07-01", "bag-info.txt の Bagging-Date は「2021-07-01」"),
-        ("Page-Count: 6", "Page-Count: 9", "bag-info.txt の Page-Count は「9」ですが、内容では「6」です"),
+        ("Page-Count: 4", "Page-Count: 9", "bag-info.txt の Page-Count は「9」ですが、内容では「4」です"),
         ("Sheet-Count: 1\n", "", "bag-info.txt に Sheet-Count がありません"),
         ("Sheet-Count", "Contact-Name: だれか\nSheet-Count", "bag-info.txt の「Contact-Name: だれか」"),
     ] {

@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::bands::bands;
+use super::behind::{BEHIND, behind};
 use super::mark::{check_symbols, mark};
 use super::names::{Names, named};
 use super::need::{ABOUT, NEED, need};
@@ -29,8 +30,13 @@ pub(super) fn axes<'a>(scope: &'a Scope) -> Codec<'a, Vec<Axis>> {
 
 /// An axis.
 pub(super) fn axis<'a>(scope: &'a Scope) -> Codec<'a, Axis> {
-    let usual =
-        Axis { name: String::new(), scale: Scale::with_options(Vec::new()), committee: false, ..Axis::default() };
+    let usual = Axis {
+        name: String::new(),
+        scale: Scale::with_options(Vec::new()),
+        committee: false,
+        behind: Vec::new(),
+        ..Axis::default()
+    };
     lines(EXAMPLE, usual, move |d, axis| define(d, axis, scope))
 }
 
@@ -51,6 +57,8 @@ fn define(d: &mut Visitor, axis: &mut Axis, scope: &Scope) {
     let about = "委員会も評価するかどうか。あり、なし（書かないときも）";
     d.setting(COMMITTEE_JUDGEMENT, about, &mut axis.committee, switch());
     let declared = d.reading().and_then(|fields| fields.get(OPTIONS));
+    let about = "遅れを表す選択肢の一覧。総括表の最初のページに、その評価のものを一覧にします";
+    d.setting(BEHIND, about, &mut axis.behind, behind(&axis.scale, declared.as_ref(), scope));
     let bands = bands(axis.scale.clone(), declared, scope);
     d.setting("判定", "値から評価を決めるときの段階", &mut axis.bands, bands.some());
     d.rule(free_names);

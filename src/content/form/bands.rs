@@ -2,15 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::scale::names_in;
+use super::option::option_of;
 use super::scope::Scope;
 use crate::content::codec::said::entry;
-use crate::content::codec::schema::offered;
-use crate::content::codec::{Codec, Visitor, decimal, keyword, list, name_of, record, text};
+use crate::content::codec::{Codec, Visitor, decimal, keyword, list, name_of, record};
 use crate::content::faults;
-use crate::content::misspelling::nearest;
 use crate::content::yaml::{Cursor, Fields};
-use crate::finding::one_of;
 use crate::model::{BandFigure, Bands, Bound, OptionIndex, Place, Scale};
 use crate::vocabulary::{AXES, SERIES, VALUE};
 
@@ -46,7 +43,7 @@ fn step<'a>(scale: &'a Scale, options: Option<&'a Cursor<'a>>, scope: &'a Scope)
         let (mut at_least, mut below) = (None, None);
         d.setting(AT_LEAST, "この値以上のとき", &mut at_least, decimal().some());
         d.setting(BELOW, "この値未満のとき", &mut below, decimal().some());
-        d.required(AXES, "そのときの選択肢", choice, option(scale, options, scope));
+        d.required(AXES, "そのときの選択肢", choice, option_of(scale, options, scope));
         *bound = match (at_least, below) {
             (Some(least), _) => Bound::AtLeast(least),
             (None, Some(below)) => Bound::Below(below),
@@ -115,26 +112,6 @@ fn other_bounds(fields: &mut Fields) -> bool {
         is_told = true;
     }
     is_told
-}
-
-/// The option of a band. An option whose declaration could not be read is not reported.
-fn option<'a>(scale: &'a Scale, options: Option<&'a Cursor<'a>>, scope: &'a Scope) -> Codec<'a, OptionIndex> {
-    let read = move |at: &Cursor| {
-        let name = at.text()?.value;
-        let found = scale.find(&name);
-        let is_declared = || options.is_some_and(|at| !at.is_list() || names_in(at).contains(&name));
-        if found.is_none() && !is_declared() {
-            let hint = match nearest(&name, scale.words()) {
-                Some(option) => format!("「{option}」ではありませんか"),
-                None => format!("{}を書いてください", one_of(scale.short_words())),
-            };
-            at.fault(faults::UNKNOWN_STATUS, format!("「{name}」は選択肢にありません"), hint);
-        }
-        found
-    };
-    let names = move || scope.form.axes.iter().flat_map(|axis| axis.scale.words());
-    let schema = move || offered(names(), text().filled_schema());
-    Codec::new(read, schema, |option| scale.name(*option).to_owned()).filled(schema)
 }
 
 /// Whether a band covers anything that earlier bands do not; reports a band that an earlier one covers.

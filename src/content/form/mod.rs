@@ -5,6 +5,7 @@
 mod arrangement;
 mod axis;
 mod bands;
+mod behind;
 mod columns;
 mod condition;
 mod labels;
@@ -17,6 +18,7 @@ mod note_mark;
 mod notes;
 mod of_plan;
 mod opinions;
+mod option;
 mod own;
 mod own_sources;
 mod page;

@@ -229,7 +229,7 @@ pub(super) fn with_declared(at: &Cursor, form: &Form, scope: &Scope) -> Form {
     let axis = |at: &Cursor| {
         let declared = at.peek(OPTIONS).map(|at| at.elements()).unwrap_or_default();
         let scale = Scale::with_options(declared.iter().flat_map(options).collect());
-        Some(Axis { name: name(at)?, carrier: carrier(at)?, scale, ..Axis::default() })
+        Some(Axis { name: name(at)?, carrier: carrier(at)?, scale, behind: Vec::new(), ..Axis::default() })
     };
     let field = |at: &Cursor| {
         let kind = at.peek("種類").and_then(|at| at.word());

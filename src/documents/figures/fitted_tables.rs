@@ -2,10 +2,10 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::documents::figures::band::{Band, INSETS, taken};
+use crate::documents::figures::band::{Band, INSETS, Measure, taken};
 use crate::documents::figures::figure;
 use crate::documents::figures::grid::{Breaks, Grid, GridHead, GridRow};
-use crate::documents::figures::heading_limits::{HEADINGS, Limit, narrow_label};
+use crate::documents::figures::heading_limits::{HEADINGS, Limit};
 use crate::documents::page::text::{LONG_RUN, Text};
 use crate::documents::sheet::figure_line;
 use crate::documents::words;
@@ -30,37 +30,6 @@ const LETTER: f32 = 0.85;
 /// If a table has texts among its figures, cells wider than this break, in em.
 const WIDEST_TEXT: f32 = 9.0;
 
-/// How to measure the cells below the headings.
-#[derive(Clone, Copy)]
-struct Measure {
-    digits: DigitWidth,
-    /// The width at which texts break, in em; `None` if they never break.
-    widest: Option<f32>,
-    /// The possible maximum widths of a column of labels, in em.
-    labels: &'static [f32],
-}
-
-/// A grid with the widths of its columns.
-fn band(grid: Grid, widths: Vec<f32>, measure: Measure) -> Band {
-    let (head, labels) = (placed(&grid).0, grid.labels);
-    let first = head.iter().filter(|(_, row, column)| *row == 0 && *column >= labels.max(1));
-    // If all columns are of one kind, there are no groups.
-    let first = first.filter(|(_, _, column)| measure.widest.is_none() || *column == labels);
-    let edges = first.map(|(_, _, column)| *column).collect();
-    let texts = measure.widest.map(|_| grid.rows.iter().map(|row| texts(row, labels)).collect());
-    let single = head.iter().filter(|(cell, _, column)| cell.columns == 1 && *column >= labels);
-    let narrow = single
-        .filter_map(|(cell, _, column)| narrow_label(grid.title.as_str(), cell, *widths.get(*column)?, measure.digits));
-    let narrow = narrow.collect();
-    Band { grid, widths, edges, texts, narrow }
-}
-
-/// The columns of a row whose cells hold texts rather than figures.
-fn texts(row: &GridRow, labels: usize) -> Vec<usize> {
-    let cells = row.cells.iter().enumerate().skip(labels);
-    cells.filter(|(_, text)| !figure::is_figure(text.as_str())).map(|(column, _)| column).collect()
-}
-
 /// Fits a grid of figures to a page, in several tables if necessary.
 ///
 /// - `room`: the width of the page in em of its type
@@ -78,7 +47,7 @@ pub fn fit_with_texts(grid: Grid, room: f32, digits: DigitWidth) -> Vec<Band> {
 pub fn fit_whole_with_texts(grid: &Grid, room: f32, digits: DigitWidth) -> Option<Band> {
     let measure = Measure { digits, widest: Some(WIDEST_TEXT), labels: &LABELS_BESIDE_TEXTS[..2] };
     let widths = whole(grid, room, &HEADINGS[..3], measure)?;
-    Some(band(grid.clone(), widths, measure))
+    Some(Band::new(grid.clone(), widths, measure))
 }
 
 /// The least widths of the columns of a grid that has texts among its figures, in em.
@@ -105,7 +74,7 @@ fn whole(grid: &Grid, room: f32, headings: &[Limit], measure: Measure) -> Option
 
 fn fitted(grid: Grid, room: f32, measure: Measure) -> Vec<Band> {
     if let Some(widths) = whole(&grid, room, &HEADINGS, measure) {
-        return vec![band(grid, widths, measure)];
+        return vec![Band::new(grid, widths, measure)];
     }
     let columns = column_count(&grid);
     // In a cut table, headings break unless whole headings need no more tables.
@@ -127,7 +96,7 @@ fn fitted(grid: Grid, room: f32, measure: Measure) -> Vec<Band> {
         let shown = cut(&grid, range, &name.unwrap_or_default());
         // The notes are below the last part.
         let notes = if index + 1 == count { grid.notes.clone() } else { Vec::new() };
-        band(Grid { notes, ..shown }, widths, measure)
+        Band::new(Grid { notes, ..shown }, widths, measure)
     };
     ranges.into_iter().enumerate().map(part).collect()
 }
@@ -159,32 +128,11 @@ fn widen(widths: &mut [f32], grid: &Grid, left: f32, measure: Measure) {
 }
 
 fn column_count(grid: &Grid) -> usize {
-    grid.rows.iter().map(|row| row.cells.len()).chain([grid.labels, placed(grid).1]).max().unwrap_or_default()
-}
-
-/// The cells of the header, each with its row and first column, and the number of columns they span together.
-fn placed(grid: &Grid) -> (Vec<(&GridHead, usize, usize)>, usize) {
-    let mut cells = Vec::new();
-    // For each column, the first free row.
-    let mut free: Vec<usize> = Vec::new();
-    for (index, row) in grid.head.iter().enumerate() {
-        let mut column = 0;
-        for cell in row {
-            while free.get(column).is_some_and(|from| *from > index) {
-                column += 1;
-            }
-            let end = column + cell.columns;
-            free.resize(free.len().max(end), 0);
-            free[column..end].fill(index + cell.rows);
-            cells.push((cell, index, column));
-            column = end;
-        }
-    }
-    (cells, free.len())
+    grid.rows.iter().map(|row| row.cells.len()).chain([grid.labels, grid.placed().1]).max().unwrap_or_default()
 }
 
 fn widths(grid: &Grid, columns: usize, heading: Limit, label: f32, measure: Measure) -> Vec<f32> {
-    let (head, _) = placed(grid);
+    let (head, _) = grid.placed();
     let width = |column: usize| {
         let most = |cell: &GridHead| if column < grid.labels { label } else { heading.width_of(cell) };
         let headings = head.iter().filter(|(cell, _, from)| *from == column && cell.columns == 1);
@@ -267,7 +215,7 @@ fn balanced(grid: &Grid, widths: &[f32], room: f32) -> Vec<(usize, usize)> {
 /// Chooses where to cut a grid, as the columns of each table: between groups of the first row of the header if the
 /// tables then fit, otherwise between groups of the next row, otherwise anywhere.
 fn ranges(grid: &Grid, widths: &[f32], room: f32) -> Vec<(usize, usize)> {
-    let (head, _) = placed(grid);
+    let (head, _) = grid.placed();
     let labels = taken(&widths[..grid.labels.min(widths.len())]);
     let (mut ranges, mut start) = (Vec::new(), grid.labels);
     while start < widths.len() {
@@ -305,7 +253,7 @@ fn unmixed(head: &[(&GridHead, usize, usize)], start: usize, end: usize) -> usiz
 fn cut(grid: &Grid, (start, end): (usize, usize), part: &str) -> Grid {
     let shown = |column: usize| column < grid.labels || (start..end).contains(&column);
     let mut head = vec![Vec::new(); grid.head.len()];
-    for (cell, row, column) in placed(grid).0 {
+    for (cell, row, column) in grid.placed().0 {
         let columns = (column..column + cell.columns).filter(|column| shown(*column)).count();
         if columns > 0 {
             head[row].push(GridHead { columns, ..cell.clone() });

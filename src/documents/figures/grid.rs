@@ -19,6 +19,29 @@ pub struct Grid {
     pub notes: Vec<Text>,
 }
 
+impl Grid {
+    /// The cells of the header, each with its row and first column, and the number of columns they span together.
+    pub fn placed(&self) -> (Vec<(&GridHead, usize, usize)>, usize) {
+        let mut cells = Vec::new();
+        // For each column, the first free row.
+        let mut free: Vec<usize> = Vec::new();
+        for (index, row) in self.head.iter().enumerate() {
+            let mut column = 0;
+            for cell in row {
+                while free.get(column).is_some_and(|from| *from > index) {
+                    column += 1;
+                }
+                let end = column + cell.columns;
+                free.resize(free.len().max(end), 0);
+                free[column..end].fill(index + cell.rows);
+                cells.push((cell, index, column));
+                column = end;
+            }
+        }
+        (cells, free.len())
+    }
+}
+
 /// A cell of the header.
 #[derive(Debug, Clone, Serialize)]
 pub struct GridHead {

@@ -6,5 +6,6 @@ pub(in crate::documents) mod fitted_tables;
 pub mod grid;
 pub(in crate::documents) mod heading;
 mod heading_limits;
+pub(in crate::documents) mod side_by_side;
 pub(in crate::documents) mod spreadsheet;
 pub mod tallies;

@@ -13,6 +13,8 @@ use crate::model::{Carrier, Form, Stage, Tally};
 #[derive(Debug, Serialize)]
 pub struct Bars {
     title: Text,
+    /// The title of those of the sections, where these stand apart.
+    sections: Text,
     /// The meanings of the patterns, in the order of the scale.
     legend: Vec<Text>,
     /// The meaning of the pattern for missing judgements; `None` if there are none.
@@ -60,6 +62,7 @@ impl Bars {
         }
         Self {
             title: Text::line(words::BARS),
+            sections: Text::line(words::bars_by(form.levels.first().map_or("", String::as_str))),
             legend: axis.scale.names().map(Text::line).collect(),
             blank: (counts.total.net.own.blank > 0).then(|| Text::line(common::unjudged(axis))),
             groups,

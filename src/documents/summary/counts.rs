@@ -23,6 +23,10 @@ pub struct AxisCounts<'a> {
     pub repeats: bool,
     /// The judgements that the committee changed.
     pub changes: Vec<Change<'a>>,
+    /// What is behind; empty if the form does not say which options mean that.
+    pub behind: Vec<Change<'a>>,
+    /// 自己評価 of the period before, 実数; `None` if the content has none.
+    pub earlier: Option<(Period, Tally)>,
 }
 
 /// The tallies of a group of nodes.
@@ -76,7 +80,7 @@ pub enum Owner<'a> {
     NoItem,
 }
 
-/// A node whose judgement the committee changed.
+/// A node with both of its judgements.
 #[derive(Debug)]
 pub struct Change<'a> {
     /// The node.
@@ -180,7 +184,9 @@ fn of_axis<'a>(edition: &'a Edition, axis: &'a Axis) -> Option<AxisCounts<'a>> {
         departments: if has_departments { counter.owners(&all) } else { Vec::new() },
         several: nodes.iter().any(|node| node.departments().nth(1).is_some()),
         repeats: nodes.iter().any(|node| node.repeat),
-        changes: counter.changes(&nodes),
+        changes: counter.listed(&nodes, |own, after| own != after),
+        behind: counter.listed(&nodes, |_, after| after.iter().any(|option| axis.behind.contains(option))),
+        earlier: counter.earlier(&nodes, &edition.plan.periods),
     })
 }
 
@@ -229,18 +235,33 @@ impl<'a> NodeCounter<'a> {
         departments.chain(others.into_iter().filter(|it| !it.counts.is_empty())).collect()
     }
 
-    /// The nodes whose judgement the committee changed. A 再掲 is listed only if it differs from its original.
-    fn changes<'n>(&self, nodes: &[JudgedNode<'n>]) -> Vec<Change<'n>> {
-        let mut changes: Vec<Change> = Vec::new();
+    /// The nodes whose judgements, 自己評価 and 委員会評価後, are as asked. A 再掲 is listed only if it differs from its
+    /// original.
+    fn listed<'n>(
+        &self,
+        nodes: &[JudgedNode<'n>],
+        is_asked: impl Fn(&[OptionIndex], &[OptionIndex]) -> bool,
+    ) -> Vec<Change<'n>> {
+        let mut listed: Vec<Change> = Vec::new();
         for node in nodes {
             let own = node.options(Stage::Own, self.period);
             let after = node.options(Stage::AfterCommittee, self.period);
             let id = node.item.map(|(id, _)| id);
-            let told = |change: &Change| change.node.item.map(|(id, _)| id) == id && change.own == own;
-            if own != after && !(node.repeat && changes.iter().any(told)) {
-                changes.push(Change { node: node.clone(), own, after });
+            let told = |other: &Change| other.node.item.map(|(id, _)| id) == id && other.own == own;
+            if is_asked(&own, &after) && !(node.repeat && listed.iter().any(told)) {
+                listed.push(Change { node: node.clone(), own, after });
             }
         }
-        changes
+        listed
+    }
+
+    /// The tally of the latest period before the reported one for which anything is judged.
+    ///
+    /// - `periods`: 表示年度
+    fn earlier(&self, nodes: &[JudgedNode], periods: &[Period]) -> Option<(Period, Tally)> {
+        let nodes = || nodes.iter().filter(|node| node.counts(Counting::Net));
+        let is_judged = |period: &Period| nodes().any(|node| !node.options(Stage::Own, *period).is_empty());
+        let period = self.period.latest_before(periods.iter().copied().filter(is_judged))?;
+        Some((period, Tally::count(self.axis, nodes(), Stage::Own, period)))
     }
 }

@@ -2,19 +2,18 @@
 
 use rust_decimal::Decimal;
 
-use super::counts::{AxisCounts, Counts, SectionCounts, Stages};
+use super::counts::{AxisCounts, Counts, SectionCounts};
 use super::words;
 use crate::documents::figures::figure;
 use crate::documents::figures::grid::{Grid, GridHead, GridRow};
 use crate::documents::figures::heading;
 use crate::documents::page::text::Text;
 use crate::documents::words::{self as common, tally_notes};
-use crate::model::{Carrier, Choice, Counting, Edition, Form, Part, Stage, Tally};
-
-const COUNTINGS: [Counting; 2] = [Counting::Net, Counting::Gross];
+use crate::model::{Carrier, Choice, Counting, Edition, Form, Part, Period, Plan, Stage, Tally};
 
 /// Makes the tables of one axis.
 pub struct Grids<'a> {
+    plan: &'a Plan,
     form: &'a Form,
     counts: &'a AxisCounts<'a>,
     stages: &'static [Stage],
@@ -33,7 +32,8 @@ struct CountLine<'a> {
 impl<'a> Grids<'a> {
     /// The maker of the tables of an axis.
     pub fn new(edition: &'a Edition, counts: &'a AxisCounts<'a>) -> Self {
-        Self { form: &edition.plan.form, counts, stages: counts.stages(), blanks: counts.total.gross.own.blank > 0 }
+        let plan = &edition.plan;
+        Self { plan, form: &plan.form, counts, stages: counts.stages(), blanks: counts.total.gross.own.blank > 0 }
     }
 
     fn options(&self) -> &'a [Choice] {
@@ -48,6 +48,11 @@ impl<'a> Grids<'a> {
         Text::line(figure::counted(self.form, count))
     }
 
+    /// The ways of counting: without any 再掲, both are equal and 実数 stands for both.
+    fn countings(&self) -> &'static [Counting] {
+        if self.counts.repeats { &[Counting::Net, Counting::Gross] } else { &[Counting::Net] }
+    }
+
     /// The totals, one row per option.
     pub fn totals(&self) -> Grid {
         let mut rows: Vec<GridRow> = Vec::new();
@@ -57,12 +62,13 @@ impl<'a> Grids<'a> {
             rows.push(self.total(&option.name, count, share));
         }
         let none = |_: &Tally| None;
-        if self.blanks {
+        let earlier = self.counts.earlier.as_ref().map(|(_, tally)| tally);
+        if self.blanks || earlier.is_some_and(|tally| tally.blank > 0) {
             rows.push(self.total(self.unjudged(), |tally| tally.blank, none));
         }
         let multiple = self.counts.axis.multiple;
-        let all_count = |stages: &Stages| stages.own.counted == stages.own.nodes;
-        let whole = all_count(&self.counts.total.gross) && !multiple;
+        let all_count = |tally: &Tally| tally.counted == tally.nodes;
+        let whole = all_count(&self.counts.total.gross.own) && earlier.is_none_or(all_count) && !multiple;
         let label = figure::total(self.form, multiple);
         let share = |tally: &Tally| whole.then(|| tally.share(tally.nodes)).flatten();
         rows.push(GridRow { total: true, ..self.total(label, |tally| tally.nodes, share) });
@@ -78,36 +84,72 @@ impl<'a> Grids<'a> {
         self.stages.len() > 1
     }
 
-    fn totals_head(&self) -> Vec<Vec<GridHead>> {
-        let columns = 2 * self.stages.len() + usize::from(self.compares());
-        let (mut first, mut second, mut third) = (vec![GridHead::new(words::STATUS, 1, 3)], Vec::new(), Vec::new());
-        for counting in COUNTINGS {
-            first.push(GridHead::new(words::counting_in_full(counting), columns, 1));
-            for stage in self.stages {
-                second.push(GridHead::new(common::stage(*stage), 2, 1));
-                third.extend([common::COUNT, common::SHARE].map(|word| GridHead::new(word, 1, 1)));
-            }
-            second.extend(self.compares().then(|| GridHead::new(common::CHANGE, 1, 2)));
-        }
-        vec![first, second, third]
+    /// The tally of the period before, which stands beside 実数 only.
+    fn earlier(&self, counting: Counting) -> Option<&'a (Period, Tally)> {
+        self.counts.earlier.as_ref().filter(|_| counting == Counting::Net)
     }
 
-    /// A row of the totals: for each way of counting the count, its share, and its change by the committee.
+    /// The groups of columns of one way of counting: each with its heading and its number of columns.
+    fn groups(&self, counting: Counting) -> Vec<(String, usize)> {
+        let earlier = self.earlier(counting).map(|(period, _)| *period);
+        let name = |period| (self.plan.period_name(period), 2);
+        let mut groups: Vec<(String, usize)> = earlier.into_iter().map(name).collect();
+        let is_year_before = |period: Period| period.month_of_year().is_none() && period.precedes(self.plan.year);
+        for stage in self.stages {
+            groups.push((common::stage(*stage).to_owned(), 2));
+            if *stage == Stage::Own {
+                groups.extend(earlier.map(|period| (words::since(is_year_before(period)).to_owned(), 1)));
+            } else {
+                groups.push((common::CHANGE.to_owned(), 1));
+            }
+        }
+        groups
+    }
+
+    /// The header: the ways of counting if there are two, whose judgements if there are several, then counts and shares.
+    fn totals_head(&self) -> Vec<Vec<GridHead>> {
+        let countings: Vec<_> = self.countings().iter().map(|counting| (*counting, self.groups(*counting))).collect();
+        let has_groups = countings.iter().any(|(_, groups)| groups.len() > 1);
+        let depth = 1 + usize::from(has_groups) + usize::from(countings.len() > 1);
+        let (mut first, mut second, mut third) = (Vec::new(), Vec::new(), Vec::new());
+        for (counting, groups) in &countings {
+            let columns = groups.iter().map(|(_, columns)| columns).sum();
+            first.push(GridHead::new(words::counting_in_full(*counting), columns, 1));
+            for (heading, columns) in groups {
+                let rows = if *columns > 1 { 1 } else { 2 };
+                second.push(GridHead::new(heading.as_str(), *columns, rows));
+                if *columns > 1 {
+                    third.extend([common::COUNT, common::SHARE].map(|word| GridHead::new(word, 1, 1)));
+                }
+            }
+        }
+        let rows = [(countings.len() > 1, first), (has_groups, second), (true, third)];
+        let mut head: Vec<Vec<GridHead>> = rows.into_iter().filter(|(is, _)| *is).map(|(_, row)| row).collect();
+        head[0].insert(0, GridHead::new(words::STATUS, 1, depth));
+        head
+    }
+
+    /// A row of the totals: for each way of counting the count, its share, and its changes since the period before and by
+    /// the committee.
     fn total(
         &self,
         label: &str,
         count: impl Fn(&Tally) -> usize,
         share: impl Fn(&Tally) -> Option<Decimal>,
     ) -> GridRow {
+        let change = |from: &Tally, to: &Tally| Text::line(figure::change_of_counts(self.form, count(from), count(to)));
+        let pair = |tally: &Tally| [self.count(count(tally)), Text::line(figure::share(self.form, share(tally)))];
         let mut cells = vec![Text::line(label)];
-        for counting in COUNTINGS {
-            let stages = self.counts.total.by(counting);
-            for stage in self.stages {
-                let tally = stages.at(*stage);
-                cells.extend([self.count(count(tally)), Text::line(figure::share(self.form, share(tally)))]);
+        for counting in self.countings() {
+            let stages = self.counts.total.by(*counting);
+            let earlier = self.earlier(*counting).map(|(_, tally)| tally);
+            cells.extend(earlier.into_iter().flat_map(pair));
+            cells.extend(pair(&stages.own));
+            cells.extend(earlier.map(|tally| change(tally, &stages.own)));
+            if self.compares() {
+                cells.extend(pair(&stages.after));
+                cells.push(change(&stages.own, &stages.after));
             }
-            let change = || figure::change_of_counts(self.form, count(&stages.own), count(&stages.after));
-            cells.extend(self.compares().then(|| Text::line(change())));
         }
         GridRow { depth: 0, total: false, cells }
     }
@@ -115,13 +157,18 @@ impl<'a> Grids<'a> {
     /// The row of means, if options have points.
     fn means(&self) -> Option<GridRow> {
         let none = || Text::line(common::NONE);
+        let pair = |tally: &Tally| [Text::line(figure::mean(self.form, tally.mean())), none()];
         let mut cells = vec![Text::line(common::MEAN_OF_POINTS)];
-        for counting in COUNTINGS {
-            for stage in self.stages {
-                let mean = self.counts.total.by(counting).at(*stage).mean();
-                cells.extend([Text::line(figure::mean(self.form, mean)), none()]);
+        for counting in self.countings() {
+            let stages = self.counts.total.by(*counting);
+            let earlier = self.earlier(*counting).map(|(_, tally)| tally);
+            cells.extend(earlier.into_iter().flat_map(pair));
+            cells.extend(pair(&stages.own));
+            cells.extend(earlier.map(|_| none()));
+            if self.compares() {
+                cells.extend(pair(&stages.after));
+                cells.push(none());
             }
-            cells.extend(self.compares().then(none));
         }
         self.counts.axis.scale.has_points().then_some(GridRow { depth: 0, total: true, cells })
     }
@@ -191,8 +238,6 @@ impl<'a> Grids<'a> {
         let width: usize = self.options().iter().map(|option| 1 + usize::from(option.counted)).sum();
         let width = width + usize::from(self.blanks);
         let mut heads: Vec<Vec<GridHead>> = vec![Vec::new(), Vec::new(), Vec::new()];
-        heads[0].extend(labels.iter().map(|label| GridHead::new(label, 1, 3)));
-        heads[0].push(GridHead::new(figure::total(self.form, self.counts.axis.multiple), 1, 3));
         for stage in self.stages {
             heads[0].push(GridHead::new(common::stage(*stage), width, 1));
             for option in self.options() {
@@ -207,6 +252,7 @@ impl<'a> Grids<'a> {
             heads[1].extend(self.blanks.then(|| GridHead::new(self.unjudged(), 1, 1)));
             heads[2].extend(self.blanks.then(|| GridHead::new(common::COUNT, 1, 1)));
         }
+        let heads = self.labelled(&labels, heads);
         let row = |line: CountLine| {
             let stages = line.counts.by(counting.unwrap_or(Counting::Net));
             let mut cells = line.labels;
@@ -225,6 +271,19 @@ impl<'a> Grids<'a> {
         Grid { title: Text::line(title), head: heads, labels, rows: lines.into_iter().map(row).collect(), notes }
     }
 
+    /// The rows of a header behind the headings of the labels and of the totals. The first row names whose judgements they
+    /// are, unless all are 自己評価.
+    fn labelled(&self, labels: &[String], mut heads: Vec<Vec<GridHead>>) -> Vec<Vec<GridHead>> {
+        if !self.compares() {
+            heads.remove(0);
+        }
+        let depth = heads.len();
+        let total = figure::total(self.form, self.counts.axis.multiple);
+        let before = labels.iter().map(String::as_str).chain([total]).map(|label| GridHead::new(label, 1, depth));
+        let first = before.chain(heads.remove(0)).collect();
+        [first].into_iter().chain(heads).collect()
+    }
+
     /// The table of the lowest sections by 担当課, 実数; `None` if judged nodes have no 担当課.
     pub fn departments_of_sections(&self) -> Option<Grid> {
         if self.counts.departments.is_empty() {
@@ -232,15 +291,13 @@ impl<'a> Grids<'a> {
         }
         let label = common::levels(&[self.form.levels.last().cloned().unwrap_or_default(), self.departments_heading()]);
         let width = self.options().len() + usize::from(self.blanks);
-        let mut heads = vec![
-            vec![GridHead::new(&label, 1, 2), GridHead::new(figure::total(self.form, self.counts.axis.multiple), 1, 2)],
-            Vec::new(),
-        ];
+        let mut heads = vec![Vec::new(), Vec::new()];
         for stage in self.stages {
             heads[0].push(GridHead::new(common::stage(*stage), width, 1));
             heads[1].extend(self.options().iter().map(|option| GridHead::new(&option.name, 1, 1)));
             heads[1].extend(self.blanks.then(|| GridHead::new(self.unjudged(), 1, 1)));
         }
+        let heads = self.labelled(std::slice::from_ref(&label), heads);
         let mut rows = Vec::new();
         self.lowest(&self.counts.sections, 0, &mut rows);
         let title = words::by(&label, Some(Counting::Net).filter(|_| self.counts.repeats));

@@ -3,6 +3,7 @@
 
 use serde::ser::{Serialize, Serializer};
 
+use super::behind;
 use super::counts::{self, AxisCounts, Change, Counts, DepartmentCounts, SectionCounts, Stages};
 use super::moves::{self, Move};
 use crate::documents::figures::grid::{Grid, GridHead, GridRow};
@@ -22,7 +23,7 @@ pub fn render(edition: &Edition) -> serde_json::Result<String> {
     let moved = moves::collect(edition);
     let summary = Summary {
         paper: Paper::new(&edition.plan),
-        axes: axes.iter().map(axis).collect(),
+        axes: axes.iter().map(|counts| axis(edition, counts)).collect(),
         tables: own.iter().map(table).collect(),
         indicators: moved.moves.iter().map(|it| indicator(edition, it)).collect(),
     };
@@ -49,6 +50,30 @@ struct AxisEntry<'a> {
     sections: Vec<SectionEntry<'a>>,
     departments: Vec<DepartmentEntry<'a>>,
     changes: Vec<ChangeEntry<'a>>,
+    behind: BehindEntry<'a>,
+    earlier: Option<EarlierEntry<'a>>,
+}
+
+#[derive(serde::Serialize)]
+struct BehindEntry<'a> {
+    options: Vec<&'a str>,
+    nodes: Vec<BehindNode<'a>>,
+}
+
+#[derive(serde::Serialize)]
+struct BehindNode<'a> {
+    #[serde(flatten)]
+    judged: ChangeEntry<'a>,
+    reason: Option<&'a str>,
+}
+
+#[derive(serde::Serialize)]
+struct EarlierEntry<'a> {
+    period: NamedPeriod,
+    own: Options<'a>,
+    nodes: usize,
+    blank: usize,
+    counted: usize,
 }
 
 #[derive(serde::Serialize)]
@@ -172,7 +197,7 @@ impl Serialize for Options<'_> {
     }
 }
 
-fn axis<'a>(counts: &'a AxisCounts) -> AxisEntry<'a> {
+fn axis<'a>(edition: &Edition, counts: &'a AxisCounts) -> AxisEntry<'a> {
     let axis = counts.axis;
     let option = |option: &'a Choice| OptionEntry {
         name: &option.name,
@@ -190,6 +215,21 @@ fn axis<'a>(counts: &'a AxisCounts) -> AxisEntry<'a> {
         sections: counts.sections.iter().map(|it| section(axis, it)).collect(),
         departments: counts.departments.iter().filter_map(|it| department(axis, it)).collect(),
         changes: counts.changes.iter().map(|it| change(axis, it)).collect(),
+        behind: BehindEntry {
+            options: axis.behind.iter().map(|option| axis.scale.name(*option)).collect(),
+            nodes: counts
+                .behind
+                .iter()
+                .map(|it| BehindNode { judged: change(axis, it), reason: behind::reason(it) })
+                .collect(),
+        },
+        earlier: counts.earlier.as_ref().map(|(period, tally)| EarlierEntry {
+            period: NamedPeriod::of(&edition.plan, *period),
+            own: Options { scale: &axis.scale, tally },
+            nodes: tally.nodes,
+            blank: tally.blank,
+            counted: tally.counted,
+        }),
     }
 }
 

@@ -15,8 +15,11 @@ use crate::model::{Edition, Form, Period, PeriodLabels, Trend};
 
 /// The least number of figures that a line shows.
 const LEAST_POINTS: usize = 3;
-/// The width of the trend column, and the minimum for the columns of names, in em.
-const OTHERS: f32 = 11.0 + 2.0 * 9.0;
+/// The minimum for the columns of names, in em.
+const NAMES: f32 = 2.0 * 9.0;
+/// The minimum and the maximum width of the trend column, in em.
+const LEAST_TREND: f32 = 10.0;
+const WIDEST_TREND: f32 = 16.0;
 /// The minimum width of a column of values, and the space beside its values, in em.
 const LEAST_VALUES: f32 = 3.0;
 const AIR: f32 = 0.3;
@@ -43,6 +46,8 @@ pub struct Trends {
     /// The widths of the columns of number and unit, in em.
     number_width: f32,
     unit_width: f32,
+    /// The width of the column of trends, in em.
+    trend_width: f32,
     rows: Vec<TrendRow>,
     notes: Vec<Text>,
 }
@@ -81,10 +86,14 @@ impl Trends {
         }
         let form = &edition.plan.form;
         let number = heading::of_numbers(form).filter(|_| moves.iter().any(|it| it.node.item.is_some()));
-        let number_width = longest(moves.iter().map(|it| number_of(form, it)), WIDEST_NUMBER);
+        let numbers = || moves.iter().map(|it| number_of(form, it));
+        // A number such as 04-2-03 does not break.
+        let whole = numbers().map(|number| figure::width_of_number(number, form.page.digits)).fold(0.0, f32::max);
+        let number_width = longest(numbers(), WIDEST_NUMBER).max(whole);
         let unit_width = longest(moves.iter().map(Move::unit_beside), WIDEST_UNIT);
         let taken = unit_width + if number.is_some() { number_width } else { 0.0 };
-        let columns = Columns::choose(edition, &moves, room - OTHERS - taken);
+        let trend_width = trend_width(form, &moves);
+        let columns = Columns::choose(edition, &moves, room - NAMES - trend_width - INSETS - taken);
         let row = |it: &Move| TrendRow {
             number: Text::line(number_of(form, it)),
             name: Text::line(it.node.owner()),
@@ -112,6 +121,7 @@ impl Trends {
             widths: columns.widths,
             number_width,
             unit_width,
+            trend_width,
             notes: notes.into_iter().map(Text::line).collect(),
         })
     }
@@ -170,6 +180,14 @@ impl Columns {
 /// The width of a column of short texts, at most `widest`, in em.
 fn longest<'a>(texts: impl Iterator<Item = &'a str>, widest: f32) -> f32 {
     texts.map(|text| Text::line(text).length() * 1.3).fold(2.5, f32::max).min(widest)
+}
+
+/// The width of the column of trends in em: a difference and its percentage stay on one line.
+fn trend_width(form: &Form, moves: &[Move]) -> f32 {
+    let texts =
+        moves.iter().filter(|it| !is_drawn(it)).map(|it| figure::difference(form, &it.trend, it.is_share()).concat());
+    let widths = texts.map(|text| figure_line::width_of_figures(&text, form.page.digits) + AIR);
+    widths.fold(LEAST_TREND, f32::max).min(WIDEST_TREND)
 }
 
 fn number_of<'a>(form: &'a Form, of: &Move<'a>) -> &'a str {

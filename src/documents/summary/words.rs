@@ -1,7 +1,7 @@
 //! The words of a 総括表.
 
-use crate::documents::words::{cases, counting, quoted, unjudged};
-use crate::model::{Axis, Counting, Form};
+use crate::documents::words::{cases, counting, quoted, stage, unjudged};
+use crate::model::{Axis, Counting, Form, Stage};
 
 /// 総括表. The name of the document and of its file.
 pub const NAME: &str = "総括表";
@@ -17,6 +17,25 @@ pub const CHANGES: &str = "委員会の評価によって変わったもの";
 pub const INDICATORS: &str = "指標の推移";
 /// The heading of options.
 pub const STATUS: &str = "区分";
+
+/// The end of a text that is cut.
+pub const CUT: &str = "…";
+
+/// The heading of what is behind: how many nodes in all, and how many with each option.
+pub fn behind<'a>(what: &str, count: &str, options: impl Iterator<Item = (&'a str, String)>) -> String {
+    let options: Vec<String> = options.map(|(name, count)| format!("{name}{}", cases(&count))).collect();
+    format!("遅れのある{what}　{}（{}）", cases(count), options.join("、"))
+}
+
+/// A judgement after the committee, with the one before.
+pub fn judged_before(after: &str, own: &str) -> String {
+    format!("{after}（{}は{own}）", stage(Stage::Own))
+}
+
+/// Nothing is behind.
+pub fn nothing_behind(what: &str) -> String {
+    format!("遅れのある{what}はありません。")
+}
 
 /// The heading of the part about an axis.
 pub fn axis(name: &str) -> String {
@@ -38,6 +57,16 @@ pub fn counting_in_full(of: Counting) -> String {
         Counting::Net => counting(of).to_owned(),
         Counting::Gross => format!("{}（再掲を含む）", counting(of)),
     }
+}
+
+/// The heading of the bars of sections.
+pub fn bars_by(level: &str) -> String {
+    format!("{level}別の内訳（{}）", counting(Counting::Net))
+}
+
+/// The heading of a difference to the judgements of an earlier period.
+pub fn since(is_year_before: bool) -> &'static str {
+    if is_year_before { "前年度比" } else { "前回比" }
 }
 
 /// The description of the bars of a group.
@@ -80,7 +109,7 @@ pub const SHARE_IN_PERCENT: &str = "割合（％）";
 // Notes.
 pub const COUNTINGS: &str =
     "実数は再掲を除いた件数、延べは再掲を含む件数です。実数では、元の掲載箇所で1件として数えています。";
-pub const NO_REPEATS: &str = "再掲がないため、実数と延べは同じです。";
+pub const NO_REPEATS: &str = "再掲がないため、実数（再掲を除いた件数）と延べ（再掲を含む件数）は同じです。";
 pub const ROUNDING: &str = "割合は、小数第2位を四捨五入したものです。このため、合計が100%にならないことがあります。";
 pub const AFTER_COMMITTEE: &str =
     "委員会評価後は、委員会が評価を示したものはその評価で、ほかは自己評価で数えた件数です。";

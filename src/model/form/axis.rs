@@ -29,6 +29,8 @@ pub struct Axis {
     pub bands: Option<Bands>,
     /// 記入. Which nodes have to be judged; `None` for all.
     pub need: Option<Need>,
+    /// 遅れ. The options that mean being behind, in the order of the form; empty if none does.
+    pub behind: Vec<OptionIndex>,
 }
 
 impl Default for Axis {
@@ -43,6 +45,7 @@ impl Default for Axis {
             committee: true,
             bands: None,
             need: None,
+            behind: vec![OptionIndex(2), OptionIndex(3)],
         }
     }
 }

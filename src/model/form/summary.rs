@@ -14,6 +14,8 @@ pub struct SummaryForm {
 pub enum SummaryTable {
     /// 全体: the totals by option.
     Whole,
+    /// 遅れ: what is behind, with its 担当課.
+    Behind,
     /// グラフ: the same as bars.
     Bars,
     /// 階層: by section.
@@ -30,8 +32,9 @@ pub enum SummaryTable {
 
 impl SummaryTable {
     /// The keywords of the content.
-    pub const KEYWORDS: [(&'static str, Self); 7] = [
+    pub const KEYWORDS: [(&'static str, Self); 8] = [
         ("全体", Self::Whole),
+        ("遅れ", Self::Behind),
         ("グラフ", Self::Bars),
         ("階層", Self::Sections),
         ("担当課", Self::Departments),
