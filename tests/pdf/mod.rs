@@ -51,6 +51,8 @@ pub struct Page {
     pub lost: Vec<String>,
     /// What is set at one go, so that no line ends within it.
     pub runs: Vec<String>,
+    /// For each of them, how high it stands.
+    pub heights: Vec<f64>,
 }
 
 impl Document {
@@ -65,6 +67,7 @@ impl Document {
         let pages = texts.into_iter().map(|text| Page {
             artifacts: text.artifacts,
             runs: text.runs,
+            heights: text.heights,
             lost: text.marked.into_values().chain([text.stray]).filter(|text| !text.is_empty()).collect(),
         });
         let mut bookmarks = Vec::new();

@@ -17,6 +17,8 @@ pub struct PageText {
     pub stray: String,
     /// What was shown at one go, and so on one line, in the order of the page.
     pub runs: Vec<String>,
+    /// For each of them, how high it stands.
+    pub heights: Vec<f64>,
 }
 
 /// What the two-byte codes of a font stand for.
@@ -47,6 +49,7 @@ fn read(page: &hayro_syntax::page::Page<'_>, fonts: &mut HashMap<ObjectIdentifie
     let mut open: Vec<Sequence> = Vec::new();
     // The font at hand, and those that wait for their state to be restored.
     let (mut font, mut saved) = (None, Vec::new());
+    let mut height = 0.0;
     let mut operations = UntypedIter::new(&content);
     let mut ended = false;
     while let Some(operation) = operations.next() {
@@ -75,6 +78,7 @@ fn read(page: &hayro_syntax::page::Page<'_>, fonts: &mut HashMap<ObjectIdentifie
                 let shown = decoded(&fonts[&font.expect("a font")], shown.as_bytes());
                 open.last_mut().map_or(&mut text.stray, |sequence| &mut sequence.text).push_str(&shown);
                 text.runs.push(shown);
+                text.heights.push(height);
             }
             (b"TJ", [Object::Array(parts)]) => {
                 let mut run = String::new();
@@ -86,7 +90,10 @@ fn read(page: &hayro_syntax::page::Page<'_>, fonts: &mut HashMap<ObjectIdentifie
                     }
                 }
                 text.runs.push(run);
+                text.heights.push(height);
             }
+            // Each run has a place of its own on the page.
+            (b"cm", [.., Object::Number(y)]) => height = y.as_f64(),
             (b"Do", [Object::Name(name)]) => {
                 let drawn = page.resources().get_x_object(name).expect("the object that is drawn");
                 let kind = drawn.dict().get::<Name<'_>>("Subtype").unwrap();

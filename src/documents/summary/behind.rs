@@ -120,7 +120,7 @@ mod tests {
         let text = "人手が足りない。\n・来年度に始める。まだ決まっていない。";
         assert_eq!(beginning(text, 40), "人手が足りない。来年度に始める。まだ決まっていない。");
         assert_eq!(beginning(text, 20), "人手が足りない。来年度に始める。");
-        assert_eq!(beginning("調整に時間がかかっている", 8), "調整に時間が…");
+        assert_eq!(beginning("調整に時間がかかっている", 8), "調整に時間がか…");
         assert_eq!(beginning("一つ\n二つ\n", 8), "一つ　二つ");
         assert_eq!(beginning("始めた。（春は休んだ。秋も休んだ。）", 14), "始めた。");
     }
