@@ -55,6 +55,7 @@ const WITHIN_FORM: &[(&str, &str)] = &[
     ("unknown-status", "集計/#/行/#/選択肢/#"),
     ("unknown-status", "集計/#/列/#/選択肢/#"),
     ("unknown-status", "評価/#/判定/段階/#/評価"),
+    ("unknown-status", "評価/#/遅れ/#"),
     ("missing-key", "配置/取組項目"),
     ("unknown-word", "事業欄/#"),
     ("unknown-word", "配置/*/#/指標の表"),
