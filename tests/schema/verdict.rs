@@ -46,6 +46,7 @@ const IN_PART: &[(&str, &[&str])] = &[
 const WITHIN_FORM: &[(&str, &str)] = &[
     ("bad-number", "用紙"),
     ("missing-key", "系列/#"),
+    ("missing-key", "系列/#/名称"),
     ("missing-key", "系列/#/計算"),
     ("missing-key", "集計/#/列/#/内容"),
     ("missing-key", "集計/#/行/#/*"),
