@@ -133,3 +133,22 @@ fn a_sheet_without_its_projects_and_a_project_without_its_items_are_told() {
         ["「取組項目」は、この様式ではどこにも印刷されません（このファイルに2か所）"]
     );
 }
+
+#[test]
+fn opinions_on_the_paper_share_their_page_with_its_notes() {
+    for (length, count, pages) in [(150, 3, 2), (600, 40, 2), (1_200, 40, 3), (1_600, 3, 2), (1_900, 50, 3)] {
+        let notes = vec!["この資料の注記。"; count].join(", ");
+        let form = format!("{{対象: 資料, 列: [意見]}}\n  資料の注記: [{notes}]");
+        let written = format!("意見:\n  - 意見: {}\n", "よ".repeat(length));
+        let document = Document::read(&workspace("表", &form, &written).paper());
+        for page in &document.pages {
+            let lines = page.runs.iter().zip(&page.heights);
+            let own = lines.filter(|(run, _)| run.contains("よよ") || run.contains("注記"));
+            let mut heights: Vec<f64> = own.map(|(_, height)| *height).collect();
+            heights.sort_by(f64::total_cmp);
+            let close = heights.windows(2).find(|pair| pair[1] - pair[0] > 0.5 && pair[1] - pair[0] < 8.0);
+            assert_eq!(close, None, "{length} {count}: lines run into each other");
+        }
+        assert_eq!(document.pages.len(), pages, "{length} {count}");
+    }
+}
