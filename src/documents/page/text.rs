@@ -25,6 +25,7 @@ pub struct Text {
 struct Piece {
     text: String,
     /// Whether it is a long run of Latin letters or digits that may break anywhere.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     long: bool,
     /// The width in em of a part that stays on one line wherever that has room for it.
     #[serde(skip_serializing_if = "Option::is_none")]
