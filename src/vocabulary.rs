@@ -59,6 +59,10 @@ pub const NAME_PRINTED: &str = "名称の印刷";
 pub const UNIT: &str = "単位";
 /// 記号 of an option, and the 印 that prints it.
 pub const SYMBOL: &str = "記号";
+/// 説明 of an option.
+pub const EXPLANATION: &str = "説明";
+/// 凡例のページ: the page with the 説明 of the options.
+pub const LEGEND_PAGE: &str = "凡例のページ";
 /// 成果 of a 取組項目.
 pub const OUTCOME: &str = "成果";
 /// 再掲: the No. of the 取組項目 that is printed once more.

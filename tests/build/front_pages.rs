@@ -1,11 +1,11 @@
-//! 表紙 and 目次.
+//! 表紙, 目次 and 凡例のページ.
 
 use std::fs;
 
 use regex::Regex;
 
-use crate::pdf::{Document, Element};
-use crate::support::{PLANS, Workspace, copy, root};
+use crate::pdf::{Document, Element, Grid};
+use crate::support::{PLANS, Workspace, copy, findings, root};
 
 /// A plan of the repository whose form has these switches on.
 fn switched(folder: &str, switches: &str) -> Workspace {
@@ -14,7 +14,7 @@ fn switched(folder: &str, switches: &str) -> Workspace {
     let edition = fs::read_dir(workspace.path().join("content")).unwrap().next().unwrap().unwrap().path();
     let plan = fs::read_to_string(edition.join("plan.yaml")).unwrap();
     let file = Regex::new("(?m)^様式: *(\\S+\\.yaml)").unwrap().captures(&plan).map(|found| found[1].to_owned());
-    let own = Regex::new("(?m)^ *(表紙|目次): あり\n").unwrap();
+    let own = Regex::new("(?m)^ *(表紙|目次|凡例のページ): あり\n").unwrap();
     match file {
         Some(file) => {
             let form = fs::read_to_string(edition.join(&file)).unwrap();
@@ -55,7 +55,7 @@ fn entries(document: &Document) -> Vec<(String, i64)> {
 #[test]
 fn the_contents_name_the_page_of_every_heading_in_every_plan() {
     for folder in PLANS {
-        let document = paper(&switched(folder, "表紙: あり\n目次: あり\n"), folder);
+        let document = paper(&switched(folder, "表紙: あり\n目次: あり\n凡例のページ: あり\n"), folder);
         let entries = entries(&document);
         assert!(!entries.is_empty(), "{folder}");
         let marks: Vec<(String, i64)> =
@@ -112,4 +112,51 @@ fn an_archive_of_a_paper_with_front_pages_can_be_proved() {
     assert_eq!(workspace.run(&["archive"]).code, 0);
     let run = workspace.run(&["verify", "archive/2019"]);
     assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+}
+
+/// The form of a plan with these 評価.
+fn judged(axes: &str) -> Workspace {
+    let workspace = Workspace::small();
+    workspace.edit("plan.yaml", "体系:\n", &format!("様式:\n  凡例のページ: あり\n  評価:\n{axes}体系:\n"));
+    workspace
+}
+
+const PROGRESS: &str = "    - {名称: 進捗状況, 選択肢: [{名称: 順調に進んだ, 説明: 目標を達成した。}, 概ね進んだ, \
+                        {名称: 未実施, 説明: \"始めて\\nいない。\"}], 委員会評価: あり}\n";
+
+#[test]
+fn the_legend_page_says_when_each_option_is_chosen() {
+    let symbols = "    - {名称: 効果, 選択肢: [{名称: 高い, 記号: A, 説明: 大きな成果。}, {名称: 低い, 記号: B}], 印: 記号}\n\
+                   \u{20}   - {名称: 継続, 選択肢: [する, しない]}\n";
+    let document = Document::read(&judged(&format!("{PROGRESS}{symbols}")).paper());
+    let tables = document.of_kind("Table").into_iter().map(|table| Grid::read(table).texts("/"));
+    let tables: Vec<Vec<Vec<String>>> = tables.take(2).collect();
+    let progress =
+        [["選択肢", "説明"], ["順調に進んだ", "目標を達成した。"], ["概ね進んだ", ""], ["未実施", "始めて/いない。"]];
+    assert_eq!(tables[0], progress);
+    assert_eq!(tables[1], [["記号", "選択肢", "説明"], ["A", "高い", "大きな成果。"], ["B", "低い", ""]]);
+    let marks: Vec<(&str, usize)> = document.bookmarks.iter().map(|mark| (mark.title.as_str(), mark.page)).collect();
+    assert_eq!(marks[..3], [("凡例", 0), ("進捗状況", 0), ("効果", 0)]);
+    assert_eq!(marks[3].1, 1, "the sheets begin a page: {marks:?}");
+}
+
+#[test]
+fn axes_of_the_same_name_are_told_apart() {
+    let axes = "    - {名称: 判定, 選択肢: [{名称: 良, 説明: よい。}, 否]}\n\
+                \u{20}   - {名称: 判定, 対象: 事業, 選択肢: [{名称: 可, 説明: よろしい。}, 不可]}\n";
+    let workspace = judged(axes);
+    workspace.edit("projects/1-1-1.yaml", "    進捗状況: 概ね進んだ\n", "");
+    workspace.edit("opinions.yaml", "    委員会評価: 順調に進んだ\n", "");
+    let document = Document::read(&workspace.paper());
+    let marks: Vec<&str> = document.bookmarks.iter().map(|mark| mark.title.as_str()).collect();
+    assert_eq!(marks[..3], ["凡例", "判定（取組項目）", "判定（事業）"]);
+}
+
+#[test]
+fn a_legend_page_without_anything_to_explain_is_told() {
+    let workspace = judged("    - {名称: 進捗状況, 選択肢: [順調に進んだ, 概ね進んだ, 未実施], 委員会評価: あり}\n");
+    let told = findings(&workspace.run(&["check", "--format", "json"]));
+    let told: Vec<&str> = told.iter().filter_map(|finding| finding["message"].as_str()).collect();
+    assert!(told.contains(&"説明のある選択肢がないので、凡例のページは印刷されません"), "{told:?}");
+    assert_eq!(Document::read(&workspace.paper()).pages.len(), Document::read(&Workspace::small().paper()).pages.len());
 }

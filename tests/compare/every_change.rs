@@ -19,7 +19,7 @@ use shinkan::model::{Edition, VolumePages};
 use crate::support::{copy, number_from_env, root};
 
 /// The words of the content for what the form chooses from, by key.
-const WORDS: [(&str, &[&str]); 41] = [
+const WORDS: [(&str, &[&str]); 42] = [
     ("版", &["確定", "差替"]),
     ("年度の表記", &["和暦", "略記", "西暦", "数字"]),
     ("表記", &["和暦", "略記", "西暦", "数字"]),
@@ -43,6 +43,7 @@ const WORDS: [(&str, &[&str]); 41] = [
     ("番号", &["通し", "シートごと", "事業ごと", "自由", "なし"]),
     ("表紙", &["あり", "なし"]),
     ("目次", &["あり", "なし"]),
+    ("凡例のページ", &["あり", "なし"]),
     ("桁区切り", &["あり", "なし"]),
     ("負の数", &["▲", "△", "−"]),
     ("注の印", &["※1", "（注1）", "＊"]),

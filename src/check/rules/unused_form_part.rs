@@ -4,6 +4,7 @@
 //!
 //! Whoever wrote them expects to see them, or to tell the columns apart.
 
+mod explanations;
 mod headings;
 
 use std::collections::HashSet;
@@ -14,7 +15,7 @@ use crate::content::form_place;
 use crate::finding::{Finding, Rule};
 use crate::model::{
     Axis, Carrier, Column, ColumnEntry, Field, FieldKind, Form, InTables, Indicator, Initiative, Label, Mark, Named,
-    OpinionForm, OptionWords, Part, Place, ProjectLine, SeriesForm, TallyForm, TallyTable,
+    OpinionForm, Part, Place, ProjectLine, SeriesForm, TallyForm, TallyTable,
 };
 use crate::vocabulary as word;
 use headings::{alike, headed_alike};
@@ -33,10 +34,13 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
         let others = written(&paper.form, root.clone()).unused();
         unused.retain(|finding| others.iter().any(|other| other.place == finding.place));
     }
-    let tables = [first.tables(), first.tallies()].concat();
+    let own = |written: &Written<'_, '_>| {
+        [written.tables(), written.tallies(), written.legend_page().into_iter().collect()].concat()
+    };
+    let tables = own(&first);
     let of_papers = plan.papers.iter().flat_map(|paper| {
         let further = form_place(context.sources, Some(paper)).map(|root| written(&paper.form, root));
-        further.map(|further| [further.tables(), further.tallies()].concat()).unwrap_or_default()
+        further.map(|further| own(&further)).unwrap_or_default()
     });
     unused.into_iter().chain(tables).chain(of_papers).collect()
 }
@@ -56,7 +60,7 @@ impl Written<'_, '_> {
 
     /// The parts of the 様式 that its paper does not use.
     fn unused(&self) -> Vec<Finding> {
-        [self.labels(), self.symbols(), self.series(), self.fields()].concat()
+        [self.labels(), self.symbols(), self.explanations(), self.series(), self.fields()].concat()
     }
 
     /// The labels of what the form has no line or column for. That of the 事業 itself is printed by other documents, too.
@@ -92,7 +96,7 @@ impl Written<'_, '_> {
 
     fn symbols_of(&self, index: usize, axis: &Axis) -> Option<Finding> {
         let symbols: Vec<&str> = axis.scale.options().iter().filter_map(|option| option.symbol.as_deref()).collect();
-        let is_shown = axis.mark.boxes().is_none() || axis.mark.words() != OptionWords::Name || axis.legend.is_some();
+        let is_shown = axis.prints_symbols() || axis.legend.is_some();
         let is_trend = self.form.tallies.iter().any(|tally| has_trend(tally, axis));
         if symbols.is_empty() || is_shown || is_trend {
             return None;

@@ -7,7 +7,7 @@ use crate::content::codec::{Codec, Visitor, decimal, keyword, list, record, text
 use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::model::{Choice, Scale};
-use crate::vocabulary::{BREAKDOWN, NAME, OPTIONS, SYMBOL, TALLIES};
+use crate::vocabulary::{BREAKDOWN, EXPLANATION, NAME, OPTIONS, SYMBOL, TALLIES};
 
 /// How many options an axis may have.
 const MOST: usize = 12;
@@ -87,7 +87,7 @@ fn option<'a>() -> Codec<'a, Declared> {
         if fields.written(BREAKDOWN).is_none() {
             return;
         }
-        for key in [SYMBOL, POINTS, TALLIES] {
+        for key in [SYMBOL, POINTS, TALLIES, EXPLANATION] {
             if let Some(at) = fields.written(key) {
                 let message = format!("「{key}」は、内訳のある選択肢には使えません");
                 let hint = format!("「{BREAKDOWN}」の選択肢の1つずつに書いてください");
@@ -119,12 +119,13 @@ fn keys(d: &mut Visitor, choice: &mut Choice) {
     d.setting(POINTS, "平均するときの点", &mut choice.points, decimal().some());
     let counted = keyword(&[("する", true), ("しない", false)]);
     d.setting(TALLIES, "割合の母数に入れるかどうか。する（書かないときも）、しない", &mut choice.counted, counted);
+    d.setting(EXPLANATION, "どのようなときに選ぶか。凡例のページに印刷します", &mut choice.explanation, text().some());
 }
 
-fn said(Choice { name, within: _, symbol, points, counted }: &Choice) -> String {
+fn said(Choice { name, within: _, symbol, points, counted, explanation }: &Choice) -> String {
     let points = points.map(|points| format!("{points}点"));
     let counted = (!counted).then(|| "集計しない".to_owned());
-    with(name, symbol.iter().cloned().chain(points).chain(counted))
+    with(name, symbol.iter().cloned().chain(points).chain(counted).chain(explanation.clone()))
 }
 
 /// The names that 選択肢 of an axis declare, read or not.

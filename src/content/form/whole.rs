@@ -27,14 +27,15 @@ use crate::model::{
     TallyPlace, UnitSide, usual_columns,
 };
 use crate::vocabulary::{
-    ABSENCES, AXES, COLUMNS, FIXED_NOTES, FORM, LABELS, LEVELS, NUMBER, OPINIONS, OWN, PAGE, PROJECT_LINES, SERIES,
-    SUMMARY, TABLES, TALLIES, reserved,
+    ABSENCES, AXES, COLUMNS, FIXED_NOTES, FORM, LABELS, LEGEND_PAGE, LEVELS, NUMBER, OPINIONS, OWN, PAGE,
+    PROJECT_LINES, SERIES, SUMMARY, TABLES, TALLIES, reserved,
 };
 
 /// The settings that only say how the papers look. No other file depends on them.
-pub(in crate::content) const LOOKS: [&str; 16] = [
+pub(in crate::content) const LOOKS: [&str; 17] = [
     PAGE,
     TITLE_PAGE,
+    LEGEND_PAGE,
     CONTENTS,
     ARRANGEMENT,
     GROUPING,
@@ -156,6 +157,8 @@ fn define(d: &mut Visitor, form: &mut Form, surroundings: &Surroundings, keys: K
     d.setting(TITLE_PAGE, about, &mut form.title_page, switch());
     let about = "あり、なし（書かないときも）。体系と事業、担当課のページ";
     d.setting(CONTENTS, about, &mut form.contents, switch());
+    let about = "あり、なし（書かないときも）。選択肢の説明のページ";
+    d.setting(LEGEND_PAGE, about, &mut form.legend_page, switch());
     if keys == Keys::All {
         d.setting(LEVELS, "事業の上の階層の名前。外側から順に1段から4段", &mut form.levels, levels());
         d.setting(NUMBER, "取組項目の番号の付け方", &mut form.numbering, keyword(&Numbering::KEYWORDS));

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::front::{Contents, TitlePage};
+use super::front::{Contents, LegendPage, TitlePage};
 use crate::documents::figures::band::Band;
 use crate::documents::page::metadata::PdfMetadata;
 use crate::documents::page::setup::PageView;
@@ -26,6 +26,8 @@ pub struct Book {
     pub(in crate::documents) title_page: Option<TitlePage>,
     /// 目次; `None` for none.
     pub(in crate::documents) contents: Option<Contents>,
+    /// 凡例のページ; `None` for none.
+    pub(in crate::documents) legend_page: Option<LegendPage>,
     /// The forms of the tables: that of 取組項目 first, then those of indicators.
     pub(in crate::documents) tables: Vec<TableForm>,
     /// The common settings of all opinion pages; `None` if there are none.

@@ -1,10 +1,12 @@
-//! What stands before the first sheet of a paper: 表紙 and 目次.
+//! What stands before the first sheet of a paper: 表紙, 目次 and 凡例のページ.
 
 use serde::Serialize;
 
+use crate::documents::figures::heading;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::row;
-use crate::model::Edition;
+use crate::documents::words;
+use crate::model::{Axis, Choice, Edition};
 
 /// 表紙. The title page.
 #[derive(Debug, Clone, Serialize)]
@@ -66,5 +68,59 @@ impl Contents {
             depth: edition.plan.form.levels.len() + 1,
             departments: departments.filter(|department| !department.rows.is_empty()).collect(),
         }
+    }
+}
+
+/// 凡例のページ. When each option is chosen.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::documents) struct LegendPage {
+    /// The axes whose options have a 説明.
+    axes: Vec<LegendAxis>,
+}
+
+/// An axis on the 凡例のページ.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct LegendAxis {
+    title: Text,
+    /// Whether the symbols of its options stand in a column of their own.
+    has_symbols: bool,
+    options: Vec<LegendOption>,
+}
+
+/// An option on the 凡例のページ.
+#[derive(Debug, Clone, Serialize)]
+struct LegendOption {
+    /// Its symbol; blank without one.
+    symbol: Text,
+    name: Text,
+    /// The lines of its 説明; empty without one.
+    texts: Vec<Text>,
+}
+
+impl LegendPage {
+    /// The page of a paper; `None` if no option has a 説明.
+    pub fn new(edition: &Edition) -> Option<Self> {
+        let axes = edition.plan.form.axes.iter().filter(|axis| axis.is_explained());
+        let axes: Vec<LegendAxis> = axes.map(|axis| LegendAxis::new(edition, axis)).collect();
+        (!axes.is_empty()).then_some(Self { axes })
+    }
+}
+
+impl LegendAxis {
+    fn new(edition: &Edition, axis: &Axis) -> Self {
+        let option = |choice: &Choice| LegendOption {
+            symbol: Text::line(choice.symbol.as_deref().unwrap_or_default()),
+            name: Text::line(choice.name.as_str()),
+            texts: choice.explanation.as_deref().map(Text::lines).unwrap_or_default(),
+        };
+        let form = &edition.plan.form;
+        let is_namesake = |other: &&Axis| other.name == axis.name && other.carrier != axis.carrier;
+        let title = match form.axes.iter().find(is_namesake) {
+            Some(_) => format!("{}{}", axis.name, words::in_brackets(heading::of_carrier(form, axis.carrier))),
+            None => axis.name.clone(),
+        };
+        let has_symbols = axis.prints_symbols() && axis.scale.options().iter().any(|option| option.symbol.is_some());
+        Self { title: Text::line(title), has_symbols, options: axis.scale.options().iter().map(option).collect() }
     }
 }

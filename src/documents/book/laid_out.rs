@@ -38,7 +38,8 @@ impl LaidOutBook {
     pub fn page_of_sheet(&self, sheet: usize) -> Option<usize> {
         let start = format!("{sheet}-");
         let of_sheet = self.rows.range(start.clone()..).take_while(|(id, _)| id.starts_with(&start));
-        let is_first = sheet == 0 && self.book.title_page.is_none() && self.book.contents.is_none();
+        let Book { title_page, contents, legend_page, .. } = &self.book;
+        let is_first = sheet == 0 && title_page.is_none() && contents.is_none() && legend_page.is_none();
         of_sheet.map(|(_, page)| *page).min().or_else(|| is_first.then_some(self.first))
     }
 

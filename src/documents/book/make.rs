@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::blocks::{self, Above, At, Makers};
 use super::data::{Book, ProjectView, SectionLine, Sheet};
-use super::front::{Contents, TitlePage};
+use super::front::{Contents, LegendPage, TitlePage};
 use super::note_numbers;
 use crate::documents::figures::{figure, tallies};
 use crate::documents::page::metadata::PdfMetadata;
@@ -36,6 +36,7 @@ impl Book {
             committee: Text::line(plan.committee.value.clone()),
             title_page: plan.form.title_page.then(|| TitlePage::new(edition)),
             contents: plan.form.contents.then(|| Contents::new(edition)),
+            legend_page: plan.form.legend_page.then(|| LegendPage::new(edition)).flatten(),
             opinions: walk.makers.opinions.as_ref().map(opinions::Maker::form),
             tables: walk.makers.into_tables().map(Maker::form).collect(),
             sheets: walk.sheets,

@@ -67,8 +67,8 @@ impl<'a> Volume<'a> {
             last_opinions.clear();
             last_notes.clear();
         }
-        let (title_page, contents) = (None, None);
-        Book { document, title_page, contents, sheets, last_tallies, last_opinions, last_notes, ..book }
+        let (title_page, contents, legend_page) = (None, None, None);
+        Book { document, title_page, contents, legend_page, sheets, last_tallies, last_opinions, last_notes, ..book }
     }
 }
 

@@ -104,6 +104,7 @@ impl<'a> Selection<'a> {
             title: book.title.clone(),
             committee: book.committee.clone(),
             title_page: None,
+            legend_page: None,
             contents: None,
             tables: book.tables.clone(),
             opinions: book.opinions.clone(),

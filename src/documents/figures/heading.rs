@@ -2,7 +2,7 @@
 
 use crate::documents::words;
 use crate::model::tally::JudgedNode;
-use crate::model::{Form, Numbering, Part};
+use crate::model::{Carrier, Form, Numbering, Part};
 
 /// The heading that the table of 取組項目 uses; otherwise the default one.
 pub fn of_part(form: &Form, part: &Part, usual: &str) -> String {
@@ -12,6 +12,16 @@ pub fn of_part(form: &Form, part: &Part, usual: &str) -> String {
 /// What the form calls 取組項目.
 pub fn of_items(form: &Form) -> String {
     of_part(form, &Part::Name, words::ITEM)
+}
+
+/// What the form calls the nodes that an axis judges.
+pub fn of_carrier(form: &Form, carrier: Carrier) -> String {
+    match carrier {
+        Carrier::Item => of_items(form),
+        Carrier::Indicator => words::INDICATOR.to_owned(),
+        Carrier::Project => form.labels.name.text.clone(),
+        Carrier::Section(depth) => form.levels.get(depth).cloned().unwrap_or_default(),
+    }
 }
 
 /// What the form calls 成果, in short if it is a longer heading with this word.

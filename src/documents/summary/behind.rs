@@ -6,7 +6,7 @@ use super::words;
 use crate::documents::figures::{figure, heading};
 use crate::documents::page::text::Text;
 use crate::documents::words as common;
-use crate::model::{Carrier, Edition, Form, OptionIndex, Part, Stage};
+use crate::model::{Edition, Form, OptionIndex, Part, Stage};
 
 /// The share of the page that the column of reasons has, as `system.behind-columns` says.
 const REASON: f32 = 0.42;
@@ -32,7 +32,7 @@ pub fn list(edition: &Edition, counts: &AxisCounts, room: f32) -> NodeList {
             cells: cells.into_iter().chain(has_reasons.then_some(reason)).map(Text::line).collect(),
         }
     };
-    let what = what(form, counts.axis.carrier);
+    let what = heading::of_carrier(form, counts.axis.carrier);
     let judged = if counts.committee { common::stage(Stage::AfterCommittee) } else { counts.axis.name.as_str() };
     let departments = heading::of_part(form, &Part::Departments, common::DEPARTMENTS);
     let head = [what.clone(), departments, judged.to_owned()].into_iter();
@@ -44,16 +44,6 @@ pub fn list(edition: &Edition, counts: &AxisCounts, room: f32) -> NodeList {
             .map(Text::line),
         head: head.map(Text::line).collect(),
         rows: counts.behind.iter().zip(reasons).map(row).collect(),
-    }
-}
-
-/// What the form calls the nodes that an axis judges.
-pub fn what(form: &Form, carrier: Carrier) -> String {
-    match carrier {
-        Carrier::Item => heading::of_items(form),
-        Carrier::Indicator => common::INDICATOR.to_owned(),
-        Carrier::Project => form.labels.name.text.clone(),
-        Carrier::Section(depth) => form.levels.get(depth).cloned().unwrap_or_default(),
     }
 }
 

@@ -21,6 +21,7 @@ use crate::documents::document::{Data, Document};
 use crate::documents::figures::band::Band;
 use crate::documents::figures::fitted_tables;
 use crate::documents::figures::grid::Grid;
+use crate::documents::figures::heading;
 use crate::documents::figures::side_by_side::Arranged;
 use crate::documents::figures::tallies;
 use crate::documents::identity;
@@ -195,7 +196,7 @@ fn remarks_on(form: &Form, counts: &AxisCounts) -> Vec<Text> {
     let axis = counts.axis;
     let none_is_behind =
         !axis.behind.is_empty() && counts.behind.is_empty() && form.summary.prints(SummaryTable::Behind);
-    let none_behind = none_is_behind.then(|| words::nothing_behind(&behind::what(form, axis.carrier)));
+    let none_behind = none_is_behind.then(|| words::nothing_behind(&heading::of_carrier(form, axis.carrier)));
     let is_unchanged = counts.committee && counts.changes.is_empty() && form.summary.prints(SummaryTable::Changes);
     let unchanged = is_unchanged.then(|| words::NO_CHANGES.to_owned());
     none_behind.into_iter().chain(unchanged).map(Text::line).collect()

@@ -51,6 +51,16 @@ impl Default for Axis {
 }
 
 impl Axis {
+    /// Whether the paper prints the symbols of its options.
+    pub fn prints_symbols(&self) -> bool {
+        self.mark.boxes().is_none() || self.mark.words() != OptionWords::Name
+    }
+
+    /// Whether any of its options has a 説明.
+    pub fn is_explained(&self) -> bool {
+        self.scale.options().iter().any(|option| option.explanation.is_some())
+    }
+
     /// Every text that is printed of its options: names, in two levels also in parts, and symbols.
     pub fn texts(&self) -> Vec<String> {
         let mut texts = Vec::new();

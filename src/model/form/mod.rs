@@ -104,6 +104,8 @@ pub struct Form {
     pub page: Page,
     /// 表紙. Whether the paper has a title page.
     pub title_page: bool,
+    /// 凡例のページ. Whether the paper has a page that explains the options of its axes.
+    pub legend_page: bool,
     /// 目次. Whether the paper has a table of contents.
     pub contents: bool,
 }
@@ -350,6 +352,7 @@ impl Default for Form {
             note_mark: NoteMark::default(),
             page: Page::default(),
             title_page: false,
+            legend_page: false,
             contents: false,
             axes,
             series,

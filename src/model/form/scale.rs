@@ -21,6 +21,8 @@ pub struct Choice {
     pub points: Option<Decimal>,
     /// 集計. Whether it counts in the denominator of a share; 評価対象外 does not.
     pub counted: bool,
+    /// 説明. When it is chosen, for the 凡例のページ.
+    pub explanation: Option<String>,
 }
 
 /// 内訳. The group of an option, and what the option is called there.
@@ -37,7 +39,7 @@ pub struct Within {
 impl Choice {
     /// Creates an option that has only a name.
     pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), within: None, symbol: None, points: None, counted: true }
+        Self { name: name.into(), within: None, symbol: None, points: None, counted: true, explanation: None }
     }
 
     /// The option as one of a group.
