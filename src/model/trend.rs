@@ -90,8 +90,8 @@ impl<'a> Trend<'a> {
         Some(rounded(part.checked_mul(Decimal::ONE_HUNDRED)?, 1))
     }
 
-    /// The points as fractions from 0 to 1: of the time from the first to the last period, and of the range from the
-    /// lowest to the highest figure. Equal figures are in the middle.
+    /// The points as fractions from 0 to 1: of the time from the first to the last period, and of the range that all
+    /// figures and zero take, so that a small change looks small.
     pub fn places(&self) -> Vec<(Decimal, Decimal)> {
         places(&[self]).remove(0)
     }
@@ -101,7 +101,7 @@ impl<'a> Trend<'a> {
 pub fn places(trends: &[&Trend]) -> Vec<Vec<(Decimal, Decimal)>> {
     let all = || trends.iter().flat_map(|trend| &trend.points);
     let times = || all().map(|(period, _)| time(*period));
-    let figures = || all().map(|(_, figure)| *figure);
+    let figures = || all().map(|(_, figure)| *figure).chain([Decimal::ZERO]);
     let place = |(period, figure): &(Period, Decimal)| (within(time(*period), times()), within(*figure, figures()));
     trends.iter().map(|trend| trend.points.iter().map(place).collect()).collect()
 }
@@ -177,8 +177,10 @@ mod tests {
                 .map(|(x, y)| format!("{} {}", x.normalize(), y.normalize()))
                 .collect()
         };
-        assert_eq!(places(&[("H28", "10"), ("H29", "30"), ("H32", "20")]), ["0 0", "0.25 1", "1 0.5"]);
-        assert_eq!(places(&[("H28", "7"), ("H29", "7"), ("H30", "7")]), ["0 0.5", "0.5 0.5", "1 0.5"]);
+        assert_eq!(places(&[("H28", "10"), ("H29", "30"), ("H32", "20")]), ["0 0.3333", "0.25 1", "1 0.6667"]);
+        assert_eq!(places(&[("H28", "7"), ("H29", "7"), ("H30", "7")]), ["0 1", "0.5 1", "1 1"]);
+        assert_eq!(places(&[("H28", "-5"), ("H29", "0"), ("H30", "15")]), ["0 0", "0.5 0.25", "1 1"]);
+        assert_eq!(places(&[("H28", "0"), ("H29", "0"), ("H30", "0")]), ["0 0.5", "0.5 0.5", "1 0.5"]);
     }
 
     #[test]

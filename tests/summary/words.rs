@@ -112,7 +112,7 @@ fn a_collective_is_named_as_in_the_extracts() {
 
 #[test]
 fn the_notes_on_indicators_say_what_is_compared() {
-    const LINES: &str = "数値のある年度が3つ以上の指標は、最小から最大までを高さとした線で示します。";
+    const LINES: &str = "数値のある年度が3つ以上の指標は、0から最大までを高さとした線で示します。";
     const TWO: &str = "数値のある年度が2つの指標は、差と増減率（単位が％なら差だけ）を示します。";
     const MIXED: &str = "年度、月末、期間の値がまざる指標は、年度の値だけを比べています。";
     const OTHERS: &str = "数値のある年度が2つに満たない指標（9件）は、表にありません。";
