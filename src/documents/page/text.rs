@@ -1,6 +1,6 @@
 //! Text prepared for a layout.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use unicode_width::UnicodeWidthChar;
 
 use super::joined::{self, is_punctuation};
@@ -20,8 +20,9 @@ pub struct Text {
     pieces: Vec<Piece>,
 }
 
-/// A part of a text.
+/// A part of a text. A layout gets one without anything special as a string.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(remote = "Self")]
 struct Piece {
     text: String,
     /// Whether it is a long run of Latin letters or digits that may break anywhere.
@@ -38,6 +39,13 @@ struct Piece {
     meets: bool,
 }
 
+impl Serialize for Piece {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let is_plain = !self.long && !self.meets && self.whole.is_none() && self.joined.is_none();
+        if is_plain { serializer.serialize_str(&self.text) } else { Self::serialize(self, serializer) }
+    }
+}
+
 impl Piece {
     fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), long: false, whole: None, joined: None, meets: false }
@@ -47,9 +55,18 @@ impl Piece {
 impl Text {
     /// One line of text.
     pub fn line(text: impl Into<String>) -> Self {
+        Self::cut(text.into(), joined::parts)
+    }
+
+    /// A few words, such as a label or an option, whose layout does not know how long its lines are: no parts are joined.
+    pub fn words(text: impl Into<String>) -> Self {
+        Self::cut(text.into(), |text| vec![(text, false)])
+    }
+
+    fn cut(text: String, parts: impl FnOnce(&str) -> Vec<(&str, bool)>) -> Self {
         // A tab has no width of its own, so that its neighbours would run together.
-        let text = text.into().replace('\t', " ");
-        let pieces = pieces(&text);
+        let text = text.replace('\t', " ");
+        let pieces = pieces(parts(&text));
         Self { length: width(&text), text, pieces }
     }
 
@@ -87,11 +104,12 @@ impl Text {
     }
 }
 
-/// Cuts a text around long runs, between adjacent punctuation marks, and around what a line should keep whole; empty if it
-/// has none of these.
-fn pieces(text: &str) -> Vec<Piece> {
+/// Cuts the parts of a text around long runs and between adjacent punctuation marks; empty if there is nothing to cut.
+///
+/// - `parts`: each with whether a line should keep it whole
+fn pieces(parts: Vec<(&str, bool)>) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
-    for (part, joined) in joined::parts(text) {
+    for (part, joined) in parts {
         if joined && !is_long(part) {
             pieces.push(Piece { joined: Some(width(part)), ..Piece::plain(part) });
         } else {

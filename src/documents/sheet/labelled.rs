@@ -30,12 +30,12 @@ pub enum LineKind {
 impl LabelledCell {
     /// Creates a labelled cell.
     pub fn new(kind: LineKind, label: impl Into<String>, cell: Cell) -> Self {
-        Self { kind, label: Text::line(label), cell }
+        Self { kind, label: Text::words(label), cell }
     }
 
     /// The cell under another label.
     pub fn labelled(self, label: &str) -> Self {
-        Self { label: Text::line(label), ..self }
+        Self { label: Text::words(label), ..self }
     }
 
     /// The cell as a heading.

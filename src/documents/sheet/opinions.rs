@@ -88,7 +88,7 @@ impl<'a> Maker<'a> {
     pub fn form(&self) -> OpinionsForm {
         let columns = self.form.columns.iter().zip(&self.longest).map(|(column, longest)| ColumnView {
             kind: kind(column),
-            heading: Text::line(column.heading.clone()),
+            heading: Text::words(column.heading.clone()),
             width: column.width,
             longest: *longest,
             header: match column.part {

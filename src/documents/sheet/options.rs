@@ -24,7 +24,7 @@ impl OptionView {
     /// Its name if it is chosen, with that of the part that is.
     pub fn chosen_names(self) -> Vec<Text> {
         let Self { name, chosen, parts, .. } = self;
-        let in_group = |part: &Self| Text::line(Choice::name_in_group(name.as_str(), part.name.as_str()));
+        let in_group = |part: &Self| Text::words(Choice::name_in_group(name.as_str(), part.name.as_str()));
         match (chosen, parts.is_empty()) {
             (false, _) => Vec::new(),
             (true, true) => vec![name],
@@ -46,7 +46,7 @@ pub fn options(axis: &Axis, chosen: &[OptionIndex]) -> Option<Vec<OptionView>> {
     let (on, off) = axis.mark.boxes()?;
     let view = |chosen, name: String, parts| {
         let mark = if chosen { on } else { off };
-        OptionView { mark, name: Text::line(name), chosen, parts }
+        OptionView { mark, name: Text::words(name), chosen, parts }
     };
     let is_chosen = |option: &Choice| chosen.iter().any(|index| axis.scale.option(*index) == option);
     let single = |option: &Choice| {

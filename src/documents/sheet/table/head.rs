@@ -35,7 +35,7 @@ impl Maker<'_> {
         };
         let two = self.entries.iter().any(has_two);
         let cell = |text: &str, of: &[Column], rows| HeadCell {
-            text: Text::line(text),
+            text: Text::words(text),
             columns: of.len(),
             rows,
             of_group: self.of_group(of),

@@ -32,7 +32,7 @@ impl Maker<'_> {
             }
             Part::Description => {
                 let (texts, focus) = (cell::lines(item.description.as_ref()), cell::lines(item.focus.as_ref()));
-                let focus_label = Text::line(if focus.is_empty() { "" } else { row.labels.focus.text.as_str() });
+                let focus_label = Text::words(if focus.is_empty() { "" } else { row.labels.focus.text.as_str() });
                 let written = item.description.as_ref().or(item.focus.as_ref());
                 at(written, Content::Description { texts, focus_label, focus })
             }
