@@ -59,6 +59,8 @@ pub const NAME_PRINTED: &str = "名称の印刷";
 pub const UNIT: &str = "単位";
 /// 記号 of an option, and the 印 that prints it.
 pub const SYMBOL: &str = "記号";
+/// 凡例 of an axis.
+pub const LEGEND: &str = "凡例";
 /// 説明 of an option.
 pub const EXPLANATION: &str = "説明";
 /// 凡例のページ: the page with the 説明 of the options.

@@ -6,6 +6,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::exit::Exit;
+use super::make::Ending;
 use super::{make, options, papers, watching};
 use crate::documents::{self, Document};
 use crate::press::{Material, Workbench};
@@ -67,5 +68,6 @@ fn make_once(bench: &Workbench, root: &Path, options: &Options, open: bool) -> a
         None => Vec::new(),
     };
     let folder = options.output.folder(root).join(loaded.dir.year.to_string());
-    make::write_papers(&Material::of_edition(&loaded), &make::all(&documents), &folder, started, open)
+    let ending = Ending { started, open, is_checked: !options.large };
+    make::write_papers(&Material::of_edition(&loaded), &make::all(&documents), &folder, &ending)
 }

@@ -7,6 +7,7 @@ use anyhow::{anyhow, bail, ensure};
 use clap::Args;
 
 use super::exit::Exit;
+use super::make::Ending;
 use super::{make, options};
 use crate::content::nearest;
 use crate::documents::Document;
@@ -72,7 +73,8 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         "抜粋を作る担当課がありません。plan.yaml の「担当課」にあるのは総称だけです"
     );
     let folder = options.output.folder(root).join(loaded.dir.year.to_string());
-    make::write_papers(&Material::of_edition(&loaded), &make::all(&documents), &folder, started, options.output.open)
+    let ending = Ending { started, open: options.output.open, is_checked: true };
+    make::write_papers(&Material::of_edition(&loaded), &make::all(&documents), &folder, &ending)
 }
 
 /// The 担当課 with these names, each once.

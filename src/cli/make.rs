@@ -7,6 +7,7 @@ use std::time::Instant;
 use super::exit::Exit;
 use super::progress::Progress;
 use super::{opening, report};
+use crate::check;
 use crate::documents::Document;
 use crate::finding::Finding;
 use crate::output;
@@ -84,22 +85,33 @@ pub(super) fn write(material: &Material, documents: &[&dyn Document], folder: &P
     Ok(run)
 }
 
+/// What follows when documents are written.
+pub(super) struct Ending {
+    /// When the work began.
+    pub started: Instant,
+    /// Whether to open what was written.
+    pub open: bool,
+    /// Whether the pages are those that `check --pages` looks at. Else their findings are printed at once.
+    pub is_checked: bool,
+}
+
 /// Writes documents of an edition, and reports their findings, pages and time.
-///
-/// - `open`: whether to open what was written
 pub(super) fn write_papers(
     material: &Material,
     documents: &[&dyn Document],
     folder: &Path,
-    started: Instant,
-    open: bool,
+    ending: &Ending,
 ) -> anyhow::Result<Exit> {
-    let run = write(material, documents, folder)?;
-    run.open_if(open);
+    let mut run = write(material, documents, folder)?;
+    run.open_if(ending.open);
     if !run.pages.is_empty() {
+        if !ending.is_checked {
+            let of_pages = run.findings.extract_if(.., |finding| check::is_of_pages(finding.rule));
+            report::further(&of_pages.collect::<Vec<_>>(), &[]);
+        }
         report::pointer(&run.findings, material.edition.and_then(LoadedEdition::older_year));
         let count = if documents.len() > 1 { format!("{}件、", run.pages.len()) } else { String::new() };
-        report::remark(format_args!("{count}{}", report::pages_and_time(&run.pages, started)));
+        report::remark(format_args!("{count}{}", report::pages_and_time(&run.pages, ending.started)));
     }
     Ok(run.exit)
 }

@@ -7,6 +7,7 @@ use anyhow::Context as _;
 use clap::Args;
 
 use super::exit::Exit;
+use super::make::Ending;
 use super::{make, options, report};
 use crate::documents::Document;
 use crate::documents::summary::{self, SummaryTables};
@@ -44,7 +45,8 @@ pub(super) fn run(root: &Path, options: &Options) -> anyhow::Result<Exit> {
         let tables = loaded.sound().map(SummaryTables::new);
         let documents: Vec<&dyn Document> = tables.iter().map(|tables| tables as &dyn Document).collect();
         let folder = options.output.folder(root).join(loaded.dir.year.to_string());
-        return make::write_papers(&Material::of_edition(&loaded), &documents, &folder, started, options.output.open);
+        let ending = Ending { started, open: options.output.open, is_checked: true };
+        return make::write_papers(&Material::of_edition(&loaded), &documents, &folder, &ending);
     }
     let findings = loaded.findings(loaded.check());
     let Some(edition) = loaded.sound().filter(|_| !has_errors(&findings)) else {

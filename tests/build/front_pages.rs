@@ -160,3 +160,40 @@ fn a_legend_page_without_anything_to_explain_is_told() {
     assert!(told.contains(&"説明のある選択肢がないので、凡例のページは印刷されません"), "{told:?}");
     assert_eq!(Document::read(&workspace.paper()).pages.len(), Document::read(&Workspace::small().paper()).pages.len());
 }
+
+#[test]
+fn an_explanation_higher_than_a_page_goes_on_over_the_next_ones() {
+    let text = "目標を達成した。".repeat(700);
+    let axes = format!(
+        "    - {{名称: 進捗状況, 選択肢: [{{名称: 順調に進んだ, 説明: {text}}}, 概ね進んだ], 委員会評価: あり}}\n"
+    );
+    let document = Document::read(&judged(&axes).paper());
+    let cells = document.of_kind("TD").into_iter();
+    let cell = cells.max_by_key(|cell| cell.text().chars().count()).unwrap();
+    assert_eq!(cell.text().chars().count(), text.chars().count());
+    assert!(cell.pages().len() > 1 && cell.pages()[0] == 0, "{:?}", cell.pages());
+}
+
+#[test]
+fn axes_with_the_same_options_are_explained_together() {
+    let axes = "    - {名称: 一次, 選択肢: [{名称: 良, 説明: よい。}, 否]}\n\
+                \u{20}   - {名称: 二次, 選択肢: [良, 否]}\n\
+                \u{20}   - {名称: 三次, 選択肢: [{名称: 良, 説明: とてもよい。}, 否]}\n";
+    let workspace = judged(axes);
+    workspace.edit("projects/1-1-1.yaml", "    進捗状況: 概ね進んだ\n", "");
+    workspace.edit("opinions.yaml", "    委員会評価: 順調に進んだ\n", "");
+    let document = Document::read(&workspace.paper());
+    let marks: Vec<&str> = document.bookmarks.iter().map(|mark| mark.title.as_str()).collect();
+    assert_eq!(marks[..3], ["凡例", "一次、二次", "三次"]);
+}
+
+#[test]
+fn the_page_of_a_long_title_stands_behind_it() {
+    for length in 50..64 {
+        let workspace = switched("tests/fixtures/small", "目次: あり\n");
+        let title = "あ".repeat(length);
+        workspace.edit("projects/1-1-1.yaml", "事業: はじめの事業", &format!("事業: {title}"));
+        let entries = entries(&paper(&workspace, "small"));
+        assert!(entries.iter().any(|(entry, page)| *entry == title && *page == 2), "{length}: {entries:?}");
+    }
+}

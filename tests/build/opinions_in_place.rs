@@ -152,3 +152,40 @@ fn opinions_on_the_paper_share_their_page_with_its_notes() {
         assert_eq!(document.pages.len(), pages, "{length} {count}");
     }
 }
+
+#[test]
+fn names_of_subjects_stand_under_the_word_of_the_form() {
+    for (opinions, expected) in [
+        ("{対象: 事業}", "事業"),
+        ("{対象: シート, 列: [名称, 意見]}", "柱"),
+        ("{対象: 事業, 列: [{内容: 名称, 見出し: 事務事業}, 意見]}", "事務事業"),
+    ] {
+        let document = Document::read(&workspace("表", opinions, "意見: []\n").paper());
+        let heads: Vec<String> = document.of_kind("TH").iter().map(|cell| cell.text()).collect();
+        assert!(heads.iter().any(|head| head == expected), "{opinions}: {heads:?}");
+    }
+}
+
+#[test]
+fn columns_that_hold_nothing_are_refused() {
+    for (opinions, expected) in [
+        ("{対象: 資料, 列: [番号, 意見]}", "「対象」が資料なので、「番号」の列には何も入りません"),
+        ("{対象: シート, 列: [担当課, 意見]}", "「対象」がシートなので、「担当課」の列には何も入りません"),
+        ("{対象: 事業, 列: [番号, 意見]}", "「対象」が事業なので、「番号」の列には何も入りません"),
+    ] {
+        let told = findings(&workspace("表", opinions, "意見: []\n").run(&["check", "--format", "json"]));
+        let errors: Vec<&str> = told.iter().filter_map(|finding| finding["message"].as_str()).collect();
+        assert!(errors.contains(&expected), "{errors:?}");
+    }
+}
+
+#[test]
+fn a_judgement_on_the_paper_that_no_column_prints_is_told() {
+    let written = "意見: [{意見: よい。, 委員会評価: 概ね進んだ}]\n";
+    for (columns, count) in [("意見", 1), ("意見, 委員会評価", 0)] {
+        let workspace = workspace("表", &format!("{{対象: 資料, 列: [{columns}]}}"), written);
+        let told = findings(&workspace.run(&["check", "--format", "json"]));
+        let unprinted = told.iter().filter(|finding| finding["code"] == "not-printed");
+        assert_eq!(unprinted.count(), count, "{columns}: {told:?}");
+    }
+}

@@ -287,6 +287,12 @@ impl<'a> Unprinted<'a> {
                 self.add(Lack::OfOpinions, name, &text.place.of_key());
             }
         }
+        let is_counted = |axis: &str| self.form.axes.iter().any(|it| it.name == axis && self.form.committee_judges(it));
+        let has_column = form.columns.iter().any(|column| column.part == OpinionPart::Judgement);
+        let uncounted = opinion.judgements.iter().find(|(axis, _)| !is_counted(axis)).filter(|_| !has_column);
+        if let Some((_, option)) = uncounted {
+            self.add(Lack::OfOpinions, word::COMMITTEE_JUDGEMENT, &option.place);
+        }
     }
 }
 

@@ -60,7 +60,8 @@ impl Written<'_, '_> {
 
     /// The parts of the 様式 that its paper does not use.
     fn unused(&self) -> Vec<Finding> {
-        [self.labels(), self.symbols(), self.explanations(), self.series(), self.fields()].concat()
+        [self.labels(), self.symbols(), self.explanations(), self.unplaced_notes(), self.series(), self.fields()]
+            .concat()
     }
 
     /// The labels of what the form has no line or column for. That of the 事業 itself is printed by other documents, too.

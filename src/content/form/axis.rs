@@ -14,7 +14,9 @@ use crate::content::codec::{Codec, Visitor, keyword, lines, list, switch, text};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::model::{Axis, Carrier, Choice, Named, Scale};
-use crate::vocabulary::{CARRIER, COMMITTEE_JUDGEMENT, INDICATORS, ITEMS, NAME, NO, OPTIONS, PROJECT, YES, reserved};
+use crate::vocabulary::{
+    CARRIER, COMMITTEE_JUDGEMENT, INDICATORS, ITEMS, LEGEND, NAME, NO, OPTIONS, PROJECT, YES, reserved,
+};
 
 const EXAMPLE: &str = "{名称: 進捗状況, 選択肢: [順調, 遅れ]}";
 
@@ -49,7 +51,7 @@ fn define(d: &mut Visitor, axis: &mut Axis, scope: &Scope) {
     let written = d.reading().and_then(|fields| fields.get("印"));
     check_symbols(written, axis.mark, &axis.scale);
     let legend = legend(axis.scale.clone());
-    d.setting("凡例", "シートの下の説明。あり、なし、または印刷する文", &mut axis.legend, legend);
+    d.setting(LEGEND, "シートの下の説明。あり、なし、または印刷する文", &mut axis.legend, legend);
     let multiple = keyword(&[("可", true), ("不可", false)]).unless(false);
     d.setting("複数", "2つ以上選べるかどうか。可、不可（書かないときも）", &mut axis.multiple, multiple);
     let of = Named { carrier: axis.carrier, name: axis.name.clone() };

@@ -44,6 +44,9 @@ fn define(d: &mut Visitor, pages: &mut OpinionForm) {
         pages.columns = OpinionForm::usual_columns(pages.subject);
     }
     d.setting(COLUMNS, "意見のページの列", &mut pages.columns, columns());
+    if let Some(at) = d.reading().and_then(|fields| fields.written(COLUMNS)) {
+        refuse_blank_columns(&at, pages);
+    }
     let about = "空きがなければ（書かないときも）、いつも。空きがなければなら、シートの最後のページに空きがあるときは、そこに続けます";
     let breaks = keyword(&OpinionBreaks::KEYWORDS).unless(OpinionBreaks::default());
     d.setting("改ページ", about, &mut pages.breaks, breaks);
@@ -55,6 +58,24 @@ fn columns<'a>() -> Codec<'a, Vec<OpinionColumn>> {
         .counted(1..=usize::MAX, "列", "", "[番号, 名称, 担当課, 意見] のように書いてください".to_owned())
         .keeping(Names::of_words, |names, at, column| names.is_new(at, &part_word(at, &column.heading), column.part))
         .codec()
+}
+
+/// Reports columns that hold nothing, whatever is written: only 取組項目 have a 番号, and sheets have no 担当課.
+fn refuse_blank_columns(at: &Cursor, pages: &OpinionForm) {
+    let is_blank = |part: OpinionPart| match pages.subject {
+        OpinionSubject::Item => false,
+        OpinionSubject::Project => part == OpinionPart::Number,
+        OpinionSubject::Sheet | OpinionSubject::Paper => {
+            matches!(part, OpinionPart::Number | OpinionPart::Departments)
+        }
+    };
+    for column in pages.columns.iter().filter(|column| is_blank(column.part)) {
+        let (part, subject) =
+            (word(&OpinionPart::KEYWORDS, &column.part), word(&OpinionSubject::KEYWORDS, &pages.subject));
+        let message = format!("「{CARRIER}」が{subject}なので、「{part}」の列には何も入りません");
+        let hint = format!("「{COLUMNS}」から「{part}」を消してください");
+        at.fault_at(&at.place.of_key(), faults::UNKNOWN_KEY, message, hint);
+    }
 }
 
 /// The advice to print more of the opinions.

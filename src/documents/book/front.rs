@@ -6,7 +6,7 @@ use crate::documents::figures::heading;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::row;
 use crate::documents::words;
-use crate::model::{Axis, Choice, Edition};
+use crate::model::{Axis, Choice, Edition, Form};
 
 /// 表紙. The title page.
 #[derive(Debug, Clone, Serialize)]
@@ -101,20 +101,28 @@ struct LegendOption {
 impl LegendPage {
     /// The page of a paper; `None` if no option has a 説明.
     pub fn new(edition: &Edition) -> Option<Self> {
-        let axes = edition.plan.form.axes.iter().filter(|axis| axis.is_explained());
-        let axes: Vec<LegendAxis> = axes.map(|axis| LegendAxis::new(edition, axis)).collect();
+        let form = &edition.plan.form;
+        let mut axes: Vec<LegendAxis> = Vec::new();
+        let (explained, others): (Vec<&Axis>, Vec<&Axis>) = form.axes.iter().partition(|axis| axis.is_explained());
+        for axis in explained.into_iter().chain(others) {
+            let new = LegendAxis::new(form, axis);
+            match axes.iter_mut().find(|other| other.explains(&new)) {
+                Some(other) => other.title = Text::line(words::list(&[other.title.as_str(), new.title.as_str()])),
+                None if axis.is_explained() => axes.push(new),
+                None => {}
+            }
+        }
         (!axes.is_empty()).then_some(Self { axes })
     }
 }
 
 impl LegendAxis {
-    fn new(edition: &Edition, axis: &Axis) -> Self {
+    fn new(form: &Form, axis: &Axis) -> Self {
         let option = |choice: &Choice| LegendOption {
             symbol: Text::line(choice.symbol.as_deref().unwrap_or_default()),
             name: Text::line(choice.name.as_str()),
             texts: choice.explanation.as_deref().map(Text::lines).unwrap_or_default(),
         };
-        let form = &edition.plan.form;
         let is_namesake = |other: &&Axis| other.name == axis.name && other.carrier != axis.carrier;
         let title = match form.axes.iter().find(is_namesake) {
             Some(_) => format!("{}{}", axis.name, words::in_brackets(heading::of_carrier(form, axis.carrier))),
@@ -122,5 +130,15 @@ impl LegendAxis {
         };
         let has_symbols = axis.prints_symbols() && axis.scale.options().iter().any(|option| option.symbol.is_some());
         Self { title: Text::line(title), has_symbols, options: axis.scale.options().iter().map(option).collect() }
+    }
+
+    /// Whether it tells of the options of another axis, too: they are the same, and not explained otherwise.
+    fn explains(&self, other: &Self) -> bool {
+        let is_same = |(own, other): (&LegendOption, &LegendOption)| {
+            own.name == other.name && own.symbol == other.symbol && (other.texts.is_empty() || own.texts == other.texts)
+        };
+        self.has_symbols == other.has_symbols
+            && self.options.len() == other.options.len()
+            && self.options.iter().zip(&other.options).all(is_same)
     }
 }

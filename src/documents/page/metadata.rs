@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::text::Text;
-use crate::model::Plan;
+use crate::model::{Period, Plan, mentions};
 
 /// The metadata of a PDF, and what the foot of its pages says of it.
 #[derive(Debug, Clone, Serialize)]
@@ -15,9 +15,12 @@ pub struct PdfMetadata {
     keywords: Vec<String>,
     /// Year, month, day.
     date: (u16, u8, u8),
-    /// What the foot of every page says of plan and paper, and of the year if that does not.
+    /// What the foot of every page says of plan and paper.
     foot_title: Text,
-    foot_year: Option<Text>,
+    /// What it says of the year where the title is cut or does not name it.
+    foot_year: Text,
+    /// Whether the title names the year.
+    foot_names_year: bool,
 }
 
 impl PdfMetadata {
@@ -27,7 +30,8 @@ impl PdfMetadata {
         let year = plan.period_labels.label_of_other(plan.year);
         let foot = if paper.contains(name.as_str()) { paper.clone() } else { format!("{name}　{paper}") };
         Self {
-            foot_year: (!foot.contains(&year)).then(|| Text::line(year)),
+            foot_names_year: foot.contains(&year) || names(&foot, plan.year),
+            foot_year: Text::line(year),
             foot_title: Text::line(foot),
             author: plan.publisher.clone(),
             description: format!("{} {title}", plan.paper_number),
@@ -36,4 +40,9 @@ impl PdfMetadata {
             title,
         }
     }
+}
+
+/// Whether a text names a period, in whatever notation.
+fn names(text: &str, period: Period) -> bool {
+    mentions(text).into_iter().any(|place| Period::parse(&text[place]) == Some(period))
 }

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use crate::documents::figures::heading;
 use crate::documents::page::text::Text;
 use crate::documents::sheet::cell::{self, Cell, Content};
 use crate::model::{
-    Among, Edition, Initiative, Opinion, OpinionBreaks, OpinionColumn, OpinionForm, OpinionPart, OpinionSubject,
-    OptionIndex, Placed, Project, Row, Section, Subject,
+    Among, Carrier, Edition, Initiative, Opinion, OpinionBreaks, OpinionColumn, OpinionForm, OpinionPart,
+    OpinionSubject, OptionIndex, Placed, Project, Row, Section, Subject,
 };
 
 /// The common settings of all opinions.
@@ -84,11 +85,21 @@ impl<'a> Maker<'a> {
         Some(Self { edition, form, longest: vec![0.0; form.columns.len()] })
     }
 
+    /// The heading of a column. That of the names is the word of the form for their subject, unless the form gives another.
+    fn heading(&self, column: &OpinionColumn) -> String {
+        let form = &self.edition.plan.form;
+        let is_usual = column.part == OpinionPart::Name && column.heading == OpinionPart::Name.heading();
+        match form.subject_of_opinions().filter(|subject| is_usual && *subject != Carrier::Item) {
+            Some(subject) => heading::of_carrier(form, subject),
+            None => column.heading.clone(),
+        }
+    }
+
     /// The common settings, after all rows are made.
     pub fn form(&self) -> OpinionsForm {
         let columns = self.form.columns.iter().zip(&self.longest).map(|(column, longest)| ColumnView {
             kind: kind(column),
-            heading: Text::words(column.heading.clone()),
+            heading: Text::words(self.heading(column)),
             width: column.width,
             longest: *longest,
             header: match column.part {
@@ -181,7 +192,11 @@ impl<'a> Maker<'a> {
                 Cell::new(Content::Name { text: Text::line(about.name(item)), repeat })
             }
             OpinionPart::Departments => {
-                let names = item.into_iter().flat_map(|item| item.carried.in_charge.names());
+                let in_charge = match about {
+                    About::Project(project) => Some(&project.carried.in_charge),
+                    _ => item.map(|item| &item.carried.in_charge),
+                };
+                let names = in_charge.into_iter().flat_map(|in_charge| in_charge.names());
                 Cell::new(Content::Names { names: names.map(Text::line).collect() })
             }
             OpinionPart::Member => prose(opinion.and_then(|opinion| opinion.member.as_ref())),

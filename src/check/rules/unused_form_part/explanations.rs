@@ -1,9 +1,10 @@
-//! 説明 of options without a 凡例のページ, and a 凡例のページ without any.
+//! What explains the paper and is not printed: 凡例 and 注記 without a block, 説明 of options without a 凡例のページ, and a 凡例のページ
+//! without any.
 
 use super::{RULE, Written};
 use crate::finding::Finding;
-use crate::model::Axis;
-use crate::vocabulary::{AXES, BREAKDOWN, EXPLANATION, LEGEND_PAGE, OPTIONS};
+use crate::model::{Axis, Place};
+use crate::vocabulary::{AXES, BREAKDOWN, EXPLANATION, FIXED_NOTES, LEGEND, LEGEND_PAGE, OPTIONS};
 
 impl Written<'_, '_> {
     /// The first 説明 of each axis, if no page prints it.
@@ -28,6 +29,27 @@ impl Written<'_, '_> {
         };
         let explained = self.form.axes.iter().enumerate().filter(|(_, axis)| axis.is_explained());
         explained.filter_map(finding).collect()
+    }
+
+    /// 凡例 and 注記 of the form, if no block prints them.
+    pub(super) fn unplaced_notes(&self) -> Vec<Finding> {
+        if self.form.prints_notes() {
+            return Vec::new();
+        }
+        let finding = |what: String, place: &Place| {
+            let message = format!("{what}は、どこにも印刷されません（「配置」に「{FIXED_NOTES}」がありません）");
+            let hint =
+                format!("印刷するなら、「配置」に「{FIXED_NOTES}」を加えてください。要らないなら、消してください");
+            self.context.finding(RULE, &place.of_key(), message).hint(hint)
+        };
+        let legend = |(index, axis): (usize, &Axis)| {
+            axis.legend.as_ref()?;
+            let place = self.entry(&self.entry(&self.root, AXES)?.child(index), LEGEND)?;
+            Some(finding(format!("評価「{}」の{LEGEND}", axis.name), &place))
+        };
+        let notes = self.entry(&self.root, FIXED_NOTES).filter(|_| !self.form.notes.is_empty());
+        let notes = notes.map(|place| finding(format!("「{FIXED_NOTES}」"), &place));
+        self.form.axes.iter().enumerate().filter_map(legend).chain(notes).collect()
     }
 
     /// A 凡例のページ that has nothing to print.
