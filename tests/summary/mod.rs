@@ -4,6 +4,7 @@
 mod different_rows;
 mod fillings;
 mod first_page;
+mod headed_tallies;
 mod pages;
 mod rows;
 pub mod tallies;

@@ -88,6 +88,11 @@ pub fn quoted(text: &str) -> String {
     format!("「{text}」")
 }
 
+/// A column below a common heading, both quoted.
+pub fn of_group(above: &str, heading: &str) -> String {
+    format!("{above}の{heading}")
+}
+
 /// A name, indented by levels.
 pub fn indented(depth: usize, name: &str) -> String {
     "　".repeat(depth) + name
