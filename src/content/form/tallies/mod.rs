@@ -21,5 +21,5 @@ use super::scope::Scope;
 
 /// The definitions that the schema of [`tallies`] refers to.
 pub(super) fn definitions(scope: &Scope) -> impl Iterator<Item = (String, Json)> {
-    names::definitions(&scope.form).into_iter().chain([columns::definition(scope)])
+    names::definitions(&scope.form).chain([columns::definition(scope)])
 }
