@@ -1,6 +1,7 @@
 //! `shinkan summary`: its counts against counts made here straight from the YAML, its PDF read back, its CSV against its
 //! JSON.
 
+mod cut_tallies;
 mod different_rows;
 mod fillings;
 mod first_page;

@@ -2,10 +2,11 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::documents::figures::band::{Band, INSETS, Measure, taken};
+use crate::documents::figures::band::{Band, Cut, INSETS, Measure, taken};
 use crate::documents::figures::figure;
 use crate::documents::figures::grid::{Breaks, Grid, GridHead, GridRow};
 use crate::documents::figures::heading_limits::{HEADINGS, Limit};
+use crate::documents::figures::signs;
 use crate::documents::page::text::{LONG_RUN, Text};
 use crate::documents::sheet::figure_line;
 use crate::documents::words;
@@ -90,13 +91,17 @@ fn fitted(grid: Grid, room: f32, measure: Measure) -> Vec<Band> {
     widen(&mut widths, &grid, room - widest, measure);
     let count = ranges.len();
     let part = |(index, range): (usize, (usize, usize))| {
-        let name = (count > 1).then(|| words::in_brackets(format_args!("{}/{count}", index + 1)));
+        let name = (count > 1).then(|| words::part_of_table(index + 1, count));
         let shown = |column: &usize| *column < grid.labels || (range.0..range.1).contains(column);
         let widths: Vec<f32> = (0..columns).filter(shown).map(|column| widths[column]).collect();
         let shown = cut(&grid, range, &name.unwrap_or_default());
-        // The notes are below the last part.
-        let notes = if index + 1 == count { grid.notes.clone() } else { Vec::new() };
-        Band::new(Grid { notes, ..shown }, widths, measure)
+        // The notes are below the last part; those that explain signs also where that is on another page.
+        if index + 1 < count {
+            let signs = signs::explained(&grid.notes, &shown).cloned().collect();
+            return Band { cut: Some(Cut::Before { signs }), ..Band::new(shown, widths, measure) };
+        }
+        let band = Band::new(Grid { notes: grid.notes.clone(), ..shown }, widths, measure);
+        Band { cut: (count > 1).then_some(Cut::Last), ..band }
     };
     ranges.into_iter().enumerate().map(part).collect()
 }
@@ -249,7 +254,7 @@ fn unmixed(head: &[(&GridHead, usize, usize)], start: usize, end: usize) -> usiz
     if is_cut { behind_group.max().unwrap_or(end) } else { end }
 }
 
-/// The labels of a grid and some of its columns, without its notes.
+/// The labels of a grid and some of its columns, without its notes and without rows of the header that would be empty.
 fn cut(grid: &Grid, (start, end): (usize, usize), part: &str) -> Grid {
     let shown = |column: usize| column < grid.labels || (start..end).contains(&column);
     let mut head = vec![Vec::new(); grid.head.len()];
@@ -258,6 +263,12 @@ fn cut(grid: &Grid, (start, end): (usize, usize), part: &str) -> Grid {
         if columns > 0 {
             head[row].push(GridHead { columns, ..cell.clone() });
         }
+    }
+    for empty in (0..head.len()).rev().filter(|row| head[*row].is_empty()).collect::<Vec<_>>() {
+        for (above, cells) in head[..empty].iter_mut().enumerate() {
+            cells.iter_mut().filter(|cell| above + cell.rows > empty).for_each(|cell| cell.rows -= 1);
+        }
+        head.remove(empty);
     }
     let row = |row: &GridRow| GridRow {
         cells: row
@@ -330,6 +341,40 @@ mod tests {
         assert_eq!(periods(43.0).iter().map(whole).collect::<Vec<_>>(), [false]);
         // The cut tables have room for whole headings.
         assert_eq!(periods(30.0).iter().map(whole).collect::<Vec<_>>(), [true, true]);
+    }
+
+    /// The titles, the headings and the signs that are explained again of each part.
+    fn cut_parts(grid: Grid, room: f32) -> Vec<(String, String, Vec<String>)> {
+        let told = |band: Band| {
+            let heads = band.grid.head.iter().flatten();
+            let heads = heads.map(|cell| format!("{}{}{}", cell.text.as_str(), cell.columns, cell.rows)).collect();
+            let signs = match &band.cut {
+                Some(Cut::Before { signs }) => signs.iter().map(|note| note.as_str().to_owned()).collect(),
+                _ => Vec::new(),
+            };
+            (band.grid.title.as_str().to_owned(), heads, signs)
+        };
+        fit(grid, room, DigitWidth::Half).into_iter().map(told).collect()
+    }
+
+    #[test]
+    fn a_part_says_that_it_goes_on_and_explains_its_own_signs() {
+        let row = GridRow { depth: 0, total: false, cells: ["名", "－", "2", "3", "◎"].map(Text::line).to_vec() };
+        let notes = ["－は、なし。", "◎は、あり。", "注"].map(Text::line).to_vec();
+        let parts = cut_parts(Grid { rows: vec![row], notes, ..grid() }, 12.0);
+        assert_eq!(parts[0].0, "表（1/2）");
+        assert_eq!(parts[0].2, ["－は、なし。"]);
+        assert_eq!((parts[1].0.as_str(), parts[1].2.len()), ("表（2/2・続き）", 0));
+    }
+
+    #[test]
+    fn a_part_without_groups_has_one_row_of_headings() {
+        let mut grid = grid();
+        grid.head[0][2] = GridHead::new("三", 1, 2);
+        grid.head[0].push(GridHead::new("四", 1, 2));
+        grid.head[1].truncate(2);
+        let heads: Vec<String> = cut_parts(grid, 12.0).into_iter().map(|(_, heads, _)| heads).collect();
+        assert_eq!(heads, ["名12甲21一11二11", "名11三11四11"]);
     }
 
     #[test]

@@ -103,6 +103,17 @@ pub fn list(names: &[&str]) -> String {
     names.join("、")
 }
 
+/// The names in such a list.
+pub fn listed_in(list: &str) -> impl Iterator<Item = &str> {
+    list.split('、')
+}
+
+/// Which part of a table that is wider than a page: （1/2）, （2/2・続き）.
+pub fn part_of_table(part: usize, count: usize) -> String {
+    let continued = if part > 1 { "・続き" } else { "" };
+    in_brackets(format_args!("{part}/{count}{continued}"))
+}
+
 /// The levels of a 体系 side by side.
 pub fn levels(levels: &[String]) -> String {
     levels.join("・")
