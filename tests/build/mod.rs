@@ -7,6 +7,7 @@ mod column_widths;
 mod every_scalar;
 mod form_features;
 pub mod forms;
+mod fraction;
 mod front_pages;
 mod large_print;
 mod loose_pages;
