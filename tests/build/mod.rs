@@ -5,6 +5,7 @@ mod built_in_layouts;
 mod card_indicators;
 mod column_widths;
 mod every_scalar;
+mod figures_by_year;
 mod form_features;
 pub mod forms;
 mod fraction;
