@@ -16,6 +16,7 @@ mod nothing_lost;
 mod opinions_in_place;
 mod overfull_pages;
 mod page_breaks;
+mod project_on_card;
 mod random_aggregates;
 mod random_arrangement;
 mod random_forms;
