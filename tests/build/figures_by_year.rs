@@ -16,7 +16,7 @@ fn plan(years: usize, figure: &str) -> Workspace {
     let shown = shown.join(", ");
     workspace.write(
         "plan.yaml",
-        &format!(
+        format!(
             "計画: あ\n題名: い\n資料番号: 資料1\n発行者: う\n作成日: 2020-07-01\n年度: H31\n表示年度: [{shown}]\n委員会: え\n担当課: [お]\n\
              様式:\n  用紙: {{大きさ: A4, 向き: 縦, 余白: {{上: 15, 下: 15, 左右: 25}}}}\n  階層: [柱]\n  意見: なし\n  評価: []\n  桁区切り: あり\n  \
              独自: [{{名称: 事業費の当初予算額, 種類: 金額, 単位: 千円/世帯}}]\n  \
@@ -28,7 +28,7 @@ fn plan(years: usize, figure: &str) -> Workspace {
         write!(values, "H{year}: {}, ", if year == first { figure } else { "12" }).unwrap();
     }
     let item = "事業: き\n取組項目:\n  - {番号: 1, 名称: く, 担当課: [お]";
-    workspace.write("projects/a.yaml", &format!("{item}, 独自: {{事業費の当初予算額: {{{values}}}}}}}\n"));
+    workspace.write("projects/a.yaml", format!("{item}, 独自: {{事業費の当初予算額: {{{values}}}}}}}\n"));
     workspace
 }
 

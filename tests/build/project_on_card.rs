@@ -23,7 +23,7 @@ fn lines() -> Vec<String> {
     };
     let project =
         "事業: き\n総合: {H30: B, H31: A}\n独自: {予算: {H30: 100, H31: 2000}, 人件費: {H30: 5, H31: 7}}\n取組項目:\n";
-    workspace.write("projects/a.yaml", &format!("{project}{}{}", item(1, 10, 20), item(2, 30, 40)));
+    workspace.write("projects/a.yaml", format!("{project}{}{}", item(1, 10, 20), item(2, 30, 40)));
     let check = workspace.run(&["check"]);
     assert!(!check.stdout.contains("[not-printed]"), "{}", check.stdout);
     let grids = Document::read(&workspace.paper()).of_kind("Table").into_iter().map(Grid::read).collect::<Vec<_>>();

@@ -14,7 +14,7 @@ fn plan(indicator: &str) -> Workspace {
          列: [番号, 名称, 指標, 単位, 目標, {年度ごと: [実績, 計]}, 率]\n  集計: [{題名: 推移, 推移: 計}]\n体系:\n  - {柱: か, 事業: [a]}\n",
     );
     let item = "事業: き\n取組項目:\n  - 番号: 1\n    名称: く\n    担当課: [お]\n    指標:\n      - ";
-    workspace.write("projects/a.yaml", &format!("{item}{{名称: 配食, 単位: 食, 目標: {{R4: 100}}, {indicator}}}\n"));
+    workspace.write("projects/a.yaml", format!("{item}{{名称: 配食, 単位: 食, 目標: {{R4: 100}}, {indicator}}}\n"));
     workspace
 }
 

@@ -20,7 +20,7 @@ fn pages(rows: usize) -> Vec<String> {
     let workspace = Workspace::empty();
     workspace.write(
         "plan.yaml",
-        &format!(
+        format!(
             "計画: あ\n題名: い\n資料番号: 資料1\n発行者: う\n作成日: 2020-07-01\n年度: H31\n表示年度: [H31]\n委員会: え\n担当課: [お]\n\
              様式:\n  階層: [柱]\n  独自: [財源]\n  評価: [{{名称: 進捗, 選択肢: [順調, 遅れ]}}]\n  用紙: {{大きさ: A4, 向き: 縦}}\n  意見: なし\n  \
              列: [番号, 名称, 財源, 進捗]\n  集計:\n    - 題名: 柱別の財源\n      行: 柱\n      置く所: 資料の終わり\n      列:\n        - 件数\n{columns}\
@@ -32,7 +32,7 @@ fn pages(rows: usize) -> Vec<String> {
         let item = "\n  - {番号: N, 名称: く, 担当課: [お], 進捗: 順調, 独自: {財源: 甲一}}";
         let items = if row == 2 { " []" } else { item };
         let items = items.replace('N', &row.to_string());
-        workspace.write(&format!("projects/p{row}.yaml"), &format!("事業: 事{row}\n取組項目:{items}\n"));
+        workspace.write(&format!("projects/p{row}.yaml"), format!("事業: 事{row}\n取組項目:{items}\n"));
     }
     let document = Document::read(&workspace.paper());
     document.pages.iter().map(|page| page.runs.concat()).filter(|text| text.contains("柱別の財源")).collect()
