@@ -189,7 +189,7 @@ impl<'a> Said<'a> {
     }
 
     /// The same with another figure, if it has one.
-    fn with(self, other: impl FnOnce(Figure) -> Figure) -> Self {
+    pub fn with(self, other: impl FnOnce(Figure) -> Figure) -> Self {
         match self {
             Self::Figure(figure) => Self::Figure(other(figure)),
             Self::Partial(figure, left_out) => Self::Partial(other(figure), left_out),

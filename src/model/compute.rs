@@ -1,6 +1,6 @@
 //! 計算: computes values by formulas from a closed list.
 //!
-//! Cycles are impossible. The operands of a formula come from written series, never from computed ones; a missing
+//! Cycles are impossible. The operands of a formula come from written series, or from the 累計 of a written one; a missing
 //! operand comes, in the same series, from the 内訳 of the indicator or from the other indicators from which it is computed. An
 //! indicator owns its parts and copies of these others, so each step goes down in a tree. Everything is computed exactly; what
 //! is printed is rounded.
@@ -8,6 +8,7 @@
 mod left_out;
 mod printed;
 mod ratio;
+mod running_total;
 mod scope;
 
 pub use left_out::Understood;
@@ -37,7 +38,9 @@ pub fn computed<'a>(
     period: Period,
     periods: &[Period],
 ) -> Option<Computed<'a>> {
-    Computed::new(form, &result(form, indicator, series, period, periods))
+    let computed = Computed::new(form, &result(form, indicator, series, period, periods))?;
+    let understood = series.is_running_total().then_some(Understood::Years(Holder::Indicator(indicator)));
+    Some(Computed { understood, ..computed })
 }
 
 /// The result of the formula of a series, or of the parts of an indicator, and what keeps it from being made.
@@ -175,11 +178,11 @@ pub fn judged(
 pub fn operand<'a>(
     form: &'a Form,
     indicator: &'a Indicator,
-    role: Role,
+    (formula, role): (Formula, Role),
     period: Period,
     periods: &[Period],
 ) -> Option<(&'a SeriesForm, Said<'a>)> {
-    let candidates = form.series.iter().filter(|series| series.role == role && series.computation.is_none());
+    let candidates = form.series.iter().filter(|series| series.is_operand(formula, role));
     let mut said = candidates.map(|series| (series, said(form, indicator, series, period, periods)));
     said.find(|(_, said)| !matches!(said, Said::Blank)).filter(|(_, said)| !matches!(said, Said::Absent(_)))
 }
@@ -196,8 +199,32 @@ pub fn operands(formula: Formula, period: Period, periods: &[Period]) -> Option<
         Formula::CumulativeAchievement => &[Role::Cumulative, Role::Target],
         Formula::Progress => &[Role::Actual, Role::Target, Role::Baseline],
         Formula::Change => return Some(vec![(Role::Actual, period), (Role::Actual, before(period, periods)?)]),
+        Formula::RunningTotal => {
+            return Some(period.up_to(periods.iter().copied())?.into_iter().map(|it| (Role::Actual, it)).collect());
+        }
     };
     Some(roles.iter().map(|role| (*role, period)).collect())
+}
+
+/// The values that a 累計 adds up, each of the first series of 実績 that says something for its period; none if the periods do
+/// not follow each other.
+pub fn parts_of_running_total<'a>(
+    form: &'a Form,
+    indicator: &'a Indicator,
+    period: Period,
+    periods: &[Period],
+) -> Vec<Part<'a>> {
+    let formula = Formula::RunningTotal;
+    let part = |(role, period): (Role, Period)| {
+        let candidates = form.series.iter().filter(|series| series.is_operand(formula, role));
+        let said = |series| Part {
+            at: wanted(indicator, series, period),
+            said: said(form, indicator, series, period, periods),
+        };
+        let all: Vec<Part> = candidates.map(said).collect();
+        all.iter().find(|part| !matches!(part.said, Said::Blank)).or(all.first()).cloned()
+    };
+    operands(formula, period, periods).unwrap_or_default().into_iter().filter_map(part).collect()
 }
 
 fn by_formula<'a>(
@@ -208,9 +235,18 @@ fn by_formula<'a>(
     periods: &[Period],
 ) -> Said<'a> {
     let formula = computation.formula;
+    if formula == Formula::RunningTotal {
+        let parts = parts_of_running_total(form, indicator, period, periods);
+        let precision = |decimals| precision(computation, decimals);
+        return match running_total::is_quotient(indicator) {
+            true => Said::Blank,
+            false => running_total::of(&whole_unit(indicator, series, period), &parts, precision),
+        }
+        .at(wanted(indicator, series, period));
+    }
     let Some(operands) = operands(formula, period, periods) else { return Said::Blank };
     let operands = operands.into_iter().map(|(role, period)| {
-        let (series, said) = operand(form, indicator, role, period, periods)?;
+        let (series, said) = operand(form, indicator, (formula, role), period, periods)?;
         Some((series, Part { at: wanted(indicator, series, period), said }))
     });
     // If an operand is not written, there is nothing to compute.

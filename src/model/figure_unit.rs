@@ -44,6 +44,13 @@ impl FigureUnit {
         self.parsed().is_some_and(|unit| unit.is_percent())
     }
 
+    /// Whether figures of several years can be added up: a share, or something per person or per time, cannot.
+    pub fn adds_up(&self) -> bool {
+        let is_quotient =
+            |unit: &Unit| bare(unit).contains('/') || unit.kind().contains("当たり") || bare(unit) == "割";
+        !self.is_percent() && !self.parsed().is_some_and(|unit| is_quotient(&unit))
+    }
+
     fn parsed(&self) -> Option<Unit> {
         self.unit.as_ref().map(|unit| Unit::parse(&unit.value))
     }
@@ -229,6 +236,16 @@ mod tests {
         assert_eq!(sum(&usual(""), &[&usual("人"), &usual("人"), &usual("件")]), Err((2, Some(0))));
         assert_eq!(sum(&usual(""), &[&usual(""), &own("円", "")]), Err((1, Some(0))));
         assert_eq!(sum(&own("円", "千円"), &[&usual("千円")]), Err((0, None)));
+    }
+
+    #[test]
+    fn figures_of_years_add_up_unless_they_are_quotients() {
+        for unit in ["人", "千円", "", "人（延べ）", "件/年", "人/年度"] {
+            assert!(usual(unit).adds_up(), "{unit}");
+        }
+        for unit in ["%", "％", "人/回", "千円／人", "割"] {
+            assert!(!usual(unit).adds_up(), "{unit}");
+        }
     }
 
     #[test]

@@ -68,8 +68,8 @@ pub use form::{
     NoteMark, NoteNumbering, Numbering, OpinionBreaks, OpinionColumn, OpinionForm, OpinionPart, OpinionRows,
     OpinionSubject, OptionIndex, OptionUnion, OptionWords, Orientation, OwnMark, Page, PageBreaks, PaperSize, Part,
     PartOwner, PartsSide, ProjectLine, Role, Rounding, Scale, SeriesForm, SeriesYear, Stage, SummaryForm, SummaryTable,
-    TableKind, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable, TallyWord, TotalRow, TrendOf,
-    TrendTable, Typeface, UnitSide, Unneeded, WhenBlank, Within, ZeroMark, usual_columns,
+    TableKind, TallyColumn, TallyEntry, TallyForm, TallyPart, TallyPlace, TallyRows, TallyTable, TallyWord, TotalRow,
+    TrendOf, TrendTable, Typeface, UnitSide, Unneeded, WhenBlank, Within, ZeroMark, usual_columns,
 };
 pub use in_charge::InCharge;
 pub use in_tables::InTables;

@@ -45,7 +45,7 @@ impl<'a> FieldFigure<'a> {
             FieldOrigin::Below(name) => Some(name.as_str()),
             FieldOrigin::Beside(_) => None,
         });
-        let understood = Some(Understood { holder: self.holder, name });
+        let understood = Some(Understood::Field { holder: self.holder, name });
         Printed::of(self.written, || Some(Computed { understood, ..Computed::new(form, &self.said(field)?)? }))
     }
 

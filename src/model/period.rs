@@ -96,6 +96,19 @@ impl Period {
         periods.into_iter().filter(|other| other.is_like(self) && *other < self).max()
     }
 
+    /// Those of `periods` that end with this one or before it, in the order of time, so that their figures can be added up:
+    /// years and ranges of years, or ends of months; `None` if a year between two of them is missing or in both.
+    pub fn up_to(self, periods: impl IntoIterator<Item = Self>) -> Option<Vec<Self>> {
+        let is_moment = |period: Self| matches!(period.0, Span::MonthEnd(..));
+        let ends = |period: &Self| period.meaning().0 <= self.meaning().0;
+        let mut upto: Vec<Self> =
+            periods.into_iter().filter(|period| is_moment(*period) == is_moment(self) && ends(period)).collect();
+        upto.sort_unstable();
+        upto.dedup();
+        let follows = |pair: &[Self]| pair[0].meaning().0 + 1 == pair[1].meaning().2;
+        (is_moment(self) || upto.windows(2).all(follows)).then_some(upto)
+    }
+
     /// This period in the eras of its time, if the content names it by an era that had ended: R2 for H32.
     pub fn of_its_time(self) -> Option<Self> {
         let fiscal = |year: YearInEra| year.by(year.era.max(Era::of_fiscal_year(year.western)));
@@ -280,6 +293,19 @@ mod tests {
         assert_eq!(period("R2").latest_before(all), Some(period("H31")));
         assert_eq!(period("H27.3").latest_before(all), Some(period("H26.9")));
         assert_eq!(period("H28~H30").latest_before(all), None);
+    }
+
+    #[test]
+    fn years_and_ranges_up_to_one_add_up_if_none_is_missing_or_in_two() {
+        let up_to = |it: &str, all: &[&str]| {
+            let found = period(it).up_to(all.iter().map(|text| period(text)));
+            found.map(|found| found.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+        };
+        assert_eq!(up_to("H31", &["R2", "H31", "H30", "H30.9"]).as_deref(), Some("2018 2019"));
+        assert_eq!(up_to("H31", &["H29~H30", "H31"]).map(|it| it.matches(' ').count()), Some(1));
+        assert_eq!(up_to("H31", &["H29~H30", "H30", "H31"]), None);
+        assert_eq!(up_to("H31", &["H29", "H31"]), None);
+        assert_eq!(up_to("H27.3", &["H26", "H26.9", "H27.3", "H27.9"]).map(|it| it.matches(' ').count()), Some(1));
     }
 
     #[test]

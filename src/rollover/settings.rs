@@ -15,6 +15,14 @@ use crate::vocabulary as word;
 /// The 版 of an unfinished paper.
 const DRAFT: &str = "案";
 
+/// The columns of a table, also those under a common heading.
+fn columns_of<'c>(table: &Cursor<'c>) -> Vec<Cursor<'c>> {
+    let mut columns = elements(table, word::COLUMNS);
+    let inner: Vec<Cursor> = columns.iter().flat_map(|column| elements(column, word::COLUMNS)).collect();
+    columns.extend(inner);
+    columns
+}
+
 /// The periods that plan.yaml writes, 年度 last.
 pub(super) fn periods(sources: &Sources) -> Vec<Period> {
     let reader = Reader::new(sources.get(0), 0);
@@ -191,7 +199,7 @@ impl<'a> Planner<'a, '_> {
             if let Some(at) = tally.peek(word::YEAR).filter(Cursor::is_list) {
                 self.periods(&at, word::YEAR, &self.shown.clone());
             }
-            for column in elements(&tally, word::COLUMNS) {
+            for column in columns_of(&tally) {
                 if let Some(at) = column.peek(word::YEAR).filter(|at| !at.is_blank()) {
                     self.period(&at, word::YEAR);
                 }
@@ -202,10 +210,7 @@ impl<'a> Planner<'a, '_> {
     /// The columns of one period in the named 指標の表 of a paper, or in its table of 取組項目.
     fn columns(&mut self, table: &Cursor, form: &'a Form, name: &str) {
         let shown = self.shown_in(form, name);
-        let mut columns = elements(table, word::COLUMNS);
-        let inner: Vec<Cursor> = columns.iter().flat_map(|column| elements(column, word::COLUMNS)).collect();
-        columns.extend(inner);
-        for at in columns.iter().filter_map(|column| column.peek(word::YEAR)).filter(|at| !at.is_blank()) {
+        for at in columns_of(table).iter().filter_map(|column| column.peek(word::YEAR)).filter(|at| !at.is_blank()) {
             self.period_in(&at, word::YEAR, &shown);
         }
     }

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
+use super::fraction::Fraction;
 use crate::pdf::{Document, Grid};
 use crate::support::{Workspace, without_whitespace};
 
@@ -43,61 +44,6 @@ impl Written {
                 Value::Figure(Fraction { over: hundredths.into(), under: 100 }, decimals)
             }
         }
-    }
-}
-
-/// A fraction; its denominator is positive.
-#[derive(Debug, Clone, Copy)]
-struct Fraction {
-    over: i128,
-    under: i128,
-}
-
-impl Fraction {
-    fn plus(self, other: Self) -> Self {
-        Self { over: self.over * other.under + other.over * self.under, under: self.under * other.under }.reduced()
-    }
-
-    fn minus(self, other: Self) -> Self {
-        self.plus(Self { over: -other.over, ..other })
-    }
-
-    fn by(self, other: Self) -> Option<Self> {
-        let sign = other.over.signum();
-        (sign != 0)
-            .then(|| Self { over: self.over * other.under * sign, under: self.under * other.over * sign }.reduced())
-    }
-
-    fn reduced(self) -> Self {
-        let (mut a, mut b) = (self.over.abs(), self.under);
-        while b != 0 {
-            (a, b) = (b, a % b);
-        }
-        Self { over: self.over / a.max(1), under: self.under / a.max(1) }
-    }
-
-    fn whole(number: i128) -> Self {
-        Self { over: number, under: 1 }
-    }
-
-    fn at_least(self, number: i128) -> bool {
-        self.over >= number * self.under
-    }
-
-    /// With so many decimals, halves away from zero, and commas.
-    fn spelled(self, decimals: u32) -> String {
-        let scaled = self.over.abs() * 10_i128.pow(decimals) * 2 + self.under;
-        let units = scaled / (self.under * 2);
-        let (whole, part) = (units / 10_i128.pow(decimals), units % 10_i128.pow(decimals));
-        let sign = if self.over < 0 && units > 0 { "▲" } else { "" };
-        let point = if decimals > 0 { format!(".{part:0>width$}", width = decimals as usize) } else { String::new() };
-        format!("{sign}{whole}{point}")
-    }
-
-    /// Like [`Self::spelled`], without zeros at the end.
-    fn trimmed(self, decimals: u32) -> String {
-        let text = self.spelled(decimals);
-        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
     }
 }
 
@@ -210,10 +156,23 @@ fn is_partial(parts: &[[Value; 3]]) -> bool {
     parts.iter().any(|[target, _, now]| one(*target, *now) || one(*now, *target))
 }
 
-/// The cells of a row: 実績 of H30; 目標, 実績, 率, 差, 増減 of H31; 判定.
+/// The 累計 of H30 and of H31, and whether one leaves out a year; none of a mean.
+fn running([_, before, now]: [Value; 3], is_mean: bool) -> ([Value; 2], bool) {
+    let up_to = |values: &[Value]| match values.last() {
+        Some(Value::Blank) => (Value::Blank, false),
+        _ => aggregate(values, false),
+    };
+    let ((before, of_before), (now, of_now)) = (up_to(&[before]), up_to(&[before, now]));
+    if is_mean { ([Value::Blank; 2], false) } else { ([before, now], of_before || of_now) }
+}
+
+/// The cells of a row: 実績, 累 of H30; 目標, 実績, 率, 差, 増減, 累 of H31; 判定.
 ///
 /// - `partial`: whether 目標 and 実績 are totals of different things
-fn row([target, before, now]: [Value; 3], partial: bool) -> Vec<String> {
+/// - `is_mean`: whether they are means
+fn row(values: [Value; 3], partial: bool, is_mean: bool) -> Vec<String> {
+    let [target, before, now] = values;
+    let [sum_before, sum_now] = running(values, is_mean).0;
     let compared = if partial { Value::Broken } else { target };
     let pair = |a: Value, b: Value| Some((a.figure()?, b.figure()?));
     let difference = |a, b| {
@@ -230,11 +189,13 @@ fn row([target, before, now]: [Value; 3], partial: bool) -> Vec<String> {
     let percent = rate.map(|rate| grouped(&rate.spelled(1)) + "%").unwrap_or_default();
     vec![
         before.printed(),
+        sum_before.printed(),
         target.printed(),
         now.printed(),
         percent,
         difference(now, compared),
         difference(now, before),
+        sum_now.printed(),
         judged.to_owned(),
     ]
 }
@@ -247,12 +208,12 @@ fn printed(text: &str) -> String {
 
 const PLAN: &str = "計画: あ\n題名: い\n資料番号: 資料1\n発行者: う\n作成日: 2020-07-01\n年度: H31\n表示年度: [H30, H31]\n委員会: え\n\
     担当課: [お]\n様式:\n  階層: [柱]\n  意見: なし\n  空欄: [－]\n  事業欄: [事業, 計]\n  系列:\n    - 目標\n    - 実績\n    \
-    - {名称: 率, 計算: 実績÷目標}\n    - {名称: 差, 計算: 実績-目標}\n    - {名称: 増減, 計算: 実績-前年度}\n  評価:\n    \
+    - {名称: 率, 計算: 実績÷目標}\n    - {名称: 差, 計算: 実績-目標}\n    - {名称: 増減, 計算: 実績-前年度}\n    - {名称: 累, 計算: 実績の累計}\n  評価:\n    \
     - {名称: 進捗, 選択肢: [{名称: 良, 点: 3}, {名称: 中, 点: 2}, {名称: 悪, 点: 0.5}, {名称: 外, 集計: しない}], 印: 文字}\n    \
     - {名称: 判定, 対象: 指標, 選択肢: [可, 並, 否], 印: 文字, 判定: {系列: 率, 段階: [{以上: 100, 評価: 可}, {以上: 80, 評価: 並}, {評価: 否}]}}\n  \
     独自:\n    - {名称: 費用, 種類: 金額}\n    - {名称: 計, 種類: 金額, 単位: 千円, 対象: 事業, 計算: 合計, もと: 費用}\n    \
     - {名称: 均, 種類: 金額, 単位: 万円, 対象: 柱, 計算: 平均, もと: 費用}\n  \
-    列: [番号, 費用, 進捗, 指標, {年度ごと: [目標, 実績, 率, 差, 増減]}, 判定]\n  集計:\n    \
+    列: [番号, 費用, 進捗, 指標, {年度ごと: [目標, 実績, 率, 差, 増減, 累]}, 判定]\n  集計:\n    \
     - {題名: 件数, 行: 選択肢, 列: [件数, 割合, 平均, {内容: 増減, 年度: H30}], 数え方: 延べ}\n体系:\n  - {柱: か, 事業: [a]}\n";
 
 const OPTIONS: [&str; 4] = ["良", "中", "悪", "外"];
@@ -332,22 +293,25 @@ proptest! {
         let parts = [plain[0], plain[1], inner];
         let (outer, outer_note) = combined(&parts, outer_is_mean);
         let (inner_partial, outer_partial) = (is_partial(&plain[2..]), is_partial(&parts) || is_partial(&plain[2..]));
-        let [a, b, c, d] = [0, 1, 2, 3].map(|at: usize| row(plain[at], false));
-        let expected = [row(outer, outer_partial), a, b, row(inner, inner_partial), c, d];
+        let [a, b, c, d] = [0, 1, 2, 3].map(|at: usize| row(plain[at], false, false));
+        let expected = [row(outer, outer_partial, outer_is_mean), a, b, row(inner, inner_partial, inner_is_mean), c, d];
+        let sums = [(outer, outer_is_mean), (inner, inner_is_mean)].into_iter().chain(plain.iter().map(|leaf| (*leaf, false)));
+        let sums: Vec<([Value; 2], bool)> = sums.map(|(values, is_mean)| running(values, is_mean)).collect();
         let grids: Vec<Grid> = paper.of_kind("Table").into_iter().map(Grid::read).collect();
         let table = grids.iter().find(|grid| grid.at(0, 0).text() == "No.").unwrap();
         let first = (0..table.rows()).find(|row| table.at(*row, 3).text().ends_with("全体")).unwrap();
-        // No., 費用, 進捗, 指標; for each period 目標, 実績, 率, 差, 増減; 判定.
+        // No., 費用, 進捗, 指標; for each period 目標, 実績, 率, 差, 増減, 累; 判定.
         for (index, expected) in expected.iter().enumerate() {
             let found: Vec<String> =
-                [5, 9, 10, 11, 12, 13, 14].iter().map(|column| printed(&table.at(first + index, *column).text())).collect();
+                [5, 9, 10, 11, 12, 13, 14, 15, 16].iter().map(|column| printed(&table.at(first + index, *column).text())).collect();
             prop_assert_eq!(&found, expected, "row {} of\n{}", index, items);
         }
         let text = without_whitespace(&paper.text());
 
         // The own fields.
         let mut broken = [outer, inner].iter().flatten().any(|value| matches!(value, Value::Broken));
-        let mut noted = inner_note || outer_note && outer.iter().any(|value| value.figure().is_some());
+        broken |= sums.iter().any(|(values, _)| values.iter().any(|value| matches!(value, Value::Broken)));
+        let mut noted = sums.iter().any(|(_, noted)| *noted) || inner_note || outer_note && outer.iter().any(|value| value.figure().is_some());
         for (at, year) in ["平成30年度", "平成31年度"].into_iter().enumerate() {
             let parts: Vec<Value> = costs.iter().map(|cost| cost[at].value()).collect();
             for (is_mean, unit) in [(false, "千円"), (true, "万円")] {

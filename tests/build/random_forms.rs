@@ -32,6 +32,9 @@ const SUBJECTS: [(&str, &str); 4] =
 const ROWS: [&str; 7] =
     ["選択肢", "甲", "事業", "担当課", "部局", "独自欄", "[{見出し: 両方, 選択肢: [上段階, 下段階]}]"];
 
+/// What the 推移 shows, and of H30.
+const TRENDS: [(&str, &str); 3] = [("率", "108.0%"), ("累", "4321"), ("段階", "")];
+
 /// The texts that every one of these forms prints, whatever else it has.
 const PRINTED: [&str; 13] = [
     "取組ア",
@@ -55,16 +58,18 @@ proptest! {
     #[test]
     fn whatever_the_form_nothing_it_prints_is_lost(
         (mark, page, values, subject) in (0..MARKS.len(), 0..PAGES.len(), 0..VALUES.len(), 0..SUBJECTS.len()),
-        (rows, trend_of_series) in (0..ROWS.len(), any::<bool>()),
+        (rows, trend) in (0..ROWS.len(), 0..TRENDS.len()),
+        (front, grouped, added) in (any::<bool>(), any::<bool>(), any::<bool>()),
         (card, levels, plain, legend) in (any::<bool>(), 1usize..=4, any::<bool>(), any::<bool>()),
     ) {
         let labels = ["甲", "乙", "丙", "丁"];
         let (subject, on) = SUBJECTS[subject];
         let form = format!(
             "様式:\n  用紙: {}\n  配置: {}\n  階層: [{}]\n  桁区切り: {}\n  系列: [{{名称: 計画, 役割: 目標}}, 実績, \
-             {{名称: 率, 計算: 実績÷目標}}]\n  評価: [{{名称: 段階, 選択肢: [{{名称: 上段階, 記号: ◎}}, 下段階], 印: {}, 凡例: {}}}, {{名称: 判定, 対象: 指標, 選択肢: [可シ, 否ス], 印: {}}}]\n  \
-             独自: [独自欄]\n  列: [番号, 名称, 担当課, 取組内容, 独自欄, 段階, {}, 判定, 成果]\n  意見: {{対象: {subject}, 列: [名称, 意見]}}\n  \
-             集計: [{{題名: 件数, 行: {}, 列: [件数, 割合, {{内容: うち, 独自: 独自欄, 値: [欄ク], 割合: あり}}]}}, {{題名: 推移, 推移: {}}}]\n  \
+             {{名称: 率, 計算: 実績÷目標}}, {{名称: 累, 計算: 実績の累計}}]\n  評価: [{{名称: 段階, 選択肢: [{{名称: 上段階, 記号: ◎}}, 下段階], 印: {}, 凡例: {}}}, {{名称: 判定, 対象: 指標, 選択肢: [可シ, 否ス], 印: {}}}]\n  \
+             {}独自: [独自欄, {{名称: 費一, 種類: 金額}}, {{名称: 費二, 種類: 金額}}, {{名称: 費計, 種類: 金額, 計算: 合計, もと: [費一, 費二]}}]\n  \
+             列: [番号, 名称, 担当課, 取組内容, 独自欄, {}段階, {}, 判定, 成果]\n  意見: {{対象: {subject}, 列: [名称, 意見]}}\n  \
+             集計: [{{題名: 件数, 行: {}, 列: [件数, {}]}}, {{題名: 推移, 推移: {}}}]\n  \
              注記: [注記コ]\n",
             PAGES[page],
             if card { "カード" } else { "表" },
@@ -73,9 +78,12 @@ proptest! {
             MARKS[mark],
             if legend { "あり" } else { "なし" },
             MARKS[(mark + values) % MARKS.len()],
-            VALUES[values],
+            if front { "表紙: あり\n  目次: あり\n  " } else { "" },
+            if added { "費計, " } else { "" },
+            VALUES[values].replace("率", if added { "率, 累" } else { "率" }),
             ROWS[rows],
-            if trend_of_series { "率" } else { "段階" },
+            if grouped { "{見出し: 全体, 列: [割合]}, {見出し: 独自, 列: [{内容: うち, 独自: 独自欄, 値: [欄ク], 割合: あり}]}" } else { "割合, {内容: うち, 独自: 独自欄, 値: [欄ク], 割合: あり}" },
+            TRENDS[trend].0,
         );
         // Each level holds the next; the lowest holds the 事業.
         let sections = labels[..levels].iter().rev().fold("事業: [a]".to_owned(), |below, label| {
@@ -92,7 +100,7 @@ proptest! {
         fs::write(folder.join("plan.yaml"), plan).unwrap();
         fs::write(folder.join("projects/a.yaml"), concat!(
             "事業: 事業サ\n取組項目:\n  - 番号: 1\n    名称: 取組ア\n    担当課: [総務課]\n    取組内容: 内容ウ\n    段階: 上段階\n",
-            "    独自: {独自欄: 欄ク}\n    指標:\n      - 名称: 指標オ\n        単位: 単位キ\n        判定: 可シ\n        計画: {H30: 4000, H31: 5000}\n",
+            "    独自: {独自欄: 欄ク, 費一: 11, 費二: 22}\n    指標:\n      - 名称: 指標オ\n        単位: 単位キ\n        判定: 可シ\n        計画: {H30: 4000, H31: 5000}\n",
             "        実績: {H30: 4321, H31: 4321}\n        内訳: [{名称: 部品カ, 単位: 単位キ, 実績: {H31: 7}}]\n",
             "    成果: 成果エ\n  - {番号: 2, 名称: 取組イ, 担当課: [総務課]}\n",
         )).unwrap();
@@ -105,9 +113,13 @@ proptest! {
         // The shares of options are of what was judged, which is not all of the total.
         let share = if ROWS[rows].contains("選択肢") { "－" } else { "100.0%" };
         prop_assert_eq!(total, ["計", "2", share, "1", "50.0%"], "{}", form);
-        let trend: Vec<&str> = grids[1].rows[0].cells.iter().map(|cell| cell.as_str()).collect();
-        let value = if trend_of_series { "108.0%" } else { "" };
-        prop_assert_eq!(trend[trend.len() - 2], value, "{}", form);
+        // What no table prints has no row.
+        if let Some(row) = grids[1].rows.first() {
+            let shown = row.cells[row.cells.len() - 2].as_str().replace(',', "");
+            prop_assert_eq!(shown, TRENDS[trend].1, "{}", form);
+        } else {
+            prop_assert!(TRENDS[trend].0 == "累" && !added, "{}", form);
+        }
         let paper = Document::read(&fs::read(workspace.path().join("out/2019/資料1.pdf")).unwrap());
         let text = without_whitespace(&paper.text());
         for printed in PRINTED {

@@ -10,6 +10,7 @@ mod permissions;
 mod real_paper;
 mod remedies;
 pub mod rules;
+mod running_totals;
 mod told;
 mod units;
 mod unwritten;

@@ -227,6 +227,7 @@ fn columns_of_periods_and_under_a_heading_are_told_what_they_may_hold() {
         ("{見出し: あ, 列: []}", "option-count 列がありません"),
         ("{見出し: あ, 列: [{年度ごと: 実績}]}", "unknown-key 「見出し」の「列」に「年度ごと」があります"),
         ("{列: [実績]}", "missing-key 「見出し」がありません"),
+        ("{見出し: あ, 列: [{見出し: い, 列: [実績]}]}", "unknown-key 「見出し」の「列」の中に、また「列」があります"),
         ("{年度ごと: [課題]}", "unknown-part 「年度ごと」には、年度ごとの値や評価だけを書きます"),
         ("{年度ごと: [{内容: 実績, 年度: H31}]}", "unknown-key 「年度」という項目はありません"),
         ("系列, {年度ごと: 実績}", "unknown-part 「系列」という列はありません"),
@@ -341,9 +342,38 @@ fn a_column_of_a_集計_is_told_only_what_is_wrong_with_it() {
             "duplicate-name 「見直し（縮小）」は「見直し」の内訳なので、2つの行で数えることになります",
         ),
         ("[継続, 縮小]", "[件数]", "unknown-status 「縮小」という選択肢は、方向に2つあります"),
+        ("選択肢", "[{見出し: 今回, 列: []}]", "option-count 列がありません"),
+        ("選択肢", "[{列: [件数]}]", "missing-key 「見出し」がありません"),
+        ("選択肢", "[{見出し: 今回, 列: [件数, 予算]}]", "unknown-word 「予算」は「列」には使えません"),
+        (
+            "選択肢",
+            "[{見出し: 今回, 列: [{見出し: 数, 列: [件数]}]}]",
+            "unknown-key 「見出し」の「列」の中に、また「列」があります",
+        ),
+        ("選択肢", "[件数, {見出し: 今回, 列: [割合, 件数]}]", "duplicate-name 「件数」が2度書かれています"),
+        (
+            "選択肢",
+            "[{見出し: 回, 列: [件数]}, {見出し: 回, 列: [割合]}]",
+            "duplicate-name 「回」という見出しの列が2つあります",
+        ),
+        (
+            "[継続]",
+            "[件数, {見出し: 今回, 列: [{内容: うち, 独自: 財源, 値: [市], かっこ: あり}]}]",
+            "unknown-part 「かっこ」の列の前に、件数の列がありません",
+        ),
+        (
+            "[継続]",
+            "[{見出し: 今回, 列: [件数]}, {内容: うち, 独自: 財源, 値: [市], かっこ: あり}]",
+            "unknown-part 「かっこ」の列の前に、件数の列がありません",
+        ),
     ] {
-        assert_eq!(faults(&tally(rows, columns)), [faulty], "{rows} {columns}");
+        let found = faults(&tally(rows, columns));
+        assert!(found.len() == 1 && found[0].starts_with(faulty), "{rows} {columns}: {found:?}");
     }
+    // Under another common heading, a heading may stand again.
+    let twice =
+        "[{見出し: 前回, 列: [{内容: 件数, 年度: H30, 見出し: 数}]}, {見出し: 今回, 列: [{内容: 件数, 見出し: 数}]}]";
+    assert_eq!(faults(&tally("選択肢", twice)), [""; 0]);
     // A row with a heading of its own may count an option again.
     assert_eq!(faults(&tally("[継続, {見出し: うち拡大, 選択肢: [拡大]}]", "[件数]")), [""; 0]);
 }

@@ -72,7 +72,7 @@ fn documents(plan: &Path) -> Vec<Data> {
 }
 
 /// Data with what the plans do not have: 総称 in an extract, something that is only in the newer paper, an indicator with
-/// another unit, and 取組項目 without numbers that the committee judges otherwise.
+/// another unit, 取組項目 without numbers that the committee judges otherwise, and a 集計 that is wider than a page.
 fn documents_of_rare_things() -> Vec<Data> {
     let workspace = Workspace::small();
     let mut all = data(&workspace, "extract", &["extract", "--all", "--with-collective"]);
@@ -89,6 +89,11 @@ fn documents_of_rare_things() -> Vec<Data> {
     workspace.edit("opinions.yaml", "番号: 1", "番号: 1-1-1/1");
     workspace.edit("projects/1-1-1.yaml", "番号: 1\n    名称", "名称");
     workspace.edit("projects/1-1-1.yaml", "  - 再掲: 1\n", "");
+    all.extend(data(&workspace, "summary", &["summary", "--year", "2019"]));
+    let column = |at| format!("{{内容: うち, 独自: 財源, 値: [源{at}], 見出し: 財源の名称その{at}, 割合: あり}}");
+    let columns = (1..=20).map(column).collect::<Vec<_>>().join(", ");
+    let tally = format!("{{題名: 財源, 行: 選択肢, 列: [{columns}]}}");
+    workspace.edit("plan.yaml", "様式: {", &format!("様式: {{独自: [財源], 集計: [{tally}], "));
     all.extend(data(&workspace, "summary", &["summary", "--year", "2019"]));
     all
 }

@@ -49,12 +49,14 @@ const WITHIN_FORM: &[(&str, &str)] = &[
     ("missing-key", "系列/#/名称"),
     ("missing-key", "系列/#/計算"),
     ("missing-key", "集計/#/列/#/内容"),
+    ("missing-key", "集計/#/列/#/列/#/内容"),
     ("missing-key", "集計/#/行/#/*"),
     ("unknown-key", "評価/#/判定"),
     ("unknown-key", "配置/*/#"),
     ("unknown-status", "集計/#/行/#"),
     ("unknown-status", "集計/#/行/#/選択肢/#"),
     ("unknown-status", "集計/#/列/#/選択肢/#"),
+    ("unknown-status", "集計/#/列/#/列/#/選択肢/#"),
     ("unknown-status", "評価/#/判定/段階/#/評価"),
     ("unknown-status", "評価/#/遅れ/#"),
     ("missing-key", "配置/取組項目"),
@@ -82,6 +84,7 @@ const WITHIN_FORM: &[(&str, &str)] = &[
     ("unknown-word", "集計/#/対象"),
     ("unknown-word", "集計/#/行/#/数えるもの"),
     ("unknown-year", "集計/#/列/#/年度"),
+    ("unknown-year", "集計/#/列/#/列/#/年度"),
 ];
 
 /// What within a plan.yaml names something that it or its 様式 declares elsewhere.

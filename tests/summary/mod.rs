@@ -1,9 +1,11 @@
 //! `shinkan summary`: its counts against counts made here straight from the YAML, its PDF read back, its CSV against its
 //! JSON.
 
+mod cut_tallies;
 mod different_rows;
 mod fillings;
 mod first_page;
+mod headed_tallies;
 mod pages;
 mod rows;
 pub mod tallies;

@@ -78,7 +78,8 @@ fn assert_tallies(name: &str, folder: &str) {
 pub fn assert_whole(grid: &Grid) {
     let columns: usize = grid.head[0].iter().map(|cell| cell.columns).sum();
     for (index, row) in grid.head.iter().enumerate().skip(1) {
-        let above = grid.head[..index].iter().flatten().filter(|cell| cell.rows > index);
+        let above = grid.head[..index].iter().enumerate();
+        let above = above.flat_map(|(from, row)| row.iter().filter(move |cell| from + cell.rows > index));
         let here: usize = row.iter().chain(above).map(|cell| cell.columns).sum();
         assert_eq!(here, columns, "{}", grid.title.as_str());
     }

@@ -155,7 +155,9 @@ impl<'a> Told<'_, 'a> {
     fn counted(&self, result: &SeriesForm, counted: &Counted) -> Named {
         let Wanted { holder, owner, name, period, .. } = counted.at;
         let formula = result.computation.as_ref().map(|computation| computation.formula);
-        let year = period.filter(|_| counted.unit.is_own || formula == Some(Formula::Change)).map(figure::year);
+        let year = period
+            .filter(|_| counted.unit.is_own || matches!(formula, Some(Formula::Change | Formula::RunningTotal)))
+            .map(figure::year);
         let of_year = || year.as_ref().map(|year| format!("の{year}")).unwrap_or_default();
         let named = match holder {
             _ if formula.is_some() => {
@@ -329,7 +331,7 @@ fn of_series(context: &Context, form: &Form) -> Vec<Finding> {
     for computed in &form.series {
         let Some(computation) = &computed.computation else { continue };
         let roles = computation.formula.operands();
-        let is_operand = |series: &&SeriesForm| roles.contains(&series.role) && series.computation.is_none();
+        let is_operand = |series: &&SeriesForm| roles.iter().any(|role| series.is_operand(computation.formula, *role));
         let place = |series: &SeriesForm| {
             let maps = form_places::named(context, word::SERIES, &series.name);
             maps.iter().find_map(|map| context.sources.entry(map, word::UNIT))

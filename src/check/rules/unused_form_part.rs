@@ -215,7 +215,7 @@ impl Written<'_, '_> {
                 needs && self.is_shown(&other.name)
             })
         };
-        self.is_shown(&series.name) || series.computation.is_none() && is_operand()
+        self.is_shown(&series.name) || (series.computation.is_none() || series.is_running_total()) && is_operand()
     }
 
     fn is_shown(&self, name: &str) -> bool {

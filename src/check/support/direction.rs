@@ -11,7 +11,13 @@ pub fn is_against(form: &Form, indicator: &Indicator, axis: &Axis) -> bool {
 /// Whether the figures of a series rise with the results.
 fn rises(series: &SeriesForm) -> bool {
     match series.computation.as_ref().map(|computation| computation.formula) {
-        Some(Formula::Achievement | Formula::CumulativeAchievement | Formula::Difference | Formula::Change) => true,
+        Some(
+            Formula::Achievement
+            | Formula::CumulativeAchievement
+            | Formula::Difference
+            | Formula::Change
+            | Formula::RunningTotal,
+        ) => true,
         Some(Formula::Progress) => false,
         None => matches!(series.role, Role::Actual | Role::Cumulative),
     }

@@ -1,6 +1,7 @@
 //! Formulas in words.
 
 use super::figure;
+use crate::model::aggregate::Part;
 use crate::model::{Computation, Form, Formula, Indicator, Period, Role, compute};
 
 /// A formula as the form spells it: 実績÷目標.
@@ -17,12 +18,13 @@ pub fn with_operands(
     period: Period,
     periods: &[Period],
 ) -> Option<String> {
+    let formula = computation.formula;
     let exact = |role: Role, period: Period| {
-        let (series, said) = compute::operand(form, indicator, role, period, periods)?;
+        let (series, said) = compute::operand(form, indicator, (formula, role), period, periods)?;
         Some((series, figure::spelled(&said.figure()?.exact)))
     };
     let told = |role: Role| exact(role, period).map(|(series, figure)| format!("{} {figure}", series.name));
-    Some(match computation.formula {
+    Some(match formula {
         Formula::Achievement => format!("{} ÷ {}", told(Role::Actual)?, told(Role::Target)?),
         Formula::CumulativeAchievement => format!("{} ÷ {}", told(Role::Cumulative)?, told(Role::Target)?),
         Formula::Progress => {
@@ -34,6 +36,14 @@ pub fn with_operands(
             let before = compute::before(period, periods)?;
             let (_, earlier) = exact(Role::Actual, before)?;
             format!("{} － {} {earlier}", told(Role::Actual)?, figure::year(before))
+        }
+        Formula::RunningTotal => {
+            let parts = compute::parts_of_running_total(form, indicator, period, periods);
+            let year = |part: &Part| {
+                let year = part.at.period.map(figure::year).unwrap_or_default();
+                Some(format!("{year} {}", figure::spelled(&part.said.figure()?.exact)))
+            };
+            parts.iter().filter_map(year).collect::<Vec<_>>().join(" ＋ ")
         }
     })
 }

@@ -8,6 +8,7 @@ mod bands;
 mod behind;
 mod columns;
 mod condition;
+mod headed;
 mod labels;
 mod mark;
 mod meant_columns;

@@ -64,7 +64,11 @@ fn define(d: &mut Visitor, series: &mut SeriesForm) {
         at.fault(faults::UNKNOWN_WORD, "計算する系列には、「未記入」を使えません", hint);
     }
     let is_ratio = formula.is_some_and(Formula::is_ratio);
-    series.role = role.unwrap_or_else(|| if formula.is_some() { Role::None } else { role_of(&series.name) });
+    series.role = role.unwrap_or_else(|| match formula {
+        Some(Formula::RunningTotal) => Role::Cumulative,
+        Some(_) => Role::None,
+        None => role_of(&series.name),
+    });
     series.unit = series.unit.take().or_else(|| is_ratio.then(|| "%".to_owned()));
     series.computation =
         formula.map(|formula| Computation { formula, decimals: decimals.or(is_ratio.then_some(1)), rounding });
@@ -143,7 +147,7 @@ fn may_be(series: &SeriesForm, role: Role) -> bool {
 fn needs(at: &Cursor, series: &SeriesForm, all: &[(Cursor, SeriesForm)]) {
     let Some(computation) = &series.computation else { return };
     for role in computation.formula.operands() {
-        if !all.iter().any(|(_, other)| other.role == *role && other.computation.is_none()) {
+        if !all.iter().any(|(_, other)| other.is_operand(computation.formula, *role)) {
             let is_meant = |other: &&(Cursor, SeriesForm)| other.1.computation.is_none() && may_be(&other.1, *role);
             let meant: Vec<&(Cursor, SeriesForm)> = all.iter().filter(is_meant).collect();
             let role = word(&Role::KEYWORDS, role);

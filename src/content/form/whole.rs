@@ -92,7 +92,7 @@ pub(in crate::content) fn definitions(form: &Form) -> Vec<(String, Json)> {
     let surroundings = Surroundings::default();
     let scope = Scope { form: form.clone(), surroundings: &surroundings, unread: Vec::new() };
     let arrangement = arrangement::definitions(&scope);
-    columns::definitions(&scope).chain(arrangement).chain(tallies::definitions(form)).collect()
+    columns::definitions(&scope).chain(arrangement).chain(tallies::definitions(&scope)).collect()
 }
 
 /// Describes a 様式, key by key, in the words of a comparison.

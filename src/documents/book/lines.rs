@@ -52,10 +52,14 @@ impl Makers<'_> {
             let label = Text::line(line.heading.as_deref().unwrap_or(name));
             YearsRow { label, unit: Text::line(unit), holds, cells }
         };
-        let entries = Entries::from(at.carried);
+        // On the card of a 取組項目, what the 事業 carries stands in the 事業.
+        let carried = |carrier| match (carrier, at.project) {
+            (Carrier::Project, Some(project)) => &project.carried,
+            _ => at.carried,
+        };
         let judged = |carrier, name: &str| {
             let axis = form.axis(carrier, name)?;
-            let judgement = at.carried.judgement(&axis.name);
+            let (judgement, entries) = (carried(carrier).judgement(&axis.name), Entries::from(carried(carrier)));
             let cell = |period: &Period| {
                 let cell = Cell::new(cell::judgement(axis, judgement, *period));
                 cell.unless_needed(entries.unneeded(axis.need.as_ref(), *period))
@@ -64,7 +68,11 @@ impl Makers<'_> {
         };
         let figures = |carrier, name: &str| {
             let field = form.field(carrier, name)?;
-            let holder = at.holder(form);
+            let entries = Entries::from(carried(carrier));
+            let holder = match (carrier, at.project) {
+                (Carrier::Project, Some(project)) => Holder::Project(project),
+                _ => at.holder(form),
+            };
             let figures = own_field::figures(self.edition, field, holder);
             let plain = Field { unit: None, ..field.clone() };
             let cell = |period: &Period| {

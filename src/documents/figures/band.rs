@@ -40,6 +40,21 @@ pub struct Band {
     pub texts: Option<Vec<Vec<usize>>>,
     /// Labels that tell the audit of the pages which columns are narrower than the words of their headings.
     pub narrow: Vec<String>,
+    /// Which part it is of a table that is wider than a page; `None` for a whole table.
+    pub cut: Option<Cut>,
+}
+
+/// A part of a table that is wider than a page.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "part")]
+pub enum Cut {
+    /// One before the last.
+    Before {
+        /// The notes of the last part that explain signs of this one, to print again if the last part is on another page.
+        signs: Vec<Text>,
+    },
+    /// The last one, below which the notes stand.
+    Last,
 }
 
 impl Band {
@@ -55,7 +70,7 @@ impl Band {
             narrow_label(grid.title.as_str(), cell, *widths.get(*column)?, measure.digits)
         });
         let narrow = narrow.collect();
-        Self { grid, widths, edges, texts, narrow }
+        Self { grid, widths, edges, texts, narrow, cut: None }
     }
 
     /// Its width with the insets of its cells, in em.
@@ -192,7 +207,7 @@ mod tests {
             notes: Vec::new(),
         };
         let widths = vec![10.0, 4.0, 6.0, 2.0];
-        Band { grid, widths, edges: Vec::new(), texts: Some(vec![vec![2]; rows.len()]), narrow: Vec::new() }
+        Band { grid, widths, edges: Vec::new(), texts: Some(vec![vec![2]; rows.len()]), narrow: Vec::new(), cut: None }
     }
 
     #[test]

@@ -2,10 +2,11 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::documents::figures::band::{Band, INSETS, Measure, taken};
+use crate::documents::figures::band::{Band, Cut, INSETS, Measure, taken};
 use crate::documents::figures::figure;
 use crate::documents::figures::grid::{Breaks, Grid, GridHead, GridRow};
 use crate::documents::figures::heading_limits::{HEADINGS, Limit};
+use crate::documents::figures::signs;
 use crate::documents::page::text::{LONG_RUN, Text};
 use crate::documents::sheet::figure_line;
 use crate::documents::words;
@@ -60,7 +61,12 @@ pub fn least_widths_with_texts(grid: &Grid, digits: DigitWidth) -> Vec<f32> {
 /// The widths of the columns of one table, with the first headings and labels that fit.
 fn whole(grid: &Grid, room: f32, headings: &[Limit], measure: Measure) -> Option<Vec<f32>> {
     let columns = column_count(grid);
-    let mut roomy = headings.iter().flat_map(|heading| measure.labels.iter().map(move |label| (*heading, *label)));
+    // Labels give way to the whole words of headings as far as in a cut table.
+    let of_words = measure.widest.is_none().then_some(LEAST_LABEL);
+    let least = |heading: &Limit| of_words.filter(|_| heading.keeps_words());
+    let mut roomy = headings
+        .iter()
+        .flat_map(|heading| measure.labels.iter().copied().chain(least(heading)).map(move |label| (*heading, label)));
     roomy.find_map(|(heading, label)| {
         let mut widths = widths(grid, columns, heading, label, measure);
         let left = room - taken(&widths);
@@ -83,20 +89,25 @@ fn fitted(grid: Grid, room: f32, measure: Measure) -> Vec<Band> {
         let ranges = balanced(&grid, &widths, room);
         (widths, ranges)
     };
-    let [.., whole, broken] = HEADINGS.map(narrow);
-    let (mut widths, ranges) = if whole.1.len() <= broken.1.len() { whole } else { broken };
+    let [words, _, whole, broken] = HEADINGS.map(narrow);
+    let is_as_short = |it: &(Vec<f32>, Vec<(usize, usize)>)| it.1.len() <= broken.1.len();
+    let (mut widths, ranges) = [words, whole].into_iter().find(is_as_short).unwrap_or(broken.clone());
     let labels = taken(&widths[..grid.labels]);
     let widest = ranges.iter().map(|(start, end)| labels + taken(&widths[*start..*end])).fold(0.0, f32::max);
     widen(&mut widths, &grid, room - widest, measure);
     let count = ranges.len();
     let part = |(index, range): (usize, (usize, usize))| {
-        let name = (count > 1).then(|| words::in_brackets(format_args!("{}/{count}", index + 1)));
+        let name = (count > 1).then(|| words::part_of_table(index + 1, count));
         let shown = |column: &usize| *column < grid.labels || (range.0..range.1).contains(column);
         let widths: Vec<f32> = (0..columns).filter(shown).map(|column| widths[column]).collect();
         let shown = cut(&grid, range, &name.unwrap_or_default());
-        // The notes are below the last part.
-        let notes = if index + 1 == count { grid.notes.clone() } else { Vec::new() };
-        Band::new(Grid { notes, ..shown }, widths, measure)
+        // The notes are below the last part; those that explain signs also where that is on another page.
+        if index + 1 < count {
+            let signs = signs::explained(&grid.notes, &shown).cloned().collect();
+            return Band { cut: Some(Cut::Before { signs }), ..Band::new(shown, widths, measure) };
+        }
+        let band = Band::new(Grid { notes: grid.notes.clone(), ..shown }, widths, measure);
+        Band { cut: (count > 1).then_some(Cut::Last), ..band }
     };
     ranges.into_iter().enumerate().map(part).collect()
 }
@@ -249,7 +260,7 @@ fn unmixed(head: &[(&GridHead, usize, usize)], start: usize, end: usize) -> usiz
     if is_cut { behind_group.max().unwrap_or(end) } else { end }
 }
 
-/// The labels of a grid and some of its columns, without its notes.
+/// The labels of a grid and some of its columns, without its notes and without rows of the header that would be empty.
 fn cut(grid: &Grid, (start, end): (usize, usize), part: &str) -> Grid {
     let shown = |column: usize| column < grid.labels || (start..end).contains(&column);
     let mut head = vec![Vec::new(); grid.head.len()];
@@ -258,6 +269,12 @@ fn cut(grid: &Grid, (start, end): (usize, usize), part: &str) -> Grid {
         if columns > 0 {
             head[row].push(GridHead { columns, ..cell.clone() });
         }
+    }
+    for empty in (0..head.len()).rev().filter(|row| head[*row].is_empty()).collect::<Vec<_>>() {
+        for (above, cells) in head[..empty].iter_mut().enumerate() {
+            cells.iter_mut().filter(|cell| above + cell.rows > empty).for_each(|cell| cell.rows -= 1);
+        }
+        head.remove(empty);
     }
     let row = |row: &GridRow| GridRow {
         cells: row
@@ -279,68 +296,4 @@ fn cut(grid: &Grid, (start, end): (usize, usize), part: &str) -> Grid {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A label, then two groups of two columns each.
-    fn grid() -> Grid {
-        Grid {
-            title: Text::line("表"),
-            head: vec![
-                vec![GridHead::new("名", 1, 2), GridHead::new("甲", 2, 1), GridHead::new("乙", 2, 1)],
-                vec![
-                    GridHead::new("一", 1, 1),
-                    GridHead::new("二", 1, 1),
-                    GridHead::new("三", 1, 1),
-                    GridHead::new("四", 1, 1),
-                ],
-            ],
-            labels: 1,
-            rows: vec![GridRow { depth: 0, total: false, cells: ["名", "1", "2", "3", "4"].map(Text::line).to_vec() }],
-            notes: vec![Text::line("注")],
-        }
-    }
-
-    /// The headings, the cells and the number of notes of each part.
-    fn parts(room: f32) -> Vec<(String, String, usize)> {
-        let told = |band: Band| {
-            assert!(band.widths.len() == band.grid.rows[0].cells.len());
-            let heads = band.grid.head.iter().flatten().map(|cell| format!("{}{}", cell.text.as_str(), cell.columns));
-            let cells = band.grid.rows[0].cells.iter().map(Text::as_str).collect();
-            (heads.collect(), cells, band.grid.notes.len())
-        };
-        fit(grid(), room, DigitWidth::Half).into_iter().map(told).collect()
-    }
-
-    /// The widths of the columns of figures in a table of nine periods.
-    fn periods(room: f32) -> Vec<Vec<f32>> {
-        let period = |year: usize| GridHead::of_period(format!("{year}年度"));
-        let head = [GridHead::new("名", 1, 1)].into_iter().chain((2015..=2023).map(period)).collect();
-        let row = GridRow { depth: 0, total: false, cells: vec![Text::line("1"); 10] };
-        let grid = Grid { head: vec![head], rows: vec![row], ..grid() };
-        fit(grid, room, DigitWidth::Half).into_iter().map(|band| band.widths[1..].to_vec()).collect()
-    }
-
-    #[test]
-    fn a_period_breaks_only_where_it_must() {
-        let whole = |widths: &Vec<f32>| widths.iter().all(|width| *width >= 4.0);
-        // Nine columns and the label take 47.2 em, with broken headings 41.8.
-        assert_eq!(periods(48.0).iter().map(whole).collect::<Vec<_>>(), [true]);
-        assert_eq!(periods(46.0).iter().map(whole).collect::<Vec<_>>(), [true]);
-        assert_eq!(periods(43.0).iter().map(whole).collect::<Vec<_>>(), [false]);
-        // The cut tables have room for whole headings.
-        assert_eq!(periods(30.0).iter().map(whole).collect::<Vec<_>>(), [true, true]);
-    }
-
-    #[test]
-    fn a_table_that_fits_is_one() {
-        assert_eq!(parts(40.0), [("名1甲2乙2一1二1三1四1".into(), "名1234".into(), 1)]);
-    }
-
-    #[test]
-    fn a_wider_one_is_cut_between_its_groups_and_else_between_its_columns() {
-        assert_eq!(parts(12.0), [("名1甲2一1二1".into(), "名12".into(), 0), ("名1乙2三1四1".into(), "名34".into(), 1)]);
-        let narrow: Vec<String> = parts(1.0).into_iter().map(|(_, cells, _)| cells).collect();
-        assert_eq!(narrow, ["名1", "名2", "名3", "名4"]);
-    }
-}
+mod tests;

@@ -58,6 +58,11 @@ impl Limit {
         }
     }
 
+    /// Whether it keeps even long words whole.
+    pub fn keeps_words(self) -> bool {
+        matches!(self.whole, Whole::Words)
+    }
+
     /// The width of the longest word of a heading that stays on one line; a heading of a period breaks like a name.
     pub fn whole_word(self, head: &GridHead, digits: DigitWidth) -> f32 {
         match (head.breaks, self.whole) {

@@ -7,5 +7,6 @@ pub mod grid;
 pub(in crate::documents) mod heading;
 mod heading_limits;
 pub(in crate::documents) mod side_by_side;
+mod signs;
 pub(in crate::documents) mod spreadsheet;
 pub mod tallies;

@@ -88,6 +88,11 @@ pub fn quoted(text: &str) -> String {
     format!("「{text}」")
 }
 
+/// A column below a common heading, both quoted.
+pub fn of_group(above: &str, heading: &str) -> String {
+    format!("{above}の{heading}")
+}
+
 /// A name, indented by levels.
 pub fn indented(depth: usize, name: &str) -> String {
     "　".repeat(depth) + name
@@ -96,6 +101,17 @@ pub fn indented(depth: usize, name: &str) -> String {
 /// Names side by side.
 pub fn list(names: &[&str]) -> String {
     names.join("、")
+}
+
+/// The names in such a list.
+pub fn listed_in(list: &str) -> impl Iterator<Item = &str> {
+    list.split('、')
+}
+
+/// Which part of a table that is wider than a page: （1/2）, （2/2・続き）.
+pub fn part_of_table(part: usize, count: usize) -> String {
+    let continued = if part > 1 { "・続き" } else { "" };
+    in_brackets(format_args!("{part}/{count}{continued}"))
 }
 
 /// The levels of a 体系 side by side.

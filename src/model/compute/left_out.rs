@@ -5,17 +5,23 @@ use super::super::among::Among;
 use super::super::form::Form;
 use super::super::holder::Holder;
 use super::super::numbered::numbered;
+use super::super::period::PeriodLabels;
 
 /// The most parts that the note names for one word.
 const SHOWN: usize = 5;
 
-/// What goes without saying in the note beside an own field.
+/// What goes without saying in a note.
 #[derive(Debug, Clone, Copy)]
-pub struct Understood<'a> {
-    /// What has the field.
-    pub holder: Holder<'a>,
-    /// The name of the fields that it adds, if they all have one.
-    pub name: Option<&'a str>,
+pub enum Understood<'a> {
+    /// Beside an own field.
+    Field {
+        /// What has the field.
+        holder: Holder<'a>,
+        /// The name of the fields that it adds, if they all have one.
+        name: Option<&'a str>,
+    },
+    /// Beside a 累計: of the years of this one, only the years are named.
+    Years(Holder<'a>),
 }
 
 /// The words in the place of the figures that do not count, with the names of the parts. `None` if all parts count.
@@ -50,13 +56,21 @@ pub(super) fn note(left_out: &[LeftOut], form: &Form, among: Among, understood: 
 impl Understood<'_> {
     /// What is told of a part.
     ///
-    /// - `holder`: the name of what has it
-    fn told(&self, part: &Wanted, holder: String) -> String {
-        let field = format!("「{}」", part.name);
-        match (part.holder.is(self.holder), self.name == Some(part.name)) {
-            (true, _) => field,
-            (false, true) => holder,
-            (false, false) => format!("{holder}の{field}"),
+    /// - `named`: the name of what has it
+    fn told(self, part: &Wanted, named: String) -> String {
+        match self {
+            Self::Field { holder, name } => {
+                let field = format!("「{}」", part.name);
+                match (part.holder.is(holder), name == Some(part.name)) {
+                    (true, _) => field,
+                    (false, true) => named,
+                    (false, false) => format!("{named}の{field}"),
+                }
+            }
+            Self::Years(holder) => {
+                let year = part.period.map(|period| PeriodLabels::Era.label(0, period)).unwrap_or_default();
+                if part.holder.is(holder) { year } else { format!("{year}の{named}") }
+            }
         }
     }
 }

@@ -15,8 +15,10 @@ pub(super) fn of_formula<'a>(
     has_figure: impl Fn(&'a Indicator, &'a SeriesForm) -> bool,
 ) -> Vec<Lack<'a>> {
     let compared = || operands.iter().filter(|(series, _)| series.role != Role::Baseline);
+    // A year that a 累計 leaves out is not one of several parts.
+    let is_year = |left_out: &LeftOut<'a>| operands.iter().any(|(_, part)| part.at.holder.is(left_out.at.holder));
     let counts = |series: &'a SeriesForm, left_out: &LeftOut<'a>| match left_out.at.holder {
-        Holder::Indicator(part) => has_figure(part, series),
+        Holder::Indicator(part) => !is_year(left_out) && has_figure(part, series),
         Holder::Item(_) | Holder::Project(_) | Holder::Section(..) => false,
     };
     let lacks = compared().flat_map(|(_, part)| part.said.left_out()).filter_map(|left_out| {

@@ -292,3 +292,56 @@ fn a_note_without_a_figure_goes_with_the_computed_one() {
     assert_eq!(printed.map(|printed| printed.value(&form, Among::Project)), with("300.0"));
     assert_eq!(shown(&form, &indicator, result, period("H31"), &[period("H31")]).unwrap().spelled(), "300.0");
 }
+
+#[test]
+fn a_累計_adds_up_the_years_from_the_first_one_shown() {
+    let periods = ["H29", "H30", "H31"].map(period);
+    let form = form(Formula::RunningTotal);
+    let series = form.series("結果").unwrap();
+    let totals = |indicator: &Indicator| {
+        periods.map(|at| computed(&form, indicator, series, at, &periods).map(|it| text(&it)).unwrap_or_default())
+    };
+    let of = |values: &[&str]| {
+        let years = ["H29", "H30", "H31"].into_iter().zip(values).filter(|(_, value)| !value.is_empty());
+        indicator(&years.map(|(year, value)| ("実績", year, *value)).collect::<Vec<_>>())
+    };
+    assert_eq!(totals(&of(&["1.5", "2.5", "3"])), ["1.5", "4", "7"]);
+    // The years to come are blank, and so is all behind a year that is missing.
+    assert_eq!(totals(&of(&["1", "2", ""])), ["1", "3", ""]);
+    assert_eq!(totals(&of(&["1", "", "3"])), ["1", "", ""]);
+    assert_eq!(totals(&of(&["1", "未定", "3"])), ["1", "", ""]);
+    for unit in ["%", "人/回"] {
+        assert_eq!(totals(&Indicator { unit: Some(placed(unit)), ..of(&["1", "2", "3"]) }), [""; 3], "{unit}");
+    }
+    let parts = || vec![of(&["1", "2", "3"]), of(&["10", "20", "30"])];
+    assert_eq!(totals(&whole(Aggregate::Sum, parts())), ["11", "33", "66"]);
+    assert_eq!(totals(&whole(Aggregate::Mean, parts())), [""; 3]);
+}
+
+#[test]
+fn a_累計_is_an_operand_and_tells_the_one_year_that_is_missing() {
+    let periods = ["H29", "H30", "H31"].map(period);
+    let total = SeriesForm { role: Role::Cumulative, ..series("計", Some(Formula::RunningTotal)) };
+    let rate = series("率", Some(Formula::CumulativeAchievement));
+    let form = Form { series: vec![series("実績", None), series("目標", None), total, rate], ..Form::default() };
+    let values = [("実績", "H29", "2"), ("実績", "H30", "3"), ("実績", "H31", "5"), ("目標", "H31", "20")];
+    let rate = form.series("率").unwrap();
+    let whole = indicator(&values);
+    assert_eq!(text(&computed(&form, &whole, rate, period("H31"), &periods).unwrap()), "50.0");
+    let lacking = indicator(&[values[0], values[2], values[3]]);
+    for series in ["計", "率"] {
+        let said = super::result(&form, &lacking, form.series(series).unwrap(), period("H31"), &periods);
+        assert_eq!(
+            said.lacks().iter().map(|lack| lack.at.period).collect::<Vec<_>>(),
+            [Some(period("H30"))],
+            "{series}"
+        );
+    }
+    // 空欄 counts as nothing, and the note names the year.
+    let mut paused = whole.clone();
+    paused.series[0].values[1].1.value = Value::Plain(Scalar::Absent("－".to_owned()));
+    let total = printed(&form, &paused, form.series("計").unwrap(), period("H31"), &periods).unwrap();
+    let Value::Record(record) = total.value(&form, Among::Project) else { panic!("{total:?}") };
+    assert_eq!(record.left_out.as_deref(), Some("平成30年度の「－」は含みません"));
+    assert_eq!(text(&computed(&form, &paused, rate, period("H31"), &periods).unwrap()), "35.0");
+}

@@ -42,8 +42,8 @@ pub use series::{Blanks, Computation, Formula, Role, Rounding, SeriesForm, Serie
 pub use summary::{SummaryForm, SummaryTable};
 pub use table::IndicatorTable;
 pub use tally::{
-    AmongStyle, CountTable, MixedRow, MixedTable, OptionUnion, TallyColumn, TallyForm, TallyPart, TallyPlace,
-    TallyRows, TallyTable, TallyWord, TotalRow, TrendOf, TrendTable,
+    AmongStyle, CountTable, MixedRow, MixedTable, OptionUnion, TallyColumn, TallyEntry, TallyForm, TallyPart,
+    TallyPlace, TallyRows, TallyTable, TallyWord, TotalRow, TrendOf, TrendTable,
 };
 
 use std::borrow::Cow;

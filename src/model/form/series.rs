@@ -24,6 +24,21 @@ impl SeriesForm {
     pub fn new(name: impl Into<String>, role: Role) -> Self {
         Self { name: name.into(), role, year: SeriesYear::default(), unit: None, blanks: None, computation: None }
     }
+
+    /// Whether it is the 累計 of another series.
+    pub fn is_running_total(&self) -> bool {
+        self.computation.as_ref().is_some_and(|computation| computation.formula == Formula::RunningTotal)
+    }
+
+    /// Whether formulas take operands of a role from it: what is written, or a 累計, which is computed of what is written.
+    ///
+    /// - `formula`: the formula
+    pub fn is_operand(&self, formula: Formula, role: Role) -> bool {
+        // What has one value for all years cannot be added up over the years.
+        let has_years = formula != Formula::RunningTotal || self.year == SeriesYear::Shown;
+        let is_source = self.computation.is_none() || (role == Role::Cumulative && self.is_running_total());
+        self.role == role && is_source && has_years
+    }
 }
 
 /// 未記入. Whether values that are missing are reported.
@@ -119,6 +134,8 @@ pub enum Formula {
     Difference,
     /// 実績-前年度: the change since the previous period shown.
     Change,
+    /// 実績の累計: the sum from the first period shown.
+    RunningTotal,
 }
 
 impl Formula {
@@ -133,17 +150,18 @@ impl Formula {
             Self::Achievement | Self::Difference => &[Role::Actual, Role::Target],
             Self::CumulativeAchievement => &[Role::Cumulative, Role::Target],
             Self::Progress => &[Role::Actual, Role::Baseline, Role::Target],
-            Self::Change => &[Role::Actual],
+            Self::Change | Self::RunningTotal => &[Role::Actual],
         }
     }
 
     /// The keywords of the content.
-    pub const KEYWORDS: [(&'static str, Self); 5] = [
+    pub const KEYWORDS: [(&'static str, Self); 6] = [
         ("実績÷目標", Self::Achievement),
         ("累計÷目標", Self::CumulativeAchievement),
         ("(実績-基準)÷(目標-基準)", Self::Progress),
         ("実績-目標", Self::Difference),
         ("実績-前年度", Self::Change),
+        ("実績の累計", Self::RunningTotal),
     ];
 }
 

@@ -26,7 +26,7 @@ impl TallyForm {
     /// The conditions of its columns and rows.
     pub fn conditions(&self) -> Vec<&Condition> {
         match &self.table {
-            TallyTable::Counts(table) => table.columns.iter().filter_map(|column| column.part.condition()).collect(),
+            TallyTable::Counts(table) => table.each_column().filter_map(|column| column.part.condition()).collect(),
             TallyTable::Mixed(table) => table.rows.iter().filter_map(|row| row.condition.as_ref()).collect(),
             TallyTable::Trend(_) => Vec::new(),
         }
@@ -54,14 +54,14 @@ impl TallyForm {
     /// - `of_plan`: the periods that the plan shows
     pub fn uses_earlier(&self, axis: &Named, period: Period, of_plan: &[Period]) -> bool {
         match &self.table {
-            TallyTable::Counts(counts) => counts.columns.iter().any(|column| {
+            TallyTable::Counts(counts) => counts.each_column().any(|column| {
                 let tested = column.part.condition().map(Condition::tested);
                 column.earlier() == Some(period) && [Some(&counts.axis), tested].contains(&Some(axis))
             }),
             TallyTable::Mixed(mixed) => {
                 let tested = || mixed.rows.iter().filter_map(|row| row.condition.as_ref()).map(Condition::tested);
-                let mut columns = mixed.columns.iter();
-                columns.any(|column| column.earlier() == Some(period)) && tested().any(|tested| tested == axis)
+                mixed.each_column().any(|column| column.earlier() == Some(period))
+                    && tested().any(|tested| tested == axis)
             }
             TallyTable::Trend(TrendTable { of: TrendOf::Axis(shown), periods }) => {
                 shown == axis && periods.as_deref().unwrap_or(of_plan).contains(&period)
@@ -119,7 +119,7 @@ pub struct CountTable {
     /// 行.
     pub rows: TallyRows,
     /// 列, at least one.
-    pub columns: Vec<TallyColumn>,
+    pub columns: Vec<TallyEntry>,
     /// 数え方.
     pub counting: Counting,
     /// 委員会評価. Whose judgement counts.
@@ -128,15 +128,29 @@ pub struct CountTable {
     pub total: TotalRow,
 }
 
+impl CountTable {
+    /// Its columns, also those under a common heading.
+    pub fn each_column(&self) -> impl Iterator<Item = &TallyColumn> {
+        self.columns.iter().flat_map(TallyEntry::columns)
+    }
+}
+
 /// A table whose rows count different things.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MixedTable {
     /// 行, at least one.
     pub rows: Vec<MixedRow>,
     /// 列, at least one: 件数, 割合 and 増減 without a condition.
-    pub columns: Vec<TallyColumn>,
+    pub columns: Vec<TallyEntry>,
     /// 数え方.
     pub counting: Counting,
+}
+
+impl MixedTable {
+    /// Its columns, also those under a common heading.
+    pub fn each_column(&self) -> impl Iterator<Item = &TallyColumn> {
+        self.columns.iter().flat_map(TallyEntry::columns)
+    }
 }
 
 /// A row that counts something of its own.
@@ -202,6 +216,43 @@ pub struct OptionUnion {
     pub heading: String,
     /// 選択肢, each once.
     pub options: Vec<OptionIndex>,
+}
+
+/// 列. An element of the columns of a table of counts.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TallyEntry {
+    /// A column alone.
+    One(TallyColumn),
+    /// 見出し and 列: columns under a common heading.
+    Headed {
+        /// 見出し.
+        heading: String,
+        /// 列, at least one.
+        columns: Vec<TallyColumn>,
+    },
+}
+
+impl TallyEntry {
+    /// A column alone, of the reported period, with its usual heading.
+    pub fn usual(part: TallyPart) -> Self {
+        Self::One(TallyColumn::usual(part))
+    }
+
+    /// Its columns.
+    pub fn columns(&self) -> &[TallyColumn] {
+        match self {
+            Self::One(column) => std::slice::from_ref(column),
+            Self::Headed { columns, .. } => columns,
+        }
+    }
+
+    /// The common heading of its columns.
+    pub fn heading(&self) -> Option<&str> {
+        match self {
+            Self::One(_) => None,
+            Self::Headed { heading, .. } => Some(heading),
+        }
+    }
 }
 
 /// A column of a table of counts.

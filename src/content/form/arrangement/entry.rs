@@ -12,7 +12,8 @@ type Words<'a> = Vec<(&'a str, Entry)>;
 /// Any field.
 pub(super) fn any<'a>(holder: Holder, scope: &'a Scope) -> Codec<'a, Entry> {
     let form = &scope.form;
-    let all = [others(holder, form), judgements(holder, form), titles(holder, form)].concat();
+    let all =
+        [others(holder, form), judgements(holder, form), titles(holder, form), of_project_on(holder, form)].concat();
     codec(all, scope)
 }
 
@@ -25,13 +26,17 @@ pub(super) fn judgement<'a>(holder: Holder, scope: &'a Scope) -> Codec<'a, Entry
 pub(super) fn of_years<'a>(holder: Holder, scope: &'a Scope) -> Codec<'a, Entry> {
     let is_figure =
         |name: &str, carrier| scope.form.field(carrier, name).is_some_and(|field| field.kind != FieldKind::Text);
-    let figures = others(holder, &scope.form).into_iter().filter(|(name, entry)| match entry {
+    let above = of_project_on(holder, &scope.form);
+    let is_yearly = |(name, entry): &(&str, Entry)| match entry {
+        Entry::Project(ProjectLine::Judgement(_)) => true,
         Entry::SectionField(_) => is_figure(name, scope.form.lowest()),
         Entry::Project(ProjectLine::Field(_)) => is_figure(name, Carrier::Project),
         Entry::Item(Part::Field(_)) => is_figure(name, Carrier::Item),
         _ => false,
-    });
-    codec(figures.chain(judgements(holder, &scope.form)).collect(), scope)
+    };
+    let figures = others(holder, &scope.form).into_iter().filter(is_yearly);
+    let above = above.into_iter().filter(is_yearly);
+    codec(figures.chain(judgements(holder, &scope.form)).chain(above).collect(), scope)
 }
 
 /// A text.
@@ -78,6 +83,15 @@ fn others(holder: Holder, form: &Form) -> Words<'_> {
             fixed.into_iter().chain(own).map(|(word, part)| (word, Entry::Item(part))).collect()
         }
     }
+}
+
+/// What the 事業 of a card carries, whose words mean what the 取組項目 itself carries if that has the same.
+fn of_project_on(holder: Holder, form: &Form) -> Words<'_> {
+    let is_own = |(_, entry): &(&str, Entry)| {
+        holder == Holder::Card
+            && matches!(entry, Entry::Project(ProjectLine::Field(_)) | Entry::Project(ProjectLine::Judgement(_)))
+    };
+    [others(Holder::Project, form), judgements(Holder::Project, form)].concat().into_iter().filter(is_own).collect()
 }
 
 fn of_project() -> [(&'static str, Entry); 3] {

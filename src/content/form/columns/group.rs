@@ -3,11 +3,12 @@
 use super::table::Table;
 use crate::content::codec::Codec;
 use crate::content::faults;
+use crate::content::form::headed;
 use crate::content::form::meant_columns::year_of;
 use crate::content::form::names::{Names, part_word};
 use crate::content::yaml::Cursor;
 use crate::model::{Column, ColumnEntry, Part, Period, SeriesYear, TableKind};
-use crate::vocabulary::{COLUMNS, EACH_PERIOD, LABELS};
+use crate::vocabulary::{EACH_PERIOD, LABELS};
 
 /// What the columns so far print, of which period, and whether it is a judgement or an own field of every period, which may
 /// stand once more for the reported one.
@@ -69,29 +70,16 @@ impl<'a> Table<'a> {
     ///
     /// - `codec`: reads a column
     pub(super) fn headed(self, at: &Cursor, codec: &Codec<Column>, names: &mut Seen) -> Option<ColumnEntry> {
-        let mut fields = at.fields("{見出し: 一次評価, 列: [評価, 理由]}");
-        let heading = fields.needed(LABELS).and_then(|at| at.text());
-        let mut columns = Vec::new();
-        if let Some(list) = fields.needed(COLUMNS) {
-            if list.is_empty() && list.takes_list() {
-                let hint = "[評価, 理由] のように、1つ以上書いてください";
-                list.fault_at(&list.place.of_key(), faults::OPTION_COUNT, "列がありません", hint);
+        let (heading, columns) = headed::read(at, "[評価, 理由]", |at| {
+            if at.peek(EACH_PERIOD).is_some() {
+                let hint = "「年度ごと」の列には年度が見出しに付くので、「見出し」の外に出してください";
+                at.fault(faults::UNKNOWN_KEY, "「見出し」の「列」に「年度ごと」があります", hint);
+                return None;
             }
-            for at in list.list("[評価, 理由]") {
-                if at.peek(EACH_PERIOD).is_some() {
-                    let hint = "「年度ごと」の列には年度が見出しに付くので、「見出し」の外に出してください";
-                    at.fault(faults::UNKNOWN_KEY, "「見出し」の「列」に「年度ごと」があります", hint);
-                    continue;
-                }
-                let Some(column) = codec.read(&at) else { continue };
-                let seen = (column.part.clone(), column.period, false);
-                if names.is_new(&at, &part_word(&at, &column.heading), seen) {
-                    columns.push(column);
-                }
-            }
-        }
-        fields.finish(|| serde_json::json!({}));
-        let heading = heading?.value;
-        (!columns.is_empty()).then_some(ColumnEntry::Headed { heading, columns })
+            let column = codec.read(at)?;
+            let seen = (column.part.clone(), column.period, false);
+            names.is_new(at, &part_word(at, &column.heading), seen).then_some(column)
+        })?;
+        Some(ColumnEntry::Headed { heading, columns })
     }
 }

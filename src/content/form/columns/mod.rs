@@ -11,12 +11,13 @@ use self::column::Dated;
 pub(super) use self::column::{ABOUT_PART, keys_of_column, said};
 use self::group::Seen;
 use self::table::Table;
+use super::headed;
 use super::meant_columns::misspelt_group;
 use super::names::part_word;
 use super::scope::Scope;
-use crate::content::codec::said::{entry, quoted};
+use crate::content::codec::said::entry;
 use crate::content::codec::schema::{defined, filled};
-use crate::content::codec::{Codec, Visitor, text};
+use crate::content::codec::{Codec, Visitor};
 use crate::content::faults;
 use crate::content::yaml::Cursor;
 use crate::model::{Column, ColumnEntry, Part, Period, Place, TableKind};
@@ -83,14 +84,7 @@ impl Table<'_> {
             let columns = Codec::new(|_| None, || json!({}), |_| String::new()).filled(several);
             d.required(EACH_PERIOD, "表示年度のそれぞれに、ここの列を並べます", &mut (), columns);
         };
-        let headed = |d: &mut Visitor, _: &mut ()| {
-            d.required(LABELS, "列の上に付く見出し", &mut String::new(), text());
-            let columns = || json!({ "type": "array", "minItems": 1, "items": defined(one) });
-            let columns = Codec::new(|_| None, || json!({}), |_| String::new()).filled(columns);
-            d.required(COLUMNS, "見出しの下に並ぶ列", &mut (), columns);
-        };
-        let [group, headed] =
-            [&group as &dyn Fn(&mut Visitor, &mut ()), &headed].map(|define| Visitor::describe(define, &()));
+        let (group, headed) = (Visitor::describe(&group, &()), headed::schema(&defined(one)));
         json!({ "type": "array", "minItems": 1, "items": { "anyOf": [defined(one), group, headed] } })
     }
 
@@ -188,8 +182,7 @@ impl Table<'_> {
                 format!("{EACH_PERIOD}［{}］", columns.collect::<Vec<_>>().join("、"))
             }
             ColumnEntry::Headed { heading, columns } => {
-                let columns = columns.iter().map(|column| one(column, &column.part.usual_heading(self.kind)));
-                format!("{}［{}］", quoted(heading), columns.collect::<Vec<_>>().join("、"))
+                headed::said(heading, columns.iter().map(|it| one(it, &it.part.usual_heading(self.kind))))
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Detects columns of a 集計 that cannot be told apart.
 
+use super::entry::Entry;
 use crate::content::codec::word;
 use crate::content::form::names::{Names, part_word};
 use crate::content::yaml::Cursor;
@@ -11,7 +12,8 @@ pub(super) struct Apart<'a> {
     form: &'a Form,
     words: Names<(TallyPart, Option<Period>)>,
     conditions: Names<(TallyPart, Option<Period>)>,
-    headings: Names<Heading>,
+    /// Each with the common heading above it.
+    headings: Names<(String, Heading)>,
 }
 
 /// The heading of a column.
@@ -29,14 +31,24 @@ impl<'a> Apart<'a> {
         Self { form, words: Names::of_words(), conditions: Names::of_conditions(), headings: Names::of_headings() }
     }
 
-    /// Whether no earlier column has the same content or heading; reports a duplicate.
-    pub(super) fn is_new(&mut self, at: &Cursor, column: &TallyColumn) -> bool {
+    /// Whether no earlier column has the same content, or the same heading under the same common one; reports duplicates.
+    pub(super) fn are_new(&mut self, at: &Cursor, entry: &Entry) -> bool {
+        let above = entry.entry.heading().unwrap_or_default().trim();
+        let mut are_new = entry.entry.heading().is_none()
+            || self.headings.is_new(at, above, (String::new(), Heading::Text(above.to_owned())));
+        for (at, column) in entry.placed(at) {
+            are_new &= self.is_new(&at, above, column);
+        }
+        are_new
+    }
+
+    fn is_new(&mut self, at: &Cursor, above: &str, column: &TallyColumn) -> bool {
         let word = part_word(at, column.heading.as_deref().unwrap_or_default());
         let parts = if column.part.condition().is_some() { &mut self.conditions } else { &mut self.words };
         let is_new = parts.is_new(at, &word, (kind(&column.part), column.period));
         let (text, heading) = self.heading(column);
         let written = at.peek(LABELS).filter(|_| column.heading.is_some());
-        is_new && self.headings.is_new(written.as_ref().unwrap_or(at), &text, heading)
+        is_new && self.headings.is_new(written.as_ref().unwrap_or(at), &text, (above.to_owned(), heading))
     }
 
     /// The heading of a column, and what makes it the same as another.

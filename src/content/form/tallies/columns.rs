@@ -1,19 +1,19 @@
 //! 列: what the columns of a table of counts hold.
 
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use super::among::{Chosen, chosen, is_apart, is_single, written};
-use super::apart::Apart;
+use super::entries::entries;
 use super::names::is_shown;
 use crate::content::codec::said::{entry, quoted, with};
 use crate::content::codec::schema::{exactly, one_of, optional_year};
-use crate::content::codec::{Codec, Visitor, list, switch, text, word};
+use crate::content::codec::{Codec, Visitor, switch, text, word};
 use crate::content::faults;
 use crate::content::form::condition::said;
 use crate::content::form::scope::Scope;
 use crate::content::periods;
 use crate::content::yaml::{Cursor, Fields};
-use crate::model::{AmongStyle, Axis, Period, TallyColumn, TallyPart, TallyRows, TallyWord};
+use crate::model::{AmongStyle, Axis, Period, TallyColumn, TallyEntry, TallyPart, TallyRows, TallyWord};
 use crate::vocabulary::{AMONG, AXES, LABELS, NO, OPTIONS, OWN, PART, SHARE, VALUE, YEAR, YES};
 
 /// 列. Reads nothing if the axis is unknown.
@@ -21,18 +21,14 @@ pub(super) fn columns<'a>(
     axis: Option<&'a Axis>,
     rows: Option<&'a TallyRows>,
     scope: &'a Scope,
-) -> Codec<'a, Vec<TallyColumn>> {
+) -> Codec<'a, Vec<TallyEntry>> {
     let table = Table { axis, rows, scope };
-    let columns = list("[件数, 割合]", table.column())
-        .filled("列")
-        .keeping(|| Apart::new(&scope.form), Apart::is_new)
-        .checked(|_, columns| check_brackets(columns))
-        .codec();
+    let columns = entries(table.column(), scope);
     if axis.is_some() { columns } else { columns.unread() }
 }
 
 /// 列 of a table whose rows count different things: 件数, 割合 and 増減.
-pub(super) fn columns_of_mixed<'a>(scope: &'a Scope) -> Codec<'a, Vec<TallyColumn>> {
+pub(super) fn columns_of_mixed<'a>(scope: &'a Scope) -> Codec<'a, Vec<TallyEntry>> {
     const KNOWN: [TallyWord; 3] = [TallyWord::Count, TallyWord::Share, TallyWord::Change];
     let table = Table { axis: None, rows: Some(&TallyRows::Options), scope };
     let column = table.column().accepted_before(|at| {
@@ -43,7 +39,15 @@ pub(super) fn columns_of_mixed<'a>(scope: &'a Scope) -> Codec<'a, Vec<TallyColum
         at.fault(faults::UNKNOWN_PART, format!("行ごとに数えるものが違う表に、「{other}」の列は書けません"), hint);
         false
     });
-    list("[件数, 割合]", column).filled("列").keeping(|| Apart::new(&scope.form), Apart::is_new).codec()
+    entries(column, scope)
+}
+
+/// The definition of a column in the schema.
+const COLUMN: &str = "column-of-tally";
+
+/// The definition that the schema of [`columns`] refers to.
+pub(super) fn definition(scope: &Scope) -> (String, Json) {
+    (COLUMN.to_owned(), Table { axis: None, rows: None, scope }.schema())
 }
 
 /// The table to which columns belong.
@@ -60,7 +64,6 @@ impl<'a> Table<'a> {
     /// A column: a word, or a map.
     fn column(self) -> Codec<'a, TallyColumn> {
         let usual = TallyColumn::usual(TallyPart::Count);
-        let seed = usual.clone();
         let read = move |at: &Cursor| {
             if !at.is_map() {
                 return self.of_word(at).map(TallyColumn::usual);
@@ -74,12 +77,14 @@ impl<'a> Table<'a> {
             };
             Visitor::read(fields, &*define, &usual)
         };
-        let schema = move || {
-            let maps = [self.plain(), self.among_chosen(), self.among_written(), self.change()];
-            let maps = maps.iter().map(|define| Visitor::describe(&**define, &seed));
-            json!({ "anyOf": std::iter::once(one_of(words(&PLAIN).into_iter())).chain(maps).collect::<Vec<_>>() })
-        };
-        Codec::new(read, schema, move |column| self.said(column))
+        Codec::new(read, || json!({}), move |column| self.said(column)).defined(COLUMN)
+    }
+
+    fn schema(self) -> Json {
+        let seed = TallyColumn::usual(TallyPart::Count);
+        let maps = [self.plain(), self.among_chosen(), self.among_written(), self.change()];
+        let maps = maps.iter().map(|define| Visitor::describe(&**define, &seed));
+        json!({ "anyOf": std::iter::once(one_of(words(&PLAIN).into_iter())).chain(maps).collect::<Vec<_>>() })
     }
 
     /// The column for a single word.
@@ -315,18 +320,5 @@ fn among(d: &mut Visitor, column: &mut TallyColumn) -> AmongStyle {
         (_, true) => AmongStyle::InBrackets,
         (true, false) => AmongStyle::WithShare,
         (false, false) => AmongStyle::Alone,
-    }
-}
-
-/// Reports columns in brackets without a count before them.
-fn check_brackets(columns: &[(Cursor, TallyColumn)]) {
-    let mut has_count = false;
-    for (at, TallyColumn { part, .. }) in columns {
-        let is_bracketed = matches!(part, TallyPart::Among { style: AmongStyle::InBrackets, .. });
-        if is_bracketed && !has_count {
-            let hint = "[件数, {内容: うち, 選択肢: [順調], かっこ: あり}] のように、「件数」のすぐ後に書いてください";
-            at.fault(faults::UNKNOWN_PART, "「かっこ」の列の前に、件数の列がありません", hint);
-        }
-        has_count = matches!(part, TallyPart::Count | TallyPart::Among { style: AmongStyle::Alone, .. });
     }
 }

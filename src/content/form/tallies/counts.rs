@@ -9,7 +9,7 @@ use crate::content::faults;
 use crate::content::form::scope::Scope;
 use crate::content::yaml::{Cursor, Fields};
 use crate::model::{
-    Axis, Carrier, CountTable, Counting, Named, Stage, TallyColumn, TallyForm, TallyPart, TallyPlace, TallyRows,
+    Axis, Carrier, CountTable, Counting, Named, Stage, TallyEntry, TallyForm, TallyPart, TallyPlace, TallyRows,
     TallyTable, TotalRow,
 };
 use crate::vocabulary::{AXES, CARRIER, COLUMNS, COMMITTEE_JUDGEMENT, ROWS, TREND, YEAR};
@@ -19,7 +19,7 @@ pub(super) fn usual() -> TallyForm {
     let table = CountTable {
         axis: Named { carrier: Carrier::Item, name: String::new() },
         rows: TallyRows::Options,
-        columns: [TallyPart::Count, TallyPart::Share].map(TallyColumn::usual).to_vec(),
+        columns: [TallyPart::Count, TallyPart::Share].map(TallyEntry::usual).to_vec(),
         counting: Counting::default(),
         stage: Stage::Own,
         total: TotalRow::Last,

@@ -13,7 +13,7 @@ use crate::content::form::names::Names;
 use crate::content::form::scope::Scope;
 use crate::content::yaml::{Cursor, Fields};
 use crate::model::{
-    Axis, Carrier, Condition, Counting, MixedRow, MixedTable, Named, OptionIndex, Stage, TallyColumn, TallyForm,
+    Axis, Carrier, Condition, Counting, MixedRow, MixedTable, Named, OptionIndex, Stage, TallyEntry, TallyForm,
     TallyPart, TallyPlace, TallyTable,
 };
 use crate::vocabulary::{AXES, COLUMNS, COMMITTEE_JUDGEMENT, LABELS, OPTIONS, OWN, ROWS, VALUE, YES};
@@ -24,7 +24,7 @@ const EXAMPLE: &str = "{見出し: 新規の事業, 数えるもの: 事業, 独
 
 /// An empty table of this kind.
 pub(super) fn usual() -> TallyForm {
-    let columns = vec![TallyColumn::usual(TallyPart::Count)];
+    let columns = vec![TallyEntry::usual(TallyPart::Count)];
     let table = MixedTable { rows: Vec::new(), columns, counting: Counting::default() };
     TallyForm {
         title: String::new(),

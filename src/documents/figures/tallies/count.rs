@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::head::{self, is_bracketed};
 use super::rows::{self, TallyLine, TallyLineKind, groups, those, written};
 use crate::documents::figures::figure;
 use crate::documents::figures::grid::GridHead;
@@ -9,8 +10,8 @@ use crate::documents::page::text::Text;
 use crate::documents::words;
 use crate::model::tally::{Extent, JudgedNode, nodes, share};
 use crate::model::{
-    AmongStyle, Axis, Condition, CountTable, Edition, Form, Named, OptionIndex, Period, Tally, TallyColumn, TallyPart,
-    TallyRows, TotalRow,
+    AmongStyle, Axis, Condition, CountTable, Edition, Form, Named, OptionIndex, Period, Tally, TallyColumn, TallyEntry,
+    TallyPart, TallyRows, TotalRow,
 };
 
 /// The input of a table of counts.
@@ -38,7 +39,7 @@ impl<'a> Counter<'a> {
         };
         let (axis, nodes) = judged(&table.axis)?;
         let mut others: Vec<(&Named, Vec<JudgedNode>)> = Vec::new();
-        for column in &table.columns {
+        for column in table.each_column() {
             if let Some(Condition::Chosen { axis, .. }) = column.part.condition()
                 && others.iter().all(|(other, _)| *other != axis)
             {
@@ -106,7 +107,7 @@ impl<'a> Counter<'a> {
 
     /// Whether a share beside うち is one of nothing.
     pub(super) fn has_share_of_nothing(&self, lines: &[TallyLine]) -> bool {
-        let columns = self.table.columns.iter().filter_map(|column| match &column.part {
+        let columns = self.table.each_column().filter_map(|column| match &column.part {
             TallyPart::Among { condition, style: AmongStyle::WithShare } => Some((column.period, condition)),
             _ => None,
         });
@@ -134,12 +135,12 @@ impl<'a> Counter<'a> {
 
     /// The earlier periods that are counted, or to which the reported one is compared.
     pub(super) fn earlier(&self) -> impl Iterator<Item = Period> {
-        self.table.columns.iter().filter_map(TallyColumn::earlier)
+        self.table.each_column().filter_map(TallyColumn::earlier)
     }
 
     /// Whether any node was judged on an axis in a period.
     pub(super) fn is_judged(&self, since: Period) -> bool {
-        let mut columns = self.table.columns.iter().filter(|column| column.earlier() == Some(since));
+        let mut columns = self.table.each_column().filter(|column| column.earlier() == Some(since));
         columns.any(|column| self.is_judged_in(column.part.condition(), since))
     }
 
@@ -173,7 +174,7 @@ impl<'a> Counter<'a> {
 
     pub(super) fn cells(&self, line: &TallyLine) -> Vec<Text> {
         let mut cells: Vec<String> = Vec::new();
-        for column in &self.table.columns {
+        for column in self.table.each_column() {
             let of_column = self.cell(line, column);
             match cells.last_mut().filter(|_| is_bracketed(column)) {
                 Some(before) => before.extend(of_column.iter().filter(|it| !it.is_empty()).map(|it| format!("({it})"))),
@@ -284,29 +285,18 @@ impl<'a> Counter<'a> {
         figure::change_of_counts(self.form(), count(since), count(self.year()))
     }
 
-    /// The header; it has two rows if a condition has a count and a share side by side.
+    /// The header.
     pub(super) fn head(&self) -> Vec<Vec<GridHead>> {
-        let is_double =
-            |column: &TallyColumn| matches!(column.part, TallyPart::Among { style: AmongStyle::WithShare, .. });
-        let double = self.table.columns.iter().any(is_double);
-        let height = if double { 2 } else { 1 };
-        let mut first =
-            vec![GridHead::new(rows::head(self.edition, self.extent, &self.table.rows, &self.axis.name), 1, height)];
-        let mut second = Vec::new();
-        let mut columns = self.table.columns.iter().peekable();
-        while let Some(column) = columns.next() {
-            let mut heading = self.heading(column);
-            while let Some(bracketed) = columns.next_if(|column| is_bracketed(column)) {
-                heading += &words::in_brackets(self.heading(bracketed));
-            }
-            if is_double(column) {
-                first.push(GridHead::new(heading, 2, 1));
-                second.extend([words::COUNT, words::SHARE].map(|word| GridHead::new(word, 1, 1)));
-            } else {
-                first.push(GridHead::new(heading, 1, height));
-            }
-        }
-        if double { vec![first, second] } else { vec![first] }
+        let label = rows::head(self.edition, self.extent, &self.table.rows, &self.axis.name);
+        head::rows(label, &self.table.columns, |column| self.heading(column))
+    }
+
+    /// How a note names a column: by its heading and the common one above it.
+    pub(super) fn named(&self, column: &TallyColumn) -> String {
+        let is_above = |entry: &&TallyEntry| entry.columns().iter().any(|other| std::ptr::eq(other, column));
+        let above = self.table.columns.iter().find(is_above).and_then(TallyEntry::heading);
+        let heading = words::quoted(&self.heading(column));
+        above.map_or(heading.clone(), |above| words::of_group(&words::quoted(above), &heading))
     }
 
     pub(super) fn heading(&self, column: &TallyColumn) -> String {
@@ -326,9 +316,4 @@ impl<'a> Counter<'a> {
         };
         of_period.unwrap_or_default() + &heading
     }
-}
-
-/// Whether the count of a column stands in brackets behind that of the one before.
-fn is_bracketed(column: &TallyColumn) -> bool {
-    matches!(column.part, TallyPart::Among { style: AmongStyle::InBrackets, .. })
 }

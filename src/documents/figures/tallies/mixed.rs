@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::head;
 use super::rows::{those, written};
 use crate::documents::figures::figure;
-use crate::documents::figures::grid::{Grid, GridHead, GridRow};
+use crate::documents::figures::grid::{Grid, GridRow};
 use crate::documents::page::text::Text;
 use crate::documents::words;
 use crate::documents::words::tally_notes;
@@ -66,14 +67,12 @@ pub(super) fn grid(edition: &Edition, extent: Extent, title: &str, table: &Mixed
         total: false,
         cells: [Text::line(row.heading.as_str())]
             .into_iter()
-            .chain(table.columns.iter().map(|column| Text::line(cell(edition, counted, column))))
+            .chain(table.each_column().map(|column| Text::line(cell(edition, counted, column))))
             .collect(),
     });
-    let headings = table.columns.iter().map(|column| heading(edition, column));
-    let head = std::iter::once(words::KIND.to_owned()).chain(headings).map(|text| GridHead::new(text, 1, 1));
     let grid = Grid {
         title: Text::line(words::counts_title(title, table.counting, None)),
-        head: vec![head.collect()],
+        head: head::rows(words::KIND.to_owned(), &table.columns, |column| heading(edition, column)),
         labels: 1,
         rows: rows.collect(),
         notes: notes(edition, extent, table, &counted).into_iter().map(Text::line).collect(),
@@ -138,7 +137,7 @@ fn heading(edition: &Edition, column: &TallyColumn) -> String {
 
 fn notes(edition: &Edition, extent: Extent, table: &MixedTable, counted: &[Counted]) -> Vec<String> {
     let year = edition.plan.year;
-    let has_share = table.columns.iter().any(|column| column.part == TallyPart::Share);
+    let has_share = table.each_column().any(|column| column.part == TallyPart::Share);
     let rows = || table.rows.iter().zip(counted);
     let uncounted = rows().filter(|_| has_share).filter_map(|(row, counted)| {
         let Counts::Chosen(axis, options, _) = &counted.of else { return None };
@@ -151,7 +150,7 @@ fn notes(edition: &Edition, extent: Extent, table: &MixedTable, counted: &[Count
     let after_committee = (!after_committee.is_empty()).then(|| tally_notes::rows_after_committee(&after_committee));
     let is_of_nothing = has_share && counted.iter().any(Counted::is_of_nothing);
     let of_nothing = is_of_nothing.then(tally_notes::share_of_nothing);
-    let mut earlier: Vec<Period> = table.columns.iter().filter_map(TallyColumn::earlier).collect();
+    let mut earlier: Vec<Period> = table.each_column().filter_map(TallyColumn::earlier).collect();
     earlier.sort();
     earlier.dedup();
     let unknown = earlier.into_iter().filter_map(|period| {

@@ -1,6 +1,7 @@
 //! 集計: the tables of figures that a form asks for.
 
 mod count;
+mod head;
 mod mixed;
 mod notes;
 mod rows;

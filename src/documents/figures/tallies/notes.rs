@@ -18,11 +18,11 @@ pub(super) fn compose(counter: &Counter) -> Vec<String> {
 }
 
 fn parts<'a>(counter: &'a Counter) -> impl Iterator<Item = &'a TallyPart> {
-    counter.table.columns.iter().map(|column: &'a TallyColumn| &column.part)
+    counter.table.each_column().map(|column: &'a TallyColumn| &column.part)
 }
 
 fn shares(counter: &Counter) -> Vec<String> {
-    let mut columns = counter.table.columns.iter();
+    let mut columns = counter.table.each_column();
     if !columns.any(|column| column.part == TallyPart::Share && column.period.is_none()) {
         return Vec::new();
     }
@@ -42,7 +42,7 @@ fn shares(counter: &Counter) -> Vec<String> {
 
 /// The denominators of the shares of earlier periods, if the rows are options.
 fn shares_of_earlier(counter: &Counter) -> Vec<String> {
-    let columns = counter.table.columns.iter().filter(|column| column.part == TallyPart::Share);
+    let columns = counter.table.each_column().filter(|column| column.part == TallyPart::Share);
     let periods = columns.filter_map(|column| column.period).filter(|period| counter.is_judged(*period));
     let note = |period: Period| {
         tally_notes::share_of_earlier(&counter.edition.plan.period_name(period), counter.all_at(period).counted)
@@ -77,7 +77,7 @@ fn left_out(axis: &Axis, tally: &Tally, is_outside: impl Fn(&Choice) -> bool) ->
 fn shares_of_rows(counter: &Counter) -> Vec<String> {
     type Base = (Option<Period>, Vec<String>);
     let mut notes: Vec<(Vec<String>, Base)> = Vec::new();
-    for column in &counter.table.columns {
+    for column in counter.table.each_column() {
         let TallyPart::Among { condition, style: AmongStyle::WithShare } = &column.part else { continue };
         if column.period.is_some_and(|period| !counter.is_judged(period)) {
             continue;
@@ -90,7 +90,7 @@ fn shares_of_rows(counter: &Counter) -> Vec<String> {
             },
         };
         let base = (column.period, left_out);
-        let heading = words::quoted(&counter.heading(column));
+        let heading = counter.named(column);
         match notes.iter_mut().find(|(_, other)| *other == base) {
             Some((headings, _)) => headings.push(heading),
             None => notes.push((vec![heading], base)),
@@ -108,19 +108,21 @@ fn without_share(counter: &Counter) -> Vec<String> {
     let lines = counter.lines();
     let has_shares = parts(counter).any(|part| *part == TallyPart::Share);
     let of_rows = lines.iter().filter(|_| has_shares).filter_map(|line| match &line.kind {
-        TallyLineKind::Chosen(options) if options.len() > 1 => Some((line.label.clone(), counter.axis, options)),
+        TallyLineKind::Chosen(options) if options.len() > 1 => {
+            Some((words::quoted(&line.label), counter.axis, options))
+        }
         _ => None,
     });
-    let of_columns = counter.table.columns.iter().filter_map(|column| match &column.part {
+    let of_columns = counter.table.each_column().filter_map(|column| match &column.part {
         TallyPart::Among { condition: Condition::Chosen { axis, options }, style: AmongStyle::WithShare } => {
-            Some((counter.heading(column), counter.form().axis(axis.carrier, &axis.name)?, options))
+            Some((counter.named(column), counter.form().axis(axis.carrier, &axis.name)?, options))
         }
         _ => None,
     });
     let mixed = of_rows.chain(of_columns).filter_map(|(label, axis, options)| {
         let uncounted = options.iter().map(|option| axis.scale.option(*option)).filter(|option| !option.counted);
         let names: Vec<String> = uncounted.map(|option| words::quoted(&option.name)).collect();
-        (!names.is_empty()).then(|| tally_notes::without_share(&words::quoted(&label), &names))
+        (!names.is_empty()).then(|| tally_notes::without_share(&label, &names))
     });
     let of_nothing = counter.has_share_of_nothing(&lines).then(tally_notes::share_of_nothing);
     mixed.chain(of_nothing).collect()
@@ -212,7 +214,7 @@ fn mean(counter: &Counter) -> Vec<String> {
     let options = counter.axis.scale.options().iter().filter(|option| option.counted);
     let points = options.filter_map(|option| Some((option.name.clone(), option.points?.normalize().to_string())));
     let has_no_points = |option: &Choice| !option.counted || option.points.is_none();
-    let columns = counter.table.columns.iter().filter(|column| column.part == TallyPart::Mean);
+    let columns = counter.table.each_column().filter(|column| column.part == TallyPart::Mean);
     let mut periods: Vec<Option<Period>> = columns.map(|column| column.period).collect();
     periods.retain(|period| period.is_none_or(|period| counter.is_judged(period)));
     // What is left out is told for the reported period, or for the only one that is shown.
