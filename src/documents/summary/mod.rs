@@ -208,12 +208,13 @@ fn notes_on(form: &Form, counts: &AxisCounts) -> Vec<Text> {
     let repeats = if counts.repeats { words::COUNTINGS } else { words::NO_REPEATS };
     let mut said = vec![repeats.to_owned(), words::denominator(axis), words::ROUNDING.to_owned()];
     let of_committee = match axis {
-        _ if counts.committee => words::AFTER_COMMITTEE,
-        axis if form.committee_judges(axis) => words::NOT_YET_JUDGED,
-        axis if axis.committee => words::JUDGED_AS_A_WHOLE,
-        _ => words::NOT_JUDGED,
+        _ if counts.committee => Some(words::AFTER_COMMITTEE),
+        axis if form.committee_judges(axis) => Some(words::NOT_YET_JUDGED),
+        axis if axis.committee => Some(words::JUDGED_AS_A_WHOLE),
+        // Where the committee judges nothing, nobody expects its judgement.
+        _ => form.axes.iter().any(|axis| axis.committee).then_some(words::NOT_JUDGED),
     };
-    said.push(of_committee.to_owned());
+    said.extend(of_committee.map(str::to_owned));
     said.extend(axis.bands.is_some().then(|| words::COMPUTED.to_owned()));
     let is_open = axis.bands.is_some() && counts.total.gross.own.blank > 0;
     said.extend(is_open.then(|| words::NOT_JUDGEABLE.to_owned()));
