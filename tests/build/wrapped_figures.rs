@@ -17,11 +17,11 @@ fn plan(form: &str, values: &str) -> Workspace {
     workspace
 }
 
-/// The lines of its first page, each with its height.
+/// The lines of its pages, each with its height.
 fn lines(workspace: &Workspace) -> Vec<(String, f64)> {
     let document = Document::read(&workspace.paper());
     let mut lines: Vec<(String, f64)> = Vec::new();
-    for (run, height) in document.pages[0].runs.iter().zip(&document.pages[0].heights) {
+    for (run, height) in document.pages.iter().flat_map(|page| page.runs.iter().zip(&page.heights)) {
         match lines.last_mut() {
             Some((line, above)) if above == height => line.push_str(run),
             _ => lines.push((run.clone(), *height)),
