@@ -18,6 +18,8 @@ enum TooWide {
     Heading,
     /// Its widest figure.
     Figure,
+    /// Its widest 付記.
+    Suffix,
 }
 
 /// A table with columns.
@@ -53,6 +55,7 @@ impl<'f> Narrow<'f> {
             "wish" => TooWide::Wish,
             "heading" => TooWide::Heading,
             "figure" => TooWide::Figure,
+            "suffix" => TooWide::Suffix,
             _ => return None,
         };
         let (needed, given) = (parts.next()?, parts.next()?);
@@ -89,7 +92,7 @@ pub(super) fn findings(flaws: &[Flaw], paper: &AuditedPaper, sources: &Sources) 
                 findings.push(told.wishes(column, &of_table.collect::<Vec<_>>()));
             }
             TooWide::Wish => {}
-            TooWide::Heading | TooWide::Figure => findings.push(told.column(column)),
+            TooWide::Heading | TooWide::Figure | TooWide::Suffix => findings.push(told.column(column)),
         }
     }
     findings
@@ -115,11 +118,12 @@ impl Told<'_> {
         self.finding(rules::TOO_WIDE, message, hint, place, first.page)
     }
 
-    /// A column that is too narrow for its heading or its figures.
+    /// A column that is too narrow for its heading, its figures or their 付記.
     fn column(&self, narrow: &Narrow) -> Finding {
         let Narrow { needed, given, name, .. } = narrow;
         let (what, then) = match narrow.what {
             TooWide::Figure => ("数", "数が途中で折れるか、枠からはみ出します"),
+            TooWide::Suffix => (word::SUFFIX, "付記が途中で折れます"),
             _ => ("見出し", "見出しが言葉の途中で折れます"),
         };
         let table = self.name(narrow.table);

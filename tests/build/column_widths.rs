@@ -103,3 +103,47 @@ fn figures_that_no_page_has_room_for_are_told() {
     let of_figures = narrow.filter(|it| message(it).ends_with("数が途中で折れるか、枠からはみ出します"));
     assert_eq!(of_figures.count(), 12, "{findings:?}");
 }
+
+/// A plan with the figures of six years in one table of indicators.
+fn of_six_years(values: &str) -> Workspace {
+    let form = "用紙: A4, 桁区切り: あり, 評価: [], 意見: なし, 系列: [{名称: 計画, 役割: 目標}, 実績], \
+                指標の表: [{表示年度: [H26, H27, H28, H29, H30, H31], 列: [指標, 単位, {年度ごと: [計画, 実績]}]}]";
+    let workspace = Workspace::small();
+    workspace.edit("plan.yaml", "委員会:", &format!("様式: {{{form}}}\n委員会:"));
+    let project = format!("事業: き\n指標:\n  - {{名称: 給付費の総額, 単位: 千円, {values}}}\n");
+    workspace.write("projects/1-1-1.yaml", &project).write("opinions.yaml", "意見: []\n");
+    assert!(workspace.run(&["build"]).code == 0);
+    workspace
+}
+
+/// The values of a series in the six years; the last with more.
+fn values(series: &str, last: &str) -> String {
+    let years = (26..31).map(|year| format!("H{year}: 12345678, ")).collect::<String>();
+    format!("{series}: {{{years}H31: {last}}}")
+}
+
+#[test]
+fn figures_and_short_entries_keep_their_width_where_names_and_additions_can_break() {
+    for last in ["12345678", "{値: 12345678, 付記: （うち市外分）}"] {
+        let workspace = of_six_years(&[values("計画", "12345678"), values("実績", last)].join(", "));
+        let told = findings(&workspace.run(&["check", "--pages", "--format", "json"]));
+        let of_pages = told.iter().filter(|finding| {
+            ["narrow-column", "too-wide", "text-overflow"].contains(&finding["code"].as_str().unwrap())
+        });
+        assert_eq!(of_pages.collect::<Vec<_>>(), [&Value::Null; 0], "{last}");
+    }
+}
+
+#[test]
+fn only_the_year_whose_addition_breaks_is_told() {
+    let workspace = of_six_years(&values("実績", "{値: 12345678, 付記: （うち市外の方からの）}"));
+    workspace.edit("plan.yaml", "用紙: A4", "用紙: {大きさ: A4, 向き: 縦, 文字: 10}").edit(
+        "plan.yaml",
+        "[計画, 実績]}",
+        "[実績]}",
+    );
+    let told = findings(&workspace.run(&["check", "--pages", "--format", "json"]));
+    let narrow: Vec<&str> = told.iter().filter(|it| it["code"] == "narrow-column").map(message).collect();
+    assert_eq!(narrow.len(), 1, "{told:?}");
+    assert!(narrow[0].contains("列「31 ") && narrow[0].ends_with("付記が途中で折れます"), "{narrow:?}");
+}

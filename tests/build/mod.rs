@@ -22,6 +22,7 @@ mod random_arrangement;
 mod random_forms;
 mod short_names;
 mod wide_figures;
+mod wrapped_figures;
 
 use std::fs;
 

@@ -80,7 +80,7 @@ fn no_line_ends_between_a_figure_and_its_unit_however_narrow_the_column() {
     };
     assert_eq!(broken(&workspace), [""; 0]);
     // The columns are narrow indeed: without the rule of the layout a line ends inside.
-    let rule = "if \"whole\" in piece and (capacity == none or piece.whole <= capacity) { box(piece.text) }";
+    let rule = "if \"whole\" in piece and (capacity == none or piece.whole <= capacity) { box(unhung-if-bracket(piece.text)) }";
     for (file, from, to) in
         [("lib/prose.typ", rule, "if false { }"), ("lib/columns.typ", "column.at(\"figures\", default: 0)", "0")]
     {

@@ -102,9 +102,6 @@ pub fn width_of_number(text: &str, digits: DigitWidth) -> f32 {
     if is_number && text.len() < LONG_RUN { figure_line::width_of_figures(text, digits) + AIR } else { 0.0 }
 }
 
-/// The widest part of a value that stays on one line, in em.
-const WIDEST_PART: f32 = 12.0;
-
 /// A value whose parts stay on one line each: a figure with the label before it and the mark behind it, 付記.
 pub fn value_text(value: &str, digits: DigitWidth) -> Text {
     let mut parts: Vec<(String, bool)> = Vec::new();
@@ -122,7 +119,9 @@ pub fn value_text(value: &str, digits: DigitWidth) -> Text {
     if parts.len() < 2 && parts.iter().all(|(part, _)| is_figure(part) || !part.contains(' ')) {
         return Text::line(value);
     }
-    let whole = |part: &str| Some(figure_line::width_of_figures(part, digits)).filter(|width| *width <= WIDEST_PART);
+    let whole = |part: &str| {
+        Some(figure_line::width_of_figures(part, digits)).filter(|width| *width <= figure_line::WIDEST_PART)
+    };
     Text::of_parts(parts.into_iter().map(|(part, _)| {
         let whole = whole(&part);
         (part, whole)

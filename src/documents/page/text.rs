@@ -88,6 +88,11 @@ impl Text {
         self.pieces.iter().filter_map(|piece| piece.whole).fold(0.0, f32::max)
     }
 
+    /// Whether it has punctuation marks that meet, so that it cannot be set as one piece.
+    pub fn has_adjacent_marks(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.meets)
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.text

@@ -189,12 +189,19 @@ impl Cell {
         };
         match &self.content {
             Content::Figure(figure) => {
-                let note = figure.note.as_ref().map_or(0.0, NoteSign::width);
+                // The note follows 付記, which may stand on a line of its own.
+                let note = figure.note.as_ref().filter(|_| figure.suffix.is_none()).map_or(0.0, NoteSign::width);
                 figure.value.as_ref().map(width).filter(|width| *width > 0.0).map_or(0.0, |width| width + note)
             }
             Content::Texts { texts } => texts.iter().map(width).fold(0.0, f32::max),
             _ => 0.0,
         }
+    }
+
+    /// The width of its 付記, in em; 0 if it has none that stays on one line.
+    pub fn whole_suffix_width(&self) -> f32 {
+        let Content::Figure(figure) = &self.content else { return 0.0 };
+        figure.suffix.as_ref().map_or(0.0, Text::widest_whole)
     }
 
     /// The width of its longest line, in em.

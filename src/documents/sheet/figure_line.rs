@@ -13,6 +13,9 @@ use crate::model::{DigitWidth, Form, NoteMark, NoteNumbering, Value, ValueLine, 
 const NOTE: f32 = 1.2;
 const NOTE_SIZE: f32 = 0.7;
 
+/// The widest part of a value that stays on one line, in em.
+pub const WIDEST_PART: f32 = 12.0;
+
 /// One line of a value.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Figure {
@@ -108,7 +111,7 @@ pub fn figures(
         out.push(Figure {
             label: line.label.map(Text::line),
             value: figure.map(|figure| whole_figure(figure, line.unit, form.page.digits)),
-            suffix: line.suffix.map(Text::line),
+            suffix: line.suffix.map(|suffix| whole_suffix(suffix, form.page.digits)),
             unit: in_column.then(|| Text::line(line.unit)),
             note,
         });
@@ -148,6 +151,16 @@ pub fn whole_figure(text: String, unit: &str, digits: DigitWidth) -> Text {
     } else {
         Text::line(text)
     }
+}
+
+/// 付記, which stays on one line if it is short.
+fn whole_suffix(suffix: &str, digits: DigitWidth) -> Text {
+    let text = Text::line(suffix);
+    let width = width_of_figures(text.as_str(), digits);
+    if width > WIDEST_PART || text.has_adjacent_marks() {
+        return text;
+    }
+    Text::of_parts([(text.as_str().to_owned(), Some(width))])
 }
 
 /// Whether a text is a single figure.

@@ -32,8 +32,14 @@ pub(super) struct TableColumn {
     pub heading_word: f32,
     /// The same of the longest part of a word that should not break.
     pub heading_part: f32,
-    /// The widest figure, which does not break, in em.
+    /// The widest figure, which does not break, in em; one width for the columns of one series.
     pub figures: f32,
+    /// The widest figure of this column alone, in em.
+    pub own_figures: f32,
+    /// The widest 付記 that stays on one line, in em, as for figures.
+    pub suffixes: f32,
+    /// The widest such 付記 of this column alone, in em.
+    pub own_suffixes: f32,
     /// The position of its cell among those of its level.
     pub slot: usize,
     /// The level of a row header, 1 leading; `None` for no header.

@@ -64,6 +64,8 @@ pub struct Maker<'a> {
     pub(super) longest: Vec<f32>,
     /// The widest figure of each column so far, in em.
     pub(super) figures: Vec<f32>,
+    /// The widest 付記 of each column so far that stays on one line, in em.
+    pub(super) suffixes: Vec<f32>,
 }
 
 impl<'a> Maker<'a> {
@@ -114,7 +116,7 @@ impl<'a> Maker<'a> {
             }
         }
         let longest = columns.iter().map(|column| heading_length(column, &periods, labels)).collect();
-        let figures = vec![0.0; columns.len()];
+        let (figures, suffixes) = (vec![0.0; columns.len()], vec![0.0; columns.len()]);
         Self {
             edition,
             form,
@@ -129,6 +131,7 @@ impl<'a> Maker<'a> {
             columns,
             longest,
             figures,
+            suffixes,
         }
     }
 
@@ -139,6 +142,7 @@ impl<'a> Maker<'a> {
 
     /// The columns and the header, after every table has been made.
     pub fn form(mut self) -> TableForm {
+        let (own_figures, own_suffixes) = (self.figures.clone(), self.suffixes.clone());
         self.level_periods();
         let headings = self.headings();
         let digits = self.edition.plan.form.page.digits;
@@ -159,6 +163,9 @@ impl<'a> Maker<'a> {
                     Text::line([above.as_str(), *own].join(" ").trim())
                 },
                 figures: self.figures[index],
+                own_figures: own_figures[index],
+                suffixes: self.suffixes[index],
+                own_suffixes: own_suffixes[index],
                 slot: self.columns[..index].iter().filter(|other| other.level == printed.level).count(),
                 header: match (printed.kind, printed.level) {
                     (ColumnKind::Number, _) => Some(1),
@@ -182,10 +189,10 @@ impl<'a> Maker<'a> {
             if !of_series(&self.columns[index]) {
                 continue;
             }
-            let all = self.columns.iter().zip(&self.longest).filter(|(column, _)| of_series(column));
-            self.longest[index] = all.map(|(_, longest)| *longest).fold(0.0, f32::max);
-            let all = self.columns.iter().zip(&self.figures).filter(|(column, _)| of_series(column));
-            self.figures[index] = all.map(|(_, figure)| *figure).fold(0.0, f32::max);
+            for widths in [&mut self.longest, &mut self.figures, &mut self.suffixes] {
+                let all = self.columns.iter().zip(widths.iter()).filter(|(column, _)| of_series(column));
+                widths[index] = all.map(|(_, width)| *width).fold(0.0, f32::max);
+            }
         }
     }
 
@@ -289,6 +296,7 @@ impl<'a> Maker<'a> {
             };
             self.longest[index] = self.longest[index].max(length);
             self.figures[index] = self.figures[index].max(cell.whole_figure_width(digits));
+            self.suffixes[index] = self.suffixes[index].max(cell.whole_suffix_width());
         }
     }
 
