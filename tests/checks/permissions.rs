@@ -111,7 +111,8 @@ fn a_permission_that_may_be_for_the_pages_of_another_paper_is_not_said_to_permit
 fn overflowing(place: &str) -> Workspace {
     let workspace = permitting(&format!("{{コード: text-overflow{place}, 理由: 原本のまま}}"));
     let columns = "[番号, 名称, 進捗状況, 指標, 単位, {年度ごと: {内容: 実績, 幅: 3}}, 取組内容, 成果]";
-    let form = format!("様式:\n  用紙: {{大きさ: A4, 向き: 縦, 文字: 9}}\n  列: {columns}\n体系:");
+    let opinions = "{対象: 取組項目, 列: [{内容: 番号, 幅: 1}, 名称, 意見]}";
+    let form = format!("様式:\n  用紙: {{大きさ: A4, 向き: 縦, 文字: 9}}\n  列: {columns}\n  意見: {opinions}\n体系:");
     workspace.edit("plan.yaml", "体系:", &form);
     workspace.edit(ITEM, "H31: 2300", "H31: 123456789012345678901234567890");
     let unit = "A".repeat(60);
