@@ -13,7 +13,7 @@ fn plan(form: &str, values: &str) -> Workspace {
         "事業: き\n取組項目:\n  - {{番号: 1, 名称: く, 担当課: [お], 成果: {}, 指標: [{{名称: け, {values}}}]}}\n",
         "長い文を書きます。".repeat(30)
     );
-    workspace.write("plan.yaml", &format!("{plan}{form}")).write("projects/a.yaml", &project);
+    workspace.write("plan.yaml", format!("{plan}{form}")).write("projects/a.yaml", &project);
     workspace
 }
 
