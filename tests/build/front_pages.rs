@@ -140,16 +140,21 @@ fn the_legend_page_says_when_each_option_is_chosen() {
     assert_eq!(marks[3].1, 1, "the sheets begin a page: {marks:?}");
 }
 
-#[test]
-fn axes_of_the_same_name_are_told_apart() {
-    let axes = "    - {名称: 判定, 選択肢: [{名称: 良, 説明: よい。}, 否]}\n\
-                \u{20}   - {名称: 判定, 対象: 事業, 選択肢: [{名称: 可, 説明: よろしい。}, 不可]}\n";
+/// The first three bookmarks of a plan with these 評価, of which nothing is judged yet.
+fn first_marks(axes: &str) -> Vec<String> {
     let workspace = judged(axes);
     workspace.edit("projects/1-1-1.yaml", "    進捗状況: 概ね進んだ\n", "");
     workspace.edit("opinions.yaml", "    委員会評価: 順調に進んだ\n", "");
     let document = Document::read(&workspace.paper());
-    let marks: Vec<&str> = document.bookmarks.iter().map(|mark| mark.title.as_str()).collect();
-    assert_eq!(marks[..3], ["凡例", "判定（取組項目）", "判定（事業）"]);
+    document.bookmarks.iter().take(3).map(|mark| mark.title.clone()).collect()
+}
+
+#[test]
+fn axes_of_the_same_name_are_told_apart() {
+    let axes = "    - {名称: 判定, 選択肢: [{名称: 良, 説明: よい。}, 否]}\n\
+                \u{20}   - {名称: 判定, 対象: 事業, 選択肢: [{名称: 可, 説明: よろしい。}, 不可]}\n";
+    let marks = first_marks(axes);
+    assert_eq!(marks, ["凡例", "判定（取組項目）", "判定（事業）"]);
 }
 
 #[test]
@@ -179,12 +184,8 @@ fn axes_with_the_same_options_are_explained_together() {
     let axes = "    - {名称: 一次, 選択肢: [{名称: 良, 説明: よい。}, 否]}\n\
                 \u{20}   - {名称: 二次, 選択肢: [良, 否]}\n\
                 \u{20}   - {名称: 三次, 選択肢: [{名称: 良, 説明: とてもよい。}, 否]}\n";
-    let workspace = judged(axes);
-    workspace.edit("projects/1-1-1.yaml", "    進捗状況: 概ね進んだ\n", "");
-    workspace.edit("opinions.yaml", "    委員会評価: 順調に進んだ\n", "");
-    let document = Document::read(&workspace.paper());
-    let marks: Vec<&str> = document.bookmarks.iter().map(|mark| mark.title.as_str()).collect();
-    assert_eq!(marks[..3], ["凡例", "一次、二次", "三次"]);
+    let marks = first_marks(axes);
+    assert_eq!(marks, ["凡例", "一次、二次", "三次"]);
 }
 
 #[test]
