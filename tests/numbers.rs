@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::pdf::Document;
-use crate::support::Workspace;
+use crate::support::{Workspace, copy};
 
 /// Two 事業 with a No.1 each; the second one repeats that of the first, which has no points and no 成果.
 fn workspace() -> Workspace {
@@ -88,4 +88,26 @@ fn an_advice_to_look_at_a_former_item_names_one() {
     let run = workspace.run(&["history", "99"]);
     assert_eq!(run.stderr, "エラー: 「99」は、どの年度の資料にもありません。いまあるのは 2-1/1、2-2/1 です\n");
     assert!(said(&workspace, &["history", "2-1/1", "--format", "text"]).starts_with("No.2-1/1　点検\n"));
+}
+
+/// 新旧対照 lists the changes of several 事業 in one table, which goes on over pages.
+#[test]
+fn a_comparison_names_the_project_of_each_number_that_others_have() {
+    let workspace = workspace();
+    copy(&workspace.path().join("content/2019"), &workspace.path().join("案"));
+    for (file, from, to) in [
+        ("2-1", "名称: 点検,", "名称: 検査,"),
+        ("2-2", "名称: 収納,", "名称: 納付,"),
+        ("2-2", "納められた。", "納めた。"),
+    ] {
+        workspace.edit(&format!("projects/{file}.yaml"), from, to);
+    }
+    assert_eq!(workspace.run(&["compare", "案", "2019"]).code, 0);
+    let document = Document::read(&fs::read(workspace.path().join("out/新旧対照_案_2019.pdf")).unwrap());
+    let places: Vec<String> = (document.grids().iter().skip(2))
+        .flat_map(|grid| (1..grid.rows()).map(|row| grid.at(row, 0).text()).collect::<Vec<_>>())
+        .filter(|place| place.contains("No.1"))
+        .collect();
+    assert_eq!(places.len(), 3, "{places:?}");
+    assert!(places.iter().all(|place| place.contains("支出") || place.contains("収入")), "{places:?}");
 }

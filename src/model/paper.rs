@@ -61,7 +61,14 @@ impl Volumes {
     ///
     /// - `number`: its position, from 1
     pub fn name(paper: &str, number: usize) -> String {
-        format!("{paper}_分冊{number}")
+        format!("{paper}_{}", Self::name_within(number))
+    }
+
+    /// The name of a 分冊 within its paper: 分冊1.
+    ///
+    /// - `number`: its position, from 1
+    pub fn name_within(number: usize) -> String {
+        format!("分冊{number}")
     }
 }
 

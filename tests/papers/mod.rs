@@ -36,9 +36,8 @@ fn items(document: &Document) -> Vec<usize> {
 
 /// What stands at the foot of each page.
 fn page_numbers(document: &Document) -> Vec<String> {
-    // The foot names the paper before it.
-    let number = Regex::new("([0-9]+ / [0-9]+|- [0-9]+ -)$").unwrap();
-    let last = |page: &Page| number.find(page.artifacts.last()?).map(|found| found.as_str().to_owned());
+    let number = Regex::new("^([0-9]+ / [0-9]+|- [0-9]+ -)$").unwrap();
+    let last = |page: &Page| page.runs.iter().rev().find(|run| number.is_match(run)).cloned();
     document.pages.iter().map(|page| last(page).unwrap_or_default()).collect()
 }
 
@@ -130,6 +129,10 @@ fn volumes_go_on_with_the_page_numbers_of_the_paper_or_begin_anew() {
     assert_eq!(page_numbers(&third), ["- 1 -", "- 2 -", "- 3 -", "- 4 -"]);
     assert_eq!(page_numbers(&fourth), ["- 1 -"]);
     assert_eq!(second.title.as_deref(), Some("進行管理シート　2 学び"));
+    let says = |document: &Document, what: &str| {
+        document.pages.iter().all(|page| page.artifacts.iter().any(|text| text.contains(what)))
+    };
+    assert!(says(&second, "分冊2") && says(&third, "分冊1") && !says(&whole, "分冊"));
     let bookmarks: Vec<&str> = second.bookmarks.iter().map(|it| it.title.as_str()).collect();
     assert_eq!(bookmarks[..2], ["2 学び", "2-1 読書"]);
     // Together they have what the whole has.

@@ -59,7 +59,8 @@ impl<'a> Volume<'a> {
             sheet.sections.iter_mut().for_each(|line| line.first = true);
         }
         let plan = &self.edition.plan;
-        let document = PdfMetadata::new(plan, words::apart(&plan.title.value, &self.title));
+        let document = PdfMetadata::new(plan, words::apart(&plan.title.value, &self.title))
+            .of_volume(Volumes::name_within(self.number));
         let (mut last_tallies, mut last_opinions, mut last_notes) =
             (book.last_tallies, book.last_opinions, book.last_notes);
         if !self.is_last {

@@ -136,11 +136,11 @@ struct GroupView {
 /// A change.
 #[derive(Debug, Serialize)]
 struct RowView {
-    /// The 事業, if it differs from that of the previous row or the change belongs to no 取組項目.
+    /// The 事業, if it differs from that of the previous row, others have the same No., or the change belongs to no 取組項目.
     project: Option<Text>,
     /// No.; `None` if unknown.
     number: Option<Text>,
-    /// 名称, unless the row before has the same; always if there is no No.
+    /// 名称, unless the row before has the same; always if No. is missing or that of several 事業.
     name: Option<Text>,
     /// Whether the row is a 再掲.
     repeat: bool,
@@ -203,8 +203,10 @@ fn group(group: &AreaChanges) -> GroupView {
     let mut before: Option<&Spot> = None;
     let mut rows = Vec::new();
     for change in &group.changes {
-        rows.push(row(&group.area, change, before));
-        before = Some(&change.spot);
+        let spot = &change.spot;
+        let is_ambiguous = group.changes.iter().any(|other| is_same_number_elsewhere(spot, &other.spot));
+        rows.push(row(&group.area, change, Where { before, is_ambiguous }));
+        before = Some(spot);
     }
     GroupView {
         title: Text::line(one_line(&words::area(&group.area))),
@@ -218,13 +220,25 @@ fn group(group: &AreaChanges) -> GroupView {
     }
 }
 
-/// - `before`: the position of the previous change
-fn row(area: &Area, change: &Change, before: Option<&Spot>) -> RowView {
+/// Whether two 事業 have 取組項目 of the same No.
+fn is_same_number_elsewhere(spot: &Spot, other: &Spot) -> bool {
+    spot.number.is_some() && spot.number == other.number && spot.project != other.project
+}
+
+/// What surrounds a change.
+struct Where<'a> {
+    /// The position of the previous change.
+    before: Option<&'a Spot>,
+    /// Whether another 事業 of the part has the same No.
+    is_ambiguous: bool,
+}
+
+fn row(area: &Area, change: &Change, Where { before, is_ambiguous }: Where) -> RowView {
     let Change { spot, about: _, label, kind, old, new, pieces } = change;
     let is_new_project = before.is_none_or(|before| before.project != spot.project);
     // A change outside of the items is located only by its 事業.
-    let project = spot.project.as_ref().filter(|_| is_new_project || spot.name.is_none());
-    let is_known = before == Some(spot) && spot.number.is_some();
+    let project = spot.project.as_ref().filter(|_| is_new_project || is_ambiguous || spot.name.is_none());
+    let is_known = before == Some(spot) && spot.number.is_some() && !is_ambiguous;
     // A change without a position in the sheet concerns the sheet itself.
     let whole = match area {
         Area::Sheet(path) if spot.name.is_none() && spot.project.is_none() => path.last().map(|(label, _)| label),
@@ -232,13 +246,14 @@ fn row(area: &Area, change: &Change, before: Option<&Spot>) -> RowView {
     };
     let name = spot.name.as_ref().or(whole).filter(|_| !is_known);
     let side = |exists: bool, other: PieceKind| exists.then(|| lines(pieces, other));
+    let named_project = spot.project.as_ref().filter(|_| is_ambiguous).map(|(_, name)| name.as_str());
     RowView {
         project: project.map(|(label, name)| Text::line(common::node(label, name))),
         number: spot.number.as_deref().map(numbered).map(Text::line),
         name: name.map(|name| Text::line(one_line(name))),
         repeat: spot.repeat,
         label: Text::line(one_line(label)),
-        short: Text::line(words::short(spot.number.as_deref(), &one_line(label))),
+        short: Text::line(words::short(named_project, spot.number.as_deref(), &one_line(label))),
         kind: Text::line(words::kind(*kind)),
         old: side(old.is_some(), PieceKind::Inserted),
         new: side(new.is_some(), PieceKind::Deleted),

@@ -99,8 +99,11 @@ pub fn inserted(text: &str) -> String {
 }
 
 /// A change in the header of the page on which it continues.
-pub fn short(number: Option<&str>, label: &str) -> String {
-    number.map_or_else(|| label.to_owned(), |number| format!("{} {label}", numbered(number)))
+///
+/// - `project`: its 事業, if others have the same No.
+pub fn short(project: Option<&str>, number: Option<&str>, label: &str) -> String {
+    let number = number.map(numbered);
+    project.into_iter().chain(number.as_deref()).chain([label]).collect::<Vec<_>>().join(" ")
 }
 
 /// Follows the name of a 再掲.

@@ -21,6 +21,8 @@ pub struct PdfMetadata {
     foot_year: Text,
     /// Whether the title names the year.
     foot_names_year: bool,
+    /// Which 分冊 of the paper it is.
+    foot_volume: Option<Text>,
 }
 
 impl PdfMetadata {
@@ -33,12 +35,20 @@ impl PdfMetadata {
             foot_names_year: foot.contains(&year) || names(&foot, plan.year),
             foot_year: Text::line(year),
             foot_title: Text::line(foot),
+            foot_volume: None,
             author: plan.publisher.clone(),
             description: format!("{} {title}", plan.paper_number),
             keywords: vec![plan.name.value.clone(), plan.committee.value.clone(), plan.paper_number.clone()],
             date: plan.date.ymd(),
             title,
         }
+    }
+
+    /// The metadata of a 分冊.
+    ///
+    /// - `name`: its name within the paper
+    pub fn of_volume(self, name: String) -> Self {
+        Self { foot_volume: Some(Text::line(name)), ..self }
     }
 }
 

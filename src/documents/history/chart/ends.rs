@@ -19,6 +19,19 @@ pub enum Side {
     Right,
     /// Above or below a point between the others.
     Within,
+    /// Above or below the first points and those behind them.
+    OverFirst,
+    /// Above or below the last points and those before them.
+    OverLast,
+}
+
+/// The plot of a chart, in em.
+#[derive(Debug, Clone, Copy)]
+pub struct Plot {
+    /// Its height.
+    pub height: f32,
+    /// Its width if figures beside it would leave too little of it, so that they stand over the lines.
+    pub width: Option<f32>,
 }
 
 /// A figure at an end of a line.
@@ -43,35 +56,88 @@ pub fn plot_height(lines: &[Line]) -> f32 {
 
 /// The ends of lines.
 ///
-/// - `height`: that of the plot, in em
-pub fn ends(lines: &[Line], height: f32) -> Vec<End> {
-    let distance = f64::from(LINE / height);
+/// - `width_of`: the width of a figure, in em
+pub fn ends(lines: &[Line], plot: Plot, width_of: impl Fn(&Text) -> f32) -> Vec<End> {
+    let distance = f64::from(LINE / plot.height);
     let mut ends: Vec<End> = Vec::new();
     for (points, [first, last]) in lines {
         for (point, text, next) in
             [(points.first(), first, points.get(1)), (points.last(), last, points.iter().nth_back(1))]
         {
             let Some(point) = point else { continue };
-            let end = placed(*point, text, is_above(lines, *point, next.copied(), distance), distance);
+            let over = plot.width.map(|width| f64::from(width_of(text) / width));
+            let end = match (side(point.0, over.is_some()), over) {
+                (side @ (Side::OverFirst | Side::OverLast), Some(share)) => {
+                    let y = free_height(lines, *point, share, distance);
+                    End { place: (point.0, y), side, text: text.clone() }
+                }
+                (Side::Within, _) => {
+                    let away = if is_above(lines, *point, next.copied(), distance) { distance } else { -distance };
+                    End { place: (point.0, point.1 + away), side: Side::Within, text: text.clone() }
+                }
+                (side, _) => End { place: *point, side, text: text.clone() },
+            };
             if !ends.contains(&end) {
                 ends.push(end);
             }
         }
     }
+    apart(ends, distance, plot.width.is_some())
+}
+
+/// On which side of the points at `x` a figure stands.
+fn side(x: f64, is_over: bool) -> Side {
+    match (x, is_over) {
+        (0.0, false) => Side::Left,
+        (1.0, false) => Side::Right,
+        (0.0, true) => Side::OverFirst,
+        (1.0, true) => Side::OverLast,
+        _ => Side::Within,
+    }
+}
+
+/// The ends with those of one side moved apart.
+///
+/// - `are_one`: whether the figures over the first and the last points may meet, too
+fn apart(ends: Vec<End>, distance: f64, are_one: bool) -> Vec<End> {
+    let column_of = |end: &End| match end.side {
+        Side::OverFirst | Side::OverLast if are_one => (Side::OverFirst, 0.0),
+        side => (side, end.place.0),
+    };
+    let mut ends = ends;
     let mut spread_out = Vec::new();
-    while let Some(first) = ends.first().map(|end| (end.side, end.place.0)) {
-        let (mut column, others): (Vec<End>, Vec<End>) =
-            ends.into_iter().partition(|end| (end.side, end.place.0) == first);
+    while let Some(first) = ends.first().map(column_of) {
+        let (mut column, others): (Vec<End>, Vec<End>) = ends.into_iter().partition(|end| column_of(end) == first);
         ends = others;
         column.sort_by(|a, b| a.place.1.total_cmp(&b.place.1));
         let heights: Vec<f64> = column.iter().map(|end| end.place.1).collect();
-        let highest = if first.0 == Side::Within { 1.0 + distance } else { 1.0 };
+        let highest = if matches!(first.0, Side::Left | Side::Right) { 1.0 } else { 1.0 + distance };
         for (end, height) in column.iter_mut().zip(spread(&heights, distance, highest)) {
             end.place.1 = height;
         }
         spread_out.extend(column);
     }
     spread_out
+}
+
+/// The height at which a figure over the first or the last points covers no line: the one nearest to its point.
+///
+/// - `share`: how much of the plot the figure takes across
+fn free_height(lines: &[Line], (x, y): (f64, f64), share: f64, distance: f64) -> f64 {
+    let edge = if x == 0.0 { share.min(1.0) } else { (1.0 - share).max(0.0) };
+    let is_covered = |at: f64| if x == 0.0 { at <= edge } else { at >= edge };
+    let mut covered: Vec<f64> = Vec::new();
+    for (points, _) in lines {
+        covered.extend(points.iter().filter(|point| is_covered(point.0)).map(|point| point.1));
+        let crossing = points.windows(2).filter(|pair| is_covered(pair[0].0) != is_covered(pair[1].0));
+        covered.extend(crossing.map(|pair| {
+            let ((from_x, from_y), (to_x, to_y)) = (pair[0], pair[1]);
+            from_y + (to_y - from_y) * (edge - from_x) / (to_x - from_x)
+        }));
+    }
+    let above = covered.iter().copied().fold(y, f64::max) + distance;
+    let below = covered.iter().copied().fold(y, f64::min) - distance;
+    if below >= distance / 2.0 && y - below < above - y { below } else { above }
 }
 
 /// Whether the figure of a point between others stands above it: where no other line is, otherwise where its own is not. Below a
@@ -85,16 +151,6 @@ fn is_above(lines: &[Line], point: (f64, f64), next: Option<(f64, f64)>, distanc
         all.extend(next);
     }
     point.1 < distance || all.iter().all(|other| other.1 <= point.1)
-}
-
-fn placed((x, y): (f64, f64), text: &Text, is_above: bool, distance: f64) -> End {
-    let (side, y) = match x {
-        0.0 => (Side::Left, y),
-        1.0 => (Side::Right, y),
-        _ if is_above => (Side::Within, y + distance),
-        _ => (Side::Within, y - distance),
-    };
-    End { place: (x, y), side, text: text.clone() }
 }
 
 /// Moves heights apart that are closer than a distance, as little as possible; all from 0 to the highest one allowed if that
@@ -145,10 +201,26 @@ mod tests {
     type Written<'a> = (&'a [(f64, f64)], [&'a str; 2]);
 
     /// The sides, heights and texts of the ends of lines.
-    fn told(lines: &[Written]) -> Vec<(Side, f64, String)> {
+    ///
+    /// - `width`: that of the plot if they stand over the lines
+    fn told_in(lines: &[Written], width: Option<f32>) -> Vec<(Side, f64, String)> {
         let lines: Vec<_> = lines.iter().map(|(points, texts)| (points.to_vec(), texts.map(Text::line))).collect();
         let told = |end: End| (end.side, (end.place.1 * 100.0).round() / 100.0, end.text.as_str().to_owned());
-        ends(&lines, 5.0).into_iter().map(told).collect()
+        ends(&lines, Plot { height: 5.0, width }, |text| text.length()).into_iter().map(told).collect()
+    }
+
+    fn told(lines: &[Written]) -> Vec<(Side, f64, String)> {
+        told_in(lines, None)
+    }
+
+    #[test]
+    fn figures_over_a_line_stand_where_they_cover_none() {
+        let rising: &[(f64, f64)] = &[(0.0, 0.5), (0.5, 0.9), (1.0, 0.92)];
+        let found = told_in(&[(rising, ["5000", "9200"])], Some(10.0));
+        assert_eq!(found, [(Side::OverFirst, 0.3, "5000".into()), (Side::OverLast, 1.12, "9200".into())]);
+        let falling: &[(f64, f64)] = &[(0.0, 0.5), (0.5, 0.2), (1.0, 0.1)];
+        let found = told_in(&[(falling, ["5000", "1000"])], Some(10.0));
+        assert_eq!(found, [(Side::OverLast, 0.34, "1000".into()), (Side::OverFirst, 0.7, "5000".into())]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
 use self::axis::Axis;
-use self::ends::{End, Side, ends, plot_height};
+use self::ends::{End, Plot, Side, ends, plot_height};
 use super::selection::Selection;
 use super::table::{self, Notes, Row, Table};
 use super::words;
@@ -25,6 +25,8 @@ const LEAST_POINTS: usize = 3;
 /// The width beside the points without the figures there, and the minimum distance of two period labels, in em.
 const SIDES: f32 = 4.0;
 const GAP: f32 = 0.8;
+/// The share of its room that a plot keeps at least where figures stand beside it.
+const LEAST_PLOT: f32 = 0.6;
 
 /// A chart. Its points are from 0 to 1, to the right and upwards.
 #[derive(Debug, Serialize)]
@@ -123,17 +125,22 @@ fn chart(selection: &Selection, table: &Table, rows: &[(&Row, Trend)], width: f3
     let height = plot_height(&lines);
     let scale: Vec<(f64, Text)> =
         axis.figures().into_iter().map(|it| (axis.height(it), figure(it.normalize()))).collect();
-    let ends = ends(&lines, height);
-    let widest = |texts: &mut dyn Iterator<Item = &Text>| {
-        texts.map(|text| figure_line::width_of_figures(text.as_str(), digits)).fold(0.0, f32::max)
+    let width_of = |text: &Text| figure_line::width_of_figures(text.as_str(), digits);
+    let widest = |texts: &mut dyn Iterator<Item = &Text>| texts.map(width_of).fold(0.0, f32::max);
+    let inner = width - widest(&mut scale.iter().map(|(_, text)| text)) - SIDES;
+    let beside = ends(&lines, Plot { height, width: None }, width_of);
+    let of_ends = |side: Side| widest(&mut beside.iter().filter(|end| end.side == side).map(|end| &end.text));
+    let left = inner - of_ends(Side::Left) - of_ends(Side::Right);
+    let (plot, ends) = if left >= LEAST_PLOT * inner {
+        (left, beside)
+    } else {
+        (inner, ends(&lines, Plot { height, width: Some(inner) }, width_of))
     };
-    let of_ends = |side: Side| widest(&mut ends.iter().filter(|end| end.side == side).map(|end| &end.text));
-    let beside = widest(&mut scale.iter().map(|(_, text)| text)) + of_ends(Side::Left) + of_ends(Side::Right);
     Some(Chart {
         title: Text::line(words::drawn(indicator, unit)),
         alt: alt(selection, rows, indicator, unit),
         series: series.collect(),
-        ticks: ticks(&trends, &lines, width - beside - SIDES),
+        ticks: ticks(&trends, &lines, plot),
         height,
         scale,
         zero: axis.height(Decimal::ZERO),
