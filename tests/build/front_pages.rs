@@ -11,7 +11,7 @@ use crate::support::{PLANS, Workspace, copy, findings, root};
 fn switched(folder: &str, switches: &str) -> Workspace {
     let workspace = Workspace::empty();
     copy(&root().join(folder).join("content"), &workspace.path().join("content"));
-    let edition = fs::read_dir(workspace.path().join("content")).unwrap().next().unwrap().unwrap().path();
+    let edition = workspace.newest_edition();
     let plan = fs::read_to_string(edition.join("plan.yaml")).unwrap();
     let file = Regex::new("(?m)^様式: *(\\S+\\.yaml)").unwrap().captures(&plan).map(|found| found[1].to_owned());
     let own = Regex::new("(?m)^ *(表紙|目次|凡例のページ): あり\n").unwrap();

@@ -19,8 +19,7 @@ fn every_page_of_every_document_names_plan_and_year() {
     for plan in PLANS {
         let workspace = Workspace::empty();
         copy(&root().join(plan).join("content"), &workspace.path().join("content"));
-        let edition = fs::read_dir(workspace.path().join("content")).unwrap().next().unwrap().unwrap().path();
-        let text = fs::read_to_string(edition.join("plan.yaml")).unwrap();
+        let text = fs::read_to_string(workspace.newest_edition().join("plan.yaml")).unwrap();
         let name = text.lines().find_map(|line| line.strip_prefix("計画: ")).unwrap().to_owned();
         let run = workspace.run(&["build", "--all"]);
         assert_eq!(run.code, 0, "{plan}\n{}", run.stderr);

@@ -94,6 +94,12 @@ impl Workspace {
         self.0.path()
     }
 
+    /// The folder of the newest edition of whatever plan the workspace holds.
+    pub fn newest_edition(&self) -> PathBuf {
+        let editions = fs::read_dir(self.path().join("content")).unwrap();
+        editions.map(|edition| edition.unwrap().path()).max().unwrap()
+    }
+
     /// A file of the edition, by its path in the edition's folder.
     pub fn edition(&self, file: &str) -> PathBuf {
         self.path().join("content/2019").join(file)

@@ -10,10 +10,12 @@ use crate::check::Context;
 use crate::check::support::texts::in_figures;
 use crate::check::support::{indicators, nodes};
 use crate::finding::{Finding, Rule};
-use crate::model::{Number, Place, Placed, Unit, Value};
+use crate::model::{Date, Number, Place, Placed, Scalar, Unit, Value};
 
 pub(in crate::check) const RULE: &Rule =
     &Rule::warning("not-a-number", include_str!("../../../docs/checks/not-a-number.md"));
+
+const DATE_HINT: &str = "数を書いてください。日付を載せる指標なら、単位を消して、どの年度にも日付を書いてください";
 
 /// Prefixes that an intended text may have before a figure.
 const PREFIXES: [&str; 6] = ["延べ", "のべ", "各", "約", "延", "計"];
@@ -22,23 +24,48 @@ pub(super) fn check(context: &Context) -> Vec<Finding> {
     let form = &context.edition.plan.form;
     let mut findings = Vec::new();
     for at in indicators::all(context) {
-        findings.extend(indicators::values(at.indicator).flat_map(|(_, value)| of_value(context, value, at.unit)));
+        let values = || indicators::values(at.indicator).map(|(_, value)| value);
+        let counts = Counts {
+            unit: at.unit,
+            beside_numbers: values().any(|value| matches!(value.value.figure(), Some(Scalar::Number(_)))),
+        };
+        findings.extend(values().flat_map(|value| of_value(context, value, counts)));
     }
     for node in nodes::all(context) {
         let fields = node.fields.iter().filter_map(|entry| Some((entry, form.field(node.carrier, &entry.name)?)));
         for (entry, field) in fields {
-            let unit = field.unit.as_deref();
-            findings.extend(entry.values().into_iter().flat_map(|(_, value)| of_value(context, value, unit)));
+            let counts = Counts { unit: field.unit.as_deref(), beside_numbers: false };
+            findings.extend(entry.values().into_iter().flat_map(|(_, value)| of_value(context, value, counts)));
         }
     }
     findings
 }
 
-fn of_value(context: &Context, value: &Placed<Value>, unit: Option<&str>) -> Vec<Finding> {
+/// What tells that values count something.
+#[derive(Clone, Copy)]
+struct Counts<'a> {
+    unit: Option<&'a str>,
+    /// Whether other values are numbers.
+    beside_numbers: bool,
+}
+
+impl Counts<'_> {
+    /// Whether no value can be a date.
+    fn exclude_dates(self) -> bool {
+        self.beside_numbers || self.unit.is_some_and(|unit| !unit.ends_with(['日', '月', '年', '期']))
+    }
+}
+
+fn of_value(context: &Context, value: &Placed<Value>, counts: Counts) -> Vec<Finding> {
     let finding = |(place, text): (Place, &str)| {
-        let slip = slip(text, unit)?;
-        let message = format!("「{text}」は、数ではなく文字になっています（{}）", slip.reasons.join("、"));
-        Some(context.finding(RULE, &place, message).hint(slip.hint()))
+        let (reasons, hint) = if counts.exclude_dates() && Date::parse(text).is_some() {
+            ("日付".to_owned(), DATE_HINT.to_owned())
+        } else {
+            let slip = slip(text, counts.unit)?;
+            (slip.reasons.join("、"), slip.hint())
+        };
+        let message = format!("「{text}」は、数ではなく文字になっています（{reasons}）");
+        Some(context.finding(RULE, &place, message).hint(hint))
     };
     in_figures(context, value).into_iter().filter_map(finding).collect()
 }
