@@ -221,12 +221,12 @@ fn several_documents_are_told_line_by_line_in_their_order() {
 }
 
 #[test]
-fn a_department_that_is_none_is_told_with_the_nearest_name() {
+fn a_department_that_is_none_is_told_with_those_that_may_be_meant() {
     let workspace = Workspace::small();
-    workspace.edit("plan.yaml", "  - 社会福祉課\n", "  - {名称: 社会福祉課, 旧称: 福祉課}\n");
+    workspace.edit("plan.yaml", "  - 社会福祉課\n", "  - {名称: 社会福祉課, 旧称: 福祉課}\n  - 障害福祉課\n");
     for (name, message) in [
-        ("社会福止課", "「社会福止課」という担当課はありません。「社会福祉課」ではありませんか"),
-        ("税", "「税」という担当課はありません。あるのは 社会福祉課 です"),
+        ("税", "「税」という担当課はありません。あるのは 社会福祉課、障害福祉課 です"),
+        ("祉課", "「祉課」という担当課はありません。「社会福祉課」「障害福祉課」のどれかではありませんか"),
         ("福祉課", "「福祉課」は、いまは「社会福祉課」です"),
         (
             "関係課",
@@ -237,15 +237,15 @@ fn a_department_that_is_none_is_told_with_the_nearest_name() {
         assert_eq!((run.code, run.stderr), (2, format!("エラー: {message}\n")));
     }
     let run = workspace.run(&["extract"]);
-    let message = "課名を指定してください。すべての課なら --all、未記入の一覧なら --missing です";
-    assert_eq!((run.code, run.stderr), (2, format!("エラー: {message}\n")));
+    let message = "エラー: 課名を指定してください。すべての課なら --all、未記入の一覧なら --missing です\n";
+    assert_eq!((run.code, run.stderr.as_str()), (2, message));
     assert_eq!(workspace.output(), Vec::<String>::new());
 }
 
 #[test]
 fn the_items_of_a_collective_are_added_and_marked_when_asked_for() {
-    let out = tempfile::tempdir().unwrap();
-    let out = out.path().to_str().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_str().unwrap();
     let run = shinkan(&root(), &["extract", "健康課", "--with-collective", "--year", "H31", "--out", out]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     let document = Document::read(&fs::read(run.stdout.trim_end()).unwrap());

@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::time::Instant;
 
-use anyhow::{anyhow, bail, ensure};
+use anyhow::{bail, ensure};
 use clap::Args;
 
 use super::exit::Exit;
 use super::make::Ending;
 use super::{make, options};
-use crate::content::nearest;
+use crate::content::suggest;
 use crate::documents::Document;
 use crate::documents::extract::{Collectives, DepartmentExtract, recipients};
 use crate::documents::missing::MissingList;
@@ -112,12 +112,8 @@ fn find<'a>(departments: &'a [Department], name: &str) -> anyhow::Result<&'a Dep
         }
         let names =
             || departments.iter().filter(|it| it.kind != DepartmentKind::Collective).map(|it| it.name.value.as_str());
-        return Err(match nearest(name, names()) {
-            Some(near) => anyhow!("「{name}」という担当課はありません。「{near}」ではありませんか"),
-            None => {
-                anyhow!("「{name}」という担当課はありません。{}", there_are(name, &names().collect::<Vec<_>>()))
-            }
-        });
+        let hint = suggest(name, names()).unwrap_or_else(|| there_are(name, &names().collect::<Vec<_>>()));
+        bail!("「{name}」という担当課はありません。{hint}");
     };
     ensure!(
         found.kind != DepartmentKind::Collective,

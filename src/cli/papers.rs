@@ -2,7 +2,7 @@
 
 use anyhow::bail;
 
-use crate::content::nearest;
+use crate::content::suggest;
 use crate::model::{Edition, PaperId};
 
 /// The papers with these 資料番号, each once, in the order of the plan; all papers if none is named.
@@ -14,10 +14,9 @@ pub(super) fn chosen(edition: &Edition, numbers: &[String]) -> anyhow::Result<Ve
     for number in numbers {
         if all.iter().all(|(_, known)| known != number) {
             let known: Vec<&str> = all.iter().map(|(_, known)| *known).collect();
-            match nearest(number, known.iter().copied()) {
-                Some(near) => bail!("「{number}」という資料はありません。「{near}」ではありませんか"),
-                None => bail!("「{number}」という資料はありません。あるのは {} です", known.join("、")),
-            }
+            let hint = suggest(number, known.iter().copied());
+            let hint = hint.unwrap_or_else(|| format!("あるのは {} です", known.join("、")));
+            bail!("「{number}」という資料はありません。{hint}");
         }
     }
     let is_chosen = |number: &str| numbers.is_empty() || numbers.iter().any(|chosen| chosen == number);

@@ -319,6 +319,9 @@ fn duplicate_opinion(
     let message = format!("{on} の意見が2度書かれています（1度目は{first}）");
     let of_members = "1つにまとめてください。委員ごとの意見なら、それぞれに「委員」を書";
     let hint = match form.opinions.as_ref() {
+        _ if opinion.member.is_some() => {
+            "同じ委員の意見なら、1つの「意見」にまとめてください（「意見: |」の下に、行を分けて並べられます）。別の委員の意見なら、「委員」を直してください".to_owned()
+        }
         Some(pages) if pages.columns.iter().all(|column| column.part != OpinionPart::Member) => {
             format!("{of_members}き、{}", opinion_column_added(pages, MEMBER))
         }

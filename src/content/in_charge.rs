@@ -8,7 +8,7 @@ use super::codec::schema::{self, filled_list, one_of};
 use super::codec::{Codec, Visitor};
 use super::context::Context;
 use crate::content::faults;
-use crate::content::misspelling::{nearest, twin};
+use crate::content::misspelling::{nearest, suggest, twin};
 use crate::content::yaml::{Cursor, elements_in};
 use crate::model::{InCharge, Placed};
 use crate::vocabulary::{BUREAU, DEPARTMENTS, FORMER_NAME, NAME};
@@ -110,10 +110,12 @@ fn read(at: &Cursor, context: &Context) -> Vec<Placed<String>> {
             (None, _) if listed_with(&name.value, &context.departments).is_some() => {
                 listed_with(&name.value, &context.departments).unwrap_or_default()
             }
-            (None, Some(known)) => twin(&name.value, known).unwrap_or_else(|| {
-                format!("「{known}」ではありませんか。新しい課なら plan.yaml の「担当課」に加えてください")
+            (None, near) => near.and_then(|known| twin(&name.value, known)).unwrap_or_else(|| {
+                match suggest(&name.value, context.departments.iter().map(String::as_str)) {
+                    Some(known) => format!("{known}。新しい課なら plan.yaml の「担当課」に加えてください"),
+                    None => "plan.yaml の「担当課」に加えてください".to_owned(),
+                }
             }),
-            (None, None) => "plan.yaml の「担当課」に加えてください".to_owned(),
         };
         at.fault_at(
             &name.place,

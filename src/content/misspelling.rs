@@ -111,6 +111,31 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>)
         .map(|(_, candidate)| candidate)
 }
 
+/// The most candidates that an advice names.
+const MOST_NAMED: usize = 5;
+
+/// The advice to write one of the candidates that a word may mean: the most similar ones, and those of which it is a part.
+/// `None` if it is like none, or a part of too many.
+pub(crate) fn suggest<'a>(word: &str, candidates: impl Iterator<Item = &'a str> + Clone) -> Option<String> {
+    let plain_word = plain(word);
+    let likeness = |candidate: &str| strsim::normalized_damerau_levenshtein(&plain_word, &plain(candidate));
+    let best = nearest(word, candidates.clone()).map(likeness);
+    let is_part = |candidate: &str| plain_word.chars().count() > 1 && plain(candidate).contains(&plain_word);
+    let mut meant: Vec<&str> = Vec::new();
+    for candidate in candidates {
+        let is_meant = best.is_some_and(|best| likeness(candidate) >= best) || is_part(candidate);
+        if is_meant && !meant.contains(&candidate) {
+            meant.push(candidate);
+        }
+    }
+    match meant.as_slice() {
+        [] => None,
+        [only] => Some(did_you_mean(only)),
+        several if several.len() <= MOST_NAMED => Some(format!("「{}」のどれかではありませんか", several.join("」「"))),
+        _ => None,
+    }
+}
+
 /// Signs of judgements that look alike.
 const SAME_SIGNS: [&str; 5] = ["○〇◯OＯo0０", "◎⦿◉⊚", "△Δ▵▲", "×✕✖xXｘＸ☓╳", "●⚫⬤"];
 
@@ -142,6 +167,19 @@ mod tests {
         assert!(told("カ\u{3099}イト\u{3099}.yaml").is_some_and(|hint| hint.contains("濁点")));
         assert!(told("ガイド\u{200B}.yaml").is_some_and(|hint| hint.contains("目に見えない文字")));
         assert_eq!(told("カイド.yaml"), None);
+    }
+
+    #[test]
+    fn all_that_a_word_may_mean_are_named() {
+        let known = ["社会福祉課", "障害福祉課", "高齢者福祉課", "健康課"];
+        for (word, wanted) in [
+            ("福祉課", Some("「社会福祉課」「障害福祉課」「高齢者福祉課」のどれかではありませんか")),
+            ("社会福止課", Some("「社会福祉課」ではありませんか")),
+            ("健康", Some("「健康課」ではありませんか")),
+            ("税", None),
+        ] {
+            assert_eq!(suggest(word, known.into_iter()).as_deref(), wanted, "{word}");
+        }
     }
 
     #[test]

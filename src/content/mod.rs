@@ -49,7 +49,7 @@ pub use edition::{Loaded, edition_at, load, load_plan, load_unsaved};
 pub(crate) use form_place::{form_entry, form_place};
 pub use listing::Listing;
 pub use misnamed::{Misnamed, misnamed_content, misnamed_editions};
-pub(crate) use misspelling::{did_you_mean, meant, nearest};
+pub(crate) use misspelling::{did_you_mean, meant, nearest, suggest};
 pub use permissions::{Permission, Scope};
 pub use schema::{Schema, schemas};
 pub use stray::Stray;

@@ -1,6 +1,6 @@
 //! Reports the names under 計算 and もと that stand for no indicator.
 
-use super::misspelling::nearest;
+use super::misspelling::suggest;
 use super::yaml::Sources;
 use crate::content::faults;
 use crate::finding::Finding;
@@ -28,17 +28,16 @@ fn finding(it: &Unlinked, edition: &Edition, sources: &Sources) -> Finding {
         WhyUnlinked::NotBelow => {
             let all: Vec<&str> =
                 edition.nodes().flat_map(|node| node.indicators()).map(|it| it.indicator.name.value.as_str()).collect();
-            let hint = match nearest(name, all.into_iter().filter(|other| *other != name)) {
-                Some(near) => format!("「{near}」ではありませんか"),
-                None => format!("この下の階層、事業、取組項目にある指標の名前を「{SOURCE}」に書いてください"),
-            };
+            let hint = suggest(name, all.iter().copied().filter(|other| *other != name));
+            let hint = hint.unwrap_or_else(|| {
+                format!("この下の階層、事業、取組項目にある指標の名前を「{SOURCE}」に書いてください")
+            });
             (format!("この下に、「{name}」という指標がありません"), hint)
         }
         WhyUnlinked::NotBeside => {
-            let hint = match nearest(name, it.known.iter().map(String::as_str)) {
-                Some(near) => format!("「{near}」ではありませんか"),
-                None => format!("「{COMPUTATION}」には、この指標と同じ一覧の指標の名前を書いてください"),
-            };
+            let hint = suggest(name, it.known.iter().map(String::as_str));
+            let hint = hint
+                .unwrap_or_else(|| format!("「{COMPUTATION}」には、この指標と同じ一覧の指標の名前を書いてください"));
             (format!("同じ一覧に、「{name}」という指標がありません"), hint)
         }
         WhyUnlinked::IsRatio => (

@@ -179,6 +179,8 @@ fn a_table_is_headed_by_its_title_and_named_by_its_short_key() {
     let (named, titled) = (text(""), text(", 題名: 成果指標（アウトカム）"));
     assert!(named.contains("さ") && !named.contains("アウトカム"), "{named}");
     assert!(titled.contains("成果指標（アウトカム）") && !titled.contains("さ"), "{titled}");
+    let untitled = text(", 題名: なし");
+    assert!(!untitled.contains("なし") && !untitled.contains("さ"), "{untitled}");
 }
 
 #[test]

@@ -59,6 +59,21 @@ fn the_unit_of_a_total_in_a_trend_is_printed() {
 }
 
 #[test]
+fn two_opinions_of_one_member_are_told_apart_from_those_of_several() {
+    let workspace = edited(&[]);
+    workspace.write(
+        "opinions.yaml",
+        "意見:\n  - {番号: 1, 委員: 1番, 意見: よい。}\n  - {番号: 1, 委員: 1番, 意見: 続ける。}\n",
+    );
+    let told: Vec<String> = told(&workspace).into_iter().filter(|line| line.starts_with("duplicate-opinion")).collect();
+    assert_eq!(told.len(), 1);
+    assert!(
+        told[0].contains("「意見: |」の下に、行を分けて並べられます") && !told[0].contains("それぞれに"),
+        "{told:?}"
+    );
+}
+
+#[test]
 fn a_missing_judgement_is_to_be_chosen_not_counted() {
     let form = "様式:
   評価: [{名称: 進捗, 選択肢: [{名称: よい, 点: 2}, {名称: わるい, 点: 1}]}]

@@ -6,7 +6,7 @@ use super::scope::Scope;
 use crate::content::codec::{Codec, Visitor, lines, list, text};
 use crate::content::periods;
 use crate::model::{IndicatorTable, TableKind};
-use crate::vocabulary::{COLUMNS, NAME, NOTE, PERIOD_LABELS, PERIODS, TITLE};
+use crate::vocabulary::{COLUMNS, NAME, NO, NOTE, PERIOD_LABELS, PERIODS, TITLE};
 
 const EXAMPLE: &str = "{名称: 活動指標, 列: [指標, 単位, {年度ごと: [実績]}]}";
 
@@ -28,7 +28,12 @@ pub(super) fn table<'a>(scope: &'a Scope) -> Codec<'a, IndicatorTable> {
 fn define(d: &mut Visitor, table: &mut IndicatorTable, scope: &Scope) {
     let about = "表の名前。指標の「表」に書きます。書かない表は1つだけです";
     d.setting(NAME, about, &mut table.name, text().unsaid());
-    d.setting(TITLE, "表の上に印刷する題名。書かないときは、名称", &mut table.title, text().some());
+    let title = text().map(
+        |title| if title == NO { String::new() } else { title },
+        |title| if title.is_empty() { NO.to_owned() } else { title.clone() },
+    );
+    let about = "表の上に印刷する題名。なし、なら印刷しません。書かないときは、名称";
+    d.setting(TITLE, about, &mut table.title, title.some());
     let notes = list("- 実績は3月末の数です。", text()).codec().said(|notes: &Vec<String>| notes.join("\n"));
     d.setting(NOTE, "表の下に印刷する注の一覧", &mut table.notes, notes);
     d.setting(COLUMNS, "表の列", &mut table.columns, columns(TableKind::Indicators, scope).bare());
