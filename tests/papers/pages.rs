@@ -72,13 +72,13 @@ fn the_head_names_what_stands_at_the_top_of_the_page() {
 
 #[test]
 fn volumes_of_sheets_that_follow_each_other_have_the_page_numbers_of_the_paper() {
+    // The box with the 資料番号 stands on the first page of a file, and the foot names the 分冊.
+    let of_volume = Regex::new("資料1|[　 ]*分冊[0-9]+|[　 ]+$").unwrap();
+    let common = |runs: &[String]| runs.iter().map(|run| of_volume.replace_all(run, "")).collect::<String>();
     for (size, level) in [(8.0, "基本目標"), (11.0, "基本目標"), (8.0, "施策"), (12.0, "施策")] {
         let workspace = continuous(size, &format!("分冊: {level}\n"));
         let [whole] = built(&workspace, &[], ["資料1"]);
         let count = if level == "施策" { 12 } else { 3 };
-        // The box with the 資料番号 stands on the first page of a file, and the foot names the 分冊.
-        let of_volume = Regex::new("資料1|[　 ]*分冊[0-9]+|[　 ]+$").unwrap();
-        let common = |runs: &[String]| runs.iter().map(|run| of_volume.replace_all(run, "")).collect::<String>();
         let (mut numbers, mut texts) = (Vec::new(), Vec::new());
         for number in 1..=count {
             let [volume] = built(&workspace, &[], [&format!("資料1_分冊{number}")]);

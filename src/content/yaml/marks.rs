@@ -112,7 +112,11 @@ impl Marks {
         };
         let mark = self.follow(node);
         let same = match (read, &mark.text) {
-            (YamlNode::Scalar(Scalar::Text(read)), Some(text)) => read == text,
+            (YamlNode::Scalar(Scalar::Text(read)), Some(text)) => {
+                // This parser ends a block at the end of a file with a line break, serde_yaml does not.
+                let is_block = matches!(mark.style, Style::Literal | Style::Folded);
+                read == text || (is_block && text.strip_suffix('\n') == Some(read))
+            }
             (YamlNode::Scalar(_), Some(_)) => true,
             (YamlNode::List(read), None) => mark.keys.is_empty() && mark.children.len() == read.len(),
             (YamlNode::Map(read), None) => {
@@ -278,6 +282,13 @@ mod tests {
 
     fn place(steps: &[usize]) -> Place {
         Place { file: 0, steps: steps.to_vec(), key: false }
+    }
+
+    #[test]
+    fn a_file_may_end_in_a_block_without_a_line_break() {
+        for text in ["あ: |\n  い", "- あ: >\n    い\n    う", "あ: |+\n  い", "あ: |-\n  い\n"] {
+            assert!(marks(text).is_ok(), "{text}");
+        }
     }
 
     #[test]
