@@ -1,13 +1,20 @@
 //! Makes the changes of single nodes in the text.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::change::{CannotEdit, Change};
+use super::change::{CannotEdit, Change, NewValue};
 use super::spans::{NodeSpans, Shape, Span};
+use super::spelling;
 use super::text::Text;
 use super::text_edits::TextEdit;
 use crate::content::yaml::Marks;
 use crate::model::Place;
+
+/// How much deeper the lines of a text are than its key.
+const INDENT: usize = 2;
+/// What stands behind the colon of a text that is written below its key.
+const BLOCK: &str = " |";
 
 /// Collects the edits of a file.
 pub(super) struct EditBuilder<'a> {
@@ -17,6 +24,21 @@ pub(super) struct EditBuilder<'a> {
     /// The removed entries: the collection of each, and its ordinal there.
     removed: Vec<(usize, usize)>,
     edits: Vec<TextEdit>,
+    /// The lines that are inserted behind others.
+    inserted: Vec<InsertedLines>,
+    /// The entries that are added in brackets, each with the node of its map.
+    bracketed: Vec<(usize, String)>,
+}
+
+/// Lines that are inserted behind a line. Of those behind one line the deepest come first: what belongs to its last entry.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct InsertedLines {
+    /// The end of the line, before its line break.
+    at: usize,
+    indent: Reverse<usize>,
+    /// What comes before their first line break.
+    header: &'static str,
+    lines: Vec<String>,
 }
 
 impl<'a> EditBuilder<'a> {
@@ -26,16 +48,53 @@ impl<'a> EditBuilder<'a> {
             let parent = marks.target(marks.node(&place.parent())?);
             Some((parent, *place.steps.last()?))
         });
-        Self { text: spans.text(), spans, marks, removed: removed.collect(), edits: Vec::new() }
+        Self {
+            text: spans.text(),
+            spans,
+            marks,
+            removed: removed.collect(),
+            edits: Vec::new(),
+            inserted: Vec::new(),
+            bracketed: Vec::new(),
+        }
     }
 
-    pub(super) fn into_edits(self) -> Vec<TextEdit> {
+    pub(super) fn into_edits(mut self) -> Vec<TextEdit> {
+        let newline = if self.text.contains("\r\n") { "\r\n" } else { "\n" };
+        // Lines of one depth keep the order in which they were asked for.
+        self.inserted.sort_by(|a, b| (a.at, &a.indent).cmp(&(b.at, &b.indent)));
+        for behind in self.inserted.chunk_by(|a, b| a.at == b.at) {
+            let line = |of: &InsertedLines, line: &String| match line.as_str() {
+                "" => newline.to_owned(),
+                line => format!("{newline}{}{line}", " ".repeat(of.indent.0)),
+            };
+            let lines = |of: &InsertedLines| of.lines.iter().map(|text| line(of, text)).collect::<String>();
+            let text = behind.iter().map(|of| format!("{}{}", of.header, lines(of))).collect();
+            self.edits.push(TextEdit { at: behind[0].at..behind[0].at, text });
+        }
+        self.bracketed.sort_by_key(|(map, _)| *map);
+        for added in self.bracketed.chunk_by(|a, b| a.0 == b.0) {
+            let text = added.iter().map(|(_, entry)| entry.as_str()).collect::<Vec<_>>().join(", ");
+            let (at, before) = self.end_in_brackets(added[0].0);
+            self.edits.push(TextEdit { at: at..at, text: format!("{before}{text}") });
+        }
         self.edits
+    }
+
+    /// Where an entry is added to a map in brackets, and what parts it from those before.
+    fn end_in_brackets(&self, map: usize) -> (usize, &'static str) {
+        let last = self.marks.nodes()[map].children.len().checked_sub(1).and_then(|last| self.entry(map, last));
+        let Some(last) = last else { return (self.spans.span(map).start + 1, "") };
+        let comma = self.text.skip(last.end, &[]);
+        if self.text[comma..].starts_with(',') { (comma + 1, " ") } else { (last.end, ", ") }
     }
 
     /// Makes a change.
     pub(super) fn change(&mut self, place: &Place, change: &Change) -> Result<(), CannotEdit> {
         let node = self.marks.node(place).ok_or(CannotEdit { at: 0 })?;
+        if let Change::Add(key, value) = change {
+            return self.add(node, key, value);
+        }
         let parent = self.marks.node(&place.parent()).map(|parent| self.marks.target(parent));
         let (Some(parent), Some(ordinal)) = (parent, place.steps.last().copied()) else {
             return Err(CannotEdit { at: 0 });
@@ -52,6 +111,8 @@ impl<'a> EditBuilder<'a> {
             Change::Remove if is_flow => self.remove_from_flow(parent, ordinal),
             Change::Remove => self.remove_line(parent, ordinal),
             Change::SetValue(yaml) => self.set_value(node, key.ok_or(CannotEdit { at: span.from })?, is_flow, yaml)?,
+            Change::SetText(text) => self.set_text(node, key.ok_or(CannotEdit { at: span.from })?, is_flow, text)?,
+            Change::Add(..) => {}
         }
         Ok(())
     }
@@ -123,6 +184,76 @@ impl<'a> EditBuilder<'a> {
         }
         self.edits.push(TextEdit { at: colon + 1..colon + 1, text: format!(" {yaml}") });
         self.clear(node, key, false)
+    }
+
+    fn set_text(&mut self, node: usize, key: usize, is_flow: bool, text: &str) -> Result<(), CannotEdit> {
+        let Some(lines) = spelling::block_lines(text).filter(|_| !is_flow) else {
+            return self.set_value(node, key, is_flow, &spelling::on_one_line(text));
+        };
+        let Span { from, end, shape, .. } = self.spans.span(node);
+        let colon = self.spans.colon(key).ok_or(CannotEdit { at: from })?;
+        let behind = match shape {
+            _ if from == end => colon,
+            Shape::Block { header } => header,
+            Shape::Inline | Shape::Flow | Shape::Lines => end,
+        };
+        self.clear(node, key, false)?;
+        let header = if self.text.line_end(behind) == colon + 1 {
+            BLOCK
+        } else {
+            self.edits.push(TextEdit { at: colon + 1..colon + 1, text: BLOCK.to_owned() });
+            ""
+        };
+        let indent = self.indent(self.spans.span(key).from) + INDENT;
+        self.insert(behind, indent, header, lines.into_iter().map(str::to_owned).collect());
+        Ok(())
+    }
+
+    fn insert(&mut self, behind: usize, indent: usize, header: &'static str, lines: Vec<String>) {
+        self.inserted.push(InsertedLines { at: self.text.line_end(behind), indent: Reverse(indent), header, lines });
+    }
+
+    /// How far what begins at a byte is indented, behind the `-` of lists.
+    fn indent(&self, at: usize) -> usize {
+        self.text[self.text.line_start(at)..at].chars().count()
+    }
+
+    /// Adds an entry at the end of a map.
+    fn add(&mut self, map: usize, key: &str, value: &NewValue) -> Result<(), CannotEdit> {
+        let Span { from, shape, .. } = self.spans.span(map);
+        let mark = &self.marks.nodes()[map];
+        let key = spelling::key(key);
+        let one_line = match value {
+            NewValue::Yaml(yaml) => yaml.clone(),
+            NewValue::Text(text) => spelling::on_one_line(text),
+        };
+        match shape {
+            Shape::Flow => self.bracketed.push((map, format!("{key}: {one_line}"))),
+            Shape::Lines => {
+                let (Some(first), Some(last)) = (mark.keys.first(), mark.children.len().checked_sub(1)) else {
+                    return Err(CannotEdit { at: from });
+                };
+                let indent = self.indent(self.spans.span(*first).from);
+                let end = self.entry(map, last).ok_or(CannotEdit { at: from })?.end;
+                let block = match value {
+                    NewValue::Text(text) => spelling::block_lines(text),
+                    NewValue::Yaml(_) => None,
+                };
+                let lines = match block {
+                    Some(block) => {
+                        let deeper = |line: &&str| match *line {
+                            "" => String::new(),
+                            line => format!("{}{line}", " ".repeat(INDENT)),
+                        };
+                        std::iter::once(format!("{key}:{BLOCK}")).chain(block.iter().map(deeper)).collect()
+                    }
+                    None => vec![format!("{key}: {one_line}")],
+                };
+                self.insert(end, indent, "", lines);
+            }
+            Shape::Inline | Shape::Block { .. } => return Err(CannotEdit { at: from }),
+        }
+        Ok(())
     }
 
     /// The range of an entry of a map with its key, or of an element of a list.

@@ -44,6 +44,7 @@ pub(crate) fn plan_edits(
 
 #[cfg(test)]
 mod tests {
+    use super::super::change::NewValue;
     use super::*;
 
     /// A text with its changes, or the place that cannot be changed.
@@ -89,6 +90,56 @@ mod tests {
             ("a: x", "a:"),
         ] {
             assert_eq!(made(text, &[(&[0], Change::Clear)]).as_deref(), Ok(left), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_entry_is_added_at_the_end_of_its_map_and_nothing_else_moves() {
+        let yaml = |key: &str, yaml: &str| Change::Add(key.into(), NewValue::Yaml(yaml.into()));
+        for (text, map, left) in [
+            ("a: {x: 1}  # c\n", &[0][..], "a: {x: 1, y: 2}  # c\n"),
+            ("a: {x: 1,}\n", &[0], "a: {x: 1, y: 2}\n"),
+            ("a: { x: 1 }\n", &[0], "a: { x: 1, y: 2 }\n"),
+            ("a: {}\n", &[0], "a: {y: 2}\n"),
+            ("a: {\n  x: {z: 1},  # c\n}\n", &[0], "a: {\n  x: {z: 1}, y: 2  # c\n}\n"),
+            ("a:\n  x: 1  # c\n\n# d\nb: 1\n", &[0], "a:\n  x: 1  # c\n  y: 2\n\n# d\nb: 1\n"),
+            ("- x: |\n    t\n\n- b\n", &[0], "- x: |\n    t\n  y: 2\n\n- b\n"),
+            ("-   x:\n    - z", &[0], "-   x:\n    - z\n    y: 2"),
+            ("a:\r\n  x: 1\r\nb: 1\r\n", &[0], "a:\r\n  x: 1\r\n  y: 2\r\nb: 1\r\n"),
+            ("x:\n", &[], "x:\ny: 2\n"),
+        ] {
+            assert_eq!(made(text, &[(map, yaml("y", "2"))]).as_deref(), Ok(left), "{text}");
+        }
+        // Several at once, in the order in which they are asked for; what is deeper comes first.
+        let nested = "a:\n  l:\n    - x: 1\n";
+        let all: [(&[usize], Change); 3] =
+            [(&[0], yaml("m", "1")), (&[0], yaml("n", "2")), (&[0, 0, 0], yaml("y", "3"))];
+        assert_eq!(made(nested, &all).as_deref(), Ok("a:\n  l:\n    - x: 1\n      y: 3\n  m: 1\n  n: 2\n"));
+        let both: [(&[usize], Change); 2] = [(&[0], yaml("y", "2")), (&[0], yaml("z", "3"))];
+        assert_eq!(made("a: {}\n", &both).as_deref(), Ok("a: {y: 2, z: 3}\n"));
+        // A key that is there already, a scalar, and a map that stands elsewhere, too.
+        for (text, map) in [("a: {y: 1}\n", &[0][..]), ("a: 1\n", &[0]), ("a: &k {x: 1}\nb: *k\n", &[1])] {
+            assert!(made(text, &[(map, yaml("y", "2"))]).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_several_lines_stands_below_its_key_where_it_can() {
+        let set = |text: &str| Change::SetText(text.into());
+        let add = |text: &str| Change::Add("y".into(), NewValue::Text(text.into()));
+        for (text, change, left) in [
+            ("a: x  # c\nb: 1\n", (&[0][..], set("一\n\n二")), "a: |  # c\n  一\n\n  二\nb: 1\n"),
+            ("a:\nb: 1\n", (&[0], set("一\n二")), "a: |\n  一\n  二\nb: 1\n"),
+            ("a: |  # c\n  x\n  y\n\nb: 1\n", (&[0], set("一\n二")), "a: |  # c\n  一\n  二\n\nb: 1\n"),
+            ("- a: |\n    x\n    y", (&[0, 0], set("一")), "- a: 一"),
+            ("a: {x: 1}\n", (&[0, 0], set("一\n二")), "a: {x: \"一\\n二\"}\n"),
+            ("a: 'x'\n", (&[0], set("a: b")), "a: \"a: b\"\n"),
+            ("a: x\n  y\nb: 1\n", (&[0], set("一\n二")), "a: |\n  一\n  二\nb: 1\n"),
+            ("a:\n  x: 1\n", (&[0], add("一\n二")), "a:\n  x: 1\n  y: |\n    一\n    二\n"),
+            ("a: {x: 1}\n", (&[0], add("一\n二")), "a: {x: 1, y: \"一\\n二\"}\n"),
+            ("a: 1\n", (&[0], set(" x\n y")), "a: \" x\\n y\"\n"),
+        ] {
+            assert_eq!(made(text, &[change]).as_deref(), Ok(left), "{text}");
         }
     }
 

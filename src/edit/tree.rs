@@ -1,6 +1,6 @@
 //! A file as plain values, to compare the result of an edit with what it should be.
 
-use super::change::Change;
+use super::change::{Change, NewValue};
 use crate::content::yaml::{Dash, Source};
 use crate::content::yaml::{Scalar, YamlNode, node};
 use crate::model::Place;
@@ -21,6 +21,8 @@ enum Value {
     Resolved(String),
     /// Equal to a text and to a number of this spelling: replacing words may turn one into the other.
     Spelled(String),
+    /// Equal to a text of these lines with or without a line break at its end.
+    Lines(String),
     List(Vec<Tree>),
     Map(Vec<(String, Tree)>),
 }
@@ -37,6 +39,7 @@ impl PartialEq for Value {
             (Self::Blank, Self::Blank) => true,
             (Self::Text(a), Self::Text(b)) | (Self::Resolved(a), Self::Resolved(b)) => a == b,
             (Self::Spelled(a), Self::Text(b) | Self::Resolved(b) | Self::Spelled(b)) => a == b,
+            (Self::Lines(a), Self::Text(b)) => a.as_str() == b.strip_suffix('\n').unwrap_or(b),
             (Self::List(a), Self::List(b)) => a == b,
             (Self::Map(a), Self::Map(b)) => a == b,
             _ => false,
@@ -79,12 +82,12 @@ impl Tree {
         let mut changes: Vec<&(Place, Change)> = changes.iter().collect();
         changes.sort_by(|a, b| b.0.steps.cmp(&a.0.steps));
         for (place, change) in changes {
+            if let Change::Add(key, value) = change {
+                self.descendant(&place.steps)?.add(key, value)?;
+                continue;
+            }
             let (last, above) = place.steps.split_last()?;
-            let parent = above.iter().try_fold(&mut self, |tree, step| match &mut tree.value {
-                Value::List(trees) => trees.get_mut(*step),
-                Value::Map(entries) => entries.get_mut(*step).map(|(_, tree)| tree),
-                _ => None,
-            })?;
+            let parent = self.descendant(above)?;
             match (change, &mut parent.value) {
                 (Change::Remove, Value::List(trees)) if *last < trees.len() => _ = trees.remove(*last),
                 (Change::Remove, Value::Map(entries)) if *last < entries.len() => _ = entries.remove(*last),
@@ -100,6 +103,29 @@ impl Tree {
         Some(self)
     }
 
+    fn descendant(&mut self, steps: &[usize]) -> Option<&mut Self> {
+        steps.iter().try_fold(self, |tree, step| match &mut tree.value {
+            Value::List(trees) => trees.get_mut(*step),
+            Value::Map(entries) => entries.get_mut(*step).map(|(_, tree)| tree),
+            _ => None,
+        })
+    }
+
+    /// Adds an entry to a map that has none of this key.
+    fn add(&mut self, key: &str, value: &NewValue) -> Option<()> {
+        let Value::Map(entries) = &mut self.value else { return None };
+        if entries.iter().any(|(other, _)| other == key) {
+            return None;
+        }
+        let place = self.place.child(entries.len());
+        let value = match value {
+            NewValue::Yaml(yaml) => Self::parse(yaml, &place)?.value,
+            NewValue::Text(text) => Value::Lines(text.clone()),
+        };
+        entries.push((key.to_owned(), Self { place, value }));
+        Some(())
+    }
+
     fn change(&mut self, change: &Change) -> Option<()> {
         self.value = match (change, &self.value) {
             (Change::Clear, _) => Value::Blank,
@@ -107,6 +133,7 @@ impl Tree {
                 Value::Spelled(with_words_replaced(text, words))
             }
             (Change::SetValue(yaml), _) => Self::parse(yaml, &self.place)?.value,
+            (Change::SetText(text), _) => Value::Lines(text.clone()),
             _ => return None,
         };
         Some(())

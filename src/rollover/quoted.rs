@@ -3,6 +3,7 @@
 use crate::content::yaml::Source;
 use crate::content::yaml::Style;
 use crate::content::yaml::{Scalar, YamlNode};
+use crate::edit::quoted;
 use crate::model::Place;
 
 /// Writes a node of a file on one line, so that it fits within braces.
@@ -32,18 +33,3 @@ pub(super) fn in_line(source: &Source, place: &Place) -> Option<String> {
 
 /// Characters that have, or may have, a meaning of their own within braces.
 const SIGNS: [char; 15] = [',', '[', ']', '{', '}', ':', '#', '"', '\'', '&', '*', '|', '>', '\n', '\\'];
-
-/// Writes a text in double quotes.
-pub(super) fn quoted(text: &str) -> String {
-    let mut out = "\"".to_owned();
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            '\r' => out.push_str("\\r"),
-            c => out.push(c),
-        }
-    }
-    out + "\""
-}

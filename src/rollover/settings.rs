@@ -2,13 +2,12 @@
 
 use super::note::{Note, NoteKind};
 use super::planner::Planner;
-use super::quoted::quoted;
 use super::shown::Shown;
 use super::worklist::Worklist;
 use crate::content::form_place;
 use crate::content::yaml::{Cursor, Reader};
 use crate::content::yaml::{Source, Sources};
-use crate::edit::{Change, NodeSpans};
+use crate::edit::{Change, NodeSpans, quoted};
 use crate::model::{Carrier, Date, Form, Period, Place, rename};
 use crate::vocabulary as word;
 
