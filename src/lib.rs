@@ -13,8 +13,8 @@
 //! A module may use only modules to its left. `STAGES` in `tests/contracts/` has the exact arrows and checks them:
 //!
 //! ```text
-//! vocabulary, characters ← model ← json ← finding ← content ← edit, history ← rollover, check, compare ← documents ← press ←
-//! cli
+//! vocabulary, characters ← model ← json ← finding ← content ← edit, history ← rollover, check, compare ← documents ← exchange,
+//! press ← cli
 //! ```
 //!
 //! [`typeset`], [`tagged`], [`archive`], [`output`] and [`windows`] know Typst, PDF, bags, the disk and Windows, but not the
@@ -36,6 +36,7 @@
 //! Modules about its documents:
 //!
 //! - [`documents`] has one folder for each kind of document: its data for the layout, and its JSON, CSV and text.
+//! - [`exchange`] asks each 担当課 for what is missing, as workbooks.
 //! - [`typeset`] lays out that data and makes the PDF; only this module knows Typst.
 //! - [`press`] runs the pipeline as a library. It never prints.
 //! - [`archive`] stores a year as a BagIt bag and verifies it; [`tagged`] reads a finished PDF back.
@@ -51,6 +52,7 @@ pub mod compare;
 pub mod content;
 pub mod documents;
 mod edit;
+pub mod exchange;
 pub mod finding;
 pub mod history;
 mod json;

@@ -19,6 +19,7 @@ fn the_help_is_japanese() {
   check        内容を調べます。エラーと疑わしい点を、すべて知らせます
   build        委員会の資料（PDF）を作ります。out/年度/資料番号.pdf に書きます
   extract      担当課ごとの抜粋（PDF）を作ります。out/年度/課別/課名.pdf に書きます
+  request      担当課に記入してもらう Excel ブックを作ります。out/年度/照会/課名.xlsx に書きます
   summary      総括表（評価の集計と指標の推移の PDF）を作ります。out/年度/総括表.pdf に書きます
   compare      2つの内容の新旧対照表（PDF）を作ります。out/新旧対照_旧_新.pdf に書きます
   history      評価と指標の推移（PDF）を、すべての年度から作ります。out/推移.pdf に書きます

@@ -68,6 +68,8 @@ mod pdf;
 mod places;
 /// The pipeline as a library: edits, findings, anchors, cancelling.
 mod press;
+/// `request`: the workbooks that ask each 担当課.
+mod request;
 /// `schema`: the JSON Schemas against the reader.
 mod schema;
 /// `summary`: 総括表 and 集計.

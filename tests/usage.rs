@@ -21,7 +21,7 @@ fn wrong_arguments_are_named_with_what_to_write_instead() {
         (vec!["biuld"], "「biuld」というコマンドはありません。「build」ではありませんか", OF_ALL),
         (
             vec!["図"],
-            "「図」というコマンドはありません。あるのは init、check、build、extract、summary、compare、history、archive、verify、new-year、schema、eject、help、completions です",
+            "「図」というコマンドはありません。あるのは init、check、build、extract、request、summary、compare、history、archive、verify、new-year、schema、eject、help、completions です",
             OF_ALL,
         ),
         (

@@ -9,11 +9,12 @@ use crate::model::{DepartmentKind, Plan};
 use crate::windows::quoted;
 
 /// The commands in the order of the help. Words in braces are filled in.
-const COMMANDS: [(&str, &str); 14] = [
+const COMMANDS: [(&str, &str); 15] = [
     ("init", "shinkan init 見本"),
     ("check", "shinkan check --year {year} --notes"),
     ("build", "shinkan build --year {year}"),
     ("extract", "shinkan extract {department}"),
+    ("request", "shinkan request {department}"),
     ("summary", "shinkan summary --year {year}"),
     ("compare", "shinkan compare {old} {new}"),
     ("history", "shinkan history 7"),

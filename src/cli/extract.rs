@@ -88,8 +88,18 @@ fn all_named<'a>(loaded: &'a LoadedEdition, names: &[String]) -> anyhow::Result<
     Ok(departments)
 }
 
-/// The 担当課 with this name; `None` if there is no plan, which is reported as a fault.
+/// The 担当課 with this name, which must not be a 総称; `None` if there is no plan, which is reported as a fault.
 pub(super) fn named<'a>(loaded: &'a LoadedEdition, name: &str) -> anyhow::Result<Option<&'a Department>> {
+    let found = department(loaded, name)?;
+    ensure!(
+        found.is_none_or(|found| found.kind != DepartmentKind::Collective),
+        "「{name}」は総称なので、抜粋を作りません。その取組項目をほかの課の抜粋に加えるなら --with-collective を付けてください"
+    );
+    Ok(found)
+}
+
+/// The 担当課 with this name; `None` if there is no plan.
+pub(super) fn department<'a>(loaded: &'a LoadedEdition, name: &str) -> anyhow::Result<Option<&'a Department>> {
     loaded.edition.as_ref().map(|edition| find(&edition.plan.departments, name)).transpose()
 }
 
@@ -115,9 +125,5 @@ fn find<'a>(departments: &'a [Department], name: &str) -> anyhow::Result<&'a Dep
         let hint = suggest(name, names()).unwrap_or_else(|| there_are(name, &names().collect::<Vec<_>>()));
         bail!("「{name}」という担当課はありません。{hint}");
     };
-    ensure!(
-        found.kind != DepartmentKind::Collective,
-        "「{name}」は総称なので、抜粋を作りません。その取組項目をほかの課の抜粋に加えるなら --with-collective を付けてください"
-    );
     Ok(found)
 }

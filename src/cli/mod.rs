@@ -29,6 +29,7 @@ mod paint;
 mod papers;
 mod progress;
 mod report;
+mod request;
 mod schema;
 mod summary;
 mod usage;
@@ -135,6 +136,9 @@ enum Command {
     /// 担当課ごとの抜粋（PDF）を作ります。out/年度/課別/課名.pdf に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan extract [課名…] [オプション]")]
     Extract(extract::Options),
+    /// 担当課に記入してもらう Excel ブックを作ります。out/年度/照会/課名.xlsx に書きます
+    #[command(help_template = TEMPLATE, override_usage = "shinkan request [課名…] [オプション]")]
+    Request(request::Options),
     /// 総括表（評価の集計と指標の推移の PDF）を作ります。out/年度/総括表.pdf に書きます
     #[command(help_template = TEMPLATE, override_usage = "shinkan summary [オプション]")]
     Summary(summary::Options),
@@ -186,6 +190,7 @@ impl Command {
             Self::Eject(options) => &mut options.edition.year,
             Self::Extract(options) => &mut options.edition.year,
             Self::NewYear(options) => &mut options.year,
+            Self::Request(options) => &mut options.edition.year,
             Self::Schema(options) => &mut options.year,
             Self::Summary(options) => &mut options.edition.year,
             Self::Compare(_) | Self::Completions(_) | Self::Help(_) | Self::History(_) | Self::Init(_) => return,
@@ -204,7 +209,7 @@ impl Command {
             Self::Summary(options) => options.output.jobs,
             Self::Verify(options) => options.jobs,
             Self::Check(_) | Self::Completions(_) | Self::Eject(_) | Self::Help(_) | Self::History(_) => None,
-            Self::Init(_) | Self::NewYear(_) | Self::Schema(_) => None,
+            Self::Init(_) | Self::NewYear(_) | Self::Request(_) | Self::Schema(_) => None,
         }
     }
 
@@ -215,7 +220,7 @@ impl Command {
             Self::Compare(_) | Self::Eject(_) | Self::History(_) => true,
             Self::Check(options) => options.pages,
             Self::Completions(_) | Self::Help(_) | Self::Init(_) | Self::NewYear(_) | Self::Schema(_) => false,
-            Self::Verify(_) => false,
+            Self::Request(_) | Self::Verify(_) => false,
         }
     }
 
@@ -342,6 +347,7 @@ fn execute(mut command: Command, directory: Option<&Path>, is_confined: bool) ->
         Command::History(options) => history::run(root, options),
         Command::Init(options) => init::run(root, options),
         Command::NewYear(options) => new_year::run(root, options),
+        Command::Request(options) => request::run(root, options),
         Command::Schema(options) => schema::run(root, options),
         Command::Summary(options) => summary::run(root, options),
         Command::Verify(options) if is_confined => verify::inside(options),

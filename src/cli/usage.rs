@@ -14,8 +14,8 @@ use crate::model::Period;
 use crate::windows::{quoted, slashed};
 
 /// Commands that have --year.
-const WITH_YEAR: [&str; 9] =
-    ["archive", "build", "check", "eject", "extract", "history", "new-year", "schema", "summary"];
+const WITH_YEAR: [&str; 10] =
+    ["archive", "build", "check", "eject", "extract", "history", "new-year", "request", "schema", "summary"];
 
 /// Why no command runs: wrong arguments, or a request for help.
 #[derive(Debug)]

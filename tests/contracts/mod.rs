@@ -35,6 +35,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("output", &["windows"]),
     ("archive", &["characters", "model", "output", "windows"]),
     ("documents", &["characters", "compare", "history", "json", "model", "typeset", "vocabulary", "windows"]),
+    ("exchange", &["documents", "model", "vocabulary"]),
     (
         "press",
         &[
@@ -64,6 +65,7 @@ const STAGES: &[(&str, &[&str])] = &[
             "content",
             "documents",
             "edit",
+            "exchange",
             "finding",
             "history",
             "model",

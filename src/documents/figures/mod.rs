@@ -4,7 +4,7 @@ pub(in crate::documents) mod band;
 pub(in crate::documents) mod figure;
 pub(in crate::documents) mod fitted_tables;
 pub mod grid;
-pub(in crate::documents) mod heading;
+pub(crate) mod heading;
 mod heading_limits;
 pub(in crate::documents) mod side_by_side;
 mod signs;
